@@ -1,0 +1,81 @@
+"""Where everything stands on the site: addresses relative to its root, with no leading slash (the public contract)."""
+
+from __future__ import annotations
+
+import posixpath
+
+from .model.base import Language
+from .model.procedure import Procedure, Step
+
+
+def page(path: str, language: Language) -> str:
+    """The address of a page: Chinese stands at the root, English under `en/`."""
+    return path if language == "zh" else f"en/{path}"
+
+
+def scenario(scenario_id: str, language: Language) -> str:
+    """The address of a scenario's page."""
+    return page(f"scenarios/{scenario_id}/", language)
+
+
+def channel(channel_id: str, language: Language) -> str:
+    """The address of a channel's page."""
+    return page(f"channels/{channel_id}/", language)
+
+
+def template(template_id: str, language: Language) -> str:
+    """The address of a template's page."""
+    return page(f"templates/{template_id}/", language)
+
+
+def procedure(procedure: Procedure, language: Language) -> str:
+    """The address of a procedure's overview."""
+    return page(f"guide/{procedure.id}/", language)
+
+
+def step(procedure: Procedure, step: Step, language: Language) -> str:
+    """The address of a step's page."""
+    return page(f"guide/{procedure.id}/{step.id}/", language)
+
+
+def term(term_id: str, language: Language) -> str:
+    """The address of a term in the glossary."""
+    return page(f"reference/glossary/#{term_id}", language)
+
+
+def download(template_id: str, language: str, ending: str) -> str:
+    """The address of a template's file; `language` is zh, en or zh-en."""
+    return f"downloads/{template_id}.{language}.{ending}"
+
+
+def of_source(source: str) -> tuple[Language, str]:
+    """The language and the address of a Markdown source below `docs/`.
+
+    >>> of_source("en/scenarios/absence.md")
+    ('en', 'en/scenarios/absence/')
+    """
+    language, _, path = source.partition("/")
+    path = path.removesuffix(".md")
+    path = path.removesuffix("index") if path.endswith("/index") or path == "index" else f"{path}/"
+    return language, page(path, language)  # type: ignore[return-value]
+
+
+def to_root(address: str) -> str:
+    """The way from a page back to the site's root: `en/channels/email/` → `../../..`; the root itself gives `.`."""
+    return posixpath.relpath(".", address) if address else "."
+
+
+def in_language(address: str, language: Language) -> str:
+    """The address of the same page in a language.
+
+    >>> in_language("en/channels/email/", "zh")
+    'channels/email/'
+    """
+    path = address.removeprefix("./")
+    path = path.removeprefix("en/") if path.startswith("en/") else path
+    return page(path, language)
+
+
+def depth(language: Language) -> int:
+    """Where in an address, split at its slashes, the part of the handbook stands."""
+    return 0 if language == "zh" else 1

@@ -1,0 +1,315 @@
+"""The macros that authors call on pages; `docs/<language>/about/authors.md` shows each with an example."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+from . import addresses
+from .errors import nearest
+from .html import Views
+from .model.base import Language
+from .model.procedure import Procedure, Step
+from .model.scenario import Scenario
+
+
+class MacroError(ValueError):
+    """A macro was called with an argument that it cannot use; the text says which are right."""
+
+
+class Company:
+    """`{{ company.messenger }}` and the other names of the company profile, in the language of the page."""
+
+    def __init__(self, macros: Macros):
+        self._macros = macros
+
+    def __getattr__(self, name: str) -> str:
+        tokens = self._macros.handbook.company.tokens()
+        if name.startswith("_"):
+            raise AttributeError(name)
+        if name not in tokens:
+            raise MacroError(f"the company profile has no '{name}'; {nearest(name, tokens)}")
+        return tokens[name][self._macros.language]
+
+
+class Macros:
+    """One method a macro. Before a page is rendered, `stand_on` says which page it is."""
+
+    def __init__(self, views: dict[Language, Views]):
+        self._views = views
+        self._source = ""
+        self.language: Language = "zh"
+        self._base = "."
+        self._terms = 0
+        self.handbook = views["zh"].handbook
+
+    def stand_on(self, source: str) -> None:
+        """Say on which page the next calls stand: its source below `docs/`, such as `zh/channels/email.md`."""
+        self._source = source
+        self._terms = 0
+        self.language, address = addresses.of_source(source)
+        self._base = addresses.to_root(address)
+
+    def registered(self) -> dict[str, Callable[..., str]]:
+        """The macros by the name under which pages call them."""
+        methods = inspect.getmembers(self, inspect.ismethod)
+        return {name: _checked(method) for name, method in methods
+                if not name.startswith("_") and name not in ("stand_on", "registered")}
+
+    # --- scenarios -----------------------------------------------------------------------------------------------
+
+    def scenario_facts(self, id: str = "") -> str:
+        """Title, summary and answer card of a scenario: the page's own, or the one named."""
+        return self._show("scenario-facts", scenario=self._scenario(id))
+
+    def scenario_example(self, id: str = "") -> str:
+        """The message to copy and the one not to write."""
+        return self._show("scenario-example", scenario=self._scenario(id))
+
+    def scenario_belongings(self, id: str = "") -> str:
+        """What belongs to a scenario: templates, terms, related scenarios."""
+        return self._show("scenario-belongings", scenario=self._scenario(id))
+
+    def scenario_table(self, audience: str = "", channel: str = "", urgency: str = "") -> str:
+        """A table of scenarios with first channel, answer time and what to mind, filtered by any of three."""
+        chosen = self._scenarios(audience, channel, urgency, core=None)
+        return self._show("scenario-table", scenarios=chosen)
+
+    def scenario_cards(self, audience: str = "", core: bool | None = None) -> str:
+        """Scenarios as cards; `core=true` takes the ten that the guide names."""
+        if core is not None and not isinstance(core, bool):
+            raise MacroError(f"core={core!r}: write true or false")
+        return self._show("scenario-cards", scenarios=self._scenarios(audience, "", "", core))
+
+    def channel_table(self) -> str:
+        """The guide's own channel table: four kinds of matter, the channel for each, what to mind."""
+        rows = tuple(scenario for scenario in self.handbook.scenarios if scenario.in_channel_table)
+        return self._show("channel-table", scenarios=rows)
+
+    # --- channels ------------------------------------------------------------------------------------------------
+
+    def channel_facts(self, id: str = "") -> str:
+        """Title, summary, tool, confidentiality and answer times of a channel: the page's own, or the one named."""
+        return self._show("channel-facts", channel=self._channel(id))
+
+    def channel_rules(self, id: str = "") -> str:
+        """What a channel is for and not for, its etiquette, what to write afterwards, what never to send."""
+        return self._show("channel-rules", channel=self._channel(id))
+
+    def channel_scenarios(self, id: str = "") -> str:
+        """The scenarios that use a channel."""
+        return self._show("channel-scenarios", channel=self._channel(id))
+
+    def channel_cards(self) -> str:
+        """All channels as cards."""
+        return self._show("channel-cards")
+
+    # --- procedures ----------------------------------------------------------------------------------------------
+
+    def procedure_picture(self, id: str) -> str:
+        """A procedure as a picture (SVG) with its steps in order."""
+        return self._show("procedure-picture", procedure=self._procedure(id))
+
+    def procedure_steps(self, id: str) -> str:
+        """The steps of a procedure as cards."""
+        return self._show("procedure-steps", procedure=self._procedure(id))
+
+    def step_facts(self) -> str:
+        """Title, place in the procedure and outcome of the page's own step."""
+        procedure, step = self._step()
+        return self._show("step-facts", procedure=procedure, step=step)
+
+    def step_next(self) -> str:
+        """What belongs to the page's own step, and the way on."""
+        procedure, step = self._step()
+        return self._show("step-next", procedure=procedure, step=step)
+
+    # --- templates -----------------------------------------------------------------------------------------------
+
+    def template_cards(self, audience: str = "") -> str:
+        """Templates as cards, all or those for one audience."""
+        self._among("audience", audience, ("internal", "external"))
+        chosen = tuple(t for t in self.handbook.templates if audience in ("", t.audience))
+        return self._show("template-cards", templates=chosen)
+
+    def template_buttons(self, id: str) -> str:
+        """The download buttons of a template."""
+        return self._show("template-buttons", template=self._template(id))
+
+    def template_page(self, id: str) -> str:
+        """Everything on a template: what it is for, the form, how to fill it in, an example filled in, downloads."""
+        return self._show("template-page", template=self._template(id))
+
+    # --- words ---------------------------------------------------------------------------------------------------
+
+    def term(self, id: str, text: str = "") -> str:
+        """A glossary term in running text, with its definition on hover and focus; `text` replaces its name."""
+        terms = {term.id: term for term in self.handbook.glossary.terms}
+        found = terms[self._known("glossary term", id, terms)]
+        self._terms += 1
+        return self._show("term", term=found, text=str(text), number=self._terms).strip()
+
+    def glossary(self) -> str:
+        """The whole glossary."""
+        return self._show("glossary")
+
+    def phrases(self, occasion: str) -> str:
+        """The phrases for one occasion."""
+        occasions = {found.id: found for found in self.handbook.phrases.occasions}
+        found = occasions[self._known("occasion", occasion, occasions)]
+        return self._show("phrases", occasion=found)
+
+    def never_say(self) -> str:
+        """What never to say, why, and what to say instead."""
+        return self._show("never-say")
+
+    def naming_rule(self, id: str) -> str:
+        """A rule for names with good and bad ones: `mail-subjects` or `file-names`."""
+        rules = {"mail-subjects": self.handbook.mail_subjects, "file-names": self.handbook.file_names}
+        return self._show("naming-rule", rule=rules[self._known("naming rule", id, rules)])
+
+    # --- times, levels, people -----------------------------------------------------------------------------------
+
+    def answer_within(self, channel: str, urgency: str) -> str:
+        """How soon an answer is owed on a channel at an urgency, in words."""
+        times = self.handbook.response_times
+        self._known("channel", channel, self.handbook.channel)
+        self._known("urgency", urgency, [found.id for found in times.urgencies])
+        row = times.find(channel, urgency)
+        if row is None:
+            raise MacroError(f"docs/data/response-times.yml has no row for '{channel}' at '{urgency}'; add it")
+        return self._wording.duration(row.answer_within, row.clock)
+
+    def outside_within(self, id: str) -> str:
+        """How soon an answer is owed to someone outside, in words."""
+        rows = {row.id: row for row in self.handbook.response_times.outside}
+        row = rows[self._known("matter", id, rows)]
+        return self._wording.duration(row.answer_within, row.clock)
+
+    def urgency_table(self) -> str:
+        """The degrees of urgency and how to tell them."""
+        return self._show("urgency-table")
+
+    def response_time_table(self) -> str:
+        """Channel × urgency: answer within, then escalate to."""
+        return self._show("response-time-table")
+
+    def outside_time_table(self) -> str:
+        """How soon people outside get an answer, by matter."""
+        return self._show("outside-time-table")
+
+    def answers_table(self) -> str:
+        """What counts as an answer."""
+        return self._show("answers-table")
+
+    def crisis_updates_table(self) -> str:
+        """How often people hear from us in a crisis."""
+        return self._show("crisis-updates-table")
+
+    def crisis_contacts(self) -> str:
+        """Who to call in a crisis."""
+        return self._show("crisis-contacts")
+
+    def working_hours(self) -> str:
+        """The company's working hours in one line."""
+        return self._wording.office_hours()
+
+    def confidentiality_levels(self) -> str:
+        """The levels of confidentiality."""
+        return self._show("confidentiality-levels")
+
+    def confidentiality_lines(self) -> str:
+        """Examples on both sides of each line between two levels."""
+        return self._show("confidentiality-lines")
+
+    def confidentiality_channels(self) -> str:
+        """Which channel may carry which level."""
+        return self._show("confidentiality-channels")
+
+    def places_table(self) -> str:
+        """Places abroad: difference to our clock and shared office hours."""
+        return self._show("places-table")
+
+    def holidays_table(self) -> str:
+        """Holidays of both calendars and what to settle before."""
+        return self._show("holidays-table")
+
+    def changes(self) -> str:
+        """What changed in the handbook, release by release."""
+        return self._show("changes")
+
+    # --- finding -------------------------------------------------------------------------------------------------
+
+    @property
+    def _wording(self):
+        return self._views[self.language].context["wording"]
+
+    def _show(self, component: str, **values: Any) -> str:
+        return self._views[self.language].render(component, self._base, **values)
+
+    def _own(self, kind: str, folder: str) -> str:
+        language_folder, _, name = self._source.removesuffix(".md").rpartition("/")
+        if language_folder.partition("/")[2] != folder:
+            raise MacroError(f"this page is no {kind}'s own; name one: id=\"…\"")
+        return name
+
+    def _known(self, kind: str, given: Any, known: Any) -> str:
+        if given not in known:
+            raise MacroError(f"unknown {kind} '{given}'; {nearest(str(given), known)}")
+        return given
+
+    def _among(self, name: str, given: str, known: tuple[str, ...]) -> None:
+        if given and given not in known:
+            raise MacroError(f"{name}='{given}': {nearest(given, known)}")
+
+    def _scenario(self, given: str) -> Scenario:
+        return self.handbook.scenario[self._known("scenario", given or self._own("scenario", "scenarios"),
+                                                  self.handbook.scenario)]
+
+    def _channel(self, given: str):
+        return self.handbook.channel[self._known("channel", given or self._own("channel", "channels"),
+                                                 self.handbook.channel)]
+
+    def _procedure(self, given: str) -> Procedure:
+        return self.handbook.procedure[self._known("procedure", given, self.handbook.procedure)]
+
+    def _template(self, given: str):
+        return self.handbook.template[self._known("template", given, self.handbook.template)]
+
+    def _step(self) -> tuple[Procedure, Step]:
+        for procedure, step in self.handbook.steps():
+            if self._source == f"{self.language}/guide/{procedure.id}/{step.id}.md":
+                return procedure, step
+        raise MacroError("this page is no step of a procedure")
+
+    def _scenarios(self, audience: str, channel: str, urgency: str, core: bool | None) -> tuple[Scenario, ...]:
+        self._among("audience", audience, ("internal", "external"))
+        self._among("channel", channel, tuple(self.handbook.channel))
+        self._among("urgency", urgency, tuple(found.id for found in self.handbook.response_times.urgencies))
+        return tuple(
+            scenario for scenario in self.handbook.scenarios
+            if audience in ("", scenario.audience) and urgency in ("", scenario.urgency)
+            and core in (None, scenario.core)
+            and channel in ("", *(choice.channel for choice in scenario.channels)))
+
+
+def _checked(method: Callable[..., str]) -> Callable[..., str]:
+    """The macro, with arguments that it does not have turned into a fault that names those it has."""
+    signature = inspect.signature(method)
+
+    @functools.wraps(method)
+    def macro(*given: Any, **named: Any) -> str:
+        wrong = [name for name in named if name not in signature.parameters]
+        if wrong:
+            raise MacroError(f"{method.__name__}() has no argument '{wrong[0]}'; "
+                             f"{nearest(wrong[0], signature.parameters)}")
+        try:
+            signature.bind(*given, **named)
+        except TypeError as error:
+            shown = ", ".join(signature.parameters) or "none"
+            raise MacroError(f"{method.__name__}(): {error}; its arguments: {shown}") from None
+        return method(*given, **named)
+
+    return macro

@@ -1,0 +1,47 @@
+"""Everything that is checked before a page is built: the data, then every page on trial."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from . import loading, prose
+from .authoring import Macros
+from .downloads import Downloads
+from .errors import Faults
+from .html import Views
+from .model.base import LANGUAGES, Language
+from .model.handbook import Handbook
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A handbook without a fault, ready to be built."""
+
+    handbook: Handbook
+    downloads: Downloads
+    views: dict[Language, Views]
+    macros: Macros
+
+
+def check(root: Path, today: date, made: Downloads | None = None) -> tuple[Checked | None, Faults]:
+    """Load the data and try every page.
+
+    Args:
+        root: the project's root.
+        today: the day against which reviews are held.
+        made: downloads of an earlier run; what did not change is taken from there.
+
+    Returns:
+        What building needs and no fault, or None and all faults found. Pages are tried only with sound data.
+    """
+    handbook, faults = loading.load(root)
+    if handbook is None:
+        return None, faults
+    downloads = Downloads(handbook, made)
+    views: dict[Language, Views] = {
+        language: Views(handbook, language, root / "overrides", today, downloads.sizes()) for language in LANGUAGES}
+    macros = Macros(views)
+    prose.check(prose.read(root, faults), macros, faults)
+    return (None if faults else Checked(handbook, downloads, views, macros)), faults

@@ -1,0 +1,45 @@
+"""The files that readers download, made from the templates: one writer a format, each `write(…) -> bytes`."""
+
+from __future__ import annotations
+
+import hashlib
+
+from ..addresses import download
+from ..model.handbook import Handbook
+from . import docx
+
+FILE_LANGUAGES = ("zh", "en", "zh-en")
+"""The languages that a file is made in; `zh-en` has both side by side."""
+
+WRITERS = {"docx": docx.write}
+"""The writers by the ending of their files."""
+
+
+class Downloads:
+    """All files of a handbook, by their addresses."""
+
+    def __init__(self, handbook: Handbook, made: Downloads | None = None):
+        """
+        Args:
+            handbook: the model.
+            made: files of an earlier run; those of templates that did not change are taken from there.
+        """
+        self._made: dict[tuple[str, str, str], bytes] = {}
+        self._addresses: dict[str, tuple[str, str, str]] = {}
+        known = made._made if made else {}
+        shared = (handbook.version, handbook.interface.model_dump_json())
+        for template in handbook.templates:
+            content = hashlib.sha256(repr((shared, template.model_dump_json())).encode()).hexdigest()
+            for language in FILE_LANGUAGES:
+                for ending, write in WRITERS.items():
+                    key = (content, language, ending)
+                    self._made[key] = known.get(key) or write(template, language, handbook)
+                    self._addresses[download(template.id, language, ending)] = key
+
+    def files(self) -> dict[str, bytes]:
+        """Contents by address."""
+        return {address: self._made[key] for address, key in self._addresses.items()}
+
+    def sizes(self) -> dict[str, int]:
+        """Bytes by address."""
+        return {address: len(content) for address, content in self.files().items()}

@@ -1,0 +1,43 @@
+"""What every writer needs to know of a form: its texts in the languages of the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ..model.base import Language, Text
+from ..model.handbook import Handbook
+from ..model.template import Template
+from ..wording import Wording
+
+FileLanguage = Literal["zh", "en", "zh-en"]
+
+
+@dataclass(frozen=True)
+class Form:
+    """A template about to be written in the languages of one file."""
+
+    template: Template
+    file_language: FileLanguage
+    handbook: Handbook
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages that the file shows, in their order."""
+        return ("zh", "en") if self.file_language == "zh-en" else (self.file_language,)
+
+    @property
+    def main_language(self) -> Language:
+        """The language that the file declares as its own."""
+        return self.languages[0]
+
+    def say(self, text: Text, glue: str = " ") -> str:
+        """A text of the data in the languages of the file; both are joined by `glue`, a shared name stands once."""
+        shown = list(dict.fromkeys(text[language] for language in self.languages))
+        return glue.join(shown)
+
+    def interface(self, key: str, glue: str = " ", **values: object) -> str:
+        """A text of the interface in the languages of the file (see `Wording.text`)."""
+        shown = list(dict.fromkeys(
+            Wording(self.handbook, language).text(key, **values) for language in self.languages))
+        return glue.join(shown)

@@ -1,0 +1,116 @@
+"""Input fields in a typeset PDF: each link to `field:<name>` becomes the field of that name, where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from .pdf_page import Input
+
+_LINK = "field:"
+_REQUIRED, _MULTILINE, _COMBO = 1 << 1, 1 << 12, 1 << 17
+_FONT = Name.Song
+_INK = "0.11 0.15 0.2"
+_CHECK_MARK = b"0.12 0.35 0.56 RG 1.5 w 1 J 1 j 2 5.2 m 4.2 2.6 l 8.2 7.8 l S"
+_BOX = [0, 0, 10, 10]
+
+
+def add(pdf: pikepdf.Pdf, inputs: Mapping[str, Input]) -> None:
+    """Turn the links of a tagged PDF into an AcroForm.
+
+    A name with dots is a field below a field, so that `to-dos.1.what` is its full name. The fields keep the places of
+    their links in the structure tree, as `Form` elements, and so in the reading and tab order.
+
+    Raises:
+        ValueError: where the links and the inputs do not match one to one.
+    """
+    tree = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
+    maker = _Fields(pdf)
+    for page in pdf.pages:
+        for annotation in page.obj.get(Name.Annots, ()):
+            name = str(annotation.A.URI).removeprefix(_LINK)
+            if name not in inputs or name in maker.made:
+                raise ValueError(f"the page has an input '{name}' that was not asked for, or has it twice")
+            tree[int(annotation.StructParent)].S = Name.Form
+            maker.make(annotation, name, inputs[name])
+    if missing := inputs.keys() - maker.made:
+        raise ValueError(f"the page has no place for {', '.join(sorted(missing))}")
+    pdf.Root.AcroForm = pdf.make_indirect(Dictionary(
+        Fields=Array(maker.roots), NeedAppearances=False, DA=_appearance(10),
+        DR=Dictionary(Font=Dictionary({str(_FONT): _chinese_font(pdf)}))))
+
+
+class _Fields:
+    """The fields of one file."""
+
+    def __init__(self, pdf: pikepdf.Pdf):
+        self._pdf = pdf
+        self._parents: dict[str, Dictionary] = {}
+        self.roots: list[Dictionary] = []
+        self.made: set[str] = set()
+        self._ticked = self._picture(_CHECK_MARK)
+        self._not_ticked = self._picture(b"")
+
+    def make(self, annotation: Dictionary, name: str, asked: Input) -> None:
+        """Turn an annotation into the field."""
+        for key in (Name.A, Name.Border, Name.Contents):
+            del annotation[key]
+        annotation.Subtype = Name.Widget
+        annotation.TU = String(asked.tooltip)
+        flags = _REQUIRED if asked.required else 0
+        if asked.kind == "tick":
+            annotation.FT, annotation.V, annotation.AS = Name.Btn, Name.Off, Name.Off
+            annotation.AP = Dictionary(N=Dictionary(Yes=self._ticked, Off=self._not_ticked))
+        else:
+            annotation.DA = _appearance(asked.font_size)
+            # Without an appearance of its own, a viewer draws the text with its own Chinese font as soon as it is typed.
+            annotation.AP = Dictionary()
+            if asked.kind == "choice":
+                annotation.FT = Name.Ch
+                flags |= _COMBO
+                # The first answer takes a choice back.
+                annotation.Opt = Array([Array([String(value), String(label)]) for value, label in (("", " "), *asked.options)])
+            else:
+                annotation.FT = Name.Tx
+                flags |= _MULTILINE if asked.kind == "lines" else 0
+        if flags:
+            annotation.Ff = flags
+        self._hang(annotation, name)
+        self.made.add(name)
+
+    def _hang(self, field: Dictionary, name: str) -> None:
+        """Put a field below its parent, or among the roots."""
+        above, _, own = name.rpartition(".")
+        field.T = String(own)
+        if not above:
+            self.roots.append(field)
+            return
+        if above not in self._parents:
+            self._parents[above] = self._pdf.make_indirect(Dictionary(Kids=Array()))
+            self._hang(self._parents[above], above)
+        field.Parent = self._parents[above]
+        self._parents[above].Kids.append(field)
+
+    def _picture(self, content: bytes) -> pikepdf.Stream:
+        return self._pdf.make_stream(content, Type=Name.XObject, Subtype=Name.Form, BBox=Array(_BOX))
+
+
+def _appearance(size: float) -> String:
+    return String(f"{_FONT} {size:g} Tf {_INK} rg")
+
+
+def _chinese_font(pdf: pikepdf.Pdf) -> Dictionary:
+    """A font that every viewer has a stand-in for: a Chinese face to embed would weigh megabytes."""
+    descriptor = pdf.make_indirect(Dictionary(
+        Type=Name.FontDescriptor, FontName=Name("/STSong-Light"), Flags=6, FontBBox=Array([-25, -254, 1000, 880]),
+        ItalicAngle=0, Ascent=880, Descent=-120, CapHeight=880, StemV=93))
+    descendant = pdf.make_indirect(Dictionary(
+        Type=Name.Font, Subtype=Name.CIDFontType0, BaseFont=Name("/STSong-Light"), FontDescriptor=descriptor, DW=1000,
+        CIDSystemInfo=Dictionary(Registry=String("Adobe"), Ordering=String("GB1"), Supplement=4),
+        # Latin letters and figures are half as wide as Chinese characters.
+        W=Array([1, 95, 500, 814, 939, 500])))
+    return pdf.make_indirect(Dictionary(
+        Type=Name.Font, Subtype=Name.Type0, BaseFont=Name("/STSong-Light"), Encoding=Name("/UniGB-UCS2-H"),
+        DescendantFonts=Array([descendant])))

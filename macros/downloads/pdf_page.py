@@ -1,0 +1,166 @@
+"""What a printed form says and asks: the data that `form.typ` typesets, and the inputs that it leaves room for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ..model.base import Language, Text
+from ..model.template import AnyColumn, ChoiceColumn, ChoicesColumn, FormField, TableField
+from ..wording import Wording
+from .form import Form
+
+InputKind = Literal["line", "lines", "choice", "tick"]
+Compose = Callable[[Language, Wording], str]
+
+_KINDS = {"long_text": "lines", "choice": "choice", "choices": "ticks", "tick": "tick"}
+"""How a type is typeset, where that is not a single line."""
+_NARROW = {"person", "department", "phone", "email", "date", "datetime", "choice", "number", "money", "tick"}
+"""Types of which two stand side by side."""
+_HINTS = {"date": "form_date_hint", "datetime": "form_datetime_hint"}
+_WEIGHTS = {"text": 30, "long_text": 36, "choices": 30, "email": 26, "person": 20, "department": 20, "phone": 20,
+            "datetime": 21, "choice": 18, "date": 17, "money": 16, "number": 13, "tick": 12}
+"""How wide a column of a type is, compared with the others."""
+_UPRIGHT_COLUMNS = 6
+"""A table of more columns turns the paper."""
+_FONT_SIZE, _CELL_FONT_SIZE = 10.0, 8.5
+_NOT_PRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Input:
+    """A place to type in."""
+
+    kind: InputKind
+    tooltip: str
+    required: bool
+    font_size: float
+    """In points."""
+    options: tuple[tuple[str, str], ...] = ()
+    """Id and label of each answer of a choice."""
+
+
+class Page:
+    """The data for `form.typ`, and the inputs by their names.
+
+    A name is a field's id, `table.row.column` for a cell, and ends in `.option` for each of several answers.
+    """
+
+    def __init__(self, form: Form):
+        self._form = form
+        self._wordings = [(language, Wording(form.handbook, language)) for language in form.languages]
+        self.inputs: dict[str, Input] = {}
+        self.data = self._page()
+
+    def _page(self) -> dict[str, Any]:
+        template, handbook = self._form.template, self._form.handbook
+        return {
+            "lang": self._form.main_language,
+            "landscape": any(isinstance(field, TableField) and len(field.columns) > _UPRIGHT_COLUMNS
+                             for field in template.fields),
+            "document_title": _joined(self._text(template.title)),
+            "author": _joined(self._text(handbook.company.name)),
+            "company": self._text(handbook.company.name),
+            "version": self._words("handbook_version", n=handbook.version),
+            "title": self._text(template.title),
+            "summary": self._text(template.summary),
+            "recipients": self._words("form_given_to", n=template.recipients),
+            "legend": self._words("form_required_mark"),
+            "filing": self._words("form_filed_as", n=template.filing),
+            "page": self._words("form_page"),
+            "sections": [{
+                "title": None if section.title == template.title else self._text(section.title),
+                "parts": self._parts(section.fields),
+            } for section in template.sections],
+        }
+
+    def _parts(self, fields: tuple[FormField, ...]) -> list[dict[str, Any]]:
+        """Tables, and between them rows of one field or of two narrow ones."""
+        parts: list[dict[str, Any]] = []
+        may_join = False
+        for field in fields:
+            if isinstance(field, TableField):
+                parts.append({"kind": "table", "table": self._table(field)})
+                may_join = False
+                continue
+            if not parts or parts[-1]["kind"] == "table":
+                parts.append({"kind": "rows", "rows": []})
+            rows, narrow = parts[-1]["rows"], field.type in _NARROW
+            if narrow and may_join:
+                rows[-1].append(self._field(field, field.id))
+            else:
+                rows.append([self._field(field, field.id)])
+            may_join = narrow and not may_join
+            self._ask(field, field.id, lambda language, _, label=field.label: label[language])
+        return parts
+
+    def _table(self, table: TableField) -> dict[str, Any]:
+        for row in range(1, table.rows + 1):
+            for column in table.columns:
+                self._ask(column, f"{table.id}.{row}.{column.id}", lambda language, wording, n=row, of=column: wording.text(
+                    "form_cell", table=table.label[language], n=n, column=of.label[language]), in_table=True)
+        return {"label": self._text(table.label), "help": self._text(table.help), "required": table.required,
+                "rows": table.rows,
+                "columns": [{**self._field(column, f"{table.id}.[row].{column.id}"), "weight": _WEIGHTS[column.type]}
+                            for column in table.columns]}
+
+    def _field(self, field: AnyColumn, name: str) -> dict[str, Any]:
+        options = field.options if isinstance(field, ChoiceColumn | ChoicesColumn) else ()
+        return {
+            "name": name,
+            "kind": _KINDS.get(field.type, "line"),
+            "label": self._text(field.label),
+            "help": self._text(field.help),
+            "hint": self._words(_HINTS[field.type]) if field.type in _HINTS else [],
+            "required": field.required,
+            "options": [{"name": f"{name}.{option.id}", "label": self._text(option.label)} for option in options],
+        }
+
+    def _ask(self, field: AnyColumn, name: str, label: Compose, in_table: bool = False) -> None:
+        """Note the inputs of a field, each with its label and help as tooltip."""
+        kind = _KINDS.get(field.type, "line")
+        size = _CELL_FONT_SIZE if in_table else _FONT_SIZE
+        if isinstance(field, ChoicesColumn):
+            for option in field.options:
+                def named(language: Language, wording: Wording, of: Text = option.label) -> str:
+                    return wording.text("form_detail", text=label(language, wording), detail=of[language])
+                # Not one of them is required: any answer will do.
+                self.inputs[f"{name}.{option.id}"] = Input("tick", self._tooltip(field, named), False, size)
+        elif isinstance(field, ChoiceColumn):
+            options = tuple((option.id, _joined(self._text(option.label), " ")) for option in field.options)
+            self.inputs[name] = Input("choice", self._tooltip(field, label), field.required, size, options)
+        else:
+            # The cells of a table are narrow, so what is typed there wraps.
+            kind = "lines" if in_table and kind == "line" else kind
+            self.inputs[name] = Input(kind, self._tooltip(field, label), field.required, size)
+
+    def _tooltip(self, field: AnyColumn, label: Compose) -> str:
+        def described(language: Language, wording: Wording) -> str:
+            help_text = field.help[language]
+            if field.type in _HINTS:
+                help_text = wording.text("form_detail", text=help_text, detail=wording.text(_HINTS[field.type]))
+            return wording.text("form_field_help", label=label(language, wording), help=help_text)
+        return _joined(self._in_each(described))
+
+    def _text(self, text: Text) -> list[dict[str, str]]:
+        return self._in_each(lambda language, _: text[language])
+
+    def _words(self, key: str, **values: object) -> list[dict[str, str]]:
+        """A text of the interface; a bilingual value stands in its own language in each."""
+        return self._in_each(lambda language, wording: wording.text(key, **{
+            name: value[language] if isinstance(value, Text) else value for name, value in values.items()}))
+
+    def _in_each(self, compose: Compose) -> list[dict[str, str]]:
+        """The text in each language of the file; a text that both share stands once."""
+        parts: list[dict[str, str]] = []
+        for language, wording in self._wordings:
+            text = _NOT_PRINTABLE.sub("", compose(language, wording))
+            if text not in [part["text"] for part in parts]:
+                parts.append({"lang": language, "text": text})
+        return parts
+
+
+def _joined(parts: list[dict[str, str]], glue: str = " / ") -> str:
+    return glue.join(part["text"] for part in parts)

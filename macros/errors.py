@@ -1,0 +1,66 @@
+"""A fault in what editors write, with its place; and the collector that reports all faults of a run at once."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing that is wrong in a file that an editor can mend.
+
+    Printed as `path:line: field: message`; `line` counts from 1, and a fault of a whole file stands at line 1.
+    """
+
+    path: str
+    line: int
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}"
+        return f"{place}: {self.field}: {self.message}" if self.field else f"{place}: {self.message}"
+
+
+@dataclass
+class Faults:
+    """Collects faults, so that a run reports every one of them and not only the first."""
+
+    _found: set[Fault] = field(default_factory=set)
+
+    def add(self, path: str, line: int, where: str, message: str) -> None:
+        """Record one fault; the same fault found twice is kept once."""
+        self._found.add(Fault(path, line, where, message))
+
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    def __iter__(self):
+        return iter(sorted(self._found))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def report(self) -> str:
+        """All faults, one a line, sorted by file and line, with a closing count."""
+        count = len(self._found)
+        lines = [str(fault) for fault in self]
+        lines.append(f"{count} fault{'s' if count != 1 else ''} found. Mend {'them' if count != 1 else 'it'}"
+                     " and run the command again; the last good site has not been touched.")
+        return "\n".join(lines)
+
+
+def nearest(wrong: str, known: Iterable[str]) -> str:
+    """A hint that names the known word most like `wrong`, or else lists the known words.
+
+    >>> nearest("instant-mesage", ["instant-message", "email"])
+    "did you mean 'instant-message'?"
+    """
+    names = sorted(known)
+    close = difflib.get_close_matches(str(wrong), names, n=1, cutoff=0.6)
+    if close:
+        return f"did you mean '{close[0]}'?"
+    shown = ", ".join(names[:12]) + (", …" if len(names) > 12 else "")
+    return f"use one of: {shown}" if names else "none is defined yet"

@@ -1,0 +1,133 @@
+"""MkDocs' events, in the order in which they fire. Each hands its work on; nothing is decided here."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, InclusionLevel
+
+# MkDocs loads a hook as a lone module; the package it belongs to is found once the project's root is on the path.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from macros import serving, site_files, sources  # noqa: E402
+from macros.checking import Checked, check  # noqa: E402
+from macros.staging import Staging, WarningCounter  # noqa: E402
+
+_log = logging.getLogger("mkdocs.handbook")
+
+
+class _Build:
+    """What lasts from one event to the next, and from one rebuild to the next while serving."""
+
+    checked: Checked | None = None
+    digest: str = ""
+    staging = Staging()
+    warnings: WarningCounter | None = None
+
+
+
+@event_priority(100)
+def on_config(config):
+    """Load and check everything before MkDocs touches the last good site; stop with all faults if there are any."""
+    root = Path(config.config_file_path).parent
+    digest = sources.digest(root)
+    if digest != _Build.digest:
+        checked, faults = check(root, _today(), _Build.checked.downloads if _Build.checked else None)
+        if checked is None:
+            raise PluginError(f"the handbook's sources have faults\n{faults.report()}")
+        _Build.checked, _Build.digest = checked, digest
+    config.extra["handbook_macros"] = _Build.checked.macros
+    if _Build.warnings is None:
+        _Build.warnings = WarningCounter()
+        logging.getLogger("mkdocs").addHandler(_Build.warnings)
+    config.site_dir = str(_Build.staging.begin(Path(config.site_dir)))
+    return config
+
+
+@event_priority(-200)
+def on_files(files, config):
+    """Add what the build makes; late, because the language plugin knows nothing of generated files."""
+    language = config.plugins["i18n"].current_language
+    if language == "zh":
+        for address, content in site_files.files(_Build.checked, config.site_url or "", Path(config.config_file_path).parent):
+            files.append(File.generated(config, address, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+    for source, markdown in site_files.pages(_Build.checked, language):
+        files.append(_generated_page(config, source, markdown, language))
+    for file in list(files):
+        if file.src_uri.startswith(("partials/", "styles/")):
+            files.remove(file)
+    return files
+
+
+def on_env(env, config, files):
+    """Give the theme's templates what the handbook's components have."""
+    views = _Build.checked.views[config.plugins["i18n"].current_language]
+    env.globals.update(views.context)
+    return env
+
+
+@event_priority(100)
+def on_page_markdown(markdown, page, config, files):
+    """Titles and descriptions of pages that take them from data."""
+    titles = site_files.titles(_Build.checked, config.plugins["i18n"].current_language)
+    if page.file.src_uri in titles:
+        page.meta["title"], page.meta["description"] = titles[page.file.src_uri]
+    return markdown
+
+
+@event_priority(-200)
+def on_post_build(config):
+    """Put the whole site in its place, after the language plugin has built every language within its own event."""
+    if config.plugins["i18n"].building:
+        return
+    warned, _Build.warnings = _stop_counting(), None
+    if config.strict and warned:
+        config.site_dir = str(_Build.staging.discard())
+    else:
+        config.site_dir = str(_Build.staging.publish())
+
+
+def on_build_error(error):
+    """Throw the unfinished site away."""
+    _stop_counting()
+    _Build.warnings = None
+    _Build.staging.discard()
+
+
+def on_serve(server, config, builder):
+    """Keep serving the last good site while an edit is broken; watch what lies outside `docs/`."""
+    root = Path(config.config_file_path).parent
+    for path in (root / "CHANGELOG.md", root / "overrides"):
+        server.watch(str(path))
+    server.builder = serving.keep_last_good(server.builder)
+    return server
+
+
+def _generated_page(config, source: str, markdown: str, language: str) -> File:
+    """A generated page with what the language plugin would have put on it."""
+    path = source.removeprefix("zh/")
+    file = File.generated(config, source, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV)
+    file.dest_uri = path.removesuffix(".md") + "/index.html"
+    file.locale = file.locale_alternate_of = file.localization = language
+    file.alternates = {language: file}
+    file.norm_src_uri = source.partition("/")[2]
+    return file
+
+
+def _stop_counting() -> int:
+    if _Build.warnings is None:
+        return 0
+    logging.getLogger("mkdocs").removeHandler(_Build.warnings)
+    return _Build.warnings.count
+
+
+def _today() -> date:
+    """Today, or the day of SOURCE_DATE_EPOCH, by which a build can be repeated to the byte."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return date.fromtimestamp(int(epoch)) if epoch else date.today()

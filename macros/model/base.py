@@ -1,0 +1,178 @@
+"""What every part of the model is made of: frozen records, bilingual texts, dates, durations, ids, review marks."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
+
+from ..errors import nearest
+
+Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+_CHINESE = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_BLANK = re.compile(r"\{[^{}\s]*\}|\[\w+\]")
+"""What a text leaves to be filled in: tokens of the company profile, and marks of the interface's texts."""
+_TOKEN = re.compile(r"\{([^{}\s]*)\}")
+
+
+class Record(BaseModel):
+    """A frozen, strict part of the model: unknown keys and values of another type are faults."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def _kebab(value: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", value):
+        raise ValueError("an id is made of small letters, digits and single hyphens, such as 'meeting-minutes'")
+    return value
+
+
+Id = Annotated[str, AfterValidator(_kebab)]
+"""A kebab-case id; never reused, never renamed without a redirect."""
+
+
+def _date(value: Any) -> Any:
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise ValueError("write a date as year-month-day, such as 2026-03-31")
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ValueError("this date does not exist in the calendar; write a real one") from None
+
+
+Date = Annotated[date, BeforeValidator(_date)]
+"""A day of the calendar, written YYYY-MM-DD."""
+
+_DURATION = re.compile(
+    r"P(?=\d|T\d)(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
+    r"(?:T(?=\d)(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?)?")
+
+
+def duration_parts(value: str) -> dict[str, int]:
+    """The parts of an ISO 8601 duration that are not zero, largest first: `P1DT2H` → `{"days": 1, "hours": 2}`."""
+    match = _DURATION.fullmatch(value)
+    if not match:
+        raise ValueError(f"not an ISO 8601 duration: {value}")
+    return {unit: int(number) for unit, number in match.groupdict().items() if number and int(number)}
+
+
+def _duration(value: Any) -> Any:
+    if not isinstance(value, str) or not _DURATION.fullmatch(value):
+        raise ValueError("write an ISO 8601 duration: PT30M is 30 minutes, PT4H 4 hours, P2D 2 days, P1Y a year")
+    if not duration_parts(value):
+        raise ValueError("a duration must be longer than nothing; PT30M is 30 minutes, P2D 2 days")
+    return value
+
+
+Duration = Annotated[str, BeforeValidator(_duration)]
+"""An ISO 8601 duration such as `PT4H`; years to minutes."""
+
+
+def has_chinese(text: str) -> bool:
+    """Whether the text holds at least one Chinese character."""
+    return bool(_CHINESE.search(text))
+
+
+def _chinese(value: str) -> str:
+    if not value.strip():
+        raise ValueError("the Chinese text is blank; write it")
+    bare = _BLANK.sub("", value)
+    if re.search(r"\w", bare) and not has_chinese(bare):
+        raise ValueError("holds no Chinese character; write it in Chinese, "
+                         "or give {same: …} for a name that both languages share")
+    return value
+
+
+def _english(value: str) -> str:
+    if not value.strip():
+        raise ValueError("the English text is blank; write it")
+    if has_chinese(value):
+        raise ValueError("holds Chinese characters; write it in English")
+    return value
+
+
+def fill(text: str, tokens: dict[str, Text], language: Language) -> str:
+    """Replace each `{token}` by what the company profile says in that language.
+
+    Raises:
+        ValueError: for a token that the profile does not know.
+    """
+
+    def replace(match: re.Match[str]) -> str:
+        name = match.group(1)
+        if name not in tokens:
+            raise ValueError(f"unknown token '{{{name}}}'; {nearest(name, tokens)}")
+        return tokens[name][language]
+
+    return _TOKEN.sub(replace, text).strip()
+
+
+def _fill_from_context(value: str, info: ValidationInfo, language: Language) -> str:
+    tokens = (info.context or {}).get("tokens")
+    return fill(value, tokens, language) if tokens is not None and "{" in value else value.strip()
+
+
+class Text(Record):
+    """What a reader sees, in both languages.
+
+    In a data file: `{zh: …, en: …}`, or `{same: …}` for a name that both share. `{messenger}` and the other tokens
+    of the company profile are replaced as the text is read (the validation context holds them as `tokens`).
+    """
+
+    zh: Annotated[str, AfterValidator(_chinese), AfterValidator(lambda v, info: _fill_from_context(v, info, "zh"))]
+    en: Annotated[str, AfterValidator(_english), AfterValidator(lambda v, info: _fill_from_context(v, info, "en"))]
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _same_in_both(cls, value: Any, handler: Any, info: ValidationInfo) -> Text:
+        if not isinstance(value, dict) or "same" not in value:
+            return handler(value)
+        if set(value) != {"same"}:
+            raise ValueError("'same' stands alone: give either 'same', or 'zh' and 'en'")
+        if not isinstance(value["same"], str) or not value["same"].strip():
+            raise ValueError("'same' holds the name that both languages share; it is blank")
+        return cls.model_construct(zh=_fill_from_context(value["same"], info, "zh"),
+                                   en=_fill_from_context(value["same"], info, "en"))
+
+    def __getitem__(self, language: Language) -> str:
+        return getattr(self, language)
+
+
+class Aliases(Record):
+    """Other words that people use for a thing, for the search; `zh` may hold Latin names, `en` no Chinese."""
+
+    zh: tuple[Annotated[str, Field(min_length=1)], ...] = ()
+    en: tuple[Annotated[str, AfterValidator(_english)], ...] = ()
+
+    def __getitem__(self, language: Language) -> tuple[str, ...]:
+        return getattr(self, language)
+
+
+class Review(Record):
+    """Who answers for a thing, when it was last read through, and how long that holds."""
+
+    owner: Text
+    """The role that answers for it."""
+    reviewed: Date
+    """The day it was last read through and found right."""
+    valid_for: Duration
+    """How long that holds, counted from `reviewed`."""
+
+    @property
+    def due(self) -> date:
+        """The day from which the review no longer holds."""
+        parts = duration_parts(self.valid_for)
+        months = self.reviewed.month - 1 + parts.get("months", 0) + 12 * parts.get("years", 0)
+        year, month = self.reviewed.year + months // 12, months % 12 + 1
+        day = min(self.reviewed.day, _days_in(year, month))
+        whole_days = 7 * parts.get("weeks", 0) + parts.get("days", 0)
+        return date.fromordinal(date(year, month, day).toordinal() + whole_days)
+
+
+def _days_in(year: int, month: int) -> int:
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return (following - date(year, month, 1)).days

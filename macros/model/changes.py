@@ -1,0 +1,19 @@
+"""What changed in the handbook, release by release."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .base import Language, Record
+
+
+class Release(Record):
+    """One release of the handbook, with its changes in both languages."""
+
+    version: str
+    released: date
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+
+    def __getitem__(self, language: Language) -> tuple[str, ...]:
+        return getattr(self, language)

@@ -1,0 +1,39 @@
+"""A channel: a way to reach someone, and what it is good for."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .base import Aliases, Id, Review, Text
+
+Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class Channel(Review):
+    """One file in `docs/data/channels/`, named by the id."""
+
+    id: Id
+    order: int
+    """Its place in lists of channels, smallest first."""
+    name: Text
+    label: Text
+    """The short name for chips and tables."""
+    tool: Text
+    """The company's own product or means for it."""
+    hue: Annotated[int, Field(ge=0, le=359)]
+    """Its colour everywhere: the angle on the colour circle, in degrees."""
+    icon: Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9-]+$")]
+    """Its icon everywhere: one of those that the theme brings, such as `material/email-outline`."""
+    aliases: Aliases
+    summary: Text
+    use_for: Texts
+    not_for: Texts
+    etiquette: Texts
+    afterwards: Texts
+    """What must be put in writing after it was used."""
+    never_send: Texts
+    carries: Annotated[tuple[Id, ...], Field(min_length=1)]
+    """The levels of confidentiality that may go over it."""
+    carries_note: Text

@@ -1,0 +1,84 @@
+"""The company profile: what an adopter changes first."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .base import Record, Text
+
+Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+"""A time of day, 00:00 to 23:59."""
+MailAddress = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+
+
+class Tools(Record):
+    """The products that the company uses; their names stand wherever a page speaks of the company's own."""
+
+    messenger: Text
+    second_messenger: Text
+    """The messenger that some departments or partners use beside the first."""
+    mail: Text
+    meeting: Text
+    phone: Text
+    storage: Text
+    """Where documents and records are kept."""
+
+
+class WorkingHours(Record):
+    """When people are expected to answer; durations on the working clock count only these hours."""
+
+    days: tuple[Day, ...]
+    start: Clock
+    end: Clock
+    break_start: Clock
+    break_end: Clock
+    time_zone: str
+    """A name of the IANA time zone data, such as Asia/Shanghai."""
+
+
+class CrisisContact(Record):
+    """Someone to call, at any hour, when a crisis breaks out."""
+
+    role: Text
+    phone: str
+    call_for: Text
+
+
+class Company(Record):
+    """The profile in `docs/data/company.yml`."""
+
+    name: Text
+    short_name: Text
+    tools: Tools
+    working_hours: WorkingHours
+    feedback_mail: MailAddress
+    mail_domain: str
+    crisis_contacts: Annotated[tuple[CrisisContact, ...], Field(min_length=1)]
+
+    def tokens(self) -> dict[str, Text]:
+        """What `{token}` in a data text, and `{{ company.token }}` on a page, stand for."""
+        hours = self.working_hours
+
+        def alike(value: str) -> Text:
+            return Text.model_construct(zh=value, en=value)
+
+        return {
+            "company": self.name,
+            "company_short": self.short_name,
+            "messenger": self.tools.messenger,
+            "second_messenger": self.tools.second_messenger,
+            "mail": self.tools.mail,
+            "meeting_tool": self.tools.meeting,
+            "phone_tool": self.tools.phone,
+            "storage": self.tools.storage,
+            "feedback_mail": alike(self.feedback_mail),
+            "mail_domain": alike(self.mail_domain),
+            "work_start": alike(hours.start),
+            "work_end": alike(hours.end),
+            "time_zone": alike(hours.time_zone),
+            "crisis_role": self.crisis_contacts[0].role,
+            "crisis_phone": alike(self.crisis_contacts[0].phone),
+        }

@@ -1,0 +1,34 @@
+"""How confidential a matter is, which is settled before the channel."""
+
+from __future__ import annotations
+
+from .base import Id, Record, Review, Text
+
+
+class Level(Record):
+    """One level, such as `internal`: what it means and what belongs to it."""
+
+    id: Id
+    name: Text
+    meaning: Text
+    examples: tuple[Text, ...]
+    handling: Text
+    """What everyone does with it: who may see it, how it is sent, what happens to copies."""
+
+
+class Line(Record):
+    """The line between two neighbouring levels, with examples on both sides of it."""
+
+    lower: Id
+    upper: Id
+    question: Text
+    """The question that tells on which side a thing belongs."""
+    lower_examples: tuple[Text, ...]
+    upper_examples: tuple[Text, ...]
+
+
+class Confidentiality(Review):
+    """`docs/data/confidentiality.yml`; the levels stand from open to closed."""
+
+    levels: tuple[Level, ...]
+    lines: tuple[Line, ...]

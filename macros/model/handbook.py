@@ -1,0 +1,120 @@
+"""The root of the model: the whole handbook, read-only, with the look-ups that every view shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from .abroad import Abroad
+from .base import Review
+from .changes import Release
+from .channel import Channel
+from .company import Company
+from .confidentiality import Confidentiality
+from .glossary import Glossary
+from .interface import Interface
+from .naming import NamingRule
+from .phrases import PhraseBank
+from .procedure import Procedure, Step
+from .response_times import ClockKind, ResponseTimes
+from .scenario import Scenario
+from .template import Template
+
+
+@dataclass(frozen=True)
+class AnswerTime:
+    """How soon an answer is owed: an ISO 8601 duration and the clock that counts it."""
+
+    within: str
+    clock: ClockKind
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """Everything that `docs/data/` says, checked. Lists stand in the order in which a reader sees them."""
+
+    company: Company
+    interface: Interface
+    confidentiality: Confidentiality
+    channels: tuple[Channel, ...]
+    scenarios: tuple[Scenario, ...]
+    procedures: tuple[Procedure, ...]
+    templates: tuple[Template, ...]
+    glossary: Glossary
+    phrases: PhraseBank
+    response_times: ResponseTimes
+    mail_subjects: NamingRule
+    file_names: NamingRule
+    abroad: Abroad
+    releases: tuple[Release, ...]
+    """From the change log, newest first."""
+
+    most_in_navigation: ClassVar[int] = 40
+    """How many pages of one group the side navigation lists; beyond, it leads to their table only, so that the pages
+    of a large handbook do not each carry the titles of all the others."""
+
+    @property
+    def version(self) -> str:
+        """The version of the handbook: that of its newest release."""
+        return self.releases[0].version
+
+    @cached_property
+    def channel(self) -> dict[str, Channel]:
+        """Channels by id."""
+        return {channel.id: channel for channel in self.channels}
+
+    @cached_property
+    def scenario(self) -> dict[str, Scenario]:
+        """Scenarios by id."""
+        return {scenario.id: scenario for scenario in self.scenarios}
+
+    @cached_property
+    def procedure(self) -> dict[str, Procedure]:
+        """Procedures by id."""
+        return {procedure.id: procedure for procedure in self.procedures}
+
+    @cached_property
+    def template(self) -> dict[str, Template]:
+        """Templates by id."""
+        return {template.id: template for template in self.templates}
+
+    def answer_time(self, scenario: Scenario) -> AnswerTime:
+        """How soon an answer is owed in a scenario: by its matter where it names one, else by its first channel."""
+        times = self.response_times
+        row = (next(outside for outside in times.outside if outside.id == scenario.outside_time)
+               if scenario.outside_time else times.find(scenario.channels[0].channel, scenario.urgency))
+        if row is None:
+            raise LookupError(f"no response time for {scenario.channels[0].channel} at {scenario.urgency}")
+        return AnswerTime(row.answer_within, row.clock)
+
+    def scenarios_using(self, channel_id: str) -> list[Scenario]:
+        """The scenarios that name a channel, those whose first choice it is first."""
+        using = [(place, scenario) for scenario in self.scenarios
+                 for place, choice in enumerate(scenario.channels) if choice.channel == channel_id]
+        return [scenario for _, scenario in sorted(using, key=lambda pair: pair[0])]
+
+    def scenarios_with_template(self, template_id: str) -> list[Scenario]:
+        """The scenarios that name a template."""
+        return [scenario for scenario in self.scenarios if template_id in scenario.templates]
+
+    def steps(self) -> Iterator[tuple[Procedure, Step]]:
+        """Every step with its procedure, in order."""
+        for procedure in self.procedures:
+            for step in procedure.steps:
+                yield procedure, step
+
+    def reviews(self) -> Iterator[tuple[str, Review]]:
+        """Everything that has an owner and a review date, with the path of its data file below `docs/data/`."""
+        for folder, things in (("channels", self.channels), ("scenarios", self.scenarios),
+                               ("procedures", self.procedures), ("templates", self.templates)):
+            for thing in things:
+                yield f"{folder}/{thing.id}.yml", thing
+        yield "confidentiality.yml", self.confidentiality
+        yield "glossary.yml", self.glossary
+        yield "phrases.yml", self.phrases
+        yield "response-times.yml", self.response_times
+        yield "mail-subjects.yml", self.mail_subjects
+        yield "file-names.yml", self.file_names
+        yield "working-abroad.yml", self.abroad

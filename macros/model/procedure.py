@@ -1,0 +1,36 @@
+"""A procedure: the steps, in their order, from a goal to a closed matter."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .base import Aliases, Id, Record, Review, Text
+from .scenario import Audience
+
+
+class Step(Record):
+    """One step; its prose stands in `docs/<language>/guide/<procedure>/<id>.md`."""
+
+    id: Id
+    title: Text
+    label: Text
+    """A few words for the picture of the procedure."""
+    summary: Text
+    aliases: Aliases
+    outcome: Text
+    """What is there when the step is done."""
+    templates: tuple[Id, ...] = ()
+    scenarios: tuple[Id, ...] = ()
+    glossary: tuple[Id, ...] = ()
+
+
+class Procedure(Review):
+    """One file in `docs/data/procedures/`, named by the id."""
+
+    id: Audience
+    title: Text
+    summary: Text
+    aliases: Aliases
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]

@@ -1,0 +1,72 @@
+"""How soon an answer is owed, what counts as one, and to whom a matter goes when none comes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .base import Duration, Id, Record, Review, Text
+
+ClockKind = Literal["working", "calendar"]
+"""Whether a time counts working hours only, or every hour of the day."""
+
+
+class Urgency(Record):
+    """A degree of urgency, with how to tell."""
+
+    id: Id
+    name: Text
+    meaning: Text
+
+
+class ResponseTime(Record):
+    """What is owed on one channel at one urgency."""
+
+    channel: Id
+    urgency: Id
+    answer_within: Duration
+    clock: ClockKind
+    then: Text
+    """What to do, and to whom to go, when the time has passed."""
+
+
+class OutsideTime(Record):
+    """What is owed to someone outside the company, by the matter rather than the channel."""
+
+    id: Id
+    matter: Text
+    answer_within: Duration
+    clock: ClockKind
+    then: Text
+
+
+class Answer(Record):
+    """Something that people reply, and whether it is an answer."""
+
+    id: Id
+    said: Text
+    counts: bool
+    because: Text
+
+
+class CrisisUpdate(Record):
+    """How often people outside hear from us in a crisis, even with nothing new."""
+
+    id: Id
+    who: Text
+    first_within: Duration
+    every: Duration
+    how: Text
+
+
+class ResponseTimes(Review):
+    """`docs/data/response-times.yml`."""
+
+    urgencies: tuple[Urgency, ...]
+    times: tuple[ResponseTime, ...]
+    outside: tuple[OutsideTime, ...]
+    answers: tuple[Answer, ...]
+    crisis_updates: tuple[CrisisUpdate, ...]
+
+    def find(self, channel: str, urgency: str) -> ResponseTime | None:
+        """The time owed on a channel at an urgency, or None where the table has no such row."""
+        return next((t for t in self.times if (t.channel, t.urgency) == (channel, urgency)), None)

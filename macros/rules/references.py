@@ -1,0 +1,83 @@
+"""Every id that names another thing names one that exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..errors import nearest
+
+if TYPE_CHECKING:
+    from ..loading import Loaded
+
+Reference = tuple[tuple[str | int, ...], str, str]
+"""Where a reference stands, the kind of thing it names, the id it gives."""
+
+
+def check(loaded: Loaded) -> None:
+    """Report references to things that nobody defined, with the nearest that exists."""
+    known = _known(loaded)
+    for path, location, kind, given in _all(loaded):
+        if kind in known and given not in known[kind]:
+            loaded.fault(path, location, f"unknown {kind} '{given}'; {nearest(given, known[kind])}")
+
+
+def _known(loaded: Loaded) -> dict[str, set[str]]:
+    """Ids by kind; a kind whose file has faults is left out, so that one fault is not reported many times."""
+    known = {"channel": loaded.ids("channels"), "scenario": loaded.ids("scenarios"),
+             "template": loaded.ids("templates")}
+    records = loaded.records
+    if "glossary.yml" in records:
+        known["glossary term"] = {term.id for term in records["glossary.yml"].terms}
+    if "response-times.yml" in records:
+        known["outside time"] = {row.id for row in records["response-times.yml"].outside}
+        known["urgency"] = {urgency.id for urgency in records["response-times.yml"].urgencies}
+    if "confidentiality.yml" in records:
+        known["confidentiality level"] = {level.id for level in records["confidentiality.yml"].levels}
+    if "phrases.yml" in records:
+        known["occasion"] = {occasion.id for occasion in records["phrases.yml"].occasions}
+    return known
+
+
+def _all(loaded: Loaded) -> Iterator[tuple[str, tuple[str | int, ...], str, str]]:
+    for path, scenario in loaded.folder("scenarios").items():
+        for reference in _of_scenario(scenario):
+            yield path, *reference
+    for path, channel in loaded.folder("channels").items():
+        for reference in _listed("carries", channel.carries, "confidentiality level"):
+            yield path, *reference
+    for path, procedure in loaded.folder("procedures").items():
+        for number, step in enumerate(procedure.steps):
+            for location, kind, given in (*_listed("templates", step.templates, "template"),
+                                          *_listed("scenarios", step.scenarios, "scenario"),
+                                          *_listed("glossary", step.glossary, "glossary term")):
+                yield path, ("steps", number, *location), kind, given
+    records = loaded.records
+    if times := records.get("response-times.yml"):
+        for number, row in enumerate(times.times):
+            yield "response-times.yml", ("times", number, "channel"), "channel", row.channel
+            yield "response-times.yml", ("times", number, "urgency"), "urgency", row.urgency
+    if bank := records.get("phrases.yml"):
+        for number, phrase in enumerate(bank.phrases):
+            yield "phrases.yml", ("phrases", number, "occasion"), "occasion", phrase.occasion
+    if levels := records.get("confidentiality.yml"):
+        for number, line in enumerate(levels.lines):
+            for side in ("lower", "upper"):
+                yield ("confidentiality.yml", ("lines", number, side), "confidentiality level", getattr(line, side))
+
+
+def _of_scenario(scenario) -> Iterator[Reference]:
+    for number, choice in enumerate(scenario.channels):
+        yield ("channels", number, "channel"), "channel", choice.channel
+    yield ("urgency",), "urgency", scenario.urgency
+    if scenario.outside_time:
+        yield ("outside_time",), "outside time", scenario.outside_time
+    yield ("example", "channel"), "channel", scenario.example.channel
+    yield from _listed("templates", scenario.templates, "template")
+    yield from _listed("glossary", scenario.glossary, "glossary term")
+    yield from _listed("related", scenario.related, "scenario")
+
+
+def _listed(name: str, ids: tuple[str, ...], kind: str) -> Iterator[Reference]:
+    for number, given in enumerate(ids):
+        yield (name, number), kind, given

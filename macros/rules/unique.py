@@ -1,0 +1,53 @@
+"""An id names one thing only within its list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+if TYPE_CHECKING:
+    from ..loading import Loaded
+
+
+def check(loaded: Loaded) -> None:
+    """Report ids that stand twice in a list, fields of one template that share an id, and phrases alike."""
+    for path, record in loaded.records.items():
+        for location, items in _lists_of_records(record, ()):
+            seen: dict[str, int] = {}
+            for number, item in enumerate(items):
+                if item.id in seen:
+                    loaded.fault(path, (*location, number, "id"),
+                                 f"duplicate id '{item.id}', already used in {location[-1]}[{seen[item.id]}]; "
+                                 "give this one an id of its own")
+                seen.setdefault(item.id, number)
+    for path, template in loaded.folder("templates").items():
+        seen_fields: dict[str, str] = {}
+        for s, section in enumerate(template.sections):
+            for f, field in enumerate(section.fields):
+                if seen_fields.get(field.id, section.id) != section.id:
+                    loaded.fault(path, ("sections", s, "fields", f, "id"),
+                                 f"duplicate id '{field.id}', already used in section '{seen_fields[field.id]}'; "
+                                 "a field's id is its own in the whole template")
+                seen_fields.setdefault(field.id, section.id)
+    times = loaded.records.get("response-times.yml")
+    rows: dict[tuple[str, str], int] = {}
+    for number, time in enumerate(times.times if times else ()):
+        key = (time.channel, time.urgency)
+        if key in rows:
+            loaded.fault("response-times.yml", ("times", number),
+                         f"duplicate row for channel '{key[0]}' and urgency '{key[1]}', already given in "
+                         f"times[{rows[key]}]; keep one of them")
+        rows.setdefault(key, number)
+
+
+def _lists_of_records(value: Any, location: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], tuple]]:
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _lists_of_records(getattr(value, name), (*location, name))
+    elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
+        if "id" in type(value[0]).model_fields:
+            yield location, value
+        for number, item in enumerate(value):
+            yield from _lists_of_records(item, (*location, number))

@@ -1,0 +1,23 @@
+"""What `mkdocs serve` does with a broken edit: it says what is wrong and goes on showing the last good site."""
+
+from __future__ import annotations
+
+import functools
+import logging
+from collections.abc import Callable
+
+_log = logging.getLogger("mkdocs.handbook")
+
+
+def keep_last_good(builder: Callable[..., None]) -> Callable[..., None]:
+    """A builder that does not fail: MkDocs' server would otherwise answer no request until the fault is mended."""
+
+    @functools.wraps(builder)
+    def build(*given, **named) -> None:
+        try:
+            builder(*given, **named)
+        except SystemExit:
+            # MkDocs has already logged what is wrong; its Abort is a SystemExit.
+            _log.warning("Still showing the last good site. Mend the faults above; the page then reloads by itself.")
+
+    return build

@@ -1,0 +1,50 @@
+"""Files and pages that the build makes from the model, beside those that stand in `docs/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pathlib import Path
+
+from . import addresses, contract, stylesheet
+from .checking import Checked
+from .model.base import LANGUAGES, Language
+
+
+def files(checked: Checked, site_url: str, root: Path) -> Iterator[tuple[str, bytes]]:
+    """Finished files with their addresses: downloads, contract, schema, style sheet, feeds, robots.txt.
+
+    Args:
+        checked: the handbook, ready to be built.
+        site_url: the site's own address, with a closing slash, for what must be absolute; blank where unknown.
+        root: the project's root.
+    """
+    contents = checked.downloads.files()
+    yield from contents.items()
+    yield "handbook.json", contract.handbook_json(checked.handbook, contents)
+    yield "handbook.schema.json", contract.schema_json()
+    yield "assets/handbook.css", stylesheet.stylesheet(root / "overrides" / "styles", checked.handbook).encode()
+    for language in LANGUAGES:
+        feed = checked.views[language].render_file("feed.xml", site_url=site_url)
+        yield addresses.page("feed.xml", language), feed.encode()
+    yield "robots.txt", checked.views["zh"].render_file("robots.txt", site_url=site_url).encode()
+
+
+def pages(checked: Checked, language: Language) -> Iterator[tuple[str, str]]:
+    """Markdown of the pages that are data through and through, by source path below `docs/`."""
+    for template in checked.handbook.templates:
+        yield f"{language}/templates/{template.id}.md", f'{{{{ template_page("{template.id}") }}}}\n'
+
+
+def titles(checked: Checked, language: Language) -> dict[str, tuple[str, str]]:
+    """Title and description of every page that takes them from data, by source path below `docs/`."""
+    handbook, found = checked.handbook, {}
+    for scenario in handbook.scenarios:
+        found[f"scenarios/{scenario.id}"] = (scenario.title, scenario.summary)
+    for channel in handbook.channels:
+        found[f"channels/{channel.id}"] = (channel.name, channel.summary)
+    for template in handbook.templates:
+        found[f"templates/{template.id}"] = (template.title, template.summary)
+    for procedure, step in handbook.steps():
+        found[f"guide/{procedure.id}/{step.id}"] = (step.title, step.summary)
+    return {f"{language}/{path}.md": (title[language], summary[language]) for path, (title, summary) in found.items()}

@@ -1,0 +1,112 @@
+"""Durations, days and dates in the words of the interface data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from .model.abroad import Place
+from .model.base import Language, duration_parts
+from .model.company import WorkingHours
+from .model.handbook import Handbook
+
+_WORKING_UNITS = {"minutes", "hours", "days"}
+
+
+class Wording:
+    """Puts the model's values into words of one language."""
+
+    def __init__(self, handbook: Handbook, language: Language):
+        self._handbook = handbook
+        self._language = language
+
+    def text(self, key: str, **values: object) -> str:
+        """A text of `docs/data/interface.yml`, with its `[name]` marks replaced.
+
+        Raises:
+            KeyError: where the interface data have no such text.
+        """
+        found = self._handbook.interface.texts[key][self._language]
+        for name, value in values.items():
+            found = found.replace(f"[{name}]", str(value))
+        return found
+
+    def list(self, words: Iterable[str]) -> str:
+        """Words in a row, as the language separates them."""
+        return ("、" if self._language == "zh" else ", ").join(words)
+
+    def duration(self, duration: str, clock: str = "calendar") -> str:
+        """`PT4H` on the working clock → “4个工作小时” or “4 working hours”."""
+        glue = "" if self._language == "zh" else " "
+        words = []
+        for unit, number in duration_parts(duration).items():
+            prefix = "working_" if clock == "working" and unit in _WORKING_UNITS else ""
+            words.append(self.text(f"{prefix}{unit}_{'one' if number == 1 else 'many'}", n=number))
+        return glue.join(words)
+
+    def rank(self, duration: str, clock: str) -> int:
+        """A number by which tables sort durations: minutes, a working day being as long as the office hours."""
+        hours = self._handbook.company.working_hours
+        working_day = _minutes(hours.end) - _minutes(hours.start) - _minutes(hours.break_end) + _minutes(hours.break_start)
+        day = working_day if clock == "working" else 24 * 60
+        minutes = {"years": 365 * day, "months": 30 * day, "weeks": 7 * day, "days": day, "hours": 60, "minutes": 1}
+        return sum(minutes[unit] * number for unit, number in duration_parts(duration).items())
+
+    def office_hours(self) -> str:
+        """The company's working hours in one line."""
+        hours = self._handbook.company.working_hours
+        days = [self.text(f"day_{day}") for day in hours.days]
+        week = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+        start = week.index(hours.days[0])
+        in_a_row = hours.days == week[start:start + len(hours.days)]
+        shown = (self.text("days_to", first=days[0], last=days[-1]) if in_a_row and len(days) > 2
+                 else self.list(days))
+        return self.text("office_hours", days=shown, start=hours.start, end=hours.end, break_start=hours.break_start,
+                         break_end=hours.break_end, zone=hours.time_zone)
+
+    def place_hours(self, place: Place) -> list[dict[str, str]]:
+        """How a place's clock stands to ours, in winter and in summer where they differ.
+
+        Returns:
+            One or two entries with `season` (blank where there is only one), `difference` and `shared`, the hours in
+            which both offices are at work, by our clock, the place keeping the same office hours as we do.
+        """
+        hours = self._handbook.company.working_hours
+        year = self._handbook.abroad.reviewed.year
+        entries = []
+        for season, day in (("winter", date(year, 1, 15)), ("summer", date(year, 7, 15))):
+            minutes = _offset_minutes(place.time_zone, hours.time_zone, day)
+            entries.append({"season": self.text(season), "minutes": minutes,
+                            "difference": self._difference(minutes), "shared": self._shared(hours, minutes)})
+        if entries[0]["minutes"] == entries[1]["minutes"]:
+            entries = [{**entries[0], "season": ""}]
+        return [{name: value for name, value in entry.items() if name != "minutes"} for entry in entries]
+
+    def _difference(self, minutes: int) -> str:
+        if minutes == 0:
+            return self.text("same_time")
+        return self.text("hours_ahead" if minutes > 0 else "hours_behind", n=f"{abs(minutes) / 60:g}")
+
+    def _shared(self, hours: WorkingHours, minutes: int) -> str:
+        start, end = _minutes(hours.start), _minutes(hours.end)
+        shared_start, shared_end = max(start, start - minutes), min(end, end - minutes)
+        if shared_end <= shared_start:
+            return self.text("no_shared_hours")
+        return f"{_clock(shared_start)}–{_clock(shared_end)}"
+
+
+def _offset_minutes(there: str, here: str, day: date) -> int:
+    """How far the clock there is ahead of the clock here on a day, in minutes."""
+    noon = datetime.combine(day, time(12), ZoneInfo(here))
+    ours, theirs = noon.utcoffset(), noon.astimezone(ZoneInfo(there)).utcoffset()
+    return int(((theirs or timedelta()) - (ours or timedelta())).total_seconds() // 60)
+
+
+def _minutes(clock: str) -> int:
+    hour, minute = clock.split(":")
+    return int(hour) * 60 + int(minute)
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"

@@ -1,0 +1,32 @@
+// @ts-check
+/**
+ * <copy-text copy="Copy" copied="Copied" failed="…">…<p data-copy-text>…</p></copy-text>
+ * Adds a button that copies the texts marked inside, a blank line between them.
+ */
+class CopyText extends HTMLElement {
+  connectedCallback() {
+    if (this.querySelector(":scope > button")) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button";
+    button.textContent = this.getAttribute("copy");
+    button.setAttribute("aria-live", "polite");
+    button.addEventListener("click", () => this.copy(button));
+    this.append(button);
+  }
+
+  /** @param {HTMLButtonElement} button */
+  async copy(button) {
+    const texts = [...this.querySelectorAll("[data-copy-text]")].map((part) => part.textContent?.trim());
+    let said = "copied";
+    try {
+      await navigator.clipboard.writeText(texts.join("\n\n"));
+    } catch {
+      said = "failed"; // Not on https, or not allowed: the reader selects by hand.
+    }
+    button.textContent = this.getAttribute(said);
+    setTimeout(() => (button.textContent = this.getAttribute("copy")), 2500);
+  }
+}
+
+customElements.define("copy-text", CopyText);
