@@ -79,3 +79,8 @@ def in_language(address: str, language: Language) -> str:
 def depth(language: Language) -> int:
     """Where in an address, split at its slashes, the part of the handbook stands."""
     return 0 if language == "zh" else 1
+
+
+def is_home(address: str) -> bool:
+    """Whether an address is the home page of a language."""
+    return address in ("", "./", "en/")

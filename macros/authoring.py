@@ -240,6 +240,10 @@ class Macros:
         """What changed in the handbook, release by release."""
         return self._show("changes")
 
+    def to_write(self, what: str) -> str:
+        """A passage that is still to be written; no site is built as long as one is left (see `prose.check_text`)."""
+        return what
+
     # --- finding -------------------------------------------------------------------------------------------------
 
     @property

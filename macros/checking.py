@@ -37,11 +37,13 @@ def check(root: Path, today: date, made: Downloads | None = None) -> tuple[Check
         What building needs and no fault, or None and all faults found. Pages are tried only with sound data.
     """
     handbook, faults = loading.load(root)
+    pages = prose.read(root, faults)
+    prose.check_text(pages, faults)
     if handbook is None:
         return None, faults
     downloads = Downloads(handbook, made)
     views: dict[Language, Views] = {
         language: Views(handbook, language, root / "overrides", today, downloads.sizes()) for language in LANGUAGES}
     macros = Macros(views)
-    prose.check(prose.read(root, faults), macros, faults)
+    prose.check_macros(pages, macros, faults)
     return (None if faults else Checked(handbook, downloads, views, macros)), faults

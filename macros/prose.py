@@ -21,16 +21,22 @@ COMMENT = ("{##", "##}")
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _HEADING = re.compile(r"^(#{2,4}) +(?P<text>.*?)(?: *\{ *#(?P<id>[\w-]+) *\})? *$")
 _FENCE = re.compile(r"^ *(```|~~~)")
+_TO_WRITE = re.compile(r"""\{\{ *to_write\(["'](.*?)["']\) *\}\}""")
 _UNDEFINED = re.compile(r"'(\w+)' is undefined")
 
 
 @dataclass(frozen=True)
 class Page:
-    """One Markdown source: its path below `docs/`, its text without front matter, and the lines that this took."""
+    """One Markdown source: its path below `docs/`, its text, and the lines that its front matter takes."""
 
     source: str
-    body: str
+    text: str
     offset: int
+
+    @property
+    def body(self) -> str:
+        """The text without its front matter."""
+        return self.text.split("\n", self.offset)[self.offset]
 
     @property
     def path(self) -> str:
@@ -57,19 +63,26 @@ def read(root: Path, faults: Faults) -> list[Page]:
                            f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8")
                 continue
             front = _FRONT_MATTER.match(text)
-            body = text[front.end():] if front else text
-            pages.append(Page(source, body, text.count("\n", 0, front.end()) if front else 0))
+            pages.append(Page(source, text, text.count("\n", 0, front.end()) if front else 0))
     return pages
 
 
-def check(pages: list[Page], macros: Macros, faults: Faults) -> None:
-    """Report every fault of the pages: macros, headings that the languages do not share, names of products."""
+def check_text(pages: list[Page], faults: Faults) -> None:
+    """Report what shows without the data: passages still to be written, headings that the languages do not share."""
+    for page in pages:
+        for number, line in enumerate(page.text.split("\n"), 1):
+            for what in _TO_WRITE.findall(line):
+                faults.add(page.path, number, "", f"still to be written: {what}")
+    _compare_headings(pages, faults)
+
+
+def check_macros(pages: list[Page], macros: Macros, faults: Faults) -> None:
+    """Report what needs sound data: macros that fail, names of products that belong into the company profile."""
     environment = Environment(undefined=StrictUndefined, comment_start_string=COMMENT[0], comment_end_string=COMMENT[1])
     environment.globals.update(macros.registered(), company=Company(macros))
     for page in pages:
         _try_macros(page, macros, environment, faults)
         _find_product_names(page, macros.handbook, faults)
-    _compare_headings(pages, faults)
 
 
 def _try_macros(page: Page, macros: Macros, environment: Environment, faults: Faults) -> None:

@@ -74,8 +74,8 @@ def full_template() -> Template:
                    True, "2026-03-31 14:30"),
             _field("date", "needed-by", "希望解决日期", "Needed by", "写日期，不写“尽快”", "A date, never “soon”", False,
                    "2026-04-10"),
-            _choice("choice", "source", "来源", "Source", "先看到的那个渠道", "Where it was seen first", True, "call", sources),
-            _choice("choices", "needs", "需要的支持", "Support needed", "可多选", "Choose all that apply", False,
+            _field("choice", "source", "来源", "Source", "先看到的那个渠道", "Where it was seen first", True, "call", sources),
+            _field("choices", "needs", "需要的支持", "Support needed", "可多选", "Choose all that apply", False,
                     ["budget", "time"], needs),
             _field("number", "affected-users", "受影响人数", "People affected", "只写数字", "A number only", False, 12),
             _field("money", "loss", "预计损失", "Expected loss", "人民币，精确到元", "In yuan, no decimals", False, 3500),
@@ -87,28 +87,28 @@ def full_template() -> Template:
                    "按时间写：看到什么、做了什么、结果如何", "In order of time: what was seen, what was done, what came of it", True,
                    "14:30退款栏为空，重启后仍为空。"),
             _table("log", "时间线", "Timeline", "一行一步", "One step a row", False, 3, [
-                _field("datetime", "at", "时间", "At", "到分钟", "To the minute", True, "2026-03-31 14:30"),
-                _choice("choices", "informed", "通知了谁", "Informed", "可多选", "All that apply", False, ["budget"], needs),
-                _field("long_text", "event", "发生了什么", "Event", "一两句话", "One or two sentences", True, "重启"),
-            ]),
+                _column("datetime", "at", "时间", "At", "到分钟", "To the minute", True),
+                _column("choices", "help-from", "谁来帮", "Help from", "可多选", "All that apply", False, needs),
+                _column("long_text", "event", "发生了什么", "Event", "一两句话", "One or two sentences", True),
+            ], [["2026-03-31 14:30", ["people", "time"], "退款栏为空，重启后仍为空"]]),
         ]),
         _section("next", "后续", "What is next", [
             _table("to-dos", "待办", "To-dos", "一行一件，写明谁在哪天前做完什么", "One a row: who finishes what by which day",
                    True, 4, [
-                       _field("text", "what", "做什么", "What", "写结果", "The result", True, "补齐退款栏"),
-                       _field("person", "who", "谁", "Who", "一个人", "One person", True, "王芳"),
-                       _field("date", "due", "期限", "By", "日期", "A date", True, "2026-04-03"),
-                       _choice("choice", "state", "状态", "State", "每周更新", "Updated weekly", False, "running", states),
-                       _field("tick", "checked", "已核对", "Checked", "由反馈人勾", "By the reporter", False, False),
-                   ]),
+                       _column("text", "what", "做什么", "What", "写结果", "The result", True),
+                       _column("person", "who", "谁", "Who", "一个人", "One person", True),
+                       _column("date", "due", "期限", "By", "日期", "A date", True),
+                       _column("choice", "state", "状态", "State", "每周更新", "Updated weekly", False, states),
+                       _column("tick", "checked", "已核对", "Checked", "由反馈人勾", "By the reporter", False),
+                   ], [["补齐退款栏", "王芳", "2026-04-03", "running", False], ["通知客户", "李明", "2026-04-07", "open", True]]),
             _table("costs", "费用", "Costs", "没有就留空", "Leave empty where there are none", False, 2, [
-                _field("text", "item", "项目", "Item", "买什么", "What is bought", True, "测试设备"),
-                _field("number", "pieces", "数量", "Pieces", "整数", "Whole number", True, 2),
-                _field("money", "price", "金额", "Amount", "人民币", "In yuan", True, 1200.5),
-                _field("department", "payer", "付款部门", "Paid by", "预算所在部门", "Whose budget", True, "研发部"),
-                _field("phone", "payer-phone", "电话", "Phone", "经办人", "Who handles it", False, "8030"),
-                _field("email", "payer-mail", "邮箱", "E-mail", "经办人", "Who handles it", False, "a@example.com"),
-            ]),
+                _column("text", "item", "项目", "Item", "买什么", "What is bought", True),
+                _column("number", "pieces", "数量", "Pieces", "整数", "Whole number", True),
+                _column("money", "price", "金额", "Amount", "人民币", "In yuan", True),
+                _column("department", "payer", "付款部门", "Paid by", "预算所在部门", "Whose budget", True),
+                _column("phone", "payer-phone", "电话", "Phone", "经办人", "Who handles it", False),
+                _column("email", "payer-mail", "邮箱", "E-mail", "经办人", "Who handles it", False),
+            ], [["测试设备", 2, 1200.5, "研发部", "8030", "a@example.com"]]),
         ])])
 
 
@@ -120,16 +120,17 @@ def wide_template() -> Template:
         _section("contacts", "联络人", "Contacts", [
             _table("contact-list", "名录", "Directory", "一行一人，每季度核对一次", "One person a row, checked every quarter", True,
                    20, [
-                       _field("person", "name", "姓名", "Name", "全名", "Full name", True, "李明"),
-                       _field("text", "organisation", "单位", "Organisation", "全称", "Full name", True, "禾岭食品"),
-                       _field("department", "department", "部门", "Department", "对方的部门", "Theirs", False, "采购部"),
-                       _field("text", "role", "负责什么", "In charge of", "遇到什么事找他", "What to ask them", True, "验收"),
-                       _choice("choice", "kind", "类别", "Kind", "选一个", "Choose one", True, "customer", kinds),
-                       _field("phone", "phone", "电话", "Phone", "带区号", "With area code", True, "+86 10 5555 0133"),
-                       _field("email", "email", "邮箱", "E-mail", "工作邮箱", "Work address", False, "a@example.com"),
-                       _field("date", "checked-on", "核对日期", "Checked on", "上次核对", "Last check", True, "2026-09-01"),
-                       _field("tick", "current", "在职", "Current", "已离职就去掉", "Untick when gone", False, True),
-                   ]),
+                       _column("person", "name", "姓名", "Name", "全名", "Full name", True),
+                       _column("text", "organisation", "单位", "Organisation", "全称", "Full name", True),
+                       _column("department", "department", "部门", "Department", "对方的部门", "Theirs", False),
+                       _column("text", "role", "负责什么", "In charge of", "遇到什么事找他", "What to ask them", True),
+                       _column("choice", "kind", "类别", "Kind", "选一个", "Choose one", True, kinds),
+                       _column("phone", "phone", "电话", "Phone", "带区号", "With area code", True),
+                       _column("email", "email", "邮箱", "E-mail", "工作邮箱", "Work address", False),
+                       _column("date", "checked-on", "核对日期", "Checked on", "上次核对", "Last check", True),
+                       _column("tick", "current", "在职", "Current", "已离职就去掉", "Untick when gone", False),
+                   ], [["李明", "禾岭食品", "采购部", "验收", "customer", "+86 10 5555 0133", "a@example.com",
+                        "2026-09-01", True]]),
         ])])
 
 
@@ -172,22 +173,27 @@ def _section(section_id: str, zh: str, en: str, fields: list[dict]) -> dict:
     return {"id": section_id, "title": _text(zh, en), "fields": fields}
 
 
-def _field(kind: str, field_id: str, zh: str, en: str, help_zh: str, help_en: str, required: bool, example: Any) -> dict:
-    words = kind in ("text", "long_text", "person", "department", "phone", "email")
-    return {"id": field_id, "type": kind, "label": _text(zh, en), "help": _text(help_zh, help_en), "required": required,
-            "example": {"same": example} if words else example}
+def _column(kind: str, column_id: str, zh: str, en: str, help_zh: str, help_en: str, required: bool,
+            options: tuple[tuple[str, str, str], ...] = ()) -> dict:
+    column = {"id": column_id, "type": kind, "label": _text(zh, en), "help": _text(help_zh, help_en), "required": required}
+    return {**column, "options": [{"id": option, "label": _text(*label)} for option, *label in options]} if options else column
 
 
-def _choice(kind: str, field_id: str, zh: str, en: str, help_zh: str, help_en: str, required: bool, example: Any,
-            options: tuple[tuple[str, str, str], ...]) -> dict:
-    return {**_field(kind, field_id, zh, en, help_zh, help_en, required, example),
-            "options": [{"id": option, "label": _text(*label)} for option, *label in options]}
+def _field(kind: str, field_id: str, zh: str, en: str, help_zh: str, help_en: str, required: bool, example: Any,
+           options: tuple[tuple[str, str, str], ...] = ()) -> dict:
+    return {**_column(kind, field_id, zh, en, help_zh, help_en, required, options), "example": _example(kind, example)}
 
 
 def _table(field_id: str, zh: str, en: str, help_zh: str, help_en: str, required: bool, rows: int,
-           columns: list[dict]) -> dict:
-    return {"id": field_id, "type": "table", "label": _text(zh, en), "help": _text(help_zh, help_en),
-            "required": required, "rows": rows, "columns": columns}
+           columns: list[dict], example: list[list[Any]]) -> dict:
+    return {**_column("table", field_id, zh, en, help_zh, help_en, required), "rows": rows, "columns": columns,
+            "example": [{column["id"]: _example(column["type"], cell) for column, cell in zip(columns, row, strict=True)}
+                        for row in example]}
+
+
+def _example(kind: str, example: Any) -> Any:
+    words = kind in ("text", "long_text", "person", "department", "phone", "email")
+    return {"same": example} if words else example
 
 
 def _text(zh: str, en: str) -> dict:

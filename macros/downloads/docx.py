@@ -1,3 +1,88 @@
-"""Stand-in until the writer is there."""
-def write(template, language, handbook):
-    return b"PK"
+"""Word files: a form to fill in on screen, with a content control for every answer.
+
+The tag of a control is the id of its field; in a table that of table and column, `to-dos.what`; the boxes of several
+choices add the option, `needs.budget`. Programs that fill the form in go by these tags.
+"""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime, time
+
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+
+from ..model.handbook import Handbook
+from ..model.template import Template
+from .form import FileLanguage, Form
+from .word.answers import Answers
+from .word.archive import pack, unpack
+from .word.blank import blank_document
+from .word.body import Body
+from .word.controls import Controls
+from .word.frame import footer, header, opening
+from .word.markup import clipped, paragraph
+from .word.measures import MM, is_wide
+from .word.words import Words
+
+_LABEL_MM = {"zh": 28, "en": 34, "zh-en": 36}
+_PROPERTY_LIMIT = 255
+_LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en-GB"}
+
+
+def write(template: Template, language: FileLanguage, handbook: Handbook) -> bytes:
+    """The empty form as a .docx file.
+
+    Args:
+        template: the form.
+        language: `zh`, `en`, or `zh-en` for both side by side.
+        handbook: says version, company and the words of the interface.
+
+    Returns:
+        The file; the same bytes for the same arguments.
+
+    Raises:
+        ValueError: where the ids of a field make a tag that is longer than Word keeps.
+    """
+    form = Form(template, language, handbook)
+    words, controls = Words(form), Controls(form.main_language)
+    document = blank_document()
+    width = _set_page(document, is_wide(template))
+    body = Body(words, Answers(form, words, controls), controls, width, round(_LABEL_MM[language] * MM))
+    blocks = [*opening(form, words), *(block for section in template.sections for block in body.section(section)),
+              paragraph("FormGap")]
+    for block in blocks:
+        document.element.body.insert_element_before(block, "w:sectPr")
+    page = document.sections[0]
+    page.header.part.element.append(header(form, width))
+    page.footer.part.element.extend(footer(form, words, width))
+    controls.keep_prompts_in(document)
+    _set_properties(document, form)
+    return _saved(document)
+
+
+def _set_page(document: Document, wide: bool) -> int:
+    """Turn the page where the form is wide; the width of the text area, in twentieths of a point."""
+    page = document.sections[0]
+    if wide:
+        page.orientation = WD_ORIENT.LANDSCAPE
+        page.page_width, page.page_height = page.page_height, page.page_width
+    return (page.page_width - page.left_margin - page.right_margin) // 635
+
+
+def _set_properties(document: Document, form: Form) -> None:
+    properties, handbook = document.core_properties, form.handbook
+    released = datetime.combine(handbook.releases[0].released, time())
+    properties.title = clipped(form.say(form.template.title), _PROPERTY_LIMIT)
+    properties.author = properties.last_modified_by = clipped(form.say(handbook.company.name), _PROPERTY_LIMIT)
+    properties.language = _LANGUAGE_TAGS[form.main_language]
+    properties.version = handbook.version
+    properties.created = properties.modified = released
+    properties.revision = 1
+
+
+def _saved(document: Document) -> bytes:
+    # python-docx writes the time of day into its archive.
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return pack(unpack(buffer.getvalue()))

@@ -25,8 +25,13 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
+def is_kebab(text: str) -> bool:
+    """Whether a text has the form of an id: `meeting-minutes`."""
+    return bool(re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", text))
+
+
 def _kebab(value: str) -> str:
-    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", value):
+    if not is_kebab(value):
         raise ValueError("an id is made of small letters, digits and single hyphens, such as 'meeting-minutes'")
     return value
 

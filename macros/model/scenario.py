@@ -37,8 +37,8 @@ class Scenario(Review):
     audience: Audience
     core: bool = False
     """Whether the guide names it among its ten core scenarios."""
-    in_channel_table: bool = False
-    """Whether it is one of the rows of the guide's own channel table."""
+    in_channel_table: Text | None = None
+    """What the guide's own channel table says of the channel, where the scenario is one of its rows."""
     order: int
     """Its place in lists of its audience, smallest first."""
     urgency: Id

@@ -1,0 +1,66 @@
+# Each target sets up what it needs. `make serve` and `make test` are the two to know.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+.PHONY: serve build check test sweep bench new-scenario new-channel translated requirements clean
+
+serve: $(VENV)/site.done     ## show the handbook at http://127.0.0.1:8000/, reloading when prose or data change
+	$(BIN)/mkdocs serve
+
+build: $(VENV)/site.done     ## write the site into site/
+	$(BIN)/mkdocs build --strict
+
+check: $(VENV)/dev.done      ## check data, prose and style, and build strictly without touching site/
+	$(BIN)/python -m macros check
+	$(BIN)/python -m macros style
+	$(BIN)/codespell docs/en docs/data README.md CONTRIBUTING.md
+	$(BIN)/mkdocs build --strict --quiet --site-dir .cache/check
+
+test: $(VENV)/dev.done browser  ## run all tests, those in a real browser included
+	$(BIN)/pytest
+
+sweep: $(VENV)/dev.done browser ## the tests again, on every page instead of a sample of each kind
+	$(BIN)/pytest --sweep
+
+bench: $(VENV)/dev.done browser ## measure builds and pages; writes docs/…/about/benchmarks data (see CONTRIBUTING.md)
+	$(BIN)/python -m tests.bench
+
+new-scenario: $(VENV)/site.done ## lay down data and pages of a new scenario: make new-scenario ID=site-visit
+	$(BIN)/python -m macros new-scenario "$(ID)"
+
+new-channel: $(VENV)/site.done  ## lay down data and pages of a new channel: make new-channel ID=notice-board
+	$(BIN)/python -m macros new-channel "$(ID)"
+
+translated: $(VENV)/site.done   ## record that both languages agree: make translated PAGE=channels/email.md
+	$(BIN)/python -m macros translated $(PAGE)
+
+requirements: $(VENV)/dev.done  ## compile the pinned requirements from the .in files
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url requirements.in -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url requirements-dev.in -o requirements-dev.txt
+
+clean:                       ## remove everything that was made
+	rm -rf $(VENV) .cache site site.building site.replaced
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv $(VENV) || { $(MAKE) debian PACKAGES=python3-venv && $(PYTHON) -m venv --clear $(VENV); }
+
+$(VENV)/site.done: requirements.txt | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.done: requirements-dev.txt $(VENV)/site.done
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# A browser, fonts for Chinese, and the programs that open what we make; taken from Debian where they are missing.
+.PHONY: browser debian
+browser:
+	@command -v chromium >/dev/null && command -v soffice >/dev/null && command -v pdftoppm >/dev/null && fc-list :lang=zh | grep -q . \
+	  || $(MAKE) debian PACKAGES="chromium fonts-noto-cjk poppler-utils libreoffice-writer libreoffice-calc fontconfig"
+
+debian:
+	$(if $(filter 0,$(shell id -u)),,sudo) apt-get update -qq
+	$(if $(filter 0,$(shell id -u)),,sudo) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(PACKAGES)

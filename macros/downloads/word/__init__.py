@@ -1,0 +1,1 @@
+"""What a Word form is made of; `..docx` puts it together."""

@@ -1,0 +1,30 @@
+"""The empty document that every form starts from: our styles and settings, instead of python-docx's old ones."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from pathlib import Path
+
+from docx import Document
+from docx.document import Document as DocumentType
+
+from .archive import pack
+
+_FOLDER = Path(__file__).parent / "blank"
+
+
+def blank_document() -> DocumentType:
+    """A new document with no content; `blank/` holds its parts as they stand in the file."""
+    return Document(io.BytesIO(_packed()))
+
+
+def styles() -> bytes:
+    """The part that holds the styles."""
+    return (_FOLDER / "word" / "styles.xml").read_bytes()
+
+
+@cache
+def _packed() -> bytes:
+    return pack({file.relative_to(_FOLDER).as_posix(): file.read_bytes()
+                 for file in _FOLDER.rglob("*") if file.is_file()})

@@ -1,0 +1,108 @@
+"""Content controls: what a reader types into, ticks or chooses from, found by the tag of its field."""
+
+from __future__ import annotations
+
+from itertools import count
+
+from docx.document import Document
+
+from ...model.base import Language
+from .markup import Element, clipped, element, paragraph, run
+from .prompts import STYLE, Prompts
+
+_TAG_LIMIT, _TITLE_LIMIT, _CHOICE_LIMIT = 64, 64, 255
+_EMPTY_BOX, _TICKED_BOX, _BOX_FONT = "☐", "☑", "Segoe UI Symbol"
+_LOCALES = {"zh": "zh-CN", "en": "en-GB"}
+
+
+class Controls:
+    """The content controls of one document; each gets a number of its own."""
+
+    def __init__(self, language: Language):
+        """
+        Args:
+            language: that of the calendars and of the words that the controls show.
+        """
+        self._language = language
+        self._numbers = count(1)
+        self._prompts = Prompts()
+
+    def text(self, tag: str, title: str, prompt: str, locked: bool) -> Element:
+        """A control for words on a line, to stand in a paragraph.
+
+        Args:
+            tag: what programs find it by; at most 64 characters.
+            title: what Word shows above it while one types; clipped to the 64 characters that Word takes.
+            prompt: what it shows while it is empty.
+            locked: whether Word keeps it from being deleted.
+
+        Raises:
+            ValueError: for a tag that Word would cut.
+        """
+        return self._with_prompt(tag, title, prompt, locked, element("w:text"))
+
+    def long_text(self, tag: str, title: str, prompt: str, locked: bool) -> Element:
+        """A control for paragraphs, to stand in a cell; see `text`."""
+        return self._with_prompt(tag, title, prompt, locked, element("w:richText"), block=True)
+
+    def date(self, tag: str, title: str, prompt: str, locked: bool, clock: bool) -> Element:
+        """A control with a calendar, to stand in a paragraph; `clock` adds the time of day. See `text`."""
+        kind = element(
+            "w:date",
+            element("w:dateFormat", val="yyyy-MM-dd HH:mm" if clock else "yyyy-MM-dd"),
+            element("w:lid", val=_LOCALES[self._language]),
+            element("w:storeMappedDataAs", val="dateTime" if clock else "date"),
+            element("w:calendar", val="gregorian"))
+        return self._with_prompt(tag, title, prompt, locked, kind)
+
+    def choice(self, tag: str, title: str, prompt: str, locked: bool, options: list[tuple[str, str]]) -> Element:
+        """A drop-down list of options, each a value and the label for it, to stand in a paragraph; see `text`."""
+        kind = element("w:dropDownList", *(
+            element("w:listItem", displayText=clipped(label, _CHOICE_LIMIT), value=value) for value, label in options))
+        return self._with_prompt(tag, title, prompt, locked, kind)
+
+    def tick(self, tag: str, title: str, locked: bool) -> Element:
+        """A box to tick, to stand in a paragraph; see `text`."""
+        kind = element(
+            "w14:checkbox",
+            element("w14:checked", val="0"),
+            element("w14:checkedState", val=f"{ord(_TICKED_BOX):04X}", font=_BOX_FONT),
+            element("w14:uncheckedState", val=f"{ord(_EMPTY_BOX):04X}", font=_BOX_FONT))
+        box = run(_EMPTY_BOX)
+        box.insert(0, element("w:rPr", element(
+            "w:rFonts", ascii=_BOX_FONT, eastAsia=_BOX_FONT, hAnsi=_BOX_FONT, hint="eastAsia")))
+        return element("w:sdt", self._properties(tag, title, kind, locked=locked), element("w:sdtContent", box))
+
+    def repeated(self, tag: str, title: str, rows: list[Element]) -> Element:
+        """Rows of a table of which a reader can add more; each holds the same controls."""
+        items = [element("w:sdt",
+                         element("w:sdtPr", element("w:id", val=next(self._numbers)),
+                                 element("w15:repeatingSectionItem")),
+                         element("w:sdtContent", row)) for row in rows]
+        return element("w:sdt", self._properties(tag, title, element("w15:repeatingSection"), locked=False),
+                       element("w:sdtContent", *items))
+
+    def keep_prompts_in(self, document: Document) -> None:
+        """Add the prompts of all controls made so far to the document."""
+        self._prompts.keep_in(document)
+
+    def _with_prompt(self, tag: str, title: str, prompt: str, locked: bool, kind: Element,
+                     block: bool = False) -> Element:
+        words = run(prompt, self._language, STYLE)
+        return element("w:sdt", self._properties(tag, title, kind, locked, prompt),
+                       element("w:sdtContent", paragraph("Normal", words) if block else words))
+
+    def _properties(self, tag: str, title: str, kind: Element, locked: bool, prompt: str | None = None) -> Element:
+        if len(tag) > _TAG_LIMIT:
+            raise ValueError(f"'{tag}' is longer than the {_TAG_LIMIT} characters that Word keeps of a tag")
+        # The order is that of the schema; Word offers to repair a file that keeps another.
+        properties = element(
+            "w:sdtPr", element("w:alias", val=clipped(title, _TITLE_LIMIT)), element("w:tag", val=tag),
+            element("w:id", val=next(self._numbers)))
+        if locked:
+            properties.append(element("w:lock", val="sdtLocked"))
+        if prompt is not None:
+            properties.append(element("w:placeholder", element("w:docPart", val=self._prompts.name(prompt))))
+            properties.append(element("w:showingPlcHdr"))
+        properties.append(kind)
+        return properties

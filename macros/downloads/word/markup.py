@@ -1,0 +1,137 @@
+"""WordprocessingML elements: what python-docx has no call for is made here, with its own element factory."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from docx.oxml.parser import oxml_parser
+from lxml.etree import _Element as Element
+
+from ...model.base import Language
+
+_NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
+}
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def holdable(text: str) -> str:
+    """The text without the characters that XML cannot hold, such as control characters."""
+    return _NOT_XML.sub("", text)
+
+
+def clipped(text: str, length: int) -> str:
+    """The text on one line, and no longer than Word allows at that place.
+
+    Args:
+        text: any text.
+        length: the limit in UTF-16 units, by which Word counts.
+    """
+    line = " ".join(holdable(text).split())
+    units = line.encode("utf-16-le")
+    return line if len(units) <= 2 * length else units[: 2 * (length - 1)].decode("utf-16-le", "ignore") + "…"
+
+
+def element(tag: str, *children: Element, **attributes: Any) -> Element:
+    """An element with its children; attributes take the prefix of the tag: `element("w:jc", val="center")`."""
+    prefix, name = tag.split(":")
+    namespace = _NAMESPACES[prefix]
+    made = oxml_parser.makeelement(
+        f"{{{namespace}}}{name}", {f"{{{namespace}}}{key}": str(value) for key, value in attributes.items()},
+        {prefix: namespace})
+    made.extend(children)
+    return made
+
+
+def run(text: str, language: Language | None = None, style: str | None = None) -> Element:
+    """A run of text; line breaks stay.
+
+    Args:
+        text: what it says.
+        language: `zh` makes marks that both scripts share, such as “ ” and …, full-width.
+        style: the id of a character style.
+    """
+    properties = element("w:rPr")
+    if style:
+        properties.append(element("w:rStyle", val=style))
+    if language == "zh":
+        properties.append(element("w:rFonts", hint="eastAsia"))
+    made = element("w:r", properties) if len(properties) else element("w:r")
+    for number, line in enumerate(holdable(text).split("\n")):
+        if number:
+            made.append(element("w:br"))
+        words = element("w:t")
+        words.text = line
+        words.set(_SPACE, "preserve")
+        made.append(words)
+    return made
+
+
+def tab() -> Element:
+    """A run that jumps to the next tab stop."""
+    return element("w:r", element("w:tab"))
+
+
+def field(code: str) -> Element:
+    """A field that Word keeps up to date, such as `PAGE`."""
+    return element("w:fldSimple", run("1"), instr=code)
+
+
+def paragraph(style: str, *content: Element, right_tab: int | None = None) -> Element:
+    """A paragraph in a paragraph style, with a tab stop at the right margin if `right_tab` says where that is."""
+    properties = element("w:pPr", element("w:pStyle", val=style))
+    if right_tab:
+        properties.append(element("w:tabs", element("w:tab", val="right", pos=right_tab)))
+    return element("w:p", properties, *content)
+
+
+def cell(width: int, *content: Element, span: int = 1, fill: str | None = None, middle: bool = True) -> Element:
+    """A cell of a table.
+
+    Args:
+        width: in twentieths of a point.
+        content: paragraphs, or block-level controls that hold them.
+        span: how many columns it takes.
+        fill: the colour behind it, six hexadecimal digits.
+        middle: whether the content stands in the middle of the height, else at the top.
+    """
+    properties = element("w:tcPr", element("w:tcW", w=width, type="dxa"))
+    if span > 1:
+        properties.append(element("w:gridSpan", val=span))
+    if fill:
+        properties.append(element("w:shd", val="clear", color="auto", fill=fill))
+    if middle:
+        properties.append(element("w:vAlign", val="center"))
+    return element("w:tc", properties, *content)
+
+
+def row(height: int, *cells: Element, heading: bool = False, whole: bool = True) -> Element:
+    """A row of a table.
+
+    Args:
+        height: the least height, in twentieths of a point.
+        cells: its cells.
+        heading: whether it is repeated at the top of each page.
+        whole: whether it stays on one page.
+    """
+    properties = element("w:trPr")
+    if whole:
+        properties.append(element("w:cantSplit"))
+    properties.append(element("w:trHeight", val=height, hRule="atLeast"))
+    if heading:
+        properties.append(element("w:tblHeader"))
+    return element("w:tr", properties, *cells)
+
+
+def table(style: str, widths: list[int], *rows: Element) -> Element:
+    """A table of fixed column widths, in twentieths of a point."""
+    return element(
+        "w:tbl",
+        element("w:tblPr", element("w:tblStyle", val=style), element("w:tblW", w=sum(widths), type="dxa"),
+                element("w:tblLayout", type="fixed")),
+        element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths)),
+        *rows)

@@ -1,0 +1,69 @@
+"""How much room things need, from what is known of them: their type, their options and their examples."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+
+from ...model.base import LANGUAGES, Text
+from ...model.template import (
+    ChoiceColumn, ChoicesColumn, FormField, TableField, Template, WordsColumn)
+
+MM = 1440 / 25.4
+"""Twentieths of a point in a millimetre."""
+
+_HALF_A_ROW = 30
+"""How many half-width letters an answer may have to stand beside another."""
+
+_COLUMN_MM = {"text": 34, "long_text": 46, "person": 24, "department": 24, "phone": 30, "email": 36, "date": 24,
+              "datetime": 32, "choice": 24, "choices": 30, "number": 18, "money": 22, "tick": 16}
+_PORTRAIT_MM = 190
+"""The sum of its columns' widths up to which a table is set across an upright page."""
+
+
+def letters(text: str) -> int:
+    """The width of a text in half-width letters; a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def fits_half(field: FormField) -> bool:
+    """Whether a field needs no more than half the width of the page."""
+    if isinstance(field, WordsColumn):
+        return field.type != "long_text" and _widest(field.example) <= _HALF_A_ROW
+    if isinstance(field, ChoiceColumn):
+        return max(_widest(option.label) for option in field.options) <= _HALF_A_ROW
+    return not isinstance(field, (ChoicesColumn, TableField))
+
+
+def lines_of(field: WordsColumn, letters_a_line: int) -> int:
+    """How many lines to keep free for a long text: what the example takes, and a little more."""
+    return max(sum(math.ceil(letters(line) / letters_a_line) or 1 for line in field.example[language].split("\n"))
+               for language in LANGUAGES) + 1
+
+
+def column_widths(field: TableField, total: int) -> list[int]:
+    """Widths of the columns of a table, in the unit of `total`, which they add up to."""
+    wanted = _wanted(field)
+    edges = [round(total * sum(wanted[:number]) / sum(wanted)) for number in range(len(wanted) + 1)]
+    return [right - left for left, right in zip(edges, edges[1:])]
+
+
+def is_wide(template: Template) -> bool:
+    """Whether a form has a table that needs the page turned on its side."""
+    return any(sum(_wanted(field)) > _PORTRAIT_MM for field in template.fields if isinstance(field, TableField))
+
+
+def _wanted(field: TableField) -> list[float]:
+    """What the columns of a table would take, in millimetres: text as its examples need, within limits."""
+    wanted = []
+    for column in field.columns:
+        usual = _COLUMN_MM[column.type]
+        if column.type == "text":
+            examples = [row[column.id] for row in field.example if row[column.id] is not None]
+            usual = min(max([0.7 * usual, *map(_widest, examples)]), 1.6 * usual)
+        wanted.append(usual)
+    return wanted
+
+
+def _widest(text: Text) -> int:
+    return max(letters(text[language]) for language in LANGUAGES)

@@ -1,0 +1,124 @@
+"""What all tests share: one build of the site, a server for it, a browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = ("docs", "macros", "overrides", "mkdocs.yml", "CHANGELOG.md")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--sweep` takes every page where a run otherwise takes a sample of each kind."""
+    parser.addoption("--sweep", action="store_true", help="every page instead of a sample of each kind")
+
+
+def mkdocs(*arguments: str, root: Path) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs in a project as a user would."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run([sys.executable, "-m", "mkdocs", *arguments], cwd=root, env=environment,
+                          capture_output=True, text=True, timeout=300)
+
+
+def copy_sources(to: Path) -> Path:
+    """A copy of everything that the site is built from."""
+    for name in SOURCES:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, to / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, to / name)
+    return to
+
+
+def once_for_all_workers(tmp_path_factory: pytest.TempPathFactory, name: str, make) -> Path:
+    """Make a folder once, however many processes run the tests, and hand it to all of them.
+
+    Args:
+        make: called with the folder's path; it creates the folder.
+    """
+    base = tmp_path_factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, done = base / name, base / f"{name}.done"
+    try:
+        (base / f"{name}.lock").touch(exist_ok=False)
+    except FileExistsError:
+        while not done.exists():
+            threading.Event().wait(0.1)
+        message = done.read_text(encoding="utf-8")
+        assert not message, message
+        return folder
+    try:
+        make(folder)
+    except BaseException as error:
+        done.write_text(str(error) or repr(error), encoding="utf-8")
+        raise
+    done.touch()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built strictly once for all tests."""
+
+    def build(folder: Path) -> None:
+        run = mkdocs("build", "--strict", "--site-dir", str(folder), root=ROOT)
+        assert run.returncode == 0, run.stdout + run.stderr
+
+    return once_for_all_workers(tmp_path_factory, "site", build)
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+    def send_error(self, code: int, *given, **named) -> None:
+        """The site's own 404 page, as a host of static pages shows it."""
+        page = Path(self.directory) / "404.html"
+        if code == 404 and page.is_file():
+            content = page.read_bytes()
+            self.send_response(404)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+        else:
+            super().send_error(code, *given, **named)
+
+
+def serve(folder: Path) -> tuple[http.server.ThreadingHTTPServer, str]:
+    """A server for a folder on a free port, and its address with a closing slash."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server, f"http://127.0.0.1:{server.server_port}/"
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of the built site, with a closing slash."""
+    server, url = serve(site)
+    yield url
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator:
+    """Debian's Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = shutil.which("chromium") or shutil.which("google-chrome")
+        assert path, "no Chromium on the path; `make test` installs Debian's"
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
