@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from . import addresses
 from .model.base import LANGUAGES, Text
@@ -18,15 +18,30 @@ from .model.scenario import Audience
 from .model.template import TableField
 
 
+# Patterns that every reader of a schema takes alike: classes written out, no \d and \w.
+Id = Annotated[str, Field(pattern="^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+Address = Annotated[str, Field(pattern="^([^/:.][^:]*)?$")]
+"""Relative to the site's root, with no leading slash."""
+Duration = Annotated[str, Field(pattern="^P([0-9]+[YMWD])*(T([0-9]+[HM])+)?$", min_length=3)]
+"""An ISO 8601 duration."""
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
 class Both(_Part):
-    """A text or an address in both languages."""
+    """A text in both languages."""
 
     zh: str
     en: str
+
+
+class BothAddresses(_Part):
+    """The address of a page in both languages."""
+
+    zh: Address
+    en: Address
 
 
 class BothLists(_Part):
@@ -37,56 +52,55 @@ class BothLists(_Part):
 
 
 class ChannelPart(_Part):
-    id: str
+    id: Id
     name: Both
     summary: Both
-    url: Both
+    url: BothAddresses
     aliases: BothLists
-    carries: list[str]
+    carries: list[Id]
 
 
 class ScenarioPart(_Part):
-    id: str
+    id: Id
     audience: Audience
     core: bool
     title: Both
     summary: Both
-    url: Both
+    url: BothAddresses
     aliases: BothLists
-    channels: list[str]
+    channels: list[Id]
     """Channel ids, best first."""
     mind: Both
-    urgency: str
-    respond_within: str
-    """An ISO 8601 duration."""
+    urgency: Id
+    respond_within: Duration
     respond_clock: Literal["working", "calendar"]
-    templates: list[str]
-    checklists: list[str]
-    glossary: list[str]
-    related: list[str]
+    templates: list[Id]
+    checklists: list[Id]
+    glossary: list[Id]
+    related: list[Id]
 
 
 class StepPart(_Part):
-    id: str
+    id: Id
     title: Both
     summary: Both
-    url: Both
+    url: BothAddresses
     aliases: BothLists
-    templates: list[str]
-    scenarios: list[str]
-    checklists: list[str]
+    templates: list[Id]
+    scenarios: list[Id]
+    checklists: list[Id]
 
 
 class ProcedurePart(_Part):
     id: Audience
     title: Both
-    url: Both
+    url: BothAddresses
     aliases: BothLists
     steps: list[StepPart]
 
 
 class FieldPart(_Part):
-    id: str
+    id: Id
     type: str
     label: Both
     required: bool
@@ -97,52 +111,52 @@ class FieldPart(_Part):
 class FilePart(_Part):
     language: Literal["zh", "en", "zh-en"]
     format: str
-    url: str
+    url: Address
     bytes: int
     sha256: str
 
 
 class TemplatePart(_Part):
-    id: str
+    id: Id
     audience: Audience
     title: Both
     summary: Both
-    url: Both
+    url: BothAddresses
     aliases: BothLists
     fields: list[FieldPart]
     files: list[FilePart]
 
 
 class ItemPart(_Part):
-    id: str
+    id: Id
     text: Both
 
 
 class GroupPart(_Part):
-    id: str
+    id: Id
     title: Both
     items: list[ItemPart]
 
 
 class ChecklistPart(_Part):
-    id: str
+    id: Id
     title: Both
-    url: Both
+    url: BothAddresses
     aliases: BothLists
     groups: list[GroupPart]
 
 
 class TermPart(_Part):
-    id: str
+    id: Id
     term: Both
     definition: Both
-    url: Both
+    url: BothAddresses
 
 
 class Contract(_Part):
     """The whole of `handbook.json`."""
 
-    version: Literal[1] = 1
+    version: Literal[1]
     """The version of this format."""
     handbook_version: str
     languages: list[Literal["zh", "en"]]
@@ -162,6 +176,7 @@ def handbook_json(handbook: Handbook, files: dict[str, bytes]) -> bytes:
         files: the downloads by address.
     """
     contract = Contract(
+        version=1,
         handbook_version=handbook.version,
         languages=list(LANGUAGES),
         channels=[ChannelPart(id=c.id, name=_both(c.name), summary=_both(c.summary),
@@ -191,8 +206,8 @@ def _both(text: Text) -> Both:
     return Both(zh=text.zh, en=text.en)
 
 
-def _url(address, *given) -> Both:
-    return Both(zh=address(*given, "zh"), en=address(*given, "en"))
+def _url(address, *given) -> BothAddresses:
+    return BothAddresses(zh=address(*given, "zh"), en=address(*given, "en"))
 
 
 def _lists(aliases) -> BothLists:

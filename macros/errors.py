@@ -59,8 +59,15 @@ def nearest(wrong: str, known: Iterable[str]) -> str:
     "did you mean 'instant-message'?"
     """
     names = sorted(known)
-    close = difflib.get_close_matches(str(wrong), names, n=1, cutoff=0.6)
+    by_lower = {name.lower(): name for name in names}
+    close = difflib.get_close_matches(str(wrong).lower(), by_lower, n=1, cutoff=0.6)
     if close:
-        return f"did you mean '{close[0]}'?"
+        return f"did you mean '{by_lower[close[0]]}'?"
     shown = ", ".join(names[:12]) + (", …" if len(names) > 12 else "")
     return f"use one of: {shown}" if names else "none is defined yet"
+
+
+def shortened(text: str) -> str:
+    """A text on one line, cut where it is long, to be shown in a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else f"{line[:59]}…"

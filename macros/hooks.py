@@ -15,8 +15,9 @@ from mkdocs.structure.files import File, InclusionLevel
 # MkDocs loads a hook as a lone module; the package it belongs to is found once the project's root is on the path.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from macros import serving, site_files, sources  # noqa: E402
+from macros import printing, serving, site_files, sources  # noqa: E402
 from macros.checking import Checked, check  # noqa: E402
+from macros.html import CompiledOnce  # noqa: E402
 from macros.staging import Staging, WarningCounter  # noqa: E402
 
 _log = logging.getLogger("mkdocs.handbook")
@@ -27,9 +28,11 @@ class _Build:
 
     checked: Checked | None = None
     digest: str = ""
+    titles: dict[str, tuple[str, str]] = {}
+    """Of the language that is being built, as `site_files.titles` has them."""
+    compiled = CompiledOnce()
     staging = Staging()
     warnings: WarningCounter | None = None
-
 
 
 @event_priority(100)
@@ -54,19 +57,21 @@ def on_config(config):
 def on_files(files, config):
     """Add what the build makes; late, because the language plugin knows nothing of generated files."""
     language = config.plugins["i18n"].current_language
+    _Build.titles = site_files.titles(_Build.checked, language)
     if language == "zh":
         for address, content in site_files.files(_Build.checked, config.site_url or "", Path(config.config_file_path).parent):
             files.append(File.generated(config, address, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
     for source, markdown in site_files.pages(_Build.checked, language):
         files.append(_generated_page(config, source, markdown, language))
     for file in list(files):
-        if file.src_uri.startswith(("partials/", "styles/")):
+        if file.src_uri.startswith(("elements/", "partials/", "styles/")):
             files.remove(file)
     return files
 
 
 def on_env(env, config, files):
-    """Give the theme's templates what the handbook's components have."""
+    """Give the theme's templates what the handbook's components have, and compile them once for both languages."""
+    env.bytecode_cache = _Build.compiled
     views = _Build.checked.views[config.plugins["i18n"].current_language]
     env.globals.update(views.context)
     return env
@@ -75,10 +80,14 @@ def on_env(env, config, files):
 @event_priority(100)
 def on_page_markdown(markdown, page, config, files):
     """Titles and descriptions of pages that take them from data."""
-    titles = site_files.titles(_Build.checked, config.plugins["i18n"].current_language)
-    if page.file.src_uri in titles:
-        page.meta["title"], page.meta["description"] = titles[page.file.src_uri]
+    if page.file.src_uri in _Build.titles:
+        page.meta["title"], page.meta["description"] = _Build.titles[page.file.src_uri]
     return markdown
+
+
+def on_post_page(output, page, config):
+    """Make the finished page ready for paper."""
+    return printing.spell_out_links(output, page.url)
 
 
 @event_priority(-200)

@@ -3,20 +3,51 @@
 from __future__ import annotations
 
 import functools
+import re
 from datetime import date
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import material
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 
 from . import addresses
+from .downloads import WRITERS
+from .downloads.naming import file_name
 from .model.base import LANGUAGES, Language
 from .model.handbook import Handbook
 from .wording import Wording
 
 COMPONENTS = "partials/components"
+
+_CARDS_ON_PHONE = re.compile(r'<table class="cards-on-phone.*?</table>', re.DOTALL)
+_TABLE_ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell",
+                'th scope="col"': "columnheader", 'th scope="row"': "rowheader"}
+_TABLE_TAG = re.compile(rf"<({'|'.join(_TABLE_ROLES)})(?=[ >])")
+
+
+class CompiledOnce(BytecodeCache):
+    """Templates compiled for one environment, kept for the next one with the same settings: for the other language, and
+    for the next build while serving. A changed template has another checksum, so it is compiled anew."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the bucket its code, if it is still that of the template's source."""
+        checksum, code = self._code.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the bucket's code."""
+        self._code[bucket.key] = bucket.checksum, bucket.code
+
+
+_COMPONENTS_COMPILED = CompiledOnce()
 
 
 class Views:
@@ -37,7 +68,7 @@ class Views:
         # The theme's own templates stand behind ours, for its icons.
         templates = [overrides, Path(material.__file__).parent / "templates"]
         self._environment = Environment(loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined,
-                                        trim_blocks=True, lstrip_blocks=True)
+                                        trim_blocks=True, lstrip_blocks=True, bytecode_cache=_COMPONENTS_COMPILED)
         self._environment.filters["url"] = _relative
         self._context = {
             "handbook": handbook,
@@ -48,6 +79,8 @@ class Views:
             "both_wordings": {each: Wording(handbook, each) for each in LANGUAGES},
             "at": addresses,
             "sizes": sizes,
+            "file_name": file_name,
+            "file_formats": tuple(WRITERS),
             "today": today,
             "format_bytes": lambda number: f"{number / 1024:.0f} KB",
         }
@@ -75,7 +108,13 @@ class Views:
 
     def _render_once(self, component: str, base: str, values: tuple[tuple[str, Any], ...]) -> str:
         template = self._environment.get_template(f"{COMPONENTS}/{component}.html")
-        return template.render(base_url=base, **dict(values)).strip() + "\n"
+        html = template.render(base_url=base, **dict(values)).strip() + "\n"
+        return _CARDS_ON_PHONE.sub(lambda table: _name_roles(table[0]), html)
+
+
+def _name_roles(table: str) -> str:
+    """A table whose parts say what they are: laid out as cards, some browsers no longer see a table in it."""
+    return _TABLE_TAG.sub(lambda tag: f'<{tag[1]} role="{_TABLE_ROLES[tag[1]]}"', table)
 
 
 @pass_context

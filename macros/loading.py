@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from . import changelog, rules, source
+from . import changelog, rules, source, value_faults
 from .errors import Faults, nearest
 from .model.abroad import Abroad
 from .model.base import Text
+from .model.changes import Release
 from .model.channel import Channel
 from .model.company import Company
 from .model.confidentiality import Confidentiality
@@ -25,6 +26,7 @@ from .model.procedure import Procedure
 from .model.response_times import ResponseTimes
 from .model.scenario import Scenario
 from .model.template import Template
+from .source import Location, dotted
 
 FILES: dict[str, type[BaseModel]] = {
     "company.yml": Company,
@@ -67,9 +69,10 @@ class Loaded:
 
     def ids(self, folder: str) -> set[str]:
         """The ids that a folder defines, those of faulty files included: a fault there is reported once, there."""
-        return {file.stem for file in (self.root / "docs/data" / folder).glob("*.yml")}
+        files = (self.root / "docs/data" / folder).glob("*.yml")
+        return {file.stem for file in files if not source.is_hidden(file)}
 
-    def fault(self, path: str, location: tuple[str | int, ...], message: str) -> None:
+    def fault(self, path: str, location: Location, message: str) -> None:
         """Report a fault at a value of a data file; `path` is below `docs/data/`."""
         place = self.sources[path]
         self.faults.add(place.path, place.line(location), dotted(location), message)
@@ -89,11 +92,11 @@ def load(root: Path) -> tuple[Handbook | None, Faults]:
     tokens = _read_company(loaded, folder)
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = file.relative_to(folder).as_posix()
-        if name in NOT_DATA or name == "company.yml":
+        if name in NOT_DATA or name == "company.yml" or source.is_hidden(file):
             continue
         record = _record_type(name)
         if record is None:
-            known = [*FILES, *(f"{f}/{file.name}" for f in FOLDERS)]
+            known = [*FILES, *(f"{f}/{file.stem}.yml" for f in FOLDERS)]
             loaded.faults.add(file.relative_to(root).as_posix(), 1, "",
                               f"nobody reads a file of this name; {nearest(name, known)}")
             continue
@@ -101,7 +104,7 @@ def load(root: Path) -> tuple[Handbook | None, Faults]:
     for name in FILES:
         if not (folder / name).is_file():
             loaded.faults.add(f"docs/data/{name}", 1, "", "the file is missing; restore it")
-    releases = changelog.read(root / "CHANGELOG.md", root, loaded.faults)
+    releases = _read_releases(loaded)
     for rule in rules.ALL:
         rule.check(loaded)
     if loaded.faults:
@@ -129,14 +132,6 @@ def load(root: Path) -> tuple[Handbook | None, Faults]:
     ), loaded.faults
 
 
-def dotted(location: tuple[str | int, ...]) -> str:
-    """A location as an editor reads it: `("channels", 0, "because")` → `channels[0].because`."""
-    text = ""
-    for step in location:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
-    return text
-
-
 def _record_type(name: str) -> type[BaseModel] | None:
     parent, _, base = name.rpartition("/")
     if not parent:
@@ -149,8 +144,18 @@ def _read_company(loaded: Loaded, folder: Path) -> dict[str, Text] | None:
     file = folder / "company.yml"
     if not file.is_file():
         return None
-    company = _read_record(loaded, file, "company.yml", Company, None)
+    company = _read_record(loaded, file, "company.yml", Company, {})
     return company.tokens() if company else None
+
+
+def _read_releases(loaded: Loaded) -> tuple[Release, ...]:
+    file = loaded.root / "CHANGELOG.md"
+    if not file.is_file():
+        loaded.faults.add("CHANGELOG.md", 1, "", "the file is missing; restore it")
+        return ()
+    if source.decode(file, loaded.root, loaded.faults) is None:
+        return ()
+    return changelog.read(file, loaded.root, loaded.faults)
 
 
 def _read_record(loaded: Loaded, file: Path, name: str, record: type[BaseModel],
@@ -163,99 +168,8 @@ def _read_record(loaded: Loaded, file: Path, name: str, record: type[BaseModel],
         # By way of JSON, whose strict mode takes a list for a tuple, as an editor means it.
         value = record.model_validate_json(json.dumps(read.data), strict=True, context={"tokens": tokens})
     except ValidationError as error:
-        for found in error.errors(include_url=False):
-            location = _in_file(found["loc"], read.data)
-            message = _explain(found, record, location)
-            loaded.faults.add(read.path, read.line(location), dotted(location), message)
+        for location, message in value_faults.explain(error, record, read):
+            loaded.fault(name, location, message)
         return None
     loaded.records[name] = value
     return value
-
-
-def _in_file(location: tuple[str | int, ...], data: Any) -> tuple[str | int, ...]:
-    """The location as it stands in the file: pydantic also names the chosen type of a field, which is no key."""
-    kept: list[str | int] = []
-    for step in location:
-        if isinstance(data, dict) and step not in data and data.get("type") == step:
-            continue
-        kept.append(step)
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            data = None
-    return tuple(kept)
-
-
-def _explain(found: dict[str, Any], record: type[BaseModel], location: tuple[str | int, ...]) -> str:
-    """A fault that pydantic found, in words that say the value, what is wrong and what to do."""
-    kind, value, last = found["type"], found["input"], location[-1] if location else ""
-    shown = f"'{value}'" if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
-    shown = shown if len(shown) <= 60 else shown[:57] + "…"
-    names = {"zh": "Chinese", "en": "English"}
-    if kind == "extra_forbidden":
-        return f"unknown key '{last}'; {nearest(str(last), _keys(record, location[:-1]))}"
-    if kind == "missing":
-        if last in names and _is_text(record, location[:-1]):
-            return f"the {names[last]} translation is missing; add `{last}: …`"
-        return f"is missing; add `{last}: …`"
-    if value is None:
-        if last in names:
-            return f"the {names[last]} text is blank; write it"
-        return "is blank; give it a value, or delete the line where it is optional"
-    if kind == "value_error":
-        reason = str(found["ctx"]["error"])
-        return reason if not isinstance(value, str) or not value.strip() else f"{shown}: {reason}"
-    wanted = {
-        "string_type": "a text; put it in quotes",
-        "int_type": "a whole number without quotes",
-        "int_from_float": "a whole number",
-        "bool_type": "true or false, without quotes",
-        "tuple_type": "a list (lines that begin with `- `)",
-        "model_type": "a mapping (`key: value` lines)",
-        "model_attributes_type": "a mapping (`key: value` lines)",
-        "dict_type": "a mapping (`key: value` lines)",
-    }.get(kind)
-    if kind in ("literal_error", "union_tag_invalid"):
-        known = _literals(found)
-        if kind == "union_tag_invalid":
-            value = found["ctx"]["tag"]
-        return f"'{value}' is not known here; {nearest(str(value), known)}"
-    if kind == "union_tag_not_found":
-        return "is missing its `type`; add one, such as `type: text`"
-    if wanted:
-        is_kind = "a list" if isinstance(value, list) else "a mapping" if isinstance(value, dict) else shown
-        return f"{is_kind} stands where {wanted.split(';')[0]} belongs; write {wanted}"
-    if kind == "string_pattern_mismatch":
-        return f"{shown} has not the right form; it must match {found['ctx']['pattern']}"
-    return f"{shown}: {found['msg'][:1].lower()}{found['msg'][1:]}"
-
-
-def _literals(found: dict[str, Any]) -> list[str]:
-    import re
-
-    return re.findall(r"'([^']*)'", found["ctx"].get("expected") or found["ctx"].get("expected_tags") or "")
-
-
-def _record_at(record: Any, location: tuple[str | int, ...]) -> list[type[BaseModel]]:
-    """The record types that may stand at a location of a record type (several for the kinds of a field)."""
-    found = _records_in(record)
-    for step in location:
-        if isinstance(step, int):
-            continue
-        inner = [model.model_fields[step] for model in found if step in model.model_fields]
-        found = [model for info in inner for model in _records_in(info.annotation)]
-    return found
-
-
-def _records_in(annotation: Any) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [model for argument in get_args(annotation) for model in _records_in(argument)]
-
-
-def _keys(record: type[BaseModel], location: tuple[str | int, ...]) -> set[str]:
-    return {name for model in _record_at(record, location) for name in model.model_fields}
-
-
-def _is_text(record: type[BaseModel], location: tuple[str | int, ...]) -> bool:
-    return Text in _record_at(record, location)

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2 import Environment, StrictUndefined, TemplateAssertionError, TemplateSyntaxError, Undefined, UndefinedError
 
+from . import source
 from .authoring import Company, MacroError, Macros
-from .errors import Faults, nearest
-from .model.base import LANGUAGES
+from .errors import Faults, nearest, shortened
+from .model.base import LANGUAGES, has_chinese
 from .model.handbook import Handbook
+from .rules.product_names import ProductNames
+
+_log = logging.getLogger("mkdocs.handbook")
 
 COMMENT = ("{##", "##}")
 """How a comment begins and ends on a page: Jinja's own `{#` would swallow the ids of headings."""
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_HEADING = re.compile(r"^(#{2,4}) +(?P<text>.*?)(?: *\{ *#(?P<id>[\w-]+) *\})? *$")
+_FRONT_MATTER_KEYS = ("title", "description", "template")
+_FOLDERS_WITH_DATA = ("scenarios", "channels", "guide/internal", "guide/external")
+"""Pages in these take title and description from the data, their index pages excepted."""
+_HEADING = re.compile(r"^(#{2,6}) *(?P<text>.*?)(?: *\{ *#(?P<id>[\w-]+) *\})? *$")
 _FENCE = re.compile(r"^ *(```|~~~)")
-_TO_WRITE = re.compile(r"""\{\{ *to_write\(["'](.*?)["']\) *\}\}""")
+_TO_WRITE = re.compile(r"""(?<!\{% raw %\})\{\{ *to_write\(["'](.*?)["']\) *\}\}""")
 _UNDEFINED = re.compile(r"'(\w+)' is undefined")
+_SINGLE_BRACES = re.compile(r"(?<!\{)\{([a-z_]+)\}(?!\})")
+_CODE = re.compile(r"`[^`]*`")
 
 
 @dataclass(frozen=True)
@@ -54,22 +65,18 @@ def read(root: Path, faults: Faults) -> list[Page]:
     pages = []
     for language in LANGUAGES:
         for file in sorted((root / "docs" / language).rglob("*.md")):
-            source = file.relative_to(root / "docs").as_posix()
-            raw = file.read_bytes()
-            try:
-                text = raw.decode("utf-8-sig").replace("\r\n", "\n")
-            except UnicodeDecodeError as error:
-                faults.add(f"docs/{source}", raw[: error.start].count(b"\n") + 1, "",
-                           f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8")
-                continue
-            front = _FRONT_MATTER.match(text)
-            pages.append(Page(source, text, text.count("\n", 0, front.end()) if front else 0))
+            text = None if source.is_hidden(file) else source.decode(file, root, faults)
+            if text is not None:
+                front = _FRONT_MATTER.match(text)
+                pages.append(Page(file.relative_to(root / "docs").as_posix(), text,
+                                  text.count("\n", 0, front.end()) if front else 0))
     return pages
 
 
 def check_text(pages: list[Page], faults: Faults) -> None:
-    """Report what shows without the data: passages still to be written, headings that the languages do not share."""
+    """Report what shows without the data: front matter, passages still to be written, headings that differ."""
     for page in pages:
+        _check_front_matter(page, faults)
         for number, line in enumerate(page.text.split("\n"), 1):
             for what in _TO_WRITE.findall(line):
                 faults.add(page.path, number, "", f"still to be written: {what}")
@@ -78,11 +85,52 @@ def check_text(pages: list[Page], faults: Faults) -> None:
 
 def check_macros(pages: list[Page], macros: Macros, faults: Faults) -> None:
     """Report what needs sound data: macros that fail, names of products that belong into the company profile."""
-    environment = Environment(undefined=StrictUndefined, comment_start_string=COMMENT[0], comment_end_string=COMMENT[1])
+    environment = Environment(undefined=StrictUndefined, finalize=_printed,
+                              comment_start_string=COMMENT[0], comment_end_string=COMMENT[1])
     environment.globals.update(macros.registered(), company=Company(macros))
+    products = ProductNames(macros.handbook.company)
     for page in pages:
         _try_macros(page, macros, environment, faults)
-        _find_product_names(page, macros.handbook, faults)
+        _find_names(page, macros.handbook, products, faults)
+
+
+def _check_front_matter(page: Page, faults: Faults) -> None:
+    """Title and description stand at the head of every page that does not take them from the data."""
+    if not page.offset:
+        if page.text.startswith("---\n"):
+            faults.add(page.path, 1, "", "the front matter is not closed; end it with a line of its own: ---")
+            return
+        read = None
+    else:
+        read = source.parse("\n" + "\n".join(page.text.split("\n")[1:page.offset - 1]), page.path, faults)
+        if read is None:
+            return
+    data: dict[Any, Any] = read.data if read else {}
+    for key in data.keys() - set(_FRONT_MATTER_KEYS):
+        meant = [name for name in _FRONT_MATTER_KEYS if name not in data]
+        faults.add(page.path, read.line((key,)), str(key), f"unknown key '{key}'; {nearest(key, meant)}")
+    folder, _, name = page.in_either_language.rpartition("/")
+    if data.keys() - set(_FRONT_MATTER_KEYS) or folder in _FOLDERS_WITH_DATA and name != "index.md":
+        return
+    for key in ("title", "description"):
+        value, line = data.get(key), read.line((key,)) if read else 1
+        if key not in data:
+            faults.add(page.path, 1, key, f"is missing; begin the page with `---`, `{key}: …`, `---`")
+        elif not isinstance(value, str) or not value.strip():
+            faults.add(page.path, line, key, "holds no text; write one, in quotes if it looks like a number")
+        elif page.source.startswith("en/") and has_chinese(value):
+            faults.add(page.path, line, key, f"'{shortened(value)}': holds Chinese characters; write it in English")
+        elif page.source.startswith("zh/") and key == "description" and not has_chinese(value):
+            faults.add(page.path, line, key, f"'{shortened(value)}': holds no Chinese character; write it in Chinese")
+
+
+def _printed(value: Any) -> Any:
+    """What a page prints, unless it is no text at all: a macro named and not called shows as `<function …>`."""
+    if isinstance(value, Company):
+        raise MacroError("'company' is the whole profile; name what you want of it, such as company.messenger")
+    if callable(value) and not isinstance(value, Undefined):
+        raise MacroError(f"'{value.__name__}' is not called; write {value.__name__}() with parentheses")
+    return value
 
 
 def _try_macros(page: Page, macros: Macros, environment: Environment, faults: Faults) -> None:
@@ -94,15 +142,42 @@ def _try_macros(page: Page, macros: Macros, environment: Environment, faults: Fa
             environment.from_string("\n".join(lines)).render()
             return
         except TemplateSyntaxError as error:
-            line, message = error.lineno, f"macro syntax: {error.message}; check braces, quotes and commas"
+            line, message = _explain_syntax(error, lines, environment)
         except UndefinedError as error:
-            line, message = _line_in_template(error), _explain_undefined(error, environment)
+            line, message = _line_in_template(error), _explain_undefined(error, environment, macros)
         except MacroError as error:
             line, message = _line_in_template(error), str(error)
-        faults.add(page.path, line + page.offset, "", message)
+        except Exception as error:  # an expression on the page may raise anything
+            _log.debug("%s: a macro failed", page.path, exc_info=True)
+            line, message = _line_in_template(error), f"macro: {type(error).__name__}: {error}"
         if not lines[line - 1]:
             return
+        faults.add(page.path, line + page.offset, "", message)
+        if "{%" in lines[line - 1]:
+            return  # without one tag of a block, its others would be faults too
         lines[line - 1] = ""
+
+
+def _explain_syntax(error: TemplateSyntaxError, lines: list[str], environment: Environment) -> tuple[int, str]:
+    """The line where the faulty macro begins, which Jinja may notice only further down, and what is wrong."""
+    line = error.lineno
+    for number in range(error.lineno, 0, -1):
+        if "{{" in lines[number - 1] or "{%" in lines[number - 1]:
+            try:
+                environment.parse(lines[number - 1])
+            except TemplateSyntaxError as alone:
+                line, error = number, alone
+                break
+    text = lines[line - 1]
+    shown = shortened(text[min(text.find(opening) % (len(text) + 1) for opening in ("{{", "{%")):])
+    if isinstance(error, TemplateAssertionError):
+        return line, f"macro: {error.message.rstrip('.')}: {shown}"
+    reason = re.sub(r" at \d+$", "", error.message.rstrip("."))
+    reason = reason.replace("end of print statement", "}}").replace("end of statement block", "%}")
+    advice = "check braces, quotes and commas"
+    if reason.startswith("unexpected char") and not reason.isascii():
+        advice = "macros take the signs of a Latin keyboard: \"…\", (…)"
+    return line, f"macro syntax: {reason} in {shown}; {advice}"
 
 
 def _line_in_template(error: Exception) -> int:
@@ -111,11 +186,12 @@ def _line_in_template(error: Exception) -> int:
     return frames[-1].lineno or 1 if frames else 1
 
 
-def _explain_undefined(error: UndefinedError, environment: Environment) -> str:
+def _explain_undefined(error: UndefinedError, environment: Environment, macros: Macros) -> str:
     match = _UNDEFINED.search(str(error))
     if not match:
         return f"macro: {error}"
-    return f"unknown macro '{match[1]}'; {nearest(match[1], environment.globals)}"
+    known = (*environment.globals, *(f"company.{token}" for token in macros.handbook.company.tokens()))
+    return f"unknown macro '{match[1]}'; {nearest(match[1], known)}"
 
 
 def headings(page: Page) -> Iterator[tuple[int, str, str | None]]:
@@ -134,9 +210,19 @@ def _compare_headings(pages: list[Page], faults: Faults) -> None:
     by_source = {page.source: page for page in pages}
     for page in pages:
         found = list(headings(page))
+        lines = page.text.split("\n")
+        met: dict[str, int] = {}
         for line, _, heading_id in found:
+            shown = shortened(lines[line - 1])
             if heading_id is None:
-                faults.add(page.path, line, "", "this heading has no id; end it with {#…}, the same in both languages")
+                faults.add(page.path, line, "", f"the heading '{shown}' has no id; end it with {{#…}}, the same in both "
+                                                "languages")
+            elif heading_id in met:
+                faults.add(page.path, line, "", f"duplicate id '{heading_id}', already given to the heading in line "
+                                                f"{met[heading_id]}; give this one an id of its own")
+            if page.source.startswith("en/") and has_chinese(lines[line - 1]):
+                faults.add(page.path, line, "", f"the heading '{shown}' holds Chinese characters; write it in English")
+            met.setdefault(heading_id or "", line)
         other = by_source.get(f"en/{page.in_either_language}") if page.source.startswith("zh/") else None
         if other is None:
             continue
@@ -150,13 +236,13 @@ def _compare_headings(pages: list[Page], faults: Faults) -> None:
                                             "give both pages the same headings in the same order")
 
 
-def _find_product_names(page: Page, handbook: Handbook, faults: Faults) -> None:
+def _find_names(page: Page, handbook: Handbook, products: ProductNames, faults: Faults) -> None:
     """The company's own products stand in its profile only, so that changing them there is enough."""
-    tools = handbook.company.tools
-    for token, name in (("messenger", tools.messenger), ("second_messenger", tools.second_messenger),
-                        ("meeting_tool", tools.meeting)):
-        for number, line in enumerate(page.body.split("\n"), 1):
-            for written in {name.zh, name.en}:
-                if written in line:
-                    faults.add(page.path, number + page.offset, "",
-                               f"'{written}' stands in the company profile; write {{{{ company.{token} }}}} here")
+    tokens = [f"company.{token}" for token in handbook.company.tokens()]
+    for number, line in enumerate(page.body.split("\n"), 1):
+        for name, standing in products.named_in(line):
+            written = " or ".join(f"{{{{ company.{token} }}}}" for token in standing)
+            faults.add(page.path, number + page.offset, "", f"'{name}' stands in the company profile; write {written} here")
+        for name in _SINGLE_BRACES.findall(_CODE.sub("", line)):
+            faults.add(page.path, number + page.offset, "", f"'{{{name}}}' is the way of data files; a page takes names "
+                                                            f"of the profile in double braces: {nearest(name, tokens)}")

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from pathlib import Path
 
-from . import addresses, contract, stylesheet
+from . import addresses, assets, contract
 from .checking import Checked
 from .model.base import LANGUAGES, Language
 
 
 def files(checked: Checked, site_url: str, root: Path) -> Iterator[tuple[str, bytes]]:
-    """Finished files with their addresses: downloads, contract, schema, style sheet, feeds, robots.txt.
+    """Finished files with their addresses: downloads, contract, schema, style sheet, script, feeds, robots.txt.
 
     Args:
         checked: the handbook, ready to be built.
@@ -23,7 +23,9 @@ def files(checked: Checked, site_url: str, root: Path) -> Iterator[tuple[str, by
     yield from contents.items()
     yield "handbook.json", contract.handbook_json(checked.handbook, contents)
     yield "handbook.schema.json", contract.schema_json()
-    yield "assets/handbook.css", stylesheet.stylesheet(root / "overrides" / "styles", checked.handbook).encode()
+    overrides = root / "overrides"
+    yield "assets/handbook.css", assets.stylesheet(overrides / "styles", checked.handbook).encode()
+    yield "assets/handbook.js", assets.script(overrides / "elements").encode()
     for language in LANGUAGES:
         feed = checked.views[language].render_file("feed.xml", site_url=site_url)
         yield addresses.page("feed.xml", language), feed.encode()

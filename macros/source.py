@@ -9,25 +9,35 @@ from typing import Any
 
 import yaml
 
-from .errors import Faults
+from . import yaml_faults
+from .errors import Faults, shortened
+
+Location = tuple[str | int, ...]
+"""Where a value stands in its file: keys, and numbers of entries from 0."""
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads the scalars of YAML 1.2's core schema only.
+    """Reads scalars as YAML 1.2 does, numbers as people write them.
 
-    YAML 1.1 turns `no` into false, `18:00` into 1080 and `2026-01-01` into a date object; an editor who writes
-    working hours or a country code must get back what was typed.
+    YAML 1.1 turns `no` into false, `18:00` into 1080, `010` into 8 and `2026-01-01` into a date object; an editor who
+    writes working hours or a country code must get back what was typed.
     """
 
 
-_Loader.yaml_implicit_resolvers = {}
-for _tag, _pattern, _first in (
-    ("tag:yaml.org,2002:null", r"^(?:~|null|Null|NULL|)$", ["~", "n", "N", ""]),
-    ("tag:yaml.org,2002:bool", r"^(?:true|True|TRUE|false|False|FALSE)$", list("tTfF")),
-    ("tag:yaml.org,2002:int", r"^[-+]?[0-9]+$", list("-+0123456789")),
-    ("tag:yaml.org,2002:float", r"^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?$", list("-+.0123456789")),
-):
-    _Loader.add_implicit_resolver(_tag, re.compile(_pattern), _first)
+class _FastLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    """The same in C, eight times as fast; a text that it refuses is left to `_Loader`, which says more on why."""
+
+
+for _class in (_Loader, _FastLoader):
+    _class.yaml_implicit_resolvers = {}
+    for _tag, _pattern, _first in (
+        ("tag:yaml.org,2002:null", r"^(?:~|null|Null|NULL|)$", ["~", "n", "N", ""]),
+        ("tag:yaml.org,2002:bool", r"^(?:true|True|TRUE|false|False|FALSE)$", list("tTfF")),
+        ("tag:yaml.org,2002:int", r"^[-+]?[0-9]{1,18}$", list("-+0123456789")),
+        ("tag:yaml.org,2002:float", r"^[-+]?(?:[0-9]{0,15}\.[0-9]{1,15}|[0-9]{1,15}\.)$", list("-+.0123456789")),
+    ):
+        _class.add_implicit_resolver(_tag, re.compile(_pattern), _first)
+    _class.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(node.value))
 
 
 @dataclass(frozen=True)
@@ -38,21 +48,55 @@ class Source:
     data: Any
     _root: yaml.Node
 
-    def line(self, location: tuple[str | int, ...]) -> int:
+    def line(self, location: Location) -> int:
         """The line (from 1) of the value at `location`; of a missing value, the line of what should hold it."""
+        return self._find(location)[0]
+
+    def typed(self, location: Location) -> str | None:
+        """The value at `location` as it was typed, such as `010`; None where no single value stands there."""
+        node = self._find(location)[1]
+        return node.value if isinstance(node, yaml.ScalarNode) else None
+
+    def _find(self, location: Location) -> tuple[int, yaml.Node | None]:
         node, line = self._root, self._root.start_mark.line + 1
         for step in location:
             if isinstance(node, yaml.MappingNode):
-                pair = next((p for p in node.value if p[0].value == str(step)), None)
+                # The last of several with the same key, whose value PyYAML keeps.
+                pair = next((p for p in reversed(node.value) if p[0].value == str(step)), None)
                 if pair is None:
-                    return line
+                    return line, None
                 line, node = pair[0].start_mark.line + 1, pair[1]
             elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
                 node = node.value[step]
                 line = node.start_mark.line + 1
             else:
-                return line
-        return line
+                return line, None
+        return line, node
+
+
+def dotted(location: Location) -> str:
+    """A location as an editor reads it: `("channels", 0, "because")` → `channels[0].because`."""
+    text = ""
+    for step in location:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def is_hidden(file: Path) -> bool:
+    """Whether a file is none of the editor's own: what editors and systems leave beside it, such as `.DS_Store`."""
+    return file.name.startswith(".") or file.name.endswith("~")
+
+
+def decode(file: Path, root: Path, faults: Faults) -> str | None:
+    """The text of a file, without a byte order mark; None, and a fault, where it is not UTF-8."""
+    raw = file.read_bytes()
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        faults.add(file.relative_to(root).as_posix(), line, "",
+                   f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8")
+        return None
 
 
 def read(file: Path, root: Path, faults: Faults) -> Source | None:
@@ -67,66 +111,64 @@ def read(file: Path, root: Path, faults: Faults) -> Source | None:
         The source, or None where the file cannot be used at all. A duplicate key is a fault, yet the rest is read.
     """
     path = file.relative_to(root).as_posix()
-    raw = file.read_bytes()
+    text = decode(file, root, faults)
+    return None if text is None else parse(text, path, faults)
+
+
+def parse(text: str, path: str, faults: Faults) -> Source | None:
+    """Read a YAML text that must hold a mapping; `path` is for messages (see `read`)."""
     try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        faults.add(path, line, "", f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8")
+        node, data = _load(text)
+    except yaml.YAMLError as error:
+        faults.add(path, *yaml_faults.explain(error, text))
         return None
-    loader = None
-    try:
-        loader = _Loader(text)
-        node = loader.get_single_node()
-        if node is None:
-            faults.add(path, 1, "", "the file is empty; write its data, or delete the file")
-            return None
-        _find_duplicates(node, (), path, faults)
-        data = loader.construct_document(node)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        faults.add(path, mark.line + 1 if mark else 1, "", _explain(error, text))
+    if node is None or node.value == "":
+        faults.add(path, 1, "", "the file is empty; write its data, or delete the file")
         return None
-    except yaml.reader.ReaderError as error:
-        line = text[: error.position].count("\n") + 1
-        faults.add(path, line, "", f"character U+{error.character:04X} is not allowed in YAML; delete it")
-        return None
-    finally:
-        if loader is not None:
-            loader.dispose()
     if not isinstance(data, dict):
-        kind = "a list" if isinstance(data, list) else f"the single value {data!r}"
+        kind = f"the single value '{shortened(node.value)}'" if isinstance(node, yaml.ScalarNode) else "a list"
         faults.add(path, node.start_mark.line + 1, "",
                    f"the file holds {kind}; it must hold a mapping (`key: value` lines)")
         return None
-    return Source(path, data, node)
+    return Source(path, data, node) if _is_tree(node, (), path, faults, set()) else None
 
 
-def _explain(error: yaml.MarkedYAMLError, text: str) -> str:
-    """A YAML fault in words that an editor can act on."""
-    mark = error.problem_mark or error.context_mark
-    lines = text.splitlines()
-    line = lines[mark.line] if mark and mark.line < len(lines) else ""
-    problem = error.problem or error.context or "cannot be read"
-    if "\t" in line[: len(line) - len(line.lstrip())] or "'\\t'" in problem:
-        return "a tab in the indentation; YAML takes spaces only, so replace the tab with two spaces"
-    if "mapping values are not allowed" in problem:
-        return (f"YAML: {problem} in {line.strip()!r}; check the indentation, "
-                "and put a text that holds ': ' in quotes")
-    return f"YAML: {problem} at {line.strip()!r}; check indentation, quotes and colons on this line and the one above"
+def _load(text: str) -> tuple[yaml.Node | None, Any]:
+    try:
+        return _load_with(_FastLoader, text)
+    except yaml.YAMLError:
+        return _load_with(_Loader, text)
 
 
-def _find_duplicates(node: yaml.Node, location: tuple[str, ...], path: str, faults: Faults) -> None:
-    """Report every key that a mapping holds twice (PyYAML would silently keep the last)."""
+def _load_with(loader_type: type, text: str) -> tuple[yaml.Node | None, Any]:
+    loader = loader_type(text)
+    try:
+        node = loader.get_single_node()
+        return node, None if node is None else loader.construct_document(node)
+    finally:
+        loader.dispose()
+
+
+def _is_tree(node: yaml.Node, location: Location, path: str, faults: Faults, met: set[int]) -> bool:
+    """Whether no value is an alias of another; reports aliases, and every key that a mapping holds twice.
+
+    PyYAML would silently keep the last of two keys; an alias may stand for the very thing that holds it.
+    """
+    if id(node) in met:
+        faults.add(path, node.start_mark.line + 1, dotted(location),
+                   "this value is used again elsewhere by an alias (`*name`); write it out in each place")
+        return False
+    met.add(id(node))
+    parts: list[tuple[str | int, yaml.Node]] = []
     if isinstance(node, yaml.MappingNode):
         first: dict[str, int] = {}
         for key, value in node.value:
             line = key.start_mark.line + 1
             if key.value in first:
-                faults.add(path, line, ".".join((*location, key.value)),
+                faults.add(path, line, dotted((*location, key.value)),
                            f"duplicate key '{key.value}', already given in line {first[key.value]}; keep one of them")
             first.setdefault(key.value, line)
-            _find_duplicates(value, (*location, key.value), path, faults)
+            parts.append((key.value, value))
     elif isinstance(node, yaml.SequenceNode):
-        for number, item in enumerate(node.value):
-            _find_duplicates(item, (*location, str(number)), path, faults)
+        parts.extend(enumerate(node.value))
+    return all([_is_tree(part, (*location, step), path, faults, met) for step, part in parts])

@@ -175,8 +175,11 @@ def _section(section_id: str, zh: str, en: str, fields: list[dict]) -> dict:
 
 def _column(kind: str, column_id: str, zh: str, en: str, help_zh: str, help_en: str, required: bool,
             options: tuple[tuple[str, str, str], ...] = ()) -> dict:
-    column = {"id": column_id, "type": kind, "label": _text(zh, en), "help": _text(help_zh, help_en), "required": required}
-    return {**column, "options": [{"id": option, "label": _text(*label)} for option, *label in options]} if options else column
+    column = {"id": column_id, "type": kind, "label": _text(zh, en), "help": _text(help_zh, help_en),
+              "required": required}
+    if options:
+        column["options"] = [{"id": option, "label": _text(*label)} for option, *label in options]
+    return column
 
 
 def _field(kind: str, field_id: str, zh: str, en: str, help_zh: str, help_en: str, required: bool, example: Any,
@@ -187,8 +190,8 @@ def _field(kind: str, field_id: str, zh: str, en: str, help_zh: str, help_en: st
 def _table(field_id: str, zh: str, en: str, help_zh: str, help_en: str, required: bool, rows: int,
            columns: list[dict], example: list[list[Any]]) -> dict:
     return {**_column("table", field_id, zh, en, help_zh, help_en, required), "rows": rows, "columns": columns,
-            "example": [{column["id"]: _example(column["type"], cell) for column, cell in zip(columns, row, strict=True)}
-                        for row in example]}
+            "example": [{column["id"]: _example(column["type"], cell)
+                         for column, cell in zip(columns, row, strict=True)} for row in example]}
 
 
 def _example(kind: str, example: Any) -> Any:

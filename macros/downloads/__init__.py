@@ -27,7 +27,7 @@ class Downloads:
         self._made: dict[tuple[str, str, str], bytes] = {}
         self._addresses: dict[str, tuple[str, str, str]] = {}
         known = made._made if made else {}
-        shared = (handbook.version, handbook.interface.model_dump_json())
+        shared = (handbook.releases[0], handbook.company, handbook.interface.model_dump_json())
         for template in handbook.templates:
             content = hashlib.sha256(repr((shared, template.model_dump_json())).encode()).hexdigest()
             for language in FILE_LANGUAGES:

@@ -11,6 +11,7 @@ from datetime import datetime, time
 
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
+from docx.shared import Twips
 
 from ..model.handbook import Handbook
 from ..model.template import Template
@@ -25,7 +26,7 @@ from .word.markup import clipped, paragraph
 from .word.measures import MM, is_wide
 from .word.words import Words
 
-_LABEL_MM = {"zh": 28, "en": 34, "zh-en": 36}
+_LABEL_MM = {"zh": 29, "en": 34, "zh-en": 36}
 _PROPERTY_LIMIT = 255
 _LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en-GB"}
 
@@ -48,9 +49,10 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     words, controls = Words(form), Controls(form.main_language)
     document = blank_document()
     width = _set_page(document, is_wide(template))
-    body = Body(words, Answers(form, words, controls), controls, width, round(_LABEL_MM[language] * MM))
-    blocks = [*opening(form, words), *(block for section in template.sections for block in body.section(section)),
-              paragraph("FormGap")]
+    body = Body(words, Answers(words, controls), controls, width, round(_LABEL_MM[language] * MM))
+    blocks = [*opening(form, words, width),
+              *(block for section in template.sections for block in body.section(section)),
+              paragraph("FormEnd")]
     for block in blocks:
         document.element.body.insert_element_before(block, "w:sectPr")
     page = document.sections[0]
@@ -67,7 +69,7 @@ def _set_page(document: Document, wide: bool) -> int:
     if wide:
         page.orientation = WD_ORIENT.LANDSCAPE
         page.page_width, page.page_height = page.page_height, page.page_width
-    return (page.page_width - page.left_margin - page.right_margin) // 635
+    return (page.page_width - page.left_margin - page.right_margin) // Twips(1)
 
 
 def _set_properties(document: Document, form: Form) -> None:

@@ -18,6 +18,8 @@ from . import pdf_fields
 from .form import FileLanguage, Form
 from .pdf_page import Page
 
+pikepdf.settings.set_flate_compression_level(9)
+
 _SOURCE = Path(__file__).with_name("form.typ")
 _FONTS = ("notosanssc", "notosansjp")
 """The second has characters that the first lacks, such as 𠮷 in names."""
@@ -32,7 +34,8 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
         pdf_fields.add(pdf, page.inputs)
         pdf.Root.ViewerPreferences.DisplayDocTitle = True
         written = io.BytesIO()
-        pdf.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        pdf.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate,
+                 recompress_flate=True)
     return written.getvalue()
 
 

@@ -11,20 +11,16 @@ from ..model.base import Language, Text
 from ..model.template import AnyColumn, ChoiceColumn, ChoicesColumn, FormField, TableField
 from ..wording import Wording
 from .form import Form
+from .word.measures import column_widths, fits_half, is_wide
 
 InputKind = Literal["line", "lines", "choice", "tick"]
 Compose = Callable[[Language, Wording], str]
 
 _KINDS = {"long_text": "lines", "choice": "choice", "choices": "ticks", "tick": "tick"}
 """How a type is typeset, where that is not a single line."""
-_NARROW = {"person", "department", "phone", "email", "date", "datetime", "choice", "number", "money", "tick"}
-"""Types of which two stand side by side."""
+_ROOMY = {"long_text", "choices", "tick"}
+"""Types whose help is printed even in two languages; for the others it would crowd out the room to write in."""
 _HINTS = {"date": "form_date_hint", "datetime": "form_datetime_hint"}
-_WEIGHTS = {"text": 30, "long_text": 36, "choices": 30, "email": 26, "person": 20, "department": 20, "phone": 20,
-            "datetime": 21, "choice": 18, "date": 17, "money": 16, "number": 13, "tick": 12}
-"""How wide a column of a type is, compared with the others."""
-_UPRIGHT_COLUMNS = 6
-"""A table of more columns turns the paper."""
 _FONT_SIZE, _CELL_FONT_SIZE = 10.0, 8.5
 _NOT_PRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -58,8 +54,7 @@ class Page:
         template, handbook = self._form.template, self._form.handbook
         return {
             "lang": self._form.main_language,
-            "landscape": any(isinstance(field, TableField) and len(field.columns) > _UPRIGHT_COLUMNS
-                             for field in template.fields),
+            "landscape": is_wide(template),
             "document_title": _joined(self._text(template.title)),
             "author": _joined(self._text(handbook.company.name)),
             "company": self._text(handbook.company.name),
@@ -87,7 +82,7 @@ class Page:
                 continue
             if not parts or parts[-1]["kind"] == "table":
                 parts.append({"kind": "rows", "rows": []})
-            rows, narrow = parts[-1]["rows"], field.type in _NARROW
+            rows, narrow = parts[-1]["rows"], fits_half(field)
             if narrow and may_join:
                 rows[-1].append(self._field(field, field.id))
             else:
@@ -103,8 +98,8 @@ class Page:
                     "form_cell", table=table.label[language], n=n, column=of.label[language]), in_table=True)
         return {"label": self._text(table.label), "help": self._text(table.help), "required": table.required,
                 "rows": table.rows,
-                "columns": [{**self._field(column, f"{table.id}.[row].{column.id}"), "weight": _WEIGHTS[column.type]}
-                            for column in table.columns]}
+                "columns": [{**self._field(column, f"{table.id}.[row].{column.id}"), "share": width / 1000}
+                            for column, width in zip(table.columns, column_widths(table, 1000))]}
 
     def _field(self, field: AnyColumn, name: str) -> dict[str, Any]:
         options = field.options if isinstance(field, ChoiceColumn | ChoicesColumn) else ()
@@ -112,8 +107,7 @@ class Page:
             "name": name,
             "kind": _KINDS.get(field.type, "line"),
             "label": self._text(field.label),
-            "help": self._text(field.help),
-            "hint": self._words(_HINTS[field.type]) if field.type in _HINTS else [],
+            "help": self._help(field) if len(self._wordings) == 1 or field.type in _ROOMY else [],
             "required": field.required,
             "options": [{"name": f"{name}.{option.id}", "label": self._text(option.label)} for option in options],
         }
@@ -137,12 +131,11 @@ class Page:
             self.inputs[name] = Input(kind, self._tooltip(field, label), field.required, size)
 
     def _tooltip(self, field: AnyColumn, label: Compose) -> str:
-        def described(language: Language, wording: Wording) -> str:
-            help_text = field.help[language]
-            if field.type in _HINTS:
-                help_text = wording.text("form_detail", text=help_text, detail=wording.text(_HINTS[field.type]))
-            return wording.text("form_field_help", label=label(language, wording), help=help_text)
-        return _joined(self._in_each(described))
+        return _joined(self._in_each(lambda language, wording: wording.text(
+            "form_field_help", label=label(language, wording), help=_help(field, language, wording))))
+
+    def _help(self, field: AnyColumn) -> list[dict[str, str]]:
+        return self._in_each(lambda language, wording: _help(field, language, wording))
 
     def _text(self, text: Text) -> list[dict[str, str]]:
         return self._in_each(lambda language, _: text[language])
@@ -164,3 +157,10 @@ class Page:
 
 def _joined(parts: list[dict[str, str]], glue: str = " / ") -> str:
     return glue.join(part["text"] for part in parts)
+
+
+def _help(field: AnyColumn, language: Language, wording: Wording) -> str:
+    """The help of a field, with the form in which a date is written."""
+    if field.type not in _HINTS:
+        return field.help[language]
+    return wording.text("form_detail", text=field.help[language], detail=wording.text(_HINTS[field.type]))

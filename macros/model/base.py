@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo, model_validator
 
 from ..errors import nearest
 
@@ -16,7 +16,8 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _CHINESE = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BLANK = re.compile(r"\{[^{}\s]*\}|\[\w+\]")
 """What a text leaves to be filled in: tokens of the company profile, and marks of the interface's texts."""
-_TOKEN = re.compile(r"\{([^{}\s]*)\}")
+_TOKEN = re.compile(r"\{+([^{}]*)\}+|[{}]")
+"""A token of the company profile, or what was meant for one; a lone brace has no name."""
 
 
 class Record(BaseModel):
@@ -41,7 +42,7 @@ Id = Annotated[str, AfterValidator(_kebab)]
 
 
 def _date(value: Any) -> Any:
-    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise ValueError("write a date as year-month-day, such as 2026-03-31")
     try:
         return date.fromisoformat(value)
@@ -53,8 +54,8 @@ Date = Annotated[date, BeforeValidator(_date)]
 """A day of the calendar, written YYYY-MM-DD."""
 
 _DURATION = re.compile(
-    r"P(?=\d|T\d)(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
-    r"(?:T(?=\d)(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?)?")
+    r"P(?=[0-9T])(?:(?P<years>[0-9]{1,3})Y)?(?:(?P<months>[0-9]{1,4})M)?(?:(?P<weeks>[0-9]{1,4})W)?"
+    r"(?:(?P<days>[0-9]{1,4})D)?(?:T(?=[0-9])(?:(?P<hours>[0-9]{1,4})H)?(?:(?P<minutes>[0-9]{1,4})M)?)?")
 
 
 def duration_parts(value: str) -> dict[str, int]:
@@ -80,6 +81,12 @@ Duration = Annotated[str, BeforeValidator(_duration)]
 def has_chinese(text: str) -> bool:
     """Whether the text holds at least one Chinese character."""
     return bool(_CHINESE.search(text))
+
+
+def _not_blank(value: str) -> str:
+    if not value.strip():
+        raise ValueError("is blank; write it, or delete it")
+    return value
 
 
 def _chinese(value: str) -> str:
@@ -108,9 +115,15 @@ def fill(text: str, tokens: dict[str, Text], language: Language) -> str:
     """
 
     def replace(match: re.Match[str]) -> str:
-        name = match.group(1)
-        if name not in tokens:
-            raise ValueError(f"unknown token '{{{name}}}'; {nearest(name, tokens)}")
+        written, name = match[0], match[1]
+        if name is None:
+            raise ValueError(f"'{written}' has no partner; a name of the company profile is written as {{messenger}}")
+        if not tokens:
+            raise ValueError(f"'{written}' stands for nothing here; the company profile itself holds the names")
+        if written != f"{{{name}}}" or name not in tokens:
+            meant = name.strip().removeprefix("company.")
+            known = [f"{{{token}}}" for token in tokens]
+            raise ValueError(f"unknown token '{written}'; {nearest(f'{{{meant}}}', known)}")
         return tokens[name][language]
 
     return _TOKEN.sub(replace, text).strip()
@@ -118,7 +131,7 @@ def fill(text: str, tokens: dict[str, Text], language: Language) -> str:
 
 def _fill_from_context(value: str, info: ValidationInfo, language: Language) -> str:
     tokens = (info.context or {}).get("tokens")
-    return fill(value, tokens, language) if tokens is not None and "{" in value else value.strip()
+    return value.strip() if tokens is None else fill(value, tokens, language)
 
 
 class Text(Record):
@@ -138,8 +151,10 @@ class Text(Record):
             return handler(value)
         if set(value) != {"same"}:
             raise ValueError("'same' stands alone: give either 'same', or 'zh' and 'en'")
-        if not isinstance(value["same"], str) or not value["same"].strip():
-            raise ValueError("'same' holds the name that both languages share; it is blank")
+        if value["same"] is None or not str(value["same"]).strip():
+            raise ValueError("'same' is blank; write the name that both languages share")
+        if not isinstance(value["same"], str):
+            raise ValueError("'same' holds a name that both languages share, as a text; put it in quotes")
         return cls.model_construct(zh=_fill_from_context(value["same"], info, "zh"),
                                    en=_fill_from_context(value["same"], info, "en"))
 
@@ -150,7 +165,7 @@ class Text(Record):
 class Aliases(Record):
     """Other words that people use for a thing, for the search; `zh` may hold Latin names, `en` no Chinese."""
 
-    zh: tuple[Annotated[str, Field(min_length=1)], ...] = ()
+    zh: tuple[Annotated[str, AfterValidator(_not_blank)], ...] = ()
     en: tuple[Annotated[str, AfterValidator(_english)], ...] = ()
 
     def __getitem__(self, language: Language) -> tuple[str, ...]:

@@ -58,6 +58,11 @@ class Company(Record):
     mail_domain: str
     crisis_contacts: Annotated[tuple[CrisisContact, ...], Field(min_length=1)]
 
+    def products(self) -> dict[str, Text]:
+        """The names of products that stand here only, by the token that stands for them elsewhere."""
+        tools = self.tools
+        return {"messenger": tools.messenger, "second_messenger": tools.second_messenger, "meeting_tool": tools.meeting}
+
     def tokens(self) -> dict[str, Text]:
         """What `{token}` in a data text, and `{{ company.token }}` on a page, stand for."""
         hours = self.working_hours
@@ -68,10 +73,8 @@ class Company(Record):
         return {
             "company": self.name,
             "company_short": self.short_name,
-            "messenger": self.tools.messenger,
-            "second_messenger": self.tools.second_messenger,
+            **self.products(),
             "mail": self.tools.mail,
-            "meeting_tool": self.tools.meeting,
             "phone_tool": self.tools.phone,
             "storage": self.tools.storage,
             "feedback_mail": alike(self.feedback_mail),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar
+from typing import ClassVar, get_args
 
 from .abroad import Abroad
 from .base import Review
@@ -19,7 +19,7 @@ from .naming import NamingRule
 from .phrases import PhraseBank
 from .procedure import Procedure, Step
 from .response_times import ClockKind, ResponseTimes
-from .scenario import Scenario
+from .scenario import Audience, Scenario
 from .template import Template
 
 
@@ -79,6 +79,18 @@ class Handbook:
     def template(self) -> dict[str, Template]:
         """Templates by id."""
         return {template.id: template for template in self.templates}
+
+    @cached_property
+    def navigation(self) -> dict[str, dict[str, tuple[Scenario | Template, ...]]]:
+        """What the side navigation of a part lists, by audience: groups of at most `most_in_navigation` pages."""
+        parts = {"scenarios": self.scenarios, "templates": self.templates}
+        found: dict[str, dict[str, tuple[Scenario | Template, ...]]] = {}
+        for part, things in parts.items():
+            groups = {audience: tuple(thing for thing in things if thing.audience == audience)
+                      for audience in get_args(Audience)}
+            found[part] = {audience: group for audience, group in groups.items()
+                           if 0 < len(group) <= self.most_in_navigation}
+        return found
 
     def answer_time(self, scenario: Scenario) -> AnswerTime:
         """How soon an answer is owed in a scenario: by its matter where it names one, else by its first channel."""

@@ -1,5 +1,6 @@
 """Rules beyond types, one file a rule: `check(loaded)` reports its faults. This index is the list."""
 
-from . import answer_times, ids, pages, references, unique
+from . import (answer_times, clocks, file_names, icons, ids, interface, pages, product_names, references,
+               unique)
 
-ALL = (ids, unique, references, answer_times, pages)
+ALL = (ids, unique, references, answer_times, clocks, icons, interface, file_names, product_names, pages)

@@ -6,47 +6,62 @@ from typing import TYPE_CHECKING
 
 from ..errors import nearest
 from ..model.base import LANGUAGES
+from ..source import Location, is_hidden
 
 if TYPE_CHECKING:
     from ..loading import Loaded
-
-_FOLDERS = ("scenarios", "channels", "guide/internal", "guide/external")
 
 
 def check(loaded: Loaded) -> None:
     """Report pages without data, data without pages, and pages that one language lacks."""
     docs = loaded.root / "docs"
-    pages = {language: {file.relative_to(docs / language).as_posix() for file in (docs / language).rglob("*.md")}
-             for language in LANGUAGES}
+    pages = {language: {file.relative_to(docs / language).as_posix() for file in (docs / language).rglob("*.md")
+                        if not is_hidden(file)} for language in LANGUAGES}
     wanted = _wanted(loaded)
-    for page, path in wanted.items():
+    for page, (path, location) in wanted.items():
         for language in LANGUAGES:
             if page not in pages[language]:
-                loaded.faults.add(f"docs/data/{path}", 1, "",
-                                  f"has no page docs/{language}/{page}; write it, or delete the data")
+                message = f"has no page docs/{language}/{page}; write it, or delete the data"
+                if location:
+                    loaded.fault(path, location, message)
+                else:
+                    loaded.faults.add(f"docs/data/{path}", 1, "", message)
+    with_data = _folders_with_data(loaded)
     for language in LANGUAGES:
         for page in pages[language]:
             folder, _, name = page.rpartition("/")
-            if folder in _FOLDERS and name != "index.md" and page not in wanted:
+            if page in wanted:
+                continue
+            if folder in with_data and name != "index.md":
                 known = [known_page for known_page in wanted if known_page.startswith(f"{folder}/")]
                 loaded.faults.add(f"docs/{language}/{page}", 1, "",
                                   f"has no data in docs/data/; {nearest(page, known)}")
+                continue
             for other in LANGUAGES:
-                if page not in pages[other] and page not in wanted:
+                if page not in pages[other]:
                     loaded.faults.add(f"docs/{language}/{page}", 1, "",
                                       f"is missing in the other language; write docs/{other}/{page}")
 
 
-def _wanted(loaded: Loaded) -> dict[str, str]:
-    """The pages that data asks for, each with the data file that asks."""
-    wanted = {}
+def _folders_with_data(loaded: Loaded) -> set[str]:
+    """The folders of which every page has data; not those of a procedure that cannot be read and may list the page."""
+    procedures = loaded.ids("procedures")
+    sound = {path.removeprefix("procedures/").removesuffix(".yml") for path in loaded.folder("procedures")}
+    return {"scenarios", "channels"} | {f"guide/{name}" for name in ("internal", "external")
+                                        if name in sound or name not in procedures}
+
+
+def _wanted(loaded: Loaded) -> dict[str, tuple[str, Location]]:
+    """The pages that data asks for, each with the place that asks: a data file, and where in it a step stands."""
+    wanted: dict[str, tuple[str, Location]] = {}
     for folder in ("scenarios", "channels"):
         for name in loaded.ids(folder):
-            wanted[f"{folder}/{name}.md"] = f"{folder}/{name}.yml"
+            wanted[f"{folder}/{name}.md"] = f"{folder}/{name}.yml", ()
     for path, source in loaded.sources.items():
         if path.startswith("procedures/"):
             steps = source.data.get("steps")
-            for step in steps if isinstance(steps, list) else ():
-                if isinstance(step, dict):
-                    wanted[f"guide/{path.removeprefix('procedures/').removesuffix('.yml')}/{step.get('id')}.md"] = path
+            for number, step in enumerate(steps if isinstance(steps, list) else ()):
+                if isinstance(step, dict) and isinstance(step.get("id"), str):
+                    page = f"guide/{path.removeprefix('procedures/').removesuffix('.yml')}/{step['id']}.md"
+                    wanted[page] = path, ("steps", number, "id")
     return wanted

@@ -6,20 +6,26 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..errors import nearest
+from ..source import Location
 
 if TYPE_CHECKING:
     from ..loading import Loaded
 
-Reference = tuple[tuple[str | int, ...], str, str]
+Reference = tuple[Location, str, str]
 """Where a reference stands, the kind of thing it names, the id it gives."""
 
 
 def check(loaded: Loaded) -> None:
-    """Report references to things that nobody defined, with the nearest that exists."""
+    """Report references to things that nobody defined, with the nearest that exists, and those given twice in a list."""
     known = _known(loaded)
+    met: set[tuple[str, Location, str]] = set()
     for path, location, kind, given in _all(loaded):
         if kind in known and given not in known[kind]:
             loaded.fault(path, location, f"unknown {kind} '{given}'; {nearest(given, known[kind])}")
+        if isinstance(location[-1], int):
+            if (path, location[:-1], given) in met:
+                loaded.fault(path, location, f"{kind} '{given}' stands in this list already; delete one of the two")
+            met.add((path, location[:-1], given))
 
 
 def _known(loaded: Loaded) -> dict[str, set[str]]:
@@ -39,7 +45,7 @@ def _known(loaded: Loaded) -> dict[str, set[str]]:
     return known
 
 
-def _all(loaded: Loaded) -> Iterator[tuple[str, tuple[str | int, ...], str, str]]:
+def _all(loaded: Loaded) -> Iterator[tuple[str, Location, str, str]]:
     for path, scenario in loaded.folder("scenarios").items():
         for reference in _of_scenario(scenario):
             yield path, *reference

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def check(loaded: Loaded) -> None:
-    """Report ids that stand twice in a list, fields of one template that share an id, and phrases alike."""
+    """Report ids that stand twice in a list, fields of one template that share an id, and answer times given twice."""
     for path, record in loaded.records.items():
         for location, items in _lists_of_records(record, ()):
             seen: dict[str, int] = {}

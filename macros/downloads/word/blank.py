@@ -19,11 +19,6 @@ def blank_document() -> DocumentType:
     return Document(io.BytesIO(_packed()))
 
 
-def styles() -> bytes:
-    """The part that holds the styles."""
-    return (_FOLDER / "word" / "styles.xml").read_bytes()
-
-
 @cache
 def _packed() -> bytes:
     return pack({file.relative_to(_FOLDER).as_posix(): file.read_bytes()

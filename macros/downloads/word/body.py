@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from ...model.template import ChoicesColumn, Section, Column, TableField, TickColumn, WordsColumn
+from ...model.template import AnyColumn, ChoicesColumn, FormField, Section, TableField, TickColumn, WordsField
 from .answers import Answers
 from .controls import Controls
-from .markup import Element, cell, paragraph, row, table
+from .markup import Element, cell, paragraph, row, run, table
 from .measures import MM, column_widths, fits_half, lines_of
 from .words import Words
 
 _TABLE = "FormTable"
 _TINT = "EEF3F8"
-_ROW_HEIGHT = round(7.6 * MM)
-_LINE_HEIGHT = round(4.9 * MM)
+_ROW_HEIGHT = round(6.6 * MM)
+_LOW_ROW_HEIGHT = round(6.2 * MM)
+_MANY_ROWS = 10
+"""From how many rows on a table has lower ones."""
+_LINE_HEIGHT = round(4.4 * MM)
 _LONG_TEXT_LINES = range(3, 12)
+"""How many lines a long text has at least and at most, while it is empty."""
 
 
 class Body:
@@ -26,7 +30,7 @@ class Body:
         """
         Args:
             words: says its texts.
-            answers: makes its controls that are filled in.
+            answers: makes its cells that are filled in.
             controls: makes its rows that repeat.
             width: of the text area, in twentieths of a point.
             label_width: that of a column of labels.
@@ -51,7 +55,7 @@ class Body:
                 yield self._grid(list(fields))
             after_table = is_table
 
-    def _grid(self, fields: list[Column]) -> Element:
+    def _grid(self, fields: list[FormField]) -> Element:
         lines = []
         while fields:
             together = 2 if len(fields) > 1 and all(map(fits_half, fields[:2])) else 1
@@ -59,38 +63,41 @@ class Body:
             fields = fields[together:]
         return table(_TABLE, self._columns, *lines)
 
-    def _line(self, fields: list[Column]) -> Element:
-        widths = iter(self._columns if len(fields) == 2 else [self._columns[0], sum(self._columns[1:])])
-        span, height, long_text = 1 if len(fields) == 2 else 3, _ROW_HEIGHT, False
+    def _line(self, fields: list[FormField]) -> Element:
+        """A row of two short fields, or of one across the page."""
+        long_text = isinstance(fields[0], WordsField) and fields[0].type == "long_text"
+        height = self._height(fields[0]) if long_text else _ROW_HEIGHT
+        label_width, *rest = self._columns
+        widths = [label_width, sum(rest)] if len(fields) == 1 else self._columns
         cells = []
-        for field in fields:
-            if isinstance(field, WordsColumn) and field.type == "long_text":
-                long_text, height = True, self._height(field)
-            cells.append(cell(next(widths), paragraph("FormLabel", *self._words.below(field.label, field.required)),
-                              fill=_TINT, middle=not long_text))
-            cells.append(cell(next(widths), *self._answers.single(field), span=span, middle=not long_text))
+        for number, field in enumerate(fields):
+            label = paragraph("FormLabel", *self._words.label(field.label, field.required))
+            cells.append(cell(widths[2 * number], label, fill=_TINT, middle=not long_text))
+            cells.append(cell(widths[2 * number + 1], *self._answers.single(field), middle=not long_text,
+                              span=3 if len(fields) == 1 else 1))
         return row(height, *cells, whole=not long_text)
 
-    def _height(self, field: WordsColumn) -> int:
+    def _height(self, field: WordsField) -> int:
         letters_a_line = sum(self._columns[1:]) // round(1.8 * MM)
-        lines = min(max(lines_of(field, letters_a_line), _LONG_TEXT_LINES.start), _LONG_TEXT_LINES.stop - 1)
-        return lines * _LINE_HEIGHT
+        lines = max(lines_of(example, letters_a_line) for _, example in self._words.each(field.example))
+        return min(max(lines, _LONG_TEXT_LINES.start), _LONG_TEXT_LINES.stop - 1) * _LINE_HEIGHT
 
     def _rows(self, field: TableField) -> Iterator[Element]:
-        yield paragraph("Heading2", *self._words.beside(field.label, field.required))
-        yield paragraph("FormHelp", *self._words.beside(field.help))
+        yield paragraph("FormCaption", *self._words.caption(field.label, field.required), run("\u2003"),
+                        *self._words.beside(field.help, "FormHint"))
         widths = column_widths(field, sum(self._columns))
         heading = row(_ROW_HEIGHT, *(cell(width, *self._column_heading(column), fill=_TINT)
                                      for width, column in zip(widths, field.columns)), heading=True)
-        rows = [row(_ROW_HEIGHT, *(cell(width, *self._answers.in_row(column, field.id, prompted=number == 0))
-                                   for width, column in zip(widths, field.columns)))
+        height = _LOW_ROW_HEIGHT if field.rows >= _MANY_ROWS else _ROW_HEIGHT
+        rows = [row(height, *(cell(width, *self._answers.in_row(column, field.id, prompted=number == 0))
+                              for width, column in zip(widths, field.columns)))
                 for number in range(field.rows)]
-        title = " ".join(words for _, words in self._words.each(field.label))
-        yield table(_TABLE, widths, heading, self._controls.repeated(field.id, title, rows))
+        yield table(_TABLE, widths, heading,
+                    self._controls.repeated(field.id, self._words.plain(field.label), rows))
 
-    def _column_heading(self, column: Column) -> list[Element]:
+    def _column_heading(self, column: AnyColumn) -> list[Element]:
         """The label; boxes to tick have no place for the help, so that it stands here."""
-        heading = [paragraph("FormLabel", *self._words.below(column.label, column.required))]
+        heading = [paragraph("FormLabel", *self._words.label(column.label, column.required))]
         if isinstance(column, (ChoicesColumn, TickColumn)):
             heading.append(paragraph("FormHelp", *self._words.below(column.help)))
         return heading

@@ -45,15 +45,13 @@ class Controls:
         """A control for paragraphs, to stand in a cell; see `text`."""
         return self._with_prompt(tag, title, prompt, locked, element("w:richText"), block=True)
 
-    def date(self, tag: str, title: str, prompt: str, locked: bool, clock: bool) -> Element:
-        """A control with a calendar, to stand in a paragraph; `clock` adds the time of day. See `text`."""
-        kind = element(
-            "w:date",
-            element("w:dateFormat", val="yyyy-MM-dd HH:mm" if clock else "yyyy-MM-dd"),
-            element("w:lid", val=_LOCALES[self._language]),
-            element("w:storeMappedDataAs", val="dateTime" if clock else "date"),
-            element("w:calendar", val="gregorian"))
-        return self._with_prompt(tag, title, prompt, locked, kind)
+    def date(self, tag: str, title: str, prompt: str, locked: bool) -> Element:
+        """A control with a calendar, to stand in a paragraph; see `text`."""
+        return self._with_prompt(tag, title, prompt, locked, self._calendar("yyyy-MM-dd", "date"))
+
+    def moment(self, tag: str, title: str, prompt: str, locked: bool) -> Element:
+        """A control for a day and a time of day, to stand in a paragraph; see `text`."""
+        return self._with_prompt(tag, title, prompt, locked, self._calendar("yyyy-MM-dd HH:mm", "dateTime"))
 
     def choice(self, tag: str, title: str, prompt: str, locked: bool, options: list[tuple[str, str]]) -> Element:
         """A drop-down list of options, each a value and the label for it, to stand in a paragraph; see `text`."""
@@ -90,7 +88,12 @@ class Controls:
                      block: bool = False) -> Element:
         words = run(prompt, self._language, STYLE)
         return element("w:sdt", self._properties(tag, title, kind, locked, prompt),
-                       element("w:sdtContent", paragraph("Normal", words) if block else words))
+                       element("w:sdtContent", paragraph("FormAnswer", words) if block else words))
+
+    def _calendar(self, pattern: str, kept_as: str) -> Element:
+        return element("w:date", element("w:dateFormat", val=pattern),
+                       element("w:lid", val=_LOCALES[self._language]),
+                       element("w:storeMappedDataAs", val=kept_as), element("w:calendar", val="gregorian"))
 
     def _properties(self, tag: str, title: str, kind: Element, locked: bool, prompt: str | None = None) -> Element:
         if len(tag) > _TAG_LIMIT:
@@ -102,6 +105,7 @@ class Controls:
         if locked:
             properties.append(element("w:lock", val="sdtLocked"))
         if prompt is not None:
+            properties.insert(0, element("w:rPr", element("w:rStyle", val="FormTyped")))
             properties.append(element("w:placeholder", element("w:docPart", val=self._prompts.name(prompt))))
             properties.append(element("w:showingPlcHdr"))
         properties.append(kind)

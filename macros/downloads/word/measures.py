@@ -35,10 +35,9 @@ def fits_half(field: FormField) -> bool:
     return not isinstance(field, (ChoicesColumn, TableField))
 
 
-def lines_of(field: WordsColumn, letters_a_line: int) -> int:
-    """How many lines to keep free for a long text: what the example takes, and a little more."""
-    return max(sum(math.ceil(letters(line) / letters_a_line) or 1 for line in field.example[language].split("\n"))
-               for language in LANGUAGES) + 1
+def lines_of(example: str, letters_a_line: int) -> int:
+    """How many lines to keep free for a long text: what the example takes, and one more."""
+    return sum(math.ceil(letters(line) / letters_a_line) or 1 for line in example.split("\n")) + 1
 
 
 def column_widths(field: TableField, total: int) -> list[int]:

@@ -10,7 +10,6 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from .blank import styles
 from .markup import Element, element, holdable, paragraph, run
 
 STYLE = "PlaceholderText"
@@ -37,8 +36,9 @@ class Prompts:
         content = etree.tostring(element("w:glossaryDocument", element("w:docParts", *entries)),
                                  xml_declaration=True, encoding="UTF-8", standalone=True)
         glossary = Part(PackURI("/word/glossary/document.xml"), CONTENT_TYPE.WML_DOCUMENT_GLOSSARY, content, package)
-        look = Part(PackURI("/word/glossary/styles.xml"), CONTENT_TYPE.WML_STYLES, styles(), package)
-        glossary.relate_to(look, RELATIONSHIP_TYPE.STYLES)
+        look = main.part_related_by(RELATIONSHIP_TYPE.STYLES).blob
+        styles = Part(PackURI("/word/glossary/styles.xml"), CONTENT_TYPE.WML_STYLES, look, package)
+        glossary.relate_to(styles, RELATIONSHIP_TYPE.STYLES)
         main.relate_to(glossary, RELATIONSHIP_TYPE.GLOSSARY_DOCUMENT)
 
 
@@ -52,4 +52,4 @@ def _entry(name: str, words: str) -> Element:
                 element("w:types", element("w:type", val="bbPlcHdr")),
                 element("w:behaviors", element("w:behavior", val="content")),
                 element("w:guid", val=f"{{{guid}}}")),
-        element("w:docPartBody", paragraph("Normal", run(words, style=STYLE))))
+        element("w:docPartBody", paragraph("FormAnswer", run(words, style=STYLE))))

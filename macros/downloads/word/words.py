@@ -6,14 +6,20 @@ from ...model.base import Language, Text
 from ..form import Form
 from .markup import Element, element, run
 
-_SECOND = "FormTranslation"
-
 
 class Words:
     """Says the texts of one form."""
 
     def __init__(self, form: Form):
         self._form = form
+
+    def own(self, key: str) -> Text:
+        """A text of the interface in all languages."""
+        return self._form.handbook.interface.texts[key]
+
+    def plain(self, text: Text) -> str:
+        """The text in the languages of the file, where only letters can stand."""
+        return self._form.say(text)
 
     def each(self, text: Text) -> list[tuple[Language, str]]:
         """The text in each language of the file; a name that both languages share stands once."""
@@ -22,34 +28,40 @@ class Words:
             spoken.setdefault(text[language], language)
         return [(language, words) for words, language in spoken.items()]
 
-    def own(self, key: str) -> Text:
-        """A text of the interface in all languages."""
-        return self._form.handbook.interface.texts[key]
-
-    def beside(self, text: Text, required: bool = False, style: str | None = None, second: str = _SECOND) -> list[Element]:
-        """The languages one after the other.
+    def runs(self, text: Text, style: str | None = None,
+             second: str = "FormTranslation") -> list[tuple[Language, Element]]:
+        """A run for each language of the file.
 
         Args:
             text: what is said.
-            required: whether the red asterisk follows that marks a required answer.
             style: the id of the character style of the first language.
             second: that of the second.
         """
-        return self._runs(text, required, run("  "), style, second)
+        return [(language, run(words, language, second if number else style))
+                for number, (language, words) in enumerate(self.each(text))]
 
-    def below(self, text: Text, required: bool = False, style: str | None = None, second: str = _SECOND) -> list[Element]:
-        """The languages one below the other; see `beside`."""
-        return self._runs(text, required, element("w:r", element("w:br")), style, second)
+    def beside(self, text: Text, style: str | None = None, second: str = "FormTranslation") -> list[Element]:
+        """The languages one after the other; see `runs`."""
+        return _joined([said for _, said in self.runs(text, style, second)], run("  "))
 
-    def asterisk(self) -> Element:
-        """The mark of a required answer."""
-        return run("*", style="FormRequired")
+    def below(self, text: Text, style: str | None = None) -> list[Element]:
+        """The languages one below the other; see `runs`."""
+        return _joined([said for _, said in self.runs(text, style)], element("w:r", element("w:br")))
 
-    def _runs(self, text: Text, required: bool, glue: Element, style: str | None, second: str) -> list[Element]:
-        (language, words), *others = self.each(text)
-        runs = [run(words, language, style)]
-        if required:
-            runs += [run(" "), self.asterisk()]
-        for language, words in others:
-            runs += [glue, run(words, language, second)]
-        return runs
+    def label(self, text: Text, required: bool) -> list[Element]:
+        """A label, the languages one below the other, with a red asterisk where an answer is required."""
+        return _marked(self.below(text), required)
+
+    def caption(self, text: Text, required: bool) -> list[Element]:
+        """A label on one line, with a red asterisk where an answer is required."""
+        return _marked(self.beside(text), required)
+
+
+def _joined(runs: list[Element], glue: Element) -> list[Element]:
+    # There are at most two languages, so that the glue is needed once.
+    return [*runs[:1], *([glue] if len(runs) > 1 else []), *runs[1:]]
+
+
+def _marked(runs: list[Element], required: bool) -> list[Element]:
+    mark = [run("\u00a0"), run("*", style="FormRequired")] if required else []
+    return [*runs[:1], *mark, *runs[1:]]

@@ -5,24 +5,32 @@
  */
 class GlossaryTerm extends HTMLElement {
   connectedCallback() {
-    this.addEventListener("keydown", (event) => {
+    const close = (/** @type {KeyboardEvent} */ event) => {
       if (event.key === "Escape") this.classList.add("term--closed");
-    });
+    };
     for (const begin of ["pointerenter", "focusin"]) {
       this.addEventListener(begin, () => {
         this.classList.remove("term--closed");
         this.keepInside();
+        document.addEventListener("keydown", close);
       });
+    }
+    for (const end of ["pointerleave", "focusout"]) {
+      this.addEventListener(end, () => document.removeEventListener("keydown", close));
     }
   }
 
+  /** Moves the definition sideways into the window, and below the term where the header would hide it. */
   keepInside() {
     const definition = /** @type {HTMLElement | null} */ (this.querySelector("[role=tooltip]"));
     if (!definition) return;
     definition.style.marginLeft = "0";
-    const { left, right } = definition.getBoundingClientRect();
+    this.classList.remove("term--below");
+    const { left, right, top } = definition.getBoundingClientRect();
     const over = Math.max(0, right - document.documentElement.clientWidth + 8);
     definition.style.marginLeft = `${left < 8 ? 8 - left : -over}px`;
+    const header = document.querySelector("header")?.getBoundingClientRect().bottom ?? 0;
+    this.classList.toggle("term--below", top < header);
   }
 }
 

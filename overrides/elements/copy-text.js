@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * <copy-text copy="Copy" copied="Copied" failed="…">…<p data-copy-text>…</p></copy-text>
- * Adds a button that copies the texts marked inside, a blank line between them.
+ * Adds a button that copies the texts marked inside, a blank line between them, and says whether it did.
  */
 class CopyText extends HTMLElement {
   connectedCallback() {
@@ -10,13 +10,15 @@ class CopyText extends HTMLElement {
     button.type = "button";
     button.className = "button";
     button.textContent = this.getAttribute("copy");
-    button.setAttribute("aria-live", "polite");
-    button.addEventListener("click", () => this.copy(button));
-    this.append(button);
+    const status = document.createElement("span");
+    status.className = "visually-hidden";
+    status.role = "status";
+    button.addEventListener("click", () => this.copy(button, status));
+    this.append(button, status);
   }
 
-  /** @param {HTMLButtonElement} button */
-  async copy(button) {
+  /** @param {HTMLButtonElement} button @param {HTMLElement} status */
+  async copy(button, status) {
     const texts = [...this.querySelectorAll("[data-copy-text]")].map((part) => part.textContent?.trim());
     let said = "copied";
     try {
@@ -24,8 +26,11 @@ class CopyText extends HTMLElement {
     } catch {
       said = "failed"; // Not on https, or not allowed: the reader selects by hand.
     }
-    button.textContent = this.getAttribute(said);
-    setTimeout(() => (button.textContent = this.getAttribute("copy")), 2500);
+    button.textContent = status.textContent = this.getAttribute(said);
+    setTimeout(() => {
+      button.textContent = this.getAttribute("copy");
+      status.textContent = "";
+    }, 2500);
   }
 }
 

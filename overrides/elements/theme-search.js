@@ -1,29 +1,47 @@
 // @ts-check
 /**
- * <theme-search>…</theme-search>, and on the page <template data-theme-scripts><script src="…"></script></template>
+ * <theme-search><button>…</button>…</theme-search>, and on the page <template data-theme-scripts><script src="…"></script></template>
  * Loads the theme's script, which runs its search, when the reader first reaches for it: no page pays for it before.
+ * Its button, any button with `data-open-search`, `/` and Ctrl+K open it; after Escape the focus is where it was before.
  */
 class ThemeSearch extends HTMLElement {
   connectedCallback() {
-    const begin = () => this.load();
-    for (const event of ["pointerdown", "focusin"]) this.addEventListener(event, begin, { once: true });
-    this.querySelector("label[for='__search']")?.addEventListener("keydown", (event) => {
-      if (/** @type {KeyboardEvent} */ (event).key === "Enter") this.open();
-    });
+    this.toggle = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
+    this.input = /** @type {HTMLInputElement} */ (this.querySelector("input"));
+    this.input.addEventListener("focus", () => this.load(), { once: true });
+    for (const opener of document.querySelectorAll("theme-search > button, [data-open-search]")) {
+      opener.addEventListener("click", () => this.open());
+    }
     addEventListener("keydown", (event) => {
       const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
       const asked = (event.key === "/" && !typing) || (event.key === "k" && (event.ctrlKey || event.metaKey));
-      if (!asked) return;
-      event.preventDefault();
-      this.open();
+      if (asked) {
+        event.preventDefault();
+        this.open();
+      } else if (event.key === "Escape" && this.toggle?.checked) {
+        this.close();
+      }
     });
   }
 
-  async open() {
-    await this.load();
-    const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
-    if (!toggle.checked) toggle.click();
-    this.querySelector("input")?.focus();
+  open() {
+    if (!this.contains(document.activeElement) || document.activeElement?.matches("button")) {
+      this.before = /** @type {HTMLElement | null} */ (document.activeElement);
+    }
+    this.turn(true);
+    this.input?.focus(); // At once, so that nothing that is typed while the script loads gets lost.
+  }
+
+  close() {
+    this.turn(false);
+    this.input?.blur();
+    if (this.before && this.before !== document.body) this.before.focus();
+    this.before = null;
+  }
+
+  /** @param {boolean} open The theme listens for clicks on its own switch. */
+  turn(open) {
+    if (this.toggle && this.toggle.checked !== open) this.toggle.click();
   }
 
   load() {

@@ -12,12 +12,15 @@ class LanguageSwitch extends HTMLElement {
       } catch {
         // Storage is switched off or full: the link still leads to the other language.
       }
-      link.hash = location.hash || this.heading();
+      link.hash = this.place();
     });
   }
 
-  /** The heading that stands at the top of the window, as a hash; headings have the same ids in both languages. */
-  heading() {
+  /** Where the reader stands, as a hash: what the address names while it is in sight, else the last heading passed. */
+  place() {
+    const named = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    const { top = -1, bottom = -1 } = named?.getBoundingClientRect() ?? {};
+    if (bottom > 0 && top < innerHeight) return location.hash;
     const passed = [...document.querySelectorAll("#content h2[id]")].filter((h) => h.getBoundingClientRect().top < 160);
     return scrollY > 200 && passed.length ? `#${passed[passed.length - 1].id}` : "";
   }

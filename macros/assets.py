@@ -1,0 +1,30 @@
+"""The handbook's style sheet and script: each one file, so that a page asks for one; kept in parts, so that an editor
+finds each thing in its place. The parts are joined in the order of their names.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import material
+
+from .model.handbook import Handbook
+
+_THEME_STYLES = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
+
+
+def stylesheet(styles: Path, handbook: Handbook) -> str:
+    """Join the theme's styles, ours, and a rule with its hue for each channel.
+
+    The theme's stand in a layer below, so that ours win whatever their selectors, without a second request.
+    """
+    theme = next(_THEME_STYLES.glob("main.*.min.css")).read_text(encoding="utf-8").removeprefix('@charset "UTF-8";')
+    parts = [part.read_text(encoding="utf-8") for part in sorted(styles.glob("*.css"))]
+    hues = [f".channel--{channel.id} {{ --hue: {channel.hue}; }}\n" for channel in handbook.channels]
+    return "\n".join(["@layer theme {", theme.partition("/*# sourceMappingURL")[0], "}", *parts, "".join(hues)])
+
+
+def script(elements: Path) -> str:
+    """Join the custom elements into one module; each stands in a block, so that its names stay its own."""
+    parts = [part.read_text(encoding="utf-8") for part in sorted(elements.glob("*.js"))]
+    return "\n".join(f"{{\n{part}}}\n" for part in parts)

@@ -1,0 +1,1 @@
+"""What an Excel file of a form is made of."""

@@ -1,0 +1,136 @@
+"""An Excel file in the making: its sheets, the names of its cells, and what these accept."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, datetime, time
+from typing import Any
+
+from xlsxwriter.utility import quote_sheetname, xl_range_abs
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from ..form import Form
+from ..plain import PlainWords
+from . import limits
+from .look import QUIET, Look, Words
+from .questions import Question
+
+NOT_TICKED, TICKED = Words("☐", 13), "☑"
+_FORMATS = {"date": "yyyy-mm-dd", "datetime": "yyyy-mm-dd hh:mm", "number": "General", "money": "#,##0.00"}
+"""How the kinds of answers are shown; all others are text, so that `+86 …`, `007` or `=1` stay what was typed."""
+_FIRST_DAY, _MOST = date(1990, 1, 1), 10**12
+_OPTIONS_SHEET = "_options"
+
+
+class Book:
+    """The workbook of one form."""
+
+    def __init__(self, form: Form):
+        self.form = form
+        self.words = PlainWords(form)
+        self._written = io.BytesIO()
+        self.workbook = Workbook(self._written, {
+            "in_memory": True, "default_row_height": 28,
+            # The widths of columns are measured in digits of this font, which every office has.
+            "default_format_properties": {"font_name": "Arial", "font_size": 10}, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+        self.look = Look(self.workbook, form.main_language)
+        self._options: dict[tuple[str, ...], str] = {}
+        template, handbook = form.template, form.handbook
+        self.workbook.set_properties({
+            "title": self.words.one(template.title), "subject": self.words.one(template.summary),
+            "author": self.words.one(handbook.company.name), "company": self.words.one(handbook.company.name),
+            "comments": " ".join(self.words.own("handbook_version", n=handbook.version)),
+            "created": datetime.combine(handbook.releases[0].released, time())})
+
+    def sheet(self, title: str, landscape: bool) -> Worksheet:
+        """A new sheet on A4 paper, one page wide, with the running lines of every form."""
+        sheet = self.workbook.add_worksheet(self._free(limits.sheet_name(title)))
+        sheet.set_paper(9)
+        if landscape:
+            sheet.set_landscape()
+        sheet.set_margins(left=0.71, right=0.71, top=0.83, bottom=0.75)
+        sheet.center_horizontally()
+        sheet.hide_gridlines(2)
+        sheet.fit_to_pages(1, 0)
+        handbook = self.form.handbook
+        sheet.set_header(self._running(self.words.one(self.form.template.title, " · "),
+                                       " · ".join(self.words.own("handbook_version", n=handbook.version))),
+                         {"margin": 0.4})
+        sheet.set_footer(self._running(" · ".join(self.words.own("form_filed_as", n=handbook.file_names.pattern)),
+                                       " · ".join(self.words.own("form_page", n="[page]", all="[pages]"))), {"margin": 0.4})
+        return sheet
+
+    def name(self, name: str, sheet: Worksheet, row: int, column: int, last_row: int) -> None:
+        """Name the cells of a column from a row to the last one by what they ask."""
+        cells = xl_range_abs(row, column, last_row, column)
+        self.workbook.define_name(name, f"={quote_sheetname(sheet.get_name())}!{cells}")
+
+    def input_format(self, question: Question, **cell: Any) -> dict[str, Any]:
+        """The format of a cell to fill in."""
+        font = {"font_name": "Segoe UI Symbol"} if question.kind == "tick" else {}
+        return {"num_format": _FORMATS.get(question.kind, "@"), "locked": False, **font, **cell}
+
+    def check(self, sheet: Worksheet, question: Question, row: int, column: int, last_row: int | None = None) -> None:
+        """Let the cells of a column say what they want when selected, and refuse anything else."""
+        titled = " ".join(question.label)
+        checks = {
+            "show_input": True,
+            "input_title": limits.shortened(titled if limits.length(titled) <= limits.INPUT_TITLE else question.label[0],
+                                            limits.INPUT_TITLE),
+            "input_message": limits.shortened("\n".join(question.help), limits.INPUT_MESSAGE),
+            **self._accepted(question)}
+        if checks["validate"] != "any":
+            checks |= {"error_type": "stop",
+                       "error_title": limits.shortened(" ".join(self.words.own("form_check")), limits.INPUT_TITLE),
+                       "error_message": limits.shortened("\n".join(self.words.own(
+                           "form_check_choice" if question.kind == "tick" else f"form_check_{question.kind}")),
+                           limits.INPUT_MESSAGE)}
+        sheet.data_validation(row, column, last_row, column, checks)
+
+    def close(self) -> bytes:
+        """Finish the file and return it."""
+        self.workbook.close()
+        return self._written.getvalue()
+
+    def _accepted(self, question: Question) -> dict[str, Any]:
+        match question.kind:
+            case "date" | "datetime":
+                return {"validate": "date", "criteria": ">=", "value": _FIRST_DAY}
+            case "number" | "money":
+                return {"validate": "decimal", "criteria": "between", "minimum": -_MOST, "maximum": _MOST}
+            case "tick":
+                return {"validate": "list", "source": [NOT_TICKED.text, TICKED]}
+            case "choice":
+                return {"validate": "list", "source": self._source(question.options)}
+        return {"validate": "any"}
+
+    def _source(self, options: tuple[str, ...]) -> list[str] | str:
+        """The options within the check itself; where Excel could not hold them there, the range that has them."""
+        plain = all(option == option.strip() and not set(option) & set(',"\n') for option in options)
+        if plain and limits.length(",".join(options)) <= limits.INLINE_LIST:
+            return list(options)
+        if options not in self._options:
+            hidden = self.workbook.get_worksheet_by_name(_OPTIONS_SHEET)
+            if hidden is None:
+                hidden = self.workbook.add_worksheet(_OPTIONS_SHEET)
+                hidden.hide()
+                hidden.protect()
+            column = len(self._options)
+            for row, option in enumerate(options):
+                hidden.write_string(row, column, option)
+            self._options[options] = f"={_OPTIONS_SHEET}!{xl_range_abs(0, column, len(options) - 1, column)}"
+        return self._options[options]
+
+    def _running(self, left: str, right: str) -> str:
+        """A line at the edge of the paper, in Excel's own notation."""
+        font = f'&"{self.look.font},Regular"&8&K{QUIET[1:]}'
+        right = right.replace("&", "&&").replace("[page]", "&P").replace("[pages]", "&N")
+        room = limits.HEADER - limits.length(f"&L{font}&R{font}{right}")
+        # The marks are escaped after the cut, which would otherwise leave half of one.
+        left = limits.shortened(left, room - left.count("&")).replace("&", "&&")
+        return f"&L{font}{left}&R{font}{right}"
+
+    def _free(self, name: str) -> str:
+        taken = [sheet.get_name().lower() for sheet in self.workbook.worksheets()]
+        return name if name.lower() not in [*taken, _OPTIONS_SHEET, "history"] else f"{name[:29]}_2"

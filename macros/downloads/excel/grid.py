@@ -1,0 +1,107 @@
+"""A printed page on a sheet: many narrow columns, over which cells are merged as wide as they need to be."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from . import limits
+from .look import Look, Paragraph
+
+UPRIGHT, ACROSS = 24, 36
+"""How many columns there are, on upright paper and on paper turned sideways."""
+UNIT = 24.0
+"""The width of a column in points."""
+_UNIT_PIXELS = 32
+_PAGE_HEIGHTS = {UPRIGHT: 850.0, ACROSS: 560.0}
+"""What a page holds once the columns are scaled to its width, in points."""
+_TOO_MUCH = 0.14
+"""How much of a page may be left over and is then made to fit by printing smaller."""
+_RESERVE = 0.06
+"""How much of a page stays free, since the heights of texts are estimates."""
+
+
+@dataclass
+class _Row:
+    height: float
+    growth: float
+
+
+class Grid:
+    """Fills a sheet from the top down, row by row."""
+
+    def __init__(self, sheet: Worksheet, look: Look, width: int):
+        """
+        Args:
+            sheet: an empty sheet.
+            look: makes the formats.
+            width: how many columns it has, `UPRIGHT` or `ACROSS`.
+        """
+        self.sheet, self.width = sheet, width
+        self._look = look
+        self._rows: list[_Row] = []
+        sheet.set_column_pixels(0, width - 1, _UNIT_PIXELS)
+
+    @property
+    def row(self) -> int:
+        """The number of the row that is being filled."""
+        return len(self._rows)
+
+    def put(self, first: int, end: int, paragraphs: list[Paragraph], rows: int = 1, **cell: Any) -> float:
+        """Fill a cell of the present row.
+
+        Args:
+            first: its first column.
+            end: the column after its last.
+            paragraphs: what it says; none leaves it empty.
+            rows: how many rows it takes.
+            cell: its format.
+
+        Returns:
+            The height that its texts need, in points.
+        """
+        if end - first > 1 or rows > 1:
+            self.sheet.merge_range(self.row, first, self.row + rows - 1, end - 1, "", self._look.format(**cell))
+        self._look.write(self.sheet, self.row, first, paragraphs, **cell)
+        return self._look.height(paragraphs, (end - first) * UNIT) if paragraphs else 0
+
+    def line(self, paragraphs: list[Paragraph], least: float = 0, **cell: Any) -> None:
+        """A row of one cell, at least so high."""
+        self.end_row(max(least, self.put(0, self.width, paragraphs, **cell)))
+
+    def end_row(self, height: float, most: float = 0) -> None:
+        """Go on to the next row.
+
+        Args:
+            height: of the row that is done, in points.
+            most: how high it may become where the page has room.
+        """
+        height = min(height, limits.ROW_HEIGHT)
+        self._rows.append(_Row(height, max(0.0, most - height)))
+
+    def finish(self) -> None:
+        """Set the heights of the rows and what is printed."""
+        page = _PAGE_HEIGHTS[self.width]
+        pages = sum(row.height for row in self._rows) / page
+        fewest = max(1, math.ceil(pages - _TOO_MUCH))
+        # At the end of each page but the last, the row that did not fit leaves some more room empty.
+        room = (fewest - _RESERVE * (2 * fewest - 1) - pages) * page
+        if fewest > 1 or room < 0:
+            self.sheet.fit_to_pages(1, fewest)
+        growth = sum(row.growth for row in self._rows)
+        share = min(1.0, max(0.0, room / growth)) if growth else 0.0
+        for number, row in enumerate(self._rows):
+            self.sheet.set_row(number, round(row.height + share * row.growth))
+        self.sheet.print_area(0, 0, self.row - 1, self.width - 1)
+
+
+def edges(weights: tuple[int, ...] | list[int], units: int) -> list[int]:
+    """The edges between columns of these weights: whole numbers from 0 to `units`, no column without width."""
+    total, passed, found = sum(weights), 0, [0]
+    for number, weight in enumerate(weights, 1):
+        passed += weight
+        found.append(min(max(round(passed * units / total), found[-1] + 1), units - len(weights) + number))
+    return found

@@ -1,0 +1,123 @@
+"""A list that goes on, such as a tracker, as a table that can be filtered, sorted and continued."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
+
+from ...model.template import TableField, Template
+from . import limits
+from .book import NOT_TICKED, Book
+from .look import ACCENT, LINE, OVERDUE, OVERDUE_INK, Paragraph, Words, beside, quiet
+from .overdue import Deadline, deadline
+from .questions import Question, ask
+
+_LEAST_COLUMNS = 8
+_CHECKED_ROWS = 200
+"""How far down the cells are named and checked, and overdue rows coloured, whatever the printed list holds."""
+_HEADER_ROW, _FIRST_ROW = 2, 3
+_LAST_ROW = _FIRST_ROW + _CHECKED_ROWS - 1
+_WIDTH, _POINTS = 1240, 0.75
+"""Of all columns together, in pixels, and how many points a pixel is."""
+_TITLE_HEIGHT, _GAP, _BUTTON = 36.0, 4.0, 6.0
+"""Heights in points: of the title, below the help, and for the buttons that filter, which stand at the bottom of the head."""
+
+
+def is_list(template: Template) -> bool:
+    """Whether a form is one long list and nothing else."""
+    only, *others = template.fields
+    return not others and isinstance(only, TableField) and len(only.columns) >= _LEAST_COLUMNS
+
+
+class ListSheet:
+    """Lays out one list. Its sheet is not locked: a table on a locked sheet could not grow."""
+
+    def __init__(self, book: Book):
+        self._book, self._words, self._look = book, book.words, book.look
+        table = book.form.template.fields[0]
+        assert isinstance(table, TableField)
+        self._table = table
+        self._questions = [question for column in table.columns for question in ask(book.words, column, table.id)]
+        total = sum(question.weight for question in self._questions)
+        self._end = len(self._questions)
+        self._widths = [round(_WIDTH * question.weight / total) for question in self._questions]
+        self._sheet = book.sheet(self._words.each(book.form.template.title)[0], landscape=True)
+
+    def write(self) -> None:
+        """Write the list, without a print area: it would leave out the rows that are added later.
+
+        The rows have no height of their own, so that they grow with what is typed.
+        """
+        sheet, due = self._sheet, deadline(self._table)
+        self._opening(due)
+        self._heads()
+        for column, question in enumerate(self._questions):
+            sheet.set_column_pixels(column, column, self._widths[column], self._look.format(**self._cell(question)))
+            self._book.name(question.name, sheet, _FIRST_ROW, column, _LAST_ROW)
+            self._book.check(sheet, question, _FIRST_ROW, column, _LAST_ROW)
+            for row in range(_FIRST_ROW, _FIRST_ROW + self._table.rows):
+                self._look.write(sheet, row, column, [[NOT_TICKED]] if question.kind == "tick" else [],
+                                 **self._cell(question), border=1, border_color=LINE)
+        if due:
+            self._colour(due)
+        sheet.freeze_panes(_FIRST_ROW, 1)
+        sheet.repeat_rows(_HEADER_ROW)
+        sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, _LAST_ROW, self._end - 1)})
+        sheet.set_selection(_FIRST_ROW, 0, _FIRST_ROW, 0)
+
+    def _opening(self, due: Deadline | None) -> None:
+        """The title and, below it, the help and what red means."""
+        words, title = self._words, self._words.each(self._book.form.template.title)
+        self._across(0, 0, self._end, [beside(title, Words(title[0], 20, ACCENT, bold=True), 12)])
+        self._sheet.set_row(0, _TITLE_HEIGHT)
+        helped = quiet(words.own("form_detail", text=self._table.help, detail=words.interface_text("form_required_mark")), 9)
+        legend = [[Words(text, 9, OVERDUE_INK, second=place > 0)] for place, text in enumerate(words.own("form_overdue"))]
+        begins = round(self._end * 0.7) if due else self._end
+        high = self._across(1, 0, begins, helped)
+        if due:
+            high = max(high, self._across(1, begins, self._end, legend, bg_color=OVERDUE, indent=1))
+        self._sheet.set_row(1, high + _GAP)
+
+    def _across(self, row: int, first: int, end: int, paragraphs: list[Paragraph], **cell: object) -> float:
+        """Fill a cell that spans columns; returns the height that it needs in points."""
+        self._sheet.merge_range(row, first, row, end - 1, "", self._look.format(**cell))
+        self._look.write(self._sheet, row, first, paragraphs, **cell)
+        return self._look.height(paragraphs, sum(self._widths[first:end]) * _POINTS)
+
+    def _heads(self) -> None:
+        """The table, with as many rows as the printed form; Excel adds more as they are typed below it."""
+        headers = self._headers()
+        look = self._look.format(bold=True, font_color="#FFFFFF", bg_color=ACCENT, border=1, border_color=LINE,
+                                 align="left", indent=1)
+        self._sheet.add_table(_HEADER_ROW, 0, _HEADER_ROW + self._table.rows, self._end - 1, {
+            "name": limits.cell_name(self._table.id), "style": None,
+            "columns": [{"header": text, "header_format": look} for text in headers]})
+        self._sheet.set_row(_HEADER_ROW, _BUTTON + max(
+            self._look.height([[Words(line)] for line in text.split("\n")], width * _POINTS)
+            for text, width in zip(headers, self._widths, strict=True)))
+
+    def _headers(self) -> list[str]:
+        """The labels, no two alike, as a table demands."""
+        headers: list[str] = []
+        for question in self._questions:
+            first, *others = question.label
+            text = "\n".join([f"{first} *" if question.required else first, *others])
+            text, number = limits.shortened(text, limits.COLUMN_HEADER), 2
+            while text.lower() in (header.lower() for header in headers):
+                text, number = f"{limits.shortened(text, limits.COLUMN_HEADER - 8)} ({number})", number + 1
+            headers.append(text)
+        return headers
+
+    def _cell(self, question: Question) -> dict[str, Any]:
+        align = {"tick": "center", "number": "right", "money": "right"}.get(question.kind, "left")
+        return self._book.input_format(question, align=align, indent=0 if align == "center" else 1, font_size=11)
+
+    def _colour(self, due: Deadline) -> None:
+        columns = {question.name: column for column, question in enumerate(self._questions)}
+        day, state = (xl_rowcol_to_cell(_FIRST_ROW, columns[limits.cell_name(self._table.id, column.id)], col_abs=True)
+                      for column in (due.due, due.state))
+        closed = self._words.one(due.closed.label).replace('"', '""')
+        self._sheet.conditional_format(_FIRST_ROW, 0, _LAST_ROW, self._end - 1, {
+            "type": "formula", "criteria": f'=AND(ISNUMBER({day}),{day}<TODAY(),{state}<>"{closed}")',
+            "format": self._book.workbook.add_format({"bg_color": OVERDUE, "font_color": OVERDUE_INK})})

@@ -1,0 +1,62 @@
+"""What the cells of a form ask: one question a cell, several choices having one for each option."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ...model.template import AnyColumn, ChoiceColumn, ChoicesColumn, FormField
+from ..plain import PlainWords
+from . import limits
+
+Kind = Literal["words", "long_words", "date", "datetime", "number", "money", "choice", "tick"]
+
+_KINDS: dict[str, Kind] = {"long_text": "long_words", "date": "date", "datetime": "datetime", "number": "number",
+                           "money": "money", "choice": "choice", "tick": "tick", "choices": "tick"}
+"""Kinds by the types of fields; all other types are words."""
+_HINTS = {"date": "form_date_hint", "datetime": "form_datetime_hint"}
+_WEIGHTS = {"long_text": 36, "text": 30, "email": 28, "person": 20, "department": 20, "phone": 24, "datetime": 21,
+            "choice": 18, "date": 19, "money": 16, "number": 16, "tick": 12, "choices": 12}
+
+
+@dataclass(frozen=True)
+class Question:
+    """What one cell, or one column of cells, asks."""
+
+    name: str
+    """The name of its cells."""
+    kind: Kind
+    label: tuple[str, ...]
+    """In each language of the file, as all texts here."""
+    help: tuple[str, ...]
+    """With the way to write it, where there is one."""
+    required: bool
+    options: tuple[str, ...]
+    """What can be chosen."""
+    weight: int
+    """How wide its column is, compared with others."""
+
+
+def ask(words: PlainWords, field: FormField | AnyColumn, *inside: str) -> list[Question]:
+    """The questions of a field or a column.
+
+    Args:
+        words: says the texts.
+        field: no table.
+        inside: the id of the table, where the field is a column.
+    """
+    label, help_text = words.each(field.label), words.each(field.help)
+    if field.type in _HINTS:
+        hint = words.interface_text(_HINTS[field.type])
+        help_text = [words.own("form_detail", text=field.help, detail=hint)[0], *help_text[1:]]
+    options = field.options if isinstance(field, ChoiceColumn | ChoicesColumn) else ()
+
+    def question(label: list[str], *name: str, required: bool, options: tuple[str, ...] = ()) -> Question:
+        return Question(limits.cell_name(*inside, field.id, *name), _KINDS.get(field.type, "words"), tuple(label),
+                        tuple(help_text), required, options, _WEIGHTS[field.type])
+
+    if isinstance(field, ChoicesColumn):
+        # Not one of them is required: any answer will do.
+        return [question(words.own("form_detail", text=field.label, detail=option.label), option.id, required=False)
+                for option in options]
+    return [question(label, required=field.required, options=tuple(words.one(option.label) for option in options))]

@@ -1,0 +1,22 @@
+"""The form as an Excel file: a sheet to fill in and print, or, for a list that goes on, a table that grows."""
+
+from __future__ import annotations
+
+from ..model.handbook import Handbook
+from ..model.template import Template
+from .excel.book import Book
+from .excel.form_sheet import FormSheet
+from .excel.guide_sheet import write_guide
+from .excel.list_sheet import ListSheet, is_list
+from .form import FileLanguage, Form
+
+
+def write(template: Template, language: FileLanguage, handbook: Handbook) -> bytes:
+    """An empty form; its cells are named by the ids of the fields (see `excel.limits.cell_name`)."""
+    book = Book(Form(template, language, handbook))
+    if is_list(template):
+        ListSheet(book).write()
+        write_guide(book)
+    else:
+        FormSheet(book).write()
+    return book.close()

@@ -1,0 +1,62 @@
+"""A checklist: acts that are either done or not, in groups, which a reader ticks and the browser remembers."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .base import Aliases, Duration, Id, Record, Review, Text
+
+Part = Literal["procedure", "scenario", "meeting", "message", "onboarding"]
+"""Where a checklist stands in their list."""
+
+
+class Due(Record):
+    """When an act is due, counted from an event that the reader gives a time, such as the end of the talk."""
+
+    within: Duration
+    after: Text
+
+
+class Item(Record):
+    """One act. Ticks hang on its id, which never changes and is never used again."""
+
+    id: Id
+    text: Text
+    why: Text | None = None
+    template: Id | None = None
+    """The template that it takes."""
+    scenario: Id | None = None
+    """The scenario that says more."""
+    optional: bool = False
+    only_if: Text | None = None
+    """The case in which alone it applies."""
+    due: Due | None = None
+
+
+class Group(Record):
+    """Acts that belong together, under a heading."""
+
+    id: Id
+    title: Text
+    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+
+
+class Checklist(Review):
+    """One file in `docs/data/checklists/`, named by the id."""
+
+    id: Id
+    part: Part
+    order: int
+    title: Text
+    summary: Text
+    """What it is for, in one sentence."""
+    use_when: Text
+    aliases: Aliases
+    groups: Annotated[tuple[Group, ...], Field(min_length=1)]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items, in order."""
+        return tuple(item for group in self.groups for item in group.items)

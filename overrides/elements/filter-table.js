@@ -1,0 +1,96 @@
+// @ts-check
+/**
+ * <filter-table label="…" placeholder="…" count="[n] of [all]" none="…" sort="…" order="…" given="…"><table>…</table></filter-table>
+ * Adds a box that filters the rows by their text, and a button in each heading that sorts by it; where a phone shows
+ * the rows as cards, a list of the headings stands in for the buttons. A cell's `data-value` is sorted by as a number
+ * where the heading says `data-sort="number"`.
+ */
+const FEW_ROWS = 5;
+let numbered = 0;
+
+class FilterTable extends HTMLElement {
+  connectedCallback() {
+    const table = this.querySelector("table");
+    if (!table || this.querySelector(".table-filter")) return;
+    this.table = table;
+    this.rows = [...table.tBodies[0].rows];
+    this.headings = [...(table.tHead?.rows[0].cells ?? [])];
+    if (this.rows.length > FEW_ROWS) this.addTools();
+    this.headings.forEach((heading, column) => this.addSort(heading, column));
+  }
+
+  addTools() {
+    const input = document.createElement("input");
+    Object.assign(input, { type: "search", autocomplete: "off", placeholder: this.getAttribute("placeholder") ?? "" });
+    const output = document.createElement("output");
+    input.addEventListener("input", () => this.filter(input.value, output));
+
+    const list = document.createElement("select");
+    const names = [this.getAttribute("given"), ...(this.headings ?? []).map((heading) => heading.textContent)];
+    list.append(...names.map((name) => new Option(name?.trim())));
+    list.addEventListener("change", () => this.sort(list.selectedIndex - 1, true));
+
+    const tools = document.createElement("div");
+    tools.className = "table-filter";
+    tools.append(this.labelled("label", input), output, this.labelled("order", list));
+    output.htmlFor.add(input.id);
+    this.prepend(tools);
+  }
+
+  /** @param {string} attribute @param {HTMLElement} control */
+  labelled(attribute, control) {
+    control.id = `table-${attribute}-${++numbered}`;
+    const label = document.createElement("label");
+    label.htmlFor = control.id;
+    label.textContent = this.getAttribute(attribute);
+    const both = document.createElement("span");
+    both.className = `table-filter__${attribute}`;
+    both.append(label, control);
+    return both;
+  }
+
+  /** @param {string} wanted @param {HTMLOutputElement} output */
+  filter(wanted, output) {
+    const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const row of this.rows ?? []) {
+      const text = (row.textContent ?? "").toLowerCase();
+      row.hidden = !words.every((word) => text.includes(word));
+      if (!row.hidden) shown += 1;
+    }
+    const said = shown ? this.getAttribute("count") : this.getAttribute("none");
+    output.textContent = words.length
+      ? (said ?? "").replace("[n]", String(shown)).replace("[all]", String(this.rows?.length))
+      : "";
+  }
+
+  /** @param {HTMLTableCellElement} heading @param {number} column */
+  addSort(heading, column) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "sort";
+    button.title = this.getAttribute("sort") ?? "";
+    button.append(...heading.childNodes);
+    heading.append(button);
+    button.addEventListener("click", () => this.sort(column, heading.getAttribute("aria-sort") !== "ascending"));
+  }
+
+  /** @param {number} column -1 for the order in which the rows were given @param {boolean} ascending */
+  sort(column, ascending) {
+    const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
+    const heading = this.headings?.[column];
+    const numeric = heading?.dataset.sort === "number";
+    /** @param {HTMLTableRowElement} row */
+    const value = (row) => row.cells[column].dataset.value ?? row.cells[column].textContent?.trim() ?? "";
+    const sorted = [...(this.rows ?? [])];
+    if (heading) {
+      sorted.sort((a, b) => (numeric ? Number(value(a)) - Number(value(b)) : collator.compare(value(a), value(b))));
+    }
+    if (!ascending) sorted.reverse();
+    for (const other of this.headings ?? []) other.removeAttribute("aria-sort");
+    heading?.setAttribute("aria-sort", ascending ? "ascending" : "descending");
+    this.table?.tBodies[0].append(...sorted);
+  }
+}
+
+customElements.define("filter-table", FilterTable);

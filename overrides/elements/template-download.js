@@ -1,0 +1,53 @@
+// @ts-check
+/**
+ * <template-download><a class="button" data-language="zh" data-format="docx" href="…">…</a> … </template-download>
+ * Remembers in which language and format a template was last taken, and offers that one first.
+ * The first link is the one offered; the same file stands among the others.
+ */
+const KEY = "handbook:download";
+
+class TemplateDownload extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener("click", (event) => {
+      const link = event.target instanceof Element && event.target.closest("a");
+      if (link instanceof HTMLAnchorElement) remember(link.dataset.language, link.dataset.format);
+    });
+    const more = this.querySelector("details");
+    if (more) this.offer(more);
+  }
+
+  /** @param {HTMLDetailsElement} more */
+  offer(more) {
+    const last = remembered();
+    const first = this.querySelector("a");
+    if (!last || !first) return;
+    const wanted = more.querySelector(`a[data-language="${last.language}"][data-format="${last.format}"]`);
+    if (!(wanted instanceof HTMLAnchorElement)) return;
+    const label = wanted.closest("li")?.querySelector(".files__language")?.textContent ?? "";
+    const copy = /** @type {HTMLAnchorElement} */ (wanted.cloneNode(true));
+    copy.childNodes[0].textContent = `${copy.childNodes[0].textContent?.trim()} · ${label} `;
+    first.replaceWith(copy);
+  }
+}
+
+/** @param {string | undefined} language @param {string | undefined} format */
+function remember(language, format) {
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ language, format }));
+  } catch {
+    // Storage is switched off or full: the next page offers Word again.
+  }
+}
+
+/** @returns {{language: string, format: string} | null} */
+function remembered() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? "null");
+    const sound = /^(zh|en|zh-en)$/.test(kept?.language) && /^[a-z]+$/.test(kept?.format);
+    return sound ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+customElements.define("template-download", TemplateDownload);

@@ -1,0 +1,111 @@
+"""The projects that are measured: the handbook with more or fewer scenarios, and plain MkDocs with the same pages."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import yaml
+
+from tests.conftest import copy_sources
+
+KEPT = ("urgent-matter", "absence", "simple-update", "overdue-answer", "work-instruction", "problem-feedback",
+        "customer-requirements", "complaint-relationship", "receiving-visitors", "first-approach")
+"""The scenarios of the smallest handbook; templates and the authors' page name the first two."""
+
+_PLAIN = """\
+site_name: Plain
+site_url: https://handbook.example.com/
+theme: {name: material, language: zh, font: false}
+plugins:
+  - search: {lang: [zh, en]}
+  - i18n:
+      docs_structure: folder
+      languages:
+        - {locale: zh, name: 中文, default: true, build: true}
+        - {locale: en, name: English, build: true}
+"""
+
+
+def handbook(folder: Path, scenarios: int | None) -> Path:
+    """A copy of the handbook's sources with so many scenarios: some taken away, or copies of all added in turn.
+
+    Args:
+        folder: where it is made.
+        scenarios: how many; None for those that there are.
+    """
+    folder.mkdir(parents=True)
+    copy_sources(folder)
+    if scenarios is None:
+        return folder
+    data = folder / "docs" / "data" / "scenarios"
+    known = sorted(file.stem for file in data.glob("*.yml"))
+    if scenarios < len(known):
+        _keep_only(folder, set(KEPT[:scenarios]))
+    for number in range(scenarios - len(known)):
+        _add_copy(folder, known[number % len(known)], number)
+    assert len(list(data.glob("*.yml"))) == scenarios
+    return folder
+
+
+def plain(folder: Path, like: Path, markdown: Path) -> Path:
+    """A project of plain MkDocs, Material and mkdocs-static-i18n.
+
+    Args:
+        folder: where it is made.
+        like: the handbook whose Markdown extensions it takes.
+        markdown: its pages: those of the handbook, each as its macros left it.
+    """
+    shutil.copytree(markdown, folder / "docs")
+    lines = (like / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
+    start = lines.index("markdown_extensions:")
+    end = next(number for number in range(start + 1, len(lines)) if lines[number] and not lines[number].startswith(" "))
+    (folder / "mkdocs.yml").write_text(_PLAIN + "\n".join(lines[start:end]) + "\n", encoding="utf-8")
+    return folder
+
+
+def _read(file: Path) -> dict:
+    """The data of a file, every scalar as the text that stands there."""
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
+
+def _write(file: Path, data: dict) -> None:
+    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000), encoding="utf-8")
+
+
+def _pages(folder: Path, scenario: str) -> list[Path]:
+    return [folder / "docs" / language / "scenarios" / f"{scenario}.md" for language in ("zh", "en")]
+
+
+def _add_copy(folder: Path, scenario: str, number: int) -> None:
+    """One more scenario, alike in all but id, title and place."""
+    data = folder / "docs" / "data" / "scenarios"
+    new_id, copied = f"{scenario}-copy-{number}", _read(data / f"{scenario}.yml")
+    for key in ("core", "in_channel_table"):
+        copied.pop(key, None)
+    title = {language: f"{copied['title'][language]} {number}" for language in ("zh", "en")}
+    _write(data / f"{new_id}.yml", {**copied, "id": new_id, "order": 1000 + number, "title": title})
+    for page in _pages(folder, scenario):
+        shutil.copy(page, page.with_name(f"{new_id}.md"))
+
+
+def _keep_only(folder: Path, kept: set[str]) -> None:
+    """Take every other scenario away, and what the data say of it; links in the prose are left without an end."""
+    data = folder / "docs" / "data"
+    for file in (data / "scenarios").glob("*.yml"):
+        if file.stem not in kept:
+            file.unlink()
+            for page in _pages(folder, file.stem):
+                page.unlink()
+            continue
+        scenario = _read(file)
+        scenario["related"] = [other for other in scenario.get("related", ()) if other in kept]
+        scenario["order"] = int(scenario["order"])
+        if "core" in scenario:
+            scenario["core"] = scenario["core"] == "true"
+        _write(file, scenario)
+    for file in (data / "procedures").glob("*.yml"):
+        procedure = _read(file)
+        for step in procedure["steps"]:
+            step["scenarios"] = [scenario for scenario in step.get("scenarios", ()) if scenario in kept]
+        _write(file, procedure)

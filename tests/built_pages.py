@@ -1,0 +1,100 @@
+"""Built pages as a browser reads them: parsed by html5lib, with their links, anchors and texts."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import html5lib
+
+ORIGIN = "http://site.test/"
+"""Stands for the site's own address while links are resolved."""
+
+_UNREAD = ("script", "style", "template", "svg")
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """One HTML file of a built site; `address` is relative to the site's root, as in the contract."""
+
+    site: Path
+    address: str
+
+    @property
+    def language(self) -> str:
+        """zh or en, by where the page stands."""
+        return "en" if self.address.startswith("en/") else "zh"
+
+    @property
+    def in_either_language(self) -> str:
+        """The address that both languages share, such as `channels/email/`."""
+        return self.address.removeprefix("en/")
+
+    @property
+    def tree(self):
+        """The document's root element."""
+        return _parse(self.site / file_of(self.address))
+
+    @property
+    def article(self):
+        """The page's own part: no header, no navigation, no footer."""
+        return self.tree.xpath("//article[@id='content']")[0]
+
+    def ids(self) -> list[str]:
+        """The ids of all elements, in the order of the page."""
+        return self.tree.xpath("//*[not(ancestor-or-self::template)]/@id")
+
+    def headings(self) -> list[tuple[str, str | None]]:
+        """The headings of the article with their ids, in order; `h1` to `h4`."""
+        return [(element.tag, element.get("id"))
+                for element in self.article.iter() if element.tag in ("h1", "h2", "h3", "h4")]
+
+    def links(self) -> Iterator[tuple[str, str, str]]:
+        """Everything on the page that names another file or place: tag, attribute, value as it stands there."""
+        for element in self.tree.iter():
+            if not isinstance(element.tag, str):
+                continue
+            for name in ("href", "src", "action", "data", "poster", "{http://www.w3.org/1999/xlink}href"):
+                if element.get(name) is not None:
+                    yield element.tag, name, element.get(name)
+            for part in (element.get("srcset") or "").split(","):
+                if part.strip():
+                    yield element.tag, "srcset", part.split()[0]
+
+    def resolve(self, link: str) -> str:
+        """A link as seen from this page → an absolute one; those within the site begin with `ORIGIN`."""
+        return urljoin(ORIGIN + self.address, link)
+
+
+@functools.cache
+def _parse(file: Path):
+    return html5lib.parse(file.read_bytes(), treebuilder="lxml", namespaceHTMLElements=False).getroot()
+
+
+def file_of(address: str) -> str:
+    """The file that a host of static pages sends for an address below the root, without query and anchor.
+
+    >>> file_of("channels/email/#rules")
+    'channels/email/index.html'
+    """
+    path = unquote(urlsplit(address).path)
+    return path + "index.html" if path == "" or path.endswith("/") else path
+
+
+def pages(site: Path) -> list[BuiltPage]:
+    """Every page of a site but its 404 page, sorted by address."""
+    files = sorted(site.rglob("index.html"))
+    return [BuiltPage(site, file.relative_to(site).as_posix().removesuffix("index.html")) for file in files]
+
+
+def text(element, skipped: tuple[str, ...] = _UNREAD) -> str:
+    """The text that a reader may see in an element, attributes apart, with white space as it stands."""
+    if not isinstance(element.tag, str) or element.tag in skipped:
+        return ""
+    parts = [element.text or ""]
+    for child in element:
+        parts += [text(child, skipped), child.tail or ""]
+    return "".join(parts)
