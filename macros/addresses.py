@@ -28,6 +28,11 @@ def template(template_id: str, language: Language) -> str:
     return page(f"templates/{template_id}/", language)
 
 
+def checklist(checklist_id: str, language: Language) -> str:
+    """The address of a checklist's page."""
+    return page(f"checklists/{checklist_id}/", language)
+
+
 def procedure(procedure: Procedure, language: Language) -> str:
     """The address of a procedure's overview."""
     return page(f"guide/{procedure.id}/", language)

@@ -28,3 +28,26 @@ def script(elements: Path) -> str:
     """Join the custom elements into one module; each stands in a block, so that its names stay its own."""
     parts = [part.read_text(encoding="utf-8") for part in sorted(elements.glob("*.js"))]
     return "\n".join(f"{{\n{part}}}\n" for part in parts)
+
+
+def checklists_script(modules: Path) -> str:
+    """Join the modules of the checklists into one; their names differ, so they can share one scope.
+
+    `start.js` comes last: it makes the elements known, when all that they need is there.
+    """
+    parts = sorted(modules.glob("*.js"), key=lambda part: (part.name == "start.js", part.name))
+    return "\n".join(_EXPORT.sub("", _IMPORT.sub("", part.read_text(encoding="utf-8"))) for part in parts)
+
+
+def checklists_catalogue(handbook: Handbook, language: Language) -> bytes:
+    """What the page of all runs must know of every checklist, as JSON (the type `Checklist` of `exchange.js`)."""
+    lists = [{
+        "id": checklist.id,
+        "title": checklist.title[language],
+        "url": addresses.checklist(checklist.id, language),
+        "retired": list(checklist.retired),
+        "items": [{"id": item.id, "group": group.title[language], "text": item.text[language],
+                   **({"within": item.due.within, "event": checklist.event_of(item)} if item.due else {})}
+                  for group in checklist.groups for item in group.items],
+    } for checklist in handbook.checklists]
+    return json.dumps(lists, ensure_ascii=False).encode()

@@ -142,6 +142,26 @@ class Macros:
         """Everything on a template: what it is for, the form, how to fill it in, an example filled in, downloads."""
         return self._show("template-page", template=self._template(id))
 
+    # --- checklists ----------------------------------------------------------------------------------------------
+
+    def checklist(self, id: str) -> str:
+        """A checklist embedded in the page; what is ticked here is ticked everywhere."""
+        return self._show("checklist", checklist=self._checklist(id), full=False)
+
+    def checklist_page(self, id: str) -> str:
+        """Everything on a checklist: its items, its runs, what to take along."""
+        return self._show("checklist-page", checklist=self._checklist(id))
+
+    def checklist_cards(self, part: str = "") -> str:
+        """Checklists as cards, all or those of one part."""
+        self._among("part", part, ("procedure", "scenario", "meeting", "message", "onboarding"))
+        chosen = tuple(c for c in self.handbook.checklists if part in ("", c.part))
+        return self._show("checklist-cards", checklists=chosen)
+
+    def my_runs(self) -> str:
+        """All runs that the reader's browser keeps; for the page /my/ only."""
+        return self._show("my-runs")
+
     # --- words ---------------------------------------------------------------------------------------------------
 
     def term(self, id: str, text: str = "") -> str:
@@ -281,6 +301,9 @@ class Macros:
 
     def _template(self, given: str):
         return self.handbook.template[self._known("template", given, self.handbook.template)]
+
+    def _checklist(self, given: str):
+        return self.handbook.checklist[self._known("checklist", given, self.handbook.checklist)]
 
     def _step(self) -> tuple[Procedure, Step]:
         for procedure, step in self.handbook.steps():

@@ -185,7 +185,7 @@ def handbook_json(handbook: Handbook, files: dict[str, bytes]) -> bytes:
         scenarios=[_scenario(handbook, s) for s in handbook.scenarios],
         procedures=[_procedure(p) for p in handbook.procedures],
         templates=[_template(t, files) for t in handbook.templates],
-        checklists=[],
+        checklists=[_checklist(c) for c in handbook.checklists],
         glossary=[TermPart(id=term.id, term=_both(term.term), definition=_both(term.definition),
                            url=_url(addresses.term, term.id)) for term in handbook.glossary.terms],
     )
@@ -221,16 +221,24 @@ def _scenario(handbook: Handbook, scenario) -> ScenarioPart:
         summary=_both(scenario.summary), url=_url(addresses.scenario, scenario.id), aliases=_lists(scenario.aliases),
         channels=[choice.channel for choice in scenario.channels], mind=_both(scenario.mind),
         urgency=scenario.urgency, respond_within=time.within, respond_clock=time.clock,
-        templates=list(scenario.templates), checklists=[], glossary=list(scenario.glossary),
+        templates=list(scenario.templates), checklists=list(scenario.checklists), glossary=list(scenario.glossary),
         related=list(scenario.related))
 
 
 def _procedure(procedure) -> ProcedurePart:
     steps = [StepPart(id=s.id, title=_both(s.title), summary=_both(s.summary), url=_url(addresses.step, procedure, s),
                       aliases=_lists(s.aliases), templates=list(s.templates), scenarios=list(s.scenarios),
-                      checklists=[]) for s in procedure.steps]
+                      checklists=list(s.checklists)) for s in procedure.steps]
     return ProcedurePart(id=procedure.id, title=_both(procedure.title), url=_url(addresses.procedure, procedure),
                          aliases=_lists(procedure.aliases), steps=steps)
+
+
+def _checklist(checklist) -> ChecklistPart:
+    groups = [GroupPart(id=group.id, title=_both(group.title),
+                        items=[ItemPart(id=item.id, text=_both(item.text)) for item in group.items])
+              for group in checklist.groups]
+    return ChecklistPart(id=checklist.id, title=_both(checklist.title), url=_url(addresses.checklist, checklist.id),
+                         aliases=_lists(checklist.aliases), groups=groups)
 
 
 def _template(template, files: dict[str, bytes]) -> TemplatePart:

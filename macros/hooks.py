@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, InclusionLevel
 # MkDocs loads a hook as a lone module; the package it belongs to is found once the project's root is on the path.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from macros import printing, serving, site_files, sources  # noqa: E402
+from macros import printing, serving, site_files, sources, tables  # noqa: E402
 from macros.checking import Checked, check  # noqa: E402
 from macros.html import CompiledOnce  # noqa: E402
 from macros.staging import Staging, WarningCounter  # noqa: E402
@@ -46,6 +46,8 @@ def on_config(config):
             raise PluginError(f"the handbook's sources have faults\n{faults.report()}")
         _Build.checked, _Build.digest = checked, digest
     config.extra["handbook_macros"] = _Build.checked.macros
+    if not any(isinstance(extension, tables.MarkdownTables) for extension in config.markdown_extensions):
+        config.markdown_extensions.append(tables.MarkdownTables())
     if _Build.warnings is None:
         _Build.warnings = WarningCounter()
         logging.getLogger("mkdocs").addHandler(_Build.warnings)
@@ -83,6 +85,11 @@ def on_page_markdown(markdown, page, config, files):
     if page.file.src_uri in _Build.titles:
         page.meta["title"], page.meta["description"] = _Build.titles[page.file.src_uri]
     return markdown
+
+
+def on_page_content(html, page, config, files):
+    """Keep tables tables for those who listen."""
+    return tables.name_roles(html)
 
 
 def on_post_page(output, page, config):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from datetime import date
 from pathlib import Path
 from types import CodeType
@@ -22,11 +21,6 @@ from .model.handbook import Handbook
 from .wording import Wording
 
 COMPONENTS = "partials/components"
-
-_CARDS_ON_PHONE = re.compile(r'<table class="cards-on-phone.*?</table>', re.DOTALL)
-_TABLE_ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell",
-                'th scope="col"': "columnheader", 'th scope="row"': "rowheader"}
-_TABLE_TAG = re.compile(rf"<({'|'.join(_TABLE_ROLES)})(?=[ >])")
 
 
 class CompiledOnce(BytecodeCache):
@@ -108,13 +102,7 @@ class Views:
 
     def _render_once(self, component: str, base: str, values: tuple[tuple[str, Any], ...]) -> str:
         template = self._environment.get_template(f"{COMPONENTS}/{component}.html")
-        html = template.render(base_url=base, **dict(values)).strip() + "\n"
-        return _CARDS_ON_PHONE.sub(lambda table: _name_roles(table[0]), html)
-
-
-def _name_roles(table: str) -> str:
-    """A table whose parts say what they are: laid out as cards, some browsers no longer see a table in it."""
-    return _TABLE_TAG.sub(lambda tag: f'<{tag[1]} role="{_TABLE_ROLES[tag[1]]}"', table)
+        return template.render(base_url=base, **dict(values)).strip() + "\n"
 
 
 @pass_context

@@ -15,6 +15,7 @@ from .model.abroad import Abroad
 from .model.base import Text
 from .model.changes import Release
 from .model.channel import Channel
+from .model.checklist import Checklist
 from .model.company import Company
 from .model.confidentiality import Confidentiality
 from .model.glossary import Glossary
@@ -43,6 +44,7 @@ FILES: dict[str, type[BaseModel]] = {
 
 FOLDERS: dict[str, type[BaseModel]] = {
     "channels": Channel,
+    "checklists": Checklist,
     "procedures": Procedure,
     "scenarios": Scenario,
     "templates": Template,
@@ -119,6 +121,7 @@ def load(root: Path) -> tuple[Handbook | None, Faults]:
         interface=records["interface.yml"],
         confidentiality=records["confidentiality.yml"],
         channels=ordered("channels"),
+        checklists=ordered("checklists"),
         scenarios=tuple(sorted(ordered("scenarios"), key=lambda s: (s.audience != "internal", s.order, s.id))),
         procedures=tuple(sorted(ordered("procedures"), key=lambda p: p.id != "internal")),
         templates=tuple(sorted(ordered("templates"), key=lambda t: (t.audience != "internal", t.order, t.id))),

@@ -1,4 +1,4 @@
-"""For paper: links within the handbook say where they lead, in a `data-print` that the print styles show."""
+"""For paper: links say where they lead, in a `data-print` that the print styles show."""
 
 from __future__ import annotations
 
@@ -6,29 +6,26 @@ import posixpath
 import re
 
 _ARTICLE = re.compile(r"(?<=<article ).*(?=</article>)", re.DOTALL)
-_NOT_PRINTED = re.compile(r"(<nav .*?</nav>|<svg .*?</svg>)", re.DOTALL)
-_LINK = re.compile(r'<a (?P<before>[^>]*?)href="(?P<target>[^"]*)"')
-_ELSEWHERE = re.compile(r"[a-z][a-z+.-]*:|//")
+_NOT_PRINTED = re.compile(r"(<nav .*?</nav>)", re.DOTALL)
+_LINK = re.compile(r'<a (?P<before>[^>]*?)href="(?P<target>[^"]*)"(?P<after>[^>]*)>(?P<text>.*?)</a>', re.DOTALL)
+_WITH_SCHEME = re.compile(r"(?P<scheme>[a-z][a-z+.-]*):(?P<rest>.*)")
 
 
 def spell_out_links(html: str, address: str) -> str:
-    """Put the address of each page that a page's article links to beside the first link to it.
+    """Put beside each link of a page's article where it leads: once a page, and not where its own text says so.
 
     Args:
         html: the whole page.
         address: where it stands, relative to the site's root.
     """
-    seen: set[str] = set()
+    said: set[str] = set()
 
     def spelled(link: re.Match[str]) -> str:
-        target = link["target"]
-        if not target or target.startswith("#") or _ELSEWHERE.match(target):
+        shown = _shown(link["target"], address)
+        if not shown or shown in said or _letters(shown) in _letters(link["text"]):
             return link[0]
-        shown = _from_root(target, address)
-        if not shown or shown in seen or shown.startswith("downloads/"):
-            return link[0]
-        seen.add(shown)
-        return f'{link[0]} data-print="{shown}"'
+        said.add(shown)
+        return f'<a {link["before"]}href="{link["target"]}" data-print="{shown}"{link["after"]}>{link["text"]}</a>'
 
     def in_article(article: re.Match[str]) -> str:
         parts = _NOT_PRINTED.split(article[0])
@@ -38,10 +35,20 @@ def spell_out_links(html: str, address: str) -> str:
     return _ARTICLE.sub(in_article, html)
 
 
-def _from_root(target: str, address: str) -> str:
-    """A link as seen from a page → the address below the root; blank for the home page itself."""
+def _shown(target: str, address: str) -> str:
+    """What a link's target looks like on paper; blank for places on the same page, the home page and downloads."""
+    with_scheme = _WITH_SCHEME.match(target)
+    if with_scheme:
+        return with_scheme["rest"].partition("?")[0] if with_scheme["scheme"] in ("mailto", "tel") else target
     path, _, anchor = target.partition("#")
+    if not path:
+        return ""
     found = posixpath.normpath(posixpath.join("/", address, path)).lstrip("/")
-    if found and path.endswith("/"):
-        found += "/"
-    return f"{found}#{anchor}" if anchor and found else found
+    if not found or found.startswith("downloads/"):
+        return ""
+    return found + ("/" if path.endswith("/") else "") + (f"#{anchor}" if anchor else "")
+
+
+def _letters(text: str) -> str:
+    """A text without what may differ in how a number or an address is written."""
+    return re.sub(r"[\s()-]", "", text)

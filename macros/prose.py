@@ -188,8 +188,9 @@ def _line_in_template(error: Exception) -> int:
 
 def _explain_undefined(error: UndefinedError, environment: Environment, macros: Macros) -> str:
     match = _UNDEFINED.search(str(error))
-    if not match:
-        return f"macro: {error}"
+    innermost = traceback.extract_tb(error.__traceback__)[-1]
+    if not match or innermost.filename != "<template>":
+        return f"macro: {error}" + ("" if innermost.filename == "<template>" else f" in {innermost.filename}")
     known = (*environment.globals, *(f"company.{token}" for token in macros.handbook.company.tokens()))
     return f"unknown macro '{match[1]}'; {nearest(match[1], known)}"
 

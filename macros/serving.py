@@ -16,8 +16,10 @@ def keep_last_good(builder: Callable[..., None]) -> Callable[..., None]:
     def build(*given, **named) -> None:
         try:
             builder(*given, **named)
-        except SystemExit:
-            # MkDocs has already logged what is wrong; its Abort is a SystemExit.
+        except (Exception, SystemExit) as error:
+            # Of its own Abort, a SystemExit, MkDocs has already logged the reason; all else is a fault of code.
+            if not isinstance(error, SystemExit):
+                _log.exception("The site could not be built.")
             _log.warning("Still showing the last good site. Mend the faults above; the page then reloads by itself.")
 
     return build

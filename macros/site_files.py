@@ -26,7 +26,9 @@ def files(checked: Checked, site_url: str, root: Path) -> Iterator[tuple[str, by
     overrides = root / "overrides"
     yield "assets/handbook.css", assets.stylesheet(overrides / "styles", checked.handbook).encode()
     yield "assets/handbook.js", assets.script(overrides / "elements").encode()
+    yield "assets/checklists.js", assets.checklists_script(overrides / "checklists").encode()
     for language in LANGUAGES:
+        yield addresses.page("assets/checklists.json", language), assets.checklists_catalogue(checked.handbook, language)
         feed = checked.views[language].render_file("feed.xml", site_url=site_url)
         yield addresses.page("feed.xml", language), feed.encode()
     yield "robots.txt", checked.views["zh"].render_file("robots.txt", site_url=site_url).encode()
@@ -36,6 +38,8 @@ def pages(checked: Checked, language: Language) -> Iterator[tuple[str, str]]:
     """Markdown of the pages that are data through and through, by source path below `docs/`."""
     for template in checked.handbook.templates:
         yield f"{language}/templates/{template.id}.md", f'{{{{ template_page("{template.id}") }}}}\n'
+    for checklist in checked.handbook.checklists:
+        yield f"{language}/checklists/{checklist.id}.md", f'{{{{ checklist_page("{checklist.id}") }}}}\n'
 
 
 def titles(checked: Checked, language: Language) -> dict[str, tuple[str, str]]:
@@ -47,6 +51,8 @@ def titles(checked: Checked, language: Language) -> dict[str, tuple[str, str]]:
         found[f"channels/{channel.id}"] = (channel.name, channel.summary)
     for template in handbook.templates:
         found[f"templates/{template.id}"] = (template.title, template.summary)
+    for checklist in handbook.checklists:
+        found[f"checklists/{checklist.id}"] = (checklist.title, checklist.summary)
     for procedure, step in handbook.steps():
         found[f"guide/{procedure.id}/{step.id}"] = (step.title, step.summary)
     return {f"{language}/{path}.md": (title[language], summary[language]) for path, (title, summary) in found.items()}

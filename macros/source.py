@@ -123,14 +123,14 @@ def parse(text: str, path: str, faults: Faults) -> Source | None:
         faults.add(path, *yaml_faults.explain(error, text))
         return None
     if node is None or node.value == "":
-        faults.add(path, 1, "", "the file is empty; write its data, or delete the file")
+        faults.add(path, 1, "", "the file is empty; write its data, or restore it")
         return None
     if not isinstance(data, dict):
         kind = f"the single value '{shortened(node.value)}'" if isinstance(node, yaml.ScalarNode) else "a list"
         faults.add(path, node.start_mark.line + 1, "",
                    f"the file holds {kind}; it must hold a mapping (`key: value` lines)")
         return None
-    return Source(path, data, node) if _is_tree(node, (), path, faults, set()) else None
+    return Source(path, data, node) if _is_tree(node, (), 1, path, faults, {}) else None
 
 
 def _load(text: str) -> tuple[yaml.Node | None, Any]:
@@ -149,26 +149,25 @@ def _load_with(loader_type: type, text: str) -> tuple[yaml.Node | None, Any]:
         loader.dispose()
 
 
-def _is_tree(node: yaml.Node, location: Location, path: str, faults: Faults, met: set[int]) -> bool:
+def _is_tree(node: yaml.Node, location: Location, line: int, path: str, faults: Faults, met: dict[int, int]) -> bool:
     """Whether no value is an alias of another; reports aliases, and every key that a mapping holds twice.
 
     PyYAML would silently keep the last of two keys; an alias may stand for the very thing that holds it.
     """
     if id(node) in met:
-        faults.add(path, node.start_mark.line + 1, dotted(location),
-                   "this value is used again elsewhere by an alias (`*name`); write it out in each place")
+        faults.add(path, line, dotted(location), f"an alias stands here for the value in line {met[id(node)]}; write it out")
         return False
-    met.add(id(node))
-    parts: list[tuple[str | int, yaml.Node]] = []
+    met[id(node)] = line
+    parts: list[tuple[str | int, yaml.Node, int]] = []
     if isinstance(node, yaml.MappingNode):
         first: dict[str, int] = {}
         for key, value in node.value:
-            line = key.start_mark.line + 1
+            below = key.start_mark.line + 1
             if key.value in first:
-                faults.add(path, line, dotted((*location, key.value)),
+                faults.add(path, below, dotted((*location, key.value)),
                            f"duplicate key '{key.value}', already given in line {first[key.value]}; keep one of them")
-            first.setdefault(key.value, line)
-            parts.append((key.value, value))
+            first.setdefault(key.value, below)
+            parts.append((key.value, value, below))
     elif isinstance(node, yaml.SequenceNode):
-        parts.extend(enumerate(node.value))
-    return all([_is_tree(part, (*location, step), path, faults, met) for step, part in parts])
+        parts.extend((number, value, value.start_mark.line + 1) for number, value in enumerate(node.value))
+    return all([_is_tree(value, (*location, step), below, path, faults, met) for step, value, below in parts])

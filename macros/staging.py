@@ -18,6 +18,8 @@ class Staging:
         if self._site is None:
             self._site = site
             shutil.rmtree(self._folder, ignore_errors=True)
+            if self._replaced.exists() and not site.exists():
+                self._replaced.rename(site)  # an earlier run was stopped between the two moves of `publish`
         return self._folder
 
     @property
@@ -25,10 +27,15 @@ class Staging:
         assert self._site is not None
         return self._site.with_name(self._site.name + ".building")
 
+    @property
+    def _replaced(self) -> Path:
+        assert self._site is not None
+        return self._site.with_name(self._site.name + ".replaced")
+
     def publish(self) -> Path:
         """Put the finished build in its place, and return that."""
         assert self._site is not None
-        site, old = self._site, self._site.with_name(self._site.name + ".replaced")
+        site, old = self._site, self._replaced
         shutil.rmtree(old, ignore_errors=True)
         if site.exists():
             site.rename(old)

@@ -52,6 +52,8 @@ def explain(error: ValidationError, record: type[BaseModel], source: Source) -> 
     found: dict[Location, tuple[str, str]] = {}
     for each in error.errors(include_url=False):
         place, kind = _in_file(each["loc"], source.data), each["type"]
+        if kind == "too_short" and len(_at(source.data, place)) >= each["ctx"]["min_length"]:
+            continue  # there are enough, and pydantic left out those with a fault of their own
         # Of the kinds that a number may be, the one that says more: `int | float` is refused twice.
         if place not in found or kind == "float_type":
             place, message = _message(each, place, record, source)

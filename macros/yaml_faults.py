@@ -51,9 +51,9 @@ def _explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, str]:
     if context.startswith("while parsing a flow"):
         bracket = lines[opened.line][opened.column]
         if met.line > opened.line:
-            return opened.line + 1, f"the '{bracket}' that opens here is not closed: {shown(opened)}; close it"
-        return met.line + 1, (f"something is wrong between the brackets: {shown(met)}; put a comma between entries, a "
-                              "space after each colon, and a text that holds a comma or a colon in quotes")
+            return opened.line + 1, f"the '{bracket}' here, or a quotation mark after it, is not closed: {shown(opened)}; close it"
+        return met.line + 1, (f"something is wrong between the brackets: {shown(met)}; put a comma between entries, a space "
+                              "after each colon, and double quotes around a text that holds a comma, a colon or an apostrophe")
     if "could not find expected ':'" in problem:
         return opened.line + 1, f"a key without its colon: {shown(opened)}; write `key: value`, or check the indentation"
     if "mapping values are not allowed" in problem:
@@ -63,9 +63,12 @@ def _explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, str]:
                               "has a colon and a space after its key")
     if "another document" in problem:
         return met.line + 1, "a second document begins here (`---`); a file holds one, so delete the line or what follows"
-    if problem.endswith("but found '<scalar>'") and before.rstrip()[-1:] in ("'", '"', "]", "}"):
-        return met.line + 1, (f"the text goes on after `{before.rstrip()[-1]}` has closed it: {shown(met)}; put the whole "
-                              "text in quotes, with other quotes inside, and see that the line above closes its own")
+    closing = before.rstrip()[-1:]
+    if problem.endswith("but found '<scalar>'") and closing in ("]", "}"):
+        return met.line + 1, f"the text goes on after `{closing}`: {shown(met)}; put the whole text in quotes"
+    if problem.endswith("but found '<scalar>'") and closing in ("'", '"'):
+        return met.line + 1, (f"the text goes on after `{closing}` has closed it: {shown(met)}; put the whole text in quotes "
+                              "of the other kind, and see that the line above closes its own")
     if "sequence entries are not allowed" in problem:
         return met.line + 1, (f"a list cannot begin here: {shown(met)}; begin it on the line below its key, "
                               "or put a text that begins with '- ' in quotes")

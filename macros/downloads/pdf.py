@@ -18,15 +18,25 @@ from . import pdf_fields
 from .form import FileLanguage, Form
 from .pdf_page import Page
 
-pikepdf.settings.set_flate_compression_level(9)
-
 _SOURCE = Path(__file__).with_name("form.typ")
 _FONTS = ("notosanssc", "notosansjp")
 """The second has characters that the first lacks, such as 𠮷 in names."""
 
+# The outlines of Chinese characters are most of a file.
+pikepdf.settings.set_flate_compression_level(9)
+
 
 def write(template: Template, language: FileLanguage, handbook: Handbook) -> bytes:
-    """An empty form on A4 paper, to print or to type into; dated by the handbook's newest release."""
+    """The empty form on A4 paper, to print or to type into.
+
+    Args:
+        template: the form.
+        language: `zh`, `en`, or `zh-en` for both side by side.
+        handbook: says version, date of release, company and the words of the interface.
+
+    Returns:
+        The file; the same bytes for the same arguments.
+    """
     page = Page(Form(template, language, handbook))
     released = datetime.combine(handbook.releases[0].released, time(), UTC)
     typeset = _compiler().compile(format="pdf", sys_inputs={"form": json.dumps(page.data)}, timestamp=released)

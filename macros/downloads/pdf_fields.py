@@ -61,24 +61,34 @@ class _Fields:
         annotation.TU = String(asked.tooltip)
         flags = _REQUIRED if asked.required else 0
         if asked.kind == "tick":
-            annotation.FT, annotation.V, annotation.AS = Name.Btn, Name.Off, Name.Off
-            annotation.AP = Dictionary(N=Dictionary(Yes=self._ticked, Off=self._not_ticked))
+            self._make_tick(annotation)
+        elif asked.kind == "choice":
+            self._make_choice(annotation, asked)
+            flags |= _COMBO
         else:
-            annotation.DA = _appearance(asked.font_size)
-            # Without an appearance of its own, a viewer draws the text with its own Chinese font as soon as it is typed.
-            annotation.AP = Dictionary()
-            if asked.kind == "choice":
-                annotation.FT = Name.Ch
-                flags |= _COMBO
-                # The first answer takes a choice back.
-                annotation.Opt = Array([Array([String(value), String(label)]) for value, label in (("", " "), *asked.options)])
-            else:
-                annotation.FT = Name.Tx
-                flags |= _MULTILINE if asked.kind == "lines" else 0
+            self._make_text(annotation, asked)
+            flags |= _MULTILINE if asked.kind == "lines" else 0
         if flags:
             annotation.Ff = flags
         self._hang(annotation, name)
         self.made.add(name)
+
+    def _make_tick(self, annotation: Dictionary) -> None:
+        annotation.FT, annotation.V, annotation.AS = Name.Btn, Name.Off, Name.Off
+        annotation.AP = Dictionary(N=Dictionary(Yes=self._ticked, Off=self._not_ticked))
+
+    def _make_choice(self, annotation: Dictionary, asked: Input) -> None:
+        self._make_text(annotation, asked)
+        annotation.FT = Name.Ch
+        # The blank answer takes a choice back.
+        answers = (("", " "), *asked.options)
+        annotation.Opt = Array([Array([String(value), String(label)]) for value, label in answers])
+
+    def _make_text(self, annotation: Dictionary, asked: Input) -> None:
+        annotation.FT = Name.Tx
+        annotation.DA = _appearance(asked.font_size)
+        # Without an appearance of its own, viewers draw what is typed at once, in a Chinese font that they have.
+        annotation.AP = Dictionary()
 
     def _hang(self, field: Dictionary, name: str) -> None:
         """Put a field below its parent, or among the roots."""

@@ -15,6 +15,8 @@ from .word.measures import column_widths, fits_half, is_wide
 
 InputKind = Literal["line", "lines", "choice", "tick"]
 Compose = Callable[[Language, Wording], str]
+Parts = list[dict[str, str]]
+"""A text as `form.typ` takes it: `lang` and `text` for each language that has something else to say."""
 
 _KINDS = {"long_text": "lines", "choice": "choice", "choices": "ticks", "tick": "tick"}
 """How a type is typeset, where that is not a single line."""
@@ -22,6 +24,7 @@ _ROOMY = {"long_text", "choices", "tick"}
 """Types whose help is printed even in two languages; for the others it would crowd out the room to write in."""
 _HINTS = {"date": "form_date_hint", "datetime": "form_datetime_hint"}
 _FONT_SIZE, _CELL_FONT_SIZE = 10.0, 8.5
+"""Of what is typed, in points."""
 _NOT_PRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -33,7 +36,6 @@ class Input:
     tooltip: str
     required: bool
     font_size: float
-    """In points."""
     options: tuple[tuple[str, str], ...] = ()
     """Id and label of each answer of a choice."""
 
@@ -83,10 +85,9 @@ class Page:
             if not parts or parts[-1]["kind"] == "table":
                 parts.append({"kind": "rows", "rows": []})
             rows, narrow = parts[-1]["rows"], fits_half(field)
-            if narrow and may_join:
-                rows[-1].append(self._field(field, field.id))
-            else:
-                rows.append([self._field(field, field.id)])
+            if not (narrow and may_join):
+                rows.append([])
+            rows[-1].append(self._field(field, field.id))
             may_join = narrow and not may_join
             self._ask(field, field.id, lambda language, _, label=field.label: label[language])
         return parts
@@ -94,12 +95,17 @@ class Page:
     def _table(self, table: TableField) -> dict[str, Any]:
         for row in range(1, table.rows + 1):
             for column in table.columns:
-                self._ask(column, f"{table.id}.{row}.{column.id}", lambda language, wording, n=row, of=column: wording.text(
-                    "form_cell", table=table.label[language], n=n, column=of.label[language]), in_table=True)
-        return {"label": self._text(table.label), "help": self._text(table.help), "required": table.required,
-                "rows": table.rows,
-                "columns": [{**self._field(column, f"{table.id}.[row].{column.id}"), "share": width / 1000}
-                            for column, width in zip(table.columns, column_widths(table, 1000))]}
+                def cell(language: Language, wording: Wording, row: int = row, label: Text = column.label) -> str:
+                    return wording.text("form_cell", table=table.label[language], n=row, column=label[language])
+                self._ask(column, f"{table.id}.{row}.{column.id}", cell, in_table=True)
+        return {
+            "label": self._text(table.label),
+            "help": self._text(table.help),
+            "required": table.required,
+            "rows": table.rows,
+            "columns": [{**self._field(column, f"{table.id}.[row].{column.id}"), "share": width / 1000}
+                        for column, width in zip(table.columns, column_widths(table, 1000))],
+        }
 
     def _field(self, field: AnyColumn, name: str) -> dict[str, Any]:
         options = field.options if isinstance(field, ChoiceColumn | ChoicesColumn) else ()
@@ -114,40 +120,42 @@ class Page:
 
     def _ask(self, field: AnyColumn, name: str, label: Compose, in_table: bool = False) -> None:
         """Note the inputs of a field, each with its label and help as tooltip."""
-        kind = _KINDS.get(field.type, "line")
         size = _CELL_FONT_SIZE if in_table else _FONT_SIZE
+        # The rows of a table that nobody needs stay empty, so no cell is required.
+        required = field.required and not in_table
         if isinstance(field, ChoicesColumn):
             for option in field.options:
-                def named(language: Language, wording: Wording, of: Text = option.label) -> str:
+                def answer(language: Language, wording: Wording, of: Text = option.label) -> str:
                     return wording.text("form_detail", text=label(language, wording), detail=of[language])
-                # Not one of them is required: any answer will do.
-                self.inputs[f"{name}.{option.id}"] = Input("tick", self._tooltip(field, named), False, size)
+                # No single one of several answers is required.
+                self.inputs[f"{name}.{option.id}"] = Input("tick", self._tooltip(field, answer), False, size)
         elif isinstance(field, ChoiceColumn):
             options = tuple((option.id, _joined(self._text(option.label), " ")) for option in field.options)
-            self.inputs[name] = Input("choice", self._tooltip(field, label), field.required, size, options)
+            self.inputs[name] = Input("choice", self._tooltip(field, label), required, size, options)
         else:
+            kind = _KINDS.get(field.type, "line")
             # The cells of a table are narrow, so what is typed there wraps.
             kind = "lines" if in_table and kind == "line" else kind
-            self.inputs[name] = Input(kind, self._tooltip(field, label), field.required, size)
+            self.inputs[name] = Input(kind, self._tooltip(field, label), required, size)
 
     def _tooltip(self, field: AnyColumn, label: Compose) -> str:
         return _joined(self._in_each(lambda language, wording: wording.text(
             "form_field_help", label=label(language, wording), help=_help(field, language, wording))))
 
-    def _help(self, field: AnyColumn) -> list[dict[str, str]]:
+    def _help(self, field: AnyColumn) -> Parts:
         return self._in_each(lambda language, wording: _help(field, language, wording))
 
-    def _text(self, text: Text) -> list[dict[str, str]]:
+    def _text(self, text: Text) -> Parts:
         return self._in_each(lambda language, _: text[language])
 
-    def _words(self, key: str, **values: object) -> list[dict[str, str]]:
+    def _words(self, key: str, **values: object) -> Parts:
         """A text of the interface; a bilingual value stands in its own language in each."""
         return self._in_each(lambda language, wording: wording.text(key, **{
             name: value[language] if isinstance(value, Text) else value for name, value in values.items()}))
 
-    def _in_each(self, compose: Compose) -> list[dict[str, str]]:
+    def _in_each(self, compose: Compose) -> Parts:
         """The text in each language of the file; a text that both share stands once."""
-        parts: list[dict[str, str]] = []
+        parts: Parts = []
         for language, wording in self._wordings:
             text = _NOT_PRINTABLE.sub("", compose(language, wording))
             if text not in [part["text"] for part in parts]:
@@ -155,7 +163,7 @@ class Page:
         return parts
 
 
-def _joined(parts: list[dict[str, str]], glue: str = " / ") -> str:
+def _joined(parts: Parts, glue: str = " / ") -> str:
     return glue.join(part["text"] for part in parts)
 
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from ..model.base import Text
+from ..model.base import Language, Text
 from ..wording import Wording
 from .form import Form
 
+Spoken = dict[Language, str]
+"""What is said, by language; what both languages share stands once, under the first."""
+
+HINTS = {"date": "form_date_hint", "datetime": "form_datetime_hint"}
+"""The texts of the interface that say how a value is written, by the type of its field."""
 _NOT_HOLDABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Control characters, halves of characters and non-characters: XML cannot hold them, and nobody can read them."""
 
@@ -17,11 +23,28 @@ class PlainWords:
 
     def __init__(self, form: Form):
         self._form = form
-        self._wordings = {language: Wording(form.handbook, language) for language in form.languages}
+
+    def spoken(self, text: Text) -> Spoken:
+        """A text of the data."""
+        return self._in_each(lambda language: text[language])
+
+    def own_spoken(self, key: str, **values: object) -> Spoken:
+        """A text of the interface.
+
+        Args:
+            key: its key in `docs/data/interface.yml`.
+            values: what stands for its `[name]` marks; a `Text` is said in the language of the sentence.
+        """
+        return self._in_each(lambda language: Wording(self._form.handbook, language).text(key, **{
+            name: value[language] if isinstance(value, Text) else value for name, value in values.items()}))
 
     def each(self, text: Text) -> list[str]:
-        """A text of the data in each language of the file; what both languages share stands once."""
-        return self._kept(text[language] for language in self._wordings)
+        """A text of the data in each language."""
+        return list(self.spoken(text).values())
+
+    def own(self, key: str, **values: object) -> list[str]:
+        """A text of the interface in each language; see `own_spoken`."""
+        return list(self.own_spoken(key, **values).values())
 
     def one(self, text: Text, glue: str = " ") -> str:
         """A text of the data, its languages one after the other."""
@@ -31,18 +54,10 @@ class PlainWords:
         """A text of the interface in all languages."""
         return self._form.handbook.interface.texts[key]
 
-    def own(self, key: str, **values: object) -> list[str]:
-        """A text of the interface in each language of the file.
-
-        Args:
-            key: its key in `docs/data/interface.yml`.
-            values: what stands for its `[name]` marks; a `Text` is said in the language of the sentence.
-        """
-        return self._kept(wording.text(key, **{
-            name: value[language] if isinstance(value, Text) else value for name, value in values.items()})
-            for language, wording in self._wordings.items())
-
-    @staticmethod
-    def _kept(texts) -> list[str]:
-        clean = (_NOT_HOLDABLE.sub("", text).strip() for text in texts)
-        return [text for text in dict.fromkeys(clean) if text]
+    def _in_each(self, say: Callable[[Language], str]) -> Spoken:
+        said: Spoken = {}
+        for language in self._form.languages:
+            words = _NOT_HOLDABLE.sub("", say(language)).strip()
+            if words and words not in said.values():
+                said[language] = words
+        return said

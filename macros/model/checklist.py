@@ -56,7 +56,14 @@ class Checklist(Review):
     aliases: Aliases
     groups: Annotated[tuple[Group, ...], Field(min_length=1)]
 
+    retired: tuple[Id, ...] = ()
+    """Ids of items that were taken off the list; they are never used again, and old records may still hold them."""
+
     @property
     def items(self) -> tuple[Item, ...]:
         """All items, in order."""
         return tuple(item for group in self.groups for item in group.items)
+
+    def event_of(self, item: Item) -> str:
+        """The event from which an item is due, named by the first item that is due from the same one."""
+        return next(other.id for other in self.items if item.due and other.due and other.due.after == item.due.after)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar, get_args
+from typing import ClassVar
 
 from .abroad import Abroad
 from .base import Review
 from .changes import Release
 from .channel import Channel
+from .checklist import Checklist
 from .company import Company
 from .confidentiality import Confidentiality
 from .glossary import Glossary
@@ -19,7 +20,7 @@ from .naming import NamingRule
 from .phrases import PhraseBank
 from .procedure import Procedure, Step
 from .response_times import ClockKind, ResponseTimes
-from .scenario import Audience, Scenario
+from .scenario import Scenario
 from .template import Template
 
 
@@ -39,6 +40,7 @@ class Handbook:
     interface: Interface
     confidentiality: Confidentiality
     channels: tuple[Channel, ...]
+    checklists: tuple[Checklist, ...]
     scenarios: tuple[Scenario, ...]
     procedures: tuple[Procedure, ...]
     templates: tuple[Template, ...]
@@ -66,6 +68,11 @@ class Handbook:
         return {channel.id: channel for channel in self.channels}
 
     @cached_property
+    def checklist(self) -> dict[str, Checklist]:
+        """Checklists by id."""
+        return {checklist.id: checklist for checklist in self.checklists}
+
+    @cached_property
     def scenario(self) -> dict[str, Scenario]:
         """Scenarios by id."""
         return {scenario.id: scenario for scenario in self.scenarios}
@@ -81,16 +88,17 @@ class Handbook:
         return {template.id: template for template in self.templates}
 
     @cached_property
-    def navigation(self) -> dict[str, dict[str, tuple[Scenario | Template, ...]]]:
-        """What the side navigation of a part lists, by audience: groups of at most `most_in_navigation` pages."""
-        parts = {"scenarios": self.scenarios, "templates": self.templates}
-        found: dict[str, dict[str, tuple[Scenario | Template, ...]]] = {}
-        for part, things in parts.items():
-            groups = {audience: tuple(thing for thing in things if thing.audience == audience)
-                      for audience in get_args(Audience)}
-            found[part] = {audience: group for audience, group in groups.items()
-                           if 0 < len(group) <= self.most_in_navigation}
-        return found
+    def navigation(self) -> dict[str, dict[str, tuple[Scenario | Template | Checklist, ...]]]:
+        """What the side navigation of a part lists: groups of at most `most_in_navigation` pages, by the key of their
+        heading among the interface's texts."""
+        found: dict[str, dict[str, list[Scenario | Template | Checklist]]] = {}
+        for part, things in (("scenarios", self.scenarios), ("templates", self.templates)):
+            for thing in things:
+                found.setdefault(part, {}).setdefault(thing.audience, []).append(thing)
+        for checklist in self.checklists:
+            found.setdefault("checklists", {}).setdefault(f"part_{checklist.part}", []).append(checklist)
+        return {part: {heading: tuple(group) for heading, group in groups.items()
+                       if len(group) <= self.most_in_navigation} for part, groups in found.items()}
 
     def answer_time(self, scenario: Scenario) -> AnswerTime:
         """How soon an answer is owed in a scenario: by its matter where it names one, else by its first channel."""
@@ -119,7 +127,7 @@ class Handbook:
 
     def reviews(self) -> Iterator[tuple[str, Review]]:
         """Everything that has an owner and a review date, with the path of its data file below `docs/data/`."""
-        for folder, things in (("channels", self.channels), ("scenarios", self.scenarios),
+        for folder, things in (("channels", self.channels), ("checklists", self.checklists), ("scenarios", self.scenarios),
                                ("procedures", self.procedures), ("templates", self.templates)):
             for thing in things:
                 yield f"{folder}/{thing.id}.yml", thing

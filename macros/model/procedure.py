@@ -22,6 +22,7 @@ class Step(Record):
     outcome: Text
     """What is there when the step is done."""
     templates: tuple[Id, ...] = ()
+    checklists: tuple[Id, ...] = ()
     scenarios: tuple[Id, ...] = ()
     glossary: tuple[Id, ...] = ()
 

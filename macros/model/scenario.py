@@ -53,5 +53,6 @@ class Scenario(Review):
     mind: Text
     example: Example
     templates: tuple[Id, ...] = ()
+    checklists: tuple[Id, ...] = ()
     glossary: tuple[Id, ...] = ()
     related: tuple[Id, ...] = ()

@@ -248,6 +248,11 @@ class Template(Review):
     """The matter in its filed name, department–date–matter."""
     file_name: Text
     """What the downloaded file is called, without its ending."""
+    mail_subject: Text | None = None
+    """Given where the form is also a mail: its subject by the handbook's rule, with blanks in 〔〕 or [].
+
+    In a mail to people outside, addresses and a field named `subject` stand in its head and are left out of its body.
+    """
     aliases: Aliases
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
 

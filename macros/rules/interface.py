@@ -22,12 +22,15 @@ def check(loaded: Loaded) -> None:
     if interface is None:
         return
     code = Path(__file__).resolve().parent.parent
-    uses = {file: _IN_TEMPLATES for file in (loaded.root / "overrides").rglob("*.html")}
+    uses = {file: _IN_TEMPLATES for ending in ("html", "xml", "txt")
+            for file in (loaded.root / "overrides").rglob(f"*.{ending}")}
     uses |= {file: _IN_CODE for file in code.rglob("*.py")}
     asked = {key: file for file, pattern in uses.items() for key in pattern.findall(file.read_text(encoding="utf-8"))}
     for key in sorted(asked.keys() - interface.texts.keys()):
         unasked = sorted(interface.texts.keys() - asked.keys())
         close = difflib.get_close_matches(key, unasked, n=1, cutoff=0.8)
-        location = ("texts", close[0]) if close else ("texts",)
-        loaded.fault("interface.yml", location, f"'{key}' is missing, which {asked[key].name} shows; "
-                     + (f"was '{close[0]}' meant for it?" if close else f"add `{key}: {{zh: …, en: …}}`"))
+        if close:
+            loaded.fault("interface.yml", ("texts", close[0]), f"unknown key '{close[0]}'; did you mean '{key}'?")
+        else:
+            loaded.fault("interface.yml", ("texts",), f"'{key}' is missing, which {asked[key].name} shows; "
+                                                      f"add `{key}: {{zh: …, en: …}}`")

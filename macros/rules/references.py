@@ -31,7 +31,7 @@ def check(loaded: Loaded) -> None:
 def _known(loaded: Loaded) -> dict[str, set[str]]:
     """Ids by kind; a kind whose file has faults is left out, so that one fault is not reported many times."""
     known = {"channel": loaded.ids("channels"), "scenario": loaded.ids("scenarios"),
-             "template": loaded.ids("templates")}
+             "template": loaded.ids("templates"), "checklist": loaded.ids("checklists")}
     records = loaded.records
     if "glossary.yml" in records:
         known["glossary term"] = {term.id for term in records["glossary.yml"].terms}
@@ -56,8 +56,15 @@ def _all(loaded: Loaded) -> Iterator[tuple[str, Location, str, str]]:
         for number, step in enumerate(procedure.steps):
             for location, kind, given in (*_listed("templates", step.templates, "template"),
                                           *_listed("scenarios", step.scenarios, "scenario"),
+                                          *_listed("checklists", step.checklists, "checklist"),
                                           *_listed("glossary", step.glossary, "glossary term")):
                 yield path, ("steps", number, *location), kind, given
+    for path, checklist in loaded.folder("checklists").items():
+        for g, group in enumerate(checklist.groups):
+            for i, item in enumerate(group.items):
+                for kind in ("template", "scenario"):
+                    if given := getattr(item, kind):
+                        yield path, ("groups", g, "items", i, kind), kind, given
     records = loaded.records
     if times := records.get("response-times.yml"):
         for number, row in enumerate(times.times):
@@ -80,6 +87,7 @@ def _of_scenario(scenario) -> Iterator[Reference]:
         yield ("outside_time",), "outside time", scenario.outside_time
     yield ("example", "channel"), "channel", scenario.example.channel
     yield from _listed("templates", scenario.templates, "template")
+    yield from _listed("checklists", scenario.checklists, "checklist")
     yield from _listed("glossary", scenario.glossary, "glossary term")
     yield from _listed("related", scenario.related, "scenario")
 

@@ -22,15 +22,10 @@ def check(loaded: Loaded) -> None:
                                  f"duplicate id '{item.id}', already used in {location[-1]}[{seen[item.id]}]; "
                                  "give this one an id of its own")
                 seen.setdefault(item.id, number)
-    for path, template in loaded.folder("templates").items():
-        seen_fields: dict[str, str] = {}
-        for s, section in enumerate(template.sections):
-            for f, field in enumerate(section.fields):
-                if seen_fields.get(field.id, section.id) != section.id:
-                    loaded.fault(path, ("sections", s, "fields", f, "id"),
-                                 f"duplicate id '{field.id}', already used in section '{seen_fields[field.id]}'; "
-                                 "a field's id is its own in the whole template")
-                seen_fields.setdefault(field.id, section.id)
+    for folder, outer, inner, whole in (("templates", "sections", "fields", "a field's id is its own in the whole template"),
+                                        ("checklists", "groups", "items", "an item's id is its own in the whole list")):
+        for path, record in loaded.folder(folder).items():
+            _check_across(loaded, path, record, (outer, inner), whole)
     times = loaded.records.get("response-times.yml")
     rows: dict[tuple[str, str], int] = {}
     for number, time in enumerate(times.times if times else ()):
@@ -40,6 +35,18 @@ def check(loaded: Loaded) -> None:
                          f"duplicate row for channel '{key[0]}' and urgency '{key[1]}', already given in "
                          f"times[{rows[key]}]; keep one of them")
         rows.setdefault(key, number)
+
+
+def _check_across(loaded: Loaded, path: str, record: Any, names: tuple[str, str], whole: str) -> None:
+    """Report an id that stands in two parts of a record, such as two sections of a template."""
+    outer, inner = names
+    seen: dict[str, str] = dict.fromkeys(getattr(record, "retired", ()), "retired")
+    for p, part in enumerate(getattr(record, outer)):
+        for i, item in enumerate(getattr(part, inner)):
+            if seen.get(item.id, part.id) != part.id:
+                loaded.fault(path, (outer, p, inner, i, "id"),
+                             f"duplicate id '{item.id}', already used in {outer[:-1]} '{seen[item.id]}'; {whole}")
+            seen.setdefault(item.id, part.id)
 
 
 def _lists_of_records(value: Any, location: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], tuple]]:

@@ -20,6 +20,12 @@ NOT_TICKED, TICKED = Words("☐", 13), "☑"
 _FORMATS = {"date": "yyyy-mm-dd", "datetime": "yyyy-mm-dd hh:mm", "number": "General", "money": "#,##0.00"}
 """How the kinds of answers are shown; all others are text, so that `+86 …`, `007` or `=1` stay what was typed."""
 _FIRST_DAY, _MOST = date(1990, 1, 1), 10**12
+"""What is accepted as a date and as a number."""
+_TO_EDGE = 0.4
+"""How far the running lines are from the edge of the paper, in inches."""
+_REFUSALS = {"date": "form_check_date", "datetime": "form_check_datetime", "number": "form_check_number",
+             "money": "form_check_money", "choice": "form_check_choice", "tick": "form_check_choice"}
+"""The texts of the interface that say what else was wanted, by the kinds of answers that are checked."""
 _OPTIONS_SHEET = "_options"
 
 
@@ -33,7 +39,8 @@ class Book:
         self.workbook = Workbook(self._written, {
             "in_memory": True, "default_row_height": 28,
             # The widths of columns are measured in digits of this font, which every office has.
-            "default_format_properties": {"font_name": "Arial", "font_size": 10}, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+            "default_format_properties": {"font_name": "Arial", "font_size": 10},
+            "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
         self.look = Look(self.workbook, form.main_language)
         self._options: dict[tuple[str, ...], str] = {}
         template, handbook = form.template, form.handbook
@@ -53,12 +60,11 @@ class Book:
         sheet.center_horizontally()
         sheet.hide_gridlines(2)
         sheet.fit_to_pages(1, 0)
-        handbook = self.form.handbook
-        sheet.set_header(self._running(self.words.one(self.form.template.title, " · "),
-                                       " · ".join(self.words.own("handbook_version", n=handbook.version))),
-                         {"margin": 0.4})
-        sheet.set_footer(self._running(" · ".join(self.words.own("form_filed_as", n=handbook.file_names.pattern)),
-                                       " · ".join(self.words.own("form_page", n="[page]", all="[pages]"))), {"margin": 0.4})
+        words, handbook = self.words, self.form.handbook
+        sheet.set_header(self._running(words.each(self.form.template.title),
+                                       words.own("handbook_version", n=handbook.version)), {"margin": _TO_EDGE})
+        sheet.set_footer(self._running(words.own("form_filed_as", n=handbook.file_names.pattern),
+                                       words.own("form_page", n="[page]", all="[pages]")), {"margin": _TO_EDGE})
         return sheet
 
     def name(self, name: str, sheet: Worksheet, row: int, column: int, last_row: int) -> None:
@@ -71,21 +77,17 @@ class Book:
         font = {"font_name": "Segoe UI Symbol"} if question.kind == "tick" else {}
         return {"num_format": _FORMATS.get(question.kind, "@"), "locked": False, **font, **cell}
 
-    def check(self, sheet: Worksheet, question: Question, row: int, column: int, last_row: int | None = None) -> None:
+    def check(self, sheet: Worksheet, question: Question, row: int, column: int, last_row: int) -> None:
         """Let the cells of a column say what they want when selected, and refuse anything else."""
-        titled = " ".join(question.label)
-        checks = {
-            "show_input": True,
-            "input_title": limits.shortened(titled if limits.length(titled) <= limits.INPUT_TITLE else question.label[0],
-                                            limits.INPUT_TITLE),
-            "input_message": limits.shortened("\n".join(question.help), limits.INPUT_MESSAGE),
-            **self._accepted(question)}
-        if checks["validate"] != "any":
-            checks |= {"error_type": "stop",
-                       "error_title": limits.shortened(" ".join(self.words.own("form_check")), limits.INPUT_TITLE),
-                       "error_message": limits.shortened("\n".join(self.words.own(
-                           "form_check_choice" if question.kind == "tick" else f"form_check_{question.kind}")),
-                           limits.INPUT_MESSAGE)}
+        whole = " ".join(question.label)
+        label = whole if limits.length(whole) <= limits.MESSAGE_TITLE else question.label[0]
+        checks = {"input_title": limits.shortened(label, limits.MESSAGE_TITLE),
+                  "input_message": limits.shortened("\n".join(question.help), limits.MESSAGE),
+                  **self._accepted(question)}
+        if question.kind in _REFUSALS:
+            checks |= {
+                "error_title": limits.shortened(" ".join(self.words.own("form_check")), limits.MESSAGE_TITLE),
+                "error_message": limits.shortened("\n".join(self.words.own(_REFUSALS[question.kind])), limits.MESSAGE)}
         sheet.data_validation(row, column, last_row, column, checks)
 
     def close(self) -> bytes:
@@ -122,14 +124,14 @@ class Book:
             self._options[options] = f"={_OPTIONS_SHEET}!{xl_range_abs(0, column, len(options) - 1, column)}"
         return self._options[options]
 
-    def _running(self, left: str, right: str) -> str:
-        """A line at the edge of the paper, in Excel's own notation."""
+    def _running(self, left: list[str], right: list[str]) -> str:
+        """A line at the edge of the paper, in Excel's own notation, in which & begins a command."""
         font = f'&"{self.look.font},Regular"&8&K{QUIET[1:]}'
-        right = right.replace("&", "&&").replace("[page]", "&P").replace("[pages]", "&N")
-        room = limits.HEADER - limits.length(f"&L{font}&R{font}{right}")
-        # The marks are escaped after the cut, which would otherwise leave half of one.
-        left = limits.shortened(left, room - left.count("&")).replace("&", "&&")
-        return f"&L{font}{left}&R{font}{right}"
+        end = " · ".join(right).replace("&", "&&").replace("[page]", "&P").replace("[pages]", "&N")
+        begin, room = " · ".join(left), limits.HEADER - limits.length(f"&L{font}&R{font}{end}")
+        # Doubled after the cut, which would otherwise leave half of a pair.
+        begin = limits.shortened(begin, room - begin.count("&")).replace("&", "&&")
+        return f"&L{font}{begin}&R{font}{end}"
 
     def _free(self, name: str) -> str:
         taken = [sheet.get_name().lower() for sheet in self.workbook.worksheets()]

@@ -81,7 +81,8 @@ class FormSheet:
                 grid.put(0, self._answer, _label(question.label, question.required), **_BOX, bg_color=TINT),
                 grid.put(self._help, self._end, _help(question, 8), **_BOX))
             self._name(question, self._answer)
-            self._input(question, self._answer, self._help, **_BOX, align="left", valign="top" if several else "vcenter")
+            self._input(question, self._answer, self._help, **_BOX, align="left",
+                        valign="top" if several else "vcenter")
             grid.end_row(height, most)
 
     def _ticks(self, field: ChoicesField) -> None:
@@ -113,7 +114,7 @@ class FormSheet:
         """How many options stand side by side, and their texts: in one line or, to save room, in two."""
         in_line = [[beside(option, Words(option[0]), 8.5)] for option in options]
         below = [translated(option, 10, 8.5) for option in options]
-        for abreast in (3, 2):
+        for abreast in (2,) if len(options) % 3 == 1 else (3, 2):
             for texts in (in_line, below):
                 if all(self._book.look.fits(text, (width // abreast - 1) * UNIT) for text in texts):
                     return abreast, texts
@@ -135,8 +136,8 @@ class FormSheet:
         several = any(question.kind == "long_words" for question in questions)
         for _ in range(table.rows):
             for question, first, end in columns:
-                align = {"tick": "center", "number": "right", "money": "right"}.get(question.kind, "left")
-                self._input(question, first, end, **{**_BOX, "indent": 0 if align == "center" else 1}, align=align)
+                indent = 0 if question.align == "center" else 1
+                self._input(question, first, end, **{**_BOX, "indent": indent}, align=question.align)
             grid.end_row(*(_ROWS if several else _ROW))
         grid.end_row(5)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from ..outline import outline
 from .book import Book
 from .grid import UPRIGHT, Grid
 from .look import LINE, TINT, title, translated
-from .questions import ask
 
-_LABEL = 6
+_LABEL, _LEAST = 6, 24.0
+"""How many columns of the grid a label has, and how high a row is at least, in points."""
 _BOX = {"border": 1, "border_color": LINE, "indent": 1}
 
 
@@ -21,16 +22,16 @@ def write_guide(book: Book) -> None:
     grid.end_row(8)
 
     def pair(label: list[str], texts: list[str], mark: str = "") -> None:
-        grid.end_row(max(24, grid.put(0, _LABEL, translated(label, 10, 8.5, bold=True, mark=mark), **_BOX, bg_color=TINT),
+        named = translated(label, 10, 8.5, bold=True, mark=mark)
+        grid.end_row(max(_LEAST, grid.put(0, _LABEL, named, **_BOX, bg_color=TINT),
                          grid.put(_LABEL, grid.width, translated(texts, 9.5, 9), **_BOX)))
 
     for key, text in (("form_use_when", template.use_when), ("form_recipients", template.recipients),
                       ("form_filing", template.filing)):
         pair(words.own(key), words.each(text))
     grid.end_row(10)
-    for column in template.fields[0].columns:
-        question = ask(words, column)[0]
-        pair(words.each(column.label), [*question.help, *([" / ".join(question.options)] if question.options else [])],
-             "*" if column.required else "")
+    for column in outline(words, template.sections)[0].entries[0].columns:
+        options = [" / ".join(column.options)] if column.options else []
+        pair([*column.label.values()], [*column.help.values(), *options], "*" if column.required else "")
     grid.finish()
     grid.sheet.protect()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 CELL, HEADER, SHEET_NAME, COLUMN_HEADER = 32_767, 255, 31, 255
-INPUT_TITLE, INPUT_MESSAGE, INLINE_LIST = 32, 255, 255
+MESSAGE_TITLE, MESSAGE, INLINE_LIST = 32, 255, 255
 ROW_HEIGHT = 409.0
 """In points."""
 
@@ -26,7 +26,7 @@ def shortened(text: str, limit: int) -> str:
 
 def sheet_name(title: str) -> str:
     """A title as the name of a sheet."""
-    return shortened(re.sub(r"[\[\]:*?/\\']", " ", title).strip(), SHEET_NAME).strip() or "-"
+    return shortened(" ".join(re.sub(r"[\[\]:*?/\\']", " ", title).split()), SHEET_NAME) or "-"
 
 
 def cell_name(*ids: str) -> str:

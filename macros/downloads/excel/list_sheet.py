@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
@@ -21,7 +22,7 @@ _LAST_ROW = _FIRST_ROW + _CHECKED_ROWS - 1
 _WIDTH, _POINTS = 1240, 0.75
 """Of all columns together, in pixels, and how many points a pixel is."""
 _TITLE_HEIGHT, _GAP, _BUTTON = 36.0, 4.0, 6.0
-"""Heights in points: of the title, below the help, and for the buttons that filter, which stand at the bottom of the head."""
+"""Heights in points: of the title, below the help, and in the head for the buttons that filter."""
 
 
 def is_list(template: Template) -> bool:
@@ -38,7 +39,8 @@ class ListSheet:
         table = book.form.template.fields[0]
         assert isinstance(table, TableField)
         self._table = table
-        self._questions = [question for column in table.columns for question in ask(book.words, column, table.id)]
+        self._questions = [
+            question for column in table.columns for question in ask(self._words, column, table.id)]
         total = sum(question.weight for question in self._questions)
         self._end = len(self._questions)
         self._widths = [round(_WIDTH * question.weight / total) for question in self._questions]
@@ -71,8 +73,9 @@ class ListSheet:
         words, title = self._words, self._words.each(self._book.form.template.title)
         self._across(0, 0, self._end, [beside(title, Words(title[0], 20, ACCENT, bold=True), 12)])
         self._sheet.set_row(0, _TITLE_HEIGHT)
-        helped = quiet(words.own("form_detail", text=self._table.help, detail=words.interface_text("form_required_mark")), 9)
-        legend = [[Words(text, 9, OVERDUE_INK, second=place > 0)] for place, text in enumerate(words.own("form_overdue"))]
+        mark = words.interface_text("form_required_mark")
+        helped = quiet(words.own("form_detail", text=self._table.help, detail=mark), 9)
+        legend = [[replace(text, color=OVERDUE_INK) for text in line] for line in quiet(words.own("form_overdue"), 9)]
         begins = round(self._end * 0.7) if due else self._end
         high = self._across(1, 0, begins, helped)
         if due:
@@ -110,8 +113,8 @@ class ListSheet:
         return headers
 
     def _cell(self, question: Question) -> dict[str, Any]:
-        align = {"tick": "center", "number": "right", "money": "right"}.get(question.kind, "left")
-        return self._book.input_format(question, align=align, indent=0 if align == "center" else 1, font_size=11)
+        indent = 0 if question.align == "center" else 1
+        return self._book.input_format(question, align=question.align, indent=indent, font_size=11)
 
     def _colour(self, due: Deadline) -> None:
         columns = {question.name: column for column, question in enumerate(self._questions)}

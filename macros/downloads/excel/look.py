@@ -88,8 +88,9 @@ class Look:
     def _run(self, words: Words) -> Format:
         key = ("run", words.size, words.color, words.bold, words.second)
         if key not in self._formats:
+            font = _SECOND_FONT if words.second else self.font
             self._formats[key] = self._workbook.add_format(
-                {"font_name": _SECOND_FONT if words.second else self.font, "font_size": words.size, "font_color": words.color, "bold": words.bold})
+                {"font_name": font, "font_size": words.size, "font_color": words.color, "bold": words.bold})
         return self._formats[key]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ...model.template import AnyColumn, ChoiceColumn, ChoicesColumn, FormField
-from ..plain import PlainWords
+from ..plain import HINTS, PlainWords
 from . import limits
 
 Kind = Literal["words", "long_words", "date", "datetime", "number", "money", "choice", "tick"]
@@ -14,7 +14,6 @@ Kind = Literal["words", "long_words", "date", "datetime", "number", "money", "ch
 _KINDS: dict[str, Kind] = {"long_text": "long_words", "date": "date", "datetime": "datetime", "number": "number",
                            "money": "money", "choice": "choice", "tick": "tick", "choices": "tick"}
 """Kinds by the types of fields; all other types are words."""
-_HINTS = {"date": "form_date_hint", "datetime": "form_datetime_hint"}
 _WEIGHTS = {"long_text": 36, "text": 30, "email": 28, "person": 20, "department": 20, "phone": 24, "datetime": 21,
             "choice": 18, "date": 19, "money": 16, "number": 16, "tick": 12, "choices": 12}
 
@@ -36,6 +35,11 @@ class Question:
     weight: int
     """How wide its column is, compared with others."""
 
+    @property
+    def align(self) -> Literal["left", "center", "right"]:
+        """Where an answer stands in a column of answers."""
+        return "center" if self.kind == "tick" else "right" if self.kind in ("number", "money") else "left"
+
 
 def ask(words: PlainWords, field: FormField | AnyColumn, *inside: str) -> list[Question]:
     """The questions of a field or a column.
@@ -46,8 +50,8 @@ def ask(words: PlainWords, field: FormField | AnyColumn, *inside: str) -> list[Q
         inside: the id of the table, where the field is a column.
     """
     label, help_text = words.each(field.label), words.each(field.help)
-    if field.type in _HINTS:
-        hint = words.interface_text(_HINTS[field.type])
+    if field.type in HINTS:
+        hint = words.interface_text(HINTS[field.type])
         help_text = [words.own("form_detail", text=field.help, detail=hint)[0], *help_text[1:]]
     options = field.options if isinstance(field, ChoiceColumn | ChoicesColumn) else ()
 

@@ -1,0 +1,64 @@
+"""A form in words alone, for formats that have no cells to fill in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ..model.template import AnyColumn, ChoiceColumn, ChoicesColumn, FormField, Section, TableField
+from .plain import HINTS, PlainWords, Spoken
+
+Kind = Literal["words", "value", "choice", "choices", "tick", "table"]
+"""Words of one's own, a value such as a date or an amount, something to choose or tick, or a table."""
+_VALUES = ("date", "datetime", "number", "money")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A field, or a column of a table."""
+
+    id: str
+    type: str
+    """As the data say it."""
+    kind: Kind
+    label: Spoken
+    help: Spoken
+    """With the way to write it, where there is one."""
+    required: bool
+    options: tuple[str, ...]
+    """What can be chosen, each in the languages of the file."""
+    columns: tuple[Entry, ...]
+    """Of a table."""
+    rows: int
+    """How many rows a table has."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section."""
+
+    title: Spoken
+    entries: tuple[Entry, ...]
+
+
+def outline(words: PlainWords, sections: tuple[Section, ...]) -> tuple[Part, ...]:
+    """The sections of a template, in order."""
+    return tuple(Part(words.spoken(section.title), tuple(_entry(words, field) for field in section.fields))
+                 for section in sections)
+
+
+def _entry(words: PlainWords, field: FormField | AnyColumn) -> Entry:
+    help_text = words.spoken(field.help)
+    if field.type in HINTS:
+        hint = words.interface_text(HINTS[field.type])
+        help_text = words.own_spoken("form_detail", text=field.help, detail=hint)
+    options = field.options if isinstance(field, ChoiceColumn | ChoicesColumn) else ()
+    table = isinstance(field, TableField)
+    kind = field.type if field.type in ("choice", "choices", "tick", "table") else \
+        "value" if field.type in _VALUES else "words"
+    return Entry(
+        id=field.id, type=field.type, kind=kind, label=words.spoken(field.label), help=help_text,
+        required=field.required,
+        options=tuple(words.one(option.label) for option in options),
+        columns=tuple(_entry(words, column) for column in field.columns) if table else (),
+        rows=field.rows if table else 0)

@@ -1,0 +1,42 @@
+"""Files that are text, from the Jinja templates in `overrides/partials/files/`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+Syntax = Literal["html", "markdown", "text"]
+
+_FILES = Path(__file__).resolve().parents[2] / "overrides" / "partials" / "files"
+_ACTIVE = re.compile(r"[\\`*_\[\]<>|~#$^]|&(?=[#\w]+;)|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
+"""What Markdown could take for its own: anywhere, before the rest of an entity, and at the start of a line."""
+
+
+def render(name: str, syntax: Syntax, **values: Any) -> str:
+    """Fill in a template; values are escaped for the syntax, so that they read as they are.
+
+    Args:
+        name: of the template.
+        syntax: what the template is written in.
+        values: what it uses.
+    """
+    return _environment(syntax).get_template(name).render(**values)
+
+
+@cache
+def _environment(syntax: Syntax) -> Environment:
+    environment = Environment(loader=FileSystemLoader(_FILES), autoescape=syntax != "text", undefined=StrictUndefined,
+                              trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+    if syntax == "markdown":
+        # Escaped here and marked as done, so that Jinja does not escape it for HTML.
+        environment.finalize = lambda value: value if isinstance(value, Markup) else Markup(_for_markdown(str(value)))
+    return environment
+
+
+def _for_markdown(text: str) -> str:
+    return _ACTIVE.sub(r"\\\g<0>", " ".join(text.split()))

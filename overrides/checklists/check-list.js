@@ -1,0 +1,173 @@
+// @ts-check
+/**
+ * <check-list checklist="meeting-before"><form>… <progress> <output> … li > label > input[type=checkbox][value=item id] …
+ * </form><template data-more>…</template></check-list>
+ * Remembers what is ticked, in the run of this checklist that is being worked on, and begins an unnamed one at the first
+ * tick. To each item it adds what the template holds: “does not apply”, and a note.
+ *
+ * @typedef {import("./run.js").State} State
+ * @typedef {import("./exchange.js").Checklist} Checklist
+ */
+import { localTime, removedOf } from "./exchange.js";
+import { dueAt, newRun, progressOf } from "./run.js";
+import { store } from "./store.js";
+import { say, words } from "./words.js";
+
+export class CheckList extends HTMLElement {
+  connectedCallback() {
+    this.list = this.describe();
+    this.addMore();
+    this.addEventListener("change", (event) => this.changed(event));
+    this.addEventListener("click", (event) => this.clicked(event));
+    this.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
+    this.show = this.show.bind(this);
+    store.addEventListener("change", this.show);
+    this.show();
+  }
+
+  disconnectedCallback() {
+    store.removeEventListener("change", this.show);
+  }
+
+  /** The run that is being worked on, or null. */
+  get run() {
+    return store.currentOf(this.list?.id ?? "");
+  }
+
+  /** The checklist as the page has it. @returns {Checklist} */
+  describe() {
+    const items = [...this.querySelectorAll("li.check")].map((row) => ({
+      id: boxIn(row).value,
+      group: row.closest("fieldset")?.querySelector("legend")?.textContent?.trim() ?? "",
+      text: row.querySelector(".check__text")?.textContent?.trim() ?? "",
+      within: row.getAttribute("data-within") ?? undefined,
+      event: row.getAttribute("data-event") ?? undefined,
+    }));
+    const title = this.getAttribute("heading") ?? "";
+    return { id: this.getAttribute("checklist") ?? "", title, url: location.pathname, items, retired: [] };
+  }
+
+  addMore() {
+    const template = this.querySelector("template[data-more]");
+    if (!(template instanceof HTMLTemplateElement)) return;
+    for (const row of this.querySelectorAll("li.check")) {
+      if (row.querySelector(".check__more")) continue;
+      const more = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+      const text = row.querySelector(".check__text")?.textContent?.trim() ?? "";
+      more.querySelector("summary")?.setAttribute("aria-label", say("more_of", { n: text }));
+      row.append(more);
+    }
+  }
+
+  /** @param {Event} event */
+  changed(event) {
+    const field = event.target;
+    const row = field instanceof Element ? field.closest("li.check") : null;
+    if (!row) return;
+    const item = boxIn(row).value;
+    if (field instanceof HTMLInputElement && field.type === "checkbox") this.answer(item, field.checked ? "done" : "");
+    else if (field instanceof HTMLTextAreaElement) this.answer(item, undefined, field.value);
+    else if (field instanceof HTMLInputElement && field.type === "datetime-local") {
+      const run = this.run ?? this.begin();
+      store.put({ ...run, changed: Date.now(), times: { ...run.times, [row.getAttribute("data-event") ?? item]: field.value } });
+    }
+  }
+
+  /** @param {Event} event */
+  clicked(event) {
+    const button = event.target instanceof Element ? event.target.closest("[data-na]") : null;
+    const row = button?.closest("li.check");
+    if (!row) return;
+    const item = boxIn(row).value;
+    this.answer(item, this.run?.answers[item]?.state === "na" ? "" : "na");
+  }
+
+  /** @param {string} item @param {State} [state] @param {string} [note] */
+  answer(item, state, note) {
+    const run = this.run ?? this.begin();
+    const before = run.answers[item] ?? { state: "", at: 0 };
+    const text = this.list?.items.find((known) => known.id === item)?.text ?? "";
+    const answer = { ...before, state: state ?? before.state, note: note ?? before.note ?? "", text, at: Date.now() };
+    store.put({ ...run, changed: Date.now(), answers: { ...run.answers, [item]: answer } });
+  }
+
+  begin() {
+    const run = newRun(this.list?.id ?? "", "");
+    store.put(run);
+    store.choose(run.checklist, run.id);
+    return run;
+  }
+
+  /** Put the run that is being worked on into the form. */
+  show() {
+    const run = this.run;
+    for (const row of this.querySelectorAll("li.check")) {
+      const box = boxIn(row);
+      const answer = run?.answers[box.value];
+      box.checked = answer?.state === "done";
+      box.disabled = Boolean(run?.finished);
+      row.classList.toggle("check--na", answer?.state === "na");
+      row.querySelector("[data-na]")?.setAttribute("aria-pressed", String(answer?.state === "na"));
+      row.querySelector(".check__more")?.classList.toggle("check__more--used", Boolean(answer?.note) || answer?.state === "na");
+      const note = row.querySelector("textarea");
+      if (note && note !== document.activeElement) note.value = answer?.note ?? "";
+      this.showDue(row, run);
+    }
+    this.showProgress(run);
+    this.showRemoved(run);
+    this.showKeeping();
+  }
+
+  /** @param {Element} row @param {import("./run.js").Run | null} run */
+  showDue(row, run) {
+    const field = row.querySelector("input[type=datetime-local]");
+    const output = row.querySelector(".check__due output");
+    if (!(field instanceof HTMLInputElement) || !output) return;
+    const time = run?.times[row.getAttribute("data-event") ?? ""] ?? "";
+    if (field !== document.activeElement) field.value = time;
+    const due = time ? dueAt(time, row.getAttribute("data-within") ?? "") : null;
+    output.textContent = due ? say("due_at", { n: localTime(due) }) : "";
+    output.classList.toggle("overdue", Boolean(due && due.getTime() < Date.now() && !run?.answers[boxIn(row).value]?.state));
+  }
+
+  /** @param {import("./run.js").Run | null} run */
+  showProgress(run) {
+    const { done, all } = progressOf(run, this.list?.items.map((item) => item.id) ?? []);
+    const bar = this.querySelector("progress");
+    if (bar) Object.assign(bar, { max: Math.max(all, 1), value: done });
+    const output = this.querySelector(".checklist__progress output");
+    const name = run?.name ? ` · ${run.name}` : "";
+    const text = say(done && done === all ? "all_done" : "progress", { n: done, all }) + name;
+    if (output && output.textContent !== text) output.textContent = text;
+  }
+
+  /** @param {import("./run.js").Run | null} run */
+  showRemoved(run) {
+    const place = this.querySelector("[data-removed]");
+    if (!(place instanceof HTMLElement) || !this.list) return;
+    const removed = run ? removedOf(run, this.list) : [];
+    place.hidden = !removed.length;
+    place.querySelector("ul")?.replaceChildren(...removed.map(([text, answer]) => {
+      const row = document.createElement("li");
+      row.textContent = [text, answer.note].filter(Boolean).join(" — ");
+      return row;
+    }));
+  }
+
+  showKeeping() {
+    const place = this.querySelector("[data-keeping]");
+    if (!(place instanceof HTMLElement)) return;
+    const asides = Object.keys(store.aside()).length;
+    const said = [];
+    if (store.keeping !== "kept") said.push(words[store.keeping === "full" ? "storage_full" : "storage_off"]);
+    if (store.newer.length) said.push(words.storage_newer);
+    if (asides) said.push(words.storage_aside);
+    place.hidden = !said.length;
+    if (place.textContent !== said.join(" ")) place.textContent = said.join(" ");
+  }
+}
+
+/** @param {Element} row @returns {HTMLInputElement} */
+function boxIn(row) {
+  return /** @type {HTMLInputElement} */ (row.querySelector("input[type=checkbox]"));
+}

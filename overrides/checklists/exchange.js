@@ -1,0 +1,175 @@
+// @ts-check
+/**
+ * Runs as files and texts to take along, and back again. An import is looked at first and changes nothing until applied.
+ *
+ * @typedef {import("./run.js").Run} Run
+ * @typedef {{id: string, group: string, text: string, within?: string, after?: string, event?: string}} Item
+ * @typedef {{id: string, title: string, url: string, items: Item[], retired: string[]}} Checklist
+ * @typedef {Record<string, string>} Words The page's own words, by key.
+ * @typedef {{added: Run[], changed: Run[], same: Run[]}} Plan What an import would do.
+ */
+import { dueAt, mergeRuns, progressOf, runFault, RUN_VERSION } from "./run.js";
+
+const MARK = "handbook-runs";
+const LARGEST_IMPORT = 5_000_000;
+
+/** @param {Run[]} runs */
+export function toJson(runs) {
+  return JSON.stringify({ [MARK]: RUN_VERSION, runs }, null, 1);
+}
+
+/** A run as Markdown. @param {Run} run @param {Checklist} list @param {Words} words */
+export function toMarkdown(run, list, words) {
+  const { done, all } = progressOf(run, list.items.map((item) => item.id));
+  const lines = [`# ${list.title}${run.name ? ` · ${run.name}` : ""}`, "", `${done}/${all}`, ""];
+  let group = "";
+  for (const item of list.items) {
+    if (item.group !== group) lines.push(`## ${(group = item.group)}`, "");
+    lines.push(`- ${boxOf(run, item.id)} ${answerText(run, item, words)}`);
+  }
+  for (const [text, answer] of removedOf(run, list)) lines.push(`- [x] ${text} (${words.removed}) ${answer.note ?? ""}`.trim());
+  return `${lines.join("\n")}\n`;
+}
+
+/** A run as plain text for the messenger. @param {Run} run @param {Checklist} list @param {Words} words */
+export function toText(run, list, words) {
+  const { done, all } = progressOf(run, list.items.map((item) => item.id));
+  const signs = { done: "✓", na: "–", "": "□" };
+  const lines = list.items.map((item) => `${signs[run.answers[item.id]?.state ?? ""]} ${answerText(run, item, words)}`);
+  return [`${list.title}${run.name ? ` · ${run.name}` : ""} (${done}/${all})`, ...lines].join("\n");
+}
+
+/** A run as CSV, which Excel opens as it is. @param {Run} run @param {Checklist} list @param {Words} words */
+export function toCsv(run, list, words) {
+  const rows = [[words.group, words.item, words.state, words.when, words.note]];
+  for (const item of list.items) {
+    const answer = run.answers[item.id];
+    const said = { done: words.done, na: words.na, "": words.open }[answer?.state ?? ""];
+    rows.push([item.group, item.text, said, answer?.state ? localTime(new Date(answer.at)) : "", answer?.note ?? ""]);
+  }
+  return `\ufeff${rows.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
+}
+
+/** What is due in a run, as a calendar; null where the reader has given no time. @param {Run} run @param {Checklist} list */
+export function toCalendar(run, list) {
+  const events = dueItems(run, list).map(({ item, due }) => [
+    "BEGIN:VEVENT", `UID:${run.id}-${item.id}@handbook`, `DTSTAMP:${utc(new Date(run.started))}`, `DTSTART:${utc(due)}`,
+    "DURATION:PT15M", `SUMMARY:${icsText(item.text)}`, `DESCRIPTION:${icsText([list.title, run.name].filter(Boolean).join(" · "))}`,
+    "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT1H", `DESCRIPTION:${icsText(item.text)}`, "END:VALARM", "END:VEVENT",
+  ].map(icsLine).join("\r\n"));
+  if (!events.length) return null;
+  return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//handbook//checklists//EN", ...events, "END:VCALENDAR", ""].join("\r\n");
+}
+
+/** The items of a run that are open and have a due time. @param {Run} run @param {Checklist} list */
+export function dueItems(run, list) {
+  const found = [];
+  for (const item of list.items) {
+    const time = item.event ? run.times[item.event] : "";
+    const due = time && item.within ? dueAt(time, item.within) : null;
+    if (due && !run.answers[item.id]?.state) found.push({ item, due });
+  }
+  return found.sort((a, b) => a.due.getTime() - b.due.getTime());
+}
+
+/** Items that were answered and then taken out of the checklist. @param {Run} run @param {Checklist} list */
+export function removedOf(run, list) {
+  const known = new Set(list.items.map((item) => item.id));
+  return Object.entries(run.answers)
+    .filter(([id, answer]) => !known.has(id) && answer.state)
+    .map(([id, answer]) => /** @type {const} */ ([answer.text || id, answer]));
+}
+
+/**
+ * Look at a file that is to be imported.
+ * @param {string} text @param {Map<string, Run>} there the runs that are kept @param {Map<string, Checklist>} lists
+ * @returns {{fault: string, detail: string} | Plan} `fault` is a key of the page's words
+ */
+export function inspectImport(text, there, lists) {
+  if (text.length > LARGEST_IMPORT) return { fault: "import_large", detail: `${Math.round(text.length / 1e6)} MB` };
+  /** @type {any} */
+  let value = null;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return { fault: "import_no_json", detail: error instanceof Error ? error.message : "" };
+  }
+  if (typeof value !== "object" || value === null || !Number.isInteger(value[MARK]) || !Array.isArray(value.runs)) {
+    return { fault: "import_foreign", detail: "" };
+  }
+  if (value[MARK] > RUN_VERSION) return { fault: "import_newer", detail: String(value[MARK]) };
+  const strange = Object.keys(value).find((key) => key !== MARK && key !== "runs");
+  if (strange !== undefined) return { fault: "import_wrong", detail: strange };
+  /** @type {Plan} */
+  const plan = { added: [], changed: [], same: [] };
+  const seen = new Set();
+  for (const [number, run] of value.runs.entries()) {
+    const fault = runFault(run);
+    if (fault) return { fault: "import_wrong", detail: `runs[${number}].${fault}` };
+    const list = lists.get(run.checklist);
+    if (!list) return { fault: "import_unknown", detail: run.checklist };
+    const known = new Set([...list.items.map((item) => item.id), ...list.retired]);
+    const unknown = Object.keys(run.answers).find((id) => !known.has(id));
+    if (unknown !== undefined) return { fault: "import_unknown", detail: `${run.checklist}: ${unknown}` };
+    if (seen.has(run.id)) return { fault: "import_wrong", detail: `runs[${number}].id` };
+    seen.add(run.id);
+    const mine = there.get(run.id);
+    if (mine && mine.checklist !== run.checklist) return { fault: "import_wrong", detail: `runs[${number}].checklist` };
+    if (!mine) plan.added.push(run);
+    else if (JSON.stringify(mergeRuns(mine, run)) !== JSON.stringify(mine)) plan.changed.push(run);
+    else plan.same.push(run);
+  }
+  return plan;
+}
+
+/** A name for a file, safe on Windows and macOS. @param {string} name @param {string} ending */
+export function fileName(name, ending) {
+  const safe = [...name.replace(/[<>:"/\\|?*\u0000-\u001f]/g, "-").trim()].slice(0, 80).join("").replace(/[. ]+$/, "");
+  return `${safe || "handbook"}.${ending}`;
+}
+
+/** Date and time as the reader's clock has it: 2026-03-12 14:30. @param {Date} date */
+export function localTime(date) {
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+/** @param {Run} run @param {string} item */
+function boxOf(run, item) {
+  return run.answers[item]?.state === "done" ? "[x]" : "[ ]";
+}
+
+/** @param {Run} run @param {Item} item @param {Words} words */
+function answerText(run, item, words) {
+  const answer = run.answers[item.id];
+  const said = answer?.state === "na" ? ` (${words.na})` : "";
+  return `${item.text}${said}${answer?.note ? ` — ${answer.note}` : ""}`;
+}
+
+/** A cell that no spreadsheet takes for a formula. @param {string} text */
+function csvCell(text) {
+  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return `"${plain.replaceAll('"', '""')}"`;
+}
+
+/** @param {Date} date */
+function utc(date) {
+  return date.toISOString().replace(/[-:]|\.\d{3}/g, "");
+}
+
+/** @param {string} text */
+function icsText(text) {
+  return text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, "\\n");
+}
+
+/** A line folded at 75 bytes, as RFC 5545 asks, never within a character. @param {string} line */
+function icsLine(line) {
+  const encoder = new TextEncoder();
+  const lines = [""];
+  for (const sign of line) {
+    if (encoder.encode(lines[lines.length - 1] + sign).length > 73) lines.push(" ");
+    lines[lines.length - 1] += sign;
+  }
+  return lines.join("\r\n");
+}

@@ -1,0 +1,171 @@
+// @ts-check
+/**
+ * <my-runs lists="…/checklists.zh.json">…</my-runs>, the page /my/: all runs and where each stands, what is due, how much
+ * is kept; export, import, erase.
+ *
+ * @typedef {import("./exchange.js").Checklist} Checklist
+ */
+import { dueItems, fileName, inspectImport, localTime, toJson } from "./exchange.js";
+import { save } from "./handing-over.js";
+import { mergeRuns, progressOf } from "./run.js";
+import { store } from "./store.js";
+import { say, words } from "./words.js";
+
+export class MyRuns extends HTMLElement {
+  async connectedCallback() {
+    this.hidden = false;
+    /** @type {Map<string, Checklist>} */
+    this.lists = new Map();
+    this.addEventListener("click", (event) => {
+      const button = event.target instanceof Element ? event.target.closest("button[data-do]") : null;
+      if (button instanceof HTMLButtonElement) this.perform(button.dataset.do ?? "", button.value);
+    });
+    this.querySelector("input[type=file]")?.addEventListener("change", (event) => this.choose(/** @type {HTMLInputElement} */ (event.target)));
+    try {
+      const address = new URL(this.getAttribute("lists") ?? "", location.href);
+      /** @type {Checklist[]} */
+      const lists = await (await fetch(address)).json();
+      this.lists = new Map(lists.map((list) => [list.id, list]));
+    } catch {
+      this.tell(words.lists_missing);
+    }
+    store.addEventListener("change", () => this.show());
+    this.show();
+  }
+
+  /** @param {string} what @param {string} value */
+  perform(what, value) {
+    if (what === "export") save(fileName("handbook-runs", "json"), toJson(store.list()), "application/json");
+    else if (what === "export-aside") save(fileName("handbook-set-aside", "json"), JSON.stringify(store.aside(), null, 1), "application/json");
+    else if (what === "erase") this.ask("erase");
+    else if (what === "erase-really") {
+      store.erase();
+      this.ask("");
+      this.tell(words.erased);
+    } else if (what === "import") this.apply();
+    else if (what === "cancel") {
+      this.plan = null;
+      this.ask("");
+      this.tell(words.nothing_changed);
+    } else if (what === "delete") this.remove(value);
+    else if (what === "undo") this.undo?.();
+  }
+
+  /** @param {string} id */
+  remove(id) {
+    const run = store.runs.get(id);
+    if (!run) return;
+    const bringBack = store.remove(run);
+    this.tell(say("run_deleted", { n: run.name || words.unnamed }), () => {
+      bringBack();
+      this.tell(words.run_back);
+    });
+  }
+
+  /** @param {HTMLInputElement} field */
+  async choose(field) {
+    const file = field.files?.[0];
+    field.value = "";
+    if (!file) return;
+    const text = file.size > 6_000_000 ? "x".repeat(5_000_001) : await file.text();
+    const found = inspectImport(text, store.runs, this.lists ?? new Map());
+    if ("fault" in found) {
+      this.plan = null;
+      this.ask("");
+      this.tell(`${say(found.fault, { n: found.detail })} ${words.nothing_changed}`);
+      return;
+    }
+    this.plan = found;
+    this.ask("import");
+    const { added, changed, same } = found;
+    this.tell(say("import_plan", { added: added.length, changed: changed.length, same: same.length }));
+    const names = this.querySelector("[data-plan]");
+    names?.replaceChildren(...[...added, ...changed].map((run) => {
+      const row = document.createElement("li");
+      const title = this.lists?.get(run.checklist)?.title ?? run.checklist;
+      row.textContent = `${added.includes(run) ? "+" : "≠"} ${title} · ${run.name || words.unnamed}`;
+      return row;
+    }));
+  }
+
+  apply() {
+    const plan = this.plan;
+    if (!plan) return;
+    for (const run of [...plan.added, ...plan.changed]) {
+      const mine = store.runs.get(run.id);
+      store.put(mine ? mergeRuns(mine, run) : run);
+    }
+    this.plan = null;
+    this.ask("");
+    this.tell(say("imported", { n: plan.added.length + plan.changed.length }));
+  }
+
+  /** Show the question that is open, and hide the others. @param {string} which */
+  ask(which) {
+    for (const question of this.querySelectorAll("[data-question]")) {
+      if (question instanceof HTMLElement) question.hidden = question.dataset.question !== which;
+    }
+  }
+
+  /** @param {string} text @param {() => void} [undo] */
+  tell(text, undo) {
+    this.undo = undo;
+    const output = this.querySelector("output");
+    if (output) output.textContent = text;
+    const button = this.querySelector("button[data-do=undo]");
+    if (button instanceof HTMLElement) button.hidden = !undo;
+  }
+
+  show() {
+    const runs = store.list();
+    const place = this.querySelector("[data-runs]");
+    const template = this.querySelector("template[data-run]");
+    if (place && template instanceof HTMLTemplateElement) {
+      place.replaceChildren(...runs.map((run) => this.row(run, template)));
+    }
+    const none = this.querySelector("[data-none]");
+    if (none instanceof HTMLElement) none.hidden = runs.length > 0;
+    const kept = this.querySelector("[data-kept]");
+    if (kept) kept.textContent = say("kept", { n: runs.length, size: `${(store.bytes() / 1024).toFixed(1)} KB` });
+    const aside = this.querySelector("[data-aside]");
+    if (aside instanceof HTMLElement) aside.hidden = !Object.keys(store.aside()).length;
+    const said = [];
+    if (store.keeping !== "kept") said.push(words[store.keeping === "full" ? "storage_full" : "storage_off"]);
+    if (store.newer.length) said.push(words.storage_newer);
+    const keeping = this.querySelector("[data-keeping]");
+    if (keeping instanceof HTMLElement) {
+      keeping.hidden = !said.length;
+      keeping.textContent = said.join(" ");
+    }
+  }
+
+  /** @param {import("./run.js").Run} run @param {HTMLTemplateElement} template */
+  row(run, template) {
+    const row = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+    const list = this.lists?.get(run.checklist);
+    const link = row.querySelector("a");
+    if (link) {
+      link.textContent = list?.title ?? run.checklist;
+      if (list) link.href = new URL(`${this.getAttribute("root")}/${list.url}`, location.href).href;
+      link.addEventListener("click", () => store.choose(run.checklist, run.id));
+    }
+    const put = (/** @type {string} */ name, /** @type {string} */ text) => {
+      const cell = row.querySelector(`[data-cell="${name}"]`);
+      if (cell) cell.textContent = text;
+    };
+    put("name", run.name || words.unnamed);
+    put("when", `${localTime(new Date(run.started)).slice(0, 10)}${run.finished ? ` – ${localTime(new Date(run.finished)).slice(0, 10)} ${words.finished}` : ""}`);
+    const { done, all } = progressOf(run, list?.items.map((item) => item.id) ?? []);
+    put("progress", list ? `${done}/${all}` : "");
+    const bar = row.querySelector("progress");
+    if (bar) Object.assign(bar, { max: Math.max(all, 1), value: done });
+    const due = list && !run.finished ? dueItems(run, list)[0] : undefined;
+    put("due", due ? say("due_first", { n: localTime(due.due), item: due.item.text }) : "");
+    const button = row.querySelector("button");
+    if (button) {
+      button.value = run.id;
+      button.setAttribute("aria-label", `${button.textContent?.trim()}: ${list?.title ?? ""} ${run.name}`);
+    }
+    return row;
+  }
+}

@@ -1,0 +1,130 @@
+// @ts-check
+/**
+ * <run-panel for="checklist id">…</run-panel>, after its <check-list> on the checklist's own page.
+ * The runs of one checklist: begin, choose, rename, finish, delete with undo, take along. The markup stands in the page;
+ * `data-do` on a button says what it does.
+ */
+import { fileName, toCalendar, toCsv, toJson, toMarkdown, toText } from "./exchange.js";
+import { newRun } from "./run.js";
+import { copy, save } from "./handing-over.js";
+import { store } from "./store.js";
+import { say, words } from "./words.js";
+
+export class RunPanel extends HTMLElement {
+  connectedCallback() {
+    this.hidden = false;
+    this.checklist = this.getAttribute("for") ?? "";
+    this.addEventListener("click", (event) => {
+      const button = event.target instanceof Element ? event.target.closest("button[data-do]") : null;
+      if (button instanceof HTMLButtonElement) this.perform(button.dataset.do ?? "");
+    });
+    this.addEventListener("change", (event) => {
+      if (event.target instanceof HTMLSelectElement) store.choose(this.checklist ?? "", event.target.value || null);
+    });
+    this.querySelector("form")?.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.begin();
+    });
+    this.show = this.show.bind(this);
+    store.addEventListener("change", this.show);
+    this.show();
+    this.offerPrepared();
+  }
+
+  get run() {
+    return store.currentOf(this.checklist ?? "");
+  }
+
+  /** The checklist as its element on the page describes it. @returns {import("./exchange.js").Checklist} */
+  get list() {
+    const element = /** @type {import("./check-list.js").CheckList} */ (document.querySelector(`check-list[checklist="${this.checklist}"]`));
+    return element.list ?? element.describe();
+  }
+
+  get nameField() {
+    return /** @type {HTMLInputElement} */ (this.querySelector("input[name=run-name]"));
+  }
+
+  begin() {
+    const run = newRun(this.checklist ?? "", this.nameField.value.trim());
+    store.put(run);
+    store.choose(run.checklist, run.id);
+    this.nameField.value = "";
+    this.tell(say("run_begun", { n: run.name || words.unnamed }));
+  }
+
+  /** @param {string} what */
+  perform(what) {
+    const run = this.run;
+    if (what === "undo") return this.undo?.();
+    if (what === "share") return this.share();
+    if (what === "print") return print();
+    if (!run) return this.tell(words.no_run);
+    const list = this.list;
+    const name = [list.title, run.name].filter(Boolean).join(" ");
+    if (what === "rename") {
+      store.put({ ...run, name: this.nameField.value.trim() || run.name, changed: Date.now() });
+      this.nameField.value = "";
+    } else if (what === "finish") {
+      store.put({ ...run, finished: run.finished ? 0 : Date.now(), changed: Date.now() });
+    } else if (what === "delete") {
+      const bringBack = store.remove(run);
+      this.tell(say("run_deleted", { n: run.name || words.unnamed }), () => {
+        bringBack();
+        this.tell(words.run_back);
+      });
+    } else if (what === "copy") {
+      copy(toText(run, list, words)).then((done) => this.tell(done ? words.copied : words.copy_failed));
+    } else if (what === "json") save(fileName(name, "json"), toJson([run]), "application/json");
+    else if (what === "markdown") save(fileName(name, "md"), toMarkdown(run, list, words), "text/markdown");
+    else if (what === "csv") save(fileName(name, "csv"), toCsv(run, list, words), "text/csv");
+    else if (what === "calendar") {
+      const calendar = toCalendar(run, list);
+      if (calendar) save(fileName(name, "ics"), calendar, "text/calendar");
+      else this.tell(words.no_due);
+    }
+  }
+
+  /** A link that carries an empty run: its name, and nothing that was filled in. */
+  share() {
+    const name = this.run?.name || this.nameField.value.trim();
+    const link = new URL(location.href);
+    link.hash = new URLSearchParams({ run: name }).toString();
+    copy(link.href).then((done) => this.tell(done ? words.link_copied : link.href));
+  }
+
+  /** A link from a colleague asks before anything is begun. */
+  offerPrepared() {
+    const name = new URLSearchParams(location.hash.slice(1)).get("run");
+    if (name === null) return;
+    this.nameField.value = name.slice(0, 200);
+    this.nameField.focus();
+    this.tell(say("run_offered", { n: name.slice(0, 200) || words.unnamed }));
+  }
+
+  /** @param {string} text @param {() => void} [undo] */
+  tell(text, undo) {
+    this.undo = undo;
+    const output = this.querySelector("output");
+    if (output) output.textContent = text;
+    const button = this.querySelector("button[data-do=undo]");
+    if (button instanceof HTMLElement) button.hidden = !undo;
+  }
+
+  show() {
+    const run = this.run;
+    const select = this.querySelector("select");
+    const runs = store.list(this.checklist);
+    select?.replaceChildren(new Option(words.choose_run, ""), ...runs.map((one) => {
+      const label = `${one.name || words.unnamed} · ${new Date(one.started).toLocaleDateString(document.documentElement.lang)}`;
+      return new Option(one.finished ? `${label} · ${words.finished}` : label, one.id, false, one.id === run?.id);
+    }));
+    for (const button of this.querySelectorAll("button[data-needs-run]")) {
+      if (button instanceof HTMLButtonElement) button.disabled = !run;
+    }
+    const finish = this.querySelector("button[data-do=finish]");
+    if (finish) finish.textContent = run?.finished ? words.reopen : words.finish;
+    const record = document.querySelector("[data-record]");
+    if (record) record.textContent = run ? [run.name, new Date(run.started).toLocaleDateString(document.documentElement.lang)].filter(Boolean).join(" · ") : "";
+  }
+}

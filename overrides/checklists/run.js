@@ -1,0 +1,109 @@
+// @ts-check
+/**
+ * A run: one time through a checklist, with a name, its answers, notes and times. Pure functions; nothing is kept here.
+ *
+ * @typedef {"done" | "na" | ""} State Done, does not apply, or open again (kept so that another tab learns of it).
+ * @typedef {{state: State, at: number, text?: string, note?: string}} Answer `at`: milliseconds; `text`: the item as it read.
+ * @typedef {{v: number, id: string, checklist: string, name: string, started: number, changed: number, finished: number,
+ *   answers: Record<string, Answer>, times: Record<string, string>}} Run `finished`: 0 while it goes on; `times`: the
+ *   reader's own date and time (YYYY-MM-DDThh:mm) for each event from which something is due.
+ */
+
+/** The version of what is kept; `migrate` brings earlier ones up to it. */
+export const RUN_VERSION = 1;
+const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const RUN_ID = /^[a-z0-9]{6,24}$/;
+const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+const LIMITS = { name: 200, text: 2000, note: 5000, answers: 500 };
+
+/** @param {string} checklist @param {string} name @returns {Run} */
+export function newRun(checklist, name) {
+  const now = Date.now();
+  const id = now.toString(36) + Math.random().toString(36).slice(2, 6).padEnd(4, "0");
+  return { v: RUN_VERSION, id, checklist, name, started: now, changed: now, finished: 0, answers: {}, times: {} };
+}
+
+/**
+ * What is wrong with something that should be a run; blank where nothing is. Every key and type is looked at, so that
+ * nothing strange gets in by an import or a damaged store.
+ * @param {any} value @returns {string} the path of what is wrong
+ */
+export function runFault(value) {
+  if (!isPlain(value)) return "run";
+  const keys = ["v", "id", "checklist", "name", "started", "changed", "finished", "answers", "times"];
+  const strange = Object.keys(value).find((key) => !keys.includes(key));
+  if (strange !== undefined) return strange;
+  if (value.v !== RUN_VERSION) return "v";
+  if (typeof value.id !== "string" || !RUN_ID.test(value.id)) return "id";
+  if (typeof value.checklist !== "string" || !ID.test(value.checklist)) return "checklist";
+  if (!isText(value.name, LIMITS.name)) return "name";
+  for (const key of ["started", "changed", "finished"]) if (!isTime(value[key])) return key;
+  if (!isPlain(value.answers) || Object.keys(value.answers).length > LIMITS.answers) return "answers";
+  for (const [item, answer] of Object.entries(value.answers)) {
+    if (!ID.test(item) || !isPlain(answer)) return `answers.${item}`;
+    const odd = Object.keys(answer).find((key) => !["state", "at", "text", "note"].includes(key));
+    if (odd !== undefined) return `answers.${item}.${odd}`;
+    if (!["done", "na", ""].includes(answer.state)) return `answers.${item}.state`;
+    if (!isTime(answer.at)) return `answers.${item}.at`;
+    if (answer.text !== undefined && !isText(answer.text, LIMITS.text)) return `answers.${item}.text`;
+    if (answer.note !== undefined && !isText(answer.note, LIMITS.note)) return `answers.${item}.note`;
+  }
+  if (!isPlain(value.times)) return "times";
+  for (const [item, time] of Object.entries(value.times)) {
+    if (!ID.test(item) || typeof time !== "string" || !(time === "" || TIME.test(time))) return `times.${item}`;
+  }
+  return "";
+}
+
+/**
+ * Two copies of one run as one: for each item the later answer, so that two tabs never undo each other's ticks.
+ * @param {Run} one @param {Run} other @returns {Run}
+ */
+export function mergeRuns(one, other) {
+  const [older, newer] = one.changed <= other.changed ? [one, other] : [other, one];
+  const answers = { ...older.answers };
+  for (const [item, answer] of Object.entries(newer.answers)) {
+    if (!answers[item] || answers[item].at <= answer.at) answers[item] = answer;
+  }
+  return { ...newer, answers, times: { ...older.times, ...newer.times } };
+}
+
+/**
+ * How far a run is.
+ * @param {Run | null} run @param {string[]} items the ids of the checklist's items
+ * @returns {{done: number, all: number}} `all` leaves out what does not apply
+ */
+export function progressOf(run, items) {
+  const answered = items.map((item) => run?.answers[item]?.state ?? "");
+  return { done: answered.filter((state) => state === "done").length, all: answered.filter((state) => state !== "na").length };
+}
+
+/**
+ * When something is due.
+ * @param {string} time the reader's own time of the event, YYYY-MM-DDThh:mm @param {string} within an ISO 8601 duration
+ * @returns {Date | null}
+ */
+export function dueAt(time, within) {
+  const parts = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(within);
+  const start = new Date(time);
+  if (!parts || Number.isNaN(start.getTime())) return null;
+  const [weeks, days, hours, minutes] = parts.slice(1).map((part) => Number(part ?? 0));
+  start.setDate(start.getDate() + 7 * weeks + days);
+  start.setMinutes(start.getMinutes() + 60 * hours + minutes);
+  return start;
+}
+
+/** @param {unknown} value @returns {value is Record<string, any>} */
+function isPlain(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** @param {unknown} value @param {number} limit */
+function isText(value, limit) {
+  return typeof value === "string" && value.length <= limit;
+}
+
+/** @param {unknown} value */
+function isTime(value) {
+  return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < 1e14;
+}

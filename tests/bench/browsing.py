@@ -1,0 +1,120 @@
+"""What a first visit to each kind of page costs: requests, bytes, and when its main content is painted."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import statistics
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.built_pages import file_of
+
+KINDS = {
+    "home": "",
+    "guide, scope": "guide/scope/",
+    "procedure": "guide/internal/",
+    "step": "guide/internal/channel/",
+    "list of scenarios": "scenarios/",
+    "scenario": "scenarios/overdue-answer/",
+    "list of channels": "channels/",
+    "channel": "channels/email/",
+    "list of templates": "templates/",
+    "template": "templates/internal-collaboration/",
+    "response times": "reference/response-times/",
+    "glossary": "reference/glossary/",
+    "phrases": "reference/phrases/",
+    "about": "about/",
+}
+"""The kinds of page, each with an address below the root of its language."""
+
+_ROUND_TRIP = 150  # ms
+_BYTES_A_SECOND = 1.6e6 / 8
+_SLOWER = 4
+_COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A first visit to a kind of page: of Chinese and English the greater figure."""
+
+    kind: str
+    requests: int
+    bytes: int
+    largest_paint: float
+    """When the largest content was painted, in milliseconds from the start: the median of several visits."""
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Sends text compressed and keeps connections open, as a host of static pages does."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+    def do_GET(self) -> None:
+        """Send a file of the site."""
+        file = Path(self.directory) / file_of(self.path.lstrip("/"))
+        if not file.is_file():
+            self.send_response(404)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        content = file.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        if file.suffix in _COMPRESSED:
+            content = gzip.compress(content)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+
+@contextmanager
+def compressing_server(site: Path) -> Iterator[str]:
+    """A server for a site on a free port, and its address with a closing slash."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+def visit_all(browser, site: Path, times: int) -> list[Visit]:
+    """Visit a page of each kind in both languages, each time with nothing in the cache."""
+    found = []
+    with compressing_server(site) as root:
+        for kind, address in KINDS.items():
+            tries = [[_visit(browser, root + language + address) for _ in range(times)] for language in ("", "en/")]
+            found.append(Visit(kind, max(one[0] for tried in tries for one in tried),
+                               max(one[1] for tried in tries for one in tried),
+                               max(statistics.median(one[2] for one in tried) for tried in tries)))
+    return found
+
+
+def _visit(browser, url: str) -> tuple[int, int, float]:
+    """Requests, bytes and the time of the largest paint of one visit on a slow phone and a slow line."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2, is_mobile=True)
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    requests: dict[str, float] = {}
+    session.on("Network.requestWillBeSent", lambda event: requests.setdefault(event["requestId"], 0))
+    session.on("Network.loadingFinished",
+               lambda event: requests.__setitem__(event["requestId"], event["encodedDataLength"]))
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", {
+        "offline": False, "latency": _ROUND_TRIP, "downloadThroughput": _BYTES_A_SECOND,
+        "uploadThroughput": _BYTES_A_SECOND})
+    session.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
+    page.goto(url, wait_until="networkidle")
+    paint = page.evaluate("""() => new Promise((done) => {
+        new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime))
+            .observe({type: "largest-contentful-paint", buffered: true});
+    })""")
+    context.close()
+    return len(requests), int(sum(requests.values())), paint
