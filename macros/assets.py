@@ -4,13 +4,19 @@ finds each thing in its place. The parts are joined in the order of their names.
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import material
 
+from . import addresses
+from .model.base import Language
 from .model.handbook import Handbook
 
 _THEME_STYLES = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
+_IMPORT = re.compile(r"^import .*?;\n", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=async |class |const |function )", re.MULTILINE)
 
 
 def stylesheet(styles: Path, handbook: Handbook) -> str:

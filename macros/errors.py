@@ -52,6 +52,13 @@ class Faults:
         return "\n".join(lines)
 
 
+def closest(wrong: str, known: Iterable[str]) -> str | None:
+    """The known word most like `wrong`, whatever its capitals; None where none is like it."""
+    by_lower = {name.lower(): name for name in sorted(known)}
+    found = difflib.get_close_matches(str(wrong).lower(), by_lower, n=1, cutoff=0.6)
+    return by_lower[found[0]] if found else None
+
+
 def nearest(wrong: str, known: Iterable[str]) -> str:
     """A hint that names the known word most like `wrong`, or else lists the known words.
 
@@ -59,11 +66,9 @@ def nearest(wrong: str, known: Iterable[str]) -> str:
     "did you mean 'instant-message'?"
     """
     names = sorted(known)
-    by_lower = {name.lower(): name for name in names}
-    close = difflib.get_close_matches(str(wrong).lower(), by_lower, n=1, cutoff=0.6)
-    if close:
-        return f"did you mean '{by_lower[close[0]]}'?"
-    shown = ", ".join(names[:12]) + (", …" if len(names) > 12 else "")
+    if close := closest(wrong, names):
+        return f"did you mean '{close}'?"
+    shown = ", ".join(names[:16]) + (", …" if len(names) > 16 else "")
     return f"use one of: {shown}" if names else "none is defined yet"
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from . import changelog, rules, source, value_faults
-from .errors import Faults, nearest
+from .errors import Faults, closest, nearest
 from .model.abroad import Abroad
 from .model.base import Text
 from .model.changes import Release
@@ -98,9 +98,10 @@ def load(root: Path) -> tuple[Handbook | None, Faults]:
             continue
         record = _record_type(name)
         if record is None:
-            known = [*FILES, *(f"{f}/{file.stem}.yml" for f in FOLDERS)]
-            loaded.faults.add(file.relative_to(root).as_posix(), 1, "",
-                              f"nobody reads a file of this name; {nearest(name, known)}")
+            own = file.name.partition(".")[0]
+            close = closest(name, [*FILES, *(f"{parent}/{own}.yml" for parent in FOLDERS)])
+            hint = f"did you mean '{close}'?" if close else nearest("", [*FILES, *(f"{parent}/<id>.yml" for parent in FOLDERS)])
+            loaded.faults.add(file.relative_to(root).as_posix(), 1, "", f"nobody reads a file of this name; {hint}")
             continue
         _read_record(loaded, file, name, record, tokens)
     for name in FILES:

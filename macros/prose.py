@@ -33,6 +33,7 @@ _FENCE = re.compile(r"^ *(```|~~~)")
 _TO_WRITE = re.compile(r"""(?<!\{% raw %\})\{\{ *to_write\(["'](.*?)["']\) *\}\}""")
 _UNDEFINED = re.compile(r"'(\w+)' is undefined")
 _SINGLE_BRACES = re.compile(r"(?<!\{)\{([a-z_]+)\}(?!\})")
+_PRINTED = re.compile(r"\{\{.*?\}\}")
 _CODE = re.compile(r"`[^`]*`")
 
 
@@ -116,8 +117,10 @@ def _check_front_matter(page: Page, faults: Faults) -> None:
         value, line = data.get(key), read.line((key,)) if read else 1
         if key not in data:
             faults.add(page.path, 1, key, f"is missing; begin the page with `---`, `{key}: …`, `---`")
-        elif not isinstance(value, str) or not value.strip():
-            faults.add(page.path, line, key, "holds no text; write one, in quotes if it looks like a number")
+        elif value is None or not str(value).strip():
+            faults.add(page.path, line, key, "is blank; write it")
+        elif not isinstance(value, str):
+            faults.add(page.path, line, key, f"{read.typed((key,)) or 'this'} stands where a text belongs; put it in quotes")
         elif page.source.startswith("en/") and has_chinese(value):
             faults.add(page.path, line, key, f"'{shortened(value)}': holds Chinese characters; write it in English")
         elif page.source.startswith("zh/") and key == "description" and not has_chinese(value):
@@ -138,24 +141,34 @@ def _try_macros(page: Page, macros: Macros, environment: Environment, faults: Fa
     macros.stand_on(page.source)
     lines = page.body.split("\n")
     for _ in range(len(lines)):
-        try:
-            environment.from_string("\n".join(lines)).render()
+        found = _try(lines, environment, macros)
+        if found is None or not lines[found[0] - 1]:
             return
-        except TemplateSyntaxError as error:
-            line, message = _explain_syntax(error, lines, environment)
-        except UndefinedError as error:
-            line, message = _line_in_template(error), _explain_undefined(error, environment, macros)
-        except MacroError as error:
-            line, message = _line_in_template(error), str(error)
-        except Exception as error:  # an expression on the page may raise anything
-            _log.debug("%s: a macro failed", page.path, exc_info=True)
-            line, message = _line_in_template(error), f"macro: {type(error).__name__}: {error}"
-        if not lines[line - 1]:
-            return
-        faults.add(page.path, line + page.offset, "", message)
-        if "{%" in lines[line - 1]:
+        number, line = found[0], lines[found[0] - 1]
+        # Of several macros on the line, each has its say; a block goes over lines, and its parts say nothing alone.
+        parts = [] if "{%" in page.body else _PRINTED.findall(line)
+        alone = [each[1] for part in parts if (each := _try([part], environment, macros))]
+        for message in alone or [found[1]]:
+            faults.add(page.path, number + page.offset, "", message)
+        if "{%" in line:
             return  # without one tag of a block, its others would be faults too
-        lines[line - 1] = ""
+        lines[number - 1] = ""
+
+
+def _try(lines: list[str], environment: Environment, macros: Macros) -> tuple[int, str] | None:
+    """The first fault that rendering brings up: its line, from 1, and what is wrong."""
+    try:
+        environment.from_string("\n".join(lines)).render()
+    except TemplateSyntaxError as error:
+        return _explain_syntax(error, lines, environment)
+    except UndefinedError as error:
+        return _line_in_template(error), _explain_undefined(error, environment, macros)
+    except MacroError as error:
+        return _line_in_template(error), str(error)
+    except Exception as error:  # an expression on a page may raise anything
+        _log.debug("a macro failed", exc_info=True)
+        return _line_in_template(error), f"macro: {type(error).__name__}: {error}"
+    return None
 
 
 def _explain_syntax(error: TemplateSyntaxError, lines: list[str], environment: Environment) -> tuple[int, str]:
@@ -173,6 +186,7 @@ def _explain_syntax(error: TemplateSyntaxError, lines: list[str], environment: E
     if isinstance(error, TemplateAssertionError):
         return line, f"macro: {error.message.rstrip('.')}: {shown}"
     reason = re.sub(r" at \d+$", "", error.message.rstrip("."))
+    reason = re.sub(r"Unexpected end of template\. .*('\w+')$", r"the block \1 is not closed", reason)
     reason = reason.replace("end of print statement", "}}").replace("end of statement block", "%}")
     advice = "check braces, quotes and commas"
     if reason.startswith("unexpected char") and not reason.isascii():
@@ -188,9 +202,11 @@ def _line_in_template(error: Exception) -> int:
 
 def _explain_undefined(error: UndefinedError, environment: Environment, macros: Macros) -> str:
     match = _UNDEFINED.search(str(error))
-    innermost = traceback.extract_tb(error.__traceback__)[-1]
-    if not match or innermost.filename != "<template>":
-        return f"macro: {error}" + ("" if innermost.filename == "<template>" else f" in {innermost.filename}")
+    templates = [frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.endswith(".py")]
+    if templates and templates[-1].filename != "<template>":
+        return f"macro: {error} in {templates[-1].filename}, line {templates[-1].lineno}"
+    if not match:
+        return f"macro: {error}"
     known = (*environment.globals, *(f"company.{token}" for token in macros.handbook.company.tokens()))
     return f"unknown macro '{match[1]}'; {nearest(match[1], known)}"
 

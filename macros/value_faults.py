@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from .errors import nearest, shortened
+from .errors import closest, nearest, shortened
 from .model.base import Text
 from .source import Location, Source
 
@@ -93,14 +93,9 @@ def _message(found: dict[str, Any], place: Location, record: type[BaseModel], so
     if kind == "union_tag_invalid":
         place, value = (*place, "type"), _part(value, "type")
     if kind == "value_error" and (deeper := _DEEPER.match(str(context["error"]))):
-        # The value is then the one at that place, and no longer the whole field.
         example, row, column, reason = deeper.groups()
         place = (*place, example) if row is None else (*place, example, int(row), column)
-        shown = _shown(_at(source.data, place), source.typed(place))
-        if reason in _OF_A_CELL:
-            what, how = _WANTED[_OF_A_CELL[reason]]
-            return place, f"{shown} stands where {what} belongs; {how}"
-        return place, reason if shown in reason or shown.startswith("a ") else f"{shown}: {reason}"
+        return _in_example(place, reason, source)
     if value is None:
         if _in_text(record, place, source.data):
             return place, f"the {_LANGUAGES[last]} text is blank; write it"
@@ -110,11 +105,25 @@ def _message(found: dict[str, Any], place: Location, record: type[BaseModel], so
     return place, _wrong_value(kind, context, value, _shown(value, source.typed(place)), record, place, source.data)
 
 
+def _in_example(place: Location, reason: str, source: Source) -> tuple[Location, str]:
+    """A fault within the example of a field, of which pydantic's own words are all that comes through."""
+    value = _at(source.data, place)
+    shown = _shown(value, source.typed(place))
+    if reason in _OF_A_CELL:
+        what, how = _WANTED[_OF_A_CELL[reason]]
+        return place, f"{shown} stands where {what} belongs; {how}"
+    missing = [language for language in _LANGUAGES if isinstance(value, dict) and language not in value]
+    if reason == "Field required" and missing:
+        return (*place, missing[0]), f"the {_LANGUAGES[missing[0]]} text is missing; add `{missing[0]}: …`"
+    return place, reason if shown in reason or reason.startswith("unknown") else f"{shown}: {reason}"
+
+
 def _wrong_value(kind: str, context: dict[str, Any], value: Any, shown: str, record: type[BaseModel], place: Location,
                  data: Any) -> str:
     if kind == "value_error":
         reason = str(context["error"])
-        return reason if isinstance(value, dict | list) or not str(value).strip() else f"{shown}: {reason}"
+        whole = isinstance(value, dict) and _models(record, place, data) or isinstance(value, list)
+        return reason if whole or not str(value).strip() else f"{shown}: {reason}"
     if kind in _WANTED:
         what, how = _WANTED["text" if Text in _models(record, place, data) else kind]
         return f"{shown} stands where {what} belongs; {how}"
@@ -150,9 +159,8 @@ def _meant(key: str, record: type[BaseModel], place: Location, data: Any) -> str
 
 
 def _type_missing(place: Location, value: dict[str, Any]) -> tuple[Location, str]:
-    misspelt = difflib.get_close_matches("type", [str(key).lower() for key in value], n=1, cutoff=0.6)
-    if misspelt:
-        return (*place, misspelt[0]), f"unknown key '{misspelt[0]}'; did you mean 'type'?"
+    if misspelt := closest("type", value):
+        return (*place, misspelt), f"unknown key '{misspelt}'; did you mean 'type'?"
     return place, "is missing its `type`; add one, such as `type: text`"
 
 

@@ -79,6 +79,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, *given, added: dict[str, str], **named):
+        self.added = added
+        super().__init__(*given, **named)
+
+    def end_headers(self) -> None:
+        """What a host would add to every answer."""
+        for name, value in self.added.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
@@ -96,9 +106,15 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             super().send_error(code, *given, **named)
 
 
-def serve(folder: Path) -> tuple[http.server.ThreadingHTTPServer, str]:
-    """A server for a folder on a free port, and its address with a closing slash."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
+def serve(folder: Path, headers: dict[str, str] | None = None) -> tuple[http.server.ThreadingHTTPServer, str]:
+    """A server for a folder on a free port, and its address with a closing slash.
+
+    Args:
+        folder: what it serves.
+        headers: what it adds to every answer.
+    """
+    handler = functools.partial(_Handler, directory=str(folder), added=headers or {})
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server, f"http://127.0.0.1:{server.server_port}/"
 
@@ -122,3 +138,26 @@ def browser() -> Iterator:
         chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def sweep(pytestconfig: pytest.Config) -> bool:
+    """Whether this run takes every page."""
+    return pytestconfig.getoption("--sweep")
+
+
+@pytest.fixture
+def open_page(browser, address: str) -> Iterator:
+    """Opens a page of the site in a profile of its own: `open_page("en/channels/", width=390, color_scheme="dark")`."""
+    contexts = []
+
+    def open_(path: str = "", width: int = 1280, **options):
+        context = browser.new_context(viewport={"width": width, "height": 800}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(address + path)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()

@@ -33,7 +33,8 @@ def stand_in_handbook() -> Any:
     texts = {key: Text.model_construct(**{language: text.get(language, text.get("same")) for language in ("zh", "en")})
              for key, text in _read("interface.yml")["texts"].items()}
     return SimpleNamespace(version="1.4.0", releases=(SimpleNamespace(version="1.4.0", released=date(2026, 11, 2)),),
-                           company=company, interface=Interface.model_construct(texts=texts))
+                           company=company, interface=Interface.model_construct(texts=texts),
+                           file_names=SimpleNamespace(pattern=Text.model_construct(**_read("file-names.yml")["pattern"])))
 
 
 @cache
@@ -132,6 +133,52 @@ def wide_template() -> Template:
                    ], [["李明", "禾岭食品", "采购部", "验收", "customer", "+86 10 5555 0133", "a@example.com",
                         "2026-09-01", True]]),
         ])])
+
+
+@cache
+def tracker_template() -> Template:
+    """A list of matters that fall due and are closed."""
+    states = (("open", "未完成", "Open"), ("waiting", "等对方", "Waiting"), ("closed", "已关闭", "Closed"))
+    return _template("follow-up-tracker", "跟进台账", "Follow-up tracker", [
+        _section("tracker", "跟进台账", "Follow-up tracker", [
+            _table("matters", "跟进事项", "Matters", "一行一件", "One a row", True, 22, [
+                _column("text", "matter", "事项", "Matter", "动词开头", "Begin with a verb", True),
+                _column("person", "owed-by", "责任人", "Owed by", "一个名字", "One name", True),
+                _column("date", "asked-on", "提出日期", "Asked on", "说定那天", "The day it was agreed", True),
+                _column("date", "promised-for", "约定日期", "Promised for", "对方说的", "Their word", True),
+                _column("text", "last-word", "最近进展", "Last word", "原话", "What they said", False),
+                _column("choice", "state", "状态", "State", "每周更新", "Updated weekly", True, states),
+                _column("date", "closed-on", "关闭日期", "Closed on", "看到结果", "The result was seen", False),
+                _column("money", "worth", "金额", "Amount", "人民币", "In yuan", False),
+            ], [["寄出样机", "孙立", "2026-10-13", "2026-10-23", "已寄出", "closed", "2026-10-22", 1200]]),
+        ])])
+
+
+@cache
+def letter_template() -> Template:
+    """A letter to people outside, which is also a mail."""
+    papers = (("report", "检测报告", "test report"), ("sample", "样品", "sample"))
+    letter = _template("quotation-request", "询价函", "Request for quotation", [
+        _section("addressee", "写给谁", "Addressee", [
+            _field("email", "recipient-email", "收件邮箱", "Recipient's e-mail", "报价邮箱", "For quotations", True,
+                   "a@example.com"),
+            _field("text", "subject", "邮件主题", "Subject", "货品和截止日", "Goods and deadline", True, "询价"),
+            _field("text", "salutation", "称呼", "Salutation", "姓加职务", "Family name with title", True, "蒋经理："),
+        ]),
+        _section("letter", "正文", "The letter", [
+            _field("long_text", "purpose", "询价缘由", "What it is for", "一两句", "A sentence or two", True, "请报价。"),
+            _field("text", "enclosure", "附件", "Enclosure", "至多一个", "One at most", False, "图纸"),
+            _field("datetime", "deadline", "报价截止", "Quotations by", "各家相同", "The same for all", True,
+                   "2026-04-30 17:00"),
+            _field("choices", "papers", "随附资料", "Papers", "只勾会看的", "What will be read", False, ["sample"], papers),
+            _table("goods", "货品", "Goods", "一行一种", "One kind a row", True, 3, [
+                _column("text", "name", "货品", "Goods", "通用名", "The common name", True),
+                _column("number", "pieces", "数量", "Quantity", "总数", "The total", True),
+            ], [["传感器", 5]]),
+            _field("long_text", "signature", "落款", "Signature", "姓名和电话", "Name and phone", True, "罗一鸣"),
+        ])])
+    return letter.model_copy(update={"audience": "external", "mail_subject": Text.model_construct(
+        zh="〔货品〕询价+〔部门〕+〔姓名〕", en="Enquiry [goods] + [department] + [your name]")})
 
 
 @cache

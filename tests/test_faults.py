@@ -12,17 +12,17 @@ The corpus stands in `tests/faults/*.yml`. A case is a `name`, a list of `change
     delete: true                    or: the file goes
     rename: docs/data/firm.yml      or: it is renamed
 
-In `expected`, `{line}` is the line of the (first) change, `{line+2}` two below it, `{line.2}` that of the second change.
+In `expected`, one message a line, `{line}` is the line of the (first) change, `{line+2}` two below it, `{line.2}` that of the second change.
 """
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import os
 import re
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -65,6 +65,12 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(downloads.WRITERS, ending, lambda *_: b"-")
 
 
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A whole project of its own, for MkDocs to run in."""
+    return copy_sources(tmp_path / "project")
+
+
 def faults_of(root: Path) -> list[str]:
     return [str(fault) for fault in checking.check(root, TODAY)[1]]
 
@@ -83,7 +89,65 @@ def test_fault(case: dict[str, Any], sound: Path, tmp_path: Path):
     root = tmp_path / "project"
     shutil.copytree(sound, root, copy_function=os.link)  # links: `change` replaces a file and never writes into it
     lines = [change(root, **each) for each in case["changes"]]
-    assert faults_of(root) == sorted((with_lines(message, lines) for message in case["expected"]), key=by_place)
+    assert faults_of(root) == sorted((with_lines(message, lines) for message in case["expected"].splitlines()), key=by_place)
+
+
+def test_a_build_of_broken_sources_names_every_fault_and_leaves_the_last_site_alone(project: Path):
+    before = last_site(project)
+    messages = [break_hue(project), break_review(project)]
+    run = mkdocs("build", root=project)
+    assert_stopped(run, messages)
+    assert "2 faults found" in run.stdout + run.stderr
+    assert digests(project / "site") == before
+    assert not list(project.glob("site.*"))
+
+
+def test_the_check_names_the_same_faults(project: Path):
+    messages = [break_hue(project), break_review(project)]
+    run = subprocess.run([sys.executable, "-m", "macros", "check"], cwd=project, capture_output=True, text=True, timeout=60)
+    assert_stopped(run, messages)
+
+
+def test_a_strict_build_that_finds_a_broken_link_leaves_the_last_site_alone(project: Path):
+    before = last_site(project)
+    change(project, "docs/en/about/privacy.md", append="[Somewhere](no-such-page.md)\n")
+    run = mkdocs("build", "--strict", root=project)
+    assert run.returncode != 0
+    assert "no-such-page.md" in run.stdout + run.stderr
+    assert "Traceback" not in run.stdout + run.stderr
+    assert digests(project / "site") == before
+    assert not list(project.glob("site.*"))
+
+
+def test_a_sound_build_takes_the_place_of_the_last_site(project: Path):
+    before = last_site(project)
+    run = mkdocs("build", root=project)
+    assert run.returncode == 0, run.stdout + run.stderr
+    after = digests(project / "site")
+    assert "old-page/index.html" in before and "old-page/index.html" not in after
+    assert "scenarios/absence/index.html" in after and "en/scenarios/absence/index.html" in after
+    assert not list(project.glob("site.*"))
+
+
+def test_a_broken_edit_leaves_the_last_page_up_and_mending_it_needs_no_restart(project: Path, tmp_path: Path):
+    data, page = "docs/data/scenarios/absence.yml", "docs/zh/about/privacy.md"
+    sound = {file: (project / file).read_text(encoding="utf-8") for file in (data, page)}
+    with serving(project, tmp_path) as server:
+        title = yaml.safe_load(sound[data])["title"]["zh"]
+        server.wait_for_page("scenarios/absence/", title)
+
+        line = change(project, data, line="title:", by="title: {zh: , en: On leave}")
+        server.wait_for_output(f"{data}:{line}: title.zh: the Chinese text is blank; write it")
+        assert title in server.page("scenarios/absence/")
+        change(project, data, write=sound[data].replace(title, "明天不在岗"))
+        server.wait_for_page("scenarios/absence/", "明天不在岗")
+
+        line = change(project, page, append="{{ scenario_tabel() }}\n")
+        server.wait_for_output(f"{page}:{line}: unknown macro 'scenario_tabel'; did you mean 'scenario_table'?")
+        assert "scenario_tabel" not in server.page("about/privacy/")
+        change(project, page, write=sound[page] + "\n浏览器之外什么也不留。\n")
+        server.wait_for_page("about/privacy/", "浏览器之外什么也不留。")
+        assert "Traceback" not in server.output()
 
 
 def by_place(message: str) -> tuple[str, int, str]:
@@ -93,7 +157,7 @@ def by_place(message: str) -> tuple[str, int, str]:
 
 def with_lines(message: str, lines: list[int]) -> str:
     """A message with its `{line}` marks replaced."""
-    return re.sub(r"\{line(?:\.(\d))?([+-]\d+)?\}",
+    return re.sub(r"\{line(?:\.(\d+))?([+-]\d+)?\}",
                   lambda mark: str(lines[int(mark[1] or 1) - 1] + int(mark[2] or 0)), message)
 
 
@@ -130,3 +194,97 @@ def place(lines: list[str], beginning: str, whole: bool) -> tuple[int, int]:
     while not lines[end - 1].strip():
         end -= 1
     return number, end
+
+
+def break_hue(project: Path) -> str:
+    """Break one file; the message that it must bring."""
+    file = "docs/data/channels/email.yml"
+    line = change(project, file, line="hue:", by="hue: blue")
+    return f"{file}:{line}: hue: 'blue' stands where a whole number belongs; write digits without quotes"
+
+
+def break_review(project: Path) -> str:
+    """Break another file; the message that it must bring."""
+    file = "docs/data/scenarios/absence.yml"
+    line = change(project, file, line="reviewed:", by="reviewed: 2026-02-30")
+    return f"{file}:{line}: reviewed: '2026-02-30': this date does not exist in the calendar; write a real one"
+
+
+def assert_stopped(run: subprocess.CompletedProcess[str], messages: list[str]) -> None:
+    """A command has ended with these messages, each on a line of its own, and without a traceback."""
+    output = run.stdout + run.stderr
+    assert run.returncode != 0
+    assert [line for line in output.splitlines() if line.startswith("docs/")] == messages, output
+    assert "Traceback" not in output
+
+
+def last_site(project: Path) -> dict[str, str]:
+    """Lay down what an earlier build may have left, and return its digests."""
+    for name in ("index.html", "old-page/index.html", "assets/handbook.css"):
+        file = project / "site" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"the last good {name}\n", encoding="utf-8")
+    return digests(project / "site")
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """The digest of each file of a folder by its path."""
+    return {file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+            for file in sorted(folder.rglob("*")) if file.is_file()}
+
+
+class Server:
+    """`mkdocs serve` as an editor sees it: what it prints, and what it shows in the browser."""
+
+    def __init__(self, address: str, log: Path):
+        self._address = address
+        self._log = log
+
+    def output(self) -> str:
+        """All that was printed so far."""
+        return self._log.read_text(encoding="utf-8")
+
+    def page(self, path: str) -> str:
+        """A page, which must come within two seconds."""
+        with urllib.request.urlopen(self._address + path, timeout=2) as answer:
+            return answer.read().decode()
+
+    def wait_for_output(self, text: str) -> None:
+        """Wait until the text stands on a line of its own."""
+        self._wait(lambda: text in self.output().splitlines(), text)
+
+    def wait_for_page(self, path: str, text: str) -> None:
+        """Wait until the page shows the text; while the site is built, the server keeps requests waiting."""
+
+        def shown() -> bool:
+            try:
+                return text in self.page(path)
+            except (urllib.error.URLError, TimeoutError):
+                return False
+
+        self._wait(shown, text)
+
+    def _wait(self, done: Callable[[], bool], what: str) -> None:
+        end = time.monotonic() + 60
+        while not done():
+            assert time.monotonic() < end, f"did not come: {what}\n{self.output()}"
+            time.sleep(0.1)
+
+
+@contextlib.contextmanager
+def serving(project: Path, tmp_path: Path) -> Iterator[Server]:
+    """Run `mkdocs serve` on a free port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        place = f"127.0.0.1:{free.getsockname()[1]}"
+    log, temporary = tmp_path / "serve.log", tmp_path / "temporary"
+    temporary.mkdir()
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(temporary)}
+    with log.open("wb") as written:
+        process = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "--dev-addr", place], cwd=project,
+                                   env=environment, stdout=written, stderr=subprocess.STDOUT)
+        try:
+            yield Server(f"http://{place}/", log)
+        finally:
+            process.terminate()
+            process.wait(timeout=30)

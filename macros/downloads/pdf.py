@@ -22,9 +22,6 @@ _SOURCE = Path(__file__).with_name("form.typ")
 _FONTS = ("notosanssc", "notosansjp")
 """The second has characters that the first lacks, such as 𠮷 in names."""
 
-# The outlines of Chinese characters are most of a file.
-pikepdf.settings.set_flate_compression_level(9)
-
 
 def write(template: Template, language: FileLanguage, handbook: Handbook) -> bytes:
     """The empty form on A4 paper, to print or to type into.
@@ -44,8 +41,7 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
         pdf_fields.add(pdf, page.inputs)
         pdf.Root.ViewerPreferences.DisplayDocTitle = True
         written = io.BytesIO()
-        pdf.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate,
-                 recompress_flate=True)
+        pdf.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return written.getvalue()
 
 

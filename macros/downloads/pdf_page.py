@@ -22,6 +22,8 @@ _KINDS = {"long_text": "lines", "choice": "choice", "choices": "ticks", "tick": 
 """How a type is typeset, where that is not a single line."""
 _ROOMY = {"long_text", "choices", "tick"}
 """Types whose help is printed even in two languages; for the others it would crowd out the room to write in."""
+_HELPED_COLUMNS = 4
+"""The heads of more columns than these are too narrow for help. What is not printed stands in the tooltips."""
 _HINTS = {"date": "form_date_hint", "datetime": "form_datetime_hint"}
 _FONT_SIZE, _CELL_FONT_SIZE = 10.0, 8.5
 """Of what is typed, in points."""
@@ -103,17 +105,18 @@ class Page:
             "help": self._text(table.help),
             "required": table.required,
             "rows": table.rows,
-            "columns": [{**self._field(column, f"{table.id}.[row].{column.id}"), "share": width / 1000}
-                        for column, width in zip(table.columns, column_widths(table, 1000))],
+            "columns": [{**self._field(column, f"{table.id}.[row].{column.id}", len(table.columns) <= _HELPED_COLUMNS),
+                         "share": width / 1000} for column, width in zip(table.columns, column_widths(table, 1000))],
         }
 
-    def _field(self, field: AnyColumn, name: str) -> dict[str, Any]:
+    def _field(self, field: AnyColumn, name: str, has_room: bool = True) -> dict[str, Any]:
+        helped = has_room and (len(self._wordings) == 1 or field.type in _ROOMY)
         options = field.options if isinstance(field, ChoiceColumn | ChoicesColumn) else ()
         return {
             "name": name,
             "kind": _KINDS.get(field.type, "line"),
             "label": self._text(field.label),
-            "help": self._help(field) if len(self._wordings) == 1 or field.type in _ROOMY else [],
+            "help": self._help(field) if helped else [],
             "required": field.required,
             "options": [{"name": f"{name}.{option.id}", "label": self._text(option.label)} for option in options],
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..errors import nearest
+from ..errors import closest
 from ..model.base import LANGUAGES
 from ..source import Location, is_hidden
 
@@ -33,9 +33,13 @@ def check(loaded: Loaded) -> None:
             if page in wanted:
                 continue
             if folder in with_data and name != "index.md":
-                known = [known_page for known_page in wanted if known_page.startswith(f"{folder}/")]
-                loaded.faults.add(f"docs/{language}/{page}", 1, "",
-                                  f"has no data in docs/data/; {nearest(page, known)}")
+                own = name.removesuffix(".md")
+                close = closest(own, (other.rpartition("/")[2].removesuffix(".md") for other in wanted
+                                      if other.startswith(f"{folder}/")))
+                data = (f"step '{own}' in docs/data/procedures/{folder.removeprefix('guide/')}.yml" if "/" in folder
+                        else f"docs/data/{folder}/{own}.yml")
+                loaded.faults.add(f"docs/{language}/{page}", 1, "", f"has no data; write {data}, "
+                                  + (f"or name the page {close}.md" if close else "or delete the page"))
                 continue
             for other in LANGUAGES:
                 if page not in pages[other]:

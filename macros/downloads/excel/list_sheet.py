@@ -73,8 +73,9 @@ class ListSheet:
         words, title = self._words, self._words.each(self._book.form.template.title)
         self._across(0, 0, self._end, [beside(title, Words(title[0], 20, ACCENT, bold=True), 12)])
         self._sheet.set_row(0, _TITLE_HEIGHT)
-        mark = words.interface_text("form_required_mark")
-        helped = quiet(words.own("form_detail", text=self._table.help, detail=mark), 9)
+        labelled = words.own("form_field_help", label=self._table.label, help=self._table.help)
+        helped = [[*line, *beside_it] for line, beside_it in zip(
+            quiet(labelled, 9), quiet([f"   {mark}" for mark in words.own("form_required_mark")], 9), strict=True)]
         legend = [[replace(text, color=OVERDUE_INK) for text in line] for line in quiet(words.own("form_overdue"), 9)]
         begins = round(self._end * 0.7) if due else self._end
         high = self._across(1, 0, begins, helped)

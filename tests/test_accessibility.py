@@ -1,0 +1,200 @@
+"""Everybody can read it: axe on every kind of page, headings, landmarks, tables as cards, targets, motion, width."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.built_pages import BuiltPage, pages
+from tests.kinds_of_page import ALL_KINDS, NOT_FOUND, kind_of, pages_of
+
+PHONE, DESKTOP = 390, 1280
+NARROWEST = 320
+ONLY_COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+STILL = {"reduced_motion": "reduce"}
+"""Without it axe may look at a colour half-way between two."""
+
+
+def faults(page, options: dict | None = None) -> list[str]:
+    """What axe finds on a page as it stands, of any weight: rule, place, markup."""
+    found = Axe().run(page, options={"resultTypes": ["violations"], **(options or {})})
+    return [f"{fault['impact']} {fault['id']}: {node['target']} {node['html'][:160]}"
+            for fault in found.response["violations"] for node in fault["nodes"]]
+
+
+def faults_in_light_and_dark(page, where: str) -> list[str]:
+    """The same page in both; only colours can differ, so only they are looked at twice."""
+    page.emulate_media(color_scheme="light")
+    found = [f"{where}, light: {fault}" for fault in faults(page)]
+    page.emulate_media(color_scheme="dark")
+    return found + [f"{where}, dark: {fault}" for fault in faults(page, ONLY_COLOURS)]
+
+
+@pytest.mark.parametrize("kind", ALL_KINDS)
+def test_axe_finds_nothing_in_light_and_dark_on_phone_and_desktop(kind, site, address, open_page, sweep):
+    found, page = [], open_page(NOT_FOUND, **STILL)
+    for path in pages_of(kind, site, sweep):
+        page.goto(address + path)
+        for width in (PHONE, DESKTOP):
+            page.set_viewport_size({"width": width, "height": 800})
+            found += faults_in_light_and_dark(page, f"{path} at {width}")
+    assert not found, "\n".join(found)
+
+
+def test_axe_finds_nothing_on_the_page_for_what_was_not_found(open_page):
+    for width in (PHONE, DESKTOP):
+        page = open_page("no/such/page/", width=width, **STILL)
+        assert not (found := faults_in_light_and_dark(page, str(width))), "\n".join(found)
+
+
+def test_axe_finds_nothing_while_the_menu_is_open(open_page):
+    page = open_page("en/scenarios/", width=PHONE, **STILL)
+    page.locator(".site-menu summary").click()
+    assert page.locator(".site-menu nav").is_visible()
+    assert not (found := faults_in_light_and_dark(page, "menu")), "\n".join(found)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_axe_finds_nothing_while_search_shows_results(open_page, width):
+    page = open_page("en/scenarios/", width=width, **STILL)
+    page.keyboard.press("/")
+    page.keyboard.type("urgent")
+    page.locator(".md-search-result__item").first.wait_for()
+    assert not (found := faults_in_light_and_dark(page, "search")), "\n".join(found)
+
+
+def test_axe_finds_nothing_while_everything_folded_is_open(open_page):
+    page = open_page("scenarios/urgent-matter/", **STILL)
+    page.evaluate("document.querySelectorAll('#content details').forEach((details) => { details.open = true; })")
+    assert not (found := faults_in_light_and_dark(page, "details")), "\n".join(found)
+
+
+def test_axe_finds_nothing_while_a_definition_shows(open_page):
+    page = open_page("en/reference/response-times/", **STILL)
+    page.locator("glossary-term a").first.focus()
+    assert page.locator("[role=tooltip]").first.is_visible()
+    assert not (found := faults_in_light_and_dark(page, "definition")), "\n".join(found)
+
+
+def test_axe_finds_nothing_where_a_review_is_overdue(open_page):
+    page = open_page("scenarios/urgent-matter/", **STILL)
+    page.evaluate("document.querySelector('review-note').hidden = false")
+    assert not (found := faults_in_light_and_dark(page, "review")), "\n".join(found)
+
+
+def test_each_page_has_one_first_heading_and_skips_no_level(site):
+    wrong = []
+    for page in pages(site):
+        levels = [int(heading.tag[1]) for heading in page.article.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+        steps = zip(levels, levels[1:])
+        if levels.count(1) != 1 or levels[0] != 1 or any(after > before + 1 for before, after in steps):
+            wrong.append(f"{page.address}: {levels}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_landmarks_of_one_kind_have_names_of_their_own(open_page, width):
+    page = open_page("en/guide/internal/content/", width=width)
+    if width == PHONE:
+        page.locator(".site-menu summary").click()
+    names = page.locator("nav:visible, main:visible, [role=search]:visible").evaluate_all(
+        "found => found.map((each) => `${each.tagName} ${each.ariaLabel}`)")
+    assert len(names) >= 4
+    assert not [name for name, count in Counter(names).items() if count > 1]
+    assert not [name for name in names if name.startswith("NAV null")]
+
+
+def tables(page: BuiltPage) -> list:
+    return page.article.findall(".//table")
+
+
+def test_every_table_has_headings_for_its_columns_and_rows(site):
+    wrong = []
+    for page in pages(site):
+        for table in tables(page):
+            scopes = [heading.get("scope") for heading in table.findall("./thead/tr/th")]
+            first_cells = [row[0] for row in table.findall("./tbody/tr")]
+            if set(scopes) != {"col"} or any(cell.get("scope") != "row" for cell in first_cells):
+                wrong.append(f"{page.address}: {''.join(table.itertext())[:60]!r}")
+    assert any(tables(page) for page in pages(site))
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_table_laid_out_as_cards_is_still_a_table_to_those_who_listen(open_page):
+    page = open_page("en/reference/response-times/", width=PHONE)
+    table = page.get_by_role("table").filter(has=page.get_by_role("rowheader", name="Chat", exact=True)).first
+    assert table.locator("thead").is_hidden(), "on a phone this table is laid out as cards"
+    row = table.get_by_role("row").filter(has=page.get_by_role("rowheader", name="E-mail", exact=True)).first
+    assert row.get_by_role("cell").count() == 3
+    labels = row.locator("td").evaluate_all("cells => cells.map((cell) => getComputedStyle(cell, '::before').content)")
+    assert labels == ['"Urgency"', '"Answer within"', '"If there is no answer by then"']
+
+
+def test_every_table_becomes_cards_on_a_phone_and_says_so_to_those_who_listen(site):
+    wrong = []
+    for page in pages(site):
+        for table in tables(page):
+            cells = table.findall("./tbody/tr/td")
+            if table.get("role") != "table" or any(not cell.get("data-label") for cell in cells):
+                wrong.append(f"{page.address}: {''.join(table.itertext())[:60]!r}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("kind", ALL_KINDS)
+def test_nothing_scrolls_sideways_from_the_narrowest_phone_to_the_desktop(kind, site, address, open_page, sweep):
+    wide, page = [], open_page(NOT_FOUND)
+    for path in pages_of(kind, site, sweep):
+        page.goto(address + path)
+        for width in (NARROWEST, PHONE, 768, 1000, 1220, DESKTOP):
+            page.set_viewport_size({"width": width, "height": 800})
+            needed = page.evaluate("""() => Math.max(document.documentElement.scrollWidth,
+                ...[...document.querySelectorAll("main *")].filter((each) => each.scrollWidth > each.clientWidth + 1
+                    && ["auto", "scroll"].includes(getComputedStyle(each).overflowX)).map((each) => each.scrollWidth))""")
+            if needed > width:
+                wide.append(f"{path} at {width}: {needed}")
+    assert not wide, "\n".join(wide)
+
+
+def test_the_page_for_what_was_not_found_does_not_scroll_sideways(open_page):
+    page = open_page("no/such/page/", width=NARROWEST)
+    assert page.evaluate("document.documentElement.scrollWidth") == NARROWEST
+
+
+TOO_SMALL = """() => [...document.querySelectorAll("a, button, summary, input, select")].filter((each) => {
+  const box = each.getBoundingClientRect();
+  const inText = each.matches("p a, td a, th a, dd a, small a") && getComputedStyle(each).display === "inline";
+  return box.width && each.checkVisibility({ visibilityProperty: true }) && !inText && !each.closest(".md-skip")
+    && (box.width < 24 || box.height < 24);
+}).map((each) => `${each.outerHTML.slice(0, 120)} ${JSON.stringify(each.getBoundingClientRect())}`)"""
+
+
+@pytest.mark.parametrize("path", ["", "en/scenarios/urgent-matter/", "templates/meeting-minutes/", "en/reference/glossary/",
+                                  "scenarios/", "en/reference/phrases/"])
+def test_what_is_touched_is_big_enough_for_a_finger(open_page, path):
+    page = open_page(path, width=PHONE, has_touch=True)
+    assert not (found := page.evaluate(TOO_SMALL)), "\n".join(found)
+
+
+MOVING = """() => [...document.querySelectorAll("*")].filter((each) => ["", "::before", "::after"].some((part) => {
+  const style = getComputedStyle(each, part || null);
+  return style.transitionDuration.split(", ").some((time) => time !== "0s") || style.animationName !== "none";
+})).length"""
+
+
+def test_nothing_moves_for_a_reader_who_wants_it_still(open_page):
+    assert open_page("en/scenarios/", reduced_motion="no-preference").evaluate(MOVING) > 0
+    assert open_page("en/scenarios/", reduced_motion="reduce").evaluate(MOVING) == 0
+
+
+def test_text_can_be_enlarged_to_twice_its_size(open_page):
+    page = open_page("en/scenarios/urgent-matter/", width=DESKTOP)
+    page.add_style_tag(content="html { font-size: 250% }")
+    assert page.evaluate("document.documentElement.scrollWidth") <= DESKTOP
+
+
+def test_every_kind_of_page_is_looked_at(site: Path):
+    kinds = Counter(kind_of(page.in_either_language) for page in pages(site))
+    assert not [kind for kind in ALL_KINDS[:-1] if not kinds[kind]]

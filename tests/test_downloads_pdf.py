@@ -1,0 +1,286 @@
+"""PDF files: what is printed on them, the fields that can be typed into, and how a screen reader finds its way."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from os import environ
+from pathlib import Path
+from shutil import which
+
+import pikepdf
+import pytest
+from pikepdf.form import Form
+
+from macros.downloads.pdf import write
+from macros.model.template import ChoiceColumn, ChoicesColumn, TableField, Template
+from tests.conftest import ROOT, serve
+from tests.forms import full_template, hostile_template, small_template, stand_in_handbook, wide_template
+
+TEMPLATES = {"small": small_template, "full": full_template, "wide": wide_template, "hostile": hostile_template}
+LANGUAGES = ("zh", "en", "zh-en")
+EVERY_FILE = pytest.mark.parametrize(("name", "language"), [(name, each) for name in TEMPLATES for each in LANGUAGES])
+SENSIBLE_FILE = pytest.mark.parametrize(
+    ("name", "language"), [(name, each) for name in ("small", "full", "wide") for each in LANGUAGES])
+REQUIRED, MULTILINE, COMBO = 1 << 1, 1 << 12, 1 << 17
+PROBE = """
+import hashlib
+from macros.downloads.pdf import write
+from tests.forms import full_template, hostile_template, stand_in_handbook
+for make in full_template, hostile_template:
+    print(hashlib.sha256(write(make(), "zh-en", stand_in_handbook())).hexdigest())
+"""
+
+
+@cache
+def made(name: str, language: str) -> bytes:
+    return write(TEMPLATES[name](), language, stand_in_handbook())
+
+
+@cache
+def opened(name: str, language: str) -> pikepdf.Pdf:
+    """The file, to look at only; kept, as its parts live no longer than it does."""
+    return pikepdf.open(io.BytesIO(made(name, language)))
+
+
+def expected_fields(template: Template) -> Iterator[tuple[str, object]]:
+    """The full names of the fields that a template asks for, with the part of the model that each stands for."""
+    for field in template.fields:
+        rows = range(1, field.rows + 1) if isinstance(field, TableField) else (None,)
+        for row in rows:
+            for asked in field.columns if row else (field,):
+                name = f"{field.id}.{row}.{asked.id}" if row else field.id
+                if isinstance(asked, ChoicesColumn):
+                    yield from ((f"{name}.{option.id}", asked) for option in asked.options)
+                else:
+                    yield name, asked
+
+
+def widgets(pdf: pikepdf.Pdf) -> dict[str, pikepdf.Dictionary]:
+    """The fields by their full names, in the order of the pages."""
+
+    def full_name(field: pikepdf.Dictionary) -> str:
+        above = field.get("/Parent")
+        return (f"{full_name(above)}." if above is not None else "") + str(field.T)
+
+    return {full_name(annotation): annotation for page in pdf.pages for annotation in page.obj.get("/Annots", ())}
+
+
+def structure(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
+    """Every element of the structure tree, in reading order."""
+
+    def walk(element: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
+        if isinstance(element, pikepdf.Array):
+            for child in element:
+                yield from walk(child)
+        elif isinstance(element, pikepdf.Dictionary) and "/S" in element:
+            yield element
+            yield from walk(element.get("/K", pikepdf.Array()))
+
+    return walk(pdf.Root.StructTreeRoot.K)
+
+
+def printed(content: bytes) -> str:
+    """The text of a file without spaces."""
+    run = subprocess.run(["pdftotext", "-raw", "-", "-"], input=content, capture_output=True, check=True)
+    return re.sub(r"[\s\u200b]+", "", run.stdout.decode())
+
+
+@EVERY_FILE
+def test_every_answer_has_one_field(name: str, language: str) -> None:
+    assert list(widgets(opened(name, language))) == [each for each, _ in expected_fields(TEMPLATES[name]())]
+
+
+@EVERY_FILE
+def test_fields_are_of_the_kind_of_their_data(name: str, language: str) -> None:
+    found = widgets(opened(name, language))
+    for field_name, asked in expected_fields(TEMPLATES[name]()):
+        widget, flags = found[field_name], int(found[field_name].get("/Ff", 0))
+        in_table = re.search(r"\.\d+\.", field_name)
+        if isinstance(asked, ChoiceColumn):
+            assert widget.FT == "/Ch" and flags & COMBO
+            assert [str(option[0]) for option in widget.Opt] == ["", *(option.id for option in asked.options)]
+        elif asked.type in ("tick", "choices"):
+            assert widget.FT == "/Btn" and widget.AS == "/Off" and set(widget.AP.N.keys()) == {"/Yes", "/Off"}
+        else:
+            assert widget.FT == "/Tx"
+            assert bool(flags & MULTILINE) == bool(asked.type == "long_text" or in_table)
+        assert bool(flags & REQUIRED) == bool(asked.required and not in_table and asked.type != "choices")
+
+
+def test_tooltips_hold_label_and_help() -> None:
+    tooltips = {name: str(field.TU) for name, field in widgets(opened("full", "zh-en")).items()}
+    assert tooltips["reported-by"] == "反馈人：写一个人，不写部门 / Reported by: One person, not a department"
+    assert tooltips["to-dos.2.who"] == "待办，第2行，谁：一个人 / To-dos, row 2, Who: One person"
+    assert tooltips["needs.budget"] == "需要的支持（预算）：可多选 / Support needed (Budget): Choose all that apply"
+    assert str(widgets(opened("small", "en"))["first-day"].TU) == "First day: The first working day away (YYYY-MM-DD)"
+
+
+@EVERY_FILE
+def test_fields_lie_on_the_page_and_apart(name: str, language: str) -> None:
+    for page in opened(name, language).pages:
+        _, _, width, height = map(float, page.MediaBox)
+        boxes = [tuple(map(float, each.Rect)) for each in page.obj.get("/Annots", ())]
+        assert all(0 < left < right < width and 0 < low < high < height for left, low, right, high in boxes)
+        assert all(high - low >= 9 for _, low, _, high in boxes), "no room to write in"
+        assert [(a, b) for a, b in combinations(boxes, 2)
+                if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]] == []
+
+
+@EVERY_FILE
+def test_screen_readers_find_every_field_in_the_structure(name: str, language: str) -> None:
+    pdf = opened(name, language)
+    assert pdf.Root.MarkInfo.Marked
+    forms = [element for element in structure(pdf) if element.S == "/Form"]
+    fields = list(widgets(pdf).values())
+    assert [element.K[0].Obj.objgen for element in forms] == [field.objgen for field in fields]
+    parents = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
+    assert [parents[int(field.StructParent)].objgen for field in fields] == [element.objgen for element in forms]
+    assert all(page.obj.Tabs == "/S" for page in pdf.pages if "/Annots" in page)
+    assert not any(element.S == "/Link" for element in structure(pdf))
+
+
+@SENSIBLE_FILE
+def test_headings_and_tables_are_tagged(name: str, language: str) -> None:
+    template = TEMPLATES[name]()
+    kinds = [str(element.S) for element in structure(opened(name, language))]
+    tables = [field for field in template.fields if isinstance(field, TableField)]
+    assert kinds.count("/Title") == 1
+    assert kinds.count("/H1") == len(template.sections)
+    assert kinds.count("/Table") == len(tables)
+    assert kinds.count("/TH") == sum(len(table.columns) for table in tables)
+
+
+@EVERY_FILE
+def test_a_file_names_itself_and_its_language(name: str, language: str) -> None:
+    pdf = opened(name, language)
+    title = re.sub("[\x00-\x1f\ufffe]", "", " / ".join(TEMPLATES[name]().title[part] for part in language.split("-")))
+    assert str(pdf.docinfo.Title) == title
+    assert pdf.open_metadata()["dc:title"] == title
+    assert pdf.Root.ViewerPreferences.DisplayDocTitle
+    assert pdf.Root.Lang == ("en-GB" if language == "en" else "zh-CN")
+    assert str(pdf.docinfo.CreationDate).startswith("D:20261102000000")
+
+
+@SENSIBLE_FILE
+def test_files_are_small(name: str, language: str) -> None:
+    assert len(made(name, language)) < 60_000
+
+
+@EVERY_FILE
+def test_fonts_of_what_is_printed_are_embedded(name: str, language: str) -> None:
+    for page in opened(name, language).pages:
+        for font in page.Resources.Font.values():
+            described = font.DescendantFonts[0].FontDescriptor if "/DescendantFonts" in font else font.FontDescriptor
+            assert {"/FontFile2", "/FontFile3"} & set(described.keys())
+            assert re.match(r"/[A-Z]{6}\+", str(described.FontName)), "the font is not a subset"
+
+
+def test_typing_takes_the_chinese_font_of_the_viewer() -> None:
+    form = opened("full", "zh").Root.AcroForm
+    font = form.DR.Font.Song
+    assert (font.BaseFont, font.Encoding) == ("/STSong-Light", "/UniGB-UCS2-H")
+    assert "/FontFile3" not in font.DescendantFonts[0].FontDescriptor
+    assert form.NeedAppearances is False
+
+
+@pytest.mark.parametrize(("name", "size"), [("small", (595, 842)), ("full", (595, 842)), ("wide", (842, 595))])
+def test_paper_is_a4_and_turned_for_wide_lists(name: str, size: tuple[int, int]) -> None:
+    for page in opened(name, "zh-en").pages:
+        assert tuple(round(float(edge)) for edge in page.MediaBox[2:]) == size
+
+
+def test_a_form_of_few_fields_takes_one_page() -> None:
+    assert [len(opened("small", language).pages) for language in LANGUAGES] == [1, 1, 1]
+
+
+@pytest.mark.skipif(not which("pdftotext"), reason="needs Poppler")
+@SENSIBLE_FILE
+def test_print_shows_names_version_filing_and_page(name: str, language: str) -> None:
+    template, text = TEMPLATES[name](), printed(made(name, language))
+    asked = [part for field in template.fields for part in (field, *getattr(field, "columns", ()))]
+    texts = [template.title, template.summary, template.filing, *(section.title for section in template.sections),
+             *(each.label for each in asked),
+             *(option.label for each in asked for option in getattr(each, "options", ()))]
+    for part in language.split("-"):
+        assert [each[part] for each in texts if re.sub(r"\s+", "", each[part]) not in text] == []
+        assert {"zh": "手册版本", "en": "Handbookversion1.4.0"}[part] in text
+        assert {"zh": "第1页，共", "en": "Page1of"}[part] in text
+
+
+@pytest.mark.skipif(not which("pdftotext"), reason="needs Poppler")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hostile_labels_are_printed_as_they_stand(language: str) -> None:
+    text = printed(made("hostile", language))
+    for hostile in ("=1+1", "</w:t>", "<b>&\"'", "𠮷", "W" * 300, "#import\"c\"", "{{a}}{%b%}", "]]>--></script>"):
+        assert hostile in text
+
+
+def test_fields_hold_chinese() -> None:
+    pdf = pikepdf.open(io.BytesIO(made("full", "zh")))
+    form = Form(pdf)
+    form["subject"].value = "接口清单退款栏待补"
+    form["to-dos.1.what"].value = "补齐退款栏"
+    form["source"].value = "mail"
+    form["needs.budget"].checked = True
+    saved = io.BytesIO()
+    pdf.save(saved)
+    reopened = pikepdf.open(saved)
+    again = Form(reopened)
+    assert (again["subject"].value, again["to-dos.1.what"].value) == ("接口清单退款栏待补", "补齐退款栏")
+    assert again["source"].value == "mail"
+    assert (again["needs.budget"].checked, again["needs.people"].checked) == (True, False)
+
+
+def test_bytes_are_the_same_in_every_process() -> None:
+    def run(**settings: str) -> str:
+        done = subprocess.run([sys.executable, "-c", PROBE], cwd=ROOT, env={**environ, **settings},
+                              capture_output=True, text=True, check=True)
+        return done.stdout
+
+    here = run(TZ="Asia/Shanghai", PYTHONHASHSEED="1", LC_ALL="C")
+    assert here == run(TZ="America/New_York", PYTHONHASHSEED="2", LC_ALL="C.UTF-8")
+    assert len(set(here.split())) == 2
+
+
+@pytest.mark.skipif(not which("chromium"), reason="needs Chromium")
+def test_chinese_can_be_typed_in_a_browser(tmp_path: Path) -> None:
+    """Types into the place where a filled-in file shows its text, and looks whether the same appears there."""
+    from PIL import Image, ImageChops
+    from playwright.sync_api import sync_playwright
+
+    pdf = pikepdf.open(io.BytesIO(made("small", "zh")))
+    Form(pdf)["absent-person"].value = "李明（研发部）"
+    pdf.save(tmp_path / "filled.pdf")
+    (tmp_path / "empty.pdf").write_bytes(made("small", "zh"))
+    server, url = serve(tmp_path)
+    with sync_playwright() as playwright:
+        # Only the full browser has a viewer, so not the `browser` of the other tests.
+        chromium = playwright.chromium.launch(executable_path=which("chromium"), headless=False,
+                                              args=["--headless=new", "--no-sandbox"])
+        page = chromium.new_page(viewport={"width": 900, "height": 1200})
+
+        def picture() -> Image.Image:
+            return Image.open(io.BytesIO(page.screenshot())).convert("L")
+
+        def show(name: str) -> Image.Image:
+            page.goto(f"{url}{name}#toolbar=0&navpanes=0&zoom=100")
+            page.wait_for_timeout(1500)
+            return picture()
+
+        filled, empty = show("filled.pdf"), show("empty.pdf")
+        place = ImageChops.difference(filled, empty).getbbox()
+        assert place, "the filled-in file shows no text"
+        page.mouse.click((place[0] + place[2]) / 2, (place[1] + place[3]) / 2)
+        page.keyboard.insert_text("李明（研发部）")
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(300)
+        typed = picture()
+        chromium.close()
+    server.shutdown()
+    assert ImageChops.difference(typed.crop(place), filled.crop(place)).getbbox() is None

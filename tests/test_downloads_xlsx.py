@@ -1,0 +1,273 @@
+"""Excel files: what stands in them, what their cells accept, and that they are the same everywhere."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from datetime import datetime
+from functools import cache
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell, MergedCell
+from openpyxl.worksheet.worksheet import Worksheet
+
+from macros.downloads.excel import limits
+from macros.downloads.xlsx import write
+from macros.model.base import Text
+from macros.model.template import ChoiceColumn, ChoicesColumn, Option, TableField, Template
+from tests.conftest import ROOT
+from tests.forms import (
+    full_template, hostile_template, small_template, stand_in_handbook, tracker_template, wide_template)
+
+# XlsxWriter only warns of what Excel would not open, and leaves it out. One process opens each file once.
+pytestmark = [pytest.mark.filterwarnings("error"), pytest.mark.xdist_group("xlsx")]
+
+FORMS = {"small": small_template, "full": full_template, "hostile": hostile_template}
+LISTS = {"wide": wide_template, "tracker": tracker_template}
+TEMPLATES = {**FORMS, **LISTS}
+LANGUAGES = ("zh", "en", "zh-en")
+
+
+def every(names: dict) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize(("name", "language"), [(name, each) for name in names for each in LANGUAGES])
+
+
+@cache
+def made(name: str, language: str) -> bytes:
+    return write(TEMPLATES[name](), language, stand_in_handbook())
+
+
+@cache
+def opened(content: bytes) -> Workbook:
+    return load_workbook(io.BytesIO(content))
+
+
+def named_cells(book: Workbook, name: str) -> list[Cell]:
+    """The cells that a name stands for."""
+    (sheet, cells), = book.defined_names[name].destinations
+    found = book[sheet][cells]
+    return [found] if isinstance(found, Cell) else [row[0] for row in found]
+
+
+def names(template: Template) -> dict[str, int]:
+    """The names that a file must define, with how many cells each has."""
+    found = {}
+    for field in template.fields:
+        inside = [field.id] if isinstance(field, TableField) else []
+        for column in field.columns if isinstance(field, TableField) else [field]:
+            options = [option.id for option in column.options] if isinstance(column, ChoicesColumn) else [None]
+            for option in options:
+                parts = [*inside, column.id, *([option] if option else [])]
+                found[limits.cell_name(*parts)] = field.rows if inside else 1
+    return found
+
+
+def check_of(sheet: Worksheet, cell: Cell):
+    return next(check for check in sheet.data_validations.dataValidation if cell.coordinate in check.cells)
+
+
+def printable(text: str) -> str:
+    return re.sub("[\x00-\x08\x0b-\x1f\ufffe]", "", text)
+
+
+@every(TEMPLATES)
+def test_opens_is_small_and_holds_every_label(name, language):
+    content, template = made(name, language), TEMPLATES[name]()
+    assert len(content) < 40_000
+    written = "\n".join(str(cell.value) for sheet in opened(content) for row in sheet for cell in row
+                        if cell.value is not None)
+    for field in template.fields:
+        for thing in [field, *getattr(field, "columns", ())]:
+            for part in language.split("-"):
+                assert printable(thing.label[part]) in written, thing.id
+
+
+@every(TEMPLATES)
+def test_holds_no_formula_and_no_link(name, language):
+    with zipfile.ZipFile(io.BytesIO(made(name, language))) as archive:
+        for sheet in (part for part in archive.namelist() if part.startswith("xl/worksheets/sheet")):
+            xml = archive.read(sheet)
+            assert b"<f>" not in xml and b"<hyperlink" not in xml
+
+
+@every(FORMS)
+def test_every_field_has_named_open_cells_and_nothing_else_is_open(name, language):
+    book = opened(made(name, language))
+    expected, sheet = names(FORMS[name]()), book.worksheets[0]
+    given = {given: len(named_cells(book, given)) for given in book.defined_names}
+    assert given == expected
+    answers = {cell.coordinate for given in expected for cell in named_cells(book, given)}
+    unlocked = {cell.coordinate for row in sheet for cell in row
+                if not isinstance(cell, MergedCell) and not cell.protection.locked}
+    assert unlocked == answers
+    assert sheet.protection.sheet and sheet.protection.password is None and not sheet.protection.formatRows
+
+
+@every(LISTS)
+def test_lists_are_tables_that_grow(name, language):
+    book, (field,) = opened(made(name, language)), LISTS[name]().fields
+    sheet = book.worksheets[0]
+    (table,) = sheet.tables.values()
+    heads, *rows = sheet[table.ref]
+    assert not sheet.protection.sheet and not sheet.print_area
+    assert len(rows) == field.rows and table.autoFilter.ref == table.ref
+    assert [column.name for column in table.tableColumns] == [cell.value for cell in heads]
+    assert sheet.freeze_panes == rows[0][0].offset(0, 1).coordinate
+    assert sheet.print_title_rows == f"${heads[0].row}:${heads[0].row}"
+    for given in names(LISTS[name]()):
+        cells = named_cells(book, given)
+        assert len(cells) == 200 and cells[0].row == rows[0][0].row
+        assert check_of(sheet, cells[0]) is check_of(sheet, cells[-1])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rows_past_their_date_are_coloured_until_closed(language):
+    book = opened(made("tracker", language))
+    sheet, closed = book.worksheets[0], {"zh": "已关闭", "en": "Closed", "zh-en": "已关闭 Closed"}[language]
+    (coloured,) = sheet.conditional_formatting
+    (rule,) = coloured.rules
+    due, state = (named_cells(book, f"matters.{column}")[0] for column in ("promised_for", "state"))
+    assert str(coloured.sqref) == f"A{due.row}:H{due.row + 199}"
+    day = f"${due.column_letter}{due.row}"
+    assert rule.formula == [f'AND(ISNUMBER({day}),{day}<TODAY(),${state.column_letter}{state.row}<>"{closed}")']
+
+
+def test_a_list_of_things_that_never_fall_due_has_no_coloured_rows():
+    assert not opened(made("wide", "zh")).worksheets[0].conditional_formatting
+
+
+def test_columns_of_a_list_with_like_labels_are_told_apart():
+    table = wide_template().fields[0]
+    alike = tuple(column.model_copy(update={"label": table.columns[0].label}) for column in table.columns)
+    section = wide_template().sections[0].model_copy(update={"fields": (table.model_copy(update={"columns": alike}),)})
+    content = write(wide_template().model_copy(update={"sections": (section,)}), "zh", stand_in_handbook())
+    (found,) = opened(content).worksheets[0].tables.values()
+    assert len({column.name.lower() for column in found.tableColumns}) == len(alike)
+
+
+@pytest.mark.parametrize(("cell", "kind", "shown", "says"), [
+    ("reported_by", None, "@", None),
+    ("call_back", None, "@", None),
+    ("noticed_at", "date", "yyyy-mm-dd hh:mm", "这里填日期和时间"),
+    ("needed_by", "date", "yyyy-mm-dd", "这里填日期"),
+    ("source", "list", "@", "请从下拉列表里选一项"),
+    ("affected_users", "decimal", "General", "这里只填数字"),
+    ("loss", "decimal", "#,##0.00", "这里只填金额"),
+    ("customer_told", "list", "@", "请从下拉列表里选一项"),
+    ("needs.budget", "list", "@", "请从下拉列表里选一项"),
+    ("to_dos.due", "date", "yyyy-mm-dd", "这里填日期"),
+    ("log.help_from.people", "list", "@", "请从下拉列表里选一项"),
+    ("costs.price", "decimal", "#,##0.00", "这里只填金额"),
+])
+def test_cells_check_what_is_typed_and_say_what_they_want(cell, kind, shown, says):
+    book = opened(made("full", "zh"))
+    sheet = book.worksheets[0]
+    for each in named_cells(book, cell):
+        check = check_of(sheet, each)
+        assert check.type == kind and each.number_format == shown and check.prompt
+        assert (check.error or "").startswith(says or "") and (check.error is None) == (says is None)
+
+
+def test_help_shows_when_a_cell_is_selected():
+    sheet = (book := opened(made("full", "zh-en"))).worksheets[0]
+    check = check_of(sheet, named_cells(book, "needed_by")[0])
+    assert check.promptTitle == "希望解决日期 Needed by"
+    assert check.prompt == "写日期，不写“尽快”（YYYY-MM-DD）\nA date, never “soon”"
+
+
+def test_ticks_and_choices_begin_unticked():
+    book = opened(made("full", "en"))
+    for name in ("customer_told", "needs.budget", "needs.space", "to_dos.checked", "log.help_from.time"):
+        for cell in named_cells(book, name):
+            assert cell.value == "☐"
+            assert check_of(book.worksheets[0], cell).formula1 == '"☐,☑"'
+
+
+def test_options_stand_in_the_check_or_where_excel_cannot_hold_them_there_on_a_hidden_sheet():
+    book = opened(made("full", "en"))
+    assert check_of(book.worksheets[0], named_cells(book, "source")[0]).formula1 == '"Call,Mail,Visit"'
+    labels = ["Yes, at once", 'No, "later"', "=1+1", "x" * 250]
+    options = tuple(Option(id=f"option-{n}", label=Text.model_construct(zh=f"项{n}{text}", en=text))
+                    for n, text in enumerate(labels))
+    field = next(field for field in full_template().fields if isinstance(field, ChoiceColumn))
+    section = full_template().sections[0].model_copy(update={"fields": (field.model_copy(update={"options": options}),)})
+    book = opened(write(full_template().model_copy(update={"sections": (section,)}), "en", stand_in_handbook()))
+    form, hidden = book.worksheets
+    assert check_of(form, named_cells(book, "source")[0]).formula1 == f"{hidden.title}!$A$1:$A$4"
+    assert [cell.value for cell in hidden["A"]] == labels and hidden.sheet_state == "hidden"
+
+
+@every(TEMPLATES)
+def test_keeps_to_what_excel_allows(name, language):
+    book = opened(made(name, language))
+    for sheet in book:
+        assert limits.length(sheet.title) <= 31
+        for check in sheet.data_validations.dataValidation:
+            assert limits.length(check.promptTitle) <= 32 and limits.length(check.prompt) <= 255
+            assert limits.length(check.errorTitle or "") <= 32 and limits.length(check.error or "") <= 255
+        for line in (sheet.oddHeader, sheet.oddFooter):
+            assert sum(limits.length(part.text or "") for part in (line.left, line.center, line.right)) < 255
+        assert all(0 < row.height <= 409 for row in sheet.row_dimensions.values() if row.height)
+
+
+@every(TEMPLATES)
+def test_prints_on_a4_one_page_wide_with_its_running_lines(name, language):
+    sheet = opened(made(name, language)).worksheets[0]
+    assert sheet.page_setup.paperSize == 9 and sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.page_setup.orientation == ("landscape" if name in LISTS else "portrait")
+    assert bool(sheet.print_area) == (name in FORMS)
+    header, footer = sheet.oddHeader, sheet.oddFooter
+    assert "1.4.0" in header.right.text
+    assert "&P" in footer.right.text and "&N" in footer.right.text
+    assert ("部门-日期-事由" in footer.left.text) == ("zh" in language)
+    if name != "hostile":
+        assert TEMPLATES[name]().title[language[:2]] in header.left.text
+
+
+def test_is_dated_by_the_release_and_says_whose_it_is():
+    properties = opened(made("full", "en")).properties
+    assert properties.created == datetime(2026, 11, 2)
+    assert properties.title == "Problem report"
+    assert properties.creator == stand_in_handbook().company.name["en"]
+
+
+@pytest.mark.parametrize(("ids", "name"), [
+    (("first-day",), "first_day"), (("to-dos", "what"), "to_dos.what"), (("tax2026",), "tax2026_"), (("r",), "r_"),
+    (("abcd12",), "abcd12"), (("r1c1",), "r1c1_")])
+def test_a_name_is_never_the_address_of_a_cell(ids, name):
+    assert limits.cell_name(*ids) == name
+
+
+def test_lengths_count_as_excel_counts_and_no_character_is_cut_in_two():
+    assert limits.length("𠮷a") == 3
+    assert limits.shortened("𠮷𠮷𠮷", 4) == "𠮷…"
+    assert limits.sheet_name("[a]: b/c?'") == "a b c"
+
+
+def test_is_the_same_in_every_time_zone_and_process():
+    script = ("import hashlib; from tests import test_downloads_xlsx as files;"
+              "print(hashlib.sha256(files.made('hostile', 'zh-en') + files.made('tracker', 'en')).hexdigest())")
+    digests = {subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True,
+                              env={**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "LC_ALL": locale}).stdout
+               for zone, seed, locale in (("Asia/Shanghai", "1", "C"), ("America/New_York", "2", "C.UTF-8"))}
+    assert len(digests) == 1
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_libreoffice_prints_it(tmp_path):
+    for name in ("full", "hostile", "tracker"):
+        (tmp_path / f"{name}.xlsx").write_bytes(made(name, "zh-en"))
+    subprocess.run(["soffice", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless", "--convert-to",
+                    "pdf", "--outdir", str(tmp_path), *map(str, tmp_path.glob("*.xlsx"))], check=True,
+                   capture_output=True, timeout=60)
+    text = {name: subprocess.run(["pdftotext", str(tmp_path / f"{name}.pdf"), "-"], check=True, capture_output=True,
+                                 text=True).stdout for name in ("full", "hostile", "tracker")}
+    assert "问题反馈表" in text["full"] and "Problem report" in text["full"] and "回电号码" in text["full"]
+    assert "=1+1" in text["hostile"] and "</w:t>" in text["hostile"]
+    assert "约定日期" in text["tracker"] and "Promised for" in text["tracker"]
