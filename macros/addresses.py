@@ -53,6 +53,11 @@ def download(template_id: str, language: str, ending: str) -> str:
     return f"downloads/{template_id}.{language}.{ending}"
 
 
+def archive(language: str) -> str:
+    """The address of the archive with all files of one language: zh, en or zh-en."""
+    return f"downloads/handbook-templates.{language}.zip"
+
+
 def of_source(source: str) -> tuple[Language, str]:
     """The language and the address of a Markdown source below `docs/`.
 

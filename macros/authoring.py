@@ -134,6 +134,10 @@ class Macros:
         chosen = tuple(t for t in self.handbook.templates if audience in ("", t.audience))
         return self._show("template-cards", templates=chosen)
 
+    def template_gallery(self) -> str:
+        """All templates with a small picture each, filtered by audience, scenario and format; and all in one archive."""
+        return self._show("template-gallery")
+
     def template_buttons(self, id: str) -> str:
         """The download buttons of a template."""
         return self._show("template-buttons", template=self._template(id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
@@ -146,4 +146,4 @@ def _stop_counting() -> int:
 def _today() -> date:
     """Today, or the day of SOURCE_DATE_EPOCH, by which a build can be repeated to the byte."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return date.fromtimestamp(int(epoch)) if epoch else date.today()
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()

@@ -43,9 +43,9 @@ class BuiltPage:
         """The page's own part: no header, no navigation, no footer."""
         return self.tree.xpath("//article[@id='content']")[0]
 
-    def ids(self) -> list[str]:
+    def ids(self) -> tuple[str, ...]:
         """The ids of all elements, in the order of the page."""
-        return self.tree.xpath("//*[not(ancestor-or-self::template)]/@id")
+        return _ids(self.site / file_of(self.address))
 
     def headings(self) -> list[tuple[str, str | None]]:
         """The headings of the article with their ids, in order; `h1` to `h4`."""
@@ -72,6 +72,11 @@ class BuiltPage:
 @functools.cache
 def _parse(file: Path):
     return html5lib.parse(file.read_bytes(), treebuilder="lxml", namespaceHTMLElements=False).getroot()
+
+
+@functools.cache
+def _ids(file: Path) -> tuple[str, ...]:
+    return tuple(_parse(file).xpath("//*[not(ancestor-or-self::template)]/@id"))
 
 
 def file_of(address: str) -> str:

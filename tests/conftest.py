@@ -78,6 +78,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return once_for_all_workers(tmp_path_factory, "site", build)
 
 
+@pytest.fixture(scope="session")
+def adopted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project as an adopter changed it (see `tests/adopter.py`), with its site in `site/`."""
+    from tests.adopter import adopt
+
+    return once_for_all_workers(tmp_path_factory, "adopted", adopt)
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
     def __init__(self, *given, added: dict[str, str], **named):
         self.added = added

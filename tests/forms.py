@@ -33,8 +33,8 @@ def stand_in_handbook() -> Any:
     texts = {key: Text.model_construct(**{language: text.get(language, text.get("same")) for language in ("zh", "en")})
              for key, text in _read("interface.yml")["texts"].items()}
     return SimpleNamespace(version="1.4.0", releases=(SimpleNamespace(version="1.4.0", released=date(2026, 11, 2)),),
-                           company=company, interface=Interface.model_construct(texts=texts),
-                           file_names=SimpleNamespace(pattern=Text.model_construct(**_read("file-names.yml")["pattern"])))
+                           company=company, interface=Interface.model_construct(texts=texts), file_names=SimpleNamespace(
+                               pattern=Text.model_construct(**_read("file-names.yml")["pattern"])))
 
 
 @cache

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from functools import cache
 
 import pytest
@@ -15,7 +12,7 @@ from markdown_it.token import Token
 from macros.downloads.markdown import write
 from macros.model.base import Text
 from macros.model.template import TableField
-from tests.conftest import ROOT
+from tests.elsewhere import digests
 from tests.forms import full_template, hostile_template, small_template, stand_in_handbook, wide_template
 
 TEMPLATES = {"small": small_template, "full": full_template, "wide": wide_template, "hostile": hostile_template}
@@ -36,7 +33,8 @@ def parsed(name: str, language: str) -> list[Token]:
 
 def text_of(token: Token) -> str:
     """What a reader sees of a line."""
-    return "".join("\n" if child.type in ("softbreak", "hardbreak") else child.content for child in token.children or ())
+    breaks = ("softbreak", "hardbreak")
+    return "".join("\n" if child.type in breaks else child.content for child in token.children or ())
 
 
 def under(name: str, language: str, kind: str) -> list[str]:
@@ -106,8 +104,9 @@ def test_both_languages_stand_side_by_side():
     assert lines[at + 1] == "〔不在岗的第一个工作日（YYYY-MM-DD）〕 [The first working day away (YYYY-MM-DD)]"
 
 
-@pytest.mark.parametrize("line", ["- a", "+ a", "= a", "1. a", "12) a", "# a", "> a", "&amp; &#1;", "a &lt; b", "a | b",
-                                  "<b>", "![a](b)", "[a]: b", "[^1]", "~~a~~", "***", "\\", "a  ", "https://a.example/_b_"])
+@pytest.mark.parametrize("line", [
+    "- a", "+ a", "= a", "1. a", "12) a", "# a", "> a", "&amp; &#1;", "a &lt; b", "a | b", "<b>", "![a](b)", "[a]: b",
+    "[^1]", "~~a~~", "***", "\\", "a  ", "https://a.example/_b_"])
 def test_a_line_that_looks_like_markup_stays_a_line(line):
     template = small_template().model_copy(update={
         name: Text.model_construct(zh=line, en=line) for name in ("title", "summary", "filing")})
@@ -117,9 +116,4 @@ def test_a_line_that_looks_like_markup_stays_a_line(line):
 
 
 def test_is_the_same_in_every_time_zone_and_process():
-    script = ("import hashlib; from tests import forms; from macros.downloads.markdown import write;"
-              "print(hashlib.sha256(write(forms.hostile_template(), 'zh-en', forms.stand_in_handbook())).hexdigest())")
-    digests = {subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True,
-                              env={**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "LC_ALL": locale}).stdout
-               for zone, seed, locale in (("Asia/Shanghai", "1", "C"), ("America/New_York", "2", "C.UTF-8"))}
-    assert len(digests) == 1
+    assert len(digests("markdown", "hostile_template", "zh-en")) == 1

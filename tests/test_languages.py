@@ -66,9 +66,9 @@ def test_the_interface_is_never_left_in_the_other_language(every_page: list[Buil
     def labels(language: str) -> set[str]:
         return {found for page in every_page for lang, found in words(page)
                 if page.language == language and lang == language and not CHINESE.search(found)
-                and re.search(r"[A-Za-z]{3}", found)}
+                and "@" not in found and re.search(r"[A-Za-z]{3}", found)}
 
-    names = {"Word", "Excel", "PDF", "Markdown", "English", "handbook@example.com"}
+    names = {"Word", "Excel", "PDF", "Markdown", "English"}
     assert len(labels("en")) > 500
     assert (labels("zh") & labels("en")) - names == set()
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 
-from ..addresses import download
+from ..addresses import archive, download
 from ..model.handbook import Handbook
-from . import docx
+from . import bundle, docx, eml, xlsx
 
 FILE_LANGUAGES = ("zh", "en", "zh-en")
 """The languages that a file is made in; `zh-en` has both side by side."""
 
-WRITERS = {"docx": docx.write}
-"""The writers by the ending of their files."""
+WRITERS = {"docx": docx.write, "xlsx": xlsx.write, "eml": eml.write}
+"""The writers by the ending of their files, in the order in which they are offered."""
 
 
 class Downloads:
@@ -27,14 +27,21 @@ class Downloads:
         self._made: dict[tuple[str, str, str], bytes] = {}
         self._addresses: dict[str, tuple[str, str, str]] = {}
         known = made._made if made else {}
-        shared = (handbook.releases[0], handbook.company, handbook.interface.model_dump_json())
-        for template in handbook.templates:
-            content = hashlib.sha256(repr((shared, template.model_dump_json())).encode()).hexdigest()
-            for language in FILE_LANGUAGES:
+        shared = (handbook.releases[0], handbook.company, handbook.file_names.pattern,
+                  handbook.interface.model_dump_json())
+        for language in FILE_LANGUAGES:
+            packed: dict[tuple[str, str], bytes] = {}
+            for template in handbook.templates:
+                content = _digest((shared, template.model_dump_json()))
                 for ending, write in WRITERS.items():
+                    if ending == "eml" and template.mail_subject is None:
+                        continue
                     key = (content, language, ending)
-                    self._made[key] = known.get(key) or write(template, language, handbook)
+                    packed[template.id, ending] = self._made[key] = known.get(key) or write(template, language, handbook)
                     self._addresses[download(template.id, language, ending)] = key
+            key = (_digest(tuple(packed.items())), language, "zip")
+            self._made[key] = known.get(key) or bundle.write(language, handbook, packed)
+            self._addresses[archive(language)] = key
 
     def files(self) -> dict[str, bytes]:
         """Contents by address."""
@@ -43,3 +50,7 @@ class Downloads:
     def sizes(self) -> dict[str, int]:
         """Bytes by address."""
         return {address: len(content) for address, content in self.files().items()}
+
+
+def _digest(parts: tuple) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()

@@ -4,35 +4,57 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
+from urllib.parse import quote
 
 from ..model.handbook import Handbook
+from ..model.template import Template
+from .form import FileLanguage, Form
 from .naming import file_name
+from .rendering import render
 
 
-def write(language: str, handbook: Handbook, files: Iterable[tuple[str, str, bytes]], index: bytes) -> bytes:
+def write(language: FileLanguage, handbook: Handbook, files: dict[tuple[str, str], bytes]) -> bytes:
     """Pack the files of one language.
 
     Args:
         language: zh, en or zh-en; decides the names.
         handbook: the model; its newest release gives every entry its date, so that the bytes repeat.
-        files: template id, ending and content of each file.
-        index: the index, an HTML page.
+        files: the contents by template id and ending.
 
     Returns:
         A zip archive. Names that are not ASCII are marked as UTF-8, which Windows reads.
     """
     released = handbook.releases[0].released
-    entries = {f"{handbook.interface.texts['archive_index'][language.partition('-')[0]]}.html": index}
-    for template_id, ending, content in files:
-        template = handbook.template[template_id]
-        folder = handbook.interface.texts[template.audience][language.partition("-")[0]]
-        entries[f"{folder}/{file_name(template, language)}.{ending}"] = content
+    date = (released.year, released.month, released.day, 0, 0, 0)
+    words = Form(handbook.templates[0], language, handbook)
+    entries = {f"{words.interface('archive_index')}.html": _index(language, handbook, files)}
+    for (template_id, ending), content in files.items():
+        entries[_path(handbook.template[template_id], language, handbook, ending)] = content
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(packed, "w") as archive:
         for name, content in entries.items():
-            entry = zipfile.ZipInfo(name, (released.year, released.month, released.day, 0, 0, 0))
+            entry = zipfile.ZipInfo(name, date)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0  # the same archive whichever system builds it
-            archive.writestr(entry, content)
+            archive.writestr(entry, content, compresslevel=9)
     return packed.getvalue()
+
+
+def _path(template: Template, language: FileLanguage, handbook: Handbook, ending: str) -> str:
+    folder = Form(template, language, handbook).interface(template.audience)
+    return f"{folder}/{file_name(template, language)}.{ending}"
+
+
+def _index(language: FileLanguage, handbook: Handbook, files: dict[tuple[str, str], bytes]) -> bytes:
+    groups: dict[str, list[dict]] = {}
+    for template in handbook.templates:
+        form = Form(template, language, handbook)
+        found = [{"format": form.interface(f"format_{ending}"), "path": quote(_path(template, language, handbook, ending))}
+                 for template_id, ending in files if template_id == template.id]
+        groups.setdefault(form.interface(template.audience), []).append(
+            {"title": form.say(template.title), "summary": form.say(template.summary), "files": found})
+    words = Form(handbook.templates[0], language, handbook)
+    page = render("archive-index.html", "html", language=words.main_language, title=words.interface("archive_title"),
+                  version=words.interface("handbook_version", n=handbook.version),
+                  groups=[{"heading": heading, "entries": entries} for heading, entries in groups.items()])
+    return page.encode()

@@ -13,24 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.built_pages import file_of
-
-KINDS = {
-    "home": "",
-    "guide, scope": "guide/scope/",
-    "procedure": "guide/internal/",
-    "step": "guide/internal/channel/",
-    "list of scenarios": "scenarios/",
-    "scenario": "scenarios/overdue-answer/",
-    "list of channels": "channels/",
-    "channel": "channels/email/",
-    "list of templates": "templates/",
-    "template": "templates/internal-collaboration/",
-    "response times": "reference/response-times/",
-    "glossary": "reference/glossary/",
-    "phrases": "reference/phrases/",
-    "about": "about/",
-}
-"""The kinds of page, each with an address below the root of its language."""
+from tests.kinds_of_page import KINDS
 
 _ROUND_TRIP = 150  # ms
 _BYTES_A_SECOND = 1.6e6 / 8
@@ -89,7 +72,7 @@ def visit_all(browser, site: Path, times: int) -> list[Visit]:
     """Visit a page of each kind in both languages, each time with nothing in the cache."""
     found = []
     with compressing_server(site) as root:
-        for kind, address in KINDS.items():
+        for kind, (_, address) in KINDS.items():
             tries = [[_visit(browser, root + language + address) for _ in range(times)] for language in ("", "en/")]
             found.append(Visit(kind, max(one[0] for tried in tries for one in tried),
                                max(one[1] for tried in tries for one in tried),

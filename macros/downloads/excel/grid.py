@@ -18,7 +18,7 @@ UNIT = 24.0
 _UNIT_PIXELS = 32
 _PAGE_HEIGHTS = {UPRIGHT: 850.0, ACROSS: 560.0}
 """What a page holds once the columns are scaled to its width, in points."""
-_TOO_MUCH = 0.14
+_TOO_MUCH = 0.16
 """How much of a page may be left over and is then made to fit by printing smaller."""
 _RESERVE = 0.06
 """How much of a page stays free, since the heights of texts are estimates."""

@@ -1,0 +1,33 @@
+// @ts-check
+/**
+ * <filter-cards count="[n] of [all]" none="…"><form hidden><select name="audience">…</form> … <li data-audience="…">
+ * Shows the cards that have each chosen word in the data attribute of the select's name; hides a heading without cards.
+ */
+class FilterCards extends HTMLElement {
+  connectedCallback() {
+    const form = this.querySelector("form");
+    if (!form) return;
+    form.hidden = false;
+    form.addEventListener("change", () => this.filter(form));
+    form.addEventListener("submit", (event) => event.preventDefault());
+    if ([...form.querySelectorAll("select")].some((select) => select.value)) this.filter(form);
+  }
+
+  /** @param {HTMLFormElement} form */
+  filter(form) {
+    const chosen = [...form.querySelectorAll("select")].filter((select) => select.value);
+    const cards = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li.card")]);
+    for (const card of cards) {
+      card.hidden = !chosen.every((select) => (card.dataset[select.name] ?? "").split(" ").includes(select.value));
+    }
+    for (const section of this.querySelectorAll("section")) {
+      section.hidden = !section.querySelector("li.card:not([hidden])");
+    }
+    const shown = cards.filter((card) => !card.hidden).length;
+    const said = shown ? this.getAttribute("count") : this.getAttribute("none");
+    const output = this.querySelector("output");
+    if (output) output.textContent = (said ?? "").replace("[n]", String(shown)).replace("[all]", String(cards.length));
+  }
+}
+
+customElements.define("filter-cards", FilterCards);

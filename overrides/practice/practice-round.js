@@ -1,0 +1,260 @@
+// @ts-check
+/**
+ * <practice-round>…<li data-question="id" data-topic="…"> … <li data-right> …</practice-round>
+ * Turns the questions, which can be read without a script, into rounds: mixed by a seed, answered one at a time. What was
+ * wrong comes back sooner, after Leitner's system: a right answer moves a question one box on, a wrong one back to the
+ * first, and a question in box n is asked again 2^(n-1) rounds later.
+ *
+ * @typedef {{box: number, round: number, right: number, wrong: number}} Card `round`: when it was last asked
+ * @typedef {{v: 1, round: number, cards: Record<string, Card>}} Memory
+ * @typedef {{id: string, topic: string, url: string, situation: string, choices: {text: string, right: boolean, because: string}[]}} Question
+ */
+import { say, words } from "../checklists/words.js";
+
+const PRACTICE_KEY = "handbook:practice";
+const QUESTIONS_A_ROUND = 10;
+const LAST_BOX = 5;
+
+export class PracticeRound extends HTMLElement {
+  connectedCallback() {
+    this.questions = [...this.querySelectorAll("[data-question]")].map(readQuestion);
+    this.passAt = Number(this.getAttribute("pass-at"));
+    this.memory = readMemory();
+    this.addEventListener("click", (event) => {
+      const button = event.target instanceof Element ? event.target.closest("button[data-do]") : null;
+      if (button instanceof HTMLButtonElement) this.perform(button.dataset.do ?? "");
+    });
+    this.part("name-form")?.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.certify();
+    });
+    this.part("start")?.removeAttribute("hidden");
+    this.showTopics();
+  }
+
+  /** @param {string} name @returns {HTMLElement | null} */
+  part(name) {
+    return this.querySelector(`[data-part="${name}"]`);
+  }
+
+  /** @param {string} what */
+  perform(what) {
+    if (what === "start") this.start();
+    else if (what === "answer") this.answer();
+    else if (what === "next") this.next();
+    else if (what === "print") print();
+    else if (what === "forget") {
+      this.memory = { v: 1, round: 0, cards: {} };
+      this.keep();
+      this.showTopics();
+    }
+  }
+
+  start() {
+    const wanted = new URLSearchParams(location.hash.slice(1)).get("seed");
+    this.seed = wanted && /^\d{1,9}$/.test(wanted) ? Number(wanted) : Math.floor(Math.random() * 1e6);
+    this.memory.round += 1;
+    const mixed = shuffled(this.questions ?? [], randomFrom(this.seed));
+    const due = (/** @type {Question} */ question) => {
+      const card = this.memory.cards[question.id];
+      return !card || card.round + 2 ** (card.box - 1) <= this.memory.round;
+    };
+    const box = (/** @type {Question} */ question) => this.memory.cards[question.id]?.box ?? 1.5;
+    const first = mixed.filter(due).sort((a, b) => box(a) - box(b));
+    this.round = [...first, ...mixed.filter((question) => !due(question))].slice(0, QUESTIONS_A_ROUND);
+    this.place = -1;
+    this.score = 0;
+    this.part("list")?.setAttribute("hidden", "");
+    this.part("start")?.setAttribute("hidden", "");
+    this.part("result")?.setAttribute("hidden", "");
+    this.next();
+  }
+
+  next() {
+    this.place = (this.place ?? -1) + 1;
+    const question = this.round?.[this.place];
+    if (!question) return this.finish();
+    const asked = this.part("question");
+    asked?.removeAttribute("hidden");
+    this.write("count", say("practice_count", { n: this.place + 1, all: this.round?.length, seed: this.seed }));
+    this.write("situation", question.situation);
+    this.choices = shuffled(question.choices, randomFrom((this.seed ?? 0) + this.place));
+    this.part("choices")?.replaceChildren(...this.choices.map((choice, number) => {
+      const label = document.createElement("label");
+      const input = document.createElement("input");
+      Object.assign(input, { type: "radio", name: "choice", value: String(number) });
+      const text = document.createElement("span");
+      text.textContent = choice.text;
+      label.append(input, text);
+      return label;
+    }));
+    this.part("reason")?.setAttribute("hidden", "");
+    this.part("answer")?.removeAttribute("hidden");
+    this.part("next")?.setAttribute("hidden", "");
+    this.part("situation")?.focus();
+  }
+
+  answer() {
+    const question = this.round?.[this.place ?? 0];
+    const chosen = /** @type {HTMLInputElement | null} */ (this.querySelector("input[name=choice]:checked"));
+    if (!question || !chosen || !this.choices) return this.write("said", words.practice_choose);
+    const choice = this.choices[Number(chosen.value)];
+    const right = this.choices.find((one) => one.right);
+    this.write("said", choice.right ? words.practice_right : words.practice_wrong);
+    this.write("because", choice.because);
+    this.write("better", choice.right || !right ? "" : say("practice_better", { n: right.text, because: right.because }));
+    const link = this.part("page");
+    if (link instanceof HTMLAnchorElement) {
+      link.href = question.url;
+      link.textContent = question.topic;
+    }
+    for (const label of this.part("choices")?.querySelectorAll("label") ?? []) {
+      const input = /** @type {HTMLInputElement} */ (label.querySelector("input"));
+      input.disabled = true;
+      label.classList.toggle("practice__right", this.choices[Number(input.value)].right);
+      label.classList.toggle("practice__wrong", input.checked && !choice.right);
+    }
+    this.remember(question, choice.right);
+    if (choice.right) this.score = (this.score ?? 0) + 1;
+    this.part("reason")?.removeAttribute("hidden");
+    this.part("answer")?.setAttribute("hidden", "");
+    this.part("next")?.removeAttribute("hidden");
+    this.part("next")?.focus();
+  }
+
+  /** @param {Question} question @param {boolean} right */
+  remember(question, right) {
+    const card = this.memory.cards[question.id] ?? { box: 1, round: 0, right: 0, wrong: 0 };
+    this.memory.cards[question.id] = {
+      box: right ? Math.min(card.box + 1, LAST_BOX) : 1,
+      round: this.memory.round,
+      right: card.right + Number(right),
+      wrong: card.wrong + Number(!right),
+    };
+    this.keep();
+  }
+
+  finish() {
+    this.part("question")?.setAttribute("hidden", "");
+    const all = this.round?.length ?? 0;
+    const share = all ? Math.round((100 * (this.score ?? 0)) / all) : 0;
+    this.passed = share >= (this.passAt ?? 80);
+    this.write("score", say(this.passed ? "practice_passed" : "practice_failed", { n: this.score, all, share }));
+    this.part("name-form")?.toggleAttribute("hidden", !this.passed);
+    this.part("certificate")?.setAttribute("hidden", "");
+    this.part("result")?.removeAttribute("hidden");
+    this.part("start")?.removeAttribute("hidden");
+    this.part("list")?.removeAttribute("hidden");
+    this.part("score")?.focus();
+    this.showTopics();
+  }
+
+  certify() {
+    const name = /** @type {HTMLInputElement | null} */ (this.querySelector("input[name=certificate-name]"))?.value.trim();
+    if (!name || !this.passed) return;
+    this.write("certificate-name", name);
+    const day = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+    this.write("certificate-text", say("practice_certificate", { day, n: this.score, all: this.round?.length }));
+    this.part("certificate")?.removeAttribute("hidden");
+  }
+
+  /** What is known and what is weak, by topic. */
+  showTopics() {
+    /** @type {Map<string, {url: string, right: number, wrong: number}>} */
+    const topics = new Map();
+    for (const question of this.questions ?? []) {
+      const card = this.memory.cards[question.id];
+      if (!card) continue;
+      const topic = topics.get(question.topic) ?? { url: question.url, right: 0, wrong: 0 };
+      topics.set(question.topic, { url: question.url, right: topic.right + card.right, wrong: topic.wrong + card.wrong });
+    }
+    const rows = [...topics].sort(([, a], [, b]) => a.right / (a.right + a.wrong) - b.right / (b.right + b.wrong));
+    this.part("topics")?.toggleAttribute("hidden", !rows.length);
+    this.part("topic-rows")?.replaceChildren(...rows.map(([title, { url, right, wrong }]) => {
+      const row = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = url;
+      link.textContent = title;
+      const weak = right / (right + wrong) < 0.8;
+      row.append(link, ` ${say(weak ? "practice_weak" : "practice_known", { n: right, all: right + wrong })}`);
+      return row;
+    }));
+  }
+
+  /** @param {string} part @param {string} text */
+  write(part, text) {
+    const place = this.part(part);
+    if (place) place.textContent = text;
+  }
+
+  keep() {
+    try {
+      localStorage.setItem(PRACTICE_KEY, JSON.stringify(this.memory));
+      this.write("keeping", "");
+    } catch {
+      this.write("keeping", words.storage_off);
+    }
+  }
+}
+
+/** @param {Element} row @returns {Question} */
+function readQuestion(row) {
+  const link = /** @type {HTMLAnchorElement} */ (row.querySelector("[data-page]"));
+  const text = (/** @type {Element} */ place, /** @type {string} */ selector) => place.querySelector(selector)?.textContent?.trim() ?? "";
+  return {
+    id: row.getAttribute("data-question") ?? "",
+    topic: link.textContent?.trim() ?? "",
+    url: link.href,
+    situation: text(row, "[data-situation]"),
+    choices: [...row.querySelectorAll("[data-choice]")].map((choice) => ({
+      text: text(choice, "[data-text]"), right: choice.hasAttribute("data-right"), because: text(choice, "[data-because]"),
+    })),
+  };
+}
+
+/** What is remembered; anything that is not sound is set aside and begun anew. @returns {Memory} */
+function readMemory() {
+  /** @type {Memory} */
+  const fresh = { v: 1, round: 0, cards: {} };
+  let text = null;
+  try {
+    text = localStorage.getItem(PRACTICE_KEY);
+    if (text === null) return fresh;
+    const kept = JSON.parse(text);
+    const whole = (/** @type {unknown} */ number) => Number.isSafeInteger(number) && Number(number) >= 0;
+    const sound = kept?.v === 1 && whole(kept.round) && typeof kept.cards === "object" && kept.cards !== null
+      && Object.values(kept.cards).every((card) => [card?.box, card?.round, card?.right, card?.wrong].every(whole));
+    if (sound) return kept;
+  } catch {
+    // Switched off, or damaged: see below.
+  }
+  try {
+    if (text !== null) localStorage.setItem(`handbook:aside:${Date.now().toString(36)}:practice`, text);
+  } catch {
+    // No room to set it aside.
+  }
+  return fresh;
+}
+
+/** Numbers from 0 to 1 that a seed determines (mulberry32). @param {number} seed */
+function randomFrom(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** A copy in another order (Fisher–Yates). @template T @param {T[]} things @param {() => number} random @returns {T[]} */
+function shuffled(things, random) {
+  const mixed = [...things];
+  for (let place = mixed.length - 1; place > 0; place -= 1) {
+    const other = Math.floor(random() * (place + 1));
+    [mixed[place], mixed[other]] = [mixed[other], mixed[place]];
+  }
+  return mixed;
+}
+
+customElements.define("practice-round", PracticeRound);

@@ -1,0 +1,77 @@
+"""What someone does who takes the handbook over: changes the profile, adds a scenario and a channel, lets a review lapse."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+from tests.conftest import copy_sources, mkdocs
+
+SCENARIO, CHANNEL, LAPSED = "site-visit", "notice-board", "email"
+"""The ids of the new scenario and the new channel, and of the channel whose review has lapsed."""
+LAPSED_ON = "2025-03-31"
+
+PROFILE = {
+    "messenger: {zh: 企业微信, en: WeCom}": "messenger: {zh: 飞书, en: Feishu}",
+    "feedback_mail: handbook@example.com": "feedback_mail: guide@adopter.test",
+    'phone: "+86 10 5555 0100"': 'phone: "+86 21 6666 0100"',
+    'start: "09:00"': 'start: "08:15"',
+    "short_name: {zh: 示例科技, en: Example Tech}": "short_name: {zh: 云帆制造, en: Yunfan Works}",
+}
+"""Lines of the company profile, as they are and as the adopter has them."""
+
+BLANK = re.compile(r"(?m)^ *(?:zh|en|reviewed): *(?:#.*)?$|\{zh: , en: \}")
+TO_WRITE = re.compile(r'\{\{ to_write\(".*?"\) \}\}')
+
+
+def command(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run one of the project's own commands in a copy of it."""
+    return subprocess.run([sys.executable, "-m", "macros", *arguments], cwd=root, capture_output=True, text=True,
+                          env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}, timeout=300)
+
+
+def files_of(root: Path, kind: str, new_id: str) -> list[Path]:
+    """Data and both pages of a scenario or channel."""
+    return [root / "docs" / "data" / f"{kind}s" / f"{new_id}.yml",
+            *(root / "docs" / language / f"{kind}s" / f"{new_id}.md" for language in ("zh", "en"))]
+
+
+def fill_in(root: Path, kind: str, new_id: str, title: dict[str, str]) -> None:
+    """Fill in every blank that the pattern has left."""
+    data, *pages = files_of(root, kind, new_id)
+    text = data.read_text(encoding="utf-8")
+    name = "title" if kind == "scenario" else "name"
+    text = text.replace(f"{name}: {{zh: , en: }}", f'{name}: {{zh: {title["zh"]}, en: {title["en"]}}}')
+    text = text.replace("{zh: , en: }", f'{{zh: 写给{title["zh"]}的话, en: Words on the {title["en"].lower()}}}')
+    text = re.sub(r"(?m)^( +zh:) *$", rf'\1 关于{title["zh"]}的一句话', text)
+    text = re.sub(r"(?m)^( +en:) *$", rf'\1 A sentence on the {title["en"].lower()}', text)
+    data.write_text(text.replace("reviewed:  ", f"reviewed: {date.today()}  "), encoding="utf-8")
+    for page in pages:
+        words = "这一段已经写好。" if page.parts[-3] == "zh" else "This passage has been written."
+        page.write_text(TO_WRITE.sub(words, page.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def adopt(root: Path) -> None:
+    """Make a changed copy of the project at `root`, and its site in `root/site`."""
+    root.mkdir(parents=True)
+    copy_sources(root)
+    profile = root / "docs" / "data" / "company.yml"
+    text = profile.read_text(encoding="utf-8")
+    for line, changed in PROFILE.items():
+        assert text.count(line) == 1, line
+        text = text.replace(line, changed)
+    profile.write_text(text, encoding="utf-8")
+    lapsed = files_of(root, "channel", LAPSED)[0]
+    text = re.sub(r"(?m)^reviewed: .*$", "reviewed: 2024-03-31", lapsed.read_text(encoding="utf-8"))
+    lapsed.write_text(re.sub(r"(?m)^valid_for: .*$", "valid_for: P1Y", text), encoding="utf-8")
+    for kind, new_id, title in (("scenario", SCENARIO, {"zh": "现场参观", "en": "Site tour"}),
+                                ("channel", CHANNEL, {"zh": "公告栏", "en": "Notice board"})):
+        laid = command(root, f"new-{kind}", new_id)
+        assert laid.returncode == 0, laid.stderr
+        fill_in(root, kind, new_id, title)
+    built = mkdocs("build", "--strict", root=root)
+    assert built.returncode == 0, built.stdout + built.stderr

@@ -1,0 +1,126 @@
+"""An adopter changes the profile, adds a scenario and a channel, lets a review lapse: the whole site follows."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import xml.etree.ElementTree as ElementTree
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.adopter import CHANNEL, LAPSED, LAPSED_ON, SCENARIO, command
+from tests.built_pages import BuiltPage, pages, text
+
+pytestmark = pytest.mark.xdist_group("adopted")
+
+LANGUAGES = ("zh", "en")
+
+
+@pytest.fixture(scope="module")
+def built(adopted: Path) -> Path:
+    return adopted / "site"
+
+
+@pytest.fixture(scope="module")
+def contract(built: Path) -> dict:
+    return json.loads((built / "handbook.json").read_text(encoding="utf-8"))
+
+
+def test_no_page_names_the_old_messenger(built: Path, site: Path):
+    before = [page.address for page in pages(site) if re.search("WeCom|企业微信", text(page.article))]
+    assert len(before) > 20
+    for file in built.rglob("*.html"):
+        assert re.findall("WeCom|企业微信", file.read_text(encoding="utf-8")) == [], file
+
+
+def test_pages_name_the_new_messenger_where_they_named_the_old_one(built: Path, site: Path):
+    for language, old, new in (("zh", "企业微信", "飞书"), ("en", "WeCom", "Feishu")):
+        for page in pages(site):
+            if page.language == language:
+                changed = text(BuiltPage(built, page.address).article)
+                assert changed.count(new) >= text(page.article).count(old), page.address
+
+
+def test_no_download_names_the_old_messenger(built: Path):
+    for file in (built / "downloads").iterdir():
+        parts = [file.read_bytes()]
+        if zipfile.is_zipfile(file):
+            with zipfile.ZipFile(io.BytesIO(parts[0])) as archive:
+                parts = [archive.read(name) for name in archive.namelist()]
+        assert not any(name.encode() in part for part in parts for name in ("WeCom", "企业微信")), file.name
+
+
+@pytest.mark.parametrize("old, new", [
+    ("handbook@example.com", "guide@adopter.test"), ("+86 10 5555 0100", "+86 21 6666 0100"),
+    ("09:00", "08:15"), ("示例科技有限公司", "云帆制造有限公司"), ("Example Technology", "Yunfan Works")])
+def test_what_the_profile_says_shows_wherever_it_stood(old: str, new: str, built: Path, site: Path):
+    def naming(where: Path, words: str) -> set[str]:
+        return {page.address for page in pages(where) if words in text(page.tree)}
+
+    assert naming(site, old) and naming(site, old) <= naming(built, new)
+
+
+def test_the_profile_s_mail_address_is_the_one_that_links_write_to(built: Path):
+    for page in pages(built):
+        written = [link for link in page.tree.xpath("//footer//a/@href") if link.startswith("mailto:")]
+        assert written and all(link.startswith("mailto:guide@adopter.test?") for link in written), page.address
+
+
+def test_a_page_past_its_review_says_so(built: Path, site: Path):
+    for prefix in ("", "en/"):
+        note, = BuiltPage(built, f"{prefix}channels/{LAPSED}/").article.xpath(".//review-note")
+        assert note.get("hidden") is None and LAPSED_ON in text(note)
+        still_good, = BuiltPage(site, f"{prefix}channels/{LAPSED}/").article.xpath(".//review-note")
+        assert still_good.get("hidden") is not None
+
+
+def test_the_check_lists_what_is_due_for_review_and_passes(adopted: Path):
+    run = command(adopted, "check")
+    due = [line for line in run.stdout.splitlines() if "due for review" in line]
+    assert run.returncode == 0, run.stderr
+    assert len(due) == 1 and due[0].startswith(f"notice: docs/data/channels/{LAPSED}.yml:1: reviewed: ")
+    assert LAPSED_ON in due[0]
+
+
+def test_a_new_scenario_has_its_page_and_stands_in_the_contract(built: Path, contract: dict):
+    scenario, = (thing for thing in contract["scenarios"] if thing["id"] == SCENARIO)
+    assert scenario["title"] == {"zh": "现场参观", "en": "Site tour"}
+    assert scenario["channels"] == ["email", "phone"] and scenario["core"] is False
+    for language in LANGUAGES:
+        page = BuiltPage(built, scenario["url"][language])
+        assert text(page.article.xpath(".//h1")[0]).strip() == scenario["title"][language]
+        assert ("这一段已经写好。" if language == "zh" else "This passage has been written.") in text(page.article)
+
+
+@pytest.mark.parametrize("where", ["scenarios/", "", "scenarios/absence/", "channels/email/"])
+def test_a_new_scenario_is_listed_where_scenarios_are(where: str, built: Path):
+    for language in LANGUAGES:
+        page = BuiltPage(built, where if language == "zh" else f"en/{where}")
+        targets = {page.resolve(link).rpartition("//")[2].partition("/")[2] for _, _, link in page.links()}
+        assert f"{'en/' if language == 'en' else ''}scenarios/{SCENARIO}/" in targets
+
+
+def test_a_new_scenario_stands_in_the_table_of_scenarios(built: Path):
+    for language, title in (("zh", "现场参观"), ("en", "Site tour")):
+        page = BuiltPage(built, "scenarios/" if language == "zh" else "en/scenarios/")
+        rows = [row for row in page.article.xpath(".//table//tr") if title in text(row)]
+        assert len(rows) == 1 and len(rows[0].xpath("./td")) >= 3
+
+
+def test_a_new_scenario_and_a_new_channel_stand_in_the_sitemap(built: Path):
+    listed = [element.text for element in ElementTree.parse(built / "sitemap.xml").iter() if element.tag.endswith("loc")]
+    for path in (f"scenarios/{SCENARIO}/", f"channels/{CHANNEL}/"):
+        for prefix in ("", "en/"):
+            assert listed.count(f"https://handbook.example.com/{prefix}{path}") == 1
+
+
+def test_a_new_channel_is_shown_with_its_own_colour_and_stands_among_the_others(built: Path, contract: dict):
+    assert CHANNEL in [channel["id"] for channel in contract["channels"]]
+    for prefix, name in (("", "公告栏"), ("en/", "Notice board")):
+        assert text(BuiltPage(built, f"{prefix}channels/{CHANNEL}/").article.xpath(".//h1")[0]).strip() == name
+        cards = BuiltPage(built, f"{prefix}channels/").article.xpath(f".//a[contains(@href, '{CHANNEL}')]")
+        assert any(name in text(card) for card in cards)
+    assert f".channel--{CHANNEL} {{ --hue: 60; }}" in (built / "assets" / "handbook.css").read_text(encoding="utf-8")

@@ -1,0 +1,171 @@
+"""The commands behind the Makefile's targets: check, new-scenario, new-channel, translated; and a build that repeats."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.adopter import BLANK, TO_WRITE, command, files_of, fill_in
+from tests.conftest import ROOT, copy_sources
+
+RECORD = "docs/data/page-fingerprints.yml"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the sources to write in."""
+    return copy_sources(tmp_path)
+
+
+def digests(root: Path) -> dict[str, str]:
+    """A digest of each file below a folder."""
+    return {file.relative_to(root).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+            for file in root.rglob("*") if file.is_file() and "__pycache__" not in file.parts}
+
+
+def faults(stderr: str) -> set[tuple[str, int]]:
+    """Path and line of every fault that a command has reported."""
+    return {(match[1], int(match[2])) for match in re.finditer(r"(?m)^(\S+?):(\d+): ", stderr)}
+
+
+def blanks(root: Path, files: list[Path]) -> set[tuple[str, int]]:
+    """Path and line of everything in laid-down files that is still to be filled in."""
+    return {(file.relative_to(root).as_posix(), number) for file in files
+            for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+            if BLANK.search(line) or TO_WRITE.search(line)}
+
+
+def test_the_handbook_as_it_stands_passes_its_check():
+    run = command(ROOT, "check")
+    assert run.returncode == 0, run.stderr
+    assert re.search(r"Data and \d{3} pages are sound\.$", run.stdout.strip())
+    assert "Traceback" not in run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("kind", ["scenario", "channel"])
+def test_what_is_laid_down_is_reported_with_everything_still_to_be_filled_in(kind: str, project: Path):
+    laid = command(project, f"new-{kind}", "site-visit")
+    files = files_of(project, kind, "site-visit")
+    assert laid.returncode == 0, laid.stderr
+    assert laid.stdout.splitlines()[:3] == [file.relative_to(project).as_posix() for file in files]
+    checked, wanted = command(project, "check"), blanks(project, files)
+    assert checked.returncode == 1
+    assert {path for path, _ in wanted} == {file.relative_to(project).as_posix() for file in files}
+    assert len(wanted) > 10
+    assert faults(checked.stderr) == wanted
+    assert "Traceback" not in checked.stderr
+    fill_in(project, kind, "site-visit", {"zh": "现场参观", "en": "Site tour"})
+    filled = command(project, "check")
+    assert filled.returncode == 0, filled.stderr
+
+
+@pytest.mark.parametrize("arguments, reason", [
+    (("new-scenario", "Site Visit"), "'Site Visit' is no id"),
+    (("new-scenario", "-visit"), ""),
+    (("new-scenario", "site_visit"), "'site_visit' is no id"),
+    (("new-scenario", "../visit"), "'../visit' is no id"),
+    (("new-scenario", "拜访"), "'拜访' is no id"),
+    (("new-scenario", ""), "'' is no id"),
+    (("new-scenario", "absence"), "docs/data/scenarios/absence.yml is there already"),
+    (("new-channel", "email"), "docs/data/channels/email.yml is there already"),
+    (("new-channel", "index"), "docs/zh/channels/index.md is there already"),
+    (("translated", "channels/e-mail.md"), "There is no page 'channels/e-mail.md'"),
+])
+def test_a_bad_or_existing_name_is_refused_and_nothing_written(arguments: tuple[str, str], reason: str, project: Path):
+    before = digests(project)
+    run = command(project, *arguments)
+    assert run.returncode in (1, 2) and reason in run.stderr
+    assert "Traceback" not in run.stderr
+    assert digests(project) == before
+
+
+def test_a_page_alone_stands_in_the_way_of_a_new_scenario(project: Path):
+    (project / "docs" / "en" / "scenarios" / "site-visit.md").write_text("# Mine\n", encoding="utf-8")
+    before = digests(project)
+    run = command(project, "new-scenario", "site-visit")
+    assert run.returncode == 1 and "docs/en/scenarios/site-visit.md is there already" in run.stderr
+    assert digests(project) == before
+
+
+def test_the_commands_say_which_there_are():
+    run = command(ROOT)
+    assert run.returncode == 2
+    for name in ("check", "translated", "new-scenario", "new-channel"):
+        assert name in run.stderr
+
+
+def notices(project: Path) -> list[str]:
+    """What the check says of pages whose languages no longer agree."""
+    run = command(project, "check")
+    assert run.returncode == 0, run.stderr
+    return [line.removeprefix("notice: ") for line in run.stdout.splitlines()
+            if line.startswith("notice: ") and "due for review" not in line]
+
+
+def append(project: Path, page: str, words: str) -> None:
+    with (project / page).open("a", encoding="utf-8") as file:
+        file.write(f"\n{words}\n")
+
+
+def test_a_change_of_one_language_is_noticed_until_it_is_recorded(project: Path):
+    assert command(project, "translated").returncode == 0
+    append(project, "docs/zh/channels/email.md", "多写一句。")
+    append(project, "docs/en/channels/phone.md", "One sentence more.")
+    append(project, "docs/zh/channels/letter.md", "多写一句。")
+    append(project, "docs/en/channels/letter.md", "One sentence more.")
+    found = {line.partition(":")[0]: line for line in notices(project)}
+    assert found.keys() == {"docs/zh/channels/email.md", "docs/en/channels/phone.md", "docs/zh/channels/letter.md"}
+    assert "docs/en/channels/email.md was not" in found["docs/zh/channels/email.md"]
+    assert "docs/zh/channels/phone.md was not" in found["docs/en/channels/phone.md"]
+    assert "both languages were changed" in found["docs/zh/channels/letter.md"]
+    assert all("make translated PAGE=channels/" in line for line in found.values())
+    run = command(project, "translated", "channels/email.md", "channels/letter.md")
+    assert run.returncode == 0 and "Recorded 2 pages" in run.stdout
+    assert [line.partition(":")[0] for line in notices(project)] == ["docs/en/channels/phone.md"]
+
+
+def test_the_record_follows_pages_that_come_and_go(project: Path):
+    assert command(project, "translated").returncode == 0
+    assert notices(project) == []
+    for language, words in (("zh", "# 新页\n"), ("en", "# New page\n")):
+        (project / "docs" / language / "reference" / "new-page.md").write_text(words, encoding="utf-8")
+    assert [line.partition(":")[0] for line in notices(project)] == ["docs/zh/reference/new-page.md"]
+    assert command(project, "translated", "reference/new-page.md").returncode == 0
+    assert notices(project) == []
+    for language in ("zh", "en"):
+        (project / "docs" / language / "reference" / "new-page.md").unlink()
+    gone = notices(project)
+    assert len(gone) == 1 and gone[0].startswith(f"{RECORD}:1: reference/new-page.md is recorded but gone")
+    assert command(project, "translated").returncode == 0
+    assert notices(project) == []
+
+
+def build(root: Path, site: Path, **environment: str) -> subprocess.Popen:
+    return subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)], cwd=root,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", **environment},
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+
+def test_the_same_sources_give_the_same_bytes_under_any_clock_hash_seed_and_locale(project: Path, tmp_path_factory):
+    scenario = yaml.safe_load((project / "docs/data/scenarios/overdue-answer.yml").read_text(encoding="utf-8"))
+    # An hour before midnight in London, on the eve of a review's last day: it is another day east and west of there.
+    due = datetime.combine(scenario["reviewed"].replace(year=scenario["reviewed"].year + 1), datetime.min.time(), UTC)
+    epoch = str(int((due - timedelta(hours=1)).timestamp()))
+    sites = [tmp_path_factory.mktemp(name) / "site" for name in ("east", "west")]
+    runs = [build(ROOT, sites[0], SOURCE_DATE_EPOCH=epoch, TZ="Asia/Shanghai", PYTHONHASHSEED="1", LC_ALL="C.UTF-8"),
+            build(project, sites[1], SOURCE_DATE_EPOCH=epoch, TZ="America/Los_Angeles", PYTHONHASHSEED="2", LC_ALL="C")]
+    for run in runs:
+        said, _ = run.communicate(timeout=300)
+        assert run.returncode == 0, said
+    east, west = (digests(site) for site in sites)
+    assert len(east) > 250
+    assert {name for name in east.keys() | west.keys() if east.get(name) != west.get(name)} == set()

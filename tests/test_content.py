@@ -1,0 +1,152 @@
+"""The handbook says what the guide says, and says enough: facts, length, glossary, messages to copy."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.built_pages import BuiltPage, pages, text
+
+pytestmark = pytest.mark.xdist_group("pages")
+
+LANGUAGES = ("zh", "en")
+FACTS = Path(__file__).with_name("facts.yml")
+LINKS_ONLY = ("nav", "script", "style", "template", "svg")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+WORD = re.compile(r"[A-Za-z0-9]+(?:['’-][A-Za-z0-9]+)*")
+
+
+def page_at(site: Path, language: str, path: str) -> BuiltPage:
+    """The page at a path in either language, such as `guide/scope`."""
+    return BuiltPage(site, f"{'' if language == 'zh' else 'en/'}{path.strip('/')}/".removeprefix("/"))
+
+
+def shown(page: BuiltPage) -> str:
+    """The text of a page's article, runs of white space made one blank."""
+    return " ".join(text(page.article).split())
+
+
+def amount(words: str, language: str) -> int:
+    """How much a text says: Chinese characters, or English words."""
+    return len((HAN if language == "zh" else WORD).findall(words))
+
+
+def passages(page: BuiltPage) -> Iterator[str]:
+    """The runs of text of a page that are its own: no navigation, no list of what belongs to it, no other language."""
+
+    def of(element) -> Iterator[str]:
+        if not isinstance(element.tag, str) or element.tag in LINKS_ONLY:
+            return
+        if element.get("class") == "belongings" or element.get("role") == "tooltip":
+            return
+        if element.get("lang") and element.get("lang")[:2] != page.language:
+            return
+        yield element.text or ""
+        for child in element:
+            yield from of(child)
+            yield child.tail or ""
+
+    return (passage.strip() for passage in of(page.article) if passage.strip())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_fact_of_the_guide_stands_on_its_page(language: str, site: Path):
+    facts = yaml.safe_load(FACTS.read_text(encoding="utf-8"))
+    missing = []
+    for fact in facts:
+        words = shown(page_at(site, language, fact["page"]))
+        assert fact["zh"] and fact["en"], fact["fact"]
+        missing += [f"{fact['page']}: {fact['fact']}: {pattern}" for pattern in fact[language]
+                    if not re.search(pattern, words)]
+    assert missing == []
+    assert len(facts) >= 60
+
+
+@pytest.mark.parametrize("language, least", [("zh", 500), ("en", 300)])
+def test_every_scenario_page_says_enough_of_its_own(language: str, least: int, site: Path):
+    scenarios = json.loads((site / "handbook.json").read_text(encoding="utf-8"))["scenarios"]
+    said = {scenario["id"]: list(passages(BuiltPage(site, scenario["url"][language]))) for scenario in scenarios}
+    on_pages = Counter(passage for found in said.values() for passage in set(found))
+    own = {name: sum(amount(passage, language) for passage in found if on_pages[passage] == 1)
+           for name, found in said.items()}
+    assert {name: number for name, number in own.items() if number < least} == {}
+
+
+@pytest.mark.parametrize("language, least", [("zh", 150), ("en", 90)])
+def test_no_page_only_repeats_its_title(language: str, least: int, site: Path):
+    said = {page.address: amount(" ".join(passages(page)), language)
+            for page in pages(site) if page.language == language}
+    assert {address: number for address, number in said.items() if number < least} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_glossary_explains_at_least_40_terms_in_both_languages(language: str, site: Path):
+    page = page_at(site, language, "reference/glossary")
+    terms = json.loads((site / "handbook.json").read_text(encoding="utf-8"))["glossary"]
+    words = shown(page)
+    assert len(terms) >= 40
+    for term in terms:
+        row, = page.article.xpath(".//*[@id=$id]", id=term["url"][language].partition("#")[2])
+        for part in (term["term"]["zh"], term["term"]["en"], term["definition"][language]):
+            assert " ".join(part.split()) in " ".join(text(row).split()), term["id"]
+        assert words.count(term["definition"][language]) == 1
+
+
+def messages(page: BuiltPage) -> dict[str, str]:
+    """The message to copy on a scenario page, by the language that its markup says."""
+    found = {}
+    for message in page.article.xpath(".//*[contains(@class, 'pair--good')]//*[@lang and contains(@class, 'message')]"):
+        body, = message.xpath("./*[contains(@class, 'message__text')]")
+        assert message.get("lang")[:2] not in found
+        found[message.get("lang")[:2]] = text(body).strip()
+    return found
+
+
+def test_every_scenario_has_its_message_in_both_languages_on_both_pages(site: Path):
+    scenarios = json.loads((site / "handbook.json").read_text(encoding="utf-8"))["scenarios"]
+    for scenario in scenarios:
+        chinese, english = (messages(BuiltPage(site, scenario["url"][language])) for language in LANGUAGES)
+        assert chinese == english and chinese.keys() == {"zh", "en"}, scenario["id"]
+        assert amount(chinese["zh"], "zh") >= 30, scenario["id"]
+        assert amount(english["en"], "en") >= 20 and not HAN.search(english["en"]), scenario["id"]
+
+
+def test_every_scenario_page_answers_before_it_explains(site: Path):
+    scenarios = json.loads((site / "handbook.json").read_text(encoding="utf-8"))["scenarios"]
+    for scenario in scenarios:
+        for language in LANGUAGES:
+            page = BuiltPage(site, scenario["url"][language])
+            card, = page.article.xpath(".//*[@class='answer-card']")
+            assert card.xpath("preceding::h2[ancestor::article]") == [], page.address
+            channels = [link.rstrip("/").rsplit("/", 1)[1] for link in card.xpath(".//ol//a/@href")]
+            assert channels == scenario["channels"], page.address
+            assert " ".join(scenario["mind"][language].split()) in " ".join(text(card).split()), page.address
+
+
+def test_every_channel_page_lists_the_scenarios_that_use_it(site: Path):
+    contract = json.loads((site / "handbook.json").read_text(encoding="utf-8"))
+    for channel in contract["channels"]:
+        using = {scenario["id"] for scenario in contract["scenarios"] if channel["id"] in scenario["channels"]}
+        for language in LANGUAGES:
+            page = BuiltPage(site, channel["url"][language])
+            linked = {link.rstrip("/").rsplit("/", 1)[1]
+                      for link in page.article.xpath(".//a[contains(@href, 'scenarios/')]/@href")}
+            assert using <= linked, page.address
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_phrases_stand_in_both_languages_with_occasion_and_tone(language: str, site: Path):
+    page = page_at(site, language, "reference/phrases")
+    rows = page.article.xpath(".//table[contains(@class, 'phrases')]/tbody/tr")
+    assert len(rows) >= 40
+    for row in rows:
+        cells = [" ".join(text(cell).split()) for cell in row]
+        assert all(cells) and len(cells) >= 3, row.get("id")
+        other, = row.xpath(".//*[@lang]")
+        assert bool(HAN.search(text(other))) == (language == "en"), row.get("id")
