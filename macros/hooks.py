@@ -62,11 +62,11 @@ def on_files(files, config):
     _Build.titles = site_files.titles(_Build.checked, language)
     if language == "zh":
         for address, content in site_files.files(_Build.checked, config.site_url or "", Path(config.config_file_path).parent):
-            files.append(File.generated(config, address, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+            files.append(_finished_file(config, address, content))
     for source, markdown in site_files.pages(_Build.checked, language):
         files.append(_generated_page(config, source, markdown, language))
     for file in list(files):
-        if file.src_uri.startswith(("elements/", "partials/", "styles/")):
+        if file.src_uri.startswith(("checklists/", "elements/", "partials/", "practice/", "styles/")):
             files.remove(file)
     return files
 
@@ -123,6 +123,15 @@ def on_serve(server, config, builder):
         server.watch(str(path))
     server.builder = serving.keep_last_good(server.builder)
     return server
+
+
+def _finished_file(config, address: str, content: bytes) -> File:
+    """A file that is published as it is."""
+    # MkDocs makes a page of whatever source is called .md; a download of that name is none.
+    source = f"{address}.txt" if address.endswith(".md") else address
+    file = File.generated(config, source, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+    file.dest_uri = address
+    return file
 
 
 def _generated_page(config, source: str, markdown: str, language: str) -> File:

@@ -6,12 +6,12 @@ import hashlib
 
 from ..addresses import archive, download
 from ..model.handbook import Handbook
-from . import bundle, docx, eml, xlsx
+from . import bundle, docx, eml, markdown, pdf, xlsx
 
 FILE_LANGUAGES = ("zh", "en", "zh-en")
 """The languages that a file is made in; `zh-en` has both side by side."""
 
-WRITERS = {"docx": docx.write, "xlsx": xlsx.write, "eml": eml.write}
+WRITERS = {"docx": docx.write, "xlsx": xlsx.write, "pdf": pdf.write, "md": markdown.write, "eml": eml.write}
 """The writers by the ending of their files, in the order in which they are offered."""
 
 

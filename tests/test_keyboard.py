@@ -1,0 +1,183 @@
+"""Keyboard alone reaches everything, and shows where it is."""
+
+from __future__ import annotations
+
+import pytest
+
+PHONE, DESKTOP = 390, 1280
+
+FOCUSED = """() => {
+  const each = document.activeElement;
+  if (!each || each === document.body) return null;
+  const box = each.getBoundingClientRect(), style = getComputedStyle(each);
+  const onTop = document.elementFromPoint(Math.max(box.left, 0) + Math.min(box.width, innerWidth) / 2, box.top + box.height / 2);
+  return {
+    what: each.outerHTML.slice(0, 140),
+    seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && each.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
+    covered: !(onTop && (each.contains(onTop) || onTop.contains(each) || onTop.closest("label")?.control === each)),
+    framed: (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || each.matches(".md-search__input"),
+  };
+}"""
+
+
+def focused_text(page) -> str:
+    """What the element that has the focus says."""
+    return page.evaluate("(document.activeElement.ariaLabel || document.activeElement.textContent).trim()")
+
+
+def tab_to(page, text: str, key: str = "Tab", most: int = 40) -> None:
+    """Press Tab until the focus stands on what says `text`."""
+    for _ in range(most):
+        page.keyboard.press(key)
+        if focused_text(page) == text:
+            return
+    raise AssertionError(f"{most} times {key} did not lead to {text!r}")
+
+
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+@pytest.mark.parametrize(("path", "width"), [
+    ("", DESKTOP), ("en/", PHONE), ("scenarios/urgent-matter/", PHONE), ("en/scenarios/urgent-matter/", DESKTOP),
+    ("reference/response-times/", PHONE), ("en/reference/response-times/", DESKTOP), ("templates/meeting-minutes/", DESKTOP)])
+def test_every_stop_of_the_keyboard_is_seen_and_framed(open_page, path, width, key):
+    page = open_page(path, width=width, reduced_motion="reduce")
+    wanted = page.evaluate("""() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
+        .filter((each) => each.tabIndex >= 0 && each.checkVisibility({ visibilityProperty: true })).length""")
+    stops, wrong = 0, []
+    for _ in range(wanted + 5):
+        page.keyboard.press(key)
+        stop = page.evaluate(FOCUSED)
+        if stop is None:
+            break
+        stops += 1
+        faults = [name for name in ("seen", "framed") if not stop[name]] + ["covered"] * stop["covered"]
+        if faults:
+            wrong.append(f"{faults}: {stop['what']}")
+    assert not wrong, "\n".join(wrong)
+    assert stops >= wanted, f"{stops} of {wanted} can be reached"
+
+
+@pytest.mark.parametrize("path", ["", "en/scenarios/absence/", "reference/glossary/", "404.html"])
+def test_the_first_stop_leads_past_the_header(open_page, path):
+    page = open_page(path)
+    page.keyboard.press("Tab")
+    assert focused_text(page) in ("跳到正文", "Skip to content")
+    assert page.evaluate(FOCUSED)["seen"]
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("Boolean(document.activeElement.closest('#content'))")
+
+
+@pytest.mark.parametrize("with_script", [True, False])
+def test_the_menu_on_a_phone_opens_by_keyboard_and_leads_on(open_page, with_script):
+    page = open_page("en/", width=PHONE, java_script_enabled=with_script)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.locator(".site-menu nav").wait_for(state="visible")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/scenarios/")
+
+
+def test_escape_closes_the_menu_and_returns_to_its_button(open_page):
+    page = open_page("en/", width=PHONE)
+    tab_to(page, "Menu")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    assert page.locator(".site-menu nav").is_hidden()
+    assert focused_text(page) == "Menu"
+
+
+def test_leaving_the_menu_closes_it(open_page):
+    page = open_page("en/", width=PHONE)
+    page.locator(".site-menu summary").click()
+    page.locator("h1").click()
+    assert page.locator(".site-menu nav").is_hidden()
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("key", ["/", "Control+k"])
+def test_a_key_opens_search_and_escape_returns_to_where_the_reader_was(open_page, key, width):
+    page = open_page("en/scenarios/absence/", width=width)
+    link = page.locator("#content a", has_text="Being away").or_(page.locator("#content .answer-card a")).first
+    link.focus()
+    before = page.evaluate("document.activeElement.outerHTML")
+    page.keyboard.press(key)
+    page.keyboard.type("urgent")
+    page.locator(".md-search-result__item").first.wait_for()
+    assert page.locator(".md-search__input").input_value() == "urgent"
+    page.keyboard.press("Escape")
+    page.locator(".md-search-result__item").first.wait_for(state="hidden")
+    assert page.evaluate("document.activeElement.outerHTML") == before
+
+
+def test_on_a_phone_the_button_opens_search_and_gets_the_focus_back(open_page):
+    page = open_page("en/scenarios/absence/", width=PHONE)
+    tab_to(page, "Search")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.matches('.md-search__input')")
+    page.keyboard.press("Escape")
+    assert page.locator(".md-search__input").is_hidden()
+    assert focused_text(page) == "Search"
+
+
+def test_arrows_and_enter_lead_to_a_result(open_page):
+    page = open_page("en/")
+    page.keyboard.press("/")
+    page.keyboard.type("An urgent matter")
+    page.locator(".md-search-result__link").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("document.activeElement.matches('.md-search-result__link')")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/scenarios/urgent-matter/**")
+
+
+def test_a_slash_typed_into_a_field_stays_there(open_page):
+    page = open_page("en/scenarios/")
+    field = page.locator("filter-table input").first
+    field.focus()
+    page.keyboard.type("a/b")
+    assert field.input_value() == "a/b"
+
+
+def test_the_language_is_switched_by_keyboard(open_page):
+    page = open_page("en/channels/email/")
+    tab_to(page, "中文")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/channels/email/")
+    assert "/en/" not in page.url
+
+
+def test_a_table_is_sorted_by_keyboard(open_page):
+    page = open_page("en/reference/response-times/")
+    heading = page.locator("filter-table th", has_text="Answer within").first
+    heading.locator("button").focus()
+    page.keyboard.press("Enter")
+    assert heading.get_attribute("aria-sort") == "ascending"
+    assert "15 minutes" in page.locator("filter-table tbody tr").first.inner_text()
+    page.keyboard.press("Space")
+    assert heading.get_attribute("aria-sort") == "descending"
+    assert "5 working days" in page.locator("filter-table tbody tr").first.inner_text()
+
+
+def test_a_definition_shows_on_focus_and_escape_closes_it(open_page):
+    page = open_page("en/reference/response-times/")
+    term = page.locator("glossary-term").first
+    definition = term.locator("[role=tooltip]")
+    assert definition.is_hidden()
+    term.locator("a").focus()
+    assert definition.is_visible()
+    assert term.locator("a").get_attribute("aria-describedby") == definition.get_attribute("id")
+    page.keyboard.press("Escape")
+    assert definition.is_hidden()
+    assert page.evaluate("document.activeElement.closest('glossary-term') !== null")
+
+
+def test_everything_folded_opens_by_keyboard(open_page):
+    page = open_page("en/scenarios/urgent-matter/")
+    summary = page.locator("details.other-language summary")
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("details.other-language [lang=zh-CN]").is_visible()
