@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,18 +21,21 @@ class Checked:
     """A handbook without a fault, ready to be built."""
 
     handbook: Handbook
-    downloads: Downloads
+    downloads: Downloads | None
+    """None where only a check was asked for."""
     views: dict[Language, Views]
     macros: Macros
 
 
-def check(root: Path, today: date, made: Downloads | None = None) -> tuple[Checked | None, Faults]:
+def check(root: Path, today: date, made: Downloads | None = None, *,
+          with_downloads: bool = True) -> tuple[Checked | None, Faults]:
     """Load the data and try every page.
 
     Args:
         root: the project's root.
         today: the day against which reviews are held.
         made: downloads of an earlier run; what did not change is taken from there.
+        with_downloads: whether to make them; nothing that an editor writes is wrong only there, and they take longest.
 
     Returns:
         What building needs and no fault, or None and all faults found. Pages are tried only with sound data.
@@ -41,9 +45,10 @@ def check(root: Path, today: date, made: Downloads | None = None) -> tuple[Check
     prose.check_text(pages, faults)
     if handbook is None:
         return None, faults
-    downloads = Downloads(handbook, made)
+    downloads = Downloads(handbook, made) if with_downloads else None
+    sizes = downloads.sizes() if downloads else defaultdict(int)
     views: dict[Language, Views] = {
-        language: Views(handbook, language, root / "overrides", today, downloads.sizes()) for language in LANGUAGES}
+        language: Views(handbook, language, root / "overrides", today, sizes) for language in LANGUAGES}
     macros = Macros(views)
     prose.check_macros(pages, macros, faults)
     return (None if faults else Checked(handbook, downloads, views, macros)), faults

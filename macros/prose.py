@@ -1,28 +1,20 @@
-"""The Markdown pages as editors write them: read, rendered once on trial, and compared between the languages."""
+"""The Markdown pages as editors write them: read, tried, and compared between the languages."""
 
 from __future__ import annotations
 
-import logging
 import re
-import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, TemplateAssertionError, TemplateSyntaxError, Undefined, UndefinedError
-
 from . import source
-from .authoring import Company, MacroError, Macros
+from .authoring import Macros
 from .errors import Faults, nearest, shortened
 from .model.base import LANGUAGES, has_chinese
 from .model.handbook import Handbook
 from .rules.product_names import ProductNames
-
-_log = logging.getLogger("mkdocs.handbook")
-
-COMMENT = ("{##", "##}")
-"""How a comment begins and ends on a page: Jinja's own `{#` would swallow the ids of headings."""
+from .trial import Trial
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _FRONT_MATTER_KEYS = ("title", "description", "template")
@@ -31,9 +23,7 @@ _FOLDERS_WITH_DATA = ("scenarios", "channels", "guide/internal", "guide/external
 _HEADING = re.compile(r"^(#{2,6}) *(?P<text>.*?)(?: *\{ *#(?P<id>[\w-]+) *\})? *$")
 _FENCE = re.compile(r"^ *(```|~~~)")
 _TO_WRITE = re.compile(r"""(?<!\{% raw %\})\{\{ *to_write\(["'](.*?)["']\) *\}\}""")
-_UNDEFINED = re.compile(r"'(\w+)' is undefined")
 _SINGLE_BRACES = re.compile(r"(?<!\{)\{([a-z_]+)\}(?!\})")
-_PRINTED = re.compile(r"\{\{.*?\}\}")
 _CODE = re.compile(r"`[^`]*`")
 
 
@@ -86,12 +76,10 @@ def check_text(pages: list[Page], faults: Faults) -> None:
 
 def check_macros(pages: list[Page], macros: Macros, faults: Faults) -> None:
     """Report what needs sound data: macros that fail, names of products that belong into the company profile."""
-    environment = Environment(undefined=StrictUndefined, finalize=_printed,
-                              comment_start_string=COMMENT[0], comment_end_string=COMMENT[1])
-    environment.globals.update(macros.registered(), company=Company(macros))
-    products = ProductNames(macros.handbook.company)
+    trial, products = Trial(macros), ProductNames(macros.handbook.company)
     for page in pages:
-        _try_macros(page, macros, environment, faults)
+        for line, message in trial.faults(page.source, page.body):
+            faults.add(page.path, line + page.offset, "", message)
         _find_names(page, macros.handbook, products, faults)
 
 
@@ -125,90 +113,6 @@ def _check_front_matter(page: Page, faults: Faults) -> None:
             faults.add(page.path, line, key, f"'{shortened(value)}': holds Chinese characters; write it in English")
         elif page.source.startswith("zh/") and key == "description" and not has_chinese(value):
             faults.add(page.path, line, key, f"'{shortened(value)}': holds no Chinese character; write it in Chinese")
-
-
-def _printed(value: Any) -> Any:
-    """What a page prints, unless it is no text at all: a macro named and not called shows as `<function …>`."""
-    if isinstance(value, Company):
-        raise MacroError("'company' is the whole profile; name what you want of it, such as company.messenger")
-    if callable(value) and not isinstance(value, Undefined):
-        raise MacroError(f"'{value.__name__}' is not called; write {value.__name__}() with parentheses")
-    return value
-
-
-def _try_macros(page: Page, macros: Macros, environment: Environment, faults: Faults) -> None:
-    """Render the page; after a fault, render it again without the faulty line, so that all are found."""
-    macros.stand_on(page.source)
-    lines = page.body.split("\n")
-    for _ in range(len(lines)):
-        found = _try(lines, environment, macros)
-        if found is None or not lines[found[0] - 1]:
-            return
-        number, line = found[0], lines[found[0] - 1]
-        # Of several macros on the line, each has its say; a block goes over lines, and its parts say nothing alone.
-        parts = [] if "{%" in page.body else _PRINTED.findall(line)
-        alone = [each[1] for part in parts if (each := _try([part], environment, macros))]
-        for message in alone or [found[1]]:
-            faults.add(page.path, number + page.offset, "", message)
-        if "{%" in line:
-            return  # without one tag of a block, its others would be faults too
-        lines[number - 1] = ""
-
-
-def _try(lines: list[str], environment: Environment, macros: Macros) -> tuple[int, str] | None:
-    """The first fault that rendering brings up: its line, from 1, and what is wrong."""
-    try:
-        environment.from_string("\n".join(lines)).render()
-    except TemplateSyntaxError as error:
-        return _explain_syntax(error, lines, environment)
-    except UndefinedError as error:
-        return _line_in_template(error), _explain_undefined(error, environment, macros)
-    except MacroError as error:
-        return _line_in_template(error), str(error)
-    except Exception as error:  # an expression on a page may raise anything
-        _log.debug("a macro failed", exc_info=True)
-        return _line_in_template(error), f"macro: {type(error).__name__}: {error}"
-    return None
-
-
-def _explain_syntax(error: TemplateSyntaxError, lines: list[str], environment: Environment) -> tuple[int, str]:
-    """The line where the faulty macro begins, which Jinja may notice only further down, and what is wrong."""
-    line = error.lineno
-    for number in range(error.lineno, 0, -1):
-        if "{{" in lines[number - 1] or "{%" in lines[number - 1]:
-            try:
-                environment.parse(lines[number - 1])
-            except TemplateSyntaxError as alone:
-                line, error = number, alone
-                break
-    text = lines[line - 1]
-    shown = shortened(text[min(text.find(opening) % (len(text) + 1) for opening in ("{{", "{%")):])
-    if isinstance(error, TemplateAssertionError):
-        return line, f"macro: {error.message.rstrip('.')}: {shown}"
-    reason = re.sub(r" at \d+$", "", error.message.rstrip("."))
-    reason = re.sub(r"Unexpected end of template\. .*('\w+')$", r"the block \1 is not closed", reason)
-    reason = reason.replace("end of print statement", "}}").replace("end of statement block", "%}")
-    advice = "check braces, quotes and commas"
-    if reason.startswith("unexpected char") and not reason.isascii():
-        advice = "macros take the signs of a Latin keyboard: \"…\", (…)"
-    return line, f"macro syntax: {reason} in {shown}; {advice}"
-
-
-def _line_in_template(error: Exception) -> int:
-    """The line of the page on which the error arose; Jinja puts it into the traceback."""
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
-    return frames[-1].lineno or 1 if frames else 1
-
-
-def _explain_undefined(error: UndefinedError, environment: Environment, macros: Macros) -> str:
-    match = _UNDEFINED.search(str(error))
-    templates = [frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.endswith(".py")]
-    if templates and templates[-1].filename != "<template>":
-        return f"macro: {error} in {templates[-1].filename}, line {templates[-1].lineno}"
-    if not match:
-        return f"macro: {error}"
-    known = (*environment.globals, *(f"company.{token}" for token in macros.handbook.company.tokens()))
-    return f"unknown macro '{match[1]}'; {nearest(match[1], known)}"
 
 
 def headings(page: Page) -> Iterator[tuple[int, str, str | None]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from . import addresses, assets, contract
 from .checking import Checked
 from .model.base import LANGUAGES, Language
+from .social_card import social_card
 
 
 def files(checked: Checked, site_url: str, root: Path) -> Iterator[tuple[str, bytes]]:
@@ -29,6 +30,8 @@ def files(checked: Checked, site_url: str, root: Path) -> Iterator[tuple[str, by
     yield "assets/checklists.js", assets.checklists_script(overrides / "checklists").encode()
     for language in LANGUAGES:
         yield addresses.page("assets/checklists.json", language), assets.checklists_catalogue(checked.handbook, language)
+        wording = checked.views[language].context["wording"]
+        yield f"assets/social-card.{language}.png", social_card(wording, language)
         feed = checked.views[language].render_file("feed.xml", site_url=site_url)
         yield addresses.page("feed.xml", language), feed.encode()
     yield "robots.txt", checked.views["zh"].render_file("robots.txt", site_url=site_url).encode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from .errors import Faults, shortened
 
 Location = tuple[str | int, ...]
 """Where a value stands in its file: keys, and numbers of entries from 0."""
+
+_ALIAS = "an alias (`*name`) stands here for a value that is written elsewhere; write it out"
 
 
 class _Loader(yaml.SafeLoader):
@@ -118,10 +121,12 @@ def read(file: Path, root: Path, faults: Faults) -> Source | None:
 def parse(text: str, path: str, faults: Faults) -> Source | None:
     """Read a YAML text that must hold a mapping; `path` is for messages (see `read`)."""
     try:
-        node, data = _load(text)
+        node, data, found = _load(text)
     except yaml.YAMLError as error:
         faults.add(path, *yaml_faults.explain(error, text))
         return None
+    for fault in found:
+        faults.add(path, *fault)
     if node is None or node.value == "":
         faults.add(path, 1, "", "the file is empty; write its data, or restore it")
         return None
@@ -130,14 +135,16 @@ def parse(text: str, path: str, faults: Faults) -> Source | None:
         faults.add(path, node.start_mark.line + 1, "",
                    f"the file holds {kind}; it must hold a mapping (`key: value` lines)")
         return None
-    return Source(path, data, node) if _is_tree(node, (), 1, path, faults, {}) else None
+    return None if _ALIAS in {message for _, _, message in found} else Source(path, data, node)
 
 
-def _load(text: str) -> tuple[yaml.Node | None, Any]:
+def _load(text: str) -> tuple[yaml.Node | None, Any, list[tuple[int, str, str]]]:
+    """The tree of a text, its data, and what PyYAML lets pass: line, field and message of each fault."""
     try:
-        return _load_with(_FastLoader, text)
+        node, data = _load_with(_FastLoader, text)
     except yaml.YAMLError:
-        return _load_with(_Loader, text)
+        node, data = _load_with(_Loader, text)
+    return node, data, list(_faults_in(node, (), 1, set())) if node else []
 
 
 def _load_with(loader_type: type, text: str) -> tuple[yaml.Node | None, Any]:
@@ -149,25 +156,24 @@ def _load_with(loader_type: type, text: str) -> tuple[yaml.Node | None, Any]:
         loader.dispose()
 
 
-def _is_tree(node: yaml.Node, location: Location, line: int, path: str, faults: Faults, met: dict[int, int]) -> bool:
-    """Whether no value is an alias of another; reports aliases, and every key that a mapping holds twice.
+def _faults_in(node: yaml.Node, location: Location, line: int, met: set[int]) -> Iterator[tuple[int, str, str]]:
+    """Aliases, and keys that a mapping holds twice.
 
     PyYAML would silently keep the last of two keys; an alias may stand for the very thing that holds it.
     """
     if id(node) in met:
-        faults.add(path, line, dotted(location), f"an alias stands here for the value in line {met[id(node)]}; write it out")
-        return False
-    met[id(node)] = line
-    parts: list[tuple[str | int, yaml.Node, int]] = []
+        yield line, dotted(location), _ALIAS
+        return
+    met.add(id(node))
     if isinstance(node, yaml.MappingNode):
         first: dict[str, int] = {}
         for key, value in node.value:
             below = key.start_mark.line + 1
             if key.value in first:
-                faults.add(path, below, dotted((*location, key.value)),
-                           f"duplicate key '{key.value}', already given in line {first[key.value]}; keep one of them")
+                yield (below, dotted((*location, key.value)),
+                       f"duplicate key '{key.value}', already given in line {first[key.value]}; keep one of them")
             first.setdefault(key.value, below)
-            parts.append((key.value, value, below))
+            yield from _faults_in(value, (*location, key.value), below, met)
     elif isinstance(node, yaml.SequenceNode):
-        parts.extend((number, value, value.start_mark.line + 1) for number, value in enumerate(node.value))
-    return all([_is_tree(value, (*location, step), below, path, faults, met) for step, value, below in parts])
+        for number, value in enumerate(node.value):
+            yield from _faults_in(value, (*location, number), value.start_mark.line + 1, met)

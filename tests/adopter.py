@@ -16,11 +16,12 @@ SCENARIO, CHANNEL, LAPSED = "site-visit", "notice-board", "email"
 LAPSED_ON = "2025-03-31"
 
 PROFILE = {
+    'name: {zh: 示例科技有限公司, en: "Example Technology Co., Ltd."}': "name: {zh: 云帆制造有限公司, en: Yunfan Works Ltd}",
     "messenger: {zh: 企业微信, en: WeCom}": "messenger: {zh: 飞书, en: Feishu}",
     "feedback_mail: handbook@example.com": "feedback_mail: guide@adopter.test",
     'phone: "+86 10 5555 0100"': 'phone: "+86 21 6666 0100"',
     'start: "09:00"': 'start: "08:15"',
-    "short_name: {zh: 示例科技, en: Example Tech}": "short_name: {zh: 云帆制造, en: Yunfan Works}",
+    "short_name: {zh: 示例科技, en: Example Tech}": "short_name: {zh: 云帆, en: Yunfan}",
 }
 """Lines of the company profile, as they are and as the adopter has them."""
 
@@ -62,7 +63,7 @@ def adopt(root: Path) -> None:
     profile = root / "docs" / "data" / "company.yml"
     text = profile.read_text(encoding="utf-8")
     for line, changed in PROFILE.items():
-        assert text.count(line) == 1, line
+        assert text.count(f"\n{line}\n") + text.count(f" {line}\n") == 1, line
         text = text.replace(line, changed)
     profile.write_text(text, encoding="utf-8")
     lapsed = files_of(root, "channel", LAPSED)[0]

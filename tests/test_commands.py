@@ -135,8 +135,9 @@ def test_a_change_of_one_language_is_noticed_until_it_is_recorded(project: Path)
 def test_the_record_follows_pages_that_come_and_go(project: Path):
     assert command(project, "translated").returncode == 0
     assert notices(project) == []
-    for language, words in (("zh", "# 新页\n"), ("en", "# New page\n")):
-        (project / "docs" / language / "reference" / "new-page.md").write_text(words, encoding="utf-8")
+    for language, words in (("zh", "新页"), ("en", "New page")):
+        page = project / "docs" / language / "reference" / "new-page.md"
+        page.write_text(f"---\ntitle: {words}\ndescription: {words}\n---\n\n# {words}\n", encoding="utf-8")
     assert [line.partition(":")[0] for line in notices(project)] == ["docs/zh/reference/new-page.md"]
     assert command(project, "translated", "reference/new-page.md").returncode == 0
     assert notices(project) == []

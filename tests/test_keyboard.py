@@ -58,7 +58,7 @@ def test_every_stop_of_the_keyboard_is_seen_and_framed(open_page, path, width, k
 
 @pytest.mark.parametrize("path", ["", "en/scenarios/absence/", "reference/glossary/", "404.html"])
 def test_the_first_stop_leads_past_the_header(open_page, path):
-    page = open_page(path)
+    page = open_page(path, reduced_motion="reduce")
     page.keyboard.press("Tab")
     assert focused_text(page) in ("跳到正文", "Skip to content")
     assert page.evaluate(FOCUSED)["seen"]
@@ -93,7 +93,7 @@ def test_escape_closes_the_menu_and_returns_to_its_button(open_page):
 def test_leaving_the_menu_closes_it(open_page):
     page = open_page("en/", width=PHONE)
     page.locator(".site-menu summary").click()
-    page.locator("h1").click()
+    page.mouse.click(300, 700)
     assert page.locator(".site-menu nav").is_hidden()
 
 
@@ -101,16 +101,15 @@ def test_leaving_the_menu_closes_it(open_page):
 @pytest.mark.parametrize("key", ["/", "Control+k"])
 def test_a_key_opens_search_and_escape_returns_to_where_the_reader_was(open_page, key, width):
     page = open_page("en/scenarios/absence/", width=width)
-    link = page.locator("#content a", has_text="Being away").or_(page.locator("#content .answer-card a")).first
+    link = page.locator("#content .answer-card a").first
     link.focus()
-    before = page.evaluate("document.activeElement.outerHTML")
     page.keyboard.press(key)
     page.keyboard.type("urgent")
     page.locator(".md-search-result__item").first.wait_for()
     assert page.locator(".md-search__input").input_value() == "urgent"
     page.keyboard.press("Escape")
     page.locator(".md-search-result__item").first.wait_for(state="hidden")
-    assert page.evaluate("document.activeElement.outerHTML") == before
+    assert link.evaluate("(link) => link === document.activeElement")
 
 
 def test_on_a_phone_the_button_opens_search_and_gets_the_focus_back(open_page):
@@ -146,8 +145,8 @@ def test_the_language_is_switched_by_keyboard(open_page):
     page = open_page("en/channels/email/")
     tab_to(page, "中文")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/channels/email/")
-    assert "/en/" not in page.url
+    page.wait_for_url(lambda url: "/en/" not in url)
+    assert page.url.endswith("/channels/email/")
 
 
 def test_a_table_is_sorted_by_keyboard(open_page):

@@ -5,22 +5,18 @@ from __future__ import annotations
 import io
 import json
 from datetime import UTC, datetime, time
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 import pikepdf
-import typst
 
 from ..model.handbook import Handbook
 from ..model.template import Template
 from . import pdf_fields
+from .fonts import compiler
 from .form import FileLanguage, Form
 from .pdf_page import Page
 
 _SOURCE = Path(__file__).with_name("form.typ")
-_FONTS = ("notosanssc", "notosansjp")
-"""The second has characters that the first lacks, such as 𠮷 in names."""
 
 
 def write(template: Template, language: FileLanguage, handbook: Handbook) -> bytes:
@@ -36,18 +32,10 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     """
     page = Page(Form(template, language, handbook))
     released = datetime.combine(handbook.releases[0].released, time(), UTC)
-    typeset = _compiler().compile(format="pdf", sys_inputs={"form": json.dumps(page.data)}, timestamp=released)
+    typeset = compiler(_SOURCE).compile(format="pdf", sys_inputs={"form": json.dumps(page.data)}, timestamp=released)
     with pikepdf.open(io.BytesIO(typeset)) as pdf:
         pdf_fields.add(pdf, page.inputs)
         pdf.Root.ViewerPreferences.DisplayDocTitle = True
         written = io.BytesIO()
         pdf.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return written.getvalue()
-
-
-@cache
-def _compiler() -> typst.Compiler:
-    """One for the whole process, so that the fonts are read once."""
-    folder = files("justmytype_intl_cjk") / "fonts" / "ofl"
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(folder / name) for name in _FONTS])
-    return typst.Compiler(_SOURCE, font_paths=fonts)

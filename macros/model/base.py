@@ -131,7 +131,7 @@ def fill(text: str, tokens: dict[str, Text], language: Language) -> str:
 
 def _fill_from_context(value: str, info: ValidationInfo, language: Language) -> str:
     tokens = (info.context or {}).get("tokens")
-    return value.strip() if tokens is None else fill(value, tokens, language)
+    return value.strip() if tokens is None or not ("{" in value or "}" in value) else fill(value, tokens, language)
 
 
 class Text(Record):

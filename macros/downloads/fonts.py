@@ -1,0 +1,24 @@
+"""The typesetter and the fonts that it embeds, which come from a package and not from the system."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import typst
+
+_FONTS = ("notosanssc", "notosansjp")
+"""The second has characters that the first lacks, such as 𠮷 in names."""
+
+
+@cache
+def compiler(source: Path) -> typst.Compiler:
+    """One for each source in the whole process, so that the fonts are read once."""
+    return typst.Compiler(source, font_paths=_fonts())
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    folder = files("justmytype_intl_cjk") / "fonts" / "ofl"
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(folder / name) for name in _FONTS])

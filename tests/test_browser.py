@@ -1,0 +1,169 @@
+"""What a visit costs and leaves: requests, weight, messages in the console; a strict content policy; no script."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+
+from tests.conftest import serve
+from tests.kinds_of_page import ALL_KINDS, pages_of
+
+PHONE = 390
+MOST_BYTES = 80 * 1024
+MOST_REQUESTS = 10
+STRICT_POLICY = ("default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+                 "object-src 'none'; base-uri 'self'; form-action 'self'")
+
+
+class Visit:
+    """What happens while a browser shows a page for the first time."""
+
+    def __init__(self, page):
+        self.requests, self.bodies, self.messages, self.statuses = [], [], [], {}
+        page.on("request", self.requests.append)
+        page.on("response", lambda answer: self.statuses.__setitem__(answer.url, answer.status))
+        page.on("requestfinished", lambda request: self.bodies.append(request))
+        page.on("console", lambda message: self.messages.append(message.text))
+        page.on("pageerror", lambda error: self.messages.append(str(error)))
+
+    def weight(self) -> int:
+        """Bytes of all that came, each compressed as a host would."""
+        return sum(len(gzip.compress(request.response().body())) for request in self.bodies)
+
+    def addresses(self) -> list[str]:
+        return [request.url for request in self.requests if not request.url.startswith("data:")]
+
+
+def visit(browser, url: str, **options) -> tuple[Visit, object]:
+    """Open a page in an empty profile and wait until nothing more comes."""
+    page = browser.new_context(**options).new_page()
+    seen = Visit(page)
+    page.goto(url, wait_until="networkidle")
+    return seen, page
+
+
+@pytest.mark.parametrize("kind", ALL_KINDS)
+def test_a_first_visit_is_light_quiet_and_stays_on_this_host(kind, browser, site, address, sweep):
+    faults = []
+    for path in pages_of(kind, site, sweep):
+        seen, page = visit(browser, address + path)
+        icon = page.request.get(page.locator("link[rel=icon]").evaluate("(icon) => icon.href"))
+        weight = seen.weight() + len(gzip.compress(icon.body()))
+        addresses = {*seen.addresses(), icon.url}
+        page.context.close()
+        if weight > MOST_BYTES:
+            faults.append(f"{path}: {weight} bytes")
+        if len(addresses) > MOST_REQUESTS:
+            faults.append(f"{path}: {len(addresses)} requests: {sorted(addresses)}")
+        faults += [f"{path}: {message}" for message in seen.messages]
+        faults += [f"{path}: asks {url}" for url in addresses if not url.startswith(address)]
+        faults += [f"{path}: {status} {url}" for url, status in {**seen.statuses, icon.url: icon.status}.items()
+                   if status != 200]
+        faults += [f"{path}: font {request.url}" for request in seen.requests if request.resource_type == "font"]
+    assert not faults, "\n".join(faults)
+
+
+def test_the_page_for_what_was_not_found_brings_its_own_style_from_any_depth(browser, address):
+    seen, page = visit(browser, address + "en/no/such/page/")
+    assert [url for url, status in seen.statuses.items() if status != 200] == [address + "en/no/such/page/"]
+    links = page.locator("#content a").evaluate_all("links => links.map((link) => link.href)")
+    assert address in links and f"{address}en/scenarios/" in links
+    assert all(page.request.get(link).ok for link in links if link.startswith("http"))
+    page.context.close()
+
+
+def test_reading_on_and_searching_says_nothing_in_the_console(browser, address):
+    seen, page = visit(browser, address)
+    page.keyboard.press("/")
+    page.keyboard.type("紧急事务")
+    page.locator(".md-search-result__item").first.wait_for()
+    page.keyboard.press("Escape")
+    page.locator(".site-language").click()
+    page.wait_for_url("**/en/**")
+    page.locator(".site-parts a").nth(1).click()
+    page.wait_for_load_state("networkidle")
+    assert seen.messages == []
+    assert not [url for url in seen.addresses() if not url.startswith(address)]
+    assert not [url for url, status in seen.statuses.items() if status >= 400]
+    page.context.close()
+
+
+@pytest.fixture(scope="module")
+def strict_address(site):
+    server, url = serve(site, {"Content-Security-Policy": STRICT_POLICY})
+    yield url
+    server.shutdown()
+
+
+@pytest.mark.parametrize("kind", ALL_KINDS)
+def test_pages_work_under_a_strict_content_policy(kind, browser, site, strict_address, sweep):
+    messages = []
+    for path in pages_of(kind, site, sweep):
+        seen, page = visit(browser, strict_address + path)
+        messages += [f"{path}: {message}" for message in seen.messages]
+        assert page.locator("html.js").count(), "the script ran"
+        page.context.close()
+    assert not messages, "\n".join(messages)
+
+
+def test_search_filter_and_definition_work_under_a_strict_content_policy(browser, strict_address):
+    seen, page = visit(browser, f"{strict_address}en/reference/response-times/")
+    page.locator("filter-table input").first.fill("phone")
+    page.locator("filter-table th button").first.click()
+    page.locator("glossary-term a").first.focus()
+    assert page.locator("[role=tooltip]").first.is_visible()
+    page.keyboard.press("/")
+    page.keyboard.type("urgent matter")
+    page.locator(".md-search-result__item").first.wait_for()
+    assert seen.messages == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("kind", ALL_KINDS)
+def test_without_script_nothing_is_shown_that_does_nothing(kind, site, address, open_page, sweep):
+    page = open_page("404.html", java_script_enabled=False)
+    dead = []
+    for path in pages_of(kind, site, sweep):
+        page.goto(address + path)
+        for control in page.locator("button, input, select, textarea").all():
+            if control.is_visible():
+                dead.append(f"{path}: {control.evaluate('(each) => each.outerHTML')[:160]}")
+    assert not dead, "\n".join(dead)
+
+
+def test_without_script_a_reader_finds_reads_and_switches(open_page):
+    page = open_page("", java_script_enabled=False)
+    page.get_by_role("link", name="紧急事务处理").first.click()
+    assert page.locator("h1").inner_text() == "紧急事务处理"
+    assert page.locator(".message__text").first.is_visible()
+    page.locator("details.other-language summary").click()
+    assert page.locator("details.other-language .message__text").is_visible()
+    page.get_by_role("link", name="English", exact=True).click()
+    assert page.locator("h1").inner_text() == "An urgent matter"
+    page.get_by_role("navigation", name="Main navigation").get_by_role("link", name="Reference").click()
+    page.locator("#content").get_by_role("link", name="Response times").first.click()
+    assert page.locator("table").nth(1).locator("tbody tr").count() > 10
+    term = page.locator("glossary-term").first
+    term.locator("a").focus()
+    assert term.locator("[role=tooltip]").is_visible()
+
+
+def test_without_script_the_menu_on_a_phone_leads_everywhere(open_page):
+    page = open_page("en/", width=PHONE, java_script_enabled=False)
+    page.locator(".site-menu summary").click()
+    page.locator(".site-menu").get_by_role("link", name="Templates").click()
+    assert page.locator("h1").inner_text() == "Templates"
+
+
+def test_pages_work_where_the_browser_forbids_keeping_anything(browser, address):
+    page = browser.new_context().new_page()
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no'); } })")
+    seen = Visit(page)
+    page.goto(f"{address}en/channels/")
+    page.locator("colour-switch button").click()
+    assert page.locator("html").get_attribute("data-colours") == "light"
+    page.locator(".site-language").click()
+    page.wait_for_url(lambda url: "/en/" not in url)
+    assert seen.messages == []
+    page.context.close()
