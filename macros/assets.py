@@ -42,7 +42,17 @@ def checklists_script(modules: Path) -> str:
     `start.js` comes last: it makes the elements known, when all that they need is there.
     """
     parts = sorted(modules.glob("*.js"), key=lambda part: (part.name == "start.js", part.name))
-    return "\n".join(_EXPORT.sub("", _IMPORT.sub("", part.read_text(encoding="utf-8"))) for part in parts)
+    return "\n".join(_joinable(part) for part in parts)
+
+
+def practice_script(overrides: Path) -> str:
+    """The practice's module, with the words that it shares with the checklists."""
+    parts = (overrides / "checklists" / "words.js", overrides / "practice" / "practice-round.js")
+    return "\n".join(_joinable(part) for part in parts)
+
+
+def _joinable(module: Path) -> str:
+    return _EXPORT.sub("", _IMPORT.sub("", module.read_text(encoding="utf-8")))
 
 
 def checklists_catalogue(handbook: Handbook, language: Language) -> bytes:

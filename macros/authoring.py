@@ -13,6 +13,7 @@ from .html import Views
 from .model.base import Language
 from .model.procedure import Procedure, Step
 from .model.scenario import Scenario
+from .practice import questions
 
 
 class MacroError(ValueError):
@@ -165,6 +166,10 @@ class Macros:
     def my_runs(self) -> str:
         """All runs that the reader's browser keeps; for the page /my/ only."""
         return self._show("my-runs")
+
+    def practice(self) -> str:
+        """The practice: questions in rounds, readable without a script; for its own page only."""
+        return self._show("practice", questions=questions(self.handbook, self.language))
 
     # --- words ---------------------------------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ from .model.handbook import Handbook
 from .model.interface import Interface
 from .model.naming import NamingRule
 from .model.phrases import PhraseBank
+from .model.practice import Practice
 from .model.procedure import Procedure
 from .model.response_times import ResponseTimes
 from .model.scenario import Scenario
@@ -37,6 +38,7 @@ FILES: dict[str, type[BaseModel]] = {
     "interface.yml": Interface,
     "mail-subjects.yml": NamingRule,
     "phrases.yml": PhraseBank,
+    "practice.yml": Practice,
     "response-times.yml": ResponseTimes,
     "working-abroad.yml": Abroad,
 }
@@ -100,7 +102,8 @@ def load(root: Path) -> tuple[Handbook | None, Faults]:
         if record is None:
             own = file.name.partition(".")[0]
             close = closest(name, [*FILES, *(f"{parent}/{own}.yml" for parent in FOLDERS)])
-            hint = f"did you mean '{close}'?" if close else nearest("", [*FILES, *(f"{parent}/<id>.yml" for parent in FOLDERS)])
+            places = [*FILES, *(f"{parent}/<id>.yml" for parent in FOLDERS)]
+            hint = f"did you mean '{close}'?" if close else nearest("", places)
             loaded.faults.add(file.relative_to(root).as_posix(), 1, "", f"nobody reads a file of this name; {hint}")
             continue
         _read_record(loaded, file, name, record, tokens)
@@ -128,6 +131,7 @@ def load(root: Path) -> tuple[Handbook | None, Faults]:
         templates=tuple(sorted(ordered("templates"), key=lambda t: (t.audience != "internal", t.order, t.id))),
         glossary=records["glossary.yml"],
         phrases=records["phrases.yml"],
+        practice=records["practice.yml"],
         response_times=records["response-times.yml"],
         mail_subjects=records["mail-subjects.yml"],
         file_names=records["file-names.yml"],

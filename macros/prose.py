@@ -10,7 +10,7 @@ from typing import Any
 
 from . import source
 from .authoring import Macros
-from .errors import Faults, nearest, shortened
+from .errors import Faults, closest, nearest, shortened
 from .model.base import LANGUAGES, has_chinese
 from .model.handbook import Handbook
 from .rules.product_names import ProductNames
@@ -81,6 +81,9 @@ def check_macros(pages: list[Page], macros: Macros, faults: Faults) -> None:
         for line, message in trial.faults(page.source, page.body):
             faults.add(page.path, line + page.offset, "", message)
         _find_names(page, macros.handbook, products, faults)
+    for key in trial.missing_texts:
+        faults.add("docs/data/interface.yml", 1, "texts", f"'{key}' is missing, which pages show; "
+                                                          f"add `{key}: {{zh: …, en: …}}`")
 
 
 def _check_front_matter(page: Page, faults: Faults) -> None:
@@ -108,7 +111,8 @@ def _check_front_matter(page: Page, faults: Faults) -> None:
         elif value is None or not str(value).strip():
             faults.add(page.path, line, key, "is blank; write it")
         elif not isinstance(value, str):
-            faults.add(page.path, line, key, f"{read.typed((key,)) or 'this'} stands where a text belongs; put it in quotes")
+            shown = read.typed((key,)) or "this"
+            faults.add(page.path, line, key, f"{shown} stands where a text belongs; put it in quotes")
         elif page.source.startswith("en/") and has_chinese(value):
             faults.add(page.path, line, key, f"'{shortened(value)}': holds Chinese characters; write it in English")
         elif page.source.startswith("zh/") and key == "description" and not has_chinese(value):
@@ -136,8 +140,8 @@ def _compare_headings(pages: list[Page], faults: Faults) -> None:
         for line, _, heading_id in found:
             shown = shortened(lines[line - 1])
             if heading_id is None:
-                faults.add(page.path, line, "", f"the heading '{shown}' has no id; end it with {{#…}}, the same in both "
-                                                "languages")
+                faults.add(page.path, line, "",
+                           f"the heading '{shown}' has no id; end it with {{#…}}, the same in both languages")
             elif heading_id in met:
                 faults.add(page.path, line, "", f"duplicate id '{heading_id}', already given to the heading in line "
                                                 f"{met[heading_id]}; give this one an id of its own")
@@ -159,11 +163,13 @@ def _compare_headings(pages: list[Page], faults: Faults) -> None:
 
 def _find_names(page: Page, handbook: Handbook, products: ProductNames, faults: Faults) -> None:
     """The company's own products stand in its profile only, so that changing them there is enough."""
-    tokens = [f"company.{token}" for token in handbook.company.tokens()]
+    tokens, fenced = handbook.company.tokens(), False
     for number, line in enumerate(page.body.split("\n"), 1):
         for name, standing in products.named_in(line):
             written = " or ".join(f"{{{{ company.{token} }}}}" for token in standing)
-            faults.add(page.path, number + page.offset, "", f"'{name}' stands in the company profile; write {written} here")
-        for name in _SINGLE_BRACES.findall(_CODE.sub("", line)):
-            faults.add(page.path, number + page.offset, "", f"'{{{name}}}' is the way of data files; a page takes names "
-                                                            f"of the profile in double braces: {nearest(name, tokens)}")
+            faults.add(page.path, number + page.offset, "",
+                       f"'{name}' stands in the company profile; write {written} here")
+        fenced ^= bool(_FENCE.match(line))
+        for name in () if fenced else _SINGLE_BRACES.findall(_CODE.sub("", line)):
+            faults.add(page.path, number + page.offset, "", f"'{{{name}}}' is how data files write it; write "
+                                                            f"{{{{ company.{closest(name, tokens) or '…'} }}}} here")

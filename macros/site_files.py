@@ -28,6 +28,7 @@ def files(checked: Checked, site_url: str, root: Path) -> Iterator[tuple[str, by
     yield "assets/handbook.css", assets.stylesheet(overrides / "styles", checked.handbook).encode()
     yield "assets/handbook.js", assets.script(overrides / "elements").encode()
     yield "assets/checklists.js", assets.checklists_script(overrides / "checklists").encode()
+    yield "assets/practice.js", assets.practice_script(overrides).encode()
     for language in LANGUAGES:
         yield addresses.page("assets/checklists.json", language), assets.checklists_catalogue(checked.handbook, language)
         wording = checked.views[language].context["wording"]

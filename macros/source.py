@@ -17,6 +17,8 @@ Location = tuple[str | int, ...]
 """Where a value stands in its file: keys, and numbers of entries from 0."""
 
 _ALIAS = "an alias (`*name`) stands here for a value that is written elsewhere; write it out"
+_NO_CHARACTER = "the text holds an escape for what is no character that can be shown; delete it"
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 class _Loader(yaml.SafeLoader):
@@ -135,7 +137,8 @@ def parse(text: str, path: str, faults: Faults) -> Source | None:
         faults.add(path, node.start_mark.line + 1, "",
                    f"the file holds {kind}; it must hold a mapping (`key: value` lines)")
         return None
-    return None if _ALIAS in {message for _, _, message in found} else Source(path, data, node)
+    unusable = {_ALIAS, _NO_CHARACTER} & {message for _, _, message in found}
+    return None if unusable else Source(path, data, node)
 
 
 def _load(text: str) -> tuple[yaml.Node | None, Any, list[tuple[int, str, str]]]:
@@ -157,7 +160,7 @@ def _load_with(loader_type: type, text: str) -> tuple[yaml.Node | None, Any]:
 
 
 def _faults_in(node: yaml.Node, location: Location, line: int, met: set[int]) -> Iterator[tuple[int, str, str]]:
-    """Aliases, and keys that a mapping holds twice.
+    """Keys that a mapping holds twice, aliases, and escapes such as `\\ud800` that no file can hold.
 
     PyYAML would silently keep the last of two keys; an alias may stand for the very thing that holds it.
     """
@@ -165,7 +168,9 @@ def _faults_in(node: yaml.Node, location: Location, line: int, met: set[int]) ->
         yield line, dotted(location), _ALIAS
         return
     met.add(id(node))
-    if isinstance(node, yaml.MappingNode):
+    if isinstance(node, yaml.ScalarNode) and _CONTROLS.search(node.value):
+        yield line, dotted(location), _NO_CHARACTER
+    elif isinstance(node, yaml.MappingNode):
         first: dict[str, int] = {}
         for key, value in node.value:
             below = key.start_mark.line + 1

@@ -14,6 +14,7 @@ from jinja2 import (Environment, StrictUndefined, Template, TemplateAssertionErr
 
 from .authoring import Company, MacroError, Macros
 from .errors import nearest, shortened
+from .wording import Wording
 
 _log = logging.getLogger("mkdocs.handbook")
 
@@ -46,6 +47,8 @@ class Trial:
     """Tries pages with the macros of one handbook."""
 
     def __init__(self, macros: Macros):
+        self.missing_texts: set[str] = set()
+        """Keys that components ask for and `docs/data/interface.yml` lacks, found so far."""
         self._macros = macros
         self._names: dict[str, Any] = {**macros.registered(), "company": Company(macros)}
 
@@ -82,18 +85,25 @@ class Trial:
         except MacroError as error:
             return _line_on_page(error), str(error)
         except Exception as error:  # an expression on a page may raise anything
+            raised_in = traceback.extract_tb(error.__traceback__)[-1].name
+            if isinstance(error, KeyError) and raised_in == Wording.text.__name__:
+                self.missing_texts.add(str(error.args[0]))
+                return None
             _log.debug("a macro failed", exc_info=True)
             return _line_on_page(error), f"macro: {type(error).__name__}: {error}"
         return None
 
     def _explain_undefined(self, error: UndefinedError) -> str:
-        where = _frames(error)[-1]
-        if where.filename != _PAGE:
-            return f"macro: {error} in {where.filename}, line {where.lineno}"
+        for frame in _frames(error)[-1:]:
+            if frame.filename != _PAGE:
+                return f"macro: {error} in {frame.filename}, line {frame.lineno}"
         match = _UNDEFINED.search(str(error))
         if not match:
             return f"macro: {error}"
-        known = (*self._names, *(f"company.{token}" for token in self._macros.handbook.company.tokens()))
+        tokens = self._macros.handbook.company.tokens()
+        if match[1] in tokens:
+            return f"unknown macro '{match[1]}'; did you mean 'company.{match[1]}'?"
+        known = [*self._names, *(f"company.{token}" for token in tokens)]
         return f"unknown macro '{match[1]}'; {nearest(match[1], known)}"
 
 

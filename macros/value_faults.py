@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -99,14 +99,15 @@ def _message(found: dict[str, Any], place: Location, record: type[BaseModel], so
     if value is None:
         if _in_text(record, place, source.data):
             return place, f"the {_LANGUAGES[last]} text is blank; write it"
-        fields = [model.model_fields[last] for model in _models(record, place[:-1], source.data) if last in model.model_fields]
+        models = _models(record, place[:-1], source.data)
+        fields = [model.model_fields[last] for model in models if last in model.model_fields]
         optional = bool(fields) and not any(field.is_required() for field in fields)
         return place, "is blank; write its value" + (", or delete the line" if optional else "")
     return place, _wrong_value(kind, context, value, _shown(value, source.typed(place)), record, place, source.data)
 
 
 def _in_example(place: Location, reason: str, source: Source) -> tuple[Location, str]:
-    """A fault within the example of a field, of which pydantic's own words are all that comes through."""
+    """A fault within the example of a field, where pydantic's own words may be all that comes through."""
     value = _at(source.data, place)
     shown = _shown(value, source.typed(place))
     if reason in _OF_A_CELL:
@@ -137,8 +138,6 @@ def _wrong_value(kind: str, context: dict[str, Any], value: Any, shown: str, rec
         count, least = context["actual_length"], context["min_length"]
         return (f"the list has {count} entr{'y' if count == 1 else 'ies'}; "
                 f"it needs {least} at least, so add what is missing")
-    if kind == "string_too_short":
-        return "is blank; write it, or delete it"
     if kind == "string_pattern_mismatch":
         return f"{shown} has not the right form; it must match {context['pattern']}"
     return f"{shown}: {kind.replace('_', ' ')}"
@@ -199,7 +198,8 @@ def _models(record: type[BaseModel], place: Location, data: Any) -> list[type[Ba
     """The record types that may stand at a place; of the kinds of a field, the one whose `type` is given there."""
     found: list[Any] = [record]
     for step in place:
-        found = _of_type([part for annotation in found for part in _inside(annotation, step)], data := _part(data, step))
+        data = _part(data, step)
+        found = _of_type([part for annotation in found for part in _inside(annotation, step)], data)
     return [model for model in found if isinstance(model, type) and issubclass(model, BaseModel)]
 
 

@@ -1,6 +1,6 @@
-"""Broken sources, each with every message that it must bring: no fault passes, none is said twice, none of them wrongly.
+"""Broken sources, each with every message that it must bring: none passes, none is said twice or at the wrong place.
 
-The corpus stands in `tests/faults/*.yml`. A case is a `name`, a list of `changes` to sound sources, and what is expected:
+The corpus stands in `tests/faults/*.yml`. A case is a `name`, `changes` to sound sources, and what is `expected`:
 
     file: docs/data/company.yml     the file that is changed; the place in it is one of
     entry: "short_name:"            the first line that begins so, with the lines below it that are indented further
@@ -12,7 +12,8 @@ The corpus stands in `tests/faults/*.yml`. A case is a `name`, a list of `change
     delete: true                    or: the file goes
     rename: docs/data/firm.yml      or: it is renamed
 
-In `expected`, one message a line, `{line}` is the line of the (first) change, `{line+2}` two below it, `{line.2}` that of the second change.
+In `expected`, one message a line, `{line}` is the line of the (first) change, `{line+2}` two below it, `{line.2}` that
+of the second change.
 """
 
 from __future__ import annotations
@@ -89,7 +90,8 @@ def test_fault(case: dict[str, Any], sound: Path, tmp_path: Path):
     root = tmp_path / "project"
     shutil.copytree(sound, root, copy_function=os.link)  # links: `change` replaces a file and never writes into it
     lines = [change(root, **each) for each in case["changes"]]
-    assert faults_of(root) == sorted((with_lines(message, lines) for message in case["expected"].splitlines()), key=by_place)
+    expected = [with_lines(message, lines) for message in case["expected"].splitlines()]
+    assert faults_of(root) == sorted(expected, key=by_place)
 
 
 def test_a_build_of_broken_sources_names_every_fault_and_leaves_the_last_site_alone(project: Path):
@@ -104,7 +106,8 @@ def test_a_build_of_broken_sources_names_every_fault_and_leaves_the_last_site_al
 
 def test_the_check_names_the_same_faults(project: Path):
     messages = [break_hue(project), break_review(project)]
-    run = subprocess.run([sys.executable, "-m", "macros", "check"], cwd=project, capture_output=True, text=True, timeout=60)
+    run = subprocess.run([sys.executable, "-m", "macros", "check"], cwd=project, capture_output=True, text=True,
+                         timeout=60)
     assert_stopped(run, messages)
 
 

@@ -1,78 +1,145 @@
-"""No page shows words of the other language unmarked: readers would stumble, and a screen reader would mispronounce them."""
+"""Two languages: what each page says of itself, the way to the other language, and the memory of the choice."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections import defaultdict
 
 import pytest
+import yaml
 
-from tests.built_pages import BuiltPage, pages
+from tests.built_pages import pages
+from tests.conftest import ROOT
 
-pytestmark = pytest.mark.xdist_group("pages")
-
-CHINESE = re.compile(r"[\u3001-\u303f\u4e00-\u9fff\uff01-\uff60]")
-ENGLISH_SENTENCE = re.compile(r"[A-Za-z][A-Za-z'’-]*,?(?: [A-Za-z0-9'’“”-]+[.,:;?!]?){4,}")
-"""Five words and more in a row; names of products and of people are shorter."""
-UNREAD = ("script", "style")
-AS_TYPED = ("code", "pre", "kbd")
-SPOKEN = ("aria-label", "alt", "title", "placeholder", "data-label", "label", "count", "none", "sort", "copy", "copied",
-          "failed", "data-system", "data-light", "data-dark")
-"""Attributes that are shown or read out."""
+SITE_ADDRESS = re.search(r"^site_url: (\S+)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.M)[1]
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+CODES = {"zh": "zh-CN", "en": "en"}
 
 
-def words(page: BuiltPage) -> Iterator[tuple[str, str]]:
-    """Each run of text and each spoken attribute of a page, with the language that its markup says it is in."""
-
-    def of(element, lang: str) -> Iterator[tuple[str, str]]:
-        if not isinstance(element.tag, str) or element.tag in UNREAD + AS_TYPED:
-            return
-        lang = element.get("lang") or lang
-        for name in SPOKEN:
-            if element.get(name):
-                yield lang[:2], element.get(name).strip()
-        if element.text:
-            yield lang[:2], element.text.strip()
-        for child in element:
-            yield from of(child, lang)
-            if child.tail:
-                yield lang[:2], child.tail.strip()
-
-    for lang, found in of(page.tree, page.tree.get("lang")):
-        if found:
-            yield lang, found
+def head(page, path: str) -> list[str]:
+    return page.tree.xpath(f"//head/{path}")
 
 
-@pytest.fixture(scope="module")
-def every_page(site: Path) -> list[BuiltPage]:
-    return [*pages(site), BuiltPage(site, "404.html")]
+def test_each_page_names_its_language_its_own_address_and_its_counterpart(site):
+    wrong = []
+    for page in pages(site):
+        shared = page.in_either_language
+        alternates = {link.get("hreflang"): link.get("href") for link in head(page, "link[@rel='alternate'][@hreflang]")}
+        said = (page.tree.get("lang"), head(page, "link[@rel='canonical']/@href"), alternates)
+        meant = (CODES[page.language], [SITE_ADDRESS + page.address],
+                 {"zh-CN": SITE_ADDRESS + shared, "en": f"{SITE_ADDRESS}en/{shared}", "x-default": SITE_ADDRESS + shared})
+        if said != meant:
+            wrong.append(f"{page.address}: {said}")
+    assert not wrong, "\n".join(wrong)
 
 
-def test_chinese_characters_stand_only_where_the_markup_says_chinese(every_page: list[BuiltPage]):
-    astray = [f"{page.address}: {found[:80]}" for page in every_page for lang, found in words(page)
-              if lang == "en" and CHINESE.search(found)]
-    assert astray == []
+def test_each_page_stands_in_both_languages(site):
+    languages = defaultdict(set)
+    for page in pages(site):
+        languages[page.in_either_language].add(page.language)
+    assert len(languages) > 80
+    assert not [address for address, found in languages.items() if found != {"zh", "en"}]
 
 
-def test_english_sentences_stand_only_where_the_markup_says_english(every_page: list[BuiltPage]):
-    astray = [f"{page.address}: {found[:80]}" for page in every_page for lang, found in words(page)
-              if lang == "zh" and ENGLISH_SENTENCE.search(found)]
-    assert astray == []
+def test_each_page_has_a_title_and_a_description_of_its_own_in_its_language(site):
+    wrong, said = [], defaultdict(list)
+    for page in pages(site):
+        (title,), (description,) = head(page, "title/text()"), head(page, "meta[@name='description']/@content")
+        said[title].append(page.address)
+        said[description].append(page.address)
+        if bool(CHINESE.search(title + description)) != (page.language == "zh") or len(description) < 12:
+            wrong.append(f"{page.address}: {title!r} {description!r}")
+    assert not wrong, "\n".join(wrong)
+    assert not (twice := {text: where for text, where in said.items() if len(where) > 1}), twice
 
 
-def test_the_interface_is_never_left_in_the_other_language(every_page: list[BuiltPage]):
-    """A label of English pages, such as `Good for`, must not stand alone on a Chinese page."""
-    def labels(language: str) -> set[str]:
-        return {found for page in every_page for lang, found in words(page)
-                if page.language == language and lang == language and not CHINESE.search(found)
-                and "@" not in found and re.search(r"[A-Za-z]{3}", found)}
-
-    names = {"Word", "Excel", "PDF", "Markdown", "English"}
-    assert len(labels("en")) > 500
-    assert (labels("zh") & labels("en")) - names == set()
+def test_the_theme_speaks_the_language_of_the_page(site):
+    for page in pages(site):
+        script = page.tree.xpath("//script[@id='__config']/text()")[0]
+        words = yaml.safe_load(script)["translations"]["search.result.none"]
+        assert bool(CHINESE.search(words)) == (page.language == "zh"), page.address
 
 
-def test_words_of_the_other_language_are_marked_by_a_language_that_browsers_know(every_page: list[BuiltPage]):
-    for page in every_page:
-        assert {element.get("lang") for element in page.tree.xpath("//*[@lang]")} <= {"zh", "zh-CN", "en"}, page.address
+def test_each_page_has_a_way_to_the_same_page_in_the_other_language(site):
+    wrong = []
+    for page in pages(site):
+        (link,) = page.tree.xpath("//language-switch//a")
+        counterpart = page.in_either_language if page.language == "en" else f"en/{page.address}"
+        if page.resolve(link.get("href")) != f"http://site.test/{counterpart}":
+            wrong.append(f"{page.address}: {link.get('href')}")
+        other = "zh" if page.language == "en" else "en"
+        assert link.get("hreflang") == link[0].get("lang") == CODES[other]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(("here", "there"), [("scenarios/absence/", "en/scenarios/absence/"),
+                                             ("en/reference/response-times/", "reference/response-times/")])
+def test_the_switch_keeps_the_heading_at_which_the_reader_stands(open_page, address, here, there):
+    page = open_page(here)
+    headings = page.locator("#content > h2[id]")
+    wanted = headings.nth(headings.count() // 2)
+    wanted.evaluate("(heading) => heading.scrollIntoView()")
+    place = wanted.get_attribute("id")
+    page.locator(".site-language").click()
+    page.wait_for_url(f"{address}{there}#{place}")
+    assert 0 <= page.locator(f"#{place}").bounding_box()["y"] < 200
+
+
+def test_the_switch_keeps_the_place_that_the_address_names_until_the_reader_leaves_it(open_page, address):
+    page = open_page("reference/glossary/#escalation")
+    page.locator(".site-language").click()
+    page.wait_for_url(f"{address}en/reference/glossary/#escalation")
+    page.goto(f"{address}reference/response-times/#urgency")
+    page.locator("h2#crisis").evaluate("(heading) => heading.scrollIntoView()")
+    page.locator(".site-language").click()
+    page.wait_for_url(f"{address}en/reference/response-times/#crisis")
+
+
+def test_at_the_top_of_a_page_the_switch_leads_to_the_top(open_page, address):
+    page = open_page("channels/email/")
+    page.locator(".site-language").click()
+    page.wait_for_url(f"{address}en/channels/email/")
+
+
+def from_outside(page, url: str):
+    """Another tab of the same browser in which the reader types an address."""
+    tab = page.context.new_page()
+    tab.goto(url)
+    return tab
+
+
+def test_whoever_chose_english_comes_home_to_english_and_back(open_page, address):
+    page = open_page("scenarios/absence/")
+    assert from_outside(page, address).url == address
+    page.locator(".site-language").click()
+    page.wait_for_url("**/en/scenarios/absence/")
+    tab = from_outside(page, address)
+    tab.wait_for_url(f"{address}en/")
+    tab.locator(".site-language").click()
+    tab.wait_for_url(address)
+    assert from_outside(page, address).locator("html").get_attribute("lang") == "zh-CN"
+
+
+def test_a_page_that_is_asked_for_by_its_address_comes_in_its_own_language(open_page, address):
+    page = open_page("channels/")
+    page.locator(".site-language").click()
+    page.wait_for_url("**/en/channels/")
+    assert from_outside(page, f"{address}channels/").locator("html").get_attribute("lang") == "zh-CN"
+
+
+def test_whoever_goes_home_from_a_chinese_page_stays_in_chinese(open_page, address):
+    page = open_page("en/channels/")
+    page.evaluate("localStorage.setItem('handbook:language', 'en')")
+    page.goto(f"{address}channels/")
+    page.locator(".site-name").click()
+    page.wait_for_url(address)
+    assert page.locator("html").get_attribute("lang") == "zh-CN"
+
+
+def test_a_message_in_the_other_language_says_so(site):
+    examples = [page for page in pages(site) if re.fullmatch(r"(en/)?scenarios/[^/]+/", page.address)]
+    assert len(examples) >= 48
+    for page in examples:
+        other = CODES["en" if page.language == "zh" else "zh"]
+        (message,) = page.article.xpath(".//details//*[@data-copy-text]/ancestor::div[@lang][1]")[:1]
+        assert message.get("lang") == other, page.address

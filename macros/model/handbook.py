@@ -18,6 +18,7 @@ from .glossary import Glossary
 from .interface import Interface
 from .naming import NamingRule
 from .phrases import PhraseBank
+from .practice import Practice
 from .procedure import Procedure, Step
 from .response_times import ClockKind, ResponseTimes
 from .scenario import Scenario
@@ -46,6 +47,7 @@ class Handbook:
     templates: tuple[Template, ...]
     glossary: Glossary
     phrases: PhraseBank
+    practice: Practice
     response_times: ResponseTimes
     mail_subjects: NamingRule
     file_names: NamingRule
@@ -134,6 +136,7 @@ class Handbook:
         yield "confidentiality.yml", self.confidentiality
         yield "glossary.yml", self.glossary
         yield "phrases.yml", self.phrases
+        yield "practice.yml", self.practice
         yield "response-times.yml", self.response_times
         yield "mail-subjects.yml", self.mail_subjects
         yield "file-names.yml", self.file_names

@@ -16,7 +16,7 @@ Reference = tuple[Location, str, str]
 
 
 def check(loaded: Loaded) -> None:
-    """Report references to things that nobody defined, with the nearest that exists, and those given twice in a list."""
+    """Report references to things that nobody defined, with the nearest one, and those given twice in a list."""
     known = _known(loaded)
     met: set[tuple[str, Location, str]] = set()
     for path, location, kind, given in _all(loaded):
@@ -40,6 +40,9 @@ def _known(loaded: Loaded) -> dict[str, set[str]]:
         known["urgency"] = {urgency.id for urgency in records["response-times.yml"].urgencies}
     if "confidentiality.yml" in records:
         known["confidentiality level"] = {level.id for level in records["confidentiality.yml"].levels}
+    procedures = loaded.folder("procedures").values()
+    if len(procedures) == len(loaded.ids("procedures")):
+        known["step"] = {f"{procedure.id}/{step.id}" for procedure in procedures for step in procedure.steps}
     if "phrases.yml" in records:
         known["occasion"] = {occasion.id for occasion in records["phrases.yml"].occasions}
     return known
@@ -73,6 +76,11 @@ def _all(loaded: Loaded) -> Iterator[tuple[str, Location, str, str]]:
     if bank := records.get("phrases.yml"):
         for number, phrase in enumerate(bank.phrases):
             yield "phrases.yml", ("phrases", number, "occasion"), "occasion", phrase.occasion
+    if practice := records.get("practice.yml"):
+        for number, question in enumerate(practice.questions):
+            for kind in ("scenario", "step"):
+                if given := getattr(question, kind):
+                    yield "practice.yml", ("questions", number, kind), kind, given
     if levels := records.get("confidentiality.yml"):
         for number, line in enumerate(levels.lines):
             for side in ("lower", "upper"):

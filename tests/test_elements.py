@@ -1,0 +1,193 @@
+"""The custom elements as readers use them: colours, copying, tables, definitions, the note on an overdue review."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+PHONE, DESKTOP = 390, 1280
+LIGHT, DARK = "rgb(255, 255, 255)", "rgb(20, 24, 31)"
+
+
+def background(page) -> str:
+    return page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+
+# --- colours ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("system", "shown"), [("light", LIGHT), ("dark", DARK)])
+def test_colours_are_those_of_the_system_until_the_reader_chooses(open_page, system, shown):
+    page = open_page("en/", color_scheme=system)
+    assert background(page) == shown
+    assert page.locator("colour-switch button").get_attribute("aria-label") == "Colours: Same as system"
+
+
+@pytest.mark.parametrize(("system", "presses", "name", "shown"), [("dark", 1, "Light", LIGHT), ("light", 2, "Dark", DARK)])
+def test_the_colours_that_were_chosen_win_over_the_system_and_are_kept(open_page, address, system, presses, name, shown):
+    page = open_page("en/", color_scheme=system)
+    for _ in range(presses):
+        page.locator("colour-switch button").click()
+    assert background(page) == shown
+    page.goto(f"{address}scenarios/absence/")
+    assert background(page) == shown
+    page.emulate_media(color_scheme="light" if system == "dark" else "dark")
+    assert background(page) == shown
+    page.goto(f"{address}en/channels/")
+    assert page.locator("colour-switch button").get_attribute("aria-label") == f"Colours: {name}"
+
+
+def test_a_third_press_returns_to_the_system(open_page, address):
+    page = open_page("", color_scheme="dark")
+    for _ in range(3):
+        page.locator("colour-switch button").click()
+    assert page.evaluate("localStorage.getItem('handbook:colours')") is None
+    page.goto(f"{address}channels/")
+    assert background(page) == DARK
+
+
+def test_no_page_flashes_in_the_other_colours(open_page, address):
+    page = open_page("", color_scheme="light")
+    page.evaluate("localStorage.setItem('handbook:colours', 'dark')")
+    page.add_init_script("""new PerformanceObserver((list) => {
+        window.atFirstPaint = document.documentElement.dataset.colours; }).observe({ type: "paint", buffered: true });""")
+    page.goto(f"{address}channels/")
+    page.wait_for_function("window.atFirstPaint")
+    assert page.evaluate("window.atFirstPaint") == "dark"
+
+
+# --- copying ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_message_is_copied_as_it_stands_and_the_button_says_so(open_page):
+    page = open_page("en/scenarios/absence/", permissions=["clipboard-read", "clipboard-write"])
+    example = page.locator(".pair--good copy-text").first
+    button, status = example.locator("button"), example.locator("[role=status]")
+    button.click()
+    status.filter(has_text="Copied").wait_for(state="attached")
+    assert button.inner_text() == "Copied"
+    parts = [part.inner_text().strip() for part in example.locator("[data-copy-text]").all()]
+    copied = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
+    assert len(parts) == 2, "a subject and a text"
+    assert copied == "\n\n".join(parts)
+    assert "\n" in parts[1], "the lines of the message stay lines"
+    button.filter(has_text="Copy").wait_for()
+
+
+def test_the_message_in_the_other_language_is_copied_too(open_page):
+    page = open_page("en/scenarios/absence/", permissions=["clipboard-read", "clipboard-write"])
+    page.locator("details.other-language summary").click()
+    page.locator("details.other-language copy-text button").click()
+    page.locator("details.other-language [role=status]").filter(has_text="Copied").wait_for(state="attached")
+    assert page.evaluate("/[\\u4e00-\\u9fff]/.test(await navigator.clipboard.readText())".join(["(async () => ", ")()"]))
+
+
+def test_where_copying_is_forbidden_the_button_says_what_to_do(open_page):
+    page = open_page("en/reference/phrases/")
+    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+    button = page.locator("copy-text button").first
+    button.click()
+    button.filter(has_text="Could not copy; please select the text yourself").wait_for()
+
+
+# --- tables ----------------------------------------------------------------------------------------------------------
+
+
+def rows(page) -> list[str]:
+    return [row.inner_text() for row in page.locator("filter-table").first.locator("tbody tr").all() if row.is_visible()]
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_a_table_is_filtered_by_every_word_that_is_typed(open_page, width):
+    page = open_page("en/reference/response-times/", width=width)
+    tool = page.locator("filter-table").first
+    everything = len(rows(page))
+    tool.locator("input").fill("phone URGENT")
+    assert rows(page) and all("phone" in row.lower() and "urgent" in row.lower() for row in rows(page))
+    assert tool.locator("output").inner_text() == f"{len(rows(page))} of {everything} shown"
+    tool.locator("input").fill("no such words")
+    assert rows(page) == []
+    assert tool.locator("output").inner_text() == "Nothing matches; clear the filter to see all"
+    tool.locator("input").fill("")
+    assert len(rows(page)) == everything
+    assert tool.locator("output").inner_text() == ""
+
+
+def test_a_table_is_sorted_by_time_and_not_by_the_letters_of_the_time(open_page):
+    page = open_page("en/reference/response-times/")
+    heading = page.locator("filter-table th", has_text="Answer within").first
+    heading.get_by_role("button").click()
+    minutes = page.locator("filter-table tbody td[data-value]").evaluate_all("cells => cells.map((c) => Number(c.dataset.value))")
+    assert minutes == sorted(minutes) and len(set(minutes)) > 3
+    heading.get_by_role("button").click()
+    minutes = page.locator("filter-table tbody td[data-value]").evaluate_all("cells => cells.map((c) => Number(c.dataset.value))")
+    assert minutes == sorted(minutes, reverse=True)
+    assert page.locator("filter-table th[aria-sort]").count() == 1
+
+
+def test_chinese_is_sorted_by_its_sound(open_page):
+    page = open_page("reference/glossary/")
+    page.locator("filter-table th button").first.click()
+    terms = [heading.inner_text() for heading in page.locator("filter-table tbody th").all()]
+    assert terms == page.evaluate("(terms) => [...terms].sort(new Intl.Collator('zh-CN', { numeric: true }).compare)", terms)
+
+
+def test_on_a_phone_a_list_of_the_headings_sorts_the_cards(open_page):
+    page = open_page("en/reference/response-times/", width=PHONE)
+    order = page.locator("filter-table select").first
+    assert page.locator("filter-table th button").first.is_hidden()
+    given = rows(page)
+    order.select_option(label="Answer within")
+    assert "15 minutes" in rows(page)[0] and rows(page) != given
+    order.select_option(label="Order as given")
+    assert rows(page) == given
+
+
+def test_on_a_desktop_the_headings_sort_and_the_list_is_not_shown(open_page):
+    page = open_page("en/reference/response-times/")
+    assert page.locator("filter-table th button").first.is_visible()
+    assert page.locator("filter-table select").first.is_hidden()
+
+
+# --- definitions -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [320, DESKTOP])
+def test_a_definition_shows_on_hover_within_the_window_and_stays_while_pointed_at(open_page, width):
+    page = open_page("en/reference/response-times/", width=width)
+    term = page.locator("glossary-term").first
+    definition = term.locator("[role=tooltip]")
+    term.locator("a").hover()
+    box = definition.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= width
+    definition.hover()
+    assert definition.is_visible()
+    page.keyboard.press("Escape")
+    assert definition.is_hidden()
+
+
+def test_a_definition_never_hides_behind_the_header(open_page):
+    page = open_page("en/reference/response-times/")
+    term = page.locator("glossary-term").first
+    term.evaluate("(term) => scrollTo(0, scrollY + term.getBoundingClientRect().top - 70)")
+    term.locator("a").hover()
+    header = page.locator("header.site-header").bounding_box()
+    assert term.locator("[role=tooltip]").bounding_box()["y"] >= header["y"] + header["height"]
+
+
+# --- reviews ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("path", "words"), [("scenarios/absence/", "现已过期"), ("en/channels/email/", "may be out of date"),
+                                             ("en/templates/meeting-minutes/", "may be out of date")])
+def test_a_page_past_its_review_says_so_from_that_day_on(open_page, address, path, words):
+    page = open_page(path)
+    due = date.fromisoformat(page.locator("review-note").first.get_attribute("due"))
+    for day, shown in ((due - timedelta(days=1), False), (due + timedelta(days=1), True)):
+        page.clock.set_fixed_time(datetime(day.year, day.month, day.day, 12))
+        page.goto(address + path)
+        note = page.locator("review-note").first
+        page.wait_for_function("customElements.get('review-note')")
+        assert note.is_visible() == shown
+    assert words in note.inner_text() and due.isoformat() in note.inner_text()

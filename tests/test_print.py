@@ -1,0 +1,94 @@
+"""On paper: any page prints clean on A4, links spelled out, nothing folded away."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+
+import pytest
+
+A4 = "595 x 842"
+
+
+@pytest.fixture
+def printed(open_page, tmp_path):
+    """Prints a page and gives the text of the paper, pages parted by form feeds."""
+
+    def print_(path: str, **options) -> str:
+        page = open_page(path, **options)
+        file = tmp_path / "printed.pdf"
+        page.pdf(path=file, prefer_css_page_size=True)
+        sizes = subprocess.run(["pdfinfo", file], capture_output=True, text=True, check=True).stdout
+        width, height = re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", sizes).groups()
+        assert f"{float(width):.0f} x {float(height):.0f}" == A4
+        return subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True).stdout
+
+    return print_
+
+
+def flat(text: str) -> str:
+    """Text without the spaces and line ends that paper puts in."""
+    return re.sub(r"\s+", "", text)
+
+
+def test_a_scenario_prints_its_answer_its_messages_and_where_it_comes_from(printed):
+    paper = flat(printed("en/scenarios/urgent-matter/"))
+    for wanted in ("Anurgentmatter", "Expectananswerwithin", "15minutes", "Stepbystep", "Writeitlikethis", "Notlikethis",
+                   "Printedfromhttps://handbook.example.com/en/scenarios/urgent-matter/"):
+        assert wanted in paper
+
+
+def test_the_message_in_the_other_language_is_printed_though_it_is_folded_on_the_screen(printed, open_page):
+    screen = open_page("scenarios/urgent-matter/")
+    message = screen.locator("details.other-language .message__text")
+    assert message.is_hidden()
+    assert flat(message.text_content())[:80] in flat(printed("scenarios/urgent-matter/"))
+
+
+@pytest.mark.parametrize("path", ["scenarios/urgent-matter/", "en/reference/response-times/", "en/", "templates/meeting-minutes/"])
+def test_nothing_that_only_a_screen_can_use_is_printed(printed, path):
+    paper = printed(path)
+    first = paper.partition("\f")[0].strip().splitlines()[0]
+    for unwanted in ("English", "中文", "Search", "搜索", "Main navigation", "Guide", "指南"):
+        assert unwanted not in first, "the header is not printed"
+    for unwanted in ("Type to filter", "输入文字筛选", "Order as given", "↕", "Copy\n", "复制\n", "On this page", "本页内容",
+                     "Report a problem", "反馈本页", "Skip to content", "Home ›", "首页 ›"):
+        assert unwanted not in paper
+    assert not re.search(r"About\s+Guide|关于\s+指南", paper)
+
+
+def test_the_table_of_response_times_is_printed_whole_with_its_headings_on_each_page(printed):
+    paper = printed("en/reference/response-times/")
+    assert flat("Call the person handling it and ask about progress")[:30] in flat(paper)
+    sheets = [sheet for sheet in paper.split("\f") if "working" in sheet and "Letter" in sheet and "Phone" in sheet]
+    assert sheets and all("Urgency" in sheet for sheet in sheets)
+
+
+def test_links_within_the_handbook_are_spelled_out_once(printed):
+    paper = flat(printed("scenarios/urgent-matter/"))
+    assert "部门联系名录(templates/contact-directory/)" in paper
+    assert paper.count("(reference/response-times/)") == 1
+
+
+def test_links_that_leave_the_handbook_are_spelled_out_where_their_text_does_not_say_it(printed, open_page):
+    link = open_page("en/about/").locator("#content a[href^='mailto:']").first
+    mail = link.get_attribute("href").removeprefix("mailto:").partition("?")[0]
+    paper = flat(printed("en/about/"))
+    assert mail in paper
+    assert f"{mail}({mail})" not in paper
+
+
+@pytest.mark.parametrize("system", ["light", "dark"])
+def test_paper_is_white_whatever_the_screen_is(open_page, system):
+    page = open_page("en/channels/", color_scheme=system)
+    page.evaluate("document.documentElement.dataset.colours = 'dark'")
+    page.emulate_media(media="print", color_scheme=system)
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
+@pytest.mark.parametrize("path", ["reference/glossary/", "en/templates/follow-up-tracker/", "en/reference/working-abroad/"])
+def test_nothing_is_cut_off_at_the_edge_of_the_paper(open_page, path):
+    page = open_page(path, width=680)
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 680
