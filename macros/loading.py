@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from . import changelog, rules, source, value_faults
 from .errors import Faults, closest, nearest
+from .loaded import Loaded
 from .model.abroad import Abroad
 from .model.base import Text
 from .model.changes import Release
@@ -28,7 +28,6 @@ from .model.procedure import Procedure
 from .model.response_times import ResponseTimes
 from .model.scenario import Scenario
 from .model.template import Template
-from .source import Location, dotted
 
 FILES: dict[str, type[BaseModel]] = {
     "company.yml": Company,
@@ -55,31 +54,6 @@ FOLDERS: dict[str, type[BaseModel]] = {
 
 NOT_DATA = {"page-fingerprints.yml"}
 """Files below `docs/data/` that the commands write themselves (see `translation.py`)."""
-
-
-@dataclass
-class Loaded:
-    """What was read: sources by path, records by path, and the faults found so far. What the rules look at."""
-
-    root: Path
-    faults: Faults = field(default_factory=Faults)
-    sources: dict[str, source.Source] = field(default_factory=dict)
-    records: dict[str, Any] = field(default_factory=dict)
-    """Records by path below `docs/data/`; a file with faults of its own is not among them."""
-
-    def folder(self, name: str) -> dict[str, Any]:
-        """The sound records of a folder, by path below `docs/data/`."""
-        return {path: record for path, record in self.records.items() if path.startswith(f"{name}/")}
-
-    def ids(self, folder: str) -> set[str]:
-        """The ids that a folder defines, those of faulty files included: a fault there is reported once, there."""
-        files = (self.root / "docs/data" / folder).glob("*.yml")
-        return {file.stem for file in files if not source.is_hidden(file)}
-
-    def fault(self, path: str, location: Location, message: str) -> None:
-        """Report a fault at a value of a data file; `path` is below `docs/data/`."""
-        place = self.sources[path]
-        self.faults.add(place.path, place.line(location), dotted(location), message)
 
 
 def load(root: Path) -> tuple[Handbook | None, Faults]:

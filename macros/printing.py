@@ -8,11 +8,13 @@ import re
 _ARTICLE = re.compile(r"(?<=<article ).*(?=</article>)", re.DOTALL)
 _NOT_PRINTED = re.compile(r"(<nav .*?</nav>)", re.DOTALL)
 _LINK = re.compile(r'<a (?P<before>[^>]*?)href="(?P<target>[^"]*)"(?P<after>[^>]*)>(?P<text>.*?)</a>', re.DOTALL)
+_BUTTON = re.compile(r'class="[^"]*\bbutton\b')
 _WITH_SCHEME = re.compile(r"(?P<scheme>[a-z][a-z+.-]*):(?P<rest>.*)")
 
 
 def spell_out_links(html: str, address: str) -> str:
     """Put beside each link of a page's article where it leads: once a page, and not where its own text says so.
+    Buttons are not printed.
 
     Args:
         html: the whole page.
@@ -21,7 +23,7 @@ def spell_out_links(html: str, address: str) -> str:
     said: set[str] = set()
 
     def spelled(link: re.Match[str]) -> str:
-        shown = _shown(link["target"], address)
+        shown = "" if _BUTTON.search(link["before"] + link["after"]) else _shown(link["target"], address)
         if not shown or shown in said or _letters(shown) in _letters(link["text"]):
             return link[0]
         said.add(shown)

@@ -47,7 +47,7 @@ def test_nothing_is_lost_of_what_is_typed_while_the_script_loads(open_page):
 def test_the_box_on_the_home_page_opens_search(open_page, width):
     page = open_page("en/", width=width)
     page.locator("[data-open-search]").click()
-    page.keyboard.type("absence")
+    page.keyboard.type("urgent")
     page.locator(".md-search-result__item").first.wait_for()
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from ..errors import nearest
 
 if TYPE_CHECKING:
-    from ..loading import Loaded
+    from ..loaded import Loaded
     from ..source import Location
 
 

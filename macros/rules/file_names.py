@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..model.base import LANGUAGES
 
 if TYPE_CHECKING:
-    from ..loading import Loaded
+    from ..loaded import Loaded
 
 _NOT_ALLOWED = re.compile(r'[<>:"/\\|?*\x00-\x1f]|[. ]$')
 

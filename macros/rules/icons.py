@@ -10,7 +10,7 @@ import material
 from ..errors import nearest
 
 if TYPE_CHECKING:
-    from ..loading import Loaded
+    from ..loaded import Loaded
 
 
 def check(loaded: Loaded) -> None:

@@ -9,7 +9,7 @@ from ..model.base import LANGUAGES
 from ..source import Location, is_hidden
 
 if TYPE_CHECKING:
-    from ..loading import Loaded
+    from ..loaded import Loaded
 
 
 def check(loaded: Loaded) -> None:

@@ -10,7 +10,7 @@ from ..model.company import Company
 from ..source import Location
 
 if TYPE_CHECKING:
-    from ..loading import Loaded
+    from ..loaded import Loaded
 
 _FREE = {"aliases"}
 """Keys below which a product may be named: people search for it by its name."""

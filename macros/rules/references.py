@@ -9,7 +9,7 @@ from ..errors import nearest
 from ..source import Location
 
 if TYPE_CHECKING:
-    from ..loading import Loaded
+    from ..loaded import Loaded
 
 Reference = tuple[Location, str, str]
 """Where a reference stands, the kind of thing it names, the id it gives."""

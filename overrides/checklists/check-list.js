@@ -9,7 +9,7 @@
  * @typedef {import("./exchange.js").Checklist} Checklist
  */
 import { localTime, removedOf } from "./exchange.js";
-import { dueAt, newRun, progressOf } from "./run.js";
+import { changedRun, dueAt, laterThan, newRun, progressOf, timeOf, withTime } from "./run.js";
 import { store } from "./store.js";
 import { say, words } from "./words.js";
 
@@ -18,6 +18,9 @@ export class CheckList extends HTMLElement {
     this.list = this.describe();
     this.addMore();
     this.addEventListener("change", (event) => this.changed(event));
+    this.addEventListener("input", (event) => {
+      if (event.target instanceof HTMLTextAreaElement) this.changed(event); // So that no reload loses half a note.
+    });
     this.addEventListener("click", (event) => this.clicked(event));
     this.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
     this.show = this.show.bind(this);
@@ -69,7 +72,7 @@ export class CheckList extends HTMLElement {
     else if (field instanceof HTMLTextAreaElement) this.answer(item, undefined, field.value);
     else if (field instanceof HTMLInputElement && field.type === "datetime-local") {
       const run = this.run ?? this.begin();
-      store.put({ ...run, changed: Date.now(), times: { ...run.times, [row.getAttribute("data-event") ?? item]: field.value } });
+      store.put(withTime(run, this.list?.items ?? [], row.getAttribute("data-event") ?? "", field.value));
     }
   }
 
@@ -87,11 +90,14 @@ export class CheckList extends HTMLElement {
     const run = this.run ?? this.begin();
     const before = run.answers[item] ?? { state: "", at: 0 };
     const text = this.list?.items.find((known) => known.id === item)?.text ?? "";
-    const answer = { ...before, state: state ?? before.state, note: note ?? before.note ?? "", text, at: Date.now() };
-    store.put({ ...run, changed: Date.now(), answers: { ...run.answers, [item]: answer } });
+    const answer = { ...before, state: state ?? before.state, note: note ?? before.note ?? "", text, at: laterThan(before.at) };
+    store.put(changedRun(run, { answers: { ...run.answers, [item]: answer } }));
   }
 
+  /** The run to work on: a new one, unless another tab has just begun one. */
   begin() {
+    store.load();
+    if (this.run) return this.run;
     const run = newRun(this.list?.id ?? "", "");
     store.put(run);
     store.choose(run.checklist, run.id);
@@ -107,10 +113,14 @@ export class CheckList extends HTMLElement {
       box.checked = answer?.state === "done";
       box.disabled = Boolean(run?.finished);
       row.classList.toggle("check--na", answer?.state === "na");
-      row.querySelector("[data-na]")?.setAttribute("aria-pressed", String(answer?.state === "na"));
+      const notApplicable = row.querySelector("button[data-na]");
+      notApplicable?.setAttribute("aria-pressed", String(answer?.state === "na"));
+      notApplicable?.toggleAttribute("disabled", Boolean(run?.finished));
       row.querySelector(".check__more")?.classList.toggle("check__more--used", Boolean(answer?.note) || answer?.state === "na");
       const note = row.querySelector("textarea");
       if (note && note !== document.activeElement) note.value = answer?.note ?? "";
+      if (note) note.readOnly = Boolean(run?.finished);
+      this.showRecord(row, answer);
       this.showDue(row, run);
     }
     this.showProgress(run);
@@ -118,13 +128,24 @@ export class CheckList extends HTMLElement {
     this.showKeeping();
   }
 
+  /** What the paper says of an item: whether it applied, when it was done, the note.
+   * @param {Element} row @param {import("./run.js").Answer} [answer] */
+  showRecord(row, answer) {
+    const place = row.querySelector(".check__record");
+    const time = answer?.state ? localTime(new Date(answer.at)) : "";
+    const said = [answer?.state === "na" ? words.na : "", time, answer?.note].filter(Boolean).join(" · ");
+    if (place) place.textContent = said;
+  }
+
   /** @param {Element} row @param {import("./run.js").Run | null} run */
   showDue(row, run) {
     const field = row.querySelector("input[type=datetime-local]");
     const output = row.querySelector(".check__due output");
     if (!(field instanceof HTMLInputElement) || !output) return;
-    const time = run?.times[row.getAttribute("data-event") ?? ""] ?? "";
+    const item = { id: boxIn(row).value, event: row.getAttribute("data-event") ?? "" };
+    const time = timeOf(run, this.list?.items ?? [], item);
     if (field !== document.activeElement) field.value = time;
+    field.disabled = Boolean(run?.finished);
     const due = time ? dueAt(time, row.getAttribute("data-within") ?? "") : null;
     output.textContent = due ? say("due_at", { n: localTime(due) }) : "";
     output.classList.toggle("overdue", Boolean(due && due.getTime() < Date.now() && !run?.answers[boxIn(row).value]?.state));
@@ -147,9 +168,10 @@ export class CheckList extends HTMLElement {
     if (!(place instanceof HTMLElement) || !this.list) return;
     const removed = run ? removedOf(run, this.list) : [];
     place.hidden = !removed.length;
-    place.querySelector("ul")?.replaceChildren(...removed.map(([text, answer]) => {
+    place.querySelector("ul")?.replaceChildren(...removed.map((item) => {
       const row = document.createElement("li");
-      row.textContent = [text, answer.note].filter(Boolean).join(" — ");
+      const answer = run?.answers[item.id];
+      row.textContent = [item.text, words[answer?.state || "open"], answer?.note].filter(Boolean).join(" — ");
       return row;
     }));
   }

@@ -8,10 +8,10 @@
  * @typedef {Record<string, string>} Words The page's own words, by key.
  * @typedef {{added: Run[], changed: Run[], same: Run[]}} Plan What an import would do.
  */
-import { dueAt, mergeRuns, progressOf, runFault, RUN_VERSION } from "./run.js";
+import { dueAt, mergeRuns, progressOf, runFault, RUN_VERSION, timeOf } from "./run.js";
 
 const MARK = "handbook-runs";
-const LARGEST_IMPORT = 5_000_000;
+export const LARGEST_IMPORT = 5_000_000;
 
 /** @param {Run[]} runs */
 export function toJson(runs) {
@@ -27,7 +27,9 @@ export function toMarkdown(run, list, words) {
     if (item.group !== group) lines.push(`## ${(group = item.group)}`, "");
     lines.push(`- ${boxOf(run, item.id)} ${answerText(run, item, words)}`);
   }
-  for (const [text, answer] of removedOf(run, list)) lines.push(`- [x] ${text} (${words.removed}) ${answer.note ?? ""}`.trim());
+  const removed = removedOf(run, list);
+  if (removed.length) lines.push(`## ${words.removed}`, "");
+  for (const item of removed) lines.push(`- ${boxOf(run, item.id)} ${answerText(run, item, words)}`);
   return `${lines.join("\n")}\n`;
 }
 
@@ -35,14 +37,16 @@ export function toMarkdown(run, list, words) {
 export function toText(run, list, words) {
   const { done, all } = progressOf(run, list.items.map((item) => item.id));
   const signs = { done: "✓", na: "–", "": "□" };
-  const lines = list.items.map((item) => `${signs[run.answers[item.id]?.state ?? ""]} ${answerText(run, item, words)}`);
-  return [`${list.title}${run.name ? ` · ${run.name}` : ""} (${done}/${all})`, ...lines].join("\n");
+  const line = (/** @type {Item} */ item) => `${signs[run.answers[item.id]?.state ?? ""]} ${answerText(run, item, words)}`;
+  const removed = removedOf(run, list).map((item) => `${line(item)} (${words.removed})`);
+  return [`${list.title}${run.name ? ` · ${run.name}` : ""} (${done}/${all})`, ...list.items.map(line), ...removed].join("\n");
 }
 
 /** A run as CSV, which Excel opens as it is. @param {Run} run @param {Checklist} list @param {Words} words */
 export function toCsv(run, list, words) {
   const rows = [[words.group, words.item, words.state, words.when, words.note]];
-  for (const item of list.items) {
+  const removed = removedOf(run, list).map((item) => ({ ...item, group: words.removed }));
+  for (const item of [...list.items, ...removed]) {
     const answer = run.answers[item.id];
     const said = { done: words.done, na: words.na, "": words.open }[answer?.state ?? ""];
     rows.push([item.group, item.text, said, answer?.state ? localTime(new Date(answer.at)) : "", answer?.note ?? ""]);
@@ -65,19 +69,19 @@ export function toCalendar(run, list) {
 export function dueItems(run, list) {
   const found = [];
   for (const item of list.items) {
-    const time = item.event ? run.times[item.event] : "";
+    const time = timeOf(run, list.items, item);
     const due = time && item.within ? dueAt(time, item.within) : null;
     if (due && !run.answers[item.id]?.state) found.push({ item, due });
   }
   return found.sort((a, b) => a.due.getTime() - b.due.getTime());
 }
 
-/** Items that were answered and then taken out of the checklist. @param {Run} run @param {Checklist} list */
+/** Items that were answered and then taken out of the checklist. @param {Run} run @param {Checklist} list @returns {Item[]} */
 export function removedOf(run, list) {
   const known = new Set(list.items.map((item) => item.id));
   return Object.entries(run.answers)
     .filter(([id, answer]) => !known.has(id) && answer.state)
-    .map(([id, answer]) => /** @type {const} */ ([answer.text || id, answer]));
+    .map(([id, answer]) => ({ id, group: "", text: answer.text || id }));
 }
 
 /**
@@ -109,7 +113,7 @@ export function inspectImport(text, there, lists) {
     const list = lists.get(run.checklist);
     if (!list) return { fault: "import_unknown", detail: run.checklist };
     const known = new Set([...list.items.map((item) => item.id), ...list.retired]);
-    const unknown = Object.keys(run.answers).find((id) => !known.has(id));
+    const unknown = [...Object.keys(run.answers), ...Object.keys(run.times)].find((id) => !known.has(id));
     if (unknown !== undefined) return { fault: "import_unknown", detail: `${run.checklist}: ${unknown}` };
     if (seen.has(run.id)) return { fault: "import_wrong", detail: `runs[${number}].id` };
     seen.add(run.id);
@@ -144,12 +148,13 @@ function boxOf(run, item) {
 function answerText(run, item, words) {
   const answer = run.answers[item.id];
   const said = answer?.state === "na" ? ` (${words.na})` : "";
-  return `${item.text}${said}${answer?.note ? ` — ${answer.note}` : ""}`;
+  const note = answer?.note?.trim().replace(/\s*[\r\n]+\s*/g, " / "); // On one line, so that it cannot look like an item.
+  return `${item.text}${said}${note ? ` — ${note}` : ""}`;
 }
 
 /** A cell that no spreadsheet takes for a formula. @param {string} text */
 function csvCell(text) {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const plain = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text;
   return `"${plain.replaceAll('"', '""')}"`;
 }
 
@@ -160,7 +165,7 @@ function utc(date) {
 
 /** @param {string} text */
 function icsText(text) {
-  return text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, "\\n");
+  return text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r\n|\r|\n/g, "\\n");
 }
 
 /** A line folded at 75 bytes, as RFC 5545 asks, never within a character. @param {string} line */

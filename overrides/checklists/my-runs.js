@@ -5,7 +5,7 @@
  *
  * @typedef {import("./exchange.js").Checklist} Checklist
  */
-import { dueItems, fileName, inspectImport, localTime, toJson } from "./exchange.js";
+import { dueItems, fileName, inspectImport, LARGEST_IMPORT, localTime, toJson } from "./exchange.js";
 import { save } from "./handing-over.js";
 import { mergeRuns, progressOf } from "./run.js";
 import { store } from "./store.js";
@@ -67,8 +67,9 @@ export class MyRuns extends HTMLElement {
     const file = field.files?.[0];
     field.value = "";
     if (!file) return;
-    const text = file.size > 6_000_000 ? "x".repeat(5_000_001) : await file.text();
-    const found = inspectImport(text, store.runs, this.lists ?? new Map());
+    const found = file.size > 3 * LARGEST_IMPORT // Three bytes a character at most; what is larger is not even read.
+      ? { fault: "import_large", detail: `${Math.round(file.size / 1e6)} MB` }
+      : inspectImport(await file.text(), store.runs, this.lists ?? new Map());
     if ("fault" in found) {
       this.plan = null;
       this.ask("");
@@ -114,6 +115,7 @@ export class MyRuns extends HTMLElement {
     if (output) output.textContent = text;
     const button = this.querySelector("button[data-do=undo]");
     if (button instanceof HTMLElement) button.hidden = !undo;
+    if (undo && button instanceof HTMLElement) button.focus();
   }
 
   show() {

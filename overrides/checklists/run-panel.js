@@ -5,7 +5,7 @@
  * `data-do` on a button says what it does.
  */
 import { fileName, toCalendar, toCsv, toJson, toMarkdown, toText } from "./exchange.js";
-import { newRun } from "./run.js";
+import { changedRun, newRun } from "./run.js";
 import { copy, save } from "./handing-over.js";
 import { store } from "./store.js";
 import { say, words } from "./words.js";
@@ -63,10 +63,12 @@ export class RunPanel extends HTMLElement {
     const list = this.list;
     const name = [list.title, run.name].filter(Boolean).join(" ");
     if (what === "rename") {
-      store.put({ ...run, name: this.nameField.value.trim() || run.name, changed: Date.now() });
-      this.nameField.value = "";
+      const wanted = this.nameField.value.trim();
+      if (wanted) store.put(changedRun(run, { name: wanted }));
+      this.nameField.value = wanted ? "" : run.name; // Nothing typed yet: here is the name, to be changed.
+      if (!wanted) this.nameField.select();
     } else if (what === "finish") {
-      store.put({ ...run, finished: run.finished ? 0 : Date.now(), changed: Date.now() });
+      store.put(changedRun(run, { finished: run.finished ? 0 : Date.now() }));
     } else if (what === "delete") {
       const bringBack = store.remove(run);
       this.tell(say("run_deleted", { n: run.name || words.unnamed }), () => {
@@ -109,6 +111,7 @@ export class RunPanel extends HTMLElement {
     if (output) output.textContent = text;
     const button = this.querySelector("button[data-do=undo]");
     if (button instanceof HTMLElement) button.hidden = !undo;
+    if (undo && button instanceof HTMLElement) button.focus();
   }
 
   show() {

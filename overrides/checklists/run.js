@@ -5,22 +5,55 @@
  * @typedef {"done" | "na" | ""} State Done, does not apply, or open again (kept so that another tab learns of it).
  * @typedef {{state: State, at: number, text?: string, note?: string}} Answer `at`: milliseconds; `text`: the item as it read.
  * @typedef {{v: number, id: string, checklist: string, name: string, started: number, changed: number, finished: number,
- *   answers: Record<string, Answer>, times: Record<string, string>}} Run `finished`: 0 while it goes on; `times`: the
- *   reader's own date and time (YYYY-MM-DDThh:mm) for each event from which something is due.
+ *   answers: Record<string, Answer>, times: Record<string, string>}} Run `finished`: 0 while it goes on; `times`: by
+ *   item that has a due time, the reader's own date and time (YYYY-MM-DDThh:mm) of the event from which it counts.
  */
 
-/** The version of what is kept; `migrate` brings earlier ones up to it. */
+/** The version of what is kept; there has been no earlier one. */
 export const RUN_VERSION = 1;
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const RUN_ID = /^[a-z0-9]{6,24}$/;
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 const LIMITS = { name: 200, text: 2000, note: 5000, answers: 500 };
+const LAST_TIME = 1e14 - 1;
 
 /** @param {string} checklist @param {string} name @returns {Run} */
 export function newRun(checklist, name) {
   const now = Date.now();
   const id = now.toString(36) + Math.random().toString(36).slice(2, 6).padEnd(4, "0");
   return { v: RUN_VERSION, id, checklist, name, started: now, changed: now, finished: 0, answers: {}, times: {} };
+}
+
+/**
+ * A run with changes. Its time is always later than before, even if a clock was wrong or put back, so that the change
+ * wins over what is kept.
+ * @param {Run} run @param {Partial<Run>} changes @returns {Run}
+ */
+export function changedRun(run, changes) {
+  return { ...run, ...changes, changed: laterThan(run.changed) };
+}
+
+/** Now, or just after a time that a clock put ahead of now. @param {number} time */
+export function laterThan(time) {
+  return Math.min(Math.max(Date.now(), time + 1), LAST_TIME);
+}
+
+/**
+ * A run with the reader's time of an event. It is kept with each item that counts from the event, so that none of them
+ * loses it when others are moved or taken off the list.
+ * @param {Run} run @param {{id: string, event?: string}[]} items @param {string} event @param {string} time
+ */
+export function withTime(run, items, event, time) {
+  if (time !== "" && !TIME.test(time)) return run; // Such as a year of five digits.
+  const times = items.filter((item) => item.event === event).map((item) => [item.id, time]);
+  return changedRun(run, { times: { ...run.times, ...Object.fromEntries(times) } });
+}
+
+/** The reader's time of the event that an item counts from, or blank.
+ * @param {Run | null} run @param {{id: string, event?: string}[]} items @param {{id: string, event?: string}} item */
+export function timeOf(run, items, item) {
+  const fellows = item.event ? [item, ...items.filter((other) => other.event === item.event)] : [];
+  return fellows.map((fellow) => run?.times[fellow.id]).find(Boolean) ?? "";
 }
 
 /**
@@ -105,5 +138,5 @@ function isText(value, limit) {
 
 /** @param {unknown} value */
 function isTime(value) {
-  return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < 1e14;
+  return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= LAST_TIME;
 }

@@ -16,8 +16,8 @@ const ASIDE = "handbook:aside:";
 export class RunStore extends EventTarget {
   constructor() {
     super();
-    /** @type {Keeping} */
-    this.keeping = "kept";
+    /** Keys for which there was no room; they go on in memory. @type {Set<string>} */
+    this.unsaved = new Set();
     /** @type {Map<string, Run>} */
     this.runs = new Map();
     /** @type {Record<string, string>} */
@@ -25,11 +25,16 @@ export class RunStore extends EventTarget {
     /** Keys that a newer version of the handbook wrote; they are left alone. @type {string[]} */
     this.newer = [];
     this.storage = availableStorage();
-    if (!this.storage) this.keeping = "memory";
     this.load();
     addEventListener("storage", (event) => {
       if (event.key === null || event.key.startsWith("handbook:")) this.load();
     });
+  }
+
+  /** @returns {Keeping} */
+  get keeping() {
+    if (!this.storage) return "memory";
+    return this.unsaved.size ? "full" : "kept";
   }
 
   /** Read everything that is kept, and tell. */
@@ -41,8 +46,12 @@ export class RunStore extends EventTarget {
       const run = this.read(key);
       if (run) found.set(run.id, run);
     }
+    for (const [id, run] of this.runs) {
+      const kept = found.get(id);
+      if (this.unsaved.has(RUN + id)) found.set(id, kept ? mergeRuns(kept, run) : run);
+    }
     this.runs = found;
-    this.current = this.readCurrent();
+    this.current = this.unsaved.has(CURRENT) ? { ...this.readCurrent(), ...this.current } : this.readCurrent();
     this.dispatchEvent(new Event("change"));
   }
 
@@ -65,16 +74,20 @@ export class RunStore extends EventTarget {
     return null;
   }
 
+  /** @returns {Record<string, string>} */
   readCurrent() {
     const text = this.storage?.getItem(CURRENT) ?? null;
+    if (text === null) return {};
     try {
-      const value = JSON.parse(text ?? "{}");
-      const entries = Object.entries(value).filter(([, id]) => typeof id === "string" && this.runs.has(id));
-      return Object.fromEntries(entries);
+      const value = JSON.parse(text);
+      const sound = typeof value === "object" && value !== null && !Array.isArray(value)
+        && Object.values(value).every((id) => typeof id === "string");
+      if (sound) return value;
     } catch {
-      this.setAside(CURRENT, text ?? "");
-      return {};
+      // Damaged: set aside below.
     }
+    this.setAside(CURRENT, text);
+    return {};
   }
 
   /** Move what cannot be understood out of the way, for export; where there is no room for that, it stays where it is. */
@@ -115,13 +128,18 @@ export class RunStore extends EventTarget {
     const merged = there ? mergeRuns(there, run) : run;
     this.runs.set(merged.id, merged);
     this.write(key, JSON.stringify(merged));
+    // Where storage was erased meanwhile, what is being worked on has to be told anew.
+    if (this.current[run.checklist] === run.id && this.storage?.getItem(CURRENT) === null) {
+      this.write(CURRENT, JSON.stringify(this.current));
+    }
     this.dispatchEvent(new Event("change"));
     return merged;
   }
 
   /** Work on this run of its checklist from now on; null: on none. @param {string} checklist @param {string | null} id */
   choose(checklist, id) {
-    const { [checklist]: _, ...others } = this.current;
+    const known = this.storage && !this.unsaved.has(CURRENT) ? this.readCurrent() : this.current;
+    const { [checklist]: _, ...others } = known;
     this.current = id ? { ...others, [checklist]: id } : others;
     this.write(CURRENT, JSON.stringify(this.current));
     this.dispatchEvent(new Event("change"));
@@ -131,8 +149,10 @@ export class RunStore extends EventTarget {
   remove(run) {
     const wasCurrent = this.current[run.checklist] === run.id;
     this.runs.delete(run.id);
+    this.unsaved.delete(RUN + run.id);
     try {
       this.storage?.removeItem(RUN + run.id);
+      this.saveUnsaved();
     } catch {
       // Storage was switched off meanwhile: it is gone from memory all the same.
     }
@@ -151,7 +171,14 @@ export class RunStore extends EventTarget {
     this.runs.clear();
     this.current = {};
     this.newer = [];
+    this.unsaved.clear();
     this.dispatchEvent(new Event("change"));
+  }
+
+  /** Now that there is more room, keep what is in memory only. */
+  saveUnsaved() {
+    for (const [id, run] of this.runs) if (this.unsaved.has(RUN + id)) this.write(RUN + id, JSON.stringify(run));
+    if (this.unsaved.has(CURRENT)) this.write(CURRENT, JSON.stringify(this.current));
   }
 
   /** How much the handbook keeps in this browser, in bytes (two a character, as browsers count). */
@@ -166,9 +193,9 @@ export class RunStore extends EventTarget {
     if (!this.storage || this.newer.includes(key)) return;
     try {
       this.storage.setItem(key, text);
-      this.keeping = "kept";
+      this.unsaved.delete(key);
     } catch {
-      this.keeping = "full";
+      this.unsaved.add(key);
     }
   }
 }

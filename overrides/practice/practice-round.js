@@ -19,7 +19,9 @@ export class PracticeRound extends HTMLElement {
   connectedCallback() {
     this.questions = [...this.querySelectorAll("[data-question]")].map(readQuestion);
     this.passAt = Number(this.getAttribute("pass-at"));
-    this.memory = readMemory();
+    const { memory, mayKeep } = readMemory();
+    this.memory = memory;
+    this.mayKeep = mayKeep;
     this.addEventListener("click", (event) => {
       const button = event.target instanceof Element ? event.target.closest("button[data-do]") : null;
       if (button instanceof HTMLButtonElement) this.perform(button.dataset.do ?? "");
@@ -88,6 +90,7 @@ export class PracticeRound extends HTMLElement {
       label.append(input, text);
       return label;
     }));
+    this.write("said", "");
     this.part("reason")?.setAttribute("hidden", "");
     this.part("answer")?.removeAttribute("hidden");
     this.part("next")?.setAttribute("hidden", "");
@@ -189,7 +192,7 @@ export class PracticeRound extends HTMLElement {
 
   keep() {
     try {
-      localStorage.setItem(PRACTICE_KEY, JSON.stringify(this.memory));
+      if (this.mayKeep) localStorage.setItem(PRACTICE_KEY, JSON.stringify(this.memory));
       this.write("keeping", "");
     } catch {
       this.write("keeping", words.storage_off);
@@ -212,28 +215,34 @@ function readQuestion(row) {
   };
 }
 
-/** What is remembered; anything that is not sound is set aside and begun anew. @returns {Memory} */
+/**
+ * What is remembered; anything that is not sound is set aside and begun anew. Where there is no room to set it aside,
+ * or a newer version of the handbook wrote it, it stays as it is, and nothing may be kept over it.
+ * @returns {{memory: Memory, mayKeep: boolean}}
+ */
 function readMemory() {
   /** @type {Memory} */
   const fresh = { v: 1, round: 0, cards: {} };
   let text = null;
   try {
     text = localStorage.getItem(PRACTICE_KEY);
-    if (text === null) return fresh;
+    if (text === null) return { memory: fresh, mayKeep: true };
     const kept = JSON.parse(text);
     const whole = (/** @type {unknown} */ number) => Number.isSafeInteger(number) && Number(number) >= 0;
-    const sound = kept?.v === 1 && whole(kept.round) && typeof kept.cards === "object" && kept.cards !== null
+    const sound = kept?.v === 1 && whole(kept.round) && typeof kept.cards === "object" && kept.cards !== null && !Array.isArray(kept.cards)
       && Object.values(kept.cards).every((card) => [card?.box, card?.round, card?.right, card?.wrong].every(whole));
-    if (sound) return kept;
+    if (sound) return { memory: kept, mayKeep: true };
+    if (Number.isInteger(kept?.v) && kept.v > fresh.v) return { memory: fresh, mayKeep: false };
   } catch {
     // Switched off, or damaged: see below.
   }
   try {
     if (text !== null) localStorage.setItem(`handbook:aside:${Date.now().toString(36)}:practice`, text);
+    localStorage.removeItem(PRACTICE_KEY);
+    return { memory: fresh, mayKeep: true };
   } catch {
-    // No room to set it aside.
+    return { memory: fresh, mayKeep: text === null };
   }
-  return fresh;
 }
 
 /** Numbers from 0 to 1 that a seed determines (mulberry32). @param {number} seed */
