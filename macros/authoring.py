@@ -136,7 +136,7 @@ class Macros:
         return self._show("template-cards", templates=chosen)
 
     def template_gallery(self) -> str:
-        """All templates with a small picture each, filtered by audience, scenario and format; and all in one archive."""
+        """All templates with a small picture each, with filters; at the end all in one archive."""
         return self._show("template-gallery")
 
     def template_buttons(self, id: str) -> str:

@@ -61,7 +61,8 @@ def on_files(files, config):
     language = config.plugins["i18n"].current_language
     _Build.titles = site_files.titles(_Build.checked, language)
     if language == "zh":
-        for address, content in site_files.files(_Build.checked, config.site_url or "", Path(config.config_file_path).parent):
+        root = Path(config.config_file_path).parent
+        for address, content in site_files.files(_Build.checked, config.site_url or "", root):
             files.append(_finished_file(config, address, content))
     for source, markdown in site_files.pages(_Build.checked, language):
         files.append(_generated_page(config, source, markdown, language))

@@ -30,7 +30,8 @@ def files(checked: Checked, site_url: str, root: Path) -> Iterator[tuple[str, by
     yield "assets/checklists.js", assets.checklists_script(overrides / "checklists").encode()
     yield "assets/practice.js", assets.practice_script(overrides).encode()
     for language in LANGUAGES:
-        yield addresses.page("assets/checklists.json", language), assets.checklists_catalogue(checked.handbook, language)
+        catalogue = assets.checklists_catalogue(checked.handbook, language)
+        yield addresses.page("assets/checklists.json", language), catalogue
         wording = checked.views[language].context["wording"]
         yield f"assets/social-card.{language}.png", social_card(wording, language)
         feed = checked.views[language].render_file("feed.xml", site_url=site_url)

@@ -25,7 +25,7 @@ def _with_role(tag: re.Match[str]) -> str:
 
 
 class MarkdownTables(Extension):
-    """Gives a table written in Markdown what those of the components have: headings for its rows, labels in its cells."""
+    """Gives a table written in Markdown what components have: headings for its rows, labels in its cells."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register with Markdown, after its own inline patterns have run."""

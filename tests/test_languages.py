@@ -13,6 +13,8 @@ from tests.conftest import ROOT
 
 SITE_ADDRESS = re.search(r"^site_url: (\S+)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.M)[1]
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
+in_one_process = pytest.mark.xdist_group("pages")
+"""Where all pages are parsed: once, with the other tests that do so."""
 CODES = {"zh": "zh-CN", "en": "en"}
 
 
@@ -20,6 +22,7 @@ def head(page, path: str) -> list[str]:
     return page.tree.xpath(f"//head/{path}")
 
 
+@in_one_process
 def test_each_page_names_its_language_its_own_address_and_its_counterpart(site):
     wrong = []
     for page in pages(site):
@@ -33,6 +36,7 @@ def test_each_page_names_its_language_its_own_address_and_its_counterpart(site):
     assert not wrong, "\n".join(wrong)
 
 
+@in_one_process
 def test_each_page_stands_in_both_languages(site):
     languages = defaultdict(set)
     for page in pages(site):
@@ -41,6 +45,7 @@ def test_each_page_stands_in_both_languages(site):
     assert not [address for address, found in languages.items() if found != {"zh", "en"}]
 
 
+@in_one_process
 def test_each_page_has_a_title_and_a_description_of_its_own_in_its_language(site):
     wrong, said = [], defaultdict(list)
     for page in pages(site):
@@ -53,6 +58,7 @@ def test_each_page_has_a_title_and_a_description_of_its_own_in_its_language(site
     assert not (twice := {text: where for text, where in said.items() if len(where) > 1}), twice
 
 
+@in_one_process
 def test_the_theme_speaks_the_language_of_the_page(site):
     for page in pages(site):
         script = page.tree.xpath("//script[@id='__config']/text()")[0]
@@ -60,6 +66,7 @@ def test_the_theme_speaks_the_language_of_the_page(site):
         assert bool(CHINESE.search(words)) == (page.language == "zh"), page.address
 
 
+@in_one_process
 def test_each_page_has_a_way_to_the_same_page_in_the_other_language(site):
     wrong = []
     for page in pages(site):
@@ -136,6 +143,7 @@ def test_whoever_goes_home_from_a_chinese_page_stays_in_chinese(open_page, addre
     assert page.locator("html").get_attribute("lang") == "zh-CN"
 
 
+@in_one_process
 def test_a_message_in_the_other_language_says_so(site):
     examples = [page for page in pages(site) if re.fullmatch(r"(en/)?scenarios/[^/]+/", page.address)]
     assert len(examples) >= 48

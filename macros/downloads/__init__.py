@@ -37,7 +37,8 @@ class Downloads:
                     if ending == "eml" and template.mail_subject is None:
                         continue
                     key = (content, language, ending)
-                    packed[template.id, ending] = self._made[key] = known.get(key) or write(template, language, handbook)
+                    self._made[key] = known.get(key) or write(template, language, handbook)
+                    packed[template.id, ending] = self._made[key]
                     self._addresses[download(template.id, language, ending)] = key
             key = (_digest(tuple(packed.items())), language, "zip")
             self._made[key] = known.get(key) or bundle.write(language, handbook, packed)

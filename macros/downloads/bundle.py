@@ -49,7 +49,8 @@ def _index(language: FileLanguage, handbook: Handbook, files: dict[tuple[str, st
     groups: dict[str, list[dict]] = {}
     for template in handbook.templates:
         form = Form(template, language, handbook)
-        found = [{"format": form.interface(f"format_{ending}"), "path": quote(_path(template, language, handbook, ending))}
+        found = [{"format": form.interface(f"format_{ending}"),
+                  "path": quote(_path(template, language, handbook, ending))}
                  for template_id, ending in files if template_id == template.id]
         groups.setdefault(form.interface(template.audience), []).append(
             {"title": form.say(template.title), "summary": form.say(template.summary), "files": found})

@@ -129,7 +129,8 @@ class Handbook:
 
     def reviews(self) -> Iterator[tuple[str, Review]]:
         """Everything that has an owner and a review date, with the path of its data file below `docs/data/`."""
-        for folder, things in (("channels", self.channels), ("checklists", self.checklists), ("scenarios", self.scenarios),
+        for folder, things in (("channels", self.channels), ("checklists", self.checklists),
+                               ("scenarios", self.scenarios),
                                ("procedures", self.procedures), ("templates", self.templates)):
             for thing in things:
                 yield f"{folder}/{thing.id}.yml", thing

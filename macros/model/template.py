@@ -6,7 +6,8 @@ import json
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, ValidationError, ValidationInfo, model_validator
+from pydantic import (
+    AfterValidator, BeforeValidator, Field, TypeAdapter, ValidationError, ValidationInfo, model_validator)
 
 from ..errors import nearest
 from .base import Aliases, Date, Id, Record, Review, Text
@@ -57,7 +58,9 @@ class Row(Record):
     @model_validator(mode="before")
     @classmethod
     def _from_mapping(cls, value: Any) -> Any:
-        return {"cells": tuple((str(key), _frozen(cell)) for key, cell in value.items())} if isinstance(value, dict) else value
+        if not isinstance(value, dict):
+            return value
+        return {"cells": tuple((str(key), _frozen(cell)) for key, cell in value.items())}
 
     def __getitem__(self, column_id: str) -> Any:
         return dict(self.cells).get(column_id)

@@ -22,10 +22,10 @@ def check(loaded: Loaded) -> None:
                                  f"duplicate id '{item.id}', already used in {location[-1]}[{seen[item.id]}]; "
                                  "give this one an id of its own")
                 seen.setdefault(item.id, number)
-    for folder, outer, inner, whole in (("templates", "sections", "fields", "a field's id is its own in the whole template"),
-                                        ("checklists", "groups", "items", "an item's id is its own in the whole list")):
-        for path, record in loaded.folder(folder).items():
-            _check_across(loaded, path, record, (outer, inner), whole)
+    for path, template in loaded.folder("templates").items():
+        _check_across(loaded, path, template, ("sections", "fields"), "a field's id is its own in the whole template")
+    for path, checklist in loaded.folder("checklists").items():
+        _check_across(loaded, path, checklist, ("groups", "items"), "an item's id is its own in the whole list")
     times = loaded.records.get("response-times.yml")
     rows: dict[tuple[str, str], int] = {}
     for number, time in enumerate(times.times if times else ()):
