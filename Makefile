@@ -23,7 +23,7 @@ test: $(VENV)/dev.done browser  ## run all tests, those in a real browser includ
 sweep: $(VENV)/dev.done browser ## the tests again, on every page instead of a sample of each kind
 	$(BIN)/pytest --sweep
 
-bench: $(VENV)/dev.done browser ## measure builds and pages; writes docs/…/about/benchmarks data (see CONTRIBUTING.md)
+bench: $(VENV)/dev.done browser ## measure builds and pages on an idle machine; writes BENCHMARKS.md
 	$(BIN)/python -m tests.bench
 
 new-scenario: $(VENV)/site.done ## lay down data and pages of a new scenario: make new-scenario ID=site-visit

@@ -1,4 +1,7 @@
-"""Every page of the built site leads only to what is there, exists in both languages, and is named to machines."""
+"""Every page of the built site leads only to what is there, and machines are told of every page and every release.
+
+What a page says of its own language, and its counterpart in the other one: see `test_languages.py`.
+"""
 
 from __future__ import annotations
 
@@ -83,13 +86,6 @@ def test_ids_are_unique_on_every_page(every_page: list[BuiltPage], not_found: Bu
         assert sorted({name for name in found if found.count(name) > 1}) == [], page.address
 
 
-def test_every_page_exists_in_both_languages(every_page: list[BuiltPage]):
-    addresses = {language: {page.in_either_language for page in every_page if page.language == language}
-                 for language in ("zh", "en")}
-    assert addresses["zh"] == addresses["en"]
-    assert len(addresses["zh"]) > 60
-
-
 def test_both_languages_have_the_same_headings_in_the_same_order(every_page: list[BuiltPage]):
     for page in every_page:
         if page.language == "zh":
@@ -103,50 +99,6 @@ def test_every_page_has_one_title_and_every_heading_of_the_second_level_an_id(ev
         levels = [level for level, _ in page.headings()]
         assert levels[0] == "h1" and levels.count("h1") == 1, page.address
         assert [heading for heading in page.headings() if heading == ("h2", None)] == [], page.address
-
-
-def test_every_page_says_its_language(every_page: list[BuiltPage]):
-    for page in every_page:
-        lang = page.tree.get("lang")
-        assert lang == "en" if page.language == "en" else lang in ("zh", "zh-CN", "zh-Hans"), page.address
-
-
-def test_every_page_has_a_title_of_its_own(every_page: list[BuiltPage]):
-    for language, name in (("zh", "沟通联络指南"), ("en", "Communication Handbook")):
-        titles: dict[str, str] = {}
-        for page in every_page:
-            if page.language == language:
-                title = page.tree.findtext("head/title").strip()
-                assert title.endswith(name), page.address
-                assert title not in titles, f"{page.address} and {titles.get(title)}: {title}"
-                titles[title] = page.address
-
-
-def test_every_page_has_a_description_of_its_own(every_page: list[BuiltPage]):
-    chinese = re.compile(r"[\u4e00-\u9fff]")
-    found: dict[str, str] = {}
-    for page in every_page:
-        description, = page.tree.xpath("//head/meta[@name='description']/@content")
-        assert bool(chinese.search(description)) == (page.language == "zh"), f"{page.address}: {description}"
-        assert len(description) >= (10 if page.language == "zh" else 25), f"{page.address}: {description}"
-        assert description not in found, f"{page.address} and {found.get(description)}: {description}"
-        found[description] = page.address
-
-
-def test_every_page_names_itself_and_its_other_language(every_page: list[BuiltPage]):
-    for page in every_page:
-        chinese, english = SITE_URL + page.in_either_language, SITE_URL + "en/" + page.in_either_language
-        assert page.tree.xpath("//head/link[@rel='canonical']/@href") == [SITE_URL + page.address]
-        alternates = {link.get("hreflang"): link.get("href") for link in page.tree.xpath("//head/link[@hreflang]")}
-        assert alternates == {"zh-CN": chinese, "en": english, "x-default": chinese}
-
-
-def test_the_language_switch_leads_to_the_same_page(every_page: list[BuiltPage]):
-    for page in every_page:
-        switch, = page.tree.xpath("//language-switch//a")
-        other = page.in_either_language if page.language == "en" else f"en/{page.address}"
-        assert page.resolve(switch.get("href")) == ORIGIN + other, page.address
-        assert switch.get("hreflang") == ("zh-CN" if page.language == "en" else "en")
 
 
 def test_every_page_can_be_reached_from_the_home_page_of_its_language(site: Path):

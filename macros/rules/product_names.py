@@ -27,14 +27,12 @@ class ProductNames:
         # A Latin name counts as a word only: “Meet” is no part of “Meeting”.
         self._patterns = {name: re.compile(f"{_edge(name[0], '<!')}{re.escape(name)}{_edge(name[-1], '!')}")
                           for name in self._tokens}
-        self._any = re.compile("|".join(pattern.pattern for pattern in self._patterns.values()))
 
     def named_in(self, text: str) -> Iterator[tuple[str, list[str]]]:
         """Each product that a text names, with the tokens that stand for it."""
-        if self._any.search(text):
-            for name, pattern in self._patterns.items():
-                if pattern.search(text):
-                    yield name, self._tokens[name]
+        for name, pattern in self._patterns.items():
+            if name in text and pattern.search(text):
+                yield name, self._tokens[name]
 
 
 def check(loaded: Loaded) -> None:

@@ -40,9 +40,13 @@ def check(loaded: Loaded) -> None:
 def _check_across(loaded: Loaded, path: str, record: Any, names: tuple[str, str], whole: str) -> None:
     """Report an id that stands in two parts of a record, such as two sections of a template."""
     outer, inner = names
-    seen: dict[str, str] = dict.fromkeys(getattr(record, "retired", ()), "retired")
+    seen: dict[str, str] = {}
+    retired = getattr(record, "retired", ())
     for p, part in enumerate(getattr(record, outer)):
         for i, item in enumerate(getattr(part, inner)):
+            if item.id in retired:
+                loaded.fault(path, (outer, p, inner, i, "id"),
+                             f"'{item.id}' is the id of something that was taken off; give this one an id of its own")
             if seen.get(item.id, part.id) != part.id:
                 loaded.fault(path, (outer, p, inner, i, "id"),
                              f"duplicate id '{item.id}', already used in {outer[:-1]} '{seen[item.id]}'; {whole}")

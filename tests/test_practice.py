@@ -1,0 +1,270 @@
+"""The practice: enough questions, true to the data, readable without a script; rounds, what comes back, a certificate."""
+
+from __future__ import annotations
+
+import functools
+import json
+from datetime import date
+
+import pytest
+
+from tests.built_pages import BuiltPage, text
+from tests.test_accessibility import DESKTOP, PHONE, STILL, faults_in_light_and_dark
+
+PAGE = "onboarding/practice/"
+LANGUAGES = ["zh", "en"]
+A_ROUND = 10
+KEY = "handbook:practice"
+UNITS = {"PT15M": ("15分钟", "15 minutes"), "PT1H": ("1小时", "1 hour"), "P1D": ("1个工作日", "1 working day"),
+         "P2D": ("2个工作日", "2 working days"), "P3D": ("3个工作日", "3 working days"),
+         "PT2H": ("2个工作小时", "2 working hours"), "PT4H": ("4个工作小时", "4 working hours")}
+"""How a person says the times within which scenarios are answered; in days and several hours all of them are working time."""
+
+
+@functools.cache
+def questions(site, language: str) -> dict[str, dict]:
+    """The questions of the built page, by id: the page that each leads to, its situation and its choices."""
+    article = BuiltPage(site, ("" if language == "zh" else "en/") + PAGE).article
+    page = BuiltPage(site, ("" if language == "zh" else "en/") + PAGE)
+    found = {}
+    for row in article.xpath(".//*[@data-question]"):
+        choices = [{"text": text(choice.xpath(".//*[@data-text]")[0]).strip(), "right": choice.get("data-right") is not None,
+                    "because": text(choice.xpath(".//*[@data-because]")[0]).strip()} for choice in row.xpath(".//*[@data-choice]")]
+        found[row.get("data-question")] = {
+            "leads_to": page.resolve(row.xpath(".//*[@data-page]/@href")[0]).removeprefix("http://site.test/"),
+            "situation": text(row.xpath(".//*[@data-situation]")[0]).strip(), "choices": choices}
+    return found
+
+
+@pytest.fixture(scope="module")
+def contract(site) -> dict:
+    return json.loads((site / "handbook.json").read_text(encoding="utf-8"))
+
+
+def made_from_data(contract: dict) -> set[str]:
+    return {f"{scenario['id']}-{kind}" for scenario in contract["scenarios"] for kind in ("channel", "time")}
+
+
+# --- the questions ---------------------------------------------------------------------------------------------------
+
+
+def test_there_are_enough_questions_of_each_sort_and_both_languages_have_the_same(site, contract):
+    chinese, english = (questions(site, language) for language in LANGUAGES)
+    assert list(chinese) == list(english)
+    assert len(chinese) >= 40
+    assert len(chinese.keys() - made_from_data(contract)) >= 20
+    assert made_from_data(contract) <= chinese.keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_core_scenario_and_every_step_is_asked_about(site, contract, language):
+    asked = {question["leads_to"] for question in questions(site, language).values()}
+    steps = [step for procedure in contract["procedures"] for step in procedure["steps"]]
+    core = [scenario for scenario in contract["scenarios"] if scenario["core"]]
+    assert not {part["url"][language] for part in (*steps, *core)} - asked
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_question_has_one_right_answer_and_a_reason_for_each(site, language):
+    for name, question in questions(site, language).items():
+        choices = question["choices"]
+        assert 2 <= len(choices) <= 5 and [choice["right"] for choice in choices].count(True) == 1, name
+        assert len({choice["text"] for choice in choices}) == len(choices), name
+        assert question["situation"] and all(choice["because"] for choice in choices), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_questions_made_from_data_agree_with_the_data(site, contract, language):
+    names = {channel["id"]: channel["name"][language] for channel in contract["channels"]}
+    for scenario in contract["scenarios"]:
+        for kind, answer in (("channel", names[scenario["channels"][0]]),
+                             ("time", UNITS[scenario["respond_within"]][LANGUAGES.index(language)])):
+            question = questions(site, language)[f"{scenario['id']}-{kind}"]
+            right = [choice["text"] for choice in question["choices"] if choice["right"]]
+            assert right == [answer], (scenario["id"], kind)
+            assert question["leads_to"] == scenario["url"][language]
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_without_script_every_question_can_be_read_with_its_answer(open_page, language):
+    page = open_page(language + PAGE, java_script_enabled=False)
+    rows = page.locator("[data-question]")
+    assert rows.count() >= 40 and rows.locator("details").count() == rows.count()
+    assert page.locator("[data-part=start]").is_hidden()
+    for place in (0, rows.count() - 1):
+        answer = rows.nth(place).locator("[data-right]")
+        assert answer.is_hidden()
+        rows.nth(place).locator("summary").click()
+        assert answer.is_visible() and rows.nth(place).locator("[data-page]").is_visible()
+        assert "✓" in answer.inner_text()
+
+
+# --- rounds ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def practice(open_page):
+    """Opens the practice in a profile of its own, with a seed unless told."""
+    return lambda path=f"en/{PAGE}#seed=7", **options: open_page(path, **options)
+
+
+def part(page, name: str):
+    return page.locator(f"[data-part={name}]")
+
+
+def press(page, what: str) -> None:
+    page.locator(f"practice-round button[data-do={what}]:visible").click()
+
+
+def answer(page, known: dict[str, dict], right: bool = True) -> str:
+    """Answer the question that is asked, and go on; gives its id."""
+    asked = part(page, "situation").inner_text()
+    labels = page.locator(".practice__choices label")
+    choices = labels.all_inner_texts()
+    name, question = next((name, question) for name, question in known.items() if question["situation"] == asked
+                          and {choice["text"] for choice in question["choices"]} == set(choices))
+    wanted = next(choice for choice in question["choices"] if choice["right"] == right)
+    labels.nth(choices.index(wanted["text"])).click()
+    press(page, "answer")
+    assert part(page, "because").inner_text() == wanted["because"]
+    press(page, "next")
+    return name
+
+
+def play(page, known: dict[str, dict], wrong: int = 0) -> list[str]:
+    """A whole round with its first answers wrong; gives the ids in the order they were asked."""
+    press(page, "start")
+    return [answer(page, known, right=place >= wrong) for place in range(A_ROUND)]
+
+
+def test_the_same_seed_asks_the_same_in_the_same_order_and_another_one_does_not(practice, site):
+    known = questions(site, "en")
+    first, again = play(practice(), known), play(practice(), known)
+    other = play(practice(f"en/{PAGE}#seed=8"), known)
+    assert first == again and len(set(first)) == A_ROUND
+    assert other != first
+
+
+def test_after_an_answer_stand_the_reason_the_right_one_and_the_page(practice, site):
+    page, known = practice(), questions(site, "en")
+    press(page, "start")
+    press(page, "answer")
+    assert part(page, "said").inner_text() == "First choose one."
+    asked = part(page, "situation").inner_text()
+    labels = page.locator(".practice__choices label")
+    question = next(each for each in known.values() if each["situation"] == asked)
+    wrong, right = (next(choice for choice in question["choices"] if choice["right"] is sort) for sort in (False, True))
+    labels.nth(labels.all_inner_texts().index(wrong["text"])).click()
+    press(page, "answer")
+    assert part(page, "said").inner_text() == "Wrong."
+    assert part(page, "because").inner_text() == wrong["because"]
+    assert right["text"] in part(page, "better").inner_text() and right["because"] in part(page, "better").inner_text()
+    assert part(page, "page").get_attribute("href").endswith(question["leads_to"])
+    press(page, "next")
+    assert part(page, "said").inner_text() == "", "the next question begins with nothing said"
+
+
+def test_what_was_wrong_comes_first_in_the_next_round_and_what_was_right_waits(practice, site, address):
+    page, known = practice(), questions(site, "en")
+    first = play(page, known, wrong=3)
+    page.goto("about:blank")
+    page.goto(f"{address}en/{PAGE}#seed=99")
+    second = play(page, known)
+    assert set(second[:3]) == set(first[:3])
+    assert not set(second) & set(first[3:])
+
+
+def test_topics_tell_what_is_weak_and_what_is_known(practice, site):
+    page, known = practice(), questions(site, "en")
+    asked = play(page, known, wrong=1)
+    rows = part(page, "topic-rows").locator("li").all_inner_texts()
+    assert rows and "weak" in rows[0]
+    assert any("known" in row for row in rows)
+    assert len(asked) == A_ROUND
+    press(page, "forget")
+    assert part(page, "topics").is_hidden()
+
+
+@pytest.mark.parametrize(("language", "honest", "locale"), [("zh", "自己", "zh-CN"), ("en", "own", "en")])
+def test_passing_gives_a_certificate_with_name_date_version_and_an_honest_sentence(practice, site, contract, language, honest, locale):
+    page = practice(f"{'' if language == 'zh' else 'en/'}{PAGE}#seed=7", locale=locale)
+    play(page, questions(site, language), wrong=2)
+    page.locator("input[name=certificate-name]").fill("Li <b>Na</b>")
+    page.keyboard.press("Enter")
+    certificate = part(page, "certificate")
+    said = certificate.inner_text()
+    today = date.today()
+    assert "Li <b>Na</b>" in said and str(today.year) in said and str(today.day) in said
+    assert contract["handbook_version"] in said and "8" in said
+    assert honest in certificate.locator(".certificate__honest").inner_text()
+    page.emulate_media(media="print")
+    assert certificate.is_visible()
+    assert part(page, "start").is_hidden() and part(page, "name-form").is_hidden() and part(page, "list").is_hidden()
+
+
+def test_who_does_not_pass_gets_no_certificate(practice, site):
+    page = practice()
+    play(page, questions(site, "en"), wrong=3)
+    assert "Not passed yet: 7 of 10" in part(page, "score").inner_text()
+    assert part(page, "name-form").is_hidden() and part(page, "certificate").is_hidden()
+
+
+def test_the_memory_holds_over_languages_and_a_reload(practice, site, address):
+    page = practice()
+    play(page, questions(site, "en"))
+    count = part(page, "topic-rows").locator("li").count()
+    page.goto(address + PAGE)
+    assert part(page, "topic-rows").locator("li").count() == count
+
+
+# --- what goes wrong -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("damaged", ["{", "null", "[]", '{"v": 1, "round": 0, "cards": []}', '{"v": 1, "round": -1, "cards": {}}',
+                                     '{"v": 1, "round": 1, "cards": {"a": {"box": "1"}}}', '"text"'])
+def test_a_damaged_memory_is_set_aside_once_and_the_practice_begins_anew(practice, address, damaged):
+    page = practice("en/")
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, damaged])
+    for _ in range(2):
+        page.goto(f"{address}en/")
+        page.goto(f"{address}en/{PAGE}")
+        page.locator("[data-part=start]").wait_for()
+    aside = page.evaluate("Object.entries(localStorage).filter(([key]) => key.startsWith('handbook:aside:')).map(([, text]) => text)")
+    assert aside == [damaged]
+    assert page.evaluate("(key) => localStorage.getItem(key)", KEY) is None
+
+
+def test_the_memory_of_a_newer_version_is_left_alone(practice, site, address):
+    page, newer = practice("en/"), '{"v": 2, "boxes": [1]}'
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, newer])
+    page.goto(f"{address}en/{PAGE}#seed=7")
+    play(page, questions(site, "en"))
+    assert page.evaluate("(key) => localStorage.getItem(key)", KEY) == newer
+
+
+def test_where_nothing_may_be_kept_a_round_goes_on_and_says_so(browser, site, address):
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })")
+    page.goto(f"{address}en/{PAGE}#seed=7")
+    play(page, questions(site, "en"))
+    assert "does not allow saving" in part(page, "keeping").inner_text()
+    assert "10 of 10" in part(page, "score").inner_text()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_axe_finds_nothing_while_a_round_goes_on_and_after_it(practice, site, width):
+    page, known = practice(width=width, **STILL), questions(site, "en")
+    press(page, "start")
+    page.locator(".practice__choices label").first.click()
+    press(page, "answer")
+    assert not (found := faults_in_light_and_dark(page, "answered")), "\n".join(found)
+    press(page, "next")
+    for _ in range(A_ROUND - 1):
+        answer(page, known)
+    page.locator("input[name=certificate-name]").fill("Li Na")
+    page.keyboard.press("Enter")
+    assert part(page, "certificate").is_visible()
+    assert not (found := faults_in_light_and_dark(page, "certificate")), "\n".join(found)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,0 +1,238 @@
+"""Runs of a checklist: begun, renamed, finished, deleted and brought back, handed to a colleague, taken along, on paper."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from urllib.parse import unquote_plus
+
+import pytest
+
+from tests.checklist_pages import (
+    DUE_IN_A_DAY, DUE_IN_A_MONTH, LIST, WITH_DUE, begin, boxes, kept_runs, press, row, set_event, taken, ticked,
+)
+
+CHOOSE = "run-panel select"
+
+
+@pytest.fixture
+def checklist(open_page):
+    """Opens the page of a checklist in English, in a profile of its own."""
+    return lambda name=LIST, **options: open_page(f"en/checklists/{name}/", **options)
+
+
+# --- runs ------------------------------------------------------------------------------------------------------------
+
+
+def test_several_runs_each_keep_their_own_ticks(checklist):
+    page = checklist()
+    begin(page, "Customer A, 12 March")
+    boxes(page).nth(0).check()
+    begin(page, "Customer B")
+    assert ticked(page) == []
+    boxes(page).nth(1).check()
+    page.reload()
+    labels = page.locator(f"{CHOOSE} option").all_inner_texts()
+    first = next(label for label in labels if label.startswith("Customer A"))
+    page.locator(CHOOSE).select_option(label=first)
+    assert boxes(page).nth(0).is_checked() and len(ticked(page)) == 1
+    assert "Customer A, 12 March" in page.locator(".checklist__progress output").inner_text()
+
+
+def test_a_run_is_renamed(checklist):
+    page = checklist()
+    begin(page, "Draft")
+    press(page, "rename")
+    field = page.locator("input[name=run-name]")
+    assert field.input_value() == "Draft", "what there is to change is shown"
+    field.fill("Final")
+    press(page, "rename")
+    page.reload()
+    assert [run["name"] for run in kept_runs(page)] == ["Final"]
+
+
+def test_a_finished_run_is_read_only_until_it_is_reopened(checklist):
+    page = checklist()
+    boxes(page).nth(0).check()
+    press(page, "finish")
+    page.reload()
+    assert boxes(page).nth(0).is_checked() and boxes(page).nth(0).is_disabled()
+    page.locator(".check__more summary").first.click()
+    assert page.locator("button[data-na]").first.is_disabled()
+    assert not page.locator("check-list textarea").first.is_editable()
+    assert kept_runs(page)[0]["finished"] > 0
+    press(page, "finish")
+    assert boxes(page).nth(0).is_enabled()
+
+
+def test_a_deleted_run_comes_back_by_undo(checklist):
+    page = checklist()
+    begin(page, "Keep me")
+    boxes(page).nth(0).check()
+    press(page, "delete")
+    assert kept_runs(page) == [] and ticked(page) == []
+    press(page, "undo")
+    assert len(ticked(page)) == 1
+    page.reload()
+    assert len(ticked(page)) == 1
+
+
+def test_a_link_carries_the_name_alone_and_asks_before_it_begins(checklist, address):
+    page = checklist(permissions=["clipboard-read", "clipboard-write"])
+    begin(page, "Review & talk #3")
+    boxes(page).nth(0).check()
+    press(page, "share")
+    page.wait_for_function("document.querySelector('run-panel output').textContent.includes('Link copied')")
+    link = page.evaluate("navigator.clipboard.readText()")
+    there, _, carried = link.partition("#")
+    assert there == f"{address}en/checklists/{LIST}/" and unquote_plus(carried) == "run=Review & talk #3"
+    colleague = checklist()
+    colleague.goto("about:blank")
+    colleague.goto(link)
+    assert kept_runs(colleague) == []
+    assert "Review & talk #3" in colleague.locator("run-panel output").inner_text()
+    colleague.locator(".runs__begin button[type=submit]").click()
+    assert [run["name"] for run in kept_runs(colleague)] == ["Review & talk #3"]
+    assert ticked(colleague) == []
+
+
+# --- due times -------------------------------------------------------------------------------------------------------
+
+
+def test_a_due_time_is_shown_as_a_clock_time_for_all_that_count_from_the_same_event(checklist):
+    page = checklist(WITH_DUE, timezone_id="Asia/Shanghai")
+    set_event(page, DUE_IN_A_DAY, "2026-03-12T16:30")
+    assert "2026-03-13 16:30" in row(page, DUE_IN_A_DAY).locator("output").inner_text()
+    assert "2026-04-11 16:30" in row(page, DUE_IN_A_MONTH).locator("output").inner_text()
+    page.reload()
+    assert "2026-03-13 16:30" in row(page, DUE_IN_A_DAY).locator("output").inner_text()
+
+
+def test_a_calendar_of_what_is_due_is_sound(checklist):
+    page = checklist(WITH_DUE, timezone_id="Asia/Shanghai")
+    begin(page, "A; B, C")
+    press(page, "calendar")
+    assert "no due time" in page.locator("run-panel output").inner_text()
+    set_event(page, DUE_IN_A_DAY, "2026-03-12T16:30")
+    name, calendar = taken(page, "calendar")
+    assert name.endswith(".ics") and "\n" not in calendar.replace("\r\n", "")
+    assert all(len(line.encode()) <= 75 for line in calendar.split("\r\n"))
+    lines = calendar.replace("\r\n ", "").split("\r\n")
+    assert lines[0] == "BEGIN:VCALENDAR" and lines[-2:] == ["END:VCALENDAR", ""] and "VERSION:2.0" in lines
+    assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == 2
+    assert "DTSTART:20260313T083000Z" in lines
+    assert any(line.startswith("DESCRIPTION:") and "A\\; B\\, C" in line for line in lines)
+    assert len({line for line in lines if line.startswith("UID:")}) == 2
+
+
+def test_a_year_that_no_calendar_knows_loses_no_ticks(checklist):
+    page = checklist(WITH_DUE)
+    boxes(page).nth(0).check()
+    row(page, DUE_IN_A_DAY).locator("input[type=datetime-local]").evaluate("""(field) => {
+        field.value = "20261-03-12T16:30"; field.dispatchEvent(new Event("change", { bubbles: true })); }""")
+    page.reload()
+    assert len(ticked(page)) == 1
+
+
+# --- taking along ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def filled(checklist):
+    """A run with a tick, an item that does not apply, and notes that other programs could take for more."""
+    page = checklist(permissions=["clipboard-read", "clipboard-write"])
+    begin(page, "Report: A/B")
+    boxes(page).nth(0).check()
+    for place, note in ((0, "=HYPERLINK(\"http://x.test\")"), (1, "first\n- [x] second")):
+        here = page.locator("li.check").nth(place)
+        here.locator(".check__more summary").click()
+        here.locator("textarea").fill(note)
+    page.locator("li.check").nth(1).locator("[data-na]").click()
+    return page
+
+
+def test_markdown_has_one_line_an_item_whatever_a_note_holds(filled):
+    name, text = taken(filled, "markdown")
+    assert name.endswith("Report- A-B.md")
+    assert text.startswith("# ") and "Report: A/B" in text.splitlines()[0]
+    items = [line for line in text.splitlines() if line.startswith("- [")]
+    assert len(items) == boxes(filled).count()
+    assert sum(line.startswith("- [x]") for line in items) == 1
+    assert "does not apply" in items[1] and "first / - [x] second" in items[1]
+
+
+def test_csv_holds_every_item_and_no_formula(filled):
+    _, text = taken(filled, "csv")
+    assert text.startswith("\ufeff") and text.endswith("\r\n")
+    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+    assert len(rows) == boxes(filled).count() + 1 and {len(cells) for cells in rows} == {5}
+    assert rows[1][2] == "done" and re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", rows[1][3])
+    assert rows[1][4].startswith("'=")
+    assert rows[2][2] == "does not apply" and "second" in rows[2][4]
+    assert not [cell for cells in rows for cell in cells if re.match(r"\s*[=+@＝＋＠-]", cell)]
+
+
+def test_json_comes_back_in_another_browser(filled, open_page):
+    _, text = taken(filled, "json")
+    assert json.loads(text)["runs"] == kept_runs(filled)
+    page = open_page("en/my/")
+    page.locator("my-runs tbody").wait_for(state="attached")
+    page.locator("input[type=file]").set_input_files({"name": "a.json", "mimeType": "application/json", "buffer": text.encode()})
+    assert kept_runs(page) == [], "nothing is changed before one has seen what will be"
+    assert "Report: A/B" in page.locator("[data-plan]").inner_text()
+    page.locator("button[data-do=import]").click()
+    assert kept_runs(page) == kept_runs(filled)
+
+
+def test_a_run_is_copied_as_text_for_the_messenger(filled):
+    press(filled, "copy")
+    filled.wait_for_function("document.querySelector('run-panel output').textContent === 'Copied'")
+    lines = filled.evaluate("navigator.clipboard.readText()").splitlines()
+    assert len(lines) == boxes(filled).count() + 1
+    assert lines[0].endswith(f"(1/{boxes(filled).count() - 1})") and lines[1].startswith("✓ ") and lines[2].startswith("– ")
+
+
+def test_a_printed_run_is_a_record_with_notes_and_a_place_to_sign(filled):
+    filled.emulate_media(media="print")
+    shown = filled.locator("body").inner_text()
+    assert "Report: A/B" in filled.locator("[data-record]").inner_text()
+    assert "does not apply · " in shown and "=HYPERLINK" in shown and "date" in filled.locator(".record__signature").inner_text()
+    assert filled.locator("run-panel").is_hidden()
+    assert filled.locator(".record__signature").is_visible()
+    assert boxes(filled).first.is_visible()
+
+
+# --- my page ---------------------------------------------------------------------------------------------------------
+
+
+def test_my_page_shows_where_each_run_stands_what_is_due_and_leads_on(checklist, address):
+    page = checklist(WITH_DUE, timezone_id="Asia/Shanghai")
+    begin(page, "Weekly")
+    boxes(page).nth(0).check()
+    set_event(page, DUE_IN_A_DAY, "2026-03-12T16:30")
+    count = boxes(page).count()
+    begin(page, "Later")
+    page.goto(f"{address}my/")
+    weekly = page.locator("[data-runs] tr").filter(has_text="Weekly")
+    weekly.wait_for()
+    assert f"1/{count}" in weekly.inner_text() and "2026-03-13 16:30" in weekly.inner_text()
+    assert page.locator("[data-runs] tr").count() == 2
+    weekly.get_by_role("link").click()
+    page.wait_for_url(f"**/checklists/{WITH_DUE}/")
+    assert len(ticked(page)) == 1, "it leads to this run, though another one was begun since"
+
+
+def test_my_page_deletes_with_undo_and_erases_after_asking(checklist, address):
+    page = checklist()
+    begin(page, "One")
+    page.goto(f"{address}en/my/")
+    page.locator("[data-runs] button").click()
+    assert page.locator("[data-none]").is_visible()
+    page.locator("button[data-do=undo]").click()
+    assert page.locator("[data-runs] tr").count() == 1
+    page.locator("button[data-do=erase]").click()
+    assert len(kept_runs(page)) == 1
+    page.locator("button[data-do=erase-really]").click()
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('handbook:'))") == []
