@@ -117,6 +117,22 @@ def test_two_tabs_show_each_other_s_ticks_and_undo_none(checklist):
     one.wait_for_function("document.querySelectorAll('check-list input:checked').length === 7")
 
 
+def test_two_tabs_that_begin_at_the_same_moment_end_up_with_one_run_and_both_ticks(checklist):
+    page = checklist()
+    boxes(page).nth(0).check()
+    item = boxes(page).nth(1).get_attribute("value")
+    page.evaluate("""([list, item]) => {
+        const [mine] = Object.keys(localStorage).filter((key) => key.startsWith("handbook:run:"));
+        const run = { ...JSON.parse(localStorage.getItem(mine)), id: "begunelsewhere", answers: { [item]: { state: "done", at: Date.now() } } };
+        localStorage.setItem("handbook:run:begunelsewhere", JSON.stringify(run));
+        localStorage.setItem("handbook:current", JSON.stringify({ [list]: "begunelsewhere" }));
+        dispatchEvent(new StorageEvent("storage", { key: "handbook:current" }));
+    }""", [LIST, item])
+    assert len(ticked(page)) == 2
+    page.reload()
+    assert len(ticked(page)) == 2 and len(kept_runs(page)) == 1
+
+
 def test_a_tick_holds_though_a_clock_was_ahead_when_it_was_last_changed(checklist):
     page = checklist()
     boxes(page).nth(0).check()

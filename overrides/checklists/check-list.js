@@ -9,7 +9,7 @@
  * @typedef {import("./exchange.js").Checklist} Checklist
  */
 import { localTime, removedOf } from "./exchange.js";
-import { changedRun, dueAt, laterThan, newRun, progressOf, timeOf, withTime } from "./run.js";
+import { changedRun, dueAt, laterThan, progressOf, timeOf, withTime } from "./run.js";
 import { store } from "./store.js";
 import { say, words } from "./words.js";
 
@@ -71,7 +71,7 @@ export class CheckList extends HTMLElement {
     if (field instanceof HTMLInputElement && field.type === "checkbox") this.answer(item, field.checked ? "done" : "");
     else if (field instanceof HTMLTextAreaElement) this.answer(item, undefined, field.value);
     else if (field instanceof HTMLInputElement && field.type === "datetime-local") {
-      const run = this.run ?? this.begin();
+      const run = this.run ?? store.begin(this.list?.id ?? "");
       store.put(withTime(run, this.list?.items ?? [], row.getAttribute("data-event") ?? "", field.value));
     }
   }
@@ -87,21 +87,11 @@ export class CheckList extends HTMLElement {
 
   /** @param {string} item @param {State} [state] @param {string} [note] */
   answer(item, state, note) {
-    const run = this.run ?? this.begin();
+    const run = this.run ?? store.begin(this.list?.id ?? "");
     const before = run.answers[item] ?? { state: "", at: 0 };
     const text = this.list?.items.find((known) => known.id === item)?.text ?? "";
     const answer = { ...before, state: state ?? before.state, note: note ?? before.note ?? "", text, at: laterThan(before.at) };
     store.put(changedRun(run, { answers: { ...run.answers, [item]: answer } }));
-  }
-
-  /** The run to work on: a new one, unless another tab has just begun one. */
-  begin() {
-    store.load();
-    if (this.run) return this.run;
-    const run = newRun(this.list?.id ?? "", "");
-    store.put(run);
-    store.choose(run.checklist, run.id);
-    return run;
   }
 
   /** Put the run that is being worked on into the form. */

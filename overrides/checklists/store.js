@@ -6,11 +6,12 @@
  * @typedef {import("./run.js").Run} Run
  * @typedef {"kept" | "memory" | "full"} Keeping Whether what is done is kept in the browser, or why it is not.
  */
-import { mergeRuns, runFault, RUN_VERSION } from "./run.js";
+import { mergeRuns, newRun, runFault, RUN_VERSION } from "./run.js";
 
 const RUN = "handbook:run:";
 const CURRENT = "handbook:current";
 const ASIDE = "handbook:aside:";
+const AT_ONCE = 5_000;
 
 /** Runs in the browser's storage, with a copy in memory that stands in where storage fails. */
 export class RunStore extends EventTarget {
@@ -22,6 +23,8 @@ export class RunStore extends EventTarget {
     this.runs = new Map();
     /** @type {Record<string, string>} */
     this.current = {};
+    /** Runs that this tab began by a first tick, by checklist. @type {Map<string, string>} */
+    this.begun = new Map();
     /** Keys that a newer version of the handbook wrote; they are left alone. @type {string[]} */
     this.newer = [];
     this.storage = availableStorage();
@@ -52,7 +55,21 @@ export class RunStore extends EventTarget {
     }
     this.runs = found;
     this.current = this.unsaved.has(CURRENT) ? { ...this.readCurrent(), ...this.current } : this.readCurrent();
+    this.joinBegun();
     this.dispatchEvent(new Event("change"));
+  }
+
+  /** Where two tabs each began a run by a first tick, before one could hear of the other: one run holds the ticks of both. */
+  joinBegun() {
+    for (const [checklist, id] of this.begun) {
+      const mine = this.runs.get(id);
+      const theirs = this.currentOf(checklist);
+      if (!mine || !theirs || mine === theirs || mine.name || theirs.name) continue;
+      if (Math.abs(mine.started - theirs.started) > AT_ONCE) continue;
+      this.begun.delete(checklist);
+      this.put(mergeRuns({ ...mine, id: theirs.id }, theirs));
+      this.remove(mine);
+    }
   }
 
   /** @param {string} key @returns {Run | null} */
@@ -136,11 +153,23 @@ export class RunStore extends EventTarget {
     return merged;
   }
 
+  /** Begin an unnamed run for a first tick, unless another tab has just begun one. @param {string} checklist */
+  begin(checklist) {
+    this.load();
+    const there = this.currentOf(checklist);
+    if (there) return there;
+    const run = this.put(newRun(checklist, ""));
+    this.choose(checklist, run.id);
+    this.begun.set(checklist, run.id);
+    return run;
+  }
+
   /** Work on this run of its checklist from now on; null: on none. @param {string} checklist @param {string | null} id */
   choose(checklist, id) {
     const known = this.storage && !this.unsaved.has(CURRENT) ? this.readCurrent() : this.current;
     const { [checklist]: _, ...others } = known;
     this.current = id ? { ...others, [checklist]: id } : others;
+    this.begun.delete(checklist);
     this.write(CURRENT, JSON.stringify(this.current));
     this.dispatchEvent(new Event("change"));
   }
