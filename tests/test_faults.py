@@ -39,6 +39,8 @@ import pytest
 import yaml
 
 from macros import checking, downloads, source
+from macros.serving import keep_last_good
+from macros.staging import Staging
 from tests.conftest import ROOT, copy_sources, mkdocs
 
 CORPUS = Path(__file__).parent / "faults"
@@ -133,6 +135,22 @@ def test_a_sound_build_takes_the_place_of_the_last_site(project: Path):
     assert "old-page/index.html" in before and "old-page/index.html" not in after
     assert "scenarios/absence/index.html" in after and "en/scenarios/absence/index.html" in after
     assert not list(project.glob("site.*"))
+
+
+def test_a_run_stopped_while_it_put_the_site_in_place_loses_none(tmp_path: Path):
+    last_site(tmp_path)
+    (tmp_path / "site").rename(tmp_path / "site.replaced")
+    Staging().begin(tmp_path / "site")
+    assert (tmp_path / "site" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("failure", [SystemExit("faults"), ValueError("a fault of code")])
+def test_serving_survives_every_failure_of_a_build(failure: BaseException, caplog: pytest.LogCaptureFixture):
+    def builder() -> None:
+        raise failure
+
+    keep_last_good(builder)()
+    assert "Still showing the last good site" in caplog.text
 
 
 def test_a_broken_edit_leaves_the_last_page_up_and_mending_it_needs_no_restart(project: Path, tmp_path: Path):
