@@ -136,16 +136,22 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator:
-    """Debian's Chromium."""
+def browser_driver() -> Iterator:
+    """Playwright; a process can have it only once."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        path = shutil.which("chromium") or shutil.which("google-chrome")
-        assert path, "no Chromium on the path; `make test` installs Debian's"
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(browser_driver) -> Iterator:
+    """Debian's Chromium."""
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    assert path, "no Chromium on the path; `make test` installs Debian's"
+    chromium = browser_driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture(scope="session")

@@ -249,38 +249,36 @@ def test_bytes_are_the_same_in_every_process() -> None:
 
 
 @pytest.mark.skipif(not which("chromium"), reason="needs Chromium")
-def test_chinese_can_be_typed_in_a_browser(tmp_path: Path) -> None:
+def test_chinese_can_be_typed_in_a_browser(tmp_path: Path, browser_driver) -> None:
     """Types into the place where a filled-in file shows its text, and looks whether the same appears there."""
     from PIL import Image, ImageChops
-    from playwright.sync_api import sync_playwright
 
     pdf = pikepdf.open(io.BytesIO(made("small", "zh")))
     Form(pdf)["absent-person"].value = "李明（研发部）"
     pdf.save(tmp_path / "filled.pdf")
     (tmp_path / "empty.pdf").write_bytes(made("small", "zh"))
     server, url = serve(tmp_path)
-    with sync_playwright() as playwright:
-        # Only the full browser has a viewer, so not the `browser` of the other tests.
-        chromium = playwright.chromium.launch(executable_path=which("chromium"), headless=False,
-                                              args=["--headless=new", "--no-sandbox"])
-        page = chromium.new_page(viewport={"width": 900, "height": 1200})
+    # Only the full browser has a viewer, so not the `browser` of the other tests.
+    chromium = browser_driver.chromium.launch(executable_path=which("chromium"), headless=False,
+                                          args=["--headless=new", "--no-sandbox"])
+    page = chromium.new_page(viewport={"width": 900, "height": 1200})
 
-        def picture() -> Image.Image:
-            return Image.open(io.BytesIO(page.screenshot())).convert("L")
+    def picture() -> Image.Image:
+        return Image.open(io.BytesIO(page.screenshot())).convert("L")
 
-        def show(name: str) -> Image.Image:
-            page.goto(f"{url}{name}#toolbar=0&navpanes=0&zoom=100")
-            page.wait_for_timeout(1500)
-            return picture()
+    def show(name: str) -> Image.Image:
+        page.goto(f"{url}{name}#toolbar=0&navpanes=0&zoom=100")
+        page.wait_for_timeout(1500)
+        return picture()
 
-        filled, empty = show("filled.pdf"), show("empty.pdf")
-        place = ImageChops.difference(filled, empty).getbbox()
-        assert place, "the filled-in file shows no text"
-        page.mouse.click((place[0] + place[2]) / 2, (place[1] + place[3]) / 2)
-        page.keyboard.insert_text("李明（研发部）")
-        page.keyboard.press("Tab")
-        page.wait_for_timeout(300)
-        typed = picture()
-        chromium.close()
+    filled, empty = show("filled.pdf"), show("empty.pdf")
+    place = ImageChops.difference(filled, empty).getbbox()
+    assert place, "the filled-in file shows no text"
+    page.mouse.click((place[0] + place[2]) / 2, (place[1] + place[3]) / 2)
+    page.keyboard.insert_text("李明（研发部）")
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(300)
+    typed = picture()
+    chromium.close()
     server.shutdown()
     assert ImageChops.difference(typed.crop(place), filled.crop(place)).getbbox() is None

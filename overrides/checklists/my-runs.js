@@ -21,6 +21,17 @@ export class MyRuns extends HTMLElement {
       if (button instanceof HTMLButtonElement) this.perform(button.dataset.do ?? "", button.value);
     });
     this.querySelector("input[type=file]")?.addEventListener("change", (event) => this.choose(/** @type {HTMLInputElement} */ (event.target)));
+    store.addEventListener("change", async () => {
+      if (store.list().length) await this.learnLists();
+      this.show();
+    });
+    if (store.list().length) await this.learnLists();
+    this.show();
+  }
+
+  /** Fetch what must be known of the checklists, once there is a run to show or to import. */
+  async learnLists() {
+    if (this.lists?.size) return;
     try {
       const address = new URL(this.getAttribute("lists") ?? "", location.href);
       /** @type {Checklist[]} */
@@ -29,8 +40,6 @@ export class MyRuns extends HTMLElement {
     } catch {
       this.tell(words.lists_missing);
     }
-    store.addEventListener("change", () => this.show());
-    this.show();
   }
 
   /** @param {string} what @param {string} value */
@@ -67,6 +76,7 @@ export class MyRuns extends HTMLElement {
     const file = field.files?.[0];
     field.value = "";
     if (!file) return;
+    await this.learnLists();
     const found = file.size > 3 * LARGEST_IMPORT // Three bytes a character at most; what is larger is not even read.
       ? { fault: "import_large", detail: `${Math.round(file.size / 1e6)} MB` }
       : inspectImport(await file.text(), store.runs, this.lists ?? new Map());
