@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -14,6 +13,10 @@ ORIGIN = "http://site.test/"
 """Stands for the site's own address while links are resolved."""
 
 _UNREAD = ("script", "style", "template", "svg")
+
+
+_LINKS = "//@*[" + " or ".join(
+    f"local-name()='{name}'" for name in ("href", "src", "srcset", "action", "data", "poster")) + "]"
 
 
 @dataclass(frozen=True)
@@ -52,17 +55,9 @@ class BuiltPage:
         return [(element.tag, element.get("id"))
                 for element in self.article.iter() if element.tag in ("h1", "h2", "h3", "h4")]
 
-    def links(self) -> Iterator[tuple[str, str, str]]:
+    def links(self) -> tuple[tuple[str, str, str], ...]:
         """Everything on the page that names another file or place: tag, attribute, value as it stands there."""
-        for element in self.tree.iter():
-            if not isinstance(element.tag, str):
-                continue
-            for name in ("href", "src", "action", "data", "poster", "{http://www.w3.org/1999/xlink}href"):
-                if element.get(name) is not None:
-                    yield element.tag, name, element.get(name)
-            for part in (element.get("srcset") or "").split(","):
-                if part.strip():
-                    yield element.tag, "srcset", part.split()[0]
+        return _links(self.site / file_of(self.address))
 
     def resolve(self, link: str) -> str:
         """A link as seen from this page → an absolute one; those within the site begin with `ORIGIN`."""
@@ -77,6 +72,15 @@ def _parse(file: Path):
 @functools.cache
 def _ids(file: Path) -> tuple[str, ...]:
     return tuple(_parse(file).xpath("//*[not(ancestor-or-self::template)]/@id"))
+
+
+@functools.cache
+def _links(file: Path) -> tuple[tuple[str, str, str], ...]:
+    found = []
+    for value in _parse(file).xpath(_LINKS):
+        several = [part.split()[0] for part in value.split(",") if part.strip()] if value.attrname == "srcset" else [value]
+        found += [(value.getparent().tag, value.attrname, str(link)) for link in several]
+    return tuple(found)
 
 
 def file_of(address: str) -> str:
