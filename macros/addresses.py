@@ -53,6 +53,11 @@ def download(template_id: str, language: str, ending: str) -> str:
     return f"downloads/{template_id}.{language}.{ending}"
 
 
+def form(template_id: str) -> str:
+    """The address of what scripts must know of a template's form to have it filled in."""
+    return f"assets/forms/{template_id}.json"
+
+
 def archive(language: str) -> str:
     """The address of the archive with all files of one language: zh, en or zh-en."""
     return f"downloads/handbook-templates.{language}.zip"

@@ -51,6 +51,15 @@ def practice_script(overrides: Path) -> str:
     return "\n".join(_joinable(part) for part in parts)
 
 
+def filling_script(modules: Path) -> str:
+    """Join the modules that fill forms in into one, which exports what each of them exports.
+
+    Their names differ, so that they can share one scope. What runs at once stands in `start.js`, which comes last.
+    """
+    parts = sorted(modules.glob("*.js"), key=lambda part: (part.name == "start.js", part.name))
+    return "\n".join(_IMPORT.sub("", part.read_text(encoding="utf-8")) for part in parts)
+
+
 def _joinable(module: Path) -> str:
     return _EXPORT.sub("", _IMPORT.sub("", module.read_text(encoding="utf-8")))
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from pathlib import Path
 
-from . import addresses, assets, contract
+from . import addresses, assets, contract, filling
 from .checking import Checked
 from .model.base import LANGUAGES, Language
 from .social_card import social_card
 
 
 def files(checked: Checked, site_url: str, root: Path) -> Iterator[tuple[str, bytes]]:
-    """Finished files with their addresses: downloads, contract, schema, style sheet, script, feeds, robots.txt.
+    """Finished files with their addresses: downloads, contract, schema, forms, style sheet, scripts, feeds, robots.txt.
 
     Args:
         checked: the handbook, ready to be built.
@@ -24,11 +24,13 @@ def files(checked: Checked, site_url: str, root: Path) -> Iterator[tuple[str, by
     yield from contents.items()
     yield "handbook.json", contract.handbook_json(checked.handbook, contents)
     yield "handbook.schema.json", contract.schema_json()
+    yield from filling.descriptions(checked.handbook, contents)
     overrides = root / "overrides"
     yield "assets/handbook.css", assets.stylesheet(overrides / "styles", checked.handbook).encode()
     yield "assets/handbook.js", assets.script(overrides / "elements").encode()
     yield "assets/checklists.js", assets.checklists_script(overrides / "checklists").encode()
     yield "assets/practice.js", assets.practice_script(overrides).encode()
+    yield "assets/filling.js", assets.filling_script(overrides / "filling").encode()
     for language in LANGUAGES:
         catalogue = assets.checklists_catalogue(checked.handbook, language)
         yield addresses.page("assets/checklists.json", language), catalogue
