@@ -1,49 +1,55 @@
-"""`python -m tests.bench`: measure everything and write BENCHMARKS.md. On an idle machine; it takes some minutes."""
+"""`python -m tests.bench`: measure everything and write BENCHMARKS.md. On an idle machine; it takes some minutes.
+
+With names of measurements behind it, only those are run and shown, and nothing is written.
+"""
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench import browsing, builds, editing, report
-from tests.conftest import ROOT, mkdocs
+from tests.bench import comparing, editing, growing, report, visiting
+from tests.bench.section import Section
+from tests.bench.setting import Setting
+from tests.conftest import ROOT
 
-TIMES = 3
+MEASUREMENTS: dict[str, Callable[[Setting], Section]] = {
+    "comparing": comparing.measure,
+    "growing": growing.measure,
+    "visiting": visiting.measure,
+    "editing": editing.measure,
+}
+"""By name, in the order of the report."""
 
 
 def main() -> int:
-    """Run all measurements one after the other; what falls short of a goal is said, not held against the run."""
+    """Run measurements one after the other; what falls short of a goal is said, not held against the run."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"any of: {', '.join(MEASUREMENTS)}")
+    names = parser.parse_args().names
+    if unknown := [name for name in names if name not in MEASUREMENTS]:
+        parser.error(f"unknown measurement '{unknown[0]}'; use one of: {', '.join(MEASUREMENTS)}")
     load = os.getloadavg()[0]
-    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
-        folder = Path(temporary)
-        _say("building against plain MkDocs")
-        comparison = builds.compare(folder, 5)
-        _say("building with more and more scenarios")
-        scaling = builds.scale(folder, TIMES)
-        _say("visiting pages")
-        built = mkdocs("build", "--site-dir", str(folder / "whole"), root=ROOT)
-        if built.returncode:
-            print(built.stdout + built.stderr, file=sys.stderr)
-            return 1
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         path = shutil.which("chromium") or shutil.which("google-chrome")
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        visits = browsing.visit_all(browser, folder / "whole", TIMES)
-        _say("editing under mkdocs serve")
-        edits = editing.measure(browser, folder, TIMES)
-        results = report.Results(comparison, scaling, visits, edits, browser.version, load)
+        setting, sections = Setting(Path(folder), browser), []
+        for name in names or MEASUREMENTS:
+            print(f"{name} …", file=sys.stderr, flush=True)
+            sections.append(MEASUREMENTS[name](setting))
+        text = report.report(sections, browser.version, load)
         browser.close()
-    report.write(ROOT / "BENCHMARKS.md", results)
-    print((ROOT / "BENCHMARKS.md").read_text(encoding="utf-8"))
+    print(text)
+    if not names:
+        (ROOT / "BENCHMARKS.md").write_text(text, encoding="utf-8")
     return 0
-
-
-def _say(what: str) -> None:
-    print(f"{what} …", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -17,8 +17,22 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.bench import projects
+from tests.bench.section import Section, table
+from tests.bench.setting import Setting
 
-PAGE = "en/scenarios/overdue-answer"
+_PAGE = "en/scenarios/overdue-answer"
+
+
+def measure(setting: Setting) -> Section:
+    """Edit prose and data while the handbook is served."""
+    rows = [(kind, f"{seconds:.1f} s") for kind, seconds in _edits(setting).items()]
+    text = f"""\
+From saving a file to seeing the change in the browser, under `make serve`, all downloads included.
+
+{table(("edit", "seen after"), rows)}
+
+MkDocs builds the whole site anew after each edit; only downloads that did not change are kept."""
+    return Section("Editing", text)
 
 
 @contextmanager
@@ -47,21 +61,21 @@ def _served(project: Path) -> Iterator[str]:
         server.wait(30)
 
 
-def measure(browser, folder: Path, times: int) -> dict[str, float]:
+def _edits(setting: Setting) -> dict[str, float]:
     """Seconds from an edit to its sight in the browser, the median of several, for prose and for data."""
-    project = projects.handbook(folder / "edited", None)
-    prose, data = project / "docs" / f"{PAGE}.md", project / "docs" / "data" / f"{PAGE.removeprefix('en/')}.yml"
+    project = projects.handbook(setting.folder / "editing", None)
+    prose, data = project / "docs" / f"{_PAGE}.md", project / "docs" / "data" / f"{_PAGE.removeprefix('en/')}.yml"
     edits: dict[str, tuple[Path, Callable[[str, str], str]]] = {
         "prose": (prose, lambda text, mark: text.replace("{{ scenario_example() }}", f"{mark}\n\n{{{{ scenario_example() }}}}")),
         "data": (data, lambda text, mark: re.sub(r"^(mind:\n.*\n  en: )", rf"\1{mark} ", text, flags=re.MULTILINE)),
     }
     found = {}
     with _served(project) as url:
-        page = browser.new_page()
-        page.goto(f"{url}{PAGE}/")
+        page = setting.browser.new_page()
+        page.goto(f"{url}{_PAGE}/")
         for kind, (file, edit) in edits.items():
             waited = []
-            for number in range(times):
+            for number in range(setting.times):
                 text, mark = file.read_text(encoding="utf-8"), f"Seen{kind}{number}"
                 changed = edit(text, mark)
                 assert changed != text, f"nothing to edit in {file}"

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import functools
+import operator
+import re
 import shutil
+from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 import yaml
 
+from macros import loading, source
+from macros.errors import Fault, Faults
 from tests.conftest import copy_sources
 
 KEPT = ("urgent-matter", "absence", "simple-update", "overdue-answer", "work-instruction", "problem-feedback",
         "customer-requirements", "complaint-relationship", "receiving-visitors", "first-approach")
 """The scenarios of the smallest handbook; templates and the authors' page name the first two."""
+
+_STEP = re.compile(r"(\w[\w-]*)|\[(\d+)\]")
+"""A key or a number in the field of a fault, such as `questions[3].scenario`."""
 
 _PLAIN = """\
 site_name: Plain
@@ -65,8 +75,7 @@ def plain(folder: Path, like: Path, markdown: Path) -> Path:
 
 
 def _read(file: Path) -> dict:
-    """The data of a file, every scalar as the text that stands there."""
-    return yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return source.read(file, file.parent, Faults()).data
 
 
 def _write(file: Path, data: dict) -> None:
@@ -91,21 +100,23 @@ def _add_copy(folder: Path, scenario: str, number: int) -> None:
 
 def _keep_only(folder: Path, kept: set[str]) -> None:
     """Take every other scenario away, and what the data say of it; links in the prose are left without an end."""
-    data = folder / "docs" / "data"
-    for file in (data / "scenarios").glob("*.yml"):
+    for file in (folder / "docs" / "data" / "scenarios").glob("*.yml"):
         if file.stem not in kept:
             file.unlink()
             for page in _pages(folder, file.stem):
                 page.unlink()
-            continue
-        scenario = _read(file)
-        scenario["related"] = [other for other in scenario.get("related", ()) if other in kept]
-        scenario["order"] = int(scenario["order"])
-        if "core" in scenario:
-            scenario["core"] = scenario["core"] == "true"
-        _write(file, scenario)
-    for file in (data / "procedures").glob("*.yml"):
-        procedure = _read(file)
-        for step in procedure["steps"]:
-            step["scenarios"] = [scenario for scenario in step.get("scenarios", ()) if scenario in kept]
-        _write(file, procedure)
+    while faults := loading.load(folder)[1]:
+        _take_out(folder, faults)
+
+
+def _take_out(folder: Path, faults: Iterable[Fault]) -> None:
+    """Delete each value at which a fault stands: a reference that leads nowhere, then what cannot be without it."""
+    by_file = defaultdict(set)
+    for fault in faults:
+        by_file[folder / fault.path].add(tuple(int(number) if number else key
+                                               for key, number in _STEP.findall(fault.field)))
+    for file, places in by_file.items():
+        data = _read(file)
+        for *above, last in sorted(places, reverse=True):  # from the end, so that numbers in a list stay true
+            del functools.reduce(operator.getitem, above, data)[last]
+        _write(file, data)

@@ -12,8 +12,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from playwright.sync_api import Browser
+
+from tests.bench.section import Section, table
+from tests.bench.setting import Setting
 from tests.built_pages import file_of
 from tests.kinds_of_page import KINDS
+
+MOST_BYTES = 80 * 1024
+MOST_REQUESTS = 10
+MOST_PAINT = 1000
 
 _ROUND_TRIP = 150  # ms
 _BYTES_A_SECOND = 1.6e6 / 8
@@ -73,8 +81,31 @@ def compressing_server(site: Path) -> Iterator[str]:
     server.shutdown()
 
 
-def visit_all(browser, site: Path, times: int) -> list[Visit]:
-    """Visit a page of each kind in both languages, each time with nothing in the cache."""
+def measure(setting: Setting) -> Section:
+    """Visit a page of each kind."""
+    visits = _visit_all(setting.browser, setting.site, setting.times)
+    rows = [(visit.kind, str(visit.requests), f"{visit.bytes / 1024:.0f} KB", f"{visit.largest_paint:,.0f} ms")
+            for visit in visits]
+    text = f"""\
+On a phone {_SLOWER} times slower than this machine, over 1.6 Mbit/s with {_ROUND_TRIP} ms to the host and back, nothing
+cached, text compressed by gzip; the largest contentful paint is the median of several visits, and each figure is that of
+the language in which it is greater. Goals: {MOST_REQUESTS} requests, {MOST_BYTES // 1024} KB, {MOST_PAINT:,} ms.
+
+{table(("page", "requests", "bytes, headers included", "largest contentful paint"), rows)}"""
+    return Section("A first visit", text, [sentence for visit in visits for sentence in _shortfalls(visit)])
+
+
+def _shortfalls(visit: Visit) -> Iterator[str]:
+    page = visit.kind[:1].upper() + visit.kind[1:]
+    if visit.largest_paint > MOST_PAINT:
+        yield (f"{page}: the largest paint comes after {visit.largest_paint:,.0f} ms; the goal is {MOST_PAINT:,} ms.")
+    if visit.bytes > MOST_BYTES or visit.requests > MOST_REQUESTS:
+        yield (f"{page}: {visit.requests} requests and {visit.bytes / 1024:.0f} KB; the goal is at most {MOST_REQUESTS} "
+               f"and {MOST_BYTES // 1024} KB.")
+
+
+def _visit_all(browser: Browser, site: Path, times: int) -> list[Visit]:
+    """A page of each kind in both languages, each time with nothing in the cache."""
     found = []
     with compressing_server(site) as root:
         for kind, (_, address) in KINDS.items():
@@ -85,7 +116,7 @@ def visit_all(browser, site: Path, times: int) -> list[Visit]:
     return found
 
 
-def _visit(browser, url: str) -> tuple[int, int, float]:
+def _visit(browser: Browser, url: str) -> tuple[int, int, float]:
     """Requests, bytes and the time of the largest paint of one visit on a slow phone and a slow line."""
     context = browser.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2, is_mobile=True)
     page = context.new_page()

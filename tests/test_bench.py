@@ -1,0 +1,39 @@
+"""The benchmarks: the projects that they build are sound, and their report says what falls short."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros import loading
+from tests.bench import projects, report
+from tests.bench.section import Section, table
+
+
+@pytest.mark.parametrize("scenarios", [10, 30])
+def test_a_handbook_with_fewer_or_more_scenarios_has_no_fault(scenarios: int, tmp_path: Path):
+    handbook, faults = loading.load(projects.handbook(tmp_path / "handbook", scenarios))
+    assert list(faults) == []
+    assert len(handbook.scenarios) == scenarios
+
+
+def test_fewer_scenarios_leave_everything_else_as_it_is(tmp_path: Path):
+    few, _ = loading.load(projects.handbook(tmp_path / "few", 10))
+    all_, _ = loading.load(projects.handbook(tmp_path / "all", None))
+    assert [checklist.items for checklist in few.checklists if checklist.id == "mail-before-sending"] \
+        == [checklist.items for checklist in all_.checklists if checklist.id == "mail-before-sending"]
+    assert [len(checklist.items) for checklist in few.checklists] == [len(checklist.items) for checklist in all_.checklists]
+    kept = {scenario.id for scenario in few.scenarios}
+    assert few.practice.questions == tuple(
+        question for question in all_.practice.questions if question.step or question.scenario in kept)
+
+
+def test_the_report_joins_the_sections_and_ends_with_what_falls_short():
+    sections = [Section("Weight", table(("page", "KB"), [("home", "90")]), ["Home: 90 KB; the goal is 80 KB."]),
+                Section("Time", "Quick enough.")]
+    text = report.report(sections, "1.0", 0.5)
+    assert text.startswith("# Benchmarks\n")
+    assert "\n## Weight\n\n| page | KB |\n| --- | --- |\n| home | 90 |\n\n## Time\n\nQuick enough.\n\n" in text
+    assert text.endswith("## What falls short of a goal\n\n- Home: 90 KB; the goal is 80 KB.\n")
+    assert report.report(sections[1:], "1.0", 0.5).endswith("\n\nNothing: every goal is reached.\n")
