@@ -27,6 +27,7 @@ from .model.practice import Practice
 from .model.procedure import Procedure
 from .model.response_times import ResponseTimes
 from .model.scenario import Scenario
+from .model.search import Search, Synonyms
 from .model.template import Template
 
 FILES: dict[str, type[BaseModel]] = {
@@ -39,6 +40,8 @@ FILES: dict[str, type[BaseModel]] = {
     "phrases.yml": PhraseBank,
     "practice.yml": Practice,
     "response-times.yml": ResponseTimes,
+    "search.yml": Search,
+    "synonyms.yml": Synonyms,
     "working-abroad.yml": Abroad,
 }
 """Single files below `docs/data/`, and what each holds."""
@@ -110,6 +113,8 @@ def load(root: Path) -> tuple[Handbook | None, Faults]:
         mail_subjects=records["mail-subjects.yml"],
         file_names=records["file-names.yml"],
         abroad=records["working-abroad.yml"],
+        search=records["search.yml"],
+        synonyms=records["synonyms.yml"],
         releases=releases,
     ), loaded.faults
 

@@ -22,6 +22,7 @@ from .practice import Practice
 from .procedure import Procedure, Step
 from .response_times import ClockKind, ResponseTimes
 from .scenario import Scenario
+from .search import Search, Synonyms
 from .template import Template
 
 
@@ -52,6 +53,8 @@ class Handbook:
     mail_subjects: NamingRule
     file_names: NamingRule
     abroad: Abroad
+    search: Search
+    synonyms: Synonyms
     releases: tuple[Release, ...]
     """From the change log, newest first."""
 

@@ -1,6 +1,6 @@
 """Rules beyond types, one file a rule: `check(loaded)` reports its faults. This index is the list."""
 
 from . import (answer_times, clocks, file_names, icons, ids, interface, pages, product_names, references,
-               unique)
+               search_pages, unique)
 
-ALL = (ids, unique, references, answer_times, clocks, icons, interface, file_names, product_names, pages)
+ALL = (ids, unique, references, search_pages, answer_times, clocks, icons, interface, file_names, product_names, pages)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _FREE = {"aliases"}
 """Keys below which a product may be named: people search for it by its name."""
+_FREE_FILES = {"company.yml", "synonyms.yml"}
 
 
 class ProductNames:
@@ -42,7 +43,7 @@ def check(loaded: Loaded) -> None:
         return
     products = ProductNames(company)
     for path, source in loaded.sources.items():
-        if path == "company.yml":
+        if path in _FREE_FILES:
             continue
         for location, text in _texts(source.data, ()):
             for name, tokens in products.named_in(text):

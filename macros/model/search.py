@@ -1,0 +1,60 @@
+"""What the search knows beyond the texts: words that mean the same, names for pages, questions that many ask."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, model_validator
+
+from .base import Aliases, Record, Text
+
+
+def _path(value: str) -> str:
+    if value != value.strip("/") or not value:
+        raise ValueError("write the page's place below docs/zh, without its ending: scenarios/absence, onboarding/index")
+    return value
+
+
+PagePath = Annotated[str, AfterValidator(_path)]
+"""A page's place below `docs/zh` and `docs/en`, without `.md`; a page made from data has one too: `templates/visitor-plan`."""
+
+
+class PageWords(Record):
+    """Other words for a page that has no data of its own."""
+
+    page: PagePath
+    aliases: Aliases
+
+
+class Question(Record):
+    """A question that many ask, offered before anything is typed."""
+
+    question: Text
+    page: PagePath
+
+
+class Search(Record):
+    """`docs/data/search.yml`."""
+
+    frequent: Annotated[tuple[Question, ...], Field(min_length=1, max_length=12)]
+    pages: tuple[PageWords, ...]
+
+
+class SynonymGroup(Aliases):
+    """Words that mean the same to someone who searches, in both languages."""
+
+    @model_validator(mode="after")
+    def _several_words(self) -> SynonymGroup:
+        words = [word.casefold() for word in (*self.zh, *self.en)]
+        if len(words) < 2:
+            raise ValueError("a group holds two words or more; add another, or delete the group")
+        for word in words:
+            if words.count(word) > 1:
+                raise ValueError(f"'{word}' stands twice in the group; delete one of the two")
+        return self
+
+
+class Synonyms(Record):
+    """`docs/data/synonyms.yml`."""
+
+    groups: tuple[SynonymGroup, ...]
