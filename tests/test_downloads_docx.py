@@ -227,6 +227,11 @@ def test_properties_and_fonts() -> None:
     assert (languages.get(qn("w:val")), languages.get(qn("w:eastAsia"))) == ("en-GB", "zh-CN")
 
 
+def test_says_which_form_it_is() -> None:
+    properties = part(made("full", "zh-en"), "docProps/custom.xml")
+    assert [(each.get("name"), "".join(each.itertext())) for each in properties] == [("handbook-template", "problem-report")]
+
+
 @pytest.mark.parametrize(("name", "orientation"), [
     ("small", WD_ORIENT.PORTRAIT), ("full", WD_ORIENT.PORTRAIT), ("wide", WD_ORIENT.LANDSCAPE)])
 def test_lists_of_many_columns_lie_on_their_side(name: str, orientation: WD_ORIENT) -> None:
@@ -267,7 +272,7 @@ def test_files_are_small_and_hold_nothing_old(name: str, language: str) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         entries = archive.infolist()
     assert [entry.filename for entry in entries] == sorted(entry.filename for entry in entries) == [
-        "[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "word/_rels/document.xml.rels", "word/document.xml",
+        "[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "docProps/custom.xml", "word/_rels/document.xml.rels", "word/document.xml",
         "word/footer.xml", "word/glossary/_rels/document.xml.rels", "word/glossary/document.xml",
         "word/glossary/styles.xml", "word/header.xml", "word/settings.xml", "word/styles.xml"]
     assert {(entry.date_time, entry.create_system, entry.external_attr) for entry in entries} == {

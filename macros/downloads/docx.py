@@ -1,7 +1,7 @@
 """Word files: a form to fill in on screen, with a content control for every answer.
 
 The tag of a control is the id of its field; in a table that of table and column, `to-dos.what`; the boxes of several
-choices add the option, `needs.budget`. Programs that fill the form in go by these tags.
+choices add the option, `needs.budget`. Programs that fill the form in or read it back go by these tags.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from .word.blank import blank_document
 from .word.body import Body
 from .word.controls import Controls
 from .word.frame import footer, header, opening
+from .word.mark import mark
 from .word.markup import clipped, paragraph
 from .word.measures import MM, is_wide
 from .word.words import Words
@@ -60,6 +61,7 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     page.footer.part.element.extend(footer(form, words, width))
     controls.keep_prompts_in(document)
     _set_properties(document, form)
+    mark(document, template.id)
     return _saved(document)
 
 

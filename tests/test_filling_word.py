@@ -1,0 +1,196 @@
+"""Word forms filled in and read back in the browser: opened here, every value found, every control kept."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from collections import Counter
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from lxml import etree
+
+from macros.downloads.docx import write
+from tests.filled_forms import (
+    LANGUAGES, TEMPLATES, Filling, cells, described, fields, hostile_values, kept, kept_values)
+from tests.forms import full_template, stand_in_handbook
+from tests.test_downloads_docx import KINDS, by_tag, controls, kind, part, value
+
+FORM = described(full_template())
+FEW = {"to-dos": 2, "costs": 1, "log": 0}
+
+
+@pytest.fixture
+def fill(open_page, site) -> Filling:
+    return Filling(open_page("about/"), site)
+
+
+def typed(control: etree._Element) -> str:
+    """What stands in a control, line by line."""
+    content = control.find(qn("w:sdtContent"))
+    return "\n".join("".join({qn("w:br"): "\n", qn("w:tab"): "\t"}.get(part_of.tag, part_of.text)
+                             for part_of in within.iter(qn("w:t"), qn("w:br"), qn("w:tab")))
+                     for within in content.findall(qn("w:p")) or [content])
+
+
+def is_blank(control: etree._Element) -> bool:
+    return control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None
+
+
+def is_ticked(control: etree._Element) -> bool:
+    box = control.find(f".//{qn('w14:checked')}").get(qn("w14:val")) == "1"
+    assert typed(control) == ("☑" if box else "☐")
+    return box
+
+
+def check(content: bytes, form: dict, values: dict) -> None:
+    """Every value stands in the control of its field, and every control is still one of its kind."""
+    Document(io.BytesIO(content))
+    tagged = by_tag(content)
+    assert max(Counter(value(control, "w:id") for control in controls(content)).values()) == 1
+    for table, field, number, given in cells(form, values):
+        tag = f"{table}.{field['id']}" if table else field["id"]
+        if field["type"] == "choices":
+            found = [option["id"] for option in field["options"] if is_ticked(tagged[f"{tag}.{option['id']}"][number])]
+            assert found == given
+            continue
+        control = tagged[tag][number]
+        assert kind(control) == KINDS[field["type"]]
+        if field["type"] == "tick":
+            assert is_ticked(control) == given
+            continue
+        assert not is_blank(control), tag
+        if field["type"] == "choice":
+            shown = {item.get(qn("w:value")): item.get(qn("w:displayText")) for item in control.iter(qn("w:listItem"))}
+            assert typed(control) == shown[given]
+        elif field["type"] in ("date", "datetime"):
+            assert typed(control) == given.replace("T", " ")
+            moment = given if "T" in given else f"{given}T00:00"
+            assert control.find(f".//{qn('w:date')}").get(qn("w:fullDate")) == f"{moment}:00Z"
+        else:
+            assert typed(control) == kept(given), tag
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_field_is_filled_and_comes_back(fill, language):
+    empty = write(full_template(), language, stand_in_handbook())
+    for values in (hostile_values(FORM), hostile_values(FORM, lambda field: max(1, FEW[field["id"]]))):
+        content = fill("fillWord", FORM, values, language, given=empty)
+        check(content, FORM, values)
+        assert fill("readWord", FORM, given=content) == {"template": FORM["id"], "values": kept_values(FORM, values)}
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_every_form_is_filled_and_comes_back(fill, sweep, template):
+    form = fill.form(template)
+    for language in LANGUAGES if sweep else [LANGUAGES[TEMPLATES.index(template) % 3]]:
+        values = hostile_values(form)
+        content = fill("fillWord", form, values, language, given=fill.download(form, language, "docx"))
+        check(content, form, values)
+        assert fill("readWord", form, given=content) == {"template": template, "values": kept_values(form, values)}
+
+
+def test_rows_are_as_many_as_were_filled_and_those_of_an_empty_table_stay(fill):
+    empty = write(full_template(), "en", stand_in_handbook())
+    values = hostile_values(FORM, lambda field: FEW[field["id"]])
+    tagged = by_tag(fill("fillWord", FORM, values, "en", given=empty))
+    assert [len(tagged[tag]) for tag in ("to-dos.what", "costs.item", "log.at")] == [2, 1, 3]
+    assert all(is_blank(control) for control in tagged["log.at"])
+
+
+def test_what_is_not_filled_in_keeps_its_prompt_and_comes_back_as_blank(fill):
+    empty = write(full_template(), "zh", stand_in_handbook())
+    content = fill("fillWord", FORM, {"subject": "  ", "source": "nonsense", "needs": [], "costs": [{}, {"item": ""}]}, "zh",
+                   given=empty)
+    assert part(content, "word/document.xml").xpath("string()") == part(empty, "word/document.xml").xpath("string()")
+    values = fill("readWord", FORM, given=content)["values"]
+    blank = {"choices": [], "table": [], "tick": False}
+    assert values == {field["id"]: blank.get(field["type"], "") for field in fields(FORM)}
+
+
+def test_a_form_filled_by_hand_in_word_comes_back(fill):
+    """Word writes what is typed in runs of its own, and dates as the reader has them."""
+    document = Document(io.BytesIO(write(full_template(), "zh", stand_in_handbook())))
+    for tag, words in (("subject", "a|b"), ("needed-by", "2026/4/9"), ("noticed-at", "2026年4月9日 8:05"), ("source", "电话")):
+        (control,) = document.element.body.xpath(f".//w:sdt[w:sdtPr/w:tag/@w:val='{tag}']")
+        control.find(qn("w:sdtPr")).remove(control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}"))
+        content = control.find(qn("w:sdtContent"))
+        for run in list(content):
+            content.remove(run)
+        for piece in words.split("|"):
+            run = etree.SubElement(content, qn("w:r"))
+            etree.SubElement(run, qn("w:t")).text = piece
+    buffer = io.BytesIO()
+    document.save(buffer)
+    values = fill("readWord", FORM, given=buffer.getvalue())["values"]
+    assert {key: values[key] for key in ("subject", "needed-by", "noticed-at", "source")} == {
+        "subject": "ab", "needed-by": "2026-04-09", "noticed-at": "2026-04-09T08:05", "source": "call"}
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def test_foreign_and_damaged_files_get_a_clear_message(fill):
+    other = fill.form("meeting-minutes")
+    empty = write(full_template(), "zh", stand_in_handbook())
+    foreign = io.BytesIO()
+    Document().save(foreign)
+    no_xml = zipped({"word/document.xml": b"<w:document"})
+    bomb = zipped({"word/document.xml": b"<a>" + b" " * 50_000_000 + b"</a>"})
+    # Says that it is small.
+    lying = bytearray(bomb)
+    at = lying.rindex(b"PK\x01\x02")
+    lying[at + 24:at + 28] = (1000).to_bytes(4, "little")
+    flipped = bytearray(empty)
+    flipped[empty.index(b"word/document.xml") + 500] ^= 0xFF
+    for content, fault in (
+            (b"", "not_a_form"), (b"hello", "not_a_form"), (b"%PDF-1.7", "not_a_form"), (foreign.getvalue(), "not_a_form"),
+            (zipped({"a.txt": b"a"}), "not_a_form"), (fill.download(other, "zh", "xlsx"), "not_a_form"),
+            (fill.download(other, "zh", "docx"), "other_form"), (empty[:-300], "damaged"), (empty[:2000], "damaged"),
+            (bytes(flipped), "damaged"), (no_xml, "damaged"), (bomb, "too_large"), (bytes(lying), "damaged")):
+        assert fill.fault("readWord", FORM, given=content) == fault
+
+
+def test_a_form_is_known_by_its_tags_where_a_program_dropped_the_mark(fill):
+    empty = write(full_template(), "zh", stand_in_handbook())
+    with zipfile.ZipFile(io.BytesIO(empty)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist() if name != "docProps/custom.xml"}
+    assert fill("readWord", FORM, given=zipped(parts))["template"] is None
+    assert fill.fault("readWord", fill.form("meeting-minutes"), given=zipped(parts)) == "not_a_form"
+
+
+def test_halves_of_characters_are_left_out(fill):
+    empty = write(full_template(), "zh", stand_in_handbook())
+    made = fill.page.evaluate("""async ([form, given]) => {
+      const { fillWord, readWord } = await import("/assets/filling.js");
+      const bytes = Uint8Array.from(atob(given), (sign) => sign.charCodeAt(0));
+      const filled = await fillWord(bytes, form, { subject: "a\\ud842b\\udfb7c\\ud842\\udfb7" }, "zh");
+      return (await readWord(filled, form)).values.subject;
+    }""", [FORM, base64.b64encode(empty).decode()])
+    assert made == "abc𠮷"
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_libreoffice_prints_what_was_filled_in(fill, tmp_path):
+    values = hostile_values(FORM)
+    for language in LANGUAGES:
+        content = fill("fillWord", FORM, values, language, given=write(full_template(), language, stand_in_handbook()))
+        (tmp_path / f"{language}.docx").write_bytes(content)
+    subprocess.run(["soffice", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless", "--convert-to",
+                    "pdf", "--outdir", str(tmp_path), *map(str, tmp_path.glob("*.docx"))], check=True,
+                   capture_output=True, timeout=90)
+    for language in LANGUAGES:
+        text = subprocess.run(["pdftotext", str(tmp_path / f"{language}.pdf"), "-"], check=True, capture_output=True,
+                              text=True).stdout
+        assert "=1+1" in text and "</w:t>" in text and "2026-03-31" in text and "1200.5" in text
+        assert text.count("字") >= 20_000 and re.search(r"first\s*\n\s*second", text)
