@@ -33,13 +33,13 @@ def read(file: Path, root: Path, faults: Faults) -> tuple[Release, ...]:
             except ValueError:
                 released = None
             if not match or released is None:
-                faults.add(path, number, "", f"'{line}' is no release; write `## 1.2.0 — 2026-03-31`")
+                faults.add(path, number, "release", f"'{line}' is no release; write `## 1.2.0 — 2026-03-31`")
                 continue
             releases.append({"version": match["version"], "released": released, "line": number, "zh": [], "en": []})
         elif line.startswith("### "):
             language = _LANGUAGES.get(line)
             if language is None:
-                faults.add(path, number, "", f"'{line}' is no language; write `### 中文` or `### English`")
+                faults.add(path, number, "language", f"'{line}' is no language; write `### 中文` or `### English`")
         elif releases and language and line.startswith("- "):
             releases[-1][language].append(line[2:].strip())
         elif releases and language and line.startswith("  ") and releases[-1][language]:
@@ -51,6 +51,6 @@ def read(file: Path, root: Path, faults: Faults) -> tuple[Release, ...]:
             if not release[code]:
                 faults.add(path, line, release["version"], f"has no changes under `{heading}`; write them")
     if not releases:
-        faults.add(path, 1, "", "holds no release; write one as `## 1.2.0 — 2026-03-31`")
+        faults.add(path, 1, "file", "holds no release; write one as `## 1.2.0 — 2026-03-31`")
     return tuple(Release(**{**release, "zh": tuple(release["zh"]), "en": tuple(release["en"])})
                  for release in releases)

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 class Fault:
     """One thing that is wrong in a file that an editor can mend.
 
-    Printed as `path:line: field: message`; `line` counts from 1, and a fault of a whole file stands at line 1.
+    Printed as `path:line: field: message`; `line` counts from 1, and a fault of a whole file stands at line 1. Where no
+    field can be named, its place is taken by what is at fault: `file`, `encoding`, `yaml`, `macro`, `heading`, `text`.
     """
 
     path: str
@@ -20,8 +21,7 @@ class Fault:
     message: str
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}"
-        return f"{place}: {self.field}: {self.message}" if self.field else f"{place}: {self.message}"
+        return f"{self.path}:{self.line}: {self.field}: {self.message}"
 
 
 @dataclass

@@ -81,12 +81,12 @@ def load(root: Path) -> tuple[Handbook | None, Faults]:
             close = closest(name, [*FILES, *(f"{parent}/{own}.yml" for parent in FOLDERS)])
             places = [*FILES, *(f"{parent}/<id>.yml" for parent in FOLDERS)]
             hint = f"did you mean '{close}'?" if close else nearest("", places)
-            loaded.faults.add(file.relative_to(root).as_posix(), 1, "", f"nobody reads a file of this name; {hint}")
+            loaded.faults.add(file.relative_to(root).as_posix(), 1, "file", f"nobody reads a file of this name; {hint}")
             continue
         _read_record(loaded, file, name, record, tokens)
     for name in FILES:
         if not (folder / name).is_file():
-            loaded.faults.add(f"docs/data/{name}", 1, "", "the file is missing; restore it")
+            loaded.faults.add(f"docs/data/{name}", 1, "file", "is missing; restore it")
     releases = _read_releases(loaded)
     for rule in rules.ALL:
         rule.check(loaded)
@@ -138,7 +138,7 @@ def _read_company(loaded: Loaded, folder: Path) -> dict[str, Text] | None:
 def _read_releases(loaded: Loaded) -> tuple[Release, ...]:
     file = loaded.root / "CHANGELOG.md"
     if not file.is_file():
-        loaded.faults.add("CHANGELOG.md", 1, "", "the file is missing; restore it")
+        loaded.faults.add("CHANGELOG.md", 1, "file", "is missing; restore it")
         return ()
     if source.decode(file, loaded.root, loaded.faults) is None:
         return ()

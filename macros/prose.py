@@ -70,7 +70,7 @@ def check_text(pages: list[Page], faults: Faults) -> None:
         _check_front_matter(page, faults)
         for number, line in enumerate(page.text.split("\n"), 1):
             for what in _TO_WRITE.findall(line):
-                faults.add(page.path, number, "", f"still to be written: {what}")
+                faults.add(page.path, number, "text", f"still to be written: {what}")
     _compare_headings(pages, faults)
 
 
@@ -79,7 +79,7 @@ def check_macros(pages: list[Page], macros: Macros, faults: Faults) -> None:
     trial, products = Trial(macros), ProductNames(macros.handbook.company)
     for page in pages:
         for line, message in trial.faults(page.source, page.body):
-            faults.add(page.path, line + page.offset, "", message)
+            faults.add(page.path, line + page.offset, "macro", message)
         _find_names(page, macros.handbook, products, faults)
     for key in trial.missing_texts:
         faults.add("docs/data/interface.yml", 1, "texts", f"'{key}' is missing, which pages show; "
@@ -90,7 +90,7 @@ def _check_front_matter(page: Page, faults: Faults) -> None:
     """Title and description stand at the head of every page that does not take them from the data."""
     if not page.offset:
         if page.text.startswith("---\n"):
-            faults.add(page.path, 1, "", "the front matter is not closed; end it with a line of its own: ---")
+            faults.add(page.path, 1, "front matter", "is not closed; end it with a line of its own: ---")
             return
         read = None
     else:
@@ -140,13 +140,13 @@ def _compare_headings(pages: list[Page], faults: Faults) -> None:
         for line, _, heading_id in found:
             shown = shortened(lines[line - 1])
             if heading_id is None:
-                faults.add(page.path, line, "",
-                           f"the heading '{shown}' has no id; end it with {{#…}}, the same in both languages")
+                faults.add(page.path, line, "heading",
+                           f"'{shown}' has no id; end it with {{#…}}, the same in both languages")
             elif heading_id in met:
-                faults.add(page.path, line, "", f"duplicate id '{heading_id}', already given to the heading in line "
+                faults.add(page.path, line, "heading", f"duplicate id '{heading_id}', already given to the heading in line "
                                                 f"{met[heading_id]}; give this one an id of its own")
             if page.source.startswith("en/") and has_chinese(lines[line - 1]):
-                faults.add(page.path, line, "", f"the heading '{shown}' holds Chinese characters; write it in English")
+                faults.add(page.path, line, "heading", f"'{shown}' holds Chinese characters; write it in English")
             met.setdefault(heading_id or "", line)
         other = by_source.get(f"en/{page.in_either_language}") if page.source.startswith("zh/") else None
         if other is None:
@@ -157,7 +157,7 @@ def _compare_headings(pages: list[Page], faults: Faults) -> None:
                          min(len(ours), len(theirs)))
             line = found[place][0] if place < len(found) else (found[-1][0] if found else 1)
             shown = [" {#".join(side[place]) + "}" if place < len(side) else "no heading" for side in (ours, theirs)]
-            faults.add(page.path, line, "", f"headings differ from {other.path}: here {shown[0]}, there {shown[1]}; "
+            faults.add(page.path, line, "heading", f"differs from {other.path}: here {shown[0]}, there {shown[1]}; "
                                             "give both pages the same headings in the same order")
 
 
@@ -167,9 +167,9 @@ def _find_names(page: Page, handbook: Handbook, products: ProductNames, faults: 
     for number, line in enumerate(page.body.split("\n"), 1):
         for name, standing in products.named_in(line):
             written = " or ".join(f"{{{{ company.{token} }}}}" for token in standing)
-            faults.add(page.path, number + page.offset, "",
+            faults.add(page.path, number + page.offset, "text",
                        f"'{name}' stands in the company profile; write {written} here")
         fenced ^= bool(_FENCE.match(line))
         for name in () if fenced else _SINGLE_BRACES.findall(_CODE.sub("", line)):
-            faults.add(page.path, number + page.offset, "", f"'{{{name}}}' is how data files write it; write "
+            faults.add(page.path, number + page.offset, "text", f"'{{{name}}}' is how data files write it; write "
                                                             f"{{{{ company.{closest(name, tokens) or '…'} }}}} here")

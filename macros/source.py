@@ -99,7 +99,7 @@ def decode(file: Path, root: Path, faults: Faults) -> str | None:
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        faults.add(file.relative_to(root).as_posix(), line, "",
+        faults.add(file.relative_to(root).as_posix(), line, "encoding",
                    f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8")
         return None
 
@@ -130,12 +130,12 @@ def parse(text: str, path: str, faults: Faults) -> Source | None:
     for fault in found:
         faults.add(path, *fault)
     if node is None or node.value == "":
-        faults.add(path, 1, "", "the file is empty; write its data, or restore it")
+        faults.add(path, 1, "file", "is empty; write its data, or restore it")
         return None
     if not isinstance(data, dict):
         kind = f"the single value '{shortened(node.value)}'" if isinstance(node, yaml.ScalarNode) else "a list"
-        faults.add(path, node.start_mark.line + 1, "",
-                   f"the file holds {kind}; it must hold a mapping (`key: value` lines)")
+        faults.add(path, node.start_mark.line + 1, "file",
+                   f"holds {kind}; it must hold a mapping (`key: value` lines)")
         return None
     unusable = {_ALIAS, _NO_CHARACTER} & {message for _, _, message in found}
     return None if unusable else Source(path, data, node)

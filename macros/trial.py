@@ -90,16 +90,16 @@ class Trial:
                 self.missing_texts.add(str(error.args[0]))
                 return None
             _log.debug("a macro failed", exc_info=True)
-            return _line_on_page(error), f"macro: {type(error).__name__}: {error}"
+            return _line_on_page(error), f"{type(error).__name__}: {error}"
         return None
 
     def _explain_undefined(self, error: UndefinedError) -> str:
         for frame in _frames(error)[-1:]:
             if frame.filename != _PAGE:
-                return f"macro: {error} in {frame.filename}, line {frame.lineno}"
+                return f"{error} in {frame.filename}, line {frame.lineno}"
         match = _UNDEFINED.search(str(error))
         if not match:
-            return f"macro: {error}"
+            return str(error)
         tokens = self._macros.handbook.company.tokens()
         if match[1] in tokens:
             return f"unknown macro '{match[1]}'; did you mean 'company.{match[1]}'?"
@@ -129,11 +129,11 @@ def _explain_syntax(error: TemplateSyntaxError, lines: list[str]) -> tuple[int, 
     shown = shortened(re.sub(r"^.*?(?=\{[{%])", "", lines[line - 1]))
     message = (error.message or "").rstrip(".")
     if isinstance(error, TemplateAssertionError):
-        return line, f"macro: {message}: {shown}"
+        return line, f"{message}: {shown}"
     reason = re.sub(r" at \d+$", "", message)
     reason = re.sub(r"Unexpected end of template\. .*('\w+')$", r"the block \1 is not closed", reason)
     reason = reason.replace("end of print statement", "}}").replace("end of statement block", "%}")
     advice = "check braces, quotes and commas"
     if reason.startswith("unexpected char") and not reason.isascii():
         advice = "macros take the signs of a Latin keyboard: \"…\", (…)"
-    return line, f"macro syntax: {reason} in {shown}; {advice}"
+    return line, f"syntax: {reason} in {shown}; {advice}"

@@ -23,14 +23,14 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
         text: the whole text.
 
     Returns:
-        The line (from 1), the field, which is blank as none is known yet, and the message.
+        The line (from 1), `yaml` where a field would stand, as none is known yet, and the message.
     """
     lines = text.split("\n")
     if isinstance(error, yaml.reader.ReaderError):
         line = text[: error.position].count("\n") + 1
-        return line, "", f"the character U+{error.character:04X} is not allowed in YAML; delete it"
+        return line, "yaml", f"the character U+{error.character:04X} is not allowed in YAML; delete it"
     line, message = _explain(error, lines)
-    return line, "", message
+    return line, "yaml", message
 
 
 def _explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, str]:

@@ -90,6 +90,12 @@ def test_the_corpus_is_large_and_every_case_has_its_own_name():
     assert len(names) == len(set(names)) >= 40
 
 
+def test_every_message_names_path_line_and_field():
+    messages = [message for case in CASES for message in case["expected"].splitlines()]
+    odd = [message for message in messages if not re.match(r"[\w./~#-]+:(\d+|\{[^}]+\}): [^:']+: .", message)]
+    assert odd == []
+
+
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_fault(case: dict[str, Any], sound: Path, tmp_path: Path):
     root = tmp_path / "project"
@@ -167,7 +173,7 @@ def test_a_broken_edit_leaves_the_last_page_up_and_mending_it_needs_no_restart(p
         server.wait_for_page("scenarios/absence/", "明天不在岗")
 
         line = change(project, page, append="{{ scenario_tabel() }}\n")
-        server.wait_for_output(f"{page}:{line}: unknown macro 'scenario_tabel'; did you mean 'scenario_table'?")
+        server.wait_for_output(f"{page}:{line}: macro: unknown macro 'scenario_tabel'; did you mean 'scenario_table'?")
         assert "scenario_tabel" not in server.page("about/privacy/")
         change(project, page, write=sound[page] + "\n浏览器之外什么也不留。\n")
         server.wait_for_page("about/privacy/", "浏览器之外什么也不留。")

@@ -22,10 +22,10 @@ def check(loaded: Loaded) -> None:
         for language in LANGUAGES:
             if page not in pages[language]:
                 message = f"has no page docs/{language}/{page}; write it, or delete the data"
-                if location:
+                if path in loaded.sources:
                     loaded.fault(path, location, message)
                 else:
-                    loaded.faults.add(f"docs/data/{path}", 1, "", message)
+                    loaded.faults.add(f"docs/data/{path}", 1, "file", message)
     with_data = _folders_with_data(loaded)
     for language in LANGUAGES:
         for page in pages[language]:
@@ -38,12 +38,12 @@ def check(loaded: Loaded) -> None:
                                       if other.startswith(f"{folder}/")))
                 data = (f"step '{own}' in docs/data/procedures/{folder.removeprefix('guide/')}.yml" if "/" in folder
                         else f"docs/data/{folder}/{own}.yml")
-                loaded.faults.add(f"docs/{language}/{page}", 1, "", f"has no data; write {data}, "
+                loaded.faults.add(f"docs/{language}/{page}", 1, "file", f"has no data; write {data}, "
                                   + (f"or name the page {close}.md" if close else "or delete the page"))
                 continue
             for other in LANGUAGES:
                 if page not in pages[other]:
-                    loaded.faults.add(f"docs/{language}/{page}", 1, "",
+                    loaded.faults.add(f"docs/{language}/{page}", 1, "file",
                                       f"is missing in the other language; write docs/{other}/{page}")
 
 
@@ -60,7 +60,7 @@ def _wanted(loaded: Loaded) -> dict[str, tuple[str, Location]]:
     wanted: dict[str, tuple[str, Location]] = {}
     for folder in ("scenarios", "channels"):
         for name in loaded.ids(folder):
-            wanted[f"{folder}/{name}.md"] = f"{folder}/{name}.yml", ()
+            wanted[f"{folder}/{name}.md"] = f"{folder}/{name}.yml", ("id",)
     for path, source in loaded.sources.items():
         if path.startswith("procedures/"):
             steps = source.data.get("steps")
