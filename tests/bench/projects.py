@@ -7,7 +7,7 @@ import operator
 import re
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import yaml
@@ -117,6 +117,16 @@ def _take_out(folder: Path, faults: Iterable[Fault]) -> None:
                                                for key, number in _STEP.findall(fault.field)))
     for file, places in by_file.items():
         data = _read(file)
-        for *above, last in sorted(places, reverse=True):  # from the end, so that numbers in a list stay true
-            del functools.reduce(operator.getitem, above, data)[last]
+        for place in sorted(places, reverse=True):  # from the end, so that numbers in a list stay true
+            _delete(data, place)
         _write(file, data)
+
+
+def _delete(data: dict, place: Sequence[str | int]) -> None:
+    """Delete a value, or what lacks it where it is gone already."""
+    *above, last = place
+    holder = functools.reduce(operator.getitem, above, data)
+    if isinstance(holder, dict) and last not in holder:
+        _delete(data, above)
+    else:
+        del holder[last]
