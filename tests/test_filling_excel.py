@@ -1,0 +1,194 @@
+"""Excel forms filled in in the browser: opened here, every value found in the cells of its name, checks and protection kept."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from datetime import datetime
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+
+from macros.downloads.excel import limits
+from macros.downloads.xlsx import write
+from tests.filled_forms import LANGUAGES, TEMPLATES, Filling, cells, described, fields, hostile_values, kept, label
+from tests.forms import full_template, stand_in_handbook, tracker_template
+from tests.test_downloads_xlsx import check_of, named_cells
+
+FORM, TRACKER = described(full_template()), described(tracker_template())
+
+
+@pytest.fixture
+def fill(open_page, site) -> Filling:
+    return Filling(open_page("about/"), site)
+
+
+def opened(content: bytes) -> Workbook:
+    return load_workbook(io.BytesIO(content))
+
+
+def expected(field: dict, given: Any, language: str) -> Any:
+    """What a cell holds for a value."""
+    if field["type"] in ("date", "datetime"):
+        return datetime.fromisoformat(given)
+    if field["type"] in ("number", "money"):
+        return float(given) if re.fullmatch(r"-?\d{1,15}(\.\d+)?", given) else given
+    if field["type"] == "choice":
+        return next(label(option, language) for option in field["options"] if option["id"] == given)
+    if field["type"] == "tick":
+        return "☑" if given else "☐"
+    return kept(given)
+
+
+def check(content: bytes, empty: bytes, form: dict, values: dict, language: str) -> None:
+    """Every value is in its cell, of the cell's kind, and the cell has the look and the check that it had."""
+    book, before = opened(content), opened(empty)
+    sheet = book.worksheets[0]
+    for table, field, number, given in cells(form, values):
+        ids = [table, field["id"]] if table else [field["id"]]
+        pairs = [([*ids, option["id"]], option["id"] in given) for option in field["options"]] \
+            if field["type"] == "choices" else [(ids, given)]
+        kind = {**field, "type": "tick"} if field["type"] == "choices" else field
+        for named, value in pairs:
+            name = limits.cell_name(*named)
+            cell, pattern = named_cells(book, name)[number], named_cells(before, name)[0]
+            assert cell.value == expected(kind, value, language), name
+            assert cell.data_type == {str: "s", datetime: "d"}.get(type(cell.value), "n")
+            assert (cell.number_format, cell.protection.locked) == (pattern.number_format, pattern.protection.locked)
+            assert cell.alignment.wrap_text
+            assert check_of(sheet, cell).formula1 == check_of(before.worksheets[0], pattern).formula1
+    assert sheet.protection.sheet == before.worksheets[0].protection.sheet
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert b"<f>" not in archive.read("xl/worksheets/sheet1.xml")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_field_is_filled(fill, language):
+    for template, form in ((full_template(), FORM), (tracker_template(), TRACKER)):
+        empty = write(template, language, stand_in_handbook())
+        for values in (hostile_values(form), hostile_values(form, lambda field: 1)):
+            check(fill("fillExcel", form, values, language, given=empty), empty, form, values, language)
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_every_form_is_filled(fill, sweep, template):
+    form = fill.form(template)
+    for language in LANGUAGES if sweep else [LANGUAGES[(TEMPLATES.index(template) + 1) % 3]]:
+        empty, values = fill.download(form, language, "xlsx"), hostile_values(form)
+        check(fill("fillExcel", form, values, language, given=empty), empty, form, values, language)
+
+
+def test_rows_that_are_added_leave_everything_below_them_as_it_was(fill):
+    """What stands below moves down as it is: labels, merged cells, checks, the printed range."""
+    empty = write(full_template(), "en", stand_in_handbook())
+    more = {"log": 2, "to-dos": 5, "costs": 1}
+    values = {table: [{column: "x"} for _ in range(rows + more[table])] for table, rows, column in (
+        ("log", 3, "event"), ("to-dos", 4, "what"), ("costs", 2, "item"))}
+    before, after = (opened(content).worksheets[0] for content in (empty, fill("fillExcel", FORM, values, "en", given=empty)))
+    names = opened(empty)
+    last = {table: named_cells(names, name)[-1].row for table, name in (
+        ("log", "log.event"), ("to-dos", "to_dos.what"), ("costs", "costs.item"))}
+
+    def now(row: int) -> int:
+        return row + sum(count for table, count in more.items() if last[table] < row)
+
+    for row in before.iter_rows():
+        for cell in row:
+            there = after.cell(now(cell.row), cell.column)
+            assert there.value in (cell.value, "x") and there.style_id == cell.style_id
+    merged = {(each.min_row, each.max_row, each.min_col, each.max_col) for each in after.merged_cells.ranges}
+    assert {(now(each.min_row), now(each.max_row), each.min_col, each.max_col)
+            for each in before.merged_cells.ranges} <= merged
+    new = {row for table in more for row in range(now(last[table]) + 1, now(last[table]) + more[table] + 1)}
+    assert len(new) == 8 and {first for first, *_ in merged} >= new
+    assert after.max_row == before.max_row + 8 and str(after.max_row) in after.print_area
+    assert after.page_setup.fitToHeight == 0
+
+
+def test_a_list_grows_as_its_table_and_beyond_what_was_named(fill):
+    empty = write(tracker_template(), "zh", stand_in_handbook())
+    for rows in (5, 30, 250):
+        book = opened(fill("fillExcel", TRACKER, hostile_values(TRACKER, lambda field: rows), "zh", given=empty))
+        sheet = book.worksheets[0]
+        (table,) = sheet.tables.values()
+        assert table.ref == f"A3:H{3 + max(rows, 22)}" == table.autoFilter.ref
+        named = named_cells(book, "matters.matter")
+        assert [bool(cell.value) for cell in named] == [True] * rows + [False] * (max(200, rows) - rows)
+        (coloured,) = sheet.conditional_formatting
+        assert str(coloured.sqref) == f"A4:H{3 + max(200, rows)}"
+        assert check_of(sheet, named[-1]) is check_of(sheet, named[0])
+
+
+def test_what_is_not_filled_in_stays_as_it_was(fill):
+    empty = write(full_template(), "zh", stand_in_handbook())
+    blank = {"subject": " ", "source": "nonsense", "needs": [], "customer-told": False, "costs": [{"item": ""}]}
+    before, after = opened(empty), opened(fill("fillExcel", FORM, blank, "zh", given=empty))
+    for old, new in zip(before.worksheets[0].iter_rows(), after.worksheets[0].iter_rows(), strict=True):
+        assert [(cell.value, cell.style_id) for cell in old] == [(cell.value, cell.style_id) for cell in new]
+    assert after.worksheets[0].page_setup.fitToHeight == before.worksheets[0].page_setup.fitToHeight
+
+
+def test_a_text_that_excel_would_cut_ends_in_an_ellipsis_and_no_character_is_cut_in_two(fill):
+    empty = write(full_template(), "zh", stand_in_handbook())
+    for text in ("a" * 32_767, "𠮷" * 20_000, "a" + "𠮷" * 20_000):
+        book = opened(fill("fillExcel", FORM, {"what-happened": text}, "zh", given=empty))
+        cell = named_cells(book, "what_happened")[0]
+        assert limits.length(cell.value) <= limits.CELL and text.startswith(cell.value.removesuffix("…"))
+        assert cell.value == text or limits.length(cell.value) > limits.CELL - 3
+
+
+def test_what_looks_like_an_escaped_character_stays_as_typed(fill):
+    empty = write(full_template(), "zh", stand_in_handbook())
+    content = fill("fillExcel", FORM, {"subject": "_x0041_ _x00_"}, "zh", given=empty)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert b">_x005F_x0041_ _x00_<" in archive.read("xl/worksheets/sheet1.xml")
+
+
+@pytest.mark.parametrize(("typed", "held"), [
+    ("1,200.50", 1200.5), ("１２００", 1200), ("+5", 5), ("1,5", "1,5"), ("0012", "0012"), ("1e3", "1e3"), ("¥12", "¥12"), (" 7 ", 7)])
+def test_an_amount_is_a_number_only_where_it_can_be_no_other(fill, typed, held):
+    empty = write(full_template(), "zh", stand_in_handbook())
+    book = opened(fill("fillExcel", FORM, {"loss": typed}, "zh", given=empty))
+    assert named_cells(book, "loss")[0].value == held
+
+
+def test_names_of_cells_are_those_of_the_download(fill):
+    for form in (FORM, TRACKER):
+        for table, field, _, _ in cells(form, hostile_values(form, lambda field: 1)):
+            ids = [table, field["id"]] if table else [field["id"]]
+            assert fill("cellName", *ids) == limits.cell_name(*ids)
+    for ids in (["tax2026"], ["r"], ["c3"], ["r1c1"], ["first-day"], ["abcd12"]):
+        assert fill("cellName", *ids) == limits.cell_name(*ids)
+
+
+def test_rows_grow_with_what_is_typed(fill):
+    empty = write(full_template(), "zh", stand_in_handbook())
+    content = fill("fillExcel", FORM, {"what-happened": "一二三四五六七八九十" * 40, "subject": "短"}, "zh", given=empty)
+    heights = []
+    for each in (empty, content):
+        book = opened(each)
+        heights.append({name: book.worksheets[0].row_dimensions[named_cells(book, name)[0].row].height
+                        for name in ("what_happened", "subject")})
+    listed = write(tracker_template(), "zh", stand_in_handbook())
+    book = opened(fill("fillExcel", TRACKER, {"matters": [{"matter": "短"}, {"matter": "一二三四五六七八九十" * 10}]}, "zh", given=listed))
+    assert not book.worksheets[0].row_dimensions[4].height and book.worksheets[0].row_dimensions[5].height > 60
+    assert heights[1]["what_happened"] > 2 * heights[0]["what_happened"] and heights[1]["subject"] == heights[0]["subject"]
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_libreoffice_prints_what_was_filled_in(fill, tmp_path):
+    for name, template, form in (("full", full_template(), FORM), ("list", tracker_template(), TRACKER)):
+        empty = write(template, "zh-en", stand_in_handbook())
+        (tmp_path / f"{name}.xlsx").write_bytes(fill("fillExcel", form, hostile_values(form), "zh-en", given=empty))
+    subprocess.run(["soffice", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless", "--convert-to",
+                    "pdf", "--outdir", str(tmp_path), *map(str, tmp_path.glob("*.xlsx"))], check=True,
+                   capture_output=True, timeout=90)
+    for name in ("full", "list"):
+        text = subprocess.run(["pdftotext", str(tmp_path / f"{name}.pdf"), "-"], check=True, capture_output=True,
+                              text=True).stdout
+        assert "=1+1" in text and "</w:t>" in text and "2026-03-31" in text and "1,200.50" in text
