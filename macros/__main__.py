@@ -20,18 +20,18 @@ def check() -> int:
         print(faults.report(), file=sys.stderr)
         return 1
     pages = prose.read(_ROOT, Faults())
-    for notice in (*reviews.due(checked.handbook, date.today()), *translation.notices(_ROOT, pages)):
+    for notice in (*reviews.due(_ROOT, checked.handbook, date.today()), *translation.notices(_ROOT, pages)):
         print(f"notice: {notice}")
     print(f"Data and {len(pages)} pages are sound.")
     return 0
 
 
 def style() -> int:
-    """Check the style of the Chinese prose."""
+    """Check the style of the Chinese, in pages and data."""
     from .style import faults  # its library is there for developers only
 
     found = list(faults(_ROOT))
-    print("\n".join(found) or "The Chinese prose keeps its style.", file=sys.stderr if found else sys.stdout)
+    print("\n".join(found) or "The Chinese keeps its style.", file=sys.stderr if found else sys.stdout)
     return 1 if found else 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -12,7 +13,9 @@ from .errors import nearest
 from .html import Views
 from .model.base import Language
 from .model.procedure import Procedure, Step
+from .model.response_times import ResponseTime
 from .model.scenario import Scenario
+from .model.working_time import WEEK, due, moment
 from .practice import questions
 
 
@@ -203,13 +206,16 @@ class Macros:
 
     def answer_within(self, channel: str, urgency: str) -> str:
         """How soon an answer is owed on a channel at an urgency, in words."""
-        times = self.handbook.response_times
-        self._known("channel", channel, self.handbook.channel)
-        self._known("urgency", urgency, [found.id for found in times.urgencies])
-        row = times.find(channel, urgency)
-        if row is None:
-            raise MacroError(f"docs/data/response-times.yml has no row for '{channel}' at '{urgency}'; add it")
+        row = self._time(channel, urgency)
         return self._wording.duration(row.answer_within, row.clock)
+
+    def answer_due(self, channel: str, urgency: str, sent: str) -> str:
+        """By when an answer is owed at the latest to what was sent at a time, such as `fri 17:30`."""
+        weekday, _, clock = sent.partition(" ")
+        if weekday not in WEEK or not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", clock):
+            raise MacroError(f"sent='{sent}': write a day and a time, such as \"fri 17:30\"; days are {', '.join(WEEK)}")
+        row, hours = self._time(channel, urgency), self.handbook.company.working_hours
+        return self._wording.moment(due(hours, moment(weekday, clock), row.answer_within, row.clock))
 
     def outside_within(self, id: str) -> str:
         """How soon an answer is owed to someone outside, in words."""
@@ -296,6 +302,15 @@ class Macros:
     def _among(self, name: str, given: str, known: tuple[str, ...]) -> None:
         if given and given not in known:
             raise MacroError(f"{name}='{given}': {nearest(given, known)}")
+
+    def _time(self, channel: str, urgency: str) -> ResponseTime:
+        times = self.handbook.response_times
+        self._known("channel", channel, self.handbook.channel)
+        self._known("urgency", urgency, [found.id for found in times.urgencies])
+        row = times.find(channel, urgency)
+        if row is None:
+            raise MacroError(f"docs/data/response-times.yml has no row for '{channel}' at '{urgency}'; add it")
+        return row
 
     def _scenario(self, given: str) -> Scenario:
         return self.handbook.scenario[self._known("scenario", given or self._own("scenario", "scenarios"),

@@ -10,6 +10,7 @@ from .model.abroad import Place
 from .model.base import Language, duration_parts
 from .model.company import WorkingHours
 from .model.handbook import Handbook
+from .model.working_time import WEEK, Moment, minutes_of
 
 _WORKING_UNITS = {"minutes", "hours", "days"}
 
@@ -48,18 +49,23 @@ class Wording:
     def rank(self, duration: str, clock: str) -> int:
         """A number by which tables sort durations: minutes, a working day being as long as the office hours."""
         hours = self._handbook.company.working_hours
-        working_day = _minutes(hours.end) - _minutes(hours.start) - _minutes(hours.break_end) + _minutes(hours.break_start)
+        working_day = (minutes_of(hours.end) - minutes_of(hours.start)
+                       - minutes_of(hours.break_end) + minutes_of(hours.break_start))
         day = working_day if clock == "working" else 24 * 60
         minutes = {"years": 365 * day, "months": 30 * day, "weeks": 7 * day, "days": day, "hours": 60, "minutes": 1}
         return sum(minutes[unit] * number for unit, number in duration_parts(duration).items())
+
+    def moment(self, moment: Moment) -> str:
+        """A day of the week and a time of day: “周一10:30”, “Monday 10:30”."""
+        glue = "" if self._language == "zh" else " "
+        return f"{self.text(f'day_{moment.weekday}')}{glue}{moment.clock}"
 
     def office_hours(self) -> str:
         """The company's working hours in one line."""
         hours = self._handbook.company.working_hours
         days = [self.text(f"day_{day}") for day in hours.days]
-        week = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-        start = week.index(hours.days[0])
-        in_a_row = hours.days == week[start:start + len(hours.days)]
+        start = WEEK.index(hours.days[0])
+        in_a_row = hours.days == WEEK[start:start + len(hours.days)]
         shown = (self.text("days_to", first=days[0], last=days[-1]) if in_a_row and len(days) > 2
                  else self.list(days))
         return self.text("office_hours", days=shown, start=hours.start, end=hours.end, break_start=hours.break_start,
@@ -89,7 +95,7 @@ class Wording:
         return self.text("hours_ahead" if minutes > 0 else "hours_behind", n=f"{abs(minutes) / 60:g}")
 
     def _shared(self, hours: WorkingHours, minutes: int) -> str:
-        start, end = _minutes(hours.start), _minutes(hours.end)
+        start, end = minutes_of(hours.start), minutes_of(hours.end)
         shared_start, shared_end = max(start, start - minutes), min(end, end - minutes)
         if shared_end <= shared_start:
             return self.text("no_shared_hours")
@@ -101,11 +107,6 @@ def _offset_minutes(there: str, here: str, day: date) -> int:
     noon = datetime.combine(day, time(12), ZoneInfo(here))
     ours, theirs = noon.utcoffset(), noon.astimezone(ZoneInfo(there)).utcoffset()
     return int(((theirs or timedelta()) - (ours or timedelta())).total_seconds() // 60)
-
-
-def _minutes(clock: str) -> int:
-    hour, minute = clock.split(":")
-    return int(hour) * 60 + int(minute)
 
 
 def _clock(minutes: int) -> str:

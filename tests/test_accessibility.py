@@ -155,6 +155,7 @@ def test_nothing_scrolls_sideways_from_the_narrowest_phone_to_the_desktop(kind, 
     wide, page = [], open_page(NOT_FOUND)
     for path in pages_of(kind, site, sweep):
         page.goto(address + path)
+        page.evaluate("document.querySelectorAll('main details').forEach((each) => { each.open = true; })")
         for width in (NARROWEST, PHONE, 768, 1000, 1220, DESKTOP):
             page.set_viewport_size({"width": width, "height": 800})
             needed = page.evaluate("""() => Math.max(document.documentElement.scrollWidth,

@@ -70,6 +70,12 @@ def test_what_the_profile_says_shows_wherever_it_stood(old: str, new: str, built
     assert naming(built, old) == set()
 
 
+def test_times_that_follow_from_the_working_hours_follow_them(built: Path, site: Path):
+    for address, day in (("reference/response-times/", "周一"), ("en/reference/response-times/", "Monday ")):
+        assert f">{day}10:30<" in html(site)[address]
+        assert f">{day}09:45<" in html(built)[address]
+
+
 def test_links_to_write_to_the_handbook_carry_the_new_address(built: Path):
     for address, sent in html(built).items():
         footer = sent.partition("<footer")[2]
@@ -88,7 +94,9 @@ def test_the_check_lists_what_is_due_for_review_and_passes(adopted: Path):
     run = command(adopted, "check")
     due = [line for line in run.stdout.splitlines() if "due for review" in line]
     assert run.returncode == 0, run.stderr
-    assert len(due) == 1 and due[0].startswith(f"notice: docs/data/channels/{LAPSED}.yml:1: reviewed: ")
+    data = (adopted / "docs" / "data" / "channels" / f"{LAPSED}.yml").read_text(encoding="utf-8").splitlines()
+    line = data.index("reviewed: 2024-03-31") + 1
+    assert len(due) == 1 and due[0].startswith(f"notice: docs/data/channels/{LAPSED}.yml:{line}: reviewed: ")
     assert LAPSED_ON in due[0]
 
 

@@ -50,6 +50,28 @@ def test_the_handbook_as_it_stands_passes_its_check():
     assert "Traceback" not in run.stdout + run.stderr
 
 
+def test_the_chinese_as_it_stands_keeps_its_style():
+    run = command(ROOT, "style")
+    assert (run.returncode, run.stdout, run.stderr) == (0, "The Chinese keeps its style.\n", "")
+
+
+def test_chinese_that_does_not_keep_the_style_is_named_in_pages_and_data(project: Path):
+    page, data = project / "docs/zh/about/privacy.md", project / "docs/data/channels/email.yml"
+    line = page.read_text(encoding="utf-8").count("\n") + 1
+    with page.open("a", encoding="utf-8") as file:
+        file.write("先打电话,再写 mail 。\n")
+    text = data.read_text(encoding="utf-8")
+    data.write_text(re.sub(r"(?m)^use_for:\n  - \{zh: .*?,", "use_for:\n  - {zh: 每个 PDF 都可以,", text), encoding="utf-8")
+    run = command(project, "style")
+    entry = text[:text.index("\nuse_for:")].count("\n") + 3
+    assert run.returncode == 1 and run.stdout == ""
+    assert run.stderr.splitlines() == [
+        f"docs/zh/about/privacy.md:{line}: '先打电话,再写 mail 。' would be '先打电话，再写 mail。'",
+        f"docs/zh/about/privacy.md:{line}: a typed space in '写 m'; the style sheet makes the gap, so delete it",
+        f"docs/data/channels/email.yml:{entry}: use_for[0].zh: a typed space in '个 P'; the style sheet makes the gap, "
+        "so delete it"]
+
+
 @pytest.mark.parametrize("kind", ["scenario", "channel"])
 def test_what_is_laid_down_is_reported_with_everything_still_to_be_filled_in(kind: str, project: Path):
     laid = command(project, f"new-{kind}", "site-visit")

@@ -5,8 +5,9 @@
  */
 class ReviewNote extends HTMLElement {
   connectedCallback() {
-    const due = Date.parse(this.getAttribute("due") ?? "");
-    if (due <= Date.now()) this.hidden = false;
+    const now = new Date();
+    const today = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+    if ((this.getAttribute("due") ?? "9999") <= today) this.hidden = false;
   }
 }
 
