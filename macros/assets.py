@@ -16,6 +16,8 @@ from .model.handbook import Handbook
 
 _THEME_STYLES = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
 _IMPORT = re.compile(r"^import .*?;\n", re.MULTILINE)
+_REMARKS = re.compile(r"^[ \t]*(/\*\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
+"""Comments on lines of their own; whoever reads the script reads its source."""
 _EXPORT = re.compile(r"^export (?=async |class |const |function )", re.MULTILINE)
 
 
@@ -51,13 +53,14 @@ def practice_script(overrides: Path) -> str:
     return "\n".join(_joinable(part) for part in parts)
 
 
-def filling_script(modules: Path) -> str:
+def filling_script(overrides: Path) -> str:
     """Join the modules that fill forms in into one, which exports what each of them exports.
 
     Their names differ, so that they can share one scope. What runs at once stands in `start.js`, which comes last.
     """
-    parts = sorted(modules.glob("*.js"), key=lambda part: (part.name == "start.js", part.name))
-    return "\n".join(_IMPORT.sub("", part.read_text(encoding="utf-8")) for part in parts)
+    parts = [overrides / "checklists" / "ics.js", *(overrides / "filling").glob("*.js")]
+    parts.sort(key=lambda part: (part.name == "start.js", part.name))
+    return "\n".join(_REMARKS.sub("", _IMPORT.sub("", part.read_text(encoding="utf-8"))) for part in parts)
 
 
 def _joinable(module: Path) -> str:

@@ -14,7 +14,8 @@ from .downloads import FILE_LANGUAGES, WRITERS
 from .downloads.plain import HINTS
 from .model.base import LANGUAGES, Text
 from .model.handbook import Handbook
-from .model.template import AnyColumn, ChoiceColumn, ChoicesColumn, FormField, TableField, Template
+from .model.template import (
+    AnyColumn, ChoiceColumn, ChoicesColumn, DateColumn, DateTimeColumn, FormField, TableField, Template)
 from .wording import Wording
 
 Both = dict[str, str]
@@ -70,7 +71,15 @@ def _field(field: FormField | AnyColumn, handbook: Handbook) -> dict[str, Any]:
         described["options"] = [{"id": option.id, "label": _both(option.label)} for option in field.options]
     if isinstance(field, TableField):
         described |= {"columns": [_field(column, handbook) for column in field.columns], "rows": field.rows}
+        if due := _due(field):
+            described["due"] = due
     return described
+
+
+def _due(table: TableField) -> str | None:
+    """The column by which a row falls due: the last date that every row must have, else the last one."""
+    dates = [column for column in table.columns if isinstance(column, DateColumn | DateTimeColumn)]
+    return ([column.id for column in dates if column.required] or [column.id for column in dates] or [None])[-1]
 
 
 def _both(text: Text) -> Both:

@@ -30,7 +30,7 @@ def files(checked: Checked, site_url: str, root: Path) -> Iterator[tuple[str, by
     yield "assets/handbook.js", assets.script(overrides / "elements").encode()
     yield "assets/checklists.js", assets.checklists_script(overrides / "checklists").encode()
     yield "assets/practice.js", assets.practice_script(overrides).encode()
-    yield "assets/filling.js", assets.filling_script(overrides / "filling").encode()
+    yield "assets/filling.js", assets.filling_script(overrides).encode()
     for language in LANGUAGES:
         catalogue = assets.checklists_catalogue(checked.handbook, language)
         yield addresses.page("assets/checklists.json", language), catalogue

@@ -175,3 +175,15 @@ def open_page(browser, address: str) -> Iterator:
     yield open_
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def fill(browser, address: str, site: Path) -> Iterator:
+    """Calls the functions by which the site fills forms in, in a page: `fill("fillWord", form, values, "zh", given=…)`."""
+    from tests.filled_forms import Filling
+
+    context = browser.new_context(timezone_id="America/New_York")
+    page = context.new_page()
+    page.goto(f"{address}about/")
+    yield Filling(page, site)
+    context.close()

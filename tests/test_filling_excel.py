@@ -16,16 +16,11 @@ from openpyxl.workbook import Workbook
 
 from macros.downloads.excel import limits
 from macros.downloads.xlsx import write
-from tests.filled_forms import LANGUAGES, TEMPLATES, Filling, cells, described, fields, hostile_values, kept, label
+from tests.filled_forms import LANGUAGES, TEMPLATES, cells, described, fields, hostile_values, kept, label
 from tests.forms import full_template, stand_in_handbook, tracker_template
 from tests.test_downloads_xlsx import check_of, named_cells
 
 FORM, TRACKER = described(full_template()), described(tracker_template())
-
-
-@pytest.fixture
-def fill(open_page, site) -> Filling:
-    return Filling(open_page("about/"), site)
 
 
 def opened(content: bytes) -> Workbook:

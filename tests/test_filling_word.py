@@ -17,17 +17,12 @@ from lxml import etree
 
 from macros.downloads.docx import write
 from tests.filled_forms import (
-    LANGUAGES, TEMPLATES, Filling, cells, described, fields, hostile_values, kept, kept_values)
+    LANGUAGES, TEMPLATES, cells, described, fields, hostile_values, kept, kept_values)
 from tests.forms import full_template, stand_in_handbook
 from tests.test_downloads_docx import KINDS, by_tag, controls, kind, part, value
 
 FORM = described(full_template())
 FEW = {"to-dos": 2, "costs": 1, "log": 0}
-
-
-@pytest.fixture
-def fill(open_page, site) -> Filling:
-    return Filling(open_page("about/"), site)
 
 
 def typed(control: etree._Element) -> str:

@@ -8,6 +8,7 @@
  * @typedef {Record<string, string>} Words The page's own words, by key.
  * @typedef {{added: Run[], changed: Run[], same: Run[]}} Plan What an import would do.
  */
+import { icsLine, icsText, utc } from "./ics.js";
 import { dueAt, mergeRuns, progressOf, runFault, RUN_VERSION, timeOf } from "./run.js";
 
 const MARK = "handbook-runs";
@@ -156,25 +157,4 @@ function answerText(run, item, words) {
 function csvCell(text) {
   const plain = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text;
   return `"${plain.replaceAll('"', '""')}"`;
-}
-
-/** @param {Date} date */
-function utc(date) {
-  return date.toISOString().replace(/[-:]|\.\d{3}/g, "");
-}
-
-/** @param {string} text */
-function icsText(text) {
-  return text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r\n|\r|\n/g, "\\n");
-}
-
-/** A line folded at 75 bytes, as RFC 5545 asks, never within a character. @param {string} line */
-function icsLine(line) {
-  const encoder = new TextEncoder();
-  const lines = [""];
-  for (const sign of line) {
-    if (encoder.encode(lines[lines.length - 1] + sign).length > 73) lines.push(" ");
-    lines[lines.length - 1] += sign;
-  }
-  return lines.join("\r\n");
 }

@@ -74,7 +74,39 @@ export function answered(field, values, language) {
   return field.type === "datetime" ? cleaned(value).replace("T", " ") : cleaned(value);
 }
 
-/** What is to stand in a field that is still blank: its help, with the way to write it. @param {Field} field */
-export function blankOf(field) {
-  return field.blank ?? field.help;
+/**
+ * What stands in the place of an answer that is missing: the help, in brackets, in each language.
+ * @param {Field} field @param {FileLanguage} language @param {(text: string) => string} [escaped] makes it safe for a format
+ */
+export function blanksOf(field, language, escaped = (text) => text) {
+  const texts = field.blank ?? field.help;
+  const shown = new Set();
+  return languagesOf(language).filter((each) => !shown.has(texts[each]) && shown.add(texts[each]))
+    .map((each) => (each === "zh" ? `〔${escaped(texts.zh)}〕` : `[${escaped(texts.en)}]`));
+}
+
+/** What a label ends in. @param {FileLanguage} language */
+export function colonOf(language) {
+  return language === "en" ? ": " : "：";
+}
+
+/**
+ * What the form is about: the first text that its first section must have, else the first person.
+ * @param {Form} form @param {Values} values
+ */
+export function matterOf(form, values) {
+  const asked = form.sections[0].fields.filter((field) => isFilled(field, values));
+  const found = asked.find((field) => field.type === "text" && field.required) ?? asked.find((field) => field.type === "person");
+  return found ? oneLine(answered(found, values, "zh")) : "";
+}
+
+/** The first answer to a field of one of these types. @param {Form} form @param {Values} values @param {...string} types */
+export function firstOf(form, values, ...types) {
+  const found = fieldsOf(form).find((field) => types.includes(field.type) && isFilled(field, values));
+  return found ? oneLine(cleaned(values[found.id])) : "";
+}
+
+/** @param {string} text */
+export function oneLine(text) {
+  return text.trim().replace(/\s+/g, " ");
 }

@@ -10,7 +10,7 @@
  * @typedef {{column: string, first: number, last: number}} Place The cells of a name.
  */
 import { chosen, cleaned, fieldsOf, isFilled, rowsOf, said, TICKED_BOX } from "./answers.js";
-import { movedReferences, Sheet } from "./sheet.js";
+import { movedReferences, Worksheet } from "./worksheet.js";
 import { parsedXml, writtenXml } from "./xml.js";
 import { Zip } from "./zip.js";
 
@@ -21,7 +21,7 @@ const SHEET = "xl/worksheets/sheet1.xml";
 const TABLE = "xl/tables/table1.xml";
 const MOST_CHARACTERS = 32_767;
 const MOST_DIGITS = 15;
-const DAY = 86_400_000;
+const MILLISECONDS_A_DAY = 86_400_000;
 const FIRST_YEAR = 1900;
 
 /**
@@ -33,7 +33,7 @@ export async function fillExcel(bytes, form, values, language) {
   const workbook = parsedXml(await zip.text(WORKBOOK));
   const parsed = parsedXml(await zip.text(SHEET));
   const list = zip.has(TABLE) ? parsedXml(await zip.text(TABLE)) : null;
-  const sheet = new Sheet(parsed);
+  const sheet = new Worksheet(parsed);
   const tables = fieldsOf(form).filter((field) => field.type === "table");
   for (const field of tables) {
     if (list) continueList(sheet, workbook, list, rowsOf(field, values).length);
@@ -62,7 +62,7 @@ export function cellName(...ids) {
 }
 
 /**
- * @param {Sheet} sheet @param {Map<string, Place>} places @param {Field} field @param {string[]} ids @param {number} row
+ * @param {Worksheet} sheet @param {Map<string, Place>} places @param {Field} field @param {string[]} ids @param {number} row
  * @param {Values} values @param {FileLanguage} language
  */
 function fillCells(sheet, places, field, ids, row, values, language) {
@@ -89,7 +89,7 @@ function numberOf(field, text) {
   if (field.type === "date" || field.type === "datetime") {
     const found = /^(\d{4})-\d\d-\d\d(T\d\d:\d\d)?$/.exec(text.trim());
     const time = found && Number(found[1]) > FIRST_YEAR ? Date.parse(`${text.trim().slice(0, 10)}${found[2] ?? "T00:00"}Z`) : NaN;
-    return Number.isNaN(time) ? null : (time - Date.UTC(1899, 11, 30)) / DAY;
+    return Number.isNaN(time) ? null : (time - Date.UTC(1899, 11, 30)) / MILLISECONDS_A_DAY;
   }
   if (field.type !== "number" && field.type !== "money") return null;
   const plain = text.trim().normalize("NFKC").replace(/^\+/, "");
@@ -106,7 +106,7 @@ function holdable(text) {
 
 // --- rows ------------------------------------------------------------------------------------------------------------
 
-/** Lay down as many rows of a table as were filled, where there are fewer. @param {Sheet} sheet @param {XMLDocument} workbook @param {Field} field @param {number} filled */
+/** Lay down as many rows of a table as were filled, where there are fewer. @param {Worksheet} sheet @param {XMLDocument} workbook @param {Field} field @param {number} filled */
 function addRows(sheet, workbook, field, filled) {
   const places = [...placesIn(workbook)].filter(([name]) => name.startsWith(`${cellName(field.id)}.`)).map(([, place]) => place);
   if (!places.length) return;
@@ -120,7 +120,7 @@ function addRows(sheet, workbook, field, filled) {
   });
 }
 
-/** Continue a list below its last row, and what goes for its rows where that ends before. @param {Sheet} sheet @param {XMLDocument} workbook @param {XMLDocument} list @param {number} filled */
+/** Continue a list below its last row, and what goes for its rows where that ends before. @param {Worksheet} sheet @param {XMLDocument} workbook @param {XMLDocument} list @param {number} filled */
 function continueList(sheet, workbook, list, filled) {
   const root = list.documentElement;
   const [first, last] = (root.getAttribute("ref") ?? "").match(/\d+/g)?.map(Number) ?? [];
@@ -134,7 +134,7 @@ function continueList(sheet, workbook, list, filled) {
   }
 }
 
-/** @param {Sheet} sheet @param {XMLDocument} workbook @param {number} last @param {number} count @param {import("./sheet.js").MoveRows} moved */
+/** @param {Worksheet} sheet @param {XMLDocument} workbook @param {number} last @param {number} count @param {import("./worksheet.js").MoveRows} moved */
 function move(sheet, workbook, last, count, moved) {
   sheet.addRows(last, count, moved);
   const own = [...placesIn(workbook, true).keys()];

@@ -33,7 +33,7 @@ export function movedReferences(references, move) {
 }
 
 /** A worksheet. */
-export class Sheet {
+export class Worksheet {
   /** @param {XMLDocument} parsed */
   constructor(parsed) {
     this.root = parsed.documentElement;

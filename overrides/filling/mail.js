@@ -1,0 +1,138 @@
+// @ts-check
+/**
+ * A filled form as a mail: the draft that the download would have been, as a file or by `mailto:`; as plain text for the
+ * messenger, and as rich text to paste. Answers that are required and missing stand in a draft as blanks to write over.
+ *
+ * @typedef {import("./answers.js").FileLanguage} FileLanguage
+ * @typedef {import("./answers.js").Form} Form
+ * @typedef {import("./answers.js").Values} Values
+ * @typedef {import("./blocks.js").BlockSection} BlockSection
+ */
+import { cleaned, colonOf, fieldsOf, firstOf, languagesOf, matterOf, oneLine, said } from "./answers.js";
+import { blocksOf, isLetter } from "./blocks.js";
+
+/** What every mail program takes of a `mailto:`. */
+const LONGEST_LINK = 1_900;
+/** What fits into an encoded word of a mail's head, in bytes. */
+const WORD_BYTES = 42;
+const BASE64_LINE = /.{1,76}/g;
+/** Of ASCII, and with nothing that has a meaning in a mail's head. */
+const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+$/;
+const LINE = "border: 1px solid #b9c4cf; padding: 3pt 6pt;";
+/** The words by which a subject asks for the sender. */
+const DEPARTMENT = ["部门", "department"];
+const NAME = ["姓名", "your name"];
+
+/** The mail as an .eml file, which opens as a draft. @param {Form} form @param {Values} values @param {FileLanguage} language */
+export function fillMail(form, values, language) {
+  const sections = blocksOf(form, values, language, true);
+  const subject = subjectOf(form, values, language);
+  const tag = languagesOf(language)[0] === "zh" ? "zh-CN" : "en";
+  const html = `<!doctype html>\n<html lang="${tag}">\n<head><meta charset="utf-8"><title>${safeHtml(subject)}</title></head>\n`
+    + `<body style="font: 11pt/1.5 ${tag === "zh-CN" ? "'Microsoft YaHei', " : ""}Arial, sans-serif; color: #1c2733;">\n`
+    + `${htmlIn(sections, language)}\n</body>\n</html>\n`;
+  const addresses = recipients(form, values).join(",\r\n ");
+  const to = addresses ? [`To: ${addresses}`] : [];
+  // No line of Base64 begins with two hyphens.
+  const boundary = "=form";
+  const head = [`Subject: ${encodedWords(subject)}`, ...to, "X-Unsent: 1", "MIME-Version: 1.0",
+    `Content-Type: multipart/alternative; boundary="${boundary}"`, ""];
+  const part = (/** @type {string} */ type, /** @type {string} */ content) => [
+    `--${boundary}`, `Content-Type: ${type}; charset="utf-8"`, "Content-Transfer-Encoding: base64", "",
+    ...(base64(content.replaceAll("\n", "\r\n")).match(BASE64_LINE) ?? [])];
+  return [...head, ...part("text/plain", `${plainTextIn(sections, language)}\n`), ...part("text/html", html), `--${boundary}--`, ""].join("\r\n");
+}
+
+/** The mail as a link that opens a mail program; null where it would be too long. @param {Form} form @param {Values} values @param {FileLanguage} language */
+export function mailtoOf(form, values, language) {
+  const text = plainTextIn(blocksOf(form, values, language, true), language).replaceAll("\n", "\r\n");
+  const to = recipients(form, values).map((address) => encodeURIComponent(address).replace("%40", "@")).join(",");
+  const link = `mailto:${to}?subject=${encodeURIComponent(subjectOf(form, values, language))}&body=${encodeURIComponent(text)}`;
+  return link.length > LONGEST_LINK ? null : link;
+}
+
+/** What was filled in, as plain text for the messenger. @param {Form} form @param {Values} values @param {FileLanguage} language */
+export function textOf(form, values, language) {
+  const text = plainTextIn(blocksOf(form, values, language, false), language);
+  return isLetter(form) ? text : `${said(form.title, language, " / ")}\n\n${text}`.trim();
+}
+
+/** What was filled in, as rich text to paste. @param {Form} form @param {Values} values @param {FileLanguage} language */
+export function htmlOf(form, values, language) {
+  const content = htmlIn(blocksOf(form, values, language, false), language);
+  return isLetter(form) ? content : `<h1 style="font-size: 15pt; color: #1f5a8f;">${safeHtml(said(form.title, language, " / "))}</h1>\n${content}`;
+}
+
+/** The subject: as it was filled in, else by the handbook's rule. @param {Form} form @param {Values} values @param {FileLanguage} language */
+function subjectOf(form, values, language) {
+  const own = isLetter(form) ? oneLine(cleaned(values.subject)) : "";
+  if (own) return own;
+  const sender = [firstOf(form, values, "department"), isLetter(form) ? "" : firstOf(form, values, "person")];
+  if (!form.mailSubject) {
+    const title = said(form.title, language, " / ");
+    return [[matterOf(form, values), title].filter(Boolean).join(" "), ...sender].filter(Boolean).join(language === "en" ? " + " : "+");
+  }
+  const answers = new Map(fieldsOf(form).flatMap((field) => Object.values(field.label).map((label) => [
+    label.toLowerCase(), field.type === "table" || field.options ? "" : oneLine(cleaned(values[field.id]).replace("T", " "))])));
+  for (const word of DEPARTMENT) answers.set(word, sender[0]);
+  for (const word of NAME) answers.set(word, sender[1]);
+  return oneLine(said(form.mailSubject, language, " / "))
+    .replace(/〔([^〕]*)〕|\[([^\]]*)\]/g, (blank, zh, en) => answers.get((zh ?? en).toLowerCase()) || blank);
+}
+
+/** The addresses that a letter goes to. @param {Form} form @param {Values} values */
+function recipients(form, values) {
+  if (!isLetter(form)) return [];
+  return firstOf(form, values, "email").split(/[,;，；、\s]+/).filter((address) => ADDRESS.test(address));
+}
+
+/** @param {BlockSection[]} sections @param {FileLanguage} language */
+function plainTextIn(sections, language) {
+  const colon = colonOf(language);
+  return sections.map(({ title, blocks }) => {
+    const paragraphs = blocks.map(({ label, lines, heads, rows }) => {
+      const listed = rows.map((row, number) => `  ${number + 1}. ${row.flatMap((cell, place) => (cell ? [`${heads[place]}${colon}${cell}`] : [])).join(" | ")}`);
+      // Several lines begin below their label.
+      const first = label ? `${label}${colon}${lines.length > 1 ? "\n" : ""}` : "";
+      return [`${first}${lines.join("\n")}`.trim(), ...listed].join("\n");
+    });
+    return title ? `${title}\n\n${paragraphs.join("\n")}` : paragraphs.join("\n\n");
+  }).join("\n\n");
+}
+
+/** Mail programs drop style sheets, so that every element has its own style. @param {BlockSection[]} sections @param {FileLanguage} language */
+function htmlIn(sections, language) {
+  const cells = (/** @type {string} */ tag, /** @type {string[]} */ row, /** @type {string} */ style) => `<tr>${
+    row.map((cell) => `<${tag} style="${LINE}${style}">${safeHtml(cell) || "&nbsp;"}</${tag}>`).join("")}</tr>`;
+  return sections.map(({ title, blocks }) => {
+    const heading = title ? [`<h2 style="font-size: 12pt; color: #1f5a8f; margin: 16pt 0 6pt;">${safeHtml(title)}</h2>`] : [];
+    return [...heading, ...blocks.map(({ label, lines, heads, rows }) => {
+      const first = label ? `<b>${safeHtml(label + colonOf(language))}</b>${lines.length > 1 ? "<br>" : ""}` : "";
+      const text = `<p style="margin: 0 0 ${title ? 4 : 11}pt;">${first}${lines.map(safeHtml).join("<br>")}</p>`;
+      if (!heads.length) return text;
+      return `${text}\n<table style="border-collapse: collapse; margin: 0 0 8pt;">${cells("th", heads, " background: #e9f0f7; text-align: left;")}${
+        rows.map((row) => cells("td", row, "")).join("")}</table>`;
+    })].join("\n");
+  }).join("\n");
+}
+
+/** @param {string} text */
+function safeHtml(text) {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+/** A text of a mail's head, in encoded words that never end within a character. @param {string} text */
+function encodedWords(text) {
+  const encoder = new TextEncoder();
+  const words = [""];
+  for (const letter of text) {
+    if (encoder.encode(words[words.length - 1] + letter).length > WORD_BYTES) words.push("");
+    words[words.length - 1] += letter;
+  }
+  return words.map((word) => `=?utf-8?b?${base64(word)}?=`).join("\r\n ");
+}
+
+/** @param {string} text */
+function base64(text) {
+  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(""));
+}
