@@ -85,6 +85,12 @@ def test_the_sources_are_sound_before_a_case_changes_them(sound: Path):
     assert faults_of(sound) == []
 
 
+def test_the_sources_read_the_same_where_yaml_has_no_fast_reader():
+    for file in sorted((ROOT / "docs" / "data").glob("*.yml")):  # the folders hold more, but nothing of another kind
+        text = file.read_text(encoding="utf-8")
+        assert source._load_with(source._Loader, text)[1] == source._load_with(source._FastLoader, text)[1], file.name
+
+
 def test_the_corpus_is_large_and_every_case_has_its_own_name():
     names = [case["name"] for case in CASES]
     assert len(names) == len(set(names)) >= 40
