@@ -63,6 +63,22 @@ def filling_script(overrides: Path) -> str:
     return "\n".join(_REMARKS.sub("", _IMPORT.sub("", part.read_text(encoding="utf-8"))) for part in parts)
 
 
+_ENGINE = ("terms", "sounds", "engine", "excerpt", "worker")
+"""The modules that run in the search's worker, in the order in which one needs another."""
+
+
+def search_engine(modules: Path) -> str:
+    """The modules of the search's engine as one script for a worker."""
+    return "\n".join(_joinable(modules / f"{name}.js") for name in _ENGINE)
+
+
+def search_script(modules: Path) -> str:
+    """The modules with which a page searches, as one that exports what `start.js` does."""
+    parts = sorted(part for part in modules.glob("*.js") if part.stem not in (*_ENGINE, "start"))
+    start = _IMPORT.sub("", (modules / "start.js").read_text(encoding="utf-8"))
+    return "\n".join([*map(_joinable, parts), start])
+
+
 def _joinable(module: Path) -> str:
     return _EXPORT.sub("", _IMPORT.sub("", module.read_text(encoding="utf-8")))
 

@@ -174,6 +174,12 @@ class Macros:
         """The practice: questions in rounds, readable without a script; for its own page only."""
         return self._show("practice", questions=questions(self.handbook, self.language))
 
+    # --- search --------------------------------------------------------------------------------------------------
+
+    def search_page(self) -> str:
+        """The search with all its results, and everything that has a page by its name; for the page /search/ only."""
+        return self._show("search-page")
+
     # --- words ---------------------------------------------------------------------------------------------------
 
     def term(self, id: str, text: str = "") -> str:

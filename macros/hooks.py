@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, InclusionLevel
 # MkDocs loads a hook as a lone module; the package it belongs to is found once the project's root is on the path.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from macros import printing, serving, site_files, sources, tables  # noqa: E402
+from macros import printing, search, serving, site_files, sources, tables  # noqa: E402
 from macros.checking import Checked, check  # noqa: E402
 from macros.html import CompiledOnce  # noqa: E402
 from macros.staging import Staging, WarningCounter  # noqa: E402
@@ -30,6 +30,8 @@ class _Build:
     digest: str = ""
     titles: dict[str, tuple[str, str]] = {}
     """Of the language that is being built, as `site_files.titles` has them."""
+    pages: dict[str, search.Page] = {}
+    """Every page of the build so far by its address, for the search."""
     compiled = CompiledOnce()
     staging = Staging()
     warnings: WarningCounter | None = None
@@ -67,7 +69,7 @@ def on_files(files, config):
     for source, markdown in site_files.pages(_Build.checked, language):
         files.append(_generated_page(config, source, markdown, language))
     for file in list(files):
-        if file.src_uri.startswith(("checklists/", "elements/", "filling/", "partials/", "practice/", "styles/")):
+        if file.src_uri.startswith(("checklists/", "elements/", "filling/", "partials/", "practice/", "search/", "styles/")):
             files.remove(file)
     return files
 
@@ -89,7 +91,9 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_page_content(html, page, config, files):
-    """Keep tables tables for those who listen."""
+    """Keep tables tables for those who listen; note what the search has to find."""
+    _Build.pages[page.url.removeprefix("./")] = search.Page(
+        page.meta["title"], page.meta["description"], search.text_of(html))
     return tables.name_roles(html)
 
 
@@ -103,6 +107,9 @@ def on_post_build(config):
     """Put the whole site in its place, after the language plugin has built every language within its own event."""
     if config.plugins["i18n"].building:
         return
+    for address, content in search.index_files(_Build.checked.handbook, _Build.pages, _Build.checked.downloads.sizes()):
+        Path(config.site_dir, address).write_bytes(content)
+    _Build.pages = {}
     warned, _Build.warnings = _stop_counting(), None
     if config.strict and warned:
         config.site_dir = str(_Build.staging.discard())

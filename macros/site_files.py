@@ -29,6 +29,8 @@ def files(checked: Checked, site_url: str, root: Path) -> Iterator[tuple[str, by
     yield "assets/handbook.css", assets.stylesheet(overrides / "styles", checked.handbook).encode()
     yield "assets/handbook.js", assets.script(overrides / "elements").encode()
     yield "assets/checklists.js", assets.checklists_script(overrides / "checklists").encode()
+    yield "assets/search-engine.js", assets.search_engine(overrides / "search").encode()
+    yield "assets/search.js", assets.search_script(overrides / "search").encode()
     yield "assets/practice.js", assets.practice_script(overrides).encode()
     yield "assets/filling.js", assets.filling_script(overrides).encode()
     for language in LANGUAGES:

@@ -21,6 +21,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "channel": ("channels/[^/]+/", "channels/email/"),
     "template index": ("templates/", "templates/"),
     "template": ("templates/[^/]+/", "templates/meeting-minutes/"),
+    "search": ("search/", "search/"),
     "reference overview": ("reference/", "reference/"),
     "response times": ("reference/response-times/", "reference/response-times/"),
     "phrases": ("reference/phrases/", "reference/phrases/"),

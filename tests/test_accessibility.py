@@ -60,11 +60,13 @@ def test_axe_finds_nothing_while_the_menu_is_open(open_page):
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
-def test_axe_finds_nothing_while_search_shows_results(open_page, width):
+@pytest.mark.parametrize("query", ["", "urgent", "meeting minutes", "xyzzy"])
+def test_axe_finds_nothing_while_search_shows_results(open_page, width, query):
     page = open_page("en/scenarios/", width=width, **STILL)
     page.keyboard.press("/")
-    page.keyboard.type("urgent")
-    page.locator(".md-search-result__item").first.wait_for()
+    page.locator("dialog [role=option]").first.wait_for()
+    page.keyboard.type(query)
+    page.wait_for_function("(query) => !query || document.querySelector('dialog [data-said]').textContent", arg=query)
     assert not (found := faults_in_light_and_dark(page, "search")), "\n".join(found)
 
 

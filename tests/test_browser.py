@@ -87,7 +87,7 @@ def test_reading_on_and_searching_says_nothing_in_the_console(browser, address):
     seen, page = visit(browser, address)
     page.keyboard.press("/")
     page.keyboard.type("紧急事务")
-    page.locator(".md-search-result__item").first.wait_for()
+    page.locator("dialog .found mark").first.wait_for()
     page.keyboard.press("Escape")
     page.locator(".site-language").click()
     page.wait_for_url("**/en/**")
@@ -107,7 +107,7 @@ def test_search_filter_and_definition_work_under_a_strict_content_policy(browser
     assert page.locator("[role=tooltip]").first.is_visible()
     page.keyboard.press("/")
     page.keyboard.type("urgent matter")
-    page.locator(".md-search-result__item").first.wait_for()
+    page.locator("dialog .found mark").first.wait_for()
     assert seen.messages == []
     page.context.close()
 

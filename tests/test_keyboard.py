@@ -15,7 +15,7 @@ FOCUSED = """() => {
     what: each.outerHTML.slice(0, 140),
     seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && each.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
     covered: !(onTop && (each.contains(onTop) || onTop.contains(each) || onTop.closest("label")?.control === each)),
-    framed: (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || each.matches(".md-search__input"),
+    framed: (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || each.matches("[role=combobox]"),
   };
 }"""
 
@@ -105,10 +105,10 @@ def test_a_key_opens_search_and_escape_returns_to_where_the_reader_was(open_page
     link.focus()
     page.keyboard.press(key)
     page.keyboard.type("urgent")
-    page.locator(".md-search-result__item").first.wait_for()
-    assert page.locator(".md-search__input").input_value() == "urgent"
+    page.locator("dialog .found mark").first.wait_for()
+    assert page.locator("dialog [role=combobox]").input_value() == "urgent"
     page.keyboard.press("Escape")
-    page.locator(".md-search-result__item").first.wait_for(state="hidden")
+    page.locator("dialog .found").first.wait_for(state="hidden")
     assert link.evaluate("(link) => link === document.activeElement")
 
 
@@ -116,9 +116,9 @@ def test_on_a_phone_the_button_opens_search_and_gets_the_focus_back(open_page):
     page = open_page("en/scenarios/absence/", width=PHONE)
     tab_to(page, "Search")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.matches('.md-search__input')")
+    assert page.evaluate("document.activeElement.matches('dialog [role=combobox]')")
     page.keyboard.press("Escape")
-    assert page.locator(".md-search__input").is_hidden()
+    assert page.locator("dialog [role=combobox]").is_hidden()
     assert focused_text(page) == "Search"
 
 
@@ -126,9 +126,9 @@ def test_arrows_and_enter_lead_to_a_result(open_page):
     page = open_page("en/")
     page.keyboard.press("/")
     page.keyboard.type("An urgent matter")
-    page.locator(".md-search-result__link").first.wait_for()
+    page.locator("dialog .found mark").first.wait_for()
     page.keyboard.press("ArrowDown")
-    page.wait_for_function("document.activeElement.matches('.md-search-result__link')")
+    page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
     page.wait_for_url("**/scenarios/urgent-matter/**")
 

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 
 import pytest
-import yaml
 
 from tests.built_pages import pages
 from tests.conftest import ROOT
@@ -56,14 +55,6 @@ def test_each_page_has_a_title_and_a_description_of_its_own_in_its_language(site
             wrong.append(f"{page.address}: {title!r} {description!r}")
     assert not wrong, "\n".join(wrong)
     assert not (twice := {text: where for text, where in said.items() if len(where) > 1}), twice
-
-
-@in_one_process
-def test_the_theme_speaks_the_language_of_the_page(site):
-    for page in pages(site):
-        script = page.tree.xpath("//script[@id='__config']/text()")[0]
-        words = yaml.safe_load(script)["translations"]["search.result.none"]
-        assert bool(CHINESE.search(words)) == (page.language == "zh"), page.address
 
 
 @in_one_process

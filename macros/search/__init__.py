@@ -1,0 +1,59 @@
+"""Model and pages → the search's index: for each language what is loaded first, and what is loaded behind it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+
+from .. import addresses
+from ..model.base import LANGUAGES, Language
+from ..model.handbook import Handbook
+from . import body, characters
+from .entries import Entry, entries
+from .pages import Page, text_of
+
+_WORDS = "found_"
+"""How the keys of the interface's texts begin that the search says."""
+
+__all__ = ["Page", "index_files", "text_of"]
+
+
+def index_files(handbook: Handbook, pages: dict[str, Page], downloads: Collection[str],
+                ) -> Iterator[tuple[str, bytes]]:
+    """The files of the index with their addresses; the types `Head` and `Rest` of `engine.js` say what they hold.
+
+    Args:
+        handbook: the model.
+        pages: every page of the site by its address.
+        downloads: the addresses of all files to download.
+    """
+    for language in LANGUAGES:
+        found = entries(handbook, pages, downloads, language)
+        yield addresses.page("assets/search.json", language), _json(_head(handbook, found, language))
+        yield addresses.page("assets/search-rest.json", language), _json(_rest(handbook, found, pages, language))
+
+
+def _head(handbook: Handbook, found: list[Entry], language: Language) -> dict:
+    frequent = [{"title": question.question[language], "url": addresses.of_source(f"{language}/{question.page}.md")[1]}
+                for question in handbook.search.frequent]
+    texts = handbook.interface.texts
+    words = {key.removeprefix(_WORDS): texts[key][language] for key in texts if key.startswith(_WORDS)}
+    return {"words": words, "mail": handbook.company.feedback_mail, "frequent": frequent,
+            "entries": [entry.head() for entry in found]}
+
+
+def _rest(handbook: Handbook, found: list[Entry], pages: dict[str, Page], language: Language) -> dict:
+    texts = [pages[entry.url].text if entry.url in pages else "" for entry in found]
+    names = "".join("".join((entry.title, *entry.names, *entry.other_names)) for entry in found)
+    return {
+        "texts": [entry.text for entry in found],
+        "otherNames": [list(entry.other_names) for entry in found],
+        "synonyms": [[*group.zh, *group.en] for group in handbook.synonyms.groups],
+        "body": body.telling_terms(texts),
+        "readings": characters.readings(names),
+        "simple": characters.simplified(),
+    }
+
+
+def _json(value: dict) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,61 @@
+"""The words of whole pages that tell one page from others: all of them would weigh several times the rest of the index."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+MOST = 120
+"""How many terms a page keeps: those that are frequent on it and rare elsewhere."""
+_EVERYWHERE = 0.4
+"""A term on more than this share of all pages tells nothing."""
+
+_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[a-z][a-z0-9]+")
+_JOINING = frozenset("的了么吗呢吧啊呀嘛着是就都也还很太和跟与及或被把给让那哪什谁怎您你我他她它们该在不有一这要上下里到从为会能可以先再后")
+"""Characters that only join others: a pair with one of them tells nothing of a page."""
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def telling_terms(texts: Iterable[str]) -> dict[str, str]:
+    """The terms that tell pages apart, each with the numbers of the pages that hold it.
+
+    Args:
+        texts: of each page, in the order of the entries.
+
+    Returns:
+        Pairs of Chinese characters and Latin words, as `terms.js` cuts them, sorted; the numbers of their pages, each
+        but the first as its distance from the one before, in base 36, with a space between.
+    """
+    counts = [_terms(text) for text in texts]
+    holding = Counter(term for count in counts for term in count)
+    pages = max(1, sum(map(bool, counts)))
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, count in enumerate(counts):
+        worth = {term: (1 + math.log(times)) * math.log(pages / holding[term]) for term, times in count.items()
+                 if holding[term] < _EVERYWHERE * pages}
+        for term in sorted(worth, key=lambda term: (-worth[term], term))[:MOST]:
+            found[term].append(number)
+    return {term: " ".join(_base36(number - before) for before, number in zip((0, *numbers), numbers))
+            for term, numbers in sorted(found.items())}
+
+
+def _terms(text: str) -> Counter[str]:
+    count: Counter[str] = Counter()
+    for run in _RUN.findall(unicodedata.normalize("NFKC", text).lower()):
+        if run[0].isascii():
+            count[run] += 1
+        else:
+            count.update(a + b for a, b in zip(run, run[1:]) if a not in _JOINING and b not in _JOINING)
+    return count
+
+
+def _base36(number: int) -> str:
+    digits = ""
+    while True:
+        number, digit = divmod(number, 36)
+        digits = _DIGITS[digit] + digits
+        if not number:
+            return digits

@@ -1,0 +1,117 @@
+"""Model and pages → what the search can find: scenarios, channels, templates, checklists, steps, terms, phrases, pages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from .. import addresses
+from ..downloads import WRITERS
+from ..downloads.naming import file_name
+from ..model.base import LANGUAGES, Aliases, Language, Text
+from ..model.handbook import Handbook
+from ..model.scenario import Scenario
+from ..model.template import Template
+from ..wording import Wording
+from .pages import Page
+
+Kind = Literal["scenario", "channel", "template", "checklist", "step", "page", "list", "term", "phrase"]
+
+_LISTS = ("guide", "scenarios", "channels", "templates", "checklists", "reference")
+"""Pages that list others: who searches wants one of those first."""
+_UNFOUND = ("", "en/", "search/", "en/search/")
+"""Pages that nobody searches for: the home pages, and the search's own."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that can be found, in one language."""
+
+    kind: Kind
+    title: str
+    url: str
+    """From the root of the site."""
+    part: str
+    """Where it stands, in words."""
+    names: tuple[str, ...]
+    """Other words for it."""
+    other_names: tuple[str, ...]
+    """Its title and other words in the other language."""
+    text: str
+    """What it is about, in a sentence."""
+    answer: dict[str, Any] = field(default_factory=dict)
+    """What a reader wants of it at once: channel and time of a scenario, files of a template."""
+
+    def head(self) -> dict[str, Any]:
+        """What is loaded first."""
+        return {"kind": self.kind, "title": self.title, "url": self.url, "part": self.part, "names": self.names,
+                **({"answer": self.answer} if self.answer else {})}
+
+
+def entries(handbook: Handbook, pages: dict[str, Page], downloads: Collection[str], language: Language) -> list[Entry]:
+    """Everything that can be found in a language, each address once.
+
+    Args:
+        handbook: the model.
+        pages: every page of the site by its address.
+        downloads: the addresses of all files to download.
+        language: of the reader.
+    """
+    found = list(_of_model(handbook, downloads, language))
+    known = {entry.url for entry in found}
+    named = {page.page: page.aliases for page in handbook.search.pages}
+    procedures = {addresses.procedure(procedure, language): procedure.aliases for procedure in handbook.procedures}
+    other = next(one for one in LANGUAGES if one != language)
+    for address, page in sorted(pages.items()):
+        if address in known or address in _UNFOUND or addresses.in_language(address, language) != address:
+            continue
+        path = addresses.in_language(address, "zh").rstrip("/")
+        aliases = named.get(path) or named.get(f"{path}/index") or procedures.get(address) or Aliases()
+        theirs = pages.get(addresses.in_language(address, other))
+        part = handbook.interface.texts.get(f"search_in_{path.partition('/')[0]}")
+        found.append(Entry("list" if path in _LISTS else "page", page.title, address, part[language] if part else "", aliases[language],
+                           (*((theirs.title,) if theirs else ()), *aliases[other]), page.description))
+    return found
+
+
+def _of_model(handbook: Handbook, downloads: Collection[str], language: Language) -> Iterator[Entry]:
+    wording = Wording(handbook, language)
+    other = next(one for one in LANGUAGES if one != language)
+
+    def entry(kind: Kind, thing: Any, title: Text, text: Text, url: str, part: str,
+              answer: dict[str, Any] | None = None) -> Entry:
+        return Entry(kind, title[language], url, part, thing.aliases[language], (title[other], *thing.aliases[other]),
+                     text[language], answer or {})
+
+    for scenario in handbook.scenarios:
+        yield entry("scenario", scenario, scenario.title, scenario.summary, addresses.scenario(scenario.id, language),
+                    wording.text(scenario.audience), _answer(handbook, scenario, language))
+    for channel in handbook.channels:
+        yield entry("channel", channel, channel.name, channel.summary, addresses.channel(channel.id, language), "")
+    for template in handbook.templates:
+        yield entry("template", template, template.title, template.summary, addresses.template(template.id, language),
+                    wording.text(template.audience), _files(template, downloads, wording, language))
+    for procedure, step in handbook.steps():
+        yield entry("step", step, step.title, step.summary, addresses.step(procedure, step, language),
+                    procedure.title[language])
+    for checklist in handbook.checklists:
+        yield entry("checklist", checklist, checklist.title, checklist.summary,
+                    addresses.checklist(checklist.id, language), wording.text(f"part_{checklist.part}"))
+    for term in handbook.glossary.terms:
+        yield entry("term", term, term.term, term.definition, addresses.term(term.id, language), "")
+    for occasion in handbook.phrases.occasions:
+        yield entry("phrase", occasion, occasion.name, occasion.hint,
+                    addresses.page(f"reference/phrases/#{occasion.id}", language), "")
+
+
+def _files(template: Template, downloads: Collection[str], wording: Wording, language: Language) -> dict[str, Any]:
+    offered = ((ending, addresses.download(template.id, language, ending)) for ending in WRITERS)
+    return {"name": file_name(template, language), "files": [
+        [wording.text(f"format_{ending}"), address] for ending, address in offered if address in downloads]}
+
+
+def _answer(handbook: Handbook, scenario: Scenario, language: Language) -> dict[str, Any]:
+    first, time = handbook.channel[scenario.channels[0].channel], handbook.answer_time(scenario)
+    return {"channel": first.id, "label": first.label[language], "url": addresses.channel(first.id, language),
+            "within": Wording(handbook, language).duration(time.within, time.clock)}

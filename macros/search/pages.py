@@ -1,0 +1,30 @@
+"""A built page as the search sees it: title, description, and the words of its article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import lxml.html
+
+_NOT_READ = "script", "style", "template", "svg"
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the site; its address is its key where pages are kept."""
+
+    title: str
+    description: str
+    text: str
+    """What a reader can read there, without markup."""
+
+
+def text_of(html: str) -> str:
+    """The words of a piece of HTML, those of different elements kept apart."""
+    if not html.strip():
+        return ""
+    tree = lxml.html.fragment_fromstring(html, create_parent="div")
+    lxml.etree.strip_elements(tree, *_NOT_READ, with_tail=False)
+    return _SPACES.sub(" ", " ".join(tree.itertext())).strip()

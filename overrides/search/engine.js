@@ -1,0 +1,249 @@
+// @ts-check
+/**
+ * Finds the entries of the handbook that a query means. An entry counts by how much of the query it holds, a rare word
+ * more than a frequent one, and by how exactly one of its names is what was typed. A query is also tried with a word
+ * replaced by another that means the same, and by its sound; the best of these counts.
+ *
+ * @typedef {{channel: string, label: string, url: string, within: string}} ChannelAnswer
+ * @typedef {{name: string, files: [string, string][]}} FilesAnswer
+ * @typedef {{kind: string, title: string, url: string, part: string, names: string[], answer?: ChannelAnswer | FilesAnswer}} Entry
+ * @typedef {{words: Record<string, string>, mail: string, frequent: {title: string, url: string}[], entries: Entry[]}} Head
+ *   What is loaded first: titles and other words.
+ * @typedef {{texts: string[], otherNames: string[][], synonyms: string[][], body: Record<string, string>, readings: Record<string, string>, simple: string}} Rest
+ * @typedef {{score: number, name: string, terms: Set<string>}} Hit How well an entry fits, by which of its names, and by which terms.
+ * @typedef {{entry: number, text: string, terms: Map<string, number>, weight: number, worth: number, sounds: string[][] | null}} Name
+ */
+import { initialsOf, Sounds, soundsLike } from "./sounds.js";
+import { isChinese, isLatin, normal, slips, stem, termsOf } from "./terms.js";
+
+/** What a term weighs by where an entry holds it. */
+const WEIGHT = { title: 1, name: 0.95, other: 0.85, text: 0.55, body: 0.4 };
+/** How far an entry of one kind may be ahead of one of another kind and still come second. @type {Record<string, number>} */
+const KIND = { scenario: 1, template: 0.99, step: 0.98, channel: 1, page: 0.97, list: 0.7, checklist: 0.88, term: 0.6, phrase: 0.8 };
+/** What a fit is worth that was found by another word of the same meaning, or by its sound. */
+const SYNONYM = 0.86, SOUND = 0.8;
+/** A name that is exactly what was typed counts as more than a whole fit. */
+const EXACT = 1.25;
+/** What fits less than this, of all or of the best, is left out. */
+const LEAST = 0.12, LEAST_OF_BEST = 0.3;
+const FEW = 3;
+const LONGEST_QUERY = 120, MOST_VARIANTS = 60, LONGEST_INITIALS = 8;
+
+export class Engine {
+  /** @param {Entry[]} entries */
+  constructor(entries) {
+    this.entries = entries;
+    /** Which entries hold a term, and what it weighs there. @type {Map<string, Map<number, number>>} */
+    this.places = new Map();
+    /** @type {Name[]} */
+    this.names = [];
+    /** Which names hold a term. @type {Map<string, number[]>} */
+    this.namesWith = new Map();
+    /** The simplified character for each traditional one. @type {Map<string, string>} */
+    this.simple = new Map();
+    /** @type {string[]} */
+    this.texts = [];
+    /** @type {string[][]} */
+    this.synonyms = [];
+    this.sounds = new Sounds({});
+    entries.forEach((entry, number) => {
+      this.addName(number, entry.title, WEIGHT.title);
+      for (const name of entry.names) this.addName(number, name, WEIGHT.name);
+    });
+    this.settle();
+  }
+
+  /** Add what is loaded behind the head. @param {Rest} rest */
+  addRest(rest) {
+    const pairs = [...rest.simple];
+    for (let place = 0; place < pairs.length; place += 2) this.simple.set(pairs[place], pairs[place + 1]);
+    this.sounds = new Sounds(rest.readings);
+    this.texts = rest.texts;
+    rest.otherNames.forEach((names, number) => {
+      for (const name of names) this.addName(number, name, WEIGHT.other);
+    });
+    rest.texts.forEach((text, number) => {
+      for (const term of termsOf(normal(text))) this.addPlace(term.text, number, WEIGHT.text);
+    });
+    for (const [text, steps] of Object.entries(rest.body)) {
+      const term = stem(text);
+      let number = 0;
+      for (const step of steps.split(" ")) this.addPlace(term, number += parseInt(step, 36), WEIGHT.body);
+    }
+    this.synonyms = rest.synonyms.map((group) => group.map((word) => normal(word)));
+    for (const name of this.names) name.sounds = this.sounds.ofName(name.text);
+    this.settle();
+  }
+
+  /** @param {number} entry @param {string} written @param {number} worth */
+  addName(entry, written, worth) {
+    const text = normal(written);
+    /** @type {Map<string, number>} */
+    const terms = new Map();
+    for (const term of termsOf(text)) terms.set(term.text, Math.max(term.weight, terms.get(term.text) ?? 0));
+    for (const term of terms.keys()) {
+      this.addPlace(term, entry, worth);
+      const names = this.namesWith.get(term);
+      if (names) names.push(this.names.length);
+      else this.namesWith.set(term, [this.names.length]);
+    }
+    this.names.push({ entry, text, terms, weight: 0, worth, sounds: null });
+  }
+
+  /** @param {string} term @param {number} entry @param {number} weight */
+  addPlace(term, entry, weight) {
+    let places = this.places.get(term);
+    if (!places) this.places.set(term, places = new Map());
+    if ((places.get(entry) ?? 0) < weight) places.set(entry, weight);
+  }
+
+  /** Reckon what depends on everything that was added. */
+  settle() {
+    this.vocabulary = [...this.places.keys()].filter((term) => term.length > 2 && isLatin(term));
+    for (const name of this.names) {
+      name.weight = 0;
+      for (const [term, weight] of name.terms) name.weight += weight * this.rarity(term);
+    }
+  }
+
+  /** How much a term tells: the fewer entries hold it, the more. @param {string} term */
+  rarity(term) {
+    const count = this.entries.length, holding = this.places.get(term)?.size ?? 0;
+    return Math.log(1 + (count - holding + 0.5) / (holding + 0.5));
+  }
+
+  /** The entries that a query means, the best first, each with how it was found. @param {string} query @returns {[number, Hit][]} */
+  search(query) {
+    const text = normal([...query].slice(0, LONGEST_QUERY).join(""), this.simple).trim();
+    /** @type {Map<number, Hit>} */
+    const best = new Map();
+    for (const [variant, worth] of this.variants(text)) this.score(variant, worth, best);
+    this.scoreSounds(text, best);
+    for (const [number, hit] of best) hit.score *= KIND[this.entries[number].kind];
+    const found = [...best].sort(([a, { score: first }], [b, { score: second }]) => second - first || a - b);
+    return found.filter(([, { score }]) => score > LEAST && score > LEAST_OF_BEST * found[0][1].score);
+  }
+
+  /** The query as it is, and with a word replaced by another that means the same. @param {string} text @returns {[string, number][]} */
+  variants(text) {
+    /** @type {[string, number][]} */
+    const found = [[text, 1]];
+    for (const group of this.synonyms) {
+      for (const word of group) {
+        const place = placeOf(word, text);
+        if (!place) continue;
+        for (const other of group) {
+          if (other === word || found.length > MOST_VARIANTS) continue;
+          found.push([`${text.slice(0, place[0])} ${other} ${text.slice(place[1])}`.trim(), SYNONYM]);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Note how well each entry fits a text. @param {string} text @param {number} worth @param {Map<number, Hit>} best */
+  score(text, worth, best) {
+    const terms = termsOf(text);
+    const short = terms.length <= FEW;
+    let all = 0;
+    /** @type {Map<number, number>} */
+    const held = new Map();
+    /** @type {Map<number, number>} */
+    const named = new Map();
+    /** @type {Set<string>} */
+    const used = new Set();
+    terms.forEach((term, place) => {
+      const known = this.alike(term.text, place === terms.length - 1, short);
+      // What the handbook nowhere says counts as half of what is rarest.
+      const tells = term.weight * (known.length ? Math.max(...known.map(([one]) => this.rarity(one))) : Math.log(1 + this.entries.length) / 2);
+      all += tells;
+      /** @type {Map<number, number>} */
+      const inEntries = new Map();
+      /** @type {Map<number, number>} */
+      const inNames = new Map();
+      for (const [one, likeness] of known) {
+        used.add(one);
+        for (const [entry, weight] of this.places.get(one) ?? []) raise(inEntries, entry, weight * likeness);
+        for (const name of this.namesWith.get(one) ?? []) raise(inNames, name, likeness);
+      }
+      for (const [entry, weight] of inEntries) held.set(entry, (held.get(entry) ?? 0) + tells * weight);
+      for (const [name, likeness] of inNames) named.set(name, (named.get(name) ?? 0) + tells * likeness);
+    });
+    /** @type {Map<number, [number, string]>} */
+    const bestNames = new Map();
+    for (const [number, weight] of named) {
+      const name = this.names[number];
+      const fit = name.text === text ? EXACT : Math.min(1, weight / all) * (0.35 + 0.65 * Math.min(1, weight / name.weight));
+      if (fit * name.worth > (bestNames.get(name.entry)?.[0] ?? 0)) bestNames.set(name.entry, [fit * name.worth, name.text]);
+    }
+    for (const [entry, weight] of held) {
+      const [fit, name] = bestNames.get(entry) ?? [0, ""];
+      const score = (worth * (weight / all + fit)) / 2;
+      if (score > (best.get(entry)?.score ?? 0)) best.set(entry, { score, name, terms: used });
+    }
+  }
+
+  /**
+   * The terms of the handbook that a term means, each with how alike they are: itself, what begins with it, what differs
+   * by a slip of the fingers.
+   * @param {string} term @param {boolean} last Whether it may be half a word, still being typed.
+   * @param {boolean} short Whether so little was typed that one wrong character of two still tells something.
+   * @returns {[string, number][]}
+   */
+  alike(term, last, short) {
+    /** @type {[string, number][]} */
+    const found = this.places.has(term) ? [[term, 1]] : [];
+    if (term.length === 1 && isChinese(term)) {
+      for (const known of this.places.keys()) if (known !== term && known.includes(term)) found.push([known, 0.6]);
+      return found;
+    }
+    if (short && !found.length && isChinese(term)) {
+      for (const known of this.places.keys()) if (known.length === 2 && (known[0] === term[0] || known[1] === term[1])) found.push([known, 0.4]);
+      return found;
+    }
+    if (term.length < 3 || !isLatin(term)) return found;
+    const most = found.length ? 0 : term.length > 7 ? 2 : term.length > 3 ? 1 : 0;
+    for (const known of this.vocabulary ?? []) {
+      if (known === term) continue;
+      if (known.startsWith(term) && (last || term.length > 3)) found.push([known, 0.55 + 0.4 * (term.length / known.length)]);
+      else if (most) {
+        const apart = slips(term, known, most);
+        if (apart <= most) found.push([known, apart === 1 ? 0.75 : 0.5]);
+      }
+    }
+    return found;
+  }
+
+  /** Note which names sound like what was typed. @param {string} text @param {Map<number, Hit>} best */
+  scoreSounds(text, best) {
+    const letters = text.replace(/[^a-z]/g, "");
+    const latin = letters.length > 1 && !isChinese(text);
+    const typed = latin ? this.sounds.cut(letters)?.map((syllable) => [syllable]) : this.sounds.ofSigns(text);
+    const initials = latin && letters.length <= LONGEST_INITIALS;
+    if (!initials && (typed?.length ?? 0) < 2) return;
+    for (const name of this.names) {
+      if (!name.sounds) continue;
+      const fit = Math.max(typed && typed.length > 1 ? soundsLike(name.sounds, typed) : 0, initials ? initialsOf(name.sounds, letters) : 0);
+      const score = SOUND * fit * name.worth;
+      if (score > LEAST_OF_BEST && score > (best.get(name.entry)?.score ?? 0)) {
+        best.set(name.entry, { score, name: name.text, terms: new Set(name.terms.keys()) });
+      }
+    }
+  }
+}
+
+/** @param {Map<number, number>} map @param {number} key @param {number} value */
+function raise(map, key, value) {
+  if ((map.get(key) ?? 0) < value) map.set(key, value);
+}
+
+/** Where a word stands in a text, start and end, an English one as a whole word; null where it does not. @param {string} word @param {string} text @returns {[number, number] | null} */
+function placeOf(word, text) {
+  for (let start = text.indexOf(word); start >= 0; start = text.indexOf(word, start + 1)) {
+    const end = start + word.length;
+    if (isChinese(word)) return [start, end];
+    const ending = /^(?:s|es|d|ed|ing)?(?![a-z0-9])/.exec(text.slice(end));
+    if (ending && !/[a-z0-9]/.test(text[start - 1] ?? "")) return [start, end + ending[0].length];
+  }
+  return null;
+}

@@ -1,0 +1,283 @@
+// @ts-check
+/**
+ * A box with what it finds: markup of `partials/search-box.html`. Before anything is typed it offers frequent questions and
+ * the last searches; where nothing is found, ways on.
+ *
+ * @typedef {import("./searcher.js").Searcher} Searcher
+ * @typedef {import("./searcher.js").Result} Result
+ * @typedef {import("./engine.js").Head} Head
+ * @typedef {import("./excerpt.js").Piece} Piece
+ * @typedef {{root: string, page: string, template: HTMLTemplateElement}} Place Where the page stands, and how a result looks.
+ */
+import { forget, recent, remember } from "./recent.js";
+
+const PAGES_READ = 3, PAUSE = 350;
+
+export class SearchBox {
+  /**
+   * @param {HTMLElement} element @param {Searcher} searcher @param {Head} head @param {Place} place
+   * @param {{most: number, kind?: () => string, shown?: (results: Result[], query: string) => Result[]}} options
+   *   how many results are shown, and what the page of all results does with them
+   */
+  constructor(element, searcher, head, place, options) {
+    this.searcher = searcher;
+    this.head = head;
+    this.place = place;
+    this.options = options;
+    this.box = /** @type {HTMLInputElement} */ (element.querySelector("[role=combobox]"));
+    this.said = /** @type {HTMLElement} */ (element.querySelector("[data-said]"));
+    this.answer = /** @type {HTMLElement} */ (element.querySelector("[data-answer]"));
+    this.list = /** @type {HTMLElement} */ (element.querySelector("[data-results]"));
+    this.foot = /** @type {HTMLElement} */ (element.querySelector("[data-foot]"));
+    this.active = -1;
+    this.box.addEventListener("input", () => this.search());
+    this.box.addEventListener("keydown", (event) => this.pressed(event));
+    this.list.addEventListener("click", (event) => this.followed(event));
+    this.searcher.addEventListener("grown", () => this.search());
+    this.search();
+  }
+
+  get found() {
+    return /** @type {HTMLAnchorElement[]} */ ([...this.list.querySelectorAll("[role=option]")]);
+  }
+
+  get query() {
+    return this.box.value.trim();
+  }
+
+  async search() {
+    const query = this.query;
+    if (!query) {
+      this.list.removeAttribute("aria-busy");
+      this.offer();
+      return;
+    }
+    this.list.setAttribute("aria-busy", "true");
+    const { results, count } = await this.searcher.ask({ query, most: this.options.shown ? 200 : this.options.most });
+    if (query !== this.query) return; // More was typed meanwhile.
+    this.list.removeAttribute("aria-busy");
+    this.show(query, results, count);
+  }
+
+  /** @param {string} query @param {Result[]} all @param {number} count */
+  show(query, all, count) {
+    const words = this.head.words;
+    const results = this.options.shown?.(all, query) ?? all;
+    this.said.textContent = count ? (count === 1 ? words.one : words.many.replace("[n]", String(count))) : words.nothing.replace("[q]", shortened(query));
+    this.list.replaceChildren(...results.map((result) => this.option(result)));
+    if (!this.options.shown && count > results.length) {
+      this.list.append(this.link(`${this.place.page}#q=${encodeURIComponent(query)}`, words.all.replace("[n]", String(count))));
+    }
+    this.foot.replaceChildren();
+    if (!count) this.offerWaysOn(query);
+    this.foot.hidden = !this.foot.hasChildNodes();
+    this.showAnswer(results[0]);
+    this.activate(results.length ? 0 : -1);
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.readPages(query, results), PAUSE);
+  }
+
+  /** One result as an option. @param {Result} result */
+  option({ entry, title, also, text }) {
+    const option = /** @type {HTMLAnchorElement} */ (this.place.template.content.firstElementChild?.cloneNode(true));
+    const words = this.head.words;
+    option.href = `${this.place.root}/${entry.url}`;
+    part(option, "kind").textContent = words[entry.kind];
+    part(option, "kind").dataset.kind = entry.kind;
+    put(part(option, "title"), title);
+    const channel = entry.answer && "within" in entry.answer ? `${entry.answer.label} · ${words.within.replace("[n]", entry.answer.within)}` : "";
+    part(option, "part").textContent = channel || entry.part;
+    const [before, after] = words.also.split("[n]");
+    put(part(option, "text"), also.length ? [[before, false], ...also, [after, false]] : text);
+    return option;
+  }
+
+  /** @param {string} address @param {string} text */
+  link(address, text) {
+    const option = /** @type {HTMLAnchorElement} */ (this.place.template.content.firstElementChild?.cloneNode(true));
+    option.href = address;
+    for (const name of ["kind", "part", "text"]) part(option, name).remove();
+    part(option, "title").textContent = text;
+    return option;
+  }
+
+  /** What a reader wants of the best result at once: a scenario's channel and time, a template's files. @param {Result | undefined} result */
+  showAnswer(result) {
+    const answer = result?.entry.answer;
+    this.answer.hidden = !answer;
+    this.answer.replaceChildren();
+    if (!answer) return;
+    const title = document.createElement("span");
+    title.className = "search__answer-title";
+    title.textContent = result.entry.title;
+    this.answer.append(title);
+    if ("within" in answer) {
+      const chip = document.createElement("a");
+      chip.className = `chip channel--${answer.channel}`;
+      chip.href = `${this.place.root}/${answer.url}`;
+      chip.textContent = answer.label;
+      this.answer.append(chip, this.head.words.within.replace("[n]", answer.within));
+    } else {
+      this.answer.append(...answer.files.map(([label, address]) => {
+        const link = document.createElement("a");
+        link.className = "button";
+        link.href = `${this.place.root}/${address}`;
+        link.download = `${answer.name}.${address.slice(address.lastIndexOf(".") + 1)}`;
+        link.textContent = label;
+        return link;
+      }));
+    }
+  }
+
+  /** Where neither title nor text shows why, the page itself has the words: show its piece. @param {string} query @param {Result[]} results */
+  async readPages(query, results) {
+    const silent = results.map((result, number) => ({ ...result, number })).filter(({ found, terms }) => !found && terms.length).slice(0, PAGES_READ);
+    for (const { entry, number, terms } of silent) {
+      const html = await fetch(`${this.place.root}/${entry.url}`).then((answer) => answer.text(), () => "");
+      const article = new DOMParser().parseFromString(html, "text/html").querySelector("article");
+      for (const unread of article?.querySelectorAll("script, style, template, nav, h1") ?? []) unread.remove();
+      const page = article?.textContent?.replace(/\s+/g, " ") ?? "";
+      const { pieces } = await this.searcher.ask({ page, terms });
+      if (query !== this.query) return;
+      const option = this.found[number];
+      if (pieces.length && option) {
+        part(option, "text").replaceChildren();
+        put(part(option, "text"), pieces);
+      }
+    }
+  }
+
+  /** Before anything is typed. */
+  offer() {
+    const { words, frequent } = this.head;
+    const last = recent();
+    this.said.textContent = "";
+    this.answer.hidden = true;
+    const questions = frequent.map(({ title, url }) => this.link(`${this.place.root}/${url}`, title));
+    const searches = last.map((query) => {
+      const option = this.link(`${this.place.page}#q=${encodeURIComponent(query)}`, query);
+      option.dataset.query = query;
+      return option;
+    });
+    this.list.replaceChildren(...(last.length ? [group(words.recent, searches)] : []), group(words.frequent, questions));
+    this.foot.replaceChildren();
+    if (last.length) {
+      const erase = document.createElement("button");
+      erase.type = "button";
+      erase.className = "button";
+      erase.textContent = words.erase;
+      erase.addEventListener("click", () => {
+        forget();
+        this.offer();
+        this.box.focus();
+      });
+      this.foot.append(erase);
+    }
+    this.foot.hidden = !last.length;
+    this.activate(-1);
+  }
+
+  /** @param {string} query */
+  offerWaysOn(query) {
+    const { words, frequent, mail } = this.head;
+    const help = document.createElement("p");
+    help.textContent = words.nothing_help;
+    const tell = document.createElement("a");
+    tell.className = "button";
+    const subject = words.tell_subject.replace("[q]", shortened(query)), body = words.tell_body.replace("[q]", shortened(query));
+    tell.href = `mailto:${mail}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+    tell.textContent = words.tell;
+    const links = document.createElement("ul");
+    links.append(...frequent.map(({ title, url }) => {
+      const item = document.createElement("li"), link = document.createElement("a");
+      link.href = `${this.place.root}/${url}`;
+      link.textContent = title;
+      item.append(link);
+      return item;
+    }));
+    this.foot.append(help, links, tell);
+  }
+
+  /** @param {KeyboardEvent} event */
+  pressed(event) {
+    const options = this.found;
+    if (event.isComposing) return; // The keys belong to the input method.
+    if ((event.key === "ArrowDown" || event.key === "ArrowUp") && options.length) {
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      this.activate((this.active + step + options.length) % options.length);
+      options[this.active].scrollIntoView({ block: "nearest" });
+    } else if (event.key === "Enter" && options[this.active]) {
+      event.preventDefault();
+      if (event.ctrlKey || event.metaKey) {
+        remember(this.query);
+        window.open(options[this.active].href, "_blank", "noopener");
+      } else options[this.active].click();
+    } else if (event.key === "Escape" && this.query && !this.box.closest("dialog")) {
+      this.box.value = "";
+      this.search();
+    }
+  }
+
+  /** @param {Event} event */
+  followed(event) {
+    const option = event.target instanceof Element ? event.target.closest("a") : null;
+    if (!option) return;
+    if (option.dataset.query !== undefined) {
+      event.preventDefault();
+      this.box.value = option.dataset.query;
+      this.box.focus();
+      this.search();
+      return;
+    }
+    remember(this.query);
+    const dialog = this.box.closest("dialog");
+    if (dialog && event instanceof MouseEvent && !event.ctrlKey && !event.metaKey) dialog.close(); // The link may lead to this very page.
+  }
+
+  /** @param {number} number of the option that Enter opens; -1 for none */
+  activate(number) {
+    this.active = number;
+    const options = this.found;
+    options.forEach((option, place) => {
+      option.id = `${this.list.id}-${place}`;
+      option.setAttribute("aria-selected", String(place === number));
+    });
+    this.box.setAttribute("aria-expanded", String(options.length > 0));
+    if (options[number]) this.box.setAttribute("aria-activedescendant", options[number].id);
+    else this.box.removeAttribute("aria-activedescendant");
+  }
+}
+
+/** @param {Element} option @param {string} name @returns {HTMLElement} */
+function part(option, name) {
+  return /** @type {HTMLElement} */ (option.querySelector(`.found__${name}`));
+}
+
+/** @param {Element} element @param {Piece[]} pieces */
+function put(element, pieces) {
+  element.append(...pieces.map(([text, hit]) => {
+    if (!hit) return text;
+    const mark = document.createElement("mark");
+    mark.textContent = text;
+    return mark;
+  }));
+}
+
+/** @param {string} heading @param {Element[]} options */
+function group(heading, options) {
+  const element = document.createElement("div"), label = document.createElement("p");
+  element.setAttribute("role", "group");
+  element.setAttribute("aria-label", heading);
+  label.className = "search__heading";
+  label.setAttribute("aria-hidden", "true");
+  label.textContent = heading;
+  element.append(label, ...options);
+  return element;
+}
+
+/** @param {string} query */
+function shortened(query) {
+  const signs = [...query];
+  return signs.length > 60 ? `${signs.slice(0, 60).join("")}…` : query;
+}

@@ -1,0 +1,80 @@
+// @ts-check
+/** How Chinese sounds: names as syllables, so that `huiyijiyao`, `hyjy` and 会义纪要 find 会议纪要. */
+
+/** The common readings of characters, made at build time: by syllable, the characters that are read so. */
+export class Sounds {
+  /** @param {Record<string, string>} readings */
+  constructor(readings) {
+    /** @type {Map<string, string[]>} */
+    this.of = new Map();
+    this.syllables = new Set(Object.keys(readings));
+    for (const [syllable, signs] of Object.entries(readings)) {
+      for (const sign of signs) this.of.set(sign, [...(this.of.get(sign) ?? []), syllable]);
+    }
+  }
+
+  /** The syllables of a name, each with its readings; null where it is not Chinese throughout. @param {string} name */
+  ofName(name) {
+    const found = [];
+    for (const sign of name) {
+      const readings = this.of.get(sign);
+      if (!readings) return null;
+      found.push(readings);
+    }
+    return found.length > 1 ? found : null;
+  }
+
+  /** The readings of each character of a text that has any. @param {string} text */
+  ofSigns(text) {
+    return [...text].map((sign) => this.of.get(sign)).filter((readings) => readings !== undefined);
+  }
+
+  /** Letters cut into syllables, the longest first where that comes out even; null where they are none. @param {string} letters */
+  cut(letters) {
+    /** @type {(string[] | null)[]} */
+    const ways = [[]];
+    for (let end = 1; end <= letters.length; end += 1) {
+      ways[end] = null;
+      for (let start = Math.max(0, end - 6); start < end; start += 1) {
+        const way = ways[start];
+        const syllable = letters.slice(start, end);
+        if (!way || !this.syllables.has(syllable)) continue;
+        const best = ways[end];
+        if (!best || way.length + 1 < best.length) ways[end] = [...way, syllable];
+      }
+    }
+    return ways[letters.length];
+  }
+}
+
+/**
+ * How well a name sounds like what was typed, 0 to 1.
+ * @param {string[][]} name the readings of each character
+ * @param {string[][]} typed the readings of each syllable
+ */
+export function soundsLike(name, typed) {
+  let best = 0;
+  for (let shift = 1 - typed.length; shift < name.length; shift += 1) {
+    let run = 0;
+    for (let place = 0; place < typed.length; place += 1) {
+      const readings = name[shift + place];
+      run = readings && typed[place].some((syllable) => readings.includes(syllable)) ? run + 1 : 0;
+      best = Math.max(best, run);
+    }
+  }
+  return best < 2 ? 0 : (best / typed.length) * (0.6 + 0.4 * (best / name.length));
+}
+
+/** Whether the first letters of the syllables of a name begin with, or are, what was typed; 0 to 1.
+ * @param {string[][]} name @param {string} letters */
+export function initialsOf(name, letters) {
+  if (letters.length > name.length) return 0;
+  for (let start = 0; start + letters.length <= name.length; start += 1) {
+    let fits = true;
+    for (let place = 0; fits && place < letters.length; place += 1) {
+      fits = name[start + place].some((syllable) => syllable[0] === letters[place]);
+    }
+    if (fits) return (start ? 0.5 : 0.7) + (start ? 0.2 : 0.3) * (letters.length / name.length);
+  }
+  return 0;
+}

@@ -1,0 +1,88 @@
+// @ts-check
+/**
+ * Texts → the terms that are compared: pairs of neighbouring characters for Chinese, stems for English. What is written in
+ * full width, in capitals, in traditional characters or in American spelling gives the same terms.
+ */
+
+const RUN = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+|[\p{L}\p{N}]+/gu;
+const CHINESE = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+/** Characters that only join others: a pair with one of them tells nothing. */
+const JOINING = new Set("的了么吗呢吧啊呀嘛着是就都也还很太和跟与及或被把给让那哪什谁怎您你我他她它们该");
+const COMMON = new Set(("a an the and or of to in on at by for with from as is are was be been am do does did have has had i me my we us our you "
+  + "your he she they them it its this that these those what which who whom whose how when where why should would could can may must "
+  + "will shall not no if so then than there here about into out up get got go need want please someone somebody something anyone use used using know like let much many some any more very just").split(" "));
+/** What a term that tells next to nothing weighs, beside others that tell more. */
+const COMMON_WEIGHT = 0.12;
+
+/** @typedef {{text: string, weight: number, place: number}} Term */
+
+/** @param {string} text */
+export function isChinese(text) {
+  return CHINESE.test(text);
+}
+
+/** Whether a term is made of plain Latin letters. @param {string} term */
+export function isLatin(term) {
+  return /^[a-z]+$/.test(term);
+}
+
+/** One form for what means the same: width, case, traditional characters, hyphens within words. @param {string} text @param {Map<string, string>} [simple] */
+export function normal(text, simple) {
+  const folded = text.normalize("NFKC").toLowerCase().replace(/[’']s\b/g, "").replace(/([a-z0-9])[-‑’'](?=[a-z0-9])/g, "$1");
+  return simple ? [...folded].map((sign) => simple.get(sign) ?? sign).join("") : folded;
+}
+
+/** The terms of a text in normal form. @param {string} text @returns {Term[]} */
+export function termsOf(text) {
+  const terms = [];
+  for (const match of text.matchAll(RUN)) {
+    const [run] = match;
+    if (!isChinese(run)) {
+      terms.push({ text: stem(run), weight: COMMON.has(run) ? COMMON_WEIGHT : 1, place: match.index });
+      continue;
+    }
+    const signs = [...run];
+    if (signs.length === 1) terms.push({ text: run, weight: JOINING.has(run) ? COMMON_WEIGHT : 1, place: match.index });
+    for (let place = 0; place + 1 < signs.length; place += 1) {
+      const joining = JOINING.has(signs[place]) || JOINING.has(signs[place + 1]);
+      terms.push({ text: signs[place] + signs[place + 1], weight: joining ? COMMON_WEIGHT : 1, place: match.index + place });
+    }
+  }
+  return terms;
+}
+
+/** A word without its ending, in one spelling of several: `organised`, `organizing` → `organiz`. @param {string} word */
+export function stem(word) {
+  if (word.length < 4 || !isLatin(word)) return word;
+  let rest = word
+    .replace(/(?<=[a-z]{3})is(?=(?:e|es|ed|ing|er|ers|ation|ations)$)/, "iz")
+    .replace(/(?<=[a-z]{2})our(?=(?:s|ed|ing|ite|ites|able)?$)/, "or")
+    .replace(/(?<=[a-z]{3})tre(?=s?$)/, "ter");
+  rest = rest.replace(/ies$/, "y").replace(/(?<=ss|sh|ch|x|z)es$/, "").replace(/(?<![sui])s$/, "");
+  const bare = rest.replace(/(?:ing|ed)$/, "");
+  if (bare !== rest && bare.length > 2 && /[aeiouy]/.test(bare)) rest = bare.replace(/([bdfglmnprt])\1$/, "$1");
+  return rest.length > 4 ? rest.replace(/e$/, "") : rest;
+}
+
+/**
+ * How many slips of the fingers lie between two words, at most `most`: letters changed, left out, added or swapped.
+ * @param {string} a @param {string} b @param {number} most
+ */
+export function slips(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before = [], last = Array.from({ length: b.length + 1 }, (_, n) => n);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+      row.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > most) return most + 1;
+    [before, last] = [last, row];
+  }
+  return last[b.length];
+}

@@ -1,0 +1,300 @@
+"""The search: the right page first, in any way of writing; its box, its page, its first screen; nothing that it can't bear."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from tests.score_search import Answers, normal
+
+HERE = Path(__file__).parent
+PHONE, DESKTOP = 390, 1280
+HOMES = {"zh": "", "en": "en/"}
+
+ASK = """async ([queries, most]) => {
+  const { head, rest, engine } = document.querySelector("site-search").dataset;
+  const worker = new Worker(engine);
+  worker.postMessage({ head: await (await fetch(head)).text() });
+  worker.postMessage({ rest: await (await fetch(rest)).text() });
+  const ask = (query, id) => new Promise((done) => {
+    worker.onmessage = ({ data }) => done(data.results);
+    worker.postMessage({ id, query, most });
+  });
+  const found = [];
+  for (const [id, query] of queries.entries()) found.push(await ask(query, id));
+  worker.terminate();
+  return found;
+}"""
+
+
+def search(page, queries: list[str], most: int = 20) -> list[list[dict]]:
+    """What the built engine and index find for each query, as the page would be told."""
+    return page.evaluate(ASK, [queries, most])
+
+
+def rows(file: Path) -> list[list[str]]:
+    return [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+
+
+def open_search(page, query: str):
+    """Type a query into the dialog, and wait for what it finds."""
+    page.keyboard.press("/")
+    page.keyboard.type(query)
+    page.locator("dialog:has([data-said]:not(:empty)) [role=listbox]:not([aria-busy])").wait_for(state="attached")
+    return page.locator("dialog")
+
+
+# --- finding ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", HOMES)
+def test_every_title_finds_its_own_page(open_page, site, language):
+    data = json.loads((site / "handbook.json").read_text(encoding="utf-8"))
+    things = [*data["scenarios"], *data["channels"], *data["templates"],
+              *(step for procedure in data["procedures"] for step in procedure["steps"])]
+    titles = [thing.get("title", thing.get("name"))[language] for thing in things]
+    found = search(open_page(HOMES[language]), titles, 3)
+    missed = [title for thing, title, results in zip(things, titles, found, strict=True)
+              if thing["url"][language] not in [result["entry"]["url"] for result in results]]
+    assert not missed
+
+
+SAME = {
+    "zh": [["会议纪要", "會議紀要", "会议记要", "会义纪要", "huiyijiyao", "HuiYi JiYao", "hyjy", "ｈｙｊｙ", "meeting minutes", "meating minutes"],
+           ["盖章函", "蓋章函", "gaizhanghan", "gzh", "盖张函"],
+           ["企业微信", "企業微信", "qiyeweixin", "WeCom", "ＷｅＣｏｍ"]],
+    "en": [["meeting minutes", "Meeting  Minutes", "meeting minute", "ｍｅｅｔｉｎｇ ｍｉｎｕｔｅｓ", "meetign minutes", "meeting minu", "会议纪要", "huiyijiyao"],
+           ["apologise to a customer", "apologize to a customer", "apologising to customers", "apologizing to customers"],
+           ["e-mail", "email", "E-Mail", "emial", "邮件"]],
+}
+
+
+@pytest.mark.parametrize(("language", "ways"), [(language, ways) for language in SAME for ways in SAME[language]],
+                         ids=lambda value: value if isinstance(value, str) else value[0])
+def test_however_it_is_written_the_same_page_is_first(open_page, language, ways):
+    firsts = [results[0]["entry"]["url"] if results else None for results in search(open_page(HOMES[language]), ways, 1)]
+    assert len(set(firsts)) == 1 and firsts[0], dict(zip(ways, firsts))
+
+
+HOSTILE = ["x" * 10_000, "会" * 10_000, "<img src=x onerror=alert(1)>", "\x00\x07\u202e\ufeff", ".*+?^${}()|[]\\", "(((((", "？！。、，",
+           "😀👩‍👩‍👧", "' OR 1=1 --", "__proto__", "constructor", "a\u0301" * 50, "\ud800", "    ", "\u200b"]
+
+
+@pytest.mark.parametrize("language", HOMES)
+def test_whatever_is_typed_is_answered_without_a_script_error(open_page, language):
+    page = open_page(HOMES[language])
+    messages = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.on("pageerror", lambda error: messages.append(str(error)))
+    page.on("dialog", lambda dialog: messages.append(dialog.message))
+    page.keyboard.press("/")
+    box = page.locator("dialog [role=combobox]")
+    page.locator("dialog [role=option]").first.wait_for()
+    for query in HOSTILE:
+        box.evaluate("(box, query) => { box.value = query; box.dispatchEvent(new Event('input')); }", query)
+        page.wait_for_function("document.querySelector('dialog [data-said]').textContent || document.querySelector('dialog [role=group]')")
+    assert page.locator("dialog img").count() == 0
+    box.fill("urgent")
+    page.locator("dialog .found mark").first.wait_for()
+    assert messages == []
+
+
+# --- the box ---------------------------------------------------------------------------------------------------------
+
+
+def test_nothing_is_loaded_before_the_reader_reaches_for_it(open_page, address):
+    page = open_page("404.html")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(f"{address}en/channels/")
+    page.keyboard.press("Tab")
+    page.wait_for_load_state("networkidle")
+    assert not [name for name in asked if name.startswith("search")]
+    page.keyboard.press("/")
+    page.locator("dialog [role=option]").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    assert sorted(name for name in asked if name.startswith("search")) == [
+        "search-engine.js", "search-rest.json", "search.js", "search.json"]
+
+
+def test_titles_answer_while_the_rest_still_loads_and_nothing_typed_is_lost(open_page):
+    page = open_page("en/channels/")
+    held = []
+    page.route("**/search-rest.json", lambda route: held.append(route))
+    page.keyboard.press("/")
+    page.keyboard.type("urgent matter", delay=5)
+    page.locator("dialog .found mark").first.wait_for()
+    assert page.locator("dialog [role=combobox]").input_value() == "urgent matter"
+    assert page.locator("dialog [role=option]").first.get_attribute("href").endswith("scenarios/urgent-matter/")
+    page.locator("dialog [role=combobox]").fill("投诉")
+    page.locator("dialog [data-said]", has_text="Nothing found").wait_for()
+    held[0].continue_()
+    page.locator("dialog [role=option]", has_text="Complaint").first.wait_for()
+
+
+def test_the_box_tells_what_it_shows_to_those_who_listen(open_page):
+    page = open_page("en/")
+    dialog = open_search(page, "minutes")
+    box, options = dialog.locator("[role=combobox]"), dialog.locator("[role=option]")
+    listed = page.locator(f"#{box.get_attribute('aria-controls')}")
+    assert listed.get_attribute("role") == "listbox" and box.get_attribute("aria-expanded") == "true"
+    assert dialog.locator("[role=status]").inner_text().endswith("results")
+    for number in (0, 1):
+        active = page.locator(f"#{box.get_attribute('aria-activedescendant')}")
+        assert active.get_attribute("aria-selected") == "true" and options.nth(number).get_attribute("id") == active.get_attribute("id")
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    assert dialog.is_hidden()
+
+
+@pytest.mark.parametrize(("path", "query", "kind", "title", "said"), [
+    ("", "紧急", "场景", "紧急事务处理", "电话"),
+    ("en/", "urgent", "Scenario", "An urgent matter", "Phone"),
+    ("", "会议纪要", "模板", "会议纪要", "Word"),
+    ("en/", "meeting minutes", "Template", "Meeting minutes", "Word")])
+def test_a_result_shows_its_kind_and_the_best_one_its_answer_at_once(open_page, address, path, query, kind, title, said):
+    page = open_page(path)
+    dialog = open_search(page, query)
+    first = dialog.locator("[role=option]").first
+    assert first.locator(".found__kind").inner_text() == kind
+    assert first.locator(".found__title").inner_text() == title
+    assert first.locator("mark").count()
+    answer = dialog.locator("[data-answer]")
+    assert said in answer.inner_text()
+    link = answer.locator("a").first.evaluate("(link) => link.href")
+    assert page.request.get(link).ok
+
+
+def test_a_page_that_has_the_words_only_in_its_text_shows_the_piece_that_has_them(open_page, site):
+    rest = json.loads((site / "en/assets/search-rest.json").read_text(encoding="utf-8"))
+    head = json.loads((site / "en/assets/search.json").read_text(encoding="utf-8"))
+    known = json.dumps([head["entries"], rest["texts"], rest["otherNames"], rest["synonyms"]]).lower()
+    word = next(term for term, pages in sorted(rest["body"].items(), key=lambda pair: -len(pair[0]))
+                if term[:5] not in known and " " not in pages)
+    page = open_page("en/")
+    dialog = open_search(page, word)
+    dialog.locator("[role=option]").first.locator(".found__text mark").first.wait_for()
+    assert word[:5] in dialog.locator("[role=option]").first.locator(".found__text").inner_text().lower()
+
+
+def test_enter_opens_the_active_result_and_with_control_a_new_tab(open_page):
+    page = open_page("en/about/")
+    open_search(page, "urgent matter")
+    with page.context.expect_page() as opened:
+        page.keyboard.press("Control+Enter")
+    opened.value.wait_for_url("**/en/scenarios/urgent-matter/")
+    assert page.url.endswith("/en/about/")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/scenarios/urgent-matter/")
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_the_box_on_the_home_page_opens_the_same_search(open_page, width):
+    page = open_page("en/", width=width)
+    page.locator(".home__search").click()
+    page.keyboard.type("urgent")
+    page.locator("dialog .found mark").first.wait_for()
+    assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+
+
+def test_where_it_cannot_be_loaded_the_reader_gets_the_page_that_lists_everything(open_page):
+    page = open_page("en/channels/")
+    page.route("**/assets/search.js", lambda route: route.abort())
+    page.keyboard.press("/")
+    page.wait_for_url("**/en/search/")
+    assert page.locator("#everything").is_visible()
+
+
+# --- the first screen, the last searches, nothing found -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", HOMES)
+def test_before_typing_it_offers_frequent_questions_that_lead_somewhere(open_page, language):
+    page = open_page(HOMES[language])
+    page.keyboard.press("/")
+    options = page.locator("dialog [role=option]")
+    options.first.wait_for()
+    assert options.count() >= 5
+    assert all(page.request.get(link).ok for link in options.evaluate_all("all => all.map((each) => each.href)"))
+
+
+def test_last_searches_are_offered_again_and_can_be_erased(open_page, address):
+    page = open_page("en/")
+    open_search(page, "urgent matter")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/urgent-matter/")
+    page.goto(f"{address}en/about/")
+    page.keyboard.press("/")
+    page.get_by_role("option", name="urgent matter").click()
+    page.locator("dialog .found mark").first.wait_for()
+    page.locator("dialog [role=combobox]").fill("")
+    page.get_by_role("button", name="Erase my searches").click()
+    assert page.get_by_role("option", name="urgent matter").count() == 0
+    assert page.evaluate("localStorage.getItem('handbook:searches')") is None
+
+
+@pytest.mark.parametrize("kept", ["{", "null", '{"a": 1}', '[1, {"x": "<b>"}, "ok"]', '["' + "x" * 500 + '"]'])
+def test_damaged_last_searches_do_no_harm(open_page, kept):
+    page = open_page("en/")
+    page.evaluate("(kept) => localStorage.setItem('handbook:searches', kept)", kept)
+    open_search(page, "urgent")
+    assert page.locator("dialog .found mark").count()
+
+
+def test_nothing_found_leads_on_and_to_the_editors(open_page):
+    page = open_page("en/")
+    dialog = open_search(page, "xyzzy qwfp")
+    assert dialog.locator("[data-said]").inner_text() == "Nothing found for “xyzzy qwfp”."
+    mail = unquote(dialog.get_by_role("link", name="Tell the editors").get_attribute("href"))
+    assert mail.startswith("mailto:") and "xyzzy qwfp" in mail
+    assert dialog.locator("[data-foot] li a").count() >= 3
+
+
+# --- the page --------------------------------------------------------------------------------------------------------
+
+
+def test_the_page_of_all_results_takes_its_query_from_the_address_and_filters_by_kind(open_page, address):
+    page = open_page("404.html")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}en/search/#q=meeting")
+    options = page.locator("search-page [role=option]")
+    options.first.wait_for()
+    count = options.count()
+    assert page.locator("search-page [role=combobox]").input_value() == "meeting"
+    page.get_by_role("radio", name="Template").check()
+    page.wait_for_function("(count) => document.querySelectorAll('search-page [role=option]').length < count", arg=count)
+    assert set(options.locator(".found__kind").all_inner_texts()) == {"Template"}
+    page.keyboard.press("/")
+    page.locator("search-page [role=combobox]").fill("urgent")
+    page.wait_for_url("**/en/search/#q=urgent")
+    assert not [url for url in asked if "q=" in url.partition("#")[0]]
+
+
+def test_the_dialog_leads_to_all_results(open_page):
+    page = open_page("en/")
+    dialog = open_search(page, "meeting")
+    assert dialog.get_by_role("option").count() == 9
+    dialog.get_by_role("option").last.click()
+    page.wait_for_url("**/en/search/#q=meeting")
+    page.locator("search-page .found mark").first.wait_for()
+
+
+def test_without_a_script_the_search_leads_to_a_list_of_everything(open_page, site):
+    page = open_page("en/", java_script_enabled=False)
+    page.get_by_role("link", name="Search", exact=True).click()
+    data = json.loads((site / "handbook.json").read_text(encoding="utf-8"))
+    for kind in ("scenarios", "channels", "templates", "checklists"):
+        for thing in data[kind]:
+            assert page.locator(f"#content a[href$='{thing['url']['en'].removeprefix('en/')}']").count(), thing["id"]
+
+
+def test_the_index_is_light(site):
+    """What a first search asks for, packed: 150 KB at this size (`make bench` measures the rest)."""
+    for home in HOMES.values():
+        files = ("assets/search.js", "assets/search-engine.js", f"{home}assets/search.json", f"{home}assets/search-rest.json")
+        assert sum(len(gzip.compress((site / file).read_bytes())) for file in files) < 150_000
