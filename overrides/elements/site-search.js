@@ -25,7 +25,8 @@ class SiteSearch extends HTMLElement {
       event.preventDefault();
       this.open();
     });
-    if (this.ownBox) this.load();
+    if (location.hash.startsWith("#q=")) this.load();
+    else this.ownBox?.addEventListener("focus", () => this.load());
   }
 
   /** The box of a page that has one in itself. @returns {HTMLInputElement | null} */
