@@ -177,15 +177,11 @@ def test_halves_of_characters_are_left_out(fill):
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_libreoffice_prints_what_was_filled_in(fill, tmp_path):
-    values = hostile_values(FORM)
-    for language in LANGUAGES:
-        content = fill("fillWord", FORM, values, language, given=write(full_template(), language, stand_in_handbook()))
-        (tmp_path / f"{language}.docx").write_bytes(content)
+    values = {**hostile_values(FORM, lambda field: 1), "log": [], "what-happened": "first\nsecond\n" + "字" * 3_000}
+    content = fill("fillWord", FORM, values, "zh-en", given=write(full_template(), "zh-en", stand_in_handbook()))
+    (tmp_path / "form.docx").write_bytes(content)
     subprocess.run(["soffice", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless", "--convert-to",
-                    "pdf", "--outdir", str(tmp_path), *map(str, tmp_path.glob("*.docx"))], check=True,
-                   capture_output=True, timeout=90)
-    for language in LANGUAGES:
-        text = subprocess.run(["pdftotext", str(tmp_path / f"{language}.pdf"), "-"], check=True, capture_output=True,
-                              text=True).stdout
-        assert "=1+1" in text and "</w:t>" in text and "2026-03-31" in text and "1200.5" in text
-        assert text.count("字") >= 20_000 and re.search(r"first\s*\n\s*second", text)
+                    "pdf", "--outdir", str(tmp_path), str(tmp_path / "form.docx")], check=True, capture_output=True, timeout=60)
+    text = subprocess.run(["pdftotext", str(tmp_path / "form.pdf"), "-"], check=True, capture_output=True, text=True).stdout
+    assert "=1+1" in text and "</w:t>" in text and "2026-03-31" in text and "1200.5" in text
+    assert text.count("字") == 3_000 and re.search(r"first\s*\n\s*second", text)
