@@ -159,6 +159,13 @@ def test_an_amount_is_a_number_only_where_it_can_be_no_other(fill, typed, held):
     assert named_cells(book, "loss")[0].value == held
 
 
+def test_a_day_that_no_calendar_has_stays_a_text(fill):
+    empty = write(full_template(), "zh", stand_in_handbook())
+    values = {"needed-by": "2026-02-30", "noticed-at": "1899-01-01T08:00"}
+    book = opened(fill("fillExcel", FORM, values, "zh", given=empty))
+    assert [named_cells(book, name)[0].value for name in ("needed_by", "noticed_at")] == ["2026-02-30", "1899-01-01 08:00"]
+
+
 def test_names_of_cells_are_those_of_the_download(fill):
     for form in (FORM, TRACKER):
         for table, field, _, _ in cells(form, hostile_values(form, lambda field: 1)):

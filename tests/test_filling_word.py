@@ -164,6 +164,23 @@ def test_a_form_is_known_by_its_tags_where_a_program_dropped_the_mark(fill):
     assert fill.fault("readWord", fill.form("meeting-minutes"), given=zipped(parts)) == "not_a_form"
 
 
+def test_a_form_whose_controls_a_program_dropped_is_not_taken_for_an_empty_one(fill):
+    empty = write(full_template(), "zh", stand_in_handbook())
+    with zipfile.ZipFile(io.BytesIO(empty)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["word/document.xml"] = re.sub(rb"<w:tag [^>]*/>", b"", parts["word/document.xml"])
+    assert fill.fault("readWord", FORM, given=zipped(parts)) == "controls_lost"
+
+
+def test_a_day_that_no_calendar_has_stays_a_text(fill):
+    empty = write(full_template(), "zh", stand_in_handbook())
+    content = fill("fillWord", FORM, {"needed-by": "2026-02-30", "noticed-at": "2026-03-01T25:00"}, "zh", given=empty)
+    for tag, text in (("needed-by", "2026-02-30"), ("noticed-at", "2026-03-01 25:00")):
+        (control,) = by_tag(content)[tag]
+        assert typed(control) == text and control.find(f".//{qn('w:date')}").get(qn("w:fullDate")) is None
+    assert fill("readWord", FORM, given=content)["values"]["needed-by"] == ""
+
+
 def test_halves_of_characters_are_left_out(fill):
     empty = write(full_template(), "zh", stand_in_handbook())
     made = fill.page.evaluate("""async ([form, given]) => {

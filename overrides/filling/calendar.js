@@ -10,7 +10,7 @@
  * @typedef {{when: string, summary: string, details: string, key: string}} DatedEvent
  */
 import { icsLine, icsText, utc } from "../checklists/ics.js";
-import { answered, cleaned, colonOf, fieldsOf, matterOf, oneLine, rowsOf, said } from "./answers.js";
+import { answered, cleaned, colonOf, fieldsOf, matterOf, momentOf, oneLine, rowsOf, said } from "./answers.js";
 
 /**
  * An .ics file; null where the form has no date.
@@ -64,11 +64,10 @@ function dueRows(form, table, values, language) {
   });
 }
 
-/** A date or a moment that is one, else a blank. @param {Field} field @param {Values} values */
+/** When a field says, as a day or as a moment; a blank where it says nothing of the kind. @param {Field} field @param {Values} values */
 function whenOf(field, values) {
-  const pattern = { date: /^\d{4}-\d\d-\d\d$/, datetime: /^\d{4}-\d\d-\d\dT\d\d:\d\d$/ }[field.type];
-  const given = cleaned(values[field.id]).trim();
-  return pattern?.test(given) && !Number.isNaN(Date.parse(`${given.slice(0, 10)}T00:00Z`)) ? given : "";
+  const moment = ["date", "datetime"].includes(field.type) ? momentOf(cleaned(values[field.id])) : null;
+  return (field.type === "date" ? moment?.slice(0, 10) : moment) ?? "";
 }
 
 /** @param {string} when @param {string} zone */

@@ -9,7 +9,7 @@
  * @typedef {import("./answers.js").Values} Values
  * @typedef {{column: string, first: number, last: number}} Place The cells of a name.
  */
-import { chosen, cleaned, fieldsOf, isFilled, rowsOf, said, TICKED_BOX } from "./answers.js";
+import { chosen, cleaned, fieldsOf, isFilled, momentOf, rowsOf, said, TICKED_BOX } from "./answers.js";
 import { movedReferences, Worksheet } from "./worksheet.js";
 import { parsedXml, writtenXml } from "./xml.js";
 import { Zip } from "./zip.js";
@@ -87,9 +87,10 @@ function fillCells(sheet, places, field, ids, row, values, language) {
 /** The number by which Excel keeps a date, a number or an amount; null where the text is none. @param {Field} field @param {string} text */
 function numberOf(field, text) {
   if (field.type === "date" || field.type === "datetime") {
-    const found = /^(\d{4})-\d\d-\d\d(T\d\d:\d\d)?$/.exec(text.trim());
-    const time = found && Number(found[1]) > FIRST_YEAR ? Date.parse(`${text.trim().slice(0, 10)}${found[2] ?? "T00:00"}Z`) : NaN;
-    return Number.isNaN(time) ? null : (time - Date.UTC(1899, 11, 30)) / MILLISECONDS_A_DAY;
+    const moment = momentOf(text);
+    // Excel counts a 29 February 1900, which there never was.
+    if (!moment || Number(moment.slice(0, 4)) <= FIRST_YEAR) return null;
+    return (Date.parse(`${moment}Z`) - Date.UTC(1899, 11, 30)) / MILLISECONDS_A_DAY;
   }
   if (field.type !== "number" && field.type !== "money") return null;
   const plain = text.trim().normalize("NFKC").replace(/^\+/, "");

@@ -9,7 +9,7 @@
  * @typedef {import("./answers.js").Value} Value
  * @typedef {import("./answers.js").Values} Values
  */
-import { chosen, cleaned, fieldsOf, isFilled, rowsOf, TICKED_BOX } from "./answers.js";
+import { chosen, cleaned, fieldsOf, isFilled, momentOf, rowsOf, TICKED_BOX } from "./answers.js";
 import { elementBeside, parsedXml, writtenXml } from "./xml.js";
 import { Zip } from "./zip.js";
 
@@ -44,7 +44,8 @@ export async function fillWord(bytes, form, values, _language) {
 /**
  * What a Word file says that was made from a form of the handbook.
  * @param {Uint8Array} bytes @param {Form} form @returns {Promise<{template: string | null, values: Values}>}
- * @throws {Error} `not_a_form` for a file of another kind, `other_form` for another form, `damaged`, `too_large`
+ * @throws {Error} `not_a_form` for a file of another kind, `other_form` for another form, `controls_lost` for one saved by a
+ *   program that knows no content controls, `damaged`, `too_large`
  */
 export async function readWord(bytes, form) {
   const zip = new Zip(bytes);
@@ -54,8 +55,8 @@ export async function readWord(bytes, form) {
   const template = zip.has(MARKS) ? markIn(parsedXml(await zip.text(MARKS))) : null;
   const known = fieldsOf(form).filter((field) => tagsOf(field).some((tag) => controls.has(tag))).length;
   if (template !== null && template !== form.id) throw new Error("other_form");
-  // A program may have dropped the mark: then the tags tell.
-  if (template === null && known * 2 < fieldsOf(form).length) throw new Error("not_a_form");
+  // A program may have dropped the mark: then the tags tell. Without them there is nothing to read.
+  if (known * 2 < fieldsOf(form).length) throw new Error(template === null ? "not_a_form" : "controls_lost");
   /** @type {Values} */
   const values = {};
   for (const field of fieldsOf(form)) {
@@ -102,8 +103,8 @@ function fillRows(section, field, rows, count) {
 /** @param {Element} control @param {string} text */
 function write(control, text) {
   const date = only(propertiesOf(control), W, "date");
-  const [day, time = "00:00"] = text.split(" ");
-  if (date && /^\d{4}-\d\d-\d\d$/.test(day)) date.setAttributeNS(W, "w:fullDate", `${day}T${time}:00Z`);
+  const moment = date && momentOf(text);
+  if (moment) date.setAttributeNS(W, "w:fullDate", `${moment}:00Z`);
   if (text.includes("\n")) only(propertiesOf(control), W, "text")?.setAttributeNS(W, "w:multiLine", "1");
   show(control, text);
   if (text.length > MANY_CHARACTERS) freeRowAround(control);
@@ -201,7 +202,8 @@ function dateIn(text, type) {
   const found = /(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})(?:\D+(\d{1,2})[:：](\d\d))?/.exec(text);
   if (!found) return "";
   const [year, month, day, hour, minute] = found.slice(1).map((part) => (part ?? "").padStart(2, "0"));
-  return `${year}-${month}-${day}${type === "datetime" ? `T${hour}:${minute}` : ""}`;
+  const moment = momentOf(`${year}-${month}-${day}T${hour}:${minute}`) ?? "";
+  return type === "datetime" ? moment : moment.slice(0, 10);
 }
 
 /** @param {Element | undefined} control */
