@@ -270,6 +270,15 @@ def test_a_file_is_named_department_date_matter(fill, language, values, name):
     assert fill("fileNameOf", FORM, values, language, "docx") == name
 
 
+@pytest.mark.parametrize(("subject", "short"), [
+    ("客户开放日报名页接入客户系统，报名后5分钟内销售能看到", "客户开放日报名页接入客户系统"),
+    ("New door cards from 1 December; old cards stop working the same day", "New door cards from 1 December"),
+    ("Connect the open-day sign-up page to the customer system so that Sales sees it", "Connect the open-day sign-up page to the customer"),
+    ("长" * 26, "长" * 25), ("x" * 51, "x" * 50), ("x" * 50, "x" * 50)])
+def test_a_long_matter_ends_with_a_clause_or_a_word(fill, subject, short):
+    assert fill("fileNameOf", FORM, {"subject": subject, "needed-by": "2026-03-31"}, "zh", "md") == f"2026-03-31-{short}问题反馈表.md"
+
+
 def test_without_a_date_a_file_is_named_by_today(fill):
     name = fill("fileNameOf", FORM, {"subject": "a"}, "zh", "ics")
     # The page's clock is that of New York.

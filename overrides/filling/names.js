@@ -10,7 +10,9 @@ import { cleaned, firstOf, matterOf, said } from "./answers.js";
 
 const GLUE = { zh: "-", en: "–", "zh-en": "-" };
 const WRITTEN_DAY = /^\d{4}-\d\d-\d\d/;
-const MOST_LETTERS = { department: 20, matter: 40 };
+/** How wide the parts may be; a Chinese letter is twice as wide as another one. */
+const WIDEST = { department: 40, matter: 50 };
+const FIRST_CHINESE = "\u2e80";
 /** Systems allow 255 bytes; mail programs and folders add to a name. */
 const MOST_BYTES = 200;
 const NOT_ALLOWED = /[<>:"/\\|?*]/g;
@@ -26,19 +28,27 @@ const RESERVED = /^(con|prn|aux|nul|(com|lpt)[0-9¹²³])(?=\.| |$)/i;
 export function fileNameOf(form, values, language, ending) {
   const filled = firstOf(form, values, "date", "datetime").slice(0, 10);
   const kind = said(form.fileName, language);
-  const matter = nameable(matterOf(form, values), MOST_LETTERS.matter);
+  const matter = nameable(matterOf(form, values), WIDEST.matter);
   const parts = [
-    nameable(firstOf(form, values, "department"), MOST_LETTERS.department),
+    nameable(firstOf(form, values, "department"), WIDEST.department),
     WRITTEN_DAY.test(filled) ? filled : today(),
     nameable([matter, language === "en" && matter ? kind.toLowerCase() : kind].filter(Boolean).join(language === "zh" ? "" : " "), Infinity),
   ];
   return `${shortened(parts.filter(Boolean).join(GLUE[language])).replace(RESERVED, "_$&")}.${ending}`;
 }
 
-/** As much of a text as is wanted, of what can stand in a name. @param {string} text @param {number} most */
-function nameable(text, most) {
-  const plain = cleaned(text).normalize("NFC").replace(UNSEEN, "").replace(NOT_ALLOWED, "-").replace(/\s+/g, " ");
-  return trimmed([...plain].slice(0, most).join(""));
+/** Of a text what can stand in a name, no wider than this. @param {string} text @param {number} widest */
+function nameable(text, widest) {
+  const plain = trimmed(cleaned(text).normalize("NFC").replace(UNSEEN, "").replace(NOT_ALLOWED, "-").replace(/\s+/g, " "));
+  let width = 0;
+  const letters = [...plain];
+  const end = letters.findIndex((letter) => (width += letter < FIRST_CHINESE ? 1 : 2) > widest);
+  if (end < 0) return plain;
+  const cut = letters.slice(0, end).join("");
+  // It ends with a clause, where one ends in its second half, else with a word.
+  const clause = cut.slice(Math.ceil(cut.length / 2)).search(/[，；：。,;:][^，；：。,;:]*$/);
+  if (clause >= 0) return trimmed(cut.slice(0, Math.ceil(cut.length / 2) + clause));
+  return trimmed(/[\w)]$/.test(cut) && /^[\w(]/.test(letters[end]) ? cut.replace(/(?<=.) [^ ]*$/, "") : cut);
 }
 
 /** @param {string} name */
