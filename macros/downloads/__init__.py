@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
+from collections.abc import Callable
 
 from ..addresses import archive, download
 from ..model.handbook import Handbook
-from . import bundle, docx, eml, markdown, pdf, xlsx
+from . import bundle
 
 FILE_LANGUAGES = ("zh", "en", "zh-en")
 """The languages that a file is made in; `zh-en` has both side by side."""
 
-WRITERS = {"docx": docx.write, "xlsx": xlsx.write, "pdf": pdf.write, "md": markdown.write, "eml": eml.write}
+
+def _write_with(module: str) -> Callable[..., bytes]:
+    """`write` of a module here, loaded once it is needed: the libraries of the formats cost a check half a second."""
+
+    def write(*given: object) -> bytes:
+        return importlib.import_module(f".{module}", __name__).write(*given)
+
+    return write
+
+
+WRITERS = {"docx": _write_with("docx"), "xlsx": _write_with("xlsx"), "pdf": _write_with("pdf"),
+           "md": _write_with("markdown"), "eml": _write_with("eml")}
 """The writers by the ending of their files, in the order in which they are offered."""
 
 

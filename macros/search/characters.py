@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections import defaultdict
 from functools import cache
 
 from opencc import OpenCC
-from pypinyin.pinyin_dict import pinyin_dict
+
+# Its 47,000 phrases would be loaded with it, which takes half a second; here only single characters are looked up.
+os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+from pypinyin.pinyin_dict import pinyin_dict  # noqa: E402
 
 _ALL = [chr(code) for code in range(0x4E00, 0xA000)]
 _READINGS_IN_NAMES = 2
