@@ -41,7 +41,6 @@ def _form(template: Template, handbook: Handbook, files: Collection[str]) -> dic
         "required": _own(handbook, "form_required"),
         "filed": _own(handbook, "form_filed_as", n=template.filing),
         "version": _own(handbook, "handbook_version", n=handbook.version),
-        "optional": _own(handbook, "mail_optional"),
     }
     return {
         "id": template.id,
@@ -51,6 +50,7 @@ def _form(template: Template, handbook: Handbook, files: Collection[str]) -> dic
         "filing": _both(template.filing),
         "mailSubject": _both(template.mail_subject) if template.mail_subject else None,
         "version": handbook.version,
+        "zone": handbook.company.working_hours.time_zone,
         "files": {language: {ending: address for ending in WRITERS
                              if (address := addresses.download(template.id, language, ending)) in files}
                   for language in FILE_LANGUAGES},

@@ -46,3 +46,7 @@ def test_choices_have_options_tables_rows_and_dates_say_how_they_are_written(for
             assert ("rows" in field) == (field["type"] == "table")
             assert ("YYYY-MM-DD" in str(field.get("blank"))) == (field["type"] in ("date", "datetime"))
             assert set(field["label"]) == set(field["help"]) == {"zh", "en"}
+
+
+def test_times_are_meant_in_the_companys_zone(forms):
+    assert {form["zone"] for form in forms.values()} == {"Asia/Shanghai"}
