@@ -70,7 +70,7 @@ def entries(handbook: Handbook, pages: dict[str, Page], downloads: Collection[st
         aliases = named.get(path) or named.get(f"{path}/index") or procedures.get(address) or Aliases()
         theirs = pages.get(addresses.in_language(address, other))
         part = handbook.interface.texts.get(f"search_in_{path.partition('/')[0]}")
-        found.append(Entry("list" if path in _LISTS else "page", page.title, address, part[language] if part else "", aliases[language],
+        found.append(Entry("list" if path in _LISTS or address in procedures else "page", page.title, address, part[language] if part else "", aliases[language],
                            (*((theirs.title,) if theirs else ()), *aliases[other]), page.description))
     return found
 

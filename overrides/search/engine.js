@@ -25,7 +25,8 @@ const SYNONYM = 0.86, SOUND = 0.8;
 /** A name that is exactly what was typed counts as more than a whole fit. */
 const EXACT = 1.25;
 /** What fits less than this, of all or of the best, is left out. */
-const LEAST = 0.12, LEAST_OF_BEST = 0.3;
+const LEAST = 0.08, LEAST_OF_BEST = 0.3;
+const UNKNOWN_PAIR = 0.2, UNKNOWN_WORD = 0.5;
 const FEW = 3;
 const LONGEST_QUERY = 120, MOST_VARIANTS = 60, LONGEST_INITIALS = 8;
 
@@ -112,6 +113,11 @@ export class Engine {
     return Math.log(1 + (count - holding + 0.5) / (holding + 0.5));
   }
 
+  /** How much a term counts that the handbook nowhere has; of two Chinese characters it is rarely a word. @param {string} term */
+  unknown(term) {
+    return Math.log(1 + this.entries.length) * (isChinese(term) ? UNKNOWN_PAIR : UNKNOWN_WORD);
+  }
+
   /** The entries that a query means, the best first, each with how it was found. @param {string} query @returns {[number, Hit][]} */
   search(query) {
     const text = normal([...query].slice(0, LONGEST_QUERY).join(""), this.simple).trim();
@@ -145,6 +151,8 @@ export class Engine {
   score(text, worth, best) {
     const terms = termsOf(text);
     const short = terms.length <= FEW;
+    // Of a long sentence no name is the whole; of a word it should be.
+    const loose = Math.min(0.75, 0.25 + 0.08 * terms.length);
     let all = 0;
     /** @type {Map<number, number>} */
     const held = new Map();
@@ -154,8 +162,7 @@ export class Engine {
     const used = new Set();
     terms.forEach((term, place) => {
       const known = this.alike(term.text, place === terms.length - 1, short);
-      // What the handbook nowhere says counts as half of what is rarest.
-      const tells = term.weight * (known.length ? Math.max(...known.map(([one]) => this.rarity(one))) : Math.log(1 + this.entries.length) / 2);
+      const tells = term.weight * (known.length ? Math.max(...known.map(([one]) => this.rarity(one))) : this.unknown(term.text));
       all += tells;
       /** @type {Map<number, number>} */
       const inEntries = new Map();
@@ -173,7 +180,7 @@ export class Engine {
     const bestNames = new Map();
     for (const [number, weight] of named) {
       const name = this.names[number];
-      const fit = name.text === text ? EXACT : Math.min(1, weight / all) * (0.35 + 0.65 * Math.min(1, weight / name.weight));
+      const fit = name.text === text ? EXACT : Math.min(1, weight / all) * (loose + (1 - loose) * Math.min(1, weight / name.weight));
       if (fit * name.worth > (bestNames.get(name.entry)?.[0] ?? 0)) bestNames.set(name.entry, [fit * name.worth, name.text]);
     }
     for (const [entry, weight] of held) {
@@ -217,8 +224,9 @@ export class Engine {
   /** Note which names sound like what was typed. @param {string} text @param {Map<number, Hit>} best */
   scoreSounds(text, best) {
     const letters = text.replace(/[^a-z]/g, "");
-    const latin = letters.length > 1 && !isChinese(text);
-    const typed = latin ? this.sounds.cut(letters)?.map((syllable) => [syllable]) : this.sounds.ofSigns(text);
+    const latin = letters.length > 1 && /^[a-z\s'’-]+$/.test(text);
+    const chinese = !/[\p{L}\p{N}]/u.test(text.replace(/\p{Script=Han}/gu, ""));
+    const typed = latin ? this.sounds.cut(letters)?.map((syllable) => [syllable]) : chinese ? this.sounds.ofSigns(text) : null;
     const initials = latin && letters.length <= LONGEST_INITIALS;
     if (!initials && (typed?.length ?? 0) < 2) return;
     for (const name of this.names) {

@@ -65,6 +65,9 @@ export function soundsLike(name, typed) {
   return best < 2 ? 0 : (best / typed.length) * (0.6 + 0.4 * (best / name.length));
 }
 
+/** So many first letters leave little doubt. */
+const SURE = 4;
+
 /** Whether the first letters of the syllables of a name begin with, or are, what was typed; 0 to 1.
  * @param {string[][]} name @param {string} letters */
 export function initialsOf(name, letters) {
@@ -74,7 +77,7 @@ export function initialsOf(name, letters) {
     for (let place = 0; fits && place < letters.length; place += 1) {
       fits = name[start + place].some((syllable) => syllable[0] === letters[place]);
     }
-    if (fits) return (start ? 0.5 : 0.7) + (start ? 0.2 : 0.3) * (letters.length / name.length);
+    if (fits) return Math.min(1, letters.length / SURE) * ((start ? 0.5 : 0.7) + (start ? 0.2 : 0.3) * (letters.length / name.length));
   }
   return 0;
 }
