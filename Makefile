@@ -24,6 +24,7 @@ sweep: $(VENV)/dev.done browser ## the tests again, on every page instead of a s
 	$(BIN)/pytest --sweep
 
 bench: $(VENV)/dev.done browser ## measure builds and pages on an idle machine; writes BENCHMARKS.md
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements.txt
 	$(BIN)/python -m tests.bench
 
 new-scenario: $(VENV)/site.done ## lay down data and pages of a new scenario: make new-scenario ID=site-visit
@@ -39,6 +40,7 @@ requirements: $(VENV)/dev.done  ## compile the pinned requirements from the .in 
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url requirements-dev.in -o requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url tests/bench/requirements.in -o tests/bench/requirements.txt
 
 clean:                       ## remove everything that was made
 	rm -rf $(VENV) .cache site site.building site.replaced

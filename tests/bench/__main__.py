@@ -15,7 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench import comparing, editing, growing, report, visiting
+from tests.bench import comparing, editing, growing, report, searching, visiting
 from tests.bench.section import Section
 from tests.bench.setting import Setting
 from tests.conftest import ROOT
@@ -25,6 +25,7 @@ MEASUREMENTS: dict[str, Callable[[Setting], Section]] = {
     "growing": growing.measure,
     "visiting": visiting.measure,
     "editing": editing.measure,
+    "searching": searching.measure,
 }
 """By name, in the order of the report."""
 

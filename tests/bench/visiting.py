@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, CDPSession, Page
 
 from tests.bench.section import Section, table
 from tests.bench.setting import Setting
@@ -116,20 +116,26 @@ def _visit_all(browser: Browser, site: Path, times: int) -> list[Visit]:
     return found
 
 
-def _visit(browser: Browser, url: str) -> tuple[int, int, float]:
-    """Requests, bytes and the time of the largest paint of one visit on a slow phone and a slow line."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2, is_mobile=True)
-    page = context.new_page()
-    session = context.new_cdp_session(page)
-    requests: dict[str, float] = {}
-    session.on("Network.requestWillBeSent", lambda event: requests.setdefault(event["requestId"], 0))
-    session.on("Network.loadingFinished",
-               lambda event: requests.__setitem__(event["requestId"], event["encodedDataLength"]))
+def slow_phone(page: Page) -> CDPSession:
+    """Make a page as slow as a cheap phone on a slow line; the session by which that was done."""
+    session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", {
         "offline": False, "latency": _ROUND_TRIP, "downloadThroughput": _BYTES_A_SECOND,
         "uploadThroughput": _BYTES_A_SECOND})
     session.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
+    return session
+
+
+def _visit(browser: Browser, url: str) -> tuple[int, int, float]:
+    """Requests, bytes and the time of the largest paint of one visit on a slow phone and a slow line."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2, is_mobile=True)
+    page = context.new_page()
+    session = slow_phone(page)
+    requests: dict[str, float] = {}
+    session.on("Network.requestWillBeSent", lambda event: requests.setdefault(event["requestId"], 0))
+    session.on("Network.loadingFinished",
+               lambda event: requests.__setitem__(event["requestId"], event["encodedDataLength"]))
     page.goto(url, wait_until="networkidle")
     paint = page.evaluate("""() => new Promise((done) => {
         new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime))
