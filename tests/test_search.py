@@ -12,6 +12,9 @@ import pytest
 from tests.score_search import Answers, normal
 
 HERE = Path(__file__).parent
+QUERIES = {"search-queries": (0.95, 0.99, 0.01), "search-queries-held-out": (0.85, 0.88, 0.02)}
+"""Sets of queries, each with the least share that finds the right page first and among three, and the most that finds
+nothing: the goals for the set by which the search was made, and for the one that it was not, what it must not fall below."""
 PHONE, DESKTOP = 390, 1280
 HOMES = {"zh": "", "en": "en/"}
 
@@ -49,6 +52,26 @@ def open_search(page, query: str):
 
 
 # --- finding ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", HOMES)
+@pytest.mark.parametrize("queries", QUERIES)
+def test_the_right_page_is_first(open_page, site, language, queries):
+    answers = Answers(json.loads((site / "handbook.json").read_text(encoding="utf-8")))
+    asked = [row for row in rows(HERE / f"{queries}.tsv") if row[0] == language]
+    found = search(open_page(HOMES[language]), [row[1] for row in asked])
+    places, wrong = [], []
+    for (_, query, targets, _), results in zip(asked, found, strict=True):
+        urls = list(dict.fromkeys(normal(result["entry"]["url"]) for result in results))
+        place = next((number for number, url in enumerate(urls, 1)
+                      if any(answers.right(url, target, language) for target in targets.split())), 0)
+        places.append(place)
+        if place != 1:
+            wrong.append(f"{query}: {place or 'not found'}, first {urls[:2]}")
+    first, among_three, nothing = QUERIES[queries]
+    assert places.count(1) >= first * len(places), "\n".join(wrong)
+    assert sum(1 <= place <= 3 for place in places) >= among_three * len(places) - 1, "\n".join(wrong)
+    assert sum(not results for results in found) <= max(1, nothing * len(places)), "\n".join(wrong)
 
 
 @pytest.mark.parametrize("language", HOMES)

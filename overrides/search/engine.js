@@ -11,6 +11,8 @@
  *   What is loaded first: titles and other words.
  * @typedef {{texts: string[], otherNames: string[][], synonyms: string[][], body: Record<string, string>, readings: Record<string, string>, simple: string}} Rest
  * @typedef {{score: number, name: string, terms: Set<string>}} Hit How well an entry fits, by which of its names, and by which terms.
+ * @typedef {{text: string, worth: number, start: number, end: number, scale: number}} Variant
+ *   A way to put the query: what it is worth, where in it a word was replaced, and how much that word's terms count.
  * @typedef {{entry: number, text: string, terms: Map<string, number>, weight: number, worth: number, sounds: string[][] | null}} Name
  */
 import { initialsOf, Sounds, soundsLike } from "./sounds.js";
@@ -27,7 +29,7 @@ const EXACT = 1.25;
 /** What fits less than this, of all or of the best, is left out. */
 const LEAST = 0.08, LEAST_OF_BEST = 0.3;
 const UNKNOWN_PAIR = 0.2, UNKNOWN_WORD = 0.5;
-const FEW = 3;
+const FEW = 3, SOME = 6;
 const LONGEST_QUERY = 120, MOST_VARIANTS = 60, LONGEST_INITIALS = 8;
 
 export class Engine {
@@ -47,6 +49,8 @@ export class Engine {
     /** @type {string[][]} */
     this.synonyms = [];
     this.sounds = new Sounds({});
+    /** Pairs of characters by how they are read. @type {Map<string, string[]>} */
+    this.pairs = new Map();
     entries.forEach((entry, number) => {
       this.addName(number, entry.title, WEIGHT.title);
       for (const name of entry.names) this.addName(number, name, WEIGHT.name);
@@ -73,6 +77,10 @@ export class Engine {
     }
     this.synonyms = rest.synonyms.map((group) => group.map((word) => normal(word)));
     for (const name of this.names) name.sounds = this.sounds.ofName(name.text);
+    for (const term of this.places.keys()) {
+      if (term.length !== 2 || !isChinese(term)) continue;
+      for (const sound of this.sounds.ofPair(term)) this.pairs.set(sound, [...(this.pairs.get(sound) ?? []), term]);
+    }
     this.settle();
   }
 
@@ -123,47 +131,56 @@ export class Engine {
     const text = normal([...query].slice(0, LONGEST_QUERY).join(""), this.simple).trim();
     /** @type {Map<number, Hit>} */
     const best = new Map();
-    for (const [variant, worth] of this.variants(text)) this.score(variant, worth, best);
+    for (const variant of this.variants(text)) this.score(variant, best);
     this.scoreSounds(text, best);
     for (const [number, hit] of best) hit.score *= KIND[this.entries[number].kind];
     const found = [...best].sort(([a, { score: first }], [b, { score: second }]) => second - first || a - b);
     return found.filter(([, { score }]) => score > LEAST && score > LEAST_OF_BEST * found[0][1].score);
   }
 
-  /** The query as it is, and with a word replaced by another that means the same. @param {string} text @returns {[string, number][]} */
+  /** The query as it is, and with a word replaced by another that means the same. @param {string} text @returns {Variant[]} */
   variants(text) {
-    /** @type {[string, number][]} */
-    const found = [[text, 1]];
+    /** @type {Variant[]} */
+    const found = [{ text, worth: 1, start: 0, end: 0, scale: 1 }];
     for (const group of this.synonyms) {
       for (const word of group) {
         const place = placeOf(word, text);
         if (!place) continue;
+        const before = `${text.slice(0, place[0])} `, behind = ` ${text.slice(place[1])}`;
         for (const other of group) {
           if (other === word || found.length > MOST_VARIANTS) continue;
-          found.push([`${text.slice(0, place[0])} ${other} ${text.slice(place[1])}`.trim(), SYNONYM]);
+          const scale = Math.min(1, this.mass(word) / this.mass(other));
+          found.push({ text: before + other + behind, worth: SYNONYM, start: before.length, end: before.length + other.length, scale });
         }
       }
     }
     return found;
   }
 
-  /** Note how well each entry fits a text. @param {string} text @param {number} worth @param {Map<number, Hit>} best */
-  score(text, worth, best) {
+  /** How much a word tells, all of its terms together. @param {string} word */
+  mass(word) {
+    return termsOf(word).reduce((sum, term) => sum + term.weight * this.rarity(term.text), 0);
+  }
+
+  /** Note how well each entry fits a variant of the query. @param {Variant} variant @param {Map<number, Hit>} best */
+  score({ text, worth, start, end, scale }, best) {
     const terms = termsOf(text);
-    const short = terms.length <= FEW;
+    const whole = text.trim();
     // Of a long sentence no name is the whole; of a word it should be.
     const loose = Math.min(0.75, 0.25 + 0.08 * terms.length);
     let all = 0;
     /** @type {Map<number, number>} */
     const held = new Map();
-    /** @type {Map<number, number>} */
+    /** By name: how much of the query it holds, and how much of itself that is. @type {Map<number, [number, number]>} */
     const named = new Map();
     /** @type {Set<string>} */
     const used = new Set();
     terms.forEach((term, place) => {
-      const known = this.alike(term.text, place === terms.length - 1, short);
+      const known = this.alike(term.text, place === terms.length - 1, terms.length);
       const tells = term.weight * (known.length ? Math.max(...known.map(([one]) => this.rarity(one))) : this.unknown(term.text));
-      all += tells;
+      // A word that stands for another counts no more than that one, however many terms it is cut into.
+      const counts = term.place >= start && term.place < end ? tells * scale : tells;
+      all += counts;
       /** @type {Map<number, number>} */
       const inEntries = new Map();
       /** @type {Map<number, number>} */
@@ -173,14 +190,17 @@ export class Engine {
         for (const [entry, weight] of this.places.get(one) ?? []) raise(inEntries, entry, weight * likeness);
         for (const name of this.namesWith.get(one) ?? []) raise(inNames, name, likeness);
       }
-      for (const [entry, weight] of inEntries) held.set(entry, (held.get(entry) ?? 0) + tells * weight);
-      for (const [name, likeness] of inNames) named.set(name, (named.get(name) ?? 0) + tells * likeness);
+      for (const [entry, weight] of inEntries) held.set(entry, (held.get(entry) ?? 0) + counts * weight);
+      for (const [name, likeness] of inNames) {
+        const [ofQuery, ofName] = named.get(name) ?? [0, 0];
+        named.set(name, [ofQuery + counts * likeness, ofName + tells * likeness]);
+      }
     });
     /** @type {Map<number, [number, string]>} */
     const bestNames = new Map();
-    for (const [number, weight] of named) {
+    for (const [number, [ofQuery, ofName]] of named) {
       const name = this.names[number];
-      const fit = name.text === text ? EXACT : Math.min(1, weight / all) * (loose + (1 - loose) * Math.min(1, weight / name.weight));
+      const fit = name.text === whole ? EXACT : Math.min(1, ofQuery / all) * (loose + (1 - loose) * Math.min(1, ofName / name.weight));
       if (fit * name.worth > (bestNames.get(name.entry)?.[0] ?? 0)) bestNames.set(name.entry, [fit * name.worth, name.text]);
     }
     for (const [entry, weight] of held) {
@@ -194,17 +214,20 @@ export class Engine {
    * The terms of the handbook that a term means, each with how alike they are: itself, what begins with it, what differs
    * by a slip of the fingers.
    * @param {string} term @param {boolean} last Whether it may be half a word, still being typed.
-   * @param {boolean} short Whether so little was typed that one wrong character of two still tells something.
+   * @param {number} count How many terms the query has: in a short one, a wrong character of two still tells something.
    * @returns {[string, number][]}
    */
-  alike(term, last, short) {
+  alike(term, last, count) {
     /** @type {[string, number][]} */
     const found = this.places.has(term) ? [[term, 1]] : [];
     if (term.length === 1 && isChinese(term)) {
       for (const known of this.places.keys()) if (known !== term && known.includes(term)) found.push([known, 0.6]);
       return found;
     }
-    if (short && !found.length && isChinese(term)) {
+    if (!found.length && term.length === 2 && isChinese(term)) {
+      const sounds = count <= SOME ? this.sounds.ofPair(term) : [];
+      for (const sound of sounds) for (const known of this.pairs.get(sound) ?? []) found.push([known, SOUND]);
+      if (count > FEW || found.length) return found;
       for (const known of this.places.keys()) if (known.length === 2 && (known[0] === term[0] || known[1] === term[1])) found.push([known, 0.4]);
       return found;
     }

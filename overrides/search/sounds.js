@@ -29,6 +29,12 @@ export class Sounds {
     return [...text].map((sign) => this.of.get(sign)).filter((readings) => readings !== undefined);
   }
 
+  /** The ways to read two characters, without tones. @param {string} pair */
+  ofPair(pair) {
+    const [first, second] = [...pair].map((sign) => this.of.get(sign) ?? []);
+    return first.flatMap((one) => second.map((other) => `${one} ${other}`));
+  }
+
   /** Letters cut into syllables, the longest first where that comes out even; null where they are none. @param {string} letters */
   cut(letters) {
     /** @type {(string[] | null)[]} */
