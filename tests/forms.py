@@ -150,7 +150,9 @@ def tracker_template() -> Template:
                 _column("choice", "state", "状态", "State", "每周更新", "Updated weekly", True, states),
                 _column("date", "closed-on", "关闭日期", "Closed on", "看到结果", "The result was seen", False),
                 _column("money", "worth", "金额", "Amount", "人民币", "In yuan", False),
-            ], [["寄出样机", "孙立", "2026-10-13", "2026-10-23", "已寄出", "closed", "2026-10-22", 1200]]),
+            ], [["寄出样机", "孙立", "2026-10-13", "2026-10-23", "已寄出", "closed", "2026-10-22", 1200]],
+                overdue={"day": "promised-for", "until": {"column": "state", "option": "closed"},
+                         "legend": _text("红色的行：过了日期", "Red rows: past their date")}),
         ])])
 
 
@@ -235,8 +237,8 @@ def _field(kind: str, field_id: str, zh: str, en: str, help_zh: str, help_en: st
 
 
 def _table(field_id: str, zh: str, en: str, help_zh: str, help_en: str, required: bool, rows: int,
-           columns: list[dict], example: list[list[Any]]) -> dict:
-    return {**_column("table", field_id, zh, en, help_zh, help_en, required), "rows": rows, "columns": columns,
+           columns: list[dict], example: list[list[Any]], **more: Any) -> dict:
+    return {**_column("table", field_id, zh, en, help_zh, help_en, required), "rows": rows, "columns": columns, **more,
             "example": [{column["id"]: _example(column["type"], cell)
                          for column, cell in zip(columns, row, strict=True)} for row in example]}
 

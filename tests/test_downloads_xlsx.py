@@ -134,6 +134,20 @@ def test_rows_past_their_date_are_coloured_until_closed(language):
     assert str(coloured.sqref) == f"A{due.row}:H{due.row + 199}"
     day = f"${due.column_letter}{due.row}"
     assert rule.formula == [f'AND(ISNUMBER({day}),{day}<TODAY(),${state.column_letter}{state.row}<>"{closed}")']
+    legend = [str(cell.value) for cell in sheet[2] if cell.value]
+    assert any("红色的行：过了日期" in text for text in legend) == ("zh" in language)
+    assert any("Red rows: past their date" in text for text in legend) == ("en" in language)
+
+
+@pytest.mark.parametrize(("after", "last_day"), [
+    ("P6M", "EDATE($D4,6)"), ("P1Y", "EDATE($D4,12)"), ("P2W", "$D4+14"), ("P1M3D", "EDATE($D4,1)+3")])
+def test_rows_may_be_overdue_some_time_after_their_date(after, last_day):
+    (table,), tracker = tracker_template().fields, tracker_template()
+    overdue = table.overdue.model_copy(update={"after": after, "until": None})
+    section = tracker.sections[0].model_copy(update={"fields": (table.model_copy(update={"overdue": overdue}),)})
+    book = opened(write(tracker.model_copy(update={"sections": (section,)}), "en", stand_in_handbook()))
+    (rule,) = next(iter(book.worksheets[0].conditional_formatting)).rules
+    assert rule.formula == [f"AND(ISNUMBER($D4),{last_day}<TODAY())"]
 
 
 def test_a_list_of_things_that_never_fall_due_has_no_coloured_rows():

@@ -36,6 +36,9 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     with pikepdf.open(io.BytesIO(typeset)) as pdf:
         pdf_fields.add(pdf, page.inputs)
         pdf.Root.ViewerPreferences.DisplayDocTitle = True
+        # It says what nothing says as well, and poppler takes it for an error.
+        if "/Suspects" in pdf.Root.MarkInfo:
+            del pdf.Root.MarkInfo.Suspects
         written = io.BytesIO()
         pdf.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return written.getvalue()

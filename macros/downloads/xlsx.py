@@ -7,15 +7,15 @@ from ..model.template import Template
 from .excel.book import Book
 from .excel.form_sheet import FormSheet
 from .excel.guide_sheet import write_guide
-from .excel.list_sheet import ListSheet, is_list
+from .excel.list_sheet import ListSheet
 from .form import FileLanguage, Form
 
 
 def write(template: Template, language: FileLanguage, handbook: Handbook) -> bytes:
     """An empty form; its cells are named by the ids of the fields (see `excel.limits.cell_name`)."""
     book = Book(Form(template, language, handbook))
-    if is_list(template):
-        ListSheet(book).write()
+    if template.as_list:
+        ListSheet(book, template.as_list).write()
         write_guide(book)
     else:
         FormSheet(book).write()

@@ -10,7 +10,7 @@ from pydantic import (
     AfterValidator, BeforeValidator, Field, TypeAdapter, ValidationError, ValidationInfo, model_validator)
 
 from ..errors import nearest
-from .base import Aliases, Date, Id, Record, Review, Text
+from .base import Aliases, Date, Duration, Id, Record, Review, Text
 from .scenario import Audience
 
 
@@ -188,6 +188,26 @@ _CELLS: dict[type[Column], TypeAdapter] = {
 """What a cell of a table's example holds, by the kind of its column."""
 
 
+class Settled(Record):
+    """What ends a matter: the answer of a choice."""
+
+    column: Id
+    option: Id
+
+
+class Overdue(Record):
+    """Which rows of a list are overdue: those whose day has passed, until they are settled."""
+
+    day: Id
+    """The column of dates."""
+    after: Duration | None = None
+    """How long after that day a row is overdue, in days or longer; at once, where nothing is said."""
+    until: Settled | None = None
+    """Where nothing is said, only another day helps."""
+    legend: Text
+    """Says on the list what the marked rows are."""
+
+
 class TableField(Column):
     """Rows of columns, such as to-dos: what, who, by when; the example is a list of rows, keyed by column id."""
 
@@ -195,6 +215,8 @@ class TableField(Column):
     columns: Annotated[tuple[AnyColumn, ...], Field(min_length=1)]
     rows: Annotated[int, Field(ge=1, le=40)]
     """How many empty rows a printed form has."""
+    overdue: Overdue | None = None
+    """For a list that goes on (see `Template.as_list`)."""
     example: tuple[Row, ...]
 
     @model_validator(mode="after")
@@ -225,6 +247,10 @@ def _cell(columns: dict[str, Any], column_id: str, given: Any, number: int, info
 FormField = Annotated[
     WordsField | DateField | DateTimeField | ChoiceField | ChoicesField | NumberField | TickField | TableField,
     Field(discriminator="type")]
+
+
+_LIST_COLUMNS = 8
+"""How many columns a list that goes on has at least."""
 
 
 class Section(Record):
@@ -263,3 +289,9 @@ class Template(Review):
     def fields(self) -> tuple[FormField, ...]:
         """All fields, in the order in which they are filled."""
         return tuple(field for section in self.sections for field in section.fields)
+
+    @property
+    def as_list(self) -> TableField | None:
+        """The table, where the form is one long list that goes on and nothing else."""
+        only, *others = self.fields
+        return only if not others and isinstance(only, TableField) and len(only.columns) >= _LIST_COLUMNS else None

@@ -7,14 +7,13 @@ from typing import Any
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
-from ...model.template import TableField, Template
+from ...model.template import Overdue, TableField
 from . import limits
 from .book import NOT_TICKED, Book
 from .look import ACCENT, LINE, OVERDUE, OVERDUE_INK, Paragraph, Words, beside, quiet
-from .overdue import Deadline, deadline
+from .overdue import condition
 from .questions import Question, ask
 
-_LEAST_COLUMNS = 8
 _CHECKED_ROWS = 200
 """How far down the cells are named and checked, and overdue rows coloured, whatever the printed list holds."""
 _HEADER_ROW, _FIRST_ROW = 2, 3
@@ -25,20 +24,11 @@ _TITLE_HEIGHT, _GAP, _BUTTON = 36.0, 4.0, 6.0
 """Heights in points: of the title, below the help, and in the head for the buttons that filter."""
 
 
-def is_list(template: Template) -> bool:
-    """Whether a form is one long list and nothing else."""
-    only, *others = template.fields
-    return not others and isinstance(only, TableField) and len(only.columns) >= _LEAST_COLUMNS
-
-
 class ListSheet:
     """Lays out one list. Its sheet is not locked: a table on a locked sheet could not grow."""
 
-    def __init__(self, book: Book):
-        self._book, self._words, self._look = book, book.words, book.look
-        table = book.form.template.fields[0]
-        assert isinstance(table, TableField)
-        self._table = table
+    def __init__(self, book: Book, table: TableField):
+        self._book, self._words, self._look, self._table = book, book.words, book.look, table
         self._questions = [
             question for column in table.columns for question in ask(self._words, column, table.id)]
         total = sum(question.weight for question in self._questions)
@@ -51,8 +41,8 @@ class ListSheet:
 
         The rows have no height of their own, so that they grow with what is typed.
         """
-        sheet, due = self._sheet, deadline(self._table)
-        self._opening(due)
+        sheet, overdue = self._sheet, self._table.overdue
+        self._opening(overdue)
         self._heads()
         for column, question in enumerate(self._questions):
             sheet.set_column_pixels(column, column, self._widths[column], self._look.format(**self._cell(question)))
@@ -61,14 +51,14 @@ class ListSheet:
             for row in range(_FIRST_ROW, _FIRST_ROW + self._table.rows):
                 self._look.write(sheet, row, column, [[NOT_TICKED]] if question.kind == "tick" else [],
                                  **self._cell(question), border=1, border_color=LINE)
-        if due:
-            self._colour(due)
+        if overdue:
+            self._colour(overdue)
         sheet.freeze_panes(_FIRST_ROW, 1)
         sheet.repeat_rows(_HEADER_ROW)
         sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, _LAST_ROW, self._end - 1)})
         sheet.set_selection(_FIRST_ROW, 0, _FIRST_ROW, 0)
 
-    def _opening(self, due: Deadline | None) -> None:
+    def _opening(self, overdue: Overdue | None) -> None:
         """The title and, below it, the help and what red means."""
         words, title = self._words, self._words.each(self._book.form.template.title)
         self._across(0, 0, self._end, [beside(title, Words(title[0], 20, ACCENT, bold=True), 12)])
@@ -76,10 +66,11 @@ class ListSheet:
         labelled = words.own("form_field_help", label=self._table.label, help=self._table.help)
         helped = [[*line, *beside_it] for line, beside_it in zip(
             quiet(labelled, 9), quiet([f"   {mark}" for mark in words.own("form_required_mark")], 9), strict=True)]
-        legend = [[replace(text, color=OVERDUE_INK) for text in line] for line in quiet(words.own("form_overdue"), 9)]
-        begins = round(self._end * 0.7) if due else self._end
+        begins = round(self._end * 0.7) if overdue else self._end
         high = self._across(1, 0, begins, helped)
-        if due:
+        if overdue:
+            legend = [[replace(text, color=OVERDUE_INK) for text in line]
+                      for line in quiet(words.each(overdue.legend), 9)]
             high = max(high, self._across(1, begins, self._end, legend, bg_color=OVERDUE, indent=1))
         self._sheet.set_row(1, high + _GAP)
 
@@ -117,11 +108,12 @@ class ListSheet:
         indent = 0 if question.align == "center" else 1
         return self._book.input_format(question, align=question.align, indent=indent, font_size=11)
 
-    def _colour(self, due: Deadline) -> None:
+    def _colour(self, overdue: Overdue) -> None:
         columns = {question.name: column for column, question in enumerate(self._questions)}
-        day, state = (xl_rowcol_to_cell(_FIRST_ROW, columns[limits.cell_name(self._table.id, column.id)], col_abs=True)
-                      for column in (due.due, due.state))
-        closed = self._words.one(due.closed.label).replace('"', '""')
+
+        def cell(column_id: str) -> str:
+            return xl_rowcol_to_cell(_FIRST_ROW, columns[limits.cell_name(self._table.id, column_id)], col_abs=True)
+
         self._sheet.conditional_format(_FIRST_ROW, 0, _LAST_ROW, self._end - 1, {
-            "type": "formula", "criteria": f'=AND(ISNUMBER({day}),{day}<TODAY(),{state}<>"{closed}")',
+            "type": "formula", "criteria": condition(self._table, overdue, cell, self._words.one),
             "format": self._book.workbook.add_format({"bg_color": OVERDUE, "font_color": OVERDUE_INK})})

@@ -1,30 +1,36 @@
-"""Which rows of a list are overdue."""
+"""Which rows of a list are overdue, as Excel asks it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from ...model.template import ChoiceColumn, DateColumn, Option, TableField
-
-
-@dataclass(frozen=True)
-class Deadline:
-    """A row is overdue once the day in `due` has passed, until `state` says `closed`."""
-
-    due: DateColumn
-    state: ChoiceColumn
-    closed: Option
+from ...model.base import Text, duration_parts
+from ...model.template import ChoiceColumn, Overdue, TableField
 
 
-def deadline(table: TableField) -> Deadline | None:
-    """The deadline of a list of matters to follow; None for lists of other things.
+def condition(table: TableField, overdue: Overdue, cell: Callable[[str], str], say: Callable[[Text], str]) -> str:
+    """The formula that is true for the rows that are overdue.
 
-    Such a list has a state that every row must have, whose last option ends the matter, and a date that only some rows
-    have, the day on which it ended. What was promised is the last date that every row must have.
+    Args:
+        table: the list.
+        overdue: what the data say of it.
+        cell: the reference to the first cell of a column, by its id.
+        say: a text in the languages of the file.
     """
-    dates = [column for column in table.columns if isinstance(column, DateColumn)]
-    promised = [column for column in dates if column.required]
-    states = [column for column in table.columns if isinstance(column, ChoiceColumn) and column.required]
-    if not promised or not states or len(dates) == len(promised):
-        return None
-    return Deadline(promised[-1], states[0], states[0].options[-1])
+    day = cell(overdue.day)
+    conditions = [f"ISNUMBER({day})", f"{_last_day(day, overdue)}<TODAY()"]
+    if overdue.until:
+        column = next(column for column in table.columns if column.id == overdue.until.column)
+        assert isinstance(column, ChoiceColumn)
+        label = next(option.label for option in column.options if option.id == overdue.until.option)
+        settled = say(label).replace('"', '""')
+        conditions.append(f'{cell(column.id)}<>"{settled}"')
+    return f"=AND({','.join(conditions)})"
+
+
+def _last_day(day: str, overdue: Overdue) -> str:
+    """The last day that is not overdue."""
+    parts = duration_parts(overdue.after) if overdue.after else {}
+    months, days = 12 * parts.get("years", 0) + parts.get("months", 0), 7 * parts.get("weeks", 0) + parts.get("days", 0)
+    counted = f"EDATE({day},{months})" if months else day
+    return f"{counted}+{days}" if days else counted
