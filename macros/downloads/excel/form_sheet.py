@@ -46,7 +46,7 @@ class FormSheet:
                 self._heading(heading)
             for field in section.fields:
                 self._field(field)
-        grid.end_row(8)
+        grid.space(8)
         grid.line(quiet(self._words.own("form_filed_as", n=template.filing), 8.5), valign="top")
         grid.finish()
         grid.sheet.ignore_errors({"number_stored_as_text": f"A1:AZ{grid.row}"})
@@ -64,8 +64,9 @@ class FormSheet:
                          grid.put(legend_begins, self._end, quiet(legend, 8.5), valign="top", align="right")))
 
     def _heading(self, texts: list[str]) -> None:
-        self._grid.end_row(8)
-        self._grid.line([beside(texts, Words(texts[0], 11.5, ACCENT, bold=True), 9)], 22, bottom=1, bottom_color=ACCENT)
+        self._grid.space(8)
+        self._grid.line([beside(texts, Words(texts[0], 11.5, ACCENT, bold=True), 9)], 22, with_next=True, bottom=1,
+                        bottom_color=ACCENT)
 
     def _field(self, field: FormField) -> None:
         if isinstance(field, TableField):
@@ -122,15 +123,15 @@ class FormSheet:
 
     def _table(self, table: TableField) -> None:
         grid = self._grid
-        grid.end_row(5)
+        grid.space(5)
         label, helped = _label(self._words.each(table.label), table.required), quiet(self._words.each(table.help), 8.5)
         named = [[*name, Words("   "), *text] for name, text in zip_longest(label, helped, fillvalue=[])]
-        grid.line(named, _ROW[0], **_BOX, bg_color=TINT)
+        grid.line(named, _ROW[0], with_next=True, **_BOX, bg_color=TINT)
         questions = self._columns(table)
         columns = [(question, *span) for question, span in zip(
             questions, pairwise(edges([question.weight for question in questions], grid.width)), strict=True)]
         grid.end_row(max(grid.put(first, end, [*_label(question.label, question.required, 9.5), *_help(question, 7.5)],
-                                  **_BOX, bg_color=PALE) for question, first, end in columns))
+                                  **_BOX, bg_color=PALE) for question, first, end in columns), with_next=True)
         for question, first, _ in columns:
             self._name(question, first, table.rows)
         several = any(question.kind == "long_words" for question in questions)
@@ -139,7 +140,7 @@ class FormSheet:
                 indent = 0 if question.align == "center" else 1
                 self._input(question, first, end, **{**_BOX, "indent": indent}, align=question.align)
             grid.end_row(*(_ROWS if several else _ROW))
-        grid.end_row(5)
+        grid.space(5)
 
     def _columns(self, table: TableField) -> list[Question]:
         return [question for column in table.columns for question in ask(self._words, column, table.id)]

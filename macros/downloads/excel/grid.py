@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
@@ -20,6 +21,10 @@ _PAGE_HEIGHTS = {UPRIGHT: 850.0, ACROSS: 560.0}
 """What a page holds once the columns are scaled to its width, in points."""
 _TOO_MUCH = 0.16
 """How much of a page may be left over and is then made to fit by printing smaller."""
+_SLIT = 2.0
+"""The height of a row that nobody sees, in points."""
+_LEEWAY = 0.07
+"""How much more than Excel another program may get onto a page: the widths of columns, which decide on the scale, differ."""
 _RESERVE = 0.06
 """How much of a page stays free, since the heights of texts are estimates."""
 
@@ -27,7 +32,10 @@ _RESERVE = 0.06
 @dataclass
 class _Row:
     height: float
-    growth: float
+    growth: float = 0.0
+    is_space: bool = False
+    with_next: bool = False
+    """Whether it makes no sense at the end of a page."""
 
 
 class Grid:
@@ -68,19 +76,24 @@ class Grid:
         self._look.write(self.sheet, self.row, first, paragraphs, **cell)
         return self._look.height(paragraphs, (end - first) * UNIT) if paragraphs else 0
 
-    def line(self, paragraphs: list[Paragraph], least: float = 0, **cell: Any) -> None:
-        """A row of one cell, at least so high."""
-        self.end_row(max(least, self.put(0, self.width, paragraphs, **cell)))
+    def line(self, paragraphs: list[Paragraph], least: float = 0, with_next: bool = False, **cell: Any) -> None:
+        """A row of one cell, at least so high; see `end_row`."""
+        self.end_row(max(least, self.put(0, self.width, paragraphs, **cell)), with_next=with_next)
 
-    def end_row(self, height: float, most: float = 0) -> None:
+    def space(self, height: float) -> None:
+        """Empty room, in points; it grows where what follows would be torn apart by the end of the page."""
+        self._rows += [_Row(height - _SLIT, is_space=True), _Row(_SLIT, is_space=True)]
+
+    def end_row(self, height: float, most: float = 0, with_next: bool = False) -> None:
         """Go on to the next row.
 
         Args:
             height: of the row that is done, in points.
             most: how high it may become where the page has room.
+            with_next: whether it stays on one page with the next.
         """
         height = min(height, limits.ROW_HEIGHT)
-        self._rows.append(_Row(height, max(0.0, most - height)))
+        self._rows.append(_Row(height, max(0.0, most - height), with_next=with_next))
 
     def finish(self) -> None:
         """Set the heights of the rows and what is printed."""
@@ -93,9 +106,32 @@ class Grid:
             self.sheet.fit_to_pages(1, fewest)
         growth = sum(row.growth for row in self._rows)
         share = min(1.0, max(0.0, room / growth)) if growth else 0.0
+        for row in self._rows:
+            row.height = round(row.height + share * row.growth)
+        if fewest > 1:
+            self._keep_together(page)
         for number, row in enumerate(self._rows):
-            self.sheet.set_row(number, round(row.height + share * row.growth))
+            self.sheet.set_row(number, row.height)
         self.sheet.print_area(0, 0, self.row - 1, self.width - 1)
+
+    def _keep_together(self, page: float) -> None:
+        """Let empty room push what belongs together to the next page: Excel knows no row that stays with the next, and
+        breaks set by hand do not count where the paper decides on the scale."""
+        used, longest = 0.0, page * (1 + _LEEWAY)
+        for number, row in enumerate(self._rows):
+            following = self._rows[number + 1:]
+            kept = list(takewhile(lambda each: each.with_next or each.is_space, following))
+            if row.is_space and any(each.with_next for each in kept) and not self._rows[number - 1].is_space:
+                first = row.height + kept[0].height + kept[1].height
+                needed = row.height + sum(each.height for each in following[:len(kept) + 1])
+                if used + first <= longest and page - used < min(needed, limits.ROW_HEIGHT):
+                    # The first half ends the page; the second is too high for what is left in any program.
+                    row.height = max(_SLIT, math.floor(page - used))
+                    kept[0].height = math.ceil(longest - max(used, page)) + _SLIT
+                    used = -row.height
+            used += row.height
+            if used > longest:
+                used = row.height
 
 
 def edges(weights: tuple[int, ...] | list[int], units: int) -> list[int]:

@@ -19,7 +19,7 @@ def write_guide(book: Book) -> None:
     grid = Grid(book.sheet(heading[0], landscape=False), book.look, UPRIGHT)
     grid.line(title(heading))
     grid.line(translated(words.each(template.summary), 9.5, 9.5))
-    grid.end_row(8)
+    grid.space(8)
 
     def pair(label: list[str], texts: list[str], mark: str = "") -> None:
         named = translated(label, 10, 8.5, bold=True, mark=mark)
@@ -29,7 +29,7 @@ def write_guide(book: Book) -> None:
     for key, text in (("form_use_when", template.use_when), ("form_recipients", template.recipients),
                       ("form_filing", template.filing)):
         pair(words.own(key), words.each(text))
-    grid.end_row(10)
+    grid.space(10)
     for column in outline(words, template.sections)[0].entries[0].columns:
         options = [" / ".join(column.options)] if column.options else []
         pair([*column.label.values()], [*column.help.values(), *options], "*" if column.required else "")

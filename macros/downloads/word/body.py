@@ -19,8 +19,8 @@ _LOW_ROW_HEIGHT = round(6.2 * MM)
 _MANY_ROWS = 10
 """From how many rows on a table has lower ones."""
 _LINE_HEIGHT = round(4.4 * MM)
-_LONG_TEXT_LINES = range(3, 12)
-"""How many lines a long text has at least and at most, while it is empty."""
+_LONG_TEXT_LINES = {1: (3, 11), 2: (2, 2)}
+"""How many lines a long text has at least and at most, while it is empty: few where labels and helps stand twice."""
 
 
 class Body:
@@ -79,8 +79,10 @@ class Body:
 
     def _height(self, field: WordsField) -> int:
         letters_a_line = sum(self._columns[1:]) // round(1.8 * MM)
-        lines = max(lines_of(example, letters_a_line) for _, example in self._words.each(field.example))
-        return min(max(lines, _LONG_TEXT_LINES.start), _LONG_TEXT_LINES.stop - 1) * _LINE_HEIGHT
+        examples = self._words.each(field.example)
+        lines = max(lines_of(example, letters_a_line) for _, example in examples)
+        least, most = _LONG_TEXT_LINES[len(examples)]
+        return min(max(lines, least), most) * _LINE_HEIGHT
 
     def _rows(self, field: TableField) -> Iterator[Element]:
         yield paragraph("FormCaption", *self._words.caption(field.label, field.required), run("\u2003"),

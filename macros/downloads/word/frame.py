@@ -32,7 +32,9 @@ def opening(form: Form, words: Words, width: int) -> Iterator[Element]:
     yield paragraph("Title", *title, right_tab=width)
     for _, summary in words.runs(template.summary):
         yield paragraph("FormSummary", summary)
-    for key, text in (("form_use_when", template.use_when), ("form_recipients", template.recipients)):
+    notes = [("form_use_when", template.use_when), ("form_recipients", template.recipients)]
+    # In two languages, when to use it would take the room of a field; it stands on the template's page.
+    for key, text in notes[len(form.languages) - 1:]:
         for language, note in words.runs(text):
             yield paragraph("FormNote", run(words.own(key)[language], language, "Strong"), tab(), note)
 
