@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 from ..addresses import archive, download
 from ..model.handbook import Handbook
+from ..model.template import Template
 from . import bundle
+from .form import FileLanguage
 
-FILE_LANGUAGES = ("zh", "en", "zh-en")
+FILE_LANGUAGES: tuple[FileLanguage, ...] = ("zh", "en", "zh-en")
 """The languages that a file is made in; `zh-en` has both side by side."""
 
 
@@ -27,6 +31,22 @@ WRITERS = {"docx": _write_with("docx"), "xlsx": _write_with("xlsx"), "pdf": _wri
            "md": _write_with("markdown"), "eml": _write_with("eml")}
 """The writers by the ending of their files, in the order in which they are offered."""
 
+Key = tuple[str, str, str]
+"""A digest of what a file is made from, its language and its ending."""
+
+
+@dataclass(frozen=True)
+class _File:
+    """A file about to be made."""
+
+    template: Template
+    language: FileLanguage
+    ending: str
+    key: Key
+
+    def write(self, handbook: Handbook) -> bytes:
+        return WRITERS[self.ending](self.template, self.language, handbook)
+
 
 class Downloads:
     """All files of a handbook, by their addresses."""
@@ -37,22 +57,14 @@ class Downloads:
             handbook: the model.
             made: files of an earlier run; those of templates that did not change are taken from there.
         """
-        self._made: dict[tuple[str, str, str], bytes] = {}
-        self._addresses: dict[str, tuple[str, str, str]] = {}
         known = made._made if made else {}
-        shared = (handbook.releases[0], handbook.company, handbook.file_names.pattern,
-                  handbook.interface.model_dump_json())
+        files = list(_files(handbook))
+        self._made: dict[Key, bytes] = {file.key: known[file.key] for file in files if file.key in known}
+        self._made |= _written([file for file in files if file.key not in known], handbook)
+        self._addresses = {download(file.template.id, file.language, file.ending): file.key for file in files}
         for language in FILE_LANGUAGES:
-            packed: dict[tuple[str, str], bytes] = {}
-            for template in handbook.templates:
-                content = _digest((shared, template.model_dump_json()))
-                for ending, write in WRITERS.items():
-                    if ending == "eml" and template.mail_subject is None:
-                        continue
-                    key = (content, language, ending)
-                    self._made[key] = known.get(key) or write(template, language, handbook)
-                    packed[template.id, ending] = self._made[key]
-                    self._addresses[download(template.id, language, ending)] = key
+            packed = {(file.template.id, file.ending): self._made[file.key]
+                      for file in files if file.language == language}
             key = (_digest(tuple(packed.items())), language, "zip")
             self._made[key] = known.get(key) or bundle.write(language, handbook, packed)
             self._addresses[archive(language)] = key
@@ -64,6 +76,26 @@ class Downloads:
     def sizes(self) -> dict[str, int]:
         """Bytes by address."""
         return {address: len(content) for address, content in self.files().items()}
+
+
+def _files(handbook: Handbook) -> Iterator[_File]:
+    """Everything that there is to be, archives aside."""
+    shared = (handbook.releases[0], handbook.company, handbook.file_names.pattern, handbook.interface.model_dump_json())
+    contents = {template.id: _digest((shared, template.model_dump_json())) for template in handbook.templates}
+    for language in FILE_LANGUAGES:
+        for template in handbook.templates:
+            for ending in WRITERS:
+                if ending != "eml" or template.mail_subject is not None:
+                    yield _File(template, language, ending, (contents[template.id], language, ending))
+
+
+def _written(files: list[_File], handbook: Handbook) -> dict[Key, bytes]:
+    # PDFs are typeset outside of Python, so that a second core does it beside the other writers; one thread is enough
+    # for that, and the typesetter serves one at a time.
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        typeset = {file.key: beside.submit(file.write, handbook) for file in files if file.ending == "pdf"}
+        written = {file.key: file.write(handbook) for file in files if file.ending != "pdf"}
+    return written | {key: file.result() for key, file in typeset.items()}
 
 
 def _digest(parts: tuple) -> str:

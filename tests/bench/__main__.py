@@ -15,7 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench import comparing, editing, growing, report, searching, visiting
+from tests.bench import comparing, downloads, editing, growing, report, searching, visiting
 from tests.bench.section import Section
 from tests.bench.setting import Setting
 from tests.conftest import ROOT
@@ -23,6 +23,7 @@ from tests.conftest import ROOT
 MEASUREMENTS: dict[str, Callable[[Setting], Section]] = {
     "comparing": comparing.measure,
     "growing": growing.measure,
+    "downloads": downloads.measure,
     "visiting": visiting.measure,
     "editing": editing.measure,
     "searching": searching.measure,

@@ -1,4 +1,4 @@
-"""One build in a process of its own, with its time and memory."""
+"""Work in a process of its own, such as a build, with its time and memory."""
 
 from __future__ import annotations
 
@@ -14,12 +14,38 @@ from tests.conftest import ROOT
 
 
 @dataclass(frozen=True)
-class Build:
-    """One build: seconds by the clock, from the start of the process to its end, and its peak memory."""
+class Work:
+    """What a process took: seconds by the clock, from its start to its end, and its peak memory."""
 
     seconds: float
     mebibytes: float
+
+
+@dataclass(frozen=True)
+class Build(Work):
+    """One build."""
+
     pages: int
+
+
+def work(module: str, *arguments: str) -> Work:
+    """Run one of the modules beside this one.
+
+    Args:
+        module: its name.
+        arguments: what stands behind it on the command line.
+    """
+    begun = time.perf_counter()
+    process = subprocess.Popen([sys.executable, "-m", f"tests.bench.{module}", *arguments], cwd=ROOT, text=True,
+                               env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, stdout=subprocess.DEVNULL,
+                               stderr=subprocess.PIPE)
+    said = process.stderr.read()
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    seconds = time.perf_counter() - begun
+    if process.returncode:
+        raise RuntimeError(f"{module} {' '.join(arguments)} failed\n{said[-3000:]}")
+    return Work(seconds, used.ru_maxrss / 1024)
 
 
 def build(project: Path, site: Path, *more: str) -> Build:
@@ -31,14 +57,5 @@ def build(project: Path, site: Path, *more: str) -> Build:
         more: further arguments of `build_once.py`.
     """
     shutil.rmtree(site, ignore_errors=True)
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    begun = time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-m", "tests.bench.build_once", str(project), str(site), *more],
-                               cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-    said = process.stderr.read()
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    seconds = time.perf_counter() - begun
-    if process.returncode:
-        raise RuntimeError(f"building {project} failed\n{said[-3000:]}")
-    return Build(seconds, used.ru_maxrss / 1024, len(list(site.rglob("index.html"))))
+    done = work("build_once", str(project), str(site), *more)
+    return Build(done.seconds, done.mebibytes, len(list(site.rglob("index.html"))))

@@ -1,0 +1,19 @@
+"""Every download from nothing, in a process of its own: `python -m tests.bench.download_once FOLDER`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from macros.downloads import Downloads
+from macros.loading import load
+from tests.conftest import ROOT
+
+if __name__ == "__main__":
+    folder = Path(sys.argv[1])
+    handbook, faults = load(ROOT)
+    assert handbook, faults.report()
+    for address, content in Downloads(handbook).files().items():
+        file = folder / address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
