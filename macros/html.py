@@ -16,6 +16,7 @@ from jinja2.runtime import Context
 from . import addresses
 from .downloads import WRITERS
 from .downloads.naming import file_name
+from .downloads.word.measures import fits_half
 from .model.base import LANGUAGES, Language
 from .model.handbook import Handbook
 from .wording import Wording
@@ -75,6 +76,7 @@ class Views:
             "sizes": sizes,
             "file_name": file_name,
             "file_formats": tuple(WRITERS),
+            "fits_half": fits_half,
             "today": today,
             "format_bytes": lambda number: f"{number / 1024:.0f} KB",
         }

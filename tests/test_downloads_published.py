@@ -1,0 +1,170 @@
+"""Every file that the handbook publishes, opened with the library that reads its format, and the archives of them."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import io
+import json
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
+
+import docx
+import openpyxl
+import pikepdf
+import pytest
+from pikepdf.form import Form
+
+from macros.downloads.excel.limits import cell_name
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+LANGUAGES = ("zh", "en", "zh-en")
+FORMATS = {"docx": 30, "xlsx": 30, "pdf": 30, "md": 30, "eml": 5}
+IN_TWO_LANGUAGES_ON_TWO_PAGES = {"escalation-note", "handover-note", "incident-notice", "partner-project-plan", "work-report"}
+"""The printed forms that do not fit on one page when both languages stand in them; all others do."""
+LONG = {"handover-note": ("zh", "en"), "escalation-note": ("en",)}
+"""Those that take two pages in a single language."""
+SAMPLE = ("internal-collaboration", "meeting-minutes", "complaint-record", "follow-up-tracker")
+"""Forms that are printed by LibreOffice in every run; a sweep takes all."""
+
+
+@pytest.fixture(scope="module")
+def templates(site: Path) -> dict[str, dict]:
+    return {template["id"]: template for template in json.loads((site / "handbook.json").read_bytes())["templates"]}
+
+
+def content(site: Path, template_id: str, language: str, ending: str) -> bytes:
+    return (site / "downloads" / f"{template_id}.{language}.{ending}").read_bytes()
+
+
+def labels(template: dict, language: str) -> list[str]:
+    asked = [part for field in template["fields"] for part in (field, *(field.get("columns") or ()))]
+    return [part["label"][each] for part in asked for each in language.split("-")]
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\u200b\\]+", "", text)
+
+
+def missing(template: dict, language: str, text: str) -> list[str]:
+    return [label for label in labels(template, language) if squeezed(label) not in squeezed(text)]
+
+
+def test_every_format_of_every_template_is_there_and_small(site, templates):
+    for ending, count in FORMATS.items():
+        for language in LANGUAGES:
+            files = list((site / "downloads").glob(f"*.{language}.{ending}"))
+            files = [file for file in files if file.name.split(".")[1] == language]
+            assert len(files) == count <= len(templates), (ending, language)
+            most = 60_000 if ending == "pdf" else 40_000
+            assert [file.name for file in files if file.stat().st_size >= most] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_file_has_its_labels_and_a_control_for_every_field(site, templates, language):
+    for template in templates.values():
+        document = docx.Document(io.BytesIO(content(site, template["id"], language, "docx")))
+        body = document.element.body
+        assert missing(template, language, "".join(node.text or "" for node in body.iter(f"{W}t"))) == []
+        tags = {tag.get(f"{W}val") for tag in body.iter(f"{W}tag")}
+        for field in template["fields"]:
+            for column in field.get("columns") or [None]:
+                tag = f"{field['id']}.{column['id']}" if column else field["id"]
+                assert any(each == tag or each.startswith(f"{tag}.") for each in tags), (template["id"], tag)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_excel_file_has_its_labels_and_names_a_cell_for_every_field(site, templates, language):
+    for template in templates.values():
+        book = openpyxl.load_workbook(io.BytesIO(content(site, template["id"], language, "xlsx")))
+        written = " ".join(str(cell.value) for sheet in book for row in sheet for cell in row if cell.value is not None)
+        assert missing(template, language, written) == []
+        for field in template["fields"]:
+            for column in field.get("columns") or [None]:
+                name = cell_name(field["id"], column["id"]) if column else cell_name(field["id"])
+                assert any(each == name or each.startswith(f"{name}.") for each in book.defined_names), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_pdf_shows_its_labels_and_holds_chinese_in_its_fields(site, templates, language):
+    for template in templates.values():
+        template_id = template["id"]
+        made = content(site, template_id, language, "pdf")
+        shown = subprocess.run(["pdftotext", "-raw", "-", "-"], input=made, capture_output=True, check=True).stdout
+        assert missing(template, language, shown.decode()) == [], template_id
+        with pikepdf.open(io.BytesIO(made)) as pdf:
+            first = next(field for field in Form(pdf).values() if field.is_text)
+            first.value = "李明（研发部）"
+            saved = io.BytesIO()
+            pdf.save(saved)
+            two = template_id in IN_TWO_LANGUAGES_ON_TWO_PAGES if language == "zh-en" else language in LONG.get(template_id, ())
+            assert len(pdf.pages) == (2 if two else 1), template_id
+        with pikepdf.open(saved) as pdf:
+            assert next(field for field in Form(pdf).values() if field.is_text).value == "李明（研发部）"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_has_its_labels(site, templates, language):
+    for template in templates.values():
+        assert missing(template, language, content(site, template["id"], language, "md").decode()) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_mail_opens_unsent_with_a_subject_to_complete(site, language):
+    files = sorted((site / "downloads").glob(f"*.{language}.eml"))
+    assert [file.name.partition(".")[0] for file in files] == [
+        "absence-notice", "complaint-reply", "first-contact-mail", "quotation-request", "result-confirmation"]
+    for file in files:
+        mail = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
+        assert mail["X-Unsent"] == "1" and not mail["To"] and not mail["From"] and not mail.defects
+        assert mail["Subject"].count("+") >= (4 if language == "zh-en" else 2), "matter + department + name"
+        for kind in ("plain", "html"):
+            assert len(mail.get_body((kind,)).get_content()) > 300
+
+
+@pytest.mark.parametrize(("language", "index", "internal"), [
+    ("zh", "目录", "内部"), ("en", "Index", "Internal"), ("zh-en", "目录 Index", "内部 Internal")])
+def test_archives_hold_every_file_of_their_language_under_names_that_unpack_anywhere(site, language, index, internal):
+    with zipfile.ZipFile(site / "downloads" / f"handbook-templates.{language}.zip") as archive:
+        assert archive.testzip() is None
+        entries = archive.infolist()
+        names = [entry.filename for entry in entries]
+        packed = {archive.read(name) for name in names}
+        (contents,) = [name for name in names if "/" not in name]
+        page = archive.read(contents).decode()
+    published = [file for file in (site / "downloads").iterdir() if file.name.split(".")[1] == language
+                 and not file.name.startswith("handbook-templates")]
+    assert {file.read_bytes() for file in published} < packed and len(entries) == len(published) + 1
+    assert contents == f"{index}.html" and any(name.startswith(f"{internal}") for name in names)
+    for entry in entries:
+        assert entry.filename.isascii() or entry.flag_bits & 0x800, "Windows reads a name that is not ASCII only as UTF-8"
+        for part in PurePosixPath(entry.filename).parts:
+            assert not re.search(r'[<>:"\\|?*\x00-\x1f]|[. ]$', part) and len(part) <= 80, "no name for Windows"
+    assert len({name.lower() for name in names}) == len(names), "Windows takes two of these names for one"
+    assert sorted(unquote(link) for link in re.findall(r'href="([^"#:]+)"', page)) == sorted(set(names) - {contents})
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+def test_libreoffice_prints_forms_with_every_label_and_no_heading_at_the_foot_of_a_page(
+        site, templates, sweep, tmp_path, ending):
+    from PIL import Image
+
+    chosen = [template for template in templates.values() if sweep or template["id"] in SAMPLE]
+    files = [site / "downloads" / f"{template['id']}.zh-en.{ending}" for template in chosen]
+    subprocess.run(["soffice", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless", "--convert-to",
+                    "pdf", "--outdir", str(tmp_path), *map(str, files)], check=True, capture_output=True, timeout=240)
+    for template in chosen:
+        printed = tmp_path / f"{template['id']}.zh-en.pdf"
+        text = subprocess.run(["pdftotext", "-raw", str(printed), "-"], check=True, capture_output=True).stdout.decode()
+        assert missing(template, "zh-en", text) == [], template["id"]
+        pages = text.split("\f")[:-1]
+        assert len(pages) <= 2 if ending == "docx" else 3, template["id"]
+        subprocess.run(["pdftoppm", "-r", "40", "-png", str(printed), str(tmp_path / template["id"])], check=True)
+        for picture in tmp_path.glob(f"{template['id']}-*.png"):
+            with Image.open(picture) as image:
+                assert len(image.convert("L").getcolors(256)) > 20, "an empty page"

@@ -1,0 +1,83 @@
+"""The gallery of templates and the pages that offer them, as readers use them."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from lxml import html
+
+PHONE, DESKTOP = 390, 1280
+
+
+@pytest.fixture(scope="module")
+def contract(site) -> dict:
+    return json.loads((site / "handbook.json").read_bytes())
+
+
+def shown(page) -> set[str]:
+    """The addresses of the cards that can be seen."""
+    return {link.get_attribute("href").strip("./") for link in page.locator("li.card a.card__title").all()
+            if link.is_visible()}
+
+
+@pytest.mark.parametrize(("path", "width"), [("templates/", DESKTOP), ("en/templates/", PHONE)])
+def test_the_gallery_is_filtered_by_audience_scenario_and_format(open_page, contract, path, width):
+    page = open_page(path, width=width)
+    everything = {template["id"] for template in contract["templates"]}
+    assert shown(page) == everything
+    page.select_option("select[name=formats]", "eml")
+    mails = {template["id"] for template in contract["templates"]
+             if any(file["format"] == "eml" for file in template["files"])}
+    assert shown(page) == mails
+    page.select_option("select[name=audience]", "external")
+    outside = {template["id"] for template in contract["templates"] if template["audience"] == "external"}
+    assert shown(page) == mails & outside
+    assert not page.locator("#internal").is_visible(), "a heading without a card"
+    assert re.findall(r"\d+", page.locator("output").inner_text()) == [str(len(mails & outside)), str(len(everything))]
+    for name in ("formats", "audience"):
+        page.select_option(f"select[name={name}]", "")
+    scenario = next(each for each in contract["scenarios"] if each["id"] == "complaint-relationship")
+    page.select_option("select[name=scenarios]", scenario["id"])
+    assert shown(page) == set(scenario["templates"])
+
+
+def test_without_scripts_the_gallery_shows_every_form_with_its_picture(site, contract):
+    page = html.parse(str(site / "templates" / "index.html"))
+    cards = page.xpath('//li[contains(@class, "card")][@data-audience]')
+    assert len(cards) == len(contract["templates"]) and all(card.xpath(".//*[local-name()='svg']") for card in cards)
+    assert page.xpath("//filter-cards/form/@hidden") == [""]
+
+
+@pytest.mark.parametrize(("path", "other"), [
+    ("scenarios/absence/", "guide/internal/confirm-close/"), ("en/scenarios/absence/", "en/guide/internal/confirm-close/")])
+def test_the_format_and_language_taken_last_are_offered_first(open_page, path, other):
+    page = open_page(path)
+    offered = page.locator("template-download").first
+    assert offered.locator("a").first.get_attribute("data-format") == "docx"
+    offered.locator("summary").click()
+    with page.expect_download() as download:
+        offered.locator('a[data-language="zh-en"][data-format="pdf"]').click()
+    assert download.value.suggested_filename.endswith(".pdf")
+    page.goto(page.url.replace(path, other))
+    first = page.locator("template-download").first.locator("a").first
+    assert (first.get_attribute("data-language"), first.get_attribute("data-format")) == ("zh-en", "pdf")
+    with page.expect_download() as download:
+        first.click()
+    assert re.fullmatch(r"[一-龥]+ [A-Z][a-z ]+\.pdf", download.value.suggested_filename), "no name for a person"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_page_shows_the_form_filled_in_how_to_fill_it_and_each_file_with_its_size(site, contract, language):
+    for template in contract["templates"]:
+        page = html.parse(str(site / template["url"][language] / "index.html"))
+        sheet = page.xpath('//*[@class="form-sheet"]')[0].text_content()
+        guide = {row.get("id") for row in page.xpath('//tr[starts-with(@id, "field-")]')}
+        assert guide == {f"field-{field['id']}" for field in template["fields"]}
+        assert [field["id"] for field in template["fields"] if field["label"][language] not in sheet] == []
+        links = {link.get("href").rpartition("/")[2]: link.text_content()
+                 for link in page.xpath('//template-download//a[contains(@href, "downloads/")]')}
+        assert links.keys() == {file["url"].rpartition("/")[2] for file in template["files"]}
+        for file in template["files"]:
+            assert f"{file['bytes'] / 1024:.0f} KB" in links[file["url"].rpartition("/")[2]]
