@@ -17,8 +17,8 @@ def contract(site) -> dict:
 
 
 def shown(page) -> set[str]:
-    """The addresses of the cards that can be seen."""
-    return {link.get_attribute("href").strip("./") for link in page.locator("li.card a.card__title").all()
+    """The ids of the templates whose cards can be seen."""
+    return {link.get_attribute("href").rstrip("/").rpartition("/")[2] for link in page.locator("li.card a.card__title").all()
             if link.is_visible()}
 
 
