@@ -49,8 +49,16 @@ def checklists_script(modules: Path) -> str:
 
 def practice_script(overrides: Path) -> str:
     """The practice's module, with the words that it shares with the checklists."""
-    parts = (overrides / "checklists" / "words.js", overrides / "practice" / "practice-round.js")
-    return "\n".join(_joinable(part) for part in parts)
+    return _with_words(overrides, "practice/practice-round.js")
+
+
+def chooser_script(overrides: Path) -> str:
+    """The chooser's module, with the words that it shares with the checklists."""
+    return _with_words(overrides, "chooser/channel-chooser.js")
+
+
+def _with_words(overrides: Path, module: str) -> str:
+    return "\n".join(_joinable(part) for part in (overrides / "checklists" / "words.js", overrides / module))
 
 
 def filling_script(overrides: Path) -> str:

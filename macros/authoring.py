@@ -92,6 +92,16 @@ class Macros:
         rows = tuple(scenario for scenario in self.handbook.scenarios if scenario.in_channel_table)
         return self._show("channel-table", scenarios=rows)
 
+    # --- the chooser ---------------------------------------------------------------------------------------------
+
+    def chooser(self) -> str:
+        """The questions that lead to a channel; needs a script and, on the same page, the table of `chooser_table`."""
+        return self._show("chooser")
+
+    def chooser_table(self) -> str:
+        """Every result of the chooser with the answers that lead to it."""
+        return self._show("chooser-table")
+
     # --- channels ------------------------------------------------------------------------------------------------
 
     def channel_facts(self, id: str = "") -> str:

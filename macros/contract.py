@@ -153,6 +153,56 @@ class TermPart(_Part):
     url: BothAddresses
 
 
+class AnswerPart(_Part):
+    id: Id
+    name: Both
+    audience: Audience | None = None
+    urgency: Id | None = None
+    level: Id | None = None
+    """A level of confidentiality."""
+
+
+class QuestionPart(_Part):
+    id: Id
+    title: Both
+    answers: list[AnswerPart]
+
+
+class RunnerUpPart(_Part):
+    channel: Id
+    when: Both
+
+
+class TimePart(_Part):
+    urgency: Id
+    respond_within: Duration
+    respond_clock: Literal["working", "calendar"]
+
+
+class RowPart(_Part):
+    id: Id
+    title: Both
+    when: list[dict[str, list[Id]]]
+    """The row holds where one of these cases does: the answers that fit, by question; others may have any answer."""
+    channel: Id
+    because: Both
+    runner_up: RunnerUpPart
+    times: list[TimePart]
+    """How soon an answer is owed, by the urgency that was answered."""
+    templates: list[Id]
+    checklists: list[Id]
+    scenarios: list[Id]
+    see_also: list[Id]
+
+
+class ChooserPart(_Part):
+    """Questions, and for every combination of answers one row."""
+
+    url: BothAddresses
+    questions: list[QuestionPart]
+    rows: list[RowPart]
+
+
 class Contract(_Part):
     """The whole of `handbook.json`."""
 
@@ -165,6 +215,7 @@ class Contract(_Part):
     procedures: list[ProcedurePart]
     templates: list[TemplatePart]
     checklists: list[ChecklistPart]
+    chooser: ChooserPart
     glossary: list[TermPart]
 
 
@@ -186,6 +237,7 @@ def handbook_json(handbook: Handbook, files: dict[str, bytes]) -> bytes:
         procedures=[_procedure(p) for p in handbook.procedures],
         templates=[_template(t, files) for t in handbook.templates],
         checklists=[_checklist(c) for c in handbook.checklists],
+        chooser=_chooser(handbook),
         glossary=[TermPart(id=term.id, term=_both(term.term), definition=_both(term.definition),
                            url=_url(addresses.term, term.id)) for term in handbook.glossary.terms],
     )
@@ -239,6 +291,21 @@ def _checklist(checklist) -> ChecklistPart:
               for group in checklist.groups]
     return ChecklistPart(id=checklist.id, title=_both(checklist.title), url=_url(addresses.checklist, checklist.id),
                          aliases=_lists(checklist.aliases), groups=groups)
+
+
+def _chooser(handbook: Handbook) -> ChooserPart:
+    questions = [QuestionPart(id=q.id, title=_both(q.title), answers=[
+        AnswerPart(id=a.id, name=_both(handbook.name_of(a)), audience=a.audience, urgency=a.urgency, level=a.level)
+        for a in q.answers]) for q in handbook.chooser.questions]
+    rows = [RowPart(
+        id=row.id, title=_both(row.title), when=[{name: list(ids) for name, ids in case.items()} for case in row.when],
+        channel=row.channel, because=_both(row.because),
+        runner_up=RunnerUpPart(channel=row.runner_up.channel, when=_both(row.runner_up.when)),
+        times=[TimePart(urgency=urgency, respond_within=time.within, respond_clock=time.clock)
+               for urgency, time in handbook.chooser_times(row).items()],
+        templates=[row.template] if row.template else [], checklists=[row.checklist] if row.checklist else [],
+        scenarios=list(row.scenarios), see_also=list(row.see_also)) for row in handbook.chooser.rows]
+    return ChooserPart(url=_url(addresses.page, "choose/"), questions=questions, rows=rows)
 
 
 def _template(template, files: dict[str, bytes]) -> TemplatePart:

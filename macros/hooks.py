@@ -69,7 +69,8 @@ def on_files(files, config):
     for source, markdown in site_files.pages(_Build.checked, language):
         files.append(_generated_page(config, source, markdown, language))
     for file in list(files):
-        if file.src_uri.startswith(("checklists/", "elements/", "filling/", "partials/", "practice/", "search/", "styles/")):
+        if file.src_uri.startswith(("checklists/", "chooser/", "elements/", "filling/", "partials/", "practice/",
+                                    "search/", "styles/")):
             files.remove(file)
     return files
 

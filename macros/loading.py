@@ -16,6 +16,7 @@ from .model.base import Text
 from .model.changes import Release
 from .model.channel import Channel
 from .model.checklist import Checklist
+from .model.chooser import Chooser
 from .model.company import Company
 from .model.confidentiality import Confidentiality
 from .model.glossary import Glossary
@@ -31,6 +32,7 @@ from .model.search import Search, Synonyms
 from .model.template import Template
 
 FILES: dict[str, type[BaseModel]] = {
+    "chooser.yml": Chooser,
     "company.yml": Company,
     "confidentiality.yml": Confidentiality,
     "file-names.yml": NamingRule,
@@ -104,6 +106,7 @@ def load(root: Path) -> tuple[Handbook | None, Faults]:
         channels=ordered("channels"),
         checklists=ordered("checklists"),
         scenarios=tuple(sorted(ordered("scenarios"), key=lambda s: (s.audience != "internal", s.order, s.id))),
+        chooser=records["chooser.yml"],
         procedures=tuple(sorted(ordered("procedures"), key=lambda p: p.id != "internal")),
         templates=tuple(sorted(ordered("templates"), key=lambda t: (t.audience != "internal", t.order, t.id))),
         glossary=records["glossary.yml"],

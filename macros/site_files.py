@@ -31,6 +31,7 @@ def files(checked: Checked, site_url: str, root: Path) -> Iterator[tuple[str, by
     yield "assets/checklists.js", assets.checklists_script(overrides / "checklists").encode()
     yield "assets/search-engine.js", assets.search_engine(overrides / "search").encode()
     yield "assets/search.js", assets.search_script(overrides / "search").encode()
+    yield "assets/chooser.js", assets.chooser_script(overrides).encode()
     yield "assets/practice.js", assets.practice_script(overrides).encode()
     yield "assets/filling.js", assets.filling_script(overrides).encode()
     for language in LANGUAGES:

@@ -8,10 +8,12 @@ from functools import cached_property
 from typing import ClassVar
 
 from .abroad import Abroad
-from .base import Review
+from .base import Review, Text
 from .changes import Release
 from .channel import Channel
 from .checklist import Checklist
+from .chooser import Answer as ChooserAnswer
+from .chooser import Chooser, Row
 from .company import Company
 from .confidentiality import Confidentiality
 from .glossary import Glossary
@@ -20,7 +22,7 @@ from .naming import NamingRule
 from .phrases import PhraseBank
 from .practice import Practice
 from .procedure import Procedure, Step
-from .response_times import ClockKind, ResponseTimes
+from .response_times import ClockKind, ResponseTimes, Urgency
 from .scenario import Scenario
 from .search import Search, Synonyms
 from .template import Template
@@ -44,6 +46,7 @@ class Handbook:
     channels: tuple[Channel, ...]
     checklists: tuple[Checklist, ...]
     scenarios: tuple[Scenario, ...]
+    chooser: Chooser
     procedures: tuple[Procedure, ...]
     templates: tuple[Template, ...]
     glossary: Glossary
@@ -93,6 +96,11 @@ class Handbook:
         return {template.id: template for template in self.templates}
 
     @cached_property
+    def urgency(self) -> dict[str, Urgency]:
+        """Degrees of urgency by id."""
+        return {urgency.id: urgency for urgency in self.response_times.urgencies}
+
+    @cached_property
     def navigation(self) -> dict[str, dict[str, tuple[Scenario | Template | Checklist, ...]]]:
         """What the side navigation of a part lists: groups of at most `most_in_navigation` pages, by the key of their
         heading among the interface's texts."""
@@ -113,6 +121,22 @@ class Handbook:
         if row is None:
             raise LookupError(f"no response time for {scenario.channels[0].channel} at {scenario.urgency}")
         return AnswerTime(row.answer_within, row.clock)
+
+    def is_restricted(self, level: str) -> bool:
+        """Whether some channel must not carry a level of confidentiality."""
+        return any(level not in channel.carries for channel in self.channels)
+
+    def name_of(self, answer: ChooserAnswer) -> Text:
+        """The name of an answer to a question of the chooser: its own, or that of the urgency it stands for."""
+        return answer.name or self.urgency[answer.urgency or ""].name
+
+    def chooser_times(self, row: Row) -> dict[str, AnswerTime]:
+        """How soon an answer is owed in a row of the chooser, by each urgency with which it may be met."""
+        times = self.response_times
+        outside = next((found for found in times.outside if found.id == row.outside_time), None)
+        found = {urgency: outside or times.find(row.channel, urgency)
+                 for urgency in self.chooser.among(row, "urgency")}
+        return {urgency: AnswerTime(time.answer_within, time.clock) for urgency, time in found.items() if time}
 
     def scenarios_using(self, channel_id: str) -> list[Scenario]:
         """The scenarios that name a channel, those whose first choice it is first."""
@@ -137,6 +161,7 @@ class Handbook:
                                ("procedures", self.procedures), ("templates", self.templates)):
             for thing in things:
                 yield f"{folder}/{thing.id}.yml", thing
+        yield "chooser.yml", self.chooser
         yield "confidentiality.yml", self.confidentiality
         yield "glossary.yml", self.glossary
         yield "phrases.yml", self.phrases

@@ -81,6 +81,9 @@ def _all(loaded: Loaded) -> Iterator[tuple[str, Location, str, str]]:
             for kind in ("scenario", "step"):
                 if given := getattr(question, kind):
                     yield "practice.yml", ("questions", number, kind), kind, given
+    if chooser := records.get("chooser.yml"):
+        for reference in _of_chooser(chooser):
+            yield "chooser.yml", *reference
     if levels := records.get("confidentiality.yml"):
         for number, line in enumerate(levels.lines):
             for side in ("lower", "upper"):
@@ -98,6 +101,24 @@ def _of_scenario(scenario) -> Iterator[Reference]:
     yield from _listed("checklists", scenario.checklists, "checklist")
     yield from _listed("glossary", scenario.glossary, "glossary term")
     yield from _listed("related", scenario.related, "scenario")
+
+
+def _of_chooser(chooser) -> Iterator[Reference]:
+    for q, question in enumerate(chooser.questions):
+        for a, answer in enumerate(question.answers):
+            for name, kind in (("urgency", "urgency"), ("level", "confidentiality level")):
+                if given := getattr(answer, name):
+                    yield ("questions", q, "answers", a, name), kind, given
+    for number, row in enumerate(chooser.rows):
+        for location, kind, given in ((("channel",), "channel", row.channel),
+                                      (("runner_up", "channel"), "channel", row.runner_up.channel),
+                                      (("outside_time",), "outside time", row.outside_time),
+                                      (("template",), "template", row.template),
+                                      (("checklist",), "checklist", row.checklist),
+                                      *_listed("scenarios", row.scenarios, "scenario"),
+                                      *_listed("see_also", row.see_also, "scenario")):
+            if given is not None:
+                yield ("rows", number, *location), kind, given
 
 
 def _listed(name: str, ids: tuple[str, ...], kind: str) -> Iterator[Reference]:

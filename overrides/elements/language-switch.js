@@ -16,8 +16,9 @@ class LanguageSwitch extends HTMLElement {
     });
   }
 
-  /** Where the reader stands, as a hash: what the address names while it is in sight, else the last heading passed. */
+  /** Where the reader stands, as a hash: answers; what the address names while it is in sight; else the last heading passed. */
   place() {
+    if (location.hash.includes("=")) return location.hash;
     const named = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
     const { top = -1, bottom = -1 } = named?.getBoundingClientRect() ?? {};
     if (bottom > 0 && top < innerHeight) return location.hash;

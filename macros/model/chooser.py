@@ -1,0 +1,132 @@
+"""The chooser: a few questions, and a table that says for every combination of answers how to communicate."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from .base import Id, Record, Review, Text
+from .scenario import Audience
+
+Combination = dict[str, str]
+"""One answer to each question: ids of answers by the id of their question."""
+Case = dict[Id, Annotated[tuple[Id, ...], Field(min_length=1)]]
+"""What a case asks for: the answers that fit, by question; a question that is not named may have any answer."""
+
+
+class Answer(Record):
+    """One thing that can be answered, and what the model makes of it."""
+
+    id: Id
+    name: Text | None = None
+    """Left out where `urgency` names the answer."""
+    help: Text | None = None
+    """How to tell that it is this one; with `urgency`, its meaning stands there."""
+    audience: Audience | None = None
+    urgency: Id | None = None
+    """A degree of urgency of the response times, which gives name and meaning, and the time of an answer."""
+    level: Id | None = None
+    """The level of confidentiality that the channel must be allowed to carry."""
+
+    @model_validator(mode="after")
+    def _named_once(self) -> Answer:
+        if (self.name is None) == (self.urgency is None):
+            raise ValueError("has either a name of its own or an urgency, which brings its name along")
+        return self
+
+
+class Question(Record):
+    """One question with the answers among which one is chosen."""
+
+    id: Id
+    label: Text
+    """The short name for tables."""
+    title: Text
+    help: Text
+    answers: Annotated[tuple[Answer, ...], Field(min_length=2)]
+
+    def asks_for(self, what: str) -> bool:
+        """Whether its answers name an `audience`, an `urgency` or a `level`."""
+        return any(getattr(answer, what) for answer in self.answers)
+
+    @model_validator(mode="after")
+    def _all_or_none(self) -> Question:
+        for what in ("audience", "urgency", "level"):
+            without = [answer.id for answer in self.answers if not getattr(answer, what)]
+            if without and self.asks_for(what):
+                raise ValueError(f"answer '{without[0]}' names no {what}, but others do; name one at each")
+        return self
+
+
+class RunnerUp(Record):
+    """The second choice, with when it is the better one."""
+
+    channel: Id
+    when: Text
+
+
+class Row(Record):
+    """One result, and the combinations of answers that lead to it."""
+
+    id: Id
+    title: Text
+    when: Annotated[tuple[Case, ...], Field(min_length=1)]
+    """The row holds where one of these cases does."""
+    channel: Id
+    because: Text
+    runner_up: RunnerUp
+    outside_time: Id | None = None
+    """Where the answer time goes by the matter and not by channel and urgency: a row of `outside` in the response times."""
+    template: Id | None = None
+    checklist: Id | None = None
+    scenarios: tuple[Id, ...] = ()
+    """The scenarios that this row is about; it must agree with them."""
+    see_also: tuple[Id, ...] = ()
+    """Further scenarios that help, whose first channel may be another one."""
+
+    def fits(self, combination: Combination) -> bool:
+        """Whether the row holds for a combination."""
+        return any(all(combination[question] in answers for question, answers in case.items()) for case in self.when)
+
+    @model_validator(mode="after")
+    def _second_is_another(self) -> Row:
+        if self.runner_up.channel == self.channel:
+            raise ValueError(f"the second choice is '{self.channel}' too; name another channel, or the row's own one anew")
+        return self
+
+
+class Chooser(Review):
+    """`docs/data/chooser.yml`."""
+
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+    rows: Annotated[tuple[Row, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _each_asked_for_once(self) -> Chooser:
+        for what in ("urgency", "audience", "level"):
+            asking = [question.id for question in self.questions if question.asks_for(what)]
+            if len(asking) > 1:
+                raise ValueError(f"both '{asking[0]}' and '{asking[1]}' ask for the {what}; let one of them do so")
+        if self.question_for("urgency") is None:
+            raise ValueError("no question asks for the urgency, by which answer times go; name one at each of its answers")
+        return self
+
+    def question_for(self, what: str) -> Question | None:
+        """The question whose answers name the `audience`, the `urgency` or the `level`, if one does."""
+        return next((question for question in self.questions if question.asks_for(what)), None)
+
+    def combinations(self) -> Iterator[Combination]:
+        """Every combination of answers."""
+        names = [question.id for question in self.questions]
+        for answers in itertools.product(*([answer.id for answer in question.answers] for question in self.questions)):
+            yield dict(zip(names, answers))
+
+    def among(self, row: Row, what: str) -> tuple[str, ...]:
+        """The audiences, urgencies or levels with which a row may be met, in the order of the answers."""
+        question = self.question_for(what)
+        return () if question is None else tuple(dict.fromkeys(
+            getattr(answer, what) for answer in question.answers
+            if any(answer.id in case.get(question.id, (answer.id,)) for case in row.when)))
