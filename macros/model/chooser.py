@@ -34,7 +34,7 @@ class Answer(Record):
     @model_validator(mode="after")
     def _named_once(self) -> Answer:
         if (self.name is None) == (self.urgency is None):
-            raise ValueError("has either a name of its own or an urgency, which brings its name along")
+            raise ValueError("an answer has either a name of its own, or an urgency, which brings its name along")
         return self
 
 
@@ -94,7 +94,7 @@ class Row(Record):
     @model_validator(mode="after")
     def _second_is_another(self) -> Row:
         if self.runner_up.channel == self.channel:
-            raise ValueError(f"the second choice is '{self.channel}' too; name another channel, or the row's own one anew")
+            raise ValueError(f"first and second choice are both '{self.channel}'; name another channel at one of them")
         return self
 
 
@@ -103,16 +103,6 @@ class Chooser(Review):
 
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
     rows: Annotated[tuple[Row, ...], Field(min_length=1)]
-
-    @model_validator(mode="after")
-    def _each_asked_for_once(self) -> Chooser:
-        for what in ("urgency", "audience", "level"):
-            asking = [question.id for question in self.questions if question.asks_for(what)]
-            if len(asking) > 1:
-                raise ValueError(f"both '{asking[0]}' and '{asking[1]}' ask for the {what}; let one of them do so")
-        if self.question_for("urgency") is None:
-            raise ValueError("no question asks for the urgency, by which answer times go; name one at each of its answers")
-        return self
 
     def question_for(self, what: str) -> Question | None:
         """The question whose answers name the `audience`, the `urgency` or the `level`, if one does."""

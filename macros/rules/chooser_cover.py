@@ -20,7 +20,10 @@ Key = tuple[str, ...]
 def check(loaded: Loaded) -> None:
     """Report cases that name what is not asked, combinations with no row or several, and answers without effect."""
     chooser = loaded.records.get(_PATH)
-    if chooser is None or _names_unknown_answers(loaded, chooser) or _gives_ids_twice(chooser):
+    if chooser is None or _gives_ids_twice(chooser):
+        return
+    _find_what_is_asked_twice(loaded, chooser)
+    if _names_unknown_answers(loaded, chooser) or chooser.question_for("urgency") is None:
         return
     rows = {tuple(combination.values()): tuple(number for number, row in enumerate(chooser.rows) if row.fits(combination))
             for combination in chooser.combinations()}
@@ -33,11 +36,21 @@ def check(loaded: Loaded) -> None:
             if numbers:
                 ids = [f"'{chooser.rows[number].id}'" for number in numbers]
                 listed = f"{', '.join(ids[:-1])} and {ids[-1]}"
-                loaded.fault(_PATH, ("rows", numbers[-1], "when"), f"rows {listed} all hold for {block}; narrow all but one")
+                loaded.fault(_PATH, ("rows", numbers[-1], "when"), f"rows {listed} hold at once for {block}; narrow all but one")
             else:
                 loaded.fault(_PATH, ("rows",), f"no row holds for {block}; add that case to a row")
     if not by_rows:
         _find_answers_without_effect(loaded, chooser, rows)
+
+
+def _find_what_is_asked_twice(loaded: Loaded, chooser: Chooser) -> None:
+    for what in ("urgency", "audience", "level"):
+        first, *more = [number for number, question in enumerate(chooser.questions) if question.asks_for(what)] or [None]
+        for number in more:
+            loaded.fault(_PATH, ("questions", number), f"asks for the {what}, as questions[{first}] does; let one of them do so")
+        if first is None and what == "urgency":
+            loaded.fault(_PATH, ("questions",), "no question asks for the urgency, by which answer times go; "
+                                                "name an urgency at each answer of one")
 
 
 def _names_unknown_answers(loaded: Loaded, chooser: Chooser) -> bool:

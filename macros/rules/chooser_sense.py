@@ -10,6 +10,8 @@ from ..source import Location
 
 if TYPE_CHECKING:
     from ..loaded import Loaded
+    from ..model.confidentiality import Confidentiality
+    from ..model.response_times import ResponseTimes
     from ..model.scenario import Scenario
 
 _PATH = "chooser.yml"
@@ -19,36 +21,51 @@ Found = Iterator[tuple[Location, str]]
 
 def check(loaded: Loaded) -> None:
     """Report rows that contradict a scenario that they name, a channel's limits, or the response times."""
-    chooser = loaded.records.get(_PATH)
-    if chooser is None:
+    chooser, times, levels = (loaded.records.get(name) for name in (_PATH, "response-times.yml", "confidentiality.yml"))
+    if chooser is None or times is None or levels is None or _names_unknown_things(chooser, times, levels):
         return
     scenarios = {scenario.id: scenario for scenario in loaded.folder("scenarios").values()}
-    carries = {channel.id: channel.carries for channel in loaded.folder("channels").values()}
-    channels, times = loaded.ids("channels"), loaded.records.get("response-times.yml")
+    names = {level.id for level in levels.levels}
+    carries = {channel.id: channel.carries for channel in loaded.folder("channels").values()
+               if names.issuperset(channel.carries)}
+    asked = {question.id for question in chooser.questions}
     for number, row in enumerate(chooser.rows):
-        found = [*_against_scenarios(chooser, row, scenarios), *_against_limits(chooser, row, carries)]
-        if times is not None and {row.channel, *(time.channel for time in times.times)} <= channels:
+        if any(case.keys() - asked for case in row.when):
+            continue  # a misspelt question narrows nothing; another rule reports it
+        found = [*_against_scenarios(chooser, row, scenarios, loaded.ids("channels"), times),
+                 *_against_limits(chooser, row, carries)]
+        if {row.channel, *(time.channel for time in times.times)} <= loaded.ids("channels"):
             found += _against_times(chooser, row, times)
         for location, message in found:
             loaded.fault(_PATH, ("rows", number, *location), message)
 
 
-def _against_scenarios(chooser: Chooser, row: Row, scenarios: dict[str, Scenario]) -> Found:
+def _names_unknown_things(chooser: Chooser, times: ResponseTimes, levels: Confidentiality) -> bool:
+    """Whether an answer stands for something that is not there, which another rule reports."""
+    known = {urgency.id for urgency in times.urgencies} | {level.id for level in levels.levels}
+    return any(given not in known for question in chooser.questions for answer in question.answers
+               for given in (answer.urgency, answer.level) if given)
+
+
+def _against_scenarios(chooser: Chooser, row: Row, scenarios: dict[str, Scenario], channels: set[str],
+                       times: ResponseTimes) -> Found:
+    known = {urgency.id for urgency in times.urgencies}
+    outside = {None, *(time.id for time in times.outside)}
     for place, name in enumerate(row.scenarios):
         scenario = scenarios.get(name)
         if scenario is None:
             continue
         first = scenario.channels[0].channel
-        urgencies, audiences = chooser.among(row, "urgency"), chooser.among(row, "audience")
         where, advice = ("scenarios", place), "make the two agree, or name it in `see_also`"
-        if first != row.channel:
+        if first != row.channel and {first, row.channel} <= channels:
             yield where, f"the first channel of scenario '{name}' is '{first}', that of this row '{row.channel}'; {advice}"
-        if scenario.urgency not in urgencies:
+        urgencies = chooser.among(row, "urgency")
+        if urgencies and scenario.urgency not in urgencies and scenario.urgency in known:
             yield where, f"scenario '{name}' is of urgency '{scenario.urgency}', this row never is; {advice}"
-        for audience in audiences:
+        for audience in chooser.among(row, "audience"):
             if audience != scenario.audience:
                 yield where, f"scenario '{name}' is {scenario.audience}, this row may be {audience}; {advice}"
-        if scenario.outside_time != row.outside_time:
+        if scenario.outside_time != row.outside_time and {scenario.outside_time, row.outside_time} <= outside:
             yield where, (f"scenario '{name}' goes by the outside time '{scenario.outside_time or 'none'}', "
                           f"this row by '{row.outside_time or 'none'}'; {advice}")
 
@@ -61,7 +78,7 @@ def _against_limits(chooser: Chooser, row: Row, carries: dict[str, tuple[str, ..
                                  "choose another channel, or narrow `when`")
 
 
-def _against_times(chooser: Chooser, row: Row, times) -> Found:
+def _against_times(chooser: Chooser, row: Row, times: ResponseTimes) -> Found:
     if row.outside_time:
         return
     known = {urgency.id for urgency in times.urgencies}
