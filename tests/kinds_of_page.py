@@ -17,6 +17,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "step": ("guide/(internal|external)/[^/]+/", "guide/internal/content/"),
     "scenario index": ("scenarios/", "scenarios/"),
     "scenario": ("scenarios/[^/]+/", "scenarios/urgent-matter/"),
+    "chooser": ("choose/", "choose/"),
     "channel index": ("channels/", "channels/"),
     "channel": ("channels/[^/]+/", "channels/email/"),
     "template index": ("templates/", "templates/"),

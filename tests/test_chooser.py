@@ -1,0 +1,246 @@
+"""The chooser: what each combination of answers leads to, its address, the keyboard, paper, and the table without a script."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from urllib.parse import urlencode
+
+import pytest
+
+from tests.built_pages import BuiltPage, text
+from tests.test_accessibility import DESKTOP, NARROWEST, PHONE, STILL, TOO_SMALL, faults_in_light_and_dark
+
+LANGUAGES = ["zh", "en"]
+A_SAMPLE = 40
+"""How many combinations a run without `--sweep` looks at."""
+WHOLE = {"who": "customer", "urgency": "normal", "matter": "simple", "proof": "record", "readers": "open"}
+
+FOLLOW = """async (hashes) => {
+  const found = {};
+  for (const hash of hashes) {
+    const changed = new Promise((done) => addEventListener("popstate", done, { once: true }));
+    location.hash = hash;
+    await changed;
+    const part = (name) => document.querySelector(`channel-chooser [data-part=${name}]`);
+    const links = (name) => part(name).parentElement.hidden ? [] : [...part(name).querySelectorAll("a:not([download])")].map((link) => link.href);
+    found[hash] = { shown: !part("advice").hidden, channels: [...part("channels").querySelectorAll(".chip")].map((chip) => chip.href),
+      reasons: [...part("channels").querySelectorAll(".choices__because")].map((reason) => reason.textContent.trim()),
+      time: part("time").textContent.trim(), limits: part("limits").parentElement.hidden ? "" : part("limits").textContent.trim(),
+      template: links("template"), checklist: links("checklist"), scenarios: links("scenarios"), said: part("said").textContent };
+  }
+  return found;
+}"""
+
+
+@pytest.fixture(scope="module")
+def contract(site) -> dict:
+    return json.loads((site / "handbook.json").read_text(encoding="utf-8"))
+
+
+def page_of(language: str, hash_: str = "") -> str:
+    return f"{'' if language == 'zh' else 'en/'}choose/{hash_}"
+
+
+def combinations(contract: dict) -> list[dict[str, str]]:
+    questions = contract["chooser"]["questions"]
+    return [dict(zip([question["id"] for question in questions], answers)) for answers in itertools.product(
+        *([answer["id"] for answer in question["answers"]] for question in questions))]
+
+
+def rows_for(contract: dict, combination: dict[str, str]) -> list[dict]:
+    return [row for row in contract["chooser"]["rows"] if any(
+        all(combination[question] in answers for question, answers in case.items()) for case in row["when"])]
+
+
+def part(page, name: str):
+    return page.locator(f"channel-chooser [data-part={name}]")
+
+
+def choose(page, **answers: str) -> None:
+    for question, answer in answers.items():
+        page.locator(f"channel-chooser input[name={question}][value={answer}]").check()
+
+
+def given(page) -> dict[str, str]:
+    return dict(page.locator("channel-chooser input:checked").evaluate_all("found => found.map((each) => [each.name, each.value])"))
+
+
+# --- the data --------------------------------------------------------------------------------------------------------
+
+
+def test_every_combination_leads_to_one_row_and_every_row_is_met(contract):
+    met = [rows_for(contract, combination) for combination in combinations(contract)]
+    assert {len(rows) for rows in met} == {1}
+    assert {rows[0]["id"] for rows in met} == {row["id"] for row in contract["chooser"]["rows"]}
+    assert 3 <= len(contract["chooser"]["questions"]) <= 5
+
+
+def test_the_four_rows_of_the_guides_channel_table_are_among_the_results(contract):
+    firsts = {(row["channel"], scenario) for row in contract["chooser"]["rows"] for scenario in row["scenarios"]}
+    assert {("instant-message", "simple-update"), ("email", "formal-instruction-report"), ("meeting", "complex-discussion"),
+            ("phone", "urgent-matter")} <= firsts
+
+
+def test_no_result_sends_what_is_limited_over_a_channel_that_must_not_carry_it(contract):
+    carries = {channel["id"]: channel["carries"] for channel in contract["channels"]}
+    levels = {answer["id"]: answer["level"] for question in contract["chooser"]["questions"] for answer in question["answers"]
+              if "level" in answer}
+    for combination in combinations(contract):
+        row = rows_for(contract, combination)[0]
+        for channel in (row["channel"], row["runner_up"]["channel"]):
+            assert levels[combination["readers"]] in carries[channel], (combination, row["id"])
+
+
+# --- in a browser ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_combination_shows_what_the_data_say(open_page, address, site, contract, language, sweep):
+    every = combinations(contract)
+    wanted = every if sweep else every[::max(1, len(every) // A_SAMPLE)]
+    found = open_page(page_of(language)).evaluate(FOLLOW, [f"#{urlencode(each)}" for each in wanted])
+    urls = {part: {thing["id"]: address + thing["url"][language] for thing in contract[part]}
+            for part in ("channels", "templates", "checklists", "scenarios")}
+    names = {answer["id"]: answer["urgency"] for question in contract["chooser"]["questions"] for answer in question["answers"]
+             if "urgency" in answer}
+    seen: dict[tuple[str, str], set[str]] = {}
+    for combination in wanted:
+        row, shown = rows_for(contract, combination)[0], found[f"#{urlencode(combination)}"]
+        assert shown["shown"], combination
+        assert shown["channels"] == [urls["channels"][row["channel"]], urls["channels"][row["runner_up"]["channel"]]], combination
+        assert shown["reasons"] == [row["because"][language], row["runner_up"]["when"][language]], combination
+        assert shown["template"] == [urls["templates"][name] for name in row["templates"]], combination
+        assert shown["checklist"] == [urls["checklists"][name] for name in row["checklists"]], combination
+        assert shown["scenarios"] == [urls["scenarios"][name] for name in row["scenarios"] + row["see_also"]], combination
+        assert bool(shown["limits"]) == (combination["readers"] == "limited"), combination
+        assert shown["time"] and shown["time"] in shown["said"], combination
+        time = next(time for time in row["times"] if time["urgency"] == names[combination["urgency"]])
+        seen.setdefault((time["respond_within"], time["respond_clock"]), set()).add(shown["time"])
+    assert [times for times in seen.values() if len(times) > 1] == [], "one time is always said in the same words"
+    assert len(set().union(*seen.values())) == len(seen), "two times are never said in the same words"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_result_shows_as_soon_as_no_other_is_left_and_the_address_carries_the_answers(open_page, language):
+    page = open_page(page_of(language))
+    assert part(page, "advice").is_hidden() and page.locator("button[data-do=reset]").is_hidden()
+    choose(page, who="media")
+    assert part(page, "advice").is_hidden() and "4" in part(page, "said").inner_text()
+    choose(page, readers="open")
+    assert part(page, "advice").is_visible(), "whatever else is answered, the media get one answer"
+    assert part(page, "said").get_attribute("data-part") and page.locator("output[data-part=said]").count() == 1
+    assert page.url.endswith("#who=media&readers=open")
+    assert part(page, "template").locator("a[download]").get_attribute("href").endswith(f"media-enquiry.{language}.docx")
+    page.reload()
+    assert given(page) == {"who": "media", "readers": "open"} and part(page, "advice").is_visible()
+    page.locator("button[data-do=reset]").click()
+    assert given(page) == {} and part(page, "advice").is_hidden() and "#" not in page.url
+    assert page.evaluate("document.activeElement.name") == "who"
+
+
+def test_the_way_back_takes_one_question_back_however_often_it_was_answered(open_page):
+    page = open_page("en/choose/")
+    choose(page, who="team", urgency="urgent")
+    choose(page, urgency="normal")
+    choose(page, urgency="low")
+    page.go_back()
+    page.wait_for_function("!document.querySelector('input[name=urgency]:checked')")
+    assert given(page) == {"who": "team"}
+    page.go_forward()
+    page.wait_for_function("document.querySelector('input[name=urgency]:checked')")
+    assert given(page) == {"who": "team", "urgency": "low"}
+
+
+@pytest.mark.parametrize(("hash_", "kept"), [
+    ("#who=nobody", {}), ("#who=team&urgency=", {"who": "team"}), ("#mood=good&who=team", {"who": "team"}),
+    ("#=", {}), ("#%E0%A4%A", {}), ("#who=team&who=media", None), ("#nowhere", {})])
+def test_what_the_address_says_wrongly_is_left_out_and_said(open_page, hash_, kept):
+    page = open_page(page_of("en", hash_))
+    assert "left out" in part(page, "damaged").inner_text()
+    assert kept is None or given(page) == kept
+    choose(page, who="customer")
+    assert part(page, "damaged").is_hidden()
+
+
+def test_a_place_on_the_page_is_no_answer_and_leaves_the_answers_alone(open_page):
+    page = open_page("en/choose/#all")
+    assert part(page, "damaged").is_hidden() and given(page) == {}
+    choose(page, who="team")
+    page.evaluate("location.hash = '#all'")
+    assert given(page) == {"who": "team"} and part(page, "damaged").is_hidden()
+
+
+def test_the_language_switch_takes_the_answers_along(open_page):
+    page = open_page(page_of("en", f"#{urlencode(WHOLE)}"))
+    page.locator(".site-language").click()
+    page.wait_for_url(f"**/choose/#{urlencode(WHOLE)}")
+    assert "/en/" not in page.url and given(page) == WHOLE
+
+
+def test_the_home_page_begins_with_the_first_answer(open_page):
+    page = open_page("en/")
+    page.locator(".home__answers a", has_text="A supplier").click()
+    page.wait_for_url("**/en/choose/#who=supplier")
+    assert given(page) == {"who": "supplier"} and part(page, "damaged").is_hidden()
+
+
+def test_the_keyboard_alone_answers_and_leads_to_the_result(open_page):
+    page = open_page("en/choose/", reduced_motion="reduce")
+    page.locator("input[name=who]").first.focus()
+    for presses in (7, 0, 0, 0, 1):
+        for _ in range(presses):
+            page.keyboard.press("ArrowDown")
+        page.keyboard.press("Space")
+        page.keyboard.press("Tab")
+    assert given(page) == {"who": "partner", "urgency": "urgent", "matter": "simple", "proof": "record", "readers": "limited"}
+    assert page.evaluate("document.activeElement.dataset.do") == "show"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "result"
+    assert page.locator("#result").evaluate("(heading) => heading.getBoundingClientRect().top < innerHeight")
+
+
+def test_each_question_is_a_group_with_a_name_and_the_answer_is_told_politely(open_page):
+    page = open_page("en/choose/")
+    assert page.get_by_role("group", name="How urgent is it?").get_by_role("radio").count() == 3
+    assert page.get_by_role("group", name="Inside the company").get_by_role("radio").count() == 4
+    assert page.get_by_role("status").filter(has_text="Answer the questions").count() == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_a_script_the_whole_table_can_be_read(open_page, contract, language):
+    page = open_page(page_of(language), java_script_enabled=False)
+    assert page.locator("channel-chooser form").is_hidden() and part(page, "advice").is_hidden()
+    rows = page.locator("tr[data-row]")
+    assert [row["id"] for row in contract["chooser"]["rows"]] == rows.evaluate_all("rows => rows.map((row) => row.dataset.row)")
+    for place, row in enumerate(contract["chooser"]["rows"]):
+        said = rows.nth(place).inner_text()
+        assert row["title"][language] in said and row["because"][language] in said and row["runner_up"]["when"][language] in said
+
+
+def test_the_table_says_which_answers_lead_to_a_row(site):
+    row = BuiltPage(site, "en/choose/").article.xpath(".//tr[@data-row='team-formal']")[0]
+    cases = [" ".join(text(case).split()) for case in row.xpath(".//ul[contains(@class, 'chooser-table__case')]")]
+    assert cases == ["For: Someone I give work to Urgency: Normal / Can wait Complexity: Something to work from or look up",
+                     "For: Someone I give work to Urgency: Normal / Can wait Complexity: Two or three sentences Proof: Yes"]
+
+
+def test_paper_shows_the_result_and_neither_questions_nor_the_other_results(open_page):
+    page = open_page(page_of("en", f"#{urlencode(WHOLE)}"))
+    page.emulate_media(media="print")
+    assert part(page, "advice").is_visible() and "For: A customer" in part(page, "given").inner_text()
+    assert part(page, "questions").is_hidden() and page.locator("tr[data-row]").first.is_hidden()
+    page = open_page("en/choose/")
+    page.emulate_media(media="print")
+    assert part(page, "questions").is_hidden() and page.locator("tr[data-row]").first.is_visible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_and_nothing_is_too_wide_or_too_small(open_page, language):
+    page = open_page(page_of(language, f"#{urlencode({**WHOLE, 'readers': 'limited'})}"), **STILL)
+    for width in (DESKTOP, PHONE, NARROWEST):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert not (found := faults_in_light_and_dark(page, str(width))), "\n".join(found)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.set_viewport_size({"width": PHONE, "height": 800})
+    assert not (found := [each for each in page.evaluate(TOO_SMALL) if "<input" not in each]), "\n".join(found)
