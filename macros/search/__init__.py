@@ -38,7 +38,8 @@ def _head(handbook: Handbook, found: list[Entry], language: Language) -> dict:
                 for question in handbook.search.frequent]
     texts = handbook.interface.texts
     words = {key.removeprefix(_WORDS): texts[key][language] for key in texts if key.startswith(_WORDS)}
-    return {"words": words, "mail": handbook.company.feedback_mail, "frequent": frequent,
+    return {"words": words, "mail": handbook.company.feedback_mail,
+            "chooser": addresses.page("choose/", language), "frequent": frequent,
             "entries": [entry.head() for entry in found]}
 
 

@@ -7,7 +7,7 @@
  * @typedef {{channel: string, label: string, url: string, within: string}} ChannelAnswer
  * @typedef {{name: string, files: [string, string][]}} FilesAnswer
  * @typedef {{kind: string, title: string, url: string, part: string, names: string[], answer?: ChannelAnswer | FilesAnswer}} Entry
- * @typedef {{words: Record<string, string>, mail: string, frequent: {title: string, url: string}[], entries: Entry[]}} Head
+ * @typedef {{words: Record<string, string>, mail: string, chooser: string, frequent: {title: string, url: string}[], entries: Entry[]}} Head
  *   What is loaded first: titles and other words.
  * @typedef {{texts: string[], otherNames: string[][], synonyms: string[][], body: Record<string, string>, readings: Record<string, string>, simple: string}} Rest
  * @typedef {{score: number, name: string, terms: Set<string>}} Hit How well an entry fits, by which of its names, and by which terms.
@@ -28,6 +28,8 @@ const SYNONYM = 0.86, SOUND = 0.8;
 const EXACT = 1.25;
 /** What fits less than this, of all or of the best, is left out. */
 const LEAST = 0.08, LEAST_OF_BEST = 0.3;
+/** How alike two words are by the number of slips between them. */
+const LIKENESS = [1, 0.75, 0.5, 0.25];
 const UNKNOWN_PAIR = 0.2, UNKNOWN_WORD = 0.5;
 const FEW = 3, SOME = 6;
 const LONGEST_QUERY = 120, MOST_VARIANTS = 60, LONGEST_INITIALS = 8;
@@ -48,6 +50,8 @@ export class Engine {
     this.texts = [];
     /** @type {string[][]} */
     this.synonyms = [];
+    /** How many slips more than usual are borne. */
+    this.slack = 0;
     this.sounds = new Sounds({});
     /** Pairs of characters by how they are read. @type {Map<string, string[]>} */
     this.pairs = new Map();
@@ -126,8 +130,12 @@ export class Engine {
     return Math.log(1 + this.entries.length) * (isChinese(term) ? UNKNOWN_PAIR : UNKNOWN_WORD);
   }
 
-  /** The entries that a query means, the best first, each with how it was found. @param {string} query @returns {[number, Hit][]} */
-  search(query) {
+  /**
+   * The entries that a query means, the best first, each with how it was found.
+   * @param {string} query @param {boolean} [near] Whether what is a little like it will do. @returns {[number, Hit][]}
+   */
+  search(query, near = false) {
+    this.slack = near ? 1 : 0;
     const text = normal([...query].slice(0, LONGEST_QUERY).join(""), this.simple).trim();
     /** @type {Map<number, Hit>} */
     const best = new Map();
@@ -135,7 +143,7 @@ export class Engine {
     this.scoreSounds(text, best);
     for (const [number, hit] of best) hit.score *= KIND[this.entries[number].kind];
     const found = [...best].sort(([a, { score: first }], [b, { score: second }]) => second - first || a - b);
-    return found.filter(([, { score }]) => score > LEAST && score > LEAST_OF_BEST * found[0][1].score);
+    return found.filter(([, { score }]) => score > (near ? 0 : LEAST) && score > LEAST_OF_BEST * found[0][1].score);
   }
 
   /** The query as it is, and with a word replaced by another that means the same. @param {string} text @returns {Variant[]} */
@@ -232,13 +240,13 @@ export class Engine {
       return found;
     }
     if (term.length < 3 || !isLatin(term)) return found;
-    const most = found.length ? 0 : term.length > 7 ? 2 : term.length > 3 ? 1 : 0;
+    const most = found.length ? 0 : (term.length > 7 ? 2 : term.length > 3 ? 1 : 0) + this.slack;
     for (const known of this.vocabulary ?? []) {
       if (known === term) continue;
       if (known.startsWith(term) && (last || term.length > 3)) found.push([known, 0.55 + 0.4 * (term.length / known.length)]);
       else if (most) {
         const apart = slips(term, known, most);
-        if (apart <= most) found.push([known, apart === 1 ? 0.75 : 0.5]);
+        if (apart <= most) found.push([known, LIKENESS[apart]]);
       }
     }
     return found;

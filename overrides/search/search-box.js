@@ -64,15 +64,16 @@ export class SearchBox {
     const words = this.head.words;
     const results = this.options.shown?.(all, query) ?? all;
     this.said.textContent = count ? (count === 1 ? words.one : words.many.replace("[n]", String(count))) : words.nothing.replace("[q]", shortened(query));
-    this.list.replaceChildren(...results.map((result) => this.option(result)));
+    const options = results.map((result) => this.option(result));
+    this.list.replaceChildren(...(count || !options.length ? options : [group(words.near, options)]));
     if (!this.options.shown && count > results.length) {
       this.list.append(this.link(`${this.place.page}#q=${encodeURIComponent(query)}`, words.all.replace("[n]", String(count))));
     }
     this.foot.replaceChildren();
     if (!count) this.offerWaysOn(query);
     this.foot.hidden = !this.foot.hasChildNodes();
-    this.showAnswer(results[0]);
-    this.activate(results.length ? 0 : -1);
+    this.showAnswer(count ? results[0] : undefined);
+    this.activate(count ? 0 : -1);
     clearTimeout(this.pause);
     this.pause = setTimeout(() => this.readPages(query, results), PAUSE);
   }
@@ -179,7 +180,7 @@ export class SearchBox {
 
   /** @param {string} query */
   offerWaysOn(query) {
-    const { words, frequent, mail } = this.head;
+    const { words, frequent, mail, chooser } = this.head;
     const help = document.createElement("p");
     help.textContent = words.nothing_help;
     const tell = document.createElement("a");
@@ -187,6 +188,10 @@ export class SearchBox {
     const subject = words.tell_subject.replace("[q]", shortened(query)), body = words.tell_body.replace("[q]", shortened(query));
     tell.href = `mailto:${mail}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
     tell.textContent = words.tell;
+    const choose = document.createElement("a");
+    choose.className = "button";
+    choose.href = `${this.place.root}/${chooser}`;
+    choose.textContent = words.choose;
     const links = document.createElement("ul");
     links.append(...frequent.map(({ title, url }) => {
       const item = document.createElement("li"), link = document.createElement("a");
@@ -195,7 +200,7 @@ export class SearchBox {
       item.append(link);
       return item;
     }));
-    this.foot.append(help, links, tell);
+    this.foot.append(help, links, choose, " ", tell);
   }
 
   /** @param {KeyboardEvent} event */

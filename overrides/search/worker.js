@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Answers the page's questions beside it, so that no keystroke waits: `{head}` and `{rest}` are the index as text,
- * `{id, query, most}` is answered by `{id, results, count}`, `{id, page, query}` by the piece of a page to show.
+ * `{id, query, most}` is answered by `{id, results, count}`, where a count of 0 says
+ * that the results are only near, `{id, page, query}` by the piece of a page to show.
  *
  * @typedef {import("./excerpt.js").Piece} Piece
  * @typedef {import("./engine.js").Entry} Entry
@@ -10,6 +11,9 @@
  */
 import { Engine } from "./engine.js";
 import { excerpt, hasHit, marked } from "./excerpt.js";
+
+/** How many results are offered that are only near, where nothing fits. */
+const MOST_NEAR = 4;
 
 /** @type {Engine | null} */
 let engine = null;
@@ -23,12 +27,12 @@ addEventListener("message", ({ data }) => {
 
 /** @param {Engine} engine @param {string} query @param {number} most */
 function answer(engine, query, most) {
-  const hits = engine.search(query);
+  const exact = engine.search(query), hits = exact.length ? exact : engine.search(query, true).slice(0, MOST_NEAR);
   const results = hits.slice(0, most).map(([number, { name, terms }]) => {
     const entry = engine.entries[number], title = marked(entry.title, terms), text = marked(engine.texts[number] ?? "", terms);
     const also = hasHit(title) ? "" : entry.names.find((other) => other.toLowerCase() === name) ?? "";
     const found = hasHit(title) || also !== "" || hasHit(text);
     return { entry, title, also: marked(also, terms), text, found, terms: found ? [] : [...terms] };
   });
-  return { results, count: hits.length };
+  return { results, count: exact.length };
 }
