@@ -8,6 +8,8 @@ const RUN = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+|[\p{L}\p{N}]+/gu;
 const CHINESE = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 /** Characters that only join others: a pair with one of them tells nothing. */
 const JOINING = new Set("的了么吗呢吧啊呀嘛着是就都也还很太和跟与及或被把给让那哪什谁怎您你我他她它们该");
+/** Pairs that stand in any question. */
+const COMMON_PAIRS = new Set("要不 不要 怎样 如何 可以 应该 需要 能不 不能 有没 没有 一个 这个 那个 哪个 哪些 这些 这件 件事 时候 办法 一下 有人 请问 想要".split(" "));
 const COMMON = new Set(("a an the and or of to in on at by for with from as is are was be been am do does did have has had i me my we us our you "
   + "your he she they them it its this that these those what which who whom whose how when where why should would could can may must "
   + "will shall not no if so then than there here about into out up get got go need want please someone somebody something anyone use used using know like let much many some any more very just").split(" "));
@@ -44,8 +46,9 @@ export function termsOf(text) {
     const signs = [...run];
     if (signs.length === 1) terms.push({ text: run, weight: JOINING.has(run) ? COMMON_WEIGHT : 1, place: match.index });
     for (let place = 0; place + 1 < signs.length; place += 1) {
-      const joining = JOINING.has(signs[place]) || JOINING.has(signs[place + 1]);
-      terms.push({ text: signs[place] + signs[place + 1], weight: joining ? COMMON_WEIGHT : 1, place: match.index + place });
+      const pair = signs[place] + signs[place + 1];
+      const common = JOINING.has(signs[place]) || JOINING.has(signs[place + 1]) || COMMON_PAIRS.has(pair);
+      terms.push({ text: pair, weight: common ? COMMON_WEIGHT : 1, place: match.index + place });
     }
   }
   return terms;
