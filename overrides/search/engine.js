@@ -150,16 +150,17 @@ export class Engine {
   variants(text) {
     /** @type {Variant[]} */
     const found = [{ text, worth: 1, start: 0, end: 0, scale: 1 }];
-    for (const group of this.synonyms) {
-      for (const word of group) {
-        const place = placeOf(word, text);
-        if (!place) continue;
-        const before = `${text.slice(0, place[0])} `, behind = ` ${text.slice(place[1])}`;
-        for (const other of group) {
-          if (other === word || found.length > MOST_VARIANTS) continue;
-          const scale = Math.min(1, this.mass(word) / this.mass(other));
-          found.push({ text: before + other + behind, worth: SYNONYM, start: before.length, end: before.length + other.length, scale });
-        }
+    const standing = this.synonyms.flatMap((group) => group.map((word) => ({ group, word, place: placeOf(word, text) })));
+    const met = standing.filter(({ place }) => place);
+    for (const { group, word, place } of met) {
+      const [start, end] = /** @type {[number, number]} */ (place);
+      // A word within a longer one means something else: the leader in “team leader”.
+      if (met.some(({ place: other }) => other && other[0] <= start && end <= other[1] && other[1] - other[0] > end - start)) continue;
+      const before = `${text.slice(0, start)} `, behind = ` ${text.slice(end)}`;
+      for (const other of group) {
+        if (other === word || found.length > MOST_VARIANTS) continue;
+        const scale = Math.min(1, this.mass(word) / this.mass(other));
+        found.push({ text: before + other + behind, worth: SYNONYM, start: before.length, end: before.length + other.length, scale });
       }
     }
     return found;
