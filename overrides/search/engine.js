@@ -21,7 +21,7 @@ import { isChinese, isLatin, normal, slips, stem, termsOf } from "./terms.js";
 /** What a term weighs by where an entry holds it. */
 const WEIGHT = { title: 1, name: 0.95, other: 0.85, text: 0.55, body: 0.4 };
 /** How far an entry of one kind may be ahead of one of another kind and still come second. @type {Record<string, number>} */
-const KIND = { scenario: 1, template: 0.99, step: 0.98, channel: 1, page: 0.97, list: 0.7, checklist: 0.88, term: 0.6, phrase: 0.8 };
+const KIND = { scenario: 1, template: 0.97, step: 0.98, channel: 1, page: 0.97, list: 0.7, checklist: 0.88, term: 0.6, phrase: 0.8 };
 /** What a fit is worth that was found by another word of the same meaning, or by its sound. */
 const SYNONYM = 0.86, SOUND = 0.8;
 /** A name that is exactly what was typed counts as more than a whole fit. */
