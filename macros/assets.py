@@ -12,7 +12,9 @@ import material
 
 from . import addresses
 from .model.base import Language
+from .model.checklist import Checklist, Item
 from .model.handbook import Handbook
+from .model.working_time import WEEK, spans
 
 _THEME_STYLES = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
 _IMPORT = re.compile(r"^import .*?;\n", re.MULTILINE)
@@ -91,6 +93,20 @@ def _joinable(module: Path) -> str:
     return _EXPORT.sub("", _IMPORT.sub("", module.read_text(encoding="utf-8")))
 
 
+def working_hours(handbook: Handbook) -> dict[str, object]:
+    """The company's working hours as scripts reckon with them (the type `Hours` of `due.js`)."""
+    hours = handbook.company.working_hours
+    days = [(WEEK.index(day) + 1) % 7 for day in hours.days]  # In scripts the week begins on Sunday.
+    return {"days": days, "spans": spans(hours), "zone": hours.time_zone}
+
+
+def _due(checklist: Checklist, item: Item) -> dict[str, object]:
+    if not item.due:
+        return {}
+    working = {"working": True} if item.due.clock == "working" else {}
+    return {"within": item.due.within, **working, "event": checklist.event_of(item)}
+
+
 def checklists_catalogue(handbook: Handbook, language: Language) -> bytes:
     """What the page of all runs must know of every checklist, as JSON (the type `Checklist` of `exchange.js`)."""
     lists = [{
@@ -98,8 +114,8 @@ def checklists_catalogue(handbook: Handbook, language: Language) -> bytes:
         "title": checklist.title[language],
         "url": addresses.checklist(checklist.id, language),
         "retired": list(checklist.retired),
-        "items": [{"id": item.id, "group": group.title[language], "text": item.text[language],
-                   **({"within": item.due.within, "event": checklist.event_of(item)} if item.due else {})}
+        "items": [{"id": item.id, "group": group.title[language], "text": item.text[language], **_due(checklist, item)}
                   for group in checklist.groups for item in group.items],
+        **({"hours": working_hours(handbook)} if checklist.counts_working_time else {}),
     } for checklist in handbook.checklists]
     return json.dumps(lists, ensure_ascii=False).encode()

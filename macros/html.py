@@ -14,6 +14,7 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 
 from . import addresses
+from .assets import working_hours
 from .downloads import WRITERS
 from .downloads.naming import file_name
 from .downloads.word.measures import fits_half
@@ -77,6 +78,7 @@ class Views:
             "file_name": file_name,
             "file_formats": tuple(WRITERS),
             "fits_half": fits_half,
+            "working_hours": working_hours(handbook),
             "today": today,
             "format_bytes": lambda number: f"{number / 1024:.0f} KB",
         }

@@ -74,13 +74,32 @@ def _answer_time(handbook: Handbook, scenario: Scenario, language: Language) -> 
     """How soon an answer is owed: the scenario's own time, against others that the response times know."""
     words = Wording(handbook, language)
     time = handbook.answer_time(scenario)
-    right = words.duration(time.within, time.clock)
-    rows = (*handbook.response_times.outside, *handbook.response_times.times)
-    known = dict.fromkeys(words.duration(row.answer_within, row.clock) for row in rows)
-    wrong = [duration for duration in known if duration != right][:_CHOICES - 1]
-    because = words.text("practice_time_is", title=scenario.title[language], n=right)
-    choices = [Choice(right, True, because), *(Choice(duration, False, because) for duration in wrong)]
+    right, mine = words.duration(time.within, time.clock), _whose(handbook, scenario, words, language)
+    known: dict[str, str] = {}
+    for row in handbook.response_times.outside:
+        known.setdefault(words.duration(row.answer_within, row.clock), row.matter[language])
+    for row in handbook.response_times.times:
+        name = _channel_at(handbook, row.channel, row.urgency, words, language)
+        known.setdefault(words.duration(row.answer_within, row.clock), name)
+    choices = [Choice(right, True, words.text("practice_time_is", whose=mine, n=right))]
+    for duration, other in [(duration, other) for duration, other in known.items() if duration != right][:_CHOICES - 1]:
+        because = words.text("practice_time_other", n=duration, other=other, whose=mine, right=right)
+        choices.append(Choice(duration, False, because))
     return _made(scenario, "time", words.text("practice_time", title=scenario.title[language]), choices, language)
+
+
+def _whose(handbook: Handbook, scenario: Scenario, words: Wording, language: Language) -> str:
+    """What the answer time of a scenario goes by: its matter, or its first channel and urgency."""
+    if scenario.outside_time:
+        return next(row.matter for row in handbook.response_times.outside if row.id == scenario.outside_time)[language]
+    return _channel_at(handbook, scenario.channels[0].channel, scenario.urgency, words, language)
+
+
+def _channel_at(handbook: Handbook, channel: str, urgency: str, words: Wording, language: Language) -> str:
+    """A row of the answer times by its names: “E-mail, urgent”."""
+    name = next(each.name for each in handbook.response_times.urgencies if each.id == urgency)[language]
+    return words.text("practice_channel_at", channel=handbook.channel[channel].name[language],
+                      urgency=name[:1].lower() + name[1:])
 
 
 def _made(scenario: Scenario, kind: str, situation: str, choices: list[Choice], language: Language) -> Question:

@@ -74,6 +74,20 @@ def test_every_question_has_one_right_answer_and_a_reason_for_each(site, languag
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_each_choice_has_a_reason_of_its_own(site, language):
+    alike = [name for name, question in questions(site, language).items()
+             if len({choice["because"] for choice in question["choices"]}) < len(question["choices"])]
+    assert not alike
+
+
+def test_a_wrong_answer_time_is_told_whose_it_is(site):
+    choices = questions(site, "en")["complaint-relationship-time"]["choices"]
+    assert {choice["text"]: choice["because"] for choice in choices}["1 working day"] == (
+        "1 working day is for “Ordinary enquiry from a customer”. This goes by “Complaint by a customer (first reply, not the "
+        "solution)”: 2 working hours.")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_questions_made_from_data_agree_with_the_data(site, contract, language):
     names = {channel["id"]: channel["name"][language] for channel in contract["channels"]}
     for scenario in contract["scenarios"]:

@@ -110,6 +110,44 @@ def test_a_due_time_is_shown_as_a_clock_time_for_all_that_count_from_the_same_ev
     assert "2026-03-13 16:30" in row(page, DUE_IN_A_DAY).locator("output").inner_text()
 
 
+@pytest.mark.parametrize(("received", "due"), [
+    ("2026-03-12T09:30", "2026-03-12 11:30"),
+    ("2026-03-12T10:00", "2026-03-12 12:00"),
+    ("2026-03-12T11:30", "2026-03-12 14:30"),
+    ("2026-03-12T12:20", "2026-03-12 15:00"),
+    ("2026-03-12T06:00", "2026-03-12 11:00"),
+    ("2026-03-13T17:30", "2026-03-16 10:30"),
+    ("2026-03-14T11:00", "2026-03-16 11:00"),
+])
+def test_on_the_working_clock_only_working_hours_count(due_page, received, due):
+    set_event(due_page, "make-the-first-call", received)
+    assert f"by {due} (counting working hours only" in row(due_page, "make-the-first-call").locator("output").inner_text()
+
+
+@pytest.fixture(scope="module")
+def due_page(browser, address):
+    context = browser.new_context(timezone_id="Asia/Shanghai")
+    page = context.new_page()
+    page.goto(f"{address}en/checklists/complaint-first-hour/")
+    yield page
+    context.close()
+
+
+def test_working_hours_are_those_of_the_company_wherever_the_reader_is(checklist, address):
+    page = checklist("complaint-first-hour", timezone_id="America/New_York")
+    set_event(page, "make-the-first-call", "2026-03-06T04:30")  # A Friday, 17:30 in Shanghai; summer time begins on Sunday.
+    assert "2026-03-08 22:30" in row(page, "make-the-first-call").locator("output").inner_text()
+    page.goto(f"{address}en/my/")
+    page.locator("[data-runs] tr").wait_for()
+    assert "2026-03-08 22:30" in page.locator("[data-runs]").inner_text()
+
+
+def test_working_days_lead_over_the_weekend_to_the_same_time(checklist):
+    page = checklist("onboarding-manager", timezone_id="Asia/Shanghai")
+    set_event(page, "decide-or-date-it", "2026-03-13T15:20")
+    assert "2026-03-16 15:20" in row(page, "decide-or-date-it").locator("output").inner_text()
+
+
 def test_a_calendar_of_what_is_due_is_sound(checklist):
     page = checklist(WITH_DUE, timezone_id="Asia/Shanghai")
     begin(page, "A; B, C")

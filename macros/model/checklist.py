@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .base import Aliases, Duration, Id, Record, Review, Text
+from .response_times import ClockKind
 
 Part = Literal["procedure", "scenario", "meeting", "message", "onboarding"]
 """Where a checklist stands in their list."""
@@ -16,6 +17,7 @@ class Due(Record):
     """When an act is due, counted from an event that the reader gives a time, such as the end of the talk."""
 
     within: Duration
+    clock: ClockKind = "calendar"
     after: Text
 
 
@@ -63,6 +65,11 @@ class Checklist(Review):
     def items(self) -> tuple[Item, ...]:
         """All items, in order."""
         return tuple(item for group in self.groups for item in group.items)
+
+    @property
+    def counts_working_time(self) -> bool:
+        """Whether an item is due by the working clock."""
+        return any(item.due and item.due.clock == "working" for item in self.items)
 
     def event_of(self, item: Item) -> str:
         """The event from which an item is due, named by the first item that is due from the same one."""

@@ -58,7 +58,7 @@ def due(hours: WorkingHours, sent: Moment, duration: str, clock: ClockKind) -> M
     for _ in range(days):
         at = Moment(_next_working_day(hours, at.day), at.minute)
     while minutes:
-        end = next(end for start, end in _spans(hours) if start <= at.minute < end)
+        end = next(end for start, end in spans(hours) if start <= at.minute < end)
         if minutes <= end - at.minute:
             return Moment(at.day, at.minute + minutes)
         minutes -= end - at.minute
@@ -66,7 +66,7 @@ def due(hours: WorkingHours, sent: Moment, duration: str, clock: ClockKind) -> M
     return at
 
 
-def _spans(hours: WorkingHours) -> tuple[tuple[int, int], ...]:
+def spans(hours: WorkingHours) -> tuple[tuple[int, int], ...]:
     """The stretches of a working day, before and after the break."""
     start, pause, again, end = map(minutes_of, (hours.start, hours.break_start, hours.break_end, hours.end))
     return tuple(span for span in ((start, pause), (again, end)) if span[0] < span[1])
@@ -75,10 +75,10 @@ def _spans(hours: WorkingHours) -> tuple[tuple[int, int], ...]:
 def _begin(hours: WorkingHours, at: Moment) -> Moment:
     """The moment itself while people work, else when they next do."""
     if at.weekday in hours.days:
-        for start, end in _spans(hours):
+        for start, end in spans(hours):
             if at.minute < end:
                 return Moment(at.day, max(at.minute, start))
-    return Moment(_next_working_day(hours, at.day), _spans(hours)[0][0])
+    return Moment(_next_working_day(hours, at.day), spans(hours)[0][0])
 
 
 def _next_working_day(hours: WorkingHours, day: int) -> int:

@@ -8,8 +8,9 @@
  * @typedef {import("./run.js").State} State
  * @typedef {import("./exchange.js").Checklist} Checklist
  */
+import { dueAt } from "./due.js";
 import { localTime, removedOf } from "./exchange.js";
-import { changedRun, dueAt, laterThan, progressOf, timeOf, withTime } from "./run.js";
+import { changedRun, laterThan, progressOf, timeOf, withTime } from "./run.js";
 import { store } from "./store.js";
 import { say, words } from "./words.js";
 
@@ -44,10 +45,12 @@ export class CheckList extends HTMLElement {
       group: row.closest("fieldset")?.querySelector("legend")?.textContent?.trim() ?? "",
       text: row.querySelector(".check__text")?.textContent?.trim() ?? "",
       within: row.getAttribute("data-within") ?? undefined,
+      working: row.hasAttribute("data-working"),
       event: row.getAttribute("data-event") ?? undefined,
     }));
     const title = this.getAttribute("heading") ?? "";
-    return { id: this.getAttribute("checklist") ?? "", title, url: location.pathname, items, retired: [] };
+    const hours = JSON.parse(this.getAttribute("hours") ?? "null") ?? undefined;
+    return { id: this.getAttribute("checklist") ?? "", title, url: location.pathname, items, retired: [], hours };
   }
 
   addMore() {
@@ -136,8 +139,9 @@ export class CheckList extends HTMLElement {
     const time = timeOf(run, this.list?.items ?? [], item);
     if (field !== document.activeElement) field.value = time;
     field.disabled = Boolean(run?.finished);
-    const due = time ? dueAt(time, row.getAttribute("data-within") ?? "") : null;
-    output.textContent = due ? say("due_at", { n: localTime(due) }) : "";
+    const hours = row.hasAttribute("data-working") ? this.list?.hours : undefined;
+    const due = time ? dueAt(time, row.getAttribute("data-within") ?? "", hours) : null;
+    output.textContent = due ? say(hours ? "due_at_work" : "due_at", { n: localTime(due) }) : "";
     output.classList.toggle("overdue", Boolean(due && due.getTime() < Date.now() && !run?.answers[boxIn(row).value]?.state));
   }
 

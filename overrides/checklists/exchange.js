@@ -3,13 +3,15 @@
  * Runs as files and texts to take along, and back again. An import is looked at first and changes nothing until applied.
  *
  * @typedef {import("./run.js").Run} Run
- * @typedef {{id: string, group: string, text: string, within?: string, after?: string, event?: string}} Item
- * @typedef {{id: string, title: string, url: string, items: Item[], retired: string[]}} Checklist
+ * @typedef {{id: string, group: string, text: string, within?: string, working?: boolean, event?: string}} Item
+ * @typedef {{id: string, title: string, url: string, items: Item[], retired: string[], hours?: import("./due.js").Hours}} Checklist
+ *   An item is due `within` a time after an `event`; where it is `working`, only the `hours` of the list count.
  * @typedef {Record<string, string>} Words The page's own words, by key.
  * @typedef {{added: Run[], changed: Run[], same: Run[]}} Plan What an import would do.
  */
+import { dueAt } from "./due.js";
 import { icsLine, icsText, utc } from "./ics.js";
-import { dueAt, mergeRuns, progressOf, runFault, RUN_VERSION, timeOf } from "./run.js";
+import { mergeRuns, progressOf, runFault, RUN_VERSION, timeOf } from "./run.js";
 
 const MARK = "handbook-runs";
 export const LARGEST_IMPORT = 5_000_000;
@@ -71,7 +73,7 @@ export function dueItems(run, list) {
   const found = [];
   for (const item of list.items) {
     const time = timeOf(run, list.items, item);
-    const due = time && item.within ? dueAt(time, item.within) : null;
+    const due = time && item.within ? dueAt(time, item.within, item.working ? list.hours : undefined) : null;
     if (due && !run.answers[item.id]?.state) found.push({ item, due });
   }
   return found.sort((a, b) => a.due.getTime() - b.due.getTime());

@@ -111,21 +111,6 @@ export function progressOf(run, items) {
   return { done: answered.filter((state) => state === "done").length, all: answered.filter((state) => state !== "na").length };
 }
 
-/**
- * When something is due.
- * @param {string} time the reader's own time of the event, YYYY-MM-DDThh:mm @param {string} within an ISO 8601 duration
- * @returns {Date | null}
- */
-export function dueAt(time, within) {
-  const parts = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(within);
-  const start = new Date(time);
-  if (!parts || Number.isNaN(start.getTime())) return null;
-  const [weeks, days, hours, minutes] = parts.slice(1).map((part) => Number(part ?? 0));
-  start.setDate(start.getDate() + 7 * weeks + days);
-  start.setMinutes(start.getMinutes() + 60 * hours + minutes);
-  return start;
-}
-
 /** @param {unknown} value @returns {value is Record<string, any>} */
 function isPlain(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
