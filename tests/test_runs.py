@@ -165,6 +165,26 @@ def test_a_calendar_of_what_is_due_is_sound(checklist):
     assert len({line for line in lines if line.startswith("UID:")}) == 2
 
 
+def test_what_is_overdue_says_so_in_words(checklist, address):
+    page = checklist(WITH_DUE)
+    set_event(page, DUE_IN_A_DAY, "2020-03-12T16:30")
+    output = row(page, DUE_IN_A_DAY).locator("output")
+    assert output.inner_text() == "overdue: by 2020-03-13 16:30"
+    page.goto(f"{address}en/my/")
+    page.locator("[data-runs] tr").wait_for()
+    assert "overdue: 2020-03-13 16:30" in page.locator("[data-runs]").inner_text()
+    page.go_back()
+    row(page, DUE_IN_A_DAY).locator("input[type=checkbox]").check()
+    assert output.inner_text() == "by 2020-03-13 16:30"
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_a_due_time_needs_no_scrolling_sideways_on_a_narrow_phone(open_page, language):
+    page = open_page(f"{language}checklists/complaint-first-hour/", width=320)
+    set_event(page, "make-the-first-call", "2026-03-13T17:30")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 def test_a_year_that_no_calendar_knows_loses_no_ticks(checklist):
     page = checklist(WITH_DUE)
     boxes(page).nth(0).check()

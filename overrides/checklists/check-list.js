@@ -141,8 +141,10 @@ export class CheckList extends HTMLElement {
     field.disabled = Boolean(run?.finished);
     const hours = row.hasAttribute("data-working") ? this.list?.hours : undefined;
     const due = time ? dueAt(time, row.getAttribute("data-within") ?? "", hours) : null;
-    output.textContent = due ? say(hours ? "due_at_work" : "due_at", { n: localTime(due) }) : "";
-    output.classList.toggle("overdue", Boolean(due && due.getTime() < Date.now() && !run?.answers[boxIn(row).value]?.state));
+    const overdue = Boolean(due && due.getTime() < Date.now() && !run?.answers[boxIn(row).value]?.state);
+    const by = due ? say(hours ? "due_at_work" : "due_at", { n: localTime(due) }) : "";
+    output.textContent = overdue ? say("overdue", { n: by }) : by;
+    output.classList.toggle("overdue", overdue);
   }
 
   /** @param {import("./run.js").Run | null} run */

@@ -4,7 +4,7 @@
  * The runs of one checklist: begin, choose, rename, finish, delete with undo, take along. The markup stands in the page;
  * `data-do` on a button says what it does.
  */
-import { fileName, toCalendar, toCsv, toJson, toMarkdown, toText } from "./exchange.js";
+import { fileName, localTime, toCalendar, toCsv, toJson, toMarkdown, toText } from "./exchange.js";
 import { changedRun, newRun } from "./run.js";
 import { copy, save } from "./handing-over.js";
 import { store } from "./store.js";
@@ -119,7 +119,7 @@ export class RunPanel extends HTMLElement {
     const select = this.querySelector("select");
     const runs = store.list(this.checklist);
     select?.replaceChildren(new Option(words.choose_run, ""), ...runs.map((one) => {
-      const label = `${one.name || words.unnamed} · ${new Date(one.started).toLocaleDateString(document.documentElement.lang)}`;
+      const label = `${one.name || words.unnamed} · ${localTime(new Date(one.started)).slice(0, 10)}`;
       return new Option(one.finished ? `${label} · ${words.finished}` : label, one.id, false, one.id === run?.id);
     }));
     for (const button of this.querySelectorAll("button[data-needs-run]")) {
@@ -128,6 +128,6 @@ export class RunPanel extends HTMLElement {
     const finish = this.querySelector("button[data-do=finish]");
     if (finish) finish.textContent = run?.finished ? words.reopen : words.finish;
     const record = document.querySelector("[data-record]");
-    if (record) record.textContent = run ? [run.name, new Date(run.started).toLocaleDateString(document.documentElement.lang)].filter(Boolean).join(" · ") : "";
+    if (record) record.textContent = run ? [run.name, localTime(new Date(run.started)).slice(0, 10)].filter(Boolean).join(" · ") : "";
   }
 }

@@ -14,6 +14,7 @@ import { say, words } from "../checklists/words.js";
 const PRACTICE_KEY = "handbook:practice";
 const QUESTIONS_A_ROUND = 10;
 const LAST_BOX = 5;
+const KNOWN_BOX = 3; // Two right answers in a row bring a question here; a wrong one leads back to the first.
 
 export class PracticeRound extends HTMLElement {
   connectedCallback() {
@@ -161,25 +162,27 @@ export class PracticeRound extends HTMLElement {
     this.part("certificate")?.removeAttribute("hidden");
   }
 
-  /** What is known and what is weak, by topic. */
+  /** What is known and what is weak, by topic: its weakest question decides. */
   showTopics() {
-    /** @type {Map<string, {url: string, right: number, wrong: number}>} */
+    /** @type {Map<string, {url: string, right: number, wrong: number, boxes: number[]}>} */
     const topics = new Map();
     for (const question of this.questions ?? []) {
       const card = this.memory.cards[question.id];
       if (!card) continue;
-      const topic = topics.get(question.topic) ?? { url: question.url, right: 0, wrong: 0 };
-      topics.set(question.topic, { url: question.url, right: topic.right + card.right, wrong: topic.wrong + card.wrong });
+      const topic = topics.get(question.topic) ?? { url: question.url, right: 0, wrong: 0, boxes: [] };
+      const boxes = [...topic.boxes, card.box];
+      topics.set(question.topic, { url: question.url, right: topic.right + card.right, wrong: topic.wrong + card.wrong, boxes });
     }
-    const rows = [...topics].sort(([, a], [, b]) => a.right / (a.right + a.wrong) - b.right / (b.right + b.wrong));
+    const least = (/** @type {{boxes: number[]}} */ topic) => Math.min(...topic.boxes, KNOWN_BOX);
+    const rows = [...topics].sort(([, a], [, b]) => least(a) - least(b));
     this.part("topics")?.toggleAttribute("hidden", !rows.length);
-    this.part("topic-rows")?.replaceChildren(...rows.map(([title, { url, right, wrong }]) => {
+    this.part("topic-rows")?.replaceChildren(...rows.map(([title, topic]) => {
       const row = document.createElement("li");
       const link = document.createElement("a");
-      link.href = url;
+      link.href = topic.url;
       link.textContent = title;
-      const weak = right / (right + wrong) < 0.8;
-      row.append(link, ` ${say(weak ? "practice_weak" : "practice_known", { n: right, all: right + wrong })}`);
+      const key = { 1: "practice_weak", [KNOWN_BOX]: "practice_known" }[least(topic)] ?? "practice_begun";
+      row.append(link, ` ${say(key, { n: topic.right, all: topic.right + topic.wrong })}`);
       return row;
     }));
   }
