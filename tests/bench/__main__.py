@@ -15,7 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench import comparing, downloads, editing, growing, report, searching, visiting
+from tests.bench import comparing, downloads, editing, growing, remembering, report, searching, visiting
 from tests.bench.section import Section
 from tests.bench.setting import Setting
 from tests.conftest import ROOT
@@ -27,6 +27,7 @@ MEASUREMENTS: dict[str, Callable[[Setting], Section]] = {
     "visiting": visiting.measure,
     "editing": editing.measure,
     "searching": searching.measure,
+    "remembering": remembering.measure,
 }
 """By name, in the order of the report."""
 
