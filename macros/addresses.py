@@ -58,6 +58,11 @@ def form(template_id: str) -> str:
     return f"assets/forms/{template_id}.json"
 
 
+def form_page(template_id: str, language: Language) -> str:
+    """The address of the part of a page in which a template's form is filled in; scripts fetch it."""
+    return f"assets/forms/{template_id}.{language}.html"
+
+
 def archive(language: str) -> str:
     """The address of the archive with all files of one language: zh, en or zh-en."""
     return f"downloads/handbook-templates.{language}.zip"

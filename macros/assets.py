@@ -18,8 +18,8 @@ from .model.working_time import WEEK, spans
 
 _THEME_STYLES = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
 _IMPORT = re.compile(r"^import .*?;\n", re.MULTILINE)
-_REMARKS = re.compile(r"^[ \t]*(/\*\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
-"""Comments on lines of their own; whoever reads the script reads its source."""
+_COMMENT = re.compile(r"/\*\*.*?\*/[ \t]*\n?|^[ \t]*//[^\n]*\n", re.DOTALL | re.MULTILINE)
+"""Comments, types among them, which those who edit need and those who read need not load."""
 _EXPORT = re.compile(r"^export (?=async |class |const |function )", re.MULTILINE)
 
 
@@ -36,17 +36,14 @@ def stylesheet(styles: Path, handbook: Handbook) -> str:
 
 def script(elements: Path) -> str:
     """Join the custom elements into one module; each stands in a block, so that its names stay its own."""
-    parts = [part.read_text(encoding="utf-8") for part in sorted(elements.glob("*.js"))]
+    parts = [_code(part) for part in sorted(elements.glob("*.js"))]
     return "\n".join(f"{{\n{part}}}\n" for part in parts)
 
 
-def checklists_script(modules: Path) -> str:
-    """Join the modules of the checklists into one; their names differ, so they can share one scope.
-
-    `start.js` comes last: it makes the elements known, when all that they need is there.
-    """
-    parts = sorted(modules.glob("*.js"), key=lambda part: (part.name == "start.js", part.name))
-    return "\n".join(_joinable(part) for part in parts)
+def checklists_script(overrides: Path) -> str:
+    """Join the modules of the checklists into one, with the store that they share with forms."""
+    return "\n".join(_joinable(part) for folder in ("keeping", "drafts", "checklists")
+                     for part in _modules(overrides / folder))
 
 
 def practice_script(overrides: Path) -> str:
@@ -64,13 +61,18 @@ def _with_words(overrides: Path, module: str) -> str:
 
 
 def filling_script(overrides: Path) -> str:
-    """Join the modules that fill forms in into one, which exports what each of them exports.
+    """Join the modules that fill forms in into one, which exports what each of them exports."""
+    shared = [overrides / "checklists" / name for name in ("handing-over.js", "ics.js", "words.js")]
+    parts = [*_modules(overrides / "keeping"), *_modules(overrides / "drafts"), *shared, *_modules(overrides / "filling")]
+    return "\n".join(_IMPORT.sub("", _code(part)) for part in parts)
 
-    Their names differ, so that they can share one scope. What runs at once stands in `start.js`, which comes last.
+
+def _modules(folder: Path) -> list[Path]:
+    """The modules of a folder; their names differ, so that they can share one scope.
+
+    What runs at once, when all that it needs is there, stands in `start.js`, which comes last.
     """
-    parts = [overrides / "checklists" / "ics.js", *(overrides / "filling").glob("*.js")]
-    parts.sort(key=lambda part: (part.name == "start.js", part.name))
-    return "\n".join(_REMARKS.sub("", _IMPORT.sub("", part.read_text(encoding="utf-8"))) for part in parts)
+    return sorted(folder.glob("*.js"), key=lambda part: (part.name == "start.js", part.name))
 
 
 _ENGINE = ("terms", "sounds", "engine", "excerpt", "worker")
@@ -90,7 +92,11 @@ def search_script(modules: Path) -> str:
 
 
 def _joinable(module: Path) -> str:
-    return _EXPORT.sub("", _IMPORT.sub("", module.read_text(encoding="utf-8")))
+    return _EXPORT.sub("", _IMPORT.sub("", _code(module)))
+
+
+def _code(module: Path) -> str:
+    return _COMMENT.sub("", module.read_text(encoding="utf-8"))
 
 
 def working_hours(handbook: Handbook) -> dict[str, object]:

@@ -20,6 +20,10 @@ from macros.checking import Checked, check  # noqa: E402
 from macros.html import CompiledOnce  # noqa: E402
 from macros.staging import Staging, WarningCounter  # noqa: E402
 
+_NOT_ASSETS = ("checklists/", "chooser/", "drafts/", "elements/", "filling/", "keeping/", "partials/", "practice/",
+               "search/", "styles/")
+"""Folders of `overrides/` from which the published files are made."""
+
 _log = logging.getLogger("mkdocs.handbook")
 
 
@@ -69,8 +73,7 @@ def on_files(files, config):
     for source, markdown in site_files.pages(_Build.checked, language):
         files.append(_generated_page(config, source, markdown, language))
     for file in list(files):
-        if file.src_uri.startswith(("checklists/", "chooser/", "elements/", "filling/", "partials/", "practice/",
-                                    "search/", "styles/")):
+        if file.src_uri.startswith(_NOT_ASSETS):
             files.remove(file)
     return files
 

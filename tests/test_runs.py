@@ -239,6 +239,7 @@ def test_json_comes_back_in_another_browser(filled, open_page):
     page.locator("my-runs tbody").wait_for(state="attached")
     page.locator("input[type=file]").set_input_files({"name": "a.json", "mimeType": "application/json", "buffer": text.encode()})
     assert kept_runs(page) == [], "nothing is changed before one has seen what will be"
+    page.locator("[data-plan] li").first.wait_for()
     assert "Report: A/B" in page.locator("[data-plan]").inner_text()
     page.locator("button[data-do=import]").click()
     assert kept_runs(page) == kept_runs(filled)

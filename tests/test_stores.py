@@ -291,9 +291,9 @@ def test_an_import_that_is_not_wanted_after_all_changes_nothing(my_page):
 # --- imports by the hundred ------------------------------------------------------------------------------------------
 
 TRY_ALL = """async ({ files, lists, there }) => {
-    const { inspectImport, toJson } = await import("/exchange.js");
-    const { mergeRuns } = await import("/run.js");
-    const { RunStore } = await import("/store.js");
+    const { inspectImport, toJson } = await import("/checklists/exchange.js");
+    const { mergeRuns } = await import("/checklists/run.js");
+    const { RunStore } = await import("/checklists/store.js");
     const known = new Map(lists.map((list) => [list.id, list]));
     const keptNow = () => JSON.stringify(Object.keys(localStorage).sort().map((key) => [key, localStorage.getItem(key)]));
     const results = [];
@@ -317,7 +317,7 @@ TRY_ALL = """async ({ files, lists, there }) => {
 @pytest.fixture(scope="module")
 def modules():
     """The modules of the checklists on a server of their own."""
-    server, url = serve(ROOT / "overrides" / "checklists")
+    server, url = serve(ROOT / "overrides")
     yield url
     server.shutdown()
 

@@ -208,6 +208,22 @@ class Overdue(Record):
     """Says on the list what the marked rows are."""
 
 
+class Pair(Record):
+    """One field or column of another form, and what it takes: a column of the table, or a field of the template."""
+
+    to: Id
+    takes: Id
+
+
+class HandOver(Record):
+    """The way of a table's rows into a table of another template, when the form is filled in online."""
+
+    template: Id
+    table: Id
+    columns: Annotated[tuple[Pair, ...], Field(min_length=1)]
+    fields: tuple[Pair, ...] = ()
+
+
 class TableField(Column):
     """Rows of columns, such as to-dos: what, who, by when; the example is a list of rows, keyed by column id."""
 
@@ -217,6 +233,8 @@ class TableField(Column):
     """How many empty rows a printed form has."""
     overdue: Overdue | None = None
     """For a list that goes on (see `Template.as_list`)."""
+    hands_to: tuple[HandOver, ...] = ()
+    """Other templates that take its rows."""
     example: tuple[Row, ...]
 
     @model_validator(mode="after")

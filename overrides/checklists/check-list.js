@@ -10,7 +10,8 @@
  */
 import { dueAt } from "./due.js";
 import { localTime, removedOf } from "./exchange.js";
-import { changedRun, laterThan, progressOf, timeOf, withTime } from "./run.js";
+import { changedRun, progressOf, timeOf, withTime } from "./run.js";
+import { laterThan } from "../keeping/sound.js";
 import { store } from "./store.js";
 import { say, words } from "./words.js";
 

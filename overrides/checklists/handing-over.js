@@ -1,10 +1,10 @@
 // @ts-check
 /** The ways by which something leaves the page: as a file, or by the clipboard. */
 
-/** Offer a text as a file. @param {string} name @param {string} text @param {string} type */
-export function save(name, text, type) {
+/** Offer a text, or bytes, as a file. @param {string} name @param {BlobPart} content @param {string} type */
+export function save(name, content, type) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  link.href = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

@@ -9,19 +9,17 @@
  *   item that has a due time, the reader's own date and time (YYYY-MM-DDThh:mm) of the event from which it counts.
  */
 
+import { ID, isPlain, isText, isTime, laterThan, newId, RECORD_ID } from "../keeping/sound.js";
+
 /** The version of what is kept; there has been no earlier one. */
 export const RUN_VERSION = 1;
-const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-const RUN_ID = /^[a-z0-9]{6,24}$/;
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 const LIMITS = { name: 200, text: 2000, note: 5000, answers: 500 };
-const LAST_TIME = 1e14 - 1;
 
 /** @param {string} checklist @param {string} name @returns {Run} */
 export function newRun(checklist, name) {
   const now = Date.now();
-  const id = now.toString(36) + Math.random().toString(36).slice(2, 6).padEnd(4, "0");
-  return { v: RUN_VERSION, id, checklist, name, started: now, changed: now, finished: 0, answers: {}, times: {} };
+  return { v: RUN_VERSION, id: newId(), checklist, name, started: now, changed: now, finished: 0, answers: {}, times: {} };
 }
 
 /**
@@ -31,11 +29,6 @@ export function newRun(checklist, name) {
  */
 export function changedRun(run, changes) {
   return { ...run, ...changes, changed: laterThan(run.changed) };
-}
-
-/** Now, or just after a time that a clock put ahead of now. @param {number} time */
-export function laterThan(time) {
-  return Math.min(Math.max(Date.now(), time + 1), LAST_TIME);
 }
 
 /**
@@ -67,7 +60,7 @@ export function runFault(value) {
   const strange = Object.keys(value).find((key) => !keys.includes(key));
   if (strange !== undefined) return strange;
   if (value.v !== RUN_VERSION) return "v";
-  if (typeof value.id !== "string" || !RUN_ID.test(value.id)) return "id";
+  if (typeof value.id !== "string" || !RECORD_ID.test(value.id)) return "id";
   if (typeof value.checklist !== "string" || !ID.test(value.checklist)) return "checklist";
   if (!isText(value.name, LIMITS.name)) return "name";
   for (const key of ["started", "changed", "finished"]) if (!isTime(value[key])) return key;
@@ -109,19 +102,4 @@ export function mergeRuns(one, other) {
 export function progressOf(run, items) {
   const answered = items.map((item) => run?.answers[item]?.state ?? "");
   return { done: answered.filter((state) => state === "done").length, all: answered.filter((state) => state !== "na").length };
-}
-
-/** @param {unknown} value @returns {value is Record<string, any>} */
-function isPlain(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** @param {unknown} value @param {number} limit */
-function isText(value, limit) {
-  return typeof value === "string" && value.length <= limit;
-}
-
-/** @param {unknown} value */
-function isTime(value) {
-  return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= LAST_TIME;
 }

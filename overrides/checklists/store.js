@@ -1,62 +1,36 @@
 // @ts-check
 /**
  * Keeps runs in this browser, one key a run: `handbook:run:<id>`, and in `handbook:current` which run of each checklist
- * is being worked on. What cannot be kept goes on in memory; what cannot be understood is set aside, never overwritten.
+ * is being worked on.
  *
  * @typedef {import("./run.js").Run} Run
- * @typedef {"kept" | "memory" | "full"} Keeping Whether what is done is kept in the browser, or why it is not.
  */
+import { keysOf, Records } from "../keeping/records.js";
 import { mergeRuns, newRun, runFault, RUN_VERSION } from "./run.js";
 
 const RUN = "handbook:run:";
 const CURRENT = "handbook:current";
-const ASIDE = "handbook:aside:";
 const AT_ONCE = 5_000;
 
-/** Runs in the browser's storage, with a copy in memory that stands in where storage fails. */
-export class RunStore extends EventTarget {
+/** The runs of all checklists. @extends {Records<Run>} */
+export class RunStore extends Records {
   constructor() {
-    super();
-    /** Keys for which there was no room; they go on in memory. @type {Set<string>} */
-    this.unsaved = new Set();
-    /** @type {Map<string, Run>} */
-    this.runs = new Map();
+    super({ prefix: RUN, version: RUN_VERSION, faultOf: runFault, merge: mergeRuns });
     /** @type {Record<string, string>} */
     this.current = {};
     /** Runs that this tab began by a first tick, by checklist. @type {Map<string, string>} */
     this.begun = new Map();
-    /** Keys that a newer version of the handbook wrote; they are left alone. @type {string[]} */
-    this.newer = [];
-    this.storage = availableStorage();
     this.load();
-    addEventListener("storage", (event) => {
-      if (event.key === null || event.key.startsWith("handbook:")) this.load();
-    });
   }
 
-  /** @returns {Keeping} */
-  get keeping() {
-    if (!this.storage) return "memory";
-    return this.unsaved.size ? "full" : "kept";
+  get runs() {
+    return this.all;
   }
 
-  /** Read everything that is kept, and tell. */
-  load() {
-    if (!this.storage) return;
-    const found = new Map();
-    this.newer = [];
-    for (const key of keysOf(this.storage, RUN)) {
-      const run = this.read(key);
-      if (run) found.set(run.id, run);
-    }
-    for (const [id, run] of this.runs) {
-      const kept = found.get(id);
-      if (this.unsaved.has(RUN + id)) found.set(id, kept ? mergeRuns(kept, run) : run);
-    }
-    this.runs = found;
+  readAll() {
+    super.readAll();
     this.current = this.unsaved.has(CURRENT) ? { ...this.readCurrent(), ...this.current } : this.readCurrent();
     this.joinBegun();
-    this.dispatchEvent(new Event("change"));
   }
 
   /** Where two tabs each began a run by a first tick, before one could hear of the other: one run holds the ticks of both. */
@@ -72,56 +46,10 @@ export class RunStore extends EventTarget {
     }
   }
 
-  /** @param {string} key @returns {Run | null} */
-  read(key) {
-    const text = this.storage?.getItem(key) ?? null;
-    if (text === null) return null;
-    let value = null;
-    try {
-      value = JSON.parse(text);
-    } catch {
-      value = null; // Damaged: set aside below.
-    }
-    if (value && Number.isInteger(value.v) && value.v > RUN_VERSION) {
-      this.newer.push(key);
-      return null;
-    }
-    if (value && !runFault(value) && key === RUN + value.id) return value;
-    this.setAside(key, text);
-    return null;
-  }
-
   /** @returns {Record<string, string>} */
   readCurrent() {
-    const text = this.storage?.getItem(CURRENT) ?? null;
-    if (text === null) return {};
-    try {
-      const value = JSON.parse(text);
-      const sound = typeof value === "object" && value !== null && !Array.isArray(value)
-        && Object.values(value).every((id) => typeof id === "string");
-      if (sound) return value;
-    } catch {
-      // Damaged: set aside below.
-    }
-    this.setAside(CURRENT, text);
-    return {};
-  }
-
-  /** Move what cannot be understood out of the way, for export; where there is no room for that, it stays where it is. */
-  setAside(/** @type {string} */ key, /** @type {string} */ text) {
-    try {
-      this.storage?.setItem(`${ASIDE}${Date.now().toString(36)}:${key.slice("handbook:".length)}`, text);
-      this.storage?.removeItem(key);
-    } catch {
-      this.newer.push(key); // No room to move it: left alone, like what a newer version wrote.
-    }
-  }
-
-  /** What was set aside: by key, as it was found. */
-  aside() {
-    const storage = this.storage;
-    if (!storage) return {};
-    return Object.fromEntries(keysOf(storage, ASIDE).map((key) => [key, storage.getItem(key) ?? ""]));
+    return this.readSound(CURRENT, Infinity, (value) => typeof value === "object" && !Array.isArray(value)
+      && Object.values(value).every((id) => typeof id === "string")) ?? {};
   }
 
   /** The run of a checklist that is being worked on, or null. @param {string} checklist */
@@ -131,25 +59,16 @@ export class RunStore extends EventTarget {
 
   /** All runs of a checklist, or of all, the one changed last first. @param {string} [checklist] */
   list(checklist) {
-    const runs = [...this.runs.values()].filter((run) => !checklist || run.checklist === checklist);
-    return runs.sort((a, b) => b.changed - a.changed);
+    return this.sorted((run) => !checklist || run.checklist === checklist);
   }
 
-  /**
-   * Keep a run. What another tab has kept of it since is merged, so that nothing of either is lost.
-   * @param {Run} run @returns {Run} the run as it is now
-   */
+  /** @param {Run} run */
   put(run) {
-    const key = RUN + run.id;
-    const there = this.storage && !this.newer.includes(key) ? this.read(key) : null;
-    const merged = there ? mergeRuns(there, run) : run;
-    this.runs.set(merged.id, merged);
-    this.write(key, JSON.stringify(merged));
+    const merged = super.put(run);
     // Where storage was erased meanwhile, what is being worked on has to be told anew.
     if (this.current[run.checklist] === run.id && this.storage?.getItem(CURRENT) === null) {
       this.write(CURRENT, JSON.stringify(this.current));
     }
-    this.dispatchEvent(new Event("change"));
     return merged;
   }
 
@@ -177,18 +96,10 @@ export class RunStore extends EventTarget {
   /** Delete a run. @param {Run} run @returns {() => void} what brings it back */
   remove(run) {
     const wasCurrent = this.current[run.checklist] === run.id;
-    this.runs.delete(run.id);
-    this.unsaved.delete(RUN + run.id);
-    try {
-      this.storage?.removeItem(RUN + run.id);
-      this.saveUnsaved();
-    } catch {
-      // Storage was switched off meanwhile: it is gone from memory all the same.
-    }
+    const bringBack = super.remove(run);
     if (wasCurrent) this.choose(run.checklist, null);
-    else this.dispatchEvent(new Event("change"));
     return () => {
-      this.put(run);
+      bringBack();
       if (wasCurrent) this.choose(run.checklist, run.id);
     };
   }
@@ -197,59 +108,18 @@ export class RunStore extends EventTarget {
   erase() {
     const storage = this.storage;
     if (storage) for (const key of keysOf(storage, "handbook:")) storage.removeItem(key);
-    this.runs.clear();
+    this.all.clear();
     this.current = {};
     this.newer = [];
     this.unsaved.clear();
+    dispatchEvent(new StorageEvent("storage", { key: null })); // To every store of this tab, as other tabs hear it.
     this.dispatchEvent(new Event("change"));
   }
 
-  /** Now that there is more room, keep what is in memory only. */
   saveUnsaved() {
-    for (const [id, run] of this.runs) if (this.unsaved.has(RUN + id)) this.write(RUN + id, JSON.stringify(run));
+    super.saveUnsaved();
     if (this.unsaved.has(CURRENT)) this.write(CURRENT, JSON.stringify(this.current));
   }
-
-  /** How much the handbook keeps in this browser, in bytes (two a character, as browsers count). */
-  bytes() {
-    const storage = this.storage;
-    if (!storage) return 0;
-    return keysOf(storage, "handbook:").reduce((sum, key) => sum + 2 * (key.length + (storage.getItem(key) ?? "").length), 0);
-  }
-
-  /** @param {string} key @param {string} text */
-  write(key, text) {
-    if (!this.storage || this.newer.includes(key)) return;
-    try {
-      this.storage.setItem(key, text);
-      this.unsaved.delete(key);
-    } catch {
-      this.unsaved.add(key);
-    }
-  }
-}
-
-/** The browser's storage, or null where it is switched off. */
-function availableStorage() {
-  try {
-    const probe = "handbook:probe";
-    localStorage.setItem(probe, "1");
-    localStorage.removeItem(probe);
-    return localStorage;
-  } catch (error) {
-    // A full storage can still be read; a forbidden one cannot.
-    return error instanceof DOMException && error.name === "QuotaExceededError" ? localStorage : null;
-  }
-}
-
-/** @param {Storage} storage @param {string} prefix */
-function keysOf(storage, prefix) {
-  const keys = [];
-  for (let place = 0; place < storage.length; place += 1) {
-    const key = storage.key(place);
-    if (key?.startsWith(prefix)) keys.push(key);
-  }
-  return keys;
 }
 
 /** The one store of the page. */

@@ -1,0 +1,85 @@
+// @ts-check
+/**
+ * <my-drafts titles="{…}" hidden><template>… <template>a row</template></template></my-drafts>, on the page of all that is kept.
+ * The forms that were begun in this browser: which, when, the way back to each, deletion with undo.
+ *
+ * @typedef {import("../drafts/draft.js").Draft} Draft
+ */
+import { drafts } from "../drafts/kept-drafts.js";
+import { localTime } from "./exchange.js";
+import { say, words } from "./words.js";
+
+export class MyDrafts extends HTMLElement {
+  connectedCallback() {
+    /** @type {Record<string, string>} */
+    this.titles = JSON.parse(this.getAttribute("titles") ?? "{}");
+    this.addEventListener("click", (event) => {
+      const button = event.target instanceof Element ? event.target.closest("button[data-do]") : null;
+      if (button) event.stopPropagation(); // It stands within <my-runs>, which has such buttons of its own.
+      if (button instanceof HTMLButtonElement && button.dataset.do === "undo") this.undo?.();
+      else if (button instanceof HTMLButtonElement) this.remove(button.value);
+    });
+    drafts.addEventListener("change", () => this.show());
+    this.show();
+  }
+
+  /** @param {string} id */
+  remove(id) {
+    const draft = drafts.all.get(id);
+    if (!draft) return;
+    const bringBack = drafts.remove(draft);
+    this.tell(say("run_deleted", { n: this.nameOf(draft) }), () => {
+      bringBack();
+      this.tell(words.run_back);
+    });
+  }
+
+  /** @param {string} text @param {() => void} [undo] */
+  tell(text, undo) {
+    this.undo = undo;
+    const output = this.querySelector("output");
+    if (output) output.textContent = text;
+    const button = this.querySelector("button[data-do=undo]");
+    if (!(button instanceof HTMLElement)) return;
+    button.hidden = !undo;
+    this.show();
+    if (undo) button.focus();
+  }
+
+  show() {
+    const all = drafts.sorted();
+    const whole = this.querySelector(":scope > template");
+    if (all.length && whole instanceof HTMLTemplateElement) whole.replaceWith(whole.content);
+    this.hidden = !all.length && !this.undo;
+    const template = this.querySelector("template");
+    if (template) this.querySelector("tbody")?.replaceChildren(...all.map((draft) => this.row(draft, template)));
+    this.querySelector(".table-tools")?.toggleAttribute("hidden", !all.length);
+  }
+
+  /** @param {Draft} draft */
+  nameOf(draft) {
+    return [this.titles?.[draft.template] ?? draft.template, draft.name].filter(Boolean).join(" · ");
+  }
+
+  /** @param {Draft} draft @param {HTMLTemplateElement} template */
+  row(draft, template) {
+    const row = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+    const link = row.querySelector("a");
+    if (link) {
+      link.textContent = this.titles?.[draft.template] ?? draft.template;
+      link.href = new URL(`../templates/${draft.template}/#draft=${draft.id}`, location.href).href;
+    }
+    const put = (/** @type {string} */ name, /** @type {string} */ text) => {
+      const cell = row.querySelector(`[data-cell="${name}"]`);
+      if (cell) cell.textContent = text;
+    };
+    put("name", draft.name || words.unnamed);
+    put("when", localTime(new Date(draft.changed)));
+    const button = row.querySelector("button");
+    if (button) {
+      button.value = draft.id;
+      button.setAttribute("aria-label", `${button.textContent?.trim()}: ${this.nameOf(draft)}`);
+    }
+    return row;
+  }
+}

@@ -1,0 +1,67 @@
+// @ts-check
+/**
+ * <form-opener form="…html" description="…json" script="…js" failed="…" hidden><button>…</button></form-opener>
+ * Opens a template's form on its page. Nothing of it is loaded before; a link with values (`#field=value`) opens it too.
+ * The form's own element stands inside from then on; closing it takes it out again.
+ */
+class FormOpener extends HTMLElement {
+  connectedCallback() {
+    this.hidden = false;
+    this.button?.addEventListener("click", () => this.open());
+    this.addEventListener("filler-close", () => this.close());
+    addEventListener("hashchange", () => this.openForLink());
+    this.openForLink();
+  }
+
+  get button() {
+    return this.querySelector("button");
+  }
+
+  openForLink() {
+    if (location.hash.includes("=") && !this.querySelector("form-filler")) this.open();
+  }
+
+  async open() {
+    const button = this.button;
+    if (!button || button.getAttribute("aria-busy")) return;
+    button.setAttribute("aria-busy", "true");
+    const script = new URL(this.getAttribute("script") ?? "", location.href).href;
+    const early = Object.assign(document.createElement("link"), { rel: "modulepreload", href: script });
+    document.head.append(early);
+    try {
+      const [part, description] = await Promise.all([this.fetched("form"), this.fetched("description")]);
+      const place = document.createElement("div");
+      place.innerHTML = await part.text();
+      const form = /** @type {any} */ (place.querySelector("form-filler"));
+      form.description = await description.json();
+      form.root = this.getAttribute("root");
+      this.append(form);
+      await import(script);
+      document.documentElement.classList.add("filling");
+      form.begin();
+    } catch (error) {
+      this.querySelector("form-filler")?.remove();
+      const status = this.querySelector("output");
+      if (status) status.textContent = this.getAttribute("failed");
+      throw error;
+    } finally {
+      button.removeAttribute("aria-busy");
+    }
+  }
+
+  /** @param {string} what the attribute that holds the address */
+  async fetched(what) {
+    const answer = await fetch(new URL(this.getAttribute(what) ?? "", location.href));
+    if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+    return answer;
+  }
+
+  close() {
+    this.querySelector("form-filler")?.remove();
+    document.documentElement.classList.remove("filling");
+    this.button?.focus();
+    scrollTo(0, 0);
+  }
+}
+
+customElements.define("form-opener", FormOpener);

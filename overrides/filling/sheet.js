@@ -1,0 +1,111 @@
+// @ts-check
+/**
+ * The document as it is being filled in, beside the form and on paper.
+ *
+ * @typedef {import("./answers.js").Field} Field
+ * @typedef {import("./answers.js").Form} Form
+ * @typedef {import("./answers.js").Values} Values
+ * @typedef {import("./answers.js").FileLanguage} FileLanguage
+ */
+import { answered, EMPTY_BOX, isFilled, languagesOf, rowsOf, TICKED_BOX } from "./answers.js";
+
+const TAGS = { zh: "zh-CN", en: "en" };
+/** More columns than an upright page has room for. */
+const WIDE = 6;
+
+/** The sheet in its place on the page. */
+export class Sheet {
+  /** @param {HTMLElement} place @param {Form} form */
+  constructor(place, form) {
+    this.place = place;
+    this.form = form;
+    /** @type {FileLanguage} */
+    this.language = "zh";
+    /** Where the answer of each field stands. @type {Map<string, HTMLElement>} */
+    this.answers = new Map();
+    const tables = form.sections.flatMap((section) => section.fields).filter((field) => field.type === "table");
+    place.classList.toggle("sheet--wide", tables.some((field) => (field.columns ?? []).length > WIDE));
+  }
+
+  /** Draw all of it. @param {Values} values @param {FileLanguage} language */
+  draw(values, language) {
+    this.language = language;
+    this.answers.clear();
+    this.place.lang = TAGS[languagesOf(language)[0]];
+    const sections = this.form.sections.map((section) => {
+      const fields = section.fields.map((field) => this.field(field));
+      return made("section", "", made("h3", "", ...this.texts(section.title)), made("dl", "form-sheet__fields", ...fields));
+    });
+    this.place.replaceChildren(made("p", "form-sheet__title", ...this.texts(this.form.title)), ...sections,
+      made("p", "sheet__foot", ...this.texts(this.form.says.filed)));
+    for (const section of this.form.sections) for (const field of section.fields) this.update(field, values);
+  }
+
+  /** @param {Field} field */
+  field(field) {
+    const answer = made("dd", "");
+    this.answers.set(field.id, answer);
+    const kind = `form-sheet__field form-sheet__field--${field.type.replace("_", "-")}`;
+    return made("div", kind, made("dt", "", ...this.texts(field.label)), answer);
+  }
+
+  /** Show what a field holds now. @param {Field} field @param {Values} values */
+  update(field, values) {
+    const answer = this.answers.get(field.id);
+    answer?.replaceChildren(...(field.type === "table" ? [this.table(field, values)] : this.said(field, values)));
+  }
+
+  /** @param {Field} field @param {Values} values @returns {(Node | string)[]} */
+  said(field, values) {
+    if (field.type === "tick") return [isFilled(field, values) ? TICKED_BOX : EMPTY_BOX];
+    if (field.type !== "choice" && field.type !== "choices") return [answered(field, values, this.language)];
+    const both = languagesOf(this.language).map((language) => spoken(answered(field, values, language), language));
+    return both.flatMap((text, number) => (number ? [" ", text] : [text]));
+  }
+
+  /** @param {Field} field @param {Values} values */
+  table(field, values) {
+    const columns = field.columns ?? [];
+    const heads = columns.map((column) => named(made("th", "", ...this.texts(column.label)), "columnheader", "scope", "col"));
+    const rows = rowsOf(field, values);
+    const body = (rows.length ? rows : [{}]).map((row) => named(made("tr", "", ...columns.map((column, number) => {
+      const head = number === 0 && isFilled(column, row);
+      const cell = made(head ? "th" : "td", `cell--${column.type}`, ...this.said(column, row));
+      cell.dataset.label = languagesOf(this.language).map((language) => column.label[language]).join(" ");
+      return head ? named(cell, "rowheader", "scope", "row") : named(cell, "cell");
+    })), "row"));
+    const head = named(made("thead", "", named(made("tr", "", ...heads), "row")), "rowgroup");
+    const table = named(made("table", "cards-on-phone", head, named(made("tbody", "", ...body), "rowgroup")), "table");
+    return made("div", "table-tools", table);
+  }
+
+  /** A text in the languages of the sheet. @param {import("./answers.js").Both} text @returns {(Node | string)[]} */
+  texts(text) {
+    const languages = languagesOf(this.language);
+    if (languages.length === 1 || text.zh === text.en) return [text[languages[0]]];
+    return [spoken(text.zh, "zh"), " ", spoken(text.en, "en")];
+  }
+}
+
+/** @param {string} text @param {"zh" | "en"} language */
+function spoken(text, language) {
+  const part = made("span", "", text);
+  part.lang = TAGS[language];
+  return part;
+}
+
+/** @param {string} tag @param {string} kind @param {...(Node | string)} parts */
+function made(tag, kind, ...parts) {
+  const element = document.createElement(tag);
+  if (kind) element.className = kind;
+  element.append(...parts);
+  return element;
+}
+
+/** An element with its role, which styles that lay a table out as cards would take from it.
+ * @param {HTMLElement} element @param {string} role @param {string} [name] @param {string} [value] */
+function named(element, role, name, value = "") {
+  element.setAttribute("role", role);
+  if (name) element.setAttribute(name, value);
+  return element;
+}

@@ -1,0 +1,306 @@
+"""Drafts of forms: kept over reloads and languages, by name, with two tabs; what happens when the browser cannot keep them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.filled_pages import MINUTES, answers, begin, draft_of, field, kept_drafts, press, put, row, said, sheet
+from tests.test_stores import FORBIDDEN, FULL, kept
+
+ENGLISH, CHINESE = f"en/templates/{MINUTES}/", f"templates/{MINUTES}/"
+TODOS = "meeting-todos"
+
+
+@pytest.fixture
+def with_store(open_page, address):
+    """Opens the form in a browser that keeps these things by key."""
+
+    def open_(texts: dict[str, object], path: str = ENGLISH):
+        page = open_page("404.html")
+        put(page, texts)
+        page.goto(address + path)
+        begin(page)
+        return page
+
+    return open_
+
+
+@pytest.fixture
+def prepared(browser, address):
+    """Opens the form with a script that runs before any other."""
+    contexts = []
+
+    def open_(script: str):
+        contexts.append(browser.new_context())
+        page = contexts[-1].new_page()
+        page.add_init_script(script)
+        page.goto(address + ENGLISH)
+        begin(page)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+def warning(page) -> str:
+    return page.locator("form-filler [data-keeping]").inner_text()
+
+
+def test_opening_a_form_keeps_nothing_and_typing_keeps_it_over_a_reload_and_in_the_other_language(with_store, address):
+    page = with_store({})
+    assert kept_drafts(page) == []
+    field(page, "minutes-subject").fill("Warehouse move")
+    row(page, TODOS, 0).locator("[name=task]").fill("Book lorries")
+    row(page, TODOS, 0).locator("[name=due]").fill("2026-11-11")
+    page.reload()
+    begin(page)
+    assert field(page, "minutes-subject").input_value() == "Warehouse move"
+    page.goto(address + CHINESE)
+    begin(page)
+    assert field(page, "minutes-subject").input_value() == "Warehouse move"
+    assert row(page, TODOS, 0).locator("[name=due]").input_value() == "2026-11-11"
+    assert len(kept_drafts(page)) == 1
+
+
+def test_several_drafts_of_one_form_stand_side_by_side_by_name(with_store):
+    page = with_store({})
+    field(page, "minutes-subject").fill("First")
+    page.locator("[data-draft-name]").fill("Monday")
+    press(page, "new")
+    assert field(page, "minutes-subject").input_value() == ""
+    field(page, "minutes-subject").fill("Second")
+    page.locator("[data-draft-name]").fill("Tuesday")
+    page.locator("select[data-drafts]").select_option(label="Monday")
+    assert field(page, "minutes-subject").input_value() == "First" and "First" in sheet(page)
+    assert sorted(draft["name"] for draft in kept_drafts(page)) == ["Monday", "Tuesday"]
+
+
+def test_a_draft_is_deleted_and_brought_back(with_store):
+    page = with_store({})
+    field(page, "minutes-subject").fill("To go")
+    press(page, "delete")
+    assert kept_drafts(page) == [] and field(page, "minutes-subject").input_value() == ""
+    assert "Deleted" in said(page)
+    press(page, "undo")
+    assert field(page, "minutes-subject").input_value() == "To go" and len(kept_drafts(page)) == 1
+
+
+def test_everything_typed_is_erased_with_one_button_and_brought_back(with_store):
+    page = with_store({"handbook:draft:abcdef123456": draft_of("work-report")})
+    field(page, "minutes-subject").fill("Mine")
+    page.locator("[data-details] summary").click()
+    page.locator("[data-detail=name]").fill("Xie Dong")
+    assert "handbook:details" in kept(page)
+    press(page, "erase")
+    assert list(kept(page)) == []
+    press(page, "undo")
+    assert len(kept_drafts(page)) == 2 and "handbook:details" in kept(page)
+
+
+def test_what_two_tabs_type_into_one_draft_is_all_kept(with_store, address):
+    one = with_store({})
+    field(one, "minutes-subject").fill("From one")
+    other = one.context.new_page()
+    other.goto(address + CHINESE)
+    begin(other)
+    assert field(other, "minutes-subject").input_value() == "From one"
+    field(other, "chaired-by").fill("Other")
+    one.wait_for_function("document.querySelector('[name=chaired-by]').value === 'Other'")
+    assert "Another tab" in said(one) and "Other" in sheet(one)
+    field(one, "noted-by").fill("One")
+    other.wait_for_function("document.querySelector('[name=noted-by]').value === 'One'")
+    assert answers(kept_drafts(one)[0]) | {"chaired-by": "Other", "noted-by": "One"} == answers(kept_drafts(one)[0])
+
+
+def test_what_another_tab_deletes_stays_in_the_form_and_is_kept_again_by_typing(with_store, address):
+    one = with_store({})
+    field(one, "minutes-subject").fill("Still here")
+    other = one.context.new_page()
+    other.goto(address + ENGLISH)
+    begin(other)
+    press(other, "delete")
+    one.wait_for_function("document.querySelector('form-filler [data-said]').textContent.includes('deleted elsewhere')")
+    field(one, "chaired-by").fill("Xie Dong")
+    assert answers(kept_drafts(one)[0])["minutes-subject"] == "Still here"
+
+
+@pytest.mark.parametrize("damaged", ["{", "null", "[1]", '{"v": 1}', "", json.dumps(draft_of(extra=1)), json.dumps(draft_of(name=7)),
+                                     json.dumps(draft_of(id="other1234567")), json.dumps(draft_of(fields={"x": 1})),
+                                     json.dumps(draft_of(fields={"x": {"value": {"a": 1}, "at": 1}}))])
+def test_a_damaged_draft_is_set_aside_and_never_overwritten(with_store, damaged):
+    page = with_store({"handbook:draft:abcdef123456": damaged})
+    assert "set aside" in warning(page)
+    field(page, "minutes-subject").fill("New")
+    assert [text for key, text in kept(page).items() if key.startswith("handbook:aside:")] == [damaged]
+    assert len(kept_drafts(page)) == 1
+
+
+def test_damaged_details_are_set_aside(with_store):
+    page = with_store({"handbook:details": '{"v": 1, "name": 3}'})
+    assert [text for key, text in kept(page).items() if key.startswith("handbook:aside:")] == ['{"v": 1, "name": 3}']
+
+
+def test_a_draft_of_a_newer_version_is_left_alone(with_store):
+    newer = draft_of(v=2, more="?")
+    page = with_store({"handbook:draft:abcdef123456": newer})
+    assert "newer version" in warning(page)
+    field(page, "minutes-subject").fill("New")
+    assert json.loads(kept(page)["handbook:draft:abcdef123456"]) == newer
+
+
+def test_where_storage_is_switched_off_the_form_works_in_memory_and_says_so(prepared):
+    page = prepared(FORBIDDEN)
+    assert "does not allow saving" in warning(page)
+    field(page, "minutes-subject").fill("In memory")
+    press(page, "close")
+    begin(page)
+    assert field(page, "minutes-subject").input_value() == "In memory"
+
+
+def test_where_storage_is_full_the_form_works_in_memory_and_is_kept_once_there_is_room(prepared):
+    page = prepared(FULL)
+    field(page, "minutes-subject").fill("No room")
+    assert "storage is full" in warning(page) and kept_drafts(page) == []
+    page.evaluate("window.roomy = true")
+    field(page, "chaired-by").fill("Room")
+    assert page.locator("form-filler [data-keeping]").is_hidden()
+    assert answers(kept_drafts(page)[0])["minutes-subject"] == "No room"
+
+
+def test_a_long_text_is_kept_whole(with_store):
+    page = with_store({})
+    text = "长" * 20_000
+    field(page, "left-open").fill(text)
+    page.reload()
+    begin(page)
+    assert field(page, "left-open").input_value() == text
+
+
+def test_all_drafts_stand_on_my_page_with_the_way_back(with_store, address):
+    page = with_store({"handbook:draft:abcdef123456": draft_of("work-report", name="Week 3", fields={})})
+    field(page, "minutes-subject").fill("Mine")
+    page.goto(f"{address}en/my/")
+    rows = page.locator("my-drafts tbody tr")
+    assert rows.count() == 2
+    rows.filter(has_text="Week 3").locator("button").click()
+    assert rows.count() == 1 and len(kept_drafts(page)) == 1
+    page.locator("my-drafts button[data-do=undo]").click()
+    assert rows.count() == 2
+    rows.filter(has_text="Meeting minutes").locator("a").click()
+    page.locator("form-filler form").wait_for()
+    assert field(page, "minutes-subject").input_value() == "Mine"
+    assert "#" not in page.url
+    page.goto(f"{address}en/my/")
+    page.locator("button[data-do=erase]").click()
+    page.locator("button[data-do=erase-really]").click()
+    assert page.locator("my-drafts").is_hidden() and kept(page) == {}
+
+
+# --- values from elsewhere -------------------------------------------------------------------------------------------
+
+
+def test_a_link_with_values_shows_them_first_and_fills_only_what_the_form_knows(with_store, address):
+    page = with_store({})
+    field(page, "minutes-subject").fill("My own")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("about:blank")
+    link = "#minutes-subject=From+a+link&held-at=2026-11-05T10:00&chaired-by=%3Cb%3EX&unknown=1&next-session=soon&meeting-todos=x"
+    page.goto(address + ENGLISH + link)
+    offer = page.locator("[data-offer]")
+    offer.locator("dl > div").first.wait_for()
+    assert offer.locator("dl > div").count() == 3 and "3 values" in offer.locator("h3").inner_text()
+    assert "<b>X" in offer.inner_text()
+    assert field(page, "minutes-subject").input_value() == "My own", "nothing is used before the reader says so"
+    press(page, "accept")
+    assert field(page, "minutes-subject").input_value() == "From a link" and field(page, "held-at").input_value() == "2026-11-05T10:00"
+    assert "#" not in page.url
+    assert sorted(answers(draft)["minutes-subject"] for draft in kept_drafts(page)) == ["From a link", "My own"]
+    assert not [url for url in asked if "From" in url]
+    press(page, "undo")
+    assert field(page, "minutes-subject").input_value() == "My own" and len(kept_drafts(page)) == 1
+
+
+def test_a_link_that_is_declined_changes_nothing(open_page):
+    page = open_page(f"{ENGLISH}#minutes-subject=Nothing")
+    page.locator("[data-offer] dl > div").first.wait_for()
+    press(page, "decline")
+    assert kept_drafts(page) == [] and field(page, "minutes-subject").input_value() == ""
+
+
+def test_a_link_brings_choices_by_their_ids_and_nothing_too_long(open_page):
+    page = open_page(f"en/templates/result-confirmation/#talked-by=video&confirmed-matter={'x' * 501}&talked-with=ok")
+    page.locator("[data-offer] dl > div").first.wait_for()
+    assert "Video meeting" in page.locator("[data-offer]").inner_text() and "xxx" not in page.locator("[data-offer]").inner_text()
+    press(page, "accept")
+    assert field(page, "talked-by").input_value() == "video"
+
+
+@pytest.mark.parametrize(("target", "table", "columns"), [
+    ("result-confirmation", "confirmed-todos", {"todo-what": "Book lorries", "todo-who": "Ding Ning", "todo-by-when": "2026-11-11"}),
+    ("follow-up-tracker", "tracked-matters", {"tracked-matter": "Book lorries", "owed-by": "Ding Ning",
+                                              "promised-for": "2026-11-11", "asked-first-on": "2026-11-05"})])
+def test_to_dos_of_the_minutes_go_to_another_form_with_one_click(with_store, target, table, columns):
+    page = with_store({})
+    field(page, "held-at").fill("2026-11-05T10:00")
+    for name, value in {"task": "Book lorries", "assignee": "Ding Ning", "due": "2026-11-11"}.items():
+        row(page, TODOS, 0).locator(f"[name={name}]").fill(value)
+    page.locator(f"button[data-hand-over*={target}]").click()
+    page.wait_for_url(f"**/{target}/**")
+    page.locator("form-filler form").wait_for()
+    assert {name: row(page, table, 0).locator(f"[name={name}]").input_value() for name in columns} == columns
+    assert "Book lorries" in sheet(page) and len(kept_drafts(page)) == 2
+
+
+def test_without_to_dos_nothing_is_handed_over(with_store):
+    page = with_store({})
+    page.locator("button[data-hand-over]").first.click()
+    assert "nothing in the table" in said(page) and kept_drafts(page) == []
+
+
+def test_where_nothing_can_be_kept_to_dos_stay_and_the_form_says_so(prepared):
+    page = prepared(FORBIDDEN)
+    row(page, TODOS, 0).locator("[name=task]").fill("Stay")
+    page.locator("button[data-hand-over]").first.click()
+    assert "could not be carried over" in said(page) and MINUTES in page.url
+
+
+def test_a_word_file_made_here_fills_the_form_again_after_it_was_shown(with_store, tmp_path):
+    page = with_store({})
+    field(page, "minutes-subject").fill("Round trip")
+    row(page, TODOS, 0).locator("[name=task]").fill("Book lorries")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Word", exact=True).click()
+    file = tmp_path / "filled.docx"
+    download.value.save_as(file)
+    press(page, "new")
+    field(page, "minutes-subject").fill("Something else")
+    page.locator("input[data-word]").set_input_files(file)
+    offer = page.locator("[data-offer]")
+    offer.locator("dl > div").first.wait_for()
+    assert "Something else" in offer.inner_text() and "Round trip" in offer.inner_text()
+    assert field(page, "minutes-subject").input_value() == "Something else"
+    press(page, "accept")
+    assert field(page, "minutes-subject").input_value() == "Round trip"
+    assert row(page, TODOS, 0).locator("[name=task]").input_value() == "Book lorries"
+    press(page, "undo")
+    assert field(page, "minutes-subject").input_value() == "Something else"
+
+
+DROP = """([bytes, name]) => { const files = new DataTransfer(); files.items.add(new File([new Uint8Array(bytes)], name));
+    document.querySelector("form-filler").dispatchEvent(new DragEvent("drop", { dataTransfer: files, bubbles: true, cancelable: true })); }"""
+
+
+@pytest.mark.parametrize(("content", "message"), [(b"no word file at all", "not a Word form"), (b"PK\x03\x04broken", ""),
+                                                  ("other", "another of the handbook's forms")])
+def test_a_foreign_file_dropped_on_the_form_gets_a_clear_message_and_changes_nothing(with_store, site, content, message):
+    page = with_store({})
+    field(page, "minutes-subject").fill("Unchanged")
+    content = (site / "downloads/work-report.en.docx").read_bytes() if content == "other" else content
+    page.evaluate(DROP, [list(content), "file.docx"])
+    page.wait_for_function("document.querySelector('form-filler [data-said]').textContent.includes('Nothing was changed')")
+    assert message in said(page)
+    assert field(page, "minutes-subject").input_value() == "Unchanged" and page.locator("[data-offer]").is_hidden()

@@ -1,0 +1,332 @@
+"""Forms filled in on their pages: what is asked, checked, shown and printed, in both languages, by keyboard, on a phone."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+
+import pytest
+
+from tests.filled_pages import MINUTES, begin, fault, field, kept_drafts, press, row, said, sheet, still_open
+from tests.test_accessibility import DESKTOP, NARROWEST, PHONE, STILL, TOO_SMALL, faults_in_light_and_dark
+from tests.test_keyboard import focused_text, tab_to
+
+ENGLISH = f"en/templates/{MINUTES}/"
+TODOS = "meeting-todos"
+
+
+@pytest.fixture
+def filling(open_page):
+    """Opens a form, ready to be filled in."""
+
+    def open_(path: str = ENGLISH, **options):
+        page = open_page(path, **options)
+        begin(page)
+        return page
+
+    return open_
+
+
+def test_without_script_there_is_no_button_that_does_nothing(open_page):
+    page = open_page(ENGLISH, java_script_enabled=False)
+    assert page.locator("form-opener").is_hidden()
+    assert page.locator("#download").is_visible()
+
+
+def test_nothing_of_the_form_is_loaded_before_it_is_opened(open_page):
+    page = open_page("404.html")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(page.url.replace("404.html", ENGLISH))
+    assert not [url for url in asked if "filling" in url or "/forms/" in url]
+    begin(page)
+    assert len([url for url in asked if "filling" in url or "/forms/" in url]) == 3
+
+
+@pytest.mark.parametrize(("path", "button", "label", "required"), [
+    (f"templates/{MINUTES}/", "在线填写", "会议主题 必填", "还有10项必填没填"),
+    (ENGLISH, "Fill in online", "Meeting required", "10 required answers still open")])
+def test_every_field_is_asked_for_by_its_name_and_the_sheet_follows_while_typing(open_page, path, button, label, required):
+    page = open_page(path)
+    page.get_by_role("button", name=button, exact=True).click()
+    subject = page.get_by_role("textbox", name=label, exact=True)
+    subject.wait_for()
+    assert subject.get_attribute("name") == "minutes-subject"
+    assert still_open(page) == required
+    subject.press_sequentially("仓库<b>&\"𠮷😀")
+    assert "仓库<b>&\"𠮷😀" in sheet(page)
+    field(page, "held-at").fill("2026-11-05T10:00")
+    assert "2026-11-05 10:00" in sheet(page)
+
+
+def test_the_sheet_is_in_the_language_that_was_chosen(filling):
+    page = filling("en/templates/result-confirmation/")
+    field(page, "talked-by").select_option("video")
+    assert "Video meeting" in sheet(page) and "视频会议" not in sheet(page)
+    page.locator("input[name=file-language][value=zh]").check()
+    assert "视频会议" in sheet(page) and "Video meeting" not in sheet(page)
+    assert page.locator("[data-sheet]").get_attribute("lang") == "zh-CN"
+    page.locator("input[name=file-language][value=zh-en]").check()
+    assert "视频会议 Video meeting" in sheet(page) and "确认事项 Matter confirmed" in sheet(page)
+
+
+def test_closing_leads_back_to_the_template_and_opening_again_to_what_was_typed(filling):
+    page = filling()
+    field(page, "minutes-subject").fill("Back again")
+    press(page, "close")
+    assert page.locator("#download").is_visible() and page.locator("form-filler").count() == 0
+    assert focused_text(page) == "Fill in online"
+    begin(page)
+    assert field(page, "minutes-subject").input_value() == "Back again"
+
+
+def test_the_other_language_goes_on_where_this_one_was(filling):
+    page = filling()
+    field(page, "minutes-subject").fill("Both languages")
+    page.locator("language-switch a").click()
+    page.get_by_role("textbox", name="会议主题 必填", exact=True).wait_for()
+    assert field(page, "minutes-subject").input_value() == "Both languages"
+    assert "#" not in page.url
+
+
+# --- taken along -----------------------------------------------------------------------------------------------------
+
+
+def taken(page, name: str) -> tuple[str, bytes]:
+    """The name and the bytes of the file that a button hands over."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=name, exact=True).click()
+    return download.value.suggested_filename, download.value.path().read_bytes()
+
+
+def test_each_button_hands_over_the_file_of_its_kind_filled(filling):
+    page = filling("en/templates/result-confirmation/")
+    field(page, "confirmed-matter").fill("=1+1 <b> & 𠮷")
+    assert page.get_by_role("button", name="Calendar", exact=True).is_hidden(), "there is no date yet"
+    field(page, "talked-at").fill("2026-11-10T15:20")
+    field(page, "results-agreed").fill("Long enough for a file. " * 200)
+    files = {name: taken(page, name) for name in ("Word", "Excel", "Markdown", "E-mail", "Calendar")}
+    assert [name.rpartition(".")[2] for name, _ in files.values()] == ["docx", "xlsx", "md", "eml", "ics"]
+    assert all("2026-11-10" in name for name, _ in files.values())
+    assert files["Word"][1].startswith(b"PK") and files["Excel"][1].startswith(b"PK")
+    assert "𠮷" in files["Markdown"][1].decode() and files["Calendar"][1].startswith(b"BEGIN:VCALENDAR")
+
+
+def test_a_short_mail_opens_the_mail_program_and_other_templates_have_no_mail(filling, address):
+    page = filling("en/templates/first-contact-mail/")
+    page.evaluate("""HTMLAnchorElement.prototype.click = function () { window.followed = this.href; }""")
+    field(page, "subject").fill("Hello")
+    page.get_by_role("button", name="E-mail", exact=True).click()
+    page.wait_for_function("window.followed")
+    assert page.evaluate("window.followed").startswith("mailto:")
+    page.goto(f"{address}templates/work-report/")
+    begin(page)
+    assert page.get_by_role("button", name="邮件", exact=True).count() == 0
+
+
+@pytest.mark.parametrize(("button", "kind", "part"), [("Copy with formatting", "text/html", "<table"), ("Copy as plain text", "text/plain", "Warehouse")])
+def test_a_form_is_copied_with_its_tables_or_as_plain_text(filling, button, kind, part):
+    page = filling(permissions=["clipboard-read", "clipboard-write"])
+    field(page, "minutes-subject").fill("Warehouse move")
+    row(page, TODOS, 0).locator("[name=task]").fill("Book lorries")
+    page.get_by_role("button", name=button).click()
+    page.wait_for_function("document.querySelector('form-filler [data-said]').textContent === 'Copied'")
+    copied = page.evaluate("async (kind) => { const [item] = await navigator.clipboard.read(); return (await item.getType(kind)).text(); }", kind)
+    assert part in copied and "Book lorries" in copied
+
+
+def test_a_file_that_cannot_be_fetched_is_said_and_loses_nothing(filling):
+    page = filling()
+    field(page, "minutes-subject").fill("Still here")
+    page.route("**/downloads/**", lambda route: route.abort())
+    page.get_by_role("button", name="Word", exact=True).click()
+    page.wait_for_function("document.querySelector('form-filler [data-said]').textContent.includes('could not be made')")
+    assert field(page, "minutes-subject").input_value() == "Still here"
+
+
+# --- rows ------------------------------------------------------------------------------------------------------------
+
+
+def test_rows_are_added_filled_and_removed_by_keyboard_alone(filling):
+    page = filling()
+    row(page, TODOS, 0).locator("[name=task]").focus()
+    page.keyboard.type("Book lorries")
+    tab_to(page, "Add a row")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.name") == "task"
+    page.keyboard.type("Tell customers")
+    assert "Tell customers" in sheet(page)
+    tab_to(page, "Remove row 1", key="Shift+Tab")
+    page.keyboard.press("Enter")
+    assert page.locator(f"[data-field={TODOS}] .ask-row").count() == 1
+    assert page.evaluate("document.activeElement.value") == "Tell customers"
+    assert "Book lorries" not in sheet(page)
+    page.locator("button[data-do=undo]").click()
+    assert "Book lorries" in sheet(page) and "Tell customers" in sheet(page)
+
+
+def test_the_last_row_is_emptied_rather_than_taken_away(filling):
+    page = filling()
+    row(page, TODOS, 0).locator("[name=task]").fill("Only one")
+    row(page, TODOS, 0).locator("[data-do=remove-row]").click()
+    assert page.locator(f"[data-field={TODOS}] .ask-row").count() == 1
+    assert row(page, TODOS, 0).locator("[name=task]").input_value() == ""
+
+
+# --- kind checks -----------------------------------------------------------------------------------------------------
+
+
+def test_a_required_field_is_asked_for_when_it_is_left_and_never_while_typing(filling):
+    page = filling()
+    assert fault(page, "minutes-subject") == ""
+    field(page, "minutes-subject").focus()
+    field(page, "chaired-by").focus()
+    assert "required" in fault(page, "minutes-subject")
+    assert field(page, "minutes-subject").get_attribute("aria-invalid") == "true"
+    assert "fill-minutes-subject-fault" in field(page, "minutes-subject").get_attribute("aria-describedby")
+    field(page, "minutes-subject").fill("There")
+    assert fault(page, "minutes-subject") == "" and field(page, "minutes-subject").get_attribute("aria-invalid") is None
+    assert still_open(page) == "9 required answers still open"
+
+
+def test_a_row_asks_for_what_it_needs_once_there_is_something_in_it(filling):
+    page = filling()
+    task, assignee = row(page, TODOS, 0).locator("[name=task]"), row(page, TODOS, 0).locator("[name=assignee]")
+    assignee.focus()
+    task.focus()
+    assert row(page, TODOS, 0).locator(".ask__fault:visible").count() == 0
+    task.fill("Something")
+    before = still_open(page)
+    assignee.focus()
+    row(page, TODOS, 0).locator("[name=due]").focus()
+    assert "required" in row(page, TODOS, 0).locator(".ask__fault:visible").inner_text()
+    assignee.fill("Ding Ning")
+    assert int(still_open(page).split()[0]) == int(before.split()[0]) - 1
+
+
+@pytest.mark.parametrize(("template", "name", "wrong", "right", "kept"), [
+    ("quotation-request", "recipient-email", "jiang.wei", "jiang.wei@tuoning.example", "jiang.wei@tuoning.example"),
+    ("resource-request", "money-needed", "about 5", "12,000.50", "12000.50"),
+])
+def test_what_cannot_be_right_is_said_beside_the_field(filling, site, template, name, wrong, right, kept):
+    page = filling(f"en/templates/{template}/")
+    if not page.locator(f"[name={name}]").count():
+        name = page.locator("[data-type=money], [data-type=number]").first.get_attribute("name")
+    field(page, name).fill(wrong)
+    field(page, name).blur()
+    place = page.locator("[data-field]").filter(has=page.locator(f"[name={name}]")).locator(".ask__fault:visible")
+    assert place.first.inner_text()
+    field(page, name).fill(right)
+    field(page, name).blur()
+    values = kept_drafts(page)[0]["fields"]
+    assert kept in str(values)
+
+
+# --- my details ------------------------------------------------------------------------------------------------------
+
+
+def test_my_details_are_given_once_and_offered_in_every_form(filling, address):
+    page = filling()
+    assert page.locator("[data-mine]:visible").count() == 0
+    page.locator("[data-details] summary").click()
+    page.locator("[data-detail=name]").fill("Xie Dong")
+    page.locator("[data-detail=email]").fill("xie.dong@example.com")
+    page.locator("[data-field=chaired-by] [data-mine]").click()
+    assert field(page, "chaired-by").input_value() == "Xie Dong" and "Xie Dong" in sheet(page)
+    page.goto(f"{address}templates/quotation-request/")
+    begin(page)
+    page.locator("[data-mine=email]").first.click()
+    assert field(page, "recipient-email").input_value() == "xie.dong@example.com"
+
+
+# --- everybody -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("path", [ENGLISH, "templates/complaint-record/", "templates/follow-up-tracker/"])
+def test_axe_finds_nothing_while_a_form_is_filled_in(filling, path, width):
+    page = filling(path, width=width, **STILL)
+    page.locator("form-filler [data-do=add-row]").first.click()
+    page.locator("form-filler [aria-required]").first.focus()
+    page.locator("[data-draft-name]").focus()
+    page.evaluate("document.querySelectorAll('form-filler details').forEach((details) => { details.open = true; })")
+    assert not (found := faults_in_light_and_dark(page, f"{path} at {width}")), "\n".join(found)
+
+
+@pytest.mark.parametrize("path", [ENGLISH, "templates/follow-up-tracker/", "templates/quotation-request/"])
+def test_a_form_fits_the_narrowest_phone_and_fingers(filling, path):
+    page = filling(path, width=NARROWEST, has_touch=True)
+    page.locator("form-filler [data-do=add-row]").first.click()
+    page.locator("input[name=file-language][value=zh-en]").check()
+    assert page.evaluate("document.documentElement.scrollWidth") == NARROWEST
+    page.set_viewport_size({"width": PHONE, "height": 800})
+    found = [each for each in page.evaluate(TOO_SMALL) if "visually-hidden" not in each and 'type="checkbox"' not in each]
+    assert not found, "\n".join(found)
+
+
+def test_a_form_is_opened_filled_in_and_taken_along_by_keyboard_alone(open_page):
+    page = open_page(ENGLISH)
+    tab_to(page, "Fill in online", most=80)
+    page.keyboard.press("Enter")
+    page.locator("form-filler form").wait_for()
+    assert focused_text(page) == "Fill in online"
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "minutes-subject":
+            break
+    page.keyboard.type("By keyboard")
+    tab_to(page, "Word", most=80)
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename.endswith(".docx")
+    assert "Done: Word" in said(page)
+
+
+# --- on paper --------------------------------------------------------------------------------------------------------
+
+
+def paper(page, tmp_path) -> tuple[str, str]:
+    """The text of the printed form and what `pdfinfo` says of it."""
+    file = tmp_path / "form.pdf"
+    page.pdf(path=file, prefer_css_page_size=True)
+    said_of = subprocess.run(["pdfinfo", file], capture_output=True, text=True, check=True).stdout
+    return subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True).stdout, said_of
+
+
+def test_on_paper_there_is_the_document_alone_under_its_own_name(filling, tmp_path):
+    page = filling()
+    field(page, "minutes-subject").fill("Warehouse move")
+    text, info = paper(page, tmp_path)
+    assert text.strip().startswith("Meeting minutes") and "Warehouse move" in text
+    for unwanted in ("Communication Handbook", "Word", "Fill in online", "Add a row", "required", "Use the same name", "Printed from"):
+        assert unwanted not in text
+    assert re.search(r"Page size:\s+594\.\d+ x 841\.\d+|Page size:\s+595", info)
+
+
+def test_a_long_table_goes_on_over_the_pages_with_its_heading_and_no_row_cut(filling, tmp_path):
+    page = filling()
+    for number in range(45):
+        if number:
+            page.locator(f"[data-field={TODOS}] [data-do=add-row]").click()
+        row(page, TODOS, number).locator("[name=task]").fill(f"Task number {number}")
+    text, _ = paper(page, tmp_path)
+    sheets = text.split("\f")
+    assert len([each for each in sheets if "Task number" in each]) > 1
+    assert all("By when" in each for each in sheets if "Task number" in each)
+    assert all(f"Task number {number}" in text for number in range(45))
+
+
+def test_a_table_of_many_columns_is_printed_on_its_side(filling, tmp_path):
+    page = filling("en/templates/follow-up-tracker/")
+    _, info = paper(page, tmp_path)
+    assert re.search(r"Page size:\s+84\d(\.\d+)? x 59\d", info)
+
+
+def test_printing_bears_the_name_of_the_file_and_the_page_its_own_afterwards(filling):
+    page = filling()
+    page.evaluate("""window.print = () => { dispatchEvent(new Event("beforeprint")); window.printedAs = document.title;
+        dispatchEvent(new Event("afterprint")); }""")
+    before = page.title()
+    page.get_by_role("button", name="PDF", exact=True).click()
+    assert "minutes" in page.evaluate("window.printedAs").lower() and page.evaluate("window.printedAs") != before
+    assert page.title() == before
