@@ -15,7 +15,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench import comparing, downloads, editing, growing, remembering, report, searching, visiting
+from tests.bench import (
+    comparing, downloads, editing, filling, growing, remembering, report, searching, visiting)
 from tests.bench.section import Section
 from tests.bench.setting import Setting
 from tests.conftest import ROOT
@@ -25,6 +26,7 @@ MEASUREMENTS: dict[str, Callable[[Setting], Section]] = {
     "growing": growing.measure,
     "downloads": downloads.measure,
     "visiting": visiting.measure,
+    "filling": filling.measure,
     "editing": editing.measure,
     "searching": searching.measure,
     "remembering": remembering.measure,
