@@ -49,7 +49,7 @@ export async function copyRich(form, values, language) {
 /** @param {Ending} ending @param {Form} form @param {Values} values @param {FileLanguage} language @param {string} root
  * @returns {Promise<string | Uint8Array<ArrayBuffer> | null>} null where it went another way */
 async function filledFile(ending, form, values, language, root) {
-  if (ending === "ics") return calendarOf(form, values, language, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  if (ending === "ics") return calendarOf(form, values, language, form.zone);
   if (ending === "md") return fillMarkdown(form, values, language);
   if (ending === "eml") {
     const mail = mailtoOf(form, values, language);
