@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
+from urllib.parse import quote, urlencode
 
 from .model.base import Language
 from .model.procedure import Procedure, Step
@@ -26,6 +28,17 @@ def channel(channel_id: str, language: Language) -> str:
 def template(template_id: str, language: Language) -> str:
     """The address of a template's page."""
     return page(f"templates/{template_id}/", language)
+
+
+def filled(template_id: str, values: Iterable[tuple[str, str]], language: Language) -> str:
+    """The address at which a template's form opens with values: they stand behind the `#`, which no host ever sees.
+
+    Args:
+        template_id: the template.
+        values: ids of fields, each with what it is filled with.
+        language: of the page.
+    """
+    return f"{template(template_id, language)}#{urlencode(list(values), quote_via=quote)}"
 
 
 def checklist(checklist_id: str, language: Language) -> str:

@@ -15,6 +15,7 @@ from .model.base import Language
 from .model.procedure import Procedure, Step
 from .model.response_times import ResponseTime
 from .model.scenario import Scenario
+from .model.template import WORDS
 from .model.working_time import WEEK, due, moment
 from .practice import questions
 
@@ -155,6 +156,21 @@ class Macros:
     def template_buttons(self, id: str) -> str:
         """The download buttons of a template."""
         return self._show("template-buttons", template=self._template(id))
+
+    def fill_link(self, id: str, values: dict[str, str], text: str = "") -> str:
+        """A link that opens a template's form with values by field; `text` replaces the template's title."""
+        template = self._template(id)
+        fields = {field.id: field for field in template.fields}
+        if not isinstance(values, dict) or not all(isinstance(value, str) for value in values.values()):
+            raise MacroError(f"values={values!r}: write them by field, such as {{\"{next(iter(fields))}\": \"…\"}}")
+        for field_id, value in values.items():
+            field = fields[self._known("field", field_id, fields)]
+            options = [option.id for option in getattr(field, "options", ())]
+            if options and value not in options:
+                raise MacroError(f"unknown option '{value}' of '{field_id}'; {nearest(value, options)}")
+            if not options and field.type not in WORDS:
+                raise MacroError(f"'{field_id}' is {field.type}; only words and choices can be filled in by a link")
+        return self._show("fill-link", template=template, given=tuple(values.items()), text=text).strip()
 
     def template_page(self, id: str) -> str:
         """Everything on a template: what it is for, the form, how to fill it in, an example filled in, downloads."""

@@ -239,6 +239,16 @@ def test_a_link_brings_choices_by_their_ids_and_nothing_too_long(open_page):
     assert field(page, "talked-by").input_value() == "video"
 
 
+@pytest.mark.parametrize("path", ["en/checklists/phone-call/", "en/scenarios/urgent-matter/"])
+def test_a_checklist_and_a_scenario_open_a_form_with_what_they_know(open_page, path):
+    page = open_page(path)
+    page.locator("#content").get_by_role("link", name="fill it in online").or_(
+        page.locator("#content").get_by_role("link", name="Fill in online")).first.click()
+    page.locator("[data-offer] dl > div").first.wait_for()
+    press(page, "accept")
+    assert field(page, "talked-by").input_value() == "phone-call"
+
+
 @pytest.mark.parametrize(("target", "table", "columns"), [
     ("result-confirmation", "confirmed-todos", {"todo-what": "Book lorries", "todo-who": "Ding Ning", "todo-by-when": "2026-11-11"}),
     ("follow-up-tracker", "tracked-matters", {"tracked-matter": "Book lorries", "owed-by": "Ding Ning",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from .base import Aliases, Duration, Id, Record, Review, Text
+from .base import Aliases, Duration, Id, Language, Record, Review, Text
 from .response_times import ClockKind
 
 Part = Literal["procedure", "scenario", "meeting", "message", "onboarding"]
@@ -21,6 +21,24 @@ class Due(Record):
     after: Text
 
 
+class Given(Record):
+    """What a field of the template is filled with beforehand: words, or an option of a choice."""
+
+    field: Id
+    value: Text | None = None
+    option: Id | None = None
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Given:
+        if (self.value is None) == (self.option is None):
+            raise ValueError("give either a value, in both languages, or an option")
+        return self
+
+    def __getitem__(self, language: Language) -> str:
+        """What is filled in on a page of that language."""
+        return self.value[language] if self.value else str(self.option)
+
+
 class Item(Record):
     """One act. Ticks hang on its id, which never changes and is never used again."""
 
@@ -29,6 +47,8 @@ class Item(Record):
     why: Text | None = None
     template: Id | None = None
     """The template that it takes."""
+    fills: tuple[Given, ...] = ()
+    """What its form is opened with, where it is filled in online."""
     scenario: Id | None = None
     """The scenario that says more."""
     optional: bool = False

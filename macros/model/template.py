@@ -80,6 +80,10 @@ class Column(Record):
     required: bool = False
 
 
+WORDS = frozenset({"text", "long_text", "person", "department", "phone", "email"})
+"""The types whose answers are words."""
+
+
 class WordsColumn(Column):
     """Words on a line or, for `long_text`, in a block."""
 

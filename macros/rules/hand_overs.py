@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..errors import nearest
-from ..model.template import Column, HandOver, TableField, Template
+from ..model.template import WORDS, Column, HandOver, TableField, Template
 from ..source import Location
 
 if TYPE_CHECKING:
     from ..loaded import Loaded
-
-_WORDS = {"text", "long_text", "person", "department", "phone", "email"}
 
 
 def check(loaded: Loaded) -> None:
@@ -62,8 +60,8 @@ def _by_id(columns) -> dict[str, Column]:
 
 
 def _can_hold(place: Column, source: Column) -> bool:
-    if place.type in _WORDS:
-        return source.type in _WORDS
+    if place.type in WORDS:
+        return source.type in WORDS
     if place.type == "date":
         return source.type in ("date", "datetime")
     return place.type == source.type and getattr(place, "options", None) == getattr(source, "options", None)
