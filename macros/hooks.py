@@ -122,7 +122,8 @@ def on_post_build(config):
 
 
 def on_build_error(error):
-    """Throw the unfinished site away."""
+    """Throw the unfinished site away, and what was noted of it."""
+    _Build.pages = {}
     _stop_counting()
     _Build.warnings = None
     _Build.staging.discard()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros import loading
-from tests.bench import projects, report
+from tests.bench import kept, projects, report
 from tests.bench.section import Section, table
 
 
@@ -32,8 +32,17 @@ def test_fewer_scenarios_leave_everything_else_as_it_is(tmp_path: Path):
 def test_the_report_joins_the_sections_and_ends_with_what_falls_short():
     sections = [Section("Weight", table(("page", "KB"), [("home", "90")]), ["Home: 90 KB; the goal is 80 KB."]),
                 Section("Time", "Quick enough.")]
-    text = report.report(sections, "1.0", 0.5)
+    text = report.report(sections, "1.0")
     assert text.startswith("# Benchmarks\n")
     assert "\n## Weight\n\n| page | KB |\n| --- | --- |\n| home | 90 |\n\n## Time\n\nQuick enough.\n\n" in text
     assert text.endswith("## What falls short of a goal\n\n- Home: 90 KB; the goal is 80 KB.\n")
-    assert report.report(sections[1:], "1.0", 0.5).endswith("\n\nNothing: every goal is reached.\n")
+    assert report.report(sections[1:], "1.0").endswith("\n\nNothing: every goal is reached.\n")
+
+
+def test_a_section_that_was_measured_is_kept_beside_the_others(tmp_path: Path):
+    kept.keep("time", Section("Time", "Quick.", ["Too slow."]), 0.5, tmp_path)
+    kept.keep("weight", Section("Weight", "Light."), 0.5, tmp_path)
+    kept.keep("time", Section("Time", "Quicker."), 0.25, tmp_path)
+    weight, time = kept.read(["weight", "never-run", "time"], tmp_path)
+    assert weight.title == "Weight" and not weight.shortfalls
+    assert time.text.startswith("Quicker.\n\nMeasured on ") and time.text.endswith("load of 0.2 before.") and not time.shortfalls

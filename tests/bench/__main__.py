@@ -1,6 +1,6 @@
-"""`python -m tests.bench`: measure everything and write BENCHMARKS.md. On an idle machine; it takes some minutes.
+"""`python -m tests.bench`: measure everything and write BENCHMARKS.md. On an idle machine; it takes some 25 minutes.
 
-With names of measurements behind it, only those are run and shown, and nothing is written.
+With names of measurements behind it, only those are run anew. The report is written after each, so that none is lost.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests.bench import (
-    comparing, downloads, editing, filling, growing, remembering, report, searching, visiting)
+    comparing, downloads, editing, filling, growing, kept, remembering, report, searching, visiting)
 from tests.bench.section import Section
 from tests.bench.setting import Setting
 from tests.conftest import ROOT
@@ -41,19 +41,18 @@ def main() -> int:
     names = parser.parse_args().names
     if unknown := [name for name in names if name not in MEASUREMENTS]:
         parser.error(f"unknown measurement '{unknown[0]}'; use one of: {', '.join(MEASUREMENTS)}")
-    load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         path = shutil.which("chromium") or shutil.which("google-chrome")
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        setting, sections = Setting(Path(folder), browser), []
+        setting = Setting(Path(folder), browser)
         for name in names or MEASUREMENTS:
             print(f"{name} …", file=sys.stderr, flush=True)
-            sections.append(MEASUREMENTS[name](setting))
-        text = report.report(sections, browser.version, load)
+            load = os.getloadavg()[0]
+            kept.keep(name, MEASUREMENTS[name](setting), load)
+            text = report.report(kept.read(MEASUREMENTS), browser.version)
+            (ROOT / "BENCHMARKS.md").write_text(text, encoding="utf-8")
         browser.close()
     print(text)
-    if not names:
-        (ROOT / "BENCHMARKS.md").write_text(text, encoding="utf-8")
     return 0
 
 

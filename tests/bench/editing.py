@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import socket
 import statistics
 import subprocess
@@ -77,7 +76,7 @@ def _served(project: Path) -> Iterator[str]:
                 time.sleep(0.2)
         yield url
     finally:
-        server.send_signal(signal.SIGINT)
+        server.terminate()  # not SIGINT, which a process in the background may have been told to ignore
         server.wait(30)
 
 

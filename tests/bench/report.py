@@ -6,7 +6,6 @@ import importlib.metadata
 import os
 import platform
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from tests.bench.section import Section
@@ -14,27 +13,25 @@ from tests.bench.section import Section
 _PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "mkdocs-macros-plugin")
 
 
-def report(sections: Sequence[Section], chromium: str, load: float) -> str:
+def report(sections: Sequence[Section], chromium: str) -> str:
     """The whole report.
 
     Args:
         sections: what was measured.
         chromium: the version of the browser.
-        load: how busy the machine was with other things when the run began (its load over a minute).
     """
-    parts = [_head(chromium, load), *(f"## {section.title}\n\n{section.text}" for section in sections), _verdict(sections)]
+    parts = [_head(chromium), *(f"## {section.title}\n\n{section.text}" for section in sections), _verdict(sections)]
     return "\n\n".join(parts) + "\n"
 
 
-def _head(chromium: str, load: float) -> str:
+def _head(chromium: str) -> str:
     versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in _PACKAGES)
     return f"""\
 # Benchmarks
 
-Written by `make bench` on {date.today()}; run it again after a change that could cost time.
+Written by `make bench`; run it again after a change that could cost time.
 
-- Machine: {_processor()}, {os.cpu_count()} cores, {_memory():.0f} GiB, {platform.system()} {platform.release()}; \
-load {load:.1f} when the run began.
+- Machine: {_processor()}, {os.cpu_count()} cores, {_memory():.0f} GiB, {platform.system()} {platform.release()}.
 - Versions: Python {platform.python_version()}, {versions}, Chromium {chromium}."""
 
 

@@ -88,7 +88,7 @@ def measure(setting: Setting) -> Section:
             for visit in visits]
     text = f"""\
 On a phone {_SLOWER} times slower than this machine, over 1.6 Mbit/s with {_ROUND_TRIP} ms to the host and back, nothing
-cached, text compressed by gzip; the largest contentful paint is the median of several visits, and each figure is that of
+cached, text compressed by gzip; the largest contentful paint is the median of {setting.times} visits, and each figure is that of
 the language in which it is greater. Goals: {MOST_REQUESTS} requests, {MOST_BYTES // 1024} KB, {MOST_PAINT:,} ms.
 
 {table(("page", "requests", "bytes, headers included", "largest contentful paint"), rows)}"""
