@@ -81,6 +81,15 @@ def archive(language: str) -> str:
     return f"downloads/handbook-templates.{language}.zip"
 
 
+def named(place: str, language: Language) -> str:
+    """The address of the page that data name by its place below `docs/zh`, without its ending.
+
+    >>> named("onboarding/index", "en")
+    'en/onboarding/'
+    """
+    return of_source(f"{language}/{place}.md")[1]
+
+
 def of_source(source: str) -> tuple[Language, str]:
     """The language and the address of a Markdown source below `docs/`.
 

@@ -106,11 +106,12 @@ def working_hours(handbook: Handbook) -> dict[str, object]:
     return {"days": days, "spans": spans(hours), "zone": hours.time_zone}
 
 
-def _due(checklist: Checklist, item: Item) -> dict[str, object]:
+def _due(handbook: Handbook, checklist: Checklist, item: Item) -> dict[str, object]:
     if not item.due:
         return {}
-    working = {"working": True} if item.due.clock == "working" else {}
-    return {"within": item.due.within, **working, "event": checklist.event_of(item)}
+    time = handbook.due_time(item.due)
+    working = {"working": True} if time.clock == "working" else {}
+    return {"within": time.within, **working, "event": checklist.event_of(item)}
 
 
 def checklists_catalogue(handbook: Handbook, language: Language) -> bytes:
@@ -120,8 +121,9 @@ def checklists_catalogue(handbook: Handbook, language: Language) -> bytes:
         "title": checklist.title[language],
         "url": addresses.checklist(checklist.id, language),
         "retired": list(checklist.retired),
-        "items": [{"id": item.id, "group": group.title[language], "text": item.text[language], **_due(checklist, item)}
+        "items": [{"id": item.id, "group": group.title[language], "text": item.text[language],
+                   **_due(handbook, checklist, item)}
                   for group in checklist.groups for item in group.items],
-        **({"hours": working_hours(handbook)} if checklist.counts_working_time else {}),
+        **({"hours": working_hours(handbook)} if handbook.counts_working_time(checklist) else {}),
     } for checklist in handbook.checklists]
     return json.dumps(lists, ensure_ascii=False).encode()

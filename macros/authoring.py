@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from . import addresses
@@ -17,6 +17,7 @@ from .model.response_times import ResponseTime
 from .model.scenario import Scenario
 from .model.template import WORDS
 from .model.working_time import WEEK, due, moment
+from .other_pages import reading_time_of
 from .practice import questions
 
 
@@ -42,8 +43,14 @@ class Company:
 class Macros:
     """One method a macro. Before a page is rendered, `stand_on` says which page it is."""
 
-    def __init__(self, views: dict[Language, Views]):
+    def __init__(self, views: dict[Language, Views], pages: Collection[str]):
+        """
+        Args:
+            views: the components in each language.
+            pages: every page by its place below `docs/zh`, without `.md`.
+        """
         self._views = views
+        self._pages = pages
         self._source = ""
         self.language: Language = "zh"
         self._base = "."
@@ -199,6 +206,11 @@ class Macros:
     def practice(self) -> str:
         """The practice: questions in rounds, readable without a script; for its own page only."""
         return self._show("practice", questions=questions(self.handbook, self.language))
+
+    def reading_time(self, page: str, *more: str) -> str:
+        """How long reading a page takes, or several one after the other."""
+        pages = [self._known("page", each, self._pages) for each in (page, *more)]
+        return reading_time_of(addresses.named(each, self.language) for each in pages)
 
     # --- search --------------------------------------------------------------------------------------------------
 

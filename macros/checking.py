@@ -49,6 +49,12 @@ def check(root: Path, today: date, made: Downloads | None = None, *,
     sizes = downloads.sizes() if downloads else defaultdict(int)
     views: dict[Language, Views] = {
         language: Views(handbook, language, root / "overrides", today, sizes) for language in LANGUAGES}
-    macros = Macros(views)
+    macros = Macros(views, {page.in_either_language.removesuffix(".md") for page in pages} | _made(handbook))
     prose.check_macros(pages, macros, faults)
     return (None if faults else Checked(handbook, downloads, views, macros)), faults
+
+
+def _made(handbook: Handbook) -> set[str]:
+    """The pages that are made from data, by their place below `docs/zh`."""
+    return ({f"templates/{template.id}" for template in handbook.templates}
+            | {f"checklists/{checklist.id}" for checklist in handbook.checklists})

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from . import addresses
 from .model.base import LANGUAGES, Text
+from .model.checklist import Part
 from .model.handbook import Handbook
 from .model.scenario import Audience
 from .model.template import TableField
@@ -127,9 +128,25 @@ class TemplatePart(_Part):
     files: list[FilePart]
 
 
+class DuePart(_Part):
+    """When an act is due: within a time after an event."""
+
+    within: Duration
+    clock: Literal["working", "calendar"]
+    after: Both
+
+
 class ItemPart(_Part):
     id: Id
     text: Both
+    why: Both | None = None
+    optional: bool
+    only_if: Both | None = None
+    due: DuePart | None = None
+    template: Id | None = None
+    scenario: Id | None = None
+    page: BothAddresses | None = None
+    """What to read."""
 
 
 class GroupPart(_Part):
@@ -140,7 +157,10 @@ class GroupPart(_Part):
 
 class ChecklistPart(_Part):
     id: Id
+    part: Part
     title: Both
+    summary: Both
+    use_when: Both
     url: BothAddresses
     aliases: BothLists
     groups: list[GroupPart]
@@ -236,7 +256,7 @@ def handbook_json(handbook: Handbook, files: dict[str, bytes]) -> bytes:
         scenarios=[_scenario(handbook, s) for s in handbook.scenarios],
         procedures=[_procedure(p) for p in handbook.procedures],
         templates=[_template(t, files) for t in handbook.templates],
-        checklists=[_checklist(c) for c in handbook.checklists],
+        checklists=[_checklist(handbook, c) for c in handbook.checklists],
         chooser=_chooser(handbook),
         glossary=[TermPart(id=term.id, term=_both(term.term), definition=_both(term.definition),
                            url=_url(addresses.term, term.id)) for term in handbook.glossary.terms],
@@ -285,12 +305,22 @@ def _procedure(procedure) -> ProcedurePart:
                          aliases=_lists(procedure.aliases), steps=steps)
 
 
-def _checklist(checklist) -> ChecklistPart:
-    groups = [GroupPart(id=group.id, title=_both(group.title),
-                        items=[ItemPart(id=item.id, text=_both(item.text)) for item in group.items])
+def _checklist(handbook: Handbook, checklist) -> ChecklistPart:
+    groups = [GroupPart(id=group.id, title=_both(group.title), items=[_item(handbook, item) for item in group.items])
               for group in checklist.groups]
-    return ChecklistPart(id=checklist.id, title=_both(checklist.title), url=_url(addresses.checklist, checklist.id),
-                         aliases=_lists(checklist.aliases), groups=groups)
+    return ChecklistPart(id=checklist.id, part=checklist.part, title=_both(checklist.title),
+                         summary=_both(checklist.summary), use_when=_both(checklist.use_when),
+                         url=_url(addresses.checklist, checklist.id), aliases=_lists(checklist.aliases), groups=groups)
+
+
+def _item(handbook: Handbook, item) -> ItemPart:
+    due = None
+    if item.due:
+        time = handbook.due_time(item.due)
+        due = DuePart(within=time.within, clock=time.clock, after=_both(item.due.after))
+    return ItemPart(id=item.id, text=_both(item.text), why=item.why and _both(item.why), optional=item.optional,
+                    only_if=item.only_if and _both(item.only_if), due=due, template=item.template,
+                    scenario=item.scenario, page=_url(addresses.named, item.page) if item.page else None)
 
 
 def _chooser(handbook: Handbook) -> ChooserPart:

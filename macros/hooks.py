@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from macros import printing, search, serving, site_files, sources, tables  # noqa: E402
 from macros.checking import Checked, check  # noqa: E402
 from macros.html import CompiledOnce  # noqa: E402
+from macros.other_pages import OtherPages  # noqa: E402
 from macros.staging import Staging, WarningCounter  # noqa: E402
 
 _NOT_ASSETS = ("checklists/", "chooser/", "drafts/", "elements/", "filling/", "keeping/", "partials/", "practice/",
@@ -36,9 +37,16 @@ class _Build:
     """Of the language that is being built, as `site_files.titles` has them."""
     pages: dict[str, search.Page] = {}
     """Every page of the build so far by its address, for the search."""
+    other_pages = OtherPages()
+    """The same for what pages say of each other."""
     compiled = CompiledOnce()
     staging = Staging()
     warnings: WarningCounter | None = None
+
+    @classmethod
+    def forget_pages(cls) -> None:
+        """At the end of a build, whole or broken off."""
+        cls.pages, cls.other_pages = {}, OtherPages()
 
 
 @event_priority(100)
@@ -95,15 +103,17 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_page_content(html, page, config, files):
-    """Keep tables tables for those who listen; note what the search has to find."""
-    _Build.pages[page.url.removeprefix("./")] = search.Page(
-        page.meta["title"], page.meta["description"], search.text_of(html))
+    """Keep tables tables for those who listen; note what the search and other pages say of the page."""
+    address = page.url.removeprefix("./")
+    _Build.pages[address] = search.Page(page.meta["title"], page.meta["description"], search.text_of(html))
+    _Build.other_pages.note(address, page.meta["title"], html)
     return tables.name_roles(html)
 
 
 def on_post_page(output, page, config):
-    """Make the finished page ready for paper."""
-    return printing.spell_out_links(output, page.url)
+    """Fill in what only the other pages tell, and make the finished page ready for paper."""
+    wording = _Build.checked.views[config.plugins["i18n"].current_language].context["wording"]
+    return printing.spell_out_links(_Build.other_pages.fill_in(output, wording.duration), page.url)
 
 
 @event_priority(-200)
@@ -113,7 +123,7 @@ def on_post_build(config):
         return
     for address, content in search.index_files(_Build.checked.handbook, _Build.pages, _Build.checked.downloads.sizes()):
         Path(config.site_dir, address).write_bytes(content)
-    _Build.pages = {}
+    _Build.forget_pages()
     warned, _Build.warnings = _stop_counting(), None
     if config.strict and warned:
         config.site_dir = str(_Build.staging.discard())
@@ -123,7 +133,7 @@ def on_post_build(config):
 
 def on_build_error(error):
     """Throw the unfinished site away, and what was noted of it."""
-    _Build.pages = {}
+    _Build.forget_pages()
     _stop_counting()
     _Build.warnings = None
     _Build.staging.discard()

@@ -20,6 +20,7 @@ from .downloads.naming import file_name
 from .downloads.word.measures import fits_half
 from .model.base import LANGUAGES, Language
 from .model.handbook import Handbook
+from .other_pages import reading_time_of, title_of
 from .wording import Wording
 
 COMPONENTS = "partials/components"
@@ -79,6 +80,8 @@ class Views:
             "file_formats": tuple(WRITERS),
             "fits_half": fits_half,
             "working_hours": working_hours(handbook),
+            "title_of": title_of,
+            "reading_time_of": reading_time_of,
             "today": today,
             "format_bytes": lambda number: f"{number / 1024:.0f} KB",
         }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 
 import pytest
 
-from tests.built_pages import BuiltPage
+from tests.built_pages import BuiltPage, text
 from tests.checklist_pages import DUE_IN_A_DAY, LIST, WITH_DUE, begin, boxes, kept_runs, press, row, set_event, ticked
 from tests.test_accessibility import DESKTOP, PHONE, STILL, faults_in_light_and_dark
 
@@ -50,6 +51,41 @@ def test_each_core_scenario_and_each_step_names_a_checklist_that_is_there(contra
     assert len(steps) == 9 and core
     for part in (*steps, *core):
         assert part["checklists"] and set(part["checklists"]) <= known, part["id"]
+
+
+def test_an_act_that_answers_someone_outside_is_due_as_the_response_times_say(contract):
+    """The time stands in one place only: in `response-times.yml`."""
+    owed = {scenario["id"]: (scenario["respond_within"], scenario["respond_clock"]) for scenario in contract["scenarios"]}
+    due = {(each["id"], item["id"]): (item["due"]["within"], item["due"]["clock"]) for each in contract["checklists"]
+           for group in each["groups"] for item in group["items"] if "due" in item}
+    for checklist in ("complaint-first-hour", "complaint-relationship"):
+        assert due[checklist, "make-the-first-call"] == owed["complaint-relationship"]
+    assert due["step-follow-up", "send-the-first-reply"] == owed["complaint-relationship"]
+    assert due["media-public-relations", "acknowledge"] == owed["media-public-relations"]
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_a_page_to_read_is_named_by_its_own_title_with_the_time_it_takes(site, contract, language):
+    key, found = "en" if language else "zh", 0
+    for each in contract["checklists"]:
+        page = BuiltPage(site, each["url"][key])
+        for item in (item for group in each["groups"] for item in group["items"] if "page" in item):
+            link = page.article.xpath(f".//li[@id='{each['id']}-{item['id']}']//a")[-1]
+            target = BuiltPage(site, item["page"][key])
+            assert page.resolve(link.get("href")).endswith(target.address)
+            assert text(link) == text(target.article.xpath(".//h1")[0]).strip("¶ ")
+            minutes = int(re.search(r"(\d+)(分钟| minutes?)", link.tail)[1])
+            assert abs(minutes - reading_minutes(target)) <= max(1, minutes / 10), item["id"]
+            found += 1
+    assert found > 20
+
+
+def reading_minutes(page: BuiltPage) -> float:
+    """What a careful reader takes: 300 Chinese characters or 220 words a minute; checklists are worked through, not read."""
+    whole = text(page.article)
+    for checklist in page.article.xpath(".//check-list"):
+        whole = whole.replace(text(checklist), "")
+    return len(re.findall(r"[\u4e00-\u9fff]", whole)) / 300 + len(re.findall(r"[A-Za-zÀ-ÿ]+", whole)) / 220
 
 
 @pytest.mark.parametrize("language", ["", "en/"])

@@ -41,6 +41,16 @@ Id = Annotated[str, AfterValidator(_kebab)]
 """A kebab-case id; never reused, never renamed without a redirect."""
 
 
+def _path(value: str) -> str:
+    if value != value.strip("/") or not value or value.endswith(".md"):
+        raise ValueError("write the page's place below docs/zh, without its ending: scenarios/absence, onboarding/index")
+    return value
+
+
+PagePath = Annotated[str, AfterValidator(_path)]
+"""A page's place below `docs/zh` and `docs/en`, without `.md`; a page made from data has one too: `templates/visitor-plan`."""
+
+
 def _date(value: Any) -> Any:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise ValueError("write a date as year-month-day, such as 2026-03-31")

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from .base import Aliases, Duration, Id, Language, Record, Review, Text
+from .base import Aliases, Duration, Id, Language, PagePath, Record, Review, Text
 from .response_times import ClockKind
 
 Part = Literal["procedure", "scenario", "meeting", "message", "onboarding"]
@@ -14,11 +14,24 @@ Part = Literal["procedure", "scenario", "meeting", "message", "onboarding"]
 
 
 class Due(Record):
-    """When an act is due, counted from an event that the reader gives a time, such as the end of the talk."""
+    """When an act is due, counted from an event that the reader gives a time, such as the end of the talk: within a
+    time of its own, or within what is owed to someone outside (`Handbook.due_time` gives either)."""
 
-    within: Duration
-    clock: ClockKind = "calendar"
+    within: Duration | None = None
+    clock: ClockKind | None = None
+    """The calendar, unless it says otherwise."""
+    outside_time: Id | None = None
+    """A matter of `response-times.yml`, whose time and clock it takes."""
     after: Text
+    """The event, as a noun that fits behind “after” and “time of”."""
+
+    @model_validator(mode="after")
+    def _one_time(self) -> Due:
+        if (self.within is None) == (self.outside_time is None):
+            raise ValueError("give either a time, within, or a matter of response-times.yml, outside_time")
+        if self.outside_time and self.clock:
+            raise ValueError("the matter in outside_time brings its clock; delete clock")
+        return self
 
 
 class Given(Record):
@@ -51,6 +64,8 @@ class Item(Record):
     """What its form is opened with, where it is filled in online."""
     scenario: Id | None = None
     """The scenario that says more."""
+    page: PagePath | None = None
+    """The page to read, with the time that reading it takes."""
     optional: bool = False
     only_if: Text | None = None
     """The case in which alone it applies."""
@@ -85,11 +100,6 @@ class Checklist(Review):
     def items(self) -> tuple[Item, ...]:
         """All items, in order."""
         return tuple(item for group in self.groups for item in group.items)
-
-    @property
-    def counts_working_time(self) -> bool:
-        """Whether an item is due by the working clock."""
-        return any(item.due and item.due.clock == "working" for item in self.items)
 
     def event_of(self, item: Item) -> str:
         """The event from which an item is due, named by the first item that is due from the same one."""

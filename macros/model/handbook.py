@@ -11,7 +11,7 @@ from .abroad import Abroad
 from .base import Review, Text
 from .changes import Release
 from .channel import Channel
-from .checklist import Checklist
+from .checklist import Checklist, Due
 from .chooser import Answer as ChooserAnswer
 from .chooser import Chooser, Row
 from .company import Company
@@ -115,12 +115,27 @@ class Handbook:
 
     def answer_time(self, scenario: Scenario) -> AnswerTime:
         """How soon an answer is owed in a scenario: by its matter where it names one, else by its first channel."""
-        times = self.response_times
-        row = (next(outside for outside in times.outside if outside.id == scenario.outside_time)
-               if scenario.outside_time else times.find(scenario.channels[0].channel, scenario.urgency))
+        if scenario.outside_time:
+            return self.outside_time(scenario.outside_time)
+        row = self.response_times.find(scenario.channels[0].channel, scenario.urgency)
         if row is None:
             raise LookupError(f"no response time for {scenario.channels[0].channel} at {scenario.urgency}")
         return AnswerTime(row.answer_within, row.clock)
+
+    def outside_time(self, matter: str) -> AnswerTime:
+        """How soon an answer is owed to someone outside, by the id of the matter."""
+        row = next(outside for outside in self.response_times.outside if outside.id == matter)
+        return AnswerTime(row.answer_within, row.clock)
+
+    def due_time(self, due: Due) -> AnswerTime:
+        """How long after its event an act on a checklist is due."""
+        if due.outside_time:
+            return self.outside_time(due.outside_time)
+        return AnswerTime(due.within or "", due.clock or "calendar")
+
+    def counts_working_time(self, checklist: Checklist) -> bool:
+        """Whether an act on a checklist is due by the working clock."""
+        return any(item.due and self.due_time(item.due).clock == "working" for item in checklist.items)
 
     def is_restricted(self, level: str) -> bool:
         """Whether some channel must not carry a level of confidentiality."""
@@ -132,10 +147,10 @@ class Handbook:
 
     def chooser_times(self, row: Row) -> dict[str, AnswerTime]:
         """How soon an answer is owed in a row of the chooser, by each urgency with which it may be met."""
-        times = self.response_times
-        outside = next((found for found in times.outside if found.id == row.outside_time), None)
-        found = {urgency: outside or times.find(row.channel, urgency)
-                 for urgency in self.chooser.among(row, "urgency")}
+        urgencies = self.chooser.among(row, "urgency")
+        if row.outside_time:
+            return dict.fromkeys(urgencies, self.outside_time(row.outside_time))
+        found = {urgency: self.response_times.find(row.channel, urgency) for urgency in urgencies}
         return {urgency: AnswerTime(time.answer_within, time.clock) for urgency, time in found.items() if time}
 
     def scenarios_using(self, channel_id: str) -> list[Scenario]:

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
-from .base import Aliases, Record, Text
-
-
-def _path(value: str) -> str:
-    if value != value.strip("/") or not value:
-        raise ValueError("write the page's place below docs/zh, without its ending: scenarios/absence, onboarding/index")
-    return value
-
-
-PagePath = Annotated[str, AfterValidator(_path)]
-"""A page's place below `docs/zh` and `docs/en`, without `.md`; a page made from data has one too: `templates/visitor-plan`."""
+from .base import Aliases, PagePath, Record, Text
 
 
 class PageWords(Record):

@@ -65,9 +65,12 @@ def _all(loaded: Loaded) -> Iterator[tuple[str, Location, str, str]]:
     for path, checklist in loaded.folder("checklists").items():
         for g, group in enumerate(checklist.groups):
             for i, item in enumerate(group.items):
+                where = ("groups", g, "items", i)
                 for kind in ("template", "scenario"):
                     if given := getattr(item, kind):
-                        yield path, ("groups", g, "items", i, kind), kind, given
+                        yield path, (*where, kind), kind, given
+                if item.due and item.due.outside_time:
+                    yield path, (*where, "due", "outside_time"), "outside time", item.due.outside_time
     records = loaded.records
     if times := records.get("response-times.yml"):
         for number, row in enumerate(times.times):

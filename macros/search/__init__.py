@@ -34,7 +34,7 @@ def index_files(handbook: Handbook, pages: dict[str, Page], downloads: Collectio
 
 
 def _head(handbook: Handbook, found: list[Entry], language: Language) -> dict:
-    frequent = [{"title": question.question[language], "url": addresses.of_source(f"{language}/{question.page}.md")[1]}
+    frequent = [{"title": question.question[language], "url": addresses.named(question.page, language)}
                 for question in handbook.search.frequent]
     texts = handbook.interface.texts
     words = {key.removeprefix(_WORDS): texts[key][language] for key in texts if key.startswith(_WORDS)}

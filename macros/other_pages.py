@@ -1,0 +1,75 @@
+"""What a page says of others, their titles and how long reading them takes: filled in once all pages of the language
+are there, so that neither grows old in data or prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from html import escape
+
+import lxml.html
+
+CHARACTERS, WORDS = 300, 220
+"""Chinese characters and words of other scripts that a careful reader takes in a minute."""
+_FINE = 10
+"""Up to so many minutes the figure is exact to the minute, beyond it to five."""
+_NOT_READ = "script", "style", "template", "svg", "check-list", "run-panel"
+"""A checklist is worked through, not read."""
+_WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W\d_\u3400-\u9fff\uf900-\ufaff]+")
+_MARK = re.compile(r'<span data-(?P<what>title|reading)-of="(?P<of>[^"]+)"></span>')
+
+
+def title_of(address: str) -> str:
+    """What stands for the title of another page until it is filled in; HTML."""
+    return f'<span data-title-of="{address}"></span>'
+
+
+def reading_time_of(addresses: Iterable[str]) -> str:
+    """What stands for the time that reading other pages takes until it is filled in; HTML."""
+    return f'<span data-reading-of="{" ".join(addresses)}"></span>'
+
+
+class OtherPages:
+    """The pages of a build, each by its address."""
+
+    def __init__(self) -> None:
+        self._pages: dict[str, tuple[str, str]] = {}
+        self._minutes: dict[str, float] = {}
+
+    def note(self, address: str, title: str, html: str) -> None:
+        """Keep a page: its title and what it shows."""
+        self._pages[address] = title, html
+
+    def fill_in(self, html: str, duration: Callable[[str], str]) -> str:
+        """Put what a page says of others where its marks stand.
+
+        Args:
+            html: the page.
+            duration: puts an ISO 8601 duration into words.
+
+        Raises:
+            KeyError: for a page that was not built.
+        """
+
+        def filled(found: re.Match[str]) -> str:
+            if found["what"] == "title":
+                return escape(self._pages[found["of"]][0], quote=False)
+            return duration(f"PT{self._reading_time(found['of'].split(' '))}M")
+
+        return _MARK.sub(filled, html)
+
+    def _reading_time(self, addresses: list[str]) -> int:
+        """Minutes, at least one, for pages read one after the other."""
+        for address in addresses:
+            if address not in self._minutes:
+                self._minutes[address] = _minutes(self._pages[address][1])
+        whole = max(1, round(sum(self._minutes[address] for address in addresses)))
+        return whole if whole <= _FINE else 5 * round(whole / 5)
+
+
+def _minutes(html: str) -> float:
+    tree = lxml.html.fragment_fromstring(html, create_parent="div")
+    lxml.etree.strip_elements(tree, *_NOT_READ, with_tail=False)
+    units = _WORD.findall(" ".join(tree.itertext()))
+    characters = sum(len(unit) == 1 and "\u3400" <= unit <= "\ufaff" for unit in units)
+    return characters / CHARACTERS + (len(units) - characters) / WORDS
