@@ -257,7 +257,7 @@ def test_a_printed_run_is_a_record_with_notes_and_a_place_to_sign(filled):
     filled.emulate_media(media="print")
     shown = filled.locator("body").inner_text()
     assert "Report: A/B" in filled.locator("[data-record]").inner_text()
-    assert "does not apply · " in shown and "=HYPERLINK" in shown and "date" in filled.locator(".record__signature").inner_text()
+    assert "does not apply · " in shown and "=HYPERLINK" in shown and "Date" in filled.locator(".record__signature").inner_text()
     assert filled.locator("run-panel").is_hidden()
     assert filled.locator(".record__signature").is_visible()
     assert boxes(filled).first.is_visible()

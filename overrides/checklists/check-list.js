@@ -125,10 +125,11 @@ export class CheckList extends HTMLElement {
   /** What the paper says of an item: whether it applied, when it was done, the note.
    * @param {Element} row @param {import("./run.js").Answer} [answer] */
   showRecord(row, answer) {
-    const place = row.querySelector(".check__record");
     const time = answer?.state ? localTime(new Date(answer.at)) : "";
-    const said = [answer?.state === "na" ? words.na : "", time, answer?.note].filter(Boolean).join(" · ");
-    if (place) place.textContent = said;
+    const said = { when: [answer?.state === "na" ? words.na : "", time].filter(Boolean).join(" · "), note: answer?.note ?? "" };
+    for (const place of row.querySelectorAll("[data-record-of]")) {
+      place.textContent = said[/** @type {"when" | "note"} */ (place.getAttribute("data-record-of"))];
+    }
   }
 
   /** @param {Element} row @param {import("./run.js").Run | null} run */
