@@ -41,23 +41,23 @@ def script(elements: Path) -> str:
 
 
 def checklists_script(overrides: Path) -> str:
-    """Join the modules of the checklists into one, with the store that they share with forms."""
-    return "\n".join(_joinable(part) for folder in ("keeping", "drafts", "checklists")
-                     for part in _modules(overrides / folder))
+    """Join the modules of the checklists into one, with what else the page of all that is kept has to know."""
+    shared = [*_modules(overrides / "keeping"), *_modules(overrides / "drafts"), overrides / "practice" / "memory.js"]
+    return "\n".join(_joinable(part) for part in (*shared, *_modules(overrides / "checklists")))
 
 
 def practice_script(overrides: Path) -> str:
-    """The practice's module, with the words that it shares with the checklists."""
-    return _with_words(overrides, "practice/practice-round.js")
+    """The practice's modules, with the words that it shares with the checklists."""
+    return _with_words(overrides, _modules(overrides / "practice"))
 
 
 def chooser_script(overrides: Path) -> str:
     """The chooser's module, with the words that it shares with the checklists."""
-    return _with_words(overrides, "chooser/channel-chooser.js")
+    return _with_words(overrides, [overrides / "chooser" / "channel-chooser.js"])
 
 
-def _with_words(overrides: Path, module: str) -> str:
-    return "\n".join(_joinable(part) for part in (overrides / "checklists" / "words.js", overrides / module))
+def _with_words(overrides: Path, modules: list[Path]) -> str:
+    return "\n".join(_joinable(part) for part in (overrides / "checklists" / "words.js", *modules))
 
 
 def filling_script(overrides: Path) -> str:

@@ -32,9 +32,41 @@ def _run(chance: random.Random, lists: list[dict]) -> dict:
             "finished": chance.choice((0, started + 1)), "answers": answers, "times": times}
 
 
-def _file(chance: random.Random, lists: list[dict], least: int = 0) -> dict:
-    runs = {run["id"]: run for run in (_run(chance, lists) for _ in range(chance.randint(least, 4)))}
-    return {"handbook-runs": 1, "runs": list(runs.values())}
+TEMPLATES = ("meeting-minutes", "complaint-record", "follow-up-tracker")
+"""The templates that drafts in generated files are of."""
+
+
+def _value(chance: random.Random) -> object:
+    rows = [{"task": chance.choice(_TEXTS), "done": chance.random() < 0.5} for _ in range(chance.randint(0, 3))]
+    return chance.choice((chance.choice(_TEXTS), chance.random() < 0.5, ["phone-call", "in-person"], rows))
+
+
+def _draft(chance: random.Random) -> dict:
+    started = chance.randint(0, 2 * 10 ** 12)
+    fields = {name: {"value": _value(chance), "at": chance.randint(0, 10 ** 14 - 1)}
+              for name in chance.sample(("subject", "date", "to-dos", "constructor", "a1"), chance.randint(0, 5))}
+    return {"v": 1, "id": "".join(chance.choices(_LETTERS, k=chance.randint(6, 24))), "template": chance.choice(TEMPLATES),
+            "name": chance.choice(_TEXTS), "started": started, "changed": started + chance.randint(0, 10 ** 11), "fields": fields}
+
+
+def _practice(chance: random.Random) -> dict:
+    cards = {name: {"box": chance.randint(1, 5), "round": chance.randint(1, 9), "right": chance.randint(0, 9), "wrong": chance.randint(0, 9)}
+             for name in ("just-a-hint", "friday-evening-outage", "no-longer-asked") if chance.random() < 0.8}
+    return {"v": 1, "round": 9, "cards": cards or {"just-a-hint": {"box": 1, "round": 1, "right": 0, "wrong": 1}}}
+
+
+def _file(chance: random.Random, lists: list[dict], whole: bool = False) -> dict:
+    """Runs, and in some files what else is kept; `whole`: some of everything."""
+    runs = {run["id"]: run for run in (_run(chance, lists) for _ in range(chance.randint(int(whole), 4)))}
+    file: dict = {"handbook-runs": 1, "runs": list(runs.values())}
+    if whole or chance.random() < 0.5:
+        drafts = {draft["id"]: draft for draft in (_draft(chance) for _ in range(chance.randint(1, 3)))}
+        file["drafts"] = list(drafts.values())
+    if whole or chance.random() < 0.5:
+        file["details"] = {"v": 1, "name": chance.choice(_TEXTS), "department": "", "phone": "", "email": "", "company": "Example"}
+    if whole or chance.random() < 0.5:
+        file["practice"] = _practice(chance)
+    return file
 
 
 def valid_files(chance: random.Random, lists: list[dict], number: int) -> list[dict]:
@@ -114,14 +146,38 @@ def _bad_time(chance: random.Random, file: dict) -> None:
     run["times"]["goal"] = chance.choice(("tomorrow", "2026-03-12", "2026-03-12T16:30:00", "20261-03-12T16:30", 5, None))
 
 
-_WAYS = (_break_key, _drop_key, _strange_key, _unknown_id, _break_answer, _too_long, _twice, _not_ours, _newer, _bad_time)
+def _break_draft(chance: random.Random, file: dict) -> None:
+    key = chance.choice(("v", "id", "template", "name", "started", "changed", "fields"))
+    fits = {"name": lambda value: isinstance(value, str), "started": _is_time, "changed": _is_time, "fields": lambda value: value == {}}
+    chance.choice(file["drafts"])[key] = _wrong_for(chance, fits.get(key, lambda value: False))
+
+
+def _strange_draft(chance: random.Random, file: dict) -> None:
+    draft = chance.choice(file["drafts"])
+    chance.choice((lambda: draft.__setitem__("template", "no-such-form"), lambda: draft.__setitem__("__proto__", {"harmed": True}),
+                   lambda: draft["fields"].__setitem__("__proto__", {"value": "", "at": 1}), lambda: file["drafts"].append(dict(draft)),
+                   lambda: draft["fields"].__setitem__("subject", {"value": {"html": "<b>"}, "at": 1}),
+                   lambda: file.__setitem__("drafts", {"0": draft})))()
+
+
+def _break_the_rest(chance: random.Random, file: dict) -> None:
+    chance.choice((lambda: file.__setitem__("details", chance.choice(_WRONG)), lambda: file["details"].__setitem__("name", 5),
+                   lambda: file["details"].__setitem__("v", 2), lambda: file["details"].pop("phone"),
+                   lambda: file.__setitem__("practice", chance.choice(_WRONG)), lambda: file["practice"].__setitem__("v", 2),
+                   lambda: file["practice"]["cards"].__setitem__("__proto__", {"box": 1, "round": 1, "right": 0, "wrong": 0}),
+                   lambda: file["practice"]["cards"].__setitem__("just-a-hint", {"box": 0, "round": 1, "right": 0, "wrong": 0}),
+                   lambda: file["practice"].__setitem__("round", -1)))()
+
+
+_WAYS = (_break_key, _drop_key, _strange_key, _unknown_id, _break_answer, _too_long, _twice, _not_ours, _newer, _bad_time,
+         _break_draft, _strange_draft, _break_the_rest)
 
 
 def broken_files(chance: random.Random, lists: list[dict], number: int) -> list[tuple[str, str]]:
     """Files with one thing wrong each: what it is, and the text."""
     found = []
     for place in range(number):
-        file = _file(chance, lists, least=1)
+        file = _file(chance, lists, whole=True)
         way = _WAYS[place % len(_WAYS)]
         way(chance, file)
         found.append((way.__name__, json.dumps(file)))

@@ -202,6 +202,11 @@ def test_topics_tell_what_is_weak_and_what_is_known(practice, site):
     assert "weak" in rows[0] and all("known" in row for row in rows[1:])
     assert len(asked) == A_ROUND
     press(page, "forget")
+    assert part(page, "topics").is_hidden() and "deleted" in part(page, "forgotten").inner_text()
+    page.keyboard.press("Enter")
+    assert part(page, "topic-rows").locator("li").all_inner_texts() == rows, "deleting can be undone"
+    press(page, "forget")
+    page.reload()
     assert part(page, "topics").is_hidden()
 
 
@@ -220,6 +225,7 @@ def test_passing_gives_a_certificate_with_name_date_version_and_an_honest_senten
     page.emulate_media(media="print")
     assert certificate.is_visible()
     assert part(page, "start").is_hidden() and part(page, "name-form").is_hidden() and part(page, "list").is_hidden()
+    assert page.locator("#content :is(h1, h1 ~ p):visible").count() == 0, "it stands alone on its paper"
 
 
 def test_who_does_not_pass_gets_no_certificate(practice, site):

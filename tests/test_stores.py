@@ -9,7 +9,7 @@ import pytest
 
 from tests.checklist_pages import DUE_IN_A_DAY, LIST, WITH_DUE, boxes, kept_runs, press, row, ticked
 from tests.conftest import ROOT, serve
-from tests.import_files import broken_files, valid_files
+from tests.import_files import TEMPLATES, broken_files, valid_files
 
 FORBIDDEN = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
 FULL = """Storage.prototype.setItem = new Proxy(Storage.prototype.setItem, { apply(target, storage, [key, text]) {
@@ -167,6 +167,28 @@ def test_storage_that_is_erased_in_another_tab_empties_this_one_too(with_store):
     assert len(ticked(page)) == 1
 
 
+# --- earlier versions ------------------------------------------------------------------------------------------------
+
+EARLIER = sorted((ROOT / "tests").glob("kept-*.json"))
+"""What the browser kept under each earlier version of the format, by key; a new version adds its own file, and changes none."""
+
+
+@pytest.mark.parametrize("file", EARLIER, ids=lambda file: file.stem)
+def test_what_every_earlier_version_kept_is_there_whole(with_store, address, file):
+    texts = {key: json.dumps(value) for key, value in json.loads(file.read_text(encoding="utf-8")).items()}
+    page = with_store(texts, "en/my/", current=False)
+    page.locator("[data-runs] tr").nth(1).wait_for()
+    runs = page.locator("[data-runs]").inner_text()
+    assert "Review with Customer A" in runs and "1/18" in runs and "2025-11-25 16:00" in runs and "finished" in runs
+    assert "Minutes of 24 November" in page.locator("my-drafts").inner_text()
+    assert page.locator("[data-aside]").is_hidden()
+    page.goto(f"{address}en/onboarding/practice/")
+    assert page.locator("[data-part=topic-rows] li").count() == 2
+    page.goto(f"{address}en/checklists/meeting-after/")
+    assert ticked(page) == ["write-conclusions-first"]
+    assert kept(page) == texts, "reading changes nothing"
+
+
 # --- lists that change -----------------------------------------------------------------------------------------------
 
 
@@ -281,6 +303,39 @@ def test_script_in_an_import_is_shown_as_text(my_page, address, site):
     assert my_page.evaluate("[window.harmed, document.querySelectorAll('#content img[onerror]').length]") == [None, 0]
 
 
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_everything_that_is_exported_comes_back_in_a_browser_that_has_nothing(with_store, open_page, language):
+    texts = {key: json.dumps(value) for key, value in json.loads(EARLIER[-1].read_text(encoding="utf-8")).items()}
+    page = with_store(texts, f"{language}my/", current=False)
+    page.locator("[data-runs] tr").nth(1).wait_for()
+    with page.expect_download() as download:
+        page.locator(".runs__take button[data-do=export]").click()
+    fresh = open_page(f"{language}my/")
+    give(fresh, download.value.path().read_text(encoding="utf-8"))
+    assert kept(fresh) == {}
+    assert fresh.locator("[data-plan] li").count() == 5, "two runs, a draft, the details, the practice"
+    fresh.locator("[data-question=import] button[data-do=import]").click()
+    assert "5" in fresh.locator("my-runs output").first.inner_text()
+    del texts["handbook:current"]
+    assert {key: json.loads(text) for key, text in kept(fresh).items()} == {key: json.loads(text) for key, text in texts.items()}
+    assert "Minutes of 24 November" in fresh.locator("my-drafts").inner_text()
+
+
+def test_an_import_adds_to_what_is_there_and_takes_nothing_away(with_store):
+    """Of details only what is blank is filled in; of each question the answer given last is what counts."""
+    here = {"v": 1, "name": "", "department": "Sales", "phone": "", "email": "", "company": ""}
+    cards = {"just-a-hint": {"box": 3, "round": 5, "right": 3, "wrong": 0}}
+    page = with_store({"handbook:details": json.dumps(here), "handbook:practice": json.dumps({"v": 1, "round": 5, "cards": cards})},
+                      "en/my/", current=False)
+    file = json.loads(EARLIER[-1].read_text(encoding="utf-8"))
+    give(page, json.dumps({**MARKED, "runs": [], "details": file["handbook:details"], "practice": file["handbook:practice"]}))
+    page.locator("[data-question=import] button[data-do=import]").click()
+    now = {key: json.loads(text) for key, text in kept(page).items()}
+    assert now["handbook:details"] == {**file["handbook:details"], "department": "Sales"}
+    both = {**file["handbook:practice"]["cards"], **cards}
+    assert now["handbook:practice"] == {"v": 1, "round": 5, "cards": both}
+
+
 def test_an_import_that_is_not_wanted_after_all_changes_nothing(my_page):
     before = kept(my_page)
     give(my_page, json.dumps({**MARKED, "runs": [run_of(id="bcdefg234567")]}))
@@ -290,25 +345,42 @@ def test_an_import_that_is_not_wanted_after_all_changes_nothing(my_page):
 
 # --- imports by the hundred ------------------------------------------------------------------------------------------
 
-TRY_ALL = """async ({ files, lists, there }) => {
+TRY_ALL = """async ({ files, lists, templates, there }) => {
     const { inspectImport, toJson } = await import("/checklists/exchange.js");
+    const { othersOf } = await import("/checklists/others.js");
+    const { mergeDrafts } = await import("/drafts/draft.js");
+    const { DraftStore } = await import("/drafts/kept-drafts.js");
+    const { keepMemory, readMemory } = await import("/practice/memory.js");
     const { mergeRuns } = await import("/checklists/run.js");
     const { RunStore } = await import("/checklists/store.js");
     const known = new Map(lists.map((list) => [list.id, list]));
     const keptNow = () => JSON.stringify(Object.keys(localStorage).sort().map((key) => [key, localStorage.getItem(key)]));
+    const titles = Object.fromEntries(templates.map((id) => [id, id]));
+    const othersThere = () => {
+        const drafts = new DraftStore();
+        return { drafts: drafts.all, details: drafts.details, practice: readMemory(), templates: titles };
+    };
     const results = [];
     for (const text of files) {
         localStorage.clear();
         for (const run of there) localStorage.setItem(`handbook:run:${run.id}`, JSON.stringify(run));
         const store = new RunStore();
         const before = keptNow();
-        const plan = inspectImport(text, store.runs, known);
+        const plan = inspectImport(text, store.runs, known, othersThere());
         const untouched = keptNow() === before && Object.getOwnPropertyNames(Object.prototype).every((name) => name !== "harmed");
         if (plan.fault) { results.push({ fault: plan.fault, untouched }); continue; }
         for (const run of [...plan.added, ...plan.changed]) store.put(store.runs.has(run.id) ? mergeRuns(store.runs.get(run.id), run) : run);
-        const exported = toJson(new RunStore().list());
-        const again = inspectImport(exported, new RunStore().runs, known);
-        results.push({ untouched, runs: JSON.parse(exported).runs, same: again.same?.length, aside: Object.keys(store.aside()).length });
+        const drafts = new DraftStore();
+        for (const draft of [...plan.others.added, ...plan.others.changed]) {
+            drafts.put(drafts.all.has(draft.id) ? mergeDrafts(drafts.all.get(draft.id), draft) : draft);
+        }
+        if (plan.others.details) drafts.setDetails(plan.others.details);
+        if (plan.others.practice) keepMemory(plan.others.practice);
+        const exported = toJson(new RunStore().list(), othersOf(othersThere()));
+        const again = inspectImport(exported, new RunStore().runs, known, othersThere());
+        const { added, changed, details, practice } = again.others ?? {};
+        results.push({ untouched, ...JSON.parse(exported), same: again.same?.length, aside: Object.keys(store.aside()).length,
+            more: again.others ? [...added, ...changed, details, practice].filter(Boolean) : again });
     }
     return results;
 }"""
@@ -328,7 +400,7 @@ def try_all(browser, modules, site, files: list[str], there: list[dict]) -> list
     context = browser.new_context()
     page = context.new_page()
     page.goto(modules)
-    results = page.evaluate(TRY_ALL, {"files": files, "lists": lists, "there": there})
+    results = page.evaluate(TRY_ALL, {"files": files, "lists": lists, "templates": TEMPLATES, "there": there})
     context.close()
     return results
 
@@ -342,6 +414,10 @@ def test_generated_valid_imports_come_back_as_they_went_and_lose_nothing_that_wa
         exported = {run["id"]: run for run in result["runs"]}
         assert exported == {run["id"]: run for run in (*there, *file["runs"])}, number
         assert result["untouched"] and result["same"] == len(exported) and result["aside"] == 0, number
+        assert sorted(result.get("drafts", []), key=str) == sorted(file.get("drafts", []), key=str), number
+        for part in ("details", "practice"):
+            assert result.get(part) == file.get(part), (number, part)
+        assert result["more"] == [], "what was exported brings nothing new to the browser that it came from"
 
 
 def test_generated_broken_imports_are_refused_and_change_nothing(browser, modules, site):

@@ -7,18 +7,21 @@
  * @typedef {{id: string, title: string, url: string, items: Item[], retired: string[], hours?: import("./due.js").Hours}} Checklist
  *   An item is due `within` a time after an `event`; where it is `working`, only the `hours` of the list count.
  * @typedef {Record<string, string>} Words The page's own words, by key.
- * @typedef {{added: Run[], changed: Run[], same: Run[]}} Plan What an import would do.
+ * @typedef {{added: Run[], changed: Run[], same: Run[]}} RunsPlan What an import would do with runs.
+ * @typedef {RunsPlan & {others: import("./others.js").OthersPlan}} Plan What an import would do.
  */
 import { dueAt } from "./due.js";
 import { icsLine, icsText, utc } from "./ics.js";
+import { inspectOthers } from "./others.js";
 import { mergeRuns, progressOf, runFault, RUN_VERSION, timeOf } from "./run.js";
 
 const MARK = "handbook-runs";
+const PARTS = [MARK, "runs", "drafts", "details", "practice"];
 export const LARGEST_IMPORT = 5_000_000;
 
-/** @param {Run[]} runs */
-export function toJson(runs) {
-  return JSON.stringify({ [MARK]: RUN_VERSION, runs }, null, 1);
+/** @param {Run[]} runs @param {Record<string, any>} [others] what else there is, as `othersOf` gives it */
+export function toJson(runs, others = {}) {
+  return JSON.stringify({ [MARK]: RUN_VERSION, runs, ...others }, null, 1);
 }
 
 /** A run as Markdown. @param {Run} run @param {Checklist} list @param {Words} words */
@@ -90,9 +93,10 @@ export function removedOf(run, list) {
 /**
  * Look at a file that is to be imported.
  * @param {string} text @param {Map<string, Run>} there the runs that are kept @param {Map<string, Checklist>} lists
+ * @param {import("./others.js").There} others what else is kept
  * @returns {{fault: string, detail: string} | Plan} `fault` is a key of the page's words
  */
-export function inspectImport(text, there, lists) {
+export function inspectImport(text, there, lists, others) {
   if (text.length > LARGEST_IMPORT) return { fault: "import_large", detail: `${Math.round(text.length / 1e6)} MB` };
   /** @type {any} */
   let value = null;
@@ -105,12 +109,23 @@ export function inspectImport(text, there, lists) {
     return { fault: "import_foreign", detail: "" };
   }
   if (value[MARK] > RUN_VERSION) return { fault: "import_newer", detail: String(value[MARK]) };
-  const strange = Object.keys(value).find((key) => key !== MARK && key !== "runs");
+  const strange = Object.keys(value).find((key) => !PARTS.includes(key));
   if (strange !== undefined) return { fault: "import_wrong", detail: strange };
-  /** @type {Plan} */
+  const runs = inspectRuns(value.runs, there, lists);
+  if ("fault" in runs) return runs;
+  const found = inspectOthers(value, others);
+  return "fault" in found ? found : { ...runs, others: found };
+}
+
+/**
+ * @param {any[]} runs @param {Map<string, Run>} there @param {Map<string, Checklist>} lists
+ * @returns {{fault: string, detail: string} | RunsPlan}
+ */
+function inspectRuns(runs, there, lists) {
+  /** @type {RunsPlan} */
   const plan = { added: [], changed: [], same: [] };
   const seen = new Set();
-  for (const [number, run] of value.runs.entries()) {
+  for (const [number, run] of runs.entries()) {
     const fault = runFault(run);
     if (fault) return { fault: "import_wrong", detail: `runs[${number}].${fault}` };
     const list = lists.get(run.checklist);

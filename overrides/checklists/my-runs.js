@@ -5,8 +5,12 @@
  *
  * @typedef {import("./exchange.js").Checklist} Checklist
  */
+import { mergeDrafts } from "../drafts/draft.js";
+import { drafts } from "../drafts/kept-drafts.js";
+import { keepMemory, readMemory } from "../practice/memory.js";
 import { dueItems, fileName, inspectImport, LARGEST_IMPORT, localTime, toJson } from "./exchange.js";
 import { save } from "./handing-over.js";
+import { othersOf } from "./others.js";
 import { mergeRuns, progressOf } from "./run.js";
 import { store } from "./store.js";
 import { say, words } from "./words.js";
@@ -44,7 +48,7 @@ export class MyRuns extends HTMLElement {
 
   /** @param {string} what @param {string} value */
   perform(what, value) {
-    if (what === "export") save(fileName("handbook-runs", "json"), toJson(store.list()), "application/json");
+    if (what === "export") save(fileName("handbook-my-page", "json"), toJson(store.list(), othersOf(this.others)), "application/json");
     else if (what === "export-aside") save(fileName("handbook-set-aside", "json"), JSON.stringify(store.aside(), null, 1), "application/json");
     else if (what === "erase") this.ask("erase");
     else if (what === "erase-really") {
@@ -79,7 +83,7 @@ export class MyRuns extends HTMLElement {
     await this.learnLists();
     const found = file.size > 3 * LARGEST_IMPORT // Three bytes a character at most; what is larger is not even read.
       ? { fault: "import_large", detail: `${Math.round(file.size / 1e6)} MB` }
-      : inspectImport(await file.text(), store.runs, this.lists ?? new Map());
+      : inspectImport(await file.text(), store.runs, this.lists ?? new Map(), this.others);
     if ("fault" in found) {
       this.plan = null;
       this.ask("");
@@ -88,15 +92,31 @@ export class MyRuns extends HTMLElement {
     }
     this.plan = found;
     this.ask("import");
-    const { added, changed, same } = found;
-    this.tell(say("import_plan", { added: added.length, changed: changed.length, same: same.length }));
-    const names = this.querySelector("[data-plan]");
-    names?.replaceChildren(...[...added, ...changed].map((run) => {
+    const { added, changed, same, others } = found;
+    const number = (/** @type {"added" | "changed" | "same"} */ sort) => found[sort].length + others[sort].length;
+    this.tell(say("import_plan", { added: number("added"), changed: number("changed"), same: number("same") }));
+    const run = (/** @type {import("./run.js").Run} */ one) => `${this.lists?.get(one.checklist)?.title ?? one.checklist} · ${one.name || words.unnamed}`;
+    const draft = (/** @type {import("../drafts/draft.js").Draft} */ one) => `${this.titles[one.template]} · ${one.name || words.unnamed}`;
+    const rows = [
+      ...added.map((one) => `+ ${run(one)}`), ...changed.map((one) => `≠ ${run(one)}`),
+      ...others.added.map((one) => `+ ${draft(one)}`), ...others.changed.map((one) => `≠ ${draft(one)}`),
+      ...(others.details ? [`≠ ${words.my_details}`] : []), ...(others.practice ? [`≠ ${words.practice_memory}`] : []),
+    ];
+    this.querySelector("[data-plan]")?.replaceChildren(...rows.map((text) => {
       const row = document.createElement("li");
-      const title = this.lists?.get(run.checklist)?.title ?? run.checklist;
-      row.textContent = `${added.includes(run) ? "+" : "≠"} ${title} · ${run.name || words.unnamed}`;
+      row.textContent = text;
       return row;
     }));
+  }
+
+  /** What is kept beside the runs. @returns {import("./others.js").There} */
+  get others() {
+    return { drafts: drafts.all, details: drafts.details, practice: readMemory(), templates: this.titles };
+  }
+
+  /** The titles of the templates by id, which the list of drafts knows. @returns {Record<string, string>} */
+  get titles() {
+    return JSON.parse(this.querySelector("my-drafts")?.getAttribute("titles") ?? "{}");
   }
 
   apply() {
@@ -106,9 +126,17 @@ export class MyRuns extends HTMLElement {
       const mine = store.runs.get(run.id);
       store.put(mine ? mergeRuns(mine, run) : run);
     }
+    const { added, changed, details, practice } = plan.others;
+    for (const draft of [...added, ...changed]) {
+      const mine = drafts.all.get(draft.id);
+      drafts.put(mine ? mergeDrafts(mine, draft) : draft);
+    }
+    if (details) drafts.setDetails(details);
+    if (practice) keepMemory(practice);
     this.plan = null;
     this.ask("");
-    this.tell(say("imported", { n: plan.added.length + plan.changed.length }));
+    this.show();
+    this.tell(say("imported", { n: plan.added.length + plan.changed.length + added.length + changed.length + Number(Boolean(details)) + Number(Boolean(practice)) }));
   }
 
   /** Show the question that is open, and hide the others. @param {string} which */
@@ -138,7 +166,7 @@ export class MyRuns extends HTMLElement {
     const none = this.querySelector("[data-none]");
     if (none instanceof HTMLElement) none.hidden = runs.length > 0;
     const kept = this.querySelector("[data-kept]");
-    if (kept) kept.textContent = say("kept", { n: runs.length, size: `${(store.bytes() / 1024).toFixed(1)} KB` });
+    if (kept) kept.textContent = say("kept", { n: runs.length, drafts: drafts.all.size, size: `${(store.bytes() / 1024).toFixed(1)} KB` });
     const aside = this.querySelector("[data-aside]");
     if (aside instanceof HTMLElement) aside.hidden = !Object.keys(store.aside()).length;
     const said = [];

@@ -26,7 +26,7 @@ export class DraftStore extends Records {
 
   readAll() {
     super.readAll();
-    if (!this.unsaved.has(DETAILS)) this.details = this.readSound(DETAILS, DETAILS_VERSION, areDetails) ?? NO_DETAILS;
+    if (!this.unsaved.has(DETAILS)) this.details = this.readSound(DETAILS, DETAILS_VERSION, (value) => !detailsFault(value)) ?? NO_DETAILS;
   }
 
   /** The drafts of a form, the one changed last first. @param {string} template */
@@ -61,10 +61,11 @@ export class DraftStore extends Records {
   }
 }
 
-/** @param {any} value */
-function areDetails(value) {
-  return isPlain(value) && value.v === DETAILS_VERSION && Object.keys(value).length === Object.keys(NO_DETAILS).length
-    && Object.keys(NO_DETAILS).every((key) => key === "v" || isText(value[key], LONGEST_DETAIL));
+/** What is wrong with something that should be details; blank where nothing is. @param {any} value @returns {string} its path */
+export function detailsFault(value) {
+  if (!isPlain(value) || Object.keys(value).length !== Object.keys(NO_DETAILS).length) return "details";
+  const wrong = Object.keys(NO_DETAILS).find((key) => (key === "v" ? value.v !== DETAILS_VERSION : !isText(value[key], LONGEST_DETAIL)));
+  return wrong ? `details.${wrong}` : "";
 }
 
 /** The one store of the page. */

@@ -5,13 +5,11 @@
  * wrong comes back sooner, after Leitner's system: a right answer moves a question one box on, a wrong one back to the
  * first, and a question in box n is asked again 2^(n-1) rounds later.
  *
- * @typedef {{box: number, round: number, right: number, wrong: number}} Card `round`: when it was last asked
- * @typedef {{v: 1, round: number, cards: Record<string, Card>}} Memory
  * @typedef {{id: string, topic: string, url: string, situation: string, choices: {text: string, right: boolean, because: string}[]}} Question
  */
 import { say, words } from "../checklists/words.js";
+import { keepMemory, newMemory, readMemory } from "./memory.js";
 
-const PRACTICE_KEY = "handbook:practice";
 const QUESTIONS_A_ROUND = 10;
 const LAST_BOX = 5;
 const KNOWN_BOX = 3; // Two right answers in a row bring a question here; a wrong one leads back to the first.
@@ -46,11 +44,25 @@ export class PracticeRound extends HTMLElement {
     else if (what === "answer") this.answer();
     else if (what === "next") this.next();
     else if (what === "print") print();
-    else if (what === "forget") {
-      this.memory = { v: 1, round: 0, cards: {} };
+    else if (what === "forget") this.forget();
+    else if (what === "undo") this.undo?.();
+  }
+
+  forget() {
+    const before = this.memory;
+    const become = (/** @type {import("./memory.js").Memory} */ memory, /** @type {string} */ said, /** @type {(() => void) | undefined} */ undo) => {
+      this.memory = memory;
       this.keep();
       this.showTopics();
-    }
+      this.write("forgotten", said);
+      this.undo = undo;
+      this.part("undo")?.toggleAttribute("hidden", !undo);
+    };
+    become(newMemory(), words.practice_forgotten, () => {
+      become(before, words.run_back, undefined);
+      this.part("forgotten")?.focus();
+    });
+    this.part("undo")?.focus();
   }
 
   start() {
@@ -67,6 +79,9 @@ export class PracticeRound extends HTMLElement {
     this.round = [...first, ...mixed.filter((question) => !due(question))].slice(0, QUESTIONS_A_ROUND);
     this.place = -1;
     this.score = 0;
+    this.undo = undefined; // Another round has been begun: what was deleted can no longer be put in its place.
+    this.part("undo")?.setAttribute("hidden", "");
+    this.write("forgotten", "");
     this.part("list")?.setAttribute("hidden", "");
     this.part("start")?.setAttribute("hidden", "");
     this.part("result")?.setAttribute("hidden", "");
@@ -157,7 +172,8 @@ export class PracticeRound extends HTMLElement {
     const name = /** @type {HTMLInputElement | null} */ (this.querySelector("input[name=certificate-name]"))?.value.trim();
     if (!name || !this.passed) return;
     this.write("certificate-name", name);
-    const day = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+    const language = document.documentElement.lang;
+    const day = new Date().toLocaleDateString(language === "en" ? "en-GB" : language, { dateStyle: "long" });
     this.write("certificate-text", say("practice_certificate", { day, n: this.score, all: this.round?.length }));
     this.part("certificate")?.removeAttribute("hidden");
   }
@@ -194,12 +210,7 @@ export class PracticeRound extends HTMLElement {
   }
 
   keep() {
-    try {
-      if (this.mayKeep) localStorage.setItem(PRACTICE_KEY, JSON.stringify(this.memory));
-      this.write("keeping", "");
-    } catch {
-      this.write("keeping", words.storage_off);
-    }
+    this.write("keeping", !this.mayKeep || keepMemory(this.memory) ? "" : words.storage_off);
   }
 }
 
@@ -216,36 +227,6 @@ function readQuestion(row) {
       text: text(choice, "[data-text]"), right: choice.hasAttribute("data-right"), because: text(choice, "[data-because]"),
     })),
   };
-}
-
-/**
- * What is remembered; anything that is not sound is set aside and begun anew. Where there is no room to set it aside,
- * or a newer version of the handbook wrote it, it stays as it is, and nothing may be kept over it.
- * @returns {{memory: Memory, mayKeep: boolean}}
- */
-function readMemory() {
-  /** @type {Memory} */
-  const fresh = { v: 1, round: 0, cards: {} };
-  let text = null;
-  try {
-    text = localStorage.getItem(PRACTICE_KEY);
-    if (text === null) return { memory: fresh, mayKeep: true };
-    const kept = JSON.parse(text);
-    const whole = (/** @type {unknown} */ number) => Number.isSafeInteger(number) && Number(number) >= 0;
-    const sound = kept?.v === 1 && whole(kept.round) && typeof kept.cards === "object" && kept.cards !== null && !Array.isArray(kept.cards)
-      && Object.values(kept.cards).every((card) => [card?.box, card?.round, card?.right, card?.wrong].every(whole));
-    if (sound) return { memory: kept, mayKeep: true };
-    if (Number.isInteger(kept?.v) && kept.v > fresh.v) return { memory: fresh, mayKeep: false };
-  } catch {
-    // Switched off, or damaged: see below.
-  }
-  try {
-    if (text !== null) localStorage.setItem(`handbook:aside:${Date.now().toString(36)}:practice`, text);
-    localStorage.removeItem(PRACTICE_KEY);
-    return { memory: fresh, mayKeep: true };
-  } catch {
-    return { memory: fresh, mayKeep: text === null };
-  }
 }
 
 /** Numbers from 0 to 1 that a seed determines (mulberry32). @param {number} seed */
@@ -268,5 +249,3 @@ function shuffled(things, random) {
   }
   return mixed;
 }
-
-customElements.define("practice-round", PracticeRound);

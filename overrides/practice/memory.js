@@ -1,0 +1,74 @@
+// @ts-check
+/**
+ * What the practice remembers of each question, in `handbook:practice`; anything that is not sound is set aside.
+ *
+ * @typedef {{box: number, round: number, right: number, wrong: number}} Card `round`: when it was last asked
+ * @typedef {{v: 1, round: number, cards: Record<string, Card>}} Memory
+ */
+const PRACTICE_KEY = "handbook:practice";
+const QUESTION_ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const MOST_CARDS = 2000;
+
+/** @returns {Memory} */
+export function newMemory() {
+  return { v: 1, round: 0, cards: {} };
+}
+
+/** What is wrong with something that should be a memory; blank where nothing is. @param {any} value @returns {string} its path */
+export function memoryFault(value) {
+  const plain = (/** @type {any} */ one) => typeof one === "object" && one !== null && !Array.isArray(one);
+  const whole = (/** @type {unknown} */ number) => Number.isSafeInteger(number) && Number(number) >= 0;
+  if (!plain(value) || Object.keys(value).sort().join() !== "cards,round,v") return "practice";
+  if (value.v !== 1) return "practice.v";
+  if (!whole(value.round)) return "practice.round";
+  if (!plain(value.cards) || Object.keys(value.cards).length > MOST_CARDS) return "practice.cards";
+  const strange = Object.entries(value.cards).find(([id, card]) => !QUESTION_ID.test(id) || !plain(card)
+    || Object.keys(card).sort().join() !== "box,right,round,wrong" || !Object.values(card).every(whole) || card.box < 1);
+  return strange ? `practice.cards.${strange[0]}` : "";
+}
+
+/** Two memories as one: of each question the card that was asked last. @param {Memory} one @param {Memory} other @returns {Memory} */
+export function mergeMemories(one, other) {
+  const asked = (/** @type {Card} */ card) => card.right + card.wrong;
+  const cards = { ...one.cards };
+  for (const [id, card] of Object.entries(other.cards)) {
+    const mine = cards[id];
+    if (!mine || card.round > mine.round || (card.round === mine.round && asked(card) > asked(mine))) cards[id] = card;
+  }
+  return { v: 1, round: Math.max(one.round, other.round), cards };
+}
+
+/**
+ * What is remembered; anything that is not sound is set aside and begun anew. Where there is no room to set it aside,
+ * or a newer version of the handbook wrote it, it stays as it is, and nothing may be kept over it.
+ * @returns {{memory: Memory, mayKeep: boolean}}
+ */
+export function readMemory() {
+  let text = null;
+  try {
+    text = localStorage.getItem(PRACTICE_KEY);
+    if (text === null) return { memory: newMemory(), mayKeep: true };
+    const kept = JSON.parse(text);
+    if (!memoryFault(kept)) return { memory: kept, mayKeep: true };
+    if (Number.isInteger(kept?.v) && kept.v > 1) return { memory: newMemory(), mayKeep: false };
+  } catch {
+    // Switched off, or damaged: see below.
+  }
+  try {
+    if (text !== null) localStorage.setItem(`handbook:aside:${Date.now().toString(36)}:practice`, text);
+    localStorage.removeItem(PRACTICE_KEY);
+    return { memory: newMemory(), mayKeep: true };
+  } catch {
+    return { memory: newMemory(), mayKeep: text === null };
+  }
+}
+
+/** @param {Memory} memory @returns {boolean} whether there was room */
+export function keepMemory(memory) {
+  try {
+    localStorage.setItem(PRACTICE_KEY, JSON.stringify(memory));
+    return true;
+  } catch {
+    return false;
+  }
+}
