@@ -177,6 +177,36 @@ def open_page(browser, address: str) -> Iterator:
         context.close()
 
 
+@pytest.fixture
+def open_with(open_page, address: str):
+    """Opens a page in a browser that keeps these texts by key: `open_with({"handbook:current": "{}"}, "en/my/")`."""
+
+    def open_(texts: dict[str, str], path: str):
+        page = open_page("404.html")
+        page.evaluate("(texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(key, text))", texts)
+        page.goto(address + path)
+        return page
+
+    return open_
+
+
+@pytest.fixture
+def open_after(browser, address: str) -> Iterator:
+    """Opens a page with a script that runs before any other: `open_after("window.roomy = true", "en/my/")`."""
+    contexts = []
+
+    def open_(script: str, path: str):
+        contexts.append(browser.new_context())
+        page = contexts[-1].new_page()
+        page.add_init_script(script)
+        page.goto(address + path)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
 @pytest.fixture(scope="module")
 def fill(browser, address: str, site: Path) -> Iterator:
     """Calls the functions by which the site fills forms in, in a page: `fill("fillWord", form, values, "zh", given=…)`."""

@@ -1,0 +1,216 @@
+"""Files that are imported on My page: shown before they change anything, whole or refused with the reason."""
+
+from __future__ import annotations
+
+import json
+import random
+
+import pytest
+
+from tests.checklist_pages import LIST, WITH_DUE
+from tests.conftest import ROOT, serve
+from tests.import_files import TEMPLATES, broken_files, valid_files
+from tests.stored_runs import CURRENT, EARLIER, done, kept, kept_in, run_of
+
+GENERATED = 150
+"""Of each sort: 300 in all."""
+
+# --- imports through the page ----------------------------------------------------------------------------------------
+
+IMAGE = "<img src=x onerror='window.harmed = true'>"
+MARKED = {"handbook-runs": 1}
+REFUSED = {
+    "10 MB": ("[" + "1," * 5_000_000 + "1]", "too large"),
+    "no JSON": ("ticks: 3", "not a JSON file"),
+    "nothing": ("", "not a JSON file"),
+    "foreign": ('{"bookmarks": []}', "not exported from the handbook"),
+    "a list": ("[]", "not exported from the handbook"),
+    "newer": (json.dumps({"handbook-runs": 2, "runs": []}), "newer version"),
+    "no runs": (json.dumps(MARKED), "not exported from the handbook"),
+    "a strange key": (json.dumps({**MARKED, "runs": [], "script": IMAGE}), "script"),
+    "a run that is text": (json.dumps({**MARKED, "runs": [IMAGE]}), "runs[0]"),
+    "an unknown list": (json.dumps({**MARKED, "runs": [run_of("no-such-list")]}), "no-such-list"),
+    "an unknown item": (json.dumps({**MARKED, "runs": [run_of(answers={"no-such-item": done("x")})]}), "no-such-item"),
+    "an unknown time": (json.dumps({**MARKED, "runs": [run_of(times={"no-such-item": ""})]}), "no-such-item"),
+    "the same run twice": (json.dumps({**MARKED, "runs": [run_of(), run_of()]}), "runs[1].id"),
+    "__proto__ at the top": ('{"handbook-runs": 1, "runs": [], "__proto__": {"harmed": true}}', "__proto__"),
+    "__proto__ in a run": (json.dumps({**MARKED, "runs": [run_of(__proto__={"harmed": True})]}), "__proto__"),
+    "__proto__ as an item": (json.dumps({**MARKED, "runs": [run_of(answers={"__proto__": done("x")})]}), "__proto__"),
+    "constructor as an item": (json.dumps({**MARKED, "runs": [run_of(answers={"constructor": done("x")})]}), "constructor"),
+    "constructor as a time": (json.dumps({**MARKED, "runs": [run_of(times={"constructor": ""})]}), "constructor"),
+    "constructor as a list": (json.dumps({**MARKED, "runs": [run_of("constructor")]}), "constructor"),
+    **{f"a wrong {key}": (json.dumps({**MARKED, "runs": [run_of(**{key: wrong})]}), f"runs[0].{key}")
+       for key, wrong in {"v": "1", "id": "../x", "checklist": 5, "name": ["x"], "started": "now", "changed": -1, "finished": None,
+                          "answers": [], "times": "x"}.items()},
+}
+
+
+@pytest.fixture
+def my_page(open_with):
+    """My page with one run, ready for imports."""
+    page = open_with({**CURRENT, "handbook:run:abcdef123456": json.dumps(run_of())}, "en/my/")
+    page.locator("[data-runs] tr").wait_for()
+    return page
+
+
+def give(page, text: str) -> str:
+    """Choose a file for import, and what the page says to it."""
+    output = page.locator("my-runs output")
+    output.evaluate("(output) => { output.textContent = ''; }")
+    page.locator("input[type=file]").set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": text.encode()})
+    page.wait_for_function("document.querySelector('my-runs output').textContent")
+    return output.inner_text()
+
+
+def test_broken_imports_are_refused_with_the_reason_and_change_nothing(my_page):
+    before, wrong = kept(my_page), []
+    for name, (text, reason) in REFUSED.items():
+        said = give(my_page, text)
+        if reason not in said or "Nothing was changed" not in said or kept(my_page) != before:
+            wrong.append(f"{name}: {said}")
+        if my_page.locator("[data-question=import]").is_visible():
+            wrong.append(f"{name}: it still offers to import")
+    assert not wrong, "\n".join(wrong)
+    assert my_page.evaluate("[window.harmed, {}.harmed, document.images.length]") == [None, None, 0]
+
+
+def test_script_in_an_import_is_shown_as_text(my_page, address, site):
+    item = json.loads((site / "assets/checklists.json").read_text(encoding="utf-8"))
+    first = next(each for each in item if each["id"] == LIST)["items"][0]["id"]
+    run = run_of(id="bcdefg234567", name=IMAGE, answers={first: done(IMAGE, note=IMAGE)})
+    assert "1 to be added" in give(my_page, json.dumps({**MARKED, "runs": [run]}))
+    assert IMAGE in my_page.locator("[data-plan]").inner_text()
+    my_page.locator("button[data-do=import]").click()
+    assert IMAGE in my_page.locator("[data-runs]").inner_text()
+    my_page.locator("[data-runs] tr").filter(has_text="onerror").get_by_role("link").click()
+    my_page.wait_for_url(f"**/checklists/{LIST}/")
+    assert IMAGE in my_page.locator(".checklist__progress output").inner_text()
+    assert my_page.evaluate("[window.harmed, document.querySelectorAll('#content img[onerror]').length]") == [None, 0]
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_everything_that_is_exported_comes_back_in_a_browser_that_has_nothing(open_with, open_page, language):
+    texts = kept_in(EARLIER[-1])
+    page = open_with(texts, f"{language}my/")
+    page.locator("[data-runs] tr").nth(1).wait_for()
+    with page.expect_download() as download:
+        page.locator(".runs__take button[data-do=export]").click()
+    fresh = open_page(f"{language}my/")
+    give(fresh, download.value.path().read_text(encoding="utf-8"))
+    assert kept(fresh) == {}
+    assert fresh.locator("[data-plan] li").count() == 5, "two runs, a draft, the details, the practice"
+    fresh.locator("[data-question=import] button[data-do=import]").click()
+    assert "5" in fresh.locator("my-runs output").first.inner_text()
+    del texts["handbook:current"]
+    assert {key: json.loads(text) for key, text in kept(fresh).items()} == {key: json.loads(text) for key, text in texts.items()}
+    assert "Minutes of 24 November" in fresh.locator("my-drafts").inner_text()
+
+
+def test_an_import_adds_to_what_is_there_and_takes_nothing_away(open_with):
+    """Of details only what is blank is filled in; of each question the answer given last is what counts."""
+    here = {"v": 1, "name": "", "department": "Sales", "phone": "", "email": "", "company": ""}
+    cards = {"just-a-hint": {"box": 3, "round": 5, "right": 3, "wrong": 0}}
+    page = open_with({"handbook:details": json.dumps(here), "handbook:practice": json.dumps({"v": 1, "round": 5, "cards": cards})},
+                     "en/my/")
+    file = json.loads(EARLIER[-1].read_text(encoding="utf-8"))
+    give(page, json.dumps({**MARKED, "runs": [], "details": file["handbook:details"], "practice": file["handbook:practice"]}))
+    page.locator("[data-question=import] button[data-do=import]").click()
+    now = {key: json.loads(text) for key, text in kept(page).items()}
+    assert now["handbook:details"] == {**file["handbook:details"], "department": "Sales"}
+    both = {**file["handbook:practice"]["cards"], **cards}
+    assert now["handbook:practice"] == {"v": 1, "round": 5, "cards": both}
+
+
+def test_an_import_that_is_not_wanted_after_all_changes_nothing(my_page):
+    before = kept(my_page)
+    give(my_page, json.dumps({**MARKED, "runs": [run_of(id="bcdefg234567")]}))
+    my_page.locator("[data-question=import] button[data-do=cancel]").click()
+    assert kept(my_page) == before
+
+
+# --- imports by the hundred ------------------------------------------------------------------------------------------
+
+TRY_ALL = """async ({ files, lists, templates, there }) => {
+    const { inspectImport, toJson } = await import("/checklists/exchange.js");
+    const { othersOf } = await import("/checklists/others.js");
+    const { mergeDrafts } = await import("/drafts/draft.js");
+    const { DraftStore } = await import("/drafts/kept-drafts.js");
+    const { keepMemory, readMemory } = await import("/practice/memory.js");
+    const { mergeRuns } = await import("/checklists/run.js");
+    const { RunStore } = await import("/checklists/store.js");
+    const known = new Map(lists.map((list) => [list.id, list]));
+    const keptNow = () => JSON.stringify(Object.keys(localStorage).sort().map((key) => [key, localStorage.getItem(key)]));
+    const titles = Object.fromEntries(templates.map((id) => [id, id]));
+    const othersThere = () => {
+        const drafts = new DraftStore();
+        return { drafts: drafts.all, details: drafts.details, practice: readMemory(), templates: titles };
+    };
+    const results = [];
+    for (const text of files) {
+        localStorage.clear();
+        for (const run of there) localStorage.setItem(`handbook:run:${run.id}`, JSON.stringify(run));
+        const store = new RunStore();
+        const before = keptNow();
+        const plan = inspectImport(text, store.runs, known, othersThere());
+        const untouched = keptNow() === before && Object.getOwnPropertyNames(Object.prototype).every((name) => name !== "harmed");
+        if (plan.fault) { results.push({ fault: plan.fault, untouched }); continue; }
+        for (const run of [...plan.added, ...plan.changed]) store.put(store.runs.has(run.id) ? mergeRuns(store.runs.get(run.id), run) : run);
+        const drafts = new DraftStore();
+        for (const draft of [...plan.others.added, ...plan.others.changed]) {
+            drafts.put(drafts.all.has(draft.id) ? mergeDrafts(drafts.all.get(draft.id), draft) : draft);
+        }
+        if (plan.others.details) drafts.setDetails(plan.others.details);
+        if (plan.others.practice) keepMemory(plan.others.practice);
+        const exported = toJson(new RunStore().list(), othersOf(othersThere()));
+        const again = inspectImport(exported, new RunStore().runs, known, othersThere());
+        const { added, changed, details, practice } = again.others ?? {};
+        results.push({ untouched, ...JSON.parse(exported), same: again.same?.length, aside: Object.keys(store.aside()).length,
+            more: again.others ? [...added, ...changed, details, practice].filter(Boolean) : again });
+    }
+    return results;
+}"""
+
+
+@pytest.fixture(scope="module")
+def modules():
+    """The modules of the checklists on a server of their own."""
+    server, url = serve(ROOT / "overrides")
+    yield url
+    server.shutdown()
+
+
+def try_all(browser, modules, site, files: list[str], there: list[dict]) -> list[dict]:
+    """Import each of the files into a fresh store that holds some runs."""
+    lists = json.loads((site / "assets/checklists.json").read_text(encoding="utf-8"))
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(modules)
+    results = page.evaluate(TRY_ALL, {"files": files, "lists": lists, "templates": TEMPLATES, "there": there})
+    context.close()
+    return results
+
+
+def test_generated_valid_imports_come_back_as_they_went_and_lose_nothing_that_was_there(browser, modules, site):
+    lists = json.loads((site / "assets/checklists.json").read_text(encoding="utf-8"))
+    there = [run_of(id="theredayone1"), run_of(WITH_DUE, id="theredaytwo2")]
+    files = valid_files(random.Random(5), lists, GENERATED)
+    for number, (file, result) in enumerate(zip(files, try_all(browser, modules, site, [json.dumps(each) for each in files], there))):
+        assert "fault" not in result, (number, result)
+        exported = {run["id"]: run for run in result["runs"]}
+        assert exported == {run["id"]: run for run in (*there, *file["runs"])}, number
+        assert result["untouched"] and result["same"] == len(exported) and result["aside"] == 0, number
+        assert sorted(result.get("drafts", []), key=str) == sorted(file.get("drafts", []), key=str), number
+        for part in ("details", "practice"):
+            assert result.get(part) == file.get(part), (number, part)
+        assert result["more"] == [], "what was exported brings nothing new to the browser that it came from"
+
+
+def test_generated_broken_imports_are_refused_and_change_nothing(browser, modules, site):
+    lists = json.loads((site / "assets/checklists.json").read_text(encoding="utf-8"))
+    files = broken_files(random.Random(6), lists, GENERATED)
+    results = try_all(browser, modules, site, [text for _, text in files], [run_of()])
+    assert len(results) == GENERATED
+    wrong = [(number, name) for number, ((name, _), result) in enumerate(zip(files, results))
+             if "fault" not in result or not result["untouched"]]
+    assert not wrong, wrong
+    assert {result["fault"] for result in results} >= {"import_wrong", "import_unknown", "import_foreign", "import_no_json", "import_newer"}
