@@ -59,14 +59,14 @@ def _first_channel(handbook: Handbook, scenario: Scenario, language: Language) -
     """Which channel comes first: the scenario's own answer, against its next ones and channels it does not name."""
     words = Wording(handbook, language)
     named = {choice.channel: choice.because[language] for choice in scenario.channels}
-    others = {channel.id: channel.not_for[0][language] for channel in handbook.channels if channel.id not in named}
+    others = {channel.id: _as_continued(channel.use_for[0][language]) for channel in handbook.channels if channel.id not in named}
     first = scenario.channels[0].channel
     choices = []
     for channel_id, reason in list({**named, **others}.items())[:_CHOICES]:
         key = "practice_first" if channel_id == first else "practice_later" if channel_id in named else "practice_not"
         label = handbook.channel[channel_id].name[language]
-        choices.append(Choice(label, channel_id == first, words.text(key, n=label, because=reason)))
-    situation = words.text("practice_channel", title=scenario.title[language], summary=scenario.summary[language])
+        choices.append(Choice(label, channel_id == first, words.text(key, n=label, because=reason, use=reason)))
+    situation = words.text("practice_channel", title=scenario.title[language])
     return _made(scenario, "channel", situation, choices, language)
 
 
@@ -85,7 +85,7 @@ def _answer_time(handbook: Handbook, scenario: Scenario, language: Language) -> 
     for duration, other in [(duration, other) for duration, other in known.items() if duration != right][:_CHOICES - 1]:
         because = words.text("practice_time_other", n=duration, other=other, whose=mine, right=right)
         choices.append(Choice(duration, False, because))
-    return _made(scenario, "time", words.text("practice_time", title=scenario.title[language]), choices, language)
+    return _made(scenario, "time", words.text("practice_time", title=scenario.title[language], whose=mine), choices, language)
 
 
 def _whose(handbook: Handbook, scenario: Scenario, words: Wording, language: Language) -> str:
@@ -99,7 +99,12 @@ def _channel_at(handbook: Handbook, channel: str, urgency: str, words: Wording, 
     """A row of the answer times by its names: “E-mail, urgent”."""
     name = next(each.name for each in handbook.response_times.urgencies if each.id == urgency)[language]
     return words.text("practice_channel_at", channel=handbook.channel[channel].name[language],
-                      urgency=name[:1].lower() + name[1:])
+                      urgency=_as_continued(name))
+
+
+def _as_continued(text: str) -> str:
+    """A text as it stands within a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 def _made(scenario: Scenario, kind: str, situation: str, choices: list[Choice], language: Language) -> Question:

@@ -28,12 +28,22 @@ def kept_runs(page) -> list[dict]:
         .map((key) => JSON.parse(localStorage.getItem(key)))""")
 
 
+def open_runs(page) -> None:
+    """Show which run is in use, and what can be done with it."""
+    page.locator("run-panel details").evaluate("(details) => { details.open = true; }")
+
+
 def begin(page, name: str) -> None:
+    """Start another run, whichever is in use."""
+    open_runs(page)
+    page.locator("run-panel select").select_option("")
     page.locator("input[name=run-name]").fill(name)
     page.locator(".runs__begin button[type=submit]").click()
 
 
 def press(page, what: str) -> None:
+    """Press a button of a panel of runs."""
+    open_runs(page)
     page.locator(f"run-panel button[data-do={what}]").click()
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 _TEXTS = ("", "Review with Customer A", "与客户甲的评审", "=1+1", "<script>window.harmed = true</script>", "a\nb\r\nc", "\u202eabc", "👩‍💻🙂",
           '"quoted", and, commas', "x" * 200, "\\u0000", "\t", "{{ name }}", "${name}", "null", "__proto__")
 _WRONG = (None, True, -1, 1.5, 1e300, "x", "", [], {}, [1], {"a": 1}, "<b>", 10 ** 15)
-_TIMES = ("", "2026-03-12T16:30", "1999-12-31T23:59", "9999-01-01T00:00")
+_TIMES = ("", "2026-03-12T16:30+08:00", "1999-12-31T23:59-03:30", "9999-01-01T00:00+00:00")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
@@ -27,7 +27,7 @@ def _run(chance: random.Random, lists: list[dict]) -> dict:
         answers[item] = answer
     times = {item["id"]: chance.choice(_TIMES) for item in checklist["items"] if item.get("event") and chance.random() < 0.5}
     started = chance.randint(0, 2 * 10 ** 12)
-    return {"v": 1, "id": "".join(chance.choices(_LETTERS, k=chance.randint(6, 24))), "checklist": checklist["id"],
+    return {"v": 2, "id": "".join(chance.choices(_LETTERS, k=chance.randint(6, 24))), "checklist": checklist["id"],
             "name": chance.choice(_TEXTS), "started": started, "changed": started + chance.randint(0, 10 ** 11),
             "finished": chance.choice((0, started + 1)), "answers": answers, "times": times}
 
@@ -58,7 +58,7 @@ def _practice(chance: random.Random) -> dict:
 def _file(chance: random.Random, lists: list[dict], whole: bool = False) -> dict:
     """Runs, and in some files what else is kept; `whole`: some of everything."""
     runs = {run["id"]: run for run in (_run(chance, lists) for _ in range(chance.randint(int(whole), 4)))}
-    file: dict = {"handbook-runs": 1, "runs": list(runs.values())}
+    file: dict = {"handbook-runs": 2, "runs": list(runs.values())}
     if whole or chance.random() < 0.5:
         drafts = {draft["id"]: draft for draft in (_draft(chance) for _ in range(chance.randint(1, 3)))}
         file["drafts"] = list(drafts.values())
@@ -138,12 +138,13 @@ def _not_ours(chance: random.Random, file: dict) -> None:
 
 
 def _newer(chance: random.Random, file: dict) -> None:
-    file["handbook-runs"] = chance.randint(2, 9)
+    file["handbook-runs"] = chance.randint(3, 9)
 
 
 def _bad_time(chance: random.Random, file: dict) -> None:
     run = chance.choice(file["runs"])
-    run["times"]["goal"] = chance.choice(("tomorrow", "2026-03-12", "2026-03-12T16:30:00", "20261-03-12T16:30", 5, None))
+    run["times"]["goal"] = chance.choice(("tomorrow", "2026-03-12", "2026-03-12T16:30", "2026-03-12T16:30:00", "20261-03-12T16:30+08:00",
+                                          "2026-99-99T99:99+08:00", 5, None))
 
 
 def _break_draft(chance: random.Random, file: dict) -> None:
@@ -165,7 +166,8 @@ def _break_the_rest(chance: random.Random, file: dict) -> None:
                    lambda: file["details"].__setitem__("v", 2), lambda: file["details"].pop("phone"),
                    lambda: file.__setitem__("practice", chance.choice(_WRONG)), lambda: file["practice"].__setitem__("v", 2),
                    lambda: file["practice"]["cards"].__setitem__("__proto__", {"box": 1, "round": 1, "right": 0, "wrong": 0}),
-                   lambda: file["practice"]["cards"].__setitem__("just-a-hint", {"box": 0, "round": 1, "right": 0, "wrong": 0}),
+                   lambda: file["practice"]["cards"].__setitem__("just-a-hint", {"box": chance.choice((0, 6)), "round": 1, "right": 0, "wrong": 0}),
+                   lambda: file["practice"].__setitem__("round", 2 ** 53 - 1),
                    lambda: file["practice"].__setitem__("round", -1)))()
 
 

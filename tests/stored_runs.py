@@ -17,7 +17,7 @@ _KEPT = 'Object.keys(localStorage).filter((key) => key.startsWith("handbook:")).
 
 def run_of(checklist: str = LIST, **changes) -> dict:
     """A run as a store keeps it, with changes."""
-    return {"v": 1, "id": "abcdef123456", "checklist": checklist, "name": "Old", "started": 1_700_000_000_000,
+    return {"v": 2, "id": "abcdef123456", "checklist": checklist, "name": "Old", "started": 1_700_000_000_000,
             "changed": 1_700_000_000_000, "finished": 0, "answers": {}, "times": {}, **changes}
 
 

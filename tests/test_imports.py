@@ -18,14 +18,14 @@ GENERATED = 150
 # --- imports through the page ----------------------------------------------------------------------------------------
 
 IMAGE = "<img src=x onerror='window.harmed = true'>"
-MARKED = {"handbook-runs": 1}
+MARKED = {"handbook-runs": 2}
 REFUSED = {
     "10 MB": ("[" + "1," * 5_000_000 + "1]", "too large"),
     "no JSON": ("ticks: 3", "not a JSON file"),
     "nothing": ("", "not a JSON file"),
     "foreign": ('{"bookmarks": []}', "not exported from the handbook"),
     "a list": ("[]", "not exported from the handbook"),
-    "newer": (json.dumps({"handbook-runs": 2, "runs": []}), "newer version"),
+    "newer": (json.dumps({"handbook-runs": 3, "runs": []}), "newer version"),
     "no runs": (json.dumps(MARKED), "not exported from the handbook"),
     "a strange key": (json.dumps({**MARKED, "runs": [], "script": IMAGE}), "script"),
     "a run that is text": (json.dumps({**MARKED, "runs": [IMAGE]}), "runs[0]"),
@@ -55,10 +55,10 @@ def my_page(open_with):
 
 def give(page, text: str) -> str:
     """Choose a file for import, and what the page says to it."""
-    output = page.locator("my-runs output")
+    output = page.locator("my-runs [data-said=storage] output")
     output.evaluate("(output) => { output.textContent = ''; }")
     page.locator("input[type=file]").set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": text.encode()})
-    page.wait_for_function("document.querySelector('my-runs output').textContent")
+    page.wait_for_function("document.querySelector('my-runs [data-said=storage] output').textContent")
     return output.inner_text()
 
 
@@ -78,7 +78,7 @@ def test_script_in_an_import_is_shown_as_text(my_page, address, site):
     item = json.loads((site / "assets/checklists.json").read_text(encoding="utf-8"))
     first = next(each for each in item if each["id"] == LIST)["items"][0]["id"]
     run = run_of(id="bcdefg234567", name=IMAGE, answers={first: done(IMAGE, note=IMAGE)})
-    assert "1 to be added" in give(my_page, json.dumps({**MARKED, "runs": [run]}))
+    assert "To be added: 1;" in give(my_page, json.dumps({**MARKED, "runs": [run]}))
     assert IMAGE in my_page.locator("[data-plan]").inner_text()
     my_page.locator("button[data-do=import]").click()
     assert IMAGE in my_page.locator("[data-runs]").inner_text()
@@ -100,9 +100,11 @@ def test_everything_that_is_exported_comes_back_in_a_browser_that_has_nothing(op
     assert kept(fresh) == {}
     assert fresh.locator("[data-plan] li").count() == 5, "two runs, a draft, the details, the practice"
     fresh.locator("[data-question=import] button[data-do=import]").click()
-    assert "5" in fresh.locator("my-runs output").first.inner_text()
-    del texts["handbook:current"]
-    assert {key: json.loads(text) for key, text in kept(fresh).items()} == {key: json.loads(text) for key, text in texts.items()}
+    assert "5" in fresh.locator("[data-said=storage] output").inner_text()
+    exported = json.loads(download.value.path().read_text(encoding="utf-8"))
+    back = {key: json.loads(text) for key, text in kept(fresh).items()}
+    assert [back.pop(f"handbook:run:{run['id']}") for run in exported["runs"]] == exported["runs"]
+    assert back == {key: json.loads(text) for key, text in texts.items() if not key.startswith(("handbook:run:", "handbook:current"))}
     assert "Minutes of 24 November" in fresh.locator("my-drafts").inner_text()
 
 
@@ -119,6 +121,18 @@ def test_an_import_adds_to_what_is_there_and_takes_nothing_away(open_with):
     assert now["handbook:details"] == {**file["handbook:details"], "department": "Sales"}
     both = {**file["handbook:practice"]["cards"], **cards}
     assert now["handbook:practice"] == {"v": 1, "round": 5, "cards": both}
+
+
+def test_an_import_with_nothing_new_says_so_and_asks_nothing(my_page):
+    assert "nothing new" in give(my_page, json.dumps({**MARKED, "runs": [run_of()]}))
+    assert my_page.locator("[data-question=import]").is_hidden()
+
+
+def test_an_import_for_which_there_is_no_room_says_so(open_after):
+    page = open_after("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };", "en/my/")
+    give(page, json.dumps({**MARKED, "runs": [run_of()]}))
+    page.locator("[data-question=import] button[data-do=import]").click()
+    assert "could not keep it" in page.locator("[data-said=storage] output").inner_text()
 
 
 def test_an_import_that_is_not_wanted_after_all_changes_nothing(my_page):

@@ -163,7 +163,7 @@ def test_after_an_answer_stand_the_reason_the_right_one_and_the_page(practice, s
     page, known = practice(), questions(site, "en")
     press(page, "start")
     press(page, "answer")
-    assert part(page, "said").inner_text() == "First choose one."
+    assert part(page, "said").inner_text() == "Choose an answer first."
     asked = part(page, "situation").inner_text()
     labels = page.locator(".practice__choices label")
     question = next(each for each in known.values() if each["situation"] == asked)
@@ -235,6 +235,19 @@ def test_who_does_not_pass_gets_no_certificate(practice, site):
     assert part(page, "name-form").is_hidden() and part(page, "certificate").is_hidden()
 
 
+def test_what_another_tab_erases_stays_erased(practice, site):
+    page = practice()
+    play(page, questions(site, "en"))
+    other = page.context.new_page()
+    other.goto(page.url)
+    assert part(other, "topic-rows").locator("li").count() > 0
+    other.evaluate("localStorage.clear()")
+    part(page, "topics").wait_for(state="hidden")
+    press(page, "start")
+    answer(page, questions(site, "en"))
+    assert len(json.loads(page.evaluate(f"localStorage.getItem('{KEY}')"))["cards"]) == 1
+
+
 def test_the_memory_holds_over_languages_and_a_reload(practice, site, address):
     page = practice()
     play(page, questions(site, "en"))
@@ -274,7 +287,7 @@ def test_where_nothing_may_be_kept_a_round_goes_on_and_says_so(browser, site, ad
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })")
     page.goto(f"{address}en/{PAGE}#seed=7")
     play(page, questions(site, "en"))
-    assert "does not allow saving" in part(page, "keeping").inner_text()
+    assert "could not be kept" in part(page, "keeping").inner_text()
     assert "10 of 10" in part(page, "score").inner_text()
     context.close()
 

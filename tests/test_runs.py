@@ -11,7 +11,7 @@ from urllib.parse import unquote_plus
 import pytest
 
 from tests.checklist_pages import (
-    DUE_IN_A_DAY, DUE_IN_A_MONTH, LIST, WITH_DUE, begin, boxes, kept_runs, press, row, set_event, taken, ticked,
+    DUE_IN_A_DAY, DUE_IN_A_MONTH, LIST, WITH_DUE, begin, boxes, kept_runs, open_runs, press, row, set_event, taken, ticked,
 )
 
 CHOOSE = "run-panel select"
@@ -34,6 +34,7 @@ def test_several_runs_each_keep_their_own_ticks(checklist):
     assert ticked(page) == []
     boxes(page).nth(1).check()
     page.reload()
+    open_runs(page)
     labels = page.locator(f"{CHOOSE} option").all_inner_texts()
     first = next(label for label in labels if label.startswith("Customer A"))
     page.locator(CHOOSE).select_option(label=first)
@@ -67,6 +68,49 @@ def test_a_finished_run_is_read_only_until_it_is_reopened(checklist):
     assert boxes(page).nth(0).is_enabled()
 
 
+@pytest.mark.parametrize("where", ["checklists/work-instruction/", "scenarios/work-instruction/"])
+def test_a_finished_run_says_so_above_the_list_and_the_next_tick_can_begin_another(open_page, address, where):
+    page = open_page(f"en/checklists/{LIST}/")
+    begin(page, "Done with")
+    boxes(page).nth(0).check()
+    press(page, "finish")
+    page.goto(f"{address}en/{where}")
+    page.locator("details:has(> check-list), details:has(check-list)").evaluate_all("all => all.forEach((each) => { each.open = true; })")
+    notice = page.locator(f"check-list[checklist={LIST}] [data-finished]")
+    assert "was finished on" in notice.inner_text()
+    notice.locator("[data-run=fresh]").click()
+    assert ticked(page) == [] and notice.is_hidden() and boxes(page).nth(0).is_enabled()
+    boxes(page).nth(1).check()
+    runs = {run["name"]: run for run in kept_runs(page)}
+    assert set(runs) == {"Done with", ""} and runs["Done with"]["finished"] and not runs[""]["finished"]
+
+
+def test_a_name_goes_to_the_run_that_a_tick_began_and_the_next_one_to_a_new_run(checklist):
+    page = checklist()
+    boxes(page).nth(0).check()
+    open_runs(page)
+    submit = page.locator(".runs__begin button[type=submit]")
+    assert submit.inner_text() == "Name this record"
+    page.locator("input[name=run-name]").fill("Customer C")
+    submit.click()
+    assert [run["name"] for run in kept_runs(page)] == ["Customer C"] and len(ticked(page)) == 1
+    assert submit.inner_text() == "Start a new record"
+    page.locator("input[name=run-name]").fill("Customer D")
+    submit.click()
+    assert ticked(page) == [] and len(kept_runs(page)) == 2
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_however_long_a_name_is_nothing_scrolls_sideways(open_page, address, width):
+    page = open_page(f"checklists/{LIST}/", width=width)
+    begin(page, "Lieferverzögerung-Kunde-A" * 7)
+    boxes(page).nth(0).check()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.goto(f"{address}my/")
+    page.locator("[data-runs] tr").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_a_deleted_run_comes_back_by_undo(checklist):
     page = checklist()
     begin(page, "Keep me")
@@ -84,7 +128,7 @@ def test_a_link_carries_the_name_alone_and_asks_before_it_begins(checklist, addr
     begin(page, "Review & talk #3")
     boxes(page).nth(0).check()
     press(page, "share")
-    page.wait_for_function("document.querySelector('run-panel output').textContent.includes('Link copied')")
+    page.locator("run-panel output", has_text="Link copied").wait_for()
     link = page.evaluate("navigator.clipboard.readText()")
     there, _, carried = link.partition("#")
     assert there == f"{address}en/checklists/{LIST}/" and unquote_plus(carried) == "run=Review & talk #3"
@@ -92,10 +136,17 @@ def test_a_link_carries_the_name_alone_and_asks_before_it_begins(checklist, addr
     colleague.goto("about:blank")
     colleague.goto(link)
     assert kept_runs(colleague) == []
-    assert "Review & talk #3" in colleague.locator("run-panel output").inner_text()
+    assert "Review & talk #3" in colleague.locator("run-panel output").first.inner_text()
     colleague.locator(".runs__begin button[type=submit]").click()
     assert [run["name"] for run in kept_runs(colleague)] == ["Review & talk #3"]
     assert ticked(colleague) == []
+    colleague.reload()
+    assert "A colleague" not in colleague.locator("run-panel output").first.inner_text(), "the link has done its work"
+    boxes(colleague).nth(0).check()
+    colleague.evaluate("location.hash = '#run=Another+one'")
+    colleague.locator("run-panel output", has_text="Another one").wait_for()
+    colleague.locator(".runs__begin button[type=submit]").click()
+    assert sorted(run["name"] for run in kept_runs(colleague)) == ["Another one", "Review & talk #3"]
 
 
 # --- due times -------------------------------------------------------------------------------------------------------
@@ -121,7 +172,7 @@ def test_a_due_time_is_shown_as_a_clock_time_for_all_that_count_from_the_same_ev
 ])
 def test_on_the_working_clock_only_working_hours_count(due_page, received, due):
     set_event(due_page, "make-the-first-call", received)
-    assert f"by {due} (counting working hours only" in row(due_page, "make-the-first-call").locator("output").inner_text()
+    assert f"by {due} (counting the company's working hours only" in row(due_page, "make-the-first-call").locator("output").inner_text()
 
 
 @pytest.fixture(scope="module")
@@ -142,6 +193,21 @@ def test_working_hours_are_those_of_the_company_wherever_the_reader_is(checklist
     assert "2026-03-08 22:30" in page.locator("[data-runs]").inner_text()
 
 
+def test_the_time_of_an_event_is_the_same_moment_in_every_time_zone(checklist, open_page, address):
+    page = checklist(WITH_DUE, timezone_id="Europe/Berlin")
+    set_event(page, DUE_IN_A_DAY, "2026-03-12T10:30")
+    page.goto(f"{address}en/my/")
+    with page.expect_download() as download:
+        page.locator(".runs__take button[data-do=export]").click()
+    there = open_page("en/my/", timezone_id="Asia/Shanghai")
+    there.locator("input[type=file]").set_input_files(download.value.path())
+    there.locator("button[data-do=import]").click()
+    there.locator("[data-runs] tr").wait_for()
+    assert "2026-03-13 17:30" in there.locator("[data-runs]").inner_text()
+    there.locator("[data-runs] a").click()
+    assert row(there, DUE_IN_A_DAY).locator("input[type=datetime-local]").input_value() == "2026-03-12T17:30"
+
+
 def test_working_days_lead_over_the_weekend_to_the_same_time(checklist):
     page = checklist("onboarding-manager", timezone_id="Asia/Shanghai")
     set_event(page, "decide-or-date-it", "2026-03-13T15:20")
@@ -152,7 +218,7 @@ def test_a_calendar_of_what_is_due_is_sound(checklist):
     page = checklist(WITH_DUE, timezone_id="Asia/Shanghai")
     begin(page, "A; B, C")
     press(page, "calendar")
-    assert "no due time" in page.locator("run-panel output").inner_text()
+    assert page.locator("run-panel output", has_text="no due time").is_visible()
     set_event(page, DUE_IN_A_DAY, "2026-03-12T16:30")
     name, calendar = taken(page, "calendar")
     assert name.endswith(".ics") and "\n" not in calendar.replace("\r\n", "")
@@ -161,8 +227,13 @@ def test_a_calendar_of_what_is_due_is_sound(checklist):
     assert lines[0] == "BEGIN:VCALENDAR" and lines[-2:] == ["END:VCALENDAR", ""] and "VERSION:2.0" in lines
     assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == 2
     assert "DTSTART:20260313T083000Z" in lines
+    assert "TRIGGER:-PT60M" in lines, "an hour ahead; where there is less time, a third of it"
     assert any(line.startswith("DESCRIPTION:") and "A\\; B\\, C" in line for line in lines)
     assert len({line for line in lines if line.startswith("UID:")}) == 2
+    for item in (DUE_IN_A_DAY, DUE_IN_A_MONTH):
+        row(page, item).locator("input[type=checkbox]").check()
+    press(page, "calendar")
+    assert page.locator("run-panel output", has_text="nothing to put in a calendar").is_visible()
 
 
 def test_what_is_overdue_says_so_in_words(checklist, address):
@@ -225,10 +296,10 @@ def test_csv_holds_every_item_and_no_formula(filled):
     _, text = taken(filled, "csv")
     assert text.startswith("\ufeff") and text.endswith("\r\n")
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
-    assert len(rows) == boxes(filled).count() + 1 and {len(cells) for cells in rows} == {5}
-    assert rows[1][2] == "done" and re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", rows[1][3])
-    assert rows[1][4].startswith("'=")
-    assert rows[2][2] == "does not apply" and "second" in rows[2][4]
+    assert len(rows) == boxes(filled).count() + 1 and {len(cells) for cells in rows} == {8}
+    assert rows[1][1] == "Report: A/B" and rows[1][4] == "done" and re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", rows[1][5])
+    assert rows[1][7].startswith("'=")
+    assert rows[2][4] == "does not apply" and "second" in rows[2][7]
     assert not [cell for cells in rows for cell in cells if re.match(r"\s*[=+@＝＋＠-]", cell)]
 
 
@@ -247,7 +318,7 @@ def test_json_comes_back_in_another_browser(filled, open_page):
 
 def test_a_run_is_copied_as_text_for_the_messenger(filled):
     press(filled, "copy")
-    filled.wait_for_function("document.querySelector('run-panel output').textContent === 'Copied'")
+    filled.locator("run-panel output", has_text=re.compile("^Copied$")).wait_for()
     lines = filled.evaluate("navigator.clipboard.readText()").splitlines()
     assert len(lines) == boxes(filled).count() + 1
     assert lines[0].endswith(f"(1/{boxes(filled).count() - 1})") and lines[1].startswith("✓ ") and lines[2].startswith("– ")
@@ -258,7 +329,7 @@ def test_a_printed_run_is_a_record_with_notes_and_a_place_to_sign(filled):
     shown = filled.locator("body").inner_text()
     assert "Report: A/B" in filled.locator("[data-record]").inner_text()
     assert "does not apply · " in shown and "=HYPERLINK" in shown and "Date" in filled.locator(".record__signature").inner_text()
-    assert filled.locator("run-panel").is_hidden()
+    assert filled.locator("run-panel:visible").count() == 0
     assert filled.locator(".record__signature").is_visible()
     assert boxes(filled).first.is_visible()
 

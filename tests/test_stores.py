@@ -97,7 +97,7 @@ def test_damaged_data_that_no_room_is_left_to_move_is_never_overwritten(prepared
 
 
 def test_what_a_newer_version_wrote_is_left_alone_and_named(with_store):
-    newer = json.dumps({**run_of(), "v": 2, "colour": "red"})
+    newer = json.dumps({**run_of(), "v": 3, "colour": "red"})
     page = with_store({"handbook:run:abcdef123456": newer})
     assert "newer version" in warning(page)
     boxes(page).nth(0).check()
@@ -173,7 +173,7 @@ def test_what_was_ticked_and_then_removed_is_shown_as_such_and_never_lost(with_s
 
 
 def test_a_time_outlives_the_item_that_it_was_entered_at(with_store):
-    only_here = run_of(WITH_DUE, times={"delete-the-recording": "2026-03-12T16:30", "long-gone": "2026-03-12T16:30"})
+    only_here = run_of(WITH_DUE, times={"delete-the-recording": "2026-03-12T16:30+00:00", "long-gone": "2026-03-12T16:30+00:00"})
     page = with_store({"handbook:run:abcdef123456": json.dumps(only_here)}, f"en/checklists/{WITH_DUE}/")
     assert "2026-03-13 16:30" in row(page, DUE_IN_A_DAY).locator("output").inner_text()
 

@@ -62,6 +62,8 @@ export class CheckList extends HTMLElement {
       const more = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
       const text = row.querySelector(".check__text")?.textContent?.trim() ?? "";
       more.querySelector("summary")?.setAttribute("aria-label", say("more_of", { n: text }));
+      const notApplicable = more.querySelector("button[data-na]");
+      if (notApplicable) row.querySelector(".check__only-if")?.after(" ", notApplicable); // There one looks for it.
       row.append(more);
     }
   }
@@ -82,11 +84,19 @@ export class CheckList extends HTMLElement {
 
   /** @param {Event} event */
   clicked(event) {
-    const button = event.target instanceof Element ? event.target.closest("[data-na]") : null;
-    const row = button?.closest("li.check");
+    const button = event.target instanceof Element ? event.target.closest("button") : null;
+    if (button?.dataset.run === "fresh") return this.beginAfresh();
+    if (button?.dataset.run === "reopen" && this.run) return store.put(changedRun(this.run, { finished: 0 }));
+    const row = button?.matches("[data-na]") ? button.closest("li.check") : null;
     if (!row) return;
     const item = boxIn(row).value;
     this.answer(item, this.run?.answers[item]?.state === "na" ? "" : "na");
+  }
+
+  /** Leave a finished run as it is: the next tick begins another. */
+  beginAfresh() {
+    store.choose(this.list?.id ?? "", null);
+    this.querySelector("input")?.focus();
   }
 
   /** @param {string} item @param {State} [state] @param {string} [note] */
@@ -118,6 +128,7 @@ export class CheckList extends HTMLElement {
       this.showDue(row, run);
     }
     this.showProgress(run);
+    this.showFinished(run);
     this.showRemoved(run);
     this.showKeeping();
   }
@@ -139,8 +150,10 @@ export class CheckList extends HTMLElement {
     if (!(field instanceof HTMLInputElement) || !output) return;
     const item = { id: boxIn(row).value, event: row.getAttribute("data-event") ?? "" };
     const time = timeOf(run, this.list?.items ?? [], item);
-    if (field !== document.activeElement) field.value = time;
+    if (field !== document.activeElement) field.value = time ? localTime(new Date(time)).replace(" ", "T") : "";
     field.disabled = Boolean(run?.finished);
+    const event = row.querySelector("[data-record-of=event]");
+    if (event) event.textContent = time ? localTime(new Date(time)) : "";
     const hours = row.hasAttribute("data-working") ? this.list?.hours : undefined;
     const due = time ? dueAt(time, row.getAttribute("data-within") ?? "", hours) : null;
     const overdue = Boolean(due && due.getTime() < Date.now() && !run?.answers[boxIn(row).value]?.state);
@@ -158,6 +171,15 @@ export class CheckList extends HTMLElement {
     const name = run?.name ? ` · ${run.name}` : "";
     const text = say(done && done === all ? "all_done" : "progress", { n: done, all }) + name;
     if (output && output.textContent !== text) output.textContent = text;
+  }
+
+  /** @param {import("./run.js").Run | null} run */
+  showFinished(run) {
+    const place = this.querySelector("[data-finished]");
+    if (!(place instanceof HTMLElement)) return;
+    place.hidden = !run?.finished;
+    const said = place.querySelector("span");
+    if (said && run?.finished) said.textContent = say("finished_on", { n: localTime(new Date(run.finished)).slice(0, 10) });
   }
 
   /** @param {import("./run.js").Run | null} run */

@@ -13,7 +13,7 @@
 import { dueAt } from "./due.js";
 import { icsLine, icsText, utc } from "./ics.js";
 import { inspectOthers } from "./others.js";
-import { mergeRuns, progressOf, runFault, RUN_VERSION, timeOf } from "./run.js";
+import { mergeRuns, progressOf, runFault, RUN_VERSION, timeOf, upgradedRun } from "./run.js";
 
 const MARK = "handbook-runs";
 const PARTS = [MARK, "runs", "drafts", "details", "practice"];
@@ -30,12 +30,12 @@ export function toMarkdown(run, list, words) {
   const lines = [`# ${list.title}${run.name ? ` · ${run.name}` : ""}`, "", `${done}/${all}`, ""];
   let group = "";
   for (const item of list.items) {
-    if (item.group !== group) lines.push(`## ${(group = item.group)}`, "");
-    lines.push(`- ${boxOf(run, item.id)} ${answerText(run, item, words)}`);
+    if (item.group !== group) lines.push(...(group ? [""] : []), `## ${(group = item.group)}`, "");
+    lines.push(`- ${boxOf(run, item.id)} ${answerText(run, item, list, words)}`);
   }
   const removed = removedOf(run, list);
-  if (removed.length) lines.push(`## ${words.removed}`, "");
-  for (const item of removed) lines.push(`- ${boxOf(run, item.id)} ${answerText(run, item, words)}`);
+  if (removed.length) lines.push("", `## ${words.removed}`, "");
+  for (const item of removed) lines.push(`- ${boxOf(run, item.id)} ${answerText(run, item, list, words)}`);
   return `${lines.join("\n")}\n`;
 }
 
@@ -43,41 +43,52 @@ export function toMarkdown(run, list, words) {
 export function toText(run, list, words) {
   const { done, all } = progressOf(run, list.items.map((item) => item.id));
   const signs = { done: "✓", na: "–", "": "□" };
-  const line = (/** @type {Item} */ item) => `${signs[run.answers[item.id]?.state ?? ""]} ${answerText(run, item, words)}`;
+  const line = (/** @type {Item} */ item) => `${signs[run.answers[item.id]?.state ?? ""]} ${answerText(run, item, list, words)}`;
   const removed = removedOf(run, list).map((item) => `${line(item)} (${words.removed})`);
   return [`${list.title}${run.name ? ` · ${run.name}` : ""} (${done}/${all})`, ...list.items.map(line), ...removed].join("\n");
 }
 
 /** A run as CSV, which Excel opens as it is. @param {Run} run @param {Checklist} list @param {Words} words */
 export function toCsv(run, list, words) {
-  const rows = [[words.group, words.item, words.state, words.when, words.note]];
+  const rows = [[words.checklist, words.record, words.group, words.item, words.state, words.when, words.due, words.note]];
   const removed = removedOf(run, list).map((item) => ({ ...item, group: words.removed }));
   for (const item of [...list.items, ...removed]) {
     const answer = run.answers[item.id];
     const said = { done: words.done, na: words.na, "": words.open }[answer?.state ?? ""];
-    rows.push([item.group, item.text, said, answer?.state ? localTime(new Date(answer.at)) : "", answer?.note ?? ""]);
+    const due = dueOf(run, list, item);
+    rows.push([list.title, run.name, item.group, item.text, said, answer?.state ? localTime(new Date(answer.at)) : "", due ? localTime(due) : "", answer?.note ?? ""]);
   }
   return `\ufeff${rows.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
 }
 
 /** What is due in a run, as a calendar; null where the reader has given no time. @param {Run} run @param {Checklist} list */
 export function toCalendar(run, list) {
-  const events = dueItems(run, list).map(({ item, due }) => [
+  const events = dueItems(run, list).map(({ item, due, from }) => [
     "BEGIN:VEVENT", `UID:${run.id}-${item.id}@handbook`, `DTSTAMP:${utc(new Date(run.started))}`, `DTSTART:${utc(due)}`,
     "DURATION:PT15M", `SUMMARY:${icsText(item.text)}`, `DESCRIPTION:${icsText([list.title, run.name].filter(Boolean).join(" · "))}`,
-    "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT1H", `DESCRIPTION:${icsText(item.text)}`, "END:VALARM", "END:VEVENT",
+    "BEGIN:VALARM", "ACTION:DISPLAY", `TRIGGER:-PT${noticeOf(from, due)}M`, `DESCRIPTION:${icsText(item.text)}`, "END:VALARM", "END:VEVENT",
   ].map(icsLine).join("\r\n"));
   if (!events.length) return null;
   return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//handbook//checklists//EN", ...events, "END:VCALENDAR", ""].join("\r\n");
 }
 
-/** The items of a run that are open and have a due time. @param {Run} run @param {Checklist} list */
+/** How many minutes ahead a calendar reminds: a third of the time there is, an hour at most. @param {Date} from @param {Date} due */
+function noticeOf(from, due) {
+  return Math.max(1, Math.min(60, Math.round((due.getTime() - from.getTime()) / 180_000)));
+}
+
+/** When an item of a run is due, or null. @param {Run} run @param {Checklist} list @param {Item} item */
+export function dueOf(run, list, item) {
+  const time = timeOf(run, list.items, item);
+  return time && item.within ? dueAt(time, item.within, item.working ? list.hours : undefined) : null;
+}
+
+/** The items of a run that are open and have a due time, the next one first. @param {Run} run @param {Checklist} list */
 export function dueItems(run, list) {
   const found = [];
   for (const item of list.items) {
-    const time = timeOf(run, list.items, item);
-    const due = time && item.within ? dueAt(time, item.within, item.working ? list.hours : undefined) : null;
-    if (due && !run.answers[item.id]?.state) found.push({ item, due });
+    const due = dueOf(run, list, item);
+    if (due && !run.answers[item.id]?.state) found.push({ item, due, from: new Date(timeOf(run, list.items, item)) });
   }
   return found.sort((a, b) => a.due.getTime() - b.due.getTime());
 }
@@ -125,7 +136,7 @@ function inspectRuns(runs, there, lists) {
   /** @type {RunsPlan} */
   const plan = { added: [], changed: [], same: [] };
   const seen = new Set();
-  for (const [number, run] of runs.entries()) {
+  for (const [number, run] of runs.map(upgradedRun).entries()) {
     const fault = runFault(run);
     if (fault) return { fault: "import_wrong", detail: `runs[${number}].${fault}` };
     const list = lists.get(run.checklist);
@@ -162,12 +173,12 @@ function boxOf(run, item) {
   return run.answers[item]?.state === "done" ? "[x]" : "[ ]";
 }
 
-/** @param {Run} run @param {Item} item @param {Words} words */
-function answerText(run, item, words) {
+/** @param {Run} run @param {Item} item @param {Checklist} list @param {Words} words */
+function answerText(run, item, list, words) {
   const answer = run.answers[item.id];
-  const said = answer?.state === "na" ? ` (${words.na})` : "";
+  const due = answer?.state ? null : dueOf(run, list, item);
   const note = answer?.note?.trim().replace(/\s*[\r\n]+\s*/g, " / "); // On one line, so that it cannot look like an item.
-  return `${item.text}${said}${note ? ` — ${note}` : ""}`;
+  return [item.text, answer?.state === "na" ? words.na : "", due ? words.due_at.replace("[n]", localTime(due)) : "", note].filter(Boolean).join(" — ");
 }
 
 /** A cell that no spreadsheet takes for a formula. @param {string} text */

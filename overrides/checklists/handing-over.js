@@ -16,6 +16,20 @@ export async function copy(text) {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return false; // Not on https, or not allowed.
+    return copySelected(text); // Not on https, or not allowed.
   }
+}
+
+/** The old way, which plain http has too. @param {string} text */
+function copySelected(text) {
+  const field = document.createElement("textarea");
+  field.value = text;
+  field.className = "visually-hidden";
+  const before = document.activeElement;
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  if (before instanceof HTMLElement) before.focus();
+  return done;
 }

@@ -49,17 +49,22 @@ export class MyRuns extends HTMLElement {
   /** @param {string} what @param {string} value */
   perform(what, value) {
     if (what === "export") save(fileName("handbook-my-page", "json"), toJson(store.list(), othersOf(this.others)), "application/json");
-    else if (what === "export-aside") save(fileName("handbook-set-aside", "json"), JSON.stringify(store.aside(), null, 1), "application/json");
-    else if (what === "erase") this.ask("erase");
+    else if (what === "export-aside") {
+      save(fileName("handbook-set-aside", "json"), JSON.stringify(store.aside(), null, 1), "application/json");
+      this.querySelector("button[data-do=drop-aside]")?.removeAttribute("hidden"); // Only what was exported may go.
+    } else if (what === "drop-aside") {
+      store.dropAside();
+      this.report(words.erased);
+    } else if (what === "erase") this.ask("erase");
     else if (what === "erase-really") {
       store.erase();
       this.ask("");
-      this.tell(words.erased);
+      this.report(words.erased);
     } else if (what === "import") this.apply();
     else if (what === "cancel") {
       this.plan = null;
       this.ask("");
-      this.tell(words.nothing_changed);
+      this.report(words.nothing_changed);
     } else if (what === "delete") this.remove(value);
     else if (what === "undo") this.undo?.();
   }
@@ -87,14 +92,24 @@ export class MyRuns extends HTMLElement {
     if ("fault" in found) {
       this.plan = null;
       this.ask("");
-      this.tell(`${say(found.fault, { n: found.detail })} ${words.nothing_changed}`);
+      this.report(`${say(found.fault, { n: found.detail })} ${words.nothing_changed}`);
       return;
     }
-    this.plan = found;
-    this.ask("import");
     const { added, changed, same, others } = found;
-    const number = (/** @type {"added" | "changed" | "same"} */ sort) => found[sort].length + others[sort].length;
-    this.tell(say("import_plan", { added: number("added"), changed: number("changed"), same: number("same") }));
+    const counts = {
+      added: added.length + others.added.length,
+      changed: changed.length + others.changed.length + Number(Boolean(others.details)) + Number(Boolean(others.practice)),
+      same: same.length + others.same.length,
+    };
+    if (!counts.added && !counts.changed) {
+      this.plan = null;
+      this.ask("");
+      this.report(words.import_nothing);
+      return;
+    }
+    this.plan = { ...found, number: counts.added + counts.changed };
+    this.report(say("import_plan", counts));
+    this.ask("import");
     const run = (/** @type {import("./run.js").Run} */ one) => `${this.lists?.get(one.checklist)?.title ?? one.checklist} · ${one.name || words.unnamed}`;
     const draft = (/** @type {import("../drafts/draft.js").Draft} */ one) => `${this.titles[one.template]} · ${one.name || words.unnamed}`;
     const rows = [
@@ -132,11 +147,11 @@ export class MyRuns extends HTMLElement {
       drafts.put(mine ? mergeDrafts(mine, draft) : draft);
     }
     if (details) drafts.setDetails(details);
-    if (practice) keepMemory(practice);
+    const whole = (!practice || keepMemory(practice)) && store.keeping === "kept" && drafts.keeping === "kept";
     this.plan = null;
     this.ask("");
     this.show();
-    this.tell(say("imported", { n: plan.added.length + plan.changed.length + added.length + changed.length + Number(Boolean(details)) + Number(Boolean(practice)) }));
+    this.report([say("imported", { n: plan.number }), whole ? "" : words.import_not_kept].filter(Boolean).join(" "));
   }
 
   /** Show the question that is open, and hide the others. @param {string} which */
@@ -144,6 +159,16 @@ export class MyRuns extends HTMLElement {
     for (const question of this.querySelectorAll("[data-question]")) {
       if (question instanceof HTMLElement) question.hidden = question.dataset.question !== which;
     }
+    const asked = this.querySelector(`[data-question="${which}"] :is([tabindex], button)`);
+    if (which && asked instanceof HTMLElement) asked.focus();
+  }
+
+  /** Say something of all that is kept, beside the buttons that deal with it. @param {string} text */
+  report(text) {
+    const output = this.querySelector("[data-said=storage] output");
+    if (!(output instanceof HTMLElement)) return;
+    output.textContent = text;
+    output.focus();
   }
 
   /** @param {string} text @param {() => void} [undo] */
@@ -154,6 +179,7 @@ export class MyRuns extends HTMLElement {
     const button = this.querySelector("button[data-do=undo]");
     if (button instanceof HTMLElement) button.hidden = !undo;
     if (undo && button instanceof HTMLElement) button.focus();
+    else if (output instanceof HTMLElement) output.focus();
   }
 
   show() {
@@ -194,7 +220,8 @@ export class MyRuns extends HTMLElement {
       if (cell) cell.textContent = text;
     };
     put("name", run.name || words.unnamed);
-    put("when", `${localTime(new Date(run.started)).slice(0, 10)}${run.finished ? ` – ${localTime(new Date(run.finished)).slice(0, 10)} ${words.finished}` : ""}`);
+    const days = [run.started, run.finished].filter(Boolean).map((time) => localTime(new Date(time)).slice(0, 10));
+    put("when", `${[...new Set(days)].join(" – ")}${run.finished ? ` ${words.finished}` : ""}`);
     const { done, all } = progressOf(run, list?.items.map((item) => item.id) ?? []);
     put("progress", list ? `${done}/${all}` : "");
     const bar = row.querySelector("progress");

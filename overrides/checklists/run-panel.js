@@ -1,10 +1,10 @@
 // @ts-check
 /**
- * <run-panel for="checklist id">…</run-panel>, after its <check-list> on the checklist's own page.
- * The runs of one checklist: begin, choose, rename, finish, delete with undo, take along. The markup stands in the page;
- * `data-do` on a button says what it does.
+ * <run-panel for="checklist id">…</run-panel>, before and after its <check-list> on the checklist's own page.
+ * The runs of one checklist: begin, choose, rename, finish, delete with undo, take along. The markup stands in the page,
+ * some in one panel, some in the other; `data-do` on a button says what it does.
  */
-import { fileName, localTime, toCalendar, toCsv, toJson, toMarkdown, toText } from "./exchange.js";
+import { dueOf, fileName, localTime, toCalendar, toCsv, toJson, toMarkdown, toText } from "./exchange.js";
 import { changedRun, newRun } from "./run.js";
 import { copy, save } from "./handing-over.js";
 import { store } from "./store.js";
@@ -29,6 +29,7 @@ export class RunPanel extends HTMLElement {
     store.addEventListener("change", this.show);
     this.show();
     this.offerPrepared();
+    addEventListener("hashchange", () => this.offerPrepared());
   }
 
   get run() {
@@ -41,16 +42,28 @@ export class RunPanel extends HTMLElement {
     return element.list ?? element.describe();
   }
 
+  /** @returns {HTMLInputElement | null} */
   get nameField() {
-    return /** @type {HTMLInputElement} */ (this.querySelector("input[name=run-name]"));
+    return this.querySelector("input[name=run-name]");
+  }
+
+  /** The run that a name typed now is meant for: one that was begun by a tick and has none; not where a colleague's is offered. */
+  get unnamed() {
+    const run = this.run;
+    return run && !run.name && !run.finished && !this.offered ? run : null;
   }
 
   begin() {
-    const run = newRun(this.checklist ?? "", this.nameField.value.trim());
+    const field = this.nameField;
+    const name = field?.value.trim() ?? "";
+    const unnamed = name ? this.unnamed : null;
+    const run = unnamed ? changedRun(unnamed, { name }) : newRun(this.checklist ?? "", name);
+    this.offered = false;
+    if (location.hash.startsWith("#run=")) history.replaceState(null, "", location.pathname + location.search);
     store.put(run);
     store.choose(run.checklist, run.id);
-    this.nameField.value = "";
-    this.tell(say("run_begun", { n: run.name || words.unnamed }));
+    if (field) field.value = "";
+    this.tell(say(unnamed ? "run_named" : "run_begun", { n: run.name || words.unnamed }));
   }
 
   /** @param {string} what */
@@ -62,13 +75,10 @@ export class RunPanel extends HTMLElement {
     if (!run) return this.tell(words.no_run);
     const list = this.list;
     const name = [list.title, run.name].filter(Boolean).join(" ");
-    if (what === "rename") {
-      const wanted = this.nameField.value.trim();
-      if (wanted) store.put(changedRun(run, { name: wanted }));
-      this.nameField.value = wanted ? "" : run.name; // Nothing typed yet: here is the name, to be changed.
-      if (!wanted) this.nameField.select();
-    } else if (what === "finish") {
+    if (what === "rename") this.rename(run);
+    else if (what === "finish") {
       store.put(changedRun(run, { finished: run.finished ? 0 : Date.now() }));
+      this.tell(say(run.finished ? "run_reopened" : "run_finished", { n: run.name || words.unnamed }));
     } else if (what === "delete") {
       const bringBack = store.remove(run);
       this.tell(say("run_deleted", { n: run.name || words.unnamed }), () => {
@@ -83,24 +93,40 @@ export class RunPanel extends HTMLElement {
     else if (what === "calendar") {
       const calendar = toCalendar(run, list);
       if (calendar) save(fileName(name, "ics"), calendar, "text/calendar");
-      else this.tell(words.no_due);
+      else this.tell(list.items.some((item) => dueOf(run, list, item)) ? words.no_open_due : words.no_due);
     }
+  }
+
+  /** Nothing typed yet: here is the name, to be changed. @param {import("./run.js").Run} run */
+  rename(run) {
+    const field = this.nameField;
+    const wanted = field?.value.trim() ?? "";
+    if (wanted) {
+      store.put(changedRun(run, { name: wanted }));
+      this.tell(say("run_named", { n: wanted }));
+    }
+    if (field) field.value = wanted ? "" : run.name;
+    if (!wanted) field?.select();
   }
 
   /** A link that carries an empty run: its name, and nothing that was filled in. */
   share() {
-    const name = this.run?.name || this.nameField.value.trim();
+    const name = this.run?.name ?? "";
     const link = new URL(location.href);
     link.hash = new URLSearchParams({ run: name }).toString();
-    copy(link.href).then((done) => this.tell(done ? words.link_copied : link.href));
+    copy(link.href).then((done) => this.tell(done ? words.link_copied : say("link_by_hand", { n: link.href })));
   }
 
   /** A link from a colleague asks before anything is begun. */
   offerPrepared() {
     const name = new URLSearchParams(location.hash.slice(1)).get("run");
-    if (name === null) return;
-    this.nameField.value = name.slice(0, 200);
-    this.nameField.focus();
+    const field = this.nameField;
+    if (name === null || !field) return;
+    this.offered = true;
+    this.querySelector("details")?.setAttribute("open", "");
+    this.show();
+    field.value = name.slice(0, 200);
+    field.focus();
     this.tell(say("run_offered", { n: name.slice(0, 200) || words.unnamed }));
   }
 
@@ -112,6 +138,7 @@ export class RunPanel extends HTMLElement {
     const button = this.querySelector("button[data-do=undo]");
     if (button instanceof HTMLElement) button.hidden = !undo;
     if (undo && button instanceof HTMLElement) button.focus();
+    else if (document.activeElement === document.body) output?.focus(); // The button that had it is hidden now.
   }
 
   show() {
@@ -127,7 +154,13 @@ export class RunPanel extends HTMLElement {
     }
     const finish = this.querySelector("button[data-do=finish]");
     if (finish) finish.textContent = run?.finished ? words.reopen : words.finish;
+    const begin = this.querySelector("button[type=submit]");
+    if (begin) begin.textContent = this.unnamed ? words.run_name_it : words.run_begin;
+    this.querySelector("button[data-do=rename]")?.toggleAttribute("hidden", Boolean(this.unnamed));
+    const current = this.querySelector("[data-current]");
+    if (current) current.textContent = run ? [run.name || words.unnamed, run.finished ? words.finished : ""].filter(Boolean).join(" · ") : words.run_none;
     const record = document.querySelector("[data-record]");
-    if (record) record.textContent = run ? [run.name, localTime(new Date(run.started)).slice(0, 10)].filter(Boolean).join(" · ") : "";
+    const day = (/** @type {number} */ time) => localTime(new Date(time)).slice(0, 10);
+    if (record) record.textContent = run ? [run.name, day(run.started), run.finished ? say("run_finished_on", { n: day(run.finished) }) : ""].filter(Boolean).join(" · ") : "";
   }
 }

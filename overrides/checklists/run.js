@@ -6,14 +6,16 @@
  * @typedef {{state: State, at: number, text?: string, note?: string}} Answer `at`: milliseconds; `text`: the item as it read.
  * @typedef {{v: number, id: string, checklist: string, name: string, started: number, changed: number, finished: number,
  *   answers: Record<string, Answer>, times: Record<string, string>}} Run `finished`: 0 while it goes on; `times`: by
- *   item that has a due time, the reader's own date and time (YYYY-MM-DDThh:mm) of the event from which it counts.
+ *   item that has a due time, date and time of the event from which it counts, with the difference to UTC that the
+ *   reader's clock had (YYYY-MM-DDThh:mm+08:00).
  */
 
 import { ID, isPlain, isText, isTime, laterThan, newId, RECORD_ID } from "../keeping/sound.js";
 
-/** The version of what is kept; there has been no earlier one. */
-export const RUN_VERSION = 1;
-const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+/** The version of what is kept. Version 1 kept times without their difference to UTC (see `upgradedRun`). */
+export const RUN_VERSION = 2;
+const ON_THE_WALL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}[+-]\d{2}:\d{2}$/;
 const LIMITS = { name: 200, text: 2000, note: 5000, answers: 500 };
 
 /** @param {string} checklist @param {string} name @returns {Run} */
@@ -31,18 +33,39 @@ export function changedRun(run, changes) {
   return { ...run, ...changes, changed: laterThan(run.changed) };
 }
 
+/** What should be a run, as this version has it; what is no run is given back as it is. @param {any} value @returns {any} */
+export function upgradedRun(value) {
+  if (!isPlain(value) || value.v !== 1 || !isPlain(value.times)) return value;
+  const times = Object.entries(value.times).map(([item, time]) => [item, typeof time === "string" && ON_THE_WALL.test(time) ? withZone(time) : time]);
+  return { ...value, v: RUN_VERSION, times: Object.fromEntries(times) };
+}
+
+/** A time by the reader's clock, with the difference to UTC that the clock has then. @param {string} time YYYY-MM-DDThh:mm */
+function withZone(time) {
+  const minutes = -new Date(time).getTimezoneOffset();
+  if (Number.isNaN(minutes)) return time;
+  const two = (/** @type {number} */ number) => String(Math.floor(Math.abs(number))).padStart(2, "0");
+  return `${time}${minutes < 0 ? "-" : "+"}${two(minutes / 60)}:${two(minutes % 60)}`;
+}
+
+/** @param {string} time */
+function isEvent(time) {
+  return TIME.test(time) && !Number.isNaN(Date.parse(time));
+}
+
 /**
  * A run with the reader's time of an event. It is kept with each item that counts from the event, so that none of them
  * loses it when others are moved or taken off the list.
- * @param {Run} run @param {{id: string, event?: string}[]} items @param {string} event @param {string} time
+ * @param {Run} run @param {{id: string, event?: string}[]} items @param {string} event @param {string} time by the reader's clock
  */
 export function withTime(run, items, event, time) {
-  if (time !== "" && !TIME.test(time)) return run; // Such as a year of five digits.
-  const times = items.filter((item) => item.event === event).map((item) => [item.id, time]);
+  const zoned = time && withZone(time);
+  if (zoned && !isEvent(zoned)) return run; // Such as a year of five digits.
+  const times = items.filter((item) => item.event === event).map((item) => [item.id, zoned]);
   return changedRun(run, { times: { ...run.times, ...Object.fromEntries(times) } });
 }
 
-/** The reader's time of the event that an item counts from, or blank.
+/** The time of the event that an item counts from, or blank.
  * @param {Run | null} run @param {{id: string, event?: string}[]} items @param {{id: string, event?: string}} item */
 export function timeOf(run, items, item) {
   const fellows = item.event ? [item, ...items.filter((other) => other.event === item.event)] : [];
@@ -76,7 +99,7 @@ export function runFault(value) {
   }
   if (!isPlain(value.times)) return "times";
   for (const [item, time] of Object.entries(value.times)) {
-    if (!ID.test(item) || typeof time !== "string" || !(time === "" || TIME.test(time))) return `times.${item}`;
+    if (!ID.test(item) || typeof time !== "string" || !(time === "" || isEvent(time))) return `times.${item}`;
   }
   return "";
 }

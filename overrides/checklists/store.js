@@ -6,7 +6,7 @@
  * @typedef {import("./run.js").Run} Run
  */
 import { keysOf, Records } from "../keeping/records.js";
-import { mergeRuns, newRun, runFault, RUN_VERSION } from "./run.js";
+import { mergeRuns, newRun, runFault, RUN_VERSION, upgradedRun } from "./run.js";
 
 const RUN = "handbook:run:";
 const CURRENT = "handbook:current";
@@ -15,7 +15,7 @@ const AT_ONCE = 5_000;
 /** The runs of all checklists. @extends {Records<Run>} */
 export class RunStore extends Records {
   constructor() {
-    super({ prefix: RUN, version: RUN_VERSION, faultOf: runFault, merge: mergeRuns });
+    super({ prefix: RUN, version: RUN_VERSION, upgrade: upgradedRun, faultOf: runFault, merge: mergeRuns });
     /** @type {Record<string, string>} */
     this.current = {};
     /** Runs that this tab began by a first tick, by checklist. @type {Map<string, string>} */

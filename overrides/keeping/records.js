@@ -11,9 +11,9 @@ const ASIDE = "handbook:aside:";
 /** Records in the browser's storage, with a copy in memory that stands in where storage fails. @template {Kept} T */
 export class Records extends EventTarget {
   /**
-   * @param {{prefix: string, version: number, faultOf: (value: any) => string, merge: (one: T, other: T) => T}} kind
-   *   where they stand, the newest version that is understood, what is wrong with one (blank where nothing is), and how
-   *   two copies of one become one
+   * @param {{prefix: string, version: number, upgrade?: (value: any) => any, faultOf: (value: any) => string,
+   *   merge: (one: T, other: T) => T}} kind where they stand, the newest version that is understood, how one of an earlier
+   *   version becomes one of that, what is wrong with one (blank where nothing is), and how two copies of one become one
    */
   constructor(kind) {
     super();
@@ -64,20 +64,21 @@ export class Records extends EventTarget {
 
   /** @param {string} key @returns {T | null} */
   read(key) {
-    const { version, faultOf } = this.kind;
-    return this.readSound(key, version, (value) => !faultOf(value) && key === this.keyOf(value.id));
+    const { version, faultOf, upgrade } = this.kind;
+    return this.readSound(key, version, (value) => !faultOf(value) && key === this.keyOf(value.id), upgrade);
   }
 
   /**
    * What stands under a key; what is damaged is set aside, what a newer version wrote is left alone.
-   * @param {string} key @param {number} version @param {(value: any) => boolean} isSound @returns {any} null where nothing is
+   * @param {string} key @param {number} version @param {(value: any) => boolean} isSound
+   * @param {(value: any) => any} [upgrade] @returns {any} null where nothing is
    */
-  readSound(key, version, isSound) {
+  readSound(key, version, isSound, upgrade = (value) => value) {
     const text = this.storage?.getItem(key) ?? null;
     if (text === null) return null;
     let value = null;
     try {
-      value = JSON.parse(text);
+      value = upgrade(JSON.parse(text));
     } catch {
       value = null; // Damaged: set aside below.
     }
@@ -105,6 +106,12 @@ export class Records extends EventTarget {
     const storage = this.storage;
     if (!storage) return {};
     return Object.fromEntries(keysOf(storage, ASIDE).map((key) => [key, storage.getItem(key) ?? ""]));
+  }
+
+  /** Delete what was set aside, once the reader has it elsewhere. */
+  dropAside() {
+    for (const key of Object.keys(this.aside())) this.storage?.removeItem(key);
+    this.dispatchEvent(new Event("change"));
   }
 
   /** The records that are wanted, the one changed last first. @param {(record: T) => boolean} [wanted] */

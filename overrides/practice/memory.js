@@ -5,7 +5,9 @@
  * @typedef {{box: number, round: number, right: number, wrong: number}} Card `round`: when it was last asked
  * @typedef {{v: 1, round: number, cards: Record<string, Card>}} Memory
  */
-const PRACTICE_KEY = "handbook:practice";
+export const PRACTICE_KEY = "handbook:practice";
+export const LAST_BOX = 5;
+const MOST = 1_000_000;
 const QUESTION_ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const MOST_CARDS = 2000;
 
@@ -20,10 +22,11 @@ export function memoryFault(value) {
   const whole = (/** @type {unknown} */ number) => Number.isSafeInteger(number) && Number(number) >= 0;
   if (!plain(value) || Object.keys(value).sort().join() !== "cards,round,v") return "practice";
   if (value.v !== 1) return "practice.v";
-  if (!whole(value.round)) return "practice.round";
+  if (!whole(value.round) || value.round > MOST) return "practice.round";
   if (!plain(value.cards) || Object.keys(value.cards).length > MOST_CARDS) return "practice.cards";
   const strange = Object.entries(value.cards).find(([id, card]) => !QUESTION_ID.test(id) || !plain(card)
-    || Object.keys(card).sort().join() !== "box,right,round,wrong" || !Object.values(card).every(whole) || card.box < 1);
+    || Object.keys(card).sort().join() !== "box,right,round,wrong" || !Object.values(card).every((number) => whole(number) && number <= MOST)
+    || card.box < 1 || card.box > LAST_BOX || card.round > value.round);
   return strange ? `practice.cards.${strange[0]}` : "";
 }
 

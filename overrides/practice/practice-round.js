@@ -8,10 +8,9 @@
  * @typedef {{id: string, topic: string, url: string, situation: string, choices: {text: string, right: boolean, because: string}[]}} Question
  */
 import { say, words } from "../checklists/words.js";
-import { keepMemory, newMemory, readMemory } from "./memory.js";
+import { keepMemory, LAST_BOX, newMemory, PRACTICE_KEY, readMemory } from "./memory.js";
 
 const QUESTIONS_A_ROUND = 10;
-const LAST_BOX = 5;
 const KNOWN_BOX = 3; // Two right answers in a row bring a question here; a wrong one leads back to the first.
 
 export class PracticeRound extends HTMLElement {
@@ -28,6 +27,11 @@ export class PracticeRound extends HTMLElement {
     this.part("name-form")?.addEventListener("submit", (event) => {
       event.preventDefault();
       this.certify();
+    });
+    addEventListener("storage", (event) => {
+      if (!this.mayKeep || (event.key !== null && event.key !== PRACTICE_KEY)) return;
+      this.memory = readMemory().memory; // Another tab answered, imported or erased.
+      this.showTopics();
     });
     this.part("start")?.removeAttribute("hidden");
     this.showTopics();
@@ -176,6 +180,7 @@ export class PracticeRound extends HTMLElement {
     const day = new Date().toLocaleDateString(language === "en" ? "en-GB" : language, { dateStyle: "long" });
     this.write("certificate-text", say("practice_certificate", { day, n: this.score, all: this.round?.length }));
     this.part("certificate")?.removeAttribute("hidden");
+    this.part("certificate")?.focus();
   }
 
   /** What is known and what is weak, by topic: its weakest question decides. */
@@ -210,7 +215,7 @@ export class PracticeRound extends HTMLElement {
   }
 
   keep() {
-    this.write("keeping", !this.mayKeep || keepMemory(this.memory) ? "" : words.storage_off);
+    this.write("keeping", !this.mayKeep || keepMemory(this.memory) ? "" : words.practice_not_kept);
   }
 }
 
