@@ -43,6 +43,20 @@ def test_nothing_of_the_form_is_loaded_before_it_is_opened(open_page):
     assert len([url for url in asked if "filling" in url or "/forms/" in url]) == 3
 
 
+def test_the_page_stays_as_it_is_until_the_form_can_be_filled_in(open_page):
+    page = open_page(ENGLISH)
+    waiting = []
+    page.route("**/assets/filling.js", lambda route: waiting.append(route))
+    with page.expect_response("**/forms/*.json"), page.expect_response("**/forms/*.html"):
+        page.locator("form-opener button").click()
+    page.wait_for_function("document.querySelector('script[data-words]')")
+    assert page.locator("form-filler").count() == 0 and page.locator("#download").is_visible()
+    for route in waiting:
+        route.continue_()
+    page.locator("form-filler form").wait_for()
+    assert page.locator("#download").is_hidden() and focused_text(page) == "Fill in online"
+
+
 @pytest.mark.parametrize(("path", "button", "label", "required"), [
     (f"templates/{MINUTES}/", "在线填写", "会议主题 必填", "还有10项必填没填"),
     (ENGLISH, "Fill in online", "Meeting required", "10 required answers still open")])

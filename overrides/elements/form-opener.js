@@ -35,9 +35,9 @@ class FormOpener extends HTMLElement {
       const form = /** @type {any} */ (place.querySelector("form-filler"));
       form.description = await description.json();
       form.root = this.getAttribute("root");
+      await this.loaded(script, /** @type {Element} */ (place.querySelector("script[data-words]")));
       this.append(form);
-      await import(script);
-      document.documentElement.classList.add("filling");
+      document.documentElement.toggleAttribute("data-filling", true);
       form.begin();
     } catch (error) {
       this.querySelector("form-filler")?.remove();
@@ -56,9 +56,22 @@ class FormOpener extends HTMLElement {
     return answer;
   }
 
+  /**
+   * The script, which looks for its words when it runs. The form waits for it, so that the page is laid out once.
+   * @param {string} script @param {Element} words
+   */
+  async loaded(script, words) {
+    this.append(words);
+    try {
+      await import(script);
+    } finally {
+      words.remove();
+    }
+  }
+
   close() {
     this.querySelector("form-filler")?.remove();
-    document.documentElement.classList.remove("filling");
+    document.documentElement.toggleAttribute("data-filling", false);
     this.button?.focus();
     scrollTo(0, 0);
   }

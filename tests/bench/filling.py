@@ -24,7 +24,7 @@ _FIELDS = 40
 _OPEN = """() => new Promise((done) => {
     const begun = performance.now();
     document.querySelector("form-opener button").click();
-    const wait = () => document.documentElement.classList.contains("filling")
+    const wait = () => document.documentElement.hasAttribute("data-filling")
         ? requestAnimationFrame(() => done(performance.now() - begun)) : requestAnimationFrame(wait);
     wait();
 })"""
