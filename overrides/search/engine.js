@@ -174,9 +174,9 @@ export class Engine {
   /** Note how well each entry fits a variant of the query. @param {Variant} variant @param {Map<number, Hit>} best */
   score({ text, worth, start, end, scale }, best) {
     const terms = termsOf(text);
-    const whole = text.trim();
+    const whole = text.trim(), count = terms.filter((term) => !term.part).length;
     // Of a long sentence no name is the whole; of a word it should be.
-    const loose = Math.min(0.75, 0.25 + 0.08 * terms.length);
+    const loose = Math.min(0.75, 0.25 + 0.08 * count);
     let all = 0;
     /** @type {Map<number, number>} */
     const held = new Map();
@@ -185,7 +185,7 @@ export class Engine {
     /** @type {Set<string>} */
     const used = new Set();
     terms.forEach((term, place) => {
-      const known = this.alike(term.text, place === terms.length - 1, terms.length);
+      const known = term.part ? this.exactly(term.text) : this.alike(term.text, place === terms.length - 1, count);
       const tells = term.weight * (known.length ? Math.max(...known.map(([one]) => this.rarity(one))) : this.unknown(term.text));
       // A word that stands for another counts no more than that one, however many terms it is cut into.
       const counts = term.place >= start && term.place < end ? tells * scale : tells;
@@ -219,6 +219,11 @@ export class Engine {
     }
   }
 
+  /** A term itself, if the handbook has it. @param {string} term @returns {[string, number][]} */
+  exactly(term) {
+    return this.places.has(term) ? [[term, 1]] : [];
+  }
+
   /**
    * The terms of the handbook that a term means, each with how alike they are: itself, what begins with it, what differs
    * by a slip of the fingers.
@@ -227,8 +232,7 @@ export class Engine {
    * @returns {[string, number][]}
    */
   alike(term, last, count) {
-    /** @type {[string, number][]} */
-    const found = this.places.has(term) ? [[term, 1]] : [];
+    const found = this.exactly(term);
     if (term.length === 1 && isChinese(term)) {
       for (const known of this.places.keys()) if (known !== term && known.includes(term)) found.push([known, 0.6]);
       return found;

@@ -12,11 +12,18 @@ const JOINING = new Set("的了么吗呢吧啊呀嘛着是就都也还很太和�
 const COMMON_PAIRS = new Set("要不 不要 怎样 如何 可以 应该 需要 能不 不能 有没 没有 一个 这个 那个 哪个 哪些 这些 这件 件事 时候 办法 一下 有人 请问 想要".split(" "));
 const COMMON = new Set(("a an the and or of to in on at by for with from as is are was be been am do does did have has had i me my we us our you "
   + "your he she they them it its this that these those what which who whom whose how when where why should would could can may must "
-  + "will shall not no if so then than there here about into out up get got go need want please someone somebody something anyone use used using know like let much many some any more very just").split(" "));
-/** What a term that tells next to nothing weighs, beside others that tell more. */
-const COMMON_WEIGHT = 0.12;
+  + "will shall not no if so then than there here about into out up get got go need want please someone somebody something anyone use used using know like let much many some any more very just "
+  + "im ive ill id youre hes thats whats dont doesnt didnt wont isnt arent").split(" "));
+/** English words that tell a little: they stand in many a question, and in few names. */
+const WEAK = new Set(("too also only even still yet already now always never really actually again all every each both other another same own around away "
+  + "cant cannot lets say says said tell ask keep make made take took give gave goes going went gone put see look find thing things way ways best "
+  + "good nice new ok hi hello right after before during while because since until nothing").split(" "));
+/** What a term that tells next to nothing weighs, or only a little, beside others that tell more. */
+const COMMON_WEIGHT = 0.12, WEAK_WEIGHT = 0.5;
+/** What a single character of a Chinese word weighs beside the pairs, for words in another order or with another word between. */
+const SIGN_WEIGHT = 0.5;
 
-/** @typedef {{text: string, weight: number, place: number}} Term */
+/** @typedef {{text: string, weight: number, place: number, part?: boolean}} Term `part`: a single character of a longer run. */
 
 /** @param {string} text */
 export function isChinese(text) {
@@ -40,11 +47,16 @@ export function termsOf(text) {
   for (const match of text.matchAll(RUN)) {
     const [run] = match;
     if (!isChinese(run)) {
-      terms.push({ text: stem(run), weight: COMMON.has(run) ? COMMON_WEIGHT : 1, place: match.index });
+      terms.push({ text: stem(run), weight: COMMON.has(run) ? COMMON_WEIGHT : WEAK.has(run) ? WEAK_WEIGHT : 1, place: match.index });
       continue;
     }
     const signs = [...run];
     if (signs.length === 1) terms.push({ text: run, weight: JOINING.has(run) ? COMMON_WEIGHT : 1, place: match.index });
+    else {
+      signs.forEach((sign, place) => {
+        if (!JOINING.has(sign)) terms.push({ text: sign, weight: SIGN_WEIGHT, place: match.index + place, part: true });
+      });
+    }
     for (let place = 0; place + 1 < signs.length; place += 1) {
       const pair = signs[place] + signs[place + 1];
       const common = JOINING.has(signs[place]) || JOINING.has(signs[place + 1]) || COMMON_PAIRS.has(pair);
