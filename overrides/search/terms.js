@@ -7,9 +7,9 @@
 const RUN = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+|[\p{L}\p{N}]+/gu;
 const CHINESE = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 /** Characters that only join others: a pair with one of them tells nothing. */
-const JOINING = new Set("的了么吗呢吧啊呀嘛着是就都也还很太和跟与及或被把给让那哪什谁怎您你我他她它们该");
+const JOINING = new Set("的了么吗呢吧啊呀嘛着是就都也还很太和跟与及或被把给让那哪什谁怎您你我他她它们该啥咋咱");
 /** Pairs that stand in any question. */
-const COMMON_PAIRS = new Set("要不 不要 怎样 如何 可以 应该 需要 能不 不能 有没 没有 一个 这个 那个 哪个 哪些 这些 这件 件事 时候 办法 一下 有人 请问 想要".split(" "));
+const COMMON_PAIRS = new Set("要不 不要 怎样 如何 可以 应该 需要 能不 不能 有没 没有 一个 这个 那个 哪个 哪些 这些 这件 件事 时候 办法 一下 有人 请问 想要 到底 究竟 大家 觉得 知道".split(" "));
 const COMMON = new Set(("a an the and or of to in on at by for with from as is are was be been am do does did have has had i me my we us our you "
   + "your he she they them it its this that these those what which who whom whose how when where why should would could can may must "
   + "will shall not no if so then than there here about into out up get got go need want please someone somebody something anyone use used using know like let much many some any more very just "
@@ -17,7 +17,7 @@ const COMMON = new Set(("a an the and or of to in on at by for with from as is a
 /** English words that tell a little: they stand in many a question, and in few names. */
 const WEAK = new Set(("too also only even still yet already now always never really actually again all every each both other another same own around away "
   + "cant cannot lets say says said tell ask keep make made take took give gave goes going went gone put see look find thing things way ways best "
-  + "good nice new ok hi hello right after before during while because since until nothing").split(" "));
+  + "good nice new ok hi hello right after before during while because since until nothing template form sheet").split(" "));
 /** What a term that tells next to nothing weighs, or only a little, beside others that tell more. */
 const COMMON_WEIGHT = 0.12, WEAK_WEIGHT = 0.5;
 /** What a single character of a Chinese word weighs beside the pairs, for words in another order or with another word between. */
