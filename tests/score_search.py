@@ -19,7 +19,7 @@ import threading
 from pathlib import Path
 
 REFERENCE = {"glossary": "glossary", "phrases": "phrases", "response": "response-times", "subjects": "mail-subjects",
-             "filing": "file-names"}
+             "filing": "file-names", "abroad": "working-abroad"}
 GOALS = "goals: first 95 %, among three 99 %, nothing found at most 1 %, one query in a language forgiven"
 RESULTS = """() => {
   const list = document.getElementById(document.activeElement.getAttribute('aria-controls'));
@@ -52,6 +52,10 @@ class Answers:
             return with_checklists(self.by["scenarios"][name]) if name in self.by["scenarios"] else []
         if kind == "t":
             return [normal(self.by["templates"][name]["url"][lang])] if name in self.by["templates"] else []
+        if kind == "k":
+            return [normal(self.by["checklists"][name]["url"][lang])] if name in self.by["checklists"] else []
+        if kind == "page":
+            return [start + name]
         if kind == "c":
             return [normal(x["url"][lang]) for x in self.by["channels"].values() if name in ("*", x["id"])]
         if kind == "p":

@@ -12,9 +12,11 @@ import pytest
 from tests.score_search import Answers, normal
 
 HERE = Path(__file__).parent
-QUERIES = {"search-queries": (0.95, 0.99, 0.01), "search-queries-held-out": (0.85, 0.88, 0.02)}
+HELD_OUT = "search-queries-held-out"
+"""Of this set nobody is shown what is missed, so that nobody learns from it."""
+QUERIES = {"search-queries": (0.95, 0.99, 0.01), "search-queries-learnt": (0.93, 0.98, 0.01), HELD_OUT: (0.73, 0.9, 0.01)}
 """Sets of queries, each with the least share that finds the right page first and among three, and the most that finds
-nothing: the goals for the set by which the search was made, and for the one that it was not, what it must not fall below."""
+nothing: the goals for the set by which the search was made; for others, what it must not fall below."""
 PHONE, DESKTOP = 390, 1280
 HOMES = {"zh": "", "en": "en/"}
 
@@ -69,9 +71,11 @@ def test_the_right_page_is_first(open_page, site, language, queries):
         if place != 1:
             wrong.append(f"{query}: {place or 'not found'}, first {urls[:2]}")
     first, among_three, nothing = QUERIES[queries]
-    assert places.count(1) >= first * len(places), "\n".join(wrong)
-    assert sum(1 <= place <= 3 for place in places) >= among_three * len(places) - 1, "\n".join(wrong)
-    assert sum(not results for results in found) <= max(1, nothing * len(places)), "\n".join(wrong)
+    firsts, in_three = places.count(1), sum(1 <= place <= 3 for place in places)
+    said = f"first {firsts}, among three {in_three} of {len(places)}" if queries == HELD_OUT else "\n".join(wrong)
+    reached = (firsts >= first * len(places), in_three >= among_three * len(places) - 1,
+               sum(not results for results in found) <= max(1, nothing * len(places)))
+    assert all(reached), said
 
 
 @pytest.mark.parametrize("language", HOMES)

@@ -21,7 +21,13 @@ import { isChinese, isLatin, normal, slips, stem, termsOf } from "./terms.js";
 /** What a term weighs by where an entry holds it. */
 const WEIGHT = { title: 1, name: 0.95, other: 0.85, text: 0.55, body: 0.4 };
 /** How far an entry of one kind may be ahead of one of another kind and still come second. @type {Record<string, number>} */
-const KIND = { scenario: 1, template: 0.97, step: 0.98, channel: 1, page: 0.97, list: 0.7, checklist: 0.88, term: 0.6, phrase: 0.8 };
+const KIND = { scenario: 1, template: 0.955, step: 0.98, channel: 1, page: 0.97, list: 0.7, checklist: 0.88, term: 0.6, phrase: 0.8 };
+/** Words in a query that say which kind is meant; that kind then counts for so much more. @type {[string, RegExp][]} */
+const SAID = [
+  ["template", /模板|模版|表格|表单|范本|[表单函]$|\b(?:template|form|sheet)s?\b/],
+  ["checklist", /清单|检查|核对|\bcheck ?lists?\b|\bsteps\b/],
+];
+const SAID_WORTH = 1.1;
 /** What a fit is worth that was found by another word of the same meaning, or by its sound. */
 const SYNONYM = 0.86, SOUND = 0.8;
 /** A name that is exactly what was typed counts as more than a whole fit. */
@@ -141,7 +147,11 @@ export class Engine {
     const best = new Map();
     for (const variant of this.variants(text)) this.score(variant, best);
     this.scoreSounds(text, best);
-    for (const [number, hit] of best) hit.score *= KIND[this.entries[number].kind];
+    const said = SAID.filter(([, words]) => words.test(text)).map(([kind]) => kind);
+    for (const [number, hit] of best) {
+      const { kind } = this.entries[number];
+      hit.score *= KIND[kind] * (said.includes(kind) ? SAID_WORTH : 1);
+    }
     const found = [...best].sort(([a, { score: first }], [b, { score: second }]) => second - first || a - b);
     return found.filter(([, { score }]) => score > (near ? 0 : LEAST) && score > LEAST_OF_BEST * found[0][1].score);
   }
