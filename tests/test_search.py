@@ -130,6 +130,16 @@ def test_whatever_is_typed_is_answered_without_a_script_error(open_page, languag
     assert messages == []
 
 
+def test_half_a_character_is_searched_for_like_any_other(open_page):
+    page = open_page("en/")
+    faults = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    dialog = open_search(page, "urgent")
+    dialog.locator("[role=combobox]").evaluate("(box) => { box.value = '\\ud800'; box.dispatchEvent(new Event('input')); }")
+    dialog.get_by_role("link", name="Tell the editors").wait_for()
+    assert faults == []
+
+
 # --- the box ---------------------------------------------------------------------------------------------------------
 
 

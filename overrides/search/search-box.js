@@ -42,7 +42,8 @@ export class SearchBox {
   }
 
   get query() {
-    return this.box.value.trim();
+    // Half a character, as a slip in pasting leaves it, can stand in no address.
+    return this.box.value.trim().replace(/\p{Surrogate}/gu, "\ufffd");
   }
 
   async search() {
