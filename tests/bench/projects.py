@@ -99,12 +99,16 @@ def _add_copy(folder: Path, scenario: str, number: int) -> None:
 
 
 def _keep_only(folder: Path, kept: set[str]) -> None:
-    """Take every other scenario away, and what the data say of it; links in the prose are left without an end."""
-    for file in (folder / "docs" / "data" / "scenarios").glob("*.yml"):
-        if file.stem not in kept:
-            file.unlink()
-            for page in _pages(folder, file.stem):
-                page.unlink()
+    """Take every other scenario away, and what data and macros say of it; links in the prose are left without an end."""
+    gone = [file for file in (folder / "docs" / "data" / "scenarios").glob("*.yml") if file.stem not in kept]
+    for file in gone:
+        file.unlink()
+        for page in _pages(folder, file.stem):
+            page.unlink()
+    names = "|".join(f'"scenarios/{file.stem}"' for file in gone)
+    for page in (folder / "docs").rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(re.sub(rf"\{{\{{ reading_time\([^)]*(?:{names})[^)]*\) \}}\}}", "", text), encoding="utf-8")
     while faults := loading.load(folder)[1]:
         _take_out(folder, faults)
 
