@@ -265,6 +265,40 @@ def test_to_dos_of_the_minutes_go_to_another_form_with_one_click(with_store, tar
     assert "Book lorries" in sheet(page) and len(kept_drafts(page)) == 2
 
 
+def test_to_dos_join_a_tracker_that_is_kept_already_and_none_comes_twice(with_store, open_page, address):
+    """Or begin another, as the reader chooses; what stands there stays, and what was entered in it since."""
+    there = {"tracked-matter": "Old matter", "agreed-in": "Minutes", "owed-by": "Li Na", "promised-for": "2026-11-01", "asked-first-on": "2026-10-01"}
+    tracker = {**draft_of("follow-up-tracker", name="Team A"), "fields": {"tracked-matters": {"value": [there], "at": 1}}}
+    page = with_store({"handbook:draft:abcdef123456": tracker})
+    field(page, "held-at").fill("2026-11-05T10:00")
+    for number, name in enumerate(("Book lorries", "Order labels")):
+        if number:
+            page.locator(f"[data-field={TODOS}] button[data-do=add-row]").click()
+        row(page, TODOS, number).locator("[name=task]").fill(name)
+
+    def hand_over(choice: str) -> None:
+        page.locator("button[data-hand-over*=follow-up-tracker]").click()
+        page.get_by_role("button", name=choice).click()
+
+    def matters(name: str) -> list[str]:
+        draft = next(draft for draft in kept_drafts(page) if draft["template"] == "follow-up-tracker" and draft["name"] == name)
+        return [each["tracked-matter"] for each in draft["fields"]["tracked-matters"]["value"]]
+
+    minutes = page.url
+    hand_over("Add to: Team A")
+    page.wait_for_url("**/follow-up-tracker/**")
+    page.locator("form-filler form").wait_for()
+    assert matters("Team A") == ["Old matter", "Book lorries", "Order labels"]
+    assert row(page, "tracked-matters", 2).locator("[name=tracked-matter]").input_value() == "Order labels"
+    page.goto(minutes)
+    begin(page)
+    hand_over("Add to: Team A")
+    assert "already" in said(page) and len(matters("Team A")) == 3
+    hand_over("Begin another")
+    page.wait_for_url("**/follow-up-tracker/**")
+    assert len([draft for draft in kept_drafts(page) if draft["template"] == "follow-up-tracker"]) == 2
+
+
 def test_without_to_dos_nothing_is_handed_over(with_store):
     page = with_store({})
     page.locator("button[data-hand-over]").first.click()

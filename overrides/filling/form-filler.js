@@ -16,7 +16,7 @@ import { fieldsOf } from "./answers.js";
 import { followLink, openWord } from "./arriving.js";
 import { hasDay, openRequired } from "./checks.js";
 import { addRow, readField, removeRow, writeField } from "./controls.js";
-import { handedOver } from "./hand-over.js";
+import { askWhereTo, handedOver, withRows } from "./hand-over.js";
 import { keepChecked } from "./kindness.js";
 import { offerMine, showDetails } from "./mine.js";
 import { fileNameOf } from "./names.js";
@@ -269,12 +269,26 @@ export class FormFiller extends HTMLElement {
     const meant = JSON.parse(button.dataset.handOver ?? "");
     const { rows, values } = handedOver(meant, field, this.values);
     if (!rows) return this.tell(words.fill_no_rows);
-    const draft = drafts.put(newDraft(meant.template, values, this.nameOf(this.draft)));
+    const begin = () => this.carry(newDraft(meant.template, values, this.nameOf(this.draft)));
+    const [list] = "joins" in button.dataset ? drafts.of(meant.template) : [];
+    if (!list) return begin();
+    askWhereTo(button, this.nameOf(list), () => {
+      const joined = withRows(answersIn(list)[meant.table], /** @type {any} */ (values[meant.table]));
+      if (joined.added) this.carry(withAnswers(list, { [meant.table]: joined.rows }));
+      else this.tell(words.fill_all_there);
+    }, begin);
+  }
+
+  /** Keep a draft of another form and go there. @param {Draft} draft */
+  carry(draft) {
+    const before = drafts.all.get(draft.id);
+    drafts.put(draft);
     if (drafts.keeping !== "kept") {
-      drafts.remove(draft);
+      if (before) drafts.all.set(before.id, before);
+      else drafts.remove(draft);
       return this.tell(words.fill_not_carried);
     }
-    location.href = new URL(`../${meant.template}/#draft=${draft.id}`, location.href).href;
+    location.href = new URL(`../${draft.template}/#draft=${draft.id}`, location.href).href;
   }
 
   // --- what comes from elsewhere --------------------------------------------------------------------------------------
