@@ -132,6 +132,11 @@ def test_a_link_carries_the_name_alone_and_asks_before_it_begins(checklist, addr
     link = page.evaluate("navigator.clipboard.readText()")
     there, _, carried = link.partition("#")
     assert there == f"{address}en/checklists/{LIST}/" and unquote_plus(carried) == "run=Review & talk #3"
+    open_runs(page)
+    page.locator("input[name=run-name]").fill("Only for you")
+    press(page, "share")
+    page.wait_for_function("navigator.clipboard.readText().then((link) => link.endsWith('#run=Only+for+you'))")
+    assert len(kept_runs(page)) == 1, "a link can be prepared without a run of one's own"
     colleague = checklist()
     colleague.goto("about:blank")
     colleague.goto(link)

@@ -109,9 +109,11 @@ export class RunPanel extends HTMLElement {
     if (!wanted) field?.select();
   }
 
-  /** A link that carries an empty run: its name, and nothing that was filled in. */
+  /** A link that carries an empty run: its name, or the one just typed, and nothing that was filled in. */
   share() {
-    const name = this.run?.name ?? "";
+    /** @type {HTMLInputElement | null} */
+    const typed = document.querySelector("run-panel input[name=run-name]");
+    const name = typed?.value.trim() || this.run?.name || "";
     const link = new URL(location.href);
     link.hash = new URLSearchParams({ run: name }).toString();
     copy(link.href).then((done) => this.tell(done ? words.link_copied : say("link_by_hand", { n: link.href })));
