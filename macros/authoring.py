@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import inspect
 import re
 from collections.abc import Callable, Collection
 from typing import Any
 
 from . import addresses
+from .calling import MacroError, checked
 from .errors import nearest
 from .html import Views
 from .model.base import Language
@@ -19,10 +19,6 @@ from .model.template import WORDS
 from .model.working_time import WEEK, due, moment
 from .other_pages import reading_time_of
 from .practice import questions
-
-
-class MacroError(ValueError):
-    """A macro was called with an argument that it cannot use; the text says which are right."""
 
 
 class Company:
@@ -67,7 +63,7 @@ class Macros:
     def registered(self) -> dict[str, Callable[..., str]]:
         """The macros by the name under which pages call them."""
         methods = inspect.getmembers(self, inspect.ismethod)
-        return {name: _checked(method) for name, method in methods
+        return {name: checked(method) for name, method in methods
                 if not name.startswith("_") and name not in ("stand_on", "registered")}
 
     # --- scenarios -----------------------------------------------------------------------------------------------
@@ -388,23 +384,3 @@ class Macros:
             if audience in ("", scenario.audience) and urgency in ("", scenario.urgency)
             and core in (None, scenario.core)
             and channel in ("", *(choice.channel for choice in scenario.channels)))
-
-
-def _checked(method: Callable[..., str]) -> Callable[..., str]:
-    """The macro, with arguments that it does not have turned into a fault that names those it has."""
-    signature = inspect.signature(method)
-
-    @functools.wraps(method)
-    def macro(*given: Any, **named: Any) -> str:
-        wrong = [name for name in named if name not in signature.parameters]
-        if wrong:
-            raise MacroError(f"{method.__name__}() has no argument '{wrong[0]}'; "
-                             f"{nearest(wrong[0], signature.parameters)}")
-        try:
-            signature.bind(*given, **named)
-        except TypeError as error:
-            shown = ", ".join(signature.parameters) or "none"
-            raise MacroError(f"{method.__name__}(): {error}; its arguments: {shown}") from None
-        return method(*given, **named)
-
-    return macro

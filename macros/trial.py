@@ -12,7 +12,8 @@ from typing import Any
 from jinja2 import (Environment, StrictUndefined, Template, TemplateAssertionError, TemplateSyntaxError, Undefined,
                     UndefinedError)
 
-from .authoring import Company, MacroError, Macros
+from .authoring import Company, Macros
+from .calling import MacroError
 from .errors import nearest, shortened
 from .wording import Wording
 
