@@ -64,6 +64,8 @@ export class SearchBox {
   show(query, all, count) {
     const words = this.head.words;
     const results = this.options.shown?.(all, query) ?? all;
+    const chosen = query === this.answered && this.active > 0 ? this.found[this.active]?.href : undefined;
+    this.answered = query;
     this.said.textContent = count ? (count === 1 ? words.one : words.many.replace("[n]", String(count))) : words.nothing.replace("[q]", shortened(query));
     const options = results.map((result) => this.option(result));
     this.list.replaceChildren(...(count || !options.length ? options : [group(words.near, options)]));
@@ -74,7 +76,9 @@ export class SearchBox {
     if (!count) this.offerWaysOn(query);
     this.foot.hidden = !this.foot.hasChildNodes();
     this.showAnswer(count ? results[0] : undefined);
-    this.activate(count ? 0 : -1);
+    // Where the same query is answered anew, because more was loaded, the reader keeps the place.
+    const place = chosen ? this.found.findIndex((option) => option.href === chosen) : -1;
+    this.activate(place > 0 ? place : count ? 0 : -1);
     clearTimeout(this.pause);
     this.pause = setTimeout(() => this.readPages(query, results), PAUSE);
   }
