@@ -27,13 +27,27 @@ class Company:
     def __init__(self, macros: Macros):
         self._macros = macros
 
-    def __getattr__(self, name: str) -> str:
+    def __getattr__(self, name: str) -> str | _Group:
         tokens = self._macros.handbook.company.tokens()
         if name.startswith("_"):
             raise AttributeError(name)
+        if name in ("dept", "role"):
+            return _Group(self, name)
         if name not in tokens:
             raise MacroError(f"the company profile has no '{name}'; {nearest(name, tokens)}")
         return tokens[name][self._macros.language]
+
+
+class _Group:
+    """`{{ company.role.legal }}`: the departments or roles of the profile."""
+
+    def __init__(self, company: Company, kind: str):
+        self._company, self._kind = company, kind
+
+    def __getattr__(self, name: str) -> str:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self._company, f"{self._kind}.{name}")
 
 
 class Macros:

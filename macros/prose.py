@@ -23,7 +23,7 @@ _FOLDERS_WITH_DATA = ("scenarios", "channels", "guide/internal", "guide/external
 _HEADING = re.compile(r"^(#{2,6}) *(?P<text>.*?)(?: *\{ *#(?P<id>[\w-]+) *\})? *$")
 _FENCE = re.compile(r"^ *(```|~~~)")
 _TO_WRITE = re.compile(r"""(?<!\{% raw %\})\{\{ *to_write\(["'](.*?)["']\) *\}\}""")
-_SINGLE_BRACES = re.compile(r"(?<!\{)\{([a-z_]+)\}(?!\})")
+_SINGLE_BRACES = re.compile(r"(?<!\{)\{([a-z_]+(?:\.[a-z_]+)?)\}(?!\})")
 _CODE = re.compile(r"`[^`]*`")
 
 

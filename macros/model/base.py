@@ -182,10 +182,26 @@ class Aliases(Record):
         return getattr(self, language)
 
 
+def _role(value: Any, info: ValidationInfo) -> Any:
+    tokens = (info.context or {}).get("tokens")
+    if not isinstance(value, str):
+        raise ValueError("write the id of a role of the company profile, such as legal")
+    if tokens is None:
+        return {"same": value}
+    roles = {name.removeprefix("role."): text for name, text in tokens.items() if name.startswith("role.")}
+    if value not in roles:
+        raise ValueError(f"unknown role '{value}'; {nearest(value, roles)}")
+    return {"zh": roles[value].zh, "en": roles[value].en}
+
+
+RoleName = Annotated[Text, BeforeValidator(_role)]
+"""In a data file the id of a role of the company profile; in the model its name."""
+
+
 class Review(Record):
     """Who answers for a thing, when it was last read through, and how long that holds."""
 
-    owner: Text
+    owner: RoleName
     """The role that answers for it."""
     reviewed: Date
     """The day it was last read through and found right."""

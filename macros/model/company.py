@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import Record, Text
+from .base import Id, Record, Text
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
@@ -39,6 +39,14 @@ class WorkingHours(Record):
     """A name of the IANA time zone data, such as Asia/Shanghai."""
 
 
+class Role(Record):
+    """Someone who answers for things, by what they are and not by name."""
+
+    name: Text
+    department: Id | None = None
+    mail: MailAddress | None = None
+
+
 class CrisisContact(Record):
     """Someone to call, at any hour, when a crisis breaks out."""
 
@@ -53,6 +61,8 @@ class Company(Record):
     name: Text
     short_name: Text
     tools: Tools
+    departments: dict[Id, Text]
+    roles: dict[Id, Role]
     working_hours: WorkingHours
     feedback_mail: MailAddress
     mail_domain: str
@@ -84,4 +94,6 @@ class Company(Record):
             "time_zone": alike(hours.time_zone),
             "crisis_role": self.crisis_contacts[0].role,
             "crisis_phone": alike(self.crisis_contacts[0].phone),
+            **{f"dept.{name}": text for name, text in self.departments.items()},
+            **{f"role.{name}": role.name for name, role in self.roles.items()},
         }
