@@ -11,7 +11,7 @@ def define_env(env: Any) -> None:
     Args:
         env: the mkdocs-macros plugin, whose configuration carries the views that the build hook made.
     """
-    from .authoring import Company, Macros
+    from .pages.authoring import Company, Macros
 
     macros: Macros = env.conf["extra"]["handbook_macros"]
     for name, macro in macros.registered().items():

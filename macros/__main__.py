@@ -7,7 +7,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from . import checking, prose, reviews, scaffold, translation
+from .checking import checked, prose, reviews, translation
+from .commands import new as laying_down
 from .errors import Faults
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -15,12 +16,12 @@ _ROOT = Path(__file__).resolve().parent.parent
 
 def check() -> int:
     """Check data and pages; list what is due for review and which languages no longer agree."""
-    checked, faults = checking.check(_ROOT, date.today(), with_downloads=False)
-    if checked is None:
+    sound, faults = checked.check(_ROOT, date.today(), with_downloads=False)
+    if sound is None:
         print(faults.report(), file=sys.stderr)
         return 1
     pages = prose.read(_ROOT, Faults())
-    for notice in (*reviews.due(_ROOT, checked.handbook, date.today()), *translation.notices(_ROOT, pages)):
+    for notice in (*reviews.due(_ROOT, sound.handbook, date.today()), *translation.notices(_ROOT, pages)):
         print(f"notice: {notice}")
     print(f"Data and {len(pages)} pages are sound.")
     return 0
@@ -28,7 +29,7 @@ def check() -> int:
 
 def style() -> int:
     """Check the style of the Chinese, in pages and data."""
-    from .style import faults  # its library is there for developers only
+    from .checking.style import faults  # its library is there for developers only
 
     found = list(faults(_ROOT))
     print("\n".join(found) or "The Chinese keeps its style.", file=sys.stderr if found else sys.stdout)
@@ -49,7 +50,7 @@ def translated(pages: list[str]) -> int:
 def new(kind: str, new_id: str) -> int:
     """Lay down the files of a new scenario or channel."""
     try:
-        files = scaffold.lay_down(_ROOT, kind, new_id)
+        files = laying_down.lay_down(_ROOT, kind, new_id)
     except (FileExistsError, ValueError) as error:
         print(f"Nothing was written: {error}", file=sys.stderr)
         return 1

@@ -11,8 +11,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from macros import filling
 from macros.model.template import Template
+from macros.published import forms as filling
 from tests.conftest import ROOT
 from tests.forms import stand_in_handbook
 

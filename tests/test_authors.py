@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from macros import checking
+from macros.checking import checked as checking
+from macros.checking.rehearsal import Trial
 from macros.model.company import WorkingHours
 from macros.model.working_time import due, moment
-from macros.trial import Trial
 from tests.conftest import ROOT
 
 EXAMPLE = re.compile(r"^### `(\w+)`.*?```jinja\n\{% raw %\}(.*?)\{% endraw %\}\n```", re.DOTALL | re.MULTILINE)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import checking, loading
+from macros.checking import checked as checking
 from tests.bench import kept, projects, report
 from tests.bench.section import Section, table
 
@@ -20,8 +20,8 @@ def test_a_handbook_with_fewer_or_more_scenarios_has_no_fault(scenarios: int, tm
 
 
 def test_fewer_scenarios_leave_everything_else_as_it_is(tmp_path: Path):
-    few, _ = loading.load(projects.handbook(tmp_path / "few", 10))
-    all_, _ = loading.load(projects.handbook(tmp_path / "all", None))
+    few, _ = checking.load(projects.handbook(tmp_path / "few", 10))
+    all_, _ = checking.load(projects.handbook(tmp_path / "all", None))
     assert [checklist.items for checklist in few.checklists if checklist.id == "mail-before-sending"] \
         == [checklist.items for checklist in all_.checklists if checklist.id == "mail-before-sending"]
     assert [len(checklist.items) for checklist in few.checklists] == [len(checklist.items) for checklist in all_.checklists]

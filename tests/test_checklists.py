@@ -9,7 +9,18 @@ import re
 import pytest
 
 from tests.built_pages import BuiltPage, text
-from tests.checklist_pages import DUE_IN_A_DAY, LIST, WITH_DUE, begin, boxes, kept_runs, press, row, set_event, ticked
+from tests.checklist_pages import (
+    DUE_IN_A_DAY,
+    LIST,
+    WITH_DUE,
+    begin,
+    boxes,
+    kept_runs,
+    press,
+    row,
+    set_event,
+    ticked,
+)
 from tests.test_accessibility import DESKTOP, PHONE, STILL, faults_in_light_and_dark
 
 ON_SCENARIO = "scenarios/work-instruction/"

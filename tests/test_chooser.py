@@ -9,7 +9,14 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.built_pages import BuiltPage, text
-from tests.test_accessibility import DESKTOP, NARROWEST, PHONE, STILL, TOO_SMALL, faults_in_light_and_dark
+from tests.test_accessibility import (
+    DESKTOP,
+    NARROWEST,
+    PHONE,
+    STILL,
+    TOO_SMALL,
+    faults_in_light_and_dark,
+)
 
 LANGUAGES = ["zh", "en"]
 A_SAMPLE = 40

@@ -52,7 +52,7 @@ def test_the_handbook_as_it_stands_passes_its_check():
 
 def test_a_check_loads_no_library_that_only_downloads_need():
     heavy = ("docx", "xlsxwriter", "pikepdf", "pypinyin.phrases_dict")
-    run = subprocess.run([sys.executable, "-c", f"import sys, macros.hooks; print([m for m in {heavy} if m in sys.modules])"],
+    run = subprocess.run([sys.executable, "-c", f"import sys, macros.building.hooks; print([m for m in {heavy} if m in sys.modules])"],
                          cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert run.stdout.strip() == "[]", run.stdout + run.stderr
 

@@ -24,7 +24,13 @@ from macros.model.base import Text
 from macros.model.template import ChoicesColumn, TableField, Template
 from tests.conftest import ROOT
 from tests.forms import (
-    HOSTILE_TEXTS, full_template, hostile_template, small_template, stand_in_handbook, wide_template)
+    HOSTILE_TEXTS,
+    full_template,
+    hostile_template,
+    small_template,
+    stand_in_handbook,
+    wide_template,
+)
 
 TEMPLATES = {"small": small_template, "full": full_template, "wide": wide_template, "hostile": hostile_template}
 LANGUAGES = ("zh", "en", "zh-en")

@@ -15,7 +15,13 @@ from macros.downloads.eml import write
 from macros.model.base import Text
 from macros.model.template import Template
 from tests.elsewhere import digests
-from tests.forms import full_template, hostile_template, letter_template, small_template, stand_in_handbook
+from tests.forms import (
+    full_template,
+    hostile_template,
+    letter_template,
+    small_template,
+    stand_in_handbook,
+)
 
 SUBJECT = Text.model_construct(zh="〔确认事项〕+〔部门〕+〔姓名〕", en="[Matter] + [department] + [your name]")
 LANGUAGES = ("zh", "en", "zh-en")

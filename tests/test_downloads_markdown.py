@@ -13,7 +13,13 @@ from macros.downloads.markdown import write
 from macros.model.base import Text
 from macros.model.template import TableField
 from tests.elsewhere import digests
-from tests.forms import full_template, hostile_template, small_template, stand_in_handbook, wide_template
+from tests.forms import (
+    full_template,
+    hostile_template,
+    small_template,
+    stand_in_handbook,
+    wide_template,
+)
 
 TEMPLATES = {"small": small_template, "full": full_template, "wide": wide_template, "hostile": hostile_template}
 LANGUAGES = ("zh", "en", "zh-en")

@@ -20,7 +20,13 @@ from pikepdf.form import Form
 from macros.downloads.pdf import write
 from macros.model.template import ChoiceColumn, ChoicesColumn, TableField, Template
 from tests.conftest import ROOT, serve
-from tests.forms import full_template, hostile_template, small_template, stand_in_handbook, wide_template
+from tests.forms import (
+    full_template,
+    hostile_template,
+    small_template,
+    stand_in_handbook,
+    wide_template,
+)
 
 TEMPLATES = {"small": small_template, "full": full_template, "wide": wide_template, "hostile": hostile_template}
 LANGUAGES = ("zh", "en", "zh-en")

@@ -18,10 +18,22 @@ from openpyxl.worksheet.worksheet import Worksheet
 from macros.downloads.excel import limits
 from macros.downloads.xlsx import write
 from macros.model.base import Text
-from macros.model.template import ChoiceColumn, ChoicesColumn, Option, TableField, Template
+from macros.model.template import (
+    ChoiceColumn,
+    ChoicesColumn,
+    Option,
+    TableField,
+    Template,
+)
 from tests.elsewhere import digests
 from tests.forms import (
-    full_template, hostile_template, small_template, stand_in_handbook, tracker_template, wide_template)
+    full_template,
+    hostile_template,
+    small_template,
+    stand_in_handbook,
+    tracker_template,
+    wide_template,
+)
 
 # XlsxWriter only warns of what Excel would not open, and leaves it out. One process opens each file once.
 pytestmark = [pytest.mark.filterwarnings("error"), pytest.mark.xdist_group("xlsx")]

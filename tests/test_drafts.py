@@ -6,7 +6,19 @@ import json
 
 import pytest
 
-from tests.filled_pages import MINUTES, answers, begin, draft_of, field, kept_drafts, press, put, row, said, sheet
+from tests.filled_pages import (
+    MINUTES,
+    answers,
+    begin,
+    draft_of,
+    field,
+    kept_drafts,
+    press,
+    put,
+    row,
+    said,
+    sheet,
+)
 from tests.test_stores import FORBIDDEN, FULL, kept
 
 ENGLISH, CHINESE = f"en/templates/{MINUTES}/", f"templates/{MINUTES}/"

@@ -38,9 +38,11 @@ from typing import Any
 import pytest
 import yaml
 
-from macros import checking, downloads, source
-from macros.serving import keep_last_good
-from macros.staging import Staging
+from macros import downloads
+from macros.building.serving import keep_last_good
+from macros.building.staging import Staging
+from macros.checking import checked as checking
+from macros.reading import source
 from tests.conftest import ROOT, copy_sources, mkdocs
 
 CORPUS = Path(__file__).parent / "faults"

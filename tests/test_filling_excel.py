@@ -17,7 +17,15 @@ from openpyxl.workbook import Workbook
 
 from macros.downloads.excel import limits
 from macros.downloads.xlsx import write
-from tests.filled_forms import LANGUAGES, TEMPLATES, cells, described, fields, hostile_values, kept, label
+from tests.filled_forms import (
+    LANGUAGES,
+    TEMPLATES,
+    cells,
+    described,
+    hostile_values,
+    kept,
+    label,
+)
 from tests.forms import full_template, stand_in_handbook, tracker_template
 from tests.test_downloads_xlsx import check_of, named_cells
 

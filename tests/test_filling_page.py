@@ -7,8 +7,26 @@ import subprocess
 
 import pytest
 
-from tests.filled_pages import MINUTES, begin, fault, field, kept_drafts, press, row, said, sheet, still_open
-from tests.test_accessibility import DESKTOP, NARROWEST, PHONE, STILL, TOO_SMALL, faults_in_light_and_dark
+from tests.filled_pages import (
+    MINUTES,
+    begin,
+    fault,
+    field,
+    kept_drafts,
+    press,
+    row,
+    said,
+    sheet,
+    still_open,
+)
+from tests.test_accessibility import (
+    DESKTOP,
+    NARROWEST,
+    PHONE,
+    STILL,
+    TOO_SMALL,
+    faults_in_light_and_dark,
+)
 from tests.test_keyboard import focused_text, tab_to
 
 ENGLISH = f"en/templates/{MINUTES}/"

@@ -15,7 +15,16 @@ from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
 from macros.downloads import markdown
-from tests.filled_forms import LANGUAGES, TEMPLATES, cells, described, fields, hostile_values, kept, label
+from tests.filled_forms import (
+    LANGUAGES,
+    TEMPLATES,
+    cells,
+    described,
+    fields,
+    hostile_values,
+    kept,
+    label,
+)
 from tests.forms import full_template, letter_template, stand_in_handbook
 
 FORM, LETTER = described(full_template()), described(letter_template())

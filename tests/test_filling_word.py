@@ -17,7 +17,15 @@ from lxml import etree
 
 from macros.downloads.docx import write
 from tests.filled_forms import (
-    LANGUAGES, TEMPLATES, cells, described, fields, hostile_values, kept, kept_values)
+    LANGUAGES,
+    TEMPLATES,
+    cells,
+    described,
+    fields,
+    hostile_values,
+    kept,
+    kept_values,
+)
 from tests.forms import full_template, stand_in_handbook
 from tests.test_downloads_docx import KINDS, by_tag, controls, kind, part, value
 

@@ -11,7 +11,19 @@ from urllib.parse import unquote_plus
 import pytest
 
 from tests.checklist_pages import (
-    DUE_IN_A_DAY, DUE_IN_A_MONTH, LIST, WITH_DUE, begin, boxes, kept_runs, open_runs, press, row, set_event, taken, ticked,
+    DUE_IN_A_DAY,
+    DUE_IN_A_MONTH,
+    LIST,
+    WITH_DUE,
+    begin,
+    boxes,
+    kept_runs,
+    open_runs,
+    press,
+    row,
+    set_event,
+    taken,
+    ticked,
 )
 
 CHOOSE = "run-panel select"

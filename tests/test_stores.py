@@ -6,7 +6,16 @@ import json
 
 import pytest
 
-from tests.checklist_pages import DUE_IN_A_DAY, LIST, WITH_DUE, boxes, kept_runs, press, row, ticked
+from tests.checklist_pages import (
+    DUE_IN_A_DAY,
+    LIST,
+    WITH_DUE,
+    boxes,
+    kept_runs,
+    press,
+    row,
+    ticked,
+)
 from tests.stored_runs import CURRENT, EARLIER, done, kept, kept_in, run_of
 
 FORBIDDEN = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from ..model.template import AnyColumn, ChoiceColumn, ChoicesColumn, FormField, Section, TableField
+from ..model.template import (
+    AnyColumn,
+    ChoiceColumn,
+    ChoicesColumn,
+    FormField,
+    Section,
+    TableField,
+)
 from .plain import HINTS, PlainWords, Spoken
 
 Kind = Literal["words", "value", "choice", "choices", "tick", "table"]

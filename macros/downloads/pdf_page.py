@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ..model.base import Language, Text
-from ..model.template import AnyColumn, ChoiceColumn, ChoicesColumn, FormField, TableField
+from ..model.template import (
+    AnyColumn,
+    ChoiceColumn,
+    ChoicesColumn,
+    FormField,
+    TableField,
+)
 from ..wording import Wording
 from .form import Form
 from .word.measures import column_widths, fits_half, is_wide

@@ -7,7 +7,14 @@ import re
 from typing import Annotated, Any, Literal
 
 from pydantic import (
-    AfterValidator, BeforeValidator, Field, TypeAdapter, ValidationError, ValidationInfo, model_validator)
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
 
 from ..errors import nearest
 from .base import Aliases, Date, Duration, Id, Record, Review, Text

@@ -12,7 +12,7 @@
  * @typedef {{id: string, audience: "internal" | "external", title: Both, fileName: Both, filing: Both,
  *   mailSubject: Both | null, version: string, zone: string, files: Record<FileLanguage, Record<string, string>>,
  *   says: Record<"summary" | "recipients" | "required" | "filed" | "version", Both>,
- *   sections: Section[]}} Form As `macros/filling.py` describes it; `zone` is where its times are meant.
+ *   sections: Section[]}} Form As `macros/published/forms.py` describes it; `zone` is where its times are meant.
  * @typedef {string | boolean | string[] | Record<string, any>[] | undefined} Value
  * @typedef {Record<string, any>} Values By the id of a field; a row of a table is the same by the ids of its columns.
  */

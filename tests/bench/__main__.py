@@ -16,7 +16,17 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests.bench import (
-    comparing, downloads, editing, filling, growing, kept, remembering, report, searching, visiting)
+    comparing,
+    downloads,
+    editing,
+    filling,
+    growing,
+    kept,
+    remembering,
+    report,
+    searching,
+    visiting,
+)
 from tests.bench.section import Section
 from tests.bench.setting import Setting
 from tests.conftest import ROOT

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from macros.checking.checked import load
 from macros.downloads import Downloads
-from macros.loading import load
 from tests.conftest import ROOT
 
 if __name__ == "__main__":

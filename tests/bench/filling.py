@@ -6,10 +6,10 @@ import base64
 import json
 import statistics
 
-from macros.downloads import docx
-from macros.model.template import TableField, Template
 from playwright.sync_api import Browser, Page
 
+from macros.downloads import docx
+from macros.model.template import TableField, Template
 from tests.bench.section import Section, table
 from tests.bench.setting import Setting
 from tests.bench.visiting import compressing_server

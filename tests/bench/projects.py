@@ -12,8 +12,9 @@ from pathlib import Path
 
 import yaml
 
-from macros import loading, source
+from macros.checking import checked as checking
 from macros.errors import Fault, Faults
+from macros.reading import source
 from tests.conftest import copy_sources
 
 KEPT = ("urgent-matter", "absence", "simple-update", "overdue-answer", "work-instruction", "problem-feedback",
@@ -109,7 +110,7 @@ def _keep_only(folder: Path, kept: set[str]) -> None:
     for page in (folder / "docs").rglob("*.md"):
         text = page.read_text(encoding="utf-8")
         page.write_text(re.sub(rf"\{{\{{ reading_time\([^)]*(?:{names})[^)]*\) \}}\}}", "", text), encoding="utf-8")
-    while faults := loading.load(folder)[1]:
+    while faults := checking.load(folder)[1]:
         _take_out(folder, faults)
 
 

@@ -8,7 +8,18 @@ from typing import Any
 from ...model.template import ChoicesField, FormField, TableField
 from .book import NOT_TICKED, Book
 from .grid import ACROSS, UNIT, UPRIGHT, Grid, edges
-from .look import ACCENT, LINE, PALE, TINT, Paragraph, Words, beside, quiet, title, translated
+from .look import (
+    ACCENT,
+    LINE,
+    PALE,
+    TINT,
+    Paragraph,
+    Words,
+    beside,
+    quiet,
+    title,
+    translated,
+)
 from .questions import Question, ask
 
 _UPRIGHT_COLUMNS = 7

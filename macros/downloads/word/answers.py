@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import assert_never
 
 from ...model.template import (
-    AnyColumn, ChoiceColumn, ChoicesColumn, DateColumn, DateTimeColumn, NumberColumn, TickColumn, WordsColumn)
+    AnyColumn,
+    ChoiceColumn,
+    ChoicesColumn,
+    DateColumn,
+    DateTimeColumn,
+    NumberColumn,
+    TickColumn,
+    WordsColumn,
+)
 from .controls import Controls
 from .markup import Element, paragraph, run
 from .prompts import BLANK

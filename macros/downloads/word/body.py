@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from ...model.template import AnyColumn, ChoicesColumn, FormField, Section, TableField, TickColumn, WordsField
+from ...model.template import (
+    AnyColumn,
+    ChoicesColumn,
+    FormField,
+    Section,
+    TableField,
+    TickColumn,
+    WordsField,
+)
 from .answers import Answers
 from .controls import Controls
 from .markup import Element, cell, paragraph, row, run, table

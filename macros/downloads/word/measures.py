@@ -7,7 +7,13 @@ import unicodedata
 
 from ...model.base import LANGUAGES, Text
 from ...model.template import (
-    ChoiceColumn, ChoicesColumn, FormField, TableField, Template, WordsColumn)
+    ChoiceColumn,
+    ChoicesColumn,
+    FormField,
+    TableField,
+    Template,
+    WordsColumn,
+)
 
 MM = 1440 / 25.4
 """Twentieths of a point in a millimetre."""

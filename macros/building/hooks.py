@@ -1,0 +1,184 @@
+"""MkDocs' events, in the order in which they fire. Each hands its work on; nothing is decided here."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, InclusionLevel
+
+# MkDocs loads a hook as a lone module; the package it belongs to is found once the project's root is on the path.
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from macros import search  # noqa: E402
+from macros.building import digest, serving  # noqa: E402
+from macros.building.staging import Staging, WarningCounter  # noqa: E402
+from macros.checking.checked import Checked, check  # noqa: E402
+from macros.pages import printing, tables  # noqa: E402
+from macros.pages.reading_times import OtherPages  # noqa: E402
+from macros.pages.views import CompiledOnce  # noqa: E402
+from macros.published import files as published  # noqa: E402
+
+_NOT_ASSETS = ("checklists/", "chooser/", "drafts/", "elements/", "filling/", "keeping/", "partials/", "practice/",
+               "search/", "styles/")
+"""Folders of `overrides/` from which the published files are made."""
+
+_log = logging.getLogger("mkdocs.handbook")
+
+
+class _Build:
+    """What lasts from one event to the next, and from one rebuild to the next while serving."""
+
+    checked: Checked | None = None
+    digest: str = ""
+    titles: dict[str, tuple[str, str]] = {}
+    """Of the language that is being built, as `published.titles` has them."""
+    pages: dict[str, search.Page] = {}
+    """Every page of the build so far by its address, for the search."""
+    other_pages = OtherPages()
+    """The same for what pages say of each other."""
+    compiled = CompiledOnce()
+    staging = Staging()
+    warnings: WarningCounter | None = None
+
+    @classmethod
+    def forget_pages(cls) -> None:
+        """At the end of a build, whole or broken off."""
+        cls.pages, cls.other_pages = {}, OtherPages()
+
+
+@event_priority(100)
+def on_config(config):
+    """Load and check everything before MkDocs touches the last good site; stop with all faults if there are any."""
+    root = Path(config.config_file_path).parent
+    sources = digest.digest(root)
+    if sources != _Build.digest:
+        checked, faults = check(root, _today(), _Build.checked.downloads if _Build.checked else None)
+        if checked is None:
+            raise PluginError(f"the handbook's sources have faults\n{faults.report()}")
+        _Build.checked, _Build.digest = checked, sources
+    config.extra["handbook_macros"] = _Build.checked.macros
+    if not any(isinstance(extension, tables.MarkdownTables) for extension in config.markdown_extensions):
+        config.markdown_extensions.append(tables.MarkdownTables())
+    if _Build.warnings is None:
+        _Build.warnings = WarningCounter()
+        logging.getLogger("mkdocs").addHandler(_Build.warnings)
+    config.site_dir = str(_Build.staging.begin(Path(config.site_dir)))
+    return config
+
+
+@event_priority(-200)
+def on_files(files, config):
+    """Add what the build makes; late, because the language plugin knows nothing of generated files."""
+    language = config.plugins["i18n"].current_language
+    _Build.titles = published.titles(_Build.checked, language)
+    if language == "zh":
+        root = Path(config.config_file_path).parent
+        for address, content in published.files(_Build.checked, config.site_url or "", root):
+            files.append(_finished_file(config, address, content))
+    for source, markdown in published.pages(_Build.checked, language):
+        files.append(_generated_page(config, source, markdown, language))
+    for file in list(files):
+        if file.src_uri.startswith(_NOT_ASSETS):
+            files.remove(file)
+    return files
+
+
+def on_env(env, config, files):
+    """Give the theme's templates what the handbook's components have, and compile them once for both languages."""
+    env.bytecode_cache = _Build.compiled
+    views = _Build.checked.views[config.plugins["i18n"].current_language]
+    env.globals.update(views.context)
+    return env
+
+
+@event_priority(100)
+def on_page_markdown(markdown, page, config, files):
+    """Titles and descriptions of pages that take them from data."""
+    if page.file.src_uri in _Build.titles:
+        page.meta["title"], page.meta["description"] = _Build.titles[page.file.src_uri]
+    return markdown
+
+
+def on_page_content(html, page, config, files):
+    """Keep tables tables for those who listen; note what the search and other pages say of the page."""
+    address = page.url.removeprefix("./")
+    _Build.pages[address] = search.Page(page.meta["title"], page.meta["description"], search.text_of(html))
+    _Build.other_pages.note(address, page.meta["title"], html)
+    return tables.name_roles(html)
+
+
+def on_post_page(output, page, config):
+    """Fill in what only the other pages tell, and make the finished page ready for paper."""
+    wording = _Build.checked.views[config.plugins["i18n"].current_language].context["wording"]
+    return printing.spell_out_links(_Build.other_pages.fill_in(output, wording.duration), page.url)
+
+
+@event_priority(-200)
+def on_post_build(config):
+    """Put the whole site in its place, after the language plugin has built every language within its own event."""
+    if config.plugins["i18n"].building:
+        return
+    for address, content in search.index_files(_Build.checked.handbook, _Build.pages, _Build.checked.downloads.sizes()):
+        Path(config.site_dir, address).write_bytes(content)
+    _Build.forget_pages()
+    warned, _Build.warnings = _stop_counting(), None
+    if config.strict and warned:
+        config.site_dir = str(_Build.staging.discard())
+    else:
+        config.site_dir = str(_Build.staging.publish())
+
+
+def on_build_error(error):
+    """Throw the unfinished site away, and what was noted of it."""
+    _Build.forget_pages()
+    _stop_counting()
+    _Build.warnings = None
+    _Build.staging.discard()
+
+
+def on_serve(server, config, builder):
+    """Keep serving the last good site while an edit is broken; watch what lies outside `docs/`."""
+    root = Path(config.config_file_path).parent
+    for path in (root / "CHANGELOG.md", root / "overrides"):
+        server.watch(str(path))
+    server.builder = serving.keep_last_good(server.builder)
+    return server
+
+
+def _finished_file(config, address: str, content: bytes) -> File:
+    """A file that is published as it is."""
+    # MkDocs makes a page of whatever source is called .md; a download of that name is none.
+    source = f"{address}.txt" if address.endswith(".md") else address
+    file = File.generated(config, source, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+    file.dest_uri = address
+    return file
+
+
+def _generated_page(config, source: str, markdown: str, language: str) -> File:
+    """A generated page with what the language plugin would have put on it."""
+    path = source.removeprefix("zh/")
+    file = File.generated(config, source, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV)
+    file.dest_uri = path.removesuffix(".md") + "/index.html"
+    file.locale = file.locale_alternate_of = file.localization = language
+    file.alternates = {language: file}
+    file.norm_src_uri = source.partition("/")[2]
+    return file
+
+
+def _stop_counting() -> int:
+    if _Build.warnings is None:
+        return 0
+    logging.getLogger("mkdocs").removeHandler(_Build.warnings)
+    return _Build.warnings.count
+
+
+def _today() -> date:
+    """Today, or the day of SOURCE_DATE_EPOCH, by which a build can be repeated to the byte."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()

@@ -1,0 +1,175 @@
+"""The Markdown pages as editors write them: read, tried, and compared between the languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..errors import Faults, closest, nearest, shortened
+from ..model.base import LANGUAGES, has_chinese
+from ..model.handbook import Handbook
+from ..pages.authoring import Macros
+from ..reading import source
+from .rehearsal import Trial
+from .rules.product_names import ProductNames
+
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_FRONT_MATTER_KEYS = ("title", "description", "template")
+_FOLDERS_WITH_DATA = ("scenarios", "channels", "guide/internal", "guide/external")
+"""Pages in these take title and description from the data, their index pages excepted."""
+_HEADING = re.compile(r"^(#{2,6}) *(?P<text>.*?)(?: *\{ *#(?P<id>[\w-]+) *\})? *$")
+_FENCE = re.compile(r"^ *(```|~~~)")
+_TO_WRITE = re.compile(r"""(?<!\{% raw %\})\{\{ *to_write\(["'](.*?)["']\) *\}\}""")
+_SINGLE_BRACES = re.compile(r"(?<!\{)\{([a-z_]+(?:\.[a-z_]+)?)\}(?!\})")
+_CODE = re.compile(r"`[^`]*`")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown source: its path below `docs/`, its text, and the lines that its front matter takes."""
+
+    source: str
+    text: str
+    offset: int
+
+    @property
+    def body(self) -> str:
+        """The text without its front matter."""
+        return self.text.split("\n", self.offset)[self.offset]
+
+    @property
+    def path(self) -> str:
+        """The path below the project's root, as messages name it."""
+        return f"docs/{self.source}"
+
+    @property
+    def in_either_language(self) -> str:
+        """The path that both languages share, such as `channels/email.md`."""
+        return self.source.partition("/")[2]
+
+
+def read(root: Path, faults: Faults) -> list[Page]:
+    """Every page below `docs/zh` and `docs/en`, sorted by path; one that is not UTF-8 is a fault."""
+    pages = []
+    for language in LANGUAGES:
+        for file in sorted((root / "docs" / language).rglob("*.md")):
+            text = None if source.is_hidden(file) else source.decode(file, root, faults)
+            if text is not None:
+                front = _FRONT_MATTER.match(text)
+                pages.append(Page(file.relative_to(root / "docs").as_posix(), text,
+                                  text.count("\n", 0, front.end()) if front else 0))
+    return pages
+
+
+def check_text(pages: list[Page], faults: Faults) -> None:
+    """Report what shows without the data: front matter, passages still to be written, headings that differ."""
+    for page in pages:
+        _check_front_matter(page, faults)
+        for number, line in enumerate(page.text.split("\n"), 1):
+            for what in _TO_WRITE.findall(line):
+                faults.add(page.path, number, "text", f"still to be written: {what}")
+    _compare_headings(pages, faults)
+
+
+def check_macros(pages: list[Page], macros: Macros, faults: Faults) -> None:
+    """Report what needs sound data: macros that fail, names of products that belong into the company profile."""
+    trial, products = Trial(macros), ProductNames(macros.handbook.company)
+    for page in pages:
+        for line, message in trial.faults(page.source, page.body):
+            faults.add(page.path, line + page.offset, "macro", message)
+        _find_names(page, macros.handbook, products, faults)
+    for key in trial.missing_texts:
+        faults.add("docs/data/interface.yml", 1, "texts", f"'{key}' is missing, which pages show; "
+                                                          f"add `{key}: {{zh: …, en: …}}`")
+
+
+def _check_front_matter(page: Page, faults: Faults) -> None:
+    """Title and description stand at the head of every page that does not take them from the data."""
+    if not page.offset:
+        if page.text.startswith("---\n"):
+            faults.add(page.path, 1, "front matter", "is not closed; end it with a line of its own: ---")
+            return
+        read = None
+    else:
+        read = source.parse("\n" + "\n".join(page.text.split("\n")[1:page.offset - 1]), page.path, faults)
+        if read is None:
+            return
+    data: dict[Any, Any] = read.data if read else {}
+    for key in data.keys() - set(_FRONT_MATTER_KEYS):
+        meant = [name for name in _FRONT_MATTER_KEYS if name not in data]
+        faults.add(page.path, read.line((key,)), str(key), f"unknown key '{key}'; {nearest(key, meant)}")
+    folder, _, name = page.in_either_language.rpartition("/")
+    if data.keys() - set(_FRONT_MATTER_KEYS) or folder in _FOLDERS_WITH_DATA and name != "index.md":
+        return
+    for key in ("title", "description"):
+        value, line = data.get(key), read.line((key,)) if read else 1
+        if key not in data:
+            faults.add(page.path, 1, key, f"is missing; begin the page with `---`, `{key}: …`, `---`")
+        elif value is None or not str(value).strip():
+            faults.add(page.path, line, key, "is blank; write it")
+        elif not isinstance(value, str):
+            shown = read.typed((key,)) or "this"
+            faults.add(page.path, line, key, f"{shown} stands where a text belongs; put it in quotes")
+        elif page.source.startswith("en/") and has_chinese(value):
+            faults.add(page.path, line, key, f"'{shortened(value)}': holds Chinese characters; write it in English")
+        elif page.source.startswith("zh/") and key == "description" and not has_chinese(value):
+            faults.add(page.path, line, key, f"'{shortened(value)}': holds no Chinese character; write it in Chinese")
+
+
+def headings(page: Page) -> Iterator[tuple[int, str, str | None]]:
+    """The headings below the title, each with its line in the file, its level (`##`) and its id, if it has one."""
+    fenced = False
+    for number, line in enumerate(page.body.split("\n"), 1):
+        if _FENCE.match(line):
+            fenced = not fenced
+        match = None if fenced else _HEADING.match(line)
+        if match:
+            yield number + page.offset, match[1], match["id"]
+
+
+def _compare_headings(pages: list[Page], faults: Faults) -> None:
+    """The language switch leads to the same heading, so both languages have the same ids in the same order."""
+    by_source = {page.source: page for page in pages}
+    for page in pages:
+        found = list(headings(page))
+        lines = page.text.split("\n")
+        met: dict[str, int] = {}
+        for line, _, heading_id in found:
+            shown = shortened(lines[line - 1])
+            if heading_id is None:
+                faults.add(page.path, line, "heading",
+                           f"'{shown}' has no id; end it with {{#…}}, the same in both languages")
+            elif heading_id in met:
+                faults.add(page.path, line, "heading", f"duplicate id '{heading_id}', already given to the heading in line "
+                                                f"{met[heading_id]}; give this one an id of its own")
+            if page.source.startswith("en/") and has_chinese(lines[line - 1]):
+                faults.add(page.path, line, "heading", f"'{shown}' holds Chinese characters; write it in English")
+            met.setdefault(heading_id or "", line)
+        other = by_source.get(f"en/{page.in_either_language}") if page.source.startswith("zh/") else None
+        if other is None:
+            continue
+        ours, theirs = [h[1:] for h in found], [h[1:] for h in headings(other)]
+        if ours != theirs and None not in [h[1] for h in ours + theirs]:
+            place = next((i for i, pair in enumerate(zip(ours, theirs)) if pair[0] != pair[1]),
+                         min(len(ours), len(theirs)))
+            line = found[place][0] if place < len(found) else (found[-1][0] if found else 1)
+            shown = [" {#".join(side[place]) + "}" if place < len(side) else "no heading" for side in (ours, theirs)]
+            faults.add(page.path, line, "heading", f"differs from {other.path}: here {shown[0]}, there {shown[1]}; "
+                                            "give both pages the same headings in the same order")
+
+
+def _find_names(page: Page, handbook: Handbook, products: ProductNames, faults: Faults) -> None:
+    """The company's own products stand in its profile only, so that changing them there is enough."""
+    tokens, fenced = handbook.company.tokens(), False
+    for number, line in enumerate(page.body.split("\n"), 1):
+        for name, standing in products.named_in(line):
+            written = " or ".join(f"{{{{ company.{token} }}}}" for token in standing)
+            faults.add(page.path, number + page.offset, "text",
+                       f"'{name}' stands in the company profile; write {written} here")
+        fenced ^= bool(_FENCE.match(line))
+        for name in () if fenced else _SINGLE_BRACES.findall(_CODE.sub("", line)):
+            faults.add(page.path, number + page.offset, "text", f"'{{{name}}}' is how data files write it; write "
+                                                            f"{{{{ company.{closest(name, tokens) or '…'} }}}} here")

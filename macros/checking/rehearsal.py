@@ -1,0 +1,147 @@
+"""A page is rendered on trial before it is built: each macro that fails, with its line, in words for the author."""
+
+from __future__ import annotations
+
+import functools
+import logging
+import re
+import traceback
+from collections.abc import Iterator
+from typing import Any
+
+from jinja2 import (
+    Environment,
+    StrictUndefined,
+    Template,
+    TemplateAssertionError,
+    TemplateSyntaxError,
+    Undefined,
+    UndefinedError,
+)
+
+from ..errors import nearest, shortened
+from ..pages.arguments import MacroError
+from ..pages.authoring import Company, Macros
+from ..wording import Wording
+
+_log = logging.getLogger("mkdocs.handbook")
+
+_UNDEFINED = re.compile(r"'(\w+)' is undefined")
+_PRINTED = re.compile(r"\{\{.*?\}\}")
+_PAGE = "<template>"
+"""What Jinja calls a template that comes from no file, in tracebacks."""
+
+
+def _printed(value: Any) -> Any:
+    """What a page prints, unless it is no text at all: a macro named and not called shows as `<function …>`."""
+    if isinstance(value, Company):
+        raise MacroError("'company' is the whole profile; name what you want of it, such as company.messenger")
+    if callable(value) and not isinstance(value, Undefined):
+        raise MacroError(f"'{value.__name__}' is not called; write {value.__name__}() with parentheses")
+    return value
+
+
+# Comments as in mkdocs.yml: Jinja's own `{#` would swallow the ids of headings.
+_ENVIRONMENT = Environment(undefined=StrictUndefined, finalize=_printed, comment_start_string="{##",
+                           comment_end_string="##}")
+
+
+@functools.lru_cache(maxsize=512)
+def _template(text: str) -> Template:
+    return _ENVIRONMENT.from_string(text)
+
+
+class Trial:
+    """Tries pages with the macros of one handbook."""
+
+    def __init__(self, macros: Macros):
+        self.missing_texts: set[str] = set()
+        """Keys that components ask for and `docs/data/interface.yml` lacks, found so far."""
+        self._macros = macros
+        self._names: dict[str, Any] = {**macros.registered(), "company": Company(macros)}
+
+    def faults(self, source: str, body: str) -> Iterator[tuple[int, str]]:
+        """Each fault of a page: its line within the body, from 1, and what is wrong.
+
+        After a fault, the page is rendered again without the faulty line, so that all are found.
+
+        Args:
+            source: the page below `docs/`, such as `zh/channels/email.md`.
+            body: its text without front matter.
+        """
+        self._macros.stand_on(source)
+        lines = body.split("\n")
+        while found := self._try(lines):
+            number, message = found
+            line = lines[number - 1]
+            # Of several macros on the line, each has its say; a block goes over lines, and its parts say nothing alone.
+            parts = [] if "{%" in body else _PRINTED.findall(line)
+            alone = [each[1] for part in parts if (each := self._try([part]))]
+            yield from ((number, each) for each in alone or [message])
+            if "{%" in line or not line:
+                return  # without one tag of a block, its others would be faults too
+            lines[number - 1] = ""
+
+    def _try(self, lines: list[str]) -> tuple[int, str] | None:
+        """The first fault that rendering brings up."""
+        try:
+            _template("\n".join(lines)).render(self._names)
+        except TemplateSyntaxError as error:
+            return _explain_syntax(error, lines)
+        except UndefinedError as error:
+            return _line_on_page(error), self._explain_undefined(error)
+        except MacroError as error:
+            return _line_on_page(error), str(error)
+        except Exception as error:  # an expression on a page may raise anything
+            raised_in = traceback.extract_tb(error.__traceback__)[-1].name
+            if isinstance(error, KeyError) and raised_in == Wording.text.__name__:
+                self.missing_texts.add(str(error.args[0]))
+                return None
+            _log.debug("a macro failed", exc_info=True)
+            return _line_on_page(error), f"{type(error).__name__}: {error}"
+        return None
+
+    def _explain_undefined(self, error: UndefinedError) -> str:
+        for frame in _frames(error)[-1:]:
+            if frame.filename != _PAGE:
+                return f"{error} in {frame.filename}, line {frame.lineno}"
+        match = _UNDEFINED.search(str(error))
+        if not match:
+            return str(error)
+        tokens = self._macros.handbook.company.tokens()
+        if match[1] in tokens:
+            return f"unknown macro '{match[1]}'; did you mean 'company.{match[1]}'?"
+        known = [*self._names, *(f"company.{token}" for token in tokens)]
+        return f"unknown macro '{match[1]}'; {nearest(match[1], known)}"
+
+
+def _frames(error: Exception) -> list[traceback.FrameSummary]:
+    """Where in templates the error arose, outermost first; Jinja puts their lines into the traceback."""
+    return [frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.endswith(".py")]
+
+
+def _line_on_page(error: Exception) -> int:
+    return next((frame.lineno for frame in reversed(_frames(error)) if frame.filename == _PAGE and frame.lineno), 1)
+
+
+def _explain_syntax(error: TemplateSyntaxError, lines: list[str]) -> tuple[int, str]:
+    """The line where the faulty macro begins, which Jinja may notice only further down, and what is wrong."""
+    line = error.lineno
+    for number in range(error.lineno, 0, -1):
+        if "{{" in lines[number - 1] or "{%" in lines[number - 1]:
+            try:
+                _ENVIRONMENT.parse(lines[number - 1])
+            except TemplateSyntaxError as alone:
+                line, error = number, alone
+                break
+    shown = shortened(re.sub(r"^.*?(?=\{[{%])", "", lines[line - 1]))
+    message = (error.message or "").rstrip(".")
+    if isinstance(error, TemplateAssertionError):
+        return line, f"{message}: {shown}"
+    reason = re.sub(r" at \d+$", "", message)
+    reason = re.sub(r"Unexpected end of template\. .*('\w+')$", r"the block \1 is not closed", reason)
+    reason = reason.replace("end of print statement", "}}").replace("end of statement block", "%}")
+    advice = "check braces, quotes and commas"
+    if reason.startswith("unexpected char") and not reason.isascii():
+        advice = "macros take the signs of a Latin keyboard: \"…\", (…)"
+    return line, f"syntax: {reason} in {shown}; {advice}"

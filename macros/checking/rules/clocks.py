@@ -1,0 +1,33 @@
+"""Time zones exist, and working hours follow one another."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from ...errors import nearest
+from ...reading.loaded import Loaded
+from ...reading.source import Location
+
+
+def check(loaded: Loaded) -> None:
+    """Report time zones that nobody knows, and working hours that end before they begin."""
+    if company := loaded.records.get("company.yml"):
+        hours = company.working_hours
+        _check_zone(loaded, "company.yml", ("working_hours", "time_zone"), hours.time_zone)
+        if not hours.days:
+            loaded.fault("company.yml", ("working_hours", "days"), "the list is empty; name a day, such as mon")
+        clocks = ("start", "break_start", "break_end", "end")
+        for earlier, later in zip(clocks, clocks[1:]):
+            if getattr(hours, earlier) > getattr(hours, later):
+                loaded.fault("company.yml", ("working_hours", later), f"'{getattr(hours, later)}' comes before "
+                             f"{earlier}, '{getattr(hours, earlier)}'; put the two in order")
+    if abroad := loaded.records.get("working-abroad.yml"):
+        for number, place in enumerate(abroad.places):
+            _check_zone(loaded, "working-abroad.yml", ("places", number, "time_zone"), place.time_zone)
+
+
+def _check_zone(loaded: Loaded, path: str, location: Location, zone: str) -> None:
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        loaded.fault(path, location, f"unknown time zone '{zone}'; {nearest(zone, available_timezones())}")

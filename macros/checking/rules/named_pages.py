@@ -1,0 +1,39 @@
+"""Every page that the search data or an act on a checklist names exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...errors import nearest
+from ...reading.loaded import Loaded
+from ...reading.source import Location, is_hidden
+
+
+def check(loaded: Loaded) -> None:
+    """Report pages that nobody wrote, and those that are given other words twice."""
+    folder = loaded.root / "docs" / "zh"
+    known = {file.relative_to(folder).as_posix().removesuffix(".md") for file in folder.rglob("*.md")
+             if not is_hidden(file)}
+    known |= {f"{kind}/{name}" for kind in ("templates", "checklists") for name in loaded.ids(kind)}
+    for path, location, page in _named(loaded):
+        if page not in known:
+            loaded.fault(path, location, f"unknown page '{page}'; {nearest(page, known)}")
+    seen: dict[str, int] = {}
+    if search := loaded.records.get("search.yml"):
+        for number, entry in enumerate(search.pages):
+            if entry.page in seen:
+                loaded.fault("search.yml", ("pages", number, "page"),
+                             f"'{entry.page}' has its words in pages[{seen[entry.page]}] already; join the two")
+            seen.setdefault(entry.page, number)
+
+
+def _named(loaded: Loaded) -> Iterator[tuple[str, Location, str]]:
+    if search := loaded.records.get("search.yml"):
+        for name in ("frequent", "pages"):
+            for number, entry in enumerate(getattr(search, name)):
+                yield "search.yml", (name, number, "page"), entry.page
+    for path, checklist in loaded.folder("checklists").items():
+        for g, group in enumerate(checklist.groups):
+            for i, item in enumerate(group.items):
+                if item.page:
+                    yield path, ("groups", g, "items", i, "page"), item.page

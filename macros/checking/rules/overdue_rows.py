@@ -1,0 +1,45 @@
+"""What says which rows of a list are overdue names columns that can say so."""
+
+from __future__ import annotations
+
+from ...errors import nearest
+from ...model.base import duration_parts
+from ...model.template import ChoiceColumn, DateColumn, Overdue, TableField
+from ...reading.loaded import Loaded
+from ...reading.source import Location
+
+
+def check(loaded: Loaded) -> None:
+    """Report every `overdue` that names an unknown column or option, or stands at a table that is no list."""
+    for path, template in loaded.folder("templates").items():
+        for s, section in enumerate(template.sections):
+            for f, field in enumerate(section.fields):
+                if not isinstance(field, TableField) or field.overdue is None:
+                    continue
+                location = ("sections", s, "fields", f, "overdue")
+                if template.as_list is None:
+                    loaded.fault(path, location, "only the rows of a list are marked, which is a template of one table "
+                                                 "with 8 columns or more; take `overdue` away")
+                else:
+                    _check_columns(loaded, path, location, field, field.overdue)
+
+
+def _check_columns(loaded: Loaded, path: str, location: Location, table: TableField, overdue: Overdue) -> None:
+    days = [column.id for column in table.columns if isinstance(column, DateColumn)]
+    if overdue.day not in days:
+        loaded.fault(path, (*location, "day"), f"no column of dates '{overdue.day}'; {nearest(overdue.day, days)}")
+    if overdue.after and duration_parts(overdue.after).keys() & {"hours", "minutes"}:
+        loaded.fault(path, (*location, "after"), f"'{overdue.after}': a day has no hours; write whole days or more, "
+                                                 "such as P14D or P6M")
+    if overdue.until is None:
+        return
+    choices = {column.id: column for column in table.columns if isinstance(column, ChoiceColumn)}
+    given = overdue.until
+    if given.column not in choices:
+        loaded.fault(path, (*location, "until", "column"),
+                     f"no column of choices '{given.column}'; {nearest(given.column, choices)}")
+        return
+    options = [option.id for option in choices[given.column].options]
+    if given.option not in options:
+        loaded.fault(path, (*location, "until", "option"),
+                     f"unknown option '{given.option}'; {nearest(given.option, options)}")

@@ -1,0 +1,67 @@
+"""Every scenario, channel and step has its page in both languages, and no page is left without its data."""
+
+from __future__ import annotations
+
+from ...errors import closest
+from ...model.base import LANGUAGES
+from ...reading.loaded import Loaded
+from ...reading.source import Location, is_hidden
+
+
+def check(loaded: Loaded) -> None:
+    """Report pages without data, data without pages, and pages that one language lacks."""
+    docs = loaded.root / "docs"
+    pages = {language: {file.relative_to(docs / language).as_posix() for file in (docs / language).rglob("*.md")
+                        if not is_hidden(file)} for language in LANGUAGES}
+    wanted = _wanted(loaded)
+    for page, (path, location) in wanted.items():
+        for language in LANGUAGES:
+            if page not in pages[language]:
+                message = f"has no page docs/{language}/{page}; write it, or delete the data"
+                if path in loaded.sources:
+                    loaded.fault(path, location, message)
+                else:
+                    loaded.faults.add(f"docs/data/{path}", 1, "file", message)
+    with_data = _folders_with_data(loaded)
+    for language in LANGUAGES:
+        for page in pages[language]:
+            folder, _, name = page.rpartition("/")
+            if page in wanted:
+                continue
+            if folder in with_data and name != "index.md":
+                own = name.removesuffix(".md")
+                close = closest(own, (other.rpartition("/")[2].removesuffix(".md") for other in wanted
+                                      if other.startswith(f"{folder}/")))
+                data = (f"step '{own}' in docs/data/procedures/{folder.removeprefix('guide/')}.yml" if "/" in folder
+                        else f"docs/data/{folder}/{own}.yml")
+                loaded.faults.add(f"docs/{language}/{page}", 1, "file", f"has no data; write {data}, "
+                                  + (f"or name the page {close}.md" if close else "or delete the page"))
+                continue
+            for other in LANGUAGES:
+                if page not in pages[other]:
+                    loaded.faults.add(f"docs/{language}/{page}", 1, "file",
+                                      f"is missing in the other language; write docs/{other}/{page}")
+
+
+def _folders_with_data(loaded: Loaded) -> set[str]:
+    """The folders of which every page has data; not those of a procedure that cannot be read and may list the page."""
+    procedures = loaded.ids("procedures")
+    sound = {path.removeprefix("procedures/").removesuffix(".yml") for path in loaded.folder("procedures")}
+    return {"scenarios", "channels"} | {f"guide/{name}" for name in ("internal", "external")
+                                        if name in sound or name not in procedures}
+
+
+def _wanted(loaded: Loaded) -> dict[str, tuple[str, Location]]:
+    """The pages that data asks for, each with the place that asks: a data file, and where in it a step stands."""
+    wanted: dict[str, tuple[str, Location]] = {}
+    for folder in ("scenarios", "channels"):
+        for name in loaded.ids(folder):
+            wanted[f"{folder}/{name}.md"] = f"{folder}/{name}.yml", ("id",)
+    for path, source in loaded.sources.items():
+        if path.startswith("procedures/"):
+            steps = source.data.get("steps")
+            for number, step in enumerate(steps if isinstance(steps, list) else ()):
+                if isinstance(step, dict) and isinstance(step.get("id"), str):
+                    page = f"guide/{path.removeprefix('procedures/').removesuffix('.yml')}/{step['id']}.md"
+                    wanted[page] = path, ("steps", number, "id")
+    return wanted

@@ -1,0 +1,65 @@
+"""The company's own products are named in its profile only, so that changing them there is enough."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ...model.company import Company
+from ...reading.loaded import Loaded
+from ...reading.source import Location
+
+_FREE = {"aliases"}
+"""Keys below which a product may be named: people search for it by its name."""
+_FREE_FILES = {"company.yml", "synonyms.yml"}
+
+
+class ProductNames:
+    """Finds the products of a company in texts."""
+
+    def __init__(self, company: Company):
+        self._tokens: dict[str, list[str]] = {}
+        for token, text in company.products().items():
+            for name in sorted({text.zh, text.en}):
+                self._tokens.setdefault(name, []).append(token)
+        # A Latin name counts as a word only: “Meet” is no part of “Meeting”.
+        self._patterns = {name: re.compile(f"{_edge(name[0], '<!')}{re.escape(name)}{_edge(name[-1], '!')}")
+                          for name in self._tokens}
+
+    def named_in(self, text: str) -> Iterator[tuple[str, list[str]]]:
+        """Each product that a text names, with the tokens that stand for it."""
+        for name, pattern in self._patterns.items():
+            if name in text and pattern.search(text):
+                yield name, self._tokens[name]
+
+
+def check(loaded: Loaded) -> None:
+    """Report texts of the data that name a product where they should take it from the profile."""
+    company = loaded.records.get("company.yml")
+    if company is None:
+        return
+    products = ProductNames(company)
+    for path, source in loaded.sources.items():
+        if path in _FREE_FILES:
+            continue
+        for location, text in _texts(source.data, ()):
+            for name, tokens in products.named_in(text):
+                written = " or ".join(f"{{{token}}}" for token in tokens)
+                loaded.fault(path, location, f"'{name}' stands in the company profile; write {written} here")
+
+
+def _edge(letter: str, looking: str) -> str:
+    return f"(?{looking}[A-Za-z0-9])" if letter.isascii() and letter.isalnum() else ""
+
+
+def _texts(value: Any, location: Location) -> Iterator[tuple[Location, str]]:
+    if isinstance(value, str):
+        yield location, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if key not in _FREE:
+                yield from _texts(item, (*location, key))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _texts(item, (*location, number))

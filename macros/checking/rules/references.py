@@ -1,0 +1,126 @@
+"""Every id that names another thing names one that exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...errors import nearest
+from ...reading.loaded import Loaded
+from ...reading.source import Location
+
+Reference = tuple[Location, str, str]
+"""Where a reference stands, the kind of thing it names, the id it gives."""
+
+
+def check(loaded: Loaded) -> None:
+    """Report references to things that nobody defined, with the nearest one, and those given twice in a list."""
+    known = _known(loaded)
+    met: set[tuple[str, Location, str]] = set()
+    for path, location, kind, given in _all(loaded):
+        if kind in known and given not in known[kind]:
+            loaded.fault(path, location, f"unknown {kind} '{given}'; {nearest(given, known[kind])}")
+        if isinstance(location[-1], int):
+            if (path, location[:-1], given) in met:
+                loaded.fault(path, location, f"{kind} '{given}' stands in this list already; delete one of the two")
+            met.add((path, location[:-1], given))
+
+
+def _known(loaded: Loaded) -> dict[str, set[str]]:
+    """Ids by kind; a kind whose file has faults is left out, so that one fault is not reported many times."""
+    known = {"channel": loaded.ids("channels"), "scenario": loaded.ids("scenarios"),
+             "template": loaded.ids("templates"), "checklist": loaded.ids("checklists")}
+    records = loaded.records
+    if "glossary.yml" in records:
+        known["glossary term"] = {term.id for term in records["glossary.yml"].terms}
+    if "response-times.yml" in records:
+        known["outside time"] = {row.id for row in records["response-times.yml"].outside}
+        known["urgency"] = {urgency.id for urgency in records["response-times.yml"].urgencies}
+    if "confidentiality.yml" in records:
+        known["confidentiality level"] = {level.id for level in records["confidentiality.yml"].levels}
+    procedures = loaded.folder("procedures").values()
+    if len(procedures) == len(loaded.ids("procedures")):
+        known["step"] = {f"{procedure.id}/{step.id}" for procedure in procedures for step in procedure.steps}
+    if "phrases.yml" in records:
+        known["occasion"] = {occasion.id for occasion in records["phrases.yml"].occasions}
+    return known
+
+
+def _all(loaded: Loaded) -> Iterator[tuple[str, Location, str, str]]:
+    for path, scenario in loaded.folder("scenarios").items():
+        for reference in _of_scenario(scenario):
+            yield path, *reference
+    for path, channel in loaded.folder("channels").items():
+        for reference in _listed("carries", channel.carries, "confidentiality level"):
+            yield path, *reference
+    for path, procedure in loaded.folder("procedures").items():
+        for number, step in enumerate(procedure.steps):
+            for location, kind, given in (*_listed("templates", step.templates, "template"),
+                                          *_listed("scenarios", step.scenarios, "scenario"),
+                                          *_listed("checklists", step.checklists, "checklist"),
+                                          *_listed("glossary", step.glossary, "glossary term")):
+                yield path, ("steps", number, *location), kind, given
+    for path, checklist in loaded.folder("checklists").items():
+        for g, group in enumerate(checklist.groups):
+            for i, item in enumerate(group.items):
+                where = ("groups", g, "items", i)
+                for kind in ("template", "scenario"):
+                    if given := getattr(item, kind):
+                        yield path, (*where, kind), kind, given
+                if item.due and item.due.outside_time:
+                    yield path, (*where, "due", "outside_time"), "outside time", item.due.outside_time
+    records = loaded.records
+    if times := records.get("response-times.yml"):
+        for number, row in enumerate(times.times):
+            yield "response-times.yml", ("times", number, "channel"), "channel", row.channel
+            yield "response-times.yml", ("times", number, "urgency"), "urgency", row.urgency
+    if bank := records.get("phrases.yml"):
+        for number, phrase in enumerate(bank.phrases):
+            yield "phrases.yml", ("phrases", number, "occasion"), "occasion", phrase.occasion
+    if practice := records.get("practice.yml"):
+        for number, question in enumerate(practice.questions):
+            for kind in ("scenario", "step"):
+                if given := getattr(question, kind):
+                    yield "practice.yml", ("questions", number, kind), kind, given
+    if chooser := records.get("chooser.yml"):
+        for reference in _of_chooser(chooser):
+            yield "chooser.yml", *reference
+    if levels := records.get("confidentiality.yml"):
+        for number, line in enumerate(levels.lines):
+            for side in ("lower", "upper"):
+                yield ("confidentiality.yml", ("lines", number, side), "confidentiality level", getattr(line, side))
+
+
+def _of_scenario(scenario) -> Iterator[Reference]:
+    for number, choice in enumerate(scenario.channels):
+        yield ("channels", number, "channel"), "channel", choice.channel
+    yield ("urgency",), "urgency", scenario.urgency
+    if scenario.outside_time:
+        yield ("outside_time",), "outside time", scenario.outside_time
+    yield ("example", "channel"), "channel", scenario.example.channel
+    yield from _listed("templates", scenario.templates, "template")
+    yield from _listed("checklists", scenario.checklists, "checklist")
+    yield from _listed("glossary", scenario.glossary, "glossary term")
+    yield from _listed("related", scenario.related, "scenario")
+
+
+def _of_chooser(chooser) -> Iterator[Reference]:
+    for q, question in enumerate(chooser.questions):
+        for a, answer in enumerate(question.answers):
+            for name, kind in (("urgency", "urgency"), ("level", "confidentiality level")):
+                if given := getattr(answer, name):
+                    yield ("questions", q, "answers", a, name), kind, given
+    for number, row in enumerate(chooser.rows):
+        for location, kind, given in ((("channel",), "channel", row.channel),
+                                      (("runner_up", "channel"), "channel", row.runner_up.channel),
+                                      (("outside_time",), "outside time", row.outside_time),
+                                      (("template",), "template", row.template),
+                                      (("checklist",), "checklist", row.checklist),
+                                      *_listed("scenarios", row.scenarios, "scenario"),
+                                      *_listed("see_also", row.see_also, "scenario")):
+            if given is not None:
+                yield ("rows", number, *location), kind, given
+
+
+def _listed(name: str, ids: tuple[str, ...], kind: str) -> Iterator[Reference]:
+    for number, given in enumerate(ids):
+        yield (name, number), kind, given

@@ -1,0 +1,62 @@
+"""The style of the Chinese, in pages and data, checked: full-width punctuation by AutoCorrect, and no typed gap between scripts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import autocorrect_py
+
+from ..errors import Faults
+from ..reading import source
+
+# The gap between Chinese and Latin comes from the style sheet, so AutoCorrect must not ask for typed spaces.
+_RULES = {"space-word": 0, "space-punctuation": 0, "space-bracket": 0, "space-backticks": 0, "space-dash": 0,
+          "space-dollar": 0, "halfwidth-word": 0, "halfwidth-punctuation": 0, "no-space-fullwidth": 1,
+          "no-space-fullwidth-quote": 0, "fullwidth": 1, "spellcheck": 0}
+_GAP = re.compile(r"[\u4e00-\u9fff] +[A-Za-z0-9]|[A-Za-z0-9%] +[\u4e00-\u9fff]")
+_NOT_PROSE = re.compile(r"\{\{.*?\}\}|`[^`]*`|\]\([^)]*\)|\{[:#][^}]*\}")
+
+
+_AS_IT_IS = ("bad", "never")
+"""Keys in the data whose texts show what not to write."""
+
+
+def faults(root: Path) -> Iterator[str]:
+    """Every place in `docs/zh` and in the Chinese of `docs/data` where the style is not kept, as `path:line: …`."""
+    autocorrect_py.load_config(json.dumps({"rules": _RULES}))
+    for file in sorted((root / "docs" / "zh").rglob("*.md")):
+        path = file.relative_to(root).as_posix()
+        for line, fault in _faults_in(file.read_text(encoding="utf-8")):
+            yield f"{path}:{line}: {fault}"
+    for file in sorted((root / "docs" / "data").rglob("*.yml")):
+        read = source.read(file, root, Faults())
+        for location, text in _chinese(read.data, ()) if read else ():
+            for _, fault in _faults_in(text):
+                yield f"{read.path}:{read.line(location)}: {source.dotted(location)}: {fault}"
+
+
+def _faults_in(text: str) -> Iterator[tuple[int, str]]:
+    """Each fault of a text with its line, from 1."""
+    for found in autocorrect_py.lint_for(text, "page.md").lines:
+        yield found.line, f"{found.old.strip()!r} would be {found.new.strip()!r}"
+    for number, line in enumerate(text.split("\n"), 1):
+        gap = _GAP.search(_NOT_PROSE.sub("§", line))
+        if gap:
+            yield number, f"a typed space in {gap[0]!r}; the style sheet makes the gap, so delete it"
+
+
+def _chinese(data: Any, location: source.Location) -> Iterator[tuple[source.Location, str]]:
+    """The Chinese texts of a data file, each with its place."""
+    if isinstance(data, str) and "zh" in location[-2:]:
+        yield location, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if key not in _AS_IT_IS:
+                yield from _chinese(value, (*location, key))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _chinese(value, (*location, number))

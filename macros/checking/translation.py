@@ -1,0 +1,76 @@
+"""Whether the two languages of a page still agree: a recorded fingerprint of each, compared with what stands there.
+
+A fingerprint and not a file's date, because a fresh clone gives every file the same date.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import yaml
+
+from ..model.base import LANGUAGES
+from .prose import Page
+
+RECORD = "docs/data/page-fingerprints.yml"
+_HEAD = """\
+# Written by `make translated`: how each page read in both languages when they last agreed. Not edited by hand.
+"""
+
+
+def notices(root: Path, pages: list[Page]) -> list[str]:
+    """What an editor should look at: pages of which one language changed and the other did not, or that are new."""
+    recorded, now = _recorded(root), _fingerprints(pages)
+    found = []
+    for page, prints in now.items():
+        known = recorded.get(page)
+        changed = [language for language in LANGUAGES if known and prints.get(language) != known.get(language)]
+        record = f"then record it: make translated PAGE={page}"
+        if known is None:
+            found.append(f"docs/zh/{page}:1: is not recorded yet; see that docs/en/{page} says the same, {record}")
+        elif len(changed) == 1:
+            other = next(language for language in LANGUAGES if language != changed[0])
+            found.append(f"docs/{changed[0]}/{page}:1: was changed since both languages last agreed, "
+                         f"docs/{other}/{page} was not; bring it up to date, {record}")
+        elif changed:
+            found.append(f"docs/zh/{page}:1: both languages were changed since they last agreed; "
+                         f"see that they say the same, {record}")
+    for page in recorded.keys() - now.keys():
+        found.append(f"{RECORD}:1: {page} is recorded but gone; forget it: make translated PAGE={page}")
+    return sorted(found)
+
+
+def record(root: Path, pages: list[Page], chosen: list[str]) -> list[str]:
+    """Record that both languages agree as they stand: for the chosen pages, or for all where none is chosen.
+
+    Returns:
+        The pages recorded or forgotten.
+
+    Raises:
+        KeyError: for a chosen page that neither stands in `docs/` nor in the record.
+    """
+    recorded, now = _recorded(root), _fingerprints(pages)
+    for page in chosen:
+        if page not in now and page not in recorded:
+            raise KeyError(page)
+    for page in chosen or {**recorded, **now}:
+        if page in now:
+            recorded[page] = now[page]
+        else:
+            recorded.pop(page, None)
+    (root / RECORD).write_text(_HEAD + yaml.safe_dump(recorded, sort_keys=True), encoding="utf-8")
+    return chosen or sorted(now)
+
+
+def _recorded(root: Path) -> dict[str, dict[str, str]]:
+    file = root / RECORD
+    return yaml.safe_load(file.read_text(encoding="utf-8")) or {} if file.is_file() else {}
+
+
+def _fingerprints(pages: list[Page]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for page in pages:
+        digest = hashlib.sha256(page.text.encode()).hexdigest()[:12]
+        found.setdefault(page.in_either_language, {})[page.source.partition("/")[0]] = digest
+    return found

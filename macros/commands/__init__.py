@@ -1,0 +1,1 @@
+"""What `python -m macros` does besides checking."""

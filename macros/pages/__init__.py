@@ -1,0 +1,1 @@
+"""Model → HTML: the views, and the macros with which authors call them."""

@@ -1,0 +1,34 @@
+"""What every call of a macro goes through: arguments that it does not have are a fault that names those it has."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+from ..errors import nearest
+
+
+class MacroError(ValueError):
+    """A macro was called with an argument that it cannot use; the text says which are right."""
+
+
+def checked(method: Callable[..., str]) -> Callable[..., str]:
+    """The macro, with arguments that it does not have turned into a fault that names those it has."""
+    signature = inspect.signature(method)
+
+    @functools.wraps(method)
+    def macro(*given: Any, **named: Any) -> str:
+        wrong = [name for name in named if name not in signature.parameters]
+        if wrong:
+            raise MacroError(f"{method.__name__}() has no argument '{wrong[0]}'; "
+                             f"{nearest(wrong[0], signature.parameters)}")
+        try:
+            signature.bind(*given, **named)
+        except TypeError as error:
+            shown = ", ".join(signature.parameters) or "none"
+            raise MacroError(f"{method.__name__}(): {error}; its arguments: {shown}") from None
+        return method(*given, **named)
+
+    return macro

@@ -1,0 +1,112 @@
+"""The questions of the practice: the written cases, and those that the data answer (first channel, answer time)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .. import addresses
+from ..model.base import Language
+from ..model.handbook import Handbook
+from ..model.scenario import Scenario
+from ..wording import Wording
+
+_CHOICES = 4
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer, in one language."""
+
+    text: str
+    right: bool
+    because: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question in one language, with the page that says more."""
+
+    id: str
+    topic: str
+    address: str
+    situation: str
+    choices: tuple[Choice, ...]
+
+
+def questions(handbook: Handbook, language: Language) -> tuple[Question, ...]:
+    """All questions: the written ones first, then for each scenario the first channel and the answer time."""
+    made = [question for scenario in handbook.scenarios
+            for question in (_first_channel(handbook, scenario, language), _answer_time(handbook, scenario, language))]
+    return (*_written(handbook, language), *made)
+
+
+def _written(handbook: Handbook, language: Language) -> list[Question]:
+    steps = {f"{procedure.id}/{step.id}": (procedure, step) for procedure, step in handbook.steps()}
+    found = []
+    for question in handbook.practice.questions:
+        if question.scenario:
+            topic = handbook.scenario[question.scenario].title
+            address = addresses.scenario(question.scenario, language)
+        else:
+            procedure, step = steps[question.step or ""]
+            topic, address = step.title, addresses.step(procedure, step, language)
+        choices = tuple(Choice(c.text[language], c.right, c.because[language]) for c in question.choices)
+        found.append(Question(question.id, topic[language], address, question.situation[language], choices))
+    return found
+
+
+def _first_channel(handbook: Handbook, scenario: Scenario, language: Language) -> Question:
+    """Which channel comes first: the scenario's own answer, against its next ones and channels it does not name."""
+    words = Wording(handbook, language)
+    named = {choice.channel: choice.because[language] for choice in scenario.channels}
+    others = {channel.id: _as_continued(channel.use_for[0][language]) for channel in handbook.channels if channel.id not in named}
+    first = scenario.channels[0].channel
+    choices = []
+    for channel_id, reason in list({**named, **others}.items())[:_CHOICES]:
+        key = "practice_first" if channel_id == first else "practice_later" if channel_id in named else "practice_not"
+        label = handbook.channel[channel_id].name[language]
+        choices.append(Choice(label, channel_id == first, words.text(key, n=label, because=reason, use=reason)))
+    situation = words.text("practice_channel", title=scenario.title[language])
+    return _made(scenario, "channel", situation, choices, language)
+
+
+def _answer_time(handbook: Handbook, scenario: Scenario, language: Language) -> Question:
+    """How soon an answer is owed: the scenario's own time, against others that the response times know."""
+    words = Wording(handbook, language)
+    time = handbook.answer_time(scenario)
+    right, mine = words.duration(time.within, time.clock), _whose(handbook, scenario, words, language)
+    known: dict[str, str] = {}
+    for row in handbook.response_times.outside:
+        known.setdefault(words.duration(row.answer_within, row.clock), row.matter[language])
+    for row in handbook.response_times.times:
+        name = _channel_at(handbook, row.channel, row.urgency, words, language)
+        known.setdefault(words.duration(row.answer_within, row.clock), name)
+    choices = [Choice(right, True, words.text("practice_time_is", whose=mine, n=right))]
+    for duration, other in [(duration, other) for duration, other in known.items() if duration != right][:_CHOICES - 1]:
+        because = words.text("practice_time_other", n=duration, other=other, whose=mine, right=right)
+        choices.append(Choice(duration, False, because))
+    return _made(scenario, "time", words.text("practice_time", title=scenario.title[language], whose=mine), choices, language)
+
+
+def _whose(handbook: Handbook, scenario: Scenario, words: Wording, language: Language) -> str:
+    """What the answer time of a scenario goes by: its matter, or its first channel and urgency."""
+    if scenario.outside_time:
+        return next(row.matter for row in handbook.response_times.outside if row.id == scenario.outside_time)[language]
+    return _channel_at(handbook, scenario.channels[0].channel, scenario.urgency, words, language)
+
+
+def _channel_at(handbook: Handbook, channel: str, urgency: str, words: Wording, language: Language) -> str:
+    """A row of the answer times by its names: “E-mail, urgent”."""
+    name = next(each.name for each in handbook.response_times.urgencies if each.id == urgency)[language]
+    return words.text("practice_channel_at", channel=handbook.channel[channel].name[language],
+                      urgency=_as_continued(name))
+
+
+def _as_continued(text: str) -> str:
+    """A text as it stands within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def _made(scenario: Scenario, kind: str, situation: str, choices: list[Choice], language: Language) -> Question:
+    return Question(f"{scenario.id}-{kind}", scenario.title[language], addresses.scenario(scenario.id, language),
+                    situation, tuple(choices))

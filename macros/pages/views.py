@@ -1,0 +1,124 @@
+"""Model → HTML: renders the components in `overrides/partials/components/`, one Jinja template each."""
+
+from __future__ import annotations
+
+import functools
+from datetime import date
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+import material
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    pass_context,
+)
+from jinja2.bccache import Bucket
+from jinja2.runtime import Context
+
+from .. import addresses
+from ..downloads import WRITERS
+from ..downloads.naming import file_name
+from ..downloads.word.measures import fits_half
+from ..model.base import LANGUAGES, Language
+from ..model.handbook import Handbook
+from ..wording import Wording
+from .reading_times import reading_time_of, title_of
+from .script_data import working_hours
+
+COMPONENTS = "partials/components"
+
+
+class CompiledOnce(BytecodeCache):
+    """Templates compiled for one environment, kept for the next one with the same settings: for the other language, and
+    for the next build while serving. A changed template has another checksum, so it is compiled anew."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the bucket its code, if it is still that of the template's source."""
+        checksum, code = self._code.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the bucket's code."""
+        self._code[bucket.key] = bucket.checksum, bucket.code
+
+
+_COMPONENTS_COMPILED = CompiledOnce()
+
+
+class Views:
+    """Renders components for one language of one handbook; the same call for the same place is rendered once."""
+
+    def __init__(self, handbook: Handbook, language: Language, overrides: Path, today: date, sizes: dict[str, int]):
+        """
+        Args:
+            handbook: the model.
+            language: what the views are written in.
+            overrides: the folder of the theme's templates.
+            today: the day against which reviews are held.
+            sizes: bytes of each download by its address, for the buttons.
+        """
+        self.handbook = handbook
+        self.language = language
+        wording = Wording(handbook, language)
+        # The theme's own templates stand behind ours, for its icons.
+        templates = [overrides, Path(material.__file__).parent / "templates"]
+        self._environment = Environment(loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined,
+                                        trim_blocks=True, lstrip_blocks=True, bytecode_cache=_COMPONENTS_COMPILED)
+        self._environment.filters["url"] = _relative
+        self._context = {
+            "handbook": handbook,
+            "language": language,
+            "other_language": next(other for other in LANGUAGES if other != language),
+            "t": wording.text,
+            "wording": wording,
+            "both_wordings": {each: Wording(handbook, each) for each in LANGUAGES},
+            "at": addresses,
+            "sizes": sizes,
+            "file_name": file_name,
+            "file_formats": tuple(WRITERS),
+            "fits_half": fits_half,
+            "working_hours": working_hours(handbook),
+            "title_of": title_of,
+            "reading_time_of": reading_time_of,
+            "today": today,
+            "format_bytes": lambda number: f"{number / 1024:.0f} KB",
+        }
+        self._environment.globals.update(self._context)
+        self._render = functools.cache(self._render_once)
+
+    @property
+    def context(self) -> dict[str, Any]:
+        """What every template of the handbook can use; the theme's own templates get the same."""
+        return self._context
+
+    def render(self, component: str, base: str, **values: Any) -> str:
+        """Render a component.
+
+        Args:
+            component: the name of its template, without the ending.
+            base: the way from the page to the site's root, such as `../..`.
+            values: what the component needs; hashable, so that a repeated call costs nothing.
+        """
+        return self._render(component, base, tuple(sorted(values.items())))
+
+    def render_file(self, name: str, **values: Any) -> str:
+        """Render a file of the site that is no page, such as `feed.xml`, from the template of its name."""
+        return self._environment.get_template(f"partials/files/{name}").render(**values)
+
+    def _render_once(self, component: str, base: str, values: tuple[tuple[str, Any], ...]) -> str:
+        template = self._environment.get_template(f"{COMPONENTS}/{component}.html")
+        return template.render(base_url=base, **dict(values)).strip() + "\n"
+
+
+@pass_context
+def _relative(context: Context, address: str) -> str:
+    """An address on the site as seen from the page, as the theme's filter of the same name does."""
+    return f"{context['base_url']}/{address}"

@@ -1,0 +1,1 @@
+"""What the site publishes beside its pages: contract, forms for the browser, feeds, social card, styles and scripts."""

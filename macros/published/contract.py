@@ -1,0 +1,356 @@
+"""Model → `handbook.json`, the public contract for bots, intranets and tests, and the JSON Schema made from its model.
+
+Fields may be added, never removed or changed; an address is relative to the site's root, with no leading slash.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from .. import addresses
+from ..model.base import LANGUAGES, Text
+from ..model.checklist import Part
+from ..model.handbook import Handbook
+from ..model.scenario import Audience
+from ..model.template import TableField
+
+# Patterns that every reader of a schema takes alike: classes written out, no \d and \w.
+Id = Annotated[str, Field(pattern="^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+Address = Annotated[str, Field(pattern="^([^/:.][^:]*)?$")]
+"""Relative to the site's root, with no leading slash."""
+Duration = Annotated[str, Field(pattern="^P([0-9]+[YMWD])*(T([0-9]+[HM])+)?$", min_length=3)]
+"""An ISO 8601 duration."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Both(_Part):
+    """A text in both languages."""
+
+    zh: str
+    en: str
+
+
+class BothAddresses(_Part):
+    """The address of a page in both languages."""
+
+    zh: Address
+    en: Address
+
+
+class BothLists(_Part):
+    """Words in both languages."""
+
+    zh: list[str]
+    en: list[str]
+
+
+class ChannelPart(_Part):
+    id: Id
+    name: Both
+    summary: Both
+    url: BothAddresses
+    aliases: BothLists
+    carries: list[Id]
+
+
+class ScenarioPart(_Part):
+    id: Id
+    audience: Audience
+    core: bool
+    title: Both
+    summary: Both
+    url: BothAddresses
+    aliases: BothLists
+    channels: list[Id]
+    """Channel ids, best first."""
+    mind: Both
+    urgency: Id
+    respond_within: Duration
+    respond_clock: Literal["working", "calendar"]
+    templates: list[Id]
+    checklists: list[Id]
+    glossary: list[Id]
+    related: list[Id]
+
+
+class StepPart(_Part):
+    id: Id
+    title: Both
+    summary: Both
+    url: BothAddresses
+    aliases: BothLists
+    templates: list[Id]
+    scenarios: list[Id]
+    checklists: list[Id]
+
+
+class ProcedurePart(_Part):
+    id: Audience
+    title: Both
+    url: BothAddresses
+    aliases: BothLists
+    steps: list[StepPart]
+
+
+class FieldPart(_Part):
+    id: Id
+    type: str
+    label: Both
+    required: bool
+    columns: list[FieldPart] | None = None
+    """The columns, where the field is a table."""
+
+
+class FilePart(_Part):
+    language: Literal["zh", "en", "zh-en"]
+    format: str
+    url: Address
+    bytes: int
+    sha256: str
+
+
+class TemplatePart(_Part):
+    id: Id
+    audience: Audience
+    title: Both
+    summary: Both
+    url: BothAddresses
+    aliases: BothLists
+    fields: list[FieldPart]
+    files: list[FilePart]
+
+
+class DuePart(_Part):
+    """When an act is due: within a time after an event."""
+
+    within: Duration
+    clock: Literal["working", "calendar"]
+    after: Both
+
+
+class ItemPart(_Part):
+    id: Id
+    text: Both
+    why: Both | None = None
+    optional: bool
+    only_if: Both | None = None
+    due: DuePart | None = None
+    template: Id | None = None
+    scenario: Id | None = None
+    page: BothAddresses | None = None
+    """What to read."""
+
+
+class GroupPart(_Part):
+    id: Id
+    title: Both
+    items: list[ItemPart]
+
+
+class ChecklistPart(_Part):
+    id: Id
+    part: Part
+    title: Both
+    summary: Both
+    use_when: Both
+    url: BothAddresses
+    aliases: BothLists
+    groups: list[GroupPart]
+
+
+class TermPart(_Part):
+    id: Id
+    term: Both
+    definition: Both
+    url: BothAddresses
+
+
+class AnswerPart(_Part):
+    id: Id
+    name: Both
+    audience: Audience | None = None
+    urgency: Id | None = None
+    level: Id | None = None
+    """A level of confidentiality."""
+
+
+class QuestionPart(_Part):
+    id: Id
+    title: Both
+    answers: list[AnswerPart]
+
+
+class RunnerUpPart(_Part):
+    channel: Id
+    when: Both
+
+
+class TimePart(_Part):
+    urgency: Id
+    respond_within: Duration
+    respond_clock: Literal["working", "calendar"]
+
+
+class RowPart(_Part):
+    id: Id
+    title: Both
+    when: list[dict[str, list[Id]]]
+    """The row holds where one of these cases does: the answers that fit, by question; others may have any answer."""
+    channel: Id
+    because: Both
+    runner_up: RunnerUpPart
+    times: list[TimePart]
+    """How soon an answer is owed, by the urgency that was answered."""
+    templates: list[Id]
+    checklists: list[Id]
+    scenarios: list[Id]
+    see_also: list[Id]
+
+
+class ChooserPart(_Part):
+    """Questions, and for every combination of answers one row."""
+
+    url: BothAddresses
+    questions: list[QuestionPart]
+    rows: list[RowPart]
+
+
+class Contract(_Part):
+    """The whole of `handbook.json`."""
+
+    version: Literal[1]
+    """The version of this format."""
+    handbook_version: str
+    languages: list[Literal["zh", "en"]]
+    channels: list[ChannelPart]
+    scenarios: list[ScenarioPart]
+    procedures: list[ProcedurePart]
+    templates: list[TemplatePart]
+    checklists: list[ChecklistPart]
+    chooser: ChooserPart
+    glossary: list[TermPart]
+
+
+def handbook_json(handbook: Handbook, files: dict[str, bytes]) -> bytes:
+    """The contract of a handbook.
+
+    Args:
+        handbook: the model.
+        files: the downloads by address.
+    """
+    contract = Contract(
+        version=1,
+        handbook_version=handbook.version,
+        languages=list(LANGUAGES),
+        channels=[ChannelPart(id=c.id, name=_both(c.name), summary=_both(c.summary),
+                              url=_url(addresses.channel, c.id), aliases=_lists(c.aliases), carries=list(c.carries))
+                  for c in handbook.channels],
+        scenarios=[_scenario(handbook, s) for s in handbook.scenarios],
+        procedures=[_procedure(p) for p in handbook.procedures],
+        templates=[_template(t, files) for t in handbook.templates],
+        checklists=[_checklist(handbook, c) for c in handbook.checklists],
+        chooser=_chooser(handbook),
+        glossary=[TermPart(id=term.id, term=_both(term.term), definition=_both(term.definition),
+                           url=_url(addresses.term, term.id)) for term in handbook.glossary.terms],
+    )
+    return _json(contract.model_dump(exclude_none=True))
+
+
+def schema_json() -> bytes:
+    """The JSON Schema of the contract."""
+    schema = Contract.model_json_schema()
+    return _json({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema})
+
+
+def _json(value: dict) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _both(text: Text) -> Both:
+    return Both(zh=text.zh, en=text.en)
+
+
+def _url(address, *given) -> BothAddresses:
+    return BothAddresses(zh=address(*given, "zh"), en=address(*given, "en"))
+
+
+def _lists(aliases) -> BothLists:
+    return BothLists(zh=list(aliases.zh), en=list(aliases.en))
+
+
+def _scenario(handbook: Handbook, scenario) -> ScenarioPart:
+    time = handbook.answer_time(scenario)
+    return ScenarioPart(
+        id=scenario.id, audience=scenario.audience, core=scenario.core, title=_both(scenario.title),
+        summary=_both(scenario.summary), url=_url(addresses.scenario, scenario.id), aliases=_lists(scenario.aliases),
+        channels=[choice.channel for choice in scenario.channels], mind=_both(scenario.mind),
+        urgency=scenario.urgency, respond_within=time.within, respond_clock=time.clock,
+        templates=list(scenario.templates), checklists=list(scenario.checklists), glossary=list(scenario.glossary),
+        related=list(scenario.related))
+
+
+def _procedure(procedure) -> ProcedurePart:
+    steps = [StepPart(id=s.id, title=_both(s.title), summary=_both(s.summary), url=_url(addresses.step, procedure, s),
+                      aliases=_lists(s.aliases), templates=list(s.templates), scenarios=list(s.scenarios),
+                      checklists=list(s.checklists)) for s in procedure.steps]
+    return ProcedurePart(id=procedure.id, title=_both(procedure.title), url=_url(addresses.procedure, procedure),
+                         aliases=_lists(procedure.aliases), steps=steps)
+
+
+def _checklist(handbook: Handbook, checklist) -> ChecklistPart:
+    groups = [GroupPart(id=group.id, title=_both(group.title), items=[_item(handbook, item) for item in group.items])
+              for group in checklist.groups]
+    return ChecklistPart(id=checklist.id, part=checklist.part, title=_both(checklist.title),
+                         summary=_both(checklist.summary), use_when=_both(checklist.use_when),
+                         url=_url(addresses.checklist, checklist.id), aliases=_lists(checklist.aliases), groups=groups)
+
+
+def _item(handbook: Handbook, item) -> ItemPart:
+    due = None
+    if item.due:
+        time = handbook.due_time(item.due)
+        due = DuePart(within=time.within, clock=time.clock, after=_both(item.due.after))
+    return ItemPart(id=item.id, text=_both(item.text), why=item.why and _both(item.why), optional=item.optional,
+                    only_if=item.only_if and _both(item.only_if), due=due, template=item.template,
+                    scenario=item.scenario, page=_url(addresses.named, item.page) if item.page else None)
+
+
+def _chooser(handbook: Handbook) -> ChooserPart:
+    questions = [QuestionPart(id=q.id, title=_both(q.title), answers=[
+        AnswerPart(id=a.id, name=_both(handbook.name_of(a)), audience=a.audience, urgency=a.urgency, level=a.level)
+        for a in q.answers]) for q in handbook.chooser.questions]
+    rows = [RowPart(
+        id=row.id, title=_both(row.title), when=[{name: list(ids) for name, ids in case.items()} for case in row.when],
+        channel=row.channel, because=_both(row.because),
+        runner_up=RunnerUpPart(channel=row.runner_up.channel, when=_both(row.runner_up.when)),
+        times=[TimePart(urgency=urgency, respond_within=time.within, respond_clock=time.clock)
+               for urgency, time in handbook.chooser_times(row).items()],
+        templates=[row.template] if row.template else [], checklists=[row.checklist] if row.checklist else [],
+        scenarios=list(row.scenarios), see_also=list(row.see_also)) for row in handbook.chooser.rows]
+    return ChooserPart(url=_url(addresses.page, "choose/"), questions=questions, rows=rows)
+
+
+def _template(template, files: dict[str, bytes]) -> TemplatePart:
+    prefix = f"downloads/{template.id}."
+    parts = []
+    for address in sorted(files):
+        if address.startswith(prefix):
+            language, _, ending = address.removeprefix(prefix).partition(".")
+            content = files[address]
+            parts.append(FilePart(language=language, format=ending, url=address, bytes=len(content),
+                                  sha256=hashlib.sha256(content).hexdigest()))
+    return TemplatePart(id=template.id, audience=template.audience, title=_both(template.title),
+                        summary=_both(template.summary), url=_url(addresses.template, template.id),
+                        aliases=_lists(template.aliases), fields=[_field(f) for f in template.fields], files=parts)
+
+
+def _field(field) -> FieldPart:
+    columns = [_field(column) for column in field.columns] if isinstance(field, TableField) else None
+    return FieldPart(id=field.id, type=field.type, label=_both(field.label), required=field.required, columns=columns)

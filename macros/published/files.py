@@ -1,0 +1,72 @@
+"""Files and pages that the build makes from the model, beside those that stand in `docs/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from .. import addresses
+from ..checking.checked import Checked
+from ..model.base import LANGUAGES, Language
+from . import assets, contract
+from . import forms as filling
+from .social_card import social_card
+
+
+def files(checked: Checked, site_url: str, root: Path) -> Iterator[tuple[str, bytes]]:
+    """Finished files with their addresses: downloads, contract, schema, forms, style sheet, scripts, feeds, robots.txt.
+
+    Args:
+        checked: the handbook, ready to be built.
+        site_url: the site's own address, with a closing slash, for what must be absolute; blank where unknown.
+        root: the project's root.
+    """
+    contents = checked.downloads.files()
+    yield from contents.items()
+    yield "handbook.json", contract.handbook_json(checked.handbook, contents)
+    yield "handbook.schema.json", contract.schema_json()
+    yield from filling.descriptions(checked.handbook, contents)
+    overrides = root / "overrides"
+    yield "assets/handbook.css", assets.stylesheet(overrides / "styles", checked.handbook).encode()
+    yield "assets/handbook.js", assets.script(overrides / "elements").encode()
+    yield "assets/checklists.js", assets.checklists_script(overrides).encode()
+    yield "assets/search-engine.js", assets.search_engine(overrides / "search").encode()
+    yield "assets/search.js", assets.search_script(overrides / "search").encode()
+    yield "assets/chooser.js", assets.chooser_script(overrides).encode()
+    yield "assets/practice.js", assets.practice_script(overrides).encode()
+    yield "assets/filling.js", assets.filling_script(overrides).encode()
+    for language in LANGUAGES:
+        for template in checked.handbook.templates:
+            page = checked.views[language].render_file("form.html", template=template)
+            yield addresses.form_page(template.id, language), page.encode()
+        catalogue = assets.checklists_catalogue(checked.handbook, language)
+        yield addresses.page("assets/checklists.json", language), catalogue
+        wording = checked.views[language].context["wording"]
+        yield f"assets/social-card.{language}.png", social_card(wording, language)
+        feed = checked.views[language].render_file("feed.xml", site_url=site_url)
+        yield addresses.page("feed.xml", language), feed.encode()
+    yield "robots.txt", checked.views["zh"].render_file("robots.txt", site_url=site_url).encode()
+
+
+def pages(checked: Checked, language: Language) -> Iterator[tuple[str, str]]:
+    """Markdown of the pages that are data through and through, by source path below `docs/`."""
+    for template in checked.handbook.templates:
+        yield f"{language}/templates/{template.id}.md", f'{{{{ template_page("{template.id}") }}}}\n'
+    for checklist in checked.handbook.checklists:
+        yield f"{language}/checklists/{checklist.id}.md", f'{{{{ checklist_page("{checklist.id}") }}}}\n'
+
+
+def titles(checked: Checked, language: Language) -> dict[str, tuple[str, str]]:
+    """Title and description of every page that takes them from data, by source path below `docs/`."""
+    handbook, found = checked.handbook, {}
+    for scenario in handbook.scenarios:
+        found[f"scenarios/{scenario.id}"] = (scenario.title, scenario.summary)
+    for channel in handbook.channels:
+        found[f"channels/{channel.id}"] = (channel.name, channel.summary)
+    for template in handbook.templates:
+        found[f"templates/{template.id}"] = (template.title, template.summary)
+    for checklist in handbook.checklists:
+        found[f"checklists/{checklist.id}"] = (checklist.title, checklist.summary)
+    for procedure, step in handbook.steps():
+        found[f"guide/{procedure.id}/{step.id}"] = (step.title, step.summary)
+    return {f"{language}/{path}.md": (title[language], summary[language]) for path, (title, summary) in found.items()}

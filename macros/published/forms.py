@@ -1,0 +1,101 @@
+"""Model → what the browser must know of a form to have it filled in, as JSON: one description a template, both languages.
+
+The scripts in `overrides/filling/` read it; it goes with the handbook and is no part of the public contract.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from .. import addresses
+from ..downloads import FILE_LANGUAGES, WRITERS
+from ..downloads.plain import HINTS
+from ..model.base import LANGUAGES, Text
+from ..model.handbook import Handbook
+from ..model.template import (
+    AnyColumn,
+    ChoiceColumn,
+    ChoicesColumn,
+    DateColumn,
+    DateTimeColumn,
+    FormField,
+    TableField,
+    Template,
+)
+from ..wording import Wording
+
+Both = dict[str, str]
+"""A text in both languages."""
+
+
+def descriptions(handbook: Handbook, files: Collection[str]) -> Iterator[tuple[str, bytes]]:
+    """The description of every form with its address.
+
+    Args:
+        handbook: the model.
+        files: the addresses of all downloads.
+    """
+    for template in handbook.templates:
+        form = _form(template, handbook, files)
+        yield addresses.form(template.id), json.dumps(form, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _form(template: Template, handbook: Handbook, files: Collection[str]) -> dict[str, Any]:
+    sayings = {
+        "summary": _both(template.summary),
+        "recipients": _own(handbook, "form_given_to", n=template.recipients),
+        "required": _own(handbook, "form_required"),
+        "filed": _own(handbook, "form_filed_as", n=template.filing),
+        "version": _own(handbook, "handbook_version", n=handbook.version),
+    }
+    return {
+        "id": template.id,
+        "audience": template.audience,
+        "title": _both(template.title),
+        "fileName": _both(template.file_name),
+        "filing": _both(template.filing),
+        "mailSubject": _both(template.mail_subject) if template.mail_subject else None,
+        "version": handbook.version,
+        "zone": handbook.company.working_hours.time_zone,
+        "files": {language: {ending: address for ending in WRITERS
+                             if (address := addresses.download(template.id, language, ending)) in files}
+                  for language in FILE_LANGUAGES},
+        "says": sayings,
+        "sections": [{"id": section.id, "title": _both(section.title),
+                      "fields": [_field(field, handbook) for field in section.fields]}
+                     for section in template.sections],
+    }
+
+
+def _field(field: FormField | AnyColumn, handbook: Handbook) -> dict[str, Any]:
+    described = {"id": field.id, "type": field.type, "label": _both(field.label), "help": _both(field.help),
+                 "required": field.required}
+    if field.type in HINTS:
+        hint = handbook.interface.texts[HINTS[field.type]]
+        described["blank"] = _own(handbook, "form_detail", text=field.help, detail=hint)
+    if isinstance(field, ChoiceColumn | ChoicesColumn):
+        described["options"] = [{"id": option.id, "label": _both(option.label)} for option in field.options]
+    if isinstance(field, TableField):
+        described |= {"columns": [_field(column, handbook) for column in field.columns], "rows": field.rows}
+        if due := _due(field):
+            described["due"] = due
+    return described
+
+
+def _due(table: TableField) -> str | None:
+    """The column by which a row falls due: the last date that every row must have, else the last one."""
+    dates = [column for column in table.columns if isinstance(column, DateColumn | DateTimeColumn)]
+    return ([column.id for column in dates if column.required] or [column.id for column in dates] or [None])[-1]
+
+
+def _both(text: Text) -> Both:
+    return {language: text[language] for language in LANGUAGES}
+
+
+def _own(handbook: Handbook, key: str, **values: Text | str) -> Both:
+    """A text of the interface; a `Text` among its values is said in the language of the sentence."""
+    return {language: Wording(handbook, language).text(key, **{
+        name: value[language] if isinstance(value, Text) else value for name, value in values.items()})
+        for language in LANGUAGES}

@@ -1,0 +1,1 @@
+"""Files → data: what is read, before anything looks whether it makes sense together."""

@@ -1,0 +1,56 @@
+"""CHANGELOG.md → releases. Its form: `## 1.2.0 — 2026-03-31`, below it `### 中文` and `### English`, each a list."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+from ..errors import Faults
+from ..model.changes import Release
+
+_RELEASE = re.compile(r"## (?P<version>\d+\.\d+\.\d+) — (?P<date>\d{4}-\d{2}-\d{2})")
+_LANGUAGES = {"### 中文": "zh", "### English": "en"}
+
+
+def read(file: Path, root: Path, faults: Faults) -> tuple[Release, ...]:
+    """Read the change log, newest release first.
+
+    Args:
+        file: the change log.
+        root: the project's root; paths in messages are relative to it.
+        faults: collects headings that are not of the form above, and releases that miss a language.
+    """
+    path = file.relative_to(root).as_posix()
+    releases: list[dict] = []
+    language = None
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("## "):
+            match = _RELEASE.fullmatch(line)
+            language = None
+            try:
+                released = date.fromisoformat(match["date"]) if match else None
+            except ValueError:
+                released = None
+            if not match or released is None:
+                faults.add(path, number, "release", f"'{line}' is no release; write `## 1.2.0 — 2026-03-31`")
+                continue
+            releases.append({"version": match["version"], "released": released, "line": number, "zh": [], "en": []})
+        elif line.startswith("### "):
+            language = _LANGUAGES.get(line)
+            if language is None:
+                faults.add(path, number, "language", f"'{line}' is no language; write `### 中文` or `### English`")
+        elif releases and language and line.startswith("- "):
+            releases[-1][language].append(line[2:].strip())
+        elif releases and language and line.startswith("  ") and releases[-1][language]:
+            glue = "" if language == "zh" else " "
+            releases[-1][language][-1] += glue + line.strip()
+    for release in releases:
+        line = release.pop("line")
+        for code, heading in (("zh", "### 中文"), ("en", "### English")):
+            if not release[code]:
+                faults.add(path, line, release["version"], f"has no changes under `{heading}`; write them")
+    if not releases:
+        faults.add(path, 1, "file", "holds no release; write one as `## 1.2.0 — 2026-03-31`")
+    return tuple(Release(**{**release, "zh": tuple(release["zh"]), "en": tuple(release["en"])})
+                 for release in releases)

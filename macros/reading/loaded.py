@@ -1,0 +1,40 @@
+"""What was read so far: the sources, the records made of them, and the faults. It is what the rules look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..errors import Faults
+from ..model.changes import Release
+from . import source
+from .source import Location, dotted
+
+
+@dataclass
+class Loaded:
+    """What was read: sources by path, records by path, and the faults found so far. What the rules look at."""
+
+    root: Path
+    faults: Faults = field(default_factory=Faults)
+    sources: dict[str, source.Source] = field(default_factory=dict)
+    records: dict[str, Any] = field(default_factory=dict)
+    """Records by path below `docs/data/`; a file with faults of its own is not among them."""
+
+    releases: tuple[Release, ...] = ()
+    """From the change log, newest first."""
+
+    def folder(self, name: str) -> dict[str, Any]:
+        """The sound records of a folder, by path below `docs/data/`."""
+        return {path: record for path, record in self.records.items() if path.startswith(f"{name}/")}
+
+    def ids(self, folder: str) -> set[str]:
+        """The ids that a folder defines, those of faulty files included: a fault there is reported once, there."""
+        files = (self.root / "docs/data" / folder).glob("*.yml")
+        return {file.stem for file in files if not source.is_hidden(file)}
+
+    def fault(self, path: str, location: Location, message: str) -> None:
+        """Report a fault at a value of a data file; `path` is below `docs/data/`."""
+        place = self.sources[path]
+        self.faults.add(place.path, place.line(location), dotted(location), message)

@@ -1,0 +1,163 @@
+"""Data files → the model: reads everything in `docs/data/`, and reports every fault within a file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from ..errors import closest, nearest
+from ..model.abroad import Abroad
+from ..model.base import Text
+from ..model.changes import Release
+from ..model.channel import Channel
+from ..model.checklist import Checklist
+from ..model.chooser import Chooser
+from ..model.company import Company
+from ..model.confidentiality import Confidentiality
+from ..model.glossary import Glossary
+from ..model.handbook import Handbook
+from ..model.interface import Interface
+from ..model.naming import NamingRule
+from ..model.phrases import PhraseBank
+from ..model.practice import Practice
+from ..model.procedure import Procedure
+from ..model.response_times import ResponseTimes
+from ..model.scenario import Scenario
+from ..model.search import Search, Synonyms
+from ..model.template import Template
+from . import changelog, source, value_faults
+from .loaded import Loaded
+
+FILES: dict[str, type[BaseModel]] = {
+    "chooser.yml": Chooser,
+    "company.yml": Company,
+    "confidentiality.yml": Confidentiality,
+    "file-names.yml": NamingRule,
+    "glossary.yml": Glossary,
+    "interface.yml": Interface,
+    "mail-subjects.yml": NamingRule,
+    "phrases.yml": PhraseBank,
+    "practice.yml": Practice,
+    "response-times.yml": ResponseTimes,
+    "search.yml": Search,
+    "synonyms.yml": Synonyms,
+    "working-abroad.yml": Abroad,
+}
+"""Single files below `docs/data/`, and what each holds."""
+
+FOLDERS: dict[str, type[BaseModel]] = {
+    "channels": Channel,
+    "checklists": Checklist,
+    "procedures": Procedure,
+    "scenarios": Scenario,
+    "templates": Template,
+}
+"""Folders below `docs/data/` with one file a thing, named `<id>.yml`."""
+
+NOT_DATA = {"page-fingerprints.yml"}
+"""Files below `docs/data/` that the commands write themselves (see `translation.py`)."""
+
+
+def load(root: Path) -> Loaded:
+    """Read all data of a project; what is wrong within one file is among the faults, what concerns several is not yet.
+
+    Args:
+        root: the project's root, which holds `docs/data/` and `CHANGELOG.md`.
+    """
+    loaded = Loaded(root)
+    folder = root / "docs" / "data"
+    tokens = _read_company(loaded, folder)
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        name = file.relative_to(folder).as_posix()
+        if name in NOT_DATA or name == "company.yml" or source.is_hidden(file):
+            continue
+        record = _record_type(name)
+        if record is None:
+            own = file.name.partition(".")[0]
+            close = closest(name, [*FILES, *(f"{parent}/{own}.yml" for parent in FOLDERS)])
+            places = [*FILES, *(f"{parent}/<id>.yml" for parent in FOLDERS)]
+            hint = f"did you mean '{close}'?" if close else nearest("", places)
+            loaded.faults.add(file.relative_to(root).as_posix(), 1, "file", f"nobody reads a file of this name; {hint}")
+            continue
+        _read_record(loaded, file, name, record, tokens)
+    for name in FILES:
+        if not (folder / name).is_file():
+            loaded.faults.add(f"docs/data/{name}", 1, "file", "is missing; restore it")
+    loaded.releases = _read_releases(loaded)
+    return loaded
+
+
+def handbook_of(loaded: Loaded) -> Handbook:
+    """The model of data that were found without a fault."""
+
+    def ordered(name: str) -> tuple:
+        return tuple(sorted(loaded.folder(name).values(), key=lambda record: (getattr(record, "order", 0), record.id)))
+
+    records = loaded.records
+    return Handbook(
+        company=records["company.yml"],
+        interface=records["interface.yml"],
+        confidentiality=records["confidentiality.yml"],
+        channels=ordered("channels"),
+        checklists=ordered("checklists"),
+        scenarios=tuple(sorted(ordered("scenarios"), key=lambda s: (s.audience != "internal", s.order, s.id))),
+        chooser=records["chooser.yml"],
+        procedures=tuple(sorted(ordered("procedures"), key=lambda p: p.id != "internal")),
+        templates=tuple(sorted(ordered("templates"), key=lambda t: (t.audience != "internal", t.order, t.id))),
+        glossary=records["glossary.yml"],
+        phrases=records["phrases.yml"],
+        practice=records["practice.yml"],
+        response_times=records["response-times.yml"],
+        mail_subjects=records["mail-subjects.yml"],
+        file_names=records["file-names.yml"],
+        abroad=records["working-abroad.yml"],
+        search=records["search.yml"],
+        synonyms=records["synonyms.yml"],
+        releases=loaded.releases,
+    )
+
+
+def _record_type(name: str) -> type[BaseModel] | None:
+    parent, _, base = name.rpartition("/")
+    if not parent:
+        return FILES.get(name)
+    return FOLDERS.get(parent) if base.endswith(".yml") else None
+
+
+def _read_company(loaded: Loaded, folder: Path) -> dict[str, Text] | None:
+    """The tokens of the company profile, which every other text may use; None where the profile has faults."""
+    file = folder / "company.yml"
+    if not file.is_file():
+        return None
+    company = _read_record(loaded, file, "company.yml", Company, {})
+    return company.tokens() if company else None
+
+
+def _read_releases(loaded: Loaded) -> tuple[Release, ...]:
+    file = loaded.root / "CHANGELOG.md"
+    if not file.is_file():
+        loaded.faults.add("CHANGELOG.md", 1, "file", "is missing; restore it")
+        return ()
+    if source.decode(file, loaded.root, loaded.faults) is None:
+        return ()
+    return changelog.read(file, loaded.root, loaded.faults)
+
+
+def _read_record(loaded: Loaded, file: Path, name: str, record: type[BaseModel],
+                 tokens: dict[str, Text] | None) -> Any:
+    read = source.read(file, loaded.root, loaded.faults)
+    if read is None:
+        return None
+    loaded.sources[name] = read
+    try:
+        # By way of JSON, whose strict mode takes a list for a tuple, as an editor means it.
+        value = record.model_validate_json(json.dumps(read.data), strict=True, context={"tokens": tokens})
+    except ValidationError as error:
+        for location, message in value_faults.explain(error, record, read):
+            loaded.fault(name, location, message)
+        return None
+    loaded.records[name] = value
+    return value

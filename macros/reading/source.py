@@ -1,0 +1,184 @@
+"""YAML files → plain data, with the line of every value kept, and every fault of the text itself reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..errors import Faults, shortened
+from . import yaml_faults
+
+Location = tuple[str | int, ...]
+"""Where a value stands in its file: keys, and numbers of entries from 0."""
+
+_ALIAS = "an alias (`*name`) stands here for a value that is written elsewhere; write it out"
+_NO_CHARACTER = "the text holds an escape for what is no character that can be shown; delete it"
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads scalars as YAML 1.2 does, numbers as people write them.
+
+    YAML 1.1 turns `no` into false, `18:00` into 1080, `010` into 8 and `2026-01-01` into a date object; an editor who
+    writes working hours or a country code must get back what was typed.
+    """
+
+
+class _FastLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    """The same in C, eight times as fast; a text that it refuses is left to `_Loader`, which says more on why."""
+
+
+for _class in (_Loader, _FastLoader):
+    _class.yaml_implicit_resolvers = {}
+    for _tag, _pattern, _first in (
+        ("tag:yaml.org,2002:null", r"^(?:~|null|Null|NULL|)$", ["~", "n", "N", ""]),
+        ("tag:yaml.org,2002:bool", r"^(?:true|True|TRUE|false|False|FALSE)$", list("tTfF")),
+        ("tag:yaml.org,2002:int", r"^[-+]?[0-9]{1,18}$", list("-+0123456789")),
+        ("tag:yaml.org,2002:float", r"^[-+]?(?:[0-9]{0,15}\.[0-9]{1,15}|[0-9]{1,15}\.)$", list("-+.0123456789")),
+    ):
+        _class.add_implicit_resolver(_tag, re.compile(_pattern), _first)
+    _class.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(node.value))
+
+
+@dataclass(frozen=True)
+class Source:
+    """One data file as read: its path for messages, its data, and the tree that knows the lines."""
+
+    path: str
+    data: Any
+    _root: yaml.Node
+
+    def line(self, location: Location) -> int:
+        """The line (from 1) of the value at `location`; of a missing value, the line of what should hold it."""
+        return self._find(location)[0]
+
+    def typed(self, location: Location) -> str | None:
+        """The value at `location` as it was typed, such as `010`; None where no single value stands there."""
+        node = self._find(location)[1]
+        return node.value if isinstance(node, yaml.ScalarNode) else None
+
+    def _find(self, location: Location) -> tuple[int, yaml.Node | None]:
+        node, line = self._root, self._root.start_mark.line + 1
+        for step in location:
+            if isinstance(node, yaml.MappingNode):
+                # The last of several with the same key, whose value PyYAML keeps.
+                pair = next((p for p in reversed(node.value) if p[0].value == str(step)), None)
+                if pair is None:
+                    return line, None
+                line, node = pair[0].start_mark.line + 1, pair[1]
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                node = node.value[step]
+                line = node.start_mark.line + 1
+            else:
+                return line, None
+        return line, node
+
+
+def dotted(location: Location) -> str:
+    """A location as an editor reads it: `("channels", 0, "because")` → `channels[0].because`."""
+    text = ""
+    for step in location:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def is_hidden(file: Path) -> bool:
+    """Whether a file is none of the editor's own: what editors and systems leave beside it, such as `.DS_Store`."""
+    return file.name.startswith(".") or file.name.endswith("~")
+
+
+def decode(file: Path, root: Path, faults: Faults) -> str | None:
+    """The text of a file, without a byte order mark; None, and a fault, where it is not UTF-8."""
+    raw = file.read_bytes()
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        faults.add(file.relative_to(root).as_posix(), line, "encoding",
+                   f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8")
+        return None
+
+
+def read(file: Path, root: Path, faults: Faults) -> Source | None:
+    """Read one YAML file that must hold a mapping.
+
+    Args:
+        file: the file.
+        root: the project's root; paths in messages are relative to it.
+        faults: collects what is wrong with the text: encoding, syntax, duplicate keys, no content, no mapping.
+
+    Returns:
+        The source, or None where the file cannot be used at all. A duplicate key is a fault, yet the rest is read.
+    """
+    path = file.relative_to(root).as_posix()
+    text = decode(file, root, faults)
+    return None if text is None else parse(text, path, faults)
+
+
+def parse(text: str, path: str, faults: Faults) -> Source | None:
+    """Read a YAML text that must hold a mapping; `path` is for messages (see `read`)."""
+    try:
+        node, data, found = _load(text)
+    except yaml.YAMLError as error:
+        faults.add(path, *yaml_faults.explain(error, text))
+        return None
+    for fault in found:
+        faults.add(path, *fault)
+    if node is None or node.value == "":
+        faults.add(path, 1, "file", "is empty; write its data, or restore it")
+        return None
+    if not isinstance(data, dict):
+        kind = f"the single value '{shortened(node.value)}'" if isinstance(node, yaml.ScalarNode) else "a list"
+        faults.add(path, node.start_mark.line + 1, "file",
+                   f"holds {kind}; it must hold a mapping (`key: value` lines)")
+        return None
+    unusable = {_ALIAS, _NO_CHARACTER} & {message for _, _, message in found}
+    return None if unusable else Source(path, data, node)
+
+
+def _load(text: str) -> tuple[yaml.Node | None, Any, list[tuple[int, str, str]]]:
+    """The tree of a text, its data, and what PyYAML lets pass: line, field and message of each fault."""
+    try:
+        node, data = _load_with(_FastLoader, text)
+    except yaml.YAMLError:
+        node, data = _load_with(_Loader, text)
+    return node, data, list(_faults_in(node, (), 1, set())) if node else []
+
+
+def _load_with(loader_type: type, text: str) -> tuple[yaml.Node | None, Any]:
+    loader = loader_type(text)
+    try:
+        node = loader.get_single_node()
+        return node, None if node is None else loader.construct_document(node)
+    finally:
+        loader.dispose()
+
+
+def _faults_in(node: yaml.Node, location: Location, line: int, met: set[int]) -> Iterator[tuple[int, str, str]]:
+    """Keys that a mapping holds twice, aliases, and escapes such as `\\ud800` that no file can hold.
+
+    PyYAML would silently keep the last of two keys; an alias may stand for the very thing that holds it.
+    """
+    if id(node) in met:
+        yield line, dotted(location), _ALIAS
+        return
+    met.add(id(node))
+    if isinstance(node, yaml.ScalarNode) and _CONTROLS.search(node.value):
+        yield line, dotted(location), _NO_CHARACTER
+    elif isinstance(node, yaml.MappingNode):
+        first: dict[str, int] = {}
+        for key, value in node.value:
+            below = key.start_mark.line + 1
+            if key.value in first:
+                yield (below, dotted((*location, key.value)),
+                       f"duplicate key '{key.value}', already given in line {first[key.value]}; keep one of them")
+            first.setdefault(key.value, below)
+            yield from _faults_in(value, (*location, key.value), below, met)
+    elif isinstance(node, yaml.SequenceNode):
+        for number, value in enumerate(node.value):
+            yield from _faults_in(value, (*location, number), value.start_mark.line + 1, met)

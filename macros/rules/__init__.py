@@ -1,7 +1,0 @@
-"""Rules beyond types, one file a rule: `check(loaded)` reports its faults. This index is the list."""
-
-from . import (answer_times, chooser_cover, chooser_sense, clocks, file_names, hand_overs, icons, ids, interface,
-               named_pages, overdue_rows, pages, prefills, product_names, references, unique)
-
-ALL = (ids, unique, references, named_pages, answer_times, chooser_cover, chooser_sense, clocks, icons, interface,
-       file_names, hand_overs, prefills, product_names, pages, overdue_rows)
