@@ -25,6 +25,7 @@ from .procedure import Procedure, Step
 from .response_times import ClockKind, ResponseTimes, Urgency
 from .scenario import Scenario
 from .search import Search, Synonyms
+from .standing import LegalClocks, Retention, Sentences
 from .template import Template
 
 
@@ -53,6 +54,9 @@ class Handbook:
     phrases: PhraseBank
     practice: Practice
     response_times: ResponseTimes
+    sentences: Sentences
+    retention: Retention
+    legal_clocks: LegalClocks
     mail_subjects: NamingRule
     file_names: NamingRule
     abroad: Abroad
@@ -182,6 +186,9 @@ class Handbook:
         yield "phrases.yml", self.phrases
         yield "practice.yml", self.practice
         yield "response-times.yml", self.response_times
+        yield "sentences.yml", self.sentences
+        yield "retention.yml", self.retention
+        yield "legal-clocks.yml", self.legal_clocks
         yield "mail-subjects.yml", self.mail_subjects
         yield "file-names.yml", self.file_names
         yield "working-abroad.yml", self.abroad

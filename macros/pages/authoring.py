@@ -317,6 +317,24 @@ class Macros:
         """Which channel may carry which level."""
         return self._show("confidentiality-channels")
 
+    def say(self, id: str) -> str:
+        """A sentence whose wording is the same everywhere."""
+        sentences = {sentence.id: sentence for sentence in self.handbook.sentences.sentences}
+        return sentences[self._known("sentence", id, sentences)].text[self.language]
+
+    def retention_table(self) -> str:
+        """Which records are kept how long."""
+        return self._show("retention-table")
+
+    def kept_for(self, id: str) -> str:
+        """How long a kind of record is kept, in words."""
+        records = {record.id: record for record in self.handbook.retention.records}
+        return self._wording.duration(records[self._known("record", id, records)].keep)
+
+    def legal_clocks_table(self) -> str:
+        """Matters for which a time limit set by law or contract may be running, and who decides."""
+        return self._show("legal-clocks-table")
+
     def places_table(self) -> str:
         """Places abroad: difference to our clock and shared office hours."""
         return self._show("places-table")

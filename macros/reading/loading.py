@@ -27,6 +27,7 @@ from ..model.procedure import Procedure
 from ..model.response_times import ResponseTimes
 from ..model.scenario import Scenario
 from ..model.search import Search, Synonyms
+from ..model.standing import LegalClocks, Retention, Sentences
 from ..model.template import Template
 from . import changelog, source, value_faults
 from .loaded import Loaded
@@ -38,11 +39,14 @@ FILES: dict[str, type[BaseModel]] = {
     "file-names.yml": NamingRule,
     "glossary.yml": Glossary,
     "interface.yml": Interface,
+    "legal-clocks.yml": LegalClocks,
     "mail-subjects.yml": NamingRule,
     "phrases.yml": PhraseBank,
     "practice.yml": Practice,
     "response-times.yml": ResponseTimes,
+    "retention.yml": Retention,
     "search.yml": Search,
+    "sentences.yml": Sentences,
     "synonyms.yml": Synonyms,
     "working-abroad.yml": Abroad,
 }
@@ -61,6 +65,10 @@ NOT_DATA = {"page-fingerprints.yml"}
 """Files below `docs/data/` that the commands write themselves (see `translation.py`)."""
 
 
+_FIRST = ("company.yml", "sentences.yml")
+"""Files that are read before the others, since they give the tokens that stand in texts of the others."""
+
+
 def load(root: Path) -> Loaded:
     """Read all data of a project; what is wrong within one file is among the faults, what concerns several is not yet.
 
@@ -69,10 +77,10 @@ def load(root: Path) -> Loaded:
     """
     loaded = Loaded(root)
     folder = root / "docs" / "data"
-    tokens = _read_company(loaded, folder)
+    tokens = _read_tokens(loaded, folder)
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = file.relative_to(folder).as_posix()
-        if name in NOT_DATA or name == "company.yml" or source.is_hidden(file):
+        if name in NOT_DATA or name in _FIRST or source.is_hidden(file):
             continue
         record = _record_type(name)
         if record is None:
@@ -111,6 +119,9 @@ def handbook_of(loaded: Loaded) -> Handbook:
         phrases=records["phrases.yml"],
         practice=records["practice.yml"],
         response_times=records["response-times.yml"],
+        sentences=records["sentences.yml"],
+        retention=records["retention.yml"],
+        legal_clocks=records["legal-clocks.yml"],
         mail_subjects=records["mail-subjects.yml"],
         file_names=records["file-names.yml"],
         abroad=records["working-abroad.yml"],
@@ -127,13 +138,22 @@ def _record_type(name: str) -> type[BaseModel] | None:
     return FOLDERS.get(parent) if base.endswith(".yml") else None
 
 
-def _read_company(loaded: Loaded, folder: Path) -> dict[str, Text] | None:
-    """The tokens of the company profile, which every other text may use; None where the profile has faults."""
-    file = folder / "company.yml"
-    if not file.is_file():
-        return None
-    company = _read_record(loaded, file, "company.yml", Company, {})
-    return company.tokens() if company else None
+def _read_tokens(loaded: Loaded, folder: Path) -> dict[str, Text] | None:
+    """What every other text may use: the names of the company profile, and the sentences that have a fixed wording.
+
+    Returns:
+        The tokens, or None where a file that gives them has faults.
+    """
+    tokens: dict[str, Text] = {}
+    for name in _FIRST:
+        file = folder / name
+        if not file.is_file():
+            return None
+        record = _read_record(loaded, file, name, FILES[name], tokens)
+        if record is None:
+            return None
+        tokens = {**tokens, **record.tokens()}
+    return tokens
 
 
 def _read_releases(loaded: Loaded) -> tuple[Release, ...]:

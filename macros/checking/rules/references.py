@@ -84,6 +84,9 @@ def _all(loaded: Loaded) -> Iterator[tuple[str, Location, str, str]]:
     if chooser := records.get("chooser.yml"):
         for reference in _of_chooser(chooser):
             yield "chooser.yml", *reference
+    if kept := records.get("retention.yml"):
+        for number, record in enumerate(kept.records):
+            yield "retention.yml", ("records", number, "level"), "confidentiality level", record.level
     if levels := records.get("confidentiality.yml"):
         for number, line in enumerate(levels.lines):
             for side in ("lower", "upper"):
