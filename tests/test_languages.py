@@ -93,6 +93,15 @@ def test_the_switch_keeps_the_place_that_the_address_names_until_the_reader_leav
     page.wait_for_url(f"{address}en/reference/response-times/#crisis")
 
 
+def test_the_switch_leads_on_from_an_address_that_was_cut_within_an_escaped_letter(open_page, address):
+    page = open_page("channels/#%E4%B8")
+    faults = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.locator("language-switch a").click()
+    page.wait_for_url(f"{address}en/channels/**")
+    assert not faults
+
+
 def test_at_the_top_of_a_page_the_switch_leads_to_the_top(open_page, address):
     page = open_page("channels/email/")
     page.locator(".site-language").click()

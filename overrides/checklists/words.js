@@ -1,10 +1,10 @@
 // @ts-check
 /** The words that scripts say, which the page brings along in its own language. */
 
-/** @type {Record<string, string>} */
-export const words = JSON.parse(document.querySelector("script[data-words]")?.textContent ?? "{}");
+/** Without a page, as in tests of single modules, there are none. @type {Record<string, string>} */
+export const words = JSON.parse(globalThis.document?.querySelector("script[data-words]")?.textContent ?? "{}");
 
-/** A text with its `[name]` marks replaced. @param {string} key @param {Record<string, unknown>} values */
+/** A text with its `[name]` marks replaced, in one go: what stands in a value is no mark. @param {string} key @param {Record<string, unknown>} values */
 export function say(key, values) {
-  return Object.entries(values).reduce((text, [name, value]) => text.replaceAll(`[${name}]`, String(value)), words[key] ?? key);
+  return (words[key] ?? key).replace(/\[(\w+)\]/g, (mark, name) => (Object.hasOwn(values, name) ? String(values[name]) : mark));
 }

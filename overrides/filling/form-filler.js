@@ -18,7 +18,7 @@ import { hasDay, openRequired } from "./checks.js";
 import { addRow, readField, removeRow, writeField } from "./controls.js";
 import { askWhereTo, handedOver, withRows } from "./hand-over.js";
 import { keepChecked } from "./kindness.js";
-import { offerMine, showDetails } from "./mine.js";
+import { showDetails } from "./mine.js";
 import { fileNameOf } from "./names.js";
 import { Offer } from "./offer.js";
 import { Sheet } from "./sheet.js";

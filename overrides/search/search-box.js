@@ -66,7 +66,7 @@ export class SearchBox {
     const results = this.options.shown?.(all, query) ?? all;
     const chosen = query === this.answered && this.active > 0 ? this.found[this.active]?.href : undefined;
     this.answered = query;
-    this.said.textContent = count ? (count === 1 ? words.one : words.many.replace("[n]", String(count))) : words.nothing.replace("[q]", shortened(query));
+    this.said.textContent = count ? (count === 1 ? words.one : words.many.replace("[n]", String(count))) : words.nothing.replace("[q]", () => shortened(query));
     const options = results.map((result) => this.option(result));
     this.list.replaceChildren(...(count || !options.length ? options : [group(words.near, options)]));
     if (!this.options.shown && count > results.length) {
@@ -190,7 +190,7 @@ export class SearchBox {
     help.textContent = words.nothing_help;
     const tell = document.createElement("a");
     tell.className = "button";
-    const subject = words.tell_subject.replace("[q]", shortened(query)), body = words.tell_body.replace("[q]", shortened(query));
+    const subject = words.tell_subject.replace("[q]", () => shortened(query)), body = words.tell_body.replace("[q]", () => shortened(query));
     tell.href = `mailto:${mail}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
     tell.textContent = words.tell;
     const choose = document.createElement("a");
