@@ -14,6 +14,7 @@ from ..model.handbook import Handbook
 from ..pages.authoring import Macros
 from ..reading import source
 from .rehearsal import Trial
+from .rules.cast import CastNames
 from .rules.product_names import ProductNames
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -77,10 +78,12 @@ def check_text(pages: list[Page], faults: Faults) -> None:
 def check_macros(pages: list[Page], macros: Macros, faults: Faults) -> None:
     """Report what needs sound data: macros that fail, names of products that belong into the company profile."""
     trial, products = Trial(macros), ProductNames(macros.handbook.company)
+    people = CastNames(macros.handbook.cast, macros.handbook.company)
     for page in pages:
         for line, message in trial.faults(page.source, page.body):
             faults.add(page.path, line + page.offset, "macro", message)
         _find_names(page, macros.handbook, products, faults)
+        _find_people(page, people, faults)
     for key in trial.missing_texts:
         faults.add("docs/data/interface.yml", 1, "texts", f"'{key}' is missing, which pages show; "
                                                           f"add `{key}: {{zh: …, en: …}}`")
@@ -159,6 +162,14 @@ def _compare_headings(pages: list[Page], faults: Faults) -> None:
             shown = [" {#".join(side[place]) + "}" if place < len(side) else "no heading" for side in (ours, theirs)]
             faults.add(page.path, line, "heading", f"differs from {other.path}: here {shown[0]}, there {shown[1]}; "
                                             "give both pages the same headings in the same order")
+
+
+def _find_people(page: Page, people: CastNames, faults: Faults) -> None:
+    """The people of the examples keep their department and their extension from page to page."""
+    language = next(language for language in LANGUAGES if page.source.startswith(f"{language}/"))
+    for number, line in enumerate(page.body.split("\n"), 1):
+        for message in dict.fromkeys(people.faults_in(line, language)):
+            faults.add(page.path, number + page.offset, "text", message)
 
 
 def _find_names(page: Page, handbook: Handbook, products: ProductNames, faults: Faults) -> None:

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from .abroad import Abroad
 from .base import Review, Text
+from .cast import Cast
 from .changes import Release
 from .channel import Channel
 from .checklist import Checklist, Due
@@ -42,6 +43,7 @@ class Handbook:
     """Everything that `docs/data/` says, checked. Lists stand in the order in which a reader sees them."""
 
     company: Company
+    cast: Cast
     interface: Interface
     confidentiality: Confidentiality
     channels: tuple[Channel, ...]

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from ..errors import closest, nearest
 from ..model.abroad import Abroad
 from ..model.base import Text
+from ..model.cast import Cast
 from ..model.changes import Release
 from ..model.channel import Channel
 from ..model.checklist import Checklist
@@ -33,6 +34,7 @@ from . import changelog, source, value_faults
 from .loaded import Loaded
 
 FILES: dict[str, type[BaseModel]] = {
+    "cast.yml": Cast,
     "chooser.yml": Chooser,
     "company.yml": Company,
     "confidentiality.yml": Confidentiality,
@@ -107,6 +109,7 @@ def handbook_of(loaded: Loaded) -> Handbook:
     records = loaded.records
     return Handbook(
         company=records["company.yml"],
+        cast=records["cast.yml"],
         interface=records["interface.yml"],
         confidentiality=records["confidentiality.yml"],
         channels=ordered("channels"),

@@ -2,6 +2,7 @@
 
 from . import (
     answer_times,
+    cast,
     chooser_cover,
     chooser_sense,
     clocks,
@@ -20,4 +21,4 @@ from . import (
 )
 
 ALL = (ids, unique, references, named_pages, answer_times, chooser_cover, chooser_sense, clocks, icons, interface,
-       file_names, hand_overs, prefills, product_names, pages, overdue_rows)
+       file_names, hand_overs, prefills, product_names, cast, pages, overdue_rows)
