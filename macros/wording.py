@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from .model.abroad import Place
 from .model.base import Language, duration_parts
 from .model.company import WorkingHours
-from .model.handbook import Handbook
+from .model.handbook import AnswerTime, Handbook
+from .model.scenario import Answerer
 from .model.working_time import WEEK, Moment, minutes_of
 
 _WORKING_UNITS = {"minutes", "hours", "days"}
@@ -45,6 +46,10 @@ class Wording:
             prefix = "working_" if clock == "working" and unit in _WORKING_UNITS else ""
             words.append(self.text(f"{prefix}{unit}_{'one' if number == 1 else 'many'}", n=number))
         return glue.join(words)
+
+    def owed(self, answered_by: Answerer, time: AnswerTime) -> str:
+        """Who owes an answer and how soon: “We answer within 2 working hours”; blank where nobody does."""
+        return "" if answered_by == "nobody" else self.text(f"within_{answered_by}", n=self.duration(time.within, time.clock))
 
     def rank(self, duration: str, clock: str) -> int:
         """A number by which tables sort durations: minutes, a working day being as long as the office hours."""

@@ -33,11 +33,13 @@ FOLLOW = """async (hashes) => {
     const links = (name) => part(name).parentElement.hidden ? [] : [...part(name).querySelectorAll("a:not([download])")].map((link) => link.href);
     found[hash] = { shown: !part("advice").hidden, channels: [...part("channels").querySelectorAll(".chip")].map((chip) => chip.href),
       reasons: [...part("channels").querySelectorAll(".choices__because")].map((reason) => reason.textContent.trim()),
-      time: part("time").textContent.trim(), limits: part("limits").parentElement.hidden ? "" : part("limits").textContent.trim(),
+      time: part("time").textContent.trim(), owed: part("owed").textContent.trim(), limits: part("limits").parentElement.hidden ? "" : part("limits").textContent.trim(),
       template: links("template"), checklist: links("checklist"), scenarios: links("scenarios"), said: part("said").textContent };
   }
   return found;
 }"""
+OWED = {"us": ("我方最晚何时答复", "We answer within"), "colleague": ("同事最晚何时答复", "Your colleague answers within"), "nobody": ("", "")}
+"""Whose clock runs, in both languages, by what the data say."""
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +123,11 @@ def test_each_combination_shows_what_the_data_say(open_page, address, site, cont
         assert shown["checklist"] == [urls["checklists"][name] for name in row["checklists"]], combination
         assert shown["scenarios"] == [urls["scenarios"][name] for name in row["scenarios"] + row["see_also"]], combination
         assert bool(shown["limits"]) == (combination["readers"] == "limited"), combination
-        assert shown["time"] and shown["time"] in shown["said"], combination
+        assert bool(shown["time"]) == (row["answered_by"] != "nobody"), combination
+        assert shown["owed"] == OWED[row["answered_by"]][LANGUAGES.index(language)], combination
+        assert shown["time"] in shown["said"] and shown["owed"] in shown["said"], combination
+        if row["answered_by"] == "nobody":
+            continue
         time = next(time for time in row["times"] if time["urgency"] == names[combination["urgency"]])
         seen.setdefault((time["respond_within"], time["respond_clock"]), set()).add(shown["time"])
     assert [times for times in seen.values() if len(times) > 1] == [], "one time is always said in the same words"

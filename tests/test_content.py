@@ -129,6 +129,36 @@ def test_every_scenario_page_answers_before_it_explains(site: Path):
             assert " ".join(scenario["mind"][language].split()) in " ".join(text(card).split()), page.address
 
 
+def test_each_scenario_says_whose_answer_its_time_counts_and_nothing_where_nobody_owes_one(site: Path):
+    """On the card and in the table; the guide's own name stands below a title that says it in other words."""
+    scenarios = json.loads((site / "handbook.json").read_text(encoding="utf-8"))["scenarios"]
+    said = {"us": ("我方最晚何时答复", "We answer within"), "colleague": ("同事最晚何时答复", "Your colleague answers within")}
+    for place, language in enumerate(LANGUAGES):
+        index = BuiltPage(site, ("" if language == "zh" else "en/") + "scenarios/")
+        for scenario in scenarios:
+            page = BuiltPage(site, scenario["url"][language])
+            card, = page.article.xpath(".//*[@class='answer-card']")
+            shown = {words[place] for words in said.values() if words[place] in text(card)}
+            assert shown == {said[by][place] for by in [scenario["answered_by"]] if by != "nobody"}, page.address
+            assert bool(card.xpath(".//*[@class='answer-card__time']")) == (scenario["answered_by"] != "nobody"), page.address
+            if "guide_name" in scenario:
+                assert scenario["guide_name"][language] in text(page.article), page.address
+        listed = [link.rstrip("/").rsplit("/", 1)[1] for link in index.article.xpath(".//filter-table//th[@scope='row']/a/@href")]
+        assert listed == [scenario["id"] for scenario in scenarios], "the table shows each scenario once, in order"
+
+
+def test_scenarios_are_grouped_by_what_people_want_in_the_side_navigation_and_on_home(site: Path):
+    scenarios = json.loads((site / "handbook.json").read_text(encoding="utf-8"))["scenarios"]
+    for language in LANGUAGES:
+        groups: dict[str, list[str]] = {}
+        for scenario in scenarios:
+            groups.setdefault(scenario["group"], []).append(scenario["title"][language])
+        for address, blocks in (("", ".//*[@class='home__groups']/div"), ("scenarios/", ".//li[@class='part-nav__group']")):
+            page = BuiltPage(site, ("" if language == "zh" else "en/") + address)
+            shown = [[text(link).strip() for link in block.xpath(".//li/a")] for block in page.tree.xpath(blocks)]
+            assert shown == list(groups.values()), page.address
+
+
 def test_every_channel_page_lists_the_scenarios_that_use_it(site: Path):
     contract = json.loads((site / "handbook.json").read_text(encoding="utf-8"))
     for channel in contract["channels"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,7 +25,7 @@ from .phrases import PhraseBank
 from .practice import Practice
 from .procedure import Procedure, Step
 from .response_times import ClockKind, ResponseTimes, Urgency
-from .scenario import Scenario
+from .scenario import Group, Scenario
 from .search import Search, Synonyms
 from .standing import LegalClocks, Retention, Sentences
 from .template import Template
@@ -92,6 +93,11 @@ class Handbook:
         return {scenario.id: scenario for scenario in self.scenarios}
 
     @cached_property
+    def scenarios_by_group(self) -> dict[Group, tuple[Scenario, ...]]:
+        """Scenarios by what people want to do, in the order of lists; groups without any are left out."""
+        return {group: tuple(scenarios) for group, scenarios in itertools.groupby(self.scenarios, lambda s: s.group)}
+
+    @cached_property
     def procedure(self) -> dict[str, Procedure]:
         """Procedures by id."""
         return {procedure.id: procedure for procedure in self.procedures}
@@ -111,9 +117,9 @@ class Handbook:
         """What the side navigation of a part lists: groups of at most `most_in_navigation` pages, by the key of their
         heading among the interface's texts."""
         found: dict[str, dict[str, list[Scenario | Template | Checklist]]] = {}
-        for part, things in (("scenarios", self.scenarios), ("templates", self.templates)):
-            for thing in things:
-                found.setdefault(part, {}).setdefault(thing.audience, []).append(thing)
+        found["scenarios"] = {f"group_{group}": list(scenarios) for group, scenarios in self.scenarios_by_group.items()}
+        for template in self.templates:
+            found.setdefault("templates", {}).setdefault(template.audience, []).append(template)
         for checklist in self.checklists:
             found.setdefault("checklists", {}).setdefault(f"part_{checklist.part}", []).append(checklist)
         return {part: {heading: tuple(group) for heading, group in groups.items()

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from .base import Aliases, Id, Record, Review, Text
 
 Audience = Literal["internal", "external"]
+Group = Literal["tell", "ask", "agree", "chase", "refuse", "trouble", "hand-over", "outside"]
+"""What people want to do, in the order of lists; named in the interface's texts as `group_<id>`."""
+GROUPS: tuple[Group, ...] = get_args(Group)
+Answerer = Literal["us", "colleague", "nobody"]
+"""Who owes the answer whose time is counted: our side towards someone outside, the colleague who is asked, or nobody."""
+
+
+def check_clock(answered_by: Answerer, outside_time: str | None) -> None:
+    """Refuse a time that is owed to someone outside where our side does not owe it.
+
+    Raises:
+        ValueError: where `outside_time` is named and the answer is not ours.
+    """
+    if outside_time and answered_by != "us":
+        raise ValueError("outside_time says how soon our side answers; write answered_by: us, or delete outside_time")
 
 
 class ChannelChoice(Record):
@@ -35,18 +50,22 @@ class Scenario(Review):
 
     id: Id
     audience: Audience
+    group: Group
     core: bool = False
-    """Whether the guide names it among its ten core scenarios."""
+    """Whether it is one of the core scenarios of the guide."""
+    guide_name: Text | None = None
+    """What the guide calls it, where the title says it in other words: its subtitle, and an alias of the search."""
     in_channel_table: Text | None = None
     """What the guide's own channel table says of the channel, where the scenario is one of its rows."""
     order: int
-    """Its place in lists of its audience, smallest first."""
+    """Its place in lists of its group, smallest first."""
     urgency: Id
     title: Text
     summary: Text
     aliases: Aliases
     channels: Annotated[tuple[ChannelChoice, ...], Field(min_length=2)]
     """Best first; what follows is taken when the one before is out of reach."""
+    answered_by: Answerer
     outside_time: Id | None = None
     """Where the answer time goes by the matter and not the channel: a row of `outside` in the response times."""
     copy_in: Text
@@ -56,3 +75,13 @@ class Scenario(Review):
     checklists: tuple[Id, ...] = ()
     glossary: tuple[Id, ...] = ()
     related: tuple[Id, ...] = ()
+
+    @property
+    def name_in_guide(self) -> Text:
+        """What the guide calls it: its own name for it, else the title."""
+        return self.guide_name or self.title
+
+    @model_validator(mode="after")
+    def _one_clock(self) -> Scenario:
+        check_clock(self.answered_by, self.outside_time)
+        return self

@@ -1,4 +1,4 @@
-"""The questions of the practice: the written cases, and those that the data answer (first channel, answer time)."""
+"""The questions of the practice: the written cases, and those that the data answer where they teach a rule."""
 
 from __future__ import annotations
 
@@ -34,10 +34,12 @@ class Question:
 
 
 def questions(handbook: Handbook, language: Language) -> tuple[Question, ...]:
-    """All questions: the written ones first, then for each scenario the first channel and the answer time."""
-    made = [question for scenario in handbook.scenarios
-            for question in (_first_channel(handbook, scenario, language), _answer_time(handbook, scenario, language))]
-    return (*_written(handbook, language), *made)
+    """All questions: the written ones first, then the first channel of the rows of the guide's channel table, and the
+    answer times that are a rule of their own: those owed to someone outside by the matter, and those of urgent matters."""
+    channels = [_first_channel(handbook, scenario, language) for scenario in handbook.scenarios if scenario.in_channel_table]
+    times = [_answer_time(handbook, scenario, language) for scenario in handbook.scenarios
+             if scenario.outside_time or scenario.urgency == "urgent" and scenario.answered_by != "nobody"]
+    return (*_written(handbook, language), *channels, *times)
 
 
 def _written(handbook: Handbook, language: Language) -> list[Question]:
@@ -85,7 +87,7 @@ def _answer_time(handbook: Handbook, scenario: Scenario, language: Language) -> 
     for duration, other in [(duration, other) for duration, other in known.items() if duration != right][:_CHOICES - 1]:
         because = words.text("practice_time_other", n=duration, other=other, whose=mine, right=right)
         choices.append(Choice(duration, False, because))
-    return _made(scenario, "time", words.text("practice_time", title=scenario.title[language], whose=mine), choices, language)
+    return _made(scenario, "time", words.text(f"practice_time_{scenario.answered_by}", title=scenario.title[language]), choices, language)
 
 
 def _whose(handbook: Handbook, scenario: Scenario, words: Wording, language: Language) -> str:

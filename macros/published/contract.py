@@ -15,7 +15,7 @@ from .. import addresses
 from ..model.base import LANGUAGES, Text
 from ..model.checklist import Part
 from ..model.handbook import Handbook
-from ..model.scenario import Audience
+from ..model.scenario import Answerer, Audience, Group
 from ..model.template import TableField
 
 # Patterns that every reader of a schema takes alike: classes written out, no \d and \w.
@@ -63,8 +63,12 @@ class ChannelPart(_Part):
 class ScenarioPart(_Part):
     id: Id
     audience: Audience
+    group: Group
+    """What people want to do."""
     core: bool
     title: Both
+    guide_name: Both | None = None
+    """What the guide calls it, where the title says it in other words."""
     summary: Both
     url: BothAddresses
     aliases: BothLists
@@ -72,6 +76,8 @@ class ScenarioPart(_Part):
     """Channel ids, best first."""
     mind: Both
     urgency: Id
+    answered_by: Answerer
+    """Who owes the answer within `respond_within`; with nobody, the time says nothing."""
     respond_within: Duration
     respond_clock: Literal["working", "calendar"]
     templates: list[Id]
@@ -206,6 +212,7 @@ class RowPart(_Part):
     channel: Id
     because: Both
     runner_up: RunnerUpPart
+    answered_by: Answerer
     times: list[TimePart]
     """How soon an answer is owed, by the urgency that was answered."""
     templates: list[Id]
@@ -288,10 +295,11 @@ def _lists(aliases) -> BothLists:
 def _scenario(handbook: Handbook, scenario) -> ScenarioPart:
     time = handbook.answer_time(scenario)
     return ScenarioPart(
-        id=scenario.id, audience=scenario.audience, core=scenario.core, title=_both(scenario.title),
+        id=scenario.id, audience=scenario.audience, group=scenario.group, core=scenario.core,
+        title=_both(scenario.title), guide_name=scenario.guide_name and _both(scenario.guide_name),
         summary=_both(scenario.summary), url=_url(addresses.scenario, scenario.id), aliases=_lists(scenario.aliases),
         channels=[choice.channel for choice in scenario.channels], mind=_both(scenario.mind),
-        urgency=scenario.urgency, respond_within=time.within, respond_clock=time.clock,
+        urgency=scenario.urgency, answered_by=scenario.answered_by, respond_within=time.within, respond_clock=time.clock,
         templates=list(scenario.templates), checklists=list(scenario.checklists), glossary=list(scenario.glossary),
         related=list(scenario.related))
 
@@ -330,6 +338,7 @@ def _chooser(handbook: Handbook) -> ChooserPart:
         id=row.id, title=_both(row.title), when=[{name: list(ids) for name, ids in case.items()} for case in row.when],
         channel=row.channel, because=_both(row.because),
         runner_up=RunnerUpPart(channel=row.runner_up.channel, when=_both(row.runner_up.when)),
+        answered_by=row.answered_by,
         times=[TimePart(urgency=urgency, respond_within=time.within, respond_clock=time.clock)
                for urgency, time in handbook.chooser_times(row).items()],
         templates=[row.template] if row.template else [], checklists=[row.checklist] if row.checklist else [],

@@ -26,7 +26,7 @@ from ..model.phrases import PhraseBank
 from ..model.practice import Practice
 from ..model.procedure import Procedure
 from ..model.response_times import ResponseTimes
-from ..model.scenario import Scenario
+from ..model.scenario import GROUPS, Scenario
 from ..model.search import Search, Synonyms
 from ..model.standing import LegalClocks, Retention, Sentences
 from ..model.template import Template
@@ -114,7 +114,7 @@ def handbook_of(loaded: Loaded) -> Handbook:
         confidentiality=records["confidentiality.yml"],
         channels=ordered("channels"),
         checklists=ordered("checklists"),
-        scenarios=tuple(sorted(ordered("scenarios"), key=lambda s: (s.audience != "internal", s.order, s.id))),
+        scenarios=tuple(sorted(ordered("scenarios"), key=lambda s: (GROUPS.index(s.group), s.order, s.id))),
         chooser=records["chooser.yml"],
         procedures=tuple(sorted(ordered("procedures"), key=lambda p: p.id != "internal")),
         templates=tuple(sorted(ordered("templates"), key=lambda t: (t.audience != "internal", t.order, t.id))),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from .. import addresses
@@ -85,8 +85,11 @@ def _of_model(handbook: Handbook, downloads: Collection[str], language: Language
                      text[language], answer or {})
 
     for scenario in handbook.scenarios:
-        yield entry("scenario", scenario, scenario.title, scenario.summary, addresses.scenario(scenario.id, language),
-                    wording.text(scenario.audience), _answer(handbook, scenario, language))
+        found = entry("scenario", scenario, scenario.title, scenario.summary, addresses.scenario(scenario.id, language),
+                      wording.text(f"group_{scenario.group}"), _answer(handbook, scenario, language))
+        yield found if scenario.guide_name is None else replace(
+            found, names=(scenario.guide_name[language], *found.names),
+            other_names=(*found.other_names, scenario.guide_name[other]))
     for channel in handbook.channels:
         yield entry("channel", channel, channel.name, channel.summary, addresses.channel(channel.id, language), "")
     for template in handbook.templates:
@@ -112,6 +115,6 @@ def _files(template: Template, downloads: Collection[str], wording: Wording, lan
 
 
 def _answer(handbook: Handbook, scenario: Scenario, language: Language) -> dict[str, Any]:
-    first, time = handbook.channel[scenario.channels[0].channel], handbook.answer_time(scenario)
+    first, words = handbook.channel[scenario.channels[0].channel], Wording(handbook, language)
     return {"channel": first.id, "label": first.label[language], "url": addresses.channel(first.id, language),
-            "within": Wording(handbook, language).duration(time.within, time.clock)}
+            "within": words.owed(scenario.answered_by, handbook.answer_time(scenario))}

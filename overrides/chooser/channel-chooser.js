@@ -82,9 +82,9 @@ export class ChannelChooser extends HTMLElement {
     }
     if (this.row) this.fill(this.row);
     const count = (this.form?.querySelectorAll("fieldset").length ?? 0) - given.length;
-    this.part("said").textContent = this.row ? say("chooser_found", {
-      channel: this.part("channels").querySelector(".chip")?.textContent?.trim(),
-      time: this.part("time").textContent,
+    const time = this.part("time").textContent;
+    this.part("said").textContent = this.row ? say(time ? "chooser_found_time" : "chooser_found", {
+      channel: this.part("channels").querySelector(".chip")?.textContent?.trim(), owed: this.part("owed").textContent, time,
     }) : say(given.length ? "chooser_left" : "chooser_begin", { n: count });
   }
 
@@ -98,7 +98,9 @@ export class ChannelChooser extends HTMLElement {
     this.part("title").textContent = row.querySelector("[data-title]")?.textContent ?? "";
     this.part("given").textContent = names.join(" · ");
     this.part("channels").replaceChildren(...copies(row, "[data-channels] > *"));
-    this.part("time").textContent = this.time(row);
+    const times = /** @type {HTMLElement | null} */ (row.querySelector("[data-times]"));
+    this.part("owed").textContent = times?.dataset.owed ?? "";
+    this.set("time", times ? [document.createTextNode(this.time(times))] : []);
     const level = chosen.map((input) => input.dataset.level).find(Boolean);
     const limits = /** @type {HTMLTemplateElement | null} */ (this.querySelector(`template[data-limits="${level} ${row.dataset.channel}"]`));
     this.set("limits", limits ? [limits.content.cloneNode(true)] : []);
@@ -112,9 +114,8 @@ export class ChannelChooser extends HTMLElement {
     }
   }
 
-  /** How soon an answer is owed: at the urgency that was answered, else at each. @param {HTMLElement} row @returns {string} */
-  time(row) {
-    const times = /** @type {HTMLElement} */ (row.querySelector("[data-times]"));
+  /** How soon an answer is owed: at the urgency that was answered, else at each. @param {HTMLElement} times @returns {string} */
+  time(times) {
     const urgency = this.given()[times.dataset.times ?? ""];
     const one = times.querySelector(`li[data-time], [data-answer="${urgency}"] [data-time]`);
     return (one ? [one] : [...times.children]).map((item) => item.textContent?.trim()).join(" · ");

@@ -4,7 +4,7 @@
  * more than a frequent one, and by how exactly one of its names is what was typed. A query is also tried with a word
  * replaced by another that means the same, and by its sound; the best of these counts.
  *
- * @typedef {{channel: string, label: string, url: string, within: string}} ChannelAnswer
+ * @typedef {{channel: string, label: string, url: string, within: string}} ChannelAnswer `within` is blank where nobody owes an answer
  * @typedef {{name: string, files: [string, string][]}} FilesAnswer
  * @typedef {{kind: string, title: string, url: string, part: string, names: string[], answer?: ChannelAnswer | FilesAnswer}} Entry
  * @typedef {{words: Record<string, string>, mail: string, chooser: string, frequent: {title: string, url: string}[], entries: Entry[]}} Head

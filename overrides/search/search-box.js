@@ -91,7 +91,7 @@ export class SearchBox {
     part(option, "kind").textContent = words[entry.kind];
     part(option, "kind").dataset.kind = entry.kind;
     put(part(option, "title"), title);
-    const channel = entry.answer && "within" in entry.answer ? `${entry.answer.label} · ${words.within.replace("[n]", entry.answer.within)}` : "";
+    const channel = entry.answer && "within" in entry.answer ? [entry.answer.label, entry.answer.within].filter(Boolean).join(" · ") : "";
     part(option, "part").textContent = channel || entry.part;
     const [before, after] = words.also.split("[n]");
     put(part(option, "text"), also.length ? [[before, false], ...also, [after, false]] : text);
@@ -122,7 +122,7 @@ export class SearchBox {
       chip.className = `chip channel--${answer.channel}`;
       chip.href = `${this.place.root}/${answer.url}`;
       chip.textContent = answer.label;
-      this.answer.append(chip, this.head.words.within.replace("[n]", answer.within));
+      this.answer.append(chip, answer.within);
     } else {
       this.answer.append(...answer.files.map(([label, address]) => {
         const link = document.createElement("a");

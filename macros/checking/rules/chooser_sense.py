@@ -62,6 +62,9 @@ def _against_scenarios(chooser: Chooser, row: Row, scenarios: dict[str, Scenario
         for audience in chooser.among(row, "audience"):
             if audience != scenario.audience:
                 yield where, f"scenario '{name}' is {scenario.audience}, this row may be {audience}; {advice}"
+        if scenario.answered_by != row.answered_by:
+            yield where, (f"in scenario '{name}' the answer is owed by '{scenario.answered_by}', "
+                          f"in this row by '{row.answered_by}'; {advice}")
         if scenario.outside_time != row.outside_time and {scenario.outside_time, row.outside_time} <= outside:
             yield where, (f"scenario '{name}' goes by the outside time '{scenario.outside_time or 'none'}', "
                           f"this row by '{row.outside_time or 'none'}'; {advice}")
