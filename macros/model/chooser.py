@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from .base import Id, Record, Review, Text
-from .scenario import Answerer, Audience, check_clock
+from .scenario import Answerer, Audience, OutsideTime
 
 Combination = dict[str, str]
 """One answer to each question: ids of answers by the id of their question."""
@@ -79,8 +79,7 @@ class Row(Record):
     because: Text
     runner_up: RunnerUp
     answered_by: Answerer
-    outside_time: Id | None = None
-    """Where the answer time goes by the matter and not by channel and urgency: a row of `outside` in the response times."""
+    outside_time: OutsideTime = None
     template: Id | None = None
     checklist: Id | None = None
     scenarios: tuple[Id, ...] = ()
@@ -91,11 +90,6 @@ class Row(Record):
     def fits(self, combination: Combination) -> bool:
         """Whether the row holds for a combination."""
         return any(all(combination[question] in answers for question, answers in case.items()) for case in self.when)
-
-    @model_validator(mode="after")
-    def _one_clock(self) -> Row:
-        check_clock(self.answered_by, self.outside_time)
-        return self
 
     @model_validator(mode="after")
     def _second_is_another(self) -> Row:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, get_args
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo
 
 from .base import Aliases, Id, Record, Review, Text
 
@@ -16,14 +16,15 @@ Answerer = Literal["us", "colleague", "nobody"]
 """Who owes the answer whose time is counted: our side towards someone outside, the colleague who is asked, or nobody."""
 
 
-def check_clock(answered_by: Answerer, outside_time: str | None) -> None:
-    """Refuse a time that is owed to someone outside where our side does not owe it.
+def _owed_by_us(value: str | None, info: ValidationInfo) -> str | None:
+    if value and info.data.get("answered_by", "us") != "us":
+        raise ValueError("this time is how soon our side answers; write answered_by: us, or delete outside_time")
+    return value
 
-    Raises:
-        ValueError: where `outside_time` is named and the answer is not ours.
-    """
-    if outside_time and answered_by != "us":
-        raise ValueError("outside_time says how soon our side answers; write answered_by: us, or delete outside_time")
+
+OutsideTime = Annotated[Id | None, AfterValidator(_owed_by_us)]
+"""Where the answer time goes by the matter and not the channel: a row of `outside` in the response times. It stands after
+`answered_by`, which it needs to be `us`."""
 
 
 class ChannelChoice(Record):
@@ -66,8 +67,7 @@ class Scenario(Review):
     channels: Annotated[tuple[ChannelChoice, ...], Field(min_length=2)]
     """Best first; what follows is taken when the one before is out of reach."""
     answered_by: Answerer
-    outside_time: Id | None = None
-    """Where the answer time goes by the matter and not the channel: a row of `outside` in the response times."""
+    outside_time: OutsideTime = None
     copy_in: Text
     mind: Text
     example: Example
@@ -80,8 +80,3 @@ class Scenario(Review):
     def name_in_guide(self) -> Text:
         """What the guide calls it: its own name for it, else the title."""
         return self.guide_name or self.title
-
-    @model_validator(mode="after")
-    def _one_clock(self) -> Scenario:
-        check_clock(self.answered_by, self.outside_time)
-        return self
