@@ -25,7 +25,7 @@ PROFILE = {
 }
 """Lines of the company profile, as they are and as the adopter has them."""
 
-BLANK = re.compile(r"(?m)^ *(?:zh|en|reviewed): *(?:#.*)?$|\{zh: , en: \}")
+BLANK = re.compile(r"(?m)^ *(?:zh|en|owner|reviewed): *(?:#.*)?$|\{zh: , en: \}")
 TO_WRITE = re.compile(r'\{\{ to_write\(".*?"\) \}\}')
 
 
@@ -50,6 +50,7 @@ def fill_in(root: Path, kind: str, new_id: str, title: dict[str, str]) -> None:
     text = text.replace("{zh: , en: }", f'{{zh: 写给{title["zh"]}的话, en: Words on the {title["en"].lower()}}}')
     text = re.sub(r"(?m)^( +zh:) *$", rf'\1 关于{title["zh"]}的一句话', text)
     text = re.sub(r"(?m)^( +en:) *$", rf'\1 A sentence on the {title["en"].lower()}', text)
+    text = text.replace("owner:  ", "owner: administration  ")
     data.write_text(text.replace("reviewed:  ", f"reviewed: {date.today()}  "), encoding="utf-8")
     for page in pages:
         words = "这一段已经写好。" if page.parts[-3] == "zh" else "This passage has been written."

@@ -213,7 +213,7 @@ def _template(template_id: str, zh: str, en: str, sections: list[dict]) -> Templ
         "use_when": _text("事情超出本部门时。", "When it reaches beyond your department."),
         "recipients": _text("直属上级和对接部门。", "Your direct manager and the counterpart."),
         "filing": _text(f"部门-日期-{zh}", f"Department–date–{en.lower()}"), "file_name": _text(zh, en),
-        "aliases": {"zh": [], "en": []}, "owner": _text("行政部", "Administration"), "reviewed": "2026-10-01",
+        "aliases": {"zh": [], "en": []}, "owner": "administration", "reviewed": "2026-10-01",
         "valid_for": "P1Y", "sections": sections}
     return Template.model_validate_json(json.dumps(data), context={"tokens": None})
 
