@@ -10,7 +10,7 @@ def digest(root: Path) -> str:
     """A digest of `docs/`, the components and the change log; it differs as soon as any of these files does."""
     found = hashlib.sha256()
     files = [root / "CHANGELOG.md", *sorted((root / "docs").rglob("*")),
-             *sorted((root / "overrides" / "partials").rglob("*"))]
+             *sorted((root / "overrides").rglob("*.html"))]
     for file in files:
         if file.is_file():
             found.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")

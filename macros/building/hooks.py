@@ -8,6 +8,7 @@ import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from jinja2 import ChoiceLoader, FileSystemLoader
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
@@ -23,10 +24,7 @@ from macros.pages import printing, tables  # noqa: E402
 from macros.pages.reading_times import OtherPages  # noqa: E402
 from macros.pages.views import CompiledOnce  # noqa: E402
 from macros.published import files as published  # noqa: E402
-
-_NOT_ASSETS = ("checklists/", "chooser/", "drafts/", "elements/", "filling/", "keeping/", "partials/", "practice/",
-               "search/", "styles/")
-"""Folders of `overrides/` from which the published files are made."""
+from macros.published.scripts import ScriptFault  # noqa: E402
 
 _log = logging.getLogger("mkdocs.handbook")
 
@@ -79,19 +77,20 @@ def on_files(files, config):
     _Build.titles = published.titles(_Build.checked, language)
     if language == "zh":
         root = Path(config.config_file_path).parent
-        for address, content in published.files(_Build.checked, config.site_url or "", root):
-            files.append(_finished_file(config, address, content))
+        try:
+            for address, content in published.files(_Build.checked, config.site_url or "", root):
+                files.append(_finished_file(config, address, content))
+        except ScriptFault as fault:
+            raise PluginError(str(fault)) from None
     for source, markdown in published.pages(_Build.checked, language):
         files.append(_generated_page(config, source, markdown, language))
-    for file in list(files):
-        if file.src_uri.startswith(_NOT_ASSETS):
-            files.remove(file)
     return files
 
 
 def on_env(env, config, files):
     """Give the theme's templates what the handbook's components have, and compile them once for both languages."""
     env.bytecode_cache = _Build.compiled
+    env.loader = ChoiceLoader([env.loader, FileSystemLoader(Path(config.config_file_path).parent / "overrides")])
     views = _Build.checked.views[config.plugins["i18n"].current_language]
     env.globals.update(views.context)
     return env

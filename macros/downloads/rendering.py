@@ -1,4 +1,4 @@
-"""Files that are text, from the Jinja templates in `overrides/partials/files/`."""
+"""Files that are text, from the Jinja templates in `templates/`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 Syntax = Literal["html", "markdown", "text"]
 
-_FILES = Path(__file__).resolve().parents[2] / "overrides" / "partials" / "files"
+_FILES = Path(__file__).with_name("templates")
 _ACTIVE = re.compile(r"[\\`*_\[\]<>|~#$^]|&(?=[#\w]+;)|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
 """What Markdown could take for its own: anywhere, before the rest of an entity, and at the start of a line."""
 

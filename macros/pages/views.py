@@ -1,4 +1,4 @@
-"""Model → HTML: renders the components in `overrides/partials/components/`, one Jinja template each."""
+"""Model → HTML: renders the components in `overrides/`, one Jinja template each."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ from ..wording import Wording
 from .reading_times import reading_time_of, title_of
 from .script_data import working_hours
 
-COMPONENTS = "partials/components"
+_FILES = Path(__file__).resolve().parents[1] / "published" / "templates"
+"""The templates of files of the site that are no pages."""
 
 
 class CompiledOnce(BytecodeCache):
@@ -69,10 +70,11 @@ class Views:
         self.language = language
         wording = Wording(handbook, language)
         # The theme's own templates stand behind ours, for its icons.
-        templates = [overrides, Path(material.__file__).parent / "templates"]
+        templates = [overrides, overrides / "theme", _FILES, Path(material.__file__).parent / "templates"]
         self._environment = Environment(loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined,
                                         trim_blocks=True, lstrip_blocks=True, bytecode_cache=_COMPONENTS_COMPILED)
         self._environment.filters["url"] = _relative
+        self._components = {file.stem: file.relative_to(overrides).as_posix() for file in overrides.glob("*/*.html")}
         self._context = {
             "handbook": handbook,
             "language": language,
@@ -111,10 +113,10 @@ class Views:
 
     def render_file(self, name: str, **values: Any) -> str:
         """Render a file of the site that is no page, such as `feed.xml`, from the template of its name."""
-        return self._environment.get_template(f"partials/files/{name}").render(**values)
+        return self._environment.get_template(name).render(**values)
 
     def _render_once(self, component: str, base: str, values: tuple[tuple[str, Any], ...]) -> str:
-        template = self._environment.get_template(f"{COMPONENTS}/{component}.html")
+        template = self._environment.get_template(self._components[component])
         return template.render(base_url=base, **dict(values)).strip() + "\n"
 
 

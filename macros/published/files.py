@@ -27,17 +27,12 @@ def files(checked: Checked, site_url: str, root: Path) -> Iterator[tuple[str, by
     yield "handbook.schema.json", contract.schema_json()
     yield from filling.descriptions(checked.handbook, contents)
     overrides = root / "overrides"
-    yield "assets/handbook.css", assets.stylesheet(overrides / "styles", checked.handbook).encode()
-    yield "assets/handbook.js", assets.script(overrides / "elements").encode()
-    yield "assets/checklists.js", assets.checklists_script(overrides).encode()
-    yield "assets/search-engine.js", assets.search_engine(overrides / "search").encode()
-    yield "assets/search.js", assets.search_script(overrides / "search").encode()
-    yield "assets/chooser.js", assets.chooser_script(overrides).encode()
-    yield "assets/practice.js", assets.practice_script(overrides).encode()
-    yield "assets/filling.js", assets.filling_script(overrides).encode()
+    yield "assets/handbook.css", assets.stylesheet(overrides, checked.handbook).encode()
+    for name in assets.SCRIPTS:
+        yield f"assets/{name}.js", assets.script(overrides, name).encode()
     for language in LANGUAGES:
         for template in checked.handbook.templates:
-            page = checked.views[language].render_file("form.html", template=template)
+            page = checked.views[language].render_file("forms/form.html", template=template)
             yield addresses.form_page(template.id, language), page.encode()
         catalogue = assets.checklists_catalogue(checked.handbook, language)
         yield addresses.page("assets/checklists.json", language), catalogue

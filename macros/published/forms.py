@@ -1,6 +1,6 @@
 """Model → what the browser must know of a form to have it filled in, as JSON: one description a template, both languages.
 
-The scripts in `overrides/filling/` read it; it goes with the handbook and is no part of the public contract.
+The scripts in `overrides/forms/` read it; it goes with the handbook and is no part of the public contract.
 """
 
 from __future__ import annotations

@@ -8,12 +8,12 @@
  * @typedef {import("./run.js").State} State
  * @typedef {import("./exchange.js").Checklist} Checklist
  */
-import { dueAt } from "./due.js";
+import { dueAt } from "../shared/due.js";
 import { localTime, removedOf } from "./exchange.js";
 import { changedRun, progressOf, timeOf, withTime } from "./run.js";
-import { laterThan } from "../keeping/sound.js";
+import { laterThan } from "../shared/keeping/sound.js";
 import { store } from "./store.js";
-import { say, words } from "./words.js";
+import { say, words } from "../shared/words.js";
 
 export class CheckList extends HTMLElement {
   connectedCallback() {

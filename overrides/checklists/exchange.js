@@ -4,14 +4,14 @@
  *
  * @typedef {import("./run.js").Run} Run
  * @typedef {{id: string, group: string, text: string, within?: string, working?: boolean, event?: string}} Item
- * @typedef {{id: string, title: string, url: string, items: Item[], retired: string[], hours?: import("./due.js").Hours}} Checklist
+ * @typedef {{id: string, title: string, url: string, items: Item[], retired: string[], hours?: import("../shared/due.js").Hours}} Checklist
  *   An item is due `within` a time after an `event`; where it is `working`, only the `hours` of the list count.
  * @typedef {Record<string, string>} Words The page's own words, by key.
  * @typedef {{added: Run[], changed: Run[], same: Run[]}} RunsPlan What an import would do with runs.
  * @typedef {RunsPlan & {others: import("./others.js").OthersPlan}} Plan What an import would do.
  */
-import { dueAt } from "./due.js";
-import { icsLine, icsText, utc } from "./ics.js";
+import { dueAt } from "../shared/due.js";
+import { icsLine, icsText, utc } from "../shared/ics.js";
 import { inspectOthers } from "./others.js";
 import { mergeRuns, progressOf, runFault, RUN_VERSION, timeOf, upgradedRun } from "./run.js";
 

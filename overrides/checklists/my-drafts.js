@@ -3,11 +3,11 @@
  * <my-drafts titles="{…}" hidden><template>… <template>a row</template></template></my-drafts>, on the page of all that is kept.
  * The forms that were begun in this browser: which, when, the way back to each, deletion with undo.
  *
- * @typedef {import("../drafts/draft.js").Draft} Draft
+ * @typedef {import("../forms/drafts/draft.js").Draft} Draft
  */
-import { drafts } from "../drafts/kept-drafts.js";
+import { drafts } from "../forms/drafts/kept-drafts.js";
 import { localTime } from "./exchange.js";
-import { say, words } from "./words.js";
+import { say, words } from "../shared/words.js";
 
 export class MyDrafts extends HTMLElement {
   connectedCallback() {

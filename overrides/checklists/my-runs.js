@@ -5,15 +5,15 @@
  *
  * @typedef {import("./exchange.js").Checklist} Checklist
  */
-import { mergeDrafts } from "../drafts/draft.js";
-import { drafts } from "../drafts/kept-drafts.js";
+import { mergeDrafts } from "../forms/drafts/draft.js";
+import { drafts } from "../forms/drafts/kept-drafts.js";
 import { keepMemory, readMemory } from "../practice/memory.js";
 import { dueItems, fileName, inspectImport, LARGEST_IMPORT, localTime, toJson } from "./exchange.js";
-import { save } from "./handing-over.js";
+import { save } from "../shared/handing-over.js";
 import { othersOf } from "./others.js";
 import { mergeRuns, progressOf } from "./run.js";
 import { store } from "./store.js";
-import { say, words } from "./words.js";
+import { say, words } from "../shared/words.js";
 
 export class MyRuns extends HTMLElement {
   async connectedCallback() {
@@ -111,7 +111,7 @@ export class MyRuns extends HTMLElement {
     this.report(say("import_plan", counts));
     this.ask("import");
     const run = (/** @type {import("./run.js").Run} */ one) => `${this.lists?.get(one.checklist)?.title ?? one.checklist} · ${one.name || words.unnamed}`;
-    const draft = (/** @type {import("../drafts/draft.js").Draft} */ one) => `${this.titles[one.template]} · ${one.name || words.unnamed}`;
+    const draft = (/** @type {import("../forms/drafts/draft.js").Draft} */ one) => `${this.titles[one.template]} · ${one.name || words.unnamed}`;
     const rows = [
       ...added.map((one) => `+ ${run(one)}`), ...changed.map((one) => `≠ ${run(one)}`),
       ...others.added.map((one) => `+ ${draft(one)}`), ...others.changed.map((one) => `≠ ${draft(one)}`),

@@ -3,16 +3,16 @@
  * What an export of everything holds beside the runs: drafts of forms, what the reader says of themself, the practice.
  * An import is looked at first and changes nothing until applied.
  *
- * @typedef {import("../drafts/draft.js").Draft} Draft
- * @typedef {import("../drafts/kept-drafts.js").Details} Details
+ * @typedef {import("../forms/drafts/draft.js").Draft} Draft
+ * @typedef {import("../forms/drafts/kept-drafts.js").Details} Details
  * @typedef {import("../practice/memory.js").Memory} Memory
  * @typedef {{drafts: Map<string, Draft>, details: Details, practice: {memory: Memory, mayKeep: boolean}, templates: Record<string, string>}} There
  *   What is kept, and the titles of the templates.
  * @typedef {{added: Draft[], changed: Draft[], same: Draft[], details: Details | null, practice: Memory | null}} OthersPlan
  *   What an import would do: drafts to add and to merge, details and practice as they would become, null where they stay.
  */
-import { draftFault, mergeDrafts } from "../drafts/draft.js";
-import { detailsFault } from "../drafts/kept-drafts.js";
+import { draftFault, mergeDrafts } from "../forms/drafts/draft.js";
+import { detailsFault } from "../forms/drafts/kept-drafts.js";
 import { memoryFault, mergeMemories } from "../practice/memory.js";
 
 /** Only what there is. @param {There} there @returns {Record<string, any>} */

@@ -6,9 +6,9 @@
  */
 import { dueOf, fileName, localTime, toCalendar, toCsv, toJson, toMarkdown, toText } from "./exchange.js";
 import { changedRun, newRun } from "./run.js";
-import { copy, save } from "./handing-over.js";
+import { copy, save } from "../shared/handing-over.js";
 import { store } from "./store.js";
-import { say, words } from "./words.js";
+import { say, words } from "../shared/words.js";
 
 export class RunPanel extends HTMLElement {
   connectedCallback() {

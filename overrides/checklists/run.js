@@ -10,7 +10,7 @@
  *   reader's clock had (YYYY-MM-DDThh:mm+08:00).
  */
 
-import { ID, isPlain, isText, isTime, laterThan, newId, RECORD_ID } from "../keeping/sound.js";
+import { ID, isPlain, isText, isTime, laterThan, newId, RECORD_ID } from "../shared/keeping/sound.js";
 
 /** The version of what is kept. Version 1 kept times without their difference to UTC (see `upgradedRun`). */
 export const RUN_VERSION = 2;

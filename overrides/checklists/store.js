@@ -5,7 +5,7 @@
  *
  * @typedef {import("./run.js").Run} Run
  */
-import { keysOf, Records } from "../keeping/records.js";
+import { keysOf, Records } from "../shared/keeping/records.js";
 import { mergeRuns, newRun, runFault, RUN_VERSION, upgradedRun } from "./run.js";
 
 const RUN = "handbook:run:";

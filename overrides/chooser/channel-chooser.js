@@ -7,7 +7,7 @@
  *
  * @typedef {Record<string, string>} Given answers by question
  */
-import { say, words } from "../checklists/words.js";
+import { say, words } from "../shared/words.js";
 
 export class ChannelChooser extends HTMLElement {
   connectedCallback() {

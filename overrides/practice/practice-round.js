@@ -7,7 +7,7 @@
  *
  * @typedef {{id: string, topic: string, url: string, situation: string, choices: {text: string, right: boolean, because: string}[]}} Question
  */
-import { say, words } from "../checklists/words.js";
+import { say, words } from "../shared/words.js";
 import { keepMemory, LAST_BOX, newMemory, PRACTICE_KEY, readMemory } from "./memory.js";
 
 const QUESTIONS_A_ROUND = 10;

@@ -12,7 +12,7 @@ from ...reading.loaded import Loaded
 
 def check(loaded: Loaded) -> None:
     """Report channels whose icon does not exist."""
-    folders = (loaded.root / "overrides" / ".icons", Path(material.__file__).parent / "templates" / ".icons")
+    folders = (loaded.root / "overrides" / "theme" / ".icons", Path(material.__file__).parent / "templates" / ".icons")
     for path, channel in loaded.folder("channels").items():
         if not any((folder / f"{channel.icon}.svg").is_file() for folder in folders):
             known = (file.relative_to(folder).with_suffix("").as_posix() for folder in folders

@@ -19,9 +19,9 @@ def check(loaded: Loaded) -> None:
     interface = loaded.records.get("interface.yml")
     if interface is None:
         return
-    code = Path(__file__).resolve().parent.parent
+    code = Path(__file__).resolve().parents[2]
     uses = {file: _IN_TEMPLATES for ending in ("html", "xml", "txt")
-            for file in (loaded.root / "overrides").rglob(f"*.{ending}")}
+            for folder in (loaded.root / "overrides", code) for file in folder.rglob(f"*.{ending}")}
     uses |= {file: _IN_CODE for file in code.rglob("*.py")}
     asked = {key: file for file, pattern in uses.items() for key in pattern.findall(file.read_text(encoding="utf-8"))}
     for key in sorted(asked.keys() - interface.texts.keys()):

@@ -1,0 +1,3 @@
+// @ts-check
+/** The script of the chooser. */
+import "./channel-chooser.js";

@@ -1,0 +1,129 @@
+// @ts-check
+/**
+ * A form's controls and the values in them. A field has a place of its own (`data-field`); a table's rows are copies of
+ * the template in its place.
+ *
+ * @typedef {import("./answers.js").Field} Field
+ * @typedef {import("./answers.js").Values} Values
+ * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control
+ */
+import { isFilled } from "./answers.js";
+import { say } from "../shared/words.js";
+
+const CONTROLS = "input[data-type], textarea[data-type], select[data-type]";
+const GROUPED = /^([-+]?\d{1,3}(?:,\d{3})+)((?:\.\d+)?)$/;
+let rowsMade = 0;
+
+/** The controls in a place. @param {Element} place @returns {Control[]} */
+export function inputsIn(place) {
+  return /** @type {Control[]} */ ([...place.querySelectorAll(CONTROLS)]);
+}
+
+/** What was typed into a field. @param {Element} place @param {Field} field @returns {any} */
+export function readField(place, field) {
+  if (field.type !== "table") return readControls(inputsIn(place), field);
+  return rowPlaces(place).map((row) => readRow(row, field))
+    .filter((row) => field.columns?.some((column) => isFilled(column, row)));
+}
+
+/** What was typed into a row. @param {Element} row @param {Field} table @returns {Values} */
+export function readRow(row, table) {
+  return Object.fromEntries((table.columns ?? []).map((column) =>
+    [column.id, readControls(inputsIn(cellIn(row, column.id)), column)]));
+}
+
+/** Put a value into a field; what is being typed into just now is left alone. @param {Element} place @param {Field} field @param {any} value */
+export function writeField(place, field, value) {
+  if (field.type !== "table") return writeControls(inputsIn(place), field, value);
+  const rows = Array.isArray(value) ? value : [];
+  const wanted = Math.max(rows.length, 1);
+  while (rowPlaces(place).length < wanted) addRow(place, field);
+  for (const surplus of rowPlaces(place).slice(wanted)) {
+    if (!surplus.contains(document.activeElement)) surplus.remove();
+  }
+  for (const [number, row] of rowPlaces(place).entries()) {
+    for (const column of field.columns ?? []) writeControls(inputsIn(cellIn(row, column.id)), column, rows[number]?.[column.id]);
+  }
+  numberRows(place);
+}
+
+/** @param {Element} place @param {Field} field @returns {Element} the new row, at the end */
+export function addRow(place, field) {
+  const template = /** @type {HTMLTemplateElement} */ (place.querySelector("template"));
+  const row = /** @type {Element} */ (template.content.firstElementChild?.cloneNode(true));
+  rowsMade += 1;
+  for (const column of field.columns ?? []) {
+    const cell = cellIn(row, column.id);
+    const fault = faultIn(cell);
+    fault.id = `fill-${field.id}-${rowsMade}-${column.id}-fault`;
+    for (const control of inputsIn(cell)) control.setAttribute("aria-describedby", `${control.getAttribute("aria-describedby")} ${fault.id}`);
+  }
+  place.querySelector("[data-rows]")?.append(row);
+  numberRows(place);
+  return row;
+}
+
+/** Take a row out; the last one is emptied instead. @param {Element} place @param {Field} field @param {Element} row @returns {Element | null} the row that stands there now */
+export function removeRow(place, field, row) {
+  const number = rowPlaces(place).indexOf(row);
+  row.remove();
+  if (!rowPlaces(place).length) addRow(place, field);
+  numberRows(place);
+  const left = rowPlaces(place);
+  return left[Math.min(number, left.length - 1)];
+}
+
+/** @param {Element} place */
+export function rowPlaces(place) {
+  return [...place.querySelectorAll("[data-rows] > .ask-row")];
+}
+
+/** @param {Element} row @param {string} column */
+export function cellIn(row, column) {
+  return /** @type {Element} */ (row.querySelector(`[data-column="${column}"]`));
+}
+
+/** Where what is wrong is said. @param {Element} place */
+export function faultIn(place) {
+  return /** @type {HTMLElement} */ (place.querySelector(":scope > .ask__fault"));
+}
+
+/** @param {Element} place */
+function numberRows(place) {
+  for (const [number, row] of rowPlaces(place).entries()) {
+    const name = say("fill_row", { n: number + 1 });
+    const legend = row.querySelector("legend");
+    const remove = row.querySelector("button[data-do=remove-row]");
+    if (legend) legend.textContent = name;
+    remove?.setAttribute("aria-label", say("fill_remove", { n: number + 1 }));
+  }
+}
+
+/** @param {Control[]} controls @param {Field} field @returns {any} */
+function readControls(controls, field) {
+  const [first] = controls;
+  if (field.type === "tick") return /** @type {HTMLInputElement} */ (first).checked;
+  if (field.type === "choices") return controls.filter((box) => /** @type {HTMLInputElement} */ (box).checked).map((box) => box.value);
+  if (field.type === "number" || field.type === "money") return plainNumber(first.value);
+  return field.type === "datetime" ? first.value.slice(0, 16) : first.value;
+}
+
+/** @param {Control[]} controls @param {Field} field @param {any} value */
+function writeControls(controls, field, value) {
+  for (const control of controls) {
+    if (control instanceof HTMLInputElement && control.type === "checkbox") {
+      control.checked = field.type === "tick" ? value === true : Array.isArray(value) && value.includes(control.value);
+    } else if (control !== document.activeElement || !document.hasFocus()) {
+      const given = typeof value === "string" ? value : "";
+      const text = field.type === "date" ? given.slice(0, 10) : given; // A day may come from where a time was asked for.
+      if (control.value !== text) control.value = text;
+    }
+  }
+}
+
+/** A number without the commas between its thousands, in plain digits; anything else as it is. @param {string} text */
+function plainNumber(text) {
+  const narrow = text.trim().replace(/[\uff0b-\uff19]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+  const grouped = GROUPED.exec(narrow);
+  return grouped ? grouped[1].replaceAll(",", "") + grouped[2] : narrow;
+}

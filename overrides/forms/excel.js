@@ -1,0 +1,163 @@
+// @ts-check
+/**
+ * Excel files: a form's download filled in, its checks and its protection kept. The cells of a field are found by their
+ * name, which is made of its id.
+ *
+ * @typedef {import("./answers.js").Field} Field
+ * @typedef {import("./answers.js").FileLanguage} FileLanguage
+ * @typedef {import("./answers.js").Form} Form
+ * @typedef {import("./answers.js").Values} Values
+ * @typedef {{column: string, first: number, last: number}} Place The cells of a name.
+ */
+import { chosen, cleaned, fieldsOf, isFilled, momentOf, rowsOf, said, TICKED_BOX } from "./answers.js";
+import { movedReferences, Worksheet } from "./worksheet.js";
+import { parsedXml, writtenXml } from "../shared/xml.js";
+import { Zip } from "../shared/zip.js";
+
+const WORKBOOK = "xl/workbook.xml";
+/** Answers stand on the first sheet. */
+const SHEET = "xl/worksheets/sheet1.xml";
+/** A list that goes on is a table. */
+const TABLE = "xl/tables/table1.xml";
+const MOST_CHARACTERS = 32_767;
+const MOST_DIGITS = 15;
+const MILLISECONDS_A_DAY = 86_400_000;
+const FIRST_YEAR = 1900;
+
+/**
+ * The form's .xlsx with what was typed.
+ * @param {Uint8Array} bytes the download @param {Form} form @param {Values} values @param {FileLanguage} language
+ */
+export async function fillExcel(bytes, form, values, language) {
+  const zip = new Zip(bytes);
+  const workbook = parsedXml(await zip.text(WORKBOOK));
+  const parsed = parsedXml(await zip.text(SHEET));
+  const list = zip.has(TABLE) ? parsedXml(await zip.text(TABLE)) : null;
+  const sheet = new Worksheet(parsed);
+  const tables = fieldsOf(form).filter((field) => field.type === "table");
+  for (const field of tables) {
+    if (list) continueList(sheet, workbook, list, rowsOf(field, values).length);
+    else addRows(sheet, workbook, field, rowsOf(field, values).length);
+  }
+  const places = placesIn(workbook);
+  for (const field of fieldsOf(form)) {
+    if (field.type !== "table") fillCells(sheet, places, field, [field.id], 0, values, language);
+    else {
+      rowsOf(field, values).forEach((row, number) => {
+        for (const column of field.columns ?? []) fillCells(sheet, places, column, [field.id, column.id], number, row, language);
+      });
+    }
+  }
+  sheet.finish();
+  await zip.put(WORKBOOK, writtenXml(workbook));
+  await zip.put(SHEET, writtenXml(parsed));
+  if (list) await zip.put(TABLE, writtenXml(list));
+  return zip.bytes();
+}
+
+/** The name of the cells of a field: `to-dos`, `what` → `to_dos.what`; one like an address of a cell gets an underscore. @param {string[]} ids */
+export function cellName(...ids) {
+  const name = ids.join(".").replaceAll("-", "_");
+  return /^([a-z]{1,3}\d+|r\d*|c\d*|r\d*c\d*)$/.test(name) ? `${name}_` : name;
+}
+
+/**
+ * @param {Worksheet} sheet @param {Map<string, Place>} places @param {Field} field @param {string[]} ids @param {number} row
+ * @param {Values} values @param {FileLanguage} language
+ */
+function fillCells(sheet, places, field, ids, row, values, language) {
+  if (!isFilled(field, values)) return;
+  const value = values[field.id];
+  const write = (/** @type {string} */ text, /** @type {string[]} */ ...more) => {
+    const place = places.get(cellName(...ids, ...more));
+    if (place) sheet.write(place.column, place.first + row, holdable(text));
+  };
+  if (field.type === "choices") for (const option of chosen(field, value)) write(TICKED_BOX, option.id);
+  else if (field.type === "tick") write(TICKED_BOX);
+  else if (field.type === "choice") write(said(chosen(field, value)[0].label, language));
+  else {
+    const text = cleaned(value);
+    const number = numberOf(field, text);
+    const place = places.get(cellName(...ids));
+    if (number === null) write(field.type === "datetime" ? text.replace("T", " ") : text);
+    else if (place) sheet.writeNumber(place.column, place.first + row, number);
+  }
+}
+
+/** The number by which Excel keeps a date, a number or an amount; null where the text is none. @param {Field} field @param {string} text */
+function numberOf(field, text) {
+  if (field.type === "date" || field.type === "datetime") {
+    const moment = momentOf(text);
+    // Excel counts a 29 February 1900, which there never was.
+    if (!moment || Number(moment.slice(0, 4)) <= FIRST_YEAR) return null;
+    return (Date.parse(`${moment}Z`) - Date.UTC(1899, 11, 30)) / MILLISECONDS_A_DAY;
+  }
+  if (field.type !== "number" && field.type !== "money") return null;
+  const plain = text.trim().normalize("NFKC").replace(/^\+/, "");
+  const sound = /^-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/.test(plain) && !/^-?0\d/.test(plain);
+  const digits = plain.replace(/\D/g, "").length;
+  return sound && digits <= MOST_DIGITS ? Number(plain.replaceAll(",", "")) : null;
+}
+
+/** As much of a text as a cell holds, in which nothing is taken for Excel's way to write a character by its number. @param {string} text */
+function holdable(text) {
+  const short = text.length > MOST_CHARACTERS ? `${cleaned(text.slice(0, MOST_CHARACTERS - 1))}…` : text;
+  return short.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_");
+}
+
+// --- rows ------------------------------------------------------------------------------------------------------------
+
+/** Lay down as many rows of a table as were filled, where there are fewer. @param {Worksheet} sheet @param {XMLDocument} workbook @param {Field} field @param {number} filled */
+function addRows(sheet, workbook, field, filled) {
+  const places = [...placesIn(workbook)].filter(([name]) => name.startsWith(`${cellName(field.id)}.`)).map(([, place]) => place);
+  if (!places.length) return;
+  const { first, last } = places[0];
+  const more = filled - (last - first + 1);
+  if (more <= 0) return;
+  const own = new Set(places.map(({ column }) => (first === last ? `${column}${first}` : `${column}${first}:${column}${last}`)));
+  move(sheet, workbook, last, more, (begin, end, reference) => {
+    if (own.has(reference)) return [begin, end + more];
+    return [begin > last ? begin + more : begin, end > last ? end + more : end];
+  });
+}
+
+/** Continue a list below its last row, and what goes for its rows where that ends before. @param {Worksheet} sheet @param {XMLDocument} workbook @param {XMLDocument} list @param {number} filled */
+function continueList(sheet, workbook, list, filled) {
+  const root = list.documentElement;
+  const [first, last] = (root.getAttribute("ref") ?? "").match(/\d+/g)?.map(Number) ?? [];
+  const end = first + filled;
+  if (!(end > last)) return;
+  const named = Math.max(last, ...[...placesIn(workbook).values()].map((place) => place.last));
+  move(sheet, workbook, last, end - last, (begin, finish) => [
+    begin, finish === last ? end : finish === named ? Math.max(named, end) : finish]);
+  for (const element of [root, ...root.getElementsByTagNameNS("*", "autoFilter")]) {
+    element.setAttribute("ref", movedReferences(element.getAttribute("ref") ?? "", (begin) => [begin, end]));
+  }
+}
+
+/** @param {Worksheet} sheet @param {XMLDocument} workbook @param {number} last @param {number} count @param {import("./worksheet.js").MoveRows} moved */
+function move(sheet, workbook, last, count, moved) {
+  sheet.addRows(last, count, moved);
+  const own = [...placesIn(workbook, true).keys()];
+  for (const name of workbook.getElementsByTagNameNS("*", "definedName")) {
+    const text = name.textContent ?? "";
+    const at = text.lastIndexOf("!") + 1;
+    if (own.includes(text.slice(0, at))) name.textContent = text.slice(0, at) + movedReferences(text.slice(at), moved);
+  }
+}
+
+/**
+ * The cells of every name; or, by the sheet, those of any.
+ * @param {XMLDocument} workbook @param {boolean} [bySheet] @returns {Map<string, Place>}
+ */
+function placesIn(workbook, bySheet = false) {
+  const found = new Map();
+  for (const name of workbook.getElementsByTagNameNS("*", "definedName")) {
+    const text = name.textContent ?? "";
+    const range = /^(.*!)\$([A-Z]+)\$(\d+)(?::\$[A-Z]+\$(\d+))?$/s.exec(text);
+    if (!range || name.hasAttribute("localSheetId")) continue;
+    const [, sheet, column, first, last = first] = range;
+    found.set(bySheet ? sheet : name.getAttribute("name"), { column, first: Number(first), last: Number(last) });
+  }
+  return found;
+}

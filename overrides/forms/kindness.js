@@ -1,0 +1,62 @@
+// @ts-check
+/** Says beside a field what may be wrong with its answer, when the reader leaves it; and takes it back once it is right. */
+import { say } from "../shared/words.js";
+import { isFilled } from "./answers.js";
+import { faultOf } from "./checks.js";
+import { inputsIn, faultIn, readRow } from "./controls.js";
+
+/** @typedef {import("./form-filler.js").FormFiller} FormFiller */
+
+/** @param {FormFiller} filler @param {AbortSignal} signal */
+export function keepChecked(filler, signal) {
+  /** What was left and is still to be looked at. @type {Set<Element>} */
+  const left = new Set();
+  let pressed = false;
+  const look = () => {
+    for (const place of left) if (place.isConnected && !place.contains(document.activeElement)) check(filler, place);
+    left.clear();
+  };
+  filler.addEventListener("focusout", ({ target, relatedTarget: next }) => {
+    for (const place of placesAround(target)) if (!(next instanceof Node && place.contains(next))) left.add(place);
+    if (!pressed) setTimeout(look);
+  }, { signal });
+  // A message moves what stands below it: not while a finger or a mouse is about to press there.
+  addEventListener("pointerdown", () => {
+    pressed = true;
+  }, { signal, capture: true });
+  for (const end of ["pointerup", "pointercancel"]) {
+    addEventListener(end, () => {
+      pressed = false;
+      setTimeout(look);
+    }, { signal, capture: true });
+  }
+  filler.addEventListener("input", ({ target }) => {
+    // Nobody is told off while typing: only what was said already is looked at again.
+    for (const place of placesAround(target)) if (!faultIn(place).hidden) check(filler, place);
+  }, { signal });
+}
+
+/** The cell and the field that an input belongs to. @param {EventTarget | null} target @returns {Element[]} */
+function placesAround(target) {
+  if (!(target instanceof Element) || !target.matches("[data-type]")) return [];
+  return /** @type {Element[]} */ ([target.closest("[data-column]"), target.closest("[data-field]")].filter(Boolean));
+}
+
+/** @param {FormFiller} filler @param {Element} place */
+function check(filler, place) {
+  const whole = /** @type {import("./answers.js").Field} */ (filler.fieldOf(place));
+  const column = whole.columns?.find(({ id }) => id === place.getAttribute("data-column"));
+  const row = place.closest(".ask-row");
+  const values = row ? readRow(row, whole) : filler.values;
+  // In a row with nothing in it nothing is asked for.
+  const asked = column && !whole.columns?.some((each) => isFilled(each, values)) ? { ...column, required: false } : column ?? whole;
+  const controls = asked.type === "table" ? [] : inputsIn(place);
+  const key = faultOf(asked, values, controls.some((control) => control.validity.badInput));
+  for (const control of controls) {
+    if (key) control.setAttribute("aria-invalid", "true");
+    else control.removeAttribute("aria-invalid");
+  }
+  const fault = faultIn(place);
+  fault.textContent = key ? say(key, {}) : "";
+  fault.hidden = !key;
+}

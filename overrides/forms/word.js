@@ -1,0 +1,281 @@
+// @ts-check
+/**
+ * Word files: a form's download filled in, its content controls kept, and a filled one read back. A control is found by
+ * its tag: the id of a field, `table.column`, and for each box of several choices `field.option`.
+ *
+ * @typedef {import("./answers.js").Field} Field
+ * @typedef {import("./answers.js").FileLanguage} FileLanguage
+ * @typedef {import("./answers.js").Form} Form
+ * @typedef {import("./answers.js").Value} Value
+ * @typedef {import("./answers.js").Values} Values
+ */
+import { chosen, cleaned, fieldsOf, isFilled, momentOf, rowsOf, TICKED_BOX } from "./answers.js";
+import { elementBeside, parsedXml, writtenXml } from "../shared/xml.js";
+import { Zip } from "../shared/zip.js";
+
+const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
+const W15 = "http://schemas.microsoft.com/office/word/2012/wordml";
+const DOCUMENT = "word/document.xml";
+const MARKS = "docProps/custom.xml";
+const MARK = "handbook-template";
+const CHINESE = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+/** Longer than this, a text may fill more than the page on which its row would else have to stay whole. */
+const MANY_CHARACTERS = 800;
+
+/**
+ * The form's .docx with what was typed; the language of the values is that of the file.
+ * @param {Uint8Array} bytes the download @param {Form} form @param {Values} values @param {FileLanguage} _language
+ */
+export async function fillWord(bytes, form, values, _language) {
+  const zip = new Zip(bytes);
+  const parsed = parsedXml(await zip.text(DOCUMENT));
+  const controls = controlsIn(parsed.documentElement);
+  const numbers = [...parsed.getElementsByTagNameNS(W, "id")].map((id) => Number(val(id)));
+  const count = { last: Math.max(0, ...numbers.filter(Number.isFinite)) };
+  for (const field of fieldsOf(form)) {
+    if (field.type === "table") fillRows(controls.get(field.id)?.[0], field, rowsOf(field, values), count);
+    else fillField(controls, field, field.id, values);
+  }
+  await zip.put(DOCUMENT, writtenXml(parsed));
+  return zip.bytes();
+}
+
+/**
+ * What a Word file says that was made from a form of the handbook.
+ * @param {Uint8Array} bytes @param {Form} form @returns {Promise<{template: string | null, values: Values}>}
+ * @throws {Error} `not_a_form` for a file of another kind, `other_form` for another form, `controls_lost` for one saved by a
+ *   program that knows no content controls, `damaged`, `too_large`
+ */
+export async function readWord(bytes, form) {
+  const zip = new Zip(bytes);
+  if (!zip.has(DOCUMENT)) throw new Error("not_a_form");
+  const parsed = parsedXml(await zip.text(DOCUMENT));
+  const controls = controlsIn(parsed.documentElement);
+  const template = zip.has(MARKS) ? markIn(parsedXml(await zip.text(MARKS))) : null;
+  const known = fieldsOf(form).filter((field) => tagsOf(field).some((tag) => controls.has(tag))).length;
+  if (template !== null && template !== form.id) throw new Error("other_form");
+  // A program may have dropped the mark: then the tags tell. Without them there is nothing to read.
+  if (known * 2 < fieldsOf(form).length) throw new Error(template === null ? "not_a_form" : "controls_lost");
+  /** @type {Values} */
+  const values = {};
+  for (const field of fieldsOf(form)) {
+    if (field.type === "table") values[field.id] = rowsRead(controls.get(field.id)?.[0], field);
+    else values[field.id] = valueRead(controls, field, field.id);
+  }
+  return { template, values };
+}
+
+// --- filling ---------------------------------------------------------------------------------------------------------
+
+/** @param {Map<string, Element[]>} controls @param {Field} field @param {string} tag @param {Values} values */
+function fillField(controls, field, tag, values) {
+  if (!isFilled(field, values)) return;
+  const value = values[field.id];
+  if (field.type === "choices") {
+    for (const option of chosen(field, value)) tick(controls.get(`${tag}.${option.id}`)?.[0]);
+    return;
+  }
+  const control = controls.get(tag)?.[0];
+  if (!control) return;
+  if (field.type === "tick") tick(control);
+  else if (field.type === "choice") choose(control, chosen(field, value)[0].id);
+  else write(control, field.type === "datetime" ? cleaned(value).replace("T", " ") : cleaned(value));
+}
+
+/** One repeated row for each row of values. @param {Element | undefined} section @param {Field} field @param {Values[]} rows @param {{last: number}} count */
+function fillRows(section, field, rows, count) {
+  const laid = section ? itemsOf(section) : [];
+  if (!section || !laid.length || !rows.length) return;
+  const pattern = laid[laid.length - 1].cloneNode(true);
+  for (const surplus of laid.slice(rows.length)) surplus.remove();
+  rows.forEach((row, number) => {
+    const item = laid[number] ?? /** @type {Element} */ (pattern.cloneNode(true));
+    if (!laid[number]) {
+      for (const id of item.getElementsByTagNameNS(W, "id")) id.setAttributeNS(W, "w:val", String((count.last += 1)));
+      contentOf(section).append(item);
+    }
+    const controls = controlsIn(item);
+    for (const column of field.columns ?? []) fillField(controls, column, `${field.id}.${column.id}`, row);
+  });
+}
+
+/** @param {Element} control @param {string} text */
+function write(control, text) {
+  const date = only(propertiesOf(control), W, "date");
+  const moment = date && momentOf(text);
+  if (moment) date.setAttributeNS(W, "w:fullDate", `${moment}:00Z`);
+  if (text.includes("\n")) only(propertiesOf(control), W, "text")?.setAttributeNS(W, "w:multiLine", "1");
+  show(control, text);
+  if (text.length > MANY_CHARACTERS) freeRowAround(control);
+}
+
+/** @param {Element} control @param {string} option */
+function choose(control, option) {
+  const list = only(propertiesOf(control), W, "dropDownList");
+  const item = listItemsOf(control).find((each) => each.getAttributeNS(W, "value") === option);
+  if (!list || !item) return;
+  list.setAttributeNS(W, "w:lastValue", option);
+  show(control, item.getAttributeNS(W, "displayText") ?? "");
+}
+
+/** @param {Element | undefined} control */
+function tick(control) {
+  const state = control && only(propertiesOf(control), W14, "checked");
+  const shown = control?.getElementsByTagNameNS(W, "t")[0];
+  if (!state || !shown) return;
+  state.setAttributeNS(W14, "w14:val", "1");
+  shown.textContent = TICKED_BOX;
+}
+
+/** Put a text in the place of the prompt, which Word shows again when the control is cleared. @param {Element} control @param {string} text */
+function show(control, text) {
+  only(propertiesOf(control), W, "showingPlcHdr")?.remove();
+  const content = contentOf(control);
+  const paragraph = childrenOf(content, "p")[0];
+  const around = paragraph ?? ancestorOf(control, "p");
+  // LibreOffice shows what is typed in the style of the paragraph, which is that of prompts.
+  if (around) only(around, W, "pStyle")?.setAttributeNS(W, "w:val", "Normal");
+  if (!paragraph) return content.replaceChildren(runOf(content, text));
+  for (const child of [...paragraph.children]) if (child.localName !== "pPr") child.remove();
+  content.replaceChildren(...text.split("\n").map((line) => {
+    const copy = /** @type {Element} */ (paragraph.cloneNode(true));
+    copy.append(runOf(content, line));
+    return copy;
+  }));
+}
+
+/** A run of what a reader typed. @param {Element} beside @param {string} text */
+function runOf(beside, text) {
+  const run = elementBeside(beside, "w:r", {}, elementBeside(beside, "w:rPr", {},
+    elementBeside(beside, "w:rStyle", { "w:val": "FormTyped" }),
+    // Else Word shows marks that both scripts have, such as “ ” and …, as Latin ones.
+    ...(CHINESE.test(text) ? [elementBeside(beside, "w:rFonts", { "w:hint": "eastAsia" })] : [])));
+  text.split("\n").forEach((line, number) => {
+    if (number) run.append(elementBeside(beside, "w:br"));
+    line.split("\t").forEach((words, place) => {
+      if (place) run.append(elementBeside(beside, "w:tab"));
+      if (words) run.append(elementBeside(beside, "w:t", { "xml:space": "preserve" }, words));
+    });
+  });
+  return run;
+}
+
+/** Let the row in which a control stands go on on the next page. @param {Element} control */
+function freeRowAround(control) {
+  const row = ancestorOf(control, "tr");
+  if (row) for (const whole of [...row.getElementsByTagNameNS(W, "cantSplit")]) whole.remove();
+}
+
+// --- reading ---------------------------------------------------------------------------------------------------------
+
+/** @param {Element | undefined} section @param {Field} field */
+function rowsRead(section, field) {
+  const rows = (section ? itemsOf(section) : []).map((item) => {
+    const controls = controlsIn(item);
+    return Object.fromEntries((field.columns ?? []).map((column) => [
+      column.id, valueRead(controls, column, `${field.id}.${column.id}`)]));
+  });
+  return rowsOf(field, { [field.id]: rows });
+}
+
+/** @param {Map<string, Element[]>} controls @param {Field} field @param {string} tag @returns {Value} */
+function valueRead(controls, field, tag) {
+  if (field.type === "choices") {
+    return (field.options ?? []).map((option) => option.id).filter((id) => isTicked(controls.get(`${tag}.${id}`)?.[0]));
+  }
+  const control = controls.get(tag)?.[0];
+  if (field.type === "tick") return isTicked(control);
+  if (!control || only(propertiesOf(control), W, "showingPlcHdr")) return "";
+  const text = cleaned(textIn(control));
+  if (field.type === "choice") {
+    const item = listItemsOf(control).find((each) => each.getAttributeNS(W, "displayText") === text.trim());
+    return chosen(field, item?.getAttributeNS(W, "value") ?? undefined)[0]?.id ?? "";
+  }
+  if (field.type !== "date" && field.type !== "datetime") return text;
+  const kept = only(propertiesOf(control), W, "date")?.getAttributeNS(W, "fullDate") ?? "";
+  return dateIn(text, field.type) || dateIn(kept, field.type);
+}
+
+/** A date however it was typed: 2026-03-31, 2026/3/31, 2026年3月31日, with a time behind it. @param {string} text @param {string} type */
+function dateIn(text, type) {
+  const found = /(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})(?:\D+(\d{1,2})[:：](\d\d))?/.exec(text);
+  if (!found) return "";
+  const [year, month, day, hour, minute] = found.slice(1).map((part) => (part ?? "").padStart(2, "0"));
+  const moment = momentOf(`${year}-${month}-${day}T${hour}:${minute}`) ?? "";
+  return type === "datetime" ? moment : moment.slice(0, 10);
+}
+
+/** @param {Element | undefined} control */
+function isTicked(control) {
+  const state = control && only(propertiesOf(control), W14, "checked");
+  return state ? ["1", "true"].includes(state.getAttributeNS(W14, "val") ?? "") : false;
+}
+
+/** The words in a control; paragraphs and breaks are lines. @param {Element} control */
+function textIn(control) {
+  const content = contentOf(control);
+  const paragraphs = [...content.getElementsByTagNameNS(W, "p")];
+  return (paragraphs.length ? paragraphs : [content]).map((within) => {
+    let text = "";
+    for (const part of within.getElementsByTagNameNS(W, "*")) {
+      if (part.localName === "t") text += part.textContent;
+      else if (part.localName === "br" || part.localName === "cr") text += "\n";
+      else if (part.localName === "tab" && part.parentElement?.localName === "r") text += "\t";
+    }
+    return text;
+  }).join("\n");
+}
+
+/** @param {XMLDocument} parsed */
+function markIn(parsed) {
+  const found = [...parsed.documentElement.children].find((property) => property.getAttribute("name") === MARK);
+  return found?.textContent?.trim() || null;
+}
+
+// --- content controls ------------------------------------------------------------------------------------------------
+
+/** @param {Element} within @returns {Map<string, Element[]>} */
+function controlsIn(within) {
+  /** @type {Map<string, Element[]>} */
+  const found = new Map();
+  for (const control of within.getElementsByTagNameNS(W, "sdt")) {
+    const tag = only(propertiesOf(control), W, "tag");
+    const name = tag && val(tag);
+    if (name) found.set(name, [...(found.get(name) ?? []), control]);
+  }
+  return found;
+}
+
+/** @param {Field} field */
+function tagsOf(field) {
+  return field.type === "choices" ? (field.options ?? []).map((option) => `${field.id}.${option.id}`) : [field.id];
+}
+
+/** The rows of a repeating section. @param {Element} section */
+function itemsOf(section) {
+  return childrenOf(contentOf(section), "sdt").filter((item) => only(propertiesOf(item), W15, "repeatingSectionItem"));
+}
+
+/** @param {Element} control */
+function listItemsOf(control) {
+  return [...propertiesOf(control).getElementsByTagNameNS(W, "listItem")];
+}
+
+/** @param {Element} control */
+const propertiesOf = (control) => childrenOf(control, "sdtPr")[0] ?? control;
+/** @param {Element} control */
+const contentOf = (control) => childrenOf(control, "sdtContent")[0] ?? control;
+/** @param {Element} element @param {string} name */
+const childrenOf = (element, name) => [...element.children].filter((child) => child.localName === name);
+/** @param {Element} element @param {string} namespace @param {string} name @returns {Element | undefined} */
+const only = (element, namespace, name) => element.getElementsByTagNameNS(namespace, name)[0];
+/** @param {Element} element */
+const val = (element) => element.getAttributeNS(W, "val");
+
+/** @param {Element} element @param {string} name @returns {Element | null} */
+function ancestorOf(element, name) {
+  let at = element.parentElement;
+  while (at && at.localName !== name) at = at.parentElement;
+  return at;
+}

@@ -1,0 +1,154 @@
+// @ts-check
+/** A sheet of an Excel file: its cells, the rows that are added to it, and how high they are. */
+import { elementBeside } from "../shared/xml.js";
+
+const POINTS_A_WIDTH = 5.25;
+const LINE_POINTS = 14;
+const MARGIN_POINTS = 10;
+/** What a letter takes at the size of the answers: a Chinese one, and any other on average. */
+const WIDE_LETTER = 10.5;
+const LETTER = 5.6;
+const FIRST_WIDE = "\u2e80";
+const HIGHEST = 409;
+/** The elements that name cells, with the attributes in which they do. */
+const REFERENCES = {
+  mergeCell: ["ref"], dataValidation: ["sqref"], conditionalFormatting: ["sqref"], ignoredError: ["sqref"],
+  dimension: ["ref"], selection: ["sqref", "activeCell"],
+};
+
+/** @typedef {(first: number, last: number, reference: string) => [number, number]} MoveRows */
+
+/**
+ * References with their rows moved, such as `A27:C30 F2`.
+ * @param {string} references @param {MoveRows} move
+ */
+export function movedReferences(references, move) {
+  return references.split(" ").map((reference) => {
+    const found = /^(\$?[A-Z]+\$?)(\d+)(?::(\$?[A-Z]+\$?)(\d+))?$/.exec(reference);
+    if (!found) return reference;
+    const [, column, row, lastColumn, lastRow] = found;
+    const [first, last] = move(Number(row), Number(lastRow ?? row), reference.replaceAll("$", ""));
+    return lastColumn || last > first ? `${column}${first}:${lastColumn ?? column}${last}` : `${column}${first}`;
+  }).join(" ");
+}
+
+/** A worksheet. */
+export class Worksheet {
+  /** @param {XMLDocument} parsed */
+  constructor(parsed) {
+    this.root = parsed.documentElement;
+    this.data = this.all("sheetData")[0];
+    /** @type {Map<number, Element>} */
+    this.rows = new Map([...this.data.children].map((row) => [Number(row.getAttribute("r")), row]));
+    this.grown = false;
+  }
+
+  /** @param {string} name */
+  all(name) {
+    return [...this.root.getElementsByTagNameNS("*", name)];
+  }
+
+  /** @param {string} column @param {number} row */
+  cell(column, row) {
+    return [...(this.rows.get(row)?.children ?? [])].find((cell) => cell.getAttribute("r") === `${column}${row}`);
+  }
+
+  /** @param {string} column @param {number} row @param {string} text */
+  write(column, row, text) {
+    const cell = this.cell(column, row);
+    if (!cell) return;
+    cell.setAttribute("t", "inlineStr");
+    cell.replaceChildren(elementBeside(cell, "is", {}, elementBeside(cell, "t", { "xml:space": "preserve" }, text)));
+    this.growFor(column, row, text);
+  }
+
+  /** @param {string} column @param {number} row @param {number} number */
+  writeNumber(column, row, number) {
+    const cell = this.cell(column, row);
+    if (!cell) return;
+    cell.removeAttribute("t");
+    cell.replaceChildren(elementBeside(cell, "v", {}, String(number)));
+  }
+
+  /** Add rows like this one below it. @param {number} last @param {number} count @param {MoveRows} move what becomes of the references to rows */
+  addRows(last, count, move) {
+    const pattern = this.rows.get(last);
+    if (!pattern) return;
+    const merged = this.all("mergeCell").filter((each) => isWithin(each.getAttribute("ref") ?? "", last));
+    for (const [number, row] of [...this.rows].reverse()) if (number > last) this.renumber(row, number, number + count);
+    for (const [name, attributes] of Object.entries(REFERENCES)) {
+      for (const element of this.all(name)) {
+        for (const attribute of attributes) {
+          const references = element.getAttribute(attribute);
+          if (references) element.setAttribute(attribute, movedReferences(references, move));
+        }
+      }
+    }
+    for (let number = last + count; number > last; number -= 1) {
+      const row = /** @type {Element} */ (pattern.cloneNode(true));
+      pattern.after(row);
+      this.renumber(row, last, number);
+      for (const each of merged) {
+        const copy = /** @type {Element} */ (each.cloneNode(true));
+        copy.setAttribute("ref", (each.getAttribute("ref") ?? "").replace(/\d+/g, String(number)));
+        each.after(copy);
+      }
+    }
+    const cells = this.all("mergeCells")[0];
+    cells?.setAttribute("count", String(cells.children.length));
+    this.grown = true;
+  }
+
+  /** Let rows that grew go on on as many pages as they need. */
+  finish() {
+    if (this.grown) for (const page of this.all("pageSetup")) page.setAttribute("fitToHeight", "0");
+  }
+
+  /** @param {Element} row @param {number} from @param {number} to */
+  renumber(row, from, to) {
+    if (this.rows.get(from) === row) this.rows.delete(from);
+    this.rows.set(to, row);
+    row.setAttribute("r", String(to));
+    for (const cell of row.children) cell.setAttribute("r", (cell.getAttribute("r") ?? "").replace(/\d+$/, String(to)));
+  }
+
+  /** Make a row as high as a text in it needs; not every program does so when it opens a file. @param {string} column @param {number} number @param {string} text */
+  growFor(column, number, text) {
+    const row = this.rows.get(number);
+    if (!row) return;
+    const height = Number(row.getAttribute("ht") ?? this.all("sheetFormatPr")[0]?.getAttribute("defaultRowHeight"));
+    const room = this.widthFrom(column, number) - MARGIN_POINTS;
+    const lines = text.split("\n").reduce((sum, line) => {
+      const width = [...line].reduce((points, letter) => points + (letter < FIRST_WIDE ? LETTER : WIDE_LETTER), 0);
+      return sum + Math.max(1, Math.ceil(width / room));
+    }, 0);
+    const needed = Math.min(HIGHEST, lines * LINE_POINTS + MARGIN_POINTS / 2);
+    if (needed <= height) return;
+    row.setAttribute("ht", String(needed));
+    this.grown = true;
+  }
+
+  /** How wide the cell is that begins here, in points. @param {string} column @param {number} row */
+  widthFrom(column, row) {
+    const merged = this.all("mergeCell").map((each) => (each.getAttribute("ref") ?? "").split(":"))
+      .find(([begin]) => begin === `${column}${row}`);
+    const first = columnNumber(column);
+    const last = merged ? columnNumber(merged[1]) : first;
+    let width = 0;
+    for (const each of this.all("col")) {
+      const [from, to] = [Number(each.getAttribute("min")), Number(each.getAttribute("max"))];
+      width += Math.max(0, Math.min(last, to) - Math.max(first, from) + 1) * Number(each.getAttribute("width"));
+    }
+    return width * POINTS_A_WIDTH;
+  }
+}
+
+/** Whether a range lies in this one row. @param {string} range @param {number} row */
+function isWithin(range, row) {
+  return (range.match(/\d+/g) ?? []).every((each) => Number(each) === row);
+}
+
+/** @param {string} reference */
+function columnNumber(reference) {
+  return [...reference.replace(/\d+$/, "")].reduce((number, letter) => 26 * number + letter.charCodeAt(0) - 64, 0);
+}
