@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { script, standIn } from "./page.mjs";
 
 standIn({ deleted: "Deleted: [n]", person: "[n] ([of])" });
-const { say } = await script("checklists/words.js");
+const { say } = await script("shared/words.js");
 
 test("signs that mean something to a replacement stay as they were typed", () => {
   for (const typed of ["$&", "$1", "$$", "$`", "US$'000", "a\\1"]) assert.equal(say("deleted", { n: typed }), `Deleted: ${typed}`);
