@@ -147,8 +147,8 @@ def test_an_import_that_is_not_wanted_after_all_changes_nothing(my_page):
 TRY_ALL = """async ({ files, lists, templates, there }) => {
     const { inspectImport, toJson } = await import("/checklists/exchange.js");
     const { othersOf } = await import("/checklists/others.js");
-    const { mergeDrafts } = await import("/drafts/draft.js");
-    const { DraftStore } = await import("/drafts/kept-drafts.js");
+    const { mergeDrafts } = await import("/forms/drafts/draft.js");
+    const { DraftStore } = await import("/forms/drafts/kept-drafts.js");
     const { keepMemory, readMemory } = await import("/practice/memory.js");
     const { mergeRuns } = await import("/checklists/run.js");
     const { RunStore } = await import("/checklists/store.js");
