@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from macros import search  # noqa: E402
 from macros.building import digest, serving  # noqa: E402
 from macros.building.staging import Staging, WarningCounter  # noqa: E402
-from macros.checking.checked import Checked, check  # noqa: E402
+from macros.checking.checked import Checked, check, made_pages  # noqa: E402
 from macros.pages import printing, tables  # noqa: E402
 from macros.pages.reading_times import OtherPages  # noqa: E402
 from macros.pages.views import CompiledOnce  # noqa: E402
@@ -82,7 +82,7 @@ def on_files(files, config):
                 files.append(_finished_file(config, address, content))
         except ScriptFault as fault:
             raise PluginError(str(fault)) from None
-    for source, markdown in published.pages(_Build.checked, language):
+    for source, markdown in made_pages(_Build.checked.handbook, language):
         files.append(_generated_page(config, source, markdown, language))
     return files
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ..downloads import Downloads
+from ..downloads import Downloads, addresses_of
 from ..errors import Faults
 from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
 from ..pages.authoring import Macros
 from ..pages.views import Views
 from ..reading import loading
-from . import prose, rules
+from ..reading.source import is_hidden
+from . import links, prose, rules
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,26 @@ def check(root: Path, today: date, made: Downloads | None = None, *,
     views: dict[Language, Views] = {
         language: Views(handbook, language, root / "overrides", today, sizes) for language in LANGUAGES}
     macros = Macros(views, {page.in_either_language.removesuffix(".md") for page in pages} | _made(handbook))
-    prose.check_macros(pages, macros, faults)
+    rendered = prose.check_macros(pages, macros, faults)
+    rendered |= {source: prose.rendered_alone(source, markdown, macros) 
+                 for language in LANGUAGES for source, markdown in made_pages(handbook, language)}
+    files = addresses_of(handbook) | _assets(root)
+    links.check(pages, {source: links.ids(text) for source, text in rendered.items()}, files, faults)
     return (None if faults else Checked(handbook, downloads, views, macros)), faults
+
+
+def made_pages(handbook: Handbook, language: Language) -> Iterator[tuple[str, str]]:
+    """Markdown of the pages that are data through and through, by source below `docs/`."""
+    for template in handbook.templates:
+        yield f"{language}/templates/{template.id}.md", f'{{{{ template_page("{template.id}") }}}}\n'
+    for checklist in handbook.checklists:
+        yield f"{language}/checklists/{checklist.id}.md", f'{{{{ checklist_page("{checklist.id}") }}}}\n'
+
+
+def _assets(root: Path) -> set[str]:
+    """Files below `docs/` that are published as they are."""
+    return {file.relative_to(root / "docs").as_posix() for file in (root / "docs").rglob("*")
+            if file.is_file() and file.suffix != ".md" and not is_hidden(file)}
 
 
 def _made(handbook: Handbook) -> set[str]:

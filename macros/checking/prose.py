@@ -75,8 +75,12 @@ def check_text(pages: list[Page], faults: Faults) -> None:
     _compare_headings(pages, faults)
 
 
-def check_macros(pages: list[Page], macros: Macros, faults: Faults) -> None:
-    """Report what needs sound data: macros that fail, names of products that belong into the company profile."""
+def check_macros(pages: list[Page], macros: Macros, faults: Faults) -> dict[str, str]:
+    """Report what needs sound data: macros that fail, names of products that belong into the company profile.
+
+    Returns:
+        The Markdown of each page after its macros, by source below `docs/`.
+    """
     trial, products = Trial(macros), ProductNames(macros.handbook.company)
     people = CastNames(macros.handbook.cast, macros.handbook.company)
     for page in pages:
@@ -87,6 +91,14 @@ def check_macros(pages: list[Page], macros: Macros, faults: Faults) -> None:
     for key in trial.missing_texts:
         faults.add("docs/data/interface.yml", 1, "texts", f"'{key}' is missing, which pages show; "
                                                           f"add `{key}: {{zh: …, en: …}}`")
+    return trial.rendered
+
+
+def rendered_alone(source: str, markdown: str, macros: Macros) -> str:
+    """A page that is made from data, after its macros."""
+    trial = Trial(macros)
+    list(trial.faults(source, markdown))
+    return trial.rendered.get(source, "")
 
 
 def _check_front_matter(page: Page, faults: Faults) -> None:

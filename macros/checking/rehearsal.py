@@ -57,6 +57,8 @@ class Trial:
     def __init__(self, macros: Macros):
         self.missing_texts: set[str] = set()
         """Keys that components ask for and `docs/data/interface.yml` lacks, found so far."""
+        self.rendered: dict[str, str] = {}
+        """The Markdown of each page tried, by its source below `docs/`, with what its macros say; faulty lines are blank."""
         self._macros = macros
         self._names: dict[str, Any] = {**macros.registered(), "company": Company(macros)}
 
@@ -71,7 +73,7 @@ class Trial:
         """
         self._macros.stand_on(source)
         lines = body.split("\n")
-        while found := self._try(lines):
+        while found := self._try(lines, source):
             number, message = found
             line = lines[number - 1]
             # Of several macros on the line, each has its say; a block goes over lines, and its parts say nothing alone.
@@ -82,10 +84,10 @@ class Trial:
                 return  # without one tag of a block, its others would be faults too
             lines[number - 1] = ""
 
-    def _try(self, lines: list[str]) -> tuple[int, str] | None:
+    def _try(self, lines: list[str], source: str = "") -> tuple[int, str] | None:
         """The first fault that rendering brings up."""
         try:
-            _template("\n".join(lines)).render(self._names)
+            self.rendered[source] = _template("\n".join(lines)).render(self._names)
         except TemplateSyntaxError as error:
             return _explain_syntax(error, lines)
         except UndefinedError as error:

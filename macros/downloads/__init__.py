@@ -78,6 +78,12 @@ class Downloads:
         return {address: len(content) for address, content in self.files().items()}
 
 
+def addresses_of(handbook: Handbook) -> set[str]:
+    """The addresses of all files, whether they are made or not."""
+    return {download(file.template.id, file.language, file.ending) for file in _files(handbook)} | {
+        archive(language) for language in FILE_LANGUAGES}
+
+
 def _files(handbook: Handbook) -> Iterator[_File]:
     """Everything that there is to be, archives aside."""
     shared = (handbook.releases[0], handbook.company, handbook.file_names.pattern, handbook.interface.model_dump_json())

@@ -43,14 +43,6 @@ def files(checked: Checked, site_url: str, root: Path) -> Iterator[tuple[str, by
     yield "robots.txt", checked.views["zh"].render_file("robots.txt", site_url=site_url).encode()
 
 
-def pages(checked: Checked, language: Language) -> Iterator[tuple[str, str]]:
-    """Markdown of the pages that are data through and through, by source path below `docs/`."""
-    for template in checked.handbook.templates:
-        yield f"{language}/templates/{template.id}.md", f'{{{{ template_page("{template.id}") }}}}\n'
-    for checklist in checked.handbook.checklists:
-        yield f"{language}/checklists/{checklist.id}.md", f'{{{{ checklist_page("{checklist.id}") }}}}\n'
-
-
 def titles(checked: Checked, language: Language) -> dict[str, tuple[str, str]]:
     """Title and description of every page that takes them from data, by source path below `docs/`."""
     handbook, found = checked.handbook, {}
