@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+NODE := $(if $(shell command -v npm),node_modules/.done)
 export NO_MKDOCS_2_WARNING := 1
 .PHONY: serve build check test sweep bench new-scenario new-channel translated requirements clean
 
@@ -11,11 +12,8 @@ serve: $(VENV)/site.done     ## show the handbook at http://127.0.0.1:8000/, rel
 build: $(VENV)/site.done     ## write the site into site/
 	$(BIN)/mkdocs build --strict
 
-check: $(VENV)/dev.done      ## check data, prose and style, and build strictly without touching site/
-	$(BIN)/python -m macros check
-	$(BIN)/python -m macros style
-	$(BIN)/codespell docs/en docs/data README.md CONTRIBUTING.md
-	$(BIN)/mkdocs build --strict --quiet --site-dir .cache/check
+check: $(VENV)/dev.done $(NODE) ## check data, pages, links, style and the code, and build strictly without touching site/
+	$(BIN)/python -m macros check --all
 
 test: $(VENV)/dev.done browser  ## run all tests, those in a real browser included
 	$(BIN)/pytest
@@ -43,7 +41,7 @@ requirements: $(VENV)/dev.done  ## compile the pinned requirements from the .in 
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url tests/bench/requirements.in -o tests/bench/requirements.txt
 
 clean:                       ## remove everything that was made
-	rm -rf $(VENV) .cache site site.building site.replaced
+	rm -rf $(VENV) node_modules .cache site site.building site.replaced
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 …")'
@@ -55,6 +53,11 @@ $(VENV)/site.done: requirements.txt | $(VENV)/bin/python
 
 $(VENV)/dev.done: requirements-dev.txt $(VENV)/site.done
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# What checks scripts and style sheets; only where Node.js is, and the check says so where it is not.
+node_modules/.done: package-lock.json
+	npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
 # A browser, fonts for Chinese, and the programs that open what we make; taken from Debian where they are missing.

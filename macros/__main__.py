@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 
-from .checking import checked, prose, reviews, translation
+from .checking import prose, translation
+from .commands import gates
 from .commands import new as laying_down
 from .errors import Faults
 
 _ROOT = Path(__file__).resolve().parent.parent
 
 
-def check() -> int:
+def check(everything: bool) -> int:
     """Check data and pages; list what is due for review and which languages no longer agree."""
-    sound, faults = checked.check(_ROOT, date.today(), with_downloads=False)
-    if sound is None:
-        print(faults.report(), file=sys.stderr)
+    if everything:
+        return 0 if gates.pass_all(_ROOT) else 1
+    outcome = gates.content(_ROOT)
+    if outcome.faults:
+        print("\n".join(outcome.faults), file=sys.stderr)
         return 1
-    pages = prose.read(_ROOT, Faults())
-    for notice in (*reviews.due(_ROOT, sound.handbook, date.today()), *translation.notices(_ROOT, pages)):
+    for notice in outcome.notices:
         print(f"notice: {notice}")
-    print(f"Data and {len(pages)} pages are sound.")
+    print(outcome.summary)
     return 0
 
 
@@ -64,14 +65,15 @@ def main() -> int:
     """Read the command line and run one command."""
     parser = argparse.ArgumentParser(prog="python -m macros")
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help=check.__doc__)
+    checking = commands.add_parser("check", help=check.__doc__)
+    checking.add_argument("--all", action="store_true", help="Style, spelling, a strict build and the code as well.")
     commands.add_parser("style", help=style.__doc__)
     commands.add_parser("translated", help=translated.__doc__).add_argument("pages", nargs="*")
     for kind in ("scenario", "channel"):
         commands.add_parser(f"new-{kind}", help=f"Lay down a new {kind}.").add_argument("id")
     given = parser.parse_args()
     if given.command == "check":
-        return check()
+        return check(given.all)
     if given.command == "style":
         return style()
     if given.command == "translated":
