@@ -3,6 +3,7 @@
 from . import (
     answer_times,
     cast,
+    checklist_items,
     chooser_cover,
     chooser_sense,
     clocks,
@@ -21,4 +22,4 @@ from . import (
 )
 
 ALL = (ids, unique, references, named_pages, answer_times, chooser_cover, chooser_sense, clocks, icons, interface,
-       file_names, hand_overs, prefills, product_names, cast, pages, overdue_rows)
+       file_names, hand_overs, prefills, product_names, cast, checklist_items, pages, overdue_rows)
