@@ -66,14 +66,14 @@ def test_opening_a_form_keeps_nothing_and_typing_keeps_it_over_a_reload_and_in_t
     assert kept_drafts(page) == []
     field(page, "minutes-subject").fill("Warehouse move")
     row(page, TODOS, 0).locator("[name=task]").fill("Book lorries")
-    row(page, TODOS, 0).locator("[name=due]").fill("2026-11-11")
+    row(page, TODOS, 0).locator("[name=due]").fill("2026-11-11T18:00")
     page.reload()
     begin(page)
     assert field(page, "minutes-subject").input_value() == "Warehouse move"
     page.goto(address + CHINESE)
     begin(page)
     assert field(page, "minutes-subject").input_value() == "Warehouse move"
-    assert row(page, TODOS, 0).locator("[name=due]").input_value() == "2026-11-11"
+    assert row(page, TODOS, 0).locator("[name=due]").input_value() == "2026-11-11T18:00"
     assert len(kept_drafts(page)) == 1
 
 
@@ -262,13 +262,13 @@ def test_a_checklist_and_a_scenario_open_a_form_with_what_they_know(open_page, p
 
 
 @pytest.mark.parametrize(("target", "table", "columns"), [
-    ("result-confirmation", "confirmed-todos", {"todo-what": "Book lorries", "todo-who": "Ding Ning", "todo-by-when": "2026-11-11"}),
+    ("result-confirmation", "confirmed-todos", {"todo-what": "Book lorries", "todo-who": "Ding Ning", "todo-by-when": "2026-11-11T18:00"}),
     ("follow-up-tracker", "tracked-matters", {"tracked-matter": "Book lorries", "owed-by": "Ding Ning",
                                               "promised-for": "2026-11-11", "asked-first-on": "2026-11-05"})])
 def test_to_dos_of_the_minutes_go_to_another_form_with_one_click(with_store, target, table, columns):
     page = with_store({})
     field(page, "held-at").fill("2026-11-05T10:00")
-    for name, value in {"task": "Book lorries", "assignee": "Ding Ning", "due": "2026-11-11"}.items():
+    for name, value in {"task": "Book lorries", "assignee": "Ding Ning", "due": "2026-11-11T18:00"}.items():
         row(page, TODOS, 0).locator(f"[name={name}]").fill(value)
     page.locator(f"button[data-hand-over*={target}]").click()
     page.wait_for_url(f"**/{target}/**")
