@@ -21,7 +21,8 @@ from lxml import etree
 
 from macros.downloads.docx import write
 from macros.model.base import Text
-from macros.model.template import ChoicesColumn, TableField, Template
+from macros.model.fields.families import ChoicesColumn
+from macros.model.template import TableField, Template
 from tests.conftest import ROOT
 from tests.forms import (
     HOSTILE_TEXTS,

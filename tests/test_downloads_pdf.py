@@ -18,7 +18,8 @@ import pytest
 from pikepdf.form import Form
 
 from macros.downloads.pdf import write
-from macros.model.template import ChoiceColumn, ChoicesColumn, TableField, Template
+from macros.model.fields.families import ChoiceColumn, ChoicesColumn
+from macros.model.template import TableField, Template
 from tests.conftest import ROOT, serve
 from tests.forms import (
     full_template,

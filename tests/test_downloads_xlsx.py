@@ -18,13 +18,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from macros.downloads.excel import limits
 from macros.downloads.xlsx import write
 from macros.model.base import Text
-from macros.model.template import (
-    ChoiceColumn,
-    ChoicesColumn,
-    Option,
-    TableField,
-    Template,
-)
+from macros.model.fields.families import ChoiceColumn, ChoicesColumn, Option
+from macros.model.template import TableField, Template
 from tests.elsewhere import digests
 from tests.forms import (
     full_template,

@@ -5,19 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from ..model.template import (
-    AnyColumn,
-    ChoiceColumn,
-    ChoicesColumn,
-    FormField,
-    Section,
-    TableField,
-)
+from ..model.fields import AnyColumn
+from ..model.fields.families import ChoiceColumn, ChoicesColumn
+from ..model.fields.kind import Family
+from ..model.template import FormField, Section, TableField
 from .plain import HINTS, PlainWords, Spoken
 
 Kind = Literal["words", "value", "choice", "choices", "tick", "table"]
 """Words of one's own, a value such as a date or an amount, something to choose or tick, or a table."""
-_VALUES = ("date", "datetime", "number", "money")
+_KINDS: dict[Family, Kind] = {"words": "words", "block": "words", "date": "value", "datetime": "value", "number": "value",
+                              "choice": "choice", "choices": "choices", "tick": "tick", "table": "table"}
 
 
 @dataclass(frozen=True)
@@ -56,13 +53,12 @@ def outline(words: PlainWords, sections: tuple[Section, ...]) -> tuple[Part, ...
 
 def _entry(words: PlainWords, field: FormField | AnyColumn) -> Entry:
     help_text = words.spoken(field.help)
-    if field.type in HINTS:
-        hint = words.interface_text(HINTS[field.type])
+    if field.kind.family in HINTS:
+        hint = words.interface_text(HINTS[field.kind.family])
         help_text = words.own_spoken("form_detail", text=field.help, detail=hint)
     options = field.options if isinstance(field, ChoiceColumn | ChoicesColumn) else ()
     table = isinstance(field, TableField)
-    kind = field.type if field.type in ("choice", "choices", "tick", "table") else \
-        "value" if field.type in _VALUES else "words"
+    kind = _KINDS[field.kind.family]
     return Entry(
         id=field.id, type=field.type, kind=kind, label=words.spoken(field.label), help=help_text,
         required=field.required,

@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ..model.base import Language, Text
-from ..model.template import (
-    AnyColumn,
-    ChoiceColumn,
-    ChoicesColumn,
-    FormField,
-    TableField,
-)
+from ..model.fields import AnyColumn
+from ..model.fields.families import ChoiceColumn, ChoicesColumn
+from ..model.fields.kind import Family
+from ..model.template import FormField, TableField
 from ..wording import Wording
 from .form import Form
+from .plain import HINTS
 from .word.measures import column_widths, fits_half, is_wide
 
 InputKind = Literal["line", "lines", "choice", "tick"]
@@ -24,13 +22,12 @@ Compose = Callable[[Language, Wording], str]
 Parts = list[dict[str, str]]
 """A text as `form.typ` takes it: `lang` and `text` for each language that has something else to say."""
 
-_KINDS = {"long_text": "lines", "choice": "choice", "choices": "ticks", "tick": "tick"}
-"""How a type is typeset, where that is not a single line."""
-_ROOMY = {"long_text", "choices", "tick"}
-"""Types whose help is printed even in two languages; for the others it would crowd out the room to write in."""
+_KINDS: dict[Family, str] = {"block": "lines", "choice": "choice", "choices": "ticks", "tick": "tick"}
+"""How a family is typeset, where that is not a single line."""
+_ROOMY = {"block", "choices", "tick"}
+"""Families whose help is printed even in two languages; for the others it would crowd out the room to write in."""
 _HELPED_COLUMNS = 4
 """The heads of more columns than these are too narrow for help. What is not printed stands in the tooltips."""
-_HINTS = {"date": "form_date_hint", "datetime": "form_datetime_hint"}
 _FONT_SIZE, _CELL_FONT_SIZE = 10.0, 8.5
 """Of what is typed, in points."""
 _NOT_PRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -116,11 +113,11 @@ class Page:
         }
 
     def _field(self, field: AnyColumn, name: str, has_room: bool = True) -> dict[str, Any]:
-        helped = has_room and (len(self._wordings) == 1 or field.type in _ROOMY)
+        helped = has_room and (len(self._wordings) == 1 or field.kind.family in _ROOMY)
         options = field.options if isinstance(field, ChoiceColumn | ChoicesColumn) else ()
         return {
             "name": name,
-            "kind": _KINDS.get(field.type, "line"),
+            "kind": _KINDS.get(field.kind.family, "line"),
             "label": self._text(field.label),
             "help": self._help(field) if helped else [],
             "required": field.required,
@@ -142,7 +139,7 @@ class Page:
             options = tuple((option.id, _joined(self._text(option.label), " ")) for option in field.options)
             self.inputs[name] = Input("choice", self._tooltip(field, label), required, size, options)
         else:
-            kind = _KINDS.get(field.type, "line")
+            kind = _KINDS.get(field.kind.family, "line")
             # The cells of a table are narrow, so what is typed there wraps.
             kind = "lines" if in_table and kind == "line" else kind
             self.inputs[name] = Input(kind, self._tooltip(field, label), required, size)
@@ -178,6 +175,6 @@ def _joined(parts: Parts, glue: str = " / ") -> str:
 
 def _help(field: AnyColumn, language: Language, wording: Wording) -> str:
     """The help of a field, with the form in which a date is written."""
-    if field.type not in _HINTS:
+    if field.kind.family not in HINTS:
         return field.help[language]
-    return wording.text("form_detail", text=field.help[language], detail=wording.text(_HINTS[field.type]))
+    return wording.text("form_detail", text=field.help[language], detail=wording.text(HINTS[field.kind.family]))

@@ -6,14 +6,15 @@ import re
 from collections.abc import Callable
 
 from ..model.base import Language, Text
+from ..model.fields.kind import Family
 from ..wording import Wording
 from .form import Form
 
 Spoken = dict[Language, str]
 """What is said, by language; what both languages share stands once, under the first."""
 
-HINTS = {"date": "form_date_hint", "datetime": "form_datetime_hint"}
-"""The texts of the interface that say how a value is written, by the type of its field."""
+HINTS: dict[Family, str] = {"date": "form_date_hint", "datetime": "form_datetime_hint"}
+"""The texts of the interface that say how a value is written, by the family of its field."""
 _NOT_HOLDABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Control characters, halves of characters and non-characters: XML cannot hold them, and nobody can read them."""
 

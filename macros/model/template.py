@@ -3,58 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeAlias
 
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    Field,
-    TypeAdapter,
-    ValidationError,
-    ValidationInfo,
-    model_validator,
-)
+from pydantic import Field, ValidationError, ValidationInfo, model_validator
 
 from ..errors import nearest
-from .base import Aliases, Date, Duration, Id, Record, Review, Text
+from .base import Aliases, Duration, Id, Record, Review, Text
+from .fields import CELLS, KINDS, AnyColumn, Kind, LoneField
+from .fields.families import ChoiceColumn, ChoicesColumn, Column, among_options
 from .scenario import Audience
-
-
-def _datetime(value: Any) -> Any:
-    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2} ([01]\d|2[0-3]):[0-5]\d", value):
-        raise ValueError("write a date and time as year-month-day hour:minute, such as 2026-03-31 14:30")
-    return value
-
-
-def _different(options: tuple[Option, ...]) -> tuple[Option, ...]:
-    ids = [option.id for option in options]
-    for option_id in ids:
-        if ids.count(option_id) > 1:
-            raise ValueError(f"duplicate id '{option_id}'; each option has its own")
-    return options
-
-
-class Option(Record):
-    """One answer of a choice."""
-
-    id: Id
-    label: Text
-
-
-Options = Annotated[tuple[Option, ...], Field(min_length=2), AfterValidator(_different)]
-
-
-def _among_options(given: Any, options: tuple[Option, ...], where: str) -> None:
-    known = [option.id for option in options]
-    for option_id in given if isinstance(given, tuple) else (given,):
-        if option_id not in known:
-            raise ValueError(f"{where}: unknown option '{option_id}'; {nearest(option_id, known)}")
-
-
-def _example_is_an_option(field: Any) -> Any:
-    _among_options(field.example, field.options, "example")
-    return field
 
 
 class Row(Record):
@@ -76,127 +33,6 @@ class Row(Record):
 def _frozen(value: Any) -> Any:
     """The value with lists as tuples, so that a row can be hashed like every other part of the model."""
     return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
-
-
-class Column(Record):
-    """What every field and every column of a table has."""
-
-    id: Id
-    label: Text
-    help: Text
-    required: bool = False
-
-
-WORDS = frozenset({"text", "long_text", "person", "department", "phone", "email"})
-"""The types whose answers are words."""
-
-
-class WordsColumn(Column):
-    """Words on a line or, for `long_text`, in a block."""
-
-    type: Literal["text", "long_text", "person", "department", "phone", "email"]
-
-
-class DateColumn(Column):
-    """A day."""
-
-    type: Literal["date"]
-
-
-class DateTimeColumn(Column):
-    """A day and a time of day."""
-
-    type: Literal["datetime"]
-
-
-class ChoiceColumn(Column):
-    """One of several answers."""
-
-    type: Literal["choice"]
-    options: Options
-
-
-class ChoicesColumn(Column):
-    """Any of several answers."""
-
-    type: Literal["choices"]
-    options: Options
-
-
-class NumberColumn(Column):
-    """A number, or an amount of money."""
-
-    type: Literal["number", "money"]
-
-
-class TickColumn(Column):
-    """Ticked or not."""
-
-    type: Literal["tick"]
-
-
-DateTime = Annotated[str, BeforeValidator(_datetime)]
-"""A day and a time of day, written YYYY-MM-DD hh:mm."""
-
-
-class WordsField(WordsColumn):
-    """A field for words, with an example."""
-
-    example: Text
-
-
-class DateField(DateColumn):
-    """A field for a day, with an example."""
-
-    example: Date
-
-
-class DateTimeField(DateTimeColumn):
-    """A field for a day and a time of day, with an example."""
-
-    example: DateTime
-
-
-class ChoiceField(ChoiceColumn):
-    """A field for one answer; the example is the id of an option."""
-
-    example: Id
-    _known = model_validator(mode="after")(_example_is_an_option)
-
-
-class ChoicesField(ChoicesColumn):
-    """A field for any of several answers; the example is a list of ids of options."""
-
-    example: tuple[Id, ...]
-    _known = model_validator(mode="after")(_example_is_an_option)
-
-
-class NumberField(NumberColumn):
-    """A field for a number or an amount, with an example."""
-
-    example: int | float
-
-
-class TickField(TickColumn):
-    """A field to tick, with an example."""
-
-    example: bool
-
-
-AnyColumn = Annotated[
-    WordsColumn | DateColumn | DateTimeColumn | ChoiceColumn | ChoicesColumn | NumberColumn | TickColumn,
-    Field(discriminator="type")]
-
-_CELLS: dict[type[Column], TypeAdapter] = {
-    WordsColumn: TypeAdapter(Text),
-    DateColumn: TypeAdapter(Date),
-    DateTimeColumn: TypeAdapter(DateTime),
-    ChoiceColumn: TypeAdapter(Id),
-    ChoicesColumn: TypeAdapter(tuple[Id, ...]),
-    NumberColumn: TypeAdapter(int | float),
-    TickColumn: TypeAdapter(bool),
-}
-"""What a cell of a table's example holds, by the kind of its column."""
 
 
 class Settled(Record):
@@ -238,6 +74,7 @@ class HandOver(Record):
 class TableField(Column):
     """Rows of columns, such as to-dos: what, who, by when; the example is a list of rows, keyed by column id."""
 
+    kind: ClassVar[Kind] = KINDS["table"]
     type: Literal["table"]
     columns: Annotated[tuple[AnyColumn, ...], Field(min_length=1)]
     rows: Annotated[int, Field(ge=1, le=40)]
@@ -264,18 +101,19 @@ def _cell(columns: dict[str, Any], column_id: str, given: Any, number: int, info
         raise ValueError(f"{where}: unknown column '{column_id}'; {nearest(column_id, columns)}")
     column = columns[column_id]
     try:
-        cell = _CELLS[type(column)].validate_json(json.dumps(given), strict=True, context=info.context)
+        cell = CELLS[column.kind.family].validate_json(json.dumps(given), strict=True, context=info.context)
     except ValidationError as error:
         reason = error.errors(include_url=False)[0]
         raise ValueError(f"{where}: {reason['msg'].removeprefix('Value error, ')}") from None
     if isinstance(column, ChoiceColumn | ChoicesColumn):
-        _among_options(cell, column.options, where)
+        among_options(cell, column.options, where)
     return cell
 
 
-FormField = Annotated[
-    WordsField | DateField | DateTimeField | ChoiceField | ChoicesField | NumberField | TickField | TableField,
-    Field(discriminator="type")]
+if TYPE_CHECKING:
+    FormField: TypeAlias = LoneField | TableField
+else:
+    FormField = Annotated[LoneField | TableField, Field(discriminator="type")]
 
 
 _LIST_COLUMNS = 8

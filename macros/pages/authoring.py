@@ -13,7 +13,6 @@ from ..model.base import Language
 from ..model.procedure import Procedure, Step
 from ..model.response_times import ResponseTime
 from ..model.scenario import Scenario
-from ..model.template import WORDS
 from ..model.working_time import WEEK, due, moment
 from .arguments import MacroError, checked
 from .practice import questions
@@ -185,7 +184,7 @@ class Macros:
             options = [option.id for option in getattr(field, "options", ())]
             if options and value not in options:
                 raise MacroError(f"unknown option '{value}' of '{field_id}'; {nearest(value, options)}")
-            if not options and field.type not in WORDS:
+            if not options and not field.kind.is_words:
                 raise MacroError(f"'{field_id}' is {field.type}; only words and choices can be filled in by a link")
         return self._show("fill-link", template=template, given=tuple(values.items()), text=text).strip()
 

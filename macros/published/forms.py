@@ -13,17 +13,10 @@ from .. import addresses
 from ..downloads import FILE_LANGUAGES, WRITERS
 from ..downloads.plain import HINTS
 from ..model.base import LANGUAGES, Text
+from ..model.fields import AnyColumn
+from ..model.fields.families import ChoiceColumn, ChoicesColumn, DateColumn, DateTimeColumn
 from ..model.handbook import Handbook
-from ..model.template import (
-    AnyColumn,
-    ChoiceColumn,
-    ChoicesColumn,
-    DateColumn,
-    DateTimeColumn,
-    FormField,
-    TableField,
-    Template,
-)
+from ..model.template import FormField, TableField, Template
 from ..wording import Wording
 
 Both = dict[str, str]
@@ -70,10 +63,12 @@ def _form(template: Template, handbook: Handbook, files: Collection[str]) -> dic
 
 
 def _field(field: FormField | AnyColumn, handbook: Handbook) -> dict[str, Any]:
-    described = {"id": field.id, "type": field.type, "label": _both(field.label), "help": _both(field.help),
+    described = {"id": field.id, "type": field.type, "family": field.kind.family, "label": _both(field.label), "help": _both(field.help),
                  "required": field.required}
-    if field.type in HINTS:
-        hint = handbook.interface.texts[HINTS[field.type]]
+    if field.kind.check:
+        described["check"] = field.kind.check
+    if field.kind.family in HINTS:
+        hint = handbook.interface.texts[HINTS[field.kind.family]]
         described["blank"] = _own(handbook, "form_detail", text=field.help, detail=hint)
     if isinstance(field, ChoiceColumn | ChoicesColumn):
         described["options"] = [{"id": option.id, "label": _both(option.label)} for option in field.options]

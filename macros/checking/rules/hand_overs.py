@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...errors import nearest
-from ...model.template import WORDS, Column, HandOver, TableField, Template
+from ...model.fields.families import Column
+from ...model.template import HandOver, TableField, Template
 from ...reading.loaded import Loaded
 from ...reading.source import Location
 
@@ -57,8 +58,8 @@ def _by_id(columns) -> dict[str, Column]:
 
 
 def _can_hold(place: Column, source: Column) -> bool:
-    if place.type in WORDS:
-        return source.type in WORDS
-    if place.type == "date":
-        return source.type in ("date", "datetime")
-    return place.type == source.type and getattr(place, "options", None) == getattr(source, "options", None)
+    if place.kind.is_words:
+        return source.kind.is_words
+    if place.kind.family == "date":
+        return source.kind.family in ("date", "datetime")
+    return place.kind.family == source.kind.family and getattr(place, "options", None) == getattr(source, "options", None)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ...errors import nearest
 from ...model.base import duration_parts
-from ...model.template import ChoiceColumn, DateColumn, Overdue, TableField
+from ...model.fields.families import ChoiceColumn, DateColumn
+from ...model.template import Overdue, TableField
 from ...reading.loaded import Loaded
 from ...reading.source import Location
 

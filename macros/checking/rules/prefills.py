@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ...errors import nearest
 from ...model.checklist import Given
-from ...model.template import WORDS, ChoiceField, ChoicesField, Template
+from ...model.fields.families import ChoiceField, ChoicesField
+from ...model.template import Template
 from ...reading.loaded import Loaded
 from ...reading.source import Location
 
@@ -34,6 +35,6 @@ def _check(loaded: Loaded, path: str, here: Location, template: Template, given:
         if given.option not in options:
             wrong = f"unknown option '{given.option}'" if given.option else f"'{field.id}' is a choice and takes an option"
             loaded.fault(path, (*here, "option") if given.option else here, f"{wrong}; {nearest(given.option or '', options)}")
-    elif field.type not in WORDS or given.value is None:
+    elif not field.kind.is_words or given.value is None:
         loaded.fault(path, here, f"'{field.id}' is {field.type} and cannot be filled in beforehand so; give a value for a "
                                  "field of words, or an option for a choice")

@@ -10,6 +10,7 @@ from xlsxwriter.utility import quote_sheetname, xl_range_abs
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from ...model.fields.kind import Family, Kind
 from ..form import Form
 from ..plain import PlainWords
 from . import limits
@@ -17,15 +18,15 @@ from .look import QUIET, Look, Words
 from .questions import Question
 
 NOT_TICKED, TICKED = Words("☐", 13), "☑"
-_FORMATS = {"date": "yyyy-mm-dd", "datetime": "yyyy-mm-dd hh:mm", "number": "General", "money": "#,##0.00"}
-"""How the kinds of answers are shown; all others are text, so that `+86 …`, `007` or `=1` stay what was typed."""
+_FORMATS: dict[Family, str] = {"date": "yyyy-mm-dd", "datetime": "yyyy-mm-dd hh:mm", "number": "General"}
+"""How the families of answers are shown; all others are text, so that `+86 …`, `007` or `=1` stay what was typed."""
 _FIRST_DAY, _MOST = date(1990, 1, 1), 10**12
 """What is accepted as a date and as a number."""
 _TO_EDGE = 0.4
 """How far the running lines are from the edge of the paper, in inches."""
-_REFUSALS = {"date": "form_check_date", "datetime": "form_check_datetime", "number": "form_check_number",
-             "money": "form_check_money", "choice": "form_check_choice", "tick": "form_check_choice"}
-"""The texts of the interface that say what else was wanted, by the kinds of answers that are checked."""
+_REFUSALS: dict[Family, str] = {"date": "form_check_date", "datetime": "form_check_datetime", "number": "form_check_number",
+                                "choice": "form_check_choice", "tick": "form_check_choice", "choices": "form_check_choice"}
+"""The texts of the interface that say what else was wanted, by the families of answers that are checked."""
 _OPTIONS_SHEET = "_options"
 
 
@@ -74,8 +75,8 @@ class Book:
 
     def input_format(self, question: Question, **cell: Any) -> dict[str, Any]:
         """The format of a cell to fill in."""
-        font = {"font_name": "Segoe UI Symbol"} if question.kind == "tick" else {}
-        return {"num_format": _FORMATS.get(question.kind, "@"), "locked": False, **font, **cell}
+        font = {"font_name": "Segoe UI Symbol"} if question.is_tick else {}
+        return {"num_format": question.kind.number_format or _FORMATS.get(question.kind.family, "@"), "locked": False, **font, **cell}
 
     def check(self, sheet: Worksheet, question: Question, row: int, column: int, last_row: int) -> None:
         """Let the cells of a column say what they want when selected, and refuse anything else."""
@@ -84,10 +85,10 @@ class Book:
         checks = {"input_title": limits.shortened(label, limits.MESSAGE_TITLE),
                   "input_message": limits.shortened("\n".join(question.help), limits.MESSAGE),
                   **self._accepted(question)}
-        if question.kind in _REFUSALS:
+        if question.kind.family in _REFUSALS:
             checks |= {
                 "error_title": limits.shortened(" ".join(self.words.own("form_check")), limits.MESSAGE_TITLE),
-                "error_message": limits.shortened("\n".join(self.words.own(_REFUSALS[question.kind])), limits.MESSAGE)}
+                "error_message": limits.shortened("\n".join(self.words.own(self._refusal(question.kind))), limits.MESSAGE)}
         sheet.data_validation(row, column, last_row, column, checks)
 
     def close(self) -> bytes:
@@ -95,13 +96,18 @@ class Book:
         self.workbook.close()
         return self._written.getvalue()
 
+    def _refusal(self, kind: Kind) -> str:
+        """The text that says what else was wanted: the kind's own where it has one, else its family's."""
+        own = f"form_check_{kind.name}"
+        return own if own in self.form.handbook.interface.texts else _REFUSALS[kind.family]
+
     def _accepted(self, question: Question) -> dict[str, Any]:
-        match question.kind:
+        match question.kind.family:
             case "date" | "datetime":
                 return {"validate": "date", "criteria": ">=", "value": _FIRST_DAY}
-            case "number" | "money":
+            case "number":
                 return {"validate": "decimal", "criteria": "between", "minimum": -_MOST, "maximum": _MOST}
-            case "tick":
+            case "tick" | "choices":
                 return {"validate": "list", "source": [NOT_TICKED.text, TICKED]}
             case "choice":
                 return {"validate": "list", "source": self._source(question.options)}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise, zip_longest
 from typing import Any
 
-from ...model.template import ChoicesField, FormField, TableField
+from ...model.fields.families import ChoicesField
+from ...model.template import FormField, TableField
 from .book import NOT_TICKED, Book
 from .grid import ACROSS, UNIT, UPRIGHT, Grid, edges
 from .look import (
@@ -86,7 +87,7 @@ class FormSheet:
             self._ticks(field)
         else:
             question, grid = ask(self._words, field)[0], self._grid
-            several = question.kind == "long_words"
+            several = question.kind.family == "block"
             least, most = _LINES if several else _LINE
             height = max(
                 least,
@@ -145,7 +146,7 @@ class FormSheet:
                                   **_BOX, bg_color=PALE) for question, first, end in columns), with_next=True)
         for question, first, _ in columns:
             self._name(question, first, table.rows)
-        several = any(question.kind == "long_words" for question in questions)
+        several = any(question.kind.family == "block" for question in questions)
         for _ in range(table.rows):
             for question, first, end in columns:
                 indent = 0 if question.align == "center" else 1
@@ -165,7 +166,7 @@ class FormSheet:
     def _input(self, question: Question, first: int, end: int, **cell: Any) -> None:
         """A cell to fill in; one to tick shows its box from the start."""
         self._first_input = self._first_input or (self._grid.row, first)
-        shown = [[NOT_TICKED]] if question.kind == "tick" else []
+        shown = [[NOT_TICKED]] if question.is_tick else []
         self._grid.put(first, end, shown, **self._book.input_format(question, **cell))
 
 

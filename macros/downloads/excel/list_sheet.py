@@ -49,7 +49,7 @@ class ListSheet:
             self._book.name(question.name, sheet, _FIRST_ROW, column, _LAST_ROW)
             self._book.check(sheet, question, _FIRST_ROW, column, _LAST_ROW)
             for row in range(_FIRST_ROW, _FIRST_ROW + self._table.rows):
-                self._look.write(sheet, row, column, [[NOT_TICKED]] if question.kind == "tick" else [],
+                self._look.write(sheet, row, column, [[NOT_TICKED]] if question.is_tick else [],
                                  **self._cell(question), border=1, border_color=LINE)
         if overdue:
             self._colour(overdue)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ...model.base import Text, duration_parts
-from ...model.template import ChoiceColumn, Overdue, TableField
+from ...model.fields.families import ChoiceColumn
+from ...model.template import Overdue, TableField
 
 
 def condition(table: TableField, overdue: Overdue, cell: Callable[[str], str], say: Callable[[Text], str]) -> str:

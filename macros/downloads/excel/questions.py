@@ -5,17 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from ...model.template import AnyColumn, ChoiceColumn, ChoicesColumn, FormField
+from ...model.fields import AnyColumn
+from ...model.fields.families import ChoiceColumn, ChoicesColumn
+from ...model.fields.kind import Kind
+from ...model.template import FormField
 from ..plain import HINTS, PlainWords
 from . import limits
-
-Kind = Literal["words", "long_words", "date", "datetime", "number", "money", "choice", "tick"]
-
-_KINDS: dict[str, Kind] = {"long_text": "long_words", "date": "date", "datetime": "datetime", "number": "number",
-                           "money": "money", "choice": "choice", "tick": "tick", "choices": "tick"}
-"""Kinds by the types of fields; all other types are words."""
-_WEIGHTS = {"long_text": 36, "text": 30, "email": 28, "person": 20, "department": 20, "phone": 24, "datetime": 21,
-            "choice": 18, "date": 19, "money": 16, "number": 16, "tick": 12, "choices": 12}
 
 
 @dataclass(frozen=True)
@@ -25,6 +20,7 @@ class Question:
     name: str
     """The name of its cells."""
     kind: Kind
+    """That of its field; each option of several choices is a question to tick."""
     label: tuple[str, ...]
     """In each language of the file, as all texts here."""
     help: tuple[str, ...]
@@ -36,9 +32,14 @@ class Question:
     """How wide its column is, compared with others."""
 
     @property
+    def is_tick(self) -> bool:
+        """Whether its cell is ticked."""
+        return self.kind.family in ("tick", "choices")
+
+    @property
     def align(self) -> Literal["left", "center", "right"]:
         """Where an answer stands in a column of answers."""
-        return "center" if self.kind == "tick" else "right" if self.kind in ("number", "money") else "left"
+        return "center" if self.is_tick else "right" if self.kind.family == "number" else "left"
 
 
 def ask(words: PlainWords, field: FormField | AnyColumn, *inside: str) -> list[Question]:
@@ -50,14 +51,14 @@ def ask(words: PlainWords, field: FormField | AnyColumn, *inside: str) -> list[Q
         inside: the id of the table, where the field is a column.
     """
     label, help_text = words.each(field.label), words.each(field.help)
-    if field.type in HINTS:
-        hint = words.interface_text(HINTS[field.type])
+    if field.kind.family in HINTS:
+        hint = words.interface_text(HINTS[field.kind.family])
         help_text = [words.own("form_detail", text=field.help, detail=hint)[0], *help_text[1:]]
     options = field.options if isinstance(field, ChoiceColumn | ChoicesColumn) else ()
 
     def question(label: list[str], *name: str, required: bool, options: tuple[str, ...] = ()) -> Question:
-        return Question(limits.cell_name(*inside, field.id, *name), _KINDS.get(field.type, "words"), tuple(label),
-                        tuple(help_text), required, options, _WEIGHTS[field.type])
+        return Question(limits.cell_name(*inside, field.id, *name), field.kind, tuple(label), tuple(help_text),
+                        required, options, field.kind.weight)
 
     if isinstance(field, ChoicesColumn):
         # Not one of them is required: any answer will do.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from ...model.template import (
-    AnyColumn,
+from ...model.fields import AnyColumn
+from ...model.fields.families import (
+    BlockColumn,
     ChoiceColumn,
     ChoicesColumn,
     DateColumn,
@@ -64,7 +65,7 @@ class Answers:
     def _typed(self, field: AnyColumn, tag: str, prompt: str, locked: bool) -> list[Element]:
         title = self._words.plain(field.label)
         match field:
-            case WordsColumn(type="long_text"):
+            case BlockColumn():
                 # Word wants a paragraph of its own at the end of every cell.
                 return [self._controls.long_text(tag, title, prompt, locked), paragraph("FormEnd")]
             case WordsColumn() | NumberColumn():

@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from ...model.template import (
-    AnyColumn,
-    ChoicesColumn,
-    FormField,
-    Section,
-    TableField,
-    TickColumn,
-    WordsField,
-)
+from ...model.fields import AnyColumn
+from ...model.fields.families import BlockField, ChoicesColumn, TickColumn, WordsField
+from ...model.template import FormField, Section, TableField
 from .answers import Answers
 from .controls import Controls
 from .markup import Element, cell, paragraph, row, run, table
@@ -73,7 +67,7 @@ class Body:
 
     def _line(self, fields: list[FormField]) -> Element:
         """A row of two short fields, or of one across the page."""
-        long_text = isinstance(fields[0], WordsField) and fields[0].type == "long_text"
+        long_text = isinstance(fields[0], BlockField)
         height = self._height(fields[0]) if long_text else _ROW_HEIGHT
         label_width, *rest = self._columns
         widths = [label_width, sum(rest)] if len(fields) == 1 else self._columns

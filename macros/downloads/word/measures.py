@@ -6,14 +6,8 @@ import math
 import unicodedata
 
 from ...model.base import LANGUAGES, Text
-from ...model.template import (
-    ChoiceColumn,
-    ChoicesColumn,
-    FormField,
-    TableField,
-    Template,
-    WordsColumn,
-)
+from ...model.fields.families import BlockColumn, ChoiceColumn, ChoicesColumn, WordsColumn
+from ...model.template import FormField, TableField, Template
 
 MM = 1440 / 25.4
 """Twentieths of a point in a millimetre."""
@@ -21,8 +15,6 @@ MM = 1440 / 25.4
 _HALF_A_ROW = 30
 """How many half-width letters an answer may have to stand beside another."""
 
-_COLUMN_MM = {"text": 34, "long_text": 46, "person": 24, "department": 24, "phone": 30, "email": 36, "date": 24,
-              "datetime": 32, "choice": 24, "choices": 30, "number": 18, "money": 22, "tick": 16}
 _PORTRAIT_MM = 190
 """The sum of its columns' widths up to which a table is set across an upright page."""
 
@@ -35,7 +27,7 @@ def letters(text: str) -> int:
 def fits_half(field: FormField) -> bool:
     """Whether a field needs no more than half the width of the page."""
     if isinstance(field, WordsColumn):
-        return field.type != "long_text" and _widest(field.example) <= _HALF_A_ROW
+        return not isinstance(field, BlockColumn) and _widest(field.example) <= _HALF_A_ROW
     if isinstance(field, ChoiceColumn):
         return max(_widest(option.label) for option in field.options) <= _HALF_A_ROW
     return not isinstance(field, (ChoicesColumn, TableField))
@@ -62,8 +54,8 @@ def _wanted(field: TableField) -> list[float]:
     """What the columns of a table would take, in millimetres: text as its examples need, within limits."""
     wanted = []
     for column in field.columns:
-        usual = _COLUMN_MM[column.type]
-        if column.type == "text":
+        usual: float = column.kind.width_mm
+        if column.kind.stretches:
             examples = [row[column.id] for row in field.example if row[column.id] is not None]
             usual = min(max([0.7 * usual, *map(_widest, examples)]), 1.6 * usual)
         wanted.append(usual)

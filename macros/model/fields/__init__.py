@@ -1,0 +1,78 @@
+"""The registry of kinds of field: every file here that defines `KIND` is one.
+
+A new kind that behaves like a known one is such a file, and its words in `docs/data/interface.yml` (see `Kind`).
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
+
+from pydantic import Field, create_model
+
+from .families import (
+    CELLS,
+    FAMILIES,
+    ChoiceColumn,
+    ChoiceField,
+    ChoicesColumn,
+    ChoicesField,
+    Column,
+    DateColumn,
+    DateField,
+    DateTimeColumn,
+    DateTimeField,
+    NumberColumn,
+    NumberField,
+    TickColumn,
+    TickField,
+    WordsColumn,
+    WordsField,
+)
+from .kind import Kind
+
+_NO_KINDS = {"families", "kind"}
+
+
+def _found() -> dict[str, Kind]:
+    kinds = {}
+    for module in sorted(each.name for each in pkgutil.iter_modules(__path__)):
+        if module in _NO_KINDS:
+            continue
+        kind = getattr(importlib.import_module(f".{module}", __name__), "KIND", None)
+        if not isinstance(kind, Kind) or kind.name != module:
+            raise TypeError(f"macros/model/fields/{module}.py: it must define KIND = Kind('{module}', …)")
+        kinds[kind.name] = kind
+    return kinds
+
+
+KINDS = _found()
+"""Every kind of field by its name, tables among them."""
+
+
+def _records(place: Literal[0, 1]) -> tuple[type[Column], ...]:
+    """The records of all kinds but tables: as columns (0) or as fields that stand alone (1)."""
+    records = []
+    for kind in KINDS.values():
+        if kind.family in FAMILIES:
+            base = FAMILIES[kind.family][place]
+            name = kind.name.title().replace("_", "") + ("Column", "Field")[place]
+            record: Any = create_model(name, __base__=base, __module__=__name__, type=(Literal[kind.name], ...))
+            record.kind = kind
+            records.append(record)
+    return tuple(records)
+
+
+if TYPE_CHECKING:
+    AnyColumn: TypeAlias = (WordsColumn | DateColumn | DateTimeColumn | ChoiceColumn | ChoicesColumn | NumberColumn
+                            | TickColumn)
+    LoneField: TypeAlias = (WordsField | DateField | DateTimeField | ChoiceField | ChoicesField | NumberField
+                            | TickField)
+else:
+    AnyColumn = Annotated[reduce(or_, _records(0)), Field(discriminator="type")]
+    LoneField = reduce(or_, _records(1))
+
+__all__ = ["CELLS", "KINDS", "AnyColumn", "Kind", "LoneField"]

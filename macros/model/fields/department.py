@@ -1,0 +1,5 @@
+"""A department of the company, or of another."""
+
+from .kind import Kind
+
+KIND = Kind("department", "words", width_mm=24, weight=20, mine=True, suggested=True)

@@ -1,0 +1,5 @@
+"""An e-mail address."""
+
+from .kind import Kind
+
+KIND = Kind("email", "words", width_mm=36, weight=28, input_type="email", mine=True, check=r"^[^\s@]+@[^\s@]+\.[^\s@]+$")

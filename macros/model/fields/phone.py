@@ -1,0 +1,6 @@
+"""A telephone number, with an extension where there is one."""
+
+from .kind import Kind
+
+KIND = Kind("phone", "words", width_mm=30, weight=24, input_type="tel", mine=True,
+            check=r"^\+?[\d\s()./（）-]*\d[\d\s()./（）-]*(\s*(转|[eE][xX][tT]\.?|[xX]|#)\s*\d+)?$")

@@ -1,0 +1,5 @@
+"""Rows of columns."""
+
+from .kind import Kind
+
+KIND = Kind("table", "table")

@@ -1,0 +1,5 @@
+"""Ticked or not."""
+
+from .kind import Kind
+
+KIND = Kind("tick", "tick", width_mm=16, weight=12)
