@@ -49,7 +49,9 @@ class Wording:
 
     def owed(self, answered_by: Answerer, time: AnswerTime) -> str:
         """Who owes an answer and how soon: “We answer within 2 working hours”; blank where nobody does."""
-        return "" if answered_by == "nobody" else self.text(f"within_{answered_by}", n=self.duration(time.within, time.clock))
+        if answered_by == "nobody":
+            return ""
+        return self.text(f"within_{answered_by}", n=self.duration(time.within, time.clock))
 
     def rank(self, duration: str, clock: str) -> int:
         """A number by which tables sort durations: minutes, a working day being as long as the office hours."""

@@ -13,7 +13,7 @@ Group = Literal["tell", "ask", "agree", "chase", "refuse", "trouble", "hand-over
 """What people want to do, in the order of lists; named in the interface's texts as `group_<id>`."""
 GROUPS: tuple[Group, ...] = get_args(Group)
 Answerer = Literal["us", "colleague", "nobody"]
-"""Who owes the answer whose time is counted: our side towards someone outside, the colleague who is asked, or nobody."""
+"""Who owes the answer: our side towards someone outside, the colleague who is asked, or nobody."""
 
 
 def _owed_by_us(value: str | None, info: ValidationInfo) -> str | None:
@@ -23,8 +23,8 @@ def _owed_by_us(value: str | None, info: ValidationInfo) -> str | None:
 
 
 OutsideTime = Annotated[Id | None, AfterValidator(_owed_by_us)]
-"""Where the answer time goes by the matter and not the channel: a row of `outside` in the response times. It stands after
-`answered_by`, which it needs to be `us`."""
+"""Where the answer time goes by the matter and not the channel: a row of `outside` in the response times. It stands
+after `answered_by`, which it needs to be `us`."""
 
 
 class ChannelChoice(Record):

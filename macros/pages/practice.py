@@ -34,11 +34,12 @@ class Question:
 
 
 def questions(handbook: Handbook, language: Language) -> tuple[Question, ...]:
-    """All questions: the written ones first, then the first channel of the rows of the guide's channel table, and the
-    answer times that are a rule of their own: those owed to someone outside by the matter, and those of urgent matters."""
-    channels = [_first_channel(handbook, scenario, language) for scenario in handbook.scenarios if scenario.in_channel_table]
+    """All questions: the written ones, then the first channels of the guide's channel table, then the answer times that
+    are a rule of their own, owed outside by the matter or in an urgent one."""
+    channels = [_first_channel(handbook, scenario, language)
+                for scenario in handbook.scenarios if scenario.in_channel_table]
     times = [_answer_time(handbook, scenario, language) for scenario in handbook.scenarios
-             if scenario.outside_time or scenario.urgency == "urgent" and scenario.answered_by != "nobody"]
+             if scenario.outside_time or (scenario.urgency == "urgent" and scenario.answered_by != "nobody")]
     return (*_written(handbook, language), *channels, *times)
 
 
@@ -87,7 +88,8 @@ def _answer_time(handbook: Handbook, scenario: Scenario, language: Language) -> 
     for duration, other in [(duration, other) for duration, other in known.items() if duration != right][:_CHOICES - 1]:
         because = words.text("practice_time_other", n=duration, other=other, whose=mine, right=right)
         choices.append(Choice(duration, False, because))
-    return _made(scenario, "time", words.text(f"practice_time_{scenario.answered_by}", title=scenario.title[language]), choices, language)
+    situation = words.text(f"practice_time_{scenario.answered_by}", title=scenario.title[language])
+    return _made(scenario, "time", situation, choices, language)
 
 
 def _whose(handbook: Handbook, scenario: Scenario, words: Wording, language: Language) -> str:

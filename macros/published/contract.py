@@ -299,7 +299,8 @@ def _scenario(handbook: Handbook, scenario) -> ScenarioPart:
         title=_both(scenario.title), guide_name=scenario.guide_name and _both(scenario.guide_name),
         summary=_both(scenario.summary), url=_url(addresses.scenario, scenario.id), aliases=_lists(scenario.aliases),
         channels=[choice.channel for choice in scenario.channels], mind=_both(scenario.mind),
-        urgency=scenario.urgency, answered_by=scenario.answered_by, respond_within=time.within, respond_clock=time.clock,
+        urgency=scenario.urgency, answered_by=scenario.answered_by,
+        respond_within=time.within, respond_clock=time.clock,
         templates=list(scenario.templates), checklists=list(scenario.checklists), glossary=list(scenario.glossary),
         related=list(scenario.related))
 
