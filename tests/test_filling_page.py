@@ -77,7 +77,7 @@ def test_the_page_stays_as_it_is_until_the_form_can_be_filled_in(open_page):
 
 @pytest.mark.parametrize(("path", "button", "label", "required"), [
     (f"templates/{MINUTES}/", "在线填写", "会议主题 必填", "还有8项必填没填"),
-    (ENGLISH, "Fill in online", "Meeting required", "8 required answers still open")])
+    (ENGLISH, "Fill in online", "Meeting required", "8 required fields left")])
 def test_every_field_is_asked_for_by_its_name_and_the_sheet_follows_while_typing(open_page, path, button, label, required):
     page = open_page(path)
     page.get_by_role("button", name=button, exact=True).click()
@@ -218,7 +218,7 @@ def test_a_required_field_is_asked_for_when_it_is_left_and_never_while_typing(fi
     assert "fill-minutes-subject-fault" in field(page, "minutes-subject").get_attribute("aria-describedby")
     field(page, "minutes-subject").fill("There")
     assert fault(page, "minutes-subject") == "" and field(page, "minutes-subject").get_attribute("aria-invalid") is None
-    assert still_open(page) == "9 required answers still open"
+    assert still_open(page) == "9 required fields left"
 
 
 def test_a_row_asks_for_what_it_needs_once_there_is_something_in_it(filling):

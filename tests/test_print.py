@@ -53,7 +53,7 @@ def test_the_place_to_sign_never_stands_alone_on_a_page(printed, open_page, path
     items = [flat(item) for item in open_page(path).locator(".check__text").all_inner_texts()]
     signed = [page for page in map(flat, printed(path).split("\f")) if "Signature" in page or "签字日期" in page]
     assert len(signed) == 1 and any(item in signed[0] for item in items)
-    assert re.search("Lastreviewed|最近核对", signed[0]) and re.search("Printedfrom|打印自", signed[0])
+    assert re.search("Lastreviewed|最近核对", signed[0]) and re.search("Printedfrom|来源：", signed[0])
 
 
 @pytest.mark.parametrize("path", ["scenarios/urgent-matter/", "en/reference/response-times/", "en/", "templates/meeting-minutes/"])

@@ -16,6 +16,7 @@ from ..reading import source
 from .rehearsal import Trial
 from .rules.cast import CastNames
 from .rules.product_names import ProductNames
+from .rules.terms import AvoidedWords
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _FRONT_MATTER_KEYS = ("title", "description", "template")
@@ -83,11 +84,13 @@ def check_macros(pages: list[Page], macros: Macros, faults: Faults) -> dict[str,
     """
     trial, products = Trial(macros), ProductNames(macros.handbook.company)
     people = CastNames(macros.handbook.cast, macros.handbook.company)
+    words = AvoidedWords(macros.handbook.terms)
     for page in pages:
         for line, message in trial.faults(page.source, page.body):
             faults.add(page.path, line + page.offset, "macro", message)
         _find_names(page, macros.handbook, products, faults)
         _find_people(page, people, faults)
+        _find_avoided_words(page, words, faults)
     for key in trial.missing_texts:
         faults.add("docs/data/interface.yml", 1, "texts", f"'{key}' is missing, which pages show; "
                                                           f"add `{key}: {{zh: …, en: …}}`")
@@ -182,6 +185,15 @@ def _find_people(page: Page, people: CastNames, faults: Faults) -> None:
     for number, line in enumerate(page.body.split("\n"), 1):
         for message in dict.fromkeys(people.faults_in(line, language)):
             faults.add(page.path, number + page.offset, "text", message)
+
+
+def _find_avoided_words(page: Page, words: AvoidedWords, faults: Faults) -> None:
+    """Words that the list of terms avoids; code and what shows how not to say it are free."""
+    language, fenced = next(language for language in LANGUAGES if page.source.startswith(f"{language}/")), False
+    for number, line in enumerate(page.text.split("\n"), 1):
+        fenced ^= bool(_FENCE.match(line))
+        for message in () if fenced else words.found_on(line, language):
+            faults.add(page.path, number, "text", message)
 
 
 def _find_names(page: Page, handbook: Handbook, products: ProductNames, faults: Faults) -> None:

@@ -29,6 +29,7 @@ from .scenario import Group, Scenario
 from .search import Search, Synonyms
 from .standing import LegalClocks, Retention, Sentences
 from .template import Template
+from .terms import Terms
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class Handbook:
     abroad: Abroad
     search: Search
     synonyms: Synonyms
+    terms: Terms
     releases: tuple[Release, ...]
     """From the change log, newest first."""
 
@@ -200,3 +202,4 @@ class Handbook:
         yield "mail-subjects.yml", self.mail_subjects
         yield "file-names.yml", self.file_names
         yield "working-abroad.yml", self.abroad
+        yield "terms.yml", self.terms

@@ -30,6 +30,7 @@ from ..model.scenario import GROUPS, Scenario
 from ..model.search import Search, Synonyms
 from ..model.standing import LegalClocks, Retention, Sentences
 from ..model.template import Template
+from ..model.terms import Terms
 from . import changelog, source, value_faults
 from .loaded import Loaded
 
@@ -50,6 +51,7 @@ FILES: dict[str, type[BaseModel]] = {
     "search.yml": Search,
     "sentences.yml": Sentences,
     "synonyms.yml": Synonyms,
+    "terms.yml": Terms,
     "working-abroad.yml": Abroad,
 }
 """Single files below `docs/data/`, and what each holds."""
@@ -130,6 +132,7 @@ def handbook_of(loaded: Loaded) -> Handbook:
         abroad=records["working-abroad.yml"],
         search=records["search.yml"],
         synonyms=records["synonyms.yml"],
+        terms=records["terms.yml"],
         releases=loaded.releases,
     )
 

@@ -18,8 +18,9 @@ from . import (
     prefills,
     product_names,
     references,
+    terms,
     unique,
 )
 
 ALL = (ids, unique, references, named_pages, answer_times, chooser_cover, chooser_sense, clocks, icons, interface,
-       file_names, hand_overs, prefills, product_names, cast, checklist_items, pages, overdue_rows)
+       file_names, hand_overs, prefills, product_names, cast, checklist_items, terms, pages, overdue_rows)

@@ -1,0 +1,73 @@
+"""One word for one thing: words that the list of terms avoids stand neither in data nor on pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ...model.base import LANGUAGES, Language
+from ...model.terms import Terms
+from ...reading.loaded import Loaded
+from ...reading.source import Location
+
+_FREE = {"aliases", "bad", "never", "what_people_say"}
+"""Keys below which any word may stand: what people type into the search, and what shows how not to say it."""
+_FREE_FILES = {"terms.yml", "synonyms.yml", "search.yml"}
+_NOT_PROSE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|`[^`]*`|\]\([^)]*\)|<[^>]*>|\{[#.:][^}]*\}")
+"""What of a line of a page its reader does not read as a sentence: macros, code, addresses, marks."""
+
+
+class AvoidedWords:
+    """Finds words that the list of terms avoids."""
+
+    def __init__(self, terms: Terms):
+        self._patterns: dict[Language, list[tuple[re.Pattern[str], str]]] = {language: [
+            (_pattern(preference.avoid, preference.unless, language), preference.write)
+            for preference in terms[language]] for language in LANGUAGES}
+
+    def found_in(self, text: str, language: Language) -> Iterator[str]:
+        """What to write instead, a sentence each."""
+        for pattern, write in self._patterns[language]:
+            for word in dict.fromkeys(match["word"] for match in pattern.finditer(text) if match["word"]):
+                yield f"'{word}' is avoided in docs/data/terms.yml; write '{write}', or reword"
+
+    def found_on(self, line: str, language: Language) -> Iterator[str]:
+        """The same for a line of a page."""
+        yield from self.found_in(_NOT_PROSE.sub(" ", line), language)
+
+
+def check(loaded: Loaded) -> None:
+    """Report avoided words in the texts of the data."""
+    terms = loaded.records.get("terms.yml")
+    if terms is None:
+        return
+    words = AvoidedWords(terms)
+    for path, source in loaded.sources.items():
+        if path in _FREE_FILES:
+            continue
+        for location, language, text in _texts(source.data, ()):
+            for message in words.found_in(text, language):
+                loaded.fault(path, location, message)
+
+
+def _pattern(avoid: tuple[str, ...], unless: tuple[str, ...], language: Language) -> re.Pattern[str]:
+    """What finds an avoided word; a longer word that is right is met first and is none."""
+    longest = sorted(avoid, key=len, reverse=True)
+    word = "|".join(map(re.escape, longest))
+    right = "|".join(map(re.escape, unless))
+    edges = (r"(?<![\w-])", r"(?![\w-])") if language == "en" else ("", "")
+    return re.compile((f"(?:{right})|" if right else "") + f"{edges[0]}(?P<word>{word}){edges[1]}", re.IGNORECASE)
+
+
+def _texts(value: Any, location: Location, language: Language | None = None) -> Iterator[tuple[Location, Language, str]]:
+    if isinstance(value, str):
+        if language:
+            yield location, language, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if key not in _FREE:
+                yield from _texts(item, (*location, key), key if key in LANGUAGES else language)
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _texts(item, (*location, number), language)
