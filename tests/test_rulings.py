@@ -23,7 +23,7 @@ MUST_NOT_STAND = {
     "a late delivery is not waived": ("我方同意延至", "We agree to 10 November\\. Please"),
     "outside staff take tasks from their own company": ("排班、领物这类日常事按内部走", "internal for daily matters such as schedules"),
     "disclosure belongs to the company secretary": ("财务部和公关负责人，其他任何人不得先说", "Finance and the head of public relations; nobody else"),
-    "the most junior people speak first": ("equal rank",),
+    "the most junior people speak first": ("equal rank speak",),
     "searches stay in the browser": ("not recorded anywhere", "不会留在任何人的记录里"),
     "rules name head office, not a zone": ("Asia/Shanghai时间", "Asia/Shanghai time"),
     "no price stands in a subject": ("确认单价\\d", "confirm CNY \\d+ each"),
