@@ -218,7 +218,7 @@ def test_a_required_field_is_asked_for_when_it_is_left_and_never_while_typing(fi
     assert "fill-minutes-subject-fault" in field(page, "minutes-subject").get_attribute("aria-describedby")
     field(page, "minutes-subject").fill("There")
     assert fault(page, "minutes-subject") == "" and field(page, "minutes-subject").get_attribute("aria-invalid") is None
-    assert still_open(page) == "9 required fields left"
+    assert still_open(page) == "7 required fields left"
 
 
 def test_a_row_asks_for_what_it_needs_once_there_is_something_in_it(filling):
