@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 NODE := $(if $(shell command -v npm),node_modules/.done)
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: serve build check test sweep bench new-scenario new-channel translated requirements clean
+.PHONY: serve build check test sweep bench translated requirements clean
 
 serve: $(VENV)/site.done     ## show the handbook at http://127.0.0.1:8000/, reloading when prose or data change
 	$(BIN)/mkdocs serve
@@ -25,11 +25,8 @@ bench: $(VENV)/dev.done browser ## measure builds and pages on an idle machine; 
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements.txt
 	$(BIN)/python -m tests.bench
 
-new-scenario: $(VENV)/site.done ## lay down data and pages of a new scenario: make new-scenario ID=site-visit
-	$(BIN)/python -m macros new-scenario "$(ID)"
-
-new-channel: $(VENV)/site.done  ## lay down data and pages of a new channel: make new-channel ID=notice-board
-	$(BIN)/python -m macros new-channel "$(ID)"
+new-%: $(VENV)/site.done         ## lay down data and pages of something new: make new-scenario ID=site-visit, new-channel …
+	$(BIN)/python -m macros new-$* "$(ID)"
 
 translated: $(VENV)/site.done   ## record that both languages agree: make translated PAGE=channels/email.md
 	$(BIN)/python -m macros translated $(PAGE)

@@ -49,7 +49,7 @@ def translated(pages: list[str]) -> int:
 
 
 def new(kind: str, new_id: str) -> int:
-    """Lay down the files of a new scenario or channel."""
+    """Lay down the files of a new thing."""
     try:
         files = laying_down.lay_down(_ROOT, kind, new_id)
     except (FileExistsError, ValueError) as error:
@@ -69,7 +69,7 @@ def main() -> int:
     checking.add_argument("--all", action="store_true", help="Style, spelling, a strict build and the code as well.")
     commands.add_parser("style", help=style.__doc__)
     commands.add_parser("translated", help=translated.__doc__).add_argument("pages", nargs="*")
-    for kind in ("scenario", "channel"):
+    for kind in laying_down.kinds():
         commands.add_parser(f"new-{kind}", help=f"Lay down a new {kind}.").add_argument("id")
     given = parser.parse_args()
     if given.command == "check":

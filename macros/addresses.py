@@ -15,6 +15,11 @@ def page(path: str, language: Language) -> str:
     return path if language == "zh" else f"en/{path}"
 
 
+def thing(folder: str, thing_id: str, language: Language) -> str:
+    """The address of the page of a thing that has one."""
+    return page(f"{folder}/{thing_id}/", language)
+
+
 def scenario(scenario_id: str, language: Language) -> str:
     """The address of a scenario's page."""
     return page(f"scenarios/{scenario_id}/", language)

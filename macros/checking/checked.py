@@ -12,6 +12,7 @@ from ..downloads import Downloads, addresses_of
 from ..errors import Faults
 from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
+from ..model.things import WITH_PAGES
 from ..pages.authoring import Macros
 from ..pages.views import Views
 from ..reading import loading
@@ -78,10 +79,10 @@ def check(root: Path, today: date, made: Downloads | None = None, *,
 
 def made_pages(handbook: Handbook, language: Language) -> Iterator[tuple[str, str]]:
     """Markdown of the pages that are data through and through, by source below `docs/`."""
-    for template in handbook.templates:
-        yield f"{language}/templates/{template.id}.md", f'{{{{ template_page("{template.id}") }}}}\n'
-    for checklist in handbook.checklists:
-        yield f"{language}/checklists/{checklist.id}.md", f'{{{{ checklist_page("{checklist.id}") }}}}\n'
+    for thing in WITH_PAGES:
+        if thing.page == "made":
+            for each in handbook.things[thing.folder]:
+                yield f"{language}/{thing.folder}/{each.id}.md", f'{{{{ {thing.name}_page("{each.id}") }}}}\n'
 
 
 def _assets(root: Path) -> set[str]:
@@ -92,5 +93,4 @@ def _assets(root: Path) -> set[str]:
 
 def _made(handbook: Handbook) -> set[str]:
     """The pages that are made from data, by their place below `docs/zh`."""
-    return ({f"templates/{template.id}" for template in handbook.templates}
-            | {f"checklists/{checklist.id}" for checklist in handbook.checklists})
+    return {f"{thing.folder}/{each.id}" for thing in WITH_PAGES if thing.page == "made" for each in handbook.things[thing.folder]}

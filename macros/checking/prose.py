@@ -11,6 +11,7 @@ from typing import Any
 from ..errors import Faults, closest, nearest, shortened
 from ..model.base import LANGUAGES, has_chinese
 from ..model.handbook import Handbook
+from ..model.things import WITH_PAGES
 from ..pages.authoring import Macros
 from ..reading import source
 from .rehearsal import Trial
@@ -20,7 +21,7 @@ from .rules.terms import AvoidedWords
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _FRONT_MATTER_KEYS = ("title", "description", "template")
-_FOLDERS_WITH_DATA = ("scenarios", "channels", "guide/internal", "guide/external")
+_FOLDERS_WITH_DATA = (*(thing.folder for thing in WITH_PAGES), "guide/internal", "guide/external")
 """Pages in these take title and description from the data, their index pages excepted."""
 _HEADING = re.compile(r"^(#{2,6}) *(?P<text>.*?)(?: *\{ *#(?P<id>[\w-]+) *\})? *$")
 _FENCE = re.compile(r"^ *(```|~~~)")

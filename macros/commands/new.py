@@ -1,20 +1,26 @@
-"""Lays down a new scenario or channel: its data and both pages, from the patterns in `macros/commands/patterns/`."""
+"""Lays down a new thing, such as a scenario: its data and, where it has written ones, both pages, from the patterns beside this file."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from ..model.base import LANGUAGES, is_kebab
+from ..model.things import THINGS
 
 PATTERNS = Path(__file__).parent / "patterns"
 
 
+def kinds() -> list[str]:
+    """The kinds of thing that can be laid down: those that have a pattern."""
+    return [thing.name for thing in THINGS if (PATTERNS / f"{thing.name}.yml").is_file()]
+
+
 def lay_down(root: Path, kind: str, new_id: str) -> list[Path]:
-    """Write the files of a new scenario or channel; `make check` then says what is still to be filled in.
+    """Write the files of a new thing; `make check` then says what is still to be filled in.
 
     Args:
         root: the project's root.
-        kind: `scenario` or `channel`.
+        kind: one of `kinds()`.
         new_id: its id.
 
     Returns:
@@ -26,10 +32,11 @@ def lay_down(root: Path, kind: str, new_id: str) -> list[Path]:
     """
     if not is_kebab(new_id):
         raise ValueError(f"'{new_id}' is no id; write small letters, digits and single hyphens, such as site-visit")
-    folder = f"{kind}s"
-    files = {root / "docs" / "data" / folder / f"{new_id}.yml": PATTERNS / f"{kind}.yml"}
-    for language in LANGUAGES:
-        files[root / "docs" / language / folder / f"{new_id}.md"] = PATTERNS / f"{kind}.{language}.md"
+    thing = next(each for each in THINGS if each.name == kind)
+    files = {root / "docs" / "data" / thing.folder / f"{new_id}.yml": PATTERNS / f"{kind}.yml"}
+    for language in LANGUAGES if thing.page == "written" else ():
+        own = PATTERNS / f"{kind}.{language}.md"
+        files[root / "docs" / language / thing.folder / f"{new_id}.md"] = own if own.is_file() else PATTERNS / f"thing.{language}.md"
     for file in files:
         if file.exists():
             raise FileExistsError(f"{file.relative_to(root).as_posix()} is there already")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from .abroad import Abroad
 from .base import Review, Text
@@ -44,16 +44,13 @@ class AnswerTime:
 class Handbook:
     """Everything that `docs/data/` says, checked. Lists stand in the order in which a reader sees them."""
 
+    things: Mapping[str, tuple[Any, ...]]
+    """What has a file each, by folder (see `things.py`); `channels`, `scenarios` … name those that all code knows."""
     company: Company
     cast: Cast
     interface: Interface
     confidentiality: Confidentiality
-    channels: tuple[Channel, ...]
-    checklists: tuple[Checklist, ...]
-    scenarios: tuple[Scenario, ...]
     chooser: Chooser
-    procedures: tuple[Procedure, ...]
-    templates: tuple[Template, ...]
     glossary: Glossary
     phrases: PhraseBank
     practice: Practice
@@ -78,6 +75,31 @@ class Handbook:
     def version(self) -> str:
         """The version of the handbook: that of its newest release."""
         return self.releases[0].version
+
+    @property
+    def channels(self) -> tuple[Channel, ...]:
+        """All channels."""
+        return self.things["channels"]
+
+    @property
+    def checklists(self) -> tuple[Checklist, ...]:
+        """All checklists."""
+        return self.things["checklists"]
+
+    @property
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """All scenarios."""
+        return self.things["scenarios"]
+
+    @property
+    def procedures(self) -> tuple[Procedure, ...]:
+        """The internal procedure and the external one."""
+        return self.things["procedures"]
+
+    @property
+    def templates(self) -> tuple[Template, ...]:
+        """All templates."""
+        return self.things["templates"]
 
     @cached_property
     def channel(self) -> dict[str, Channel]:
@@ -185,9 +207,7 @@ class Handbook:
 
     def reviews(self) -> Iterator[tuple[str, Review]]:
         """Everything that has an owner and a review date, with the path of its data file below `docs/data/`."""
-        for folder, things in (("channels", self.channels), ("checklists", self.checklists),
-                               ("scenarios", self.scenarios),
-                               ("procedures", self.procedures), ("templates", self.templates)):
+        for folder, things in self.things.items():
             for thing in things:
                 yield f"{folder}/{thing.id}.yml", thing
         yield "chooser.yml", self.chooser

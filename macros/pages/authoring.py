@@ -13,6 +13,7 @@ from ..model.base import Language
 from ..model.procedure import Procedure, Step
 from ..model.response_times import ResponseTime
 from ..model.scenario import Scenario
+from ..model.things import BY_FOLDER, WITH_PAGES
 from ..model.working_time import WEEK, due, moment
 from .arguments import MacroError, checked
 from .practice import questions
@@ -78,6 +79,24 @@ class Macros:
         methods = inspect.getmembers(self, inspect.ismethod)
         return {name: checked(method) for name, method in methods
                 if not name.startswith("_") and name not in ("stand_on", "registered")}
+
+    # --- things of any kind ---------------------------------------------------------------------------------------
+
+    def facts(self, page: str = "") -> str:
+        """What the data say of a thing, as its kind shows it: the page's own, or that of the page named."""
+        place = page or self._source.partition("/")[2].removesuffix(".md")
+        folder, _, name = place.rpartition("/")
+        thing = next((each for each in self.handbook.things.get(folder, ()) if each.id == name), None)
+        if thing is None:
+            raise MacroError(f"'{place}' belongs to no data; name a page that does, such as scenarios/absence")
+        kind = BY_FOLDER[folder].name
+        return self._show(f"{kind}-facts", **{kind: thing})
+
+    def things(self, folder: str) -> str:
+        """All things of a kind, by its folder, as cards with title and summary."""
+        if folder not in self.handbook.things or BY_FOLDER[folder].page == "parts":
+            raise MacroError(f"unknown kind '{folder}'; {nearest(folder, [kind.folder for kind in WITH_PAGES])}")
+        return self._show("thing-cards", folder=folder)
 
     # --- scenarios -----------------------------------------------------------------------------------------------
 

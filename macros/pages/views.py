@@ -25,6 +25,7 @@ from ..downloads.naming import file_name
 from ..downloads.word.measures import fits_half
 from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
+from ..model.things import BY_FOLDER
 from ..wording import Wording
 from .reading_times import reading_time_of, title_of
 from .script_data import working_hours
@@ -83,6 +84,7 @@ class Views:
             "wording": wording,
             "both_wordings": {each: Wording(handbook, each) for each in LANGUAGES},
             "at": addresses,
+            "kinds_by_folder": BY_FOLDER,
             "sizes": sizes,
             "file_name": file_name,
             "file_formats": tuple(WRITERS),

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from .. import addresses
 from ..model.base import LANGUAGES, Text
@@ -17,6 +17,7 @@ from ..model.checklist import Part
 from ..model.handbook import Handbook
 from ..model.scenario import Answerer, Audience, Group
 from ..model.template import TableField
+from ..model.things import KNOWN, WITH_PAGES, Thing
 
 # Patterns that every reader of a schema takes alike: classes written out, no \d and \w.
 Id = Annotated[str, Field(pattern="^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
@@ -229,6 +230,16 @@ class ChooserPart(_Part):
     rows: list[RowPart]
 
 
+class ThingPart(_Part):
+    """A thing of a kind that has no more to say here."""
+
+    id: Id
+    title: Both
+    summary: Both
+    url: BothAddresses
+    aliases: BothLists
+
+
 class Contract(_Part):
     """The whole of `handbook.json`."""
 
@@ -267,12 +278,15 @@ def handbook_json(handbook: Handbook, files: dict[str, bytes]) -> bytes:
         glossary=[TermPart(id=term.id, term=_both(term.term), definition=_both(term.definition),
                            url=_url(addresses.term, term.id)) for term in handbook.glossary.terms],
     )
-    return _json(contract.model_dump(exclude_none=True))
+    others = {kind.folder: [_thing(kind, each).model_dump() for each in handbook.things[kind.folder]]
+              for kind in WITH_PAGES if kind.name not in KNOWN}
+    return _json({**contract.model_dump(exclude_none=True), **others})
 
 
 def schema_json() -> bytes:
     """The JSON Schema of the contract."""
-    schema = Contract.model_json_schema()
+    others = {kind.folder: (list[ThingPart], ...) for kind in WITH_PAGES if kind.name not in KNOWN}
+    schema = create_model("Contract", __base__=Contract, **others).model_json_schema()  # type: ignore[call-overload]
     return _json({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema})
 
 
@@ -290,6 +304,11 @@ def _url(address, *given) -> BothAddresses:
 
 def _lists(aliases) -> BothLists:
     return BothLists(zh=list(aliases.zh), en=list(aliases.en))
+
+
+def _thing(kind: Thing, thing: Any) -> ThingPart:
+    return ThingPart(id=thing.id, title=_both(kind.title_of(thing)), summary=_both(thing.summary),
+                     url=_url(addresses.thing, kind.folder, thing.id), aliases=_lists(thing.aliases))
 
 
 def _scenario(handbook: Handbook, scenario) -> ScenarioPart:

@@ -8,6 +8,7 @@ from pathlib import Path
 from .. import addresses
 from ..checking.checked import Checked
 from ..model.base import LANGUAGES, Language
+from ..model.things import WITH_PAGES
 from . import assets, contract
 from . import forms as filling
 from .social_card import social_card
@@ -46,14 +47,9 @@ def files(checked: Checked, site_url: str, root: Path) -> Iterator[tuple[str, by
 def titles(checked: Checked, language: Language) -> dict[str, tuple[str, str]]:
     """Title and description of every page that takes them from data, by source path below `docs/`."""
     handbook, found = checked.handbook, {}
-    for scenario in handbook.scenarios:
-        found[f"scenarios/{scenario.id}"] = (scenario.title, scenario.summary)
-    for channel in handbook.channels:
-        found[f"channels/{channel.id}"] = (channel.name, channel.summary)
-    for template in handbook.templates:
-        found[f"templates/{template.id}"] = (template.title, template.summary)
-    for checklist in handbook.checklists:
-        found[f"checklists/{checklist.id}"] = (checklist.title, checklist.summary)
+    for thing in WITH_PAGES:
+        for each in handbook.things[thing.folder]:
+            found[f"{thing.folder}/{each.id}"] = (thing.title_of(each), each.summary)
     for procedure, step in handbook.steps():
         found[f"guide/{procedure.id}/{step.id}"] = (step.title, step.summary)
     return {f"{language}/{path}.md": (title[language], summary[language]) for path, (title, summary) in found.items()}

@@ -13,8 +13,6 @@ from ..model.abroad import Abroad
 from ..model.base import Text
 from ..model.cast import Cast
 from ..model.changes import Release
-from ..model.channel import Channel
-from ..model.checklist import Checklist
 from ..model.chooser import Chooser
 from ..model.company import Company
 from ..model.confidentiality import Confidentiality
@@ -24,13 +22,11 @@ from ..model.interface import Interface
 from ..model.naming import NamingRule
 from ..model.phrases import PhraseBank
 from ..model.practice import Practice
-from ..model.procedure import Procedure
 from ..model.response_times import ResponseTimes
-from ..model.scenario import GROUPS, Scenario
 from ..model.search import Search, Synonyms
 from ..model.standing import LegalClocks, Retention, Sentences
-from ..model.template import Template
 from ..model.terms import Terms
+from ..model.things import THINGS
 from . import changelog, source, value_faults
 from .loaded import Loaded
 
@@ -56,13 +52,7 @@ FILES: dict[str, type[BaseModel]] = {
 }
 """Single files below `docs/data/`, and what each holds."""
 
-FOLDERS: dict[str, type[BaseModel]] = {
-    "channels": Channel,
-    "checklists": Checklist,
-    "procedures": Procedure,
-    "scenarios": Scenario,
-    "templates": Template,
-}
+FOLDERS: dict[str, type[BaseModel]] = {thing.folder: thing.record for thing in THINGS}
 """Folders below `docs/data/` with one file a thing, named `<id>.yml`."""
 
 NOT_DATA = {"page-fingerprints.yml"}
@@ -105,21 +95,14 @@ def load(root: Path) -> Loaded:
 def handbook_of(loaded: Loaded) -> Handbook:
     """The model of data that were found without a fault."""
 
-    def ordered(name: str) -> tuple:
-        return tuple(sorted(loaded.folder(name).values(), key=lambda record: (getattr(record, "order", 0), record.id)))
-
     records = loaded.records
     return Handbook(
+        things={thing.folder: tuple(sorted(loaded.folder(thing.folder).values(), key=thing.key)) for thing in THINGS},
         company=records["company.yml"],
         cast=records["cast.yml"],
         interface=records["interface.yml"],
         confidentiality=records["confidentiality.yml"],
-        channels=ordered("channels"),
-        checklists=ordered("checklists"),
-        scenarios=tuple(sorted(ordered("scenarios"), key=lambda s: (GROUPS.index(s.group), s.order, s.id))),
         chooser=records["chooser.yml"],
-        procedures=tuple(sorted(ordered("procedures"), key=lambda p: p.id != "internal")),
-        templates=tuple(sorted(ordered("templates"), key=lambda t: (t.audience != "internal", t.order, t.id))),
         glossary=records["glossary.yml"],
         phrases=records["phrases.yml"],
         practice=records["practice.yml"],

@@ -9,7 +9,7 @@ from .. import addresses
 from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
 from . import body, characters
-from .entries import Entry, entries
+from .entries import WORTH, Entry, entries
 from .pages import Page, text_of
 
 _WORDS = "found_"
@@ -38,7 +38,7 @@ def _head(handbook: Handbook, found: list[Entry], language: Language) -> dict:
                 for question in handbook.search.frequent]
     texts = handbook.interface.texts
     words = {key.removeprefix(_WORDS): texts[key][language] for key in texts if key.startswith(_WORDS)}
-    return {"words": words, "mail": handbook.company.feedback_mail,
+    return {"words": words, "worth": WORTH, "mail": handbook.company.feedback_mail,
             "chooser": addresses.page("choose/", language), "frequent": frequent,
             "entries": [entry.head() for entry in found]}
 

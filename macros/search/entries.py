@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any
 
 from .. import addresses
 from ..downloads import WRITERS
@@ -13,12 +13,15 @@ from ..model.base import LANGUAGES, Aliases, Language, Text
 from ..model.handbook import Handbook
 from ..model.scenario import Scenario
 from ..model.template import Template
+from ..model.things import KNOWN, WITH_PAGES
 from ..wording import Wording
 from .pages import Page
 
-Kind = Literal["scenario", "channel", "template", "checklist", "step", "page", "list", "term", "phrase"]
+WORTH = {"step": 0.98, "page": 0.97, "list": 0.7, "term": 0.6, "phrase": 0.8,
+         **{thing.name: thing.search_worth for thing in WITH_PAGES}}
+"""What a find of each kind is worth: how far it may be ahead of one of another kind and still come second."""
 
-_LISTS = ("guide", "scenarios", "channels", "templates", "checklists", "reference")
+_LISTS = ("guide", *(thing.folder for thing in WITH_PAGES), "reference")
 """Pages that list others: who searches wants one of those first."""
 _UNFOUND = ("", "en/", "search/", "en/search/")
 """Pages that nobody searches for: the home pages, and the search's own."""
@@ -28,7 +31,8 @@ _UNFOUND = ("", "en/", "search/", "en/search/")
 class Entry:
     """One thing that can be found, in one language."""
 
-    kind: Kind
+    kind: str
+    """One of `WORTH`."""
     title: str
     url: str
     """From the root of the site."""
@@ -79,7 +83,7 @@ def _of_model(handbook: Handbook, downloads: Collection[str], language: Language
     wording = Wording(handbook, language)
     other = next(one for one in LANGUAGES if one != language)
 
-    def entry(kind: Kind, thing: Any, title: Text, text: Text, url: str, part: str,
+    def entry(kind: str, thing: Any, title: Text, text: Text, url: str, part: str,
               answer: dict[str, Any] | None = None) -> Entry:
         return Entry(kind, title[language], url, part, thing.aliases[language], (title[other], *thing.aliases[other]),
                      text[language], answer or {})
@@ -101,6 +105,10 @@ def _of_model(handbook: Handbook, downloads: Collection[str], language: Language
     for checklist in handbook.checklists:
         yield entry("checklist", checklist, checklist.title, checklist.summary,
                     addresses.checklist(checklist.id, language), wording.text(f"part_{checklist.part}"))
+    for kind in WITH_PAGES:
+        for thing in handbook.things[kind.folder] if kind.name not in KNOWN else ():
+            yield entry(kind.name, thing, kind.title_of(thing), thing.summary,
+                        addresses.thing(kind.folder, thing.id, language), "")
     for term in handbook.glossary.terms:
         yield entry("term", term, term.term, term.definition, addresses.term(term.id, language), "")
     for occasion in handbook.phrases.occasions:

@@ -7,7 +7,7 @@
  * @typedef {{channel: string, label: string, url: string, within: string}} ChannelAnswer `within` is blank where nobody owes an answer
  * @typedef {{name: string, files: [string, string][]}} FilesAnswer
  * @typedef {{kind: string, title: string, url: string, part: string, names: string[], answer?: ChannelAnswer | FilesAnswer}} Entry
- * @typedef {{words: Record<string, string>, mail: string, chooser: string, frequent: {title: string, url: string}[], entries: Entry[]}} Head
+ * @typedef {{words: Record<string, string>, mail: string, chooser: string, frequent: {title: string, url: string}[], worth: Record<string, number>, entries: Entry[]}} Head
  *   What is loaded first: titles and other words.
  * @typedef {{texts: string[], otherNames: string[][], synonyms: string[][], body: Record<string, string>, readings: Record<string, string>, simple: string}} Rest
  * @typedef {{score: number, name: string, terms: Set<string>}} Hit How well an entry fits, by which of its names, and by which terms.
@@ -20,8 +20,6 @@ import { isChinese, isLatin, normal, slips, stem, termsOf } from "./terms.js";
 
 /** What a term weighs by where an entry holds it. */
 const WEIGHT = { title: 1, name: 0.95, other: 0.85, text: 0.55, body: 0.4 };
-/** How far an entry of one kind may be ahead of one of another kind and still come second. @type {Record<string, number>} */
-const KIND = { scenario: 1, template: 0.955, step: 0.98, channel: 1, page: 0.97, list: 0.7, checklist: 0.88, term: 0.6, phrase: 0.8 };
 /** Words in a query that say which kind is meant; that kind then counts for so much more. @type {[string, RegExp][]} */
 const SAID = [
   ["template", /模板|模版|表格|表单|范本|[表单函]$|\b(?:template|form|sheet)s?\b/],
@@ -41,9 +39,11 @@ const FEW = 3, SOME = 6;
 const LONGEST_QUERY = 120, MOST_VARIANTS = 60, LONGEST_INITIALS = 8;
 
 export class Engine {
-  /** @param {Entry[]} entries */
-  constructor(entries) {
+  /** @param {Entry[]} entries @param {Record<string, number>} worth */
+  constructor(entries, worth) {
     this.entries = entries;
+    /** What a find of each kind is worth: how far it may be ahead of one of another kind and still come second. */
+    this.worth = worth;
     /** Which entries hold a term, and what it weighs there. @type {Map<string, Map<number, number>>} */
     this.places = new Map();
     /** @type {Name[]} */
@@ -150,7 +150,7 @@ export class Engine {
     const said = SAID.filter(([, words]) => words.test(text)).map(([kind]) => kind);
     for (const [number, hit] of best) {
       const { kind } = this.entries[number];
-      hit.score *= KIND[kind] * (said.includes(kind) ? SAID_WORTH : 1);
+      hit.score *= this.worth[kind] * (said.includes(kind) ? SAID_WORTH : 1);
     }
     const found = [...best].sort(([a, { score: first }], [b, { score: second }]) => second - first || a - b);
     return found.filter(([, { score }]) => score > (near ? 0 : LEAST) && score > LEAST_OF_BEST * found[0][1].score);

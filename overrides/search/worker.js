@@ -19,7 +19,10 @@ const MOST_NEAR = 4;
 let engine = null;
 
 addEventListener("message", ({ data }) => {
-  if (data.head !== undefined) engine = new Engine(JSON.parse(data.head).entries);
+  if (data.head !== undefined) {
+    const { entries, worth } = JSON.parse(data.head);
+    engine = new Engine(entries, worth);
+  }
   else if (data.rest !== undefined) engine?.addRest(JSON.parse(data.rest));
   else if (data.page !== undefined) postMessage({ id: data.id, pieces: excerpt(data.page, new Set(data.terms)) });
   else if (engine) postMessage({ id: data.id, ...answer(engine, data.query, data.most) });

@@ -12,6 +12,7 @@ from . import (
     icons,
     ids,
     interface,
+    kinds,
     named_pages,
     overdue_rows,
     pages,
@@ -22,5 +23,5 @@ from . import (
     unique,
 )
 
-ALL = (ids, unique, references, named_pages, answer_times, chooser_cover, chooser_sense, clocks, icons, interface,
+ALL = (ids, kinds, unique, references, named_pages, answer_times, chooser_cover, chooser_sense, clocks, icons, interface,
        file_names, hand_overs, prefills, product_names, cast, checklist_items, terms, pages, overdue_rows)

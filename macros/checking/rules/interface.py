@@ -25,10 +25,6 @@ def check(loaded: Loaded) -> None:
             for folder in (loaded.root / "overrides", code) for file in folder.rglob(f"*.{ending}")}
     uses |= {file: _IN_CODE for file in code.rglob("*.py")}
     asked = {key: file for file, pattern in uses.items() for key in pattern.findall(file.read_text(encoding="utf-8"))}
-    for kind in KINDS.values():
-        for key in (kind.name_key, kind.check_key):
-            if key:
-                asked.setdefault(key, Path(f"macros/model/fields/{kind.name}.py"))
     for key in sorted(asked.keys() - interface.texts.keys()):
         unasked = sorted(interface.texts.keys() - asked.keys())
         close = difflib.get_close_matches(key, unasked, n=1, cutoff=0.8)
@@ -37,3 +33,8 @@ def check(loaded: Loaded) -> None:
         else:
             loaded.fault("interface.yml", ("texts",), f"'{key}' is missing, which {asked[key].name} shows; "
                                                       f"add `{key}: {{zh: …, en: …}}`")
+    for kind in KINDS.values():
+        for key in (kind.name_key, kind.check_key):
+            if key and key not in interface.texts:
+                loaded.fault("interface.yml", ("texts",), f"'{key}' is missing, which {kind.name}.py shows; "
+                                                          f"add `{key}: {{zh: …, en: …}}`")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...errors import nearest
+from ...model.things import WITH_PAGES
 from ...reading.loaded import Loaded
 from ...reading.source import Location, is_hidden
 
@@ -14,7 +15,7 @@ def check(loaded: Loaded) -> None:
     folder = loaded.root / "docs" / "zh"
     known = {file.relative_to(folder).as_posix().removesuffix(".md") for file in folder.rglob("*.md")
              if not is_hidden(file)}
-    known |= {f"{kind}/{name}" for kind in ("templates", "checklists") for name in loaded.ids(kind)}
+    known |= {f"{thing.folder}/{name}" for thing in WITH_PAGES for name in loaded.ids(thing.folder)}
     for path, location, page in _named(loaded):
         if page not in known:
             loaded.fault(path, location, f"unknown page '{page}'; {nearest(page, known)}")

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from ...errors import closest
 from ...model.base import LANGUAGES
+from ...model.things import WITH_PAGES
 from ...reading.loaded import Loaded
 from ...reading.source import Location, is_hidden
+
+_WRITTEN = {thing.folder for thing in WITH_PAGES if thing.page == "written"}
 
 
 def check(loaded: Loaded) -> None:
@@ -47,14 +50,14 @@ def _folders_with_data(loaded: Loaded) -> set[str]:
     """The folders of which every page has data; not those of a procedure that cannot be read and may list the page."""
     procedures = loaded.ids("procedures")
     sound = {path.removeprefix("procedures/").removesuffix(".yml") for path in loaded.folder("procedures")}
-    return {"scenarios", "channels"} | {f"guide/{name}" for name in ("internal", "external")
+    return _WRITTEN | {f"guide/{name}" for name in ("internal", "external")
                                         if name in sound or name not in procedures}
 
 
 def _wanted(loaded: Loaded) -> dict[str, tuple[str, Location]]:
     """The pages that data asks for, each with the place that asks: a data file, and where in it a step stands."""
     wanted: dict[str, tuple[str, Location]] = {}
-    for folder in ("scenarios", "channels"):
+    for folder in sorted(_WRITTEN):
         for name in loaded.ids(folder):
             wanted[f"{folder}/{name}.md"] = f"{folder}/{name}.yml", ("id",)
     for path, source in loaded.sources.items():

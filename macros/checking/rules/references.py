@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from ...errors import nearest
+from ...model.things import KNOWN, WITH_PAGES
 from ...reading.loaded import Loaded
 from ...reading.source import Location
 
@@ -27,8 +29,7 @@ def check(loaded: Loaded) -> None:
 
 def _known(loaded: Loaded) -> dict[str, set[str]]:
     """Ids by kind; a kind whose file has faults is left out, so that one fault is not reported many times."""
-    known = {"channel": loaded.ids("channels"), "scenario": loaded.ids("scenarios"),
-             "template": loaded.ids("templates"), "checklist": loaded.ids("checklists")}
+    known = {thing.name: loaded.ids(thing.folder) for thing in WITH_PAGES}
     records = loaded.records
     if "glossary.yml" in records:
         known["glossary term"] = {term.id for term in records["glossary.yml"].terms}
@@ -68,6 +69,11 @@ def _all(loaded: Loaded) -> Iterator[tuple[str, Location, str, str]]:
                         yield path, (*where, kind), kind, given
                 if item.due and item.due.outside_time:
                     yield path, (*where, "due", "outside_time"), "outside time", item.due.outside_time
+    for thing in WITH_PAGES:
+        if thing.name not in KNOWN:
+            for path, record in loaded.folder(thing.folder).items():
+                for reference in _named_alike(record):
+                    yield path, *reference
     records = loaded.records
     if times := records.get("response-times.yml"):
         for number, row in enumerate(times.times):
@@ -91,6 +97,14 @@ def _all(loaded: Loaded) -> Iterator[tuple[str, Location, str, str]]:
         for number, line in enumerate(levels.lines):
             for side in ("lower", "upper"):
                 yield ("confidentiality.yml", ("lines", number, side), "confidentiality level", getattr(line, side))
+
+
+def _named_alike(record: Any) -> Iterator[Reference]:
+    """Lists of ids in a record of a kind that this rule does not know, by their names: `scenarios`, `templates` …"""
+    for other in WITH_PAGES:
+        given = getattr(record, other.folder, ())
+        yield from _listed(other.folder, tuple(one for one in given if isinstance(one, str)), other.name)
+    yield from _listed("glossary", getattr(record, "glossary", ()), "glossary term")
 
 
 def _of_scenario(scenario) -> Iterator[Reference]:

@@ -1,0 +1,27 @@
+"""Every kind of thing has its parts: an overview in both languages, a place in the navigation, its component, its words."""
+
+from __future__ import annotations
+
+from ...model.base import LANGUAGES
+from ...model.things import KNOWN, WITH_PAGES
+from ...reading.loaded import Loaded
+
+
+def check(loaded: Loaded) -> None:
+    """Report kinds of `macros/model/things.py` of which a part is missing, so that no page is silently not found."""
+    navigation = (loaded.root / "mkdocs.yml").read_text(encoding="utf-8") if (loaded.root / "mkdocs.yml").is_file() else ""
+    interface = loaded.records.get("interface.yml")
+    for thing in WITH_PAGES:
+        for language in LANGUAGES:
+            overview = f"docs/{language}/{thing.folder}/index.md"
+            if not (loaded.root / overview).is_file():
+                loaded.faults.add(overview, 1, "file", f"is missing, the overview of the {thing.folder}; write it")
+        if navigation and f"- {thing.folder}/index.md" not in navigation:
+            loaded.faults.add("mkdocs.yml", 1, "nav", f"has no part for the {thing.folder}; add one with {thing.folder}/index.md")
+        component = f"overrides/components/{thing.name}-facts.html"
+        if thing.name not in KNOWN and not (loaded.root / component).is_file():
+            loaded.faults.add(component, 1, "file", f"is missing, which shows what the data say of a {thing.name}; write it")
+        for key in (f"found_{thing.name}", f"search_in_{thing.folder}"):
+            if interface and key not in interface.texts:
+                loaded.fault("interface.yml", ("texts",), f"'{key}' is missing, which the search shows for a {thing.name}; "
+                                                          f"add `{key}: {{zh: …, en: …}}`")

@@ -1,0 +1,66 @@
+"""The registry of kinds of thing: what has a folder of data files, named by their ids, and what the site does with it.
+
+A new kind is an entry here, its record, the component that shows it (`overrides/components/<name>-facts.html`), and its
+part in the navigation of `mkdocs.yml`. Everything else reads this list: loading, the look-ups of the handbook, titles and
+pages, links, the navigation, the search, the contract, `make new-<name>`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from .base import Record, Text
+from .channel import Channel
+from .checklist import Checklist
+from .procedure import Procedure
+from .scenario import GROUPS, Scenario
+from .template import Template
+
+
+def _by_order(thing: Any) -> tuple[Any, ...]:
+    return getattr(thing, "order", 0), thing.id
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One kind of thing."""
+
+    name: str
+    """In the singular: what messages, components and the search call it."""
+    folder: str
+    """In the plural: its folder of data, its folder of pages, its part of the site, its list in the contract."""
+    record: type[Record]
+    """What a file of its folder holds: at least `id`, a title, `summary` and `aliases`, and who answers for it."""
+    page: Literal["written", "made", "parts"]
+    """Whether authors write its page, or a component makes it whole, or only its parts have pages (the steps)."""
+    titled_by: str = "title"
+    """The name of its title among the record's fields."""
+    search_worth: float = 0.95
+    """How far it may be ahead of a thing of another kind in the search and still come second; 1 is the most."""
+    key: Callable[[Any], Any] = _by_order
+    """By what it stands in lists."""
+
+    def title_of(self, thing: Any) -> Text:
+        """The title of one thing of the kind."""
+        title: Text = getattr(thing, self.titled_by)
+        return title
+
+
+THINGS = (
+    Thing("scenario", "scenarios", Scenario, "written", search_worth=1,
+          key=lambda scenario: (GROUPS.index(scenario.group), *_by_order(scenario))),
+    Thing("channel", "channels", Channel, "written", titled_by="name", search_worth=1),
+    Thing("template", "templates", Template, "made", search_worth=0.955,
+          key=lambda template: (template.audience != "internal", *_by_order(template))),
+    Thing("checklist", "checklists", Checklist, "made", search_worth=0.88),
+    Thing("procedure", "procedures", Procedure, "parts", key=lambda procedure: procedure.id != "internal"),
+)
+"""In the order in which lists of everything name them."""
+
+BY_FOLDER = {thing.folder: thing for thing in THINGS}
+WITH_PAGES = tuple(thing for thing in THINGS if thing.page != "parts")
+"""Those of which each has a page of its own, at `<folder>/<id>/`."""
+KNOWN = frozenset({"scenario", "channel", "template", "checklist", "procedure"})
+"""Kinds that the contract, the search and the navigation treat in ways of their own."""
