@@ -101,10 +101,11 @@ def of_source(source: str) -> tuple[Language, str]:
     >>> of_source("en/scenarios/absence.md")
     ('en', 'en/scenarios/absence/')
     """
-    language, _, path = source.partition("/")
+    folder, _, path = source.partition("/")
+    language: Language = "en" if folder == "en" else "zh"
     path = path.removesuffix(".md")
     path = path.removesuffix("index") if path.endswith("/index") or path == "index" else f"{path}/"
-    return language, page(path, language)  # type: ignore[return-value]
+    return language, page(path, language)
 
 
 def to_root(address: str) -> str:

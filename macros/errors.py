@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 
@@ -37,7 +37,7 @@ class Faults:
     def __bool__(self) -> bool:
         return bool(self._found)
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Fault]:
         return iter(sorted(self._found))
 
     def __len__(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -78,7 +78,7 @@ class Wording:
         return self.text("office_hours", days=shown, start=hours.start, end=hours.end, break_start=hours.break_start,
                          break_end=hours.break_end, zone=hours.time_zone)
 
-    def place_hours(self, place: Place) -> list[dict[str, str]]:
+    def place_hours(self, place: Place) -> Sequence[dict[str, str]]:
         """How a place's clock stands to ours, in winter and in summer where they differ.
 
         Returns:
@@ -87,14 +87,13 @@ class Wording:
         """
         hours = self._handbook.company.working_hours
         year = self._handbook.abroad.reviewed.year
-        entries = []
+        entries: list[dict[str, str]] = []
+        offsets: list[int] = []
         for season, day in (("winter", date(year, 1, 15)), ("summer", date(year, 7, 15))):
             minutes = _offset_minutes(place.time_zone, hours.time_zone, day)
-            entries.append({"season": self.text(season), "minutes": minutes,
-                            "difference": self._difference(minutes), "shared": self._shared(hours, minutes)})
-        if entries[0]["minutes"] == entries[1]["minutes"]:
-            entries = [{**entries[0], "season": ""}]
-        return [{name: value for name, value in entry.items() if name != "minutes"} for entry in entries]
+            offsets.append(minutes)
+            entries.append({"season": self.text(season), "difference": self._difference(minutes), "shared": self._shared(hours, minutes)})
+        return [{**entries[0], "season": ""}] if offsets[0] == offsets[1] else entries
 
     def _difference(self, minutes: int) -> str:
         if minutes == 0:

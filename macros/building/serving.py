@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import logging
 from collections.abc import Callable
+from typing import Any
 
 _log = logging.getLogger("mkdocs.handbook")
 
@@ -13,7 +14,7 @@ def keep_last_good(builder: Callable[..., None]) -> Callable[..., None]:
     """A builder that does not fail: MkDocs' server would otherwise answer no request until the fault is mended."""
 
     @functools.wraps(builder)
-    def build(*given, **named) -> None:
+    def build(*given: Any, **named: Any) -> None:
         try:
             builder(*given, **named)
         except (Exception, SystemExit) as error:

@@ -119,7 +119,7 @@ def _check_front_matter(page: Page, faults: Faults) -> None:
     data: dict[Any, Any] = read.data if read else {}
     for key in data.keys() - set(_FRONT_MATTER_KEYS):
         meant = [name for name in _FRONT_MATTER_KEYS if name not in data]
-        faults.add(page.path, read.line((key,)), str(key), f"unknown key '{key}'; {nearest(key, meant)}")
+        faults.add(page.path, read.line((key,)) if read else 1, str(key), f"unknown key '{key}'; {nearest(key, meant)}")
     folder, _, name = page.in_either_language.rpartition("/")
     if data.keys() - set(_FRONT_MATTER_KEYS) or folder in _FOLDERS_WITH_DATA and name != "index.md":
         return
@@ -130,7 +130,7 @@ def _check_front_matter(page: Page, faults: Faults) -> None:
         elif value is None or not str(value).strip():
             faults.add(page.path, line, key, "is blank; write it")
         elif not isinstance(value, str):
-            shown = read.typed((key,)) or "this"
+            shown = (read.typed((key,)) if read else None) or "this"
             faults.add(page.path, line, key, f"{shown} stands where a text belongs; put it in quotes")
         elif page.source.startswith("en/") and has_chinese(value):
             faults.add(page.path, line, key, f"'{shortened(value)}': holds Chinese characters; write it in English")
@@ -175,8 +175,9 @@ def _compare_headings(pages: list[Page], faults: Faults) -> None:
             place = next((i for i, pair in enumerate(zip(ours, theirs)) if pair[0] != pair[1]),
                          min(len(ours), len(theirs)))
             line = found[place][0] if place < len(found) else (found[-1][0] if found else 1)
-            shown = [" {#".join(side[place]) + "}" if place < len(side) else "no heading" for side in (ours, theirs)]
-            faults.add(page.path, line, "heading", f"differs from {other.path}: here {shown[0]}, there {shown[1]}; "
+            here, there = (" {#".join(str(part) for part in side[place]) + "}" if place < len(side) else "no heading"
+                           for side in (ours, theirs))
+            faults.add(page.path, line, "heading", f"differs from {other.path}: here {here}, there {there}; "
                                             "give both pages the same headings in the same order")
 
 

@@ -22,7 +22,8 @@ def _write_with(module: str) -> Callable[..., bytes]:
     """`write` of a module here, loaded once it is needed: the libraries of the formats cost a check half a second."""
 
     def write(*given: object) -> bytes:
-        return importlib.import_module(f".{module}", __name__).write(*given)
+        content: bytes = importlib.import_module(f".{module}", __name__).write(*given)
+        return content
 
     return write
 
@@ -104,5 +105,5 @@ def _written(files: list[_File], handbook: Handbook) -> dict[Key, bytes]:
     return written | {key: file.result() for key, file in typeset.items()}
 
 
-def _digest(parts: tuple) -> str:
+def _digest(parts: tuple[object, ...]) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()

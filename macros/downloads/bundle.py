@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import Any
 from urllib.parse import quote
 
 from ..model.handbook import Handbook
@@ -46,7 +47,7 @@ def _path(template: Template, language: FileLanguage, handbook: Handbook, ending
 
 
 def _index(language: FileLanguage, handbook: Handbook, files: dict[tuple[str, str], bytes]) -> bytes:
-    groups: dict[str, list[dict]] = {}
+    groups: dict[str, list[dict[str, Any]]] = {}
     for template in handbook.templates:
         form = Form(template, language, handbook)
         found = [{"format": form.interface(f"format_{ending}"),

@@ -71,7 +71,8 @@ def _set_page(document: Document, wide: bool) -> int:
     if wide:
         page.orientation = WD_ORIENT.LANDSCAPE
         page.page_width, page.page_height = page.page_height, page.page_width
-    return (page.page_width - page.left_margin - page.right_margin) // Twips(1)
+    width, left, right = (length or 0 for length in (page.page_width, page.left_margin, page.right_margin))
+    return (width - left - right) // Twips(1)
 
 
 def _set_properties(document: Document, form: Form) -> None:

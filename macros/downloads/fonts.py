@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -12,8 +13,16 @@ _FONTS = ("notosanssc", "notosansjp")
 """The second has characters that the first lacks, such as 𠮷 in names."""
 
 
+def typeset(source: Path, **options: Any) -> bytes:
+    """The one file that a source makes; options are those of `typst.Compiler.compile`."""
+    made = _compiler(source).compile(**options)
+    if not isinstance(made, bytes):
+        raise TypeError(f"{source.name} makes no single file")
+    return made
+
+
 @cache
-def compiler(source: Path) -> typst.Compiler:
+def _compiler(source: Path) -> typst.Compiler:
     """One for each source in the whole process, so that the fonts are read once."""
     return typst.Compiler(source, font_paths=_fonts())
 

@@ -57,11 +57,10 @@ def _entry(words: PlainWords, field: FormField | AnyColumn) -> Entry:
         hint = words.interface_text(HINTS[field.kind.family])
         help_text = words.own_spoken("form_detail", text=field.help, detail=hint)
     options = field.options if isinstance(field, ChoiceColumn | ChoicesColumn) else ()
-    table = isinstance(field, TableField)
     kind = _KINDS[field.kind.family]
     return Entry(
         id=field.id, type=field.type, kind=kind, label=words.spoken(field.label), help=help_text,
         required=field.required,
         options=tuple(words.one(option.label) for option in options),
-        columns=tuple(_entry(words, column) for column in field.columns) if table else (),
-        rows=field.rows if table else 0)
+        columns=tuple(_entry(words, column) for column in field.columns) if isinstance(field, TableField) else (),
+        rows=field.rows if isinstance(field, TableField) else 0)

@@ -12,7 +12,7 @@ import pikepdf
 from ..model.handbook import Handbook
 from ..model.template import Template
 from . import pdf_fields
-from .fonts import compiler
+from .fonts import typeset
 from .form import FileLanguage, Form
 from .pdf_page import Page
 
@@ -32,8 +32,8 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     """
     page = Page(Form(template, language, handbook))
     released = datetime.combine(handbook.releases[0].released, time(), UTC)
-    typeset = compiler(_SOURCE).compile(format="pdf", sys_inputs={"form": json.dumps(page.data)}, timestamp=released)
-    with pikepdf.open(io.BytesIO(typeset)) as pdf:
+    content = typeset(_SOURCE, format="pdf", sys_inputs={"form": json.dumps(page.data)}, timestamp=released)
+    with pikepdf.open(io.BytesIO(content)) as pdf:
         pdf_fields.add(pdf, page.inputs)
         pdf.Root.ViewerPreferences.DisplayDocTitle = True
         # It says what nothing says as well, and poppler takes it for an error.

@@ -47,13 +47,13 @@ class _Fields:
 
     def __init__(self, pdf: pikepdf.Pdf):
         self._pdf = pdf
-        self._parents: dict[str, Dictionary] = {}
-        self.roots: list[Dictionary] = []
+        self._parents: dict[str, pikepdf.Object] = {}
+        self.roots: list[pikepdf.Object] = []
         self.made: set[str] = set()
         self._ticked = self._picture(_CHECK_MARK)
         self._not_ticked = self._picture(b"")
 
-    def make(self, annotation: Dictionary, name: str, asked: Input) -> None:
+    def make(self, annotation: pikepdf.Object, name: str, asked: Input) -> None:
         """Turn an annotation into the field."""
         for key in (Name.A, Name.Border, Name.Contents):
             del annotation[key]
@@ -73,24 +73,24 @@ class _Fields:
         self._hang(annotation, name)
         self.made.add(name)
 
-    def _make_tick(self, annotation: Dictionary) -> None:
+    def _make_tick(self, annotation: pikepdf.Object) -> None:
         annotation.FT, annotation.V, annotation.AS = Name.Btn, Name.Off, Name.Off
         annotation.AP = Dictionary(N=Dictionary(Yes=self._ticked, Off=self._not_ticked))
 
-    def _make_choice(self, annotation: Dictionary, asked: Input) -> None:
+    def _make_choice(self, annotation: pikepdf.Object, asked: Input) -> None:
         self._make_text(annotation, asked)
         annotation.FT = Name.Ch
         # The blank answer takes a choice back.
         answers = (("", " "), *asked.options)
         annotation.Opt = Array([Array([String(value), String(label)]) for value, label in answers])
 
-    def _make_text(self, annotation: Dictionary, asked: Input) -> None:
+    def _make_text(self, annotation: pikepdf.Object, asked: Input) -> None:
         annotation.FT = Name.Tx
         annotation.DA = _appearance(asked.font_size)
         # Without an appearance of its own, viewers draw what is typed at once, in a Chinese font that they have.
         annotation.AP = Dictionary()
 
-    def _hang(self, field: Dictionary, name: str) -> None:
+    def _hang(self, field: pikepdf.Object, name: str) -> None:
         """Put a field below its parent, or among the roots."""
         above, _, own = name.rpartition(".")
         field.T = String(own)

@@ -17,12 +17,12 @@ from .form import Form
 from .plain import HINTS
 from .word.measures import column_widths, fits_half, is_wide
 
-InputKind = Literal["line", "lines", "choice", "tick"]
+InputKind = Literal["line", "lines", "choice", "ticks", "tick"]
 Compose = Callable[[Language, Wording], str]
 Parts = list[dict[str, str]]
 """A text as `form.typ` takes it: `lang` and `text` for each language that has something else to say."""
 
-_KINDS: dict[Family, str] = {"block": "lines", "choice": "choice", "choices": "ticks", "tick": "tick"}
+_KINDS: dict[Family, Literal["line", "lines", "choice", "ticks", "tick"]] = {"block": "lines", "choice": "choice", "choices": "ticks", "tick": "tick"}
 """How a family is typeset, where that is not a single line."""
 _ROOMY = {"block", "choices", "tick"}
 """Families whose help is printed even in two languages; for the others it would crowd out the room to write in."""
@@ -94,7 +94,7 @@ class Page:
                 rows.append([])
             rows[-1].append(self._field(field, field.id))
             may_join = narrow and not may_join
-            self._ask(field, field.id, lambda language, _, label=field.label: label[language])
+            self._ask(field, field.id, _saying(field.label))
         return parts
 
     def _table(self, table: TableField) -> dict[str, Any]:
@@ -171,6 +171,10 @@ class Page:
 
 def _joined(parts: Parts, glue: str = " / ") -> str:
     return glue.join(part["text"] for part in parts)
+
+
+def _saying(label: Text) -> Compose:
+    return lambda language, _: label[language]
 
 
 def _help(field: AnyColumn, language: Language, wording: Wording) -> str:

@@ -165,7 +165,8 @@ class Text(Record):
     @classmethod
     def _same_in_both(cls, value: Any, handler: Any, info: ValidationInfo) -> Text:
         if not isinstance(value, dict) or "same" not in value:
-            return handler(value)
+            text: Text = handler(value)
+            return text
         if set(value) != {"same"}:
             raise ValueError("'same' stands alone: give either 'same', or 'zh' and 'en'")
         if value["same"] is None or not str(value["same"]).strip():
@@ -176,7 +177,7 @@ class Text(Record):
                                    en=_fill_from_context(value["same"], info, "en"))
 
     def __getitem__(self, language: Language) -> str:
-        return getattr(self, language)
+        return self.zh if language == "zh" else self.en
 
 
 class Aliases(Record):
@@ -186,7 +187,7 @@ class Aliases(Record):
     en: tuple[Annotated[str, AfterValidator(_english)], ...] = ()
 
     def __getitem__(self, language: Language) -> tuple[str, ...]:
-        return getattr(self, language)
+        return self.zh if language == "zh" else self.en
 
 
 def _role(value: Any, info: ValidationInfo) -> Any:

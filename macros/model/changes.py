@@ -16,4 +16,4 @@ class Release(Record):
     en: tuple[str, ...]
 
     def __getitem__(self, language: Language) -> tuple[str, ...]:
-        return getattr(self, language)
+        return self.zh if language == "zh" else self.en

@@ -25,4 +25,4 @@ class Terms(Review):
     en: tuple[Preference, ...]
 
     def __getitem__(self, language: Language) -> tuple[Preference, ...]:
-        return getattr(self, language)
+        return self.zh if language == "zh" else self.en

@@ -10,11 +10,15 @@ from typing import Any
 from .. import addresses
 from ..errors import nearest
 from ..model.base import Language
+from ..model.channel import Channel
+from ..model.checklist import Checklist
 from ..model.procedure import Procedure, Step
 from ..model.response_times import ResponseTime
 from ..model.scenario import Scenario
+from ..model.template import Template
 from ..model.things import BY_FOLDER, WITH_PAGES
 from ..model.working_time import WEEK, due, moment
+from ..wording import Wording
 from .arguments import MacroError, checked
 from .practice import questions
 from .reading_times import reading_time_of
@@ -47,7 +51,7 @@ class _Group:
     def __getattr__(self, name: str) -> str:
         if name.startswith("_"):
             raise AttributeError(name)
-        return getattr(self._company, f"{self._kind}.{name}")
+        return str(getattr(self._company, f"{self._kind}.{name}"))
 
 
 class Macros:
@@ -372,8 +376,8 @@ class Macros:
     # --- finding -------------------------------------------------------------------------------------------------
 
     @property
-    def _wording(self):
-        return self._views[self.language].context["wording"]
+    def _wording(self) -> Wording:
+        return self._views[self.language].wording
 
     def _show(self, component: str, **values: Any) -> str:
         return self._views[self.language].render(component, self._base, **values)
@@ -384,7 +388,7 @@ class Macros:
             raise MacroError(f"this page is no {kind}'s own; name one: id=\"…\"")
         return name
 
-    def _known(self, kind: str, given: Any, known: Any) -> str:
+    def _known(self, kind: str, given: str, known: Collection[str]) -> str:
         if given not in known:
             raise MacroError(f"unknown {kind} '{given}'; {nearest(str(given), known)}")
         return given
@@ -406,17 +410,17 @@ class Macros:
         return self.handbook.scenario[self._known("scenario", given or self._own("scenario", "scenarios"),
                                                   self.handbook.scenario)]
 
-    def _channel(self, given: str):
+    def _channel(self, given: str) -> Channel:
         return self.handbook.channel[self._known("channel", given or self._own("channel", "channels"),
                                                  self.handbook.channel)]
 
     def _procedure(self, given: str) -> Procedure:
         return self.handbook.procedure[self._known("procedure", given, self.handbook.procedure)]
 
-    def _template(self, given: str):
+    def _template(self, given: str) -> Template:
         return self.handbook.template[self._known("template", given, self.handbook.template)]
 
-    def _checklist(self, given: str):
+    def _checklist(self, given: str) -> Checklist:
         return self.handbook.checklist[self._known("checklist", given, self.handbook.checklist)]
 
     def _step(self) -> tuple[Procedure, Step]:

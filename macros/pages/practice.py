@@ -81,9 +81,9 @@ def _answer_time(handbook: Handbook, scenario: Scenario, language: Language) -> 
     known: dict[str, str] = {}
     for row in handbook.response_times.outside:
         known.setdefault(words.duration(row.answer_within, row.clock), row.matter[language])
-    for row in handbook.response_times.times:
-        name = _channel_at(handbook, row.channel, row.urgency, words, language)
-        known.setdefault(words.duration(row.answer_within, row.clock), name)
+    for time_row in handbook.response_times.times:
+        name = _channel_at(handbook, time_row.channel, time_row.urgency, words, language)
+        known.setdefault(words.duration(time_row.answer_within, time_row.clock), name)
     choices = [Choice(right, True, words.text("practice_time_is", whose=mine, n=right))]
     for duration, other in [(duration, other) for duration, other in known.items() if duration != right][:_CHOICES - 1]:
         because = words.text("practice_time_other", n=duration, other=other, whose=mine, right=right)

@@ -70,6 +70,6 @@ class OtherPages:
 def _minutes(html: str) -> float:
     tree = lxml.html.fragment_fromstring(html, create_parent="div")
     lxml.etree.strip_elements(tree, *_NOT_READ, with_tail=False)
-    units = _WORD.findall(" ".join(tree.itertext()))
-    characters = sum(len(unit) == 1 and "\u3400" <= unit <= "\ufaff" for unit in units)
+    units: list[str] = _WORD.findall(" ".join(tree.itertext()))
+    characters: int = sum(len(unit) == 1 and "\u3400" <= unit <= "\ufaff" for unit in units)
     return characters / CHARACTERS + (len(units) - characters) / WORDS

@@ -43,13 +43,14 @@ class CompiledOnce(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the bucket its code, if it is still that of the template's source."""
-        checksum, code = self._code.get(bucket.key, ("", None))
-        if checksum == bucket.checksum:
-            bucket.code = code
+        kept = self._code.get(bucket.key)
+        if kept and kept[0] == bucket.checksum:
+            bucket.code = kept[1]
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the bucket's code."""
-        self._code[bucket.key] = bucket.checksum, bucket.code
+        if bucket.code is not None:
+            self._code[bucket.key] = bucket.checksum, bucket.code
 
 
 _COMPONENTS_COMPILED = CompiledOnce()
@@ -69,7 +70,7 @@ class Views:
         """
         self.handbook = handbook
         self.language = language
-        wording = Wording(handbook, language)
+        self.wording = wording = Wording(handbook, language)
         # The theme's own templates stand behind ours, for its icons.
         templates = [overrides, overrides / "theme", _FILES, Path(material.__file__).parent / "templates"]
         self._environment = Environment(loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined,

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from .. import addresses
-from ..model.base import LANGUAGES, Text
-from ..model.checklist import Part
+from ..model.base import LANGUAGES, Aliases, Text
+from ..model.checklist import Checklist, Item, Part
+from ..model.fields import AnyColumn
 from ..model.handbook import Handbook
-from ..model.scenario import Answerer, Audience, Group
-from ..model.template import TableField
+from ..model.procedure import Procedure
+from ..model.scenario import Answerer, Audience, Group, Scenario
+from ..model.template import FormField, TableField, Template
 from ..model.things import KNOWN, WITH_PAGES, Thing
 
 # Patterns that every reader of a schema takes alike: classes written out, no \d and \w.
@@ -285,12 +288,13 @@ def handbook_json(handbook: Handbook, files: dict[str, bytes]) -> bytes:
 
 def schema_json() -> bytes:
     """The JSON Schema of the contract."""
-    others = {kind.folder: (list[ThingPart], ...) for kind in WITH_PAGES if kind.name not in KNOWN}
-    schema = create_model("Contract", __base__=Contract, **others).model_json_schema()  # type: ignore[call-overload]
+    others: dict[str, Any] = {kind.folder: (list[ThingPart], ...) for kind in WITH_PAGES if kind.name not in KNOWN}
+    whole: Any = create_model("Contract", __base__=Contract, **others)
+    schema: dict[str, Any] = whole.model_json_schema()
     return _json({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema})
 
 
-def _json(value: dict) -> bytes:
+def _json(value: dict[str, Any]) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -298,11 +302,11 @@ def _both(text: Text) -> Both:
     return Both(zh=text.zh, en=text.en)
 
 
-def _url(address, *given) -> BothAddresses:
+def _url(address: Callable[..., str], *given: Any) -> BothAddresses:
     return BothAddresses(zh=address(*given, "zh"), en=address(*given, "en"))
 
 
-def _lists(aliases) -> BothLists:
+def _lists(aliases: Aliases) -> BothLists:
     return BothLists(zh=list(aliases.zh), en=list(aliases.en))
 
 
@@ -311,7 +315,7 @@ def _thing(kind: Thing, thing: Any) -> ThingPart:
                      url=_url(addresses.thing, kind.folder, thing.id), aliases=_lists(thing.aliases))
 
 
-def _scenario(handbook: Handbook, scenario) -> ScenarioPart:
+def _scenario(handbook: Handbook, scenario: Scenario) -> ScenarioPart:
     time = handbook.answer_time(scenario)
     return ScenarioPart(
         id=scenario.id, audience=scenario.audience, group=scenario.group, core=scenario.core,
@@ -324,7 +328,7 @@ def _scenario(handbook: Handbook, scenario) -> ScenarioPart:
         related=list(scenario.related))
 
 
-def _procedure(procedure) -> ProcedurePart:
+def _procedure(procedure: Procedure) -> ProcedurePart:
     steps = [StepPart(id=s.id, title=_both(s.title), summary=_both(s.summary), url=_url(addresses.step, procedure, s),
                       aliases=_lists(s.aliases), templates=list(s.templates), scenarios=list(s.scenarios),
                       checklists=list(s.checklists)) for s in procedure.steps]
@@ -332,7 +336,7 @@ def _procedure(procedure) -> ProcedurePart:
                          aliases=_lists(procedure.aliases), steps=steps)
 
 
-def _checklist(handbook: Handbook, checklist) -> ChecklistPart:
+def _checklist(handbook: Handbook, checklist: Checklist) -> ChecklistPart:
     groups = [GroupPart(id=group.id, title=_both(group.title), items=[_item(handbook, item) for item in group.items])
               for group in checklist.groups]
     return ChecklistPart(id=checklist.id, part=checklist.part, title=_both(checklist.title),
@@ -340,7 +344,7 @@ def _checklist(handbook: Handbook, checklist) -> ChecklistPart:
                          url=_url(addresses.checklist, checklist.id), aliases=_lists(checklist.aliases), groups=groups)
 
 
-def _item(handbook: Handbook, item) -> ItemPart:
+def _item(handbook: Handbook, item: Item) -> ItemPart:
     due = None
     if item.due:
         time = handbook.due_time(item.due)
@@ -366,7 +370,7 @@ def _chooser(handbook: Handbook) -> ChooserPart:
     return ChooserPart(url=_url(addresses.page, "choose/"), questions=questions, rows=rows)
 
 
-def _template(template, files: dict[str, bytes]) -> TemplatePart:
+def _template(template: Template, files: dict[str, bytes]) -> TemplatePart:
     prefix = f"downloads/{template.id}."
     parts = []
     for address in sorted(files):
@@ -380,6 +384,6 @@ def _template(template, files: dict[str, bytes]) -> TemplatePart:
                         aliases=_lists(template.aliases), fields=[_field(f) for f in template.fields], files=parts)
 
 
-def _field(field) -> FieldPart:
+def _field(field: FormField | AnyColumn) -> FieldPart:
     columns = [_field(column) for column in field.columns] if isinstance(field, TableField) else None
     return FieldPart(id=field.id, type=field.type, label=_both(field.label), required=field.required, columns=columns)

@@ -22,7 +22,7 @@ def files(checked: Checked, site_url: str, root: Path) -> Iterator[tuple[str, by
         site_url: the site's own address, with a closing slash, for what must be absolute; blank where unknown.
         root: the project's root.
     """
-    contents = checked.downloads.files()
+    contents = checked.downloads.files() if checked.downloads else {}
     yield from contents.items()
     yield "handbook.json", contract.handbook_json(checked.handbook, contents)
     yield "handbook.schema.json", contract.schema_json()

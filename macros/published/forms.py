@@ -82,7 +82,7 @@ def _field(field: FormField | AnyColumn, handbook: Handbook) -> dict[str, Any]:
 def _due(table: TableField) -> str | None:
     """The column by which a row falls due: the last date that every row must have, else the last one."""
     dates = [column for column in table.columns if isinstance(column, DateColumn | DateTimeColumn)]
-    return ([column.id for column in dates if column.required] or [column.id for column in dates] or [None])[-1]
+    return ([column.id for column in dates if column.required] or [column.id for column in dates] or [""])[-1] or None
 
 
 def _both(text: Text) -> Both:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from ..downloads.fonts import compiler
+from ..downloads.fonts import typeset
 from ..model.base import Language
 from ..wording import Wording
 
@@ -15,4 +15,4 @@ _SOURCE = Path(__file__).with_name("social-card.typ")
 def social_card(wording: Wording, language: Language) -> bytes:
     """A PNG of 1200 by 630 pixels with the name of the handbook and what it is for."""
     card = {"lang": language, "title": wording.text("site_name"), "description": wording.text("site_description")}
-    return compiler(_SOURCE).compile(format="png", ppi=72, sys_inputs={"card": json.dumps(card)})
+    return typeset(_SOURCE, format="png", ppi=72, sys_inputs={"card": json.dumps(card)})

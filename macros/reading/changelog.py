@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from ..errors import Faults
 from ..model.changes import Release
@@ -22,7 +23,7 @@ def read(file: Path, root: Path, faults: Faults) -> tuple[Release, ...]:
         faults: collects headings that are not of the form above, and releases that miss a language.
     """
     path = file.relative_to(root).as_posix()
-    releases: list[dict] = []
+    releases: list[dict[str, Any]] = []
     language = None
     for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith("## "):

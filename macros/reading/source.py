@@ -29,7 +29,10 @@ class _Loader(yaml.SafeLoader):
     """
 
 
-class _FastLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+_Fast: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _FastLoader(_Fast):  # type: ignore[misc]  # which of the two there is, the system decides
     """The same in C, eight times as fast; a text that it refuses is left to `_Loader`, which says more on why."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -81,12 +81,12 @@ def _in_file(location: Location, data: Any) -> Location:
     return tuple(kept)
 
 
-def _message(found: dict[str, Any], place: Location, record: type[BaseModel], source: Source) -> tuple[Location, str]:
+def _message(found: Mapping[str, Any], place: Location, record: type[BaseModel], source: Source) -> tuple[Location, str]:
     kind, context, value, last = found["type"], found.get("ctx", {}), found["input"], place[-1] if place else ""
     if kind == "extra_forbidden":
         return place, _unknown_key(str(last), value, record, place[:-1], source.data)
     if kind == "missing":
-        what = f"the {_LANGUAGES[last]} text" if _in_text(record, place, source.data) else "this key"
+        what = f"the {_LANGUAGES[str(last)]} text" if _in_text(record, place, source.data) else "this key"
         return place, f"{what} is missing; add `{last}: …`"
     if kind == "union_tag_not_found":
         return _type_missing(place, value)
@@ -98,7 +98,7 @@ def _message(found: dict[str, Any], place: Location, record: type[BaseModel], so
         return _in_example(place, reason, source)
     if value is None:
         if _in_text(record, place, source.data):
-            return place, f"the {_LANGUAGES[last]} text is blank; write it"
+            return place, f"the {_LANGUAGES[str(last)]} text is blank; write it"
         models = _models(record, place[:-1], source.data)
         fields = [model.model_fields[last] for model in models if last in model.model_fields]
         optional = bool(fields) and not any(field.is_required() for field in fields)

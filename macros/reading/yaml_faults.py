@@ -29,13 +29,15 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
     if isinstance(error, yaml.reader.ReaderError):
         line = text[: error.position].count("\n") + 1
         return line, "yaml", f"the character U+{error.character:04X} is not allowed in YAML; delete it"
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return 1, "yaml", f"cannot be read: {error}"
     line, message = _explain(error, lines)
     return line, "yaml", message
 
 
 def _explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, str]:
     context, problem = error.context or "", error.problem or error.context or "cannot be read"
-    met = error.problem_mark or error.context_mark
+    met = error.problem_mark or error.context_mark or yaml.Mark("", 0, 0, 0, None, 0)
     opened = error.context_mark or met
 
     def shown(mark: yaml.Mark) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator
+from typing import Any
 
 from .. import addresses
 from ..model.base import LANGUAGES, Language
@@ -33,7 +34,7 @@ def index_files(handbook: Handbook, pages: dict[str, Page], downloads: Collectio
         yield addresses.page("assets/search-rest.json", language), _json(_rest(handbook, found, pages, language))
 
 
-def _head(handbook: Handbook, found: list[Entry], language: Language) -> dict:
+def _head(handbook: Handbook, found: list[Entry], language: Language) -> dict[str, Any]:
     frequent = [{"title": question.question[language], "url": addresses.named(question.page, language)}
                 for question in handbook.search.frequent]
     texts = handbook.interface.texts
@@ -43,7 +44,7 @@ def _head(handbook: Handbook, found: list[Entry], language: Language) -> dict:
             "entries": [entry.head() for entry in found]}
 
 
-def _rest(handbook: Handbook, found: list[Entry], pages: dict[str, Page], language: Language) -> dict:
+def _rest(handbook: Handbook, found: list[Entry], pages: dict[str, Page], language: Language) -> dict[str, Any]:
     texts = [pages[entry.url].text if entry.url in pages else "" for entry in found]
     names = "".join("".join((entry.title, *entry.names, *entry.other_names)) for entry in found)
     return {
@@ -56,5 +57,5 @@ def _rest(handbook: Handbook, found: list[Entry], pages: dict[str, Page], langua
     }
 
 
-def _json(value: dict) -> bytes:
+def _json(value: dict[str, Any]) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -89,7 +89,7 @@ def _check_cast(loaded: Loaded, cast: Cast, company: Company) -> None:
     seen: dict[tuple[str, str], str] = {}
     for group in ("people", "outside"):
         for number, person in enumerate(getattr(cast, group)):
-            facts = [(("name", language), person.name[language]) for language in LANGUAGES]
+            facts: list[tuple[tuple[str, ...], str]] = [(("name", language), person.name[language]) for language in LANGUAGES]
             if isinstance(person, Person):
                 facts.append((("extension",), person.extension))
                 if person.department is not None and person.department not in company.departments:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
+from typing import Any
 
 from ...errors import nearest
 from ...model.chooser import Chooser, Question
@@ -42,10 +43,10 @@ def check(loaded: Loaded) -> None:
 
 def _find_what_is_asked_twice(loaded: Loaded, chooser: Chooser) -> None:
     for what in ("urgency", "audience", "level"):
-        first, *more = [number for number, question in enumerate(chooser.questions) if question.asks_for(what)] or [None]
-        for number in more:
-            loaded.fault(_PATH, ("questions", number), f"asks for the {what}, as questions[{first}] does; let one of them do so")
-        if first is None and what == "urgency":
+        asking = [number for number, question in enumerate(chooser.questions) if question.asks_for(what)]
+        for number in asking[1:]:
+            loaded.fault(_PATH, ("questions", number), f"asks for the {what}, as questions[{asking[0]}] does; let one of them do so")
+        if not asking and what == "urgency":
             loaded.fault(_PATH, ("questions",), "no question asks for the urgency, by which answer times go; "
                                                 "name an urgency at each answer of one")
 
@@ -71,7 +72,7 @@ def _names_unknown_answers(loaded: Loaded, chooser: Chooser) -> bool:
 
 def _gives_ids_twice(chooser: Chooser) -> bool:
     """Whether an id stands for two things, which another rule reports and which leaves nothing to be counted here."""
-    lists = (chooser.questions, chooser.rows, *(question.answers for question in chooser.questions))
+    lists: tuple[tuple[Any, ...], ...] = (chooser.questions, chooser.rows, *(question.answers for question in chooser.questions))
     return any(len({thing.id for thing in things}) != len(things) for things in lists)
 
 

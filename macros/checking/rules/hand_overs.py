@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...errors import nearest
 from ...model.fields.families import Column
@@ -26,7 +26,9 @@ def check(loaded: Loaded) -> None:
 def _hand_overs(template: Template) -> Iterator[tuple[Location, TableField, HandOver]]:
     for s, section in enumerate(template.sections):
         for f, field in enumerate(section.fields):
-            for h, hand_over in enumerate(field.hands_to if isinstance(field, TableField) else ()):
+            if not isinstance(field, TableField):
+                continue
+            for h, hand_over in enumerate(field.hands_to):
                 yield ("sections", s, "fields", f, "hands_to", h), field, hand_over
 
 
@@ -53,7 +55,7 @@ def _check_places(loaded: Loaded, path: str, location: Location, template: Templ
                                                      f"'{pair.to}' takes {places[pair.to].type}; hand over one of its kind")
 
 
-def _by_id(columns) -> dict[str, Column]:
+def _by_id(columns: Iterable[Column]) -> dict[str, Column]:
     return {column.id: column for column in columns}
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...errors import nearest
+from ...model.chooser import Chooser
+from ...model.scenario import Scenario
 from ...model.things import KNOWN, WITH_PAGES
 from ...reading.loaded import Loaded
 from ...reading.source import Location
@@ -107,7 +109,7 @@ def _named_alike(record: Any) -> Iterator[Reference]:
     yield from _listed("glossary", getattr(record, "glossary", ()), "glossary term")
 
 
-def _of_scenario(scenario) -> Iterator[Reference]:
+def _of_scenario(scenario: Scenario) -> Iterator[Reference]:
     for number, choice in enumerate(scenario.channels):
         yield ("channels", number, "channel"), "channel", choice.channel
     yield ("urgency",), "urgency", scenario.urgency
@@ -120,7 +122,7 @@ def _of_scenario(scenario) -> Iterator[Reference]:
     yield from _listed("related", scenario.related, "scenario")
 
 
-def _of_chooser(chooser) -> Iterator[Reference]:
+def _of_chooser(chooser: Chooser) -> Iterator[Reference]:
     for q, question in enumerate(chooser.questions):
         for a, answer in enumerate(question.answers):
             for name, kind in (("urgency", "urgency"), ("level", "confidentiality level")):

@@ -52,7 +52,7 @@ def _check_across(loaded: Loaded, path: str, record: Any, names: tuple[str, str]
             seen.setdefault(item.id, part.id)
 
 
-def _lists_of_records(value: Any, location: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], tuple]]:
+def _lists_of_records(value: Any, location: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], tuple[Any, ...]]]:
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:
             yield from _lists_of_records(getattr(value, name), (*location, name))

@@ -32,7 +32,7 @@ _LEGEND = 5
 _LINE, _LINES, _ROW, _ROWS = (21.0, 28.0), (40.0, 100.0), (20.0, 26.0), (32.0, 60.0)
 """How high answers are in points, at least and at most: of a line and of several lines, alone and in a table."""
 _LEFT, _RIGHT, _TOP, _BOTTOM = ({edge: 1, f"{edge}_color": LINE} for edge in ("left", "right", "top", "bottom"))
-_BOX = {"indent": 1, **_LEFT, **_RIGHT, **_TOP, **_BOTTOM}
+_BOX: dict[str, Any] = {"indent": 1, **_LEFT, **_RIGHT, **_TOP, **_BOTTOM}
 
 
 class FormSheet:
@@ -110,11 +110,11 @@ class FormSheet:
                                 **_BOX, bg_color=TINT),
                        grid.put(self._help, self._end, quiet(list(questions[0].help), 8), lines, **_BOX))
         for line in range(lines):
-            outer = {**(_TOP if line == 0 else {}), **(_BOTTOM if line == lines - 1 else {})}
+            outer: dict[str, Any] = {**(_TOP if line == 0 else {}), **(_BOTTOM if line == lines - 1 else {})}
             height = max(_ROW[0], at_sides / lines)
             for place, (first, end) in enumerate(cells):
                 number = line * abreast + place
-                right = _RIGHT if place == abreast - 1 else {}
+                right: dict[str, Any] = _RIGHT if place == abreast - 1 else {}
                 if number < len(texts):
                     self._name(questions[number], first)
                     self._input(questions[number], first, first + 1, **outer, align="center")
@@ -137,7 +137,8 @@ class FormSheet:
         grid = self._grid
         grid.space(5)
         label, helped = _label(self._words.each(table.label), table.required), quiet(self._words.each(table.help), 8.5)
-        named = [[*name, Words("   "), *text] for name, text in zip_longest(label, helped, fillvalue=[])]
+        nothing: Paragraph = []
+        named = [[*name, Words("   "), *text] for name, text in zip_longest(label, helped, fillvalue=nothing)]
         grid.line(named, _ROW[0], with_next=True, **_BOX, bg_color=TINT)
         questions = self._columns(table)
         columns = [(question, *span) for question, span in zip(

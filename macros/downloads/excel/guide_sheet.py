@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..outline import outline
 from .book import Book
 from .grid import UPRIGHT, Grid
@@ -9,7 +11,7 @@ from .look import LINE, TINT, title, translated
 
 _LABEL, _LEAST = 6, 24.0
 """How many columns of the grid a label has, and how high a row is at least, in points."""
-_BOX = {"border": 1, "border_color": LINE, "indent": 1}
+_BOX: dict[str, Any] = {"border": 1, "border_color": LINE, "indent": 1}
 
 
 def write_guide(book: Book) -> None:

@@ -112,7 +112,7 @@ class ListSheet:
         columns = {question.name: column for column, question in enumerate(self._questions)}
 
         def cell(column_id: str) -> str:
-            return xl_rowcol_to_cell(_FIRST_ROW, columns[limits.cell_name(self._table.id, column_id)], col_abs=True)
+            return str(xl_rowcol_to_cell(_FIRST_ROW, columns[limits.cell_name(self._table.id, column_id)], col_abs=True))
 
         self._sheet.conditional_format(_FIRST_ROW, 0, _LAST_ROW, self._end - 1, {
             "type": "formula", "criteria": condition(self._table, overdue, cell, self._words.one),

@@ -49,7 +49,7 @@ class Look:
         """
         self._workbook = workbook
         self.font, self._line_height = _FONTS[language]
-        self._formats: dict[tuple, Format] = {}
+        self._formats: dict[tuple[Any, ...], Format] = {}
 
     def format(self, **properties: Any) -> Format:
         """A format; properties are those of XlsxWriter."""

@@ -62,7 +62,8 @@ class Answers:
             parts += [box, run("\u00a0"), *self._words.beside(option.label), run("\u2003")]
         return paragraph("Normal", *parts[:-1])
 
-    def _typed(self, field: AnyColumn, tag: str, prompt: str, locked: bool) -> list[Element]:
+    def _typed(self, field: WordsColumn | NumberColumn | DateColumn | DateTimeColumn | ChoiceColumn, tag: str,
+               prompt: str, locked: bool) -> list[Element]:
         title = self._words.plain(field.label)
         match field:
             case BlockColumn():

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from ...model.fields import AnyColumn
+from ...model.fields import AnyColumn, LoneField
 from ...model.fields.families import BlockField, ChoicesColumn, TickColumn, WordsField
-from ...model.template import FormField, Section, TableField
+from ...model.template import Section, TableField
 from .answers import Answers
 from .controls import Controls
 from .markup import Element, cell, paragraph, row, run, table
@@ -48,16 +48,19 @@ class Body:
         yield paragraph("Heading1", *self._words.beside(section.title))
         after_table = False
         for is_table, fields in groupby(section.fields, lambda field: isinstance(field, TableField)):
-            if is_table:
-                for field in fields:
+            if not is_table and after_table:
+                yield paragraph("FormGap")
+            alone: list[LoneField] = []
+            for field in fields:
+                if isinstance(field, TableField):
                     yield from self._rows(field)
-            else:
-                if after_table:
-                    yield paragraph("FormGap")
-                yield self._grid(list(fields))
+                else:
+                    alone.append(field)
+            if alone:
+                yield self._grid(alone)
             after_table = is_table
 
-    def _grid(self, fields: list[FormField]) -> Element:
+    def _grid(self, fields: list[LoneField]) -> Element:
         lines = []
         while fields:
             together = 2 if len(fields) > 1 and all(map(fits_half, fields[:2])) else 1
@@ -65,10 +68,11 @@ class Body:
             fields = fields[together:]
         return table(_TABLE, self._columns, *lines)
 
-    def _line(self, fields: list[FormField]) -> Element:
+    def _line(self, fields: list[LoneField]) -> Element:
         """A row of two short fields, or of one across the page."""
-        long_text = isinstance(fields[0], BlockField)
-        height = self._height(fields[0]) if long_text else _ROW_HEIGHT
+        first = fields[0]
+        long_text = isinstance(first, BlockField)
+        height = self._height(first) if isinstance(first, BlockField) else _ROW_HEIGHT
         label_width, *rest = self._columns
         widths = [label_width, sum(rest)] if len(fields) == 1 else self._columns
         cells = []

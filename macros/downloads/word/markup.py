@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, TypeAlias
 
 from docx.oxml.parser import oxml_parser
-from lxml.etree import _Element as Element
+from lxml.etree import _Element
 
 from ...model.base import Language
+
+Element: TypeAlias = _Element
+"""An element of a Word document."""
 
 _NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",

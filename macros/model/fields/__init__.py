@@ -53,16 +53,20 @@ KINDS = _found()
 """Every kind of field by its name, tables among them."""
 
 
+def _with_kind(kind: Kind, record: type[Column]) -> type[Column]:
+    record.kind = kind
+    return record
+
+
 def _records(place: Literal[0, 1]) -> tuple[type[Column], ...]:
     """The records of all kinds but tables: as columns (0) or as fields that stand alone (1)."""
-    records = []
+    records: list[type[Column]] = []
     for kind in KINDS.values():
         if kind.family in FAMILIES:
             base = FAMILIES[kind.family][place]
             name = kind.name.title().replace("_", "") + ("Column", "Field")[place]
-            record: Any = create_model(name, __base__=base, __module__=__name__, type=(Literal[kind.name], ...))
-            record.kind = kind
-            records.append(record)
+            fields: dict[str, Any] = {"type": (Literal[kind.name], ...)}
+            records.append(_with_kind(kind, create_model(name, __base__=base, __module__=__name__, **fields)))
     return tuple(records)
 
 
