@@ -8,255 +8,44 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import create_model
 
 from .. import addresses
 from ..model.base import LANGUAGES, Aliases, Text
-from ..model.checklist import Checklist, Item, Part
+from ..model.checklist import Checklist, Item
 from ..model.fields import AnyColumn
 from ..model.handbook import Handbook
 from ..model.procedure import Procedure
-from ..model.scenario import Answerer, Audience, Group, Scenario
+from ..model.scenario import Scenario
 from ..model.template import FormField, TableField, Template
 from ..model.things import KNOWN, WITH_PAGES, Thing
-
-# Patterns that every reader of a schema takes alike: classes written out, no \d and \w.
-Id = Annotated[str, Field(pattern="^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-Address = Annotated[str, Field(pattern="^([^/:.][^:]*)?$")]
-"""Relative to the site's root, with no leading slash."""
-Duration = Annotated[str, Field(pattern="^P([0-9]+[YMWD])*(T([0-9]+[HM])+)?$", min_length=3)]
-"""An ISO 8601 duration."""
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class Both(_Part):
-    """A text in both languages."""
-
-    zh: str
-    en: str
-
-
-class BothAddresses(_Part):
-    """The address of a page in both languages."""
-
-    zh: Address
-    en: Address
-
-
-class BothLists(_Part):
-    """Words in both languages."""
-
-    zh: list[str]
-    en: list[str]
-
-
-class ChannelPart(_Part):
-    id: Id
-    name: Both
-    summary: Both
-    url: BothAddresses
-    aliases: BothLists
-    carries: list[Id]
-
-
-class ScenarioPart(_Part):
-    id: Id
-    audience: Audience
-    group: Group
-    """What people want to do."""
-    core: bool
-    title: Both
-    guide_name: Both | None = None
-    """What the guide calls it, where the title says it in other words."""
-    summary: Both
-    url: BothAddresses
-    aliases: BothLists
-    channels: list[Id]
-    """Channel ids, best first."""
-    mind: Both
-    urgency: Id
-    answered_by: Answerer
-    """Who owes the answer within `respond_within`; with nobody, the time says nothing."""
-    respond_within: Duration
-    respond_clock: Literal["working", "calendar"]
-    templates: list[Id]
-    checklists: list[Id]
-    glossary: list[Id]
-    related: list[Id]
-
-
-class StepPart(_Part):
-    id: Id
-    title: Both
-    summary: Both
-    url: BothAddresses
-    aliases: BothLists
-    templates: list[Id]
-    scenarios: list[Id]
-    checklists: list[Id]
-
-
-class ProcedurePart(_Part):
-    id: Audience
-    title: Both
-    url: BothAddresses
-    aliases: BothLists
-    steps: list[StepPart]
-
-
-class FieldPart(_Part):
-    id: Id
-    type: str
-    label: Both
-    required: bool
-    columns: list[FieldPart] | None = None
-    """The columns, where the field is a table."""
-
-
-class FilePart(_Part):
-    language: Literal["zh", "en", "zh-en"]
-    format: str
-    url: Address
-    bytes: int
-    sha256: str
-
-
-class TemplatePart(_Part):
-    id: Id
-    audience: Audience
-    title: Both
-    summary: Both
-    url: BothAddresses
-    aliases: BothLists
-    fields: list[FieldPart]
-    files: list[FilePart]
-
-
-class DuePart(_Part):
-    """When an act is due: within a time after an event."""
-
-    within: Duration
-    clock: Literal["working", "calendar"]
-    after: Both
-
-
-class ItemPart(_Part):
-    id: Id
-    text: Both
-    why: Both | None = None
-    optional: bool
-    only_if: Both | None = None
-    due: DuePart | None = None
-    template: Id | None = None
-    scenario: Id | None = None
-    page: BothAddresses | None = None
-    """What to read."""
-
-
-class GroupPart(_Part):
-    id: Id
-    title: Both
-    items: list[ItemPart]
-
-
-class ChecklistPart(_Part):
-    id: Id
-    part: Part
-    title: Both
-    summary: Both
-    use_when: Both
-    url: BothAddresses
-    aliases: BothLists
-    groups: list[GroupPart]
-
-
-class TermPart(_Part):
-    id: Id
-    term: Both
-    definition: Both
-    url: BothAddresses
-
-
-class AnswerPart(_Part):
-    id: Id
-    name: Both
-    audience: Audience | None = None
-    urgency: Id | None = None
-    level: Id | None = None
-    """A level of confidentiality."""
-
-
-class QuestionPart(_Part):
-    id: Id
-    title: Both
-    answers: list[AnswerPart]
-
-
-class RunnerUpPart(_Part):
-    channel: Id
-    when: Both
-
-
-class TimePart(_Part):
-    urgency: Id
-    respond_within: Duration
-    respond_clock: Literal["working", "calendar"]
-
-
-class RowPart(_Part):
-    id: Id
-    title: Both
-    when: list[dict[str, list[Id]]]
-    """The row holds where one of these cases does: the answers that fit, by question; others may have any answer."""
-    channel: Id
-    because: Both
-    runner_up: RunnerUpPart
-    answered_by: Answerer
-    times: list[TimePart]
-    """How soon an answer is owed, by the urgency that was answered."""
-    templates: list[Id]
-    checklists: list[Id]
-    scenarios: list[Id]
-    see_also: list[Id]
-
-
-class ChooserPart(_Part):
-    """Questions, and for every combination of answers one row."""
-
-    url: BothAddresses
-    questions: list[QuestionPart]
-    rows: list[RowPart]
-
-
-class ThingPart(_Part):
-    """A thing of a kind that has no more to say here."""
-
-    id: Id
-    title: Both
-    summary: Both
-    url: BothAddresses
-    aliases: BothLists
-
-
-class Contract(_Part):
-    """The whole of `handbook.json`."""
-
-    version: Literal[1]
-    """The version of this format."""
-    handbook_version: str
-    languages: list[Literal["zh", "en"]]
-    channels: list[ChannelPart]
-    scenarios: list[ScenarioPart]
-    procedures: list[ProcedurePart]
-    templates: list[TemplatePart]
-    checklists: list[ChecklistPart]
-    chooser: ChooserPart
-    glossary: list[TermPart]
+from .contract_parts import (
+    AnswerPart,
+    Both,
+    BothAddresses,
+    BothLists,
+    ChannelPart,
+    ChecklistPart,
+    ChooserPart,
+    Contract,
+    DuePart,
+    FieldPart,
+    FilePart,
+    GroupPart,
+    ItemPart,
+    ProcedurePart,
+    QuestionPart,
+    RowPart,
+    RunnerUpPart,
+    ScenarioPart,
+    StepPart,
+    TemplatePart,
+    TermPart,
+    ThingPart,
+    TimePart,
+)
 
 
 def handbook_json(handbook: Handbook, files: dict[str, bytes]) -> bytes:
