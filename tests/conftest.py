@@ -23,6 +23,28 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--sweep", action="store_true", help="every page instead of a sample of each kind")
 
 
+BROWSERS = {"browser_driver", "browser", "window"}
+"""The fixtures that start a browser: what uses one of them, however indirectly, is marked `browser`."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what needs a browser, so that `pytest -m "not browser"` runs wherever Python does; keep for a sweep what is marked so."""
+    for item in items:
+        if not BROWSERS.isdisjoint(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.browser)
+    later = [] if config.getoption("--sweep") else [item for item in items if item.get_closest_marker("sweep")]
+    items[:] = [item for item in items if item not in later]
+    config.hook.pytest_deselected(items=later)
+
+
+def program(*names: str) -> str:
+    """The path of the first of these programs that this machine has; without any, the test is skipped and says so."""
+    found = next(filter(None, map(shutil.which, names)), None)
+    if not found:
+        pytest.skip(f"needs {' or '.join(names)}, which this machine does not have; `make test` installs it on Debian and Ubuntu")
+    return found
+
+
 def mkdocs(*arguments: str, root: Path) -> subprocess.CompletedProcess[str]:
     """Run MkDocs in a project as a user would."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
@@ -147,9 +169,7 @@ def browser_driver() -> Iterator:
 @pytest.fixture(scope="session")
 def browser(browser_driver) -> Iterator:
     """Debian's Chromium."""
-    path = shutil.which("chromium") or shutil.which("google-chrome")
-    assert path, "no Chromium on the path; `make test` installs Debian's"
-    chromium = browser_driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    chromium = browser_driver.chromium.launch(executable_path=program("chromium", "google-chrome"), args=["--no-sandbox"])
     yield chromium
     chromium.close()
 

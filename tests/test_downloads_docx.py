@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -23,7 +22,7 @@ from macros.downloads.docx import write
 from macros.model.base import Text
 from macros.model.fields.families import ChoicesColumn
 from macros.model.template import TableField, Template
-from tests.conftest import ROOT
+from tests.conftest import ROOT, program
 from tests.forms import (
     HOSTILE_TEXTS,
     full_template,
@@ -92,7 +91,7 @@ def expected_tags(template: Template) -> dict[str, tuple[str, int]]:
             cells = [(f"{field.id}.{column.id}", column, field.rows) for column in field.columns]
         for tag, column, number in cells:
             tags = [f"{tag}.{option.id}" for option in column.options] if isinstance(column, ChoicesColumn) else [tag]
-            expected.update({each: (column.type, number) for each in tags})
+            expected.update(dict.fromkeys(tags, (column.type, number)))
     return expected
 
 
@@ -321,13 +320,12 @@ def test_bytes_are_the_same_in_every_process() -> None:
     assert len(set(here.split())) == 6
 
 
-@pytest.mark.skipif(not (shutil.which("soffice") and shutil.which("pdftotext")), reason="needs LibreOffice and Poppler")
 def test_libreoffice_shows_every_label(tmp_path) -> None:
     (tmp_path / "form.docx").write_bytes(made("full", "zh-en"))
-    subprocess.run(["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf",
+    subprocess.run([program("soffice"), f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf",
                     "--outdir", str(tmp_path), str(tmp_path / "form.docx")],
                    check=True, capture_output=True, timeout=60)
-    printed = subprocess.run(["pdftotext", "-raw", str(tmp_path / "form.pdf"), "-"], check=True, capture_output=True)
+    printed = subprocess.run([program("pdftotext"), "-raw", str(tmp_path / "form.pdf"), "-"], check=True, capture_output=True)
     text = re.sub(r"\s+", "", printed.stdout.decode())
     labels = [field.label for field in full_template().fields]
     assert [each for label in labels for each in (label.zh, label.en) if each.replace(" ", "") not in text] == []

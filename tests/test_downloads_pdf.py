@@ -11,7 +11,6 @@ from functools import cache
 from itertools import combinations
 from os import environ
 from pathlib import Path
-from shutil import which
 
 import pikepdf
 import pytest
@@ -20,7 +19,7 @@ from pikepdf.form import Form
 from macros.downloads.pdf import write
 from macros.model.fields.families import ChoiceColumn, ChoicesColumn
 from macros.model.template import TableField, Template
-from tests.conftest import ROOT, serve
+from tests.conftest import ROOT, program, serve
 from tests.forms import (
     full_template,
     hostile_template,
@@ -94,7 +93,7 @@ def structure(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
 
 def printed(content: bytes) -> str:
     """The text of a file without spaces."""
-    run = subprocess.run(["pdftotext", "-raw", "-", "-"], input=content, capture_output=True, check=True)
+    run = subprocess.run([program("pdftotext"), "-raw", "-", "-"], input=content, capture_output=True, check=True)
     return re.sub(r"[\s\u200b]+", "", run.stdout.decode())
 
 
@@ -206,7 +205,6 @@ def test_a_form_of_few_fields_takes_one_page() -> None:
     assert [len(opened("small", language).pages) for language in LANGUAGES] == [1, 1, 1]
 
 
-@pytest.mark.skipif(not which("pdftotext"), reason="needs Poppler")
 @SENSIBLE_FILE
 def test_print_shows_names_version_filing_and_page(name: str, language: str) -> None:
     template, text = TEMPLATES[name](), printed(made(name, language))
@@ -220,7 +218,6 @@ def test_print_shows_names_version_filing_and_page(name: str, language: str) -> 
         assert {"zh": "第1页，共", "en": "Page1of"}[part] in text
 
 
-@pytest.mark.skipif(not which("pdftotext"), reason="needs Poppler")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_hostile_labels_are_printed_as_they_stand(language: str) -> None:
     text = printed(made("hostile", language))
@@ -255,7 +252,6 @@ def test_bytes_are_the_same_in_every_process() -> None:
     assert len(set(here.split())) == 2
 
 
-@pytest.mark.skipif(not which("chromium"), reason="needs Chromium")
 def test_chinese_can_be_typed_in_a_browser(tmp_path: Path, browser_driver) -> None:
     """Types into the place where a filled-in file shows its text, and looks whether the same appears there."""
     from PIL import Image, ImageChops
@@ -266,7 +262,7 @@ def test_chinese_can_be_typed_in_a_browser(tmp_path: Path, browser_driver) -> No
     (tmp_path / "empty.pdf").write_bytes(made("small", "zh"))
     server, url = serve(tmp_path)
     # Only the full browser has a viewer, so not the `browser` of the other tests.
-    chromium = browser_driver.chromium.launch(executable_path=which("chromium"), headless=False,
+    chromium = browser_driver.chromium.launch(executable_path=program("chromium", "google-chrome"), headless=False,
                                           args=["--headless=new", "--no-sandbox"])
     page = chromium.new_page(viewport={"width": 900, "height": 1200})
 

@@ -7,7 +7,6 @@ import email.policy
 import io
 import json
 import re
-import shutil
 import subprocess
 import zipfile
 from pathlib import Path, PurePosixPath
@@ -20,6 +19,7 @@ import pytest
 from pikepdf.form import Form, TextField
 
 from macros.downloads.excel.limits import cell_name
+from tests.conftest import program
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LANGUAGES = ("zh", "en", "zh-en")
@@ -105,7 +105,7 @@ def test_every_pdf_shows_its_labels_and_holds_chinese_in_its_fields(site, templa
     for template in templates.values():
         template_id = template["id"]
         made = content(site, template_id, language, "pdf")
-        shown = subprocess.run(["pdftotext", "-raw", "-", "-"], input=made, capture_output=True, check=True).stdout
+        shown = subprocess.run([program("pdftotext"), "-raw", "-", "-"], input=made, capture_output=True, check=True).stdout
         assert missing(template, language, shown.decode()) == [], template_id
         with pikepdf.open(io.BytesIO(made)) as pdf:
             name, first = first_text(pdf)
@@ -163,7 +163,6 @@ def test_archives_hold_every_file_of_their_language_under_names_that_unpack_anyw
 MOST_PAGES = {"docx": 2, "xlsx": 3}
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 @pytest.mark.parametrize("ending", ["docx", "xlsx"])
 def test_libreoffice_prints_forms_with_every_label_on_few_pages_none_of_them_empty(
         site, templates, sweep, tmp_path, ending):
@@ -171,15 +170,15 @@ def test_libreoffice_prints_forms_with_every_label_on_few_pages_none_of_them_emp
 
     chosen = [template for template in templates.values() if sweep or template["id"] in SAMPLE]
     files = [site / "downloads" / f"{template['id']}.zh-en.{ending}" for template in chosen]
-    subprocess.run(["soffice", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless", "--convert-to",
+    subprocess.run([program("soffice"), f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless", "--convert-to",
                     "pdf", "--outdir", str(tmp_path), *map(str, files)], check=True, capture_output=True, timeout=240)
     for template in chosen:
         printed = tmp_path / f"{template['id']}.zh-en.pdf"
-        text = subprocess.run(["pdftotext", "-raw", str(printed), "-"], check=True, capture_output=True).stdout.decode()
+        text = subprocess.run([program("pdftotext"), "-raw", str(printed), "-"], check=True, capture_output=True).stdout.decode()
         assert missing(template, "zh-en", text) == [], template["id"]
         pages = text.split("\f")[:-1]
         assert len(pages) <= MOST_PAGES[ending], template["id"]
-        subprocess.run(["pdftoppm", "-r", "40", "-png", str(printed), str(tmp_path / template["id"])], check=True)
+        subprocess.run([program("pdftoppm"), "-r", "40", "-png", str(printed), str(tmp_path / template["id"])], check=True)
         for picture in tmp_path.glob(f"{template['id']}-*.png"):
             with Image.open(picture) as image:
                 assert len(image.convert("L").getcolors(256)) > 20, "an empty page"

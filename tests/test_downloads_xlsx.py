@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import subprocess
 import zipfile
 from datetime import datetime
@@ -20,6 +19,7 @@ from macros.downloads.xlsx import write
 from macros.model.base import Text
 from macros.model.fields.families import ChoiceColumn, ChoicesColumn, Option
 from macros.model.template import TableField, Template
+from tests.conftest import program
 from tests.elsewhere import digests
 from tests.forms import (
     full_template,
@@ -275,14 +275,13 @@ def test_is_the_same_in_every_time_zone_and_process(template):
     assert len(digests("xlsx", template, "zh-en")) == 1
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_libreoffice_prints_it(tmp_path):
     for name in ("full", "hostile", "tracker"):
         (tmp_path / f"{name}.xlsx").write_bytes(made(name, "zh-en"))
-    subprocess.run(["soffice", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless", "--convert-to",
+    subprocess.run([program("soffice"), f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless", "--convert-to",
                     "pdf", "--outdir", str(tmp_path), *map(str, tmp_path.glob("*.xlsx"))], check=True,
                    capture_output=True, timeout=60)
-    text = {name: subprocess.run(["pdftotext", str(tmp_path / f"{name}.pdf"), "-"], check=True, capture_output=True,
+    text = {name: subprocess.run([program("pdftotext"), str(tmp_path / f"{name}.pdf"), "-"], check=True, capture_output=True,
                                  text=True).stdout for name in ("full", "hostile", "tracker")}
     assert "问题反馈表" in text["full"] and "Problem report" in text["full"] and "回电号码" in text["full"]
     assert "=1+1" in text["hostile"] and "</w:t>" in text["hostile"]

@@ -7,6 +7,7 @@ import subprocess
 
 import pytest
 
+from tests.conftest import program
 from tests.filled_pages import (
     MINUTES,
     begin,
@@ -321,8 +322,8 @@ def paper(page, tmp_path) -> tuple[str, str]:
     """The text of the printed form and what `pdfinfo` says of it."""
     file = tmp_path / "form.pdf"
     page.pdf(path=file, prefer_css_page_size=True)
-    said_of = subprocess.run(["pdfinfo", file], capture_output=True, text=True, check=True).stdout
-    return subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True).stdout, said_of
+    said_of = subprocess.run([program("pdfinfo"), file], capture_output=True, text=True, check=True).stdout
+    return subprocess.run([program("pdftotext"), "-layout", file, "-"], capture_output=True, text=True, check=True).stdout, said_of
 
 
 def test_on_paper_there_is_the_document_alone_under_its_own_name(filling, tmp_path):

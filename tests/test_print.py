@@ -7,6 +7,8 @@ import subprocess
 
 import pytest
 
+from tests.conftest import program
+
 A4 = "595 x 842"
 
 
@@ -18,10 +20,10 @@ def printed(open_page, tmp_path):
         page = open_page(path, **options)
         file = tmp_path / "printed.pdf"
         page.pdf(path=file, prefer_css_page_size=True)
-        sizes = subprocess.run(["pdfinfo", file], capture_output=True, text=True, check=True).stdout
+        sizes = subprocess.run([program("pdfinfo"), file], capture_output=True, text=True, check=True).stdout
         width, height = re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", sizes).groups()
         assert f"{float(width):.0f} x {float(height):.0f}" == A4
-        return subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, text=True, check=True).stdout
+        return subprocess.run([program("pdftotext"), "-raw", file, "-"], capture_output=True, text=True, check=True).stdout
 
     return print_
 
