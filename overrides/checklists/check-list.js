@@ -122,7 +122,7 @@ export class CheckList extends HTMLElement {
       notApplicable?.toggleAttribute("disabled", Boolean(run?.finished));
       row.querySelector(".check__more")?.classList.toggle("check__more--used", Boolean(answer?.note) || answer?.state === "na");
       const note = row.querySelector("textarea");
-      if (note && note !== document.activeElement) note.value = answer?.note ?? "";
+      if (note && note !== document.activeElement) writeInto(note, answer?.note ?? "");
       if (note) note.readOnly = Boolean(run?.finished);
       this.showRecord(row, answer);
       this.showDue(row, run);
@@ -150,7 +150,7 @@ export class CheckList extends HTMLElement {
     if (!(field instanceof HTMLInputElement) || !output) return;
     const item = { id: boxIn(row).value, event: row.getAttribute("data-event") ?? "" };
     const time = timeOf(run, this.list?.items ?? [], item);
-    if (field !== document.activeElement) field.value = time ? localTime(new Date(time)).replace(" ", "T") : "";
+    if (field !== document.activeElement) writeInto(field, time ? localTime(new Date(time)).replace(" ", "T") : "");
     field.disabled = Boolean(run?.finished);
     const event = row.querySelector("[data-record-of=event]");
     if (event) event.textContent = time ? localTime(new Date(time)) : "";
@@ -207,6 +207,13 @@ export class CheckList extends HTMLElement {
     place.hidden = !said.length;
     if (place.textContent !== said.join(" ")) place.textContent = said.join(" ");
   }
+}
+
+/** Put a value into a field, and tell field-care.js. @param {HTMLInputElement | HTMLTextAreaElement} field @param {string} value */
+function writeInto(field, value) {
+  if (field.value === value) return;
+  field.value = value;
+  field.dispatchEvent(new Event("written", { bubbles: true }));
 }
 
 /** @param {Element} row @returns {HTMLInputElement} */

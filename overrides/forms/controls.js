@@ -116,7 +116,9 @@ function writeControls(controls, field, value) {
     } else if (control !== document.activeElement || !document.hasFocus()) {
       const given = typeof value === "string" ? value : "";
       const text = field.type === "date" ? given.slice(0, 10) : given; // A day may come from where a time was asked for.
-      if (control.value !== text) control.value = text;
+      if (control.value === text) continue;
+      control.value = text;
+      control.dispatchEvent(new Event("written", { bubbles: true })); // For field-care.js.
     }
   }
 }

@@ -1,19 +1,53 @@
-// Runs before the page is painted: the reader's colours, and, on the way in, the reader's language.
-// A plain script, not a module, because a module would run too late and the page would flash.
+// Runs before the page is painted: the reader's colours, and, on the way in, the reader's language; whether this browser
+// sets the gaps between Chinese and Latin right. A plain script, not a module, because a module would run too late and the
+// page would flash.
 (() => {
   const root = document.documentElement;
+
+  /** What this browser keeps, or null, also where keeping is switched off. */
+  const kept = (name) => {
+    try {
+      return localStorage.getItem(name);
+    } catch {
+      return null;
+    }
+  };
+
+  /**
+   * Whether a digit between two Chinese signs, all of one font, is painted with the same gap on both sides. In WebKit a
+   * canvas has them as the page has; in other engines it has none, which the style sheet knows.
+   */
+  const gapsAreRight = () => {
+    const canvas = document.createElement("canvas");
+    canvas.width = 160;
+    canvas.height = 48;
+    canvas.style.setProperty("text-autospace", "normal");
+    root.append(canvas);
+    try {
+      const brush = canvas.getContext("2d", { willReadFrequently: true });
+      brush.font = '40px "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", sans-serif';
+      brush.fillText("一0一", 0, 40);
+      const { data } = brush.getImageData(0, 0, canvas.width, canvas.height);
+      let columns = "";
+      for (let x = 0; x < canvas.width; x += 1) {
+        let ink = 0;
+        for (let y = 0; y < canvas.height; y += 1) ink = Math.max(ink, data[4 * (y * canvas.width + x) + 3]);
+        columns += ink > 99 ? "#" : " ";
+      }
+      const gaps = columns.trim().split(/#+/).filter(Boolean).map((gap) => gap.length);
+      return gaps.length === 2 && Math.abs(gaps[0] - gaps[1]) < 4;
+    } catch {
+      return false;
+    } finally {
+      canvas.remove();
+    }
+  };
+
   root.classList.replace("no-js", "js");
-  let colours = null;
-  let language = null;
-  try {
-    colours = localStorage.getItem("handbook:colours");
-    language = localStorage.getItem("handbook:language");
-  } catch {
-    return; // Storage is switched off: the system's colours and the page's own language stand.
-  }
+  const colours = kept("handbook:colours");
   if (colours === "light" || colours === "dark") root.dataset.colours = colours;
-  const english = root.lang === "en";
+  if (CSS.supports("(-webkit-nbsp-mode: space) and (text-autospace: normal)")) root.toggleAttribute("data-gaps", gapsAreRight());
   const home = document.querySelector('link[rel="canonical"][data-home]');
   const fromHere = document.referrer.startsWith(`${location.origin}/`);
-  if (home && !fromHere && !location.hash && !english && language === "en") location.replace("en/");
+  if (home && !fromHere && !location.hash && root.lang !== "en" && kept("handbook:language") === "en") location.replace("en/");
 })();
