@@ -46,7 +46,7 @@ def made_from_data(contract: dict) -> set[str]:
     """The questions that teach a rule: the guide's channel table, the times owed outside, those of urgent matters."""
     return {f"{scenario}-channel" for scenario in CHANNEL_TABLE} | {
         f"{scenario['id']}-time" for scenario in contract["scenarios"]
-        if scenario["answered_by"] == "us" or (scenario["answered_by"] == "colleague" and scenario["urgency"] == "urgent")}
+        if scenario["answered_by"] == "us" or scenario["answered_by"] == "colleague" and scenario["urgency"] == "urgent"}
 
 
 # --- the questions ---------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 /** The script of every page: the elements that any page can hold. */
 import "./colour-switch.js";
 import "./copy-text.js";
+import "./field-care.js";
 import "./filter-cards.js";
 import "./filter-table.js";
 import "./glossary-term.js";
