@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -17,7 +18,7 @@ ENGINES = ("chromium", "firefox", "webkit")
 
 def missing(engine: str, what: str) -> None:
     """Skip a test and say why."""
-    pytest.skip(f"not tried in {engine}: this machine has no {what}; `make test` installs it on Debian and Ubuntu")
+    pytest.skip(f"not tried in {engine}: this machine has no {what}; `make test` installs it on Debian")
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +39,9 @@ def webkit() -> Iterator[Window]:
     pytest.importorskip("selenium", reason="not tried in WebKit: selenium is not installed")
     from tests.browser.engines.webkit import WebKitWindow, browser_path
 
-    window = WebKitWindow(browser_path() or missing("WebKit", "MiniBrowser"), program("WebKitWebDriver"), program("Xvfb"))
+    window = WebKitWindow(
+        browser_path() or missing("WebKit", "MiniBrowser"), program("WebKitWebDriver"), program("Xvfb")
+    )
     yield window
     window.close()
 
@@ -46,7 +49,11 @@ def webkit() -> Iterator[Window]:
 @pytest.fixture(scope="session")
 def listened(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site, whose pages note script errors."""
-    folder = once_for_all_workers(tmp_path_factory, "listening", lambda to: listening(site, to))
+
+    def make(folder: Path) -> None:
+        listening(site, folder)
+
+    folder = once_for_all_workers(tmp_path_factory, "listening", make)
     server, url = serve(folder)
     yield url
     server.shutdown()
@@ -60,8 +67,13 @@ def _window(engine: str, size: str, request: pytest.FixtureRequest) -> Window:
     return window
 
 
-@pytest.fixture(params=[pytest.param((engine, size), id=f"{engine}-{size}", marks=pytest.mark.xdist_group(engine))
-                        for engine in ENGINES for size in SIZES])
+@pytest.fixture(
+    params=[
+        pytest.param((engine, size), id=f"{engine}-{size}", marks=pytest.mark.xdist_group(engine))
+        for engine in ENGINES
+        for size in SIZES
+    ]
+)
 def window(request: pytest.FixtureRequest, listened: str) -> Iterator[Window]:
     """An empty window of each engine, phone and desktop; afterwards no script may have failed in it."""
     engine, size = request.param

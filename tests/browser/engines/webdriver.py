@@ -9,8 +9,17 @@ from selenium.webdriver.remote.webdriver import WebDriver
 
 from tests.browser.engines.window import Window
 
-_KEYS = {"Enter": Keys.ENTER, "Escape": Keys.ESCAPE, "Tab": Keys.TAB, "ArrowDown": Keys.ARROW_DOWN, "ArrowUp": Keys.ARROW_UP,
-         "Control": Keys.CONTROL, "Shift": Keys.SHIFT, "Space": " ", "Backspace": Keys.BACKSPACE}
+_KEYS = {
+    "Enter": Keys.ENTER,
+    "Escape": Keys.ESCAPE,
+    "Tab": Keys.TAB,
+    "ArrowDown": Keys.ARROW_DOWN,
+    "ArrowUp": Keys.ARROW_UP,
+    "Control": Keys.CONTROL,
+    "Shift": Keys.SHIFT,
+    "Space": " ",
+    "Backspace": Keys.BACKSPACE,
+}
 
 
 class WebDriverWindow(Window):
@@ -47,9 +56,12 @@ class WebDriverWindow(Window):
         actions.perform()
 
     def ask(self, function: str, *given: object) -> object:
-        answer = self.driver.execute_async_script(f"""const done = arguments[arguments.length - 1];
+        answer = self.driver.execute_async_script(
+            f"""const done = arguments[arguments.length - 1];
             Promise.resolve().then(() => ({function})(...[...arguments].slice(0, -1)))
-                .then((value) => done({{ value }}), (error) => done({{ error: String(error) }}));""", *given)
+                .then((value) => done({{ value }}), (error) => done({{ error: String(error) }}));""",
+            *given,
+        )
         if "error" in answer:
             raise RuntimeError(answer["error"])
         return answer.get("value")

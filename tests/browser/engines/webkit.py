@@ -13,7 +13,7 @@ from selenium.webdriver.webkitgtk.service import Service
 
 from tests.browser.engines.webdriver import WebDriverWindow
 
-_BROWSERS = ("/usr/lib/*/webkit2gtk-4.1/MiniBrowser", "/usr/lib/*/webkit2gtk-4.0/MiniBrowser", "/usr/libexec/webkit2gtk-4.1/MiniBrowser")
+_BROWSERS = ("usr/lib/*/webkit2gtk-4.1/MiniBrowser", "usr/libexec/webkit2gtk-4.1/MiniBrowser")
 
 _CATCH = """(what) => {
   // Every download adds a bar that makes the window smaller, so the file is caught where the page hands it over.
@@ -33,7 +33,7 @@ _CATCH = """(what) => {
 
 def browser_path() -> str | None:
     """The small browser that Debian's `webkit2gtk-driver` brings."""
-    return next((str(found) for pattern in _BROWSERS for found in sorted(Path("/").glob(pattern[1:]))), None)
+    return next((str(found) for pattern in _BROWSERS for found in sorted(Path("/").glob(pattern))), None)
 
 
 class WebKitWindow(WebDriverWindow):
@@ -45,8 +45,8 @@ class WebKitWindow(WebDriverWindow):
 
     def __init__(self, binary: str, driver: str, screen: str):
         reading, writing = os.pipe()
-        self._screen = subprocess.Popen([screen, "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
-                                        pass_fds=[writing], stderr=subprocess.DEVNULL)
+        command = [screen, "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+        self._screen = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
         os.close(writing)
         with os.fdopen(reading) as said:
             display = said.readline().strip()
@@ -54,7 +54,8 @@ class WebKitWindow(WebDriverWindow):
         options.binary_location = binary
         options.add_argument("--automation")
         options.add_argument("--full-screen")
-        self.driver = webdriver.WebKitGTK(options=options, service=Service(driver, env={**os.environ, "DISPLAY": f":{display}"}))
+        service = Service(driver, env={**os.environ, "DISPLAY": f":{display}"})
+        self.driver = webdriver.WebKitGTK(options=options, service=service)
         self.driver.fullscreen_window()
 
     def resize(self, width: int, height: int) -> None:

@@ -1,5 +1,5 @@
-"""A browser's window as tests of every engine use it: a test says what the user does and what the page then is, and runs
-in Chromium, Firefox and WebKit alike. What differs between the engines stands in their modules and nowhere else.
+"""A browser's window as tests of every engine use it: a test says what the user does and what the page then is, and
+runs in Chromium, Firefox and WebKit alike. What differs between the engines stands in their modules alone.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import time
 from abc import ABC, abstractmethod
 from pathlib import Path
 
-PATIENCE = 15
+PATIENCE = 30
 """Seconds that a page may take until it is as a test expects it; the machine may be busy."""
 
 _SEEN = """(what) => [...document.querySelectorAll(what)].filter((each) => {
@@ -82,18 +82,16 @@ class Window(ABC):
         Raises:
             AssertionError: it did not in time.
         """
-        ends = time.monotonic() + PATIENCE
+        ends, fault = time.monotonic() + PATIENCE, None
         while time.monotonic() < ends:
             try:
-                answer = self.ask(function, *given)
-            except Exception as error:  # noqa: BLE001 – the page may be on its way out.
-                answer, function_fault = None, error
-            else:
-                function_fault = None
+                answer, fault = self.ask(function, *given), None
+            except Exception as error:  # The page may be on its way out.
+                answer, fault = None, error
             if answer:
                 return answer
             time.sleep(0.05)
-        raise AssertionError(f"{self.engine}, {self.width} wide: waited in vain for {function} {given or ''} {function_fault or ''}")
+        raise AssertionError(f"{self.engine}, {self.width} wide: waited in vain for {function} {given} {fault or ''}")
 
     def see(self, what: str, words: str = "") -> str:
         """Wait until an element of a selector is shown, with these words in it, and give its text."""
@@ -111,11 +109,15 @@ class Window(ABC):
 
     def put(self, what: str, value: str) -> None:
         """Give a field a value as a picker for dates would: no driver can type into those everywhere."""
-        self.ask("""(what, value) => {
+        self.ask(
+            """(what, value) => {
             const field = document.querySelector(what);
             field.value = value;
             for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
-        }""", what, value)
+        }""",
+            what,
+            value,
+        )
 
     def faults(self) -> list[str]:
         """Script errors of all pages since the window was cleared (see `server.py`)."""
