@@ -86,10 +86,27 @@ def test_the_message_in_the_other_language_is_copied_too(open_page):
 
 def test_where_copying_is_forbidden_the_button_says_what_to_do(open_page):
     page = open_page("en/reference/phrases/")
-    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    page.evaluate("""() => {
+        navigator.clipboard.writeText = () => Promise.reject(new Error("no"));
+        document.execCommand = () => false;
+    }""")
     button = page.locator("copy-text button").first
     button.click()
     button.filter(has_text="Could not copy; please select the text yourself").wait_for()
+
+
+def test_on_plain_http_a_text_is_copied_the_old_way(open_after):
+    """An intranet without https has no `navigator.clipboard`."""
+    page = open_after("Object.defineProperty(navigator, 'clipboard', { value: undefined });", "en/scenarios/absence/")
+    example = page.locator(".pair--good copy-text").first
+    example.locator("button").click()
+    example.locator("button").filter(has_text="Copied").wait_for()
+    assert example.locator("button").evaluate("(button) => button === document.activeElement"), "the focus stays"
+    page.keyboard.press("Control+k")
+    box = page.locator("dialog [role=combobox]")
+    page.keyboard.press("Control+v")
+    wanted = example.locator("[data-copy-text]").first.inner_text().strip()
+    assert box.input_value().startswith(wanted[:30])
 
 
 # --- tables ----------------------------------------------------------------------------------------------------------
@@ -113,6 +130,34 @@ def test_a_table_is_filtered_by_every_word_that_is_typed(open_page, width):
     tool.locator("input").fill("")
     assert len(rows(page)) == everything
     assert tool.locator("output").inner_text() == ""
+
+
+@pytest.mark.parametrize(("path", "ways"), [
+    ("en/reference/response-times/", ["e-mail", "email", "E-Mail", "ＥＭＡＩＬ", "e‑mail"]),
+    ("reference/response-times/", ["电话", "電話"]),
+    ("reference/glossary/", ["负责人", "負責人"]),
+])
+def test_a_table_finds_what_is_written_in_another_way_as_the_search_does(open_page, path, ways):
+    page = open_page(path)
+    tool = page.locator("filter-table").first
+    found = []
+    for way in ways:
+        tool.locator("input").fill("")
+        tool.locator("output:empty").wait_for(state="attached")
+        tool.locator("input").fill(way)
+        tool.locator("output:not(:empty)").wait_for()
+        found.append(rows(page))
+    assert found[0], "the usual way finds something"
+    assert all(each == found[0] for each in found[1:]), dict(zip(ways, map(len, found), strict=True))
+
+
+def test_a_table_is_filtered_by_other_signs_too_where_the_simpler_ones_cannot_be_had(open_page):
+    page = open_page("reference/response-times/")
+    page.route("**/simple-signs*.json", lambda route: route.abort())
+    tool = page.locator("filter-table").first
+    tool.locator("input").fill("电话")
+    tool.locator("output:not(:empty)").wait_for()
+    assert rows(page) and all("电话" in row for row in rows(page))
 
 
 def test_a_table_is_sorted_by_time_and_not_by_the_letters_of_the_time(open_page):

@@ -28,6 +28,7 @@ def index_files(handbook: Handbook, pages: dict[str, Page], downloads: Collectio
         pages: every page of the site by its address.
         downloads: the addresses of all files to download.
     """
+    yield "assets/simple-signs.json", _json(characters.simplified())
     for language in LANGUAGES:
         found = entries(handbook, pages, downloads, language)
         yield addresses.page("assets/search.json", language), _json(_head(handbook, found, language))
@@ -57,5 +58,5 @@ def _rest(handbook: Handbook, found: list[Entry], pages: dict[str, Page], langua
     }
 
 
-def _json(value: dict[str, Any]) -> bytes:
+def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+
+from .folding import normal
 
 MOST = 120
 """How many terms a page keeps: those that are frequent on it and rare elsewhere."""
@@ -44,7 +45,7 @@ def telling_terms(texts: Iterable[str]) -> dict[str, str]:
 
 def _terms(text: str) -> Counter[str]:
     count: Counter[str] = Counter()
-    for run in _RUN.findall(unicodedata.normalize("NFKC", text).lower()):
+    for run in _RUN.findall(normal(text)):
         if run[0].isascii():
             count[run] += 1
         else:

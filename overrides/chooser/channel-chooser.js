@@ -7,6 +7,7 @@
  *
  * @typedef {Record<string, string>} Given answers by question
  */
+import { setAddress } from "../shared/address.js";
 import { say, words } from "../shared/words.js";
 
 export class ChannelChooser extends HTMLElement {
@@ -57,14 +58,14 @@ export class ChannelChooser extends HTMLElement {
   /** Put the answers into the address; a question that is answered anew at once adds no step to the way back. @param {string} question */
   answer(question) {
     const hash = `#${new URLSearchParams(this.given())}`;
-    history[question === this.lastAsked ? "replaceState" : "pushState"](null, "", hash);
+    setAddress(hash, question !== this.lastAsked);
     this.lastAsked = question;
     this.part("damaged").textContent = "";
     this.show();
   }
 
   reset() {
-    history.pushState(null, "", location.pathname + location.search);
+    setAddress(location.pathname + location.search, true);
     this.read();
     this.querySelector("input")?.focus();
   }

@@ -3,6 +3,8 @@
  * <copy-text copy="Copy" copied="Copied" failed="…">…<p data-copy-text>…</p></copy-text>
  * Adds a button that copies the texts marked inside, a blank line between them, and says whether it did.
  */
+import { copy } from "../shared/handing-over.js";
+
 class CopyText extends HTMLElement {
   connectedCallback() {
     if (this.querySelector(":scope > button")) return;
@@ -12,7 +14,7 @@ class CopyText extends HTMLElement {
     button.textContent = this.getAttribute("copy");
     const status = document.createElement("span");
     status.className = "visually-hidden";
-    status.role = "status";
+    status.setAttribute("role", "status");
     button.addEventListener("click", () => this.copy(button, status));
     this.append(button, status);
   }
@@ -20,13 +22,8 @@ class CopyText extends HTMLElement {
   /** @param {HTMLButtonElement} button @param {HTMLElement} status */
   async copy(button, status) {
     const texts = [...this.querySelectorAll("[data-copy-text]")].map((part) => part.textContent?.trim());
-    let said = "copied";
-    try {
-      await navigator.clipboard.writeText(texts.join("\n\n"));
-    } catch {
-      said = "failed"; // Not on https, or not allowed: the reader selects by hand.
-    }
-    button.textContent = status.textContent = this.getAttribute(said);
+    const done = await copy(texts.join("\n\n")); // Where it is not allowed, the reader selects by hand.
+    button.textContent = status.textContent = this.getAttribute(done ? "copied" : "failed");
     setTimeout(() => {
       button.textContent = this.getAttribute("copy");
       status.textContent = "";

@@ -3,6 +3,8 @@
  * <filter-cards count="[n] of [all]" none="…"><form hidden><select name="audience">…</form> … <li data-audience="…">
  * Shows the cards that have each chosen word in the data attribute of the select's name; hides a heading without cards.
  */
+import { fillIn } from "../shared/words.js";
+
 class FilterCards extends HTMLElement {
   connectedCallback() {
     const form = this.querySelector("form");
@@ -26,7 +28,7 @@ class FilterCards extends HTMLElement {
     const shown = cards.filter((card) => !card.hidden).length;
     const said = shown ? this.getAttribute("count") : this.getAttribute("none");
     const output = this.querySelector("output");
-    if (output) output.textContent = (said ?? "").replace("[n]", String(shown)).replace("[all]", String(cards.length));
+    if (output) output.textContent = fillIn(said ?? "", { n: shown, all: cards.length });
   }
 }
 

@@ -1,11 +1,16 @@
 // @ts-check
 /**
- * <filter-table label="…" placeholder="…" count="[n] of [all]" none="…" sort="…" order="…" given="…"><table>…</table></filter-table>
- * Adds a box that filters the rows by their text, and a button in each heading that sorts by it; where a phone shows
+ * <filter-table label="…" placeholder="…" count="[n] of [all]" none="…" sort="…" order="…" given="…" signs="….json"><table>…</table></filter-table>
+ * Adds a box that filters the rows by their text, in whatever way both are written, and a button in each heading that sorts by it; where a phone shows
  * the rows as cards, a list of the headings stands in for the buttons. A cell's `data-value` is sorted by as a number
  * where the heading says `data-sort="number"`.
  */
+import { fetchedText } from "../shared/fetching.js";
+import { normal, simpleSigns } from "../shared/folding.js";
+import { fillIn } from "../shared/words.js";
+
 const FEW_ROWS = 5;
+const CHINESE = /\p{Script=Han}/u;
 let numbered = 0;
 
 class FilterTable extends HTMLElement {
@@ -23,7 +28,7 @@ class FilterTable extends HTMLElement {
     const input = document.createElement("input");
     Object.assign(input, { type: "search", autocomplete: "off", placeholder: this.getAttribute("placeholder") ?? "" });
     const output = document.createElement("output");
-    input.addEventListener("input", () => this.filter(input.value, output));
+    input.addEventListener("input", () => this.filter(input, output));
 
     const list = document.createElement("select");
     const names = [this.getAttribute("given"), ...(this.headings ?? []).map((heading) => heading.textContent)];
@@ -49,18 +54,27 @@ class FilterTable extends HTMLElement {
     return both;
   }
 
-  /** @param {string} wanted @param {HTMLOutputElement} output */
-  filter(wanted, output) {
-    const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
+  /** The simplified sign of each traditional one, fetched when Chinese is first looked for; none where they cannot be had. */
+  loadSigns() {
+    this.signs ??= fetchedText(this.getAttribute("signs") ?? "").then(JSON.parse).then(simpleSigns, () => undefined);
+    return this.signs;
+  }
+
+  /** @param {HTMLInputElement} input @param {HTMLOutputElement} output */
+  async filter(input, output) {
+    const wanted = input.value;
+    const signs = CHINESE.test(wanted) ? await this.loadSigns() : undefined;
+    if (wanted !== input.value) return; // More was typed meanwhile.
+    const words = normal(wanted, signs).split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const row of this.rows ?? []) {
-      const text = (row.textContent ?? "").toLowerCase();
+      const text = normal(row.textContent ?? "", signs);
       row.hidden = !words.every((word) => text.includes(word));
       if (!row.hidden) shown += 1;
     }
     const said = shown ? this.getAttribute("count") : this.getAttribute("none");
     output.textContent = words.length
-      ? (said ?? "").replace("[n]", String(shown)).replace("[all]", String(this.rows?.length))
+      ? fillIn(said ?? "", { n: shown, all: this.rows?.length })
       : "";
   }
 

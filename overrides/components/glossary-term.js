@@ -3,10 +3,12 @@
  * <glossary-term><a aria-describedby="…">…</a><span role="tooltip" id="…">…</span></glossary-term>
  * The style sheet shows the definition on hover and focus; Escape closes it, and it is kept within the window.
  */
+import { keyOf } from "../shared/keys.js";
+
 class GlossaryTerm extends HTMLElement {
   connectedCallback() {
     const close = (/** @type {KeyboardEvent} */ event) => {
-      if (event.key === "Escape") this.classList.add("term--closed");
+      if (keyOf(event) === "Escape") this.classList.add("term--closed");
     };
     for (const begin of ["pointerenter", "focusin"]) {
       this.addEventListener(begin, () => {

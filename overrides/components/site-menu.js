@@ -3,12 +3,14 @@
  * <site-menu><details><summary>…</summary><nav>…</nav></details></site-menu>
  * Opens and closes by itself without a script; with it, Escape closes it, and so does leaving it.
  */
+import { keyOf } from "../shared/keys.js";
+
 class SiteMenu extends HTMLElement {
   connectedCallback() {
     const details = this.querySelector("details");
     if (!details) return;
     this.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !details.open) return;
+      if (keyOf(event) !== "Escape" || !details.open) return;
       details.open = false;
       this.querySelector("summary")?.focus();
     });

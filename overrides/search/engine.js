@@ -11,12 +11,13 @@
  *   What is loaded first: titles and other words.
  * @typedef {{texts: string[], otherNames: string[][], synonyms: string[][], body: Record<string, string>, readings: Record<string, string>, simple: string}} Rest
  * @typedef {{score: number, name: string, terms: Set<string>}} Hit How well an entry fits, by which of its names, and by which terms.
- * @typedef {{text: string, worth: number, start: number, end: number, scale: number}} Variant
- *   A way to put the query: what it is worth, where in it a word was replaced, and how much that word's terms count.
+ * @typedef {import("./variants.js").Variant} Variant
  * @typedef {{entry: number, text: string, terms: Map<string, number>, weight: number, worth: number, sounds: string[][] | null}} Name
  */
+import { normal, simpleSigns } from "../shared/folding.js";
 import { initialsOf, Sounds, soundsLike } from "./sounds.js";
-import { isChinese, isLatin, normal, slips, stem, termsOf } from "./terms.js";
+import { isChinese, isLatin, slips, stem, termsOf } from "./terms.js";
+import { variantsOf } from "./variants.js";
 
 /** What a term weighs by where an entry holds it. */
 const WEIGHT = { title: 1, name: 0.95, other: 0.85, text: 0.55, body: 0.4 };
@@ -26,8 +27,8 @@ const SAID = [
   ["checklist", /清单|检查|核对|\bcheck ?lists?\b|\bsteps\b/],
 ];
 const SAID_WORTH = 1.1;
-/** What a fit is worth that was found by another word of the same meaning, or by its sound. */
-const SYNONYM = 0.86, SOUND = 0.8;
+/** What a fit is worth that was found by its sound. */
+const SOUND = 0.8;
 /** A name that is exactly what was typed counts as more than a whole fit. */
 const EXACT = 1.25;
 /** What fits less than this, of all or of the best, is left out. */
@@ -36,7 +37,7 @@ const LEAST = 0.08, LEAST_OF_BEST = 0.3;
 const LIKENESS = [1, 0.75, 0.5, 0.25];
 const UNKNOWN_PAIR = 0.2, UNKNOWN_WORD = 0.5;
 const FEW = 3, SOME = 6;
-const LONGEST_QUERY = 120, MOST_VARIANTS = 60, LONGEST_INITIALS = 8;
+const LONGEST_QUERY = 120, LONGEST_INITIALS = 8;
 
 export class Engine {
   /** @param {Entry[]} entries @param {Record<string, number>} worth */
@@ -68,24 +69,27 @@ export class Engine {
     this.settle();
   }
 
-  /** Add what is loaded behind the head. @param {Rest} rest */
+  /** Add what is loaded behind the head. @param {Rest} rest @throws {Error} it belongs to other entries */
   addRest(rest) {
-    const pairs = [...rest.simple];
-    for (let place = 0; place < pairs.length; place += 2) this.simple.set(pairs[place], pairs[place + 1]);
+    if (rest.texts.length !== this.entries.length || rest.otherNames.length !== this.entries.length) throw new Error("The rest of another index.");
+    this.simple = simpleSigns(rest.simple);
+    this.names.forEach(({ text }, number) => {
+      if (normal(text, this.simple) !== text) this.setName(number, text); // Only now is it known what is simpler.
+    });
     this.sounds = new Sounds(rest.readings);
     this.texts = rest.texts;
     rest.otherNames.forEach((names, number) => {
       for (const name of names) this.addName(number, name, WEIGHT.other);
     });
     rest.texts.forEach((text, number) => {
-      for (const term of termsOf(normal(text))) this.addPlace(term.text, number, WEIGHT.text);
+      for (const term of termsOf(normal(text, this.simple))) this.addPlace(term.text, number, WEIGHT.text);
     });
     for (const [text, steps] of Object.entries(rest.body)) {
-      const term = stem(text);
+      const term = stem(normal(text, this.simple));
       let number = 0;
       for (const step of steps.split(" ")) this.addPlace(term, number += parseInt(step, 36), WEIGHT.body);
     }
-    this.synonyms = rest.synonyms.map((group) => group.map((word) => normal(word)));
+    this.synonyms = rest.synonyms.map((group) => group.map((word) => normal(word, this.simple)));
     for (const name of this.names) name.sounds = this.sounds.ofName(name.text);
     for (const term of this.places.keys()) {
       if (term.length !== 2 || !isChinese(term)) continue;
@@ -96,17 +100,22 @@ export class Engine {
 
   /** @param {number} entry @param {string} written @param {number} worth */
   addName(entry, written, worth) {
-    const text = normal(written);
-    /** @type {Map<string, number>} */
-    const terms = new Map();
-    for (const term of termsOf(text)) terms.set(term.text, Math.max(term.weight, terms.get(term.text) ?? 0));
-    for (const term of terms.keys()) {
-      this.addPlace(term, entry, worth);
+    this.names.push({ entry, text: "", terms: new Map(), weight: 0, worth, sounds: null });
+    this.setName(this.names.length - 1, written);
+  }
+
+  /** @param {number} number @param {string} written */
+  setName(number, written) {
+    const name = this.names[number];
+    name.text = normal(written, this.simple);
+    name.terms = new Map();
+    for (const term of termsOf(name.text)) name.terms.set(term.text, Math.max(term.weight, name.terms.get(term.text) ?? 0));
+    for (const term of name.terms.keys()) {
+      this.addPlace(term, name.entry, name.worth);
       const names = this.namesWith.get(term);
-      if (names) names.push(this.names.length);
-      else this.namesWith.set(term, [this.names.length]);
+      if (names) names.push(number);
+      else this.namesWith.set(term, [number]);
     }
-    this.names.push({ entry, text, terms, weight: 0, worth, sounds: null });
   }
 
   /** @param {string} term @param {number} entry @param {number} weight */
@@ -145,35 +154,15 @@ export class Engine {
     const text = normal([...query].slice(0, LONGEST_QUERY).join(""), this.simple).trim();
     /** @type {Map<number, Hit>} */
     const best = new Map();
-    for (const variant of this.variants(text)) this.score(variant, best);
+    for (const variant of variantsOf(text, this.synonyms, (word) => this.mass(word))) this.score(variant, best);
     this.scoreSounds(text, best);
     const said = SAID.filter(([, words]) => words.test(text)).map(([kind]) => kind);
     for (const [number, hit] of best) {
       const { kind } = this.entries[number];
-      hit.score *= this.worth[kind] * (said.includes(kind) ? SAID_WORTH : 1);
+      hit.score *= (this.worth[kind] ?? 1) * (said.includes(kind) ? SAID_WORTH : 1);
     }
     const found = [...best].sort(([a, { score: first }], [b, { score: second }]) => second - first || a - b);
     return found.filter(([, { score }]) => score > (near ? 0 : LEAST) && score > LEAST_OF_BEST * found[0][1].score);
-  }
-
-  /** The query as it is, and with a word replaced by another that means the same. @param {string} text @returns {Variant[]} */
-  variants(text) {
-    /** @type {Variant[]} */
-    const found = [{ text, worth: 1, start: 0, end: 0, scale: 1 }];
-    const standing = this.synonyms.flatMap((group) => group.map((word) => ({ group, word, place: placeOf(word, text) })));
-    const met = standing.filter(({ place }) => place);
-    for (const { group, word, place } of met) {
-      const [start, end] = /** @type {[number, number]} */ (place);
-      // A word within a longer one means something else: the leader in “team leader”.
-      if (met.some(({ place: other }) => other && other[0] <= start && end <= other[1] && other[1] - other[0] > end - start)) continue;
-      const before = `${text.slice(0, start)} `, behind = ` ${text.slice(end)}`;
-      for (const other of group) {
-        if (other === word || found.length > MOST_VARIANTS) continue;
-        const scale = Math.min(1, this.mass(word) / this.mass(other));
-        found.push({ text: before + other + behind, worth: SYNONYM, start: before.length, end: before.length + other.length, scale });
-      }
-    }
-    return found;
   }
 
   /** How much a word tells, all of its terms together. @param {string} word */
@@ -289,15 +278,4 @@ export class Engine {
 /** @param {Map<number, number>} map @param {number} key @param {number} value */
 function raise(map, key, value) {
   if ((map.get(key) ?? 0) < value) map.set(key, value);
-}
-
-/** Where a word stands in a text, start and end, an English one as a whole word; null where it does not. @param {string} word @param {string} text @returns {[number, number] | null} */
-function placeOf(word, text) {
-  for (let start = text.indexOf(word); start >= 0; start = text.indexOf(word, start + 1)) {
-    const end = start + word.length;
-    if (isChinese(word)) return [start, end];
-    const ending = /^(?:s|es|d|ed|ing)?(?![a-z0-9])/.exec(text.slice(end));
-    if (ending && !/[a-z0-9]/.test(text[start - 1] ?? "")) return [start, end + ending[0].length];
-  }
-  return null;
 }

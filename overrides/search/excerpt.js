@@ -1,6 +1,7 @@
 // @ts-check
 /** Which piece of a text to show, and where in it the hits are. */
-import { isChinese, normal, stem, termsOf } from "./terms.js";
+import { normal } from "../shared/folding.js";
+import { isChinese, stem, termsOf } from "./terms.js";
 
 const AROUND = 24, LONGEST = 110;
 
@@ -8,17 +9,17 @@ const AROUND = 24, LONGEST = 110;
 
 /**
  * A text in pieces, those marked that a search found.
- * @param {string} text @param {Set<string>} terms in the form of `termsOf` @returns {Piece[]}
+ * @param {string} text @param {Set<string>} terms in the form of `termsOf` @param {Map<string, string>} [simple] @returns {Piece[]}
  */
-export function marked(text, terms) {
+export function marked(text, terms, simple) {
   const hit = new Array(text.length).fill(false);
-  const plain = normal(text);
+  const plain = normal(text, simple);
   // Where normal form has another length, as for e-mail and email, only whole words are looked up.
   if (plain.length === text.length) {
     for (const term of termsOf(plain)) if (terms.has(term.text) && term.weight === 1) hit.fill(true, term.place, term.place + wordAt(plain, term.place, term.text));
   } else {
     for (const { 0: word, index } of text.matchAll(/[A-Za-z0-9](?:[A-Za-z0-9]|[-’'](?=[A-Za-z0-9]))*|[\u3400-\u9fff]{2}/g)) {
-      if (terms.has(stem(normal(word)))) hit.fill(true, index, index + word.length);
+      if (terms.has(stem(normal(word, simple)))) hit.fill(true, index, index + word.length);
     }
   }
   /** @type {Piece[]} */
@@ -36,9 +37,9 @@ export function hasHit(pieces) {
   return pieces.some(([, hit]) => hit);
 }
 
-/** The piece of a long text that holds most of what was searched for. @param {string} text @param {Set<string>} terms @returns {Piece[]} */
-export function excerpt(text, terms) {
-  const places = termsOf(normal(text)).filter((term) => terms.has(term.text) && term.weight === 1).map((term) => term.place);
+/** The piece of a long text that holds most of what was searched for. @param {string} text @param {Set<string>} terms @param {Map<string, string>} [simple] @returns {Piece[]} */
+export function excerpt(text, terms, simple) {
+  const places = termsOf(normal(text, simple)).filter((term) => terms.has(term.text) && term.weight === 1).map((term) => term.place);
   if (!places.length) return [];
   let best = places[0], most = 0;
   for (const place of places) {
@@ -47,7 +48,7 @@ export function excerpt(text, terms) {
   }
   const start = Math.max(0, best - AROUND);
   const piece = text.slice(start, start + LONGEST);
-  return marked(`${start ? "…" : ""}${piece.trim()}${start + LONGEST < text.length ? "…" : ""}`, terms);
+  return marked(`${start ? "…" : ""}${piece.trim()}${start + LONGEST < text.length ? "…" : ""}`, terms, simple);
 }
 
 /** How long the word is that begins at a place. @param {string} text @param {number} place @param {string} term */

@@ -9,15 +9,19 @@
  * @typedef {import("./excerpt.js").Piece} Piece
  * @typedef {{root: string, page: string, template: HTMLTemplateElement}} Place Where the page stands, and how a result looks.
  */
+import { fetchedPage } from "../shared/fetching.js";
+import { keyOf } from "../shared/keys.js";
+import { fillIn } from "../shared/words.js";
+import { group, part, put } from "./drawing.js";
 import { forget, recent, remember } from "./recent.js";
 
-const PAGES_READ = 3, PAUSE = 350;
+const PAGES_READ = 3, PAUSE = 350, MOST_IN_ALL = 200;
 
 export class SearchBox {
   /**
    * @param {HTMLElement} element @param {Searcher} searcher @param {Head} head @param {Place} place
-   * @param {{most: number, kind?: () => string, shown?: (results: Result[], query: string) => Result[]}} options
-   *   how many results are shown, and what the page of all results does with them
+   * @param {{most: number, signal: AbortSignal, shown?: (results: Result[], query: string) => Result[]}} options
+   *   how many results are shown, when the box is done with, and what the page of all results does with the results
    */
   constructor(element, searcher, head, place, options) {
     this.searcher = searcher;
@@ -30,10 +34,11 @@ export class SearchBox {
     this.list = /** @type {HTMLElement} */ (element.querySelector("[data-results]"));
     this.foot = /** @type {HTMLElement} */ (element.querySelector("[data-foot]"));
     this.active = -1;
-    this.box.addEventListener("input", () => this.search());
-    this.box.addEventListener("keydown", (event) => this.pressed(event));
-    this.list.addEventListener("click", (event) => this.followed(event));
-    this.searcher.addEventListener("grown", () => this.search());
+    const { signal } = options;
+    this.box.addEventListener("input", () => this.search(), { signal });
+    this.box.addEventListener("keydown", (event) => this.pressed(event), { signal });
+    this.list.addEventListener("click", (event) => this.followed(event), { signal });
+    this.searcher.addEventListener("grown", () => this.search(), { signal });
     this.search();
   }
 
@@ -54,10 +59,11 @@ export class SearchBox {
       return;
     }
     this.list.setAttribute("aria-busy", "true");
-    const { results, count } = await this.searcher.ask({ query, most: this.options.shown ? 200 : this.options.most });
+    const answer = await this.searcher.ask({ query, most: this.options.shown ? MOST_IN_ALL : this.options.most }).catch(() => null);
+    if (!answer) return this.searcher.fail();
     if (query !== this.query) return; // More was typed meanwhile.
     this.list.removeAttribute("aria-busy");
-    this.show(query, results, count);
+    this.show(query, answer.results, answer.count);
   }
 
   /** @param {string} query @param {Result[]} all @param {number} count */
@@ -66,11 +72,12 @@ export class SearchBox {
     const results = this.options.shown?.(all, query) ?? all;
     const chosen = query === this.answered && this.active > 0 ? this.found[this.active]?.href : undefined;
     this.answered = query;
-    this.said.textContent = count ? (count === 1 ? words.one : words.many.replace("[n]", String(count))) : words.nothing.replace("[q]", () => shortened(query));
+    const said = count ? fillIn(count === 1 ? words.one : words.many, { n: count }) : fillIn(words.nothing, { q: shortened(query) });
+    this.said.textContent = this.searcher.isPartial ? `${said} ${words.partial}` : said;
     const options = results.map((result) => this.option(result));
     this.list.replaceChildren(...(count || !options.length ? options : [group(words.near, options)]));
     if (!this.options.shown && count > results.length) {
-      this.list.append(this.link(`${this.place.page}#q=${encodeURIComponent(query)}`, words.all.replace("[n]", String(count))));
+      this.list.append(this.link(`${this.place.page}#q=${encodeURIComponent(query)}`, fillIn(words.all, { n: count })));
     }
     this.foot.replaceChildren();
     if (!count) this.offerWaysOn(query);
@@ -139,16 +146,16 @@ export class SearchBox {
   async readPages(query, results) {
     const silent = results.map((result, number) => ({ ...result, number })).filter(({ found, terms }) => !found && terms.length).slice(0, PAGES_READ);
     for (const { entry, number, terms } of silent) {
-      const html = await fetch(`${this.place.root}/${entry.url}`).then((answer) => answer.text(), () => "");
-      const article = new DOMParser().parseFromString(html, "text/html").querySelector("article");
+      const page = await fetchedPage(`${this.place.root}/${entry.url}`).catch(() => null);
+      const article = page?.querySelector("article");
       for (const unread of article?.querySelectorAll("script, style, template, nav, h1") ?? []) unread.remove();
-      const page = article?.textContent?.replace(/\s+/g, " ") ?? "";
-      const { pieces } = await this.searcher.ask({ page, terms });
+      const text = article?.textContent?.replace(/\s+/g, " ") ?? "";
+      const answer = await this.searcher.ask({ page: text, terms }).catch(() => null); // The results stand without it.
       if (query !== this.query) return;
       const option = this.found[number];
-      if (pieces.length && option) {
+      if (answer?.pieces.length && option) {
         part(option, "text").replaceChildren();
-        put(part(option, "text"), pieces);
+        put(part(option, "text"), answer.pieces);
       }
     }
   }
@@ -190,7 +197,7 @@ export class SearchBox {
     help.textContent = words.nothing_help;
     const tell = document.createElement("a");
     tell.className = "button";
-    const subject = words.tell_subject.replace("[q]", () => shortened(query)), body = words.tell_body.replace("[q]", () => shortened(query));
+    const q = shortened(query), subject = fillIn(words.tell_subject, { q }), body = fillIn(words.tell_body, { q });
     tell.href = `mailto:${mail}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
     tell.textContent = words.tell;
     const choose = document.createElement("a");
@@ -210,20 +217,19 @@ export class SearchBox {
 
   /** @param {KeyboardEvent} event */
   pressed(event) {
-    const options = this.found;
-    if (event.isComposing) return; // The keys belong to the input method.
-    if ((event.key === "ArrowDown" || event.key === "ArrowUp") && options.length) {
+    const options = this.found, key = keyOf(event);
+    if ((key === "ArrowDown" || key === "ArrowUp") && options.length) {
       event.preventDefault();
-      const step = event.key === "ArrowDown" ? 1 : -1;
+      const step = key === "ArrowDown" ? 1 : -1;
       this.activate((this.active + step + options.length) % options.length);
       options[this.active].scrollIntoView({ block: "nearest" });
-    } else if (event.key === "Enter" && options[this.active]) {
+    } else if (key === "Enter" && options[this.active]) {
       event.preventDefault();
       if (event.ctrlKey || event.metaKey) {
         remember(this.query);
         window.open(options[this.active].href, "_blank", "noopener");
       } else options[this.active].click();
-    } else if (event.key === "Escape" && this.query && !this.box.closest("dialog")) {
+    } else if (key === "Escape" && this.query && !this.box.closest("dialog")) {
       this.box.value = "";
       this.search();
     }
@@ -257,33 +263,6 @@ export class SearchBox {
     if (options[number]) this.box.setAttribute("aria-activedescendant", options[number].id);
     else this.box.removeAttribute("aria-activedescendant");
   }
-}
-
-/** @param {Element} option @param {string} name @returns {HTMLElement} */
-function part(option, name) {
-  return /** @type {HTMLElement} */ (option.querySelector(`.found__${name}`));
-}
-
-/** @param {Element} element @param {Piece[]} pieces */
-function put(element, pieces) {
-  element.append(...pieces.map(([text, hit]) => {
-    if (!hit) return text;
-    const mark = document.createElement("mark");
-    mark.textContent = text;
-    return mark;
-  }));
-}
-
-/** @param {string} heading @param {Element[]} options */
-function group(heading, options) {
-  const element = document.createElement("div"), label = document.createElement("p");
-  element.setAttribute("role", "group");
-  element.setAttribute("aria-label", heading);
-  label.className = "search__heading";
-  label.setAttribute("aria-hidden", "true");
-  label.textContent = heading;
-  element.append(label, ...options);
-  return element;
 }
 
 /** @param {string} query */

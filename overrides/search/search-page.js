@@ -5,6 +5,7 @@
  *
  * @typedef {import("./searcher.js").Result} Result
  */
+import { setAddress } from "../shared/address.js";
 import { SearchBox } from "./search-box.js";
 
 const MOST_ON_PAGE = 60;
@@ -12,8 +13,9 @@ const MOST_ON_PAGE = 60;
 /**
  * @param {HTMLElement} element @param {import("./searcher.js").Searcher} searcher
  * @param {import("./engine.js").Head} head @param {import("./search-box.js").Place} place
+ * @param {AbortSignal} signal when the page is done with searching
  */
-export function startPage(element, searcher, head, place) {
+export function startPage(element, searcher, head, place, signal) {
   const kinds = /** @type {HTMLFieldSetElement} */ (element.querySelector("[data-kinds]"));
   const template = /** @type {HTMLTemplateElement} */ (element.querySelector("template[data-kind]"));
   const input = /** @type {HTMLInputElement} */ (element.querySelector("[role=combobox]"));
@@ -43,8 +45,9 @@ export function startPage(element, searcher, head, place) {
   input.value = typed || fromAddress();
   const box = new SearchBox(element, searcher, head, place, {
     most: MOST_ON_PAGE,
+    signal,
     shown: (results, query) => {
-      history.replaceState(null, "", `#q=${encodeURIComponent(query)}`);
+      setAddress(`#q=${encodeURIComponent(query)}`);
       offerKinds(results);
       return results.filter(({ entry }) => !kind || entry.kind === kind).slice(0, MOST_ON_PAGE);
     },
@@ -52,14 +55,14 @@ export function startPage(element, searcher, head, place) {
   input.addEventListener("input", () => {
     if (input.value.trim()) return;
     kinds.hidden = true;
-    history.replaceState(null, "", location.pathname);
-  });
+    setAddress(location.pathname + location.search);
+  }, { signal });
   kinds.addEventListener("change", (event) => {
     kind = event.target instanceof HTMLInputElement ? event.target.value : "";
     box.search();
-  });
+  }, { signal });
   addEventListener("hashchange", () => {
     input.value = fromAddress();
     box.search();
-  });
+  }, { signal });
 }

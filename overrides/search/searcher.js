@@ -1,9 +1,16 @@
 // @ts-check
 /**
- * The page's side of the worker: hands it the index as it arrives, and asks.
+ * The page's side of the worker: hands it the index as it arrives, and asks. Every question ends: with its answer, or with
+ * an error where the worker is broken or silent. Tells `grown` once the rest of the index is there or cannot be had, and
+ * `failed` where nothing can be found any more.
  * @typedef {import("./worker.js").Result} Result
  * @typedef {import("./engine.js").Head} Head
  */
+import { fetchedText } from "../shared/fetching.js";
+
+/** How long the engine may think: on an old phone it takes seconds to take in the index. */
+const PATIENCE = 15_000;
+
 export class Searcher extends EventTarget {
   /** @param {Worker} worker @param {Promise<string>} head @param {string} rest the address of what is loaded behind the head */
   constructor(worker, head, rest) {
@@ -12,22 +19,27 @@ export class Searcher extends EventTarget {
     /** Questions that wait for their answers. @type {Map<number, (answer: any) => void>} */
     this.waiting = new Map();
     this.asked = 0;
-    worker.addEventListener("message", ({ data }) => {
-      this.waiting.get(data.id)?.(data);
-      this.waiting.delete(data.id);
-    });
+    /** Whether titles and other words alone are searched, because the rest could not be had. */
+    this.isPartial = false;
+    worker.addEventListener("message", ({ data }) => this.waiting.get(data.id)?.(data));
     /** What is loaded first, once it is there. @type {Promise<Head>} */
-    this.head = head.then((text) => {
-      worker.postMessage({ head: text });
-      this.loadRest(rest);
-      return JSON.parse(text);
-    });
+    this.head = this.begin(head, rest);
+  }
+
+  /** @param {Promise<string>} head @param {string} rest @returns {Promise<Head>} */
+  async begin(head, rest) {
+    const text = await head;
+    this.ask({ head: text }).then(() => this.grow(rest), () => this.fail());
+    return JSON.parse(text);
   }
 
   /** Until the rest is there, titles and other words answer; then whoever listens asks again. @param {string} address */
-  async loadRest(address) {
-    const rest = await fetch(address).then((answer) => answer.text());
-    this.worker.postMessage({ rest });
+  async grow(address) {
+    try {
+      await this.ask({ rest: await fetchedText(address) });
+    } catch {
+      this.isPartial = true;
+    }
     this.dispatchEvent(new Event("grown"));
   }
 
@@ -35,9 +47,20 @@ export class Searcher extends EventTarget {
   ask(question) {
     this.asked += 1;
     const id = this.asked;
-    return new Promise((resolve) => {
-      this.waiting.set(id, resolve);
+    return new Promise((resolve, reject) => {
+      const end = (/** @type {any} */ answer) => {
+        clearTimeout(late);
+        this.waiting.delete(id);
+        if (answer) resolve(answer);
+        else reject(new Error("The search's engine gave no answer."));
+      };
+      const late = setTimeout(end, PATIENCE);
+      this.waiting.set(id, (answer) => end(answer.failed ? undefined : answer));
       this.worker.postMessage({ ...question, id });
     });
+  }
+
+  fail() {
+    this.dispatchEvent(new Event("failed"));
   }
 }

@@ -1,12 +1,27 @@
 // @ts-check
 /**
- * <site-search data-script data-engine data-head data-rest data-root data-page><a data-open-search>…</a><dialog>…</dialog></site-search>
- * Opens the search in a dialog: by any link with `data-open-search`, by `/` and by Ctrl or ⌘ and K. Loads what it needs
- * when it is first opened: no page pays for it before. On a page that has the box in itself, the focus goes there.
+ * <site-search data-script data-engine data-head data-rest data-root data-page data-loading data-failed><a data-open-search>…</a><dialog>…</dialog></site-search>
+ * Opens the search in a dialog: by any link with `data-open-search`, by Control (⌘ on a Mac) and K, and by `/` while the reader
+ * wants it. Loads what it needs when it is first opened: no page pays for it before. On a page that has the box in itself, the focus
+ * goes there. Where the search cannot be had, it offers the list of everything, and leaves no page on which something is being done.
  */
+import { fetchedPage, fetchedText } from "../shared/fetching.js";
+import { commandName, commandOf, keyOf } from "../shared/keys.js";
+
+/** How long it may take until something can be typed. */
+const PATIENCE = 20_000;
+const SLASH_KEY = "handbook:search-key";
+/** Where a key belongs to what is being typed or chosen. */
+const TYPED_INTO = "input, textarea, select, form, fieldset, dialog, [contenteditable], form-filler, practice-round";
+/** What a reader would lose, or lose sight of, by leaving the page. */
+const UNDER_WAY = "form-filler, practice-round [data-part=question]:not([hidden])";
+
 class SiteSearch extends HTMLElement {
   connectedCallback() {
     this.dialog = /** @type {HTMLDialogElement} */ (this.querySelector("dialog"));
+    this.tries = 0;
+    /** Whether `/` opens the search. */
+    this.slash = true;
     for (const opener of document.querySelectorAll("[data-open-search]")) {
       opener.addEventListener("click", (event) => {
         if (!(event instanceof MouseEvent) || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -18,13 +33,13 @@ class SiteSearch extends HTMLElement {
       const outside = event.target === this.dialog;
       if (outside || (event.target instanceof Element && event.target.closest("[data-close]"))) this.dialog?.close();
     });
+    for (const again of this.places("[data-again]")) again.addEventListener("click", () => this.load());
     addEventListener("keydown", (event) => {
-      const typing = event.target instanceof Element && event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
-      const letter = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey;
-      if (!letter && (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey)) return;
+      if (event.defaultPrevented || (commandOf(event) !== "k" && !this.isSlash(event))) return;
       event.preventDefault();
       this.open();
     });
+    this.offerSlash();
     if (location.hash.startsWith("#q=")) this.load();
     else this.ownBox?.addEventListener("focus", () => this.load());
   }
@@ -32,6 +47,43 @@ class SiteSearch extends HTMLElement {
   /** The box of a page that has one in itself. @returns {HTMLInputElement | null} */
   get ownBox() {
     return document.querySelector("search-page [role=combobox]");
+  }
+
+  /** The elements of a selector, in the dialog and in the page's own box. @param {string} selector @returns {HTMLElement[]} */
+  places(selector) {
+    return [this.dialog, document.querySelector("search-page")].flatMap((place) => [...place?.querySelectorAll(selector) ?? []]);
+  }
+
+  /** Whether `/` was pressed by itself, where it means nothing else. @param {KeyboardEvent} event */
+  isSlash(event) {
+    const modified = event.ctrlKey || event.metaKey || event.altKey || event.repeat;
+    const typing = event.target instanceof Element && event.target.closest(TYPED_INTO);
+    return this.slash && keyOf(event) === "/" && !modified && !typing;
+  }
+
+  /** A key that works alone can be switched off, because speech and tremor press it too. */
+  offerSlash() {
+    const box = /** @type {HTMLInputElement | null} */ (this.querySelector("[data-slash]"));
+    const show = (/** @type {boolean} */ on) => {
+      this.slash = on;
+      this.querySelector("kbd")?.toggleAttribute("hidden", !on);
+      this.querySelector("a")?.setAttribute("aria-keyshortcuts", on ? `/ ${commandName("K")}` : commandName("K"));
+      if (box) box.checked = on;
+    };
+    try {
+      show(localStorage.getItem(SLASH_KEY) !== "off");
+    } catch {
+      show(true);
+    }
+    box?.addEventListener("change", () => {
+      show(box.checked);
+      try {
+        if (box.checked) localStorage.removeItem(SLASH_KEY);
+        else localStorage.setItem(SLASH_KEY, "off");
+      } catch {
+        // Storage is switched off or full: the choice holds for this page.
+      }
+    });
   }
 
   open() {
@@ -44,20 +96,60 @@ class SiteSearch extends HTMLElement {
 
   /** Fetch the script, the engine and the first part of the index beside each other, not one after the other. */
   load() {
-    if (this.head) return;
+    if (this.attempt) return;
+    for (const place of this.places("[data-failure]")) place.hidden = true;
+    this.tell("loading");
     const { script = "", engine = "", head = "" } = this.dataset;
-    this.head = fetch(head).then((answer) => answer.text());
-    this.worker = new Worker(engine);
-    import(new URL(script, location.href).href).then(({ start }) => start(this), () => this.fail());
+    const ends = new AbortController(), fail = () => this.fail(ends);
+    this.attempt = ends;
+    this.tries += 1;
+    const late = setTimeout(fail, PATIENCE);
+    try {
+      const worker = new Worker(engine);
+      ends.signal.addEventListener("abort", () => worker.terminate());
+      worker.addEventListener("error", fail);
+      const begun = { worker, head: fetchedText(head), signal: ends.signal, fail };
+      begun.head.catch(fail);
+      // A module that failed to load is asked for again only under another name.
+      import(`${new URL(script, location.href).href}${this.tries > 1 ? `#${this.tries}` : ""}`)
+        .then(({ start }) => start(this, begun)).then(() => clearTimeout(late), fail);
+    } catch {
+      fail(); // Some browsers refuse a worker at once.
+    }
   }
 
-  /** Let the next try load everything anew. */
-  fail() {
-    this.head = undefined;
-    this.worker?.terminate();
-    this.dialog?.close();
-    if (!this.ownBox) location.assign(this.dataset.page ?? "");
+  /** End an attempt, so that the next begins anew, and offer the list of everything. @param {AbortController} ends */
+  async fail(ends) {
+    if (this.attempt !== ends) return;
+    this.attempt = undefined;
+    ends.abort();
+    for (const list of this.places("[data-results]")) list.removeAttribute("aria-busy");
+    this.tell("failed");
+    if (this.ownBox) return this.tellFailed(); // The list stands below on this page.
+    const list = await fetchedPage(this.dataset.page ?? "").catch(() => null);
+    if (!this.dialog?.open || this.attempt) return;
+    if (list && !document.querySelector(UNDER_WAY)) location.assign(this.dataset.page ?? "");
+    else this.tellFailed(list);
+  }
+
+  /** @param {"loading" | "failed"} what */
+  tell(what) {
+    for (const said of this.places("[data-said]")) said.textContent = this.dataset[what] ?? "";
+  }
+
+  /** @param {Document | null} [list] the page that lists everything, where it stands elsewhere and could be had */
+  tellFailed(list) {
+    for (const place of this.places("[data-failure]")) {
+      place.hidden = false;
+      const everything = list?.querySelector(".search-page__all");
+      for (const link of everything?.querySelectorAll("a") ?? []) {
+        link.href = new URL(link.getAttribute("href") ?? "", new URL(this.dataset.page ?? "", location.href)).href;
+      }
+      place.querySelector("[data-everything]")?.replaceChildren(...(everything ? [document.importNode(everything, true)] : []));
+    }
   }
 }
 
 customElements.define("site-search", SiteSearch);
+/** It is there so that the style sheet can tell whether its script is. */
+customElements.define("search-page", class extends HTMLElement {});

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Texts → the terms that are compared: pairs of neighbouring characters for Chinese, stems for English. What is written in
- * full width, in capitals, in traditional characters or in American spelling gives the same terms.
+ * full width, in capitals, in traditional characters (`shared/folding.js`) or in American spelling gives the same terms.
  */
 
 const RUN = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+|[\p{L}\p{N}]+/gu;
@@ -35,12 +35,6 @@ export function isLatin(term) {
   return /^[a-z]+$/.test(term);
 }
 
-/** One form for what means the same: width, case, traditional characters, hyphens within words. @param {string} text @param {Map<string, string>} [simple] */
-export function normal(text, simple) {
-  const folded = text.normalize("NFKC").toLowerCase().replace(/[’']s\b/g, "").replace(/([a-z0-9])[-‑’'](?=[a-z0-9])/g, "$1");
-  return simple ? [...folded].map((sign) => simple.get(sign) ?? sign).join("") : folded;
-}
-
 /** The terms of a text in normal form. @param {string} text @returns {Term[]} */
 export function termsOf(text) {
   const terms = [];
@@ -70,10 +64,10 @@ export function termsOf(text) {
 export function stem(word) {
   if (word.length < 4 || !isLatin(word)) return word;
   let rest = word
-    .replace(/(?<=[a-z]{3})is(?=(?:e|es|ed|ing|er|ers|ation|ations)$)/, "iz")
-    .replace(/(?<=[a-z]{2})our(?=(?:s|ed|ing|ite|ites|able)?$)/, "or")
-    .replace(/(?<=[a-z]{3})tre(?=s?$)/, "ter");
-  rest = rest.replace(/ies$/, "y").replace(/(?<=ss|sh|ch|x|z)es$/, "").replace(/(?<![sui])s$/, "");
+    .replace(/^([a-z]{3,})is(e|es|ed|ing|er|ers|ation|ations)$/, "$1iz$2")
+    .replace(/^([a-z]{2,})our(s|ed|ing|ite|ites|able)?$/, "$1or$2")
+    .replace(/^([a-z]{3,})tre(s?)$/, "$1ter$2");
+  rest = rest.replace(/ies$/, "y").replace(/(ss|sh|ch|x|z)es$/, "$1").replace(/([^sui])s$/, "$1");
   const bare = rest.replace(/(?:ing|ed)$/, "");
   if (bare !== rest && bare.length > 2 && /[aeiouy]/.test(bare)) rest = bare.replace(/([bdfglmnprt])\1$/, "$1");
   return rest.length > 4 ? rest.replace(/e$/, "") : rest;

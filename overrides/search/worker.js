@@ -1,14 +1,15 @@
 // @ts-check
 /**
- * Answers the page's questions beside it, so that no keystroke waits: `{head}` and `{rest}` are the index as text,
- * `{id, query, most}` is answered by `{id, results, count}`, where a count of 0 says
- * that the results are only near, `{id, page, query}` by the piece of a page to show.
+ * Answers the page's questions beside it, so that no keystroke waits, each under its `id`: `{head}` and `{rest}` are the
+ * index as text; `{query, most}` is answered by `{results, count}`, where a count of 0 says that the results are only near;
+ * `{page, query}` by the piece of a page to show; what cannot be answered by `{failed}`.
  *
  * @typedef {import("./excerpt.js").Piece} Piece
  * @typedef {import("./engine.js").Entry} Entry
- * @typedef {{entry: Entry, title: Piece[], also: Piece[], text: Piece[], found: boolean}} Result
- *   `found`: whether title, other name or text show why it was found.
+ * @typedef {{entry: Entry, title: Piece[], also: Piece[], text: Piece[], found: boolean, terms: string[]}} Result
+ *   `found`: whether title, other name or text show why it was found; else `terms` are looked for in the page.
  */
+import { normal } from "../shared/folding.js";
 import { Engine } from "./engine.js";
 import { excerpt, hasHit, marked } from "./excerpt.js";
 
@@ -19,23 +20,34 @@ const MOST_NEAR = 4;
 let engine = null;
 
 addEventListener("message", ({ data }) => {
-  if (data.head !== undefined) {
-    const { entries, worth } = JSON.parse(data.head);
-    engine = new Engine(entries, worth);
+  try {
+    postMessage({ id: data.id, ...answerTo(data) });
+  } catch {
+    postMessage({ id: data.id, failed: true });
   }
-  else if (data.rest !== undefined) engine?.addRest(JSON.parse(data.rest));
-  else if (data.page !== undefined) postMessage({ id: data.id, pieces: excerpt(data.page, new Set(data.terms)) });
-  else if (engine) postMessage({ id: data.id, ...answer(engine, data.query, data.most) });
 });
 
+/** @param {any} question */
+function answerTo(question) {
+  if (question.page !== undefined) return { pieces: excerpt(question.page, new Set(question.terms), engine?.simple) };
+  if (question.head !== undefined) {
+    const { entries, worth } = JSON.parse(question.head);
+    engine = new Engine(entries, worth);
+  }
+  if (!engine) throw new Error("The index has not come yet.");
+  if (question.rest !== undefined) engine.addRest(JSON.parse(question.rest));
+  return question.query === undefined ? {} : found(engine, question.query, question.most);
+}
+
 /** @param {Engine} engine @param {string} query @param {number} most */
-function answer(engine, query, most) {
+function found(engine, query, most) {
+  const { simple } = engine;
   const exact = engine.search(query), hits = exact.length ? exact : engine.search(query, true).slice(0, MOST_NEAR);
   const results = hits.slice(0, most).map(([number, { name, terms }]) => {
-    const entry = engine.entries[number], title = marked(entry.title, terms), text = marked(engine.texts[number] ?? "", terms);
-    const also = hasHit(title) ? "" : entry.names.find((other) => other.toLowerCase() === name) ?? "";
-    const found = hasHit(title) || also !== "" || hasHit(text);
-    return { entry, title, also: marked(also, terms), text, found, terms: found ? [] : [...terms] };
+    const entry = engine.entries[number], title = marked(entry.title, terms, simple), text = marked(engine.texts[number] ?? "", terms, simple);
+    const also = hasHit(title) ? "" : entry.names.find((other) => normal(other, simple) === name) ?? "";
+    const isSeen = hasHit(title) || also !== "" || hasHit(text);
+    return { entry, title, also: marked(also, terms, simple), text, found: isSeen, terms: isSeen ? [] : [...terms] };
   });
   return { results, count: exact.length };
 }

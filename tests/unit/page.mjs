@@ -17,11 +17,11 @@ export function standIn(words = {}) {
   const place = {
     querySelector: (/** @type {string} */ wanted) => (wanted === "script[data-words]" ? { textContent: JSON.stringify(words) } : null),
     querySelectorAll: () => [], addEventListener: nothing,
-    documentElement: { lang: "en", dataset: {}, classList: { replace: nothing } }, referrer: "",
+    documentElement: { lang: "en", dataset: {}, classList: { replace: nothing }, toggleAttribute: nothing }, referrer: "",
   };
   const defined = { define: nothing, whenDefined: () => new Promise(nothing) };
   Object.assign(globalThis, {
     document: place, HTMLElement: class {}, customElements: defined, addEventListener: nothing, self: globalThis,
-    location: new URL("https://handbook.example/"), matchMedia: () => ({ matches: false, addEventListener: nothing }),
+    CSS: { supports: () => true }, location: new URL("https://handbook.example/"), matchMedia: () => ({ matches: false, addEventListener: nothing }),
   });
 }

@@ -44,6 +44,8 @@
   };
 
   root.classList.replace("no-js", "js");
+  // What has no script by then gets none: the style sheet shows it as without scripts.
+  addEventListener("load", () => root.classList.add("settled"));
   const colours = kept("handbook:colours");
   if (colours === "light" || colours === "dark") root.dataset.colours = colours;
   if (CSS.supports("(-webkit-nbsp-mode: space) and (text-autospace: normal)")) root.toggleAttribute("data-gaps", gapsAreRight());

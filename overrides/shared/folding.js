@@ -1,0 +1,14 @@
+// @ts-check
+/** Texts in the form in which they are compared, wherever something is looked for. `macros/search/folding.py` does the same. */
+
+/** One form for what means the same: width, case, traditional characters, hyphens within words. @param {string} text @param {Map<string, string>} [simple] */
+export function normal(text, simple) {
+  const folded = text.normalize("NFKC").toLowerCase().replace(/[’']s\b/g, "").replace(/([a-z0-9])[-\u2010\u2011’'](?=[a-z0-9])/g, "$1");
+  return simple ? [...folded].map((sign) => simple.get(sign) ?? sign).join("") : folded;
+}
+
+/** The simplified sign of each traditional one. @param {string} pairs a traditional one and its simplified one, in turn @returns {Map<string, string>} */
+export function simpleSigns(pairs) {
+  const signs = [...pairs];
+  return new Map(signs.flatMap((sign, place) => (place % 2 ? [] : [[sign, signs[place + 1]]])));
+}

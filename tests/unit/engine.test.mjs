@@ -1,0 +1,42 @@
+/** The search's engine over an index of a few entries. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { script, standIn } from "./page.mjs";
+
+standIn();
+const { Engine } = await script("search/engine.js");
+
+const entry = (/** @type {string} */ title, kind = "page") => ({ kind, title, url: title, part: "", names: [] });
+const rest = (/** @type {number} */ count, more = {}) => ({
+  texts: Array(count).fill(""), otherNames: Array(count).fill([]), synonyms: [], body: {}, readings: {}, simple: "電电郵邮規规則则", ...more,
+});
+const found = (/** @type {any} */ engine, /** @type {string} */ query) => engine.search(query).map(([number]) => engine.entries[number].title);
+
+test("a handbook written in traditional signs is found by either", () => {
+  const engine = new Engine([entry("電郵規則"), entry("会议纪要")], {});
+  engine.addRest(rest(2));
+  for (const query of ["電郵規則", "电邮规则", "电郵"]) assert.equal(found(engine, query)[0], "電郵規則", query);
+});
+
+test("so are texts, pages' words and words of the same meaning", () => {
+  const engine = new Engine([entry("One"), entry("Two"), entry("Three")], {});
+  engine.addRest(rest(3, { texts: ["電郵", "", ""], body: { 規則: "1" }, synonyms: [["郵電", "three"]] }));
+  assert.deepEqual(["电邮", "规则", "邮电"].map((query) => found(engine, query)[0]), ["One", "Two", "Three"]);
+});
+
+test("the rest of another index is refused, and what there is goes on", () => {
+  const engine = new Engine([entry("Minutes")], {});
+  assert.throws(() => engine.addRest(rest(2)));
+  assert.deepEqual(found(engine, "minutes"), ["Minutes"]);
+});
+
+test("a kind that nobody has weighed is found like any other", () => {
+  assert.deepEqual(found(new Engine([entry("Minutes", "novelty")], { page: 0.9 }), "minutes"), ["Minutes"]);
+});
+
+test("English endings and spellings are one", () => {
+  const engine = new Engine([entry("Apologise to customers"), entry("The centre’s colours"), entry("Boxes and classes")], {});
+  engine.addRest(rest(3));
+  for (const [query, title] of [["apologizing", "Apologise to customers"], ["center", "The centre’s colours"], ["color", "The centre’s colours"],
+    ["box", "Boxes and classes"], ["class", "Boxes and classes"]]) assert.equal(found(engine, query)[0], title, query);
+});
