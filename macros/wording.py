@@ -7,11 +7,11 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from .model.abroad import Place
-from .model.base import Language, duration_parts
+from .model.base import Language
 from .model.company import WorkingHours
+from .model.durations import WEEK, ClockKind, duration_parts, minutes_of, rank
 from .model.handbook import AnswerTime, Handbook
 from .model.scenario import Answerer
-from .model.working_time import WEEK, Moment, minutes_of
 
 _WORKING_UNITS = {"minutes", "hours", "days"}
 
@@ -53,19 +53,14 @@ class Wording:
             return ""
         return self.text(f"within_{answered_by}", n=self.duration(time.within, time.clock))
 
-    def rank(self, duration: str, clock: str) -> int:
+    def rank(self, duration: str, clock: ClockKind) -> int:
         """A number by which tables sort durations: minutes, a working day being as long as the office hours."""
-        hours = self._handbook.company.working_hours
-        working_day = (minutes_of(hours.end) - minutes_of(hours.start)
-                       - minutes_of(hours.break_end) + minutes_of(hours.break_start))
-        day = working_day if clock == "working" else 24 * 60
-        minutes = {"years": 365 * day, "months": 30 * day, "weeks": 7 * day, "days": day, "hours": 60, "minutes": 1}
-        return sum(minutes[unit] * number for unit, number in duration_parts(duration).items())
+        return rank(duration, clock, self._handbook.company.working_hours)
 
-    def moment(self, moment: Moment) -> str:
+    def moment(self, moment: datetime) -> str:
         """A day of the week and a time of day: “周一10:30”, “Monday 10:30”."""
         glue = "" if self._language == "zh" else " "
-        return f"{self.text(f'day_{moment.weekday}')}{glue}{moment.clock}"
+        return f"{self.text(f'day_{WEEK[moment.weekday()]}')}{glue}{moment:%H:%M}"
 
     def office_hours(self) -> str:
         """The company's working hours in one line."""

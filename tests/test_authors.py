@@ -10,7 +10,7 @@ import pytest
 from macros.checking import checked as checking
 from macros.checking.rehearsal import Trial
 from macros.model.company import WorkingHours
-from macros.model.working_time import due, moment
+from macros.model.durations import WEEK, due_in_the_week, moment
 from tests.conftest import ROOT
 
 EXAMPLE = re.compile(r"^### `(\w+)`.*?```jinja\n\{% raw %\}(.*?)\{% endraw %\}\n```", re.DOTALL | re.MULTILINE)
@@ -49,5 +49,5 @@ def test_every_macro_is_shown_with_an_example_that_calls_it_and_works(language: 
     ("wed 09:00", "P1W", "working", "wed 09:00"),
     ("sun 23:50", "PT30M", "calendar", "mon 00:20")])
 def test_the_time_for_an_answer_is_up_when_the_working_clock_says(sent: str, duration: str, clock: str, answered: str):
-    found = due(HOURS, moment(*sent.split()), duration, clock)
-    assert f"{found.weekday} {found.clock}" == answered
+    found = due_in_the_week(HOURS, moment(*sent.split()), duration, clock)
+    assert f"{WEEK[found.weekday()]} {found:%H:%M}" == answered

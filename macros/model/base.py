@@ -1,4 +1,4 @@
-"""What every part of the model is made of: frozen records, bilingual texts, dates, durations, ids, review marks."""
+"""What every part of the model is made of: frozen records, bilingual texts, dates, ids, review marks."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from pydantic import (
 )
 
 from ..errors import nearest
+from .durations import Duration, day_after
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -69,30 +70,6 @@ def _date(value: Any) -> Any:
 
 Date = Annotated[date, BeforeValidator(_date)]
 """A day of the calendar, written YYYY-MM-DD."""
-
-_DURATION = re.compile(
-    r"P(?=[0-9T])(?:(?P<years>[0-9]{1,3})Y)?(?:(?P<months>[0-9]{1,4})M)?(?:(?P<weeks>[0-9]{1,4})W)?"
-    r"(?:(?P<days>[0-9]{1,4})D)?(?:T(?=[0-9])(?:(?P<hours>[0-9]{1,4})H)?(?:(?P<minutes>[0-9]{1,4})M)?)?")
-
-
-def duration_parts(value: str) -> dict[str, int]:
-    """The parts of an ISO 8601 duration that are not zero, largest first: `P1DT2H` → `{"days": 1, "hours": 2}`."""
-    match = _DURATION.fullmatch(value)
-    if not match:
-        raise ValueError(f"not an ISO 8601 duration: {value}")
-    return {unit: int(number) for unit, number in match.groupdict().items() if number and int(number)}
-
-
-def _duration(value: Any) -> Any:
-    if not isinstance(value, str) or not _DURATION.fullmatch(value):
-        raise ValueError("write an ISO 8601 duration: PT30M is 30 minutes, PT4H 4 hours, P2D 2 days, P1Y a year")
-    if not duration_parts(value):
-        raise ValueError("a duration must be longer than nothing; PT30M is 30 minutes, P2D 2 days")
-    return value
-
-
-Duration = Annotated[str, BeforeValidator(_duration)]
-"""An ISO 8601 duration such as `PT4H`; years to minutes."""
 
 
 def has_chinese(text: str) -> bool:
@@ -219,14 +196,4 @@ class Review(Record):
     @property
     def due(self) -> date:
         """The day from which the review no longer holds."""
-        parts = duration_parts(self.valid_for)
-        months = self.reviewed.month - 1 + parts.get("months", 0) + 12 * parts.get("years", 0)
-        year, month = self.reviewed.year + months // 12, months % 12 + 1
-        day = min(self.reviewed.day, _days_in(year, month))
-        whole_days = 7 * parts.get("weeks", 0) + parts.get("days", 0)
-        return date.fromordinal(date(year, month, day).toordinal() + whole_days)
-
-
-def _days_in(year: int, month: int) -> int:
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return (following - date(year, month, 1)).days
+        return day_after(self.reviewed, self.valid_for)

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from .base import Aliases, Duration, Id, Language, PagePath, Record, Review, Text
-from .response_times import ClockKind
+from .base import Aliases, Id, Language, PagePath, Record, Review, Text
+from .durations import ClockKind, Duration
 
 Part = Literal["procedure", "scenario", "meeting", "message", "onboarding"]
 """Where a checklist stands in their list."""
@@ -100,6 +100,11 @@ class Checklist(Review):
     def items(self) -> tuple[Item, ...]:
         """All items, in order."""
         return tuple(item for group in self.groups for item in group.items)
+
+    @property
+    def has_due_times(self) -> bool:
+        """Whether an act is due a time after an event."""
+        return any(item.due for item in self.items)
 
     def event_of(self, item: Item) -> str:
         """The event from which an item is due, named by the first item that is due from the same one."""

@@ -18,13 +18,14 @@ from .chooser import Answer as ChooserAnswer
 from .chooser import Chooser, Row
 from .company import Company
 from .confidentiality import Confidentiality
+from .durations import ClockKind
 from .glossary import Glossary
 from .interface import Interface
 from .naming import NamingRule
 from .phrases import PhraseBank
 from .practice import Practice
 from .procedure import Procedure, Step
-from .response_times import ClockKind, ResponseTimes, Urgency
+from .response_times import ResponseTimes, Urgency
 from .scenario import Group, Scenario
 from .search import Search, Synonyms
 from .standing import LegalClocks, Retention, Sentences
@@ -168,10 +169,6 @@ class Handbook:
         if due.outside_time:
             return self.outside_time(due.outside_time)
         return AnswerTime(due.within or "", due.clock or "calendar")
-
-    def counts_working_time(self, checklist: Checklist) -> bool:
-        """Whether an act on a checklist is due by the working clock."""
-        return any(item.due and self.due_time(item.due).clock == "working" for item in checklist.items)
 
     def is_restricted(self, level: str) -> bool:
         """Whether some channel must not carry a level of confidentiality."""

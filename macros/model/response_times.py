@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from .base import Duration, Id, Record, Review, Text
-
-ClockKind = Literal["working", "calendar"]
-"""Whether a time counts working hours only, or every hour of the day."""
+from .base import Id, Record, Review, Text
+from .durations import ClockKind, Duration
 
 
 class Urgency(Record):

@@ -3,7 +3,8 @@ matters with a time limit set by law."""
 
 from __future__ import annotations
 
-from .base import Duration, Id, Record, Review, RoleName, Text
+from .base import Id, Record, Review, RoleName, Text
+from .durations import Duration
 
 
 class Sentence(Record):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeAlias
 from pydantic import Field, ValidationError, ValidationInfo, model_validator
 
 from ..errors import nearest
-from .base import Aliases, Duration, Id, Record, Review, Text
+from .base import Aliases, Id, Record, Review, Text
+from .durations import Duration
 from .fields import CELLS, KINDS, AnyColumn, Kind, LoneField
 from .fields.families import ChoiceColumn, ChoicesColumn, Column, among_options
 from .scenario import Audience

@@ -12,12 +12,12 @@ from ..errors import nearest
 from ..model.base import Language
 from ..model.channel import Channel
 from ..model.checklist import Checklist
+from ..model.durations import WEEK, due_in_the_week, moment
 from ..model.procedure import Procedure, Step
 from ..model.response_times import ResponseTime
 from ..model.scenario import Scenario
 from ..model.template import Template
 from ..model.things import BY_FOLDER, WITH_PAGES
-from ..model.working_time import WEEK, due, moment
 from ..wording import Wording
 from .arguments import MacroError, checked
 from .practice import questions
@@ -291,7 +291,10 @@ class Macros:
         if weekday not in WEEK or not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", clock):
             raise MacroError(f"sent='{sent}': write a day and a time, such as \"fri 17:30\"; days are {', '.join(WEEK)}")
         row, hours = self._time(channel, urgency), self.handbook.company.working_hours
-        return self._wording.moment(due(hours, moment(weekday, clock), row.answer_within, row.clock))
+        try:
+            return self._wording.moment(due_in_the_week(hours, moment(weekday, clock), row.answer_within, row.clock))
+        except ValueError as error:
+            raise MacroError(f"{error}; say it with answer_within(\"{channel}\", \"{urgency}\")") from None
 
     def outside_within(self, id: str) -> str:
         """How soon an answer is owed to someone outside, in words."""

@@ -33,6 +33,7 @@ def stylesheet(overrides: Path, handbook: Handbook) -> str:
 SCRIPTS = {
     "handbook": "components/start.js",
     "checklists": "checklists/start.js",
+    "my": "checklists/my-start.js",
     "chooser": "chooser/start.js",
     "practice": "practice/start.js",
     "filling": "forms/start.js",
@@ -65,6 +66,6 @@ def checklists_catalogue(handbook: Handbook, language: Language) -> bytes:
         "items": [{"id": item.id, "group": group.title[language], "text": item.text[language],
                    **_due(handbook, checklist, item)}
                   for group in checklist.groups for item in group.items],
-        **({"hours": working_hours(handbook)} if handbook.counts_working_time(checklist) else {}),
+        **({"hours": working_hours(handbook)} if checklist.has_due_times else {}),
     } for checklist in handbook.checklists]
     return json.dumps(lists, ensure_ascii=False).encode()

@@ -21,6 +21,9 @@ def check(loaded: Loaded) -> None:
             if getattr(hours, earlier) > getattr(hours, later):
                 loaded.fault("company.yml", ("working_hours", later), f"'{getattr(hours, later)}' comes before "
                              f"{earlier}, '{getattr(hours, earlier)}'; put the two in order")
+        if hours.start == hours.break_start and hours.break_end == hours.end:
+            loaded.fault("company.yml", ("working_hours", "end"), "no time is left to work in; let the day begin before the "
+                         "break or end after it")
     if abroad := loaded.records.get("working-abroad.yml"):
         for number, place in enumerate(abroad.places):
             _check_zone(loaded, "working-abroad.yml", ("places", number, "time_zone"), place.time_zone)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...errors import nearest
-from ...model.base import duration_parts
+from ...model.durations import whole_days
 from ...model.fields.families import ChoiceColumn, DateColumn
 from ...model.template import Overdue, TableField
 from ...reading.loaded import Loaded
@@ -29,7 +29,7 @@ def _check_columns(loaded: Loaded, path: str, location: Location, table: TableFi
     days = [column.id for column in table.columns if isinstance(column, DateColumn)]
     if overdue.day not in days:
         loaded.fault(path, (*location, "day"), f"no column of dates '{overdue.day}'; {nearest(overdue.day, days)}")
-    if overdue.after and duration_parts(overdue.after).keys() & {"hours", "minutes"}:
+    if overdue.after and not whole_days(overdue.after):
         loaded.fault(path, (*location, "after"), f"'{overdue.after}': a day has no hours; write whole days or more, "
                                                  "such as P14D or P6M")
     if overdue.until is None:

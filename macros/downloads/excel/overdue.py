@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...model.base import Text, duration_parts
+from ...model.base import Text
+from ...model.durations import duration_parts
 from ...model.fields.families import ChoiceColumn
 from ...model.template import Overdue, TableField
 

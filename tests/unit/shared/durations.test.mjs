@@ -1,0 +1,44 @@
+/** Durations are read, and over, as `tests/durations.json` says; `tests/unit/model/test_durations.py` holds the build to the same. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import { dueAt, durationParts, instantAt } from "../../../overrides/shared/durations.js";
+
+const CASES = JSON.parse(readFileSync(new URL("../../durations.json", import.meta.url), "utf8"));
+const WEEK = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+const minutes = (clock) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+const hoursIn = (zone) => ({
+  days: CASES.hours.days.map((day) => WEEK.indexOf(day)),
+  spans: [[CASES.hours.start, CASES.hours.break_start], [CASES.hours.break_end, CASES.hours.end]].map((span) => span.map(minutes)),
+  zone,
+});
+
+for (const { text, parts } of CASES.parts) {
+  test(`the parts of ${JSON.stringify(text)}`, () => {
+    const found = durationParts(text);
+    assert.deepEqual(found && Object.fromEntries(Object.entries(found).filter(([, number]) => number)), parts);
+  });
+}
+
+for (const { start, within, due } of CASES.days) {
+  test(`${start} and ${within}`, () => {
+    assert.equal(dueAt(`${start}T12:00Z`, within, hoursIn("UTC")).toISOString(), `${due}T12:00:00.000Z`);
+  });
+}
+
+for (const { why, clock, zone, start, within, due } of CASES.instants) {
+  test(why, () => {
+    assert.equal(dueAt(start, within, hoursIn(zone), clock === "working").toISOString(), new Date(due).toISOString());
+  });
+}
+
+test("what cannot be read, or lies beyond all calendars, is due at no time", () => {
+  for (const [start, within] of [["soon", "P1D"], ["2026-01-01T00:00Z", "P"], ["2026-01-01T00:00Z", "1D"], [8.64e15, "P1Y"]]) {
+    assert.equal(dueAt(start, within, hoursIn("Asia/Shanghai")), null);
+  }
+});
+
+test("a time on the wall is an instant; one that does not exist moves forward, of one that comes twice it is the first", () => {
+  const cases = [["2026-03-29T02:30", "2026-03-29T01:30:00.000Z"], ["2026-10-25T02:30", "2026-10-25T00:30:00.000Z"], ["2026-07-01T10:00", "2026-07-01T08:00:00.000Z"]];
+  for (const [wall, instant] of cases) assert.equal(instantAt(wall, "Europe/Berlin").toISOString(), instant);
+});
