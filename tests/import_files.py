@@ -24,12 +24,14 @@ def _run(chance: random.Random, lists: list[dict]) -> dict:
             answer["text"] = chance.choice(_TEXTS)
         if chance.random() < 0.5:
             answer["note"] = chance.choice((*_TEXTS, "y" * 5000))
+            answer["noted"] = chance.randint(0, 10 ** 14 - 1)
         answers[item] = answer
-    times = {item["id"]: chance.choice(_TIMES) for item in checklist["items"] if item.get("event") and chance.random() < 0.5}
+    times = {item["id"]: {"time": chance.choice(_TIMES), "at": chance.randint(0, 10 ** 14 - 1)} for item in checklist["items"] if item.get("event") and chance.random() < 0.5}
     started = chance.randint(0, 2 * 10 ** 12)
-    return {"v": 2, "id": "".join(chance.choices(_LETTERS, k=chance.randint(6, 24))), "checklist": checklist["id"],
+    return {"v": 3, "id": "".join(chance.choices(_LETTERS, k=chance.randint(6, 24))), "checklist": checklist["id"],
             "name": chance.choice(_TEXTS), "started": started, "changed": started + chance.randint(0, 10 ** 11),
-            "finished": chance.choice((0, started + 1)), "answers": answers, "times": times}
+            "finished": chance.choice((0, started + 1)), "exported": chance.choice((0, 200_000_000)),
+            "stamps": {"name": started, "finished": chance.choice((0, started))}, "answers": answers, "times": times}
 
 
 TEMPLATES = ("meeting-minutes", "complaint-record", "follow-up-tracker")
@@ -45,8 +47,8 @@ def _draft(chance: random.Random) -> dict:
     started = chance.randint(0, 2 * 10 ** 12)
     fields = {name: {"value": _value(chance), "at": chance.randint(0, 10 ** 14 - 1)}
               for name in chance.sample(("subject", "date", "to-dos", "constructor", "a1"), chance.randint(0, 5))}
-    return {"v": 1, "id": "".join(chance.choices(_LETTERS, k=chance.randint(6, 24))), "template": chance.choice(TEMPLATES),
-            "name": chance.choice(_TEXTS), "started": started, "changed": started + chance.randint(0, 10 ** 11), "fields": fields}
+    return {"v": 2, "id": "".join(chance.choices(_LETTERS, k=chance.randint(6, 24))), "template": chance.choice(TEMPLATES),
+            "name": chance.choice(_TEXTS), "named": started, "started": started, "changed": started + chance.randint(0, 10 ** 11), "fields": fields}
 
 
 def _practice(chance: random.Random) -> dict:
@@ -58,7 +60,7 @@ def _practice(chance: random.Random) -> dict:
 def _file(chance: random.Random, lists: list[dict], whole: bool = False) -> dict:
     """Runs, and in some files what else is kept; `whole`: some of everything."""
     runs = {run["id"]: run for run in (_run(chance, lists) for _ in range(chance.randint(int(whole), 4)))}
-    file: dict = {"handbook-runs": 2, "runs": list(runs.values())}
+    file: dict = {"handbook-runs": 3, "runs": list(runs.values())}
     if whole or chance.random() < 0.5:
         drafts = {draft["id"]: draft for draft in (_draft(chance) for _ in range(chance.randint(1, 3)))}
         file["drafts"] = list(drafts.values())
@@ -93,7 +95,7 @@ def _is_time(value: object) -> bool:
 _FITS: dict[str, Callable[[object], bool]] = {
     "v": lambda value: False, "id": lambda value: False, "checklist": lambda value: False,
     "name": lambda value: isinstance(value, str), "started": _is_time, "changed": _is_time, "finished": _is_time,
-    "answers": lambda value: value == {}, "times": lambda value: value == {},
+    "exported": lambda value: _is_time(value) and value < 2 ** 31, "stamps": lambda value: False, "answers": lambda value: value == {}, "times": lambda value: value == {},
 }
 
 
@@ -114,13 +116,13 @@ def _strange_key(chance: random.Random, file: dict) -> None:
 
 def _unknown_id(chance: random.Random, file: dict) -> None:
     run, name = chance.choice(file["runs"]), chance.choice(("constructor", "no-such-item", "__proto__", "hasownproperty", "A", "a--b", ""))
-    chance.choice((lambda: run["answers"].__setitem__(name, {"state": "done", "at": 1}), lambda: run["times"].__setitem__(name, ""),
+    chance.choice((lambda: run["answers"].__setitem__(name, {"state": "done", "at": 1}), lambda: run["times"].__setitem__(name, {"time": "", "at": 0}),
                    lambda: run.__setitem__("checklist", name)))()
 
 
 def _break_answer(chance: random.Random, file: dict) -> None:
-    key = chance.choice(("state", "at", "text", "note"))
-    fits = {"state": lambda value: value == "", "at": _is_time}.get(key, lambda value: isinstance(value, str))
+    key = chance.choice(("state", "at", "text", "note", "noted"))
+    fits = {"state": lambda value: value == "", "at": _is_time, "noted": _is_time}.get(key, lambda value: isinstance(value, str))
     _answer(chance, file)[key] = _wrong_for(chance, fits)
 
 
@@ -138,18 +140,18 @@ def _not_ours(chance: random.Random, file: dict) -> None:
 
 
 def _newer(chance: random.Random, file: dict) -> None:
-    file["handbook-runs"] = chance.randint(3, 9)
+    file["handbook-runs"] = chance.randint(4, 9)
 
 
 def _bad_time(chance: random.Random, file: dict) -> None:
     run = chance.choice(file["runs"])
-    run["times"]["goal"] = chance.choice(("tomorrow", "2026-03-12", "2026-03-12T16:30", "2026-03-12T16:30:00", "20261-03-12T16:30+08:00",
-                                          "2026-99-99T99:99+08:00", 5, None))
+    wrong = ("tomorrow", "2026-03-12", "2026-03-12T16:30", "2026-03-12T16:30:00", "20261-03-12T16:30+08:00", "2026-99-99T99:99+08:00", 5, None)
+    run["times"]["goal"] = chance.choice((chance.choice(wrong), {"time": chance.choice(wrong), "at": 1}, {"time": "", "at": -1}, {"time": ""}))
 
 
 def _break_draft(chance: random.Random, file: dict) -> None:
-    key = chance.choice(("v", "id", "template", "name", "started", "changed", "fields"))
-    fits = {"name": lambda value: isinstance(value, str), "started": _is_time, "changed": _is_time, "fields": lambda value: value == {}}
+    key = chance.choice(("v", "id", "template", "name", "named", "started", "changed", "fields"))
+    fits = {"name": lambda value: isinstance(value, str), "named": _is_time, "started": _is_time, "changed": _is_time, "fields": lambda value: value == {}}
     chance.choice(file["drafts"])[key] = _wrong_for(chance, fits.get(key, lambda value: False))
 
 

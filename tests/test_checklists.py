@@ -169,9 +169,10 @@ def test_two_tabs_that_begin_at_the_same_moment_end_up_with_one_run_and_both_tic
     page.evaluate("""([list, item]) => {
         const [mine] = Object.keys(localStorage).filter((key) => key.startsWith("handbook:run:"));
         const run = { ...JSON.parse(localStorage.getItem(mine)), id: "begunelsewhere", answers: { [item]: { state: "done", at: Date.now() } } };
-        localStorage.setItem("handbook:run:begunelsewhere", JSON.stringify(run));
-        localStorage.setItem("handbook:current", JSON.stringify({ [list]: "begunelsewhere" }));
-        dispatchEvent(new StorageEvent("storage", { key: "handbook:current" }));
+        const at = mine.slice(mine.indexOf("@"));
+        localStorage.setItem(`handbook:run:begunelsewhere${at}`, JSON.stringify(run));
+        localStorage.setItem(`handbook:current${at}`, JSON.stringify({ [list]: "begunelsewhere" }));
+        dispatchEvent(new StorageEvent("storage", { key: `handbook:current${at}` }));
     }""", [LIST, item])
     assert len(ticked(page)) == 2
     page.reload()
@@ -185,6 +186,7 @@ def test_a_tick_holds_though_a_clock_was_ahead_when_it_was_last_changed(checklis
         const key = Object.keys(localStorage).find((name) => name.startsWith("handbook:run:"));
         const run = JSON.parse(localStorage.getItem(key));
         run.changed += 1e9;
+        for (const stamp of Object.keys(run.stamps)) run.stamps[stamp] += 1e9;
         for (const answer of Object.values(run.answers)) answer.at += 1e9;
         localStorage.setItem(key, JSON.stringify(run));
     }""")

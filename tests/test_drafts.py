@@ -156,7 +156,7 @@ def test_damaged_details_are_set_aside(with_store):
 
 
 def test_a_draft_of_a_newer_version_is_left_alone(with_store):
-    newer = draft_of(v=2, more="?")
+    newer = draft_of(v=3, more="?")
     page = with_store({"handbook:draft:abcdef123456": newer})
     assert "newer version" in warning(page)
     field(page, "minutes-subject").fill("New")

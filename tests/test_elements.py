@@ -43,7 +43,7 @@ def test_a_third_press_returns_to_the_system(open_page, address):
     page = open_page("", color_scheme="dark")
     for _ in range(3):
         page.locator("colour-switch button").click()
-    assert page.evaluate("localStorage.getItem('handbook:colours')") is None
+    assert page.evaluate("localStorage.getItem('handbook:colours@/')") is None
     page.goto(f"{address}channels/")
     assert background(page) == DARK
 

@@ -18,26 +18,26 @@ GENERATED = 150
 # --- imports through the page ----------------------------------------------------------------------------------------
 
 IMAGE = "<img src=x onerror='window.harmed = true'>"
-MARKED = {"handbook-runs": 2}
+MARKED = {"handbook-runs": 3}
 REFUSED = {
     "10 MB": ("[" + "1," * 5_000_000 + "1]", "too large"),
     "no JSON": ("ticks: 3", "not a JSON file"),
     "nothing": ("", "not a JSON file"),
     "foreign": ('{"bookmarks": []}', "not exported from the handbook"),
     "a list": ("[]", "not exported from the handbook"),
-    "newer": (json.dumps({"handbook-runs": 3, "runs": []}), "newer version"),
+    "newer": (json.dumps({"handbook-runs": 4, "runs": []}), "newer version"),
     "no runs": (json.dumps(MARKED), "not exported from the handbook"),
     "a strange key": (json.dumps({**MARKED, "runs": [], "script": IMAGE}), "script"),
     "a run that is text": (json.dumps({**MARKED, "runs": [IMAGE]}), "runs[0]"),
     "an unknown list": (json.dumps({**MARKED, "runs": [run_of("no-such-list")]}), "no-such-list"),
     "an unknown item": (json.dumps({**MARKED, "runs": [run_of(answers={"no-such-item": done("x")})]}), "no-such-item"),
-    "an unknown time": (json.dumps({**MARKED, "runs": [run_of(times={"no-such-item": ""})]}), "no-such-item"),
+    "an unknown time": (json.dumps({**MARKED, "runs": [run_of(times={"no-such-item": {"time": "", "at": 0}})]}), "no-such-item"),
     "the same run twice": (json.dumps({**MARKED, "runs": [run_of(), run_of()]}), "runs[1].id"),
     "__proto__ at the top": ('{"handbook-runs": 1, "runs": [], "__proto__": {"harmed": true}}', "__proto__"),
     "__proto__ in a run": (json.dumps({**MARKED, "runs": [run_of(__proto__={"harmed": True})]}), "__proto__"),
     "__proto__ as an item": (json.dumps({**MARKED, "runs": [run_of(answers={"__proto__": done("x")})]}), "__proto__"),
     "constructor as an item": (json.dumps({**MARKED, "runs": [run_of(answers={"constructor": done("x")})]}), "constructor"),
-    "constructor as a time": (json.dumps({**MARKED, "runs": [run_of(times={"constructor": ""})]}), "constructor"),
+    "constructor as a time": (json.dumps({**MARKED, "runs": [run_of(times={"constructor": {"time": "", "at": 0}})]}), "constructor"),
     "constructor as a list": (json.dumps({**MARKED, "runs": [run_of("constructor")]}), "constructor"),
     **{f"a wrong {key}": (json.dumps({**MARKED, "runs": [run_of(**{key: wrong})]}), f"runs[0].{key}")
        for key, wrong in {"v": "1", "id": "../x", "checklist": 5, "name": ["x"], "started": "now", "changed": -1, "finished": None,
@@ -92,19 +92,20 @@ def test_script_in_an_import_is_shown_as_text(my_page, address, site):
 def test_everything_that_is_exported_comes_back_in_a_browser_that_has_nothing(open_with, open_page, language):
     texts = kept_in(EARLIER[-1])
     page = open_with(texts, f"{language}my/")
-    page.locator("[data-runs] tr").nth(1).wait_for()
+    page.locator("[data-runs] tr").nth(2).wait_for()
     with page.expect_download() as download:
         page.locator(".runs__take button[data-do=export]").click()
     fresh = open_page(f"{language}my/")
     give(fresh, download.value.path().read_text(encoding="utf-8"))
     assert kept(fresh) == {}
-    assert fresh.locator("[data-plan] li").count() == 5, "two runs, a draft, the details, the practice"
+    assert fresh.locator("[data-plan] li").count() == 6, "three runs, a draft, the details, the practice"
     fresh.locator("[data-question=import] button[data-do=import]").click()
-    assert "5" in fresh.locator("[data-said=storage] output").inner_text()
+    assert "6" in fresh.locator("[data-said=storage] output").inner_text()
     exported = json.loads(download.value.path().read_text(encoding="utf-8"))
     back = {key: json.loads(text) for key, text in kept(fresh).items()}
-    assert [back.pop(f"handbook:run:{run['id']}") for run in exported["runs"]] == exported["runs"]
-    assert back == {key: json.loads(text) for key, text in texts.items() if not key.startswith(("handbook:run:", "handbook:current"))}
+    for kind in ("run", "draft"):
+        assert [back.pop(f"handbook:{kind}:{each['id']}") for each in exported[f"{kind}s"]] == exported[f"{kind}s"]
+    assert back == {f"handbook:{name}": json.loads(texts[f"handbook:{name}"]) for name in ("details", "practice")}
     assert "Minutes of 24 November" in fresh.locator("my-drafts").inner_text()
 
 
@@ -150,7 +151,7 @@ TRY_ALL = """async ({ files, lists, templates, there }) => {
     const { mergeDrafts } = await import("/forms/drafts/draft.js");
     const { DraftStore } = await import("/forms/drafts/kept-drafts.js");
     const { keepMemory, readMemory } = await import("/practice/memory.js");
-    const { mergeRuns } = await import("/checklists/run.js");
+    const { mergeRuns } = await import("/checklists/run-merging.js");
     const { RunStore } = await import("/checklists/store.js");
     const known = new Map(lists.map((list) => [list.id, list]));
     const keptNow = () => JSON.stringify(Object.keys(localStorage).sort().map((key) => [key, localStorage.getItem(key)]));

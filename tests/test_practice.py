@@ -15,7 +15,7 @@ PAGE = "onboarding/practice/"
 LANGUAGES = ["zh", "en"]
 CHANNEL_TABLE = ("simple-update", "formal-instruction-report", "complex-discussion", "urgent-matter")
 A_ROUND = 10
-KEY = "handbook:practice"
+KEY = "handbook:practice@/"
 UNITS = {"PT15M": ("15分钟", "15 minutes"), "PT1H": ("1小时", "1 hour"), "P1D": ("1个工作日", "1 working day"),
          "P2D": ("2个工作日", "2 working days"), "P3D": ("3个工作日", "3 working days"),
          "PT2H": ("2个工作小时", "2 working hours"), "PT4H": ("4个工作小时", "4 working hours")}

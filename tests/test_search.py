@@ -291,13 +291,13 @@ def test_last_searches_are_offered_again_and_can_be_erased(open_page, address):
     page.locator("dialog [role=combobox]").fill("")
     page.get_by_role("button", name="Erase my searches").click()
     assert page.get_by_role("option", name="urgent matter").count() == 0
-    assert page.evaluate("localStorage.getItem('handbook:searches')") is None
+    assert page.evaluate("localStorage.getItem('handbook:searches@/')") is None
 
 
 @pytest.mark.parametrize("kept", ["{", "null", '{"a": 1}', '[1, {"x": "<b>"}, "ok"]', '["' + "x" * 500 + '"]'])
 def test_damaged_last_searches_do_no_harm(open_page, kept):
     page = open_page("en/")
-    page.evaluate("(kept) => localStorage.setItem('handbook:searches', kept)", kept)
+    page.evaluate("(kept) => localStorage.setItem('handbook:searches@/', kept)", kept)
     open_search(page, "urgent")
     assert page.locator("dialog .found mark").count()
 

@@ -106,7 +106,7 @@ def test_damaged_data_that_no_room_is_left_to_move_is_never_overwritten(prepared
 
 
 def test_what_a_newer_version_wrote_is_left_alone_and_named(with_store):
-    newer = json.dumps({**run_of(), "v": 3, "colour": "red"})
+    newer = json.dumps({**run_of(), "v": 4, "colour": "red"})
     page = with_store({"handbook:run:abcdef123456": newer})
     assert "newer version" in warning(page)
     boxes(page).nth(0).check()
@@ -142,16 +142,17 @@ def test_storage_that_is_erased_in_another_tab_empties_this_one_too(with_store):
 def test_what_every_earlier_version_kept_is_there_whole(open_with, address, file):
     texts = kept_in(file)
     page = open_with(texts, "en/my/")
-    page.locator("[data-runs] tr").nth(1).wait_for()
+    page.locator("[data-runs] tr").nth(2).wait_for()
     runs = page.locator("[data-runs]").inner_text()
-    assert "Review with Customer A" in runs and "1/18" in runs and "2025-11-25 16:00" in runs and "finished" in runs
+    assert "Review with Customer A" in runs and "Budget talk" in runs and "finished" in runs and "2025-11-25 16:00" in runs
     assert "Minutes of 24 November" in page.locator("my-drafts").inner_text()
-    assert page.locator("[data-aside]").is_hidden()
+    assert page.locator("[data-aside]").is_visible() and "Delete the unreadable" not in page.locator("[data-aside]").inner_text()
+    assert page.evaluate("document.documentElement.dataset.colours") == "dark"
     page.goto(f"{address}en/onboarding/practice/")
     assert page.locator("[data-part=topic-rows] li").count() == 2
     page.goto(f"{address}en/checklists/meeting-after/")
     assert ticked(page) == ["write-conclusions-first"]
-    assert kept(page) == texts, "reading changes nothing"
+    assert kept(page) == texts, "nothing is changed by reading, but for where it stands"
 
 
 # --- lists that change -----------------------------------------------------------------------------------------------
@@ -182,7 +183,7 @@ def test_what_was_ticked_and_then_removed_is_shown_as_such_and_never_lost(with_s
 
 
 def test_a_time_outlives_the_item_that_it_was_entered_at(with_store):
-    only_here = run_of(WITH_DUE, times={"delete-the-recording": "2026-03-12T16:30+00:00", "long-gone": "2026-03-12T16:30+00:00"})
+    only_here = run_of(WITH_DUE, times={name: {"time": "2026-03-12T16:30+00:00", "at": 1} for name in ("delete-the-recording", "long-gone")})
     page = with_store({"handbook:run:abcdef123456": json.dumps(only_here)}, f"en/checklists/{WITH_DUE}/")
     assert "2026-03-13 16:30" in row(page, DUE_IN_A_DAY).locator("output").inner_text()
 

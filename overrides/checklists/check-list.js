@@ -8,11 +8,12 @@
  * @typedef {import("./run.js").State} State
  * @typedef {import("./exchange.js").Checklist} Checklist
  */
-import { dueAt } from "../shared/due.js";
-import { localTime, removedOf } from "./exchange.js";
-import { changedRun, progressOf, timeOf, withTime } from "./run.js";
-import { laterThan } from "../shared/keeping/sound.js";
+import { dueOf, dueSaid, localTime } from "./due-items.js";
+import { keepingSaid } from "../shared/keeping-said.js";
+import { answeredRun, changedRun, progressOf, RUN_LIMITS, timeOf, withTime } from "./run.js";
+import { shownName } from "./run-names.js";
 import { store } from "./store.js";
+import { removedOf } from "./taking-along.js";
 import { say, words } from "../shared/words.js";
 
 export class CheckList extends HTMLElement {
@@ -74,9 +75,12 @@ export class CheckList extends HTMLElement {
     const row = field instanceof Element ? field.closest("li.check") : null;
     if (!row) return;
     const item = boxIn(row).value;
-    if (field instanceof HTMLInputElement && field.type === "checkbox") this.answer(item, field.checked ? "done" : "");
-    else if (field instanceof HTMLTextAreaElement) this.answer(item, undefined, field.value);
-    else if (field instanceof HTMLInputElement && field.type === "datetime-local") {
+    if (field instanceof HTMLInputElement && field.type === "checkbox") this.answer(item, { state: field.checked ? "done" : "" });
+    else if (field instanceof HTMLTextAreaElement) {
+      this.answer(item, { note: field.value });
+      const full = row.querySelector("[data-note-full]");
+      if (full) full.textContent = field.value.length >= RUN_LIMITS.note ? say("note_full", { n: RUN_LIMITS.note }) : "";
+    } else if (field instanceof HTMLInputElement && field.type === "datetime-local") {
       const run = this.run ?? store.begin(this.list?.id ?? "");
       store.put(withTime(run, this.list?.items ?? [], row.getAttribute("data-event") ?? "", field.value));
     }
@@ -90,7 +94,7 @@ export class CheckList extends HTMLElement {
     const row = button?.matches("[data-na]") ? button.closest("li.check") : null;
     if (!row) return;
     const item = boxIn(row).value;
-    this.answer(item, this.run?.answers[item]?.state === "na" ? "" : "na");
+    this.answer(item, { state: this.run?.answers[item]?.state === "na" ? "" : "na" });
   }
 
   /** Leave a finished run as it is: the next tick begins another. */
@@ -99,13 +103,11 @@ export class CheckList extends HTMLElement {
     this.querySelector("input")?.focus();
   }
 
-  /** @param {string} item @param {State} [state] @param {string} [note] */
-  answer(item, state, note) {
+  /** @param {string} id of the item @param {{state?: State, note?: string}} said */
+  answer(id, said) {
     const run = this.run ?? store.begin(this.list?.id ?? "");
-    const before = run.answers[item] ?? { state: "", at: 0 };
-    const text = this.list?.items.find((known) => known.id === item)?.text ?? "";
-    const answer = { ...before, state: state ?? before.state, note: note ?? before.note ?? "", text, at: laterThan(before.at) };
-    store.put(changedRun(run, { answers: { ...run.answers, [item]: answer } }));
+    const text = this.list?.items.find((known) => known.id === id)?.text ?? "";
+    store.put(answeredRun(run, { id, text }, said));
   }
 
   /** Put the run that is being worked on into the form. */
@@ -148,16 +150,16 @@ export class CheckList extends HTMLElement {
     const field = row.querySelector("input[type=datetime-local]");
     const output = row.querySelector(".check__due output");
     if (!(field instanceof HTMLInputElement) || !output) return;
-    const item = { id: boxIn(row).value, event: row.getAttribute("data-event") ?? "" };
-    const time = timeOf(run, this.list?.items ?? [], item);
+    const item = this.list?.items.find(({ id }) => id === boxIn(row).value);
+    if (!item || !this.list) return;
+    const time = timeOf(run, this.list.items, item);
     if (field !== document.activeElement) writeInto(field, time ? localTime(new Date(time)).replace(" ", "T") : "");
     field.disabled = Boolean(run?.finished);
     const event = row.querySelector("[data-record-of=event]");
     if (event) event.textContent = time ? localTime(new Date(time)) : "";
-    const hours = row.hasAttribute("data-working") ? this.list?.hours : undefined;
-    const due = time ? dueAt(time, row.getAttribute("data-within") ?? "", hours) : null;
-    const overdue = Boolean(due && due.getTime() < Date.now() && !run?.answers[boxIn(row).value]?.state);
-    const by = due ? say(hours ? "due_at_work" : "due_at", { n: localTime(due) }) : "";
+    const due = dueOf(run, this.list, item);
+    const overdue = Boolean(due && due.getTime() < Date.now() && !run?.answers[item.id]?.state);
+    const by = due ? dueSaid(due, item, words) : "";
     output.textContent = overdue ? say("overdue", { n: by }) : by;
     output.classList.toggle("overdue", overdue);
   }
@@ -168,7 +170,7 @@ export class CheckList extends HTMLElement {
     const bar = this.querySelector("progress");
     if (bar) Object.assign(bar, { max: Math.max(all, 1), value: done });
     const output = this.querySelector(".checklist__progress output");
-    const name = run?.name ? ` · ${run.name}` : "";
+    const name = run?.name ? ` · ${shownName(run)}` : "";
     const text = say(done && done === all ? "all_done" : "progress", { n: done, all }) + name;
     if (output && output.textContent !== text) output.textContent = text;
   }
@@ -199,13 +201,9 @@ export class CheckList extends HTMLElement {
   showKeeping() {
     const place = this.querySelector("[data-keeping]");
     if (!(place instanceof HTMLElement)) return;
-    const asides = Object.keys(store.aside()).length;
-    const said = [];
-    if (store.keeping !== "kept") said.push(words[store.keeping === "full" ? "storage_full" : "storage_off"]);
-    if (store.newer.length) said.push(words.storage_newer);
-    if (asides) said.push(words.storage_aside);
-    place.hidden = !said.length;
-    if (place.textContent !== said.join(" ")) place.textContent = said.join(" ");
+    const said = keepingSaid(store);
+    place.hidden = !said;
+    if (place.textContent !== said) place.textContent = said;
   }
 }
 

@@ -6,7 +6,8 @@
  * @typedef {import("../forms/drafts/draft.js").Draft} Draft
  */
 import { drafts } from "../forms/drafts/kept-drafts.js";
-import { localTime } from "./exchange.js";
+import { localTime } from "./due-items.js";
+import { shownName } from "./run-names.js";
 import { say, words } from "../shared/words.js";
 
 export class MyDrafts extends HTMLElement {
@@ -17,14 +18,18 @@ export class MyDrafts extends HTMLElement {
       const button = event.target instanceof Element ? event.target.closest("button[data-do]") : null;
       if (button) event.stopPropagation(); // It stands within <my-runs>, which has such buttons of its own.
       if (button instanceof HTMLButtonElement && button.dataset.do === "undo") this.undo?.();
-      else if (button instanceof HTMLButtonElement) this.remove(button.value);
+      else if (button instanceof HTMLButtonElement) this.removeDraft(button.value);
     });
     drafts.addEventListener("change", () => this.show());
+    drafts.addEventListener("forgotten", () => {
+      this.undo = undefined; // Everything was deleted: nothing of it comes back.
+      this.querySelector("button[data-do=undo]")?.setAttribute("hidden", "");
+    });
     this.show();
   }
 
   /** @param {string} id */
-  remove(id) {
+  removeDraft(id) {
     const draft = drafts.all.get(id);
     if (!draft) return;
     const bringBack = drafts.remove(draft);
@@ -58,7 +63,7 @@ export class MyDrafts extends HTMLElement {
 
   /** @param {Draft} draft */
   nameOf(draft) {
-    return [this.titles?.[draft.template] ?? draft.template, draft.name].filter(Boolean).join(" · ");
+    return [this.titles?.[draft.template] ?? draft.template, draft.name && shownName(draft)].filter(Boolean).join(" · ");
   }
 
   /** @param {Draft} draft @param {HTMLTemplateElement} template */
@@ -73,7 +78,7 @@ export class MyDrafts extends HTMLElement {
       const cell = row.querySelector(`[data-cell="${name}"]`);
       if (cell) cell.textContent = text;
     };
-    put("name", draft.name || words.unnamed);
+    put("name", shownName(draft));
     put("when", localTime(new Date(draft.changed)));
     const button = row.querySelector("button");
     if (button) {

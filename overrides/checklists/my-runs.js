@@ -7,11 +7,17 @@
  */
 import { mergeDrafts } from "../forms/drafts/draft.js";
 import { drafts } from "../forms/drafts/kept-drafts.js";
+import { eraseHere } from "../shared/keeping/places.js";
 import { keepMemory, readMemory } from "../practice/memory.js";
-import { dueItems, fileName, inspectImport, LARGEST_IMPORT, localTime, toJson } from "./exchange.js";
+import { dueItems, dueNoted, localTime } from "./due-items.js";
+import { inspectImport, LARGEST_IMPORT, toJson } from "./exchange.js";
+import { fileName } from "../shared/file-name.js";
 import { save } from "../shared/handing-over.js";
+import { keepingSaid } from "../shared/keeping-said.js";
 import { othersOf } from "./others.js";
-import { mergeRuns, progressOf } from "./run.js";
+import { progressOf } from "./run.js";
+import { mergeRuns } from "./run-merging.js";
+import { shownName } from "./run-names.js";
 import { store } from "./store.js";
 import { say, words } from "../shared/words.js";
 
@@ -24,13 +30,25 @@ export class MyRuns extends HTMLElement {
       const button = event.target instanceof Element ? event.target.closest("button[data-do]") : null;
       if (button instanceof HTMLButtonElement) this.perform(button.dataset.do ?? "", button.value);
     });
-    this.querySelector("input[type=file]")?.addEventListener("change", (event) => this.choose(/** @type {HTMLInputElement} */ (event.target)));
+    this.addEventListener("change", ({ target: field }) => {
+      if (!(field instanceof HTMLInputElement) || field.type !== "file") return;
+      const file = field.files?.[0];
+      field.value = "";
+      if (file) "proof" in field.dataset ? this.prove(file) : this.choose(file);
+    });
     store.addEventListener("change", async () => {
       if (store.list().length) await this.learnLists();
       this.show();
     });
+    store.addEventListener("forgotten", () => this.dropUndo());
     if (store.list().length) await this.learnLists();
     this.show();
+  }
+
+  /** What was deleted before everything was comes back no more. */
+  dropUndo() {
+    this.undo = undefined;
+    this.querySelector("button[data-do=undo]")?.setAttribute("hidden", "");
   }
 
   /** Fetch what must be known of the checklists, once there is a run to show or to import. */
@@ -48,16 +66,18 @@ export class MyRuns extends HTMLElement {
 
   /** @param {string} what @param {string} value */
   perform(what, value) {
-    if (what === "export") save(fileName("handbook-my-page", "json"), toJson(store.list(), othersOf(this.others)), "application/json");
+    if (what === "export") this.save(fileName("handbook-my-page", "json"), toJson(store.list(), othersOf(this.others)));
     else if (what === "export-aside") {
-      save(fileName("handbook-set-aside", "json"), JSON.stringify(store.aside(), null, 1), "application/json");
-      this.querySelector("button[data-do=drop-aside]")?.removeAttribute("hidden"); // Only what was exported may go.
+      this.save(fileName("handbook-set-aside", "json"), JSON.stringify(store.aside(), null, 1));
+      const proving = this.querySelector("template[data-proving]");
+      if (proving instanceof HTMLTemplateElement) proving.replaceWith(proving.content);
     } else if (what === "drop-aside") {
       store.dropAside();
+      this.querySelector("button[data-do=drop-aside]")?.setAttribute("hidden", "");
       this.report(words.erased);
     } else if (what === "erase") this.ask("erase");
     else if (what === "erase-really") {
-      store.erase();
+      eraseHere();
       this.ask("");
       this.report(words.erased);
     } else if (what === "import") this.apply();
@@ -65,26 +85,37 @@ export class MyRuns extends HTMLElement {
       this.plan = null;
       this.ask("");
       this.report(words.nothing_changed);
-    } else if (what === "delete") this.remove(value);
+    } else if (what === "delete") this.removeRun(value);
     else if (what === "undo") this.undo?.();
   }
 
+  /** @param {string} name @param {string} text */
+  save(name, text) {
+    save(name, text, "application/json");
+    this.report(say("handed_over", { n: name }));
+    /** @type {import("../shared/save-ways.js").SaveWays | null} */ (this.querySelector("save-ways"))?.offer(name, text);
+  }
+
+  /** What was set aside may be deleted once its file was seen: no page can know otherwise that it has arrived. @param {File} file */
+  async prove(file) {
+    const isWhole = (await file.text()) === JSON.stringify(store.aside(), null, 1);
+    this.querySelector("button[data-do=drop-aside]")?.toggleAttribute("hidden", !isWhole);
+    this.report(isWhole ? words.aside_seen : words.aside_not_seen);
+  }
+
   /** @param {string} id */
-  remove(id) {
+  removeRun(id) {
     const run = store.runs.get(id);
     if (!run) return;
     const bringBack = store.remove(run);
-    this.tell(say("run_deleted", { n: run.name || words.unnamed }), () => {
+    this.tell(say("run_deleted", { n: shownName(run) }), () => {
       bringBack();
       this.tell(words.run_back);
     });
   }
 
-  /** @param {HTMLInputElement} field */
-  async choose(field) {
-    const file = field.files?.[0];
-    field.value = "";
-    if (!file) return;
+  /** @param {File} file */
+  async choose(file) {
     await this.learnLists();
     const found = file.size > 3 * LARGEST_IMPORT // Three bytes a character at most; what is larger is not even read.
       ? { fault: "import_large", detail: `${Math.round(file.size / 1e6)} MB` }
@@ -110,8 +141,8 @@ export class MyRuns extends HTMLElement {
     this.plan = { ...found, number: counts.added + counts.changed };
     this.report(say("import_plan", counts));
     this.ask("import");
-    const run = (/** @type {import("./run.js").Run} */ one) => `${this.lists?.get(one.checklist)?.title ?? one.checklist} · ${one.name || words.unnamed}`;
-    const draft = (/** @type {import("../forms/drafts/draft.js").Draft} */ one) => `${this.titles[one.template]} · ${one.name || words.unnamed}`;
+    const run = (/** @type {import("./run.js").Run} */ one) => `${this.lists?.get(one.checklist)?.title ?? one.checklist} · ${shownName(one)}`;
+    const draft = (/** @type {import("../forms/drafts/draft.js").Draft} */ one) => `${this.titles[one.template]} · ${shownName(one)}`;
     const rows = [
       ...added.map((one) => `+ ${run(one)}`), ...changed.map((one) => `≠ ${run(one)}`),
       ...others.added.map((one) => `+ ${draft(one)}`), ...others.changed.map((one) => `≠ ${draft(one)}`),
@@ -195,13 +226,11 @@ export class MyRuns extends HTMLElement {
     if (kept) kept.textContent = say("kept", { n: runs.length, drafts: drafts.all.size, size: `${(store.bytes() / 1024).toFixed(1)} KB` });
     const aside = this.querySelector("[data-aside]");
     if (aside instanceof HTMLElement) aside.hidden = !Object.keys(store.aside()).length;
-    const said = [];
-    if (store.keeping !== "kept") said.push(words[store.keeping === "full" ? "storage_full" : "storage_off"]);
-    if (store.newer.length) said.push(words.storage_newer);
+    const said = keepingSaid(store, "", false);
     const keeping = this.querySelector("[data-keeping]");
     if (keeping instanceof HTMLElement) {
-      keeping.hidden = !said.length;
-      keeping.textContent = said.join(" ");
+      keeping.hidden = !said;
+      keeping.textContent = said;
     }
   }
 
@@ -219,7 +248,7 @@ export class MyRuns extends HTMLElement {
       const cell = row.querySelector(`[data-cell="${name}"]`);
       if (cell) cell.textContent = text;
     };
-    put("name", run.name || words.unnamed);
+    put("name", shownName(run));
     const days = [run.started, run.finished].filter(Boolean).map((time) => localTime(new Date(time)).slice(0, 10));
     put("when", `${[...new Set(days)].join(" – ")}${run.finished ? ` ${words.finished}` : ""}`);
     const { done, all } = progressOf(run, list?.items.map((item) => item.id) ?? []);
@@ -227,12 +256,12 @@ export class MyRuns extends HTMLElement {
     const bar = row.querySelector("progress");
     if (bar) Object.assign(bar, { max: Math.max(all, 1), value: done });
     const due = list && !run.finished ? dueItems(run, list)[0] : undefined;
-    const first = due ? say("due_first", { n: localTime(due.due), item: due.item.text }) : "";
+    const first = due ? say("due_first", { n: dueNoted(due.due, due.item, words), item: due.item.text }) : "";
     put("due", due && due.due.getTime() < Date.now() ? say("overdue", { n: first }) : first);
     const button = row.querySelector("button");
     if (button) {
       button.value = run.id;
-      button.setAttribute("aria-label", `${button.textContent?.trim()}: ${list?.title ?? ""} ${run.name}`);
+      button.setAttribute("aria-label", `${button.textContent?.trim()}: ${list?.title ?? ""} ${shownName(run)}`);
     }
     return row;
   }

@@ -11,7 +11,7 @@
  * @typedef {{added: Draft[], changed: Draft[], same: Draft[], details: Details | null, practice: Memory | null}} OthersPlan
  *   What an import would do: drafts to add and to merge, details and practice as they would become, null where they stay.
  */
-import { draftFault, mergeDrafts } from "../forms/drafts/draft.js";
+import { draftFault, mergeDrafts, upgradedDraft } from "../forms/drafts/draft.js";
 import { detailsFault } from "../forms/drafts/kept-drafts.js";
 import { memoryFault, mergeMemories } from "../practice/memory.js";
 
@@ -31,7 +31,7 @@ export function inspectOthers(value, there) {
   const plan = { added: [], changed: [], same: [], details: null, practice: null };
   if ("drafts" in value && !Array.isArray(value.drafts)) return { fault: "import_wrong", detail: "drafts" };
   const seen = new Set();
-  for (const [number, draft] of (value.drafts ?? []).entries()) {
+  for (const [number, draft] of (value.drafts ?? []).map(upgradedDraft).entries()) {
     const fault = draftFault(draft);
     if (fault) return { fault: "import_wrong", detail: `drafts[${number}].${fault}` };
     if (!Object.hasOwn(there.templates, draft.template)) return { fault: "import_unknown", detail: draft.template };

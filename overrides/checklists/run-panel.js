@@ -4,10 +4,16 @@
  * The runs of one checklist: begin, choose, rename, finish, delete with undo, take along. The markup stands in the page,
  * some in one panel, some in the other; `data-do` on a button says what it does.
  */
-import { dueOf, fileName, localTime, toCalendar, toCsv, toJson, toMarkdown, toText } from "./exchange.js";
+import { dueOf, localTime } from "./due-items.js";
+import { toJson } from "./exchange.js";
+import { fileName } from "../shared/file-name.js";
+import { copy, printPage, save } from "../shared/handing-over.js";
+import { keyOf } from "../shared/keys.js";
+import { revisionAfter } from "../shared/ics.js";
 import { changedRun, newRun } from "./run.js";
-import { copy, save } from "../shared/handing-over.js";
+import { shownName, takenName } from "./run-names.js";
 import { store } from "./store.js";
+import { toCalendar, toCsv, toMarkdown, toText } from "./taking-along.js";
 import { say, words } from "../shared/words.js";
 
 export class RunPanel extends HTMLElement {
@@ -21,12 +27,17 @@ export class RunPanel extends HTMLElement {
     this.addEventListener("change", (event) => {
       if (event.target instanceof HTMLSelectElement) store.choose(this.checklist ?? "", event.target.value || null);
     });
-    this.querySelector("form")?.addEventListener("submit", (event) => {
+    const form = this.querySelector("form");
+    form?.addEventListener("submit", (event) => {
       event.preventDefault();
       this.begin();
     });
+    form?.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !keyOf(event)) event.preventDefault(); // It ends a word of an input method, and sends nothing.
+    });
     this.show = this.show.bind(this);
     store.addEventListener("change", this.show);
+    store.addEventListener("forgotten", () => this.tell("")); // Nothing of what was deleted comes back.
     this.show();
     this.offerPrepared();
     addEventListener("hashchange", () => this.offerPrepared());
@@ -55,7 +66,7 @@ export class RunPanel extends HTMLElement {
 
   begin() {
     const field = this.nameField;
-    const name = field?.value.trim() ?? "";
+    const { name } = takenName(field?.value ?? "");
     const unnamed = name ? this.unnamed : null;
     const run = unnamed ? changedRun(unnamed, { name }) : newRun(this.checklist ?? "", name);
     this.offered = false;
@@ -63,7 +74,7 @@ export class RunPanel extends HTMLElement {
     store.put(run);
     store.choose(run.checklist, run.id);
     if (field) field.value = "";
-    this.tell(say(unnamed ? "run_named" : "run_begun", { n: run.name || words.unnamed }));
+    this.tell(say(unnamed ? "run_named" : "run_begun", { n: shownName(run) }));
   }
 
   /** @param {string} what */
@@ -71,36 +82,53 @@ export class RunPanel extends HTMLElement {
     const run = this.run;
     if (what === "undo") return this.undo?.();
     if (what === "share") return this.share();
-    if (what === "print") return print();
+    if (what === "print") return this.print();
     if (!run) return this.tell(words.no_run);
     const list = this.list;
     const name = [list.title, run.name].filter(Boolean).join(" ");
     if (what === "rename") this.rename(run);
     else if (what === "finish") {
       store.put(changedRun(run, { finished: run.finished ? 0 : Date.now() }));
-      this.tell(say(run.finished ? "run_reopened" : "run_finished", { n: run.name || words.unnamed }));
+      this.tell(say(run.finished ? "run_reopened" : "run_finished", { n: shownName(run) }));
     } else if (what === "delete") {
       const bringBack = store.remove(run);
-      this.tell(say("run_deleted", { n: run.name || words.unnamed }), () => {
+      this.tell(say("run_deleted", { n: shownName(run) }), () => {
         bringBack();
         this.tell(words.run_back);
       });
     } else if (what === "copy") {
       copy(toText(run, list, words)).then((done) => this.tell(done ? words.copied : words.copy_failed));
-    } else if (what === "json") save(fileName(name, "json"), toJson([run]), "application/json");
-    else if (what === "markdown") save(fileName(name, "md"), toMarkdown(run, list, words), "text/markdown");
-    else if (what === "csv") save(fileName(name, "csv"), toCsv(run, list, words), "text/csv");
-    else if (what === "calendar") {
-      const calendar = toCalendar(run, list);
-      if (calendar) save(fileName(name, "ics"), calendar, "text/calendar");
-      else this.tell(list.items.some((item) => dueOf(run, list, item)) ? words.no_open_due : words.no_due);
-    }
+    } else if (what === "json") this.save(fileName(name, "json"), toJson([run]), "application/json");
+    else if (what === "markdown") this.save(fileName(name, "md"), toMarkdown(run, list, words), "text/markdown");
+    else if (what === "csv") this.save(fileName(name, "csv"), toCsv(run, list, words), "text/csv");
+    else if (what === "calendar") this.saveCalendar(run, list, name);
+  }
+
+  /** @param {string} name @param {string} text @param {string} type */
+  save(name, text, type) {
+    save(name, text, type);
+    this.tell(say("handed_over", { n: name }));
+    /** @type {import("../shared/save-ways.js").SaveWays | null} */ (this.querySelector("save-ways"))?.offer(name, text);
+  }
+
+  /** Each export bears a higher number than the one before, so that a calendar takes the newer times. The number is kept with the run.
+   * @param {import("./run.js").Run} run @param {import("./exchange.js").Checklist} list @param {string} name */
+  saveCalendar(run, list, name) {
+    const exported = changedRun(run, { exported: revisionAfter(run.exported) });
+    const calendar = toCalendar(exported, list, words);
+    if (!calendar) return this.tell(list.items.some((item) => dueOf(run, list, item)) ? words.no_open_due : words.no_due);
+    store.put(exported);
+    this.save(fileName(name, "ics"), calendar, "text/calendar");
+  }
+
+  async print() {
+    if (!(await printPage())) this.tell(words.print_refused);
   }
 
   /** Nothing typed yet: here is the name, to be changed. @param {import("./run.js").Run} run */
   rename(run) {
     const field = this.nameField;
-    const wanted = field?.value.trim() ?? "";
+    const { name: wanted } = takenName(field?.value ?? "");
     if (wanted) {
       store.put(changedRun(run, { name: wanted }));
       this.tell(say("run_named", { n: wanted }));
@@ -113,7 +141,7 @@ export class RunPanel extends HTMLElement {
   share() {
     /** @type {HTMLInputElement | null} */
     const typed = document.querySelector("run-panel input[name=run-name]");
-    const name = typed?.value.trim() || this.run?.name || "";
+    const name = takenName(typed?.value ?? "").name || this.run?.name || "";
     const link = new URL(location.href);
     link.hash = new URLSearchParams({ run: name }).toString();
     copy(link.href).then((done) => this.tell(done ? words.link_copied : say("link_by_hand", { n: link.href })));
@@ -127,9 +155,10 @@ export class RunPanel extends HTMLElement {
     this.offered = true;
     this.querySelector("details")?.setAttribute("open", "");
     this.show();
-    field.value = name.slice(0, 200);
+    const taken = takenName(name);
+    field.value = taken.name;
     field.focus();
-    this.tell(say("run_offered", { n: name.slice(0, 200) || words.unnamed }));
+    this.tell([say("run_offered", { n: taken.name || words.unnamed }), taken.isCut ? words.name_cut : ""].filter(Boolean).join(" "));
   }
 
   /** @param {string} text @param {() => void} [undo] */
@@ -148,7 +177,7 @@ export class RunPanel extends HTMLElement {
     const select = this.querySelector("select");
     const runs = store.list(this.checklist);
     select?.replaceChildren(new Option(words.choose_run, ""), ...runs.map((one) => {
-      const label = `${one.name || words.unnamed} · ${localTime(new Date(one.started)).slice(0, 10)}`;
+      const label = `${shownName(one)} · ${localTime(new Date(one.started)).slice(0, 10)}`;
       return new Option(one.finished ? `${label} · ${words.finished}` : label, one.id, false, one.id === run?.id);
     }));
     for (const button of this.querySelectorAll("button[data-needs-run]")) {
@@ -160,9 +189,9 @@ export class RunPanel extends HTMLElement {
     if (begin) begin.textContent = this.unnamed ? words.run_name_it : words.run_begin;
     this.querySelector("button[data-do=rename]")?.toggleAttribute("hidden", Boolean(this.unnamed));
     const current = this.querySelector("[data-current]");
-    if (current) current.textContent = run ? [run.name || words.unnamed, run.finished ? words.finished : ""].filter(Boolean).join(" · ") : words.run_none;
+    if (current) current.textContent = run ? [shownName(run), run.finished ? words.finished : ""].filter(Boolean).join(" · ") : words.run_none;
     const record = document.querySelector("[data-record]");
     const day = (/** @type {number} */ time) => localTime(new Date(time)).slice(0, 10);
-    if (record) record.textContent = run ? [run.name, day(run.started), run.finished ? say("run_finished_on", { n: day(run.finished) }) : ""].filter(Boolean).join(" · ") : "";
+    if (record) record.textContent = run ? [run.name && shownName(run), day(run.started), run.finished ? say("run_finished_on", { n: day(run.finished) }) : ""].filter(Boolean).join(" · ") : "";
   }
 }

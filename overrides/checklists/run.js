@@ -1,56 +1,70 @@
 // @ts-check
 /**
  * A run: one time through a checklist, with a name, its answers, notes and times. Pure functions; nothing is kept here.
+ * Whatever can be changed by itself has the time of its last change beside it, so that two copies can be merged part by part.
  *
  * @typedef {"done" | "na" | ""} State Done, does not apply, or open again (kept so that another tab learns of it).
- * @typedef {{state: State, at: number, text?: string, note?: string}} Answer `at`: milliseconds; `text`: the item as it read.
+ * @typedef {{state: State, at: number, text?: string, note?: string, noted?: number}} Answer `at`, `noted`: when the state and
+ *   the note were last changed, in milliseconds; `text`: the item as it read.
+ * @typedef {{time: string, at: number}} EventTime `time`: date and time of the event, with the difference to UTC that the reader's
+ *   clock had (YYYY-MM-DDThh:mm+08:00), or blank.
+ * @typedef {{name: number, finished: number}} Stamps When the name was last changed, and whether the run is finished.
  * @typedef {{v: number, id: string, checklist: string, name: string, started: number, changed: number, finished: number,
- *   answers: Record<string, Answer>, times: Record<string, string>}} Run `finished`: 0 while it goes on; `times`: by
- *   item that has a due time, date and time of the event from which it counts, with the difference to UTC that the
- *   reader's clock had (YYYY-MM-DDThh:mm+08:00).
+ *   exported: number, stamps: Stamps, answers: Record<string, Answer>, times: Record<string, EventTime>}} Run `finished`: 0 while
+ *   it goes on; `exported`: the number that its calendar bore when it was last exported; `times`: by item that has a due time.
  */
+import { ID, laterThan, newId } from "../shared/keeping/sound.js";
 
-import { ID, isPlain, isText, isTime, laterThan, newId, RECORD_ID } from "../shared/keeping/sound.js";
-
-/** The version of what is kept. Version 1 kept times without their difference to UTC (see `upgradedRun`). */
-export const RUN_VERSION = 2;
-const ON_THE_WALL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
-const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}[+-]\d{2}:\d{2}$/;
-const LIMITS = { name: 200, text: 2000, note: 5000, answers: 500 };
+/** The version of what is kept; `run-reading.js` knows the earlier ones. */
+export const RUN_VERSION = 3;
+export const RUN_LIMITS = { name: 200, text: 2000, note: 5000, answers: 500 };
+const EVENT_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}[+-]\d{2}:\d{2}$/;
 
 /** @param {string} checklist @param {string} name @returns {Run} */
 export function newRun(checklist, name) {
   const now = Date.now();
-  return { v: RUN_VERSION, id: newId(), checklist, name, started: now, changed: now, finished: 0, answers: {}, times: {} };
+  return {
+    v: RUN_VERSION, id: newId(), checklist, name, started: now, changed: now, finished: 0, exported: 0,
+    stamps: { name: now, finished: now }, answers: {}, times: {},
+  };
 }
 
 /**
- * A run with changes. Its time is always later than before, even if a clock was wrong or put back, so that the change
+ * A run with changes. Its times are always later than before, even if a clock was wrong or put back, so that the change
  * wins over what is kept.
- * @param {Run} run @param {Partial<Run>} changes @returns {Run}
+ * @param {Run} run @param {Partial<Pick<Run, "name" | "finished" | "exported" | "answers" | "times">>} changes @returns {Run}
  */
 export function changedRun(run, changes) {
-  return { ...run, ...changes, changed: laterThan(run.changed) };
+  const stamps = { ...run.stamps };
+  if ("name" in changes) stamps.name = laterThan(stamps.name);
+  if ("finished" in changes) stamps.finished = laterThan(stamps.finished);
+  return { ...run, ...changes, stamps, changed: laterThan(run.changed) };
 }
 
-/** What should be a run, as this version has it; what is no run is given back as it is. @param {any} value @returns {any} */
-export function upgradedRun(value) {
-  if (!isPlain(value) || value.v !== 1 || !isPlain(value.times)) return value;
-  const times = Object.entries(value.times).map(([item, time]) => [item, typeof time === "string" && ON_THE_WALL.test(time) ? withZone(time) : time]);
-  return { ...value, v: RUN_VERSION, times: Object.fromEntries(times) };
+/**
+ * A run in which an item is answered, or has a note.
+ * @param {Run} run @param {{id: string, text: string}} item @param {{state?: State, note?: string}} said @returns {Run}
+ */
+export function answeredRun(run, item, { state, note }) {
+  /** @type {Answer} */
+  const answer = { ...(run.answers[item.id] ?? { state: "", at: 0 }), text: item.text.slice(0, RUN_LIMITS.text) };
+  if (state !== undefined) Object.assign(answer, { state, at: laterThan(answer.at) });
+  if (note !== undefined) Object.assign(answer, { note, noted: laterThan(answer.noted ?? 0) });
+  return changedRun(run, { answers: { ...run.answers, [item.id]: answer } });
 }
 
-/** A time by the reader's clock, with the difference to UTC that the clock has then. @param {string} time YYYY-MM-DDThh:mm */
-function withZone(time) {
-  const minutes = -new Date(time).getTimezoneOffset();
+/** A time by the reader's clock, with its difference to UTC; one that does not exist that day is the one that it moves to.
+ * @param {string} time YYYY-MM-DDThh:mm */
+export function withZone(time) {
+  const minutes = Math.round((Date.parse(`${time}Z`) - new Date(time).getTime()) / 60_000);
   if (Number.isNaN(minutes)) return time;
   const two = (/** @type {number} */ number) => String(Math.floor(Math.abs(number))).padStart(2, "0");
   return `${time}${minutes < 0 ? "-" : "+"}${two(minutes / 60)}:${two(minutes % 60)}`;
 }
 
-/** @param {string} time */
-function isEvent(time) {
-  return TIME.test(time) && !Number.isNaN(Date.parse(time));
+/** @param {unknown} time */
+export function isEventTime(time) {
+  return typeof time === "string" && EVENT_TIME.test(time) && !Number.isNaN(Date.parse(time));
 }
 
 /**
@@ -60,61 +74,18 @@ function isEvent(time) {
  */
 export function withTime(run, items, event, time) {
   const zoned = time && withZone(time);
-  if (zoned && !isEvent(zoned)) return run; // Such as a year of five digits.
-  const times = items.filter((item) => item.event === event).map((item) => [item.id, zoned]);
-  return changedRun(run, { times: { ...run.times, ...Object.fromEntries(times) } });
+  if (zoned && !isEventTime(zoned)) return run; // Such as a year of five digits.
+  const fellows = items.filter((item) => item.event === event && ID.test(item.id));
+  const at = laterThan(Math.max(0, ...fellows.map((item) => run.times[item.id]?.at ?? 0)));
+  return changedRun(run, { times: { ...run.times, ...Object.fromEntries(fellows.map((item) => [item.id, { time: zoned, at }])) } });
 }
 
-/** The time of the event that an item counts from, or blank.
+/** The time of the event that an item counts from, or blank: the one that was entered last at any item that counts from it.
  * @param {Run | null} run @param {{id: string, event?: string}[]} items @param {{id: string, event?: string}} item */
 export function timeOf(run, items, item) {
   const fellows = item.event ? [item, ...items.filter((other) => other.event === item.event)] : [];
-  return fellows.map((fellow) => run?.times[fellow.id]).find(Boolean) ?? "";
-}
-
-/**
- * What is wrong with something that should be a run; blank where nothing is. Every key and type is looked at, so that
- * nothing strange gets in by an import or a damaged store.
- * @param {any} value @returns {string} the path of what is wrong
- */
-export function runFault(value) {
-  if (!isPlain(value)) return "run";
-  const keys = ["v", "id", "checklist", "name", "started", "changed", "finished", "answers", "times"];
-  const strange = Object.keys(value).find((key) => !keys.includes(key));
-  if (strange !== undefined) return strange;
-  if (value.v !== RUN_VERSION) return "v";
-  if (typeof value.id !== "string" || !RECORD_ID.test(value.id)) return "id";
-  if (typeof value.checklist !== "string" || !ID.test(value.checklist)) return "checklist";
-  if (!isText(value.name, LIMITS.name)) return "name";
-  for (const key of ["started", "changed", "finished"]) if (!isTime(value[key])) return key;
-  if (!isPlain(value.answers) || Object.keys(value.answers).length > LIMITS.answers) return "answers";
-  for (const [item, answer] of Object.entries(value.answers)) {
-    if (!ID.test(item) || !isPlain(answer)) return `answers.${item}`;
-    const odd = Object.keys(answer).find((key) => !["state", "at", "text", "note"].includes(key));
-    if (odd !== undefined) return `answers.${item}.${odd}`;
-    if (!["done", "na", ""].includes(answer.state)) return `answers.${item}.state`;
-    if (!isTime(answer.at)) return `answers.${item}.at`;
-    if (answer.text !== undefined && !isText(answer.text, LIMITS.text)) return `answers.${item}.text`;
-    if (answer.note !== undefined && !isText(answer.note, LIMITS.note)) return `answers.${item}.note`;
-  }
-  if (!isPlain(value.times)) return "times";
-  for (const [item, time] of Object.entries(value.times)) {
-    if (!ID.test(item) || typeof time !== "string" || !(time === "" || isEvent(time))) return `times.${item}`;
-  }
-  return "";
-}
-
-/**
- * Two copies of one run as one: for each item the later answer, so that two tabs never undo each other's ticks.
- * @param {Run} one @param {Run} other @returns {Run}
- */
-export function mergeRuns(one, other) {
-  const [older, newer] = one.changed <= other.changed ? [one, other] : [other, one];
-  const answers = { ...older.answers };
-  for (const [item, answer] of Object.entries(newer.answers)) {
-    if (!answers[item] || answers[item].at <= answer.at) answers[item] = answer;
-  }
-  return { ...newer, answers, times: { ...older.times, ...newer.times } };
+  const known = fellows.flatMap((fellow) => run?.times[fellow.id] ?? []);
+  return known.reduce((last, one) => (one.at > last.at || (one.at === last.at && !last.time) ? one : last), { time: "", at: 0 }).time;
 }
 
 /**

@@ -1,21 +1,28 @@
 // @ts-check
 /**
- * Keeps runs in this browser, one key a run: `handbook:run:<id>`, and in `handbook:current` which run of each checklist
- * is being worked on.
+ * Keeps runs in this browser, one name a run: `run:<id>`, and in `current` which run of each checklist is being worked on.
  *
  * @typedef {import("./run.js").Run} Run
  */
-import { keysOf, Records } from "../shared/keeping/records.js";
-import { mergeRuns, newRun, runFault, RUN_VERSION, upgradedRun } from "./run.js";
+import { placeHere } from "../shared/keeping/places.js";
+import { keyHere } from "../shared/keeping/site.js";
+import { Records } from "../shared/keeping/records.js";
+import { mergeRuns } from "./run-merging.js";
+import { runFault, upgradedRun } from "./run-reading.js";
+import { newRun, RUN_VERSION } from "./run.js";
 
-const RUN = "handbook:run:";
-const CURRENT = "handbook:current";
+const CURRENT = "current";
 const AT_ONCE = 5_000;
+/** @type {import("../shared/keeping/values.js").Kind} */
+const CURRENT_KIND = {
+  version: Infinity,
+  isSound: (value) => typeof value === "object" && !Array.isArray(value) && Object.values(value).every((id) => typeof id === "string"),
+};
 
 /** The runs of all checklists. @extends {Records<Run>} */
 export class RunStore extends Records {
   constructor() {
-    super({ prefix: RUN, version: RUN_VERSION, upgrade: upgradedRun, faultOf: runFault, merge: mergeRuns });
+    super({ prefix: "run:", version: RUN_VERSION, upgrade: upgradedRun, faultOf: runFault, merge: mergeRuns });
     /** @type {Record<string, string>} */
     this.current = {};
     /** Runs that this tab began by a first tick, by checklist. @type {Map<string, string>} */
@@ -33,6 +40,23 @@ export class RunStore extends Records {
     this.joinBegun();
   }
 
+  /** Where the place changes, what is being worked on goes along. */
+  load() {
+    const { storage, current } = this;
+    super.load();
+    if (!storage || !this.storage || storage === this.storage || !Object.keys(current ?? {}).length) return;
+    if (placeHere() === "browser") storage.removeItem(keyHere(CURRENT));
+    this.current = { ...this.current, ...current };
+    this.write(CURRENT, JSON.stringify(this.current));
+    this.dispatchEvent(new Event("change"));
+  }
+
+  forget() {
+    super.forget();
+    this.current = {};
+    this.begun.clear();
+  }
+
   /** Where two tabs each began a run by a first tick, before one could hear of the other: one run holds the ticks of both. */
   joinBegun() {
     for (const [checklist, id] of this.begun) {
@@ -48,8 +72,7 @@ export class RunStore extends Records {
 
   /** @returns {Record<string, string>} */
   readCurrent() {
-    return this.readSound(CURRENT, Infinity, (value) => typeof value === "object" && !Array.isArray(value)
-      && Object.values(value).every((id) => typeof id === "string")) ?? {};
+    return this.readSingle(CURRENT, CURRENT_KIND, (before, here) => ({ ...before, ...here })) ?? {};
   }
 
   /** The run of a checklist that is being worked on, or null. @param {string} checklist */
@@ -66,7 +89,7 @@ export class RunStore extends Records {
   put(run) {
     const merged = super.put(run);
     // Where storage was erased meanwhile, what is being worked on has to be told anew.
-    if (this.current[run.checklist] === run.id && this.storage?.getItem(CURRENT) === null) {
+    if (this.current[run.checklist] === run.id && this.storage?.getItem(keyHere(CURRENT)) === null) {
       this.write(CURRENT, JSON.stringify(this.current));
     }
     return merged;
@@ -104,23 +127,11 @@ export class RunStore extends Records {
     };
   }
 
-  /** Delete everything that the handbook keeps in this browser. */
-  erase() {
-    const storage = this.storage;
-    if (storage) for (const key of keysOf(storage, "handbook:")) storage.removeItem(key);
-    this.all.clear();
-    this.current = {};
-    this.newer = [];
-    this.unsaved.clear();
-    dispatchEvent(new StorageEvent("storage", { key: null })); // To every store of this tab, as other tabs hear it.
-    this.dispatchEvent(new Event("change"));
-  }
-
   saveUnsaved() {
     super.saveUnsaved();
     if (this.unsaved.has(CURRENT)) this.write(CURRENT, JSON.stringify(this.current));
   }
 }
 
-/** The one store of the page. */
+/** The store of the page. */
 export const store = new RunStore();

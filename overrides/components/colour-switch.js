@@ -3,7 +3,8 @@
  * <colour-switch><button data-system="…" data-light="…" data-dark="…"></button></colour-switch>
  * Light, dark or as the system has it; the choice is kept in this browser. The button's data say each state in words.
  */
-const KEY = "handbook:colours";
+import { keyHere } from "../shared/keeping/site.js";
+
 const STATES = /** @type {const} */ (["system", "light", "dark"]);
 
 class ColourSwitch extends HTMLElement {
@@ -24,8 +25,8 @@ class ColourSwitch extends HTMLElement {
     if (state === "system") delete document.documentElement.dataset.colours;
     else document.documentElement.dataset.colours = state;
     try {
-      if (state === "system") localStorage.removeItem(KEY);
-      else localStorage.setItem(KEY, state);
+      if (state === "system") localStorage.removeItem(keyHere("colours"));
+      else localStorage.setItem(keyHere("colours"), state);
     } catch {
       // Storage is switched off or full: the choice holds for this page.
     }

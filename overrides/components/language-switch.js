@@ -3,12 +3,14 @@
  * <language-switch><a hreflang="…" href="…"></a></language-switch>
  * Keeps the heading at which the reader stands, or the form that is being filled in, and remembers the language that was chosen.
  */
+import { keyHere } from "../shared/keeping/site.js";
+
 class LanguageSwitch extends HTMLElement {
   connectedCallback() {
     const link = this.querySelector("a");
     link?.addEventListener("click", () => {
       try {
-        localStorage.setItem("handbook:language", link.hreflang.startsWith("zh") ? "zh" : "en");
+        localStorage.setItem(keyHere("language"), link.hreflang.startsWith("zh") ? "zh" : "en");
       } catch {
         // Storage is switched off or full: the link still leads to the other language.
       }

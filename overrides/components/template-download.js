@@ -4,7 +4,9 @@
  * Remembers in which language and format a template was last taken, and offers that one first.
  * The first link is the one offered; the same file stands among the others.
  */
-const KEY = "handbook:download";
+import { keyHere } from "../shared/keeping/site.js";
+
+const DOWNLOAD = "download";
 
 class TemplateDownload extends HTMLElement {
   connectedCallback() {
@@ -33,7 +35,7 @@ class TemplateDownload extends HTMLElement {
 /** @param {string | undefined} language @param {string | undefined} format */
 function remember(language, format) {
   try {
-    localStorage.setItem(KEY, JSON.stringify({ language, format }));
+    localStorage.setItem(keyHere(DOWNLOAD), JSON.stringify({ language, format }));
   } catch {
     // Storage is switched off or full: the next page offers Word again.
   }
@@ -42,7 +44,7 @@ function remember(language, format) {
 /** @returns {{language: string, format: string} | null} */
 function remembered() {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? "null");
+    const kept = JSON.parse(localStorage.getItem(keyHere(DOWNLOAD)) ?? "null");
     const sound = /^(zh|en|zh-en)$/.test(kept?.language) && /^[a-z]+$/.test(kept?.format);
     return sound ? kept : null;
   } catch {

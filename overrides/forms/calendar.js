@@ -9,7 +9,8 @@
  * @typedef {import("./answers.js").Values} Values
  * @typedef {{when: string, summary: string, details: string, key: string}} DatedEvent
  */
-import { icsLine, icsText, utc } from "../shared/ics.js";
+import { instantAt } from "../shared/durations.js";
+import { calendarLines, icsText, revisionAfter, revisionLines, utc } from "../shared/ics.js";
 import { answered, cleaned, colonOf, fieldsOf, matterOf, momentOf, oneLine, rowsOf, said } from "./answers.js";
 
 /**
@@ -21,17 +22,16 @@ export function calendarOf(form, values, language, zone) {
   const events = fieldsOf(form).flatMap((field) => (field.type === "table"
     ? dueRows(form, field, values, language) : dated(form, field, values, language, matter)));
   if (!events.length) return null;
-  const stamp = `DTSTAMP:${utc(new Date())}`;
+  const revision = revisionLines(revisionAfter(0));
   const used = new Set();
   const lines = events.flatMap(({ when, summary, details, key }) => {
     let id = `${form.id}-${digestOf(`${matter}|${key}`)}`;
     for (let number = 2; used.has(id); number += 1) id = `${form.id}-${digestOf(`${matter}|${key}|${number}`)}`;
     used.add(id);
-    return ["BEGIN:VEVENT", `UID:${id}@handbook`, stamp, ...timesOf(when, zone), `SUMMARY:${icsText(summary)}`,
+    return ["BEGIN:VEVENT", `UID:${id}@handbook`, ...revision, ...timesOf(when, zone), `SUMMARY:${icsText(summary)}`,
       `DESCRIPTION:${icsText(details)}`, "END:VEVENT"];
   });
-  const all = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//handbook//forms//EN", ...lines, "END:VCALENDAR"];
-  return `${all.map(icsLine).join("\r\n")}\r\n`;
+  return calendarLines("forms", lines);
 }
 
 /** The event of a date that stands alone. @param {Form} form @param {Field} field @param {Values} values @param {FileLanguage} language @param {string} matter @returns {DatedEvent[]} */
@@ -77,22 +77,7 @@ function timesOf(when, zone) {
     const next = new Date(Date.parse(`${day}T00:00Z`) + 86_400_000);
     return [`DTSTART;VALUE=DATE:${day.replaceAll("-", "")}`, `DTEND;VALUE=DATE:${utc(next).slice(0, 8)}`, "TRANSP:TRANSPARENT"];
   }
-  return [`DTSTART:${utc(instantOf(when, zone))}`, "DURATION:PT30M"];
-}
-
-/** The moment at which the clocks of a zone show this time. @param {string} local @param {string} zone */
-function instantOf(local, zone) {
-  const shown = new Intl.DateTimeFormat("en", {
-    timeZone: zone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit",
-  });
-  const wanted = Date.parse(`${local}Z`);
-  let instant = wanted;
-  // Twice: the first guess may lie on the other side of a change of the clocks.
-  for (let turn = 0; turn < 2; turn += 1) {
-    const parts = Object.fromEntries(shown.formatToParts(instant).map(({ type, value }) => [type, value]));
-    instant += wanted - Date.parse(`${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}Z`);
-  }
-  return new Date(instant);
+  return [`DTSTART:${utc(instantAt(when, zone))}`, "DURATION:PT30M"];
 }
 
 /** A short name for a text, the same each time (FNV-1a, 2 × 32 bits). @param {string} text */

@@ -8,7 +8,8 @@
  * @typedef {import("./answers.js").FileLanguage} FileLanguage
  * @typedef {import("./drafts/draft.js").Draft} Draft
  */
-import { copy } from "../shared/handing-over.js";
+import { copy, printPage } from "../shared/handing-over.js";
+import { keepingSaid } from "../shared/keeping-said.js";
 import { say, words } from "../shared/words.js";
 import { answersIn, newDraft, renamedDraft, withAnswers } from "./drafts/draft.js";
 import { drafts } from "./drafts/kept-drafts.js";
@@ -65,6 +66,7 @@ export class FormFiller extends HTMLElement {
     }, { signal });
     keepChecked(this, signal);
     drafts.addEventListener("change", () => this.heard(), { signal });
+    drafts.addEventListener("forgotten", () => this.forget(), { signal });
     addEventListener("hashchange", () => followLink(this), { signal });
     addEventListener("beforeprint", () => this.nameForPrint(), { signal });
     addEventListener("afterprint", () => {
@@ -141,6 +143,12 @@ export class FormFiller extends HTMLElement {
     }
     showDetails(this);
     this.show();
+  }
+
+  /** Everything was deleted: nothing of it is written back from this page. */
+  forget() {
+    this.work(null);
+    this.tell(words.fill_erased);
   }
 
   /** Take over what another tab typed. */
@@ -245,17 +253,22 @@ export class FormFiller extends HTMLElement {
 
   /** @param {HTMLButtonElement} button */
   async handOut(button) {
-    if (button.value === "pdf") return print();
+    if (button.value === "pdf") return this.print();
     button.setAttribute("aria-busy", "true");
     try {
-      await take(/** @type {any} */ (button.value), this.form, this.values, this.language, this.root ?? ".");
-      this.tell(say("fill_taken", { n: button.textContent?.trim() }));
+      const name = await take(/** @type {any} */ (button.value), this.form, this.values, this.language, this.root ?? ".");
+      this.tell(name ? say("handed_over", { n: name }) : words.mail_opened);
+      /** @type {any} */ (this.querySelector("save-ways"))?.offer(name, textOf(this.form, this.values, this.language));
     } catch (error) {
       this.tell(words.fill_not_taken);
       throw error;
     } finally {
       button.removeAttribute("aria-busy");
     }
+  }
+
+  async print() {
+    if (!(await printPage())) this.tell(words.print_refused);
   }
 
   /** @param {Promise<boolean>} done */
@@ -325,13 +338,10 @@ export class FormFiller extends HTMLElement {
     if (calendar instanceof HTMLElement) calendar.hidden = !hasDay(this.form, this.values);
     this.querySelector("button[data-do=delete]")?.toggleAttribute("disabled", !this.draft);
     this.showDrafts();
-    const said = [];
-    if (drafts.keeping !== "kept") said.push(words[drafts.keeping === "full" ? "fill_storage_full" : "fill_storage_off"]);
-    if (drafts.newer.length) said.push(words.storage_newer);
-    if (Object.keys(drafts.aside()).length) said.push(words.storage_aside);
+    const said = keepingSaid(drafts, "fill_");
     const keeping = this.querySelector("[data-keeping]");
-    if (keeping instanceof HTMLElement) keeping.hidden = !said.length;
-    this.say("[data-keeping]", said.join(" "));
+    if (keeping instanceof HTMLElement) keeping.hidden = !said;
+    this.say("[data-keeping]", said);
   }
 
   showDrafts() {

@@ -6,6 +6,7 @@
  * @typedef {import("./answers.js").Form} Form
  * @typedef {import("./answers.js").Values} Values
  */
+import { allowedInName, fileName, trimmedName } from "../shared/file-name.js";
 import { cleaned, firstOf, matterOf, said } from "./answers.js";
 
 const GLUE = { zh: "-", en: "–", "zh-en": "-" };
@@ -13,13 +14,6 @@ const WRITTEN_DAY = /^\d{4}-\d\d-\d\d/;
 /** How wide the parts may be; a Chinese letter is twice as wide as another one. */
 const WIDEST = { department: 40, matter: 50 };
 const FIRST_CHINESE = "\u2e80";
-/** Systems allow 255 bytes; mail programs and folders add to a name. */
-const MOST_BYTES = 200;
-const NOT_ALLOWED = /[<>:"/\\|?*]/g;
-/** What turns the direction of writing or takes no room, so that a name could look like another one. */
-const UNSEEN = /[\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
-/** Windows keeps these for devices, whatever stands behind a full stop. */
-const RESERVED = /^(con|prn|aux|nul|(com|lpt)[0-9¹²³])(?=\.| |$)/i;
 
 /**
  * A name that Windows and macOS allow. Without a date in the form it has today's.
@@ -34,12 +28,12 @@ export function fileNameOf(form, values, language, ending) {
     WRITTEN_DAY.test(filled) ? filled : today(),
     nameable([matter, language === "en" && matter ? kind.toLowerCase() : kind].filter(Boolean).join(language === "zh" ? "" : " "), Infinity),
   ];
-  return `${shortened(parts.filter(Boolean).join(GLUE[language])).replace(RESERVED, "_$&")}.${ending}`;
+  return fileName(parts.filter(Boolean).join(GLUE[language]), ending);
 }
 
 /** Of a text what can stand in a name, no wider than this. @param {string} text @param {number} widest */
 function nameable(text, widest) {
-  const plain = trimmed(cleaned(text).normalize("NFC").replace(UNSEEN, "").replace(NOT_ALLOWED, "-").replace(/\s+/g, " "));
+  const plain = allowedInName(cleaned(text));
   let width = 0;
   const letters = [...plain];
   const end = letters.findIndex((letter) => (width += letter < FIRST_CHINESE ? 1 : 2) > widest);
@@ -47,20 +41,8 @@ function nameable(text, widest) {
   const cut = letters.slice(0, end).join("");
   // It ends with a clause, where one ends in its second half, else with a word.
   const clause = cut.slice(Math.ceil(cut.length / 2)).search(/[，；：。,;:][^，；：。,;:]*$/);
-  if (clause >= 0) return trimmed(cut.slice(0, Math.ceil(cut.length / 2) + clause));
-  return trimmed(/[\w)]$/.test(cut) && /^[\w(]/.test(letters[end]) ? cut.replace(/(?<=.) [^ ]*$/, "") : cut);
-}
-
-/** @param {string} name */
-function shortened(name) {
-  const letters = [...name];
-  while (new TextEncoder().encode(letters.join("")).length > MOST_BYTES) letters.pop();
-  return trimmed(letters.join(""));
-}
-
-/** Without blanks and full stops at either end, nor what joins an emoji to a next one. @param {string} name */
-function trimmed(name) {
-  return name.replace(/^[\s.]+|[\s.\u200d\ufe0f]+$/g, "");
+  if (clause >= 0) return trimmedName(cut.slice(0, Math.ceil(cut.length / 2) + clause));
+  return trimmedName(/[\w)]$/.test(cut) && /^[\w(]/.test(letters[end]) ? cut.replace(/(?<=.) [^ ]*$/, "") : cut);
 }
 
 function today() {

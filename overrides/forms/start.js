@@ -1,7 +1,11 @@
 // @ts-check
-/** Makes the element known, once all that it needs is there; what makes and reads files can be called by itself too. */
+/** Makes the elements known, once all that they need is there; what makes and reads files can be called by itself too. */
+import { KeptHere } from "../shared/keeping/kept-here.js";
+import { SaveWays } from "../shared/save-ways.js";
 import { FormFiller } from "./form-filler.js";
 
+customElements.define("kept-here", KeptHere);
+customElements.define("save-ways", SaveWays);
 customElements.define("form-filler", FormFiller);
 
 export { calendarOf } from "./calendar.js";

@@ -6,7 +6,7 @@
  * @typedef {import("./answers.js").Values} Values
  * @typedef {import("./answers.js").FileLanguage} FileLanguage
  */
-import { save } from "../shared/handing-over.js";
+import { copyWithLayout, save } from "../shared/handing-over.js";
 import { calendarOf } from "./calendar.js";
 import { fillExcel } from "./excel.js";
 import { fillMail, htmlOf, mailtoOf, textOf } from "./mail.js";
@@ -28,22 +28,19 @@ const TYPES = {
  * Hand a form over.
  * @param {Ending} ending @param {Form} form @param {Values} values @param {FileLanguage} language
  * @param {string} root the way from the page to the site's root
+ * @returns {Promise<string>} the name of the file; blank where it went another way
  */
 export async function take(ending, form, values, language, root) {
   const content = await filledFile(ending, form, values, language, root);
-  if (content !== null) save(fileNameOf(form, values, language, ending), content, TYPES[ending]);
+  if (content === null) return "";
+  const name = fileNameOf(form, values, language, ending);
+  save(name, content, TYPES[ending]);
+  return name;
 }
 
 /** @param {Form} form @param {Values} values @param {FileLanguage} language @returns {Promise<boolean>} whether it is on the clipboard, with its tables */
-export async function copyRich(form, values, language) {
-  try {
-    const kinds = { "text/html": htmlOf(form, values, language), "text/plain": textOf(form, values, language) };
-    const parts = Object.entries(kinds).map(([type, text]) => [type, new Blob([text], { type })]);
-    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(parts))]);
-    return true;
-  } catch {
-    return false; // Not on https, or not allowed.
-  }
+export function copyRich(form, values, language) {
+  return copyWithLayout(htmlOf(form, values, language), textOf(form, values, language));
 }
 
 /** @param {Ending} ending @param {Form} form @param {Values} values @param {FileLanguage} language @param {string} root

@@ -1,15 +1,21 @@
 // @ts-check
 /**
- * What the practice remembers of each question, in `handbook:practice`; anything that is not sound is set aside.
+ * What the practice remembers of each question, under the name `practice`; anything that is not sound is set aside.
  *
  * @typedef {{box: number, round: number, right: number, wrong: number}} Card `round`: when it was last asked
  * @typedef {{v: 1, round: number, cards: Record<string, Card>}} Memory
  */
-export const PRACTICE_KEY = "handbook:practice";
+import { placeHere, storageFor } from "../shared/keeping/places.js";
+import { keyHere } from "../shared/keeping/site.js";
+import { readValue } from "../shared/keeping/values.js";
+
+export const PRACTICE = "practice";
 export const LAST_BOX = 5;
 const MOST = 1_000_000;
 const QUESTION_ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const MOST_CARDS = 2000;
+/** @type {import("../shared/keeping/values.js").Kind} */
+const PRACTICE_KIND = { version: 1, isSound: (value) => !memoryFault(value) };
 
 /** @returns {Memory} */
 export function newMemory() {
@@ -47,29 +53,23 @@ export function mergeMemories(one, other) {
  * @returns {{memory: Memory, mayKeep: boolean}}
  */
 export function readMemory() {
-  let text = null;
-  try {
-    text = localStorage.getItem(PRACTICE_KEY);
-    if (text === null) return { memory: newMemory(), mayKeep: true };
-    const kept = JSON.parse(text);
-    if (!memoryFault(kept)) return { memory: kept, mayKeep: true };
-    if (Number.isInteger(kept?.v) && kept.v > 1) return { memory: newMemory(), mayKeep: false };
-  } catch {
-    // Switched off, or damaged: see below.
-  }
-  try {
-    if (text !== null) localStorage.setItem(`handbook:aside:${Date.now().toString(36)}:practice`, text);
-    localStorage.removeItem(PRACTICE_KEY);
-    return { memory: newMemory(), mayKeep: true };
-  } catch {
-    return { memory: newMemory(), mayKeep: text === null };
-  }
+  const { value, isStuck } = readValue(storageFor(placeHere()), PRACTICE, PRACTICE_KIND);
+  return { memory: value ?? newMemory(), mayKeep: !isStuck };
 }
 
-/** @param {Memory} memory @returns {boolean} whether there was room */
+/** Keep what was learnt, together with what another tab has kept meanwhile. @param {Memory} memory @returns {boolean} whether there was room */
 export function keepMemory(memory) {
+  return replaceMemory(mergeMemories(readMemory().memory, memory));
+}
+
+/** Keep this and nothing else. @param {Memory} memory @returns {boolean} whether there was room */
+export function replaceMemory(memory) {
+  if (memoryFault(memory)) return false; // Beyond the limits: it would not be understood when it is read again.
   try {
-    localStorage.setItem(PRACTICE_KEY, JSON.stringify(memory));
+    const storage = storageFor(placeHere());
+    if (placeHere() === "nowhere") return true;
+    if (!storage) return false;
+    storage.setItem(keyHere(PRACTICE), JSON.stringify(memory));
     return true;
   } catch {
     return false;

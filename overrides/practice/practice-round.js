@@ -8,37 +8,46 @@
  * @typedef {{id: string, topic: string, url: string, situation: string, choices: {text: string, right: boolean, because: string}[]}} Question
  */
 import { say, words } from "../shared/words.js";
-import { keepMemory, LAST_BOX, newMemory, PRACTICE_KEY, readMemory } from "./memory.js";
+import { nameHere } from "../shared/keeping/site.js";
+import { keepMemory, LAST_BOX, newMemory, PRACTICE, readMemory, replaceMemory } from "./memory.js";
 
 const QUESTIONS_A_ROUND = 10;
 const KNOWN_BOX = 3; // Two right answers in a row bring a question here; a wrong one leads back to the first.
 
 export class PracticeRound extends HTMLElement {
+  /** @type {import("./memory.js").Memory} */
+  memory = newMemory();
+  /** Whether anything may be kept where the memory is. */
+  mayKeep = true;
+
   connectedCallback() {
     this.questions = [...this.querySelectorAll("[data-question]")].map(readQuestion);
     this.passAt = Number(this.getAttribute("pass-at"));
-    const { memory, mayKeep } = readMemory();
-    this.memory = memory;
-    this.mayKeep = mayKeep;
+    ({ memory: this.memory, mayKeep: this.mayKeep } = readMemory());
     this.addEventListener("click", (event) => {
       const button = event.target instanceof Element ? event.target.closest("button[data-do]") : null;
       if (button instanceof HTMLButtonElement) this.perform(button.dataset.do ?? "");
     });
-    this.part("name-form")?.addEventListener("submit", (event) => {
+    this.piece("name-form")?.addEventListener("submit", (event) => {
       event.preventDefault();
       this.certify();
     });
-    addEventListener("storage", (event) => {
-      if (!this.mayKeep || (event.key !== null && event.key !== PRACTICE_KEY)) return;
-      this.memory = readMemory().memory; // Another tab answered, imported or erased.
+    const readAgain = () => {
+      ({ memory: this.memory, mayKeep: this.mayKeep } = readMemory());
       this.showTopics();
+    };
+    addEventListener("storage", ({ key }) => {
+      if (key === null || nameHere(key) === PRACTICE) readAgain(); // Another tab answered, imported or erased.
     });
-    this.part("start")?.removeAttribute("hidden");
+    addEventListener("pageshow", ({ persisted }) => {
+      if (persisted) readAgain();
+    });
+    this.piece("start")?.removeAttribute("hidden");
     this.showTopics();
   }
 
   /** @param {string} name @returns {HTMLElement | null} */
-  part(name) {
+  piece(name) {
     return this.querySelector(`[data-part="${name}"]`);
   }
 
@@ -56,17 +65,17 @@ export class PracticeRound extends HTMLElement {
     const before = this.memory;
     const become = (/** @type {import("./memory.js").Memory} */ memory, /** @type {string} */ said, /** @type {(() => void) | undefined} */ undo) => {
       this.memory = memory;
-      this.keep();
+      this.sayKept(this.mayKeep && replaceMemory(memory));
       this.showTopics();
       this.write("forgotten", said);
       this.undo = undo;
-      this.part("undo")?.toggleAttribute("hidden", !undo);
+      this.piece("undo")?.toggleAttribute("hidden", !undo);
     };
     become(newMemory(), words.practice_forgotten, () => {
       become(before, words.run_back, undefined);
-      this.part("forgotten")?.focus();
+      this.piece("forgotten")?.focus();
     });
-    this.part("undo")?.focus();
+    this.piece("undo")?.focus();
   }
 
   start() {
@@ -84,11 +93,11 @@ export class PracticeRound extends HTMLElement {
     this.place = -1;
     this.score = 0;
     this.undo = undefined; // Another round has been begun: what was deleted can no longer be put in its place.
-    this.part("undo")?.setAttribute("hidden", "");
+    this.piece("undo")?.setAttribute("hidden", "");
     this.write("forgotten", "");
-    this.part("list")?.setAttribute("hidden", "");
-    this.part("start")?.setAttribute("hidden", "");
-    this.part("result")?.setAttribute("hidden", "");
+    this.piece("list")?.setAttribute("hidden", "");
+    this.piece("start")?.setAttribute("hidden", "");
+    this.piece("result")?.setAttribute("hidden", "");
     this.next();
   }
 
@@ -96,12 +105,12 @@ export class PracticeRound extends HTMLElement {
     this.place = (this.place ?? -1) + 1;
     const question = this.round?.[this.place];
     if (!question) return this.finish();
-    const asked = this.part("question");
+    const asked = this.piece("question");
     asked?.removeAttribute("hidden");
     this.write("count", say("practice_count", { n: this.place + 1, all: this.round?.length, seed: this.seed }));
     this.write("situation", question.situation);
     this.choices = shuffled(question.choices, randomFrom((this.seed ?? 0) + this.place));
-    this.part("choices")?.replaceChildren(...this.choices.map((choice, number) => {
+    this.piece("choices")?.replaceChildren(...this.choices.map((choice, number) => {
       const label = document.createElement("label");
       const input = document.createElement("input");
       Object.assign(input, { type: "radio", name: "choice", value: String(number) });
@@ -111,10 +120,10 @@ export class PracticeRound extends HTMLElement {
       return label;
     }));
     this.write("said", "");
-    this.part("reason")?.setAttribute("hidden", "");
-    this.part("answer")?.removeAttribute("hidden");
-    this.part("next")?.setAttribute("hidden", "");
-    this.part("situation")?.focus();
+    this.piece("reason")?.setAttribute("hidden", "");
+    this.piece("answer")?.removeAttribute("hidden");
+    this.piece("next")?.setAttribute("hidden", "");
+    this.piece("situation")?.focus();
   }
 
   answer() {
@@ -126,12 +135,12 @@ export class PracticeRound extends HTMLElement {
     this.write("said", choice.right ? words.practice_right : words.practice_wrong);
     this.write("because", choice.because);
     this.write("better", choice.right || !right ? "" : say("practice_better", { n: right.text, because: right.because }));
-    const link = this.part("page");
+    const link = this.piece("page");
     if (link instanceof HTMLAnchorElement) {
       link.href = question.url;
       link.textContent = question.topic;
     }
-    for (const label of this.part("choices")?.querySelectorAll("label") ?? []) {
+    for (const label of this.piece("choices")?.querySelectorAll("label") ?? []) {
       const input = /** @type {HTMLInputElement} */ (label.querySelector("input"));
       input.disabled = true;
       label.classList.toggle("practice__right", this.choices[Number(input.value)].right);
@@ -139,10 +148,10 @@ export class PracticeRound extends HTMLElement {
     }
     this.remember(question, choice.right);
     if (choice.right) this.score = (this.score ?? 0) + 1;
-    this.part("reason")?.removeAttribute("hidden");
-    this.part("answer")?.setAttribute("hidden", "");
-    this.part("next")?.removeAttribute("hidden");
-    this.part("next")?.focus();
+    this.piece("reason")?.removeAttribute("hidden");
+    this.piece("answer")?.setAttribute("hidden", "");
+    this.piece("next")?.removeAttribute("hidden");
+    this.piece("next")?.focus();
   }
 
   /** @param {Question} question @param {boolean} right */
@@ -158,17 +167,17 @@ export class PracticeRound extends HTMLElement {
   }
 
   finish() {
-    this.part("question")?.setAttribute("hidden", "");
+    this.piece("question")?.setAttribute("hidden", "");
     const all = this.round?.length ?? 0;
     const share = all ? Math.round((100 * (this.score ?? 0)) / all) : 0;
     this.passed = share >= (this.passAt ?? 80);
     this.write("score", say(this.passed ? "practice_passed" : "practice_failed", { n: this.score, all, share }));
-    this.part("name-form")?.toggleAttribute("hidden", !this.passed);
-    this.part("certificate")?.setAttribute("hidden", "");
-    this.part("result")?.removeAttribute("hidden");
-    this.part("start")?.removeAttribute("hidden");
-    this.part("list")?.removeAttribute("hidden");
-    this.part("score")?.focus();
+    this.piece("name-form")?.toggleAttribute("hidden", !this.passed);
+    this.piece("certificate")?.setAttribute("hidden", "");
+    this.piece("result")?.removeAttribute("hidden");
+    this.piece("start")?.removeAttribute("hidden");
+    this.piece("list")?.removeAttribute("hidden");
+    this.piece("score")?.focus();
     this.showTopics();
   }
 
@@ -179,8 +188,8 @@ export class PracticeRound extends HTMLElement {
     const language = document.documentElement.lang;
     const day = new Date().toLocaleDateString(language === "en" ? "en-GB" : language, { dateStyle: "long" });
     this.write("certificate-text", say("practice_certificate", { day, n: this.score, all: this.round?.length }));
-    this.part("certificate")?.removeAttribute("hidden");
-    this.part("certificate")?.focus();
+    this.piece("certificate")?.removeAttribute("hidden");
+    this.piece("certificate")?.focus();
   }
 
   /** What is known and what is weak, by topic: its weakest question decides. */
@@ -196,8 +205,8 @@ export class PracticeRound extends HTMLElement {
     }
     const least = (/** @type {{boxes: number[]}} */ topic) => Math.min(...topic.boxes, KNOWN_BOX);
     const rows = [...topics].sort(([, a], [, b]) => least(a) - least(b));
-    this.part("topics")?.toggleAttribute("hidden", !rows.length);
-    this.part("topic-rows")?.replaceChildren(...rows.map(([title, topic]) => {
+    this.piece("topics")?.toggleAttribute("hidden", !rows.length);
+    this.piece("topic-rows")?.replaceChildren(...rows.map(([title, topic]) => {
       const row = document.createElement("li");
       const link = document.createElement("a");
       link.href = topic.url;
@@ -210,12 +219,17 @@ export class PracticeRound extends HTMLElement {
 
   /** @param {string} part @param {string} text */
   write(part, text) {
-    const place = this.part(part);
+    const place = this.piece(part);
     if (place) place.textContent = text;
   }
 
   keep() {
-    this.write("keeping", !this.mayKeep || keepMemory(this.memory) ? "" : words.practice_not_kept);
+    this.sayKept(this.mayKeep && keepMemory(this.memory));
+  }
+
+  /** @param {boolean} isKept */
+  sayKept(isKept) {
+    this.write("keeping", isKept ? "" : this.mayKeep ? words.practice_not_kept : words.storage_newer);
   }
 }
 

@@ -1,16 +1,18 @@
 // @ts-check
-/** The last searches, kept in this browser under `handbook:searches`, the newest first. */
-const KEY = "handbook:searches";
+/** The last searches, kept under the name `searches`, the newest first. */
+import { placeHere, storageFor } from "../shared/keeping/places.js";
+import { keyHere } from "../shared/keeping/site.js";
+import { readValue } from "../shared/keeping/values.js";
+
+const SEARCHES = "searches";
 const MOST = 6, LONGEST = 60;
+/** @type {import("../shared/keeping/values.js").Kind} */
+const SEARCHES_KIND = { version: Infinity, isSound: (value) => Array.isArray(value) };
 
 /** @returns {string[]} */
 export function recent() {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    return Array.isArray(kept) ? kept.filter((query) => typeof query === "string" && query.length <= LONGEST).slice(0, MOST) : [];
-  } catch {
-    return []; // Storage is switched off, or what it holds is none of ours.
-  }
+  const { value } = readValue(storageFor(placeHere()), SEARCHES, SEARCHES_KIND);
+  return (value ?? []).filter((/** @type {unknown} */ query) => typeof query === "string" && query.length <= LONGEST).slice(0, MOST);
 }
 
 /** @param {string} query */
@@ -18,7 +20,7 @@ export function remember(query) {
   const text = query.trim();
   if (!text || text.length > LONGEST) return;
   try {
-    localStorage.setItem(KEY, JSON.stringify([text, ...recent().filter((other) => other !== text)].slice(0, MOST)));
+    storageFor(placeHere())?.setItem(keyHere(SEARCHES), JSON.stringify([text, ...recent().filter((other) => other !== text)].slice(0, MOST)));
   } catch {
     // Switched off or full: the next search is offered no last ones.
   }
@@ -26,7 +28,7 @@ export function remember(query) {
 
 export function forget() {
   try {
-    localStorage.removeItem(KEY);
+    storageFor(placeHere())?.removeItem(keyHere(SEARCHES));
   } catch {
     // Switched off: there is nothing to erase.
   }

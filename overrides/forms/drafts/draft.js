@@ -4,19 +4,19 @@
  *
  * @typedef {string | boolean | string[] | Record<string, any>[]} Answer As `overrides/filling/answers.js` describes values.
  * @typedef {{value: Answer, at: number}} Entry `at`: milliseconds.
- * @typedef {{v: number, id: string, template: string, name: string, started: number, changed: number,
- *   fields: Record<string, Entry>}} Draft
+ * @typedef {{v: number, id: string, template: string, name: string, named: number, started: number, changed: number,
+ *   fields: Record<string, Entry>}} Draft `named`: when its name was last changed.
  */
-import { ID, isPlain, isText, isTime, laterThan, newId, RECORD_ID } from "../../shared/keeping/sound.js";
+import { ID, isPlain, isText, isTime, laterThan, newId, RECORD_ID, shortened } from "../../shared/keeping/sound.js";
 
-/** The version of what is kept; there has been no earlier one. */
-export const DRAFT_VERSION = 1;
+/** The version of what is kept. Version 1 did not keep when the name was changed (see `upgradedDraft`). */
+export const DRAFT_VERSION = 2;
 export const DRAFT_LIMITS = { name: 200, text: 50_000, fields: 200, options: 100, rows: 500 };
 
 /** @param {string} template @param {Record<string, Answer>} [values] @param {string} [name] @returns {Draft} */
 export function newDraft(template, values = {}, name = "") {
   const now = Date.now();
-  const empty = { v: DRAFT_VERSION, id: newId(), template, name, started: now, changed: now, fields: {} };
+  const empty = { v: DRAFT_VERSION, id: newId(), template, name: shortened(name, DRAFT_LIMITS.name), named: now, started: now, changed: now, fields: {} };
   return withAnswers(empty, values);
 }
 
@@ -32,7 +32,7 @@ export function withAnswers(draft, values) {
 
 /** @param {Draft} draft @param {string} name @returns {Draft} */
 export function renamedDraft(draft, name) {
-  return { ...draft, name: name.slice(0, DRAFT_LIMITS.name), changed: laterThan(draft.changed) };
+  return { ...draft, name: shortened(name, DRAFT_LIMITS.name), named: laterThan(draft.named), changed: laterThan(draft.changed) };
 }
 
 /** What a draft holds, by field. @param {Draft | null} draft @returns {Record<string, Answer>} */
@@ -40,27 +40,38 @@ export function answersIn(draft) {
   return Object.fromEntries(Object.entries(draft?.fields ?? {}).map(([id, entry]) => [id, entry.value]));
 }
 
-/** Two copies of one draft as one: of each field the later answer. @param {Draft} one @param {Draft} other @returns {Draft} */
+/** Two copies of one draft as one: the later name, and of each field the later answer. @param {Draft} one @param {Draft} other @returns {Draft} */
 export function mergeDrafts(one, other) {
-  const [older, newer] = one.changed <= other.changed ? [one, other] : [other, one];
-  const fields = { ...older.fields };
-  for (const [id, entry] of Object.entries(newer.fields)) {
-    if (!fields[id] || fields[id].at <= entry.at) fields[id] = entry;
+  // Where two parts bear the same time, the copy counts that was changed last.
+  const later = (/** @type {number} */ ours, /** @type {number} */ theirs) => (ours === theirs ? other.changed >= one.changed : theirs > ours);
+  const fields = { ...one.fields };
+  for (const [id, entry] of Object.entries(other.fields)) {
+    if (!Object.hasOwn(fields, id) || later(fields[id].at, entry.at)) fields[id] = entry;
   }
-  return { ...newer, fields };
+  return {
+    ...one, name: later(one.named, other.named) ? other.name : one.name, named: Math.max(one.named, other.named),
+    started: Math.min(one.started, other.started), changed: Math.max(one.changed, other.changed), fields,
+  };
+}
+
+/** What should be a draft, as this version has it; what is no draft is given back as it is. @param {any} value @returns {any} */
+export function upgradedDraft(value) {
+  if (!isPlain(value) || value.v !== 1 || "named" in value) return value;
+  // Nobody knows when it was named: as long ago as can be, so that it wins over no name that says.
+  return { ...value, v: DRAFT_VERSION, named: value.name ? value.started : 0 };
 }
 
 /** What is wrong with something that should be a draft; blank where nothing is. @param {any} value @returns {string} its path */
 export function draftFault(value) {
   if (!isPlain(value)) return "draft";
-  const keys = ["v", "id", "template", "name", "started", "changed", "fields"];
+  const keys = ["v", "id", "template", "name", "named", "started", "changed", "fields"];
   const strange = Object.keys(value).find((key) => !keys.includes(key));
   if (strange !== undefined) return strange;
   if (value.v !== DRAFT_VERSION) return "v";
   if (typeof value.id !== "string" || !RECORD_ID.test(value.id)) return "id";
   if (typeof value.template !== "string" || !ID.test(value.template)) return "template";
   if (!isText(value.name, DRAFT_LIMITS.name)) return "name";
-  for (const key of ["started", "changed"]) if (!isTime(value[key])) return key;
+  for (const key of ["named", "started", "changed"]) if (!isTime(value[key])) return key;
   if (!isPlain(value.fields) || Object.keys(value.fields).length > DRAFT_LIMITS.fields) return "fields";
   for (const [id, entry] of Object.entries(value.fields)) {
     const sound = ID.test(id) && isPlain(entry) && Object.keys(entry).sort().join() === "at,value" && isTime(entry.at);

@@ -1,16 +1,17 @@
 // @ts-check
 /**
- * Keeps drafts in this browser, one key a draft: `handbook:draft:<id>`, and in `handbook:details` what the reader says of
- * themself, to be used in every form.
+ * Keeps drafts in this browser, one name a draft: `draft:<id>`, and in `details` what the reader says of themself, to be used in
+ * every form.
  *
  * @typedef {import("./draft.js").Draft} Draft
  * @typedef {{v: number, name: string, department: string, phone: string, email: string, company: string}} Details
  */
+import { noteBegun, placeHere } from "../../shared/keeping/places.js";
 import { Records } from "../../shared/keeping/records.js";
 import { isPlain, isText } from "../../shared/keeping/sound.js";
-import { draftFault, DRAFT_VERSION, mergeDrafts } from "./draft.js";
+import { draftFault, DRAFT_VERSION, mergeDrafts, upgradedDraft } from "./draft.js";
 
-const DETAILS = "handbook:details";
+const DETAILS = "details";
 const DETAILS_VERSION = 1;
 const NO_DETAILS = { v: DETAILS_VERSION, name: "", department: "", phone: "", email: "", company: "" };
 const LONGEST_DETAIL = 200;
@@ -18,7 +19,7 @@ const LONGEST_DETAIL = 200;
 /** The drafts of all forms. @extends {Records<Draft>} */
 export class DraftStore extends Records {
   constructor() {
-    super({ prefix: "handbook:draft:", version: DRAFT_VERSION, faultOf: draftFault, merge: mergeDrafts });
+    super({ prefix: "draft:", version: DRAFT_VERSION, upgrade: upgradedDraft, faultOf: draftFault, merge: mergeDrafts });
     /** @type {Details} */
     this.details = NO_DETAILS;
     this.load();
@@ -26,7 +27,18 @@ export class DraftStore extends Records {
 
   readAll() {
     super.readAll();
-    if (!this.unsaved.has(DETAILS)) this.details = this.readSound(DETAILS, DETAILS_VERSION, (value) => !detailsFault(value)) ?? NO_DETAILS;
+    if (!this.unsaved.has(DETAILS)) this.details = this.readDetails() ?? NO_DETAILS;
+  }
+
+  /** @returns {Details | null} */
+  readDetails() {
+    return this.readSingle(DETAILS, { version: DETAILS_VERSION, isSound: (value) => !detailsFault(value) },
+      (before, here) => ({ ...before, ...Object.fromEntries(Object.entries(here).filter(([, said]) => said)) }));
+  }
+
+  forget() {
+    super.forget();
+    this.details = NO_DETAILS;
   }
 
   /** The drafts of a form, the one changed last first. @param {string} template */
@@ -36,10 +48,13 @@ export class DraftStore extends Records {
 
   /** @param {Partial<Details>} changes */
   setDetails(changes) {
-    this.details = { ...this.details, ...changes };
-    const blank = Object.keys(NO_DETAILS).every((key) => key === "v" || !(/** @type {any} */ (this.details)[key]));
-    if (blank) this.removeKey(DETAILS);
-    else this.write(DETAILS, JSON.stringify(this.details));
+    const before = this.unsaved.has(DETAILS) ? this.details : this.readDetails() ?? (this.storage ? NO_DETAILS : this.details);
+    this.details = { ...before, ...changes };
+    if (isBlank(this.details)) this.removeNamed(DETAILS);
+    else {
+      this.write(DETAILS, JSON.stringify(this.details));
+      if (isBlank(before) && placeHere() === "browser" && this.storage) noteBegun(DETAILS);
+    }
     this.dispatchEvent(new Event("change"));
   }
 
@@ -61,6 +76,11 @@ export class DraftStore extends Records {
   }
 }
 
+/** @param {Details} details */
+function isBlank({ v: _, ...said }) {
+  return !Object.values(said).some(Boolean);
+}
+
 /** What is wrong with something that should be details; blank where nothing is. @param {any} value @returns {string} its path */
 export function detailsFault(value) {
   if (!isPlain(value) || Object.keys(value).length !== Object.keys(NO_DETAILS).length) return "details";
@@ -68,5 +88,5 @@ export function detailsFault(value) {
   return wrong ? `details.${wrong}` : "";
 }
 
-/** The one store of the page. */
+/** The store of the page. */
 export const drafts = new DraftStore();

@@ -1,18 +1,22 @@
 // @ts-check
 /**
  * Keeps records of one kind in this browser, one key a record. What cannot be kept goes on in memory; what cannot be
- * understood is set aside, never overwritten; what another tab keeps meanwhile is merged.
+ * understood is set aside, never overwritten; what another tab keeps meanwhile is merged; what is beyond the limits of a record
+ * is not kept over what was.
  *
  * @typedef {{v: number, id: string, changed: number}} Kept What every record has.
- * @typedef {"kept" | "memory" | "full"} Keeping Whether what is done is kept in the browser, or why it is not.
+ * @typedef {"kept" | "memory" | "full" | "refused" | "nowhere"} Keeping Whether what is done is kept, or why it is not: storage is
+ *   switched off, full, the record too large, or the reader wants it so.
  */
-const ASIDE = "handbook:aside:";
+import { erasure, noteBegun, placeHere, storageFor } from "./places.js";
+import { bringOver, keyBefore, keyHere, nameBefore, nameHere, namesBefore, namesHere } from "./site.js";
+import { asideIn, readBefore, readValue } from "./values.js";
 
 /** Records in the browser's storage, with a copy in memory that stands in where storage fails. @template {Kept} T */
 export class Records extends EventTarget {
   /**
    * @param {{prefix: string, version: number, upgrade?: (value: any) => any, faultOf: (value: any) => string,
-   *   merge: (one: T, other: T) => T}} kind where they stand, the newest version that is understood, how one of an earlier
+   *   merge: (one: T, other: T) => T}} kind how their names begin, the newest version that is understood, how one of an earlier
    *   version becomes one of that, what is wrong with one (blank where nothing is), and how two copies of one become one
    */
   constructor(kind) {
@@ -20,97 +24,154 @@ export class Records extends EventTarget {
     this.kind = kind;
     /** @type {Map<string, T>} */
     this.all = new Map();
-    /** Keys for which there was no room; they go on in memory. @type {Set<string>} */
+    /** Names for which there was no room; they go on in memory. @type {Set<string>} */
     this.unsaved = new Set();
-    /** Keys that a newer version of the handbook wrote; they are left alone. @type {string[]} */
-    this.newer = [];
-    this.storage = availableStorage();
-    addEventListener("storage", (event) => {
-      if (event.key === null || event.key.startsWith("handbook:")) this.load();
+    /** Names of records that are beyond the limits; they go on in memory. @type {Set<string>} */
+    this.refused = new Set();
+    /** Names that a newer version of the handbook wrote; they are left alone. @type {Set<string>} */
+    this.newer = new Set();
+    this.storage = storageFor(placeHere());
+    this.erasure = erasure();
+    this.listen();
+  }
+
+  listen() {
+    addEventListener("storage", ({ key }) => {
+      const name = key === null ? "" : nameHere(key) ?? nameBefore(key);
+      if (name !== null && name !== "probe") this.load();
     });
+    addEventListener("handbook-place", () => this.load());
+    addEventListener("handbook-erased", () => {
+      this.forget();
+      this.load();
+    });
+    addEventListener("pageshow", ({ persisted }) => {
+      if (persisted) this.comeBack();
+    });
+  }
+
+  /** The page comes back as it was left: what is kept may be otherwise by now. */
+  comeBack() {
+    const hadKept = this.all.size > this.unsaved.size + this.refused.size;
+    const hasNone = this.storages().every((storage) => !namesHere(storage).length);
+    // Everything was deleted meanwhile, here or in another window: nothing may be written back.
+    if (this.erasure !== erasure() || (this.storage && hadKept && hasNone)) this.forget();
+    this.load();
+  }
+
+  /** Let go of everything in memory. */
+  forget() {
+    this.all.clear();
+    this.unsaved.clear();
+    this.refused.clear();
+    this.newer.clear();
+    this.erasure = erasure();
+    this.dispatchEvent(new Event("forgotten"));
   }
 
   /** @returns {Keeping} */
   get keeping() {
+    if (placeHere() === "nowhere") return "nowhere";
     if (!this.storage) return "memory";
-    return this.unsaved.size ? "full" : "kept";
+    if (this.unsaved.size) return "full";
+    return this.refused.size ? "refused" : "kept";
   }
 
   /** Read everything that is kept, and tell. */
   load() {
-    if (!this.storage) return;
-    this.readAll();
+    this.storage = storageFor(placeHere());
+    if (this.storage && placeHere() === "browser") bringOver(this.storage);
+    if (this.storage) this.readAll();
     this.dispatchEvent(new Event("change"));
   }
 
   readAll() {
+    /** @type {Map<string, T>} */
     const found = new Map();
-    this.newer = [];
-    for (const key of this.storage ? keysOf(this.storage, this.kind.prefix) : []) {
-      const record = this.read(key);
-      if (record) found.set(record.id, record);
+    const add = (/** @type {T | null} */ record) => {
+      const other = record && found.get(record.id);
+      if (record) found.set(record.id, other ? this.kind.merge(other, record) : record);
+    };
+    this.newer.clear();
+    for (const storage of this.storages()) {
+      for (const name of namesHere(storage, this.kind.prefix)) add(this.read(name, storage));
+      for (const name of namesBefore(storage, this.kind.prefix)) this.takeOver(name, storage, add);
     }
-    for (const [id, record] of this.all) {
-      const kept = found.get(id);
-      if (this.unsaved.has(this.keyOf(id))) found.set(id, kept ? this.kind.merge(kept, record) : record);
-    }
+    for (const [id, record] of this.all) if (this.unsaved.has(this.nameOf(id)) || this.refused.has(this.nameOf(id))) add(record);
     this.all = found;
   }
 
+  /** Where records are looked for: what is meant for this window only may stand beside what the browser keeps. @returns {Storage[]} */
+  storages() {
+    const [here, window] = [this.storage, placeHere() === "browser" ? storageFor("window") : null];
+    return [here, window].filter((storage) => storage !== null);
+  }
+
+  /** Where a record is to be kept; null where it is not. @param {T} _record */
+  storageOf(_record) {
+    return this.storage;
+  }
+
   /** @param {string} id */
-  keyOf(id) {
+  nameOf(id) {
     return this.kind.prefix + id;
   }
 
-  /** @param {string} key @returns {T | null} */
-  read(key) {
-    const { version, faultOf, upgrade } = this.kind;
-    return this.readSound(key, version, (value) => !faultOf(value) && key === this.keyOf(value.id), upgrade);
+  /** @param {string} name @returns {import("./values.js").Kind} */
+  valueKind(name) {
+    const { version, upgrade, faultOf } = this.kind;
+    return { version, upgrade, isSound: (value) => !faultOf(value) && name === this.nameOf(value.id) };
+  }
+
+  /** @param {string} name @param {Storage | null} [storage] @returns {T | null} */
+  read(name, storage = this.storage) {
+    return this.readNamed(name, this.valueKind(name), storage);
+  }
+
+  /** What stands under a name; a name at which nothing may be kept is noted. @param {string} name @param {import("./values.js").Kind} kind */
+  readNamed(name, kind, storage = this.storage) {
+    const { value, isStuck } = readValue(storage, name, kind);
+    if (isStuck) this.newer.add(name);
+    return value;
+  }
+
+  /** Take over what a version up to 1.1 wrote, where something stands here already. @param {string} name @param {Storage} storage @param {(record: T | null) => void} add */
+  takeOver(name, storage, add) {
+    const { value } = readBefore(storage, name, this.valueKind(name));
+    if (!value) return;
+    const here = this.read(name, storage);
+    const both = here ? this.kind.merge(value, here) : value;
+    add(both);
+    try {
+      storage.setItem(keyHere(name), JSON.stringify(both));
+      storage.removeItem(keyBefore(name));
+    } catch {
+      // No room: it is read from there again.
+    }
   }
 
   /**
-   * What stands under a key; what is damaged is set aside, what a newer version wrote is left alone.
-   * @param {string} key @param {number} version @param {(value: any) => boolean} isSound
-   * @param {(value: any) => any} [upgrade] @returns {any} null where nothing is
+   * One thing that is kept beside the records, with what a version up to 1.1 has left of it.
+   * @param {string} name @param {import("./values.js").Kind} kind @param {(before: any, here: any) => any} merge
    */
-  readSound(key, version, isSound, upgrade = (value) => value) {
-    const text = this.storage?.getItem(key) ?? null;
-    if (text === null) return null;
-    let value = null;
-    try {
-      value = upgrade(JSON.parse(text));
-    } catch {
-      value = null; // Damaged: set aside below.
-    }
-    if (value && Number.isInteger(value.v) && value.v > version) {
-      this.newer.push(key);
-      return null;
-    }
-    if (value && isSound(value)) return value;
-    this.setAside(key, text);
-    return null;
+  readSingle(name, kind, merge) {
+    const here = this.readNamed(name, kind);
+    const before = this.storage && namesBefore(this.storage, name).includes(name) ? readBefore(this.storage, name, kind).value : null;
+    if (!before) return here;
+    const both = here ? merge(before, here) : before;
+    this.write(name, JSON.stringify(both));
+    if (!this.unsaved.delete(name)) this.storage?.removeItem(keyBefore(name));
+    return both;
   }
 
-  /** Move what cannot be understood out of the way, for export; where there is no room for that, it stays where it is. */
-  setAside(/** @type {string} */ key, /** @type {string} */ text) {
-    try {
-      this.storage?.setItem(`${ASIDE}${Date.now().toString(36)}:${key.slice("handbook:".length)}`, text);
-      this.storage?.removeItem(key);
-    } catch {
-      this.newer.push(key); // No room to move it: left alone, like what a newer version wrote.
-    }
-  }
-
-  /** What was set aside: by key, as it was found. */
+  /** What was set aside: by name, as it was found. */
   aside() {
-    const storage = this.storage;
-    if (!storage) return {};
-    return Object.fromEntries(keysOf(storage, ASIDE).map((key) => [key, storage.getItem(key) ?? ""]));
+    return asideIn(this.storage);
   }
 
   /** Delete what was set aside, once the reader has it elsewhere. */
   dropAside() {
-    for (const key of Object.keys(this.aside())) this.storage?.removeItem(key);
+    for (const name of Object.keys(this.aside())) this.storage?.removeItem(keyHere(name));
     this.dispatchEvent(new Event("change"));
   }
 
@@ -125,11 +186,18 @@ export class Records extends EventTarget {
    * @param {T} record @returns {T} the record as it is now
    */
   put(record) {
-    const key = this.keyOf(record.id);
-    const there = this.storage && !this.newer.includes(key) ? this.read(key) : null;
+    const name = this.nameOf(record.id);
+    const storage = this.storageOf(record);
+    const there = storage && !this.newer.has(name) ? this.read(name, storage) : null;
     const merged = there ? this.kind.merge(there, record) : record;
+    const isNew = !this.all.has(record.id) && !there;
     this.all.set(merged.id, merged);
-    this.write(key, JSON.stringify(merged));
+    if (this.kind.faultOf(merged)) this.refused.add(name);
+    else {
+      this.refused.delete(name);
+      this.write(name, JSON.stringify(merged), storage);
+      if (isNew && storage === storageFor("browser")) noteBegun(name);
+    }
     this.dispatchEvent(new Event("change"));
     return merged;
   }
@@ -137,18 +205,22 @@ export class Records extends EventTarget {
   /** Delete a record. @param {T} record @returns {() => void} what brings it back */
   remove(record) {
     this.all.delete(record.id);
-    this.removeKey(this.keyOf(record.id));
+    this.removeNamed(this.nameOf(record.id));
     this.dispatchEvent(new Event("change"));
     return () => {
       this.put(record);
     };
   }
 
-  /** @param {string} key */
-  removeKey(key) {
-    this.unsaved.delete(key);
+  /** @param {string} name */
+  removeNamed(name) {
+    this.unsaved.delete(name);
+    this.refused.delete(name);
     try {
-      this.storage?.removeItem(key);
+      for (const storage of this.storages()) {
+        storage.removeItem(keyHere(name));
+        storage.removeItem(keyBefore(name));
+      }
       this.saveUnsaved();
     } catch {
       // Storage was switched off meanwhile: it is gone from memory all the same.
@@ -157,47 +229,25 @@ export class Records extends EventTarget {
 
   /** Now that there is more room, keep what is in memory only. */
   saveUnsaved() {
-    for (const [id, record] of this.all) if (this.unsaved.has(this.keyOf(id))) this.write(this.keyOf(id), JSON.stringify(record));
-  }
-
-  /** How much the handbook keeps in this browser, in bytes (two a character, as browsers count). */
-  bytes() {
-    const storage = this.storage;
-    if (!storage) return 0;
-    return keysOf(storage, "handbook:").reduce((sum, key) => sum + 2 * (key.length + (storage.getItem(key) ?? "").length), 0);
-  }
-
-  /** @param {string} key @param {string} text */
-  write(key, text) {
-    if (!this.storage || this.newer.includes(key)) return;
-    try {
-      this.storage.setItem(key, text);
-      this.unsaved.delete(key);
-    } catch {
-      this.unsaved.add(key);
+    for (const [id, record] of this.all) {
+      if (this.unsaved.has(this.nameOf(id))) this.write(this.nameOf(id), JSON.stringify(record), this.storageOf(record));
     }
   }
-}
 
-/** The browser's storage, or null where it is switched off. */
-function availableStorage() {
-  try {
-    const probe = "handbook:probe";
-    localStorage.setItem(probe, "1");
-    localStorage.removeItem(probe);
-    return localStorage;
-  } catch (error) {
-    // A full storage can still be read; a forbidden one cannot.
-    return error instanceof DOMException && error.name === "QuotaExceededError" ? localStorage : null;
+  /** How much this handbook keeps, in bytes (two a character, as browsers count). */
+  bytes() {
+    const sizes = this.storages().flatMap((storage) => namesHere(storage).map((name) => keyHere(name).length + (storage.getItem(keyHere(name)) ?? "").length));
+    return sizes.reduce((sum, size) => sum + 2 * size, 0);
   }
-}
 
-/** @param {Storage} storage @param {string} prefix */
-export function keysOf(storage, prefix) {
-  const keys = [];
-  for (let place = 0; place < storage.length; place += 1) {
-    const key = storage.key(place);
-    if (key?.startsWith(prefix)) keys.push(key);
+  /** @param {string} name @param {string} text */
+  write(name, text, storage = this.storage) {
+    if (!storage || this.newer.has(name)) return;
+    try {
+      storage.setItem(keyHere(name), text);
+      this.unsaved.delete(name);
+    } catch {
+      this.unsaved.add(name);
+    }
   }
-  return keys;
 }

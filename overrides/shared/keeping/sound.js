@@ -25,6 +25,20 @@ export function isText(value, limit) {
   return typeof value === "string" && value.length <= limit;
 }
 
+/**
+ * The beginning of a text, no longer than what may be kept and cut between two characters, never within one.
+ * @param {string} text @param {number} limit
+ */
+export function shortened(text, limit) {
+  if (text.length <= limit) return text;
+  let cut = "";
+  for (const sign of text) {
+    if (cut.length + sign.length > limit) break;
+    cut += sign;
+  }
+  return cut.replace(/[\u200d\ufe0f]+$/, ""); // What would join the last one to a next.
+}
+
 /** @param {unknown} value */
 export function isTime(value) {
   return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= LAST_TIME;

@@ -4,10 +4,12 @@
 (() => {
   const root = document.documentElement;
 
-  /** What this browser keeps, or null, also where keeping is switched off. */
-  const kept = (name) => {
+  const site = new URL(`${document.querySelector('meta[name="handbook-root"]')?.getAttribute("content") ?? ""}/`, location.href);
+
+  /** What this browser keeps, or null, also where keeping is switched off; named as `keeping/site.js` does, and as up to 1.1. */
+  const kept = (/** @type {string} */ name) => {
     try {
-      return localStorage.getItem(name);
+      return localStorage.getItem(`handbook:${name}@${decodeURI(site.pathname)}`) ?? localStorage.getItem(`handbook:${name}`);
     } catch {
       return null;
     }
@@ -46,10 +48,10 @@
   root.classList.replace("no-js", "js");
   // What has no script by then gets none: the style sheet shows it as without scripts.
   addEventListener("load", () => root.classList.add("settled"));
-  const colours = kept("handbook:colours");
+  const colours = kept("colours");
   if (colours === "light" || colours === "dark") root.dataset.colours = colours;
   if (CSS.supports("(-webkit-nbsp-mode: space) and (text-autospace: normal)")) root.toggleAttribute("data-gaps", gapsAreRight());
-  const home = document.querySelector('link[rel="canonical"][data-home]');
-  const fromHere = document.referrer.startsWith(`${location.origin}/`);
-  if (home && !fromHere && !location.hash && root.lang !== "en" && kept("handbook:language") === "en") location.replace("en/");
+  const isHome = document.querySelector('link[rel="canonical"][data-home]');
+  const fromHere = document.referrer.startsWith(site.href);
+  if (isHome && !fromHere && !location.hash && root.lang !== "en" && kept("language") === "en") location.replace("en/");
 })();

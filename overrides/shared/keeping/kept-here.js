@@ -1,0 +1,40 @@
+// @ts-check
+/**
+ * <kept-here hidden><p data-state="open">… <button data-whose="window">… </p> … </kept-here>
+ * Where the first thing would be kept: whose computer is it? One paragraph a state: `open`, asked; `own`, `window`, `nowhere`, said.
+ * With `always`, as on My page, also what was said is shown and can be changed; else only that nothing stays.
+ */
+import { saidWhose, isOpen, placeHere, sayWhose } from "./places.js";
+
+export class KeptHere extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener("click", (event) => {
+      const button = event.target instanceof Element ? event.target.closest("button[data-whose]") : null;
+      if (!(button instanceof HTMLButtonElement)) return;
+      event.stopPropagation();
+      this.hasSaid = true;
+      sayWhose(/** @type {any} */ (button.dataset.whose));
+      /** @type {HTMLElement | null} */ (this.querySelector("p:not([hidden])"))?.focus();
+    });
+    this.show = this.show.bind(this);
+    for (const name of ["handbook-begun", "handbook-place", "handbook-erased", "pageshow"]) addEventListener(name, this.show);
+    this.show();
+  }
+
+  disconnectedCallback() {
+    for (const name of ["handbook-begun", "handbook-place", "handbook-erased", "pageshow"]) removeEventListener(name, this.show);
+  }
+
+  get state() {
+    if (placeHere() !== "browser") return placeHere();
+    if (isOpen()) return "open";
+    if (this.hasAttribute("always")) return saidWhose() || "open";
+    return this.hasSaid ? saidWhose() : "";
+  }
+
+  show() {
+    const { state } = this;
+    for (const text of this.querySelectorAll("[data-state]")) text.toggleAttribute("hidden", text.getAttribute("data-state") !== state);
+    this.hidden = !state;
+  }
+}

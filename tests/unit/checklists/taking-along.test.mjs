@@ -1,0 +1,51 @@
+/** A run in files and texts: what the page says of a due time, each of them says. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { script, standIn } from "../page.mjs";
+
+process.env.TZ = "Asia/Shanghai";
+const WORDS = {
+  due_at: "by [n]", due_at_work: "by [n] ([note])", due_noted: "[n] ([note])", due_note: "holidays not counted", done: "done", na: "n/a", open: "open", removed: "removed",
+  checklist: "Checklist", record: "Record", group: "Group", item: "Item", state: "State", when: "When", due: "Due", note: "Note",
+};
+standIn(WORDS);
+const { newRun, withTime, answeredRun, changedRun } = await script("checklists/run.js");
+const { dueItems, dueOf, dueSaid } = await script("checklists/due-items.js");
+const { removedOf, toCalendar, toCsv, toMarkdown, toText } = await script("checklists/taking-along.js");
+
+const LIST = {
+  id: "complaint", title: "Complaint", url: "", retired: [], hours: { days: [1, 2, 3, 4, 5], spans: [[540, 720], [780, 1080]], zone: "Asia/Shanghai" },
+  items: [{ id: "call", group: "First", text: "Call back", within: "PT2H", working: true, event: "call" }, { id: "close", group: "Then", text: "Close", within: "P1M", event: "call" },
+    { id: "free", group: "Then", text: "Learn" }],
+};
+const run = withTime(newRun("complaint", "A\u202eB"), LIST.items, "call", "2026-01-30T17:30");
+
+test("due times: working hours over the weekend, a month to the end of the next", () => {
+  assert.deepEqual(dueItems(run, LIST).map(({ item, due }) => [item.id, due.toISOString()]), [["call", "2026-02-02T02:30:00.000Z"], ["close", "2026-02-28T09:30:00.000Z"]]);
+  assert.equal(dueOf(run, LIST, LIST.items[2]), null);
+});
+
+test("what is to be minded of a due time stands in Markdown, text, CSV and calendar as on the page, and only where it holds", () => {
+  const said = dueSaid(dueOf(run, LIST, LIST.items[0]), LIST.items[0], WORDS);
+  assert.equal(said, "by 2026-02-02 10:30 (holidays not counted)");
+  for (const text of [toMarkdown(run, LIST, WORDS), toText(run, LIST, WORDS)]) {
+    assert.ok(text.includes(said) && text.includes("by 2026-02-28 17:30"));
+    assert.equal(text.match(/holidays/g).length, 1);
+  }
+  assert.match(toCsv(run, LIST, WORDS), /"Call back","open","","2026-02-02 10:30 \(holidays not counted\)"/);
+  assert.match(toCsv(run, LIST, WORDS), /"Close","open","","2026-02-28 17:30"/);
+  const calendar = toCalendar(changedRun(run, { exported: 7 }), LIST, WORDS).replaceAll("\r\n ", "");
+  assert.equal(calendar.match(/holidays/g).length, 1);
+  assert.ok(calendar.includes("SEQUENCE:7\r\n") && calendar.includes("LAST-MODIFIED:20200101T000007Z"));
+});
+
+test("no name turns the direction of writing in what is taken along", () => {
+  for (const text of [toMarkdown(run, LIST, WORDS), toText(run, LIST, WORDS), toCsv(run, LIST, WORDS), toCalendar(run, LIST, WORDS)]) {
+    assert.ok(text.includes("AB") && !text.includes("\u202e"));
+  }
+});
+
+test("an item that was taken off the list is shown when it was ticked or has a note", () => {
+  const old = answeredRun(answeredRun(run, { id: "fax", text: "Send a fax" }, { note: "no paper" }), { id: "none", text: "Nothing" }, { state: "" });
+  assert.deepEqual(removedOf(old, LIST).map(({ text }) => text), ["Send a fax"]);
+});
