@@ -18,7 +18,7 @@ MUST_NOT_STAND = {
         "don't record if anyone objects"),
     "silence is no consent to terms": ("默认同意", "[Ww]e assume that you agree(?!”)", "if we hear nothing, we take"),
     "an urgent call binds only those on call after hours": ("不分上班下班", "by day and by night"),
-    "nothing is deleted before Legal has spoken": ("回一句“已删除”", "reply “deleted”"),
+    "nothing is deleted before Legal has spoken": ("请(他|对方)(不看、不转、删除|删掉并回)", "delete it,? and (to )?reply “deleted”"),
     "an e-mail can bind the company": ("邮件是某位同事写的", "e-mail is written by a colleague"),
     "a late delivery is not waived": ("我方同意延至", "We agree to 10 November\\. Please"),
     "outside staff take tasks from their own company": ("排班、领物这类日常事按内部走", "internal for daily matters such as schedules"),
@@ -29,7 +29,8 @@ MUST_NOT_STAND = {
     "no price stands in a subject": ("确认单价\\d", "confirm CNY \\d+ each"),
     "reporting goes to whoever is easiest": ("贪污、受贿、利益冲突的举报 \\| 法务负责人",),
 }
-FREE = {"page-fingerprints.yml", "synonyms.yml", "search.yml"}
+FREE = {"page-fingerprints.yml", "synonyms.yml", "search.yml", "practice.yml"}
+"""Files that readers don't see, and the one whose wrong answers say what is wrong."""
 
 
 @pytest.mark.parametrize("ruling", MUST_NOT_STAND)
