@@ -70,10 +70,11 @@ def check(root: Path, today: date, made: Downloads | None = None, *,
         language: Views(handbook, language, root / "overrides", today, sizes) for language in LANGUAGES}
     macros = Macros(views, {page.in_either_language.removesuffix(".md") for page in pages} | _made(handbook))
     rendered = prose.check_macros(pages, macros, faults)
-    rendered |= {source: prose.rendered_alone(source, markdown, macros) 
+    rendered |= {source: prose.rendered_alone(source, markdown, macros)
                  for language in LANGUAGES for source, markdown in made_pages(handbook, language)}
     files = addresses_of(handbook) | _assets(root)
-    links.check(pages, {source: links.ids(text) for source, text in rendered.items()}, files, faults)
+    unread = {file.relative_to(root / "docs").as_posix() for file in (root / "docs").rglob("*.md")} - rendered.keys()
+    links.check(pages, {source: links.ids(text) for source, text in rendered.items()}, files, unread, faults)
     return (None if faults else Checked(handbook, downloads, views, macros)), faults
 
 

@@ -25,18 +25,20 @@ def ids(rendered: str) -> set[str]:
     return {match["mark"] or match["written"] for match in _ID.finditer(rendered)}
 
 
-def check(pages: list[Page], anchors: Mapping[str, Collection[str]], files: Collection[str], faults: Faults) -> None:
+def check(pages: list[Page], anchors: Mapping[str, Collection[str]], files: Collection[str],
+          unread: Collection[str], faults: Faults) -> None:
     """Report links to pages, files and anchors that are not there.
 
     Args:
         pages: what authors wrote.
         anchors: of every page that there will be, by its source below `docs/`: `zh/channels/email.md`.
         files: what there is besides pages, below `docs/` or as the build makes it: `downloads/meeting-minutes.zh.docx`.
+        unread: pages with a fault of their own, whose anchors nobody knows; it is reported once, there.
         faults: where to report.
     """
     for page in pages:
         for line, target in _targets(page):
-            if message := _fault(page.source, target, anchors, files):
+            if message := _fault(page.source, target, anchors, files, unread):
                 faults.add(page.path, line, "link", message)
 
 
@@ -52,7 +54,8 @@ def _targets(page: Page) -> Iterator[tuple[int, str]]:
                 yield number + page.offset, target
 
 
-def _fault(source: str, target: str, anchors: Mapping[str, Collection[str]], files: Collection[str]) -> str | None:
+def _fault(source: str, target: str, anchors: Mapping[str, Collection[str]], files: Collection[str],
+           unread: Collection[str]) -> str | None:
     if not target:
         return "leads nowhere; write the page or the address between the parentheses"
     if _OUTSIDE.match(target):
@@ -62,6 +65,8 @@ def _fault(source: str, target: str, anchors: Mapping[str, Collection[str]], fil
     if path.startswith("/"):
         return f"'{target}' begins at the host's root, where this site need not stand; write the way from this page"
     there = posixpath.normpath(posixpath.join(posixpath.dirname(source), path)) if path else source
+    if there in unread:
+        return None
     if there not in anchors:
         if there in files:
             return None

@@ -28,6 +28,7 @@ _FENCE = re.compile(r"^ *(```|~~~)")
 _TO_WRITE = re.compile(r"""(?<!\{% raw %\})\{\{ *to_write\(["'](.*?)["']\) *\}\}""")
 _SINGLE_BRACES = re.compile(r"(?<!\{)\{([a-z_]+(?:\.[a-z_]+)?)\}(?!\})")
 _CODE = re.compile(r"`[^`]*`")
+_CALL = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -192,7 +193,9 @@ def _find_people(page: Page, people: CastNames, faults: Faults) -> None:
 def _find_avoided_words(page: Page, words: AvoidedWords, faults: Faults) -> None:
     """Words that the list of terms avoids; code and what shows how not to say it are free."""
     language, fenced = next(language for language in LANGUAGES if page.source.startswith(f"{language}/")), False
-    for number, line in enumerate(page.text.split("\n"), 1):
+    # A call may go over several lines; the lines stay, so that their numbers do.
+    text = _CALL.sub(lambda call: "\n" * call[0].count("\n"), page.text)
+    for number, line in enumerate(text.split("\n"), 1):
         fenced ^= bool(_FENCE.match(line))
         for message in () if fenced else words.found_on(line, language):
             faults.add(page.path, number, "text", message)
