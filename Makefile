@@ -57,9 +57,21 @@ node_modules/.done: package-lock.json
 	npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
-# A browser, fonts for Chinese, and the programs that open what we make; taken from Debian where they are missing.
+# What tests open pages and files with; taken from Debian where it is missing:
+#   chromium                  the browser that all tests of pages run in
+#   fonts-noto-cjk fontconfig Chinese on screen and paper, and how to ask whether it is there
+#   poppler-utils             reads and draws what is printed
+#   libreoffice-…             opens the Word and Excel forms as an office program does
+# and the two other engines, which not every system has by these names; what is missing is skipped, and the tests say so:
+#   firefox-esr               Firefox
+#   webkit2gtk-driver         WebKit, the engine of Safari, with a small browser and its driver
+#   xvfb                      a screen for it that nobody sees
 .PHONY: browser debian
 browser:
+	@command -v firefox-esr >/dev/null || command -v firefox >/dev/null \
+	  || $(MAKE) debian PACKAGES=firefox-esr || echo "Firefox cannot be had here: its tests are skipped."
+	@command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null \
+	  || $(MAKE) debian PACKAGES="webkit2gtk-driver xvfb" || echo "WebKit cannot be had here: its tests are skipped."
 	@command -v chromium >/dev/null && command -v soffice >/dev/null && command -v pdftoppm >/dev/null && fc-list :lang=zh | grep -q . \
 	  || $(MAKE) debian PACKAGES="chromium fonts-noto-cjk poppler-utils libreoffice-writer libreoffice-calc fontconfig"
 

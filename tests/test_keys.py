@@ -1,4 +1,4 @@
-"""Keys: those of an input method are its own, `/` disturbs nobody and can be switched off, commands are the system's."""
+"""Keys: an input method's are its own, `/` disturbs nobody and can be switched off, commands are the system's."""
 
 from __future__ import annotations
 
@@ -56,15 +56,20 @@ def test_a_keydown_without_a_key_is_no_fault(open_page):
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.evaluate("() => document.body.dispatchEvent(new Event('keydown', { bubbles: true }))")
     page.locator("[data-open-search]").first.click()
-    page.locator("dialog [role=combobox]").evaluate("(box) => box.dispatchEvent(new Event('keydown', { bubbles: true }))")
+    page.locator("dialog [role=combobox]").evaluate(
+        "(box) => box.dispatchEvent(new Event('keydown', { bubbles: true }))"
+    )
     page.evaluate("() => document.querySelector('.site-menu').dispatchEvent(new Event('keydown', { bubbles: true }))")
     assert faults == []
 
 
-@pytest.mark.parametrize(("on_a_mac", "opens", "stays"), [
-    (True, {"metaKey": True}, {"ctrlKey": True}),
-    (False, {"ctrlKey": True}, {"metaKey": True}),
-])
+@pytest.mark.parametrize(
+    ("on_a_mac", "opens", "stays"),
+    [
+        (True, {"metaKey": True}, {"ctrlKey": True}),
+        (False, {"ctrlKey": True}, {"metaKey": True}),
+    ],
+)
 def test_the_command_is_the_systems_own(open_after, on_a_mac, opens, stays):
     page = open_after(MAC if on_a_mac else "", "en/channels/")
     assert press(page, "body", "k", **stays), "on a Mac, Control and K erase to the end of the line"
@@ -97,7 +102,9 @@ def test_the_slash_can_be_switched_off_and_stays_off(open_page, address):
 
 
 def test_where_nothing_is_kept_the_choice_holds_for_the_page(open_after):
-    page = open_after("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no'); } })", "en/channels/")
+    page = open_after(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no'); } })", "en/channels/"
+    )
     page.keyboard.press("/")
     page.get_by_role("checkbox", name="Open the search with the / key").uncheck()
     page.keyboard.press("Escape")
@@ -105,14 +112,17 @@ def test_where_nothing_is_kept_the_choice_holds_for_the_page(open_after):
     assert page.locator("dialog.search").is_hidden()
 
 
-@pytest.mark.parametrize(("path", "place"), [
-    ("en/templates/meeting-minutes/#minutes-subject=x", "form-filler button"),
-    ("en/templates/meeting-minutes/#minutes-subject=x", "form-filler textarea"),
-    ("en/checklists/meeting-before/", "check-list input[type=checkbox]"),
-    ("en/choose/", "channel-chooser input"),
-    ("en/reference/response-times/", "filter-table input"),
-    ("en/reference/response-times/", "filter-table select"),
-])
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("en/templates/meeting-minutes/#minutes-subject=x", "form-filler button"),
+        ("en/templates/meeting-minutes/#minutes-subject=x", "form-filler textarea"),
+        ("en/checklists/meeting-before/", "check-list input[type=checkbox]"),
+        ("en/choose/", "channel-chooser input"),
+        ("en/reference/response-times/", "filter-table input"),
+        ("en/reference/response-times/", "filter-table select"),
+    ],
+)
 def test_the_slash_does_nothing_where_something_is_typed_or_chosen(open_page, path, place):
     page = open_page(path, width=390)
     page.locator(place).first.wait_for()

@@ -6,7 +6,11 @@ import pytest
 
 REFUSALS = {
     "missing": {"status": 404, "body": "gone", "content_type": "text/html"},
-    "served as text": {"body": "let x;", "content_type": "text/plain", "headers": {"X-Content-Type-Options": "nosniff"}},
+    "served as text": {
+        "body": "let x;",
+        "content_type": "text/plain",
+        "headers": {"X-Content-Type-Options": "nosniff"},
+    },
     "unreadable": {"body": "let x = /(?<=a)b/; =>", "content_type": "text/javascript"},
 }
 ALL = "**/assets/*.js*"

@@ -1,4 +1,4 @@
-"""The search where a part of it cannot be had: every wait ends, with the list of everything, and no open form is left."""
+"""The search where a part of it cannot be had: every wait ends, in the list of everything; no open form is left."""
 
 from __future__ import annotations
 
@@ -27,8 +27,12 @@ def before_any_script(script: str):
 BROKEN = {
     "no engine": answer_with("**/search-engine*.js", status=404, body="gone"),
     "an engine that is no script": answer_with("**/search-engine*.js", body="x", **PLAIN),
-    "an engine that breaks": answer_with("**/search-engine*.js", body="throw new Error('no')", content_type="text/javascript"),
-    "an engine that the browser cannot read": answer_with("**/search-engine*.js", body="=>", content_type="text/javascript"),
+    "an engine that breaks": answer_with(
+        "**/search-engine*.js", body="throw new Error('no')", content_type="text/javascript"
+    ),
+    "an engine that the browser cannot read": answer_with(
+        "**/search-engine*.js", body="=>", content_type="text/javascript"
+    ),
     "no script": answer_with("**/assets/search.js*", status=500, body=""),
     "a script that is none": answer_with("**/assets/search.js*", body="x", **PLAIN),
     "no index": answer_with("**/search.json*", status=404, body="{}"),
@@ -126,12 +130,15 @@ def test_a_search_that_the_reader_has_closed_leads_nowhere(open_page):
     assert page.url.endswith("/en/channels/")
 
 
-@pytest.mark.parametrize("answer", [
-    {"status": 404, "body": "gone"},
-    {"body": '{"texts": [', "content_type": "application/json"},
-    {"body": '{"texts": [], "otherNames": []}', "content_type": "application/json"},
-    {"body": "<!doctype html>", "content_type": "text/html"},
-])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"status": 404, "body": "gone"},
+        {"body": '{"texts": [', "content_type": "application/json"},
+        {"body": '{"texts": [], "otherNames": []}', "content_type": "application/json"},
+        {"body": "<!doctype html>", "content_type": "text/html"},
+    ],
+)
 def test_without_the_rest_of_the_index_titles_answer_and_the_box_says_so(open_page, address, answer):
     page = open_page("404.html")
     page.route("**/search-rest.json*", lambda route: route.fulfill(**answer))
@@ -172,7 +179,9 @@ def test_results_go_on_where_the_browser_bears_no_more_changes_of_the_address(op
     page.locator("search-page .found mark").first.wait_for()
     assert page.locator("search-page [data-results]:not([aria-busy])").count()
     page.goto(f"{address}en/choose/")
-    for name in page.locator("channel-chooser input[type=radio]").evaluate_all("all => [...new Set(all.map((each) => each.name))]"):
+    for name in page.locator("channel-chooser input[type=radio]").evaluate_all(
+        "all => [...new Set(all.map((each) => each.name))]"
+    ):
         page.locator(f"channel-chooser input[name='{name}']").first.check()
     assert page.locator("channel-chooser [data-part=said]").inner_text()
     assert page.locator("channel-chooser[found]").count()

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from .abroad import Abroad
 from .base import Review, Text
+from .browsers import Browsers
 from .cast import Cast
 from .changes import Release
 from .channel import Channel
@@ -48,6 +49,7 @@ class Handbook:
     things: Mapping[str, tuple[Any, ...]]
     """What has a file each, by folder (see `things.py`); `channels`, `scenarios` … name those that all code knows."""
     company: Company
+    browsers: Browsers
     cast: Cast
     interface: Interface
     confidentiality: Confidentiality
@@ -207,6 +209,7 @@ class Handbook:
         for folder, things in self.things.items():
             for thing in things:
                 yield f"{folder}/{thing.id}.yml", thing
+        yield "browsers.yml", self.browsers
         yield "chooser.yml", self.chooser
         yield "confidentiality.yml", self.confidentiality
         yield "glossary.yml", self.glossary

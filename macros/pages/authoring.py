@@ -368,6 +368,10 @@ class Macros:
         """Holidays of both calendars and what to settle before."""
         return self._show("holidays-table")
 
+    def browsers_table(self) -> str:
+        """Which browsers show everything, and what others get."""
+        return self._show("browsers-table")
+
     def changes(self) -> str:
         """What changed in the handbook, release by release."""
         return self._show("changes")

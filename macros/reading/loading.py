@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from ..errors import closest, nearest
 from ..model.abroad import Abroad
 from ..model.base import Text
+from ..model.browsers import Browsers
 from ..model.cast import Cast
 from ..model.changes import Release
 from ..model.chooser import Chooser
@@ -31,6 +32,7 @@ from . import changelog, source, value_faults
 from .loaded import Loaded
 
 FILES: dict[str, type[BaseModel]] = {
+    "browsers.yml": Browsers,
     "cast.yml": Cast,
     "chooser.yml": Chooser,
     "company.yml": Company,
@@ -99,6 +101,7 @@ def handbook_of(loaded: Loaded) -> Handbook:
     return Handbook(
         things={thing.folder: tuple(sorted(loaded.folder(thing.folder).values(), key=thing.key)) for thing in THINGS},
         company=records["company.yml"],
+        browsers=records["browsers.yml"],
         cast=records["cast.yml"],
         interface=records["interface.yml"],
         confidentiality=records["confidentiality.yml"],

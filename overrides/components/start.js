@@ -11,5 +11,6 @@ import "./language-switch.js";
 import "./review-note.js";
 import "./site-menu.js";
 import "./template-download.js";
+import "./unfolding.js";
 import "../forms/form-opener.js";
 import "../search/site-search.js";

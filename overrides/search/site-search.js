@@ -24,7 +24,7 @@ class SiteSearch extends HTMLElement {
     this.slash = true;
     for (const opener of document.querySelectorAll("[data-open-search]")) {
       opener.addEventListener("click", (event) => {
-        if (!(event instanceof MouseEvent) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        if (!this.canOpen || !(event instanceof MouseEvent) || event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
         this.open();
       });
@@ -37,7 +37,8 @@ class SiteSearch extends HTMLElement {
     addEventListener("keydown", (event) => {
       if (event.defaultPrevented || (commandOf(event) !== "k" && !this.isSlash(event))) return;
       event.preventDefault();
-      this.open();
+      if (this.canOpen) this.open();
+      else if (!document.querySelector(UNDER_WAY)) location.assign(this.dataset.page ?? "");
     });
     this.offerSlash();
     if (location.hash.startsWith("#q=")) this.load();
@@ -47,6 +48,11 @@ class SiteSearch extends HTMLElement {
   /** The box of a page that has one in itself. @returns {HTMLInputElement | null} */
   get ownBox() {
     return document.querySelector("search-page [role=combobox]");
+  }
+
+  /** Whether the search opens here; else its link leads to its page. */
+  get canOpen() {
+    return Boolean(this.ownBox) || typeof this.dialog?.showModal === "function";
   }
 
   /** The elements of a selector, in the dialog and in the page's own box. @param {string} selector @returns {HTMLElement[]} */

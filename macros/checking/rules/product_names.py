@@ -12,7 +12,7 @@ from ...reading.source import Location
 
 _FREE = {"aliases"}
 """Keys below which a product may be named: people search for it by its name."""
-_FREE_FILES = {"company.yml", "synonyms.yml"}
+_FREE_FILES = {"browsers.yml", "company.yml", "synonyms.yml"}
 
 
 class ProductNames:
