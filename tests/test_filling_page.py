@@ -312,7 +312,7 @@ def test_a_form_is_opened_filled_in_and_taken_along_by_keyboard_alone(open_page)
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     assert download.value.suggested_filename.endswith(".docx")
-    assert "Done: Word" in said(page)
+    assert said(page) == f"Handed to the browser to download: {download.value.suggested_filename}"
 
 
 # --- on paper --------------------------------------------------------------------------------------------------------

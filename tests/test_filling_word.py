@@ -186,7 +186,10 @@ def test_a_day_that_no_calendar_has_stays_a_text(fill):
     for tag, text in (("needed-by", "2026-02-30"), ("noticed-at", "2026-03-01 25:00")):
         (control,) = by_tag(content)[tag]
         assert typed(control) == text and control.find(f".//{qn('w:date')}").get(qn("w:fullDate")) is None
-    assert fill("readWord", FORM, given=content)["values"]["needed-by"] == ""
+    found = fill("readWord", FORM, given=content)
+    assert not {"needed-by", "noticed-at"} & found["values"].keys()
+    assert [(left["field"], left["why"], left["text"]) for left in found["unread"]] == [
+        ("noticed-at", "words", "2026-03-01 25:00"), ("needed-by", "words", "2026-02-30")]
 
 
 def test_halves_of_characters_are_left_out(fill):

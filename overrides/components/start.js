@@ -3,6 +3,7 @@
 import "./bring-over.js";
 import "./colour-switch.js";
 import "./copy-text.js";
+import "./escaped-link.js";
 import "./field-care.js";
 import "./filter-cards.js";
 import "./filter-table.js";

@@ -2,8 +2,9 @@
 /** Values that come to a form from elsewhere: by a link, or in a Word file that was filled in before. Shown before use. */
 import { say, words } from "../shared/words.js";
 import { drafts } from "./drafts/kept-drafts.js";
+import { fittedValues, noteOf, withCells } from "./fitting.js";
 import { valuesOfLink } from "./prefill.js";
-import { readWord } from "./word.js";
+import { readWord } from "./word-read.js";
 
 const LARGEST_WORD = 20_000_000;
 
@@ -11,32 +12,53 @@ const LARGEST_WORD = 20_000_000;
 
 /** What the address has behind its `#`: a draft to go on with, or values for a new one. @param {FormFiller} filler */
 export function followLink(filler) {
-  if (!location.hash.includes("=")) return;
-  const wanted = new URLSearchParams(location.hash.slice(1)).get("draft");
-  const { values, ignored } = valuesOfLink(location.hash, filler.form);
-  history.replaceState(null, "", location.pathname + location.search);
-  if (wanted === "") return; // Only to open the form, such as in the other language.
-  if (wanted !== null) {
-    const draft = drafts.all.get(wanted);
-    if (draft?.template === filler.form.id) filler.work(draft);
+  const { values, ignored, cut, draft } = valuesOfLink(location.hash, filler.state.form);
+  if (draft === null && !Object.keys(values).length && !ignored && !cut) return;
+  forgetLink();
+  if (draft === "") return; // Only to open the form, such as in the other language.
+  if (draft !== null) {
+    const found = drafts.all.get(draft);
+    if (found?.template === filler.state.form.id) filler.state.work(found);
     else filler.tell(words.fill_no_draft);
-  } else if (Object.keys(values).length) {
-    const note = ignored ? say("fill_ignored", { n: ignored }) : "";
-    filler.offer.open(words.fill_offer_link, note, {}, values, () => filler.use(null, values));
-  } else if (ignored) filler.tell(say("fill_ignored", { n: ignored }));
+    return;
+  }
+  const notes = [...(ignored ? [say("fill_ignored", { n: ignored })] : []), ...(cut ? [words.fill_link_cut] : [])];
+  if (Object.keys(values).length) filler.offer.open([words.fill_offer_link, ...notes].join(" "), [], null, values, () => filler.use(null, values));
+  else filler.tell(notes.join(" "));
+}
+
+/** Take the values out of the address, so that they do not come again. */
+function forgetLink() {
+  try {
+    history.replaceState(null, "", location.pathname + location.search);
+  } catch {
+    // Some browsers refuse after a hundred times; the values come again when the page is loaded anew.
+  }
 }
 
 /** @param {FormFiller} filler @param {File} file */
 export async function openWord(filler, file) {
   try {
     if (file.size > LARGEST_WORD) throw new Error("too_large");
-    const { values } = await readWord(new Uint8Array(await file.arrayBuffer()), filler.form);
-    const differing = Object.fromEntries(Object.entries(values).filter(([id, value]) =>
-      filler.fields.has(id) && JSON.stringify(value) !== JSON.stringify(filler.values[id])));
-    if (!Object.keys(differing).length) return filler.tell(words.fill_word_same);
-    filler.offer.open(say("fill_offer_word", { n: file.name }), "", filler.values, differing, () => filler.use(filler.draft, differing));
+    const { form, values: there } = filler.state;
+    const { values: read, unread = [] } = await readWord(await bytesOf(file), form);
+    const { values, cut } = fittedValues(form, withCells(form, read, there));
+    const notes = [...unread, ...cut].map((each) => noteOf(form, each));
+    const differing = Object.fromEntries(Object.entries(values).filter(([id, value]) => JSON.stringify(value) !== JSON.stringify(there[id])));
+    if (!Object.keys(differing).length && !notes.length) return filler.tell(words.fill_word_same);
+    const title = say(Object.keys(differing).length ? "fill_offer_word" : "fill_word_notes", { n: file.name });
+    filler.offer.open(title, notes, there, differing, () => filler.use(filler.state.draft, differing));
   } catch (error) {
-    const key = error instanceof Error ? `fill_word_${error.message}` : "";
-    filler.tell(`${words[key] ?? words.fill_word_damaged} ${words.nothing_changed}`);
+    const kind = error instanceof Error ? (error.cause && String(error.cause)) || error.message : "";
+    filler.tell(`${words[`fill_word_${kind}`] ?? words.fill_word_damaged} ${words.nothing_changed}`);
+  }
+}
+
+/** @param {File} file @throws {Error} `unreadable` for a folder, or a file that is gone or not allowed */
+async function bytesOf(file) {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    throw new Error("unreadable");
   }
 }

@@ -13,6 +13,9 @@ import { instantAt } from "../shared/durations.js";
 import { calendarLines, icsText, revisionAfter, revisionLines, utc } from "../shared/ics.js";
 import { answered, cleaned, colonOf, fieldsOf, matterOf, momentOf, oneLine, rowsOf, said } from "./answers.js";
 
+/** What was exported on this page, by UID: what it said, and its revision. @type {Map<string, {said: string, revision: number}>} */
+const exported = new Map();
+
 /**
  * An .ics file; null where the form has no date.
  * @param {Form} form @param {Values} values @param {FileLanguage} language @param {string} zone where the times are meant, such as Asia/Shanghai
@@ -22,16 +25,24 @@ export function calendarOf(form, values, language, zone) {
   const events = fieldsOf(form).flatMap((field) => (field.type === "table"
     ? dueRows(form, field, values, language) : dated(form, field, values, language, matter)));
   if (!events.length) return null;
-  const revision = revisionLines(revisionAfter(0));
   const used = new Set();
   const lines = events.flatMap(({ when, summary, details, key }) => {
     let id = `${form.id}-${digestOf(`${matter}|${key}`)}`;
     for (let number = 2; used.has(id); number += 1) id = `${form.id}-${digestOf(`${matter}|${key}|${number}`)}`;
     used.add(id);
-    return ["BEGIN:VEVENT", `UID:${id}@handbook`, ...revision, ...timesOf(when, zone), `SUMMARY:${icsText(summary)}`,
-      `DESCRIPTION:${icsText(details)}`, "END:VEVENT"];
+    const lines = [...timesOf(when, zone), `SUMMARY:${icsText(summary)}`, `DESCRIPTION:${icsText(details)}`];
+    return ["BEGIN:VEVENT", `UID:${id}@handbook`, ...revisionLines(revisionOf(id, lines.join("\n"))), ...lines, "END:VEVENT"];
   });
   return calendarLines("forms", lines);
+}
+
+/** The revision of an event: a higher one wherever it says something else than when it was exported before. @param {string} id @param {string} said */
+function revisionOf(id, said) {
+  const before = exported.get(id);
+  if (before?.said === said) return before.revision;
+  const revision = revisionAfter(before?.revision ?? 0);
+  exported.set(id, { said, revision });
+  return revision;
 }
 
 /** The event of a date that stands alone. @param {Form} form @param {Field} field @param {Values} values @param {FileLanguage} language @param {string} matter @returns {DatedEvent[]} */

@@ -8,6 +8,7 @@
  * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control
  */
 import { isFilled } from "./answers.js";
+import { DRAFT_LIMITS } from "./drafts/draft.js";
 import { say } from "../shared/words.js";
 
 const CONTROLS = "input[data-type], textarea[data-type], select[data-type]";
@@ -37,18 +38,45 @@ export function writeField(place, field, value) {
   if (field.type !== "table") return writeControls(inputsIn(place), field, value);
   const rows = Array.isArray(value) ? value : [];
   const wanted = Math.max(rows.length, 1);
-  while (rowPlaces(place).length < wanted) addRow(place, field);
-  for (const surplus of rowPlaces(place).slice(wanted)) {
+  const there = rowPlaces(place);
+  const write = (/** @type {Element} */ row, /** @type {number} */ number) => {
+    for (const column of field.columns ?? []) writeControls(inputsIn(cellIn(row, column.id)), column, rows[number]?.[column.id]);
+  };
+  for (const surplus of there.slice(wanted)) {
     if (!surplus.contains(document.activeElement)) surplus.remove();
   }
-  for (const [number, row] of rowPlaces(place).entries()) {
-    for (const column of field.columns ?? []) writeControls(inputsIn(cellIn(row, column.id)), column, rows[number]?.[column.id]);
+  there.forEach(write);
+  // All further rows at once, and filled before: a page is slow where it changes a thousand times.
+  const further = document.createDocumentFragment();
+  for (let number = there.length; number < wanted; number += 1) {
+    const row = rowOf(place, field);
+    write(row, number);
+    further.append(row);
   }
+  place.querySelector("[data-rows]")?.append(further);
   numberRows(place);
 }
 
 /** @param {Element} place @param {Field} field @returns {Element} the new row, at the end */
 export function addRow(place, field) {
+  const row = rowOf(place, field);
+  place.querySelector("[data-rows]")?.append(row);
+  numberRows(place);
+  return row;
+}
+
+/** Whether a table may have another row: more than a draft holds could not be kept. @param {Element} place */
+export function mayGrow(place) {
+  return rowPlaces(place).length < DRAFT_LIMITS.rows;
+}
+
+/** Which of the rows that hold anything a row is; -1 where it holds nothing. @param {Element} place @param {Field} field @param {Element} row */
+export function filledPlace(place, field, row) {
+  return rowPlaces(place).filter((each) => field.columns?.some((column) => isFilled(column, readRow(each, field)))).indexOf(row);
+}
+
+/** A row that does not stand in its place yet. @param {Element} place @param {Field} field */
+function rowOf(place, field) {
   const template = /** @type {HTMLTemplateElement} */ (place.querySelector("template"));
   const row = /** @type {Element} */ (template.content.firstElementChild?.cloneNode(true));
   rowsMade += 1;
@@ -58,8 +86,6 @@ export function addRow(place, field) {
     fault.id = `fill-${field.id}-${rowsMade}-${column.id}-fault`;
     for (const control of inputsIn(cell)) control.setAttribute("aria-describedby", `${control.getAttribute("aria-describedby")} ${fault.id}`);
   }
-  place.querySelector("[data-rows]")?.append(row);
-  numberRows(place);
   return row;
 }
 

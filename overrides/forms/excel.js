@@ -55,6 +55,14 @@ export async function fillExcel(bytes, form, values, language) {
   return zip.bytes();
 }
 
+/** The labels of the answers of which a cell holds only the beginning. @param {Form} form @param {Values} values @returns {import("./answers.js").Both[]} */
+export function tooLongForExcel(form, values) {
+  const isLong = (/** @type {unknown} */ value) => typeof value === "string" && value.length > MOST_CHARACTERS;
+  return fieldsOf(form).flatMap((field) => (field.type === "table"
+    ? (field.columns ?? []).filter((column) => rowsOf(field, values).some((row) => isLong(row[column.id])))
+    : isLong(values[field.id]) ? [field] : [])).map(({ label }) => label);
+}
+
 /** The name of the cells of a field: `to-dos`, `what` → `to_dos.what`; one like an address of a cell gets an underscore. @param {string[]} ids */
 export function cellName(...ids) {
   const name = ids.join(".").replaceAll("-", "_");

@@ -6,50 +6,68 @@
  *
  * @typedef {import("./answers.js").Field} Field
  * @typedef {import("./answers.js").FileLanguage} FileLanguage
+ * @typedef {import("./answers.js").Values} Values
  * @typedef {import("./drafts/draft.js").Draft} Draft
  */
-import { copy, printPage } from "../shared/handing-over.js";
 import { keepingSaid } from "../shared/keeping-said.js";
 import { say, words } from "../shared/words.js";
-import { answersIn, newDraft, renamedDraft, withAnswers } from "./drafts/draft.js";
-import { drafts } from "./drafts/kept-drafts.js";
-import { fieldsOf } from "./answers.js";
 import { followLink, openWord } from "./arriving.js";
 import { hasDay, openRequired } from "./checks.js";
-import { addRow, readField, removeRow, writeField } from "./controls.js";
-import { askWhereTo, handedOver, withRows } from "./hand-over.js";
-import { keepChecked } from "./kindness.js";
+import { addRow, filledPlace, mayGrow, readField, removeRow, writeField } from "./controls.js";
+import { nameOf, showDrafts } from "./draft-list.js";
+import { DRAFT_LIMITS } from "./drafts/draft.js";
+import { drafts } from "./drafts/kept-drafts.js";
+import { FormState } from "./form-state.js";
+import { handOver } from "./hand-over.js";
+import { HandingOut } from "./handing-out.js";
+import { keepChecked, watchPasting } from "./kindness.js";
 import { showDetails } from "./mine.js";
 import { fileNameOf } from "./names.js";
 import { Offer } from "./offer.js";
 import { Sheet } from "./sheet.js";
-import { copyRich, take } from "./taking.js";
-import { textOf } from "./mail.js";
 
 export class FormFiller extends HTMLElement {
+  /** What is being filled in. @type {FormState} */
+  state = /** @type {any} */ (null);
+  /** The document beside the form. @type {Sheet} */
+  sheet = /** @type {any} */ (null);
+  /** Where values from elsewhere are shown first. @type {Offer} */
+  offer = /** @type {any} */ (null);
+  /** The ways out. @type {HandingOut} */
+  handing = /** @type {any} */ (null);
+  /** What the browser's window is called while nothing is printed. */
+  pageTitle = "";
+  /** The way back from what was said last. @type {(() => void) | undefined} */
+  undo = undefined;
+  ends = new AbortController();
+  /** Where each field stands. @type {Map<string, Element>} */
+  places = new Map();
+
   /** Begin, once the description is there. */
   begin() {
-    this.form = /** @type {import("./answers.js").Form} */ (/** @type {any} */ (this).description);
-    this.root = /** @type {string} */ (/** @type {any} */ (this).root ?? ".");
-    this.fields = new Map(fieldsOf(this.form).map((field) => [field.id, field]));
-    this.places = new Map([...this.querySelectorAll("[data-field]")].map((place) =>
-      [place.getAttribute("data-field") ?? "", place]));
-    /** @type {Record<string, any>} */
-    this.values = {};
-    /** @type {Draft | null} */
-    this.draft = null;
-    this.sheet = new Sheet(/** @type {HTMLElement} */ (this.querySelector("[data-sheet]")), this.form);
-    this.offer = new Offer(/** @type {HTMLElement} */ (this.querySelector("[data-offer]")), this.form);
+    const form = /** @type {import("./answers.js").Form} */ (/** @type {any} */ (this).description);
+    this.places = new Map([...this.querySelectorAll("[data-field]")].map((place) => [place.getAttribute("data-field") ?? "", place]));
+    this.state = new FormState(form, drafts, {
+      write: (values) => {
+        for (const field of this.state.fields.values()) writeField(this.placeOf(field), field, values[field.id]);
+      },
+      read: (field) => readField(this.placeOf(field), field),
+    });
+    this.sheet = new Sheet(this.one("[data-sheet]"), form);
+    this.offer = new Offer(this.one("[data-offer]"), form);
+    this.handing = new HandingOut(this, /** @type {any} */ (this.one("save-ways")));
     this.listen();
-    this.work(drafts.of(this.form.id)[0] ?? null);
+    this.state.work(drafts.of(form.id)[0] ?? null);
     showDetails(this);
     this.heading.focus();
     followLink(this);
   }
 
   listen() {
-    this.ends = new AbortController();
     const { signal } = this.ends;
+    this.state.addEventListener("work", () => this.worked(), { signal });
+    this.state.addEventListener("values", (event) => this.draw(/** @type {CustomEvent<Field | null>} */ (event).detail), { signal });
+    this.state.addEventListener("change", () => this.show(), { signal });
     this.addEventListener("input", (event) => this.typed(event), { signal });
     this.addEventListener("change", (event) => this.changed(event), { signal });
     this.addEventListener("click", (event) => {
@@ -57,7 +75,9 @@ export class FormFiller extends HTMLElement {
       if (button instanceof HTMLButtonElement) this.perform(button.dataset.do ?? "", button);
     }, { signal });
     this.addEventListener("submit", (event) => event.preventDefault(), { signal });
-    this.addEventListener("dragover", (event) => event.preventDefault(), { signal });
+    this.addEventListener("dragover", (event) => {
+      if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+    }, { signal });
     this.addEventListener("drop", (event) => {
       const file = event.dataTransfer?.files[0];
       if (!file) return;
@@ -65,21 +85,22 @@ export class FormFiller extends HTMLElement {
       openWord(this, file);
     }, { signal });
     keepChecked(this, signal);
+    watchPasting(this, signal);
     drafts.addEventListener("change", () => this.heard(), { signal });
     drafts.addEventListener("forgotten", () => this.forget(), { signal });
     addEventListener("hashchange", () => followLink(this), { signal });
     addEventListener("beforeprint", () => this.nameForPrint(), { signal });
     addEventListener("afterprint", () => {
-      document.title = this.pageTitle ?? document.title;
+      document.title = this.pageTitle || document.title;
     }, { signal });
   }
 
   disconnectedCallback() {
-    this.ends?.abort();
+    this.ends.abort();
   }
 
   get heading() {
-    return /** @type {HTMLElement} */ (this.querySelector("#fill-in"));
+    return this.one("#fill-in");
   }
 
   /** @returns {FileLanguage} */
@@ -89,72 +110,11 @@ export class FormFiller extends HTMLElement {
 
   /** What a link to what is being filled in has behind its `#`: this draft, where it is kept. */
   get link() {
-    return `#draft=${this.draft && drafts.keeping === "kept" ? this.draft.id : ""}`;
+    return `#draft=${this.state.draft && drafts.keeping === "kept" ? this.state.draft.id : ""}`;
   }
 
   get nameField() {
-    return /** @type {HTMLInputElement} */ (this.querySelector("[data-draft-name]"));
-  }
-
-  // --- drafts ---------------------------------------------------------------------------------------------------------
-
-  /** Work on a draft from now on; null: on an empty form. @param {Draft | null} draft */
-  work(draft) {
-    this.draft = draft;
-    this.write(answersIn(draft));
-    for (const fault of this.querySelectorAll(".ask__fault")) fault.toggleAttribute("hidden", true);
-    for (const control of this.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
-    this.nameField.value = draft?.name ?? "";
-    this.show();
-  }
-
-  /** Put values into the controls. @param {Record<string, any>} values */
-  write(values) {
-    for (const [id, field] of this.fields ?? []) {
-      const place = this.placeOf(id);
-      writeField(place, field, values[id]);
-      this.values[id] = readField(place, field);
-    }
-    this.sheet?.draw(this.values, this.language);
-  }
-
-  /** Keep what was typed into a field. @param {Field} field */
-  keep(field) {
-    this.values[field.id] = readField(this.placeOf(field.id), field);
-    this.sheet?.update(field, this.values);
-    this.put(withAnswers(this.draft ?? newDraft(this.form.id), { [field.id]: this.values[field.id] }));
-  }
-
-  /** @param {Draft} draft */
-  put(draft) {
-    this.draft = draft; // Before the store tells, so that what another tab typed is told from what was typed here.
-    this.draft = drafts.put(draft);
-    this.show();
-  }
-
-  /** Another tab, or another part of the page, changed what is kept. */
-  heard() {
-    const now = this.draft ? drafts.all.get(this.draft.id) : null;
-    if (this.draft && !now) this.tell(words.fill_gone);
-    else if (this.draft && now && differ(this.draft, now)) {
-      this.draft = now;
-      this.take();
-      this.tell(words.fill_merged);
-    }
-    showDetails(this);
-    this.show();
-  }
-
-  /** Everything was deleted: nothing of it is written back from this page. */
-  forget() {
-    this.work(null);
-    this.tell(words.fill_erased);
-  }
-
-  /** Take over what another tab typed. */
-  take() {
-    this.write(answersIn(this.draft));
-    if (this.nameField !== document.activeElement) this.nameField.value = this.draft?.name ?? "";
+    return /** @type {HTMLInputElement} */ (this.one("[data-draft-name]"));
   }
 
   // --- what the reader does -------------------------------------------------------------------------------------------
@@ -163,237 +123,177 @@ export class FormFiller extends HTMLElement {
   typed(event) {
     const target = event.target instanceof HTMLElement ? event.target : null;
     const field = this.fieldOf(target);
-    if (field) this.keep(field);
-    else if (target === this.nameField) this.put(renamedDraft(this.draft ?? newDraft(this.form.id), this.nameField.value));
+    if (field) {
+      this.settle();
+      this.state.keep(field);
+    } else if (target === this.nameField) this.state.rename(this.nameField.value);
     else if (target?.dataset.detail) drafts.setDetails({ [target.dataset.detail]: /** @type {HTMLInputElement} */ (target).value });
   }
 
   /** @param {Event} event */
   changed(event) {
     const target = event.target;
-    if (target instanceof HTMLInputElement && target.name === "file-language") this.sheet?.draw(this.values, this.language);
-    else if (target instanceof HTMLInputElement && target.type === "file") {
+    if (target instanceof HTMLInputElement && target.name === "file-language") {
+      this.settle();
+      this.draw(null);
+    } else if (target instanceof HTMLInputElement && target.type === "file") {
       const file = target.files?.[0];
       if (file) openWord(this, file);
       target.value = "";
     } else if (target instanceof HTMLSelectElement && "drafts" in target.dataset) {
-      this.work(drafts.all.get(target.value) ?? null);
+      this.state.work(drafts.all.get(target.value) ?? null);
     }
   }
 
   /** @param {string} what @param {HTMLButtonElement} button */
   perform(what, button) {
     const field = this.fieldOf(button);
+    if (this.handing.perform(what, button)) return;
     if (what === "close") this.dispatchEvent(new Event("filler-close", { bubbles: true }));
     else if (what === "undo") this.undo?.();
-    else if (what === "take") this.handOut(button);
-    else if (what === "copy-text") this.copied(copy(textOf(this.form, this.values, this.language)));
-    else if (what === "copy-rich") this.copied(copyRich(this.form, this.values, this.language));
-    else if (what === "to-paper") /** @type {HTMLElement} */ (this.querySelector("#fill-paper")).focus();
-    else if (what === "accept") this.offer?.accept();
+    else if (what === "to-paper") this.one("#fill-paper").focus();
+    else if (what === "accept") this.offer.accept();
     else if (what === "decline") {
-      this.offer?.close();
+      this.offer.close();
       this.heading.focus();
       this.tell(words.nothing_changed);
-    } else if (what === "new") this.startNew();
-    else if (what === "delete") this.deleteDraft();
-    else if (what === "erase") {
-      const was = this.draft;
-      this.draft = null;
-      this.tellWithUndo(words.fill_erased, drafts.clear(), was);
-    } else if (field && what === "add-row") /** @type {HTMLElement} */ (addRow(this.placeOf(field.id), field).querySelector("[name]")).focus();
-    else if (field && what === "remove-row") this.removeRow(field, button);
+    } else if (what === "new") {
+      this.state.work(null);
+      this.tell(words.fill_new);
+      this.nameField.focus();
+    } else if (what === "delete") {
+      const text = say("fill_deleted", { n: nameOf(this.state.draft) });
+      if (this.state.draft) this.tellOf(text, this.state.remove());
+    } else if (what === "erase") this.tellOf(words.fill_erased, this.state.erase());
+    else if (field && what === "add-row") this.addRow(field);
+    else if (field && what === "remove-row") this.removeRow(field, /** @type {Element} */ (button.closest(".ask-row")));
     else if (field && what === "mine") {
       const control = /** @type {HTMLInputElement} */ (button.parentElement?.querySelector("[data-type]"));
       control.value = button.value;
       control.focus();
-      this.keep(field);
-    } else if (field && what === "hand-over") this.handOver(field, button);
+      this.settle();
+      this.state.keep(field);
+    } else if (field && what === "hand-over") handOver(this, field, button);
   }
 
-  startNew() {
-    this.work(null);
-    this.tell(words.fill_new);
-    this.nameField.focus();
+  /** @param {Field} field */
+  addRow(field) {
+    this.settle();
+    if (!mayGrow(this.placeOf(field))) return this.tell(say("fill_rows_full", { n: DRAFT_LIMITS.rows }));
+    /** @type {HTMLElement} */ (addRow(this.placeOf(field), field).querySelector("[name]")).focus();
   }
 
-  deleteDraft() {
-    const draft = this.draft;
-    if (!draft) return;
-    this.draft = null;
-    const bringBack = drafts.remove(draft);
-    this.tellWithUndo(say("fill_deleted", { n: this.nameOf(draft) }), bringBack, draft);
-  }
-
-  /** An empty form after something was deleted, and the way back. @param {string} text @param {() => void} bringBack @param {Draft | null} draft */
-  tellWithUndo(text, bringBack, draft) {
-    this.work(null);
-    this.tell(text, () => {
-      bringBack();
-      this.work((draft && drafts.all.get(draft.id)) ?? null);
-      this.tell(words.run_back);
-    });
-  }
-
-  /** @param {Field} field @param {HTMLElement} button */
-  removeRow(field, button) {
-    const place = this.placeOf(field.id);
-    const row = /** @type {Element} */ (button.closest(".ask-row"));
-    const there = removeRow(place, field, row);
+  /** @param {Field} field @param {Element} row */
+  removeRow(field, row) {
+    const place = filledPlace(this.placeOf(field), field, row);
+    const before = this.state.values[field.id];
+    const there = removeRow(this.placeOf(field), field, row);
     /** @type {HTMLElement} */ (there?.querySelector("[name]"))?.focus();
-    const before = this.values[field.id];
-    this.keep(field);
-    if (JSON.stringify(before) === JSON.stringify(this.values[field.id])) return;
-    this.tell(words.fill_row_removed, () => {
-      writeField(place, field, before);
-      this.keep(field);
-      this.tell(words.run_back);
-    }, false);
-  }
-
-  /** @param {HTMLButtonElement} button */
-  async handOut(button) {
-    if (button.value === "pdf") return this.print();
-    button.setAttribute("aria-busy", "true");
-    try {
-      const name = await take(/** @type {any} */ (button.value), this.form, this.values, this.language, this.root ?? ".");
-      this.tell(name ? say("handed_over", { n: name }) : words.mail_opened);
-      /** @type {any} */ (this.querySelector("save-ways"))?.offer(name, textOf(this.form, this.values, this.language));
-    } catch (error) {
-      this.tell(words.fill_not_taken);
-      throw error;
-    } finally {
-      button.removeAttribute("aria-busy");
-    }
-  }
-
-  async print() {
-    if (!(await printPage())) this.tell(words.print_refused);
-  }
-
-  /** @param {Promise<boolean>} done */
-  async copied(done) {
-    this.tell(await done ? words.copied : words.copy_failed);
-  }
-
-  /** @param {Field} field @param {HTMLElement} button */
-  handOver(field, button) {
-    /** @type {import("./hand-over.js").HandOver} */
-    const meant = JSON.parse(button.dataset.handOver ?? "");
-    const { rows, values } = handedOver(meant, field, this.values);
-    if (!rows) return this.tell(words.fill_no_rows);
-    const begin = () => this.carry(newDraft(meant.template, values, this.nameOf(this.draft)));
-    const [list] = "joins" in button.dataset ? drafts.of(meant.template) : [];
-    if (!list) return begin();
-    askWhereTo(button, this.nameOf(list), () => {
-      const joined = withRows(answersIn(list)[meant.table], /** @type {any} */ (values[meant.table]));
-      if (joined.added) this.carry(withAnswers(list, { [meant.table]: joined.rows }));
-      else this.tell(words.fill_all_there);
-    }, begin);
-  }
-
-  /** Keep a draft of another form and go there. @param {Draft} draft */
-  carry(draft) {
-    const before = drafts.all.get(draft.id);
-    drafts.put(draft);
-    if (drafts.keeping !== "kept") {
-      if (before) drafts.all.set(before.id, before);
-      else drafts.remove(draft);
-      return this.tell(words.fill_not_carried);
-    }
-    location.href = new URL(`../${draft.template}/#draft=${draft.id}`, location.href).href;
+    if (place < 0) return;
+    this.state.keep(field);
+    this.tellOf(words.fill_row_removed, this.state.rowBack(field, place, before[place]), false);
   }
 
   // --- what comes from elsewhere --------------------------------------------------------------------------------------
 
-  /** Take values over, into a draft or a new one, with the way back. @param {Draft | null} into @param {Record<string, any>} values */
+  /** Take values over, into a draft or a new one, with the way back. @param {Draft | null} into @param {Values} values */
   use(into, values) {
-    const before = this.draft;
-    const kept = answersIn(before);
-    this.work(into);
-    this.write({ ...answersIn(into), ...values });
-    const read = Object.fromEntries(Object.keys(values).map((id) => [id, this.values[id]]));
-    this.put(withAnswers(into ?? newDraft(this.form.id), read));
-    const made = /** @type {Draft} */ (this.draft);
+    const back = this.state.use(into, values);
     this.heading.focus();
-    this.tell(words.fill_used, () => {
-      if (into) {
-        const emptied = Object.fromEntries(Object.keys(values).map((id) => [id, kept[id] ?? ""]));
-        this.put(withAnswers(made, emptied));
-        this.take();
-      } else {
-        drafts.remove(made);
-        this.work(before && (drafts.all.get(before.id) ?? null));
-      }
-      this.tell(words.run_back);
-    }, false);
+    this.tellOf(words.fill_used, back, false);
+  }
+
+  /** Another tab, or another part of the page, changed what is kept. */
+  heard() {
+    const what = this.state.heard();
+    if (what) this.tell(words[`fill_${what}`]);
+    showDetails(this);
+  }
+
+  /** Everything was deleted: nothing of it is written back from this page. */
+  forget() {
+    this.state.work(null);
+    this.tell(words.fill_erased);
   }
 
   // --- what is shown --------------------------------------------------------------------------------------------------
 
+  /** Another draft stands in the form. */
+  worked() {
+    for (const fault of this.querySelectorAll(".ask__fault")) fault.toggleAttribute("hidden", true);
+    for (const control of this.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
+    this.nameField.value = this.state.draft?.name ?? "";
+    this.offer.close();
+    this.settle();
+  }
+
+  /** Draw what a field holds now, or all of them. @param {Field | null} field */
+  draw(field) {
+    if (field) this.sheet.update(field, this.state.values);
+    else this.sheet.draw(this.state.values, this.language);
+    this.offer.compare(this.state.values);
+  }
+
   show() {
-    const open = openRequired(this.form, this.values);
-    this.say("[data-open]", open ? say(open === 1 ? "fill_open_one" : "fill_open", { n: open }) : words.fill_open_none);
+    const { form, values, draft } = this.state;
+    const open = openRequired(form, values);
+    this.write("[data-open]", open ? say(open === 1 ? "fill_open_one" : "fill_open", { n: open }) : words.fill_open_none);
     const calendar = this.querySelector("button[value=ics]");
-    if (calendar instanceof HTMLElement) calendar.hidden = !hasDay(this.form, this.values);
-    this.querySelector("button[data-do=delete]")?.toggleAttribute("disabled", !this.draft);
-    this.showDrafts();
+    if (calendar instanceof HTMLElement) calendar.hidden = !hasDay(form, values);
+    this.querySelector("button[data-do=delete]")?.toggleAttribute("disabled", !draft);
+    if (this.nameField !== document.activeElement && draft) this.nameField.value = draft.name;
+    showDrafts(this);
     const said = keepingSaid(drafts, "fill_");
-    const keeping = this.querySelector("[data-keeping]");
-    if (keeping instanceof HTMLElement) keeping.hidden = !said;
-    this.say("[data-keeping]", said);
-  }
-
-  showDrafts() {
-    const all = drafts.of(this.form.id);
-    const select = this.querySelector("select[data-drafts]");
-    const choice = this.querySelector(".filler__draft-choice");
-    if (choice instanceof HTMLElement) choice.hidden = !all.length || (all.length === 1 && all[0].id === this.draft?.id);
-    const options = all.map((draft) => new Option(this.nameOf(draft), draft.id, false, draft.id === this.draft?.id));
-    select?.replaceChildren(...(this.draft ? [] : [new Option(words.fill_new_option, "", true, true)]), ...options);
-  }
-
-  /** @param {Draft | null} draft */
-  nameOf(draft) {
-    if (draft?.name) return draft.name;
-    const when = new Date(draft?.changed ?? Date.now());
-    const time = when.toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
-    return say("fill_unnamed", { n: time });
+    this.one("[data-keeping]").hidden = !said;
+    this.write("[data-keeping]", said);
   }
 
   nameForPrint() {
     this.pageTitle = document.title;
-    document.title = fileNameOf(this.form, this.values, this.language, "pdf").replace(/\.pdf$/, "");
+    document.title = fileNameOf(this.state.form, this.state.values, this.language, "pdf").replace(/\.pdf$/, "");
   }
 
-  /** @param {string} place @param {string} text */
-  say(place, text) {
-    const output = this.querySelector(place);
-    if (output && output.textContent !== text) output.textContent = text;
-  }
-
-  /** @param {string} text @param {() => void} [undo] @param {boolean} [focus] whether the way back gets the focus */
+  /** Say what was done. @param {string} text @param {() => void} [undo] the way back @param {boolean} [focus] whether it gets the focus */
   tell(text, undo, focus = true) {
     this.undo = undo;
-    this.say("[data-said]", text);
-    const button = this.querySelector("button[data-do=undo]");
-    if (!(button instanceof HTMLElement)) return;
+    this.handing.close();
+    this.write("[data-said]", text);
+    const button = this.one("button[data-do=undo]");
     button.hidden = !undo;
     if (undo && focus) button.focus();
   }
 
+  /** Say what was done, with the way back. @param {string} text @param {() => void} back @param {boolean} [focus] */
+  tellOf(text, back, focus = true) {
+    this.tell(text, () => {
+      back();
+      this.tell(words.run_back);
+    }, focus);
+  }
+
+  /** Something changes: what was said of the state before it is no longer so. A way back stays one. */
+  settle() {
+    if (!this.undo) this.tell("");
+  }
+
+  /** @param {string} place @param {string} text */
+  write(place, text) {
+    const output = this.one(place);
+    if (output.textContent !== text) output.textContent = text;
+  }
+
+  /** @param {string} place @returns {HTMLElement} a part that the page has */
+  one(place) {
+    return /** @type {HTMLElement} */ (this.querySelector(place));
+  }
+
   /** @param {Element | null} element @returns {Field | undefined} the field in whose place an element stands */
   fieldOf(element) {
-    return this.fields?.get(element?.closest("[data-field]")?.getAttribute("data-field") ?? "");
+    return this.state.fields.get(element?.closest("[data-field]")?.getAttribute("data-field") ?? "");
   }
 
-  /** @param {string} id */
-  placeOf(id) {
-    return /** @type {Element} */ (this.places?.get(id));
+  /** @param {Field} field */
+  placeOf(field) {
+    return /** @type {Element} */ (this.places.get(field.id));
   }
-}
-
-/** Whether another hand had a part in what is kept. @param {Draft} mine @param {Draft} kept */
-function differ(mine, kept) {
-  return kept.name !== mine.name || Object.entries(kept.fields).some(([id, entry]) => mine.fields[id]?.at !== entry.at);
 }

@@ -18,13 +18,16 @@ class FormOpener extends HTMLElement {
   }
 
   openForLink() {
-    if (location.hash.includes("=") && !this.querySelector("form-filler")) this.open();
+    // A messenger may have escaped the sign behind the name of a field.
+    if (/=|%3D/i.test(location.hash) && !this.querySelector("form-filler")) this.open();
   }
 
   async open() {
     const button = this.button;
     if (!button || button.getAttribute("aria-busy")) return;
     button.setAttribute("aria-busy", "true");
+    const status = this.querySelector("output");
+    if (status) status.textContent = "";
     const script = new URL(this.getAttribute("script") ?? "", location.href).href;
     const early = Object.assign(document.createElement("link"), { rel: "modulepreload", href: script });
     document.head.append(early);
@@ -41,7 +44,6 @@ class FormOpener extends HTMLElement {
       form.begin();
     } catch (error) {
       this.querySelector("form-filler")?.remove();
-      const status = this.querySelector("output");
       if (status) status.textContent = this.getAttribute("failed");
       throw error;
     } finally {

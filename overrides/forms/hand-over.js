@@ -7,6 +7,42 @@
  */
 import { say, words } from "../shared/words.js";
 import { cleaned, rowsOf } from "./answers.js";
+import { nameOf } from "./draft-list.js";
+import { answersIn, DRAFT_LIMITS, newDraft, withAnswers } from "./drafts/draft.js";
+import { drafts } from "./drafts/kept-drafts.js";
+
+/** @typedef {import("./form-filler.js").FormFiller} FormFiller */
+
+/** Carry a table's rows into another form. @param {FormFiller} filler @param {import("./answers.js").Field} field @param {HTMLElement} button */
+export function handOver(filler, field, button) {
+  /** @type {HandOver} */
+  const meant = JSON.parse(button.dataset.handOver ?? "");
+  const { rows, values } = handedOver(meant, field, filler.state.values);
+  if (!rows) return filler.tell(words.fill_no_rows);
+  filler.settle();
+  const begin = () => carry(filler, newDraft(meant.template, values, nameOf(filler.state.draft)));
+  const [list] = "joins" in button.dataset ? drafts.of(meant.template) : [];
+  if (!list) return begin();
+  askWhereTo(button, nameOf(list), () => {
+    const joined = withRows(answersIn(list)[meant.table], /** @type {any} */ (values[meant.table]));
+    if (!joined.added) filler.tell(words.fill_all_there);
+    // More than can be kept would be no list any longer: none of it is taken.
+    else if (joined.rows.length > DRAFT_LIMITS.rows) filler.tell(say("fill_list_full", { n: joined.rows.length, most: DRAFT_LIMITS.rows }));
+    else carry(filler, withAnswers(list, { [meant.table]: joined.rows }));
+  }, begin);
+}
+
+/** Keep a draft of another form and go there. @param {FormFiller} filler @param {import("./drafts/draft.js").Draft} draft */
+function carry(filler, draft) {
+  const before = drafts.all.get(draft.id);
+  drafts.put(draft);
+  if (drafts.keeping !== "kept") {
+    if (before) drafts.all.set(before.id, before);
+    else drafts.remove(draft);
+    return filler.tell(words.fill_not_carried);
+  }
+  location.href = new URL(`../${draft.template}/#draft=${draft.id}`, location.href).href;
+}
 
 /**
  * What the other form gets.
@@ -25,7 +61,8 @@ export function handedOver(handOver, table, values) {
  */
 export function withRows(before, rows) {
   const there = (Array.isArray(before) ? before : []).filter((row) => Object.values(row).some((cell) => (Array.isArray(cell) ? cell.length : cell)));
-  const added = rows.filter((row) => !there.some((old) => Object.entries(row).every(([column, value]) => (old[column] ?? "") === value)));
+  const same = (/** @type {any} */ one, /** @type {any} */ other) => JSON.stringify(one ?? "") === JSON.stringify(other);
+  const added = rows.filter((row) => !there.some((old) => Object.entries(row).every(([column, value]) => same(old[column], value))));
   return { added: added.length, rows: [...there, ...added] };
 }
 
@@ -33,7 +70,7 @@ export function withRows(before, rows) {
  * Ask beside a button whether to go on with a list that is kept already, or to begin another.
  * @param {HTMLElement} button @param {string} list its name @param {() => void} join @param {() => void} begin
  */
-export function askWhereTo(button, list, join, begin) {
+function askWhereTo(button, list, join, begin) {
   button.parentElement?.querySelector(".filler__where")?.remove();
   const where = document.createElement("span");
   where.className = "filler__where";

@@ -36,6 +36,21 @@ export function keepChecked(filler, signal) {
   }, { signal });
 }
 
+/** Say when more is pasted than a field holds: browsers cut it without a word. @param {FormFiller} filler @param {AbortSignal} signal */
+export function watchPasting(filler, signal) {
+  const look = (/** @type {EventTarget | null} */ target, /** @type {DataTransfer | null} */ data) => {
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) || target.maxLength < 0) return;
+    const text = (data?.getData("text/plain") ?? "").replace(/\r\n?/g, "\n");
+    const replaced = (target.selectionEnd ?? 0) - (target.selectionStart ?? 0);
+    const left = target.value.length - replaced + text.length - target.maxLength;
+    if (left > 0) setTimeout(() => filler.tell(say("fill_paste_cut", { most: target.maxLength, n: left }))); // After what the pasting itself says.
+  };
+  filler.addEventListener("paste", (event) => look(event.target, event.clipboardData), { signal });
+  filler.addEventListener("drop", (event) => {
+    if (!event.dataTransfer?.files.length) look(event.target, event.dataTransfer);
+  }, { signal });
+}
+
 /** The cell and the field that an input belongs to. @param {EventTarget | null} target @returns {Element[]} */
 function placesAround(target) {
   if (!(target instanceof Element) || !target.matches("[data-type]")) return [];
@@ -47,7 +62,7 @@ function check(filler, place) {
   const whole = /** @type {import("./answers.js").Field} */ (filler.fieldOf(place));
   const column = whole.columns?.find(({ id }) => id === place.getAttribute("data-column"));
   const row = place.closest(".ask-row");
-  const values = row ? readRow(row, whole) : filler.values;
+  const values = row ? readRow(row, whole) : filler.state.values;
   // In a row with nothing in it nothing is asked for.
   const asked = column && !whole.columns?.some((each) => isFilled(each, values)) ? { ...column, required: false } : column ?? whole;
   const controls = asked.type === "table" ? [] : inputsIn(place);

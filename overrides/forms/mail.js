@@ -13,9 +13,11 @@ import { blocksOf, isLetter } from "./blocks.js";
 
 /** What every mail program takes of a `mailto:`. */
 const LONGEST_LINK = 1_900;
-/** What fits into an encoded word of a mail's head, in bytes. */
-const WORD_BYTES = 42;
+/** How long a line of a mail's head may be that has encoded words, and what such a word takes around its Base64. */
+const HEAD_LINE = 76;
+const AROUND_WORD = "=?utf-8?b??=".length;
 const BASE64_LINE = /.{1,76}/g;
+const LONGEST_ADDRESS = 254;
 /** Of ASCII, and with nothing that has a meaning in a mail's head. */
 const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+$/;
 const LINE = "border: 1px solid #b9c4cf; padding: 3pt 6pt;";
@@ -31,11 +33,11 @@ export function fillMail(form, values, language) {
   const html = `<!doctype html>\n<html lang="${tag}">\n<head><meta charset="utf-8"><title>${safeHtml(subject)}</title></head>\n`
     + `<body style="font: 11pt/1.5 ${tag === "zh-CN" ? "'Microsoft YaHei', " : ""}Arial, sans-serif; color: #1c2733;">\n`
     + `${htmlIn(sections, language)}\n</body>\n</html>\n`;
-  const addresses = recipients(form, values).join(",\r\n ");
-  const to = addresses ? [`To: ${addresses}`] : [];
+  const [first, ...others] = recipients(form, values);
+  const to = first ? [`To:${first.length > HEAD_LINE - "To: ".length ? "\r\n" : ""} ${[first, ...others].join(",\r\n ")}`] : [];
   // No line of Base64 begins with two hyphens.
   const boundary = "=form";
-  const head = [`Subject: ${encodedWords(subject)}`, ...to, "X-Unsent: 1", "MIME-Version: 1.0",
+  const head = [`Subject: ${encodedWords(subject, "Subject: ".length)}`, ...to, "X-Unsent: 1", "MIME-Version: 1.0",
     `Content-Type: multipart/alternative; boundary="${boundary}"`, ""];
   const part = (/** @type {string} */ type, /** @type {string} */ content) => [
     `--${boundary}`, `Content-Type: ${type}; charset="utf-8"`, "Content-Transfer-Encoding: base64", "",
@@ -83,7 +85,7 @@ function subjectOf(form, values, language) {
 /** The addresses that a letter goes to. @param {Form} form @param {Values} values */
 function recipients(form, values) {
   if (!isLetter(form)) return [];
-  return firstOf(form, values, "email").split(/[,;，；、\s]+/).filter((address) => ADDRESS.test(address));
+  return firstOf(form, values, "email").split(/[,;，；、\s]+/).filter((address) => address.length <= LONGEST_ADDRESS && ADDRESS.test(address));
 }
 
 /** @param {BlockSection[]} sections @param {FileLanguage} language */
@@ -121,12 +123,13 @@ function safeHtml(text) {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-/** A text of a mail's head, in encoded words that never end within a character. @param {string} text */
-function encodedWords(text) {
+/** A text of a mail's head, in encoded words that never end within a character. @param {string} text @param {number} taken of the first line */
+function encodedWords(text, taken) {
   const encoder = new TextEncoder();
   const words = [""];
   for (const letter of text) {
-    if (encoder.encode(words[words.length - 1] + letter).length > WORD_BYTES) words.push("");
+    const room = HEAD_LINE - AROUND_WORD - (words.length === 1 ? taken : 1); // Further lines begin with a blank.
+    if (encoder.encode(words[words.length - 1] + letter).length > 3 * Math.floor(room / 4)) words.push("");
     words[words.length - 1] += letter;
   }
   return words.map((word) => `=?utf-8?b?${base64(word)}?=`).join("\r\n ");

@@ -1,13 +1,18 @@
 // @ts-check
 /**
- * Shows values from elsewhere before they are used: of each field what it holds and what it would hold.
+ * Shows values from elsewhere before they are used: of each field what it holds and what it would hold; and what of them
+ * could not be read or kept.
  *
  * @typedef {import("./answers.js").Field} Field
+ * @typedef {import("./answers.js").Values} Values
  */
+import { shortened } from "../shared/keeping/sound.js";
 import { say, words } from "../shared/words.js";
 import { answered, fieldsOf, rowsOf } from "./answers.js";
 
 const LONGEST_SHOWN = 300;
+/** More notes than this say no more. */
+const MOST_NOTES = 30;
 
 /** What is offered, in its place on the page. */
 export class Offer {
@@ -17,35 +22,46 @@ export class Offer {
     this.form = form;
     /** @type {(() => void) | undefined} */
     this.use = undefined;
+    /** @type {Values} */
+    this.after = {};
+    this.compared = false;
+    this.refusal = this.part("[data-do=decline]").textContent;
   }
 
   /**
-   * @param {string} title @param {string} note @param {Record<string, any>} before @param {Record<string, any>} after
-   * @param {() => void} use what happens if the reader says yes
+   * @param {string} title @param {string[]} notes @param {Values | null} before what the form holds; null where it is not to be compared
+   * @param {Values} after what is offered; nothing where there are only notes @param {() => void} use what happens if the reader says yes
    */
-  open(title, note, before, after, use) {
+  open(title, notes, before, after, use) {
     this.use = use;
-    const page = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
-    const rows = fieldsOf(this.form).filter((field) => field.id in after).map((field) => {
-      const row = document.createElement("div");
-      const label = document.createElement("dt");
-      const change = document.createElement("dd");
-      label.textContent = field.label[page];
-      const was = shown(field, before, page);
-      if (was) {
-        const old = document.createElement("del");
-        old.textContent = was;
-        change.append(old, " → ");
-      }
-      change.append(shown(field, after, page) || words.fill_blank);
-      row.append(label, change);
-      return row;
-    });
+    this.after = after;
+    this.compared = before !== null;
     const heading = this.place.querySelector("h3");
-    if (heading) heading.textContent = [title, note].filter(Boolean).join(" ");
-    this.place.querySelector("dl")?.replaceChildren(...rows);
+    if (heading) heading.textContent = title;
+    const shown = notes.length > MOST_NOTES ? [...notes.slice(0, MOST_NOTES), say("fill_more_notes", { n: notes.length - MOST_NOTES })] : notes;
+    this.part("[data-notes]").replaceChildren(...shown.map((note) => made("li", note)));
+    this.part("[data-notes]").hidden = !notes.length;
+    this.part("[data-do=accept]").hidden = !Object.keys(after).length;
+    this.part("[data-do=decline]").textContent = Object.keys(after).length ? this.refusal : words.fill_understood;
+    this.draw(before ?? {});
     this.place.hidden = false;
     this.place.focus();
+  }
+
+  /** While an offer is open, the form may change: what it holds is shown as it is now. @param {Values} before */
+  compare(before) {
+    if (!this.place.hidden && this.compared) this.draw(before);
+  }
+
+  /** @param {Values} before */
+  draw(before) {
+    const page = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+    const rows = fieldsOf(this.form).filter((field) => field.id in this.after).map((field) => {
+      const was = shown(field, before, page);
+      const change = made("dd", ...(was ? [made("del", was), " → "] : []), shown(field, this.after, page) || words.fill_blank);
+      return made("div", made("dt", field.label[page]), change);
+    });
+    this.part("dl").replaceChildren(...rows);
   }
 
   close() {
@@ -58,15 +74,27 @@ export class Offer {
     this.close();
     use?.();
   }
+
+  /** @param {string} place @returns {HTMLElement} */
+  part(place) {
+    return /** @type {HTMLElement} */ (this.place.querySelector(place));
+  }
 }
 
-/** @param {Field} field @param {Record<string, any>} values @param {"zh" | "en"} language */
+/** @param {string} tag @param {...(Node | string)} parts */
+function made(tag, ...parts) {
+  const element = document.createElement(tag);
+  element.append(...parts);
+  return element;
+}
+
+/** @param {Field} field @param {Values} values @param {"zh" | "en"} language */
 function shown(field, values, language) {
   const text = field.type === "table" ? rowsShown(field, values, language) : answered(field, values, language);
-  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+  return text.length > LONGEST_SHOWN ? `${shortened(text, LONGEST_SHOWN)}…` : text;
 }
 
-/** @param {Field} field @param {Record<string, any>} values @param {"zh" | "en"} language */
+/** @param {Field} field @param {Values} values @param {"zh" | "en"} language */
 function rowsShown(field, values, language) {
   const rows = rowsOf(field, values);
   const lines = rows.map((row) => (field.columns ?? []).map((column) => answered(column, row, language)).filter(Boolean).join(" · "));

@@ -13,4 +13,6 @@ export { cellName, fillExcel } from "./excel.js";
 export { fillMail, htmlOf, mailtoOf, textOf } from "./mail.js";
 export { fillMarkdown } from "./markdown.js";
 export { fileNameOf } from "./names.js";
-export { fillWord, readWord } from "./word.js";
+export { valuesOfLink } from "./prefill.js";
+export { readWord } from "./word-read.js";
+export { fillWord } from "./word.js";

@@ -1,15 +1,14 @@
 // @ts-check
 /**
- * The ways by which a filled form leaves the page: as a file of each kind, as a mail, on the clipboard.
+ * A filled form as a file of each kind.
  *
  * @typedef {import("./answers.js").Form} Form
  * @typedef {import("./answers.js").Values} Values
  * @typedef {import("./answers.js").FileLanguage} FileLanguage
  */
-import { copyWithLayout, save } from "../shared/handing-over.js";
 import { calendarOf } from "./calendar.js";
-import { fillExcel } from "./excel.js";
-import { fillMail, htmlOf, mailtoOf, textOf } from "./mail.js";
+import { fillExcel, tooLongForExcel } from "./excel.js";
+import { fillMail } from "./mail.js";
 import { fillMarkdown } from "./markdown.js";
 import { fileNameOf } from "./names.js";
 import { fillWord } from "./word.js";
@@ -22,40 +21,44 @@ const TYPES = {
   ics: "text/calendar",
 };
 
-/** @typedef {keyof typeof TYPES} Ending */
+/**
+ * @typedef {keyof typeof TYPES} Ending
+ * @typedef {{name: string, content: Blob, cut: import("./answers.js").Both[]}} Taken A file that was made; `cut`: the answers of which it could
+ *   not hold all.
+ */
 
 /**
- * Hand a form over.
+ * A filled form as a file.
  * @param {Ending} ending @param {Form} form @param {Values} values @param {FileLanguage} language
  * @param {string} root the way from the page to the site's root
- * @returns {Promise<string>} the name of the file; blank where it went another way
+ * @returns {Promise<Taken | null>} null where there is nothing to take, as of a calendar without a date
+ * @throws {Error} `no_packing`, `no_unpacking` where the browser is too old, `offline` where the empty file could not be fetched
  */
-export async function take(ending, form, values, language, root) {
+export async function fileOf(ending, form, values, language, root) {
   const content = await filledFile(ending, form, values, language, root);
-  if (content === null) return "";
-  const name = fileNameOf(form, values, language, ending);
-  save(name, content, TYPES[ending]);
-  return name;
-}
-
-/** @param {Form} form @param {Values} values @param {FileLanguage} language @returns {Promise<boolean>} whether it is on the clipboard, with its tables */
-export function copyRich(form, values, language) {
-  return copyWithLayout(htmlOf(form, values, language), textOf(form, values, language));
+  if (content === null) return null;
+  const type = `${TYPES[ending]};charset=utf-8`;
+  return { name: fileNameOf(form, values, language, ending), content: new Blob([content], { type }), cut: ending === "xlsx" ? tooLongForExcel(form, values) : [] };
 }
 
 /** @param {Ending} ending @param {Form} form @param {Values} values @param {FileLanguage} language @param {string} root
- * @returns {Promise<string | Uint8Array<ArrayBuffer> | null>} null where it went another way */
+ * @returns {Promise<string | Uint8Array<ArrayBuffer> | null>} */
 async function filledFile(ending, form, values, language, root) {
   if (ending === "ics") return calendarOf(form, values, language, form.zone);
   if (ending === "md") return fillMarkdown(form, values, language);
-  if (ending === "eml") {
-    const mail = mailtoOf(form, values, language);
-    if (!mail) return fillMail(form, values, language);
-    Object.assign(document.createElement("a"), { href: mail }).click();
-    return null;
-  }
-  const answer = await fetch(new URL(`${root}/${form.files[language][ending]}`, location.href));
-  if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-  const bytes = new Uint8Array(await answer.arrayBuffer());
+  if (ending === "eml") return fillMail(form, values, language);
+  const bytes = await fetched(new URL(`${root}/${form.files[language][ending]}`, location.href));
   return ending === "docx" ? fillWord(bytes, form, values, language) : fillExcel(bytes, form, values, language);
+}
+
+/** @param {URL} address */
+async function fetched(address) {
+  let answer;
+  try {
+    answer = await fetch(address);
+  } catch {
+    throw new Error("offline");
+  }
+  if (!answer.ok) throw new Error("offline", { cause: `${answer.status} ${address}` });
+  return new Uint8Array(await answer.arrayBuffer());
 }

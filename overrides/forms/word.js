@@ -1,24 +1,19 @@
 // @ts-check
 /**
- * Word files: a form's download filled in, its content controls kept, and a filled one read back. A control is found by
- * its tag: the id of a field, `table.column`, and for each box of several choices `field.option`.
+ * Word files: a form's download filled in, its content controls kept. A control is found by its tag: the id of a field,
+ * `table.column`, and for each box of several choices `field.option`.
  *
  * @typedef {import("./answers.js").Field} Field
  * @typedef {import("./answers.js").FileLanguage} FileLanguage
  * @typedef {import("./answers.js").Form} Form
- * @typedef {import("./answers.js").Value} Value
  * @typedef {import("./answers.js").Values} Values
  */
 import { chosen, cleaned, fieldsOf, isFilled, momentOf, rowsOf, TICKED_BOX } from "./answers.js";
 import { elementBeside, parsedXml, writtenXml } from "../shared/xml.js";
 import { Zip } from "../shared/zip.js";
+import { ancestorOf, childrenOf, contentOf, only, propertiesOf, propertyOf, val, W, W14, W15 } from "./word-xml.js";
 
-const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
-const W15 = "http://schemas.microsoft.com/office/word/2012/wordml";
 const DOCUMENT = "word/document.xml";
-const MARKS = "docProps/custom.xml";
-const MARK = "handbook-template";
 const CHINESE = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 /** Longer than this, a text may fill more than the page on which its row would else have to stay whole. */
 const MANY_CHARACTERS = 800;
@@ -40,33 +35,6 @@ export async function fillWord(bytes, form, values, _language) {
   await zip.put(DOCUMENT, writtenXml(parsed));
   return zip.bytes();
 }
-
-/**
- * What a Word file says that was made from a form of the handbook.
- * @param {Uint8Array} bytes @param {Form} form @returns {Promise<{template: string | null, values: Values}>}
- * @throws {Error} `not_a_form` for a file of another kind, `other_form` for another form, `controls_lost` for one saved by a
- *   program that knows no content controls, `damaged`, `too_large`
- */
-export async function readWord(bytes, form) {
-  const zip = new Zip(bytes);
-  if (!zip.has(DOCUMENT)) throw new Error("not_a_form");
-  const parsed = parsedXml(await zip.text(DOCUMENT));
-  const controls = controlsIn(parsed.documentElement);
-  const template = zip.has(MARKS) ? markIn(parsedXml(await zip.text(MARKS))) : null;
-  const known = fieldsOf(form).filter((field) => tagsOf(field).some((tag) => controls.has(tag))).length;
-  if (template !== null && template !== form.id) throw new Error("other_form");
-  // A program may have dropped the mark: then the tags tell. Without them there is nothing to read.
-  if (known * 2 < fieldsOf(form).length) throw new Error(template === null ? "not_a_form" : "controls_lost");
-  /** @type {Values} */
-  const values = {};
-  for (const field of fieldsOf(form)) {
-    if (field.type === "table") values[field.id] = rowsRead(controls.get(field.id)?.[0], field);
-    else values[field.id] = valueRead(controls, field, field.id);
-  }
-  return { template, values };
-}
-
-// --- filling ---------------------------------------------------------------------------------------------------------
 
 /** @param {Map<string, Element[]>} controls @param {Field} field @param {string} tag @param {Values} values */
 function fillField(controls, field, tag, values) {
@@ -167,115 +135,23 @@ function freeRowAround(control) {
   if (row) for (const whole of [...row.getElementsByTagNameNS(W, "cantSplit")]) whole.remove();
 }
 
-// --- reading ---------------------------------------------------------------------------------------------------------
-
-/** @param {Element | undefined} section @param {Field} field */
-function rowsRead(section, field) {
-  const rows = (section ? itemsOf(section) : []).map((item) => {
-    const controls = controlsIn(item);
-    return Object.fromEntries((field.columns ?? []).map((column) => [
-      column.id, valueRead(controls, column, `${field.id}.${column.id}`)]));
-  });
-  return rowsOf(field, { [field.id]: rows });
-}
-
-/** @param {Map<string, Element[]>} controls @param {Field} field @param {string} tag @returns {Value} */
-function valueRead(controls, field, tag) {
-  if (field.type === "choices") {
-    return (field.options ?? []).map((option) => option.id).filter((id) => isTicked(controls.get(`${tag}.${id}`)?.[0]));
-  }
-  const control = controls.get(tag)?.[0];
-  if (field.type === "tick") return isTicked(control);
-  if (!control || only(propertiesOf(control), W, "showingPlcHdr")) return "";
-  const text = cleaned(textIn(control));
-  if (field.type === "choice") {
-    const item = listItemsOf(control).find((each) => each.getAttributeNS(W, "displayText") === text.trim());
-    return chosen(field, item?.getAttributeNS(W, "value") ?? undefined)[0]?.id ?? "";
-  }
-  if (field.type !== "date" && field.type !== "datetime") return text;
-  const kept = only(propertiesOf(control), W, "date")?.getAttributeNS(W, "fullDate") ?? "";
-  return dateIn(text, field.type) || dateIn(kept, field.type);
-}
-
-/** A date however it was typed: 2026-03-31, 2026/3/31, 2026年3月31日, with a time behind it. @param {string} text @param {string} type */
-function dateIn(text, type) {
-  const found = /(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})(?:\D+(\d{1,2})[:：](\d\d))?/.exec(text);
-  if (!found) return "";
-  const [year, month, day, hour, minute] = found.slice(1).map((part) => (part ?? "").padStart(2, "0"));
-  const moment = momentOf(`${year}-${month}-${day}T${hour}:${minute}`) ?? "";
-  return type === "datetime" ? moment : moment.slice(0, 10);
-}
-
-/** @param {Element | undefined} control */
-function isTicked(control) {
-  const state = control && only(propertiesOf(control), W14, "checked");
-  return state ? ["1", "true"].includes(state.getAttributeNS(W14, "val") ?? "") : false;
-}
-
-/** The words in a control; paragraphs and breaks are lines. @param {Element} control */
-function textIn(control) {
-  const content = contentOf(control);
-  const paragraphs = [...content.getElementsByTagNameNS(W, "p")];
-  return (paragraphs.length ? paragraphs : [content]).map((within) => {
-    let text = "";
-    for (const part of within.getElementsByTagNameNS(W, "*")) {
-      if (part.localName === "t") text += part.textContent;
-      else if (part.localName === "br" || part.localName === "cr") text += "\n";
-      else if (part.localName === "tab" && part.parentElement?.localName === "r") text += "\t";
-    }
-    return text;
-  }).join("\n");
-}
-
-/** @param {XMLDocument} parsed */
-function markIn(parsed) {
-  const found = [...parsed.documentElement.children].find((property) => property.getAttribute("name") === MARK);
-  return found?.textContent?.trim() || null;
-}
-
-// --- content controls ------------------------------------------------------------------------------------------------
-
 /** @param {Element} within @returns {Map<string, Element[]>} */
 function controlsIn(within) {
   /** @type {Map<string, Element[]>} */
   const found = new Map();
   for (const control of within.getElementsByTagNameNS(W, "sdt")) {
-    const tag = only(propertiesOf(control), W, "tag");
-    const name = tag && val(tag);
+    const name = val(propertyOf(control, "tag"));
     if (name) found.set(name, [...(found.get(name) ?? []), control]);
   }
   return found;
 }
 
-/** @param {Field} field */
-function tagsOf(field) {
-  return field.type === "choices" ? (field.options ?? []).map((option) => `${field.id}.${option.id}`) : [field.id];
-}
-
 /** The rows of a repeating section. @param {Element} section */
 function itemsOf(section) {
-  return childrenOf(contentOf(section), "sdt").filter((item) => only(propertiesOf(item), W15, "repeatingSectionItem"));
+  return childrenOf(contentOf(section), "sdt").filter((item) => propertyOf(item, "repeatingSectionItem", W15));
 }
 
 /** @param {Element} control */
 function listItemsOf(control) {
   return [...propertiesOf(control).getElementsByTagNameNS(W, "listItem")];
-}
-
-/** @param {Element} control */
-const propertiesOf = (control) => childrenOf(control, "sdtPr")[0] ?? control;
-/** @param {Element} control */
-const contentOf = (control) => childrenOf(control, "sdtContent")[0] ?? control;
-/** @param {Element} element @param {string} name */
-const childrenOf = (element, name) => [...element.children].filter((child) => child.localName === name);
-/** @param {Element} element @param {string} namespace @param {string} name @returns {Element | undefined} */
-const only = (element, namespace, name) => element.getElementsByTagNameNS(namespace, name)[0];
-/** @param {Element} element */
-const val = (element) => element.getAttributeNS(W, "val");
-
-/** @param {Element} element @param {string} name @returns {Element | null} */
-function ancestorOf(element, name) {
-  let at = element.parentElement;
-  while (at && at.localName !== name) at = at.parentElement;
-  return at;
 }

@@ -3,8 +3,10 @@
  * Zip archives, which Word and Excel files are: read, changed in part, and written again. What is not changed is passed
  * on as it was packed. Faults are Errors whose messages are keys of the page's words.
  *
- * @typedef {{name: string, method: number, sum: number, size: number, packed: Uint8Array<ArrayBuffer>}} Entry
+ * @typedef {{name: string, flags: number, method: number, sum: number, size: number, packed: Uint8Array<ArrayBuffer>}} Entry
  */
+import { checksum, four, joined, two } from "./bytes.js";
+import { packed, unpacked } from "./deflate.js";
 
 const END = 0x06054b50;
 const LISTED = 0x02014b50;
@@ -15,8 +17,8 @@ const UTF8_NAME = 0x0800;
 const ENCRYPTED = 0x0001;
 /** 1 January 1980: the same file whenever it is made. */
 const NO_DATE = 0x0021;
-/** The most that is unpacked of one archive, in bytes; a form has far less. */
-const LARGEST = 40_000_000;
+/** The most that is unpacked of one archive, in bytes; a form with all the rows that it may have takes a third. */
+const LARGEST = 12_000_000;
 const MOST_ENTRIES = 1_000;
 
 /** An archive. */
@@ -32,26 +34,31 @@ export class Zip {
     return this.entries.has(name);
   }
 
-  /** The text of a part. @param {string} name */
+  /**
+   * The text of a part.
+   * @param {string} name @throws {Error} `damaged`, `too_large`, `encrypted`, `no_unpacking` where the browser cannot unpack
+   */
   async text(name) {
     const entry = this.entries.get(name);
     if (!entry) throw new Error("damaged");
+    if (entry.flags & ENCRYPTED) throw new Error("encrypted");
     if (entry.size > this.room) throw new Error("too_large");
     this.room -= entry.size;
-    const unpacked = entry.method === DEFLATED ? await inflated(entry) : entry.packed;
-    if (unpacked.length !== entry.size || checksum(unpacked) !== entry.sum) throw new Error("damaged");
+    if (entry.method !== DEFLATED && entry.method !== STORED) throw new Error("damaged");
+    const bytes = entry.method === DEFLATED ? await unpacked(entry) : entry.packed;
+    if (bytes.length !== entry.size || checksum(bytes) !== entry.sum) throw new Error("damaged");
     try {
-      return new TextDecoder("utf-8", { fatal: true }).decode(unpacked);
+      return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
     } catch {
       throw new Error("damaged");
     }
   }
 
-  /** Replace or add a part. @param {string} name @param {string} text */
+  /** Replace or add a part. @param {string} name @param {string} text @throws {Error} `no_packing` where the browser cannot pack */
   async put(name, text) {
-    const unpacked = new TextEncoder().encode(text);
-    const packed = await through(new CompressionStream("deflate-raw"), unpacked, Infinity);
-    this.entries.set(name, { name, method: DEFLATED, sum: checksum(unpacked), size: unpacked.length, packed });
+    const bytes = new TextEncoder().encode(text);
+    const entry = { name, flags: UTF8_NAME, method: DEFLATED, sum: checksum(bytes), size: bytes.length };
+    this.entries.set(name, { ...entry, packed: await packed(bytes) });
   }
 
   /** The whole archive. */
@@ -96,90 +103,46 @@ function listedIn(bytes, view) {
   let total = 0;
   for (let number = 0; number < count; number += 1) {
     const flags = view.getUint16(at + 8, true);
-    const method = view.getUint16(at + 10, true);
     const length = view.getUint32(at + 20, true);
     const [named, extra, remark] = [28, 30, 32].map((place) => view.getUint16(at + place, true));
     const local = view.getUint32(at + 42, true);
-    const name = new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(at + 46, at + 46 + named));
-    const known = method === STORED || method === DEFLATED;
+    const name = nameIn(bytes.subarray(at + 46, at + 46 + named));
     if (view.getUint32(at, true) !== LISTED || view.getUint32(local, true) !== LOCAL) throw new RangeError();
-    if (flags & ENCRYPTED || !known || entries.has(name)) throw new RangeError();
+    if (entries.has(name)) throw new RangeError();
     const begin = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
     // Entries that share their bytes are how a small file claims to be a huge one.
     total += length;
     if (begin + length > bytes.length || total > bytes.length) throw new RangeError();
     entries.set(name, {
-      name, method, sum: view.getUint32(at + 16, true), size: view.getUint32(at + 24, true),
-      packed: bytes.subarray(begin, begin + length),
+      name, flags, method: view.getUint16(at + 10, true), sum: view.getUint32(at + 16, true),
+      size: view.getUint32(at + 24, true), packed: bytes.subarray(begin, begin + length),
     });
     at += 46 + named + extra + remark;
   }
   return entries;
 }
 
-/** Where the record at the end begins: it is the last thing but a remark of up to 65,535 bytes. @param {DataView} view */
+/** The name of an entry, its folders parted as they should be; some programs part them by backslashes. @param {Uint8Array} bytes */
+function nameIn(bytes) {
+  return new TextDecoder().decode(bytes).replace(/\\/g, "/").replace(/^\//, "");
+}
+
+/**
+ * Where the record at the end begins: the last thing but a remark, and what a messenger or a disk may have put behind it.
+ * @param {DataView} view
+ */
 function endOf(view) {
   const last = view.byteLength - 22;
-  for (let at = last; at >= 0 && at >= last - 0xffff; at -= 1) {
-    if (view.getUint32(at, true) === END && view.getUint16(at + 20, true) === last - at) return at;
+  for (let at = last; at >= 0; at -= 1) {
+    if (view.getUint32(at, true) !== END) continue;
+    const list = view.getUint32(at + 16, true);
+    if (list + view.getUint32(at + 12, true) === at && view.getUint16(at + 20, true) <= last - at) return at;
   }
   throw new RangeError();
 }
 
-/** @param {Entry} entry */
-async function inflated(entry) {
-  try {
-    return await through(new DecompressionStream("deflate-raw"), entry.packed, entry.size);
-  } catch {
-    throw new Error("damaged");
-  }
-}
-
-/** Pass bytes through a stream, and stop when more than the limit comes out. @param {GenericTransformStream} stream @param {Uint8Array<ArrayBuffer>} bytes @param {number} limit */
-async function through(stream, bytes, limit) {
-  const writer = stream.writable.getWriter();
-  // What goes wrong here shows at the reading end.
-  writer.write(bytes).catch(() => {});
-  writer.close().catch(() => {});
-  const reader = stream.readable.getReader();
-  const parts = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return joined(parts);
-    parts.push(value);
-    size += value.length;
-    if (size > limit) {
-      reader.cancel().catch(() => {});
-      throw new RangeError();
-    }
-  }
-}
-
-/** @param {Uint8Array[]} parts */
-function joined(parts) {
-  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
-/** @param {number} number */
-const two = (number) => new Uint8Array([number, number >>> 8]);
-/** @param {number} number */
-const four = (number) => new Uint8Array([number, number >>> 8, number >>> 16, number >>> 24]);
-
-const CRC = Uint32Array.from({ length: 256 }, (_, number) => {
-  for (let bit = 0; bit < 8; bit += 1) number = number & 1 ? 0xedb88320 ^ (number >>> 1) : number >>> 1;
-  return number;
-});
-
-/** CRC-32. @param {Uint8Array} bytes */
-function checksum(bytes) {
-  let sum = ~0;
-  for (const byte of bytes) sum = CRC[(sum ^ byte) & 0xff] ^ (sum >>> 8);
-  return ~sum >>> 0;
+/** How a part writes its letters: in UTF-8, or as its first two bytes say. @param {Uint8Array} bytes */
+function encodingOf(bytes) {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
 }

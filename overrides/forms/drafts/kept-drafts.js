@@ -8,7 +8,7 @@
  */
 import { noteBegun, placeHere } from "../../shared/keeping/places.js";
 import { Records } from "../../shared/keeping/records.js";
-import { isPlain, isText } from "../../shared/keeping/sound.js";
+import { isPlain, isText, shortened } from "../../shared/keeping/sound.js";
 import { draftFault, DRAFT_VERSION, mergeDrafts, upgradedDraft } from "./draft.js";
 
 const DETAILS = "details";
@@ -49,7 +49,8 @@ export class DraftStore extends Records {
   /** @param {Partial<Details>} changes */
   setDetails(changes) {
     const before = this.unsaved.has(DETAILS) ? this.details : this.readDetails() ?? (this.storage ? NO_DETAILS : this.details);
-    this.details = { ...before, ...changes };
+    const fitting = Object.entries(changes).map(([key, value]) => [key, typeof value === "string" ? shortened(value, LONGEST_DETAIL) : value]);
+    this.details = { ...before, ...Object.fromEntries(fitting) };
     if (isBlank(this.details)) this.removeNamed(DETAILS);
     else {
       this.write(DETAILS, JSON.stringify(this.details));

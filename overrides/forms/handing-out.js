@@ -1,0 +1,92 @@
+// @ts-check
+/**
+ * The ways by which a filled form leaves the page, and what helps where one of them fails.
+ *
+ * @typedef {import("./answers.js").FileLanguage} FileLanguage
+ * @typedef {import("./form-filler.js").FormFiller} FormFiller
+ * @typedef {import("./taking.js").Ending} Ending
+ */
+import { copy, copyWithLayout, printPage, save } from "../shared/handing-over.js";
+import { say, words } from "../shared/words.js";
+import { htmlOf, mailtoOf, textOf } from "./mail.js";
+import { fileOf } from "./taking.js";
+
+/** The words for what went wrong, by the error. @type {Record<string, string>} */
+const FAULTS = { no_packing: "fill_too_old", no_unpacking: "fill_too_old", offline: "fill_not_taken" };
+
+export class HandingOut {
+  /** @param {FormFiller} filler @param {import("../shared/save-ways.js").SaveWays} ways what to do where nothing arrives */
+  constructor(filler, ways) {
+    this.filler = filler;
+    this.ways = ways;
+  }
+
+  /** What this knows of the form. @returns {[import("./answers.js").Form, import("./answers.js").Values, FileLanguage]} */
+  get given() {
+    const { state, language } = this.filler;
+    return [state.form, state.values, language];
+  }
+
+  /** @param {string} what @param {HTMLButtonElement} button @returns {boolean} whether it was one of these ways */
+  perform(what, button) {
+    if (what === "take") this.take(/** @type {any} */ (button.value), button);
+    else if (what === "copy-text") this.copied(copy(textOf(...this.given)));
+    else if (what === "copy-rich") this.copied(copyWithLayout(htmlOf(...this.given), textOf(...this.given)));
+    else return false;
+    return true;
+  }
+
+  /** @param {Ending | "pdf" | "mail"} ending @param {HTMLElement} [button] */
+  async take(ending, button) {
+    if (ending === "pdf") return this.print();
+    if (ending === "mail") {
+      const link = mailtoOf(...this.given);
+      if (link) return this.mail(link);
+      ending = "eml"; // Longer than a link can be.
+    }
+    button?.setAttribute("aria-busy", "true");
+    try {
+      const taken = await fileOf(ending, ...this.given, /** @type {any} */ (this.filler).root ?? ".");
+      if (!taken) return;
+      save(taken.name, taken.content, taken.content.type);
+      const page = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+      const cut = taken.cut.length ? say("fill_excel_cut", { n: taken.cut.map((label) => label[page]).join(" · ") }) : "";
+      this.told([say("handed_over", { n: taken.name }), cut].filter(Boolean).join(" "), taken.name, { file: taken.content });
+    } catch (error) {
+      const fault = FAULTS[error instanceof Error ? error.message : ""];
+      if (fault === "fill_too_old") this.told(words[fault], "", { failing: "old" });
+      else this.filler.tell(words[fault ?? "fill_not_made"]);
+      if (!fault) throw error;
+    } finally {
+      button?.removeAttribute("aria-busy");
+    }
+  }
+
+  /** Open the mail program, as far as there is one. @param {string} link */
+  mail(link) {
+    Object.assign(document.createElement("a"), { href: link }).click();
+    this.told(words.mail_opened, "", { failing: "mail", mail: () => this.take("eml") });
+  }
+
+  async print() {
+    this.filler.tell("");
+    if (!(await printPage())) this.told(words.print_refused, "", { failing: "print" });
+  }
+
+  /** @param {Promise<boolean>} done */
+  async copied(done) {
+    if (await done) this.filler.tell(words.copied);
+    else this.told(words.fill_not_copied, "", { failing: "copy" });
+  }
+
+  /** Say what was done, and what helps where that cannot be known to have worked. @param {string} text @param {string} name @param {import("../shared/save-ways.js").More} more */
+  told(text, name, more) {
+    this.filler.tell(text);
+    this.ways.offer(name, textOf(...this.given), more);
+  }
+
+  /** Nothing that was handed over is as the form is now. */
+  close() {
+    this.ways.withdraw();
+  }
+}

@@ -1,0 +1,250 @@
+"""A filled form leaves its page: what is said where nobody can know whether it arrived, or a browser lacks the way."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.filled_pages import MINUTES, begin, field, press, row, said
+
+ENGLISH = f"en/templates/{MINUTES}/"
+LETTER = "en/templates/first-contact-mail/"
+NO_SAVING = "HTMLAnchorElement.prototype.click = function () { window.clicked = this.download || this.href; };"
+NO_COPYING = """
+    Object.defineProperty(navigator, "clipboard", { value: undefined });
+    document.execCommand = () => false;
+"""
+IN_A_MESSENGER = (
+    "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36 MicroMessenger/8.0.50"
+)
+
+
+@pytest.fixture
+def opened(browser, address):
+    """Opens a form in a browser that was changed by a script before."""
+    contexts = []
+
+    def open_(script: str = "", path: str = ENGLISH, **options):
+        contexts.append(browser.new_context(**options))
+        page = contexts[-1].new_page()
+        if script:
+            page.add_init_script(script)
+        page.goto(address + path)
+        begin(page)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+def wait_said(page, text: str) -> None:
+    page.wait_for_function(
+        "(text) => document.querySelector('form-filler [data-said]').textContent.includes(text)", arg=text
+    )
+
+
+def help_of(page) -> str:
+    """What helps, as far as it is shown."""
+    ways = page.locator("form-filler save-ways > div")
+    return ways.inner_text() if ways.is_visible() else ""
+
+
+def take(page, name: str) -> None:
+    page.locator(".filler__take").get_by_role("button", name=name, exact=True).click()
+
+
+def test_a_file_is_never_said_to_have_arrived_and_there_is_a_way_where_it_did_not(opened):
+    page = opened(NO_SAVING, permissions=["clipboard-read", "clipboard-write"])
+    field(page, "minutes-subject").fill("Warehouse move")
+    take(page, "Markdown")
+    wait_said(page, "Handed to the browser to download: ")
+    assert page.evaluate("window.clicked").endswith("Warehouse move meeting minutes.md") and not help_of(page)
+    page.get_by_role("button", name="No file arrived?").click()
+    assert "messenger often cannot download" in help_of(page)
+    again = page.get_by_role("link", name="Save it again")
+    assert again.get_attribute("href").startswith("blob:") and again.get_attribute("download").endswith(".md")
+    page.get_by_role("button", name="Copy the content").click()
+    page.get_by_text("Copied.").wait_for()
+    assert "Warehouse move" in page.evaluate("navigator.clipboard.readText()")
+    page.get_by_role("button", name="Copy the link to this page").click()
+    page.wait_for_function(f"navigator.clipboard.readText().then((text) => text.endsWith('{ENGLISH}'))")
+
+
+def test_within_a_messenger_the_help_is_there_at_once(opened):
+    page = opened(NO_SAVING, user_agent=IN_A_MESSENGER)
+    take(page, "Markdown")
+    wait_said(page, "Handed to the browser to download")
+    assert "messenger often cannot download" in help_of(page)
+
+
+def test_within_another_page_the_help_is_there_at_once(browser, address):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address}404.html")
+    page.evaluate(
+        f'document.body.innerHTML = \'<iframe sandbox="allow-scripts allow-same-origin" src="/{ENGLISH}" width=900 height=700></iframe>\''
+    )
+    frame = page.frame_locator("iframe")
+    frame.locator("form-opener button").first.click()
+    frame.locator(".filler__take").get_by_role("button", name="Markdown", exact=True).click()
+    frame.get_by_text("stands inside another one").wait_for()
+    context.close()
+
+
+def test_what_was_said_of_a_file_goes_with_the_next_change(opened):
+    page = opened()
+    changes = {
+        "typing": lambda: field(page, "minutes-subject").fill("Changed"),
+        "a row": lambda: page.locator("button[data-do=add-row]").first.click(),
+        "the language": lambda: page.locator("input[name=file-language][value=zh]").check(),
+        "another draft": lambda: press(page, "new"),
+    }
+    for name, change in changes.items():
+        take(page, "Markdown")
+        wait_said(page, "Handed to the browser to download")
+        page.get_by_role("button", name="No file arrived?").click()
+        change()
+        assert "Handed" not in said(page) and not help_of(page), name
+        assert page.get_by_role("button", name="No file arrived?").is_hidden()
+
+
+def test_a_failure_is_no_longer_said_once_something_changes(opened):
+    page = opened()
+    page.route("**/downloads/**", lambda route: route.abort())
+    take(page, "Word")
+    wait_said(page, "could not be fetched")
+    field(page, "minutes-subject").fill("Changed")
+    assert said(page) == ""
+
+
+def test_without_a_mail_program_the_mail_is_there_as_a_file_and_as_text(opened):
+    page = opened(
+        "HTMLAnchorElement.prototype.click = function () { if (!this.download) return; window.clicked = this.download; };",
+        LETTER,
+    )
+    field(page, "subject").fill("Hello")
+    take(page, "E-mail")
+    wait_said(page, "asked to open a new message")
+    page.get_by_role("button", name="No e-mail opened?").click()
+    assert "no e-mail program" in help_of(page)
+    page.get_by_role("button", name="Save the e-mail as a file").click()
+    page.wait_for_function("window.clicked?.endsWith('.eml')")
+
+
+@pytest.mark.parametrize(
+    "script", ["window.print = undefined", "window.print = () => {}", "window.print = () => { throw new Error('no'); }"]
+)
+def test_where_nothing_is_printed_that_is_said_with_the_way_out(opened, script):
+    page = opened(script)
+    take(page, "PDF")
+    wait_said(page, "did not start printing")
+    assert "Word file" in help_of(page)
+
+
+def test_where_a_page_is_printed_nothing_is_said(opened):
+    page = opened("window.print = () => dispatchEvent(new Event('beforeprint'))")
+    take(page, "PDF")
+    page.wait_for_timeout(1500)
+    assert said(page) == "" and not help_of(page)
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [
+        "delete window.CompressionStream; delete window.DecompressionStream;",
+        "delete window.CompressionStream",
+        "window.DecompressionStream = class { constructor() { throw new TypeError('Unsupported'); } }",
+    ],
+)
+def test_an_old_browser_is_named_for_what_it_lacks_and_offers_what_it_can(opened, missing):
+    page = opened(missing)
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    field(page, "minutes-subject").fill("Warehouse move")
+    for name in ("Word", "Excel"):
+        take(page, name)
+        wait_said(page, "it lacks CompressionStream")
+        assert "Markdown" in help_of(page) and "Warehouse move" in page.locator("save-ways textarea").input_value()
+    with page.expect_download():
+        take(page, "Markdown")
+    assert not errors
+
+
+def test_a_browser_that_knows_gzip_only_makes_word_files_all_the_same(opened):
+    page = opened("""for (const name of ["CompressionStream", "DecompressionStream"]) {
+        const known = window[name];
+        window[name] = function (kind) { if (kind === "deflate-raw") throw new TypeError("Unsupported"); return new known(kind); };
+    }""")
+    with page.expect_download() as download:
+        take(page, "Word")
+    assert download.value.suggested_filename.endswith(".docx")
+
+
+def test_an_old_browser_says_why_it_cannot_read_a_word_file(opened, site):
+    page = opened("delete window.DecompressionStream")
+    file = (site / f"downloads/{MINUTES}.en.docx").read_bytes()
+    page.locator("input[data-word]").set_input_files({"name": "a.docx", "mimeType": "", "buffer": file})
+    wait_said(page, "it lacks DecompressionStream")
+
+
+@pytest.mark.parametrize("button", ["Copy with formatting", "Copy as plain text"])
+def test_where_nothing_can_be_copied_the_text_stands_there_to_be_copied_by_hand(opened, button):
+    page = opened(NO_COPYING)
+    field(page, "minutes-subject").fill("Warehouse move")
+    take(page, button)
+    wait_said(page, "Could not copy")
+    assert page.evaluate("document.activeElement.tagName") == "TEXTAREA"
+    assert "Warehouse move" in page.evaluate("getSelection().toString() || document.activeElement.value")
+
+
+def test_on_plain_http_both_texts_are_copied_the_old_way(opened):
+    page = opened("""
+        Object.defineProperty(navigator, "clipboard", { value: undefined });
+        document.addEventListener("copy", (event) => {
+            setTimeout(() => { window.copied = event.defaultPrevented ? "both" : "text"; });
+        });
+    """)
+    field(page, "minutes-subject").fill("Warehouse move")
+    for button in ("Copy with formatting", "Copy as plain text"):
+        take(page, button)
+        wait_said(page, "Copied")
+        page.wait_for_function("window.copied")
+
+
+def test_a_long_answer_that_excel_cuts_is_named(opened):
+    page = opened()
+    page.locator("form-filler textarea").first.evaluate(
+        "(area) => { area.value = 'x'.repeat(33000); area.dispatchEvent(new Event('input', { bubbles: true })); }"
+    )
+    with page.expect_download():
+        take(page, "Excel")
+    wait_said(page, "32,767")
+
+
+def test_a_calendar_exported_again_after_a_change_replaces_the_first(opened):
+    page = opened()
+
+    def exported(time: str) -> dict[str, str]:
+        field(page, "held-at").fill(time)
+        with page.expect_download() as download:
+            take(page, "Calendar")
+        lines = download.value.path().read_text(encoding="utf-8").splitlines()
+        return dict(line.split(":", 1) for line in lines if ":" in line)
+
+    field(page, "minutes-subject").fill("Again")
+    first, second = exported("2026-11-05T10:00"), exported("2026-11-05T11:00")
+    assert first["UID"] == second["UID"] and first["DTSTART"] != second["DTSTART"]
+    assert int(first["SEQUENCE"]) < int(second["SEQUENCE"]) and first["LAST-MODIFIED"] < second["LAST-MODIFIED"]
+
+
+def test_signs_that_mean_something_to_a_replacement_are_said_as_they_were_typed(opened):
+    page = opened()
+    page.locator("[data-draft-name]").fill("US$& $1 [n]")
+    press(page, "delete")
+    assert said(page) == "Deleted: US$& $1 [n]"
+    press(page, "undo")
+    field(page, "minutes-subject").fill("$& $1")
+    row(page, "meeting-todos", 0).locator("[name=task]").fill("$'")
+    with page.expect_download() as download:
+        take(page, "Markdown")
+    assert "$& $1" in download.value.suggested_filename

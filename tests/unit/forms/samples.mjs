@@ -1,0 +1,25 @@
+/** A form as `macros/published/forms.py` describes it, of each kind of field. */
+
+const both = (zh, en) => ({ zh, en });
+const field = (type, id, zh, en, more = {}) => ({ id, type, label: both(zh, en), help: both("说明", "Help"), required: false, ...more });
+const options = [["call", "电话", "Call"], ["mail", "邮件", "Mail"], ["visit", "来访", "Visit"]].map(([id, zh, en]) => ({ id, label: both(zh, en) }));
+
+/** @returns {any} */
+export function sampleForm(more = {}) {
+  return {
+    id: "problem-report", audience: "internal", title: both("问题反馈表", "Problem report"), fileName: both("问题反馈表", "Problem report"),
+    filing: both("", ""), mailSubject: null, version: "1.4.0", zone: "Asia/Shanghai", files: { zh: {}, en: {}, "zh-en": {} },
+    says: Object.fromEntries(["summary", "recipients", "required", "filed", "version"].map((key) => [key, both("", "")])),
+    sections: [{ id: "case", title: both("情况", "Case"), fields: [
+      field("text", "subject", "名称", "Subject", { required: true }), field("person", "reported-by", "反馈人", "Reported by"),
+      field("department", "department", "部门", "Department"), field("email", "reply-to", "邮箱", "E-mail"),
+      field("date", "needed-by", "期限", "Needed by"), field("datetime", "noticed-at", "发现时间", "Noticed at"),
+      field("choice", "source", "来源", "Source", { options }), field("choices", "needs", "需要", "Needs", { options }),
+      field("number", "affected", "人数", "Affected"), field("tick", "told", "已告知", "Told"), field("long_text", "story", "经过", "What happened"),
+      field("table", "to-dos", "待办", "To-dos", { rows: 3, due: "due", columns: [
+        field("text", "what", "做什么", "What"), field("date", "due", "期限", "By"), field("choices", "by", "渠道", "By", { options }), field("tick", "checked", "已核对", "Checked"),
+      ] }),
+    ] }],
+    ...more,
+  };
+}
