@@ -18,19 +18,13 @@ of the second change.
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import hashlib
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -44,6 +38,7 @@ from macros.building.staging import Staging
 from macros.checking import checked as checking
 from macros.reading import source
 from tests.conftest import ROOT, copy_sources, mkdocs
+from tests.served import serving
 
 CORPUS = Path(__file__).parent / "faults"
 CASES = [case for file in sorted(CORPUS.glob("*.yml")) for case in yaml.safe_load(file.read_text(encoding="utf-8"))]
@@ -269,60 +264,3 @@ def digests(folder: Path) -> dict[str, str]:
     """The digest of each file of a folder by its path."""
     return {file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
             for file in sorted(folder.rglob("*")) if file.is_file()}
-
-
-class Server:
-    """`mkdocs serve` as an editor sees it: what it prints, and what it shows in the browser."""
-
-    def __init__(self, address: str, log: Path):
-        self._address = address
-        self._log = log
-
-    def output(self) -> str:
-        """All that was printed so far."""
-        return self._log.read_text(encoding="utf-8")
-
-    def page(self, path: str) -> str:
-        """A page, which must come within two seconds."""
-        with urllib.request.urlopen(self._address + path, timeout=2) as answer:
-            return answer.read().decode()
-
-    def wait_for_output(self, text: str) -> None:
-        """Wait until the text stands on a line of its own."""
-        self._wait(lambda: text in self.output().splitlines(), text)
-
-    def wait_for_page(self, path: str, text: str) -> None:
-        """Wait until the page shows the text; while the site is built, the server keeps requests waiting."""
-
-        def shown() -> bool:
-            try:
-                return text in self.page(path)
-            except (urllib.error.URLError, TimeoutError):
-                return False
-
-        self._wait(shown, text)
-
-    def _wait(self, done: Callable[[], bool], what: str) -> None:
-        end = time.monotonic() + 120
-        while not done():
-            assert time.monotonic() < end, f"did not come: {what}\n{self.output()}"
-            time.sleep(0.1)
-
-
-@contextlib.contextmanager
-def serving(project: Path, tmp_path: Path) -> Iterator[Server]:
-    """Run `mkdocs serve` on a free port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        place = f"127.0.0.1:{free.getsockname()[1]}"
-    log, temporary = tmp_path / "serve.log", tmp_path / "temporary"
-    temporary.mkdir()
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(temporary)}
-    with log.open("wb") as written:
-        process = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "--dev-addr", place], cwd=project,
-                                   env=environment, stdout=written, stderr=subprocess.STDOUT)
-        try:
-            yield Server(f"http://{place}/", log)
-        finally:
-            process.terminate()
-            process.wait(timeout=30)

@@ -18,8 +18,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from macros import search  # noqa: E402
 from macros.building import digest, serving  # noqa: E402
+from macros.building.browsers import Browsers  # noqa: E402
+from macros.building.editing import Editing  # noqa: E402
+from macros.building.faults import Faulty  # noqa: E402
+from macros.building.kept import Keeper, Kept  # noqa: E402
 from macros.building.staging import Staging, WarningCounter  # noqa: E402
 from macros.checking.checked import Checked, check, made_pages  # noqa: E402
+from macros.model.base import Language  # noqa: E402
 from macros.pages import printing, tables  # noqa: E402
 from macros.pages.reading_times import OtherPages  # noqa: E402
 from macros.pages.views import CompiledOnce  # noqa: E402
@@ -43,11 +48,35 @@ class _Build:
     compiled = CompiledOnce()
     staging = Staging()
     warnings: WarningCounter | None = None
+    keeper = Keeper()
+    editing: Editing | None = None
 
     @classmethod
     def forget_pages(cls) -> None:
         """At the end of a build, whole or broken off."""
         cls.pages, cls.other_pages = {}, OtherPages()
+
+    @classmethod
+    def resume(cls, kept: Kept, language: Language) -> None:
+        """Go back to a whole build, to make a page of it again."""
+        cls.titles = published.titles(kept.checked, language)
+        cls.pages, cls.other_pages = kept.pages, kept.other_pages
+        if cls.checked is not kept.checked:
+            cls.checked, cls.digest = kept.checked, ""  # its pages have not been tried; the next build does that
+
+    @classmethod
+    def drop(cls, error: Exception | None = None) -> None:
+        """Throw the unfinished site away, and what was noted of it."""
+        cls.forget_pages()
+        _stop_counting()
+        cls.warnings = None
+        cls.staging.discard()
+        cls.keeper.dropped(error)
+
+
+def on_startup(command, dirty):
+    """Keep what later edits need, where there will be any."""
+    _Build.keeper = Keeper(command == "serve" and not dirty)
 
 
 @event_priority(100)
@@ -56,10 +85,12 @@ def on_config(config):
     root = Path(config.config_file_path).parent
     sources = digest.digest(root)
     if sources != _Build.digest:
-        checked, faults = check(root, _today(), _Build.checked.downloads if _Build.checked else None)
+        checked, faults = check(root, _today(), _Build.checked.downloads if _Build.checked else None,
+                                step=_Build.keeper.pause)
         if checked is None:
-            raise PluginError(f"the handbook's sources have faults\n{faults.report()}")
+            raise Faulty(faults)
         _Build.checked, _Build.digest = checked, sources
+    _Build.keeper.begin(_Build.checked)
     config.extra["handbook_macros"] = _Build.checked.macros
     if not any(isinstance(extension, tables.MarkdownTables) for extension in config.markdown_extensions):
         config.markdown_extensions.append(tables.MarkdownTables())
@@ -79,6 +110,7 @@ def on_files(files, config):
         root = Path(config.config_file_path).parent
         try:
             for address, content in published.files(_Build.checked, config.site_url or "", root):
+                _Build.keeper.pause()
                 files.append(_finished_file(config, address, content))
         except ScriptFault as fault:
             raise PluginError(str(fault)) from None
@@ -87,18 +119,26 @@ def on_files(files, config):
     return files
 
 
+def on_nav(nav, config, files):
+    """Keep the navigation for later edits."""
+    _Build.keeper.note_nav(nav)
+    return nav
+
+
 def on_env(env, config, files):
     """Give the theme's templates what the handbook's components have, and compile them once for both languages."""
     env.bytecode_cache = _Build.compiled
     env.loader = ChoiceLoader([env.loader, FileSystemLoader(Path(config.config_file_path).parent / "overrides")])
     views = _Build.checked.views[config.plugins["i18n"].current_language]
     env.globals.update(views.context)
+    _Build.keeper.note(config.plugins["i18n"].current_language, config, files, env)
     return env
 
 
 @event_priority(100)
 def on_page_markdown(markdown, page, config, files):
     """Titles and descriptions of pages that take them from data."""
+    _Build.keeper.pause()
     if page.file.src_uri in _Build.titles:
         page.meta["title"], page.meta["description"] = _Build.titles[page.file.src_uri]
     return markdown
@@ -114,6 +154,7 @@ def on_page_content(html, page, config, files):
 
 def on_post_page(output, page, config):
     """Fill in what only the other pages tell, and make the finished page ready for paper."""
+    _Build.keeper.pause()
     wording = _Build.checked.views[config.plugins["i18n"].current_language].context["wording"]
     return printing.spell_out_links(_Build.other_pages.fill_in(output, wording.duration), page.url)
 
@@ -125,29 +166,42 @@ def on_post_build(config):
         return
     for address, content in search.index_files(_Build.checked.handbook, _Build.pages, _Build.checked.downloads.sizes()):
         Path(config.site_dir, address).write_bytes(content)
+    pages, other_pages = _Build.pages, _Build.other_pages
     _Build.forget_pages()
     warned, _Build.warnings = _stop_counting(), None
     if config.strict and warned:
         config.site_dir = str(_Build.staging.discard())
     else:
         config.site_dir = str(_Build.staging.publish())
+        _Build.keeper.done(pages, other_pages)
 
 
 def on_build_error(error):
     """Throw the unfinished site away, and what was noted of it."""
-    _Build.forget_pages()
-    _stop_counting()
-    _Build.warnings = None
-    _Build.staging.discard()
+    _Build.drop(error)
 
 
 def on_serve(server, config, builder):
-    """Keep serving the last good site while an edit is broken; watch what lies outside `docs/`."""
+    """Keep serving the last good site while an edit is broken, and show what is edited at once."""
     root = Path(config.config_file_path).parent
-    for path in (root / "CHANGELOG.md", root / "overrides"):
-        server.watch(str(path))
-    server.builder = serving.keep_last_good(server.builder)
+    build = serving.keep_last_good(server.builder, _Build.drop)
+    if _Build.keeper.last is None:  # a fresh server for every build was asked for
+        for path in (root / "CHANGELOG.md", root / "overrides"):
+            server.watch(str(path))
+        server.builder = build
+        return server
+    for path in (config.docs_dir, config.config_file_path):
+        server.unwatch(path)  # one who looks is enough
+    browsers = Browsers(server, root / "overrides" / "editing" / "client.js")
+    _Build.editing = Editing(root, Path(server.root), _Build.keeper, browsers, build, _Build.resume, _today)
+    _Build.editing.start()
     return server
+
+
+def on_shutdown():
+    """Stop looking at the sources."""
+    if _Build.editing:
+        _Build.editing.stop()
 
 
 def _finished_file(config, address: str, content: bytes) -> File:

@@ -7,16 +7,29 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
+from .kept import Superseded
+
 _log = logging.getLogger("mkdocs.handbook")
 
 
-def keep_last_good(builder: Callable[..., None]) -> Callable[..., None]:
-    """A builder that does not fail: MkDocs' server would otherwise answer no request until the fault is mended."""
+def keep_last_good(builder: Callable[..., None], drop: Callable[[], None] = lambda: None) -> Callable[..., None]:
+    """A builder that does not fail: the server goes on with the last good site until the fault is mended.
+
+    Args:
+        builder: MkDocs' own.
+        drop: throws away what a build has left that ends in a way of which it tells no hook.
+
+    Raises:
+        Superseded: where a source has changed since the build began.
+    """
 
     @functools.wraps(builder)
     def build(*given: Any, **named: Any) -> None:
         try:
             builder(*given, **named)
+        except Superseded:
+            drop()
+            raise
         except (Exception, SystemExit) as error:
             # Of its own Abort, a SystemExit, MkDocs has already logged the reason; all else is a fault of code.
             if not isinstance(error, SystemExit):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -29,25 +29,35 @@ class Checked:
     """None where only a check was asked for."""
     views: dict[Language, Views]
     macros: Macros
+    anchors: dict[str, set[str]]
+    """The places that links can lead to, of every page by its source below `docs/`."""
+    files: set[str]
+    """What links can lead to besides pages, below `docs/` or as the build makes it."""
 
 
-def load(root: Path) -> tuple[Handbook | None, Faults]:
+def _no_step() -> None:
+    """Nobody waits."""
+
+
+def load(root: Path, step: Callable[[], None] = _no_step) -> tuple[Handbook | None, Faults]:
     """Read all data of a project and hold every rule against them.
 
     Args:
         root: the project's root, which holds `docs/data/` and `CHANGELOG.md`.
+        step: called now and then; may raise, to break off.
 
     Returns:
         The handbook and no fault, or None and every fault found.
     """
     loaded = loading.load(root)
     for rule in rules.ALL:
+        step()
         rule.check(loaded)
     return (None if loaded.faults else loading.handbook_of(loaded)), loaded.faults
 
 
 def check(root: Path, today: date, made: Downloads | None = None, *,
-          with_downloads: bool = True) -> tuple[Checked | None, Faults]:
+          with_downloads: bool = True, step: Callable[[], None] = _no_step) -> tuple[Checked | None, Faults]:
     """Load the data and try every page.
 
     Args:
@@ -55,27 +65,33 @@ def check(root: Path, today: date, made: Downloads | None = None, *,
         today: the day against which reviews are held.
         made: downloads of an earlier run; what did not change is taken from there.
         with_downloads: whether to make them; nothing that an editor writes is wrong only there, and they take longest.
+        step: called now and then; may raise, to break off.
 
     Returns:
         What building needs and no fault, or None and all faults found. Pages are tried only with sound data.
     """
-    handbook, faults = load(root)
+    handbook, faults = load(root, step)
     pages = prose.read(root, faults)
     prose.check_text(pages, faults)
     if handbook is None:
         return None, faults
-    downloads = Downloads(handbook, made) if with_downloads else None
+    checked = prepared(root, handbook, pages, today, Downloads(handbook, made) if with_downloads else None)
+    rendered = prose.check_macros(pages, checked.macros, faults, step)
+    rendered |= {source: prose.rendered_alone(source, markdown, checked.macros)
+                 for language in LANGUAGES for source, markdown in made_pages(handbook, language)}
+    checked.anchors.update((source, links.ids(text)) for source, text in rendered.items())
+    unread = {file.relative_to(root / "docs").as_posix() for file in (root / "docs").rglob("*.md")} - rendered.keys()
+    links.check(pages, checked.anchors, checked.files, unread, faults)
+    return (None if faults else checked), faults
+
+
+def prepared(root: Path, handbook: Handbook, pages: list[prose.Page], today: date, downloads: Downloads | None) -> Checked:
+    """A handbook with sound data, ready for its pages to be tried; the places on them are not known yet."""
     sizes = downloads.sizes() if downloads else defaultdict(int)
     views: dict[Language, Views] = {
         language: Views(handbook, language, root / "overrides", today, sizes) for language in LANGUAGES}
     macros = Macros(views, {page.in_either_language.removesuffix(".md") for page in pages} | _made(handbook))
-    rendered = prose.check_macros(pages, macros, faults)
-    rendered |= {source: prose.rendered_alone(source, markdown, macros)
-                 for language in LANGUAGES for source, markdown in made_pages(handbook, language)}
-    files = addresses_of(handbook) | _assets(root)
-    unread = {file.relative_to(root / "docs").as_posix() for file in (root / "docs").rglob("*.md")} - rendered.keys()
-    links.check(pages, {source: links.ids(text) for source, text in rendered.items()}, files, unread, faults)
-    return (None if faults else Checked(handbook, downloads, views, macros)), faults
+    return Checked(handbook, downloads, views, macros, {}, addresses_of(handbook) | _assets(root))
 
 
 def made_pages(handbook: Handbook, language: Language) -> Iterator[tuple[str, str]]:

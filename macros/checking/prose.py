@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import glob
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -57,9 +58,18 @@ class Page:
 
 def read(root: Path, faults: Faults) -> list[Page]:
     """Every page below `docs/zh` and `docs/en`, sorted by path; one that is not UTF-8 is a fault."""
+    return _read(root, "**/*.md", faults)
+
+
+def read_both(root: Path, shared: str, faults: Faults) -> list[Page]:
+    """One page in each language, by the path that both share, such as `channels/email.md`."""
+    return _read(root, glob.escape(shared), faults)
+
+
+def _read(root: Path, pattern: str, faults: Faults) -> list[Page]:
     pages = []
     for language in LANGUAGES:
-        for file in sorted((root / "docs" / language).rglob("*.md")):
+        for file in sorted((root / "docs" / language).glob(pattern)):
             text = None if source.is_hidden(file) else source.decode(file, root, faults)
             if text is not None:
                 front = _FRONT_MATTER.match(text)
@@ -78,8 +88,15 @@ def check_text(pages: list[Page], faults: Faults) -> None:
     _compare_headings(pages, faults)
 
 
-def check_macros(pages: list[Page], macros: Macros, faults: Faults) -> dict[str, str]:
+def check_macros(pages: list[Page], macros: Macros, faults: Faults,
+                 step: Callable[[], None] = lambda: None) -> dict[str, str]:
     """Report what needs sound data: macros that fail, names of products that belong into the company profile.
+
+    Args:
+        pages: what authors wrote.
+        macros: what the pages call.
+        faults: where to report.
+        step: called before each page; may raise, to break off.
 
     Returns:
         The Markdown of each page after its macros, by source below `docs/`.
@@ -88,6 +105,7 @@ def check_macros(pages: list[Page], macros: Macros, faults: Faults) -> dict[str,
     people = CastNames(macros.handbook.cast, macros.handbook.company)
     words = AvoidedWords(macros.handbook.terms)
     for page in pages:
+        step()
         for line, message in trial.faults(page.source, page.body):
             faults.add(page.path, line + page.offset, "macro", message)
         _find_names(page, macros.handbook, products, faults)

@@ -39,6 +39,7 @@ class OtherPages:
     def note(self, address: str, title: str, html: str) -> None:
         """Keep a page: its title and what it shows."""
         self._pages[address] = title, html
+        self._minutes.pop(address, None)
 
     def fill_in(self, html: str, duration: Callable[[str], str]) -> str:
         """Put what a page says of others where its marks stand.

@@ -1,0 +1,37 @@
+"""What is wrong with the sources, as a build stops with it and as browsers show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mkdocs.exceptions import PluginError
+
+from ..errors import Faults
+
+
+class Faulty(PluginError):
+    """The sources have faults; the text reports all of them."""
+
+    def __init__(self, faults: Faults):
+        super().__init__(f"the handbook's sources have faults\n{faults.report()}")
+        self.faults = faults
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One fault in the browser."""
+
+    path: str
+    """The file at fault; blank where that is not known."""
+    place: str
+    message: str
+
+
+def shown(error: Exception | None) -> tuple[Shown, ...]:
+    """What to show of a failure; nothing where there was none."""
+    if error is None:
+        return ()
+    if isinstance(error, Faulty):
+        return tuple(Shown(fault.path, f"{fault.path}:{fault.line}", f"{fault.field}: {fault.message}")
+                     for fault in error.faults)
+    return (Shown("", type(error).__name__, str(error)),)
