@@ -30,6 +30,7 @@ from macros.pages.reading_times import OtherPages  # noqa: E402
 from macros.pages.views import CompiledOnce  # noqa: E402
 from macros.published import files as published  # noqa: E402
 from macros.published.scripts import ScriptFault  # noqa: E402
+from macros.reading import source  # noqa: E402
 
 _log = logging.getLogger("mkdocs.handbook")
 
@@ -76,7 +77,9 @@ class _Build:
 
 def on_startup(command, dirty):
     """Keep what later edits need, where there will be any."""
-    _Build.keeper = Keeper(command == "serve" and not dirty)
+    if command == "serve" and not dirty:
+        _Build.keeper = Keeper(keeps=True)
+        source.keep_read()
 
 
 @event_priority(100)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -151,6 +152,12 @@ def _load(text: str) -> tuple[yaml.Node | None, Any, list[tuple[int, str, str]]]
     except yaml.YAMLError:
         node, data = _load_with(_Loader, text)
     return node, data, list(_faults_in(node, (), 1, set())) if node else []
+
+
+def keep_read() -> None:
+    """Keep what is read from now on, for a process that reads again: of a text that has not changed, nothing is new."""
+    global _load
+    _load = functools.lru_cache(maxsize=1024)(_load)
 
 
 def _load_with(loader_type: type, text: str) -> tuple[yaml.Node | None, Any]:
