@@ -53,7 +53,7 @@ class Server:
         self.wait(shown, text)
 
     def wait(self, done: Callable[[], bool], what: str) -> None:
-        end = time.monotonic() + 120
+        end = time.monotonic() + 300
         while not done():
             assert time.monotonic() < end, f"did not come: {what}\n{self.output()}"
             time.sleep(0.1)

@@ -116,7 +116,7 @@ def test_edits_show_in_the_open_page_and_leave_what_a_build_makes(project: Path,
     with serving(project, tmp_path) as server:
         server.wait_for_page(PAGE, "</html>")
         page = browser.new_page(viewport={"width": 1280, "height": 700})
-        page.set_default_timeout(120_000)
+        page.set_default_timeout(300_000)
         page.goto(server.address + PAGE)
         page.evaluate("scrollTo(0, 300); window.before = true")
 
@@ -158,7 +158,7 @@ def edit(project: Path, file: str, change: Any) -> str:
 
 def wait_for_whole_build(server: Server) -> None:
     """Wait until what was shown last at once has been followed by a build of everything."""
-    server.wait(lambda: "Documentation built" in server.output().rpartition("Shown after")[2], "a whole build")
+    server.wait(lambda: "The whole site is built." in server.output().rpartition("Shown after")[2], "a whole build")
 
 
 def built(project: Path, server: Server) -> dict[str, str]:

@@ -99,6 +99,8 @@ class Editing:
         self._show(shown(self._keeper.failure or PluginError("the terminal says why")) if failed else ())
         if changed := self._site.changed():
             self._browsers.tell(changed)
+        if not failed:
+            _log.info("The whole site is built.")
         return True
 
     def _at_once(self, changes: dict[str, Change]) -> bool:

@@ -24,6 +24,7 @@ class Shown:
     path: str
     """The file at fault; blank where that is not known."""
     place: str
+    """The file with its line; blank where the message itself says it."""
     message: str
 
 
@@ -34,4 +35,4 @@ def shown(error: Exception | None) -> tuple[Shown, ...]:
     if isinstance(error, Faulty):
         return tuple(Shown(fault.path, f"{fault.path}:{fault.line}", f"{fault.field}: {fault.message}")
                      for fault in error.faults)
-    return (Shown("", type(error).__name__, str(error)),)
+    return (Shown("", "", str(error)),)

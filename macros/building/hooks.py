@@ -86,6 +86,8 @@ def on_startup(command, dirty):
 def on_config(config):
     """Load and check everything before MkDocs touches the last good site; stop with all faults if there are any."""
     root = Path(config.config_file_path).parent
+    if not config.plugins["i18n"].building:
+        _Build.forget_pages()  # those of a page that was made alone
     sources = digest.digest(root)
     if sources != _Build.digest:
         checked, faults = check(root, _today(), _Build.checked.downloads if _Build.checked else None,
