@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from ..downloads import Downloads
 from ..errors import Faults
 from . import checked as whole
 from . import links, prose
@@ -42,7 +43,7 @@ def data(root: Path, today: date, last: Checked) -> tuple[Checked | None, Faults
     handbook, faults = whole.load(root)
     if handbook is None or faults:
         return None, faults
-    downloads = whole.Downloads(handbook, last.downloads) if last.downloads else None
+    downloads = Downloads(handbook, last.downloads) if last.downloads else None
     found = whole.prepared(root, handbook, prose.read(root, faults), today, downloads)
     found.anchors.update(last.anchors)
     return found, faults
