@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File
 
 from .. import define_env, search
@@ -72,6 +71,8 @@ class Kept:
         Returns:
             The page's file below the site, and what belongs there.
         """
+        from mkdocs.commands.build import get_context  # for serving only: a fork need not have it
+
         language = _language(source)
         frame = self.frames[language]
         config, files, nav = frame.config, frame.files, frame.nav
