@@ -12,7 +12,7 @@
  * @typedef {{write: (values: Values) => void, read: (field: Field) => any}} Controls Where values stand while they are typed.
  */
 import { fieldsOf } from "./answers.js";
-import { answersIn, fitted, newDraft, renamedDraft, withAnswers } from "./drafts/draft.js";
+import { answersIn, newDraft, renamedDraft, withAnswers } from "./drafts/draft.js";
 
 export class FormState extends EventTarget {
   /** @param {Form} form @param {DraftStore} store @param {Controls} controls */
@@ -50,7 +50,7 @@ export class FormState extends EventTarget {
 
   /** Keep what stands in the controls of a field. @param {Field} field */
   keep(field) {
-    this.values[field.id] = fitted(this.controls.read(field));
+    this.values[field.id] = this.controls.read(field);
     this.dispatchEvent(new CustomEvent("values", { detail: field }));
     this.put(withAnswers(this.draft ?? newDraft(this.form.id), { [field.id]: this.values[field.id] }));
   }
@@ -125,7 +125,7 @@ export class FormState extends EventTarget {
     this.work(into);
     const kept = { ...this.values };
     this.write({ ...answersIn(into), ...values });
-    const read = Object.fromEntries(Object.keys(values).map((id) => [id, fitted(this.values[id])]));
+    const read = Object.fromEntries(Object.keys(values).map((id) => [id, this.values[id]]));
     this.put(withAnswers(into ?? newDraft(this.form.id), read));
     const made = /** @type {Draft} */ (this.draft);
     return () => {

@@ -20,7 +20,7 @@ export function newDraft(template, values = {}, name = "") {
   return withAnswers(empty, values);
 }
 
-/** An answer of which no more is left than a draft may hold: one that held more would be no draft any longer. @param {Answer} value @returns {Answer} */
+/** An answer of which no more is left than a draft may hold, for what comes from elsewhere; whoever cuts it says so. @param {Answer} value @returns {Answer} */
 export function fitted(value) {
   if (typeof value === "string") return shortened(value, DRAFT_LIMITS.text);
   if (!Array.isArray(value)) return value;
@@ -28,12 +28,11 @@ export function fitted(value) {
   return value.slice(0, DRAFT_LIMITS.rows).map((row) => Object.fromEntries(Object.entries(row).map(([id, cell]) => [id, fitted(cell)])));
 }
 
-/** A draft with answers, as far as it may hold them; those that do not differ keep their time. @param {Draft} draft @param {Record<string, Answer>} values @returns {Draft} */
+/** A draft with answers; those that do not differ keep their time. @param {Draft} draft @param {Record<string, Answer>} values @returns {Draft} */
 export function withAnswers(draft, values) {
   const fields = { ...draft.fields };
-  for (const [id, given] of Object.entries(values)) {
+  for (const [id, value] of Object.entries(values)) {
     const before = fields[id];
-    const value = fitted(given);
     if (JSON.stringify(before?.value) !== JSON.stringify(value)) fields[id] = { value, at: laterThan(before?.at ?? 0) };
   }
   return { ...draft, fields, changed: laterThan(draft.changed) };

@@ -1,17 +1,16 @@
-/** Drafts hold no more than can be read back, and lose nothing of what they hold. */
+/** What comes from elsewhere is fitted into drafts before it is taken; rows join lists. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { script, standIn } from "../page.mjs";
 
 standIn();
-const { DRAFT_LIMITS, draftFault, fitted, newDraft, renamedDraft, withAnswers } = await script("forms/drafts/draft.js");
+const { DRAFT_LIMITS, draftFault, fitted, newDraft, renamedDraft } = await script("forms/drafts/draft.js");
 const { withRows } = await script("forms/hand-over.js");
 const rows = (number) => Array.from({ length: number }, (_, place) => ({ task: `Task ${place}`, done: false }));
 
-test("whatever is put into a draft, it stays one", () => {
+test("whatever is fitted into a draft, it stays one", () => {
   for (const value of ["x".repeat(60_000), "𠮷".repeat(30_000), rows(501), [{ task: "x".repeat(60_000) }], Array(101).fill("x"), ["x".repeat(201)], true, "", []]) {
-    assert.equal(draftFault(newDraft("meeting-minutes", { subject: value }, "𠮷".repeat(150))), "");
-    assert.equal(draftFault(withAnswers(newDraft("meeting-minutes"), { subject: value })), "");
+    assert.equal(draftFault(newDraft("meeting-minutes", { subject: fitted(value) }, "𠮷".repeat(150))), "");
   }
   assert.equal(draftFault(renamedDraft(newDraft("meeting-minutes"), "👩‍👩‍👧".repeat(50))), "");
 });
