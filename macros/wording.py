@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from markupsafe import Markup, escape
 
 from .model.abroad import Place
 from .model.base import Language
@@ -13,6 +16,7 @@ from .model.durations import WEEK, ClockKind, duration_parts, minutes_of, rank
 from .model.handbook import AnswerTime, Handbook
 from .model.scenario import Answerer
 
+_MARK = re.compile(r"\[(\w+)\]")
 _WORKING_UNITS = {"minutes", "hours", "days"}
 
 
@@ -24,15 +28,18 @@ class Wording:
         self._language = language
 
     def text(self, key: str, **values: object) -> str:
-        """A text of `docs/data/interface.yml`, with its `[name]` marks replaced.
+        """A text of `docs/data/interface.yml`, with its `[name]` marks replaced: once, whatever the values hold.
+
+        Among values that are HTML, the text and all others become HTML too.
 
         Raises:
             KeyError: where the interface data have no such text.
         """
-        found = self._handbook.interface.texts[key][self._language]
-        for name, value in values.items():
-            found = found.replace(f"[{name}]", str(value))
-        return found
+        found: str = self._handbook.interface.texts[key][self._language]
+        if any(isinstance(value, Markup) for value in values.values()):
+            found, values = escape(found), {name: escape(value) for name, value in values.items()}
+        filled = _MARK.sub(lambda mark: str(values.get(mark[1], mark[0])), found)
+        return type(found)(filled)
 
     def list(self, words: Iterable[str]) -> str:
         """Words in a row, as the language separates them."""

@@ -49,7 +49,7 @@ def mkdocs(*arguments: str, root: Path) -> subprocess.CompletedProcess[str]:
     """Run MkDocs in a project as a user would."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run([sys.executable, "-m", "mkdocs", *arguments], cwd=root, env=environment,
-                          capture_output=True, text=True, timeout=300)
+                          capture_output=True, text=True, timeout=900)
 
 
 def copy_sources(to: Path) -> Path:

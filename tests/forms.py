@@ -179,8 +179,8 @@ def letter_template() -> Template:
             ], [["传感器", 5]]),
             _field("long_text", "signature", "落款", "Signature", "姓名和电话", "Name and phone", True, "罗一鸣"),
         ])])
-    return letter.model_copy(update={"audience": "external", "mail_subject": Text.model_construct(
-        zh="〔货品〕询价+〔部门〕+〔姓名〕", en="Enquiry [goods] + [department] + [your name]")})
+    subject = Text.model_construct(zh="〔货品〕询价+〔部门〕+〔姓名〕", en="Enquiry [goods] + [department] + [your name]")
+    return letter.model_copy(update={"audience": "external", "mail_subject": subject, "mail_subject_field": "subject"})
 
 
 @cache

@@ -95,7 +95,7 @@ def test_the_corpus_is_large_and_every_case_has_its_own_name():
 
 def test_every_message_names_path_line_and_field():
     messages = [message for case in CASES for message in case["expected"].splitlines()]
-    odd = [message for message in messages if not re.match(r"[\w./~#-]+:(\d+|\{[^}]+\}): [^:']+: .", message)]
+    odd = [message for message in messages if not re.match(r"[\w./~#()（） -]+:(\d+|\{[^}]+\}): [^:']+: .", message)]
     assert odd == []
 
 

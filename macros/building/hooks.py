@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 from datetime import UTC, date, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from jinja2 import ChoiceLoader, FileSystemLoader
 from mkdocs.exceptions import PluginError
@@ -22,15 +22,16 @@ from macros.building.browsers import Browsers  # noqa: E402
 from macros.building.editing import Editing  # noqa: E402
 from macros.building.faults import Faulty  # noqa: E402
 from macros.building.kept import Keeper, Kept  # noqa: E402
-from macros.building.staging import Staging, WarningCounter  # noqa: E402
+from macros.building.staging import NotReplaced, Staging, WarningCounter  # noqa: E402
 from macros.checking.checked import Checked, check, made_pages  # noqa: E402
 from macros.model.base import Language  # noqa: E402
-from macros.pages import printing, tables  # noqa: E402
+from macros.pages import escaping, printing, tables  # noqa: E402
 from macros.pages.reading_times import OtherPages  # noqa: E402
 from macros.pages.views import CompiledOnce  # noqa: E402
 from macros.published import files as published  # noqa: E402
 from macros.published.scripts import ScriptFault  # noqa: E402
 from macros.reading import source  # noqa: E402
+from macros.reading.strays import is_leftover  # noqa: E402
 
 _log = logging.getLogger("mkdocs.handbook")
 
@@ -102,13 +103,19 @@ def on_config(config):
     if _Build.warnings is None:
         _Build.warnings = WarningCounter()
         logging.getLogger("mkdocs").addHandler(_Build.warnings)
-    config.site_dir = str(_Build.staging.begin(Path(config.site_dir)))
+    try:
+        config.site_dir = str(_Build.staging.begin(Path(config.site_dir)))
+    except NotReplaced as error:
+        raise PluginError(str(error)) from None
     return config
 
 
 @event_priority(-200)
 def on_files(files, config):
-    """Add what the build makes; late, because the language plugin knows nothing of generated files."""
+    """Take out what other programs left, and add what the build makes; late, because the language plugin knows nothing
+    of generated files."""
+    for file in [file for file in files if is_leftover(PurePath(file.src_uri))]:
+        files.remove(file)
     language = config.plugins["i18n"].current_language
     _Build.titles = published.titles(_Build.checked, language)
     if language == "zh":
@@ -131,18 +138,21 @@ def on_nav(nav, config, files):
 
 
 def on_env(env, config, files):
-    """Give the theme's templates what the handbook's components have, and compile them once for both languages."""
+    """Give the theme's templates what the handbook's components have, escaping included, and compile them once for both
+    languages."""
     env.bytecode_cache = _Build.compiled
     env.loader = ChoiceLoader([env.loader, FileSystemLoader(Path(config.config_file_path).parent / "overrides")])
+    env.autoescape = escaping.escapes(Path(config.theme.custom_dir))
     views = _Build.checked.views[config.plugins["i18n"].current_language]
     env.globals.update(views.context)
     _Build.keeper.note(config.plugins["i18n"].current_language, config, files, env)
     return env
 
 
-@event_priority(100)
+@event_priority(-100)
 def on_page_markdown(markdown, page, config, files):
-    """Titles and descriptions of pages that take them from data."""
+    """Titles and descriptions of pages that take them from data; late, because mkdocs-macros calls what looks like a
+    macro in a title."""
     _Build.keeper.pause()
     if page.file.src_uri in _Build.titles:
         page.meta["title"], page.meta["description"] = _Build.titles[page.file.src_uri]
@@ -177,7 +187,10 @@ def on_post_build(config):
     if config.strict and warned:
         config.site_dir = str(_Build.staging.discard())
     else:
-        config.site_dir = str(_Build.staging.publish())
+        try:
+            config.site_dir = str(_Build.staging.publish())
+        except NotReplaced as error:
+            raise PluginError(str(error)) from None
         _Build.keeper.done(pages, other_pages)
 
 

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import logging
+import os
 import shutil
 from pathlib import Path
+
+_BY_CONTENTS = ".by-contents"
+"""Lies in the folder of what is being replaced while that happens entry by entry: the names of what stood there, by
+which a later run can undo it."""
+
+
+class NotReplaced(Exception):
+    """The finished site could not be put in its place. The text says what stands there now, and what to do."""
 
 
 class Staging:
@@ -14,12 +24,19 @@ class Staging:
         self._site: Path | None = None
 
     def begin(self, site: Path) -> Path:
-        """Start a build for `site` and say where to write it; called again within a build, it changes nothing."""
+        """Start a build for `site` and say where to write it; called again within a build, it changes nothing.
+
+        Raises:
+            NotReplaced: where an earlier run was stopped while it put its site in place, and this can't be undone.
+        """
         if self._site is None:
             self._site = site
             shutil.rmtree(self._folder, ignore_errors=True)
-            if self._replaced.exists() and not site.exists():
-                self._replaced.rename(site)  # an earlier run was stopped between the two moves of `publish`
+            try:
+                self._undo_what_was_broken_off(site)
+            except OSError as error:
+                raise NotReplaced(f"the last good site could not be brought back from {self._replaced}: {error}. Close "
+                                  f"the windows and programs that have it or {site} open, and build again") from None
         return self._folder
 
     @property
@@ -33,14 +50,25 @@ class Staging:
         return self._site.with_name(self._site.name + ".replaced")
 
     def publish(self) -> Path:
-        """Put the finished build in its place, and return that."""
+        """Put the finished build in its place, and return that.
+
+        Raises:
+            NotReplaced: where that is not possible; the last good site then stands there as before.
+        """
         assert self._site is not None
         site, old = self._site, self._replaced
         shutil.rmtree(old, ignore_errors=True)
-        if site.exists():
-            site.rename(old)
-        self._folder.rename(site)
-        shutil.rmtree(old, ignore_errors=True)
+        try:
+            if _stays_itself(site) or not self._swap(site, old):
+                self._replace_contents(site.resolve(), old)
+        except OSError as error:
+            raise NotReplaced(f"the new site could not be put into {site}: {error}. {_what_stands(site, old)} Close "
+                              "the windows and programs that have the folder or a file of it open, see that you may "
+                              "write there, and build again") from None
+        (old / _BY_CONTENTS).unlink(missing_ok=True)  # first, for a run that is stopped now is done
+        _keep_hidden(old, site)
+        for emptied in (old, self._folder):
+            shutil.rmtree(emptied, ignore_errors=True)
         self._site = None
         return site
 
@@ -51,6 +79,88 @@ class Staging:
         shutil.rmtree(self._folder, ignore_errors=True)
         site, self._site = self._site, None
         return site
+
+    def _swap(self, site: Path, old: Path) -> bool:
+        """Exchange the folders by renaming; False, and nothing changed, where the system keeps the old one."""
+        had = site.exists()
+        if had:
+            try:
+                site.rename(old)
+            except OSError:
+                return False
+        try:
+            self._folder.rename(site)
+        except OSError:
+            if had:
+                old.rename(site)
+            raise
+        return True
+
+    def _replace_contents(self, place: Path, old: Path) -> None:
+        """Exchange what the folders hold, where the folder itself has to stay: a link's target, a mount."""
+        place.mkdir(parents=True, exist_ok=True)
+        old.mkdir()
+        (old / _BY_CONTENTS).write_text(json.dumps([entry.name for entry in place.iterdir()]), encoding="utf-8")
+        try:
+            for entry in place.iterdir():
+                if not _is_hidden(entry):
+                    shutil.move(entry, old / entry.name)
+            for entry in self._folder.iterdir():
+                shutil.move(entry, place / entry.name)
+        except OSError:
+            _move_back(old, place)
+            raise
+
+    def _undo_what_was_broken_off(self, site: Path) -> None:
+        """An earlier run may have been stopped while it put its site in place: bring the last good one back."""
+        old = self._replaced
+        if (old / _BY_CONTENTS).exists():
+            _move_back(old, site.resolve())
+        elif old.exists():
+            if site.exists():
+                _keep_hidden(old, site)
+            else:
+                old.rename(site)
+
+
+def _stays_itself(site: Path) -> bool:
+    """Whether a folder must not be renamed because it is a link, or because something is mounted there."""
+    return os.path.ismount(site) or site.resolve() != site.parent.resolve() / site.name
+
+
+def _is_hidden(entry: Path) -> bool:
+    """Whether an entry is none of the site: MkDocs never removes such, a `.git` for example."""
+    return entry.name.startswith(".")
+
+
+def _keep_hidden(old: Path, site: Path) -> None:
+    for entry in old.iterdir() if old.exists() else ():
+        if _is_hidden(entry) and entry.name != _BY_CONTENTS and not (site / entry.name).exists():
+            shutil.move(entry, site / entry.name)
+
+
+def _move_back(old: Path, place: Path) -> None:
+    """Put back all that was moved away, and take away what came instead."""
+    names = set(json.loads((old / _BY_CONTENTS).read_text(encoding="utf-8")))
+    moved = {entry.name for entry in old.iterdir()} - {_BY_CONTENTS}
+    for entry in list(place.iterdir()):
+        if entry.name in moved or entry.name not in names:
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.rmtree(entry)
+            else:
+                entry.unlink()
+    for name in moved:
+        shutil.move(old / name, place / name)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _what_stands(site: Path, old: Path) -> str:
+    """What a reader finds after a failure."""
+    if (old / _BY_CONTENTS).exists():
+        return f"A part of the last good site stands in {old}; the next build brings it back."
+    if site.exists():
+        return "The last good site stands there as before."
+    return f"The last good site is {old}; rename it to {site.name}." if old.exists() else "There was none before."
 
 
 class WarningCounter(logging.Handler):

@@ -16,7 +16,7 @@ from ..model.things import WITH_PAGES
 from ..pages.authoring import Macros
 from ..pages.views import Views
 from ..reading import loading
-from ..reading.source import is_hidden
+from ..reading.strays import is_leftover
 from . import links, prose, rules
 
 
@@ -105,7 +105,7 @@ def made_pages(handbook: Handbook, language: Language) -> Iterator[tuple[str, st
 def _assets(root: Path) -> set[str]:
     """Files below `docs/` that are published as they are."""
     return {file.relative_to(root / "docs").as_posix() for file in (root / "docs").rglob("*")
-            if file.is_file() and file.suffix != ".md" and not is_hidden(file)}
+            if file.is_file() and file.suffix != ".md" and not is_leftover(file.relative_to(root / "docs"))}
 
 
 def _made(handbook: Handbook) -> set[str]:

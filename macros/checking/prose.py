@@ -14,7 +14,7 @@ from ..model.base import LANGUAGES, has_chinese
 from ..model.handbook import Handbook
 from ..model.things import WITH_PAGES
 from ..pages.authoring import Macros
-from ..reading import source
+from ..reading import source, strays
 from .rehearsal import Trial
 from .rules.cast import CastNames
 from .rules.product_names import ProductNames
@@ -70,7 +70,7 @@ def _read(root: Path, pattern: str, faults: Faults) -> list[Page]:
     pages = []
     for language in LANGUAGES:
         for file in sorted((root / "docs" / language).glob(pattern)):
-            text = None if source.is_hidden(file) else source.decode(file, root, faults)
+            text = None if strays.is_stray(file.relative_to(root / "docs")) else source.decode(file, root, faults)
             if text is not None:
                 front = _FRONT_MATTER.match(text)
                 pages.append(Page(file.relative_to(root / "docs").as_posix(), text,

@@ -12,6 +12,7 @@ import autocorrect_py
 
 from ..errors import Faults
 from ..reading import source
+from ..reading.strays import is_stray
 
 # The gap between Chinese and Latin comes from the style sheet, so AutoCorrect must not ask for typed spaces.
 _RULES = {"space-word": 0, "space-punctuation": 0, "space-bracket": 0, "space-backticks": 0, "space-dash": 0,
@@ -29,17 +30,21 @@ def faults(root: Path) -> Iterator[str]:
     """Every place in `docs/zh` and in the Chinese of `docs/data` where the style is not kept, as `path:line: …`."""
     autocorrect_py.load_config(  # type: ignore[attr-defined]  # its stub leaves the function out
         json.dumps({"rules": _RULES}))
-    for file in sorted((root / "docs" / "zh").rglob("*.md")):
+    for file in _sources(root / "docs" / "zh", "*.md"):
         path = file.relative_to(root).as_posix()
         for line, fault in _faults_in(file.read_text(encoding="utf-8")):
             yield f"{path}:{line}: {fault}"
-    for file in sorted((root / "docs" / "data").rglob("*.yml")):
+    for file in _sources(root / "docs" / "data", "*.yml"):
         read = source.read(file, root, Faults())
         if read is None:
             continue
         for location, text in _chinese(read.data, ()):
             for _, fault in _faults_in(text):
                 yield f"{read.path}:{read.line(location)}: {source.dotted(location)}: {fault}"
+
+
+def _sources(folder: Path, pattern: str) -> list[Path]:
+    return [file for file in sorted(folder.rglob(pattern)) if not is_stray(file.relative_to(folder))]
 
 
 def _faults_in(text: str) -> Iterator[tuple[int, str]]:

@@ -42,7 +42,7 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     form = Form(template, language, handbook)
     words = PlainWords(form)
     parts = outline(words, template.sections)
-    drafter = _Letter(words) if template.audience == "external" else _Notice(words)
+    drafter = _Letter(words, template) if template.audience == "external" else _Notice(words)
     subject = " ".join(words.one(template.mail_subject, " / ").split())
     values = {"sections": drafter.sections(parts), "colon": _MARKS[form.main_language][2], "subject": subject,
               "language": form.main_language}
@@ -88,10 +88,14 @@ class _Notice:
 class _Letter(_Notice):
     """A letter to people outside: running text, without titles, and without what stands in the head of the mail."""
 
+    def __init__(self, words: PlainWords, template: Template):
+        super().__init__(words)
+        self._subject = template.mail_subject_field
+
     def sections(self, parts: tuple[Part, ...]) -> list[tuple[str, list[Block]]]:
         """One section without a title."""
         return [("", [self._block(entry) for part in parts for entry in part.entries
-                      if entry.type != "email" and entry.id != "subject"])]
+                      if entry.type != "email" and entry.id != self._subject])]
 
     def _block(self, entry: Entry) -> Block:
         if entry.kind != "words":

@@ -24,8 +24,9 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _CHINESE = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BLANK = re.compile(r"\{[^{}\s]*\}|\[\w+\]")
 """What a text leaves to be filled in: tokens of the company profile, and marks of the interface's texts."""
-_TOKEN = re.compile(r"\{+([^{}]*)\}+|[{}]")
-"""A token of the company profile, or what was meant for one; a lone brace has no name."""
+_TOKEN = re.compile(r"\{+(?P<closed>[^{}]*)\}+|\{+\s*(?P<open>[a-z][a-z0-9_.-]*)")
+"""What may be a token of the company profile, or meant for one that is not closed."""
+_NAME = re.compile(r"\{[a-z][a-z0-9_.-]*\}")
 
 
 class Record(BaseModel):
@@ -102,23 +103,26 @@ def _english(value: str) -> str:
 
 
 def fill(text: str, tokens: dict[str, Text], language: Language) -> str:
-    """Replace each `{token}` by what the company profile says in that language.
+    """Replace each `{token}` by what the company profile says in that language. Other braces stand as they are.
 
     Raises:
-        ValueError: for a token that the profile does not know.
+        ValueError: for a token that the profile does not know, or a name of the profile that is not written as one.
     """
 
     def replace(match: re.Match[str]) -> str:
-        written, name = match[0], match[1]
-        if name is None:
-            raise ValueError(f"'{written}' has no partner; a name of the company profile is written as {{messenger}}")
-        if not tokens:
-            raise ValueError(f"'{written}' stands for nothing here; the company profile itself holds the names")
-        if written != f"{{{name}}}" or name not in tokens:
-            meant = name.strip().removeprefix("company.")
-            known = [f"{{{token}}}" for token in tokens]
-            raise ValueError(f"unknown token '{written}'; {nearest(f'{{{meant}}}', known)}")
-        return tokens[name][language]
+        written, name = match[0], (match["closed"] or match["open"] or "").strip()
+        meant = name.removeprefix("company.")
+        if match["closed"] is not None and _NAME.fullmatch(written):
+            if name in tokens:
+                return tokens[name][language]
+            if not tokens:
+                raise ValueError(f"'{written}' stands for nothing here; the company profile itself holds the names")
+        elif meant == name and meant not in tokens:
+            return written
+        elif match["closed"] is None:
+            raise ValueError("'{' has no partner; a name of the company profile is written as {messenger}")
+        known = [f"{{{token}}}" for token in tokens]
+        raise ValueError(f"unknown token '{written}'; {nearest(f'{{{meant}}}', known)}")
 
     return _TOKEN.sub(replace, text).strip()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from .base import Id, Record, Review, Text
 
 
@@ -32,3 +34,8 @@ class Confidentiality(Review):
 
     levels: tuple[Level, ...]
     lines: tuple[Line, ...]
+
+    def tone(self, level: str) -> Literal["good", "warn", "bad"]:
+        """How a level is coloured: the most open one calls for no care, the most closed one for the most."""
+        place = [each.id for each in self.levels].index(level)
+        return "good" if place == 0 else "bad" if place == len(self.levels) - 1 else "warn"

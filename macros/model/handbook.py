@@ -21,6 +21,7 @@ from .company import Company
 from .confidentiality import Confidentiality
 from .durations import ClockKind
 from .glossary import Glossary
+from .home import Home
 from .interface import Interface
 from .naming import NamingRule
 from .phrases import PhraseBank
@@ -51,6 +52,7 @@ class Handbook:
     company: Company
     browsers: Browsers
     cast: Cast
+    home: Home
     interface: Interface
     confidentiality: Confidentiality
     chooser: Chooser

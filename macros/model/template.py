@@ -148,8 +148,10 @@ class Template(Review):
     mail_subject: Text | None = None
     """Given where the form is also a mail: its subject by the handbook's rule, with blanks in 〔〕 or [].
 
-    In a mail to people outside, addresses and a field named `subject` stand in its head and are left out of its body.
+    In a mail to people outside, addresses stand in its head and are left out of its body.
     """
+    mail_subject_field: Id | None = None
+    """The field whose answer is the subject of a mail to people outside; it is left out of the body too."""
     aliases: Aliases
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
 

@@ -1,4 +1,5 @@
-"""What every call of a macro goes through: arguments that it does not have are a fault that names those it has."""
+"""What every call of a macro goes through: arguments that it does not have are a fault that names those it has, and
+text that it gives is escaped for the page."""
 
 from __future__ import annotations
 
@@ -7,7 +8,10 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
+from markupsafe import Markup
+
 from ..errors import nearest
+from .escaping import in_markdown
 
 
 class MacroError(ValueError):
@@ -15,7 +19,8 @@ class MacroError(ValueError):
 
 
 def checked(method: Callable[..., str]) -> Callable[..., str]:
-    """The macro, with arguments that it does not have turned into a fault that names those it has."""
+    """The macro, with arguments that it does not have turned into a fault that names those it has, and its text, unless
+    it is HTML, escaped for Markdown."""
     signature = inspect.signature(method)
 
     @functools.wraps(method)
@@ -29,6 +34,7 @@ def checked(method: Callable[..., str]) -> Callable[..., str]:
         except TypeError as error:
             shown = ", ".join(signature.parameters) or "none"
             raise MacroError(f"{method.__name__}(): {error}; its arguments: {shown}") from None
-        return method(*given, **named)
+        said = method(*given, **named)
+        return said if isinstance(said, Markup) else in_markdown(said)
 
     return macro

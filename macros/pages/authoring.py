@@ -20,6 +20,7 @@ from ..model.template import Template
 from ..model.things import BY_FOLDER, WITH_PAGES
 from ..wording import Wording
 from .arguments import MacroError, checked
+from .escaping import in_markdown
 from .practice import questions
 from .reading_times import reading_time_of
 from .views import Views
@@ -39,7 +40,7 @@ class Company:
             return _Group(self, name)
         if name not in tokens:
             raise MacroError(f"the company profile has no '{name}'; {nearest(name, tokens)}")
-        return tokens[name][self._macros.language]
+        return in_markdown(tokens[name][self._macros.language])
 
 
 class _Group:

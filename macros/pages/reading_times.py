@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 
 import lxml.html
+from markupsafe import Markup
 
 CHARACTERS, WORDS = 300, 220
 """Chinese characters and words of other scripts that a careful reader takes in a minute."""
@@ -19,14 +20,14 @@ _WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W\d_\u3400-\u9fff\uf900-\uf
 _MARK = re.compile(r'<span data-(?P<what>title|reading)-of="(?P<of>[^"]+)"></span>')
 
 
-def title_of(address: str) -> str:
-    """What stands for the title of another page until it is filled in; HTML."""
-    return f'<span data-title-of="{address}"></span>'
+def title_of(address: str) -> Markup:
+    """What stands for the title of another page until it is filled in."""
+    return Markup(f'<span data-title-of="{address}"></span>')
 
 
-def reading_time_of(addresses: Iterable[str]) -> str:
-    """What stands for the time that reading other pages takes until it is filled in; HTML."""
-    return f'<span data-reading-of="{" ".join(addresses)}"></span>'
+def reading_time_of(addresses: Iterable[str]) -> Markup:
+    """What stands for the time that reading other pages takes until it is filled in."""
+    return Markup(f'<span data-reading-of="{" ".join(addresses)}"></span>')
 
 
 class OtherPages:
@@ -55,7 +56,7 @@ class OtherPages:
         def filled(found: re.Match[str]) -> str:
             if found["what"] == "title":
                 return escape(self._pages[found["of"]][0], quote=False)
-            return duration(f"PT{self._reading_time(found['of'].split(' '))}M")
+            return escape(duration(f"PT{self._reading_time(found['of'].split(' '))}M"), quote=False)
 
         return _MARK.sub(filled, html)
 

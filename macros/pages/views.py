@@ -8,7 +8,6 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-import material
 from jinja2 import (
     BytecodeCache,
     Environment,
@@ -18,6 +17,7 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
+from markupsafe import Markup
 
 from .. import addresses
 from ..downloads import WRITERS
@@ -27,6 +27,7 @@ from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
 from ..model.things import BY_FOLDER
 from ..wording import Wording
+from .escaping import THEME_TEMPLATES, in_html, in_markdown
 from .reading_times import reading_time_of, title_of
 from .script_data import working_hours
 
@@ -72,10 +73,11 @@ class Views:
         self.language = language
         self.wording = wording = Wording(handbook, language)
         # The theme's own templates stand behind ours, for its icons.
-        templates = [overrides, overrides / "theme", _FILES, Path(material.__file__).parent / "templates"]
-        self._environment = Environment(loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined,
-                                        trim_blocks=True, lstrip_blocks=True, bytecode_cache=_COMPONENTS_COMPILED)
-        self._environment.filters["url"] = _relative
+        templates = [overrides, overrides / "theme", _FILES, THEME_TEMPLATES]
+        self._environment = Environment(loader=FileSystemLoader(templates), autoescape=_is_markup, finalize=in_html,
+                                        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+                                        bytecode_cache=_COMPONENTS_COMPILED)
+        self._environment.filters |= {"url": _relative, "in_markdown": in_markdown}
         self._components = {file.stem: file.relative_to(overrides).as_posix() for file in overrides.glob("*/*.html")}
         self._context = {
             "handbook": handbook,
@@ -104,8 +106,8 @@ class Views:
         """What every template of the handbook can use; the theme's own templates get the same."""
         return self._context
 
-    def render(self, component: str, base: str, **values: Any) -> str:
-        """Render a component.
+    def render(self, component: str, base: str, **values: Any) -> Markup:
+        """Render a component: HTML, and headings in Markdown.
 
         Args:
             component: the name of its template, without the ending.
@@ -118,9 +120,14 @@ class Views:
         """Render a file of the site that is no page, such as `feed.xml`, from the template of its name."""
         return self._environment.get_template(name).render(**values)
 
-    def _render_once(self, component: str, base: str, values: tuple[tuple[str, Any], ...]) -> str:
+    def _render_once(self, component: str, base: str, values: tuple[tuple[str, Any], ...]) -> Markup:
         template = self._environment.get_template(self._components[component])
-        return template.render(base_url=base, **dict(values)).strip() + "\n"
+        return Markup(template.render(base_url=base, **dict(values)).strip() + "\n")
+
+
+def _is_markup(name: str | None) -> bool:
+    """Whether what a template makes is read as markup: all but plain text is."""
+    return not (name or "").endswith(".txt")
 
 
 @pass_context

@@ -50,6 +50,7 @@ def _form(template: Template, handbook: Handbook, files: Collection[str]) -> dic
         "fileName": _both(template.file_name),
         "filing": _both(template.filing),
         "mailSubject": _both(template.mail_subject) if template.mail_subject else None,
+        "subjectField": template.mail_subject_field,
         "version": handbook.version,
         "zone": handbook.company.working_hours.time_zone,
         "files": {language: {ending: address for ending in WRITERS

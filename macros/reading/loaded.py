@@ -8,7 +8,7 @@ from typing import Any
 
 from ..errors import Faults
 from ..model.changes import Release
-from . import source
+from . import source, strays
 from .source import Location, dotted
 
 
@@ -32,7 +32,7 @@ class Loaded:
     def ids(self, folder: str) -> set[str]:
         """The ids that a folder defines, those of faulty files included: a fault there is reported once, there."""
         files = (self.root / "docs/data" / folder).glob("*.yml")
-        return {file.stem for file in files if not source.is_hidden(file)}
+        return {file.stem for file in files if not strays.is_stray(Path(file.name))}
 
     def fault(self, path: str, location: Location, message: str) -> None:
         """Report a fault at a value of a data file; `path` is below `docs/data/`."""

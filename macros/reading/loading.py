@@ -19,6 +19,7 @@ from ..model.company import Company
 from ..model.confidentiality import Confidentiality
 from ..model.glossary import Glossary
 from ..model.handbook import Handbook
+from ..model.home import Home
 from ..model.interface import Interface
 from ..model.naming import NamingRule
 from ..model.phrases import PhraseBank
@@ -28,7 +29,7 @@ from ..model.search import Search, Synonyms
 from ..model.standing import LegalClocks, Retention, Sentences
 from ..model.terms import Terms
 from ..model.things import THINGS
-from . import changelog, source, value_faults
+from . import changelog, source, strays, value_faults
 from .loaded import Loaded
 
 FILES: dict[str, type[BaseModel]] = {
@@ -39,6 +40,7 @@ FILES: dict[str, type[BaseModel]] = {
     "confidentiality.yml": Confidentiality,
     "file-names.yml": NamingRule,
     "glossary.yml": Glossary,
+    "home.yml": Home,
     "interface.yml": Interface,
     "legal-clocks.yml": LegalClocks,
     "mail-subjects.yml": NamingRule,
@@ -76,7 +78,7 @@ def load(root: Path) -> Loaded:
     tokens = _read_tokens(loaded, folder)
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = file.relative_to(folder).as_posix()
-        if name in NOT_DATA or name in _FIRST or source.is_hidden(file):
+        if name in NOT_DATA or name in _FIRST or strays.is_stray(Path(name)):
             continue
         record = _record_type(name)
         if record is None:
@@ -103,6 +105,7 @@ def handbook_of(loaded: Loaded) -> Handbook:
         company=records["company.yml"],
         browsers=records["browsers.yml"],
         cast=records["cast.yml"],
+        home=records["home.yml"],
         interface=records["interface.yml"],
         confidentiality=records["confidentiality.yml"],
         chooser=records["chooser.yml"],

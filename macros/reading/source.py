@@ -91,11 +91,6 @@ def dotted(location: Location) -> str:
     return text
 
 
-def is_hidden(file: Path) -> bool:
-    """Whether a file is none of the editor's own: what editors and systems leave beside it, such as `.DS_Store`."""
-    return file.name.startswith(".") or file.name.endswith("~")
-
-
 def decode(file: Path, root: Path, faults: Faults) -> str | None:
     """The text of a file, without a byte order mark; None, and a fault, where it is not UTF-8."""
     raw = file.read_bytes()

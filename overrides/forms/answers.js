@@ -10,7 +10,7 @@
  *   which a row falls due.
  * @typedef {{id: string, title: Both, fields: Field[]}} Section
  * @typedef {{id: string, audience: "internal" | "external", title: Both, fileName: Both, filing: Both,
- *   mailSubject: Both | null, version: string, zone: string, files: Record<FileLanguage, Record<string, string>>,
+ *   mailSubject: Both | null, subjectField: string | null, version: string, zone: string, files: Record<FileLanguage, Record<string, string>>,
  *   says: Record<"summary" | "recipients" | "required" | "filed" | "version", Both>,
  *   sections: Section[]}} Form As `macros/published/forms.py` describes it; `zone` is where its times are meant.
  * @typedef {string | boolean | string[] | Record<string, any>[] | undefined} Value

@@ -22,7 +22,7 @@ const NOT_WORDS = ["date", "datetime", "number", "money", "choice", "choices", "
 export function blocksOf(form, values, language, withBlanks) {
   const blocks = (/** @type {Field[]} */ fields) => fields.flatMap((field) => blockOf(form, field, values, language, withBlanks) ?? []);
   const sections = isLetter(form)
-    ? [{ title: "", blocks: blocks(form.sections.flatMap((section) => section.fields).filter((field) => !isHead(field))) }]
+    ? [{ title: "", blocks: blocks(form.sections.flatMap((section) => section.fields).filter((field) => !isHead(form, field))) }]
     : form.sections.map((section) => ({ title: said(section.title, language, " / "), blocks: blocks(section.fields) }));
   return sections.filter((section) => section.blocks.length);
 }
@@ -32,9 +32,9 @@ export function isLetter(form) {
   return form.audience === "external" && form.mailSubject !== null;
 }
 
-/** Whether an answer stands in the head of a letter instead of in its text. @param {Field} field */
-function isHead(field) {
-  return field.type === "email" || field.id === "subject";
+/** Whether an answer stands in the head of a letter instead of in its text. @param {Form} form @param {Field} field */
+function isHead(form, field) {
+  return field.type === "email" || field.id === form.subjectField;
 }
 
 /** @param {Form} form @param {Field} field @param {Values} values @param {FileLanguage} language @param {boolean} withBlanks @returns {Block | null} */

@@ -67,7 +67,7 @@ export function htmlOf(form, values, language) {
 
 /** The subject: as it was filled in, else by the handbook's rule. @param {Form} form @param {Values} values @param {FileLanguage} language */
 function subjectOf(form, values, language) {
-  const own = isLetter(form) ? oneLine(cleaned(values.subject)) : "";
+  const own = isLetter(form) ? oneLine(cleaned(values[form.subjectField ?? ""])) : "";
   if (own) return own;
   const sender = [firstOf(form, values, "department"), isLetter(form) ? "" : firstOf(form, values, "person")];
   if (!form.mailSubject) {

@@ -7,6 +7,7 @@ from . import (
     chooser_cover,
     chooser_sense,
     clocks,
+    copies,
     file_names,
     hand_overs,
     icons,
@@ -19,9 +20,11 @@ from . import (
     prefills,
     product_names,
     references,
+    standing_pages,
     terms,
     unique,
 )
 
 ALL = (ids, kinds, unique, references, named_pages, answer_times, chooser_cover, chooser_sense, clocks, icons, interface,
-       file_names, hand_overs, prefills, product_names, cast, checklist_items, terms, pages, overdue_rows)
+       file_names, hand_overs, prefills, product_names, cast, checklist_items, copies, terms, pages, standing_pages,
+       overdue_rows)

@@ -6,7 +6,8 @@ from ...errors import closest
 from ...model.base import LANGUAGES
 from ...model.things import WITH_PAGES
 from ...reading.loaded import Loaded
-from ...reading.source import Location, is_hidden
+from ...reading.source import Location
+from ...reading.strays import is_stray
 
 _WRITTEN = {thing.folder for thing in WITH_PAGES if thing.page == "written"}
 
@@ -15,7 +16,7 @@ def check(loaded: Loaded) -> None:
     """Report pages without data, data without pages, and pages that one language lacks."""
     docs = loaded.root / "docs"
     pages = {language: {file.relative_to(docs / language).as_posix() for file in (docs / language).rglob("*.md")
-                        if not is_hidden(file)} for language in LANGUAGES}
+                        if not is_stray(file.relative_to(docs))} for language in LANGUAGES}
     wanted = _wanted(loaded)
     for page, (path, location) in wanted.items():
         for language in LANGUAGES:

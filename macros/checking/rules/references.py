@@ -43,6 +43,8 @@ def _known(loaded: Loaded) -> dict[str, set[str]]:
     procedures = loaded.folder("procedures").values()
     if len(procedures) == len(loaded.ids("procedures")):
         known["step"] = {f"{procedure.id}/{step.id}" for procedure in procedures for step in procedure.steps}
+    for template in loaded.folder("templates").values():
+        known[f"field of {template.id}"] = {field.id for field in template.fields}
     if "phrases.yml" in records:
         known["occasion"] = {occasion.id for occasion in records["phrases.yml"].occasions}
     return known
@@ -52,6 +54,9 @@ def _all(loaded: Loaded) -> Iterator[tuple[str, Location, str, str]]:
     for path, scenario in loaded.folder("scenarios").items():
         for reference in _of_scenario(scenario):
             yield path, *reference
+    for path, template in loaded.folder("templates").items():
+        if template.mail_subject_field:
+            yield path, ("mail_subject_field",), f"field of {template.id}", template.mail_subject_field
     for path, channel in loaded.folder("channels").items():
         for reference in _listed("carries", channel.carries, "confidentiality level"):
             yield path, *reference
@@ -92,6 +97,11 @@ def _all(loaded: Loaded) -> Iterator[tuple[str, Location, str, str]]:
     if chooser := records.get("chooser.yml"):
         for reference in _of_chooser(chooser):
             yield "chooser.yml", *reference
+    if home := records.get("home.yml"):
+        if home.urgent:
+            yield "home.yml", ("urgent",), "scenario", home.urgent
+        for location, kind, given in _listed("templates", home.templates, "template"):
+            yield "home.yml", location, kind, given
     if kept := records.get("retention.yml"):
         for number, record in enumerate(kept.records):
             yield "retention.yml", ("records", number, "level"), "confidentiality level", record.level

@@ -1,0 +1,154 @@
+"""The finished site takes the place of the last one, whatever that place is; where it cannot, the last one stays."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.building.staging import NotReplaced, Staging
+
+OLD = {"index.html": "old", "gone/index.html": "old", "assets/site.css": "old"}
+NEW = {"index.html": "new", "come/index.html": "new", "assets/site.css": "new", ".nojekyll": ""}
+
+
+def write(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def read(folder: Path) -> dict[str, str]:
+    return {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8")
+            for file in folder.rglob("*") if file.is_file()}
+
+
+def built(site: Path) -> Staging:
+    """A build that is finished and not in its place yet."""
+    staging = Staging()
+    write(staging.begin(site), NEW)
+    return staging
+
+
+def failing(function, at: int, error: BaseException, kept_on: bool = False):
+    """The function, which fails the so-many-th time it is called, or from then on."""
+    calls = 0
+
+    def called(*given, **named):
+        nonlocal calls
+        calls += 1
+        if calls == at or (kept_on and calls > at):
+            raise error
+        return function(*given, **named)
+
+    return called
+
+
+def refused() -> PermissionError:
+    return PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return write(tmp_path / "site", OLD)
+
+
+def nothing_is_left(site: Path) -> bool:
+    return not list(site.parent.glob(f"{site.name}.*"))
+
+
+def test_a_finished_site_replaces_the_last_one(site: Path):
+    assert built(site).publish() == site
+    assert read(site) == NEW and nothing_is_left(site)
+
+
+def test_a_first_site_needs_no_last_one(tmp_path: Path):
+    built(tmp_path / "site").publish()
+    assert read(tmp_path / "site") == NEW and nothing_is_left(tmp_path / "site")
+
+
+@pytest.mark.parametrize("error", [refused(), OSError(errno.EXDEV, os.strerror(errno.EXDEV)),
+                                   OSError(errno.EBUSY, os.strerror(errno.EBUSY))])
+def test_a_second_rename_that_fails_leaves_the_last_site_and_says_what_to_do(error, site: Path, monkeypatch):
+    staging = built(site)
+    monkeypatch.setattr(Path, "rename", failing(Path.rename, 2, error))
+    with pytest.raises(NotReplaced) as found:
+        staging.publish()
+    assert read(site) == OLD
+    said = str(found.value)
+    assert f"could not be put into {site}: {error}. The last good site stands there as before. Close the" in said
+    staging.discard()
+    assert nothing_is_left(site)
+
+
+def test_where_even_the_way_back_fails_the_next_build_finds_it(site: Path, monkeypatch):
+    staging = built(site)
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "rename", failing(Path.rename, 2, refused(), kept_on=True))
+        with pytest.raises(NotReplaced, match=r"The last good site is .*site\.replaced; rename it to site"):
+            staging.publish()
+    staging.discard()
+    Staging().begin(site)
+    assert read(site) == OLD
+
+
+def test_a_folder_that_is_held_open_is_replaced_by_contents(site: Path, monkeypatch):
+    staging, inode = built(site), site.stat().st_ino
+    monkeypatch.setattr(Path, "rename", failing(Path.rename, 1, refused()))
+    staging.publish()
+    assert read(site) == NEW and site.stat().st_ino == inode and nothing_is_left(site)
+
+
+def test_a_mounted_folder_is_replaced_by_contents_across_file_systems(site: Path, monkeypatch):
+    staging, inode = built(site), site.stat().st_ino
+    monkeypatch.setattr(os.path, "ismount", lambda path: Path(path) == site)
+    monkeypatch.setattr(os, "rename", failing(os.rename, 1, OSError(errno.EXDEV, "across"), kept_on=True))
+    staging.publish()
+    assert read(site) == NEW and site.stat().st_ino == inode and nothing_is_left(site)
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_stays_a_link_and_its_target_gets_the_new_site(there: bool, tmp_path: Path):
+    target, site = tmp_path / "elsewhere" / "www", tmp_path / "site"
+    if there:
+        write(target, OLD)
+    site.symlink_to(target, target_is_directory=True)
+    built(site).publish()
+    assert site.is_symlink() and site.readlink() == target
+    assert read(target) == NEW and nothing_is_left(site)
+
+
+@pytest.mark.parametrize("at", range(1, 8))
+def test_replacing_by_contents_that_fails_anywhere_leaves_the_last_site(at: int, site: Path, monkeypatch):
+    staging = built(site)
+    monkeypatch.setattr(os.path, "ismount", lambda path: Path(path) == site)
+    monkeypatch.setattr(shutil, "move", failing(shutil.move, at, refused()))
+    with pytest.raises(NotReplaced, match="The last good site stands there as before"):
+        staging.publish()
+    assert read(site) == OLD
+    staging.discard()
+    assert nothing_is_left(site)
+
+
+@pytest.mark.parametrize("at", range(1, 8))
+def test_a_run_stopped_while_it_replaces_by_contents_is_undone_by_the_next(at: int, site: Path, monkeypatch):
+    staging = built(site)
+    monkeypatch.setattr(os.path, "ismount", lambda path: Path(path) == site)
+    with monkeypatch.context() as stopped:
+        stopped.setattr(shutil, "move", failing(shutil.move, at, KeyboardInterrupt()))
+        with pytest.raises(KeyboardInterrupt):
+            staging.publish()
+    built(site).discard()
+    assert read(site) == OLD and nothing_is_left(site)
+
+
+@pytest.mark.parametrize("mounted", [False, True])
+def test_what_is_hidden_beside_the_site_stays(mounted: bool, site: Path, monkeypatch):
+    write(site, {".git/HEAD": "ref: refs/heads/pages", ".htaccess": "mine", ".nojekyll": "old"})
+    monkeypatch.setattr(os.path, "ismount", lambda path: mounted and Path(path) == site)
+    built(site).publish()
+    assert read(site) == {**NEW, ".git/HEAD": "ref: refs/heads/pages", ".htaccess": "mine"} and nothing_is_left(site)
