@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
 import os
@@ -9,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -71,22 +73,47 @@ def once_for_all_workers(tmp_path_factory: pytest.TempPathFactory, name: str, ma
     """
     base = tmp_path_factory.getbasetemp()
     base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    folder, done = base / name, base / f"{name}.done"
+    folder, done, lock = base / name, base / f"{name}.done", base / f"{name}.lock"
     try:
-        (base / f"{name}.lock").touch(exist_ok=False)
+        lock.touch(exist_ok=False)
     except FileExistsError:
         while not done.exists():
-            threading.Event().wait(0.1)
+            silent = time.time() - lock.stat().st_mtime
+            assert silent < _SILENCE, f"the process that was making '{name}' has been gone for {silent:.0f} seconds"
+            time.sleep(0.1)
         message = done.read_text(encoding="utf-8")
         assert not message, message
         return folder
-    try:
-        make(folder)
-    except BaseException as error:
-        done.write_text(str(error) or repr(error), encoding="utf-8")
-        raise
-    done.touch()
+    with _beating(lock):
+        try:
+            make(folder)
+        except BaseException as error:
+            done.write_text(str(error) or repr(error), encoding="utf-8")
+            raise
+        done.touch()
     return folder
+
+
+_SILENCE = 60.0
+"""After so many seconds without a sign of life a process is taken for dead."""
+
+
+@contextlib.contextmanager
+def _beating(lock: Path) -> Iterator[None]:
+    """Touch a file every second, so that others can see that this process is alive."""
+    over = threading.Event()
+
+    def beat() -> None:
+        while not over.wait(1):
+            lock.touch()
+
+    thread = threading.Thread(target=beat, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
 
 
 @pytest.fixture(scope="session")

@@ -66,12 +66,15 @@ class Editing:
 
     def _run(self) -> None:
         build_at: float | None = None
+        day = self._today()
         while not self._stopped.wait(_LOOK):
             self._pending.update(self._sources.changes())
             if self._pending:
                 time.sleep(_LOOK / 2)  # an editor that writes several files, or one in parts, has done so
                 changes, self._pending = self._pending | self._sources.changes(), {}
                 build_at = time.monotonic() + (_PAUSE if self._at_once(changes) else 0)
+            elif day != self._today():  # what is due for review is another
+                day, build_at = self._today(), time.monotonic()
             elif build_at is not None and time.monotonic() >= build_at and self._whole():
                 build_at = None
 

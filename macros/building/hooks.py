@@ -89,9 +89,10 @@ def on_config(config):
     root = Path(config.config_file_path).parent
     if not config.plugins["i18n"].building:
         _Build.forget_pages()  # those of a page that was made alone
-    sources = digest.digest(root)
+    today = _today()
+    sources = digest.digest(root, today)
     if sources != _Build.digest:
-        checked, faults = check(root, _today(), _Build.checked.downloads if _Build.checked else None,
+        checked, faults = check(root, today, _Build.checked.downloads if _Build.checked else None,
                                 step=_Build.keeper.pause)
         if checked is None:
             raise Faulty(faults)
@@ -204,7 +205,7 @@ def on_serve(server, config, builder):
     root = Path(config.config_file_path).parent
     build = serving.keep_last_good(server.builder, _Build.drop)
     if _Build.keeper.last is None:  # a fresh server for every build was asked for
-        for path in (root / "CHANGELOG.md", root / "overrides"):
+        for path in (root / "CHANGELOG.md", root / "overrides", *digest.templates()):
             server.watch(str(path))
         server.builder = build
         return server

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from ..reading.strays import is_leftover
+
 Change = Literal["changed", "new", "gone"]
 
-WATCHED = "docs", "overrides", "mkdocs.yml", "CHANGELOG.md"
-"""What a site is made from, below the project's root."""
+WATCHED = "docs", "overrides", "macros", "mkdocs.yml", "CHANGELOG.md"
+"""What a site is made from, below the project's root; of `macros`, the templates of files."""
 _NOT_DATA = "docs/data/page-fingerprints.yml"
 
 
@@ -46,7 +48,7 @@ class Sources:
                     stat = file.stat()
                 except OSError:
                     continue  # gone while we looked
-                if file.is_file() and not file.name.startswith("."):
+                if file.is_file() and file.suffix not in (".py", ".pyc") and not is_leftover(file.relative_to(top)):
                     yield file.relative_to(self._root).as_posix(), (stat.st_mtime_ns, stat.st_size)
 
     def _digest(self, path: str) -> bytes:

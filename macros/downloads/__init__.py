@@ -7,6 +7,7 @@ import importlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..addresses import archive, download
 from ..model.handbook import Handbook
@@ -31,6 +32,10 @@ def _write_with(module: str) -> Callable[..., bytes]:
 WRITERS = {"docx": _write_with("docx"), "xlsx": _write_with("xlsx"), "pdf": _write_with("pdf"),
            "md": _write_with("markdown"), "eml": _write_with("eml")}
 """The writers by the ending of their files, in the order in which they are offered."""
+
+READS = ("releases", "company", "file_names", "interface")
+"""What a writer takes from the handbook besides its template: all of it is in the key of a file that was made."""
+_HERE = Path(__file__).parent
 
 Key = tuple[str, str, str]
 """A digest of what a file is made from, its language and its ending."""
@@ -66,7 +71,7 @@ class Downloads:
         for language in FILE_LANGUAGES:
             packed = {(file.template.id, file.ending): self._made[file.key]
                       for file in files if file.language == language}
-            key = (_digest(tuple(packed.items())), language, "zip")
+            key = (_digest(tuple(file.key for file in files if file.language == language)), language, "zip")
             self._made[key] = known.get(key) or bundle.write(language, handbook, packed)
             self._addresses[archive(language)] = key
 
@@ -87,7 +92,7 @@ def addresses_of(handbook: Handbook) -> set[str]:
 
 def _files(handbook: Handbook) -> Iterator[_File]:
     """Everything that there is to be, archives aside."""
-    shared = (handbook.releases[0], handbook.company, handbook.file_names.pattern, handbook.interface.model_dump_json())
+    shared = _digest((_templates(), *(getattr(handbook, name) for name in READS)))
     contents = {template.id: _digest((shared, template.model_dump_json())) for template in handbook.templates}
     for language in FILE_LANGUAGES:
         for template in handbook.templates:
@@ -103,6 +108,12 @@ def _written(files: list[_File], handbook: Handbook) -> dict[Key, bytes]:
         typeset = {file.key: beside.submit(file.write, handbook) for file in files if file.ending == "pdf"}
         written = {file.key: file.write(handbook) for file in files if file.ending != "pdf"}
     return written | {key: file.result() for key, file in typeset.items()}
+
+
+def _templates() -> list[tuple[str, str]]:
+    """What the writers make files from besides data: their templates, as they stand now."""
+    return [(file.as_posix(), hashlib.sha256(file.read_bytes()).hexdigest()) for file in sorted(_HERE.rglob("*"))
+            if file.is_file() and file.suffix not in (".py", ".pyc")]
 
 
 def _digest(parts: tuple[object, ...]) -> str:

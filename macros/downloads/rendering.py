@@ -13,8 +13,10 @@ from markupsafe import Markup
 Syntax = Literal["html", "markdown", "text"]
 
 _FILES = Path(__file__).with_name("templates")
-_ACTIVE = re.compile(r"[\\`*_\[\]<>|~#$^]|&(?=[#\w]+;)|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
-"""What Markdown could take for its own: anywhere, before the rest of an entity, and at the start of a line."""
+MARKDOWN = {"signs": r"[\\`*_\[\]<>|~#$^]|&(?=[#\w]+;)|^[-+=]", "numbered": r"^(\d{1,9})([.)])"}
+"""What Markdown could take for its own, as regular expressions that Python and scripts read alike: signs anywhere, before
+the rest of an entity, and at the start of a line; and what follows the number there. Pages bring it along for scripts."""
+_SIGNS, _NUMBERED = re.compile(MARKDOWN["signs"], re.ASCII), re.compile(MARKDOWN["numbered"], re.ASCII)
 
 
 def render(name: str, syntax: Syntax, **values: Any) -> str:
@@ -34,9 +36,10 @@ def _environment(syntax: Syntax) -> Environment:
                               trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
     if syntax == "markdown":
         # Escaped here and marked as done, so that Jinja does not escape it for HTML.
-        environment.finalize = lambda value: value if isinstance(value, Markup) else Markup(_for_markdown(str(value)))
+        environment.finalize = lambda value: value if isinstance(value, Markup) else Markup(for_markdown(str(value)))
     return environment
 
 
-def _for_markdown(text: str) -> str:
-    return _ACTIVE.sub(r"\\\g<0>", " ".join(text.split()))
+def for_markdown(text: str) -> str:
+    """A text on one line that reads in Markdown as it is."""
+    return _NUMBERED.sub(r"\1\\\2", _SIGNS.sub(r"\\\g<0>", " ".join(text.split())))

@@ -62,7 +62,7 @@ def _first_channel(handbook: Handbook, scenario: Scenario, language: Language) -
     """Which channel comes first: the scenario's own answer, against its next ones and channels it does not name."""
     words = Wording(handbook, language)
     named = {choice.channel: choice.because[language] for choice in scenario.channels}
-    others = {channel.id: _as_continued(channel.use_for[0][language]) for channel in handbook.channels if channel.id not in named}
+    others = {channel.id: channel.use_for[0][language] for channel in handbook.channels if channel.id not in named}
     first = scenario.channels[0].channel
     choices = []
     for channel_id, reason in list({**named, **others}.items())[:_CHOICES]:
@@ -100,15 +100,9 @@ def _whose(handbook: Handbook, scenario: Scenario, words: Wording, language: Lan
 
 
 def _channel_at(handbook: Handbook, channel: str, urgency: str, words: Wording, language: Language) -> str:
-    """A row of the answer times by its names: “E-mail, urgent”."""
+    """A row of the answer times by its names: “E-mail – Urgent”."""
     name = next(each.name for each in handbook.response_times.urgencies if each.id == urgency)[language]
-    return words.text("practice_channel_at", channel=handbook.channel[channel].name[language],
-                      urgency=_as_continued(name))
-
-
-def _as_continued(text: str) -> str:
-    """A text as it stands within a sentence."""
-    return text[:1].lower() + text[1:]
+    return words.text("practice_channel_at", channel=handbook.channel[channel].name[language], urgency=name)
 
 
 def _made(scenario: Scenario, kind: str, situation: str, choices: list[Choice], language: Language) -> Question:

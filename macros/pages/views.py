@@ -22,6 +22,7 @@ from markupsafe import Markup
 from .. import addresses
 from ..downloads import WRITERS
 from ..downloads.naming import file_name
+from ..downloads.rendering import MARKDOWN
 from ..downloads.word.measures import fits_half
 from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
@@ -93,6 +94,7 @@ class Views:
             "file_formats": tuple(WRITERS),
             "fits_half": fits_half,
             "working_hours": working_hours(handbook),
+            "markdown_signs": {f"markdown_{name}": pattern for name, pattern in MARKDOWN.items()},
             "title_of": title_of,
             "reading_time_of": reading_time_of,
             "today": today,

@@ -12,6 +12,7 @@ from typing import Any
 from .. import addresses
 from ..downloads import FILE_LANGUAGES, WRITERS
 from ..downloads.plain import HINTS
+from ..downloads.rendering import MARKDOWN
 from ..model.base import LANGUAGES, Text
 from ..model.fields import AnyColumn
 from ..model.fields.families import ChoiceColumn, ChoicesColumn, DateColumn, DateTimeColumn
@@ -51,6 +52,7 @@ def _form(template: Template, handbook: Handbook, files: Collection[str]) -> dic
         "filing": _both(template.filing),
         "mailSubject": _both(template.mail_subject) if template.mail_subject else None,
         "subjectField": template.mail_subject_field,
+        "markdown": MARKDOWN,
         "version": handbook.version,
         "zone": handbook.company.working_hours.time_zone,
         "files": {language: {ending: address for ending in WRITERS

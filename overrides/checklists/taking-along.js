@@ -10,20 +10,22 @@
 import { dueItems, dueNoted, dueOf, dueSaid, localTime } from "./due-items.js";
 import { withoutUnseen } from "../shared/file-name.js";
 import { calendarLines, icsText, revisionLines, utc } from "../shared/ics.js";
+import { plainBy } from "../shared/markdown.js";
 import { progressOf } from "./run.js";
 
 /** A run as Markdown. @param {Run} run @param {Checklist} list @param {Words} words */
 export function toMarkdown(run, list, words) {
   const { done, all } = progressOf(run, list.items.map((item) => item.id));
-  const lines = [`# ${titleOf(run, list)}`, "", `${done}/${all}`, ""];
+  const plain = plainBy({ signs: words.markdown_signs, numbered: words.markdown_numbered });
+  const lines = [`# ${plain(titleOf(run, list))}`, "", `${done}/${all}`, ""];
   let group = "";
   for (const item of list.items) {
-    if (item.group !== group) lines.push(...(group ? [""] : []), `## ${(group = item.group)}`, "");
-    lines.push(`- ${boxOf(run, item.id)} ${answerText(run, item, list, words)}`);
+    if (item.group !== group) lines.push(...(group ? [""] : []), `## ${plain((group = item.group))}`, "");
+    lines.push(`- ${boxOf(run, item.id)} ${plain(answerText(run, item, list, words))}`);
   }
   const removed = removedOf(run, list);
-  if (removed.length) lines.push("", `## ${words.removed}`, "");
-  for (const item of removed) lines.push(`- ${boxOf(run, item.id)} ${answerText(run, item, list, words)}`);
+  if (removed.length) lines.push("", `## ${plain(words.removed)}`, "");
+  for (const item of removed) lines.push(`- ${boxOf(run, item.id)} ${plain(answerText(run, item, list, words))}`);
   return `${lines.join("\n")}\n`;
 }
 

@@ -9,8 +9,9 @@
  *   columns?: Field[], rows?: number, due?: string}} Field `blank` says how a date is written; `due` names the column of a table by
  *   which a row falls due.
  * @typedef {{id: string, title: Both, fields: Field[]}} Section
+ * @typedef {import("../shared/markdown.js").Signs} Signs
  * @typedef {{id: string, audience: "internal" | "external", title: Both, fileName: Both, filing: Both,
- *   mailSubject: Both | null, subjectField: string | null, version: string, zone: string, files: Record<FileLanguage, Record<string, string>>,
+ *   mailSubject: Both | null, subjectField: string | null, markdown: Signs, version: string, zone: string, files: Record<FileLanguage, Record<string, string>>,
  *   says: Record<"summary" | "recipients" | "required" | "filed" | "version", Both>,
  *   sections: Section[]}} Form As `macros/published/forms.py` describes it; `zone` is where its times are meant.
  * @typedef {string | boolean | string[] | Record<string, any>[] | undefined} Value

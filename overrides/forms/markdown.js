@@ -6,15 +6,16 @@
  * @typedef {import("./answers.js").FileLanguage} FileLanguage
  * @typedef {import("./answers.js").Form} Form
  * @typedef {import("./answers.js").Values} Values
+ * @typedef {(text: string) => string} Plain Makes of a text one line that reads as it is.
  */
 import { answered, blanksOf, chosen, cleaned, EMPTY_BOX, isFilled, rowsOf, said, TICKED_BOX } from "./answers.js";
+import { plainBy } from "../shared/markdown.js";
 
-/** What Markdown could take for its own: anywhere, before the rest of an entity, and at the start of a line. */
-const ACTIVE = /[\\`*_[\]<>|~#$^]|&(?=[#\w]+;)|^[-+=]|(?<=^\d{1,9})[.)]/g;
 const HARD_BREAK = "  \n";
 
 /** @param {Form} form @param {Values} values @param {FileLanguage} language */
 export function fillMarkdown(form, values, language) {
+  const plain = plainBy(form.markdown);
   const spoken = (/** @type {import("./answers.js").Both} */ text, /** @type {string} */ glue) => said(text, language, glue).split(glue).map(plain);
   const parts = [`# ${plain(said(form.title, language, " / "))}`, `> ${spoken(form.says.summary, "\n").join("\n>\n> ")}`,
     spoken(form.says.recipients, "\n").join(HARD_BREAK)];
@@ -23,57 +24,52 @@ export function fillMarkdown(form, values, language) {
     if (title !== said(form.title, language, " / ")) parts.push(`## ${plain(title)}`);
     for (const field of section.fields) {
       const required = field.required ? ` · ${plain(said(form.says.required, language, " / "))}` : "";
-      parts.push(`**${plain(said(field.label, language, " / "))}**${required}${HARD_BREAK}${answerTo(field, values, language)}`);
+      parts.push(`**${plain(said(field.label, language, " / "))}**${required}${HARD_BREAK}${answerTo(field, values, language, plain)}`);
       if (field.type === "choice" || field.type === "choices") {
         const taken = chosen(field, values[field.id]);
-        parts.push((field.options ?? []).map((option) => `- ${boxed(taken.includes(option), said(option.label, language))}`).join("\n"));
-      } else if (field.type === "table") parts.push(tableOf(field, values, language));
+        parts.push((field.options ?? []).map((option) => `- ${boxed(taken.includes(option), plain(said(option.label, language)))}`).join("\n"));
+      } else if (field.type === "table") parts.push(tableOf(field, values, language, plain));
     }
   }
   parts.push("---", spoken(form.says.filed, "\n").join(HARD_BREAK), spoken(form.says.version, "\n").join(" · "));
   return `${parts.filter(Boolean).join("\n\n")}\n`;
 }
 
-/** What stands below a label. @param {Field} field @param {Values} values @param {FileLanguage} language */
-function answerTo(field, values, language) {
+/** What stands below a label. @param {Field} field @param {Values} values @param {FileLanguage} language @param {Plain} plain */
+function answerTo(field, values, language, plain) {
   const filled = isFilled(field, values);
   if (!filled || field.type === "table" || field.type === "choice" || field.type === "choices") {
-    return `${field.type === "tick" ? `${EMPTY_BOX} ` : ""}${blank(field, language)}`;
+    return `${field.type === "tick" ? `${EMPTY_BOX} ` : ""}${blank(field, language, plain)}`;
   }
   return cleaned(answered(field, values, language)).split("\n").map(plain).join(HARD_BREAK).replace(/(?: *\n){2,}/g, "\n\n").trim();
 }
 
-/** @param {Field} field @param {Values} values @param {FileLanguage} language */
-function tableOf(field, values, language) {
+/** @param {Field} field @param {Values} values @param {FileLanguage} language @param {Plain} plain */
+function tableOf(field, values, language, plain) {
   const columns = field.columns ?? [];
   const filled = rowsOf(field, values);
   const rows = filled.length
-    ? filled.map((row) => columns.map((column) => cellOf(column, row, language)))
-    : Array.from({ length: field.rows ?? 1 }, (_, number) => columns.map((column) => emptyCell(column, number === 0, language)));
+    ? filled.map((row) => columns.map((column) => cellOf(column, row, language, plain)))
+    : Array.from({ length: field.rows ?? 1 }, (_, number) => columns.map((column) => emptyCell(column, number === 0, language, plain)));
   return [columns.map((column) => plain(said(column.label, language, " / "))), columns.map(() => "---"), ...rows]
     .map((cells) => `|${cells.map((cell) => ` ${cell} |`).join("")}`).join("\n");
 }
 
-/** @param {Field} column @param {Values} row @param {FileLanguage} language */
-function cellOf(column, row, language) {
+/** @param {Field} column @param {Values} row @param {FileLanguage} language @param {Plain} plain */
+function cellOf(column, row, language, plain) {
   if (column.type === "tick") return isFilled(column, row) ? TICKED_BOX : EMPTY_BOX;
   return answered(column, row, language).trim().split("\n").map(plain).join("<br>");
 }
 
-/** @param {Field} column @param {boolean} prompted whether it says what belongs there @param {FileLanguage} language */
-function emptyCell(column, prompted, language) {
+/** @param {Field} column @param {boolean} prompted whether it says what belongs there @param {FileLanguage} language @param {Plain} plain */
+function emptyCell(column, prompted, language, plain) {
   const boxes = column.type === "tick" ? EMPTY_BOX
-    : (column.options ?? []).map((option) => boxed(false, said(option.label, language))).join(" ");
-  return [boxes, prompted ? blank(column, language) : ""].filter(Boolean).join(" ");
+    : (column.options ?? []).map((option) => boxed(false, plain(said(option.label, language)))).join(" ");
+  return [boxes, prompted ? blank(column, language, plain) : ""].filter(Boolean).join(" ");
 }
 
-/** @param {Field} field @param {FileLanguage} language */
-const blank = (field, language) => blanksOf(field, language, plain).join(" ");
+/** @param {Field} field @param {FileLanguage} language @param {Plain} plain */
+const blank = (field, language, plain) => blanksOf(field, language, plain).join(" ");
 
-/** @param {boolean} ticked @param {string} label */
-const boxed = (ticked, label) => `${ticked ? TICKED_BOX : EMPTY_BOX} ${plain(label)}`;
-
-/** A text on one line that reads in Markdown as it is. @param {string} text */
-function plain(text) {
-  return text.trim().replace(/\s+/g, " ").replace(ACTIVE, "\\$&");
-}
+/** @param {boolean} ticked @param {string} label as it stands in Markdown */
+const boxed = (ticked, label) => `${ticked ? TICKED_BOX : EMPTY_BOX} ${label}`;

@@ -26,9 +26,14 @@ export function fileNameOf(form, values, language, ending) {
   const parts = [
     nameable(firstOf(form, values, "department"), WIDEST.department),
     WRITTEN_DAY.test(filled) ? filled : today(),
-    nameable([matter, language === "en" && matter ? kind.toLowerCase() : kind].filter(Boolean).join(language === "zh" ? "" : " "), Infinity),
+    nameable([matter, language === "en" && matter ? continued(kind) : kind].filter(Boolean).join(language === "zh" ? "" : " "), Infinity),
   ];
   return fileName(parts.filter(Boolean).join(GLUE[language]), ending);
+}
+
+/** A title as it goes on in a name: without its capital, but for one of several, as in PDF. @param {string} title */
+function continued(title) {
+  return title.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
 }
 
 /** Of a text what can stand in a name, no wider than this. @param {string} text @param {number} widest */

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from functools import cache
 from pathlib import Path
 
 from docx import Document
@@ -16,10 +15,5 @@ _FOLDER = Path(__file__).parent / "blank"
 
 def blank_document() -> DocumentType:
     """A new document with no content; `blank/` holds its parts as they stand in the file."""
-    return Document(io.BytesIO(_packed()))
-
-
-@cache
-def _packed() -> bytes:
-    return pack({file.relative_to(_FOLDER).as_posix(): file.read_bytes()
-                 for file in _FOLDER.rglob("*") if file.is_file()})
+    return Document(io.BytesIO(pack({file.relative_to(_FOLDER).as_posix(): file.read_bytes()
+                                     for file in _FOLDER.rglob("*") if file.is_file()})))

@@ -1,0 +1,51 @@
+"""Texts that are put together from others: whatever a value holds stays what it is."""
+
+from __future__ import annotations
+
+import dataclasses
+from types import SimpleNamespace
+
+import pytest
+from markupsafe import Markup
+
+from macros.checking import checked
+from macros.model.base import Text
+from macros.pages.practice import questions
+from macros.wording import Wording
+from tests.conftest import ROOT
+
+
+def wording(text: str) -> Wording:
+    """The words of a handbook with this one text."""
+    texts = {"a": Text.model_construct(zh=text, en=text)}
+    return Wording(SimpleNamespace(interface=SimpleNamespace(texts=texts)), "en")
+
+
+@pytest.mark.parametrize(("text", "values", "said"), [
+    ("[n] of [all]", {"n": "[all]", "all": 3}, "[all] of 3"),
+    ("[all], [n]", {"n": "a [all]", "all": "[n]"}, "[n], a [all]"),
+    ("[n] [n]", {"n": "[n]"}, "[n] [n]"),
+    ("[n] [unknown] [x](y)", {"n": "\\1 \\g<0> $& {n}"}, "\\1 \\g<0> $& {n} [unknown] [x](y)"),
+])
+def test_marks_are_replaced_once_whatever_the_values_hold(text, values, said):
+    assert wording(text).text("a", **values) == said
+
+
+def test_a_value_that_is_html_makes_html_of_the_rest():
+    said = wording("<[n]> & [all]").text("a", n=Markup("<b>1</b>"), all="<i>")
+    assert said == Markup("&lt;<b>1</b>&gt; &amp; &lt;i&gt;") and isinstance(said, Markup)
+    assert not isinstance(wording("<[n]>").text("a", n="1"), Markup)
+
+
+def test_names_keep_their_letters_in_the_questions_of_the_practice():
+    found, faults = checked.load(ROOT)
+    assert found, faults.report()
+    use = Text.model_construct(zh="PDF文件", en="PDF files and WeCom groups")
+    channels = tuple(channel.model_copy(update={"use_for": (use, *channel.use_for[1:])}) for channel in found.channels)
+    urgencies = tuple(urgency.model_copy(update={"name": Text.model_construct(zh="VIP急", en="VIP")})
+                      for urgency in found.response_times.urgencies)
+    times = found.response_times.model_copy(update={"urgencies": urgencies})
+    changed = dataclasses.replace(found, things={**found.things, "channels": channels}, response_times=times)
+    said = [choice.because for question in questions(changed, "en") for choice in question.choices]
+    assert any("PDF files and WeCom groups" in text for text in said) and any("VIP" in text for text in said)
+    assert not any("pDF" in text or "vIP" in text for text in said)

@@ -1,0 +1,56 @@
+"""The processes that run the tests share what is made once, and none waits for one that is gone."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from tests import conftest
+
+
+@pytest.fixture
+def factory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("PYTEST_XDIST_WORKER", raising=False)
+
+    class Factory:
+        @staticmethod
+        def getbasetemp() -> Path:
+            return tmp_path
+
+    return Factory
+
+
+def test_a_folder_is_made_once_and_a_failure_is_told_to_all(factory):
+    assert conftest.once_for_all_workers(factory, "a", Path.mkdir).is_dir()
+    assert conftest.once_for_all_workers(factory, "a", lambda _: pytest.fail("made twice")).is_dir()
+
+    def failing(_: Path) -> None:
+        raise ValueError("the build broke off")
+
+    with pytest.raises(ValueError, match="the build broke off"):
+        conftest.once_for_all_workers(factory, "b", failing)
+    with pytest.raises(AssertionError, match="the build broke off"):
+        conftest.once_for_all_workers(factory, "b", failing)
+
+
+def test_nobody_waits_for_a_process_that_was_killed(factory, tmp_path: Path):
+    (tmp_path / "c.lock").touch()
+    os.utime(tmp_path / "c.lock", (time.time() - 120,) * 2)
+    with pytest.raises(AssertionError, match="the process that was making 'c' has been gone for 120 seconds"):
+        conftest.once_for_all_workers(factory, "c", Path.mkdir)
+
+
+def test_a_process_at_work_shows_that_it_is_alive(factory, tmp_path: Path):
+    def slow(folder: Path) -> None:
+        lock = tmp_path / "d.lock"
+        os.utime(lock, (1, 1))
+        end = time.monotonic() + 30
+        while lock.stat().st_mtime == 1:
+            assert time.monotonic() < end
+            time.sleep(0.1)
+        folder.mkdir()
+
+    assert conftest.once_for_all_workers(factory, "d", slow).is_dir()

@@ -1,0 +1,19 @@
+/** What a filled-in form is called in the reader's folder. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { script, standIn } from "./page.mjs";
+
+standIn();
+const { fileNameOf } = await script("forms/names.js");
+
+const field = { id: "subject", type: "text", label: { zh: "事由", en: "Subject" }, help: { zh: "", en: "" }, required: true };
+const named = (/** @type {string} */ title) => ({
+  id: "a", fileName: { zh: title, en: title }, sections: [{ id: "s", title: { zh: "", en: "" }, fields: [field] }],
+});
+
+test("a title that goes on in a name loses its capital, and no other letter", () => {
+  for (const [title, goesOn] of [["Meeting minutes", "meeting minutes"], ["PDF form", "PDF form"], ["Request to HR", "request to HR"]]) {
+    assert.match(fileNameOf(named(title), { subject: "Move" }, "en", "md"), new RegExp(`Move ${goesOn}\\.md$`));
+    assert.match(fileNameOf(named(title), {}, "en", "md"), new RegExp(`${title}\\.md$`));
+  }
+});
