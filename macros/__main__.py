@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from pathlib import Path
 
@@ -44,6 +45,9 @@ def translated(pages: list[str]) -> int:
     except KeyError as error:
         print(f"There is no page {error}; name it as below docs/zh, such as channels/email.md", file=sys.stderr)
         return 1
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
     print(f"Recorded {len(done)} page{'s' if len(done) != 1 else ''}.")
     return 0
 
@@ -63,6 +67,10 @@ def new(kind: str, new_id: str) -> int:
 
 def main() -> int:
     """Read the command line and run one command."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console's code page may lack a sign of a message; a code in its place is better than a traceback.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     parser = argparse.ArgumentParser(prog="python -m macros")
     commands = parser.add_subparsers(dest="command", required=True)
     checking = commands.add_parser("check", help=check.__doc__)

@@ -98,6 +98,9 @@ def on_config(config):
             raise Faulty(faults)
         _Build.checked, _Build.digest = checked, sources
     _Build.keeper.begin(_Build.checked)
+    config.extra.setdefault("robots", "noindex, nofollow")
+    if not config.site_url:
+        config.theme.static_templates.discard("sitemap.xml")  # it names whole addresses or is of no use
     config.extra["handbook_macros"] = _Build.checked.macros
     if not any(isinstance(extension, tables.MarkdownTables) for extension in config.markdown_extensions):
         config.markdown_extensions.append(tables.MarkdownTables())
@@ -122,7 +125,7 @@ def on_files(files, config):
     if language == "zh":
         root = Path(config.config_file_path).parent
         try:
-            for address, content in published.files(_Build.checked, config.site_url or "", root):
+            for address, content in published.files(_Build.checked, config.site_url or "", root, config.extra["robots"]):
                 _Build.keeper.pause()
                 files.append(_finished_file(config, address, content))
         except ScriptFault as fault:

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from ..errors import Faults
 from ..model.handbook import Handbook
+from ..reading import source
 
 
 def due(root: Path, handbook: Handbook, today: date) -> Iterator[str]:
     """One line for each thing whose review no longer holds on a day."""
     for path, thing in handbook.reviews():
         if thing.due <= today:
-            lines = (root / "docs" / "data" / path).read_text(encoding="utf-8").splitlines()
-            line = next(number for number, text in enumerate(lines, 1) if text.startswith("reviewed:"))
+            read = source.read(root / "docs" / "data" / path, root, Faults())
+            line = read.line(("reviewed",)) if read else 1
             yield (f"docs/data/{path}:{line}: reviewed: was due for review on {thing.due}; the {thing.owner.en} reads it "
                    "through and sets `reviewed` to that day")

@@ -32,7 +32,7 @@ def faults(root: Path) -> Iterator[str]:
         json.dumps({"rules": _RULES}))
     for file in _sources(root / "docs" / "zh", "*.md"):
         path = file.relative_to(root).as_posix()
-        for line, fault in _faults_in(file.read_text(encoding="utf-8")):
+        for line, fault in _faults_in(source.decode(file, root, Faults()) or ""):
             yield f"{path}:{line}: {fault}"
     for file in _sources(root / "docs" / "data", "*.yml"):
         read = source.read(file, root, Faults())

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import yaml
 
+from ..errors import Faults
 from ..model.base import LANGUAGES
 from .prose import Page
+from .rules import fingerprints
+from .rules.fingerprints import RECORD
 
-RECORD = "docs/data/page-fingerprints.yml"
 _HEAD = """\
 # Written by `make translated`: how each page read in both languages when they last agreed. Not edited by hand.
 """
@@ -21,7 +23,7 @@ _HEAD = """\
 
 def notices(root: Path, pages: list[Page]) -> list[str]:
     """What an editor should look at: pages of which one language changed and the other did not, or that are new."""
-    recorded, now = _recorded(root), _fingerprints(pages)
+    recorded, now = fingerprints.read(root, Faults()), _fingerprints(pages)
     found = []
     for page, prints in now.items():
         known = recorded.get(page)
@@ -49,8 +51,14 @@ def record(root: Path, pages: list[Page], chosen: list[str]) -> list[str]:
 
     Raises:
         KeyError: for a chosen page that neither stands in `docs/` nor in the record.
+        ValueError: where the record cannot be read; it says why.
     """
-    recorded, now = _recorded(root), _fingerprints(pages)
+    faults = Faults()
+    recorded, now = fingerprints.read(root, faults), _fingerprints(pages)
+    # An entry that is about to be written anew may be wrong.
+    wrong = [fault for fault in faults if not fault.field.endswith(".md") or (chosen and fault.field not in chosen)]
+    if wrong:
+        raise ValueError("\n".join(map(str, wrong)))
     for page in chosen:
         if page not in now and page not in recorded:
             raise KeyError(page)
@@ -61,11 +69,6 @@ def record(root: Path, pages: list[Page], chosen: list[str]) -> list[str]:
             recorded.pop(page, None)
     (root / RECORD).write_text(_HEAD + yaml.safe_dump(recorded, sort_keys=True), encoding="utf-8")
     return chosen or sorted(now)
-
-
-def _recorded(root: Path) -> dict[str, dict[str, str]]:
-    file = root / RECORD
-    return yaml.safe_load(file.read_text(encoding="utf-8")) or {} if file.is_file() else {}
 
 
 def _fingerprints(pages: list[Page]) -> dict[str, dict[str, str]]:

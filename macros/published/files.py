@@ -14,13 +14,14 @@ from . import forms as filling
 from .social_card import social_card
 
 
-def files(checked: Checked, site_url: str, root: Path) -> Iterator[tuple[str, bytes]]:
+def files(checked: Checked, site_url: str, root: Path, robots: str) -> Iterator[tuple[str, bytes]]:
     """Finished files with their addresses: downloads, contract, schema, forms, style sheet, scripts, feeds, robots.txt.
 
     Args:
         checked: the handbook, ready to be built.
         site_url: the site's own address, with a closing slash, for what must be absolute; blank where unknown.
         root: the project's root.
+        robots: what search engines are asked, as in `<meta name="robots">`.
     """
     contents = checked.downloads.files() if checked.downloads else {}
     yield from contents.items()
@@ -39,9 +40,21 @@ def files(checked: Checked, site_url: str, root: Path) -> Iterator[tuple[str, by
         yield addresses.page("assets/checklists.json", language), catalogue
         wording = checked.views[language].context["wording"]
         yield f"assets/social-card.{language}.png", social_card(wording, language)
-        feed = checked.views[language].render_file("feed.xml", site_url=site_url)
+        feed = checked.views[language].render_file("feed.xml", **_feed(checked, site_url, language))
         yield addresses.page("feed.xml", language), feed.encode()
-    yield "robots.txt", checked.views["zh"].render_file("robots.txt", site_url=site_url).encode()
+    yield "robots.txt", checked.views["zh"].render_file("robots.txt", site_url=site_url, robots=robots).encode()
+    # Hosts that run Jekyll over what is published leave it alone where this stands.
+    yield ".nojekyll", b""
+
+
+def _feed(checked: Checked, site_url: str, language: Language) -> dict[str, str]:
+    """The way from a feed to the site's root, and how its ids begin, which must be absolute and never change.
+
+    Without an address of the site, links are relative to the feed, and ids are tags of the company's mail domain.
+    """
+    released = checked.handbook.releases[-1].released
+    tag = f"tag:{checked.handbook.company.mail_domain},{released.isoformat()}:"
+    return {"root": site_url or "../" * addresses.depth(language), "ids": site_url or tag}
 
 
 def titles(checked: Checked, language: Language) -> dict[str, tuple[str, str]]:

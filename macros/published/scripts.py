@@ -85,7 +85,7 @@ def modules(entry: Path) -> list[Path]:
 def _walk(file: Path, order: dict[Path, _Module], above: tuple[Path, ...]) -> None:
     if file in order:
         return
-    module = _parsed(file, file.read_bytes())
+    module = _parsed(file, file.read_bytes().replace(b"\r\n", b"\n"))
     for wanted in (*module.imports, *module.passed_on):
         other = Path(os.path.normpath(file.parent / wanted.source))
         if other == file or other in above:

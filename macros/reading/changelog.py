@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from ..errors import Faults
@@ -14,18 +13,17 @@ _RELEASE = re.compile(r"## (?P<version>\d+\.\d+\.\d+) — (?P<date>\d{4}-\d{2}-\
 _LANGUAGES = {"### 中文": "zh", "### English": "en"}
 
 
-def read(file: Path, root: Path, faults: Faults) -> tuple[Release, ...]:
+def read(text: str, path: str, faults: Faults) -> tuple[Release, ...]:
     """Read the change log, newest release first.
 
     Args:
-        file: the change log.
-        root: the project's root; paths in messages are relative to it.
+        text: what it says.
+        path: where it stands, for messages.
         faults: collects headings that are not of the form above, and releases that miss a language.
     """
-    path = file.relative_to(root).as_posix()
     releases: list[dict[str, Any]] = []
     language = None
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if line.startswith("## "):
             match = _RELEASE.fullmatch(line)
             language = None

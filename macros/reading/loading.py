@@ -156,9 +156,8 @@ def _read_releases(loaded: Loaded) -> tuple[Release, ...]:
     if not file.is_file():
         loaded.faults.add("CHANGELOG.md", 1, "file", "is missing; restore it")
         return ()
-    if source.decode(file, loaded.root, loaded.faults) is None:
-        return ()
-    return changelog.read(file, loaded.root, loaded.faults)
+    text = source.decode(file, loaded.root, loaded.faults)
+    return () if text is None else changelog.read(text, "CHANGELOG.md", loaded.faults)
 
 
 def _read_record(loaded: Loaded, file: Path, name: str, record: type[BaseModel],

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from ..errors import Faults, shortened
-from . import yaml_faults
+from . import merging, yaml_faults
 
 Location = tuple[str | int, ...]
 """Where a value stands in its file: keys, and numbers of entries from 0."""
@@ -92,15 +92,22 @@ def dotted(location: Location) -> str:
 
 
 def decode(file: Path, root: Path, faults: Faults) -> str | None:
-    """The text of a file, without a byte order mark; None, and a fault, where it is not UTF-8."""
-    raw = file.read_bytes()
+    """The text of a file, without a byte order mark, its lines ending in line feeds.
+
+    Returns:
+        The text, or None, and faults, where it is not UTF-8 or where a merge left conflicts in it.
+    """
+    raw, path = file.read_bytes(), file.relative_to(root).as_posix()
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        faults.add(file.relative_to(root).as_posix(), line, "encoding",
-                   f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8")
+        faults.add(path, line, "encoding", f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8")
         return None
+    left = list(merging.conflicts(text))
+    for line, message in left:
+        faults.add(path, line, "merge", message)
+    return None if left else text
 
 
 def read(file: Path, root: Path, faults: Faults) -> Source | None:

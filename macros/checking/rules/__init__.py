@@ -8,7 +8,9 @@ from . import (
     chooser_sense,
     clocks,
     copies,
+    directions,
     file_names,
+    fingerprints,
     hand_overs,
     icons,
     ids,
@@ -17,6 +19,7 @@ from . import (
     named_pages,
     overdue_rows,
     pages,
+    placeholders,
     prefills,
     product_names,
     references,
@@ -27,4 +30,4 @@ from . import (
 
 ALL = (ids, kinds, unique, references, named_pages, answer_times, chooser_cover, chooser_sense, clocks, icons, interface,
        file_names, hand_overs, prefills, product_names, cast, checklist_items, copies, terms, pages, standing_pages,
-       overdue_rows)
+       overdue_rows, fingerprints, directions, placeholders)

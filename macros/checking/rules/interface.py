@@ -24,7 +24,7 @@ def check(loaded: Loaded) -> None:
     uses = {file: _IN_TEMPLATES for ending in ("html", "xml", "txt")
             for folder in (loaded.root / "overrides", code) for file in folder.rglob(f"*.{ending}")}
     uses |= {file: _IN_CODE for file in code.rglob("*.py")}
-    asked = {key: file for file, pattern in uses.items() for key in pattern.findall(file.read_text(encoding="utf-8"))}
+    asked = {key: file for file, pattern in uses.items() for key in pattern.findall(file.read_text(encoding="utf-8", errors="replace"))}
     for key in sorted(asked.keys() - interface.texts.keys()):
         unasked = sorted(interface.texts.keys() - asked.keys())
         close = difflib.get_close_matches(key, unasked, n=1, cutoff=0.8)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from ...model.base import LANGUAGES
 from ...model.things import KNOWN, WITH_PAGES
 from ...reading.loaded import Loaded
+from ...reading.source import decode
 
 
 def check(loaded: Loaded) -> None:
     """Report kinds of `macros/model/things.py` of which a part is missing, so that no page is silently not found."""
-    navigation = (loaded.root / "mkdocs.yml").read_text(encoding="utf-8") if (loaded.root / "mkdocs.yml").is_file() else ""
+    settings = loaded.root / "mkdocs.yml"
+    navigation = decode(settings, loaded.root, loaded.faults) if settings.is_file() else ""
     interface = loaded.records.get("interface.yml")
     for thing in WITH_PAGES:
         for language in LANGUAGES:

@@ -1,0 +1,24 @@
+"""Nothing is left that only holds the place of what is still to be written."""
+
+from __future__ import annotations
+
+import re
+
+from ...reading import texts
+from ...reading.loaded import Loaded
+
+_PLACEHOLDER = re.compile(r"(?<![A-Za-z-])(?:TODO|FIXME|TBD|TBC|NEW-ID)(?![A-Za-z-])|[Ll]orem ipsum|待补充|待填写|此处填写|占位符")
+
+
+def check(loaded: Loaded) -> None:
+    """Report placeholders in data, pages and the change log; passages marked by `to_write` are reported with the pages."""
+    for path, location, text in texts.in_data(loaded):
+        for found in dict.fromkeys(_PLACEHOLDER.findall(text)):
+            loaded.fault(path, location, _message(found))
+    for path, number, line in texts.lines(loaded, "docs"):
+        for found in dict.fromkeys(_PLACEHOLDER.findall(line)):
+            loaded.faults.add(path, number, "text", _message(found))
+
+
+def _message(found: str) -> str:
+    return f"'{found}' was left to hold the place of something; write what belongs there"

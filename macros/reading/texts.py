@@ -1,0 +1,53 @@
+"""Every text among the sources, for rules that look at all of them alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from . import source, strays
+from .loaded import Loaded
+from .source import Location
+
+_FOLDERS = {"docs": (".md",), "overrides": (".html", ".css", ".js", ".xml", ".svg"),
+            "macros": (".html", ".xml", ".txt", ".typ", ".markdown")}
+"""Folders of a project, and the endings of what is text there and no data."""
+_FILES = ("CHANGELOG.md", "mkdocs.yml")
+
+
+def in_data(loaded: Loaded) -> Iterator[tuple[str, Location, str]]:
+    """Each text of the data files that could be read: the path below `docs/data/`, the place, the text."""
+    for path, read in loaded.sources.items():
+        for location, text in _strings(read.data, ()):
+            yield path, location, text
+
+
+def lines(loaded: Loaded, *folders: str) -> Iterator[tuple[str, int, str]]:
+    """Each line of the other sources: the path below the project's root, its number from 1, the line.
+
+    A source that cannot be read is among the faults.
+
+    Args:
+        loaded: what was read so far.
+        folders: those to look at, of `docs`, `overrides`, `macros`; the files at the root are always among the sources.
+    """
+    files = [loaded.root / name for name in _FILES]
+    for folder in folders:
+        files += [file for file in sorted((loaded.root / folder).rglob("*")) if file.suffix in _FOLDERS[folder]
+                  and not strays.is_stray(file.relative_to(loaded.root / folder))]
+    for file in files:
+        text = source.decode(file, loaded.root, loaded.faults) if file.is_file() else None
+        path = file.relative_to(loaded.root).as_posix()
+        for number, line in enumerate(text.split("\n") if text else (), 1):
+            yield path, number, line
+
+
+def _strings(value: Any, location: Location) -> Iterator[tuple[Location, str]]:
+    if isinstance(value, str):
+        yield location, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _strings(part, (*location, str(key)))
+    elif isinstance(value, list):
+        for number, part in enumerate(value):
+            yield from _strings(part, (*location, number))
