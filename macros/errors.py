@@ -47,8 +47,10 @@ class Faults:
         """All faults, one a line, sorted by file and line, with a closing count."""
         count = len(self._found)
         lines = [str(fault) for fault in self]
-        lines.append(f"{count} fault{'s' if count != 1 else ''} found. Mend {'them' if count != 1 else 'it'}"
-                     " and run the command again; the last good site has not been touched.")
+        lines.append(
+            f"{count} fault{'s' if count != 1 else ''} found. Mend {'them' if count != 1 else 'it'}"
+            " and run the command again; the last good site has not been touched."
+        )
         return "\n".join(lines)
 
 

@@ -74,11 +74,17 @@ class Wording:
         hours = self._handbook.company.working_hours
         days = [self.text(f"day_{day}") for day in hours.days]
         start = WEEK.index(hours.days[0])
-        in_a_row = hours.days == WEEK[start:start + len(hours.days)]
-        shown = (self.text("days_to", first=days[0], last=days[-1]) if in_a_row and len(days) > 2
-                 else self.list(days))
-        return self.text("office_hours", days=shown, start=hours.start, end=hours.end, break_start=hours.break_start,
-                         break_end=hours.break_end, zone=hours.time_zone)
+        in_a_row = hours.days == WEEK[start : start + len(hours.days)]
+        shown = self.text("days_to", first=days[0], last=days[-1]) if in_a_row and len(days) > 2 else self.list(days)
+        return self.text(
+            "office_hours",
+            days=shown,
+            start=hours.start,
+            end=hours.end,
+            break_start=hours.break_start,
+            break_end=hours.break_end,
+            zone=hours.time_zone,
+        )
 
     def place_hours(self, place: Place) -> Sequence[dict[str, str]]:
         """How a place's clock stands to ours, in winter and in summer where they differ.
@@ -94,7 +100,13 @@ class Wording:
         for season, day in (("winter", date(year, 1, 15)), ("summer", date(year, 7, 15))):
             minutes = _offset_minutes(place.time_zone, hours.time_zone, day)
             offsets.append(minutes)
-            entries.append({"season": self.text(season), "difference": self._difference(minutes), "shared": self._shared(hours, minutes)})
+            entries.append(
+                {
+                    "season": self.text(season),
+                    "difference": self._difference(minutes),
+                    "shared": self._shared(hours, minutes),
+                }
+            )
         return [{**entries[0], "season": ""}] if offsets[0] == offsets[1] else entries
 
     def _difference(self, minutes: int) -> str:

@@ -31,14 +31,22 @@ TO_WRITE = re.compile(r'\{\{ to_write\(".*?"\) \}\}')
 
 def command(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run one of the project's own commands in a copy of it."""
-    return subprocess.run([sys.executable, "-m", "macros", *arguments], cwd=root, capture_output=True, text=True,
-                          env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}, timeout=300)
+    return subprocess.run(
+        [sys.executable, "-m", "macros", *arguments],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        timeout=300,
+    )
 
 
 def files_of(root: Path, kind: str, new_id: str) -> list[Path]:
     """Data and both pages of a scenario or channel."""
-    return [root / "docs" / "data" / f"{kind}s" / f"{new_id}.yml",
-            *(root / "docs" / language / f"{kind}s" / f"{new_id}.md" for language in ("zh", "en"))]
+    return [
+        root / "docs" / "data" / f"{kind}s" / f"{new_id}.yml",
+        *(root / "docs" / language / f"{kind}s" / f"{new_id}.md" for language in ("zh", "en")),
+    ]
 
 
 def fill_in(root: Path, kind: str, new_id: str, title: dict[str, str]) -> None:
@@ -46,10 +54,10 @@ def fill_in(root: Path, kind: str, new_id: str, title: dict[str, str]) -> None:
     data, *pages = files_of(root, kind, new_id)
     text = data.read_text(encoding="utf-8")
     name = "title" if kind == "scenario" else "name"
-    text = text.replace(f"{name}: {{zh: , en: }}", f'{name}: {{zh: {title["zh"]}, en: {title["en"]}}}')
-    text = text.replace("{zh: , en: }", f'{{zh: 写给{title["zh"]}的话, en: Words on the {title["en"].lower()}}}')
-    text = re.sub(r"(?m)^( +zh:) *$", rf'\1 关于{title["zh"]}的一句话', text)
-    text = re.sub(r"(?m)^( +en:) *$", rf'\1 A sentence on the {title["en"].lower()}', text)
+    text = text.replace(f"{name}: {{zh: , en: }}", f"{name}: {{zh: {title['zh']}, en: {title['en']}}}")
+    text = text.replace("{zh: , en: }", f"{{zh: 写给{title['zh']}的话, en: Words on the {title['en'].lower()}}}")
+    text = re.sub(r"(?m)^( +zh:) *$", rf"\1 关于{title['zh']}的一句话", text)
+    text = re.sub(r"(?m)^( +en:) *$", rf"\1 A sentence on the {title['en'].lower()}", text)
     text = text.replace("owner:  ", "owner: administration  ")
     data.write_text(text.replace("reviewed:  ", f"reviewed: {date.today()}  "), encoding="utf-8")
     for page in pages:
@@ -70,8 +78,10 @@ def adopt(root: Path) -> None:
     lapsed = files_of(root, "channel", LAPSED)[0]
     text = re.sub(r"(?m)^reviewed: .*$", "reviewed: 2024-03-31", lapsed.read_text(encoding="utf-8"))
     lapsed.write_text(re.sub(r"(?m)^valid_for: .*$", "valid_for: P1Y", text), encoding="utf-8")
-    for kind, new_id, title in (("scenario", SCENARIO, {"zh": "现场参观", "en": "Site tour"}),
-                                ("channel", CHANNEL, {"zh": "公告栏", "en": "Notice board"})):
+    for kind, new_id, title in (
+        ("scenario", SCENARIO, {"zh": "现场参观", "en": "Site tour"}),
+        ("channel", CHANNEL, {"zh": "公告栏", "en": "Notice board"}),
+    ):
         laid = command(root, f"new-{kind}", new_id)
         assert laid.returncode == 0, laid.stderr
         fill_in(root, kind, new_id, title)

@@ -15,8 +15,11 @@ ORIGIN = "http://site.test/"
 _UNREAD = ("script", "style", "template", "svg")
 
 
-_LINKS = "//@*[" + " or ".join(
-    f"local-name()='{name}'" for name in ("href", "src", "srcset", "action", "data", "poster")) + "]"
+_LINKS = (
+    "//@*["
+    + " or ".join(f"local-name()='{name}'" for name in ("href", "src", "srcset", "action", "data", "poster"))
+    + "]"
+)
 
 
 @dataclass(frozen=True)
@@ -52,8 +55,11 @@ class BuiltPage:
 
     def headings(self) -> list[tuple[str, str | None]]:
         """The headings of the article with their ids, in order; `h1` to `h4`."""
-        return [(element.tag, element.get("id"))
-                for element in self.article.iter() if element.tag in ("h1", "h2", "h3", "h4")]
+        return [
+            (element.tag, element.get("id"))
+            for element in self.article.iter()
+            if element.tag in ("h1", "h2", "h3", "h4")
+        ]
 
     def links(self) -> tuple[tuple[str, str, str], ...]:
         """Everything on the page that names another file or place: tag, attribute, value as it stands there."""
@@ -78,7 +84,9 @@ def _ids(file: Path) -> tuple[str, ...]:
 def _links(file: Path) -> tuple[tuple[str, str, str], ...]:
     found = []
     for value in _parse(file).xpath(_LINKS):
-        several = [part.split()[0] for part in value.split(",") if part.strip()] if value.attrname == "srcset" else [value]
+        several = (
+            [part.split()[0] for part in value.split(",") if part.strip()] if value.attrname == "srcset" else [value]
+        )
         found += [(value.getparent().tag, value.attrname, str(link)) for link in several]
     return tuple(found)
 

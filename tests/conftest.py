@@ -43,15 +43,23 @@ def program(*names: str) -> str:
     """The path of the first of these programs that this machine has; without any, the test is skipped and says so."""
     found = next(filter(None, map(shutil.which, names)), None)
     if not found:
-        pytest.skip(f"needs {' or '.join(names)}, which this machine does not have; `make test` installs it on Debian and Ubuntu")
+        pytest.skip(
+            f"needs {' or '.join(names)}, which this machine does not have; `make test` installs it on Debian and Ubuntu"
+        )
     return found
 
 
 def mkdocs(*arguments: str, root: Path) -> subprocess.CompletedProcess[str]:
     """Run MkDocs in a project as a user would."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-    return subprocess.run([sys.executable, "-m", "mkdocs", *arguments], cwd=root, env=environment,
-                          capture_output=True, text=True, timeout=900)
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=900,
+    )
 
 
 def copy_sources(to: Path) -> Path:
@@ -196,7 +204,9 @@ def browser_driver() -> Iterator:
 @pytest.fixture(scope="session")
 def browser(browser_driver) -> Iterator:
     """Debian's Chromium."""
-    chromium = browser_driver.chromium.launch(executable_path=program("chromium", "google-chrome"), args=["--no-sandbox"])
+    chromium = browser_driver.chromium.launch(
+        executable_path=program("chromium", "google-chrome"), args=["--no-sandbox"]
+    )
     yield chromium
     chromium.close()
 
@@ -230,7 +240,9 @@ def open_with(open_page, address: str):
 
     def open_(texts: dict[str, str], path: str):
         page = open_page("404.html")
-        page.evaluate("(texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(key, text))", texts)
+        page.evaluate(
+            "(texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(key, text))", texts
+        )
         page.goto(address + path)
         return page
 

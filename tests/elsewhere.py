@@ -26,10 +26,20 @@ def digests(module: str, template: str, language: str) -> set[str]:
         template: the name of a function in `tests.forms`.
         language: zh, en or zh-en.
     """
-    machines = ({"TZ": "Asia/Shanghai", "PYTHONHASHSEED": "1", "LC_ALL": "C"},
-                {"TZ": "America/New_York", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8"})
-    running = [subprocess.Popen([sys.executable, "-c", _SCRIPT, module, template, language], cwd=ROOT, text=True,
-                                stdout=subprocess.PIPE, env={**os.environ, **machine}) for machine in machines]
+    machines = (
+        {"TZ": "Asia/Shanghai", "PYTHONHASHSEED": "1", "LC_ALL": "C"},
+        {"TZ": "America/New_York", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8"},
+    )
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", _SCRIPT, module, template, language],
+            cwd=ROOT,
+            text=True,
+            stdout=subprocess.PIPE,
+            env={**os.environ, **machine},
+        )
+        for machine in machines
+    ]
     made = {process.communicate(timeout=60)[0].strip() for process in running}
     assert not any(process.returncode for process in running)
     return made

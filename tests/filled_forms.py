@@ -20,11 +20,31 @@ LANGUAGES = ("zh", "en", "zh-en")
 TEMPLATES = sorted(path.stem for path in (ROOT / "docs" / "data" / "templates").glob("*.yml"))
 
 HOSTILE = (
-    "=1+1", "</w:t>", "<b>&\"'</b> &amp; &#1;", "𠮷野家", "👩‍👩‍👧 😀", "长" * 300, "e\u0301\u0323o\u0308", "a\x00b\x0b\x1fc\ufffe",
-    "+86 10 5555 0100", "@SUM(A1)", "| `x` *y* _z_ [a](javascript:b) # $c$ \\d", "]]>--></script>", "007", "{{ a }} {% b %} ${c}",
-    "1. first", "- [ ] item", "  two  spaces ", "“quoted” … 甲",
+    "=1+1",
+    "</w:t>",
+    "<b>&\"'</b> &amp; &#1;",
+    "𠮷野家",
+    "👩‍👩‍👧 😀",
+    "长" * 300,
+    "e\u0301\u0323o\u0308",
+    "a\x00b\x0b\x1fc\ufffe",
+    "+86 10 5555 0100",
+    "@SUM(A1)",
+    "| `x` *y* _z_ [a](javascript:b) # $c$ \\d",
+    "]]>--></script>",
+    "007",
+    "{{ a }} {% b %} ${c}",
+    "1. first",
+    "- [ ] item",
+    "  two  spaces ",
+    "“quoted” … 甲",
 )
-HOSTILE_LINES = ("first\nsecond\r\n\nfourth\ttab", "字" * 20_000, "=1+1\n<tag>\n𠮷\n😀", "1. one\n2. two\n- three\n# four\n> five")
+HOSTILE_LINES = (
+    "first\nsecond\r\n\nfourth\ttab",
+    "字" * 20_000,
+    "=1+1\n<tag>\n𠮷\n😀",
+    "1. one\n2. two\n- three\n# four\n> five",
+)
 """For texts of several lines; one is as long as the longest that must pass."""
 
 _CALL = """async ([name, given, args]) => {
@@ -55,7 +75,9 @@ class Filling:
 
     def __call__(self, name: str, *args: Any, given: bytes | None = None) -> Any:
         """What a function makes of the arguments, `given` being its first."""
-        answer = self.page.evaluate(_CALL, [name, base64.b64encode(given).decode() if given is not None else None, list(args)])
+        answer = self.page.evaluate(
+            _CALL, [name, base64.b64encode(given).decode() if given is not None else None, list(args)]
+        )
         assert "fault" not in answer, answer["fault"]
         return base64.b64decode(answer["bytes"]) if "bytes" in answer else answer.get("made")
 
@@ -77,7 +99,11 @@ def fields(form: dict) -> list[dict]:
 
 def hostile_values(form: dict, rows: Callable[[dict], int] = lambda field: field["rows"] + 2) -> dict[str, Any]:
     """Values for every field; tables get `rows(field)` rows."""
-    words, lines, numbers = cycle(HOSTILE), cycle(HOSTILE_LINES), cycle(("1200.5", "0", "-3", "about 12", "12345678901234567890"))
+    words, lines, numbers = (
+        cycle(HOSTILE),
+        cycle(HOSTILE_LINES),
+        cycle(("1200.5", "0", "-3", "about 12", "12345678901234567890")),
+    )
     dates, turns = cycle(("2026-03-31", "2028-02-29")), cycle(range(7))
 
     def value(field: dict) -> Any:
@@ -97,7 +123,8 @@ def hostile_values(form: dict, rows: Callable[[dict], int] = lambda field: field
             case "choices":
                 turn = next(turns)
                 return [option["id"] for number, option in enumerate(field["options"]) if (turn + number) % 2] or [
-                    field["options"][0]["id"]]
+                    field["options"][0]["id"]
+                ]
             case "tick":
                 return bool(next(turns) % 2)
         return next(words)
@@ -112,6 +139,7 @@ def kept(text: str) -> str:
 
 def kept_values(form: dict, values: dict) -> dict:
     """The values as a filled file gives them back."""
+
     def of(field: dict, value: Any) -> Any:
         if field["type"] == "table":
             return [{column["id"]: of(column, row[column["id"]]) for column in field["columns"]} for row in value]

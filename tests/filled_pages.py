@@ -61,11 +61,21 @@ def answers(draft: dict) -> dict:
 
 def draft_of(template: str = MINUTES, **changes) -> dict:
     """A draft as a store keeps it, with changes."""
-    return {"v": 1, "id": "abcdef123456", "template": template, "name": "Old", "started": 1_700_000_000_000,
-            "changed": 1_700_000_000_000, "fields": {"minutes-subject": {"value": "Kept", "at": 1_700_000_000_000}}, **changes}
+    return {
+        "v": 1,
+        "id": "abcdef123456",
+        "template": template,
+        "name": "Old",
+        "started": 1_700_000_000_000,
+        "changed": 1_700_000_000_000,
+        "fields": {"minutes-subject": {"value": "Kept", "at": 1_700_000_000_000}},
+        **changes,
+    }
 
 
 def put(page, texts: dict[str, object]) -> None:
     """Put things into the browser's storage, by key."""
-    page.evaluate("(texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(key, text))",
-                  {key: text if isinstance(text, str) else json.dumps(text) for key, text in texts.items()})
+    page.evaluate(
+        "(texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(key, text))",
+        {key: text if isinstance(text, str) else json.dumps(text) for key, text in texts.items()},
+    )

@@ -24,8 +24,24 @@ TAIL = 'Qz"<q1>&amp;]]>$&*a*_b_[c](d)`e`{{ 7*7 }}{% f %}\\g|h~i~^jzQ'
 escapes, tables."""
 OF_A_FILE = "Qz&amp;$&_b_[c](d)`e`{{ 7 }}'zQ"
 """The same for names of files, in which some signs are not allowed."""
-HEADS = ("", "# ", "1. ", "- ", "> ", "=== ", "+ ", "!!! note ", "``` ", "~~~ ", "| ", ": ", "??? ", "<!-- ", "&lt;",
-         "*")
+HEADS = (
+    "",
+    "# ",
+    "1. ",
+    "- ",
+    "> ",
+    "=== ",
+    "+ ",
+    "!!! note ",
+    "``` ",
+    "~~~ ",
+    "| ",
+    ": ",
+    "??? ",
+    "<!-- ",
+    "&lt;",
+    "*",
+)
 """What means something at the start of a line."""
 FILE_NAMES = ("file_name",)
 _UNCHANGED = ("aliases", "synonyms")
@@ -49,11 +65,16 @@ def build(root: Path) -> None:
             text = page.read_text(encoding="utf-8")
             page.write_text(re.sub(r"(?m)\A---\n(?:.*\n)*?---\n", _spoilt_front_matter, text), encoding="utf-8")
     log = root / "CHANGELOG.md"
-    log.write_text(re.sub(r"(?m)^(- .*(?:\n  .*)*)$", lambda entry: entry[1] + TAIL, log.read_text(encoding="utf-8")),
-                   encoding="utf-8")
+    log.write_text(
+        re.sub(r"(?m)^(- .*(?:\n  .*)*)$", lambda entry: entry[1] + TAIL, log.read_text(encoding="utf-8")),
+        encoding="utf-8",
+    )
     settings = root / "mkdocs.yml"
-    text = re.sub(r"(?m)^( *(?:site_name|site_description|Guide|Scenarios|Channels): )([^#\n]*\S)$",
-                  lambda line: line[1] + _quoted(line[2] + TAIL), settings.read_text(encoding="utf-8"))
+    text = re.sub(
+        r"(?m)^( *(?:site_name|site_description|Guide|Scenarios|Channels): )([^#\n]*\S)$",
+        lambda line: line[1] + _quoted(line[2] + TAIL),
+        settings.read_text(encoding="utf-8"),
+    )
     settings.write_text(text, encoding="utf-8")
     built = mkdocs("build", "--strict", root=root)
     assert built.returncode == 0, built.stdout + built.stderr
@@ -64,8 +85,10 @@ def _spoilt(value: Any, place: tuple[str, ...], heads: Iterator[str]) -> Any:
         if any(isinstance(value.get(key), str) for key in ("zh", "en", "same")):
             head = "" if place[-1] in FILE_NAMES or "tools" in place or "mail_subject" in place else next(heads)
             tail = OF_A_FILE if place[-1] in FILE_NAMES else TAIL
-            return {key: f"{head}{'写' if key == 'zh' and not has_chinese(text) else ''}{text}{tail}"
-                    for key, text in value.items()}
+            return {
+                key: f"{head}{'写' if key == 'zh' and not has_chinese(text) else ''}{text}{tail}"
+                for key, text in value.items()
+            }
         return {key: part if key in _UNCHANGED else _spoilt(part, (*place, key), heads) for key, part in value.items()}
     if isinstance(value, list):
         return [_spoilt(part, place, heads) for part in value]
@@ -75,8 +98,11 @@ def _spoilt(value: Any, place: tuple[str, ...], heads: Iterator[str]) -> Any:
 def _spoilt_front_matter(head: re.Match[str]) -> str:
     # What looks like a macro is refused there, so that it is left out.
     tail = TAIL.replace("{{ 7*7 }}", "").replace("{% f %}", "")
-    return re.sub(r"(?m)^(title|description): (.*)$",
-                  lambda line: f"{line[1]}: {_quoted(yaml.safe_load(line[2]) + tail)}", head[0])
+    return re.sub(
+        r"(?m)^(title|description): (.*)$",
+        lambda line: f"{line[1]}: {_quoted(yaml.safe_load(line[2]) + tail)}",
+        head[0],
+    )
 
 
 def _quoted(text: str) -> str:

@@ -56,8 +56,11 @@ def kind_of(address: str) -> str:
 
 def pages_of(kind: str, site: Path, sweep: bool) -> list[str]:
     """Addresses of pages of a kind in both languages: its sample, or all of them in a sweep."""
-    addresses = [page.address for page in pages(site)
-                 if page.in_either_language != NOT_FOUND and kind_of(page.in_either_language) == kind]
+    addresses = [
+        page.address
+        for page in pages(site)
+        if page.in_either_language != NOT_FOUND and kind_of(page.in_either_language) == kind
+    ]
     if sweep:
         return addresses
     if kind in KINDS:

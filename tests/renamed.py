@@ -32,9 +32,18 @@ def ids() -> set[str]:
     handbook, faults = checked.load(ROOT)
     assert handbook, faults.report()
     times = handbook.response_times
-    lists = (handbook.scenarios, handbook.channels, handbook.templates, handbook.checklists, handbook.glossary.terms,
-             handbook.confidentiality.levels, handbook.phrases.occasions, times.urgencies, times.outside,
-             *(procedure.steps for procedure in handbook.procedures))
+    lists = (
+        handbook.scenarios,
+        handbook.channels,
+        handbook.templates,
+        handbook.checklists,
+        handbook.glossary.terms,
+        handbook.confidentiality.levels,
+        handbook.phrases.occasions,
+        times.urgencies,
+        times.outside,
+        *(procedure.steps for procedure in handbook.procedures),
+    )
     return {thing.id for things in lists for thing in things}
 
 
@@ -43,8 +52,11 @@ def rename(root: Path) -> None:
     root.mkdir(parents=True, exist_ok=True)
     copy_sources(root)
     known, data = ids(), root / "docs" / "data"
-    steps = {f"{procedure}/{step['id']}" for procedure in ("internal", "external")
-             for step in _data(data / "procedures" / f"{procedure}.yml", root)["steps"]}
+    steps = {
+        f"{procedure}/{step['id']}"
+        for procedure in ("internal", "external")
+        for step in _data(data / "procedures" / f"{procedure}.yml", root)["steps"]
+    }
     for file in sorted(data.rglob("*.yml")):
         if file.name in ("page-fingerprints.yml", "synonyms.yml", "interface.yml", "company.yml"):
             continue
@@ -79,9 +91,12 @@ def _renamed(value: Any, key: str, known: set[str], steps: set[str]) -> Any:
         return [_renamed(part, key, known, steps) for part in value]
     if isinstance(value, dict):
         by_id = key == "when" or (key == "example" and "good" not in value)
-        return {other(name) if by_id and name in known else name:
-                part if name == "aliases" else _renamed(part, key if by_id and name in known else name, known, steps)
-                for name, part in value.items()}
+        return {
+            other(name) if by_id and name in known else name: part
+            if name == "aliases"
+            else _renamed(part, key if by_id and name in known else name, known, steps)
+            for name, part in value.items()
+        }
     return value
 
 

@@ -8,6 +8,7 @@ SITE is the folder that the build wrote. Without QUERIES, the development set be
 `role=option` elements, which are or hold links, of the element that its `aria-controls` names. Two results that lead to one page
 count as one place.
 """
+
 from __future__ import annotations
 
 import functools
@@ -18,8 +19,14 @@ import sys
 import threading
 from pathlib import Path
 
-REFERENCE = {"glossary": "glossary", "phrases": "phrases", "response": "response-times", "subjects": "mail-subjects",
-             "filing": "file-names", "abroad": "working-abroad"}
+REFERENCE = {
+    "glossary": "glossary",
+    "phrases": "phrases",
+    "response": "response-times",
+    "subjects": "mail-subjects",
+    "filing": "file-names",
+    "abroad": "working-abroad",
+}
 GOALS = "goals: first 95 %, among three 99 %, nothing found at most 1 %, one query in a language forgiven"
 RESULTS = """() => {
   const list = document.getElementById(document.activeElement.getAttribute('aria-controls'));
@@ -37,8 +44,10 @@ class Answers:
     """Says whether a page answers a target such as `s:urgent-matter`, from the handbook's own contract."""
 
     def __init__(self, contract: dict):
-        self.by = {k: {x["id"]: x for x in contract.get(k, [])}
-                   for k in ("channels", "scenarios", "procedures", "templates", "checklists")}
+        self.by = {
+            k: {x["id"]: x for x in contract.get(k, [])}
+            for k in ("channels", "scenarios", "procedures", "templates", "checklists")
+        }
 
     def urls(self, target: str, lang: str) -> list[str]:
         kind, _, name = target.partition(":")
@@ -96,15 +105,19 @@ def main(site: Path, queries: Path) -> int:
     from playwright.sync_api import sync_playwright
 
     answers = Answers(json.loads((site / "handbook.json").read_text(encoding="utf-8")))
-    rows = [line.split("\t") for line in queries.read_text(encoding="utf-8").splitlines()
-            if line and not line.startswith("#")]
+    rows = [
+        line.split("\t")
+        for line in queries.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     base = f"http://127.0.0.1:{server.server_port}/"
     score: dict[str, list[int]] = {}
     with sync_playwright() as p:
-        chromium = p.chromium.launch(executable_path=shutil.which("chromium") or shutil.which("google-chrome"),
-                                     args=["--no-sandbox"])
+        chromium = p.chromium.launch(
+            executable_path=shutil.which("chromium") or shutil.which("google-chrome"), args=["--no-sandbox"]
+        )
         for lang in ("zh", "en"):
             page = chromium.new_page()
             page.goto(base + ("en/" if lang == "en" else ""), wait_until="networkidle")
@@ -118,27 +131,41 @@ def main(site: Path, queries: Path) -> int:
                 page.wait_for_timeout(150)
                 box.fill(query)
                 found = settled(page, base)
-                place = next((i for i, u in enumerate(found, 1)
-                              if any(answers.right(u, t, lang) for t in targets.split())), 0)
+                place = next(
+                    (i for i, u in enumerate(found, 1) if any(answers.right(u, t, lang) for t in targets.split())), 0
+                )
                 s = score.setdefault(lang, [0, 0, 0, 0])
                 s[0] += 1
                 s[1] += place == 1
                 s[2] += 1 <= place <= 3
                 s[3] += not found
                 if place != 1:
-                    print(f"- {lang} {query} ({kind}): {'place ' + str(place) if place else 'not found'}, got {found[:2]}")
+                    print(
+                        f"- {lang} {query} ({kind}): {'place ' + str(place) if place else 'not found'}, got {found[:2]}"
+                    )
             page.close()
         chromium.close()
     server.shutdown()
-    print("; ".join(f"{lang}: first {s[1] / s[0]:.0%}, among three {s[2] / s[0]:.0%}, nothing {s[3] / s[0]:.0%} of {s[0]}"
-                    for lang, s in score.items()) + f" ({GOALS})")
-    met = all(s[1] >= .95 * s[0] and s[0] - s[2] <= max(1, .01 * s[0]) and s[3] <= max(1, .01 * s[0])
-              for s in score.values())
+    print(
+        "; ".join(
+            f"{lang}: first {s[1] / s[0]:.0%}, among three {s[2] / s[0]:.0%}, nothing {s[3] / s[0]:.0%} of {s[0]}"
+            for lang, s in score.items()
+        )
+        + f" ({GOALS})"
+    )
+    met = all(
+        s[1] >= 0.95 * s[0] and s[0] - s[2] <= max(1, 0.01 * s[0]) and s[3] <= max(1, 0.01 * s[0])
+        for s in score.values()
+    )
     return 0 if met and len(score) == 2 else 1
 
 
 if __name__ == "__main__":
     if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
-    sys.exit(main(Path(sys.argv[1]),
-                  Path(sys.argv[2]) if len(sys.argv) == 3 else Path(__file__).with_name("search-queries.tsv")))
+    sys.exit(
+        main(
+            Path(sys.argv[1]),
+            Path(sys.argv[2]) if len(sys.argv) == 3 else Path(__file__).with_name("search-queries.tsv"),
+        )
+    )

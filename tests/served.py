@@ -67,11 +67,21 @@ def serving(project: Path, tmp_path: Path) -> Iterator[Server]:
         place = f"127.0.0.1:{free.getsockname()[1]}"
     log, temporary = tmp_path / "serve.log", tmp_path / "temporary"
     temporary.mkdir()
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(temporary),
-                   "SOURCE_DATE_EPOCH": EPOCH}
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "TMPDIR": str(temporary),
+        "SOURCE_DATE_EPOCH": EPOCH,
+    }
     with log.open("wb") as written:
-        process = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "--dev-addr", place], cwd=project,
-                                   env=environment, stdout=written, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", place],
+            cwd=project,
+            env=environment,
+            stdout=written,
+            stderr=subprocess.STDOUT,
+        )
         try:
             yield Server(f"http://{place}/", log)
         finally:

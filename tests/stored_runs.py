@@ -18,9 +18,20 @@ _KEPT = """(area) => Object.keys(window[area]).filter((key) => key.startsWith("h
 
 def run_of(checklist: str = LIST, **changes) -> dict:
     """A run as a store keeps it, with changes."""
-    return {"v": 3, "id": "abcdef123456", "checklist": checklist, "name": "Old", "started": 1_700_000_000_000,
-            "changed": 1_700_000_000_000, "finished": 0, "exported": 0, "stamps": {"name": 1_700_000_000_000, "finished": 1_700_000_000_000},
-            "answers": {}, "times": {}, **changes}
+    return {
+        "v": 3,
+        "id": "abcdef123456",
+        "checklist": checklist,
+        "name": "Old",
+        "started": 1_700_000_000_000,
+        "changed": 1_700_000_000_000,
+        "finished": 0,
+        "exported": 0,
+        "stamps": {"name": 1_700_000_000_000, "finished": 1_700_000_000_000},
+        "answers": {},
+        "times": {},
+        **changes,
+    }
 
 
 def done(text: str, **more) -> dict:

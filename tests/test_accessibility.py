@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from pathlib import Path
 
@@ -23,8 +24,11 @@ STILL = {"reduced_motion": "reduce"}
 def faults(page, options: dict | None = None) -> list[str]:
     """What axe finds on a page as it stands, of any weight: rule, place, markup."""
     found = Axe().run(page, options={"resultTypes": ["violations"], **(options or {})})
-    return [f"{fault['impact']} {fault['id']}: {node['target']} {node['html'][:160]}"
-            for fault in found.response["violations"] for node in fault["nodes"]]
+    return [
+        f"{fault['impact']} {fault['id']}: {node['target']} {node['html'][:160]}"
+        for fault in found.response["violations"]
+        for node in fault["nodes"]
+    ]
 
 
 def faults_in_light_and_dark(page, where: str) -> list[str]:
@@ -93,9 +97,12 @@ def test_axe_finds_nothing_where_a_review_is_overdue(open_page):
 def test_each_page_has_one_first_heading_and_skips_no_level(site):
     wrong = []
     for page in pages(site):
-        levels = [int(heading.tag[1]) for heading in page.article.iter("h1", "h2", "h3", "h4", "h5", "h6")
-                  if not heading.xpath("ancestor-or-self::div[@hidden]")]
-        steps = zip(levels, levels[1:])
+        levels = [
+            int(heading.tag[1])
+            for heading in page.article.iter("h1", "h2", "h3", "h4", "h5", "h6")
+            if not heading.xpath("ancestor-or-self::div[@hidden]")
+        ]
+        steps = itertools.pairwise(levels)
         if levels.count(1) != 1 or levels[0] != 1 or any(after > before + 1 for before, after in steps):
             wrong.append(f"{page.address}: {levels}")
     assert not wrong, "\n".join(wrong)
@@ -107,7 +114,8 @@ def test_landmarks_of_one_kind_have_names_of_their_own(open_page, width):
     if width == PHONE:
         page.locator(".site-menu summary").click()
     names = page.locator("nav:visible, main:visible, [role=search]:visible").evaluate_all(
-        "found => found.map((each) => `${each.tagName} ${each.ariaLabel}`)")
+        "found => found.map((each) => `${each.tagName} ${each.ariaLabel}`)"
+    )
     assert len(names) >= 4
     assert not [name for name, count in Counter(names).items() if count > 1]
     assert not [name for name in names if name.startswith("NAV null")]
@@ -182,8 +190,17 @@ TOO_SMALL = """() => [...document.querySelectorAll("a, button, summary, input, s
 }).map((each) => `${each.outerHTML.slice(0, 120)} ${JSON.stringify(each.getBoundingClientRect())}`)"""
 
 
-@pytest.mark.parametrize("path", ["", "en/scenarios/urgent-matter/", "templates/meeting-minutes/", "en/reference/glossary/",
-                                  "scenarios/", "en/reference/phrases/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "en/scenarios/urgent-matter/",
+        "templates/meeting-minutes/",
+        "en/reference/glossary/",
+        "scenarios/",
+        "en/reference/phrases/",
+    ],
+)
 def test_what_is_touched_is_big_enough_for_a_finger(open_page, path):
     page = open_page(path, width=PHONE, has_touch=True)
     assert not (found := page.evaluate(TOO_SMALL)), "\n".join(found)

@@ -61,10 +61,18 @@ def test_no_download_names_the_old_messenger(built: Path):
         assert not any(name.encode() in part for part in parts for name in ("WeCom", "企业微信")), file.name
 
 
-@pytest.mark.parametrize("old, new", [
-    ("handbook@example.com", "guide@adopter.test"), ("+86 10 5555 0100", "+86 21 6666 0100"),
-    ("09:00–18:00", "08:15–18:00"), ("示例科技有限公司", "云帆制造有限公司"),
-    ("Example Technology Co., Ltd.", "Yunfan Works Ltd"), ("示例科技", "云帆"), ("Example Tech", "Yunfan")])
+@pytest.mark.parametrize(
+    "old, new",
+    [
+        ("handbook@example.com", "guide@adopter.test"),
+        ("+86 10 5555 0100", "+86 21 6666 0100"),
+        ("09:00–18:00", "08:15–18:00"),
+        ("示例科技有限公司", "云帆制造有限公司"),
+        ("Example Technology Co., Ltd.", "Yunfan Works Ltd"),
+        ("示例科技", "云帆"),
+        ("Example Tech", "Yunfan"),
+    ],
+)
 def test_what_the_profile_says_shows_wherever_it_stood(old: str, new: str, built: Path, site: Path):
     assert naming(site, old) and naming(site, old) <= naming(built, new)
     assert naming(built, old) == set()
@@ -84,9 +92,9 @@ def test_links_to_write_to_the_handbook_carry_the_new_address(built: Path):
 
 def test_a_page_past_its_review_says_so(built: Path, site: Path):
     for prefix in ("", "en/"):
-        note, = BuiltPage(built, f"{prefix}channels/{LAPSED}/").article.xpath(".//review-note")
+        (note,) = BuiltPage(built, f"{prefix}channels/{LAPSED}/").article.xpath(".//review-note")
         assert note.get("hidden") is None and LAPSED_ON in text(note)
-        still_good, = BuiltPage(site, f"{prefix}channels/{LAPSED}/").article.xpath(".//review-note")
+        (still_good,) = BuiltPage(site, f"{prefix}channels/{LAPSED}/").article.xpath(".//review-note")
         assert still_good.get("hidden") is not None
 
 
@@ -101,7 +109,7 @@ def test_the_check_lists_what_is_due_for_review_and_passes(adopted: Path):
 
 
 def test_a_new_scenario_has_its_page_and_stands_in_the_contract(built: Path, contract: dict):
-    scenario, = (thing for thing in contract["scenarios"] if thing["id"] == SCENARIO)
+    (scenario,) = (thing for thing in contract["scenarios"] if thing["id"] == SCENARIO)
     assert scenario["title"] == {"zh": "现场参观", "en": "Site tour"}
     assert scenario["channels"] == ["email", "phone"] and scenario["core"] is False
     for language in LANGUAGES:
@@ -126,7 +134,9 @@ def test_a_new_scenario_stands_in_the_table_of_scenarios(built: Path):
 
 
 def test_a_new_scenario_and_a_new_channel_stand_in_the_sitemap(built: Path):
-    listed = [element.text for element in ElementTree.parse(built / "sitemap.xml").iter() if element.tag.endswith("loc")]
+    listed = [
+        element.text for element in ElementTree.parse(built / "sitemap.xml").iter() if element.tag.endswith("loc")
+    ]
     for path in (f"scenarios/{SCENARIO}/", f"channels/{CHANNEL}/"):
         for prefix in ("", "en/"):
             assert listed.count(f"https://handbook.example.com/{prefix}{path}") == 1

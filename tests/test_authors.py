@@ -15,8 +15,14 @@ from tests.conftest import ROOT
 
 EXAMPLE = re.compile(r"^### `(\w+)`.*?```jinja\n\{% raw %\}(.*?)\{% endraw %\}\n```", re.DOTALL | re.MULTILINE)
 STEP = "guide/internal/content.md"
-HOURS = WorkingHours(days=("mon", "tue", "wed", "thu", "fri"), start="09:00", end="18:00", break_start="12:00",
-                     break_end="13:00", time_zone="Asia/Shanghai")
+HOURS = WorkingHours(
+    days=("mon", "tue", "wed", "thu", "fri"),
+    start="09:00",
+    end="18:00",
+    break_start="12:00",
+    break_end="13:00",
+    time_zone="Asia/Shanghai",
+)
 
 
 @pytest.fixture(scope="module")
@@ -36,18 +42,22 @@ def test_every_macro_is_shown_with_an_example_that_calls_it_and_works(language: 
         assert list(Trial(macros).faults(f"{language}/{STEP}", example)) == []
 
 
-@pytest.mark.parametrize("sent, duration, clock, answered", [
-    ("fri 17:30", "PT15M", "calendar", "fri 17:45"),
-    ("fri 17:30", "PT2H", "working", "mon 10:30"),
-    ("fri 17:30", "PT4H", "working", "mon 13:30"),
-    ("fri 17:30", "P1D", "working", "mon 17:30"),
-    ("fri 17:30", "P3D", "working", "wed 17:30"),
-    ("sat 23:00", "PT2H", "working", "mon 11:00"),
-    ("mon 12:30", "PT1H", "working", "mon 14:00"),
-    ("mon 10:00", "PT2H", "working", "mon 12:00"),
-    ("mon 19:00", "P1D", "working", "wed 09:00"),
-    ("wed 09:00", "P1W", "working", "wed 09:00"),
-    ("sun 23:50", "PT30M", "calendar", "mon 00:20")])
+@pytest.mark.parametrize(
+    "sent, duration, clock, answered",
+    [
+        ("fri 17:30", "PT15M", "calendar", "fri 17:45"),
+        ("fri 17:30", "PT2H", "working", "mon 10:30"),
+        ("fri 17:30", "PT4H", "working", "mon 13:30"),
+        ("fri 17:30", "P1D", "working", "mon 17:30"),
+        ("fri 17:30", "P3D", "working", "wed 17:30"),
+        ("sat 23:00", "PT2H", "working", "mon 11:00"),
+        ("mon 12:30", "PT1H", "working", "mon 14:00"),
+        ("mon 10:00", "PT2H", "working", "mon 12:00"),
+        ("mon 19:00", "P1D", "working", "wed 09:00"),
+        ("wed 09:00", "P1W", "working", "wed 09:00"),
+        ("sun 23:50", "PT30M", "calendar", "mon 00:20"),
+    ],
+)
 def test_the_time_for_an_answer_is_up_when_the_working_clock_says(sent: str, duration: str, clock: str, answered: str):
     found = due_in_the_week(HOURS, moment(*sent.split()), duration, clock)
     assert f"{WEEK[found.weekday()]} {found:%H:%M}" == answered

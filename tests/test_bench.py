@@ -14,7 +14,9 @@ from tests.bench.section import Section, table
 
 @pytest.mark.parametrize("scenarios", [10, 30])
 def test_a_handbook_with_fewer_or_more_scenarios_has_no_fault(scenarios: int, tmp_path: Path):
-    checked, faults = checking.check(projects.handbook(tmp_path / "handbook", scenarios), date(2026, 11, 25), with_downloads=False)
+    checked, faults = checking.check(
+        projects.handbook(tmp_path / "handbook", scenarios), date(2026, 11, 25), with_downloads=False
+    )
     assert list(faults) == []
     assert checked and len(checked.handbook.scenarios) == scenarios
 
@@ -22,17 +24,23 @@ def test_a_handbook_with_fewer_or_more_scenarios_has_no_fault(scenarios: int, tm
 def test_fewer_scenarios_leave_everything_else_as_it_is(tmp_path: Path):
     few, _ = checking.load(projects.handbook(tmp_path / "few", 10))
     all_, _ = checking.load(projects.handbook(tmp_path / "all", None))
-    assert [checklist.items for checklist in few.checklists if checklist.id == "mail-before-sending"] \
-        == [checklist.items for checklist in all_.checklists if checklist.id == "mail-before-sending"]
-    assert [len(checklist.items) for checklist in few.checklists] == [len(checklist.items) for checklist in all_.checklists]
+    assert [checklist.items for checklist in few.checklists if checklist.id == "mail-before-sending"] == [
+        checklist.items for checklist in all_.checklists if checklist.id == "mail-before-sending"
+    ]
+    assert [len(checklist.items) for checklist in few.checklists] == [
+        len(checklist.items) for checklist in all_.checklists
+    ]
     kept = {scenario.id for scenario in few.scenarios}
     assert few.practice.questions == tuple(
-        question for question in all_.practice.questions if question.step or question.scenario in kept)
+        question for question in all_.practice.questions if question.step or question.scenario in kept
+    )
 
 
 def test_the_report_joins_the_sections_and_ends_with_what_falls_short():
-    sections = [Section("Weight", table(("page", "KB"), [("home", "90")]), ["Home: 90 KB; the goal is 80 KB."]),
-                Section("Time", "Quick enough.")]
+    sections = [
+        Section("Weight", table(("page", "KB"), [("home", "90")]), ["Home: 90 KB; the goal is 80 KB."]),
+        Section("Time", "Quick enough."),
+    ]
     text = report.report(sections, "1.0")
     assert text.startswith("# Benchmarks\n")
     assert "\n## Weight\n\n| page | KB |\n| --- | --- |\n| home | 90 |\n\n## Time\n\nQuick enough.\n\n" in text
@@ -46,4 +54,8 @@ def test_a_section_that_was_measured_is_kept_beside_the_others(tmp_path: Path):
     kept.keep("time", Section("Time", "Quicker."), 0.25, tmp_path)
     weight, time = kept.read(["weight", "never-run", "time"], tmp_path)
     assert weight.title == "Weight" and not weight.shortfalls
-    assert time.text.startswith("Quicker.\n\nMeasured on ") and time.text.endswith("load of 0.2 before.") and not time.shortfalls
+    assert (
+        time.text.startswith("Quicker.\n\nMeasured on ")
+        and time.text.endswith("load of 0.2 before.")
+        and not time.shortfalls
+    )

@@ -13,8 +13,10 @@ PHONE = 390
 MOST_BYTES = 80 * 1024
 MOST_REQUESTS = 10
 NEED_A_SCRIPT = "button, select, textarea, input:not([type=checkbox], [type=radio])"
-STRICT_POLICY = ("default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-                 "object-src 'none'; base-uri 'self'; form-action 'self'")
+STRICT_POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "object-src 'none'; base-uri 'self'; form-action 'self'"
+)
 
 
 class Visit:
@@ -68,8 +70,11 @@ def test_a_first_visit_is_light_and_quiet_and_asks_no_other_host(kind, browser, 
             faults.append(f"{path}: {len(addresses)} requests: {sorted(addresses)}")
         faults += [f"{path}: {message}" for message in seen.messages]
         faults += [f"{path}: asks {url}" for url in addresses if not url.startswith(strict_address)]
-        faults += [f"{path}: {status} {url}" for url, status in {**seen.statuses, icon.url: icon.status}.items()
-                   if status != 200]
+        faults += [
+            f"{path}: {status} {url}"
+            for url, status in {**seen.statuses, icon.url: icon.status}.items()
+            if status != 200
+        ]
         faults += [f"{path}: font {request.url}" for request in seen.requests if request.resource_type == "font"]
     assert not faults, "\n".join(faults)
 

@@ -66,9 +66,16 @@ def test_each_core_scenario_and_each_step_names_a_checklist_that_is_there(contra
 
 def test_an_act_that_answers_someone_outside_is_due_as_the_response_times_say(contract):
     """The time stands in one place only: in `response-times.yml`."""
-    owed = {scenario["id"]: (scenario["respond_within"], scenario["respond_clock"]) for scenario in contract["scenarios"]}
-    due = {(each["id"], item["id"]): (item["due"]["within"], item["due"]["clock"]) for each in contract["checklists"]
-           for group in each["groups"] for item in group["items"] if "due" in item}
+    owed = {
+        scenario["id"]: (scenario["respond_within"], scenario["respond_clock"]) for scenario in contract["scenarios"]
+    }
+    due = {
+        (each["id"], item["id"]): (item["due"]["within"], item["due"]["clock"])
+        for each in contract["checklists"]
+        for group in each["groups"]
+        for item in group["items"]
+        if "due" in item
+    }
     assert due["complaint-first-hour", "make-the-first-call"] == owed["complaint-relationship"]
     assert due["media-public-relations", "acknowledge"] == owed["media-public-relations"]
 
@@ -166,14 +173,17 @@ def test_two_tabs_that_begin_at_the_same_moment_end_up_with_one_run_and_both_tic
     page = checklist()
     boxes(page).nth(0).check()
     item = boxes(page).nth(1).get_attribute("value")
-    page.evaluate("""([list, item]) => {
+    page.evaluate(
+        """([list, item]) => {
         const [mine] = Object.keys(localStorage).filter((key) => key.startsWith("handbook:run:"));
         const run = { ...JSON.parse(localStorage.getItem(mine)), id: "begunelsewhere", answers: { [item]: { state: "done", at: Date.now() } } };
         const at = mine.slice(mine.indexOf("@"));
         localStorage.setItem(`handbook:run:begunelsewhere${at}`, JSON.stringify(run));
         localStorage.setItem(`handbook:current${at}`, JSON.stringify({ [list]: "begunelsewhere" }));
         dispatchEvent(new StorageEvent("storage", { key: `handbook:current${at}` }));
-    }""", [LIST, item])
+    }""",
+        [LIST, item],
+    )
     assert len(ticked(page)) == 2
     page.reload()
     assert len(ticked(page)) == 2 and len(kept_runs(page)) == 1

@@ -38,7 +38,11 @@ FOLLOW = """async (hashes) => {
   }
   return found;
 }"""
-OWED = {"us": ("我方最晚何时答复", "We answer within"), "colleague": ("同事最晚何时答复", "Your colleague answers within"), "nobody": ("", "")}
+OWED = {
+    "us": ("我方最晚何时答复", "We answer within"),
+    "colleague": ("同事最晚何时答复", "Your colleague answers within"),
+    "nobody": ("", ""),
+}
 """Whose clock runs, in both languages, by what the data say."""
 
 
@@ -53,13 +57,18 @@ def page_of(language: str, hash_: str = "") -> str:
 
 def combinations(contract: dict) -> list[dict[str, str]]:
     questions = contract["chooser"]["questions"]
-    return [dict(zip([question["id"] for question in questions], answers)) for answers in itertools.product(
-        *([answer["id"] for answer in question["answers"]] for question in questions))]
+    return [
+        dict(zip([question["id"] for question in questions], answers, strict=False))
+        for answers in itertools.product(*([answer["id"] for answer in question["answers"]] for question in questions))
+    ]
 
 
 def rows_for(contract: dict, combination: dict[str, str]) -> list[dict]:
-    return [row for row in contract["chooser"]["rows"] if any(
-        all(combination[question] in answers for question, answers in case.items()) for case in row["when"])]
+    return [
+        row
+        for row in contract["chooser"]["rows"]
+        if any(all(combination[question] in answers for question, answers in case.items()) for case in row["when"])
+    ]
 
 
 def part(page, name: str):
@@ -72,7 +81,11 @@ def choose(page, **answers: str) -> None:
 
 
 def given(page) -> dict[str, str]:
-    return dict(page.locator("channel-chooser input:checked").evaluate_all("found => found.map((each) => [each.name, each.value])"))
+    return dict(
+        page.locator("channel-chooser input:checked").evaluate_all(
+            "found => found.map((each) => [each.name, each.value])"
+        )
+    )
 
 
 # --- the data --------------------------------------------------------------------------------------------------------
@@ -87,14 +100,22 @@ def test_every_combination_leads_to_one_row_and_every_row_is_met(contract):
 
 def test_the_four_rows_of_the_guides_channel_table_are_among_the_results(contract):
     firsts = {(row["channel"], scenario) for row in contract["chooser"]["rows"] for scenario in row["scenarios"]}
-    assert {("instant-message", "simple-update"), ("email", "formal-instruction-report"), ("meeting", "complex-discussion"),
-            ("phone", "urgent-matter")} <= firsts
+    assert {
+        ("instant-message", "simple-update"),
+        ("email", "formal-instruction-report"),
+        ("meeting", "complex-discussion"),
+        ("phone", "urgent-matter"),
+    } <= firsts
 
 
 def test_no_result_sends_what_is_limited_over_a_channel_that_must_not_carry_it(contract):
     carries = {channel["id"]: channel["carries"] for channel in contract["channels"]}
-    levels = {answer["id"]: answer["level"] for question in contract["chooser"]["questions"] for answer in question["answers"]
-              if "level" in answer}
+    levels = {
+        answer["id"]: answer["level"]
+        for question in contract["chooser"]["questions"]
+        for answer in question["answers"]
+        if "level" in answer
+    }
     for combination in combinations(contract):
         row = rows_for(contract, combination)[0]
         for channel in (row["channel"], row["runner_up"]["channel"]):
@@ -107,21 +128,31 @@ def test_no_result_sends_what_is_limited_over_a_channel_that_must_not_carry_it(c
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_combination_shows_what_the_data_say(open_page, address, site, contract, language, sweep):
     every = combinations(contract)
-    wanted = every if sweep else every[::max(1, len(every) // A_SAMPLE)]
+    wanted = every if sweep else every[:: max(1, len(every) // A_SAMPLE)]
     found = open_page(page_of(language)).evaluate(FOLLOW, [f"#{urlencode(each)}" for each in wanted])
-    urls = {part: {thing["id"]: address + thing["url"][language] for thing in contract[part]}
-            for part in ("channels", "templates", "checklists", "scenarios")}
-    names = {answer["id"]: answer["urgency"] for question in contract["chooser"]["questions"] for answer in question["answers"]
-             if "urgency" in answer}
+    urls = {
+        part: {thing["id"]: address + thing["url"][language] for thing in contract[part]}
+        for part in ("channels", "templates", "checklists", "scenarios")
+    }
+    names = {
+        answer["id"]: answer["urgency"]
+        for question in contract["chooser"]["questions"]
+        for answer in question["answers"]
+        if "urgency" in answer
+    }
     seen: dict[tuple[str, str], set[str]] = {}
     for combination in wanted:
         row, shown = rows_for(contract, combination)[0], found[f"#{urlencode(combination)}"]
         assert shown["shown"], combination
-        assert shown["channels"] == [urls["channels"][row["channel"]], urls["channels"][row["runner_up"]["channel"]]], combination
+        assert shown["channels"] == [urls["channels"][row["channel"]], urls["channels"][row["runner_up"]["channel"]]], (
+            combination
+        )
         assert shown["reasons"] == [row["because"][language], row["runner_up"]["when"][language]], combination
         assert shown["template"] == [urls["templates"][name] for name in row["templates"]], combination
         assert shown["checklist"] == [urls["checklists"][name] for name in row["checklists"]], combination
-        assert shown["scenarios"] == [urls["scenarios"][name] for name in row["scenarios"] + row["see_also"]], combination
+        assert shown["scenarios"] == [urls["scenarios"][name] for name in row["scenarios"] + row["see_also"]], (
+            combination
+        )
         assert bool(shown["limits"]) == (combination["readers"] == "limited"), combination
         assert bool(shown["time"]) == (row["answered_by"] != "nobody"), combination
         assert shown["owed"] == OWED[row["answered_by"]][LANGUAGES.index(language)], combination
@@ -144,7 +175,9 @@ def test_the_result_shows_as_soon_as_no_other_is_left_and_the_address_carries_th
     assert part(page, "advice").is_visible(), "whatever else is answered, the media get one answer"
     assert part(page, "said").get_attribute("data-part") and page.locator("output[data-part=said]").count() == 1
     assert page.url.endswith("#who=media&readers=open")
-    assert part(page, "template").locator("a[download]").get_attribute("href").endswith(f"media-enquiry.{language}.docx")
+    assert (
+        part(page, "template").locator("a[download]").get_attribute("href").endswith(f"media-enquiry.{language}.docx")
+    )
     page.reload()
     assert given(page) == {"who": "media", "readers": "open"} and part(page, "advice").is_visible()
     page.locator("button[data-do=reset]").click()
@@ -165,9 +198,18 @@ def test_the_way_back_takes_one_question_back_however_often_it_was_answered(open
     assert given(page) == {"who": "team", "urgency": "low"}
 
 
-@pytest.mark.parametrize(("hash_", "kept"), [
-    ("#who=nobody", {}), ("#who=team&urgency=", {"who": "team"}), ("#mood=good&who=team", {"who": "team"}),
-    ("#=", {}), ("#%E0%A4%A", {}), ("#who=team&who=media", None), ("#nowhere", {})])
+@pytest.mark.parametrize(
+    ("hash_", "kept"),
+    [
+        ("#who=nobody", {}),
+        ("#who=team&urgency=", {"who": "team"}),
+        ("#mood=good&who=team", {"who": "team"}),
+        ("#=", {}),
+        ("#%E0%A4%A", {}),
+        ("#who=team&who=media", None),
+        ("#nowhere", {}),
+    ],
+)
 def test_what_the_address_says_wrongly_is_left_out_and_said(open_page, hash_, kept):
     page = open_page(page_of("en", hash_))
     assert "left out" in part(page, "damaged").inner_text()
@@ -206,7 +248,13 @@ def test_the_keyboard_alone_answers_and_leads_to_the_result(open_page):
             page.keyboard.press("ArrowDown")
         page.keyboard.press("Space")
         page.keyboard.press("Tab")
-    assert given(page) == {"who": "partner", "urgency": "urgent", "matter": "simple", "proof": "record", "readers": "limited"}
+    assert given(page) == {
+        "who": "partner",
+        "urgency": "urgent",
+        "matter": "simple",
+        "proof": "record",
+        "readers": "limited",
+    }
     assert page.evaluate("document.activeElement.dataset.do") == "show"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "result"
@@ -225,17 +273,25 @@ def test_without_a_script_the_whole_table_can_be_read(open_page, contract, langu
     page = open_page(page_of(language), java_script_enabled=False)
     assert page.locator("channel-chooser form").is_hidden() and part(page, "advice").is_hidden()
     rows = page.locator("tr[data-row]")
-    assert [row["id"] for row in contract["chooser"]["rows"]] == rows.evaluate_all("rows => rows.map((row) => row.dataset.row)")
+    assert [row["id"] for row in contract["chooser"]["rows"]] == rows.evaluate_all(
+        "rows => rows.map((row) => row.dataset.row)"
+    )
     for place, row in enumerate(contract["chooser"]["rows"]):
         said = rows.nth(place).inner_text()
-        assert row["title"][language] in said and row["because"][language] in said and row["runner_up"]["when"][language] in said
+        assert (
+            row["title"][language] in said
+            and row["because"][language] in said
+            and row["runner_up"]["when"][language] in said
+        )
 
 
 def test_the_table_says_which_answers_lead_to_a_row(site):
     row = BuiltPage(site, "en/choose/").article.xpath(".//tr[@data-row='team-formal']")[0]
     cases = [" ".join(text(case).split()) for case in row.xpath(".//ul[contains(@class, 'chooser-table__case')]")]
-    assert cases == ["For: Someone I give work to Urgency: Normal / Can wait Complexity: Something to work from or look up",
-                     "For: Someone I give work to Urgency: Normal / Can wait Complexity: Two or three sentences Proof: Yes"]
+    assert cases == [
+        "For: Someone I give work to Urgency: Normal / Can wait Complexity: Something to work from or look up",
+        "For: Someone I give work to Urgency: Normal / Can wait Complexity: Two or three sentences Proof: Yes",
+    ]
 
 
 def test_paper_shows_the_result_and_neither_questions_nor_the_other_results(open_page):

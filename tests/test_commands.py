@@ -27,8 +27,11 @@ def project(tmp_path: Path) -> Path:
 
 def digests(root: Path) -> dict[str, str]:
     """A digest of each file below a folder."""
-    return {file.relative_to(root).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
-            for file in root.rglob("*") if file.is_file() and "__pycache__" not in file.parts}
+    return {
+        file.relative_to(root).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in root.rglob("*")
+        if file.is_file() and "__pycache__" not in file.parts
+    }
 
 
 def faults(stderr: str) -> set[tuple[str, int]]:
@@ -38,9 +41,12 @@ def faults(stderr: str) -> set[tuple[str, int]]:
 
 def blanks(root: Path, files: list[Path]) -> set[tuple[str, int]]:
     """Path and line of everything in laid-down files that is still to be filled in."""
-    return {(file.relative_to(root).as_posix(), number) for file in files
-            for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
-            if BLANK.search(line) or TO_WRITE.search(line)}
+    return {
+        (file.relative_to(root).as_posix(), number)
+        for file in files
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if BLANK.search(line) or TO_WRITE.search(line)
+    }
 
 
 def test_the_handbook_as_it_stands_passes_its_check():
@@ -52,8 +58,13 @@ def test_the_handbook_as_it_stands_passes_its_check():
 
 def test_a_check_loads_no_library_that_only_downloads_need():
     heavy = ("docx", "xlsxwriter", "pikepdf", "pypinyin.phrases_dict")
-    run = subprocess.run([sys.executable, "-c", f"import sys, macros.building.hooks; print([m for m in {heavy} if m in sys.modules])"],
-                         cwd=ROOT, capture_output=True, text=True, timeout=60)
+    run = subprocess.run(
+        [sys.executable, "-c", f"import sys, macros.building.hooks; print([m for m in {heavy} if m in sys.modules])"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
     assert run.stdout.strip() == "[]", run.stdout + run.stderr
 
 
@@ -68,15 +79,18 @@ def test_chinese_that_does_not_keep_the_style_is_named_in_pages_and_data(project
     with page.open("a", encoding="utf-8") as file:
         file.write("先打电话,再写 mail 。\n")
     text = data.read_text(encoding="utf-8")
-    data.write_text(re.sub(r"(?m)^use_for:\n  - \{zh: .*?,", "use_for:\n  - {zh: 每个 PDF 都可以,", text), encoding="utf-8")
+    data.write_text(
+        re.sub(r"(?m)^use_for:\n  - \{zh: .*?,", "use_for:\n  - {zh: 每个 PDF 都可以,", text), encoding="utf-8"
+    )
     run = command(project, "style")
-    entry = text[:text.index("\nuse_for:")].count("\n") + 3
+    entry = text[: text.index("\nuse_for:")].count("\n") + 3
     assert run.returncode == 1 and run.stdout == ""
     assert run.stderr.splitlines() == [
         f"docs/zh/about/privacy.md:{line}: '先打电话,再写 mail 。' would be '先打电话，再写 mail。'",
         f"docs/zh/about/privacy.md:{line}: a typed space in '写 m'; the style sheet makes the gap, so delete it",
         f"docs/data/channels/email.yml:{entry}: use_for[0].zh: a typed space in '个 P'; the style sheet makes the gap, "
-        "so delete it"]
+        "so delete it",
+    ]
 
 
 @pytest.mark.parametrize("kind", ["scenario", "channel"])
@@ -96,18 +110,21 @@ def test_what_is_laid_down_is_reported_with_everything_still_to_be_filled_in(kin
     assert filled.returncode == 0, filled.stderr
 
 
-@pytest.mark.parametrize("arguments, reason", [
-    (("new-scenario", "Site Visit"), "'Site Visit' is no id"),
-    (("new-scenario", "-visit"), ""),
-    (("new-scenario", "site_visit"), "'site_visit' is no id"),
-    (("new-scenario", "../visit"), "'../visit' is no id"),
-    (("new-scenario", "拜访"), "'拜访' is no id"),
-    (("new-scenario", ""), "'' is no id"),
-    (("new-scenario", "absence"), "docs/data/scenarios/absence.yml is there already"),
-    (("new-channel", "email"), "docs/data/channels/email.yml is there already"),
-    (("new-channel", "index"), "docs/zh/channels/index.md is there already"),
-    (("translated", "channels/e-mail.md"), "There is no page 'channels/e-mail.md'"),
-])
+@pytest.mark.parametrize(
+    "arguments, reason",
+    [
+        (("new-scenario", "Site Visit"), "'Site Visit' is no id"),
+        (("new-scenario", "-visit"), ""),
+        (("new-scenario", "site_visit"), "'site_visit' is no id"),
+        (("new-scenario", "../visit"), "'../visit' is no id"),
+        (("new-scenario", "拜访"), "'拜访' is no id"),
+        (("new-scenario", ""), "'' is no id"),
+        (("new-scenario", "absence"), "docs/data/scenarios/absence.yml is there already"),
+        (("new-channel", "email"), "docs/data/channels/email.yml is there already"),
+        (("new-channel", "index"), "docs/zh/channels/index.md is there already"),
+        (("translated", "channels/e-mail.md"), "There is no page 'channels/e-mail.md'"),
+    ],
+)
 def test_a_bad_or_existing_name_is_refused_and_nothing_written(arguments: tuple[str, str], reason: str, project: Path):
     before = digests(project)
     run = command(project, *arguments)
@@ -135,8 +152,11 @@ def notices(project: Path) -> list[str]:
     """What the check says of pages whose languages no longer agree."""
     run = command(project, "check")
     assert run.returncode == 0, run.stderr
-    return [line.removeprefix("notice: ") for line in run.stdout.splitlines()
-            if line.startswith("notice: ") and "due for review" not in line]
+    return [
+        line.removeprefix("notice: ")
+        for line in run.stdout.splitlines()
+        if line.startswith("notice: ") and "due for review" not in line
+    ]
 
 
 def append(project: Path, page: str, words: str) -> None:
@@ -180,9 +200,13 @@ def test_the_record_follows_pages_that_come_and_go(project: Path):
 
 def build(root: Path, site: Path, **environment: str) -> subprocess.Popen:
     return subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)], cwd=root,
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)],
+        cwd=root,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", **environment},
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
 
 
 def test_the_same_sources_give_the_same_bytes_under_any_clock_hash_seed_and_locale(project: Path, tmp_path_factory):
@@ -191,8 +215,10 @@ def test_the_same_sources_give_the_same_bytes_under_any_clock_hash_seed_and_loca
     due = datetime.combine(scenario["reviewed"].replace(year=scenario["reviewed"].year + 1), datetime.min.time(), UTC)
     epoch = str(int((due - timedelta(hours=1)).timestamp()))
     sites = [tmp_path_factory.mktemp(name) / "site" for name in ("east", "west")]
-    runs = [build(ROOT, sites[0], SOURCE_DATE_EPOCH=epoch, TZ="Asia/Shanghai", PYTHONHASHSEED="1", LC_ALL="C.UTF-8"),
-            build(project, sites[1], SOURCE_DATE_EPOCH=epoch, TZ="America/Los_Angeles", PYTHONHASHSEED="2", LC_ALL="C")]
+    runs = [
+        build(ROOT, sites[0], SOURCE_DATE_EPOCH=epoch, TZ="Asia/Shanghai", PYTHONHASHSEED="1", LC_ALL="C.UTF-8"),
+        build(project, sites[1], SOURCE_DATE_EPOCH=epoch, TZ="America/Los_Angeles", PYTHONHASHSEED="2", LC_ALL="C"),
+    ]
     for run in runs:
         said, _ = run.communicate(timeout=300)
         assert run.returncode == 0, said

@@ -62,8 +62,9 @@ def test_every_fact_of_the_guide_stands_on_its_page(language: str, site: Path):
     for fact in facts:
         words = shown(page_at(site, language, fact["page"]))
         assert fact["zh"] and fact["en"], fact["fact"]
-        missing += [f"{fact['page']}: {fact['fact']}: {pattern}" for pattern in fact[language]
-                    if not re.search(pattern, words)]
+        missing += [
+            f"{fact['page']}: {fact['fact']}: {pattern}" for pattern in fact[language] if not re.search(pattern, words)
+        ]
     assert missing == []
     assert len(facts) >= 60
 
@@ -73,15 +74,18 @@ def test_every_scenario_page_says_enough_of_its_own(language: str, least: int, s
     scenarios = json.loads((site / "handbook.json").read_text(encoding="utf-8"))["scenarios"]
     said = {scenario["id"]: list(passages(BuiltPage(site, scenario["url"][language]))) for scenario in scenarios}
     on_pages = Counter(passage for found in said.values() for passage in set(found))
-    own = {name: sum(amount(passage, language) for passage in found if on_pages[passage] == 1)
-           for name, found in said.items()}
+    own = {
+        name: sum(amount(passage, language) for passage in found if on_pages[passage] == 1)
+        for name, found in said.items()
+    }
     assert {name: number for name, number in own.items() if number < least} == {}
 
 
 @pytest.mark.parametrize("language, least", [("zh", 150), ("en", 90)])
 def test_no_page_only_repeats_its_title(language: str, least: int, site: Path):
-    said = {page.address: amount(" ".join(passages(page)), language)
-            for page in pages(site) if page.language == language}
+    said = {
+        page.address: amount(" ".join(passages(page)), language) for page in pages(site) if page.language == language
+    }
     assert {address: number for address, number in said.items() if number < least} == {}
 
 
@@ -92,7 +96,7 @@ def test_the_glossary_explains_at_least_40_terms_in_both_languages(language: str
     words = shown(page)
     assert len(terms) >= 40
     for term in terms:
-        row, = page.article.xpath(".//*[@id=$id]", id=term["url"][language].partition("#")[2])
+        (row,) = page.article.xpath(".//*[@id=$id]", id=term["url"][language].partition("#")[2])
         for part in (term["term"]["zh"], term["term"]["en"], term["definition"][language]):
             assert " ".join(part.split()) in " ".join(text(row).split()), term["id"]
         assert words.count(term["definition"][language]) == 1
@@ -102,7 +106,7 @@ def messages(page: BuiltPage) -> dict[str, str]:
     """The message to copy on a scenario page, by the language that its markup says."""
     found = {}
     for message in page.article.xpath(".//*[contains(@class, 'pair--good')]//*[@lang and contains(@class, 'message')]"):
-        body, = message.xpath("./*[contains(@class, 'message__text')]")
+        (body,) = message.xpath("./*[contains(@class, 'message__text')]")
         assert message.get("lang")[:2] not in found
         found[message.get("lang")[:2]] = text(body).strip()
     return found
@@ -122,7 +126,7 @@ def test_every_scenario_page_answers_before_it_explains(site: Path):
     for scenario in scenarios:
         for language in LANGUAGES:
             page = BuiltPage(site, scenario["url"][language])
-            card, = page.article.xpath(".//*[@class='answer-card']")
+            (card,) = page.article.xpath(".//*[@class='answer-card']")
             assert card.xpath("preceding::h2[ancestor::article]") == [], page.address
             channels = [link.rstrip("/").rsplit("/", 1)[1] for link in card.xpath(".//ol//a/@href")]
             assert channels == scenario["channels"], page.address
@@ -132,18 +136,26 @@ def test_every_scenario_page_answers_before_it_explains(site: Path):
 def test_each_scenario_says_whose_answer_its_time_counts_and_nothing_where_nobody_owes_one(site: Path):
     """On the card and in the table; the guide's own name stands below a title that says it in other words."""
     scenarios = json.loads((site / "handbook.json").read_text(encoding="utf-8"))["scenarios"]
-    said = {"us": ("我方最晚何时答复", "We answer within"), "colleague": ("同事最晚何时答复", "Your colleague answers within")}
+    said = {
+        "us": ("我方最晚何时答复", "We answer within"),
+        "colleague": ("同事最晚何时答复", "Your colleague answers within"),
+    }
     for place, language in enumerate(LANGUAGES):
         index = BuiltPage(site, ("" if language == "zh" else "en/") + "scenarios/")
         for scenario in scenarios:
             page = BuiltPage(site, scenario["url"][language])
-            card, = page.article.xpath(".//*[@class='answer-card']")
+            (card,) = page.article.xpath(".//*[@class='answer-card']")
             shown = {words[place] for words in said.values() if words[place] in text(card)}
             assert shown == {said[by][place] for by in [scenario["answered_by"]] if by != "nobody"}, page.address
-            assert bool(card.xpath(".//*[@class='answer-card__time']")) == (scenario["answered_by"] != "nobody"), page.address
+            assert bool(card.xpath(".//*[@class='answer-card__time']")) == (scenario["answered_by"] != "nobody"), (
+                page.address
+            )
             if "guide_name" in scenario:
                 assert scenario["guide_name"][language] in text(page.article), page.address
-        listed = [link.rstrip("/").rsplit("/", 1)[1] for link in index.article.xpath(".//filter-table//th[@scope='row']/a/@href")]
+        listed = [
+            link.rstrip("/").rsplit("/", 1)[1]
+            for link in index.article.xpath(".//filter-table//th[@scope='row']/a/@href")
+        ]
         assert listed == [scenario["id"] for scenario in scenarios], "the table shows each scenario once, in order"
 
 
@@ -153,7 +165,10 @@ def test_scenarios_are_grouped_by_what_people_want_in_the_side_navigation_and_on
         groups: dict[str, list[str]] = {}
         for scenario in scenarios:
             groups.setdefault(scenario["group"], []).append(scenario["title"][language])
-        for address, blocks in (("", ".//*[@class='home__groups']/div"), ("scenarios/", ".//li[@class='part-nav__group']")):
+        for address, blocks in (
+            ("", ".//*[@class='home__groups']/div"),
+            ("scenarios/", ".//li[@class='part-nav__group']"),
+        ):
             page = BuiltPage(site, ("" if language == "zh" else "en/") + address)
             shown = [[text(link).strip() for link in block.xpath(".//li/a")] for block in page.tree.xpath(blocks)]
             assert shown == list(groups.values()), page.address
@@ -165,8 +180,10 @@ def test_every_channel_page_lists_the_scenarios_that_use_it(site: Path):
         using = {scenario["id"] for scenario in contract["scenarios"] if channel["id"] in scenario["channels"]}
         for language in LANGUAGES:
             page = BuiltPage(site, channel["url"][language])
-            linked = {link.rstrip("/").rsplit("/", 1)[1]
-                      for link in page.article.xpath(".//a[contains(@href, 'scenarios/')]/@href")}
+            linked = {
+                link.rstrip("/").rsplit("/", 1)[1]
+                for link in page.article.xpath(".//a[contains(@href, 'scenarios/')]/@href")
+            }
             assert using <= linked, page.address
 
 
@@ -178,5 +195,5 @@ def test_phrases_stand_in_both_languages_with_occasion_and_tone(language: str, s
     for row in rows:
         cells = [" ".join(text(cell).split()) for cell in row]
         assert all(cells) and len(cells) >= 3, row.get("id")
-        other, = row.xpath(".//*[@lang]")
+        (other,) = row.xpath(".//*[@lang]")
         assert bool(HAN.search(text(other))) == (language == "en"), row.get("id")

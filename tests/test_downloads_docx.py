@@ -38,10 +38,20 @@ EVERY_FILE = pytest.mark.parametrize(("name", "language"), [(name, each) for nam
 
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 KINDS = {
-    "text": qn("w:text"), "person": qn("w:text"), "department": qn("w:text"), "phone": qn("w:text"),
-    "email": qn("w:text"), "number": qn("w:text"), "money": qn("w:text"), "long_text": qn("w:richText"),
-    "date": qn("w:date"), "datetime": qn("w:date"), "choice": qn("w:dropDownList"), "choices": qn("w14:checkbox"),
-    "tick": qn("w14:checkbox"), "table": W15 + "repeatingSection",
+    "text": qn("w:text"),
+    "person": qn("w:text"),
+    "department": qn("w:text"),
+    "phone": qn("w:text"),
+    "email": qn("w:text"),
+    "number": qn("w:text"),
+    "money": qn("w:text"),
+    "long_text": qn("w:richText"),
+    "date": qn("w:date"),
+    "datetime": qn("w:date"),
+    "choice": qn("w:dropDownList"),
+    "choices": qn("w14:checkbox"),
+    "tick": qn("w14:checkbox"),
+    "table": W15 + "repeatingSection",
 }
 ORDER = [qn(f"w:{name}") for name in ("rPr", "alias", "tag", "id", "lock", "placeholder", "showingPlcHdr")]
 
@@ -127,13 +137,23 @@ def test_every_word_of_the_form_is_shown(name: str, language: str) -> None:
     template = TEMPLATES[name]()
     content = made(name, language)
     text = shown(part(content, "word/document.xml"))
-    fields = [column for field in template.fields
-              for column in (field, *(field.columns if isinstance(field, TableField) else ()))]
+    fields = [
+        column
+        for field in template.fields
+        for column in (field, *(field.columns if isinstance(field, TableField) else ()))
+    ]
     options = [option.label for field in fields if isinstance(field, ChoicesColumn) for option in field.options]
     # In two languages, when to use it stands on the template's page only: a page of paper is kept for the fields.
-    texts = [template.title, template.summary, template.recipients, *([template.use_when] if language != "zh-en" else []),
-             *(section.title for section in template.sections), *options,
-             *(field.label for field in fields), *(field.help for field in fields)]
+    texts = [
+        template.title,
+        template.summary,
+        template.recipients,
+        *([template.use_when] if language != "zh-en" else []),
+        *(section.title for section in template.sections),
+        *options,
+        *(field.label for field in fields),
+        *(field.help for field in fields),
+    ]
     missing = [each for text_of in texts for each in said(text_of, language) if each not in text]
     assert missing == []
 
@@ -141,8 +161,10 @@ def test_every_word_of_the_form_is_shown(name: str, language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_help_is_the_prompt_and_comes_back_when_a_control_is_cleared(language: str) -> None:
     content = made("full", language)
-    kept = {entry.find(f"{qn('w:docPartPr')}/{qn('w:name')}").get(qn("w:val")): shown(entry)
-            for entry in part(content, "word/glossary/document.xml").iter(qn("w:docPart"))}
+    kept = {
+        entry.find(f"{qn('w:docPartPr')}/{qn('w:name')}").get(qn("w:val")): shown(entry)
+        for entry in part(content, "word/glossary/document.xml").iter(qn("w:docPart"))
+    }
     tagged = by_tag(content)
     for field in full_template().fields:
         columns = [(f"{field.id}.{column.id}", column) for column in getattr(field, "columns", ())]
@@ -164,9 +186,13 @@ def test_titles_of_controls_are_labels_and_choices_have_their_options() -> None:
     assert value(tagged["to-dos.who"][3], "w:alias") == "谁 Who"
     items = tagged["source"][0].iter(qn("w:listItem"))
     assert [(item.get(qn("w:value")), item.get(qn("w:displayText"))) for item in items] == [
-        ("call", "电话 Call"), ("mail", "邮件 Mail"), ("visit", "来访 Visit")]
-    formats = {tag: tagged[tag][0].find(f".//{qn('w:dateFormat')}").get(qn("w:val"))
-               for tag in ("needed-by", "noticed-at")}
+        ("call", "电话 Call"),
+        ("mail", "邮件 Mail"),
+        ("visit", "来访 Visit"),
+    ]
+    formats = {
+        tag: tagged[tag][0].find(f".//{qn('w:dateFormat')}").get(qn("w:val")) for tag in ("needed-by", "noticed-at")
+    }
     assert formats == {"needed-by": "yyyy-MM-dd", "noticed-at": "yyyy-MM-dd HH:mm"}
 
 
@@ -202,16 +228,20 @@ def test_required_fields_have_an_asterisk_that_the_opening_explains() -> None:
     required = sum(field.required for field in template.fields)
     assert asterisks(made("small", "zh")) == required + 1
     section = template.sections[0]
-    optional = section.model_copy(update={"fields": tuple(
-        field.model_copy(update={"required": False}) for field in section.fields)})
+    optional = section.model_copy(
+        update={"fields": tuple(field.model_copy(update={"required": False}) for field in section.fields)}
+    )
     content = write(template.model_copy(update={"sections": (optional,)}), "zh", stand_in_handbook())
     assert asterisks(content) == 0
 
 
-@pytest.mark.parametrize(("language", "version", "page", "filing"), [
-    ("zh", "1.4.0", "第1页，共1页", "归档：部门-日期-问题反馈表"),
-    ("en", "Handbook version 1.4.0", "Page 1 of 1", "File as: Department–date–problem report"),
-])
+@pytest.mark.parametrize(
+    ("language", "version", "page", "filing"),
+    [
+        ("zh", "1.4.0", "第1页，共1页", "归档：部门-日期-问题反馈表"),
+        ("en", "Handbook version 1.4.0", "Page 1 of 1", "File as: Department–date–problem report"),
+    ],
+)
 def test_header_and_footer(language: str, version: str, page: str, filing: str) -> None:
     content = made("full", language)
     section = Document(io.BytesIO(content)).sections[0]
@@ -236,11 +266,15 @@ def test_properties_and_fonts() -> None:
 
 def test_says_which_form_it_is() -> None:
     properties = part(made("full", "zh-en"), "docProps/custom.xml")
-    assert [(each.get("name"), "".join(each.itertext())) for each in properties] == [("handbook-template", "problem-report")]
+    assert [(each.get("name"), "".join(each.itertext())) for each in properties] == [
+        ("handbook-template", "problem-report")
+    ]
 
 
-@pytest.mark.parametrize(("name", "orientation"), [
-    ("small", WD_ORIENT.PORTRAIT), ("full", WD_ORIENT.PORTRAIT), ("wide", WD_ORIENT.LANDSCAPE)])
+@pytest.mark.parametrize(
+    ("name", "orientation"),
+    [("small", WD_ORIENT.PORTRAIT), ("full", WD_ORIENT.PORTRAIT), ("wide", WD_ORIENT.LANDSCAPE)],
+)
 def test_lists_of_many_columns_lie_on_their_side(name: str, orientation: WD_ORIENT) -> None:
     page = Document(io.BytesIO(made(name, "zh"))).sections[0]
     assert page.orientation == orientation
@@ -258,8 +292,11 @@ def test_hostile_texts_stay_text(language: str) -> None:
             etree.fromstring(archive.read(name))
     text = shown(part(content, "word/document.xml"))
     assert [each for each in map(without_control_characters, HOSTILE_TEXTS) if each not in text] == []
-    assert all(len(value(control, "w:alias").encode("utf-16-le")) <= 2 * 64
-               for control in controls(content) if value(control, "w:alias"))
+    assert all(
+        len(value(control, "w:alias").encode("utf-16-le")) <= 2 * 64
+        for control in controls(content)
+        if value(control, "w:alias")
+    )
     assert len(Document(io.BytesIO(content)).core_properties.title) <= 255
 
 
@@ -278,12 +315,28 @@ def test_files_are_small_and_hold_nothing_old(name: str, language: str) -> None:
     assert len(content) < 40_000
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         entries = archive.infolist()
-    assert [entry.filename for entry in entries] == sorted(entry.filename for entry in entries) == [
-        "[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "docProps/custom.xml", "word/_rels/document.xml.rels", "word/document.xml",
-        "word/footer.xml", "word/glossary/_rels/document.xml.rels", "word/glossary/document.xml",
-        "word/glossary/styles.xml", "word/header.xml", "word/settings.xml", "word/styles.xml"]
+    assert (
+        [entry.filename for entry in entries]
+        == sorted(entry.filename for entry in entries)
+        == [
+            "[Content_Types].xml",
+            "_rels/.rels",
+            "docProps/core.xml",
+            "docProps/custom.xml",
+            "word/_rels/document.xml.rels",
+            "word/document.xml",
+            "word/footer.xml",
+            "word/glossary/_rels/document.xml.rels",
+            "word/glossary/document.xml",
+            "word/glossary/styles.xml",
+            "word/header.xml",
+            "word/settings.xml",
+            "word/styles.xml",
+        ]
+    )
     assert {(entry.date_time, entry.create_system, entry.external_attr) for entry in entries} == {
-        ((1980, 1, 1, 0, 0, 0), 0, entries[0].external_attr)}
+        ((1980, 1, 1, 0, 0, 0), 0, entries[0].external_attr)
+    }
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
@@ -293,10 +346,12 @@ def test_styles_and_prompts_that_are_named_exist(name: str) -> None:
     prompts = {entry.get(qn("w:val")) for entry in part(content, "word/glossary/document.xml").iter(qn("w:name"))}
     for file in ("word/document.xml", "word/header.xml", "word/footer.xml", "word/glossary/document.xml"):
         root = part(content, file)
-        assert {each.get(qn("w:val")) for tag in ("w:pStyle", "w:rStyle", "w:tblStyle")
-                for each in root.iter(qn(tag))} <= styles
-        assert {each.get(qn("w:val"))
-                for placeholder in root.iter(qn("w:placeholder")) for each in placeholder} <= prompts
+        assert {
+            each.get(qn("w:val")) for tag in ("w:pStyle", "w:rStyle", "w:tblStyle") for each in root.iter(qn(tag))
+        } <= styles
+        assert {
+            each.get(qn("w:val")) for placeholder in root.iter(qn("w:placeholder")) for each in placeholder
+        } <= prompts
 
 
 PROBE = """
@@ -311,8 +366,14 @@ for template in (full_template(), hostile_template()):
 
 def test_bytes_are_the_same_in_every_process() -> None:
     def run(**settings: str) -> str:
-        done = subprocess.run([sys.executable, "-c", PROBE], cwd=ROOT, env={**os.environ, **settings},
-                              capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [sys.executable, "-c", PROBE],
+            cwd=ROOT,
+            env={**os.environ, **settings},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
         return done.stdout
 
     here = run(TZ="Asia/Shanghai", PYTHONHASHSEED="1", LC_ALL="C")
@@ -322,10 +383,24 @@ def test_bytes_are_the_same_in_every_process() -> None:
 
 def test_libreoffice_shows_every_label(tmp_path) -> None:
     (tmp_path / "form.docx").write_bytes(made("full", "zh-en"))
-    subprocess.run([program("soffice"), f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf",
-                    "--outdir", str(tmp_path), str(tmp_path / "form.docx")],
-                   check=True, capture_output=True, timeout=60)
-    printed = subprocess.run([program("pdftotext"), "-raw", str(tmp_path / "form.pdf"), "-"], check=True, capture_output=True)
+    subprocess.run(
+        [
+            program("soffice"),
+            f"-env:UserInstallation=file://{tmp_path}/profile",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(tmp_path),
+            str(tmp_path / "form.docx"),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=60,
+    )
+    printed = subprocess.run(
+        [program("pdftotext"), "-raw", str(tmp_path / "form.pdf"), "-"], check=True, capture_output=True
+    )
     text = re.sub(r"\s+", "", printed.stdout.decode())
     labels = [field.label for field in full_template().fields]
     assert [each for label in labels for each in (label.zh, label.en) if each.replace(" ", "") not in text] == []

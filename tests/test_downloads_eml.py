@@ -31,9 +31,13 @@ def notice(template: Template) -> Template:
     return template.model_copy(update={"mail_subject": SUBJECT})
 
 
-TEMPLATES = {"small": lambda: notice(small_template()), "full": lambda: notice(full_template()),
-             "hostile": lambda: notice(hostile_template()), "letter": letter_template,
-             "hostile letter": lambda: notice(hostile_template()).model_copy(update={"audience": "external"})}
+TEMPLATES = {
+    "small": lambda: notice(small_template()),
+    "full": lambda: notice(full_template()),
+    "hostile": lambda: notice(hostile_template()),
+    "letter": letter_template,
+    "hostile letter": lambda: notice(hostile_template()).model_copy(update={"audience": "external"}),
+}
 EVERY_FILE = pytest.mark.parametrize(("name", "language"), [(name, each) for name in TEMPLATES for each in LANGUAGES])
 
 
@@ -72,9 +76,14 @@ def test_is_ascii_in_short_lines_that_end_as_mails_do(name, language):
     assert len(made(name, language)) < 40_000 or "hostile" in name
 
 
-@pytest.mark.parametrize(("language", "subject"), [
-    ("zh", "〔货品〕询价+〔部门〕+〔姓名〕"), ("en", "Enquiry [goods] + [department] + [your name]"),
-    ("zh-en", "〔货品〕询价+〔部门〕+〔姓名〕 / Enquiry [goods] + [department] + [your name]")])
+@pytest.mark.parametrize(
+    ("language", "subject"),
+    [
+        ("zh", "〔货品〕询价+〔部门〕+〔姓名〕"),
+        ("en", "Enquiry [goods] + [department] + [your name]"),
+        ("zh-en", "〔货品〕询价+〔部门〕+〔姓名〕 / Enquiry [goods] + [department] + [your name]"),
+    ],
+)
 def test_subject_is_by_the_rule(language, subject):
     assert opened("letter", language)["Subject"] == subject
 
@@ -99,12 +108,14 @@ def test_html_holds_only_what_its_template_does(name, language):
 
 def test_a_notice_has_a_line_for_each_field_in_its_section():
     assert plain("small", "zh").splitlines() == [
-        "不在岗期间", "",
+        "不在岗期间",
+        "",
         "谁不在：〔姓名加部门〕",
         "第一天：〔不在岗的第一个工作日（YYYY-MM-DD）〕",
         "最后一天：〔写到当天为止（YYYY-MM-DD）〕",
         "代理人电话：〔白天能打通的号码〕",
-        "未完的事：〔一行一件，写到哪一步、找谁（没有就删掉）〕"]
+        "未完的事：〔一行一件，写到哪一步、找谁（没有就删掉）〕",
+    ]
     assert "Source: [Where it was seen first: Call / Mail / Visit]" in plain("full", "en")
     assert "Customer told: ☐ [Tick only once they have confirmed it (delete if there is none)]" in plain("full", "en")
     assert "反馈人 / Reported by：〔写一个人，不写部门〕 [One person, not a department]" in plain("full", "zh-en")
@@ -112,16 +123,23 @@ def test_a_notice_has_a_line_for_each_field_in_its_section():
 
 def test_a_letter_is_running_text_without_what_stands_in_its_head():
     assert plain("letter", "en").splitlines() == [
-        "[Salutation: Family name with title]", "",
-        "[What it is for: A sentence or two]", "",
-        "[Enclosure: One at most (delete if there is none)]", "",
-        "Quotations by: [The same for all (YYYY-MM-DD HH:MM)]", "",
-        "Papers: ☐ test report ☐ sample [What will be read (delete if there is none)]", "",
+        "[Salutation: Family name with title]",
+        "",
+        "[What it is for: A sentence or two]",
+        "",
+        "[Enclosure: One at most (delete if there is none)]",
+        "",
+        "Quotations by: [The same for all (YYYY-MM-DD HH:MM)]",
+        "",
+        "Papers: ☐ test report ☐ sample [What will be read (delete if there is none)]",
+        "",
         "Goods: [One kind a row]",
         "  1. Goods: [The common name] | Quantity: [The total]",
         "  2. Goods: | Quantity:",
-        "  3. Goods: | Quantity:", "",
-        "[Signature: Name and phone]"]
+        "  3. Goods: | Quantity:",
+        "",
+        "[Signature: Name and phone]",
+    ]
     assert plain("letter", "zh-en").startswith("〔称呼：姓加职务〕\n[Salutation: Family name with title]\n\n")
 
 

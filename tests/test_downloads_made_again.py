@@ -21,8 +21,11 @@ from macros.model.template import Template
 from tests.conftest import ROOT
 
 FOLDER = Path(downloads.__file__).parent
-TEMPLATES = [file.relative_to(FOLDER).as_posix() for file in sorted(FOLDER.rglob("*"))
-             if file.is_file() and file.suffix not in (".py", ".pyc")]
+TEMPLATES = [
+    file.relative_to(FOLDER).as_posix()
+    for file in sorted(FOLDER.rglob("*"))
+    if file.is_file() and file.suffix not in (".py", ".pyc")
+]
 
 
 def having(handbook: Handbook, *templates: Template) -> Handbook:
@@ -46,6 +49,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         def write(template, language, handbook) -> bytes:
             made.append(f"{template.id}.{language}.{ending}")
             return f"{template.title} {handbook.company.name} {handbook.file_names.pattern}".encode()
+
         return write
 
     for ending in downloads.WRITERS:
@@ -109,4 +113,5 @@ def test_the_templates_of_the_writers_are_watched():
     watched = digest.templates()
     assert {FOLDER / template for template in TEMPLATES} <= set(watched)
     assert {"form.typ", "form.markdown", "mail.html", "archive-index.html", "social-card.typ", "feed.xml"} <= {
-        file.name for file in watched}
+        file.name for file in watched
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 
@@ -46,8 +47,11 @@ def text_of(token: Token) -> str:
 def under(name: str, language: str, kind: str) -> list[str]:
     """What a reader sees of the lines that stand directly within a kind of block."""
     tokens = parsed(name, language)
-    return [text_of(token) for before, token in zip(tokens, tokens[1:], strict=False)
-            if before.type == f"{kind}_open" and token.type == "inline"]
+    return [
+        text_of(token)
+        for before, token in itertools.pairwise(tokens)
+        if before.type == f"{kind}_open" and token.type == "inline"
+    ]
 
 
 def seen(text: str) -> str:
@@ -71,11 +75,38 @@ def test_a_reader_sees_every_text_as_it_was_meant(name, language):
 def test_texts_are_never_taken_for_markup(name, language):
     kinds = {token.type for token in parsed(name, language)}
     kinds |= {child.type for token in parsed(name, language) for child in token.children or ()}
-    assert kinds <= {"heading_open", "heading_close", "paragraph_open", "paragraph_close", "inline", "text", "hr",
-                     "blockquote_open", "blockquote_close", "bullet_list_open", "bullet_list_close", "list_item_open",
-                     "list_item_close", "strong_open", "strong_close", "hardbreak", "softbreak", "text_special",
-                     "table_open", "table_close", "thead_open", "thead_close", "tbody_open", "tbody_close", "tr_open",
-                     "tr_close", "th_open", "th_close", "td_open", "td_close"}
+    assert kinds <= {
+        "heading_open",
+        "heading_close",
+        "paragraph_open",
+        "paragraph_close",
+        "inline",
+        "text",
+        "hr",
+        "blockquote_open",
+        "blockquote_close",
+        "bullet_list_open",
+        "bullet_list_close",
+        "list_item_open",
+        "list_item_close",
+        "strong_open",
+        "strong_close",
+        "hardbreak",
+        "softbreak",
+        "text_special",
+        "table_open",
+        "table_close",
+        "thead_open",
+        "thead_close",
+        "tbody_open",
+        "tbody_close",
+        "tr_open",
+        "tr_close",
+        "th_open",
+        "th_close",
+        "td_open",
+        "td_close",
+    }
 
 
 @EVERY_FILE
@@ -93,13 +124,14 @@ def test_headings_labels_hints_and_boxes():
     at = lines.index("**反馈人** · 必填  ")
     assert lines[at + 1] == "〔写一个人，不写部门〕"
     at = lines.index("**需要的支持**  ")
-    assert lines[at + 1:at + 7] == ["〔可多选〕", "", "- ☐ 预算", "- ☐ 人手", "- ☐ 时间", "- ☐ 场地"]
+    assert lines[at + 1 : at + 7] == ["〔可多选〕", "", "- ☐ 预算", "- ☐ 人手", "- ☐ 时间", "- ☐ 场地"]
     assert "☐ 〔打勾前先确认对方收到了〕" in lines
     assert "〔写日期，不写“尽快”（YYYY-MM-DD）〕" in lines
     at = lines.index("| 做什么 | 谁 | 期限 | 状态 | 已核对 |")
-    assert lines[at + 2:at + 4] == [
+    assert lines[at + 2 : at + 4] == [
         "| 〔写结果〕 | 〔一个人〕 | 〔日期（YYYY-MM-DD）〕 | ☐ 未开始 ☐ 进行中 ☐ 已完成 〔每周更新〕 | ☐ 〔由反馈人勾〕 |",
-        "|  |  |  | ☐ 未开始 ☐ 进行中 ☐ 已完成 | ☐ |"]
+        "|  |  |  | ☐ 未开始 ☐ 进行中 ☐ 已完成 | ☐ |",
+    ]
     assert lines[-1] == "手册版本：1.4.0" and "归档：部门-日期-问题反馈表" in lines
 
 
@@ -110,12 +142,34 @@ def test_both_languages_stand_side_by_side():
     assert lines[at + 1] == "〔不在岗的第一个工作日（YYYY-MM-DD）〕 [The first working day away (YYYY-MM-DD)]"
 
 
-@pytest.mark.parametrize("line", [
-    "- a", "+ a", "= a", "1. a", "12) a", "# a", "> a", "&amp; &#1;", "a &lt; b", "a | b", "<b>", "![a](b)", "[a]: b",
-    "[^1]", "~~a~~", "***", "\\", "a  ", "https://a.example/_b_"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- a",
+        "+ a",
+        "= a",
+        "1. a",
+        "12) a",
+        "# a",
+        "> a",
+        "&amp; &#1;",
+        "a &lt; b",
+        "a | b",
+        "<b>",
+        "![a](b)",
+        "[a]: b",
+        "[^1]",
+        "~~a~~",
+        "***",
+        "\\",
+        "a  ",
+        "https://a.example/_b_",
+    ],
+)
 def test_a_line_that_looks_like_markup_stays_a_line(line):
-    template = small_template().model_copy(update={
-        name: Text.model_construct(zh=line, en=line) for name in ("title", "summary", "filing")})
+    template = small_template().model_copy(
+        update={name: Text.model_construct(zh=line, en=line) for name in ("title", "summary", "filing")}
+    )
     tokens = READER.parse(write(template, "zh", stand_in_handbook()).decode())
     shown = [text_of(token) for token in tokens if token.type == "inline"]
     assert shown[:2] == [line.strip(), line.strip()] and f"归档：{line.strip()}" in shown

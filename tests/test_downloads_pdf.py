@@ -32,7 +32,8 @@ TEMPLATES = {"small": small_template, "full": full_template, "wide": wide_templa
 LANGUAGES = ("zh", "en", "zh-en")
 EVERY_FILE = pytest.mark.parametrize(("name", "language"), [(name, each) for name in TEMPLATES for each in LANGUAGES])
 SENSIBLE_FILE = pytest.mark.parametrize(
-    ("name", "language"), [(name, each) for name in ("small", "full", "wide") for each in LANGUAGES])
+    ("name", "language"), [(name, each) for name in ("small", "full", "wide") for each in LANGUAGES]
+)
 REQUIRED, MULTILINE, COMBO = 1 << 1, 1 << 12, 1 << 17
 PROBE = """
 import hashlib
@@ -134,8 +135,9 @@ def test_fields_lie_on_the_page_and_apart(name: str, language: str) -> None:
         boxes = [tuple(map(float, each.Rect)) for each in page.obj.get("/Annots", ())]
         assert all(0 < left < right < width and 0 < low < high < height for left, low, right, high in boxes)
         assert all(high - low >= 9 for _, low, _, high in boxes), "no room to write in"
-        assert [(a, b) for a, b in combinations(boxes, 2)
-                if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]] == []
+        assert [
+            (a, b) for a, b in combinations(boxes, 2) if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+        ] == []
 
 
 @EVERY_FILE
@@ -209,9 +211,14 @@ def test_a_form_of_few_fields_takes_one_page() -> None:
 def test_print_shows_names_version_filing_and_page(name: str, language: str) -> None:
     template, text = TEMPLATES[name](), printed(made(name, language))
     asked = [part for field in template.fields for part in (field, *getattr(field, "columns", ()))]
-    texts = [template.title, template.summary, template.filing, *(section.title for section in template.sections),
-             *(each.label for each in asked),
-             *(option.label for each in asked for option in getattr(each, "options", ()))]
+    texts = [
+        template.title,
+        template.summary,
+        template.filing,
+        *(section.title for section in template.sections),
+        *(each.label for each in asked),
+        *(option.label for each in asked for option in getattr(each, "options", ())),
+    ]
     for part in language.split("-"):
         assert [each[part] for each in texts if re.sub(r"\s+", "", each[part]) not in text] == []
         assert {"zh": "手册版本", "en": "Handbookversion1.4.0"}[part] in text
@@ -221,7 +228,7 @@ def test_print_shows_names_version_filing_and_page(name: str, language: str) -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_hostile_labels_are_printed_as_they_stand(language: str) -> None:
     text = printed(made("hostile", language))
-    for hostile in ("=1+1", "</w:t>", "<b>&\"'", "𠮷", "W" * 300, "#import\"c\"", "{{a}}{%b%}", "]]>--></script>"):
+    for hostile in ("=1+1", "</w:t>", "<b>&\"'", "𠮷", "W" * 300, '#import"c"', "{{a}}{%b%}", "]]>--></script>"):
         assert hostile in text
 
 
@@ -243,8 +250,14 @@ def test_fields_hold_chinese() -> None:
 
 def test_bytes_are_the_same_in_every_process() -> None:
     def run(**settings: str) -> str:
-        done = subprocess.run([sys.executable, "-c", PROBE], cwd=ROOT, env={**environ, **settings},
-                              capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [sys.executable, "-c", PROBE],
+            cwd=ROOT,
+            env={**environ, **settings},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
         return done.stdout
 
     here = run(TZ="Asia/Shanghai", PYTHONHASHSEED="1", LC_ALL="C")
@@ -262,8 +275,9 @@ def test_chinese_can_be_typed_in_a_browser(tmp_path: Path, browser_driver) -> No
     (tmp_path / "empty.pdf").write_bytes(made("small", "zh"))
     server, url = serve(tmp_path)
     # Only the full browser has a viewer, so not the `browser` of the other tests.
-    chromium = browser_driver.chromium.launch(executable_path=program("chromium", "google-chrome"), headless=False,
-                                          args=["--headless=new", "--no-sandbox"])
+    chromium = browser_driver.chromium.launch(
+        executable_path=program("chromium", "google-chrome"), headless=False, args=["--headless=new", "--no-sandbox"]
+    )
     page = chromium.new_page(viewport={"width": 900, "height": 1200})
 
     def picture() -> Image.Image:

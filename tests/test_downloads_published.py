@@ -25,14 +25,43 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LANGUAGES = ("zh", "en", "zh-en")
 FORMATS = {"docx": 46, "xlsx": 46, "pdf": 46, "md": 46, "eml": 6}
 IN_TWO_LANGUAGES_ON_TWO_PAGES = {
-    "all-staff-announcement", "background-research", "change-confirmation", "complaint-record", "complaint-reply",
-    "customer-requirements", "data-incident-record", "escalation-note", "handover-note", "incident-notice", "media-enquiry",
-    "meeting-minutes", "negotiation-brief", "partner-project-plan", "quotation-request", "resource-request", "visitor-plan"}
+    "all-staff-announcement",
+    "background-research",
+    "change-confirmation",
+    "complaint-record",
+    "complaint-reply",
+    "customer-requirements",
+    "data-incident-record",
+    "escalation-note",
+    "handover-note",
+    "incident-notice",
+    "media-enquiry",
+    "meeting-minutes",
+    "negotiation-brief",
+    "partner-project-plan",
+    "quotation-request",
+    "resource-request",
+    "visitor-plan",
+}
 """The printed forms that do not fit on one page when both languages stand in them; all others do."""
-LONG = {**dict.fromkeys(("all-staff-announcement", "complaint-record", "handover-note", "incident-notice", "meeting-minutes",
-                         "quotation-request", "visitor-plan"), ("zh", "en")),
-        **dict.fromkeys(("change-confirmation", "customer-requirements", "escalation-note", "media-enquiry",
-                         "partner-project-plan"), ("en",))}
+LONG = {
+    **dict.fromkeys(
+        (
+            "all-staff-announcement",
+            "complaint-record",
+            "handover-note",
+            "incident-notice",
+            "meeting-minutes",
+            "quotation-request",
+            "visitor-plan",
+        ),
+        ("zh", "en"),
+    ),
+    **dict.fromkeys(
+        ("change-confirmation", "customer-requirements", "escalation-note", "media-enquiry", "partner-project-plan"),
+        ("en",),
+    ),
+}
 """Those that take two pages in a single language."""
 SAMPLE = ("internal-collaboration", "meeting-minutes", "complaint-record", "follow-up-tracker")
 """Forms that are printed by LibreOffice in every run; a sweep takes all."""
@@ -105,14 +134,20 @@ def test_every_pdf_shows_its_labels_and_holds_chinese_in_its_fields(site, templa
     for template in templates.values():
         template_id = template["id"]
         made = content(site, template_id, language, "pdf")
-        shown = subprocess.run([program("pdftotext"), "-raw", "-", "-"], input=made, capture_output=True, check=True).stdout
+        shown = subprocess.run(
+            [program("pdftotext"), "-raw", "-", "-"], input=made, capture_output=True, check=True
+        ).stdout
         assert missing(template, language, shown.decode()) == [], template_id
         with pikepdf.open(io.BytesIO(made)) as pdf:
             name, first = first_text(pdf)
             first.value = "李明（研发部）"
             saved = io.BytesIO()
             pdf.save(saved)
-            two = template_id in IN_TWO_LANGUAGES_ON_TWO_PAGES if language == "zh-en" else language in LONG.get(template_id, ())
+            two = (
+                template_id in IN_TWO_LANGUAGES_ON_TWO_PAGES
+                if language == "zh-en"
+                else language in LONG.get(template_id, ())
+            )
             assert len(pdf.pages) == (2 if two else 1), template_id
         with pikepdf.open(saved) as pdf:
             assert Form(pdf)[name].value == "李明（研发部）", template_id
@@ -128,8 +163,13 @@ def test_every_text_has_its_labels(site, templates, language):
 def test_every_mail_opens_unsent_with_a_subject_to_complete(site, language):
     files = sorted((site / "downloads").glob(f"*.{language}.eml"))
     assert [file.name.partition(".")[0] for file in files] == [
-        "absence-notice", "complaint-reply", "first-contact-mail", "payment-reminder", "quotation-request",
-        "result-confirmation"]
+        "absence-notice",
+        "complaint-reply",
+        "first-contact-mail",
+        "payment-reminder",
+        "quotation-request",
+        "result-confirmation",
+    ]
     for file in files:
         mail = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
         assert mail["X-Unsent"] == "1" and not mail["To"] and not mail["From"] and not mail.defects
@@ -138,8 +178,10 @@ def test_every_mail_opens_unsent_with_a_subject_to_complete(site, language):
             assert len(mail.get_body((kind,)).get_content()) > 300
 
 
-@pytest.mark.parametrize(("language", "index", "internal"), [
-    ("zh", "目录", "内部"), ("en", "Index", "Internal"), ("zh-en", "目录 Index", "内部 Internal")])
+@pytest.mark.parametrize(
+    ("language", "index", "internal"),
+    [("zh", "目录", "内部"), ("en", "Index", "Internal"), ("zh-en", "目录 Index", "内部 Internal")],
+)
 def test_archives_hold_every_file_of_their_language_under_names_that_unpack_anywhere(site, language, index, internal):
     with zipfile.ZipFile(site / "downloads" / f"handbook-templates.{language}.zip") as archive:
         assert archive.testzip() is None
@@ -148,12 +190,17 @@ def test_archives_hold_every_file_of_their_language_under_names_that_unpack_anyw
         packed = {archive.read(name) for name in names}
         (contents,) = [name for name in names if "/" not in name]
         page = archive.read(contents).decode()
-    published = [file for file in (site / "downloads").iterdir() if file.name.split(".")[1] == language
-                 and not file.name.startswith("handbook-templates")]
+    published = [
+        file
+        for file in (site / "downloads").iterdir()
+        if file.name.split(".")[1] == language and not file.name.startswith("handbook-templates")
+    ]
     assert {file.read_bytes() for file in published} < packed and len(entries) == len(published) + 1
     assert contents == f"{index}.html" and any(name.startswith(f"{internal}") for name in names)
     for entry in entries:
-        assert entry.filename.isascii() or entry.flag_bits & 0x800, "Windows reads a name that is not ASCII only as UTF-8"
+        assert entry.filename.isascii() or entry.flag_bits & 0x800, (
+            "Windows reads a name that is not ASCII only as UTF-8"
+        )
         for part in PurePosixPath(entry.filename).parts:
             assert not re.search(r'[<>:"\\|?*\x00-\x1f]|[. ]$', part) and len(part) <= 80, "no name for Windows"
     assert len({name.lower() for name in names}) == len(names), "Windows takes two of these names for one"
@@ -165,20 +212,38 @@ MOST_PAGES = {"docx": 2, "xlsx": 3}
 
 @pytest.mark.parametrize("ending", ["docx", "xlsx"])
 def test_libreoffice_prints_forms_with_every_label_on_few_pages_none_of_them_empty(
-        site, templates, sweep, tmp_path, ending):
+    site, templates, sweep, tmp_path, ending
+):
     from PIL import Image
 
     chosen = [template for template in templates.values() if sweep or template["id"] in SAMPLE]
     files = [site / "downloads" / f"{template['id']}.zh-en.{ending}" for template in chosen]
-    subprocess.run([program("soffice"), f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless", "--convert-to",
-                    "pdf", "--outdir", str(tmp_path), *map(str, files)], check=True, capture_output=True, timeout=240)
+    subprocess.run(
+        [
+            program("soffice"),
+            f"-env:UserInstallation={(tmp_path / 'office').as_uri()}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(tmp_path),
+            *map(str, files),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=240,
+    )
     for template in chosen:
         printed = tmp_path / f"{template['id']}.zh-en.pdf"
-        text = subprocess.run([program("pdftotext"), "-raw", str(printed), "-"], check=True, capture_output=True).stdout.decode()
+        text = subprocess.run(
+            [program("pdftotext"), "-raw", str(printed), "-"], check=True, capture_output=True
+        ).stdout.decode()
         assert missing(template, "zh-en", text) == [], template["id"]
         pages = text.split("\f")[:-1]
         assert len(pages) <= MOST_PAGES[ending], template["id"]
-        subprocess.run([program("pdftoppm"), "-r", "40", "-png", str(printed), str(tmp_path / template["id"])], check=True)
+        subprocess.run(
+            [program("pdftoppm"), "-r", "40", "-png", str(printed), str(tmp_path / template["id"])], check=True
+        )
         for picture in tmp_path.glob(f"{template['id']}-*.png"):
             with Image.open(picture) as image:
                 assert len(image.convert("L").getcolors(256)) > 20, "an empty page"

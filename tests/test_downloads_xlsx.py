@@ -55,7 +55,7 @@ def opened(content: bytes) -> Workbook:
 
 def named_cells(book: Workbook, name: str) -> list[Cell]:
     """The cells that a name stands for."""
-    (sheet, cells), = book.defined_names[name].destinations
+    ((sheet, cells),) = book.defined_names[name].destinations
     found = book[sheet][cells]
     return [found] if isinstance(found, Cell) else [row[0] for row in found]
 
@@ -85,8 +85,9 @@ def printable(text: str) -> str:
 def test_opens_is_small_and_holds_every_label(name, language):
     content, template = made(name, language), TEMPLATES[name]()
     assert len(content) < 40_000
-    written = "\n".join(str(cell.value) for sheet in opened(content) for row in sheet for cell in row
-                        if cell.value is not None)
+    written = "\n".join(
+        str(cell.value) for sheet in opened(content) for row in sheet for cell in row if cell.value is not None
+    )
     for field in template.fields:
         for thing in [field, *getattr(field, "columns", ())]:
             for part in language.split("-"):
@@ -108,8 +109,12 @@ def test_every_field_has_named_open_cells_and_nothing_else_is_open(name, languag
     given = {given: len(named_cells(book, given)) for given in book.defined_names}
     assert given == expected
     answers = {cell.coordinate for given in expected for cell in named_cells(book, given)}
-    unlocked = {cell.coordinate for row in sheet for cell in row
-                if not isinstance(cell, MergedCell) and not cell.protection.locked}
+    unlocked = {
+        cell.coordinate
+        for row in sheet
+        for cell in row
+        if not isinstance(cell, MergedCell) and not cell.protection.locked
+    }
     assert unlocked == answers
     assert sheet.protection.sheet and sheet.protection.password is None and not sheet.protection.formatRows
 
@@ -146,8 +151,10 @@ def test_rows_past_their_date_are_coloured_until_closed(language):
     assert any("Red rows: past their date" in text for text in legend) == ("en" in language)
 
 
-@pytest.mark.parametrize(("after", "last_day"), [
-    ("P6M", "EDATE($D4,6)"), ("P1Y", "EDATE($D4,12)"), ("P2W", "$D4+14"), ("P1M3D", "EDATE($D4,1)+3")])
+@pytest.mark.parametrize(
+    ("after", "last_day"),
+    [("P6M", "EDATE($D4,6)"), ("P1Y", "EDATE($D4,12)"), ("P2W", "$D4+14"), ("P1M3D", "EDATE($D4,1)+3")],
+)
 def test_rows_may_be_overdue_some_time_after_their_date(after, last_day):
     (table,), tracker = tracker_template().fields, tracker_template()
     overdue = table.overdue.model_copy(update={"after": after, "until": None})
@@ -170,20 +177,23 @@ def test_columns_of_a_list_with_like_labels_are_told_apart():
     assert len({column.name.lower() for column in found.tableColumns}) == len(alike)
 
 
-@pytest.mark.parametrize(("cell", "kind", "shown", "says"), [
-    ("reported_by", None, "@", None),
-    ("call_back", None, "@", None),
-    ("noticed_at", "date", "yyyy-mm-dd hh:mm", "这里填日期和时间"),
-    ("needed_by", "date", "yyyy-mm-dd", "这里填日期"),
-    ("source", "list", "@", "请从下拉列表里选一项"),
-    ("affected_users", "decimal", "General", "这里只填数字"),
-    ("loss", "decimal", "#,##0.00", "这里只填金额"),
-    ("customer_told", "list", "@", "请从下拉列表里选一项"),
-    ("needs.budget", "list", "@", "请从下拉列表里选一项"),
-    ("to_dos.due", "date", "yyyy-mm-dd", "这里填日期"),
-    ("log.help_from.people", "list", "@", "请从下拉列表里选一项"),
-    ("costs.price", "decimal", "#,##0.00", "这里只填金额"),
-])
+@pytest.mark.parametrize(
+    ("cell", "kind", "shown", "says"),
+    [
+        ("reported_by", None, "@", None),
+        ("call_back", None, "@", None),
+        ("noticed_at", "date", "yyyy-mm-dd hh:mm", "这里填日期和时间"),
+        ("needed_by", "date", "yyyy-mm-dd", "这里填日期"),
+        ("source", "list", "@", "请从下拉列表里选一项"),
+        ("affected_users", "decimal", "General", "这里只填数字"),
+        ("loss", "decimal", "#,##0.00", "这里只填金额"),
+        ("customer_told", "list", "@", "请从下拉列表里选一项"),
+        ("needs.budget", "list", "@", "请从下拉列表里选一项"),
+        ("to_dos.due", "date", "yyyy-mm-dd", "这里填日期"),
+        ("log.help_from.people", "list", "@", "请从下拉列表里选一项"),
+        ("costs.price", "decimal", "#,##0.00", "这里只填金额"),
+    ],
+)
 def test_cells_check_what_is_typed_and_say_what_they_want(cell, kind, shown, says):
     book = opened(made("full", "zh"))
     sheet = book.worksheets[0]
@@ -212,11 +222,14 @@ def test_options_stand_in_the_check_or_where_excel_cannot_hold_them_there_on_a_h
     book = opened(made("full", "en"))
     assert check_of(book.worksheets[0], named_cells(book, "source")[0]).formula1 == '"Call,Mail,Visit"'
     labels = ["Yes, at once", 'No, "later"', "=1+1", "x" * 250]
-    options = tuple(Option(id=f"option-{n}", label=Text.model_construct(zh=f"项{n}{text}", en=text))
-                    for n, text in enumerate(labels))
+    options = tuple(
+        Option(id=f"option-{n}", label=Text.model_construct(zh=f"项{n}{text}", en=text))
+        for n, text in enumerate(labels)
+    )
     field = next(field for field in full_template().fields if isinstance(field, ChoiceColumn))
-    section = full_template().sections[0].model_copy(
-        update={"fields": (field.model_copy(update={"options": options}),)})
+    section = (
+        full_template().sections[0].model_copy(update={"fields": (field.model_copy(update={"options": options}),)})
+    )
     book = opened(write(full_template().model_copy(update={"sections": (section,)}), "en", stand_in_handbook()))
     form, hidden = book.worksheets
     assert check_of(form, named_cells(book, "source")[0]).formula1 == f"{hidden.title}!$A$1:$A$4"
@@ -257,9 +270,17 @@ def test_is_dated_by_the_release_and_says_whose_it_is():
     assert properties.creator == stand_in_handbook().company.name["en"]
 
 
-@pytest.mark.parametrize(("ids", "name"), [
-    (("first-day",), "first_day"), (("to-dos", "what"), "to_dos.what"), (("tax2026",), "tax2026_"), (("r",), "r_"),
-    (("abcd12",), "abcd12"), (("r1c1",), "r1c1_")])
+@pytest.mark.parametrize(
+    ("ids", "name"),
+    [
+        (("first-day",), "first_day"),
+        (("to-dos", "what"), "to_dos.what"),
+        (("tax2026",), "tax2026_"),
+        (("r",), "r_"),
+        (("abcd12",), "abcd12"),
+        (("r1c1",), "r1c1_"),
+    ],
+)
 def test_a_name_is_never_the_address_of_a_cell(ids, name):
     assert limits.cell_name(*ids) == name
 
@@ -278,11 +299,27 @@ def test_is_the_same_in_every_time_zone_and_process(template):
 def test_libreoffice_prints_it(tmp_path):
     for name in ("full", "hostile", "tracker"):
         (tmp_path / f"{name}.xlsx").write_bytes(made(name, "zh-en"))
-    subprocess.run([program("soffice"), f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless", "--convert-to",
-                    "pdf", "--outdir", str(tmp_path), *map(str, tmp_path.glob("*.xlsx"))], check=True,
-                   capture_output=True, timeout=60)
-    text = {name: subprocess.run([program("pdftotext"), str(tmp_path / f"{name}.pdf"), "-"], check=True, capture_output=True,
-                                 text=True).stdout for name in ("full", "hostile", "tracker")}
+    subprocess.run(
+        [
+            program("soffice"),
+            f"-env:UserInstallation={(tmp_path / 'office').as_uri()}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(tmp_path),
+            *map(str, tmp_path.glob("*.xlsx")),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=60,
+    )
+    text = {
+        name: subprocess.run(
+            [program("pdftotext"), str(tmp_path / f"{name}.pdf"), "-"], check=True, capture_output=True, text=True
+        ).stdout
+        for name in ("full", "hostile", "tracker")
+    }
     assert "问题反馈表" in text["full"] and "Problem report" in text["full"] and "回电号码" in text["full"]
     assert "=1+1" in text["hostile"] and "</w:t>" in text["hostile"]
     assert "约定日期" in text["tracker"] and "Promised for" in text["tracker"]

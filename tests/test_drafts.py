@@ -139,9 +139,21 @@ def test_what_another_tab_deletes_stays_in_the_form_and_is_kept_again_by_typing(
     assert answers(kept_drafts(one)[0])["minutes-subject"] == "Still here"
 
 
-@pytest.mark.parametrize("damaged", ["{", "null", "[1]", '{"v": 1}', "", json.dumps(draft_of(extra=1)), json.dumps(draft_of(name=7)),
-                                     json.dumps(draft_of(id="other1234567")), json.dumps(draft_of(fields={"x": 1})),
-                                     json.dumps(draft_of(fields={"x": {"value": {"a": 1}, "at": 1}}))])
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        "{",
+        "null",
+        "[1]",
+        '{"v": 1}',
+        "",
+        json.dumps(draft_of(extra=1)),
+        json.dumps(draft_of(name=7)),
+        json.dumps(draft_of(id="other1234567")),
+        json.dumps(draft_of(fields={"x": 1})),
+        json.dumps(draft_of(fields={"x": {"value": {"a": 1}, "at": 1}})),
+    ],
+)
 def test_a_damaged_draft_is_set_aside_and_never_overwritten(with_store, damaged):
     page = with_store({"handbook:draft:abcdef123456": damaged})
     assert "set aside" in warning(page)
@@ -228,7 +240,10 @@ def test_a_link_with_values_shows_them_first_and_fills_only_what_the_form_knows(
     assert "<b>X" in offer.inner_text()
     assert field(page, "minutes-subject").input_value() == "My own", "nothing is used before the reader says so"
     press(page, "accept")
-    assert field(page, "minutes-subject").input_value() == "From a link" and field(page, "held-at").input_value() == "2026-11-05T10:00"
+    assert (
+        field(page, "minutes-subject").input_value() == "From a link"
+        and field(page, "held-at").input_value() == "2026-11-05T10:00"
+    )
     assert "#" not in page.url
     assert sorted(answers(draft)["minutes-subject"] for draft in kept_drafts(page)) == ["From a link", "My own"]
     assert not [url for url in asked if "From" in url]
@@ -246,7 +261,10 @@ def test_a_link_that_is_declined_changes_nothing(open_page):
 def test_a_link_brings_choices_by_their_ids_and_nothing_too_long(open_page):
     page = open_page(f"en/templates/result-confirmation/#talked-by=video&confirmed-matter={'x' * 501}&talked-with=ok")
     page.locator("[data-offer] dl > div").first.wait_for()
-    assert "Video meeting" in page.locator("[data-offer]").inner_text() and "xxx" not in page.locator("[data-offer]").inner_text()
+    assert (
+        "Video meeting" in page.locator("[data-offer]").inner_text()
+        and "xxx" not in page.locator("[data-offer]").inner_text()
+    )
     press(page, "accept")
     assert field(page, "talked-by").input_value() == "video"
 
@@ -255,16 +273,33 @@ def test_a_link_brings_choices_by_their_ids_and_nothing_too_long(open_page):
 def test_a_checklist_and_a_scenario_open_a_form_with_what_they_know(open_page, path):
     page = open_page(path)
     page.locator("#content").get_by_role("link", name="fill it in online").or_(
-        page.locator("#content").get_by_role("link", name="Fill in online")).first.click()
+        page.locator("#content").get_by_role("link", name="Fill in online")
+    ).first.click()
     page.locator("[data-offer] dl > div").first.wait_for()
     press(page, "accept")
     assert field(page, "talked-by").input_value() == "phone-call"
 
 
-@pytest.mark.parametrize(("target", "table", "columns"), [
-    ("result-confirmation", "confirmed-todos", {"todo-what": "Book lorries", "todo-who": "Ding Ning", "todo-by-when": "2026-11-11T18:00"}),
-    ("follow-up-tracker", "tracked-matters", {"tracked-matter": "Book lorries", "owed-by": "Ding Ning",
-                                              "promised-for": "2026-11-11", "asked-first-on": "2026-11-05"})])
+@pytest.mark.parametrize(
+    ("target", "table", "columns"),
+    [
+        (
+            "result-confirmation",
+            "confirmed-todos",
+            {"todo-what": "Book lorries", "todo-who": "Ding Ning", "todo-by-when": "2026-11-11T18:00"},
+        ),
+        (
+            "follow-up-tracker",
+            "tracked-matters",
+            {
+                "tracked-matter": "Book lorries",
+                "owed-by": "Ding Ning",
+                "promised-for": "2026-11-11",
+                "asked-first-on": "2026-11-05",
+            },
+        ),
+    ],
+)
 def test_to_dos_of_the_minutes_go_to_another_form_with_one_click(with_store, target, table, columns):
     page = with_store({})
     field(page, "held-at").fill("2026-11-05T10:00")
@@ -279,8 +314,17 @@ def test_to_dos_of_the_minutes_go_to_another_form_with_one_click(with_store, tar
 
 def test_to_dos_join_a_tracker_that_is_kept_already_and_none_comes_twice(with_store, open_page, address):
     """Or begin another, as the reader chooses; what stands there stays, and what was entered in it since."""
-    there = {"tracked-matter": "Old matter", "agreed-in": "Minutes", "owed-by": "Li Na", "promised-for": "2026-11-01", "asked-first-on": "2026-10-01"}
-    tracker = {**draft_of("follow-up-tracker", name="Team A"), "fields": {"tracked-matters": {"value": [there], "at": 1}}}
+    there = {
+        "tracked-matter": "Old matter",
+        "agreed-in": "Minutes",
+        "owed-by": "Li Na",
+        "promised-for": "2026-11-01",
+        "asked-first-on": "2026-10-01",
+    }
+    tracker = {
+        **draft_of("follow-up-tracker", name="Team A"),
+        "fields": {"tracked-matters": {"value": [there], "at": 1}},
+    }
     page = with_store({"handbook:draft:abcdef123456": tracker})
     field(page, "held-at").fill("2026-11-05T10:00")
     for number, name in enumerate(("Book lorries", "Order labels")):
@@ -293,7 +337,9 @@ def test_to_dos_join_a_tracker_that_is_kept_already_and_none_comes_twice(with_st
         page.get_by_role("button", name=choice).click()
 
     def matters(name: str) -> list[str]:
-        draft = next(draft for draft in kept_drafts(page) if draft["template"] == "follow-up-tracker" and draft["name"] == name)
+        draft = next(
+            draft for draft in kept_drafts(page) if draft["template"] == "follow-up-tracker" and draft["name"] == name
+        )
         return [each["tracked-matter"] for each in draft["fields"]["tracked-matters"]["value"]]
 
     minutes = page.url
@@ -350,13 +396,23 @@ DROP = """([bytes, name]) => { const files = new DataTransfer(); files.items.add
     document.querySelector("form-filler").dispatchEvent(new DragEvent("drop", { dataTransfer: files, bubbles: true, cancelable: true })); }"""
 
 
-@pytest.mark.parametrize(("content", "message"), [(b"no word file at all", "not a Word form"), (b"PK\x03\x04broken", ""),
-                                                  ("other", "another of the handbook's forms")])
-def test_a_foreign_file_dropped_on_the_form_gets_a_clear_message_and_changes_nothing(with_store, site, content, message):
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"no word file at all", "not a Word form"),
+        (b"PK\x03\x04broken", ""),
+        ("other", "another of the handbook's forms"),
+    ],
+)
+def test_a_foreign_file_dropped_on_the_form_gets_a_clear_message_and_changes_nothing(
+    with_store, site, content, message
+):
     page = with_store({})
     field(page, "minutes-subject").fill("Unchanged")
     content = (site / "downloads/work-report.en.docx").read_bytes() if content == "other" else content
     page.evaluate(DROP, [list(content), "file.docx"])
-    page.wait_for_function("document.querySelector('form-filler [data-said]').textContent.includes('Nothing was changed')")
+    page.wait_for_function(
+        "document.querySelector('form-filler [data-said]').textContent.includes('Nothing was changed')"
+    )
     assert message in said(page)
     assert field(page, "minutes-subject").input_value() == "Unchanged" and page.locator("[data-offer]").is_hidden()

@@ -25,8 +25,12 @@ def test_colours_are_those_of_the_system_until_the_reader_chooses(open_page, sys
     assert page.locator("colour-switch button").get_attribute("aria-label") == "Colours: Same as system"
 
 
-@pytest.mark.parametrize(("system", "presses", "name", "shown"), [("dark", 1, "Light", LIGHT), ("light", 2, "Dark", DARK)])
-def test_the_colours_that_were_chosen_win_over_the_system_and_are_kept(open_page, address, system, presses, name, shown):
+@pytest.mark.parametrize(
+    ("system", "presses", "name", "shown"), [("dark", 1, "Light", LIGHT), ("light", 2, "Dark", DARK)]
+)
+def test_the_colours_that_were_chosen_win_over_the_system_and_are_kept(
+    open_page, address, system, presses, name, shown
+):
     page = open_page("en/", color_scheme=system)
     for _ in range(presses):
         page.locator("colour-switch button").click()
@@ -113,7 +117,9 @@ def test_on_plain_http_a_text_is_copied_the_old_way(open_after):
 
 
 def rows(page) -> list[str]:
-    return [row.inner_text() for row in page.locator("filter-table").first.locator("tbody tr").all() if row.is_visible()]
+    return [
+        row.inner_text() for row in page.locator("filter-table").first.locator("tbody tr").all() if row.is_visible()
+    ]
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
@@ -132,11 +138,14 @@ def test_a_table_is_filtered_by_every_word_that_is_typed(open_page, width):
     assert tool.locator("output").inner_text() == ""
 
 
-@pytest.mark.parametrize(("path", "ways"), [
-    ("en/reference/response-times/", ["e-mail", "email", "E-Mail", "ＥＭＡＩＬ", "e‑mail"]),
-    ("reference/response-times/", ["电话", "電話"]),
-    ("reference/glossary/", ["负责人", "負責人"]),
-])
+@pytest.mark.parametrize(
+    ("path", "ways"),
+    [
+        ("en/reference/response-times/", ["e-mail", "email", "E-Mail", "ＥＭＡＩＬ", "e‑mail"]),
+        ("reference/response-times/", ["电话", "電話"]),
+        ("reference/glossary/", ["负责人", "負責人"]),
+    ],
+)
 def test_a_table_finds_what_is_written_in_another_way_as_the_search_does(open_page, path, ways):
     page = open_page(path)
     tool = page.locator("filter-table").first
@@ -164,10 +173,14 @@ def test_a_table_is_sorted_by_time_and_not_by_the_letters_of_the_time(open_page)
     page = open_page("en/reference/response-times/")
     heading = page.locator("filter-table th", has_text="Answer within").first
     heading.get_by_role("button").click()
-    minutes = page.locator("filter-table tbody td[data-value]").evaluate_all("cells => cells.map((c) => Number(c.dataset.value))")
+    minutes = page.locator("filter-table tbody td[data-value]").evaluate_all(
+        "cells => cells.map((c) => Number(c.dataset.value))"
+    )
     assert minutes == sorted(minutes) and len(set(minutes)) > 3
     heading.get_by_role("button").click()
-    minutes = page.locator("filter-table tbody td[data-value]").evaluate_all("cells => cells.map((c) => Number(c.dataset.value))")
+    minutes = page.locator("filter-table tbody td[data-value]").evaluate_all(
+        "cells => cells.map((c) => Number(c.dataset.value))"
+    )
     assert minutes == sorted(minutes, reverse=True)
     assert page.locator("filter-table th[aria-sort]").count() == 1
 
@@ -176,7 +189,9 @@ def test_chinese_is_sorted_by_its_sound(open_page):
     page = open_page("reference/glossary/")
     page.locator("filter-table th button").first.click()
     terms = [heading.inner_text() for heading in page.locator("filter-table tbody th").all()]
-    assert terms == page.evaluate("(terms) => [...terms].sort(new Intl.Collator('zh-CN', { numeric: true }).compare)", terms)
+    assert terms == page.evaluate(
+        "(terms) => [...terms].sort(new Intl.Collator('zh-CN', { numeric: true }).compare)", terms
+    )
 
 
 def test_on_a_phone_a_list_of_the_headings_sorts_the_cards(open_page):
@@ -225,8 +240,14 @@ def test_a_definition_never_hides_behind_the_header(open_page):
 # --- reviews ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("path", "words"), [("scenarios/absence/", "现已过期"), ("en/channels/email/", "may be out of date"),
-                                             ("en/templates/meeting-minutes/", "may be out of date")])
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("scenarios/absence/", "现已过期"),
+        ("en/channels/email/", "may be out of date"),
+        ("en/templates/meeting-minutes/", "may be out of date"),
+    ],
+)
 def test_a_page_past_its_review_says_so_from_that_day_on(open_page, address, path, words):
     page = open_page(path)
     due = date.fromisoformat(page.locator("review-note").first.get_attribute("due"))

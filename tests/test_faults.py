@@ -120,8 +120,9 @@ def test_a_build_of_broken_sources_names_every_fault_and_leaves_the_last_site_al
 
 def test_the_check_names_the_same_faults(project: Path):
     messages = [break_hue(project), break_review(project)]
-    run = subprocess.run([sys.executable, "-m", "macros", "check"], cwd=project, capture_output=True, text=True,
-                         timeout=60)
+    run = subprocess.run(
+        [sys.executable, "-m", "macros", "check"], cwd=project, capture_output=True, text=True, timeout=60
+    )
     assert_stopped(run, messages)
 
 
@@ -190,12 +191,24 @@ def by_place(message: str) -> tuple[str, int, str]:
 
 def with_lines(message: str, lines: list[int]) -> str:
     """A message with its `{line}` marks replaced."""
-    return re.sub(r"\{line(?:\.(\d+))?([+-]\d+)?\}",
-                  lambda mark: str(lines[int(mark[1] or 1) - 1] + int(mark[2] or 0)), message)
+    return re.sub(
+        r"\{line(?:\.(\d+))?([+-]\d+)?\}", lambda mark: str(lines[int(mark[1] or 1) - 1] + int(mark[2] or 0)), message
+    )
 
 
-def change(root: Path, file: str, *, entry: str = "", line: str = "", by: str = "", append: str = "",
-           write: str | None = None, encoding: str = "utf-8", delete: bool = False, rename: str = "") -> int:
+def change(
+    root: Path,
+    file: str,
+    *,
+    entry: str = "",
+    line: str = "",
+    by: str = "",
+    append: str = "",
+    write: str | None = None,
+    encoding: str = "utf-8",
+    delete: bool = False,
+    rename: str = "",
+) -> int:
     """Change a file as a case says (see the head of this file), and return the line of the change."""
     path = root / file
     if rename:
@@ -262,5 +275,8 @@ def last_site(project: Path) -> dict[str, str]:
 
 def digests(folder: Path) -> dict[str, str]:
     """The digest of each file of a folder by its path."""
-    return {file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
-            for file in sorted(folder.rglob("*")) if file.is_file()}
+    return {
+        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }

@@ -112,7 +112,9 @@ def test_a_file_without_tags_fills_the_form_by_its_titles(opened, minutes):
 def test_a_file_of_another_kind_is_named_for_what_it_is(opened, fill, content, message):
     page = opened()
     arrive(page, fill.download(fill.form(MINUTES), "en", "xlsx") if content == "xlsx" else content)
-    page.wait_for_function("document.querySelector('form-filler [data-said]').textContent.includes('Nothing was changed')")
+    page.wait_for_function(
+        "document.querySelector('form-filler [data-said]').textContent.includes('Nothing was changed')"
+    )
     assert message in said(page) and page.locator("[data-offer]").is_hidden()
 
 

@@ -63,8 +63,11 @@ def check(content: bytes, empty: bytes, form: dict, values: dict, language: str)
         assert ends == {check_of(before.worksheets[0], pattern).formula1}
     for table, field, number, given in cells(form, values):
         ids = [table, field["id"]] if table else [field["id"]]
-        pairs = [([*ids, option["id"]], option["id"] in given) for option in field["options"]] \
-            if field["type"] == "choices" else [(ids, given)]
+        pairs = (
+            [([*ids, option["id"]], option["id"] in given) for option in field["options"]]
+            if field["type"] == "choices"
+            else [(ids, given)]
+        )
         kind = {**field, "type": "tick"} if field["type"] == "choices" else field
         for named, value in pairs:
             name = limits.cell_name(*named)
@@ -97,12 +100,18 @@ def test_rows_that_are_added_leave_everything_below_them_as_it_was(fill):
     """What stands below moves down as it is: labels, merged cells, checks, the printed range."""
     empty = write(full_template(), "en", stand_in_handbook())
     more = {"log": 2, "to-dos": 5, "costs": 1}
-    values = {table: [{column: "x"} for _ in range(rows + more[table])] for table, rows, column in (
-        ("log", 3, "event"), ("to-dos", 4, "what"), ("costs", 2, "item"))}
-    before, after = (opened(content).worksheets[0] for content in (empty, fill("fillExcel", FORM, values, "en", given=empty)))
+    values = {
+        table: [{column: "x"} for _ in range(rows + more[table])]
+        for table, rows, column in (("log", 3, "event"), ("to-dos", 4, "what"), ("costs", 2, "item"))
+    }
+    before, after = (
+        opened(content).worksheets[0] for content in (empty, fill("fillExcel", FORM, values, "en", given=empty))
+    )
     names = opened(empty)
-    last = {table: named_cells(names, name)[-1].row for table, name in (
-        ("log", "log.event"), ("to-dos", "to_dos.what"), ("costs", "costs.item"))}
+    last = {
+        table: named_cells(names, name)[-1].row
+        for table, name in (("log", "log.event"), ("to-dos", "to_dos.what"), ("costs", "costs.item"))
+    }
 
     def now(row: int) -> int:
         return row + sum(count for table, count in more.items() if last[table] < row)
@@ -112,8 +121,9 @@ def test_rows_that_are_added_leave_everything_below_them_as_it_was(fill):
             there = after.cell(now(cell.row), cell.column)
             assert there.value in (cell.value, "x") and there.style_id == cell.style_id
     merged = {(each.min_row, each.max_row, each.min_col, each.max_col) for each in after.merged_cells.ranges}
-    assert {(now(each.min_row), now(each.max_row), each.min_col, each.max_col)
-            for each in before.merged_cells.ranges} <= merged
+    assert {
+        (now(each.min_row), now(each.max_row), each.min_col, each.max_col) for each in before.merged_cells.ranges
+    } <= merged
     new = {row for table in more for row in range(now(last[table]) + 1, now(last[table]) + more[table] + 1)}
     assert len(new) == 8 and {first for first, *_ in merged} >= new
     assert after.max_row == before.max_row + 8 and str(after.max_row) in after.print_area
@@ -159,8 +169,19 @@ def test_what_looks_like_an_escaped_character_stays_as_typed(fill):
         assert b">_x005F_x0041_ _x00_<" in archive.read("xl/worksheets/sheet1.xml")
 
 
-@pytest.mark.parametrize(("typed", "held"), [
-    ("1,200.50", 1200.5), ("１２００", 1200), ("+5", 5), ("1,5", "1,5"), ("0012", "0012"), ("1e3", "1e3"), ("¥12", "¥12"), (" 7 ", 7)])
+@pytest.mark.parametrize(
+    ("typed", "held"),
+    [
+        ("1,200.50", 1200.5),
+        ("１２００", 1200),
+        ("+5", 5),
+        ("1,5", "1,5"),
+        ("0012", "0012"),
+        ("1e3", "1e3"),
+        ("¥12", "¥12"),
+        (" 7 ", 7),
+    ],
+)
 def test_an_amount_is_a_number_only_where_it_can_be_no_other(fill, typed, held):
     empty = write(full_template(), "zh", stand_in_handbook())
     book = opened(fill("fillExcel", FORM, {"loss": typed}, "zh", given=empty))
@@ -171,7 +192,10 @@ def test_a_day_that_no_calendar_has_stays_a_text(fill):
     empty = write(full_template(), "zh", stand_in_handbook())
     values = {"needed-by": "2026-02-30", "noticed-at": "1899-01-01T08:00"}
     book = opened(fill("fillExcel", FORM, values, "zh", given=empty))
-    assert [named_cells(book, name)[0].value for name in ("needed_by", "noticed_at")] == ["2026-02-30", "1899-01-01 08:00"]
+    assert [named_cells(book, name)[0].value for name in ("needed_by", "noticed_at")] == [
+        "2026-02-30",
+        "1899-01-01 08:00",
+    ]
 
 
 def test_names_of_cells_are_those_of_the_download(fill):
@@ -185,26 +209,57 @@ def test_names_of_cells_are_those_of_the_download(fill):
 
 def test_rows_grow_with_what_is_typed(fill):
     empty = write(full_template(), "zh", stand_in_handbook())
-    content = fill("fillExcel", FORM, {"what-happened": "一二三四五六七八九十" * 40, "subject": "短"}, "zh", given=empty)
+    content = fill(
+        "fillExcel", FORM, {"what-happened": "一二三四五六七八九十" * 40, "subject": "短"}, "zh", given=empty
+    )
     heights = []
     for each in (empty, content):
         book = opened(each)
-        heights.append({name: book.worksheets[0].row_dimensions[named_cells(book, name)[0].row].height
-                        for name in ("what_happened", "subject")})
+        heights.append(
+            {
+                name: book.worksheets[0].row_dimensions[named_cells(book, name)[0].row].height
+                for name in ("what_happened", "subject")
+            }
+        )
     listed = write(tracker_template(), "zh", stand_in_handbook())
-    book = opened(fill("fillExcel", TRACKER, {"matters": [{"matter": "短"}, {"matter": "一二三四五六七八九十" * 10}]}, "zh", given=listed))
+    book = opened(
+        fill(
+            "fillExcel",
+            TRACKER,
+            {"matters": [{"matter": "短"}, {"matter": "一二三四五六七八九十" * 10}]},
+            "zh",
+            given=listed,
+        )
+    )
     assert not book.worksheets[0].row_dimensions[4].height and book.worksheets[0].row_dimensions[5].height > 60
-    assert heights[1]["what_happened"] > 2 * heights[0]["what_happened"] and heights[1]["subject"] == heights[0]["subject"]
+    assert (
+        heights[1]["what_happened"] > 2 * heights[0]["what_happened"] and heights[1]["subject"] == heights[0]["subject"]
+    )
 
 
 def test_libreoffice_prints_what_was_filled_in(fill, tmp_path):
     for name, template, form in (("full", full_template(), FORM), ("list", tracker_template(), TRACKER)):
         empty = write(template, "zh-en", stand_in_handbook())
-        (tmp_path / f"{name}.xlsx").write_bytes(fill("fillExcel", form, hostile_values(form, lambda field: 2), "zh-en", given=empty))
-    subprocess.run([program("soffice"), f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless", "--convert-to",
-                    "pdf", "--outdir", str(tmp_path), *map(str, tmp_path.glob("*.xlsx"))], check=True,
-                   capture_output=True, timeout=60)
+        (tmp_path / f"{name}.xlsx").write_bytes(
+            fill("fillExcel", form, hostile_values(form, lambda field: 2), "zh-en", given=empty)
+        )
+    subprocess.run(
+        [
+            program("soffice"),
+            f"-env:UserInstallation={(tmp_path / 'office').as_uri()}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(tmp_path),
+            *map(str, tmp_path.glob("*.xlsx")),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=60,
+    )
     for name in ("full", "list"):
-        text = subprocess.run([program("pdftotext"), str(tmp_path / f"{name}.pdf"), "-"], check=True, capture_output=True,
-                              text=True).stdout
+        text = subprocess.run(
+            [program("pdftotext"), str(tmp_path / f"{name}.pdf"), "-"], check=True, capture_output=True, text=True
+        ).stdout
         assert "=1+1" in text and "</w:t>" in text and "2026-03-31" in text and "1,200.50" in text

@@ -76,18 +76,24 @@ def test_the_page_stays_as_it_is_until_the_form_can_be_filled_in(open_page):
     assert page.locator("#download").is_hidden() and focused_text(page) == "Fill in online"
 
 
-@pytest.mark.parametrize(("path", "button", "label", "required"), [
-    (f"templates/{MINUTES}/", "在线填写", "会议主题 必填", "还有8项必填没填"),
-    (ENGLISH, "Fill in online", "Meeting required", "8 required fields left")])
-def test_every_field_is_asked_for_by_its_name_and_the_sheet_follows_while_typing(open_page, path, button, label, required):
+@pytest.mark.parametrize(
+    ("path", "button", "label", "required"),
+    [
+        (f"templates/{MINUTES}/", "在线填写", "会议主题 必填", "还有8项必填没填"),
+        (ENGLISH, "Fill in online", "Meeting required", "8 required fields left"),
+    ],
+)
+def test_every_field_is_asked_for_by_its_name_and_the_sheet_follows_while_typing(
+    open_page, path, button, label, required
+):
     page = open_page(path)
     page.get_by_role("button", name=button, exact=True).click()
     subject = page.get_by_role("textbox", name=label, exact=True)
     subject.wait_for()
     assert subject.get_attribute("name") == "minutes-subject"
     assert still_open(page) == required
-    subject.press_sequentially("仓库<b>&\"𠮷😀")
-    assert "仓库<b>&\"𠮷😀" in sheet(page)
+    subject.press_sequentially('仓库<b>&"𠮷😀')
+    assert '仓库<b>&"𠮷😀' in sheet(page)
     field(page, "held-at").fill("2026-11-05T10:00")
     assert "2026-11-05 10:00" in sheet(page)
 
@@ -157,14 +163,20 @@ def test_a_short_mail_opens_the_mail_program_and_other_templates_have_no_mail(fi
     assert page.get_by_role("button", name="邮件", exact=True).count() == 0
 
 
-@pytest.mark.parametrize(("button", "kind", "part"), [("Copy with formatting", "text/html", "<table"), ("Copy as plain text", "text/plain", "Warehouse")])
+@pytest.mark.parametrize(
+    ("button", "kind", "part"),
+    [("Copy with formatting", "text/html", "<table"), ("Copy as plain text", "text/plain", "Warehouse")],
+)
 def test_a_form_is_copied_with_its_tables_or_as_plain_text(filling, button, kind, part):
     page = filling(permissions=["clipboard-read", "clipboard-write"])
     field(page, "minutes-subject").fill("Warehouse move")
     row(page, TODOS, 0).locator("[name=task]").fill("Book lorries")
     page.get_by_role("button", name=button).click()
     page.wait_for_function("document.querySelector('form-filler [data-said]').textContent === 'Copied'")
-    copied = page.evaluate("async (kind) => { const [item] = await navigator.clipboard.read(); return (await item.getType(kind)).text(); }", kind)
+    copied = page.evaluate(
+        "async (kind) => { const [item] = await navigator.clipboard.read(); return (await item.getType(kind)).text(); }",
+        kind,
+    )
     assert part in copied and "Book lorries" in copied
 
 
@@ -173,7 +185,9 @@ def test_a_file_that_cannot_be_fetched_is_said_and_loses_nothing(filling):
     field(page, "minutes-subject").fill("Still here")
     page.route("**/downloads/**", lambda route: route.abort())
     page.get_by_role("button", name="Word", exact=True).click()
-    page.wait_for_function("document.querySelector('form-filler [data-said]').textContent.includes('could not be made')")
+    page.wait_for_function(
+        "document.querySelector('form-filler [data-said]').textContent.includes('could not be made')"
+    )
     assert field(page, "minutes-subject").input_value() == "Still here"
 
 
@@ -237,10 +251,13 @@ def test_a_row_asks_for_what_it_needs_once_there_is_something_in_it(filling):
     assert int(still_open(page).split()[0]) == int(before.split()[0]) - 1
 
 
-@pytest.mark.parametrize(("template", "name", "wrong", "right", "kept"), [
-    ("quotation-request", "recipient-email", "jiang.wei", "jiang.wei@tuoning.example", "jiang.wei@tuoning.example"),
-    ("resource-request", "money-needed", "about 5", "12,000.50", "12000.50"),
-])
+@pytest.mark.parametrize(
+    ("template", "name", "wrong", "right", "kept"),
+    [
+        ("quotation-request", "recipient-email", "jiang.wei", "jiang.wei@tuoning.example", "jiang.wei@tuoning.example"),
+        ("resource-request", "money-needed", "about 5", "12,000.50", "12000.50"),
+    ],
+)
 def test_what_cannot_be_right_is_said_beside_the_field(filling, site, template, name, wrong, right, kept):
     page = filling(f"en/templates/{template}/")
     if not page.locator(f"[name={name}]").count():
@@ -293,7 +310,9 @@ def test_a_form_fits_the_narrowest_phone_and_fingers(filling, path):
     page.locator("input[name=file-language][value=zh-en]").check()
     assert page.evaluate("document.documentElement.scrollWidth") == NARROWEST
     page.set_viewport_size({"width": PHONE, "height": 800})
-    found = [each for each in page.evaluate(TOO_SMALL) if "visually-hidden" not in each and 'type="checkbox"' not in each]
+    found = [
+        each for each in page.evaluate(TOO_SMALL) if "visually-hidden" not in each and 'type="checkbox"' not in each
+    ]
     assert not found, "\n".join(found)
 
 
@@ -323,7 +342,9 @@ def paper(page, tmp_path) -> tuple[str, str]:
     file = tmp_path / "form.pdf"
     page.pdf(path=file, prefer_css_page_size=True)
     said_of = subprocess.run([program("pdfinfo"), file], capture_output=True, text=True, check=True).stdout
-    return subprocess.run([program("pdftotext"), "-layout", file, "-"], capture_output=True, text=True, check=True).stdout, said_of
+    return subprocess.run(
+        [program("pdftotext"), "-layout", file, "-"], capture_output=True, text=True, check=True
+    ).stdout, said_of
 
 
 def test_on_paper_there_is_the_document_alone_under_its_own_name(filling, tmp_path):
@@ -331,7 +352,15 @@ def test_on_paper_there_is_the_document_alone_under_its_own_name(filling, tmp_pa
     field(page, "minutes-subject").fill("Warehouse move")
     text, info = paper(page, tmp_path)
     assert text.strip().startswith("Meeting minutes") and "Warehouse move" in text
-    for unwanted in ("Communication Handbook", "Word", "Fill in online", "Add a row", "required", "Use the same name", "Printed from"):
+    for unwanted in (
+        "Communication Handbook",
+        "Word",
+        "Fill in online",
+        "Add a row",
+        "required",
+        "Use the same name",
+        "Printed from",
+    ):
         assert unwanted not in text
     assert re.search(r"Page size:\s+594\.\d+ x 841\.\d+|Page size:\s+595", info)
 

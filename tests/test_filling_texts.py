@@ -47,8 +47,11 @@ def said(form: dict, values: dict, language: str, *, left_out: tuple[str, ...] =
         if not table and field["id"] in left_out:
             continue
         if field["type"] in ("choice", "choices"):
-            found += [label(option, language) for option in field["options"] if option["id"] in (
-                given if isinstance(given, list) else [given])]
+            found += [
+                label(option, language)
+                for option in field["options"]
+                if option["id"] in (given if isinstance(given, list) else [given])
+            ]
         elif field["type"] != "tick":
             found.append(squeezed(given.replace("T", " ") if field["type"] == "datetime" else given))
     return found
@@ -77,19 +80,40 @@ def test_markdown_of_an_empty_form_is_the_download(fill, template):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_markdown_of_every_kind_of_field_is_the_download_and_shows_every_value(fill, language):
-    assert fill("fillMarkdown", FORM, {}, language) == markdown.write(full_template(), language, stand_in_handbook()).decode()
+    assert (
+        fill("fillMarkdown", FORM, {}, language)
+        == markdown.write(full_template(), language, stand_in_handbook()).decode()
+    )
     values = hostile_values(FORM)
     text = fill("fillMarkdown", FORM, values, language)
     seen = shown(text)
     assert [each for each in said(FORM, values, language) if each not in seen] == []
     kinds = {token.type for token in READER.parse(text)} | {
-        child.type for token in READER.parse(text) for child in token.children or ()}
-    assert not kinds & {"html_block", "link_open", "image", "code_inline", "fence", "code_block", "ordered_list_open", "s_open", "em_open"}
-    rows = sum(len(value) for value in values.values() if isinstance(value, list) and value and isinstance(value[0], dict))
+        child.type for token in READER.parse(text) for child in token.children or ()
+    }
+    assert not kinds & {
+        "html_block",
+        "link_open",
+        "image",
+        "code_inline",
+        "fence",
+        "code_block",
+        "ordered_list_open",
+        "s_open",
+        "em_open",
+    }
+    rows = sum(
+        len(value) for value in values.values() if isinstance(value, list) and value and isinstance(value[0], dict)
+    )
     columns = [len(field["columns"]) for field in fields(FORM) if field["type"] == "table"]
-    assert sum(token.type == "td_open" for token in READER.parse(text)) == sum(
-        count * len(values[field["id"]]) for count, field in zip(
-            columns, (field for field in fields(FORM) if field["type"] == "table"), strict=True)) and rows
+    assert (
+        sum(token.type == "td_open" for token in READER.parse(text))
+        == sum(
+            count * len(values[field["id"]])
+            for count, field in zip(columns, (field for field in fields(FORM) if field["type"] == "table"), strict=True)
+        )
+        and rows
+    )
     assert text.count("- ☑") == 1 + len(values["needs"])
 
 
@@ -109,7 +133,10 @@ def mail(content: str) -> EmailMessage:
     """The mail, sound in every line."""
     assert "\n" not in content.replace("\r\n", "") and all(len(line) <= 78 for line in content.split("\r\n"))
     message = message_from_bytes(content.encode("ascii"), policy=policy.default)
-    assert not message.defects and [part.get_content_type() for part in message.iter_parts()] == ["text/plain", "text/html"]
+    assert not message.defects and [part.get_content_type() for part in message.iter_parts()] == [
+        "text/plain",
+        "text/html",
+    ]
     assert message["X-Unsent"] == "1" and message["From"] is None and message["Date"] is None
     return message
 
@@ -124,7 +151,21 @@ def texts(message: EmailMessage) -> list[str]:
     plain, rich = (part.get_content() for part in message.iter_parts())
     broken = lxml_html.fromstring(spaced(rich))
     assert {element.tag for element in broken.iter()} <= {
-        "html", "head", "meta", "title", "body", "p", "b", "br", "h2", "table", "tbody", "tr", "th", "td"}
+        "html",
+        "head",
+        "meta",
+        "title",
+        "body",
+        "p",
+        "b",
+        "br",
+        "h2",
+        "table",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+    }
     return [squeezed(plain), squeezed(broken.text_content())]
 
 
@@ -149,37 +190,61 @@ def test_every_form_can_be_mailed(fill, sweep, template):
 
 
 def test_a_letter_goes_to_its_addressee_under_its_subject(fill):
-    values = {"recipient-email": "a@x.example; b@y.example，nobody", "subject": " 询价：\r\nBcc: all@x.example 😀 " + "长" * 90,
-              "purpose": "First line\nsecond"}
+    values = {
+        "recipient-email": "a@x.example; b@y.example，nobody",
+        "subject": " 询价：\r\nBcc: all@x.example 😀 " + "长" * 90,
+        "purpose": "First line\nsecond",
+    }
     message = mail(fill("fillMail", LETTER, values, "zh"))
     assert message["Subject"] == " ".join(values["subject"].split()) and message["Bcc"] is None
     assert [str(address) for address in message["To"].addresses] == ["a@x.example", "b@y.example"]
     plain = message.get_body(("plain",)).get_content()
-    assert "First line\nsecond" in plain.replace("\r\n", "\n") and "〔称呼：姓加职务〕" not in plain and "附件" not in plain
+    assert (
+        "First line\nsecond" in plain.replace("\r\n", "\n")
+        and "〔称呼：姓加职务〕" not in plain
+        and "附件" not in plain
+    )
     assert "〔姓加职务〕" in plain, "what is required and missing stands as a blank"
 
 
-@pytest.mark.parametrize(("language", "values", "subject"), [
-    ("en", {"confirmed-matter": "Export", "confirmation-author": "Lin Yue"},
-     "Export, please confirm what was settled + [department] + Lin Yue"),
-    ("zh", {"confirmation-author": "林悦"}, "〔确认事项〕已定结论，请回复确认+〔部门〕+林悦"),
-])
+@pytest.mark.parametrize(
+    ("language", "values", "subject"),
+    [
+        (
+            "en",
+            {"confirmed-matter": "Export", "confirmation-author": "Lin Yue"},
+            "Export, please confirm what was settled + [department] + Lin Yue",
+        ),
+        ("zh", {"confirmation-author": "林悦"}, "〔确认事项〕已定结论，请回复确认+〔部门〕+林悦"),
+    ],
+)
 def test_the_subject_of_a_notice_is_filled_in_as_far_as_it_is_known(fill, language, values, subject):
     form = fill.form("result-confirmation")
     if language == "en":
-        form["mailSubject"]["en"] = form["mailSubject"]["en"].replace("[Matter confirmed]", f"[{fields(form)[0]['label']['en']}]")
+        form["mailSubject"]["en"] = form["mailSubject"]["en"].replace(
+            "[Matter confirmed]", f"[{fields(form)[0]['label']['en']}]"
+        )
     assert mail(fill("fillMail", form, values, language))["Subject"] == subject
 
 
 def test_the_subject_of_any_other_form_says_matter_department_and_name(fill):
     form = fill.form("internal-collaboration")
-    values = {"collaboration-subject": "Sign-up page", "initiating-department": "Marketing", "initiating-person": "Lin Yue"}
+    values = {
+        "collaboration-subject": "Sign-up page",
+        "initiating-department": "Marketing",
+        "initiating-person": "Lin Yue",
+    }
     subject = mail(fill("fillMail", form, values, "en"))["Subject"]
     assert subject == "Sign-up page Internal collaboration form + Marketing + Lin Yue"
 
 
 def test_a_mailto_link_holds_the_mail_and_is_none_where_it_would_be_too_long(fill):
-    values = {"recipient-email": "a+b@x.example", "subject": "A & B = 50 %?", "purpose": "One #1\ntwo 𠮷", "salutation": "=1+1"}
+    values = {
+        "recipient-email": "a+b@x.example",
+        "subject": "A & B = 50 %?",
+        "purpose": "One #1\ntwo 𠮷",
+        "salutation": "=1+1",
+    }
     link = fill("mailtoOf", LETTER, values, "en")
     to, _, query = link.removeprefix("mailto:").partition("?")
     assert unquote(to) == "a+b@x.example" and len(link) <= 1900
@@ -223,8 +288,16 @@ def events(calendar: str) -> list[dict[str, str]]:
 
 
 def test_dates_become_days_and_moments_become_times_in_the_zone_that_is_meant(fill):
-    values = {"subject": "A; B, C\\", "noticed-at": "2026-03-31T14:30", "needed-by": "2026-12-31",
-              "to-dos": [{"what": "Same", "who": "Li", "due": "2026-04-03"}, {"what": "Same", "due": "2026-04-04"}, {"what": "No date"}]}
+    values = {
+        "subject": "A; B, C\\",
+        "noticed-at": "2026-03-31T14:30",
+        "needed-by": "2026-12-31",
+        "to-dos": [
+            {"what": "Same", "who": "Li", "due": "2026-04-03"},
+            {"what": "Same", "due": "2026-04-04"},
+            {"what": "No date"},
+        ],
+    }
     moment, day, first, second = events(fill("calendarOf", FORM, values, "en", "Asia/Shanghai"))
     assert moment["DTSTART"] == "20260331T063000Z" and moment["DURATION"] == "PT30M"
     assert moment["SUMMARY"] == "Noticed at: A\\; B\\, C\\\\"
@@ -237,12 +310,18 @@ def test_dates_become_days_and_moments_become_times_in_the_zone_that_is_meant(fi
     assert not {event["UID"] for event in others} & {event["UID"] for event in again}
 
 
-@pytest.mark.parametrize(("local", "zone", "utc"), [
-    ("2026-03-31T14:30", "Asia/Shanghai", "20260331T063000Z"), ("2026-01-01T00:00", "Asia/Shanghai", "20251231T160000Z"),
-    ("2026-03-29T01:59", "Europe/Berlin", "20260329T005900Z"), ("2026-03-29T03:00", "Europe/Berlin", "20260329T010000Z"),
-    ("2026-07-01T09:00", "America/New_York", "20260701T130000Z"), ("2026-11-01T12:00", "America/New_York", "20261101T170000Z"),
-    ("2026-07-01T09:00", "Asia/Kolkata", "20260701T033000Z"),
-])
+@pytest.mark.parametrize(
+    ("local", "zone", "utc"),
+    [
+        ("2026-03-31T14:30", "Asia/Shanghai", "20260331T063000Z"),
+        ("2026-01-01T00:00", "Asia/Shanghai", "20251231T160000Z"),
+        ("2026-03-29T01:59", "Europe/Berlin", "20260329T005900Z"),
+        ("2026-03-29T03:00", "Europe/Berlin", "20260329T010000Z"),
+        ("2026-07-01T09:00", "America/New_York", "20260701T130000Z"),
+        ("2026-11-01T12:00", "America/New_York", "20261101T170000Z"),
+        ("2026-07-01T09:00", "Asia/Kolkata", "20260701T033000Z"),
+    ],
+)
 def test_a_time_is_the_same_moment_whatever_the_zone_and_the_season(fill, local, zone, utc):
     (event,) = events(fill("calendarOf", FORM, {"noticed-at": local}, "zh", zone))
     assert event["DTSTART"] == utc
@@ -251,41 +330,83 @@ def test_a_time_is_the_same_moment_whatever_the_zone_and_the_season(fill, local,
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_every_date_of_every_form_stands_in_its_calendar(fill, template):
     form, values = fill.form(template), hostile_values(fill.form(template))
-    dates = sum(len(values[field["id"]]) if "due" in field else field["type"] in ("date", "datetime") for field in fields(form))
+    dates = sum(
+        len(values[field["id"]]) if "due" in field else field["type"] in ("date", "datetime") for field in fields(form)
+    )
     calendar = fill("calendarOf", form, values, "zh-en", "Asia/Shanghai")
     assert len(events(calendar)) == dates if dates else calendar is None
     datetime.strptime(events(calendar)[0]["DTSTAMP"], "%Y%m%dT%H%M%SZ") if dates else None
 
 
 def test_no_date_no_calendar(fill):
-    assert fill("calendarOf", FORM, {"subject": "a", "needed-by": "soon", "to-dos": [{"what": "x", "due": ""}]}, "zh", "Asia/Shanghai") is None
+    assert (
+        fill(
+            "calendarOf",
+            FORM,
+            {"subject": "a", "needed-by": "soon", "to-dos": [{"what": "x", "due": ""}]},
+            "zh",
+            "Asia/Shanghai",
+        )
+        is None
+    )
 
 
 # --- names -----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("language", "values", "name"), [
-    ("zh", {"subject": "退款栏", "from-department": "研发部", "needed-by": "2026-03-31"}, "研发部-2026-03-31-退款栏问题反馈表.docx"),
-    ("en", {"subject": "Refunds", "from-department": "R&D", "noticed-at": "2026-03-31T10:00"}, "R&D–2026-03-31–Refunds problem report.docx"),
-    ("zh-en", {"reported-by": "李明", "needed-by": "2026-03-31"}, "2026-03-31-李明 问题反馈表 Problem report.docx"),
-    ("zh", {"subject": 'a/b\\c:d*e?f"g<h>i|j', "needed-by": "2026-03-31"}, "2026-03-31-a-b-c-d-e-f-g-h-i-j问题反馈表.docx"),
-    ("zh", {"subject": "\u202egpj.exe\u200b\ufeff\x07 \n a.", "needed-by": "2026-03-31"}, "2026-03-31-gpj.exe a问题反馈表.docx"),
-    ("zh", {"from-department": "CON.", "needed-by": "2026-03-31"}, "CON-2026-03-31-问题反馈表.docx"),
-    ("zh", {"from-department": "nul.x", "needed-by": "2026-03-31"}, "_nul.x-2026-03-31-问题反馈表.docx"),
-    ("zh", {"from-department": "..", "subject": " . ", "needed-by": "2026-03-31"}, "2026-03-31-问题反馈表.docx"),
-    ("zh", {"subject": "e\u0301", "needed-by": "2026-03-31"}, "2026-03-31-é问题反馈表.docx"),
-])
+@pytest.mark.parametrize(
+    ("language", "values", "name"),
+    [
+        (
+            "zh",
+            {"subject": "退款栏", "from-department": "研发部", "needed-by": "2026-03-31"},
+            "研发部-2026-03-31-退款栏问题反馈表.docx",
+        ),
+        (
+            "en",
+            {"subject": "Refunds", "from-department": "R&D", "noticed-at": "2026-03-31T10:00"},
+            "R&D–2026-03-31–Refunds problem report.docx",
+        ),
+        ("zh-en", {"reported-by": "李明", "needed-by": "2026-03-31"}, "2026-03-31-李明 问题反馈表 Problem report.docx"),
+        (
+            "zh",
+            {"subject": 'a/b\\c:d*e?f"g<h>i|j', "needed-by": "2026-03-31"},
+            "2026-03-31-a-b-c-d-e-f-g-h-i-j问题反馈表.docx",
+        ),
+        (
+            "zh",
+            {"subject": "\u202egpj.exe\u200b\ufeff\x07 \n a.", "needed-by": "2026-03-31"},
+            "2026-03-31-gpj.exe a问题反馈表.docx",
+        ),
+        ("zh", {"from-department": "CON.", "needed-by": "2026-03-31"}, "CON-2026-03-31-问题反馈表.docx"),
+        ("zh", {"from-department": "nul.x", "needed-by": "2026-03-31"}, "_nul.x-2026-03-31-问题反馈表.docx"),
+        ("zh", {"from-department": "..", "subject": " . ", "needed-by": "2026-03-31"}, "2026-03-31-问题反馈表.docx"),
+        ("zh", {"subject": "e\u0301", "needed-by": "2026-03-31"}, "2026-03-31-é问题反馈表.docx"),
+    ],
+)
 def test_a_file_is_named_department_date_matter(fill, language, values, name):
     assert fill("fileNameOf", FORM, values, language, "docx") == name
 
 
-@pytest.mark.parametrize(("subject", "short"), [
-    ("客户开放日报名页接入客户系统，报名后5分钟内销售能看到", "客户开放日报名页接入客户系统"),
-    ("New door cards from 1 December; old cards stop working the same day", "New door cards from 1 December"),
-    ("Connect the open-day sign-up page to the customer system so that Sales sees it", "Connect the open-day sign-up page to the customer"),
-    ("长" * 26, "长" * 25), ("x" * 51, "x" * 50), ("x" * 50, "x" * 50)])
+@pytest.mark.parametrize(
+    ("subject", "short"),
+    [
+        ("客户开放日报名页接入客户系统，报名后5分钟内销售能看到", "客户开放日报名页接入客户系统"),
+        ("New door cards from 1 December; old cards stop working the same day", "New door cards from 1 December"),
+        (
+            "Connect the open-day sign-up page to the customer system so that Sales sees it",
+            "Connect the open-day sign-up page to the customer",
+        ),
+        ("长" * 26, "长" * 25),
+        ("x" * 51, "x" * 50),
+        ("x" * 50, "x" * 50),
+    ],
+)
 def test_a_long_matter_ends_with_a_clause_or_a_word(fill, subject, short):
-    assert fill("fileNameOf", FORM, {"subject": subject, "needed-by": "2026-03-31"}, "zh", "md") == f"2026-03-31-{short}问题反馈表.md"
+    assert (
+        fill("fileNameOf", FORM, {"subject": subject, "needed-by": "2026-03-31"}, "zh", "md")
+        == f"2026-03-31-{short}问题反馈表.md"
+    )
 
 
 def test_without_a_date_a_file_is_named_by_today(fill):
@@ -299,7 +420,12 @@ def test_a_long_name_is_cut_between_characters(fill, sign):
     values = {"subject": sign * 300, "from-department": sign * 300, "needed-by": "2026-03-31"}
     for language in LANGUAGES:
         name = fill("fileNameOf", FORM, values, language, "docx")
-        assert len(name.encode()) <= 205 and "\ufffd" not in name and "2026-03-31" in name and not re.search(r"[\u200d. ]\.docx$", name)
+        assert (
+            len(name.encode()) <= 205
+            and "\ufffd" not in name
+            and "2026-03-31" in name
+            and not re.search(r"[\u200d. ]\.docx$", name)
+        )
 
 
 @pytest.mark.parametrize("template", TEMPLATES)

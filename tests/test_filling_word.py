@@ -36,9 +36,13 @@ FEW = {"to-dos": 2, "costs": 1, "log": 0}
 def typed(control: etree._Element) -> str:
     """What stands in a control, line by line."""
     content = control.find(qn("w:sdtContent"))
-    return "\n".join("".join({qn("w:br"): "\n", qn("w:tab"): "\t"}.get(part_of.tag, part_of.text)
-                             for part_of in within.iter(qn("w:t"), qn("w:br"), qn("w:tab")))
-                     for within in content.findall(qn("w:p")) or [content])
+    return "\n".join(
+        "".join(
+            {qn("w:br"): "\n", qn("w:tab"): "\t"}.get(part_of.tag, part_of.text)
+            for part_of in within.iter(qn("w:t"), qn("w:br"), qn("w:tab"))
+        )
+        for within in content.findall(qn("w:p")) or [content]
+    )
 
 
 def is_blank(control: etree._Element) -> bool:
@@ -108,8 +112,13 @@ def test_rows_are_as_many_as_were_filled_and_those_of_an_empty_table_stay(fill):
 
 def test_what_is_not_filled_in_keeps_its_prompt_and_comes_back_as_blank(fill):
     empty = write(full_template(), "zh", stand_in_handbook())
-    content = fill("fillWord", FORM, {"subject": "  ", "source": "nonsense", "needs": [], "costs": [{}, {"item": ""}]}, "zh",
-                   given=empty)
+    content = fill(
+        "fillWord",
+        FORM,
+        {"subject": "  ", "source": "nonsense", "needs": [], "costs": [{}, {"item": ""}]},
+        "zh",
+        given=empty,
+    )
     assert part(content, "word/document.xml").xpath("string()") == part(empty, "word/document.xml").xpath("string()")
     values = fill("readWord", FORM, given=content)["values"]
     blank = {"choices": [], "table": [], "tick": False}
@@ -119,7 +128,12 @@ def test_what_is_not_filled_in_keeps_its_prompt_and_comes_back_as_blank(fill):
 def test_a_form_filled_by_hand_in_word_comes_back(fill):
     """Word writes what is typed in runs of its own, and dates as the reader has them."""
     document = Document(io.BytesIO(write(full_template(), "zh", stand_in_handbook())))
-    for tag, words in (("subject", "a|b"), ("needed-by", "2026/4/9"), ("noticed-at", "2026年4月9日 8:05"), ("source", "电话")):
+    for tag, words in (
+        ("subject", "a|b"),
+        ("needed-by", "2026/4/9"),
+        ("noticed-at", "2026年4月9日 8:05"),
+        ("source", "电话"),
+    ):
         (control,) = document.element.body.xpath(f".//w:sdt[w:sdtPr/w:tag/@w:val='{tag}']")
         control.find(qn("w:sdtPr")).remove(control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}"))
         content = control.find(qn("w:sdtContent"))
@@ -132,7 +146,11 @@ def test_a_form_filled_by_hand_in_word_comes_back(fill):
     document.save(buffer)
     values = fill("readWord", FORM, given=buffer.getvalue())["values"]
     assert {key: values[key] for key in ("subject", "needed-by", "noticed-at", "source")} == {
-        "subject": "ab", "needed-by": "2026-04-09", "noticed-at": "2026-04-09T08:05", "source": "call"}
+        "subject": "ab",
+        "needed-by": "2026-04-09",
+        "noticed-at": "2026-04-09T08:05",
+        "source": "call",
+    }
 
 
 def zipped(files: dict[str, bytes]) -> bytes:
@@ -153,14 +171,24 @@ def test_foreign_and_damaged_files_get_a_clear_message(fill):
     # Says that it is small.
     lying = bytearray(bomb)
     at = lying.rindex(b"PK\x01\x02")
-    lying[at + 24:at + 28] = (1000).to_bytes(4, "little")
+    lying[at + 24 : at + 28] = (1000).to_bytes(4, "little")
     flipped = bytearray(empty)
     flipped[empty.index(b"word/document.xml") + 500] ^= 0xFF
     for content, fault in (
-            (b"", "not_a_form"), (b"hello", "not_a_form"), (b"%PDF-1.7", "not_a_form"), (foreign.getvalue(), "not_a_form"),
-            (zipped({"a.txt": b"a"}), "not_a_form"), (fill.download(other, "zh", "xlsx"), "not_a_form"),
-            (fill.download(other, "zh", "docx"), "other_form"), (empty[:-300], "damaged"), (empty[:2000], "damaged"),
-            (bytes(flipped), "damaged"), (no_xml, "damaged"), (bomb, "too_large"), (bytes(lying), "damaged")):
+        (b"", "not_a_form"),
+        (b"hello", "not_a_form"),
+        (b"%PDF-1.7", "not_a_form"),
+        (foreign.getvalue(), "not_a_form"),
+        (zipped({"a.txt": b"a"}), "not_a_form"),
+        (fill.download(other, "zh", "xlsx"), "not_a_form"),
+        (fill.download(other, "zh", "docx"), "other_form"),
+        (empty[:-300], "damaged"),
+        (empty[:2000], "damaged"),
+        (bytes(flipped), "damaged"),
+        (no_xml, "damaged"),
+        (bomb, "too_large"),
+        (bytes(lying), "damaged"),
+    ):
         assert fill.fault("readWord", FORM, given=content) == fault
 
 
@@ -189,17 +217,22 @@ def test_a_day_that_no_calendar_has_stays_a_text(fill):
     found = fill("readWord", FORM, given=content)
     assert not {"needed-by", "noticed-at"} & found["values"].keys()
     assert [(left["field"], left["why"], left["text"]) for left in found["unread"]] == [
-        ("noticed-at", "words", "2026-03-01 25:00"), ("needed-by", "words", "2026-02-30")]
+        ("noticed-at", "words", "2026-03-01 25:00"),
+        ("needed-by", "words", "2026-02-30"),
+    ]
 
 
 def test_halves_of_characters_are_left_out(fill):
     empty = write(full_template(), "zh", stand_in_handbook())
-    made = fill.page.evaluate("""async ([form, given]) => {
+    made = fill.page.evaluate(
+        """async ([form, given]) => {
       const { fillWord, readWord } = await import("/assets/filling.js");
       const bytes = Uint8Array.from(atob(given), (sign) => sign.charCodeAt(0));
       const filled = await fillWord(bytes, form, { subject: "a\\ud842b\\udfb7c\\ud842\\udfb7" }, "zh");
       return (await readWord(filled, form)).values.subject;
-    }""", [FORM, base64.b64encode(empty).decode()])
+    }""",
+        [FORM, base64.b64encode(empty).decode()],
+    )
     assert made == "abc𠮷"
 
 
@@ -207,8 +240,23 @@ def test_libreoffice_prints_what_was_filled_in(fill, tmp_path):
     values = {**hostile_values(FORM, lambda field: 1), "log": [], "what-happened": "first\nsecond\n" + "字" * 3_000}
     content = fill("fillWord", FORM, values, "zh-en", given=write(full_template(), "zh-en", stand_in_handbook()))
     (tmp_path / "form.docx").write_bytes(content)
-    subprocess.run([program("soffice"), f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless", "--convert-to",
-                    "pdf", "--outdir", str(tmp_path), str(tmp_path / "form.docx")], check=True, capture_output=True, timeout=60)
-    text = subprocess.run([program("pdftotext"), str(tmp_path / "form.pdf"), "-"], check=True, capture_output=True, text=True).stdout
+    subprocess.run(
+        [
+            program("soffice"),
+            f"-env:UserInstallation={(tmp_path / 'office').as_uri()}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(tmp_path),
+            str(tmp_path / "form.docx"),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=60,
+    )
+    text = subprocess.run(
+        [program("pdftotext"), str(tmp_path / "form.pdf"), "-"], check=True, capture_output=True, text=True
+    ).stdout
     assert "=1+1" in text and "</w:t>" in text and "2026-03-31" in text and "1200.5" in text
     assert text.count("字") == 3_000 and re.search(r"first\s*\n\s*second", text)

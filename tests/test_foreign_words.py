@@ -18,8 +18,23 @@ ENGLISH_SENTENCE = re.compile(r"[A-Za-z][A-Za-z'’-]*,?(?: [A-Za-z0-9'’“”
 NAMES = {"Word", "Excel", "PDF", "Markdown", "English"}
 """Labels that both languages share."""
 NOT_SPOKEN = ("script", "style", "code", "pre", "kbd")
-SPOKEN = ("aria-label", "alt", "title", "placeholder", "data-label", "label", "count", "none", "sort", "copy", "copied",
-          "failed", "data-system", "data-light", "data-dark")
+SPOKEN = (
+    "aria-label",
+    "alt",
+    "title",
+    "placeholder",
+    "data-label",
+    "label",
+    "count",
+    "none",
+    "sort",
+    "copy",
+    "copied",
+    "failed",
+    "data-system",
+    "data-light",
+    "data-dark",
+)
 """Attributes that are shown or read out."""
 
 
@@ -49,23 +64,39 @@ def every_page(site: Path) -> list[BuiltPage]:
 
 
 def test_chinese_characters_stand_only_where_the_markup_says_chinese(every_page: list[BuiltPage]):
-    astray = [f"{page.address}: {found[:80]}" for page in every_page for lang, found in words(page)
-              if lang == "en" and CHINESE.search(found)]
+    astray = [
+        f"{page.address}: {found[:80]}"
+        for page in every_page
+        for lang, found in words(page)
+        if lang == "en" and CHINESE.search(found)
+    ]
     assert astray == []
 
 
 def test_english_sentences_stand_only_where_the_markup_says_english(every_page: list[BuiltPage]):
-    astray = [f"{page.address}: {found[:80]}" for page in every_page for lang, found in words(page)
-              if lang == "zh" and ENGLISH_SENTENCE.search(found)]
+    astray = [
+        f"{page.address}: {found[:80]}"
+        for page in every_page
+        for lang, found in words(page)
+        if lang == "zh" and ENGLISH_SENTENCE.search(found)
+    ]
     assert astray == []
 
 
 def test_the_interface_is_never_left_in_the_other_language(every_page: list[BuiltPage]):
     """A label of English pages, such as `Good for`, must not stand alone on a Chinese page."""
+
     def labels(language: str) -> set[str]:
-        return {found for page in every_page for lang, found in words(page)
-                if page.language == language and lang == language and not CHINESE.search(found)
-                and "@" not in found and re.search(r"[A-Za-z]{3}", found)}
+        return {
+            found
+            for page in every_page
+            for lang, found in words(page)
+            if page.language == language
+            and lang == language
+            and not CHINESE.search(found)
+            and "@" not in found
+            and re.search(r"[A-Za-z]{3}", found)
+        }
 
     assert len(labels("en")) > 500
     assert (labels("zh") & labels("en")) - NAMES == set()

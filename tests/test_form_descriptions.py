@@ -32,8 +32,11 @@ def test_every_template_is_described_field_by_field_as_in_the_contract(forms, te
 
 def test_files_are_those_that_are_published(forms, templates):
     for template_id, form in forms.items():
-        named = {(language, ending, address) for language, files in form["files"].items()
-                 for ending, address in files.items()}
+        named = {
+            (language, ending, address)
+            for language, files in form["files"].items()
+            for ending, address in files.items()
+        }
         assert named == {(file["language"], file["format"], file["url"]) for file in templates[template_id]["files"]}
         assert (form["mailSubject"] is not None) == ("eml" in form["files"]["zh"])
 

@@ -51,10 +51,18 @@ def test_the_home_page_leads_to_what_its_data_name(renamed: Path):
 
 def test_every_page_that_a_template_or_the_code_names_is_looked_after():
     known = {addresses.named(page, "zh"): headings for page, headings in PAGES.items()}
-    sources = [file for folder in ("macros", "overrides") for file in (ROOT / folder).rglob("*")
-               if file.suffix in (".py", ".html", ".xml", ".txt")]
-    named = {(address.partition("#")[0], file.name) for file in sources
-             for address in _PAGE.findall(file.read_text(encoding="utf-8")) if "{" not in address.partition("#")[0]}
+    sources = [
+        file
+        for folder in ("macros", "overrides")
+        for file in (ROOT / folder).rglob("*")
+        if file.suffix in (".py", ".html", ".xml", ".txt")
+    ]
+    named = {
+        (address.partition("#")[0], file.name)
+        for file in sources
+        for address in _PAGE.findall(file.read_text(encoding="utf-8"))
+        if "{" not in address.partition("#")[0]
+    }
     assert {address for address, _ in named} >= {"", "choose/", "channels/"}
     assert [(address, file) for address, file in named if address not in known] == []
     anchors = [found for file in sources for found in _ANCHOR.findall(file.read_text(encoding="utf-8"))]
@@ -69,13 +77,20 @@ def test_a_heading_that_a_template_names_is_asked_for(tmp_path: Path):
     standing_pages.check(loaded)
     assert [str(fault) for fault in loaded.faults if fault.field == "heading"] == [
         f"docs/{language}/channels/index.md:1: heading: lacks {{#confidentiality}}, to which the handbook's own "
-        "templates lead; restore that id" for language in ("en", "zh")]
+        "templates lead; restore that id"
+        for language in ("en", "zh")
+    ]
 
 
 def test_no_script_and_no_style_names_an_id():
     telling = {name for name in ids() if "-" in name}
-    found = [(file.name, name) for file in (ROOT / "overrides").rglob("*") if file.suffix in (".js", ".css", ".html")
-             for name in re.findall(r"""["'#/](\w+(?:-\w+)+)["'/]|--([a-z-]+) """,
-                                    _COMMENT.sub("", file.read_text(encoding="utf-8")))
-             if telling.intersection(name)]
+    found = [
+        (file.name, name)
+        for file in (ROOT / "overrides").rglob("*")
+        if file.suffix in (".js", ".css", ".html")
+        for name in re.findall(
+            r"""["'#/](\w+(?:-\w+)+)["'/]|--([a-z-]+) """, _COMMENT.sub("", file.read_text(encoding="utf-8"))
+        )
+        if telling.intersection(name)
+    ]
     assert found == []

@@ -57,7 +57,7 @@ def garbled(text: str, may_be_cut: bool = False) -> list[str]:
     found = []
     for start in (match.start() for match in re.finditer(_FIRST, seen)):
         end = seen.find(_LAST, start)
-        shown = seen[start:end + 2] if end >= 0 else seen[start:]
+        shown = seen[start : end + 2] if end >= 0 else seen[start:]
         kept = shown.partition("…")[0]
         cut = may_be_cut and (kept != shown or end < 0) and any(whole.startswith(kept) for whole in _WHOLE)
         if shown not in _WHOLE and not cut:
@@ -169,8 +169,9 @@ def test_every_text_shows_as_it_is_written(ending: str, built: Path):
     for file in files:
         texts = [text for text in READERS[ending](file.read_bytes()) if _FIRST in text]
         met += len(texts)
-        found += [f"{file.relative_to(built)}: {place}" for text in texts
-                  for place in garbled(text, may_be_cut=ending in CUT)]
+        found += [
+            f"{file.relative_to(built)}: {place}" for text in texts for place in garbled(text, may_be_cut=ending in CUT)
+        ]
     assert met and found == [], f"{len(found)} places: {found[:9]}"
 
 
@@ -201,7 +202,7 @@ def test_titles_and_descriptions_stand_whole_in_page_head_and_navigation(languag
     things |= {f"guide/{p.id}/{s.id}": (s.title, s.summary) for p, s in handbook.steps()}
     for address, (title, summary) in things.items():
         tree = page(built, f"{prefix}{address}/")
-        heading, = tree.xpath("//h1")
+        (heading,) = tree.xpath("//h1")
         assert one_line("".join(heading.itertext())) == one_line(title[language])
         assert heading.get("id") == "top"
         assert one_line(tree.xpath("string(//title)")).startswith(f"{one_line(title[language])} · ")

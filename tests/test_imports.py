@@ -31,17 +31,37 @@ REFUSED = {
     "a run that is text": (json.dumps({**MARKED, "runs": [IMAGE]}), "runs[0]"),
     "an unknown list": (json.dumps({**MARKED, "runs": [run_of("no-such-list")]}), "no-such-list"),
     "an unknown item": (json.dumps({**MARKED, "runs": [run_of(answers={"no-such-item": done("x")})]}), "no-such-item"),
-    "an unknown time": (json.dumps({**MARKED, "runs": [run_of(times={"no-such-item": {"time": "", "at": 0}})]}), "no-such-item"),
+    "an unknown time": (
+        json.dumps({**MARKED, "runs": [run_of(times={"no-such-item": {"time": "", "at": 0}})]}),
+        "no-such-item",
+    ),
     "the same run twice": (json.dumps({**MARKED, "runs": [run_of(), run_of()]}), "runs[1].id"),
     "__proto__ at the top": ('{"handbook-runs": 1, "runs": [], "__proto__": {"harmed": true}}', "__proto__"),
     "__proto__ in a run": (json.dumps({**MARKED, "runs": [run_of(__proto__={"harmed": True})]}), "__proto__"),
     "__proto__ as an item": (json.dumps({**MARKED, "runs": [run_of(answers={"__proto__": done("x")})]}), "__proto__"),
-    "constructor as an item": (json.dumps({**MARKED, "runs": [run_of(answers={"constructor": done("x")})]}), "constructor"),
-    "constructor as a time": (json.dumps({**MARKED, "runs": [run_of(times={"constructor": {"time": "", "at": 0}})]}), "constructor"),
+    "constructor as an item": (
+        json.dumps({**MARKED, "runs": [run_of(answers={"constructor": done("x")})]}),
+        "constructor",
+    ),
+    "constructor as a time": (
+        json.dumps({**MARKED, "runs": [run_of(times={"constructor": {"time": "", "at": 0}})]}),
+        "constructor",
+    ),
     "constructor as a list": (json.dumps({**MARKED, "runs": [run_of("constructor")]}), "constructor"),
-    **{f"a wrong {key}": (json.dumps({**MARKED, "runs": [run_of(**{key: wrong})]}), f"runs[0].{key}")
-       for key, wrong in {"v": "1", "id": "../x", "checklist": 5, "name": ["x"], "started": "now", "changed": -1, "finished": None,
-                          "answers": [], "times": "x"}.items()},
+    **{
+        f"a wrong {key}": (json.dumps({**MARKED, "runs": [run_of(**{key: wrong})]}), f"runs[0].{key}")
+        for key, wrong in {
+            "v": "1",
+            "id": "../x",
+            "checklist": 5,
+            "name": ["x"],
+            "started": "now",
+            "changed": -1,
+            "finished": None,
+            "answers": [],
+            "times": "x",
+        }.items()
+    },
 }
 
 
@@ -57,7 +77,9 @@ def give(page, text: str) -> str:
     """Choose a file for import, and what the page says to it."""
     output = page.locator("my-runs [data-said=storage] output")
     output.evaluate("(output) => { output.textContent = ''; }")
-    page.locator("input[type=file]").set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": text.encode()})
+    page.locator("input[type=file]").set_input_files(
+        {"name": "x.json", "mimeType": "application/json", "buffer": text.encode()}
+    )
     page.wait_for_function("document.querySelector('my-runs [data-said=storage] output').textContent")
     return output.inner_text()
 
@@ -113,10 +135,15 @@ def test_an_import_adds_to_what_is_there_and_takes_nothing_away(open_with):
     """Of details only what is blank is filled in; of each question the answer given last is what counts."""
     here = {"v": 1, "name": "", "department": "Sales", "phone": "", "email": "", "company": ""}
     cards = {"just-a-hint": {"box": 3, "round": 5, "right": 3, "wrong": 0}}
-    page = open_with({"handbook:details": json.dumps(here), "handbook:practice": json.dumps({"v": 1, "round": 5, "cards": cards})},
-                     "en/my/")
+    page = open_with(
+        {"handbook:details": json.dumps(here), "handbook:practice": json.dumps({"v": 1, "round": 5, "cards": cards})},
+        "en/my/",
+    )
     file = json.loads(EARLIER[-1].read_text(encoding="utf-8"))
-    give(page, json.dumps({**MARKED, "runs": [], "details": file["handbook:details"], "practice": file["handbook:practice"]}))
+    give(
+        page,
+        json.dumps({**MARKED, "runs": [], "details": file["handbook:details"], "practice": file["handbook:practice"]}),
+    )
     page.locator("[data-question=import] button[data-do=import]").click()
     now = {key: json.loads(text) for key, text in kept(page).items()}
     assert now["handbook:details"] == {**file["handbook:details"], "department": "Sales"}
@@ -130,7 +157,9 @@ def test_an_import_with_nothing_new_says_so_and_asks_nothing(my_page):
 
 
 def test_an_import_for_which_there_is_no_room_says_so(open_after):
-    page = open_after("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };", "en/my/")
+    page = open_after(
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };", "en/my/"
+    )
     give(page, json.dumps({**MARKED, "runs": [run_of()]}))
     page.locator("[data-question=import] button[data-do=import]").click()
     assert "could not keep it" in page.locator("[data-said=storage] output").inner_text()
@@ -209,7 +238,9 @@ def test_generated_valid_imports_come_back_as_they_went_and_lose_nothing_that_wa
     lists = json.loads((site / "assets/checklists.json").read_text(encoding="utf-8"))
     there = [run_of(id="theredayone1"), run_of(WITH_DUE, id="theredaytwo2")]
     files = valid_files(random.Random(5), lists, GENERATED)
-    for number, (file, result) in enumerate(zip(files, try_all(browser, modules, site, [json.dumps(each) for each in files], there))):
+    for number, (file, result) in enumerate(
+        zip(files, try_all(browser, modules, site, [json.dumps(each) for each in files], there), strict=False)
+    ):
         assert "fault" not in result, (number, result)
         exported = {run["id"]: run for run in result["runs"]}
         assert exported == {run["id"]: run for run in (*there, *file["runs"])}, number
@@ -225,7 +256,16 @@ def test_generated_broken_imports_are_refused_and_change_nothing(browser, module
     files = broken_files(random.Random(6), lists, GENERATED)
     results = try_all(browser, modules, site, [text for _, text in files], [run_of()])
     assert len(results) == GENERATED
-    wrong = [(number, name) for number, ((name, _), result) in enumerate(zip(files, results))
-             if "fault" not in result or not result["untouched"]]
+    wrong = [
+        (number, name)
+        for number, ((name, _), result) in enumerate(zip(files, results, strict=False))
+        if "fault" not in result or not result["untouched"]
+    ]
     assert not wrong, wrong
-    assert {result["fault"] for result in results} >= {"import_wrong", "import_unknown", "import_foreign", "import_no_json", "import_newer"}
+    assert {result["fault"] for result in results} >= {
+        "import_wrong",
+        "import_unknown",
+        "import_foreign",
+        "import_no_json",
+        "import_newer",
+    }

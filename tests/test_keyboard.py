@@ -35,9 +35,18 @@ def tab_to(page, text: str, key: str = "Tab", most: int = 40) -> None:
 
 
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
-@pytest.mark.parametrize(("path", "width"), [
-    ("", DESKTOP), ("en/", PHONE), ("scenarios/urgent-matter/", PHONE), ("en/scenarios/urgent-matter/", DESKTOP),
-    ("reference/response-times/", PHONE), ("en/reference/response-times/", DESKTOP), ("templates/meeting-minutes/", DESKTOP)])
+@pytest.mark.parametrize(
+    ("path", "width"),
+    [
+        ("", DESKTOP),
+        ("en/", PHONE),
+        ("scenarios/urgent-matter/", PHONE),
+        ("en/scenarios/urgent-matter/", DESKTOP),
+        ("reference/response-times/", PHONE),
+        ("en/reference/response-times/", DESKTOP),
+        ("templates/meeting-minutes/", DESKTOP),
+    ],
+)
 def test_every_stop_of_the_keyboard_is_seen_and_framed(open_page, path, width, key):
     page = open_page(path, width=width, reduced_motion="reduce")
     wanted = page.evaluate("""() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]

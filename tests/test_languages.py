@@ -26,10 +26,15 @@ def test_each_page_names_its_language_its_own_address_and_its_counterpart(site):
     wrong = []
     for page in pages(site):
         shared = page.in_either_language
-        alternates = {link.get("hreflang"): link.get("href") for link in head(page, "link[@rel='alternate'][@hreflang]")}
+        alternates = {
+            link.get("hreflang"): link.get("href") for link in head(page, "link[@rel='alternate'][@hreflang]")
+        }
         said = (page.tree.get("lang"), head(page, "link[@rel='canonical']/@href"), alternates)
-        meant = (CODES[page.language], [SITE_ADDRESS + page.address],
-                 {"zh-CN": SITE_ADDRESS + shared, "en": f"{SITE_ADDRESS}en/{shared}", "x-default": SITE_ADDRESS + shared})
+        meant = (
+            CODES[page.language],
+            [SITE_ADDRESS + page.address],
+            {"zh-CN": SITE_ADDRESS + shared, "en": f"{SITE_ADDRESS}en/{shared}", "x-default": SITE_ADDRESS + shared},
+        )
         if said != meant:
             wrong.append(f"{page.address}: {said}")
     assert not wrong, "\n".join(wrong)
@@ -70,8 +75,10 @@ def test_each_page_has_a_way_to_the_same_page_in_the_other_language(site):
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize(("here", "there"), [("scenarios/absence/", "en/scenarios/absence/"),
-                                             ("en/reference/response-times/", "reference/response-times/")])
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [("scenarios/absence/", "en/scenarios/absence/"), ("en/reference/response-times/", "reference/response-times/")],
+)
 def test_the_switch_keeps_the_heading_at_which_the_reader_stands(open_page, address, here, there):
     page = open_page(here)
     headings = page.locator("#content > h2[id]")

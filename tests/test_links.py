@@ -52,20 +52,30 @@ def leads_nowhere(page: BuiltPage, link: str) -> bool:
 def names_the_page_itself(page: BuiltPage, link: str) -> bool:
     """Canonical and alternate addresses are absolute, as search engines want them."""
     return link.startswith(SITE_URL) and any(
-        element.get("href") == link for element in page.tree.xpath("//head/link[@rel='canonical' or @hreflang]"))
+        element.get("href") == link for element in page.tree.xpath("//head/link[@rel='canonical' or @hreflang]")
+    )
 
 
 def test_every_link_anchor_image_script_and_style_resolves(every_page: list[BuiltPage]):
-    missing = [f"{page.address or '/'}: <{tag} {name}={link!r}>" for page in every_page
-               for tag, name, link in page.links() if not urlsplit(link).scheme and leads_nowhere(page, link)]
+    missing = [
+        f"{page.address or '/'}: <{tag} {name}={link!r}>"
+        for page in every_page
+        for tag, name, link in page.links()
+        if not urlsplit(link).scheme and leads_nowhere(page, link)
+    ]
     assert missing == []
 
 
 def test_no_page_links_to_another_host_or_from_the_root(every_page: list[BuiltPage]):
-    absolute = {f"{page.address or '/'}: {link}" for page in every_page for _, _, link in page.links()
-                if (urlsplit(link).scheme or link.startswith("/"))
-                and urlsplit(link).scheme not in ("mailto", "tel")
-                and link not in FOREIGN and not names_the_page_itself(page, link)}
+    absolute = {
+        f"{page.address or '/'}: {link}"
+        for page in every_page
+        for _, _, link in page.links()
+        if (urlsplit(link).scheme or link.startswith("/"))
+        and urlsplit(link).scheme not in ("mailto", "tel")
+        and link not in FOREIGN
+        and not names_the_page_itself(page, link)
+    }
     assert absolute == set()
 
 
@@ -133,10 +143,16 @@ def test_the_sitemap_lists_exactly_the_pages_with_both_alternates(site: Path, ev
 
 
 def test_robots_are_told_what_they_may_read_and_where_the_sitemap_is(site: Path):
-    rules = [line.partition(":") for line in (site / "robots.txt").read_text(encoding="utf-8").splitlines()
-             if line and not line.startswith("#")]
+    rules = [
+        line.partition(":")
+        for line in (site / "robots.txt").read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
     assert [(name, value.strip()) for name, _, value in rules] == [
-        ("User-agent", "*"), ("Disallow", "/"), ("Sitemap", f"{SITE_URL}sitemap.xml")]
+        ("User-agent", "*"),
+        ("Disallow", "/"),
+        ("Sitemap", f"{SITE_URL}sitemap.xml"),
+    ]
 
 
 def releases_of_the_change_log() -> list[tuple[str, str, dict[str, int]]]:
@@ -162,11 +178,13 @@ def test_the_feed_tells_every_release_of_the_change_log(language: str, site: Pat
     for name in ("id", "title", "updated", "author"):
         assert feed.find(f"{ATOM}{name}") is not None, name
     assert {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")} == {
-        "self": f"{SITE_URL}{base}feed.xml", "alternate": f"{SITE_URL}{base}about/changes/"}
+        "self": f"{SITE_URL}{base}feed.xml",
+        "alternate": f"{SITE_URL}{base}about/changes/",
+    }
     entries, releases = feed.findall(f"{ATOM}entry"), releases_of_the_change_log()
     assert len(entries) == len(releases) >= 1
     anchors = BuiltPage(site, f"{base}about/changes/").ids()
-    for entry, (version, day, changes) in zip(entries, releases):
+    for entry, (version, day, changes) in zip(entries, releases, strict=False):
         assert version in entry.findtext(f"{ATOM}title")
         assert entry.findtext(f"{ATOM}updated") == f"{day}T00:00:00Z"
         assert len(entry.findtext(f"{ATOM}content").split("\n\n")) == changes[language]
@@ -178,7 +196,7 @@ def test_the_feed_tells_every_release_of_the_change_log(language: str, site: Pat
 
 def test_every_page_offers_the_feed_of_its_language(every_page: list[BuiltPage]):
     for page in every_page:
-        feed, = page.tree.xpath("//head/link[@type='application/atom+xml']/@href")
+        (feed,) = page.tree.xpath("//head/link[@type='application/atom+xml']/@href")
         assert page.resolve(feed) == f"{ORIGIN}{'en/' if page.language == 'en' else ''}feed.xml"
 
 
@@ -187,8 +205,11 @@ def test_the_page_for_what_is_not_found_helps_on_in_both_languages(not_found: Bu
     assert sections.keys() == {"zh-CN", "en"}
     for lang, section in sections.items():
         assert len(re.findall(r"[\u4e00-\u9fff]" if lang == "zh-CN" else r"[A-Za-z]+", text(section))) > 20
-        targets = [not_found.resolve(link.get("href")) for link in section.iter("a")
-                   if not link.get("href").startswith("mailto:")]
+        targets = [
+            not_found.resolve(link.get("href"))
+            for link in section.iter("a")
+            if not link.get("href").startswith("mailto:")
+        ]
         expected = ORIGIN if lang == "zh-CN" else f"{ORIGIN}en/"
         assert expected in targets
         assert all(target.startswith(expected) for target in targets)

@@ -14,10 +14,40 @@ from markdown_it import MarkdownIt
 from macros.downloads.rendering import MARKDOWN, for_markdown
 from tests.conftest import ROOT
 
-TEXTS = ["2026. Plan", "100) x", "1. a", "12) a", "123456789. a", "1234567890. a", "a 1. b", "1.5", "- a", "+ a", "= a",
-         "--- ", "# a", "> a", "&amp; &#1; & b", "a &lt b", "a | b", "<b>", "![a](b)", "[a]: b", "~~a~~", "***", "\\",
-         "a_b_c", "`x`", "$x$ ^y", "https://a.example/_b_", "第1章. 总则", "１. 全角", "٣. a", "  a\n\tb  ",
-         "&\u00e4; &\u4e2d;"]
+TEXTS = [
+    "2026. Plan",
+    "100) x",
+    "1. a",
+    "12) a",
+    "123456789. a",
+    "1234567890. a",
+    "a 1. b",
+    "1.5",
+    "- a",
+    "+ a",
+    "= a",
+    "--- ",
+    "# a",
+    "> a",
+    "&amp; &#1; & b",
+    "a &lt b",
+    "a | b",
+    "<b>",
+    "![a](b)",
+    "[a]: b",
+    "~~a~~",
+    "***",
+    "\\",
+    "a_b_c",
+    "`x`",
+    "$x$ ^y",
+    "https://a.example/_b_",
+    "第1章. 总则",
+    "１. 全角",
+    "٣. a",
+    "  a\n\tb  ",
+    "&\u00e4; &\u4e2d;",
+]
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
@@ -31,8 +61,13 @@ def test_a_line_reads_as_it_is_written(text: str):
 @pytest.mark.skipif(not shutil.which("node"), reason="Node is not installed: the scripts are not tested by themselves")
 def test_scripts_escape_as_python_does():
     given = json.dumps({"signs": MARKDOWN, "texts": [[text, for_markdown(text)] for text in TEXTS]})
-    run = subprocess.run(["node", "--test", str(ROOT / "tests" / "unit" / "markdown.test.mjs")], capture_output=True,
-                         text=True, timeout=120, env={**os.environ, "MARKDOWN_SIGNS": given})
+    run = subprocess.run(
+        ["node", "--test", str(ROOT / "tests" / "unit" / "markdown.test.mjs")],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env={**os.environ, "MARKDOWN_SIGNS": given},
+    )
     assert run.returncode == 0, run.stdout
 
 

@@ -16,9 +16,15 @@ LANGUAGES = ["zh", "en"]
 CHANNEL_TABLE = ("simple-update", "formal-instruction-report", "complex-discussion", "urgent-matter")
 A_ROUND = 10
 KEY = "handbook:practice@/"
-UNITS = {"PT15M": ("15分钟", "15 minutes"), "PT1H": ("1小时", "1 hour"), "P1D": ("1个工作日", "1 working day"),
-         "P2D": ("2个工作日", "2 working days"), "P3D": ("3个工作日", "3 working days"),
-         "PT2H": ("2个工作小时", "2 working hours"), "PT4H": ("4个工作小时", "4 working hours")}
+UNITS = {
+    "PT15M": ("15分钟", "15 minutes"),
+    "PT1H": ("1小时", "1 hour"),
+    "P1D": ("1个工作日", "1 working day"),
+    "P2D": ("2个工作日", "2 working days"),
+    "P3D": ("3个工作日", "3 working days"),
+    "PT2H": ("2个工作小时", "2 working hours"),
+    "PT4H": ("4个工作小时", "4 working hours"),
+}
 """How a person says the times within which scenarios are answered; in days and several hours all of them are working time."""
 
 
@@ -29,11 +35,19 @@ def questions(site, language: str) -> dict[str, dict]:
     page = BuiltPage(site, ("" if language == "zh" else "en/") + PAGE)
     found = {}
     for row in article.xpath(".//*[@data-question]"):
-        choices = [{"text": text(choice.xpath(".//*[@data-text]")[0]).strip(), "right": choice.get("data-right") is not None,
-                    "because": text(choice.xpath(".//*[@data-because]")[0]).strip()} for choice in row.xpath(".//*[@data-choice]")]
+        choices = [
+            {
+                "text": text(choice.xpath(".//*[@data-text]")[0]).strip(),
+                "right": choice.get("data-right") is not None,
+                "because": text(choice.xpath(".//*[@data-because]")[0]).strip(),
+            }
+            for choice in row.xpath(".//*[@data-choice]")
+        ]
         found[row.get("data-question")] = {
             "leads_to": page.resolve(row.xpath(".//*[@data-page]/@href")[0]).removeprefix("http://site.test/"),
-            "situation": text(row.xpath(".//*[@data-situation]")[0]).strip(), "choices": choices}
+            "situation": text(row.xpath(".//*[@data-situation]")[0]).strip(),
+            "choices": choices,
+        }
     return found
 
 
@@ -45,8 +59,10 @@ def contract(site) -> dict:
 def made_from_data(contract: dict) -> set[str]:
     """The questions that teach a rule: the guide's channel table, the times owed outside, those of urgent matters."""
     return {f"{scenario}-channel" for scenario in CHANNEL_TABLE} | {
-        f"{scenario['id']}-time" for scenario in contract["scenarios"]
-        if scenario["answered_by"] == "us" or scenario["answered_by"] == "colleague" and scenario["urgency"] == "urgent"}
+        f"{scenario['id']}-time"
+        for scenario in contract["scenarios"]
+        if scenario["answered_by"] == "us" or (scenario["answered_by"] == "colleague" and scenario["urgency"] == "urgent")
+    }
 
 
 # --- the questions ---------------------------------------------------------------------------------------------------
@@ -79,8 +95,11 @@ def test_every_question_has_one_right_answer_and_a_reason_for_each(site, languag
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_choice_has_a_reason_of_its_own(site, language):
-    alike = [name for name, question in questions(site, language).items()
-             if len({choice["because"] for choice in question["choices"]}) < len(question["choices"])]
+    alike = [
+        name
+        for name, question in questions(site, language).items()
+        if len({choice["because"] for choice in question["choices"]}) < len(question["choices"])
+    ]
     assert not alike
 
 
@@ -88,7 +107,8 @@ def test_a_wrong_answer_time_is_told_whose_it_is(site):
     choices = questions(site, "en")["complaint-relationship-time"]["choices"]
     assert {choice["text"]: choice["because"] for choice in choices}["1 working day"] == (
         "1 working day is for “Ordinary enquiry from a customer”. This goes by “Complaint by a customer (first reply, not the "
-        "solution)”: 2 working hours.")
+        "solution)”: 2 working hours."
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -96,8 +116,10 @@ def test_questions_made_from_data_agree_with_the_data(site, contract, language):
     names = {channel["id"]: channel["name"][language] for channel in contract["channels"]}
     asks = {"us": ("我方最晚", "must we answer"), "colleague": ("同事最晚", "must your colleague answer")}
     for scenario in contract["scenarios"]:
-        for kind, answer in (("channel", names[scenario["channels"][0]]),
-                             ("time", UNITS[scenario["respond_within"]][LANGUAGES.index(language)])):
+        for kind, answer in (
+            ("channel", names[scenario["channels"][0]]),
+            ("time", UNITS[scenario["respond_within"]][LANGUAGES.index(language)]),
+        ):
             if f"{scenario['id']}-{kind}" not in made_from_data(contract):
                 continue
             question = questions(site, language)[f"{scenario['id']}-{kind}"]
@@ -144,8 +166,11 @@ def answer(page, known: dict[str, dict], right: bool = True) -> str:
     asked = part(page, "situation").inner_text()
     labels = page.locator(".practice__choices label")
     choices = labels.all_inner_texts()
-    name, question = next((name, question) for name, question in known.items() if question["situation"] == asked
-                          and {choice["text"] for choice in question["choices"]} == set(choices))
+    name, question = next(
+        (name, question)
+        for name, question in known.items()
+        if question["situation"] == asked and {choice["text"] for choice in question["choices"]} == set(choices)
+    )
     wanted = next(choice for choice in question["choices"] if choice["right"] == right)
     labels.nth(choices.index(wanted["text"])).click()
     press(page, "answer")
@@ -203,9 +228,12 @@ def test_topics_tell_what_is_weak_and_what_is_known(practice, site):
     rows = part(page, "topic-rows").locator("li").all_inner_texts()
     assert rows and "weak" in rows[0]
     assert all("learning" in row for row in rows[1:]), "one right answer is not yet known"
-    page.evaluate("""(key) => { const memory = JSON.parse(localStorage.getItem(key));
+    page.evaluate(
+        """(key) => { const memory = JSON.parse(localStorage.getItem(key));
         for (const card of Object.values(memory.cards)) if (card.box === 2) card.box = 3;
-        localStorage.setItem(key, JSON.stringify(memory)); }""", KEY)
+        localStorage.setItem(key, JSON.stringify(memory)); }""",
+        KEY,
+    )
     page.reload()
     rows = part(page, "topic-rows").locator("li").all_inner_texts()
     assert "weak" in rows[0] and all("known" in row for row in rows[1:])
@@ -220,7 +248,9 @@ def test_topics_tell_what_is_weak_and_what_is_known(practice, site):
 
 
 @pytest.mark.parametrize(("language", "honest", "locale"), [("zh", "自己", "zh-CN"), ("en", "own", "en")])
-def test_passing_gives_a_certificate_with_name_date_version_and_an_honest_sentence(practice, site, contract, language, honest, locale):
+def test_passing_gives_a_certificate_with_name_date_version_and_an_honest_sentence(
+    practice, site, contract, language, honest, locale
+):
     page = practice(f"{'' if language == 'zh' else 'en/'}{PAGE}#seed=7", locale=locale)
     play(page, questions(site, language), wrong=2)
     page.locator("input[name=certificate-name]").fill("Li <b>Na</b>")
@@ -268,8 +298,18 @@ def test_the_memory_holds_over_languages_and_a_reload(practice, site, address):
 # --- what goes wrong -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("damaged", ["{", "null", "[]", '{"v": 1, "round": 0, "cards": []}', '{"v": 1, "round": -1, "cards": {}}',
-                                     '{"v": 1, "round": 1, "cards": {"a": {"box": "1"}}}', '"text"'])
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        "{",
+        "null",
+        "[]",
+        '{"v": 1, "round": 0, "cards": []}',
+        '{"v": 1, "round": -1, "cards": {}}',
+        '{"v": 1, "round": 1, "cards": {"a": {"box": "1"}}}',
+        '"text"',
+    ],
+)
 def test_a_damaged_memory_is_set_aside_once_and_the_practice_begins_anew(practice, address, damaged):
     page = practice("en/")
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, damaged])
@@ -277,7 +317,9 @@ def test_a_damaged_memory_is_set_aside_once_and_the_practice_begins_anew(practic
         page.goto(f"{address}en/")
         page.goto(f"{address}en/{PAGE}")
         page.locator("[data-part=start]").wait_for()
-    aside = page.evaluate("Object.entries(localStorage).filter(([key]) => key.startsWith('handbook:aside:')).map(([, text]) => text)")
+    aside = page.evaluate(
+        "Object.entries(localStorage).filter(([key]) => key.startsWith('handbook:aside:')).map(([, text]) => text)"
+    )
     assert aside == [damaged]
     assert page.evaluate("(key) => localStorage.getItem(key)", KEY) is None
 
@@ -293,7 +335,9 @@ def test_the_memory_of_a_newer_version_is_left_alone(practice, site, address):
 def test_where_nothing_may_be_kept_a_round_goes_on_and_says_so(browser, site, address):
     context = browser.new_context()
     page = context.new_page()
-    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })")
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+    )
     page.goto(f"{address}en/{PAGE}#seed=7")
     play(page, questions(site, "en"))
     assert "could not be kept" in part(page, "keeping").inner_text()

@@ -23,7 +23,9 @@ def printed(open_page, tmp_path):
         sizes = subprocess.run([program("pdfinfo"), file], capture_output=True, text=True, check=True).stdout
         width, height = re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", sizes).groups()
         assert f"{float(width):.0f} x {float(height):.0f}" == A4
-        return subprocess.run([program("pdftotext"), "-raw", file, "-"], capture_output=True, text=True, check=True).stdout
+        return subprocess.run(
+            [program("pdftotext"), "-raw", file, "-"], capture_output=True, text=True, check=True
+        ).stdout
 
     return print_
 
@@ -49,8 +51,16 @@ def test_the_message_in_the_other_language_is_printed_though_it_is_folded_on_the
     assert flat(message.text_content())[:80] in flat(printed("scenarios/urgent-matter/"))
 
 
-@pytest.mark.parametrize("path", ["en/checklists/supplier-quotation-contract/", "en/checklists/bad-news/", "checklists/absence/",
-                                  "checklists/meeting-after/", "checklists/onboarding-hr/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "en/checklists/supplier-quotation-contract/",
+        "en/checklists/bad-news/",
+        "checklists/absence/",
+        "checklists/meeting-after/",
+        "checklists/onboarding-hr/",
+    ],
+)
 def test_the_place_to_sign_never_stands_alone_on_a_page(printed, open_page, path):
     items = [flat(item) for item in open_page(path).locator(".check__text").all_inner_texts()]
     signed = [page for page in map(flat, printed(path).split("\f")) if "Signature" in page or "签字日期" in page]
@@ -58,14 +68,29 @@ def test_the_place_to_sign_never_stands_alone_on_a_page(printed, open_page, path
     assert re.search("Lastreviewed|最近核对", signed[0]) and re.search("Printedfrom|来源：", signed[0])
 
 
-@pytest.mark.parametrize("path", ["scenarios/urgent-matter/", "en/reference/response-times/", "en/", "templates/meeting-minutes/"])
+@pytest.mark.parametrize(
+    "path", ["scenarios/urgent-matter/", "en/reference/response-times/", "en/", "templates/meeting-minutes/"]
+)
 def test_nothing_that_only_a_screen_can_use_is_printed(printed, path):
     paper = printed(path)
     first = paper.partition("\f")[0].strip().splitlines()[0]
     for unwanted in ("English", "中文", "Search", "搜索", "Main navigation", "Guide", "指南"):
         assert unwanted not in first, "the header is not printed"
-    for unwanted in ("Type to filter", "输入文字筛选", "Order as given", "↕", "Copy\n", "复制\n", "On this page", "本页内容",
-                     "Report a problem", "反馈本页", "Skip to content", "Home ›", "首页 ›"):
+    for unwanted in (
+        "Type to filter",
+        "输入文字筛选",
+        "Order as given",
+        "↕",
+        "Copy\n",
+        "复制\n",
+        "On this page",
+        "本页内容",
+        "Report a problem",
+        "反馈本页",
+        "Skip to content",
+        "Home ›",
+        "首页 ›",
+    ):
         assert unwanted not in paper
     assert not re.search(r"About\s+Guide|关于\s+指南", paper)
 
@@ -80,8 +105,11 @@ def test_the_table_of_response_times_is_printed_whole_with_its_headings_on_each_
 def test_links_within_the_handbook_are_spelled_out_once(printed, open_page):
     screen = open_page("scenarios/urgent-matter/")
     screen.emulate_media(media="print")
-    links = {link.evaluate("(link) => { const to = new URL(link.href); return to.pathname.slice(1) + to.hash; }")
-             for link in screen.locator("#content a[href]").all() if link.is_visible()}
+    links = {
+        link.evaluate("(link) => { const to = new URL(link.href); return to.pathname.slice(1) + to.hash; }")
+        for link in screen.locator("#content a[href]").all()
+        if link.is_visible()
+    }
     paper = flat(printed("scenarios/urgent-matter/"))
     assert len(links) > 10
     assert {link: paper.count(f"({link})") for link in links} == dict.fromkeys(links, 1)
@@ -104,7 +132,9 @@ def test_paper_is_white_whatever_the_screen_is(open_page, system):
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
 
 
-@pytest.mark.parametrize("path", ["reference/glossary/", "en/templates/follow-up-tracker/", "en/reference/working-abroad/"])
+@pytest.mark.parametrize(
+    "path", ["reference/glossary/", "en/templates/follow-up-tracker/", "en/reference/working-abroad/"]
+)
 def test_nothing_is_cut_off_at_the_edge_of_the_paper(open_page, path):
     page = open_page(path, width=680)
     page.emulate_media(media="print")

@@ -93,6 +93,7 @@ def test_a_new_kind_of_field_stands_in_every_file_and_in_what_the_browser_knows(
     import docx
     import openpyxl
     import pikepdf
+
     document = docx.Document(with_url / "made.docx")
     tags = document.element.xpath("//w:sdt/w:sdtPr/w:tag/@w:val")
     assert "web-page" in tags and "sources.where" in tags
@@ -131,7 +132,7 @@ owner: finance
 reviewed: 2026-11-02
 valid_for: P1Y
 """
-OVERVIEW = "---\ntitle: {title}\ndescription: {title}\n---\n\n# {title}\n\n{{{{ things(\"policies\") }}}}\n"
+OVERVIEW = '---\ntitle: {title}\ndescription: {title}\n---\n\n# {title}\n\n{{{{ things("policies") }}}}\n'
 
 
 @pytest.fixture(scope="module")
@@ -152,13 +153,15 @@ def with_policies(tmp_path_factory) -> Path:
 def test_each_part_of_a_kind_of_page_that_was_forgotten_is_a_fault(with_policies: Path):
     checked = run(with_policies, "-m", "macros", "check")
     assert checked.returncode == 1 and "Traceback" not in checked.stderr
-    for message in ("docs/zh/policies/index.md:1: file: is missing, the overview of the policies; write it",
-                    "docs/en/policies/index.md:1: file: is missing, the overview of the policies; write it",
-                    "mkdocs.yml:1: nav: has no part for the policies; add one with policies/index.md",
-                    "overrides/components/policy-facts.html:1: file: is missing, which shows what the data say of a policy; write it",
-                    "docs/data/policies/travel.yml:1: id: has no page docs/zh/policies/travel.md; write it, or delete the data",
-                    "texts: 'found_policy' is missing, which the search shows for a policy",
-                    "texts: 'search_in_policies' is missing, which the search shows for a policy"):
+    for message in (
+        "docs/zh/policies/index.md:1: file: is missing, the overview of the policies; write it",
+        "docs/en/policies/index.md:1: file: is missing, the overview of the policies; write it",
+        "mkdocs.yml:1: nav: has no part for the policies; add one with policies/index.md",
+        "overrides/components/policy-facts.html:1: file: is missing, which shows what the data say of a policy; write it",
+        "docs/data/policies/travel.yml:1: id: has no page docs/zh/policies/travel.md; write it, or delete the data",
+        "texts: 'found_policy' is missing, which the search shows for a policy",
+        "texts: 'search_in_policies' is missing, which the search shows for a policy",
+    ):
         assert message in checked.stderr, checked.stderr
 
 
@@ -171,11 +174,17 @@ def test_a_new_kind_of_page_is_reached_found_and_published(with_policies: Path):
         (pages / "index.md").write_text(OVERVIEW.format(title=title), encoding="utf-8")
         (pages / "travel.md").write_text("{{ facts() }}\n", encoding="utf-8")
     edit(root / "mkdocs.yml", "  - New here:", "  - Policies:\n      - policies/index.md\n  - New here:")
-    edit(root / "docs/data/interface.yml", "  found_scenario:",
-         "  found_policy: {zh: 规定, en: Policy}\n  search_in_policies: {zh: 规定, en: Policies}\n  found_scenario:")
+    edit(
+        root / "docs/data/interface.yml",
+        "  found_scenario:",
+        "  found_policy: {zh: 规定, en: Policy}\n  search_in_policies: {zh: 规定, en: Policies}\n  found_scenario:",
+    )
     edit(root / "docs/data/policies/travel.yml", "scenarios: [absence]", "scenarios: [absense]")
     checked = run(root, "-m", "macros", "check")
-    assert "docs/data/policies/travel.yml:5: scenarios[0]: unknown scenario 'absense'; did you mean 'absence'?" in checked.stderr
+    assert (
+        "docs/data/policies/travel.yml:5: scenarios[0]: unknown scenario 'absense'; did you mean 'absence'?"
+        in checked.stderr
+    )
     edit(root / "docs/data/policies/travel.yml", "absense", "absence")
     built = run(root, "-m", "mkdocs", "build", "--strict")
     assert built.returncode == 0, built.stdout + built.stderr
@@ -183,7 +192,8 @@ def test_a_new_kind_of_page_is_reached_found_and_published(with_policies: Path):
     page = (site / "en/policies/travel/index.html").read_text(encoding="utf-8")
     assert "<title>Travel policy · " in page and "How trips are booked and paid" in page
     assert '<a href="travel/"' in (site / "policies/index.html").read_text(encoding="utf-8") or "差旅规定" in (
-        site / "policies/index.html").read_text(encoding="utf-8")
+        site / "policies/index.html"
+    ).read_text(encoding="utf-8")
     found = json.loads((site / "en/assets/search.json").read_text(encoding="utf-8"))
     entry = next(each for each in found["entries"] if each["url"] == "en/policies/travel/")
     assert entry["kind"] == "policy" and found["worth"]["policy"] > 0 and found["words"]["policy"] == "Policy"
@@ -192,4 +202,5 @@ def test_a_new_kind_of_page_is_reached_found_and_published(with_policies: Path):
     assert "policies" in json.loads((site / "handbook.schema.json").read_text(encoding="utf-8"))["properties"]
     assert "en/policies/travel/" in (site / "sitemap.xml").read_text(encoding="utf-8")
     assert "en/policies/travel/" in (site / "en/search/index.html").read_text(encoding="utf-8") or "Travel policy" in (
-        site / "en/search/index.html").read_text(encoding="utf-8")
+        site / "en/search/index.html"
+    ).read_text(encoding="utf-8")

@@ -87,7 +87,9 @@ def test_a_finished_run_says_so_above_the_list_and_the_next_tick_can_begin_anoth
     boxes(page).nth(0).check()
     press(page, "finish")
     page.goto(f"{address}en/{where}")
-    page.locator("details:has(> check-list), details:has(check-list)").evaluate_all("all => all.forEach((each) => { each.open = true; })")
+    page.locator("details:has(> check-list), details:has(check-list)").evaluate_all(
+        "all => all.forEach((each) => { each.open = true; })"
+    )
     notice = page.locator(f"check-list[checklist={LIST}] [data-finished]")
     assert "was finished on" in notice.inner_text()
     notice.locator("[data-run=fresh]").click()
@@ -178,18 +180,24 @@ def test_a_due_time_is_shown_as_a_clock_time_for_all_that_count_from_the_same_ev
     assert "2026-03-13 16:30" in row(page, DUE_IN_A_DAY).locator("output").inner_text()
 
 
-@pytest.mark.parametrize(("received", "due"), [
-    ("2026-03-12T09:30", "2026-03-12 11:30"),
-    ("2026-03-12T10:00", "2026-03-12 12:00"),
-    ("2026-03-12T11:30", "2026-03-12 14:30"),
-    ("2026-03-12T12:20", "2026-03-12 15:00"),
-    ("2026-03-12T06:00", "2026-03-12 11:00"),
-    ("2026-03-13T17:30", "2026-03-16 10:30"),
-    ("2026-03-14T11:00", "2026-03-16 11:00"),
-])
+@pytest.mark.parametrize(
+    ("received", "due"),
+    [
+        ("2026-03-12T09:30", "2026-03-12 11:30"),
+        ("2026-03-12T10:00", "2026-03-12 12:00"),
+        ("2026-03-12T11:30", "2026-03-12 14:30"),
+        ("2026-03-12T12:20", "2026-03-12 15:00"),
+        ("2026-03-12T06:00", "2026-03-12 11:00"),
+        ("2026-03-13T17:30", "2026-03-16 10:30"),
+        ("2026-03-14T11:00", "2026-03-16 11:00"),
+    ],
+)
 def test_on_the_working_clock_only_working_hours_count(due_page, received, due):
     set_event(due_page, "make-the-first-call", received)
-    assert f"by {due} (counting the company's working hours only" in row(due_page, "make-the-first-call").locator("output").inner_text()
+    assert (
+        f"by {due} (counting the company's working hours only"
+        in row(due_page, "make-the-first-call").locator("output").inner_text()
+    )
 
 
 @pytest.fixture(scope="module")
@@ -203,7 +211,9 @@ def due_page(browser, address):
 
 def test_working_hours_are_those_of_the_company_wherever_the_reader_is(checklist, address):
     page = checklist("complaint-first-hour", timezone_id="America/New_York")
-    set_event(page, "make-the-first-call", "2026-03-06T04:30")  # A Friday, 17:30 in Shanghai; summer time begins on Sunday.
+    set_event(
+        page, "make-the-first-call", "2026-03-06T04:30"
+    )  # A Friday, 17:30 in Shanghai; summer time begins on Sunday.
     assert "2026-03-08 22:30" in row(page, "make-the-first-call").locator("output").inner_text()
     page.goto(f"{address}en/my/")
     page.locator("[data-runs] tr").wait_for()
@@ -291,7 +301,7 @@ def filled(checklist):
     page = checklist(permissions=["clipboard-read", "clipboard-write"])
     begin(page, "Report: A/B")
     boxes(page).nth(0).check()
-    for place, note in ((0, "=HYPERLINK(\"http://x.test\")"), (1, "first\n- [x] second")):
+    for place, note in ((0, '=HYPERLINK("http://x.test")'), (1, "first\n- [x] second")):
         here = page.locator("li.check").nth(place)
         here.locator(".check__more summary").click()
         here.locator("textarea").fill(note)
@@ -314,7 +324,9 @@ def test_csv_holds_every_item_and_no_formula(filled):
     assert text.startswith("\ufeff") and text.endswith("\r\n")
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     assert len(rows) == boxes(filled).count() + 1 and {len(cells) for cells in rows} == {8}
-    assert rows[1][1] == "Report: A/B" and rows[1][4] == "done" and re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", rows[1][5])
+    assert (
+        rows[1][1] == "Report: A/B" and rows[1][4] == "done" and re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", rows[1][5])
+    )
     assert rows[1][7].startswith("'=")
     assert rows[2][4] == "does not apply" and "second" in rows[2][7]
     assert not [cell for cells in rows for cell in cells if re.match(r"\s*[=+@＝＋＠-]", cell)]
@@ -325,7 +337,9 @@ def test_json_comes_back_in_another_browser(filled, open_page):
     assert json.loads(text)["runs"] == kept_runs(filled)
     page = open_page("en/my/")
     page.locator("my-runs tbody").wait_for(state="attached")
-    page.locator("input[type=file]").set_input_files({"name": "a.json", "mimeType": "application/json", "buffer": text.encode()})
+    page.locator("input[type=file]").set_input_files(
+        {"name": "a.json", "mimeType": "application/json", "buffer": text.encode()}
+    )
     assert kept_runs(page) == [], "nothing is changed before one has seen what will be"
     page.locator("[data-plan] li").first.wait_for()
     assert "Report: A/B" in page.locator("[data-plan]").inner_text()
@@ -338,14 +352,22 @@ def test_a_run_is_copied_as_text_for_the_messenger(filled):
     filled.locator("run-panel output", has_text=re.compile("^Copied$")).wait_for()
     lines = filled.evaluate("navigator.clipboard.readText()").splitlines()
     assert len(lines) == boxes(filled).count() + 1
-    assert lines[0].endswith(f"(1/{boxes(filled).count() - 1})") and lines[1].startswith("✓ ") and lines[2].startswith("– ")
+    assert (
+        lines[0].endswith(f"(1/{boxes(filled).count() - 1})")
+        and lines[1].startswith("✓ ")
+        and lines[2].startswith("– ")
+    )
 
 
 def test_a_printed_run_is_a_record_with_notes_and_a_place_to_sign(filled):
     filled.emulate_media(media="print")
     shown = filled.locator("body").inner_text()
     assert "Report: A/B" in filled.locator("[data-record]").inner_text()
-    assert "does not apply · " in shown and "=HYPERLINK" in shown and "Date" in filled.locator(".record__signature").inner_text()
+    assert (
+        "does not apply · " in shown
+        and "=HYPERLINK" in shown
+        and "Date" in filled.locator(".record__signature").inner_text()
+    )
     assert filled.locator("run-panel:visible").count() == 0
     assert filled.locator(".record__signature").is_visible()
     assert boxes(filled).first.is_visible()

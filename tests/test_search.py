@@ -14,7 +14,11 @@ from tests.score_search import Answers, normal
 HERE = Path(__file__).parent
 HELD_OUT = "search-queries-held-out"
 """Of this set nobody is shown what is missed, so that nobody learns from it."""
-QUERIES = {"search-queries": (0.95, 0.99, 0.01), "search-queries-learnt": (0.93, 0.98, 0.01), HELD_OUT: (0.73, 0.9, 0.01)}
+QUERIES = {
+    "search-queries": (0.95, 0.99, 0.01),
+    "search-queries-learnt": (0.93, 0.98, 0.01),
+    HELD_OUT: (0.73, 0.9, 0.01),
+}
 """Sets of queries, each with the least share that finds the right page first and among three, and the most that finds
 nothing: the goals for the set by which the search was made; for others, what it must not fall below."""
 PHONE, DESKTOP = 390, 1280
@@ -65,51 +69,113 @@ def test_the_right_page_is_first(open_page, site, language, queries):
     places, wrong = [], []
     for (_, query, targets, _), results in zip(asked, found, strict=True):
         urls = list(dict.fromkeys(normal(result["entry"]["url"]) for result in results))
-        place = next((number for number, url in enumerate(urls, 1)
-                      if any(answers.right(url, target, language) for target in targets.split())), 0)
+        place = next(
+            (
+                number
+                for number, url in enumerate(urls, 1)
+                if any(answers.right(url, target, language) for target in targets.split())
+            ),
+            0,
+        )
         places.append(place)
         if place != 1:
             wrong.append(f"{query}: {place or 'not found'}, first {urls[:2]}")
     first, among_three, nothing = QUERIES[queries]
     firsts, in_three = places.count(1), sum(1 <= place <= 3 for place in places)
     said = f"first {firsts}, among three {in_three} of {len(places)}" if queries == HELD_OUT else "\n".join(wrong)
-    reached = (firsts >= first * len(places), in_three >= among_three * len(places) - 1,
-               sum(not results for results in found) <= max(1, nothing * len(places)))
+    reached = (
+        firsts >= first * len(places),
+        in_three >= among_three * len(places) - 1,
+        sum(not results for results in found) <= max(1, nothing * len(places)),
+    )
     assert all(reached), said
 
 
 @pytest.mark.parametrize("language", HOMES)
 def test_every_title_finds_its_own_page(open_page, site, language):
     data = json.loads((site / "handbook.json").read_text(encoding="utf-8"))
-    things = [*data["scenarios"], *data["channels"], *data["templates"],
-              *(step for procedure in data["procedures"] for step in procedure["steps"])]
+    things = [
+        *data["scenarios"],
+        *data["channels"],
+        *data["templates"],
+        *(step for procedure in data["procedures"] for step in procedure["steps"]),
+    ]
     # The guide's own name for a scenario finds it as its title does.
-    named = [(thing, thing[key][language]) for thing in things for key in ("title", "name", "guide_name") if key in thing]
+    named = [
+        (thing, thing[key][language]) for thing in things for key in ("title", "name", "guide_name") if key in thing
+    ]
     found = search(open_page(HOMES[language]), [name for _, name in named], 3)
-    missed = [name for (thing, name), results in zip(named, found, strict=True)
-              if thing["url"][language] not in [result["entry"]["url"] for result in results]]
+    missed = [
+        name
+        for (thing, name), results in zip(named, found, strict=True)
+        if thing["url"][language] not in [result["entry"]["url"] for result in results]
+    ]
     assert not missed
 
 
 SAME = {
-    "zh": [["会议纪要", "會議紀要", "会议记要", "会义纪要", "huiyijiyao", "HuiYi JiYao", "hyjy", "ｈｙｊｙ", "meeting minutes", "meating minutes"],
-           ["盖章函", "蓋章函", "gaizhanghan", "gzh", "盖张函"],
-           ["企业微信", "企業微信", "qiyeweixin", "WeCom", "ＷｅＣｏｍ"]],
-    "en": [["meeting minutes", "Meeting  Minutes", "meeting minute", "ｍｅｅｔｉｎｇ ｍｉｎｕｔｅｓ", "meetign minutes", "meeting minu", "会议纪要", "huiyijiyao"],
-           ["apologise to a customer", "apologize to a customer", "apologising to customers", "apologizing to customers"],
-           ["e-mail", "email", "E-Mail", "emial", "邮件"]],
+    "zh": [
+        [
+            "会议纪要",
+            "會議紀要",
+            "会议记要",
+            "会义纪要",
+            "huiyijiyao",
+            "HuiYi JiYao",
+            "hyjy",
+            "ｈｙｊｙ",
+            "meeting minutes",
+            "meating minutes",
+        ],
+        ["盖章函", "蓋章函", "gaizhanghan", "gzh", "盖张函"],
+        ["企业微信", "企業微信", "qiyeweixin", "WeCom", "ＷｅＣｏｍ"],
+    ],
+    "en": [
+        [
+            "meeting minutes",
+            "Meeting  Minutes",
+            "meeting minute",
+            "ｍｅｅｔｉｎｇ ｍｉｎｕｔｅｓ",
+            "meetign minutes",
+            "meeting minu",
+            "会议纪要",
+            "huiyijiyao",
+        ],
+        ["apologise to a customer", "apologize to a customer", "apologising to customers", "apologizing to customers"],
+        ["e-mail", "email", "E-Mail", "emial", "邮件"],
+    ],
 }
 
 
-@pytest.mark.parametrize(("language", "ways"), [(language, ways) for language in SAME for ways in SAME[language]],
-                         ids=lambda value: value if isinstance(value, str) else value[0])
+@pytest.mark.parametrize(
+    ("language", "ways"),
+    [(language, ways) for language in SAME for ways in SAME[language]],
+    ids=lambda value: value if isinstance(value, str) else value[0],
+)
 def test_however_it_is_written_the_same_page_is_first(open_page, language, ways):
-    firsts = [results[0]["entry"]["url"] if results else None for results in search(open_page(HOMES[language]), ways, 1)]
-    assert len(set(firsts)) == 1 and firsts[0], dict(zip(ways, firsts))
+    firsts = [
+        results[0]["entry"]["url"] if results else None for results in search(open_page(HOMES[language]), ways, 1)
+    ]
+    assert len(set(firsts)) == 1 and firsts[0], dict(zip(ways, firsts, strict=False))
 
 
-HOSTILE = ["x" * 10_000, "会" * 10_000, "<img src=x onerror=alert(1)>", "\x00\x07\u202e\ufeff", ".*+?^${}()|[]\\", "(((((", "？！。、，",
-           "😀👩‍👩‍👧", "' OR 1=1 --", "__proto__", "constructor", "a\u0301" * 50, "\ud800", "    ", "\u200b"]
+HOSTILE = [
+    "x" * 10_000,
+    "会" * 10_000,
+    "<img src=x onerror=alert(1)>",
+    "\x00\x07\u202e\ufeff",
+    ".*+?^${}()|[]\\",
+    "(((((",
+    "？！。、，",
+    "😀👩‍👩‍👧",
+    "' OR 1=1 --",
+    "__proto__",
+    "constructor",
+    "a\u0301" * 50,
+    "\ud800",
+    "    ",
+    "\u200b",
+]
 
 
 @pytest.mark.parametrize("language", HOMES)
@@ -124,7 +190,9 @@ def test_whatever_is_typed_is_answered_without_a_script_error(open_page, languag
     page.locator("dialog [role=option]").first.wait_for()
     for query in HOSTILE:
         box.evaluate("(box, query) => { box.value = query; box.dispatchEvent(new Event('input')); }", query)
-        page.wait_for_function("document.querySelector('dialog [data-said]').textContent || document.querySelector('dialog [role=group]')")
+        page.wait_for_function(
+            "document.querySelector('dialog [data-said]').textContent || document.querySelector('dialog [role=group]')"
+        )
     assert page.locator("dialog img").count() == 0
     box.fill("urgent")
     page.locator("dialog .found mark").first.wait_for()
@@ -136,7 +204,9 @@ def test_half_a_character_is_searched_for_like_any_other(open_page):
     faults = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     dialog = open_search(page, "urgent")
-    dialog.locator("[role=combobox]").evaluate("(box) => { box.value = '\\ud800'; box.dispatchEvent(new Event('input')); }")
+    dialog.locator("[role=combobox]").evaluate(
+        "(box) => { box.value = '\\ud800'; box.dispatchEvent(new Event('input')); }"
+    )
     dialog.get_by_role("link", name="Tell the editors").wait_for()
     assert faults == []
 
@@ -156,7 +226,11 @@ def test_nothing_is_loaded_before_the_reader_reaches_for_it(open_page, address):
     page.locator("dialog [role=option]").first.wait_for()
     page.wait_for_load_state("networkidle")
     assert sorted(name for name in asked if name.startswith("search")) == [
-        "search-engine.js", "search-rest.json", "search.js", "search.json"]
+        "search-engine.js",
+        "search-rest.json",
+        "search.js",
+        "search.json",
+    ]
 
 
 def test_titles_answer_while_the_rest_still_loads_and_nothing_typed_is_lost(open_page):
@@ -208,12 +282,18 @@ def test_the_box_tells_what_it_shows_to_those_who_listen(open_page):
     assert dialog.is_hidden()
 
 
-@pytest.mark.parametrize(("path", "query", "kind", "title", "said"), [
-    ("", "紧急", "场景", "紧急事务处理", "电话"),
-    ("en/", "urgent", "Scenario", "An urgent matter", "Phone"),
-    ("", "会议纪要", "模板", "会议纪要", "Word"),
-    ("en/", "meeting minutes", "Template", "Meeting minutes", "Word")])
-def test_a_result_shows_its_kind_and_the_best_one_its_answer_at_once(open_page, address, path, query, kind, title, said):
+@pytest.mark.parametrize(
+    ("path", "query", "kind", "title", "said"),
+    [
+        ("", "紧急", "场景", "紧急事务处理", "电话"),
+        ("en/", "urgent", "Scenario", "An urgent matter", "Phone"),
+        ("", "会议纪要", "模板", "会议纪要", "Word"),
+        ("en/", "meeting minutes", "Template", "Meeting minutes", "Word"),
+    ],
+)
+def test_a_result_shows_its_kind_and_the_best_one_its_answer_at_once(
+    open_page, address, path, query, kind, title, said
+):
     page = open_page(path)
     dialog = open_search(page, query)
     first = dialog.locator("[role=option]").first
@@ -230,8 +310,11 @@ def test_a_page_that_has_the_words_only_in_its_text_shows_the_piece_that_has_the
     rest = json.loads((site / "en/assets/search-rest.json").read_text(encoding="utf-8"))
     head = json.loads((site / "en/assets/search.json").read_text(encoding="utf-8"))
     known = json.dumps([head["entries"], rest["texts"], rest["otherNames"], rest["synonyms"]]).lower()
-    word = next(term for term, pages in sorted(rest["body"].items(), key=lambda pair: -len(pair[0]))
-                if term[:5] not in known and " " not in pages)
+    word = next(
+        term
+        for term, pages in sorted(rest["body"].items(), key=lambda pair: -len(pair[0]))
+        if term[:5] not in known and " " not in pages
+    )
     page = open_page("en/")
     dialog = open_search(page, word)
     dialog.locator("[role=option]").first.locator(".found__text mark").first.wait_for()
@@ -309,7 +392,9 @@ def test_nothing_found_leads_on_and_to_the_editors(open_page):
     mail = unquote(dialog.get_by_role("link", name="Tell the editors").get_attribute("href"))
     assert mail.startswith("mailto:") and "xyzzy qwfp" in mail
     assert dialog.locator("[data-foot] li a").count() >= 3
-    assert page.request.get(dialog.get_by_role("link", name="Not sure which channel").evaluate("(link) => link.href")).ok
+    assert page.request.get(
+        dialog.get_by_role("link", name="Not sure which channel").evaluate("(link) => link.href")
+    ).ok
 
 
 def test_where_nothing_fits_what_is_nearest_is_offered_as_such(open_page):
@@ -333,7 +418,9 @@ def test_the_page_of_all_results_takes_its_query_from_the_address_and_filters_by
     count = options.count()
     assert page.locator("search-page [role=combobox]").input_value() == "meeting"
     page.get_by_role("radio", name="Template").check()
-    page.wait_for_function("(count) => document.querySelectorAll('search-page [role=option]').length < count", arg=count)
+    page.wait_for_function(
+        "(count) => document.querySelectorAll('search-page [role=option]').length < count", arg=count
+    )
     assert set(options.locator(".found__kind").all_inner_texts()) == {"Template"}
     page.keyboard.press("/")
     page.locator("search-page [role=combobox]").fill("urgent")
@@ -362,5 +449,10 @@ def test_without_a_script_the_search_leads_to_a_list_of_everything(open_page, si
 def test_the_index_is_light(site):
     """What a first search asks for, packed: 150 KB at this size (`make bench` measures the rest)."""
     for home in HOMES.values():
-        files = ("assets/search.js", "assets/search-engine.js", f"{home}assets/search.json", f"{home}assets/search-rest.json")
+        files = (
+            "assets/search.js",
+            "assets/search-engine.js",
+            f"{home}assets/search.json",
+            f"{home}assets/search-rest.json",
+        )
         assert sum(len(gzip.compress((site / file).read_bytes())) for file in files) < 150_000

@@ -22,20 +22,23 @@ PROSE, DATA = "docs/en/scenarios/overdue-answer.md", "docs/data/scenarios/overdu
 PAGE = "en/scenarios/overdue-answer/"
 
 
-@pytest.mark.parametrize(("changes", "expected"), [
-    ({"docs/zh/index.md": "changed"}, Plan(pages=("zh/index.md",))),
-    ({"docs/en/a.md": "changed", "docs/zh/a.md": "changed"}, Plan(pages=("en/a.md", "zh/a.md"))),
-    ({"overrides/search/35-search.css": "changed"}, Plan(styles=True)),
-    ({"overrides/search/start.js": "changed", "docs/zh/a.md": "changed"}, Plan(pages=("zh/a.md",), scripts=True)),
-    ({"docs/data/company.yml": "changed"}, Plan(data=True)),
-    ({"overrides/theme/main.html": "changed"}, Plan(data=True)),
-    ({"mkdocs.yml": "changed"}, None),
-    ({"CHANGELOG.md": "changed"}, None),
-    ({"docs/data/page-fingerprints.yml": "changed"}, None),
-    ({"docs/zh/assets/picture.svg": "changed"}, None),
-    ({"docs/zh/a.md": "new"}, None),
-    ({"docs/zh/a.md": "gone", "docs/en/a.md": "changed"}, None),
-])
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"docs/zh/index.md": "changed"}, Plan(pages=("zh/index.md",))),
+        ({"docs/en/a.md": "changed", "docs/zh/a.md": "changed"}, Plan(pages=("en/a.md", "zh/a.md"))),
+        ({"overrides/search/35-search.css": "changed"}, Plan(styles=True)),
+        ({"overrides/search/start.js": "changed", "docs/zh/a.md": "changed"}, Plan(pages=("zh/a.md",), scripts=True)),
+        ({"docs/data/company.yml": "changed"}, Plan(data=True)),
+        ({"overrides/theme/main.html": "changed"}, Plan(data=True)),
+        ({"mkdocs.yml": "changed"}, None),
+        ({"CHANGELOG.md": "changed"}, None),
+        ({"docs/data/page-fingerprints.yml": "changed"}, None),
+        ({"docs/zh/assets/picture.svg": "changed"}, None),
+        ({"docs/zh/a.md": "new"}, None),
+        ({"docs/zh/a.md": "gone", "docs/en/a.md": "changed"}, None),
+    ],
+)
 def test_only_what_can_be_told_for_sure_is_shown_before_everything_is_built(changes: dict, expected: Plan | None):
     assert plan(changes) == expected
 
@@ -72,8 +75,10 @@ class Behind:
     def ask(self, path: str) -> tuple[dict[str, str], str]:
         headers: dict[str, str] = {}
         path, _, query = path.partition("?")
-        body = self.app({"PATH_INFO": path, "QUERY_STRING": query, "wsgi.input": io.BytesIO()},
-                        lambda status, given: headers.update(given))
+        body = self.app(
+            {"PATH_INFO": path, "QUERY_STRING": query, "wsgi.input": io.BytesIO()},
+            lambda status, given: headers.update(given),
+        )
         return headers, b"".join(body).decode()
 
 
@@ -166,6 +171,10 @@ def built(project: Path, server: Server) -> dict[str, str]:
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(re.sub(r"(?m)^site_url: .*$", f"site_url: {server.address}", text), encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=project, check=True,
-                   env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH})
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+        cwd=project,
+        check=True,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH},
+    )
     return digests(project / "site")

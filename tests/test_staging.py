@@ -23,8 +23,11 @@ def write(folder: Path, files: dict[str, str]) -> Path:
 
 
 def read(folder: Path) -> dict[str, str]:
-    return {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8")
-            for file in folder.rglob("*") if file.is_file()}
+    return {
+        file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8")
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
 
 
 def built(site: Path) -> Staging:
@@ -71,8 +74,9 @@ def test_a_first_site_needs_no_last_one(tmp_path: Path):
     assert read(tmp_path / "site") == NEW and nothing_is_left(tmp_path / "site")
 
 
-@pytest.mark.parametrize("error", [refused(), OSError(errno.EXDEV, os.strerror(errno.EXDEV)),
-                                   OSError(errno.EBUSY, os.strerror(errno.EBUSY))])
+@pytest.mark.parametrize(
+    "error", [refused(), OSError(errno.EXDEV, os.strerror(errno.EXDEV)), OSError(errno.EBUSY, os.strerror(errno.EBUSY))]
+)
 def test_a_second_rename_that_fails_leaves_the_last_site_and_says_what_to_do(error, site: Path, monkeypatch):
     staging = built(site)
     monkeypatch.setattr(Path, "rename", failing(Path.rename, 2, error))

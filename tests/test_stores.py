@@ -18,12 +18,13 @@ from tests.checklist_pages import (
 )
 from tests.stored_runs import CURRENT, EARLIER, done, kept, kept_in, run_of
 
-FORBIDDEN = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+FORBIDDEN = (
+    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+)
 FULL = """Storage.prototype.setItem = new Proxy(Storage.prototype.setItem, { apply(target, storage, [key, text]) {
     if (window.roomy || key.length + text.length < 90) return Reflect.apply(target, storage, [key, text]);
     throw new DOMException('full', 'QuotaExceededError'); } });"""
 """No room for a run, though for small things there is."""
-
 
 
 @pytest.fixture
@@ -70,9 +71,22 @@ def test_where_storage_is_full_ticks_work_in_memory_and_are_kept_once_there_is_r
     assert len(ticked(page)) == 3
 
 
-@pytest.mark.parametrize("damaged", ["{", "null", "[1]", '"text"', '{"v": 1}', "", '{"v": 0}',
-                                     json.dumps(run_of(answers={"x": 1})), json.dumps(run_of(id="other1234567")),
-                                     json.dumps(run_of(extra=1)), json.dumps(run_of(name=7))])
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        "{",
+        "null",
+        "[1]",
+        '"text"',
+        '{"v": 1}',
+        "",
+        '{"v": 0}',
+        json.dumps(run_of(answers={"x": 1})),
+        json.dumps(run_of(id="other1234567")),
+        json.dumps(run_of(extra=1)),
+        json.dumps(run_of(name=7)),
+    ],
+)
 def test_a_damaged_run_is_set_aside_and_can_be_exported(with_store, address, damaged):
     page = with_store({"handbook:run:abcdef123456": damaged})
     assert "set aside" in warning(page)
@@ -99,7 +113,9 @@ def test_a_damaged_note_of_what_is_worked_on_is_set_aside_and_loses_no_run(with_
 def test_damaged_data_that_no_room_is_left_to_move_is_never_overwritten(prepared, address):
     page = prepared(FULL)
     damaged = "{" + "x" * 200
-    page.evaluate("(text) => { window.roomy = true; localStorage.setItem('handbook:run:abcdef123456', text); }", damaged)
+    page.evaluate(
+        "(text) => { window.roomy = true; localStorage.setItem('handbook:run:abcdef123456', text); }", damaged
+    )
     page.reload()
     boxes(page).nth(0).check()
     assert kept(page)["handbook:run:abcdef123456"] == damaged
@@ -138,15 +154,21 @@ def test_storage_that_is_erased_in_another_tab_empties_this_one_too(with_store):
 
 # --- earlier versions ------------------------------------------------------------------------------------------------
 
+
 @pytest.mark.parametrize("file", EARLIER, ids=lambda file: file.stem)
 def test_what_every_earlier_version_kept_is_there_whole(open_with, address, file):
     texts = kept_in(file)
     page = open_with(texts, "en/my/")
     page.locator("[data-runs] tr").nth(2).wait_for()
     runs = page.locator("[data-runs]").inner_text()
-    assert "Review with Customer A" in runs and "Budget talk" in runs and "finished" in runs and "2025-11-25 16:00" in runs
+    assert (
+        "Review with Customer A" in runs and "Budget talk" in runs and "finished" in runs and "2025-11-25 16:00" in runs
+    )
     assert "Minutes of 24 November" in page.locator("my-drafts").inner_text()
-    assert page.locator("[data-aside]").is_visible() and "Delete the unreadable" not in page.locator("[data-aside]").inner_text()
+    assert (
+        page.locator("[data-aside]").is_visible()
+        and "Delete the unreadable" not in page.locator("[data-aside]").inner_text()
+    )
     assert page.evaluate("document.documentElement.dataset.colours") == "dark"
     page.goto(f"{address}en/onboarding/practice/")
     assert page.locator("[data-part=topic-rows] li").count() == 2
@@ -159,17 +181,26 @@ def test_what_every_earlier_version_kept_is_there_whole(open_with, address, file
 
 
 def test_ticks_hang_on_ids_when_items_are_reworded_moved_and_added(with_store, site):
-    ids = [item["id"] for each in json.loads((site / "assets/checklists.json").read_text(encoding="utf-8"))
-           if each["id"] == LIST for item in each["items"]]
+    ids = [
+        item["id"]
+        for each in json.loads((site / "assets/checklists.json").read_text(encoding="utf-8"))
+        if each["id"] == LIST
+        for item in each["items"]
+    ]
     answers = {ids[5]: done("It read otherwise"), ids[1]: done("And stood elsewhere")}
     page = with_store({"handbook:run:abcdef123456": json.dumps(run_of(answers=answers))})
     assert ticked(page) == [ids[1], ids[5]], "reworded and moved"
-    assert page.locator(".checklist__progress output").inner_text().startswith(f"2 of {len(ids)} "), "added ones are open"
+    assert page.locator(".checklist__progress output").inner_text().startswith(f"2 of {len(ids)} "), (
+        "added ones are open"
+    )
     assert "It read otherwise" not in page.locator("check-list").inner_text()
 
 
 def test_what_was_ticked_and_then_removed_is_shown_as_such_and_never_lost(with_store):
-    answers = {"long-gone": done("Send a fax", note="on the third try"), "never-answered": {"state": "", "at": 1, "text": "Blank"}}
+    answers = {
+        "long-gone": done("Send a fax", note="on the third try"),
+        "never-answered": {"state": "", "at": 1, "text": "Blank"},
+    }
     page = with_store({"handbook:run:abcdef123456": json.dumps(run_of(answers=answers))})
     removed = page.locator("[data-removed]")
     assert removed.is_visible() and "Send a fax" in removed.inner_text() and "on the third try" in removed.inner_text()
@@ -183,7 +214,10 @@ def test_what_was_ticked_and_then_removed_is_shown_as_such_and_never_lost(with_s
 
 
 def test_a_time_outlives_the_item_that_it_was_entered_at(with_store):
-    only_here = run_of(WITH_DUE, times={name: {"time": "2026-03-12T16:30+00:00", "at": 1} for name in ("delete-the-recording", "long-gone")})
+    only_here = run_of(
+        WITH_DUE,
+        times={name: {"time": "2026-03-12T16:30+00:00", "at": 1} for name in ("delete-the-recording", "long-gone")},
+    )
     page = with_store({"handbook:run:abcdef123456": json.dumps(only_here)}, f"en/checklists/{WITH_DUE}/")
     assert "2026-03-13 16:30" in row(page, DUE_IN_A_DAY).locator("output").inner_text()
 

@@ -18,8 +18,11 @@ def contract(site) -> dict:
 
 def shown(page) -> set[str]:
     """The ids of the templates whose cards can be seen."""
-    return {link.get_attribute("href").rstrip("/").rpartition("/")[2] for link in page.locator("li.card a.card__title").all()
-            if link.is_visible()}
+    return {
+        link.get_attribute("href").rstrip("/").rpartition("/")[2]
+        for link in page.locator("li.card a.card__title").all()
+        if link.is_visible()
+    }
 
 
 @pytest.mark.parametrize(("path", "width"), [("templates/", DESKTOP), ("en/templates/", PHONE)])
@@ -28,8 +31,11 @@ def test_the_gallery_is_filtered_by_audience_scenario_and_format(open_page, cont
     everything = {template["id"] for template in contract["templates"]}
     assert shown(page) == everything
     page.select_option("select[name=formats]", "eml")
-    mails = {template["id"] for template in contract["templates"]
-             if any(file["format"] == "eml" for file in template["files"])}
+    mails = {
+        template["id"]
+        for template in contract["templates"]
+        if any(file["format"] == "eml" for file in template["files"])
+    }
     assert shown(page) == mails
     page.select_option("select[name=audience]", "external")
     outside = {template["id"] for template in contract["templates"] if template["audience"] == "external"}
@@ -50,8 +56,13 @@ def test_without_scripts_the_gallery_shows_every_form_with_its_picture(site, con
     assert page.xpath("//filter-cards/form/@hidden") == [""]
 
 
-@pytest.mark.parametrize(("path", "other"), [
-    ("scenarios/absence/", "guide/internal/confirm-close/"), ("en/scenarios/absence/", "en/guide/internal/confirm-close/")])
+@pytest.mark.parametrize(
+    ("path", "other"),
+    [
+        ("scenarios/absence/", "guide/internal/confirm-close/"),
+        ("en/scenarios/absence/", "en/guide/internal/confirm-close/"),
+    ],
+)
 def test_the_format_and_language_taken_last_are_offered_first(open_page, path, other):
     page = open_page(path)
     offered = page.locator("template-download").first
@@ -76,8 +87,10 @@ def test_every_page_shows_the_form_filled_in_how_to_fill_it_and_each_file_with_i
         guide = {row.get("id") for row in page.xpath('//tr[starts-with(@id, "field-")]')}
         assert guide == {f"field-{field['id']}" for field in template["fields"]}
         assert [field["id"] for field in template["fields"] if field["label"][language] not in sheet] == []
-        links = {link.get("href").rpartition("/")[2]: link.text_content()
-                 for link in page.xpath('//template-download//a[contains(@href, "downloads/")]')}
+        links = {
+            link.get("href").rpartition("/")[2]: link.text_content()
+            for link in page.xpath('//template-download//a[contains(@href, "downloads/")]')
+        }
         assert links.keys() == {file["url"].rpartition("/")[2] for file in template["files"]}
         for file in template["files"]:
             assert f"{file['bytes'] / 1024:.0f} KB" in links[file["url"].rpartition("/")[2]]

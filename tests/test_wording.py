@@ -21,12 +21,15 @@ def wording(text: str) -> Wording:
     return Wording(SimpleNamespace(interface=SimpleNamespace(texts=texts)), "en")
 
 
-@pytest.mark.parametrize(("text", "values", "said"), [
-    ("[n] of [all]", {"n": "[all]", "all": 3}, "[all] of 3"),
-    ("[all], [n]", {"n": "a [all]", "all": "[n]"}, "[n], a [all]"),
-    ("[n] [n]", {"n": "[n]"}, "[n] [n]"),
-    ("[n] [unknown] [x](y)", {"n": "\\1 \\g<0> $& {n}"}, "\\1 \\g<0> $& {n} [unknown] [x](y)"),
-])
+@pytest.mark.parametrize(
+    ("text", "values", "said"),
+    [
+        ("[n] of [all]", {"n": "[all]", "all": 3}, "[all] of 3"),
+        ("[all], [n]", {"n": "a [all]", "all": "[n]"}, "[n], a [all]"),
+        ("[n] [n]", {"n": "[n]"}, "[n] [n]"),
+        ("[n] [unknown] [x](y)", {"n": "\\1 \\g<0> $& {n}"}, "\\1 \\g<0> $& {n} [unknown] [x](y)"),
+    ],
+)
 def test_marks_are_replaced_once_whatever_the_values_hold(text, values, said):
     assert wording(text).text("a", **values) == said
 
@@ -42,8 +45,10 @@ def test_names_keep_their_letters_in_the_questions_of_the_practice():
     assert found, faults.report()
     use = Text.model_construct(zh="PDF文件", en="PDF files and WeCom groups")
     channels = tuple(channel.model_copy(update={"use_for": (use, *channel.use_for[1:])}) for channel in found.channels)
-    urgencies = tuple(urgency.model_copy(update={"name": Text.model_construct(zh="VIP急", en="VIP")})
-                      for urgency in found.response_times.urgencies)
+    urgencies = tuple(
+        urgency.model_copy(update={"name": Text.model_construct(zh="VIP急", en="VIP")})
+        for urgency in found.response_times.urgencies
+    )
     times = found.response_times.model_copy(update={"urgencies": urgencies})
     changed = dataclasses.replace(found, things={**found.things, "channels": channels}, response_times=times)
     said = [choice.because for question in questions(changed, "en") for choice in question.choices]

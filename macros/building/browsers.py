@@ -81,8 +81,12 @@ class Browsers:
             now = self._now
         self._asked[address] = time.monotonic()
         its_own = f"{address}index.html" if not address or address.endswith("/") else address
-        return {"now": now, "page": not known or its_own in changed or any(each.endswith(".js") for each in changed),
-                "styles": any(each.endswith(".css") for each in changed), "fault": self._fault(address)}
+        return {
+            "now": now,
+            "page": not known or its_own in changed or any(each.endswith(".js") for each in changed),
+            "styles": any(each.endswith(".css") for each in changed),
+            "fault": self._fault(address),
+        }
 
     def _page(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         """The server's own answer; where it is a page, with our script in it, and with what is at fault."""
@@ -109,6 +113,12 @@ class Browsers:
 
 
 def _send(start: Callable[..., Any], kind: str, content: bytes) -> Iterable[bytes]:
-    start("200 OK", [("Content-Type", f"{kind}; charset=utf-8"), ("Content-Length", str(len(content))),
-                     ("Cache-Control", "no-store")])
+    start(
+        "200 OK",
+        [
+            ("Content-Type", f"{kind}; charset=utf-8"),
+            ("Content-Length", str(len(content))),
+            ("Cache-Control", "no-store"),
+        ],
+    )
     return [content]

@@ -18,8 +18,12 @@ def digest(root: Path, today: date) -> str:
         today: the day against which reviews are held.
     """
     found = hashlib.sha256(today.isoformat().encode())
-    files = [root / "CHANGELOG.md", *sorted((root / "docs").rglob("*")), *sorted((root / "overrides").rglob("*.html")),
-             *templates()]
+    files = [
+        root / "CHANGELOG.md",
+        *sorted((root / "docs").rglob("*")),
+        *sorted((root / "overrides").rglob("*.html")),
+        *templates(),
+    ]
     for file in files:
         if file.is_file():
             found.update(file.as_posix().encode() + b"\0" + file.read_bytes() + b"\0")

@@ -32,8 +32,16 @@ _PAUSE = 1.0
 class Editing:
     """One thread that looks at the sources and makes what has changed, so that no two builds ever run at a time."""
 
-    def __init__(self, root: Path, folder: Path, keeper: Keeper, browsers: Browsers, build: Callable[[], None],
-                 resume: Callable[[Kept, Language], None], today: Callable[[], date]):
+    def __init__(
+        self,
+        root: Path,
+        folder: Path,
+        keeper: Keeper,
+        browsers: Browsers,
+        build: Callable[[], None],
+        resume: Callable[[Kept, Language], None],
+        today: Callable[[], date],
+    ):
         """
         Args:
             root: the project's root.
@@ -182,8 +190,11 @@ class _Site:
     def changed(self) -> set[str]:
         """The addresses of pages, styles and scripts that a build has made different since the last call."""
         before, self._digests = self._digests, dict(self._look())
-        return {address for address in before.keys() | self._digests.keys()
-                if before.get(address) != self._digests.get(address)}
+        return {
+            address
+            for address in before.keys() | self._digests.keys()
+            if before.get(address) != self._digests.get(address)
+        }
 
     def _look(self) -> Iterable[tuple[str, bytes]]:
         for file in self._folder.rglob("*"):

@@ -33,6 +33,7 @@ def shown(error: Exception | None) -> tuple[Shown, ...]:
     if error is None:
         return ()
     if isinstance(error, Faulty):
-        return tuple(Shown(fault.path, f"{fault.path}:{fault.line}", f"{fault.field}: {fault.message}")
-                     for fault in error.faults)
+        return tuple(
+            Shown(fault.path, f"{fault.path}:{fault.line}", f"{fault.field}: {fault.message}") for fault in error.faults
+        )
     return (Shown("", "", str(error)),)

@@ -16,22 +16,22 @@ from mkdocs.structure.files import File, InclusionLevel
 # MkDocs loads a hook as a lone module; the package it belongs to is found once the project's root is on the path.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from macros import search  # noqa: E402
-from macros.building import digest, serving  # noqa: E402
-from macros.building.browsers import Browsers  # noqa: E402
-from macros.building.editing import Editing  # noqa: E402
-from macros.building.faults import Faulty  # noqa: E402
-from macros.building.kept import Keeper, Kept  # noqa: E402
-from macros.building.staging import NotReplaced, Staging, WarningCounter  # noqa: E402
-from macros.checking.checked import Checked, check, made_pages  # noqa: E402
-from macros.model.base import Language  # noqa: E402
-from macros.pages import escaping, printing, tables  # noqa: E402
-from macros.pages.reading_times import OtherPages  # noqa: E402
-from macros.pages.views import CompiledOnce  # noqa: E402
-from macros.published import files as published  # noqa: E402
-from macros.published.scripts import ScriptFault  # noqa: E402
-from macros.reading import source  # noqa: E402
-from macros.reading.strays import is_leftover  # noqa: E402
+from macros import search
+from macros.building import digest, serving
+from macros.building.browsers import Browsers
+from macros.building.editing import Editing
+from macros.building.faults import Faulty
+from macros.building.kept import Keeper, Kept
+from macros.building.staging import NotReplaced, Staging, WarningCounter
+from macros.checking.checked import Checked, check, made_pages
+from macros.model.base import Language
+from macros.pages import escaping, printing, tables
+from macros.pages.reading_times import OtherPages
+from macros.pages.views import CompiledOnce
+from macros.published import files as published
+from macros.published.scripts import ScriptFault
+from macros.reading import source
+from macros.reading.strays import is_leftover
 
 _log = logging.getLogger("mkdocs.handbook")
 
@@ -92,8 +92,9 @@ def on_config(config):
     today = _today()
     sources = digest.digest(root, today)
     if sources != _Build.digest:
-        checked, faults = check(root, today, _Build.checked.downloads if _Build.checked else None,
-                                step=_Build.keeper.pause)
+        checked, faults = check(
+            root, today, _Build.checked.downloads if _Build.checked else None, step=_Build.keeper.pause
+        )
         if checked is None:
             raise Faulty(faults)
         _Build.checked, _Build.digest = checked, sources
@@ -125,7 +126,9 @@ def on_files(files, config):
     if language == "zh":
         root = Path(config.config_file_path).parent
         try:
-            for address, content in published.files(_Build.checked, config.site_url or "", root, config.extra["robots"]):
+            for address, content in published.files(
+                _Build.checked, config.site_url or "", root, config.extra["robots"]
+            ):
                 _Build.keeper.pause()
                 files.append(_finished_file(config, address, content))
         except ScriptFault as fault:

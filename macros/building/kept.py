@@ -136,5 +136,3 @@ class Keeper:
 
 def _language(source: str) -> Language:
     return next(language for language in LANGUAGES if source.startswith(f"{language}/"))
-
-

@@ -77,8 +77,10 @@ def plan(changes: Mapping[str, Change]) -> Plan | None:
     kinds = {path: _kind(path) for path in changes}
     if "" in kinds.values():
         return None
-    return Plan(tuple(sorted(path.removeprefix("docs/") for path in _of("page", kinds))),
-                *(bool(list(_of(kind, kinds))) for kind in ("style", "script", "data")))
+    return Plan(
+        tuple(sorted(path.removeprefix("docs/") for path in _of("page", kinds))),
+        *(bool(list(_of(kind, kinds))) for kind in ("style", "script", "data")),
+    )
 
 
 def _of(kind: str, kinds: Mapping[str, str]) -> Iterable[str]:
@@ -92,5 +94,5 @@ def _kind(path: str) -> str:
     if path.startswith("docs/data/") and path.endswith(".yml") and path != _NOT_DATA:
         return "data"
     if path.startswith("overrides/") and not path.startswith("overrides/editing/"):
-        return {".css": "style", ".js": "script", ".html": "data"}.get(path[path.rfind("."):], "")
+        return {".css": "style", ".js": "script", ".html": "data"}.get(path[path.rfind(".") :], "")
     return ""

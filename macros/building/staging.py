@@ -35,8 +35,10 @@ class Staging:
             try:
                 self._undo_what_was_broken_off(site)
             except OSError as error:
-                raise NotReplaced(f"the last good site could not be brought back from {self._replaced}: {error}. Close "
-                                  f"the windows and programs that have it or {site} open, and build again") from None
+                raise NotReplaced(
+                    f"the last good site could not be brought back from {self._replaced}: {error}. Close "
+                    f"the windows and programs that have it or {site} open, and build again"
+                ) from None
         return self._folder
 
     @property
@@ -62,9 +64,11 @@ class Staging:
             if _stays_itself(site) or not self._swap(site, old):
                 self._replace_contents(site.resolve(), old)
         except OSError as error:
-            raise NotReplaced(f"the new site could not be put into {site}: {error}. {_what_stands(site, old)} Close "
-                              "the windows and programs that have the folder or a file of it open, see that you may "
-                              "write there, and build again") from None
+            raise NotReplaced(
+                f"the new site could not be put into {site}: {error}. {_what_stands(site, old)} Close "
+                "the windows and programs that have the folder or a file of it open, see that you may "
+                "write there, and build again"
+            ) from None
         (old / _BY_CONTENTS).unlink(missing_ok=True)  # first, for a run that is stopped now is done
         _keep_hidden(old, site)
         for emptied in (old, self._folder):

@@ -56,8 +56,14 @@ def load(root: Path, step: Callable[[], None] = _no_step) -> tuple[Handbook | No
     return (None if loaded.faults else loading.handbook_of(loaded)), loaded.faults
 
 
-def check(root: Path, today: date, made: Downloads | None = None, *,
-          with_downloads: bool = True, step: Callable[[], None] = _no_step) -> tuple[Checked | None, Faults]:
+def check(
+    root: Path,
+    today: date,
+    made: Downloads | None = None,
+    *,
+    with_downloads: bool = True,
+    step: Callable[[], None] = _no_step,
+) -> tuple[Checked | None, Faults]:
     """Load the data and try every page.
 
     Args:
@@ -77,19 +83,25 @@ def check(root: Path, today: date, made: Downloads | None = None, *,
         return None, faults
     checked = prepared(root, handbook, pages, today, Downloads(handbook, made) if with_downloads else None)
     rendered = prose.check_macros(pages, checked.macros, faults, step)
-    rendered |= {source: prose.rendered_alone(source, markdown, checked.macros)
-                 for language in LANGUAGES for source, markdown in made_pages(handbook, language)}
+    rendered |= {
+        source: prose.rendered_alone(source, markdown, checked.macros)
+        for language in LANGUAGES
+        for source, markdown in made_pages(handbook, language)
+    }
     checked.anchors.update((source, links.ids(text)) for source, text in rendered.items())
     unread = {file.relative_to(root / "docs").as_posix() for file in (root / "docs").rglob("*.md")} - rendered.keys()
     links.check(pages, checked.anchors, checked.files, unread, faults)
     return (None if faults else checked), faults
 
 
-def prepared(root: Path, handbook: Handbook, pages: list[prose.Page], today: date, downloads: Downloads | None) -> Checked:
+def prepared(
+    root: Path, handbook: Handbook, pages: list[prose.Page], today: date, downloads: Downloads | None
+) -> Checked:
     """A handbook with sound data, ready for its pages to be tried; the places on them are not known yet."""
     sizes = downloads.sizes() if downloads else defaultdict(int)
     views: dict[Language, Views] = {
-        language: Views(handbook, language, root / "overrides", today, sizes) for language in LANGUAGES}
+        language: Views(handbook, language, root / "overrides", today, sizes) for language in LANGUAGES
+    }
     macros = Macros(views, {page.in_either_language.removesuffix(".md") for page in pages} | _made(handbook))
     return Checked(handbook, downloads, views, macros, {}, addresses_of(handbook) | _assets(root))
 
@@ -104,10 +116,18 @@ def made_pages(handbook: Handbook, language: Language) -> Iterator[tuple[str, st
 
 def _assets(root: Path) -> set[str]:
     """Files below `docs/` that are published as they are."""
-    return {file.relative_to(root / "docs").as_posix() for file in (root / "docs").rglob("*")
-            if file.is_file() and file.suffix != ".md" and not is_leftover(file.relative_to(root / "docs"))}
+    return {
+        file.relative_to(root / "docs").as_posix()
+        for file in (root / "docs").rglob("*")
+        if file.is_file() and file.suffix != ".md" and not is_leftover(file.relative_to(root / "docs"))
+    }
 
 
 def _made(handbook: Handbook) -> set[str]:
     """The pages that are made from data, by their place below `docs/zh`."""
-    return {f"{thing.folder}/{each.id}" for thing in WITH_PAGES if thing.page == "made" for each in handbook.things[thing.folder]}
+    return {
+        f"{thing.folder}/{each.id}"
+        for thing in WITH_PAGES
+        if thing.page == "made"
+        for each in handbook.things[thing.folder]
+    }

@@ -10,8 +10,10 @@ from urllib.parse import unquote
 from ..errors import Faults, closest, nearest
 from .prose import Page
 
-_LINK = re.compile(r"""(?P<image>!?)\[[^\[\]]*\]\(\s*<?(?P<target>[^()\s<>]*(?:\([^()\s]*\)[^()\s]*)?)>?(?:\s+["'][^)]*)?\s*\)"""
-                   r"""|\b(?:href|src)=["'](?P<written>[^"']*)["']|^\[[^\]]+\]:\s*(?P<defined>\S+)""")
+_LINK = re.compile(
+    r"""(?P<image>!?)\[[^\[\]]*\]\(\s*<?(?P<target>[^()\s<>]*(?:\([^()\s]*\)[^()\s]*)?)>?(?:\s+["'][^)]*)?\s*\)"""
+    r"""|\b(?:href|src)=["'](?P<written>[^"']*)["']|^\[[^\]]+\]:\s*(?P<defined>\S+)"""
+)
 _ID = re.compile(r"""\{[:\s]*[^}\n]*?#(?P<mark>[\w-]+)[^}\n]*\}|\bid=["'](?P<written>[^"']+)["']""")
 _CODE = re.compile(r"`[^`\n]*`")
 _FENCE = re.compile(r"^ *(```|~~~)")
@@ -25,8 +27,13 @@ def ids(rendered: str) -> set[str]:
     return {match["mark"] or match["written"] for match in _ID.finditer(rendered)}
 
 
-def check(pages: list[Page], anchors: Mapping[str, Collection[str]], files: Collection[str],
-          unread: Collection[str], faults: Faults) -> None:
+def check(
+    pages: list[Page],
+    anchors: Mapping[str, Collection[str]],
+    files: Collection[str],
+    unread: Collection[str],
+    faults: Faults,
+) -> None:
     """Report links to pages, files and anchors that are not there.
 
     Args:
@@ -54,8 +61,9 @@ def _targets(page: Page) -> Iterator[tuple[int, str]]:
                 yield number + page.offset, target
 
 
-def _fault(source: str, target: str, anchors: Mapping[str, Collection[str]], files: Collection[str],
-           unread: Collection[str]) -> str | None:
+def _fault(
+    source: str, target: str, anchors: Mapping[str, Collection[str]], files: Collection[str], unread: Collection[str]
+) -> str | None:
     if not target:
         return "leads nowhere; write the page or the address between the parentheses"
     if _OUTSIDE.match(target):
@@ -74,7 +82,9 @@ def _fault(source: str, target: str, anchors: Mapping[str, Collection[str]], fil
             wanted = f"{path.rstrip('/')}.md" if f"{there}.md" in anchors else f"{path.rstrip('/')}/index.md"
             return f"'{target}' is no file; link to the page's source: {wanted}"
         close = closest(there, (*anchors, *files))
-        return f"there is no {there}; " + (f"did you mean '{close}'?" if close else "mend the path, or take the link out")
+        return f"there is no {there}; " + (
+            f"did you mean '{close}'?" if close else "mend the path, or take the link out"
+        )
     if anchor not in _OF_THE_FRAME and anchor not in anchors[there]:
         where = "this page" if there == source else there
         return f"{where} has no heading or place with the id '{anchor}'; {nearest(anchor, sorted(anchors[there]))}"

@@ -74,8 +74,13 @@ def _read(root: Path, pattern: str, faults: Faults) -> list[Page]:
             text = None if strays.is_stray(file.relative_to(root / "docs")) else source.decode(file, root, faults)
             if text is not None:
                 front = _FRONT_MATTER.match(text)
-                pages.append(Page(file.relative_to(root / "docs").as_posix(), text,
-                                  text.count("\n", 0, front.end()) if front else 0))
+                pages.append(
+                    Page(
+                        file.relative_to(root / "docs").as_posix(),
+                        text,
+                        text.count("\n", 0, front.end()) if front else 0,
+                    )
+                )
     return pages
 
 
@@ -89,8 +94,9 @@ def check_text(pages: list[Page], faults: Faults) -> None:
     _compare_headings(pages, faults)
 
 
-def check_macros(pages: list[Page], macros: Macros, faults: Faults,
-                 step: Callable[[], None] = lambda: None) -> dict[str, str]:
+def check_macros(
+    pages: list[Page], macros: Macros, faults: Faults, step: Callable[[], None] = lambda: None
+) -> dict[str, str]:
     """Report what needs sound data: macros that fail, names of products that belong into the company profile.
 
     Args:
@@ -113,8 +119,12 @@ def check_macros(pages: list[Page], macros: Macros, faults: Faults,
         _find_people(page, people, faults)
         _find_avoided_words(page, words, faults)
     for key in trial.missing_texts:
-        faults.add("docs/data/interface.yml", 1, "texts", f"'{key}' is missing, which pages show; "
-                                                          f"add `{key}: {{zh: …, en: …}}`")
+        faults.add(
+            "docs/data/interface.yml",
+            1,
+            "texts",
+            f"'{key}' is missing, which pages show; add `{key}: {{zh: …, en: …}}`",
+        )
     return trial.rendered
 
 
@@ -133,7 +143,7 @@ def _check_front_matter(page: Page, faults: Faults) -> None:
             return
         read = None
     else:
-        read = source.parse("\n" + "\n".join(page.text.split("\n")[1:page.offset - 1]), page.path, faults)
+        read = source.parse("\n" + "\n".join(page.text.split("\n")[1 : page.offset - 1]), page.path, faults)
         if read is None:
             return
     data: dict[Any, Any] = read.data if read else {}
@@ -141,7 +151,7 @@ def _check_front_matter(page: Page, faults: Faults) -> None:
         meant = [name for name in _FRONT_MATTER_KEYS if name not in data]
         faults.add(page.path, read.line((key,)) if read else 1, str(key), f"unknown key '{key}'; {nearest(key, meant)}")
     folder, _, name = page.in_either_language.rpartition("/")
-    if data.keys() - set(_FRONT_MATTER_KEYS) or folder in _FOLDERS_WITH_DATA and name != "index.md":
+    if data.keys() - set(_FRONT_MATTER_KEYS) or (folder in _FOLDERS_WITH_DATA and name != "index.md"):
         return
     for key in ("title", "description"):
         value, line = data.get(key), read.line((key,)) if read else 1
@@ -153,7 +163,9 @@ def _check_front_matter(page: Page, faults: Faults) -> None:
             shown = (read.typed((key,)) if read else None) or "this"
             faults.add(page.path, line, key, f"{shown} stands where a text belongs; put it in quotes")
         elif call := _CALL.search(value):
-            faults.add(page.path, line, key, f"'{call[0]}' begins a macro, and none is called here; write the text itself")
+            faults.add(
+                page.path, line, key, f"'{call[0]}' begins a macro, and none is called here; write the text itself"
+            )
         elif page.source.startswith("en/") and has_chinese(value):
             faults.add(page.path, line, key, f"'{shortened(value)}': holds Chinese characters; write it in English")
         elif page.source.startswith("zh/") and key == "description" and not has_chinese(value):
@@ -181,11 +193,17 @@ def _compare_headings(pages: list[Page], faults: Faults) -> None:
         for line, _, heading_id in found:
             shown = shortened(lines[line - 1])
             if heading_id is None:
-                faults.add(page.path, line, "heading",
-                           f"'{shown}' has no id; end it with {{#…}}, the same in both languages")
+                faults.add(
+                    page.path, line, "heading", f"'{shown}' has no id; end it with {{#…}}, the same in both languages"
+                )
             elif heading_id in met:
-                faults.add(page.path, line, "heading", f"duplicate id '{heading_id}', already given to the heading in line "
-                                                f"{met[heading_id]}; give this one an id of its own")
+                faults.add(
+                    page.path,
+                    line,
+                    "heading",
+                    f"duplicate id '{heading_id}', already given to the heading in line "
+                    f"{met[heading_id]}; give this one an id of its own",
+                )
             if page.source.startswith("en/") and has_chinese(lines[line - 1]):
                 faults.add(page.path, line, "heading", f"'{shown}' holds Chinese characters; write it in English")
             met.setdefault(heading_id or "", line)
@@ -194,13 +212,21 @@ def _compare_headings(pages: list[Page], faults: Faults) -> None:
             continue
         ours, theirs = [h[1:] for h in found], [h[1:] for h in headings(other)]
         if ours != theirs and None not in [h[1] for h in ours + theirs]:
-            place = next((i for i, pair in enumerate(zip(ours, theirs)) if pair[0] != pair[1]),
-                         min(len(ours), len(theirs)))
+            place = next(
+                (i for i, pair in enumerate(zip(ours, theirs, strict=False)) if pair[0] != pair[1]), min(len(ours), len(theirs))
+            )
             line = found[place][0] if place < len(found) else (found[-1][0] if found else 1)
-            here, there = (" {#".join(str(part) for part in side[place]) + "}" if place < len(side) else "no heading"
-                           for side in (ours, theirs))
-            faults.add(page.path, line, "heading", f"differs from {other.path}: here {here}, there {there}; "
-                                            "give both pages the same headings in the same order")
+            here, there = (
+                " {#".join(str(part) for part in side[place]) + "}" if place < len(side) else "no heading"
+                for side in (ours, theirs)
+            )
+            faults.add(
+                page.path,
+                line,
+                "heading",
+                f"differs from {other.path}: here {here}, there {there}; "
+                "give both pages the same headings in the same order",
+            )
 
 
 def _find_people(page: Page, people: CastNames, faults: Faults) -> None:
@@ -228,9 +254,14 @@ def _find_names(page: Page, handbook: Handbook, products: ProductNames, faults: 
     for number, line in enumerate(page.body.split("\n"), 1):
         for name, standing in products.named_in(line):
             written = " or ".join(f"{{{{ company.{token} }}}}" for token in standing)
-            faults.add(page.path, number + page.offset, "text",
-                       f"'{name}' stands in the company profile; write {written} here")
+            faults.add(
+                page.path, number + page.offset, "text", f"'{name}' stands in the company profile; write {written} here"
+            )
         fenced ^= bool(_FENCE.match(line))
         for name in () if fenced else _SINGLE_BRACES.findall(_CODE.sub("", line)):
-            faults.add(page.path, number + page.offset, "text", f"'{{{name}}}' is how data files write it; write "
-                                                            f"{{{{ company.{closest(name, tokens) or '…'} }}}} here")
+            faults.add(
+                page.path,
+                number + page.offset,
+                "text",
+                f"'{{{name}}}' is how data files write it; write {{{{ company.{closest(name, tokens) or '…'} }}}} here",
+            )

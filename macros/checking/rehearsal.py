@@ -42,8 +42,9 @@ def _printed(value: Any) -> Any:
 
 
 # Comments as in mkdocs.yml: Jinja's own `{#` would swallow the ids of headings.
-_ENVIRONMENT = Environment(undefined=StrictUndefined, finalize=_printed, comment_start_string="{##",
-                           comment_end_string="##}")
+_ENVIRONMENT = Environment(
+    undefined=StrictUndefined, finalize=_printed, comment_start_string="{##", comment_end_string="##}"
+)
 
 
 @functools.lru_cache(maxsize=512)
@@ -145,5 +146,5 @@ def _explain_syntax(error: TemplateSyntaxError, lines: list[str]) -> tuple[int, 
     reason = reason.replace("end of print statement", "}}").replace("end of statement block", "%}")
     advice = "check braces, quotes and commas"
     if reason.startswith("unexpected char") and not reason.isascii():
-        advice = "macros take the signs of a Latin keyboard: \"…\", (…)"
+        advice = 'macros take the signs of a Latin keyboard: "…", (…)'
     return line, f"syntax: {reason} in {shown}; {advice}"

@@ -17,5 +17,7 @@ def due(root: Path, handbook: Handbook, today: date) -> Iterator[str]:
         if thing.due <= today:
             read = source.read(root / "docs" / "data" / path, root, Faults())
             line = read.line(("reviewed",)) if read else 1
-            yield (f"docs/data/{path}:{line}: reviewed: was due for review on {thing.due}; the {thing.owner.en} reads it "
-                   "through and sets `reviewed` to that day")
+            yield (
+                f"docs/data/{path}:{line}: reviewed: was due for review on {thing.due}; the {thing.owner.en} reads it "
+                "through and sets `reviewed` to that day"
+            )

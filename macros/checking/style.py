@@ -15,9 +15,20 @@ from ..reading import source
 from ..reading.strays import is_stray
 
 # The gap between Chinese and Latin comes from the style sheet, so AutoCorrect must not ask for typed spaces.
-_RULES = {"space-word": 0, "space-punctuation": 0, "space-bracket": 0, "space-backticks": 0, "space-dash": 0,
-          "space-dollar": 0, "halfwidth-word": 0, "halfwidth-punctuation": 0, "no-space-fullwidth": 1,
-          "no-space-fullwidth-quote": 0, "fullwidth": 1, "spellcheck": 0}
+_RULES = {
+    "space-word": 0,
+    "space-punctuation": 0,
+    "space-bracket": 0,
+    "space-backticks": 0,
+    "space-dash": 0,
+    "space-dollar": 0,
+    "halfwidth-word": 0,
+    "halfwidth-punctuation": 0,
+    "no-space-fullwidth": 1,
+    "no-space-fullwidth-quote": 0,
+    "fullwidth": 1,
+    "spellcheck": 0,
+}
 _GAP = re.compile(r"[\u4e00-\u9fff] +[A-Za-z0-9]|[A-Za-z0-9%] +[\u4e00-\u9fff]")
 _NOT_PROSE = re.compile(r"\{\{.*?\}\}|`[^`]*`|\]\([^)]*\)|\{[:#][^}]*\}")
 
@@ -29,7 +40,8 @@ _AS_IT_IS = ("bad", "never")
 def faults(root: Path) -> Iterator[str]:
     """Every place in `docs/zh` and in the Chinese of `docs/data` where the style is not kept, as `path:line: …`."""
     autocorrect_py.load_config(  # type: ignore[attr-defined]  # its stub leaves the function out
-        json.dumps({"rules": _RULES}))
+        json.dumps({"rules": _RULES})
+    )
     for file in _sources(root / "docs" / "zh", "*.md"):
         path = file.relative_to(root).as_posix()
         for line, fault in _faults_in(source.decode(file, root, Faults()) or ""):

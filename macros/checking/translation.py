@@ -33,11 +33,15 @@ def notices(root: Path, pages: list[Page]) -> list[str]:
             found.append(f"docs/zh/{page}:1: is not recorded yet; see that docs/en/{page} says the same, {record}")
         elif len(changed) == 1:
             other = next(language for language in LANGUAGES if language != changed[0])
-            found.append(f"docs/{changed[0]}/{page}:1: was changed since both languages last agreed, "
-                         f"docs/{other}/{page} was not; bring it up to date, {record}")
+            found.append(
+                f"docs/{changed[0]}/{page}:1: was changed since both languages last agreed, "
+                f"docs/{other}/{page} was not; bring it up to date, {record}"
+            )
         elif changed:
-            found.append(f"docs/zh/{page}:1: both languages were changed since they last agreed; "
-                         f"see that they say the same, {record}")
+            found.append(
+                f"docs/zh/{page}:1: both languages were changed since they last agreed; "
+                f"see that they say the same, {record}"
+            )
     for page in recorded.keys() - now.keys():
         found.append(f"{RECORD}:1: {page} is recorded but gone; forget it: make translated PAGE={page}")
     return sorted(found)

@@ -132,7 +132,9 @@ def pass_all(root: Path, gates: tuple[Gate, ...] = GATES) -> bool:
         for fault in outcome.faults:
             print(fault)
         state = outcome.missing or ("FAULTS" if outcome.faults else "sound")
-        print(f"{gate.name}: {state}{f' · {outcome.summary}' if state == 'sound' and outcome.summary else ''}", flush=True)
+        print(
+            f"{gate.name}: {state}{f' · {outcome.summary}' if state == 'sound' and outcome.summary else ''}", flush=True
+        )
         sound = sound and not outcome.faults
     return sound
 
@@ -141,7 +143,9 @@ def _program(root: Path, name: str, *arguments: str) -> Outcome:
     """A program of the developers' requirements; each line that it prints is a fault."""
     if not importlib.util.find_spec(name if name != "codespell" else "codespell_lib"):
         return Outcome(missing=_DEVELOPERS)
-    return _outcome(_run(root, sys.executable, "-m", name if name != "codespell" else "codespell_lib", *arguments), name)
+    return _outcome(
+        _run(root, sys.executable, "-m", name if name != "codespell" else "codespell_lib", *arguments), name
+    )
 
 
 def _node(root: Path, name: str, *arguments: str) -> Outcome:

@@ -36,7 +36,9 @@ def lay_down(root: Path, kind: str, new_id: str) -> list[Path]:
     files = {root / "docs" / "data" / thing.folder / f"{new_id}.yml": PATTERNS / f"{kind}.yml"}
     for language in LANGUAGES if thing.page == "written" else ():
         own = PATTERNS / f"{kind}.{language}.md"
-        files[root / "docs" / language / thing.folder / f"{new_id}.md"] = own if own.is_file() else PATTERNS / f"thing.{language}.md"
+        files[root / "docs" / language / thing.folder / f"{new_id}.md"] = (
+            own if own.is_file() else PATTERNS / f"thing.{language}.md"
+        )
     for file in files:
         if file.exists():
             raise FileExistsError(f"{file.relative_to(root).as_posix()} is there already")

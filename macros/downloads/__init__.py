@@ -29,8 +29,13 @@ def _write_with(module: str) -> Callable[..., bytes]:
     return write
 
 
-WRITERS = {"docx": _write_with("docx"), "xlsx": _write_with("xlsx"), "pdf": _write_with("pdf"),
-           "md": _write_with("markdown"), "eml": _write_with("eml")}
+WRITERS = {
+    "docx": _write_with("docx"),
+    "xlsx": _write_with("xlsx"),
+    "pdf": _write_with("pdf"),
+    "md": _write_with("markdown"),
+    "eml": _write_with("eml"),
+}
 """The writers by the ending of their files, in the order in which they are offered."""
 
 READS = ("releases", "company", "file_names", "interface")
@@ -69,8 +74,9 @@ class Downloads:
         self._made |= _written([file for file in files if file.key not in known], handbook)
         self._addresses = {download(file.template.id, file.language, file.ending): file.key for file in files}
         for language in FILE_LANGUAGES:
-            packed = {(file.template.id, file.ending): self._made[file.key]
-                      for file in files if file.language == language}
+            packed = {
+                (file.template.id, file.ending): self._made[file.key] for file in files if file.language == language
+            }
             key = (_digest(tuple(file.key for file in files if file.language == language)), language, "zip")
             self._made[key] = known.get(key) or bundle.write(language, handbook, packed)
             self._addresses[archive(language)] = key
@@ -87,7 +93,8 @@ class Downloads:
 def addresses_of(handbook: Handbook) -> set[str]:
     """The addresses of all files, whether they are made or not."""
     return {download(file.template.id, file.language, file.ending) for file in _files(handbook)} | {
-        archive(language) for language in FILE_LANGUAGES}
+        archive(language) for language in FILE_LANGUAGES
+    }
 
 
 def _files(handbook: Handbook) -> Iterator[_File]:
@@ -112,8 +119,11 @@ def _written(files: list[_File], handbook: Handbook) -> dict[Key, bytes]:
 
 def _templates() -> list[tuple[str, str]]:
     """What the writers make files from besides data: their templates, as they stand now."""
-    return [(file.as_posix(), hashlib.sha256(file.read_bytes()).hexdigest()) for file in sorted(_HERE.rglob("*"))
-            if file.is_file() and file.suffix not in (".py", ".pyc")]
+    return [
+        (file.as_posix(), hashlib.sha256(file.read_bytes()).hexdigest())
+        for file in sorted(_HERE.rglob("*"))
+        if file.is_file() and file.suffix not in (".py", ".pyc")
+    ]
 
 
 def _digest(parts: tuple[object, ...]) -> str:

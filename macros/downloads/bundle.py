@@ -50,13 +50,21 @@ def _index(language: FileLanguage, handbook: Handbook, files: dict[tuple[str, st
     groups: dict[str, list[dict[str, Any]]] = {}
     for template in handbook.templates:
         form = Form(template, language, handbook)
-        found = [{"format": form.interface(f"format_{ending}"),
-                  "path": quote(_path(template, language, handbook, ending))}
-                 for template_id, ending in files if template_id == template.id]
+        found = [
+            {"format": form.interface(f"format_{ending}"), "path": quote(_path(template, language, handbook, ending))}
+            for template_id, ending in files
+            if template_id == template.id
+        ]
         groups.setdefault(form.interface(template.audience), []).append(
-            {"title": form.say(template.title), "summary": form.say(template.summary), "files": found})
+            {"title": form.say(template.title), "summary": form.say(template.summary), "files": found}
+        )
     words = Form(handbook.templates[0], language, handbook)
-    page = render("archive-index.html", "html", language=words.main_language, title=words.interface("archive_title"),
-                  version=words.interface("handbook_version", n=handbook.version),
-                  groups=[{"heading": heading, "entries": entries} for heading, entries in groups.items()])
+    page = render(
+        "archive-index.html",
+        "html",
+        language=words.main_language,
+        title=words.interface("archive_title"),
+        version=words.interface("handbook_version", n=handbook.version),
+        groups=[{"heading": heading, "entries": entries} for heading, entries in groups.items()],
+    )
     return page.encode()

@@ -51,9 +51,11 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     document = blank_document()
     width = _set_page(document, is_wide(template))
     body = Body(words, Answers(words, controls), controls, width, round(_LABEL_MM[language] * MM))
-    blocks = [*opening(form, words, width),
-              *(block for section in template.sections for block in body.section(section)),
-              paragraph("FormEnd")]
+    blocks = [
+        *opening(form, words, width),
+        *(block for section in template.sections for block in body.section(section)),
+        paragraph("FormEnd"),
+    ]
     for block in blocks:
         document.element.body.insert_element_before(block, "w:sectPr")
     page = document.sections[0]

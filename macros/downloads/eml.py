@@ -16,7 +16,9 @@ from .plain import PlainWords, Spoken
 from .rendering import render
 
 _MARKS: dict[Language, tuple[str, str, str, str, str]] = {
-    "zh": ("〔", "〕", "：", "（", "）"), "en": ("[", "]", ": ", " (", ")")}
+    "zh": ("〔", "〕", "：", "（", "）"),
+    "en": ("[", "]", ": ", " (", ")"),
+}
 """What encloses a blank, what stands behind a label, and what encloses a remark."""
 
 
@@ -44,10 +46,13 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     parts = outline(words, template.sections)
     drafter = _Letter(words, template) if template.audience == "external" else _Notice(words)
     subject = " ".join(words.one(template.mail_subject, " / ").split())
-    values = {"sections": drafter.sections(parts), "colon": _MARKS[form.main_language][2], "subject": subject,
-              "language": form.main_language}
-    return _message(subject, render("mail.txt", "text", **values).strip() + "\n",
-                    render("mail.html", "html", **values))
+    values = {
+        "sections": drafter.sections(parts),
+        "colon": _MARKS[form.main_language][2],
+        "subject": subject,
+        "language": form.main_language,
+    }
+    return _message(subject, render("mail.txt", "text", **values).strip() + "\n", render("mail.html", "html", **values))
 
 
 def _message(subject: str, text: str, html: str) -> bytes:
@@ -94,8 +99,17 @@ class _Letter(_Notice):
 
     def sections(self, parts: tuple[Part, ...]) -> list[tuple[str, list[Block]]]:
         """One section without a title."""
-        return [("", [self._block(entry) for part in parts for entry in part.entries
-                      if entry.type != "email" and entry.id != self._subject])]
+        return [
+            (
+                "",
+                [
+                    self._block(entry)
+                    for part in parts
+                    for entry in part.entries
+                    if entry.type != "email" and entry.id != self._subject
+                ],
+            )
+        ]
 
     def _block(self, entry: Entry) -> Block:
         if entry.kind != "words":

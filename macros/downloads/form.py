@@ -38,6 +38,5 @@ class Form:
 
     def interface(self, key: str, glue: str = " ", **values: object) -> str:
         """A text of the interface in the languages of the file (see `Wording.text`)."""
-        shown = list(dict.fromkeys(
-            Wording(self.handbook, language).text(key, **values) for language in self.languages))
+        shown = list(dict.fromkeys(Wording(self.handbook, language).text(key, **values) for language in self.languages))
         return glue.join(shown)

@@ -14,8 +14,14 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     """An empty form, each answer a blank in brackets that says what belongs there; UTF-8."""
     words = PlainWords(Form(template, language, handbook))
     text = render(
-        "form.markdown", "markdown", title=words.spoken(template.title), summary=words.each(template.summary),
-        recipients=words.own("form_given_to", n=template.recipients), parts=outline(words, template.sections),
-        required=words.own("form_required"), filing=words.own("form_filed_as", n=template.filing),
-        version=words.own("handbook_version", n=handbook.version))
+        "form.markdown",
+        "markdown",
+        title=words.spoken(template.title),
+        summary=words.each(template.summary),
+        recipients=words.own("form_given_to", n=template.recipients),
+        parts=outline(words, template.sections),
+        required=words.own("form_required"),
+        filing=words.own("form_filed_as", n=template.filing),
+        version=words.own("handbook_version", n=handbook.version),
+    )
     return text.encode()

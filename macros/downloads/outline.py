@@ -13,8 +13,17 @@ from .plain import HINTS, PlainWords, Spoken
 
 Kind = Literal["words", "value", "choice", "choices", "tick", "table"]
 """Words of one's own, a value such as a date or an amount, something to choose or tick, or a table."""
-_KINDS: dict[Family, Kind] = {"words": "words", "block": "words", "date": "value", "datetime": "value", "number": "value",
-                              "choice": "choice", "choices": "choices", "tick": "tick", "table": "table"}
+_KINDS: dict[Family, Kind] = {
+    "words": "words",
+    "block": "words",
+    "date": "value",
+    "datetime": "value",
+    "number": "value",
+    "choice": "choice",
+    "choices": "choices",
+    "tick": "tick",
+    "table": "table",
+}
 
 
 @dataclass(frozen=True)
@@ -47,8 +56,10 @@ class Part:
 
 def outline(words: PlainWords, sections: tuple[Section, ...]) -> tuple[Part, ...]:
     """The sections of a template, in order."""
-    return tuple(Part(words.spoken(section.title), tuple(_entry(words, field) for field in section.fields))
-                 for section in sections)
+    return tuple(
+        Part(words.spoken(section.title), tuple(_entry(words, field) for field in section.fields))
+        for section in sections
+    )
 
 
 def _entry(words: PlainWords, field: FormField | AnyColumn) -> Entry:
@@ -59,8 +70,13 @@ def _entry(words: PlainWords, field: FormField | AnyColumn) -> Entry:
     options = field.options if isinstance(field, ChoiceColumn | ChoicesColumn) else ()
     kind = _KINDS[field.kind.family]
     return Entry(
-        id=field.id, type=field.type, kind=kind, label=words.spoken(field.label), help=help_text,
+        id=field.id,
+        type=field.type,
+        kind=kind,
+        label=words.spoken(field.label),
+        help=help_text,
         required=field.required,
         options=tuple(words.one(option.label) for option in options),
         columns=tuple(_entry(words, column) for column in field.columns) if isinstance(field, TableField) else (),
-        rows=field.rows if isinstance(field, TableField) else 0)
+        rows=field.rows if isinstance(field, TableField) else 0,
+    )

@@ -37,9 +37,14 @@ def add(pdf: pikepdf.Pdf, inputs: Mapping[str, Input]) -> None:
             maker.make(annotation, name, inputs[name])
     if missing := inputs.keys() - maker.made:
         raise ValueError(f"the page has no place for {', '.join(sorted(missing))}")
-    pdf.Root.AcroForm = pdf.make_indirect(Dictionary(
-        Fields=Array(maker.roots), NeedAppearances=False, DA=_appearance(10),
-        DR=Dictionary(Font=Dictionary({str(_FONT): _chinese_font(pdf)}))))
+    pdf.Root.AcroForm = pdf.make_indirect(
+        Dictionary(
+            Fields=Array(maker.roots),
+            NeedAppearances=False,
+            DA=_appearance(10),
+            DR=Dictionary(Font=Dictionary({str(_FONT): _chinese_font(pdf)})),
+        )
+    )
 
 
 class _Fields:
@@ -113,14 +118,37 @@ def _appearance(size: float) -> String:
 
 def _chinese_font(pdf: pikepdf.Pdf) -> Dictionary:
     """A font that every viewer has a stand-in for: a Chinese face to embed would weigh megabytes."""
-    descriptor = pdf.make_indirect(Dictionary(
-        Type=Name.FontDescriptor, FontName=Name("/STSong-Light"), Flags=6, FontBBox=Array([-25, -254, 1000, 880]),
-        ItalicAngle=0, Ascent=880, Descent=-120, CapHeight=880, StemV=93))
-    descendant = pdf.make_indirect(Dictionary(
-        Type=Name.Font, Subtype=Name.CIDFontType0, BaseFont=Name("/STSong-Light"), FontDescriptor=descriptor, DW=1000,
-        CIDSystemInfo=Dictionary(Registry=String("Adobe"), Ordering=String("GB1"), Supplement=4),
-        # Latin letters and figures are half as wide as Chinese characters.
-        W=Array([1, 95, 500, 814, 939, 500])))
-    return pdf.make_indirect(Dictionary(
-        Type=Name.Font, Subtype=Name.Type0, BaseFont=Name("/STSong-Light"), Encoding=Name("/UniGB-UCS2-H"),
-        DescendantFonts=Array([descendant])))
+    descriptor = pdf.make_indirect(
+        Dictionary(
+            Type=Name.FontDescriptor,
+            FontName=Name("/STSong-Light"),
+            Flags=6,
+            FontBBox=Array([-25, -254, 1000, 880]),
+            ItalicAngle=0,
+            Ascent=880,
+            Descent=-120,
+            CapHeight=880,
+            StemV=93,
+        )
+    )
+    descendant = pdf.make_indirect(
+        Dictionary(
+            Type=Name.Font,
+            Subtype=Name.CIDFontType0,
+            BaseFont=Name("/STSong-Light"),
+            FontDescriptor=descriptor,
+            DW=1000,
+            CIDSystemInfo=Dictionary(Registry=String("Adobe"), Ordering=String("GB1"), Supplement=4),
+            # Latin letters and figures are half as wide as Chinese characters.
+            W=Array([1, 95, 500, 814, 939, 500]),
+        )
+    )
+    return pdf.make_indirect(
+        Dictionary(
+            Type=Name.Font,
+            Subtype=Name.Type0,
+            BaseFont=Name("/STSong-Light"),
+            Encoding=Name("/UniGB-UCS2-H"),
+            DescendantFonts=Array([descendant]),
+        )
+    )

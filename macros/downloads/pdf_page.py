@@ -22,7 +22,12 @@ Compose = Callable[[Language, Wording], str]
 Parts = list[dict[str, str]]
 """A text as `form.typ` takes it: `lang` and `text` for each language that has something else to say."""
 
-_KINDS: dict[Family, Literal["line", "lines", "choice", "ticks", "tick"]] = {"block": "lines", "choice": "choice", "choices": "ticks", "tick": "tick"}
+_KINDS: dict[Family, Literal["line", "lines", "choice", "ticks", "tick"]] = {
+    "block": "lines",
+    "choice": "choice",
+    "choices": "ticks",
+    "tick": "tick",
+}
 """How a family is typeset, where that is not a single line."""
 _ROOMY = {"block", "choices", "tick"}
 """Families whose help is printed even in two languages; for the others it would crowd out the room to write in."""
@@ -72,10 +77,13 @@ class Page:
             "legend": self._words("form_required_mark"),
             "filing": self._words("form_filed_as", n=template.filing),
             "page": self._words("form_page"),
-            "sections": [{
-                "title": None if section.title == template.title else self._text(section.title),
-                "parts": self._parts(section.fields),
-            } for section in template.sections],
+            "sections": [
+                {
+                    "title": None if section.title == template.title else self._text(section.title),
+                    "parts": self._parts(section.fields),
+                }
+                for section in template.sections
+            ],
         }
 
     def _parts(self, fields: tuple[FormField, ...]) -> list[dict[str, Any]]:
@@ -100,16 +108,23 @@ class Page:
     def _table(self, table: TableField) -> dict[str, Any]:
         for row in range(1, table.rows + 1):
             for column in table.columns:
+
                 def cell(language: Language, wording: Wording, row: int = row, label: Text = column.label) -> str:
                     return wording.text("form_cell", table=table.label[language], n=row, column=label[language])
+
                 self._ask(column, f"{table.id}.{row}.{column.id}", cell, in_table=True)
         return {
             "label": self._text(table.label),
             "help": self._text(table.help),
             "required": table.required,
             "rows": table.rows,
-            "columns": [{**self._field(column, f"{table.id}.[row].{column.id}", len(table.columns) <= _HELPED_COLUMNS),
-                         "share": width / 1000} for column, width in zip(table.columns, column_widths(table, 1000))],
+            "columns": [
+                {
+                    **self._field(column, f"{table.id}.[row].{column.id}", len(table.columns) <= _HELPED_COLUMNS),
+                    "share": width / 1000,
+                }
+                for column, width in zip(table.columns, column_widths(table, 1000), strict=False)
+            ],
         }
 
     def _field(self, field: AnyColumn, name: str, has_room: bool = True) -> dict[str, Any]:
@@ -131,8 +146,10 @@ class Page:
         required = field.required and not in_table
         if isinstance(field, ChoicesColumn):
             for option in field.options:
+
                 def answer(language: Language, wording: Wording, of: Text = option.label) -> str:
                     return wording.text("form_detail", text=label(language, wording), detail=of[language])
+
                 # No single one of several answers is required.
                 self.inputs[f"{name}.{option.id}"] = Input("tick", self._tooltip(field, answer), False, size)
         elif isinstance(field, ChoiceColumn):
@@ -145,8 +162,13 @@ class Page:
             self.inputs[name] = Input(kind, self._tooltip(field, label), required, size)
 
     def _tooltip(self, field: AnyColumn, label: Compose) -> str:
-        return _joined(self._in_each(lambda language, wording: wording.text(
-            "form_field_help", label=label(language, wording), help=_help(field, language, wording))))
+        return _joined(
+            self._in_each(
+                lambda language, wording: wording.text(
+                    "form_field_help", label=label(language, wording), help=_help(field, language, wording)
+                )
+            )
+        )
 
     def _help(self, field: AnyColumn) -> Parts:
         return self._in_each(lambda language, wording: _help(field, language, wording))
@@ -156,8 +178,11 @@ class Page:
 
     def _words(self, key: str, **values: object) -> Parts:
         """A text of the interface; a bilingual value stands in its own language in each."""
-        return self._in_each(lambda language, wording: wording.text(key, **{
-            name: value[language] if isinstance(value, Text) else value for name, value in values.items()}))
+        return self._in_each(
+            lambda language, wording: wording.text(
+                key, **{name: value[language] if isinstance(value, Text) else value for name, value in values.items()}
+            )
+        )
 
     def _in_each(self, compose: Compose) -> Parts:
         """The text in each language of the file; a text that both share stands once."""

@@ -36,8 +36,11 @@ class PlainWords:
             key: its key in `docs/data/interface.yml`.
             values: what stands for its `[name]` marks; a `Text` is said in the language of the sentence.
         """
-        return self._in_each(lambda language: Wording(self._form.handbook, language).text(key, **{
-            name: value[language] if isinstance(value, Text) else value for name, value in values.items()}))
+        return self._in_each(
+            lambda language: Wording(self._form.handbook, language).text(
+                key, **{name: value[language] if isinstance(value, Text) else value for name, value in values.items()}
+            )
+        )
 
     def each(self, text: Text) -> list[str]:
         """A text of the data in each language."""

@@ -32,8 +32,14 @@ def render(name: str, syntax: Syntax, **values: Any) -> str:
 
 @cache
 def _environment(syntax: Syntax) -> Environment:
-    environment = Environment(loader=FileSystemLoader(_FILES), autoescape=syntax != "text", undefined=StrictUndefined,
-                              trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+    environment = Environment(
+        loader=FileSystemLoader(_FILES),
+        autoescape=syntax != "text",
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
     if syntax == "markdown":
         # Escaped here and marked as done, so that Jinja does not escape it for HTML.
         environment.finalize = lambda value: value if isinstance(value, Markup) else Markup(for_markdown(str(value)))

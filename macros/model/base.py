@@ -52,7 +52,9 @@ Id = Annotated[str, AfterValidator(_kebab)]
 
 def _path(value: str) -> str:
     if value != value.strip("/") or not value or value.endswith(".md"):
-        raise ValueError("write the page's place below docs/zh, without its ending: scenarios/absence, onboarding/index")
+        raise ValueError(
+            "write the page's place below docs/zh, without its ending: scenarios/absence, onboarding/index"
+        )
     return value
 
 
@@ -89,8 +91,9 @@ def _chinese(value: str) -> str:
         raise ValueError("the Chinese text is blank; write it")
     bare = _BLANK.sub("", value)
     if re.search(r"\w", bare) and not has_chinese(bare):
-        raise ValueError("holds no Chinese character; write it in Chinese, "
-                         "or give {same: …} for a name that both languages share")
+        raise ValueError(
+            "holds no Chinese character; write it in Chinese, or give {same: …} for a name that both languages share"
+        )
     return value
 
 
@@ -154,8 +157,9 @@ class Text(Record):
             raise ValueError("'same' is blank; write the name that both languages share")
         if not isinstance(value["same"], str):
             raise ValueError("'same' holds a name that both languages share, as a text; put it in quotes")
-        return cls.model_construct(zh=_fill_from_context(value["same"], info, "zh"),
-                                   en=_fill_from_context(value["same"], info, "en"))
+        return cls.model_construct(
+            zh=_fill_from_context(value["same"], info, "zh"), en=_fill_from_context(value["same"], info, "en")
+        )
 
     def __getitem__(self, language: Language) -> str:
         return self.zh if language == "zh" else self.en

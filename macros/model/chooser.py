@@ -112,11 +112,19 @@ class Chooser(Review):
         """Every combination of answers."""
         names = [question.id for question in self.questions]
         for answers in itertools.product(*([answer.id for answer in question.answers] for question in self.questions)):
-            yield dict(zip(names, answers))
+            yield dict(zip(names, answers, strict=False))
 
     def among(self, row: Row, what: str) -> tuple[str, ...]:
         """The audiences, urgencies or levels with which a row may be met, in the order of the answers."""
         question = self.question_for(what)
-        return () if question is None else tuple(dict.fromkeys(
-            getattr(answer, what) for answer in question.answers
-            if any(answer.id in case.get(question.id, (answer.id,)) for case in row.when)))
+        return (
+            ()
+            if question is None
+            else tuple(
+                dict.fromkeys(
+                    getattr(answer, what)
+                    for answer in question.answers
+                    if any(answer.id in case.get(question.id, (answer.id,)) for case in row.when)
+                )
+            )
+        )

@@ -151,8 +151,10 @@ class Handbook:
             found.setdefault("templates", {}).setdefault(template.audience, []).append(template)
         for checklist in self.checklists:
             found.setdefault("checklists", {}).setdefault(f"part_{checklist.part}", []).append(checklist)
-        return {part: {heading: tuple(group) for heading, group in groups.items()
-                       if len(group) <= self.most_in_navigation} for part, groups in found.items()}
+        return {
+            part: {heading: tuple(group) for heading, group in groups.items() if len(group) <= self.most_in_navigation}
+            for part, groups in found.items()
+        }
 
     def answer_time(self, scenario: Scenario) -> AnswerTime:
         """How soon an answer is owed in a scenario: by its matter where it names one, else by its first channel."""
@@ -192,8 +194,12 @@ class Handbook:
 
     def scenarios_using(self, channel_id: str) -> list[Scenario]:
         """The scenarios that name a channel, those whose first choice it is first."""
-        using = [(place, scenario) for scenario in self.scenarios
-                 for place, choice in enumerate(scenario.channels) if choice.channel == channel_id]
+        using = [
+            (place, scenario)
+            for scenario in self.scenarios
+            for place, choice in enumerate(scenario.channels)
+            if choice.channel == channel_id
+        ]
         return [scenario for _, scenario in sorted(using, key=lambda pair: pair[0])]
 
     def scenarios_with_template(self, template_id: str) -> list[Scenario]:

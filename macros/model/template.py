@@ -89,9 +89,14 @@ class TableField(Column):
     @model_validator(mode="after")
     def _check_cells(self, info: ValidationInfo) -> TableField:
         columns = {column.id: column for column in self.columns}
-        rows = tuple(Row.model_construct(cells=tuple(
-            (column_id, _cell(columns, column_id, given, number, info)) for column_id, given in row.cells))
-            for number, row in enumerate(self.example))
+        rows = tuple(
+            Row.model_construct(
+                cells=tuple(
+                    (column_id, _cell(columns, column_id, given, number, info)) for column_id, given in row.cells
+                )
+            )
+            for number, row in enumerate(self.example)
+        )
         return self.model_copy(update={"example": rows})
 
 

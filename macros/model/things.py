@@ -49,11 +49,23 @@ class Thing:
 
 
 THINGS = (
-    Thing("scenario", "scenarios", Scenario, "written", search_worth=1,
-          key=lambda scenario: (GROUPS.index(scenario.group), *_by_order(scenario))),
+    Thing(
+        "scenario",
+        "scenarios",
+        Scenario,
+        "written",
+        search_worth=1,
+        key=lambda scenario: (GROUPS.index(scenario.group), *_by_order(scenario)),
+    ),
     Thing("channel", "channels", Channel, "written", titled_by="name", search_worth=1),
-    Thing("template", "templates", Template, "made", search_worth=0.955,
-          key=lambda template: (template.audience != "internal", *_by_order(template))),
+    Thing(
+        "template",
+        "templates",
+        Template,
+        "made",
+        search_worth=0.955,
+        key=lambda template: (template.audience != "internal", *_by_order(template)),
+    ),
     Thing("checklist", "checklists", Checklist, "made", search_worth=0.88),
     Thing("procedure", "procedures", Procedure, "parts", key=lambda procedure: procedure.id != "internal"),
 )

@@ -27,8 +27,9 @@ def checked(method: Callable[..., str]) -> Callable[..., str]:
     def macro(*given: Any, **named: Any) -> str:
         wrong = [name for name in named if name not in signature.parameters]
         if wrong:
-            raise MacroError(f"{method.__name__}() has no argument '{wrong[0]}'; "
-                             f"{nearest(wrong[0], signature.parameters)}")
+            raise MacroError(
+                f"{method.__name__}() has no argument '{wrong[0]}'; {nearest(wrong[0], signature.parameters)}"
+            )
         try:
             signature.bind(*given, **named)
         except TypeError as error:

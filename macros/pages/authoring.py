@@ -82,8 +82,11 @@ class Macros:
     def registered(self) -> dict[str, Callable[..., str]]:
         """The macros by the name under which pages call them."""
         methods = inspect.getmembers(self, inspect.ismethod)
-        return {name: checked(method) for name, method in methods
-                if not name.startswith("_") and name not in ("stand_on", "registered")}
+        return {
+            name: checked(method)
+            for name, method in methods
+            if not name.startswith("_") and name not in ("stand_on", "registered")
+        }
 
     # --- things of any kind ---------------------------------------------------------------------------------------
 
@@ -202,7 +205,7 @@ class Macros:
         template = self._template(id)
         fields = {field.id: field for field in template.fields}
         if not isinstance(values, dict) or not all(isinstance(value, str) for value in values.values()):
-            raise MacroError(f"values={values!r}: write them by field, such as {{\"{next(iter(fields))}\": \"…\"}}")
+            raise MacroError(f'values={values!r}: write them by field, such as {{"{next(iter(fields))}": "…"}}')
         for field_id, value in values.items():
             field = fields[self._known("field", field_id, fields)]
             options = [option.id for option in getattr(field, "options", ())]
@@ -290,12 +293,14 @@ class Macros:
         """By when an answer is owed at the latest to what was sent at a time, such as `fri 17:30`."""
         weekday, _, clock = sent.partition(" ")
         if weekday not in WEEK or not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", clock):
-            raise MacroError(f"sent='{sent}': write a day and a time, such as \"fri 17:30\"; days are {', '.join(WEEK)}")
+            raise MacroError(
+                f"sent='{sent}': write a day and a time, such as \"fri 17:30\"; days are {', '.join(WEEK)}"
+            )
         row, hours = self._time(channel, urgency), self.handbook.company.working_hours
         try:
             return self._wording.moment(due_in_the_week(hours, moment(weekday, clock), row.answer_within, row.clock))
         except ValueError as error:
-            raise MacroError(f"{error}; say it with answer_within(\"{channel}\", \"{urgency}\")") from None
+            raise MacroError(f'{error}; say it with answer_within("{channel}", "{urgency}")') from None
 
     def outside_within(self, id: str) -> str:
         """How soon an answer is owed to someone outside, in words."""
@@ -393,7 +398,7 @@ class Macros:
     def _own(self, kind: str, folder: str) -> str:
         language_folder, _, name = self._source.removesuffix(".md").rpartition("/")
         if language_folder.partition("/")[2] != folder:
-            raise MacroError(f"this page is no {kind}'s own; name one: id=\"…\"")
+            raise MacroError(f'this page is no {kind}\'s own; name one: id="…"')
         return name
 
     def _known(self, kind: str, given: str, known: Collection[str]) -> str:
@@ -415,12 +420,14 @@ class Macros:
         return row
 
     def _scenario(self, given: str) -> Scenario:
-        return self.handbook.scenario[self._known("scenario", given or self._own("scenario", "scenarios"),
-                                                  self.handbook.scenario)]
+        return self.handbook.scenario[
+            self._known("scenario", given or self._own("scenario", "scenarios"), self.handbook.scenario)
+        ]
 
     def _channel(self, given: str) -> Channel:
-        return self.handbook.channel[self._known("channel", given or self._own("channel", "channels"),
-                                                 self.handbook.channel)]
+        return self.handbook.channel[
+            self._known("channel", given or self._own("channel", "channels"), self.handbook.channel)
+        ]
 
     def _procedure(self, given: str) -> Procedure:
         return self.handbook.procedure[self._known("procedure", given, self.handbook.procedure)]
@@ -442,7 +449,10 @@ class Macros:
         self._among("channel", channel, tuple(self.handbook.channel))
         self._among("urgency", urgency, tuple(found.id for found in self.handbook.response_times.urgencies))
         return tuple(
-            scenario for scenario in self.handbook.scenarios
-            if audience in ("", scenario.audience) and urgency in ("", scenario.urgency)
+            scenario
+            for scenario in self.handbook.scenarios
+            if audience in ("", scenario.audience)
+            and urgency in ("", scenario.urgency)
             and core in (None, scenario.core)
-            and channel in ("", *(choice.channel for choice in scenario.channels)))
+            and channel in ("", *(choice.channel for choice in scenario.channels))
+        )

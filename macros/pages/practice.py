@@ -36,10 +36,14 @@ class Question:
 def questions(handbook: Handbook, language: Language) -> tuple[Question, ...]:
     """All questions: the written ones, then the first channels of the guide's channel table, then the answer times that
     are a rule of their own, owed outside by the matter or in an urgent one."""
-    channels = [_first_channel(handbook, scenario, language)
-                for scenario in handbook.scenarios if scenario.in_channel_table]
-    times = [_answer_time(handbook, scenario, language) for scenario in handbook.scenarios
-             if scenario.outside_time or (scenario.urgency == "urgent" and scenario.answered_by != "nobody")]
+    channels = [
+        _first_channel(handbook, scenario, language) for scenario in handbook.scenarios if scenario.in_channel_table
+    ]
+    times = [
+        _answer_time(handbook, scenario, language)
+        for scenario in handbook.scenarios
+        if scenario.outside_time or (scenario.urgency == "urgent" and scenario.answered_by != "nobody")
+    ]
     return (*_written(handbook, language), *channels, *times)
 
 
@@ -85,7 +89,9 @@ def _answer_time(handbook: Handbook, scenario: Scenario, language: Language) -> 
         name = _channel_at(handbook, time_row.channel, time_row.urgency, words, language)
         known.setdefault(words.duration(time_row.answer_within, time_row.clock), name)
     choices = [Choice(right, True, words.text("practice_time_is", whose=mine, n=right))]
-    for duration, other in [(duration, other) for duration, other in known.items() if duration != right][:_CHOICES - 1]:
+    for duration, other in [(duration, other) for duration, other in known.items() if duration != right][
+        : _CHOICES - 1
+    ]:
         because = words.text("practice_time_other", n=duration, other=other, whose=mine, right=right)
         choices.append(Choice(duration, False, because))
     situation = words.text(f"practice_time_{scenario.answered_by}", title=scenario.title[language])
@@ -106,5 +112,10 @@ def _channel_at(handbook: Handbook, channel: str, urgency: str, words: Wording, 
 
 
 def _made(scenario: Scenario, kind: str, situation: str, choices: list[Choice], language: Language) -> Question:
-    return Question(f"{scenario.id}-{kind}", scenario.title[language], addresses.scenario(scenario.id, language),
-                    situation, tuple(choices))
+    return Question(
+        f"{scenario.id}-{kind}",
+        scenario.title[language],
+        addresses.scenario(scenario.id, language),
+        situation,
+        tuple(choices),
+    )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..model.handbook import Handbook
 from ..model.durations import WEEK, spans
+from ..model.handbook import Handbook
 
 
 def working_hours(handbook: Handbook) -> dict[str, object]:

@@ -48,7 +48,7 @@ def _as_component(table: Element) -> Element:
         column.set("scope", "col")
     labels = ["".join(column.itertext()).strip() for column in columns]
     for row in table.findall("tbody/tr"):
-        for label, cell in list(zip(labels, row))[1:]:
+        for label, cell in list(zip(labels, row, strict=False))[1:]:
             cell.set("data-label", label)
         row[0].tag = "th"
         row[0].attrib = {"scope": "row"}

@@ -75,9 +75,15 @@ class Views:
         self.wording = wording = Wording(handbook, language)
         # The theme's own templates stand behind ours, for its icons.
         templates = [overrides, overrides / "theme", _FILES, THEME_TEMPLATES]
-        self._environment = Environment(loader=FileSystemLoader(templates), autoescape=_is_markup, finalize=in_html,
-                                        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-                                        bytecode_cache=_COMPONENTS_COMPILED)
+        self._environment = Environment(
+            loader=FileSystemLoader(templates),
+            autoescape=_is_markup,
+            finalize=in_html,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            bytecode_cache=_COMPONENTS_COMPILED,
+        )
         self._environment.filters |= {"url": _relative, "in_markdown": in_markdown}
         self._components = {file.stem: file.relative_to(overrides).as_posix() for file in overrides.glob("*/*.html")}
         self._context = {

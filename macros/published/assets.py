@@ -58,14 +58,24 @@ def _due(handbook: Handbook, checklist: Checklist, item: Item) -> dict[str, obje
 
 def checklists_catalogue(handbook: Handbook, language: Language) -> bytes:
     """What the page of all runs must know of every checklist, as JSON (the type `Checklist` of `exchange.js`)."""
-    lists = [{
-        "id": checklist.id,
-        "title": checklist.title[language],
-        "url": addresses.checklist(checklist.id, language),
-        "retired": list(checklist.retired),
-        "items": [{"id": item.id, "group": group.title[language], "text": item.text[language],
-                   **_due(handbook, checklist, item)}
-                  for group in checklist.groups for item in group.items],
-        **({"hours": working_hours(handbook)} if checklist.has_due_times else {}),
-    } for checklist in handbook.checklists]
+    lists = [
+        {
+            "id": checklist.id,
+            "title": checklist.title[language],
+            "url": addresses.checklist(checklist.id, language),
+            "retired": list(checklist.retired),
+            "items": [
+                {
+                    "id": item.id,
+                    "group": group.title[language],
+                    "text": item.text[language],
+                    **_due(handbook, checklist, item),
+                }
+                for group in checklist.groups
+                for item in group.items
+            ],
+            **({"hours": working_hours(handbook)} if checklist.has_due_times else {}),
+        }
+        for checklist in handbook.checklists
+    ]
     return json.dumps(lists, ensure_ascii=False).encode()

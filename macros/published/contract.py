@@ -59,19 +59,34 @@ def handbook_json(handbook: Handbook, files: dict[str, bytes]) -> bytes:
         version=1,
         handbook_version=handbook.version,
         languages=list(LANGUAGES),
-        channels=[ChannelPart(id=c.id, name=_both(c.name), summary=_both(c.summary),
-                              url=_url(addresses.channel, c.id), aliases=_lists(c.aliases), carries=list(c.carries))
-                  for c in handbook.channels],
+        channels=[
+            ChannelPart(
+                id=c.id,
+                name=_both(c.name),
+                summary=_both(c.summary),
+                url=_url(addresses.channel, c.id),
+                aliases=_lists(c.aliases),
+                carries=list(c.carries),
+            )
+            for c in handbook.channels
+        ],
         scenarios=[_scenario(handbook, s) for s in handbook.scenarios],
         procedures=[_procedure(p) for p in handbook.procedures],
         templates=[_template(t, files) for t in handbook.templates],
         checklists=[_checklist(handbook, c) for c in handbook.checklists],
         chooser=_chooser(handbook),
-        glossary=[TermPart(id=term.id, term=_both(term.term), definition=_both(term.definition),
-                           url=_url(addresses.term, term.id)) for term in handbook.glossary.terms],
+        glossary=[
+            TermPart(
+                id=term.id, term=_both(term.term), definition=_both(term.definition), url=_url(addresses.term, term.id)
+            )
+            for term in handbook.glossary.terms
+        ],
     )
-    others = {kind.folder: [_thing(kind, each).model_dump() for each in handbook.things[kind.folder]]
-              for kind in WITH_PAGES if kind.name not in KNOWN}
+    others = {
+        kind.folder: [_thing(kind, each).model_dump() for each in handbook.things[kind.folder]]
+        for kind in WITH_PAGES
+        if kind.name not in KNOWN
+    }
     return _json({**contract.model_dump(exclude_none=True), **others})
 
 
@@ -100,37 +115,78 @@ def _lists(aliases: Aliases) -> BothLists:
 
 
 def _thing(kind: Thing, thing: Any) -> ThingPart:
-    return ThingPart(id=thing.id, title=_both(kind.title_of(thing)), summary=_both(thing.summary),
-                     url=_url(addresses.thing, kind.folder, thing.id), aliases=_lists(thing.aliases))
+    return ThingPart(
+        id=thing.id,
+        title=_both(kind.title_of(thing)),
+        summary=_both(thing.summary),
+        url=_url(addresses.thing, kind.folder, thing.id),
+        aliases=_lists(thing.aliases),
+    )
 
 
 def _scenario(handbook: Handbook, scenario: Scenario) -> ScenarioPart:
     time = handbook.answer_time(scenario)
     return ScenarioPart(
-        id=scenario.id, audience=scenario.audience, group=scenario.group, core=scenario.core,
-        title=_both(scenario.title), guide_name=scenario.guide_name and _both(scenario.guide_name),
-        summary=_both(scenario.summary), url=_url(addresses.scenario, scenario.id), aliases=_lists(scenario.aliases),
-        channels=[choice.channel for choice in scenario.channels], mind=_both(scenario.mind),
-        urgency=scenario.urgency, answered_by=scenario.answered_by,
-        respond_within=time.within, respond_clock=time.clock,
-        templates=list(scenario.templates), checklists=list(scenario.checklists), glossary=list(scenario.glossary),
-        related=list(scenario.related))
+        id=scenario.id,
+        audience=scenario.audience,
+        group=scenario.group,
+        core=scenario.core,
+        title=_both(scenario.title),
+        guide_name=scenario.guide_name and _both(scenario.guide_name),
+        summary=_both(scenario.summary),
+        url=_url(addresses.scenario, scenario.id),
+        aliases=_lists(scenario.aliases),
+        channels=[choice.channel for choice in scenario.channels],
+        mind=_both(scenario.mind),
+        urgency=scenario.urgency,
+        answered_by=scenario.answered_by,
+        respond_within=time.within,
+        respond_clock=time.clock,
+        templates=list(scenario.templates),
+        checklists=list(scenario.checklists),
+        glossary=list(scenario.glossary),
+        related=list(scenario.related),
+    )
 
 
 def _procedure(procedure: Procedure) -> ProcedurePart:
-    steps = [StepPart(id=s.id, title=_both(s.title), summary=_both(s.summary), url=_url(addresses.step, procedure, s),
-                      aliases=_lists(s.aliases), templates=list(s.templates), scenarios=list(s.scenarios),
-                      checklists=list(s.checklists)) for s in procedure.steps]
-    return ProcedurePart(id=procedure.id, title=_both(procedure.title), url=_url(addresses.procedure, procedure),
-                         aliases=_lists(procedure.aliases), steps=steps)
+    steps = [
+        StepPart(
+            id=s.id,
+            title=_both(s.title),
+            summary=_both(s.summary),
+            url=_url(addresses.step, procedure, s),
+            aliases=_lists(s.aliases),
+            templates=list(s.templates),
+            scenarios=list(s.scenarios),
+            checklists=list(s.checklists),
+        )
+        for s in procedure.steps
+    ]
+    return ProcedurePart(
+        id=procedure.id,
+        title=_both(procedure.title),
+        url=_url(addresses.procedure, procedure),
+        aliases=_lists(procedure.aliases),
+        steps=steps,
+    )
 
 
 def _checklist(handbook: Handbook, checklist: Checklist) -> ChecklistPart:
-    groups = [GroupPart(id=group.id, title=_both(group.title), items=[_item(handbook, item) for item in group.items])
-              for group in checklist.groups]
-    return ChecklistPart(id=checklist.id, part=checklist.part, title=_both(checklist.title),
-                         summary=_both(checklist.summary), use_when=_both(checklist.use_when),
-                         url=_url(addresses.checklist, checklist.id), aliases=_lists(checklist.aliases), groups=groups)
+    groups = [
+        GroupPart(id=group.id, title=_both(group.title), items=[_item(handbook, item) for item in group.items])
+        for group in checklist.groups
+    ]
+    return ChecklistPart(
+        id=checklist.id,
+        part=checklist.part,
+        title=_both(checklist.title),
+        summary=_both(checklist.summary),
+        use_when=_both(checklist.use_when),
+        url=_url(addresses.checklist, checklist.id),
+        aliases=_lists(checklist.aliases),
+        groups=groups,
+    )
 
 
 def _item(handbook: Handbook, item: Item) -> ItemPart:
@@ -138,24 +194,53 @@ def _item(handbook: Handbook, item: Item) -> ItemPart:
     if item.due:
         time = handbook.due_time(item.due)
         due = DuePart(within=time.within, clock=time.clock, after=_both(item.due.after))
-    return ItemPart(id=item.id, text=_both(item.text), why=item.why and _both(item.why), optional=item.optional,
-                    only_if=item.only_if and _both(item.only_if), due=due, template=item.template,
-                    scenario=item.scenario, page=_url(addresses.named, item.page) if item.page else None)
+    return ItemPart(
+        id=item.id,
+        text=_both(item.text),
+        why=item.why and _both(item.why),
+        optional=item.optional,
+        only_if=item.only_if and _both(item.only_if),
+        due=due,
+        template=item.template,
+        scenario=item.scenario,
+        page=_url(addresses.named, item.page) if item.page else None,
+    )
 
 
 def _chooser(handbook: Handbook) -> ChooserPart:
-    questions = [QuestionPart(id=q.id, title=_both(q.title), answers=[
-        AnswerPart(id=a.id, name=_both(handbook.name_of(a)), audience=a.audience, urgency=a.urgency, level=a.level)
-        for a in q.answers]) for q in handbook.chooser.questions]
-    rows = [RowPart(
-        id=row.id, title=_both(row.title), when=[{name: list(ids) for name, ids in case.items()} for case in row.when],
-        channel=row.channel, because=_both(row.because),
-        runner_up=RunnerUpPart(channel=row.runner_up.channel, when=_both(row.runner_up.when)),
-        answered_by=row.answered_by,
-        times=[TimePart(urgency=urgency, respond_within=time.within, respond_clock=time.clock)
-               for urgency, time in handbook.chooser_times(row).items()],
-        templates=[row.template] if row.template else [], checklists=[row.checklist] if row.checklist else [],
-        scenarios=list(row.scenarios), see_also=list(row.see_also)) for row in handbook.chooser.rows]
+    questions = [
+        QuestionPart(
+            id=q.id,
+            title=_both(q.title),
+            answers=[
+                AnswerPart(
+                    id=a.id, name=_both(handbook.name_of(a)), audience=a.audience, urgency=a.urgency, level=a.level
+                )
+                for a in q.answers
+            ],
+        )
+        for q in handbook.chooser.questions
+    ]
+    rows = [
+        RowPart(
+            id=row.id,
+            title=_both(row.title),
+            when=[{name: list(ids) for name, ids in case.items()} for case in row.when],
+            channel=row.channel,
+            because=_both(row.because),
+            runner_up=RunnerUpPart(channel=row.runner_up.channel, when=_both(row.runner_up.when)),
+            answered_by=row.answered_by,
+            times=[
+                TimePart(urgency=urgency, respond_within=time.within, respond_clock=time.clock)
+                for urgency, time in handbook.chooser_times(row).items()
+            ],
+            templates=[row.template] if row.template else [],
+            checklists=[row.checklist] if row.checklist else [],
+            scenarios=list(row.scenarios),
+            see_also=list(row.see_also),
+        )
+        for row in handbook.chooser.rows
+    ]
     return ChooserPart(url=_url(addresses.page, "choose/"), questions=questions, rows=rows)
 
 
@@ -166,11 +251,25 @@ def _template(template: Template, files: dict[str, bytes]) -> TemplatePart:
         if address.startswith(prefix):
             language, _, ending = address.removeprefix(prefix).partition(".")
             content = files[address]
-            parts.append(FilePart(language=language, format=ending, url=address, bytes=len(content),
-                                  sha256=hashlib.sha256(content).hexdigest()))
-    return TemplatePart(id=template.id, audience=template.audience, title=_both(template.title),
-                        summary=_both(template.summary), url=_url(addresses.template, template.id),
-                        aliases=_lists(template.aliases), fields=[_field(f) for f in template.fields], files=parts)
+            parts.append(
+                FilePart(
+                    language=language,
+                    format=ending,
+                    url=address,
+                    bytes=len(content),
+                    sha256=hashlib.sha256(content).hexdigest(),
+                )
+            )
+    return TemplatePart(
+        id=template.id,
+        audience=template.audience,
+        title=_both(template.title),
+        summary=_both(template.summary),
+        url=_url(addresses.template, template.id),
+        aliases=_lists(template.aliases),
+        fields=[_field(f) for f in template.fields],
+        files=parts,
+    )
 
 
 def _field(field: FormField | AnyColumn) -> FieldPart:

@@ -55,19 +55,35 @@ def _form(template: Template, handbook: Handbook, files: Collection[str]) -> dic
         "markdown": MARKDOWN,
         "version": handbook.version,
         "zone": handbook.company.working_hours.time_zone,
-        "files": {language: {ending: address for ending in WRITERS
-                             if (address := addresses.download(template.id, language, ending)) in files}
-                  for language in FILE_LANGUAGES},
+        "files": {
+            language: {
+                ending: address
+                for ending in WRITERS
+                if (address := addresses.download(template.id, language, ending)) in files
+            }
+            for language in FILE_LANGUAGES
+        },
         "says": sayings,
-        "sections": [{"id": section.id, "title": _both(section.title),
-                      "fields": [_field(field, handbook) for field in section.fields]}
-                     for section in template.sections],
+        "sections": [
+            {
+                "id": section.id,
+                "title": _both(section.title),
+                "fields": [_field(field, handbook) for field in section.fields],
+            }
+            for section in template.sections
+        ],
     }
 
 
 def _field(field: FormField | AnyColumn, handbook: Handbook) -> dict[str, Any]:
-    described = {"id": field.id, "type": field.type, "family": field.kind.family, "label": _both(field.label), "help": _both(field.help),
-                 "required": field.required}
+    described = {
+        "id": field.id,
+        "type": field.type,
+        "family": field.kind.family,
+        "label": _both(field.label),
+        "help": _both(field.help),
+        "required": field.required,
+    }
     if field.kind.check:
         described["check"] = field.kind.check
     if field.kind.family in HINTS:
@@ -94,6 +110,9 @@ def _both(text: Text) -> Both:
 
 def _own(handbook: Handbook, key: str, **values: Text | str) -> Both:
     """A text of the interface; a `Text` among its values is said in the language of the sentence."""
-    return {language: Wording(handbook, language).text(key, **{
-        name: value[language] if isinstance(value, Text) else value for name, value in values.items()})
-        for language in LANGUAGES}
+    return {
+        language: Wording(handbook, language).text(
+            key, **{name: value[language] if isinstance(value, Text) else value for name, value in values.items()}
+        )
+        for language in LANGUAGES
+    }

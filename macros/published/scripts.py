@@ -27,7 +27,11 @@ class ScriptFault(Exception):
 
 def _shown(file: Path) -> str:
     """The path below the project's root."""
-    return "/".join(("overrides", *file.parts[file.parts.index("overrides") + 1:])) if "overrides" in file.parts else file.name
+    return (
+        "/".join(("overrides", *file.parts[file.parts.index("overrides") + 1 :]))
+        if "overrides" in file.parts
+        else file.name
+    )
 
 
 @dataclass(frozen=True)
@@ -89,14 +93,20 @@ def _walk(file: Path, order: dict[Path, _Module], above: tuple[Path, ...]) -> No
     for wanted in (*module.imports, *module.passed_on):
         other = Path(os.path.normpath(file.parent / wanted.source))
         if other == file or other in above:
-            raise ScriptFault(file, wanted.place, f"{wanted.source} imports this module too; take what both need into a third")
+            raise ScriptFault(
+                file, wanted.place, f"{wanted.source} imports this module too; take what both need into a third"
+            )
         if not other.is_file():
             raise ScriptFault(file, wanted.place, f"there is no module {wanted.source}; mend the path")
         _walk(other, order, (*above, file))
-        known = {name for name, _ in order[other].exports} | {name for each in order[other].passed_on for _, name in each.names}
+        known = {name for name, _ in order[other].exports} | {
+            name for each in order[other].passed_on for _, name in each.names
+        }
         for name, _ in wanted.names:
             if name not in known:
-                raise ScriptFault(file, wanted.place, f"{wanted.source} exports no '{name}'; it exports {', '.join(sorted(known))}")
+                raise ScriptFault(
+                    file, wanted.place, f"{wanted.source} exports no '{name}'; it exports {', '.join(sorted(known))}"
+                )
     order[file] = module
 
 
@@ -111,8 +121,11 @@ def _taken(file: Path, module: _Module, order: dict[Path, _Module], number: dict
 
 def _given(file: Path, module: _Module, number: dict[Path, str]) -> list[tuple[str, str]]:
     """What a module exports: the name for others, and how its own code says it."""
-    passed = [(outer, f"{number[Path(os.path.normpath(file.parent / each.source))]}.{inner}")
-              for each in module.passed_on for inner, outer in each.names]
+    passed = [
+        (outer, f"{number[Path(os.path.normpath(file.parent / each.source))]}.{inner}")
+        for each in module.passed_on
+        for inner, outer in each.names
+    ]
     return [*module.exports, *passed]
 
 
@@ -129,8 +142,9 @@ def _parsed(file: Path, source: bytes) -> _Module:
     root = _PARSER.parse(source).root_node
     if root.has_error:
         raise ScriptFault(file, next(_errors(root), None), "is no JavaScript that can be read here")
-    cut: list[tuple[int, int, bytes]] = [(node.start_byte, _past_blank(source, node.end_byte), b"")
-                                         for node in _comments(root)]
+    cut: list[tuple[int, int, bytes]] = [
+        (node.start_byte, _past_blank(source, node.end_byte), b"") for node in _comments(root)
+    ]
     imports, exports, passed_on = [], [], []
     for node in root.children:
         if node.type == "import_statement":
@@ -141,8 +155,11 @@ def _parsed(file: Path, source: bytes) -> _Module:
                 passed_on.append(_Import(tuple(_specifiers(node)), "", _source(node), node))
                 cut.append((node.start_byte, _past_blank(source, node.end_byte), b""))
             elif declared := node.child_by_field_name("declaration"):
-                if any(child.type == "default" for child in node.children) or declared.type == "lexical_declaration" \
-                        and declared.children[0].type == "let":
+                if (
+                    any(child.type == "default" for child in node.children)
+                    or (declared.type == "lexical_declaration"
+                    and declared.children[0].type == "let")
+                ):
                     raise ScriptFault(file, node, "export it by name, as a constant, function or class")
                 exports += [(name, name) for name in _declared(file, declared)]
                 cut.append((node.start_byte, declared.start_byte, b""))
@@ -213,9 +230,9 @@ def _text(node: Node) -> str:
 
 def _past_blank(source: bytes, end: int) -> int:
     """Past the blanks and the one line end behind what is cut."""
-    while end < len(source) and source[end:end + 1] in (b" ", b"\t"):
+    while end < len(source) and source[end : end + 1] in (b" ", b"\t"):
         end += 1
-    return end + 1 if source[end:end + 1] == b"\n" else end
+    return end + 1 if source[end : end + 1] == b"\n" else end
 
 
 def _without(source: bytes, cut: list[tuple[int, int, bytes]]) -> str:
@@ -225,8 +242,10 @@ def _without(source: bytes, cut: list[tuple[int, int, bytes]]) -> str:
             continue
         # A line of which nothing is left but its indentation goes as well.
         before = source[at:start]
-        if source[end - 1:end] == b"\n":
-            before = before.rstrip(b" \t") if before.rstrip(b" \t").endswith(b"\n") or not before.strip() else before + b"\n"
+        if source[end - 1 : end] == b"\n":
+            before = (
+                before.rstrip(b" \t") if before.rstrip(b" \t").endswith(b"\n") or not before.strip() else before + b"\n"
+            )
         kept += [before, instead]
         at = end
     return b"".join([*kept, source[at:]]).decode()

@@ -51,5 +51,4 @@ def read(text: str, path: str, faults: Faults) -> tuple[Release, ...]:
                 faults.add(path, line, release["version"], f"has no changes under `{heading}`; write them")
     if not releases:
         faults.add(path, 1, "file", "holds no release; write one as `## 1.2.0 — 2026-03-31`")
-    return tuple(Release(**{**release, "zh": tuple(release["zh"]), "en": tuple(release["en"])})
-                 for release in releases)
+    return tuple(Release(**{**release, "zh": tuple(release["zh"]), "en": tuple(release["en"])}) for release in releases)

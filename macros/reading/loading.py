@@ -160,8 +160,7 @@ def _read_releases(loaded: Loaded) -> tuple[Release, ...]:
     return () if text is None else changelog.read(text, "CHANGELOG.md", loaded.faults)
 
 
-def _read_record(loaded: Loaded, file: Path, name: str, record: type[BaseModel],
-                 tokens: dict[str, Text] | None) -> Any:
+def _read_record(loaded: Loaded, file: Path, name: str, record: type[BaseModel], tokens: dict[str, Text] | None) -> Any:
     read = source.read(file, loaded.root, loaded.faults)
     if read is None:
         return None

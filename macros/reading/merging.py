@@ -22,8 +22,13 @@ def conflicts(text: str) -> Iterator[tuple[int, str]]:
                 yield begun, _alone(_BEGINS)
             begun, alone = number, []
         elif mark[1] == _ENDS and begun:
-            yield begun, (f"a conflict of a merge is left from here to line {number}; decide for one side, and delete the "
-                          "lines of marks and the other side")
+            yield (
+                begun,
+                (
+                    f"a conflict of a merge is left from here to line {number}; decide for one side, and delete the "
+                    "lines of marks and the other side"
+                ),
+            )
             begun, alone = 0, []
         elif begun:
             alone.append((number, mark[1]))

@@ -140,8 +140,7 @@ def parse(text: str, path: str, faults: Faults) -> Source | None:
         return None
     if not isinstance(data, dict):
         kind = f"the single value '{shortened(node.value)}'" if isinstance(node, yaml.ScalarNode) else "a list"
-        faults.add(path, node.start_mark.line + 1, "file",
-                   f"holds {kind}; it must hold a mapping (`key: value` lines)")
+        faults.add(path, node.start_mark.line + 1, "file", f"holds {kind}; it must hold a mapping (`key: value` lines)")
         return None
     unusable = {_ALIAS, _NO_CHARACTER} & {message for _, _, message in found}
     return None if unusable else Source(path, data, node)
@@ -187,8 +186,11 @@ def _faults_in(node: yaml.Node, location: Location, line: int, met: set[int]) ->
         for key, value in node.value:
             below = key.start_mark.line + 1
             if key.value in first:
-                yield (below, dotted((*location, key.value)),
-                       f"duplicate key '{key.value}', already given in line {first[key.value]}; keep one of them")
+                yield (
+                    below,
+                    dotted((*location, key.value)),
+                    f"duplicate key '{key.value}', already given in line {first[key.value]}; keep one of them",
+                )
             first.setdefault(key.value, below)
             yield from _faults_in(value, (*location, key.value), below, met)
     elif isinstance(node, yaml.SequenceNode):

@@ -9,13 +9,17 @@ from ..model.base import is_kebab
 
 _LEFTOVER = re.compile(
     r"\..*|.*~|~\$.*|\#.*\#|.*\.(?:orig|rej|bak|old|tmp|temp|swp|swo|part|crdownload)"
-    r"|(?:eh)?thumbs\.db|desktop\.ini|\$recycle\.bin|__macosx|@eadir|icon\r", re.IGNORECASE)
+    r"|(?:eh)?thumbs\.db|desktop\.ini|\$recycle\.bin|__macosx|@eadir|icon\r",
+    re.IGNORECASE,
+)
 """Hidden files, and those of editors, office programs, merge tools, downloads, Windows, macOS and network drives."""
 _MARK = r"(?:副本|拷贝|复制|复件|copy|kopie|copie|copia|conflict(?:ed)?(?: copy)?|case conflict)"
 _COPY = re.compile(
     rf"(?P<own>.+?)(?:[ ]?[-–—_][ ]?{_MARK}.*|[ ]{_MARK}.*|的{_MARK}.*|{_MARK}"
     rf"|[ ]?[(（]\d+[)）]|[ ]?[(（].*{_MARK}.*[)）]|[ ]\d+)"
-    rf"|{_MARK}(?: of| de)?[ ]?[-–—_]?[ ]?(?P<after>.+)", re.IGNORECASE)
+    rf"|{_MARK}(?: of| de)?[ ]?[-–—_]?[ ]?(?P<after>.+)",
+    re.IGNORECASE,
+)
 """How systems name a copy: `absence (1)`, `absence - 副本`, `absence copy 2`, `Copy of absence`."""
 _WRITTEN = (".yml", ".yaml", ".md")
 """Endings of what editors write; a picture or a form may well be called `plan (2)`."""

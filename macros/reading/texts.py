@@ -9,8 +9,11 @@ from . import source, strays
 from .loaded import Loaded
 from .source import Location
 
-_FOLDERS = {"docs": (".md",), "overrides": (".html", ".css", ".js", ".xml", ".svg"),
-            "macros": (".html", ".xml", ".txt", ".typ", ".markdown")}
+_FOLDERS = {
+    "docs": (".md",),
+    "overrides": (".html", ".css", ".js", ".xml", ".svg"),
+    "macros": (".html", ".xml", ".txt", ".typ", ".markdown"),
+}
 """Folders of a project, and the endings of what is text there and no data."""
 _FILES = ("CHANGELOG.md", "mkdocs.yml")
 
@@ -33,8 +36,11 @@ def lines(loaded: Loaded, *folders: str) -> Iterator[tuple[str, int, str]]:
     """
     files = [loaded.root / name for name in _FILES]
     for folder in folders:
-        files += [file for file in sorted((loaded.root / folder).rglob("*")) if file.suffix in _FOLDERS[folder]
-                  and not strays.is_stray(file.relative_to(loaded.root / folder))]
+        files += [
+            file
+            for file in sorted((loaded.root / folder).rglob("*"))
+            if file.suffix in _FOLDERS[folder] and not strays.is_stray(file.relative_to(loaded.root / folder))
+        ]
     for file in files:
         text = source.decode(file, loaded.root, loaded.faults) if file.is_file() else None
         path = file.relative_to(loaded.root).as_posix()

@@ -58,8 +58,11 @@ def explain(error: ValidationError, record: type[BaseModel], source: Source) -> 
         if place not in found or kind == "float_type":
             place, message = _message(each, place, record, source)
             found[place] = (kind, message)
-    misspelt = {(place[:-1], _meant(str(place[-1]), record, place[:-1], source.data))
-                for place, (kind, _) in found.items() if kind == "extra_forbidden"}
+    misspelt = {
+        (place[:-1], _meant(str(place[-1]), record, place[:-1], source.data))
+        for place, (kind, _) in found.items()
+        if kind == "extra_forbidden"
+    }
     for place, (kind, message) in found.items():
         # One mistake, said once: the key that is missing is the one that is misspelt.
         if kind == "missing" and ((place[:-1], place[-1]) in misspelt or (place[:-1], "same") in misspelt):
@@ -81,7 +84,9 @@ def _in_file(location: Location, data: Any) -> Location:
     return tuple(kept)
 
 
-def _message(found: Mapping[str, Any], place: Location, record: type[BaseModel], source: Source) -> tuple[Location, str]:
+def _message(
+    found: Mapping[str, Any], place: Location, record: type[BaseModel], source: Source
+) -> tuple[Location, str]:
     kind, context, value, last = found["type"], found.get("ctx", {}), found["input"], place[-1] if place else ""
     if kind == "extra_forbidden":
         return place, _unknown_key(str(last), value, record, place[:-1], source.data)
@@ -119,11 +124,12 @@ def _in_example(place: Location, reason: str, source: Source) -> tuple[Location,
     return place, reason if shown in reason or reason.startswith("unknown") else f"{shown}: {reason}"
 
 
-def _wrong_value(kind: str, context: dict[str, Any], value: Any, shown: str, record: type[BaseModel], place: Location,
-                 data: Any) -> str:
+def _wrong_value(
+    kind: str, context: dict[str, Any], value: Any, shown: str, record: type[BaseModel], place: Location, data: Any
+) -> str:
     if kind == "value_error":
         reason = str(context["error"])
-        whole = isinstance(value, dict) and _models(record, place, data) or isinstance(value, list)
+        whole = (isinstance(value, dict) and _models(record, place, data)) or isinstance(value, list)
         return reason if whole or not str(value).strip() else f"{shown}: {reason}"
     if kind in _WANTED:
         what, how = _WANTED["text" if Text in _models(record, place, data) else kind]
@@ -136,8 +142,10 @@ def _wrong_value(kind: str, context: dict[str, Any], value: Any, shown: str, rec
         return f"{shown} is out of range; write {context[limit]} {words}"
     if kind == "too_short":
         count, least = context["actual_length"], context["min_length"]
-        return (f"the list has {count} entr{'y' if count == 1 else 'ies'}; "
-                f"it needs {least} at least, so add what is missing")
+        return (
+            f"the list has {count} entr{'y' if count == 1 else 'ies'}; "
+            f"it needs {least} at least, so add what is missing"
+        )
     if kind == "string_pattern_mismatch":
         return f"{shown} has not the right form; it must match {context['pattern']}"
     return f"{shown}: {kind.replace('_', ' ')}"
@@ -205,8 +213,14 @@ def _models(record: type[BaseModel], place: Location, data: Any) -> list[type[Ba
 
 def _of_type(models: list[Any], data: Any) -> list[Any]:
     given = _part(data, "type") if isinstance(data, dict) else None
-    right = [model for model in models if isinstance(model, type) and issubclass(model, BaseModel)
-             and "type" in model.model_fields and given in get_args(model.model_fields["type"].annotation)]
+    right = [
+        model
+        for model in models
+        if isinstance(model, type)
+        and issubclass(model, BaseModel)
+        and "type" in model.model_fields
+        and given in get_args(model.model_fields["type"].annotation)
+    ]
     return right or models
 
 

@@ -6,12 +6,23 @@ import yaml
 
 from ..errors import shortened
 
-_INDENTATION = ("expected <block end>, but found '-'", "expected <block end>, but found '?'",
-                "expected <block end>, but found '<block mapping start>'",
-                "expected <block end>, but found '<block sequence start>'",
-                "expected '<document start>'")
-_MARKS = ("cannot start any token", "alias", "anchor", "tag", "directive", "unhashable key",
-          "a comment or a line break", "mapping keys are not allowed")
+_INDENTATION = (
+    "expected <block end>, but found '-'",
+    "expected <block end>, but found '?'",
+    "expected <block end>, but found '<block mapping start>'",
+    "expected <block end>, but found '<block sequence start>'",
+    "expected '<document start>'",
+)
+_MARKS = (
+    "cannot start any token",
+    "alias",
+    "anchor",
+    "tag",
+    "directive",
+    "unhashable key",
+    "a comment or a line break",
+    "mapping keys are not allowed",
+)
 """What a text brings about that begins with a mark of YAML's own."""
 
 
@@ -53,36 +64,48 @@ def _explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, str]:
     if context.startswith("while parsing a flow"):
         bracket = lines[opened.line][opened.column]
         if met.line > opened.line:
-            return opened.line + 1, (f"the '{bracket}' here, or a quotation mark after it, is not closed: "
-                                     f"{shown(opened)}; close it")
-        return met.line + 1, (f"something is wrong between the brackets: {shown(met)}; put a comma between entries, a "
-                              "space after each colon, and double quotes around a text that holds a comma, a colon or "
-                              "an apostrophe")
+            return opened.line + 1, (
+                f"the '{bracket}' here, or a quotation mark after it, is not closed: {shown(opened)}; close it"
+            )
+        return met.line + 1, (
+            f"something is wrong between the brackets: {shown(met)}; put a comma between entries, a "
+            "space after each colon, and double quotes around a text that holds a comma, a colon or "
+            "an apostrophe"
+        )
     if "could not find expected ':'" in problem:
-        return opened.line + 1, (f"a key without its colon: {shown(opened)}; write `key: value`, or check the "
-                                 "indentation")
+        return opened.line + 1, (
+            f"a key without its colon: {shown(opened)}; write `key: value`, or check the indentation"
+        )
     if "mapping values are not allowed" in problem:
         if ": " in before:
             return met.line + 1, f"a text with a second colon: {shown(met)}; put the text in quotes"
-        return met.line + 1, (f"a key does not belong here: {shown(met)}; check its indentation, and that the line "
-                              "above has a colon and a space after its key")
+        return met.line + 1, (
+            f"a key does not belong here: {shown(met)}; check its indentation, and that the line "
+            "above has a colon and a space after its key"
+        )
     if "another document" in problem:
-        return met.line + 1, ("a second document begins here (`---`); a file holds one, so delete the line or what "
-                              "follows")
+        return met.line + 1, (
+            "a second document begins here (`---`); a file holds one, so delete the line or what follows"
+        )
     closing = before.rstrip()[-1:]
     if problem.endswith("but found '<scalar>'") and closing in ("]", "}"):
         return met.line + 1, f"the text goes on after `{closing}`: {shown(met)}; put the whole text in quotes"
     if problem.endswith("but found '<scalar>'") and closing in ("'", '"'):
-        return met.line + 1, (f"the text goes on after `{closing}` has closed it: {shown(met)}; put the whole text in "
-                              "quotes of the other kind, and see that the line above closes its own")
+        return met.line + 1, (
+            f"the text goes on after `{closing}` has closed it: {shown(met)}; put the whole text in "
+            "quotes of the other kind, and see that the line above closes its own"
+        )
     if "sequence entries are not allowed" in problem:
-        return met.line + 1, (f"a list cannot begin here: {shown(met)}; begin it on the line below its key, "
-                              "or put a text that begins with '- ' in quotes")
+        return met.line + 1, (
+            f"a list cannot begin here: {shown(met)}; begin it on the line below its key, "
+            "or put a text that begins with '- ' in quotes"
+        )
     if "escape character" in problem:
         return met.line + 1, f"a backslash within double quotes: {shown(met)}; write it twice, or use single quotes"
     if problem.startswith(_INDENTATION):
         return met.line + 1, f"this line does not fit those above: {shown(met)}; check its indentation"
     if any(mark in f"{context} {problem}" for mark in _MARKS):
-        return met.line + 1, (f"a text begins with a mark that YAML keeps for itself: {shown(met)}; "
-                              "put the text in quotes")
+        return met.line + 1, (
+            f"a text begins with a mark that YAML keeps for itself: {shown(met)}; put the text in quotes"
+        )
     return met.line + 1, f"{problem}: {shown(met)}; check indentation, quotes and colons here and on the line above"

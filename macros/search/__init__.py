@@ -19,8 +19,11 @@ _WORDS = "found_"
 __all__ = ["Page", "index_files", "text_of"]
 
 
-def index_files(handbook: Handbook, pages: dict[str, Page], downloads: Collection[str],
-                ) -> Iterator[tuple[str, bytes]]:
+def index_files(
+    handbook: Handbook,
+    pages: dict[str, Page],
+    downloads: Collection[str],
+) -> Iterator[tuple[str, bytes]]:
     """The files of the index with their addresses; the types `Head` and `Rest` of `engine.js` say what they hold.
 
     Args:
@@ -36,13 +39,20 @@ def index_files(handbook: Handbook, pages: dict[str, Page], downloads: Collectio
 
 
 def _head(handbook: Handbook, found: list[Entry], language: Language) -> dict[str, Any]:
-    frequent = [{"title": question.question[language], "url": addresses.named(question.page, language)}
-                for question in handbook.search.frequent]
+    frequent = [
+        {"title": question.question[language], "url": addresses.named(question.page, language)}
+        for question in handbook.search.frequent
+    ]
     texts = handbook.interface.texts
     words = {key.removeprefix(_WORDS): texts[key][language] for key in texts if key.startswith(_WORDS)}
-    return {"words": words, "worth": WORTH, "mail": handbook.company.feedback_mail,
-            "chooser": addresses.page("choose/", language), "frequent": frequent,
-            "entries": [entry.head() for entry in found]}
+    return {
+        "words": words,
+        "worth": WORTH,
+        "mail": handbook.company.feedback_mail,
+        "chooser": addresses.page("choose/", language),
+        "frequent": frequent,
+        "entries": [entry.head() for entry in found],
+    }
 
 
 def _rest(handbook: Handbook, found: list[Entry], pages: dict[str, Page], language: Language) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter, defaultdict
@@ -15,7 +16,9 @@ _EVERYWHERE = 0.4
 """A term on more than this share of all pages tells nothing."""
 
 _RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[a-z][a-z0-9]+")
-_JOINING = frozenset("的了么吗呢吧啊呀嘛着是就都也还很太和跟与及或被把给让那哪什谁怎您你我他她它们该在不有一这要上下里到从为会能可以先再后")
+_JOINING = frozenset(
+    "的了么吗呢吧啊呀嘛着是就都也还很太和跟与及或被把给让那哪什谁怎您你我他她它们该在不有一这要上下里到从为会能可以先再后"
+)
 """Characters that only join others: a pair with one of them tells nothing of a page."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -35,12 +38,17 @@ def telling_terms(texts: Iterable[str]) -> dict[str, str]:
     pages = max(1, sum(map(bool, counts)))
     found: dict[str, list[int]] = defaultdict(list)
     for number, count in enumerate(counts):
-        worth = {term: (1 + math.log(times)) * math.log(pages / holding[term]) for term, times in count.items()
-                 if holding[term] < _EVERYWHERE * pages}
+        worth = {
+            term: (1 + math.log(times)) * math.log(pages / holding[term])
+            for term, times in count.items()
+            if holding[term] < _EVERYWHERE * pages
+        }
         for term in sorted(worth, key=lambda term: (-worth[term], term))[:MOST]:
             found[term].append(number)
-    return {term: " ".join(_base36(number - before) for before, number in zip((0, *numbers), numbers))
-            for term, numbers in sorted(found.items())}
+    return {
+        term: " ".join(_base36(number - before) for before, number in zip((0, *numbers), numbers, strict=False))
+        for term, numbers in sorted(found.items())
+    }
 
 
 def _terms(text: str) -> Counter[str]:
@@ -49,7 +57,7 @@ def _terms(text: str) -> Counter[str]:
         if run[0].isascii():
             count[run] += 1
         else:
-            count.update(a + b for a, b in zip(run, run[1:]) if a not in _JOINING and b not in _JOINING)
+            count.update(a + b for a, b in itertools.pairwise(run) if a not in _JOINING and b not in _JOINING)
     return count
 
 

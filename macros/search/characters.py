@@ -11,7 +11,7 @@ from opencc import OpenCC
 
 # Its 47,000 phrases would be loaded with it, which takes half a second; here only single characters are looked up.
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-from pypinyin.pinyin_dict import pinyin_dict  # noqa: E402
+from pypinyin.pinyin_dict import pinyin_dict
 
 _ALL = [chr(code) for code in range(0x4E00, 0xA000)]
 _READINGS_IN_NAMES = 2
@@ -44,8 +44,12 @@ def simplified() -> str:
 @cache
 def _common() -> frozenset[str]:
     """The first level of GB/T 2312: the 3,755 commonest characters."""
-    return frozenset(bytes((row, cell)).decode("gb2312") for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF)
-                     if (row, cell) < (0xD7, 0xFA))
+    return frozenset(
+        bytes((row, cell)).decode("gb2312")
+        for row in range(0xB0, 0xD8)
+        for cell in range(0xA1, 0xFF)
+        if (row, cell) < (0xD7, 0xFA)
+    )
 
 
 def _plain(syllable: str) -> str:

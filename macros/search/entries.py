@@ -17,8 +17,14 @@ from ..model.things import KNOWN, WITH_PAGES
 from ..wording import Wording
 from .pages import Page
 
-WORTH = {"step": 0.98, "page": 0.97, "list": 0.7, "term": 0.6, "phrase": 0.8,
-         **{thing.name: thing.search_worth for thing in WITH_PAGES}}
+WORTH = {
+    "step": 0.98,
+    "page": 0.97,
+    "list": 0.7,
+    "term": 0.6,
+    "phrase": 0.8,
+    **{thing.name: thing.search_worth for thing in WITH_PAGES},
+}
 """What a find of each kind is worth: how far it may be ahead of one of another kind and still come second."""
 
 _LISTS = ("guide", *(thing.folder for thing in WITH_PAGES), "reference")
@@ -49,8 +55,14 @@ class Entry:
 
     def head(self) -> dict[str, Any]:
         """What is loaded first."""
-        return {"kind": self.kind, "title": self.title, "url": self.url, "part": self.part, "names": self.names,
-                **({"answer": self.answer} if self.answer else {})}
+        return {
+            "kind": self.kind,
+            "title": self.title,
+            "url": self.url,
+            "part": self.part,
+            "names": self.names,
+            **({"answer": self.answer} if self.answer else {}),
+        }
 
 
 def entries(handbook: Handbook, pages: dict[str, Page], downloads: Collection[str], language: Language) -> list[Entry]:
@@ -74,8 +86,17 @@ def entries(handbook: Handbook, pages: dict[str, Page], downloads: Collection[st
         aliases = named.get(path) or named.get(f"{path}/index") or procedures.get(address) or Aliases()
         theirs = pages.get(addresses.in_language(address, other))
         part = handbook.interface.texts.get(f"search_in_{path.partition('/')[0]}")
-        found.append(Entry("list" if path in _LISTS or address in procedures else "page", page.title, address, part[language] if part else "", aliases[language],
-                           (*((theirs.title,) if theirs else ()), *aliases[other]), page.description))
+        found.append(
+            Entry(
+                "list" if path in _LISTS or address in procedures else "page",
+                page.title,
+                address,
+                part[language] if part else "",
+                aliases[language],
+                (*((theirs.title,) if theirs else ()), *aliases[other]),
+                page.description,
+            )
+        )
     return found
 
 
@@ -83,46 +104,100 @@ def _of_model(handbook: Handbook, downloads: Collection[str], language: Language
     wording = Wording(handbook, language)
     other = next(one for one in LANGUAGES if one != language)
 
-    def entry(kind: str, thing: Any, title: Text, text: Text, url: str, part: str,
-              answer: dict[str, Any] | None = None) -> Entry:
-        return Entry(kind, title[language], url, part, thing.aliases[language], (title[other], *thing.aliases[other]),
-                     text[language], answer or {})
+    def entry(
+        kind: str, thing: Any, title: Text, text: Text, url: str, part: str, answer: dict[str, Any] | None = None
+    ) -> Entry:
+        return Entry(
+            kind,
+            title[language],
+            url,
+            part,
+            thing.aliases[language],
+            (title[other], *thing.aliases[other]),
+            text[language],
+            answer or {},
+        )
 
     for scenario in handbook.scenarios:
-        found = entry("scenario", scenario, scenario.title, scenario.summary, addresses.scenario(scenario.id, language),
-                      wording.text(f"group_{scenario.group}"), _answer(handbook, scenario, language))
-        yield found if scenario.guide_name is None else replace(
-            found, names=(scenario.guide_name[language], *found.names),
-            other_names=(*found.other_names, scenario.guide_name[other]))
+        found = entry(
+            "scenario",
+            scenario,
+            scenario.title,
+            scenario.summary,
+            addresses.scenario(scenario.id, language),
+            wording.text(f"group_{scenario.group}"),
+            _answer(handbook, scenario, language),
+        )
+        yield (
+            found
+            if scenario.guide_name is None
+            else replace(
+                found,
+                names=(scenario.guide_name[language], *found.names),
+                other_names=(*found.other_names, scenario.guide_name[other]),
+            )
+        )
     for channel in handbook.channels:
         yield entry("channel", channel, channel.name, channel.summary, addresses.channel(channel.id, language), "")
     for template in handbook.templates:
-        yield entry("template", template, template.title, template.summary, addresses.template(template.id, language),
-                    wording.text(template.audience), _files(template, downloads, wording, language))
+        yield entry(
+            "template",
+            template,
+            template.title,
+            template.summary,
+            addresses.template(template.id, language),
+            wording.text(template.audience),
+            _files(template, downloads, wording, language),
+        )
     for procedure, step in handbook.steps():
-        yield entry("step", step, step.title, step.summary, addresses.step(procedure, step, language),
-                    procedure.title[language])
+        yield entry(
+            "step", step, step.title, step.summary, addresses.step(procedure, step, language), procedure.title[language]
+        )
     for checklist in handbook.checklists:
-        yield entry("checklist", checklist, checklist.title, checklist.summary,
-                    addresses.checklist(checklist.id, language), wording.text(f"part_{checklist.part}"))
+        yield entry(
+            "checklist",
+            checklist,
+            checklist.title,
+            checklist.summary,
+            addresses.checklist(checklist.id, language),
+            wording.text(f"part_{checklist.part}"),
+        )
     for kind in WITH_PAGES:
         for thing in handbook.things[kind.folder] if kind.name not in KNOWN else ():
-            yield entry(kind.name, thing, kind.title_of(thing), thing.summary,
-                        addresses.thing(kind.folder, thing.id, language), "")
+            yield entry(
+                kind.name,
+                thing,
+                kind.title_of(thing),
+                thing.summary,
+                addresses.thing(kind.folder, thing.id, language),
+                "",
+            )
     for term in handbook.glossary.terms:
         yield entry("term", term, term.term, term.definition, addresses.term(term.id, language), "")
     for occasion in handbook.phrases.occasions:
-        yield entry("phrase", occasion, occasion.name, occasion.hint,
-                    addresses.page(f"reference/phrases/#{occasion.id}", language), "")
+        yield entry(
+            "phrase",
+            occasion,
+            occasion.name,
+            occasion.hint,
+            addresses.page(f"reference/phrases/#{occasion.id}", language),
+            "",
+        )
 
 
 def _files(template: Template, downloads: Collection[str], wording: Wording, language: Language) -> dict[str, Any]:
     offered = ((ending, addresses.download(template.id, language, ending)) for ending in WRITERS)
-    return {"name": file_name(template, language), "files": [
-        [wording.text(f"format_{ending}"), address] for ending, address in offered if address in downloads]}
+    return {
+        "name": file_name(template, language),
+        "files": [[wording.text(f"format_{ending}"), address] for ending, address in offered if address in downloads],
+    }
 
 
 def _answer(handbook: Handbook, scenario: Scenario, language: Language) -> dict[str, Any]:
     first, words = handbook.channel[scenario.channels[0].channel], Wording(handbook, language)
-    return {"channel": first.id, "label": first.label[language], "url": addresses.channel(first.id, language),
-            "within": words.owed(scenario.answered_by, handbook.answer_time(scenario))}
+    return {
+        "channel": first.id,
+        "label": first.label[language],
+        "url": addresses.channel(first.id, language),
+        "within": words.owed(scenario.answered_by, handbook.answer_time(scenario)),
+    }

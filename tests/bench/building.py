@@ -36,9 +36,14 @@ def work(module: str, *arguments: str) -> Work:
         arguments: what stands behind it on the command line.
     """
     begun = time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-m", f"tests.bench.{module}", *arguments], cwd=ROOT, text=True,
-                               env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, stdout=subprocess.DEVNULL,
-                               stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [sys.executable, "-m", f"tests.bench.{module}", *arguments],
+        cwd=ROOT,
+        text=True,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
     said = process.stderr.read()
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)

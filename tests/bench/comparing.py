@@ -52,5 +52,9 @@ def _pairs(folder: Path, times: int) -> list[_Pair]:
 
 def _row(name: str, builds: list[Build]) -> tuple[str, ...]:
     seconds = [one.seconds for one in builds]
-    return (name, f"{statistics.median(seconds):.1f} s", f"{min(seconds):.1f} s",
-            f"{statistics.median(one.mebibytes for one in builds):.0f} MiB")
+    return (
+        name,
+        f"{statistics.median(seconds):.1f} s",
+        f"{min(seconds):.1f} s",
+        f"{statistics.median(one.mebibytes for one in builds):.0f} MiB",
+    )

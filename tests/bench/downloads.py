@@ -22,8 +22,10 @@ def measure(setting: Setting) -> Section:
     files: dict[str, list[int]] = defaultdict(list)
     for file in folder.rglob("*.*"):
         files[file.suffix[1:]].append(file.stat().st_size)
-    rows = [(ending, str(len(sizes)), f"{statistics.median(sizes) / 1000:.1f} KB", f"{max(sizes) / 1000:.1f} KB")
-            for ending, sizes in sorted(files.items())]
+    rows = [
+        (ending, str(len(sizes)), f"{statistics.median(sizes) / 1000:.1f} KB", f"{max(sizes) / 1000:.1f} KB")
+        for ending, sizes in sorted(files.items())
+    ]
     text = f"""\
 Every file of every template in every language, and the archives, from starting Python to the last byte on the disk; \
 {len(runs)} runs.

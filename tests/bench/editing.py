@@ -47,8 +47,10 @@ def measure(setting: Setting) -> Section:
         there = _Edited(setting.browser, plain, url)
         plain_prose = [there.prose(f"Seen{number}") for number in range(setting.times)]
     seconds = {"prose": prose, "data": data, "style": style}
-    rows = [*((f"{what}, the handbook", _median(measured)) for what, measured in seconds.items()),
-            ("prose, plain MkDocs", _median(plain_prose))]
+    rows = [
+        *((f"{what}, the handbook", _median(measured)) for what, measured in seconds.items()),
+        ("prose, plain MkDocs", _median(plain_prose)),
+    ]
     text = f"""\
 From saving a file to seeing the change in the browser, under `make serve`, all downloads included, against plain MkDocs
 with the same pages, each as Markdown after its macros.
@@ -57,8 +59,11 @@ with the same pages, each as Markdown after its macros.
 
 Goals: {", ".join(f"{what} {most:.0f} s" for what, most in MOST.items())}. What is open is shown at once, and the whole
 site is built behind it; MkDocs alone builds all of it first. Edits come {_FOLLOWS} s apart: most interrupt a build."""
-    short = [f"A change of {what} is seen after {_median(seconds[what])}; the goal is at most {most:.0f} s."
-             for what, most in MOST.items() if statistics.median(seconds[what]) > most]
+    short = [
+        f"A change of {what} is seen after {_median(seconds[what])}; the goal is at most {most:.0f} s."
+        for what, most in MOST.items()
+        if statistics.median(seconds[what]) > most
+    ]
     return Section("Editing", text, short)
 
 
@@ -68,9 +73,13 @@ def _served(project: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"], cwd=project,
-                              env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, stdout=subprocess.DEVNULL,
-                              stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     url = f"http://127.0.0.1:{port}/"
     try:
         until = time.monotonic() + 120
@@ -104,14 +113,19 @@ class _Edited:
         """The same for a word in the scenario's data."""
         file = self._docs / "data" / f"{_PAGE.removeprefix('en/')}.yml"
         return self._edit(
-            file, lambda text: re.sub(r"^(mind:\n.*\n  en: )", rf"\1{mark} ", text, flags=re.MULTILINE),
-            lambda: self._see(mark))
+            file,
+            lambda text: re.sub(r"^(mind:\n.*\n  en: )", rf"\1{mark} ", text, flags=re.MULTILINE),
+            lambda: self._see(mark),
+        )
 
     def style(self, mark: str) -> float:
         """The same for a rule in a style sheet, which comes without the page being loaded anew."""
         shown = f"getComputedStyle(document.body).getPropertyValue('--edited').trim() === '{mark}'"
-        return self._edit(self._docs.parent / _STYLES, lambda text: f"{text}\nbody {{ --edited: {mark}; }}\n",
-                          lambda: self._page.wait_for_function(shown, timeout=120_000))
+        return self._edit(
+            self._docs.parent / _STYLES,
+            lambda text: f"{text}\nbody {{ --edited: {mark}; }}\n",
+            lambda: self._page.wait_for_function(shown, timeout=120_000),
+        )
 
     def _see(self, text: str) -> None:
         self._page.get_by_text(text).first.wait_for(timeout=120_000)

@@ -44,16 +44,28 @@ def measure(setting: Setting) -> Section:
     with compressing_server(setting.site) as root:
         opening = _median(setting, root, lambda page: _opened(page, root, largest["id"]))
         word = _median(setting, root, _word_filled)
-    rows = [(f"opening the form with the most answers ({_answers(largest)}), its script not yet loaded", f"{opening:.0f} ms",
-             f"{MOST_OPENING} ms"),
-            (f"a Word file of {_FIELDS} fields, in both languages", f"{word:.0f} ms", f"{MOST_WORD} ms")]
+    rows = [
+        (
+            f"opening the form with the most answers ({_answers(largest)}), its script not yet loaded",
+            f"{opening:.0f} ms",
+            f"{MOST_OPENING} ms",
+        ),
+        (f"a Word file of {_FIELDS} fields, in both languages", f"{word:.0f} ms", f"{MOST_WORD} ms"),
+    ]
     text = f"""\
 On a phone {_SLOWER} times slower than this machine, the host next to it; the median of several tries, each in a browser in
 which nothing is cached.
 
 {table(("what", "takes", "goal"), rows)}"""
-    return Section("Filling a form in", text, [f"{what[:1].upper()}{what[1:]}, takes {takes}; the goal is {goal}." for (
-        what, takes, goal), figure, most in zip(rows, (opening, word), (MOST_OPENING, MOST_WORD), strict=True) if figure > most])
+    return Section(
+        "Filling a form in",
+        text,
+        [
+            f"{what[:1].upper()}{what[1:]}, takes {takes}; the goal is {goal}."
+            for (what, takes, goal), figure, most in zip(rows, (opening, word), (MOST_OPENING, MOST_WORD), strict=True)
+            if figure > most
+        ],
+    )
 
 
 def _answers(form: dict) -> int:
@@ -86,7 +98,10 @@ def _word_filled(page: Page) -> float:
     template = _template()
     form = described(template)
     empty = docx.write(template, "zh-en", stand_in_handbook())
-    values = {**hostile_values(form), **{field.id: "字" * 200 for field in template.fields if field.type == "long_text"}}
+    values = {
+        **hostile_values(form),
+        **{field.id: "字" * 200 for field in template.fields if field.type == "long_text"},
+    }
     return page.evaluate(_FILL, [form, values, base64.b64encode(empty).decode()])
 
 
@@ -94,6 +109,8 @@ def _template() -> Template:
     """A form of as many fields as the goal speaks of, of every kind but tables."""
     template = full_template()
     alone = [field for field in template.fields if not isinstance(field, TableField)]
-    fields = tuple(alone[number % len(alone)].model_copy(update={"id": f"{alone[number % len(alone)].id}-{number}"})
-                   for number in range(_FIELDS))
+    fields = tuple(
+        alone[number % len(alone)].model_copy(update={"id": f"{alone[number % len(alone)].id}-{number}"})
+        for number in range(_FIELDS)
+    )
     return template.model_copy(update={"sections": (template.sections[0].model_copy(update={"fields": fields}),)})

@@ -16,8 +16,16 @@ MOST_STRETCH = 1.2
 def measure(setting: Setting) -> Section:
     """Build the handbook at three sizes: of several builds of a size the one of median time counts."""
     builds = {size: _median(setting.folder / "growing", size, setting.times) for size in setting.sizes}
-    rows = [(f"{size:,}", f"{one.pages:,}", f"{one.seconds:.1f} s", f"{1000 * one.seconds / one.pages:.0f} ms",
-             f"{one.mebibytes:.0f} MiB") for size, one in builds.items()]
+    rows = [
+        (
+            f"{size:,}",
+            f"{one.pages:,}",
+            f"{one.seconds:.1f} s",
+            f"{1000 * one.seconds / one.pages:.0f} ms",
+            f"{one.mebibytes:.0f} MiB",
+        )
+        for size, one in builds.items()
+    ]
     few, more, many = (f"{size:,}" for size in builds)
     stretches = {"time": _stretch(builds, "seconds"), "memory": _stretch(builds, "mebibytes")}
     text = f"""\
@@ -27,8 +35,12 @@ Downloads left out; beyond those of the handbook, scenarios are copies of its ow
 
 One more scenario costs {stretches["time"]:.2f} times as much time between {more} and {many} as between {few} and {more},
 and {stretches["memory"]:.2f} times as much memory (goal: linear, so 1; up to {MOST_STRETCH} is taken for noise)."""
-    short = [f"A scenario takes {stretch:.2f} times as much {name} among {many} as among {more}; the goal is that it takes "
-             "the same." for name, stretch in stretches.items() if stretch > MOST_STRETCH]
+    short = [
+        f"A scenario takes {stretch:.2f} times as much {name} among {many} as among {more}; the goal is that it takes "
+        "the same."
+        for name, stretch in stretches.items()
+        if stretch > MOST_STRETCH
+    ]
     return Section("Building, as the handbook grows", text, short)
 
 

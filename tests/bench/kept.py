@@ -18,7 +18,9 @@ def keep(name: str, section: Section, load: float, folder: Path = FOLDER) -> Non
     """Keep a section, with the day and how busy the machine was with other things before (its load over a minute)."""
     when = f"Measured on {date.today()}, at a load of {load:.1f} before."
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{name}.json").write_text(json.dumps({**asdict(section), "text": f"{section.text}\n\n{when}"}), encoding="utf-8")
+    (folder / f"{name}.json").write_text(
+        json.dumps({**asdict(section), "text": f"{section.text}\n\n{when}"}), encoding="utf-8"
+    )
 
 
 def read(names: Iterable[str], folder: Path = FOLDER) -> list[Section]:

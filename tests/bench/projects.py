@@ -17,8 +17,18 @@ from macros.errors import Fault, Faults
 from macros.reading import source
 from tests.conftest import copy_sources
 
-KEPT = ("urgent-matter", "absence", "simple-update", "overdue-answer", "work-instruction", "problem-feedback",
-        "customer-requirements", "complaint-relationship", "receiving-visitors", "first-approach")
+KEPT = (
+    "urgent-matter",
+    "absence",
+    "simple-update",
+    "overdue-answer",
+    "work-instruction",
+    "problem-feedback",
+    "customer-requirements",
+    "complaint-relationship",
+    "receiving-visitors",
+    "first-approach",
+)
 """The scenarios of the smallest handbook; templates and the authors' page name the first two."""
 
 _STEP = re.compile(r"(\w[\w-]*)|\[(\d+)\]")
@@ -118,8 +128,9 @@ def _take_out(folder: Path, faults: Iterable[Fault]) -> None:
     """Delete each value at which a fault stands: a reference that leads nowhere, then what cannot be without it."""
     by_file = defaultdict(set)
     for fault in faults:
-        by_file[folder / fault.path].add(tuple(int(number) if number else key
-                                               for key, number in _STEP.findall(fault.field)))
+        by_file[folder / fault.path].add(
+            tuple(int(number) if number else key for key, number in _STEP.findall(fault.field))
+        )
     for file, places in by_file.items():
         data = _read(file)
         for place in sorted(places, reverse=True):  # from the end, so that numbers in a list stay true

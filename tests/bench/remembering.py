@@ -45,7 +45,9 @@ def measure(setting: Setting) -> Section:
             none, many = _ready(setting.browser, root + page, {}), _ready(setting.browser, root + page, runs)
             rows.append((f"`/{page}`", f"{none:.0f} ms", f"{many:.0f} ms", f"{many - none:.0f} ms"))
             if many - none > MOST_DELAY:
-                shortfalls.append(f"/{page} is ready {many - none:.0f} ms later with {_RUNS} runs; the goal is {MOST_DELAY} ms.")
+                shortfalls.append(
+                    f"/{page} is ready {many - none:.0f} ms later with {_RUNS} runs; the goal is {MOST_DELAY} ms."
+                )
         ticks = sorted(_ticks(setting.browser, root + _PAGES[0], runs))
     weight, middle, slowest = sum(scripts.values()), statistics.median(ticks), ticks[-1]
     if weight > MOST_BYTES:
@@ -76,10 +78,26 @@ def _runs(site: Path) -> dict[str, str]:
         checklist = next(each for each in lists if each["id"] == current) if number % 2 else lists[number % len(lists)]
         ids = [item["id"] for item in checklist["items"]]
         ids += [f"taken-off-{place}" for place in range(_ITEMS - len(ids))]
-        answers = {id_: {"state": "done" if place % 2 else "", "at": start, "text": "An item as it read when it was ticked",
-                         "note": "spoke to Customer A; they call back"} for place, id_ in enumerate(ids[:_ITEMS])}
-        run = {"v": 1, "id": f"run{number:09d}", "checklist": checklist["id"], "name": f"Review {number}", "started": start,
-               "changed": start + number, "finished": 0, "answers": answers, "times": {}}
+        answers = {
+            id_: {
+                "state": "done" if place % 2 else "",
+                "at": start,
+                "text": "An item as it read when it was ticked",
+                "note": "spoke to Customer A; they call back",
+            }
+            for place, id_ in enumerate(ids[:_ITEMS])
+        }
+        run = {
+            "v": 1,
+            "id": f"run{number:09d}",
+            "checklist": checklist["id"],
+            "name": f"Review {number}",
+            "started": start,
+            "changed": start + number,
+            "finished": 0,
+            "answers": answers,
+            "times": {},
+        }
         kept[f"handbook:run:{run['id']}"] = json.dumps(run)
         if checklist["id"] == current:
             kept["handbook:current"] = json.dumps({current: run["id"]})

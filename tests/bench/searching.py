@@ -125,21 +125,29 @@ def measure(setting: Setting) -> Section:
     folder = setting.folder / "searching"
     sites = _sites(setting, folder)
     scores = {name: _scores(setting, site, ask) for name, (site, ask) in sites.items()}
-    weights = {language: (_weight(setting.site, home, _FIRST_ASKED), _weight(setting.site, home, _ALL_ASKED))
-               for language, home in LANGUAGES.items()}
+    weights = {
+        language: (_weight(setting.site, home, _FIRST_ASKED), _weight(setting.site, home, _ALL_ASKED))
+        for language, home in LANGUAGES.items()
+    }
     large = folder / "large-site"
     build(projects.handbook(folder / "large", LARGE), large)
     large_weights = {language: _weight(large, home, _FIRST_ASKED) for language, home in LANGUAGES.items()}
     times = {language: _times(setting, home, language) for language, home in LANGUAGES.items()}
     large_times = {language: _times(setting, home, language, large) for language, home in LANGUAGES.items()}
-    return Section("Search", _text(scores, weights, large_weights, times, large_times),
-                   _shortfalls(scores["The handbook"], weights, large_weights, times))
+    return Section(
+        "Search",
+        _text(scores, weights, large_weights, times, large_times),
+        _shortfalls(scores["The handbook"], weights, large_weights, times),
+    )
 
 
 def queries(language: str) -> list[tuple[str, list[str]]]:
     """The development set of a language: what is typed, and the pages that answer it."""
-    rows = [line.split("\t") for line in (ROOT / "tests" / "search-queries.tsv").read_text(encoding="utf-8").splitlines()
-            if line and not line.startswith("#")]
+    rows = [
+        line.split("\t")
+        for line in (ROOT / "tests" / "search-queries.tsv").read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
     return [(row[1], row[2].split()) for row in rows if row[0] == language]
 
 
@@ -148,10 +156,16 @@ def _sites(setting: Setting, folder: Path) -> dict[str, tuple[Path, str]]:
     ours = projects.handbook(folder / "ours", None)
     build(ours, folder / "built", str(folder / "markdown"))
     build(projects.plain(folder / "plain", ours, folder / "markdown"), folder / "plain-site")
-    subprocess.run([sys.executable, "-m", "pagefind", "--site", str(folder / "plain-site"), "--root-selector", "article"],
-                   check=True, capture_output=True)
-    return {"The handbook": (setting.site, _ASK_OURS), "Pagefind": (folder / "plain-site", _ASK_PAGEFIND),
-            "The theme": (folder / "plain-site", _ASK_THEME)}
+    subprocess.run(
+        [sys.executable, "-m", "pagefind", "--site", str(folder / "plain-site"), "--root-selector", "article"],
+        check=True,
+        capture_output=True,
+    )
+    return {
+        "The handbook": (setting.site, _ASK_OURS),
+        "Pagefind": (folder / "plain-site", _ASK_PAGEFIND),
+        "The theme": (folder / "plain-site", _ASK_THEME),
+    }
 
 
 def _scores(setting: Setting, site: Path, ask: str) -> dict[str, Score]:
@@ -164,17 +178,28 @@ def _scores(setting: Setting, site: Path, ask: str) -> dict[str, Score]:
             asked = queries(language)
             results = page.evaluate(ask, [[query for query, _ in asked], 20])
             page.close()
-            places = [_place(urls, targets, answers, language) for (_, targets), urls in zip(asked, results, strict=True)]
-            found[language] = Score(places.count(1) / len(asked), sum(1 <= place <= 3 for place in places) / len(asked),
-                                    sum(not urls for urls in results) / len(asked))
+            places = [
+                _place(urls, targets, answers, language) for (_, targets), urls in zip(asked, results, strict=True)
+            ]
+            found[language] = Score(
+                places.count(1) / len(asked),
+                sum(1 <= place <= 3 for place in places) / len(asked),
+                sum(not urls for urls in results) / len(asked),
+            )
     return found
 
 
 def _place(urls: list[str], targets: list[str], answers: Answers, language: str) -> int:
     """Where the right page stands, from 1; 0 where it is not among the results."""
     pages = dict.fromkeys(normal(url) for url in urls)
-    return next((place for place, url in enumerate(pages, 1)
-                 if any(answers.right(url, target, language) for target in targets)), 0)
+    return next(
+        (
+            place
+            for place, url in enumerate(pages, 1)
+            if any(answers.right(url, target, language) for target in targets)
+        ),
+        0,
+    )
 
 
 def _weight(site: Path, home: str, files: tuple[str, ...]) -> int:
@@ -207,17 +232,30 @@ def _as_it_is(_: Page) -> None:
     """Nothing is slowed down."""
 
 
-def _text(scores: dict[str, dict[str, Score]], weights: dict[str, tuple[int, int]], large_weights: dict[str, int],
-          times: dict[str, dict[str, float]], large_times: dict[str, dict[str, float]]) -> str:
+def _text(
+    scores: dict[str, dict[str, Score]],
+    weights: dict[str, tuple[int, int]],
+    large_weights: dict[str, int],
+    times: dict[str, dict[str, float]],
+    large_times: dict[str, dict[str, float]],
+) -> str:
     share: Callable[[float], str] = "{:.0%}".format
-    quality = [(name, language, share(score.first), share(score.among_three), share(score.nothing))
-               for name, by_language in scores.items() for language, score in by_language.items()]
-    costs = [(language, f"{first / 1000:.0f} KB", f"{all_ / 1000:.0f} KB", f"{large_weights[language] / 1000:.0f} KB")
-             for language, (first, all_) in weights.items()]
+    quality = [
+        (name, language, share(score.first), share(score.among_three), share(score.nothing))
+        for name, by_language in scores.items()
+        for language, score in by_language.items()
+    ]
+    costs = [
+        (language, f"{first / 1000:.0f} KB", f"{all_ / 1000:.0f} KB", f"{large_weights[language] / 1000:.0f} KB")
+        for language, (first, all_) in weights.items()
+    ]
 
     def row(name: str, measured: dict[str, float]) -> tuple[str, ...]:
-        return (name, *(f"{measured[key]:.0f} ms" for key in ("cold", "cold_slow")),
-                *(f"{measured[key]:.1f} ms ({measured[f'{key}_high']:.1f})" for key in ("warm", "warm_slow")))
+        return (
+            name,
+            *(f"{measured[key]:.0f} ms" for key in ("cold", "cold_slow")),
+            *(f"{measured[key]:.1f} ms ({measured[f'{key}_high']:.1f})" for key in ("warm", "warm_slow")),
+        )
 
     return f"""\
 The development set of queries, typed into each search over the same pages (the theme's search with its words for Chinese
@@ -232,27 +270,43 @@ scenarios. Goals: {MOST_BYTES // 1000} KB in all, {MOST_BYTES_LARGE // 1000} KB 
 {table(("language", "first result", "in all", f"first result, {LARGE:,} scenarios"), costs)}
 
 Cold: from opening the box to a first result, nothing cached. Warm: from a key to its results, the median and in brackets
-what one in twenty exceeds. The slow phone is that of the first visits. Goals: {COLD} and {COLD_SLOW} ms cold, {WARM} and
+what one in twenty exceeds. The slow phone is that of the first visits. Goals: {COLD} and {COLD_SLOW} ms cold, {
+        WARM
+    } and
 {WARM_SLOW} ms warm.
 
-{table(("handbook", "cold", "cold, slow phone", "warm", "warm, slow phone"),
-       [row(f"{language}", measured) for language, measured in times.items()]
-       + [row(f"{language}, {LARGE:,} scenarios", measured) for language, measured in large_times.items()])}"""
+{
+        table(
+            ("handbook", "cold", "cold, slow phone", "warm", "warm, slow phone"),
+            [row(f"{language}", measured) for language, measured in times.items()]
+            + [row(f"{language}, {LARGE:,} scenarios", measured) for language, measured in large_times.items()],
+        )
+    }"""
 
 
-def _shortfalls(scores: dict[str, Score], weights: dict[str, tuple[int, int]], large_weights: dict[str, int],
-                times: dict[str, dict[str, float]]) -> list[str]:
+def _shortfalls(
+    scores: dict[str, Score],
+    weights: dict[str, tuple[int, int]],
+    large_weights: dict[str, int],
+    times: dict[str, dict[str, float]],
+) -> list[str]:
     short = []
     for language, score in scores.items():
         forgiven = max(NOTHING, 1 / len(queries(language)))
         if score.first < FIRST or score.among_three < 1 - forgiven or score.nothing > forgiven:
-            short.append(f"Search, {language}: {score.first:.0%} first, {score.among_three:.0%} among three, "
-                         f"{score.nothing:.0%} without a result.")
+            short.append(
+                f"Search, {language}: {score.first:.0%} first, {score.among_three:.0%} among three, "
+                f"{score.nothing:.0%} without a result."
+            )
         if weights[language][1] > MOST_BYTES or large_weights[language] > MOST_BYTES_LARGE:
-            short.append(f"Search, {language}: {weights[language][1] / 1000:.0f} KB in all, "
-                         f"{large_weights[language] / 1000:.0f} KB for a first result in a large handbook.")
+            short.append(
+                f"Search, {language}: {weights[language][1] / 1000:.0f} KB in all, "
+                f"{large_weights[language] / 1000:.0f} KB for a first result in a large handbook."
+            )
         for key, goal in (("cold", COLD), ("cold_slow", COLD_SLOW), ("warm", WARM), ("warm_slow", WARM_SLOW)):
             if times[language][key] > goal:
-                short.append(f"Search, {language}, {key.replace('_slow', ' on a slow phone')}: "
-                             f"{times[language][key]:.0f} ms; the goal is {goal} ms.")
+                short.append(
+                    f"Search, {language}, {key.replace('_slow', ' on a slow phone')}: "
+                    f"{times[language][key]:.0f} ms; the goal is {goal} ms."
+                )
     return short

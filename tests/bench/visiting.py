@@ -84,8 +84,10 @@ def compressing_server(site: Path) -> Iterator[str]:
 def measure(setting: Setting) -> Section:
     """Visit a page of each kind."""
     visits = _visit_all(setting.browser, setting.site, setting.times)
-    rows = [(visit.kind, str(visit.requests), f"{visit.bytes / 1024:.0f} KB", f"{visit.largest_paint:,.0f} ms")
-            for visit in visits]
+    rows = [
+        (visit.kind, str(visit.requests), f"{visit.bytes / 1024:.0f} KB", f"{visit.largest_paint:,.0f} ms")
+        for visit in visits
+    ]
     text = f"""\
 On a phone {_SLOWER} times slower than this machine, over 1.6 Mbit/s with {_ROUND_TRIP} ms to the host and back, nothing
 cached, text compressed by gzip; the largest contentful paint is the median of {setting.times} visits, and each figure is that of
@@ -100,8 +102,10 @@ def _shortfalls(visit: Visit) -> Iterator[str]:
     if visit.largest_paint > MOST_PAINT:
         yield (f"{page}: the largest paint comes after {visit.largest_paint:,.0f} ms; the goal is {MOST_PAINT:,} ms.")
     if visit.bytes > MOST_BYTES or visit.requests > MOST_REQUESTS:
-        yield (f"{page}: {visit.requests} requests and {visit.bytes / 1024:.0f} KB; the goal is at most {MOST_REQUESTS} "
-               f"and {MOST_BYTES // 1024} KB.")
+        yield (
+            f"{page}: {visit.requests} requests and {visit.bytes / 1024:.0f} KB; the goal is at most {MOST_REQUESTS} "
+            f"and {MOST_BYTES // 1024} KB."
+        )
 
 
 def _visit_all(browser: Browser, site: Path, times: int) -> list[Visit]:
@@ -110,9 +114,14 @@ def _visit_all(browser: Browser, site: Path, times: int) -> list[Visit]:
     with compressing_server(site) as root:
         for kind, (_, address) in KINDS.items():
             tries = [[_visit(browser, root + language + address) for _ in range(times)] for language in ("", "en/")]
-            found.append(Visit(kind, max(one[0] for tried in tries for one in tried),
-                               max(one[1] for tried in tries for one in tried),
-                               max(statistics.median(one[2] for one in tried) for tried in tries)))
+            found.append(
+                Visit(
+                    kind,
+                    max(one[0] for tried in tries for one in tried),
+                    max(one[1] for tried in tries for one in tried),
+                    max(statistics.median(one[2] for one in tried) for tried in tries),
+                )
+            )
     return found
 
 
@@ -120,9 +129,15 @@ def slow_phone(page: Page) -> CDPSession:
     """Make a page as slow as a cheap phone on a slow line; the session by which that was done."""
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
-    session.send("Network.emulateNetworkConditions", {
-        "offline": False, "latency": _ROUND_TRIP, "downloadThroughput": _BYTES_A_SECOND,
-        "uploadThroughput": _BYTES_A_SECOND})
+    session.send(
+        "Network.emulateNetworkConditions",
+        {
+            "offline": False,
+            "latency": _ROUND_TRIP,
+            "downloadThroughput": _BYTES_A_SECOND,
+            "uploadThroughput": _BYTES_A_SECOND,
+        },
+    )
     session.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
     return session
 
@@ -134,8 +149,9 @@ def _visit(browser: Browser, url: str) -> tuple[int, int, float]:
     session = slow_phone(page)
     requests: dict[str, float] = {}
     session.on("Network.requestWillBeSent", lambda event: requests.setdefault(event["requestId"], 0))
-    session.on("Network.loadingFinished",
-               lambda event: requests.__setitem__(event["requestId"], event["encodedDataLength"]))
+    session.on(
+        "Network.loadingFinished", lambda event: requests.__setitem__(event["requestId"], event["encodedDataLength"])
+    )
     page.goto(url, wait_until="networkidle")
     paint = page.evaluate("""() => new Promise((done) => {
         new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime))

@@ -16,12 +16,43 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _MARK = 'w:id="9" w:author="A" w:date="2026-11-05T10:00:00Z"'
 _TEXTS = (
-    "2026年11月5日 下午3:00", "5/11/2026", "11月5日", "5 November 2026 at 3 pm", "尽快", "二〇二六年十一月五日", "2026-02-30", "９９９９/９９/９９",
-    "", " ", "\u00a0" * 5, "☑", "☐", "✓", "x" * 60_000, "字" * 3_000, "𠮷😀\u202e", "=1+1", "</w:t>", "&#0;", "$& $1", "__proto__", "电话", "mail",
+    "2026年11月5日 下午3:00",
+    "5/11/2026",
+    "11月5日",
+    "5 November 2026 at 3 pm",
+    "尽快",
+    "二〇二六年十一月五日",
+    "2026-02-30",
+    "９９９９/９９/９９",
+    "",
+    " ",
+    "\u00a0" * 5,
+    "☑",
+    "☐",
+    "✓",
+    "x" * 60_000,
+    "字" * 3_000,
+    "𠮷😀\u202e",
+    "=1+1",
+    "</w:t>",
+    "&#0;",
+    "$& $1",
+    "__proto__",
+    "电话",
+    "mail",
 )
 _SIGNS = (
-    "<w:noBreakHyphen/>", "<w:softHyphen/>", "<w:br/>", "<w:cr/>", "<w:tab/>", '<w:sym w:font="Wingdings" w:char="F0FC"/>',
-    '<w:sym w:font="Wingdings" w:char="FFFF"/>', "<w:sym/>", "<w:drawing/>", "<w:pict/>", "<w:footnoteReference/>",
+    "<w:noBreakHyphen/>",
+    "<w:softHyphen/>",
+    "<w:br/>",
+    "<w:cr/>",
+    "<w:tab/>",
+    '<w:sym w:font="Wingdings" w:char="F0FC"/>',
+    '<w:sym w:font="Wingdings" w:char="FFFF"/>',
+    "<w:sym/>",
+    "<w:drawing/>",
+    "<w:pict/>",
+    "<w:footnoteReference/>",
     "<w:ruby><w:rt/><w:rubyBase/></w:ruby>",
 )
 _WRAPPED = (
@@ -115,7 +146,9 @@ def renamed(chance: random.Random, parts: dict[str, bytes]) -> dict[str, bytes]:
     )
     told = chance.random() < 0.5
     return {
-        (new if name == old else name): content.replace(old.encode(), new.encode()) if told and name.endswith((".rels", "Types].xml")) else content
+        (new if name == old else name): content.replace(old.encode(), new.encode())
+        if told and name.endswith((".rels", "Types].xml"))
+        else content
         for name, content in parts.items()
     }
 
@@ -140,12 +173,23 @@ def rewritten(chance: random.Random, parts: dict[str, bytes]) -> dict[str, bytes
     bare = text.partition("?>")[2] or text
     return {
         **parts,
-        name: chance.choice((
-            bare.encode("utf-16"), bare.encode("utf-8-sig"), bare.encode("utf-16-be"), f"<!DOCTYPE a [<!ENTITY b 'c'>]>{bare}".encode(),
-            bare[: chance.randrange(1, len(bare) + 1)].encode(), bare.replace("<w:", "<", 5).encode(), b"", b"<a/>", b"\xff" * 50,
-            text.replace(_W, f"{STRICT.decode()}wordprocessingml/main").encode(), ("<a>" * 3_000 + "</a>" * 3_000).encode(),
-            bare.replace("<w:t", "<w:t x='" + "y" * 10_000 + "'", 1).encode(), b"<a>" + b"<b/>" * 300_000 + b"</a>",
-        )),
+        name: chance.choice(
+            (
+                bare.encode("utf-16"),
+                bare.encode("utf-8-sig"),
+                bare.encode("utf-16-be"),
+                f"<!DOCTYPE a [<!ENTITY b 'c'>]>{bare}".encode(),
+                bare[: chance.randrange(1, len(bare) + 1)].encode(),
+                bare.replace("<w:", "<", 5).encode(),
+                b"",
+                b"<a/>",
+                b"\xff" * 50,
+                text.replace(_W, f"{STRICT.decode()}wordprocessingml/main").encode(),
+                ("<a>" * 3_000 + "</a>" * 3_000).encode(),
+                bare.replace("<w:t", "<w:t x='" + "y" * 10_000 + "'", 1).encode(),
+                b"<a>" + b"<b/>" * 300_000 + b"</a>",
+            )
+        ),
     }
 
 
@@ -157,7 +201,7 @@ def doubled(_chance: random.Random, parts: dict[str, bytes]) -> dict[str, bytes]
 
 
 def _any(chance: random.Random, root: etree._Element, *names: str) -> etree._Element:
-    found = [each for each in root.iter(*(qn(f"w:{name}") for name in names))] or list(root.iter())[1:] or [root]
+    found = list(root.iter(*(qn(f"w:{name}") for name in names))) or list(root.iter())[1:] or [root]
     return chance.choice(found)
 
 
@@ -259,6 +303,16 @@ def nested(chance: random.Random, root: etree._Element) -> None:
 _BYTES = (flipped, cut, spliced, numbered_otherwise)
 _PACKAGES = (renamed, lost, led_astray, rewritten, doubled)
 _TREES = (
-    element_gone, element_twice, element_moved, element_wrapped, stands_twice, end_or_row_marked, properties_gone, attribute_otherwise,
-    typed, typed, letters_otherwise, nested,
+    element_gone,
+    element_twice,
+    element_moved,
+    element_wrapped,
+    stands_twice,
+    end_or_row_marked,
+    properties_gone,
+    attribute_otherwise,
+    typed,
+    typed,
+    letters_otherwise,
+    nested,
 )

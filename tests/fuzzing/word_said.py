@@ -34,8 +34,12 @@ def unsaid(form: dict, content: bytes, base: dict, values: dict) -> list[str]:
     text = _text_of(content)
     if text is None:
         return ["something was read of a file without a text that can be read"]
-    return [fault for field in (field for section in form["sections"] for field in section["fields"])
-            if field["id"] in values for fault in _faults(field, text, base.get(field["id"]), values[field["id"]])]
+    return [
+        fault
+        for field in (field for section in form["sections"] for field in section["fields"])
+        if field["id"] in values
+        for fault in _faults(field, text, base.get(field["id"]), values[field["id"]])
+    ]
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,30 @@ from . import (
     unique,
 )
 
-ALL = (ids, kinds, unique, references, named_pages, answer_times, chooser_cover, chooser_sense, clocks, icons, interface,
-       file_names, hand_overs, prefills, product_names, cast, checklist_items, copies, terms, pages, standing_pages,
-       overdue_rows, fingerprints, directions, placeholders)
+ALL = (
+    ids,
+    kinds,
+    unique,
+    references,
+    named_pages,
+    answer_times,
+    chooser_cover,
+    chooser_sense,
+    clocks,
+    icons,
+    interface,
+    file_names,
+    hand_overs,
+    prefills,
+    product_names,
+    cast,
+    checklist_items,
+    copies,
+    terms,
+    pages,
+    standing_pages,
+    overdue_rows,
+    fingerprints,
+    directions,
+    placeholders,
+)

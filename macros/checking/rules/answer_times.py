@@ -25,5 +25,6 @@ def check(loaded: Loaded) -> None:
         if len(paths) == 1:
             loaded.fault(paths[0], ("urgency",), f"{lacking}; add that row to docs/data/response-times.yml")
         else:
-            loaded.fault("response-times.yml", ("times",),
-                         f"{lacking}, which {len(paths)} scenarios need; add that row")
+            loaded.fault(
+                "response-times.yml", ("times",), f"{lacking}, which {len(paths)} scenarios need; add that row"
+            )

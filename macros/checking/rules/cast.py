@@ -26,11 +26,15 @@ class CastNames:
         self._tokens = company.tokens()
         self._departments = company.departments
         self._people: dict[Language, dict[str, Person]] = {
-            language: {person.name[language]: person for person in cast.people} for language in LANGUAGES}
+            language: {person.name[language]: person for person in cast.people} for language in LANGUAGES
+        }
         self._outside = {language: {person.name[language] for person in cast.outside} for language in LANGUAGES}
-        self._patterns = {language: _patterns(language, self._people[language],
-                                              {text[language] for text in self._departments.values()})
-                          for language in LANGUAGES}
+        self._patterns = {
+            language: _patterns(
+                language, self._people[language], {text[language] for text in self._departments.values()}
+            )
+            for language in LANGUAGES
+        }
 
     def faults_in(self, text: str, language: Language) -> Iterator[str]:
         """What is wrong with the people in a text, a sentence each."""
@@ -42,20 +46,27 @@ class CastNames:
                 own = self._department(person, language)
                 if named.casefold() != (own or "").casefold():
                     belongs = f"'{own}'" if own else "no department"
-                    yield (f"'{match['name']}' stands with '{named}', but belongs to {belongs} in docs/data/cast.yml; "
-                           f"take somebody of '{named}'")
+                    yield (
+                        f"'{match['name']}' stands with '{named}', but belongs to {belongs} in docs/data/cast.yml; "
+                        f"take somebody of '{named}'"
+                    )
         for pattern in number:
             for match in pattern.finditer(text):
                 person = people[match["name"]]
                 if match["extension"] != person.extension:
-                    yield (f"extension {match['extension']} is not that of '{match['name']}', which is "
-                           f"{person.extension} in docs/data/cast.yml; write that")
+                    yield (
+                        f"extension {match['extension']} is not that of '{match['name']}', which is "
+                        f"{person.extension} in docs/data/cast.yml; write that"
+                    )
         for match in sender.finditer(text):
             name = match["name"]
             if name not in people and name not in self._outside[language]:
                 close = closest(name, people)
-                yield (f"'{name}' is not in docs/data/cast.yml; " + (f"did you mean '{close}'? If not, " if close else "")
-                       + "enter this one there, or take somebody who is")
+                yield (
+                    f"'{name}' is not in docs/data/cast.yml; "
+                    + (f"did you mean '{close}'? If not, " if close else "")
+                    + "enter this one there, or take somebody who is"
+                )
 
     def _department(self, person: Person, language: Language) -> str | None:
         text = self._departments.get(person.department or "")
@@ -89,37 +100,53 @@ def _check_cast(loaded: Loaded, cast: Cast, company: Company) -> None:
     seen: dict[tuple[str, str], str] = {}
     for group in ("people", "outside"):
         for number, person in enumerate(getattr(cast, group)):
-            facts: list[tuple[tuple[str, ...], str]] = [(("name", language), person.name[language]) for language in LANGUAGES]
+            facts: list[tuple[tuple[str, ...], str]] = [
+                (("name", language), person.name[language]) for language in LANGUAGES
+            ]
             if isinstance(person, Person):
                 facts.append((("extension",), person.extension))
                 if person.department is not None and person.department not in company.departments:
-                    loaded.fault("cast.yml", (group, number, "department"),
-                                 f"unknown department '{person.department}'; "
-                                 f"{nearest(person.department, company.departments)}")
+                    loaded.fault(
+                        "cast.yml",
+                        (group, number, "department"),
+                        f"unknown department '{person.department}'; {nearest(person.department, company.departments)}",
+                    )
             for location, value in facts:
                 other = seen.setdefault((location[-1], value), person.id)
                 if other != person.id:
-                    loaded.fault("cast.yml", (group, number, *location),
-                                 f"'{value}' is that of '{other}' already; give '{person.id}' another")
+                    loaded.fault(
+                        "cast.yml",
+                        (group, number, *location),
+                        f"'{value}' is that of '{other}' already; give '{person.id}' another",
+                    )
 
 
-def _patterns(language: Language, people: Iterable[str], departments: Iterable[str],
-              ) -> tuple[list[re.Pattern[str]], list[re.Pattern[str]], re.Pattern[str]]:
+def _patterns(
+    language: Language,
+    people: Iterable[str],
+    departments: Iterable[str],
+) -> tuple[list[re.Pattern[str]], list[re.Pattern[str]], re.Pattern[str]]:
     """What finds a name beside a department, an extension of somebody, and the sender in a subject."""
     one, place = _any(people), _any(departments)
     name, department = f"(?P<name>{one})", f"(?P<department>{place})"
     if language == "zh":
-        beside = [rf"{department}(?:负责人|经理|主管|总监)?[+的 ：（]?{name}",
-                  rf"{name}(?:（|，(?={place}(?:[，。；、）\n]|$))){department}"]
-        number = [rf"{name}(?:(?!{one})[^。；\n|]){{0,24}}?(?:分机|打)(?P<extension>\d{{4}})(?!\d)",
-                  rf"(?:分机|打)(?P<extension>\d{{4}})找{place}?的?{name}"]
+        beside = [
+            rf"{department}(?:负责人|经理|主管|总监)?[+的 ：（]?{name}",
+            rf"{name}(?:（|，(?={place}(?:[，。；、）\n]|$))){department}",
+        ]
+        number = [
+            rf"{name}(?:(?!{one})[^。；\n|]){{0,24}}?(?:分机|打)(?P<extension>\d{{4}})(?!\d)",
+            rf"(?:分机|打)(?P<extension>\d{{4}})找{place}?的?{name}",
+        ]
         sender = rf"\+[^+\s]{{0,12}}?{place}\+(?P<name>[\u4e00-\u9fff]{{2,3}})(?![\u4e00-\u9fff])"
     else:
-        beside = [rf"\b{name},? (?:in|from|of) {department}\b",
-                  rf"\b{name} \({department}\b",
-                  rf"\b{name}, {department}(?=[.;,:)\n]|$)",
-                  rf"\b{name},? \(?(?i:(?:the )?head of {department})\b",
-                  rf"\b{department}(?: \+ |: |’s ){name}\b"]
+        beside = [
+            rf"\b{name},? (?:in|from|of) {department}\b",
+            rf"\b{name} \({department}\b",
+            rf"\b{name}, {department}(?=[.;,:)\n]|$)",
+            rf"\b{name},? \(?(?i:(?:the )?head of {department})\b",
+            rf"\b{department}(?: \+ |: |’s ){name}\b",
+        ]
         number = [rf"\b{name}\b(?:(?!{one})[^.;\n|]){{0,40}}?(?:extension|ext\.|on) (?P<extension>\d{{4}})\b(?! [A-Z])"]
         sender = rf"\b{place} \+ (?P<name>[A-Z][a-z]+ [A-Z][a-z]+)\b"
     return [re.compile(each) for each in beside], [re.compile(each) for each in number], re.compile(sender)

@@ -23,8 +23,10 @@ def check(loaded: Loaded) -> None:
     _find_what_is_asked_twice(loaded, chooser)
     if _names_unknown_answers(loaded, chooser) or chooser.question_for("urgency") is None:
         return
-    rows = {tuple(combination.values()): tuple(number for number, row in enumerate(chooser.rows) if row.fits(combination))
-            for combination in chooser.combinations()}
+    rows = {
+        tuple(combination.values()): tuple(number for number, row in enumerate(chooser.rows) if row.fits(combination))
+        for combination in chooser.combinations()
+    }
     by_rows: dict[tuple[int, ...], set[Key]] = defaultdict(set)
     for key, numbers in rows.items():
         if len(numbers) != 1:
@@ -34,7 +36,9 @@ def check(loaded: Loaded) -> None:
             if numbers:
                 ids = [f"'{chooser.rows[number].id}'" for number in numbers]
                 listed = f"{', '.join(ids[:-1])} and {ids[-1]}"
-                loaded.fault(_PATH, ("rows", numbers[-1], "when"), f"rows {listed} hold at once for {block}; narrow all but one")
+                loaded.fault(
+                    _PATH, ("rows", numbers[-1], "when"), f"rows {listed} hold at once for {block}; narrow all but one"
+                )
             else:
                 loaded.fault(_PATH, ("rows",), f"no row holds for {block}; add that case to a row")
     if not by_rows:
@@ -45,10 +49,17 @@ def _find_what_is_asked_twice(loaded: Loaded, chooser: Chooser) -> None:
     for what in ("urgency", "audience", "level"):
         asking = [number for number, question in enumerate(chooser.questions) if question.asks_for(what)]
         for number in asking[1:]:
-            loaded.fault(_PATH, ("questions", number), f"asks for the {what}, as questions[{asking[0]}] does; let one of them do so")
+            loaded.fault(
+                _PATH,
+                ("questions", number),
+                f"asks for the {what}, as questions[{asking[0]}] does; let one of them do so",
+            )
         if not asking and what == "urgency":
-            loaded.fault(_PATH, ("questions",), "no question asks for the urgency, by which answer times go; "
-                                                "name an urgency at each answer of one")
+            loaded.fault(
+                _PATH,
+                ("questions",),
+                "no question asks for the urgency, by which answer times go; name an urgency at each answer of one",
+            )
 
 
 def _names_unknown_answers(loaded: Loaded, chooser: Chooser) -> bool:
@@ -59,20 +70,30 @@ def _names_unknown_answers(loaded: Loaded, chooser: Chooser) -> bool:
             for question, answers in case.items():
                 if question not in known:
                     found = True
-                    loaded.fault(_PATH, ("rows", r, "when", c, question),
-                                 f"unknown question '{question}'; {nearest(question, known)}")
+                    loaded.fault(
+                        _PATH,
+                        ("rows", r, "when", c, question),
+                        f"unknown question '{question}'; {nearest(question, known)}",
+                    )
                     continue
                 for a, answer in enumerate(answers):
                     if answer not in known[question]:
                         found = True
-                        loaded.fault(_PATH, ("rows", r, "when", c, question, a),
-                                     f"unknown answer '{answer}'; {nearest(answer, known[question])}")
+                        loaded.fault(
+                            _PATH,
+                            ("rows", r, "when", c, question, a),
+                            f"unknown answer '{answer}'; {nearest(answer, known[question])}",
+                        )
     return found
 
 
 def _gives_ids_twice(chooser: Chooser) -> bool:
     """Whether an id stands for two things, which another rule reports and which leaves nothing to be counted here."""
-    lists: tuple[tuple[Any, ...], ...] = (chooser.questions, chooser.rows, *(question.answers for question in chooser.questions))
+    lists: tuple[tuple[Any, ...], ...] = (
+        chooser.questions,
+        chooser.rows,
+        *(question.answers for question in chooser.questions),
+    )
     return any(len({thing.id for thing in things}) != len(things) for things in lists)
 
 
@@ -83,12 +104,15 @@ def _blocks(keys: set[Key], questions: tuple[Question, ...]) -> list[str]:
         block = [{answer} for answer in min(left)]
         for place, question in enumerate(questions):
             for answer in question.answers:
-                wider = [*block[:place], {*block[place], answer.id}, *block[place + 1:]]
+                wider = [*block[:place], {*block[place], answer.id}, *block[place + 1 :]]
                 if all(key in left for key in itertools.product(*wider)):
                     block = wider
         left -= set(itertools.product(*block))
-        parts = [f"{question.id}: {' or '.join(answer.id for answer in question.answers if answer.id in chosen)}"
-                 for question, chosen in zip(questions, block) if len(chosen) < len(question.answers)]
+        parts = [
+            f"{question.id}: {' or '.join(answer.id for answer in question.answers if answer.id in chosen)}"
+            for question, chosen in zip(questions, block, strict=False)
+            if len(chosen) < len(question.answers)
+        ]
         found.append(", ".join(parts) or "any answer")
     return found
 
@@ -98,10 +122,18 @@ def _find_answers_without_effect(loaded: Loaded, chooser: Chooser, rows: dict[Ke
     for place, question in enumerate(chooser.questions):
         effects: dict[object, str] = {}
         for number, answer in enumerate(question.answers):
-            effect = (answer.urgency, answer.level, tuple(
-                (key[:place], key[place + 1:], numbers) for key, numbers in rows.items() if key[place] == answer.id))
+            effect = (
+                answer.urgency,
+                answer.level,
+                tuple(
+                    (key[:place], key[place + 1 :], numbers) for key, numbers in rows.items() if key[place] == answer.id
+                ),
+            )
             if effect in effects:
-                loaded.fault(_PATH, ("questions", place, "answers", number),
-                             f"answer '{answer.id}' leads to the same rows as '{effects[effect]}' whatever the other "
-                             "answers are; delete one of the two, or name it in the `when` of a row of its own")
+                loaded.fault(
+                    _PATH,
+                    ("questions", place, "answers", number),
+                    f"answer '{answer.id}' leads to the same rows as '{effects[effect]}' whatever the other "
+                    "answers are; delete one of the two, or name it in the `when` of a row of its own",
+                )
             effects.setdefault(effect, answer.id)

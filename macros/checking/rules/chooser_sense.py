@@ -23,14 +23,19 @@ def check(loaded: Loaded) -> None:
         return
     scenarios = {scenario.id: scenario for scenario in loaded.folder("scenarios").values()}
     names = {level.id for level in levels.levels}
-    carries = {channel.id: channel.carries for channel in loaded.folder("channels").values()
-               if names.issuperset(channel.carries)}
+    carries = {
+        channel.id: channel.carries
+        for channel in loaded.folder("channels").values()
+        if names.issuperset(channel.carries)
+    }
     asked = {question.id for question in chooser.questions}
     for number, row in enumerate(chooser.rows):
         if any(case.keys() - asked for case in row.when):
             continue  # a misspelt question narrows nothing; another rule reports it
-        found = [*_against_scenarios(chooser, row, scenarios, loaded.ids("channels"), times),
-                 *_against_limits(chooser, row, carries)]
+        found = [
+            *_against_scenarios(chooser, row, scenarios, loaded.ids("channels"), times),
+            *_against_limits(chooser, row, carries),
+        ]
         if {row.channel, *(time.channel for time in times.times)} <= loaded.ids("channels"):
             found += _against_times(chooser, row, times)
         for location, message in found:
@@ -40,12 +45,18 @@ def check(loaded: Loaded) -> None:
 def _names_unknown_things(chooser: Chooser, times: ResponseTimes, levels: Confidentiality) -> bool:
     """Whether an answer stands for something that is not there, which another rule reports."""
     known = {urgency.id for urgency in times.urgencies} | {level.id for level in levels.levels}
-    return any(given not in known for question in chooser.questions for answer in question.answers
-               for given in (answer.urgency, answer.level) if given)
+    return any(
+        given not in known
+        for question in chooser.questions
+        for answer in question.answers
+        for given in (answer.urgency, answer.level)
+        if given
+    )
 
 
-def _against_scenarios(chooser: Chooser, row: Row, scenarios: dict[str, Scenario], channels: set[str],
-                       times: ResponseTimes) -> Found:
+def _against_scenarios(
+    chooser: Chooser, row: Row, scenarios: dict[str, Scenario], channels: set[str], times: ResponseTimes
+) -> Found:
     known = {urgency.id for urgency in times.urgencies}
     outside = {None, *(time.id for time in times.outside)}
     for place, name in enumerate(row.scenarios):
@@ -55,7 +66,10 @@ def _against_scenarios(chooser: Chooser, row: Row, scenarios: dict[str, Scenario
         first = scenario.channels[0].channel
         where, advice = ("scenarios", place), "make the two agree, or name it in `see_also`"
         if first != row.channel and {first, row.channel} <= channels:
-            yield where, f"the first channel of scenario '{name}' is '{first}', that of this row '{row.channel}'; {advice}"
+            yield (
+                where,
+                f"the first channel of scenario '{name}' is '{first}', that of this row '{row.channel}'; {advice}",
+            )
         urgencies = chooser.among(row, "urgency")
         if urgencies and scenario.urgency not in urgencies and scenario.urgency in known:
             yield where, f"scenario '{name}' is of urgency '{scenario.urgency}', this row never is; {advice}"
@@ -63,19 +77,34 @@ def _against_scenarios(chooser: Chooser, row: Row, scenarios: dict[str, Scenario
             if audience != scenario.audience:
                 yield where, f"scenario '{name}' is {scenario.audience}, this row may be {audience}; {advice}"
         if scenario.answered_by != row.answered_by:
-            yield where, (f"in scenario '{name}' the answer is owed by '{scenario.answered_by}', "
-                          f"in this row by '{row.answered_by}'; {advice}")
+            yield (
+                where,
+                (
+                    f"in scenario '{name}' the answer is owed by '{scenario.answered_by}', "
+                    f"in this row by '{row.answered_by}'; {advice}"
+                ),
+            )
         if scenario.outside_time != row.outside_time and {scenario.outside_time, row.outside_time} <= outside:
-            yield where, (f"scenario '{name}' goes by the outside time '{scenario.outside_time or 'none'}', "
-                          f"this row by '{row.outside_time or 'none'}'; {advice}")
+            yield (
+                where,
+                (
+                    f"scenario '{name}' goes by the outside time '{scenario.outside_time or 'none'}', "
+                    f"this row by '{row.outside_time or 'none'}'; {advice}"
+                ),
+            )
 
 
 def _against_limits(chooser: Chooser, row: Row, carries: dict[str, tuple[str, ...]]) -> Found:
     for location, channel in ((("channel",), row.channel), (("runner_up", "channel"), row.runner_up.channel)):
         for level in chooser.among(row, "level"):
             if channel in carries and level not in carries[channel]:
-                yield location, (f"'{channel}' must not carry '{level}', with which this row may be met; "
-                                 "choose another channel, or narrow `when`")
+                yield (
+                    location,
+                    (
+                        f"'{channel}' must not carry '{level}', with which this row may be met; "
+                        "choose another channel, or narrow `when`"
+                    ),
+                )
 
 
 def _against_times(chooser: Chooser, row: Row, times: ResponseTimes) -> Found:
@@ -86,5 +115,10 @@ def _against_times(chooser: Chooser, row: Row, times: ResponseTimes) -> Found:
         return  # the row that seems to be missing may be the one that names something unknown
     for urgency in chooser.among(row, "urgency"):
         if urgency in known and times.find(row.channel, urgency) is None:
-            yield ("channel",), (f"no response time for channel '{row.channel}' at urgency '{urgency}'; "
-                                 "add that row to docs/data/response-times.yml")
+            yield (
+                ("channel",),
+                (
+                    f"no response time for channel '{row.channel}' at urgency '{urgency}'; "
+                    "add that row to docs/data/response-times.yml"
+                ),
+            )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from ...errors import nearest
@@ -17,13 +18,20 @@ def check(loaded: Loaded) -> None:
         if not hours.days:
             loaded.fault("company.yml", ("working_hours", "days"), "the list is empty; name a day, such as mon")
         clocks = ("start", "break_start", "break_end", "end")
-        for earlier, later in zip(clocks, clocks[1:]):
+        for earlier, later in itertools.pairwise(clocks):
             if getattr(hours, earlier) > getattr(hours, later):
-                loaded.fault("company.yml", ("working_hours", later), f"'{getattr(hours, later)}' comes before "
-                             f"{earlier}, '{getattr(hours, earlier)}'; put the two in order")
+                loaded.fault(
+                    "company.yml",
+                    ("working_hours", later),
+                    f"'{getattr(hours, later)}' comes before "
+                    f"{earlier}, '{getattr(hours, earlier)}'; put the two in order",
+                )
         if hours.start == hours.break_start and hours.break_end == hours.end:
-            loaded.fault("company.yml", ("working_hours", "end"), "no time is left to work in; let the day begin before the "
-                         "break or end after it")
+            loaded.fault(
+                "company.yml",
+                ("working_hours", "end"),
+                "no time is left to work in; let the day begin before the break or end after it",
+            )
     if abroad := loaded.records.get("working-abroad.yml"):
         for number, place in enumerate(abroad.places):
             _check_zone(loaded, "working-abroad.yml", ("places", number, "time_zone"), place.time_zone)

@@ -14,6 +14,9 @@ def check(loaded: Loaded) -> None:
         name = None if strays.is_leftover(place) or not file.is_file() else strays.copied_from(place)
         if name is None:
             continue
-        advice = ("delete it, or keep it outside of docs/" if file.with_name(name).is_file()
-                  else f"name it {name}, or delete it")
+        advice = (
+            "delete it, or keep it outside of docs/"
+            if file.with_name(name).is_file()
+            else f"name it {name}, or delete it"
+        )
         loaded.faults.add(f"docs/{place.as_posix()}", 1, "file", f"looks like a copy of {name}; {advice}")

@@ -17,9 +17,15 @@ def check(loaded: Loaded) -> None:
         for language in LANGUAGES:
             name = template.file_name[language]
             if found := _NOT_ALLOWED.search(name):
-                loaded.fault(path, ("file_name", language),
-                             f"'{name}': '{found[0]}' is not allowed here in the name of a file; leave it out")
+                loaded.fault(
+                    path,
+                    ("file_name", language),
+                    f"'{name}': '{found[0]}' is not allowed here in the name of a file; leave it out",
+                )
             other = taken.setdefault((language, name.casefold()), path)
             if other != path:
-                loaded.fault(path, ("file_name", language),
-                             f"'{name}' is the file name of docs/data/{other} too; give this one a name of its own")
+                loaded.fault(
+                    path,
+                    ("file_name", language),
+                    f"'{name}' is the file name of docs/data/{other} too; give this one a name of its own",
+                )

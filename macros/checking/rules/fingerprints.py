@@ -25,6 +25,11 @@ def read(root: Path, faults: Faults) -> dict[str, dict[str, str]]:
         if isinstance(prints, dict) and all(isinstance(each, str) for each in (*prints, *prints.values())):
             good[page] = prints
         else:
-            faults.add(RECORD, found.line((page,)) if found else 1, str(page), "is not what `make translated` writes; "
-                       f"delete the entry, and record it anew: make translated PAGE={page}")
+            faults.add(
+                RECORD,
+                found.line((page,)) if found else 1,
+                str(page),
+                "is not what `make translated` writes; "
+                f"delete the entry, and record it anew: make translated PAGE={page}",
+            )
     return good

@@ -15,6 +15,9 @@ def check(loaded: Loaded) -> None:
     folders = (loaded.root / "overrides" / "theme" / ".icons", Path(material.__file__).parent / "templates" / ".icons")
     for path, channel in loaded.folder("channels").items():
         if not any((folder / f"{channel.icon}.svg").is_file() for folder in folders):
-            known = (file.relative_to(folder).with_suffix("").as_posix() for folder in folders
-                     for file in (folder / channel.icon).parent.glob("*.svg"))
+            known = (
+                file.relative_to(folder).with_suffix("").as_posix()
+                for folder in folders
+                for file in (folder / channel.icon).parent.glob("*.svg")
+            )
             loaded.fault(path, ("icon",), f"unknown icon '{channel.icon}'; {nearest(channel.icon, known)}")

@@ -12,5 +12,9 @@ def check(loaded: Loaded) -> None:
     for path, record in loaded.records.items():
         name = PurePosixPath(path)
         if name.parent.name and record.id != name.stem:
-            loaded.fault(path, ("id",), f"'{record.id}' differs from the file's name; "
-                                        f"write 'id: {name.stem}' or rename the file to {record.id}.yml")
+            loaded.fault(
+                path,
+                ("id",),
+                f"'{record.id}' differs from the file's name; "
+                f"write 'id: {name.stem}' or rename the file to {record.id}.yml",
+            )

@@ -21,20 +21,34 @@ def check(loaded: Loaded) -> None:
     if interface is None:
         return
     code = Path(__file__).resolve().parents[2]
-    uses = {file: _IN_TEMPLATES for ending in ("html", "xml", "txt")
-            for folder in (loaded.root / "overrides", code) for file in folder.rglob(f"*.{ending}")}
-    uses |= {file: _IN_CODE for file in code.rglob("*.py")}
-    asked = {key: file for file, pattern in uses.items() for key in pattern.findall(file.read_text(encoding="utf-8", errors="replace"))}
+    uses = {
+        file: _IN_TEMPLATES
+        for ending in ("html", "xml", "txt")
+        for folder in (loaded.root / "overrides", code)
+        for file in folder.rglob(f"*.{ending}")
+    }
+    uses |= dict.fromkeys(code.rglob("*.py"), _IN_CODE)
+    asked = {
+        key: file
+        for file, pattern in uses.items()
+        for key in pattern.findall(file.read_text(encoding="utf-8", errors="replace"))
+    }
     for key in sorted(asked.keys() - interface.texts.keys()):
         unasked = sorted(interface.texts.keys() - asked.keys())
         close = difflib.get_close_matches(key, unasked, n=1, cutoff=0.8)
         if close:
             loaded.fault("interface.yml", ("texts", close[0]), f"unknown key '{close[0]}'; did you mean '{key}'?")
         else:
-            loaded.fault("interface.yml", ("texts",), f"'{key}' is missing, which {asked[key].name} shows; "
-                                                      f"add `{key}: {{zh: …, en: …}}`")
+            loaded.fault(
+                "interface.yml",
+                ("texts",),
+                f"'{key}' is missing, which {asked[key].name} shows; add `{key}: {{zh: …, en: …}}`",
+            )
     for kind in KINDS.values():
         for key in (kind.name_key, kind.check_key):
             if key and key not in interface.texts:
-                loaded.fault("interface.yml", ("texts",), f"'{key}' is missing, which {kind.name}.py shows; "
-                                                          f"add `{key}: {{zh: …, en: …}}`")
+                loaded.fault(
+                    "interface.yml",
+                    ("texts",),
+                    f"'{key}' is missing, which {kind.name}.py shows; add `{key}: {{zh: …, en: …}}`",
+                )

@@ -19,11 +19,18 @@ def check(loaded: Loaded) -> None:
             if not (loaded.root / overview).is_file():
                 loaded.faults.add(overview, 1, "file", f"is missing, the overview of the {thing.folder}; write it")
         if navigation and f"- {thing.folder}/index.md" not in navigation:
-            loaded.faults.add("mkdocs.yml", 1, "nav", f"has no part for the {thing.folder}; add one with {thing.folder}/index.md")
+            loaded.faults.add(
+                "mkdocs.yml", 1, "nav", f"has no part for the {thing.folder}; add one with {thing.folder}/index.md"
+            )
         component = f"overrides/components/{thing.name}-facts.html"
         if thing.name not in KNOWN and not (loaded.root / component).is_file():
-            loaded.faults.add(component, 1, "file", f"is missing, which shows what the data say of a {thing.name}; write it")
+            loaded.faults.add(
+                component, 1, "file", f"is missing, which shows what the data say of a {thing.name}; write it"
+            )
         for key in (f"found_{thing.name}", f"search_in_{thing.folder}"):
             if interface and key not in interface.texts:
-                loaded.fault("interface.yml", ("texts",), f"'{key}' is missing, which the search shows for a {thing.name}; "
-                                                          f"add `{key}: {{zh: …, en: …}}`")
+                loaded.fault(
+                    "interface.yml",
+                    ("texts",),
+                    f"'{key}' is missing, which the search shows for a {thing.name}; add `{key}: {{zh: …, en: …}}`",
+                )

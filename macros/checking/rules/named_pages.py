@@ -14,8 +14,11 @@ from ...reading.strays import is_stray
 def check(loaded: Loaded) -> None:
     """Report pages that nobody wrote, and those that are given other words twice."""
     folder = loaded.root / "docs" / "zh"
-    known = {file.relative_to(folder).as_posix().removesuffix(".md") for file in folder.rglob("*.md")
-             if not is_stray(file.relative_to(folder))}
+    known = {
+        file.relative_to(folder).as_posix().removesuffix(".md")
+        for file in folder.rglob("*.md")
+        if not is_stray(file.relative_to(folder))
+    }
     known |= {f"{thing.folder}/{name}" for thing in WITH_PAGES for name in loaded.ids(thing.folder)}
     for path, location, page in _named(loaded):
         if page not in known:
@@ -24,8 +27,11 @@ def check(loaded: Loaded) -> None:
     if search := loaded.records.get("search.yml"):
         for number, entry in enumerate(search.pages):
             if entry.page in seen:
-                loaded.fault("search.yml", ("pages", number, "page"),
-                             f"'{entry.page}' has its words in pages[{seen[entry.page]}] already; join the two")
+                loaded.fault(
+                    "search.yml",
+                    ("pages", number, "page"),
+                    f"'{entry.page}' has its words in pages[{seen[entry.page]}] already; join the two",
+                )
             seen.setdefault(entry.page, number)
 
 

@@ -19,8 +19,12 @@ def check(loaded: Loaded) -> None:
                     continue
                 location = ("sections", s, "fields", f, "overdue")
                 if template.as_list is None:
-                    loaded.fault(path, location, "only the rows of a list are marked, which is a template of one table "
-                                                 "with 8 columns or more; take `overdue` away")
+                    loaded.fault(
+                        path,
+                        location,
+                        "only the rows of a list are marked, which is a template of one table "
+                        "with 8 columns or more; take `overdue` away",
+                    )
                 else:
                     _check_columns(loaded, path, location, field, field.overdue)
 
@@ -30,17 +34,24 @@ def _check_columns(loaded: Loaded, path: str, location: Location, table: TableFi
     if overdue.day not in days:
         loaded.fault(path, (*location, "day"), f"no column of dates '{overdue.day}'; {nearest(overdue.day, days)}")
     if overdue.after and not whole_days(overdue.after):
-        loaded.fault(path, (*location, "after"), f"'{overdue.after}': a day has no hours; write whole days or more, "
-                                                 "such as P14D or P6M")
+        loaded.fault(
+            path,
+            (*location, "after"),
+            f"'{overdue.after}': a day has no hours; write whole days or more, such as P14D or P6M",
+        )
     if overdue.until is None:
         return
     choices = {column.id: column for column in table.columns if isinstance(column, ChoiceColumn)}
     given = overdue.until
     if given.column not in choices:
-        loaded.fault(path, (*location, "until", "column"),
-                     f"no column of choices '{given.column}'; {nearest(given.column, choices)}")
+        loaded.fault(
+            path,
+            (*location, "until", "column"),
+            f"no column of choices '{given.column}'; {nearest(given.column, choices)}",
+        )
         return
     options = [option.id for option in choices[given.column].options]
     if given.option not in options:
-        loaded.fault(path, (*location, "until", "option"),
-                     f"unknown option '{given.option}'; {nearest(given.option, options)}")
+        loaded.fault(
+            path, (*location, "until", "option"), f"unknown option '{given.option}'; {nearest(given.option, options)}"
+        )

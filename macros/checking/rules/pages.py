@@ -15,8 +15,14 @@ _WRITTEN = {thing.folder for thing in WITH_PAGES if thing.page == "written"}
 def check(loaded: Loaded) -> None:
     """Report pages without data, data without pages, and pages that one language lacks."""
     docs = loaded.root / "docs"
-    pages = {language: {file.relative_to(docs / language).as_posix() for file in (docs / language).rglob("*.md")
-                        if not is_stray(file.relative_to(docs))} for language in LANGUAGES}
+    pages = {
+        language: {
+            file.relative_to(docs / language).as_posix()
+            for file in (docs / language).rglob("*.md")
+            if not is_stray(file.relative_to(docs))
+        }
+        for language in LANGUAGES
+    }
     wanted = _wanted(loaded)
     for page, (path, location) in wanted.items():
         for language in LANGUAGES:
@@ -34,25 +40,42 @@ def check(loaded: Loaded) -> None:
                 continue
             if folder in with_data and name != "index.md":
                 own = name.removesuffix(".md")
-                close = closest(own, (other.rpartition("/")[2].removesuffix(".md") for other in wanted
-                                      if other.startswith(f"{folder}/")))
-                data = (f"step '{own}' in docs/data/procedures/{folder.removeprefix('guide/')}.yml" if "/" in folder
-                        else f"docs/data/{folder}/{own}.yml")
-                loaded.faults.add(f"docs/{language}/{page}", 1, "file", f"has no data; write {data}, "
-                                  + (f"or name the page {close}.md" if close else "or delete the page"))
+                close = closest(
+                    own,
+                    (
+                        other.rpartition("/")[2].removesuffix(".md")
+                        for other in wanted
+                        if other.startswith(f"{folder}/")
+                    ),
+                )
+                data = (
+                    f"step '{own}' in docs/data/procedures/{folder.removeprefix('guide/')}.yml"
+                    if "/" in folder
+                    else f"docs/data/{folder}/{own}.yml"
+                )
+                loaded.faults.add(
+                    f"docs/{language}/{page}",
+                    1,
+                    "file",
+                    f"has no data; write {data}, "
+                    + (f"or name the page {close}.md" if close else "or delete the page"),
+                )
                 continue
             for other in LANGUAGES:
                 if page not in pages[other]:
-                    loaded.faults.add(f"docs/{language}/{page}", 1, "file",
-                                      f"is missing in the other language; write docs/{other}/{page}")
+                    loaded.faults.add(
+                        f"docs/{language}/{page}",
+                        1,
+                        "file",
+                        f"is missing in the other language; write docs/{other}/{page}",
+                    )
 
 
 def _folders_with_data(loaded: Loaded) -> set[str]:
     """The folders of which every page has data; not those of a procedure that cannot be read and may list the page."""
     procedures = loaded.ids("procedures")
     sound = {path.removeprefix("procedures/").removesuffix(".yml") for path in loaded.folder("procedures")}
-    return _WRITTEN | {f"guide/{name}" for name in ("internal", "external")
-                                        if name in sound or name not in procedures}
+    return _WRITTEN | {f"guide/{name}" for name in ("internal", "external") if name in sound or name not in procedures}
 
 
 def _wanted(loaded: Loaded) -> dict[str, tuple[str, Location]]:

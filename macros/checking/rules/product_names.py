@@ -24,8 +24,9 @@ class ProductNames:
             for name in sorted({text.zh, text.en}):
                 self._tokens.setdefault(name, []).append(token)
         # A Latin name counts as a word only: “Meet” is no part of “Meeting”.
-        self._patterns = {name: re.compile(f"{_edge(name[0], '<!')}{re.escape(name)}{_edge(name[-1], '!')}")
-                          for name in self._tokens}
+        self._patterns = {
+            name: re.compile(f"{_edge(name[0], '<!')}{re.escape(name)}{_edge(name[-1], '!')}") for name in self._tokens
+        }
 
     def named_in(self, text: str) -> Iterator[tuple[str, list[str]]]:
         """Each product that a text names, with the tokens that stand for it."""

@@ -62,10 +62,12 @@ def _all(loaded: Loaded) -> Iterator[tuple[str, Location, str, str]]:
             yield path, *reference
     for path, procedure in loaded.folder("procedures").items():
         for number, step in enumerate(procedure.steps):
-            for location, kind, given in (*_listed("templates", step.templates, "template"),
-                                          *_listed("scenarios", step.scenarios, "scenario"),
-                                          *_listed("checklists", step.checklists, "checklist"),
-                                          *_listed("glossary", step.glossary, "glossary term")):
+            for location, kind, given in (
+                *_listed("templates", step.templates, "template"),
+                *_listed("scenarios", step.scenarios, "scenario"),
+                *_listed("checklists", step.checklists, "checklist"),
+                *_listed("glossary", step.glossary, "glossary term"),
+            ):
                 yield path, ("steps", number, *location), kind, given
     for path, checklist in loaded.folder("checklists").items():
         for g, group in enumerate(checklist.groups):
@@ -139,13 +141,15 @@ def _of_chooser(chooser: Chooser) -> Iterator[Reference]:
                 if given := getattr(answer, name):
                     yield ("questions", q, "answers", a, name), kind, given
     for number, row in enumerate(chooser.rows):
-        for location, kind, given in ((("channel",), "channel", row.channel),
-                                      (("runner_up", "channel"), "channel", row.runner_up.channel),
-                                      (("outside_time",), "outside time", row.outside_time),
-                                      (("template",), "template", row.template),
-                                      (("checklist",), "checklist", row.checklist),
-                                      *_listed("scenarios", row.scenarios, "scenario"),
-                                      *_listed("see_also", row.see_also, "scenario")):
+        for location, kind, given in (
+            (("channel",), "channel", row.channel),
+            (("runner_up", "channel"), "channel", row.runner_up.channel),
+            (("outside_time",), "outside time", row.outside_time),
+            (("template",), "template", row.template),
+            (("checklist",), "checklist", row.checklist),
+            *_listed("scenarios", row.scenarios, "scenario"),
+            *_listed("see_also", row.see_also, "scenario"),
+        ):
             if given is not None:
                 yield ("rows", number, *location), kind, given
 

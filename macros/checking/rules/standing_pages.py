@@ -6,10 +6,21 @@ from ...model.base import LANGUAGES
 from ...reading.loaded import Loaded
 
 PAGES: dict[str, tuple[str, ...]] = {
-    "index": (), "about/changes": (), "channels/index": ("confidentiality",), "checklists/index": (), "choose": (),
-    "guide/external/index": (), "guide/internal/index": (), "my/index": (), "onboarding/index": (),
-    "reference/glossary": (), "reference/phrases": (), "reference/response-times": (), "scenarios/index": (),
-    "search": (), "templates/index": (),
+    "index": (),
+    "about/changes": (),
+    "channels/index": ("confidentiality",),
+    "checklists/index": (),
+    "choose": (),
+    "guide/external/index": (),
+    "guide/internal/index": (),
+    "my/index": (),
+    "onboarding/index": (),
+    "reference/glossary": (),
+    "reference/phrases": (),
+    "reference/response-times": (),
+    "scenarios/index": (),
+    "search": (),
+    "templates/index": (),
 }
 """Pages by their place below `docs/zh`, each with the ids of the headings that a template names."""
 
@@ -19,12 +30,20 @@ def check(loaded: Loaded) -> None:
     for page, headings in PAGES.items():
         files = [loaded.root / "docs" / language / f"{page}.md" for language in LANGUAGES]
         if not any(file.is_file() for file in files):
-            loaded.faults.add(f"docs/zh/{page}.md", 1, "file",
-                              "is missing; the handbook's own templates lead there, so restore it in both languages")
+            loaded.faults.add(
+                f"docs/zh/{page}.md",
+                1,
+                "file",
+                "is missing; the handbook's own templates lead there, so restore it in both languages",
+            )
         for file in files:
             text = file.read_text(encoding="utf-8", errors="replace") if headings and file.is_file() else ""
             for heading in headings if text else ():
                 if f"{{#{heading}}}" not in text:
                     path = file.relative_to(loaded.root).as_posix()
-                    loaded.faults.add(path, 1, "heading", f"lacks {{#{heading}}}, to which the handbook's own "
-                                                          "templates lead; restore that id")
+                    loaded.faults.add(
+                        path,
+                        1,
+                        "heading",
+                        f"lacks {{#{heading}}}, to which the handbook's own templates lead; restore that id",
+                    )

@@ -22,10 +22,17 @@ class AvoidedWords:
     """Finds words that the list of terms avoids."""
 
     def __init__(self, terms: Terms):
-        self._patterns: dict[Language, list[tuple[tuple[str, ...], re.Pattern[str], str]]] = {language: [
-            (tuple(word.casefold() for word in preference.avoid),
-             _pattern(preference.avoid, preference.unless, language), preference.write)
-            for preference in terms[language]] for language in LANGUAGES}
+        self._patterns: dict[Language, list[tuple[tuple[str, ...], re.Pattern[str], str]]] = {
+            language: [
+                (
+                    tuple(word.casefold() for word in preference.avoid),
+                    _pattern(preference.avoid, preference.unless, language),
+                    preference.write,
+                )
+                for preference in terms[language]
+            ]
+            for language in LANGUAGES
+        }
 
     def found_in(self, text: str, language: Language) -> Iterator[str]:
         """What to write instead, a sentence each."""
@@ -64,7 +71,9 @@ def _pattern(avoid: tuple[str, ...], unless: tuple[str, ...], language: Language
     return re.compile((f"(?:{right})|" if right else "") + f"{edges[0]}(?P<word>{word}){edges[1]}", re.IGNORECASE)
 
 
-def _texts(value: Any, location: Location, language: Language | None = None) -> Iterator[tuple[Location, Language, str]]:
+def _texts(
+    value: Any, location: Location, language: Language | None = None
+) -> Iterator[tuple[Location, Language, str]]:
     if isinstance(value, str):
         if language:
             yield location, language, value

@@ -17,9 +17,12 @@ def check(loaded: Loaded) -> None:
             seen: dict[str, int] = {}
             for number, item in enumerate(items):
                 if item.id in seen:
-                    loaded.fault(path, (*location, number, "id"),
-                                 f"duplicate id '{item.id}', already used in {location[-1]}[{seen[item.id]}]; "
-                                 "give this one an id of its own")
+                    loaded.fault(
+                        path,
+                        (*location, number, "id"),
+                        f"duplicate id '{item.id}', already used in {location[-1]}[{seen[item.id]}]; "
+                        "give this one an id of its own",
+                    )
                 seen.setdefault(item.id, number)
     for path, template in loaded.folder("templates").items():
         _check_across(loaded, path, template, ("sections", "fields"), "a field's id is its own in the whole template")
@@ -30,9 +33,12 @@ def check(loaded: Loaded) -> None:
     for number, time in enumerate(times.times if times else ()):
         key = (time.channel, time.urgency)
         if key in rows:
-            loaded.fault("response-times.yml", ("times", number),
-                         f"duplicate row for channel '{key[0]}' and urgency '{key[1]}', already given in "
-                         f"times[{rows[key]}]; keep one of them")
+            loaded.fault(
+                "response-times.yml",
+                ("times", number),
+                f"duplicate row for channel '{key[0]}' and urgency '{key[1]}', already given in "
+                f"times[{rows[key]}]; keep one of them",
+            )
         rows.setdefault(key, number)
 
 
@@ -44,15 +50,23 @@ def _check_across(loaded: Loaded, path: str, record: Any, names: tuple[str, str]
     for p, part in enumerate(getattr(record, outer)):
         for i, item in enumerate(getattr(part, inner)):
             if item.id in retired:
-                loaded.fault(path, (outer, p, inner, i, "id"),
-                             f"'{item.id}' is the id of something that was taken off; give this one an id of its own")
+                loaded.fault(
+                    path,
+                    (outer, p, inner, i, "id"),
+                    f"'{item.id}' is the id of something that was taken off; give this one an id of its own",
+                )
             if seen.get(item.id, part.id) != part.id:
-                loaded.fault(path, (outer, p, inner, i, "id"),
-                             f"duplicate id '{item.id}', already used in {outer[:-1]} '{seen[item.id]}'; {whole}")
+                loaded.fault(
+                    path,
+                    (outer, p, inner, i, "id"),
+                    f"duplicate id '{item.id}', already used in {outer[:-1]} '{seen[item.id]}'; {whole}",
+                )
             seen.setdefault(item.id, part.id)
 
 
-def _lists_of_records(value: Any, location: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], tuple[Any, ...]]]:
+def _lists_of_records(
+    value: Any, location: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], tuple[Any, ...]]]:
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:
             yield from _lists_of_records(getattr(value, name), (*location, name))

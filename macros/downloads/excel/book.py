@@ -24,8 +24,14 @@ _FIRST_DAY, _MOST = date(1990, 1, 1), 10**12
 """What is accepted as a date and as a number."""
 _TO_EDGE = 0.4
 """How far the running lines are from the edge of the paper, in inches."""
-_REFUSALS: dict[Family, str] = {"date": "form_check_date", "datetime": "form_check_datetime", "number": "form_check_number",
-                                "choice": "form_check_choice", "tick": "form_check_choice", "choices": "form_check_choice"}
+_REFUSALS: dict[Family, str] = {
+    "date": "form_check_date",
+    "datetime": "form_check_datetime",
+    "number": "form_check_number",
+    "choice": "form_check_choice",
+    "tick": "form_check_choice",
+    "choices": "form_check_choice",
+}
 """The texts of the interface that say what else was wanted, by the families of answers that are checked."""
 _OPTIONS_SHEET = "_options"
 
@@ -37,19 +43,31 @@ class Book:
         self.form = form
         self.words = PlainWords(form)
         self._written = io.BytesIO()
-        self.workbook = Workbook(self._written, {
-            "in_memory": True, "default_row_height": 28,
-            # The widths of columns are measured in digits of this font, which every office has.
-            "default_format_properties": {"font_name": "Arial", "font_size": 10},
-            "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+        self.workbook = Workbook(
+            self._written,
+            {
+                "in_memory": True,
+                "default_row_height": 28,
+                # The widths of columns are measured in digits of this font, which every office has.
+                "default_format_properties": {"font_name": "Arial", "font_size": 10},
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "strings_to_numbers": False,
+            },
+        )
         self.look = Look(self.workbook, form.main_language)
         self._options: dict[tuple[str, ...], str] = {}
         template, handbook = form.template, form.handbook
-        self.workbook.set_properties({
-            "title": self.words.one(template.title), "subject": self.words.one(template.summary),
-            "author": self.words.one(handbook.company.name), "company": self.words.one(handbook.company.name),
-            "comments": " ".join(self.words.own("handbook_version", n=handbook.version)),
-            "created": datetime.combine(handbook.releases[0].released, time())})
+        self.workbook.set_properties(
+            {
+                "title": self.words.one(template.title),
+                "subject": self.words.one(template.summary),
+                "author": self.words.one(handbook.company.name),
+                "company": self.words.one(handbook.company.name),
+                "comments": " ".join(self.words.own("handbook_version", n=handbook.version)),
+                "created": datetime.combine(handbook.releases[0].released, time()),
+            }
+        )
 
     def sheet(self, title: str, landscape: bool) -> Worksheet:
         """A new sheet on A4 paper, one page wide, with the running lines of every form."""
@@ -62,10 +80,17 @@ class Book:
         sheet.hide_gridlines(2)
         sheet.fit_to_pages(1, 0)
         words, handbook = self.words, self.form.handbook
-        sheet.set_header(self._running(words.each(self.form.template.title),
-                                       words.own("handbook_version", n=handbook.version)), {"margin": _TO_EDGE})
-        sheet.set_footer(self._running(words.own("form_filed_as", n=handbook.file_names.pattern),
-                                       words.own("form_page", n="[page]", all="[pages]")), {"margin": _TO_EDGE})
+        sheet.set_header(
+            self._running(words.each(self.form.template.title), words.own("handbook_version", n=handbook.version)),
+            {"margin": _TO_EDGE},
+        )
+        sheet.set_footer(
+            self._running(
+                words.own("form_filed_as", n=handbook.file_names.pattern),
+                words.own("form_page", n="[page]", all="[pages]"),
+            ),
+            {"margin": _TO_EDGE},
+        )
         return sheet
 
     def name(self, name: str, sheet: Worksheet, row: int, column: int, last_row: int) -> None:
@@ -76,19 +101,29 @@ class Book:
     def input_format(self, question: Question, **cell: Any) -> dict[str, Any]:
         """The format of a cell to fill in."""
         font = {"font_name": "Segoe UI Symbol"} if question.is_tick else {}
-        return {"num_format": question.kind.number_format or _FORMATS.get(question.kind.family, "@"), "locked": False, **font, **cell}
+        return {
+            "num_format": question.kind.number_format or _FORMATS.get(question.kind.family, "@"),
+            "locked": False,
+            **font,
+            **cell,
+        }
 
     def check(self, sheet: Worksheet, question: Question, row: int, column: int, last_row: int) -> None:
         """Let the cells of a column say what they want when selected, and refuse anything else."""
         whole = " ".join(question.label)
         label = whole if limits.length(whole) <= limits.MESSAGE_TITLE else question.label[0]
-        checks = {"input_title": limits.shortened(label, limits.MESSAGE_TITLE),
-                  "input_message": limits.shortened("\n".join(question.help), limits.MESSAGE),
-                  **self._accepted(question)}
+        checks = {
+            "input_title": limits.shortened(label, limits.MESSAGE_TITLE),
+            "input_message": limits.shortened("\n".join(question.help), limits.MESSAGE),
+            **self._accepted(question),
+        }
         if question.kind.family in _REFUSALS:
             checks |= {
                 "error_title": limits.shortened(" ".join(self.words.own("form_check")), limits.MESSAGE_TITLE),
-                "error_message": limits.shortened("\n".join(self.words.own(self._refusal(question.kind))), limits.MESSAGE)}
+                "error_message": limits.shortened(
+                    "\n".join(self.words.own(self._refusal(question.kind))), limits.MESSAGE
+                ),
+            }
         sheet.data_validation(row, column, last_row, column, checks)
 
     def close(self) -> bytes:

@@ -41,10 +41,12 @@ class FormSheet:
     def __init__(self, book: Book):
         self._book, self._words = book, book.words
         template = book.form.template
-        across = any(len(self._columns(field)) > _UPRIGHT_COLUMNS
-                     for field in template.fields if isinstance(field, TableField))
-        self._grid = Grid(book.sheet(self._words.each(template.title)[0], across), book.look,
-                          ACROSS if across else UPRIGHT)
+        across = any(
+            len(self._columns(field)) > _UPRIGHT_COLUMNS for field in template.fields if isinstance(field, TableField)
+        )
+        self._grid = Grid(
+            book.sheet(self._words.each(template.title)[0], across), book.look, ACROSS if across else UPRIGHT
+        )
         _, self._answer, self._help, self._end = edges(_SHARES[len(book.form.languages)], self._grid.width)
         self._first_input: tuple[int, int] | None = None
 
@@ -72,13 +74,22 @@ class FormSheet:
         grid.line(translated(words.each(template.summary), 9.5, 9.5), valign="top")
         recipients, legend = words.own("form_given_to", n=template.recipients), words.own("form_required_mark")
         legend_begins = self._end - _LEGEND
-        grid.end_row(max(grid.put(0, legend_begins, quiet(recipients, 8.5), valign="top"),
-                         grid.put(legend_begins, self._end, quiet(legend, 8.5), valign="top", align="right")))
+        grid.end_row(
+            max(
+                grid.put(0, legend_begins, quiet(recipients, 8.5), valign="top"),
+                grid.put(legend_begins, self._end, quiet(legend, 8.5), valign="top", align="right"),
+            )
+        )
 
     def _heading(self, texts: list[str]) -> None:
         self._grid.space(8)
-        self._grid.line([beside(texts, Words(texts[0], 11.5, ACCENT, bold=True), 9)], 22, with_next=True, bottom=1,
-                        bottom_color=ACCENT)
+        self._grid.line(
+            [beside(texts, Words(texts[0], 11.5, ACCENT, bold=True), 9)],
+            22,
+            with_next=True,
+            bottom=1,
+            bottom_color=ACCENT,
+        )
 
     def _field(self, field: FormField) -> None:
         if isinstance(field, TableField):
@@ -92,10 +103,12 @@ class FormSheet:
             height = max(
                 least,
                 grid.put(0, self._answer, _label(question.label, question.required), **_BOX, bg_color=TINT),
-                grid.put(self._help, self._end, _help(question, 8), **_BOX))
+                grid.put(self._help, self._end, _help(question, 8), **_BOX),
+            )
             self._name(question, self._answer)
-            self._input(question, self._answer, self._help, **_BOX, align="left",
-                        valign="top" if several else "vcenter")
+            self._input(
+                question, self._answer, self._help, **_BOX, align="left", valign="top" if several else "vcenter"
+            )
             grid.end_row(height, most)
 
     def _ticks(self, field: ChoicesField) -> None:
@@ -106,9 +119,12 @@ class FormSheet:
         abreast, texts = self._arranged(options, width)
         cells = [(self._answer + first, self._answer + end) for first, end in pairwise(edges([1] * abreast, width))]
         lines = -(-len(texts) // abreast)
-        at_sides = max(grid.put(0, self._answer, _label(self._words.each(field.label), field.required), lines,
-                                **_BOX, bg_color=TINT),
-                       grid.put(self._help, self._end, quiet(list(questions[0].help), 8), lines, **_BOX))
+        at_sides = max(
+            grid.put(
+                0, self._answer, _label(self._words.each(field.label), field.required), lines, **_BOX, bg_color=TINT
+            ),
+            grid.put(self._help, self._end, quiet(list(questions[0].help), 8), lines, **_BOX),
+        )
         for line in range(lines):
             outer: dict[str, Any] = {**(_TOP if line == 0 else {}), **(_BOTTOM if line == lines - 1 else {})}
             height = max(_ROW[0], at_sides / lines)
@@ -141,10 +157,25 @@ class FormSheet:
         named = [[*name, Words("   "), *text] for name, text in zip_longest(label, helped, fillvalue=nothing)]
         grid.line(named, _ROW[0], with_next=True, **_BOX, bg_color=TINT)
         questions = self._columns(table)
-        columns = [(question, *span) for question, span in zip(
-            questions, pairwise(edges([question.weight for question in questions], grid.width)), strict=True)]
-        grid.end_row(max(grid.put(first, end, [*_label(question.label, question.required, 9.5), *_help(question, 7.5)],
-                                  **_BOX, bg_color=PALE) for question, first, end in columns), with_next=True)
+        columns = [
+            (question, *span)
+            for question, span in zip(
+                questions, pairwise(edges([question.weight for question in questions], grid.width)), strict=True
+            )
+        ]
+        grid.end_row(
+            max(
+                grid.put(
+                    first,
+                    end,
+                    [*_label(question.label, question.required, 9.5), *_help(question, 7.5)],
+                    **_BOX,
+                    bg_color=PALE,
+                )
+                for question, first, end in columns
+            ),
+            with_next=True,
+        )
         for question, first, _ in columns:
             self._name(question, first, table.rows)
         several = any(question.kind.family == "block" for question in questions)

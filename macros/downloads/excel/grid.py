@@ -119,11 +119,11 @@ class Grid:
         breaks set by hand do not count where the paper decides on the scale."""
         used, longest = 0.0, page * (1 + _LEEWAY)
         for number, row in enumerate(self._rows):
-            following = self._rows[number + 1:]
+            following = self._rows[number + 1 :]
             kept = list(takewhile(lambda each: each.with_next or each.is_space, following))
             if row.is_space and any(each.with_next for each in kept) and not self._rows[number - 1].is_space:
                 first = row.height + kept[0].height + kept[1].height
-                needed = row.height + sum(each.height for each in following[:len(kept) + 1])
+                needed = row.height + sum(each.height for each in following[: len(kept) + 1])
                 if used + first <= longest and page - used < min(needed, limits.ROW_HEIGHT):
                     # The first half ends the page; the second is too high for what is left in any program.
                     row.height = max(_SLIT, math.floor(page - used))

@@ -25,11 +25,19 @@ def write_guide(book: Book) -> None:
 
     def pair(label: list[str], texts: list[str], mark: str = "") -> None:
         named = translated(label, 10, 8.5, bold=True, mark=mark)
-        grid.end_row(max(_LEAST, grid.put(0, _LABEL, named, **_BOX, bg_color=TINT),
-                         grid.put(_LABEL, grid.width, translated(texts, 9.5, 9), **_BOX)))
+        grid.end_row(
+            max(
+                _LEAST,
+                grid.put(0, _LABEL, named, **_BOX, bg_color=TINT),
+                grid.put(_LABEL, grid.width, translated(texts, 9.5, 9), **_BOX),
+            )
+        )
 
-    for key, text in (("form_use_when", template.use_when), ("form_recipients", template.recipients),
-                      ("form_filing", template.filing)):
+    for key, text in (
+        ("form_use_when", template.use_when),
+        ("form_recipients", template.recipients),
+        ("form_filing", template.filing),
+    ):
         pair(words.own(key), words.each(text))
     grid.space(10)
     for column in outline(words, template.sections)[0].entries[0].columns:

@@ -29,8 +29,7 @@ class ListSheet:
 
     def __init__(self, book: Book, table: TableField):
         self._book, self._words, self._look, self._table = book, book.words, book.look, table
-        self._questions = [
-            question for column in table.columns for question in ask(self._words, column, table.id)]
+        self._questions = [question for column in table.columns for question in ask(self._words, column, table.id)]
         total = sum(question.weight for question in self._questions)
         self._end = len(self._questions)
         self._widths = [round(_WIDTH * question.weight / total) for question in self._questions]
@@ -49,8 +48,15 @@ class ListSheet:
             self._book.name(question.name, sheet, _FIRST_ROW, column, _LAST_ROW)
             self._book.check(sheet, question, _FIRST_ROW, column, _LAST_ROW)
             for row in range(_FIRST_ROW, _FIRST_ROW + self._table.rows):
-                self._look.write(sheet, row, column, [[NOT_TICKED]] if question.is_tick else [],
-                                 **self._cell(question), border=1, border_color=LINE)
+                self._look.write(
+                    sheet,
+                    row,
+                    column,
+                    [[NOT_TICKED]] if question.is_tick else [],
+                    **self._cell(question),
+                    border=1,
+                    border_color=LINE,
+                )
         if overdue:
             self._colour(overdue)
         sheet.freeze_panes(_FIRST_ROW, 1)
@@ -64,13 +70,18 @@ class ListSheet:
         self._across(0, 0, self._end, [beside(title, Words(title[0], 20, ACCENT, bold=True), 12)])
         self._sheet.set_row(0, _TITLE_HEIGHT)
         labelled = words.own("form_field_help", label=self._table.label, help=self._table.help)
-        helped = [[*line, *beside_it] for line, beside_it in zip(
-            quiet(labelled, 9), quiet([f"   {mark}" for mark in words.own("form_required_mark")], 9), strict=True)]
+        helped = [
+            [*line, *beside_it]
+            for line, beside_it in zip(
+                quiet(labelled, 9), quiet([f"   {mark}" for mark in words.own("form_required_mark")], 9), strict=True
+            )
+        ]
         begins = round(self._end * 0.7) if overdue else self._end
         high = self._across(1, 0, begins, helped)
         if overdue:
-            legend = [[replace(text, color=OVERDUE_INK) for text in line]
-                      for line in quiet(words.each(overdue.legend), 9)]
+            legend = [
+                [replace(text, color=OVERDUE_INK) for text in line] for line in quiet(words.each(overdue.legend), 9)
+            ]
             high = max(high, self._across(1, begins, self._end, legend, bg_color=OVERDUE, indent=1))
         self._sheet.set_row(1, high + _GAP)
 
@@ -83,14 +94,28 @@ class ListSheet:
     def _heads(self) -> None:
         """The table, with as many rows as the printed form; Excel adds more as they are typed below it."""
         headers = self._headers()
-        look = self._look.format(bold=True, font_color="#FFFFFF", bg_color=ACCENT, border=1, border_color=LINE,
-                                 align="left", indent=1)
-        self._sheet.add_table(_HEADER_ROW, 0, _HEADER_ROW + self._table.rows, self._end - 1, {
-            "name": limits.cell_name(self._table.id), "style": None,
-            "columns": [{"header": text, "header_format": look} for text in headers]})
-        self._sheet.set_row(_HEADER_ROW, _BUTTON + max(
-            self._look.height([[Words(line)] for line in text.split("\n")], width * _POINTS)
-            for text, width in zip(headers, self._widths, strict=True)))
+        look = self._look.format(
+            bold=True, font_color="#FFFFFF", bg_color=ACCENT, border=1, border_color=LINE, align="left", indent=1
+        )
+        self._sheet.add_table(
+            _HEADER_ROW,
+            0,
+            _HEADER_ROW + self._table.rows,
+            self._end - 1,
+            {
+                "name": limits.cell_name(self._table.id),
+                "style": None,
+                "columns": [{"header": text, "header_format": look} for text in headers],
+            },
+        )
+        self._sheet.set_row(
+            _HEADER_ROW,
+            _BUTTON
+            + max(
+                self._look.height([[Words(line)] for line in text.split("\n")], width * _POINTS)
+                for text, width in zip(headers, self._widths, strict=True)
+            ),
+        )
 
     def _headers(self) -> list[str]:
         """The labels, no two alike, as a table demands."""
@@ -112,8 +137,18 @@ class ListSheet:
         columns = {question.name: column for column, question in enumerate(self._questions)}
 
         def cell(column_id: str) -> str:
-            return str(xl_rowcol_to_cell(_FIRST_ROW, columns[limits.cell_name(self._table.id, column_id)], col_abs=True))
+            return str(
+                xl_rowcol_to_cell(_FIRST_ROW, columns[limits.cell_name(self._table.id, column_id)], col_abs=True)
+            )
 
-        self._sheet.conditional_format(_FIRST_ROW, 0, _LAST_ROW, self._end - 1, {
-            "type": "formula", "criteria": condition(self._table, overdue, cell, self._words.one),
-            "format": self._book.workbook.add_format({"bg_color": OVERDUE, "font_color": OVERDUE_INK})})
+        self._sheet.conditional_format(
+            _FIRST_ROW,
+            0,
+            _LAST_ROW,
+            self._end - 1,
+            {
+                "type": "formula",
+                "criteria": condition(self._table, overdue, cell, self._words.one),
+                "format": self._book.workbook.add_format({"bg_color": OVERDUE, "font_color": OVERDUE_INK}),
+            },
+        )

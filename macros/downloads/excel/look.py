@@ -53,8 +53,14 @@ class Look:
 
     def format(self, **properties: Any) -> Format:
         """A format; properties are those of XlsxWriter."""
-        chosen = {"font_name": self.font, "font_size": 10, "font_color": INK, "valign": "vcenter", "text_wrap": True,
-                  **properties}
+        chosen = {
+            "font_name": self.font,
+            "font_size": 10,
+            "font_color": INK,
+            "valign": "vcenter",
+            "text_wrap": True,
+            **properties,
+        }
         key = tuple(sorted(chosen.items()))
         if key not in self._formats:
             self._formats[key] = self._workbook.add_format(chosen)
@@ -67,8 +73,12 @@ class Look:
             sheet.write_blank(row, column, None, self.format(**cell))
         elif len(runs) == 1:
             words = runs[0]
-            sheet.write_string(row, column, limits.shortened(words.text, limits.CELL), self.format(
-                **{**cell, "font_size": words.size, "font_color": words.color, "bold": words.bold}))
+            sheet.write_string(
+                row,
+                column,
+                limits.shortened(words.text, limits.CELL),
+                self.format(**{**cell, "font_size": words.size, "font_color": words.color, "bold": words.bold}),
+            )
         else:
             parts: list[Any] = []
             for words in runs:
@@ -77,8 +87,9 @@ class Look:
 
     def height(self, paragraphs: list[Paragraph], width: float) -> float:
         """How high a cell of a width must be for its texts, both in points: an estimate, on the safe side."""
-        lines = sum(_lines(paragraph, width - _SIDES) * max(words.size for words in paragraph)
-                    for paragraph in paragraphs)
+        lines = sum(
+            _lines(paragraph, width - _SIDES) * max(words.size for words in paragraph) for paragraph in paragraphs
+        )
         return min(lines * self._line_height + _PADDING, limits.ROW_HEIGHT)
 
     def fits(self, paragraphs: list[Paragraph], width: float) -> bool:
@@ -90,7 +101,8 @@ class Look:
         if key not in self._formats:
             font = _SECOND_FONT if words.second else self.font
             self._formats[key] = self._workbook.add_format(
-                {"font_name": font, "font_size": words.size, "font_color": words.color, "bold": words.bold})
+                {"font_name": font, "font_size": words.size, "font_color": words.color, "bold": words.bold}
+            )
         return self._formats[key]
 
 
@@ -111,8 +123,10 @@ def translated(texts: list[str], size: float, second: float, bold: bool = False,
 
 def title(texts: list[str]) -> list[Paragraph]:
     """The name of a form, over everything else."""
-    return [[replace(words, size=20, color=ACCENT) if not place else words for words in paragraph]
-            for place, paragraph in enumerate(translated(texts, 20, 11, bold=True))]
+    return [
+        [replace(words, size=20, color=ACCENT) if not place else words for words in paragraph]
+        for place, paragraph in enumerate(translated(texts, 20, 11, bold=True))
+    ]
 
 
 def beside(texts: list[str], first: Words, second: float) -> Paragraph:
@@ -132,7 +146,7 @@ def _lines(paragraph: Paragraph, width: float) -> int:
     for words in paragraph:
         for piece in _breakable(words.text):
             wide = sum(map(_em, piece)) * words.size
-            if piece == "\n" or used and used + sum(map(_em, piece.rstrip())) * words.size > width:
+            if piece == "\n" or (used and used + sum(map(_em, piece.rstrip())) * words.size > width):
                 lines, used = lines + 1, 0.0
             broken = int(wide // width) if wide > width else 0
             lines, used = lines + broken, used + wide - broken * width

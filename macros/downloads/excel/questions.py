@@ -57,11 +57,20 @@ def ask(words: PlainWords, field: FormField | AnyColumn, *inside: str) -> list[Q
     options = field.options if isinstance(field, ChoiceColumn | ChoicesColumn) else ()
 
     def question(label: list[str], *name: str, required: bool, options: tuple[str, ...] = ()) -> Question:
-        return Question(limits.cell_name(*inside, field.id, *name), field.kind, tuple(label), tuple(help_text),
-                        required, options, field.kind.weight)
+        return Question(
+            limits.cell_name(*inside, field.id, *name),
+            field.kind,
+            tuple(label),
+            tuple(help_text),
+            required,
+            options,
+            field.kind.weight,
+        )
 
     if isinstance(field, ChoicesColumn):
         # Not one of them is required: any answer will do.
-        return [question(words.own("form_detail", text=field.label, detail=option.label), option.id, required=False)
-                for option in options]
+        return [
+            question(words.own("form_detail", text=field.label, detail=option.label), option.id, required=False)
+            for option in options
+        ]
     return [question(label, required=field.required, options=tuple(words.one(option.label) for option in options))]

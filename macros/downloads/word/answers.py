@@ -36,8 +36,10 @@ class Answers:
             box = self._controls.tick(field.id, self._words.plain(field.label), locked=True)
             return [paragraph("Normal", box, run("\u00a0"), *self._words.beside(field.help, _HINT))]
         if isinstance(field, ChoicesColumn):
-            return [self._boxes(field, field.id, locked=True),
-                    paragraph("Normal", *self._words.beside(field.help, _HINT))]
+            return [
+                self._boxes(field, field.id, locked=True),
+                paragraph("Normal", *self._words.beside(field.help, _HINT)),
+            ]
         return self._typed(field, field.id, self._words.plain(field.help), locked=True)
 
     def in_row(self, column: AnyColumn, table_id: str, prompted: bool) -> list[Element]:
@@ -62,8 +64,13 @@ class Answers:
             parts += [box, run("\u00a0"), *self._words.beside(option.label), run("\u2003")]
         return paragraph("Normal", *parts[:-1])
 
-    def _typed(self, field: WordsColumn | NumberColumn | DateColumn | DateTimeColumn | ChoiceColumn, tag: str,
-               prompt: str, locked: bool) -> list[Element]:
+    def _typed(
+        self,
+        field: WordsColumn | NumberColumn | DateColumn | DateTimeColumn | ChoiceColumn,
+        tag: str,
+        prompt: str,
+        locked: bool,
+    ) -> list[Element]:
         title = self._words.plain(field.label)
         match field:
             case BlockColumn():

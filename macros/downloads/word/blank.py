@@ -15,5 +15,14 @@ _FOLDER = Path(__file__).parent / "blank"
 
 def blank_document() -> DocumentType:
     """A new document with no content; `blank/` holds its parts as they stand in the file."""
-    return Document(io.BytesIO(pack({file.relative_to(_FOLDER).as_posix(): file.read_bytes()
-                                     for file in _FOLDER.rglob("*") if file.is_file()})))
+    return Document(
+        io.BytesIO(
+            pack(
+                {
+                    file.relative_to(_FOLDER).as_posix(): file.read_bytes()
+                    for file in _FOLDER.rglob("*")
+                    if file.is_file()
+                }
+            )
+        )
+    )

@@ -79,8 +79,14 @@ class Body:
         for number, field in enumerate(fields):
             label = paragraph("FormLabel", *self._words.label(field.label, field.required))
             cells.append(cell(widths[2 * number], label, fill=_TINT, middle=not long_text))
-            cells.append(cell(widths[2 * number + 1], *self._answers.single(field), middle=not long_text,
-                              span=3 if len(fields) == 1 else 1))
+            cells.append(
+                cell(
+                    widths[2 * number + 1],
+                    *self._answers.single(field),
+                    middle=not long_text,
+                    span=3 if len(fields) == 1 else 1,
+                )
+            )
         return row(height, *cells, whole=not long_text)
 
     def _height(self, field: WordsField) -> int:
@@ -91,17 +97,30 @@ class Body:
         return min(max(lines, least), most) * _LINE_HEIGHT
 
     def _rows(self, field: TableField) -> Iterator[Element]:
-        yield paragraph("FormCaption", *self._words.caption(field.label, field.required), run("\u2003"),
-                        *self._words.beside(field.help, "FormHint"))
+        yield paragraph(
+            "FormCaption",
+            *self._words.caption(field.label, field.required),
+            run("\u2003"),
+            *self._words.beside(field.help, "FormHint"),
+        )
         widths = column_widths(field, sum(self._columns))
-        heading = row(_ROW_HEIGHT, *(cell(width, *self._column_heading(column), fill=_TINT)
-                                     for width, column in zip(widths, field.columns)), heading=True)
+        heading = row(
+            _ROW_HEIGHT,
+            *(cell(width, *self._column_heading(column), fill=_TINT) for width, column in zip(widths, field.columns, strict=False)),
+            heading=True,
+        )
         height = _LOW_ROW_HEIGHT if field.rows >= _MANY_ROWS else _ROW_HEIGHT
-        rows = [row(height, *(cell(width, *self._answers.in_row(column, field.id, prompted=number == 0))
-                              for width, column in zip(widths, field.columns)))
-                for number in range(field.rows)]
-        yield table(_TABLE, widths, heading,
-                    self._controls.repeated(field.id, self._words.plain(field.label), rows))
+        rows = [
+            row(
+                height,
+                *(
+                    cell(width, *self._answers.in_row(column, field.id, prompted=number == 0))
+                    for width, column in zip(widths, field.columns, strict=False)
+                ),
+            )
+            for number in range(field.rows)
+        ]
+        yield table(_TABLE, widths, heading, self._controls.repeated(field.id, self._words.plain(field.label), rows))
 
     def _column_heading(self, column: AnyColumn) -> list[Element]:
         """The label; boxes to tick have no place for the help, so that it stands here."""

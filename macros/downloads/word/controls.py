@@ -55,8 +55,13 @@ class Controls:
 
     def choice(self, tag: str, title: str, prompt: str, locked: bool, options: list[tuple[str, str]]) -> Element:
         """A drop-down list of options, each a value and the label for it, to stand in a paragraph; see `text`."""
-        kind = element("w:dropDownList", *(
-            element("w:listItem", displayText=clipped(label, _CHOICE_LIMIT), value=value) for value, label in options))
+        kind = element(
+            "w:dropDownList",
+            *(
+                element("w:listItem", displayText=clipped(label, _CHOICE_LIMIT), value=value)
+                for value, label in options
+            ),
+        )
         return self._with_prompt(tag, title, prompt, locked, kind)
 
     def tick(self, tag: str, title: str, locked: bool) -> Element:
@@ -65,43 +70,66 @@ class Controls:
             "w14:checkbox",
             element("w14:checked", val="0"),
             element("w14:checkedState", val=f"{ord(_TICKED_BOX):04X}", font=_BOX_FONT),
-            element("w14:uncheckedState", val=f"{ord(_EMPTY_BOX):04X}", font=_BOX_FONT))
+            element("w14:uncheckedState", val=f"{ord(_EMPTY_BOX):04X}", font=_BOX_FONT),
+        )
         box = run(_EMPTY_BOX)
-        box.insert(0, element("w:rPr", element(
-            "w:rFonts", ascii=_BOX_FONT, eastAsia=_BOX_FONT, hAnsi=_BOX_FONT, hint="eastAsia")))
+        box.insert(
+            0,
+            element(
+                "w:rPr", element("w:rFonts", ascii=_BOX_FONT, eastAsia=_BOX_FONT, hAnsi=_BOX_FONT, hint="eastAsia")
+            ),
+        )
         return element("w:sdt", self._properties(tag, title, kind, locked=locked), element("w:sdtContent", box))
 
     def repeated(self, tag: str, title: str, rows: list[Element]) -> Element:
         """Rows of a table of which a reader can add more; each holds the same controls."""
-        items = [element("w:sdt",
-                         element("w:sdtPr", element("w:id", val=next(self._numbers)),
-                                 element("w15:repeatingSectionItem")),
-                         element("w:sdtContent", row)) for row in rows]
-        return element("w:sdt", self._properties(tag, title, element("w15:repeatingSection"), locked=False),
-                       element("w:sdtContent", *items))
+        items = [
+            element(
+                "w:sdt",
+                element("w:sdtPr", element("w:id", val=next(self._numbers)), element("w15:repeatingSectionItem")),
+                element("w:sdtContent", row),
+            )
+            for row in rows
+        ]
+        return element(
+            "w:sdt",
+            self._properties(tag, title, element("w15:repeatingSection"), locked=False),
+            element("w:sdtContent", *items),
+        )
 
     def keep_prompts_in(self, document: Document) -> None:
         """Add the prompts of all controls made so far to the document."""
         self._prompts.keep_in(document)
 
-    def _with_prompt(self, tag: str, title: str, prompt: str, locked: bool, kind: Element,
-                     block: bool = False) -> Element:
+    def _with_prompt(
+        self, tag: str, title: str, prompt: str, locked: bool, kind: Element, block: bool = False
+    ) -> Element:
         words = run(prompt, self._language, STYLE)
-        return element("w:sdt", self._properties(tag, title, kind, locked, prompt),
-                       element("w:sdtContent", paragraph("FormAnswer", words) if block else words))
+        return element(
+            "w:sdt",
+            self._properties(tag, title, kind, locked, prompt),
+            element("w:sdtContent", paragraph("FormAnswer", words) if block else words),
+        )
 
     def _calendar(self, pattern: str, kept_as: str) -> Element:
-        return element("w:date", element("w:dateFormat", val=pattern),
-                       element("w:lid", val=_LOCALES[self._language]),
-                       element("w:storeMappedDataAs", val=kept_as), element("w:calendar", val="gregorian"))
+        return element(
+            "w:date",
+            element("w:dateFormat", val=pattern),
+            element("w:lid", val=_LOCALES[self._language]),
+            element("w:storeMappedDataAs", val=kept_as),
+            element("w:calendar", val="gregorian"),
+        )
 
     def _properties(self, tag: str, title: str, kind: Element, locked: bool, prompt: str | None = None) -> Element:
         if len(tag) > _TAG_LIMIT:
             raise ValueError(f"'{tag}' is longer than the {_TAG_LIMIT} characters that Word keeps of a tag")
         # The order is that of the schema; Word offers to repair a file that keeps another.
         properties = element(
-            "w:sdtPr", element("w:alias", val=clipped(title, _TITLE_LIMIT)), element("w:tag", val=tag),
-            element("w:id", val=next(self._numbers)))
+            "w:sdtPr",
+            element("w:alias", val=clipped(title, _TITLE_LIMIT)),
+            element("w:tag", val=tag),
+            element("w:id", val=next(self._numbers)),
+        )
         if locked:
             properties.append(element("w:lock", val="sdtLocked"))
         if prompt is not None:

@@ -34,7 +34,7 @@ def opening(form: Form, words: Words, width: int) -> Iterator[Element]:
         yield paragraph("FormSummary", summary)
     notes = [("form_use_when", template.use_when), ("form_recipients", template.recipients)]
     # In two languages, when to use it would take the room of a field; it stands on the template's page.
-    for key, text in notes[len(form.languages) - 1:]:
+    for key, text in notes[len(form.languages) - 1 :]:
         for language, note in words.runs(text):
             yield paragraph("FormNote", run(words.own(key)[language], language, "Strong"), tab(), note)
 
@@ -42,19 +42,30 @@ def opening(form: Form, words: Words, width: int) -> Iterator[Element]:
 def header(form: Form, width: int) -> Element:
     """The title on the left, the version of the handbook on the right; `width` as in `opening`."""
     version = form.interface("handbook_version", n=form.handbook.version)
-    return paragraph("Header", run(form.say(form.template.title), form.main_language), tab(),
-                     run(version, form.main_language), right_tab=width)
+    return paragraph(
+        "Header",
+        run(form.say(form.template.title), form.main_language),
+        tab(),
+        run(version, form.main_language),
+        right_tab=width,
+    )
 
 
 def footer(form: Form, words: Words, width: int) -> Iterator[Element]:
     """Where the form is filed on the left, the number of the page on the right; `width` as in `opening`."""
     right = round(width * _PAGE_SHARE)
-    filing = [paragraph("Footer", run(Wording(form.handbook, language).text("form_filed_as", n=text), language))
-              for language, text in words.each(form.template.filing)]
-    pages = [paragraph("FormPageNumber", *_page(text, language))
-             for language, text in words.each(words.own("form_page"))]
-    yield table("FormFrame", [width - right, right],
-                row(0, cell(width - right, *filing, middle=False), cell(right, *pages, middle=False)))
+    filing = [
+        paragraph("Footer", run(Wording(form.handbook, language).text("form_filed_as", n=text), language))
+        for language, text in words.each(form.template.filing)
+    ]
+    pages = [
+        paragraph("FormPageNumber", *_page(text, language)) for language, text in words.each(words.own("form_page"))
+    ]
+    yield table(
+        "FormFrame",
+        [width - right, right],
+        row(0, cell(width - right, *filing, middle=False), cell(right, *pages, middle=False)),
+    )
     yield paragraph("FormEnd")
 
 

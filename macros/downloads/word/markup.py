@@ -44,8 +44,10 @@ def element(tag: str, *children: Element, **attributes: Any) -> Element:
     prefix, name = tag.split(":")
     namespace = _NAMESPACES[prefix]
     made = oxml_parser.makeelement(
-        f"{{{namespace}}}{name}", {f"{{{namespace}}}{key}": str(value) for key, value in attributes.items()},
-        {prefix: namespace})
+        f"{{{namespace}}}{name}",
+        {f"{{{namespace}}}{key}": str(value) for key, value in attributes.items()},
+        {prefix: namespace},
+    )
     made.extend(children)
     return made
 
@@ -134,7 +136,12 @@ def table(style: str, widths: list[int], *rows: Element) -> Element:
     """A table of fixed column widths, in twentieths of a point."""
     return element(
         "w:tbl",
-        element("w:tblPr", element("w:tblStyle", val=style), element("w:tblW", w=sum(widths), type="dxa"),
-                element("w:tblLayout", type="fixed")),
+        element(
+            "w:tblPr",
+            element("w:tblStyle", val=style),
+            element("w:tblW", w=sum(widths), type="dxa"),
+            element("w:tblLayout", type="fixed"),
+        ),
         element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths)),
-        *rows)
+        *rows,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import unicodedata
 
@@ -42,7 +43,7 @@ def column_widths(field: TableField, total: int) -> list[int]:
     """Widths of the columns of a table, in the unit of `total`, which they add up to."""
     wanted = _wanted(field)
     edges = [round(total * sum(wanted[:number]) / sum(wanted)) for number in range(len(wanted) + 1)]
-    return [right - left for left, right in zip(edges, edges[1:])]
+    return [right - left for left, right in itertools.pairwise(edges)]
 
 
 def is_wide(template: Template) -> bool:

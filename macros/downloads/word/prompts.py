@@ -33,8 +33,12 @@ class Prompts:
         """Add the part that holds the prompts: Word's “glossary”, which has styles of its own."""
         package, main = document.part.package, document.part
         entries = [_entry(name, words) for words, name in self._names.items()]
-        content = etree.tostring(element("w:glossaryDocument", element("w:docParts", *entries)),
-                                 xml_declaration=True, encoding="UTF-8", standalone=True)
+        content = etree.tostring(
+            element("w:glossaryDocument", element("w:docParts", *entries)),
+            xml_declaration=True,
+            encoding="UTF-8",
+            standalone=True,
+        )
         glossary = Part(PackURI("/word/glossary/document.xml"), CONTENT_TYPE.WML_DOCUMENT_GLOSSARY, content, package)
         look = main.part_related_by(RELATIONSHIP_TYPE.STYLES).blob
         styles = Part(PackURI("/word/glossary/styles.xml"), CONTENT_TYPE.WML_STYLES, look, package)
@@ -46,10 +50,13 @@ def _entry(name: str, words: str) -> Element:
     guid = str(uuid.uuid5(_SPACE, words)).upper()
     return element(
         "w:docPart",
-        element("w:docPartPr",
-                element("w:name", val=name),
-                element("w:category", element("w:name", val="General"), element("w:gallery", val="placeholder")),
-                element("w:types", element("w:type", val="bbPlcHdr")),
-                element("w:behaviors", element("w:behavior", val="content")),
-                element("w:guid", val=f"{{{guid}}}")),
-        element("w:docPartBody", paragraph("FormAnswer", run(words, style=STYLE))))
+        element(
+            "w:docPartPr",
+            element("w:name", val=name),
+            element("w:category", element("w:name", val="General"), element("w:gallery", val="placeholder")),
+            element("w:types", element("w:type", val="bbPlcHdr")),
+            element("w:behaviors", element("w:behavior", val="content")),
+            element("w:guid", val=f"{{{guid}}}"),
+        ),
+        element("w:docPartBody", paragraph("FormAnswer", run(words, style=STYLE))),
+    )

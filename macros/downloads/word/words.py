@@ -28,8 +28,9 @@ class Words:
             spoken.setdefault(text[language], language)
         return [(language, words) for words, language in spoken.items()]
 
-    def runs(self, text: Text, style: str | None = None,
-             second: str = "FormTranslation") -> list[tuple[Language, Element]]:
+    def runs(
+        self, text: Text, style: str | None = None, second: str = "FormTranslation"
+    ) -> list[tuple[Language, Element]]:
         """A run for each language of the file.
 
         Args:
@@ -37,8 +38,10 @@ class Words:
             style: the id of the character style of the first language.
             second: that of the second.
         """
-        return [(language, run(words, language, second if number else style))
-                for number, (language, words) in enumerate(self.each(text))]
+        return [
+            (language, run(words, language, second if number else style))
+            for number, (language, words) in enumerate(self.each(text))
+        ]
 
     def beside(self, text: Text, style: str | None = None, second: str = "FormTranslation") -> list[Element]:
         """The languages one after the other; see `runs`."""

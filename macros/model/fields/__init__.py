@@ -71,10 +71,10 @@ def _records(place: Literal[0, 1]) -> tuple[type[Column], ...]:
 
 
 if TYPE_CHECKING:
-    AnyColumn: TypeAlias = (WordsColumn | DateColumn | DateTimeColumn | ChoiceColumn | ChoicesColumn | NumberColumn
-                            | TickColumn)
-    LoneField: TypeAlias = (WordsField | DateField | DateTimeField | ChoiceField | ChoicesField | NumberField
-                            | TickField)
+    AnyColumn: TypeAlias = (
+        WordsColumn | DateColumn | DateTimeColumn | ChoiceColumn | ChoicesColumn | NumberColumn | TickColumn
+    )
+    LoneField: TypeAlias = WordsField | DateField | DateTimeField | ChoiceField | ChoicesField | NumberField | TickField
 else:
     AnyColumn = Annotated[reduce(or_, _records(0)), Field(discriminator="type")]
     LoneField = reduce(or_, _records(1))

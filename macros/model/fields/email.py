@@ -2,4 +2,6 @@
 
 from .kind import Kind
 
-KIND = Kind("email", "words", width_mm=36, weight=28, input_type="email", mine=True, check=r"^[^\s@]+@[^\s@]+\.[^\s@]+$")
+KIND = Kind(
+    "email", "words", width_mm=36, weight=28, input_type="email", mine=True, check=r"^[^\s@]+@[^\s@]+\.[^\s@]+$"
+)

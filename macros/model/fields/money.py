@@ -2,5 +2,12 @@
 
 from .kind import Kind
 
-KIND = Kind("money", "number", width_mm=22, weight=16, number_format="#,##0.00", input_mode="decimal",
-            check=r"^[-+]?\d+(\.\d+)?$")
+KIND = Kind(
+    "money",
+    "number",
+    width_mm=22,
+    weight=16,
+    number_format="#,##0.00",
+    input_mode="decimal",
+    check=r"^[-+]?\d+(\.\d+)?$",
+)

@@ -2,5 +2,12 @@
 
 from .kind import Kind
 
-KIND = Kind("phone", "words", width_mm=30, weight=24, input_type="tel", mine=True,
-            check=r"^\+?[\d\s()./（）-]*\d[\d\s()./（）-]*(\s*(转|[eE][xX][tT]\.?|[xX]|#)\s*\d+)?$")
+KIND = Kind(
+    "phone",
+    "words",
+    width_mm=30,
+    weight=24,
+    input_type="tel",
+    mine=True,
+    check=r"^\+?[\d\s()./（）-]*\d[\d\s()./（）-]*(\s*(转|[eE][xX][tT]\.?|[xX]|#)\s*\d+)?$",
+)
