@@ -44,7 +44,7 @@ def test_files_are_those_that_are_published(forms, templates):
 def test_choices_have_options_tables_rows_and_dates_say_how_they_are_written(forms):
     for form in forms.values():
         fields = [field for section in form["sections"] for field in section["fields"]]
-        for field in [*fields, *(column for field in fields for column in field.get("columns", ()))]:
+        for field in [*fields, *(column for each in fields for column in each.get("columns", ()))]:
             assert ("options" in field) == (field["type"] in ("choice", "choices"))
             assert ("rows" in field) == (field["type"] == "table")
             assert ("YYYY-MM-DD" in str(field.get("blank"))) == (field["type"] in ("date", "datetime"))

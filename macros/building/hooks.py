@@ -5,13 +5,19 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePath
+from typing import Any, ClassVar, cast
 
-from jinja2 import ChoiceLoader, FileSystemLoader
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 # MkDocs loads a hook as a lone module; the package it belongs to is found once the project's root is on the path.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -41,9 +47,9 @@ class _Build:
 
     checked: Checked | None = None
     digest: str = ""
-    titles: dict[str, tuple[str, str]] = {}
+    titles: ClassVar[dict[str, tuple[str, str]]] = {}
     """Of the language that is being built, as `published.titles` has them."""
-    pages: dict[str, search.Page] = {}
+    pages: ClassVar[dict[str, search.Page]] = {}
     """Every page of the build so far by its address, for the search."""
     other_pages = OtherPages()
     """The same for what pages say of each other."""
@@ -52,6 +58,13 @@ class _Build:
     warnings: WarningCounter | None = None
     keeper = Keeper()
     editing: Editing | None = None
+
+    @classmethod
+    def sound(cls) -> Checked:
+        """The handbook that is being built."""
+        if cls.checked is None:
+            raise RuntimeError("nothing was checked yet; on_config comes first")
+        return cls.checked
 
     @classmethod
     def forget_pages(cls) -> None:
@@ -76,7 +89,7 @@ class _Build:
         cls.keeper.dropped(error)
 
 
-def on_startup(command, dirty):
+def on_startup(command: str, dirty: bool) -> None:
     """Keep what later edits need, where there will be any."""
     if command == "serve" and not dirty:
         _Build.keeper = Keeper(keeps=True)
@@ -84,10 +97,10 @@ def on_startup(command, dirty):
 
 
 @event_priority(100)
-def on_config(config):
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check everything before MkDocs touches the last good site; stop with all faults if there are any."""
     root = Path(config.config_file_path).parent
-    if not config.plugins["i18n"].building:
+    if not _i18n(config).building:
         _Build.forget_pages()  # those of a page that was made alone
     today = _today()
     sources = digest.digest(root, today)
@@ -98,13 +111,13 @@ def on_config(config):
         if checked is None:
             raise Faulty(faults)
         _Build.checked, _Build.digest = checked, sources
-    _Build.keeper.begin(_Build.checked)
+    _Build.keeper.begin(_Build.sound())
     config.extra.setdefault("robots", "noindex, nofollow")
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")  # it names whole addresses or is of no use
-    config.extra["handbook_macros"] = _Build.checked.macros
+    config.extra["handbook_macros"] = _Build.sound().macros
     if not any(isinstance(extension, tables.MarkdownTables) for extension in config.markdown_extensions):
-        config.markdown_extensions.append(tables.MarkdownTables())
+        cast("list[Any]", config.markdown_extensions).append(tables.MarkdownTables())
     if _Build.warnings is None:
         _Build.warnings = WarningCounter()
         logging.getLogger("mkdocs").addHandler(_Build.warnings)
@@ -116,48 +129,50 @@ def on_config(config):
 
 
 @event_priority(-200)
-def on_files(files, config):
+def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Take out what other programs left, and add what the build makes; late, because the language plugin knows nothing
     of generated files."""
     for file in [file for file in files if is_leftover(PurePath(file.src_uri))]:
         files.remove(file)
-    language = config.plugins["i18n"].current_language
-    _Build.titles = published.titles(_Build.checked, language)
+    language = _language(config)
+    _Build.titles = published.titles(_Build.sound(), language)
     if language == "zh":
         root = Path(config.config_file_path).parent
         try:
             for address, content in published.files(
-                _Build.checked, config.site_url or "", root, config.extra["robots"]
+                _Build.sound(), config.site_url or "", root, config.extra["robots"]
             ):
                 _Build.keeper.pause()
                 files.append(_finished_file(config, address, content))
         except ScriptFault as fault:
             raise PluginError(str(fault)) from None
-    for source, markdown in made_pages(_Build.checked.handbook, language):
-        files.append(_generated_page(config, source, markdown, language))
+    for page_source, markdown in made_pages(_Build.sound().handbook, language):
+        files.append(_generated_page(config, page_source, markdown, language))
     return files
 
 
-def on_nav(nav, config, files):
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Keep the navigation for later edits."""
     _Build.keeper.note_nav(nav)
     return nav
 
 
-def on_env(env, config, files):
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the theme's templates what the handbook's components have, escaping included, and compile them once for both
     languages."""
     env.bytecode_cache = _Build.compiled
-    env.loader = ChoiceLoader([env.loader, FileSystemLoader(Path(config.config_file_path).parent / "overrides")])
-    env.autoescape = escaping.escapes(Path(config.theme.custom_dir))
-    views = _Build.checked.views[config.plugins["i18n"].current_language]
+    env.loader = ChoiceLoader(
+        [cast(BaseLoader, env.loader), FileSystemLoader(Path(config.config_file_path).parent / "overrides")]
+    )
+    env.autoescape = escaping.escapes(Path(str(config.theme.custom_dir)))
+    views = _Build.sound().views[_language(config)]
     env.globals.update(views.context)
-    _Build.keeper.note(config.plugins["i18n"].current_language, config, files, env)
+    _Build.keeper.note(_language(config), config, files, env)
     return env
 
 
 @event_priority(-100)
-def on_page_markdown(markdown, page, config, files):
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Titles and descriptions of pages that take them from data; late, because mkdocs-macros calls what looks like a
     macro in a title."""
     _Build.keeper.pause()
@@ -166,7 +181,7 @@ def on_page_markdown(markdown, page, config, files):
     return markdown
 
 
-def on_page_content(html, page, config, files):
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Keep tables tables for those who listen; note what the search and other pages say of the page."""
     address = page.url.removeprefix("./")
     _Build.pages[address] = search.Page(page.meta["title"], page.meta["description"], search.text_of(html))
@@ -174,19 +189,21 @@ def on_page_content(html, page, config, files):
     return tables.name_roles(html)
 
 
-def on_post_page(output, page, config):
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Fill in what only the other pages tell, and make the finished page ready for paper."""
     _Build.keeper.pause()
-    wording = _Build.checked.views[config.plugins["i18n"].current_language].context["wording"]
+    wording = _Build.sound().views[_language(config)].context["wording"]
     return printing.spell_out_links(_Build.other_pages.fill_in(output, wording.duration), page.url)
 
 
 @event_priority(-200)
-def on_post_build(config):
+def on_post_build(config: MkDocsConfig) -> None:
     """Put the whole site in its place, after the language plugin has built every language within its own event."""
-    if config.plugins["i18n"].building:
+    if _i18n(config).building:
         return
-    for address, content in search.index_files(_Build.checked.handbook, _Build.pages, _Build.checked.downloads.sizes()):
+    checked = _Build.sound()
+    sizes = checked.downloads.sizes() if checked.downloads else {}
+    for address, content in search.index_files(checked.handbook, _Build.pages, sizes):
         Path(config.site_dir, address).write_bytes(content)
     pages, other_pages = _Build.pages, _Build.other_pages
     _Build.forget_pages()
@@ -201,12 +218,12 @@ def on_post_build(config):
         _Build.keeper.done(pages, other_pages)
 
 
-def on_build_error(error):
+def on_build_error(error: Exception) -> None:
     """Throw the unfinished site away, and what was noted of it."""
     _Build.drop(error)
 
 
-def on_serve(server, config, builder):
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
     """Keep serving the last good site while an edit is broken, and show what is edited at once."""
     root = Path(config.config_file_path).parent
     build = serving.keep_last_good(server.builder, _Build.drop)
@@ -215,21 +232,21 @@ def on_serve(server, config, builder):
             server.watch(str(path))
         server.builder = build
         return server
-    for path in (config.docs_dir, config.config_file_path):
-        server.unwatch(path)  # one who looks is enough
+    for watched in (config.docs_dir, config.config_file_path):
+        server.unwatch(watched)  # one who looks is enough
     browsers = Browsers(server, root / "overrides" / "editing" / "client.js")
     _Build.editing = Editing(root, Path(server.root), _Build.keeper, browsers, build, _Build.resume, _today)
     _Build.editing.start()
     return server
 
 
-def on_shutdown():
+def on_shutdown() -> None:
     """Stop looking at the sources."""
     if _Build.editing:
         _Build.editing.stop()
 
 
-def _finished_file(config, address: str, content: bytes) -> File:
+def _finished_file(config: MkDocsConfig, address: str, content: bytes) -> File:
     """A file that is published as it is."""
     # MkDocs makes a page of whatever source is called .md; a download of that name is none.
     source = f"{address}.txt" if address.endswith(".md") else address
@@ -238,15 +255,16 @@ def _finished_file(config, address: str, content: bytes) -> File:
     return file
 
 
-def _generated_page(config, source: str, markdown: str, language: str) -> File:
+def _generated_page(config: MkDocsConfig, source: str, markdown: str, language: str) -> File:
     """A generated page with what the language plugin would have put on it."""
     path = source.removeprefix("zh/")
-    file = File.generated(config, source, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV)
+    file: Any = File.generated(config, source, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV)
     file.dest_uri = path.removesuffix(".md") + "/index.html"
     file.locale = file.locale_alternate_of = file.localization = language
     file.alternates = {language: file}
     file.norm_src_uri = source.partition("/")[2]
-    return file
+    made: File = file
+    return made
 
 
 def _stop_counting() -> int:
@@ -254,6 +272,17 @@ def _stop_counting() -> int:
         return 0
     logging.getLogger("mkdocs").removeHandler(_Build.warnings)
     return _Build.warnings.count
+
+
+def _i18n(config: MkDocsConfig) -> Any:
+    """The language plugin, which says nothing of its types."""
+    return config.plugins["i18n"]
+
+
+def _language(config: MkDocsConfig) -> Language:
+    """The language that is being built."""
+    language: Language = _i18n(config).current_language
+    return language
 
 
 def _today() -> date:

@@ -213,7 +213,8 @@ def _compare_headings(pages: list[Page], faults: Faults) -> None:
         ours, theirs = [h[1:] for h in found], [h[1:] for h in headings(other)]
         if ours != theirs and None not in [h[1] for h in ours + theirs]:
             place = next(
-                (i for i, pair in enumerate(zip(ours, theirs, strict=False)) if pair[0] != pair[1]), min(len(ours), len(theirs))
+                (i for i, pair in enumerate(zip(ours, theirs, strict=False)) if pair[0] != pair[1]),
+                min(len(ours), len(theirs)),
             )
             line = found[place][0] if place < len(found) else (found[-1][0] if found else 1)
             here, there = (

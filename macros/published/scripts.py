@@ -155,10 +155,8 @@ def _parsed(file: Path, source: bytes) -> _Module:
                 passed_on.append(_Import(tuple(_specifiers(node)), "", _source(node), node))
                 cut.append((node.start_byte, _past_blank(source, node.end_byte), b""))
             elif declared := node.child_by_field_name("declaration"):
-                if (
-                    any(child.type == "default" for child in node.children)
-                    or (declared.type == "lexical_declaration"
-                    and declared.children[0].type == "let")
+                if any(child.type == "default" for child in node.children) or (
+                    declared.type == "lexical_declaration" and declared.children[0].type == "let"
                 ):
                     raise ScriptFault(file, node, "export it by name, as a constant, function or class")
                 exports += [(name, name) for name in _declared(file, declared)]

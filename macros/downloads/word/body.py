@@ -106,7 +106,10 @@ class Body:
         widths = column_widths(field, sum(self._columns))
         heading = row(
             _ROW_HEIGHT,
-            *(cell(width, *self._column_heading(column), fill=_TINT) for width, column in zip(widths, field.columns, strict=False)),
+            *(
+                cell(width, *self._column_heading(column), fill=_TINT)
+                for width, column in zip(widths, field.columns, strict=False)
+            ),
             heading=True,
         )
         height = _LOW_ROW_HEIGHT if field.rows >= _MANY_ROWS else _ROW_HEIGHT
