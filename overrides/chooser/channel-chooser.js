@@ -12,7 +12,7 @@ import { say, words } from "../shared/words.js";
 
 export class ChannelChooser extends HTMLElement {
   connectedCallback() {
-    this.form = /** @type {HTMLFormElement} */ (this.part("questions"));
+    this.form = /** @type {HTMLFormElement} */ (this.place("questions"));
     this.rows = [...document.querySelectorAll("[data-row]")].map((element) => ({
       element: /** @type {HTMLElement} */ (element),
       cases: /** @type {Record<string, string[]>[]} */ (JSON.parse(element.getAttribute("data-when") ?? "[]")),
@@ -21,17 +21,17 @@ export class ChannelChooser extends HTMLElement {
     this.form.addEventListener("change", (event) => this.answer(/** @type {HTMLInputElement} */ (event.target).name));
     this.addEventListener("click", (event) => {
       const button = event.target instanceof Element ? event.target.closest("button[data-do]") : null;
-      if (button?.getAttribute("data-do") === "show") this.part("advice").querySelector("h2")?.focus();
+      if (button?.getAttribute("data-do") === "show") this.place("advice").querySelector("h2")?.focus();
       if (button?.getAttribute("data-do") === "reset") this.reset();
     });
     addEventListener("popstate", () => this.read());
     this.form.hidden = false;
     this.read();
-    if (this.row) this.part("advice").scrollIntoView();
+    if (this.row) this.place("advice").scrollIntoView();
   }
 
   /** @param {string} name @returns {HTMLElement} */
-  part(name) {
+  place(name) {
     return /** @type {HTMLElement} */ (this.querySelector(`[data-part="${name}"]`));
   }
 
@@ -50,7 +50,7 @@ export class ChannelChooser extends HTMLElement {
     const said = new Map([...new URLSearchParams(hash)].filter(([, answer]) => answer));
     for (const input of inputs) input.checked = said.get(input.name) === input.value;
     const understood = Object.keys(this.given()).length;
-    this.part("damaged").textContent = hash && understood !== hash.split("&").length ? words.chooser_damaged : "";
+    this.place("damaged").textContent = hash && understood !== hash.split("&").length ? words.chooser_damaged : "";
     this.lastAsked = "";
     this.show();
   }
@@ -60,7 +60,7 @@ export class ChannelChooser extends HTMLElement {
     const hash = `#${new URLSearchParams(this.given())}`;
     setAddress(hash, question !== this.lastAsked);
     this.lastAsked = question;
-    this.part("damaged").textContent = "";
+    this.place("damaged").textContent = "";
     this.show();
   }
 
@@ -77,15 +77,15 @@ export class ChannelChooser extends HTMLElement {
       given.every(([question, answer]) => one[question]?.includes(answer) ?? true)));
     this.row = given.length && left.length === 1 ? left[0].element : null;
     this.toggleAttribute("found", Boolean(this.row));
-    this.part("advice").hidden = !this.row;
+    this.place("advice").hidden = !this.row;
     for (const button of this.querySelectorAll("button")) {
       button.hidden = button.dataset.do === "show" ? !this.row : !given.length;
     }
     if (this.row) this.fill(this.row);
     const count = (this.form?.querySelectorAll("fieldset").length ?? 0) - given.length;
-    const time = this.part("time").textContent;
-    this.part("said").textContent = this.row ? say(time ? "chooser_found_time" : "chooser_found", {
-      channel: this.part("channels").querySelector(".chip")?.textContent?.trim(), owed: this.part("owed").textContent, time,
+    const time = this.place("time").textContent;
+    this.place("said").textContent = this.row ? say(time ? "chooser_found_time" : "chooser_found", {
+      channel: this.place("channels").querySelector(".chip")?.textContent?.trim(), owed: this.place("owed").textContent, time,
     }) : say(given.length ? "chooser_left" : "chooser_begin", { n: count });
   }
 
@@ -96,11 +96,11 @@ export class ChannelChooser extends HTMLElement {
       question: input.closest("fieldset")?.dataset.label,
       answer: input.parentElement?.querySelector("strong")?.textContent,
     }));
-    this.part("title").textContent = row.querySelector("[data-title]")?.textContent ?? "";
-    this.part("given").textContent = names.join(" · ");
-    this.part("channels").replaceChildren(...copies(row, "[data-channels] > *"));
+    this.place("title").textContent = row.querySelector("[data-title]")?.textContent ?? "";
+    this.place("given").textContent = names.join(" · ");
+    this.place("channels").replaceChildren(...copies(row, "[data-channels] > *"));
     const times = /** @type {HTMLElement | null} */ (row.querySelector("[data-times]"));
-    this.part("owed").textContent = times?.dataset.owed ?? "";
+    this.place("owed").textContent = times?.dataset.owed ?? "";
     this.set("time", times ? [document.createTextNode(this.time(times))] : []);
     const level = chosen.map((input) => input.dataset.level).find(Boolean);
     const limits = /** @type {HTMLTemplateElement | null} */ (this.querySelector(`template[data-limits="${level} ${row.dataset.channel}"]`));
@@ -124,7 +124,7 @@ export class ChannelChooser extends HTMLElement {
 
   /** Fill one line of the card, which goes where there is nothing to say. @param {string} name @param {Node[]} nodes */
   set(name, nodes) {
-    const place = this.part(name);
+    const place = this.place(name);
     place.replaceChildren(...nodes);
     place.parentElement?.toggleAttribute("hidden", !nodes.length);
   }

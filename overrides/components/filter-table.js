@@ -14,6 +14,9 @@ const CHINESE = /\p{Script=Han}/u;
 let numbered = 0;
 
 class FilterTable extends HTMLElement {
+  /** @type {Promise<Map<string, string> | undefined> | undefined} */
+  signs = undefined;
+
   connectedCallback() {
     const table = this.querySelector("table");
     if (!table || this.querySelector(".table-filter")) return;

@@ -57,7 +57,7 @@ class SiteSearch extends HTMLElement {
 
   /** The elements of a selector, in the dialog and in the page's own box. @param {string} selector @returns {HTMLElement[]} */
   places(selector) {
-    return [this.dialog, document.querySelector("search-page")].flatMap((place) => [...place?.querySelectorAll(selector) ?? []]);
+    return [this.dialog, document.querySelector("search-page")].flatMap((place) => [.../** @type {NodeListOf<HTMLElement> | undefined} */ (place?.querySelectorAll(selector)) ?? []]);
   }
 
   /** Whether `/` was pressed by itself, where it means nothing else. @param {KeyboardEvent} event */
@@ -108,7 +108,7 @@ class SiteSearch extends HTMLElement {
     const { script = "", engine = "", head = "" } = this.dataset;
     const ends = new AbortController(), fail = () => this.fail(ends);
     this.attempt = ends;
-    this.tries += 1;
+    this.tries = (this.tries ?? 0) + 1;
     const late = setTimeout(fail, PATIENCE);
     try {
       const worker = new Worker(engine);

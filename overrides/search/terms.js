@@ -79,7 +79,9 @@ export function stem(word) {
  */
 export function slips(a, b, most) {
   if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before = [], last = Array.from({ length: b.length + 1 }, (_, n) => n);
+  /** @type {number[]} */
+  let before = [];
+  let last = Array.from({ length: b.length + 1 }, (_, n) => n);
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
     let least = i;

@@ -80,7 +80,7 @@ export class SaveWays extends HTMLElement {
 
   /** @param {string} way */
   async go(way) {
-    if (way === "more") return this.open(this.inner("div").hidden);
+    if (way === "more") return this.open(Boolean(this.inner("div").hidden));
     if (way === "mail") return this.mail?.();
     if (way === "share" && this.file) return navigator.share({ files: [this.shared(this.file)] }).catch(() => {}); // The reader may think better of it.
     const link = location.origin + location.pathname + location.search;

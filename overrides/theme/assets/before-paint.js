@@ -27,6 +27,7 @@
     root.append(canvas);
     try {
       const brush = canvas.getContext("2d", { willReadFrequently: true });
+      if (!brush) return false;
       brush.font = '40px "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", sans-serif';
       brush.fillText("一0一", 0, 40);
       const { data } = brush.getImageData(0, 0, canvas.width, canvas.height);
