@@ -114,7 +114,10 @@ def without(browser, address):
 
 NO_HAS = ((r":has\(", ":lacking("),)
 NO_LAYERS = ((r"@layer theme \{.*?\n\}\n", ""),)
-NO_CONTAINERS = ((r"@container [^{]*", "@media not all "),)
+NO_CONTAINERS = (
+    (r"@container [^{]*", "@media not all "),
+    (r"@supports not \(container-type[^{]*", "@media all "),
+)
 NO_UNFOLDING = ((r"::details-content", "::lacking"),)
 
 
@@ -154,7 +157,7 @@ def test_without_cascade_layers_the_words_can_be_read_and_the_page_can_be_used(w
     page = without("en/scenarios/urgent-matter/", styles=NO_LAYERS)
     assert page.locator("h1").is_visible() and page.locator(".answer-card").is_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert page.locator(".md-skip").evaluate("(link) => getComputedStyle(link).pointerEvents") == "none"
+    assert page.locator(".md-header .md-skip").evaluate("(link) => getComputedStyle(link).pointerEvents") == "none"
     page.keyboard.press("/")
     page.keyboard.type("minutes")
     page.locator("dialog .found mark").first.wait_for()

@@ -6,11 +6,13 @@
  * goes there. Where the search cannot be had, it offers the list of everything, and leaves no page on which something is being done.
  */
 import { fetchedPage, fetchedText } from "../shared/fetching.js";
+import { keyHere } from "../shared/keeping/site.js";
 import { commandName, commandOf, keyOf } from "../shared/keys.js";
 
 /** How long it may take until something can be typed. */
 const PATIENCE = 20_000;
-const SLASH_KEY = "handbook:search-key";
+/** Under which name it is kept that `/` is switched off. */
+const SLASH = "search-key";
 /** Where a key belongs to what is being typed or chosen. */
 const TYPED_INTO = "input, textarea, select, form, fieldset, dialog, [contenteditable], form-filler, practice-round";
 /** What a reader would lose, or lose sight of, by leaving the page. */
@@ -77,15 +79,15 @@ class SiteSearch extends HTMLElement {
       if (box) box.checked = on;
     };
     try {
-      show(localStorage.getItem(SLASH_KEY) !== "off");
+      show(localStorage.getItem(keyHere(SLASH)) !== "off");
     } catch {
       show(true);
     }
     box?.addEventListener("change", () => {
       show(box.checked);
       try {
-        if (box.checked) localStorage.removeItem(SLASH_KEY);
-        else localStorage.setItem(SLASH_KEY, "off");
+        if (box.checked) localStorage.removeItem(keyHere(SLASH));
+        else localStorage.setItem(keyHere(SLASH), "off");
       } catch {
         // Storage is switched off or full: the choice holds for this page.
       }
