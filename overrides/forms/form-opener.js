@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * <form-opener form="…html" description="…json" script="…js" failed="…" hidden><button>…</button></form-opener>
+ * <form-opener form="…html" description="…json" script="…js" failed="…" too-old="…" hidden><button>…</button></form-opener>
  * Opens a template's form on its page. Nothing of it is loaded before; a link with values (`#field=value`) opens it too.
  * The form's own element stands inside from then on; closing it takes it out again.
  */
@@ -44,7 +44,7 @@ class FormOpener extends HTMLElement {
       form.begin();
     } catch (error) {
       this.querySelector("form-filler")?.remove();
-      if (status) status.textContent = this.getAttribute("failed");
+      if (status) status.textContent = this.getAttribute(this.isTooOld ? "too-old" : "failed");
       throw error;
     } finally {
       button.removeAttribute("aria-busy");
@@ -66,6 +66,9 @@ class FormOpener extends HTMLElement {
     this.append(words);
     try {
       await import(script);
+    } catch (error) {
+      this.isTooOld = error instanceof SyntaxError; // The script holds something that this browser cannot read.
+      throw error;
     } finally {
       words.remove();
     }
