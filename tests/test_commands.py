@@ -209,19 +209,58 @@ def build(root: Path, site: Path, **environment: str) -> subprocess.Popen:
     )
 
 
-def test_the_same_sources_give_the_same_bytes_under_any_clock_hash_seed_and_locale(project: Path, tmp_path_factory):
+LEFTOVERS = ("docs/zh/Thumbs.db", "docs/en/~$plan.docx", "docs/zh/about/privacy.md.orig", "docs/.DS_Store",
+             "docs/data/channels/desktop.ini", "overrides/theme/main.html.orig", "overrides/theme/assets/favicon.svg~")
+"""Files of other programs, beside those that the site is made from."""
+TEXTS = (".md", ".yml", ".html", ".css", ".js", ".xml", ".svg", ".txt", ".typ", ".markdown", ".rels")
+
+
+def as_another_system_has_it(root: Path) -> None:
+    """Lines end as on Windows, and other programs have left their files."""
+    for file in root.rglob("*"):
+        if file.suffix in TEXTS:
+            file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    for name in LEFTOVERS:
+        (root / name).write_bytes(b"\xff left behind")
+
+
+def test_the_same_sources_give_the_same_bytes_on_any_system(tmp_path: Path, tmp_path_factory):
+    """In another folder, time zone, locale and hash seed, of another checkout, beside leftovers of other programs."""
+    project = copy_sources(tmp_path)
+    as_another_system_has_it(project)
     scenario = yaml.safe_load((project / "docs/data/scenarios/overdue-answer.yml").read_text(encoding="utf-8"))
     # An hour before midnight in London, on the eve of a review's last day: it is another day east and west of there.
     due = datetime.combine(scenario["reviewed"].replace(year=scenario["reviewed"].year + 1), datetime.min.time(), UTC)
     epoch = str(int((due - timedelta(hours=1)).timestamp()))
-    sites = [tmp_path_factory.mktemp(name) / "site" for name in ("east", "west")]
-    runs = [
-        build(ROOT, sites[0], SOURCE_DATE_EPOCH=epoch, TZ="Asia/Shanghai", PYTHONHASHSEED="1", LC_ALL="C.UTF-8"),
-        build(project, sites[1], SOURCE_DATE_EPOCH=epoch, TZ="America/Los_Angeles", PYTHONHASHSEED="2", LC_ALL="C"),
-    ]
+    sites = [tmp_path_factory.mktemp(name) / "site" for name in ("east", "西 side")]
+    runs = [build(ROOT, sites[0], SOURCE_DATE_EPOCH=epoch, TZ="Asia/Shanghai", PYTHONHASHSEED="1", LC_ALL="C.UTF-8"),
+            build(project, sites[1], SOURCE_DATE_EPOCH=epoch, TZ="America/Los_Angeles", PYTHONHASHSEED="2", LC_ALL="C")]
     for run in runs:
-        said, _ = run.communicate(timeout=300)
+        said, _ = run.communicate(timeout=900)
         assert run.returncode == 0, said
     east, west = (digests(site) for site in sites)
     assert len(east) > 250
     assert {name for name in east.keys() | west.keys() if east.get(name) != west.get(name)} == set()
+
+
+def test_a_console_whose_code_page_lacks_a_sign_shows_a_code_in_its_place(project: Path):
+    for language, words in (("zh", "新页"), ("en", "New page")):
+        page = project / "docs" / language / "reference" / "新页.md"
+        page.write_text(f"---\ntitle: {words}\ndescription: {words}\n---\n\n# {words}\n", encoding="utf-8")
+    for arguments in (("check",), ("style",), ("translated", "没有.md")):
+        run = subprocess.run([sys.executable, "-m", "macros", *arguments], cwd=project, capture_output=True, timeout=300,
+                             env={**os.environ, "PYTHONIOENCODING": "ascii:strict", "PYTHONDONTWRITEBYTECODE": "1"})
+        said = (run.stdout + run.stderr).decode("ascii")
+        assert "Traceback" not in said and run.returncode == (arguments[0] == "translated")
+        assert arguments[0] == "style" or "\\u65b0\\u9875" in said or "\\u6ca1\\u6709" in said
+
+
+def test_a_record_of_translations_with_conflicts_is_a_fault_and_is_never_written_over(project: Path):
+    record = project / RECORD
+    broken = "<<<<<<< HEAD\n=======\n>>>>>>> main\n" + record.read_text(encoding="utf-8")
+    record.write_text(broken, encoding="utf-8")
+    for arguments in (("check",), ("translated",), ("translated", "channels/email.md")):
+        run = command(project, *arguments)
+        assert run.returncode == 1 and f"{RECORD}:1: merge: a conflict of a merge is left" in run.stderr
+        assert "Traceback" not in run.stderr
+    assert record.read_text(encoding="utf-8") == broken

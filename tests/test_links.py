@@ -155,6 +155,20 @@ def test_robots_are_told_what_they_may_read_and_where_the_sitemap_is(site: Path)
     ]
 
 
+def test_every_page_asks_search_engines_what_the_robots_are_told(every_page: list[BuiltPage], not_found: BuiltPage):
+    asked = {page.address: page.tree.xpath("//head/meta[@name='robots']/@content") for page in [*every_page, not_found]}
+    assert {address for address, found in asked.items() if found != ["noindex, nofollow"]} == set()
+
+
+def test_hosts_that_would_run_another_generator_over_the_site_are_told_not_to(site: Path):
+    assert (site / ".nojekyll").read_bytes() == b""
+
+
+def test_markdown_files_say_in_which_characters_they_are_written(every_page: list[BuiltPage]):
+    kinds = {link.get("type") for page in every_page for link in page.tree.xpath("//a[@data-format='md']")}
+    assert kinds == {"text/markdown; charset=utf-8"}
+
+
 def releases_of_the_change_log() -> list[tuple[str, str, dict[str, int]]]:
     """Version, day and number of changes a language of every release, read from CHANGELOG.md as it stands."""
     found: list[tuple[str, str, dict[str, int]]] = []

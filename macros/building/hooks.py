@@ -134,8 +134,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     of generated files."""
     for file in [file for file in files if is_leftover(PurePath(file.src_uri))]:
         files.remove(file)
-    language = _language(config)
-    _Build.titles = published.titles(_Build.sound(), language)
+    for file in files:
+        if file.src_dir == config.theme.custom_dir and file.src_uri.endswith((".js", ".svg")):
+            file.content_string = file.content_string  # with line feeds, whatever the checkout has
+    language = config.plugins["i18n"].current_language
+    _Build.titles = published.titles(_Build.checked, language)
     if language == "zh":
         root = Path(config.config_file_path).parent
         try:

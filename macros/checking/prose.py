@@ -28,7 +28,7 @@ _HEADING = re.compile(r"^(#{2,6}) *(?P<text>.*?)(?: *\{ *#(?P<id>[\w-]+) *\})? *
 _FENCE = re.compile(r"^ *(```|~~~)")
 _TO_WRITE = re.compile(r"""(?<!\{% raw %\})\{\{ *to_write\(["'](.*?)["']\) *\}\}""")
 _SINGLE_BRACES = re.compile(r"(?<!\{)\{([a-z_]+(?:\.[a-z_]+)?)\}(?!\})")
-_CALL = re.compile(r"\{\{|\{%|\{##")
+_MACRO_BEGINS = re.compile(r"\{\{|\{%|\{##")
 _CODE = re.compile(r"`[^`]*`")
 _CALL = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
@@ -162,10 +162,8 @@ def _check_front_matter(page: Page, faults: Faults) -> None:
         elif not isinstance(value, str):
             shown = (read.typed((key,)) if read else None) or "this"
             faults.add(page.path, line, key, f"{shown} stands where a text belongs; put it in quotes")
-        elif call := _CALL.search(value):
-            faults.add(
-                page.path, line, key, f"'{call[0]}' begins a macro, and none is called here; write the text itself"
-            )
+        elif call := _MACRO_BEGINS.search(value):
+            faults.add(page.path, line, key, f"'{call[0]}' begins a macro, and none is called here; write the text itself")
         elif page.source.startswith("en/") and has_chinese(value):
             faults.add(page.path, line, key, f"'{shortened(value)}': holds Chinese characters; write it in English")
         elif page.source.startswith("zh/") and key == "description" and not has_chinese(value):

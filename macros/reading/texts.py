@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,13 +26,14 @@ def in_data(loaded: Loaded) -> Iterator[tuple[str, Location, str]]:
             yield path, location, text
 
 
-def lines(loaded: Loaded, *folders: str) -> Iterator[tuple[str, int, str]]:
-    """Each line of the other sources: the path below the project's root, its number from 1, the line.
+def elsewhere(loaded: Loaded, pattern: re.Pattern[str], *folders: str) -> Iterator[tuple[str, int, str]]:
+    """What a pattern finds in the other sources: the path below the project's root, the line from 1, what was found.
 
-    A source that cannot be read is among the faults.
+    What stands twice on a line is found once there. A source that cannot be read is among the faults.
 
     Args:
         loaded: what was read so far.
+        pattern: matches within a line.
         folders: those to look at, of `docs`, `overrides`, `macros`; the files at the root are always among the sources.
     """
     files = [loaded.root / name for name in _FILES]
@@ -43,9 +45,10 @@ def lines(loaded: Loaded, *folders: str) -> Iterator[tuple[str, int, str]]:
         ]
     for file in files:
         text = source.decode(file, loaded.root, loaded.faults) if file.is_file() else None
-        path = file.relative_to(loaded.root).as_posix()
-        for number, line in enumerate(text.split("\n") if text else (), 1):
-            yield path, number, line
+        if text and pattern.search(text):
+            path = file.relative_to(loaded.root).as_posix()
+            for number, line in enumerate(text.split("\n"), 1):
+                yield from ((path, number, found) for found in dict.fromkeys(pattern.findall(line)))
 
 
 def _strings(value: Any, location: Location) -> Iterator[tuple[Location, str]]:

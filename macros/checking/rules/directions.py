@@ -16,13 +16,10 @@ def check(loaded: Loaded) -> None:
     for path, location, text in texts.in_data(loaded):
         for mark in dict.fromkeys(_MARK.findall(text)):
             loaded.fault(path, location, _message(mark))
-    for path, number, line in texts.lines(loaded, "docs", "overrides", "macros"):
-        for mark in dict.fromkeys(_MARK.findall(line)):
-            loaded.faults.add(path, number, "text", _message(mark))
+    for path, number, mark in texts.elsewhere(loaded, _MARK, "docs", "overrides", "macros"):
+        loaded.faults.add(path, number, "text", _message(mark))
 
 
 def _message(mark: str) -> str:
-    return (
-        f"holds U+{ord(mark):04X} ({unicodedata.name(mark).lower()}), which nobody sees and which turns the direction of "
-        "what follows; delete it"
-    )
+    return (f"holds U+{ord(mark):04X} ({unicodedata.name(mark).lower()}), which nobody sees and which turns the direction "
+            "of what follows; delete it")

@@ -8,8 +8,7 @@ from ...reading import texts
 from ...reading.loaded import Loaded
 
 _PLACEHOLDER = re.compile(
-    r"(?<![A-Za-z-])(?:TODO|FIXME|TBD|TBC|NEW-ID)(?![A-Za-z-])|[Ll]orem ipsum|待补充|待填写|此处填写|占位符"
-)
+    r"(?<![A-Za-z-])(?:TODO|FIXME|TBD|TBC|NEW-ID)(?![A-Za-z-])|[Ll]orem ipsum|待补充|待填写|此处填写|占位符")
 
 
 def check(loaded: Loaded) -> None:
@@ -17,9 +16,8 @@ def check(loaded: Loaded) -> None:
     for path, location, text in texts.in_data(loaded):
         for found in dict.fromkeys(_PLACEHOLDER.findall(text)):
             loaded.fault(path, location, _message(found))
-    for path, number, line in texts.lines(loaded, "docs"):
-        for found in dict.fromkeys(_PLACEHOLDER.findall(line)):
-            loaded.faults.add(path, number, "text", _message(found))
+    for path, number, found in texts.elsewhere(loaded, _PLACEHOLDER, "docs"):
+        loaded.faults.add(path, number, "text", _message(found))
 
 
 def _message(found: str) -> str:
