@@ -209,8 +209,15 @@ def build(root: Path, site: Path, **environment: str) -> subprocess.Popen:
     )
 
 
-LEFTOVERS = ("docs/zh/Thumbs.db", "docs/en/~$plan.docx", "docs/zh/about/privacy.md.orig", "docs/.DS_Store",
-             "docs/data/channels/desktop.ini", "overrides/theme/main.html.orig", "overrides/theme/assets/favicon.svg~")
+LEFTOVERS = (
+    "docs/zh/Thumbs.db",
+    "docs/en/~$plan.docx",
+    "docs/zh/about/privacy.md.orig",
+    "docs/.DS_Store",
+    "docs/data/channels/desktop.ini",
+    "overrides/theme/main.html.orig",
+    "overrides/theme/assets/favicon.svg~",
+)
 """Files of other programs, beside those that the site is made from."""
 TEXTS = (".md", ".yml", ".html", ".css", ".js", ".xml", ".svg", ".txt", ".typ", ".markdown", ".rels")
 
@@ -233,8 +240,10 @@ def test_the_same_sources_give_the_same_bytes_on_any_system(tmp_path: Path, tmp_
     due = datetime.combine(scenario["reviewed"].replace(year=scenario["reviewed"].year + 1), datetime.min.time(), UTC)
     epoch = str(int((due - timedelta(hours=1)).timestamp()))
     sites = [tmp_path_factory.mktemp(name) / "site" for name in ("east", "西 side")]
-    runs = [build(ROOT, sites[0], SOURCE_DATE_EPOCH=epoch, TZ="Asia/Shanghai", PYTHONHASHSEED="1", LC_ALL="C.UTF-8"),
-            build(project, sites[1], SOURCE_DATE_EPOCH=epoch, TZ="America/Los_Angeles", PYTHONHASHSEED="2", LC_ALL="C")]
+    runs = [
+        build(ROOT, sites[0], SOURCE_DATE_EPOCH=epoch, TZ="Asia/Shanghai", PYTHONHASHSEED="1", LC_ALL="C.UTF-8"),
+        build(project, sites[1], SOURCE_DATE_EPOCH=epoch, TZ="America/Los_Angeles", PYTHONHASHSEED="2", LC_ALL="C"),
+    ]
     for run in runs:
         said, _ = run.communicate(timeout=900)
         assert run.returncode == 0, said
@@ -248,8 +257,13 @@ def test_a_console_whose_code_page_lacks_a_sign_shows_a_code_in_its_place(projec
         page = project / "docs" / language / "reference" / "新页.md"
         page.write_text(f"---\ntitle: {words}\ndescription: {words}\n---\n\n# {words}\n", encoding="utf-8")
     for arguments in (("check",), ("style",), ("translated", "没有.md")):
-        run = subprocess.run([sys.executable, "-m", "macros", *arguments], cwd=project, capture_output=True, timeout=300,
-                             env={**os.environ, "PYTHONIOENCODING": "ascii:strict", "PYTHONDONTWRITEBYTECODE": "1"})
+        run = subprocess.run(
+            [sys.executable, "-m", "macros", *arguments],
+            cwd=project,
+            capture_output=True,
+            timeout=300,
+            env={**os.environ, "PYTHONIOENCODING": "ascii:strict", "PYTHONDONTWRITEBYTECODE": "1"},
+        )
         said = (run.stdout + run.stderr).decode("ascii")
         assert "Traceback" not in said and run.returncode == (arguments[0] == "translated")
         assert arguments[0] == "style" or "\\u65b0\\u9875" in said or "\\u6ca1\\u6709" in said

@@ -133,7 +133,9 @@ def test_rows_that_are_added_leave_everything_below_them_as_it_was(fill):
 def test_a_list_grows_as_its_table_and_beyond_what_was_named(fill):
     empty = write(tracker_template(), "zh", stand_in_handbook())
     for rows in (5, 30, 250):
-        book = opened(fill("fillExcel", TRACKER, hostile_values(TRACKER, lambda field, rows=rows: rows), "zh", given=empty))
+        book = opened(
+            fill("fillExcel", TRACKER, hostile_values(TRACKER, lambda field, rows=rows: rows), "zh", given=empty)
+        )
         sheet = book.worksheets[0]
         (table,) = sheet.tables.values()
         assert table.ref == f"A3:H{3 + max(rows, 22)}" == table.autoFilter.ref

@@ -61,7 +61,8 @@ def made_from_data(contract: dict) -> set[str]:
     return {f"{scenario}-channel" for scenario in CHANNEL_TABLE} | {
         f"{scenario['id']}-time"
         for scenario in contract["scenarios"]
-        if scenario["answered_by"] == "us" or (scenario["answered_by"] == "colleague" and scenario["urgency"] == "urgent")
+        if scenario["answered_by"] == "us"
+        or (scenario["answered_by"] == "colleague" and scenario["urgency"] == "urgent")
     }
 
 

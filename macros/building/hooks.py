@@ -137,8 +137,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in files:
         if file.src_dir == config.theme.custom_dir and file.src_uri.endswith((".js", ".svg")):
             file.content_string = file.content_string  # with line feeds, whatever the checkout has
-    language = config.plugins["i18n"].current_language
-    _Build.titles = published.titles(_Build.checked, language)
+    language = _language(config)
+    _Build.titles = published.titles(_Build.sound(), language)
     if language == "zh":
         root = Path(config.config_file_path).parent
         try:

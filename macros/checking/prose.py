@@ -163,7 +163,9 @@ def _check_front_matter(page: Page, faults: Faults) -> None:
             shown = (read.typed((key,)) if read else None) or "this"
             faults.add(page.path, line, key, f"{shown} stands where a text belongs; put it in quotes")
         elif call := _MACRO_BEGINS.search(value):
-            faults.add(page.path, line, key, f"'{call[0]}' begins a macro, and none is called here; write the text itself")
+            faults.add(
+                page.path, line, key, f"'{call[0]}' begins a macro, and none is called here; write the text itself"
+            )
         elif page.source.startswith("en/") and has_chinese(value):
             faults.add(page.path, line, key, f"'{shortened(value)}': holds Chinese characters; write it in English")
         elif page.source.startswith("zh/") and key == "description" and not has_chinese(value):

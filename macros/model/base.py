@@ -16,7 +16,7 @@ from pydantic import (
 )
 
 from ..errors import nearest
-from .durations import Duration, day_after
+from .durations import WholeDays, day_after
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -198,7 +198,7 @@ class Review(Record):
     """The role that answers for it."""
     reviewed: Date
     """The day it was last read through and found right."""
-    valid_for: Duration
+    valid_for: WholeDays
     """How long that holds, counted from `reviewed`."""
 
     @property

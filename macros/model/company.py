@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .base import Id, Record, Text
+from .durations import WholeDays
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
@@ -67,6 +68,8 @@ class Company(Record):
     feedback_mail: MailAddress
     mail_domain: str
     crisis_contacts: Annotated[tuple[CrisisContact, ...], Field(min_length=1)]
+    drafts_end_after: WholeDays = "P30D"
+    """How long after its last change a draft of a form stays in the reader's browser."""
 
     def products(self) -> dict[str, Text]:
         """The names of products that stand here only, by the token that stands for them elsewhere."""

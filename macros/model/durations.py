@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator
 
 if TYPE_CHECKING:
     from .company import WorkingHours
@@ -52,6 +52,16 @@ Duration = Annotated[str, BeforeValidator(_duration)]
 def whole_days(value: str) -> bool:
     """Whether a duration is one of days or more, without hours or minutes."""
     return not duration_parts(value).keys() & {"hours", "minutes"}
+
+
+def _whole_days(value: str) -> str:
+    if not whole_days(value):
+        raise ValueError("is counted in days; write whole days or more, such as P30D or P6M")
+    return value
+
+
+WholeDays = Annotated[Duration, AfterValidator(_whole_days)]
+"""A duration of days or more, such as `P30D`."""
 
 
 def day_after(day: date, duration: str) -> date:

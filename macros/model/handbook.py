@@ -18,7 +18,7 @@ from .checklist import Checklist, Due
 from .chooser import Answer as ChooserAnswer
 from .chooser import Chooser, Row
 from .company import Company
-from .confidentiality import Confidentiality
+from .confidentiality import Confidentiality, Level
 from .durations import ClockKind
 from .glossary import Glossary
 from .home import Home
@@ -135,6 +135,11 @@ class Handbook:
     def template(self) -> dict[str, Template]:
         """Templates by id."""
         return {template.id: template for template in self.templates}
+
+    @cached_property
+    def level(self) -> dict[str, Level]:
+        """Levels of confidentiality by id, from open to closed."""
+        return {level.id: level for level in self.confidentiality.levels}
 
     @cached_property
     def urgency(self) -> dict[str, Urgency]:

@@ -144,6 +144,8 @@ class Template(Review):
     summary: Text
     """What it is for."""
     use_when: Text
+    level: Id | None = None
+    """How confidential it is as a rule, once it is filled in: a level of `confidentiality.yml`."""
     recipients: Text
     """Who gets it."""
     filing: Text

@@ -55,6 +55,8 @@ def _form(template: Template, handbook: Handbook, files: Collection[str]) -> dic
         "markdown": MARKDOWN,
         "version": handbook.version,
         "zone": handbook.company.working_hours.time_zone,
+        "draftsEndAfter": handbook.company.drafts_end_after,
+        "confidential": [each.id for each in handbook.templates if each.level and handbook.is_restricted(each.level)],
         "files": {
             language: {
                 ending: address

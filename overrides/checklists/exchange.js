@@ -17,11 +17,16 @@ import { RUN_VERSION } from "./run.js";
 
 const MARK = "handbook-runs";
 const PARTS = [MARK, "runs", "drafts", "details", "practice"];
-export const LARGEST_IMPORT = 5_000_000;
+/** More than a browser keeps for a site, so that whatever is exported can be imported. */
+export const LARGEST_IMPORT = 8_000_000;
+/** From this size on an export is written without the line breaks that people read by. */
+const LARGE = 1_000_000;
 
 /** @param {Run[]} runs @param {Record<string, any>} [others] what else there is, as `othersOf` gives it */
 export function toJson(runs, others = {}) {
-  return JSON.stringify({ [MARK]: RUN_VERSION, runs, ...others }, null, 1);
+  const all = { [MARK]: RUN_VERSION, runs, ...others };
+  const text = JSON.stringify(all, null, 1);
+  return text.length < LARGE ? text : JSON.stringify(all);
 }
 
 /**

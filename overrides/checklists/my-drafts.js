@@ -1,10 +1,11 @@
 // @ts-check
 /**
- * <my-drafts titles="{…}" hidden><template>… <template>a row</template></template></my-drafts>, on the page of all that is kept.
+ * <my-drafts titles="{…}" ends-after="P30D" zone="Asia/Shanghai" hidden><template>… <template>a row</template></template></my-drafts>, on the page of all that is kept.
  * The forms that were begun in this browser: which, when, the way back to each, deletion with undo.
  *
  * @typedef {import("../forms/drafts/draft.js").Draft} Draft
  */
+import { endOf, endOld } from "../forms/drafts/ending.js";
 import { drafts } from "../forms/drafts/kept-drafts.js";
 import { localTime } from "./due-items.js";
 import { shownName } from "./run-names.js";
@@ -16,16 +17,33 @@ export class MyDrafts extends HTMLElement {
     this.titles = JSON.parse(this.getAttribute("titles") ?? "{}");
     this.addEventListener("click", (event) => {
       const button = event.target instanceof Element ? event.target.closest("button[data-do]") : null;
-      if (button) event.stopPropagation(); // It stands within <my-runs>, which has such buttons of its own.
-      if (button instanceof HTMLButtonElement && button.dataset.do === "undo") this.undo?.();
-      else if (button instanceof HTMLButtonElement) this.removeDraft(button.value);
+      if (!(button instanceof HTMLButtonElement) || button.dataset.do === "export") return; // <my-runs> exports everything.
+      event.stopPropagation(); // It stands within <my-runs>, which has such buttons of its own.
+      if (button.dataset.do === "undo") this.undo?.();
+      else this.removeDraft(button.value);
     });
     drafts.addEventListener("change", () => this.show());
     drafts.addEventListener("forgotten", () => {
       this.undo = undefined; // Everything was deleted: nothing of it comes back.
       this.querySelector("button[data-do=undo]")?.setAttribute("hidden", "");
     });
+    this.end();
+  }
+
+  /** @returns {import("../forms/drafts/ending.js").Ending} */
+  get ending() {
+    return { after: this.getAttribute("ends-after") ?? "", zone: this.getAttribute("zone") ?? "" };
+  }
+
+  /** Tell of the drafts that have ended, and delete those that were told of before. */
+  end() {
+    const { told, gone } = endOld(drafts, this.ending);
+    this.told = told.length;
     this.show();
+    if (gone.length) this.tell(say("drafts_gone", { n: gone.length }), () => {
+      drafts.bringBack(gone);
+      this.tell(words.run_back);
+    });
   }
 
   /** @param {string} id */
@@ -59,6 +77,10 @@ export class MyDrafts extends HTMLElement {
     const template = this.querySelector("template");
     if (template) this.querySelector("tbody")?.replaceChildren(...all.map((draft) => this.row(draft, template)));
     this.querySelector(".table-tools")?.toggleAttribute("hidden", !all.length);
+    const told = this.querySelector("[data-told]");
+    told?.toggleAttribute("hidden", !this.told);
+    const said = told?.querySelector("span");
+    if (said) said.textContent = say("drafts_told", { n: this.told });
   }
 
   /** @param {Draft} draft */
@@ -80,6 +102,7 @@ export class MyDrafts extends HTMLElement {
     };
     put("name", shownName(draft));
     put("when", localTime(new Date(draft.changed)));
+    put("until", localTime(endOf(draft, this.ending) ?? new Date(draft.changed)).slice(0, 10));
     const button = row.querySelector("button");
     if (button) {
       button.value = draft.id;

@@ -8,6 +8,7 @@
  * @typedef {{id: string, topic: string, url: string, situation: string, choices: {text: string, right: boolean, because: string}[]}} Question
  */
 import { say, words } from "../shared/words.js";
+import { printPage } from "../shared/handing-over.js";
 import { nameHere } from "../shared/keeping/site.js";
 import { keepMemory, LAST_BOX, newMemory, PRACTICE, readMemory, replaceMemory } from "./memory.js";
 
@@ -56,9 +57,13 @@ export class PracticeRound extends HTMLElement {
     if (what === "start") this.start();
     else if (what === "answer") this.answer();
     else if (what === "next") this.next();
-    else if (what === "print") print();
+    else if (what === "print") this.print();
     else if (what === "forget") this.forget();
     else if (what === "undo") this.undo?.();
+  }
+
+  async print() {
+    if (!(await printPage())) this.write("forgotten", words.print_refused);
   }
 
   forget() {

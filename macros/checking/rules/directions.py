@@ -21,5 +21,7 @@ def check(loaded: Loaded) -> None:
 
 
 def _message(mark: str) -> str:
-    return (f"holds U+{ord(mark):04X} ({unicodedata.name(mark).lower()}), which nobody sees and which turns the direction "
-            "of what follows; delete it")
+    return (
+        f"holds U+{ord(mark):04X} ({unicodedata.name(mark).lower()}), which nobody sees and which turns the direction "
+        "of what follows; delete it"
+    )

@@ -8,7 +8,8 @@ from ...reading import texts
 from ...reading.loaded import Loaded
 
 _PLACEHOLDER = re.compile(
-    r"(?<![A-Za-z-])(?:TODO|FIXME|TBD|TBC|NEW-ID)(?![A-Za-z-])|[Ll]orem ipsum|待补充|待填写|此处填写|占位符")
+    r"(?<![A-Za-z-])(?:TODO|FIXME|TBD|TBC|NEW-ID)(?![A-Za-z-])|[Ll]orem ipsum|待补充|待填写|此处填写|占位符"
+)
 
 
 def check(loaded: Loaded) -> None:

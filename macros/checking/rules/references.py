@@ -60,6 +60,9 @@ def _all(loaded: Loaded) -> Iterator[tuple[str, Location, str, str]]:
     for path, channel in loaded.folder("channels").items():
         for reference in _listed("carries", channel.carries, "confidentiality level"):
             yield path, *reference
+    for path, template in loaded.folder("templates").items():
+        if template.level:
+            yield path, ("level",), "confidentiality level", template.level
     for path, procedure in loaded.folder("procedures").items():
         for number, step in enumerate(procedure.steps):
             for location, kind, given in (

@@ -6,9 +6,10 @@
  * @typedef {import("./draft.js").Draft} Draft
  * @typedef {{v: number, name: string, department: string, phone: string, email: string, company: string}} Details
  */
-import { noteBegun, placeHere } from "../../shared/keeping/places.js";
+import { noteBegun, placeHere, storageFor } from "../../shared/keeping/places.js";
 import { Records } from "../../shared/keeping/records.js";
-import { isPlain, isText, shortened } from "../../shared/keeping/sound.js";
+import { keyHere } from "../../shared/keeping/site.js";
+import { isPlain, isText, laterThan } from "../../shared/keeping/sound.js";
 import { draftFault, DRAFT_VERSION, mergeDrafts, upgradedDraft } from "./draft.js";
 
 const DETAILS = "details";
@@ -22,12 +23,39 @@ export class DraftStore extends Records {
     super({ prefix: "draft:", version: DRAFT_VERSION, upgrade: upgradedDraft, faultOf: draftFault, merge: mergeDrafts });
     /** @type {Details} */
     this.details = NO_DETAILS;
+    /** The forms whose drafts stay in the window, unless the reader wants them kept. @type {Set<string>} */
+    this.confidential = new Set();
     this.load();
+  }
+
+  /** @param {Draft} draft */
+  storageOf(draft) {
+    return this.isWindowOnly(draft) ? storageFor("window") : super.storageOf(draft);
+  }
+
+  /** Whether a draft of a confidential form ends with the window. @param {Draft} draft */
+  isWindowOnly(draft) {
+    return placeHere() === "browser" && this.confidential.has(draft.template) && this.storage?.getItem(keyHere(this.nameOf(draft.id))) === null;
+  }
+
+  /** Keep a draft of a confidential form in the browser from now on, as the reader wants. @param {Draft} draft */
+  keepHere(draft) {
+    const name = this.nameOf(draft.id);
+    this.write(name, JSON.stringify(draft), this.storage);
+    if (this.unsaved.has(name)) return this.dispatchEvent(new Event("change"));
+    storageFor("window")?.removeItem(keyHere(name));
+    noteBegun(name);
+    return this.dispatchEvent(new Event("change"));
+  }
+
+  /** Bring drafts back that have ended; they begin their time anew. @param {Draft[]} ended */
+  bringBack(ended) {
+    for (const draft of ended) this.put({ ...draft, changed: laterThan(draft.changed) });
   }
 
   readAll() {
     super.readAll();
-    if (!this.unsaved.has(DETAILS)) this.details = this.readDetails() ?? NO_DETAILS;
+    if (!this.unsaved.has(DETAILS) && !this.refused.has(DETAILS)) this.details = this.readDetails() ?? NO_DETAILS;
   }
 
   /** @returns {Details | null} */
@@ -48,10 +76,11 @@ export class DraftStore extends Records {
 
   /** @param {Partial<Details>} changes */
   setDetails(changes) {
-    const before = this.unsaved.has(DETAILS) ? this.details : this.readDetails() ?? (this.storage ? NO_DETAILS : this.details);
-    const fitting = Object.entries(changes).map(([key, value]) => [key, typeof value === "string" ? shortened(value, LONGEST_DETAIL) : value]);
-    this.details = { ...before, ...Object.fromEntries(fitting) };
+    const before = this.unsaved.has(DETAILS) || this.refused.has(DETAILS) ? this.details : this.readDetails() ?? (this.storage ? NO_DETAILS : this.details);
+    this.details = { ...before, ...changes };
+    this.refused.delete(DETAILS);
     if (isBlank(this.details)) this.removeNamed(DETAILS);
+    else if (detailsFault(this.details)) this.refused.add(DETAILS); // Beyond the limits: it would not be understood when read again.
     else {
       this.write(DETAILS, JSON.stringify(this.details));
       if (isBlank(before) && placeHere() === "browser" && this.storage) noteBegun(DETAILS);

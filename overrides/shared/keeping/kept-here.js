@@ -6,6 +6,9 @@
  */
 import { saidWhose, isOpen, placeHere, sayWhose } from "./places.js";
 
+/** What may change the answer: in this page, in another tab, or while the page was left. */
+const HEARD = ["handbook-begun", "handbook-place", "handbook-erased", "storage", "pageshow"];
+
 export class KeptHere extends HTMLElement {
   connectedCallback() {
     this.addEventListener("click", (event) => {
@@ -17,12 +20,12 @@ export class KeptHere extends HTMLElement {
       /** @type {HTMLElement | null} */ (this.querySelector("p:not([hidden])"))?.focus();
     });
     this.show = this.show.bind(this);
-    for (const name of ["handbook-begun", "handbook-place", "handbook-erased", "pageshow"]) addEventListener(name, this.show);
+    for (const name of HEARD) addEventListener(name, this.show);
     this.show();
   }
 
   disconnectedCallback() {
-    for (const name of ["handbook-begun", "handbook-place", "handbook-erased", "pageshow"]) removeEventListener(name, this.show);
+    for (const name of HEARD) removeEventListener(name, this.show);
   }
 
   get state() {

@@ -39,8 +39,11 @@ function readAt(storage, key, name, { version, isSound, upgrade = (value) => val
 /** Move what cannot be understood out of the way, for export; where there is no room for that, it stays where it is.
  * @param {Storage} storage @param {string} key @param {string} name @param {string} text @returns {boolean} whether it is out of the way */
 function setAside(storage, key, name, text) {
+  let time = Date.now();
+  // A clock that was put back, or stands still, must not lay one thing over another.
+  while (storage.getItem(keyHere(`${ASIDE}${time.toString(36)}:${name}`)) !== null) time += 1;
   try {
-    storage.setItem(keyHere(`${ASIDE}${Date.now().toString(36)}:${name}`), text);
+    storage.setItem(keyHere(`${ASIDE}${time.toString(36)}:${name}`), text);
     storage.removeItem(key);
     return true;
   } catch {

@@ -191,6 +191,26 @@ test("damaged things are set aside under the same site, newer ones left alone, b
   assert.deepEqual((await stores("/b/", { local })).runs.aside(), {});
 });
 
+test("two damaged things of one name are both set aside, also when the clock stands still", async (context) => {
+  context.mock.timers.enable({ apis: ["Date"], now: 1_764_000_000_000 });
+  const local = new FakeStorage();
+  for (const damaged of ["{", "[", "]"]) {
+    local.setItem("handbook:details@/a/", damaged);
+    await stores("/a/", { local });
+  }
+  assert.deepEqual(Object.values((await stores("/a/", { local })).runs.aside()).sort(), ["[", "]", "{"]);
+});
+
+test("details that are too long are not kept over those that were, nor set aside later", async () => {
+  const { local, drafts } = await stores("/a/");
+  drafts.setDetails({ name: "Li Na" });
+  drafts.setDetails({ name: "x".repeat(201) });
+  assert.equal(drafts.keeping, "refused");
+  assert.equal((await stores("/a/", { local })).drafts.details.name, "Li Na");
+  drafts.setDetails({ name: "Li" });
+  assert.deepEqual([drafts.keeping, (await stores("/a/", { local })).drafts.details.name], ["kept", "Li"]);
+});
+
 test("a practice that has grown beyond the limits, or that another tab goes on with, loses nothing", async () => {
   const { local, load } = await stores("/a/");
   const { keepMemory, readMemory, replaceMemory } = await load("practice/memory.js");

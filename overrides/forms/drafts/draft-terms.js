@@ -1,0 +1,67 @@
+// @ts-check
+/**
+ * <draft-terms><p data-confidential hidden>… <button data-do="keep-here">…</p><p data-told hidden><span></span>… <button data-do="undo">
+ * In an open form, how long its draft stays: until the window closes where the form is confidential and the reader has not said
+ * otherwise; and that drafts which nobody has changed for long end, which is said a day before.
+ */
+import { say } from "../../shared/words.js";
+import { placeHere } from "../../shared/keeping/places.js";
+import { endOld } from "./ending.js";
+import { drafts } from "./kept-drafts.js";
+
+export class DraftTerms extends HTMLElement {
+  connectedCallback() {
+    const { description, root } = /** @type {any} */ (this.closest("form-filler"));
+    const { id, zone, draftsEndAfter, confidential } = description;
+    const link = this.querySelector("a");
+    if (link) link.href = new URL(`${root}/${link.dataset.page}`, location.href).href;
+    this.template = id;
+    drafts.confidential = new Set(confidential);
+    const { told, gone } = endOld(drafts, { after: draftsEndAfter, zone });
+    /** @type {import("./draft.js").Draft[]} */
+    this.gone = gone;
+    this.tell([gone.length ? say("drafts_gone", { n: gone.length }) : "", told.length ? say("drafts_told", { n: told.length }) : ""].filter(Boolean).join(" "));
+    this.addEventListener("click", (event) => {
+      const button = event.target instanceof Element ? event.target.closest("button[data-terms]") : null;
+      if (button instanceof HTMLButtonElement) this.perform(button.dataset.terms === "undo");
+    });
+    this.ends = new AbortController();
+    drafts.addEventListener("change", () => this.show(), { signal: this.ends.signal });
+    this.show();
+  }
+
+  disconnectedCallback() {
+    this.ends?.abort();
+  }
+
+  /** @param {boolean} isUndo */
+  perform(isUndo) {
+    if (isUndo) {
+      drafts.bringBack(this.gone ?? []);
+      this.gone = [];
+      this.tell("");
+    } else for (const draft of this.windowOnly) drafts.keepHere(draft);
+  }
+
+  /** The drafts of this form that end with the window. */
+  get windowOnly() {
+    return drafts.of(this.template ?? "").filter((draft) => drafts.isWindowOnly(draft));
+  }
+
+  /** @param {string} text */
+  tell(text) {
+    const place = this.querySelector("[data-told]");
+    place?.toggleAttribute("hidden", !text);
+    const said = place?.querySelector("span");
+    if (said) said.textContent = text;
+    place?.querySelector("button")?.toggleAttribute("hidden", !this.gone?.length);
+  }
+
+  show() {
+    const asks = placeHere() === "browser" && drafts.confidential.has(this.template ?? "");
+    const all = drafts.of(this.template ?? "");
+    const windowOnly = this.windowOnly;
+    this.querySelector("[data-confidential]")?.toggleAttribute("hidden", !asks || (all.length > 0 && !windowOnly.length));
+    this.querySelector("[data-confidential] button")?.toggleAttribute("disabled", !windowOnly.length);
+  }
+}

@@ -1,0 +1,314 @@
+"""What is kept, and what leaves the page: two handbooks on one host, shared computers, pages that come back, drafts
+that end, browsers that do not download, print or copy as others do."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import time
+
+import pytest
+
+from tests.checklist_pages import DUE_IN_A_DAY, LIST, WITH_DUE, begin, boxes, kept_runs, press, set_event, taken, ticked
+from tests.conftest import serve
+from tests.filled_pages import begin as open_form
+from tests.filled_pages import draft_of, field, kept_drafts
+from tests.stored_runs import kept
+
+SECRET, OPEN = "en/templates/complaint-record/", "en/templates/meeting-minutes/"
+NO_DOWNLOADS = """const click = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function () { if (!this.href.startsWith("blob:")) click.call(this); };"""
+"""As in the browsers of messengers: a click on what was made in the page does nothing."""
+NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
+"""As on plain http."""
+
+
+# --- two handbooks on one host ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def host(site, tmp_path_factory):
+    """A host with the handbook at `/a/` and, once more, at `/b/`."""
+    folder = tmp_path_factory.mktemp("host")
+    for name in ("a", "b"):
+        (folder / name).symlink_to(site, target_is_directory=True)
+    server, address = serve(folder)
+    yield address
+    server.shutdown()
+
+
+def test_deleting_everything_in_one_handbook_leaves_the_other_on_the_host_alone(browser, host):
+    page = browser.new_context().new_page()
+    page.goto(f"{host}a/en/checklists/{LIST}/")
+    begin(page, "In A")
+    boxes(page).nth(0).check()
+    page.locator("colour-switch button").click()
+    page.goto(f"{host}b/en/checklists/{LIST}/")
+    assert ticked(page) == [] and "colours" not in str(page.evaluate("document.documentElement.dataset"))
+    begin(page, "In B")
+    page.goto(f"{host}b/en/my/")
+    page.locator("[data-runs] tr").wait_for()
+    assert "In A" not in page.locator("[data-runs]").inner_text()
+    page.locator("button[data-do=erase]").click()
+    page.locator("button[data-do=erase-really]").click()
+    assert not [key for key in page.evaluate("Object.keys(localStorage)") if key.endswith("@/b/")]
+    page.goto(f"{host}a/en/my/")
+    page.locator("[data-runs] tr").wait_for()
+    assert "In A" in page.locator("[data-runs]").inner_text()
+    assert page.evaluate("document.documentElement.dataset.colours")
+
+
+# --- pages that come back --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def remembering(browser_driver):
+    """A Chromium that keeps pages in memory for the way back, as readers' browsers do."""
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    options = {"ignore_default_args": ["--disable-back-forward-cache"], "args": ["--no-sandbox"]}
+    chromium = browser_driver.chromium.launch(executable_path=path, **options)
+    yield chromium
+    chromium.close()
+
+
+@pytest.mark.parametrize("path", [f"en/checklists/{LIST}/", OPEN])
+def test_what_was_deleted_meanwhile_is_gone_from_a_page_that_comes_back(remembering, address, path):
+    page = remembering.new_context().new_page()
+    page.goto(address + path)
+    if path == OPEN:
+        open_form(page)
+        field(page, "minutes-subject").fill("Secret")
+    else:
+        begin(page, "Secret")
+        boxes(page).nth(0).check()
+    page.evaluate("addEventListener('pageshow', (event) => { window.cameBack = event.persisted; })")
+    page.goto(f"{address}en/my/")
+    page.locator("button[data-do=erase]").click()
+    page.locator("button[data-do=erase-really]").click()
+    page.go_back()
+    page.wait_for_function("document.readyState === 'complete'")
+    assert page.evaluate("window.cameBack") is True, "the page was not kept in memory: this test shows nothing"
+    assert kept(page) == {}
+    if path == OPEN:
+        assert field(page, "minutes-subject").input_value() == ""
+        field(page, "chaired-by").fill("Li Na")
+        assert list(kept_drafts(page)[0]["fields"]) == ["chaired-by"]
+    else:
+        assert ticked(page) == []
+        boxes(page).nth(1).check()
+        assert len(kept_runs(page)[0]["answers"]) == 1 and kept_runs(page)[0]["name"] == ""
+
+
+# --- whose computer --------------------------------------------------------------------------------------------------
+
+
+def ask(page):
+    """The question whose computer it is, where it stands open."""
+    return page.locator("kept-here [data-state=open]")
+
+
+def test_whose_computer_it_is_is_asked_where_the_first_thing_is_kept_and_answered_once(open_page, address):
+    page = open_page(f"en/checklists/{LIST}/")
+    assert ask(page).is_hidden()
+    boxes(page).nth(0).check()
+    assert ask(page).is_visible()
+    ask(page).locator("[data-whose=own]").click()
+    assert ask(page).is_hidden() and len(ticked(page)) == 1
+    page.reload()
+    boxes(page).nth(1).check()
+    assert page.locator("kept-here").is_hidden()
+
+
+def test_on_a_shared_computer_everything_ends_with_the_window(open_page, address):
+    page = open_page(f"en/checklists/{LIST}/")
+    boxes(page).nth(0).check()
+    ask(page).locator("[data-whose=window]").click()
+    page.goto(address + OPEN)
+    open_form(page)
+    field(page, "minutes-subject").fill("For now")
+    assert page.locator("kept-here [data-state=window]").is_visible()
+    page.goto(f"{address}en/my/")
+    page.locator("[data-runs] tr").wait_for()
+    assert "Meeting minutes" in page.locator("my-drafts").inner_text()
+    assert kept(page) == {"handbook:current": kept(page)["handbook:current"]}, "no more than which record was in use"
+    other = page.context.new_page()
+    other.goto(f"{address}en/my/")
+    assert other.locator("[data-none]").is_visible()
+
+
+def test_where_nothing_is_to_be_kept_the_page_works_and_says_so(open_page):
+    page = open_page(f"en/checklists/{LIST}/")
+    boxes(page).nth(0).check()
+    ask(page).locator("[data-whose=nowhere]").click()
+    boxes(page).nth(1).check()
+    assert len(ticked(page)) == 2 and kept_runs(page) == []
+    assert page.locator("kept-here [data-state=nowhere]").is_visible() and page.locator("[data-keeping]").is_hidden()
+    page.reload()
+    assert ticked(page) == []
+
+
+# --- drafts ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_draft_of_a_confidential_form_is_kept_in_the_browser_only_when_the_reader_wants_it(open_page, address):
+    page = open_page(SECRET)
+    open_form(page)
+    keep = page.locator("draft-terms [data-terms=keep]")
+    assert "Limited" in page.locator("draft-terms").inner_text() and keep.is_disabled()
+    page.locator("form-filler [data-draft-name]").fill("Broken glass")
+    assert kept_drafts(page) == [] and "Broken glass" in "".join(kept(page, "sessionStorage").values())
+    page.reload()
+    open_form(page)
+    assert page.locator("form-filler [data-draft-name]").input_value() == "Broken glass"
+    keep.click()
+    assert [draft["name"] for draft in kept_drafts(page)] == ["Broken glass"]
+    assert page.locator("draft-terms [data-confidential]").is_hidden()
+
+
+def test_a_form_that_is_not_confidential_asks_nothing_of_the_kind(open_page):
+    page = open_page(OPEN)
+    open_form(page)
+    assert page.locator("draft-terms [data-confidential]").count() == 0
+
+
+def test_drafts_end_after_the_time_that_the_company_sets_said_first_and_with_the_way_back(open_with, address):
+    long_ago = int((time.time() - 40 * 86_400) * 1000)
+    old = json.dumps(draft_of("work-report", name="Week 3", changed=long_ago, started=long_ago, fields={}))
+    page = open_with({"handbook:draft:abcdef123456": old}, "en/my/")
+    told = page.locator("my-drafts [data-told]")
+    assert "deleted from tomorrow" in told.inner_text() and "Week 3" in page.locator("my-drafts").inner_text()
+    with page.expect_download() as download:
+        told.locator("button").click()
+    assert "Week 3" in download.value.path().read_text(encoding="utf-8")
+    page.reload()
+    assert "Week 3" in page.locator("my-drafts").inner_text(), "nothing is deleted on the day that it is said"
+    yesterday = json.dumps({"abcdef123456": int((time.time() - 90_000) * 1000)})
+    page.evaluate("(told) => localStorage.setItem('handbook:told@/', told)", yesterday)
+    page.reload()
+    page.locator("my-drafts output", has_text="Ended drafts deleted").wait_for()
+    assert kept_drafts(page) == []
+    page.locator("my-drafts button[data-do=undo]").click()
+    assert [draft["name"] for draft in kept_drafts(page)] == ["Week 3"]
+    page.reload()
+    assert "Week 3" in page.locator("my-drafts").inner_text()
+
+
+# --- files that do not arrive ----------------------------------------------------------------------------------------
+
+
+def test_where_no_file_arrives_nobody_is_told_that_it_has_and_there_is_another_way(browser, address):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.add_init_script(NO_DOWNLOADS)
+    page.goto(f"{address}en/checklists/{LIST}/")
+    boxes(page).nth(0).check()
+    press(page, "markdown")
+    said = page.locator("run-panel output", has_text="Handed to the browser")
+    assert said.is_visible() and not re.search(r"\b(done|saved|downloaded)\b", said.inner_text(), re.IGNORECASE)
+    page.locator("save-ways [data-way=more]").click()
+    page.locator("save-ways [data-way=text]").click()
+    page.locator("save-ways [role=status]", has_text="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()").startswith("# ")
+    page.goto(address + OPEN)
+    open_form(page)
+    field(page, "minutes-subject").fill("Move")
+    page.locator("button[data-do=take][value=md]").click()
+    page.locator("form-filler [data-said]", has_text="Handed to the browser").wait_for()
+    assert page.locator("form-filler save-ways").is_visible()
+
+
+def test_what_was_set_aside_may_be_deleted_only_once_its_file_was_seen(browser, address, tmp_path):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address}404.html")
+    page.evaluate("localStorage.setItem('handbook:run:abcdef123456', '{')")
+    page.add_init_script(f"if (location.hash === '#none') {{ {NO_DOWNLOADS} }}")
+    page.goto(f"{address}en/my/#none")
+    drop = page.locator("button[data-do=drop-aside]")
+    page.locator("button[data-do=export-aside]").click()
+    page.locator("[data-said=storage] output", has_text="Handed to the browser").wait_for()
+    assert drop.is_hidden()
+    page.goto("about:blank")
+    page.goto(f"{address}en/my/")
+    with page.expect_download() as download:
+        page.locator("button[data-do=export-aside]").click()
+    assert drop.is_hidden()
+    proof = page.locator("input[data-proof]")
+    proof.set_input_files({"name": "other.json", "mimeType": "application/json", "buffer": b"{}"})
+    page.locator("[data-said=storage] output", has_text="nothing can be deleted yet").wait_for()
+    assert drop.is_hidden()
+    file = tmp_path / "aside.json"
+    download.value.save_as(file)
+    proof.set_input_files(file)
+    drop.click()
+    assert not [key for key in kept(page) if key.startswith("handbook:aside:")]
+
+
+def test_where_printing_does_not_begin_the_page_says_so(open_after):
+    page = open_after("window.print = () => {};", f"en/checklists/{LIST}/")
+    press(page, "print")
+    page.locator("run-panel output", has_text="did not start printing").wait_for()
+
+
+def test_on_plain_http_text_is_copied_the_old_way(browser, address):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.add_init_script(f"if (!location.hash) {{ {NO_CLIPBOARD} }}")
+    page.goto(f"{address}en/checklists/{LIST}/")
+    boxes(page).nth(0).check()
+    press(page, "copy")
+    page.locator("run-panel output", has_text=re.compile("^Copied$")).wait_for()
+    reader = context.new_page()
+    reader.goto(f"{address}en/about/#clipboard")
+    assert "✓" in reader.evaluate("navigator.clipboard.readText()")
+    page.bring_to_front()
+    page.goto(address + OPEN)
+    open_form(page)
+    field(page, "minutes-subject").fill("Move")
+    page.locator("button[data-do=copy-rich]").click()
+    page.locator("form-filler [data-said]", has_text="Copied").wait_for()
+    reader.bring_to_front()
+    types = reader.evaluate("navigator.clipboard.read().then(([item]) => item.types)")
+    assert {"text/html", "text/plain"} <= set(types)
+
+
+# --- calendars, names, keys ------------------------------------------------------------------------------------------
+
+
+def test_a_calendar_that_is_exported_again_is_newer_for_every_calendar_program(open_page):
+    page = open_page(f"en/checklists/{WITH_DUE}/")
+    revisions = []
+    for when in ("2026-03-12T16:30", "2026-03-12T17:30"):
+        set_event(page, DUE_IN_A_DAY, when)
+        _, calendar = taken(page, "calendar")
+        revisions.append(
+            (int(re.findall(r"SEQUENCE:(\d+)", calendar)[0]), re.findall(r"LAST-MODIFIED:(\w+)", calendar)[0])
+        )
+    (first, earlier), (second, later) = revisions
+    assert first < second and earlier < later
+
+
+def test_a_name_from_a_link_turns_no_writing_and_is_cut_with_a_word(open_page):
+    name = "Invoice %E2%80%AEfdp.exe" + "x" * 300
+    page = open_page(f"en/checklists/{LIST}/#run={name}")
+    page.locator("run-panel output", has_text="has been cut").wait_for()
+    value = page.locator("input[name=run-name]").input_value()
+    assert value.startswith("Invoice fdp.exex") and len(value) == 200
+    page.locator(".runs__begin button[type=submit]").click()
+    assert len(kept_runs(page)[0]["name"]) == 200
+
+
+def test_enter_that_ends_a_word_of_an_input_method_begins_no_record(open_page):
+    page = open_page(f"en/checklists/{LIST}/")
+    sent = page.locator("input[name=run-name]").evaluate("""(field) => [{ keyCode: 229 }, { isComposing: true }, {}].map((more) => {
+        const event = new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true, ...more });
+        return !field.dispatchEvent(event); })""")
+    assert sent == [True, True, False], "prevented where it belongs to the input method, and there only"
+
+
+def test_a_note_that_is_full_says_so(open_page):
+    page = open_page(f"en/checklists/{LIST}/")
+    page.locator(".check__more summary").first.click()
+    page.locator("check-list textarea").first.fill("x" * 5000)
+    assert "5000 characters" in page.locator("[data-note-full]").first.inner_text()
