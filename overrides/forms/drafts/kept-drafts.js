@@ -9,7 +9,7 @@
 import { noteBegun, placeHere, storageFor } from "../../shared/keeping/places.js";
 import { Records } from "../../shared/keeping/records.js";
 import { keyHere } from "../../shared/keeping/site.js";
-import { isPlain, isText, laterThan } from "../../shared/keeping/sound.js";
+import { isPlain, isText, laterThan, shortened } from "../../shared/keeping/sound.js";
 import { draftFault, DRAFT_VERSION, mergeDrafts, upgradedDraft } from "./draft.js";
 
 const DETAILS = "details";
@@ -55,7 +55,7 @@ export class DraftStore extends Records {
 
   readAll() {
     super.readAll();
-    if (!this.unsaved.has(DETAILS) && !this.refused.has(DETAILS)) this.details = this.readDetails() ?? NO_DETAILS;
+    if (!this.unsaved.has(DETAILS)) this.details = this.readDetails() ?? NO_DETAILS;
   }
 
   /** @returns {Details | null} */
@@ -76,11 +76,10 @@ export class DraftStore extends Records {
 
   /** @param {Partial<Details>} changes */
   setDetails(changes) {
-    const before = this.unsaved.has(DETAILS) || this.refused.has(DETAILS) ? this.details : this.readDetails() ?? (this.storage ? NO_DETAILS : this.details);
-    this.details = { ...before, ...changes };
-    this.refused.delete(DETAILS);
+    const before = this.unsaved.has(DETAILS) ? this.details : this.readDetails() ?? (this.storage ? NO_DETAILS : this.details);
+    const fitting = Object.entries(changes).map(([key, value]) => [key, typeof value === "string" ? shortened(value, LONGEST_DETAIL) : value]);
+    this.details = { ...before, ...Object.fromEntries(fitting) };
     if (isBlank(this.details)) this.removeNamed(DETAILS);
-    else if (detailsFault(this.details)) this.refused.add(DETAILS); // Beyond the limits: it would not be understood when read again.
     else {
       this.write(DETAILS, JSON.stringify(this.details));
       if (isBlank(before) && placeHere() === "browser" && this.storage) noteBegun(DETAILS);
