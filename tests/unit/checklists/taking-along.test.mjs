@@ -6,7 +6,7 @@ import { script, standIn } from "../page.mjs";
 process.env.TZ = "Asia/Shanghai";
 const WORDS = {
   due_at: "by [n]", due_at_work: "by [n] ([note])", due_noted: "[n] ([note])", due_note: "holidays not counted", done: "done", na: "n/a", open: "open", removed: "removed",
-  checklist: "Checklist", record: "Record", group: "Group", item: "Item", state: "State", when: "When", due: "Due", note: "Note",
+  markdown_signs: "[*_]", markdown_numbered: "^(\\d+)([.)])", checklist: "Checklist", record: "Record", group: "Group", item: "Item", state: "State", when: "When", due: "Due", note: "Note",
 };
 standIn(WORDS);
 const { newRun, withTime, answeredRun, changedRun } = await script("checklists/run.js");
