@@ -102,7 +102,7 @@ _ASK_OURS = """async ([queries, most]) => {
   const found = [];
   for (const [id, query] of queries.entries()) {
     found.push(await new Promise((done) => {
-      worker.onmessage = ({ data }) => done(data.results.map(({ entry }) => entry.url));
+      worker.onmessage = ({ data }) => data.results && done(data.results.map(({ entry }) => entry.url));
       worker.postMessage({ id, query, most });
     }));
   }
