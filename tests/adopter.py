@@ -13,6 +13,16 @@ from tests.conftest import copy_sources, mkdocs
 
 SCENARIO, CHANNEL, LAPSED = "site-visit", "notice-board", "email"
 """The ids of the new scenario and the new channel, and of the channel whose review has lapsed."""
+CASE = f"""
+  - id: a-way-in
+    scenario: {SCENARIO}
+    situation: {{zh: 客人已经到了门口。, en: The guests are at the gate.}}
+    choices:
+      - {{id: meet-them, text: {{zh: 去接, en: Meet them}}, right: true, because: {{zh: 他们在等。, en: They are waiting.}}}}
+      - {{id: send-a-message, text: {{zh: 发消息, en: Send a message}}, because: {{zh: 没人看。, en: Nobody reads it.}}}}
+      - {{id: wait-inside, text: {{zh: 在里面等, en: Wait inside}}, because: {{zh: 门锁着。, en: The door is locked.}}}}
+"""
+"""A case to practise the new scenario."""
 LAPSED_ON = "2025-03-31"
 
 PROFILE = {
@@ -85,5 +95,7 @@ def adopt(root: Path) -> None:
         laid = command(root, f"new-{kind}", new_id)
         assert laid.returncode == 0, laid.stderr
         fill_in(root, kind, new_id, title)
+    with (root / "docs" / "data" / "practice.yml").open("a", encoding="utf-8") as practice:
+        practice.write(CASE)
     built = mkdocs("build", "--strict", root=root)
     assert built.returncode == 0, built.stdout + built.stderr

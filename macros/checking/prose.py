@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import Faults, closest, nearest, shortened
-from ..model.base import LANGUAGES, has_chinese
+from ..model.base import LANGUAGES, Language, has_chinese
 from ..model.handbook import Handbook
 from ..model.things import WITH_PAGES
 from ..pages.authoring import Macros
 from ..reading import source, strays
 from .rehearsal import Trial
 from .rules.cast import CastNames
+from .rules.lengths import Lengths
 from .rules.product_names import ProductNames
 from .rules.terms import AvoidedWords
 
@@ -50,6 +51,11 @@ class Page:
     def path(self) -> str:
         """The path below the project's root, as messages name it."""
         return f"docs/{self.source}"
+
+    @property
+    def language(self) -> Language:
+        """The language in which it is written."""
+        return "zh" if self.source.startswith("zh/") else "en"
 
     @property
     def in_either_language(self) -> str:
@@ -110,7 +116,7 @@ def check_macros(
     """
     trial, products = Trial(macros), ProductNames(macros.handbook.company)
     people = CastNames(macros.handbook.cast, macros.handbook.company)
-    words = AvoidedWords(macros.handbook.terms)
+    words, lengths = AvoidedWords(macros.handbook.terms), Lengths(macros.handbook.sentences)
     for page in pages:
         step()
         for line, message in trial.faults(page.source, page.body):
@@ -118,6 +124,8 @@ def check_macros(
         _find_names(page, macros.handbook, products, faults)
         _find_people(page, people, faults)
         _find_avoided_words(page, words, faults)
+        for line, message in lengths.faults_on(page.body, page.language, page.in_either_language):
+            faults.add(page.path, line + page.offset, "text", message)
     for key in trial.missing_texts:
         faults.add(
             "docs/data/interface.yml",
@@ -232,20 +240,19 @@ def _compare_headings(pages: list[Page], faults: Faults) -> None:
 
 def _find_people(page: Page, people: CastNames, faults: Faults) -> None:
     """The people of the examples keep their department and their extension from page to page."""
-    language = next(language for language in LANGUAGES if page.source.startswith(f"{language}/"))
     for number, line in enumerate(page.body.split("\n"), 1):
-        for message in dict.fromkeys(people.faults_in(line, language)):
+        for message in dict.fromkeys(people.faults_in(line, page.language)):
             faults.add(page.path, number + page.offset, "text", message)
 
 
 def _find_avoided_words(page: Page, words: AvoidedWords, faults: Faults) -> None:
     """Words that the list of terms avoids; code and what shows how not to say it are free."""
-    language, fenced = next(language for language in LANGUAGES if page.source.startswith(f"{language}/")), False
+    fenced = False
     # A call may go over several lines; the lines stay, so that their numbers do.
     text = _CALL.sub(lambda call: "\n" * call[0].count("\n"), page.text)
     for number, line in enumerate(text.split("\n"), 1):
         fenced ^= bool(_FENCE.match(line))
-        for message in () if fenced else words.found_on(line, language):
+        for message in () if fenced else words.found_on(line, page.language):
             faults.add(page.path, number, "text", message)
 
 

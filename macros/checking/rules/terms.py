@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from ...model.base import LANGUAGES, Language
@@ -57,7 +57,7 @@ def check(loaded: Loaded) -> None:
     for path, source in loaded.sources.items():
         if path in _FREE_FILES:
             continue
-        for location, language, text in _texts(source.data, ()):
+        for location, language, text in texts(source.data, _FREE):
             for message in words.found_in(text, language):
                 loaded.fault(path, location, message)
 
@@ -71,16 +71,20 @@ def _pattern(avoid: tuple[str, ...], unless: tuple[str, ...], language: Language
     return re.compile((f"(?:{right})|" if right else "") + f"{edges[0]}(?P<word>{word}){edges[1]}", re.IGNORECASE)
 
 
-def _texts(
-    value: Any, location: Location, language: Language | None = None
+def texts(
+    value: Any,
+    without: Collection[str] = (),
+    location: Location = (),
+    language: Language | None = None,
 ) -> Iterator[tuple[Location, Language, str]]:
+    """The texts of a data file in either language, but for those below some keys."""
     if isinstance(value, str):
         if language:
             yield location, language, value
     elif isinstance(value, dict):
         for key, item in value.items():
-            if key not in _FREE:
-                yield from _texts(item, (*location, key), key if key in LANGUAGES else language)
+            if key not in without:
+                yield from texts(item, without, (*location, key), key if key in LANGUAGES else language)
     elif isinstance(value, list):
         for number, item in enumerate(value):
-            yield from _texts(item, (*location, number), language)
+            yield from texts(item, without, (*location, number), language)
