@@ -51,7 +51,8 @@ class Role(Record):
 class CrisisContact(Record):
     """Someone to call, at any hour, when a crisis breaks out."""
 
-    role: Text
+    role: Id
+    """The id of one of the roles."""
     phone: str
     call_for: Text
 
@@ -70,6 +71,10 @@ class Company(Record):
     crisis_contacts: Annotated[tuple[CrisisContact, ...], Field(min_length=1)]
     drafts_end_after: WholeDays = "P30D"
     """How long after its last change a draft of a form stays in the reader's browser."""
+
+    def name_of(self, role: str) -> Text:
+        """What a role is called; its id, where there is no such role, which a rule of its own reports."""
+        return self.roles[role].name if role in self.roles else Text.model_construct(zh=role, en=role)
 
     def products(self) -> dict[str, Text]:
         """The names of products that stand here only, by the token that stands for them elsewhere."""
@@ -95,7 +100,7 @@ class Company(Record):
             "work_start": alike(hours.start),
             "work_end": alike(hours.end),
             "time_zone": alike(hours.time_zone),
-            "crisis_role": self.crisis_contacts[0].role,
+            "crisis_role": self.name_of(self.crisis_contacts[0].role),
             "crisis_phone": alike(self.crisis_contacts[0].phone),
             **{f"dept.{name}": text for name, text in self.departments.items()},
             **{f"role.{name}": role.name for name, role in self.roles.items()},

@@ -33,6 +33,9 @@ def _known(loaded: Loaded) -> dict[str, set[str]]:
     """Ids by kind; a kind whose file has faults is left out, so that one fault is not reported many times."""
     known = {thing.name: loaded.ids(thing.folder) for thing in WITH_PAGES}
     records = loaded.records
+    if "company.yml" in records:
+        known["role"] = set(records["company.yml"].roles)
+        known["department"] = set(records["company.yml"].departments)
     if "glossary.yml" in records:
         known["glossary term"] = {term.id for term in records["glossary.yml"].terms}
     if "response-times.yml" in records:
@@ -51,6 +54,13 @@ def _known(loaded: Loaded) -> dict[str, set[str]]:
 
 
 def _all(loaded: Loaded) -> Iterator[tuple[str, Location, str, str]]:
+    if "company.yml" in loaded.records:
+        company = loaded.records["company.yml"]
+        for number, contact in enumerate(company.crisis_contacts):
+            yield "company.yml", ("crisis_contacts", number, "role"), "role", contact.role
+        for name, role in company.roles.items():
+            if role.department:
+                yield "company.yml", ("roles", name, "department"), "department", role.department
     for path, scenario in loaded.folder("scenarios").items():
         for reference in _of_scenario(scenario):
             yield path, *reference
