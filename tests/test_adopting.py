@@ -66,6 +66,7 @@ def test_no_download_names_the_old_messenger(built: Path):
     [
         ("handbook@example.com", "guide@adopter.test"),
         ("+86 10 5555 0100", "+86 21 6666 0100"),
+        ("010-5555 0100", "021-6666 0100"),
         ("09:00–18:00", "08:15–18:00"),
         ("示例科技有限公司", "云帆制造有限公司"),
         ("Example Technology Co., Ltd.", "Yunfan Works Ltd"),

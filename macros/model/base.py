@@ -90,7 +90,7 @@ def _chinese(value: str) -> str:
     if not value.strip():
         raise ValueError("the Chinese text is blank; write it")
     bare = _BLANK.sub("", value)
-    if re.search(r"\w", bare) and not has_chinese(bare):
+    if re.search(r"[^\W\d_]", bare) and not has_chinese(bare):  # digits and signs have no language
         raise ValueError(
             "holds no Chinese character; write it in Chinese, or give {same: …} for a name that both languages share"
         )

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from .base import Id, Record, Text
 from .durations import WholeDays
+from .phones import written
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
@@ -56,6 +57,11 @@ class CrisisContact(Record):
     phone: str
     call_for: Text
 
+    @property
+    def phone_written(self) -> Text:
+        """The number for readers; links to call it take `phone`."""
+        return written(self.phone)
+
 
 class Company(Record):
     """The profile in `docs/data/company.yml`."""
@@ -101,7 +107,7 @@ class Company(Record):
             "work_end": alike(hours.end),
             "time_zone": alike(hours.time_zone),
             "crisis_role": self.name_of(self.crisis_contacts[0].role),
-            "crisis_phone": alike(self.crisis_contacts[0].phone),
+            "crisis_phone": self.crisis_contacts[0].phone_written,
             **{f"dept.{name}": text for name, text in self.departments.items()},
             **{f"role.{name}": role.name for name, role in self.roles.items()},
         }
