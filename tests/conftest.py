@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,6 +38,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     later = [] if config.getoption("--sweep") else [item for item in items if item.get_closest_marker("sweep")]
     items[:] = [item for item in items if item not in later]
     config.hook.pytest_deselected(items=later)
+
+
+def in_a_sweep(*values: Any) -> Any:
+    """A set of parameters that runs with `--sweep` only."""
+    return pytest.param(*values, marks=pytest.mark.sweep)
 
 
 def program(*names: str) -> str:

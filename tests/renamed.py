@@ -19,7 +19,8 @@ _NO_IDS = ("type", "audience", "part", "clock", "tone", "group", "calendar", "ki
 """Keys whose values are words of the model's own, some of which are ids too."""
 _MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _NAME = re.compile(r'(?<!part=)(?<!audience=)"((?:[a-z-]+/)*)([a-z][a-z0-9-]*)"')
-_PROCEDURE = re.compile(r"\{\{ *procedure_")
+_OTHERS = re.compile(r"\{\{ *(?:procedure_|say\()")
+"""Macros whose argument is no id of a thing."""
 
 
 def other(name: str) -> str:
@@ -58,7 +59,7 @@ def rename(root: Path) -> None:
         for step in _data(data / "procedures" / f"{procedure}.yml", root)["steps"]
     }
     for file in sorted(data.rglob("*.yml")):
-        if file.name in ("page-fingerprints.yml", "synonyms.yml", "interface.yml", "company.yml"):
+        if file.name in ("page-fingerprints.yml", "synonyms.yml", "interface.yml", "company.yml", "sentences.yml"):
             continue
         read = _data(file, root)
         renamed = _renamed(read, "", known, steps)
@@ -102,7 +103,7 @@ def _renamed(value: Any, key: str, known: set[str], steps: set[str]) -> Any:
 
 def _rename_page(page: Path, folder: Path, known: set[str], steps: set[str]) -> None:
     def in_macro(call: re.Match[str]) -> str:
-        if _PROCEDURE.match(call[0]):
+        if _OTHERS.match(call[0]):
             return call[0]
         return _NAME.sub(lambda name: f'"{name[1]}{other(name[2])}"' if name[2] in known else name[0], call[0])
 

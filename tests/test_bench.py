@@ -12,7 +12,7 @@ from tests.bench import kept, projects, report
 from tests.bench.section import Section, table
 
 
-@pytest.mark.parametrize("scenarios", [10, 30])
+@pytest.mark.parametrize("scenarios", [10, 60])
 def test_a_handbook_with_fewer_or_more_scenarios_has_no_fault(scenarios: int, tmp_path: Path):
     checked, faults = checking.check(
         projects.handbook(tmp_path / "handbook", scenarios), date(2026, 11, 25), with_downloads=False

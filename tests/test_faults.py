@@ -18,6 +18,7 @@ of the second change.
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import hashlib
 import os
@@ -36,6 +37,8 @@ from macros import downloads
 from macros.building.serving import keep_last_good
 from macros.building.staging import Staging
 from macros.checking import checked as checking
+from macros.checking import prose
+from macros.model.base import LANGUAGES
 from macros.reading import source
 from tests.conftest import ROOT, copy_sources, mkdocs
 from tests.served import serving
@@ -57,12 +60,61 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave out what costs time and plays no part here: downloads, and the same YAML read again for every case."""
+class Remembered:
+    """What the sound sources gave, so that a case reads and tries only what it changes; the answers are the same."""
+
+    def __init__(self, sound: Path):
+        self.whole, faults = checking.check(sound, TODAY)
+        assert self.whole, list(faults)
+        self.pages = {page.source: page for page in prose.read(sound, faults)}
+        self.tried = prose.check_macros(list(self.pages.values()), self.whole.macros, faults)
+        made = [page for language in LANGUAGES for page in checking.made_pages(self.whole.handbook, language)]
+        self.made = prose.rendered_alone(made, self.whole.macros)
+        self._prepared, self._check_macros = checking.prepared, prose.check_macros
+        self._rendered_alone = prose.rendered_alone
+
+    def prepared(self, root, handbook, pages, today, downloads):
+        """As prepared for the sound sources, where a case changes no data and no page comes or goes."""
+        same = {page.source for page in pages} == self.pages.keys() and handbook == self.whole.handbook
+        found = self._prepared(root, handbook, pages, today, downloads)
+        return dataclasses.replace(found, macros=self.whole.macros) if same else found
+
+    def check_macros(self, pages, macros, faults, *given):
+        """The pages that a case changes, where it changes no data."""
+        if macros is not self.whole.macros:
+            return self._check_macros(pages, macros, faults, *given)
+        changed = [page for page in pages if page.text != self.pages[page.source].text]
+        same = {page.source for page in pages if page not in changed}
+        tried = {source: text for source, text in self.tried.items() if source in same}
+        return tried | self._check_macros(changed, macros, faults, *given)
+
+    def rendered_alone(self, pages, macros):
+        """What is made from data alone, where a case changes none."""
+        return self.made if macros is self.whole.macros else self._rendered_alone(pages, macros)
+
+
+@pytest.fixture(scope="session")
+def remembered(sound: Path) -> Remembered:
+    """What the sound sources gave in this process."""
+    with pytest.MonkeyPatch.context() as patch:
+        without_downloads(patch)
+        return Remembered(sound)
+
+
+def without_downloads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out the downloads, and the same YAML read again: they cost time and play no part here."""
     monkeypatch.setattr(source, "_load", _read_once)
     for ending in downloads.WRITERS:
         monkeypatch.setitem(downloads.WRITERS, ending, lambda *_: b"-")
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch, remembered: Remembered) -> None:
+    """Read and try only what a case changes."""
+    without_downloads(monkeypatch)
+    monkeypatch.setattr(checking, "prepared", remembered.prepared)
+    monkeypatch.setattr(prose, "check_macros", remembered.check_macros)
+    monkeypatch.setattr(prose, "rendered_alone", remembered.rendered_alone)
 
 
 @pytest.fixture
@@ -78,7 +130,8 @@ def faults_of(root: Path) -> list[str]:
     return [str(fault) for fault in checking.check(root, TODAY)[1]]
 
 
-def test_the_sources_are_sound_before_a_case_changes_them(sound: Path):
+def test_the_sources_are_sound_before_a_case_changes_them(sound: Path, monkeypatch: pytest.MonkeyPatch):
+    without_downloads(monkeypatch)
     assert faults_of(sound) == []
 
 
@@ -100,6 +153,7 @@ def test_every_message_names_path_line_and_field():
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+@pytest.mark.usefixtures("quick")
 def test_fault(case: dict[str, Any], sound: Path, tmp_path: Path):
     root = tmp_path / "project"
     shutil.copytree(sound, root, copy_function=os.link)  # links: `change` replaces a file and never writes into it

@@ -83,11 +83,8 @@ def check(
         return None, faults
     checked = prepared(root, handbook, pages, today, Downloads(handbook, made) if with_downloads else None)
     rendered = prose.check_macros(pages, checked.macros, faults, step)
-    rendered |= {
-        source: prose.rendered_alone(source, markdown, checked.macros)
-        for language in LANGUAGES
-        for source, markdown in made_pages(handbook, language)
-    }
+    made_from_data = (page for language in LANGUAGES for page in made_pages(handbook, language))
+    rendered |= prose.rendered_alone(made_from_data, checked.macros)
     checked.anchors.update((source, links.ids(text)) for source, text in rendered.items())
     unread = {file.relative_to(root / "docs").as_posix() for file in (root / "docs").rglob("*.md")} - rendered.keys()
     links.check(pages, checked.anchors, checked.files, unread, faults)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -136,11 +136,18 @@ def check_macros(
     return trial.rendered
 
 
-def rendered_alone(source: str, markdown: str, macros: Macros) -> str:
-    """A page that is made from data, after its macros."""
+def rendered_alone(pages: Iterable[tuple[str, str]], macros: Macros) -> dict[str, str]:
+    """Pages that are made from data, after their macros.
+
+    Args:
+        pages: the Markdown of each, by its source below `docs/`.
+        macros: what they call.
+    """
     trial = Trial(macros)
-    list(trial.faults(source, markdown))
-    return trial.rendered.get(source, "")
+    for page, markdown in pages:
+        list(trial.faults(page, markdown))
+        trial.rendered.setdefault(page, "")
+    return trial.rendered
 
 
 def _check_front_matter(page: Page, faults: Faults) -> None:

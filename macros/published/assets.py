@@ -7,27 +7,22 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import material
-
 from .. import addresses
 from ..model.base import Language
 from ..model.checklist import Checklist, Item
 from ..model.handbook import Handbook
 from ..pages.script_data import working_hours
-from . import scripts
-
-_THEME_STYLES = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
+from . import scripts, theme_styles
 
 
 def stylesheet(overrides: Path, handbook: Handbook) -> str:
-    """Join the theme's styles, ours, and a rule with its hue for each channel.
+    """Join what is needed of the theme's styles, ours, and a rule with its hue for each channel.
 
     The theme's stand in a layer below, so that ours win whatever their selectors, without a second request.
     """
-    theme = next(_THEME_STYLES.glob("main.*.min.css")).read_text(encoding="utf-8").removeprefix('@charset "UTF-8";')
     parts = [part.read_text(encoding="utf-8") for part in sorted(overrides.rglob("*.css"), key=lambda part: part.name)]
     hues = [f".channel--{channel.id} {{ --hue: {channel.hue}; }}\n" for channel in handbook.channels]
-    return "\n".join(["@layer theme {", theme.partition("/*# sourceMappingURL")[0], "}", *parts, "".join(hues)])
+    return "\n".join(["@layer theme {", theme_styles.needed(), "}", *parts, "".join(hues)])
 
 
 SCRIPTS = {

@@ -29,10 +29,11 @@ KEPT = (
     "receiving-visitors",
     "first-approach",
 )
-"""The scenarios of the smallest handbook; templates and the authors' page name the first two."""
+"""The scenarios of the smallest handbook, which larger ones hold too; templates and the authors' page name the first two."""
 
 _STEP = re.compile(r"(\w[\w-]*)|\[(\d+)\]")
 """A key or a number in the field of a fault, such as `questions[3].scenario`."""
+_LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]*)\]\((?P<path>[\w./-]+\.md)(?:#[^)]*)?\)(?:\{[^}]*\})?")
 
 _PLAIN = """\
 site_name: Plain
@@ -62,7 +63,7 @@ def handbook(folder: Path, scenarios: int | None) -> Path:
     data = folder / "docs" / "data" / "scenarios"
     known = sorted(file.stem for file in data.glob("*.yml"))
     if scenarios < len(known):
-        _keep_only(folder, set(KEPT[:scenarios]))
+        _keep_only(folder, set([*KEPT, *(each for each in known if each not in KEPT)][:scenarios]))
     for number in range(scenarios - len(known)):
         _add_copy(folder, known[number % len(known)], number)
     assert len(list(data.glob("*.yml"))) == scenarios
@@ -110,7 +111,7 @@ def _add_copy(folder: Path, scenario: str, number: int) -> None:
 
 
 def _keep_only(folder: Path, kept: set[str]) -> None:
-    """Take every other scenario away, and what data and macros say of it; links in the prose are left without an end."""
+    """Take every other scenario away, and what data, macros and links say of it."""
     gone = [file for file in (folder / "docs" / "data" / "scenarios").glob("*.yml") if file.stem not in kept]
     for file in gone:
         file.unlink()
@@ -119,9 +120,20 @@ def _keep_only(folder: Path, kept: set[str]) -> None:
     names = "|".join(f'"scenarios/{file.stem}"' for file in gone)
     for page in (folder / "docs").rglob("*.md"):
         text = page.read_text(encoding="utf-8")
-        page.write_text(re.sub(rf"\{{\{{ reading_time\([^)]*(?:{names})[^)]*\) \}}\}}", "", text), encoding="utf-8")
+        text = re.sub(rf"\{{\{{ reading_time\([^)]*(?:{names})[^)]*\) \}}\}}", "", text)
+        page.write_text(_without_dead_links(text, page.parent), encoding="utf-8")
     while faults := checking.load(folder)[1]:
         _take_out(folder, faults)
+
+
+def _without_dead_links(text: str, folder: Path) -> str:
+    """A page's text with the words alone of links to scenarios that are gone."""
+
+    def kept(link: re.Match[str]) -> str:
+        to = (folder / link["path"]).resolve()
+        return link["text"] if to.parent.name == "scenarios" and not to.is_file() else link[0]
+
+    return _LINK.sub(kept, text)
 
 
 def _take_out(folder: Path, faults: Iterable[Fault]) -> None:

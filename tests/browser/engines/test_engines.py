@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from tests.browser.engines.window import Window
-from tests.conftest import program
+from tests.conftest import in_a_sweep, program
 
 HIT = """() => {
   const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, label")];
@@ -149,14 +149,16 @@ def sheets(window: Window) -> list[str]:
     return [" ".join(sheet.split()) for sheet in run.stdout.decode().split("\f")[:-1]]
 
 
-@pytest.mark.parametrize("path", ["", "en/", "scenarios/urgent-matter/", "en/checklists/onboarding-day-one/"])
+@pytest.mark.parametrize(
+    "path", ["scenarios/urgent-matter/", *map(in_a_sweep, ("", "en/", "en/checklists/onboarding-day-one/"))]
+)
 def test_no_printed_sheet_is_empty(visit, path):
     printed = sheets(visit(path))
     assert all(printed), [len(sheet) for sheet in printed]
     assert len(printed) == 1 or len(printed[0]) > 400, "the first sheet holds more than the heading"
 
 
-@pytest.mark.parametrize("path", ["templates/meeting-minutes/", "en/templates/follow-up-tracker/"])
+@pytest.mark.parametrize("path", ["templates/meeting-minutes/", in_a_sweep("en/templates/follow-up-tracker/")])
 def test_a_form_is_printed_without_an_empty_sheet(visit, path):
     window = visit(path)
     window.click("form-opener > button")
