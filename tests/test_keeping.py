@@ -86,7 +86,7 @@ def test_what_was_deleted_meanwhile_is_gone_from_a_page_that_comes_back(remember
     page.goto(f"{address}en/my/")
     page.locator("button[data-do=erase]").click()
     page.locator("button[data-do=erase-really]").click()
-    page.go_back()
+    page.go_back(wait_until="commit")
     page.wait_for_function("document.readyState === 'complete'")
     assert page.evaluate("window.cameBack") is True, "the page was not kept in memory: this test shows nothing"
     assert kept(page) == {}
@@ -155,7 +155,7 @@ def test_a_draft_of_a_confidential_form_is_kept_in_the_browser_only_when_the_rea
     page = open_page(SECRET)
     open_form(page)
     keep = page.locator("draft-terms [data-terms=keep]")
-    assert "Limited" in page.locator("draft-terms").inner_text() and keep.is_disabled()
+    assert "Restricted" in page.locator("draft-terms").inner_text() and keep.is_disabled()
     page.locator("form-filler [data-draft-name]").fill("Broken glass")
     assert kept_drafts(page) == [] and "Broken glass" in "".join(kept(page, "sessionStorage").values())
     page.reload()

@@ -84,7 +84,6 @@ def test_the_menu_on_a_phone_opens_by_keyboard_and_leads_on(open_page, with_scri
     page.keyboard.press("Enter")
     page.locator(".site-menu nav").wait_for(state="visible")
     page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/scenarios/")
 

@@ -174,7 +174,10 @@ def test_what_every_earlier_version_kept_is_there_whole(open_with, address, file
     assert page.locator("[data-part=topic-rows] li").count() == 2
     page.goto(f"{address}en/checklists/meeting-after/")
     assert ticked(page) == ["write-conclusions-first"]
-    assert kept(page) == texts, "nothing is changed by reading, but for where it stands"
+    now = kept(page)
+    told = json.loads(now.pop("handbook:told"))
+    assert told.keys() == {"mb1k7c0c3z7s"}, "of an old draft the reader is told before it ends"
+    assert now == texts, "nothing is changed by reading, but for where it stands"
 
 
 # --- lists that change -----------------------------------------------------------------------------------------------

@@ -96,6 +96,9 @@ def on_startup(command: str, dirty: bool) -> None:
         source.keep_read()
 
 
+_SITEMAP = "sitemap.xml"
+
+
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check everything before MkDocs touches the last good site; stop with all faults if there are any."""
@@ -114,7 +117,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _Build.keeper.begin(_Build.sound())
     config.extra.setdefault("robots", "noindex, nofollow")
     if not config.site_url:
-        config.theme.static_templates.discard("sitemap.xml")  # it names whole addresses or is of no use
+        config.theme.static_templates.discard(_SITEMAP)  # it names whole addresses or is of no use
     config.extra["handbook_macros"] = _Build.sound().macros
     if not any(isinstance(extension, tables.MarkdownTables) for extension in config.markdown_extensions):
         cast("list[Any]", config.markdown_extensions).append(tables.MarkdownTables())
@@ -132,7 +135,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Take out what other programs left, and add what the build makes; late, because the language plugin knows nothing
     of generated files."""
-    for file in [file for file in files if is_leftover(PurePath(file.src_uri))]:
+    unwanted = {_SITEMAP} if not config.site_url else set()
+    for file in [file for file in files if is_leftover(PurePath(file.src_uri)) or file.src_uri in unwanted]:
         files.remove(file)
     for file in files:
         if file.src_dir == config.theme.custom_dir and file.src_uri.endswith((".js", ".svg")):

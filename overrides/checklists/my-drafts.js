@@ -60,19 +60,19 @@ export class MyDrafts extends HTMLElement {
   /** @param {string} text @param {() => void} [undo] */
   tell(text, undo) {
     this.undo = undo;
+    this.show();
     const output = this.querySelector("output");
     if (output) output.textContent = text;
     const button = this.querySelector("button[data-do=undo]");
     if (!(button instanceof HTMLElement)) return;
     button.hidden = !undo;
-    this.show();
     if (undo) button.focus();
   }
 
   show() {
     const all = drafts.sorted();
     const whole = this.querySelector(":scope > template");
-    if (all.length && whole instanceof HTMLTemplateElement) whole.replaceWith(whole.content);
+    if ((all.length || this.undo) && whole instanceof HTMLTemplateElement) whole.replaceWith(whole.content);
     this.hidden = !all.length && !this.undo;
     const template = this.querySelector("template");
     if (template) this.querySelector("tbody")?.replaceChildren(...all.map((draft) => this.row(draft, template)));

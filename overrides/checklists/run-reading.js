@@ -45,7 +45,7 @@ function stamped(run) {
 export function runFault(value) {
   if (!isPlain(value)) return "run";
   const strange = Object.keys(value).find((key) => !RUN_KEYS.includes(key));
-  if (strange !== undefined) return strange;
+  if (strange !== undefined) return strange || '""'; // never blank, which would say that nothing is wrong
   if (value.v !== RUN_VERSION) return "v";
   if (typeof value.id !== "string" || !RECORD_ID.test(value.id)) return "id";
   if (typeof value.checklist !== "string" || !ID.test(value.checklist)) return "checklist";

@@ -149,6 +149,13 @@ function writeControls(controls, field, value) {
   }
 }
 
+/** Empty what is being typed into just now, which is left alone where values are written. @param {Element} place */
+export function emptyFocused(place) {
+  const at = document.activeElement;
+  const isText = at instanceof HTMLTextAreaElement || (at instanceof HTMLInputElement && at.type !== "checkbox");
+  if (isText && place.contains(at)) at.value = "";
+}
+
 /** A number without the commas between its thousands, in plain digits; anything else as it is. @param {string} text */
 function plainNumber(text) {
   const narrow = text.trim().replace(/[\uff0b-\uff19]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));

@@ -13,7 +13,7 @@ import { keepingSaid } from "../shared/keeping-said.js";
 import { say, words } from "../shared/words.js";
 import { followLink, openWord } from "./arriving.js";
 import { hasDay, openRequired } from "./checks.js";
-import { addRow, filledPlace, mayGrow, readField, removeRow, writeField } from "./controls.js";
+import { addRow, emptyFocused, filledPlace, mayGrow, readField, removeRow, writeField } from "./controls.js";
 import { nameOf, showDrafts } from "./draft-list.js";
 import { DRAFT_LIMITS } from "./drafts/draft.js";
 import { drafts } from "./drafts/kept-drafts.js";
@@ -212,6 +212,7 @@ export class FormFiller extends HTMLElement {
 
   /** Everything was deleted: nothing of it is written back from this page. */
   forget() {
+    emptyFocused(this);
     this.state.work(null);
     this.tell(words.fill_erased);
   }

@@ -74,7 +74,7 @@ export function draftFault(value) {
   if (!isPlain(value)) return "draft";
   const keys = ["v", "id", "template", "name", "named", "started", "changed", "fields"];
   const strange = Object.keys(value).find((key) => !keys.includes(key));
-  if (strange !== undefined) return strange;
+  if (strange !== undefined) return strange || '""'; // never blank, which would say that nothing is wrong
   if (value.v !== DRAFT_VERSION) return "v";
   if (typeof value.id !== "string" || !RECORD_ID.test(value.id)) return "id";
   if (typeof value.template !== "string" || !ID.test(value.template)) return "template";
