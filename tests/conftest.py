@@ -142,6 +142,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small handbook with empty downloads, for tests that build one (see `tests/small.py`); to be copied, not changed."""
+    from tests.small import small_handbook
+
+    return once_for_all_workers(tmp_path_factory, "small", small_handbook)
+
+
+@pytest.fixture
+def small_project(small: Path, tmp_path: Path) -> Path:
+    """A copy of it to be changed."""
+    return Path(shutil.copytree(small, tmp_path / "project"))
+
+
+@pytest.fixture(scope="session")
 def adopted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project as an adopter changed it (see `tests/adopter.py`), with its site in `site/`."""
     from tests.adopter import adopt

@@ -44,7 +44,9 @@ def test_axe_finds_nothing_in_light_and_dark_on_phone_and_desktop(kind, site, ad
     found, page = [], open_page(NOT_FOUND, **STILL)
     for number, path in enumerate(pages_of(kind, site, sweep)):
         page.goto(address + path)
-        for width in (PHONE, DESKTOP) if sweep else ((PHONE, DESKTOP)[number % 2],):  # of a sample, one language at each
+        for width in (
+            (PHONE, DESKTOP) if sweep else ((PHONE, DESKTOP)[number % 2],)
+        ):  # of a sample, one language at each
             page.set_viewport_size({"width": width, "height": 800})
             found += faults_in_light_and_dark(page, f"{path} at {width}")
     assert not found, "\n".join(found)

@@ -43,7 +43,8 @@ def naming(site: Path, words: str) -> set[str]:
 
 def test_no_page_names_the_old_messenger(built: Path, site: Path):
     assert len(naming(site, "WeCom")) > 10 and len(naming(site, "企业微信")) > 10
-    assert naming(built, "WeCom") | naming(built, "企业微信") == set()
+    # The browsers that messengers bring are called what they are called.
+    assert naming(built, "WeCom") | naming(built, "企业微信") == {"about/accessibility/", "en/about/accessibility/"}
 
 
 @pytest.mark.parametrize("old, new", [("企业微信", "飞书"), ("WeCom", "Feishu")])

@@ -10,7 +10,9 @@ from tests.conftest import serve
 from tests.kinds_of_page import ALL_KINDS, pages_of
 
 PHONE = 390
-MOST_BYTES = 80 * 1024
+MOST_BYTES = {"practice": 92 * 1024}
+"""The page of the practice holds all questions and reasons, so that they can be read without a script."""
+MOST_BYTES_ELSEWHERE = 80 * 1024
 MOST_REQUESTS = 10
 NEED_A_SCRIPT = "button, select, textarea, input:not([type=checkbox], [type=radio])"
 STRICT_POLICY = (
@@ -64,7 +66,7 @@ def test_a_first_visit_is_light_and_quiet_and_asks_no_other_host(kind, browser, 
         weight = seen.weight() + len(gzip.compress(icon.body()))
         addresses = {*seen.addresses(), icon.url}
         page.context.close()
-        if weight > MOST_BYTES:
+        if weight > MOST_BYTES.get(kind, MOST_BYTES_ELSEWHERE):
             faults.append(f"{path}: {weight} bytes")
         if len(addresses) > MOST_REQUESTS:
             faults.append(f"{path}: {len(addresses)} requests: {sorted(addresses)}")

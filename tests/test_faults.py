@@ -40,7 +40,7 @@ from macros.checking import checked as checking
 from macros.checking import prose
 from macros.model.base import LANGUAGES
 from macros.reading import source
-from tests.conftest import ROOT, copy_sources, mkdocs
+from tests.conftest import ROOT, mkdocs
 from tests.served import serving
 
 CORPUS = Path(__file__).parent / "faults"
@@ -118,12 +118,9 @@ def quick(monkeypatch: pytest.MonkeyPatch, remembered: Remembered) -> None:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A whole project of its own, for MkDocs to run in; its downloads are empty, as they cost time and play no part."""
-    folder = copy_sources(tmp_path / "project")
-    with (folder / "macros" / "downloads" / "__init__.py").open("a", encoding="utf-8") as module:
-        module.write("\n\nWRITERS = dict.fromkeys(WRITERS, lambda *_: b'-')\n")
-    return folder
+def project(small_project: Path) -> Path:
+    """A project of its own, for MkDocs to run in."""
+    return small_project
 
 
 def faults_of(root: Path) -> list[str]:

@@ -186,7 +186,7 @@ def test_a_file_that_cannot_be_fetched_is_said_and_loses_nothing(filling):
     page.route("**/downloads/**", lambda route: route.abort())
     page.get_by_role("button", name="Word", exact=True).click()
     page.wait_for_function(
-        "document.querySelector('form-filler [data-said]').textContent.includes('could not be made')"
+        "document.querySelector('form-filler [data-said]').textContent.includes('could not be fetched')"
     )
     assert field(page, "minutes-subject").input_value() == "Still here"
 

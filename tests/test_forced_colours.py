@@ -101,8 +101,10 @@ def test_pictures_and_folding_signs_can_be_seen_whatever_colours_were_chosen(ope
     page = open_forced("en/guide/internal/")
     page.evaluate("(choice) => { if (choice) document.documentElement.dataset.colours = choice; }", choice)
     back = page.evaluate(PAGE)
-    text = page.locator(".procedure-picture text").first.evaluate("(text) => getComputedStyle(text).fill")
-    assert text != back
+    fill = "(each) => getComputedStyle(each).fill"
+    assert page.locator(".procedure-picture text:not(.number)").first.evaluate(fill) != back
+    number, circle = (page.locator(f".procedure-picture {part}").first.evaluate(fill) for part in (".number", "circle"))
+    assert number != circle
     page = open_forced("en/scenarios/urgent-matter/")
     sign = page.locator("details.other-language summary").first.evaluate(
         "(each) => getComputedStyle(each, '::after').backgroundColor"

@@ -17,6 +17,8 @@ ENGLISH_SENTENCE = re.compile(r"[A-Za-z][A-Za-z'’-]*,?(?: [A-Za-z0-9'’“”
 """Five words and more in a row; names of products and of people are shorter."""
 NAMES = {"Word", "Excel", "PDF", "Markdown", "English"}
 """Labels that both languages share."""
+BROWSER = re.compile(r"(?:Chrome|Edge|Firefox|Safari|Opera) \d+")
+"""And versions of browsers."""
 NOT_SPOKEN = ("script", "style", "code", "pre", "kbd")
 SPOKEN = (
     "aria-label",
@@ -95,6 +97,7 @@ def test_the_interface_is_never_left_in_the_other_language(every_page: list[Buil
             and lang == language
             and not CHINESE.search(found)
             and "@" not in found
+            and not BROWSER.match(found)
             and re.search(r"[A-Za-z]{3}", found)
         }
 

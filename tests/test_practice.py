@@ -70,8 +70,7 @@ def made_from_data(contract: dict) -> set[str]:
     return {f"{scenario}-channel" for scenario in CHANNEL_TABLE} | {
         f"{scenario['id']}-time"
         for scenario in contract["scenarios"]
-        if scenario["answered_by"] != "nobody"
-        and (scenario["urgency"] == "urgent" or scenario["id"] in owed_outside())
+        if scenario["answered_by"] != "nobody" and (scenario["urgency"] == "urgent" or scenario["id"] in owed_outside())
     }
 
 

@@ -14,7 +14,6 @@ import pytest
 
 from macros.building.browsers import Browsers
 from macros.building.sources import Plan, Sources, plan
-from tests.conftest import copy_sources
 from tests.served import EPOCH, Server, serving
 from tests.test_faults import digests
 
@@ -108,16 +107,8 @@ def test_browsers_hear_of_their_own_page_of_styles_and_of_faults(tmp_path: Path)
     assert '"page": true' in news(server, since - 1, "/a/"), "of a server that ran before"
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A project whose downloads are empty, as they cost time and play no part."""
-    folder = copy_sources(tmp_path / "project")
-    with (folder / "macros" / "downloads" / "__init__.py").open("a", encoding="utf-8") as module:
-        module.write("\n\nWRITERS = dict.fromkeys(WRITERS, lambda *_: b'-')\n")
-    return folder
-
-
-def test_edits_show_in_the_open_page_and_leave_what_a_build_makes(project: Path, tmp_path: Path, browser):
+def test_edits_show_in_the_open_page_and_leave_what_a_build_makes(small_project: Path, tmp_path: Path, browser):
+    project = small_project
     with serving(project, tmp_path) as server:
         server.wait_for_page(PAGE, "</html>")
         page = browser.new_page(viewport={"width": 1280, "height": 700})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 from urllib.parse import urljoin
@@ -10,21 +11,19 @@ from urllib.parse import urljoin
 import pytest
 
 from tests.built_pages import BuiltPage, file_of, pages
-from tests.conftest import copy_sources, mkdocs, serve
+from tests.conftest import mkdocs, serve
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a copy without `site_url`; its downloads are empty, as they cost time and play no part."""
-    root = copy_sources(tmp_path_factory.mktemp("without-address"))
+def site(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a small handbook without `site_url`."""
+    root = Path(shutil.copytree(small, tmp_path_factory.mktemp("without-address") / "project"))
     settings = root / "mkdocs.yml"
     text, count = re.subn(r"(?m)^site_url: .*\n", "", settings.read_text(encoding="utf-8"))
     assert count == 1
     settings.write_text(text, encoding="utf-8")
-    with (root / "macros" / "downloads" / "__init__.py").open("a", encoding="utf-8") as module:
-        module.write("\n\nWRITERS = dict.fromkeys(WRITERS, lambda *_: b'-')\n")
     run = mkdocs("build", "--strict", root=root)
     assert run.returncode == 0, run.stdout + run.stderr
     return root / "site"

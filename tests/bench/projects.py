@@ -63,7 +63,7 @@ def handbook(folder: Path, scenarios: int | None) -> Path:
     data = folder / "docs" / "data" / "scenarios"
     known = sorted(file.stem for file in data.glob("*.yml"))
     if scenarios < len(known):
-        _keep_only(folder, set([*KEPT, *(each for each in known if each not in KEPT)][:scenarios]))
+        keep_only(folder, {"scenarios": {*[*KEPT, *(each for each in known if each not in KEPT)][:scenarios]}})
     for number in range(scenarios - len(known)):
         _add_copy(folder, known[number % len(known)], number)
     assert len(list(data.glob("*.yml"))) == scenarios
@@ -110,28 +110,36 @@ def _add_copy(folder: Path, scenario: str, number: int) -> None:
         shutil.copy(page, page.with_name(f"{new_id}.md"))
 
 
-def _keep_only(folder: Path, kept: set[str]) -> None:
-    """Take every other scenario away, and what data, macros and links say of it."""
-    gone = [file for file in (folder / "docs" / "data" / "scenarios").glob("*.yml") if file.stem not in kept]
-    for file in gone:
-        file.unlink()
-        for page in _pages(folder, file.stem):
-            page.unlink()
-    names = "|".join(f'"scenarios/{file.stem}"' for file in gone)
+def keep_only(folder: Path, kept: dict[str, set[str]]) -> None:
+    """Take every other thing of some kinds away, and what data, macros and links say of it.
+
+    Args:
+        folder: the copy.
+        kept: the ids that stay, by folder: `scenarios`, `templates`, `checklists`.
+    """
+    gone = set()
+    for kind, names in kept.items():
+        for file in (folder / "docs" / "data" / kind).glob("*.yml"):
+            if file.stem not in names:
+                gone.add(f"{kind}/{file.stem}")
+                file.unlink()
+                for page in (folder / "docs" / language / kind / f"{file.stem}.md" for language in ("zh", "en")):
+                    page.unlink(missing_ok=True)
+    names = "|".join(f'"{each}"' for each in sorted(gone))
     for page in (folder / "docs").rglob("*.md"):
         text = page.read_text(encoding="utf-8")
         text = re.sub(rf"\{{\{{ reading_time\([^)]*(?:{names})[^)]*\) \}}\}}", "", text)
-        page.write_text(_without_dead_links(text, page.parent), encoding="utf-8")
+        page.write_text(_without_dead_links(text, page.parent, gone), encoding="utf-8")
     while faults := checking.load(folder)[1]:
         _take_out(folder, faults)
 
 
-def _without_dead_links(text: str, folder: Path) -> str:
-    """A page's text with the words alone of links to scenarios that are gone."""
+def _without_dead_links(text: str, folder: Path, gone: set[str]) -> str:
+    """A page's text with the words alone of links to what is gone."""
 
     def kept(link: re.Match[str]) -> str:
         to = (folder / link["path"]).resolve()
-        return link["text"] if to.parent.name == "scenarios" and not to.is_file() else link[0]
+        return link["text"] if f"{to.parent.name}/{to.stem}" in gone else link[0]
 
     return _LINK.sub(kept, text)
 

@@ -8,7 +8,8 @@
  */
 import { dueAt } from "../../shared/durations.js";
 
-const TOLD = "told";
+/** The name of what was told. */
+export const TOLD = "told";
 const A_DAY = 86_400_000;
 /** When the reader was told, by draft. @type {import("../../shared/keeping/values.js").Kind} */
 const TOLD_KIND = { version: Infinity, isSound: (value) => typeof value === "object" && !Array.isArray(value) && Object.values(value).every(Number.isFinite) };

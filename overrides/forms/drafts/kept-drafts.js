@@ -11,6 +11,7 @@ import { Records } from "../../shared/keeping/records.js";
 import { keyHere } from "../../shared/keeping/site.js";
 import { isPlain, isText, laterThan, shortened } from "../../shared/keeping/sound.js";
 import { draftFault, DRAFT_VERSION, mergeDrafts, upgradedDraft } from "./draft.js";
+import { TOLD } from "./ending.js";
 
 const DETAILS = "details";
 const DETAILS_VERSION = 1;
@@ -93,6 +94,7 @@ export class DraftStore extends Records {
     const details = this.details;
     for (const draft of drafts) this.remove(draft);
     this.setDetails(NO_DETAILS);
+    this.removeNamed(TOLD);
     return () => {
       for (const draft of drafts) this.put(draft);
       this.setDetails(details);
