@@ -17,7 +17,8 @@ import yaml
 from macros.errors import Faults
 from macros.model.base import has_chinese
 from macros.reading import source
-from tests.conftest import copy_sources, mkdocs
+from tests.conftest import mkdocs
+from tests.small import small_sources
 
 TAIL = 'Qz"<q1>&amp;]]>$&*a*_b_[c](d)`e`{{ 7*7 }}{% f %}\\g|h~i~^jzQ'
 """Quotation marks, tags, references, the end of a CDATA section, replacement patterns, emphasis, links, code, macros,
@@ -50,8 +51,7 @@ _UNCHANGED = ("aliases", "synonyms")
 
 def build(root: Path) -> None:
     """Make the copy at `root`, and its site in `root/site`."""
-    root.mkdir(parents=True)
-    copy_sources(root)
+    small_sources(root)
     heads = cycle(HEADS)
     for file in sorted((root / "docs" / "data").rglob("*.yml")):
         if file.name in ("page-fingerprints.yml", "synonyms.yml"):

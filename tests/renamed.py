@@ -12,7 +12,7 @@ import yaml
 from macros.checking import checked
 from macros.errors import Faults
 from macros.reading import source
-from tests.conftest import ROOT, copy_sources
+from tests.conftest import ROOT
 
 _FOLDERS = ("scenarios", "channels", "templates", "checklists")
 _NO_IDS = ("type", "audience", "part", "clock", "tone", "group", "calendar", "kind", "answered_by", "takes", "column")
@@ -49,9 +49,7 @@ def ids() -> set[str]:
 
 
 def rename(root: Path) -> None:
-    """Make the copy at `root`."""
-    root.mkdir(parents=True, exist_ok=True)
-    copy_sources(root)
+    """Rename them all in the copy at `root`."""
     known, data = ids(), root / "docs" / "data"
     steps = {
         f"{procedure}/{step['id']}"

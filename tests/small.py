@@ -9,7 +9,7 @@ from tests.bench.projects import handbook, keep_only
 _KEPT = {
     "templates": {
         *("internal-collaboration", "meeting-minutes", "work-report", "absence-notice", "complaint-record"),
-        "result-confirmation",
+        *("result-confirmation", "resource-request", "first-contact-mail", "meeting-agenda"),
     },
     "checklists": {
         *("meeting-before", "meeting-after", "absence", "work-instruction"),
@@ -25,14 +25,19 @@ _KEPT = {
 """What stays besides the scenarios of the smallest handbook that is measured; what pages name is among it."""
 
 
-def small_handbook(folder: Path) -> Path:
-    """Make a copy of the project with ten scenarios, a few forms and lists, and downloads that are empty.
+def small_sources(folder: Path) -> Path:
+    """Make a copy of the project with ten scenarios, a few forms and lists.
 
     Args:
         folder: where it is made; must not be there.
     """
     keep_only(handbook(folder, 10), _KEPT)
-    without_downloads(folder)
+    return folder
+
+
+def small_handbook(folder: Path) -> Path:
+    """The same, with downloads that are empty."""
+    without_downloads(small_sources(folder))
     return folder
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -21,12 +22,10 @@ _COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$", re.DOTALL | re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
-def renamed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a copy in which every id is another one; its downloads are empty, as they play no part."""
-    root = tmp_path_factory.mktemp("renamed") / "project"
+def renamed(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a small copy in which every id is another one."""
+    root = Path(shutil.copytree(small, tmp_path_factory.mktemp("renamed") / "project"))
     rename(root)
-    with (root / "macros" / "downloads" / "__init__.py").open("a", encoding="utf-8") as module:
-        module.write("\n\nWRITERS = dict.fromkeys(WRITERS, lambda *_: b'-')\n")
     run = mkdocs("build", "--strict", root=root)
     assert run.returncode == 0, run.stdout + run.stderr
     return root / "site"
@@ -35,7 +34,7 @@ def renamed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_handbook_whose_ids_are_all_other_ones_is_built_and_leads_nowhere_else(renamed: Path):
     old = {f"{folder}/{name}/" for folder in ("scenarios", "channels", "templates", "checklists") for name in ids()}
     every_page = pages(renamed)
-    assert len(every_page) > 250
+    assert len(every_page) > 100
     assert not {page.in_either_language for page in every_page} & old
     for page in [*every_page, BuiltPage(renamed, "404.html")]:
         for _, _, link in page.links():
