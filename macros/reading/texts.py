@@ -19,11 +19,15 @@ _FOLDERS = {
 _FILES = ("CHANGELOG.md", "mkdocs.yml")
 
 
-def in_data(loaded: Loaded) -> Iterator[tuple[str, Location, str]]:
-    """Each text of the data files that could be read: the path below `docs/data/`, the place, the text."""
+def in_data(loaded: Loaded, pattern: re.Pattern[str]) -> Iterator[tuple[str, Location, str]]:
+    """What a pattern finds in the data files that could be read: the path below `docs/data/`, the place, what was found.
+
+    What stands twice in a text is found once there.
+    """
     for path, read in loaded.sources.items():
         for location, text in _strings(read.data, ()):
-            yield path, location, text
+            if pattern.search(text):
+                yield from ((path, location, found) for found in dict.fromkeys(pattern.findall(text)))
 
 
 def elsewhere(loaded: Loaded, pattern: re.Pattern[str], *folders: str) -> Iterator[tuple[str, int, str]]:

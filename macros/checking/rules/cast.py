@@ -28,6 +28,7 @@ class CastNames:
         self._people: dict[Language, dict[str, Person]] = {
             language: {person.name[language]: person for person in cast.people} for language in LANGUAGES
         }
+        self._any_name = {language: re.compile(_any(names)) for language, names in self._people.items()}
         self._outside = {language: {person.name[language] for person in cast.outside} for language in LANGUAGES}
         self._patterns = {
             language: _patterns(
@@ -39,7 +40,7 @@ class CastNames:
     def faults_in(self, text: str, language: Language) -> Iterator[str]:
         """What is wrong with the people in a text, a sentence each."""
         people, (beside, number, sender) = self._people[language], self._patterns[language]
-        if "+" not in text and not any(name in text for name in people):
+        if "+" not in text and not self._any_name[language].search(text):
             return  # nearly always, and found out much sooner than by the patterns; no token is filled with a name
         text = _TOKEN.sub(lambda match: self._filled(match, language), text)
         for pattern in beside:

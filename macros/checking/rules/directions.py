@@ -13,9 +13,8 @@ _MARK = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 def check(loaded: Loaded) -> None:
     """Report such marks in data, pages, templates, scripts and the change log."""
-    for path, location, text in texts.in_data(loaded):
-        for mark in dict.fromkeys(_MARK.findall(text)):
-            loaded.fault(path, location, _message(mark))
+    for path, location, mark in texts.in_data(loaded, _MARK):
+        loaded.fault(path, location, _message(mark))
     for path, number, mark in texts.elsewhere(loaded, _MARK, "docs", "overrides", "macros"):
         loaded.faults.add(path, number, "text", _message(mark))
 

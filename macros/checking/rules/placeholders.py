@@ -14,9 +14,8 @@ _PLACEHOLDER = re.compile(
 
 def check(loaded: Loaded) -> None:
     """Report placeholders in data, pages and the change log; passages marked by `to_write` are reported with the pages."""
-    for path, location, text in texts.in_data(loaded):
-        for found in dict.fromkeys(_PLACEHOLDER.findall(text)):
-            loaded.fault(path, location, _message(found))
+    for path, location, found in texts.in_data(loaded, _PLACEHOLDER):
+        loaded.fault(path, location, _message(found))
     for path, number, found in texts.elsewhere(loaded, _PLACEHOLDER, "docs"):
         loaded.faults.add(path, number, "text", _message(found))
 
