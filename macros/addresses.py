@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable
 from urllib.parse import quote, urlencode
 
-from .model.base import Language
+from .model.base import Language, Text
 from .model.procedure import Procedure, Step
 
 
@@ -18,6 +19,23 @@ def page(path: str, language: Language) -> str:
 def thing(folder: str, thing_id: str, language: Language) -> str:
     """The address of the page of a thing that has one."""
     return page(f"{folder}/{thing_id}/", language)
+
+
+def row(folder: str, thing_id: str, language: Language) -> str:
+    """The address of a thing that stands on the overview of its kind."""
+    return page(f"{folder}/#{thing_id}", language)
+
+
+def contact_card(contact_id: str, language: Language) -> str:
+    """The address of a contact's card for address books."""
+    return page(f"contacts/{contact_id}.vcf", language)
+
+
+def reached(channel: str, address: Text) -> str:
+    """The address that dials a number, written with its country in English, or begins a mail; blank for other channels."""
+    if channel == "phone":
+        return f"tel:{re.sub('[^+0-9]', '', address.en)}"
+    return f"mailto:{address.en}" if channel == "email" else ""
 
 
 def scenario(scenario_id: str, language: Language) -> str:

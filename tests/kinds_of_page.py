@@ -18,6 +18,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "scenario index": ("scenarios/", "scenarios/"),
     "scenario": ("scenarios/[^/]+/", "scenarios/urgent-matter/"),
     "chooser": ("choose/", "choose/"),
+    "contacts": ("contacts/", "contacts/"),
     "channel index": ("channels/", "channels/"),
     "channel": ("channels/[^/]+/", "channels/email/"),
     "template index": ("templates/", "templates/"),

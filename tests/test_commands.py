@@ -144,7 +144,7 @@ def test_a_page_alone_stands_in_the_way_of_a_new_scenario(project: Path):
 def test_the_commands_say_which_there_are():
     run = command(ROOT)
     assert run.returncode == 2
-    for name in ("check", "translated", "new-scenario", "new-channel"):
+    for name in ("check", "translated", "new-scenario", "new-channel", "new-contact"):
         assert name in run.stderr
 
 

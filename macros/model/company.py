@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, ValidationInfo
 
+from ..errors import nearest
 from .base import Id, Record, Text
 from .durations import WholeDays
 from .phones import written
@@ -13,6 +14,8 @@ from .phones import written
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 """A time of day, 00:00 to 23:59."""
+PhoneNumber = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ()/.-]{1,30}$")]
+"""As it is dialled, with blanks between its parts: +86 10 5555 0100."""
 MailAddress = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
 
 
@@ -46,21 +49,23 @@ class Role(Record):
 
     name: Text
     department: Id | None = None
+    phone: PhoneNumber | None = None
     mail: MailAddress | None = None
+    messenger: Text | None = None
+    """The group or account by which it is found in the messenger."""
 
 
-class CrisisContact(Record):
-    """Someone to call, at any hour, when a crisis breaks out."""
+def _has_phone(value: str, info: ValidationInfo) -> str:
+    roles: dict[str, Role] = info.data.get("roles", {})
+    if roles and value not in roles:
+        raise ValueError(f"is no role; {nearest(value, roles)}")
+    if roles and roles[value].phone is None:
+        raise ValueError("has no phone number; give the role one in roles")
+    return value
 
-    role: Id
-    """The id of one of the roles."""
-    phone: str
-    call_for: Text
 
-    @property
-    def phone_written(self) -> Text:
-        """The number for readers; links to call it take `phone`."""
-        return written(self.phone)
+RoleWithPhone = Annotated[Id, AfterValidator(_has_phone)]
+"""A role of the profile that can be called; stands after `roles`."""
 
 
 class Company(Record):
@@ -74,13 +79,19 @@ class Company(Record):
     working_hours: WorkingHours
     feedback_mail: MailAddress
     mail_domain: str
-    crisis_contacts: Annotated[tuple[CrisisContact, ...], Field(min_length=1)]
+    first_in_crisis: RoleWithPhone
+    """The role to call first in a crisis; the others stand among the contacts."""
     drafts_end_after: WholeDays = "P30D"
     """How long after its last change a draft of a form stays in the reader's browser."""
 
-    def name_of(self, role: str) -> Text:
-        """What a role is called; its id, where there is no such role, which a rule of its own reports."""
-        return self.roles[role].name if role in self.roles else Text.model_construct(zh=role, en=role)
+    def address_of(self, role: str, channel: str) -> Text | None:
+        """Under what a role is reached on a channel, as far as the profile says."""
+        found = self.roles[role]
+        if channel == "phone":
+            return written(found.phone) if found.phone else None
+        if channel == "email":
+            return Text.model_construct(zh=found.mail, en=found.mail) if found.mail else None
+        return found.messenger if channel == "instant-message" else None
 
     def products(self) -> dict[str, Text]:
         """The names of products that stand here only, by the token that stands for them elsewhere."""
@@ -89,7 +100,7 @@ class Company(Record):
 
     def tokens(self) -> dict[str, Text]:
         """What `{token}` in a data text, and `{{ company.token }}` on a page, stand for."""
-        hours = self.working_hours
+        hours, first = self.working_hours, self.roles[self.first_in_crisis]
 
         def alike(value: str) -> Text:
             return Text.model_construct(zh=value, en=value)
@@ -97,8 +108,6 @@ class Company(Record):
         return {
             "company": self.name,
             "company_short": self.short_name,
-            "company_zh": alike(self.name.zh),
-            "company_en": alike(self.name.en),
             **self.products(),
             "mail": self.tools.mail,
             "phone_tool": self.tools.phone,
@@ -108,8 +117,8 @@ class Company(Record):
             "work_start": alike(hours.start),
             "work_end": alike(hours.end),
             "time_zone": alike(hours.time_zone),
-            "crisis_role": self.name_of(self.crisis_contacts[0].role),
-            "crisis_phone": self.crisis_contacts[0].phone_written,
+            "crisis_role": first.name,
+            "crisis_phone": written(first.phone or ""),
             **{f"dept.{name}": text for name, text in self.departments.items()},
             **{f"role.{name}": role.name for name, role in self.roles.items()},
         }

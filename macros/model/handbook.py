@@ -19,6 +19,8 @@ from .chooser import Answer as ChooserAnswer
 from .chooser import Chooser, Row
 from .company import Company
 from .confidentiality import Confidentiality, Level
+from .contact import Contact
+from .contact import Group as ContactGroup
 from .durations import ClockKind
 from .glossary import Glossary
 from .home import Home
@@ -92,6 +94,11 @@ class Handbook:
         return self.things["checklists"]
 
     @property
+    def contacts(self) -> tuple[Contact, ...]:
+        """All contacts: who handles what."""
+        return self.things["contacts"]
+
+    @property
     def scenarios(self) -> tuple[Scenario, ...]:
         """All scenarios."""
         return self.things["scenarios"]
@@ -115,6 +122,26 @@ class Handbook:
     def checklist(self) -> dict[str, Checklist]:
         """Checklists by id."""
         return {checklist.id: checklist for checklist in self.checklists}
+
+    @cached_property
+    def contact(self) -> dict[str, Contact]:
+        """Contacts by id."""
+        return {contact.id: contact for contact in self.contacts}
+
+    @cached_property
+    def contacts_by_group(self) -> dict[ContactGroup, tuple[Contact, ...]]:
+        """Contacts by group, in the order of lists; groups without any are left out."""
+        return {group: tuple(contacts) for group, contacts in itertools.groupby(self.contacts, lambda c: c.group)}
+
+    @property
+    def crisis_contacts(self) -> tuple[Contact, ...]:
+        """Whom to call in a crisis, the first one first."""
+        first = self.company.first_in_crisis
+        return tuple(sorted((c for c in self.contacts if c.crisis), key=lambda c: c.role != first))
+
+    def contacts_for(self, folder: str, *names: str) -> tuple[Contact, ...]:
+        """The contacts that belong to any of some things, by their folder, or to a step (`steps`, `internal/channel`)."""
+        return tuple(contact for contact in self.contacts if not set(names).isdisjoint(getattr(contact, folder)))
 
     @cached_property
     def scenario(self) -> dict[str, Scenario]:
@@ -174,6 +201,23 @@ class Handbook:
         """How soon an answer is owed to someone outside, by the id of the matter."""
         row = next(outside for outside in self.response_times.outside if outside.id == matter)
         return AnswerTime(row.answer_within, row.clock)
+
+    def contact_time(self, contact: Contact) -> AnswerTime:
+        """How soon whoever handles a matter answers."""
+        answer, first = contact.answer, contact.reach[0].channel
+        if answer.within:
+            return AnswerTime(answer.within, answer.clock or "working")
+        if answer.outside_time:
+            return self.outside_time(answer.outside_time)
+        row = self.response_times.find(first, answer.urgency or "")
+        if row is None:
+            raise LookupError(f"no response time for {first} at {answer.urgency}")
+        return AnswerTime(row.answer_within, row.clock)
+
+    def address_of(self, contact: Contact, channel: str) -> Text | None:
+        """Under what a contact is reached on one of its channels: its own address, else that of its role."""
+        own = next((way.address for way in contact.reach if way.channel == channel), None)
+        return own or self.company.address_of(contact.role, channel)
 
     def due_time(self, due: Due) -> AnswerTime:
         """How long after its event an act on a checklist is due."""

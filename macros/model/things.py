@@ -14,6 +14,7 @@ from typing import Any, Literal
 from .base import Record, Text
 from .channel import Channel
 from .checklist import Checklist
+from .contact import CONTACT_GROUPS, Contact
 from .procedure import Procedure
 from .scenario import GROUPS, Scenario
 from .template import Template
@@ -32,9 +33,10 @@ class Thing:
     folder: str
     """In the plural: its folder of data, its folder of pages, its part of the site, its list in the contract."""
     record: type[Record]
-    """What a file of its folder holds: at least `id`, a title, `summary` and `aliases`, and who answers for it."""
-    page: Literal["written", "made", "parts"]
-    """Whether authors write its page, or a component makes it whole, or only its parts have pages (the steps)."""
+    """What a file of its folder holds: at least `id`, a title, `aliases`, who answers for it, and what has a page a `summary`."""
+    page: Literal["written", "made", "rows", "parts"]
+    """Whether authors write its page, or a component makes it whole, or all stand on their overview (contacts), or only its
+    parts have pages (the steps)."""
     titled_by: str = "title"
     """The name of its title among the record's fields."""
     search_worth: float = 0.95
@@ -67,12 +69,23 @@ THINGS = (
         key=lambda template: (template.audience != "internal", *_by_order(template)),
     ),
     Thing("checklist", "checklists", Checklist, "made", search_worth=0.88),
+    Thing(
+        "contact",
+        "contacts",
+        Contact,
+        "rows",
+        titled_by="matter",
+        search_worth=0.8,
+        key=lambda contact: (CONTACT_GROUPS.index(contact.group), *_by_order(contact)),
+    ),
     Thing("procedure", "procedures", Procedure, "parts", key=lambda procedure: procedure.id != "internal"),
 )
 """In the order in which lists of everything name them."""
 
 BY_FOLDER = {thing.folder: thing for thing in THINGS}
-WITH_PAGES = tuple(thing for thing in THINGS if thing.page != "parts")
+WITH_PAGES = tuple(thing for thing in THINGS if thing.page in ("written", "made"))
 """Those of which each has a page of its own, at `<folder>/<id>/`."""
-KNOWN = frozenset({"scenario", "channel", "template", "checklist", "procedure"})
+WITH_OVERVIEW = tuple(thing for thing in THINGS if thing.page != "parts")
+"""Those that have an overview, at `<folder>/`; what has no page of its own stands there, at `<folder>/#<id>`."""
+KNOWN = frozenset({"scenario", "channel", "template", "checklist", "contact", "procedure"})
 """Kinds that the contract, the search and the navigation treat in ways of their own."""

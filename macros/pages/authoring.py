@@ -102,7 +102,7 @@ class Macros:
 
     def things(self, folder: str) -> str:
         """All things of a kind, by its folder, as cards with title and summary."""
-        if folder not in self.handbook.things or BY_FOLDER[folder].page == "parts":
+        if folder not in self.handbook.things or BY_FOLDER[folder] not in WITH_PAGES:
             raise MacroError(f"unknown kind '{folder}'; {nearest(folder, [kind.folder for kind in WITH_PAGES])}")
         return self._show("thing-cards", folder=folder)
 
@@ -327,6 +327,15 @@ class Macros:
     def crisis_updates_table(self) -> str:
         """How often people hear from us in a crisis."""
         return self._show("crisis-updates-table")
+
+    def contacts(self) -> str:
+        """Who handles what, all of it; for the page /contacts/ only."""
+        return self._show("contacts")
+
+    def contact(self, id: str) -> str:
+        """Who to ask about one matter: the role, with the way to its row."""
+        contact = self.handbook.contact[self._known("contact", id, self.handbook.contact)]
+        return self._show("contact", contact=contact).strip()
 
     def crisis_contacts(self) -> str:
         """Who to call in a crisis."""

@@ -31,6 +31,7 @@ SCRIPTS = {
     "my": "checklists/my-start.js",
     "chooser": "chooser/start.js",
     "practice": "practice/start.js",
+    "contacts": "contacts/start.js",
     "filling": "forms/start.js",
     "search": "search/start.js",
     "search-engine": "search/worker.js",

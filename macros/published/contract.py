@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
 from typing import Any
 
 from pydantic import create_model
 
 from .. import addresses
-from ..model.base import LANGUAGES, Aliases, Text
+from ..model.base import LANGUAGES
 from ..model.checklist import Checklist, Item
 from ..model.fields import AnyColumn
 from ..model.handbook import Handbook
@@ -21,11 +20,9 @@ from ..model.procedure import Procedure
 from ..model.scenario import Scenario
 from ..model.template import FormField, TableField, Template
 from ..model.things import KNOWN, WITH_PAGES, Thing
+from .contract_contacts import contact_part
 from .contract_parts import (
     AnswerPart,
-    Both,
-    BothAddresses,
-    BothLists,
     ChannelPart,
     ChecklistPart,
     ChooserPart,
@@ -46,6 +43,9 @@ from .contract_parts import (
     ThingPart,
     TimePart,
 )
+from .contract_words import both as _both
+from .contract_words import lists as _lists
+from .contract_words import url as _url
 
 
 def handbook_json(handbook: Handbook, files: dict[str, bytes]) -> bytes:
@@ -75,6 +75,7 @@ def handbook_json(handbook: Handbook, files: dict[str, bytes]) -> bytes:
         templates=[_template(t, files) for t in handbook.templates],
         checklists=[_checklist(handbook, c) for c in handbook.checklists],
         chooser=_chooser(handbook),
+        contacts=[contact_part(handbook, contact) for contact in handbook.contacts],
         glossary=[
             TermPart(
                 id=term.id, term=_both(term.term), definition=_both(term.definition), url=_url(addresses.term, term.id)
@@ -100,18 +101,6 @@ def schema_json() -> bytes:
 
 def _json(value: dict[str, Any]) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _both(text: Text) -> Both:
-    return Both(zh=text.zh, en=text.en)
-
-
-def _url(address: Callable[..., str], *given: Any) -> BothAddresses:
-    return BothAddresses(zh=address(*given, "zh"), en=address(*given, "en"))
-
-
-def _lists(aliases: Aliases) -> BothLists:
-    return BothLists(zh=list(aliases.zh), en=list(aliases.en))
 
 
 def _thing(kind: Thing, thing: Any) -> ThingPart:

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from ..model.checklist import Part
+from ..model.contact import Group as Matters
 from ..model.scenario import Answerer, Audience, Group
 
 # Patterns that every reader of a schema takes alike: classes written out, no \d and \w.
@@ -233,6 +234,47 @@ class ThingPart(_Part):
     aliases: BothLists
 
 
+class WayPart(_Part):
+    channel: Id
+    address: Both | None = None
+
+
+class ContactPart(_Part):
+    """A matter that people ask for, and who handles it."""
+
+    id: Id
+    group: Matters
+    matter: Both
+    url: BothAddresses
+    aliases: BothLists
+    role: Both
+    role_id: Id
+    deputy: Both | None = None
+    deputy_id: Id | None = None
+    channels: list[Id]
+    """Channel ids, best first."""
+    reach: list[WayPart]
+    """The same with the number or address under which they answer."""
+    hours: Both | None = None
+    """The company's working hours, where nothing is said."""
+    respond_within: Duration
+    respond_clock: Literal["working", "calendar"]
+    then: Both
+    """Who to turn to where nobody answers."""
+    then_id: Id
+    at_hand: Both
+    in_a_crisis: Both | None = None
+    """What to call for, where it is among the numbers for a crisis."""
+    scenarios: list[Id]
+    templates: list[Id]
+    checklists: list[Id]
+    reviewed: str
+    due: str
+    """The day from which it may be out of date."""
+    card: BothAddresses
+    """Its address card (vCard 4.0)."""
+
+
 class Contract(_Part):
     """The whole of `handbook.json`."""
 
@@ -246,4 +288,5 @@ class Contract(_Part):
     templates: list[TemplatePart]
     checklists: list[ChecklistPart]
     chooser: ChooserPart
+    contacts: list[ContactPart]
     glossary: list[TermPart]

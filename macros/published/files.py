@@ -9,7 +9,7 @@ from .. import addresses
 from ..checking.checked import Checked
 from ..model.base import LANGUAGES, Language
 from ..model.things import WITH_PAGES
-from . import assets, contract
+from . import assets, contacts, contract
 from . import forms as filling
 from .social_card import social_card
 
@@ -27,6 +27,7 @@ def files(checked: Checked, site_url: str, root: Path, robots: str) -> Iterator[
     yield from contents.items()
     yield "handbook.json", contract.handbook_json(checked.handbook, contents)
     yield "handbook.schema.json", contract.schema_json()
+    yield from contacts.files(checked.handbook, site_url)
     yield from filling.descriptions(checked.handbook, contents)
     overrides = root / "overrides"
     yield "assets/handbook.css", assets.stylesheet(overrides, checked.handbook).encode()

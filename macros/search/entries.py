@@ -10,10 +10,11 @@ from .. import addresses
 from ..downloads import WRITERS
 from ..downloads.naming import file_name
 from ..model.base import LANGUAGES, Aliases, Language, Text
+from ..model.contact import Contact
 from ..model.handbook import Handbook
 from ..model.scenario import Scenario
 from ..model.template import Template
-from ..model.things import KNOWN, WITH_PAGES
+from ..model.things import KNOWN, WITH_OVERVIEW, WITH_PAGES
 from ..wording import Wording
 from .pages import Page
 
@@ -23,11 +24,11 @@ WORTH = {
     "list": 0.7,
     "term": 0.6,
     "phrase": 0.8,
-    **{thing.name: thing.search_worth for thing in WITH_PAGES},
+    **{thing.name: thing.search_worth for thing in WITH_OVERVIEW},
 }
 """What a find of each kind is worth: how far it may be ahead of one of another kind and still come second."""
 
-_LISTS = ("guide", *(thing.folder for thing in WITH_PAGES), "reference")
+_LISTS = ("guide", *(thing.folder for thing in WITH_OVERVIEW), "reference")
 """Pages that list others: who searches wants one of those first."""
 _UNFOUND = ("", "en/", "search/", "en/search/")
 """Pages that nobody searches for: the home pages, and the search's own."""
@@ -162,6 +163,18 @@ def _of_model(handbook: Handbook, downloads: Collection[str], language: Language
             addresses.checklist(checklist.id, language),
             wording.text(f"part_{checklist.part}"),
         )
+    for contact in handbook.contacts:
+        role = handbook.company.roles[contact.role].name
+        said = Text.model_construct(zh=f"{role.zh}：{contact.at_hand.zh}", en=f"{role.en}: {contact.at_hand.en}")
+        yield entry(
+            "contact",
+            contact,
+            contact.matter,
+            said,
+            addresses.row("contacts", contact.id, language),
+            wording.text(f"contacts_{contact.group}"),
+            _who(handbook, contact, wording, language),
+        )
     for kind in WITH_PAGES:
         for thing in handbook.things[kind.folder] if kind.name not in KNOWN else ():
             yield entry(
@@ -191,6 +204,17 @@ def _files(template: Template, downloads: Collection[str], wording: Wording, lan
         "name": file_name(template, language),
         "files": [[wording.text(f"format_{ending}"), address] for ending, address in offered if address in downloads],
     }
+
+
+def _who(handbook: Handbook, contact: Contact, wording: Wording, language: Language) -> dict[str, Any]:
+    """Who to ask, and each way to reach them: in words, and as an address to follow where there is one."""
+    ways = []
+    for way in contact.reach:
+        address = handbook.address_of(contact, way.channel)
+        shown = address[language] if address else ""
+        label = handbook.channel[way.channel].label[language]
+        ways.append([label, shown, addresses.reached(way.channel, address) if address else ""])
+    return {"role": handbook.company.roles[contact.role].name[language], "ways": ways, "due": contact.due.isoformat()}
 
 
 def _answer(handbook: Handbook, scenario: Scenario, language: Language) -> dict[str, Any]:

@@ -105,7 +105,7 @@ export class ChannelChooser extends HTMLElement {
     const level = chosen.map((input) => input.dataset.level).find(Boolean);
     const limits = /** @type {HTMLTemplateElement | null} */ (this.querySelector(`template[data-limits="${level} ${row.dataset.channel}"]`));
     this.set("limits", limits ? [limits.content.cloneNode(true)] : []);
-    for (const name of ["template", "checklist", "scenario"]) {
+    for (const name of ["template", "checklist", "contact", "scenario"]) {
       const links = [...row.querySelectorAll(`[data-${name}]`)].map((item) => {
         const line = document.createElement("div");
         line.append(...copies(item, "a"));

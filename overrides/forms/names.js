@@ -6,6 +6,7 @@
  * @typedef {import("./answers.js").Form} Form
  * @typedef {import("./answers.js").Values} Values
  */
+import { today } from "../shared/day.js";
 import { allowedInName, fileName, trimmedName } from "../shared/file-name.js";
 import { cleaned, firstOf, matterOf, said } from "./answers.js";
 
@@ -48,9 +49,4 @@ function nameable(text, widest) {
   const clause = cut.slice(Math.ceil(cut.length / 2)).search(/[，；：。,;:][^，；：。,;:]*$/);
   if (clause >= 0) return trimmedName(cut.slice(0, Math.ceil(cut.length / 2) + clause));
   return trimmedName(/[\w)]$/.test(cut) && /^[\w(]/.test(letters[end]) ? cut.replace(/(?<=.) [^ ]*$/, "") : cut);
-}
-
-function today() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

@@ -6,7 +6,8 @@
  *
  * @typedef {{channel: string, label: string, url: string, within: string}} ChannelAnswer `within` is blank where nobody owes an answer
  * @typedef {{name: string, files: [string, string][]}} FilesAnswer
- * @typedef {{kind: string, title: string, url: string, part: string, names: string[], answer?: ChannelAnswer | FilesAnswer}} Entry
+ * @typedef {{role: string, ways: [string, string, string][], due: string}} ContactAnswer each way's channel, address, and link; any but the first may be blank
+ * @typedef {{kind: string, title: string, url: string, part: string, names: string[], answer?: ChannelAnswer | FilesAnswer | ContactAnswer}} Entry
  * @typedef {{words: Record<string, string>, mail: string, chooser: string, frequent: {title: string, url: string}[], worth: Record<string, number>, entries: Entry[]}} Head
  *   What is loaded first: titles and other words.
  * @typedef {{texts: string[], otherNames: string[][], synonyms: string[][], body: Record<string, string>, readings: Record<string, string>, simple: string}} Rest
@@ -21,12 +22,12 @@ import { variantsOf } from "./variants.js";
 
 /** What a term weighs by where an entry holds it. */
 const WEIGHT = { title: 1, name: 0.95, other: 0.85, text: 0.55, body: 0.4 };
-/** Words in a query that say which kind is meant; that kind then counts for so much more. @type {[string, RegExp][]} */
+/** Words in a query that say which kind is meant, and how much more that kind then counts. @type {[string, RegExp, number][]} */
 const SAID = [
-  ["template", /模板|模版|表格|表单|范本|[表单函]$|\b(?:template|form|sheet)s?\b/],
-  ["checklist", /清单|检查|核对|\bcheck ?lists?\b|\bsteps\b/],
+  ["template", /模板|模版|表格|表单|范本|[表单函]$|\b(?:template|form|sheet)s?\b/, 1.1],
+  ["contact", /找谁|问谁|找哪|打给谁|联系谁|谁(?:来)?(?:负责|管|处理|办)|归谁|哪个部门|\bwho(?:m|'s)?\b/, 1.45],
+  ["checklist", /清单|检查|核对|\bcheck ?lists?\b|\bsteps\b/, 1.1],
 ];
-const SAID_WORTH = 1.1;
 /** What a fit is worth that was found by its sound. */
 const SOUND = 0.8;
 /** A name that is exactly what was typed counts as more than a whole fit. */
@@ -156,10 +157,10 @@ export class Engine {
     const best = new Map();
     for (const variant of variantsOf(text, this.synonyms, (word) => this.mass(word))) this.score(variant, best);
     this.scoreSounds(text, best);
-    const said = SAID.filter(([, words]) => words.test(text)).map(([kind]) => kind);
+    const said = new Map(SAID.filter(([, words]) => words.test(text)).map(([kind, , worth]) => [kind, worth]));
     for (const [number, hit] of best) {
       const { kind } = this.entries[number];
-      hit.score *= (this.worth[kind] ?? 1) * (said.includes(kind) ? SAID_WORTH : 1);
+      hit.score *= (this.worth[kind] ?? 1) * (said.get(kind) ?? 1);
     }
     const found = [...best].sort(([a, { score: first }], [b, { score: second }]) => second - first || a - b);
     return found.filter(([, { score }]) => score > (near ? 0 : LEAST) && score > LEAST_OF_BEST * found[0][1].score);

@@ -9,6 +9,7 @@
  * @typedef {import("./excerpt.js").Piece} Piece
  * @typedef {{root: string, page: string, template: HTMLTemplateElement}} Place Where the page stands, and how a result looks.
  */
+import { today } from "../shared/day.js";
 import { fetchedPage } from "../shared/fetching.js";
 import { keyOf } from "../shared/keys.js";
 import { fillIn } from "../shared/words.js";
@@ -101,8 +102,16 @@ export class SearchBox {
     const channel = entry.answer && "within" in entry.answer ? [entry.answer.label, entry.answer.within].filter(Boolean).join(" · ") : "";
     part(option, "part").textContent = channel || entry.part;
     const [before, after] = words.also.split("[n]");
-    put(part(option, "text"), also.length ? [[before, false], ...also, [after, false]] : text);
+    const who = entry.answer && "ways" in entry.answer ? this.who(entry.answer) : "";
+    put(part(option, "text"), who ? [[who, false]] : also.length ? [[before, false], ...also, [after, false]] : text);
     return option;
+  }
+
+  /** Who to ask and how to reach them, in one line. @param {import("./engine.js").ContactAnswer} answer */
+  who({ role, ways, due }) {
+    const said = [role, ...ways.map(([channel, address]) => `${channel} ${address}`.trim())];
+    if (due <= today()) said.push(fillIn(this.head.words.outdated, { n: due }));
+    return said.join(" · ");
   }
 
   /** @param {string} address @param {string} text */
@@ -130,6 +139,13 @@ export class SearchBox {
       chip.href = `${this.place.root}/${answer.url}`;
       chip.textContent = answer.label;
       this.answer.append(chip, answer.within);
+    } else if ("ways" in answer) {
+      this.answer.append(answer.role, ...answer.ways.filter(([, , url]) => url).map(([channel, address, url]) => {
+        const link = document.createElement("a");
+        link.href = url;
+        link.textContent = `${channel} ${address}`;
+        return link;
+      }));
     } else {
       this.answer.append(...answer.files.map(([label, address]) => {
         const link = document.createElement("a");
@@ -144,7 +160,7 @@ export class SearchBox {
 
   /** Where neither title nor text shows why, the page itself has the words: show its piece. @param {string} query @param {Result[]} results */
   async readPages(query, results) {
-    const silent = results.map((result, number) => ({ ...result, number })).filter(({ found, terms }) => !found && terms.length).slice(0, PAGES_READ);
+    const silent = results.map((result, number) => ({ ...result, number })).filter(({ found, terms, entry }) => !found && terms.length && entry.kind !== "contact").slice(0, PAGES_READ);
     for (const { entry, number, terms } of silent) {
       const page = await fetchedPage(`${this.place.root}/${entry.url}`).catch(() => null);
       const article = page?.querySelector("article");

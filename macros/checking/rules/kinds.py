@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.base import LANGUAGES
-from ...model.things import KNOWN, WITH_PAGES
+from ...model.things import KNOWN, WITH_OVERVIEW
 from ...reading.loaded import Loaded
 from ...reading.source import decode
 
@@ -13,7 +13,7 @@ def check(loaded: Loaded) -> None:
     settings = loaded.root / "mkdocs.yml"
     navigation = decode(settings, loaded.root, loaded.faults) if settings.is_file() else ""
     interface = loaded.records.get("interface.yml")
-    for thing in WITH_PAGES:
+    for thing in WITH_OVERVIEW:
         for language in LANGUAGES:
             overview = f"docs/{language}/{thing.folder}/index.md"
             if not (loaded.root / overview).is_file():

@@ -7,8 +7,9 @@ from typing import Any
 
 from ...errors import nearest
 from ...model.chooser import Chooser
+from ...model.contact import Contact
 from ...model.scenario import Scenario
-from ...model.things import KNOWN, WITH_PAGES
+from ...model.things import KNOWN, WITH_OVERVIEW, WITH_PAGES
 from ...reading.loaded import Loaded
 from ...reading.source import Location
 
@@ -31,7 +32,7 @@ def check(loaded: Loaded) -> None:
 
 def _known(loaded: Loaded) -> dict[str, set[str]]:
     """Ids by kind; a kind whose file has faults is left out, so that one fault is not reported many times."""
-    known = {thing.name: loaded.ids(thing.folder) for thing in WITH_PAGES}
+    known = {thing.name: loaded.ids(thing.folder) for thing in WITH_OVERVIEW}
     records = loaded.records
     if "company.yml" in records:
         known["role"] = set(records["company.yml"].roles)
@@ -56,8 +57,6 @@ def _known(loaded: Loaded) -> dict[str, set[str]]:
 def _all(loaded: Loaded) -> Iterator[tuple[str, Location, str, str]]:
     if "company.yml" in loaded.records:
         company = loaded.records["company.yml"]
-        for number, contact in enumerate(company.crisis_contacts):
-            yield "company.yml", ("crisis_contacts", number, "role"), "role", contact.role
         for name, role in company.roles.items():
             if role.department:
                 yield "company.yml", ("roles", name, "department"), "department", role.department
@@ -91,6 +90,9 @@ def _all(loaded: Loaded) -> Iterator[tuple[str, Location, str, str]]:
                         yield path, (*where, kind), kind, given
                 if item.due and item.due.outside_time:
                     yield path, (*where, "due", "outside_time"), "outside time", item.due.outside_time
+    for path, contact in loaded.folder("contacts").items():
+        for reference in _of_contact(contact):
+            yield path, *reference
     for thing in WITH_PAGES:
         if thing.name not in KNOWN:
             for path, record in loaded.folder(thing.folder).items():
@@ -132,6 +134,23 @@ def _named_alike(record: Any) -> Iterator[Reference]:
         given = getattr(record, other.folder, ())
         yield from _listed(other.folder, tuple(one for one in given if isinstance(one, str)), other.name)
     yield from _listed("glossary", getattr(record, "glossary", ()), "glossary term")
+
+
+def _of_contact(contact: Contact) -> Iterator[Reference]:
+    for name, kind in (
+        ("role", "role"),
+        ("deputy", "role"),
+        ("then", "role"),
+    ):
+        if given := getattr(contact, name):
+            yield (name,), kind, given
+    for name, kind in (("urgency", "urgency"), ("outside_time", "outside time")):
+        if given := getattr(contact.answer, name):
+            yield ("answer", name), kind, given
+    for number, way in enumerate(contact.reach):
+        yield ("reach", number, "channel"), "channel", way.channel
+    yield from _named_alike(contact)
+    yield from _listed("steps", contact.steps, "step")
 
 
 def _of_scenario(scenario: Scenario) -> Iterator[Reference]:

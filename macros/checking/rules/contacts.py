@@ -1,0 +1,67 @@
+"""Every contact can be reached, and leads on where nobody answers."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ...model.company import Company
+from ...model.contact import Contact
+from ...model.response_times import ResponseTimes
+from ...reading.loaded import Loaded
+
+_BY_ADDRESS = {"phone": "phone", "email": "mail"}
+"""Channels that are of no use without an address, each with the field of the role that gives it."""
+
+
+def check(loaded: Loaded) -> None:
+    """Report contacts without a number or an address to reach them by, that lead nowhere else, or have no answer time."""
+    company, times = loaded.records.get("company.yml"), loaded.records.get("response-times.yml")
+    contacts = loaded.folder("contacts")
+    for path, contact in contacts.items():
+        if company and contact.role in company.roles:
+            _check_reach(loaded, path, contact, company)
+        for name in ("deputy", "then"):
+            if getattr(contact, name) == contact.role:
+                loaded.fault(path, (name,), f"'{contact.role}' is the role itself; name another one")
+        if times:
+            _check_time(loaded, path, contact, times)
+    crisis = [contact.role for contact in contacts.values() if contact.crisis]
+    whole = len(contacts) == len(loaded.ids("contacts"))
+    if company and whole and crisis.count(company.first_in_crisis) != 1:
+        loaded.fault(
+            "company.yml",
+            ("first_in_crisis",),
+            f"{crisis.count(company.first_in_crisis)} contacts of the role '{company.first_in_crisis}' say what to call for in "
+            "a crisis; give `crisis` to one of them in docs/data/contacts/",
+        )
+
+
+def _check_reach(loaded: Loaded, path: str, contact: Contact, company: Company) -> None:
+    for channel, count in Counter(way.channel for way in contact.reach).items():
+        if count > 1:
+            loaded.fault(path, ("reach",), f"channel '{channel}' stands in this list already; delete one of the two")
+    for number, way in enumerate(contact.reach):
+        field = _BY_ADDRESS.get(way.channel)
+        if field and not way.address and not company.address_of(contact.role, way.channel):
+            loaded.fault(
+                path,
+                ("reach", number),
+                f"nobody can be reached by {way.channel} without an address; give one here, or `{field}` to the role "
+                f"'{contact.role}' in docs/data/company.yml",
+            )
+    phone = any(way.channel == "phone" for way in contact.reach)
+    if contact.crisis and not phone:
+        loaded.fault(path, ("crisis",), "in a crisis people call; add `- {channel: phone}` to reach")
+
+
+def _check_time(loaded: Loaded, path: str, contact: Contact, times: ResponseTimes) -> None:
+    first = contact.reach[0].channel
+    urgency = contact.answer.urgency
+    known = urgency in {each.id for each in times.urgencies} and first in loaded.ids("channels")
+    if urgency and known and times.find(first, urgency) is None:
+        loaded.fault(
+            path,
+            ("answer", "urgency"),
+            f"no response time for channel '{first}' at urgency '{urgency}'; add that row to "
+            "docs/data/response-times.yml",
+        )

@@ -1,0 +1,24 @@
+"""Texts, addresses and other words of the model as the contract has them: in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..model.base import Aliases, Text
+from .contract_parts import Both, BothAddresses, BothLists
+
+
+def both(text: Text) -> Both:
+    """A text."""
+    return Both(zh=text.zh, en=text.en)
+
+
+def url(address: Callable[..., str], *given: Any) -> BothAddresses:
+    """Where something stands, by a function of `addresses.py` and what it is given before the language."""
+    return BothAddresses(zh=address(*given, "zh"), en=address(*given, "en"))
+
+
+def lists(aliases: Aliases) -> BothLists:
+    """Other words for something."""
+    return BothLists(zh=list(aliases.zh), en=list(aliases.en))

@@ -1,0 +1,240 @@
+"""Who handles what: its page, the places that lead to it, the search's answer, and its files for other programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import subprocess
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from macros.checking import checked as checking
+from macros.model.company import Company
+from macros.pages.views import Views
+from macros.published import contacts as writers
+from macros.published.contract import handbook_json
+from tests.built_pages import BuiltPage
+from tests.conftest import ROOT, program
+from tests.test_search import open_search, rows, search
+
+LANGUAGES = ("zh", "en")
+HOMES = {"zh": "", "en": "en/"}
+LEAST, LEAST_FIRST = 60, 0.95
+PHONE, DESKTOP = 360, 1280
+
+
+@pytest.fixture(scope="module")
+def handbook():
+    checked, faults = checking.check(ROOT, date(2026, 11, 26), with_downloads=False)
+    assert checked, faults.report()
+    return checked.handbook
+
+
+# --- the page, without a script --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_matter_says_who_how_when_and_who_else_without_a_script(language: str, site: Path, handbook):
+    page = BuiltPage(site, f"{HOMES[language]}contacts/")
+    assert len(handbook.contacts) >= LEAST
+    for contact in handbook.contacts:
+        row = page.article.xpath(f"//section[@id='{contact.id}']")[0]
+        said = " ".join(row.itertext())
+        for role in (contact.role, contact.deputy, contact.then):
+            assert handbook.company.roles[role].name[language] in said, contact.id
+        assert contact.matter[language] in said and contact.at_hand[language] in said
+        for way in contact.reach:
+            address = handbook.address_of(contact, way.channel)
+            assert address is None or address[language] in said, contact.id
+        assert len(row.xpath(".//details//dt")) >= 5
+    assert page.article.xpath("//contact-filter/form[@hidden]")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_is_in_the_first_line_of_the_navigation_and_on_the_home_page(language: str, site: Path):
+    home = BuiltPage(site, HOMES[language])
+    assert home.tree.xpath("//nav[@class='site-parts']//a[@href='contacts/' or @href='./contacts/']") or [
+        link for _, _, link in home.links() if link.endswith("contacts/")
+    ]
+    assert home.article.xpath("//h2[@id='who']/a")
+
+
+@pytest.mark.parametrize(
+    "place, contact",
+    [
+        ("scenarios/getting-a-seal/", "seal"),
+        ("guide/internal/talk-record/", "meeting-room"),
+        ("templates/seal-request/", "seal"),
+        ("checklists/onboarding-day-one/", "joining"),
+        ("choose/", "journalist"),
+        ("guide/scope/", "pay"),
+        ("reference/response-times/", "duty-number"),
+        ("scenarios/media-public-relations/", "journalist"),
+    ],
+)
+def test_what_belongs_to_a_matter_leads_to_its_row(place: str, contact: str, site: Path):
+    for home in HOMES.values():
+        page = BuiltPage(site, home + place)
+        targets = [page.resolve(link) for _, _, link in page.links()]
+        assert any(target.endswith(f"/{home}contacts/#{contact}") for target in targets), home + place
+
+
+# --- one source ------------------------------------------------------------------------------------------------------
+
+
+def test_the_numbers_for_a_crisis_are_rows_of_it(handbook):
+    first, *others = handbook.crisis_contacts
+    assert first.role == handbook.company.first_in_crisis and len(others) == 2
+    assert handbook.company.tokens()["crisis_phone"].en == handbook.address_of(first, "phone").en
+    views = Views(handbook, "en", ROOT / "overrides", date(2026, 11, 26), {})
+    shown = views.render("crisis-contacts", ".")
+    assert all(
+        contact.crisis.en in shown and f'href="./en/contacts/#{contact.id}"' in shown for contact in [first, *others]
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_expired_row_says_so_wherever_it_shows(language: str, handbook):
+    contact = handbook.contact["seal"]
+    hidden = re.compile(r'<review-note class="outdated" due="[\d-]+" hidden>')
+    for today, expired in ((contact.due - timedelta(days=1), False), (contact.due, True)):
+        views = Views(handbook, language, ROOT / "overrides", today, {})
+        for component, values in (
+            ("contacts", {}),
+            ("crisis-contacts", {}),
+            ("scenario-belongings", {"scenario": handbook.scenario["getting-a-seal"]}),
+            ("contact", {"contact": contact}),
+        ):
+            shown = views.render(component, ".", **values)
+            notes = shown.count('<review-note class="outdated"')
+            assert notes - len(hidden.findall(shown)) == (notes if expired else 0), component
+            assert notes
+
+
+# --- files -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def written(handbook) -> dict[str, bytes]:
+    return dict(writers.files(handbook, "https://handbook.example.com/"))
+
+
+def test_the_table_has_a_row_a_matter_and_no_cell_that_is_taken_for_a_formula(written, handbook):
+    text = written["contacts.csv"].decode("utf-8")
+    assert text.startswith("\ufeff") and "\r\n" in text
+    head, *lines = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    assert [line[0] for line in lines] == [contact.id for contact in handbook.contacts]
+    assert all(len(line) == len(head) and all(line[:1]) for line in lines)
+    cells = [cell for line in lines for cell in line]
+    assert not [cell for cell in cells if re.match(r"\s*[=+\-@＝＋－＠]|[\t\r\n]", cell)]
+    assert any(cell.startswith("'+86 10") for cell in cells)
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+86 10", "-1", "@SUM(A1)", "\tx", " =x", "＝1", "\rx"])
+def test_what_a_spreadsheet_would_reckon_is_marked_as_text(cell: str):
+    assert writers._harmless(cell) == f"'{cell}"
+
+
+def test_what_is_no_formula_stays_as_it_is():
+    assert [writers._harmless(cell) for cell in ("a=b", "电话 +86", "")] == ["a=b", "电话 +86", ""]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_cards_are_vcards_of_version_4(language: str, written, handbook):
+    whole = written[f"{HOMES[language]}contacts.vcf"]
+    assert whole == b"".join(written[f"{HOMES[language]}contacts/{contact.id}.vcf"] for contact in handbook.contacts)
+    text = whole.decode("utf-8")
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    assert "\n" not in text.replace("\r\n", "")
+    cards = [card.split("\r\n") for card in text.replace("\r\n ", "").split("BEGIN:VCARD\r\n")[1:]]
+    assert len(cards) == len(handbook.contacts)
+    for lines, contact in zip(cards, handbook.contacts, strict=True):
+        assert lines[0] == "VERSION:4.0" and lines[-2:] == ["END:VCARD", ""]
+        named = {line.partition(":")[0].partition(";")[0]: line.partition(":")[2] for line in lines[:-2]}
+        assert contact.matter[language] in re.sub(r"\\([,;\\])", r"\1", named["FN"])
+        phone = handbook.address_of(contact, "phone") if "phone" in [way.channel for way in contact.reach] else None
+        assert named.get("TEL") == (f"tel:{phone.en.replace(' ', '')}" if phone else None)
+        assert named["URL"].endswith(f"contacts/#{contact.id}")
+    assert len({line for card in cards for line in card if line.startswith("UID:")}) == len(cards)
+
+
+def test_the_contract_says_who_handles_what(handbook):
+    contacts = {each["id"]: each for each in json.loads(handbook_json(handbook, {}))["contacts"]}
+    assert list(contacts) == [contact.id for contact in handbook.contacts]
+    seal = contacts["seal"]
+    assert seal["url"] == {"zh": "contacts/#seal", "en": "en/contacts/#seal"}
+    assert (
+        seal["role"]["en"] == "seal keeper" and seal["role_id"] == "seals" and seal["deputy"]["en"] == "records officer"
+    )
+    assert seal["channels"] == ["phone", "email"] and seal["reach"][1]["address"]["en"] == "seals@example.com"
+    assert seal["scenarios"] == ["getting-a-seal"] and seal["card"]["en"] == "en/contacts/seal.vcf"
+
+
+def test_a_role_without_an_address_has_none(handbook):
+    company: Company = handbook.company
+    assert company.address_of("duty", "email") is None and company.address_of("duty", "letter") is None
+    assert company.address_of("helpdesk", "instant-message").en == "the “IT help desk” group"
+
+
+# --- the search ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_question_for_someone_finds_the_matter_first(language: str, open_page):
+    asked = [row for row in rows(ROOT / "tests/search-queries-contacts.tsv") if row[0] == language]
+    assert len(asked) >= LEAST
+    found = search(open_page(HOMES[language]), [query for _, query, _ in asked], 3)
+    wrong = []
+    for (_, query, wanted), results in zip(asked, found, strict=True):
+        first = results[0]["entry"]["url"] if results else ""
+        if first not in [f"{HOMES[language]}contacts/#{contact}" for contact in wanted.split()]:
+            wrong.append(f"{query}: {first}")
+    assert len(asked) - len(wrong) >= LEAST_FIRST * len(asked), "\n".join(wrong)
+
+
+def test_the_hit_itself_says_who_and_under_which_number(open_page):
+    dialog = open_search(open_page("en/"), "who fixes my computer")
+    hit = dialog.locator("[role=option]").first
+    assert hit.locator(".found__text").text_content().startswith("IT help desk · Phone call +86 10 5555 0600 · ")
+    link = dialog.locator("[data-answer] a").first
+    assert (
+        link.get_attribute("href") == "tel:+861055550600"
+        and "IT help desk" in dialog.locator("[data-answer]").text_content()
+    )
+
+
+# --- with a script, on a phone, on paper -----------------------------------------------------------------------------
+
+
+def test_typing_leaves_the_rows_that_fit_and_their_headings(open_page):
+    page = open_page("contacts/#seal", width=PHONE)
+    assert page.locator("#seal details[open]").count() == 1
+    box = page.locator("contact-filter input")
+    box.fill("公積金")
+    assert page.locator(".contact:visible").evaluate_all("(rows) => rows.map((row) => row.id)") == ["social-insurance"]
+    assert page.locator("#content h2:visible").count() == 1
+    assert re.search(r"1.*\d\d", page.locator("contact-filter output").text_content())
+    box.fill("没有这样的事")
+    assert page.locator(".contact:visible").count() == 0 and page.locator("contact-filter output").text_content()
+    box.fill("")
+    assert page.locator(".contact:visible").count() >= LEAST
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_of_it_is_printed_on_one_sheet_of_paper(language: str, open_page, tmp_path: Path, handbook):
+    page = open_page(f"{HOMES[language]}contacts/", width=DESKTOP)
+    file = tmp_path / "contacts.pdf"
+    page.pdf(path=file, prefer_css_page_size=True)
+    told = subprocess.run([program("pdfinfo"), file], capture_output=True, text=True, check=True).stdout
+    assert int(re.search(r"Pages:\s+(\d+)", told)[1]) <= 2
+    paper = subprocess.run([program("pdftotext"), "-raw", file, "-"], capture_output=True, text=True, check=True).stdout
+    flat = re.sub(r"\s+", "", paper)
+    for contact in handbook.contacts:
+        assert re.sub(r"\s+", "", contact.matter[language]) in flat, contact.id
+        phone = handbook.address_of(contact, "phone") if contact.reach[0].channel == "phone" else None
+        assert phone is None or phone.en.replace(" ", "") in flat, contact.id
