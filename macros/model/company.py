@@ -108,6 +108,8 @@ class Company(Record):
         return {
             "company": self.name,
             "company_short": self.short_name,
+            "company_zh": alike(self.name.zh),
+            "company_en": alike(self.name.en),
             **self.products(),
             "mail": self.tools.mail,
             "phone_tool": self.tools.phone,

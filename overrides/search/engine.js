@@ -25,7 +25,7 @@ const WEIGHT = { title: 1, name: 0.95, other: 0.85, text: 0.55, body: 0.4 };
 /** Words in a query that say which kind is meant, and how much more that kind then counts. @type {[string, RegExp, number][]} */
 const SAID = [
   ["template", /模板|模版|表格|表单|范本|[表单函]$|\b(?:template|form|sheet)s?\b/, 1.1],
-  ["contact", /找谁|问谁|找哪|打给谁|联系谁|谁(?:来)?(?:负责|管|处理|办)|归谁|哪个部门|\bwho(?:m|'s)?\b/, 1.45],
+  ["contact", /[找问诉向归]谁|打给谁|联系谁|找哪|谁(?:来|能|会)?(?:负责|管|处理|办|安排|修|审|开|订)|哪个部门|\bwho(?:m|'s)?\b/, 1.55],
   ["checklist", /清单|检查|核对|\bcheck ?lists?\b|\bsteps\b/, 1.1],
 ];
 /** What a fit is worth that was found by its sound. */
