@@ -83,7 +83,6 @@ class Wording:
             end=hours.end,
             break_start=hours.break_start,
             break_end=hours.break_end,
-            zone=hours.time_zone,
         )
 
     def place_hours(self, place: Place) -> Sequence[dict[str, str]]:
