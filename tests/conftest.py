@@ -17,6 +17,10 @@ from typing import Any
 
 import pytest
 
+from tests.layers import pytest_collection_modifyitems, pytest_runtest_setup
+
+__all__ = ["pytest_collection_modifyitems", "pytest_runtest_setup"]  # what pytest calls here
+
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("docs", "macros", "overrides", "mkdocs.yml", "CHANGELOG.md")
 
@@ -24,20 +28,6 @@ SOURCES = ("docs", "macros", "overrides", "mkdocs.yml", "CHANGELOG.md")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--sweep` takes every page where a run otherwise takes a sample of each kind."""
     parser.addoption("--sweep", action="store_true", help="every page instead of a sample of each kind")
-
-
-BROWSERS = {"browser_driver", "browser", "window"}
-"""The fixtures that start a browser: what uses one of them, however indirectly, is marked `browser`."""
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what needs a browser, so that `pytest -m "not browser"` runs wherever Python does; keep for a sweep what is marked so."""
-    for item in items:
-        if not BROWSERS.isdisjoint(getattr(item, "fixturenames", ())):
-            item.add_marker(pytest.mark.browser)
-    later = [] if config.getoption("--sweep") else [item for item in items if item.get_closest_marker("sweep")]
-    items[:] = [item for item in items if item not in later]
-    config.hook.pytest_deselected(items=later)
 
 
 def in_a_sweep(*values: Any) -> Any:

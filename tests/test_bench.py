@@ -12,6 +12,7 @@ from tests.bench import kept, projects, report
 from tests.bench.section import Section, table
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("scenarios", [10, 60])
 def test_a_handbook_with_fewer_or_more_scenarios_has_no_fault(scenarios: int, tmp_path: Path):
     checked, faults = checking.check(
@@ -21,6 +22,7 @@ def test_a_handbook_with_fewer_or_more_scenarios_has_no_fault(scenarios: int, tm
     assert checked and len(checked.handbook.scenarios) == scenarios
 
 
+@pytest.mark.whole
 def test_fewer_scenarios_leave_everything_else_as_it_is(tmp_path: Path):
     few, _ = checking.load(projects.handbook(tmp_path / "few", 10))
     all_, _ = checking.load(projects.handbook(tmp_path / "all", None))

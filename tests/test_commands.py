@@ -16,6 +16,8 @@ import yaml
 from tests.adopter import BLANK, TO_WRITE, command, files_of, fill_in
 from tests.conftest import ROOT, copy_sources
 
+pytestmark = pytest.mark.whole
+
 RECORD = "docs/data/page-fingerprints.yml"
 
 

@@ -364,6 +364,7 @@ for template in (full_template(), hostile_template()):
 """
 
 
+@pytest.mark.whole
 def test_bytes_are_the_same_in_every_process() -> None:
     def run(**settings: str) -> str:
         done = subprocess.run(
@@ -381,6 +382,7 @@ def test_bytes_are_the_same_in_every_process() -> None:
     assert len(set(here.split())) == 6
 
 
+@pytest.mark.whole
 def test_libreoffice_shows_every_label(tmp_path) -> None:
     (tmp_path / "form.docx").write_bytes(made("full", "zh-en"))
     subprocess.run(

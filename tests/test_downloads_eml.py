@@ -161,5 +161,6 @@ def test_a_subject_cannot_add_headers():
     assert message["Bcc"] is None and message["Subject"] == "a Bcc: b@c.example"
 
 
+@pytest.mark.whole
 def test_is_the_same_in_every_time_zone_and_process():
     assert len(digests("eml", "letter_template", "zh-en")) == 1

@@ -175,5 +175,6 @@ def test_a_line_that_looks_like_markup_stays_a_line(line):
     assert shown[:2] == [line.strip(), line.strip()] and f"归档：{line.strip()}" in shown
 
 
+@pytest.mark.whole
 def test_is_the_same_in_every_time_zone_and_process():
     assert len(digests("markdown", "hostile_template", "zh-en")) == 1

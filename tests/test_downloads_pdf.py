@@ -207,6 +207,7 @@ def test_a_form_of_few_fields_takes_one_page() -> None:
     assert [len(opened("small", language).pages) for language in LANGUAGES] == [1, 1, 1]
 
 
+@pytest.mark.whole
 @SENSIBLE_FILE
 def test_print_shows_names_version_filing_and_page(name: str, language: str) -> None:
     template, text = TEMPLATES[name](), printed(made(name, language))
@@ -225,6 +226,7 @@ def test_print_shows_names_version_filing_and_page(name: str, language: str) -> 
         assert {"zh": "第1页，共", "en": "Page1of"}[part] in text
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_hostile_labels_are_printed_as_they_stand(language: str) -> None:
     text = printed(made("hostile", language))
@@ -248,6 +250,7 @@ def test_fields_hold_chinese() -> None:
     assert (again["needs.budget"].checked, again["needs.people"].checked) == (True, False)
 
 
+@pytest.mark.whole
 def test_bytes_are_the_same_in_every_process() -> None:
     def run(**settings: str) -> str:
         done = subprocess.run(

@@ -291,11 +291,13 @@ def test_lengths_count_as_excel_counts_and_no_character_is_cut_in_two():
     assert limits.sheet_name("[a]: b/c?'") == "a b c"
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("template", ["hostile_template", "tracker_template"])
 def test_is_the_same_in_every_time_zone_and_process(template):
     assert len(digests("xlsx", template, "zh-en")) == 1
 
 
+@pytest.mark.whole
 def test_libreoffice_prints_it(tmp_path):
     for name in ("full", "hostile", "tracker"):
         (tmp_path / f"{name}.xlsx").write_bytes(made(name, "zh-en"))

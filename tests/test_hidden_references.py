@@ -31,6 +31,7 @@ def renamed(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "site"
 
 
+@pytest.mark.whole
 def test_a_handbook_whose_ids_are_all_other_ones_is_built_and_leads_nowhere_else(renamed: Path):
     old = {f"{folder}/{name}/" for folder in ("scenarios", "channels", "templates", "checklists") for name in ids()}
     every_page = pages(renamed)
@@ -42,6 +43,7 @@ def test_a_handbook_whose_ids_are_all_other_ones_is_built_and_leads_nowhere_else
             assert addresses.in_language(address, "zh") not in old, f"{page.address}: {link}"
 
 
+@pytest.mark.whole
 def test_the_home_page_leads_to_what_its_data_name(renamed: Path):
     links = {page.resolve(link) for page in [BuiltPage(renamed, "")] for _, _, link in page.links()}
     assert f"http://site.test/scenarios/{other('urgent-matter')}/" in links

@@ -58,11 +58,12 @@ def test_a_line_reads_as_it_is_written(text: str):
     assert "".join(child.content for child in tokens[1].children or ()) == " ".join(text.split())
 
 
+@pytest.mark.whole
 @pytest.mark.skipif(not shutil.which("node"), reason="Node is not installed: the scripts are not tested by themselves")
 def test_scripts_escape_as_python_does():
     given = json.dumps({"signs": MARKDOWN, "texts": [[text, for_markdown(text)] for text in TEXTS]})
     run = subprocess.run(
-        ["node", "--test", str(ROOT / "tests" / "unit" / "markdown.test.mjs")],
+        ["node", "--test", str(ROOT / "tests" / "unit" / "shared" / "markdown.test.mjs")],
         capture_output=True,
         text=True,
         timeout=120,

@@ -10,6 +10,8 @@ import pytest
 
 from tests.conftest import copy_sources
 
+pytestmark = pytest.mark.whole
+
 URL_KIND = '''"""A web address."""
 
 from .kind import Kind

@@ -6,8 +6,12 @@ import json
 import re
 import subprocess
 
+import pytest
+
 from macros.search.folding import normal
 from tests.conftest import ROOT, program
+
+pytestmark = pytest.mark.whole
 
 UNITS = ROOT / "tests" / "unit"
 

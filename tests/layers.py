@@ -1,0 +1,40 @@
+"""Which tests are quick: those for which Python and a moment are enough. `tests/conftest.py` hands these hooks to pytest."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+NOT_QUICK = {"browser_driver", "browser", "window", "site", "small", "adopted", "project"}
+"""Fixtures that start a browser, build a site or lay down a whole project: what uses one of them, however indirectly, is
+marked `browser`."""
+_running: pytest.Item | None = None
+"""The test that is being run."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark `browser` what needs more than Python and a moment, so that `pytest -m "not browser"` is the quick layer
+    and runs wherever Python does; keep for a sweep what is marked so."""
+    for item in items:
+        if item.get_closest_marker("whole") or not NOT_QUICK.isdisjoint(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.browser)
+    later = [] if config.getoption("--sweep") else [item for item in items if item.get_closest_marker("sweep")]
+    items[:] = [item for item in items if item not in later]
+    config.hook.pytest_deselected(items=later)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Remember which test is run."""
+    global _running
+    _running = item
+
+
+def _refuse_processes(event: str, _: object) -> None:
+    """Stop a quick test that starts a process: each takes seconds, or a program that not every machine has."""
+    if event == "subprocess.Popen" and _running and not _running.get_closest_marker("browser"):
+        pytest.fail("starts a process, and so is none of the quick tests: mark it `@pytest.mark.whole`")
+
+
+sys.addaudithook(_refuse_processes)
