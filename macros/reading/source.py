@@ -20,9 +20,30 @@ Location = tuple[str | int, ...]
 _ALIAS = "an alias (`*name`) stands here for a value that is written elsewhere; write it out"
 _NO_CHARACTER = "the text holds an escape for what is no character that can be shown; delete it"
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
+"""What ends a line for YAML and for no editor, so that lines would be counted otherwise."""
+_DEEPEST = 30
+"""How many lists and mappings may stand in one another: more than any record has, and no more than a reader in C can hold."""
 
 
-class _Loader(yaml.SafeLoader):
+class _Depth:
+    """Counts how deeply values stand in one another, since a reader calls itself for each and would break off."""
+
+    _depth = 0
+
+    def descend_resolver(self, parent: yaml.Node | None, _: object) -> None:
+        """Called by a loader before each value."""
+        self._depth += 1
+        if self._depth > _DEEPEST and parent is not None:
+            problem = "lists and mappings stand in one another more deeply than any data"
+            raise yaml.composer.ComposerError(None, None, problem, parent.start_mark)
+
+    def ascend_resolver(self) -> None:
+        """Called by a loader behind each value."""
+        self._depth -= 1
+
+
+class _Loader(_Depth, yaml.SafeLoader):
     """Reads scalars as YAML 1.2 does, numbers as people write them.
 
     YAML 1.1 turns `no` into false, `18:00` into 1080, `010` into 8 and `2026-01-01` into a date object; an editor who
@@ -33,7 +54,7 @@ class _Loader(yaml.SafeLoader):
 _Fast: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _FastLoader(_Fast):  # type: ignore[misc]  # which of the two there is, the system decides
+class _FastLoader(_Depth, _Fast):  # type: ignore[misc]  # which of the two there is, the system decides
     """The same in C, eight times as fast; a text that it refuses is left to `_Loader`, which says more on why."""
 
 
@@ -87,7 +108,7 @@ def dotted(location: Location) -> str:
     """A location as an editor reads it: `("channels", 0, "because")` → `channels[0].because`."""
     text = ""
     for step in location:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
     return text
 
 
@@ -128,6 +149,12 @@ def read(file: Path, root: Path, faults: Faults) -> Source | None:
 
 def parse(text: str, path: str, faults: Faults) -> Source | None:
     """Read a YAML text that must hold a mapping; `path` is for messages (see `read`)."""
+    breaks = list(_OTHER_BREAKS.finditer(text))
+    for each in breaks:
+        line = text.count("\n", 0, each.start()) + 1
+        faults.add(path, line, "yaml", f"the character U+{ord(each[0]):04X} is not allowed in YAML; delete it")
+    if breaks:
+        return None
     try:
         node, data, found = _load(text)
     except yaml.YAMLError as error:
@@ -165,9 +192,24 @@ def _load_with(loader_type: type, text: str) -> tuple[yaml.Node | None, Any]:
     loader = loader_type(text)
     try:
         node = loader.get_single_node()
+        if node is not None and "!" in text:
+            _refuse_tags(loader, node, set())
         return node, None if node is None else loader.construct_document(node)
     finally:
         loader.dispose()
+
+
+def _refuse_tags(loader: Any, node: yaml.Node, met: set[int]) -> None:
+    """Raise the YAML fault of a value that says of itself what it is (`!!binary`, `!!timestamp`), which no data need."""
+    if id(node) in met:
+        return
+    met.add(id(node))
+    plain = isinstance(node, yaml.ScalarNode) and not node.style
+    if node.tag != loader.resolve(type(node), node.value if plain else "", (plain, not plain)):
+        raise yaml.constructor.ConstructorError(None, None, f"the tag {node.tag} is not used here", node.start_mark)
+    for part in node.value if isinstance(node, yaml.CollectionNode) else ():
+        for each in part if isinstance(part, tuple) else (part,):
+            _refuse_tags(loader, each, met)
 
 
 def _faults_in(node: yaml.Node, location: Location, line: int, met: set[int]) -> Iterator[tuple[int, str, str]]:

@@ -46,6 +46,19 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
     return line, "yaml", message
 
 
+def _last_bracket(lines: list[str], mark: yaml.Mark) -> tuple[yaml.Mark, str]:
+    """Where the bracket stands that is last opened at a mark or before it: what PyYAML names may be what it missed."""
+    number: int = mark.line
+    end: int | None = mark.column + 1
+    while number >= 0:
+        line = lines[number][:end] if number < len(lines) else ""
+        column = max(line.rfind("["), line.rfind("{"))
+        if column >= 0:
+            return yaml.Mark(mark.name, 0, number, column, None, 0), line[column]
+        number, end = number - 1, None
+    return mark, "["
+
+
 def _explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, str]:
     context, problem = error.context or "", error.problem or error.context or "cannot be read"
     met = error.problem_mark or error.context_mark or yaml.Mark("", 0, 0, 0, None, 0)
@@ -62,8 +75,8 @@ def _explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, str]:
     if "quoted scalar" in context and "escape character" not in problem:
         return opened.line + 1, f"the quotation mark that opens here is not closed: {shown(opened)}; close it"
     if context.startswith("while parsing a flow"):
-        bracket = lines[opened.line][opened.column]
-        if met.line > opened.line:
+        opened, bracket = _last_bracket(lines, opened)
+        if met.line > opened.line or "<stream end>" in problem:
             return opened.line + 1, (
                 f"the '{bracket}' here, or a quotation mark after it, is not closed: {shown(opened)}; close it"
             )

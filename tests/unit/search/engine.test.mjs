@@ -1,7 +1,7 @@
 /** The search's engine over an index of a few entries. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { script, standIn } from "./page.mjs";
+import { script, standIn } from "../page.mjs";
 
 standIn();
 const { Engine } = await script("search/engine.js");

@@ -30,10 +30,10 @@ def read(folder: Path) -> dict[str, str]:
     }
 
 
-def built(site: Path) -> Staging:
+def built(here: Path) -> Staging:
     """A build that is finished and not in its place yet."""
     staging = Staging()
-    write(staging.begin(site), NEW)
+    write(staging.begin(here), NEW)
     return staging
 
 
@@ -56,17 +56,17 @@ def refused() -> PermissionError:
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
+def here(tmp_path: Path) -> Path:
     return write(tmp_path / "site", OLD)
 
 
-def nothing_is_left(site: Path) -> bool:
-    return not list(site.parent.glob(f"{site.name}.*"))
+def nothing_is_left(here: Path) -> bool:
+    return not list(here.parent.glob(f"{here.name}.*"))
 
 
-def test_a_finished_site_replaces_the_last_one(site: Path):
-    assert built(site).publish() == site
-    assert read(site) == NEW and nothing_is_left(site)
+def test_a_finished_site_replaces_the_last_one(here: Path):
+    assert built(here).publish() == here
+    assert read(here) == NEW and nothing_is_left(here)
 
 
 def test_a_first_site_needs_no_last_one(tmp_path: Path):
@@ -77,82 +77,82 @@ def test_a_first_site_needs_no_last_one(tmp_path: Path):
 @pytest.mark.parametrize(
     "error", [refused(), OSError(errno.EXDEV, os.strerror(errno.EXDEV)), OSError(errno.EBUSY, os.strerror(errno.EBUSY))]
 )
-def test_a_second_rename_that_fails_leaves_the_last_site_and_says_what_to_do(error, site: Path, monkeypatch):
-    staging = built(site)
+def test_a_second_rename_that_fails_leaves_the_last_site_and_says_what_to_do(error, here: Path, monkeypatch):
+    staging = built(here)
     monkeypatch.setattr(Path, "rename", failing(Path.rename, 2, error))
     with pytest.raises(NotReplaced) as found:
         staging.publish()
-    assert read(site) == OLD
+    assert read(here) == OLD
     said = str(found.value)
-    assert f"could not be put into {site}: {error}. The last good site stands there as before. Close the" in said
+    assert f"could not be put into {here}: {error}. The last good site stands there as before. Close the" in said
     staging.discard()
-    assert nothing_is_left(site)
+    assert nothing_is_left(here)
 
 
-def test_where_even_the_way_back_fails_the_next_build_finds_it(site: Path, monkeypatch):
-    staging = built(site)
+def test_where_even_the_way_back_fails_the_next_build_finds_it(here: Path, monkeypatch):
+    staging = built(here)
     with monkeypatch.context() as broken:
         broken.setattr(Path, "rename", failing(Path.rename, 2, refused(), kept_on=True))
         with pytest.raises(NotReplaced, match=r"The last good site is .*site\.replaced; rename it to site"):
             staging.publish()
     staging.discard()
-    Staging().begin(site)
-    assert read(site) == OLD
+    Staging().begin(here)
+    assert read(here) == OLD
 
 
-def test_a_folder_that_is_held_open_is_replaced_by_contents(site: Path, monkeypatch):
-    staging, inode = built(site), site.stat().st_ino
+def test_a_folder_that_is_held_open_is_replaced_by_contents(here: Path, monkeypatch):
+    staging, inode = built(here), here.stat().st_ino
     monkeypatch.setattr(Path, "rename", failing(Path.rename, 1, refused()))
     staging.publish()
-    assert read(site) == NEW and site.stat().st_ino == inode and nothing_is_left(site)
+    assert read(here) == NEW and here.stat().st_ino == inode and nothing_is_left(here)
 
 
-def test_a_mounted_folder_is_replaced_by_contents_across_file_systems(site: Path, monkeypatch):
-    staging, inode = built(site), site.stat().st_ino
-    monkeypatch.setattr(os.path, "ismount", lambda path: Path(path) == site)
+def test_a_mounted_folder_is_replaced_by_contents_across_file_systems(here: Path, monkeypatch):
+    staging, inode = built(here), here.stat().st_ino
+    monkeypatch.setattr(os.path, "ismount", lambda path: Path(path) == here)
     monkeypatch.setattr(os, "rename", failing(os.rename, 1, OSError(errno.EXDEV, "across"), kept_on=True))
     staging.publish()
-    assert read(site) == NEW and site.stat().st_ino == inode and nothing_is_left(site)
+    assert read(here) == NEW and here.stat().st_ino == inode and nothing_is_left(here)
 
 
 @pytest.mark.parametrize("there", [True, False])
 def test_a_link_stays_a_link_and_its_target_gets_the_new_site(there: bool, tmp_path: Path):
-    target, site = tmp_path / "elsewhere" / "www", tmp_path / "site"
+    target, here = tmp_path / "elsewhere" / "www", tmp_path / "site"
     if there:
         write(target, OLD)
-    site.symlink_to(target, target_is_directory=True)
-    built(site).publish()
-    assert site.is_symlink() and site.readlink() == target
-    assert read(target) == NEW and nothing_is_left(site)
+    here.symlink_to(target, target_is_directory=True)
+    built(here).publish()
+    assert here.is_symlink() and here.readlink() == target
+    assert read(target) == NEW and nothing_is_left(here)
 
 
 @pytest.mark.parametrize("at", range(1, 8))
-def test_replacing_by_contents_that_fails_anywhere_leaves_the_last_site(at: int, site: Path, monkeypatch):
-    staging = built(site)
-    monkeypatch.setattr(os.path, "ismount", lambda path: Path(path) == site)
+def test_replacing_by_contents_that_fails_anywhere_leaves_the_last_site(at: int, here: Path, monkeypatch):
+    staging = built(here)
+    monkeypatch.setattr(os.path, "ismount", lambda path: Path(path) == here)
     monkeypatch.setattr(shutil, "move", failing(shutil.move, at, refused()))
     with pytest.raises(NotReplaced, match="The last good site stands there as before"):
         staging.publish()
-    assert read(site) == OLD
+    assert read(here) == OLD
     staging.discard()
-    assert nothing_is_left(site)
+    assert nothing_is_left(here)
 
 
 @pytest.mark.parametrize("at", range(1, 8))
-def test_a_run_stopped_while_it_replaces_by_contents_is_undone_by_the_next(at: int, site: Path, monkeypatch):
-    staging = built(site)
-    monkeypatch.setattr(os.path, "ismount", lambda path: Path(path) == site)
+def test_a_run_stopped_while_it_replaces_by_contents_is_undone_by_the_next(at: int, here: Path, monkeypatch):
+    staging = built(here)
+    monkeypatch.setattr(os.path, "ismount", lambda path: Path(path) == here)
     with monkeypatch.context() as stopped:
         stopped.setattr(shutil, "move", failing(shutil.move, at, KeyboardInterrupt()))
         with pytest.raises(KeyboardInterrupt):
             staging.publish()
-    built(site).discard()
-    assert read(site) == OLD and nothing_is_left(site)
+    built(here).discard()
+    assert read(here) == OLD and nothing_is_left(here)
 
 
 @pytest.mark.parametrize("mounted", [False, True])
-def test_what_is_hidden_beside_the_site_stays(mounted: bool, site: Path, monkeypatch):
-    write(site, {".git/HEAD": "ref: refs/heads/pages", ".htaccess": "mine", ".nojekyll": "old"})
-    monkeypatch.setattr(os.path, "ismount", lambda path: mounted and Path(path) == site)
-    built(site).publish()
-    assert read(site) == {**NEW, ".git/HEAD": "ref: refs/heads/pages", ".htaccess": "mine"} and nothing_is_left(site)
+def test_what_is_hidden_beside_the_site_stays(mounted: bool, here: Path, monkeypatch):
+    write(here, {".git/HEAD": "ref: refs/heads/pages", ".htaccess": "mine", ".nojekyll": "old"})
+    monkeypatch.setattr(os.path, "ismount", lambda path: mounted and Path(path) == here)
+    built(here).publish()
+    assert read(here) == {**NEW, ".git/HEAD": "ref: refs/heads/pages", ".htaccess": "mine"} and nothing_is_left(here)

@@ -1,7 +1,7 @@
 /** What scripts say, with what readers typed in it. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { script, standIn } from "./page.mjs";
+import { script, standIn } from "../page.mjs";
 
 standIn({ deleted: "Deleted: [n]", person: "[n] ([of])" });
 const { say } = await script("shared/words.js");

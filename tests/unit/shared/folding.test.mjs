@@ -1,7 +1,7 @@
 /** Texts in the form in which they are compared. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { script, standIn } from "./page.mjs";
+import { script, standIn } from "../page.mjs";
 
 standIn();
 const { normal, simpleSigns } = await script("shared/folding.js");

@@ -1,7 +1,7 @@
 /** Texts as they stand in Markdown: what Python takes for active, scripts do too (see `tests/test_markdown_signs.py`). */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { script, standIn } from "./page.mjs";
+import { script, standIn } from "../page.mjs";
 
 standIn();
 const { plainBy } = await script("shared/markdown.js");

@@ -1,7 +1,7 @@
 /** What a filled-in form is called in the reader's folder. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { script, standIn } from "./page.mjs";
+import { script, standIn } from "../page.mjs";
 
 standIn();
 const { fileNameOf } = await script("forms/names.js");

@@ -1,7 +1,7 @@
 /** Which key was pressed: none of an input method's, none where there is none, commands as the system gives them. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { script, standIn } from "./page.mjs";
+import { script, standIn } from "../page.mjs";
 
 standIn();
 const { commandName, commandOf, keyOf } = await script("shared/keys.js");

@@ -1,0 +1,155 @@
+"""Rules on forms: what is handed over, filled in beforehand, marked as overdue, and what files are called."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from macros.checking.rules import file_names, hand_overs, overdue_rows, prefills
+from macros.model.base import Text
+from macros.reading.source import dotted
+from tests.unit.sound import EACH, changed, found, place, sound
+
+LIST = "templates/follow-up-tracker.yml"
+TEXT = Text.model_construct(zh="字", en="word")
+
+
+def of_minutes(*steps: str | int) -> tuple[str, tuple[str | int, ...], str]:
+    """A place in what the minutes hand over, with the value there."""
+    return place("templates/meeting-minutes.yml", "sections", EACH, "fields", EACH, "hands_to", 0, *steps)
+
+
+@pytest.fixture
+def fills() -> tuple[str, tuple[Any, ...], tuple[Any, ...]]:
+    """A checklist that fills a form in beforehand: the file, the place, what it fills in."""
+    return place("checklists", "groups", EACH, "items", EACH, "fills")
+
+
+@pytest.fixture
+def overdue() -> tuple[Any, ...]:
+    """Where the list says which of its rows are overdue."""
+    return place(LIST, "sections", EACH, "fields", EACH, "overdue")[1]
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [
+        (("template",), "unknown template '{wrong}'; did you mean '{right}'?"),
+        (("table",), "'result-confirmation' has no table '{wrong}'; did you mean '{right}'?"),
+        (("columns", 1, "to"), "unknown column '{wrong}'; did you mean '{right}'?"),
+        (("columns", 2, "takes"), "unknown column '{wrong}'; did you mean '{right}'?"),
+        (("fields", 0, "to"), "unknown field '{wrong}'; did you mean '{right}'?"),
+        (("fields", 1, "takes"), "unknown field '{wrong}'; did you mean '{right}'?"),
+    ],
+)
+def test_what_is_handed_over_has_a_place_there(steps: tuple[str | int, ...], said: str):
+    path, location, right = of_minutes(*steps)
+    wrong = f"{right}x"
+    assert found(hand_overs, (path, location, wrong)) == [
+        f"{path}: {dotted(location)}: {said.format(wrong=wrong, right=right)}"
+    ]
+
+
+def test_a_time_takes_a_time_and_no_words_and_words_take_no_time():
+    path, location, day = of_minutes("columns", 2, "takes")
+    words = of_minutes("columns", 0, "takes")[2]
+    to = of_minutes("columns", 2, "to")[2]
+    assert found(hand_overs, (path, location, words)) == [
+        f"{path}: {dotted(location)}: '{words}' is text, '{to}' takes datetime; hand over one of its kind"
+    ]
+    held_at = of_minutes("fields", 1, "takes")[2]
+    assert found(hand_overs, (path, location, held_at)) == [], "a field beside the table"
+    to_words = of_minutes("columns", 0, "takes")
+    assert len(found(hand_overs, (*to_words[:2], day))) == 1, "words take no time"
+
+
+def test_what_a_template_with_faults_would_take_is_not_missed():
+    path, location, right = of_minutes("columns", 1, "to")
+    assert found(hand_overs, (path, location, f"{right}x"), without=("templates/result-confirmation.yml",)) == []
+
+
+def test_what_is_filled_in_beforehand_has_a_field_that_can_hold_it(fills):
+    checklist, location, (given, *_) = fills
+    template = next(
+        item.template for group in sound().records[checklist].groups for item in group.items if item.fills == fills[2]
+    )
+    here = f"{checklist}: {dotted(location)}"
+
+    def said(**change: object) -> list[str]:
+        return found(prefills, (checklist, (*location, 0), given.model_copy(update=change)))
+
+    assert said(field=f"{given.field}x") == [
+        f"{here}[0].field: '{template}' has no field '{given.field}x'; did you mean '{given.field}'?"
+    ]
+    assert said(option=f"{given.option}x") == [
+        f"{here}[0].option: unknown option '{given.option}x'; did you mean '{given.option}'?"
+    ]
+    [chosen] = said(option=None, value=TEXT)
+    assert chosen.startswith(f"{here}[0]: '{given.field}' is a choice and takes an option; use one of: ")
+    words = place(f"templates/{template}.yml", "sections", EACH, "fields", EACH)
+    fields = sound().records[words[0]].fields
+    word = next(field.id for field in fields if field.kind.is_words)
+    assert said(field=word, option=None, value=TEXT) == []
+    [no_option] = said(field=word)
+    assert f"'{word}' is " in no_option and "cannot be filled in beforehand so" in no_option
+    other = next(
+        field for field in fields if not field.kind.is_words and field.kind.family not in ("choice", "choices")
+    )
+    assert len(said(field=other.id, option=None, value=TEXT)) == 1
+
+
+def test_what_is_filled_in_beforehand_stands_at_a_template(fills):
+    checklist, location, _ = fills
+    assert found(prefills, (checklist, (*location[:-1], "template"), None)) == [
+        f"{checklist}: {dotted(location)}: stands without a template; name the template whose form is filled in"
+    ]
+
+
+def test_overdue_names_columns_that_can_say_so(overdue):
+    here = f"{LIST}: {dotted(overdue)}"
+    marked = place(LIST, *overdue)[2]
+    assert found(overdue_rows, (LIST, (*overdue, "day"), f"{marked.day}x")) == [
+        f"{here}.day: no column of dates '{marked.day}x'; did you mean '{marked.day}'?"
+    ]
+    column, option = marked.until.column, marked.until.option
+    assert found(overdue_rows, (LIST, (*overdue, "until", "column"), f"{column}x")) == [
+        f"{here}.until.column: no column of choices '{column}x'; did you mean '{column}'?"
+    ]
+    assert found(overdue_rows, (LIST, (*overdue, "until", "option"), f"{option}x")) == [
+        f"{here}.until.option: unknown option '{option}x'; did you mean '{option}'?"
+    ]
+    assert found(overdue_rows, (LIST, (*overdue, "after"), "P1DT1H")) == [
+        f"{here}.after: 'P1DT1H': a day has no hours; write whole days or more, such as P14D or P6M"
+    ]
+    assert found(overdue_rows, (LIST, (*overdue, "after"), "P14D"), (LIST, (*overdue, "until"), None)) == []
+
+
+def test_only_the_rows_of_a_list_are_overdue(overdue):
+    columns = (*overdue[:-1], "columns")
+    few = place(LIST, *columns)[2][:7]
+    [said] = found(overdue_rows, (LIST, columns, few))
+    assert said.startswith(f"{LIST}: {dotted(overdue)}: only the rows of a list are marked")
+
+
+@pytest.mark.parametrize("sign", '<>:"/\\|?*\x00\x1f')
+def test_a_sign_that_windows_refuses_stands_in_no_file_name(sign: str):
+    said = found(file_names, ("templates/meeting-minutes.yml", ("file_name", "en"), f"a{sign}b"))
+    assert said == [
+        f"templates/meeting-minutes.yml: file_name.en: 'a{sign}b': '{sign}' is not allowed here in the name of a file; "
+        "leave it out"
+    ]
+
+
+def test_a_file_name_ends_in_no_point_and_stands_once_whatever_its_capitals():
+    path = "templates/meeting-minutes.yml"
+    assert len(found(file_names, (path, ("file_name", "zh"), "纪要."))) == 1
+    assert len(found(file_names, (path, ("file_name", "zh"), "纪要 "))) == 1
+    assert found(file_names, (path, ("file_name", "zh"), "纪要.第2版")) == []
+    name = sound().records["templates/meeting-agenda.yml"].file_name.en
+    [said] = found(file_names, (path, ("file_name", "en"), name.upper()))
+    assert said == (
+        f"{path}: file_name.en: '{name.upper()}' is the file name of docs/data/templates/meeting-agenda.yml too; "
+        "give this one a name of its own"
+    )
+    assert changed(sound().records[path], ("file_name", "en"), name).file_name.en == name

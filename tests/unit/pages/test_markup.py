@@ -1,0 +1,160 @@
+"""What makes pages of texts: escaping, tables as cards, links on paper, reading times, arguments of macros."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from markdown import markdown
+from markupsafe import Markup
+
+from macros.pages.arguments import MacroError, checked
+from macros.pages.escaping import escapes, in_html, in_markdown
+from macros.pages.printing import spell_out_links
+from macros.pages.reading_times import OtherPages, reading_time_of, title_of
+from macros.pages.tables import MarkdownTables, name_roles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*a* _b_ `c`",
+        "<b>&amp;",
+        "[a](b) ![c](d)",
+        "# a",
+        "- a",
+        "+ a",
+        "1. a",
+        "1) a",
+        "12.",
+        "a | b",
+        "~~a~~ ^b^ $c$",
+        "> a",
+        "{: .x }",
+        "!!! note",
+        "??? a",
+        "=== a",
+        ": a",
+        "\\*",
+        "\"a\" 'b'",
+        "a\n\n- b",
+    ],
+)
+def test_a_text_reads_in_markdown_as_it_is_written(text: str):
+    html = markdown(str(in_markdown(text)), extensions=["extra", "admonition"])
+    assert Markup(html.removeprefix("<p>").removesuffix("</p>")).unescape() == " ".join(text.split())
+
+
+def test_a_fence_in_a_text_begins_no_code_in_html():
+    assert in_html("a ``` <b>") == Markup("a &#96;&#96;&#96; &lt;b&gt;")
+    assert in_html("~~~~") == Markup("&#126;" * 4)
+    for left in ("a `` b ~~ c", Markup("```"), 5):
+        assert in_html(left) is left
+
+
+def test_templates_of_ours_escape_and_the_themes_do_not(tmp_path: Path):
+    (tmp_path / "main.html").touch()
+    ours = escapes(tmp_path)
+    assert ours("main.html") and ours(None) and ours("no/such.html") and not ours("base.html")
+
+
+ARTICLE = "<a href='x'>o</a><article class='a'>{}</article><a href=\"../y/\">p</a>"
+
+
+@pytest.mark.parametrize(
+    ("link", "printed"),
+    [
+        ('<a href="../b/">B</a>', "channels/b/"),
+        ('<a href="../b/#c">B</a>', "channels/b/#c"),
+        ('<a class="x" href="https://a.example/">B</a>', "https://a.example/"),
+        ('<a href="mailto:a@b.example?subject=c">B</a>', "a@b.example"),
+        ('<a href="tel:+86 10 5555">B</a>', "+86 10 5555"),
+        ('<a href="tel:+86105555">+86 (10) 55-55</a>', ""),
+        ('<a href="#c">B</a>', ""),
+        ('<a href="../../downloads/a.docx">B</a>', ""),
+        ('<a href="../../">B</a>', ""),
+        ('<a class="button" href="../b/">B</a>', ""),
+        ('<nav class="a"><a href="../b/">B</a></nav>', ""),
+    ],
+)
+def test_a_link_says_on_paper_where_it_leads(link: str, printed: str):
+    html = spell_out_links(ARTICLE.format(link), "channels/a/")
+    assert html.count("data-print") == bool(printed)
+    assert not printed or f'data-print="{printed}"' in html
+
+
+def test_where_a_page_leads_is_said_once():
+    assert spell_out_links(ARTICLE.format('<a href="../b/">B</a>' * 3), "channels/a/").count("data-print") == 1
+
+
+def test_a_table_in_markdown_has_headings_for_its_rows_and_labels_in_its_cells():
+    html = markdown("| A | B *c* |\n| --- | --- |\n| 1 | 2 |\n", extensions=["tables", MarkdownTables()])
+    assert '<div class="table-tools">' in html and '<table class="cards-on-phone">' in html
+    assert (
+        html.count('<th scope="col">') == 2
+        and '<th scope="row">1</th>' in html
+        and '<td data-label="B c">2</td>' in html
+    )
+    roles = name_roles(f"{html}<table><td>x</td></table>")
+    for role in (
+        '<table role="table"',
+        '<tr role="row"',
+        '<th role="rowheader"',
+        '<th role="columnheader"',
+        '<td role="cell"',
+    ):
+        assert role in roles
+    assert roles.endswith("<table><td>x</td></table>")
+
+
+def minutes(*pages: str) -> str:
+    """How long reading these pages takes, as the page says it."""
+    others = OtherPages()
+    for number, page in enumerate(pages):
+        others.note(str(number), f"Title <{number}>", page)
+    return others.fill_in(str(reading_time_of(map(str, range(len(pages))))), lambda duration: duration)
+
+
+@pytest.mark.parametrize(
+    ("pages", "said"),
+    [
+        ([""], "PT1M"),
+        (["字" * 600], "PT2M"),
+        (["word " * 660], "PT3M"),
+        (["字" * 300 + "word " * 220], "PT2M"),
+        (["字" * 300, "<p>" + "字" * 300 + "</p>"], "PT2M"),
+        (["<script>" + "word " * 9000 + "</script><check-list>" + "字" * 9000 + "</check-list>字"], "PT1M"),
+        (["字" * 3000], "PT10M"),
+        (["字" * 3300], "PT10M"),
+        (["字" * 3900], "PT15M"),
+        (["2026 — 7"], "PT1M"),
+    ],
+)
+def test_reading_takes_as_long_as_its_characters_and_words(pages: list[str], said: str):
+    assert minutes(*pages) == said
+
+
+def test_the_title_of_another_page_is_filled_in_and_follows_it():
+    others = OtherPages()
+    others.note("a/", 'A <b> & "c"', "")
+    assert others.fill_in(f"x{title_of('a/')}y", str) == 'xA &lt;b&gt; &amp; "c"y'
+    others.note("a/", "B", "字" * 900)
+    assert others.fill_in(f"{title_of('a/')}{reading_time_of(['a/'])}", str) == "BPT3M"
+    with pytest.raises(KeyError):
+        others.fill_in(str(title_of("b/")), str)
+
+
+@checked
+def greeting(name: str, loud: bool = False) -> str:
+    return f"<{name}>" if loud else Markup("<b>")
+
+
+def test_arguments_that_a_macro_does_not_have_are_named_with_those_it_has():
+    assert greeting("a", loud=True) == "&#60;a&#62;" and greeting(name="a") == "<b>"
+    for call, said in (
+        (lambda: greeting("a", lout=True), r"greeting\(\) has no argument 'lout'; did you mean 'loud'\?"),
+        (lambda: greeting(), r"greeting\(\): missing a required argument: 'name'; its arguments: name, loud"),
+        (lambda: greeting("a", True, 5), r"greeting\(\): too many positional arguments; its arguments: name, loud"),
+    ):
+        with pytest.raises(MacroError, match=said):
+            call()

@@ -1,0 +1,81 @@
+"""The change log as it is read: releases, both languages, and what is not of its form."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from macros.errors import Faults
+from macros.reading import changelog
+
+SOUND = """\
+# Changes
+
+Words before.
+
+## 1.2.0 — 2026-03-31
+
+### 中文
+
+- 改了
+  一处
+- 加了
+
+### English
+
+- Changed
+  one thing
+
+## 1.1.0 — 2025-12-01
+### English
+- First
+### 中文
+- 第一版
+"""
+
+
+def read(text: str):
+    faults = Faults()
+    return changelog.read(text, "CHANGELOG.md", faults), [
+        f"{fault.line}: {fault.field}: {fault.message}" for fault in faults
+    ]
+
+
+def test_releases_stand_newest_first_with_their_changes_in_both_languages():
+    releases, faults = read(SOUND)
+    assert faults == []
+    assert [(each.version, each.released) for each in releases] == [
+        ("1.2.0", date(2026, 3, 31)),
+        ("1.1.0", date(2025, 12, 1)),
+    ]
+    assert (releases[0].zh, releases[0].en) == (("改了一处", "加了"), ("Changed one thing",))
+    assert (releases[1].zh, releases[1].en) == (("第一版",), ("First",))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["## 1.2 — 2026-03-31", "## 1.2.0 - 2026-03-31", "## 1.2.0 — 2026-02-30", "## 1.2.0 — 2026-03-31 ", "## "],
+)
+def test_a_heading_that_names_no_release_is_a_fault(heading: str):
+    releases, faults = read(f"{heading}\n### 中文\n- a\n")
+    assert releases == ()
+    assert faults == [
+        "1: file: holds no release; write one as `## 1.2.0 — 2026-03-31`",
+        f"1: release: '{heading}' is no release; write `## 1.2.0 — 2026-03-31`",
+    ]
+
+
+def test_a_release_has_changes_in_both_languages():
+    _, faults = read("## 1.2.0 — 2026-03-31\n### Deutsch\n- a\n### 中文\n  not begun\n")
+    assert faults == [
+        "1: 1.2.0: has no changes under `### English`; write them",
+        "1: 1.2.0: has no changes under `### 中文`; write them",
+        "2: language: '### Deutsch' is no language; write `### 中文` or `### English`",
+    ]
+
+
+def test_a_language_ends_with_its_release():
+    releases, faults = read(SOUND.replace("## 1.1.0 — 2025-12-01\n### English", "## 1.1.0 — 2025-12-01"))
+    assert [fault.partition(": ")[2] for fault in faults] == ["1.1.0: has no changes under `### English`; write them"]
+    assert releases[0].en == ("Changed one thing",)

@@ -1,0 +1,53 @@
+/** Texts cut into terms, words without their endings, and slips of the fingers. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { script, standIn } from "../page.mjs";
+
+standIn();
+const { isChinese, isLatin, slips, stem, termsOf } = await script("search/terms.js");
+const { variantsOf } = await script("search/variants.js");
+const found = (text) => Object.fromEntries(termsOf(text).map((term) => [term.text, term.weight]));
+
+test("English words are stems, and those that stand everywhere tell little", () => {
+  assert.deepEqual(found("the meetings again 2026"), { the: 0.12, meet: 1, again: 0.5, 2026: 1 });
+  assert.deepEqual(termsOf("a minute").map(({ place }) => place), [0, 2]);
+});
+
+test("Chinese is cut into pairs and characters, and what only joins tells little", () => {
+  assert.deepEqual(found("会议的"), { 会: 0.5, 议: 0.5, 会议: 1, 议的: 0.12 });
+  assert.deepEqual(found("如何"), { 如: 0.5, 何: 0.5, 如何: 0.12 });
+  assert.deepEqual([found("会"), found("的")], [{ 会: 1 }, { 的: 0.12 }]);
+  assert.deepEqual(termsOf("9 会议").map(({ text, place, part }) => [text, place, part ?? false]), [["9", 0, false], ["会", 2, true], ["议", 3, true], ["会议", 2, false]]);
+});
+
+test("one stem for the endings and spellings of a word", () => {
+  for (const [words, wanted] of [
+    [["organise", "organised", "organizing", "organizes"], "organiz"], [["colour", "colours", "coloured", "color"], "color"], [["centre", "centres", "center"], "center"],
+    [["reply", "replies"], "reply"], [["plan", "plans", "planned", "planning"], "plan"], [["miss", "misses"], "miss"], [["box", "boxes"], "box"],
+    [["status"], "status"], [["analysis"], "analysis"], [["ring"], "ring"], [["bed"], "bed"], [["3rd"], "3rd"], [["invite", "invites", "invited", "inviting"], "invit"],
+  ]) {
+    for (const word of words) assert.equal(stem(word), wanted, word);
+  }
+});
+
+test("slips are letters changed, left out, added or swapped, and no more are counted than asked for", () => {
+  for (const [a, b, wanted] of [["email", "email", 0], ["emial", "email", 1], ["emil", "email", 1], ["eemail", "email", 1], ["emaik", "email", 1], ["eamik", "email", 2], ["xyz", "email", 3], ["", "ab", 2], ["abcdef", "abc", 3], ["ab", "ba", 1]]) {
+    assert.equal(slips(a, b, 2), wanted, `${a} ${b}`);
+  }
+  assert.equal(slips("kitten", "sitting", 5), 3);
+});
+
+test("scripts are told apart", () => {
+  assert.deepEqual([isChinese("a会"), isChinese("abc"), isChinese("𠀀"), isLatin("abc"), isLatin("ab1"), isLatin("")], [true, false, true, true, false, false]);
+});
+
+test("a query is also put with other words of the same meaning, and a word within a longer one means something else", () => {
+  const put = (text, ...synonyms) => variantsOf(text, synonyms, () => 1).map((variant) => variant.text);
+  assert.deepEqual(put("call the boss", ["boss", "manager"]), ["call the boss", "call the  manager "]);
+  assert.deepEqual(put("bosses", ["boss", "manager"]), ["bosses", "  manager "].map((text) => (text === "bosses" ? text : " manager ")));
+  assert.deepEqual(put("embossed", ["boss", "manager"]), ["embossed"]);
+  assert.deepEqual(put("team leader", ["leader", "boss"], ["team leader", "foreman"]), ["team leader", " foreman "]);
+  assert.deepEqual(put("找老板谈", ["老板", "领导"]), ["找老板谈", "找 领导 谈"]);
+  const [, other] = variantsOf("ring him", [["ring", "phone"]], (word) => (word === "ring" ? 1 : 2));
+  assert.deepEqual([other.worth, other.scale, other.text.slice(other.start, other.end)], [0.86, 0.5, "phone"]);
+});

@@ -1,0 +1,62 @@
+"""What the search knows: the terms that tell pages apart, how characters are read, and one form for what means the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.search.body import MOST, telling_terms
+from macros.search.characters import readings, simplified
+from macros.search.folding import normal
+
+
+def test_terms_on_few_pages_tell_them_apart_with_their_distances_in_base_36():
+    texts = ["budget", *["other"] * 40, "budget 预算", "预算"]
+    found = telling_terms(texts)
+    assert found["budget"] == "0 15" and found["预算"] == "15 1"
+    assert "other" not in found, "what stands on most pages tells nothing"
+
+
+def test_pairs_with_a_character_that_only_joins_tell_nothing():
+    assert telling_terms(["合同的条款", "x1", "y1", "z1"]) == {
+        "合同": "0",
+        "条款": "0",
+        "x1": "1",
+        "y1": "2",
+        "z1": "3",
+    }
+    assert telling_terms(["a b", "", ""]) == {}, "one letter is no word"
+
+
+def test_a_page_keeps_its_most_telling_terms():
+    many = " ".join(f"word{number}" for number in range(MOST + 5))
+    found = telling_terms([f"{many} {many} often often often often", "x2", "y2"])
+    assert sum(numbers == "0" for numbers in found.values()) == MOST and "often" in found
+
+
+def test_characters_are_found_by_how_they_are_read():
+    found = readings("长城")
+    assert "长" in found["chang"] and "长" in found["zhang"], "a name is found by two readings"
+    assert "绿" in found["lv"] and "行" in found["xing"] and "行" not in found.get("hang", "")
+    assert list(found) == sorted(found) and all(syllable.isascii() and syllable.isalpha() for syllable in found)
+
+
+def test_traditional_characters_have_their_simplified_ones():
+    pairs = dict(zip(simplified()[::2], simplified()[1::2], strict=True))
+    assert pairs["會"] == "会" and pairs["議"] == "议" and "会" not in pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("E-Mail", "email"),
+        ("Ａ１", "a1"),
+        ("manager’s", "manager"),
+        ("co-worker's", "coworker"),
+        ("a - b", "a - b"),
+        ("-a", "-a"),
+        ("ﬁle", "file"),
+        ("e‑mail", "email"),
+    ],
+)
+def test_what_means_the_same_has_one_form(text: str, folded: str):
+    assert normal(text) == folded

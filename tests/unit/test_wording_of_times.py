@@ -1,0 +1,79 @@
+"""Durations, moments and office hours in the words of the interface data."""
+
+from __future__ import annotations
+
+import functools
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from macros.model.company import WorkingHours
+from macros.model.handbook import AnswerTime
+from macros.reading.loading import handbook_of
+from macros.wording import Wording
+from tests.unit.sound import sound
+
+wording = functools.cache(lambda language: Wording(handbook_of(sound()), language))
+
+
+@pytest.mark.parametrize(
+    ("duration", "clock", "zh", "en"),
+    [
+        ("PT30M", "calendar", "30分钟", "30 minutes"),
+        ("PT1H", "calendar", "1小时", "1 hour"),
+        ("PT4H", "working", "4个工作小时", "4 working hours"),
+        ("P1D", "working", "1个工作日", "1 working day"),
+        ("P1DT2H", "calendar", "1天2小时", "1 day 2 hours"),
+        ("P1Y", "working", "1年", "1 year"),
+        ("P2W", "calendar", "2周", "2 weeks"),
+    ],
+)
+def test_a_duration_is_said_by_its_parts_and_its_clock(duration: str, clock: str, zh: str, en: str):
+    assert (wording("zh").duration(duration, clock), wording("en").duration(duration, clock)) == (zh, en)
+
+
+def test_nobody_owes_an_answer_where_nobody_does():
+    time = AnswerTime("PT2H", "working")
+    assert wording("en").owed("nobody", time) == ""
+    assert "2 working hours" in wording("en").owed("us", time) != wording("en").owed("colleague", time)
+
+
+def test_a_moment_is_a_day_and_a_time():
+    friday = datetime(2024, 1, 5, 9, 5)
+    assert (wording("zh").moment(friday), wording("en").moment(friday)) == ("周五09:05", "Friday 09:05")
+    assert wording("zh").list(["甲", "乙"]) == "甲、乙" and wording("en").list(["a", "b"]) == "a, b"
+
+
+def with_hours(**changes: Any) -> Wording:
+    """English words for a company with other hours."""
+    handbook = handbook_of(sound())
+    hours = handbook.company.working_hours.model_copy(update=changes)
+    object.__setattr__(handbook, "company", handbook.company.model_copy(update={"working_hours": hours}))
+    return Wording(handbook, "en")
+
+
+def test_days_in_a_row_are_said_by_the_first_and_the_last():
+    assert "Monday to Friday" in with_hours(days=("mon", "tue", "wed", "thu", "fri")).office_hours()
+    assert "Monday, Tuesday" in with_hours(days=("mon", "tue")).office_hours()
+    assert "Monday, Wednesday, Friday" in with_hours(days=("mon", "wed", "fri")).office_hours()
+
+
+def place(zone: str) -> Any:
+    return handbook_of(sound()).abroad.places[0].model_copy(update={"time_zone": zone})
+
+
+def test_the_hours_that_two_offices_share_follow_the_clocks_of_both():
+    hours: WorkingHours = handbook_of(sound()).company.working_hours
+    assert (hours.time_zone, hours.start, hours.end) == ("Asia/Shanghai", "09:00", "18:00")
+    [same] = with_hours().place_hours(place("Asia/Singapore"))
+    assert (same["season"], same["shared"]) == ("", "09:00–18:00") and same["difference"]
+    winter, summer = with_hours().place_hours(place("Europe/Berlin"))
+    assert (winter["shared"], summer["shared"]) == ("16:00–18:00", "15:00–18:00")
+    assert "7" in winter["difference"] and "6" in summer["difference"] and winter["season"] != summer["season"]
+    [india] = with_hours().place_hours(place("Asia/Kolkata"))
+    assert "2.5" in india["difference"] and india["shared"] == "11:30–18:00"
+    ahead = with_hours().place_hours(place("Pacific/Auckland"))
+    assert [each["shared"] for each in ahead] == ["09:00–13:00", "09:00–14:00"]
+    [far] = with_hours().place_hours(place("Pacific/Honolulu"))
+    assert far["shared"] == with_hours().text("no_shared_hours")
