@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 NODE := $(if $(shell command -v npm),node_modules/.done)
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: serve build check test sweep bench translated requirements clean
+.PHONY: serve build check test sweep mutants bench translated requirements clean
 
 serve: $(VENV)/site.done     ## show the handbook at http://127.0.0.1:8000/, reloading when prose or data change
 	$(BIN)/mkdocs serve
@@ -23,7 +23,14 @@ sweep: $(VENV)/dev.done browser ## the tests again, on every page instead of a s
 
 bench: $(VENV)/dev.done browser ## measure builds and pages on an idle machine; writes BENCHMARKS.md
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements.txt
+	$(if $(NODE),npm ci --prefix tests/bench --no-audit --no-fund --loglevel=error)
 	$(BIN)/python -m tests.bench
+
+mutants: $(VENV)/dev.done ## change the code in small ways, and list the changes that no unit test notices; takes hours
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r tests/mutants/requirements.txt
+	$(BIN)/python -m tests.mutants
+	$(if $(NODE),npm ci --prefix tests/mutants --no-audit --no-fund --loglevel=error)
+	$(if $(NODE),tests/mutants/node_modules/.bin/stryker run tests/mutants/stryker.config.json)
 
 new-%: $(VENV)/site.done         ## lay down data and pages of something new: make new-scenario ID=site-visit, new-channel …
 	$(BIN)/python -m macros new-$* "$(ID)"
@@ -36,6 +43,7 @@ requirements: $(VENV)/dev.done  ## compile the pinned requirements from the .in 
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url requirements-dev.in -o requirements-dev.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url tests/bench/requirements.in -o tests/bench/requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url tests/mutants/requirements.in -o tests/mutants/requirements.txt
 
 clean:                       ## remove everything that was made
 	rm -rf $(VENV) node_modules .cache site site.building site.replaced

@@ -7,7 +7,6 @@ import re
 import socket
 import statistics
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from tests.bench import projects
 from tests.bench.building import build
+from tests.bench.others import HANDBOOK, OTHERS, Generator
 from tests.bench.section import Section, table
 from tests.bench.setting import Setting
 
@@ -33,32 +33,29 @@ _FOLLOWS = 1.5
 
 
 def measure(setting: Setting) -> Section:
-    """Edit prose, data and styles while the handbook is served; then prose while plain MkDocs is."""
+    """Edit prose, data and styles while the handbook is served; then prose while each of the others is."""
     folder = setting.folder / "editing"
     ours = projects.handbook(folder / "ours", None)
     build(ours, folder / "site", str(folder / "markdown"))
-    plain = projects.plain(folder / "plain", ours, folder / "markdown")
-    with _served(ours) as url:
-        here = _Edited(setting.browser, ours, url)
+    with _served(HANDBOOK, ours, folder) as url:
+        here = _Edited(setting.browser, ours / "docs", url)
         prose = [here.prose(f"Seen{number}") for number in range(setting.times + 2)]
         data = [here.data(f"Known{number}") for number in range(setting.times)]
         style = [here.style(str(number)) for number in range(setting.times)]
-    with _served(plain) as url:  # afterwards: it would have to share the processor with what is built behind an edit
-        there = _Edited(setting.browser, plain, url)
-        plain_prose = [there.prose(f"Seen{number}") for number in range(setting.times)]
     seconds = {"prose": prose, "data": data, "style": style}
-    rows = [
-        *((f"{what}, the handbook", _median(measured)) for what, measured in seconds.items()),
-        ("prose, plain MkDocs", _median(plain_prose)),
-    ]
+    rows = [(f"{what}, the handbook", _median(measured)) for what, measured in seconds.items()]
+    for number, other in enumerate(OTHERS):  # one after the other: they would have to share the processor
+        project = other.lay(folder / f"other-{number}", ours, folder / "markdown")
+        rows.append((f"prose, {other.name}", _of_another(setting, other, project, folder)))
     text = f"""\
-From saving a file to seeing the change in the browser, under `make serve`, all downloads included, against plain MkDocs
+From saving a file to seeing the change in the browser, under `make serve`, all downloads included, against {_names()}
 with the same pages, each as Markdown after its macros.
 
 {table(("edit", "seen after"), rows)}
 
 Goals: {", ".join(f"{what} {most:.0f} s" for what, most in MOST.items())}. What is open is shown at once, and the whole
-site is built behind it; MkDocs alone builds all of it first. Edits come {_FOLLOWS} s apart: most interrupt a build."""
+site is built behind it; MkDocs alone builds all of it first, VitePress only what is open. Edits come {_FOLLOWS} s apart:
+most interrupt a build."""
     short = [
         f"A change of {what} is seen after {_median(seconds[what])}; the goal is at most {most:.0f} s."
         for what, most in MOST.items()
@@ -67,20 +64,36 @@ site is built behind it; MkDocs alone builds all of it first. Edits come {_FOLLO
     return Section("Editing", text, short)
 
 
+def _names() -> str:
+    *others, last = (other.name for other in OTHERS)
+    return f"{', '.join(others)} and {last}"
+
+
+def _of_another(setting: Setting, other: Generator, project: Path, folder: Path) -> str:
+    if other.serve(0) is None:
+        return "not measured: it is not installed"
+    with _served(other, project, folder) as url:
+        docs = project / "docs" if (project / "docs").is_dir() else project
+        there = _Edited(setting.browser, docs, url)
+        return _median([there.prose(f"Seen{number}") for number in range(setting.times)])
+
+
 @contextmanager
-def _served(project: Path) -> Iterator[str]:
-    """`mkdocs serve` for a project, and the address at which it answers."""
+def _served(generator: Generator, project: Path, folder: Path) -> Iterator[str]:
+    """A project while its generator serves it: the address of the page that is edited."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-        cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    url = f"http://127.0.0.1:{port}/"
+    log = folder / "serve.log"
+    with log.open("wb") as written:
+        server = subprocess.Popen(
+            generator.serve(port) or (),
+            cwd=project,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            stdout=written,
+            stderr=subprocess.STDOUT,
+        )
+    url = f"http://127.0.0.1:{port}/{generator.page.format(_PAGE)}"
     try:
         until = time.monotonic() + 120
         while True:
@@ -89,7 +102,8 @@ def _served(project: Path) -> Iterator[str]:
                 break
             except urllib.error.URLError:
                 if server.poll() is not None or time.monotonic() > until:
-                    raise RuntimeError("mkdocs serve does not answer") from None
+                    said = log.read_text(encoding="utf-8", errors="replace")[-3000:]
+                    raise RuntimeError(f"{generator.name} does not answer\n{said}") from None
                 time.sleep(0.2)
         yield url
     finally:
@@ -100,10 +114,12 @@ def _served(project: Path) -> Iterator[str]:
 class _Edited:
     """A served project, one page of which is open in a browser while its sources are edited."""
 
-    def __init__(self, browser: Browser, project: Path, url: str):
-        self._docs = project / "docs"
+    def __init__(self, browser: Browser, docs: Path, url: str):
+        self._docs = docs
         self._page = browser.new_page()
-        self._page.goto(f"{url}{_PAGE}/")
+        self._page.goto(url)
+        self._page.locator("h1").first.wait_for(timeout=120_000)  # some draw the page by a script
+        time.sleep(_FOLLOWS)
 
     def prose(self, mark: str) -> float:
         """Seconds from adding a word at the end of the page's Markdown to seeing it."""

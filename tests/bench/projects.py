@@ -79,11 +79,16 @@ def plain(folder: Path, like: Path, markdown: Path) -> Path:
         markdown: its pages: those of the handbook, each as its macros left it.
     """
     shutil.copytree(markdown, folder / "docs")
+    (folder / "mkdocs.yml").write_text(_PLAIN + extensions(like), encoding="utf-8")
+    return folder
+
+
+def extensions(like: Path) -> str:
+    """The part of a project's settings that names its Markdown extensions."""
     lines = (like / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
     start = lines.index("markdown_extensions:")
     end = next(number for number in range(start + 1, len(lines)) if lines[number] and not lines[number].startswith(" "))
-    (folder / "mkdocs.yml").write_text(_PLAIN + "\n".join(lines[start:end]) + "\n", encoding="utf-8")
-    return folder
+    return "\n".join(lines[start:end]) + "\n"
 
 
 def _read(file: Path) -> dict:
