@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -54,3 +56,14 @@ def test_a_process_at_work_shows_that_it_is_alive(factory, tmp_path: Path):
         folder.mkdir()
 
     assert conftest.once_for_all_workers(factory, "d", slow).is_dir()
+
+
+def test_a_quick_test_that_starts_a_process_is_stopped():
+    with pytest.raises(pytest.fail.Exception, match=r"mark it `@pytest\.mark\.whole`"):
+        subprocess.run([sys.executable, "-c", ""])
+
+
+@pytest.mark.whole
+def test_a_test_that_is_marked_may_start_one(request: pytest.FixtureRequest):
+    assert subprocess.run([sys.executable, "-c", ""]).returncode == 0
+    assert request.node.get_closest_marker("browser"), "so that the quick layer leaves it out"
