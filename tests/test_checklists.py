@@ -265,6 +265,23 @@ def test_everything_is_done_by_keyboard_alone(checklist):
     assert sorted(run["name"] for run in kept_runs(page)) == ["Another", "By keyboard"]
 
 
+def test_what_is_entered_before_the_script_has_come_is_kept(open_page, address):
+    page, held = open_page("404.html"), []
+    page.route("**/assets/checklists*.js", held.append)
+    page.goto(f"{address}en/checklists/{WITH_DUE}/", wait_until="commit")
+    early = [boxes(page).nth(number) for number in (0, 2)]
+    for box in early:
+        box.check()
+    row(page, DUE_IN_A_DAY).locator("input[type=datetime-local]").fill("2027-03-10T10:00")
+    wanted = sorted(box.get_attribute("value") for box in early)
+    for route in held:
+        route.continue_()
+    page.locator(".checklist__progress output").get_by_text("2 of").wait_for()
+    (run,) = kept_runs(page)
+    assert sorted(run["answers"]) == wanted == sorted(ticked(page))
+    assert run["times"][DUE_IN_A_DAY]["time"].startswith("2027-03-10T10:00")
+
+
 # --- axe, and no script ----------------------------------------------------------------------------------------------
 
 

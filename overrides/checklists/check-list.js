@@ -28,7 +28,20 @@ export class CheckList extends HTMLElement {
     this.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
     this.show = this.show.bind(this);
     store.addEventListener("change", this.show);
+    this.takeEarly();
     this.show();
+  }
+
+  /** What somebody ticked or entered before this script had come; the form has `autocomplete="off"`, so that no browser did. */
+  takeEarly() {
+    if (this.run?.finished) return;
+    const fields = /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll("li.check input"));
+    // All at once, for what is kept of the first would put the others back.
+    const early = [...fields].filter((field) => (field.type === "checkbox" ? field.checked : field.value)).map((field) => ({ field, value: field.value }));
+    for (const { field, value } of early) {
+      if (field.type !== "checkbox") this.enterTime(/** @type {Element} */ (field.closest("li.check")), value);
+      else if (this.run?.answers[value]?.state !== "done") this.answer(value, { state: "done" });
+    }
   }
 
   disconnectedCallback() {
@@ -81,9 +94,14 @@ export class CheckList extends HTMLElement {
       const full = row.querySelector("[data-note-full]");
       if (full) full.textContent = field.value.length >= RUN_LIMITS.note ? say("note_full", { n: RUN_LIMITS.note }) : "";
     } else if (field instanceof HTMLInputElement && field.type === "datetime-local") {
-      const run = this.run ?? store.begin(this.list?.id ?? "");
-      store.put(withTime(run, this.list?.items ?? [], row.getAttribute("data-event") ?? "", field.value));
+      this.enterTime(row, field.value);
     }
+  }
+
+  /** When an event is from which the time of items counts. @param {Element} row of one of them @param {string} time */
+  enterTime(row, time) {
+    const run = this.run ?? store.begin(this.list?.id ?? "");
+    store.put(withTime(run, this.list?.items ?? [], row.getAttribute("data-event") ?? "", time));
   }
 
   /** @param {Event} event */

@@ -6,6 +6,7 @@
  */
 import { dueOf, localTime } from "./due-items.js";
 import { toJson } from "./exchange.js";
+import { setAddress } from "../shared/address.js";
 import { fileName } from "../shared/file-name.js";
 import { copy, printPage, save } from "../shared/handing-over.js";
 import { keyOf } from "../shared/keys.js";
@@ -70,7 +71,7 @@ export class RunPanel extends HTMLElement {
     const unnamed = name ? this.unnamed : null;
     const run = unnamed ? changedRun(unnamed, { name }) : newRun(this.checklist ?? "", name);
     this.offered = false;
-    if (location.hash.startsWith("#run=")) history.replaceState(null, "", location.pathname + location.search);
+    if (location.hash.startsWith("#run=")) setAddress(location.pathname + location.search);
     store.put(run);
     store.choose(run.checklist, run.id);
     if (field) field.value = "";

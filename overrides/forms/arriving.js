@@ -1,5 +1,6 @@
 // @ts-check
 /** Values that come to a form from elsewhere: by a link, or in a Word file that was filled in before. Shown before use. */
+import { setAddress } from "../shared/address.js";
 import { say, words } from "../shared/words.js";
 import { drafts } from "./drafts/kept-drafts.js";
 import { fittedValues, noteOf, withCells } from "./fitting.js";
@@ -14,7 +15,7 @@ const LARGEST_WORD = 20_000_000;
 export function followLink(filler) {
   const { values, ignored, cut, draft } = valuesOfLink(location.hash, filler.state.form);
   if (draft === null && !Object.keys(values).length && !ignored && !cut) return;
-  forgetLink();
+  setAddress(location.pathname + location.search); // So that the values do not come again.
   if (draft === "") return; // Only to open the form, such as in the other language.
   if (draft !== null) {
     const found = drafts.all.get(draft);
@@ -25,15 +26,6 @@ export function followLink(filler) {
   const notes = [...(ignored ? [say("fill_ignored", { n: ignored })] : []), ...(cut ? [words.fill_link_cut] : [])];
   if (Object.keys(values).length) filler.offer.open([words.fill_offer_link, ...notes].join(" "), [], null, values, () => filler.use(null, values));
   else filler.tell(notes.join(" "));
-}
-
-/** Take the values out of the address, so that they do not come again. */
-function forgetLink() {
-  try {
-    history.replaceState(null, "", location.pathname + location.search);
-  } catch {
-    // Some browsers refuse after a hundred times; the values come again when the page is loaded anew.
-  }
 }
 
 /** @param {FormFiller} filler @param {File} file */
