@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import functools
+import io
 import json
 from datetime import date
 
+import pikepdf
 import pytest
 import yaml
 
@@ -274,6 +276,8 @@ def test_passing_gives_a_certificate_with_name_date_version_and_an_honest_senten
     assert certificate.is_visible()
     assert part(page, "start").is_hidden() and part(page, "name-form").is_hidden() and part(page, "list").is_hidden()
     assert page.locator("#content :is(h1, h1 ~ p):visible").count() == 0, "it stands alone on its paper"
+    with pikepdf.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as paper:
+        assert len(paper.pages) == 1, "no empty sheet follows it"
 
 
 def test_who_does_not_pass_gets_no_certificate(practice, site):

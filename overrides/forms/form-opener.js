@@ -4,6 +4,8 @@
  * Opens a template's form on its page. Nothing of it is loaded before; a link with values (`#field=value`) opens it too.
  * The form's own element stands inside from then on; closing it takes it out again.
  */
+import { trustedMarkup } from "../shared/trusted.js";
+
 class FormOpener extends HTMLElement {
   connectedCallback() {
     this.hidden = false;
@@ -34,7 +36,7 @@ class FormOpener extends HTMLElement {
     try {
       const [part, description] = await Promise.all([this.fetched("form"), this.fetched("description")]);
       const place = document.createElement("div");
-      place.innerHTML = await part.text();
+      place.innerHTML = trustedMarkup(await part.text());
       const form = /** @type {any} */ (place.querySelector("form-filler"));
       form.description = await description.json();
       form.root = this.getAttribute("root");

@@ -8,6 +8,7 @@
 import { fetchedPage, fetchedText } from "../shared/fetching.js";
 import { keyHere } from "../shared/keeping/site.js";
 import { commandName, commandOf, keyOf } from "../shared/keys.js";
+import { trustedScript } from "../shared/trusted.js";
 
 /** How long it may take until something can be typed. */
 const PATIENCE = 20_000;
@@ -113,7 +114,7 @@ class SiteSearch extends HTMLElement {
     this.tries = (this.tries ?? 0) + 1;
     const late = setTimeout(fail, PATIENCE);
     try {
-      const worker = new Worker(engine);
+      const worker = new Worker(trustedScript(engine));
       ends.signal.addEventListener("abort", () => worker.terminate());
       worker.addEventListener("error", fail);
       const begun = { worker, head: fetchedText(head), signal: ends.signal, fail };

@@ -1,12 +1,13 @@
 // @ts-check
 /** XML parts of Word and Excel files. */
+import { trustedMarkup } from "./trusted.js";
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** @param {string} text @throws {Error} `damaged` where it is no XML, or declares what no Office file does: words that stand for more words */
 export function parsedXml(text) {
   if (text.includes("<!DOCTYPE")) throw new Error("damaged");
-  const parsed = new DOMParser().parseFromString(text, "application/xml");
+  const parsed = new DOMParser().parseFromString(trustedMarkup(text), "application/xml");
   if (parsed.getElementsByTagName("parsererror").length) throw new Error("damaged");
   return parsed;
 }
