@@ -35,6 +35,7 @@ from macros.pages import escaping, printing, tables
 from macros.pages.reading_times import OtherPages
 from macros.pages.views import CompiledOnce
 from macros.published import files as published
+from macros.published import hosting
 from macros.published.scripts import ScriptFault
 from macros.reading import source
 from macros.reading.strays import is_leftover
@@ -212,6 +213,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     sizes = checked.downloads.sizes() if checked.downloads else {}
     for address, content in search.index_files(checked.handbook, _Build.pages, sizes):
         Path(config.site_dir, address).write_bytes(content)
+    Path(config.site_dir, "_headers").write_text(
+        hosting.configuration("_headers", hosting.hosting(Path(config.site_dir))), encoding="utf-8", newline="\n"
+    )
     pages, other_pages = _Build.pages, _Build.other_pages
     _Build.forget_pages()
     warned, _Build.warnings = _stop_counting(), None

@@ -17,7 +17,7 @@ for (const kind of ["error", "unhandledrejection"]) addEventListener(kind, (even
 
 def listening(site: Path, folder: Path) -> Path:
     """A copy of a site whose pages note what goes wrong in their scripts."""
-    shutil.copytree(site, folder, copy_function=_linked)
+    shutil.copytree(site, folder, copy_function=linked)
     for page in folder.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
         page.unlink()
@@ -25,7 +25,7 @@ def listening(site: Path, folder: Path) -> Path:
     return folder
 
 
-def _linked(source: str, target: str) -> None:
+def linked(source: str, target: str) -> None:
     """The same file by another name, where the file system can, so that a copy of the downloads takes no room."""
     try:
         Path(target).hardlink_to(source)
