@@ -15,7 +15,7 @@ from tests.word_files import DOCUMENT, STRICT, elements, packed, parts_of, run
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _MARK = 'w:id="9" w:author="A" w:date="2026-11-05T10:00:00Z"'
-_TEXTS = (
+TEXTS = (
     "2026年11月5日 下午3:00",
     "5/11/2026",
     "11月5日",
@@ -80,15 +80,17 @@ class Mutant:
 
     ways: tuple[str, ...]
     content: bytes
+    said: dict
+    """What was read of it before it was changed."""
 
 
-def mutants(chance: random.Random, files: list[bytes], number: int) -> Iterator[Mutant]:
-    """So many files, each made of one of those that are given by one to four changes."""
+def mutants(chance: random.Random, files: list[tuple[bytes, dict]], number: int) -> Iterator[Mutant]:
+    """So many files, each made by one to four changes of one of those that are given with what is read of them."""
     for _ in range(number):
-        content = chance.choice(files)
+        content, said = chance.choice(files)
         if chance.random() < 0.2:
             way = chance.choice(_BYTES)
-            yield Mutant((way.__name__,), way(chance, content))
+            yield Mutant((way.__name__,), way(chance, content), said)
             continue
         parts, ways = parts_of(content), []
         root = etree.fromstring(parts[DOCUMENT])
@@ -101,7 +103,7 @@ def mutants(chance: random.Random, files: list[bytes], number: int) -> Iterator[
             package = chance.choice(_PACKAGES)
             parts = package(chance, parts)
             ways.append(package.__name__)
-        yield Mutant(tuple(ways), packed(parts))
+        yield Mutant(tuple(ways), packed(parts), said)
 
 
 # --- bytes -----------------------------------------------------------------------------------------------------------
@@ -142,7 +144,7 @@ def numbered_otherwise(chance: random.Random, content: bytes) -> bytes:
 def renamed(chance: random.Random, parts: dict[str, bytes]) -> dict[str, bytes]:
     old, new = (
         chance.choice(list(parts)),
-        chance.choice(("word/document2.xml", "WORD/DOCUMENT.XML", "../x.xml", "a\\b.xml", "")),
+        chance.choice(("word/document2.xml", "WORD/DOCUMENT.XML", "../x.xml", "a\\b.xml", "x")),
     )
     told = chance.random() < 0.5
     return {
@@ -276,7 +278,7 @@ def typed(chance: random.Random, root: etree._Element) -> None:
     if content is not None and not list(content.iter(qn("w:tr"))):
         for prompt in list(control.iter(qn("w:showingPlcHdr"))):
             prompt.getparent().remove(prompt)
-        inside = run(chance.choice(_TEXTS)) + "<w:r>" + "".join(chance.sample(_SIGNS, chance.randint(0, 3))) + "</w:r>"
+        inside = run(chance.choice(TEXTS)) + "<w:r>" + "".join(chance.sample(_SIGNS, chance.randint(0, 3))) + "</w:r>"
         content[:] = elements(
             chance.choice((inside, f"<w:p>{inside}</w:p>", f"<w:p>{inside}</w:p><w:p>{inside}</w:p>"))
         )
@@ -295,7 +297,7 @@ def letters_otherwise(chance: random.Random, root: etree._Element) -> None:
 
 def nested(chance: random.Random, root: etree._Element) -> None:
     element = _any(chance, root, "sdtContent")
-    depth = chance.choice((5, 150))
+    depth = chance.choice((5, 100))
     inner = f"{'<w:sdt><w:sdtContent>' * depth}{run('deep')}{'</w:sdtContent></w:sdt>' * depth}"
     element.extend(elements(inner))
 

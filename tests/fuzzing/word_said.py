@@ -6,6 +6,7 @@ import io
 import re
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,7 +24,7 @@ _UNSEEN = "-\u00ad✓✗☑☒☐→←•°α"
 
 
 def unsaid(form: dict, content: bytes, base: dict, values: dict) -> list[str]:
-    """What was read of a file that it does not say, and what was read as empty that is not there; none where all is well.
+    """What a file does not say of what was read of it, or what is read as empty and missing; none where all is right.
 
     Args:
         form: the description of the form.
@@ -70,6 +71,7 @@ def _text_of(content: bytes) -> _Text | None:
                     EOFError,
                     OSError,
                     ValueError,
+                    zlib.error,
                 ):
                     continue
     except (zipfile.BadZipFile, ValueError, OSError):
