@@ -4,13 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 NODE := $(if $(shell command -v npm),node_modules/.done)
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: serve build check test sweep mutants bench translated requirements clean
+.PHONY: serve build check test sweep mutants bench fuzz probe sbom translated requirements clean
 
 serve: $(VENV)/site.done     ## show the handbook at http://127.0.0.1:8000/, reloading when prose or data change
 	$(BIN)/mkdocs serve
 
-build: $(VENV)/site.done     ## write the site into site/
+build: $(VENV)/site.done     ## write the site into site/, and what its host must know of it into deploy/
 	$(BIN)/mkdocs build --strict
+	$(BIN)/python -m macros deploy
 
 check: $(VENV)/dev.done $(NODE) ## check data, pages, links, style and the code, and build strictly without touching site/
 	$(BIN)/python -m macros check --all
@@ -31,6 +32,15 @@ mutants: $(VENV)/dev.done ## change the code in small ways, and list the changes
 	$(BIN)/python -m tests.mutants
 	$(if $(NODE),npm ci --prefix tests/mutants --no-audit --no-fund --loglevel=error)
 	$(if $(NODE),tests/mutants/node_modules/.bin/stryker run tests/mutants/stryker.config.json)
+
+fuzz: $(VENV)/dev.done browser  ## feed the readers of foreign files 5,000 damaged ones: make fuzz, or FILES=500
+	$(BIN)/python -m tests.fuzzing $(FILES)
+
+probe: $(VENV)/site.done        ## say what the host of a published site lacks: make probe URL=https://example.com/handbook/
+	$(BIN)/python -m macros probe "$(URL)"
+
+sbom: $(VENV)/dev.done          ## list every component, as CycloneDX 1.6, in site.cdx.json
+	$(BIN)/python -m macros sbom
 
 new-%: $(VENV)/site.done         ## lay down data and pages of something new: make new-scenario ID=site-visit, new-channel …
 	$(BIN)/python -m macros new-$* "$(ID)"
@@ -74,14 +84,23 @@ node_modules/.done: package-lock.json
 #   firefox-esr               Firefox
 #   webkit2gtk-driver         WebKit, the engine of Safari, with a small browser and its driver
 #   xvfb                      a screen for it that nobody sees
-.PHONY: browser debian
+# nginx and Caddy, with which the tests publish the site, are only unpacked: installed, they would start by themselves.
+SERVERS := .cache/servers
+.PHONY: browser servers debian
 browser:
 	@command -v firefox-esr >/dev/null || command -v firefox >/dev/null \
 	  || $(MAKE) debian PACKAGES=firefox-esr || echo "Firefox cannot be had here: its tests are skipped."
 	@command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null \
 	  || $(MAKE) debian PACKAGES="webkit2gtk-driver xvfb" || echo "WebKit cannot be had here: its tests are skipped."
+	@PATH="$$PATH:/usr/sbin:$(SERVERS)/usr/sbin:$(SERVERS)/usr/bin"; command -v nginx >/dev/null && command -v caddy >/dev/null \
+	  || $(MAKE) servers || echo "nginx and Caddy cannot be had here: their tests are skipped."
 	@command -v chromium >/dev/null && command -v soffice >/dev/null && command -v pdftoppm >/dev/null && fc-list :lang=zh | grep -q . \
 	  || $(MAKE) debian PACKAGES="chromium fonts-noto-cjk poppler-utils libreoffice-writer libreoffice-calc fontconfig"
+
+servers:
+	@mkdir -p $(SERVERS)
+	@apt-cache show nginx caddy >/dev/null 2>&1 || $(if $(filter 0,$(shell id -u)),,sudo) apt-get update -qq
+	@cd $(SERVERS) && apt-get download -qq nginx caddy && for package in *.deb; do dpkg -x $$package . || exit 1; done && rm *.deb
 
 debian:
 	$(if $(filter 0,$(shell id -u)),,sudo) apt-get update -qq

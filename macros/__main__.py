@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 from .checking import prose, translation
-from .commands import gates
+from .commands import deploying, gates, probing
 from .commands import new as laying_down
 from .errors import Faults
+from .reading import changelog
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -52,6 +53,38 @@ def translated(pages: list[str]) -> int:
     return 0
 
 
+def deploy() -> int:
+    """Write what hosts need into deploy/, from the site in site/."""
+    try:
+        written = deploying.write(_ROOT / "deploy", _ROOT / "site")
+    except FileNotFoundError:
+        print("There is no finished site in site/: `mkdocs build` makes it.", file=sys.stderr)
+        return 1
+    for file in written:
+        print(f"{file.relative_to(_ROOT).as_posix()} is new: your host must have it too.")
+    return 0
+
+
+def probe(address: str) -> int:
+    """Say what the host of a published site lacks."""
+    found = probing.probe(address)
+    for lack in found.lacks:
+        print(lack)
+    print(found.summary)
+    return 1 if found.lacks else 0
+
+
+def sbom() -> int:
+    """List every component of the site into site.cdx.json."""
+    from .commands import sbom as components  # its library is there for developers only
+
+    log = _ROOT / "CHANGELOG.md"
+    releases = changelog.read(log.read_text(encoding="utf-8"), log.name, Faults())
+    (_ROOT / "site.cdx.json").write_text(components.sbom(_ROOT, releases[0].version), encoding="utf-8", newline="\n")
+    print("Written: site.cdx.json")
+    return 0
+
+
 def new(kind: str, new_id: str) -> int:
     """Lay down the files of a new thing."""
     try:
@@ -77,6 +110,11 @@ def main() -> int:
     checking.add_argument("--all", action="store_true", help="Style, spelling, a strict build and the code as well.")
     commands.add_parser("style", help=style.__doc__)
     commands.add_parser("translated", help=translated.__doc__).add_argument("pages", nargs="*")
+    commands.add_parser("deploy", help=deploy.__doc__)
+    commands.add_parser("sbom", help=sbom.__doc__)
+    commands.add_parser("probe", help=probe.__doc__).add_argument(
+        "address", help="such as https://example.com/handbook/"
+    )
     for kind in laying_down.kinds():
         commands.add_parser(f"new-{kind}", help=f"Lay down a new {kind}.").add_argument("id")
     given = parser.parse_args()
@@ -86,6 +124,12 @@ def main() -> int:
         return style()
     if given.command == "translated":
         return translated(given.pages)
+    if given.command == "deploy":
+        return deploy()
+    if given.command == "sbom":
+        return sbom()
+    if given.command == "probe":
+        return probe(given.address)
     return new(given.command.removeprefix("new-"), given.id)
 
 
