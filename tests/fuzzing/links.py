@@ -6,7 +6,7 @@ import random
 import re
 import unicodedata
 from collections.abc import Iterator
-from urllib.parse import quote, unquote_plus
+from urllib.parse import quote, unquote, unquote_plus
 
 from tests.fuzzing.word import TEXTS
 
@@ -43,10 +43,10 @@ def links(chance: random.Random, form: dict, number: int) -> Iterator[str]:
 
 def unsaid(form: dict, link: str, values: dict) -> list[str]:
     """What was read of a link that it does not say."""
-    text = link
+    meant = [link]
     for _ in range(3):  # a messenger may have escaped what was escaped already
-        text = unquote_plus(text)
-    there = _bare(text + link)
+        meant += [unquote(meant[-1]), unquote_plus(meant[-1])]
+    there = _bare("\n".join(meant))
     known = {field["id"]: field for section in form["sections"] for field in section["fields"]}
     found = [f"{name}: is no field" for name in values if name not in known]
     for name, value in values.items():
@@ -68,7 +68,7 @@ def _bare(text: str) -> str:
 
 
 def _given(chance: random.Random, field: dict) -> str:
-    options = [option["id"] for option in field["options"]]
+    options = [option["id"] for option in field.get("options", ())]
     right = {
         "choice": lambda: chance.choice(options),
         "choices": lambda: ",".join(chance.sample(options, chance.randint(1, len(options)))),
