@@ -213,9 +213,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     sizes = checked.downloads.sizes() if checked.downloads else {}
     for address, content in search.index_files(checked.handbook, _Build.pages, sizes):
         Path(config.site_dir, address).write_bytes(content)
-    Path(config.site_dir, "_headers").write_text(
-        hosting.configuration("_headers", hosting.hosting(Path(config.site_dir))), encoding="utf-8", newline="\n"
-    )
+    hosting.lay_headers(Path(config.site_dir))
     pages, other_pages = _Build.pages, _Build.other_pages
     _Build.forget_pages()
     warned, _Build.warnings = _stop_counting(), None

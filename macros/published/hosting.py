@@ -131,6 +131,11 @@ def hosting(site: Path) -> Hosting:
     )
 
 
+def lay_headers(site: Path) -> None:
+    """Lay `_headers` into a finished site, for hosts that take a file of this name."""
+    (site / "_headers").write_text(configuration("_headers", hosting(site)), encoding="utf-8", newline="\n")
+
+
 FILES = ("nginx-http.conf", "nginx-server.conf", "handbook.caddy", "apache.conf", "_headers")
 """What `deploy/` holds."""
 
