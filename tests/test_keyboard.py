@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.conftest import in_a_sweep
+
 PHONE, DESKTOP = 390, 1280
 
 FOCUSED = """() => {
@@ -38,13 +40,13 @@ def tab_to(page, text: str, key: str = "Tab", most: int = 40) -> None:
 @pytest.mark.parametrize(
     ("path", "width"),
     [
-        ("", DESKTOP),
         ("en/", PHONE),
-        ("scenarios/urgent-matter/", PHONE),
         ("en/scenarios/urgent-matter/", DESKTOP),
         ("reference/response-times/", PHONE),
-        ("en/reference/response-times/", DESKTOP),
         ("templates/meeting-minutes/", DESKTOP),
+        in_a_sweep("", DESKTOP),
+        in_a_sweep("scenarios/urgent-matter/", PHONE),
+        in_a_sweep("en/reference/response-times/", DESKTOP),
     ],
 )
 def test_every_stop_of_the_keyboard_is_seen_and_framed(open_page, path, width, key):

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from tests.built_pages import BuiltPage, text
-from tests.conftest import ROOT
+from tests.conftest import ROOT, in_a_sweep
 from tests.test_accessibility import DESKTOP, PHONE, STILL, faults_in_light_and_dark
 
 PAGE = "onboarding/practice/"
@@ -315,12 +315,11 @@ def test_the_memory_holds_over_languages_and_a_reload(practice, site, address):
     "damaged",
     [
         "{",
-        "null",
-        "[]",
-        '{"v": 1, "round": 0, "cards": []}',
-        '{"v": 1, "round": -1, "cards": {}}',
         '{"v": 1, "round": 1, "cards": {"a": {"box": "1"}}}',
-        '"text"',
+        *map(
+            in_a_sweep,
+            ("null", "[]", '"text"', '{"v": 1, "round": 0, "cards": []}', '{"v": 1, "round": -1, "cards": {}}'),
+        ),
     ],
 )
 def test_a_damaged_memory_is_set_aside_once_and_the_practice_begins_anew(practice, address, damaged):
@@ -358,7 +357,7 @@ def test_where_nothing_may_be_kept_a_round_goes_on_and_says_so(browser, site, ad
     context.close()
 
 
-@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("width", [PHONE, in_a_sweep(DESKTOP)])
 def test_axe_finds_nothing_while_a_round_goes_on_and_after_it(practice, site, width):
     page, known = practice(width=width, **STILL), questions(site, "en")
     press(page, "start")

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.conftest import serve
+from tests.conftest import in_a_sweep, serve
 from tests.filled_pages import begin, field
 
 FAILED = "The search could not be loaded. Check your connection and try again."
@@ -57,7 +57,9 @@ def test_the_reader_gets_the_list_of_everything(open_page, address, how):
     assert page.locator("search-page [aria-busy]").count() == 0
 
 
-@pytest.mark.parametrize("how", BROKEN)
+@pytest.mark.parametrize(
+    "how", ["no engine", "no script", *(in_a_sweep(how) for how in BROKEN if how not in ("no engine", "no script"))]
+)
 def test_no_open_form_is_left_and_the_list_comes_to_the_reader(open_page, address, how):
     page = open_page("404.html")
     BROKEN[how](page)
