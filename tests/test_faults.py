@@ -221,7 +221,7 @@ def test_a_broken_edit_leaves_the_last_page_up_and_mending_it_needs_no_restart(p
         title = yaml.safe_load(sound[data])["title"]["zh"]
         server.wait_for_page("scenarios/absence/", title)
 
-        line = change(project, data, line="title:", by="title: {zh: , en: On leave}")
+        line = change(project, data, entry="title:", by="title: {zh: , en: On leave}")
         server.wait_for_output(f"{data}:{line}: title.zh: the Chinese text is blank; write it")
         assert title in server.page("scenarios/absence/")
         change(project, data, write=sound[data].replace(title, "明天不在岗"))
