@@ -81,7 +81,7 @@ def _fault(
         if not there.endswith(".md") and (f"{there}.md" in anchors or f"{there}/index.md" in anchors):
             wanted = f"{path.rstrip('/')}.md" if f"{there}.md" in anchors else f"{path.rstrip('/')}/index.md"
             return f"'{target}' is no file; link to the page's source: {wanted}"
-        close = closest(there, (*anchors, *files))
+        close = closest(there, anchors if there.endswith(".md") else files)
         return f"there is no {there}; " + (
             f"did you mean '{close}'?" if close else "mend the path, or take the link out"
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import operator
 import re
@@ -117,7 +118,7 @@ def _add_copy(folder: Path, scenario: str, number: int) -> None:
     asked = _read(practice)
     question = next(each for each in asked["questions"] if each.get("scenario") == scenario)
     situation = {language: f"{number}. {text}" for language, text in question["situation"].items()}
-    asked["questions"].append({**question, "id": new_id, "scenario": new_id, "situation": situation})
+    asked["questions"].append({**copy.deepcopy(question), "id": new_id, "scenario": new_id, "situation": situation})
     _write(practice, asked)
 
 
