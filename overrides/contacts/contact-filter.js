@@ -11,6 +11,9 @@ import { fillIn } from "../shared/words.js";
 const CHINESE = /\p{Script=Han}/u;
 
 class ContactFilter extends HTMLElement {
+  /** @type {Promise<Map<string, string> | undefined> | undefined} */
+  signs = undefined;
+
   connectedCallback() {
     const form = this.querySelector("form"), input = this.querySelector("input");
     if (!form || !input) return;
