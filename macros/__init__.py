@@ -11,12 +11,12 @@ def define_env(env: Any) -> None:
     Args:
         env: the mkdocs-macros plugin, whose configuration carries the views that the build hook made.
     """
-    from .pages.authoring import Company, Macros
+    from .pages.authoring import Macros
 
     macros: Macros = env.conf["extra"]["handbook_macros"]
     for name, macro in macros.registered().items():
         env.macro(macro, name)
-    env.variables["company"] = Company(macros)
+    env.variables["company"] = macros.company
 
 
 def on_pre_page_macros(env: Any) -> None:

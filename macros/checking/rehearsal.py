@@ -21,7 +21,8 @@ from jinja2 import (
 
 from ..errors import nearest, shortened
 from ..pages.arguments import MacroError
-from ..pages.authoring import Company, Macros
+from ..pages.authoring import Macros
+from ..pages.authoring.company import Company
 from ..wording import Wording
 
 _log = logging.getLogger("mkdocs.handbook")
@@ -61,7 +62,7 @@ class Trial:
         self.rendered: dict[str, str] = {}
         """The Markdown of each page tried, by its source below `docs/`, with what its macros say; faulty lines are blank."""
         self._macros = macros
-        self._names: dict[str, Any] = {**macros.registered(), "company": Company(macros)}
+        self._names: dict[str, Any] = {**macros.registered(), "company": macros.company}
 
     def faults(self, source: str, body: str) -> Iterator[tuple[int, str]]:
         """Each fault of a page: its line within the body, from 1, and what is wrong.

@@ -1,0 +1,51 @@
+"""Macros that go for things of every kind, and those of single pages."""
+
+from __future__ import annotations
+
+from ... import addresses
+from ...errors import nearest
+from ...model.things import BY_FOLDER, WITH_PAGES
+from ..arguments import MacroError
+from ..reading_times import reading_time_of
+from .subject import Subject
+
+
+class AnyThing(Subject):
+    """One method a macro."""
+
+    def facts(self, page: str = "") -> str:
+        """What the data say of a thing, as its kind shows it: the page's own, or that of the page named."""
+        place = page or self.page.source.partition("/")[2].removesuffix(".md")
+        folder, _, name = place.rpartition("/")
+        thing = next((each for each in self.page.handbook.things.get(folder, ()) if each.id == name), None)
+        if thing is None:
+            raise MacroError(f"'{place}' belongs to no data; name a page that does, such as scenarios/absence")
+        kind = BY_FOLDER[folder].name
+        return self.page.show(f"{kind}-facts", **{kind: thing})
+
+    def things(self, folder: str) -> str:
+        """All things of a kind, by its folder, as cards with title and summary."""
+        if folder not in self.page.handbook.things or BY_FOLDER[folder] not in WITH_PAGES:
+            raise MacroError(f"unknown kind '{folder}'; {nearest(folder, [kind.folder for kind in WITH_PAGES])}")
+        return self.page.show("thing-cards", folder=folder)
+
+    def reading_time(self, page: str, *more: str) -> str:
+        """How long reading a page takes, or several one after the other."""
+        pages = [self.page.known("page", each, self.page.pages) for each in (page, *more)]
+        return reading_time_of(addresses.named(each, self.page.language) for each in pages)
+
+    def search_page(self) -> str:
+        """The search with all its results, and everything that has a page by its name; for the page /search/ only."""
+        return self.page.show("search-page")
+
+    def changes(self) -> str:
+        """What changed in the handbook, release by release."""
+        return self.page.show("changes")
+
+    def browsers_table(self) -> str:
+        """Which browsers show everything, and what others get."""
+        return self.page.show("browsers-table")
+
+    def to_write(self, what: str) -> str:
+        """A passage that is still to be written; no site is built as long as one is left (see `prose.check_text`)."""
+        return what

@@ -1,0 +1,36 @@
+"""Macros of the checklists, their runs, and the practice."""
+
+from __future__ import annotations
+
+from ...model.checklist import Checklist
+from ..practice import questions
+from .subject import Subject
+
+
+class Checklists(Subject):
+    """One method a macro."""
+
+    def checklist(self, id: str) -> str:
+        """A checklist embedded in the page; what is ticked here is ticked everywhere."""
+        return self.page.show("checklist", checklist=self._checklist(id), full=False)
+
+    def checklist_page(self, id: str) -> str:
+        """Everything on a checklist: its items, its runs, what to take along."""
+        return self.page.show("checklist-page", checklist=self._checklist(id))
+
+    def checklist_cards(self, part: str = "") -> str:
+        """Checklists as cards, all or those of one part."""
+        self.page.among("part", part, ("procedure", "scenario", "meeting", "message", "onboarding"))
+        chosen = tuple(c for c in self.page.handbook.checklists if part in ("", c.part))
+        return self.page.show("checklist-cards", checklists=chosen)
+
+    def my_runs(self) -> str:
+        """All runs that the reader's browser keeps; for the page /my/ only."""
+        return self.page.show("my-runs")
+
+    def practice(self) -> str:
+        """The practice: questions in rounds, readable without a script; for its own page only."""
+        return self.page.show("practice", questions=questions(self.page.handbook, self.page.language))
+
+    def _checklist(self, given: str) -> Checklist:
+        return self.page.handbook.checklist[self.page.known("checklist", given, self.page.handbook.checklist)]

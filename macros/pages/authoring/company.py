@@ -1,0 +1,37 @@
+"""The names of the company profile, as pages write them."""
+
+from __future__ import annotations
+
+from ...errors import nearest
+from ..arguments import MacroError
+from ..escaping import in_markdown
+from .place import Place
+
+
+class Company:
+    """`{{ company.messenger }}` and the other names of the company profile, in the language of the page."""
+
+    def __init__(self, page: Place):
+        self._page = page
+
+    def __getattr__(self, name: str) -> str | _Group:
+        tokens = self._page.handbook.company.tokens()
+        if name.startswith("_"):
+            raise AttributeError(name)
+        if name in ("dept", "role"):
+            return _Group(self, name)
+        if name not in tokens:
+            raise MacroError(f"the company profile has no '{name}'; {nearest(name, tokens)}")
+        return in_markdown(tokens[name][self._page.language])
+
+
+class _Group:
+    """`{{ company.role.legal }}`: the departments or roles of the profile."""
+
+    def __init__(self, company: Company, kind: str):
+        self._company, self._kind = company, kind
+
+    def __getattr__(self, name: str) -> str:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return str(getattr(self._company, f"{self._kind}.{name}"))

@@ -1,0 +1,22 @@
+"""Macros of who handles what."""
+
+from __future__ import annotations
+
+from .subject import Subject
+
+
+class Contacts(Subject):
+    """One method a macro."""
+
+    def contacts(self) -> str:
+        """Who handles what, all of it; for the page /contacts/ only."""
+        return self.page.show("contacts")
+
+    def contact(self, id: str) -> str:
+        """Who to ask about one matter: the role, with the way to its row."""
+        contacts = self.page.handbook.contact
+        return self.page.show("contact", contact=contacts[self.page.known("contact", id, contacts)]).strip()
+
+    def crisis_contacts(self) -> str:
+        """Who to call in a crisis."""
+        return self.page.show("crisis-contacts")

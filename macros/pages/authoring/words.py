@@ -1,0 +1,40 @@
+"""Macros of terms, phrases, names and sentences."""
+
+from __future__ import annotations
+
+from .subject import Subject
+
+
+class Words(Subject):
+    """One method a macro."""
+
+    def term(self, id: str, text: str = "") -> str:
+        """A glossary term in running text, with its definition on hover and focus; `text` replaces its name."""
+        terms = {term.id: term for term in self.page.handbook.glossary.terms}
+        found = terms[self.page.known("glossary term", id, terms)]
+        self.page.terms += 1
+        return self.page.show("term", term=found, text=str(text), number=self.page.terms).strip()
+
+    def glossary(self) -> str:
+        """The whole glossary."""
+        return self.page.show("glossary")
+
+    def phrases(self, occasion: str) -> str:
+        """The phrases for one occasion."""
+        occasions = {found.id: found for found in self.page.handbook.phrases.occasions}
+        found = occasions[self.page.known("occasion", occasion, occasions)]
+        return self.page.show("phrases", occasion=found)
+
+    def never_say(self) -> str:
+        """What never to say, why, and what to say instead."""
+        return self.page.show("never-say")
+
+    def naming_rule(self, id: str) -> str:
+        """A rule for names with good and bad ones: `mail-subjects` or `file-names`."""
+        rules = {"mail-subjects": self.page.handbook.mail_subjects, "file-names": self.page.handbook.file_names}
+        return self.page.show("naming-rule", rule=rules[self.page.known("naming rule", id, rules)])
+
+    def say(self, id: str) -> str:
+        """A sentence whose wording is the same everywhere."""
+        sentences = {sentence.id: sentence for sentence in self.page.handbook.sentences.sentences}
+        return sentences[self.page.known("sentence", id, sentences)].text[self.page.language]
