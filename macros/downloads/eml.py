@@ -44,7 +44,7 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     form = Form(template, language, handbook)
     words = PlainWords(form)
     parts = outline(words, template.sections)
-    drafter = _Letter(words, template) if template.audience == "external" else _Notice(words)
+    drafter = _Letter(words, template) if template.is_letter else _Notice(words)
     subject = " ".join(words.one(template.mail_subject, " / ").split())
     values = {
         "sections": drafter.sections(parts),
@@ -95,19 +95,14 @@ class _Letter(_Notice):
 
     def __init__(self, words: PlainWords, template: Template):
         super().__init__(words)
-        self._subject = template.mail_subject_field
+        self._head = {field.id for field in template.fields if template.has_in_head(field)}
 
     def sections(self, parts: tuple[Part, ...]) -> list[tuple[str, list[Block]]]:
         """One section without a title."""
         return [
             (
                 "",
-                [
-                    self._block(entry)
-                    for part in parts
-                    for entry in part.entries
-                    if entry.type != "email" and entry.id != self._subject
-                ],
+                [self._block(entry) for part in parts for entry in part.entries if entry.id not in self._head],
             )
         ]
 

@@ -31,8 +31,6 @@ class Entry:
     """A field, or a column of a table."""
 
     id: str
-    type: str
-    """As the data say it."""
     kind: Kind
     label: Spoken
     help: Spoken
@@ -71,7 +69,6 @@ def _entry(words: PlainWords, field: FormField | AnyColumn) -> Entry:
     kind = _KINDS[field.kind.family]
     return Entry(
         id=field.id,
-        type=field.type,
         kind=kind,
         label=words.spoken(field.label),
         help=help_text,

@@ -168,6 +168,15 @@ class Template(Review):
         return tuple(field for section in self.sections for field in section.fields)
 
     @property
+    def is_letter(self) -> bool:
+        """Whether, as a mail, it is a letter to people outside: running text instead of answers behind labels."""
+        return self.audience == "external" and self.mail_subject is not None
+
+    def has_in_head(self, field: FormField) -> bool:
+        """Whether an answer stands in the head of the letter instead of in its text: its subject, and its addresses."""
+        return self.is_letter and (field.kind.detail == "email" or field.id == self.mail_subject_field)
+
+    @property
     def as_list(self) -> TableField | None:
         """The table, where the form is one long list that goes on and nothing else."""
         only, *others = self.fields

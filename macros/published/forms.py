@@ -51,6 +51,7 @@ def _form(template: Template, handbook: Handbook, files: Collection[str]) -> dic
         "fileName": _both(template.file_name),
         "filing": _both(template.filing),
         "mailSubject": _both(template.mail_subject) if template.mail_subject else None,
+        "letter": template.is_letter,
         "subjectField": template.mail_subject_field,
         "markdown": MARKDOWN,
         "version": handbook.version,
@@ -70,7 +71,10 @@ def _form(template: Template, handbook: Handbook, files: Collection[str]) -> dic
             {
                 "id": section.id,
                 "title": _both(section.title),
-                "fields": [_field(field, handbook) for field in section.fields],
+                "fields": [
+                    _field(field, handbook) | ({"head": True} if template.has_in_head(field) else {})
+                    for field in section.fields
+                ],
             }
             for section in template.sections
         ],
@@ -88,6 +92,8 @@ def _field(field: FormField | AnyColumn, handbook: Handbook) -> dict[str, Any]:
     }
     if field.kind.check:
         described["check"] = field.kind.check
+    if field.kind.detail:
+        described["detail"] = field.kind.detail
     if field.kind.family in HINTS:
         hint = handbook.interface.texts[HINTS[field.kind.family]]
         described["blank"] = _own(handbook, "form_detail", text=field.help, detail=hint)

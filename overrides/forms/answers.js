@@ -5,13 +5,17 @@
  * @typedef {"zh" | "en" | "zh-en"} FileLanguage
  * @typedef {{zh: string, en: string}} Both
  * @typedef {{id: string, label: Both}} Option
- * @typedef {{id: string, type: string, label: Both, help: Both, required: boolean, blank?: Both, options?: Option[],
- *   columns?: Field[], rows?: number, due?: string}} Field `blank` says how a date is written; `due` names the column of a table by
- *   which a row falls due.
+ * @typedef {"words" | "block" | "date" | "datetime" | "choice" | "choices" | "number" | "tick" | "table"} Family As
+ *   `macros/model/fields/kind.py` has it: how answers behave. Only by it, and by what else stands here, are fields told apart.
+ * @typedef {{id: string, type: string, family: Family, label: Both, help: Both, required: boolean, check?: string,
+ *   detail?: "name" | "department" | "phone" | "email", head?: true, blank?: Both, options?: Option[], columns?: Field[], rows?: number,
+ *   due?: string}} Field `type` names its kind; `check` is a regular expression that a right answer matches; `detail`: what it says of
+ *   a person; `head`: it stands in the head of a letter; `blank` says how a date is written; `due` names the column of a table by which
+ *   a row falls due.
  * @typedef {{id: string, title: Both, fields: Field[]}} Section
  * @typedef {import("../shared/markdown.js").Signs} Signs
  * @typedef {{id: string, audience: "internal" | "external", title: Both, fileName: Both, filing: Both,
- *   mailSubject: Both | null, subjectField: string | null, markdown: Signs, version: string, zone: string, files: Record<FileLanguage, Record<string, string>>,
+ *   mailSubject: Both | null, letter: boolean, subjectField: string | null, markdown: Signs, version: string, zone: string, files: Record<FileLanguage, Record<string, string>>,
  *   says: Record<"summary" | "recipients" | "required" | "filed" | "version", Both>,
  *   sections: Section[]}} Form As `macros/published/forms.py` describes it; `zone` is where its times are meant.
  * @typedef {string | boolean | string[] | Record<string, any>[] | undefined} Value
@@ -43,6 +47,21 @@ export function said(text, language, glue = " ") {
   return [...new Set(languagesOf(language).map((each) => text[each]))].join(glue);
 }
 
+/** Whether a field is answered by options. @param {Field} field */
+export function isChoice(field) {
+  return field.family === "choice" || field.family === "choices";
+}
+
+/** Whether a field holds a day, with a time of day or without. @param {Field} field */
+export function isDay(field) {
+  return field.family === "date" || field.family === "datetime";
+}
+
+/** Whether a field is a line of words of one's own, which say anything but who somebody is. @param {Field} field */
+export function isPlain(field) {
+  return field.family === "words" && !field.detail && !field.check;
+}
+
 /** The options that were chosen, none for those that the form does not know. @param {Field} field @param {Value} value */
 export function chosen(field, value) {
   const given = Array.isArray(value) ? value : [value];
@@ -58,9 +77,9 @@ export function rowsOf(field, values) {
 /** Whether a field, or a column in a row, was filled in. @param {Field} field @param {Values} values @returns {boolean} */
 export function isFilled(field, values) {
   const value = values[field.id];
-  if (field.type === "table") return rowsOf(field, values).length > 0;
-  if (field.type === "tick") return value === true;
-  if (field.type === "choice" || field.type === "choices") return chosen(field, value).length > 0;
+  if (field.family === "table") return rowsOf(field, values).length > 0;
+  if (field.family === "tick") return value === true;
+  if (isChoice(field)) return chosen(field, value).length > 0;
   return cleaned(value).trim() !== "";
 }
 
@@ -68,11 +87,16 @@ export function isFilled(field, values) {
 export function answered(field, values, language) {
   const value = values[field.id];
   if (!isFilled(field, values)) return "";
-  if (field.type === "tick") return TICKED_BOX;
-  if (field.type === "choice" || field.type === "choices") {
+  if (field.family === "tick") return TICKED_BOX;
+  if (isChoice(field)) {
     return chosen(field, value).map((option) => said(option.label, language)).join(language === "en" ? ", " : "、");
   }
-  return field.type === "datetime" ? cleaned(value).replace("T", " ") : cleaned(value);
+  return typedText(field, value);
+}
+
+/** An answer that is typed, as a document shows it. @param {Field} field @param {Value} value */
+export function typedText(field, value) {
+  return field.family === "datetime" ? cleaned(value).replace("T", " ") : cleaned(value);
 }
 
 /** A day or a moment of the calendar as 2026-03-31T14:30; null for a text that is none. @param {string} text */
@@ -106,14 +130,19 @@ export function colonOf(language) {
  */
 export function matterOf(form, values) {
   const asked = form.sections[0].fields.filter((field) => isFilled(field, values));
-  const found = asked.find((field) => field.type === "text" && field.required) ?? asked.find((field) => field.type === "person");
+  const found = asked.find((field) => isPlain(field) && field.required) ?? asked.find((field) => field.detail === "name");
   return found ? oneLine(answered(found, values, "zh")) : "";
 }
 
-/** The first answer to a field of one of these types. @param {Form} form @param {Values} values @param {...string} types */
-export function firstOf(form, values, ...types) {
-  const found = fieldsOf(form).find((field) => types.includes(field.type) && isFilled(field, values));
+/** The first answer to a field of some kind. @param {Form} form @param {Values} values @param {(field: Field) => boolean} isMeant */
+export function firstOf(form, values, isMeant) {
+  const found = fieldsOf(form).find((field) => isMeant(field) && isFilled(field, values));
   return found ? oneLine(cleaned(values[found.id])) : "";
+}
+
+/** The first answer that says this of a person. @param {Form} form @param {Values} values @param {Field["detail"]} detail */
+export function detailOf(form, values, detail) {
+  return firstOf(form, values, (field) => field.detail === detail);
 }
 
 /** @param {string} text */

@@ -12,8 +12,6 @@
  */
 import { answered, blanksOf, isFilled, oneLine, rowsOf, said } from "./answers.js";
 
-const NOT_WORDS = ["date", "datetime", "number", "money", "choice", "choices", "tick", "table"];
-
 /**
  * @param {Form} form @param {Values} values @param {FileLanguage} language
  * @param {boolean} withBlanks whether answers that are required and missing stand as blanks to write over
@@ -21,30 +19,20 @@ const NOT_WORDS = ["date", "datetime", "number", "money", "choice", "choices", "
  */
 export function blocksOf(form, values, language, withBlanks) {
   const blocks = (/** @type {Field[]} */ fields) => fields.flatMap((field) => blockOf(form, field, values, language, withBlanks) ?? []);
-  const sections = isLetter(form)
-    ? [{ title: "", blocks: blocks(form.sections.flatMap((section) => section.fields).filter((field) => !isHead(form, field))) }]
+  const sections = form.letter
+    ? [{ title: "", blocks: blocks(form.sections.flatMap((section) => section.fields).filter((field) => !field.head)) }]
     : form.sections.map((section) => ({ title: said(section.title, language, " / "), blocks: blocks(section.fields) }));
   return sections.filter((section) => section.blocks.length);
 }
 
-/** Whether a form is a letter to people outside. @param {Form} form */
-export function isLetter(form) {
-  return form.audience === "external" && form.mailSubject !== null;
-}
-
-/** Whether an answer stands in the head of a letter instead of in its text. @param {Form} form @param {Field} field */
-function isHead(form, field) {
-  return field.type === "email" || field.id === form.subjectField;
-}
-
 /** @param {Form} form @param {Field} field @param {Values} values @param {FileLanguage} language @param {boolean} withBlanks @returns {Block | null} */
 function blockOf(form, field, values, language, withBlanks) {
-  const label = isLetter(form) && !NOT_WORDS.includes(field.type) ? "" : said(field.label, language, " / ");
+  const label = form.letter && (field.family === "words" || field.family === "block") ? "" : said(field.label, language, " / ");
   const block = { label, lines: /** @type {string[]} */ ([]), heads: /** @type {string[]} */ ([]), rows: /** @type {string[][]} */ ([]) };
   if (!isFilled(field, values)) {
     return withBlanks && field.required ? { ...block, lines: blanksOf(field, language) } : null;
   }
-  if (field.type !== "table") return { ...block, lines: answered(field, values, language).trim().split("\n") };
+  if (field.family !== "table") return { ...block, lines: answered(field, values, language).trim().split("\n") };
   const columns = field.columns ?? [];
   return {
     ...block,

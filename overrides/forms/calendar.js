@@ -11,7 +11,7 @@
  */
 import { instantAt } from "../shared/durations.js";
 import { calendarLines, icsText, revisionAfter, revisionLines, utc } from "../shared/ics.js";
-import { answered, cleaned, colonOf, fieldsOf, matterOf, momentOf, oneLine, rowsOf, said } from "./answers.js";
+import { answered, cleaned, colonOf, fieldsOf, isDay, isPlain, matterOf, momentOf, oneLine, rowsOf, said } from "./answers.js";
 
 /** What was exported on this page, by UID: what it said, and its revision. @type {Map<string, {said: string, revision: number}>} */
 const exported = new Map();
@@ -22,7 +22,7 @@ const exported = new Map();
  */
 export function calendarOf(form, values, language, zone) {
   const matter = matterOf(form, values);
-  const events = fieldsOf(form).flatMap((field) => (field.type === "table"
+  const events = fieldsOf(form).flatMap((field) => (field.family === "table"
     ? dueRows(form, field, values, language) : dated(form, field, values, language, matter)));
   if (!events.length) return null;
   const used = new Set();
@@ -63,7 +63,7 @@ function dueRows(form, table, values, language) {
     if (!when) return [];
     const answers = columns.filter((column) => column !== due).map((column) => ({ column, answer: oneLine(answered(column, row, language)) }))
       .filter(({ answer }) => answer);
-    const first = answers.find(({ column }) => column.type === "text") ?? answers[0];
+    const first = answers.find(({ column }) => isPlain(column)) ?? answers[0];
     const label = said(table.label, language, " / ");
     return [{
       when,
@@ -77,8 +77,8 @@ function dueRows(form, table, values, language) {
 
 /** When a field says, as a day or as a moment; a blank where it says nothing of the kind. @param {Field} field @param {Values} values */
 function whenOf(field, values) {
-  const moment = ["date", "datetime"].includes(field.type) ? momentOf(cleaned(values[field.id])) : null;
-  return (field.type === "date" ? moment?.slice(0, 10) : moment) ?? "";
+  const moment = isDay(field) ? momentOf(cleaned(values[field.id])) : null;
+  return (field.family === "date" ? moment?.slice(0, 10) : moment) ?? "";
 }
 
 /** @param {string} when @param {string} zone */

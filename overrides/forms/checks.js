@@ -5,22 +5,14 @@
  * @typedef {import("./answers.js").Field} Field
  * @typedef {import("./answers.js").Values} Values
  */
-import { fieldsOf, isFilled, rowsOf } from "./answers.js";
-
-const KINDS = {
-  number: /^[-+]?\d+(\.\d+)?$/,
-  money: /^[-+]?\d+(\.\d+)?$/,
-  email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
-  phone: /^\+?[\d\s()./（）-]*\d[\d\s()./（）-]*(\s*(转|ext\.?|x|#)\s*\d+)?$/i,
-};
+import { fieldsOf, isDay, isFilled, rowsOf } from "./answers.js";
 
 /** Blank where nothing is wrong. @param {Field} field @param {Values} values @param {boolean} [unreadable] whether the browser could not read what was typed */
 export function faultOf(field, values, unreadable = false) {
   if (unreadable) return `fill_check_${field.type}`;
-  if (!isFilled(field, values)) return field.required ? `fill_check_required${field.type === "table" ? "_rows" : ""}` : "";
-  const kind = KINDS[/** @type {keyof typeof KINDS} */ (field.type)];
+  if (!isFilled(field, values)) return field.required ? `fill_check_required${field.family === "table" ? "_rows" : ""}` : "";
   const value = values[field.id];
-  return kind && typeof value === "string" && !kind.test(value.trim()) ? `fill_check_${field.type}` : "";
+  return field.check && typeof value === "string" && !new RegExp(field.check).test(value.trim()) ? `fill_check_${field.type}` : "";
 }
 
 /** How many answers are still to be given of those that the form asks for. @param {import("./answers.js").Form} form @param {Values} values */
@@ -28,7 +20,7 @@ export function openRequired(form, values) {
   let open = 0;
   for (const field of fieldsOf(form)) {
     if (field.required && !isFilled(field, values)) open += 1;
-    if (field.type !== "table") continue;
+    if (field.family !== "table") continue;
     for (const row of rowsOf(field, values)) {
       open += (field.columns ?? []).filter((column) => column.required && !isFilled(column, row)).length;
     }
@@ -38,8 +30,7 @@ export function openRequired(form, values) {
 
 /** Whether a day was filled in anywhere. @param {import("./answers.js").Form} form @param {Values} values */
 export function hasDay(form, values) {
-  const isDay = (/** @type {Field} */ field) => field.type === "date" || field.type === "datetime";
-  return fieldsOf(form).some((field) => field.type === "table"
+  return fieldsOf(form).some((field) => field.family === "table"
     ? rowsOf(field, values).some((row) => (field.columns ?? []).some((column) => isDay(column) && isFilled(column, row)))
     : isDay(field) && isFilled(field, values));
 }

@@ -22,7 +22,7 @@ export function inputsIn(place) {
 
 /** What was typed into a field. @param {Element} place @param {Field} field @returns {any} */
 export function readField(place, field) {
-  if (field.type !== "table") return readControls(inputsIn(place), field);
+  if (field.family !== "table") return readControls(inputsIn(place), field);
   return rowPlaces(place).map((row) => readRow(row, field))
     .filter((row) => field.columns?.some((column) => isFilled(column, row)));
 }
@@ -35,7 +35,7 @@ export function readRow(row, table) {
 
 /** Put a value into a field; what is being typed into just now is left alone. @param {Element} place @param {Field} field @param {any} value */
 export function writeField(place, field, value) {
-  if (field.type !== "table") return writeControls(inputsIn(place), field, value);
+  if (field.family !== "table") return writeControls(inputsIn(place), field, value);
   const rows = Array.isArray(value) ? value : [];
   const wanted = Math.max(rows.length, 1);
   const there = rowPlaces(place);
@@ -128,20 +128,20 @@ function numberRows(place) {
 /** @param {Control[]} controls @param {Field} field @returns {any} */
 function readControls(controls, field) {
   const [first] = controls;
-  if (field.type === "tick") return /** @type {HTMLInputElement} */ (first).checked;
-  if (field.type === "choices") return controls.filter((box) => /** @type {HTMLInputElement} */ (box).checked).map((box) => box.value);
-  if (field.type === "number" || field.type === "money") return plainNumber(first.value);
-  return field.type === "datetime" ? first.value.slice(0, 16) : first.value;
+  if (field.family === "tick") return /** @type {HTMLInputElement} */ (first).checked;
+  if (field.family === "choices") return controls.filter((box) => /** @type {HTMLInputElement} */ (box).checked).map((box) => box.value);
+  if (field.family === "number") return plainNumber(first.value);
+  return field.family === "datetime" ? first.value.slice(0, 16) : first.value;
 }
 
 /** @param {Control[]} controls @param {Field} field @param {any} value */
 function writeControls(controls, field, value) {
   for (const control of controls) {
     if (control instanceof HTMLInputElement && control.type === "checkbox") {
-      control.checked = field.type === "tick" ? value === true : Array.isArray(value) && value.includes(control.value);
+      control.checked = field.family === "tick" ? value === true : Array.isArray(value) && value.includes(control.value);
     } else if (control !== document.activeElement || !document.hasFocus()) {
       const given = typeof value === "string" ? value : "";
-      const text = field.type === "date" ? given.slice(0, 10) : given; // A day may come from where a time was asked for.
+      const text = field.family === "date" ? given.slice(0, 10) : given; // A day may come from where a time was asked for.
       if (control.value === text) continue;
       control.value = text;
       control.dispatchEvent(new Event("written", { bubbles: true })); // For field-care.js.

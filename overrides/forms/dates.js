@@ -37,9 +37,9 @@ const LINKS = /(?<![a-z])(?:at|on|the|t|in)(?![a-z])/g;
 
 /**
  * A date or a moment, as a form keeps it.
- * @param {string} text @param {string} type `date` or `datetime` @param {string} [zone] where the form's times are meant @returns {DateRead}
+ * @param {string} text @param {string} family `date` or `datetime` @param {string} [zone] where the form's times are meant @returns {DateRead}
  */
-export function dateRead(text, type, zone = "") {
+export function dateRead(text, family, zone = "") {
   const plain = inDigits(squeezed(text), zone);
   const { rest: named, weekday } = withoutWeekday(plain);
   const { days, rest } = daysIn(named);
@@ -50,7 +50,7 @@ export function dateRead(text, type, zone = "") {
   const fitting = days.filter((day) => weekday === null || new Date(`${day}T00:00Z`).getUTCDay() === weekday);
   if (!fitting.length) return { fault: "weekday" };
   if (fitting.length > 1 || time === "ambiguous") return { fault: "ambiguous" };
-  if (type === "date") return { value: fitting[0] };
+  if (family === "date") return { value: fitting[0] };
   return time ? { value: `${fitting[0]}T${time}` } : { fault: "no_time" };
 }
 

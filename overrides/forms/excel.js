@@ -9,7 +9,7 @@
  * @typedef {import("./answers.js").Values} Values
  * @typedef {{column: string, first: number, last: number}} Place The cells of a name.
  */
-import { chosen, cleaned, fieldsOf, isFilled, momentOf, rowsOf, said, TICKED_BOX } from "./answers.js";
+import { chosen, cleaned, fieldsOf, isDay, isFilled, momentOf, rowsOf, said, TICKED_BOX, typedText } from "./answers.js";
 import { movedReferences, Worksheet } from "./worksheet.js";
 import { parsedXml, writtenXml } from "../shared/xml.js";
 import { Zip } from "../shared/zip.js";
@@ -34,14 +34,14 @@ export async function fillExcel(bytes, form, values, language) {
   const parsed = parsedXml(await zip.text(SHEET));
   const list = zip.has(TABLE) ? parsedXml(await zip.text(TABLE)) : null;
   const sheet = new Worksheet(parsed);
-  const tables = fieldsOf(form).filter((field) => field.type === "table");
+  const tables = fieldsOf(form).filter((field) => field.family === "table");
   for (const field of tables) {
     if (list) continueList(sheet, workbook, list, rowsOf(field, values).length);
     else addRows(sheet, workbook, field, rowsOf(field, values).length);
   }
   const places = placesIn(workbook);
   for (const field of fieldsOf(form)) {
-    if (field.type !== "table") fillCells(sheet, places, field, [field.id], 0, values, language);
+    if (field.family !== "table") fillCells(sheet, places, field, [field.id], 0, values, language);
     else {
       rowsOf(field, values).forEach((row, number) => {
         for (const column of field.columns ?? []) fillCells(sheet, places, column, [field.id, column.id], number, row, language);
@@ -58,7 +58,7 @@ export async function fillExcel(bytes, form, values, language) {
 /** The labels of the answers of which a cell holds only the beginning. @param {Form} form @param {Values} values @returns {import("./answers.js").Both[]} */
 export function tooLongForExcel(form, values) {
   const isLong = (/** @type {unknown} */ value) => typeof value === "string" && value.length > MOST_CHARACTERS;
-  return fieldsOf(form).flatMap((field) => (field.type === "table"
+  return fieldsOf(form).flatMap((field) => (field.family === "table"
     ? (field.columns ?? []).filter((column) => rowsOf(field, values).some((row) => isLong(row[column.id])))
     : isLong(values[field.id]) ? [field] : [])).map(({ label }) => label);
 }
@@ -80,27 +80,27 @@ function fillCells(sheet, places, field, ids, row, values, language) {
     const place = places.get(cellName(...ids, ...more));
     if (place) sheet.write(place.column, place.first + row, holdable(text));
   };
-  if (field.type === "choices") for (const option of chosen(field, value)) write(TICKED_BOX, option.id);
-  else if (field.type === "tick") write(TICKED_BOX);
-  else if (field.type === "choice") write(said(chosen(field, value)[0].label, language));
+  if (field.family === "choices") for (const option of chosen(field, value)) write(TICKED_BOX, option.id);
+  else if (field.family === "tick") write(TICKED_BOX);
+  else if (field.family === "choice") write(said(chosen(field, value)[0].label, language));
   else {
     const text = cleaned(value);
     const number = numberOf(field, text);
     const place = places.get(cellName(...ids));
-    if (number === null) write(field.type === "datetime" ? text.replace("T", " ") : text);
+    if (number === null) write(typedText(field, text));
     else if (place) sheet.writeNumber(place.column, place.first + row, number);
   }
 }
 
 /** The number by which Excel keeps a date, a number or an amount; null where the text is none. @param {Field} field @param {string} text */
 function numberOf(field, text) {
-  if (field.type === "date" || field.type === "datetime") {
+  if (isDay(field)) {
     const moment = momentOf(text);
     // Excel counts a 29 February 1900, which there never was.
     if (!moment || Number(moment.slice(0, 4)) <= FIRST_YEAR) return null;
     return (Date.parse(`${moment}Z`) - Date.UTC(1899, 11, 30)) / MILLISECONDS_A_DAY;
   }
-  if (field.type !== "number" && field.type !== "money") return null;
+  if (field.family !== "number") return null;
   const plain = text.trim().normalize("NFKC").replace(/^\+/, "");
   const sound = /^-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/.test(plain) && !/^-?0\d/.test(plain);
   const digits = plain.replace(/\D/g, "").length;

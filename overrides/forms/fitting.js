@@ -11,11 +11,10 @@
  */
 import { shortened } from "../shared/keeping/sound.js";
 import { say, words } from "../shared/words.js";
-import { fieldsOf } from "./answers.js";
+import { fieldsOf, isPlain } from "./answers.js";
 import { DRAFT_LIMITS, fitted } from "./drafts/draft.js";
 
 const LONGEST_QUOTED = 60;
-const WORDS = ["text", "long_text", "person"];
 
 /** Values of which no more is left than can be kept, and what was cut. @param {Form} form @param {Values} values @returns {{values: Values, cut: Left[]}} */
 export function fittedValues(form, values) {
@@ -24,7 +23,7 @@ export function fittedValues(form, values) {
   for (const field of fieldsOf(form)) {
     const value = values[field.id];
     if (typeof value === "string") noteLength(cut, { field: field.id }, value);
-    if (field.type !== "table" || !Array.isArray(value)) continue;
+    if (field.family !== "table" || !Array.isArray(value)) continue;
     if (value.length > DRAFT_LIMITS.rows) cut.push({ field: field.id, why: "rows_cut", text: "", n: value.length });
     value.slice(0, DRAFT_LIMITS.rows).forEach((row, number) => {
       for (const [column, cell] of Object.entries(row)) if (typeof cell === "string") noteLength(cut, { field: field.id, column, row: number }, cell);
@@ -44,9 +43,9 @@ function noteLength(cut, where, text) {
  */
 export function withCells(form, read, there) {
   const whole = { ...read };
-  for (const table of fieldsOf(form).filter((field) => field.type === "table" && Array.isArray(read[field.id]))) {
+  for (const table of fieldsOf(form).filter((field) => field.family === "table" && Array.isArray(read[field.id]))) {
     const columns = table.columns ?? [];
-    const key = columns.find(({ type }) => WORDS.includes(type))?.id ?? "";
+    const key = columns.find((column) => isPlain(column) || column.family === "block" || column.detail === "name")?.id ?? "";
     const left = [...(Array.isArray(there[table.id]) ? there[table.id] : [])];
     whole[table.id] = read[table.id].map((/** @type {Values} */ row) => {
       const same = row[key] ? left.findIndex((each) => each[key] === row[key]) : -1;
@@ -59,8 +58,8 @@ export function withCells(form, read, there) {
 
 /** @param {Field} column */
 function blankOf(column) {
-  if (column.type === "tick") return false;
-  return column.type === "choices" ? [] : "";
+  if (column.family === "tick") return false;
+  return column.family === "choices" ? [] : "";
 }
 
 /** What was left out, in words. @param {Form} form @param {Left} left */

@@ -65,7 +65,7 @@ function check(filler, place) {
   const values = row ? readRow(row, whole) : filler.state.values;
   // In a row with nothing in it nothing is asked for.
   const asked = column && !whole.columns?.some((each) => isFilled(each, values)) ? { ...column, required: false } : column ?? whole;
-  const controls = asked.type === "table" ? [] : inputsIn(place);
+  const controls = asked.family === "table" ? [] : inputsIn(place);
   const key = faultOf(asked, values, controls.some((control) => control.validity.badInput));
   for (const control of controls) {
     if (key) control.setAttribute("aria-invalid", "true");

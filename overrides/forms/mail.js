@@ -8,8 +8,8 @@
  * @typedef {import("./answers.js").Values} Values
  * @typedef {import("./blocks.js").BlockSection} BlockSection
  */
-import { cleaned, colonOf, fieldsOf, firstOf, languagesOf, matterOf, oneLine, said } from "./answers.js";
-import { blocksOf, isLetter } from "./blocks.js";
+import { cleaned, colonOf, detailOf, fieldsOf, languagesOf, matterOf, oneLine, said, typedText } from "./answers.js";
+import { blocksOf } from "./blocks.js";
 
 /** What every mail program takes of a `mailto:`. */
 const LONGEST_LINK = 1_900;
@@ -56,26 +56,26 @@ export function mailtoOf(form, values, language) {
 /** What was filled in, as plain text for the messenger. @param {Form} form @param {Values} values @param {FileLanguage} language */
 export function textOf(form, values, language) {
   const text = plainTextIn(blocksOf(form, values, language, false), language);
-  return isLetter(form) ? text : `${said(form.title, language, " / ")}\n\n${text}`.trim();
+  return form.letter ? text : `${said(form.title, language, " / ")}\n\n${text}`.trim();
 }
 
 /** What was filled in, as rich text to paste. @param {Form} form @param {Values} values @param {FileLanguage} language */
 export function htmlOf(form, values, language) {
   const content = htmlIn(blocksOf(form, values, language, false), language);
-  return isLetter(form) ? content : `<h1 style="font-size: 15pt; color: #1f5a8f;">${safeHtml(said(form.title, language, " / "))}</h1>\n${content}`;
+  return form.letter ? content : `<h1 style="font-size: 15pt; color: #1f5a8f;">${safeHtml(said(form.title, language, " / "))}</h1>\n${content}`;
 }
 
 /** The subject: as it was filled in, else by the handbook's rule. @param {Form} form @param {Values} values @param {FileLanguage} language */
 function subjectOf(form, values, language) {
-  const own = isLetter(form) ? oneLine(cleaned(values[form.subjectField ?? ""])) : "";
+  const own = form.letter ? oneLine(cleaned(values[form.subjectField ?? ""])) : "";
   if (own) return own;
-  const sender = [firstOf(form, values, "department"), isLetter(form) ? "" : firstOf(form, values, "person")];
+  const sender = [detailOf(form, values, "department"), form.letter ? "" : detailOf(form, values, "name")];
   if (!form.mailSubject) {
     const title = said(form.title, language, " / ");
     return [[matterOf(form, values), title].filter(Boolean).join(" "), ...sender].filter(Boolean).join(language === "en" ? " + " : "+");
   }
   const answers = new Map(fieldsOf(form).flatMap((field) => Object.values(field.label).map((label) => [
-    label.toLowerCase(), field.type === "table" || field.options ? "" : oneLine(cleaned(values[field.id]).replace("T", " "))])));
+    label.toLowerCase(), field.family === "table" || field.options ? "" : oneLine(typedText(field, values[field.id]))])));
   for (const word of DEPARTMENT) answers.set(word, sender[0]);
   for (const word of NAME) answers.set(word, sender[1]);
   return oneLine(said(form.mailSubject, language, " / "))
@@ -84,8 +84,8 @@ function subjectOf(form, values, language) {
 
 /** The addresses that a letter goes to. @param {Form} form @param {Values} values */
 function recipients(form, values) {
-  if (!isLetter(form)) return [];
-  return firstOf(form, values, "email").split(/[,;，；、\s]+/).filter((address) => address.length <= LONGEST_ADDRESS && ADDRESS.test(address));
+  if (!form.letter) return [];
+  return detailOf(form, values, "email").split(/[,;，；、\s]+/).filter((address) => address.length <= LONGEST_ADDRESS && ADDRESS.test(address));
 }
 
 /** @param {BlockSection[]} sections @param {FileLanguage} language */

@@ -8,7 +8,7 @@
  * @typedef {import("./answers.js").Values} Values
  * @typedef {(text: string) => string} Plain Makes of a text one line that reads as it is.
  */
-import { answered, blanksOf, chosen, cleaned, EMPTY_BOX, isFilled, rowsOf, said, TICKED_BOX } from "./answers.js";
+import { answered, blanksOf, chosen, cleaned, EMPTY_BOX, isChoice, isFilled, rowsOf, said, TICKED_BOX } from "./answers.js";
 import { plainBy } from "../shared/markdown.js";
 
 const HARD_BREAK = "  \n";
@@ -25,10 +25,10 @@ export function fillMarkdown(form, values, language) {
     for (const field of section.fields) {
       const required = field.required ? ` · ${plain(said(form.says.required, language, " / "))}` : "";
       parts.push(`**${plain(said(field.label, language, " / "))}**${required}${HARD_BREAK}${answerTo(field, values, language, plain)}`);
-      if (field.type === "choice" || field.type === "choices") {
+      if (isChoice(field)) {
         const taken = chosen(field, values[field.id]);
         parts.push((field.options ?? []).map((option) => `- ${boxed(taken.includes(option), plain(said(option.label, language)))}`).join("\n"));
-      } else if (field.type === "table") parts.push(tableOf(field, values, language, plain));
+      } else if (field.family === "table") parts.push(tableOf(field, values, language, plain));
     }
   }
   parts.push("---", spoken(form.says.filed, "\n").join(HARD_BREAK), spoken(form.says.version, "\n").join(" · "));
@@ -38,8 +38,8 @@ export function fillMarkdown(form, values, language) {
 /** What stands below a label. @param {Field} field @param {Values} values @param {FileLanguage} language @param {Plain} plain */
 function answerTo(field, values, language, plain) {
   const filled = isFilled(field, values);
-  if (!filled || field.type === "table" || field.type === "choice" || field.type === "choices") {
-    return `${field.type === "tick" ? `${EMPTY_BOX} ` : ""}${blank(field, language, plain)}`;
+  if (!filled || field.family === "table" || isChoice(field)) {
+    return `${field.family === "tick" ? `${EMPTY_BOX} ` : ""}${blank(field, language, plain)}`;
   }
   return cleaned(answered(field, values, language)).split("\n").map(plain).join(HARD_BREAK).replace(/(?: *\n){2,}/g, "\n\n").trim();
 }
@@ -57,13 +57,13 @@ function tableOf(field, values, language, plain) {
 
 /** @param {Field} column @param {Values} row @param {FileLanguage} language @param {Plain} plain */
 function cellOf(column, row, language, plain) {
-  if (column.type === "tick") return isFilled(column, row) ? TICKED_BOX : EMPTY_BOX;
+  if (column.family === "tick") return isFilled(column, row) ? TICKED_BOX : EMPTY_BOX;
   return answered(column, row, language).trim().split("\n").map(plain).join("<br>");
 }
 
 /** @param {Field} column @param {boolean} prompted whether it says what belongs there @param {FileLanguage} language @param {Plain} plain */
 function emptyCell(column, prompted, language, plain) {
-  const boxes = column.type === "tick" ? EMPTY_BOX
+  const boxes = column.family === "tick" ? EMPTY_BOX
     : (column.options ?? []).map((option) => boxed(false, plain(said(option.label, language)))).join(" ");
   return [boxes, prompted ? blank(column, language, plain) : ""].filter(Boolean).join(" ");
 }

@@ -8,7 +8,7 @@
  */
 import { today } from "../shared/day.js";
 import { allowedInName, fileName, trimmedName } from "../shared/file-name.js";
-import { cleaned, firstOf, matterOf, said } from "./answers.js";
+import { cleaned, detailOf, firstOf, isDay, matterOf, said } from "./answers.js";
 
 const GLUE = { zh: "-", en: "–", "zh-en": "-" };
 const WRITTEN_DAY = /^\d{4}-\d\d-\d\d/;
@@ -21,11 +21,11 @@ const FIRST_CHINESE = "\u2e80";
  * @param {Form} form @param {Values} values @param {FileLanguage} language @param {string} ending such as `docx`
  */
 export function fileNameOf(form, values, language, ending) {
-  const filled = firstOf(form, values, "date", "datetime").slice(0, 10);
+  const filled = firstOf(form, values, isDay).slice(0, 10);
   const kind = said(form.fileName, language);
   const matter = nameable(matterOf(form, values), WIDEST.matter);
   const parts = [
-    nameable(firstOf(form, values, "department"), WIDEST.department),
+    nameable(detailOf(form, values, "department"), WIDEST.department),
     WRITTEN_DAY.test(filled) ? filled : today(),
     nameable([matter, language === "en" && matter ? continued(kind) : kind].filter(Boolean).join(language === "zh" ? "" : " "), Infinity),
   ];

@@ -90,7 +90,7 @@ function made(tag, ...parts) {
 
 /** @param {Field} field @param {Values} values @param {"zh" | "en"} language */
 function shown(field, values, language) {
-  const text = field.type === "table" ? rowsShown(field, values, language) : answered(field, values, language);
+  const text = field.family === "table" ? rowsShown(field, values, language) : answered(field, values, language);
   return text.length > LONGEST_SHOWN ? `${shortened(text, LONGEST_SHOWN)}…` : text;
 }
 

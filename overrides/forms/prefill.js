@@ -7,7 +7,8 @@
  */
 import { cleaned, fieldsOf, momentOf } from "./answers.js";
 
-const LONGEST_GIVEN = { text: 500, long_text: 5000 };
+const LONGEST_LINE = 500;
+const LONGEST_BLOCK = 5000;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const TIME = /^\d\d:\d\d$/;
 /** What is left at the end of a link that was cut within an escaped letter. */
@@ -61,16 +62,16 @@ function unescaped(text) {
 /** @param {Field} field @param {string} text @returns {any} undefined where the field cannot hold it */
 function valueOf(field, text) {
   const options = (field.options ?? []).map((option) => option.id);
-  if (!text || text.length > (field.type === "long_text" ? LONGEST_GIVEN.long_text : LONGEST_GIVEN.text)) return undefined;
-  if (field.type === "table") return undefined;
-  if (field.type === "tick") return /^(1|true|yes)$/.test(text) ? true : undefined;
-  if (field.type === "choice") return options.includes(text) ? text : undefined;
-  if (field.type === "choices") {
+  if (!text || text.length > (field.family === "block" ? LONGEST_BLOCK : LONGEST_LINE)) return undefined;
+  if (field.family === "table") return undefined;
+  if (field.family === "tick") return /^(1|true|yes)$/.test(text) ? true : undefined;
+  if (field.family === "choice") return options.includes(text) ? text : undefined;
+  if (field.family === "choices") {
     const known = text.split(",").filter((option) => options.includes(option));
     return known.length ? known : undefined;
   }
   const [day, time] = text.split(/[T ]/);
-  if (field.type === "date") return DAY.test(text) && momentOf(text) ? text : undefined;
-  if (field.type === "datetime") return DAY.test(day) && TIME.test(time ?? "") ? momentOf(`${day}T${time}`) ?? undefined : undefined;
+  if (field.family === "date") return DAY.test(text) && momentOf(text) ? text : undefined;
+  if (field.family === "datetime") return DAY.test(day) && TIME.test(time ?? "") ? momentOf(`${day}T${time}`) ?? undefined : undefined;
   return text;
 }

@@ -7,7 +7,7 @@
  * @typedef {import("./answers.js").Values} Values
  * @typedef {import("./answers.js").FileLanguage} FileLanguage
  */
-import { answered, EMPTY_BOX, isFilled, languagesOf, rowsOf, TICKED_BOX } from "./answers.js";
+import { answered, EMPTY_BOX, isChoice, isFilled, languagesOf, rowsOf, TICKED_BOX } from "./answers.js";
 
 const TAGS = { zh: "zh-CN", en: "en" };
 /** More columns than an upright page has room for. */
@@ -23,7 +23,7 @@ export class Sheet {
     this.language = "zh";
     /** Where the answer of each field stands. @type {Map<string, HTMLElement>} */
     this.answers = new Map();
-    const tables = form.sections.flatMap((section) => section.fields).filter((field) => field.type === "table");
+    const tables = form.sections.flatMap((section) => section.fields).filter((field) => field.family === "table");
     place.classList.toggle("sheet--wide", tables.some((field) => (field.columns ?? []).length > WIDE));
   }
 
@@ -45,20 +45,20 @@ export class Sheet {
   field(field) {
     const answer = made("dd", "");
     this.answers.set(field.id, answer);
-    const kind = `form-sheet__field form-sheet__field--${field.type.replace("_", "-")}`;
+    const kind = `form-sheet__field form-sheet__field--${field.family}`;
     return made("div", kind, made("dt", "", ...this.texts(field.label)), answer);
   }
 
   /** Show what a field holds now. @param {Field} field @param {Values} values */
   update(field, values) {
     const answer = this.answers.get(field.id);
-    answer?.replaceChildren(...(field.type === "table" ? [this.table(field, values)] : this.said(field, values)));
+    answer?.replaceChildren(...(field.family === "table" ? [this.table(field, values)] : this.said(field, values)));
   }
 
   /** @param {Field} field @param {Values} values @returns {(Node | string)[]} */
   said(field, values) {
-    if (field.type === "tick") return [isFilled(field, values) ? TICKED_BOX : EMPTY_BOX];
-    if (field.type !== "choice" && field.type !== "choices") return [answered(field, values, this.language)];
+    if (field.family === "tick") return [isFilled(field, values) ? TICKED_BOX : EMPTY_BOX];
+    if (!isChoice(field)) return [answered(field, values, this.language)];
     const both = languagesOf(this.language).map((language) => spoken(answered(field, values, language), language));
     return both.flatMap((text, number) => (number ? [" ", text] : [text]));
   }
@@ -70,7 +70,7 @@ export class Sheet {
     const rows = rowsOf(field, values);
     const body = (rows.length ? rows : [{}]).map((row) => named(made("tr", "", ...columns.map((column, number) => {
       const head = number === 0 && isFilled(column, row);
-      const cell = made(head ? "th" : "td", `cell--${column.type}`, ...this.said(column, row));
+      const cell = made(head ? "th" : "td", `cell--${column.family}`, ...this.said(column, row));
       cell.dataset.label = languagesOf(this.language).map((language) => column.label[language]).join(" ");
       return head ? named(cell, "rowheader", "scope", "row") : named(cell, "cell");
     })), "row"));

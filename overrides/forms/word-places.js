@@ -59,15 +59,15 @@ export function rowPlacesOf(places, table) {
 
 /** The tags of the controls in which a field or a column is answered. @param {Field} field @param {string} tag its own */
 export function tagsOf(field, tag) {
-  return field.type === "choices" ? (field.options ?? []).map((option) => `${tag}.${option.id}`) : [tag];
+  return field.family === "choices" ? (field.options ?? []).map((option) => `${tag}.${option.id}`) : [tag];
 }
 
 /** What every control of a form may be. @param {Form} form @returns {Meant[]} */
 function meantBy(form) {
-  const one = (/** @type {Field} */ field, /** @type {string} */ tag, table = "") => (field.type === "choices"
+  const one = (/** @type {Field} */ field, /** @type {string} */ tag, table = "") => (field.family === "choices"
     ? (field.options ?? []).map((option) => ({ tag: `${tag}.${option.id}`, label: option.label, table }))
     : [{ tag, label: field.label, table }]);
-  return fieldsOf(form).flatMap((field) => (field.type === "table"
+  return fieldsOf(form).flatMap((field) => (field.family === "table"
     ? (field.columns ?? []).flatMap((column) => one(column, `${field.id}.${column.id}`, field.id)) : one(field, field.id)));
 }
 
@@ -76,7 +76,7 @@ function meantBy(form) {
  * @param {[Element, Meant[]][]} titled @param {Form} form @returns {[Element, Meant[]][]}
  */
 function toldApart(titled, form) {
-  const ids = ["", ...fieldsOf(form).filter((field) => field.type === "table").map(({ id }) => id)];
+  const ids = ["", ...fieldsOf(form).filter((field) => field.family === "table").map(({ id }) => id)];
   /** Which of the form's tables, or none, each table of the text can be. @type {Map<Element | null, string[]>} */
   const meanings = new Map();
   for (const [control, called] of titled) {

@@ -15,7 +15,7 @@
  *   in their rows. `unread` only where there is something to tell.
  */
 import { acceptAll } from "./accepted.js";
-import { chosen, cleaned, fieldsOf, isFilled, said } from "./answers.js";
+import { chosen, cleaned, fieldsOf, isDay, isFilled, said } from "./answers.js";
 import { dateRead } from "./dates.js";
 import { partOf, wordPackage } from "./package.js";
 import { placesOf, rowPlacesOf, tagsOf } from "./word-places.js";
@@ -64,7 +64,7 @@ class Reader {
 
   /** @param {Field} field @param {Element[]} gone rows that were deleted */
   read(field, gone) {
-    const value = field.type === "table" ? this.rows(field, gone) : this.answer(this.places, field, field.id, { field: field.id });
+    const value = field.family === "table" ? this.rows(field, gone) : this.answer(this.places, field, field.id, { field: field.id });
     if (value !== undefined) this.values[field.id] = value;
   }
 
@@ -92,19 +92,19 @@ class Reader {
   answer(places, field, tag, where) {
     const controls = tagsOf(field, tag).map((each) => places.get(each) ?? []);
     if (controls.some((found) => !found.length)) return this.note(where, "missing");
-    if (field.type === "tick" || field.type === "choices") {
+    if (field.family === "tick" || field.family === "choices") {
       const ticked = controls.map((found) => agreed(found.map(isTicked)));
       if (ticked.some((each) => each === undefined)) return this.note(where, "tick");
-      return field.type === "tick" ? ticked[0] : (field.options ?? []).map((option) => option.id).filter((_, number) => ticked[number]);
+      return field.family === "tick" ? ticked[0] : (field.options ?? []).map((option) => option.id).filter((_, number) => ticked[number]);
     }
     const lost = new Set();
     const text = agreed(controls[0].map((control) => this.text(control, field, lost)));
     if (text === undefined) return this.note(where, "twice", cleaned(wordsIn(controls[0][0])).trim());
     for (const why of lost) this.note(where, why, text);
     if (!text.trim()) return "";
-    if (field.type === "choice") return optionIn(controls[0][0], field, text.trim()) ?? this.note(where, "choice", text.trim());
-    if (field.type !== "date" && field.type !== "datetime") return text;
-    const { value, fault } = dateRead(text, field.type, this.zone);
+    if (field.family === "choice") return optionIn(controls[0][0], field, text.trim()) ?? this.note(where, "choice", text.trim());
+    if (!isDay(field)) return text;
+    const { value, fault } = dateRead(text, field.family, this.zone);
     return value ?? this.note(where, fault ?? "words", text.trim());
   }
 

@@ -8,7 +8,7 @@
  * @typedef {import("./answers.js").Form} Form
  * @typedef {import("./answers.js").Values} Values
  */
-import { chosen, cleaned, fieldsOf, isFilled, momentOf, rowsOf, TICKED_BOX } from "./answers.js";
+import { chosen, fieldsOf, isFilled, momentOf, rowsOf, TICKED_BOX, typedText } from "./answers.js";
 import { elementBeside, parsedXml, writtenXml } from "../shared/xml.js";
 import { Zip } from "../shared/zip.js";
 import { ancestorOf, childrenOf, contentOf, only, propertiesOf, propertyOf, val, W, W14, W15 } from "./word-xml.js";
@@ -29,7 +29,7 @@ export async function fillWord(bytes, form, values, _language) {
   const numbers = [...parsed.getElementsByTagNameNS(W, "id")].map((id) => Number(val(id)));
   const count = { last: Math.max(0, ...numbers.filter(Number.isFinite)) };
   for (const field of fieldsOf(form)) {
-    if (field.type === "table") fillRows(controls.get(field.id)?.[0], field, rowsOf(field, values), count);
+    if (field.family === "table") fillRows(controls.get(field.id)?.[0], field, rowsOf(field, values), count);
     else fillField(controls, field, field.id, values);
   }
   await zip.put(DOCUMENT, writtenXml(parsed));
@@ -40,15 +40,15 @@ export async function fillWord(bytes, form, values, _language) {
 function fillField(controls, field, tag, values) {
   if (!isFilled(field, values)) return;
   const value = values[field.id];
-  if (field.type === "choices") {
+  if (field.family === "choices") {
     for (const option of chosen(field, value)) tick(controls.get(`${tag}.${option.id}`)?.[0]);
     return;
   }
   const control = controls.get(tag)?.[0];
   if (!control) return;
-  if (field.type === "tick") tick(control);
-  else if (field.type === "choice") choose(control, chosen(field, value)[0].id);
-  else write(control, field.type === "datetime" ? cleaned(value).replace("T", " ") : cleaned(value));
+  if (field.family === "tick") tick(control);
+  else if (field.family === "choice") choose(control, chosen(field, value)[0].id);
+  else write(control, typedText(field, value));
 }
 
 /** One repeated row for each row of values. @param {Element | undefined} section @param {Field} field @param {Values[]} rows @param {{last: number}} count */

@@ -2,4 +2,4 @@
 
 from .kind import Kind
 
-KIND = Kind("department", "words", width_mm=24, weight=20, mine=True, suggested=True)
+KIND = Kind("department", "words", width_mm=24, weight=20, detail="department", suggested=True)

@@ -3,5 +3,5 @@
 from .kind import Kind
 
 KIND = Kind(
-    "email", "words", width_mm=36, weight=28, input_type="email", mine=True, check=r"^[^\s@]+@[^\s@]+\.[^\s@]+$"
+    "email", "words", width_mm=36, weight=28, input_type="email", detail="email", check=r"^[^\s@]+@[^\s@]+\.[^\s@]+$"
 )

@@ -9,6 +9,9 @@ Family = Literal["words", "block", "date", "datetime", "choice", "choices", "num
 """How answers behave: words on a line, words in a block of lines, a day, a day and a time of day, one or any of several
 options, a number, a tick, rows. Writers and scripts tell kinds apart by their family only."""
 
+Detail = Literal["name", "department", "phone", "email"]
+"""What an answer may say of a person; of the reader, the browser keeps it once (`data-detail` in `form.html`)."""
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -35,10 +38,10 @@ class Kind:
     """Which keys a phone shows, where the type of the input does not say it."""
     check: str = ""
     """A regular expression, as JavaScript reads it, that a right answer matches; any answer is right where it is blank."""
-    mine: bool = False
-    """Whether the reader's own details can fill it in."""
+    detail: Detail | None = None
+    """What it says of a person: the reader's own details can fill it in, and names of files and mails are made of it."""
     suggested: bool = False
-    """Whether the browser offers what was typed in such fields before."""
+    """Whether the reader's own detail is offered while typing, among longer ones made of it."""
 
     @property
     def is_words(self) -> bool:

@@ -2,4 +2,4 @@
 
 from .kind import Kind
 
-KIND = Kind("person", "words", width_mm=24, weight=20, mine=True, suggested=True)
+KIND = Kind("person", "words", width_mm=24, weight=20, detail="name", suggested=True)

@@ -8,6 +8,6 @@ KIND = Kind(
     width_mm=30,
     weight=24,
     input_type="tel",
-    mine=True,
+    detail="phone",
     check=r"^\+?[\d\s()./（）-]*\d[\d\s()./（）-]*(\s*(转|[eE][xX][tT]\.?|[xX]|#)\s*\d+)?$",
 )

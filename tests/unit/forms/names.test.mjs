@@ -6,7 +6,7 @@ import { script, standIn } from "../page.mjs";
 standIn();
 const { fileNameOf } = await script("forms/names.js");
 
-const field = { id: "subject", type: "text", label: { zh: "事由", en: "Subject" }, help: { zh: "", en: "" }, required: true };
+const field = { id: "subject", type: "text", family: "words", label: { zh: "事由", en: "Subject" }, help: { zh: "", en: "" }, required: true };
 const named = (/** @type {string} */ title) => ({
   id: "a", fileName: { zh: title, en: title }, sections: [{ id: "s", title: { zh: "", en: "" }, fields: [field] }],
 });

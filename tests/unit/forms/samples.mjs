@@ -1,14 +1,19 @@
 /** A form as `macros/published/forms.py` describes it, of each kind of field. */
 
 const both = (zh, en) => ({ zh, en });
-const field = (type, id, zh, en, more = {}) => ({ id, type, label: both(zh, en), help: both("说明", "Help"), required: false, ...more });
+/** What the kinds say of their answers, but for those that are called as their family is. */
+const KINDS = {
+  text: { family: "words" }, person: { family: "words", detail: "name" }, department: { family: "words", detail: "department" },
+  email: { family: "words", detail: "email", check: "^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$" }, long_text: { family: "block" },
+};
+const field = (type, id, zh, en, more = {}) => ({ id, type, ...KINDS[type] ?? { family: type }, label: both(zh, en), help: both("说明", "Help"), required: false, ...more });
 const options = [["call", "电话", "Call"], ["mail", "邮件", "Mail"], ["visit", "来访", "Visit"]].map(([id, zh, en]) => ({ id, label: both(zh, en) }));
 
 /** @returns {any} */
 export function sampleForm(more = {}) {
   return {
     id: "problem-report", audience: "internal", title: both("问题反馈表", "Problem report"), fileName: both("问题反馈表", "Problem report"),
-    filing: both("", ""), mailSubject: null, version: "1.4.0", zone: "Asia/Shanghai", files: { zh: {}, en: {}, "zh-en": {} },
+    filing: both("", ""), mailSubject: null, letter: false, version: "1.4.0", zone: "Asia/Shanghai", files: { zh: {}, en: {}, "zh-en": {} },
     says: Object.fromEntries(["summary", "recipients", "required", "filed", "version"].map((key) => [key, both("", "")])),
     sections: [{ id: "case", title: both("情况", "Case"), fields: [
       field("text", "subject", "名称", "Subject", { required: true }), field("person", "reported-by", "反馈人", "Reported by"),
