@@ -7,10 +7,9 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import material
 from markupsafe import Markup, escape
 
-THEME_TEMPLATES = Path(material.__file__).parent / "templates"
+from .theme import TEMPLATES
 
 _ACTIVE = re.compile(r"[\\`*_{}\[\]#|~^$<>&\"']|^[-+=:!?]|(?<=\d)[.)](?=\s|$)")
 """What Markdown and its extensions could take for their own: anywhere, at the start of a line, and behind the number
@@ -47,6 +46,6 @@ def escapes(custom_dir: Path) -> Callable[[str | None], bool]:
 
     @functools.cache
     def ours(name: str | None) -> bool:
-        return not name or (custom_dir / name).is_file() or not (THEME_TEMPLATES / name).is_file()
+        return not name or (custom_dir / name).is_file() or not (TEMPLATES / name).is_file()
 
     return ours

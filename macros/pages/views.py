@@ -28,9 +28,10 @@ from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
 from ..model.things import BY_FOLDER
 from ..wording import Wording
-from .escaping import THEME_TEMPLATES, in_html, in_markdown
+from .escaping import in_html, in_markdown
 from .reading_times import reading_time_of, title_of
 from .script_data import working_hours
+from .theme import TEMPLATES
 
 _FILES = Path(__file__).resolve().parents[1] / "published" / "templates"
 """The templates of files of the site that are no pages."""
@@ -74,7 +75,7 @@ class Views:
         self.language = language
         self.wording = wording = Wording(handbook, language)
         # The theme's own templates stand behind ours, for its icons.
-        templates = [overrides, overrides / "theme", _FILES, THEME_TEMPLATES]
+        templates = [overrides, overrides / "theme", _FILES, TEMPLATES]
         self._environment = Environment(
             loader=FileSystemLoader(templates),
             autoescape=_is_markup,

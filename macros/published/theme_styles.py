@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
-import material
 import tinycss2
 
-_FILES = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
+from ..pages.theme import TEMPLATES
+
+_FILES = TEMPLATES / "assets" / "stylesheets"
 
 _DRAWN = {
     "md-button",

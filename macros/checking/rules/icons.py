@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import material
-
 from ...errors import nearest
+from ...pages.theme import TEMPLATES
 from ...reading.loaded import Loaded
 
 
 def check(loaded: Loaded) -> None:
     """Report channels whose icon does not exist."""
-    folders = (loaded.root / "overrides" / "theme" / ".icons", Path(material.__file__).parent / "templates" / ".icons")
+    folders = (loaded.root / "overrides" / "theme" / ".icons", TEMPLATES / ".icons")
     for path, channel in loaded.folder("channels").items():
         if not any((folder / f"{channel.icon}.svg").is_file() for folder in folders):
             known = (

@@ -1,6 +1,13 @@
-"""Every kind of thing has its parts: an overview in both languages, a place in the navigation, its component, its words."""
+"""Every kind of thing has its parts: an overview in both languages, a place in the navigation, its component, its words.
+
+Every part of the navigation has a name in Chinese too.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+
+import yaml
 
 from ...model.base import LANGUAGES
 from ...model.things import KNOWN, WITH_OVERVIEW
@@ -13,6 +20,10 @@ def check(loaded: Loaded) -> None:
     settings = loaded.root / "mkdocs.yml"
     navigation = decode(settings, loaded.root, loaded.faults) if settings.is_file() else ""
     interface = loaded.records.get("interface.yml")
+    for name, line in _nameless(navigation or ""):
+        loaded.faults.add(
+            "mkdocs.yml", line, "nav", f"'{name}' has no name in Chinese; add it to the nav_translations of zh"
+        )
     for thing in WITH_OVERVIEW:
         for language in LANGUAGES:
             overview = f"docs/{language}/{thing.folder}/index.md"
@@ -34,3 +45,30 @@ def check(loaded: Loaded) -> None:
                     ("texts",),
                     f"'{key}' is missing, which the search shows for a {thing.name}; add `{key}: {{zh: …, en: …}}`",
                 )
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads the settings of MkDocs, in which plug-ins may have tags of their own; MkDocs says what is wrong with them."""
+
+
+_Loader.add_multi_constructor("", lambda *_: None)
+
+
+def _nameless(settings: str) -> Iterator[tuple[str, int]]:
+    """The parts of the navigation, with their lines, that the Chinese pages would show by their English names."""
+    try:
+        read = yaml.load(settings, Loader=_Loader) or {}
+    except yaml.YAMLError:
+        return
+    languages = [
+        language
+        for plugin in read.get("plugins") or ()
+        if isinstance(plugin, dict)
+        for language in (plugin.get("i18n") or {}).get("languages") or ()
+    ]
+    named = {name for each in languages if each.get("locale") == "zh" for name in each.get("nav_translations") or ()}
+    lines = settings.splitlines()
+    for item in read.get("nav") or ():
+        for name, below in item.items() if isinstance(item, dict) else ():
+            if isinstance(below, list) and name not in named:
+                yield name, next((n for n, line in enumerate(lines, 1) if line.strip() == f"- {name}:"), 1)

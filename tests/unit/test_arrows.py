@@ -1,0 +1,87 @@
+"""The rooms of `macros/`: each imports only from rooms before it, so that what a room needs can be read off its place."""
+
+from __future__ import annotations
+
+import ast
+import functools
+from pathlib import Path
+
+import pytest
+
+MACROS = Path(__file__).parents[2] / "macros"
+MODEL = {"errors", "model"}
+READING = MODEL | {"reading"}
+SAYING = MODEL | {"wording", "addresses"}
+MAY_IMPORT = {
+    "errors": set(),
+    "model": {"errors"},
+    "reading": MODEL,
+    "wording": READING,
+    "addresses": READING,
+    "downloads": SAYING,
+    "pages": SAYING | {"downloads"},
+    "search": SAYING | {"downloads"},
+    "checking": READING | SAYING | {"downloads", "pages"},
+    "published": SAYING | {"downloads", "pages", "checking"},
+    "building": READING | SAYING | {"downloads", "pages", "search", "checking", "published"},
+    "commands": MODEL | {"checking"},
+    "__init__": {"pages"},
+    "__main__": MODEL | {"checking", "commands"},
+}
+"""What each room may import, of the others; `__init__` is what mkdocs-macros calls."""
+FILES = sorted(MACROS.rglob("*.py"))
+
+
+@functools.cache
+def imported(file: Path) -> tuple[tuple[str, ...], ...]:
+    """The full names that a module imports, part by part."""
+    package = ("macros", *file.relative_to(MACROS).parts[:-1])
+    names: list[tuple[str, ...]] = []
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names += (tuple(alias.name.split(".")) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            module = (*base, *(node.module.split(".") if node.module else ()))
+            names += ((*module, alias.name) for alias in node.names)
+    return tuple(names)
+
+
+def room_of(file: Path) -> str:
+    """The room in which a module stands."""
+    return file.relative_to(MACROS).parts[0].removesuffix(".py")
+
+
+def test_every_room_has_its_place():
+    assert {room_of(file) for file in FILES} == set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_no_arrow_runs_back(room: str):
+    there = {
+        file: {name[1] for name in imported(file) if name[0] == "macros"} for file in FILES if room_of(file) == room
+    }
+    wrong = {
+        file.relative_to(MACROS).as_posix(): names & set(MAY_IMPORT) - MAY_IMPORT[room] - {room}
+        for file, names in there.items()
+    }
+    assert not {file: names for file, names in wrong.items() if names}
+
+
+def test_the_rooms_stand_in_order():
+    order = list(MAY_IMPORT)[:-3]
+    for number, room in enumerate(order):
+        assert MAY_IMPORT[room] <= set(order[:number]), room
+
+
+def test_only_building_knows_mkdocs_and_one_module_where_the_theme_lies():
+    for file in FILES:
+        others = {name[0] for name in imported(file)}
+        assert room_of(file) == "building" or not others & {"mkdocs", "properdocs", "mkdocs_macros"}, file
+        assert file.relative_to(MACROS).as_posix() == "pages/theme.py" or "material" not in others, file
+
+
+def test_the_model_knows_neither_templates_nor_files_of_yaml():
+    for file in FILES:
+        if room_of(file) in ("errors", "model"):
+            assert not {name[0] for name in imported(file)} & {"jinja2", "markupsafe", "yaml"}, file
