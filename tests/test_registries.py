@@ -120,7 +120,7 @@ def bare(tmp_path_factory) -> Path:
 def forgotten(bare: Path) -> list[str]:
     """What a check says of it, line by line."""
     command = [sys.executable, "-m", "macros", "check"]
-    checked = subprocess.run(command, cwd=bare, capture_output=True, text=True, timeout=300)
+    checked = subprocess.run(command, cwd=bare, capture_output=True, text=True, timeout=900)
     assert checked.returncode == 1 and "Traceback" not in checked.stderr, checked.stderr
     return checked.stderr.splitlines()
 
