@@ -15,6 +15,7 @@ from .model.company import WorkingHours
 from .model.durations import WEEK, ClockKind, duration_parts, minutes_of, rank
 from .model.handbook import AnswerTime, Handbook
 from .model.scenario import Answerer
+from .model.signs import SIGNS
 
 _MARK = re.compile(r"\[(\w+)\]")
 _WORKING_UNITS = {"minutes", "hours", "days"}
@@ -43,16 +44,15 @@ class Wording:
 
     def list(self, words: Iterable[str]) -> str:
         """Words in a row, as the language separates them."""
-        return ("、" if self._language == "zh" else ", ").join(words)
+        return SIGNS[self._language].comma.join(words)
 
     def duration(self, duration: str, clock: str = "calendar") -> str:
         """`PT4H` on the working clock → “4个工作小时” or “4 working hours”."""
-        glue = "" if self._language == "zh" else " "
         words = []
         for unit, number in duration_parts(duration).items():
             prefix = "working_" if clock == "working" and unit in _WORKING_UNITS else ""
             words.append(self.text(f"{prefix}{unit}_{'one' if number == 1 else 'many'}", n=number))
-        return glue.join(words)
+        return SIGNS[self._language].glue.join(words)
 
     def owed(self, answered_by: Answerer, time: AnswerTime) -> str:
         """Who owes an answer and how soon: “We answer within 2 working hours”; blank where nobody does."""
@@ -66,8 +66,7 @@ class Wording:
 
     def moment(self, moment: datetime) -> str:
         """A day of the week and a time of day: “周一10:30”, “Monday 10:30”."""
-        glue = "" if self._language == "zh" else " "
-        return f"{self.text(f'day_{WEEK[moment.weekday()]}')}{glue}{moment:%H:%M}"
+        return SIGNS[self._language].glue.join((self.text(f"day_{WEEK[moment.weekday()]}"), f"{moment:%H:%M}"))
 
     def office_hours(self) -> str:
         """The company's working hours in one line."""

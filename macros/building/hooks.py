@@ -1,4 +1,4 @@
-"""MkDocs' events, in the order in which they fire. Each hands its work on; nothing is decided here."""
+"""MkDocs' events, in the order in which they fire: what is made by which of them, and when it is published or discarded."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from docx.shared import Twips
 from ..model.handbook import Handbook
 from ..model.template import Template
 from .form import FileLanguage, Form
+from .measures import MM, is_wide
 from .word.answers import Answers
 from .word.archive import pack, unpack
 from .word.blank import blank_document
@@ -24,7 +25,6 @@ from .word.controls import Controls
 from .word.frame import footer, header, opening
 from .word.mark import mark
 from .word.markup import clipped, paragraph
-from .word.measures import MM, is_wide
 from .word.words import Words
 
 _LABEL_MM = {"zh": 29, "en": 34, "zh-en": 36}

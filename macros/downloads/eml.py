@@ -7,19 +7,13 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from ..model.base import Language
 from ..model.handbook import Handbook
+from ..model.signs import SIGNS
 from ..model.template import Template
 from .form import FileLanguage, Form
 from .outline import Entry, Part, outline
 from .plain import PlainWords, Spoken
 from .rendering import render
-
-_MARKS: dict[Language, tuple[str, str, str, str, str]] = {
-    "zh": ("〔", "〕", "：", "（", "）"),
-    "en": ("[", "]", ": ", " (", ")"),
-}
-"""What encloses a blank, what stands behind a label, and what encloses a remark."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +42,7 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     subject = " ".join(words.one(template.mail_subject, " / ").split())
     values = {
         "sections": drafter.sections(parts),
-        "colon": _MARKS[form.main_language][2],
+        "colon": SIGNS[form.main_language].colon,
         "subject": subject,
         "language": form.main_language,
     }
@@ -130,12 +124,12 @@ def _blanks(entry: Entry, remark: Spoken | None = None, labelled: bool = False) 
     """
     blanks = []
     for language, text in entry.help.items():
-        opened, closed, colon, before, behind = _MARKS[language]
+        signs = SIGNS[language]
         if labelled and language in entry.label:
-            text = f"{entry.label[language]}{colon}{text}"
+            text = f"{entry.label[language]}{signs.colon}{text}"
         if entry.kind == "choice":
-            text = f"{text}{colon}{' / '.join(entry.options)}"
+            text = f"{text}{signs.colon}{' / '.join(entry.options)}"
         if remark:
-            text = f"{text}{before}{remark[language]}{behind}"
-        blanks.append(f"{opened}{text}{closed}")
+            text = text + remark[language].join(signs.remark)
+        blanks.append(text.join(signs.blank))
     return blanks

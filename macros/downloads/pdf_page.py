@@ -14,8 +14,8 @@ from ..model.fields.kind import Family
 from ..model.template import FormField, TableField
 from ..wording import Wording
 from .form import Form
+from .measures import column_widths, fits_half, is_wide
 from .plain import HINTS
-from .word.measures import column_widths, fits_half, is_wide
 
 InputKind = Literal["line", "lines", "choice", "ticks", "tick"]
 Compose = Callable[[Language, Wording], str]

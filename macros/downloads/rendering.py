@@ -10,6 +10,8 @@ from typing import Any, Literal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..model.signs import SIGNS
+
 Syntax = Literal["html", "markdown", "text"]
 
 _FILES = Path(__file__).with_name("templates")
@@ -40,6 +42,7 @@ def _environment(syntax: Syntax) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.globals["signs_of"] = SIGNS
     if syntax == "markdown":
         # Escaped here and marked as done, so that Jinja does not escape it for HTML.
         environment.finalize = lambda value: value if isinstance(value, Markup) else Markup(for_markdown(str(value)))

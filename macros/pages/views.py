@@ -21,11 +21,12 @@ from markupsafe import Markup
 
 from .. import addresses
 from ..downloads import WRITERS
+from ..downloads.measures import fits_half
 from ..downloads.naming import file_name
 from ..downloads.rendering import MARKDOWN
-from ..downloads.word.measures import fits_half
 from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
+from ..model.signs import SIGNS
 from ..model.things import BY_FOLDER
 from ..wording import Wording
 from .escaping import in_html, in_markdown
@@ -94,6 +95,8 @@ class Views:
             "t": wording.text,
             "wording": wording,
             "both_wordings": {each: Wording(handbook, each) for each in LANGUAGES},
+            "signs": SIGNS[language],
+            "signs_of": SIGNS,
             "at": addresses,
             "kinds_by_folder": BY_FOLDER,
             "sizes": sizes,

@@ -1,5 +1,6 @@
-"""The handbook's style sheet and script: each one file, so that a page asks for one; kept in parts, so that an editor
-finds each thing in its place. The parts are joined in the order of their names.
+"""The handbook's style sheet and its scripts: one sheet, and one script an app, so that a page asks for few files.
+
+Both are kept in parts, so that an editor finds each thing in its place. Sheets are joined in the order of their names.
 """
 
 from __future__ import annotations

@@ -7,10 +7,12 @@ from datetime import date
 from typing import Any
 
 from ..errors import Faults
+from ..model.base import Language
 from ..model.changes import Release
+from ..model.signs import SIGNS
 
 _RELEASE = re.compile(r"## (?P<version>\d+\.\d+\.\d+) — (?P<date>\d{4}-\d{2}-\d{2})")
-_LANGUAGES = {"### 中文": "zh", "### English": "en"}
+_LANGUAGES: dict[str, Language] = {"### 中文": "zh", "### English": "en"}
 
 
 def read(text: str, path: str, faults: Faults) -> tuple[Release, ...]:
@@ -42,8 +44,7 @@ def read(text: str, path: str, faults: Faults) -> tuple[Release, ...]:
         elif releases and language and line.startswith("- "):
             releases[-1][language].append(line[2:].strip())
         elif releases and language and line.startswith("  ") and releases[-1][language]:
-            glue = "" if language == "zh" else " "
-            releases[-1][language][-1] += glue + line.strip()
+            releases[-1][language][-1] += SIGNS[language].glue + line.strip()
     for release in releases:
         line = release.pop("line")
         for code, heading in (("zh", "### 中文"), ("en", "### English")):

@@ -19,7 +19,9 @@ _RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[a-z][a-z0-9]+")
 _JOINING = frozenset(
     "的了么吗呢吧啊呀嘛着是就都也还很太和跟与及或被把给让那哪什谁怎您你我他她它们该在不有一这要上下里到从为会能可以先再后"
 )
-"""Characters that only join others: a pair with one of them tells nothing of a page."""
+"""Characters that only join others: a pair with one of them tells nothing of a page.
+
+More than those which `terms.js` leaves out of queries: what somebody asks for is short, and every pair of it counts."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -30,7 +32,7 @@ def telling_terms(texts: Iterable[str]) -> dict[str, str]:
         texts: of each page, in the order of the entries.
 
     Returns:
-        Pairs of Chinese characters and Latin words, as `terms.js` cuts them, sorted; the numbers of their pages, each
+        Pairs of Chinese characters and Latin words, cut as `terms.js` cuts queries, sorted; the numbers of their pages, each
         but the first as its distance from the one before, in base 36, with a space between.
     """
     counts = [_terms(text) for text in texts]

@@ -22,6 +22,8 @@
  * @typedef {Record<string, any>} Values By the id of a field; a row of a table is the same by the ids of its columns.
  */
 
+import { SIGNS } from "../shared/signs.js";
+
 const NOT_HOLDABLE = /[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 export const EMPTY_BOX = "☐";
 export const TICKED_BOX = "☑";
@@ -89,7 +91,7 @@ export function answered(field, values, language) {
   if (!isFilled(field, values)) return "";
   if (field.family === "tick") return TICKED_BOX;
   if (isChoice(field)) {
-    return chosen(field, value).map((option) => said(option.label, language)).join(language === "en" ? ", " : "、");
+    return chosen(field, value).map((option) => said(option.label, language)).join(SIGNS[languagesOf(language)[0]].comma);
   }
   return typedText(field, value);
 }
@@ -116,12 +118,12 @@ export function blanksOf(field, language, escaped = (text) => text) {
   const texts = field.blank ?? field.help;
   const shown = new Set();
   return languagesOf(language).filter((each) => !shown.has(texts[each]) && shown.add(texts[each]))
-    .map((each) => (each === "zh" ? `〔${escaped(texts.zh)}〕` : `[${escaped(texts.en)}]`));
+    .map((each) => SIGNS[each].blank.join(escaped(texts[each])));
 }
 
 /** What a label ends in. @param {FileLanguage} language */
 export function colonOf(language) {
-  return language === "en" ? ": " : "：";
+  return SIGNS[languagesOf(language)[0]].colon;
 }
 
 /**

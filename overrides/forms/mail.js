@@ -8,6 +8,7 @@
  * @typedef {import("./answers.js").Values} Values
  * @typedef {import("./blocks.js").BlockSection} BlockSection
  */
+import { SIGNS } from "../shared/signs.js";
 import { cleaned, colonOf, detailOf, fieldsOf, languagesOf, matterOf, oneLine, said, typedText } from "./answers.js";
 import { blocksOf } from "./blocks.js";
 
@@ -29,9 +30,9 @@ const NAME = ["姓名", "your name"];
 export function fillMail(form, values, language) {
   const sections = blocksOf(form, values, language, true);
   const subject = subjectOf(form, values, language);
-  const tag = languagesOf(language)[0] === "zh" ? "zh-CN" : "en";
+  const { tag } = SIGNS[languagesOf(language)[0]];
   const html = `<!doctype html>\n<html lang="${tag}">\n<head><meta charset="utf-8"><title>${safeHtml(subject)}</title></head>\n`
-    + `<body style="font: 11pt/1.5 ${tag === "zh-CN" ? "'Microsoft YaHei', " : ""}Arial, sans-serif; color: #1c2733;">\n`
+    + `<body style="font: 11pt/1.5 ${tag === SIGNS.zh.tag ? "'Microsoft YaHei', " : ""}Arial, sans-serif; color: #1c2733;">\n`
     + `${htmlIn(sections, language)}\n</body>\n</html>\n`;
   const [first, ...others] = recipients(form, values);
   const to = first ? [`To:${first.length > HEAD_LINE - "To: ".length ? "\r\n" : ""} ${[first, ...others].join(",\r\n ")}`] : [];

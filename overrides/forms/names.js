@@ -8,6 +8,7 @@
  */
 import { today } from "../shared/day.js";
 import { allowedInName, fileName, trimmedName } from "../shared/file-name.js";
+import { SIGNS } from "../shared/signs.js";
 import { cleaned, detailOf, firstOf, isDay, matterOf, said } from "./answers.js";
 
 const GLUE = { zh: "-", en: "–", "zh-en": "-" };
@@ -27,7 +28,7 @@ export function fileNameOf(form, values, language, ending) {
   const parts = [
     nameable(detailOf(form, values, "department"), WIDEST.department),
     WRITTEN_DAY.test(filled) ? filled : today(),
-    nameable([matter, language === "en" && matter ? continued(kind) : kind].filter(Boolean).join(language === "zh" ? "" : " "), Infinity),
+    nameable([matter, language === "en" && matter ? continued(kind) : kind].filter(Boolean).join(language === "zh" ? SIGNS.zh.glue : SIGNS.en.glue), Infinity),
   ];
   return fileName(parts.filter(Boolean).join(GLUE[language]), ending);
 }

@@ -7,9 +7,9 @@
  * @typedef {import("./answers.js").Values} Values
  * @typedef {import("./answers.js").FileLanguage} FileLanguage
  */
+import { SIGNS } from "../shared/signs.js";
 import { answered, EMPTY_BOX, isChoice, isFilled, languagesOf, rowsOf, TICKED_BOX } from "./answers.js";
 
-const TAGS = { zh: "zh-CN", en: "en" };
 /** More columns than an upright page has room for. */
 const WIDE = 6;
 
@@ -31,7 +31,7 @@ export class Sheet {
   draw(values, language) {
     this.language = language;
     this.answers.clear();
-    this.place.lang = TAGS[languagesOf(language)[0]];
+    this.place.lang = SIGNS[languagesOf(language)[0]].tag;
     const sections = this.form.sections.map((section) => {
       const fields = section.fields.map((field) => this.field(field));
       return made("section", "", made("h3", "", ...this.texts(section.title)), made("dl", "form-sheet__fields", ...fields));
@@ -90,7 +90,7 @@ export class Sheet {
 /** @param {string} text @param {"zh" | "en"} language */
 function spoken(text, language) {
   const part = made("span", "", text);
-  part.lang = TAGS[language];
+  part.lang = SIGNS[language].tag;
   return part;
 }
 

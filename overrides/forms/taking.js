@@ -48,7 +48,7 @@ async function filledFile(ending, form, values, language, root) {
   if (ending === "md") return fillMarkdown(form, values, language);
   if (ending === "eml") return fillMail(form, values, language);
   const bytes = await fetched(new URL(`${root}/${form.files[language][ending]}`, location.href));
-  return ending === "docx" ? fillWord(bytes, form, values, language) : fillExcel(bytes, form, values, language);
+  return ending === "docx" ? fillWord(bytes, form, values) : fillExcel(bytes, form, values, language);
 }
 
 /** @param {URL} address */

@@ -4,7 +4,6 @@
  * `table.column`, and for each box of several choices `field.option`.
  *
  * @typedef {import("./answers.js").Field} Field
- * @typedef {import("./answers.js").FileLanguage} FileLanguage
  * @typedef {import("./answers.js").Form} Form
  * @typedef {import("./answers.js").Values} Values
  */
@@ -20,9 +19,9 @@ const MANY_CHARACTERS = 800;
 
 /**
  * The form's .docx with what was typed; the language of the values is that of the file.
- * @param {Uint8Array} bytes the download @param {Form} form @param {Values} values @param {FileLanguage} _language
+ * @param {Uint8Array} bytes the download @param {Form} form @param {Values} values
  */
-export async function fillWord(bytes, form, values, _language) {
+export async function fillWord(bytes, form, values) {
   const zip = new Zip(bytes);
   const parsed = parsedXml(await zip.text(DOCUMENT));
   const controls = controlsIn(parsed.documentElement);

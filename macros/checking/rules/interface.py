@@ -11,7 +11,9 @@ from ...reading.loaded import Loaded
 
 _IN_TEMPLATES = re.compile(r"""\bt\(\s*["']([a-z][a-z0-9_]*)["']\s*[,)]""")
 """`t('search')`; a name put together of parts is not found here."""
-_IN_CODE = re.compile(r"""\.(?:text|own|interface|interface_text|_words)\(\s*"([a-z][a-z0-9_]*)"\s*[,)]""")
+_IN_CODE = re.compile(
+    r"""(?:\.(?:text|own|own_spoken|interface|interface_text|_words)\(|\b_own\(handbook,)\s*"([a-z][a-z0-9_]*)"\s*[,)]"""
+)
 """`wording.text("same_time")`"""
 
 

@@ -8,10 +8,10 @@ from itertools import groupby
 from ...model.fields import AnyColumn, LoneField
 from ...model.fields.families import BlockField, ChoicesColumn, TickColumn, WordsField
 from ...model.template import Section, TableField
+from ..measures import MM, column_widths, fits_half, lines_of
 from .answers import Answers
 from .controls import Controls
 from .markup import Element, cell, paragraph, row, run, table
-from .measures import MM, column_widths, fits_half, lines_of
 from .words import Words
 
 _TABLE = "FormTable"

@@ -6,9 +6,9 @@ import itertools
 import math
 import unicodedata
 
-from ...model.base import LANGUAGES, Text
-from ...model.fields.families import BlockColumn, ChoiceColumn, ChoicesColumn, WordsColumn
-from ...model.template import FormField, TableField, Template
+from ..model.base import LANGUAGES, Text
+from ..model.fields.families import BlockColumn, ChoiceColumn, ChoicesColumn, WordsColumn
+from ..model.template import FormField, TableField, Template
 
 MM = 1440 / 25.4
 """Twentieths of a point in a millimetre."""

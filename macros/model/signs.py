@@ -1,0 +1,31 @@
+"""How each language is written where its texts are put together; `overrides/shared/signs.js` says the same to scripts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .base import Language
+
+
+@dataclass(frozen=True)
+class Signs:
+    """The signs of one language."""
+
+    tag: str
+    """What HTML calls the language."""
+    colon: str
+    """What a label ends in."""
+    comma: str
+    """What stands between the parts of a list."""
+    glue: str
+    """What stands between two texts in a row."""
+    blank: tuple[str, str]
+    """What encloses the place of an answer that is still to be given."""
+    remark: tuple[str, str]
+    """What encloses a remark behind a word."""
+
+
+SIGNS: dict[Language, Signs] = {
+    "zh": Signs("zh-CN", "：", "、", "", ("〔", "〕"), ("（", "）")),
+    "en": Signs("en", ": ", ", ", " ", ("[", "]"), (" (", ")")),
+}
