@@ -142,9 +142,13 @@ def in_language(address: str, language: Language) -> str:
     return page(path, language)
 
 
-def depth(language: Language) -> int:
-    """Where in an address, split at its slashes, the part of the handbook stands."""
-    return 0 if language == "zh" else 1
+def part_of(address: str) -> str:
+    """The part of the handbook in which a page stands; blank for the home page.
+
+    >>> part_of("en/channels/email/")
+    'channels'
+    """
+    return in_language(address, "zh").partition("/")[0]
 
 
 def is_home(address: str) -> bool:
