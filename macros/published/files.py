@@ -55,7 +55,7 @@ def _feed(checked: Checked, site_url: str, language: Language) -> dict[str, str]
     """
     released = checked.handbook.releases[-1].released
     tag = f"tag:{checked.handbook.company.mail_domain},{released.isoformat()}:"
-    return {"root": site_url or "../" * addresses.depth(language), "ids": site_url or tag}
+    return {"root": site_url or "../" * addresses.page("", language).count("/"), "ids": site_url or tag}
 
 
 def titles(checked: Checked, language: Language) -> dict[str, tuple[str, str]]:

@@ -6,6 +6,7 @@ Every part of the navigation has a name in Chinese too.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
@@ -60,15 +61,15 @@ def _nameless(settings: str) -> Iterator[tuple[str, int]]:
         read = yaml.load(settings, Loader=_Loader) or {}
     except yaml.YAMLError:
         return
-    languages = [
-        language
-        for plugin in read.get("plugins") or ()
-        if isinstance(plugin, dict)
-        for language in (plugin.get("i18n") or {}).get("languages") or ()
-    ]
-    named = {name for each in languages if each.get("locale") == "zh" for name in each.get("nav_translations") or ()}
-    lines = settings.splitlines()
+    named = _named_in_chinese(read)
+    lines = [line.strip() for line in settings.splitlines()]
     for item in read.get("nav") or ():
         for name, below in item.items() if isinstance(item, dict) else ():
             if isinstance(below, list) and name not in named:
-                yield name, next((n for n, line in enumerate(lines, 1) if line.strip() == f"- {name}:"), 1)
+                yield name, lines.index(f"- {name}:") + 1 if f"- {name}:" in lines else 1
+
+
+def _named_in_chinese(settings: dict[str, Any]) -> set[str]:
+    plugins = [plugin.get("i18n") for plugin in settings.get("plugins") or () if isinstance(plugin, dict)]
+    languages = [each for plugin in plugins if isinstance(plugin, dict) for each in plugin.get("languages") or ()]
+    return {name for each in languages if each.get("locale") == "zh" for name in each.get("nav_translations") or ()}

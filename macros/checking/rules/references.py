@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ...errors import nearest
+from ...model.channel import Channel
+from ...model.checklist import Checklist
 from ...model.chooser import Chooser
+from ...model.company import Company
+from ...model.confidentiality import Confidentiality
 from ...model.contact import Contact
+from ...model.home import Home
+from ...model.phrases import PhraseBank
+from ...model.practice import Practice
+from ...model.procedure import Procedure
+from ...model.response_times import ResponseTimes
 from ...model.scenario import Scenario
-from ...model.things import KNOWN, WITH_OVERVIEW, WITH_PAGES
+from ...model.standing import Retention
+from ...model.template import Template
+from ...model.things import THINGS, WITH_OVERVIEW, WITH_PAGES
 from ...reading.loaded import Loaded
 from ...reading.source import Location
 
@@ -55,81 +66,17 @@ def _known(loaded: Loaded) -> dict[str, set[str]]:
 
 
 def _all(loaded: Loaded) -> Iterator[tuple[str, Location, str, str]]:
-    if "company.yml" in loaded.records:
-        company = loaded.records["company.yml"]
-        for name, role in company.roles.items():
-            if role.department:
-                yield "company.yml", ("roles", name, "department"), "department", role.department
-    for path, scenario in loaded.folder("scenarios").items():
-        for reference in _of_scenario(scenario):
-            yield path, *reference
-    for path, template in loaded.folder("templates").items():
-        if template.mail_subject_field:
-            yield path, ("mail_subject_field",), f"field of {template.id}", template.mail_subject_field
-    for path, channel in loaded.folder("channels").items():
-        for reference in _listed("carries", channel.carries, "confidentiality level"):
-            yield path, *reference
-    for path, template in loaded.folder("templates").items():
-        if template.level:
-            yield path, ("level",), "confidentiality level", template.level
-    for path, procedure in loaded.folder("procedures").items():
-        for number, step in enumerate(procedure.steps):
-            for location, kind, given in (
-                *_listed("templates", step.templates, "template"),
-                *_listed("scenarios", step.scenarios, "scenario"),
-                *_listed("checklists", step.checklists, "checklist"),
-                *_listed("glossary", step.glossary, "glossary term"),
-            ):
-                yield path, ("steps", number, *location), kind, given
-    for path, checklist in loaded.folder("checklists").items():
-        for g, group in enumerate(checklist.groups):
-            for i, item in enumerate(group.items):
-                where = ("groups", g, "items", i)
-                for kind in ("template", "scenario"):
-                    if given := getattr(item, kind):
-                        yield path, (*where, kind), kind, given
-                if item.due and item.due.outside_time:
-                    yield path, (*where, "due", "outside_time"), "outside time", item.due.outside_time
-    for path, contact in loaded.folder("contacts").items():
-        for reference in _of_contact(contact):
-            yield path, *reference
-    for thing in WITH_PAGES:
-        if thing.name not in KNOWN:
-            for path, record in loaded.folder(thing.folder).items():
-                for reference in _named_alike(record):
-                    yield path, *reference
-    records = loaded.records
-    if times := records.get("response-times.yml"):
-        for number, row in enumerate(times.times):
-            yield "response-times.yml", ("times", number, "channel"), "channel", row.channel
-            yield "response-times.yml", ("times", number, "urgency"), "urgency", row.urgency
-    if bank := records.get("phrases.yml"):
-        for number, phrase in enumerate(bank.phrases):
-            yield "phrases.yml", ("phrases", number, "occasion"), "occasion", phrase.occasion
-    if practice := records.get("practice.yml"):
-        for number, question in enumerate(practice.questions):
-            for kind in ("scenario", "step"):
-                if given := getattr(question, kind):
-                    yield "practice.yml", ("questions", number, kind), kind, given
-    if chooser := records.get("chooser.yml"):
-        for reference in _of_chooser(chooser):
-            yield "chooser.yml", *reference
-    if home := records.get("home.yml"):
-        if home.urgent:
-            yield "home.yml", ("urgent",), "scenario", home.urgent
-        for location, kind, given in _listed("templates", home.templates, "template"):
-            yield "home.yml", location, kind, given
-    if kept := records.get("retention.yml"):
-        for number, record in enumerate(kept.records):
-            yield "retention.yml", ("records", number, "level"), "confidentiality level", record.level
-    if levels := records.get("confidentiality.yml"):
-        for number, line in enumerate(levels.lines):
-            for side in ("lower", "upper"):
-                yield ("confidentiality.yml", ("lines", number, side), "confidentiality level", getattr(line, side))
+    for thing in THINGS:
+        references = _IN_FOLDERS.get(thing.name, _named_alike)
+        for path, record in loaded.folder(thing.folder).items():
+            yield from ((path, *reference) for reference in references(record))
+    for path, references in _IN_FILES.items():
+        if record := loaded.records.get(path):
+            yield from ((path, *reference) for reference in references(record))
 
 
 def _named_alike(record: Any) -> Iterator[Reference]:
-    """Lists of ids in a record of a kind that this rule does not know, by their names: `scenarios`, `templates` …"""
+    """Lists of ids in a step, or in a record of a kind that this rule does not know, by their names: `scenarios`, `templates` …"""
     for other in WITH_PAGES:
         given = getattr(record, other.folder, ())
         yield from _listed(other.folder, tuple(one for one in given if isinstance(one, str)), other.name)
@@ -186,6 +133,96 @@ def _of_chooser(chooser: Chooser) -> Iterator[Reference]:
                 yield ("rows", number, *location), kind, given
 
 
+def _of_channel(channel: Channel) -> Iterator[Reference]:
+    return _listed("carries", channel.carries, "confidentiality level")
+
+
+def _of_template(template: Template) -> Iterator[Reference]:
+    if template.mail_subject_field:
+        yield ("mail_subject_field",), f"field of {template.id}", template.mail_subject_field
+    if template.level:
+        yield ("level",), "confidentiality level", template.level
+
+
+def _of_procedure(procedure: Procedure) -> Iterator[Reference]:
+    for number, step in enumerate(procedure.steps):
+        for location, kind, given in _named_alike(step):
+            yield ("steps", number, *location), kind, given
+
+
+def _of_checklist(checklist: Checklist) -> Iterator[Reference]:
+    for g, group in enumerate(checklist.groups):
+        for i, item in enumerate(group.items):
+            where = ("groups", g, "items", i)
+            for kind in ("template", "scenario"):
+                if given := getattr(item, kind):
+                    yield (*where, kind), kind, given
+            if item.due and item.due.outside_time:
+                yield (*where, "due", "outside_time"), "outside time", item.due.outside_time
+
+
+def _of_company(company: Company) -> Iterator[Reference]:
+    for name, role in company.roles.items():
+        if role.department:
+            yield ("roles", name, "department"), "department", role.department
+
+
+def _of_response_times(times: ResponseTimes) -> Iterator[Reference]:
+    for number, row in enumerate(times.times):
+        yield ("times", number, "channel"), "channel", row.channel
+        yield ("times", number, "urgency"), "urgency", row.urgency
+
+
+def _of_phrases(bank: PhraseBank) -> Iterator[Reference]:
+    for number, phrase in enumerate(bank.phrases):
+        yield ("phrases", number, "occasion"), "occasion", phrase.occasion
+
+
+def _of_practice(practice: Practice) -> Iterator[Reference]:
+    for number, question in enumerate(practice.questions):
+        for kind in ("scenario", "step"):
+            if given := getattr(question, kind):
+                yield ("questions", number, kind), kind, given
+
+
+def _of_home(home: Home) -> Iterator[Reference]:
+    if home.urgent:
+        yield ("urgent",), "scenario", home.urgent
+    yield from _listed("templates", home.templates, "template")
+
+
+def _of_retention(kept: Retention) -> Iterator[Reference]:
+    for number, record in enumerate(kept.records):
+        yield ("records", number, "level"), "confidentiality level", record.level
+
+
+def _of_confidentiality(levels: Confidentiality) -> Iterator[Reference]:
+    for number, line in enumerate(levels.lines):
+        for side in ("lower", "upper"):
+            yield ("lines", number, side), "confidentiality level", getattr(line, side)
+
+
 def _listed(name: str, ids: tuple[str, ...], kind: str) -> Iterator[Reference]:
     for number, given in enumerate(ids):
         yield (name, number), kind, given
+
+
+_IN_FOLDERS: dict[str, Callable[[Any], Iterator[Reference]]] = {
+    "scenario": _of_scenario,
+    "channel": _of_channel,
+    "template": _of_template,
+    "checklist": _of_checklist,
+    "procedure": _of_procedure,
+    "contact": _of_contact,
+}
+"""What the things of a kind name; of other kinds, see `_named_alike`."""
+_IN_FILES: dict[str, Callable[[Any], Iterator[Reference]]] = {
+    "company.yml": _of_company,
+    "response-times.yml": _of_response_times,
+    "phrases.yml": _of_phrases,
+    "practice.yml": _of_practice,
+    "chooser.yml": _of_chooser,
+    "home.yml": _of_home,
+    "retention.yml": _of_retention,
+    "confidentiality.yml": _of_confidentiality,
+}
