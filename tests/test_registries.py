@@ -5,6 +5,7 @@ from __future__ import annotations
 import filecmp
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ import pikepdf
 import pytest
 
 from macros.model.fields import KINDS
-from tests.conftest import ROOT, copy_sources, mkdocs, serve
+from tests.conftest import ROOT, mkdocs, serve
 from tests.filled_pages import begin, field, row, said, sheet
 
 pytestmark = pytest.mark.xdist_group("registries")
@@ -86,7 +87,7 @@ def edit(file: Path, old: str, new: str) -> None:
 ONE_FORM = """
 
 def _made_for(real):
-    return lambda template, *given: real(template, *given) if template.id == "background-research" else b"-"
+    return lambda template, *given: real(template, *given) if template.id == "resource-request" else b"-"
 
 
 WRITERS = {ending: _made_for(real) for ending, real in WRITERS.items()}
@@ -95,14 +96,13 @@ WRITERS = {ending: _made_for(real) for ending, real in WRITERS.items()}
 
 
 @pytest.fixture(scope="module")
-def bare(tmp_path_factory) -> Path:
-    """A copy of the project with a kind of field and a kind of page in the registries, used by the data, and no more of them."""
-    root = tmp_path_factory.mktemp("registries")
-    copy_sources(root)
-    with (root / "macros/downloads/__init__.py").open("a", encoding="utf-8") as module:
-        module.write(ONE_FORM)
+def bare(small: Path, tmp_path_factory) -> Path:
+    """A small handbook with a kind of field and a kind of page in the registries, used by the data, and no more of them."""
+    root = Path(shutil.copytree(small, tmp_path_factory.mktemp("registries") / "project"))
+    writers = (ROOT / "macros/downloads/__init__.py").read_text(encoding="utf-8")
+    (root / "macros/downloads/__init__.py").write_text(writers + ONE_FORM, encoding="utf-8")
     (root / "macros/model/fields/url.py").write_text(URL_KIND, encoding="utf-8")
-    template = root / "docs/data/templates/background-research.yml"
+    template = root / "docs/data/templates/resource-request.yml"
     text = template.read_text(encoding="utf-8")
     template.write_text(re.sub(r"(?m)^    fields:\n", lambda match: match[0] + FIELDS, text, count=1), encoding="utf-8")
     (root / "macros/model/policy.py").write_text(POLICY, encoding="utf-8")
@@ -149,15 +149,15 @@ def whole(bare: Path, forgotten: list[str]) -> Path:
     return bare
 
 
-def outside_of_data_and_prose(root: Path) -> list[str]:
-    """The files of a copy, docs aside, that are others than the project's or that it does not have; but for `ONE_FORM`."""
+def outside_of_data_and_prose(root: Path, before: Path) -> list[str]:
+    """The files of a copy, docs aside, that are others than before or were not there; but for `ONE_FORM`."""
     files = (file for folder in ("macros", "overrides") for file in (root / folder).rglob("*") if file.is_file())
     names = [file.relative_to(root) for file in files if file.suffix != ".pyc"]
     names = [name for name in names if name != Path("macros/downloads/__init__.py")] + [Path("mkdocs.yml")]
     return sorted(
         name.as_posix()
         for name in names
-        if not (ROOT / name).is_file() or not filecmp.cmp(root / name, ROOT / name, shallow=False)
+        if not (before / name).is_file() or not filecmp.cmp(root / name, before / name, shallow=False)
     )
 
 
@@ -181,8 +181,8 @@ def test_what_was_forgotten_of_either_is_a_fault_that_says_what_to_do(forgotten:
     assert forgotten[-1].startswith(f"{len(asked)} faults"), forgotten
 
 
-def test_a_kind_of_field_is_one_file_and_a_kind_of_page_no_more_than_six(whole: Path):
-    field_kind, *page_kind = sorted(outside_of_data_and_prose(whole), key=lambda name: "fields" not in name)
+def test_a_kind_of_field_is_one_file_and_a_kind_of_page_no_more_than_six(whole: Path, small: Path):
+    field_kind, *page_kind = sorted(outside_of_data_and_prose(whole, small), key=lambda name: "fields" not in name)
     assert field_kind == "macros/model/fields/url.py"
     assert page_kind == [
         "macros/model/policy.py",
@@ -206,20 +206,20 @@ def test_no_script_knows_a_kind_of_field_by_its_name():
 
 def test_a_new_kind_of_field_stands_in_every_file(whole: Path):
     made = whole / "site/downloads"
-    document = docx.Document(made / "background-research.zh.docx")
+    document = docx.Document(made / "resource-request.zh.docx")
     tags = document.element.xpath("//w:sdt/w:sdtPr/w:tag/@w:val")
     assert "web-page" in tags and "sources.where" in tags
-    book = openpyxl.load_workbook(made / "background-research.zh.xlsx")
+    book = openpyxl.load_workbook(made / "resource-request.zh.xlsx")
     assert {"web_page", "sources.where"} <= set(book.defined_names)
-    with pikepdf.open(made / "background-research.zh.pdf") as pdf:
+    with pikepdf.open(made / "resource-request.zh.pdf") as pdf:
         names = {str(each.get("/T")) for each in pdf.Root.AcroForm.Fields}
         assert "web-page" in names and any(name.startswith("sources") for name in names)
-    text = (made / "background-research.zh.md").read_text(encoding="utf-8")
+    text = (made / "resource-request.zh.md").read_text(encoding="utf-8")
     assert "**网页**" in text and "| 地址 |" in text
     contract = json.loads((whole / "site/handbook.json").read_text(encoding="utf-8"))
-    form = next(each for each in contract["templates"] if each["id"] == "background-research")
+    form = next(each for each in contract["templates"] if each["id"] == "resource-request")
     assert [each["type"] for each in form["fields"][:2]] == ["url", "table"]
-    page = (whole / "site/en/templates/background-research/index.html").read_text(encoding="utf-8")
+    page = (whole / "site/en/templates/resource-request/index.html").read_text(encoding="utf-8")
     assert "https://example.com/a?b=1" in page and "https://example.com/source" in page
 
 
@@ -232,7 +232,7 @@ def form_page(whole: Path, browser) -> Iterator:
     server, url = serve(whole / "site")
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
-    page.goto(f"{url}en/templates/background-research/")
+    page.goto(f"{url}en/templates/resource-request/")
     begin(page)
     yield page
     context.close()
