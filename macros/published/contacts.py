@@ -38,8 +38,10 @@ def files(handbook: Handbook, site_url: str) -> Iterator[tuple[str, bytes]]:
 def _table(handbook: Handbook) -> bytes:
     """One row a contact, each text in both languages; with the mark by which spreadsheets know UTF-8."""
     wordings = [Wording(handbook, language) for language in LANGUAGES]
-    texts = ("contact_matter", "crisis_role", "contact_deputy", "contact_reach", "contact_hours", "answer_within")
-    texts = (*texts, "contact_then", "contact_at_hand")
+    texts = (
+        *("contact_matter", "crisis_role", "contact_deputy", "contact_reach", "contact_hours", "answer_within"),
+        *("contact_then", "contact_at_hand"),
+    )
     both = [wording.text(key) for key in texts for wording in wordings]
     head = ["id", "phone", "e-mail", *both, "reviewed", "due"]
     rows = [head, *(_row(handbook, contact, wordings) for contact in handbook.contacts)]
