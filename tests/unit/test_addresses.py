@@ -61,4 +61,3 @@ def test_what_a_form_is_opened_with_stands_behind_the_mark_that_no_host_sees():
 def test_the_way_to_the_root_and_to_the_other_language(address: str, root: str, zh: str, en: str, home: bool):
     assert (at.to_root(address), at.in_language(address, "zh"), at.in_language(address, "en")) == (root, zh, en)
     assert at.is_home(address) is home
-    assert (at.depth("zh"), at.depth("en")) == (0, 1)
