@@ -9,9 +9,10 @@ export NO_MKDOCS_2_WARNING := 1
 serve: $(VENV)/site.done     ## show the handbook at http://127.0.0.1:8000/, reloading when prose or data change
 	$(BIN)/mkdocs serve
 
-build: $(VENV)/site.done     ## write the site into site/, and what its host must know of it into deploy/
+build: $(VENV)/site.done     ## write the site into site/, as a folder for a drive into site-offline/, and what its host must know of it into deploy/
 	$(BIN)/mkdocs build --strict
 	$(BIN)/python -m macros deploy
+	$(BIN)/python -m macros folder
 
 check: $(VENV)/dev.done $(NODE) ## check data, pages, links, style and the code, and build strictly without touching site/
 	$(BIN)/python -m macros check --all
@@ -56,7 +57,7 @@ requirements: $(VENV)/dev.done  ## compile the pinned requirements from the .in 
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url tests/mutants/requirements.in -o tests/mutants/requirements.txt
 
 clean:                       ## remove everything that was made
-	rm -rf $(VENV) node_modules .cache site site.building site.replaced
+	rm -rf $(VENV) node_modules .cache site site-offline site.building site.replaced site-offline.building site-offline.replaced
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 …")'

@@ -7,8 +7,10 @@ import io
 import sys
 from pathlib import Path
 
+from .building.staging import NotReplaced
 from .checking import prose, translation
 from .commands import deploying, gates, probing
+from .commands import folder as as_folder
 from .commands import new as laying_down
 from .errors import Faults
 from .reading import changelog
@@ -98,6 +100,17 @@ def new(kind: str, new_id: str) -> int:
     return 0
 
 
+def folder() -> int:
+    """Write the built site once more, as a folder that opens from a drive without any host."""
+    try:
+        written = as_folder.write(_ROOT / "site", _ROOT / "site-offline")
+    except (as_folder.NoSite, NotReplaced) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"Written: {written.name}/. Copy it to a drive and open its index.html.")
+    return 0
+
+
 def main() -> int:
     """Read the command line and run one command."""
     for stream in (sys.stdout, sys.stderr):
@@ -109,6 +122,7 @@ def main() -> int:
     checking = commands.add_parser("check", help=check.__doc__)
     checking.add_argument("--all", action="store_true", help="Style, spelling, a strict build and the code as well.")
     commands.add_parser("style", help=style.__doc__)
+    commands.add_parser("folder", help=folder.__doc__)
     commands.add_parser("translated", help=translated.__doc__).add_argument("pages", nargs="*")
     commands.add_parser("deploy", help=deploy.__doc__)
     commands.add_parser("sbom", help=sbom.__doc__)
@@ -122,6 +136,8 @@ def main() -> int:
         return check(given.all)
     if given.command == "style":
         return style()
+    if given.command == "folder":
+        return folder()
     if given.command == "translated":
         return translated(given.pages)
     if given.command == "deploy":

@@ -101,6 +101,17 @@ def file_of(address: str) -> str:
     return path + "index.html" if path == "" or path.endswith("/") else path
 
 
+def published(site: Path, address: str) -> Path:
+    """The file of a build by its plain address: its name holds what it contains, or the build (`macros/published/named.py`).
+
+    >>> published(site, "assets/handbook.css")
+    …/assets/handbook.3f2a9c1b07.css
+    """
+    plain = site / address
+    (found,) = plain.parent.glob(f"{plain.stem}.??????????{plain.suffix}")
+    return found
+
+
 def pages(site: Path) -> list[BuiltPage]:
     """Every page of a site but its 404 page, sorted by address."""
     files = sorted(site.rglob("index.html"))

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -211,12 +211,24 @@ def browser_driver() -> Iterator:
         yield playwright
 
 
+def _without_workers(opened: Callable, **options):
+    """A page or a context in which a site can have no service worker, unless a test asks for it: what one fetches, no test
+    can count or hold back."""
+    allowed = options.get("service_workers") == "allow"
+    new = opened(**options)
+    if not allowed:
+        new.add_init_script("Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })")
+    return new
+
+
 @pytest.fixture(scope="session")
 def browser(browser_driver) -> Iterator:
     """Debian's Chromium."""
     chromium = browser_driver.chromium.launch(
         executable_path=program("chromium", "google-chrome"), args=["--no-sandbox"]
     )
+    for name in ("new_context", "new_page"):
+        setattr(chromium, name, functools.partial(_without_workers, getattr(chromium, name)))
     yield chromium
     chromium.close()
 

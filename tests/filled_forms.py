@@ -13,6 +13,7 @@ from typing import Any
 
 from macros.model.template import Template
 from macros.published import forms as filling
+from tests.built_pages import published
 from tests.conftest import ROOT
 from tests.forms import stand_in_handbook
 
@@ -47,8 +48,8 @@ HOSTILE_LINES = (
 )
 """For texts of several lines; one is as long as the longest that must pass."""
 
-_CALL = """async ([name, given, args]) => {
-  const module = await import(new URL("/assets/filling.js", location.href));
+_CALL = """async ([script, name, given, args]) => {
+  const module = await import(script);
   const bytes = given && Uint8Array.from(atob(given), (sign) => sign.charCodeAt(0));
   try {
     const made = await module[name](...(bytes ? [bytes] : []), ...args);
@@ -64,10 +65,11 @@ class Filling:
 
     def __init__(self, page, site: Path):
         self.page, self._site = page, site
+        self.script = f"/assets/{published(site, 'assets/filling.js').name}"
 
     def form(self, template_id: str) -> dict:
         """What the site says of a form."""
-        return json.loads((self._site / "assets" / "forms" / f"{template_id}.json").read_bytes())
+        return json.loads(published(self._site, f"assets/forms/{template_id}.json").read_bytes())
 
     def download(self, form: dict, language: str, ending: str) -> bytes:
         """The file that the site offers."""
@@ -76,20 +78,20 @@ class Filling:
     def __call__(self, name: str, *args: Any, given: bytes | None = None) -> Any:
         """What a function makes of the arguments, `given` being its first."""
         answer = self.page.evaluate(
-            _CALL, [name, base64.b64encode(given).decode() if given is not None else None, list(args)]
+            _CALL, [self.script, name, base64.b64encode(given).decode() if given is not None else None, list(args)]
         )
         assert "fault" not in answer, answer["fault"]
         return base64.b64decode(answer["bytes"]) if "bytes" in answer else answer.get("made")
 
     def fault(self, name: str, *args: Any, given: bytes) -> str | None:
         """The message of the error that a function throws."""
-        return self.page.evaluate(_CALL, [name, base64.b64encode(given).decode(), list(args)]).get("fault")
+        return self.page.evaluate(_CALL, [self.script, name, base64.b64encode(given).decode(), list(args)]).get("fault")
 
 
 def described(template: Template) -> dict:
     """The description of a form of the tests."""
     handbook = SimpleNamespace(**{**vars(stand_in_handbook()), "templates": (template,)})
-    ((_, content),) = filling.descriptions(handbook, ())
+    ((_, content),) = filling.descriptions(handbook, {})
     return json.loads(content)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.adopter import CHANNEL, LAPSED, LAPSED_ON, SCENARIO, command
-from tests.built_pages import BuiltPage, file_of, pages, text
+from tests.built_pages import BuiltPage, file_of, pages, published, text
 
 pytestmark = pytest.mark.xdist_group("adopted")
 
@@ -150,4 +150,6 @@ def test_a_new_channel_is_shown_with_its_own_colour_and_stands_among_the_others(
         assert text(BuiltPage(built, f"{prefix}channels/{CHANNEL}/").article.xpath(".//h1")[0]).strip() == name
         cards = BuiltPage(built, f"{prefix}channels/").article.xpath(f".//a[contains(@href, '{CHANNEL}')]")
         assert any(name in text(card) for card in cards)
-    assert f".channel--{CHANNEL} {{ --hue: 60; }}" in (built / "assets" / "handbook.css").read_text(encoding="utf-8")
+    assert f".channel--{CHANNEL} {{ --hue: 60; }}" in published(built, "assets/handbook.css").read_text(
+        encoding="utf-8"
+    )

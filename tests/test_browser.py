@@ -91,7 +91,7 @@ def test_the_page_for_what_was_not_found_brings_its_own_style_from_any_depth(bro
 
 
 def test_reading_on_and_searching_says_nothing_in_the_console(browser, address):
-    seen, page = visit(browser, address)
+    seen, page = visit(browser, address, service_workers="allow")
     page.keyboard.press("/")
     page.keyboard.type("紧急事务")
     page.locator("dialog .found mark").first.wait_for()
@@ -107,7 +107,7 @@ def test_reading_on_and_searching_says_nothing_in_the_console(browser, address):
 
 
 def test_search_filter_and_definition_work_under_a_strict_content_policy(browser, strict_address):
-    seen, page = visit(browser, f"{strict_address}en/reference/response-times/")
+    seen, page = visit(browser, f"{strict_address}en/reference/response-times/", service_workers="allow")
     page.locator("filter-table input").first.fill("phone")
     page.locator("filter-table th button").first.click()
     page.locator("glossary-term a").first.focus()
@@ -115,6 +115,7 @@ def test_search_filter_and_definition_work_under_a_strict_content_policy(browser
     page.keyboard.press("/")
     page.keyboard.type("urgent matter")
     page.locator("dialog .found mark").first.wait_for()
+    page.wait_for_function("navigator.serviceWorker.controller")
     assert seen.messages == []
     page.context.close()
 

@@ -65,7 +65,7 @@ def test_nothing_of_the_form_is_loaded_before_it_is_opened(open_page):
 def test_the_page_stays_as_it_is_until_the_form_can_be_filled_in(open_page):
     page = open_page(ENGLISH)
     waiting = []
-    page.route("**/assets/filling.js", lambda route: waiting.append(route))
+    page.route("**/assets/filling.*.js", lambda route: waiting.append(route))
     with page.expect_response("**/forms/*.json"), page.expect_response("**/forms/*.html"):
         page.locator("form-opener button").click()
     page.wait_for_function("document.querySelector('script[data-words]')")

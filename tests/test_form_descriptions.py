@@ -10,7 +10,10 @@ import pytest
 
 @pytest.fixture(scope="module")
 def forms(site: Path) -> dict[str, dict]:
-    return {file.stem: json.loads(file.read_bytes()) for file in (site / "assets" / "forms").glob("*.json")}
+    return {
+        file.name.partition(".")[0]: json.loads(file.read_bytes())
+        for file in (site / "assets" / "forms").glob("*.json")
+    }
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ import random
 
 import pytest
 
+from tests.built_pages import published
 from tests.checklist_pages import LIST, WITH_DUE
 from tests.conftest import ROOT, serve
 from tests.import_files import TEMPLATES, broken_files, valid_files
@@ -97,7 +98,7 @@ def test_broken_imports_are_refused_with_the_reason_and_change_nothing(my_page):
 
 
 def test_script_in_an_import_is_shown_as_text(my_page, address, site):
-    item = json.loads((site / "assets/checklists.json").read_text(encoding="utf-8"))
+    item = json.loads(published(site, "assets/checklists.json").read_text(encoding="utf-8"))
     first = next(each for each in item if each["id"] == LIST)["items"][0]["id"]
     run = run_of(id="bcdefg234567", name=IMAGE, answers={first: done(IMAGE, note=IMAGE)})
     assert "To be added: 1;" in give(my_page, json.dumps({**MARKED, "runs": [run]}))
@@ -225,7 +226,7 @@ def modules():
 
 def try_all(browser, modules, site, files: list[str], there: list[dict]) -> list[dict]:
     """Import each of the files into a fresh store that holds some runs."""
-    lists = json.loads((site / "assets/checklists.json").read_text(encoding="utf-8"))
+    lists = json.loads(published(site, "assets/checklists.json").read_text(encoding="utf-8"))
     context = browser.new_context()
     page = context.new_page()
     page.goto(modules)
@@ -235,7 +236,7 @@ def try_all(browser, modules, site, files: list[str], there: list[dict]) -> list
 
 
 def test_generated_valid_imports_come_back_as_they_went_and_lose_nothing_that_was_there(browser, modules, site):
-    lists = json.loads((site / "assets/checklists.json").read_text(encoding="utf-8"))
+    lists = json.loads(published(site, "assets/checklists.json").read_text(encoding="utf-8"))
     there = [run_of(id="theredayone1"), run_of(WITH_DUE, id="theredaytwo2")]
     files = valid_files(random.Random(5), lists, GENERATED)
     for number, (file, result) in enumerate(
@@ -252,7 +253,7 @@ def test_generated_valid_imports_come_back_as_they_went_and_lose_nothing_that_wa
 
 
 def test_generated_broken_imports_are_refused_and_change_nothing(browser, modules, site):
-    lists = json.loads((site / "assets/checklists.json").read_text(encoding="utf-8"))
+    lists = json.loads(published(site, "assets/checklists.json").read_text(encoding="utf-8"))
     files = broken_files(random.Random(6), lists, GENERATED)
     results = try_all(browser, modules, site, [text for _, text in files], [run_of()])
     assert len(results) == GENERATED

@@ -12,6 +12,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from macros.downloads.rendering import MARKDOWN, for_markdown
+from tests.built_pages import published
 from tests.conftest import ROOT
 
 TEXTS = [
@@ -73,7 +74,7 @@ def test_scripts_escape_as_python_does():
 
 
 def test_the_site_brings_the_table_along(site: Path):
-    form = json.loads((site / "assets" / "forms" / "meeting-minutes.json").read_bytes())
+    form = json.loads(published(site, "assets/forms/meeting-minutes.json").read_bytes())
     assert form["markdown"] == MARKDOWN
     page = (site / "checklists" / "meeting-before" / "index.html").read_text(encoding="utf-8")
     words = json.loads(page.partition("data-words>")[2].partition("</script>")[0])

@@ -17,6 +17,7 @@ import pikepdf
 import pytest
 
 from macros.model.fields import KINDS
+from tests.built_pages import published
 from tests.conftest import ROOT, mkdocs, serve
 from tests.filled_pages import begin, field, row, said, sheet
 
@@ -283,16 +284,16 @@ def test_a_new_kind_of_page_is_reached_found_and_published(whole: Path):
             f"{language}search/index.html",
             f"{language}policies/travel/index.html",
         ):
-            assert title in (site / place).read_text(encoding="utf-8"), place
+            assert title in published(site, place).read_text(encoding="utf-8"), place
     home = (site / "index.html").read_text(encoding="utf-8")
     assert re.search(r'href="policies/"[^>]*>\s*规定', home) and "Policies" not in home
     for language, place in (("zh", "assets/search.json"), ("en", "en/assets/search.json")):
-        found = json.loads((site / place).read_text(encoding="utf-8"))
+        found = json.loads(published(site, place).read_text(encoding="utf-8"))
         address = "policies/travel/" if language == "zh" else "en/policies/travel/"
         entry = next(each for each in found["entries"] if each["url"] == address)
         assert entry["kind"] == "policy" and found["worth"]["policy"] > 0
         assert found["words"]["policy"] == {"zh": "规定", "en": "Policy"}[language]
-    published = json.loads((site / "handbook.json").read_text(encoding="utf-8"))
-    assert published["policies"][0]["url"] == {"zh": "policies/travel/", "en": "en/policies/travel/"}
+    contract = json.loads((site / "handbook.json").read_text(encoding="utf-8"))
+    assert contract["policies"][0]["url"] == {"zh": "policies/travel/", "en": "en/policies/travel/"}
     assert "policies" in json.loads((site / "handbook.schema.json").read_text(encoding="utf-8"))["properties"]
     assert "en/policies/travel/" in (site / "sitemap.xml").read_text(encoding="utf-8")

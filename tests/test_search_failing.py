@@ -33,12 +33,12 @@ BROKEN = {
     "an engine that the browser cannot read": answer_with(
         "**/search-engine*.js", body="=>", content_type="text/javascript"
     ),
-    "no script": answer_with("**/assets/search.js*", status=500, body=""),
-    "a script that is none": answer_with("**/assets/search.js*", body="x", **PLAIN),
-    "no index": answer_with("**/search.json*", status=404, body="{}"),
-    "half an index": answer_with("**/search.json*", body='{"words": {', content_type="application/json"),
-    "a page instead of the index": answer_with("**/search.json*", body="<!doctype html>", content_type="text/html"),
-    "an index of another kind": answer_with("**/search.json*", body='{"words": {}}', content_type="application/json"),
+    "no script": answer_with("**/assets/search.*.js*", status=500, body=""),
+    "a script that is none": answer_with("**/assets/search.*.js*", body="x", **PLAIN),
+    "no index": answer_with("**/search.*.json*", status=404, body="{}"),
+    "half an index": answer_with("**/search.*.json*", body='{"words": {', content_type="application/json"),
+    "a page instead of the index": answer_with("**/search.*.json*", body="<!doctype html>", content_type="text/html"),
+    "an index of another kind": answer_with("**/search.*.json*", body='{"words": {}}', content_type="application/json"),
     "workers refused": before_any_script("window.Worker = class { constructor() { throw new DOMException('no'); } };"),
     "no workers": before_any_script("delete window.Worker;"),
 }
@@ -94,7 +94,9 @@ def test_what_never_answers_is_not_waited_for_without_end(open_page, address, si
     if silent == "the engine":
         answer_with("**/search-engine*.js", body="", content_type="text/javascript")(page)
     else:
-        page.route({"the index": "**/search.json*", "the script": "**/assets/search.js*"}[silent], lambda route: None)
+        page.route(
+            {"the index": "**/search.*.json*", "the script": "**/assets/search.*.js*"}[silent], lambda route: None
+        )
     page.goto(f"{address}en/channels/")
     page.keyboard.press("/")
     page.keyboard.type("urgent")
@@ -124,7 +126,7 @@ def test_offline_the_page_stays_and_the_search_can_be_tried_again(open_page):
 def test_a_search_that_the_reader_has_closed_leads_nowhere(open_page):
     page = open_page("en/channels/")
     held = []
-    page.route("**/assets/search.js*", lambda route: held.append(route))
+    page.route("**/assets/search.*.js*", lambda route: held.append(route))
     page.keyboard.press("/")
     page.keyboard.press("Escape")
     held[0].abort()
@@ -143,7 +145,7 @@ def test_a_search_that_the_reader_has_closed_leads_nowhere(open_page):
 )
 def test_without_the_rest_of_the_index_titles_answer_and_the_box_says_so(open_page, address, answer):
     page = open_page("404.html")
-    page.route("**/search-rest.json*", lambda route: route.fulfill(**answer))
+    page.route("**/search-rest.*.json*", lambda route: route.fulfill(**answer))
     page.goto(f"{address}en/channels/")
     page.keyboard.press("/")
     page.keyboard.type("urgent matter")

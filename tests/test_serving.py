@@ -66,11 +66,22 @@ def wait_for_whole_build(server: Server) -> None:
     server.wait(lambda: "The whole site is built." in server.output().rpartition("Shown after")[2], "a whole build")
 
 
+_PLAIN = """
+import sys
+sys.path.insert(0, ".")
+from macros.published import named
+named.build_id = lambda root, sources: ""
+"""
+
+
 def built(project: Path, server: Server) -> dict[str, str]:
     """What a build of the same sources for the same address makes."""
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
-    settings.write_text(re.sub(r"(?m)^site_url: .*$", f"site_url: {server.address}", text), encoding="utf-8")
+    text = re.sub(r"(?m)^site_url: .*$", f"site_url: {server.address}", text)
+    # Under its plain names, as served.
+    (project / "plain.py").write_text(_PLAIN, encoding="utf-8")
+    settings.write_text(text.replace("hooks:\n", "hooks:\n  - plain.py\n"), encoding="utf-8")
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet"],
         cwd=project,

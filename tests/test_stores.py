@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from tests.built_pages import published
 from tests.checklist_pages import (
     DUE_IN_A_DAY,
     LIST,
@@ -186,7 +187,7 @@ def test_what_every_earlier_version_kept_is_there_whole(open_with, address, file
 def test_ticks_hang_on_ids_when_items_are_reworded_moved_and_added(with_store, site):
     ids = [
         item["id"]
-        for each in json.loads((site / "assets/checklists.json").read_text(encoding="utf-8"))
+        for each in json.loads(published(site, "assets/checklists.json").read_text(encoding="utf-8"))
         if each["id"] == LIST
         for item in each["items"]
     ]

@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -28,6 +28,8 @@ from macros.building.browsers import Browsers
 from macros.building.editing import Editing
 from macros.building.faults import Faulty
 from macros.building.kept import Keeper, Kept
+from macros.building.made import finished_file, generated_page
+from macros.building.sources import WATCHED
 from macros.building.staging import NotReplaced, Staging, WarningCounter
 from macros.checking.checked import Checked, check, made_pages
 from macros.model.base import Language
@@ -35,7 +37,8 @@ from macros.pages import escaping, printing, tables
 from macros.pages.reading_times import OtherPages
 from macros.pages.views import CompiledOnce
 from macros.published import files as published
-from macros.published import hosting
+from macros.published import hosting, offline
+from macros.published.named import Names, build_id
 from macros.published.scripts import ScriptFault
 from macros.reading import source
 from macros.reading.strays import is_leftover
@@ -59,6 +62,8 @@ class _Build:
     warnings: WarningCounter | None = None
     keeper = Keeper()
     editing: Editing | None = None
+    serving = False
+    names = Names()
 
     @classmethod
     def sound(cls) -> Checked:
@@ -92,7 +97,8 @@ class _Build:
 
 def on_startup(command: str, dirty: bool) -> None:
     """Keep what later edits need, where there will be any."""
-    if command == "serve" and not dirty:
+    _Build.serving = command == "serve"
+    if _Build.serving and not dirty:
         _Build.keeper = Keeper(keeps=True)
         source.keep_read()
 
@@ -106,6 +112,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     if not _i18n(config).building:
         _Build.forget_pages()  # those of a page that was made alone
+        _Build.names = Names("" if _Build.serving else build_id(root, WATCHED))
     today = _today()
     sources = digest.digest(root, today)
     if sources != _Build.digest:
@@ -119,6 +126,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra.setdefault("robots", "noindex, nofollow")
     if not config.site_url:
         config.theme.static_templates.discard(_SITEMAP)  # it names whole addresses or is of no use
+    config.extra["build"] = _Build.names.build
     config.extra["handbook_macros"] = _Build.sound().macros
     if not any(isinstance(extension, tables.MarkdownTables) for extension in config.markdown_extensions):
         cast("list[Any]", config.markdown_extensions).append(tables.MarkdownTables())
@@ -142,20 +150,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in files:
         if file.src_dir == config.theme.custom_dir and file.src_uri.endswith((".js", ".svg")):
             file.content_string = file.content_string  # with line feeds, whatever the checkout has
+            file.dest_uri = _Build.names.by_content(file.src_uri, file.content_bytes)
     language = _language(config)
     _Build.titles = published.titles(_Build.sound(), language)
     if language == "zh":
         root = Path(config.config_file_path).parent
         try:
             for address, content in published.files(
-                _Build.sound(), config.site_url or "", root, config.extra["robots"]
+                _Build.sound(), config.site_url or "", root, config.extra["robots"], _Build.names
             ):
                 _Build.keeper.pause()
-                files.append(_finished_file(config, address, content))
+                files.append(finished_file(config, address, content))
         except ScriptFault as fault:
             raise PluginError(str(fault)) from None
     for page_source, markdown in made_pages(_Build.sound().handbook, language):
-        files.append(_generated_page(config, page_source, markdown, language))
+        files.append(generated_page(config, page_source, markdown, language))
     return files
 
 
@@ -201,7 +210,13 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Fill in what only the other pages tell, and make the finished page ready for paper."""
     _Build.keeper.pause()
     wording = _Build.sound().views[_language(config)].context["wording"]
-    return printing.spell_out_links(_Build.other_pages.fill_in(output, wording.duration), page.url)
+    output = printing.spell_out_links(_Build.other_pages.fill_in(output, wording.duration), page.url)
+    return _Build.names.in_page(output, page.url, config.site_url or "")
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """The names of the build's files in pages that have no source."""
+    return _Build.names.in_page(output_content, "", config.site_url or "")
 
 
 @event_priority(-200)
@@ -211,8 +226,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     checked = _Build.sound()
     sizes = checked.downloads.sizes() if checked.downloads else {}
-    for address, content in search.index_files(checked.handbook, _Build.pages, sizes):
-        Path(config.site_dir, address).write_bytes(content)
+    names = _Build.names
+    for address, content in search.index_files(checked.handbook, _Build.pages, sizes, names.by_content):
+        Path(config.site_dir, names.of(address)).write_bytes(content)
+    overrides = Path(config.config_file_path).parent / "overrides"
+    try:
+        Path(config.site_dir, "sw.js").write_bytes(offline.worker(overrides, checked.handbook, names, _Build.pages))
+    except ScriptFault as fault:
+        raise PluginError(str(fault)) from None
     hosting.lay_headers(Path(config.site_dir))
     pages, other_pages = _Build.pages, _Build.other_pages
     _Build.forget_pages()
@@ -253,27 +274,6 @@ def on_shutdown() -> None:
     """Stop looking at the sources."""
     if _Build.editing:
         _Build.editing.stop()
-
-
-def _finished_file(config: MkDocsConfig, address: str, content: bytes) -> File:
-    """A file that is published as it is."""
-    # MkDocs makes a page of whatever source is called .md; a download of that name is none.
-    source = f"{address}.txt" if address.endswith(".md") else address
-    file = File.generated(config, source, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
-    file.dest_uri = address
-    return file
-
-
-def _generated_page(config: MkDocsConfig, source: str, markdown: str, language: str) -> File:
-    """A generated page with what the language plugin would have put on it."""
-    path = source.removeprefix("zh/")
-    file: Any = File.generated(config, source, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV)
-    file.dest_uri = path.removesuffix(".md") + "/index.html"
-    file.locale = file.locale_alternate_of = file.localization = language
-    file.alternates = {language: file}
-    file.norm_src_uri = source.partition("/")[2]
-    made: File = file
-    return made
 
 
 def _stop_counting() -> int:

@@ -83,6 +83,8 @@ class Company(Record):
     """The role to call first in a crisis; the others stand among the contacts."""
     drafts_end_after: WholeDays = "P30D"
     """How long after its last change a draft of a form stays in the reader's browser."""
+    offline: bool = True
+    """Whether browsers keep what was read, and what is needed in a crisis, for when there is no connection."""
 
     def address_of(self, role: str, channel: str) -> Text | None:
         """Under what a role is reached on a channel, as far as the profile says."""

@@ -2,37 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from .. import addresses
 from ..checking.checked import Checked
 from ..model.base import LANGUAGES, Language
 from ..model.things import WITH_PAGES
-from . import assets, contacts, contract
+from ..search import characters
+from . import assets, contacts, contract, offline
 from . import forms as filling
+from .named import Names
 from .social_card import social_card
 
 
-def files(checked: Checked, site_url: str, root: Path, robots: str) -> Iterator[tuple[str, bytes]]:
-    """Finished files with their addresses: downloads, contract, schema, forms, style sheet, scripts, feeds, robots.txt.
+def files(checked: Checked, site_url: str, root: Path, robots: str, names: Names) -> Iterator[tuple[str, bytes]]:
+    """Finished files with the addresses under which they are published: downloads, contract, schema, feeds, robots.txt,
+    and what goes with the build: forms, style sheet, scripts.
 
     Args:
         checked: the handbook, ready to be built.
         site_url: the site's own address, with a closing slash, for what must be absolute; blank where unknown.
         root: the project's root.
         robots: what search engines are asked, as in `<meta name="robots">`.
+        names: learns what goes with the build; the index of the search, which is made later, too.
     """
     contents = checked.downloads.files() if checked.downloads else {}
     yield from contents.items()
+    for address, content in _of_the_build(checked, contents, root):
+        yield names.by_content(address, content), content
+    for language in LANGUAGES:
+        names.by_build(addresses.page("assets/search.json", language))
+        feed = checked.views[language].render_file("feed.xml", **_feed(checked, site_url, language))
+        yield addresses.page("feed.xml", language), feed.encode()
     yield "handbook.json", contract.handbook_json(checked.handbook, contents)
     yield "handbook.schema.json", contract.schema_json()
     yield from contacts.files(checked.handbook, site_url)
+    if names.build:
+        yield "assets/build.json", json.dumps({"build": names.build}).encode()
+        if checked.handbook.company.offline:
+            yield from offline.app(checked.handbook, names)
+    yield "robots.txt", checked.views["zh"].render_file("robots.txt", site_url=site_url, robots=robots).encode()
+    # Hosts that run Jekyll over what is published leave it alone where this stands.
+    yield ".nojekyll", b""
+
+
+def _of_the_build(checked: Checked, contents: Mapping[str, bytes], root: Path) -> Iterator[tuple[str, bytes]]:
+    """What only pages and scripts of the same build ask for, by its plain address."""
     yield from filling.descriptions(checked.handbook, contents)
     overrides = root / "overrides"
     yield "assets/handbook.css", assets.stylesheet(overrides, checked.handbook).encode()
     for name in assets.SCRIPTS:
         yield f"assets/{name}.js", assets.script(overrides, name).encode()
+    yield "assets/simple-signs.json", json.dumps(characters.simplified(), ensure_ascii=False).encode()
     for language in LANGUAGES:
         for template in checked.handbook.templates:
             page = checked.views[language].render_file("forms/form.html", template=template)
@@ -41,11 +64,6 @@ def files(checked: Checked, site_url: str, root: Path, robots: str) -> Iterator[
         yield addresses.page("assets/checklists.json", language), catalogue
         wording = checked.views[language].context["wording"]
         yield f"assets/social-card.{language}.png", social_card(wording, language)
-        feed = checked.views[language].render_file("feed.xml", **_feed(checked, site_url, language))
-        yield addresses.page("feed.xml", language), feed.encode()
-    yield "robots.txt", checked.views["zh"].render_file("robots.txt", site_url=site_url, robots=robots).encode()
-    # Hosts that run Jekyll over what is published leave it alone where this stands.
-    yield ".nojekyll", b""
 
 
 def _feed(checked: Checked, site_url: str, language: Language) -> dict[str, str]:

@@ -6,7 +6,8 @@ The scripts in `overrides/forms/` read it; it goes with the handbook and is no p
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+import zlib
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .. import addresses
@@ -20,23 +21,26 @@ from ..model.handbook import Handbook
 from ..model.template import FormField, TableField, Template
 from ..wording import Wording
 
+_FILLED = ("docx", "xlsx")
+"""The files that scripts take to fill them in; by its sum they know whether one is that of their own build."""
+
 Both = dict[str, str]
 """A text in both languages."""
 
 
-def descriptions(handbook: Handbook, files: Collection[str]) -> Iterator[tuple[str, bytes]]:
+def descriptions(handbook: Handbook, files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """The description of every form with its address.
 
     Args:
         handbook: the model.
-        files: the addresses of all downloads.
+        files: all downloads by their addresses.
     """
     for template in handbook.templates:
         form = _form(template, handbook, files)
         yield addresses.form(template.id), json.dumps(form, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _form(template: Template, handbook: Handbook, files: Collection[str]) -> dict[str, Any]:
+def _form(template: Template, handbook: Handbook, files: Mapping[str, bytes]) -> dict[str, Any]:
     sayings = {
         "summary": _both(template.summary),
         "recipients": _own(handbook, "form_given_to", n=template.recipients),
@@ -62,6 +66,14 @@ def _form(template: Template, handbook: Handbook, files: Collection[str]) -> dic
             language: {
                 ending: address
                 for ending in WRITERS
+                if (address := addresses.download(template.id, language, ending)) in files
+            }
+            for language in FILE_LANGUAGES
+        },
+        "sums": {
+            language: {
+                ending: zlib.crc32(files[address])
+                for ending in _FILLED
                 if (address := addresses.download(template.id, language, ending)) in files
             }
             for language in FILE_LANGUAGES

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+import posixpath
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from .. import addresses
@@ -23,6 +24,7 @@ def index_files(
     handbook: Handbook,
     pages: dict[str, Page],
     downloads: Collection[str],
+    named: Callable[[str, bytes], str],
 ) -> Iterator[tuple[str, bytes]]:
     """The files of the index with their addresses; the types `Head` and `Rest` of `engine.js` say what they hold.
 
@@ -30,12 +32,15 @@ def index_files(
         handbook: the model.
         pages: every page of the site by its address.
         downloads: the addresses of all files to download.
+        named: gives the address under which a file is published, by its own and what it holds.
     """
-    yield "assets/simple-signs.json", _json(characters.simplified())
     for language in LANGUAGES:
         found = entries(handbook, pages, downloads, language)
-        yield addresses.page("assets/search.json", language), _json(_head(handbook, found, language))
-        yield addresses.page("assets/search-rest.json", language), _json(_rest(handbook, found, pages, language))
+        rest = _json(_rest(handbook, found, pages, language))
+        rest_address = named(addresses.page("assets/search-rest.json", language), rest)
+        yield rest_address, rest
+        head = _head(handbook, found, language) | {"rest": posixpath.basename(rest_address)}
+        yield addresses.page("assets/search.json", language), _json(head)
 
 
 def _head(handbook: Handbook, found: list[Entry], language: Language) -> dict[str, Any]:

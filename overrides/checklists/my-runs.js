@@ -11,6 +11,7 @@ import { eraseHere } from "../shared/keeping/places.js";
 import { keepMemory, readMemory } from "../practice/memory.js";
 import { dueItems, dueNoted, localTime } from "./due-items.js";
 import { inspectImport, LARGEST_IMPORT, toJson } from "./exchange.js";
+import { fetchedText } from "../shared/fetching.js";
 import { fileName } from "../shared/file-name.js";
 import { save } from "../shared/handing-over.js";
 import { keepingSaid } from "../shared/keeping-said.js";
@@ -55,9 +56,8 @@ export class MyRuns extends HTMLElement {
   async learnLists() {
     if (this.lists?.size) return;
     try {
-      const address = new URL(this.getAttribute("lists") ?? "", location.href);
       /** @type {Checklist[]} */
-      const lists = await (await fetch(address)).json();
+      const lists = JSON.parse(await fetchedText(this.getAttribute("lists") ?? ""));
       this.lists = new Map(lists.map((list) => [list.id, list]));
     } catch {
       this.tell(words.lists_missing);

@@ -4,6 +4,8 @@
  * Opens a template's form on its page. Nothing of it is loaded before; a link with values (`#field=value`) opens it too.
  * The form's own element stands inside from then on; closing it takes it out again.
  */
+import { fetchedText, scriptAt } from "../shared/fetching.js";
+import { tellIfReplaced } from "../shared/replaced.js";
 import { trustedMarkup } from "../shared/trusted.js";
 
 class FormOpener extends HTMLElement {
@@ -30,15 +32,14 @@ class FormOpener extends HTMLElement {
     button.setAttribute("aria-busy", "true");
     const status = this.querySelector("output");
     if (status) status.textContent = "";
-    const script = new URL(this.getAttribute("script") ?? "", location.href).href;
-    const early = Object.assign(document.createElement("link"), { rel: "modulepreload", href: script });
-    document.head.append(early);
     try {
+      const script = await scriptAt(this.getAttribute("script") ?? "");
+      document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: script }));
       const [part, description] = await Promise.all([this.fetched("form"), this.fetched("description")]);
       const place = document.createElement("div");
-      place.innerHTML = trustedMarkup(await part.text());
+      place.innerHTML = trustedMarkup(part);
       const form = /** @type {any} */ (place.querySelector("form-filler"));
-      form.description = await description.json();
+      form.description = JSON.parse(description);
       form.root = this.getAttribute("root");
       await this.loaded(script, /** @type {Element} */ (place.querySelector("script[data-words]")));
       this.append(form);
@@ -46,7 +47,8 @@ class FormOpener extends HTMLElement {
       form.begin();
     } catch (error) {
       this.querySelector("form-filler")?.remove();
-      if (status) status.textContent = this.getAttribute(this.isTooOld ? "too-old" : "failed");
+      const isReplaced = await tellIfReplaced(); // It says so itself, and what to do.
+      if (status && !isReplaced) status.textContent = this.getAttribute(this.isTooOld ? "too-old" : "failed");
       throw error;
     } finally {
       button.removeAttribute("aria-busy");
@@ -54,10 +56,8 @@ class FormOpener extends HTMLElement {
   }
 
   /** @param {string} what the attribute that holds the address */
-  async fetched(what) {
-    const answer = await fetch(new URL(this.getAttribute(what) ?? "", location.href));
-    if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-    return answer;
+  fetched(what) {
+    return fetchedText(this.getAttribute(what) ?? "");
   }
 
   /**

@@ -5,6 +5,7 @@
  * @typedef {{to: string, takes: string}} Pair
  * @typedef {{template: string, table: string, columns: Pair[], fields: Pair[]}} HandOver
  */
+import { pageAt } from "../shared/folder.js";
 import { say, words } from "../shared/words.js";
 import { cleaned, rowsOf } from "./answers.js";
 import { nameOf } from "./draft-list.js";
@@ -41,7 +42,7 @@ function carry(filler, draft) {
     else drafts.remove(draft);
     return filler.tell(words.fill_not_carried);
   }
-  location.href = new URL(`../${draft.template}/#draft=${draft.id}`, location.href).href;
+  location.href = pageAt(`../${draft.template}/#draft=${draft.id}`);
 }
 
 /**

@@ -12,7 +12,7 @@ import { htmlOf, mailtoOf, textOf } from "./mail.js";
 import { fileOf } from "./taking.js";
 
 /** The words for what went wrong, by the error. @type {Record<string, string>} */
-const FAULTS = { no_packing: "fill_too_old", no_unpacking: "fill_too_old", offline: "fill_not_taken" };
+const FAULTS = { no_packing: "fill_too_old", no_unpacking: "fill_too_old", offline: "fill_not_taken", replaced: "fill_replaced" };
 
 export class HandingOut {
   /** @param {FormFiller} filler @param {import("../shared/save-ways.js").SaveWays} ways what to do where nothing arrives */

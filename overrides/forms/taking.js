@@ -6,6 +6,9 @@
  * @typedef {import("./answers.js").Values} Values
  * @typedef {import("./answers.js").FileLanguage} FileLanguage
  */
+import { checksum } from "../shared/bytes.js";
+import { fetchedBytes } from "../shared/fetching.js";
+import { tellIfReplaced } from "../shared/replaced.js";
 import { calendarOf } from "./calendar.js";
 import { fillExcel, tooLongForExcel } from "./excel.js";
 import { fillMail } from "./mail.js";
@@ -32,7 +35,8 @@ const TYPES = {
  * @param {Ending} ending @param {Form} form @param {Values} values @param {FileLanguage} language
  * @param {string} root the way from the page to the site's root
  * @returns {Promise<Taken | null>} null where there is nothing to take, as of a calendar without a date
- * @throws {Error} `no_packing`, `no_unpacking` where the browser is too old, `offline` where the empty file could not be fetched
+ * @throws {Error} `no_packing`, `no_unpacking` where the browser is too old, `offline` where the empty file could not be fetched,
+ *   `replaced` where it is another than this form was made with
  */
 export async function fileOf(ending, form, values, language, root) {
   const content = await filledFile(ending, form, values, language, root);
@@ -47,18 +51,12 @@ async function filledFile(ending, form, values, language, root) {
   if (ending === "ics") return calendarOf(form, values, language, form.zone);
   if (ending === "md") return fillMarkdown(form, values, language);
   if (ending === "eml") return fillMail(form, values, language);
-  const bytes = await fetched(new URL(`${root}/${form.files[language][ending]}`, location.href));
-  return ending === "docx" ? fillWord(bytes, form, values) : fillExcel(bytes, form, values, language);
-}
-
-/** @param {URL} address */
-async function fetched(address) {
-  let answer;
-  try {
-    answer = await fetch(address);
-  } catch {
-    throw new Error("offline");
+  const bytes = await fetchedBytes(`${root}/${form.files[language][ending]}`).catch((error) => {
+    throw new Error("offline", { cause: error });
+  });
+  if (checksum(bytes) !== form.sums[language][ending]) {
+    await tellIfReplaced();
+    throw new Error("replaced");
   }
-  if (!answer.ok) throw new Error("offline", { cause: `${answer.status} ${address}` });
-  return new Uint8Array(await answer.arrayBuffer());
+  return ending === "docx" ? fillWord(bytes, form, values) : fillExcel(bytes, form, values, language);
 }

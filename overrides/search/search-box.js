@@ -11,6 +11,7 @@
  */
 import { today } from "../shared/day.js";
 import { fetchedPage } from "../shared/fetching.js";
+import { pageAt } from "../shared/folder.js";
 import { keyOf } from "../shared/keys.js";
 import { fillIn } from "../shared/words.js";
 import { group, part, put } from "./drawing.js";
@@ -243,7 +244,7 @@ export class SearchBox {
       event.preventDefault();
       if (event.ctrlKey || event.metaKey) {
         remember(this.query);
-        window.open(options[this.active].href, "_blank", "noopener");
+        window.open(pageAt(options[this.active].href), "_blank", "noopener");
       } else options[this.active].click();
     } else if (key === "Escape" && this.query && !this.box.closest("dialog")) {
       this.box.value = "";

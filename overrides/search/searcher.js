@@ -12,8 +12,8 @@ import { fetchedText } from "../shared/fetching.js";
 const PATIENCE = 15_000;
 
 export class Searcher extends EventTarget {
-  /** @param {Worker} worker @param {Promise<string>} head @param {string} rest the address of what is loaded behind the head */
-  constructor(worker, head, rest) {
+  /** @param {Worker} worker @param {Promise<string>} head @param {URL} address of the head, which names what is loaded behind it */
+  constructor(worker, head, address) {
     super();
     this.worker = worker;
     /** Questions that wait for their answers. @type {Map<number, (answer: any) => void>} */
@@ -23,14 +23,14 @@ export class Searcher extends EventTarget {
     this.isPartial = false;
     worker.addEventListener("message", ({ data }) => this.waiting.get(data.id)?.(data));
     /** What is loaded first, once it is there. @type {Promise<Head>} */
-    this.head = this.begin(head, rest);
+    this.head = this.begin(head, address);
   }
 
-  /** @param {Promise<string>} head @param {string} rest @returns {Promise<Head>} */
-  async begin(head, rest) {
-    const text = await head;
-    this.ask({ head: text }).then(() => this.grow(rest), () => this.fail());
-    return JSON.parse(text);
+  /** @param {Promise<string>} text @param {URL} address @returns {Promise<Head>} */
+  async begin(text, address) {
+    const head = await text;
+    this.ask({ head }).then(async () => this.grow(new URL((await this.head).rest, address).href), () => this.fail());
+    return JSON.parse(head);
   }
 
   /** Until the rest is there, titles and other words answer; then whoever listens asks again. @param {string} address */

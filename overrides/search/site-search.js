@@ -5,9 +5,11 @@
  * wants it. Loads what it needs when it is first opened: no page pays for it before. On a page that has the box in itself, the focus
  * goes there. Where the search cannot be had, it offers the list of everything, and leaves no page on which something is being done.
  */
-import { fetchedPage, fetchedText } from "../shared/fetching.js";
+import { setAddress } from "../shared/address.js";
+import { fetchedPage, fetchedText, scriptAt } from "../shared/fetching.js";
 import { keyHere } from "../shared/keeping/site.js";
 import { commandName, commandOf, keyOf } from "../shared/keys.js";
+import { tellIfReplaced } from "../shared/replaced.js";
 import { trustedScript } from "../shared/trusted.js";
 
 /** How long it may take until something can be typed. */
@@ -111,20 +113,21 @@ class SiteSearch extends HTMLElement {
     const { script = "", engine = "", head = "" } = this.dataset;
     const ends = new AbortController(), fail = () => this.fail(ends);
     this.attempt = ends;
-    this.tries = (this.tries ?? 0) + 1;
+    const tries = this.tries = (this.tries ?? 0) + 1;
     const late = setTimeout(fail, PATIENCE);
-    try {
-      const worker = new Worker(trustedScript(engine));
+    const engineAt = scriptAt(engine).then((address) => {
+      const worker = new Worker(trustedScript(address)); // Some browsers refuse it at once.
+      if (ends.signal.aborted) worker.terminate();
       ends.signal.addEventListener("abort", () => worker.terminate());
       worker.addEventListener("error", fail);
-      const begun = { worker, head: fetchedText(head), signal: ends.signal, fail };
-      begun.head.catch(fail);
-      // A module that failed to load is asked for again only under another name.
-      import(`${new URL(script, location.href).href}${this.tries > 1 ? `#${this.tries}` : ""}`)
-        .then(({ start }) => start(this, begun)).then(() => clearTimeout(late), fail);
-    } catch {
-      fail(); // Some browsers refuse a worker at once.
-    }
+      return worker;
+    });
+    const index = fetchedText(head);
+    index.catch(fail);
+    // A module that failed to load is asked for again only under another name.
+    const starting = scriptAt(script).then((address) => import(`${address}${tries > 1 ? `#${tries}` : ""}`));
+    Promise.all([engineAt, starting])
+      .then(([worker, { start }]) => start(this, { worker, head: index, signal: ends.signal, fail })).then(() => clearTimeout(late), fail);
   }
 
   /** End an attempt, so that the next begins anew, and offer the list of everything. @param {AbortController} ends */
@@ -134,10 +137,16 @@ class SiteSearch extends HTMLElement {
     ends.abort();
     for (const list of this.places("[data-results]")) list.removeAttribute("aria-busy");
     this.tell("failed");
-    if (this.ownBox) return this.tellFailed(); // The list stands below on this page.
+    tellIfReplaced();
+    const typed = (this.ownBox ?? this.dialog?.querySelector("input"))?.value.trim();
+    const behind = typed ? `#q=${encodeURIComponent(typed.replace(/\p{Surrogate}/gu, "\ufffd"))}` : "";
+    if (this.ownBox) {
+      if (behind) setAddress(behind); // Loading the page again asks for it again.
+      return this.tellFailed(); // The list stands below on this page.
+    }
     const list = await fetchedPage(this.dataset.page ?? "").catch(() => null);
     if (!this.dialog?.open || this.attempt) return;
-    if (list && !document.querySelector(UNDER_WAY)) location.assign(this.dataset.page ?? "");
+    if (list && !document.querySelector(UNDER_WAY)) location.assign(`${this.dataset.page ?? ""}${behind}`);
     else this.tellFailed(list);
   }
 

@@ -13,8 +13,8 @@ const IN_DIALOG = 8;
  * @throws {Error} the index is not sound
  */
 export async function start(element, { worker, head: text, signal, fail }) {
-  const { rest = "", root = ".", page = "" } = element.dataset;
-  const searcher = new Searcher(worker, text, rest);
+  const { head: address = "", root = ".", page = "" } = element.dataset;
+  const searcher = new Searcher(worker, text, new URL(address, location.href));
   searcher.addEventListener("failed", fail, { signal });
   const head = await searcher.head;
   if (signal.aborted) return;

@@ -1,11 +1,39 @@
 // @ts-check
-/** What is fetched from the site itself; anything but a sound answer is an error. */
+/**
+ * What is fetched from the site itself; anything but a sound answer is an error. What is gone may be so because the site was
+ * replaced, of which the page then tells the reader.
+ */
+import { heldBeside, inFolder } from "./folder.js";
+import { tellIfReplaced } from "./replaced.js";
 
 /** @param {string} address @returns {Promise<string>} */
 export async function fetchedText(address) {
+  if (inFolder) return heldBeside(address);
+  try {
+    return await (await fetched(address)).text();
+  } catch (error) {
+    tellIfReplaced();
+    throw error;
+  }
+}
+
+/** @param {string} address */
+async function fetched(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-  return answer.text();
+  return answer;
+}
+
+/** @param {string} address @returns {Promise<Uint8Array<ArrayBuffer>>} */
+export async function fetchedBytes(address) {
+  if (inFolder) return Uint8Array.from(atob(await heldBeside(address)), (sign) => sign.charCodeAt(0));
+  return new Uint8Array(await (await fetched(address)).arrayBuffer());
+}
+
+/** The address under which a script can be imported or started. @param {string} address @returns {Promise<string>} */
+export async function scriptAt(address) {
+  if (!inFolder) return new URL(address, location.href).href;
+  return URL.createObjectURL(new Blob([await heldBeside(address)], { type: "text/javascript" }));
 }
 
 /**

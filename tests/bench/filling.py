@@ -13,6 +13,7 @@ from macros.model.template import TableField, Template
 from tests.bench.section import Section, table
 from tests.bench.setting import Setting
 from tests.bench.visiting import compressing_server
+from tests.built_pages import published
 from tests.filled_forms import described, hostile_values
 from tests.forms import full_template, stand_in_handbook
 
@@ -28,8 +29,8 @@ _OPEN = """() => new Promise((done) => {
         ? requestAnimationFrame(() => done(performance.now() - begun)) : requestAnimationFrame(wait);
     wait();
 })"""
-_FILL = """async ([form, values, given]) => {
-    const { fillWord } = await import(new URL("/assets/filling.js", location.href));
+_FILL = """async ([script, form, values, given]) => {
+    const { fillWord } = await import(script);
     const bytes = Uint8Array.from(atob(given), (sign) => sign.charCodeAt(0));
     const begun = performance.now();
     await fillWord(bytes, form, values, "zh-en");
@@ -41,9 +42,10 @@ def measure(setting: Setting) -> Section:
     """Open the largest form, and fill in a Word file of 40 fields."""
     forms = [json.loads(file.read_bytes()) for file in sorted((setting.site / "assets" / "forms").glob("*.json"))]
     largest = max(forms, key=_answers)
+    script = f"/assets/{published(setting.site, 'assets/filling.js').name}"
     with compressing_server(setting.site) as root:
         opening = _median(setting, root, lambda page: _opened(page, root, largest["id"]))
-        word = _median(setting, root, _word_filled)
+        word = _median(setting, root, lambda page: _word_filled(page, script))
     rows = [
         (
             f"opening the form with the most answers ({_answers(largest)}), its script not yet loaded",
@@ -94,7 +96,7 @@ def _opened(page: Page, root: str, template_id: str) -> float:
     return page.evaluate(_OPEN)
 
 
-def _word_filled(page: Page) -> float:
+def _word_filled(page: Page, script: str) -> float:
     template = _template()
     form = described(template)
     empty = docx.write(template, "zh-en", stand_in_handbook())
@@ -102,7 +104,7 @@ def _word_filled(page: Page) -> float:
         **hostile_values(form),
         **{field.id: "字" * 200 for field in template.fields if field.type == "long_text"},
     }
-    return page.evaluate(_FILL, [form, values, base64.b64encode(empty).decode()])
+    return page.evaluate(_FILL, [script, form, values, base64.b64encode(empty).decode()])
 
 
 def _template() -> Template:

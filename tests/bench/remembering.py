@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from tests.bench.section import Section, table
 from tests.bench.setting import Setting
 from tests.bench.visiting import compressing_server
+from tests.built_pages import published
 
 MOST_BYTES = 25_000
 MOST_DELAY = 100
@@ -37,7 +38,7 @@ _SHOWN = """(box) => new Promise((done) => {
 
 def measure(setting: Setting) -> Section:
     """Weigh the scripts, and open the pages with no run and with a hundred of forty answers each."""
-    scripts = {name: len(gzip.compress((setting.site / name).read_bytes(), mtime=0)) for name in _SCRIPTS}
+    scripts = {name: len(gzip.compress(published(setting.site, name).read_bytes(), mtime=0)) for name in _SCRIPTS}
     runs = _runs(setting.site)
     rows, shortfalls = [], []
     with compressing_server(setting.site) as root:
@@ -71,7 +72,7 @@ shown in the next frame, so two at most)."""
 
 def _runs(site: Path) -> dict[str, str]:
     """What a browser keeps after a hundred runs: of the page's own list, and others in turn, forty answers with notes each."""
-    lists = json.loads((site / _LISTS).read_text(encoding="utf-8"))
+    lists = json.loads(published(site, _LISTS).read_text(encoding="utf-8"))
     kept, start = {}, 1_780_000_000_000
     current = _PAGES[0].split("/")[1]
     for number in range(_RUNS):

@@ -18,6 +18,7 @@ from tests.bench.building import build
 from tests.bench.section import Section, table
 from tests.bench.setting import Setting
 from tests.bench.visiting import compressing_server, slow_phone
+from tests.built_pages import published
 from tests.conftest import ROOT
 from tests.score_search import Answers, normal
 
@@ -203,7 +204,7 @@ def _place(urls: list[str], targets: list[str], answers: Answers, language: str)
 
 
 def _weight(site: Path, home: str, files: tuple[str, ...]) -> int:
-    return sum(len(gzip.compress((site / file.format(home=home)).read_bytes())) for file in files)
+    return sum(len(gzip.compress(published(site, file.format(home=home)).read_bytes())) for file in files)
 
 
 def _times(setting: Setting, home: str, language: str, site: Path | None = None) -> dict[str, float]:

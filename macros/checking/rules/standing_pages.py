@@ -8,6 +8,7 @@ from ...reading.loaded import Loaded
 PAGES: dict[str, tuple[str, ...]] = {
     "index": (),
     "about/changes": (),
+    "about/offline": (),
     "channels/index": ("confidentiality",),
     "checklists/index": (),
     "choose": (),

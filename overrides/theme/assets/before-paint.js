@@ -52,7 +52,7 @@
   const colours = kept("colours");
   if (colours === "light" || colours === "dark") root.dataset.colours = colours;
   if (CSS.supports("(-webkit-nbsp-mode: space) and (text-autospace: normal)")) root.toggleAttribute("data-gaps", gapsAreRight());
-  const isHome = document.currentScript?.hasAttribute("data-home");
+  const other = document.currentScript?.getAttribute("data-home");
   const fromHere = document.referrer.startsWith(site.href);
-  if (isHome && !fromHere && !location.hash && root.lang !== "en" && kept("language") === "en") location.replace("en/");
+  if (other && !fromHere && !location.hash && root.lang !== "en" && kept("language") === "en") location.replace(other);
 })();

@@ -1,0 +1,29 @@
+"""What the build adds to the files that MkDocs knows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, InclusionLevel
+
+
+def finished_file(config: MkDocsConfig, address: str, content: bytes) -> File:
+    """A file that is published as it is."""
+    # MkDocs makes a page of whatever source is called .md; a download of that name is none.
+    source = f"{address}.txt" if address.endswith(".md") else address
+    file = File.generated(config, source, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+    file.dest_uri = address
+    return file
+
+
+def generated_page(config: MkDocsConfig, source: str, markdown: str, language: str) -> File:
+    """A generated page with what the language plugin would have put on it."""
+    path = source.removeprefix("zh/")
+    file: Any = File.generated(config, source, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV)
+    file.dest_uri = path.removesuffix(".md") + "/index.html"
+    file.locale = file.locale_alternate_of = file.localization = language
+    file.alternates = {language: file}
+    file.norm_src_uri = source.partition("/")[2]
+    made: File = file
+    return made

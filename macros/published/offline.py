@@ -1,0 +1,98 @@
+"""What makes the handbook readable without a connection: the service worker, and the manifest by which it can be installed.
+
+The worker stands at the root, because its place is what it may look after. Where the company has switched it off, and while
+an editor is at work, the one that is published takes back what an earlier one has kept.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from .. import addresses
+from ..downloads.fonts import typeset
+from ..model.base import LANGUAGES, Language
+from ..model.handbook import Handbook
+from ..wording import Wording
+from . import scripts
+from .named import Names
+
+_ICON = Path(__file__).with_name("icon.typ")
+_SIZES = (192, 512)
+
+_FALLBACK = "about/offline/"
+"""The page that says what is there without a connection."""
+_PAGES = ("", _FALLBACK, "search/", "my/", "contacts/", "checklists/", "reference/response-times/")
+"""Pages that are always there, in the reader's language, as far as the handbook has them; urgent scenarios besides."""
+_SHARED = (
+    "assets/handbook.css",
+    "assets/before-paint.js",
+    "assets/favicon.svg",
+    "assets/handbook.js",
+    "assets/search.js",
+    "assets/search-engine.js",
+    "assets/my.js",
+    "assets/checklists.js",
+    "assets/simple-signs.json",
+)
+_OF_LANGUAGE = ("assets/checklists.json", "assets/search-rest.json", "assets/search.json")
+
+
+def worker(overrides: Path, handbook: Handbook, names: Names, pages: Collection[str]) -> bytes:
+    """The service worker; it knows its build by heart.
+
+    Args:
+        overrides: the folder of the scripts.
+        handbook: the model.
+        names: the published names of what goes with the build.
+        pages: the addresses of all pages.
+    """
+    if not (names.build and handbook.company.offline):
+        return scripts.joined(overrides / "offline" / "withdrawn.js").encode()
+    urgent = [scenario.id for scenario in handbook.scenarios if scenario.urgency == "urgent"]
+    known = {
+        "build": names.build,
+        "always": {language: list(_always(language, urgent, names, pages)) for language in LANGUAGES},
+        "fallback": {language: addresses.page(_FALLBACK, language) for language in LANGUAGES},
+    }
+    script = scripts.joined(overrides / "offline" / "worker.js")
+    return f"self.handbook = {json.dumps(known, ensure_ascii=False)};\n{script}".encode()
+
+
+def _always(language: Language, urgent: list[str], names: Names, pages: Collection[str]) -> Iterator[str]:
+    wanted = [addresses.page(path, language) for path in _PAGES]
+    wanted += [addresses.scenario(scenario, language) for scenario in urgent]
+    yield from (page for page in wanted if page in pages)
+    yield from (names.of(address) for address in _SHARED)
+    yield from (names.of(addresses.page(address, language)) for address in _OF_LANGUAGE)
+
+
+def app(handbook: Handbook, names: Names) -> Iterator[tuple[str, bytes]]:
+    """Manifests and icons with the addresses under which they are published; those of manifests stay, for installed ones."""
+    icons = []
+    for size in _SIZES:
+        picture = typeset(_ICON, format="png", ppi=72, sys_inputs={"size": str(size)})
+        icons.append(names.by_content(f"assets/icon-{size}.png", picture))
+        yield icons[-1], picture
+    for language in LANGUAGES:
+        wording = Wording(handbook, language)
+        root = "../" * addresses.depth(language)
+        manifest = {
+            "name": f"{handbook.company.short_name[language]} · {wording.text('site_name')}",
+            "short_name": wording.text("site_name_short"),
+            "description": wording.text("site_description"),
+            "lang": "zh-CN" if language == "zh" else "en",
+            "id": "./",
+            "start_url": "./",
+            "scope": root or "./",
+            "display": "minimal-ui",
+            "theme_color": "#1d5a8c",
+            "background_color": "#ffffff",
+            "icons": [
+                {"src": root + icon, "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+                for size, icon in zip(_SIZES, icons, strict=True)
+                for purpose in ("any", "maskable")
+            ],
+        }
+        yield addresses.page("manifest.json", language), json.dumps(manifest, ensure_ascii=False, indent=1).encode()

@@ -1,0 +1,221 @@
+"""Without a connection: what a reader still sees, that versions never mix, and the ways out."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.model.base import LANGUAGES
+from macros.published import scripts
+from tests.built_pages import published
+from tests.conftest import ROOT, serve
+from tests.other_build import Host, build_of, other_build
+
+OFFLINE = "No connection: this page comes from what is saved on this device."
+_STORES = """async () => Object.fromEntries(await Promise.all((await caches.keys()).map(async (name) =>
+  [name, (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)])))"""
+
+
+class Hosted:
+    """The site below a path of a host that can be stopped and started again."""
+
+    def __init__(self, site: Path, folder: Path):
+        folder.mkdir()
+        self.root, self.host = folder, Host(folder / "guide", site)
+        (folder / "index.html").write_text("<!doctype html><title>Another site of this host</title>", encoding="utf-8")
+        self._server, self._origin = serve(folder)
+        self.address = f"{self._origin}guide/"
+
+    def stop(self) -> None:
+        """Nothing answers any more."""
+        self._server.shutdown()
+        self._server.server_close()
+
+
+@pytest.fixture
+def hosted(site: Path, tmp_path: Path) -> Iterator[Hosted]:
+    """The site at `/guide/`."""
+    hosted = Hosted(site, tmp_path / "host")
+    yield hosted
+    hosted.stop()
+
+
+@pytest.fixture
+def reader(browser, hosted: Hosted) -> Iterator:
+    """A browser that allows service workers; what goes wrong in its pages stands in `faults`."""
+    context = browser.new_context(service_workers="allow")
+    page = context.new_page()
+    page.faults = []
+    page.on("pageerror", lambda error: page.faults.append(str(error)))
+    yield page
+    assert not page.faults
+    context.close()
+
+
+def stores(page) -> dict[str, list[str]]:
+    """What the browser keeps: the paths in each store."""
+    return page.evaluate(_STORES)
+
+
+def kept(page, build: str, path: str) -> None:
+    """Wait until the store of a build has a path, and the page is looked after by its worker."""
+    page.wait_for_function(
+        """async ([build, path]) => navigator.serviceWorker.controller
+          && Boolean(await (await caches.open(`handbook@/guide/@${build}`)).match(new URL(path, location.origin)))""",
+        arg=[build, path],
+        timeout=60_000,
+    )
+
+
+def test_in_aeroplane_mode_the_handbook_goes_on(reader, hosted, site):
+    """Every app that a crisis needs, then what is not there, and the line that says so."""
+    page, build = reader, build_of(site)
+    page.goto(f"{hosted.address}en/")
+    kept(page, build, f"/guide/en/assets/search.{build}.json")
+    page.goto(f"{hosted.address}en/templates/meeting-minutes/")
+    page.locator("form-opener > button").click()
+    page.locator("form-filler [name=minutes-subject]").fill("Outage")
+    kept(page, build, "/guide/en/templates/meeting-minutes/")
+    page.goto(f"{hosted.address}en/checklists/meeting-before/")
+    page.locator("check-list input[type=checkbox]").first.check()
+    kept(page, build, "/guide/en/checklists/meeting-before/")
+    assert not page.locator("site-state p").inner_text()
+
+    hosted.stop()
+    page.context.set_offline(True)
+    page.goto(f"{hosted.address}en/")
+    page.locator("site-state p", has_text=OFFLINE).wait_for()
+    assert page.locator("#urgent").is_visible()
+    assert page.evaluate("getComputedStyle(document.querySelector('.site-header')).position") == "sticky"
+    page.keyboard.press("/")
+    page.keyboard.type("urgent matter")
+    page.locator("dialog .found mark").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/scenarios/urgent-matter/")
+    page.goto(f"{hosted.address}en/reference/response-times/")
+    assert page.locator("h1").inner_text() == "Response times"
+    page.goto(f"{hosted.address}en/my/")
+    page.locator("my-runs a[href*='meeting-before']").first.wait_for()
+    page.goto(f"{hosted.address}en/checklists/meeting-before/")
+    assert page.locator("check-list input[type=checkbox]").first.is_checked()
+    page.goto(f"{hosted.address}en/templates/meeting-minutes/")
+    page.locator("form-opener > button").click()
+    page.locator("form-filler [name=minutes-subject]").wait_for()
+    page.goto(f"{hosted.address}en/channels/letter/")
+    page.wait_for_url("**/en/about/offline/")
+    assert page.locator("h1").inner_text() == "Without a connection"
+    page.locator("site-state p", has_text=OFFLINE).wait_for()
+
+
+def test_a_new_version_replaces_all_that_was_kept_and_never_mixes_with_it(reader, hosted, site, tmp_path):
+    page, old = reader, build_of(site)
+    new, next_site = old[::-1], other_build(site, tmp_path / "next")
+    page.goto(hosted.address)
+    kept(page, old, f"/guide/assets/search.{old}.json")
+    page.goto(f"{hosted.address}choose/")
+    kept(page, old, "/guide/choose/")
+    hosted.host.replace(next_site)
+    page.goto(f"{hosted.address}scenarios/")
+    kept(page, new, "/guide/choose/")
+    page.wait_for_function(f"async () => !await (await caches.open('handbook@/guide/@{old}')).match('/guide/')")
+    found = stores(page)
+    named = re.compile(r"\.[0-9a-f]{10}\.\w+$")
+    assert all(named.search(path) for path in found.pop(f"handbook@/guide/@{old}"))
+    assert [*found] == [f"handbook@/guide/@{new}"]
+    assert f"/guide/{published(next_site, 'assets/chooser.js').relative_to(next_site).as_posix()}" in found.popitem()[1]
+
+    hosted.stop()
+    for path in ("", "choose/", "search/", "reference/response-times/"):
+        page.goto(hosted.address + path)
+        assert page.get_by_text("NEXT", exact=True).count(), path
+        assert page.locator("meta[name=handbook-build]").get_attribute("content") == new
+
+
+def test_a_half_replaced_site_is_not_kept(reader, hosted, site, tmp_path):
+    """Its worker is there before its pages are: the old one goes on, the new one waits until all are of one build."""
+    page, old = reader, build_of(site)
+    page.goto(hosted.address)
+    kept(page, old, f"/guide/assets/search.{old}.json")
+    next_site = other_build(site, tmp_path / "next")
+    worker = hosted.host.folder / "sw.js"
+    worker.unlink()
+    worker.write_bytes((next_site / "sw.js").read_bytes())
+    page.evaluate("navigator.serviceWorker.getRegistration().then((each) => each.update()).catch(() => {})")
+    page.wait_for_function("navigator.serviceWorker.getRegistration().then(({ installing }) => !installing)")
+    assert page.evaluate("navigator.serviceWorker.getRegistration().then(({ waiting }) => !waiting)")
+    assert "/guide/" in stores(page)[f"handbook@/guide/@{old}"]
+    hosted.stop()
+    page.goto(f"{hosted.address}search/")
+    assert page.locator("meta[name=handbook-build]").get_attribute("content") == old
+
+
+def test_where_it_is_withdrawn_all_that_was_kept_goes_and_nothing_of_others(reader, hosted, site):
+    page, build = reader, build_of(site)
+    page.goto(hosted.address)
+    kept(page, build, f"/guide/assets/search.{build}.json")
+    page.evaluate("caches.open('handbook@/other/@1')")
+    worker = hosted.host.folder / "sw.js"
+    worker.unlink()
+    worker.write_text(scripts.joined(ROOT / "overrides" / "offline" / "withdrawn.js"), encoding="utf-8")
+    page.goto(f"{hosted.address}404.html")
+    page.evaluate("navigator.serviceWorker.getRegistration().then((each) => each?.update())")
+    page.wait_for_function("async () => !await navigator.serviceWorker.getRegistration()")
+    assert [*stores(page)] == ["handbook@/other/@1"]
+
+
+def test_on_a_shared_computer_nothing_tells_what_was_read(reader, hosted, site):
+    page, build = reader, build_of(site)
+    page.goto(hosted.address)
+    kept(page, build, f"/guide/assets/search.{build}.json")
+    page.goto(f"{hosted.address}choose/")
+    kept(page, build, "/guide/choose/")
+    page.evaluate("sessionStorage.setItem('handbook:computer@/guide/', 'window')")
+    page.evaluate("dispatchEvent(new Event('handbook-place'))")
+    gone = "async (name) => !(await (await caches.open(name)).match('/guide/choose/'))"
+    page.wait_for_function(gone, arg=f"handbook@/guide/@{build}")
+    assert f"/guide/assets/search.{build}.json" in stores(page)[f"handbook@/guide/@{build}"]
+
+
+def test_the_worker_looks_after_its_own_path_and_hosts_only(reader, hosted, site):
+    page, build = reader, build_of(site)
+    page.goto(hosted.address)
+    kept(page, build, f"/guide/assets/search.{build}.json")
+    page.goto(hosted.address.removesuffix("guide/"))
+    assert page.title() == "Another site of this host"
+    assert all(path.startswith("/guide/") for paths in stores(page).values() for path in paths)
+
+
+def test_what_is_always_there_is_there_and_light(site):
+    """Every address that the worker names is published; each language's are within the bound."""
+    script = (site / "sw.js").read_text(encoding="utf-8")
+    known = json.loads(script.partition(" = ")[2].partition(";\n")[0])
+    assert known["build"] == build_of(site)
+    for language in LANGUAGES:
+        for address in [*known["always"][language], known["fallback"][language]]:
+            assert (site / address / "index.html" if address.endswith("/") or not address else site / address).is_file()
+        home = "" if language == "zh" else "en/"
+        wanted = {"", "search/", "my/", "reference/response-times/", "about/offline/", "scenarios/urgent-matter/"}
+        assert {home + page for page in wanted} <= {*known["always"][language]}
+        assert [address for address in known["always"][language] if "/search." in address and address.endswith(".json")]
+
+
+def test_the_handbook_can_be_installed(site):
+    for language in LANGUAGES:
+        home = site / ("" if language == "zh" else "en")
+        assert 'rel="manifest" href="manifest.json"' in (home / "index.html").read_text(encoding="utf-8")
+        manifest = json.loads((home / "manifest.json").read_bytes())
+        assert (home / manifest["scope"]).resolve() == site.resolve() and (home / manifest["start_url"]) == home
+        for icon in manifest["icons"]:
+            picture = (home / icon["src"]).read_bytes()
+            width = int.from_bytes(picture[16:20])
+            assert picture[:8] == b"\x89PNG\r\n\x1a\n" and icon["sizes"] == f"{width}x{width}"
+        assert {icon["sizes"] for icon in manifest["icons"]} == {"192x192", "512x512"}
+
+
+def test_registering_costs_less_than_a_kilobyte():
+    own = ROOT / "overrides" / "offline" / "registering.js"
+    assert len(scripts._parsed(own, own.read_bytes()).code.encode()) < 1024
