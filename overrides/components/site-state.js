@@ -14,8 +14,10 @@ class SiteState extends HTMLElement {
     addEventListener(REPLACED, () => this.tell("replaced"));
     document.addEventListener("visibilitychange", () => this.look());
     addEventListener("pageshow", ({ persisted }) => persisted && this.look());
-    navigator.serviceWorker?.addEventListener("message", ({ data }) => data === "offline" && this.tell("offline"));
-    navigator.serviceWorker?.startMessages();
+    const worker = navigator.serviceWorker;
+    worker?.addEventListener("message", ({ data }) => data === "offline" && this.tell("offline"));
+    worker?.startMessages();
+    worker?.controller?.postMessage("asKept");
     this.querySelector("button")?.addEventListener("click", () => location.reload());
   }
 

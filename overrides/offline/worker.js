@@ -26,16 +26,20 @@ const PATIENCE = 5_000;
 /** How many pages are brought along from the build before. */
 const MOST_PAGES = 100;
 const LARGEST = 1_000_000;
+/** Pages that were shown as they are kept, until they have been told so. @type {Set<string>} */
+const shownAsKept = new Set();
 
 worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(take()));
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(begin()));
 worker.addEventListener("message", (/** @type {any} */ event) => {
-  event.waitUntil(event.data === "forget" ? forget() : keepAll(event.data.keep));
+  if (event.data === "asKept") {
+    if (shownAsKept.delete(plain(event.source.url))) event.source.postMessage("offline");
+  } else event.waitUntil(event.data === "forget" ? forget() : keepAll(event.data.keep));
 });
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event, url = plain(request.url);
   if (request.method !== "GET" || !url.startsWith(root.href) || request.headers.has("range")) return;
-  if (named.test(url)) event.respondWith(namedFile(url, request));
+  if (named.test(url)) event.respondWith(namedFile(event, url));
   else if (isPage(url) || isBlank(url)) event.respondWith(fromNetwork(event, url));
 });
 
@@ -95,28 +99,29 @@ async function put(cache, url, answer) {
   return true;
 }
 
-/** @param {string} url @param {Request} request */
-async function namedFile(url, request) {
+/** @param {any} event @param {string} url */
+async function namedFile(event, url) {
   const kept = await caches.match(url);
   if (kept) return kept;
-  const answer = await fetch(request);
-  await put(await caches.open(own), url, answer.clone()).catch(() => false); // There may be no room.
+  const answer = await fetch(event.request), copy = answer.clone();
+  event.waitUntil(caches.open(own).then((cache) => put(cache, url, copy)).catch(() => {})); // There may be no room.
   return answer;
 }
 
 /** @param {any} event @param {string} url */
 async function fromNetwork(event, url) {
-  const cache = await caches.open(own), kept = await cache.match(url);
   const coming = Promise.resolve(event.preloadResponse).then((early) => early ?? fetch(event.request));
   event.waitUntil(coming.catch(() => {}));
+  const cache = await caches.open(own), kept = await cache.match(url);
   try {
     const answer = await (kept ? Promise.race([coming, late()]) : coming);
     if (answer.status >= 500 && kept) throw new Error("The host is down.");
+    shownAsKept.delete(url);
     if (event.request.mode === "navigate" || isBlank(url)) event.waitUntil(note(cache, url, answer.clone()));
     return answer;
   } catch {
     if (event.request.mode !== "navigate") return kept ?? Response.error();
-    event.waitUntil(tell(event.resultingClientId));
+    if (kept) shownAsKept.add(url);
     return kept ?? Response.redirect(new URL(fallback[languageOf(url)], root).href);
   }
 }
@@ -130,11 +135,6 @@ async function note(cache, url, answer) {
 
 function late() {
   return new Promise((_, reject) => setTimeout(reject, PATIENCE));
-}
-
-/** @param {string} id of the page that is about to be shown */
-async function tell(id) {
-  (await worker.clients.get(id))?.postMessage("offline");
 }
 
 /** @param {string[]} addresses what a page that had no keeper yet was made of */
