@@ -50,7 +50,7 @@ def test_from_the_home_page_links_and_search_lead_to_pages(open_file):
     page.locator(".breadcrumb a").first.click()
     assert page.url.endswith("/en/index.html")
     page.keyboard.press("/")
-    page.keyboard.type("deadline for answering")
+    page.keyboard.type("urgent matter")
     page.locator("dialog .found mark").first.wait_for()
     page.keyboard.press("Enter")
     page.wait_for_url("**/index.html*")

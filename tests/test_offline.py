@@ -6,11 +6,13 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from macros.model.base import LANGUAGES
-from macros.published import scripts
+from macros.published import offline, scripts
+from macros.published.named import Names
 from tests.built_pages import published
 from tests.conftest import ROOT, serve
 from tests.other_build import Host, build_of, other_build
@@ -165,6 +167,13 @@ def test_where_it_is_withdrawn_all_that_was_kept_goes_and_nothing_of_others(read
     page.evaluate("navigator.serviceWorker.getRegistration().then((each) => each?.update())")
     page.wait_for_function("async () => !await navigator.serviceWorker.getRegistration()")
     assert [*stores(page)] == ["handbook@/other/@1"]
+
+
+@pytest.mark.parametrize(("build", "wanted"), [("0123456789", False), ("", True)])
+def test_switched_off_or_while_serving_the_worker_is_the_one_that_withdraws(build, wanted):
+    handbook = SimpleNamespace(company=SimpleNamespace(offline=wanted))
+    made = offline.worker(ROOT / "overrides", handbook, Names(build), {})
+    assert b"registration.unregister()" in made and b"self.handbook" not in made
 
 
 def test_on_a_shared_computer_nothing_tells_what_was_read(reader, hosted, site):

@@ -103,7 +103,7 @@ def test_what_never_answers_is_not_waited_for_without_end(open_page, address, si
     page.wait_for_load_state("networkidle") if silent == "the engine" else page.wait_for_timeout(500)
     for _ in range(5):
         page.clock.fast_forward(10_000)
-    page.wait_for_url("**/en/search/")
+    page.wait_for_url("**/en/search/#q=urgent")
 
 
 def test_offline_the_page_stays_and_the_search_can_be_tried_again(open_page):

@@ -148,8 +148,13 @@ def test_a_build_is_told_from_another_by_its_sources_alone(tmp_path):
 def test_a_search_on_an_old_page_goes_on_on_the_new_one(open_old, host, next_site):
     page = open_old("en/channels/")
     host.replace(next_site)
+    held = []
+    page.route("**/assets/search*", lambda route: held.append(route))
     page.keyboard.press("/")
     page.keyboard.type("urgent matter")
+    page.unroute_all()
+    for route in held:
+        route.continue_()
     page.wait_for_url("**/en/search/#q=urgent%20matter")
     page.locator("search-page .found mark").first.wait_for()
     assert not page.faults
@@ -210,7 +215,7 @@ def test_the_page_of_all_records_stays_usable(open_old, host, next_site):
     page.locator("my-runs a[href*='meeting-before']").first.wait_for()
     host.replace(next_site)
     with page.expect_download() as download:
-        page.locator("my-runs button[data-do=export]").click()
+        page.locator("my-runs .runs__take button[data-do=export]").click()
     assert "meeting-before" in Path(download.value.path()).read_text(encoding="utf-8")
     come_back(page)
     told(page)

@@ -83,7 +83,6 @@ def app(handbook: Handbook, names: Names) -> Iterator[tuple[str, bytes]]:
             "short_name": wording.text("site_name_short"),
             "description": wording.text("site_description"),
             "lang": "zh-CN" if language == "zh" else "en",
-            "id": "./",
             "start_url": "./",
             "scope": root or "./",
             "display": "minimal-ui",

@@ -72,7 +72,6 @@ async function begin() {
   const names = await earlier();
   await Promise.all(names.slice(0, -1).map((name) => caches.delete(name)));
   for (const name of names.slice(-1)) await clear(name, (url) => named.test(url));
-  await worker.registration.navigationPreload?.enable();
   await worker.clients.claim();
 }
 
@@ -110,7 +109,7 @@ async function namedFile(event, url) {
 
 /** @param {any} event @param {string} url */
 async function fromNetwork(event, url) {
-  const coming = Promise.resolve(event.preloadResponse).then((early) => early ?? fetch(event.request));
+  const coming = fetch(event.request, { cache: "no-cache" }); // What the browser may still have of it is no answer of the network.
   event.waitUntil(coming.catch(() => {}));
   const cache = await caches.open(own), kept = await cache.match(url);
   try {

@@ -14,6 +14,8 @@ import { trustedScript } from "../shared/trusted.js";
 
 /** How long it may take until something can be typed. */
 const PATIENCE = 20_000;
+/** How long after the last key somebody has stopped typing. */
+const TYPING = 700;
 /** Under which name it is kept that `/` is switched off. */
 const SLASH = "search-key";
 /** Where a key belongs to what is being typed or chosen. */
@@ -138,15 +140,16 @@ class SiteSearch extends HTMLElement {
     for (const list of this.places("[data-results]")) list.removeAttribute("aria-busy");
     this.tell("failed");
     tellIfReplaced();
-    const typed = (this.ownBox ?? this.dialog?.querySelector("input"))?.value.trim();
-    const behind = typed ? `#q=${encodeURIComponent(typed.replace(/\p{Surrogate}/gu, "\ufffd"))}` : "";
+    const box = this.ownBox ?? this.dialog?.querySelector("input");
+    const [list] = await Promise.all([this.ownBox ? null : fetchedPage(this.dataset.page ?? "").catch(() => null), pause(box)]);
+    const typed = box?.value.trim().replace(/\p{Surrogate}/gu, "\ufffd"), asked = typed ? `#q=${encodeURIComponent(typed)}` : "";
+    if (this.attempt) return;
     if (this.ownBox) {
-      if (behind) setAddress(behind); // Loading the page again asks for it again.
+      if (asked) setAddress(asked); // Loading the page again asks for it again.
       return this.tellFailed(); // The list stands below on this page.
     }
-    const list = await fetchedPage(this.dataset.page ?? "").catch(() => null);
-    if (!this.dialog?.open || this.attempt) return;
-    if (list && !document.querySelector(UNDER_WAY)) location.assign(`${this.dataset.page ?? ""}${behind}`);
+    if (!this.dialog?.open) return;
+    if (list && !document.querySelector(UNDER_WAY)) location.assign(`${this.dataset.page ?? ""}${asked}`);
     else this.tellFailed(list);
   }
 
@@ -166,6 +169,17 @@ class SiteSearch extends HTMLElement {
       place.querySelector("[data-everything]")?.replaceChildren(...(everything ? [document.importNode(everything, true)] : []));
     }
   }
+}
+
+/** Until nothing is typed for a moment. @param {HTMLInputElement | null | undefined} box @returns {Promise<void>} */
+function pause(box) {
+  return new Promise((resolve) => {
+    let quiet = setTimeout(resolve, TYPING);
+    box?.addEventListener("input", () => {
+      clearTimeout(quiet);
+      quiet = setTimeout(resolve, TYPING);
+    });
+  });
 }
 
 customElements.define("site-search", SiteSearch);

@@ -41,6 +41,7 @@ export async function scriptAt(address) {
  * @param {string} address @returns {Promise<Document>}
  */
 export function fetchedPage(address) {
+  if (inFolder) return Promise.reject(new Error("There is no host to ask."));
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("GET", address);
