@@ -49,6 +49,7 @@ def test_from_the_home_page_links_and_search_lead_to_pages(open_file):
     assert page.url.endswith("/en/scenarios/urgent-matter/index.html")
     page.locator(".breadcrumb a").first.click()
     assert page.url.endswith("/en/index.html")
+    page.wait_for_load_state()
     page.keyboard.press("/")
     page.keyboard.type("urgent matter")
     page.locator("dialog .found mark").first.wait_for()
