@@ -88,7 +88,7 @@ def test_what_belongs_to_a_build_is_named_by_what_it_holds(site):
         for file in folder.rglob("*")
         if file.is_file() and not {"javascripts", "stylesheets", "images"} & {*file.parts} and file.name != "build.json"
     ]
-    assert len(of_the_build) > 100
+    assert len(of_the_build) > 40
     for file in of_the_build:
         mark = MARK.search(file.name)
         assert mark, file

@@ -34,6 +34,7 @@ _SHARED = (
     "assets/search-engine.js",
     "assets/my.js",
     "assets/checklists.js",
+    "assets/contacts.js",
     "assets/simple-signs.json",
 )
 _OF_LANGUAGE = ("assets/checklists.json", "assets/search-rest.json", "assets/search.json")
