@@ -284,7 +284,7 @@ def test_a_new_kind_of_page_is_reached_found_and_published(whole: Path):
             f"{language}search/index.html",
             f"{language}policies/travel/index.html",
         ):
-            assert title in published(site, place).read_text(encoding="utf-8"), place
+            assert title in (site / place).read_text(encoding="utf-8"), place
     home = (site / "index.html").read_text(encoding="utf-8")
     assert re.search(r'href="policies/"[^>]*>\s*规定', home) and "Policies" not in home
     for language, place in (("zh", "assets/search.json"), ("en", "en/assets/search.json")):

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from collections.abc import Callable
-from datetime import UTC, date, datetime
 from pathlib import Path, PurePath
 from typing import Any, ClassVar, cast
 
@@ -113,7 +111,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not _i18n(config).building:
         _Build.forget_pages()  # those of a page that was made alone
         _Build.names = Names("" if _Build.serving else build_id(root, WATCHED))
-    today = _today()
+    today = digest.today()
     sources = digest.digest(root, today)
     if sources != _Build.digest:
         checked, faults = check(
@@ -156,6 +154,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if language == "zh":
         root = Path(config.config_file_path).parent
         try:
+            signs = "assets/simple-signs.json", search.signs()
+            files.append(finished_file(config, _Build.names.by_content(*signs), signs[1]))
             for address, content in published.files(
                 _Build.sound(), config.site_url or "", root, config.extra["robots"], _Build.names
             ):
@@ -265,7 +265,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     for watched in (config.docs_dir, config.config_file_path):
         server.unwatch(watched)  # one who looks is enough
     browsers = Browsers(server, root / "overrides" / "editing" / "client.js")
-    _Build.editing = Editing(root, Path(server.root), _Build.keeper, browsers, build, _Build.resume, _today)
+    _Build.editing = Editing(root, Path(server.root), _Build.keeper, browsers, build, _Build.resume, digest.today)
     _Build.editing.start()
     return server
 
@@ -292,9 +292,3 @@ def _language(config: MkDocsConfig) -> Language:
     """The language that is being built."""
     language: Language = _i18n(config).current_language
     return language
-
-
-def _today() -> date:
-    """Today, or the day of SOURCE_DATE_EPOCH, by which a build can be repeated to the byte."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()

@@ -14,7 +14,17 @@ from pathlib import Path
 
 from ..building.staging import Staging
 
-_HOSTED = ("sw.js", "manifest.json", "sitemap.xml", "robots.txt", "404.html", ".nojekyll", "build.json", "icon-*.png")
+_HOSTED = (
+    "sw.js",
+    "_headers",
+    "manifest.json",
+    "sitemap.xml",
+    "robots.txt",
+    "404.html",
+    ".nojekyll",
+    "build.json",
+    "icon-*.png",
+)
 """What only a host, or a browser that asks one, has a use for."""
 _OF_THE_THEME = ("javascripts", "stylesheets")
 _ASKED_FOR = (".js", ".json", ".html")

@@ -10,7 +10,6 @@ from .. import addresses
 from ..checking.checked import Checked
 from ..model.base import LANGUAGES, Language
 from ..model.things import WITH_PAGES
-from ..search import characters
 from . import assets, contacts, contract, offline
 from . import forms as filling
 from .named import Names
@@ -55,7 +54,6 @@ def _of_the_build(checked: Checked, contents: Mapping[str, bytes], root: Path) -
     yield "assets/handbook.css", assets.stylesheet(overrides, checked.handbook).encode()
     for name in assets.SCRIPTS:
         yield f"assets/{name}.js", assets.script(overrides, name).encode()
-    yield "assets/simple-signs.json", json.dumps(characters.simplified(), ensure_ascii=False).encode()
     for language in LANGUAGES:
         for template in checked.handbook.templates:
             page = checked.views[language].render_file("forms/form.html", template=template)

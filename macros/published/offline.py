@@ -78,7 +78,7 @@ def app(handbook: Handbook, names: Names) -> Iterator[tuple[str, bytes]]:
         yield icons[-1], picture
     for language in LANGUAGES:
         wording = Wording(handbook, language)
-        root = "../" * addresses.depth(language)
+        root = "../" * addresses.page("", language).count("/")
         manifest = {
             "name": f"{handbook.company.short_name[language]} · {wording.text('site_name')}",
             "short_name": wording.text("site_name_short"),

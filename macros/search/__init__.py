@@ -17,7 +17,12 @@ from .pages import Page, text_of
 _WORDS = "found_"
 """How the keys of the interface's texts begin that the search says."""
 
-__all__ = ["Page", "index_files", "text_of"]
+__all__ = ["Page", "index_files", "signs", "text_of"]
+
+
+def signs() -> bytes:
+    """The simplified character for each traditional one, for whatever else filters by what is typed."""
+    return _json(characters.simplified())
 
 
 def index_files(
