@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "pages": SAYING | {"downloads"},
     "search": SAYING | {"downloads"},
     "checking": READING | SAYING | {"downloads", "pages"},
-    "published": SAYING | {"downloads", "pages", "checking"},
+    "published": READING | SAYING | {"downloads", "pages", "checking"},
     "building": READING | SAYING | {"downloads", "pages", "search", "checking", "published"},
     "commands": READING | {"checking", "published", "building"},
     "__init__": {"pages"},
