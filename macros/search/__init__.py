@@ -67,13 +67,14 @@ def _head(handbook: Handbook, found: list[Entry], language: Language) -> dict[st
 
 def _rest(handbook: Handbook, found: list[Entry], pages: dict[str, Page], language: Language) -> dict[str, Any]:
     texts = [pages[entry.url].text if entry.url in pages else "" for entry in found]
-    names = "".join("".join((entry.title, *entry.names, *entry.other_names)) for entry in found)
+    names = [" · ".join((entry.title, *entry.names, *entry.other_names)) for entry in found]
+    told = [f"{name} · {entry.text}" for name, entry in zip(names, found, strict=True)]
     return {
         "texts": [entry.text for entry in found],
         "otherNames": [list(entry.other_names) for entry in found],
         "synonyms": [[*group.zh, *group.en] for group in handbook.synonyms.groups],
-        "body": body.telling_terms(texts),
-        "readings": characters.readings(names),
+        "body": body.telling_terms(texts, told),
+        "readings": characters.readings("".join(names)),
         "simple": characters.simplified(),
     }
 

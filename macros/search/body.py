@@ -6,12 +6,14 @@ import itertools
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from .folding import normal
 
-MOST = 120
+MOST = 100
 """How many terms a page keeps: those that are frequent on it and rare elsewhere."""
+_ONCE = 0.6
+"""What a pair of characters counts that stands only once in all pages: of those, most are ends of two words that met."""
 _EVERYWHERE = 0.4
 """A term on more than this share of all pages tells nothing."""
 
@@ -25,32 +27,41 @@ More than those which `terms.js` leaves out of queries: what somebody asks for i
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def telling_terms(texts: Iterable[str]) -> dict[str, str]:
+def telling_terms(texts: Iterable[str], told: Iterable[str]) -> dict[str, str]:
     """The terms that tell pages apart, each with the numbers of the pages that hold it.
 
     Args:
         texts: of each page, in the order of the entries.
+        told: what the index says of each page otherwise; its terms are not said again.
 
     Returns:
-        Pairs of Chinese characters and Latin words, cut as `terms.js` cuts queries, sorted; the numbers of their pages, each
-        but the first as its distance from the one before, in base 36, with a space between.
+        Pairs of Chinese characters and Latin words, as `terms.js` cuts them, by their first sign, which packs to three
+        quarters of what the terms would one by one: of each term what follows that sign, then a space before each number
+        of its pages, in base 36 and but for the first as the distance from the one before; a comma between terms.
     """
     counts = [_terms(text) for text in texts]
     holding = Counter(term for count in counts for term in count)
     pages = max(1, sum(map(bool, counts)))
     found: dict[str, list[int]] = defaultdict(list)
-    for number, count in enumerate(counts):
+    for number, (count, known) in enumerate(zip(counts, map(_terms, told), strict=True)):
         worth = {
-            term: (1 + math.log(times)) * math.log(pages / holding[term])
+            term: (1 + math.log(times))
+            * math.log(pages / holding[term])
+            * (_ONCE if times == holding[term] == 1 and not term.isascii() else 1)
             for term, times in count.items()
             if holding[term] < _EVERYWHERE * pages
         }
         for term in sorted(worth, key=lambda term: (-worth[term], term))[:MOST]:
-            found[term].append(number)
-    return {
-        term: " ".join(_base36(number - before) for before, number in zip((0, *numbers), numbers, strict=False))
-        for term, numbers in sorted(found.items())
-    }
+            if term not in known:
+                found[term].append(number)
+    by_sign: dict[str, list[str]] = defaultdict(list)
+    for term, numbers in sorted(found.items()):
+        by_sign[term[0]].append(" ".join((term[1:], *_steps(numbers))))
+    return {sign: ",".join(terms) for sign, terms in by_sign.items()}
+
+
+def _steps(numbers: list[int]) -> Iterator[str]:
+    return (_base36(number - before) for before, number in zip((0, *numbers), numbers, strict=False))
 
 
 def _terms(text: str) -> Counter[str]:

@@ -22,11 +22,12 @@ import { variantsOf } from "./variants.js";
 
 /** What a term weighs by where an entry holds it. */
 const WEIGHT = { title: 1, name: 0.95, other: 0.85, text: 0.55, body: 0.4 };
-/** Words in a query that say which kind is meant, and how much more that kind then counts. @type {[string, RegExp, number][]} */
+/** Words in a query that say which kind is meant; that kind then counts for so much more. @type {[string, RegExp, number][]} */
 const SAID = [
   ["template", /模板|模版|表格|表单|范本|[表单函]$|\b(?:template|form|sheet)s?\b/, 1.1],
   ["contact", /[找问诉向归]谁|打给谁|联系谁|找哪|谁(?:来|能|会)?(?:负责|管|处理|办|安排|修|审|开|订)|哪个部门|\bwho(?:m|'s)?\b/, 1.55],
   ["checklist", /清单|检查|核对|\bcheck ?lists?\b|\bsteps\b/, 1.1],
+  ["term", /是什么$|[什啥]么?意思|\bwhat (?:is|are) an? |\bwhat (?:does|do) .+ mean\b|\b(?:meaning|definition) of\b/, 1.4],
 ];
 /** What a fit is worth that was found by its sound. */
 const SOUND = 0.8;
@@ -85,10 +86,12 @@ export class Engine {
     rest.texts.forEach((text, number) => {
       for (const term of termsOf(normal(text, this.simple))) this.addPlace(term.text, number, WEIGHT.text);
     });
-    for (const [text, steps] of Object.entries(rest.body)) {
-      const term = stem(normal(text, this.simple));
-      let number = 0;
-      for (const step of steps.split(" ")) this.addPlace(term, number += parseInt(step, 36), WEIGHT.body);
+    for (const [sign, terms] of Object.entries(rest.body)) {
+      for (const one of terms.split(",")) {
+        const [ending, ...steps] = one.split(" "), term = stem(normal(sign + ending, this.simple));
+        let number = 0;
+        for (const step of steps) this.addPlace(term, number += parseInt(step, 36), WEIGHT.body);
+      }
     }
     this.synonyms = rest.synonyms.map((group) => group.map((word) => normal(word, this.simple)));
     for (const name of this.names) name.sounds = this.sounds.ofName(name.text);

@@ -20,7 +20,7 @@ test("a handbook written in traditional signs is found by either", () => {
 
 test("so are texts, pages' words and words of the same meaning", () => {
   const engine = new Engine([entry("One"), entry("Two"), entry("Three")], {});
-  engine.addRest(rest(3, { texts: ["電郵", "", ""], body: { 規則: "1" }, synonyms: [["郵電", "three"]] }));
+  engine.addRest(rest(3, { texts: ["電郵", "", ""], body: { 規: "則 1" }, synonyms: [["郵電", "three"]] }));
   assert.deepEqual(["电邮", "规则", "邮电"].map((query) => found(engine, query)[0]), ["One", "Two", "Three"]);
 });
 
@@ -39,4 +39,10 @@ test("English endings and spellings are one", () => {
   engine.addRest(rest(3));
   for (const [query, title] of [["apologizing", "Apologise to customers"], ["center", "The centre’s colours"], ["color", "The centre’s colours"],
     ["box", "Boxes and classes"], ["class", "Boxes and classes"]]) assert.equal(found(engine, query)[0], title, query);
+});
+
+test("who asks what a word means gets the term before the page that uses it", () => {
+  const engine = new Engine([entry("Changing it by a supplement"), entry("Supplement", "term"), entry("Minutes"), entry("Letters")], { page: 0.97, term: 0.75 });
+  assert.equal(found(engine, "a supplement for it")[0], "Changing it by a supplement");
+  for (const query of ["what is a supplement", "what does supplement mean", "meaning of supplement"]) assert.equal(found(engine, query)[0], "Supplement", query);
 });
