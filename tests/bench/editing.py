@@ -95,7 +95,7 @@ def _served(generator: Generator, project: Path, folder: Path) -> Iterator[str]:
         )
     url = f"http://127.0.0.1:{port}/{generator.page.format(_PAGE)}"
     try:
-        until = time.monotonic() + 120
+        until = time.monotonic() + 300
         while True:
             try:
                 urllib.request.urlopen(url).close()
@@ -117,7 +117,7 @@ class _Edited:
     def __init__(self, browser: Browser, docs: Path, url: str):
         self._docs = docs
         self._page = browser.new_page()
-        self._page.goto(url)
+        self._page.goto(url, timeout=120_000)
         self._page.locator("h1").first.wait_for(timeout=120_000)  # some draw the page by a script
         time.sleep(_FOLLOWS)
 

@@ -13,12 +13,8 @@ from tests.bench import projects
 
 _VITEPRESS = Path(__file__).parent / "node_modules" / "vitepress" / "bin" / "vitepress.js"
 _PLAIN_SETTINGS = "site_name: Plain\ntheme: {name: material, language: zh, font: false}\n"
-# Braces in a page are no expressions of Vue's; links to downloads, which are not there, are let be.
-_VITEPRESS_SETTINGS = {
-    "title": "Plain",
-    "ignoreDeadLinks": True,
-    "vue": {"template": {"compilerOptions": {"delimiters": ["[[[[", "]]]]"]}}},
-}
+_VITEPRESS_SETTINGS = {"title": "Plain", "ignoreDeadLinks": True}
+"""Links to downloads, which are not there, are let be."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +60,11 @@ def _lay_zensical(folder: Path, like: Path, markdown: Path) -> Path:
 
 def _lay_vitepress(folder: Path, _: Path, markdown: Path) -> Path:
     _one_tree(folder, markdown)
+    for page in folder.rglob("*.md"):  # braces in a page are no expressions of Vue's
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace("{{", "&#123;&#123;"), encoding="utf-8")
     (folder / ".vitepress").mkdir()
+    (folder / "node_modules").symlink_to(_VITEPRESS.parents[2])  # what it serves to the browser is looked for from here
     settings = f"export default {json.dumps(_VITEPRESS_SETTINGS)};\n"
     (folder / ".vitepress" / "config.mjs").write_text(settings, encoding="utf-8")
     return folder

@@ -76,6 +76,23 @@ test("a tick here and a note there on the same item are both kept, and a note le
   assert.equal(both.answers.goal.at, 1000);
 });
 
+test("of parts that bear the same time, that of the copy that was changed last counts; a run began when its first copy did", () => {
+  const run = newRun("list", "Here");
+  const here = { ...answeredRun(run, GOAL, { state: "done" }), changed: run.changed + 1000 };
+  const there = { ...here, name: "There", changed: run.changed + 2000, started: run.started - 5000, answers: { goal: { ...here.answers.goal, state: "na" } } };
+  bothWays(here, there, (merged) => assert.deepEqual([merged.name, merged.answers.goal.state, merged.started], ["There", "na", run.started - 5000]));
+  const stamped = (name, finished) => ({ ...run, stamps: { name: run.started + name, finished: run.started + finished } });
+  bothWays(stamped(5, 9), stamped(7, 3), (merged) => assert.deepEqual(merged.stamps, stamped(7, 9).stamps));
+});
+
+test("an item's text comes with its tick, and a note with the time of it, whoever ticked or noted", () => {
+  const run = newRun("list", "");
+  const answered = (answer) => ({ ...run, answers: { goal: answer } });
+  const old = { state: "done", at: 5, text: "Old", note: "Here", noted: 3 };
+  bothWays(answered(old), answered({ state: "na", at: 9, text: "New" }), ({ answers: { goal } }) => assert.deepEqual(goal, { state: "na", at: 9, text: "New", note: "Here", noted: 3 }));
+  bothWays(answered(old), answered({ state: "", at: 1, text: "Older", note: "There", noted: 7 }), ({ answers: { goal } }) => assert.deepEqual(goal, { ...old, note: "There", noted: 7 }));
+});
+
 test("finished and reopened: the later counts, and the number of the last calendar is never taken back", () => {
   const run = newRun("list", "");
   const finished = changedRun(run, { finished: 5, exported: 9 });
