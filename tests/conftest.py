@@ -17,9 +17,13 @@ from typing import Any
 
 import pytest
 
-from tests.layers import pytest_collection_modifyitems, pytest_runtest_setup
+from tests.layers import pytest_collection_modifyitems, pytest_runtest_logfinish, pytest_runtest_setup
 
-__all__ = ["pytest_collection_modifyitems", "pytest_runtest_setup"]  # what pytest calls here
+__all__ = [
+    "pytest_collection_modifyitems",
+    "pytest_runtest_logfinish",
+    "pytest_runtest_setup",
+]  # what pytest calls here
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("docs", "macros", "overrides", "mkdocs.yml", "CHANGELOG.md")

@@ -31,6 +31,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     _running = item
 
 
+def pytest_runtest_logfinish() -> None:
+    """Forget it: what pytest itself does between tests and behind the last one is its own matter."""
+    global _running
+    _running = None
+
+
 def _refuse_processes(event: str, _: object) -> None:
     """Stop a quick test that starts a process: each takes seconds, or a program that not every machine has."""
     if event == "subprocess.Popen" and _running and not _running.get_closest_marker("browser"):
