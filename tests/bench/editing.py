@@ -54,7 +54,7 @@ with the same pages, each as Markdown after its macros.
 {table(("edit", "seen after"), rows)}
 
 Goals: {", ".join(f"{what} {most:.0f} s" for what, most in MOST.items())}. What is open is shown at once, and the whole
-site is built behind it; MkDocs alone builds all of it first, VitePress only what is open. Edits come {_FOLLOWS} s apart:
+site is built behind it; MkDocs alone builds all of it first, VitePress only what is open, with its HTML as text. Edits come {_FOLLOWS} s apart:
 most interrupt a build."""
     short = [
         f"A change of {what} is seen after {_median(seconds[what])}; the goal is at most {most:.0f} s."
