@@ -10,12 +10,12 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import yaml
-
+from macros.errors import Faults
 from macros.model.base import Record, Text
 from macros.model.company import Company
 from macros.model.interface import Interface
 from macros.model.template import Template
+from macros.reading import source
 
 _DATA = Path(__file__).resolve().parent.parent / "docs" / "data"
 
@@ -580,8 +580,9 @@ def hostile_template() -> Template:
 
 
 def _read(name: str) -> Any:
-    # BaseLoader: every scalar stays the text that was typed, as the project's own loader keeps clock times.
-    return yaml.load((_DATA / name).read_text(encoding="utf-8"), yaml.BaseLoader)
+    read = source.read(_DATA / name, _DATA, Faults())
+    assert read
+    return read.data
 
 
 def _template(template_id: str, zh: str, en: str, sections: list[dict]) -> Template:

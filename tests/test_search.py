@@ -28,10 +28,12 @@ PHONE, DESKTOP = 390, 1280
 HOMES = {"zh": "", "en": "en/"}
 
 ASK = """async ([queries, most]) => {
-  const { head, rest, engine } = document.querySelector("site-search").dataset;
+  const { head, engine } = document.querySelector("site-search").dataset;
   const worker = new Worker(engine);
-  worker.postMessage({ head: await (await fetch(head)).text() });
-  worker.postMessage({ rest: await (await fetch(rest)).text() });
+  const told = await fetch(head).then((answer) => answer.text());
+  worker.postMessage({ head: told });
+  const rest = new URL(JSON.parse(told).rest, new URL(head, location.href));
+  worker.postMessage({ rest: await fetch(rest).then((answer) => answer.text()) });
   const ask = (query, id) => new Promise((done) => {
     worker.onmessage = ({ data }) => { if (data.id === id) done(data.results); };
     worker.postMessage({ id, query, most });
