@@ -78,6 +78,7 @@ node_modules/.done: package-lock.json
 
 # What tests open pages and files with; taken from Debian where it is missing:
 #   chromium                  the browser that all tests of pages run in
+#   chromium-headless-shell   the same without a user interface, where there is one: twice as fast
 #   fonts-noto-cjk fontconfig Chinese on screen and paper, and how to ask whether it is there
 #   poppler-utils             reads and draws what is printed
 #   libreoffice-…             opens the Word and Excel forms as an office program does
@@ -89,6 +90,7 @@ node_modules/.done: package-lock.json
 SERVERS := .cache/servers
 .PHONY: browser servers debian
 browser:
+	@command -v chromium-headless-shell >/dev/null || $(MAKE) debian PACKAGES=chromium-headless-shell || echo "Tests take Chromium with its windows, which is slower."
 	@command -v firefox-esr >/dev/null || command -v firefox >/dev/null \
 	  || $(MAKE) debian PACKAGES=firefox-esr || echo "Firefox cannot be had here: its tests are skipped."
 	@command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null \
