@@ -21,3 +21,14 @@ def due(root: Path, handbook: Handbook, today: date) -> Iterator[str]:
                 f"docs/data/{path}:{line}: reviewed: was due for review on {thing.due}; the {thing.owner.en} reads it "
                 "through and sets `reviewed` to that day"
             )
+
+
+def not_practised(handbook: Handbook) -> list[str]:
+    """Each scenario that no written case of the practice asks about, as a line for the person who writes it."""
+    practised = {question.scenario for question in handbook.practice.questions}
+    return [
+        f"docs/data/scenarios/{scenario.id}.yml:1: id: no case in docs/data/practice.yml is about it; write one there with "
+        f"`scenario: {scenario.id}`"
+        for scenario in handbook.scenarios
+        if scenario.id not in practised
+    ]

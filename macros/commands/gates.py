@@ -48,7 +48,11 @@ def content(root: Path) -> Outcome:
     if sound is None:
         return Outcome(faults.report().splitlines())
     pages = prose.read(root, Faults())
-    notices = [*reviews.due(root, sound.handbook, date.today()), *translation.notices(root, pages)]
+    notices = [
+        *reviews.due(root, sound.handbook, date.today()),
+        *reviews.not_practised(sound.handbook),
+        *translation.notices(root, pages),
+    ]
     return Outcome(notices=notices, summary=f"Data and {len(pages)} pages are sound.")
 
 

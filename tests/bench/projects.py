@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import functools
 import operator
 import re
@@ -114,12 +113,6 @@ def _add_copy(folder: Path, scenario: str, number: int) -> None:
     _write(data / f"{new_id}.yml", {**copied, "id": new_id, "order": 1000 + number, "title": title})
     for page in _pages(folder, scenario):
         shutil.copy(page, page.with_name(f"{new_id}.md"))
-    practice = folder / "docs" / "data" / "practice.yml"
-    asked = _read(practice)
-    question = next(each for each in asked["questions"] if each.get("scenario") == scenario)
-    situation = {language: f"{number}. {text}" for language, text in question["situation"].items()}
-    asked["questions"].append({**copy.deepcopy(question), "id": new_id, "scenario": new_id, "situation": situation})
-    _write(practice, asked)
 
 
 def keep_only(folder: Path, kept: dict[str, set[str]]) -> None:
