@@ -289,7 +289,11 @@ def test_chinese_can_be_typed_in_a_browser(tmp_path: Path, browser_driver) -> No
     def show(name: str) -> Image.Image:
         page.goto(f"{url}{name}#toolbar=0&navpanes=0&zoom=100")
         page.wait_for_timeout(1500)
-        return picture()
+        before, now = None, picture()
+        while before is None or ImageChops.difference(before, now).getbbox():  # the viewer may still be drawing
+            page.wait_for_timeout(500)
+            before, now = now, picture()
+        return now
 
     filled, empty = show("filled.pdf"), show("empty.pdf")
     place = ImageChops.difference(filled, empty).getbbox()
