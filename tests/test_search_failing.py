@@ -164,7 +164,7 @@ def test_an_engine_that_breaks_on_a_query_ends_in_the_list(open_page, address, s
     page.keyboard.press("/")
     page.locator("dialog [role=option]").first.wait_for()
     page.keyboard.type("urgent")
-    page.wait_for_url("**/en/search/")
+    page.wait_for_url("**/en/search/#q=urgent")  # with what was typed
 
 
 def test_results_go_on_where_the_browser_bears_no_more_changes_of_the_address(open_page, address):
