@@ -88,6 +88,7 @@ def test_what_was_deleted_meanwhile_is_gone_from_a_page_that_comes_back(remember
     page.locator("button[data-do=erase-really]").click()
     page.go_back(wait_until="commit")
     page.wait_for_function("document.readyState === 'complete'")
+    page.wait_for_timeout(500)  # for `pageshow`, and whatever the page does on it
     assert page.evaluate("window.cameBack") is True, "the page was not kept in memory: this test shows nothing"
     assert kept(page) == {}
     if path == OPEN:
