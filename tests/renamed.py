@@ -14,8 +14,26 @@ from macros.errors import Faults
 from macros.reading import source
 from tests.conftest import ROOT
 
-_FOLDERS = ("scenarios", "channels", "templates", "checklists")
-_NO_IDS = ("type", "audience", "part", "clock", "tone", "group", "calendar", "kind", "answered_by", "takes", "column")
+_FOLDERS = ("scenarios", "channels", "templates", "checklists", "contacts")
+_FIXED = {"phone", "email", "instant-message"}
+"""Channels by which roles are reached; their ids are fixed."""
+_NO_IDS = (
+    "type",
+    "audience",
+    "part",
+    "clock",
+    "tone",
+    "group",
+    "calendar",
+    "kind",
+    "answered_by",
+    "takes",
+    "column",
+    "role",
+    "deputy",
+    "then",
+    "decides",
+)
 """Keys whose values are words of the model's own, some of which are ids too."""
 _MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _NAME = re.compile(r'(?<!part=)(?<!audience=)"((?:[a-z-]+/)*)([a-z][a-z0-9-]*)"')
@@ -38,6 +56,7 @@ def ids() -> set[str]:
         handbook.channels,
         handbook.templates,
         handbook.checklists,
+        handbook.contacts,
         handbook.glossary.terms,
         handbook.confidentiality.levels,
         handbook.phrases.occasions,
@@ -45,7 +64,7 @@ def ids() -> set[str]:
         times.outside,
         *(procedure.steps for procedure in handbook.procedures),
     )
-    return {thing.id for things in lists for thing in things}
+    return {thing.id for things in lists for thing in things} - _FIXED
 
 
 def rename(root: Path) -> None:
@@ -65,7 +84,8 @@ def rename(root: Path) -> None:
             renamed["id"] = read["id"]  # a word of the model's own, as audiences are
         file.write_text(yaml.safe_dump(renamed, allow_unicode=True, sort_keys=False, width=10**6), encoding="utf-8")
         if file.parent.name in _FOLDERS:
-            file.rename(file.with_name(f"{other(file.stem)}.yml"))
+            if file.stem in known:
+                file.rename(file.with_name(f"{other(file.stem)}.yml"))
     for language in ("zh", "en"):
         for page in sorted((root / "docs" / language).rglob("*.md")):
             _rename_page(page, root / "docs" / language, known, steps)
@@ -108,11 +128,11 @@ def _rename_page(page: Path, folder: Path, known: set[str], steps: set[str]) -> 
     def in_link(link: re.Match[str]) -> str:
         there = (page.parent / link["path"]).resolve().relative_to(folder.resolve()).with_suffix("").as_posix()
         kind, _, name = there.rpartition("/")
-        thing = (kind in _FOLDERS and name != "index") or there.removeprefix("guide/") in steps
+        thing = (kind in _FOLDERS and name in known) or there.removeprefix("guide/") in steps
         path = f"{link['path'].removesuffix('.md')}-anew.md" if thing else link["path"]
         anchor = link["anchor"] or ""
         prefix, name = re.match("#?(outside-|clock-|kept-|)(.*)", anchor).groups()
-        if (prefix or there in ("reference/glossary", "reference/phrases")) and name in known:
+        if (prefix or there in ("reference/glossary", "reference/phrases", "contacts/index")) and name in known:
             anchor = other(anchor)
         return f"]({path}{anchor})"
 
@@ -123,5 +143,5 @@ def _rename_page(page: Path, folder: Path, known: set[str], steps: set[str]) -> 
     page.write_text(text, encoding="utf-8")
     place = page.relative_to(folder).with_suffix("").as_posix()
     kind, _, name = place.rpartition("/")
-    if (kind in _FOLDERS and name != "index") or place.removeprefix("guide/") in steps:
+    if (kind in _FOLDERS and name in known) or place.removeprefix("guide/") in steps:
         page.rename(page.with_name(f"{other(name)}.md"))

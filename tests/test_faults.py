@@ -229,7 +229,7 @@ def test_a_broken_edit_leaves_the_last_page_up_and_mending_it_needs_no_restart(p
 
         line = change(project, page, append="{{ scenario_tabel() }}\n")
         server.wait_for_output(f"{page}:{line}: macro: unknown macro 'scenario_tabel'; did you mean 'scenario_table'?")
-        assert "scenario_tabel" not in server.page("about/privacy/")
+        assert "{{ scenario_tabel" not in server.page("about/privacy/")
         change(project, page, write=sound[page] + "\n浏览器之外什么也不留。\n")
         server.wait_for_page("about/privacy/", "浏览器之外什么也不留。")
         assert "Traceback" not in server.output()
