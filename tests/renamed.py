@@ -83,9 +83,8 @@ def rename(root: Path) -> None:
         if file.parent.name == "procedures":
             renamed["id"] = read["id"]  # a word of the model's own, as audiences are
         file.write_text(yaml.safe_dump(renamed, allow_unicode=True, sort_keys=False, width=10**6), encoding="utf-8")
-        if file.parent.name in _FOLDERS:
-            if file.stem in known:
-                file.rename(file.with_name(f"{other(file.stem)}.yml"))
+        if file.parent.name in _FOLDERS and file.stem in known:
+            file.rename(file.with_name(f"{other(file.stem)}.yml"))
     for language in ("zh", "en"):
         for page in sorted((root / "docs" / language).rglob("*.md")):
             _rename_page(page, root / "docs" / language, known, steps)

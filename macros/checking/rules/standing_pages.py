@@ -20,7 +20,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "reference/glossary": (),
     "reference/phrases": (),
     "reference/response-times": (),
-    "scenarios/index": (),
+    "scenarios/index": ("table",),
     "search": (),
     "templates/index": (),
 }
