@@ -215,24 +215,41 @@ def browser_driver() -> Iterator:
         yield playwright
 
 
-def _without_workers(opened: Callable, **options):
-    """A page or a context in which a site can have no service worker, unless a test asks for it: what one fetches, no test
-    can count or hold back."""
-    allowed = options.get("service_workers") == "allow"
-    new = opened(**options)
-    if not allowed:
-        new.add_init_script("Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })")
-    return new
+class _Browser:
+    """A browser for all tests of a process. One that has fallen over is started anew, so that only the test in which it
+    fell fails. A site can have no service worker in it, unless a test asks for it: what one fetches, no test can count or
+    hold back."""
+
+    def __init__(self, launch: Callable[[], Any]):
+        self._launch = launch
+        self._running = launch()
+
+    def __getattr__(self, name: str) -> Any:
+        if not self._running.is_connected():
+            self._running = self._launch()
+        return getattr(self._running, name)
+
+    def _opened(self, kind: str, options: dict[str, Any]) -> Any:
+        allowed = options.get("service_workers") == "allow"
+        new = self.__getattr__(kind)(**options)
+        if not allowed:
+            new.add_init_script("Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })")
+        return new
+
+    def new_context(self, **options: Any) -> Any:
+        """A profile of its own."""
+        return self._opened("new_context", options)
+
+    def new_page(self, **options: Any) -> Any:
+        """A page in a profile of its own."""
+        return self._opened("new_page", options)
 
 
 @pytest.fixture(scope="session")
 def browser(browser_driver) -> Iterator:
     """Debian's Chromium; where there is the one without a user interface, that, as it opens pages in half the time."""
-    chromium = browser_driver.chromium.launch(
-        executable_path=program("chromium-headless-shell", "chromium", "google-chrome"), args=["--no-sandbox"]
-    )
-    for name in ("new_context", "new_page"):
-        setattr(chromium, name, functools.partial(_without_workers, getattr(chromium, name)))
+    path = program("chromium-headless-shell", "chromium", "google-chrome")
+    chromium = _Browser(lambda: browser_driver.chromium.launch(executable_path=path, args=["--no-sandbox"]))
     yield chromium
     chromium.close()
 
