@@ -21,9 +21,10 @@ def missing(engine: str, what: str) -> None:
     pytest.skip(f"not tried in {engine}: this machine has no {what}; `make test` installs it on Debian")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
-    """One Firefox for all tests of a process: to start it takes longer than most of them."""
+    """One Firefox for all tests of a file: to start it takes longer than most of them. It holds a gigabyte, and so is not
+    kept beside the tests of other files."""
     pytest.importorskip("selenium", reason="not tried in Firefox: selenium is not installed")
     from tests.browser.engines.firefox import FirefoxWindow, driver_path
 
@@ -33,9 +34,9 @@ def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
     window.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def webkit() -> Iterator[Window]:
-    """One WebKit for all tests of a process."""
+    """One WebKit for all tests of a file."""
     pytest.importorskip("selenium", reason="not tried in WebKit: selenium is not installed")
     from tests.browser.engines.webkit import WebKitWindow, browser_path
 
