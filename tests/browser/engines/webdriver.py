@@ -67,7 +67,14 @@ class WebDriverWindow(Window):
         return answer.get("value")
 
     def picture(self) -> bytes:
-        return self.driver.get_screenshot_as_png()
+        # What a busy machine has not painted yet is not in the picture: two frames later, and once it stays the same.
+        self.ask("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
+        taken = self.driver.get_screenshot_as_png()
+        for _ in range(10):
+            before, taken = taken, self.driver.get_screenshot_as_png()
+            if before == taken:
+                break
+        return taken
 
     def clear(self) -> None:
         self.driver.execute_script("try { localStorage.clear(); sessionStorage.clear(); } catch {}")
