@@ -558,7 +558,9 @@ def letter_template() -> Template:
     subject = Text.model_construct(
         zh="〔货品〕询价+〔部门〕+〔姓名〕", en="Enquiry [goods] + [department] + [your name]"
     )
-    return letter.model_copy(update={"audience": "external", "mail_subject": subject, "mail_subject_field": "subject"})
+    return letter.model_copy(
+        update={"kind": "letter", "audience": "external", "mail_subject": subject, "mail_subject_field": "subject"}
+    )
 
 
 @cache

@@ -12,6 +12,7 @@ from .base import Aliases, Id, Record, Review, Text
 from .durations import Duration
 from .fields import CELLS, KINDS, AnyColumn, Kind, LoneField
 from .fields.families import ChoiceColumn, ChoicesColumn, Column, among_options
+from .letter import Body, Face, Signature
 from .scenario import Audience
 
 
@@ -122,6 +123,9 @@ else:
     FormField = Annotated[LoneField | TableField, Field(discriminator="type")]
 
 
+TemplateKind = Literal["form", "letter", "list"]
+"""A form that stays in the house or is filled in together; a letter in sentences; a list that goes on."""
+
 _LIST_COLUMNS = 8
 """How many columns a list that goes on has at least."""
 
@@ -138,6 +142,7 @@ class Template(Review):
     """One file in `docs/data/templates/`, named by the id."""
 
     id: Id
+    kind: TemplateKind = "form"
     audience: Audience
     order: int
     title: Text
@@ -146,6 +151,24 @@ class Template(Review):
     use_when: Text
     level: Id | None = None
     """How confidential it is as a rule, once it is filled in: a level of `confidentiality.yml`."""
+    keeps: Id | None = None
+    """How long it is kept: an id of `retention.yml`."""
+    own_date: Id | None = None
+    """The field with the day of the document itself; with a time of day, its day."""
+    department: Id | None = None
+    """The field with the department whose document it is."""
+    number: Id | None = None
+    """The field with its number or reference."""
+    signs: tuple[Signature, ...] = ()
+    """Who signs it, in order."""
+    confirms: Literal["no", "reply", "countersign"] = "no"
+    """Whether the other side confirms it, by a mail or by its signature."""
+    aside: tuple[Id, ...] = ()
+    """Fields that are kept with our copy, and never printed or sent."""
+    face: Face | None = None
+    """How a letter looks."""
+    body: Body | None = None
+    """The text of a letter."""
     recipients: Text
     """Who gets it."""
     filing: Text
@@ -155,10 +178,10 @@ class Template(Review):
     mail_subject: Text | None = None
     """Given where the form is also a mail: its subject by the handbook's rule, with blanks in 〔〕 or [].
 
-    In a mail to people outside, addresses stand in its head and are left out of its body.
+    In a letter, addresses that its text does not name stand in the head of the mail.
     """
     mail_subject_field: Id | None = None
-    """The field whose answer is the subject of a mail to people outside; it is left out of the body too."""
+    """The field whose answer is the subject of a letter that goes as a mail."""
     aliases: Aliases
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
 
@@ -169,12 +192,17 @@ class Template(Review):
 
     @property
     def is_letter(self) -> bool:
-        """Whether, as a mail, it is a letter to people outside: running text instead of answers behind labels."""
-        return self.audience == "external" and self.mail_subject is not None
+        """Whether it is running text instead of answers behind labels."""
+        return self.kind == "letter"
 
     def has_in_head(self, field: FormField) -> bool:
-        """Whether an answer stands in the head of the letter instead of in its text: its subject, and its addresses."""
-        return self.is_letter and (field.kind.detail == "email" or field.id == self.mail_subject_field)
+        """Whether an answer stands in the head of a mail instead of in its text: its subject, and its addresses."""
+        if not self.is_letter or field.id in self.aside:
+            return False
+        return field.id == self.mail_subject_field or (field.kind.detail == "email" and not self._says(field.id))
+
+    def _says(self, field_id: str) -> bool:
+        return self.body is not None and f"{{{field_id}}}" in self.body.zh
 
     @property
     def as_list(self) -> TableField | None:

@@ -251,6 +251,7 @@ def _template(template: Template, files: dict[str, bytes]) -> TemplatePart:
             )
     return TemplatePart(
         id=template.id,
+        kind=template.kind,
         audience=template.audience,
         title=_both(template.title),
         summary=_both(template.summary),

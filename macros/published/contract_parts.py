@@ -119,6 +119,7 @@ class FilePart(_Part):
 
 class TemplatePart(_Part):
     id: Id
+    kind: Literal["form", "letter", "list"]
     audience: Audience
     title: Both
     summary: Both

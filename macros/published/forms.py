@@ -50,12 +50,13 @@ def _form(template: Template, handbook: Handbook, files: Mapping[str, bytes]) ->
     }
     return {
         "id": template.id,
+        "kind": template.kind,
         "audience": template.audience,
         "title": _both(template.title),
         "fileName": _both(template.file_name),
         "filing": _both(template.filing),
         "mailSubject": _both(template.mail_subject) if template.mail_subject else None,
-        "letter": template.is_letter,
+        "letter": template.is_letter and template.mail_subject is not None,
         "subjectField": template.mail_subject_field,
         "markdown": MARKDOWN,
         "version": handbook.version,

@@ -53,6 +53,8 @@ def _known(loaded: Loaded) -> dict[str, set[str]]:
     if "response-times.yml" in records:
         known["outside time"] = {row.id for row in records["response-times.yml"].outside}
         known["urgency"] = {urgency.id for urgency in records["response-times.yml"].urgencies}
+    if "retention.yml" in records:
+        known["kept record"] = {record.id for record in records["retention.yml"].records}
     if "confidentiality.yml" in records:
         known["confidentiality level"] = {level.id for level in records["confidentiality.yml"].levels}
     procedures = loaded.folder("procedures").values()
@@ -142,6 +144,14 @@ def _of_template(template: Template) -> Iterator[Reference]:
         yield ("mail_subject_field",), f"field of {template.id}", template.mail_subject_field
     if template.level:
         yield ("level",), "confidentiality level", template.level
+    if template.keeps:
+        yield ("keeps",), "kept record", template.keeps
+    for name in ("own_date", "department", "number"):
+        if given := getattr(template, name):
+            yield (name,), f"field of {template.id}", given
+    for number, signature in enumerate(template.signs):
+        yield ("signs", number, "field"), f"field of {template.id}", signature.field
+    yield from _listed("aside", template.aside, f"field of {template.id}")
 
 
 def _of_procedure(procedure: Procedure) -> Iterator[Reference]:

@@ -1,0 +1,151 @@
+"""A letter: how it looks, and its text, in which answers stand in sentences.
+
+In a data file `body` holds the text in both languages, a paragraph a line. `{field}` is an answer, `{table:field}` alone on a line
+a table, `{list:field|pattern}` a numbered line for each row, with columns named in the pattern, or for each answer of several;
+what stands in `[[…]]` falls away where an answer in it is missing, and so does a whole paragraph. A line begins with:
+
+- `##` the title, `#` a heading, `**` the subject, which ends in `**` too
+- `|` a line of its own, such as the addressee; `>>` the same at the right
+- `~~` room to sign and to put a seal, with nothing else
+- `--` a rule: what follows is for the other side to confirm
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, ValidationInfo
+
+from .base import Id, Language, Record
+
+Face = Literal["business", "official", "notice", "statement", "declaration", "mail"]
+"""How a letter looks: to another company, an official document, to all staff, to the media, signed by someone outside on a
+text of ours, or only ever a mail."""
+LineKind = Literal["title", "heading", "subject", "line", "right", "room", "confirm", "text"]
+
+_MARKS: tuple[tuple[str, LineKind], ...] = (
+    ("##", "title"),
+    ("#", "heading"),
+    ("**", "subject"),
+    (">>", "right"),
+    ("|", "line"),
+    ("~~", "room"),
+    ("--", "confirm"),
+)
+_PIECE = re.compile(
+    r"\{(?P<rows>table|list):(?P<of>[a-z0-9-]+)(?:\|(?P<pattern>(?:[^{}]|\{[a-z0-9-]+\})*))?\}"
+    r"|\[\[(?P<part>.*?)\]\]|\{(?P<field>[^{}]*)\}"
+)
+_TOKEN = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Where an answer stands."""
+
+    field: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """What falls away where an answer in it is missing."""
+
+    pieces: tuple[str | Gap, ...]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Where a table stands, or a numbered line for each of its rows."""
+
+    field: str
+    pattern: tuple[str | Gap | Part, ...] | None
+    """Of a line; blank where each of several answers has one; None for a table."""
+
+
+Piece = str | Gap | Part | Rows
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph of a letter."""
+
+    kind: LineKind
+    pieces: tuple[Piece, ...]
+
+    def gaps(self) -> Iterator[Gap]:
+        """The answers in it, those in parts too; not those in rows."""
+        for piece in self.pieces:
+            if isinstance(piece, Gap):
+                yield piece
+            elif isinstance(piece, Part):
+                yield from (inner for inner in piece.pieces if isinstance(inner, Gap))
+
+    @property
+    def rows(self) -> Rows | None:
+        """What stands in it instead of a sentence."""
+        return next((piece for piece in self.pieces if isinstance(piece, Rows)), None)
+
+
+@cache
+def lines_of(body: str) -> tuple[Line, ...]:
+    """The paragraphs of a letter's text."""
+    return tuple(_line(line.strip()) for line in body.split("\n") if line.strip())
+
+
+def _line(text: str) -> Line:
+    for sign, kind in _MARKS:
+        if text.startswith(sign):
+            rest = text.removeprefix(sign)
+            return Line(kind, _pieces((rest.removesuffix("**") if kind == "subject" else rest).strip()))
+    return Line("text", _pieces(text))
+
+
+def _pieces(text: str) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    end = 0
+    for found in _PIECE.finditer(text):
+        if found.start() > end:
+            pieces.append(text[end : found.start()])
+        end = found.end()
+        if found["part"] is not None:
+            pieces.append(Part(tuple(piece for piece in _pieces(found["part"]) if isinstance(piece, str | Gap))))
+        elif found["rows"]:
+            pattern = tuple(piece for piece in _pieces(found["pattern"] or "") if not isinstance(piece, Rows))
+            pieces.append(Rows(found["of"], pattern if found["rows"] == "list" else None))
+        else:
+            pieces.append(Gap(found["field"]))
+    return (*pieces, text[end:]) if text[end:] else tuple(pieces)
+
+
+def _named(value: str, info: ValidationInfo, language: Language) -> str:
+    """The text with the names of the company profile in it; other names are those of fields."""
+    tokens = (info.context or {}).get("tokens") or {}
+    if not value.strip():
+        raise ValueError("is blank; write the text of the letter")
+    return _TOKEN.sub(lambda found: tokens[found[1]][language] if found[1] in tokens else found[0], value).strip()
+
+
+class Body(Record):
+    """The text of a letter in both languages, as it is written in the data file."""
+
+    zh: Annotated[str, AfterValidator(lambda value, info: _named(value, info, "zh"))]
+    en: Annotated[str, AfterValidator(lambda value, info: _named(value, info, "en"))]
+
+    def lines(self, language: Language) -> tuple[Line, ...]:
+        """Its paragraphs."""
+        return lines_of(self.zh if language == "zh" else self.en)
+
+
+class Signature(Record):
+    """Who signs."""
+
+    field: Id
+    """The person whose name stands under the line."""
+    seal: Literal["company", "contract", "finance"] | None = None
+    """Whether a seal is put beside it, and which."""
+    after: bool = False
+    """Whether the line is signed later, by the next person."""

@@ -1,0 +1,33 @@
+"""The text of a letter, taken apart."""
+
+from macros.model.letter import Body, Gap, Line, Part, Rows, lines_of
+from tests.unit.sound import sound
+
+
+def test_each_mark_makes_a_line_of_its_kind():
+    kinds = [line.kind for line in lines_of("## 题\n# 节\n**事由**\n| 致：\n正文\n~~\n>> 落款\n-- 确认")]
+    assert kinds == ["title", "heading", "subject", "line", "text", "room", "right", "confirm"]
+
+
+def test_answers_parts_and_rows_are_told_apart():
+    assert lines_of("请于{by}前回复[[，至{place}]]。") == (
+        Line("text", ("请于", Gap("by"), "前回复", Part(("，至", Gap("place"))), "。")),
+    )
+    assert lines_of("{table:goods}")[0].rows == Rows("goods", None)
+    assert lines_of("{list:steps|{what}[[，{who}]]。}")[0].rows == Rows(
+        "steps", (Gap("what"), Part(("，", Gap("who"))), "。")
+    )
+    assert lines_of("{list:clauses}")[0].rows == Rows("clauses", ())
+
+
+def test_names_of_the_company_are_filled_in_and_fields_are_left():
+    body = Body.model_validate(
+        {"zh": "{company}致{to}", "en": "{company} to {to}"},
+        context={"tokens": sound().tokens},
+    )
+    assert "{to}" in body.zh and "{company}" not in body.zh
+
+
+def test_every_template_says_what_kind_it_is():
+    kinds = [template.kind for template in sound().folder("templates").values()]
+    assert {kind: kinds.count(kind) for kind in kinds} == {"form": 28, "letter": 15, "list": 3}
