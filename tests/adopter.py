@@ -79,7 +79,7 @@ def adopt(root: Path) -> None:
     """Make a changed copy of the project at `root`, and its site in `root/site`."""
     root.mkdir(parents=True)
     copy_sources(root)
-    profile = root / "docs" / "data" / "company.yml"
+    profile = root / "docs" / "sample" / "company.yml"
     text = profile.read_text(encoding="utf-8")
     for line, changed in PROFILE.items():
         assert text.count(f"\n{line}\n") + text.count(f" {line}\n") == 1, line

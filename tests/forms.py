@@ -16,8 +16,10 @@ from macros.model.company import Company
 from macros.model.interface import Interface
 from macros.model.template import Template
 from macros.reading import source
+from macros.reading.layer import places
 
-_DATA = Path(__file__).resolve().parent.parent / "docs" / "data"
+_ROOT = Path(__file__).resolve().parent.parent
+_DATA = places.data_files(_ROOT)
 
 HOSTILE_TEXTS = (
     "=1+1",
@@ -582,7 +584,7 @@ def hostile_template() -> Template:
 
 
 def _read(name: str) -> Any:
-    read = source.read(_DATA / name, _DATA, Faults())
+    read = source.read(_DATA[name], _ROOT, Faults())
     assert read
     return read.data
 

@@ -17,6 +17,7 @@ import yaml
 from macros.errors import Faults
 from macros.model.base import has_chinese
 from macros.reading import source
+from macros.reading.layer import places
 from tests.conftest import mkdocs
 from tests.small import small_sources
 
@@ -53,7 +54,7 @@ def build(root: Path) -> None:
     """Make the copy at `root`, and its site in `root/site`."""
     small_sources(root)
     heads = cycle(HEADS)
-    for file in sorted((root / "docs" / "data").rglob("*.yml")):
+    for file in places.data_files(root).values():
         if file.name in ("page-fingerprints.yml", "synonyms.yml"):
             continue
         read = source.read(file, root, Faults())

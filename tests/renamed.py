@@ -12,6 +12,7 @@ import yaml
 from macros.checking import checked
 from macros.errors import Faults
 from macros.reading import source
+from macros.reading.layer import places
 from tests.conftest import ROOT
 
 _FOLDERS = ("scenarios", "channels", "templates", "checklists", "contacts")
@@ -75,7 +76,7 @@ def rename(root: Path) -> None:
         for procedure in ("internal", "external")
         for step in _data(data / "procedures" / f"{procedure}.yml", root)["steps"]
     }
-    for file in sorted(data.rglob("*.yml")):
+    for file in places.data_files(root).values():
         if file.name in ("page-fingerprints.yml", "synonyms.yml", "interface.yml", "company.yml", "sentences.yml"):
             continue
         read = _data(file, root)

@@ -2,7 +2,7 @@
 
 The corpus stands in `tests/faults/*.yml`. A case is a `name`, `changes` to sound sources, and what is `expected`:
 
-    file: docs/data/company.yml     the file that is changed; the place in it is one of
+    file: docs/sample/company.yml     the file that is changed; the place in it is one of
     entry: "short_name:"            the first line that begins so, with the lines below it that are indented further
     line: "short_name:"             that line alone
     by: "short_nam: {same: X}"      what stands there instead, indented like the first line of what was there

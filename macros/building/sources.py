@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from ..reading.layer import places
 from ..reading.strays import is_leftover
 
 Change = Literal["changed", "new", "gone"]
 
 WATCHED = "docs", "overrides", "macros", "mkdocs.yml", "CHANGELOG.md"
 """What a site is made from, below the project's root; of `macros`, the templates of files."""
+_DATA = tuple(f"{folder}/" for folder in (places.DATA, places.COMPANY, places.SAMPLE))
 _NOT_DATA = "docs/data/page-fingerprints.yml"
 
 
@@ -91,7 +93,7 @@ def _kind(path: str) -> str:
     """What a file is to the site; blank where that cannot be told from its name."""
     if path.startswith(("docs/zh/", "docs/en/")) and path.endswith(".md"):
         return "page"
-    if path.startswith("docs/data/") and path.endswith(".yml") and path != _NOT_DATA:
+    if path.startswith(_DATA) and path.endswith(".yml") and path != _NOT_DATA:
         return "data"
     if path.startswith("overrides/") and not path.startswith("overrides/editing/"):
         return {".css": "style", ".js": "script", ".html": "data"}.get(path[path.rfind(".") :], "")

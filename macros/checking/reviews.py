@@ -9,16 +9,18 @@ from pathlib import Path
 from ..errors import Faults
 from ..model.handbook import Handbook
 from ..reading import source
+from ..reading.layer import places
 
 
 def due(root: Path, handbook: Handbook, today: date) -> Iterator[str]:
     """One line for each thing whose review no longer holds on a day."""
     for path, thing in handbook.reviews():
         if thing.due <= today:
-            read = source.read(root / "docs" / "data" / path, root, Faults())
+            place = places.path_of(root, path)
+            read = source.read(root / place, root, Faults())
             line = read.line(("reviewed",)) if read else 1
             yield (
-                f"docs/data/{path}:{line}: reviewed: was due for review on {thing.due}; the {thing.owner.en} reads it "
+                f"{place}:{line}: reviewed: was due for review on {thing.due}; the {thing.owner.en} reads it "
                 "through and sets `reviewed` to that day"
             )
 

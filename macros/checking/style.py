@@ -12,6 +12,7 @@ import autocorrect_py
 
 from ..errors import Faults
 from ..reading import source
+from ..reading.layer import places
 from ..reading.strays import is_stray
 
 # The gap between Chinese and Latin comes from the style sheet, so AutoCorrect must not ask for typed spaces.
@@ -38,7 +39,7 @@ _AS_IT_IS = ("bad", "never")
 
 
 def faults(root: Path) -> Iterator[str]:
-    """Every place in `docs/zh` and in the Chinese of `docs/data` where the style is not kept, as `path:line: …`."""
+    """Every place in `docs/zh` and in the Chinese of the data where the style is not kept, as `path:line: …`."""
     autocorrect_py.load_config(  # type: ignore[attr-defined]  # its stub leaves the function out
         json.dumps({"rules": _RULES})
     )
@@ -46,8 +47,8 @@ def faults(root: Path) -> Iterator[str]:
         path = file.relative_to(root).as_posix()
         for line, fault in _faults_in(source.decode(file, root, Faults()) or ""):
             yield f"{path}:{line}: {fault}"
-    for file in _sources(root / "docs" / "data", "*.yml"):
-        read = source.read(file, root, Faults())
+    for file in places.data_files(root).values():
+        read = None if is_stray(file.relative_to(root)) else source.read(file, root, Faults())
         if read is None:
             continue
         for location, text in _chinese(read.data, ()):

@@ -67,7 +67,7 @@ def chinese(root: Path) -> Outcome:
 
 def spelling(root: Path) -> Outcome:
     """The spelling of the English."""
-    return _program(root, "codespell", "docs/en", "docs/data", "README.md", "CONTRIBUTING.md")
+    return _program(root, "codespell", "docs/en", "docs/data", "docs/sample", "README.md", "CONTRIBUTING.md")
 
 
 def build(root: Path) -> Outcome:

@@ -69,7 +69,7 @@ RoleWithPhone = Annotated[Id, AfterValidator(_has_phone)]
 
 
 class Company(Record):
-    """The profile in `docs/data/company.yml`."""
+    """The profile, `company.yml` of the layer."""
 
     name: Text
     short_name: Text

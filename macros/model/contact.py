@@ -46,7 +46,7 @@ class Answer(Record):
 
 
 class Contact(Review):
-    """One file in `docs/data/contacts/`, named by the id; all of them stand on one page."""
+    """One file in `contacts/` of the layer, named by the id; all of them stand on one page."""
 
     id: Id
     group: Group

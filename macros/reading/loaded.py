@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from ..errors import Faults
 from ..model.changes import Release
 from . import source, strays
+from .layer import places
 from .source import Location, dotted
 
 
@@ -22,8 +23,14 @@ class Loaded:
     records: dict[str, Any] = field(default_factory=dict)
     """Records by path below `docs/data/`; a file with faults of its own is not among them."""
 
+    files: dict[str, Path] = field(default_factory=dict)
+    """Where each data file stands, by its path below `docs/data/`, those of the company's layer included."""
+
     releases: tuple[Release, ...] = ()
     """From the change log, newest first."""
+
+    def __post_init__(self) -> None:
+        self.files = self.files or places.data_files(self.root)
 
     def folder(self, name: str) -> dict[str, Any]:
         """The sound records of a folder, by path below `docs/data/`."""
@@ -31,8 +38,13 @@ class Loaded:
 
     def ids(self, folder: str) -> set[str]:
         """The ids that a folder defines, those of faulty files included: a fault there is reported once, there."""
-        files = (self.root / "docs/data" / folder).glob("*.yml")
-        return {file.stem for file in files if not strays.is_stray(Path(file.name))}
+        names = (PurePosixPath(name) for name in self.files if name.startswith(f"{folder}/") and name.endswith(".yml"))
+        return {name.stem for name in names if len(name.parts) == 2 and not strays.is_stray(name)}
+
+    def place(self, path: str) -> str:
+        """Where a data file stands, below the project's root; of one that is missing, where it belongs."""
+        file = self.files.get(path)
+        return file.relative_to(self.root).as_posix() if file else places.wanted(self.root, path)
 
     def fault(self, path: str, location: Location, message: str) -> None:
         """Report a fault at a value of a data file; `path` is below `docs/data/`."""

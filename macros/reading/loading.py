@@ -30,6 +30,7 @@ from ..model.standing import LegalClocks, Retention, Sentences
 from ..model.terms import Terms
 from ..model.things import THINGS
 from . import changelog, source, strays, value_faults
+from .layer.places import misplaced
 from .loaded import Loaded
 
 FILES: dict[str, type[BaseModel]] = {
@@ -74,10 +75,8 @@ def load(root: Path) -> Loaded:
         root: the project's root, which holds `docs/data/` and `CHANGELOG.md`.
     """
     loaded = Loaded(root)
-    folder = root / "docs" / "data"
-    tokens = _read_tokens(loaded, folder)
-    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-        name = file.relative_to(folder).as_posix()
+    tokens = _read_tokens(loaded)
+    for name, file in loaded.files.items():
         if name in NOT_DATA or name in _FIRST or strays.is_stray(Path(name)):
             continue
         record = _record_type(name)
@@ -89,9 +88,11 @@ def load(root: Path) -> Loaded:
             loaded.faults.add(file.relative_to(root).as_posix(), 1, "file", f"nobody reads a file of this name; {hint}")
             continue
         _read_record(loaded, file, name, record, tokens)
+    for path, message in misplaced(root):
+        loaded.faults.add(path, 1, "file", message)
     for name in FILES:
-        if not (folder / name).is_file():
-            loaded.faults.add(f"docs/data/{name}", 1, "file", "is missing; restore it")
+        if name not in loaded.files:
+            loaded.faults.add(loaded.place(name), 1, "file", "is missing; restore it")
     loaded.releases = _read_releases(loaded)
     return loaded
 
@@ -133,7 +134,7 @@ def _record_type(name: str) -> type[BaseModel] | None:
     return FOLDERS.get(parent) if base.endswith(".yml") else None
 
 
-def _read_tokens(loaded: Loaded, folder: Path) -> dict[str, Text] | None:
+def _read_tokens(loaded: Loaded) -> dict[str, Text] | None:
     """What every other text may use: the names of the company profile, and the sentences that have a fixed wording.
 
     Returns:
@@ -141,10 +142,8 @@ def _read_tokens(loaded: Loaded, folder: Path) -> dict[str, Text] | None:
     """
     tokens: dict[str, Text] = {}
     for name in _FIRST:
-        file = folder / name
-        if not file.is_file():
-            return None
-        record = _read_record(loaded, file, name, FILES[name], tokens)
+        file = loaded.files.get(name)
+        record = _read_record(loaded, file, name, FILES[name], tokens) if file else None
         if record is None:
             return None
         tokens = {**tokens, **record.tokens()}

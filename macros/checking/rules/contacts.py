@@ -32,7 +32,7 @@ def check(loaded: Loaded) -> None:
             "company.yml",
             ("first_in_crisis",),
             f"{crisis.count(company.first_in_crisis)} contacts of the role '{company.first_in_crisis}' say what to call for in "
-            "a crisis; give `crisis` to one of them in docs/data/contacts/",
+            f"a crisis; give `crisis` to one of them in {loaded.place('contacts/')}",
         )
 
 
@@ -47,7 +47,7 @@ def _check_reach(loaded: Loaded, path: str, contact: Contact, company: Company) 
                 path,
                 ("reach", number),
                 f"nobody can be reached by {way.channel} without an address; give one here, or `{field}` to the role "
-                f"'{contact.role}' in docs/data/company.yml",
+                f"'{contact.role}' in {loaded.place('company.yml')}",
             )
     phone = any(way.channel == "phone" for way in contact.reach)
     if contact.crisis and not phone:

@@ -27,5 +27,5 @@ def check(loaded: Loaded) -> None:
                 loaded.fault(
                     path,
                     ("file_name", language),
-                    f"'{name}' is the file name of docs/data/{other} too; give this one a name of its own",
+                    f"'{name}' is the file name of {loaded.place(other)} too; give this one a name of its own",
                 )

@@ -31,7 +31,7 @@ def check(loaded: Loaded) -> None:
                 if path in loaded.sources:
                     loaded.fault(path, location, message)
                 else:
-                    loaded.faults.add(f"docs/data/{path}", 1, "file", message)
+                    loaded.faults.add(loaded.place(path), 1, "file", message)
     with_data = _folders_with_data(loaded)
     for language in LANGUAGES:
         for page in pages[language]:

@@ -21,7 +21,7 @@ from macros.building.sources import Plan, Sources, plan
         ({"docs/en/a.md": "changed", "docs/zh/a.md": "changed"}, Plan(pages=("en/a.md", "zh/a.md"))),
         ({"overrides/search/35-search.css": "changed"}, Plan(styles=True)),
         ({"overrides/search/start.js": "changed", "docs/zh/a.md": "changed"}, Plan(pages=("zh/a.md",), scripts=True)),
-        ({"docs/data/company.yml": "changed"}, Plan(data=True)),
+        ({"docs/sample/company.yml": "changed"}, Plan(data=True)),
         ({"overrides/theme/main.html": "changed"}, Plan(data=True)),
         ({"mkdocs.yml": "changed"}, None),
         ({"CHANGELOG.md": "changed"}, None),

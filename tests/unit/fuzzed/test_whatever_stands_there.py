@@ -17,14 +17,15 @@ from macros.checking import checked, links, prose
 from macros.errors import Fault, Faults
 from macros.pages.authoring import Macros
 from macros.reading import changelog, loading, source
+from macros.reading.layer import places
 from tests.conftest import ROOT
 from tests.unit.sound import sound
 
 hypothesis = pytest.importorskip("hypothesis", reason="needs Hypothesis, which `make test` installs")
 st, given, example = hypothesis.strategies, hypothesis.given, hypothesis.example
 
-DATA = ROOT / "docs" / "data"
-FILES = sorted(file.relative_to(DATA).as_posix() for file in DATA.rglob("*.yml"))
+DATA_FILES = places.data_files(ROOT)
+FILES = sorted(name for name in DATA_FILES if name.endswith(".yml"))
 PAGES = sorted(file.relative_to(ROOT / "docs").as_posix() for file in (ROOT / "docs" / "en").rglob("*.md"))
 
 SIGNS = st.sampled_from(
@@ -106,14 +107,15 @@ def names_its_place(faults: list[Fault], root: Path) -> None:
 
 def written(root: Path, name: str, content: bytes) -> list[Fault]:
     """What is said of a project that has one data file beside the company's profile, and this one."""
-    shutil.rmtree(root / "docs" / "data")
-    for path, held in (("company.yml", (DATA / "company.yml").read_bytes()), (name, content)):
-        file = root / "docs" / "data" / path
+    for layer in (places.DATA, places.SAMPLE):
+        shutil.rmtree(root / layer, ignore_errors=True)
+    for path, held in (("company.yml", DATA_FILES["company.yml"].read_bytes()), (name, content)):
+        file = root / places.wanted(root, path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(held)
     handbook, faults = checked.load(root)
     assert handbook is None, "most files are missing"
-    return [fault for fault in faults if fault.path == f"docs/data/{name}"]
+    return [fault for fault in faults if fault.path == places.wanted(root, name)]
 
 
 @given(name=st.sampled_from(FILES), content=BYTES)
@@ -126,7 +128,7 @@ def test_a_data_file_of_any_bytes(name: str, content: bytes, root: Path):
 
 @given(name=st.sampled_from(FILES), at=st.floats(0, 1), length=st.integers(0, 30), instead=TEXTS)
 def test_a_data_file_of_which_a_piece_is_another(name: str, at: float, length: int, instead: str, root: Path):
-    text = (DATA / name).read_text(encoding="utf-8")
+    text = DATA_FILES[name].read_text(encoding="utf-8")
     start = int(at * len(text))
     content = f"{text[:start]}{instead}{text[start + length :]}".encode("utf-8", "surrogatepass")
     names_its_place(written(root, name, content), root)

@@ -1,0 +1,78 @@
+"""Where the handbook's sources stand: in `docs/data`, `docs/zh` and `docs/en`, and over those the company's layer.
+
+The layer is `docs/company`, which `make company` lays down and no release writes to; where there is none, or a part of it
+is missing, that of the sample company stands in, `docs/sample`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path, PurePath
+
+from ..strays import is_stray
+
+DATA, COMPANY, SAMPLE = "docs/data", "docs/company", "docs/sample"
+PROFILE, CONTACTS = "company.yml", "contacts"
+"""What the handbook has none of, and each layer has: the company's profile, and who handles what."""
+CHANGES = "changes.yml"
+"""What differs from the handbook; see `changes`."""
+_READ = (PROFILE, CONTACTS, "data")
+"""What of a layer is data."""
+
+
+def is_own(name: str) -> bool:
+    """Whether a data file, by its name below `docs/data`, is one that only a layer has."""
+    return name == PROFILE or name.startswith(f"{CONTACTS}/")
+
+
+def data_files(root: Path) -> dict[str, Path]:
+    """Every data file by its name, which is its path below `docs/data` or, in a layer, below its `data`.
+
+    A file of the layer takes the place of the handbook's file of that name.
+    """
+    found = dict(_below(root / DATA))
+    sample, company = (dict(_of_layer(root / layer)) for layer in (SAMPLE, COMPANY))
+    for part in (PROFILE, f"{CONTACTS}/"):
+        if not any(name.startswith(part) for name in company):
+            company |= {name: file for name, file in sample.items() if name.startswith(part)}
+    if not (root / COMPANY).is_dir():
+        company = {**sample, **company}
+    return dict(sorted({**found, **company}.items()))
+
+
+def wanted(root: Path, name: str) -> str:
+    """Where a data file that is missing belongs, below the project's root."""
+    if not is_own(name):
+        return f"{DATA}/{name}"
+    return f"{COMPANY if (root / COMPANY).is_dir() else SAMPLE}/{name}"
+
+
+def path_of(root: Path, name: str) -> str:
+    """Where a data file stands, below the project's root; of one that is missing, where it belongs."""
+    file = data_files(root).get(name)
+    return file.relative_to(root).as_posix() if file else wanted(root, name)
+
+
+def misplaced(root: Path) -> Iterator[tuple[str, str]]:
+    """Data files that stand where nobody reads them, below the project's root, each with what to do."""
+    for name, file in _below(root / DATA).items():
+        if is_own(name) and not is_stray(PurePath(name)):
+            yield file.relative_to(root).as_posix(), f"is the company's own; `make company` moves it into {COMPANY}/"
+    for name, file in _below(root / COMPANY).items():
+        top = name.partition("/")[0]
+        if name == top and name.endswith(".yml") and name not in (PROFILE, CHANGES) and not is_stray(PurePath(name)):
+            yield (
+                file.relative_to(root).as_posix(),
+                f"data of the company's own stand in {COMPANY}/data/; move it there",
+            )
+
+
+def _below(folder: Path) -> dict[str, Path]:
+    return {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
+
+
+def _of_layer(folder: Path) -> dict[str, Path]:
+    """A layer's data files by name."""
+    return {
+        name.removeprefix("data/"): file for name, file in _below(folder).items() if name.partition("/")[0] in _READ
+    }
