@@ -66,7 +66,12 @@ def found(rule: Any, *changes: tuple[str, Location, Any], without: tuple[str, ..
         records[path] = changed(records[path], location, value)
     loaded = dataclasses.replace(sound(), faults=Faults(), records=records)
     rule.check(loaded)
-    return [f"{fault.path.removeprefix('docs/data/')}: {fault.field}: {fault.message}" for fault in loaded.faults]
+    return [f"{_name(fault.path)}: {fault.field}: {fault.message}" for fault in loaded.faults]
+
+
+def _name(path: str) -> str:
+    """A data file's name, in whichever folder it stands."""
+    return path.removeprefix("docs/data/").removeprefix("docs/sample/")
 
 
 def _at(value: Any, steps: tuple[Any, ...]) -> Iterator[tuple[Location, Any]]:
