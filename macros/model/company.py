@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, ValidationInfo
 
 from ..errors import nearest
 from .base import Id, Record, Text
+from .control import DocumentControl
 from .durations import WholeDays
 from .phones import written
 
@@ -85,6 +86,9 @@ class Company(Record):
     """How long after its last change a draft of a form stays in the reader's browser."""
     offline: bool = True
     """Whether browsers keep what was read, and what is needed in a crisis, for when there is no connection."""
+
+    document_control: DocumentControl | None = None
+    """How forms are numbered; where nothing is said, they bear no number."""
 
     def address_of(self, role: str, channel: str) -> Text | None:
         """Under what a role is reached on a channel, as far as the profile says."""

@@ -21,6 +21,7 @@ from .company import Company
 from .confidentiality import Confidentiality, Level
 from .contact import Contact
 from .contact import Group as ContactGroup
+from .control import Controlled
 from .durations import ClockKind
 from .glossary import Glossary
 from .home import Home
@@ -224,6 +225,21 @@ class Handbook:
         if due.outside_time:
             return self.outside_time(due.outside_time)
         return AnswerTime(due.within or "", due.clock or "calendar")
+
+    def control(self, template: Template) -> Controlled | None:
+        """By what a form is known in document control; None where the form or the company has none."""
+        own, numbering = template.control, self.company.document_control
+        if own is None or numbering is None:
+            return None
+        level = self.level[template.level].name if template.level else None
+        number = numbering.number_of(template.audience, own.number)
+        return Controlled(number, own.version, own.valid_from, template.owner, level)
+
+    @cached_property
+    def controlled_forms(self) -> tuple[tuple[Template, Controlled], ...]:
+        """All forms under document control, in the order of their numbers."""
+        found = [(template, self.control(template)) for template in self.templates]
+        return tuple(sorted(((t, c) for t, c in found if c), key=lambda pair: pair[1].number))
 
     def is_restricted(self, level: str) -> bool:
         """Whether some channel must not carry a level of confidentiality."""

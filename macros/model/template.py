@@ -9,6 +9,7 @@ from pydantic import Field, ValidationError, ValidationInfo, model_validator
 
 from ..errors import nearest
 from .base import Aliases, Id, Record, Review, Text
+from .control import Control
 from .durations import Duration
 from .fields import CELLS, KINDS, AnyColumn, Kind, LoneField
 from .fields.families import ChoiceColumn, ChoicesColumn, Column, among_options
@@ -145,6 +146,8 @@ class Template(Review):
     kind: TemplateKind = "form"
     audience: Audience
     order: int
+    control: Control | None = None
+    """Number, version and first day of a controlled form (see `Handbook.control`)."""
     title: Text
     summary: Text
     """What it is for."""

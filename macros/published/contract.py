@@ -21,6 +21,7 @@ from ..model.scenario import Scenario
 from ..model.template import FormField, TableField, Template
 from ..model.things import KNOWN, WITH_PAGES, Thing
 from .contract_contacts import contact_part
+from .contract_control import control_part
 from .contract_parts import (
     AnswerPart,
     ChannelPart,
@@ -72,7 +73,7 @@ def handbook_json(handbook: Handbook, files: dict[str, bytes]) -> bytes:
         ],
         scenarios=[_scenario(handbook, s) for s in handbook.scenarios],
         procedures=[_procedure(p) for p in handbook.procedures],
-        templates=[_template(t, files) for t in handbook.templates],
+        templates=[_template(handbook, t, files) for t in handbook.templates],
         checklists=[_checklist(handbook, c) for c in handbook.checklists],
         chooser=_chooser(handbook),
         contacts=[contact_part(handbook, contact) for contact in handbook.contacts],
@@ -233,7 +234,7 @@ def _chooser(handbook: Handbook) -> ChooserPart:
     return ChooserPart(url=_url(addresses.page, "choose/"), questions=questions, rows=rows)
 
 
-def _template(template: Template, files: dict[str, bytes]) -> TemplatePart:
+def _template(handbook: Handbook, template: Template, files: dict[str, bytes]) -> TemplatePart:
     prefix = f"downloads/{template.id}."
     parts = []
     for address in sorted(files):
@@ -257,6 +258,7 @@ def _template(template: Template, files: dict[str, bytes]) -> TemplatePart:
         summary=_both(template.summary),
         url=_url(addresses.template, template.id),
         aliases=_lists(template.aliases),
+        control=control_part(handbook, template),
         fields=[_field(f) for f in template.fields],
         files=parts,
     )

@@ -5,45 +5,14 @@ Fields may be added, never removed or changed; an address is relative to the sit
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
-
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Literal
 
 from ..model.checklist import Part
 from ..model.contact import Group as Matters
 from ..model.scenario import Answerer, Audience, Group
-
-# Patterns that every reader of a schema takes alike: classes written out, no \d and \w.
-Id = Annotated[str, Field(pattern="^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-Address = Annotated[str, Field(pattern="^([^/:.][^:]*)?$")]
-"""Relative to the site's root, with no leading slash."""
-Duration = Annotated[str, Field(pattern="^P([0-9]+[YMWD])*(T([0-9]+[HM])+)?$", min_length=3)]
-"""An ISO 8601 duration."""
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class Both(_Part):
-    """A text in both languages."""
-
-    zh: str
-    en: str
-
-
-class BothAddresses(_Part):
-    """The address of a page in both languages."""
-
-    zh: Address
-    en: Address
-
-
-class BothLists(_Part):
-    """Words in both languages."""
-
-    zh: list[str]
-    en: list[str]
+from .contract_base import Address, Both, BothAddresses, BothLists, Duration, Id
+from .contract_base import Part as _Part
+from .contract_control import ControlPart
 
 
 class ChannelPart(_Part):
@@ -125,6 +94,7 @@ class TemplatePart(_Part):
     summary: Both
     url: BothAddresses
     aliases: BothLists
+    control: ControlPart | None = None
     fields: list[FieldPart]
     files: list[FilePart]
 

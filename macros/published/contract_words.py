@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..model.base import Aliases, Text
-from .contract_parts import Both, BothAddresses, BothLists
+from .contract_base import Both, BothAddresses, BothLists
 
 
 def both(text: Text) -> Both:

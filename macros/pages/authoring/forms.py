@@ -21,6 +21,10 @@ class Forms(Subject):
         """All templates with a small picture each, with filters; at the end all in one archive."""
         return self.page.show("template-gallery")
 
+    def controlled_forms(self) -> str:
+        """The register of all controlled forms, with its Excel file."""
+        return self.page.show("controlled-forms")
+
     def template_buttons(self, id: str) -> str:
         """The download buttons of a template."""
         return self.page.show("template-buttons", template=self._template(id))
