@@ -17,8 +17,8 @@ def check(loaded: Loaded) -> None:
         if form.control is None:
             loaded.fault(
                 path,
-                (),
-                "has no `control`, though company.yml numbers the forms; write "
+                ("id",),
+                "this form has no `control`, though company.yml numbers the forms; write "
                 f'`control: {{number: {free}, version: "1.0", valid_from: {form.reviewed}}}`',
             )
             continue
