@@ -1,4 +1,5 @@
-# Each target sets up what it needs. `make serve` and `make test` are the two to know.
+# What `python -m macros` does on any system, in short, and what only developers need; each target sets up what it needs.
+# `make serve` and `make test` are the two to know.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -6,22 +7,20 @@ NODE := $(if $(shell command -v npm),node_modules/.done)
 export NO_MKDOCS_2_WARNING := 1
 .PHONY: serve build check test sweep mutants bench fuzz probe sbom translated requirements clean
 
-serve: $(VENV)/site.done     ## show the handbook at http://127.0.0.1:8000/, reloading when prose or data change
-	$(BIN)/mkdocs serve
+serve: $(BIN)/python         ## show the handbook at http://127.0.0.1:8000/, following every edit: make serve PORT=8001
+	$(BIN)/python -m macros serve $(if $(PORT),--port $(PORT)) $(if $(HOST),--host $(HOST))
 
-build: $(VENV)/site.done     ## write the site into site/, as a folder for a drive into site-offline/, and what its host must know of it into deploy/
-	$(BIN)/mkdocs build --strict
-	$(BIN)/python -m macros deploy
-	$(BIN)/python -m macros folder
+build: $(BIN)/python         ## write the site into site/, as a folder for a drive into site-offline/, and what its host must know of it into deploy/
+	$(BIN)/python -m macros build
 
-check: $(VENV)/dev.done $(NODE) ## check data, pages, links, style and the code, and build strictly without touching site/
+check: $(BIN)/python $(NODE) ## check data, pages, links, style and the code, and build strictly without touching site/
 	$(BIN)/python -m macros check --all
 
-test: $(VENV)/dev.done browser  ## run all tests, those in a real browser included
-	$(BIN)/pytest
+test: $(BIN)/python browser  ## run all tests, those in a real browser included
+	$(BIN)/python -m macros test
 
-sweep: $(VENV)/dev.done browser ## the tests again, on every page instead of a sample of each kind
-	$(BIN)/pytest --sweep
+sweep: $(BIN)/python browser ## the tests again, on every page instead of a sample of each kind
+	$(BIN)/python -m macros test --sweep
 
 bench: $(VENV)/dev.done browser ## measure builds and pages on an idle machine; writes BENCHMARKS.md
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements.txt
@@ -37,16 +36,16 @@ mutants: $(VENV)/dev.done ## change the code in small ways, and list the changes
 fuzz: $(VENV)/dev.done browser  ## feed the readers of foreign files 5,000 damaged ones: make fuzz, or FILES=500
 	$(BIN)/python -m tests.fuzzing $(FILES)
 
-probe: $(VENV)/site.done        ## say what the host of a published site lacks: make probe URL=https://example.com/handbook/
+probe: $(BIN)/python            ## say what the host of a published site lacks: make probe URL=https://example.com/handbook/
 	$(BIN)/python -m macros probe "$(URL)"
 
-sbom: $(VENV)/dev.done          ## list every component, as CycloneDX 1.6, in site.cdx.json
+sbom: $(BIN)/python             ## list every component, as CycloneDX 1.6, in site.cdx.json
 	$(BIN)/python -m macros sbom
 
-new-%: $(VENV)/site.done         ## lay down data and pages of something new: make new-scenario ID=site-visit, new-channel …
-	$(BIN)/python -m macros new-$* "$(ID)"
+new-%: $(BIN)/python             ## lay down data and pages of something new: make new-scenario ID=site-visit, new-channel …
+	$(BIN)/python -m macros new "$*" "$(ID)"
 
-translated: $(VENV)/site.done   ## record that both languages agree: make translated PAGE=channels/email.md
+translated: $(BIN)/python       ## record that both languages agree: make translated PAGE=channels/email.md
 	$(BIN)/python -m macros translated $(PAGE)
 
 requirements: $(VENV)/dev.done  ## compile the pinned requirements from the .in files
@@ -59,16 +58,12 @@ requirements: $(VENV)/dev.done  ## compile the pinned requirements from the .in 
 clean:                       ## remove everything that was made
 	rm -rf $(VENV) node_modules .cache site site-offline site.building site.replaced site-offline.building site-offline.replaced
 
-$(VENV)/bin/python:
+$(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 …")'
 	$(PYTHON) -m venv $(VENV) || { $(MAKE) debian PACKAGES=python3-venv && $(PYTHON) -m venv --clear $(VENV); }
 
-$(VENV)/site.done: requirements.txt | $(VENV)/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@touch $@
-
-$(VENV)/dev.done: requirements-dev.txt $(VENV)/site.done
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+$(VENV)/dev.done: requirements.txt requirements-dev.txt | $(BIN)/python
+	$(BIN)/python -m macros setup --developers
 	@touch $@
 
 # What checks scripts and style sheets; only where Node.js is, and the check says so where it is not.

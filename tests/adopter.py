@@ -46,7 +46,7 @@ def command(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         cwd=root,
         capture_output=True,
         text=True,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8"},
         timeout=300,
     )
 
@@ -92,7 +92,7 @@ def adopt(root: Path) -> None:
         ("scenario", SCENARIO, {"zh": "现场参观", "en": "Site tour"}),
         ("channel", CHANNEL, {"zh": "公告栏", "en": "Notice board"}),
     ):
-        laid = command(root, f"new-{kind}", new_id)
+        laid = command(root, "new", kind, new_id)
         assert laid.returncode == 0, laid.stderr
         fill_in(root, kind, new_id, title)
     with (root / "docs" / "data" / "practice.yml").open("a", encoding="utf-8") as practice:

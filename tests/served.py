@@ -1,4 +1,4 @@
-"""`mkdocs serve` in tests."""
+"""`python -m macros serve` in tests."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ EPOCH = "1790000000"
 
 
 class Server:
-    """`mkdocs serve` as an editor sees it: what it prints, and what it shows in the browser."""
+    """The handbook as an editor sees it: what it prints, and what it shows in the browser."""
 
     def __init__(self, address: str, log: Path):
         self.address = address
@@ -61,29 +61,29 @@ class Server:
 
 @contextlib.contextmanager
 def serving(project: Path, tmp_path: Path) -> Iterator[Server]:
-    """Run `mkdocs serve` for a project on a free port."""
+    """Run `python -m macros serve` for a project on a free port."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        place = f"127.0.0.1:{free.getsockname()[1]}"
+        port = free.getsockname()[1]
     log, temporary = tmp_path / "serve.log", tmp_path / "temporary"
     temporary.mkdir()
     environment = {
         **os.environ,
-        "NO_MKDOCS_2_WARNING": "1",
+        "LC_ALL": "C.UTF-8",
         "PYTHONDONTWRITEBYTECODE": "1",
         "TMPDIR": str(temporary),
         "SOURCE_DATE_EPOCH": EPOCH,
     }
     with log.open("wb") as written:
         process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", place],
+            [sys.executable, "-m", "macros", "serve", "--port", str(port)],
             cwd=project,
             env=environment,
             stdout=written,
             stderr=subprocess.STDOUT,
         )
         try:
-            yield Server(f"http://{place}/", log)
+            yield Server(f"http://127.0.0.1:{port}/", log)
         finally:
             process.terminate()
             process.wait(timeout=30)

@@ -1,4 +1,4 @@
-"""The commands behind the Makefile's targets: check, new-scenario, new-channel, translated; and a build that repeats."""
+"""The commands: check, new, translated; and a build that repeats."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def test_chinese_that_does_not_keep_the_style_is_named_in_pages_and_data(project
 
 @pytest.mark.parametrize("kind", ["scenario", "channel"])
 def test_what_is_laid_down_is_reported_with_everything_still_to_be_filled_in(kind: str, project: Path):
-    laid = command(project, f"new-{kind}", "site-visit")
+    laid = command(project, "new", kind, "site-visit")
     files = files_of(project, kind, "site-visit")
     assert laid.returncode == 0, laid.stderr
     assert laid.stdout.splitlines()[:3] == [file.relative_to(project).as_posix() for file in files]
@@ -115,19 +115,19 @@ def test_what_is_laid_down_is_reported_with_everything_still_to_be_filled_in(kin
 @pytest.mark.parametrize(
     "arguments, reason",
     [
-        (("new-scenario", "Site Visit"), "'Site Visit' is no id"),
-        (("new-scenario", "-visit"), ""),
-        (("new-scenario", "site_visit"), "'site_visit' is no id"),
-        (("new-scenario", "../visit"), "'../visit' is no id"),
-        (("new-scenario", "拜访"), "'拜访' is no id"),
-        (("new-scenario", ""), "'' is no id"),
-        (("new-scenario", "absence"), "docs/data/scenarios/absence.yml is there already"),
-        (("new-channel", "email"), "docs/data/channels/email.yml is there already"),
-        (("new-channel", "index"), "docs/zh/channels/index.md is there already"),
+        (("new", "scenario", "Site Visit"), "'Site Visit' is no id"),
+        (("new", "scenario", "-visit"), ""),
+        (("new", "scenario", "site_visit"), "'site_visit' is no id"),
+        (("new", "scenario", "../visit"), "'../visit' is no id"),
+        (("new", "scenario", "拜访"), "'拜访' is no id"),
+        (("new", "scenario", ""), "'' is no id"),
+        (("new", "scenario", "absence"), "docs/data/scenarios/absence.yml is there already"),
+        (("new", "channel", "email"), "docs/data/channels/email.yml is there already"),
+        (("new", "channel", "index"), "docs/zh/channels/index.md is there already"),
         (("translated", "channels/e-mail.md"), "There is no page 'channels/e-mail.md'"),
     ],
 )
-def test_a_bad_or_existing_name_is_refused_and_nothing_written(arguments: tuple[str, str], reason: str, project: Path):
+def test_a_bad_or_existing_name_is_refused_and_nothing_written(arguments: tuple[str, ...], reason: str, project: Path):
     before = digests(project)
     run = command(project, *arguments)
     assert run.returncode in (1, 2) and reason in run.stderr
@@ -138,7 +138,7 @@ def test_a_bad_or_existing_name_is_refused_and_nothing_written(arguments: tuple[
 def test_a_page_alone_stands_in_the_way_of_a_new_scenario(project: Path):
     (project / "docs" / "en" / "scenarios" / "site-visit.md").write_text("# Mine\n", encoding="utf-8")
     before = digests(project)
-    run = command(project, "new-scenario", "site-visit")
+    run = command(project, "new", "scenario", "site-visit")
     assert run.returncode == 1 and "docs/en/scenarios/site-visit.md is there already" in run.stderr
     assert digests(project) == before
 
@@ -146,8 +146,10 @@ def test_a_page_alone_stands_in_the_way_of_a_new_scenario(project: Path):
 def test_the_commands_say_which_there_are():
     run = command(ROOT)
     assert run.returncode == 2
-    for name in ("check", "translated", "new-scenario", "new-channel", "new-contact"):
-        assert name in run.stderr
+    for name in ("serve", "build", "check", "test", "new", "translated"):
+        assert f"\n    {name}" in run.stderr
+    for kind in ("scenario", "channel", "contact"):
+        assert kind in command(ROOT, "new", "--help").stdout
 
 
 def notices(project: Path) -> list[str]:
@@ -179,7 +181,7 @@ def test_a_change_of_one_language_is_noticed_until_it_is_recorded(project: Path)
     assert "both languages were changed" in found["docs/zh/channels/letter.md"]
     assert all("make translated PAGE=channels/" in line for line in found.values())
     run = command(project, "translated", "channels/email.md", "channels/letter.md")
-    assert run.returncode == 0 and "Recorded 2 pages" in run.stdout
+    assert run.returncode == 0 and "Pages recorded: 2" in run.stdout
     assert [line.partition(":")[0] for line in notices(project)] == ["docs/en/channels/phone.md"]
 
 

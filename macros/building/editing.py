@@ -14,6 +14,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from ..checking import partly
+from ..console import said
 from ..model.base import Language
 from ..published import assets
 from .browsers import Browsers
@@ -111,7 +112,7 @@ class Editing:
         if changed := self._site.changed():
             self._browsers.tell(changed)
         if not failed:
-            _log.info("The whole site is built.")
+            _log.info(said("whole_site"))
         return True
 
     def _at_once(self, changes: dict[str, Change]) -> bool:
@@ -132,7 +133,7 @@ class Editing:
         self._site.write(made)
         self._show(still)
         self._browsers.tell(made)
-        _log.info(f"Shown after {time.monotonic() - begun:.2f} seconds: {', '.join(sorted(changes))}")
+        _log.info(said("shown", seconds=time.monotonic() - begun, files=", ".join(sorted(changes))))
         return True
 
     def _made(self, what: Plan, kept: Kept) -> dict[str, bytes]:

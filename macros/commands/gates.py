@@ -19,6 +19,7 @@ from datetime import date
 from pathlib import Path
 
 from ..checking import checked, prose, reviews, translation
+from ..console import said
 from ..errors import Faults
 
 
@@ -36,7 +37,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Gate:
-    """One thing that is looked after: its name, and what runs it over a project."""
+    """One thing that is looked after: its name, which `gate_<name>` of the console's sentences shows, and what runs it."""
 
     name: str
     run: Callable[[Path], Outcome]
@@ -53,16 +54,16 @@ def content(root: Path) -> Outcome:
         *reviews.not_practised(sound.handbook),
         *translation.notices(root, pages),
     ]
-    return Outcome(notices=notices, summary=f"Data and {len(pages)} pages are sound.")
+    return Outcome(notices=notices, summary=said("content_is_sound", pages=len(pages)))
 
 
 def chinese(root: Path) -> Outcome:
     """Punctuation and spaces of the Chinese."""
     if not importlib.util.find_spec("autocorrect_py"):
-        return Outcome(missing=_DEVELOPERS)
+        return Outcome(missing=said("for_developers"))
     from ..checking.style import faults  # its library is there for developers only
 
-    return Outcome(list(faults(root)), summary="The Chinese keeps its style.")
+    return Outcome(list(faults(root)), summary=said("chinese_is_sound"))
 
 
 def spelling(root: Path) -> Outcome:
@@ -74,11 +75,11 @@ def build(root: Path) -> Outcome:
     """A strict build beside the site, so that the last good one stays; every warning is a fault."""
     with tempfile.TemporaryDirectory(prefix="handbook-check-") as folder:
         run = _run(root, sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(Path(folder, "site")))
-    said = (run.stdout + run.stderr).splitlines()
-    faults = [line for line in said if re.match(r"(?:\S+ +)?(?:WARNING|ERROR|CRITICAL)\b", line)]
+    lines = (run.stdout + run.stderr).splitlines()
+    faults = [line for line in lines if re.match(r"(?:\S+ +)?(?:WARNING|ERROR|CRITICAL)\b", line)]
     if run.returncode and not faults:
-        faults = said[-20:]
-    return Outcome(faults, summary="The site builds strictly, without a warning.")
+        faults = lines[-20:]
+    return Outcome(faults, summary=said("build_is_sound"))
 
 
 def lint(root: Path) -> Outcome:
@@ -107,19 +108,17 @@ def style_sheets(root: Path) -> Outcome:
 
 
 GATES = (
-    Gate("data, pages, links", content),
-    Gate("Chinese style", chinese),
-    Gate("English spelling", spelling),
-    Gate("strict build", build),
-    Gate("Python", lint),
-    Gate("Python layout", layout),
-    Gate("Python types", types),
-    Gate("script types", script_types),
-    Gate("style sheets", style_sheets),
+    Gate("content", content),
+    Gate("chinese", chinese),
+    Gate("spelling", spelling),
+    Gate("build", build),
+    Gate("lint", lint),
+    Gate("layout", layout),
+    Gate("types", types),
+    Gate("script_types", script_types),
+    Gate("style_sheets", style_sheets),
 )
 """In the order in which they are run: what an editor mends first."""
-
-_DEVELOPERS = "not run: install requirements-dev.txt"
 
 
 def pass_all(root: Path, gates: tuple[Gate, ...] = GATES) -> bool:
@@ -132,13 +131,12 @@ def pass_all(root: Path, gates: tuple[Gate, ...] = GATES) -> bool:
     for gate in gates:
         outcome = gate.run(root)
         for notice in outcome.notices:
-            print(f"notice: {notice}")
+            print(f"{said('notice')}: {notice}")
         for fault in outcome.faults:
             print(fault)
-        state = outcome.missing or ("FAULTS" if outcome.faults else "sound")
-        print(
-            f"{gate.name}: {state}{f' · {outcome.summary}' if state == 'sound' and outcome.summary else ''}", flush=True
-        )
+        state = outcome.missing or said("state_faults" if outcome.faults else "state_sound")
+        summary = "" if outcome.missing or outcome.faults else outcome.summary
+        print(f"{said(f'gate_{gate.name}')}: {state}{f' · {summary}' if summary else ''}", flush=True)
         sound = sound and not outcome.faults
     return sound
 
@@ -146,7 +144,7 @@ def pass_all(root: Path, gates: tuple[Gate, ...] = GATES) -> bool:
 def _program(root: Path, name: str, *arguments: str) -> Outcome:
     """A program of the developers' requirements; each line that it prints is a fault."""
     if not importlib.util.find_spec(name if name != "codespell" else "codespell_lib"):
-        return Outcome(missing=_DEVELOPERS)
+        return Outcome(missing=said("for_developers"))
     return _outcome(
         _run(root, sys.executable, "-m", name if name != "codespell" else "codespell_lib", *arguments), name
     )
@@ -155,16 +153,16 @@ def _program(root: Path, name: str, *arguments: str) -> Outcome:
 def _node(root: Path, name: str, *arguments: str) -> Outcome:
     """A program that npm brings, where Node is."""
     if not shutil.which("node"):
-        return Outcome(missing="not run: there is no Node.js here, which only this gate needs")
+        return Outcome(missing=said("no_node"))
     program = root / "node_modules" / ".bin" / name
     if not program.exists():
-        return Outcome(missing="not run: `npm ci` brings what it needs")
+        return Outcome(missing=said("no_npm_ci"))
     return _outcome(_run(root, str(program), *arguments), name)
 
 
 def _outcome(run: subprocess.CompletedProcess[str], name: str) -> Outcome:
-    said = [line for line in (run.stdout + run.stderr).splitlines() if line.strip()]
-    return Outcome((said or [f"{name} ended with code {run.returncode} and said nothing"]) if run.returncode else [])
+    lines = [line for line in (run.stdout + run.stderr).splitlines() if line.strip()]
+    return Outcome((lines or [f"{name} ended with code {run.returncode} and said nothing"]) if run.returncode else [])
 
 
 def _run(root: Path, *command: str) -> subprocess.CompletedProcess[str]:

@@ -6,13 +6,7 @@ from pathlib import Path
 
 from ..model.base import LANGUAGES, is_kebab
 from ..model.things import THINGS
-
-PATTERNS = Path(__file__).parent / "patterns"
-
-
-def kinds() -> list[str]:
-    """The kinds of thing that can be laid down: those that have a pattern."""
-    return [thing.name for thing in THINGS if (PATTERNS / f"{thing.name}.yml").is_file()]
+from .line import PATTERNS
 
 
 def lay_down(root: Path, kind: str, new_id: str) -> list[Path]:
@@ -20,7 +14,7 @@ def lay_down(root: Path, kind: str, new_id: str) -> list[Path]:
 
     Args:
         root: the project's root.
-        kind: one of `kinds()`.
+        kind: of thing, one that has a pattern.
         new_id: its id.
 
     Returns:

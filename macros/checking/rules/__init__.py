@@ -24,6 +24,7 @@ from . import (
     overdue_rows,
     pages,
     placeholders,
+    portable_names,
     prefills,
     product_names,
     references,
@@ -62,4 +63,5 @@ ALL = (
     fingerprints,
     directions,
     placeholders,
+    portable_names,
 )

@@ -1,0 +1,47 @@
+"""Every file can be had on every system: Windows and macOS take two names that differ only in case for the same file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from ...reading.loaded import Loaded
+from ...reading.strays import is_leftover
+
+_FORBIDDEN = re.compile(r'[<>:"\\|?*\x00-\x1f]')
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_LONGEST = 150
+"""Characters of a path below the project's root: Windows takes 260 in all, with the folder it was cloned into."""
+
+
+def check(loaded: Loaded) -> None:
+    """Report files below `docs/` that Windows could not hold beside the others, or not under their name."""
+    files = sorted(file.relative_to(loaded.root).as_posix() for file in (loaded.root / "docs").rglob("*"))
+    for path, message in faults_of(path for path in files if not is_leftover(PurePath(path))):
+        loaded.faults.add(path, 1, "file", message)
+
+
+def faults_of(paths: Iterator[str]) -> Iterator[tuple[str, str]]:
+    """What is wrong with names: each path with what to do.
+
+    Args:
+        paths: of files and folders, below the project's root.
+    """
+    met: dict[str, str] = {}
+    for path in paths:
+        name = path.rpartition("/")[2]
+        if (other := met.setdefault(path.casefold(), path)) != path:
+            yield (
+                path,
+                f"differs from {other} only in capital letters; Windows and macOS hold one of them, so rename it",
+            )
+        elif sign := _FORBIDDEN.search(name):
+            yield path, f"has {sign[0]!r} in its name, which Windows does not take; rename it"
+        elif _DEVICE.fullmatch(name) or name.endswith((" ", ".")):
+            yield path, f"'{name}' is a name that Windows does not take; rename it"
+        elif len(path) > _LONGEST:
+            yield (
+                path,
+                f"has a path of {len(path)} characters; Windows may not take more than {_LONGEST}, so shorten it",
+            )

@@ -1,0 +1,164 @@
+"""Runs each command, and says what came of it."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from ..building.staging import NotReplaced
+from ..checking import prose, translation
+from ..console import complain, said, say
+from ..errors import Faults
+from ..reading import changelog
+from . import deploying, gates, new, probing
+from . import folder as as_folder
+
+
+def run(root: Path, given: argparse.Namespace) -> int:
+    """Run one command.
+
+    Args:
+        root: the project's root.
+        given: the command line as read.
+
+    Returns:
+        0, or another number where it failed; what failed has been said then.
+    """
+    commands: dict[str, Callable[[], int]] = {
+        "serve": lambda: _serve(root, given.host, given.port),
+        "build": lambda: _build(root),
+        "check": lambda: _check(root, everything=given.all),
+        "test": lambda: _test(root, given.rest),
+        "new": lambda: _new(root, given.kind, given.id),
+        "translated": lambda: _translated(root, given.pages),
+        "style": lambda: _style(root),
+        "folder": lambda: _folder(root),
+        "deploy": lambda: _deploy(root),
+        "probe": lambda: _probe(given.address),
+        "sbom": lambda: _sbom(root),
+        "setup": lambda: 0,  # which has been done by now
+    }
+    return commands[given.command]()
+
+
+def _serve(root: Path, host: str, port: int) -> int:
+    from ..building import running  # MkDocs takes a second to import
+
+    say("serving", address=f"http://{host}:{port}/")
+    try:
+        return 0 if running.serve(root, host, port) else 1
+    except OSError as error:  # another program has been quicker
+        complain("port_refused", host=host, port=port, reason=error.strerror or error)
+        return 1
+
+
+def _build(root: Path) -> int:
+    from ..building import running
+
+    say("building")
+    began = time.monotonic()
+    if not running.build(root):
+        complain("not_built")
+        return 1
+    site = root / "site"
+    say("built", pages=sum(1 for _ in site.rglob("index.html")), seconds=time.monotonic() - began)
+    return _deploy(root) or _folder(root)
+
+
+def _check(root: Path, *, everything: bool) -> int:
+    if everything:
+        return 0 if gates.pass_all(root) else 1
+    outcome = gates.content(root)
+    if outcome.faults:
+        print("\n".join(outcome.faults), file=sys.stderr)
+        return 1
+    for notice in outcome.notices:
+        print(f"{said('notice')}: {notice}")
+    print(outcome.summary)
+    return 0
+
+
+def _test(root: Path, given: list[str]) -> int:
+    if not (root / "tests").is_dir():
+        complain("no_tests")
+        return 1
+    return subprocess.call([sys.executable, "-m", "pytest", *given], cwd=root)
+
+
+def _style(root: Path) -> int:
+    from ..checking.style import faults  # its library is there for developers only
+
+    found = list(faults(root))
+    print("\n".join(found) or said("chinese_is_sound"), file=sys.stderr if found else sys.stdout)
+    return 1 if found else 0
+
+
+def _translated(root: Path, pages: list[str]) -> int:
+    try:
+        done = translation.record(root, prose.read(root, Faults()), pages)
+    except KeyError as error:
+        complain("no_page", page=error)
+        return 1
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    say("recorded", n=len(done))
+    return 0
+
+
+def _deploy(root: Path) -> int:
+    try:
+        written = deploying.write(root / "deploy", root / "site")
+    except FileNotFoundError:
+        complain("no_site")
+        return 1
+    for file in written:
+        say("host_file", file=file.relative_to(root).as_posix())
+    return 0
+
+
+def _folder(root: Path) -> int:
+    try:
+        written = as_folder.write(root / "site", root / "site-offline")
+    except as_folder.NoSite:
+        complain("no_site")
+        return 1
+    except NotReplaced as error:
+        print(error, file=sys.stderr)
+        return 1
+    say("folder", folder=written.name)
+    return 0
+
+
+def _probe(address: str) -> int:
+    found = probing.probe(address)
+    for lack in found.lacks:
+        print(lack)
+    print(found.summary)
+    return 1 if found.lacks else 0
+
+
+def _sbom(root: Path) -> int:
+    from .sbom import sbom  # its library is there for developers only
+
+    log = root / "CHANGELOG.md"
+    releases = changelog.read(log.read_text(encoding="utf-8"), log.name, Faults())
+    (root / "site.cdx.json").write_text(sbom(root, releases[0].version), encoding="utf-8", newline="\n")
+    say("written", file="site.cdx.json")
+    return 0
+
+
+def _new(root: Path, kind: str, new_id: str) -> int:
+    try:
+        files = new.lay_down(root, kind, new_id)
+    except (FileExistsError, ValueError) as error:
+        complain("nothing_written", reason=error)
+        return 1
+    for file in files:
+        print(file.relative_to(root).as_posix())
+    say("new")
+    return 0

@@ -1,0 +1,83 @@
+"""What the commands need is installed where it is missing: into `.venv`, on any system, with nothing but Python.
+
+Nothing but Python itself is imported here.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import re
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+from .. import console
+
+_PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)[ \t]*(;)?", re.MULTILINE)
+
+
+class NotReady(Exception):
+    """What is needed could not be installed. The text says why."""
+
+
+def run_where_ready(root: Path, lists: tuple[str, ...], arguments: list[str]) -> int | None:
+    """See that everything is there, and where this Python lacks it, run the same command with one that has it.
+
+    Args:
+        root: the project's root.
+        lists: the files that list what is needed.
+        arguments: of the command.
+
+    Returns:
+        What the other Python's run ended with; None where this one has everything and can go on.
+
+    Raises:
+        NotReady: it could not be installed.
+    """
+    if not lacking(root, lists):
+        return None
+    own = root / ".venv"
+    python = own / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if Path(sys.prefix).resolve() != own.resolve():
+        if not python.is_file():
+            _make(own)
+        # Its own first step is to look for what it lacks.
+        try:
+            return subprocess.call([str(python), "-m", "macros", *arguments], cwd=root)
+        except KeyboardInterrupt:
+            return 0  # the other one has had it as well
+    console.say("installing", folder=own.name)
+    for name in lists:
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+        subprocess.call([*pip, "-r", str(root / name)], cwd=root)
+    if missing := lacking(root, lists):
+        raise NotReady(console.said("not_installed", missing=", ".join(missing)))
+    return None
+
+
+def lacking(root: Path, lists: tuple[str, ...]) -> list[str]:
+    """What is listed and not there in the version that is asked for; a list that is not there asks for nothing."""
+    importlib.invalidate_caches()
+    wanted: dict[str, set[str]] = {}
+    for file in filter(Path.is_file, (root / name for name in lists)):
+        for package, version, marker in _PINNED.findall(file.read_text(encoding="utf-8")):
+            # One that only some systems or versions need, pip chooses: any of its versions will do, and none.
+            wanted.setdefault(package, set()).update({version, ""} if marker else {version})
+    return [f"{package} {max(versions)}" for package, versions in wanted.items() if _version(package) not in versions]
+
+
+def _version(package: str) -> str:
+    """The version that is installed; blank where none is."""
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return ""
+
+
+def _make(folder: Path) -> None:
+    try:
+        venv.create(folder, with_pip=True)
+    except (subprocess.CalledProcessError, OSError):
+        raise NotReady(console.said("no_venv")) from None

@@ -1,0 +1,124 @@
+"""The one entry: its command line, the port that is tried first, and what it installs."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.commands import line, port, setting_up
+from tests.conftest import ROOT
+
+
+def entry(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the entry as someone does."""
+    return subprocess.run(
+        [sys.executable, "-m", "macros", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8", **environment},
+        timeout=60,
+    )
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize(
+    "language, said",
+    [
+        (
+            "C.UTF-8",
+            "Port {port} on 127.0.0.1 is taken by another program. Take another: python -m macros serve --port ",
+        ),
+        ("zh_CN.UTF-8", "127.0.0.1的{port}端口已被别的程序占用。换一个端口：python -m macros serve --port "),
+    ],
+)
+def test_a_port_that_is_taken_is_told_before_anything_else_in_the_language_of_the_console(language: str, said: str):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        taken = other.getsockname()[1]
+        run = entry("serve", "--port", str(taken), LC_ALL=language)
+    assert (run.returncode, run.stdout) == (1, "")
+    first, _, free = run.stderr.strip().partition(said.format(port=taken))
+    assert not first and taken < int(free) < 65536
+
+
+def test_a_port_that_is_free_is_left_free():
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        free = other.getsockname()[1]
+    port.claim("127.0.0.1", free)
+    port.claim("127.0.0.1", free)
+
+
+@pytest.mark.parametrize(
+    "arguments, said",
+    [
+        (("serve", "--port", "80000"), "'80000' is no port; it is a number from 1 to 65535"),
+        (("serve", "--port", "http"), "'http' is no port; it is a number from 1 to 65535"),
+        (("serve", "8001"), "not known here: 8001"),
+        (("check", "--al"), "not known here: --al"),
+        (("new", "scenery", "site-visit"), "invalid choice: 'scenery'"),
+    ],
+)
+def test_what_the_command_line_does_not_know_is_refused(arguments: tuple[str, ...], said: str, capsys, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "C")
+    with pytest.raises(SystemExit, match="2"):
+        line.read(list(arguments))
+    assert said in capsys.readouterr().err
+
+
+def test_what_follows_test_is_handed_on():
+    assert line.read(["test", "--sweep", "-k", "x"]).rest == ["--sweep", "-k", "x"]
+
+
+def test_each_kind_with_a_pattern_can_be_laid_down():
+    assert {"scenario", "channel", "contact"} <= set(line.kinds())
+
+
+def test_the_lists_are_held_against_what_is_installed(tmp_path: Path):
+    listed = tmp_path / "requirements.txt"
+    listed.write_text(
+        "pytest==0.0.1 \\\n    --hash=sha256:00\nno-such-package==1.0\n"
+        "only-elsewhere==1.0 ; sys_platform == 'win32' \\\n    --hash=sha256:00\n",
+        encoding="utf-8",
+    )
+    assert setting_up.lacking(tmp_path, ("requirements.txt",)) == ["pytest 0.0.1", "no-such-package 1.0"]
+    assert setting_up.lacking(ROOT, ("requirements.txt", "requirements-dev.txt")) == []
+
+
+def test_what_cannot_be_installed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "requirements.txt").write_text("no-such-package==1.0\n", encoding="utf-8")
+    (tmp_path / ".venv").mkdir()
+    monkeypatch.setattr(sys, "prefix", str(tmp_path / ".venv"))
+    monkeypatch.setattr(subprocess, "call", lambda *_, **__: 1)
+    with pytest.raises(setting_up.NotReady, match=r"no-such-package 1\.0"):
+        setting_up.run_where_ready(tmp_path, ("requirements.txt",), ["check"])
+
+
+def test_a_python_that_lacks_something_hands_over_to_the_one_that_is_set_up(tmp_path: Path, monkeypatch):
+    (tmp_path / "requirements.txt").write_text("no-such-package==1.0\n", encoding="utf-8")
+    python = tmp_path / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    python.parent.mkdir(parents=True)
+    python.touch()
+    ran: list[list[str]] = []
+    monkeypatch.setattr(subprocess, "call", lambda command, **_: ran.append(command) or 7)
+    assert setting_up.run_where_ready(tmp_path, ("requirements.txt",), ["serve", "--port", "8001"]) == 7
+    assert ran == [[str(python), "-m", "macros", "serve", "--port", "8001"]]
+
+
+@pytest.mark.whole
+def test_nothing_but_python_is_imported_before_all_is_set_up():
+    run = subprocess.run(
+        [sys.executable, "-S", "-c", "import macros.__main__; from macros.commands import line; line.read(['check'])"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (run.returncode, run.stderr) == (0, "")
