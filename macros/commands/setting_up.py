@@ -36,9 +36,9 @@ def run_where_ready(root: Path, lists: tuple[str, ...], arguments: list[str]) ->
     Raises:
         NotReady: it could not be installed.
     """
-    if not lacking(root, lists):
-        return None
     own = root / ".venv"
+    if not lacking(root, lists) or own.is_symlink():  # a link leads to what someone else looks after
+        return None
     python = own / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if Path(sys.prefix).resolve() != own.resolve():
         if not python.is_file():

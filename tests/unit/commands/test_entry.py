@@ -89,7 +89,6 @@ def test_the_lists_are_held_against_what_is_installed(tmp_path: Path):
         encoding="utf-8",
     )
     assert setting_up.lacking(tmp_path, ("requirements.txt",)) == ["pytest 0.0.1", "no-such-package 1.0"]
-    assert setting_up.lacking(ROOT, ("requirements.txt", "requirements-dev.txt")) == []
 
 
 def test_what_cannot_be_installed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -110,6 +109,14 @@ def test_a_python_that_lacks_something_hands_over_to_the_one_that_is_set_up(tmp_
     monkeypatch.setattr(subprocess, "call", lambda command, **_: ran.append(command) or 7)
     assert setting_up.run_where_ready(tmp_path, ("requirements.txt",), ["serve", "--port", "8001"]) == 7
     assert ran == [[str(python), "-m", "macros", "serve", "--port", "8001"]]
+
+
+def test_nothing_is_installed_where_someone_else_looks_after_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "requirements.txt").write_text("no-such-package==1.0\n", encoding="utf-8")
+    (tmp_path / "others").mkdir()
+    (tmp_path / ".venv").symlink_to(tmp_path / "others", target_is_directory=True)
+    monkeypatch.setattr(subprocess, "call", lambda *_, **__: pytest.fail("something was run"))
+    assert setting_up.run_where_ready(tmp_path, ("requirements.txt",), ["check"]) is None
 
 
 @pytest.mark.whole
