@@ -3,12 +3,14 @@ that end, browsers that do not download, print or copy as others do."""
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import shutil
 import time
 
 import pytest
+from playwright.sync_api import TimeoutError as TimedOut
 
 from tests.checklist_pages import DUE_IN_A_DAY, LIST, WITH_DUE, begin, boxes, kept_runs, press, set_event, taken, ticked
 from tests.conftest import serve
@@ -87,9 +89,11 @@ def test_what_was_deleted_meanwhile_is_gone_from_a_page_that_comes_back(remember
     page.locator("button[data-do=erase]").click()
     page.locator("button[data-do=erase-really]").click()
     page.go_back(wait_until="commit")
-    page.wait_for_function("document.readyState === 'complete'")
-    page.wait_for_timeout(500)  # for `pageshow`, and whatever the page does on it
+    page.wait_for_url(address + path, wait_until="commit")
+    with contextlib.suppress(TimedOut):
+        page.wait_for_function("window.cameBack !== undefined", timeout=10_000)
     assert page.evaluate("window.cameBack") is True, "the page was not kept in memory: this test shows nothing"
+    page.wait_for_timeout(500)  # for whatever the page does on it
     assert kept(page) == {}
     if path == OPEN:
         assert field(page, "minutes-subject").input_value() == ""

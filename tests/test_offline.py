@@ -14,7 +14,7 @@ from macros.model.base import LANGUAGES
 from macros.published import offline, scripts
 from macros.published.named import Names
 from tests.built_pages import published
-from tests.conftest import ROOT, serve
+from tests.conftest import ROOT, program, serve
 from tests.other_build import Host, build_of, other_build
 
 OFFLINE = "No connection: this page comes from what is saved on this device."
@@ -47,9 +47,15 @@ def hosted(site: Path, tmp_path: Path) -> Iterator[Hosted]:
 
 
 @pytest.fixture
-def reader(browser, hosted: Hosted) -> Iterator:
-    """A browser that allows service workers; what goes wrong in its pages stands in `faults`."""
-    context = browser.new_context(service_workers="allow")
+def reader(browser_driver, hosted: Hosted, tmp_path: Path) -> Iterator:
+    """A browser that allows service workers; what goes wrong in its pages stands in `faults`. It keeps on the disk, as a
+    reader's does: what a browser keeps in memory alone it may drop when memory is short."""
+    context = browser_driver.chromium.launch_persistent_context(
+        tmp_path / "profile",
+        executable_path=program("chromium-headless-shell", "chromium", "google-chrome"),
+        args=["--no-sandbox"],
+        service_workers="allow",
+    )
     page = context.new_page()
     page.faults = []
     page.on("pageerror", lambda error: page.faults.append(str(error)))

@@ -30,6 +30,10 @@ _PIECES = (
 )
 
 
+LONGEST = 2_000_000
+"""Signs that a link has at most; a browser follows none that is longer."""
+
+
 def links(chance: random.Random, form: dict, number: int) -> Iterator[str]:
     """So many links."""
     fields = [field for section in form["sections"] for field in section["fields"]]
@@ -38,7 +42,7 @@ def links(chance: random.Random, form: dict, number: int) -> Iterator[str]:
             f"{quote(field['id'])}={quote(_given(chance, field))}"
             for field in chance.sample(fields, chance.randint(1, 6))
         ]
-        yield "#" + _changed(chance, "&".join(pairs))
+        yield ("#" + _changed(chance, "&".join(pairs)))[:LONGEST]
 
 
 def unsaid(form: dict, link: str, values: dict) -> list[str]:

@@ -9,27 +9,38 @@ from macros.search.characters import readings, simplified
 from macros.search.folding import normal
 
 
+def unpacked(texts: list[str], told: list[str] | None = None) -> dict[str, str]:
+    """The terms that tell these pages apart, one by one: the numbers of each."""
+    packed = telling_terms(texts, told or [""] * len(texts))
+    terms = [sign + rest for sign, joined in packed.items() for rest in joined.split(",")]
+    return {term: numbers for term, _, numbers in (each.partition(" ") for each in terms)}
+
+
 def test_terms_on_few_pages_tell_them_apart_with_their_distances_in_base_36():
     texts = ["budget", *["other"] * 40, "budget 预算", "预算"]
-    found = telling_terms(texts)
+    found = unpacked(texts)
     assert found["budget"] == "0 15" and found["预算"] == "15 1"
     assert "other" not in found, "what stands on most pages tells nothing"
 
 
 def test_pairs_with_a_character_that_only_joins_tell_nothing():
-    assert telling_terms(["合同的条款", "x1", "y1", "z1"]) == {
+    assert unpacked(["合同的条款", "x1", "y1", "z1"]) == {
         "合同": "0",
         "条款": "0",
         "x1": "1",
         "y1": "2",
         "z1": "3",
     }
-    assert telling_terms(["a b", "", ""]) == {}, "one letter is no word"
+    assert unpacked(["a b", "", ""]) == {}, "one letter is no word"
+
+
+def test_what_the_index_says_of_a_page_otherwise_is_not_said_again():
+    assert unpacked(["budget plan", "x2", "y2"], ["budget", "", ""]) == {"plan": "0", "x2": "1", "y2": "2"}
 
 
 def test_a_page_keeps_its_most_telling_terms():
     many = " ".join(f"word{number}" for number in range(MOST + 5))
-    found = telling_terms([f"{many} {many} often often often often", "x2", "y2"])
+    found = unpacked([f"{many} {many} often often often often", "x2", "y2"])
     assert sum(numbers == "0" for numbers in found.values()) == MOST and "often" in found
 
 
