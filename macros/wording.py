@@ -12,10 +12,11 @@ from markupsafe import Markup, escape
 from .model.abroad import Place
 from .model.base import Language
 from .model.company import WorkingHours
-from .model.durations import WEEK, ClockKind, duration_parts, minutes_of, rank
+from .model.durations import ClockKind, duration_parts, minutes_of, rank
 from .model.handbook import AnswerTime, Handbook
 from .model.scenario import Answerer
 from .model.signs import SIGNS
+from .model.working_days import WEEK
 
 _MARK = re.compile(r"\[(\w+)\]")
 _WORKING_UNITS = {"minutes", "hours", "days"}

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, ValidationInfo
 
 from ..errors import nearest
-from .base import Id, Record, Text
+from .base import Date, Id, Record, Text
 from .control import DocumentControl
 from .durations import WholeDays
 from .phones import written
@@ -33,6 +33,15 @@ class Tools(Record):
     """Where documents and records are kept."""
 
 
+class OwnDays(Record):
+    """Days on which the company's calendar differs from the public one: a day, or all from the first to the last."""
+
+    first: Date
+    last: Date | None = None
+    name: Text
+    """Why: a company holiday, stocktaking."""
+
+
 class WorkingHours(Record):
     """When people are expected to answer; durations on the working clock count only these hours."""
 
@@ -43,6 +52,18 @@ class WorkingHours(Record):
     break_end: Clock
     time_zone: str
     """A name of the IANA time zone data, such as Asia/Shanghai."""
+    country: str | None = None
+    """Whose public holidays are free, by its ISO 3166 code, such as CN or DE; days that make up for them are worked."""
+    subdivision: str | None = None
+    """A part of the country with holidays of its own, such as BY for Bavaria."""
+    free: tuple[OwnDays, ...] = ()
+    """The company's own days off."""
+    working: tuple[OwnDays, ...] = ()
+    """Days on which the company works although it is a weekend or a public holiday."""
+
+    def any_week(self) -> WorkingHours:
+        """The same hours in a week without a holiday."""
+        return self.model_copy(update={"country": None, "free": (), "working": ()})
 
 
 class Role(Record):

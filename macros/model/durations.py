@@ -12,13 +12,14 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator
 
+from .working_days import WEEK, next_working_day, works_on
+
 if TYPE_CHECKING:
     from .company import WorkingHours
 
 ClockKind = Literal["working", "calendar"]
 """Whether a time counts working hours only, or every hour of the day."""
 
-WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _A_MONDAY = datetime(2024, 1, 1)
 """Begins the week on which moments without a date stand; no clock changes near it."""
 _Day = TypeVar("_Day", bound=date)
@@ -111,7 +112,7 @@ def due_in_the_week(hours: WorkingHours, sent: datetime, duration: str, clock: C
     """
     if duration_parts(duration).keys() & {"years", "months"}:
         raise ValueError(f"{duration} leads to a date, which no day of the week tells")
-    zone = ZoneInfo(hours.time_zone)
+    zone, hours = ZoneInfo(hours.time_zone), hours.any_week()
     return due_at(sent.replace(tzinfo=zone), duration, clock, hours).astimezone(zone)
 
 
@@ -162,7 +163,7 @@ def _at_work(wall: datetime, parts: dict[str, int], hours: WorkingHours) -> date
     work."""
     at = _begin(hours, wall)
     for _ in range(parts.get("days", 0)):
-        at = datetime.combine(_next_working_day(hours, at.date()), at.time())
+        at = datetime.combine(next_working_day(hours, at.date()), at.time())
     left = _time_of(parts)
     while left:
         end = next(end for start, end in _spans_on(hours, at.date()) if start <= at < end)
@@ -175,11 +176,11 @@ def _at_work(wall: datetime, parts: dict[str, int], hours: WorkingHours) -> date
 
 def _begin(hours: WorkingHours, at: datetime) -> datetime:
     """The moment itself while people work, else when they next do."""
-    if _works_on(hours, at.date()):
+    if works_on(hours, at.date()):
         for start, end in _spans_on(hours, at.date()):
             if at < end:
                 return max(at, start)
-    return _spans_on(hours, _next_working_day(hours, at.date()))[0][0]
+    return _spans_on(hours, next_working_day(hours, at.date()))[0][0]
 
 
 def _spans_on(hours: WorkingHours, day: date) -> tuple[tuple[datetime, datetime], ...]:
@@ -187,11 +188,3 @@ def _spans_on(hours: WorkingHours, day: date) -> tuple[tuple[datetime, datetime]
     return tuple(
         (midnight + timedelta(minutes=start), midnight + timedelta(minutes=end)) for start, end in spans(hours)
     )
-
-
-def _works_on(hours: WorkingHours, day: date) -> bool:
-    return WEEK[day.weekday()] in hours.days
-
-
-def _next_working_day(hours: WorkingHours, day: date) -> date:
-    return next(later for later in (day + timedelta(days=step) for step in range(1, 8)) if _works_on(hours, later))

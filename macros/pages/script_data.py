@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from ..model.durations import WEEK, spans
-from ..model.handbook import Handbook
+from datetime import date
+
+from ..model.company import WorkingHours
+from ..model.durations import spans
+from ..model.working_days import WEEK, table_of
 
 
-def working_hours(handbook: Handbook) -> dict[str, object]:
-    """The company's working hours as scripts reckon with them (the type `Hours` of `durations.js`)."""
-    hours = handbook.company.working_hours
+def working_hours(hours: WorkingHours, today: date) -> dict[str, object]:
+    """Working hours as scripts reckon with them (the type `Hours` of `durations.js`)."""
     days = [(WEEK.index(day) + 1) % 7 for day in hours.days]  # In scripts the week begins on Sunday.
-    return {"days": days, "spans": spans(hours), "zone": hours.time_zone}
+    table = table_of(hours, today)
+    return {
+        "days": days,
+        "spans": spans(hours),
+        "zone": hours.time_zone,
+        "free": [day.isoformat() for day in table.free],
+        "worked": [day.isoformat() for day in table.worked],
+        **({"known": [day.isoformat() for day in table.known]} if table.known else {}),
+    }

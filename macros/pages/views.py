@@ -103,7 +103,7 @@ class Views:
             "file_name": file_name,
             "file_formats": tuple(WRITERS),
             "fits_half": fits_half,
-            "working_hours": working_hours(handbook),
+            "working_hours": working_hours(handbook.company.working_hours, today),
             "markdown_signs": {f"markdown_{name}": pattern for name, pattern in MARKDOWN.items()},
             "title_of": title_of,
             "reading_time_of": reading_time_of,

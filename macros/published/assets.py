@@ -12,7 +12,6 @@ from .. import addresses
 from ..model.base import Language
 from ..model.checklist import Checklist, Item
 from ..model.handbook import Handbook
-from ..pages.script_data import working_hours
 from . import scripts, theme_styles
 
 
@@ -53,8 +52,14 @@ def _due(handbook: Handbook, checklist: Checklist, item: Item) -> dict[str, obje
     return {"within": time.within, **working, "event": checklist.event_of(item)}
 
 
-def checklists_catalogue(handbook: Handbook, language: Language) -> bytes:
-    """What the page of all runs must know of every checklist, as JSON (the type `Checklist` of `exchange.js`)."""
+def checklists_catalogue(handbook: Handbook, language: Language, hours: dict[str, object]) -> bytes:
+    """What the page of all runs must know of every checklist, as JSON (the type `Checklist` of `exchange.js`).
+
+    Args:
+        handbook: the model.
+        language: of the texts.
+        hours: the company's, as scripts reckon with them.
+    """
     lists = [
         {
             "id": checklist.id,
@@ -71,7 +76,7 @@ def checklists_catalogue(handbook: Handbook, language: Language) -> bytes:
                 for group in checklist.groups
                 for item in group.items
             ],
-            **({"hours": working_hours(handbook)} if checklist.has_due_times else {}),
+            **({"hours": hours} if checklist.has_due_times else {}),
         }
         for checklist in handbook.checklists
     ]

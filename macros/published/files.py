@@ -59,7 +59,9 @@ def _of_the_build(checked: Checked, contents: Mapping[str, bytes], root: Path) -
         for template in checked.handbook.templates:
             page = checked.views[language].render_file("forms/form.html", template=template)
             yield addresses.form_page(template.id, language), page.encode()
-        catalogue = assets.checklists_catalogue(checked.handbook, language)
+        catalogue = assets.checklists_catalogue(
+            checked.handbook, language, checked.views[language].context["working_hours"]
+        )
         yield addresses.page("assets/checklists.json", language), catalogue
         wording = checked.views[language].context["wording"]
         yield f"assets/social-card.{language}.png", social_card(wording, language)

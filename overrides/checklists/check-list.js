@@ -177,7 +177,7 @@ export class CheckList extends HTMLElement {
     if (event) event.textContent = time ? localTime(new Date(time)) : "";
     const due = dueOf(run, this.list, item);
     const overdue = Boolean(due && due.getTime() < Date.now() && !run?.answers[item.id]?.state);
-    const by = due ? dueSaid(due, item, words) : "";
+    const by = due ? dueSaid(due, run, this.list, item, words) : "";
     output.textContent = overdue ? say("overdue", { n: by }) : by;
     output.classList.toggle("overdue", overdue);
   }

@@ -7,7 +7,7 @@
  * @typedef {import("./exchange.js").Item} Item
  * @typedef {import("./exchange.js").Words} Words
  */
-import { dueAt } from "../shared/durations.js";
+import { dueAt, freeTimes, holidaysKnown } from "../shared/durations.js";
 import { timeOf } from "./run.js";
 import { fillIn } from "../shared/words.js";
 
@@ -27,14 +27,34 @@ export function dueItems(run, list) {
   return found.sort((a, b) => a.due.getTime() - b.due.getTime());
 }
 
-/** “by 2026-03-12 14:30”, with what is to be minded of the reckoning. @param {Date} due @param {Item} item @param {Words} words */
-export function dueSaid(due, item, words) {
-  return fillIn(words[item.working ? "due_at_work" : "due_at"], { n: localTime(due), note: words.due_note });
+/** “by 2026-03-12 14:30”, with what is to be minded of the reckoning.
+ * @param {Date} due @param {Run | null} run @param {Checklist} list @param {Item} item @param {Words} words */
+export function dueSaid(due, run, list, item, words) {
+  return fillIn(words[item.working ? "due_at_work" : "due_at"], { n: localTime(due), note: noteOf(due, run, list, item, words) });
 }
 
-/** The bare time, with what is to be minded of the reckoning. @param {Date} due @param {Item} item @param {Words} words */
-export function dueNoted(due, item, words) {
-  return item.working ? fillIn(words.due_noted, { n: localTime(due), note: words.due_note }) : localTime(due);
+/** The bare time, with what is to be minded of the reckoning.
+ * @param {Date} due @param {Run | null} run @param {Checklist} list @param {Item} item @param {Words} words */
+export function dueNoted(due, run, list, item, words) {
+  return item.working ? fillIn(words.due_noted, { n: localTime(due), note: noteOf(due, run, list, item, words) }) : localTime(due);
+}
+
+/** Which days off were left out, and where the reckoning had to do without public holidays.
+ * @param {Date} due @param {Run | null} run @param {Checklist} list @param {Item} item @param {Words} words */
+function noteOf(due, run, list, item, words) {
+  if (!item.working || !list.hours) return "";
+  const start = new Date(timeOf(run, list.items, item) ?? due);
+  const free = freeTimes(start, due, list.hours).map(([first, last]) =>
+    fillIn(words[first === last ? "due_free_day" : "due_free"], { first: shortDay(first), last: shortDay(last) }));
+  const { known } = list.hours;
+  const beyond = known && !holidaysKnown(start, due, list.hours) ? fillIn(words.due_beyond, { first: known[0], last: known[1] }) : "";
+  return [words[known ? "due_note" : "due_note_bare"], ...free, beyond].join("");
+}
+
+/** “8 Oct”, in the language of the page. @param {string} day */
+function shortDay(day) {
+  const language = globalThis.document?.documentElement?.lang?.startsWith("zh") ? "zh-CN" : "en-GB";
+  return new Intl.DateTimeFormat(language, { timeZone: "UTC", day: "numeric", month: language === "zh-CN" ? "long" : "short" }).format(new Date(day));
 }
 
 /** Date and time as the reader's clock has it: 2026-03-12 14:30. @param {Date} date */

@@ -256,7 +256,7 @@ export class MyRuns extends HTMLElement {
     const bar = row.querySelector("progress");
     if (bar) Object.assign(bar, { max: Math.max(all, 1), value: done });
     const due = list && !run.finished ? dueItems(run, list)[0] : undefined;
-    const first = due ? say("due_first", { n: dueNoted(due.due, due.item, words), item: due.item.text }) : "";
+    const first = due && list ? say("due_first", { n: dueNoted(due.due, run, list, due.item, words), item: due.item.text }) : "";
     put("due", due && due.due.getTime() < Date.now() ? say("overdue", { n: first }) : first);
     const button = row.querySelector("button");
     if (button) {

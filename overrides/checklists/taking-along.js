@@ -47,7 +47,7 @@ export function toCsv(run, list, words) {
     const said = { done: words.done, na: words.na, "": words.open }[answer?.state ?? ""];
     const due = dueOf(run, list, item);
     rows.push([list.title, withoutUnseen(run.name), item.group, item.text, said, answer?.state ? localTime(new Date(answer.at)) : "",
-      due ? dueNoted(due, item, words) : "", answer?.note ?? ""]);
+      due ? dueNoted(due, run, list, item, words) : "", answer?.note ?? ""]);
   }
   return `\ufeff${rows.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
 }
@@ -59,7 +59,7 @@ export function toCsv(run, list, words) {
 export function toCalendar(run, list, words) {
   const events = dueItems(run, list).flatMap(({ item, due, from }) => [
     "BEGIN:VEVENT", `UID:${run.id}-${item.id}@handbook`, ...revisionLines(run.exported), `DTSTART:${utc(due)}`, "DURATION:PT15M",
-    `SUMMARY:${icsText(item.text)}`, `DESCRIPTION:${icsText([titleOf(run, list), ...(item.working ? [dueSaid(due, item, words)] : [])].join("\n"))}`,
+    `SUMMARY:${icsText(item.text)}`, `DESCRIPTION:${icsText([titleOf(run, list), ...(item.working ? [dueSaid(due, run, list, item, words)] : [])].join("\n"))}`,
     "BEGIN:VALARM", "ACTION:DISPLAY", `TRIGGER:-PT${noticeOf(from, due)}M`, `DESCRIPTION:${icsText(item.text)}`, "END:VALARM", "END:VEVENT",
   ]);
   return events.length ? calendarLines("checklists", events) : null;
@@ -93,7 +93,7 @@ function answerText(run, item, list, words) {
   const answer = run.answers[item.id];
   const due = answer?.state ? null : dueOf(run, list, item);
   const note = answer?.note?.trim().replace(/\s*[\r\n]+\s*/g, " / "); // On one line, so that it cannot look like an item.
-  return [item.text, answer?.state === "na" ? words.na : "", due ? dueSaid(due, item, words) : "", note].filter(Boolean).join(" — ");
+  return [item.text, answer?.state === "na" ? words.na : "", due ? dueSaid(due, run, list, item, words) : "", note].filter(Boolean).join(" — ");
 }
 
 /** A cell that no spreadsheet takes for a formula. @param {string} text */

@@ -3,8 +3,9 @@
  * Durations: how they are written (ISO 8601), and when one that began at some time is over. `macros/model/durations.py`
  * reckons the same when the site is built; both are held to the cases in `tests/durations.json`.
  *
- * @typedef {{days: number[], spans: [number, number][], zone: string}} Hours The company's working hours: days of the week,
- *   0 being Sunday; stretches of a day, in minutes from midnight; the time zone in which they are meant.
+ * @typedef {{days: number[], spans: [number, number][], zone: string, free?: string[], worked?: string[], known?: string[]}} Hours The
+ *   company's working hours: days of the week, 0 being Sunday; stretches of a day, in minutes from midnight; the time zone in which
+ *   they are meant; days that are free, or worked, unlike the week's; the first and last day for which public holidays are known.
  * @typedef {"years" | "months" | "weeks" | "days" | "hours" | "minutes"} Unit
  */
 const A_MINUTE = 60_000;
@@ -39,6 +40,31 @@ export function dueAt(start, within, hours, working = false) {
     ? new Date(fromTheWall(atWork(wall, parts.days, time, hours), hours.zone))
     : new Date(fromTheWall(wall + A_DAY * parts.days, hours.zone) + time * A_MINUTE);
   return Number.isNaN(due.getTime()) ? null : due;
+}
+
+/**
+ * The times off that a span crosses, each with the weekends beside it: the first and last day. A mere weekend is none.
+ * @param {Date} start @param {Date} due @param {Hours} hours @returns {[string, string][]}
+ */
+export function freeTimes(start, due, hours) {
+  /** @type {[string, string][]} */
+  const found = [];
+  const last = onTheWall(due.getTime(), hours.zone);
+  for (let day = onTheWall(start.getTime(), hours.zone); hours.free?.length && day - timeOfDay(day) <= last; day += A_DAY) {
+    if (!hours.free.includes(isoDay(day))) continue;
+    let first = day;
+    while (!worksOn(first - A_DAY, hours)) first -= A_DAY;
+    while (!worksOn(day + A_DAY, hours)) day += A_DAY;
+    found.push([isoDay(first), isoDay(day)]);
+  }
+  return found;
+}
+
+/** Whether public holidays are known for a whole span. @param {Date} start @param {Date} due @param {Hours} hours */
+export function holidaysKnown(start, due, hours) {
+  const [first, last] = hours.known ?? [];
+  const day = (/** @type {Date} */ time) => isoDay(onTheWall(time.getTime(), hours.zone));
+  return Boolean(first && last && first <= day(start) && day(due) <= last);
 }
 
 /**
@@ -92,7 +118,14 @@ function nextWorkingDay(at, hours) {
 
 /** @param {number} at @param {Hours} hours */
 function worksOn(at, hours) {
-  return hours.days.includes(new Date(at * A_MINUTE).getUTCDay());
+  const day = isoDay(at);
+  if (hours.worked?.includes(day)) return true;
+  return hours.days.includes(new Date(at * A_MINUTE).getUTCDay()) && !hours.free?.includes(day);
+}
+
+/** @param {number} at */
+function isoDay(at) {
+  return new Date(at * A_MINUTE).toISOString().slice(0, 10);
 }
 
 /** Minutes from midnight, also before 1970. @param {number} at */

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ...model.durations import WEEK, due_in_the_week, moment
+from ...model.durations import due_in_the_week, moment
 from ...model.response_times import ResponseTime
+from ...model.working_days import WEEK
 from ..arguments import MacroError
 from .subject import Subject
 

@@ -1,0 +1,157 @@
+"""Which days people work: the days of the week, public holidays with the working days that make up for them, and the
+company's own days. The browser reckons with the same table (`table_of`)."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .base import Language
+    from .company import WorkingHours
+
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_A_DAY = timedelta(days=1)
+_AHEAD = 2
+"""How many years after this one the table reaches at most, where the days follow from a law and end nowhere."""
+_STILL = 2025
+"""Who has moved no working day in this year or later has given it up."""
+_ENGLISH, _CHINESE = "en_US", "zh_CN"
+
+
+@dataclass(frozen=True)
+class Table:
+    """What differs from the days of the week, as far as public holidays are known."""
+
+    free: tuple[date, ...]
+    """Days on which nobody works though it is a day for it."""
+    worked: tuple[date, ...]
+    """Days on which people work though the week has them free."""
+    known: tuple[date, date] | None
+    """The first and the last day for which public holidays are known; None where the profile names no country."""
+
+
+@dataclass(frozen=True)
+class FreeTime:
+    """Days in a row on which nobody works, at least one of which the week would not have free."""
+
+    first: date
+    last: date
+
+
+def works_on(hours: WorkingHours, day: date) -> bool:
+    """Whether people work on a day; what the company says of its own days goes before public holidays."""
+    if any(own.first <= day <= (own.last or own.first) for own in hours.working):
+        return True
+    if any(own.first <= day <= (own.last or own.first) for own in hours.free):
+        return False
+    if hours.country and day.year <= last_year(hours.country):
+        public = _public(hours.country, hours.subdivision, day.year)
+        if day in public.worked:
+            return True
+        if day in public.free:
+            return False
+    return _of_the_week(hours, day)
+
+
+def next_working_day(hours: WorkingHours, day: date) -> date:
+    """The first working day after a day."""
+    day += _A_DAY
+    while not works_on(hours, day):
+        day += _A_DAY
+    return day
+
+
+def table_of(hours: WorkingHours, today: date) -> Table:
+    """The table with which all reckon, from the beginning of last year to as far as the data go."""
+    first, last = date(today.year - 1, 1, 1), _last_day(hours, today)
+    own = [period.last or period.first for period in (*hours.free, *hours.working)]
+    different = [day for day in _days(first, max([last, *own])) if works_on(hours, day) is not _of_the_week(hours, day)]
+    return Table(
+        free=tuple(day for day in different if _of_the_week(hours, day)),
+        worked=tuple(day for day in different if not _of_the_week(hours, day)),
+        known=(first, last) if hours.country else None,
+    )
+
+
+def free_times(hours: WorkingHours, table: Table) -> Iterator[FreeTime]:
+    """The days off of a table, each time with the weekends beside it."""
+    reached = date.min
+    for day in table.free:
+        if day > reached:
+            first = reached = day
+            while not works_on(hours, first - _A_DAY):
+                first -= _A_DAY
+            while not works_on(hours, reached + _A_DAY):
+                reached += _A_DAY
+            yield FreeTime(first, reached)
+
+
+def name_of(hours: WorkingHours, day: date, language: Language) -> str:
+    """What a day off is called; blank where no day has a name, or where it is a make-up for another."""
+    for own in hours.free:
+        if own.first <= day <= (own.last or own.first):
+            return own.name[language]
+    if not hours.country:
+        return ""
+    return _public(hours.country, hours.subdivision, day.year, language).names.get(day, "")
+
+
+@functools.cache
+def last_year(country: str) -> int:
+    """The last year for which public holidays are known.
+
+    A country that moves working days says so a year ahead; without it, the days of a later year would be a guess.
+    """
+    found: Any = _calendar(country, None, _STILL)
+    moved = [
+        year
+        for year, days in getattr(found, "special_public_holidays", {}).items()
+        if isinstance(days, tuple) and any(isinstance(each, tuple) and len(each) >= 4 for each in days)
+    ]
+    end: int = found.end_year
+    return max(moved) if max(moved, default=0) >= _STILL else end
+
+
+@dataclass(frozen=True)
+class _Public:
+    free: frozenset[date]
+    worked: frozenset[date]
+    names: dict[date, str]
+
+
+@functools.cache
+def _public(country: str, subdivision: str | None, year: int, language: Language = "en") -> _Public:
+    """The public holidays of a year. What moves days into the year before stands with the year after."""
+    found = _calendar(country, subdivision, year, language)
+    days = {day: name for day, name in found.items() if day.year == year}
+    worked = frozenset(day for day in found.weekend_workdays or () if day.year == year)
+    return _Public(frozenset(days), worked, days)
+
+
+def _calendar(country: str, subdivision: str | None, year: int, language: Language = "en") -> Any:
+    import holidays  # takes a third of a second, which only who asks for a day pays
+
+    years = [year, year + 1] if year + 1 < date.max.year else [year]
+    known = holidays.country_holidays(country, subdiv=subdivision, years=[])
+    wanted = _CHINESE if language == "zh" else _ENGLISH
+    spoken = wanted if wanted in known.supported_languages else None
+    return holidays.country_holidays(country, subdiv=subdivision, years=years, expand=False, language=spoken)
+
+
+def _last_day(hours: WorkingHours, today: date) -> date:
+    year = today.year + _AHEAD
+    return date(min(year, last_year(hours.country)) if hours.country else year, 12, 31)
+
+
+def _of_the_week(hours: WorkingHours, day: date) -> bool:
+    return WEEK[day.weekday()] in hours.days
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    while first <= last:
+        yield first
+        first += _A_DAY
