@@ -16,7 +16,7 @@ from .model.durations import ClockKind, duration_parts, minutes_of, rank
 from .model.handbook import AnswerTime, Handbook
 from .model.scenario import Answerer
 from .model.signs import SIGNS
-from .model.working_days import WEEK
+from .model.working_days import WEEK, FreeTime, name_of
 
 _MARK = re.compile(r"\[(\w+)\]")
 _WORKING_UNITS = {"minutes", "hours", "days"}
@@ -68,6 +68,13 @@ class Wording:
     def moment(self, moment: datetime) -> str:
         """A day of the week and a time of day: “周一10:30”, “Monday 10:30”."""
         return SIGNS[self._language].glue.join((self.text(f"day_{WEEK[moment.weekday()]}"), f"{moment:%H:%M}"))
+
+    def time_off(self, time: FreeTime) -> str:
+        """What days off in a row are: “Day off: National Day”; days that were moved there have no name of their own."""
+        days = (time.first + timedelta(days=number) for number in range((time.last - time.first).days + 1))
+        named = (name_of(self._handbook.company.working_hours, day, self._language) for day in days)
+        names = list(dict.fromkeys(name for name in named if name and not set(name) & set("(（")))
+        return self.text("calendar_free", name=self.list(names)) if names else self.text("calendar_free_unnamed")
 
     def office_hours(self) -> str:
         """The company's working hours in one line."""

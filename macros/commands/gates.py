@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from ..checking import checked, prose, reviews, translation
+from ..checking import calendar_end, checked, prose, reviews, translation
 from ..console import said
 from ..errors import Faults
 
@@ -51,6 +51,7 @@ def content(root: Path) -> Outcome:
     pages = prose.read(root, Faults())
     notices = [
         *reviews.due(root, sound.handbook, date.today()),
+        *calendar_end.soon(root, sound.handbook.company, date.today()),
         *reviews.not_practised(sound.handbook),
         *translation.notices(root, pages),
     ]

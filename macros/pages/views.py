@@ -28,6 +28,7 @@ from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
 from ..model.signs import SIGNS
 from ..model.things import BY_FOLDER
+from ..model.working_days import free_times, table_of
 from ..wording import Wording
 from .escaping import in_html, in_markdown
 from .reading_times import reading_time_of, title_of
@@ -104,6 +105,8 @@ class Views:
             "file_formats": tuple(WRITERS),
             "fits_half": fits_half,
             "working_hours": working_hours(handbook.company.working_hours, today),
+            "days_off": table_of(handbook.company.working_hours, today),
+            "free_times": free_times,
             "markdown_signs": {f"markdown_{name}": pattern for name, pattern in MARKDOWN.items()},
             "title_of": title_of,
             "reading_time_of": reading_time_of,

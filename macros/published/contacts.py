@@ -13,11 +13,10 @@ from ..model.base import LANGUAGES, Language
 from ..model.contact import Contact
 from ..model.handbook import Handbook
 from ..wording import Wording
+from .lines import escaped, folded
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 """How a cell begins that a spreadsheet may take for a formula."""
-_OCTETS = 75
-"""The longest line of a card, as its standard has it."""
 
 
 def files(handbook: Handbook, site_url: str) -> Iterator[tuple[str, bytes]]:
@@ -123,32 +122,15 @@ def _card(handbook: Handbook, contact: Contact, site_url: str, language: Languag
         f"UID:urn:uuid:{identity}",
         "KIND:org",
         f"LANG:{'zh-CN' if language == 'zh' else 'en'}",
-        f"FN:{_escaped(name)}",
-        f"ORG:{';'.join(_escaped(one[language]) for one in unit)}",
-        f"ROLE:{_escaped(role.name[language])}",
+        f"FN:{escaped(name)}",
+        f"ORG:{';'.join(escaped(one[language]) for one in unit)}",
+        f"ROLE:{escaped(role.name[language])}",
         *([f'TEL;VALUE=uri;TYPE="work,voice":tel:{dialled}'] if phone else []),
         *([f"EMAIL;TYPE=work:{mail}"] if mail else []),
-        "NOTE:" + _escaped("\n".join(f"{wording.text(key)}{colon}{said}" for key, said in note if said)),
-        f"CATEGORIES:{_escaped(wording.text(f'contacts_{contact.group}'))}",
+        "NOTE:" + escaped("\n".join(f"{wording.text(key)}{colon}{said}" for key, said in note if said)),
+        f"CATEGORIES:{escaped(wording.text(f'contacts_{contact.group}'))}",
         *([f"URL:{site_url}{place}"] if site_url else []),
         f"REV:{contact.reviewed:%Y%m%d}T000000Z",
         "END:VCARD",
     ]
-    return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
-
-
-def _escaped(text: str) -> str:
-    """A text as a card holds it: what would end or part it is marked."""
-    return re.sub(r"([\\,;])", r"\\\1", text).replace("\n", r"\n")
-
-
-def _folded(line: str) -> str:
-    """A line in pieces of as many octets as the standard allows, no character cut; what follows begins with a blank."""
-    pieces, piece, size = [], "", 0
-    for sign in line:
-        octets = len(sign.encode())
-        if size + octets > _OCTETS:
-            pieces.append(piece)
-            piece, size = " ", 1
-        piece, size = piece + sign, size + octets
-    return "\r\n".join([*pieces, piece])
+    return "".join(f"{folded(line)}\r\n" for line in lines).encode()

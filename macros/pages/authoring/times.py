@@ -64,6 +64,10 @@ class Times(Subject):
         """The company's working hours in one line."""
         return self.page.wording.office_hours()
 
+    def days_off(self) -> str:
+        """This year's days off and make-up working days, and the calendar to subscribe to."""
+        return self.page.show("days-off")
+
     def places_table(self) -> str:
         """Places abroad: difference to our clock and shared office hours."""
         return self.page.show("places-table")

@@ -5,7 +5,7 @@ import { script, standIn } from "../page.mjs";
 
 process.env.TZ = "Asia/Shanghai";
 const WORDS = {
-  due_at: "by [n]", due_at_work: "by [n] ([note])", due_noted: "[n] ([note])", due_note: "holidays not counted", done: "done", na: "n/a", open: "open", removed: "removed",
+  due_at: "by [n]", due_at_work: "by [n] ([note])", due_noted: "[n] ([note])", due_note: "at work", due_note_bare: "holidays not counted", due_free: "; [first] to [last] are free", due_free_day: "; [first] is free", due_beyond: "; known from [first] to [last]", done: "done", na: "n/a", open: "open", removed: "removed",
   markdown_signs: "[*_]", markdown_numbered: "^(\\d+)([.)])", checklist: "Checklist", record: "Record", group: "Group", item: "Item", state: "State", when: "When", due: "Due", note: "Note",
 };
 standIn(WORDS);
@@ -26,7 +26,7 @@ test("due times: working hours over the weekend, a month to the end of the next"
 });
 
 test("what is to be minded of a due time stands in Markdown, text, CSV and calendar as on the page, and only where it holds", () => {
-  const said = dueSaid(dueOf(run, LIST, LIST.items[0]), LIST.items[0], WORDS);
+  const said = dueSaid(dueOf(run, LIST, LIST.items[0]), run, LIST, LIST.items[0], WORDS);
   assert.equal(said, "by 2026-02-02 10:30 (holidays not counted)");
   for (const text of [toMarkdown(run, LIST, WORDS), toText(run, LIST, WORDS)]) {
     assert.ok(text.includes(said) && text.includes("by 2026-02-28 17:30"));
@@ -37,6 +37,17 @@ test("what is to be minded of a due time stands in Markdown, text, CSV and calen
   const calendar = toCalendar(changedRun(run, { exported: 7 }), LIST, WORDS).replaceAll("\r\n ", "");
   assert.equal(calendar.match(/holidays/g).length, 1);
   assert.ok(calendar.includes("SEQUENCE:7\r\n") && calendar.includes("LAST-MODIFIED:20200101T000007Z"));
+});
+
+test("a time says which days off it crosses, and where public holidays are not known", () => {
+  const list = { ...LIST, hours: { ...LIST.hours, free: ["2026-10-01", "2026-10-02", "2026-10-05", "2026-10-06", "2026-10-07"], worked: ["2026-10-10"], known: ["2025-01-01", "2026-12-31"] } };
+  const said = (time) => {
+    const given = withTime(newRun("complaint", "A"), list.items, "call", time);
+    return dueSaid(dueOf(given, list, list.items[0]), given, list, list.items[0], WORDS);
+  };
+  assert.equal(said("2026-09-30T17:30"), "by 2026-10-08 10:30 (at work; 1 Oct to 7 Oct are free)");
+  assert.equal(said("2026-10-09T17:30"), "by 2026-10-10 10:30 (at work)");
+  assert.equal(said("2026-12-31T17:30"), "by 2027-01-01 10:30 (at work; known from 2025-01-01 to 2026-12-31)");
 });
 
 test("no name turns the direction of writing in what is taken along", () => {

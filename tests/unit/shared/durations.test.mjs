@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { dueAt, durationParts, instantAt } from "../../../overrides/shared/durations.js";
+import { dueAt, durationParts, freeTimes, holidaysKnown, instantAt } from "../../../overrides/shared/durations.js";
 
 const CASES = JSON.parse(readFileSync(new URL("../../durations.json", import.meta.url), "utf8"));
 const WEEK = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
@@ -31,6 +31,34 @@ for (const { why, clock, zone, start, within, due } of CASES.instants) {
     assert.equal(dueAt(start, within, hoursIn(zone), clock === "working").toISOString(), new Date(due).toISOString());
   });
 }
+
+for (const { why, calendar, start, within, due, free, known } of CASES.crossing) {
+  test(why, () => {
+    const { zone, ...days } = CASES.calendars[calendar];
+    const hours = { ...hoursIn(zone), ...days };
+    const found = dueAt(start, within, hours, true);
+    assert.equal(found.toISOString(), new Date(due).toISOString());
+    assert.deepEqual(freeTimes(new Date(start), found, hours), free);
+    assert.equal(holidaysKnown(new Date(start), found, hours), known);
+  });
+}
+
+test("every day of three years is worked or free as officially announced", () => {
+  const official = JSON.parse(readFileSync(new URL("../../working-days.json", import.meta.url), "utf8"));
+  for (const [calendar, years] of Object.entries(official)) {
+    const { zone, ...days } = CASES.calendars[calendar];
+    const hours = { ...hoursIn(zone), ...days };
+    for (const [year, { free, worked }] of Object.entries(years)) {
+      for (let at = Date.parse(`${year}-01-01`); at < Date.parse(`${Number(year) + 1}-01-01`); at += 86_400_000) {
+        const day = new Date(at).toISOString().slice(0, 10);
+        const off = free.some((span) => span.slice(0, 10) <= day && day <= span.slice(11));
+        const expected = worked.includes(day) || (![0, 6].includes(new Date(at).getUTCDay()) && !off);
+        const due = dueAt(instantAt(`${day}T09:00`, zone).getTime(), "PT30M", hours, true);
+        assert.equal(due.getTime() === instantAt(`${day}T09:30`, zone).getTime(), expected, `${calendar} ${day}`);
+      }
+    }
+  }
+});
 
 test("what cannot be read, or lies beyond all calendars, is due at no time", () => {
   for (const [start, within] of [["soon", "P1D"], ["2026-01-01T00:00Z", "P"], ["2026-01-01T00:00Z", "1D"], [8.64e15, "P1Y"]]) {

@@ -1,0 +1,29 @@
+"""How long the public holidays that times are reckoned with are still known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from ..errors import Faults
+from ..model.company import Company
+from ..model.working_days import table_of
+from ..reading import source
+from ..reading.layer import places
+
+_AHEAD = timedelta(days=60)
+
+
+def soon(root: Path, company: Company, today: date) -> Iterator[str]:
+    """A line where the days end soon, with the command that brings in more."""
+    known = table_of(company.working_hours, today).known
+    if known and known[1] - today < _AHEAD:
+        place = places.path_of(root, "company.yml")
+        read = source.read(root / place, root, Faults())
+        line = read.line(("working_hours", "country")) if read else 1
+        yield (
+            f"{place}:{line}: working_hours.country: public holidays of {company.working_hours.country} are known until "
+            f"{known[1]} only; `make working-days` brings in the next year's once they are announced, or write them under "
+            "`free` and `working`"
+        )

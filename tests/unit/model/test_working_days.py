@@ -1,0 +1,130 @@
+"""The working calendar: every day of three years as China's State Council and Hamburg's law have it, and the table that
+the browser gets, which `durations.test.mjs` reckons with."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from macros.checking import calendar_end
+from macros.model import working_days
+from macros.model.base import Text
+from macros.model.company import OwnDays, WorkingHours
+from macros.model.durations import due_at
+from macros.model.working_days import free_times, last_year, name_of, next_working_day, table_of, works_on
+from macros.published import calendars
+from macros.reading import loading
+from tests.conftest import ROOT
+from tests.unit.sound import sound
+
+HERE = Path(__file__).parents[2]
+CASES = json.loads((HERE / "durations.json").read_text(encoding="utf-8"))
+OFFICIAL = json.loads((HERE / "working-days.json").read_text(encoding="utf-8"))
+YEARS = [(calendar, year) for calendar, years in OFFICIAL.items() for year in years]
+MADE_ON = date(2025, 6, 1)
+"""The day on which the table of the cases was made."""
+
+
+def hours_of(calendar: str, **own: object) -> WorkingHours:
+    """The working hours of the cases, with the public holidays of a country or a part of it."""
+    country, _, part = calendar.partition("-")
+    zone = CASES["calendars"][calendar]["zone"]
+    given = {**CASES["hours"], "days": tuple(CASES["hours"]["days"]), **own}
+    return WorkingHours(**given, time_zone=zone, country=country, subdivision=part or None)
+
+
+def days(first: date, last: date) -> list[date]:
+    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+
+
+@pytest.mark.parametrize(("calendar", "year"), YEARS)
+def test_every_day_of_a_year_is_as_officially_announced(calendar: str, year: str):
+    hours, official = hours_of(calendar), OFFICIAL[calendar][year]
+    spans = [map(date.fromisoformat, span.split("/")) for span in official["free"]]
+    free = {day for span in spans for day in days(*span)}
+    worked = set(map(date.fromisoformat, official["worked"]))
+    assert not free & worked
+    for day in days(date(int(year), 1, 1), date(int(year), 12, 31)):
+        assert works_on(hours, day) is (day in worked or (day.weekday() < 5 and day not in free)), day
+
+
+@pytest.mark.parametrize("calendar", CASES["calendars"])
+def test_the_browser_gets_the_same_table(calendar: str):
+    table, given = table_of(hours_of(calendar), MADE_ON), CASES["calendars"][calendar]
+    assert [day.isoformat() for day in table.free] == given["free"]
+    assert [day.isoformat() for day in table.worked] == given["worked"]
+    assert table.known and [day.isoformat() for day in table.known] == given["known"]
+
+
+@pytest.mark.parametrize("case", CASES["crossing"], ids=lambda case: case["why"])
+def test_a_time_that_crosses_days_off_is_over_when_the_cases_say(case):
+    hours = hours_of(case["calendar"])
+    assert due_at(datetime.fromisoformat(case["start"]), case["within"], "working", hours) == datetime.fromisoformat(
+        case["due"]
+    )
+    times = [[each.first.isoformat(), each.last.isoformat()] for each in free_times(hours, table_of(hours, MADE_ON))]
+    assert all(each in times for each in case["free"])
+
+
+def test_the_companys_own_days_go_before_public_holidays():
+    def own(first: str, last: str = "") -> OwnDays:
+        name = Text.model_construct(zh="停工检修", en="works closed")
+        end = date.fromisoformat(last) if last else None
+        return OwnDays.model_construct(first=date.fromisoformat(first), last=end, name=name)
+
+    hours = hours_of("CN", free=(own("2026-08-03", "2026-08-14"),), working=(own("2026-10-01"),))
+    assert next_working_day(hours, date(2026, 7, 31)) == date(2026, 8, 17)
+    assert works_on(hours, date(2026, 10, 1)) and not works_on(hours, date(2026, 10, 2))
+    assert name_of(hours, date(2026, 8, 4), "en") == "works closed"
+    assert (date(2026, 8, 1), date(2026, 8, 16)) in [
+        (each.first, each.last) for each in free_times(hours, table_of(hours, date(2026, 6, 1)))
+    ]
+
+
+def test_days_off_are_named_in_either_language():
+    assert name_of(hours_of("CN"), date(2026, 10, 1), "zh") == "国庆节"
+    assert name_of(hours_of("CN"), date(2026, 10, 1), "en") == "National Day"
+
+
+def test_where_working_days_are_moved_the_data_end_with_the_last_year_that_was_announced():
+    assert last_year("CN") >= 2026 and last_year("DE") > 2050
+    table = table_of(hours_of("DE-HH"), date(2026, 11, 26))
+    assert table.known == (date(2025, 1, 1), date(2028, 12, 31))
+
+
+def test_without_a_country_the_week_counts_and_nothing_is_known():
+    hours = hours_of("CN").any_week()
+    assert works_on(hours, date(2026, 10, 1)) and not works_on(hours, date(2026, 10, 10))
+    table = table_of(hours, date(2026, 11, 26))
+    assert (table.free, table.worked, table.known) == ((), (), None)
+
+
+def test_the_calendar_to_subscribe_to_has_each_time_off_and_each_weekend_that_is_worked():
+    handbook = loading.handbook_of(sound())
+    written = dict(calendars.files(handbook, date(2026, 11, 26)))
+    assert set(written) == {"working-days.ics", "en/working-days.ics"}
+    for address, named, worked in (
+        ("working-days.ics", "放假：国庆节", "调休上班"),
+        ("en/working-days.ics", "Day off: National Day", "Make-up working day"),
+    ):
+        text = written[address].decode().replace("\r\n ", "")
+        events = text.split("BEGIN:VEVENT")[1:]
+        national = next(event for event in events if "DTSTART;VALUE=DATE:20261001" in event)
+        assert "DTEND;VALUE=DATE:20261008" in national and f"SUMMARY:{named}" in national
+        assert sum(f"SUMMARY:{worked}" in event for event in events) == 11
+        assert len(set(re.findall("UID:(.*)", text))) == len(events)
+        assert all(len(line.encode()) <= 75 for line in written[address].decode().split("\r\n"))
+
+
+@pytest.mark.parametrize(("today", "said"), [(date(2026, 11, 1), False), (date(2026, 11, 26), True)])
+def test_whoever_checks_is_told_in_time_that_the_days_end(today: date, said: bool, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(working_days, "last_year", lambda country: 2026)
+    company = loading.handbook_of(sound()).company
+    found = list(calendar_end.soon(ROOT, company, today))
+    assert bool(found) is said
+    if said:
+        assert "known until 2026-12-31 only; `make working-days` brings in" in found[0]
