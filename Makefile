@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 NODE := $(if $(shell command -v npm),node_modules/.done)
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: serve build check test sweep mutants bench fuzz probe sbom translated requirements working-days clean
+.PHONY: serve build check test sweep mutants bench fuzz probe sbom translated requirements notify working-days clean
 
 serve: $(BIN)/python         ## show the handbook at http://127.0.0.1:8000/, following every edit: make serve PORT=8001
 	$(BIN)/python -m macros serve $(if $(PORT),--port $(PORT)) $(if $(HOST),--host $(HOST))
@@ -54,6 +54,9 @@ requirements: $(VENV)/dev.done  ## compile the pinned requirements from the .in 
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url requirements-dev.in -o requirements-dev.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url tests/bench/requirements.in -o tests/bench/requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url tests/mutants/requirements.in -o tests/mutants/requirements.txt
+
+notify: $(BIN)/python          ## write the message that says what is due for review: make notify FOR=wecom
+	@$(BIN)/python -m macros notify $(if $(FOR),--for $(FOR))
 
 working-days: $(VENV)/dev.done  ## bring in the public holidays and make-up working days announced since
 	$(BIN)/pip install --quiet uv

@@ -31,6 +31,11 @@ def contact_card(contact_id: str, language: Language) -> str:
     return page(f"contacts/{contact_id}.vcf", language)
 
 
+def review_calendar(owner: str, language: Language) -> str:
+    """The calendar of what a role reads through."""
+    return page(f"reviews/{owner}.ics", language)
+
+
 def reached(channel: str, address: Text) -> str:
     """The address that dials a number, written with its country in English, or begins a mail; blank for other channels."""
     if channel == "phone":

@@ -14,6 +14,7 @@ from .model.base import Language
 from .model.company import WorkingHours
 from .model.durations import ClockKind, duration_parts, minutes_of, rank
 from .model.handbook import AnswerTime, Handbook
+from .model.reviewing import Turn
 from .model.scenario import Answerer
 from .model.signs import SIGNS
 from .model.working_days import WEEK, FreeTime, name_of
@@ -75,6 +76,10 @@ class Wording:
         named = (name_of(self._handbook.company.working_hours, day, self._language) for day in days)
         names = list(dict.fromkeys(name for name in named if name and not set(name) & set("(（")))
         return self.text("calendar_free", name=self.list(names)) if names else self.text("calendar_free_unnamed")
+
+    def turn(self, turn: Turn) -> str:
+        """What is to be read through: its title, or what its file is."""
+        return turn.title[self._language] if turn.title else self.text(f"data_{turn.id.replace('-', '_')}")
 
     def office_hours(self) -> str:
         """The company's working hours in one line."""

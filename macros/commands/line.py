@@ -11,6 +11,8 @@ from pathlib import Path
 
 from ..console import said
 
+MESSAGES = ("text", "mail", "wecom", "dingtalk", "feishu")
+"""What a message about reviews can be written for."""
 PATTERNS = Path(__file__).parent / "patterns"
 
 
@@ -61,6 +63,9 @@ def _parser() -> argparse.ArgumentParser:
     laying.add_argument("kind", choices=kinds(), help=said("help_new_kind"))
     laying.add_argument("id", help=said("help_new_id"))
     command("translated").add_argument("pages", nargs="*")
+    notifying = command("notify")
+    notifying.add_argument("--for", dest="form", choices=MESSAGES, default="text", help=said("help_notify_for"))
+    notifying.add_argument("--language", choices=("zh", "en"), default="zh", help=said("help_notify_language"))
     command("style")
     command("folder")
     command("deploy")

@@ -7,14 +7,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from ..building.staging import NotReplaced
-from ..checking import prose, translation
+from ..checking import checked, prose, translation
 from ..console import complain, said, say
 from ..errors import Faults
+from ..model.base import Language
 from ..reading import changelog
-from . import deploying, gates, new, probing
+from . import deploying, gates, new, notifying, probing
 from . import folder as as_folder
 
 
@@ -35,6 +37,7 @@ def run(root: Path, given: argparse.Namespace) -> int:
         "test": lambda: _test(root, given.rest),
         "new": lambda: _new(root, given.kind, given.id),
         "translated": lambda: _translated(root, given.pages),
+        "notify": lambda: _notify(root, given.form, given.language),
         "style": lambda: _style(root),
         "folder": lambda: _folder(root),
         "deploy": lambda: _deploy(root),
@@ -87,6 +90,15 @@ def _test(root: Path, given: list[str]) -> int:
         complain("no_tests")
         return 1
     return subprocess.call([sys.executable, "-m", "pytest", *given], cwd=root)
+
+
+def _notify(root: Path, form: str, language: Language) -> int:
+    handbook, faults = checked.load(root)
+    if handbook is None:
+        print(faults.report(), file=sys.stderr)
+        return 1
+    print(notifying.message(handbook, date.today(), form, language) or said("nothing_due"))
+    return 0
 
 
 def _style(root: Path) -> int:

@@ -26,6 +26,7 @@ from ..downloads.naming import file_name
 from ..downloads.rendering import MARKDOWN
 from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
+from ..model.reviewing import by_owner, turns
 from ..model.signs import SIGNS
 from ..model.things import BY_FOLDER
 from ..model.working_days import free_times, table_of
@@ -107,6 +108,8 @@ class Views:
             "working_hours": working_hours(handbook.company.working_hours, today),
             "days_off": table_of(handbook.company.working_hours, today),
             "free_times": free_times,
+            "turns_of": functools.cache(lambda: turns(handbook, today)),
+            "turns_by_owner": by_owner,
             "markdown_signs": {f"markdown_{name}": pattern for name, pattern in MARKDOWN.items()},
             "title_of": title_of,
             "reading_time_of": reading_time_of,

@@ -10,7 +10,7 @@ from .. import addresses
 from ..checking.checked import Checked
 from ..model.base import LANGUAGES, Language
 from ..model.things import WITH_PAGES
-from . import assets, calendars, contacts, contract, offline, register
+from . import assets, calendars, contacts, contract, offline, register, reviews
 from . import forms as filling
 from .named import Names
 from .social_card import social_card
@@ -39,7 +39,9 @@ def files(checked: Checked, site_url: str, root: Path, robots: str, names: Names
     yield "handbook.schema.json", contract.schema_json()
     yield from contacts.files(checked.handbook, site_url)
     yield from register.files(checked.handbook)
-    yield from calendars.files(checked.handbook, checked.views["zh"].context["today"])
+    today = checked.views["zh"].context["today"]
+    yield from calendars.files(checked.handbook, today)
+    yield from reviews.files(checked.handbook, today)
     if names.build:
         yield "assets/build.json", json.dumps({"build": names.build}).encode()
         if checked.handbook.company.offline:

@@ -8,6 +8,10 @@ from .subject import Subject
 class Records(Subject):
     """One method a macro."""
 
+    def review_turns(self) -> str:
+        """What is overdue, due and due next for review, and a calendar for each owner."""
+        return self.page.show("reviews")
+
     def confidentiality_levels(self) -> str:
         """The levels of confidentiality."""
         return self.page.show("confidentiality-levels")
