@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, ValidationInfo
 
 from ..errors import nearest
 from .base import Date, Id, Record, Text
+from .brand import OWN, Brand
 from .control import DocumentControl
 from .durations import WholeDays
 from .phones import written
@@ -108,8 +109,15 @@ class Company(Record):
     offline: bool = True
     """Whether browsers keep what was read, and what is needed in a crisis, for when there is no connection."""
 
+    brand: Brand | None = None
+    """The company's colour; without it, the handbook's own."""
     document_control: DocumentControl | None = None
     """How forms are numbered; where nothing is said, they bear no number."""
+
+    @property
+    def colour(self) -> str:
+        """The company's colour, or the handbook's own."""
+        return self.brand.colour if self.brand else OWN
 
     def address_of(self, role: str, channel: str) -> Text | None:
         """Under what a role is reached on a channel, as far as the profile says."""

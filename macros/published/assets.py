@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .. import addresses
 from ..model.base import Language
+from ..model.brand import by_day, by_night
 from ..model.checklist import Checklist, Item
 from ..model.handbook import Handbook
 from . import scripts, theme_styles
@@ -20,9 +21,23 @@ def stylesheet(overrides: Path, handbook: Handbook) -> str:
 
     The theme's stand in a layer below, so that ours win whatever their selectors, without a second request.
     """
-    parts = [part.read_text(encoding="utf-8") for part in sorted(overrides.rglob("*.css"), key=lambda part: part.name)]
+    sheets = sorted(overrides.rglob("*.css"), key=lambda part: part.name)
+    parts = [part.read_text(encoding="utf-8") + _branded(part, handbook) for part in sheets]
     hues = [f".channel--{channel.id} {{ --hue: {channel.hue}; }}\n" for channel in handbook.channels]
     return "\n".join(["@layer theme {", theme_styles.needed(), "}", *parts, "".join(hues)])
+
+
+def _branded(part: Path, handbook: Handbook) -> str:
+    """The company's colour, right behind the handbook's own, so that forced colours still win."""
+    if part.name != "10-tokens.css" or not handbook.company.brand:
+        return ""
+    colour = handbook.company.brand.colour
+    day, night = by_day(colour).css, by_night(colour).css
+    return (
+        f":root {{ {day} }}\n"
+        f'@media screen and (prefers-color-scheme: dark) {{ :root:not([data-colours="light"]) {{ {night} }} }}\n'
+        f'@media screen {{ :root[data-colours="dark"] {{ {night} }} }}\n'
+    )
 
 
 SCRIPTS = {

@@ -67,7 +67,7 @@ def _of_the_build(checked: Checked, contents: Mapping[str, bytes], root: Path) -
         )
         yield addresses.page("assets/checklists.json", language), catalogue
         wording = checked.views[language].context["wording"]
-        yield f"assets/social-card.{language}.png", social_card(wording, language)
+        yield f"assets/social-card.{language}.png", social_card(wording, language, checked.handbook.company.colour)
 
 
 def _feed(checked: Checked, site_url: str, language: Language) -> dict[str, str]:

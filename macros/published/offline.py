@@ -13,6 +13,7 @@ from pathlib import Path
 from .. import addresses
 from ..downloads.fonts import typeset
 from ..model.base import LANGUAGES, Language
+from ..model.brand import tint_of
 from ..model.handbook import Handbook
 from ..wording import Wording
 from . import scripts
@@ -71,9 +72,10 @@ def _always(language: Language, urgent: list[str], names: Names, pages: Collecti
 
 def app(handbook: Handbook, names: Names) -> Iterator[tuple[str, bytes]]:
     """Manifests and icons with the addresses under which they are published; those of manifests stay, for installed ones."""
-    icons = []
+    colour, icons = handbook.company.colour, []
+    colours = {"colour": colour, "tint": tint_of(colour)}
     for size in _SIZES:
-        picture = typeset(_ICON, format="png", ppi=72, sys_inputs={"size": str(size)})
+        picture = typeset(_ICON, format="png", ppi=72, sys_inputs={"size": str(size), **colours})
         icons.append(names.by_content(f"assets/icon-{size}.png", picture))
         yield icons[-1], picture
     for language in LANGUAGES:
@@ -87,7 +89,7 @@ def app(handbook: Handbook, names: Names) -> Iterator[tuple[str, bytes]]:
             "start_url": "./",
             "scope": root or "./",
             "display": "minimal-ui",
-            "theme_color": "#1d5a8c",
+            "theme_color": colour,
             "background_color": "#ffffff",
             "icons": [
                 {"src": root + icon, "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
