@@ -39,6 +39,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "about": ("about/", "about/"),
     "text about": ("about/[^/]+/", "about/privacy/"),
     "changes": ("about/changes/", "about/changes/"),
+    "reviews": ("about/reviews/", "about/reviews/"),
     "for authors": ("about/authors/", "about/authors/"),
 }
 """Of each kind, which addresses it has (as a pattern; the last that fits is meant) and which page stands for it."""

@@ -15,8 +15,9 @@ from ..checking import checked, prose, translation
 from ..console import complain, said, say
 from ..errors import Faults
 from ..model.base import Language
+from ..published import notifying
 from ..reading import changelog
-from . import deploying, gates, new, notifying, probing
+from . import deploying, gates, new, probing
 from . import folder as as_folder
 
 
@@ -97,7 +98,11 @@ def _notify(root: Path, form: str, language: Language) -> int:
     if handbook is None:
         print(faults.report(), file=sys.stderr)
         return 1
-    print(notifying.message(handbook, date.today(), form, language) or said("nothing_due"))
+    message = notifying.message(handbook, date.today(), form, language)
+    if message:
+        print(message)
+    else:
+        complain("nothing_due")  # Not where a robot is fed from.
     return 0
 
 

@@ -11,11 +11,11 @@ from email.policy import default
 import pytest
 
 from macros.checking import reviews as checking
-from macros.commands import line, notifying
+from macros.commands import line
 from macros.model.handbook import Handbook
 from macros.model.reviewing import by_owner, turns
 from macros.pages.views import Views
-from macros.published import reviews
+from macros.published import notifying, reviews
 from macros.reading import loading
 from tests.conftest import ROOT
 from tests.unit.sound import sound
