@@ -14,6 +14,7 @@ from macros.errors import Faults
 from macros.model.base import Record, Text
 from macros.model.company import Company
 from macros.model.interface import Interface
+from macros.model.letter import Body
 from macros.model.template import Template
 from macros.reading import source
 from macros.reading.layer import places
@@ -561,8 +562,33 @@ def letter_template() -> Template:
         zh="〔货品〕询价+〔部门〕+〔姓名〕", en="Enquiry [goods] + [department] + [your name]"
     )
     return letter.model_copy(
-        update={"kind": "letter", "audience": "external", "mail_subject": subject, "mail_subject_field": "subject"}
+        update={
+            "kind": "letter",
+            "face": "mail",
+            "body": Body(zh=_LETTER["zh"], en=_LETTER["en"]),
+            "audience": "external",
+            "mail_subject": subject,
+            "mail_subject_field": "subject",
+        }
     )
+
+
+_LETTER = {
+    "zh": """| {salutation}
+{purpose}
+{table:goods}
+请于{deadline}前报价[[，并附{papers}]]。
+附件：{enclosure}。
+~~
+>> {signature}""",
+    "en": """| {salutation}
+{purpose}
+{table:goods}
+Please quote by {deadline}[[, with {papers}]].
+Enclosed: {enclosure}.
+~~
+| {signature}""",
+}
 
 
 @cache

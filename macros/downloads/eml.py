@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.message import EmailMessage
 from email.policy import SMTP
 
@@ -11,6 +11,7 @@ from ..model.handbook import Handbook
 from ..model.signs import SIGNS
 from ..model.template import Template
 from .form import FileLanguage, Form
+from .letter import Letter, Paragraph
 from .outline import Entry, Part, outline
 from .plain import PlainWords, Spoken
 from .rendering import render
@@ -37,11 +38,14 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
         raise ValueError(f"the template {template.id} has no mail_subject")
     form = Form(template, language, handbook)
     words = PlainWords(form)
-    parts = outline(words, template.sections)
-    drafter = _Letter(words, template) if template.is_letter else _Notice(words)
+    sections = (
+        [("", _letter(Letter(template, each, handbook, filled=False).paragraphs())) for each in form.languages]
+        if template.is_letter
+        else _Notice(words).sections(outline(words, template.sections))
+    )
     subject = " ".join(words.one(template.mail_subject, " / ").split())
     values = {
-        "sections": drafter.sections(parts),
+        "sections": sections,
         "colon": SIGNS[form.main_language].colon,
         "subject": subject,
         "language": form.main_language,
@@ -84,27 +88,23 @@ class _Notice:
         return " ".join(_blanks(entry, {} if entry.required else self._optional))
 
 
-class _Letter(_Notice):
-    """A letter to people outside: running text, without titles, and without what stands in the head of the mail."""
+_TIGHT = {"line", "right", "item", "reference"}
+"""Lines of a letter that belong together."""
 
-    def __init__(self, words: PlainWords, template: Template):
-        super().__init__(words)
-        self._head = {field.id for field in template.fields if template.has_in_head(field)}
 
-    def sections(self, parts: tuple[Part, ...]) -> list[tuple[str, list[Block]]]:
-        """One section without a title."""
-        return [
-            (
-                "",
-                [self._block(entry) for part in parts for entry in part.entries if entry.id not in self._head],
-            )
-        ]
-
-    def _block(self, entry: Entry) -> Block:
-        if entry.kind != "words":
-            return super()._block(entry)
-        # The label stands in the blank: whoever writes over it writes a sentence, not an answer in a form.
-        return Block("", tuple(_blanks(entry, {} if entry.required else self._optional, labelled=True)))
+def _letter(paragraphs: list[Paragraph]) -> list[Block]:
+    """A letter without its letterhead, which a mail does not have."""
+    blocks: list[Block] = []
+    before = ""
+    for paragraph in paragraphs:
+        if paragraph.kind in ("head", "room"):
+            continue
+        if paragraph.kind == before and before in _TIGHT:
+            blocks[-1] = replace(blocks[-1], lines=(*blocks[-1].lines, paragraph.text))
+        else:
+            blocks.append(Block("", (paragraph.text,) if paragraph.text else (), paragraph.heads, paragraph.rows))
+        before = paragraph.kind
+    return blocks
 
 
 def _answer(entry: Entry, blank: str) -> str:
@@ -114,19 +114,16 @@ def _answer(entry: Entry, blank: str) -> str:
     return " ".join([*boxes, blank]).strip()
 
 
-def _blanks(entry: Entry, remark: Spoken | None = None, labelled: bool = False) -> list[str]:
+def _blanks(entry: Entry, remark: Spoken | None = None) -> list[str]:
     """What to write in place of the blank, in brackets, in each language.
 
     Args:
         entry: the field.
         remark: stands behind the help.
-        labelled: whether the label stands before the help.
     """
     blanks = []
     for language, text in entry.help.items():
         signs = SIGNS[language]
-        if labelled and language in entry.label:
-            text = f"{entry.label[language]}{signs.colon}{text}"
         if entry.kind == "choice":
             text = f"{text}{signs.colon}{' / '.join(entry.options)}"
         if remark:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..model.handbook import Handbook
 from ..model.template import Template
 from .form import FileLanguage, Form
+from .letter import Letter
 from .outline import outline
 from .plain import PlainWords
 from .rendering import render
@@ -12,7 +13,11 @@ from .rendering import render
 
 def write(template: Template, language: FileLanguage, handbook: Handbook) -> bytes:
     """An empty form, each answer a blank in brackets that says what belongs there; UTF-8."""
-    words = PlainWords(Form(template, language, handbook))
+    form = Form(template, language, handbook)
+    if template.body:
+        letters = [Letter(template, each, handbook, filled=False).paragraphs() for each in form.languages]
+        return (render("letter.markdown", "markdown", letters=letters).strip() + "\n").encode()
+    words = PlainWords(form)
     text = render(
         "form.markdown",
         "markdown",

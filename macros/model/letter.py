@@ -25,7 +25,8 @@ from .base import Id, Language, Record
 Face = Literal["business", "official", "notice", "statement", "declaration", "mail"]
 """How a letter looks: to another company, an official document, to all staff, to the media, signed by someone outside on a
 text of ours, or only ever a mail."""
-LineKind = Literal["title", "heading", "subject", "line", "right", "room", "confirm", "text"]
+LineKind = Literal["head", "reference", "title", "heading", "subject", "line", "right", "room", "confirm", "text"]
+"""`head` and `reference` stand above the text: the company, and what of number and date the text does not say."""
 
 _MARKS: tuple[tuple[str, LineKind], ...] = (
     ("##", "title"),

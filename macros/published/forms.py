@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .. import addresses
-from ..downloads import FILE_LANGUAGES, WRITERS
+from ..downloads import FILE_LANGUAGES, WRITERS, letter
 from ..downloads.plain import HINTS
 from ..downloads.rendering import MARKDOWN
 from ..model.base import LANGUAGES, Text
@@ -47,6 +47,7 @@ def _form(template: Template, handbook: Handbook, files: Mapping[str, bytes]) ->
         "required": _own(handbook, "form_required"),
         "filed": _own(handbook, "form_filed_as", n=template.filing),
         "version": _own(handbook, "handbook_version", n=handbook.version),
+        "sum": _both(handbook.interface.texts["letter_sum"]),
     }
     return {
         "id": template.id,
@@ -56,7 +57,11 @@ def _form(template: Template, handbook: Handbook, files: Mapping[str, bytes]) ->
         "fileName": _both(template.file_name),
         "filing": _both(template.filing),
         "mailSubject": _both(template.mail_subject) if template.mail_subject else None,
-        "letter": template.is_letter and template.mail_subject is not None,
+        "letter": template.is_letter,
+        "body": letter.as_data(template, handbook),
+        "face": template.face,
+        "signers": [signature.field for signature in template.signs],
+        "aside": template.aside,
         "subjectField": template.mail_subject_field,
         "markdown": MARKDOWN,
         "version": handbook.version,
@@ -103,6 +108,8 @@ def _field(field: FormField | AnyColumn, handbook: Handbook) -> dict[str, Any]:
         "help": _both(field.help),
         "required": field.required,
     }
+    if field.kind.decimals:
+        described["decimals"] = field.kind.decimals
     if field.kind.check:
         described["check"] = field.kind.check
     if field.kind.detail:

@@ -7,16 +7,17 @@
  * @typedef {{id: string, label: Both}} Option
  * @typedef {"words" | "block" | "date" | "datetime" | "choice" | "choices" | "number" | "tick" | "table"} Family As
  *   `macros/model/fields/kind.py` has it: how answers behave. Only by it, and by what else stands here, are fields told apart.
- * @typedef {{id: string, type: string, family: Family, label: Both, help: Both, required: boolean, check?: string,
+ * @typedef {{id: string, type: string, family: Family, label: Both, help: Both, required: boolean, check?: string, decimals?: number,
  *   detail?: "name" | "department" | "phone" | "email", head?: true, blank?: Both, options?: Option[], columns?: Field[], rows?: number,
  *   due?: string}} Field `type` names its kind; `check` is a regular expression that a right answer matches; `detail`: what it says of
  *   a person; `head`: it stands in the head of a letter; `blank` says how a date is written; `due` names the column of a table by which
  *   a row falls due.
  * @typedef {{id: string, title: Both, fields: Field[]}} Section
  * @typedef {import("../shared/markdown.js").Signs} Signs
- * @typedef {{id: string, audience: "internal" | "external", title: Both, fileName: Both, filing: Both,
+ * @typedef {{id: string, kind: "form" | "letter" | "list", audience: "internal" | "external", title: Both, fileName: Both, filing: Both,
  *   mailSubject: Both | null, letter: boolean, subjectField: string | null, markdown: Signs, version: string, zone: string, files: Record<FileLanguage, Record<string, string>>, sums: Record<FileLanguage, Record<string, number>>,
- *   says: Record<"summary" | "recipients" | "required" | "filed" | "version", Both>,
+ *   body: Record<"zh" | "en", import("./letter.js").Line[]> | null, face: string | null, signers: string[], aside: string[],
+ *   says: Record<"summary" | "recipients" | "required" | "filed" | "version" | "sum", Both>,
  *   sections: Section[]}} Form As `macros/published/forms.py` describes it; `zone` is where its times are meant.
  * @typedef {string | boolean | string[] | Record<string, any>[] | undefined} Value
  * @typedef {Record<string, any>} Values By the id of a field; a row of a table is the same by the ids of its columns.

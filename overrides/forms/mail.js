@@ -97,7 +97,7 @@ function plainTextIn(sections, language) {
       const listed = rows.map((row, number) => `  ${number + 1}. ${row.flatMap((cell, place) => (cell ? [`${heads[place]}${colon}${cell}`] : [])).join(" | ")}`);
       // Several lines begin below their label.
       const first = label ? `${label}${colon}${lines.length > 1 ? "\n" : ""}` : "";
-      return [`${first}${lines.join("\n")}`.trim(), ...listed].join("\n");
+      return [`${first}${lines.join("\n")}`.trim(), ...listed].filter(Boolean).join("\n");
     });
     return title ? `${title}\n\n${paragraphs.join("\n")}` : paragraphs.join("\n\n");
   }).join("\n\n");
@@ -113,7 +113,7 @@ function htmlIn(sections, language) {
       const first = label ? `<b>${safeHtml(label + colonOf(language))}</b>${lines.length > 1 ? "<br>" : ""}` : "";
       const text = `<p style="margin: 0 0 ${title ? 4 : 11}pt;">${first}${lines.map(safeHtml).join("<br>")}</p>`;
       if (!heads.length) return text;
-      return `${text}\n<table style="border-collapse: collapse; margin: 0 0 8pt;">${cells("th", heads, " background: #e9f0f7; text-align: left;")}${
+      return `${lines.length || label ? `${text}\n` : ""}<table style="border-collapse: collapse; margin: 0 0 8pt;">${cells("th", heads, " background: #e9f0f7; text-align: left;")}${
         rows.map((row) => cells("td", row, "")).join("")}</table>`;
     })].join("\n");
   }).join("\n");

@@ -8,14 +8,19 @@
  * @typedef {import("./answers.js").Values} Values
  * @typedef {(text: string) => string} Plain Makes of a text one line that reads as it is.
  */
-import { answered, blanksOf, chosen, cleaned, EMPTY_BOX, isChoice, isFilled, rowsOf, said, TICKED_BOX } from "./answers.js";
+import { answered, blanksOf, chosen, cleaned, EMPTY_BOX, isChoice, isFilled, languagesOf, rowsOf, said, TICKED_BOX } from "./answers.js";
+import { letterOf } from "./letter.js";
 import { plainBy } from "../shared/markdown.js";
 
 const HARD_BREAK = "  \n";
+/** What begins a line of a letter. @type {Record<string, string>} */
+const MARKS = { title: "# ", heading: "## " };
+const BOLD = new Set(["head", "subject"]);
 
 /** @param {Form} form @param {Values} values @param {FileLanguage} language */
 export function fillMarkdown(form, values, language) {
   const plain = plainBy(form.markdown);
+  if (form.body) return `${languagesOf(language).map((each) => letterIn(letterOf(form, values, each), plain)).join("\n\n---\n\n")}\n`;
   const spoken = (/** @type {import("./answers.js").Both} */ text, /** @type {string} */ glue) => said(text, language, glue).split(glue).map(plain);
   const parts = [`# ${plain(said(form.title, language, " / "))}`, `> ${spoken(form.says.summary, "\n").join("\n>\n> ")}`,
     spoken(form.says.recipients, "\n").join(HARD_BREAK)];
@@ -33,6 +38,16 @@ export function fillMarkdown(form, values, language) {
   }
   parts.push("---", spoken(form.says.filed, "\n").join(HARD_BREAK), spoken(form.says.version, "\n").join(" · "));
   return `${parts.filter(Boolean).join("\n\n")}\n`;
+}
+
+/** A letter; lines that belong together stand in one paragraph. @param {import("./letter.js").Paragraph[]} paragraphs @param {Plain} plain */
+function letterIn(paragraphs, plain) {
+  const made = paragraphs.filter(({ kind }) => kind !== "room").map(({ kind, text, heads = [], rows = [] }) => {
+    const table = [heads.map(plain), heads.map(() => "---"), ...rows.map((row) => row.map((cell) => cell.split("\n").map(plain).join("<br>")))];
+    if (kind === "table") return table.map((cells) => `|${cells.map((cell) => ` ${cell} |`).join("")}`).join("\n");
+    return `${kind === "confirm" ? "---\n\n" : MARKS[kind] ?? ""}${BOLD.has(kind) ? `**${plain(text)}**` : plain(text)}`;
+  });
+  return made.join("\n\n");
 }
 
 /** What stands below a label. @param {Field} field @param {Values} values @param {FileLanguage} language @param {Plain} plain */

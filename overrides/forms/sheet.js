@@ -8,6 +8,7 @@
  * @typedef {import("./answers.js").FileLanguage} FileLanguage
  */
 import { SIGNS } from "../shared/signs.js";
+import { letterOf } from "./letter.js";
 import { answered, EMPTY_BOX, isChoice, isFilled, languagesOf, rowsOf, TICKED_BOX } from "./answers.js";
 
 /** More columns than an upright page has room for. */
@@ -24,7 +25,8 @@ export class Sheet {
     /** Where the answer of each field stands. @type {Map<string, HTMLElement>} */
     this.answers = new Map();
     const tables = form.sections.flatMap((section) => section.fields).filter((field) => field.family === "table");
-    place.classList.toggle("sheet--wide", tables.some((field) => (field.columns ?? []).length > WIDE));
+    if (form.body) place.classList.add("letter", `letter--${form.face}`);
+    place.classList.toggle("sheet--wide", !form.body && tables.some((field) => (field.columns ?? []).length > WIDE));
   }
 
   /** Draw all of it. @param {Values} values @param {FileLanguage} language */
@@ -32,6 +34,10 @@ export class Sheet {
     this.language = language;
     this.answers.clear();
     this.place.lang = SIGNS[languagesOf(language)[0]].tag;
+    if (this.form.body) {
+      this.place.replaceChildren(...languagesOf(language).map((each) => this.letter(values, each)));
+      return;
+    }
     const sections = this.form.sections.map((section) => {
       const fields = section.fields.map((field) => this.field(field));
       return made("section", "", made("h3", "", ...this.texts(section.title)), made("dl", "form-sheet__fields", ...fields));
@@ -39,6 +45,17 @@ export class Sheet {
     this.place.replaceChildren(made("p", "form-sheet__title", ...this.texts(this.form.title)), ...sections,
       made("p", "sheet__foot", ...this.texts(this.form.says.filed)));
     for (const section of this.form.sections) for (const field of section.fields) this.update(field, values);
+  }
+
+  /** A letter in one language. @param {Values} values @param {"zh" | "en"} language */
+  letter(values, language) {
+    const page = made("section", "letter__page", ...letterOf(this.form, values, language).map(({ kind, text, heads = [], rows = [] }) => {
+      if (kind !== "table") return made(kind === "title" || kind === "heading" ? "h3" : "p", `letter__${kind}`, text);
+      const row = (/** @type {string[]} */ cells, /** @type {string} */ tag) => made("tr", "", ...cells.map((cell) => made(tag, "", cell)));
+      return made("table", "letter__table", made("thead", "", row(heads, "th")), made("tbody", "", ...rows.map((cells) => row(cells, "td"))));
+    }));
+    page.lang = SIGNS[language].tag;
+    return page;
   }
 
   /** @param {Field} field */
@@ -51,6 +68,10 @@ export class Sheet {
 
   /** Show what a field holds now. @param {Field} field @param {Values} values */
   update(field, values) {
+    if (this.form.body) {
+      this.draw(values, this.language);
+      return;
+    }
     const answer = this.answers.get(field.id);
     answer?.replaceChildren(...(field.family === "table" ? [this.table(field, values)] : this.said(field, values)));
   }

@@ -32,6 +32,8 @@ class Kind:
     """How wide its column in Excel is, compared with those of other kinds."""
     number_format: str = ""
     """How Excel shows it, for the families that Excel reckons with; the family's usual way where nothing is said."""
+    decimals: int = 0
+    """How many decimals an amount of money has; 0 for numbers, which have what they are given."""
     input_type: str = "text"
     """The type of the HTML input, for the families that have one."""
     input_mode: str = ""

@@ -8,6 +8,7 @@ KIND = Kind(
     width_mm=22,
     weight=16,
     number_format="#,##0.00",
+    decimals=2,
     input_mode="decimal",
     check=r"^[-+]?\d+(\.\d+)?$",
 )

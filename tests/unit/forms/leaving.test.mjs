@@ -6,7 +6,7 @@ import { sampleForm } from "./samples.mjs";
 
 const { fillMail } = await script("forms/mail.js");
 const { fileNameOf } = await script("forms/names.js");
-const letter = sampleForm({ audience: "external", letter: true, mailSubject: { zh: "关于〔名称〕", en: "About [Subject]" } });
+const letter = sampleForm({ audience: "external", letter: true, body: { zh: [], en: [] }, mailSubject: { zh: "关于〔名称〕", en: "About [Subject]" } });
 const head = (mail) => mail.slice(0, mail.indexOf("\r\n\r\n")).split("\r\n");
 const decoded = (mail) => [...head(mail).join("\n").replace(/\n /g, " ").matchAll(/=\?utf-8\?b\?([^?]*)\?=/g)].map(([, word]) => Buffer.from(word, "base64").toString()).join("");
 
@@ -25,7 +25,7 @@ test("signs that mean something to a replacement stay in a subject", () => {
 
 test("a T within a subject is no T between a day and a time", () => {
   assert.ok(decoded(fillMail(letter, { subject: "The Tea" }, "en")).includes("The Tea"));
-  const dated = sampleForm({ audience: "external", letter: true, mailSubject: { zh: "期限〔期限〕", en: "Noticed at [Noticed at]" } });
+  const dated = sampleForm({ audience: "external", letter: true, body: { zh: [], en: [] }, mailSubject: { zh: "期限〔期限〕", en: "Noticed at [Noticed at]" } });
   assert.ok(decoded(fillMail(dated, { "noticed-at": "2026-11-05T14:30" }, "en")).includes("Noticed at 2026-11-05 14:30"));
 });
 

@@ -13,8 +13,8 @@ const options = [["call", "电话", "Call"], ["mail", "邮件", "Mail"], ["visit
 export function sampleForm(more = {}) {
   return {
     id: "problem-report", audience: "internal", title: both("问题反馈表", "Problem report"), fileName: both("问题反馈表", "Problem report"),
-    filing: both("", ""), mailSubject: null, letter: false, version: "1.4.0", zone: "Asia/Shanghai", files: { zh: {}, en: {}, "zh-en": {} },
-    says: Object.fromEntries(["summary", "recipients", "required", "filed", "version"].map((key) => [key, both("", "")])),
+    filing: both("", ""), mailSubject: null, letter: false, body: null, face: null, signers: [], aside: [], version: "1.4.0", zone: "Asia/Shanghai", files: { zh: {}, en: {}, "zh-en": {} },
+    says: Object.fromEntries(["summary", "recipients", "required", "filed", "version", "sum"].map((key) => [key, both("", "")])),
     sections: [{ id: "case", title: both("情况", "Case"), fields: [
       field("text", "subject", "名称", "Subject", { required: true }), field("person", "reported-by", "反馈人", "Reported by"),
       field("department", "department", "部门", "Department"), field("email", "reply-to", "邮箱", "E-mail"),

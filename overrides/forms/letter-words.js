@@ -1,0 +1,63 @@
+// @ts-check
+/**
+ * Answers as a sentence has them: 2026年4月22日18:00, 18:00 on 22 April 2026, 148,800.00元.
+ *
+ * @typedef {import("./answers.js").Both} Both
+ * @typedef {import("./answers.js").Field} Field
+ * @typedef {import("./answers.js").Values} Values
+ */
+import { chosen, cleaned, isChoice, isFilled, momentOf } from "./answers.js";
+
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+/** What says in a letter that there is nothing to say. */
+const NOTHING = /^(?:无|没有|不适用|none|n\/a)[。.]?$/i;
+const NONE = "none";
+
+/** Whether an answer has anything to say in a letter. @param {Field} field @param {Values} values */
+export function isSaid(field, values) {
+  if (!isFilled(field, values)) return false;
+  if (field.family === "choice") return chosen(field, values[field.id])[0].id !== NONE;
+  const text = cleaned(values[field.id]).trim();
+  return !NOTHING.test(text) && !(field.family === "number" && Number(text) === 0);
+}
+
+/** An answer in words. @param {Field} field @param {Values} values @param {"zh" | "en"} language @param {boolean} first of its sentence @param {Both} [sum] says an amount of money */
+export function inWords(field, values, language, first, sum) {
+  const value = values[field.id];
+  if (field.family === "tick") return field.label[language];
+  if (isChoice(field)) {
+    const labels = chosen(field, value).map(({ label }) => (first || language === "zh" ? label[language] : goingOn(label[language])));
+    if (language === "zh") return labels.join("、");
+    return [labels.slice(0, -1).join(", "), ...labels.slice(-1)].filter(Boolean).join(" and ");
+  }
+  const text = cleaned(value).trim();
+  if (field.family === "date" || field.family === "datetime") return dayInWords(text, language, field.family === "datetime");
+  if (field.family === "number" && text && Number.isFinite(Number(text))) {
+    const number = grouped(text, field.decimals);
+    return field.decimals && sum ? sum[language].replace("[n]", number) : number;
+  }
+  return text;
+}
+
+/** @param {string} text @param {"zh" | "en"} language @param {boolean} timed */
+function dayInWords(text, language, timed) {
+  const moment = momentOf(text);
+  if (!moment) return text;
+  const [year, month, day] = moment.slice(0, 10).split("-").map(Number);
+  const date = language === "zh" ? `${year}年${month}月${day}日` : `${day} ${MONTHS[month - 1]} ${year}`;
+  if (!timed) return date;
+  return language === "zh" ? `${date}${moment.slice(11)}` : `${moment.slice(11)} on ${date}`;
+}
+
+/** A number with commas; of money with two decimals. @param {string} text @param {number} [decimals] */
+function grouped(text, decimals) {
+  const [, sign, whole, rest] = /^([-+]?)(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
+  if (!whole) return text;
+  const fixed = decimals ? Number(text).toFixed(decimals).replace(/^[-+]/, "").split(".") : [whole, rest];
+  return `${sign}${fixed[0].replace(/\B(?=(\d{3})+$)/g, ",")}${fixed[1] ? `.${fixed[1]}` : ""}`;
+}
+
+/** A label as it goes on within a sentence: without its capital, but for one of several, as in PDF, and for whole sentences. @param {string} label */
+function goingOn(label) {
+  return /\.$/.test(label) ? label : label.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+}

@@ -1,0 +1,132 @@
+// @ts-check
+/**
+ * A letter in words: its paragraphs with the answers in their sentences, the same for every format. What is missing and need not
+ * be there takes its part, or its paragraph, along; what must be there stands as a blank to write over.
+ *
+ * @typedef {import("./answers.js").Field} Field
+ * @typedef {import("./answers.js").Form} Form
+ * @typedef {import("./answers.js").Values} Values
+ * @typedef {import("./answers.js").FileLanguage} FileLanguage
+ * @typedef {string | {field: string} | {part: Piece[]} | {rows: string, pattern: Piece[] | null}} Piece As `macros/model/letter.py` has it.
+ * @typedef {{kind: string, pieces: Piece[]}} Line
+ * @typedef {{kind: string, text: string, heads?: string[], rows?: string[][]}} Paragraph `item` is a line of a list, `table` has rows;
+ *   else as `macros/model/letter.py` has the kinds of lines.
+ */
+import { SIGNS } from "../shared/signs.js";
+import { fieldsOf, isFilled, rowsOf } from "./answers.js";
+import { inWords, isSaid } from "./letter-words.js";
+
+/** Where somebody signs by hand. */
+export const TO_SIGN = { zh: "＿＿＿＿＿＿＿＿", en: "________________" };
+/** Below these a heading has nothing to say. */
+const ENDS = new Set(["heading", "right", "room", "confirm", "title"]);
+
+/** The paragraphs of a letter in one language. @param {Form} form @param {Values} values @param {"zh" | "en"} language @returns {Paragraph[]} */
+export function letterOf(form, values, language) {
+  const writer = new Writer(form, values, language);
+  const said = (form.body?.[language] ?? []).map((line) => writer.paragraphs(line));
+  return said.flatMap((paragraphs, number) => {
+    const isLost = paragraphs[0]?.kind === "heading" && (!said[number + 1]?.length || ENDS.has(said[number + 1][0].kind));
+    return isLost ? [] : paragraphs;
+  });
+}
+
+class Writer {
+  /** @param {Form} form @param {Values} values @param {"zh" | "en"} language */
+  constructor(form, values, language) {
+    this.form = form;
+    this.values = values;
+    this.language = language;
+    this.fields = new Map(fieldsOf(form).map((field) => [field.id, field]));
+    /** Whether what is said is for the other side to confirm, of which nothing falls away. */
+    this.confirming = false;
+  }
+
+  /** @param {Line} line @returns {Paragraph[]} none where it falls away */
+  paragraphs({ kind, pieces }) {
+    if (kind === "confirm") this.confirming = true;
+    const [first] = pieces;
+    if (typeof first === "object" && "rows" in first) return this.rows(first.rows, first.pattern);
+    if (kind === "room") return [{ kind, text: "" }];
+    const text = this.said(pieces, this.values, this.confirming);
+    return text === null || !text.trim() ? [] : text.trim().split("\n").map((words) => ({ kind, text: words }));
+  }
+
+  /** A sentence; null where an answer is missing that need not be there. @param {Piece[]} pieces @param {Values} values @param {boolean} whole @returns {string | null} */
+  said(pieces, values, whole, fields = this.fields) {
+    let text = "";
+    for (const piece of pieces) {
+      /** @type {string | null} */
+      let words;
+      if (typeof piece === "string") words = piece;
+      else if ("part" in piece) words = this.part(piece.part, values, fields);
+      else words = "field" in piece ? this.answer(fields.get(piece.field), values, whole, !text) : "";
+      if (words === null) return null;
+      text = joined(text, words);
+    }
+    return text;
+  }
+
+  /** @param {Piece[]} pieces @param {Values} values @param {Map<string, Field>} fields */
+  part(pieces, values, fields) {
+    const there = pieces.every((piece) => typeof piece !== "object" || !("field" in piece) || this.isThere(fields.get(piece.field), values));
+    return (there && this.said(pieces, values, false, fields)) || "";
+  }
+
+  /** @param {Field | undefined} field @param {Values} values */
+  isThere(field, values) {
+    return field !== undefined && isSaid(field, values);
+  }
+
+  /** @param {Field | undefined} field @param {Values} values @param {boolean} whole @param {boolean} first of the sentence */
+  answer(field, values, whole, first) {
+    if (!field) return "";
+    if (isSaid(field, values)) return inWords(field, values, this.language, first, this.form.says.sum);
+    if (isFilled(field, values)) return field.required || whole ? inWords(field, values, this.language, first, this.form.says.sum) : null;
+    if (this.form.signers.includes(field.id)) return TO_SIGN[this.language];
+    if (whole) {
+      return field.family === "choice" ? (field.options ?? []).map(({ label }) => `☐${label[this.language]}`).join(" ") : TO_SIGN[this.language];
+    }
+    return field.required ? this.blank(field) : null;
+  }
+
+  /** @param {Field} field */
+  blank(field) {
+    return SIGNS[this.language].blank.join(field.label[this.language]);
+  }
+
+  /** @param {string} id @param {Piece[] | null} pattern @returns {Paragraph[]} */
+  rows(id, pattern) {
+    const field = this.fields.get(id);
+    if (!field) return [];
+    if (!isFilled(field, this.values) && !field.required) return [];
+    if (field.family !== "table") {
+      const labels = (field.options ?? []).filter((option) => /** @type {any} */ (this.values[id] ?? []).includes(option.id));
+      const lines = labels.length ? labels.map(({ label }) => label[this.language]) : [this.blank(field)];
+      return lines.map((line, number) => ({ kind: "item", text: `${number + 1}. ${line}` }));
+    }
+    const columns = field.columns ?? [];
+    const rows = rowsOf(field, this.values);
+    if (pattern) {
+      const own = new Map(columns.map((column) => [column.id, column]));
+      return (rows.length ? rows : [{}]).map((row, number) => ({
+        kind: "item", text: `${number + 1}. ${this.said(pattern, row, false, withBlanks(own)) ?? ""}`,
+      }));
+    }
+    const shown = rows.length ? columns.filter((column) => rows.some((row) => isFilled(column, row))) : columns;
+    const cells = (rows.length ? rows : [{}]).map((row) => shown.map((column) => (isFilled(column, row)
+      ? inWords(column, row, this.language, true) : rows.length ? "" : this.blank(column))));
+    return [{ kind: "table", text: "", heads: shown.map((column) => column.label[this.language]), rows: cells }];
+  }
+}
+
+/** Columns of a line, of which none takes the line along. @param {Map<string, Field>} columns */
+function withBlanks(columns) {
+  return new Map([...columns].map(([id, column]) => [id, { ...column, required: true }]));
+}
+
+/** A sentence that goes on; a sign that an answer brought along already stands once. @param {string} text @param {string} more */
+function joined(text, more) {
+  const sign = more[0];
+  return "。.：:；;，,、".includes(sign ?? " ") && text.endsWith(sign) ? text + more.slice(1) : text + more;
+}

@@ -1,0 +1,153 @@
+"""Letters: every format says the same sentences, with no word of the form in them."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from datetime import date
+from email import message_from_bytes, policy
+from functools import cache
+from typing import Any
+
+import pytest
+
+from macros.downloads import eml, markdown
+from macros.downloads.letter import Letter
+from macros.model.base import LANGUAGES, Language, Text
+from macros.model.handbook import Handbook
+from macros.model.template import TableField, Template
+from macros.published import forms
+from macros.reading import loading
+from tests.conftest import ROOT
+from tests.unit.sound import sound
+
+
+@cache
+def handbook() -> Handbook:
+    return loading.handbook_of(sound())
+
+
+LETTERS = [template.id for template in handbook().templates if template.kind == "letter"]
+EACH = [(name, language) for name in LETTERS for language in LANGUAGES]
+
+
+def letter(name: str, language: Language, filled: bool) -> Letter:
+    return Letter(handbook().template[name], language, handbook(), filled)
+
+
+def said(name: str, language: Language, filled: bool) -> str:
+    return "\n".join(
+        "\n".join([paragraph.text, *(cell for row in paragraph.rows for cell in row)])
+        for paragraph in letter(name, language, filled).paragraphs()
+    )
+
+
+def coaching(template: Template, language: Language) -> Iterator[str]:
+    yield from (template.summary[language], template.use_when[language], template.recipients[language])
+    for field in template.fields:
+        yield field.help[language]
+        if isinstance(field, TableField):
+            yield from (column.help[language] for column in field.columns)
+
+
+@pytest.mark.parametrize(("name", "language"), EACH)
+def test_a_letter_with_its_example_says_nothing_of_the_form(name: str, language: Language):
+    text = said(name, language, True)
+    assert not re.search(r"〔(?!\d{4}〕)|[{}]|\[\[|\]\]|☐", text)
+    assert not [words for words in coaching(handbook().template[name], language) if len(words) > 12 and words in text]
+    assert "。。" not in text and "：：" not in text and "  " not in text
+
+
+@pytest.mark.parametrize(("name", "language"), EACH)
+def test_an_empty_letter_has_a_blank_for_every_answer_that_it_says(name: str, language: Language):
+    template = handbook().template[name]
+    text = said(name, language, False)
+    assert template.body is not None
+    for line in template.body.lines(language):
+        for gap in line.gaps():
+            assert letter(name, language, False).blank(next(f for f in template.fields if f.id == gap.field)) in text
+    assert not [words for words in coaching(template, language) if len(words) > 12 and words in text]
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_what_is_kept_aside_is_never_said(name: str):
+    template = handbook().template[name]
+    for field in template.fields:
+        if field.id in template.aside and isinstance(getattr(field, "example", None), Text):
+            assert field.example.zh not in said(name, "zh", True).split("\n")
+    assert template.body is not None
+    named = {gap.field for language in LANGUAGES for line in template.body.lines(language) for gap in line.gaps()}
+    assert not named & set(template.aside)
+
+
+@pytest.mark.parametrize(("name", "language"), EACH)
+def test_the_empty_draft_of_a_mail_and_markdown_say_the_letter(name: str, language: Language):
+    template = handbook().template[name]
+    texts = [paragraph.text for paragraph in letter(name, language, False).paragraphs() if paragraph.text]
+    written = markdown.write(template, language, handbook()).decode().replace("\\", "")
+    in_order(texts, written)
+    if template.mail_subject:
+        message = message_from_bytes(eml.write(template, language, handbook()), policy=policy.default)
+        plain = message.get_body(("plain",))
+        assert plain is not None
+        in_order(texts[1:] if template.face != "mail" else texts, plain.get_content())
+
+
+def in_order(texts: list[str], written: str) -> None:
+    at, written = 0, " ".join(written.split())
+    for text in (" ".join(text.split()) for text in texts):
+        assert text in written[at:], text
+        at = written.index(text, at)
+
+
+@pytest.mark.whole
+@pytest.mark.skipif(not shutil.which("node"), reason="there is no Node.js")
+def test_scripts_say_every_letter_in_the_same_words():
+    described = {}
+    for _address, content in forms.descriptions(handbook(), {}):
+        form = json.loads(content)
+        described[form["id"]] = form
+    asked = [(described[name], answers(handbook().template[name], language), language) for name, language in EACH]
+    run = subprocess.run(
+        ["node", str(ROOT / "tests" / "letters.mjs")],
+        input=json.dumps(asked),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for (name, language), found in zip(EACH, json.loads(run.stdout), strict=True):
+        own = letter(name, language, True).paragraphs()
+        assert [(each["kind"], each["text"]) for each in found["paragraphs"]] == [
+            (each.kind, each.text) for each in own
+        ]
+        tables = [each for each in found["paragraphs"] if each["kind"] == "table"]
+        assert [[each["heads"], *each["rows"]] for each in tables] == [
+            [list(each.heads), *map(list, each.rows)] for each in own if each.kind == "table"
+        ]
+        texts = [each.text for each in own if each.text]
+        in_order(texts, found["markdown"].replace("\\", ""))
+        in_order([each.text for each in own if each.text and each.kind != "head"], found["text"])
+
+
+def answers(template: Template, language: Language) -> dict[str, Any]:
+    return {field.id: value(field.example, language) for field in template.fields}
+
+
+def value(given: Any, language: Language) -> Any:
+    if isinstance(given, Text):
+        return given[language]
+    if isinstance(given, tuple):
+        return [
+            each if isinstance(each, str) else {key: value(cell, language) for key, cell in each.cells}
+            for each in given
+        ]
+    if isinstance(given, date):
+        return given.isoformat()
+    return given if isinstance(given, bool) else str(given).replace(" ", "T") if is_moment(given) else str(given)
+
+
+def is_moment(given: Any) -> bool:
+    return isinstance(given, str) and bool(re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", given))
