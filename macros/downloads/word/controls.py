@@ -18,12 +18,14 @@ _LOCALES = {"zh": "zh-CN", "en": "en-GB"}
 class Controls:
     """The content controls of one document; each gets a number of its own."""
 
-    def __init__(self, language: Language):
+    def __init__(self, language: Language, typed: str = "FormTyped"):
         """
         Args:
             language: that of the calendars and of the words that the controls show.
+            typed: the character style of what is typed.
         """
         self._language = language
+        self._typed = typed
         self._numbers = count(1)
         self._prompts = Prompts()
 
@@ -41,9 +43,9 @@ class Controls:
         """
         return self._with_prompt(tag, title, prompt, locked, element("w:text"))
 
-    def long_text(self, tag: str, title: str, prompt: str, locked: bool) -> Element:
-        """A control for paragraphs, to stand in a cell; see `text`."""
-        return self._with_prompt(tag, title, prompt, locked, element("w:richText"), block=True)
+    def long_text(self, tag: str, title: str, prompt: str, locked: bool, style: str = "FormAnswer") -> Element:
+        """A control for paragraphs of a style, to stand in a cell or on a page; see `text`."""
+        return self._with_prompt(tag, title, prompt, locked, element("w:richText"), style)
 
     def date(self, tag: str, title: str, prompt: str, locked: bool) -> Element:
         """A control with a calendar, to stand in a paragraph; see `text`."""
@@ -97,18 +99,28 @@ class Controls:
             element("w:sdtContent", *items),
         )
 
+    def wrapped(self, tag: str, blocks: list[Element]) -> Element:
+        """Blocks that belong together, found by a tag; nothing of it shows."""
+        properties = element(
+            "w:sdtPr",
+            element("w:tag", val=tag),
+            element("w:id", val=next(self._numbers)),
+            element("w15:appearance", val="hidden"),
+        )
+        return element("w:sdt", properties, element("w:sdtContent", *blocks))
+
     def keep_prompts_in(self, document: Document) -> None:
         """Add the prompts of all controls made so far to the document."""
         self._prompts.keep_in(document)
 
     def _with_prompt(
-        self, tag: str, title: str, prompt: str, locked: bool, kind: Element, block: bool = False
+        self, tag: str, title: str, prompt: str, locked: bool, kind: Element, block: str = ""
     ) -> Element:
         words = run(prompt, self._language, STYLE)
         return element(
             "w:sdt",
             self._properties(tag, title, kind, locked, prompt),
-            element("w:sdtContent", paragraph("FormAnswer", words) if block else words),
+            element("w:sdtContent", paragraph(block, words) if block else words),
         )
 
     def _calendar(self, pattern: str, kept_as: str) -> Element:
@@ -133,7 +145,7 @@ class Controls:
         if locked:
             properties.append(element("w:lock", val="sdtLocked"))
         if prompt is not None:
-            properties.insert(0, element("w:rPr", element("w:rStyle", val="FormTyped")))
+            properties.insert(0, element("w:rPr", element("w:rStyle", val=self._typed)))
             properties.append(element("w:placeholder", element("w:docPart", val=self._prompts.name(prompt))))
             properties.append(element("w:showingPlcHdr"))
         properties.append(kind)

@@ -1,0 +1,135 @@
+"""A letter as Word has it: a block for each line, in which each answer is a content control.
+
+All blocks of one language stand in a control with the tag `letter.zh` or `letter.en`, one block a line of the letter, in the same
+order: scripts that fill it in go through both side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ...model.base import Language
+from ...model.fields import AnyColumn
+from ...model.fields.families import BlockColumn, ChoiceColumn, ChoicesField, DateColumn, DateTimeColumn
+from ...model.handbook import Handbook
+from ...model.letter import Gap, Line, Part, Piece, Rows
+from ...model.template import FormField, TableField, Template
+from ..letter import Letter, lines
+from ..measures import column_widths
+from .controls import Controls
+from .markup import Element, cell, paragraph, row, run, table
+
+_STYLES = {
+    "title": "LetterTitle",
+    "heading": "LetterHeading",
+    "subject": "LetterHeading",
+    "line": "LetterLine",
+    "right": "LetterRight",
+    "room": "LetterRoom",
+    "confirm": "LetterConfirm",
+    "head": "LetterHead",
+}
+_ROW_HEIGHT = 400
+
+
+class WordLetter:
+    """Makes the blocks of one letter in one language."""
+
+    def __init__(self, template: Template, language: Language, handbook: Handbook, controls: Controls, width: int):
+        self._template, self._language, self._controls, self._width = template, language, controls, width
+        self._lines = lines(template, language, handbook)
+        self._letter = Letter(template, language, handbook, filled=False)
+        self._fields = {field.id: field for field in template.fields}
+
+    def block(self) -> Element:
+        """All of it."""
+        return self._controls.wrapped(f"letter.{self._language}", [self._line(line) for line in self._lines])
+
+    def _line(self, line: Line) -> Element:
+        if line.rows is not None:
+            return self._rows(line.rows)
+        style = self._style(line)
+        only = line.pieces[0] if len(line.pieces) == 1 else None
+        field = self._fields[only.field] if isinstance(only, Gap) else None
+        if isinstance(field, BlockColumn):
+            return self._controls.long_text(field.id, field.label[self._language], self._letter.blank(field), True, style)
+        return paragraph(style, *self._pieces(line.pieces, self._fields, "", True))
+
+    def _style(self, line: Line) -> str:
+        chinese, official = self._language == "zh", self._template.face == "official"
+        if line.kind == "text":
+            return "LetterIndented" if chinese else "LetterText"
+        if line.kind == "reference":
+            return ("LetterCentred" if official else "LetterRight") if chinese else "LetterLine"
+        return "LetterRedHead" if line.kind == "head" and official else _STYLES[line.kind]
+
+    def _pieces(
+        self, pieces: tuple[Piece, ...], fields: Mapping[str, FormField | AnyColumn], table_id: str, locked: bool
+    ) -> Iterator[Element]:
+        for piece in pieces:
+            if isinstance(piece, str):
+                yield run(piece, self._language)
+            elif isinstance(piece, Part):
+                yield from self._pieces(piece.pieces, fields, table_id, locked)
+            elif isinstance(piece, Gap):
+                tag = f"{table_id}.{piece.field}" if table_id else piece.field
+                yield self._control(fields[piece.field], tag, locked)
+
+    def _control(self, field: FormField | AnyColumn, tag: str, locked: bool) -> Element:
+        title, prompt = field.label[self._language], self._letter.blank(field)
+        if isinstance(field, DateColumn):
+            return self._controls.date(tag, title, prompt, locked, _DAY[self._language])
+        if isinstance(field, DateTimeColumn):
+            return self._controls.moment(tag, title, prompt, locked, _MOMENT[self._language])
+        if isinstance(field, ChoiceColumn):
+            options = [(option.id, option.label[self._language]) for option in field.options]
+            return self._controls.choice(tag, title, prompt, locked, options)
+        return self._controls.text(tag, title, prompt, locked)
+
+    def _rows(self, rows: Rows) -> Element:
+        field = self._fields[rows.field]
+        if isinstance(field, ChoicesField):
+            boxes = [
+                paragraph(
+                    "LetterLine",
+                    self._controls.tick(f"{field.id}.{option.id}", option.label[self._language], True),
+                    run("\u00a0"),
+                    run(option.label[self._language], self._language),
+                )
+                for option in field.options
+            ]
+            return self._controls.wrapped(f"list.{field.id}", boxes)
+        assert isinstance(field, TableField)
+        title = field.label[self._language]
+        if rows.pattern is not None:
+            columns = {column.id: column for column in field.columns}
+            items = [
+                paragraph("LetterText", run(f"{number}. "), *self._pieces(rows.pattern, columns, field.id, False))
+                for number in range(1, field.rows + 1)
+            ]
+            return self._controls.repeated(field.id, title, items)
+        widths = column_widths(field, self._width)
+        heads = row(
+            _ROW_HEIGHT,
+            *(
+                cell(width, paragraph("FormLabel", run(column.label[self._language], self._language)))
+                for width, column in zip(widths, field.columns, strict=True)
+            ),
+            heading=True,
+        )
+        body = [
+            row(
+                _ROW_HEIGHT,
+                *(
+                    cell(width, paragraph("Normal", self._control(column, f"{field.id}.{column.id}", False)))
+                    for width, column in zip(widths, field.columns, strict=True)
+                ),
+            )
+            for _ in range(field.rows)
+        ]
+        return table("FormTable", widths, heads, self._controls.repeated(field.id, title, body))
+
+
+_DAY: dict[Language, str] = {"zh": "yyyy年M月d日", "en": "d MMMM yyyy"}
+_MOMENT: dict[Language, str] = {"zh": "yyyy年M月d日HH:mm", "en": "HH:mm 'on' d MMMM yyyy"}
+"""How Word writes what is picked in a calendar."""
