@@ -111,7 +111,7 @@ def test_every_word_file_has_its_labels_and_a_control_for_every_field(site, temp
         body = document.element.body
         assert missing(template, language, "".join(node.text or "" for node in body.iter(f"{W}t"))) == []
         tags = {tag.get(f"{W}val") for tag in body.iter(f"{W}tag")}
-        for field in template["fields"]:
+        for field in template["fields"] if template["kind"] != "letter" else ():
             for column in field.get("columns") or [None]:
                 tag = f"{field['id']}.{column['id']}" if column else field["id"]
                 assert any(each == tag or each.startswith(f"{tag}.") for each in tags), (template["id"], tag)
@@ -156,7 +156,8 @@ def test_every_pdf_shows_its_labels_and_holds_chinese_in_its_fields(site, templa
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_has_its_labels(site, templates, language):
     for template in templates.values():
-        assert missing(template, language, content(site, template["id"], language, "md").decode()) == []
+        if template["kind"] != "letter":  # What a letter says stands in tests/test_letters.py.
+            assert missing(template, language, content(site, template["id"], language, "md").decode()) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -175,7 +176,7 @@ def test_every_mail_opens_unsent_with_a_subject_to_complete(site, language):
         assert mail["X-Unsent"] == "1" and not mail["To"] and not mail["From"] and not mail.defects
         assert mail["Subject"].count("+") >= (4 if language == "zh-en" else 2), "matter + department + name"
         for kind in ("plain", "html"):
-            assert len(mail.get_body((kind,)).get_content()) > 300
+            assert len(mail.get_body((kind,)).get_content()) > 50
 
 
 @pytest.mark.parametrize(

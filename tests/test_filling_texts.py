@@ -252,7 +252,9 @@ def test_a_mailto_link_holds_the_mail_and_is_none_where_it_would_be_too_long(fil
     to, _, query = link.removeprefix("mailto:").partition("?")
     assert unquote(to) == "a+b@x.example" and len(link) <= 1900
     held = parse_qs(query, strict_parsing=True)
-    assert held["subject"] == ["A & B = 50 %?"] and "One #1\r\n\r\ntwo 𠮷" in held["body"][0] and "=1+1" in held["body"][0]
+    assert (
+        held["subject"] == ["A & B = 50 %?"] and "One #1\r\n\r\ntwo 𠮷" in held["body"][0] and "=1+1" in held["body"][0]
+    )
     assert fill("mailtoOf", LETTER, {**values, "purpose": "长" * 400}, "en") is None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
@@ -13,8 +14,10 @@ from functools import cache
 from typing import Any
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 
-from macros.downloads import eml, markdown
+from macros.downloads import docx, eml, markdown
 from macros.downloads.letter import Letter
 from macros.model.base import LANGUAGES, Language, Text
 from macros.model.handbook import Handbook
@@ -32,6 +35,8 @@ def handbook() -> Handbook:
 
 LETTERS = [template.id for template in handbook().templates if template.kind == "letter"]
 EACH = [(name, language) for name in LETTERS for language in LANGUAGES]
+
+_SDT = f"{qn('w:sdtPr')}/{{{qn('w:tag')[1:].partition('}')[0]}}}"
 
 
 def letter(name: str, language: Language, filled: bool) -> Letter:
@@ -151,3 +156,20 @@ def value(given: Any, language: Language) -> Any:
 
 def is_moment(given: Any) -> bool:
     return isinstance(given, str) and bool(re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", given))
+
+
+@pytest.mark.parametrize(("name", "language"), EACH)
+def test_the_empty_word_file_says_the_letter_and_has_the_guide_on_a_page_of_its_own(name: str, language: Language):
+    template = handbook().template[name]
+    body = Document(io.BytesIO(docx.write(template, language, handbook()))).element.body
+    wrapped = {control.find(f"{_SDT}tag").get(qn("w:val")): control for control in body.xpath("./w:sdt[w:sdtPr/w:tag]")}
+    assert list(wrapped) == [f"letter.{language}", "inside"]
+    written = "".join(part.text or "" for part in wrapped[f"letter.{language}"].iter(qn("w:t")))
+    own = [each for each in letter(name, language, False).paragraphs() if each.kind not in ("table", "item")]
+    in_order([each.text for each in own if each.text], written)
+    assert not [words for words in coaching(template, language) if len(words) > 12 and words in written]
+    tags = {tag.get(qn("w:val")) for tag in wrapped[f"letter.{language}"].iter(qn("w:tag"))}
+    assert template.body is not None
+    assert {gap.field for line in template.body.lines(language) for gap in line.gaps()} <= tags
+    inside = {tag.get(qn("w:val")).partition(".")[0] for tag in wrapped["inside"].iter(qn("w:tag"))}
+    assert set(template.aside) <= inside

@@ -22,7 +22,9 @@ from .word.archive import pack, unpack
 from .word.blank import blank_document
 from .word.body import Body
 from .word.controls import Controls
-from .word.frame import footer, header, opening
+from .word.frame import footer, header, opening, page_number
+from .word.inside import inside
+from .word.letter import letter
 from .word.mark import mark
 from .word.markup import clipped, paragraph
 from .word.words import Words
@@ -47,20 +49,23 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
         ValueError: where the ids of a field make a tag that is longer than Word keeps.
     """
     form = Form(template, language, handbook)
-    words, controls = Words(form), Controls(form.main_language)
+    is_letter = template.body is not None
+    words, controls = Words(form), Controls(form.main_language, "LetterTyped" if is_letter else "FormTyped")
     document = blank_document()
-    width = _set_page(document, is_wide(template))
+    width = _set_page(document, is_wide(template) and not is_letter)
     body = Body(words, Answers(words, controls), controls, width, round(_LABEL_MM[language] * MM))
-    blocks = [
-        *opening(form, words, width),
-        *(block for section in template.sections for block in body.section(section)),
-        paragraph("FormEnd"),
-    ]
-    for block in blocks:
+    if is_letter:
+        blocks = [*letter(form, controls, width), inside(form, words, controls, body, width)]
+    else:
+        blocks = [
+            *opening(form, words, width),
+            *(block for section in template.sections for block in body.section(section)),
+        ]
+    for block in (*blocks, paragraph("FormEnd")):
         document.element.body.insert_element_before(block, "w:sectPr")
     page = document.sections[0]
-    page.header.part.element.append(header(form, width))
-    page.footer.part.element.extend(footer(form, words, width))
+    page.header.part.element.append(paragraph("FormEnd") if is_letter else header(form, width))
+    page.footer.part.element.extend([page_number(words)] if is_letter else footer(form, words, width))
     controls.keep_prompts_in(document)
     _set_properties(document, form)
     mark(document, template.id)

@@ -24,14 +24,19 @@ const ENDS = new Set(["heading", "right", "room", "confirm", "title"]);
 /** The paragraphs of a letter in one language. @param {Form} form @param {Values} values @param {"zh" | "en"} language @returns {Paragraph[]} */
 export function letterOf(form, values, language) {
   const writer = new Writer(form, values, language);
-  const said = (form.body?.[language] ?? []).map((line) => writer.paragraphs(line));
-  return said.flatMap((paragraphs, number) => {
+  return withoutLost((form.body?.[language] ?? []).map((line) => writer.paragraphs(line))).flat();
+}
+
+/** What is said line by line, without headings that have nothing below them. @param {Paragraph[][]} said */
+export function withoutLost(said) {
+  return said.map((paragraphs, number) => {
     const isLost = paragraphs[0]?.kind === "heading" && (!said[number + 1]?.length || ENDS.has(said[number + 1][0].kind));
     return isLost ? [] : paragraphs;
   });
 }
 
-class Writer {
+/** Says the lines of a letter. */
+export class Writer {
   /** @param {Form} form @param {Values} values @param {"zh" | "en"} language */
   constructor(form, values, language) {
     this.form = form;
@@ -62,7 +67,7 @@ class Writer {
       else if ("part" in piece) words = this.part(piece.part, values, fields);
       else words = "field" in piece ? this.answer(fields.get(piece.field), values, whole, !text) : "";
       if (words === null) return null;
-      text = joined(text, words);
+      text += continued(text, words);
     }
     return text;
   }
@@ -125,8 +130,7 @@ function withBlanks(columns) {
   return new Map([...columns].map(([id, column]) => [id, { ...column, required: true }]));
 }
 
-/** A sentence that goes on; a sign that an answer brought along already stands once. @param {string} text @param {string} more */
-function joined(text, more) {
-  const sign = more[0];
-  return "。.：:；;，,、".includes(sign ?? " ") && text.endsWith(sign) ? text + more.slice(1) : text + more;
+/** What goes on a sentence, without the sign that an answer brought along already. @param {string} text @param {string} more */
+export function continued(text, more) {
+  return "。.：:；;，,、".includes(more[0] ?? " ") && text.endsWith(more[0]) ? more.slice(1) : more;
 }

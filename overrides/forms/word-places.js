@@ -65,7 +65,7 @@ export function tagsOf(field, tag) {
 /** What every control of a form may be. @param {Form} form @returns {Meant[]} */
 function meantBy(form) {
   const one = (/** @type {Field} */ field, /** @type {string} */ tag, table = "") => (field.family === "choices"
-    ? (field.options ?? []).map((option) => ({ tag: `${tag}.${option.id}`, label: option.label, table }))
+    ? [...(form.body ? [{ tag, label: field.label, table }] : []), ...(field.options ?? []).map((option) => ({ tag: `${tag}.${option.id}`, label: option.label, table }))]
     : [{ tag, label: field.label, table }]);
   return fieldsOf(form).flatMap((field) => (field.family === "table"
     ? (field.columns ?? []).flatMap((column) => one(column, `${field.id}.${column.id}`, field.id)) : one(field, field.id)));

@@ -14,6 +14,7 @@
  * @typedef {{template: string | null, values: Values, unread?: Unread[]}} WordRead What was read; cells that were not are missing
  *   in their rows. `unread` only where there is something to tell.
  */
+import { SIGNS } from "../shared/signs.js";
 import { acceptAll } from "./accepted.js";
 import { chosen, cleaned, fieldsOf, isDay, isFilled, said } from "./answers.js";
 import { dateRead } from "./dates.js";
@@ -42,7 +43,7 @@ export async function readWord(bytes, form) {
   const known = fieldsOf(form).filter((field) => [...places.keys()].some((tag) => tag === field.id || tag.startsWith(`${field.id}.`)));
   // A program may have dropped the mark: then the tags tell. Without them there is nothing to read.
   if (template === null && known.length * 2 < fieldsOf(form).length) throw new Error("not_a_form");
-  const reader = new Reader(places, form.zone);
+  const reader = new Reader(places, form.zone, form.body !== null);
   for (const field of fieldsOf(form)) reader.read(field, gone);
   // Titles alone, and nothing behind them: a program that drops so much says nothing by a blank.
   const says = Object.values(reader.values).some((value) => (Array.isArray(value) ? value.length : value));
@@ -52,10 +53,11 @@ export async function readWord(bytes, form) {
 
 /** Reads answers, and notes down what could not be read. */
 class Reader {
-  /** @param {Places} places @param {string} zone */
-  constructor(places, zone) {
+  /** @param {Places} places @param {string} zone @param {boolean} isLetter in which answers stand in words, and what is not said is not there */
+  constructor(places, zone, isLetter) {
     this.places = places;
     this.zone = zone;
+    this.isLetter = isLetter;
     /** @type {Values} */
     this.values = {};
     /** @type {Unread[]} */
@@ -91,6 +93,7 @@ class Reader {
   /** @param {Places} places @param {Field} field @param {string} tag @param {{field: string, column?: string}} where @returns {Value} undefined where it could not be read */
   answer(places, field, tag, where) {
     const controls = tagsOf(field, tag).map((each) => places.get(each) ?? []);
+    if (this.isLetter && field.family === "choices") return this.listed(field, controls, places.get(tag) ?? [], where);
     if (controls.some((found) => !found.length)) return this.note(where, "missing");
     if (field.family === "tick" || field.family === "choices") {
       const ticked = controls.map((found) => agreed(found.map(isTicked)));
@@ -98,14 +101,41 @@ class Reader {
       return field.family === "tick" ? ticked[0] : (field.options ?? []).map((option) => option.id).filter((_, number) => ticked[number]);
     }
     const lost = new Set();
-    const text = agreed(controls[0].map((control) => this.text(control, field, lost)));
-    if (text === undefined) return this.note(where, "twice", cleaned(wordsIn(controls[0][0])).trim());
-    for (const why of lost) this.note(where, why, text);
-    if (!text.trim()) return "";
-    if (field.family === "choice") return optionIn(controls[0][0], field, text.trim()) ?? this.note(where, "choice", text.trim());
-    if (!isDay(field)) return text;
-    const { value, fault } = dateRead(text, field.family, this.zone);
-    return value ?? this.note(where, fault ?? "words", text.trim());
+    const texts = controls[0].map((control) => ({ control, text: this.text(control, field, lost) }));
+    // A letter may say an answer twice, in two languages, or be filled in by hand at one of its places.
+    const said = this.isLetter && texts.some(({ text }) => text.trim()) ? texts.filter(({ text }) => text.trim()) : texts;
+    const means = said.map(({ control, text }) => this.meaning(control, field, text));
+    const value = agreed(means.map((each) => each.value));
+    if (this.isLetter ? new Set(means.map((each) => each.value)).size > 1 : agreed(said.map(({ text }) => text)) === undefined) {
+      return this.note(where, "twice", cleaned(wordsIn(controls[0][0])).trim());
+    }
+    for (const why of lost) this.note(where, why, said[0].text);
+    return value ?? this.note(where, means[0].fault ?? "words", said[0].text.trim());
+  }
+
+  /** @param {Element} control @param {Field} field @param {string} text that it says @returns {{value?: string, fault?: Unsaid}} */
+  meaning(control, field, text) {
+    if (!text.trim()) return { value: "" };
+    if (field.family === "choice") {
+      const option = optionIn(control, field, text.trim());
+      return option === undefined ? { fault: "choice" } : { value: option };
+    }
+    if (this.isLetter && field.family === "number") return { value: numberIn(text) };
+    return isDay(field) ? dateRead(text, field.family, this.zone) : { value: text };
+  }
+
+  /** Several answers, ticked in a list or named in a sentence. @param {Field} field @param {Element[][]} boxes by option @param {Element[]} named @param {{field: string, column?: string}} where @returns {Value} */
+  listed(field, boxes, named, where) {
+    const options = field.options ?? [];
+    if (boxes.some((found) => found.length)) {
+      return options.filter((_, number) => boxes[number].length && boxes[number].every(isTicked)).map(({ id }) => id);
+    }
+    if (!named.length) return this.note(where, "missing");
+    const text = this.text(named[0], field, new Set()).trim();
+    if (!text) return [];
+    const folded = text.toLowerCase();
+    const found = options.filter(({ label }) => [label.zh, label.en].some((each) => folded.includes(each.toLowerCase())));
+    return found.length ? found.map(({ id }) => id) : this.note(where, "choice", text);
   }
 
   /** What was typed into a control; blank where its prompt stands in it. @param {Element} control @param {Field} field @param {Set<"symbol" | "picture">} lost */
@@ -119,7 +149,7 @@ class Reader {
 
   /** @param {{field: string, column?: string}} where @param {Unsaid} why @returns {undefined} */
   note(where, why, text = "") {
-    this.unread.push({ ...where, why, text });
+    if (!(this.isLetter && why === "missing")) this.unread.push({ ...where, why, text });
     return undefined;
   }
 }
@@ -132,11 +162,18 @@ function agreed(all) {
 /** Whether a control shows its prompt: it says so and nobody typed, or a program dropped the word that says so. @param {Element} control @param {string} text @param {Field} field */
 function isPrompt(control, text, field) {
   const given = text.trim();
-  const prompts = [field.help.zh, field.help.en, said(field.help, "zh-en")].map((prompt) => prompt.trim().replace(/\s+/g, " "));
+  const blanks = [SIGNS.zh.blank.join(field.label.zh), SIGNS.en.blank.join(field.label.en)];
+  const prompts = [field.help.zh, field.help.en, said(field.help, "zh-en"), ...blanks].map((prompt) => prompt.trim().replace(/\s+/g, " "));
   if (!given || prompts.includes(given.replace(/\s+/g, " "))) return true;
   if (!propertyOf(control, "showingPlcHdr")) return false;
   const typed = [...control.getElementsByTagNameNS(W, "t")].find((each) => each.textContent?.trim() && !each.parentElement?.getElementsByTagNameNS(W, "rStyle").length);
   return !typed;
+}
+
+/** A number, without what a sentence says around it. @param {string} text */
+function numberIn(text) {
+  const plain = text.normalize("NFKC").replace(/^CNY|元$|[,\s]/gi, "");
+  return /^[-+]?\d+(\.\d+)?$/.test(plain) ? plain.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "") : text;
 }
 
 /** Whether a box is ticked, by what it shows and by what Word says of it; undefined where these differ or say nothing. @param {Element} control */

@@ -3,19 +3,17 @@
  * Word files: a form's download filled in, its content controls kept. A control is found by its tag: the id of a field,
  * `table.column`, and for each box of several choices `field.option`.
  *
- * @typedef {import("./answers.js").Field} Field
  * @typedef {import("./answers.js").Form} Form
  * @typedef {import("./answers.js").Values} Values
  */
-import { chosen, fieldsOf, isFilled, momentOf, rowsOf, TICKED_BOX, typedText } from "./answers.js";
-import { elementBeside, parsedXml, writtenXml } from "../shared/xml.js";
+import { fieldsOf, rowsOf } from "./answers.js";
+import { parsedXml, writtenXml } from "../shared/xml.js";
 import { Zip } from "../shared/zip.js";
-import { ancestorOf, childrenOf, contentOf, only, propertiesOf, propertyOf, val, W, W14, W15 } from "./word-xml.js";
+import { controlsIn, fillField, fillRows } from "./word-controls.js";
+import { fillLetter } from "./word-letter.js";
+import { val, W } from "./word-xml.js";
 
 const DOCUMENT = "word/document.xml";
-const CHINESE = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
-/** Longer than this, a text may fill more than the page on which its row would else have to stay whole. */
-const MANY_CHARACTERS = 800;
 
 /**
  * The form's .docx with what was typed; the language of the values is that of the file.
@@ -27,130 +25,11 @@ export async function fillWord(bytes, form, values) {
   const controls = controlsIn(parsed.documentElement);
   const numbers = [...parsed.getElementsByTagNameNS(W, "id")].map((id) => Number(val(id)));
   const count = { last: Math.max(0, ...numbers.filter(Number.isFinite)) };
-  for (const field of fieldsOf(form)) {
+  if (form.body) fillLetter(parsed, form, values, count);
+  else for (const field of fieldsOf(form)) {
     if (field.family === "table") fillRows(controls.get(field.id)?.[0], field, rowsOf(field, values), count);
     else fillField(controls, field, field.id, values);
   }
   await zip.put(DOCUMENT, writtenXml(parsed));
   return zip.bytes();
-}
-
-/** @param {Map<string, Element[]>} controls @param {Field} field @param {string} tag @param {Values} values */
-function fillField(controls, field, tag, values) {
-  if (!isFilled(field, values)) return;
-  const value = values[field.id];
-  if (field.family === "choices") {
-    for (const option of chosen(field, value)) tick(controls.get(`${tag}.${option.id}`)?.[0]);
-    return;
-  }
-  const control = controls.get(tag)?.[0];
-  if (!control) return;
-  if (field.family === "tick") tick(control);
-  else if (field.family === "choice") choose(control, chosen(field, value)[0].id);
-  else write(control, typedText(field, value));
-}
-
-/** One repeated row for each row of values. @param {Element | undefined} section @param {Field} field @param {Values[]} rows @param {{last: number}} count */
-function fillRows(section, field, rows, count) {
-  const laid = section ? itemsOf(section) : [];
-  if (!section || !laid.length || !rows.length) return;
-  const pattern = laid[laid.length - 1].cloneNode(true);
-  for (const surplus of laid.slice(rows.length)) surplus.remove();
-  rows.forEach((row, number) => {
-    const item = laid[number] ?? /** @type {Element} */ (pattern.cloneNode(true));
-    if (!laid[number]) {
-      for (const id of item.getElementsByTagNameNS(W, "id")) id.setAttributeNS(W, "w:val", String((count.last += 1)));
-      contentOf(section).append(item);
-    }
-    const controls = controlsIn(item);
-    for (const column of field.columns ?? []) fillField(controls, column, `${field.id}.${column.id}`, row);
-  });
-}
-
-/** @param {Element} control @param {string} text */
-function write(control, text) {
-  const date = only(propertiesOf(control), W, "date");
-  const moment = date && momentOf(text);
-  if (moment) date.setAttributeNS(W, "w:fullDate", `${moment}:00Z`);
-  if (text.includes("\n")) only(propertiesOf(control), W, "text")?.setAttributeNS(W, "w:multiLine", "1");
-  show(control, text);
-  if (text.length > MANY_CHARACTERS) freeRowAround(control);
-}
-
-/** @param {Element} control @param {string} option */
-function choose(control, option) {
-  const list = only(propertiesOf(control), W, "dropDownList");
-  const item = listItemsOf(control).find((each) => each.getAttributeNS(W, "value") === option);
-  if (!list || !item) return;
-  list.setAttributeNS(W, "w:lastValue", option);
-  show(control, item.getAttributeNS(W, "displayText") ?? "");
-}
-
-/** @param {Element | undefined} control */
-function tick(control) {
-  const state = control && only(propertiesOf(control), W14, "checked");
-  const shown = control?.getElementsByTagNameNS(W, "t")[0];
-  if (!state || !shown) return;
-  state.setAttributeNS(W14, "w14:val", "1");
-  shown.textContent = TICKED_BOX;
-}
-
-/** Put a text in the place of the prompt, which Word shows again when the control is cleared. @param {Element} control @param {string} text */
-function show(control, text) {
-  only(propertiesOf(control), W, "showingPlcHdr")?.remove();
-  const content = contentOf(control);
-  const paragraph = childrenOf(content, "p")[0];
-  const around = paragraph ?? ancestorOf(control, "p");
-  // LibreOffice shows what is typed in the style of the paragraph, which is that of prompts.
-  if (around) only(around, W, "pStyle")?.setAttributeNS(W, "w:val", "Normal");
-  if (!paragraph) return content.replaceChildren(runOf(content, text));
-  for (const child of [...paragraph.children]) if (child.localName !== "pPr") child.remove();
-  content.replaceChildren(...text.split("\n").map((line) => {
-    const copy = /** @type {Element} */ (paragraph.cloneNode(true));
-    copy.append(runOf(content, line));
-    return copy;
-  }));
-}
-
-/** A run of what a reader typed. @param {Element} beside @param {string} text */
-function runOf(beside, text) {
-  const run = elementBeside(beside, "w:r", {}, elementBeside(beside, "w:rPr", {},
-    elementBeside(beside, "w:rStyle", { "w:val": "FormTyped" }),
-    // Else Word shows marks that both scripts have, such as “ ” and …, as Latin ones.
-    ...(CHINESE.test(text) ? [elementBeside(beside, "w:rFonts", { "w:hint": "eastAsia" })] : [])));
-  text.split("\n").forEach((line, number) => {
-    if (number) run.append(elementBeside(beside, "w:br"));
-    line.split("\t").forEach((words, place) => {
-      if (place) run.append(elementBeside(beside, "w:tab"));
-      if (words) run.append(elementBeside(beside, "w:t", { "xml:space": "preserve" }, words));
-    });
-  });
-  return run;
-}
-
-/** Let the row in which a control stands go on on the next page. @param {Element} control */
-function freeRowAround(control) {
-  const row = ancestorOf(control, "tr");
-  if (row) for (const whole of [...row.getElementsByTagNameNS(W, "cantSplit")]) whole.remove();
-}
-
-/** @param {Element} within @returns {Map<string, Element[]>} */
-function controlsIn(within) {
-  /** @type {Map<string, Element[]>} */
-  const found = new Map();
-  for (const control of within.getElementsByTagNameNS(W, "sdt")) {
-    const name = val(propertyOf(control, "tag"));
-    if (name) found.set(name, [...(found.get(name) ?? []), control]);
-  }
-  return found;
-}
-
-/** The rows of a repeating section. @param {Element} section */
-function itemsOf(section) {
-  return childrenOf(contentOf(section), "sdt").filter((item) => propertyOf(item, "repeatingSectionItem", W15));
-}
-
-/** @param {Element} control */
-function listItemsOf(control) {
-  return [...propertiesOf(control).getElementsByTagNameNS(W, "listItem")];
 }

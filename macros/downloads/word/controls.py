@@ -47,13 +47,13 @@ class Controls:
         """A control for paragraphs of a style, to stand in a cell or on a page; see `text`."""
         return self._with_prompt(tag, title, prompt, locked, element("w:richText"), style)
 
-    def date(self, tag: str, title: str, prompt: str, locked: bool) -> Element:
-        """A control with a calendar, to stand in a paragraph; see `text`."""
-        return self._with_prompt(tag, title, prompt, locked, self._calendar("yyyy-MM-dd", "date"))
+    def date(self, tag: str, title: str, prompt: str, locked: bool, pattern: str = "yyyy-MM-dd") -> Element:
+        """A control with a calendar, to stand in a paragraph; see `text`. `pattern` is how Word writes the day."""
+        return self._with_prompt(tag, title, prompt, locked, self._calendar(pattern, "date"))
 
-    def moment(self, tag: str, title: str, prompt: str, locked: bool) -> Element:
-        """A control for a day and a time of day, to stand in a paragraph; see `text`."""
-        return self._with_prompt(tag, title, prompt, locked, self._calendar("yyyy-MM-dd HH:mm", "dateTime"))
+    def moment(self, tag: str, title: str, prompt: str, locked: bool, pattern: str = "yyyy-MM-dd HH:mm") -> Element:
+        """A control for a day and a time of day, to stand in a paragraph; see `date`."""
+        return self._with_prompt(tag, title, prompt, locked, self._calendar(pattern, "dateTime"))
 
     def choice(self, tag: str, title: str, prompt: str, locked: bool, options: list[tuple[str, str]]) -> Element:
         """A drop-down list of options, each a value and the label for it, to stand in a paragraph; see `text`."""
@@ -113,9 +113,7 @@ class Controls:
         """Add the prompts of all controls made so far to the document."""
         self._prompts.keep_in(document)
 
-    def _with_prompt(
-        self, tag: str, title: str, prompt: str, locked: bool, kind: Element, block: str = ""
-    ) -> Element:
+    def _with_prompt(self, tag: str, title: str, prompt: str, locked: bool, kind: Element, block: str = "") -> Element:
         words = run(prompt, self._language, STYLE)
         return element(
             "w:sdt",

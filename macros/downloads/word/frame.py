@@ -58,15 +58,22 @@ def footer(form: Form, words: Words, width: int) -> Iterator[Element]:
         paragraph("Footer", run(Wording(form.handbook, language).text("form_filed_as", n=text), language))
         for language, text in words.each(form.template.filing)
     ]
-    pages = [
-        paragraph("FormPageNumber", *_page(text, language)) for language, text in words.each(words.own("form_page"))
-    ]
+    pages = [_numbered(language, text) for language, text in words.each(words.own("form_page"))]
     yield table(
         "FormFrame",
         [width - right, right],
         row(0, cell(width - right, *filing, middle=False), cell(right, *pages, middle=False)),
     )
     yield paragraph("FormEnd")
+
+
+def page_number(words: Words) -> Element:
+    """All that stands below a letter."""
+    return _numbered(*words.each(words.own("form_page"))[0])
+
+
+def _numbered(language: Language, text: str) -> Element:
+    return paragraph("FormPageNumber", *_page(text, language))
 
 
 def _page(text: str, language: Language) -> Iterator[Element]:

@@ -14,10 +14,11 @@ from ...model.fields.families import BlockColumn, ChoiceColumn, ChoicesField, Da
 from ...model.handbook import Handbook
 from ...model.letter import Gap, Line, Part, Piece, Rows
 from ...model.template import FormField, TableField, Template
+from ..form import Form
 from ..letter import Letter, lines
 from ..measures import column_widths
 from .controls import Controls
-from .markup import Element, cell, paragraph, row, run, table
+from .markup import Element, cell, element, paragraph, row, run, table
 
 _STYLES = {
     "title": "LetterTitle",
@@ -32,7 +33,15 @@ _STYLES = {
 _ROW_HEIGHT = 400
 
 
-class WordLetter:
+def letter(form: Form, controls: Controls, width: int) -> Iterator[Element]:
+    """The letter in each language of the file, each on a page of its own; `width` of the text, in twentieths of a point."""
+    for number, language in enumerate(form.languages):
+        if number:
+            yield paragraph("FormEnd", element("w:r", element("w:br", type="page")))
+        yield _WordLetter(form.template, language, form.handbook, controls, width).block()
+
+
+class _WordLetter:
     """Makes the blocks of one letter in one language."""
 
     def __init__(self, template: Template, language: Language, handbook: Handbook, controls: Controls, width: int):
@@ -52,7 +61,9 @@ class WordLetter:
         only = line.pieces[0] if len(line.pieces) == 1 else None
         field = self._fields[only.field] if isinstance(only, Gap) else None
         if isinstance(field, BlockColumn):
-            return self._controls.long_text(field.id, field.label[self._language], self._letter.blank(field), True, style)
+            return self._controls.long_text(
+                field.id, field.label[self._language], self._letter.blank(field), True, style
+            )
         return paragraph(style, *self._pieces(line.pieces, self._fields, "", True))
 
     def _style(self, line: Line) -> str:
