@@ -15,7 +15,7 @@ const MONTH = "(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|fe
 const ORDINAL = "(\\d{1,2})(?:st|nd|rd|th)?";
 /** How a whole date is written; each with the places of year, month and day among what it finds. @type {[RegExp, number, number, number][]} */
 const WHOLE = [
-  [/(?<!\d)(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号號]?(?!\d)/, 1, 2, 3],
+  [/(?<!\d)(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?(?:[日号號]|(?!\d))/, 1, 2, 3],
   [/(?<!\d)(\d{4}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?!\d|\.\d)/, 1, 3, 4],
   [/(?<!\d)(\d{4})(\d\d)(\d\d)(?!\d)/, 1, 2, 3],
   [new RegExp(`(?<![\\w.])${ORDINAL}(?: of)?[-/. ]{0,2}${MONTH}[-/., ]{0,3}(\\d{4})(?!\\d)`), 3, 2, 1],

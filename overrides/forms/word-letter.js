@@ -108,6 +108,10 @@ class WordLetter {
     if (!section || !rows.length) return;
     const words = (/** @type {Field} */ column, /** @type {Values} */ row) => inWords(column, row, this.language, true, pattern ? this.form.says.sum : undefined);
     fillRows(section, field, rows, this.count, words);
+    // What a row does not say is an empty cell, and no prompt.
+    for (const shown of [...section.getElementsByTagNameNS(W, "showingPlcHdr")]) {
+      for (const text of contentOf(/** @type {Element} */ (shown.parentElement?.parentElement)).getElementsByTagNameNS(W, "t")) text.textContent = "\u00a0";
+    }
     if (pattern) this.sayRows(section, field, rows, pattern);
     else dropColumns(block, (field.columns ?? []).map((column) => rows.some((row) => isFilled(column, row))));
   }

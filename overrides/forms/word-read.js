@@ -21,7 +21,7 @@ import { dateRead } from "./dates.js";
 import { partOf, wordPackage } from "./package.js";
 import { placesOf, rowPlacesOf, tagsOf } from "./word-places.js";
 import { wordsIn } from "./word-text.js";
-import { propertyOf, val, W, W14 } from "./word-xml.js";
+import { ancestorOf, propertyOf, val, W, W14, W15 } from "./word-xml.js";
 
 const MARK = "handbook-template";
 const TICKED = /^[☑☒✓✔✗✘√■●]$/;
@@ -72,7 +72,7 @@ class Reader {
 
   /** @param {Field} table @param {Element[]} gone @returns {Value} */
   rows(table, gone) {
-    const laid = rowPlacesOf(this.places, table);
+    const laid = this.isLetter ? ofOneLanguage(rowPlacesOf(this.places, table)) : rowPlacesOf(this.places, table);
     if (!laid.length && !gone.some((row) => holdsRowOf(row, table))) return this.note({ field: table.id }, "missing");
     const rows = [];
     for (const places of laid) {
@@ -168,6 +168,18 @@ function isPrompt(control, text, field) {
   if (!propertyOf(control, "showingPlcHdr")) return false;
   const typed = [...control.getElementsByTagNameNS(W, "t")].find((each) => each.textContent?.trim() && !each.parentElement?.getElementsByTagNameNS(W, "rStyle").length);
   return !typed;
+}
+
+/** The rows of one of the tables in which a letter in two languages says them: the first in which anything was filled in. @param {Places[]} rows */
+function ofOneLanguage(rows) {
+  const controlOf = (/** @type {Places} */ row) => [...row.values()][0][0];
+  const sectionOf = (/** @type {Places} */ row) => {
+    let at = ancestorOf(controlOf(row), "sdt");
+    while (at && !propertyOf(at, "repeatingSection", W15)) at = ancestorOf(at, "sdt");
+    return at;
+  };
+  const filled = rows.find((row) => [...row.values()].flat().some((control) => !propertyOf(control, "showingPlcHdr"))) ?? rows[0];
+  return rows.filter((row) => sectionOf(row) === sectionOf(filled));
 }
 
 /** A number, without what a sentence says around it. @param {string} text */
