@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from macros import search
-from macros.building import digest, serving
+from macros.building import digest, own_pages, serving
 from macros.building.browsers import Browsers
 from macros.building.editing import Editing
 from macros.building.faults import Faulty
@@ -121,6 +121,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise Faulty(faults)
         _Build.checked, _Build.digest = checked, sources
     _Build.keeper.begin(_Build.sound())
+    own_pages.adapt(config, _Build.sound().laid)
     config.extra.setdefault("robots", "noindex, nofollow")
     if not config.site_url:
         config.theme.static_templates.discard(_SITEMAP)  # it names whole addresses or is of no use
@@ -150,6 +151,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file.content_string = file.content_string  # with line feeds, whatever the checkout has
             file.dest_uri = _Build.names.by_content(file.src_uri, file.content_bytes)
     language = _language(config)
+    own_pages.lay(files, config, _Build.sound().laid, language)
     _Build.titles = published.titles(_Build.sound(), language)
     if language == "zh":
         root = Path(config.config_file_path).parent
@@ -186,6 +188,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals.update(views.context)
     _Build.keeper.note(_language(config), config, files, env)
     return env
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """What a page says where the company has it otherwise."""
+    return own_pages.text(page.file.src_uri, _Build.sound().laid, config)
 
 
 @event_priority(-100)
@@ -290,5 +297,4 @@ def _i18n(config: MkDocsConfig) -> Any:
 
 def _language(config: MkDocsConfig) -> Language:
     """The language that is being built."""
-    language: Language = _i18n(config).current_language
-    return language
+    return cast(Language, _i18n(config).current_language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,7 +22,8 @@ def generated_page(config: MkDocsConfig, source: str, markdown: str, language: s
     """A generated page with what the language plugin would have put on it."""
     path = source.removeprefix("zh/")
     file: Any = File.generated(config, source, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV)
-    file.dest_uri = path.removesuffix(".md") + "/index.html"
+    bare = path.removesuffix(".md")
+    file.dest_uri = bare + (".html" if PurePath(bare).name == "index" else "/index.html")
     file.locale = file.locale_alternate_of = file.localization = language
     file.alternates = {language: file}
     file.norm_src_uri = source.partition("/")[2]

@@ -15,7 +15,7 @@ Change = Literal["changed", "new", "gone"]
 
 WATCHED = "docs", "overrides", "macros", "mkdocs.yml", "CHANGELOG.md"
 """What a site is made from, below the project's root; of `macros`, the templates of files."""
-_DATA = tuple(f"{folder}/" for folder in (places.DATA, places.COMPANY, places.SAMPLE))
+_DATA = (f"{places.DATA}/", *places.LAYERS)
 _NOT_DATA = "docs/data/page-fingerprints.yml"
 
 

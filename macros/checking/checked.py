@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,9 @@ from ..model.things import WITH_PAGES
 from ..pages.authoring import Macros
 from ..pages.views import Views
 from ..reading import loading
+from ..reading.layer.composing import Laid, lay
+from ..reading.layer.places import LAYERS
+from ..reading.loaded import Loaded
 from ..reading.strays import is_leftover
 from . import links, prose, rules
 
@@ -33,6 +36,8 @@ class Checked:
     """The places that links can lead to, of every page by its source below `docs/`."""
     files: set[str]
     """What links can lead to besides pages, below `docs/` or as the build makes it."""
+    laid: Laid = field(default_factory=lambda: Laid({}, {}))
+    """The sources of which it was made, with the company's layer over them."""
 
 
 def _no_step() -> None:
@@ -49,11 +54,16 @@ def load(root: Path, step: Callable[[], None] = _no_step) -> tuple[Handbook | No
     Returns:
         The handbook and no fault, or None and every fault found.
     """
+    loaded = _loaded(root, step)
+    return (None if loaded.faults else loading.handbook_of(loaded)), loaded.faults
+
+
+def _loaded(root: Path, step: Callable[[], None]) -> Loaded:
     loaded = loading.load(root)
     for rule in rules.ALL:
         step()
         rule.check(loaded)
-    return (None if loaded.faults else loading.handbook_of(loaded)), loaded.faults
+    return loaded
 
 
 def check(
@@ -76,17 +86,20 @@ def check(
     Returns:
         What building needs and no fault, or None and all faults found. Pages are tried only with sound data.
     """
-    handbook, faults = load(root, step)
-    pages = prose.read(root, faults)
+    loaded = _loaded(root, step)
+    handbook, faults = None if loaded.faults else loading.handbook_of(loaded), loaded.faults
+    laid = loaded.laid or lay(root, Faults())
+    pages = prose.read(root, faults, laid)
     prose.check_text(pages, faults)
     if handbook is None:
         return None, faults
     checked = prepared(root, handbook, pages, today, Downloads(handbook, made) if with_downloads else None)
+    checked = replace(checked, laid=laid)
     rendered = prose.check_macros(pages, checked.macros, faults, step)
     made_from_data = (page for language in LANGUAGES for page in made_pages(handbook, language))
     rendered |= prose.rendered_alone(made_from_data, checked.macros)
     checked.anchors.update((source, links.ids(text)) for source, text in rendered.items())
-    unread = {file.relative_to(root / "docs").as_posix() for file in (root / "docs").rglob("*.md")} - rendered.keys()
+    unread = laid.pages.keys() - rendered.keys()
     links.check(pages, checked.anchors, checked.files, unread, faults)
     return (None if faults else checked), faults
 
@@ -116,7 +129,10 @@ def _assets(root: Path) -> set[str]:
     return {
         file.relative_to(root / "docs").as_posix()
         for file in (root / "docs").rglob("*")
-        if file.is_file() and file.suffix != ".md" and not is_leftover(file.relative_to(root / "docs"))
+        if file.is_file()
+        and file.suffix != ".md"
+        and not is_leftover(file.relative_to(root / "docs"))
+        and not file.relative_to(root).as_posix().startswith(LAYERS)
     }
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from ..downloads import Downloads
 from ..errors import Faults
+from ..reading.layer.composing import lay
 from . import checked as whole
 from . import links, prose
 from .checked import Checked
@@ -46,4 +48,4 @@ def data(root: Path, today: date, last: Checked) -> tuple[Checked | None, Faults
     downloads = Downloads(handbook, last.downloads) if last.downloads else None
     found = whole.prepared(root, handbook, prose.read(root, faults), today, downloads)
     found.anchors.update(last.anchors)
-    return found, faults
+    return replace(found, laid=lay(root, Faults())), faults

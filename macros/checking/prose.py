@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -14,7 +13,9 @@ from ..model.base import LANGUAGES, Language, has_chinese
 from ..model.handbook import Handbook
 from ..model.things import WITH_PAGES
 from ..pages.authoring import Macros
-from ..reading import source, strays
+from ..reading import source
+from ..reading.layer.composing import Laid, lay
+from ..reading.layer.prose import text_of
 from .rehearsal import Trial
 from .rules.cast import CastNames
 from .rules.lengths import Lengths
@@ -41,6 +42,8 @@ class Page:
     source: str
     text: str
     offset: int
+    file: str = ""
+    """Where it stands below the project's root, if that is not below `docs/`: in the company's layer."""
 
     @property
     def body(self) -> str:
@@ -50,7 +53,7 @@ class Page:
     @property
     def path(self) -> str:
         """The path below the project's root, as messages name it."""
-        return f"docs/{self.source}"
+        return self.file or f"docs/{self.source}"
 
     @property
     def language(self) -> Language:
@@ -63,31 +66,40 @@ class Page:
         return self.source.partition("/")[2]
 
 
-def read(root: Path, faults: Faults) -> list[Page]:
-    """Every page below `docs/zh` and `docs/en`, sorted by path; one that is not UTF-8 is a fault."""
-    return _read(root, "**/*.md", faults)
+def read(root: Path, faults: Faults, laid: Laid | None = None) -> list[Page]:
+    """Every page in both languages as the company has it, sorted by path; one that is not UTF-8 is a fault."""
+    laid = laid or lay(root, Faults())
+    found = [_read(root, each, laid, faults) for language in LANGUAGES for each in laid.pages if _in(language, each)]
+    return [page for page in found if page]
 
 
 def read_both(root: Path, shared: str, faults: Faults) -> list[Page]:
     """One page in each language, by the path that both share, such as `channels/email.md`."""
-    return _read(root, glob.escape(shared), faults)
+    laid = lay(root, Faults())
+    sources = (f"{language}/{shared}" for language in LANGUAGES)
+    found = [_read(root, each, laid, faults) for each in sources if each in laid.pages]
+    return [page for page in found if page]
 
 
-def _read(root: Path, pattern: str, faults: Faults) -> list[Page]:
-    pages = []
-    for language in LANGUAGES:
-        for file in sorted((root / "docs" / language).glob(pattern)):
-            text = None if strays.is_stray(file.relative_to(root / "docs")) else source.decode(file, root, faults)
-            if text is not None:
-                front = _FRONT_MATTER.match(text)
-                pages.append(
-                    Page(
-                        file.relative_to(root / "docs").as_posix(),
-                        text,
-                        text.count("\n", 0, front.end()) if front else 0,
-                    )
-                )
-    return pages
+def described(root: Path, source: str, laid: Laid) -> str:
+    """The title at the head of a page; blank where it has none."""
+    page = _read(root, source, laid, Faults()) if source in laid.pages else None
+    found = re.search(r"(?m)^title: *(.+?) *$", page.text) if page else None
+    return found[1].strip("\"'") if found else ""
+
+
+def _in(language: Language, source: str) -> bool:
+    return source.startswith(f"{language}/")
+
+
+def _read(root: Path, source: str, laid: Laid, faults: Faults) -> Page | None:
+    text = text_of(source, laid, root, faults)
+    if text is None:
+        return None
+    front = _FRONT_MATTER.match(text)
+    file = laid.pages[source].relative_to(root).as_posix()
+    offset = text.count("\n", 0, front.end()) if front else 0
+    return Page(source, text, offset, "" if file == f"docs/{source}" else file)
 
 
 def check_text(pages: list[Page], faults: Faults) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from .abroad import Abroad
 from .base import Review, Text
@@ -36,6 +36,9 @@ from .search import Search, Synonyms
 from .standing import LegalClocks, Retention, Sentences
 from .template import Template
 from .terms import Terms
+
+Origin = Literal["handbook", "changed", "company"]
+"""Whose a thing is: the handbook's, the handbook's with changes of the company, the company's own."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,8 @@ class Handbook:
     terms: Terms
     releases: tuple[Release, ...]
     """From the change log, newest first."""
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    """Whose each thing is, by folder and id (`scenarios/absence`); the handbook's, where nothing is said."""
 
     most_in_navigation: ClassVar[int] = 40
     """How many pages of one group the side navigation lists; beyond, it leads to their table only, so that the pages

@@ -85,11 +85,15 @@ def handbook_json(handbook: Handbook, files: dict[str, bytes]) -> bytes:
         ],
     )
     others = {
-        kind.folder: [_thing(kind, each).model_dump() for each in handbook.things[kind.folder]]
+        kind.folder: [_thing(kind, each).model_dump(by_alias=True) for each in handbook.things[kind.folder]]
         for kind in WITH_PAGES
         if kind.name not in KNOWN
     }
-    return _json({**contract.model_dump(exclude_none=True), **others})
+    whole = {**contract.model_dump(by_alias=True, exclude_none=True), **others}
+    for folder in (*handbook.things, "glossary"):
+        for each in whole.get(folder, ()):
+            each["from"] = handbook.origins.get(f"{folder}/{each['id']}", "handbook")
+    return _json(whole)
 
 
 def schema_json() -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -39,3 +39,11 @@ class BothLists(Part):
 
     zh: list[str]
     en: list[str]
+
+
+class Thing(Part):
+    """A thing that a company may change or have of its own."""
+
+    model_config = ConfigDict(populate_by_name=True)
+    origin: Literal["handbook", "changed", "company"] = Field("handbook", alias="from")
+    """Whose it is; `changed` is the handbook's with changes of the company."""

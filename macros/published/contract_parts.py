@@ -12,10 +12,11 @@ from ..model.contact import Group as Matters
 from ..model.scenario import Answerer, Audience, Group
 from .contract_base import Address, Both, BothAddresses, BothLists, Duration, Id
 from .contract_base import Part as _Part
+from .contract_base import Thing as _Thing
 from .contract_control import ControlPart
 
 
-class ChannelPart(_Part):
+class ChannelPart(_Thing):
     id: Id
     name: Both
     summary: Both
@@ -24,7 +25,7 @@ class ChannelPart(_Part):
     carries: list[Id]
 
 
-class ScenarioPart(_Part):
+class ScenarioPart(_Thing):
     id: Id
     audience: Audience
     group: Group
@@ -61,7 +62,7 @@ class StepPart(_Part):
     checklists: list[Id]
 
 
-class ProcedurePart(_Part):
+class ProcedurePart(_Thing):
     id: Audience
     title: Both
     url: BothAddresses
@@ -86,7 +87,7 @@ class FilePart(_Part):
     sha256: str
 
 
-class TemplatePart(_Part):
+class TemplatePart(_Thing):
     id: Id
     kind: Literal["form", "letter", "list"]
     audience: Audience
@@ -126,7 +127,7 @@ class GroupPart(_Part):
     items: list[ItemPart]
 
 
-class ChecklistPart(_Part):
+class ChecklistPart(_Thing):
     id: Id
     part: Part
     title: Both
@@ -137,7 +138,7 @@ class ChecklistPart(_Part):
     groups: list[GroupPart]
 
 
-class TermPart(_Part):
+class TermPart(_Thing):
     id: Id
     term: Both
     definition: Both
@@ -195,7 +196,7 @@ class ChooserPart(_Part):
     rows: list[RowPart]
 
 
-class ThingPart(_Part):
+class ThingPart(_Thing):
     """A thing of a kind that has no more to say here."""
 
     id: Id
@@ -210,7 +211,7 @@ class WayPart(_Part):
     address: Both | None = None
 
 
-class ContactPart(_Part):
+class ContactPart(_Thing):
     """A matter that people ask for, and who handles it."""
 
     id: Id

@@ -10,7 +10,8 @@ from ..errors import Faults
 from ..model.changes import Release
 from . import source, strays
 from .layer import places
-from .source import Location, dotted
+from .layer.composing import Laid, lay
+from .source import Location
 
 
 @dataclass
@@ -23,14 +24,24 @@ class Loaded:
     records: dict[str, Any] = field(default_factory=dict)
     """Records by path below `docs/data/`; a file with faults of its own is not among them."""
 
-    files: dict[str, Path] = field(default_factory=dict)
-    """Where each data file stands, by its path below `docs/data/`, those of the company's layer included."""
+    laid: Laid | None = None
+    """The files and pages there are, with the company's layer over them."""
 
     releases: tuple[Release, ...] = ()
     """From the change log, newest first."""
 
     def __post_init__(self) -> None:
-        self.files = self.files or places.data_files(self.root)
+        self.laid = self.laid or lay(self.root, self.faults)
+
+    @property
+    def files(self) -> dict[str, Path]:
+        """Where each data file stands, by its path below `docs/data/`."""
+        return self.laid.files if self.laid else {}
+
+    @property
+    def pages(self) -> dict[str, Path]:
+        """Where each page stands, by its source below `docs/`."""
+        return self.laid.pages if self.laid else {}
 
     def folder(self, name: str) -> dict[str, Any]:
         """The sound records of a folder, by path below `docs/data/`."""
@@ -46,7 +57,11 @@ class Loaded:
         file = self.files.get(path)
         return file.relative_to(self.root).as_posix() if file else places.wanted(self.root, path)
 
+    def page(self, source: str) -> str:
+        """Where a page stands, below the project's root."""
+        file = self.pages.get(source)
+        return file.relative_to(self.root).as_posix() if file else f"docs/{source}"
+
     def fault(self, path: str, location: Location, message: str) -> None:
         """Report a fault at a value of a data file; `path` is below `docs/data/`."""
-        place = self.sources[path]
-        self.faults.add(place.path, place.line(location), dotted(location), message)
+        self.faults.add(*self.sources[path].where(location, message))

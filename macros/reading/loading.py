@@ -30,6 +30,7 @@ from ..model.standing import LegalClocks, Retention, Sentences
 from ..model.terms import Terms
 from ..model.things import THINGS
 from . import changelog, source, strays, value_faults
+from .layer.own import origins, without_mark
 from .layer.places import misplaced
 from .loaded import Loaded
 
@@ -124,6 +125,7 @@ def handbook_of(loaded: Loaded) -> Handbook:
         synonyms=records["synonyms.yml"],
         terms=records["terms.yml"],
         releases=loaded.releases,
+        origins=origins(loaded.root, loaded.laid) if loaded.laid else {},
     )
 
 
@@ -163,6 +165,7 @@ def _read_record(loaded: Loaded, file: Path, name: str, record: type[BaseModel],
     read = source.read(file, loaded.root, loaded.faults)
     if read is None:
         return None
+    read = without_mark(loaded.laid.sources.get(name, read) if loaded.laid else read)
     loaded.sources[name] = read
     try:
         # By way of JSON, whose strict mode takes a list for a tuple, as an editor means it.

@@ -82,6 +82,15 @@ class Source:
         """The line (from 1) of the value at `location`; of a missing value, the line of what should hold it."""
         return self._find(location)[0]
 
+    @property
+    def tree(self) -> yaml.Node:
+        """The tree that knows the lines."""
+        return self._root
+
+    def where(self, location: Location, message: str) -> tuple[str, int, str, str]:
+        """What a fault at `location` says: file, line, field, message."""
+        return self.path, self.line(location), dotted(location), message
+
     def typed(self, location: Location) -> str | None:
         """The value at `location` as it was typed, such as `010`; None where no single value stands there."""
         node = self._find(location)[1]

@@ -8,17 +8,11 @@ from ...errors import nearest
 from ...model.things import WITH_PAGES
 from ...reading.loaded import Loaded
 from ...reading.source import Location
-from ...reading.strays import is_stray
 
 
 def check(loaded: Loaded) -> None:
     """Report pages that nobody wrote, and those that are given other words twice."""
-    folder = loaded.root / "docs" / "zh"
-    known = {
-        file.relative_to(folder).as_posix().removesuffix(".md")
-        for file in folder.rglob("*.md")
-        if not is_stray(file.relative_to(folder))
-    }
+    known = {source.removeprefix("zh/").removesuffix(".md") for source in loaded.pages if source.startswith("zh/")}
     known |= {f"{thing.folder}/{name}" for thing in WITH_PAGES for name in loaded.ids(thing.folder)}
     for path, location, page in _named(loaded):
         if page not in known:

@@ -7,20 +7,14 @@ from ...model.base import LANGUAGES
 from ...model.things import WITH_PAGES
 from ...reading.loaded import Loaded
 from ...reading.source import Location
-from ...reading.strays import is_stray
 
 _WRITTEN = {thing.folder for thing in WITH_PAGES if thing.page == "written"}
 
 
 def check(loaded: Loaded) -> None:
     """Report pages without data, data without pages, and pages that one language lacks."""
-    docs = loaded.root / "docs"
     pages = {
-        language: {
-            file.relative_to(docs / language).as_posix()
-            for file in (docs / language).rglob("*.md")
-            if not is_stray(file.relative_to(docs))
-        }
+        language: {source.removeprefix(f"{language}/") for source in loaded.pages if source.startswith(f"{language}/")}
         for language in LANGUAGES
     }
     wanted = _wanted(loaded)
@@ -54,7 +48,7 @@ def check(loaded: Loaded) -> None:
                     else f"docs/data/{folder}/{own}.yml"
                 )
                 loaded.faults.add(
-                    f"docs/{language}/{page}",
+                    loaded.page(f"{language}/{page}"),
                     1,
                     "file",
                     f"has no data; write {data}, "
@@ -64,7 +58,7 @@ def check(loaded: Loaded) -> None:
             for other in LANGUAGES:
                 if page not in pages[other]:
                     loaded.faults.add(
-                        f"docs/{language}/{page}",
+                        loaded.page(f"{language}/{page}"),
                         1,
                         "file",
                         f"is missing in the other language; write docs/{other}/{page}",

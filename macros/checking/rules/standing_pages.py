@@ -30,8 +30,9 @@ PAGES: dict[str, tuple[str, ...]] = {
 def check(loaded: Loaded) -> None:
     """Report such pages that neither language has, and headings that a page lacks."""
     for page, headings in PAGES.items():
-        files = [loaded.root / "docs" / language / f"{page}.md" for language in LANGUAGES]
-        if not any(file.is_file() for file in files):
+        sources = [f"{language}/{page}.md" for language in LANGUAGES]
+        files = [loaded.pages[source] for source in sources if source in loaded.pages]
+        if not files:
             loaded.faults.add(
                 f"docs/zh/{page}.md",
                 1,
@@ -39,7 +40,7 @@ def check(loaded: Loaded) -> None:
                 "is missing; the handbook's own templates lead there, so restore it in both languages",
             )
         for file in files:
-            text = file.read_text(encoding="utf-8", errors="replace") if headings and file.is_file() else ""
+            text = file.read_text(encoding="utf-8", errors="replace") if headings else ""
             for heading in headings if text else ():
                 if f"{{#{heading}}}" not in text:
                     path = file.relative_to(loaded.root).as_posix()

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
+from ...model.base import LANGUAGES
 from ..strays import is_stray
 
 DATA, COMPANY, SAMPLE = "docs/data", "docs/company", "docs/sample"
+LAYERS = (f"{COMPANY}/", f"{SAMPLE}/")
 PROFILE, CONTACTS = "company.yml", "contacts"
 """What the handbook has none of, and each layer has: the company's profile, and who handles what."""
 CHANGES = "changes.yml"
@@ -36,15 +38,42 @@ def data_files(root: Path) -> dict[str, Path]:
         if not any(name.startswith(part) for name in company):
             company |= {name: file for name, file in sample.items() if name.startswith(part)}
     if not (root / COMPANY).is_dir():
-        company = {**sample, **company}
-    return dict(sorted({**found, **company}.items()))
+        company = sample
+    parts = own_parts(root).keys() & found.keys()  # come into the handbook's own file
+    return dict(sorted({**found, **{name: file for name, file in company.items() if name not in parts}}.items()))
+
+
+def layer_of(root: Path) -> Path:
+    """The folder of the layer in use."""
+    return root / (COMPANY if (root / COMPANY).is_dir() else SAMPLE)
+
+
+def sample_contacts(root: Path) -> dict[str, Path]:
+    """The sample company's contacts by name."""
+    return {name: file for name, file in _of_layer(root / SAMPLE).items() if name.startswith(f"{CONTACTS}/")}
+
+
+def pages(root: Path) -> dict[str, Path]:
+    """Every page by its source below `docs/`, such as `zh/channels/email.md`: the layer's instead of the handbook's."""
+    found = {}
+    for folder in (root / "docs", layer_of(root)):
+        for language in LANGUAGES:
+            for name, file in _below(folder / language).items():
+                if name.endswith(".md") and not is_stray(PurePath(name)):
+                    found[f"{language}/{name}"] = file
+    return dict(sorted(found.items()))
+
+
+def own_parts(root: Path) -> dict[str, Path]:
+    """Files of the layer whose entries come into the handbook's file of the same name, by that name."""
+    return {name: file for name, file in _of_layer(layer_of(root)).items() if "/" not in name and name != PROFILE}
 
 
 def wanted(root: Path, name: str) -> str:
     """Where a data file that is missing belongs, below the project's root."""
     if not is_own(name):
         return f"{DATA}/{name}"
-    return f"{COMPANY if (root / COMPANY).is_dir() else SAMPLE}/{name}"
+    return f"{layer_of(root).relative_to(root).as_posix()}/{name}"
 
 
 def path_of(root: Path, name: str) -> str:

@@ -1,0 +1,60 @@
+"""What a company has otherwise than the handbook, in `docs/company/changes.yml`: `leave_out` and `set`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ...errors import Faults, nearest
+from .. import source
+from .places import CHANGES, layer_of
+
+_KEYS = ("leave_out", "set")
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The file as read; empty where a layer has none."""
+
+    leave_out: tuple[str, ...] = ()
+    """Patterns of what the company does without, such as `checklists/media-*`."""
+    set: dict[str, Any] = field(default_factory=dict)
+    """Single values by their paths, such as `response-times/times/email/normal/answer_within`."""
+    source: source.Source | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.leave_out or self.set)
+
+    def place(self, *location: str | int) -> tuple[str, int]:
+        """The file and the line at which an entry stands."""
+        return (self.source.path, self.source.line(location)) if self.source else (CHANGES, 1)
+
+
+def read(root: Path, faults: Faults) -> Changes:
+    """The changes of the layer in use; what cannot be read is among the faults.
+
+    Args:
+        root: the project's root.
+        faults: where to report what is wrong with the form of the file.
+    """
+    file = layer_of(root) / CHANGES
+    text = source.decode(file, root, faults) if file.is_file() else None
+    if text is None or all(not line.strip() or line.lstrip().startswith("#") for line in text.split("\n")):
+        return Changes()
+    found = source.parse(text, file.relative_to(root).as_posix(), faults)
+    if found is None:
+        return Changes()
+    for key in found.data:
+        if key not in _KEYS:
+            faults.add(found.path, found.line((key,)), str(key), f"unknown key '{key}'; {nearest(str(key), _KEYS)}")
+    left, given = found.data.get("leave_out"), found.data.get("set")
+    if left is not None and not (isinstance(left, list) and all(isinstance(each, str) for each in left)):
+        message = "a list of texts belongs here; write each as `- scenarios/absence`"
+        faults.add(found.path, found.line(("leave_out",)), "leave_out", message)
+        left = None
+    if given is not None and not isinstance(given, dict):
+        message = "a mapping belongs here; write each as `templates/work-report/order: 5`"
+        faults.add(found.path, found.line(("set",)), "set", message)
+        given = None
+    return Changes(tuple(left or ()), {str(path): value for path, value in (given or {}).items()}, found)

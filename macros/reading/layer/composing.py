@@ -1,0 +1,278 @@
+"""Lays the company's layer over the handbook: what is left out goes with all that names it, what is set takes its place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+from ...errors import Faults, closest, nearest
+from ...model.things import BY_FOLDER, WITH_PAGES
+from .. import source
+from ..source import Location, Source
+from . import changes as changing
+from . import paths, places
+from .changes import Changes
+from .composed import compose, merge
+from .pointers import pointing
+
+
+@dataclass
+class Laid:
+    """The sources of a project, with the layer over them."""
+
+    files: dict[str, Path]
+    """Every data file that is left, by name."""
+    pages: dict[str, Path]
+    """Every page that is left, by its source below `docs/`, such as `zh/channels/email.md`."""
+    sources: dict[str, Source] = field(default_factory=dict)
+    """Files that were read on the way, by name, as the company has them."""
+    gone: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Ids that are left out by kind, each with the number of its pattern."""
+    names: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    """What those that prose names were called, by kind and id (`glossary/escalation`), in each language."""
+    instead: dict[str, str] = field(default_factory=dict)
+    """A channel that answers at an urgency, for those that are left out."""
+    dropped: list[str] = field(default_factory=list)
+    """One line for each pattern, with what went."""
+    set_in: set[str] = field(default_factory=set)
+    """Names of files in which the company has values of its own."""
+
+
+def lay(root: Path, faults: Faults) -> Laid:
+    """The sources of a project as the company has them.
+
+    Args:
+        root: the project's root.
+        faults: where to report patterns that match nothing, paths that lead nowhere, and what cannot be done without.
+    """
+    laid = Laid(places.data_files(root), places.pages(root))
+    changes = changing.read(root, faults)
+    implied = _contacts_not_taken_over(root, laid)
+    parts = {name: file for name, file in places.own_parts(root).items() if name in laid.files}
+    for name, file in parts.items():
+        ours, theirs = (
+            source.read(each, root, where) for each, where in ((laid.files[name], Faults()), (file, faults))
+        )
+        if ours and theirs:
+            laid.sources[name] = merge(ours, theirs)
+    if changes or implied:
+        _Composing(root, laid, changes, faults).run(implied)
+    return laid
+
+
+def _contacts_not_taken_over(root: Path, laid: Laid) -> dict[str, Path]:
+    """Contacts of the sample company that the company has none of, by name: pages may still name them."""
+    samples = places.sample_contacts(root)
+    return {name: file for name, file in samples.items() if name not in laid.files}
+
+
+class _Composing:
+    """One run."""
+
+    def __init__(self, root: Path, laid: Laid, changes: Changes, faults: Faults):
+        self._root, self._laid, self._changes, self._faults = root, laid, changes, faults
+        self._entries: dict[str, dict[Location, int]] = defaultdict(dict)
+        """Places that are left out within a file."""
+
+    def run(self, implied: dict[str, Path]) -> None:
+        """Compose all."""
+        laid = self._laid
+        for name, file in {**laid.files, **implied}.items():
+            # What is wrong with a file is reported where it is read for good.
+            read = source.read(file, self._root, Faults()) if name.endswith(".yml") else None
+            if read:
+                laid.sources.setdefault(name, read)
+        for number, pattern in enumerate(self._changes.leave_out):
+            self._leave_out(number, pattern)
+        for name in implied:
+            kind, _, ident = name.removesuffix(".yml").partition("/")
+            laid.gone.setdefault(kind, {})[ident] = -1
+            laid.names[f"{kind}/{ident}"] = {"role": str(laid.sources.pop(name).data.get("role", ""))}
+        self._take_files()
+        given = self._given()
+        for name, read in list(laid.sources.items()):
+            self._compose(name, read, given.get(name, {}))
+        self._find_other_channels()
+
+    def _leave_out(self, number: int, pattern: str) -> None:
+        steps = tuple(pattern.strip("/").split("/"))
+        whole = {self._thing(name): name for name in self._laid.files}
+        pages = {page.partition("/")[2].removesuffix(".md") for page in self._laid.pages}
+        matched = [each for each in {*whole, *pages} if each and _fits(steps, tuple(each.split("/")))]
+        for each in sorted(matched):
+            if each in whole:
+                self._lose_thing(number, each)
+            else:
+                self._lose(number, "pages", each)
+        if not matched and not self._leave_out_entries(number, pattern, steps):
+            known = {*filter(None, whole), *pages}
+            close = closest(pattern, known)
+            hint = (
+                f"did you mean '{close}'?"
+                if close
+                else "write such as scenarios/absence, checklists/media-*, glossary/to-do"
+            )
+            self._fault(("leave_out", number), f"'{pattern}' matches nothing; {hint}")
+
+    def _leave_out_entries(self, number: int, pattern: str, steps: tuple[str, ...]) -> bool:
+        matched = False
+        for name, read in self._laid.sources.items():
+            first = tuple(paths.beginning(name).split("/"))
+            if not _fits(steps[: len(first)], first) or len(steps) <= len(first):
+                continue
+            wanted = steps[len(first) :]
+            if not any(sign in pattern for sign in "*?["):
+                found = paths.find(read.data, wanted)
+                places_ = [found] if found and _stands(read.data, found) else []
+            else:
+                short = [key for key, part in read.data.items() if isinstance(part, list)]
+                places_ = [
+                    at
+                    for each, at in paths.entries(read.data)
+                    if _fits(wanted, each) or (len(at) == 2 and at[0] in short and _fits(wanted, each[1:]))
+                ]
+            for place in places_:
+                matched = True
+                self._entries[name][place] = number
+                self._lose_entry(number, name, read.data, place)
+        return matched
+
+    def _lose_entry(self, number: int, name: str, data: Any, place: Location) -> None:
+        entry = _value(data, place)
+        ident = (paths.names_of(entry) or ("",))[0]
+        if name == "glossary.yml":
+            self._lose(number, "glossary", ident)
+            self._laid.names[f"glossary/{ident}"] = entry.get("term", {}) if isinstance(entry, dict) else {}
+        elif name == "response-times.yml" and place[0] == "outside":
+            self._lose(number, "outside", ident)
+        elif name.startswith("procedures/") and place[0] == "steps" and len(place) == 2:
+            procedure = paths.beginning(name).partition("/")[2]
+            self._lose(number, "steps", f"{procedure}/{ident}")
+            self._lose(number, "pages", f"guide/{procedure}/{ident}")
+
+    def _lose_thing(self, number: int, path: str) -> None:
+        folder, _, ident = path.partition("/")
+        self._lose(number, folder, ident)
+        kind = BY_FOLDER[folder]
+        read = self._laid.sources.get(f"{path}.yml")
+        titled = read.data.get(kind.titled_by) if read else None
+        self._laid.names[path] = titled if isinstance(titled, dict) else {}
+        if folder == "contacts" and read:
+            self._laid.names[path] = {"role": str(read.data.get("role", ""))}
+        if kind in WITH_PAGES:
+            self._lose(number, "pages", path)
+
+    def _lose(self, number: int, kind: str, ident: str) -> None:
+        self._laid.gone.setdefault(kind, {}).setdefault(ident, number)
+
+    def _thing(self, name: str) -> str:
+        """The path of a thing that may be left out whole; blank for a file that may not."""
+        folder = name.partition("/")[0]
+        return paths.beginning(name) if folder in BY_FOLDER and BY_FOLDER[folder].page != "parts" else ""
+
+    def _take_files(self) -> None:
+        laid = self._laid
+        for kind, ids in laid.gone.items():
+            for ident in ids if kind in BY_FOLDER else ():
+                laid.files.pop(f"{kind}/{ident}.yml", None)
+                laid.sources.pop(f"{kind}/{ident}.yml", None)
+        gone = laid.gone.get("pages", {})
+        laid.pages = {
+            page: file for page, file in laid.pages.items() if page.partition("/")[2].removesuffix(".md") not in gone
+        }
+
+    def _given(self) -> dict[str, dict[str, tuple[Location, Any]]]:
+        """The company's values by file and path, each with its place."""
+        given: dict[str, dict[str, tuple[Location, Any]]] = defaultdict(dict)
+        for path, value in self._changes.set.items():
+            into = paths.file_of(path, self._laid.sources)
+            name, steps = into or ("", ())
+            location = paths.find(self._laid.sources[name].data, steps) if into and steps else None
+            if location is None:
+                self._fault(("set", path), f"there is no '{path}'; {self._nearest(path, into)}")
+            else:
+                given[name][path] = location, value
+                self._laid.set_in.add(name)
+        return given
+
+    def _nearest(self, path: str, into: tuple[str, tuple[str, ...]] | None) -> str:
+        if into is None:
+            known = [paths.beginning(name) for name in self._laid.sources]
+            first = "/".join(path.split("/")[:2])
+            return nearest(first if closest(first, known) else path.partition("/")[0], known)
+        name = into[0]
+        own = paths.beginning(name)
+        return nearest(path, ["/".join((own, *steps)) for steps, _ in paths.entries(self._laid.sources[name].data)])
+
+    def _compose(self, name: str, read: Source, given: dict[str, tuple[Location, Any]]) -> None:
+        gone = dict(self._entries[name])
+        given = dict(given)
+        for pointer, location, number in pointing(name, read.data, self._laid.gone):
+            if number < 0 or any(location[: len(place)] == place for place in gone):
+                continue
+            if any(at == location[: len(at)] for at, _ in given.values()):
+                continue  # the company says what stands there instead
+            if pointer.fate == "needed":
+                self._miss(name, read, location, number)
+            elif pointer.fate == "first":
+                choices = (entry.get("channel") for entry in read.data.get("channels", ()) if isinstance(entry, dict))
+                left = next((each for each in choices if each not in self._laid.gone["channels"]), None)
+                if left:
+                    given["/".join((paths.beginning(name), *map(str, location)))] = location, left
+            else:
+                gone[location[:-1] if pointer.fate == "entry" else location] = number
+                gone.update({(*location[:-1], key): number for key in pointer.with_it})
+        if (gone or given) and self._changes.source:
+            self._note(read, gone)
+            self._laid.sources[name] = compose(read, self._changes.source, gone, given)
+
+    def _note(self, read: Source, gone: dict[Location, int]) -> None:
+        for location, number in gone.items():
+            path, line = self._changes.place("leave_out", number)
+            what = f"{read.path}:{read.line(location)}: {source.dotted(location)}"
+            self._laid.dropped.append(f"{path}:{line}: leave_out[{number}]: went with it: {what}")
+
+    def _miss(self, name: str, read: Source, location: Location, number: int) -> None:
+        """Say what must be set where a place cannot do without what is left out."""
+        steps = next(
+            each for each, at in [*paths.entries(read.data)] if at == location
+        )  # of a place that was found there is a path
+        path = "/".join((paths.beginning(name), *steps))
+        self._fault(
+            ("leave_out", number),
+            f"{read.path}:{read.line(location)} needs '{self._changes.leave_out[number]}'; say what stands there instead, "
+            f"under set: `{path}: …`",
+        )
+
+    def _find_other_channels(self) -> None:
+        times = self._laid.sources.get("response-times.yml")
+        for row in times.data.get("times", ()) if times else ():
+            if isinstance(row, dict) and isinstance(row.get("urgency"), str):
+                self._laid.instead.setdefault(row["urgency"], str(row.get("channel", "")))
+
+    def _fault(self, location: Location, message: str) -> None:
+        path, line = self._changes.place(*location)
+        self._faults.add(path, line, source.dotted(location), message)
+
+
+def _stands(data: Any, location: Location) -> bool:
+    """Whether something stands at a place."""
+    try:
+        _value(data, location)
+    except (KeyError, IndexError, TypeError):
+        return False
+    return True
+
+
+def _value(data: Any, location: Location) -> Any:
+    for step in location:
+        data = data[step]
+    return data
+
+
+def _fits(pattern: tuple[str, ...], steps: tuple[str, ...]) -> bool:
+    return len(pattern) == len(steps) and all(map(fnmatchcase, steps, pattern))

@@ -1,0 +1,96 @@
+"""What a company has instead of the handbook's own, and of which of ours it was made: `based_on`."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ...model.handbook import Origin
+from ..source import Source
+from . import places
+from .composed import Composed
+from .composing import Laid
+
+BASED_ON = "based_on"
+_IN_PAGE = re.compile(r"(?m)^\{## based_on: (?P<print>\w+) ##\}$")
+_IN_DATA = re.compile(r"(?m)^based_on: *[\"']?(?P<print>\w+)[\"']? *(?:#.*)?$")
+_LENGTH = 12
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """A file of the company that takes the place of one of ours."""
+
+    own: Path
+    ours: Path
+    based_on: str
+    """The fingerprint of ours that it was made from; blank where it says nothing."""
+    line: int
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether ours has changed since."""
+        return self.based_on != fingerprint(self.ours)
+
+
+def fingerprint(file: Path) -> str:
+    """What tells one state of a file from another, whatever ends its lines."""
+    return hashlib.sha256(file.read_bytes().replace(b"\r\n", b"\n")).hexdigest()[:_LENGTH]
+
+
+def marked(text: str, name: str, mark: str) -> str:
+    """A file's text with the fingerprint of ours in it, instead of the one it may have.
+
+    Args:
+        text: the text.
+        name: the file's name, which says whether it is data or a page.
+        mark: the fingerprint.
+    """
+    form = _IN_DATA if name.endswith(".yml") else _IN_PAGE
+    line = f'{BASED_ON}: "{mark}"' if name.endswith(".yml") else f"{{## {BASED_ON}: {mark} ##}}"
+    if form.search(text):
+        return form.sub(line, text, count=1)
+    head = re.match(r"---\n.*?\n---\n", text, re.DOTALL) if name.endswith(".md") else None
+    return f"{text[: head.end()]}{line}\n{text[head.end() :]}" if head else f"{line}\n{text}"
+
+
+def replaced(root: Path) -> Iterator[Replaced]:
+    """Every file of the company that takes the place of one of ours."""
+    company = root / places.COMPANY
+    for file in sorted(company.rglob("*")) if company.is_dir() else ():
+        name = file.relative_to(company).as_posix()
+        ours = root / "docs" / name
+        within = name.startswith(("zh/", "en/")) or (name.startswith("data/") and name.count("/") > 1)
+        if within and file.is_file() and ours.is_file():
+            text = file.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n")
+            found = (_IN_DATA if name.endswith(".yml") else _IN_PAGE).search(text)
+            line = text.count("\n", 0, found.start()) + 1 if found else 1
+            yield Replaced(file, ours, found["print"] if found else "", line)
+
+
+def without_mark(read: Source) -> Source:
+    """A data file without the fingerprint, which is no part of what it says."""
+    if BASED_ON not in read.data:
+        return read
+    return replace(read, data={key: value for key, value in read.data.items() if key != BASED_ON})
+
+
+def origins(root: Path, laid: Laid) -> dict[str, Origin]:
+    """Whose each thing and each term is, by folder and id."""
+    found = {name.removesuffix(".yml"): _of_file(root, name, laid) for name in laid.files if "/" in name}
+    glossary = laid.sources.get("glossary.yml")
+    if isinstance(glossary, Composed):
+        for location in glossary.own:
+            entry = glossary.data.get("terms", [])[location[1]] if location[0] == "terms" and len(location) > 1 else {}
+            found[f"glossary/{entry.get('id')}"] = "company" if location in glossary.fresh else "changed"
+    return found
+
+
+def _of_file(root: Path, name: str, laid: Laid) -> Origin:
+    file = laid.files[name]
+    if file.is_relative_to(root / places.DATA):
+        return "changed" if name in laid.set_in else "handbook"
+    return "changed" if (root / places.DATA / name).is_file() else "company"

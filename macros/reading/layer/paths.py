@@ -1,0 +1,88 @@
+"""Paths of ids, by which the company's changes name what they mean: `checklists/absence`, `glossary/escalation`,
+`response-times/times/email/normal/answer_within`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ...model.things import BY_FOLDER
+from ..source import Location
+
+_NAMED_BY = (("id",), ("channel", "urgency"), ("channel",), ("page",), ("occasion",))
+"""What an entry of a list is named by: the first of these that it has whole."""
+_NUMBERED = re.compile(r"(.*)\[(\d+)\]")
+
+
+def beginning(name: str) -> str:
+    """What the paths within a data file begin with: `response-times` or `checklists/absence`."""
+    return name.removesuffix(".yml")
+
+
+def names_of(entry: Any) -> tuple[str, ...]:
+    """What names an entry of a list, as steps of a path; nothing where nothing does."""
+    if isinstance(entry, str):
+        return (entry,)
+    if isinstance(entry, dict):
+        for keys in _NAMED_BY:
+            if all(isinstance(entry.get(key), str) for key in keys):
+                return tuple(entry[key] for key in keys)
+    return ()
+
+
+def entries(
+    data: Any, location: Location = (), steps: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], Location]]:
+    """Everything in a file that has a path: its steps below the file's own, and where it stands."""
+    if steps:
+        yield steps, location
+    if isinstance(data, dict):
+        for key, part in data.items():
+            yield from entries(part, (*location, str(key)), (*steps, str(key)))
+    elif isinstance(data, list):
+        for number, entry in enumerate(data):
+            yield from entries(entry, (*location, number), (*steps, *(names_of(entry) or (str(number + 1),))))
+
+
+def find(data: Any, steps: tuple[str, ...]) -> Location | None:
+    """Where the value at some steps stands, or would stand as a further key of a mapping; None where nowhere."""
+    location: Location = ()
+    while steps:
+        numbered = _NUMBERED.fullmatch(steps[0])
+        if numbered:
+            steps = (numbered[1], numbered[2], *steps[1:]) if numbered[1] else (numbered[2], *steps[1:])
+        step, *rest = steps
+        if isinstance(data, dict):
+            if step in data:
+                location, data, steps = (*location, step), data[step], tuple(rest)
+                continue
+            within = [(key, part) for key, part in data.items() if isinstance(part, list) and _entry(part, steps)]
+            if len(within) == 1 and not location:
+                location, data = (within[0][0],), within[0][1]
+                continue
+            return (*location, step) if not rest else None
+        found = _entry(data, steps) if isinstance(data, list) else None
+        if found is None:
+            return None
+        number, taken = found
+        location, data, steps = (*location, number), data[number], steps[taken:]
+    return location
+
+
+def _entry(entries: list[Any], steps: tuple[str, ...]) -> tuple[int, int] | None:
+    """The entry of a list that some steps begin with, by number, and how many of them name it."""
+    for number, entry in enumerate(entries):
+        names = names_of(entry)
+        if names and steps[: len(names)] == names:
+            return number, len(names)
+    return (int(steps[0]), 1) if steps[0].isdecimal() and int(steps[0]) < len(entries) else None
+
+
+def file_of(path: str, files: Mapping[str, Any]) -> tuple[str, tuple[str, ...]] | None:
+    """The data file that a path leads into, by its name, and the steps that are left; None where there is no such file."""
+    first, *rest = path.split("/")
+    if first in BY_FOLDER and rest:
+        first, rest = f"{first}/{rest[0]}", rest[1:]
+    name = f"{first}.yml"
+    return (name, tuple(rest)) if name in files else None

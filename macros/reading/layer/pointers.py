@@ -1,0 +1,90 @@
+"""Where data name other things by their ids, and what becomes of the place when the thing that it names is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Any, Literal
+
+from ..source import Location
+
+Fate = Literal["goes", "entry", "needed", "first"]
+"""What becomes of the place: it goes; the entry of the list in which it stands goes; nothing, since it is needed; or it
+takes the first channel that is left."""
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """One kind of place."""
+
+    files: str
+    """Names of files, as a pattern."""
+    steps: tuple[str, ...]
+    """The way to it within the file; `*` for each entry of a list."""
+    kind: str
+    """What it names: a folder of things, `glossary`, `steps`, `outside`, or `pages`."""
+    fate: Fate = "goes"
+    with_it: tuple[str, ...] = ()
+    """Keys beside it that go with it."""
+
+
+def _lists(files: str, *names: str, below: tuple[str, ...] = ()) -> tuple[Pointer, ...]:
+    kinds = {"related": "scenarios", "see_also": "scenarios"}
+    return tuple(Pointer(files, (*below, name, "*"), kinds.get(name, name)) for name in names)
+
+
+_ROWS, _ITEMS = ("rows", "*"), ("groups", "*", "items", "*")
+POINTERS = (
+    *_lists("*/*.yml", "scenarios", "templates", "checklists", "glossary", "related", "steps"),
+    Pointer("scenarios/*.yml", ("channels", "*", "channel"), "channels", "entry"),
+    Pointer("scenarios/*.yml", ("example", "channel"), "channels", "first"),
+    Pointer("scenarios/*.yml", ("outside_time",), "outside"),
+    Pointer("contacts/*.yml", ("reach", "*", "channel"), "channels", "entry"),
+    Pointer("contacts/*.yml", ("answer", "outside_time"), "outside", "needed"),
+    Pointer("checklists/*.yml", (*_ITEMS, "template"), "templates", with_it=("fills",)),
+    Pointer("checklists/*.yml", (*_ITEMS, "scenario"), "scenarios"),
+    Pointer("checklists/*.yml", (*_ITEMS, "page"), "pages"),
+    Pointer("checklists/*.yml", (*_ITEMS, "due", "outside_time"), "outside", "needed"),
+    *_lists("procedures/*.yml", "scenarios", "templates", "checklists", "channels", "glossary", below=("steps", "*")),
+    Pointer("templates/*.yml", ("sections", "*", "fields", "*", "hands_to", "*", "template"), "templates", "entry"),
+    Pointer("chooser.yml", (*_ROWS, "channel"), "channels", "needed"),
+    Pointer("chooser.yml", (*_ROWS, "runner_up", "channel"), "channels", "needed"),
+    Pointer("chooser.yml", (*_ROWS, "outside_time"), "outside"),
+    Pointer("chooser.yml", (*_ROWS, "template"), "templates"),
+    Pointer("chooser.yml", (*_ROWS, "checklist"), "checklists"),
+    *_lists("chooser.yml", "scenarios", "see_also", below=_ROWS),
+    Pointer("response-times.yml", ("times", "*", "channel"), "channels", "entry"),
+    Pointer("practice.yml", ("questions", "*", "scenario"), "scenarios", "entry"),
+    Pointer("practice.yml", ("questions", "*", "step"), "steps", "entry"),
+    Pointer("home.yml", ("urgent",), "scenarios"),
+    *_lists("home.yml", "templates"),
+    Pointer("search.yml", ("frequent", "*", "page"), "pages", "entry"),
+    Pointer("search.yml", ("pages", "*", "page"), "pages", "entry"),
+)
+
+
+def pointing(name: str, data: Any, gone: dict[str, dict[str, int]]) -> Iterator[tuple[Pointer, Location, int]]:
+    """The places of a file that name what is left out, each with the number of the pattern that leaves it out.
+
+    Args:
+        name: the file's.
+        data: what it holds.
+        gone: ids that are left out by kind, each with the number of its pattern.
+    """
+    for pointer in POINTERS:
+        ids = gone.get(pointer.kind)
+        if ids and fnmatchcase(name, pointer.files):
+            for location, value in _at(data, pointer.steps, ()):
+                if isinstance(value, str) and value in ids:
+                    yield pointer, location, ids[value]
+
+
+def _at(data: Any, steps: tuple[str, ...], location: Location) -> Iterator[tuple[Location, Any]]:
+    if not steps:
+        yield location, data
+    elif steps[0] == "*":
+        for number, entry in enumerate(data if isinstance(data, list) else ()):
+            yield from _at(entry, steps[1:], (*location, number))
+    elif isinstance(data, dict) and steps[0] in data:
+        yield from _at(data[steps[0]], steps[1:], (*location, steps[0]))
