@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 NODE := $(if $(shell command -v npm),node_modules/.done)
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: serve build check test sweep mutants bench fuzz probe sbom translated requirements notify working-days clean
+.PHONY: serve build check test sweep mutants bench fuzz probe sbom company translated requirements notify working-days clean
 
 serve: $(BIN)/python         ## show the handbook at http://127.0.0.1:8000/, following every edit: make serve PORT=8001
 	$(BIN)/python -m macros serve $(if $(PORT),--port $(PORT)) $(if $(HOST),--host $(HOST))
@@ -44,6 +44,9 @@ sbom: $(BIN)/python             ## list every component, as CycloneDX 1.6, in si
 
 new-%: $(BIN)/python             ## lay down data and pages of something new: make new-scenario ID=site-visit, new-channel …
 	$(BIN)/python -m macros new "$*" "$(ID)"
+
+company: $(BIN)/python          ## lay down docs/company/, where everything stands that is your company's own
+	$(BIN)/python -m macros company
 
 translated: $(BIN)/python       ## record that both languages agree: make translated PAGE=channels/email.md
 	$(BIN)/python -m macros translated $(PAGE)

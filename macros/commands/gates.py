@@ -21,6 +21,7 @@ from pathlib import Path
 from ..checking import calendar_end, checked, prose, reviews, translation
 from ..console import said
 from ..errors import Faults
+from ..reading.layer import own
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,10 @@ def content(root: Path) -> Outcome:
     sound, faults = checked.check(root, date.today(), with_downloads=False)
     if sound is None:
         return Outcome(faults.report().splitlines())
-    pages = prose.read(root, Faults())
+    pages = prose.read(root, Faults(), sound.laid)
     notices = [
+        *sound.laid.dropped,
+        *own.notices(root),
         *reviews.due(root, sound.handbook, date.today()),
         *calendar_end.soon(root, sound.handbook.company, date.today()),
         *reviews.not_practised(sound.handbook),

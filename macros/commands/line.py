@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     notifying.add_argument("--language", choices=("zh", "en"), default="zh", help=said("help_notify_language"))
     command("style")
     command("folder")
+    command("company")
     command("deploy")
     command("probe").add_argument("address", help=said("help_probe_address"))
     command("sbom")

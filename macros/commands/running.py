@@ -17,6 +17,7 @@ from ..errors import Faults
 from ..model.base import Language
 from ..published import notifying
 from ..reading import changelog
+from . import company as own_folder
 from . import deploying, gates, new, probing
 from . import folder as as_folder
 
@@ -41,6 +42,7 @@ def run(root: Path, given: argparse.Namespace) -> int:
         "notify": lambda: _notify(root, given.form, given.language),
         "style": lambda: _style(root),
         "folder": lambda: _folder(root),
+        "company": lambda: _company(root),
         "deploy": lambda: _deploy(root),
         "probe": lambda: _probe(given.address),
         "sbom": lambda: _sbom(root),
@@ -135,6 +137,17 @@ def _deploy(root: Path) -> int:
         return 1
     for file in written:
         say("host_file", file=file.relative_to(root).as_posix())
+    return 0
+
+
+def _company(root: Path) -> int:
+    try:
+        written = own_folder.lay_down(root)
+    except FileExistsError:
+        complain("company_there")
+        return 1
+    print("\n".join(written))
+    say("company")
     return 0
 
 

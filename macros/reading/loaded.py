@@ -64,4 +64,5 @@ class Loaded:
 
     def fault(self, path: str, location: Location, message: str) -> None:
         """Report a fault at a value of a data file; `path` is below `docs/data/`."""
-        self.faults.add(*self.sources[path].where(location, message))
+        if not self.sources[path].is_told(location):
+            self.faults.add(*self.sources[path].where(location, message))

@@ -91,6 +91,10 @@ class Source:
         """What a fault at `location` says: file, line, field, message."""
         return self.path, self.line(location), dotted(location), message
 
+    def is_told(self, location: Location) -> bool:
+        """Whether what is wrong at `location` was said already."""
+        return False
+
     def typed(self, location: Location) -> str | None:
         """The value at `location` as it was typed, such as `010`; None where no single value stands there."""
         node = self._find(location)[1]

@@ -24,6 +24,8 @@ class Composed(Source):
     """Where the company's own values stand, each with the file and the place from which it comes."""
     fresh: frozenset[Location] = frozenset()
     """Entries of lists that are the company's own and no others instead of the handbook's."""
+    told: frozenset[Location] = frozenset()
+    """Places of which the company was told already that something else must stand there."""
     went: dict[Location, int] = field(default_factory=dict)
     """Where something went, by what held it, with the number of the pattern in `leave_out`."""
 
@@ -45,6 +47,10 @@ class Composed(Source):
                 )
                 return self.changes.path, self.changes.line(("leave_out", number)), f"leave_out[{number}]", said
         return super().where(location, message)
+
+    def is_told(self, location: Location) -> bool:
+        """Whether the place is one of those."""
+        return location in self.told
 
     def _own(self, location: Location) -> tuple[Source | None, Location]:
         for at, (source, place) in self.own.items():
@@ -98,7 +104,11 @@ def merge(read: Source, own: Source) -> Composed:
 
 
 def compose(
-    read: Source, changes: Source, gone: dict[Location, int], given: dict[str, tuple[Location, Any]]
+    read: Source,
+    changes: Source,
+    gone: dict[Location, int],
+    given: dict[str, tuple[Location, Any]],
+    missed: set[Location],
 ) -> Composed:
     """A file after changes.
 
@@ -107,6 +117,7 @@ def compose(
         changes: the company's changes.
         gone: places that go, each with the number of its pattern.
         given: the company's values by their path, each with its place in the file as it was.
+        missed: places of which the company is told that something else must stand there.
     """
     renumbered = dict(_renumbered(read.data, (), (), gone))
     data, root = _without(read.data, read.tree, (), gone)
@@ -119,7 +130,8 @@ def compose(
             at[place] = changes, ("set", path)
     went = {renumbered[location[:-1]]: number for location, number in gone.items() if location[:-1] in renumbered}
     fresh = frozenset(renumbered[place] for place in getattr(read, "fresh", ()) if place in renumbered)
-    return Composed(read.path, data, root, changes, at, fresh, went)
+    told = frozenset(renumbered[place] for place in missed if place in renumbered)
+    return Composed(read.path, data, root, changes, at, fresh, told, went)
 
 
 def _without(data: Any, node: yaml.Node, location: Location, gone: dict[Location, int]) -> tuple[Any, yaml.Node]:

@@ -209,8 +209,7 @@ class _Composing:
         return nearest(path, ["/".join((own, *steps)) for steps, _ in paths.entries(self._laid.sources[name].data)])
 
     def _compose(self, name: str, read: Source, given: dict[str, tuple[Location, Any]]) -> None:
-        gone = dict(self._entries[name])
-        given = dict(given)
+        gone, given, missed = dict(self._entries[name]), dict(given), set[Location]()
         for pointer, location, number in pointing(name, read.data, self._laid.gone):
             if number < 0 or any(location[: len(place)] == place for place in gone):
                 continue
@@ -218,6 +217,7 @@ class _Composing:
                 continue  # the company says what stands there instead
             if pointer.fate == "needed":
                 self._miss(name, read, location, number)
+                missed.add(location)
             elif pointer.fate == "first":
                 choices = (entry.get("channel") for entry in read.data.get("channels", ()) if isinstance(entry, dict))
                 left = next((each for each in choices if each not in self._laid.gone["channels"]), None)
@@ -226,9 +226,9 @@ class _Composing:
             else:
                 gone[location[:-1] if pointer.fate == "entry" else location] = number
                 gone.update({(*location[:-1], key): number for key in pointer.with_it})
-        if (gone or given) and self._changes.source:
+        if (gone or given or missed) and self._changes.source:
             self._note(read, gone)
-            self._laid.sources[name] = compose(read, self._changes.source, gone, given)
+            self._laid.sources[name] = compose(read, self._changes.source, gone, given, missed)
 
     def _note(self, read: Source, gone: dict[Location, int]) -> None:
         for location, number in gone.items():

@@ -41,22 +41,6 @@ def fingerprint(file: Path) -> str:
     return hashlib.sha256(file.read_bytes().replace(b"\r\n", b"\n")).hexdigest()[:_LENGTH]
 
 
-def marked(text: str, name: str, mark: str) -> str:
-    """A file's text with the fingerprint of ours in it, instead of the one it may have.
-
-    Args:
-        text: the text.
-        name: the file's name, which says whether it is data or a page.
-        mark: the fingerprint.
-    """
-    form = _IN_DATA if name.endswith(".yml") else _IN_PAGE
-    line = f'{BASED_ON}: "{mark}"' if name.endswith(".yml") else f"{{## {BASED_ON}: {mark} ##}}"
-    if form.search(text):
-        return form.sub(line, text, count=1)
-    head = re.match(r"---\n.*?\n---\n", text, re.DOTALL) if name.endswith(".md") else None
-    return f"{text[: head.end()]}{line}\n{text[head.end() :]}" if head else f"{line}\n{text}"
-
-
 def replaced(root: Path) -> Iterator[Replaced]:
     """Every file of the company that takes the place of one of ours."""
     company = root / places.COMPANY
@@ -69,6 +53,22 @@ def replaced(root: Path) -> Iterator[Replaced]:
             found = (_IN_DATA if name.endswith(".yml") else _IN_PAGE).search(text)
             line = text.count("\n", 0, found.start()) + 1 if found else 1
             yield Replaced(file, ours, found["print"] if found else "", line)
+
+
+def notices(root: Path) -> Iterator[str]:
+    """One line for each file of the company whose original has changed under it."""
+    for each in replaced(root):
+        if each.is_overtaken:
+            own, ours = (file.relative_to(root).as_posix() for file in (each.own, each.ours))
+            why = (
+                "has changed since"
+                if each.based_on
+                else "is what it takes the place of, in a state that it does not say"
+            )
+            yield (
+                f"{own}:{each.line}: {BASED_ON}: {ours} {why}; see how: git diff --no-index {own} {ours}, "
+                f"then write {BASED_ON}: {fingerprint(each.ours)}"
+            )
 
 
 def without_mark(read: Source) -> Source:

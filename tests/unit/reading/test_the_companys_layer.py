@@ -1,0 +1,164 @@
+"""The company's layer: what it leaves out, sets and has of its own, composed with the handbook and held against every rule."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.checking import checked
+from macros.commands import company
+from macros.errors import Faults
+from macros.reading import loading
+from macros.reading.layer import own
+from macros.reading.layer.composing import lay
+from macros.reading.layer.prose import without
+from tests.conftest import ROOT
+
+CHANGES = "docs/company/changes.yml"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The sources, as links: what a test writes is new."""
+    shutil.copytree(ROOT / "docs", tmp_path / "docs", copy_function=os.link)
+    shutil.copy(ROOT / "CHANGELOG.md", tmp_path)
+    return tmp_path
+
+
+def with_changes(project: Path, text: str) -> list[str]:
+    """What is said of the project with these changes of the company."""
+    file = project / CHANGES
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return [str(fault) for fault in checked.load(project)[1]]
+
+
+def test_a_layer_without_changes_is_the_sample(project: Path):
+    before = loading.handbook_of(loading.load(project))
+    company.lay_down(project)
+    assert loading.handbook_of(loading.load(project)) == before
+    with pytest.raises(FileExistsError, match="docs/company is there already"):
+        company.lay_down(project)
+
+
+def test_what_is_left_out_goes_with_all_that_names_it(project: Path):
+    text = """\
+leave_out:
+  - scenarios/media-public-relations
+  - templates/press-statement
+  - checklists/media-*
+  - glossary/to-do
+  - reference/seals
+"""
+    assert with_changes(project, text) == []
+    faults = Faults()
+    laid = lay(project, faults)
+    handbook = loading.handbook_of(loading.load(project))
+    assert not faults
+    assert "media-public-relations" not in handbook.scenario and "press-statement" not in handbook.template
+    assert not [each for each in handbook.checklist if each.startswith("media-")]
+    assert "to-do" not in {term.id for term in handbook.glossary.terms}
+    assert (
+        not {
+            f"{language}/{page}.md"
+            for language in ("zh", "en")
+            for page in ("reference/seals", "scenarios/media-public-relations")
+        }
+        & laid.pages.keys()
+    )
+    assert any("docs/data/chooser.yml" in line and "leave_out[0]" in line for line in laid.dropped)
+
+
+def test_what_matches_nothing_and_what_cannot_be_set_is_said_with_the_line_of_the_layer(project: Path):
+    text = """\
+leave_out: [scenarios/media-public-relatons]
+set:
+  response-times/times/email/normal/answer_withn: PT8H
+  response-times/times/email/normal/answer_within: 8
+"""
+    found = with_changes(project, text)
+    assert (
+        f"{CHANGES}:1: leave_out[0]: 'scenarios/media-public-relatons' matches nothing; did you mean 'scenarios/media-public-relations'?"
+        in found
+    )
+    assert [line for line in found if line.startswith(f"{CHANGES}:4: ")]
+    assert all(line.startswith(CHANGES) for line in found), found
+
+
+def test_a_channel_that_a_row_of_the_chooser_needs_is_said_with_what_to_set(project: Path):
+    found = with_changes(project, "leave_out: [channels/letter]\n")
+    assert found and all(line.startswith(f"{CHANGES}:1: leave_out[0]: ") for line in found), found
+    assert any("under set: `chooser/rows/" in line for line in found)
+
+
+def test_a_value_is_set_and_the_thing_says_so(project: Path):
+    assert with_changes(project, "set: {scenarios/absence/order: 7}\n") == []
+    handbook = loading.handbook_of(loading.load(project))
+    assert handbook.scenario["absence"].order == 7
+    assert (
+        handbook.origins["scenarios/absence"] == "changed" and handbook.origins["scenarios/data-request"] == "handbook"
+    )
+
+
+def test_a_replaced_thing_says_when_ours_changes_under_it(project: Path):
+    ours = project / "docs/data/scenarios/absence.yml"
+    theirs = project / "docs/company/data/scenarios/absence.yml"
+    theirs.parent.mkdir(parents=True)
+    text = ours.read_text(encoding="utf-8")
+    theirs.write_text(f'based_on: "{own.fingerprint(ours)}"\n{text}', encoding="utf-8")
+    assert with_changes(project, "") == [] and list(own.notices(project)) == []
+    assert loading.handbook_of(loading.load(project)).origins["scenarios/absence"] == "changed"
+    ours.unlink()
+    ours.write_text(text + "\n# another release\n", encoding="utf-8")
+    [notice] = own.notices(project)
+    assert notice.startswith(
+        "docs/company/data/scenarios/absence.yml:1: based_on: docs/data/scenarios/absence.yml has changed since; "
+    )
+
+
+def test_terms_of_the_companys_own_come_into_the_glossary(project: Path):
+    file = project / "docs/company/data/glossary.yml"
+    file.parent.mkdir(parents=True)
+    term = "{zh: 晨会, en: morning round}"
+    file.write_text(f"terms:\n  - {{id: morning-round, term: {term}, definition: {term}}}\n", encoding="utf-8")
+    assert with_changes(project, "") == []
+    handbook = loading.handbook_of(loading.load(project))
+    assert "morning-round" in {each.id for each in handbook.glossary.terms} and len(handbook.glossary.terms) > 5
+    assert handbook.origins["glossary/morning-round"] == "company"
+
+
+def test_prose_loses_links_items_rows_and_empty_headings(project: Path):
+    with_changes(project, "leave_out: [scenarios/absence, glossary/to-do]\n")
+    laid = lay(project, Faults())
+    page = """\
+See [Absence](../scenarios/absence.md#x) and {{ term("to-do", "to-dos") }}.
+
+- [Absence](../scenarios/absence.md): away
+- [Update](../scenarios/simple-update.md)
+
+## Only this {#only}
+
+- [Absence](../scenarios/absence.md)
+
+## More {#more}
+
+Text.
+"""
+    assert without("en/guide/a.md", page, laid).split("\n") == [
+        "See Absence and to-dos.",
+        "",
+        "",
+        "- [Update](../scenarios/simple-update.md)",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "## More {#more}",
+        "",
+        "Text.",
+        "",
+    ]
