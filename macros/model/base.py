@@ -20,6 +20,8 @@ from .durations import WholeDays, day_after
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
+Origin = Literal["handbook", "changed", "company"]
+"""Whose a thing is: the handbook's, the handbook's with changes of the company, the company's own."""
 
 _CHINESE = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _BLANK = re.compile(r"\{[^{}\s]*\}|\[\w+\]")

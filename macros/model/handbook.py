@@ -6,10 +6,10 @@ import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
 from .abroad import Abroad
-from .base import Review, Text
+from .base import Origin, Review, Text
 from .browsers import Browsers
 from .cast import Cast
 from .changes import Release
@@ -36,10 +36,6 @@ from .search import Search, Synonyms
 from .standing import LegalClocks, Retention, Sentences
 from .template import Template
 from .terms import Terms
-
-Origin = Literal["handbook", "changed", "company"]
-"""Whose a thing is: the handbook's, the handbook's with changes of the company, the company's own."""
-
 
 @dataclass(frozen=True)
 class AnswerTime:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ...model.handbook import Origin
+from ...model.base import Origin
 from ..source import Source
 from . import places
 from .composed import Composed
