@@ -37,6 +37,7 @@ from .standing import LegalClocks, Retention, Sentences
 from .template import Template
 from .terms import Terms
 
+
 @dataclass(frozen=True)
 class AnswerTime:
     """How soon an answer is owed: an ISO 8601 duration and the clock that counts it."""
