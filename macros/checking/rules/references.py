@@ -61,7 +61,8 @@ def _known(loaded: Loaded) -> dict[str, set[str]]:
     if len(procedures) == len(loaded.ids("procedures")):
         known["step"] = {f"{procedure.id}/{step.id}" for procedure in procedures for step in procedure.steps}
     for template in loaded.folder("templates").values():
-        known[f"field of {template.id}"] = {field.id for field in template.fields}
+        # Of a file that was copied and kept the other's id, too: what is wrong there is its id.
+        known.setdefault(f"field of {template.id}", set()).update(field.id for field in template.fields)
     if "phrases.yml" in records:
         known["occasion"] = {occasion.id for occasion in records["phrases.yml"].occasions}
     return known

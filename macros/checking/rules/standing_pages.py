@@ -17,6 +17,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "guide/internal/index": (),
     "my/index": (),
     "onboarding/index": (),
+    "reference/controlled-forms": (),
     "reference/glossary": (),
     "reference/phrases": (),
     "reference/response-times": (),

@@ -135,7 +135,7 @@ def test_a_data_file_of_which_a_piece_is_another(name: str, at: float, length: i
 
 
 @functools.cache
-def places(name: str) -> list[tuple[Any, ...]]:
+def every_place(name: str) -> list[tuple[Any, ...]]:
     """Every place in a data file that holds something."""
     return list(_places(sound().sources[name].data, ()))
 
@@ -159,7 +159,7 @@ def put(value: Any, where: tuple[Any, ...], instead: Any) -> Any:
 
 @given(name=st.sampled_from(sorted(set(FILES) - loading.NOT_DATA)), at=st.floats(0, 1), instead=VALUES)
 def test_a_data_file_with_any_value_in_any_place(name: str, at: float, instead: Any, root: Path):
-    where = places(name)[int(at * (len(places(name)) - 1))]
+    where = every_place(name)[int(at * (len(every_place(name)) - 1))]
     dumped = yaml.dump(put(sound().sources[name].data, where, instead), allow_unicode=True)
     names_its_place(written(root, name, dumped.encode("utf-8", "surrogatepass")), root)
 
