@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..model.base import LANGUAGES, is_kebab
 from ..model.things import THINGS
+from ..reading.layer import places
 from .line import PATTERNS
 
 
@@ -22,20 +23,31 @@ def lay_down(root: Path, kind: str, new_id: str) -> list[Path]:
 
     Raises:
         ValueError: where the id is not kebab-case.
-        FileExistsError: where one of the files is there already; nothing is written then.
+        FileExistsError: where one of the files, or one of the handbook with this id, is there already; nothing is written then.
     """
     if not is_kebab(new_id):
         raise ValueError(f"'{new_id}' is no id; write small letters, digits and single hyphens, such as site-visit")
     thing = next(each for each in THINGS if each.name == kind)
-    files = {root / "docs" / "data" / thing.folder / f"{new_id}.yml": PATTERNS / f"{kind}.yml"}
+    data, pages = _folders(root, f"{thing.folder}/")
+    files = {data / thing.folder / f"{new_id}.yml": PATTERNS / f"{kind}.yml"}
     for language in LANGUAGES if thing.page == "written" else ():
         own = PATTERNS / f"{kind}.{language}.md"
-        files[root / "docs" / language / thing.folder / f"{new_id}.md"] = (
+        files[pages / language / thing.folder / f"{new_id}.md"] = (
             own if own.is_file() else PATTERNS / f"thing.{language}.md"
         )
-    for file in files:
+    for file in (*files, root / places.DATA / thing.folder / f"{new_id}.yml"):
         if file.exists():
             raise FileExistsError(f"{file.relative_to(root).as_posix()} is there already")
     for file, pattern in files.items():
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(pattern.read_text(encoding="utf-8").replace("NEW-ID", new_id), encoding="utf-8")
     return list(files)
+
+
+def _folders(root: Path, name: str) -> tuple[Path, Path]:
+    """Where data and pages of a new thing belong: in the company's layer where there is one, else in the handbook."""
+    layer = places.layer_of(root)
+    if places.is_own(name):
+        return layer, layer
+    is_company = layer == root / places.COMPANY
+    return (layer / "data", layer) if is_company else (root / places.DATA, root / "docs")

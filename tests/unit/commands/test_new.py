@@ -1,0 +1,41 @@
+"""Where new things are laid down: in the handbook, or in the company's layer where there is one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.commands.new import lay_down
+
+
+def laid(root: Path, kind: str, new_id: str = "site-visit") -> list[str]:
+    return [file.relative_to(root).as_posix() for file in lay_down(root, kind, new_id)]
+
+
+def test_new_things_of_the_handbook_stand_in_it_and_contacts_with_the_sample_company(tmp_path: Path):
+    assert laid(tmp_path, "scenario") == [
+        "docs/data/scenarios/site-visit.yml",
+        "docs/zh/scenarios/site-visit.md",
+        "docs/en/scenarios/site-visit.md",
+    ]
+    assert laid(tmp_path, "contact") == ["docs/sample/contacts/site-visit.yml"]
+
+
+def test_new_things_of_a_company_stand_in_its_layer(tmp_path: Path):
+    (tmp_path / "docs/company").mkdir(parents=True)
+    assert laid(tmp_path, "scenario") == [
+        "docs/company/data/scenarios/site-visit.yml",
+        "docs/company/zh/scenarios/site-visit.md",
+        "docs/company/en/scenarios/site-visit.md",
+    ]
+    assert laid(tmp_path, "contact") == ["docs/company/contacts/site-visit.yml"]
+
+
+def test_an_id_of_the_handbook_is_refused_in_a_layer(tmp_path: Path):
+    (tmp_path / "docs/data/scenarios").mkdir(parents=True)
+    (tmp_path / "docs/data/scenarios/site-visit.yml").touch()
+    (tmp_path / "docs/company").mkdir()
+    with pytest.raises(FileExistsError, match="docs/data/scenarios/site-visit.yml is there already"):
+        lay_down(tmp_path, "scenario", "site-visit")
+    assert list((tmp_path / "docs/company").iterdir()) == []
