@@ -10,8 +10,8 @@ export NO_MKDOCS_2_WARNING := 1
 serve: $(BIN)/python         ## show the handbook at http://127.0.0.1:8000/, following every edit: make serve PORT=8001
 	$(BIN)/python -m macros serve $(if $(PORT),--port $(PORT)) $(if $(HOST),--host $(HOST))
 
-build: $(BIN)/python         ## write the site into site/, as a folder for a drive into site-offline/, and what its host must know of it into deploy/
-	$(BIN)/python -m macros build
+build: $(BIN)/python         ## write the site into site/, as a folder for a drive into site-offline/, and what its host must know of it into deploy/; RELEASE=1 refuses what is the sample company's
+	$(BIN)/python -m macros build $(if $(RELEASE),--release)
 
 check: $(BIN)/python $(NODE) ## check data, pages, links, style and the code, and build strictly without touching site/
 	$(BIN)/python -m macros check --all

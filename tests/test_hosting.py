@@ -259,7 +259,7 @@ WRONG_BYTES = "https://example.com/downloads/a.en.md: is not the file that handb
         ),
         (
             {"no-such-page-of-the-handbook/": Answer(404, GOOD, HOME.replace(b'"/"', b'"/a/"'))},
-            "https://example.com/no-such-page-of-the-handbook/: has links that lead elsewhere: `site_url` in mkdocs.yml is not this site's address",
+            "https://example.com/no-such-page-of-the-handbook/: has links that lead elsewhere: `site.address` in the company's profile is not this site's",
         ),
         (
             {".git/HEAD": Answer(200, GOOD, b"ref: x")},

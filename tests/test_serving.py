@@ -76,9 +76,13 @@ named.build_id = lambda root, sources: ""
 
 def built(project: Path, server: Server) -> dict[str, str]:
     """What a build of the same sources for the same address makes."""
+    edit(
+        project,
+        "docs/sample/company.yml",
+        lambda text: re.sub(r"(?m)^  address: .*$", f"  address: {server.address}", text),
+    )
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
-    text = re.sub(r"(?m)^site_url: .*$", f"site_url: {server.address}", text)
     # Under its plain names, as served.
     (project / "plain.py").write_text(_PLAIN, encoding="utf-8")
     settings.write_text(text.replace("hooks:\n", "hooks:\n  - plain.py\n"), encoding="utf-8")

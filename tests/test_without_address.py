@@ -18,12 +18,12 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 @pytest.fixture(scope="module")
 def site(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a small handbook without `site_url`."""
+    """The site of a small handbook whose profile gives no address."""
     root = Path(shutil.copytree(small, tmp_path_factory.mktemp("without-address") / "project"))
-    settings = root / "mkdocs.yml"
-    text, count = re.subn(r"(?m)^site_url: .*\n", "", settings.read_text(encoding="utf-8"))
+    profile = root / "docs" / "sample" / "company.yml"
+    text, count = re.subn(r"(?m)^  address: https://.*\n", "", profile.read_text(encoding="utf-8"))
     assert count == 1
-    settings.write_text(text, encoding="utf-8")
+    profile.write_text(text, encoding="utf-8")
     run = mkdocs("build", "--strict", root=root)
     assert run.returncode == 0, run.stdout + run.stderr
     return root / "site"

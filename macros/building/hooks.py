@@ -122,7 +122,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _Build.checked, _Build.digest = checked, sources
     _Build.keeper.begin(_Build.sound())
     own_pages.adapt(config, _Build.sound().laid)
-    config.extra.setdefault("robots", "noindex, nofollow")
+    published_as = _Build.sound().handbook.company.site
+    if not _Build.serving:  # there it is the server's own address
+        config.site_url = published_as.address
+    config.extra["robots"] = "all" if published_as.search_engines else "noindex, nofollow"
     if not config.site_url:
         config.theme.static_templates.discard(_SITEMAP)  # it names whole addresses or is of no use
     config.extra["build"] = _Build.names.build

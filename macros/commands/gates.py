@@ -18,8 +18,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from ..checking import calendar_end, checked, prose, reviews, translation
-from ..console import said
+from ..checking import calendar_end, checked, prose, release, reviews, translation
+from ..console import language, said
 from ..errors import Faults
 from ..reading.layer import own
 
@@ -51,6 +51,7 @@ def content(root: Path) -> Outcome:
         return Outcome(faults.report().splitlines())
     pages = prose.read(root, Faults(), sound.laid)
     notices = [
+        *release.obstacles(root, sound.handbook, language()),
         *sound.laid.dropped,
         *own.notices(root),
         *reviews.due(root, sound.handbook, date.today()),

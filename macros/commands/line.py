@@ -56,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     serving = command("serve")
     serving.add_argument("--port", type=_port, default=8000, help=said("help_port"))
     serving.add_argument("--host", default="127.0.0.1", help=said("help_host"))
-    command("build")
+    command("build").add_argument("--release", action="store_true", help=said("help_release"))
     command("check").add_argument("--all", action="store_true", help=said("help_all"))
     command("test")
     laying = command("new")

@@ -193,7 +193,9 @@ class _Probe:
                     path, f"has the page for what is missing as {answer.header('Content-Type')}; it should be text/html"
                 )
             elif f'content="{urlsplit(self.root).path}"'.encode() not in answer.plain():
-                self.lack(path, "has links that lead elsewhere: `site_url` in mkdocs.yml is not this site's address")
+                self.lack(
+                    path, "has links that lead elsewhere: `site.address` in the company's profile is not this site's"
+                )
             if (age := re.search(r"max-age=(\d+)", answer.header("Cache-Control"))) and int(age[1]) > 600:
                 self.lack(
                     path, f"lets what is missing be kept as missing (Cache-Control: {answer.header('Cache-Control')})"

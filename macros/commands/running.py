@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from ..building.staging import NotReplaced
-from ..checking import checked, prose, translation
-from ..console import complain, said, say
+from ..checking import checked, prose, release, translation
+from ..console import complain, language, said, say
 from ..errors import Faults
 from ..model.base import Language
 from ..published import notifying
@@ -34,7 +34,7 @@ def run(root: Path, given: argparse.Namespace) -> int:
     """
     commands: dict[str, Callable[[], int]] = {
         "serve": lambda: _serve(root, given.host, given.port),
-        "build": lambda: _build(root),
+        "build": lambda: _build(root, for_release=given.release),
         "check": lambda: _check(root, everything=given.all),
         "test": lambda: _test(root, given.rest),
         "new": lambda: _new(root, given.kind, given.id),
@@ -62,9 +62,11 @@ def _serve(root: Path, host: str, port: int) -> int:
         return 1
 
 
-def _build(root: Path) -> int:
+def _build(root: Path, *, for_release: bool) -> int:
     from ..building import running
 
+    if for_release and not _can_be_released(root):
+        return 1
     say("building")
     began = time.monotonic()
     if not running.build(root):
@@ -73,6 +75,16 @@ def _build(root: Path) -> int:
     site = root / "site"
     say("built", pages=sum(1 for _ in site.rglob("index.html")), seconds=time.monotonic() - began)
     return _deploy(root) or _folder(root)
+
+
+def _can_be_released(root: Path) -> bool:
+    """Whether nothing is left that only the sample company would publish; what there is has been said then."""
+    sound, faults = checked.check(root, date.today(), with_downloads=False)
+    found = release.obstacles(root, sound.handbook, language()) if sound else faults.report().splitlines()
+    if found:
+        print("\n".join(found), file=sys.stderr)
+        complain("not_released" if sound else "not_built", n=len(found))
+    return not found
 
 
 def _check(root: Path, *, everything: bool) -> int:

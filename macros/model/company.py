@@ -12,6 +12,7 @@ from .brand import OWN, Brand
 from .control import DocumentControl
 from .durations import WholeDays
 from .phones import written
+from .site import Emergency, FormAddress, Site
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
@@ -21,12 +22,19 @@ PhoneNumber = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ()/.-]{1,30}$")]
 MailAddress = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
 
 
+def _differs(value: Text | None, info: ValidationInfo) -> Text | None:
+    first: Text | None = info.data.get("messenger")
+    if value is not None and first is not None and (value.zh == first.zh or value.en == first.en):
+        raise ValueError("is the same as messenger; leave it out where there is no second one")
+    return value
+
+
 class Tools(Record):
     """The products that the company uses; their names stand wherever a page speaks of the company's own."""
 
     messenger: Text
-    second_messenger: Text
-    """The messenger that some departments or partners use beside the first."""
+    second_messenger: Annotated[Text | None, AfterValidator(_differs)] = None
+    """The messenger that some departments or partners use beside the first, where there is one."""
     mail: Text
     meeting: Text
     phone: Text
@@ -87,6 +95,12 @@ def _has_phone(value: str, info: ValidationInfo) -> str:
     return value
 
 
+def _or_form(value: str | None, info: ValidationInfo) -> str | None:
+    if value is None and info.data.get("feedback_form", "") is None:
+        raise ValueError("nobody can answer; give feedback_mail, or feedback_form with the address of a web form")
+    return value
+
+
 RoleWithPhone = Annotated[Id, AfterValidator(_has_phone)]
 """A role of the profile that can be called; stands after `roles`."""
 
@@ -100,7 +114,13 @@ class Company(Record):
     departments: dict[Id, Text]
     roles: dict[Id, Role]
     working_hours: WorkingHours
-    feedback_mail: MailAddress
+    site: Site = Site()
+    emergency: Emergency = Emergency()
+    currency: Text = Text.model_construct(zh="元", en="CNY")
+    """What sums are in where nothing else is said, as it stands behind a figure in Chinese and before it in English."""
+    feedback_form: FormAddress | None = None
+    """The address of a web form for feedback; it takes the place of the mail address."""
+    feedback_mail: Annotated[MailAddress | None, AfterValidator(_or_form), Field(validate_default=True)] = None
     mail_domain: str
     first_in_crisis: RoleWithPhone
     """The role to call first in a crisis; the others stand among the contacts."""
@@ -113,6 +133,9 @@ class Company(Record):
     """The company's colour; without it, the handbook's own."""
     document_control: DocumentControl | None = None
     """How forms are numbered; where nothing is said, they bear no number."""
+
+    decided: tuple[Id, ...] = ()
+    """Ids of `docs/data/decisions.yml`: what the company has settled before it publishes."""
 
     @property
     def colour(self) -> str:
@@ -128,10 +151,21 @@ class Company(Record):
             return Text.model_construct(zh=found.mail, en=found.mail) if found.mail else None
         return found.messenger if channel == "instant-message" else None
 
+    @property
+    def feedback_address(self) -> str:
+        """Where readers say that something is wrong: the address of the form, or that of the mail as links write it."""
+        return self.feedback_form or f"mailto:{self.feedback_mail}"
+
     def products(self) -> dict[str, Text]:
         """The names of products that stand here only, by the token that stands for them elsewhere."""
         tools = self.tools
-        return {"messenger": tools.messenger, "second_messenger": tools.second_messenger, "meeting_tool": tools.meeting}
+        second = {"second_messenger": tools.second_messenger} if tools.second_messenger else {}
+        return {"messenger": tools.messenger, **second, "meeting_tool": tools.meeting}
+
+    def _messengers(self) -> Text:
+        """Both messengers, or the one there is."""
+        one, other = self.tools.messenger, self.tools.second_messenger
+        return Text.model_construct(zh=f"{one.zh}或{other.zh}", en=f"{one.en} or {other.en}") if other else one
 
     def tokens(self) -> dict[str, Text]:
         """What `{token}` in a data text, and `{{ company.token }}` on a page, stand for."""
@@ -146,10 +180,16 @@ class Company(Record):
             "company_zh": alike(self.name.zh),
             "company_en": alike(self.name.en),
             **self.products(),
+            "messengers": self._messengers(),
             "mail": self.tools.mail,
             "phone_tool": self.tools.phone,
             "storage": self.tools.storage,
-            "feedback_mail": alike(self.feedback_mail),
+            "feedback": alike(self.feedback_form or self.feedback_mail or ""),
+            **({"feedback_mail": alike(self.feedback_mail)} if self.feedback_mail else {}),
+            "ambulance": alike(self.emergency.ambulance),
+            "fire": alike(self.emergency.fire),
+            "police": alike(self.emergency.police),
+            "currency": self.currency,
             "mail_domain": alike(self.mail_domain),
             "work_start": alike(hours.start),
             "work_end": alike(hours.end),

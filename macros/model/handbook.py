@@ -22,6 +22,7 @@ from .confidentiality import Confidentiality, Level
 from .contact import Contact
 from .contact import Group as ContactGroup
 from .control import Controlled
+from .decisions import Decisions
 from .durations import ClockKind
 from .glossary import Glossary
 from .home import Home
@@ -69,6 +70,7 @@ class Handbook:
     mail_subjects: NamingRule
     file_names: NamingRule
     abroad: Abroad
+    decisions: Decisions
     search: Search
     synonyms: Synonyms
     terms: Terms

@@ -17,6 +17,7 @@ from ..model.changes import Release
 from ..model.chooser import Chooser
 from ..model.company import Company
 from ..model.confidentiality import Confidentiality
+from ..model.decisions import Decisions
 from ..model.glossary import Glossary
 from ..model.handbook import Handbook
 from ..model.home import Home
@@ -40,6 +41,7 @@ FILES: dict[str, type[BaseModel]] = {
     "chooser.yml": Chooser,
     "company.yml": Company,
     "confidentiality.yml": Confidentiality,
+    "decisions.yml": Decisions,
     "file-names.yml": NamingRule,
     "glossary.yml": Glossary,
     "home.yml": Home,
@@ -121,6 +123,7 @@ def handbook_of(loaded: Loaded) -> Handbook:
         mail_subjects=records["mail-subjects.yml"],
         file_names=records["file-names.yml"],
         abroad=records["working-abroad.yml"],
+        decisions=records["decisions.yml"],
         search=records["search.yml"],
         synonyms=records["synonyms.yml"],
         terms=records["terms.yml"],

@@ -58,7 +58,7 @@ def _head(handbook: Handbook, found: list[Entry], language: Language) -> dict[st
     return {
         "words": words,
         "worth": WORTH,
-        "mail": handbook.company.feedback_mail,
+        "feedback": handbook.company.feedback_address,
         "chooser": addresses.page("choose/", language),
         "frequent": frequent,
         "entries": [entry.head() for entry in found],

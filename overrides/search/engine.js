@@ -8,7 +8,7 @@
  * @typedef {{name: string, files: [string, string][]}} FilesAnswer
  * @typedef {{role: string, ways: [string, string, string][], due: string}} ContactAnswer each way's channel, address, and link; any but the first may be blank
  * @typedef {{kind: string, title: string, url: string, part: string, names: string[], answer?: ChannelAnswer | FilesAnswer | ContactAnswer}} Entry
- * @typedef {{words: Record<string, string>, mail: string, chooser: string, frequent: {title: string, url: string}[], worth: Record<string, number>, entries: Entry[], rest: string}} Head
+ * @typedef {{words: Record<string, string>, feedback: string, chooser: string, frequent: {title: string, url: string}[], worth: Record<string, number>, entries: Entry[], rest: string}} Head
  *   What is loaded first: titles and other words; `rest` names the file of what is loaded behind it.
  * @typedef {{texts: string[], otherNames: string[][], synonyms: string[][], body: Record<string, string>, readings: Record<string, string>, simple: string}} Rest
  * @typedef {{score: number, name: string, terms: Set<string>}} Hit How well an entry fits, by which of its names, and by which terms.

@@ -209,13 +209,14 @@ export class SearchBox {
 
   /** @param {string} query */
   offerWaysOn(query) {
-    const { words, frequent, mail, chooser } = this.head;
+    const { words, frequent, feedback, chooser } = this.head;
     const help = document.createElement("p");
     help.textContent = words.nothing_help;
     const tell = document.createElement("a");
     tell.className = "button";
     const q = shortened(query), subject = fillIn(words.tell_subject, { q }), body = fillIn(words.tell_body, { q });
-    tell.href = `mailto:${mail}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+    const filled = `?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+    tell.href = feedback.startsWith("mailto:") ? feedback + filled : feedback;
     tell.textContent = words.tell;
     const choose = document.createElement("a");
     choose.className = "button";

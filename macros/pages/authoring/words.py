@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from .subject import Subject
 
 
@@ -33,6 +35,15 @@ class Words(Subject):
         """A rule for names with good and bad ones: `mail-subjects` or `file-names`."""
         rules = {"mail-subjects": self.page.handbook.mail_subjects, "file-names": self.page.handbook.file_names}
         return self.page.show("naming-rule", rule=rules[self.page.known("naming rule", id, rules)])
+
+    def feedback(self, start: bool = False) -> str:
+        """What readers do to tell the editors something: write to the profile's address or fill in its form, with the link;
+        `start` begins a sentence with it."""
+        company, wording = self.page.handbook.company, self.page.wording
+        shown = wording.text("feedback_form") if company.feedback_form else company.feedback_mail
+        way = "feedback_by_form" if company.feedback_form else "feedback_by_mail"
+        said = wording.text(way, to=Markup('<a href="{}">{}</a>').format(company.feedback_address, shown))
+        return said[:1].upper() + said[1:] if start else said
 
     def say(self, id: str) -> str:
         """A sentence whose wording is the same everywhere."""

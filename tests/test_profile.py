@@ -1,0 +1,86 @@
+"""What the company's profile says of the site and of the company reaches every page, and the texts read well without what is optional."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.built_pages import BuiltPage, pages
+from tests.conftest import mkdocs
+
+pytestmark = pytest.mark.whole
+
+ADDRESS, FORM = "https://guide.lanxi.cn/staff/handbook/", "https://forms.lanxi.cn/f/7"
+CHANGES = {
+    r"  address: https://\S+": f"  address: {ADDRESS}",
+    r"  search_engines: false": "  search_engines: true",
+    r"  second_messenger: .*\n": "",
+    r"feedback_mail: .*": f"feedback_form: {FORM}",
+    r"emergency: .*": 'emergency: {ambulance: "144", fire: "118", police: "117"}',
+    r"currency: .*": "currency: {zh: 瑞郎, en: CHF}",
+}
+
+
+@pytest.fixture(scope="module")
+def site(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small handbook of another company."""
+    root = Path(shutil.copytree(small, tmp_path_factory.mktemp("profile") / "project"))
+    profile = root / "docs" / "sample" / "company.yml"
+    text = profile.read_text(encoding="utf-8")
+    for line, changed in CHANGES.items():
+        text, count = re.subn(line, changed, text)
+        assert count == 1, line
+    profile.write_text(text, encoding="utf-8")
+    contact = root / "docs" / "sample" / "contacts" / "handbook.yml"
+    text = contact.read_text(encoding="utf-8")
+    contact.write_text(text.replace('"{feedback_mail}"', "guide@lanxi.cn"), encoding="utf-8")
+    run = mkdocs("build", "--strict", root=root)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return root / "site"
+
+
+def test_the_address_with_its_path_is_in_every_page(site: Path):
+    for page in pages(site):
+        assert page.tree.xpath("//head/link[@rel='canonical']/@href") == [ADDRESS + page.address.removeprefix("./")]
+    assert (
+        BuiltPage(site, "404.html")
+        .tree.xpath("//meta[@name='handbook-root']/@content")[0]
+        .startswith("/staff/handbook")
+    )
+    assert f"<loc>{ADDRESS}" in (site / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_search_engines_may_list_it_where_the_profile_says_so(site: Path):
+    assert {value for page in pages(site) for value in page.tree.xpath("//meta[@name='robots']/@content")} == {"all"}
+    assert "Disallow: /" not in (site / "robots.txt").read_text(encoding="utf-8")
+
+
+def test_feedback_leads_to_the_form_and_nowhere_to_a_mail_address(site: Path):
+    for page in pages(site):
+        assert FORM in page.tree.xpath("//footer//a/@href")
+        assert "handbook@example.com" not in page.tree.xpath("string(//body)"), page.address
+        assert not page.tree.xpath("//a[starts-with(@href, 'mailto:handbook@') or starts-with(@href, 'mailto:None')]")
+    about = BuiltPage(site, "en/about/").tree.xpath("string(//article)")
+    assert "Fill in the feedback form." in about
+    assert "填写反馈表" in BuiltPage(site, "about/").tree.xpath("string(//article)")
+
+
+def test_a_company_with_one_messenger_hears_of_one(site: Path):
+    for place in ("channels/instant-message/", "scenarios/simple-update/", "guide/internal/channel/"):
+        for address in (place, f"en/{place}"):
+            said = BuiltPage(site, address).tree.xpath("string(//article)")
+            assert ("企业微信" in said or "WeCom" in said) and not re.search("钉钉|DingTalk", said), address
+
+
+def test_the_numbers_to_call_and_the_currency_are_those_of_the_profile(site: Path):
+    said = {page.address: page.tree.xpath("string(//article)") for page in pages(site)}
+    assert not {
+        address
+        for address, text in said.items()
+        if re.search(r"(?:拨|打|call )1[12][09](?!\d)|1[12][09] in China", text)
+    }
+    assert all(number in said["guide/scope/"] and number in said["en/guide/scope/"] for number in ("144", "118", "117"))
+    assert "单价（瑞郎）" in said["templates/resource-request/"] and "(CHF)" in said["en/templates/resource-request/"]

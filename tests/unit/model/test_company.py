@@ -1,0 +1,64 @@
+"""The company's profile: where the site stands, how readers answer, what a company may not have."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+from pydantic import ValidationError
+
+from macros.model.company import Company
+from macros.model.site import Site
+from tests.conftest import ROOT
+
+PROFILE = yaml.load((ROOT / "docs" / "sample" / "company.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+
+
+def profile(**changes: Any) -> Company:
+    """The sample's profile with other values; None takes a key out."""
+    data = {**PROFILE, "offline": True, "site": {}, **changes}
+    data.pop("document_control", None)
+    return Company.model_validate({key: value for key, value in data.items() if value is not None}, strict=False)
+
+
+@pytest.mark.parametrize(
+    "given, address",
+    [
+        ("https://a.cn", "https://a.cn/"),
+        ("https://a.cn/x/", "https://a.cn/x/"),
+        ("http://10.1.2.3:8080", "http://10.1.2.3:8080/"),
+    ],
+)
+def test_an_address_ends_with_a_slash(given: str, address: str):
+    assert Site(address=given).address == address
+
+
+@pytest.mark.parametrize(
+    "given", ["a.cn", "ftp://a.cn/", "https://", "https://a.cn/?x=1", "https://a.cn/#x", "handbook"]
+)
+def test_what_is_no_address_is_refused_with_an_example(given: str):
+    with pytest.raises(ValidationError, match=r"write all of it, such as https://example\.com/handbook/"):
+        Site(address=given)
+
+
+def test_search_engines_may_not_list_it_unless_that_is_said():
+    assert not Site().search_engines
+
+
+def test_feedback_is_a_mail_or_a_form_and_one_of_them():
+    assert profile().feedback_address == "mailto:handbook@example.com"
+    form = profile(feedback_mail=None, feedback_form="https://a.cn/f")
+    assert (form.feedback_address, form.tokens()["feedback"].zh) == ("https://a.cn/f", "https://a.cn/f")
+    with pytest.raises(ValidationError, match="give feedback_mail, or feedback_form"):
+        profile(feedback_mail=None)
+
+
+def test_a_second_messenger_is_optional_and_another_one():
+    both, tools = profile().tokens()["messengers"], dict(PROFILE["tools"])
+    assert (both.zh, both.en) == ("企业微信或钉钉", "WeCom or DingTalk")
+    del tools["second_messenger"]
+    one = profile(tools=tools).tokens()
+    assert (one["messengers"].zh, "second_messenger" in one) == ("企业微信", False)
+    with pytest.raises(ValidationError, match="is the same as messenger"):
+        profile(tools={**tools, "second_messenger": tools["messenger"]})
