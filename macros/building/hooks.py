@@ -26,7 +26,7 @@ from macros.building.browsers import Browsers
 from macros.building.editing import Editing
 from macros.building.faults import Faulty
 from macros.building.kept import Keeper, Kept
-from macros.building.made import finished_file, generated_page
+from macros.building.made import finished_file, generated_page, publish_as
 from macros.building.sources import WATCHED
 from macros.building.staging import NotReplaced, Staging, WarningCounter
 from macros.checking.checked import Checked, check, made_pages
@@ -122,10 +122,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _Build.checked, _Build.digest = checked, sources
     _Build.keeper.begin(_Build.sound())
     own_pages.adapt(config, _Build.sound().laid)
-    published_as = _Build.sound().handbook.company.site
-    if not _Build.serving:  # there it is the server's own address
-        config.site_url = published_as.address
-    config.extra["robots"] = "all" if published_as.search_engines else "noindex, nofollow"
+    publish_as(config, _Build.sound().handbook.company.site, serving=_Build.serving)
     if not config.site_url:
         config.theme.static_templates.discard(_SITEMAP)  # it names whole addresses or is of no use
     config.extra["build"] = _Build.names.build

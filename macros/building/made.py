@@ -1,4 +1,4 @@
-"""What the build adds to the files that MkDocs knows."""
+"""What the build adds to the settings and files that MkDocs knows."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
+
+from ..model.site import Site
 
 
 def finished_file(config: MkDocsConfig, address: str, content: bytes) -> File:
@@ -29,3 +31,10 @@ def generated_page(config: MkDocsConfig, source: str, markdown: str, language: s
     file.norm_src_uri = source.partition("/")[2]
     made: File = file
     return made
+
+
+def publish_as(config: MkDocsConfig, site: Site, *, serving: bool) -> None:
+    """Set what the company's profile says of the site; while serving, the address is the server's own."""
+    if not serving:
+        config.site_url = site.address
+    config.extra["robots"] = "all" if site.search_engines else "noindex, nofollow"

@@ -74,6 +74,8 @@ def _build(root: Path, *, for_release: bool) -> int:
         return 1
     site = root / "site"
     say("built", pages=sum(1 for _ in site.rglob("index.html")), seconds=time.monotonic() - began)
+    unlisted = "Disallow: /" in (site / "robots.txt").read_text(encoding="utf-8").splitlines()
+    say("unlisted" if unlisted else "listed")
     return _deploy(root) or _folder(root)
 
 

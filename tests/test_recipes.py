@@ -1,0 +1,84 @@
+"""The recipes for publishing: what they call is there, nothing is published that was not let through, and the old site stays."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.commands import line
+from tests.conftest import ROOT
+
+RECIPES = sorted(file for file in (ROOT / "deploy" / "recipes").iterdir() if file.is_file())
+CALLED = re.compile(r"python3? -m macros ([^\n\"'&|`]*)")
+SERVED_ONLY = ("nginx-container.conf", "container.caddy")
+"""What the containers' recipes copy."""
+
+
+@pytest.mark.parametrize(
+    "recipe", [file for file in RECIPES if file.name not in SERVED_ONLY], ids=lambda file: file.name
+)
+def test_a_recipe_calls_commands_that_there_are_and_publishes_only_what_is_let_through(recipe: Path):
+    lines = [text for text in recipe.read_text(encoding="utf-8").splitlines() if not text.lstrip().startswith("#")]
+    called = CALLED.findall("\n".join(lines).replace("$RELEASE", "--release"))
+    given = [line.read(arguments.split()) for arguments in called]
+    assert [each.release for each in given if each.command == "build"] == [True]
+    if recipe.suffix == ".yml":
+        assert any(each.command == "check" and each.all for each in given)
+        assert yaml.safe_load(recipe.read_text(encoding="utf-8"))
+
+
+def test_every_recipe_is_named_in_the_guide():
+    guide = (ROOT / "deploy" / "README.md").read_text(encoding="utf-8")
+    assert {file.name for file in RECIPES if file.name not in SERVED_ONLY} == set(
+        re.findall(r"`([\w.-]+\.(?:yml|sh|Dockerfile))`", guide.partition("| recipe")[2].partition("\n\n")[0])
+    )
+
+
+def test_what_a_container_copies_is_there():
+    for recipe in RECIPES:
+        if recipe.suffix == ".Dockerfile":
+            for place in re.findall(r"^COPY (?:--from=built /handbook/)?(deploy/\S+)", recipe.read_text("utf-8"), re.M):
+                assert (ROOT / place).is_file(), place
+
+
+@pytest.mark.whole
+@pytest.mark.skipif(os.name == "nt", reason="the recipe is for servers with a shell")
+@pytest.mark.parametrize("passes", [True, False])
+def test_a_server_that_fetches_the_handbook_shows_the_new_one_only_where_it_is_let_through(
+    passes: bool, tmp_path: Path
+):
+    def git(*arguments: str, at: Path) -> None:
+        author = ["-c", "user.name=a", "-c", "user.email=a@b.cn", "-c", "init.defaultBranch=main"]
+        subprocess.run(["git", *author, *arguments], cwd=at, check=True, capture_output=True)
+
+    origin, place = tmp_path / "origin", tmp_path / "www" / "site"
+    script = origin / "deploy" / "recipes" / "pull-and-publish.sh"
+    script.parent.mkdir(parents=True)
+    script.write_bytes((ROOT / "deploy" / "recipes" / script.name).read_bytes())
+    git("init", "-q", at=origin)
+    git("add", ".", at=origin)
+    git("commit", "-qm", "1", at=origin)
+    git("clone", "-q", str(origin), str(tmp_path / "source"), at=tmp_path)
+    git("commit", "-qm", "2", "--allow-empty", at=origin)
+    place.mkdir(parents=True)
+    (place / "index.html").write_text("old", encoding="utf-8")
+    python = tmp_path / "bin" / "python3"
+    python.parent.mkdir()
+    refused = "" if passes else 'case "$*" in *--release*) exit 1;; esac\n'
+    python.write_text(f"#!/bin/sh\n{refused}mkdir -p site && echo new > site/index.html\n", encoding="utf-8")
+    python.chmod(0o755)
+    run = subprocess.run(
+        ["sh", str(tmp_path / "source" / "deploy" / "recipes" / script.name), str(place)],
+        env={**os.environ, "PATH": f"{python.parent}{os.pathsep}{os.environ['PATH']}"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (run.returncode == 0) == passes, run.stderr
+    assert (place / "index.html").read_text(encoding="utf-8").strip() == ("new" if passes else "old")
+    assert sorted(file.name for file in place.parent.iterdir()) == ["site", *(["site.commit"] if passes else [])]
