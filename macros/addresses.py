@@ -109,6 +109,11 @@ def archive(language: str) -> str:
     return f"downloads/handbook-templates.{language}.zip"
 
 
+def knowledge(language: Language, ending: str) -> str:
+    """The address of what an assistant is fed with: `zip` a pack of Markdown files, `xlsx` questions with answers."""
+    return f"downloads/handbook-knowledge.{language}.{ending}"
+
+
 def named(place: str, language: Language) -> str:
     """The address of the page that data name by its place below `docs/zh`, without its ending.
 

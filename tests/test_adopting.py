@@ -43,8 +43,9 @@ def naming(site: Path, words: str) -> set[str]:
 
 def test_no_page_names_the_old_messenger(built: Path, site: Path):
     assert len(naming(site, "WeCom")) > 10 and len(naming(site, "企业微信")) > 10
-    # The browsers that messengers bring are called what they are called.
-    assert naming(built, "WeCom") | naming(built, "企业微信") == {"about/accessibility/", "en/about/accessibility/"}
+    # The browsers and assistants that messengers bring are called what they are called.
+    of_products = {f"{base}about/{page}/" for base in ("", "en/") for page in ("accessibility", "assistants")}
+    assert naming(built, "WeCom") | naming(built, "企业微信") == of_products
 
 
 @pytest.mark.parametrize("old, new", [("企业微信", "飞书"), ("WeCom", "Feishu")])

@@ -27,6 +27,8 @@ _FRONT_MATTER_KEYS = ("title", "description", "template")
 _FOLDERS_WITH_DATA = (*(thing.folder for thing in WITH_PAGES), "guide/internal", "guide/external")
 """Pages in these take title and description from the data, their index pages excepted."""
 _HEADING = re.compile(r"^(#{2,6}) *(?P<text>.*?)(?: *\{ *#(?P<id>[\w-]+) *\})? *$")
+_OF_ALL_PRODUCTS = "about/assistants.md"
+"""The page that compares messengers, the company's own among them, which it therefore calls by their names."""
 _FENCE = re.compile(r"^ *(```|~~~)")
 _TO_WRITE = re.compile(r"""(?<!\{% raw %\})\{\{ *to_write\(["'](.*?)["']\) *\}\}""")
 _SINGLE_BRACES = re.compile(r"(?<!\{)\{([a-z_]+(?:\.[a-z_]+)?)\}(?!\})")
@@ -279,7 +281,7 @@ def _find_names(page: Page, handbook: Handbook, products: ProductNames, faults: 
     """The company's own products stand in its profile only, so that changing them there is enough."""
     tokens, fenced = handbook.company.tokens(), False
     for number, line in enumerate(page.body.split("\n"), 1):
-        for name, standing in products.named_in(line):
+        for name, standing in () if page.path.endswith(_OF_ALL_PRODUCTS) else products.named_in(line):
             written = " or ".join(f"{{{{ company.{token} }}}}" for token in standing)
             faults.add(
                 page.path, number + page.offset, "text", f"'{name}' stands in the company profile; write {written} here"

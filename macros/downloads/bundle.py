@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
@@ -23,22 +24,30 @@ def write(language: FileLanguage, handbook: Handbook, files: dict[tuple[str, str
         files: the contents by template id and ending.
 
     Returns:
-        A zip archive. Names that are not ASCII are marked as UTF-8, which Windows reads.
+        A zip archive.
     """
-    released = handbook.releases[0].released
-    date = (released.year, released.month, released.day, 0, 0, 0)
     words = Form(handbook.templates[0], language, handbook)
     entries = {f"{words.interface('archive_index')}.html": _index(language, handbook, files)}
     for (template_id, ending), content in files.items():
         entries[_path(handbook.template[template_id], language, handbook, ending)] = content
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
+    return packed(entries, handbook.releases[0].released)
+
+
+def packed(entries: dict[str, bytes], day: date) -> bytes:
+    """A zip archive whose bytes repeat.
+
+    Args:
+        entries: what it holds, by names; those that are not ASCII are marked as UTF-8, which Windows reads.
+        day: what every entry is dated with.
+    """
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
         for name, content in entries.items():
-            entry = zipfile.ZipInfo(name, date)
+            entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0  # the same archive whichever system builds it
             archive.writestr(entry, content, compresslevel=9)
-    return packed.getvalue()
+    return written.getvalue()
 
 
 def _path(template: Template, language: FileLanguage, handbook: Handbook, ending: str) -> str:

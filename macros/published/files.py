@@ -9,8 +9,9 @@ from pathlib import Path
 from .. import addresses
 from ..checking.checked import Checked
 from ..model.base import LANGUAGES, Language
+from ..model.handbook import Handbook
 from ..model.things import WITH_PAGES
-from . import assets, calendars, contacts, contract, offline, register, reviews
+from . import api, assets, calendars, contacts, contract, knowledge, offline, register, reviews
 from . import forms as filling
 from .named import Names
 from .social_card import social_card
@@ -49,6 +50,23 @@ def files(checked: Checked, site_url: str, root: Path, robots: str, names: Names
     yield "robots.txt", checked.views["zh"].render_file("robots.txt", site_url=site_url, robots=robots).encode()
     # Hosts that run Jekyll over what is published leave it alone where this stands.
     yield ".nojekyll", b""
+
+
+def lay_after_pages(site: Path, handbook: Handbook, leaves: Mapping[str, knowledge.Leaf], root: str) -> None:
+    """Lay into a site what can be made only once all its pages are there.
+
+    Args:
+        site: the folder that is being written.
+        handbook: the model.
+        leaves: every page as text by its address.
+        root: the site's own address with a closing slash, or `/` where it is unknown.
+    """
+    for address, content in (
+        *knowledge.files(handbook, leaves, root),
+        *api.parts((site / "handbook.json").read_bytes()),
+    ):
+        (site / address).parent.mkdir(parents=True, exist_ok=True)
+        (site / address).write_bytes(content)
 
 
 def _of_the_build(checked: Checked, contents: Mapping[str, bytes], root: Path) -> Iterator[tuple[str, bytes]]:

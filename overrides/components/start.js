@@ -2,6 +2,7 @@
 /** The script of every page: the elements that any page can hold. */
 import "./bring-over.js";
 import "./colour-switch.js";
+import "./copy-page.js";
 import "./copy-text.js";
 import "./escaped-link.js";
 import "./field-care.js";

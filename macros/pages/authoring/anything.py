@@ -34,6 +34,10 @@ class AnyThing(Subject):
         pages = [self.page.known("page", each, self.page.pages) for each in (page, *more)]
         return reading_time_of(addresses.named(each, self.page.language) for each in pages)
 
+    def knowledge_files(self) -> str:
+        """What an assistant in a messenger is fed with, in both languages, to download."""
+        return self.page.show("knowledge-files")
+
     def search_page(self) -> str:
         """The search with all its results, and everything that has a page by its name; for the page /search/ only."""
         return self.page.show("search-page")

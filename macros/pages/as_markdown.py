@@ -1,0 +1,237 @@
+"""A finished page's article → Markdown, for whoever reads without a browser: assistants in messengers, copying by hand.
+
+CommonMark with tables as GitHub writes them. What only a browser or a script has a use for is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+import lxml.html
+from lxml.html import HtmlElement
+
+from ..downloads.rendering import for_markdown
+from ..model.base import Language
+from ..model.signs import SIGNS
+
+_ARTICLE = re.compile(r'<article [^>]*id="content">(.*)</article>', re.DOTALL)
+_LEFT_OUT = frozenset(
+    {
+        *("script", "style", "template", "svg", "img", "nav", "button", "input", "select", "textarea", "output"),
+        *("progress", "form-opener", "run-panel", "kept-here", "review-note", "site-search"),
+    }
+)
+"""What shows a state, asks for something, or is a picture."""
+_LEFT_OUT_CLASSES = frozenset(("print-only", "without-script", "required", "term__definition", "download-row__more"))
+_SET_OFF = frozenset(("admonition-title", "pair__label"))
+"""Lines that stand over what follows, as a heading would."""
+_STRONG = frozenset(("tag", "choices__rank", "form-sheet__title"))
+_BLOCKS = frozenset(
+    {
+        *("address", "article", "aside", "blockquote", "dd", "details", "div", "dl", "dt", "fieldset", "figure"),
+        *("footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "ol", "p"),
+        *("pre", "section", "summary", "table", "ul"),
+    }
+)
+_BREAK = "\0"
+"""A line break within a text, until it is known what one may be there."""
+
+
+def article_of(page: str) -> str:
+    """The article of a whole page, as HTML; blank where it has none."""
+    found = _ARTICLE.search(page)
+    return found[1] if found else ""
+
+
+def as_markdown(article: str, address: str, root: str, language: Language) -> str:
+    """An article in Markdown, with links that hold wherever the text goes.
+
+    Args:
+        article: HTML.
+        address: where the page stands, relative to the site's root.
+        root: the site's own address with a closing slash, or `/` where it is unknown.
+        language: of the page.
+    """
+    tree = lxml.html.fragment_fromstring(article, create_parent="div")
+    return "\n\n".join(_Writer(tree, urljoin(root, address), language).blocks(tree)) + "\n"
+
+
+class _Writer:
+    """Writes elements that stand on one page."""
+
+    def __init__(self, tree: HtmlElement, base: str, language: Language):
+        self._base = base
+        self._signs = SIGNS[language]
+        self._frames: set[HtmlElement] = set()
+        """What is a block, or holds one."""
+        for block in tree.iter(*_BLOCKS):
+            while block is not None and block not in self._frames:
+                self._frames.add(block)
+                block = block.getparent()
+
+    def blocks(self, element: HtmlElement) -> Iterator[str]:
+        """What an element holds, in paragraphs, lists and tables."""
+        running: list[str] = [_text(element.text)]
+        for child in element:
+            if _is_left_out(child):
+                pass
+            elif child in self._frames:
+                if "".join(running).strip():
+                    yield from _paragraph("".join(running))
+                running = []
+                yield from self._block(child)
+            else:
+                running.append(self._inline(child))
+            running.append(_text(child.tail))
+        yield from _paragraph("".join(running))
+
+    def _block(self, element: HtmlElement) -> Iterator[str]:
+        tag = element.tag
+        if re.fullmatch("h[1-6]", tag):
+            yield f"{'#' * int(tag[1])} {_in_one_line(self._within(element))}"
+        elif tag in ("ul", "ol"):
+            yield from self._list(element)
+        elif tag == "dl":
+            yield from self._definitions(element)
+        elif tag == "table":
+            yield from self._table(element)
+        elif tag in ("legend", "summary") or not _SET_OFF.isdisjoint((element.get("class") or "").split()):
+            yield from (f"**{line}**" for line in _paragraph(_in_one_line(self._within(element))))
+        elif tag == "blockquote" or _has_class(element, "message") or _has_class(element, "admonition"):
+            yield from (_quoted(block) for block in ["\n\n".join(self.blocks(element))] if block)
+        elif _has_class(element, "message__text"):
+            yield from _paragraph(_BREAK.join(_text(line) for line in str(element.text_content()).split("\n")))
+        elif tag == "hr":
+            yield "---"
+        else:
+            yield from self.blocks(element)
+
+    def _list(self, element: HtmlElement) -> Iterator[str]:
+        items = []
+        for number, item in enumerate((child for child in element if child.tag == "li"), 1):
+            said = "\n\n".join(self.blocks(item)) if not _is_left_out(item) else ""
+            if said:
+                items.append(f"{number}. " * (element.tag == "ol") + "- " * (element.tag == "ul") + _inset(said))
+        if items:
+            yield ("\n\n" if any("\n\n" in item for item in items) else "\n").join(items)
+
+    def _definitions(self, element: HtmlElement) -> Iterator[str]:
+        """A list of names with what is said of each; what is more than a line stands below its name."""
+        lines: list[str] = []
+        for part in element.iter("dt", "dd"):
+            if next(part.iterancestors("dl")) is not element:
+                continue
+            if part.tag == "dt":
+                name = f"**{_in_one_line(self._within(part))}**{self._signs.colon}"
+                continue
+            said = list(self.blocks(part))
+            if len(said) == 1 and not re.match(r"[-#>|]|\d+\. ", said[0]):
+                lines.append(f"- {name}{_inset(said[0])}")
+            elif said:
+                yield from filter(None, ["\n".join(lines)])
+                yield from (name.rstrip(), *said)
+                lines = []
+        yield from filter(None, ["\n".join(lines)])
+
+    def _table(self, element: HtmlElement) -> Iterator[str]:
+        rows = [
+            [self._cell(cell) for cell in row if cell.tag in ("th", "td")]
+            for row in element.iter("tr")
+            if not _is_left_out(row)
+        ]
+        rows = [row for row in rows if any(row)]
+        if not rows:
+            return
+        width = max(map(len, rows))
+        lines = ["| " + " | ".join(row + [""] * (width - len(row))) + " |" for row in rows]
+        lines.insert(1, "| " + " | ".join(["---"] * width) + " |")
+        yield "\n".join(lines)
+
+    def _cell(self, cell: HtmlElement) -> str:
+        """One line: what stands in paragraphs or lists, in a row."""
+        parts = (part for block in self.blocks(cell) for part in block.split("\n") if part)
+        said = [re.sub(r"^(?:[-#>]+ |\d+\. )", "", part.strip()).replace("\\\n", " ") for part in parts]
+        return " <br> ".join(said).replace("\\ <br>", " <br>")
+
+    def _within(self, element: HtmlElement) -> str:
+        """The text of an element whose parts stand in one line."""
+        parts = [_text(element.text)]
+        for child in element:
+            if not _is_left_out(child):
+                parts.append(self._inline(child))
+            parts.append(_text(child.tail))
+        return "".join(parts)
+
+    def _inline(self, element: HtmlElement) -> str:
+        tag = element.tag
+        if tag == "br":
+            return _BREAK
+        said = self._within(element)
+        bare = said.strip()
+        if not bare:
+            return said
+        if tag == "a" and element.get("href"):
+            said = said.replace(bare, f"[{bare}]({self._target(element.get('href', ''))})")
+        elif _has_class(element.getparent(), "message__subject") and "data-copy-text" not in element.attrib:
+            said = said.replace(bare, f"**{bare}**")
+        elif tag in ("strong", "b") or not _STRONG.isdisjoint((element.get("class") or "").split()):
+            said = said.replace(bare, f"**{bare}**") if "**" not in bare else said
+        elif _has_class(element, "choices__because"):
+            said = said.replace(bare, f"{self._signs.remark[0].strip()}{bare}{self._signs.remark[1]}")
+        elif tag in ("code", "kbd"):
+            said = said.replace(bare, _code(" ".join(str(element.text_content()).split())))
+        return said
+
+    def _target(self, href: str) -> str:
+        return re.sub(r"[\s()<>]", lambda sign: f"%{ord(sign[0]):02X}", urljoin(self._base, href))
+
+
+def _is_left_out(element: HtmlElement) -> bool:
+    return (
+        not isinstance(element.tag, str)
+        or element.tag in _LEFT_OUT
+        or element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or not _LEFT_OUT_CLASSES.isdisjoint((element.get("class") or "").split())
+    )
+
+
+def _has_class(element: HtmlElement, name: str) -> bool:
+    return name in (element.get("class") or "").split()
+
+
+def _text(text: str | None) -> str:
+    """A text of the page as it reads in Markdown, with blanks where the page has some."""
+    if not text:
+        return ""
+    if text.isspace():
+        return " "
+    words = for_markdown(text)
+    return (" " if text[0].isspace() else "") + words + (" " if text[-1].isspace() else "")
+
+
+def _paragraph(said: str) -> Iterator[str]:
+    lines = [" ".join(line.split()) for line in said.split(_BREAK)]
+    whole = "\\\n".join(line for line in lines if line)
+    if whole:
+        yield whole
+
+
+def _in_one_line(said: str) -> str:
+    return " ".join(said.replace(_BREAK, " ").split())
+
+
+def _inset(said: str) -> str:
+    """A text as an item of a list: its further lines begin where every parser takes them for its own."""
+    return re.sub(r"\n(?=[^\n])", "\n    ", said)
+
+
+def _quoted(said: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in said.split("\n"))
+
+
+def _code(text: str) -> str:
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
+    return f"{fence} {text} {fence}" if "`" in text else f"{fence}{text}{fence}"
