@@ -26,6 +26,8 @@ TAIL = 'Qz"<q1>&amp;]]>$&*a*_b_[c](d)`e`{{ 7*7 }}{% f %}\\g|h~i~^jzQ'
 escapes, tables."""
 OF_A_FILE = "Qz&amp;$&_b_[c](d)`e`{{ 7 }}'zQ"
 """The same for names of files, in which some signs are not allowed."""
+OF_A_LETTER = 'Qz"<q1>&amp;$&*a*_b_`e`\\g|h~i~^jzQ'
+"""The same for the text of a letter, in which brackets and braces mark what answers decide."""
 HEADS = (
     "",
     "# ",
@@ -90,8 +92,9 @@ def build(root: Path) -> None:
 def _spoilt(value: Any, place: tuple[str, ...], heads: Iterator[str]) -> Any:
     if isinstance(value, dict):
         if any(isinstance(value.get(key), str) for key in ("zh", "en", "same")):
-            head = "" if place[-1] in FILE_NAMES or "tools" in place or "mail_subject" in place else next(heads)
-            tail = OF_A_FILE if place[-1] in FILE_NAMES else TAIL
+            plain = place[-1] in (*FILE_NAMES, "body") or "tools" in place or "mail_subject" in place
+            head = "" if plain else next(heads)
+            tail = {"file_name": OF_A_FILE, "body": OF_A_LETTER}.get(place[-1], TAIL)
             return {
                 key: f"{head}{'写' if key == 'zh' and not has_chinese(text) else ''}{text}{tail}"
                 for key, text in value.items()

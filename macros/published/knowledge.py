@@ -15,6 +15,7 @@ from xlsxwriter.workbook import Workbook
 
 from .. import addresses
 from ..downloads.bundle import packed
+from ..downloads.excel import limits
 from ..downloads.rendering import for_markdown
 from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
@@ -195,7 +196,7 @@ def _table(handbook: Handbook, questions: list[Question], root: str, language: L
             "created": datetime.combine(handbook.releases[0].released, time()),
         }
     )
-    sheet = book.add_worksheet(words.text("knowledge_sheet"))
+    sheet = book.add_worksheet(limits.sheet_name(words.text("knowledge_sheet")))
     head = book.add_format({"bold": True, "bottom": 1})
     cell = book.add_format({"text_wrap": True, "valign": "top"})
     for column, (key, width) in enumerate(_COLUMNS.items()):

@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from xlsxwriter.workbook import Workbook
 
 from .. import addresses
+from ..downloads.excel import limits
 from ..downloads.excel.look import ACCENT, LINE, Look
 from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
@@ -39,15 +40,14 @@ def _register(handbook: Handbook, language: Language) -> bytes:
     created = datetime.combine(handbook.releases[0].released, time())
     book.set_properties({"title": title, "author": company, "company": company, "created": created})
     look = Look(book, language)
-    sheet = book.add_worksheet(title)
+    sheet = book.add_worksheet(limits.sheet_name(title))
     sheet.set_paper(9)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     sheet.freeze_panes(1, 0)
-    sheet.set_header(
-        f"&L{company.replace('&', '&&')} · {title}&R{wording.text('handbook_version', n=handbook.version)}"
-    )
+    left = limits.shortened(f"{company} · {title}", limits.HEADER // 2).replace("&", "&&")
+    sheet.set_header(f"&L{left}&R{wording.text('handbook_version', n=handbook.version)}")
     sheet.set_footer("&R&P / &N")
     head = look.format(bold=True, font_color="#FFFFFF", bg_color=ACCENT, border=1, border_color=LINE)
     cell = look.format(border=1, border_color=LINE)

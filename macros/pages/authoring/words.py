@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from ..escaping import in_markdown
 from .subject import Subject
 
 
@@ -42,8 +43,10 @@ class Words(Subject):
         company, wording = self.page.handbook.company, self.page.wording
         shown = wording.text("feedback_form") if company.feedback_form else company.feedback_mail
         way = "feedback_by_form" if company.feedback_form else "feedback_by_mail"
-        said = wording.text(way, to=Markup('<a href="{}">{}</a>').format(company.feedback_address, shown))
-        return said[:1].upper() + said[1:] if start else said
+        place = "\ue000"  # no sign of any text
+        said = wording.text(way, to=place)
+        link = Markup('<a href="{}">{}</a>').format(company.feedback_address, shown)
+        return in_markdown(said[:1].upper() + said[1:] if start else said).replace(place, link)
 
     def say(self, id: str) -> str:
         """A sentence whose wording is the same everywhere."""
