@@ -11,11 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from xlsxwriter.workbook import Workbook
-
 from .. import addresses
 from ..downloads.bundle import packed
-from ..downloads.excel import limits
 from ..downloads.rendering import for_markdown
 from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
@@ -113,10 +110,18 @@ def _list(handbook: Handbook, leaves: Mapping[str, Leaf], root: str, language: L
     order = {
         words.text(f"search_in_{part}"): place for place, part in enumerate(_PARTS) if f"search_in_{part}" in texts
     }
-    lines = [f"# {handbook.company.short_name[language]} · {words.text('site_name')}", ""]
-    lines += [f"> {words.text('site_description')}", "", words.text("llms_about", n=handbook.version), ""]
+    title = f"{handbook.company.short_name[language]} · {words.text('site_name')}"
+    about = words.text("llms_about", n=handbook.version)
+    lines = [
+        f"# {for_markdown(title)}",
+        "",
+        f"> {for_markdown(words.text('site_description'))}",
+        "",
+        for_markdown(about),
+        "",
+    ]
     for name, pages in sorted(parts.items(), key=lambda part: order.get(part[0], len(order))):
-        lines += [f"## {name}", "", *pages, ""]
+        lines += [f"## {for_markdown(name)}", "", *pages, ""]
     return "\n".join(lines)
 
 
@@ -173,7 +178,7 @@ def _with_words(markdown: str, ways: tuple[str, ...], words: Wording) -> str:
     body, _, foot = rest.rstrip().rpartition("\n\n")
     asked = "\n".join(f"- {for_markdown(way)}" for way in ways)
     also = for_markdown(words.text("found_also", n=words.list(ways)))
-    return f"{title}\n\n{also}\n{body}\n\n## {words.text('knowledge_ways')}\n\n{asked}\n\n{foot}\n"
+    return f"{title}\n\n{also}\n{body}\n\n## {for_markdown(words.text('knowledge_ways'))}\n\n{asked}\n\n{foot}\n"
 
 
 def _in_markdown(question: Question, root: str) -> str:
@@ -183,6 +188,10 @@ def _in_markdown(question: Question, root: str) -> str:
 
 def _table(handbook: Handbook, questions: list[Question], root: str, language: Language) -> bytes:
     """The questions as a plain sheet: one a row, its other ways in one cell, a line each."""
+    from xlsxwriter.workbook import Workbook  # what only files need is not loaded for a check
+
+    from ..downloads.excel import limits
+
     words, written = Wording(handbook, language), io.BytesIO()
     book = Workbook(
         written,

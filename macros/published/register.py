@@ -6,11 +6,7 @@ import io
 from collections.abc import Iterator
 from datetime import date, datetime, time
 
-from xlsxwriter.workbook import Workbook
-
 from .. import addresses
-from ..downloads.excel import limits
-from ..downloads.excel.look import ACCENT, LINE, Look
 from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
 from ..wording import Wording
@@ -34,6 +30,11 @@ def files(handbook: Handbook) -> Iterator[tuple[str, bytes]]:
 
 
 def _register(handbook: Handbook, language: Language) -> bytes:
+    from xlsxwriter.workbook import Workbook  # what only files need is not loaded for a check
+
+    from ..downloads.excel import limits
+    from ..downloads.excel.look import ACCENT, LINE, Look
+
     wording, written = Wording(handbook, language), io.BytesIO()
     book = Workbook(written, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     title, company = wording.text("control_register"), handbook.company.name[language]
