@@ -55,7 +55,8 @@ def test_pages_name_the_new_messenger_as_often_as_they_named_the_old_one(old: st
 
 
 def test_no_download_names_the_old_messenger(built: Path):
-    for file in (built / "downloads").iterdir():
+    """But for what assistants are fed with: it also has the words in which people ask."""
+    for file in (file for file in (built / "downloads").iterdir() if not file.name.startswith("handbook-knowledge.")):
         parts = [file.read_bytes()]
         if zipfile.is_zipfile(file):
             with zipfile.ZipFile(io.BytesIO(parts[0])) as archive:

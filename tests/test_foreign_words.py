@@ -15,7 +15,7 @@ pytestmark = pytest.mark.xdist_group("pages")
 CHINESE = re.compile(r"[\u3001-\u303f\u4e00-\u9fff\uff01-\uff60]")
 ENGLISH_SENTENCE = re.compile(r"[A-Za-z][A-Za-z'’-]*,?(?: [A-Za-z0-9'’“”-]+[.,:;?!]?){4,}")
 """Five words and more in a row; names of products and of people are shorter."""
-NAMES = {"Word", "Excel", "PDF", "Markdown", "English", "reviews.json"}
+NAMES = {"Word", "Excel", "PDF", "Markdown", "English", "reviews.json", "llms.txt"}
 """Labels that both languages share."""
 BROWSER = re.compile(r"(?:Chrome|Edge|Firefox|Safari|Opera) \d+")
 """And versions of browsers."""

@@ -35,7 +35,7 @@ from macros.pages import escaping, printing, tables
 from macros.pages.reading_times import OtherPages
 from macros.pages.views import CompiledOnce
 from macros.published import files as published
-from macros.published import hosting, knowledge, offline
+from macros.published import knowledge
 from macros.published.named import Names, build_id
 from macros.published.scripts import ScriptFault
 from macros.reading import source
@@ -55,7 +55,7 @@ class _Build:
     """Every page of the build so far by its address, for the search."""
     other_pages = OtherPages()
     """The same for what pages say of each other."""
-    leaves: ClassVar[dict[str, knowledge.Leaf]] = {}  # the same for those who read text
+    leaves = knowledge.Leaves()  # the same for those who read text
     compiled = CompiledOnce()
     staging = Staging()
     warnings: WarningCounter | None = None
@@ -74,7 +74,7 @@ class _Build:
     @classmethod
     def forget_pages(cls) -> None:
         """At the end of a build, whole or broken off."""
-        cls.pages, cls.other_pages, cls.leaves = {}, OtherPages(), {}
+        cls.pages, cls.other_pages, cls.leaves = {}, OtherPages(), knowledge.Leaves()
 
     @classmethod
     def resume(cls, kept: Kept, language: Language) -> None:
@@ -218,11 +218,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Fill in what only the other pages tell, and make the finished page ready for paper."""
     _Build.keeper.pause()
     filled = _Build.other_pages.fill_in(output, _Build.sound().views[_language(config)].context["wording"].duration)
-    _Build.leaves[page.url.removeprefix("./")] = knowledge.leaf(
-        filled, page.file.src_uri, page.meta, _Build.sound().handbook, config.site_url or "/"
-    )
-    output = printing.spell_out_links(filled, page.url)
-    return _Build.names.in_page(output, page.url, config.site_url or "")
+    _Build.leaves.note(filled, page.file.src_uri, page.meta, _Build.sound().handbook, config.site_url or "/")
+    return _Build.names.in_page(printing.spell_out_links(filled, page.url), page.url, config.site_url or "")
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -237,17 +234,13 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     checked = _Build.sound()
     sizes = checked.downloads.sizes() if checked.downloads else {}
-    names = _Build.names
-    site = Path(config.site_dir)
-    for address, content in search.index_files(checked.handbook, _Build.pages, sizes, names.by_content):
-        (site / names.of(address)).write_bytes(content)
-    published.lay_after_pages(site, checked.handbook, _Build.leaves, config.site_url or "/")
+    site, root = Path(config.site_dir), Path(config.config_file_path).parent
+    for address, content in search.index_files(checked.handbook, _Build.pages, sizes, _Build.names.by_content):
+        (site / _Build.names.of(address)).write_bytes(content)
     try:
-        overrides = Path(config.config_file_path).parent / "overrides"
-        (site / "sw.js").write_bytes(offline.worker(overrides, checked.handbook, names, _Build.pages))
+        published.lay_after_pages(site, root, checked.handbook, _Build.names, _Build.leaves, config.site_url or "/")
     except ScriptFault as fault:
         raise PluginError(str(fault)) from None
-    hosting.lay_headers(site)
     pages, other_pages = _Build.pages, _Build.other_pages
     _Build.forget_pages()
     warned, _Build.warnings = _stop_counting(), None

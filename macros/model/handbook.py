@@ -277,9 +277,7 @@ class Handbook:
 
     def steps(self) -> Iterator[tuple[Procedure, Step]]:
         """Every step with its procedure, in order."""
-        for procedure in self.procedures:
-            for step in procedure.steps:
-                yield procedure, step
+        yield from ((procedure, step) for procedure in self.procedures for step in procedure.steps)
 
     def reviews(self) -> Iterator[tuple[str, Review]]:
         """Everything that has an owner and a review date, with the path of its data file below `docs/data/`."""

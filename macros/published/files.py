@@ -11,7 +11,7 @@ from ..checking.checked import Checked
 from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
 from ..model.things import WITH_PAGES
-from . import api, assets, calendars, contacts, contract, knowledge, offline, register, reviews
+from . import api, assets, calendars, contacts, contract, hosting, knowledge, offline, register, reviews
 from . import forms as filling
 from .named import Names
 from .social_card import social_card
@@ -52,21 +52,30 @@ def files(checked: Checked, site_url: str, root: Path, robots: str, names: Names
     yield ".nojekyll", b""
 
 
-def lay_after_pages(site: Path, handbook: Handbook, leaves: Mapping[str, knowledge.Leaf], root: str) -> None:
+def lay_after_pages(
+    site: Path, root: Path, handbook: Handbook, names: Names, leaves: knowledge.Leaves, site_url: str
+) -> None:
     """Lay into a site what can be made only once all its pages are there.
 
     Args:
         site: the folder that is being written.
+        root: the project's root.
         handbook: the model.
+        names: the published names of what goes with the build.
         leaves: every page as text by its address.
-        root: the site's own address with a closing slash, or `/` where it is unknown.
+        site_url: the site's own address with a closing slash, or `/` where it is unknown.
+
+    Raises:
+        ScriptFault: the service worker cannot be joined.
     """
     for address, content in (
-        *knowledge.files(handbook, leaves, root),
+        *knowledge.files(handbook, leaves, site_url),
         *api.parts((site / "handbook.json").read_bytes()),
+        ("sw.js", offline.worker(root / "overrides", handbook, names, leaves)),
     ):
         (site / address).parent.mkdir(parents=True, exist_ok=True)
         (site / address).write_bytes(content)
+    hosting.lay_headers(site)
 
 
 def _of_the_build(checked: Checked, contents: Mapping[str, bytes], root: Path) -> Iterator[tuple[str, bytes]]:

@@ -56,24 +56,27 @@ class Leaf:
     markdown: str
 
 
-def leaf(page: str, source: str, said: Mapping[str, str], handbook: Handbook, root: str) -> Leaf:
-    """A finished page as text, with where it stands and who answers for it.
+class Leaves(dict[str, Leaf]):
+    """The pages of a build by their addresses."""
 
-    Args:
-        page: the whole page, as HTML.
-        source: its source below `docs/`.
-        said: what else is known of it, `title` and `description` among it.
-        handbook: the model.
-        root: the site's own address with a closing slash, or `/` where it is unknown.
-    """
-    language, address = addresses.of_source(source)
-    words, signs = Wording(handbook, language), SIGNS[language]
-    text = as_markdown(article_of(page), address, root, language)
-    place = source.partition("/")[2].removesuffix(".md")
-    foot = [f"{words.text('knowledge_source')}{signs.colon}<{root}{address}>"]
-    if data_of(place, handbook) is None:
-        foot.append(f"{words.text('owner')}{signs.colon}{owner_of(place, handbook)[language]}")
-    return Leaf(said["title"], said["description"], f"{text}\n{' · '.join(foot)}\n")
+    def note(self, page: str, source: str, said: Mapping[str, str], handbook: Handbook, root: str) -> None:
+        """Keep a finished page as text, with where it stands and who answers for it.
+
+        Args:
+            page: the whole page, as HTML.
+            source: its source below `docs/`.
+            said: what else is known of it, `title` and `description` among it.
+            handbook: the model.
+            root: the site's own address with a closing slash, or `/` where it is unknown.
+        """
+        language, address = addresses.of_source(source)
+        words, signs = Wording(handbook, language), SIGNS[language]
+        text = as_markdown(article_of(page), address, root, language)
+        place = source.partition("/")[2].removesuffix(".md")
+        foot = [f"{words.text('knowledge_source')}{signs.colon}<{root}{address}>"]
+        if data_of(place, handbook) is None:
+            foot.append(f"{words.text('owner')}{signs.colon}{owner_of(place, handbook)[language]}")
+        self[address] = Leaf(said["title"], said["description"], f"{text}\n{' · '.join(foot)}\n")
 
 
 def files(handbook: Handbook, leaves: Mapping[str, Leaf], root: str) -> Iterator[tuple[str, bytes]]:
