@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.built_pages import BuiltPage, pages
+from tests.conftest import in_a_sweep
 from tests.kinds_of_page import ALL_KINDS, NOT_FOUND, kind_of, pages_of
 
 PHONE, DESKTOP = 390, 1280
@@ -65,7 +66,7 @@ def test_axe_finds_nothing_while_the_menu_is_open(open_page):
     assert not (found := faults_in_light_and_dark(page, "menu")), "\n".join(found)
 
 
-@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("width", [PHONE, in_a_sweep(DESKTOP)])
 @pytest.mark.parametrize("query", ["", "urgent", "meeting minutes", "xyzzy"])
 def test_axe_finds_nothing_while_search_shows_results(open_page, width, query):
     page = open_page("en/scenarios/", width=width, **STILL)
@@ -110,7 +111,7 @@ def test_each_page_has_one_first_heading_and_skips_no_level(site):
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("width", [PHONE, in_a_sweep(DESKTOP)])
 def test_landmarks_of_one_kind_have_names_of_their_own(open_page, width):
     page = open_page("en/guide/internal/content/", width=width)
     if width == PHONE:
