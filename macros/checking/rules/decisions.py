@@ -9,13 +9,13 @@ from ...reading.loaded import Loaded
 def check(loaded: Loaded) -> None:
     """Report decisions without a place, and decided ones that there are not."""
     company, known = loaded.records.get("company.yml"), loaded.records.get("decisions.yml")
-    if known is None:
+    if known is None or company is None:  # a profile that cannot be read is a fault of its own
         return
     for number, decision in enumerate(known.decisions):
         if not (loaded.root / decision.where).exists():
             message = f"there is no {decision.where}; name the file where this stands"
             loaded.fault("decisions.yml", ("decisions", number, "where"), message)
     ids = [decision.id for decision in known.decisions]
-    for number, each in enumerate(company.decided if company else ()):
+    for number, each in enumerate(company.decided):
         if each not in ids:
             loaded.fault("company.yml", ("decided", number), f"unknown decision '{each}'; {nearest(each, ids)}")
