@@ -97,6 +97,14 @@ def _data(file: Path, root: Path) -> Any:
     return read.data
 
 
+def _in_letter(text: str, known: set[str]) -> str:
+    return re.sub(
+        r"(\{(?:table:|list:)?)([a-z][a-z0-9-]*)",
+        lambda gap: gap[1] + (other(gap[2]) if gap[2] in known else gap[2]),
+        text,
+    )
+
+
 def _renamed(value: Any, key: str, known: set[str], steps: set[str]) -> Any:
     if isinstance(value, str):
         if key == "page":
@@ -110,6 +118,8 @@ def _renamed(value: Any, key: str, known: set[str], steps: set[str]) -> Any:
         return [_renamed(part, key, known, steps) for part in value]
     if isinstance(value, dict):
         by_id = key == "when" or (key == "example" and "good" not in value)
+        if "body" in value:  # the text of a letter, in which fields stand in braces
+            value = {**value, "body": {language: _in_letter(text, known) for language, text in value["body"].items()}}
         return {
             other(name) if by_id and name in known else name: part
             if name == "aliases"

@@ -65,7 +65,7 @@ def test_apps_work_and_keep_what_is_done(open_file):
     page.locator("check-list input[type=checkbox]").first.check()
     page = open_file("en/my")
     page.locator("my-runs a[href*='meeting-before']").first.click()
-    assert page.locator("check-list input[type=checkbox]").first.is_checked()
+    page.locator("check-list input[type=checkbox]:checked").first.wait_for(state="attached")
     page = open_file("en/choose")
     page.locator("channel-chooser label").locator("visible=true").first.click()
     page.locator("channel-chooser input:checked").first.wait_for(state="attached")
