@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.filled_pages import MINUTES, begin, field, press, row, said
+from tests.waiting import wait_for_promise
 
 ENGLISH = f"en/templates/{MINUTES}/"
 LETTER = "en/templates/first-contact-mail/"
@@ -67,7 +68,7 @@ def test_a_file_is_never_said_to_have_arrived_and_there_is_a_way_where_it_did_no
     page.get_by_text("Copied.").wait_for()
     assert "Warehouse move" in page.evaluate("navigator.clipboard.readText()")
     page.get_by_role("button", name="Copy the link to this page").click()
-    page.wait_for_function(f"navigator.clipboard.readText().then((text) => text.endsWith('{ENGLISH}'))")
+    wait_for_promise(page, f"navigator.clipboard.readText().then((text) => text.endsWith('{ENGLISH}'))")
 
 
 def test_within_a_messenger_the_help_is_there_at_once(opened):

@@ -16,6 +16,7 @@ from macros.published.named import Names
 from tests.built_pages import published
 from tests.conftest import ROOT, program, serve
 from tests.other_build import Host, build_of, other_build
+from tests.waiting import wait_for_promise
 
 OFFLINE = "No connection: this page comes from what is saved on this device."
 _STORES = """async () => Object.fromEntries(await Promise.all((await caches.keys()).map(async (name) =>
@@ -71,11 +72,11 @@ def stores(page) -> dict[str, list[str]]:
 
 def kept(page, build: str, path: str) -> None:
     """Wait until the store of a build has a path, and the page is looked after by its worker."""
-    page.wait_for_function(
+    wait_for_promise(
+        page,
         """async ([build, path]) => navigator.serviceWorker.controller
           && Boolean(await (await caches.open(`handbook@/guide/@${build}`)).match(new URL(path, location.origin)))""",
-        arg=[build, path],
-        timeout=60_000,
+        [build, path],
     )
 
 
@@ -157,7 +158,7 @@ def test_a_half_replaced_site_is_not_kept(reader, hosted, site, tmp_path):
     worker.unlink()
     worker.write_bytes((next_site / "sw.js").read_bytes())
     page.evaluate("navigator.serviceWorker.getRegistration().then((each) => each.update()).catch(() => {})")
-    page.wait_for_function("navigator.serviceWorker.getRegistration().then(({ installing }) => !installing)")
+    wait_for_promise(page, "navigator.serviceWorker.getRegistration().then(({ installing }) => !installing)")
     assert page.evaluate("navigator.serviceWorker.getRegistration().then(({ waiting }) => !waiting)")
     assert "/guide/" in stores(page)[f"handbook@/guide/@{old}"]
     hosted.stop()
@@ -175,8 +176,8 @@ def test_where_it_is_withdrawn_all_that_was_kept_goes_and_nothing_of_others(read
     worker.write_text(scripts.joined(ROOT / "overrides" / "offline" / "withdrawn.js"), encoding="utf-8")
     page.goto(f"{hosted.address}404.html")
     page.evaluate("navigator.serviceWorker.getRegistration().then((each) => each?.update())")
-    page.wait_for_function("async () => !await navigator.serviceWorker.getRegistration()")
-    page.wait_for_function("async () => (await caches.keys()).join() === 'handbook@/other/@1'")
+    wait_for_promise(page, "async () => !await navigator.serviceWorker.getRegistration()")
+    wait_for_promise(page, "async () => (await caches.keys()).join() === 'handbook@/other/@1'")
 
 
 @pytest.mark.parametrize(("build", "wanted"), [("0123456789", False), ("", True)])
@@ -195,7 +196,7 @@ def test_on_a_shared_computer_nothing_tells_what_was_read(reader, hosted, site):
     page.evaluate("sessionStorage.setItem('handbook:computer@/guide/', 'window')")
     page.evaluate("dispatchEvent(new Event('handbook-place'))")
     gone = "async (name) => !(await (await caches.open(name)).match('/guide/choose/'))"
-    page.wait_for_function(gone, arg=f"handbook@/guide/@{build}")
+    wait_for_promise(page, gone, f"handbook@/guide/@{build}")
     assert f"/guide/assets/search.{build}.json" in stores(page)[f"handbook@/guide/@{build}"]
 
 

@@ -25,6 +25,7 @@ from tests.checklist_pages import (
     taken,
     ticked,
 )
+from tests.waiting import wait_for_promise
 
 CHOOSE = "run-panel select"
 
@@ -149,7 +150,7 @@ def test_a_link_carries_the_name_alone_and_asks_before_it_begins(checklist, addr
     open_runs(page)
     page.locator("input[name=run-name]").fill("Only for you")
     press(page, "share")
-    page.wait_for_function("navigator.clipboard.readText().then((link) => link.endsWith('#run=Only+for+you'))")
+    wait_for_promise(page, "navigator.clipboard.readText().then((link) => link.endsWith('#run=Only+for+you'))")
     assert len(kept_runs(page)) == 1, "a link can be prepared without a run of one's own"
     colleague = checklist()
     colleague.goto("about:blank")
