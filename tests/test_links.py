@@ -90,7 +90,7 @@ def test_mail_and_telephone_links_are_well_formed(every_page: list[BuiltPage]):
     for page in every_page:
         for _, _, link in page.links():
             if link.startswith("mailto:"):
-                assert re.fullmatch(r"mailto:[^@\s?]+@[\w.-]+(\?subject=[^\s&]+)?", link), link
+                assert re.fullmatch(r"mailto:[^@\s?]+@[\w.-]+(\?subject=[^\s&]+(&body=[^\s&]+)?)?", link), link
             if link.startswith("tel:"):
                 assert re.fullmatch(r"tel:\+?[\d-]+", link), link
 

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.whole
 ADDRESS, FORM = "https://guide.lanxi.cn/staff/handbook/", "https://forms.lanxi.cn/f/7"
 CHANGES = {
     r"  address: https://\S+": f"  address: {ADDRESS}",
-    r"  search_engines: false": "  search_engines: true",
+    r"  search_engines: false": "  search_engines: true\n  repository: {address: https://git.lanxi.cn/hr/handbook.git, kind: gitlab}",
     r"  second_messenger: .*\n": "",
     r"feedback_mail: .*": f"feedback_form: {FORM}",
     r"emergency: .*": 'emergency: {ambulance: "144", fire: "118", police: "117"}',
@@ -66,6 +66,23 @@ def test_feedback_leads_to_the_form_and_nowhere_to_a_mail_address(site: Path):
     about = BuiltPage(site, "en/about/").tree.xpath("string(//article)")
     assert "Fill in the feedback form." in about
     assert "填写反馈表" in BuiltPage(site, "about/").tree.xpath("string(//article)")
+
+
+@pytest.mark.parametrize(
+    "page, sources",
+    [
+        ("guide/scope/", ["docs/zh/guide/scope.md"]),
+        ("en/scenarios/absence/", ["docs/en/scenarios/absence.md", "docs/data/scenarios/absence.yml"]),
+        ("templates/meeting-minutes/", ["docs/data/templates/meeting-minutes.yml"]),
+        ("en/guide/internal/channel/", ["docs/en/guide/internal/channel.md", "docs/data/procedures/internal.yml"]),
+        ("reference/glossary/", ["docs/zh/reference/glossary.md", "docs/data/glossary.yml"]),
+    ],
+)
+def test_where_the_repository_is_known_a_page_leads_to_its_sources_there(site: Path, page: str, sources: list[str]):
+    line = BuiltPage(site, page).tree.xpath("//footer//p[@class='site-footer__improve']")[0]
+    editor = "https://git.lanxi.cn/hr/handbook/-/edit/main/"
+    assert line.xpath("./a/@href") == [FORM, *(editor + source for source in sources)]
+    assert not line.xpath(".//improve-page") and re.search("(负责人：|Owner: ).", line.xpath("string()"))
 
 
 def test_a_company_with_one_messenger_hears_of_one(site: Path):

@@ -25,6 +25,7 @@ from macros.building import digest, own_pages, serving
 from macros.building.browsers import Browsers
 from macros.building.editing import Editing
 from macros.building.faults import Faulty
+from macros.building.improving import improving
 from macros.building.kept import Keeper, Kept
 from macros.building.made import finished_file, generated_page, publish_as
 from macros.building.sources import WATCHED
@@ -181,12 +182,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the theme's templates what the handbook's components have, escaping included, and compile them once for both
     languages."""
     env.bytecode_cache = _Build.compiled
-    env.loader = ChoiceLoader(
-        [cast(BaseLoader, env.loader), FileSystemLoader(Path(config.config_file_path).parent / "overrides")]
-    )
+    checked, root = _Build.sound(), Path(config.config_file_path).parent
+    env.loader = ChoiceLoader([cast(BaseLoader, env.loader), FileSystemLoader(root / "overrides")])
     env.autoescape = escaping.escapes(Path(str(config.theme.custom_dir)))
-    views = _Build.sound().views[_language(config)]
-    env.globals.update(views.context)
+    env.globals.update(checked.views[_language(config)].context, improving=improving(checked, root))
     _Build.keeper.note(_language(config), config, files, env)
     return env
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
-from urllib.parse import urlsplit
+from typing import Annotated, Literal
+from urllib.parse import quote, urlsplit
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field, ValidationInfo
 
 from .base import Record
 
@@ -32,6 +32,56 @@ FormAddress = Annotated[str, AfterValidator(_form)]
 """The address of a web form."""
 
 
+RepositoryKind = Literal["github", "gitlab", "gitee", "gitea"]
+_KINDS: dict[str, RepositoryKind] = {
+    "github.com": "github",
+    "gitlab.com": "gitlab",
+    "gitee.com": "gitee",
+    "gitea.com": "gitea",
+    "codeberg.org": "gitea",
+}
+"""What runs on hosts that everybody knows."""
+_EDITORS: dict[RepositoryKind, str] = {"github": "edit", "gitlab": "-/edit", "gitee": "edit", "gitea": "_edit"}
+"""Where the editor of a file stands below a repository's own address."""
+
+
+def _repository(value: str) -> str:
+    parts = urlsplit(value)
+    path = parts.path.strip("/").removesuffix(".git")
+    if parts.scheme not in ("http", "https") or not parts.hostname or not path or parts.query or parts.fragment:
+        raise ValueError(
+            f"'{value}' is no address of a repository; copy it from the browser, such as https://github.com/you/handbook"
+        )
+    return f"{parts.scheme}://{parts.netloc}/{path}"
+
+
+def _kind(value: RepositoryKind | None, info: ValidationInfo) -> RepositoryKind | None:
+    address = info.data.get("address")
+    if value is None and address is not None:
+        value = _KINDS.get(urlsplit(address).hostname or "")
+        if value is None:
+            raise ValueError("cannot be told from the address; write kind: github, gitlab, gitee or gitea")
+    return value
+
+
+class Repository(Record):
+    """Where the sources stand, so that readers can propose a change in its own editor."""
+
+    address: Annotated[str, AfterValidator(_repository)]
+    branch: Annotated[str, Field(pattern=r"^[^\s~^:?*\[\\]+$")] = "main"
+    kind: Annotated[RepositoryKind | None, AfterValidator(_kind), Field(validate_default=True)] = None
+    """What runs there; hosts that everybody knows need not be told."""
+
+    def editor(self, path: str) -> str:
+        """The address at which a file is changed.
+
+        Args:
+            path: of the file, below the repository's root.
+        """
+        assert self.kind  # its validator found it
+        return f"{self.address}/{_EDITORS[self.kind]}/{quote(self.branch)}/{quote(path)}"
+
+
 class Site(Record):
     """How the handbook is published."""
 
@@ -39,6 +89,8 @@ class Site(Record):
     """Canonical addresses, the sitemap, the feeds and links from mail programs need it; without one the site does without them."""
     search_engines: bool = False
     """Whether search engines may list the site. A handbook of a company holds its numbers and names."""
+    repository: Repository | None = None
+    """Where the sources stand, if readers may propose a change there."""
 
 
 class Emergency(Record):

@@ -10,6 +10,7 @@ import "./filter-cards.js";
 import "./filter-table.js";
 import "./folder-links.js";
 import "./glossary-term.js";
+import "./improve-page.js";
 import "./language-switch.js";
 import "./review-note.js";
 import "./site-menu.js";

@@ -9,7 +9,7 @@ import yaml
 from pydantic import ValidationError
 
 from macros.model.company import Company
-from macros.model.site import Site
+from macros.model.site import Repository, Site
 from tests.conftest import ROOT
 
 PROFILE = yaml.load((ROOT / "docs" / "sample" / "company.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
@@ -62,3 +62,32 @@ def test_a_second_messenger_is_optional_and_another_one():
     assert (one["messengers"].zh, "second_messenger" in one) == ("企业微信", False)
     with pytest.raises(ValidationError, match="is the same as messenger"):
         profile(tools={**tools, "second_messenger": tools["messenger"]})
+
+
+@pytest.mark.parametrize(
+    "given, editor",
+    [
+        ({"address": "https://github.com/a/b"}, "https://github.com/a/b/edit/main/docs/zh/%E5%80%99.md"),
+        ({"address": "https://gitlab.com/a/b/c.git/"}, "https://gitlab.com/a/b/c/-/edit/main/docs/zh/%E5%80%99.md"),
+        ({"address": "https://gitee.com/a/b", "branch": "v/1"}, "https://gitee.com/a/b/edit/v/1/docs/zh/%E5%80%99.md"),
+        (
+            {"address": "http://git.a.cn:3000/a/b", "kind": "gitea"},
+            "http://git.a.cn:3000/a/b/_edit/main/docs/zh/%E5%80%99.md",
+        ),
+    ],
+)
+def test_the_editor_of_a_file_stands_where_the_host_has_it(given: dict[str, str], editor: str):
+    assert Repository.model_validate(given).editor("docs/zh/候.md") == editor
+
+
+@pytest.mark.parametrize(
+    "given, said",
+    [
+        ({"address": "git@github.com:a/b.git"}, "is no address of a repository; copy it from the browser"),
+        ({"address": "https://github.com/"}, "is no address of a repository"),
+        ({"address": "https://git.a.cn/a/b"}, "write kind: github, gitlab, gitee or gitea"),
+    ],
+)
+def test_a_repository_whose_editor_is_not_known_is_refused(given: dict[str, str], said: str):
+    with pytest.raises(ValidationError, match=said):
+        Repository.model_validate(given)
