@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-NOT_QUICK = {"browser_driver", "browser", "window", "site", "small", "adopted", "project"}
+NOT_QUICK = {"browser_driver", "browser", "window", "site", "small", "adopted", "project", "sound"}
 """Fixtures that start a browser, build a site or lay down a whole project: what uses one of them, however indirectly, is
 marked `browser`."""
 _running: pytest.Item | None = None
@@ -20,8 +20,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if item.get_closest_marker("whole") or not NOT_QUICK.isdisjoint(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
     later = [] if config.getoption("--sweep") else [item for item in items if item.get_closest_marker("sweep")]
-    items[:] = [item for item in items if item not in later]
+    items[:] = sorted((item for item in items if item not in later), key=_turn)
     config.hook.pytest_deselected(items=later)
+
+
+def _turn(item: pytest.Item) -> int:
+    """When a test's turn comes: first what parses the site, for which one process builds it while the others do what needs
+    none; then what belongs together and takes long, so that no process is left with it at the end."""
+    group = item.get_closest_marker("xdist_group")
+    needs_site = "site" in getattr(item, "fixturenames", ())
+    return 0 if group and group.args == ("pages",) else 1 if group and not needs_site else 3 if needs_site else 2
 
 
 @pytest.hookimpl(tryfirst=True)

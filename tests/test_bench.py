@@ -10,10 +10,11 @@ import pytest
 from macros.checking import checked as checking
 from tests.bench import kept, projects, report
 from tests.bench.section import Section, table
+from tests.conftest import in_a_sweep
 
 
 @pytest.mark.whole
-@pytest.mark.parametrize("scenarios", [10, 60])
+@pytest.mark.parametrize("scenarios", [10, in_a_sweep(60)])
 def test_a_handbook_with_fewer_or_more_scenarios_has_no_fault(scenarios: int, tmp_path: Path):
     checked, faults = checking.check(
         projects.handbook(tmp_path / "handbook", scenarios), date(2026, 11, 25), with_downloads=False
@@ -22,6 +23,7 @@ def test_a_handbook_with_fewer_or_more_scenarios_has_no_fault(scenarios: int, tm
     assert checked and len(checked.handbook.scenarios) == scenarios
 
 
+@pytest.mark.sweep
 @pytest.mark.whole
 def test_fewer_scenarios_leave_everything_else_as_it_is(tmp_path: Path):
     few, _ = checking.load(projects.handbook(tmp_path / "few", 10))

@@ -7,7 +7,7 @@ import gzip
 import pytest
 
 from tests.conftest import serve
-from tests.kinds_of_page import ALL_KINDS, pages_of
+from tests.kinds_of_page import ALL_KINDS, in_turn
 
 PHONE = 390
 MOST_BYTES = {"practice": 92 * 1024}
@@ -59,7 +59,7 @@ def strict_address(site):
 @pytest.mark.parametrize("kind", ALL_KINDS)
 def test_a_first_visit_is_light_and_quiet_and_asks_no_other_host(kind, browser, site, strict_address, sweep):
     faults = []
-    for path in pages_of(kind, site, sweep):
+    for path in in_turn(kind, site, sweep):
         seen, page = visit(browser, strict_address + path)
         assert page.locator("html.js").count(), "the scripts run under the strict policy"
         icon = page.request.get(page.locator("link[rel=icon]").evaluate("(icon) => icon.href"))
@@ -124,7 +124,7 @@ def test_search_filter_and_definition_work_under_a_strict_content_policy(browser
 def test_without_script_nothing_is_shown_that_does_nothing(kind, site, address, open_page, sweep):
     page = open_page("404.html", java_script_enabled=False)
     dead = []
-    for path in pages_of(kind, site, sweep):
+    for path in in_turn(kind, site, sweep):
         page.goto(address + path)
         for control in page.locator(NEED_A_SCRIPT).all():
             if control.is_visible():

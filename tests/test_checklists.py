@@ -21,6 +21,7 @@ from tests.checklist_pages import (
     set_event,
     ticked,
 )
+from tests.conftest import in_a_sweep
 from tests.test_accessibility import DESKTOP, PHONE, STILL, faults_in_light_and_dark
 
 ON_SCENARIO = "scenarios/work-instruction/"
@@ -285,7 +286,7 @@ def test_what_is_entered_before_the_script_has_come_is_kept(open_page, address):
 # --- axe, and no script ----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("width", [PHONE, in_a_sweep(DESKTOP)])
 def test_axe_finds_nothing_on_a_list_in_use_and_on_my_page(checklist, address, width):
     page = checklist(WITH_DUE, width=width, **STILL)
     begin(page, "Weekly")

@@ -12,6 +12,9 @@ The corpus stands in `tests/faults/*.yml`. A case is a `name`, `changes` to soun
     delete: true                    or: the file goes
     rename: docs/data/firm.yml      or: it is renamed
 
+Cases that change different files are tried together, several at a time. One that hides what others bring, such as a file
+that cannot be read at all, says `alone: true`.
+
 In `expected`, one message a line, `{line}` is the line of the (first) change, `{line+2}` two below it, `{line.2}` that
 of the second change.
 """
@@ -44,8 +47,35 @@ from tests.conftest import ROOT, mkdocs
 from tests.served import serving
 
 CORPUS = Path(__file__).parent / "faults"
-CASES = [case for file in sorted(CORPUS.glob("*.yml")) for case in yaml.safe_load(file.read_text(encoding="utf-8"))]
+_WITHIN = ("1-text.yml", "2-keys.yml", "3-translations.yml", "4-values.yml")
+"""Where the cases stand that are wrong within one file. Rules that hold files against each other wait for those to be mended."""
+CASES = [
+    case | {"within": file.name in _WITHIN}
+    for file in sorted(CORPUS.glob("*.yml"))
+    for case in yaml.safe_load(file.read_text(encoding="utf-8"))
+]
 TODAY = date(2026, 11, 23)
+
+_TOGETHER = 16
+"""How many cases are tried at once, at most."""
+
+
+def together(cases: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """The cases in groups that can be tried at once: no two change the same file, and all end at the same stage: files that
+    are wrong in themselves, files that do not agree, pages, which are tried with sound data only."""
+    groups: list[tuple[tuple[bool, bool], set[str], list[dict[str, Any]]]] = []
+    for case in (case for case in cases if not case.get("alone")):
+        files = {each[key] for each in case["changes"] for key in ("file", "rename") if key in each}
+        stage = case["within"], any(file.startswith(("docs/data/", "docs/sample/")) for file in files)
+        for common, taken, group in groups:
+            if common == stage and len(group) < _TOGETHER and not taken & files:
+                taken |= files
+                group.append(case)
+                break
+        else:
+            groups.append((stage, files, [case]))
+    return [group for _, _, group in groups] + [[case] for case in cases if case.get("alone")]
+
 
 _read_once = functools.cache(source._load)
 
@@ -149,13 +179,15 @@ def test_every_message_names_path_line_and_field():
     assert odd == []
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+@pytest.mark.parametrize("cases", together(CASES), ids=lambda cases: f"{cases[0]['name']} … {len(cases)}")
 @pytest.mark.usefixtures("quick")
-def test_fault(case: dict[str, Any], sound: Path, tmp_path: Path):
+def test_fault(cases: list[dict[str, Any]], sound: Path, tmp_path: Path):
     root = tmp_path / "project"
     shutil.copytree(sound, root, copy_function=os.link)  # links: `change` replaces a file and never writes into it
-    lines = [change(root, **each) for each in case["changes"]]
-    expected = [with_lines(message, lines) for message in case["expected"].splitlines()]
+    expected: list[str] = []
+    for case in cases:
+        lines = [change(root, **each) for each in case["changes"]]
+        expected += [with_lines(message, lines) for message in case["expected"].splitlines()]
     assert faults_of(root) == sorted(expected, key=by_place)
 
 

@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from tests.conftest import program
+from tests.conftest import in_a_sweep, program
 from tests.filled_pages import (
     MINUTES,
     begin,
@@ -291,8 +291,17 @@ def test_my_details_are_given_once_and_offered_in_every_form(filling, address):
 # --- everybody -------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("width", [PHONE, DESKTOP])
-@pytest.mark.parametrize("path", [ENGLISH, "templates/complaint-record/", "templates/follow-up-tracker/"])
+@pytest.mark.parametrize(
+    ("path", "width"),
+    [
+        (ENGLISH, PHONE),
+        ("templates/complaint-record/", DESKTOP),
+        ("templates/follow-up-tracker/", PHONE),
+        in_a_sweep(ENGLISH, DESKTOP),
+        in_a_sweep("templates/complaint-record/", PHONE),
+        in_a_sweep("templates/follow-up-tracker/", DESKTOP),
+    ],
+)
 def test_axe_finds_nothing_while_a_form_is_filled_in(filling, path, width):
     page = filling(path, width=width, **STILL)
     page.locator("form-filler [data-do=add-row]").first.click()

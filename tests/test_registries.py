@@ -21,9 +21,7 @@ from tests.built_pages import published
 from tests.conftest import ROOT, mkdocs, serve
 from tests.filled_pages import begin, field, row, said, sheet
 
-pytestmark = pytest.mark.xdist_group("registries")
-
-pytestmark = pytest.mark.whole
+pytestmark = [pytest.mark.xdist_group("registries"), pytest.mark.whole]
 
 URL_KIND = '''"""A web address."""
 

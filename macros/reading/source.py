@@ -78,6 +78,11 @@ class Source:
     data: Any
     _root: yaml.Node
 
+    @functools.cached_property
+    def texts(self) -> tuple[tuple[Location, str], ...]:
+        """Every text in it, with its place."""
+        return tuple(_texts(self.data, ()))
+
     def line(self, location: Location) -> int:
         """The line (from 1) of the value at `location`; of a missing value, the line of what should hold it."""
         return self._find(location)[0]
@@ -123,6 +128,17 @@ def dotted(location: Location) -> str:
     for step in location:
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
     return text
+
+
+def _texts(value: Any, location: Location) -> Iterator[tuple[Location, str]]:
+    if isinstance(value, str):
+        yield location, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _texts(part, (*location, str(key)))
+    elif isinstance(value, list):
+        for number, part in enumerate(value):
+            yield from _texts(part, (*location, number))
 
 
 def decode(file: Path, root: Path, faults: Faults) -> str | None:

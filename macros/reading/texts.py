@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Collection, Iterator, Set
 
+from ..model.base import LANGUAGES, Language
 from . import source, strays
 from .loaded import Loaded
 from .source import Location
@@ -19,15 +19,34 @@ _FOLDERS = {
 _FILES = ("CHANGELOG.md", "mkdocs.yml")
 
 
+def of_data(
+    loaded: Loaded, free_files: Collection[str] = (), free_keys: Set[str] = frozenset()
+) -> Iterator[tuple[str, Location, str]]:
+    """The texts of the data files that could be read: the path below `docs/data/`, the place, the text.
+
+    Args:
+        loaded: what was read so far.
+        free_files: files to pass over.
+        free_keys: keys below which to pass over everything.
+    """
+    for path, read in loaded.sources.items():
+        if path not in free_files:
+            yield from ((path, location, text) for location, text in read.texts if free_keys.isdisjoint(location))
+
+
+def language_of(location: Location) -> Language | None:
+    """The language of a text by its place; None where the place has none."""
+    return next((step for step in reversed(location) if step in LANGUAGES), None)
+
+
 def in_data(loaded: Loaded, pattern: re.Pattern[str]) -> Iterator[tuple[str, Location, str]]:
     """What a pattern finds in the data files that could be read: the path below `docs/data/`, the place, what was found.
 
     What stands twice in a text is found once there.
     """
-    for path, read in loaded.sources.items():
-        for location, text in _strings(read.data, ()):
-            if pattern.search(text):
-                yield from ((path, location, found) for found in dict.fromkeys(pattern.findall(text)))
+    for path, location, text in of_data(loaded):
+        if pattern.search(text):
+            yield from ((path, location, found) for found in dict.fromkeys(pattern.findall(text)))
 
 
 def elsewhere(loaded: Loaded, pattern: re.Pattern[str], *folders: str) -> Iterator[tuple[str, int, str]]:
@@ -53,14 +72,3 @@ def elsewhere(loaded: Loaded, pattern: re.Pattern[str], *folders: str) -> Iterat
             path = file.relative_to(loaded.root).as_posix()
             for number, line in enumerate(text.split("\n"), 1):
                 yield from ((path, number, found) for found in dict.fromkeys(pattern.findall(line)))
-
-
-def _strings(value: Any, location: Location) -> Iterator[tuple[Location, str]]:
-    if isinstance(value, str):
-        yield location, value
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            yield from _strings(part, (*location, str(key)))
-    elif isinstance(value, list):
-        for number, part in enumerate(value):
-            yield from _strings(part, (*location, number))

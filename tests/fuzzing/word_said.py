@@ -18,6 +18,8 @@ from tests.word_files import STRICT
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_AS_DEEP_AS_A_BROWSER = etree.XMLParser(huge_tree=True)
+"""libxml2 stops at a depth of 256 by itself; browsers read on."""
 _TICKED = re.compile("[☑☒✓✔✗✘√■●]")
 _UNSEEN = "-\u00ad✓✗☑☒☐→←•°α"
 """What an element may stand for, so that it is no letter of the text."""
@@ -60,9 +62,8 @@ def _text_of(content: bytes) -> _Text | None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for name in archive.namelist():
                 try:
-                    roots.append(
-                        etree.fromstring(archive.read(name).replace(STRICT + b"wordprocessingml/main", _W.encode()))
-                    )
+                    text = archive.read(name).replace(STRICT + b"wordprocessingml/main", _W.encode())
+                    roots.append(etree.fromstring(text, _AS_DEEP_AS_A_BROWSER))
                 except (
                     etree.XMLSyntaxError,
                     zipfile.BadZipFile,

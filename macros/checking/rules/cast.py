@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from ...errors import closest, nearest
 from ...model.base import LANGUAGES, Language
 from ...model.cast import Cast, Person
 from ...model.company import Company
+from ...reading import texts
 from ...reading.loaded import Loaded
-from ...reading.source import Location
 
 _FREE = {"aliases"}
 """Keys below which names stand without anything said of them: what people type into the search."""
@@ -90,13 +89,10 @@ def check(loaded: Loaded) -> None:
     if len(loaded.faults) > before:
         return  # what the texts say is held against a sound cast only
     names = CastNames(cast, company)
-    for path, source in loaded.sources.items():
-        if path in _FREE_FILES:
-            continue
-        for location, text in _texts(source.data, ()):
-            language: Language = "zh" if location[-1] == "zh" else "en"
-            for message in dict.fromkeys(names.faults_in(text, language)):
-                loaded.fault(path, location, message)
+    for path, location, text in texts.of_data(loaded, _FREE_FILES, _FREE):
+        language: Language = "zh" if location[-1] == "zh" else "en"
+        for message in dict.fromkeys(names.faults_in(text, language)):
+            loaded.fault(path, location, message)
 
 
 def _check_cast(loaded: Loaded, cast: Cast, company: Company) -> None:
@@ -158,15 +154,3 @@ def _patterns(
 def _any(names: Iterable[str]) -> str:
     """Whichever of the names, the longest first; none, where there is none."""
     return f"(?:{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True)) or '(?!)'})"
-
-
-def _texts(value: Any, location: Location) -> Iterator[tuple[Location, str]]:
-    if isinstance(value, str):
-        yield location, value
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            if key not in _FREE:
-                yield from _texts(item, (*location, key))
-    elif isinstance(value, list):
-        for number, item in enumerate(value):
-            yield from _texts(item, (*location, number))

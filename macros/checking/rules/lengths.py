@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...model.base import LANGUAGES, Language
+from ...model.base import Language
 from ...model.standing import Sentences
+from ...reading import texts
 from ...reading.loaded import Loaded
-from .terms import texts
 
 PARAGRAPH: dict[Language, int] = {"zh": 180, "en": 90}
 """Chinese characters, or English words, of a paragraph, an item of a list or a line of an example."""
@@ -83,13 +83,13 @@ class Lengths:
 def check(loaded: Loaded) -> None:
     """Report texts of the data with a line that is too long."""
     lengths = Lengths(loaded.records.get("sentences.yml"))
-    for path, source in loaded.sources.items():
-        for location, language, text in texts(source.data):
-            if language not in LANGUAGES:
-                continue
-            for line in text.split("\n"):
-                if len(line) > PARAGRAPH["en"] and (message := lengths.too_long(line, language)):
-                    loaded.fault(path, location, message)
+    for path, location, text in texts.of_data(loaded):
+        language = texts.language_of(location)
+        if language is None or len(text) <= PARAGRAPH["en"]:
+            continue
+        for line in text.split("\n"):
+            if len(line) > PARAGRAPH["en"] and (message := lengths.too_long(line, language)):
+                loaded.fault(path, location, message)
 
 
 def paragraphs(body: str) -> Iterator[Paragraph]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from ...model.company import Company
+from ...reading import texts
 from ...reading.loaded import Loaded
-from ...reading.source import Location
 
 _FREE = {"aliases"}
 """Keys below which a product may be named: people search for it by its name."""
@@ -41,26 +40,11 @@ def check(loaded: Loaded) -> None:
     if company is None:
         return
     products = ProductNames(company)
-    for path, source in loaded.sources.items():
-        if path in _FREE_FILES:
-            continue
-        for location, text in _texts(source.data, ()):
-            for name, tokens in products.named_in(text):
-                written = " or ".join(f"{{{token}}}" for token in tokens)
-                loaded.fault(path, location, f"'{name}' stands in the company profile; write {written} here")
+    for path, location, text in texts.of_data(loaded, _FREE_FILES, _FREE):
+        for name, tokens in products.named_in(text):
+            written = " or ".join(f"{{{token}}}" for token in tokens)
+            loaded.fault(path, location, f"'{name}' stands in the company profile; write {written} here")
 
 
 def _edge(letter: str, looking: str) -> str:
     return f"(?{looking}[A-Za-z0-9])" if letter.isascii() and letter.isalnum() else ""
-
-
-def _texts(value: Any, location: Location) -> Iterator[tuple[Location, str]]:
-    if isinstance(value, str):
-        yield location, value
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            if key not in _FREE:
-                yield from _texts(item, (*location, key))
-    elif isinstance(value, list):
-        for number, item in enumerate(value):
-            yield from _texts(item, (*location, number))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import copy
+import itertools
+import operator
 import re
-from collections.abc import Collection, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from ...model.base import LANGUAGES, Language
 from ...model.terms import Terms
+from ...reading import texts
 from ...reading.loaded import Loaded
-from ...reading.source import Location
 
 _FREE = {"aliases", "bad", "never", "what_people_say"}
 """Keys below which any word may stand: what people type into the search, and what shows how not to say it."""
@@ -64,14 +65,14 @@ def check(loaded: Loaded) -> None:
     if terms is None:
         return
     words = AvoidedWords(terms)
-    for path, source in loaded.sources.items():
-        if path in _FREE_FILES:
-            continue
-        found = list(texts(source.data, _FREE))
-        of_file = words.of("\n".join(text for _, _, text in found))
-        for location, language, text in found:
-            for message in of_file.found_in(text, language):
-                loaded.fault(path, location, message)
+    found = texts.of_data(loaded, _FREE_FILES, _FREE)
+    for path, group in itertools.groupby(found, key=operator.itemgetter(0)):
+        of_file = list(group)
+        narrowed = words.of("\n".join(text for _, _, text in of_file))
+        for _, location, text in of_file:
+            if language := texts.language_of(location):
+                for message in narrowed.found_in(text, language):
+                    loaded.fault(path, location, message)
 
 
 def _pattern(avoid: tuple[str, ...], unless: tuple[str, ...], language: Language) -> re.Pattern[str]:
@@ -81,22 +82,3 @@ def _pattern(avoid: tuple[str, ...], unless: tuple[str, ...], language: Language
     right = "|".join(map(re.escape, unless))
     edges = (r"(?<![\w-])", r"(?![\w-])") if language == "en" else ("", "")
     return re.compile((f"(?:{right})|" if right else "") + f"{edges[0]}(?P<word>{word}){edges[1]}", re.IGNORECASE)
-
-
-def texts(
-    value: Any,
-    without: Collection[str] = (),
-    location: Location = (),
-    language: Language | None = None,
-) -> Iterator[tuple[Location, Language, str]]:
-    """The texts of a data file in either language, but for those below some keys."""
-    if isinstance(value, str):
-        if language:
-            yield location, language, value
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            if key not in without:
-                yield from texts(item, without, (*location, key), key if key in LANGUAGES else language)
-    elif isinstance(value, list):
-        for number, item in enumerate(value):
-            yield from texts(item, without, (*location, number), language)
