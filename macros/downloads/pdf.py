@@ -6,8 +6,10 @@ import io
 import json
 from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import Any
 
 import pikepdf
+import typst
 
 from ..model.handbook import Handbook
 from ..model.template import Template
@@ -32,7 +34,7 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     """
     page = Page(Form(template, language, handbook))
     released = datetime.combine(handbook.releases[0].released, time(), UTC)
-    content = typeset(_SOURCE, format="pdf", sys_inputs={"form": json.dumps(page.data)}, timestamp=released)
+    content = _typeset(json.dumps(page.data), released)
     with pikepdf.open(io.BytesIO(content)) as pdf:
         pdf_fields.add(pdf, page.inputs)
         pdf.Root.ViewerPreferences.DisplayDocTitle = True
@@ -42,3 +44,14 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
         written = io.BytesIO()
         pdf.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return written.getvalue()
+
+
+def _typeset(form: str, released: datetime) -> bytes:
+    """The pages; they declare PDF/UA-1 where they keep to it, which those with a sign that the fonts lack do not."""
+    given: dict[str, Any] = {"format": "pdf", "sys_inputs": {"form": form}, "timestamp": released}
+    try:
+        return typeset(_SOURCE, pdf_standards="ua-1", **given)
+    except typst.TypstError as error:
+        if "PDF/UA-1" not in str(error):
+            raise
+        return typeset(_SOURCE, **given)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from .measures import letters
 from .pdf_page import Input
 
 _LINK = "field:"
@@ -15,6 +16,8 @@ _FONT = Name.Song
 _INK = "0.11 0.15 0.2"
 _CHECK_MARK = b"0.12 0.35 0.56 RG 1.5 w 1 J 1 j 2 5.2 m 4.2 2.6 l 8.2 7.8 l S"
 _BOX = [0, 0, 10, 10]
+_CHOICE_SIZE, _ARROW = 10, 20
+"""Of choices that fit at this size, and what the arrow of their list takes, in points."""
 
 
 def add(pdf: pikepdf.Pdf, inputs: Mapping[str, Input]) -> None:
@@ -41,7 +44,7 @@ def add(pdf: pikepdf.Pdf, inputs: Mapping[str, Input]) -> None:
         Dictionary(
             Fields=Array(maker.roots),
             NeedAppearances=False,
-            DA=_appearance(10),
+            DA=_appearance(),
             DR=Dictionary(Font=Dictionary({str(_FONT): _chinese_font(pdf)})),
         )
     )
@@ -56,7 +59,9 @@ class _Fields:
         self.roots: list[pikepdf.Object] = []
         self.made: set[str] = set()
         self._ticked = self._picture(_CHECK_MARK)
-        self._not_ticked = self._picture(b"")
+        # A picture of nothing needs some content: readers complain of a compressed stream without any.
+        self._not_ticked = self._picture(b"q Q")
+        self._nothing = self._picture(b"/Tx BMC EMC")
 
     def make(self, annotation: pikepdf.Object, name: str, asked: Input) -> None:
         """Turn an annotation into the field."""
@@ -71,8 +76,8 @@ class _Fields:
             self._make_choice(annotation, asked)
             flags |= _COMBO
         else:
-            self._make_text(annotation, asked)
-            flags |= _MULTILINE if asked.kind == "lines" else 0
+            self._make_text(annotation)
+            flags |= _MULTILINE
         if flags:
             annotation.Ff = flags
         self._hang(annotation, name)
@@ -83,17 +88,19 @@ class _Fields:
         annotation.AP = Dictionary(N=Dictionary(Yes=self._ticked, Off=self._not_ticked))
 
     def _make_choice(self, annotation: pikepdf.Object, asked: Input) -> None:
-        self._make_text(annotation, asked)
+        self._make_text(annotation)
         annotation.FT = Name.Ch
+        left, _, right, _ = map(float, annotation.Rect)
+        if max(letters(label) for _, label in asked.options) * _CHOICE_SIZE / 2 < right - left - _ARROW:
+            annotation.DA = _appearance(_CHOICE_SIZE)
         # The blank answer takes a choice back.
         answers = (("", " "), *asked.options)
         annotation.Opt = Array([Array([String(value), String(label)]) for value, label in answers])
 
-    def _make_text(self, annotation: pikepdf.Object, asked: Input) -> None:
+    def _make_text(self, annotation: pikepdf.Object) -> None:
         annotation.FT = Name.Tx
-        annotation.DA = _appearance(asked.font_size)
-        # Without an appearance of its own, viewers draw what is typed at once, in a Chinese font that they have.
-        annotation.AP = Dictionary()
+        annotation.DA = _appearance()
+        annotation.AP = Dictionary(N=self._nothing)
 
     def _hang(self, field: pikepdf.Object, name: str) -> None:
         """Put a field below its parent, or among the roots."""
@@ -112,7 +119,8 @@ class _Fields:
         return self._pdf.make_stream(content, Type=Name.XObject, Subtype=Name.Form, BBox=Array(_BOX))
 
 
-def _appearance(size: float) -> String:
+def _appearance(size: float = 0) -> String:
+    """How an answer looks; where no size is said, programs set long answers smaller instead of hiding their end."""
     return String(f"{_FONT} {size:g} Tf {_INK} rg")
 
 

@@ -11,6 +11,7 @@ from ..model.base import Language, Text
 from ..model.fields import AnyColumn
 from ..model.fields.families import ChoiceColumn, ChoicesColumn
 from ..model.fields.kind import Family
+from ..model.signs import SIGNS
 from ..model.template import FormField, TableField
 from ..wording import Wording
 from .form import Form
@@ -29,12 +30,6 @@ _KINDS: dict[Family, Literal["line", "lines", "choice", "ticks", "tick"]] = {
     "tick": "tick",
 }
 """How a family is typeset, where that is not a single line."""
-_ROOMY = {"block", "choices", "tick"}
-"""Families whose help is printed even in two languages; for the others it would crowd out the room to write in."""
-_HELPED_COLUMNS = 4
-"""The heads of more columns than these are too narrow for help. What is not printed stands in the tooltips."""
-_FONT_SIZE, _CELL_FONT_SIZE = 10.0, 8.5
-"""Of what is typed, in points."""
 _NOT_PRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -45,7 +40,6 @@ class Input:
     kind: InputKind
     tooltip: str
     required: bool
-    font_size: float
     options: tuple[tuple[str, str], ...] = ()
     """Id and label of each answer of a choice."""
 
@@ -70,12 +64,7 @@ class Page:
             "document_title": _joined(self._text(template.title)),
             "author": _joined(self._text(handbook.company.name)),
             "company": self._text(handbook.company.name),
-            "version": self._words("handbook_version", n=handbook.version),
             "title": self._text(template.title),
-            "summary": self._text(template.summary),
-            "recipients": self._words("form_given_to", n=template.recipients),
-            "legend": self._words("form_required_mark"),
-            "filing": self._words("form_filed_as", n=template.filing),
             "page": self._words("form_page"),
             "sections": [
                 {
@@ -84,7 +73,33 @@ class Page:
                 }
                 for section in template.sections
             ],
+            "guide": {
+                "title": self._words("form_how"),
+                "note": self._words("form_guide_note"),
+                "rows": [*self._about(), *(row for field in template.fields for row in self._guided(field))],
+            },
         }
+
+    def _about(self) -> list[dict[str, Any]]:
+        """What the guide says of the whole form."""
+        template = self._form.template
+        texts = (
+            ("form_for", template.summary),
+            ("form_use_when", template.use_when),
+            ("form_recipients", template.recipients),
+            ("form_filing", template.filing),
+        )
+        return [{"label": self._words(key), "text": self._text(text), "level": 0} for key, text in texts]
+
+    def _guided(self, field: FormField | AnyColumn, level: int = 1) -> list[dict[str, Any]]:
+        """What the guide says of a field and, below it, of its columns."""
+        own = {
+            "label": self._text(field.label),
+            "text": self._in_each(lambda language, wording: _whole_help(field, language, wording)),
+            "level": level,
+        }
+        columns = field.columns if isinstance(field, TableField) else ()
+        return [own, *(row for column in columns for row in self._guided(column, level + 1))]
 
     def _parts(self, fields: tuple[FormField, ...]) -> list[dict[str, Any]]:
         """Tables, and between them rows of one field or of two narrow ones."""
@@ -115,33 +130,24 @@ class Page:
                 self._ask(column, f"{table.id}.{row}.{column.id}", cell, in_table=True)
         return {
             "label": self._text(table.label),
-            "help": self._text(table.help),
-            "required": table.required,
             "rows": table.rows,
             "columns": [
-                {
-                    **self._field(column, f"{table.id}.[row].{column.id}", len(table.columns) <= _HELPED_COLUMNS),
-                    "share": width / 1000,
-                }
+                {**self._field(column, f"{table.id}.[row].{column.id}"), "share": width / 1000}
                 for column, width in zip(table.columns, column_widths(table, 1000), strict=False)
             ],
         }
 
-    def _field(self, field: AnyColumn, name: str, has_room: bool = True) -> dict[str, Any]:
-        helped = has_room and (len(self._wordings) == 1 or field.kind.family in _ROOMY)
+    def _field(self, field: AnyColumn, name: str) -> dict[str, Any]:
         options = field.options if isinstance(field, ChoiceColumn | ChoicesColumn) else ()
         return {
             "name": name,
             "kind": _KINDS.get(field.kind.family, "line"),
             "label": self._text(field.label),
-            "help": self._help(field) if helped else [],
-            "required": field.required,
             "options": [{"name": f"{name}.{option.id}", "label": self._text(option.label)} for option in options],
         }
 
     def _ask(self, field: AnyColumn, name: str, label: Compose, in_table: bool = False) -> None:
         """Note the inputs of a field, each with its label and help as tooltip."""
-        size = _CELL_FONT_SIZE if in_table else _FONT_SIZE
         # The rows of a table that nobody needs stay empty, so no cell is required.
         required = field.required and not in_table
         if isinstance(field, ChoicesColumn):
@@ -151,27 +157,22 @@ class Page:
                     return wording.text("form_detail", text=label(language, wording), detail=of[language])
 
                 # No single one of several answers is required.
-                self.inputs[f"{name}.{option.id}"] = Input("tick", self._tooltip(field, answer), False, size)
+                self.inputs[f"{name}.{option.id}"] = Input("tick", self._tooltip(field, answer), False)
         elif isinstance(field, ChoiceColumn):
             options = tuple((option.id, _joined(self._text(option.label), " ")) for option in field.options)
-            self.inputs[name] = Input("choice", self._tooltip(field, label), required, size, options)
+            self.inputs[name] = Input("choice", self._tooltip(field, label), required, options)
         else:
             kind = _KINDS.get(field.kind.family, "line")
-            # The cells of a table are narrow, so what is typed there wraps.
-            kind = "lines" if in_table and kind == "line" else kind
-            self.inputs[name] = Input(kind, self._tooltip(field, label), required, size)
+            self.inputs[name] = Input(kind, self._tooltip(field, label), required)
 
     def _tooltip(self, field: AnyColumn, label: Compose) -> str:
         return _joined(
             self._in_each(
                 lambda language, wording: wording.text(
-                    "form_field_help", label=label(language, wording), help=_help(field, language, wording)
+                    "form_field_help", label=label(language, wording), help=_whole_help(field, language, wording)
                 )
             )
         )
-
-    def _help(self, field: AnyColumn) -> Parts:
-        return self._in_each(lambda language, wording: _help(field, language, wording))
 
     def _text(self, text: Text) -> Parts:
         return self._in_each(lambda language, _: text[language])
@@ -202,8 +203,10 @@ def _saying(label: Text) -> Compose:
     return lambda language, _: label[language]
 
 
-def _help(field: AnyColumn, language: Language, wording: Wording) -> str:
-    """The help of a field, with the form in which a date is written."""
-    if field.kind.family not in HINTS:
+def _whole_help(field: FormField | AnyColumn, language: Language, wording: Wording) -> str:
+    """The help of a field, with what it must be told besides: the form in which a date is written, that it is required."""
+    key = HINTS.get(field.kind.family)
+    details = ([wording.text(key)] if key else []) + ([wording.text("form_required")] if field.required else [])
+    if not details:
         return field.help[language]
-    return wording.text("form_detail", text=field.help[language], detail=wording.text(HINTS[field.kind.family]))
+    return wording.text("form_detail", text=field.help[language], detail=SIGNS[language].comma.join(details))
