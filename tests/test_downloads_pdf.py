@@ -124,10 +124,16 @@ def test_fields_are_of_the_kind_of_their_data(name: str, language: str) -> None:
 
 def test_tooltips_hold_label_and_help() -> None:
     tooltips = {name: str(field.TU) for name, field in widgets(opened("full", "zh-en")).items()}
-    assert tooltips["reported-by"] == "反馈人：写一个人，不写部门（必填） / Reported by: One person, not a department (required)"
+    assert (
+        tooltips["reported-by"]
+        == "反馈人：写一个人，不写部门（必填） / Reported by: One person, not a department (required)"
+    )
     assert tooltips["to-dos.2.who"] == "待办，第2行，谁：一个人（必填） / To-dos, row 2, Who: One person (required)"
     assert tooltips["needs.budget"] == "需要的支持（预算）：可多选 / Support needed (Budget): Choose all that apply"
-    assert str(widgets(opened("small", "en"))["first-day"].TU) == "First day: The first working day away (YYYY-MM-DD, required)"
+    assert (
+        str(widgets(opened("small", "en"))["first-day"].TU)
+        == "First day: The first working day away (YYYY-MM-DD, required)"
+    )
 
 
 @EVERY_FILE
@@ -137,7 +143,9 @@ def test_fields_lie_on_the_page_and_apart(name: str, language: str) -> None:
         boxes = [tuple(map(float, each.Rect)) for each in page.obj.get("/Annots", ())]
         assert all(0 < left < right < width and 0 < low < high < height for left, low, right, high in boxes)
         # A hand needs 8 mm, of which the lines around take some; a box to tick is 3.2 mm.
-        assert all(high - low >= 7 * MM for left, low, right, high in boxes if right - left > 4 * MM), "no room to write in"
+        assert all(high - low >= 7 * MM for left, low, right, high in boxes if right - left > 4 * MM), (
+            "no room to write in"
+        )
         assert [
             (a, b) for a, b in combinations(boxes, 2) if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
         ] == []
@@ -226,9 +234,9 @@ def test_paper_is_a4_and_turned_for_wide_lists(name: str, size: tuple[int, int])
 
 
 def test_a_form_of_few_fields_takes_one_page_and_its_guide_another() -> None:
-    assert [[len(page.get("/Annots", ())) > 0 for page in opened("small", language).pages] for language in LANGUAGES] == [
-        [True, False]
-    ] * 3
+    assert [
+        [len(page.get("/Annots", ())) > 0 for page in opened("small", language).pages] for language in LANGUAGES
+    ] == [[True, False]] * 3
 
 
 @pytest.mark.whole

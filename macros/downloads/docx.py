@@ -17,12 +17,14 @@ from ..model.handbook import Handbook
 from ..model.template import Template
 from .form import FileLanguage, Form
 from .measures import MM, is_wide
+from .plain import PlainWords
 from .word.answers import Answers
 from .word.archive import pack, unpack
 from .word.blank import blank_document
 from .word.body import Body
 from .word.controls import Controls
-from .word.frame import footer, header, opening, page_number
+from .word.frame import footer, header, opening
+from .word.guide import guide
 from .word.inside import inside
 from .word.letter import letter
 from .word.mark import mark
@@ -58,14 +60,15 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
         blocks = [*letter(form, controls, width), inside(form, words, controls, body, width)]
     else:
         blocks = [
-            *opening(form, words, width),
+            opening(words, template),
             *(block for section in template.sections for block in body.section(section)),
+            guide(words, PlainWords(form), controls, template, width),
         ]
     for block in (*blocks, paragraph("FormEnd")):
         document.element.body.insert_element_before(block, "w:sectPr")
     page = document.sections[0]
     page.header.part.element.append(paragraph("FormEnd") if is_letter else header(form, width))
-    page.footer.part.element.extend([page_number(words)] if is_letter else footer(form, words, width))
+    page.footer.part.element.append(footer(words))
     controls.keep_prompts_in(document)
     _set_properties(document, form)
     mark(document, template.id)

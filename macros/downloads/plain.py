@@ -54,6 +54,12 @@ class PlainWords:
         """A text of the data, its languages one after the other."""
         return glue.join(self.each(text))
 
+    def with_detail(self, language: Language, text: str, detail: str) -> str:
+        """A text with a detail behind it, where there is one."""
+        if not detail:
+            return text
+        return Wording(self._form.handbook, language).text("form_detail", text=text, detail=detail)
+
     def interface_text(self, key: str) -> Text:
         """A text of the interface in all languages."""
         return self._form.handbook.interface.texts[key]

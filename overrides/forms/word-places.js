@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Where the answers of a form stand in a Word file: content controls, known by their tag (the id of a field, `table.column`,
- * and for each box of several choices `field.option`), else by their title, which is the label. Some programs keep only that.
+ * and for each box of several choices `field.option`), else by their title, which begins with the label. Some programs keep only that.
  *
  * @typedef {import("./answers.js").Both} Both
  * @typedef {import("./answers.js").Field} Field
@@ -100,13 +100,13 @@ function isSection(control) {
   return control.getElementsByTagNameNS(W, "tr").length > 0 && control.getElementsByTagNameNS(W, "sdt").length > 0;
 }
 
-/** Whether a title is a label in the languages of any file. @param {string} title @param {Both} label */
+/** Whether a title is a label in the languages of any file, with its help behind it or without. @param {string} title @param {Both} label */
 function isCalled(title, label) {
   const given = title.trim().replace(/\s+/g, " ");
   return Boolean(given) && [label.zh, label.en, said(label, "zh-en")].some((each) => {
     const whole = each.trim().replace(/\s+/g, " ");
     const isCut = whole.length > LONGEST_TITLE && given.endsWith("…") && given.length >= LONGEST_TITLE - 1;
-    return given === whole || (isCut && whole.startsWith(given.slice(0, -1)));
+    return given === whole || given.startsWith(`${whole}：`) || given.startsWith(`${whole}:`) || (isCut && whole.startsWith(given.slice(0, -1)));
   });
 }
 

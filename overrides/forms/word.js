@@ -14,6 +14,8 @@ import { fillLetter } from "./word-letter.js";
 import { val, W } from "./word-xml.js";
 
 const DOCUMENT = "word/document.xml";
+/** The page that says how to fill the form in. */
+const GUIDE = "handbook-guide";
 
 /**
  * The form's .docx with what was typed; the language of the values is that of the file.
@@ -25,6 +27,7 @@ export async function fillWord(bytes, form, values) {
   const controls = controlsIn(parsed.documentElement);
   const numbers = [...parsed.getElementsByTagNameNS(W, "id")].map((id) => Number(val(id)));
   const count = { last: Math.max(0, ...numbers.filter(Number.isFinite)) };
+  for (const guide of controls.get(GUIDE) ?? []) guide.remove();
   if (form.body) fillLetter(parsed, form, values, count);
   else for (const field of fieldsOf(form)) {
     if (field.family === "table") fillRows(controls.get(field.id)?.[0], field, rowsOf(field, values), count);

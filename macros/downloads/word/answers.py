@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import assert_never
-
 from ...model.fields import AnyColumn
 from ...model.fields.families import (
     BlockColumn,
@@ -15,12 +13,11 @@ from ...model.fields.families import (
     TickColumn,
     WordsColumn,
 )
+from ...model.signs import SIGNS
 from .controls import Controls
 from .markup import Element, paragraph, run
 from .prompts import BLANK
 from .words import Words
-
-_HINT = "FormHint"
 
 
 class Answers:
@@ -31,60 +28,51 @@ class Answers:
         self._controls = controls
 
     def single(self, field: AnyColumn) -> list[Element]:
-        """The blocks for a field that stands alone: its help shows in the control, or beside the boxes to tick."""
+        """The blocks for a field that stands alone."""
         if isinstance(field, TickColumn):
-            box = self._controls.tick(field.id, self._words.plain(field.label), locked=True)
-            return [paragraph("Normal", box, run("\u00a0"), *self._words.beside(field.help, _HINT))]
-        if isinstance(field, ChoicesColumn):
-            return [
-                self._boxes(field, field.id, locked=True),
-                paragraph("Normal", *self._words.beside(field.help, _HINT)),
-            ]
-        return self._typed(field, field.id, self._words.plain(field.help), locked=True)
+            return [paragraph("Normal", self._controls.tick(field.id, self._titled(field), locked=True))]
+        return self._in_cell(field, field.id, locked=True)
 
-    def in_row(self, column: AnyColumn, table_id: str, prompted: bool) -> list[Element]:
-        """The blocks for a column of a table, in one row.
-
-        Args:
-            column: the column.
-            table_id: the id of the table.
-            prompted: whether the help shows in the control.
-        """
+    def in_row(self, column: AnyColumn, table_id: str) -> list[Element]:
+        """The blocks for a column of a table, in one row; `table_id`: the id of the table."""
         tag = f"{table_id}.{column.id}"
         if isinstance(column, TickColumn):
-            return [paragraph("FormCentred", self._controls.tick(tag, self._words.plain(column.label), locked=False))]
-        if isinstance(column, ChoicesColumn):
-            return [self._boxes(column, tag, locked=False)]
-        return self._typed(column, tag, self._words.plain(column.help) if prompted else BLANK, locked=False)
+            return [paragraph("FormCentred", self._controls.tick(tag, self._titled(column), locked=False))]
+        return self._in_cell(column, tag, locked=False)
+
+    def _titled(self, field: AnyColumn) -> str:
+        """What Word shows above a control while one types: its label and, as far as there is room, its help.
+
+        On the screen only: a prompt within the control would be printed and sent wherever nobody wrote over it.
+        """
+        label, signs = self._words.plain(field.label), SIGNS[self._words.main_language]
+        return f"{label}{signs.colon}{field.help[self._words.main_language]}"
 
     def _boxes(self, field: ChoicesColumn, tag: str, locked: bool) -> Element:
         parts = []
         for option in field.options:
             box = self._controls.tick(f"{tag}.{option.id}", self._words.plain(option.label), locked)
-            parts += [box, run("\u00a0"), *self._words.beside(option.label), run("\u2003")]
+            # Neither sign is seen: they keep a box from ending the line before its label.
+            parts += [box, run("\u2060\u00a0\u2060"), *self._words.beside(option.label), run("\u2003")]
         return paragraph("Normal", *parts[:-1])
 
-    def _typed(
-        self,
-        field: WordsColumn | NumberColumn | DateColumn | DateTimeColumn | ChoiceColumn,
-        tag: str,
-        prompt: str,
-        locked: bool,
-    ) -> list[Element]:
-        title = self._words.plain(field.label)
+    def _in_cell(self, field: AnyColumn, tag: str, locked: bool) -> list[Element]:
+        title = self._titled(field)
         match field:
+            case ChoicesColumn():
+                return [self._boxes(field, tag, locked)]
             case BlockColumn():
                 # Word wants a paragraph of its own at the end of every cell.
-                return [self._controls.long_text(tag, title, prompt, locked), paragraph("FormEnd")]
+                return [self._controls.long_text(tag, title, BLANK, locked), paragraph("FormEnd")]
             case WordsColumn() | NumberColumn():
-                control = self._controls.text(tag, title, prompt, locked)
+                control = self._controls.text(tag, title, BLANK, locked)
             case DateColumn():
-                control = self._controls.date(tag, title, prompt, locked)
+                control = self._controls.date(tag, title, BLANK, locked)
             case DateTimeColumn():
-                control = self._controls.moment(tag, title, prompt, locked)
+                control = self._controls.moment(tag, title, BLANK, locked)
             case ChoiceColumn():
                 options = [(option.id, self._words.plain(option.label)) for option in field.options]
-                control = self._controls.choice(tag, title, prompt, locked, options)
+                control = self._controls.choice(tag, title, BLANK, locked, options)
             case _:
-                assert_never(field)
+                raise TypeError(f"a {field.type} has no cell of its own")
         return [paragraph("FormAnswer", control)]

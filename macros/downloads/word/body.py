@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from ...model.fields import AnyColumn, LoneField
-from ...model.fields.families import BlockField, ChoicesColumn, TickColumn, WordsField
+from ...model.fields import LoneField
+from ...model.fields.families import BlockField, WordsField
 from ...model.template import Section, TableField
 from ..measures import MM, column_widths, fits_half, lines_of
 from .answers import Answers
 from .controls import Controls
-from .markup import Element, cell, paragraph, row, run, table
+from .markup import Element, cell, paragraph, row, table
 from .words import Words
 
 _TABLE = "FormTable"
@@ -22,7 +22,7 @@ _MANY_ROWS = 10
 """From how many rows on a table has lower ones."""
 _LINE_HEIGHT = round(4.4 * MM)
 _LONG_TEXT_LINES = {1: (3, 11), 2: (2, 2)}
-"""How many lines a long text has at least and at most, while it is empty: few where labels and helps stand twice."""
+"""How many lines a long text has at least and at most, while it is empty: few where labels stand twice."""
 
 
 class Body:
@@ -57,16 +57,16 @@ class Body:
                 else:
                     alone.append(field)
             if alone:
-                yield self._grid(alone)
+                yield self._grid(alone, self._words.plain(section.title))
             after_table = is_table
 
-    def _grid(self, fields: list[LoneField]) -> Element:
+    def _grid(self, fields: list[LoneField], name: str) -> Element:
         lines = []
         while fields:
             together = 2 if len(fields) > 1 and all(map(fits_half, fields[:2])) else 1
             lines.append(self._line(fields[:together]))
             fields = fields[together:]
-        return table(_TABLE, self._columns, *lines)
+        return table(_TABLE, self._columns, *lines, name=name)
 
     def _line(self, fields: list[LoneField]) -> Element:
         """A row of two short fields, or of one across the page."""
@@ -77,7 +77,7 @@ class Body:
         widths = [label_width, sum(rest)] if len(fields) == 1 else self._columns
         cells = []
         for number, field in enumerate(fields):
-            label = paragraph("FormLabel", *self._words.label(field.label, field.required))
+            label = paragraph("FormLabel", *self._words.below(field.label))
             cells.append(cell(widths[2 * number], label, fill=_TINT, middle=not long_text))
             cells.append(
                 cell(
@@ -97,17 +97,12 @@ class Body:
         return min(max(lines, least), most) * _LINE_HEIGHT
 
     def _rows(self, field: TableField) -> Iterator[Element]:
-        yield paragraph(
-            "FormCaption",
-            *self._words.caption(field.label, field.required),
-            run("\u2003"),
-            *self._words.beside(field.help, "FormHint"),
-        )
+        yield paragraph("FormCaption", *self._words.beside(field.label))
         widths = column_widths(field, sum(self._columns))
         heading = row(
             _ROW_HEIGHT,
             *(
-                cell(width, *self._column_heading(column), fill=_TINT)
+                cell(width, paragraph("FormLabel", *self._words.below(column.label)), fill=_TINT)
                 for width, column in zip(widths, field.columns, strict=False)
             ),
             heading=True,
@@ -117,17 +112,11 @@ class Body:
             row(
                 height,
                 *(
-                    cell(width, *self._answers.in_row(column, field.id, prompted=number == 0))
+                    cell(width, *self._answers.in_row(column, field.id))
                     for width, column in zip(widths, field.columns, strict=False)
                 ),
             )
-            for number in range(field.rows)
+            for _ in range(field.rows)
         ]
-        yield table(_TABLE, widths, heading, self._controls.repeated(field.id, self._words.plain(field.label), rows))
-
-    def _column_heading(self, column: AnyColumn) -> list[Element]:
-        """The label; boxes to tick have no place for the help, so that it stands here."""
-        heading = [paragraph("FormLabel", *self._words.label(column.label, column.required))]
-        if isinstance(column, (ChoicesColumn, TickColumn)):
-            heading.append(paragraph("FormHelp", *self._words.below(column.help)))
-        return heading
+        name = self._words.plain(field.label)
+        yield table(_TABLE, widths, heading, self._controls.repeated(field.id, name, rows), name=name)

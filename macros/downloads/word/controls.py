@@ -109,6 +109,11 @@ class Controls:
         )
         return element("w:sdt", properties, element("w:sdtContent", *blocks))
 
+    def removable(self, tag: str, title: str, blocks: list[Element]) -> Element:
+        """Blocks that a reader deletes together."""
+        properties = self._properties(tag, title, element("w:richText"), locked=False)
+        return element("w:sdt", properties, element("w:sdtContent", *blocks))
+
     def keep_prompts_in(self, document: Document) -> None:
         """Add the prompts of all controls made so far to the document."""
         self._prompts.keep_in(document)

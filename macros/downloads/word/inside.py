@@ -48,7 +48,7 @@ def _blocks(form: Form, words: Words, body: Body, width: int) -> Iterator[Elemen
         for field in template.fields
         if field.id not in template.aside
     ]
-    yield table("FormTable", [label, width - label], *rows)
+    yield table("FormTable", [label, width - label], *rows, name=words.plain(words.own("letter_guide")))
 
 
 def _helps(field: FormField, words: Words) -> Iterator[Element]:

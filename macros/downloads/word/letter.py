@@ -138,7 +138,7 @@ class _WordLetter:
             )
             for _ in range(field.rows)
         ]
-        return table("FormTable", widths, heads, self._controls.repeated(field.id, title, body))
+        return table("FormTable", widths, heads, self._controls.repeated(field.id, title, body), name=title)
 
 
 _DAY: dict[Language, str] = {"zh": "yyyy年M月d日", "en": "d MMMM yyyy"}

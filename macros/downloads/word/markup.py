@@ -132,8 +132,8 @@ def row(height: int, *cells: Element, heading: bool = False, whole: bool = True)
     return element("w:tr", properties, *cells)
 
 
-def table(style: str, widths: list[int], *rows: Element) -> Element:
-    """A table of fixed column widths, in twentieths of a point."""
+def table(style: str, widths: list[int], *rows: Element, name: str) -> Element:
+    """A table of fixed column widths, in twentieths of a point; those who hear it are told its name."""
     return element(
         "w:tbl",
         element(
@@ -141,6 +141,7 @@ def table(style: str, widths: list[int], *rows: Element) -> Element:
             element("w:tblStyle", val=style),
             element("w:tblW", w=sum(widths), type="dxa"),
             element("w:tblLayout", type="fixed"),
+            element("w:tblCaption", val=holdable(name)),
         ),
         element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths)),
         *rows,

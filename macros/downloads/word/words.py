@@ -13,6 +13,11 @@ class Words:
     def __init__(self, form: Form):
         self._form = form
 
+    @property
+    def main_language(self) -> Language:
+        """The language that the file declares as its own."""
+        return self._form.main_language
+
     def own(self, key: str) -> Text:
         """A text of the interface in all languages."""
         return self._form.handbook.interface.texts[key]
@@ -51,20 +56,7 @@ class Words:
         """The languages one below the other; see `runs`."""
         return _joined([said for _, said in self.runs(text, style)], element("w:r", element("w:br")))
 
-    def label(self, text: Text, required: bool) -> list[Element]:
-        """A label, the languages one below the other, with a red asterisk where an answer is required."""
-        return _marked(self.below(text), required)
-
-    def caption(self, text: Text, required: bool) -> list[Element]:
-        """A label on one line, with a red asterisk where an answer is required."""
-        return _marked(self.beside(text), required)
-
 
 def _joined(runs: list[Element], glue: Element) -> list[Element]:
     # There are at most two languages, so that the glue is needed once.
     return [*runs[:1], *([glue] if len(runs) > 1 else []), *runs[1:]]
-
-
-def _marked(runs: list[Element], required: bool) -> list[Element]:
-    mark = [run("\u00a0"), run("*", style="FormRequired")] if required else []
-    return [*runs[:1], *mark, *runs[1:]]

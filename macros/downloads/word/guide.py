@@ -1,0 +1,72 @@
+"""How to fill a form in, on a page of its own behind it, which can be deleted at one go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model.base import Text
+from ...model.template import Template
+from ..outline import Entry, outline
+from ..plain import PlainWords
+from .controls import Controls
+from .markup import Element, cell, element, paragraph, row, run, table
+from .words import Words
+
+TAG = "handbook-guide"
+"""What programs that hand the form out filled in find it by, to leave it out."""
+_LABEL = 0.27
+"""The share of the label in the width."""
+_TINT = "EEF3F8"
+
+
+def guide(words: Words, plain: PlainWords, controls: Controls, template: Template, width: int) -> Element:
+    """The page.
+
+    Args:
+        words: says the texts of the form.
+        plain: says what each field wants, with the way to write it.
+        controls: makes the control around the page.
+        template: the form.
+        width: of the text area, in twentieths of a point.
+    """
+    sides = [round(width * _LABEL), width - round(width * _LABEL)]
+
+    def pair(label: list[Element], lines: list[Element], fill: str | None = _TINT, heading: bool = False) -> Element:
+        return row(0, cell(sides[0], *label, fill=fill), cell(sides[1], *lines), heading=heading)
+
+    def said(text: Text, style: str | None = None) -> list[Element]:
+        return [paragraph("FormHelp", *words.below(text, style))]
+
+    title = paragraph("Heading1", *words.beside(words.own("form_how")))
+    title[0].insert(1, element("w:pageBreakBefore"))
+    texts = (
+        ("form_for", template.summary),
+        ("form_use_when", template.use_when),
+        ("form_recipients", template.recipients),
+        ("form_filing", template.filing),
+    )
+    about = [pair(said(words.own(key), "Strong"), said(text)) for key, text in texts]
+    asked = [
+        pair([paragraph("FormHelp", *label)], [paragraph("FormHelp", *lines)], fill)
+        for entry in (entry for part in outline(plain, template.sections) for entry in part.entries)
+        for label, lines, fill in _told(entry, plain)
+    ]
+    note = paragraph("FormHelp", *words.below(words.own("form_guide_note")))
+    name = words.plain(words.own("form_how"))
+    return controls.removable(
+        TAG, name, [title, note, paragraph("FormGap"), table("FormTable", sides, *about, *asked, name=name)]
+    )
+
+
+def _told(entry: Entry, plain: PlainWords, level: int = 0) -> Iterator[tuple[list[Element], list[Element], str | None]]:
+    """What is said of a field and, below it, of its columns: its label, what it wants, and the colour behind the label."""
+    required = plain.own_spoken("form_required")
+    lines = [
+        plain.with_detail(language, text, required[language] if entry.required and language in required else "")
+        for language, text in entry.help.items()
+    ]
+    lines += [" / ".join(entry.options)] if entry.options else []
+    label = "\u2003" * level + " ".join(entry.label.values())
+    yield [run(label, style=None if level else "Strong")], [run("\n".join(lines))], _TINT if level == 0 else None
+    for column in entry.columns:
+        yield from _told(column, plain, level + 1)
