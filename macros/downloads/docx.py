@@ -29,6 +29,7 @@ from .word.inside import inside
 from .word.letter import letter
 from .word.mark import mark
 from .word.markup import clipped, paragraph
+from .word.signatures import signatures
 from .word.words import Words
 
 _LABEL_MM = {"zh": 29, "en": 34, "zh-en": 36}
@@ -62,6 +63,7 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
         blocks = [
             opening(words, template),
             *(block for section in template.sections for block in body.section(section)),
+            *signatures(words, template, width),
             guide(words, PlainWords(form), controls, template, width),
         ]
     for block in (*blocks, paragraph("FormEnd")):

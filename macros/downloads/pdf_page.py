@@ -73,6 +73,15 @@ class Page:
                 }
                 for section in template.sections
             ],
+            "signatures": self._words("form_signatures"),
+            "signs": [
+                {
+                    "label": self._text(field.label),
+                    "date": self._words("form_sign_date"),
+                    "seal": self._words("form_sign_seal") if sign.seal else [],
+                }
+                for sign, field in template.signed
+            ],
             "guide": {
                 "title": self._words("form_how"),
                 "note": self._words("form_guide_note"),

@@ -198,6 +198,14 @@ class Template(Review):
         """Whether it is running text instead of answers behind labels."""
         return self.kind == "letter"
 
+    @property
+    def signed(self) -> tuple[tuple[Signature, FormField], ...]:
+        """Who signs at the foot of a form, each with the field that says who that is; letters have it in their text."""
+        if self.is_letter:
+            return ()
+        fields = {field.id: field for field in self.fields}
+        return tuple((sign, fields[sign.field]) for sign in self.signs)
+
     def has_in_head(self, field: FormField) -> bool:
         """Whether an answer stands in the head of a mail instead of in its text: its subject, and its addresses."""
         if not self.is_letter or field.id in self.aside:

@@ -55,6 +55,8 @@ def _form(template: Template, handbook: Handbook, files: Mapping[str, bytes]) ->
         "audience": template.audience,
         "title": _both(template.title),
         "fileName": _both(template.file_name),
+        "ownDate": template.own_date,
+        "department": template.department,
         "filing": _both(template.filing),
         "mailSubject": _both(template.mail_subject) if template.mail_subject else None,
         "letter": template.is_letter,

@@ -14,7 +14,8 @@
  *   a row falls due.
  * @typedef {{id: string, title: Both, fields: Field[]}} Section
  * @typedef {import("../shared/markdown.js").Signs} Signs
- * @typedef {{id: string, kind: "form" | "letter" | "list", audience: "internal" | "external", title: Both, fileName: Both, filing: Both,
+ * @typedef {{id: string, kind: "form" | "letter" | "list", audience: "internal" | "external", title: Both, fileName: Both,
+ *   ownDate: string | null, department: string | null, filing: Both,
  *   mailSubject: Both | null, letter: boolean, subjectField: string | null, markdown: Signs, version: string, zone: string, files: Record<FileLanguage, Record<string, string>>, sums: Record<FileLanguage, Record<string, number>>,
  *   body: Record<"zh" | "en", import("./letter.js").Line[]> | null, face: string | null, signers: string[], aside: string[],
  *   says: Record<"summary" | "recipients" | "required" | "filed" | "version" | "sum", Both>,
@@ -141,6 +142,11 @@ export function matterOf(form, values) {
 export function firstOf(form, values, isMeant) {
   const found = fieldsOf(form).find((field) => isMeant(field) && isFilled(field, values));
   return found ? oneLine(cleaned(values[found.id])) : "";
+}
+
+/** The answer to one field by its id, on one line. @param {Form} form @param {Values} values @param {string | null} id */
+export function answerTo(form, values, id) {
+  return firstOf(form, values, (field) => field.id === id);
 }
 
 /** The first answer that says this of a person. @param {Form} form @param {Values} values @param {Field["detail"]} detail */

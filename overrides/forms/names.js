@@ -9,7 +9,7 @@
 import { today } from "../shared/day.js";
 import { allowedInName, fileName, trimmedName } from "../shared/file-name.js";
 import { SIGNS } from "../shared/signs.js";
-import { cleaned, detailOf, firstOf, isDay, matterOf, said } from "./answers.js";
+import { answerTo, cleaned, detailOf, firstOf, isDay, matterOf, said } from "./answers.js";
 
 const GLUE = { zh: "-", en: "–", "zh-en": "-" };
 const WRITTEN_DAY = /^\d{4}-\d\d-\d\d/;
@@ -22,11 +22,12 @@ const FIRST_CHINESE = "\u2e80";
  * @param {Form} form @param {Values} values @param {FileLanguage} language @param {string} ending such as `docx`
  */
 export function fileNameOf(form, values, language, ending) {
-  const filled = firstOf(form, values, isDay).slice(0, 10);
+  // A form that knows its own day is not named by another one in it, such as that of a contract.
+  const filled = (form.ownDate ? answerTo(form, values, form.ownDate) : firstOf(form, values, isDay)).slice(0, 10);
   const kind = said(form.fileName, language);
   const matter = nameable(matterOf(form, values), WIDEST.matter);
   const parts = [
-    nameable(detailOf(form, values, "department"), WIDEST.department),
+    nameable(answerTo(form, values, form.department) || detailOf(form, values, "department"), WIDEST.department),
     WRITTEN_DAY.test(filled) ? filled : today(),
     nameable([matter, language === "en" && matter ? continued(kind) : kind].filter(Boolean).join(language === "zh" ? SIGNS.zh.glue : SIGNS.en.glue), Infinity),
   ];

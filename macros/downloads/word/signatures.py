@@ -1,0 +1,50 @@
+"""Where a form is signed, at its foot: who, a place to sign in and for a seal, and the date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ...model.template import Template
+from ..measures import MM
+from .markup import Element, cell, paragraph, row, table
+from .words import Words
+
+_ABREAST = 4
+_HIGH, _HIGH_WITH_SEAL = round(11 * MM), round(30 * MM)
+
+
+def signatures(words: Words, template: Template, width: int) -> Iterator[Element]:
+    """The heading and a table of all who sign, up to four side by side; nothing where nobody does.
+
+    Args:
+        words: says the texts.
+        template: the form.
+        width: of the text area, in twentieths of a point.
+    """
+    if not template.signed:
+        return
+    name = words.own("form_signatures")
+    yield paragraph("Heading1", *words.beside(name))
+    for begin in range(0, len(template.signed), _ABREAST):
+        signed = template.signed[begin : begin + _ABREAST]
+        if begin:
+            yield paragraph("FormGap")
+        edges = [round(width * number / len(signed)) for number in range(len(signed) + 1)]
+        widths = [right - left for left, right in pairwise(edges)]
+        high = _HIGH_WITH_SEAL if any(sign.seal for sign, _ in signed) else _HIGH
+
+        def across(height: int, contents: list[list[Element]], widths: list[int] = widths) -> Element:
+            # All but the last line stay with the next, so that nobody signs on a page of its own.
+            cells = [cell(each, paragraph("FormCaption", *runs)) for each, runs in zip(widths, contents, strict=True)]
+            return row(height, *cells)
+
+        seal, day = words.own("form_sign_seal"), words.own("form_sign_date")
+        yield table(
+            "FormTable",
+            widths,
+            across(0, [words.below(field.label) for _, field in signed]),
+            across(high, [words.beside(seal, "FormHint") if sign.seal else [] for sign, _ in signed]),
+            row(0, *(cell(each, paragraph("FormHelp", *words.beside(day))) for each in widths)),
+            name=words.plain(name),
+        )
