@@ -34,17 +34,37 @@ IN_TWO_LANGUAGES_ON_TWO_PAGES = {
     "complaint-record",
     "contact-directory",
     "customer-requirements",
+    "data-incident-record",
     "escalation-note",
     "handover-note",
     "incident-notice",
+    "incident-review",
+    "media-enquiry",
     "meeting-minutes",
+    "negotiation-brief",
     "partner-project-plan",
     "quotation-request",
+    "relationship-plan",
+    "resource-request",
     "result-confirmation",
     "visitor-plan",
+    "work-report",
 }
 """The printed forms that do not fit on one page when both languages stand in them; all others do."""
-LONG = {"handover-note": ("zh", "en"), "incident-notice": ("zh", "en"), "visitor-plan": ("en",)}
+LONG = dict.fromkeys(
+    (
+        "complaint-record",
+        "customer-requirements",
+        "escalation-note",
+        "handover-note",
+        "incident-notice",
+        "meeting-minutes",
+        "partner-project-plan",
+        "result-confirmation",
+        "visitor-plan",
+    ),
+    ("zh", "en"),
+)
 """Those that take two pages in a single language."""
 SMALLEST = 7
 """To what size an example may have to be set in a field of a PDF, in points."""
