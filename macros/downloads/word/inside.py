@@ -46,7 +46,6 @@ def _blocks(form: Form, words: Words, body: Body, width: int) -> Iterator[Elemen
             cell(width - label, *_helps(field, words), middle=False),
         )
         for field in template.fields
-        if field.id not in template.aside
     ]
     yield table("FormTable", [label, width - label], *rows, name=words.plain(words.own("letter_guide")))
 
