@@ -13,18 +13,20 @@ from email import message_from_bytes, policy
 from functools import cache
 from typing import Any
 
+import pikepdf
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from pikepdf.form import Form as PdfForm
 
-from macros.downloads import docx, eml, markdown
+from macros.downloads import docx, eml, markdown, pdf
 from macros.downloads.letter import Letter
 from macros.model.base import LANGUAGES, Language, Text
 from macros.model.handbook import Handbook
 from macros.model.template import TableField, Template
 from macros.published import forms
 from macros.reading import loading
-from tests.conftest import ROOT
+from tests.conftest import ROOT, program
 from tests.unit.sound import sound
 
 
@@ -173,3 +175,65 @@ def test_the_empty_word_file_says_the_letter_and_has_the_guide_on_a_page_of_its_
     assert {gap.field for line in template.body.lines(language) for gap in line.gaps()} <= tags
     inside = {tag.get(qn("w:val")).partition(".")[0] for tag in wrapped["inside"].iter(qn("w:tag"))}
     assert set(template.aside) <= inside
+
+
+FACES = {template.face: template.id for template in handbook().templates if template.kind == "letter"}
+"""A letter of each face, for what takes long."""
+
+
+@cache
+def printed(name: str, language: str) -> tuple[bytes, list[str]]:
+    """The PDF of an empty letter, and what stands on each page but the internal one, without any spaces."""
+    made = pdf.write(handbook().template[name], language, handbook())  # type: ignore[arg-type]
+    shown = subprocess.run([program("pdftotext"), "-raw", "-", "-"], input=made, capture_output=True, check=True).stdout
+    pages = [squeezed(page) for page in shown.decode().split("\f")[:-1]]
+    inside = {handbook().interface.texts["letter_inside"][each] for each in language.split("-")}
+    ends = next(number for number, page in enumerate(pages) if any(squeezed(words) in page for words in inside))
+    return made, pages[:ends]
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\u200b]+", "", text)
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", FACES.values(), ids=FACES.keys())
+def test_the_empty_pdf_says_the_letter_and_keeps_its_guide_on_a_page_of_its_own(name: str, language: Language):
+    template = handbook().template[name]
+    _, pages = printed(name, language)
+    written = "".join(pages)
+    for paragraph in letter(name, language, False).paragraphs():
+        # The words of a place to write in are printed apart from the sentence around it, and what can be chosen has a box.
+        text = re.sub(r"^\d+\. ", "", paragraph.text) if paragraph.kind == "item" else paragraph.text
+        for words in re.split(r"〔[^〕]*〕|\[[^\]]*\]", text):
+            assert squeezed(words).strip("_＿") in written, words
+    assert not [words for words in coaching(template, language) if len(words) > 12 and squeezed(words) in written]
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("name", FACES.values(), ids=FACES.keys())
+def test_a_letter_in_pdf_is_typed_into_in_each_language_and_says_the_same_wherever_it_says_it_again(name: str):
+    template = handbook().template[name]
+    assert template.body is not None
+    with pikepdf.open(io.BytesIO(printed(name, "zh-en")[0])) as opened:
+        names = {name for name, _ in PdfForm(opened).items()}
+        for language in LANGUAGES:
+            gaps = [gap.field for line in template.body.lines(language) for gap in line.gaps()]
+            for field in gaps:
+                mine = [
+                    each for each in names if each == f"{language}.{field}" or each.startswith(f"{language}.{field}.")
+                ]
+                assert mine, f"{field} has no place in {language}"
+        assert set(template.aside) <= {each.partition(".")[0] for each in names}
+        boxes = [tuple(map(float, place.Rect)) for page in opened.pages for place in page.obj.get("/Annots", ())]
+    assert min(top - low for left, low, right, top in boxes if right - left > 12) > 18, "no room to write in by hand"
+
+
+@pytest.mark.whole
+def test_what_is_typed_at_one_of_two_places_is_one_answer():
+    with pikepdf.open(io.BytesIO(printed("letter-of-authority", "en")[0])) as opened:
+        agent = next(each for each in opened.Root.AcroForm.Fields if str(each.T) == "auth-agent")
+        assert len(agent.Kids) == 2 and str(agent.FT) == "/Tx" and all("/FT" not in place for place in agent.Kids)
+        PdfForm(opened)["auth-agent"].value = "Li Ming"
+        assert str(agent.V) == "Li Ming"

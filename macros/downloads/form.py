@@ -11,6 +11,7 @@ from ..model.template import Template
 from ..wording import Wording
 
 FileLanguage = Literal["zh", "en", "zh-en"]
+_PUBLIC = "public"
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,19 @@ class Form:
     def main_language(self) -> Language:
         """The language that the file declares as its own."""
         return self.languages[0]
+
+    @property
+    def mark(self) -> str:
+        """What stands at the top right: its number and version in document control and how confidential it is, as far as that is settled.
+
+        What goes outside bears neither, and what is public needs no level.
+        """
+        template, control = self.template, self.handbook.control(self.template)
+        if template.is_letter and template.audience == "external":
+            return ""
+        number = f"{control.number} V{control.version}" if control else ""
+        level = self.say(self.handbook.level[template.level].name) if template.level not in (None, _PUBLIC) else ""
+        return " · ".join(part for part in (number, level) if part)
 
     def say(self, text: Text, glue: str = " ") -> str:
         """A text of the data in the languages of the file; both are joined by `glue`, a shared name stands once."""

@@ -18,7 +18,7 @@ from .fonts import typeset
 from .form import FileLanguage, Form
 from .pdf_page import Page
 
-_SOURCE = Path(__file__).with_name("form.typ")
+_FORM, _LETTER = (Path(__file__).with_name(name) for name in ("form.typ", "letter.typ"))
 
 
 def write(template: Template, language: FileLanguage, handbook: Handbook) -> bytes:
@@ -34,9 +34,9 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     """
     page = Page(Form(template, language, handbook))
     released = datetime.combine(handbook.releases[0].released, time(), UTC)
-    content = _typeset(json.dumps(page.data), released)
+    content = _typeset(_LETTER if template.is_letter else _FORM, json.dumps(page.data), released)
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        pdf_fields.add(pdf, page.inputs)
+        pdf_fields.add(pdf, page.inputs, covering=template.is_letter)
         pdf.Root.ViewerPreferences.DisplayDocTitle = True
         # It says what nothing says as well, and poppler takes it for an error.
         if "/Suspects" in pdf.Root.MarkInfo:
@@ -46,12 +46,12 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     return written.getvalue()
 
 
-def _typeset(form: str, released: datetime) -> bytes:
+def _typeset(source: Path, form: str, released: datetime) -> bytes:
     """The pages; they declare PDF/UA-1 where they keep to it, which those with a sign that the fonts lack do not."""
     given: dict[str, Any] = {"format": "pdf", "sys_inputs": {"form": form}, "timestamp": released}
     try:
-        return typeset(_SOURCE, pdf_standards="ua-1", **given)
+        return typeset(source, pdf_standards="ua-1", **given)
     except typst.TypstError as error:
         if "PDF/UA-1" not in str(error):
             raise
-        return typeset(_SOURCE, **given)
+        return typeset(source, **given)

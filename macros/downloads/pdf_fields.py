@@ -8,7 +8,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from .measures import letters
-from .pdf_page import Input
+from .pdf_inputs import Input
 
 _LINK = "field:"
 _REQUIRED, _MULTILINE, _COMBO = 1 << 1, 1 << 12, 1 << 17
@@ -20,26 +20,33 @@ _CHOICE_SIZE, _ARROW = 10, 20
 """Of choices that fit at this size, and what the arrow of their list takes, in points."""
 
 
-def add(pdf: pikepdf.Pdf, inputs: Mapping[str, Input]) -> None:
+def add(pdf: pikepdf.Pdf, inputs: Mapping[str, Input], covering: bool) -> None:
     """Turn the links of a tagged PDF into an AcroForm.
+
+    What is typed at one of several places of a name stands at all of them.
 
     A name with dots is a field below a field, so that `to-dos.1.what` is its full name. The fields keep the places of
     their links in the structure tree, as `Form` elements, and so in the reading and tab order.
+
+    Args:
+        pdf: the typeset pages.
+        inputs: what is asked, by name.
+        covering: whether what is typed covers what is printed in its place.
 
     Raises:
         ValueError: where the links and the inputs do not match one to one.
     """
     tree = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
-    maker = _Fields(pdf)
+    maker = _Fields(pdf, covering)
+    places: dict[str, list[pikepdf.Object]] = {}
     for page in pdf.pages:
         for annotation in page.obj.get(Name.Annots, ()):
-            name = str(annotation.A.URI).removeprefix(_LINK)
-            if name not in inputs or name in maker.made:
-                raise ValueError(f"the page has an input '{name}' that was not asked for, or has it twice")
+            places.setdefault(str(annotation.A.URI).removeprefix(_LINK), []).append(annotation)
             tree[int(annotation.StructParent)].S = Name.Form
-            maker.make(annotation, name, inputs[name])
-    if missing := inputs.keys() - maker.made:
-        raise ValueError(f"the page has no place for {', '.join(sorted(missing))}")
+    if wrong := places.keys() ^ inputs.keys():
+        raise ValueError(f"asked for and not on the page, or the other way round: {', '.join(sorted(wrong))}")
+    for name, laid in places.items():
+        maker.make(laid, name, inputs[name])
     pdf.Root.AcroForm = pdf.make_indirect(
         Dictionary(
             Fields=Array(maker.roots),
@@ -53,18 +60,32 @@ def add(pdf: pikepdf.Pdf, inputs: Mapping[str, Input]) -> None:
 class _Fields:
     """The fields of one file."""
 
-    def __init__(self, pdf: pikepdf.Pdf):
-        self._pdf = pdf
+    def __init__(self, pdf: pikepdf.Pdf, covering: bool):
+        self._pdf, self._covering = pdf, covering
         self._parents: dict[str, pikepdf.Object] = {}
         self.roots: list[pikepdf.Object] = []
-        self.made: set[str] = set()
         self._ticked = self._picture(_CHECK_MARK)
         # A picture of nothing needs some content: readers complain of a compressed stream without any.
         self._not_ticked = self._picture(b"q Q")
         self._nothing = self._picture(b"/Tx BMC EMC")
 
-    def make(self, annotation: pikepdf.Object, name: str, asked: Input) -> None:
-        """Turn an annotation into the field."""
+    def make(self, places: list[pikepdf.Object], name: str, asked: Input) -> None:
+        """Turn the annotations of one name into its field."""
+        for place in places:
+            self._make_place(place, asked)
+        if len(places) == 1:
+            self._hang(places[0], name)
+            return
+        field = self._pdf.make_indirect(Dictionary(Kids=Array(places)))
+        for place in places:
+            for key in (Name.FT, Name.Ff, Name.TU, Name.V, Name.Opt):
+                if key in place:
+                    field[key] = place[key]
+                    del place[key]
+            place.Parent = field
+        self._hang(field, name)
+
+    def _make_place(self, annotation: pikepdf.Object, asked: Input) -> None:
         for key in (Name.A, Name.Border, Name.Contents):
             del annotation[key]
         annotation.Subtype = Name.Widget
@@ -80,8 +101,6 @@ class _Fields:
             flags |= _MULTILINE
         if flags:
             annotation.Ff = flags
-        self._hang(annotation, name)
-        self.made.add(name)
 
     def _make_tick(self, annotation: pikepdf.Object) -> None:
         annotation.FT, annotation.V, annotation.AS = Name.Btn, Name.Off, Name.Off
@@ -101,6 +120,8 @@ class _Fields:
         annotation.FT = Name.Tx
         annotation.DA = _appearance()
         annotation.AP = Dictionary(N=self._nothing)
+        if self._covering:
+            annotation.MK = Dictionary(BG=Array([1, 1, 1]))
 
     def _hang(self, field: pikepdf.Object, name: str) -> None:
         """Put a field below its parent, or among the roots."""

@@ -81,7 +81,10 @@ class Book:
         sheet.fit_to_pages(1, 0)
         words, handbook = self.words, self.form.handbook
         sheet.set_header(
-            self._running(words.each(self.form.template.title), words.own("handbook_version", n=handbook.version)),
+            self._running(
+                words.each(self.form.template.title),
+                [self.form.mark] if self.form.mark else words.own("handbook_version", n=handbook.version),
+            ),
             {"margin": _TO_EDGE},
         )
         sheet.set_footer(

@@ -27,8 +27,8 @@ _UPRIGHT_COLUMNS = 7
 """A table of more columns turns the paper."""
 _SHARES = {1: (5, 11, 8), 2: (5, 10, 9)}
 """How wide labels, answers and helps are, compared with each other, in files of one language and of two."""
-_LEGEND = 5
-"""How many columns the legend has."""
+_LEGEND, _MARK = 5, 7
+"""How many columns the legend has, and number and level beside the title."""
 _LINE, _LINES, _ROW, _ROWS = (21.0, 28.0), (40.0, 100.0), (20.0, 26.0), (32.0, 60.0)
 """How high answers are in points, at least and at most: of a line and of several lines, alone and in a table."""
 _LEFT, _RIGHT, _TOP, _BOTTOM = ({edge: 1, f"{edge}_color": LINE} for edge in ("left", "right", "top", "bottom"))
@@ -70,7 +70,11 @@ class FormSheet:
 
     def _opening(self) -> None:
         template, words, grid = self._book.form.template, self._words, self._grid
-        grid.line(title(words.each(template.title)))
+        named_until = self._end - (_MARK if self._book.form.mark else 0)
+        high = grid.put(0, named_until, title(words.each(template.title)))
+        if self._book.form.mark:
+            grid.put(named_until, self._end, quiet([self._book.form.mark], 8.5), valign="top", align="right")
+        grid.end_row(high)
         grid.line(translated(words.each(template.summary), 9.5, 9.5), valign="top")
         recipients, legend = words.own("form_given_to", n=template.recipients), words.own("form_required_mark")
         legend_begins = self._end - _LEGEND

@@ -67,7 +67,11 @@ class ListSheet:
     def _opening(self, overdue: Overdue | None) -> None:
         """The title and, below it, the help and what red means."""
         words, title = self._words, self._words.each(self._book.form.template.title)
-        self._across(0, 0, self._end, [beside(title, Words(title[0], 20, ACCENT, bold=True), 12)])
+        mark = self._book.form.mark
+        named_until = round(self._end * 0.7) if mark else self._end
+        self._across(0, 0, named_until, [beside(title, Words(title[0], 20, ACCENT, bold=True), 12)])
+        if mark:
+            self._across(0, named_until, self._end, quiet([mark], 9), align="right")
         self._sheet.set_row(0, _TITLE_HEIGHT)
         labelled = words.own("form_field_help", label=self._table.label, help=self._table.help)
         helped = [

@@ -20,15 +20,16 @@ def opening(words: Words, template: Template) -> Element:
 
 
 def header(form: Form, width: int) -> Element:
-    """The company on the left, the title on the right; `width`: of the text area, in twentieths of a point."""
+    """The company and the title on the left, number and level on the right; `width`: of the text area, in twentieths of a point."""
     return paragraph(
         "Header",
         run(form.say(form.handbook.company.name), form.main_language),
-        tab(),
+        run("\u2003"),
         run(form.say(form.template.title), form.main_language),
+        tab(),
+        run(form.mark, form.main_language),
         right_tab=width,
     )
-
 
 
 def footer(words: Words) -> Element:

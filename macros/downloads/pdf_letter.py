@@ -1,0 +1,122 @@
+"""A letter as it is typeset: its lines, with a place to write in where an answer goes.
+
+The same places stand in both languages of a file. Since an answer is said in one of them, those of each have names of their own, which
+begin with `zh.` and `en.`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..model.base import Language, Text
+from ..model.fields import AnyColumn
+from ..model.fields.families import ChoiceColumn, ChoicesField
+from ..model.fields.kind import Family
+from ..model.letter import Gap, Line, Part, Piece, Rows
+from ..model.template import FormField, TableField
+from .form import Form
+from .letter import Letter, lines
+from .measures import letters, lines_of
+from .pdf_inputs import Inputs
+
+_LETTER_MM = 1.9
+"""The width of a half-width letter, as it is typed."""
+_ARROW_MM, _SLACK_MM = 8.0, 5.0
+_NARROWEST_MM, _WIDEST_MM = 24.0, 160.0
+_LEAST_LINES, _MOST_LINES = 2, 8
+"""Of an answer that has paragraphs of its own."""
+_BY_FAMILY: dict[Family, float] = {"date": 36.0, "datetime": 44.0, "number": 30.0}
+
+
+class LetterText:
+    """One letter in one language: `data` for `letter.typ`, and what `says` asked for."""
+
+    def __init__(self, form: Form, language: Language):
+        """
+        Args:
+            form: the letter and the languages of its file.
+            language: the one of these.
+        """
+        own = Form(form.template, language, form.handbook)
+        self.says = Inputs(own, f"{language}." if len(form.languages) > 1 else "")
+        self._language = language
+        self._letter = Letter(form.template, language, form.handbook, filled=False)
+        self._fields = {field.id: field for field in form.template.fields}
+        self.data = {
+            "lang": language,
+            "face": form.template.face,
+            "lines": [each for line in lines(form.template, language, form.handbook) for each in self._line(line)],
+        }
+
+    def _line(self, line: Line) -> Iterator[dict[str, Any]]:
+        if line.rows is not None:
+            yield from self._rows(line.rows)
+            return
+        yield {"kind": line.kind, "pieces": list(self._pieces(line.pieces))}
+
+    def _pieces(self, pieces: tuple[Piece, ...]) -> Iterator[dict[str, Any]]:
+        for piece in pieces:
+            if isinstance(piece, str):
+                yield {"text": piece}
+            elif isinstance(piece, Part):
+                yield from self._pieces(piece.pieces)
+            elif isinstance(piece, Gap):
+                field = self._fields[piece.field]
+                assert not isinstance(field, TableField)
+                yield self._place(self.says.lone(field), field, [field.example], len(pieces) == 1)
+
+    def _place(
+        self, asked: dict[str, Any], field: FormField | AnyColumn, examples: list[Any], alone: bool
+    ) -> dict[str, Any]:
+        """A place to write in, as wide and as high as its examples need."""
+        texts = [example[self._language] for example in examples if isinstance(example, Text)]
+        wanted = self._wanted(field, texts)
+        needed = math.ceil(wanted / _WIDEST_MM)
+        if asked["kind"] == "lines":
+            # Within a sentence there is room for no more than its lines.
+            most = max((lines_of(text, round(_WIDEST_MM / _LETTER_MM)) - 1 for text in texts), default=1)
+            needed = min(max(most, _LEAST_LINES if alone else 1), _MOST_LINES)
+        return {
+            **asked,
+            "blank": self._letter.blank(field),
+            "width": _WIDEST_MM if needed > 1 else min(max(wanted, _NARROWEST_MM), _WIDEST_MM),
+            "lines": needed,
+        }
+
+    def _wanted(self, field: FormField | AnyColumn, texts: list[str]) -> float:
+        if isinstance(field, ChoiceColumn):
+            longest = max(letters(option.label[self._language]) for option in field.options)
+            return min(longest * _LETTER_MM + _ARROW_MM, _WIDEST_MM)
+        if texts:
+            return max(map(letters, texts)) * _LETTER_MM + _SLACK_MM
+        return _BY_FAMILY.get(field.kind.family, _NARROWEST_MM)
+
+    def _rows(self, rows: Rows) -> Iterator[dict[str, Any]]:
+        field = self._fields[rows.field]
+        if isinstance(field, ChoicesField):
+            for option in self.says.lone(field)["options"]:
+                yield {"kind": "item", "pieces": [{"kind": "ticks", "options": [option]}]}
+            return
+        assert isinstance(field, TableField)
+        if rows.pattern is None:
+            yield {"kind": "table", "table": self.says.table(field)}
+            return
+        columns = {column.id: column for column in field.columns}
+        for row in range(1, field.rows + 1):
+            pieces = list(self._in_row(rows.pattern, field, row, columns))
+            yield {"kind": "item", "pieces": [{"text": f"{row}. "}, *pieces]}
+
+    def _in_row(
+        self, pieces: tuple[str | Gap | Part, ...], table: TableField, row: int, columns: Mapping[str, AnyColumn]
+    ) -> Iterator[dict[str, Any]]:
+        for piece in pieces:
+            if isinstance(piece, str):
+                yield {"text": piece}
+            elif isinstance(piece, Part):
+                yield from self._in_row(piece.pieces, table, row, columns)
+            else:
+                column = columns[piece.field]
+                examples = [given[column.id] for given in table.example]
+                yield self._place(self.says.in_row(table, row, column), column, examples, False)
