@@ -142,6 +142,7 @@ def test_every_pdf_shows_its_labels_and_holds_chinese_in_its_fields(site, templa
             [program("pdftotext"), "-raw", "-", "-"], input=made, capture_output=True, check=True
         ).stdout
         assert missing(template, language, shown.decode()) == [], template_id
+        assert template["kind"] == "letter" or template["control"]["number"] in shown.decode(), template_id
         with pikepdf.open(io.BytesIO(made)) as pdf:
             name, first = first_text(pdf)
             first.value = "李明（研发部）"
