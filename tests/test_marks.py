@@ -51,5 +51,3 @@ def test_it_stands_at_the_top_of_every_file(name: str):
     sheet = openpyxl.load_workbook(io.BytesIO(xlsx.write(template, "en", handbook()))).worksheets[0]
     assert said in [cell.value for cell in sheet[1]]
     assert sheet.oddHeader.right.text.endswith(said)
-
-
