@@ -54,6 +54,7 @@ def stand_in_handbook() -> Any:
         releases=(SimpleNamespace(version="1.4.0", released=date(2026, 11, 2)),),
         company=company,
         interface=Interface.model_construct(texts=texts),
+        control=lambda template: None,
         file_names=SimpleNamespace(pattern=Text.model_construct(**_read("file-names.yml")["pattern"])),
     )
 
