@@ -18,6 +18,7 @@ from macros.downloads.excel import limits
 from macros.downloads.xlsx import write
 from macros.model.base import Text
 from macros.model.fields.families import ChoiceColumn, ChoicesColumn, Option
+from macros.model.letter import Signature
 from macros.model.template import TableField, Template
 from tests.conftest import program
 from tests.elsewhere import digests
@@ -210,6 +211,31 @@ def test_help_shows_when_a_cell_is_selected():
     assert check.prompt == "写日期，不写“尽快”（YYYY-MM-DD）\nA date, never “soon”"
 
 
+@every(FORMS)
+def test_nothing_but_labels_and_answers_is_printed_and_a_sheet_of_its_own_says_how_it_is_filled_in(name, language):
+    template, book = FORMS[name](), opened(made(name, language))
+    form, guide = (
+        "\n".join(str(cell.value) for row in sheet for cell in row if cell.value is not None)
+        for sheet in (book.worksheets[0], book.worksheets[-1])
+    )
+    asked = [thing for field in template.fields for thing in (field, *getattr(field, "columns", ()))]
+    helps = {printable(thing.help[each]).strip() for thing in asked for each in language.split("-")}
+    labels = " ".join(printable(thing.label[each]) for thing in asked for each in language.split("-"))
+    assert [text for text in helps if text not in guide] == []
+    assert name == "hostile" or [text for text in helps if len(text) > 3 and text not in labels and text in form] == []
+    assert name == "hostile" or "*" not in form
+
+
+def test_it_is_signed_at_its_foot():
+    template = full_template()
+    person = next(field for field in template.fields if field.type == "person")
+    signs = (Signature(field=person.id), Signature(field=person.id, seal="company"))
+    sheet = opened(write(template.model_copy(update={"signs": signs}), "en", stand_in_handbook())).worksheets[0]
+    last = [cell.value for row in list(sheet.rows)[-4:] for cell in row if cell.value]
+    assert last == ["Signatures", person.label.en, person.label.en, "(seal)", "Date:", "Date:"]
+    assert {cell.protection.locked for cell in sheet[sheet.max_row]} == {True}
+
+
 def test_ticks_and_choices_begin_unticked():
     book = opened(made("full", "en"))
     for name in ("customer_told", "needs.budget", "needs.space", "to_dos.checked", "log.help_from.time"):
@@ -231,7 +257,7 @@ def test_options_stand_in_the_check_or_where_excel_cannot_hold_them_there_on_a_h
         full_template().sections[0].model_copy(update={"fields": (field.model_copy(update={"options": options}),)})
     )
     book = opened(write(full_template().model_copy(update={"sections": (section,)}), "en", stand_in_handbook()))
-    form, hidden = book.worksheets
+    form, hidden, _ = book.worksheets
     assert check_of(form, named_cells(book, "source")[0]).formula1 == f"{hidden.title}!$A$1:$A$4"
     assert [cell.value for cell in hidden["A"]] == labels and hidden.sheet_state == "hidden"
 
@@ -258,7 +284,7 @@ def test_prints_on_a4_one_page_wide_with_its_running_lines(name, language):
     header, footer = sheet.oddHeader, sheet.oddFooter
     assert "1.4.0" in header.right.text
     assert "&P" in footer.right.text and "&N" in footer.right.text
-    assert ("部门-日期-事由" in footer.left.text) == ("zh" in language)
+    assert stand_in_handbook().company.name[language[:2]] in footer.left.text
     if name != "hostile":
         assert TEMPLATES[name]().title[language[:2]] in header.left.text
 

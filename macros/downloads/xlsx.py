@@ -16,7 +16,7 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     book = Book(Form(template, language, handbook))
     if template.as_list:
         ListSheet(book, template.as_list).write()
-        write_guide(book)
     else:
         FormSheet(book).write()
+    write_guide(book)
     return book.close()

@@ -89,7 +89,7 @@ class Book:
         )
         sheet.set_footer(
             self._running(
-                words.own("form_filed_as", n=handbook.file_names.pattern),
+                words.each(handbook.company.name),
                 words.own("form_page", n="[page]", all="[pages]"),
             ),
             {"margin": _TO_EDGE},

@@ -1,8 +1,8 @@
-"""A form as a sheet to fill in and to print."""
+"""A form as a sheet to fill in and to print: what each field wants shows when its cell is selected, and is not printed."""
 
 from __future__ import annotations
 
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 from typing import Any
 
 from ...model.fields.families import ChoicesField
@@ -25,10 +25,12 @@ from .questions import Question, ask
 
 _UPRIGHT_COLUMNS = 7
 """A table of more columns turns the paper."""
-_SHARES = {1: (5, 11, 8), 2: (5, 10, 9)}
-"""How wide labels, answers and helps are, compared with each other, in files of one language and of two."""
-_LEGEND, _MARK = 5, 7
-"""How many columns the legend has, and number and level beside the title."""
+_SHARES = (6, 18)
+"""How wide labels and answers are, compared with each other."""
+_MARK = 7
+"""How many columns number and level have beside the title."""
+_ABREAST, _SIGNED, _SEALED = 4, 40.0, 96.0
+"""How many sign side by side, and how high the room for it is in points, without a seal and with one."""
 _LINE, _LINES, _ROW, _ROWS = (21.0, 28.0), (40.0, 100.0), (20.0, 26.0), (32.0, 60.0)
 """How high answers are in points, at least and at most: of a line and of several lines, alone and in a table."""
 _LEFT, _RIGHT, _TOP, _BOTTOM = ({edge: 1, f"{edge}_color": LINE} for edge in ("left", "right", "top", "bottom"))
@@ -47,7 +49,7 @@ class FormSheet:
         self._grid = Grid(
             book.sheet(self._words.each(template.title)[0], across), book.look, ACROSS if across else UPRIGHT
         )
-        _, self._answer, self._help, self._end = edges(_SHARES[len(book.form.languages)], self._grid.width)
+        _, self._answer, self._end = edges(_SHARES, self._grid.width)
         self._first_input: tuple[int, int] | None = None
 
     def write(self) -> None:
@@ -60,8 +62,7 @@ class FormSheet:
                 self._heading(heading)
             for field in section.fields:
                 self._field(field)
-        grid.space(8)
-        grid.line(quiet(self._words.own("form_filed_as", n=template.filing), 8.5), valign="top")
+        self._signatures()
         grid.finish()
         grid.sheet.ignore_errors({"number_stored_as_text": f"A1:AZ{grid.row}"})
         grid.sheet.protect("", {"format_rows": True, "format_columns": True})
@@ -75,15 +76,6 @@ class FormSheet:
         if self._book.form.mark:
             grid.put(named_until, self._end, quiet([self._book.form.mark], 8.5), valign="top", align="right")
         grid.end_row(high)
-        grid.line(translated(words.each(template.summary), 9.5, 9.5), valign="top")
-        recipients, legend = words.own("form_given_to", n=template.recipients), words.own("form_required_mark")
-        legend_begins = self._end - _LEGEND
-        grid.end_row(
-            max(
-                grid.put(0, legend_begins, quiet(recipients, 8.5), valign="top"),
-                grid.put(legend_begins, self._end, quiet(legend, 8.5), valign="top", align="right"),
-            )
-        )
 
     def _heading(self, texts: list[str]) -> None:
         self._grid.space(8)
@@ -106,32 +98,24 @@ class FormSheet:
             least, most = _LINES if several else _LINE
             height = max(
                 least,
-                grid.put(0, self._answer, _label(question.label, question.required), **_BOX, bg_color=TINT),
-                grid.put(self._help, self._end, _help(question, 8), **_BOX),
+                grid.put(0, self._answer, _label(question.label), **_BOX, bg_color=TINT),
             )
             self._name(question, self._answer)
-            self._input(
-                question, self._answer, self._help, **_BOX, align="left", valign="top" if several else "vcenter"
-            )
+            self._input(question, self._answer, self._end, **_BOX, align="left", valign="top" if several else "vcenter")
             grid.end_row(height, most)
 
     def _ticks(self, field: ChoicesField) -> None:
         """Several choices: their boxes side by side, as many in a line as there is room for."""
         grid, questions = self._grid, ask(self._words, field)
         options = [self._words.each(option.label) for option in field.options]
-        width = self._help - self._answer
+        width = self._end - self._answer
         abreast, texts = self._arranged(options, width)
         cells = [(self._answer + first, self._answer + end) for first, end in pairwise(edges([1] * abreast, width))]
         lines = -(-len(texts) // abreast)
-        at_sides = max(
-            grid.put(
-                0, self._answer, _label(self._words.each(field.label), field.required), lines, **_BOX, bg_color=TINT
-            ),
-            grid.put(self._help, self._end, quiet(list(questions[0].help), 8), lines, **_BOX),
-        )
+        beside_them = grid.put(0, self._answer, _label(self._words.each(field.label)), lines, **_BOX, bg_color=TINT)
         for line in range(lines):
             outer: dict[str, Any] = {**(_TOP if line == 0 else {}), **(_BOTTOM if line == lines - 1 else {})}
-            height = max(_ROW[0], at_sides / lines)
+            height = max(_ROW[0], beside_them / lines)
             for place, (first, end) in enumerate(cells):
                 number = line * abreast + place
                 right: dict[str, Any] = _RIGHT if place == abreast - 1 else {}
@@ -156,10 +140,7 @@ class FormSheet:
     def _table(self, table: TableField) -> None:
         grid = self._grid
         grid.space(5)
-        label, helped = _label(self._words.each(table.label), table.required), quiet(self._words.each(table.help), 8.5)
-        nothing: Paragraph = []
-        named = [[*name, Words("   "), *text] for name, text in zip_longest(label, helped, fillvalue=nothing)]
-        grid.line(named, _ROW[0], with_next=True, **_BOX, bg_color=TINT)
+        grid.line(_label(self._words.each(table.label)), _ROW[0], with_next=True, **_BOX, bg_color=TINT)
         questions = self._columns(table)
         columns = [
             (question, *span)
@@ -172,7 +153,7 @@ class FormSheet:
                 grid.put(
                     first,
                     end,
-                    [*_label(question.label, question.required, 9.5), *_help(question, 7.5)],
+                    _label(question.label, 9.5),
                     **_BOX,
                     bg_color=PALE,
                 )
@@ -190,6 +171,29 @@ class FormSheet:
             grid.end_row(*(_ROWS if several else _ROW))
         grid.space(5)
 
+    def _signatures(self) -> None:
+        """Where it is signed, up to four side by side: who, room for it and for a seal, and the date."""
+        signed, grid, words = self._book.form.template.signed, self._grid, self._words
+        if signed:
+            self._heading(words.own("form_signatures"))
+        for begin in range(0, len(signed), _ABREAST):
+            abreast = signed[begin : begin + _ABREAST]
+            spans = list(pairwise(edges([1] * len(abreast), self._end)))
+            high = _SEALED if any(sign.seal for sign, _ in abreast) else _SIGNED
+            grid.end_row(
+                max(
+                    grid.put(*span, _label(words.each(field.label), 9), **_BOX)
+                    for span, (_, field) in zip(spans, abreast, strict=True)
+                ),
+                with_next=True,
+            )
+            for span, (sign, _) in zip(spans, abreast, strict=True):
+                grid.put(*span, quiet(words.own("form_sign_seal"), 8) if sign.seal else [], **_BOX, align="center")
+            grid.end_row(high, with_next=True)
+            grid.end_row(
+                max(grid.put(*span, quiet([" ".join(words.own("form_sign_date"))], 8.5), **_BOX) for span in spans)
+            )
+
     def _columns(self, table: TableField) -> list[Question]:
         return [question for column in table.columns for question in ask(self._words, column, table.id)]
 
@@ -206,10 +210,5 @@ class FormSheet:
         self._grid.put(first, end, shown, **self._book.input_format(question, **cell))
 
 
-def _label(texts: list[str] | tuple[str, ...], required: bool, size: float = 10) -> list[Paragraph]:
-    return translated(list(texts), size, size - 1.5, bold=True, mark="*" if required else "")
-
-
-def _help(question: Question, size: float) -> list[Paragraph]:
-    """The help and, for whoever fills the form in on paper, what can be chosen."""
-    return quiet([*question.help, *([" / ".join(question.options)] if question.options else [])], size)
+def _label(texts: list[str] | tuple[str, ...], size: float = 10) -> list[Paragraph]:
+    return translated(list(texts), size, size - 1.5, bold=True)

@@ -1,13 +1,13 @@
-"""How to fill in a list, on a sheet of its own: the list itself has room for its rows only."""
+"""How to fill a form in, on a sheet of its own, which is not printed with it."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from ..outline import outline
+from ..outline import Entry, outline
 from .book import Book
 from .grid import UPRIGHT, Grid
-from .look import LINE, TINT, title, translated
+from .look import LINE, TINT, quiet, title, translated
 
 _LABEL, _LEAST = 6, 24.0
 """How many columns of the grid a label has, and how high a row is at least, in points."""
@@ -20,11 +20,10 @@ def write_guide(book: Book) -> None:
     heading = words.own("form_how")
     grid = Grid(book.sheet(heading[0], landscape=False), book.look, UPRIGHT)
     grid.line(title(heading))
-    grid.line(translated(words.each(template.summary), 9.5, 9.5))
     grid.space(8)
 
-    def pair(label: list[str], texts: list[str], mark: str = "") -> None:
-        named = translated(label, 10, 8.5, bold=True, mark=mark)
+    def pair(label: list[str], texts: list[str], mark: str = "", own: bool = True) -> None:
+        named = translated(label, 10 if own else 9, 8.5, bold=own, mark=mark)
         grid.end_row(
             max(
                 _LEAST,
@@ -34,14 +33,24 @@ def write_guide(book: Book) -> None:
         )
 
     for key, text in (
+        ("form_for", template.summary),
         ("form_use_when", template.use_when),
         ("form_recipients", template.recipients),
         ("form_filing", template.filing),
     ):
         pair(words.own(key), words.each(text))
     grid.space(10)
-    for column in outline(words, template.sections)[0].entries[0].columns:
-        options = [" / ".join(column.options)] if column.options else []
-        pair([*column.label.values()], [*column.help.values(), *options], "*" if column.required else "")
+
+    def asked(entry: Entry, own: bool) -> None:
+        options = [" / ".join(entry.options)] if entry.options else []
+        pair([*entry.label.values()], [*entry.help.values(), *options], "*" if entry.required else "", own)
+
+    for entry in (entry for part in outline(words, template.sections) for entry in part.entries):
+        # A list that goes on is all of its form: its columns are what is asked.
+        if not template.as_list:
+            asked(entry, True)
+        for column in entry.columns:
+            asked(column, template.as_list is not None)
+    grid.line(quiet(words.own("form_required_mark"), 8.5))
     grid.finish()
     grid.sheet.protect()
