@@ -143,10 +143,15 @@ class Inputs:
         """The text in each language of the file; a text that both share stands once."""
         parts: Parts = []
         for language, wording in self._wordings:
-            text = _NOT_PRINTABLE.sub("", compose(language, wording))
+            text = printable(compose(language, wording))
             if text not in [part["text"] for part in parts]:
                 parts.append({"lang": language, "text": text})
         return parts
+
+
+def printable(text: str) -> str:
+    """A text without what no page can show."""
+    return _NOT_PRINTABLE.sub("", text)
 
 
 def joined(parts: Parts, glue: str = " / ") -> str:

@@ -19,7 +19,7 @@ from ..model.template import FormField, TableField
 from .form import Form
 from .letter import Letter, lines
 from .measures import letters, lines_of
-from .pdf_inputs import Inputs
+from .pdf_inputs import Inputs, printable
 
 _LETTER_MM = 1.9
 """The width of a half-width letter, as it is typed."""
@@ -59,7 +59,7 @@ class LetterText:
     def _pieces(self, pieces: tuple[Piece, ...]) -> Iterator[dict[str, Any]]:
         for piece in pieces:
             if isinstance(piece, str):
-                yield {"text": piece}
+                yield {"text": printable(piece)}
             elif isinstance(piece, Part):
                 yield from self._pieces(piece.pieces)
             elif isinstance(piece, Gap):
@@ -80,7 +80,7 @@ class LetterText:
             needed = min(max(most, _LEAST_LINES if alone else 1), _MOST_LINES)
         return {
             **asked,
-            "blank": self._letter.blank(field),
+            "blank": printable(self._letter.blank(field)),
             "width": _WIDEST_MM if needed > 1 else min(max(wanted, _NARROWEST_MM), _WIDEST_MM),
             "lines": needed,
         }
@@ -113,7 +113,7 @@ class LetterText:
     ) -> Iterator[dict[str, Any]]:
         for piece in pieces:
             if isinstance(piece, str):
-                yield {"text": piece}
+                yield {"text": printable(piece)}
             elif isinstance(piece, Part):
                 yield from self._in_row(piece.pieces, table, row, columns)
             else:
