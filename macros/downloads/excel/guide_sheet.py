@@ -7,7 +7,7 @@ from typing import Any
 from ..outline import Entry, outline
 from .book import Book
 from .grid import UPRIGHT, Grid
-from .look import LINE, TINT, quiet, title, translated
+from .look import LINE, TINT, title, translated
 
 _LABEL, _LEAST = 6, 24.0
 """How many columns of the grid a label has, and how high a row is at least, in points."""
@@ -22,8 +22,8 @@ def write_guide(book: Book) -> None:
     grid.line(title(heading))
     grid.space(8)
 
-    def pair(label: list[str], texts: list[str], mark: str = "", own: bool = True) -> None:
-        named = translated(label, 10 if own else 9, 8.5, bold=own, mark=mark)
+    def pair(label: list[str], texts: list[str], own: bool = True) -> None:
+        named = translated(label, 10 if own else 9, 8.5, bold=own)
         grid.end_row(
             max(
                 _LEAST,
@@ -40,10 +40,15 @@ def write_guide(book: Book) -> None:
     ):
         pair(words.own(key), words.each(text))
     grid.space(10)
+    required = words.own_spoken("form_required")
 
     def asked(entry: Entry, own: bool) -> None:
         options = [" / ".join(entry.options)] if entry.options else []
-        pair([*entry.label.values()], [*entry.help.values(), *options], "*" if entry.required else "", own)
+        helped = [
+            words.with_detail(language, text, required.get(language, "") if entry.required else "")
+            for language, text in entry.help.items()
+        ]
+        pair([*entry.label.values()], [*helped, *options], own)
 
     for entry in (entry for part in outline(words, template.sections) for entry in part.entries):
         # A list that goes on is all of its form: its columns are what is asked.
@@ -51,6 +56,5 @@ def write_guide(book: Book) -> None:
             asked(entry, True)
         for column in entry.columns:
             asked(column, template.as_list is not None)
-    grid.line(quiet(words.own("form_required_mark"), 8.5))
     grid.finish()
     grid.sheet.protect()

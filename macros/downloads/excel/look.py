@@ -106,7 +106,7 @@ class Look:
         return self._formats[key]
 
 
-def translated(texts: list[str], size: float, second: float, bold: bool = False, mark: str = "") -> list[Paragraph]:
+def translated(texts: list[str], size: float, second: float, bold: bool = False) -> list[Paragraph]:
     """A text with its translation below it, smaller and greyer.
 
     Args:
@@ -114,11 +114,9 @@ def translated(texts: list[str], size: float, second: float, bold: bool = False,
         size: of the first language.
         second: size of the others.
         bold: whether the first language is bold.
-        mark: follows the first language, in the accent colour.
     """
     first, *others = texts
-    marked = [Words(f" {mark}", size, ACCENT, bold=True)] if mark else []
-    return [[Words(first, size, bold=bold), *marked], *([Words(other, second, QUIET, second=True)] for other in others)]
+    return [[Words(first, size, bold=bold)], *([Words(other, second, QUIET, second=True)] for other in others)]
 
 
 def title(texts: list[str]) -> list[Paragraph]:
