@@ -200,7 +200,8 @@ def examples(template: dict, language: str) -> Iterator[tuple[str, str]]:
                 name = f"{field['id']}.{number}.{column}" if column else field["id"]
                 spoken = answer if isinstance(answer, dict) else {"same": str(answer)}
                 for each in language.split("-"):
-                    text = spoken.get(each, spoken.get("same"))
+                    # A name from the company's profile, such as that of a department, is shorter than its token.
+                    text = re.sub(r"\{[a-z_.]+\}", "某某某某部门", spoken.get(each, spoken.get("same")))
                     # In a letter in two languages those of each have names of their own.
                     yield from ((name, text), (f"{each}.{name}", text))
 
