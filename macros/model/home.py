@@ -12,3 +12,5 @@ class Home(Record):
     """The scenario beside the phone number to call at once."""
     templates: tuple[Id, ...] = ()
     """The templates that most people come for."""
+    frequent: tuple[Id, ...] = ()
+    """The scenarios that most people look up, the first ones first."""

@@ -11,6 +11,7 @@ import "./filter-table.js";
 import "./folder-links.js";
 import "./glossary-term.js";
 import "./improve-page.js";
+import "./go-on.js";
 import "./language-switch.js";
 import "./review-note.js";
 import "./site-menu.js";

@@ -200,6 +200,7 @@ def _of_home(home: Home) -> Iterator[Reference]:
     if home.urgent:
         yield ("urgent",), "scenario", home.urgent
     yield from _listed("templates", home.templates, "template")
+    yield from _listed("frequent", home.frequent, "scenario")
 
 
 def _of_retention(kept: Retention) -> Iterator[Reference]:

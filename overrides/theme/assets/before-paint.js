@@ -1,6 +1,6 @@
 // Runs before the page is painted: the reader's colours, and, on the way in, the reader's language; whether this browser
-// sets the gaps between Chinese and Latin right. A plain script, not a module, because a module would run too late and the
-// page would flash.
+// sets the gaps between Chinese and Latin right; whether something was begun here. A plain script, not a module, because a
+// module would run too late and the page would flash.
 (() => {
   const root = document.documentElement;
 
@@ -46,6 +46,15 @@
     }
   };
 
+  /** Whether something was begun here that the home page leads back to: it leaves room for that from the first. */
+  const hasBegun = () => {
+    try {
+      return Object.keys(localStorage).some((key) => /^handbook:(draft:|practice@|current@)/.test(key) && key.endsWith(`@${decodeURI(site.pathname)}`));
+    } catch {
+      return false;
+    }
+  };
+
   root.classList.replace("no-js", "js");
   // What has no script by then gets none: the style sheet shows it as without scripts.
   addEventListener("load", () => root.classList.add("settled"));
@@ -53,6 +62,7 @@
   if (colours === "light" || colours === "dark") root.dataset.colours = colours;
   if (CSS.supports("(-webkit-nbsp-mode: space) and (text-autospace: normal)")) root.toggleAttribute("data-gaps", gapsAreRight());
   const other = document.currentScript?.getAttribute("data-home");
+  if (other) root.toggleAttribute("data-begun", hasBegun());
   const fromHere = document.referrer.startsWith(site.href);
   if (other && !fromHere && !location.hash && root.lang !== "en" && kept("language") === "en") location.replace(other);
 })();

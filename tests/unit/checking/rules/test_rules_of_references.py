@@ -44,6 +44,7 @@ IN_A_FILE: list[tuple[Any, ...]] = [
     ("scenario", "chooser.yml", "rows", EACH, "see_also", 0),
     ("scenario", "home.yml", "urgent"),
     ("template", "home.yml", "templates", 0),
+    ("scenario", "home.yml", "frequent", 0),
     ("confidentiality level", "retention.yml", "records", 0, "level"),
     ("confidentiality level", "confidentiality.yml", "lines", 0, "lower"),
     ("confidentiality level", "confidentiality.yml", "lines", 0, "upper"),

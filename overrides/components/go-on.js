@@ -1,0 +1,93 @@
+// @ts-check
+/**
+ * <go-on titles="{…}" root="…" practice="…" practice-title="…" draft="…" run="…" practised="…" hidden>…<ul></ul>…<template><li>…</template></go-on>
+ * What was begun in this browser and is not done: drafts of forms, the checklists being worked on, the practice; the last one first.
+ * It only looks: what cannot be understood is left to whoever keeps it.
+ */
+import { placeHere } from "../shared/keeping/places.js";
+import { keyBefore, keyHere, namesBefore, namesHere } from "../shared/keeping/site.js";
+import { fillIn } from "../shared/words.js";
+
+const MOST = 4;
+const A_DAY = 86_400_000;
+
+/** @typedef {{title: string, detail: string, link: string, changed: number}} Begun */
+
+class GoOn extends HTMLElement {
+  connectedCallback() {
+    this.show();
+    addEventListener("storage", () => this.show());
+    addEventListener("pageshow", ({ persisted }) => persisted && this.show());
+  }
+
+  show() {
+    const begun = this.begun();
+    const template = this.querySelector("template");
+    const rows = begun.slice(0, MOST).map(({ title, detail, link }) => {
+      const row = /** @type {DocumentFragment} */ (template?.content.cloneNode(true));
+      row.querySelector("a")?.setAttribute("href", link);
+      row.querySelector("strong")?.append(title);
+      row.querySelector("small")?.append(detail);
+      return row;
+    });
+    this.querySelector("ul")?.replaceChildren(...rows);
+    this.hidden = !rows.length;
+  }
+
+  /** @returns {Begun[]} */
+  begun() {
+    const [root, titles] = [this.getAttribute("root") ?? "", JSON.parse(this.getAttribute("titles") ?? "{}")];
+    const say = (/** @type {string} */ kind, /** @type {Record<string, any>} */ values) => fillIn(this.getAttribute(kind) ?? "", values);
+    const drafts = keptAs("draft:").map((draft) => ({
+      title: titles[`templates/${draft.template}`], changed: draft.changed, link: `${root}templates/${draft.template}/#draft=${draft.id}`,
+      detail: [say("draft", { n: whenOf(draft.changed) }), draft.name].filter(Boolean).join(" · "),
+    }));
+    const chosen = Object.values(keptAs("current")[0] ?? {});
+    const runs = keptAs("run:").filter((run) => !run.finished && chosen.includes(run.id)).map((run) => ({
+      title: titles[`checklists/${run.checklist}`], changed: run.changed, link: `${root}checklists/${run.checklist}/`,
+      detail: [say("run", { n: Object.values(run.answers ?? {}).filter((answer) => answer?.state === "done").length, when: whenOf(run.changed) }), run.name]
+        .filter(Boolean).join(" · "),
+    }));
+    const found = [...drafts, ...runs].filter(({ title, changed }) => title && Number.isSafeInteger(changed)).sort((a, b) => b.changed - a.changed);
+    const asked = Object.keys(keptAs("practice")[0]?.cards ?? {}).length;
+    const link = this.getAttribute("practice") ?? "";
+    const practice = { title: this.getAttribute("practice-title") ?? "", detail: say("practised", { n: asked }), link, changed: 0 };
+    return asked && link ? [...found.slice(0, MOST - 1), practice] : found;
+  }
+}
+
+/** What is kept under names that begin so, in the browser or in this window; what is no record is passed over. @param {string} prefix */
+function keptAs(prefix) {
+  /** @type {Record<string, any>[]} */
+  const found = [];
+  if (placeHere() === "nowhere") return found;
+  for (const area of /** @type {const} */ (["localStorage", "sessionStorage"])) {
+    try {
+      const storage = window[area];
+      const keys = [...namesHere(storage, prefix).map(keyHere), ...namesBefore(storage, prefix).map(keyBefore)];
+      found.push(...keys.flatMap((key) => recordOf(storage.getItem(key))));
+    } catch {
+      // Switched off.
+    }
+  }
+  return found;
+}
+
+/** @param {string | null} text @returns {Record<string, any>[]} none where it is damaged */
+function recordOf(text) {
+  try {
+    const value = JSON.parse(text ?? "null");
+    return value && typeof value === "object" ? [value] : [];
+  } catch {
+    return [];
+  }
+}
+
+/** “14:30” today, else the day. @param {number} time */
+function whenOf(time) {
+  const isToday = Date.now() - time < A_DAY && new Date(time).getDate() === new Date().getDate();
+  const language = document.documentElement.lang.startsWith("zh") ? "zh-CN" : "en-GB";
+  return new Date(time).toLocaleString(language, isToday ? { hour: "2-digit", minute: "2-digit" } : { month: "short", day: "numeric" });
+}
+
+customElements.define("go-on", GoOn);

@@ -1,0 +1,74 @@
+"""The home page: what comes first, what was begun, and what most people look up."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from macros.checking import checked
+from tests.built_pages import BuiltPage, text
+from tests.checklist_pages import LIST
+from tests.conftest import ROOT
+from tests.filled_pages import MINUTES, draft_of, put
+from tests.stored_runs import done, run_of
+
+PHONE = 390
+HOMES = {"zh": "", "en": "en/"}
+
+
+@pytest.mark.parametrize("language", HOMES)
+def test_the_question_is_followed_by_the_call_the_frequent_the_jobs_and_everything(language: str, site: Path):
+    page = BuiltPage(site, HOMES[language])
+    assert [each.get("id") for each in page.article.xpath(".//h1 | .//h2")] == [
+        *("top", "urgent", "go-on", "frequent", "read", "forms", "new", "who", "situation", "channels")
+    ]
+    handbook, _ = checked.load(ROOT)
+    assert handbook
+    call = page.article.xpath(".//section[h2/@id='urgent']//a[starts-with(@href, 'tel:')]")
+    phone = handbook.company.address_of(handbook.company.first_in_crisis, "phone")
+    assert len(call) == 1 and phone and phone[language] in text(call[0])
+    frequent = page.article.xpath(".//section[h2/@id='frequent']//li/a")
+    assert [link.get("href").rstrip("/").rpartition("/")[2] for link in frequent] == list(handbook.home.frequent)
+    for link, scenario in zip(frequent, handbook.home.frequent, strict=True):
+        first = handbook.channel[handbook.scenario[scenario].channels[0].channel]
+        assert first.label[language] in text(link)
+
+
+def test_who_has_begun_nothing_is_offered_nothing_to_go_on_with(open_page):
+    page = open_page("en/", width=PHONE)
+    assert page.locator(".go-on").is_hidden()
+
+
+def test_what_was_begun_is_offered_the_last_one_first_and_what_is_finished_or_damaged_is_not(open_page, address):
+    page = open_page("404.html", width=PHONE)
+    now = int(time.time() * 1000)
+    listed = run_of(id="abcdef123457", changed=now - 5_000, answers={"a": done("A"), "b": {**done("B"), "state": ""}})
+    put(
+        page,
+        {
+            f"handbook:{name}@{urlsplit(address).path}": value
+            for name, value in {
+                "draft:abcdef123456": draft_of(changed=now - 9_000, name="Launch"),
+                "draft:abcdef123458": draft_of(template="no-such-form", id="abcdef123458"),
+                "draft:abcdef123459": "{",
+                "run:abcdef123457": listed,
+                "run:abcdef123450": run_of(id="abcdef123450", finished=now),
+                "current": {LIST: "abcdef123457"},
+                "practice": {"v": 1, "round": 1, "cards": {"one": {"box": 1, "round": 1, "right": 0, "wrong": 1}}},
+            }.items()
+        },
+    )
+    page.goto(f"{address}en/")
+    page.locator(".go-on li").first.wait_for()
+    links = [link.get_attribute("href") for link in page.locator(".go-on li a").all()]
+    assert [link.removeprefix("./") for link in links] == [
+        *(f"checklists/{LIST}/", f"templates/{MINUTES}/#draft=abcdef123456", "onboarding/practice/")
+    ]
+    said = page.locator(".go-on li").all_inner_texts()
+    assert "1 ticked" in said[0] and "Launch" in said[1] and "Questions answered: 1" in said[2], json.dumps(said)
+    page.locator(".go-on li a").nth(1).click()
+    page.locator("form-filler").wait_for()
