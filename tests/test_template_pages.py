@@ -47,6 +47,9 @@ def test_the_gallery_is_filtered_by_audience_scenario_and_format(open_page, cont
     scenario = next(each for each in contract["scenarios"] if each["id"] == "complaint-relationship")
     page.select_option("select[name=scenarios]", scenario["id"])
     assert shown(page) == set(scenario["templates"])
+    page.select_option("select[name=scenarios]", "")
+    page.locator("input[name=words]").fill("minutes meeting" if path.startswith("en/") else "纪要 会议")
+    assert "meeting-minutes" in shown(page) < set(everything)
 
 
 def test_without_scripts_the_gallery_shows_every_form_with_its_picture(site, contract):

@@ -1,8 +1,10 @@
 // @ts-check
 /**
- * <filter-cards count="[n] of [all]" none="…"><form hidden><select name="audience">…</form> … <li data-audience="…">
- * Shows the cards that have each chosen word in the data attribute of the select's name; hides a heading without cards.
+ * <filter-cards count="[n] of [all]" none="…"><form hidden><input type="search"> <select name="audience">…</form> … <li data-audience="…">
+ * Shows the cards that have each chosen word in the data attribute of the select's name and each typed one in their text; hides a
+ * heading without cards.
  */
+import { normal } from "../shared/folding.js";
 import { fillIn } from "../shared/words.js";
 
 class FilterCards extends HTMLElement {
@@ -10,17 +12,20 @@ class FilterCards extends HTMLElement {
     const form = this.querySelector("form");
     if (!form) return;
     form.hidden = false;
-    form.addEventListener("change", () => this.filter(form));
+    form.addEventListener("input", () => this.filter(form));
     form.addEventListener("submit", (event) => event.preventDefault());
-    if ([...form.querySelectorAll("select")].some((select) => select.value)) this.filter(form);
+    if ([...form.querySelectorAll("select, input")].some((given) => /** @type {HTMLInputElement} */ (given).value)) this.filter(form);
   }
 
   /** @param {HTMLFormElement} form */
   filter(form) {
     const chosen = [...form.querySelectorAll("select")].filter((select) => select.value);
+    const typed = normal(form.querySelector("input")?.value ?? "").split(/\s+/).filter(Boolean);
     const cards = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li.card")]);
     for (const card of cards) {
-      card.hidden = !chosen.every((select) => (card.dataset[select.name] ?? "").split(" ").includes(select.value));
+      const text = typed.length ? normal(card.textContent ?? "") : "";
+      card.hidden = !chosen.every((select) => (card.dataset[select.name] ?? "").split(" ").includes(select.value))
+        || !typed.every((word) => text.includes(word));
     }
     for (const section of this.querySelectorAll("section")) {
       section.hidden = !section.querySelector("li.card:not([hidden])");
