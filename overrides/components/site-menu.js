@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * <site-menu><details><summary>…</summary><nav>…</nav></details></site-menu>
- * Opens and closes by itself without a script; with it, Escape closes it, and so does leaving it.
+ * <site-menu here="…" part="…"><details><summary>…</summary><nav>…</nav></details></site-menu>
+ * Opens and closes by itself without a script; with it, Escape closes it, and so does leaving it or going to a place of this page,
+ * and it has the headings of this page and the pages of its part too.
  */
 import { keyOf } from "../shared/keys.js";
 
@@ -9,6 +10,10 @@ class SiteMenu extends HTMLElement {
   connectedCallback() {
     const details = this.querySelector("details");
     if (!details) return;
+    details.addEventListener("toggle", () => details.open && this.fill());
+    this.addEventListener("click", (event) => {
+      if (event.target instanceof Element && event.target.closest("nav a")) details.open = false;
+    });
     this.addEventListener("keydown", (event) => {
       if (keyOf(event) !== "Escape" || !details.open) return;
       details.open = false;
@@ -18,6 +23,20 @@ class SiteMenu extends HTMLElement {
       document.addEventListener(left, (event) => {
         if (!this.contains(/** @type {Node} */ (event.target))) details.open = false;
       });
+    }
+  }
+
+  /** What stands elsewhere on the page is copied when the menu is first opened: no page carries it twice. */
+  fill() {
+    if (this.filled) return;
+    this.filled = true;
+    for (const [name, place] of [["here", ".page-toc ul"], ["part", ".part-nav > ul"]]) {
+      const list = document.querySelector(place)?.cloneNode(true);
+      if (!(list instanceof HTMLElement) || !list.childElementCount) continue;
+      list.removeAttribute("id");
+      const title = document.createElement("p");
+      title.textContent = this.getAttribute(name);
+      this.querySelector("nav")?.append(title, list);
     }
   }
 }

@@ -13,6 +13,7 @@ import "./glossary-term.js";
 import "./improve-page.js";
 import "./go-on.js";
 import "./language-switch.js";
+import "./page-toc.js";
 import "./review-note.js";
 import "./site-menu.js";
 import "./site-state.js";

@@ -1,0 +1,44 @@
+// @ts-check
+/**
+ * <page-toc><p>…</p><button aria-expanded="false">…</button><ul>…</ul></page-toc>, the headings of this page
+ * The button unfolds them where they stand above the page; the one that is being read is marked. Beside it, the list of the
+ * part's pages is scrolled to the current one.
+ */
+const READ_FROM = 120;
+
+class PageToc extends HTMLElement {
+  /** @type {number | undefined} */
+  drawing = undefined;
+
+  connectedCallback() {
+    const button = this.querySelector("button");
+    button?.addEventListener("click", () => button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") !== "true")));
+    this.places = [...this.querySelectorAll("a")].map((link) => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) }));
+    addEventListener("scroll", () => {
+      this.drawing ??= requestAnimationFrame(() => {
+        this.drawing = undefined;
+        this.mark();
+      });
+    }, { passive: true });
+    this.addEventListener("click", (event) => {
+      if (event.target instanceof HTMLAnchorElement) button?.setAttribute("aria-expanded", "false");
+    });
+  }
+
+  /** The last heading that has gone past the top of the window is the one that is being read. */
+  mark() {
+    const read = this.places?.filter(({ heading }) => heading && heading.getClientRects().length && heading.getBoundingClientRect().top < READ_FROM).pop();
+    for (const place of this.places ?? []) {
+      if (place === read) place.link.setAttribute("aria-current", "true");
+      else place.link.removeAttribute("aria-current");
+    }
+  }
+}
+
+customElements.define("page-toc", PageToc);
+
+const list = document.querySelector(".layout__nav > nav");
+const here = list?.querySelector("a[aria-current=page]");
+if (list instanceof HTMLElement && here instanceof HTMLElement && list.scrollHeight > list.clientHeight) {
+  list.scrollTop += here.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 2;
+}

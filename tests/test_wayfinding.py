@@ -1,0 +1,75 @@
+"""On every width: what is on this page, where I am in its part, the way back to the top, contacts, chooser and records."""
+
+from __future__ import annotations
+
+import pytest
+
+PHONE, TABLET, DESKTOP = 390, 900, 1440
+LONG = "en/scenarios/receiving-visitors/"
+
+
+def test_on_a_phone_the_headings_of_a_page_unfold_above_it_and_lead_there(open_page):
+    page = open_page(LONG, width=PHONE)
+    headings, button = page.locator("page-toc li a"), page.locator("page-toc button")
+    assert button.is_visible() and headings.first.is_hidden()
+    button.click()
+    last = headings.last
+    last.click()
+    assert headings.first.is_hidden()
+    page.locator(":target").wait_for()
+    assert page.locator(":target").inner_text() == last.text_content()
+
+
+def test_the_menu_has_the_headings_the_pages_of_the_part_chooser_and_records(open_page):
+    page = open_page(LONG, width=PHONE)
+    page.locator(".site-menu summary").click()
+    links = page.locator(".site-menu nav a")
+    page.locator(".site-menu nav p").last.wait_for()
+    there = set(
+        links.evaluate_all("(links) => links.map((link) => new URL(link.href).pathname + new URL(link.href).hash)")
+    )
+    for wanted in page.locator(".page-toc ul a, .part-nav > ul a").evaluate_all(
+        "(links) => links.map((link) => new URL(link.href).pathname + new URL(link.href).hash)"
+    ):
+        assert wanted in there
+    assert {path.partition("/en/")[2] for path in there} >= {"contacts/", "choose/", "my/"}
+    assert page.locator(".site-menu nav a[aria-current=page]").count() == 1
+
+
+def test_beside_a_page_the_current_entry_and_the_heading_that_is_read_are_marked_and_in_view(open_page):
+    page = open_page(LONG, width=DESKTOP)
+    entry, nav = (
+        page.locator(each).bounding_box() for each in (".part-nav a[aria-current=page]", ".layout__nav > nav")
+    )
+    assert nav["y"] <= entry["y"] and entry["y"] + entry["height"] <= nav["y"] + nav["height"]
+    assert page.locator("page-toc a[aria-current]").count() == 0
+    last = page.locator("page-toc li a").last
+    page.evaluate("(hash) => document.querySelector(hash).scrollIntoView()", last.get_attribute("href"))
+    page.locator("page-toc a[aria-current=true]").wait_for()
+    page.locator(".site-footer a[href='#content']").click()
+    page.wait_for_function("scrollY < 100")
+
+
+@pytest.mark.parametrize(
+    ("path", "width", "shown"),
+    [("scenarios/", TABLET, True), ("en/scenarios/", TABLET, False), ("en/scenarios/", 1240, True)],
+)
+def test_the_bar_of_the_parts_stays_as_long_as_it_fits(open_page, path, width, shown):
+    page = open_page(path, width=width)
+    assert page.locator(".site-parts").is_visible() == shown
+    assert page.locator(".site-menu summary").is_visible() != shown
+    right = "(each) => each.getBoundingClientRect().right"
+    assert page.locator(".site-header__row > :last-child").evaluate(right) <= width
+    if shown:
+        search = page.locator(".site-search__open").evaluate("(each) => each.getBoundingClientRect().left")
+        assert page.locator(".site-parts li:last-child").evaluate(right) <= search
+
+
+def test_how_far_a_list_is_stays_in_sight_while_its_last_item_is_ticked(open_page):
+    page = open_page("en/checklists/onboarding-day-one/", width=PHONE)
+    page.locator("check-list input[type=checkbox]").last.check()
+    said = page.locator(".checklist__progress output")
+    assert "1" in said.inner_text()
+    assert said.evaluate(
+        "(each) => { const { top, bottom } = each.getBoundingClientRect(); return top > 50 && bottom < innerHeight; }"
+    )
