@@ -241,6 +241,18 @@ def test_the_home_page_begins_with_the_first_answer(open_page):
     assert given(page) == {"who": "supplier"} and part(page, "damaged").is_hidden()
 
 
+def test_the_questions_stand_there_before_the_script_and_go_where_it_never_comes(open_page, address):
+    page = open_page("404.html")
+    held = []
+    page.route("**/assets/chooser.*.js", held.append)
+    questions = page.locator(".chooser__questions")
+    with page.expect_request("**/assets/chooser.*.js"):
+        page.goto(f"{address}en/choose/", wait_until="commit")
+    questions.wait_for()
+    held[0].abort()
+    questions.wait_for(state="hidden")
+
+
 def test_the_keyboard_alone_answers_and_leads_to_the_result(open_page):
     page = open_page("en/choose/", reduced_motion="reduce")
     page.locator("input[name=who]").first.focus()
