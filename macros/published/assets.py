@@ -47,6 +47,7 @@ SCRIPTS = {
     "chooser": "chooser/start.js",
     "practice": "practice/start.js",
     "contacts": "contacts/start.js",
+    "home": "components/go-on.js",
     "filling": "forms/start.js",
     "search": "search/start.js",
     "search-engine": "search/worker.js",

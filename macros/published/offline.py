@@ -36,6 +36,7 @@ _SHARED = (
     "assets/my.js",
     "assets/checklists.js",
     "assets/contacts.js",
+    "assets/home.js",
     "assets/simple-signs.json",
 )
 _OF_LANGUAGE = ("assets/checklists.json", "assets/search-rest.json", "assets/search.json")

@@ -11,7 +11,6 @@ import "./filter-table.js";
 import "./folder-links.js";
 import "./glossary-term.js";
 import "./improve-page.js";
-import "./go-on.js";
 import "./language-switch.js";
 import "./page-toc.js";
 import "./review-note.js";
