@@ -6,6 +6,7 @@ Both are kept in parts, so that an editor finds each thing in its place. Sheets 
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from .. import addresses
@@ -15,14 +16,17 @@ from ..model.checklist import Checklist, Item
 from ..model.handbook import Handbook
 from . import scripts, theme_styles
 
+_COMMENT = re.compile(r"[ \t]*/\*.*?\*/", re.DOTALL)
+
 
 def stylesheet(overrides: Path, handbook: Handbook) -> str:
     """Join what is needed of the theme's styles, ours, and a rule with its hue for each channel.
 
-    The theme's stand in a layer below, so that ours win whatever their selectors, without a second request.
+    The theme's stand in a layer below, so that ours win whatever their selectors, without a second request. What our sheets say
+    to their authors stays at home.
     """
     sheets = sorted(overrides.rglob("*.css"), key=lambda part: part.name)
-    parts = [part.read_text(encoding="utf-8") + _branded(part, handbook) for part in sheets]
+    parts = [_COMMENT.sub("", part.read_text(encoding="utf-8")) + _branded(part, handbook) for part in sheets]
     hues = [f".channel--{channel.id} {{ --hue: {channel.hue}; }}\n" for channel in handbook.channels]
     return "\n".join(["@layer theme {", theme_styles.needed(), "}", *parts, "".join(hues)])
 
