@@ -244,7 +244,7 @@ def test_the_home_page_begins_with_the_first_answer(open_page):
 def test_the_questions_stand_there_before_the_script_and_go_where_it_never_comes(open_page, address):
     page = open_page("404.html")
     held = []
-    page.route("**/assets/chooser.*.js", held.append)
+    page.route("**/assets/chooser.*.js", lambda route: held.append(route))
     questions = page.locator(".chooser__questions")
     with page.expect_request("**/assets/chooser.*.js"):
         page.goto(f"{address}en/choose/", wait_until="commit")
