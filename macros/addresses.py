@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 
 from .model.base import Language, Text
 from .model.procedure import Procedure, Step
+from .model.redirects import Redirects
 
 
 def page(path: str, language: Language) -> str:
@@ -121,6 +122,39 @@ def named(place: str, language: Language) -> str:
     'en/onboarding/'
     """
     return of_source(f"{language}/{place}.md")[1]
+
+
+def led(place: str, language: Language) -> str:
+    """The address of what `redirects.yml` names.
+
+    >>> led("glossary/to-do", "en"), led("reference/seals#lending", "zh")
+    ('en/reference/glossary/#to-do', 'reference/seals/#lending')
+    """
+    folder, _, name = place.partition("/")
+    if folder == "glossary":
+        return term(name, language)
+    if folder == "contacts" and name != "index":
+        return row(folder, name, language)
+    source, sign, heading = place.partition("#")
+    return f"{named(source, language)}{sign}{heading}"
+
+
+def moved(redirects: Redirects, address: str, *, within: bool) -> list[tuple[str, str]]:
+    """Places of a page that went: the anchor of each, and what stands instead: an anchor of the same page, or an address.
+
+    Args:
+        redirects: where ids that went lead now.
+        address: of the page.
+        within: whether those are meant that lead to a place of the same page, or the others.
+    """
+    found = []
+    language: Language = "en" if address.startswith("en/") else "zh"
+    for each in redirects.redirects:
+        (old, _, anchor), new = led(each.old, language).partition("#"), led(each.new, language)
+        page, _, there = new.partition("#")
+        if anchor and old == address and (page == old) == within:
+            found.append((anchor, there if within else new))
+    return found
 
 
 def of_source(source: str) -> tuple[Language, str]:

@@ -113,8 +113,8 @@ def published(site: Path, address: str) -> Path:
 
 
 def pages(site: Path) -> list[BuiltPage]:
-    """Every page of a site but its 404 page, sorted by address."""
-    files = sorted(site.rglob("index.html"))
+    """Every page of a site but its 404 page and those that merely lead on, sorted by address."""
+    files = sorted(file for file in site.rglob("index.html") if b"<a data-moved" not in file.read_bytes())
     return [BuiltPage(site, file.relative_to(site).as_posix().removesuffix("index.html")) for file in files]
 
 

@@ -36,7 +36,7 @@ from macros.pages import escaping, printing, tables
 from macros.pages.reading_times import OtherPages
 from macros.pages.views import CompiledOnce
 from macros.published import files as published
-from macros.published import knowledge
+from macros.published import knowledge, moved
 from macros.published.named import Names, build_id
 from macros.published.scripts import ScriptFault
 from macros.reading import source
@@ -218,6 +218,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     _Build.keeper.pause()
     filled = _Build.other_pages.fill_in(output, _Build.sound().views[_language(config)].context["wording"].duration)
     _Build.leaves.note(filled, page.file.src_uri, page.meta, _Build.sound().handbook, config.site_url or "/")
+    filled = moved.with_old_places(filled, page.url, _Build.sound().handbook)
     return _Build.names.in_page(printing.spell_out_links(filled, page.url), page.url, config.site_url or "")
 
 
@@ -237,7 +238,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     for address, content in search.index_files(checked.handbook, _Build.pages, sizes, _Build.names.by_content):
         (site / _Build.names.of(address)).write_bytes(content)
     try:
-        published.lay_after_pages(site, root, checked.handbook, _Build.names, _Build.leaves, config.site_url or "/")
+        published.lay_after_pages(site, root, checked, _Build.names, _Build.leaves, config.site_url or "/")
     except ScriptFault as fault:
         raise PluginError(str(fault)) from None
     pages, other_pages = _Build.pages, _Build.other_pages

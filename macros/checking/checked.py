@@ -20,7 +20,7 @@ from ..reading.layer.composing import Laid, lay
 from ..reading.layer.places import LAYERS
 from ..reading.loaded import Loaded
 from ..reading.strays import is_leftover
-from . import links, prose, rules
+from . import headings_gone, links, prose, rules
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,7 @@ def check(
     checked.anchors.update((source, links.ids(text)) for source, text in rendered.items())
     unread = laid.pages.keys() - rendered.keys()
     links.check(pages, checked.anchors, checked.files, unread, faults)
+    headings_gone.check(loaded, checked.anchors)
     return (None if faults else checked), faults
 
 

@@ -31,7 +31,7 @@ _ASKED_FOR = (".js", ".json", ".html")
 """What scripts ask for, below `assets/`."""
 _BLANK = (".docx", ".xlsx")
 
-_ADDRESS = re.compile(r"""(?<=\s)((?:href|data-page|data-home)=")([^":?#]*)(#[^"]*)?(?=")""")
+_ADDRESS = re.compile(r"""(?<=\s)((?:href|data-page|data-home)="|content="0; url=)([^":?#]*)(#[^"]*)?(?=")""")
 _SCRIPT = re.compile(r'<script type="module" src="([^"]+)">')
 _ABOUT_THE_HOST = re.compile(
     r'\n?<(?:meta name="handbook-(?:build|worker)"|link rel="(?:manifest|apple-touch-icon)")[^>]*>'

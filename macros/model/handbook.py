@@ -31,6 +31,7 @@ from .naming import NamingRule
 from .phrases import PhraseBank
 from .practice import Practice
 from .procedure import Procedure, Step
+from .redirects import Redirects
 from .response_times import ResponseTimes, Urgency
 from .scenario import Group, Scenario
 from .search import Search, Synonyms
@@ -63,6 +64,7 @@ class Handbook:
     glossary: Glossary
     phrases: PhraseBank
     practice: Practice
+    redirects: Redirects
     response_times: ResponseTimes
     sentences: Sentences
     retention: Retention
@@ -180,8 +182,7 @@ class Handbook:
 
     @cached_property
     def navigation(self) -> dict[str, dict[str, tuple[Scenario | Template | Checklist, ...]]]:
-        """What the side navigation of a part lists: groups of at most `most_in_navigation` pages, by the key of their
-        heading among the interface's texts."""
+        """What the side navigation of a part lists: its groups that are small enough, by the key of their heading."""
         found: dict[str, dict[str, list[Scenario | Template | Checklist]]] = {}
         found["scenarios"] = {f"group_{group}": list(scenarios) for group, scenarios in self.scenarios_by_group.items()}
         for template in self.templates:
@@ -282,8 +283,7 @@ class Handbook:
     def reviews(self) -> Iterator[tuple[str, Review]]:
         """Everything that has an owner and a review date, with the path of its data file below `docs/data/`."""
         for folder, things in self.things.items():
-            for thing in things:
-                yield f"{folder}/{thing.id}.yml", thing
+            yield from ((f"{folder}/{thing.id}.yml", thing) for thing in things)
         yield "browsers.yml", self.browsers
         yield "chooser.yml", self.chooser
         yield "confidentiality.yml", self.confidentiality

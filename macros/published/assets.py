@@ -52,6 +52,7 @@ SCRIPTS = {
     "practice": "practice/start.js",
     "contacts": "contacts/start.js",
     "home": "components/go-on.js",
+    "moved": "components/moved.js",
     "filling": "forms/start.js",
     "search": "search/start.js",
     "search-engine": "search/worker.js",

@@ -35,6 +35,7 @@ from .contract_parts import (
     ItemPart,
     ProcedurePart,
     QuestionPart,
+    RedirectPart,
     RowPart,
     RunnerUpPart,
     ScenarioPart,
@@ -83,6 +84,7 @@ def handbook_json(handbook: Handbook, files: dict[str, bytes]) -> bytes:
             )
             for term in handbook.glossary.terms
         ],
+        redirects=[RedirectPart(old=each.old, new=each.new) for each in handbook.redirects.redirects],
     )
     others = {
         kind.folder: [_thing(kind, each).model_dump(by_alias=True) for each in handbook.things[kind.folder]]

@@ -247,6 +247,13 @@ class ContactPart(_Thing):
     """Its address card (vCard 4.0)."""
 
 
+class RedirectPart(_Part):
+    """An id that went, with its folder, and what stands there instead: `checklists/step-content`."""
+
+    old: str
+    new: str
+
+
 class Contract(_Part):
     """The whole of `handbook.json`."""
 
@@ -262,3 +269,4 @@ class Contract(_Part):
     chooser: ChooserPart
     contacts: list[ContactPart]
     glossary: list[TermPart]
+    redirects: list[RedirectPart]

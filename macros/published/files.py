@@ -9,9 +9,8 @@ from pathlib import Path
 from .. import addresses
 from ..checking.checked import Checked
 from ..model.base import LANGUAGES, Language
-from ..model.handbook import Handbook
 from ..model.things import WITH_PAGES
-from . import api, assets, calendars, contacts, contract, hosting, knowledge, offline, register, reviews
+from . import api, assets, calendars, contacts, contract, hosting, knowledge, moved, offline, register, reviews
 from . import forms as filling
 from .named import Names
 from .social_card import social_card
@@ -53,14 +52,14 @@ def files(checked: Checked, site_url: str, root: Path, robots: str, names: Names
 
 
 def lay_after_pages(
-    site: Path, root: Path, handbook: Handbook, names: Names, leaves: knowledge.Leaves, site_url: str
+    site: Path, root: Path, checked: Checked, names: Names, leaves: knowledge.Leaves, site_url: str
 ) -> None:
     """Lay into a site what can be made only once all its pages are there.
 
     Args:
         site: the folder that is being written.
         root: the project's root.
-        handbook: the model.
+        checked: the handbook.
         names: the published names of what goes with the build.
         leaves: every page as text by its address.
         site_url: the site's own address with a closing slash, or `/` where it is unknown.
@@ -68,14 +67,21 @@ def lay_after_pages(
     Raises:
         ScriptFault: the service worker cannot be joined.
     """
+    handbook = checked.handbook
     for address, content in (
         *knowledge.files(handbook, leaves, site_url),
         *api.parts((site / "handbook.json").read_bytes()),
         ("sw.js", offline.worker(root / "overrides", handbook, names, leaves)),
     ):
-        (site / address).parent.mkdir(parents=True, exist_ok=True)
-        (site / address).write_bytes(content)
+        _lay(site, address, content)
+    for address, content in moved.files(site, checked, names, leaves, site_url):
+        _lay(site, address, content)
     hosting.lay_headers(site)
+
+
+def _lay(site: Path, address: str, content: bytes) -> None:
+    (site / address).parent.mkdir(parents=True, exist_ok=True)
+    (site / address).write_bytes(content)
 
 
 def _of_the_build(checked: Checked, contents: Mapping[str, bytes], root: Path) -> Iterator[tuple[str, bytes]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..errors import Faults
 from ..model.changes import Release
+from ..model.things import WITH_PAGES
 from . import source, strays
 from .layer import places
 from .layer.composing import Laid, lay
@@ -51,6 +52,16 @@ class Loaded:
         """The ids that a folder defines, those of faulty files included: a fault there is reported once, there."""
         names = (PurePosixPath(name) for name in self.files if name.startswith(f"{folder}/") and name.endswith(".yml"))
         return {name.stem for name in names if len(name.parts) == 2 and not strays.is_stray(name)}
+
+    def places(self) -> set[str]:
+        """Everything that has an address of its own, as `redirects.yml` names it: pages, contacts, terms."""
+        glossary = self.records.get("glossary.yml")
+        return {
+            *(source.removeprefix("zh/").removesuffix(".md") for source in self.pages if source.startswith("zh/")),
+            *(f"{thing.folder}/{name}" for thing in WITH_PAGES for name in self.ids(thing.folder)),
+            *(f"contacts/{name}" for name in self.ids("contacts")),
+            *(f"glossary/{term.id}" for term in (glossary.terms if glossary else ())),
+        }
 
     def place(self, path: str) -> str:
         """Where a data file stands, below the project's root; of one that is missing, where it belongs."""

@@ -25,6 +25,7 @@ from ..model.interface import Interface
 from ..model.naming import NamingRule
 from ..model.phrases import PhraseBank
 from ..model.practice import Practice
+from ..model.redirects import Redirects
 from ..model.response_times import ResponseTimes
 from ..model.search import Search, Synonyms
 from ..model.standing import LegalClocks, Retention, Sentences
@@ -50,6 +51,7 @@ FILES: dict[str, type[BaseModel]] = {
     "mail-subjects.yml": NamingRule,
     "phrases.yml": PhraseBank,
     "practice.yml": Practice,
+    "redirects.yml": Redirects,
     "response-times.yml": ResponseTimes,
     "retention.yml": Retention,
     "search.yml": Search,
@@ -116,6 +118,7 @@ def handbook_of(loaded: Loaded) -> Handbook:
         glossary=records["glossary.yml"],
         phrases=records["phrases.yml"],
         practice=records["practice.yml"],
+        redirects=_in_force(loaded),
         response_times=records["response-times.yml"],
         sentences=records["sentences.yml"],
         retention=records["retention.yml"],
@@ -129,6 +132,14 @@ def handbook_of(loaded: Loaded) -> Handbook:
         terms=records["terms.yml"],
         releases=loaded.releases,
         origins=origins(loaded.root, loaded.laid) if loaded.laid else {},
+    )
+
+
+def _in_force(loaded: Loaded) -> Redirects:
+    """The redirects of what is gone: where a company still has something of its own under the id, nothing leads on."""
+    there = loaded.places()
+    return Redirects(
+        redirects=tuple(each for each in loaded.records["redirects.yml"].redirects if each.old not in there)
     )
 
 

@@ -69,8 +69,9 @@ function inspectRuns(runs, there, lists) {
     if (fault) return { fault: "import_wrong", detail: `runs[${number}].${fault}` };
     const list = lists.get(run.checklist);
     if (!list) return { fault: "import_unknown", detail: run.checklist };
+    const isOfAnother = run.checklist !== runs[number].checklist; // The list has another id by now, and other items.
     const known = new Set([...list.items.map((item) => item.id), ...list.retired]);
-    const unknown = [...Object.keys(run.answers), ...Object.keys(run.times)].find((id) => !known.has(id));
+    const unknown = [...Object.keys(run.answers), ...Object.keys(run.times)].find((id) => !isOfAnother && !known.has(id));
     if (unknown !== undefined) return { fault: "import_unknown", detail: `${run.checklist}: ${unknown}` };
     if (seen.has(run.id)) return { fault: "import_wrong", detail: `runs[${number}].id` };
     seen.add(run.id);

@@ -4,6 +4,7 @@
  * Every version that was ever published is read; a sample of each lies beside the tests.
  */
 import { LAST_REVISION } from "../shared/ics.js";
+import { idNow } from "../shared/keeping/moved.js";
 import { ID, isPlain, isText, isTime, RECORD_ID } from "../shared/keeping/sound.js";
 import { isEventTime, RUN_LIMITS, RUN_VERSION, withZone } from "./run.js";
 
@@ -13,6 +14,7 @@ const ON_THE_WALL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 /** What should be a run, as this version has it; what is no run is given back as it is. @param {any} value @returns {any} */
 export function upgradedRun(value) {
   if (!isPlain(value) || !isPlain(value.times) || !isPlain(value.answers)) return value;
+  if (typeof value.checklist === "string") value = { ...value, checklist: idNow("checklists", value.checklist) };
   if (value.v === 1) return upgradedRun({ ...value, v: 2, times: zonedTimes(value.times) });
   return value.v === 2 && !("stamps" in value) && !("exported" in value) ? stamped(value) : value;
 }

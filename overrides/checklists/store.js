@@ -4,6 +4,7 @@
  *
  * @typedef {import("./run.js").Run} Run
  */
+import { idNow } from "../shared/keeping/moved.js";
 import { placeHere } from "../shared/keeping/places.js";
 import { keyHere } from "../shared/keeping/site.js";
 import { Records } from "../shared/keeping/records.js";
@@ -72,7 +73,9 @@ export class RunStore extends Records {
 
   /** @returns {Record<string, string>} */
   readCurrent() {
-    return this.readSingle(CURRENT, CURRENT_KIND, (before, here) => ({ ...before, ...here })) ?? {};
+    const kept = Object.entries(this.readSingle(CURRENT, CURRENT_KIND, (before, here) => ({ ...before, ...here })) ?? {});
+    // What is kept under the id of now counts before what an earlier one has left.
+    return Object.fromEntries([...kept.map(([list, id]) => [idNow("checklists", list), id]), ...kept.filter(([list]) => idNow("checklists", list) === list)]);
   }
 
   /** The run of a checklist that is being worked on, or null. @param {string} checklist */

@@ -58,7 +58,7 @@ class ContactFilter extends HTMLElement {
 
   unfold() {
     const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const details = row?.matches(".contact") ? row.querySelector("details") : null;
+    const details = row?.closest(".contact")?.querySelector("details"); // The id may be an earlier one, which stands within.
     if (details) details.open = true;
   }
 }

@@ -52,6 +52,10 @@ class Composed(Source):
         """Whether the place is one of those."""
         return location in self.told
 
+    def is_own(self, location: Location) -> bool:
+        """Whether what stands at a place is the company's."""
+        return self._own(location)[0] is not None
+
     def _own(self, location: Location) -> tuple[Source | None, Location]:
         for at, (source, place) in self.own.items():
             if location[: len(at)] == at:

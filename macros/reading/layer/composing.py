@@ -146,6 +146,7 @@ class _Composing:
         ident = (paths.names_of(entry) or ("",))[0]
         if name == "glossary.yml":
             self._lose(number, "glossary", ident)
+            self._lose(number, "places", f"glossary/{ident}")
             self._laid.names[f"glossary/{ident}"] = entry.get("term", {}) if isinstance(entry, dict) else {}
         elif name == "response-times.yml" and place[0] == "outside":
             self._lose(number, "outside", ident)
@@ -168,6 +169,8 @@ class _Composing:
 
     def _lose(self, number: int, kind: str, ident: str) -> None:
         self._laid.gone.setdefault(kind, {}).setdefault(ident, number)
+        if kind in ("pages", "contacts"):
+            self._lose(number, "places", ident if kind == "pages" else f"{kind}/{ident}")
 
     def _thing(self, name: str) -> str:
         """The path of a thing that may be left out whole; blank for a file that may not."""

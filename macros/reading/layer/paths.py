@@ -10,7 +10,7 @@ from typing import Any
 from ...model.things import BY_FOLDER
 from ..source import Location
 
-_NAMED_BY = (("id",), ("channel", "urgency"), ("channel",), ("page",), ("occasion",))
+_NAMED_BY = (("id",), ("channel", "urgency"), ("channel",), ("page",), ("occasion",), ("old",))
 """What an entry of a list is named by: the first of these that it has whole."""
 _NUMBERED = re.compile(r"(.*)\[(\d+)\]")
 

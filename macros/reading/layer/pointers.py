@@ -23,7 +23,7 @@ class Pointer:
     steps: tuple[str, ...]
     """The way to it within the file; `*` for each entry of a list."""
     kind: str
-    """What it names: a folder of things, `glossary`, `steps`, `outside`, or `pages`."""
+    """What it names: a folder of things, `glossary`, `steps`, `outside`, `pages`, or `places`, whatever has an address."""
     fate: Fate = "goes"
     with_it: tuple[str, ...] = ()
     """Keys beside it that go with it."""
@@ -61,6 +61,7 @@ POINTERS = (
     *_lists("home.yml", "templates"),
     Pointer("search.yml", ("frequent", "*", "page"), "pages", "entry"),
     Pointer("search.yml", ("pages", "*", "page"), "pages", "entry"),
+    Pointer("redirects.yml", ("redirects", "*", "new"), "places", "entry"),
 )
 
 
@@ -76,8 +77,9 @@ def pointing(name: str, data: Any, gone: dict[str, dict[str, int]]) -> Iterator[
         ids = gone.get(pointer.kind)
         if ids and fnmatchcase(name, pointer.files):
             for location, value in _at(data, pointer.steps, ()):
-                if isinstance(value, str) and value in ids:
-                    yield pointer, location, ids[value]
+                place = value.partition("#")[0] if isinstance(value, str) else ""
+                if place in ids:
+                    yield pointer, location, ids[place]
 
 
 def _at(data: Any, steps: tuple[str, ...], location: Location) -> Iterator[tuple[Location, Any]]:

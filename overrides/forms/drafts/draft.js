@@ -7,6 +7,7 @@
  * @typedef {{v: number, id: string, template: string, name: string, named: number, started: number, changed: number,
  *   fields: Record<string, Entry>}} Draft `named`: when its name was last changed.
  */
+import { idNow } from "../../shared/keeping/moved.js";
 import { ID, isPlain, isText, isTime, laterThan, newId, RECORD_ID, shortened } from "../../shared/keeping/sound.js";
 
 /** The version of what is kept. Version 1 did not keep when the name was changed (see `upgradedDraft`). */
@@ -64,7 +65,9 @@ export function mergeDrafts(one, other) {
 
 /** What should be a draft, as this version has it; what is no draft is given back as it is. @param {any} value @returns {any} */
 export function upgradedDraft(value) {
-  if (!isPlain(value) || value.v !== 1 || "named" in value) return value;
+  if (!isPlain(value)) return value;
+  if (typeof value.template === "string") value = { ...value, template: idNow("templates", value.template) };
+  if (value.v !== 1 || "named" in value) return value;
   // Nobody knows when it was named: as long ago as can be, so that it wins over no name that says.
   return { ...value, v: DRAFT_VERSION, named: value.name ? value.started : 0 };
 }

@@ -1,0 +1,48 @@
+"""Ids that went, and where they lead now."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from .base import Record
+
+_PLACE = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*(#[A-Za-z0-9_-]+)?")
+
+
+def _place(value: str) -> str:
+    if not _PLACE.fullmatch(value):
+        raise ValueError(
+            "write folder and id, or the page's place below docs/zh without its ending, and a heading behind #: "
+            "checklists/absence, reference/seals#lending"
+        )
+    return value
+
+
+Place = Annotated[str, AfterValidator(_place)]
+"""`checklists/absence`, `glossary/to-do`, `reference/seals`, `reference/seals#lending`."""
+
+
+class Redirect(Record):
+    """One of them."""
+
+    old: Place
+    new: Place
+
+
+class Redirects(Record):
+    """`docs/data/redirects.yml`."""
+
+    redirects: tuple[Redirect, ...] = ()
+
+    @property
+    def kept(self) -> dict[str, dict[str, str]]:
+        """Ids under which browsers keep something, by folder, each with the one that it has now."""
+        pairs = [(each.old.split("/"), each.new.split("/")) for each in self.redirects]
+        return {
+            folder: found
+            for folder in ("checklists", "templates")
+            if (found := {old[1]: new[1] for old, new in pairs if old[0] == new[0] == folder})
+        }

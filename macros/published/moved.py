@@ -1,0 +1,75 @@
+"""What leads on from the addresses of ids that went: pages, headings, downloads, files for bots."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from .. import addresses
+from ..checking.checked import Checked
+from ..model.base import LANGUAGES
+from ..model.handbook import Handbook
+from .knowledge import Leaf
+from .named import Names
+
+
+def files(
+    site: Path, checked: Checked, names: Names, leaves: Mapping[str, Leaf], site_url: str
+) -> Iterator[tuple[str, bytes]]:
+    """The files with their addresses. A page leads on by itself; a file stands under its old name too, since no host of static
+    files sends anyone from one to another.
+
+    Args:
+        site: the folder that is being written, with everything else in it.
+        checked: the handbook.
+        names: the published names of what goes with the build.
+        leaves: every page by its address.
+        site_url: the site's own address with a closing slash, or `/` where it is unknown.
+    """
+    for each in checked.handbook.redirects.redirects:
+        for language in LANGUAGES:
+            old, new = (addresses.led(place, language) for place in (each.old, each.new))
+            if "#" not in old:
+                leaf = leaves[new.partition("#")[0]]
+                base = addresses.to_root(old)
+                values = {"base_url": base, "here": old, "to": f"{base}/{new}", "title": leaf.title}
+                page = checked.views[language].render_file(
+                    "components/moved.html", site_url=site_url, new=new, **values
+                )
+                yield f"{old}index.html", names.in_page(page, old, site_url if "://" in site_url else "").encode()
+                page = checked.views[language].render_file("moved.markdown", **values)
+                yield f"{old}index.md", page.encode()
+        yield from _under_old_names(site, each.old, each.new)
+
+
+def _under_old_names(site: Path, old: str, new: str) -> Iterator[tuple[str, bytes]]:
+    """Files that bear the id of a thing."""
+    (folder, _, old_id), (now, _, new_id) = old.partition("/"), new.partition("/")
+    if folder != now or "#" in old or "#" in new:
+        return
+    places = {"templates": ("downloads",), "contacts": ("contacts", "en/contacts")}.get(folder, ())
+    for place in (*places, f"api/{folder}"):
+        for file in sorted((site / place).glob(f"{new_id}.*")):
+            yield f"{place}/{old_id}{file.name.removeprefix(new_id)}", file.read_bytes()
+
+
+def with_old_places(html: str, address: str, handbook: Handbook) -> str:
+    """A page with the anchors that went, each at what stands instead on the same page.
+
+    >>> _anchored('<tr id="b"><th scope="row">B</th>', "a", "b")
+    '<tr id="b"><th scope="row"><span id="a"></span>B</th>'
+    """
+    for old, new in addresses.moved(handbook.redirects, address.removeprefix("./"), within=True):
+        html = _anchored(html, old, new)
+    return html
+
+
+def _anchored(html: str, old: str, new: str) -> str:
+    """Within the element, so that what unfolds or marks it does so for the old anchor too; of a row, within its first cell."""
+    return re.sub(
+        rf'(<tr\b[^>]*\sid="{new}"[^>]*>\s*<t[hd][^>]*>|<\w+\b[^>]*\sid="{new}"[^>]*>)',
+        rf'\1<span id="{old}"></span>',
+        html,
+        count=1,
+    )

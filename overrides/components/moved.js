@@ -1,0 +1,21 @@
+// @ts-check
+/**
+ * The script of a page that went: leads on to what stands instead, with what stands behind the `#`, which no host and no page
+ * without scripts can hand on. A heading of the page may have gone elsewhere than the page.
+ */
+const own = document.getElementById(anchorOf(location.hash));
+const link = own instanceof HTMLAnchorElement ? own : document.querySelector("a[data-moved]");
+if (link instanceof HTMLAnchorElement) {
+  const there = new URL(link.href);
+  if (link !== own && location.hash) there.hash = location.hash;
+  location.replace(there.href); // So that the way back does not lead here again.
+}
+
+/** @param {string} hash */
+function anchorOf(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return ""; // Cut off within a letter.
+  }
+}

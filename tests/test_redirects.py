@@ -1,0 +1,52 @@
+"""Old addresses lead on, with and without scripts; what a browser kept under an old id is there under the one of now."""
+
+from __future__ import annotations
+
+import json
+
+import yaml
+
+from tests.checklist_pages import kept_runs, open_runs
+from tests.conftest import ROOT
+from tests.stored_runs import done, run_of
+
+REDIRECTS = yaml.safe_load((ROOT / "docs/data/redirects.yml").read_text(encoding="utf-8"))["redirects"]
+OLD, NEW, ITEM = "step-talk-record", "meeting-during", "repeat-the-decisions"
+
+
+def test_every_old_page_leads_to_one_that_is_there(site):
+    listed = json.loads((site / "handbook.json").read_bytes())["redirects"]
+    assert listed == REDIRECTS
+    for each in REDIRECTS:
+        for language in ("", "en/"):
+            page = (site / language / each["old"] / "index.html").read_text(encoding="utf-8")
+            assert f'url={"../" * (3 if language else 2)}{language}{each["new"]}/"' in page
+            assert (site / language / each["new"] / "index.html").is_file()
+        assert (site / "api" / f"{each['old']}.json").read_bytes() == (
+            site / "api" / f"{each['new']}.json"
+        ).read_bytes()
+    assert f"checklists/{OLD}/" not in (site / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_the_browser_is_led_on_with_what_stands_behind_the_sign(open_page, address):
+    page = open_page("404.html")
+    page.goto(f"{address}en/checklists/{OLD}/#export")
+    page.wait_for_url(f"{address}en/checklists/{NEW}/#export")
+    page.go_back()
+    assert page.url == f"{address}404.html"
+
+
+def test_the_browser_is_led_on_without_scripts(open_page, address):
+    page = open_page(f"checklists/{OLD}/", java_script_enabled=False)
+    page.wait_for_url(f"{address}checklists/{NEW}/")
+
+
+def test_a_run_under_an_old_id_goes_on_under_the_one_of_now(open_with):
+    run = run_of(OLD, name="Customer A", answers={ITEM: done("As it read")})
+    texts = {f"handbook:run:{run['id']}": json.dumps(run), "handbook:current": json.dumps({OLD: run["id"]})}
+    page = open_with(texts, f"en/checklists/{NEW}/")
+    open_runs(page)
+    assert page.locator("run-panel select option:checked").first.inner_text().startswith("Customer A")
+    page.locator("check-list input[type=checkbox]").first.check()
+    [kept] = kept_runs(page)
+    assert kept["checklist"] == NEW and kept["answers"][ITEM]["text"] == "As it read" and len(kept["answers"]) == 2
