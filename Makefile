@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 NODE := $(if $(shell command -v npm),node_modules/.done)
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: serve build check test sweep mutants bench fuzz probe sbom company translated requirements notify working-days clean
+.PHONY: serve build check test sweep mutants bench fuzz probe sbom company remove review replace update translated requirements notify working-days clean
 
 serve: $(BIN)/python         ## show the handbook at http://127.0.0.1:8000/, following every edit: make serve PORT=8001
 	$(BIN)/python -m macros serve $(if $(PORT),--port $(PORT)) $(if $(HOST),--host $(HOST))
@@ -47,6 +47,18 @@ new-%: $(BIN)/python             ## lay down data and pages of something new: ma
 
 company: $(BIN)/python          ## lay down docs/company/, where everything stands that is your company's own
 	$(BIN)/python -m macros company
+
+remove: $(BIN)/python           ## take something out, and say what named it: make remove KIND=scenario ID=media-public-relations
+	$(BIN)/python -m macros remove "$(KIND)" "$(ID)"
+
+review: $(BIN)/python           ## record what was read through today: make review ID=scenarios/absence, or OWNER=legal for all that a role answers for
+	$(BIN)/python -m macros review $(ID) $(if $(OWNER),--owner "$(OWNER)")
+
+replace: $(BIN)/python          ## copy a file of the handbook into docs/company/, to be your own: make replace PATH=docs/zh/guide/scope.md
+	$(BIN)/python -m macros replace "$(PATH)"
+
+update: $(BIN)/python           ## after a pull: what arrived, what is gone, what of your own was overtaken
+	$(BIN)/python -m macros update
 
 translated: $(BIN)/python       ## record that both languages agree: make translated PAGE=channels/email.md
 	$(BIN)/python -m macros translated $(PAGE)

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from ..reading.layer import places
+from . import update
 
 _CHANGES = """\
 # What is different with us. Nothing here, and everything is as in the handbook.
@@ -37,6 +38,7 @@ def lay_down(root: Path) -> list[str]:
         raise FileExistsError(f"{places.COMPANY} is there already")
     shutil.copytree(root / places.SAMPLE, company)
     (company / places.CHANGES).write_text(_CHANGES, encoding="utf-8", newline="\n")
+    update.record(root)
     if (data / places.PROFILE).is_file():
         shutil.move(data / places.PROFILE, company / places.PROFILE)
     if (data / places.CONTACTS).is_dir():

@@ -13,6 +13,8 @@ from ..console import said
 
 MESSAGES = ("text", "mail", "wecom", "dingtalk", "feishu")
 """What a message about reviews can be written for."""
+REMOVABLE = ("channel", "checklist", "contact", "page", "scenario", "template", "term")
+"""What can be taken out, by kind."""
 PATTERNS = Path(__file__).parent / "patterns"
 
 
@@ -62,6 +64,14 @@ def _parser() -> argparse.ArgumentParser:
     laying = command("new")
     laying.add_argument("kind", choices=kinds(), help=said("help_new_kind"))
     laying.add_argument("id", help=said("help_new_id"))
+    removing = command("remove")
+    removing.add_argument("kind", choices=REMOVABLE, help=said("help_remove_kind"))
+    removing.add_argument("id", help=said("help_remove_id"))
+    reviewing = command("review")
+    reviewing.add_argument("ids", nargs="*", help=said("help_review_ids"))
+    reviewing.add_argument("--owner", default="", help=said("help_review_owner"))
+    command("replace").add_argument("path", help=said("help_replace_path"))
+    command("update")
     command("translated").add_argument("pages", nargs="*")
     notifying = command("notify")
     notifying.add_argument("--for", dest="form", choices=MESSAGES, default="text", help=said("help_notify_for"))

@@ -17,9 +17,16 @@ from ..errors import Faults
 from ..model.base import Language
 from ..published import notifying
 from ..reading import changelog
+from ..reading.layer import places
 from . import company as own_folder
 from . import deploying, gates, new, probing
 from . import folder as as_folder
+from . import remove as removing
+from . import replace as replacing
+from . import review as reviewing
+from . import update as updating
+from .changes_file import NotWritable
+from .finding import NotFound
 
 
 def run(root: Path, given: argparse.Namespace) -> int:
@@ -38,6 +45,10 @@ def run(root: Path, given: argparse.Namespace) -> int:
         "check": lambda: _check(root, everything=given.all),
         "test": lambda: _test(root, given.rest),
         "new": lambda: _new(root, given.kind, given.id),
+        "remove": lambda: _remove(root, given.kind, given.id),
+        "review": lambda: _review(root, given.ids, given.owner),
+        "replace": lambda: _replace(root, given.path),
+        "update": lambda: _update(root),
         "translated": lambda: _translated(root, given.pages),
         "notify": lambda: _notify(root, given.form, given.language),
         "style": lambda: _style(root),
@@ -193,6 +204,74 @@ def _sbom(root: Path) -> int:
     releases = changelog.read(log.read_text(encoding="utf-8"), log.name, Faults())
     (root / "site.cdx.json").write_text(sbom(root, releases[0].version), encoding="utf-8", newline="\n")
     say("written", file="site.cdx.json")
+    return 0
+
+
+def _remove(root: Path, kind: str, ident: str) -> int:
+    try:
+        done = removing.remove(root, kind, ident)
+    except (NotFound, NotWritable) as error:
+        complain("nothing_written", reason=error)
+        return 1
+    for file in done.deleted:
+        say("deleted", file=file)
+    if done.left_out:
+        say("left_out", place=done.left_out)
+    if done.went:
+        say("went_with_it", n=len(done.went))
+        print("\n".join(done.went))
+    if done.faults:
+        complain("left_to_mend", n=len(done.faults))
+        print("\n".join(done.faults), file=sys.stderr)
+    if not done.left_out:
+        say("say_where_it_leads")
+    return 1 if done.faults else 0
+
+
+def _review(root: Path, ids: list[str], owner: str) -> int:
+    if not ids and not owner:
+        complain("review_what")
+        return 1
+    handbook, faults = checked.load(root)
+    if handbook is None:
+        print(faults.report(), file=sys.stderr)
+        return 1
+    try:
+        written = reviewing.record(root, handbook, ids, owner, date.today())
+    except (NotFound, NotWritable) as error:
+        complain("nothing_written", reason=error)
+        return 1
+    print("\n".join(written))
+    say("reviewed", n=len(written))
+    return 0
+
+
+def _replace(root: Path, path: str) -> int:
+    try:
+        files = replacing.replace(root, path)
+    except (NotFound, FileExistsError) as error:
+        complain("nothing_written", reason=error)
+        return 1
+    for file in files:
+        print(file.relative_to(root).as_posix())
+    say("replaced")
+    return 0
+
+
+def _update(root: Path) -> int:
+    if not (root / places.COMPANY).is_dir():
+        complain("no_company")
+        return 1
+    news = updating.look(root)
+    if not news.before:
+        say("update_first", version=news.now)
+    else:
+        say("update", before=news.before, now=news.now, changed=len(news.changed))
+        for key in ("arrived", "gone"):
+            for file in getattr(news, key):
+                say(f"update_{key}", file=file)
+    for line in news.overtaken:
+        say("update_overtaken", line=line)
     return 0
 
 

@@ -199,7 +199,8 @@ class _Composing:
                 self._fault(("set", path), f"there is no '{path}'; {self._nearest(path, into)}")
             else:
                 given[name][path] = location, value
-                self._laid.set_in.add(name)
+                if steps != ("reviewed",):  # which says nothing otherwise than the handbook does
+                    self._laid.set_in.add(name)
         return given
 
     def _nearest(self, path: str, into: tuple[str, tuple[str, ...]] | None) -> str:

@@ -17,6 +17,7 @@ from .composing import Laid
 BASED_ON = "based_on"
 _IN_PAGE = re.compile(r"(?m)^\{## based_on: (?P<print>\w+) ##\}$")
 _IN_DATA = re.compile(r"(?m)^based_on: *[\"']?(?P<print>\w+)[\"']? *(?:#.*)?$")
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _LENGTH = 12
 
 
@@ -41,24 +42,41 @@ def fingerprint(file: Path) -> str:
     return hashlib.sha256(file.read_bytes().replace(b"\r\n", b"\n")).hexdigest()[:_LENGTH]
 
 
+def based_on(ours: Path) -> str:
+    """What a file of ours says, with the mark of what it is, for the company to begin from."""
+    text = ours.read_text(encoding="utf-8")
+    if ours.suffix == ".yml":
+        return f'{BASED_ON}: "{fingerprint(ours)}"\n{text}'
+    head = _FRONT_MATTER.match(text)
+    end = head.end() if head else 0
+    return f"{text[:end]}{{## {BASED_ON}: {fingerprint(ours)} ##}}\n{text[end:]}"
+
+
 def replaced(root: Path) -> Iterator[Replaced]:
-    """Every file of the company that takes the place of one of ours."""
+    """Every file of the company that takes the place of one of ours, or did when it was made."""
     company = root / places.COMPANY
     for file in sorted(company.rglob("*")) if company.is_dir() else ():
         name = file.relative_to(company).as_posix()
         ours = root / "docs" / name
         within = name.startswith(("zh/", "en/")) or (name.startswith("data/") and name.count("/") > 1)
-        if within and file.is_file() and ours.is_file():
+        if within and file.is_file():
             text = file.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n")
             found = (_IN_DATA if name.endswith(".yml") else _IN_PAGE).search(text)
             line = text.count("\n", 0, found.start()) + 1 if found else 1
-            yield Replaced(file, ours, found["print"] if found else "", line)
+            if found or ours.is_file():
+                yield Replaced(file, ours, found["print"] if found else "", line)
 
 
 def notices(root: Path) -> Iterator[str]:
-    """One line for each file of the company whose original has changed under it."""
+    """One line for each file of the company whose original has changed under it, or is gone."""
     for each in replaced(root):
-        if each.is_overtaken:
+        if not each.ours.is_file():
+            own, ours = (file.relative_to(root).as_posix() for file in (each.own, each.ours))
+            yield (
+                f"{own}:{each.line}: {BASED_ON}: {ours} is gone from the handbook; delete this file, or this line, and what is "
+                "left is yours alone"
+            )
+        elif each.is_overtaken:
             own, ours = (file.relative_to(root).as_posix() for file in (each.own, each.ours))
             why = (
                 "has changed since"

@@ -18,6 +18,8 @@ PROFILE, CONTACTS = "company.yml", "contacts"
 """What the handbook has none of, and each layer has: the company's profile, and who handles what."""
 CHANGES = "changes.yml"
 """What differs from the handbook; see `changes`."""
+LAST_UPDATE = "last-update.yml"
+"""What there was of the handbook when the company last looked; `make update` writes it."""
 _READ = (PROFILE, CONTACTS, "data")
 """What of a layer is data."""
 
@@ -89,7 +91,12 @@ def misplaced(root: Path) -> Iterator[tuple[str, str]]:
             yield file.relative_to(root).as_posix(), f"is the company's own; `make company` moves it into {COMPANY}/"
     for name, file in _below(root / COMPANY).items():
         top = name.partition("/")[0]
-        if name == top and name.endswith(".yml") and name not in (PROFILE, CHANGES) and not is_stray(PurePath(name)):
+        if (
+            name == top
+            and name.endswith(".yml")
+            and name not in (PROFILE, CHANGES, LAST_UPDATE)
+            and not is_stray(PurePath(name))
+        ):
             yield (
                 file.relative_to(root).as_posix(),
                 f"data of the company's own stand in {COMPANY}/data/; move it there",

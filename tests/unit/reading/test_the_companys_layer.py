@@ -174,9 +174,8 @@ def test_old_ids_lead_on_as_the_company_has_it(project: Path):
     own_one.write_text(text.replace("id: absence\n", "id: step-content\n").replace("请假", "外出"), encoding="utf-8")
     (project / REDIRECTS).write_text("redirects:\n  - {old: scenarios/absence, new: scenarios/data-request}\n")
     leave_out = "leave_out: [scenarios/absence, checklists/meeting-during]\n"
-    with_changes(project, leave_out)
+    assert not [line for line in with_changes(project, leave_out) if "redirects" in line]
     found = loading.load(project)
-    assert not [fault for fault in found.faults if "redirects" in fault.path]
     laid = lay(project, Faults())
     assert any("step-talk-record" not in line and "docs/data/redirects.yml" in line for line in laid.dropped)
     pairs = {each["old"]: each["new"] for each in laid.sources["redirects.yml"].data["redirects"]}
@@ -189,6 +188,6 @@ def test_a_companys_own_redirect_of_what_is_there_is_said_with_its_line(project:
     file.parent.mkdir(parents=True)
     file.write_text("redirects:\n  - {old: went, new: guide/scope}\n  - {old: scenarios/absence, new: guide/scopes}\n")
     assert with_changes(project, "") == [
-        f"{REDIRECTS}:3: redirects[7].new: there is no 'guide/scopes'; did you mean 'guide/scope'?",
-        f"{REDIRECTS}:3: redirects[7].old: 'scenarios/absence' is there, and nobody would be led on; delete this line",
+        f"{REDIRECTS}:3: redirects[1].new: there is no 'guide/scopes'; did you mean 'guide/scope'?",
+        f"{REDIRECTS}:3: redirects[1].old: 'scenarios/absence' is there, and nobody would be led on; delete this line",
     ]

@@ -1,0 +1,55 @@
+"""Copies a file of the handbook into the company's layer, where it takes the place of ours, with the fingerprint of ours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..console import said
+from ..errors import nearest
+from ..model.base import LANGUAGES
+from ..reading.layer import own, places
+from . import finding
+
+
+def replace(root: Path, path: str) -> list[Path]:
+    """Copy a data file, or a page in both languages or in one.
+
+    Args:
+        root: the project's root.
+        path: below `docs/`, such as `data/scenarios/absence.yml` or `zh/guide/scope.md`; a page without its language means both.
+
+    Returns:
+        What was written.
+
+    Raises:
+        finding.NotFound: there is no such file, or it is one whose entries the company changes one by one.
+        FileExistsError: the company has one already; nothing is written then.
+    """
+    company = root / places.COMPANY
+    if not company.is_dir():
+        raise finding.NotFound(said("no_company"))
+    wanted = path.replace("\\", "/").removeprefix("./").removeprefix("docs/")
+    names = [name for name in (wanted, f"data/{wanted}") if (root / "docs" / name).is_file()][:1]
+    names = names or [name for each in LANGUAGES if (root / "docs" / (name := f"{each}/{wanted}")).is_file()]
+    known = _replaceable(root)
+    if names and names[0].startswith("data/") and names[0] not in known:
+        raise finding.NotFound(said("replace_entries", file=f"{places.COMPANY}/{names[0]}"))
+    if not names or not known.issuperset(names):
+        raise finding.NotFound(
+            said("not_found", what=path, hint=nearest(f"docs/{wanted}", [f"docs/{each}" for each in known]))
+        )
+    files = {company / name: root / "docs" / name for name in names}
+    for file in files:
+        if file.exists():
+            raise FileExistsError(said("is_there", file=file.relative_to(root).as_posix()))
+    for file, ours in files.items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(own.based_on(ours), encoding="utf-8", newline="\n")
+    return list(files)
+
+
+def _replaceable(root: Path) -> set[str]:
+    """The files of the handbook that a company can have instead, below `docs/`."""
+    data = (file for file in (root / places.DATA).glob("*/*.yml"))
+    pages = (file for language in LANGUAGES for file in (root / "docs" / language).rglob("*.md"))
+    return {file.relative_to(root / "docs").as_posix() for file in (*data, *pages)}

@@ -1,0 +1,84 @@
+"""After a pull: what of the handbook arrived, what is gone, and what of the company's was overtaken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from ..errors import Faults
+from ..reading import changelog, source
+from ..reading.layer import changes, own, paths, places
+
+_HEAD = "# Written by `make update`: what there was of the handbook when you last looked. Not edited by hand.\n"
+
+
+@dataclass(frozen=True)
+class News:
+    """What a look at the handbook says."""
+
+    before: str
+    """The version when the company last looked; blank where it never did."""
+    now: str
+    arrived: list[str]
+    changed: list[str]
+    gone: list[str]
+    """Files of the handbook, below the project's root."""
+    overtaken: list[str]
+    """Lines of the company's that stand over something that has changed, each with what to do."""
+
+
+def look(root: Path) -> News:
+    """Compare the handbook with what there was, and record what there is.
+
+    Args:
+        root: the project's root, with a company's layer.
+    """
+    file = root / places.COMPANY / places.LAST_UPDATE
+    read = source.read(file, root, Faults()) if file.is_file() else None
+    known = read.data.get("files") if read else None
+    before: dict[str, str] = known if isinstance(known, dict) else {}
+    record(root)
+    now = _fingerprints(root)
+    changed = [name for name in sorted(now.keys() & before.keys()) if now[name] != before[name]]
+    return News(
+        str(read.data.get("version", "")) if read and before else "",
+        _version(root),
+        sorted(now.keys() - before.keys()),
+        changed,
+        sorted(before.keys() - now.keys()),
+        [*own.notices(root), *_values_over(root, changed)],
+    )
+
+
+def record(root: Path) -> None:
+    """Write down what there is of the handbook."""
+    state = {"version": _version(root), "files": _fingerprints(root)}
+    text = _HEAD + yaml.safe_dump(state, sort_keys=False, allow_unicode=True)
+    (root / places.COMPANY / places.LAST_UPDATE).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _values_over(root: Path, changed: list[str]) -> list[str]:
+    """The company's single values in files that have changed."""
+    own_changes = changes.read(root, Faults())
+    names = {name.removeprefix(f"{places.DATA}/"): name for name in changed if name.startswith(f"{places.DATA}/")}
+    found = []
+    for path in own_changes.set:
+        into = paths.file_of(path, names)
+        if into:
+            file, line = own_changes.place("set", path)
+            found.append(f"{file}:{line}: set: {path}: {names[into[0]]} has changed; see that your value still fits")
+    return found
+
+
+def _fingerprints(root: Path) -> dict[str, str]:
+    files = [file for folder in (places.DATA, "docs/zh", "docs/en") for file in (root / folder).rglob("*")]
+    ours = sorted(file for file in files if file.suffix in (".yml", ".md") and file.name != "page-fingerprints.yml")
+    return {file.relative_to(root).as_posix(): own.fingerprint(file) for file in ours}
+
+
+def _version(root: Path) -> str:
+    log = root / "CHANGELOG.md"
+    releases = changelog.read(log.read_text(encoding="utf-8"), log.name, Faults())
+    return releases[0].version if releases else ""

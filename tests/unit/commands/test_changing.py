@@ -1,0 +1,216 @@
+"""What a company changes by a command: something taken out, read through, taken over from the handbook; and what a pull brought."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from macros.commands import changes_file, company, finding, line, remove, replace, review, update
+from macros.model.things import THINGS
+from macros.reading import loading
+from macros.reading.layer import own
+from tests.conftest import ROOT
+
+CHANGES = "docs/company/changes.yml"
+TODAY = date(2026, 12, 1)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The sources, as links, with a company's layer: what is written there is new."""
+    shutil.copytree(ROOT / "docs", tmp_path / "docs", copy_function=os.link)
+    shutil.copy(ROOT / "CHANGELOG.md", tmp_path)
+    company.lay_down(tmp_path)
+    return tmp_path
+
+
+def text(project: Path, name: str = CHANGES) -> str:
+    return (project / name).read_text(encoding="utf-8")
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    """Change a file that may be a link: the file that it leads to stays."""
+    said = file.read_text(encoding="utf-8")
+    assert old in said
+    file.unlink()
+    file.write_text(said.replace(old, new, 1), encoding="utf-8")
+
+
+# --- the file of changes -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "set:\n  a/b: 2\n"),
+        ("# set:\n#   x: 1\n", "# set:\n#   x: 1\n\nset:\n  a/b: 2\n"),
+        ("set:\n  # why\n  x/y: 1  # because\n", "set:\n  # why\n  a/b: 2\n  x/y: 1  # because\n"),
+        ("set:\n    a/b: 1  # because\nleave_out: [c/d]\n", "set:\n    a/b: 2  # because\nleave_out: [c/d]\n"),
+        ("set:\nleave_out:\n- c/d\n", "set:\n  a/b: 2\nleave_out:\n- c/d\n"),
+    ],
+)
+def test_a_value_is_written_and_all_else_stays(tmp_path: Path, before: str, after: str):
+    (tmp_path / "docs/company").mkdir(parents=True)
+    (tmp_path / CHANGES).write_text(before, encoding="utf-8")
+    [place] = changes_file.set_values(tmp_path, {"a/b": "2"})
+    assert text(tmp_path) == after and after.split("\n")[place - 1].strip().startswith("a/b: 2")
+
+
+@pytest.mark.parametrize("before", ["set: {x/y: 1}\n", "set: [\n", "set:\n  a/b:\n    zh: x\n"])
+def test_what_stands_otherwise_is_left_as_it_is_and_said(tmp_path: Path, before: str):
+    (tmp_path / "docs/company").mkdir(parents=True)
+    (tmp_path / CHANGES).write_text(before, encoding="utf-8")
+    with pytest.raises(changes_file.NotWritable, match=r"docs/company/changes\.yml"):
+        changes_file.set_values(tmp_path, {"a/b": "2"})
+    assert text(tmp_path) == before
+
+
+def test_entries_left_out_stand_as_the_others_do(tmp_path: Path):
+    (tmp_path / "docs/company").mkdir(parents=True)
+    (tmp_path / CHANGES).write_text("leave_out:\n- c/d  # ours\n", encoding="utf-8")
+    assert changes_file.leave_out(tmp_path, "a/b") == 2
+    assert text(tmp_path) == "leave_out:\n- a/b\n- c/d  # ours\n"
+
+
+# --- removing ----------------------------------------------------------------------------------------------------------
+
+
+def test_whatever_has_a_file_can_be_taken_out():
+    assert set(line.REMOVABLE) == {"term", "page", *(thing.name for thing in THINGS if thing.page != "parts")}
+
+
+def test_what_is_the_handbooks_is_left_out_and_what_named_it_is_told(project: Path):
+    done = remove.remove(project, "scenario", "media-public-relations")
+    assert text(project).endswith("\nleave_out:\n  - scenarios/media-public-relations\n")
+    assert done.left_out.startswith(f"{CHANGES}:") and done.deleted == [] and done.faults == []
+    assert any(each.startswith("docs/data/chooser.yml:") for each in done.went)
+    assert any(each.startswith("docs/en/guide/scope.md:") and "media-public-relations" in each for each in done.went)
+    again = remove.remove(project, "term", "glossary/to-do")
+    assert "  - glossary/to-do\n  - scenarios/" in text(project)
+    assert not set(again.went) & set(done.went)
+
+
+def test_what_is_needed_is_told_with_what_to_set(project: Path):
+    done = remove.remove(project, "channel", "letter")
+    assert done.faults and all("under set: `chooser/rows/" in each for each in done.faults)
+
+
+def test_what_is_the_companys_own_is_deleted_and_what_stood_for_ours_is_left_out_too(project: Path):
+    done = remove.remove(project, "contact", "seal")
+    assert done.deleted == ["docs/company/contacts/seal.yml"] and not done.left_out
+    assert not (project / done.deleted[0]).exists()
+    replace.replace(project, "data/scenarios/absence.yml")
+    done = remove.remove(project, "scenario", "absence")
+    assert done.deleted == ["docs/company/data/scenarios/absence.yml"] and done.left_out
+    assert (project / "docs/data/scenarios/absence.yml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("kind", "ident"), [("scenario", "absense"), ("page", "scenarios/absence"), ("term", "to-doo")]
+)
+def test_what_is_not_there_is_said_with_what_comes_nearest(project: Path, kind: str, ident: str):
+    with pytest.raises(finding.NotFound, match=r"absen|to-do|use one of"):
+        remove.remove(project, kind, ident)
+    assert "\nleave_out" not in text(project)
+
+
+# --- reading through ---------------------------------------------------------------------------------------------------
+
+
+def test_what_was_read_through_is_recorded_where_no_release_writes(project: Path):
+    handbook = loading.handbook_of(loading.load(project))
+    before = text(project, "docs/data/scenarios/absence.yml")
+    said = review.record(project, handbook, ["scenarios/absence", "glossary", "seal"], "", TODAY)
+    assert [each.partition(":")[0] for each in said] == ["docs/company/contacts/seal.yml", CHANGES, CHANGES]
+    after = loading.handbook_of(loading.load(project))
+    assert {after.scenario["absence"].reviewed, after.glossary.reviewed, after.contact["seal"].reviewed} == {TODAY}
+    assert after.origins["scenarios/absence"] == "handbook" and before == text(
+        project, "docs/data/scenarios/absence.yml"
+    )
+    assert "reviewed: 2026-12-01  #" in text(
+        project, "docs/company/contacts/seal.yml"
+    ) or "reviewed: 2026-12-01\n" in text(project, "docs/company/contacts/seal.yml")
+
+
+def test_all_that_a_role_answers_for_is_recorded_at_once(project: Path):
+    handbook = loading.handbook_of(loading.load(project))
+    review.record(project, handbook, [], "legal", TODAY)
+    after = loading.handbook_of(loading.load(project))
+    name = after.company.roles["legal"].name
+    days = {(thing.owner == name, thing.reviewed == TODAY) for _, thing in after.reviews()}
+    assert days == {(True, True), (False, False)}
+
+
+@pytest.mark.parametrize(
+    ("ids", "owner", "said"),
+    [
+        (["absense"], "", "absence"),
+        (["absence"], "", "checklists/absence, scenarios/absence"),
+        ([], "lawyer", "lawyer"),
+    ],
+)
+def test_an_id_that_is_unknown_or_two_things_have_is_said(project: Path, ids: list[str], owner: str, said: str):
+    handbook = loading.handbook_of(loading.load(project))
+    with pytest.raises(finding.NotFound, match=said):
+        review.record(project, handbook, ids, owner, TODAY)
+
+
+# --- taking over, and after a pull -------------------------------------------------------------------------------------
+
+
+def test_a_file_is_taken_over_with_what_it_is_based_on(project: Path):
+    before = loading.handbook_of(loading.load(project))
+    files = [*replace.replace(project, "docs/data/scenarios/absence.yml"), *replace.replace(project, "guide/scope.md")]
+    assert [file.relative_to(project).as_posix() for file in files] == [
+        "docs/company/data/scenarios/absence.yml",
+        "docs/company/zh/guide/scope.md",
+        "docs/company/en/guide/scope.md",
+    ]
+    assert len(list(own.replaced(project))) == 3 and list(own.notices(project)) == []
+    loaded = loading.load(project)
+    assert not loaded.faults and loading.handbook_of(loaded).scenario == before.scenario
+    with pytest.raises(FileExistsError, match=r"docs/company/zh/guide/scope\.md"):
+        replace.replace(project, "zh/guide/scope.md")
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("docs/data/glossary.yml", r"docs/company/data/glossary\.yml"),
+        ("guide/scopes.md", r"docs/(zh|en)/guide/scope\.md"),
+        ("../CHANGELOG.md", "CHANGELOG"),
+    ],
+)
+def test_what_cannot_be_taken_over_is_said(project: Path, path: str, said: str):
+    with pytest.raises(finding.NotFound, match=said):
+        replace.replace(project, path)
+
+
+def test_after_a_pull_it_is_said_what_came_what_went_and_what_was_overtaken(project: Path):
+    for path in ("data/scenarios/absence.yml", "data/checklists/absence.yml"):
+        replace.replace(project, path)
+    changes_file.set_values(project, {"templates/work-report/order": "7"})
+    assert update.look(project).changed == []
+    edit(project / "docs/data/scenarios/absence.yml", "id: absence", "# another release\nid: absence")
+    edit(project / "docs/data/templates/work-report.yml", "id: work-report", "# another release\nid: work-report")
+    (project / "docs/data/checklists/absence.yml").unlink()
+    (project / "docs/en/reference/new.md").write_text("# New\n", encoding="utf-8")
+    edit(
+        project / "CHANGELOG.md", "## 1.", "## 9.0.0 — 2027-01-01\n\n### 中文\n\n- 新\n\n### English\n\n- New\n\n## 1."
+    )
+    news = update.look(project)
+    assert (news.before[:2], news.now) == ("1.", "9.0.0")
+    assert (news.arrived, news.gone) == (["docs/en/reference/new.md"], ["docs/data/checklists/absence.yml"])
+    assert news.changed == ["docs/data/scenarios/absence.yml", "docs/data/templates/work-report.yml"]
+    assert [each.partition(": ")[0] for each in news.overtaken] == [
+        "docs/company/data/checklists/absence.yml:1",
+        "docs/company/data/scenarios/absence.yml:1",
+        f"{CHANGES}:{text(project).count(chr(10))}",
+    ]
+    assert "docs/data/checklists/absence.yml is gone from the handbook" in news.overtaken[0]
+    again = update.look(project)
+    assert (again.arrived, again.changed, again.gone, again.before) == ([], [], [], "9.0.0")
