@@ -267,9 +267,10 @@ def _update(root: Path) -> int:
         say("update_first", version=news.now)
     else:
         say("update", before=news.before, now=news.now, changed=len(news.changed))
-        for key in ("arrived", "gone"):
-            for file in getattr(news, key):
-                say(f"update_{key}", file=file)
+        for file in news.arrived:
+            say("update_arrived", file=file)
+        for file in news.gone:
+            say("update_gone", file=file)
     for line in news.overtaken:
         say("update_overtaken", line=line)
     return 0
