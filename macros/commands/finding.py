@@ -9,6 +9,7 @@ from ..console import said
 from ..errors import Faults, nearest
 from ..model.base import LANGUAGES
 from ..model.things import BY_FOLDER, THINGS
+from ..reading import source
 from ..reading.layer import composing
 
 
@@ -43,7 +44,7 @@ def find(root: Path, kind: str, ident: str) -> Found:
     path = f"{folder}/{path}" if folder else path.removeprefix("zh/").removeprefix("en/")
     pages = [laid.pages[page] for language in LANGUAGES if (page := f"{language}/{path}.md") in laid.pages]
     if kind == "term":
-        read = laid.sources.get("glossary.yml") or composing.source.read(laid.files["glossary.yml"], root, Faults())
+        read = laid.sources.get("glossary.yml") or source.read(laid.files["glossary.yml"], root, Faults())
         known = {f"glossary/{term['id']}" for term in read.data["terms"]} if read else set()
         files: list[Path] = []
     elif folder:

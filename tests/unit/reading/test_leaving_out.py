@@ -1,0 +1,139 @@
+"""Whatever can be left out goes whole: no rule finds a trace of it in what is left, and no page leads there.
+
+What is composed is looked at, not a site: only what changed is read anew.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.checking.rules import (
+    answer_times,
+    chooser_cover,
+    chooser_sense,
+    contacts,
+    hand_overs,
+    named_pages,
+    prefills,
+    redirects,
+    references,
+    standing_pages,
+    unique,
+)
+from macros.errors import Faults
+from macros.model.things import THINGS
+from macros.reading import loading, source
+from macros.reading.layer.composed import Composed
+from macros.reading.layer.composing import lay
+from macros.reading.layer.prose import text_of
+from macros.reading.loaded import Loaded
+from tests.conftest import ROOT, in_a_sweep
+from tests.unit.sound import sound
+
+RULES = (
+    references,
+    named_pages,
+    redirects,
+    answer_times,
+    chooser_cover,
+    chooser_sense,
+    contacts,
+    hand_overs,
+    prefills,
+    standing_pages,
+    unique,
+)
+"""Those that look at what names what."""
+LED_TO = {page for page in standing_pages.PAGES if page.startswith("reference/")}
+"""Pages that the handbook's own components lead to; these cannot be left out."""
+TEN = 10
+
+
+def everything() -> dict[str, list[str]]:
+    """What can be left out, by kind."""
+    files = sorted((ROOT / "docs/data").rglob("*.yml"))
+    found = {
+        thing.folder: [f"{thing.folder}/{file.stem}" for file in files if file.parent.name == thing.folder]
+        for thing in THINGS
+        if thing.page in ("written", "made")
+    }
+    glossary = (ROOT / "docs/data/glossary.yml").read_text(encoding="utf-8")
+    found["glossary"] = [f"glossary/{ident}" for ident in re.findall(r"(?m)^  - id: ([a-z0-9-]+)", glossary)]
+    pages = sorted((ROOT / "docs/zh/reference").glob("*.md"))
+    found["reference"] = [f"reference/{page.stem}" for page in pages if page.stem != "index"]
+    found["reference"] = [page for page in found["reference"] if page not in LED_TO]
+    return found
+
+
+ALL = everything()
+CHOSEN = [
+    *(each[len(each) // 2] for each in ALL.values()),
+    *(in_a_sweep(path) for each in ALL.values() for path in [*each[: len(each) // 2], *each[len(each) // 2 + 1 :]]),
+]
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The sources, as links; a file that was read once is not read again."""
+    root = tmp_path_factory.mktemp("project")
+    shutil.copytree(ROOT / "docs", root / "docs", copy_function=os.link)
+    shutil.copytree(root / "docs/sample", root / "docs/company", copy_function=os.link)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(source, "_load", source._load)  # put back at the end
+        source.keep_read()
+        yield root
+
+
+def said_without(project: Path, *paths: str) -> list[str]:
+    """What the rules say of what is left, and which lines of pages still lead to what went."""
+    changes = project / "docs/company/changes.yml"
+    changes.write_text("leave_out:\n" + "".join(f"  - {path}\n" for path in paths), encoding="utf-8")
+    faults = Faults()
+    laid = lay(project, faults)
+    whole = sound()
+    changed = {name for name, read in laid.sources.items() if isinstance(read, Composed)}
+    loaded = Loaded(project, faults, {**whole.sources, **laid.sources}, laid=laid)
+    tokens = {**whole.records["company.yml"].tokens(), **whole.records["sentences.yml"].tokens()}
+    for name in laid.files.keys() & whole.records.keys():
+        loaded.records[name] = whole.records[name]
+        if name in changed:
+            record, data = type(whole.records[name]), json.dumps(laid.sources[name].data)
+            loaded.records[name] = record.model_validate_json(data, strict=True, context={"tokens": tokens})
+    for rule in RULES:
+        rule.check(loaded)
+    gone = [re.compile(rf"\]\((?:[\w./-]*/)?{re.escape(path.rpartition('/')[2])}\.md[#)]") for path in paths]
+    kept = {path.rpartition("/")[2] for path in loaded.places()}
+    left = [
+        f"{page}: {path}"
+        for page in laid.pages
+        for path, link in zip(paths, gone, strict=True)
+        if path.rpartition("/")[2] not in kept and link.search(text_of(page, laid, project, Faults()) or "")
+    ]
+    return [*map(str, faults), *left]
+
+
+def test_what_is_chosen_is_of_every_kind():
+    assert all(len(each) > 3 for each in ALL.values()), {kind: len(each) for kind, each in ALL.items()}
+    assert loading.FOLDERS.keys() >= ALL.keys() - {"glossary", "reference"}
+
+
+@pytest.mark.parametrize("path", CHOSEN)
+def test_each_can_be_left_out(project: Path, path: str):
+    said = said_without(project, path)
+    # A row of the chooser must lead to some channel: which, only the company can say, and it is told how.
+    unsaid = [each for each in said if not (path.startswith("channels/") and "under set: `chooser/rows/" in each)]
+    assert unsaid == []
+
+
+@pytest.mark.parametrize("seed", [1, *(in_a_sweep(seed) for seed in range(2, 12))])
+def test_any_ten_can_be_left_out_together(project: Path, seed: int):
+    every = [path for kind, each in ALL.items() for path in each if kind != "channels"]
+    assert said_without(project, *random.Random(seed).sample(every, TEN)) == []
