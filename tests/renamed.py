@@ -107,7 +107,7 @@ def _in_letter(text: str, known: set[str]) -> str:
 
 def _renamed(value: Any, key: str, known: set[str], steps: set[str]) -> Any:
     if isinstance(value, str):
-        if key == "page":
+        if key in ("page", "new"):  # the latter in redirects.yml
             folder, _, name = value.rpartition("/")
             is_thing = folder in _FOLDERS or value.removeprefix("guide/") in steps
             return f"{folder}/{other(name)}" if is_thing and name != "index" else value
