@@ -115,6 +115,11 @@ def knowledge(language: Language, ending: str) -> str:
     return f"downloads/handbook-knowledge.{language}.{ending}"
 
 
+def card(language: Language) -> str:
+    """The address of the card for the wall and the pocket."""
+    return f"downloads/card.{language}.pdf"
+
+
 def named(place: str, language: Language) -> str:
     """The address of the page that data name by its place below `docs/zh`, without its ending.
 

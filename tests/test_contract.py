@@ -298,7 +298,7 @@ def test_the_page_at_an_address_bears_the_title_of_the_contract(contract: dict, 
 
 
 def test_bytes_and_digest_of_every_file_are_right(contract: dict, site: Path):
-    for template in contract["templates"]:
+    for template in contract["templates"] + contract["documents"]:
         assert template["files"], template["id"]
         for file in template["files"]:
             content = (site / file["url"]).read_bytes()
@@ -312,6 +312,6 @@ def test_every_template_can_be_had_in_chinese_in_english_and_in_both(contract: d
 
 
 def test_no_download_is_left_out_of_the_contract(contract: dict, site: Path):
-    listed = {file["url"] for template in contract["templates"] for file in template["files"]}
+    listed = {file["url"] for part in ("templates", "documents") for each in contract[part] for file in each["files"]}
     there = {file.relative_to(site).as_posix() for file in (site / "downloads").iterdir()}
     assert {name for name in there if not name.startswith("downloads/handbook-")} == listed

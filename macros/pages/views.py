@@ -20,7 +20,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from .. import addresses
-from ..downloads import WRITERS
+from ..downloads import WRITERS, qr
 from ..downloads.measures import fits_half
 from ..downloads.naming import file_name
 from ..downloads.rendering import MARKDOWN
@@ -114,6 +114,7 @@ class Views:
             "title_of": title_of,
             "reading_time_of": reading_time_of,
             "today": today,
+            "qr_of": qr.in_page,
             "format_bytes": lambda number: f"{number / 1024:.0f} KB",
         }
         self._environment.globals.update(self._context)

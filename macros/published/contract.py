@@ -28,6 +28,7 @@ from .contract_parts import (
     ChecklistPart,
     ChooserPart,
     Contract,
+    DocumentPart,
     DuePart,
     FieldPart,
     FilePart,
@@ -85,6 +86,9 @@ def handbook_json(handbook: Handbook, files: dict[str, bytes]) -> bytes:
             for term in handbook.glossary.terms
         ],
         redirects=[RedirectPart(old=each.old, new=each.new) for each in handbook.redirects.redirects],
+        documents=[
+            DocumentPart(id="card", title=_both(handbook.interface.texts["card_title"]), files=_files("card", files))
+        ],
     )
     others = {
         kind.folder: [_thing(kind, each).model_dump(by_alias=True) for each in handbook.things[kind.folder]]
@@ -241,21 +245,6 @@ def _chooser(handbook: Handbook) -> ChooserPart:
 
 
 def _template(handbook: Handbook, template: Template, files: dict[str, bytes]) -> TemplatePart:
-    prefix = f"downloads/{template.id}."
-    parts = []
-    for address in sorted(files):
-        if address.startswith(prefix):
-            language, _, ending = address.removeprefix(prefix).partition(".")
-            content = files[address]
-            parts.append(
-                FilePart(
-                    language=language,
-                    format=ending,
-                    url=address,
-                    bytes=len(content),
-                    sha256=hashlib.sha256(content).hexdigest(),
-                )
-            )
     return TemplatePart(
         id=template.id,
         kind=template.kind,
@@ -266,8 +255,20 @@ def _template(handbook: Handbook, template: Template, files: dict[str, bytes]) -
         aliases=_lists(template.aliases),
         control=control_part(handbook, template),
         fields=[_field(f) for f in template.fields],
-        files=parts,
+        files=_files(template.id, files),
     )
+
+
+def _files(name: str, files: dict[str, bytes]) -> list[FilePart]:
+    """Those of the downloads that bear a name, in each language and format."""
+    prefix, parts = f"downloads/{name}.", []
+    for address in sorted(files):
+        if address.startswith(prefix):
+            language, _, ending = address.removeprefix(prefix).partition(".")
+            content = files[address]
+            digest = hashlib.sha256(content).hexdigest()
+            parts.append(FilePart(language=language, format=ending, url=address, bytes=len(content), sha256=digest))
+    return parts
 
 
 def _field(field: FormField | AnyColumn) -> FieldPart:

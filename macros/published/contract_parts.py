@@ -87,6 +87,14 @@ class FilePart(_Part):
     sha256: str
 
 
+class DocumentPart(_Part):
+    """A file that no page is filled in as: the card for the wall and the pocket."""
+
+    id: Id
+    title: Both
+    files: list[FilePart]
+
+
 class TemplatePart(_Thing):
     id: Id
     kind: Literal["form", "letter", "list"]
@@ -270,3 +278,4 @@ class Contract(_Part):
     contacts: list[ContactPart]
     glossary: list[TermPart]
     redirects: list[RedirectPart]
+    documents: list[DocumentPart]

@@ -12,6 +12,7 @@ from ..model.base import LANGUAGES, Language
 from ..model.things import WITH_PAGES
 from . import api, assets, calendars, contacts, contract, hosting, knowledge, moved, offline, register, reviews
 from . import forms as filling
+from .card import card
 from .named import Names
 from .social_card import social_card
 
@@ -29,13 +30,15 @@ def files(checked: Checked, site_url: str, root: Path, robots: str, names: Names
     """
     contents = checked.downloads.files() if checked.downloads else {}
     yield from contents.items()
+    cards = {addresses.card(each): card(checked.handbook, each, checked.laid.pages) for each in LANGUAGES}
+    yield from cards.items()
     for address, content in _of_the_build(checked, contents, root):
         yield names.by_content(address, content), content
     for language in LANGUAGES:
         names.by_build(addresses.page("assets/search.json", language))
         feed = checked.views[language].render_file("feed.xml", **_feed(checked, site_url, language))
         yield addresses.page("feed.xml", language), feed.encode()
-    yield "handbook.json", contract.handbook_json(checked.handbook, contents)
+    yield "handbook.json", contract.handbook_json(checked.handbook, {**contents, **cards})
     yield "handbook.schema.json", contract.schema_json()
     yield from contacts.files(checked.handbook, site_url)
     yield from register.files(checked.handbook)

@@ -1,0 +1,111 @@
+"""The card for the wall and the pocket: two pages whatever it says, with codes that a phone reads off them."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+import zxingcpp
+from PIL import Image
+
+from macros.checking.checked import load
+from macros.model.base import LANGUAGES, Language, Text
+from macros.model.handbook import Handbook
+from macros.published.card import card
+from macros.reading.layer import places
+from tests.built_pages import BuiltPage
+from tests.conftest import ROOT, program
+
+pytestmark = pytest.mark.whole
+PAGES = places.pages(ROOT)
+ON_THE_WALL = ("", "contacts/", "choose/", "channels/", "reference/phrases/")
+
+
+@pytest.fixture(scope="module")
+def handbook() -> Handbook:
+    found, _ = load(ROOT)
+    assert found
+    return found
+
+
+def codes(content: bytes, tmp_path: Path) -> list[set[str]]:
+    """What a decoder reads off each page, drawn as coarsely as a phone sees it from some way off."""
+    (tmp_path / "card.pdf").write_bytes(content)
+    subprocess.run([program("pdftoppm"), "-r", "110", "-png", tmp_path / "card.pdf", tmp_path / "card"], check=True)
+    pictures = sorted(tmp_path.glob("card-*.png"))
+    return [{found.text for found in zxingcpp.read_barcodes(Image.open(picture))} for picture in pictures]
+
+
+def saying(handbook: Handbook, **changes: object) -> Handbook:
+    return replace(handbook, company=handbook.company.model_copy(update=changes))
+
+
+def linked(content: bytes) -> Iterable[str]:
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        for page in pdf.pages:
+            yield from (str(note.A.URI) for note in page.get("/Annots", ()))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_codes_lead_to_pages_that_are_there(language: Language, site: Path, tmp_path: Path):
+    content = (site / f"downloads/card.{language}.pdf").read_bytes()
+    root = "https://handbook.example.com/" + ("en/" if language == "en" else "")
+    wall, pocket = codes(content, tmp_path)
+    assert (wall, pocket) == ({root + place for place in ON_THE_WALL}, {root})
+    for address in wall | set(linked(content)):
+        assert (site / address.removeprefix("https://handbook.example.com/") / "index.html").is_file(), address
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_tagged_small_and_two_pages_of_a4_with_the_numbers_to_call(language: Language, handbook: Handbook):
+    content = card(handbook, language, PAGES)
+    said = subprocess.run([program("pdftotext"), "-", "-"], input=content, capture_output=True, check=True).stdout
+    assert len(content) < 250_000
+    for contact in handbook.crisis_contacts:
+        number = handbook.address_of(contact, "phone")
+        assert number and said.decode().count(number[language]) == 2, contact.id
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        assert [[round(float(side)) for side in page.mediabox] for page in pdf.pages] == [[0, 0, 595, 842]] * 2
+        assert pdf.Root.MarkInfo.Marked and str(pdf.Root.Lang).startswith(language) and "/StructTreeRoot" in pdf.Root
+
+
+def test_pages_that_the_company_has_not_and_sites_without_an_address_get_no_code(handbook: Handbook, tmp_path: Path):
+    some = {page: file for page, file in PAGES.items() if not page.endswith("/choose.md")}
+    assert "https://handbook.example.com/en/choose/" not in codes(card(handbook, "en", some), tmp_path)[0]
+    nowhere = saying(handbook, site=handbook.company.site.model_copy(update={"address": None}))
+    assert list(linked(card(nowhere, "en", PAGES))) == []
+
+
+def test_texts_of_any_length_leave_it_at_two_pages(handbook: Handbook):
+    long = Text.model_construct(zh="很长的名字" * 60, en="A long name " * 60)
+    roles = {name: role.model_copy(update={"name": long}) for name, role in handbook.company.roles.items()}
+    never = tuple(each.model_copy(update={"never": long, "instead": long}) for each in handbook.phrases.never)
+    spoilt = replace(
+        saying(handbook, name=long, short_name=long, roles=roles),
+        phrases=handbook.phrases.model_copy(update={"never": never}),
+    )
+    for language in LANGUAGES:
+        with pikepdf.open(io.BytesIO(card(spoilt, language, PAGES))) as pdf:
+            assert len(pdf.pages) == 2
+
+
+def test_a_checklist_printed_leads_back_to_its_page(open_page, tmp_path: Path):
+    page = open_page("en/checklists/absence/")
+    markup = page.locator(".page-code").inner_html()
+    assert not page.locator(".page-code").is_visible() and len(markup) < 3000
+    (tmp_path / "page.pdf").write_bytes(page.pdf())
+    assert codes((tmp_path / "page.pdf").read_bytes(), tmp_path)[0] == {
+        "https://handbook.example.com/en/checklists/absence/"
+    }
+
+
+def test_the_pages_on_answer_times_and_channels_offer_it(site: Path):
+    for address in ("en/reference/response-times/", "channels/"):
+        language = "en" if address.startswith("en/") else "zh"
+        hrefs = BuiltPage(site, address).article.xpath(".//a/@href")
+        assert any(href.endswith(f"downloads/card.{language}.pdf") for href in hrefs), address
