@@ -120,6 +120,11 @@ def card(language: Language) -> str:
     return f"downloads/card.{language}.pdf"
 
 
+def book(name: str, language: Language) -> str:
+    """The address of the handbook on paper, or of a part of it."""
+    return f"downloads/{name if name == 'handbook' else f'handbook-{name}'}.{language}.pdf"
+
+
 def named(place: str, language: Language) -> str:
     """The address of the page that data name by its place below `docs/zh`, without its ending.
 

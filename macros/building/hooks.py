@@ -238,7 +238,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     for address, content in search.index_files(checked.handbook, _Build.pages, sizes, _Build.names.by_content):
         (site / _Build.names.of(address)).write_bytes(content)
     try:
-        published.lay_after_pages(site, root, checked, _Build.names, _Build.leaves, config.site_url or "/")
+        url, with_books = config.site_url or "/", bool(config.extra.get("books"))
+        published.lay_after_pages(site, root, checked, _Build.names, _Build.leaves, url, with_books)
     except ScriptFault as fault:
         raise PluginError(str(fault)) from None
     pages, other_pages = _Build.pages, _Build.other_pages

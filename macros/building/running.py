@@ -21,6 +21,7 @@ def build(root: Path) -> bool:
     _be_calm()
     try:
         config = load_config(config_file=str(root / "mkdocs.yml"), strict=True)
+        config.extra["books"] = True  # for whoever publishes; an editor who looks at a page need not wait for them
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)

@@ -21,6 +21,16 @@ def typeset(source: Path, **options: Any) -> bytes:
     return made
 
 
+def typeset_for_all(source: Path, **options: Any) -> bytes:
+    """A PDF that declares PDF/UA-1 where it keeps to it, which one with a sign that the fonts lack does not."""
+    try:
+        return typeset(source, format="pdf", pdf_standards="ua-1", **options)
+    except typst.TypstError as error:
+        if "PDF/UA-1" not in str(error):
+            raise
+        return typeset(source, format="pdf", **options)
+
+
 @cache
 def _compiler(source: Path) -> typst.Compiler:
     """One for each source in the whole process, so that the fonts are read once."""

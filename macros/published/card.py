@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Container
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
+import pikepdf
+
 from .. import addresses
 from ..downloads import qr
-from ..downloads.fonts import typeset
+from ..downloads.fonts import typeset_for_all
+from ..downloads.pdf_packing import packed
 from ..model.base import Language
 from ..model.handbook import Handbook
 from ..model.signs import SIGNS
@@ -35,13 +39,11 @@ def card(handbook: Handbook, language: Language, pages: Container[str]) -> bytes
         language: what it is written in.
         pages: the sources of all pages below `docs/`; the company may have left some out.
     """
-    return typeset(
-        _SOURCE,
-        format="pdf",
-        sys_inputs={"card": json.dumps(_said(handbook, language, pages))},
-        timestamp=datetime.combine(handbook.releases[0].released, time(), UTC),
-        pdf_standards=["ua-1"],
-    )
+    inputs = {"card": json.dumps(_said(handbook, language, pages))}
+    released = datetime.combine(handbook.releases[0].released, time(), UTC)
+    content = typeset_for_all(_SOURCE, sys_inputs=inputs, timestamp=released)
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        return packed(pdf)
 
 
 def _said(handbook: Handbook, language: Language, pages: Container[str]) -> dict[str, Any]:

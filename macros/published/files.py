@@ -10,7 +10,7 @@ from .. import addresses
 from ..checking.checked import Checked
 from ..model.base import LANGUAGES, Language
 from ..model.things import WITH_PAGES
-from . import api, assets, calendars, contacts, contract, hosting, knowledge, moved, offline, register, reviews
+from . import api, assets, book, calendars, contacts, contract, hosting, knowledge, moved, offline, register, reviews
 from . import forms as filling
 from .card import card
 from .named import Names
@@ -55,7 +55,13 @@ def files(checked: Checked, site_url: str, root: Path, robots: str, names: Names
 
 
 def lay_after_pages(
-    site: Path, root: Path, checked: Checked, names: Names, leaves: knowledge.Leaves, site_url: str
+    site: Path,
+    root: Path,
+    checked: Checked,
+    names: Names,
+    leaves: knowledge.Leaves,
+    site_url: str,
+    with_books: bool,
 ) -> None:
     """Lay into a site what can be made only once all its pages are there.
 
@@ -66,6 +72,7 @@ def lay_after_pages(
         names: the published names of what goes with the build.
         leaves: every page as text by its address.
         site_url: the site's own address with a closing slash, or `/` where it is unknown.
+        with_books: whether to typeset the books, which take as long as all the rest.
 
     Raises:
         ScriptFault: the service worker cannot be joined.
@@ -75,6 +82,7 @@ def lay_after_pages(
         *knowledge.files(handbook, leaves, site_url),
         *api.parts((site / "handbook.json").read_bytes()),
         ("sw.js", offline.worker(root / "overrides", handbook, names, leaves)),
+        *(book.files(handbook, leaves, site_url) if with_books else ()),
     ):
         _lay(site, address, content)
     for address, content in moved.files(site, checked, names, leaves, site_url):
