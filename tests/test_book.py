@@ -62,7 +62,8 @@ def test_a_book_is_tagged_has_bookmarks_and_owners_and_links_that_land(name, lan
                 if "/A" in note and note.A.S == "/URI":
                     assert re.match(r"https?://|mailto:|tel:", str(note.A.URI))
                     continue
-                target = note.Dest if isinstance(note.Dest, pikepdf.Array) else places[str(note.Dest)].D
+                place = note.Dest if isinstance(note.Dest, pikepdf.Array) else places[str(note.Dest)]
+                target = place if isinstance(place, pikepdf.Array) else place.D
                 assert target[0].objgen in pages
                 inner += 1
         assert inner > 50 and pdf.Root.MarkInfo.Marked and str(pdf.Root.Lang).startswith(language)
