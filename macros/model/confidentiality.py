@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .base import Id, Record, Review, Text
+from .base import Aliases, Id, Record, Review, Text
 
 
 class Level(Record):
@@ -16,6 +16,8 @@ class Level(Record):
     examples: tuple[Text, ...]
     handling: Text
     """What everyone does with it: who may see it, how it is sent, what happens to copies."""
+    mind: Text | None = None
+    """What to mind in a few words, where a channel that may carry it does so on a condition."""
 
 
 class Line(Record):
@@ -29,11 +31,23 @@ class Line(Record):
     upper_examples: tuple[Text, ...]
 
 
+class Sending(Record):
+    """A thing of which people ask whether they may send it, such as a salary list."""
+
+    id: Id
+    name: Text
+    level: Id
+    note: Text | None = None
+    """What goes beyond its level, such as that nobody may have it at all."""
+    aliases: Aliases = Aliases()
+
+
 class Confidentiality(Review):
     """`docs/data/confidentiality.yml`; the levels stand from open to closed."""
 
     levels: tuple[Level, ...]
     lines: tuple[Line, ...]
+    sendings: tuple[Sending, ...] = ()
 
     def tone(self, level: str) -> Literal["good", "warn", "bad"]:
         """How a level is coloured: the most open one calls for no care, the most closed one for the most."""

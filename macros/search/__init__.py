@@ -8,8 +8,10 @@ from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from .. import addresses
+from ..downloads import WRITERS
 from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
+from ..model.signs import SIGNS
 from . import body, characters
 from .entries import WORTH, Entry, entries
 from .pages import Page, text_of
@@ -59,10 +61,29 @@ def _head(handbook: Handbook, found: list[Entry], language: Language) -> dict[st
         "words": words,
         "worth": WORTH,
         "feedback": handbook.company.feedback_address,
+        "levels": _levels(handbook, language),
+        "formats": {ending: texts[f"format_{ending}"][language] for ending in WRITERS},
         "chooser": addresses.page("choose/", language),
         "frequent": frequent,
         "entries": [entry.head() for entry in found],
     }
+
+
+def _levels(handbook: Handbook, language: Language) -> dict[str, dict[str, str]]:
+    """Of each level of confidentiality, by what it may be sent and by what not."""
+    comma = SIGNS[language].comma
+    found = {}
+    for level in handbook.confidentiality.levels:
+        may = [channel.label[language] for channel in handbook.channels if level.id in channel.carries]
+        may_not = [channel.label[language] for channel in handbook.channels if level.id not in channel.carries]
+        mind = level.mind[language] if level.mind else ""
+        found[level.id] = {
+            "name": level.name[language],
+            "yes": comma.join(may),
+            "no": comma.join(may_not),
+            "mind": mind,
+        }
+    return found
 
 
 def _rest(handbook: Handbook, found: list[Entry], pages: dict[str, Page], language: Language) -> dict[str, Any]:

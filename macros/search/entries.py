@@ -8,8 +8,10 @@ from typing import Any
 
 from .. import addresses
 from ..downloads import WRITERS
+from ..downloads.form import FileLanguage
 from ..downloads.naming import file_name
 from ..model.base import LANGUAGES, Aliases, Language, Text
+from ..model.channel import Channel
 from ..model.contact import Contact
 from ..model.handbook import Handbook
 from ..model.scenario import Scenario
@@ -24,6 +26,7 @@ WORTH = {
     "list": 0.7,
     "term": 0.6,
     "phrase": 0.8,
+    "sending": 0.9,
     **{thing.name: thing.search_worth for thing in WITH_OVERVIEW},
 }
 """What a find of each kind is worth: how far it may be ahead of one of another kind and still come second."""
@@ -32,6 +35,9 @@ _LISTS = ("guide", *(thing.folder for thing in WITH_OVERVIEW), "reference")
 """Pages that list others: who searches wants one of those first."""
 _UNFOUND = ("", "en/", "search/", "en/search/")
 """Pages that nobody searches for: the home pages, and the search's own."""
+
+
+_NOTHING = Text.model_construct(zh="", en="")
 
 
 @dataclass(frozen=True)
@@ -139,7 +145,9 @@ def _of_model(handbook: Handbook, downloads: Collection[str], language: Language
             )
         )
     for channel in handbook.channels:
-        yield entry("channel", channel, channel.name, channel.summary, addresses.channel(channel.id, language), "")
+        yield entry(
+            "channel", channel, channel.name, channel.summary, addresses.channel(channel.id, language), "", _times(handbook, channel, wording, language)
+        )
     for template in handbook.templates:
         yield entry(
             "template",
@@ -148,7 +156,7 @@ def _of_model(handbook: Handbook, downloads: Collection[str], language: Language
             template.summary,
             addresses.template(template.id, language),
             wording.text(template.audience),
-            _files(template, downloads, wording, language),
+            _files(template, downloads, language),
         )
     for procedure, step in handbook.steps():
         yield entry(
@@ -187,7 +195,19 @@ def _of_model(handbook: Handbook, downloads: Collection[str], language: Language
             )
     for term in handbook.glossary.terms:
         yield entry("term", term, term.term, term.definition, addresses.term(term.id, language), "")
+    for sending in handbook.confidentiality.sendings:
+        note = {"note": sending.note[language]} if sending.note else {}
+        yield entry(
+            "sending",
+            sending,
+            sending.name,
+            _NOTHING,
+            addresses.row("channels", f"may-{sending.id}", language),
+            "",
+            {"level": sending.level, **note},
+        )
     for occasion in handbook.phrases.occasions:
+        said = next((each for each in handbook.phrases.phrases if each.occasion == occasion.id), None)
         yield entry(
             "phrase",
             occasion,
@@ -195,15 +215,27 @@ def _of_model(handbook: Handbook, downloads: Collection[str], language: Language
             occasion.hint,
             addresses.page(f"reference/phrases/#{occasion.id}", language),
             "",
+            {"phrase": said.text[language]} if said else {},
         )
 
 
-def _files(template: Template, downloads: Collection[str], wording: Wording, language: Language) -> dict[str, Any]:
-    offered = ((ending, addresses.download(template.id, language, ending)) for ending in WRITERS)
+def _files(template: Template, downloads: Collection[str], language: Language) -> dict[str, Any]:
+    """What is offered in the reader's language in every format, and in the others as the first one."""
+    others: tuple[FileLanguage, ...] = (*(each for each in LANGUAGES if each != language), "zh-en")
+    ends = [(language, ending) for ending in WRITERS] + [(each, next(iter(WRITERS))) for each in others]
+    offered = [(each, ending) for each, ending in ends if addresses.download(template.id, each, ending) in downloads]
     return {
-        "name": file_name(template, language),
-        "files": [[wording.text(f"format_{ending}"), address] for ending, address in offered if address in downloads],
+        "names": {each: file_name(template, each) for each, _ in offered},
+        "files": [f"{each}.{ending}" for each, ending in offered],
     }
+
+
+def _times(handbook: Handbook, channel: Channel, wording: Wording, language: Language) -> dict[str, Any]:
+    """How soon an answer is owed over a channel, by how urgent it is."""
+    names = {urgency.id: urgency.name[language] for urgency in handbook.response_times.urgencies}
+    times = [time for time in handbook.response_times.times if time.channel == channel.id]
+    said = [[names[time.urgency], wording.duration(time.answer_within, time.clock)] for time in times]
+    return {"times": said} if said else {}
 
 
 def _who(handbook: Handbook, contact: Contact, wording: Wording, language: Language) -> dict[str, Any]:

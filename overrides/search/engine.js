@@ -5,30 +5,30 @@
  * replaced by another that means the same, and by its sound; the best of these counts.
  *
  * @typedef {{channel: string, label: string, url: string, within: string}} ChannelAnswer `within` is blank where nobody owes an answer
- * @typedef {{name: string, files: [string, string][]}} FilesAnswer
+ * @typedef {{names: Record<string, string>, files: string[]}} FilesAnswer what files are called by language, and the ends of their addresses: `zh.docx`
  * @typedef {{role: string, ways: [string, string, string][], due: string}} ContactAnswer each way's channel, address, and link; any but the first may be blank
- * @typedef {{kind: string, title: string, url: string, part: string, names: string[], answer?: ChannelAnswer | FilesAnswer | ContactAnswer}} Entry
- * @typedef {{words: Record<string, string>, feedback: string, chooser: string, frequent: {title: string, url: string}[], worth: Record<string, number>, entries: Entry[], rest: string}} Head
+ * @typedef {{times: [string, string][]}} TimesAnswer how urgent, and how soon an answer is owed
+ * @typedef {{level: string, note: string}} SendingAnswer
+ * @typedef {{phrase: string}} PhraseAnswer
+ * @typedef {ChannelAnswer | FilesAnswer | ContactAnswer | TimesAnswer | SendingAnswer | PhraseAnswer} Answer
+ * @typedef {{kind: string, title: string, url: string, part: string, names: string[], answer?: Answer}} Entry
+ * @typedef {{name: string, yes: string, no: string, mind: string}} Level of confidentiality: by what it may go, by what it may not, and what to mind
+ * @typedef {{words: Record<string, string>, feedback: string, chooser: string, frequent: {title: string, url: string}[], worth: Record<string, number>, levels: Record<string, Level>, formats: Record<string, string>, entries: Entry[], rest: string}} Head
  *   What is loaded first: titles and other words; `rest` names the file of what is loaded behind it.
  * @typedef {{texts: string[], otherNames: string[][], synonyms: string[][], body: Record<string, string>, readings: Record<string, string>, simple: string}} Rest
- * @typedef {{score: number, name: string, terms: Set<string>}} Hit How well an entry fits, by which of its names, and by which terms.
+ * @typedef {{score: number, name: string, terms: Set<string>, held: number, isWhole: boolean}} Hit
+ *   How well an entry fits, by which of its names, by which terms, how much of the query it holds, of 1, and whether the name is the whole query.
  * @typedef {import("./variants.js").Variant} Variant
  * @typedef {{entry: number, text: string, terms: Map<string, number>, weight: number, worth: number, sounds: string[][] | null}} Name
  */
 import { normal, simpleSigns } from "../shared/folding.js";
+import { kindsAsked, thingsAsked } from "./asking.js";
 import { initialsOf, Sounds, soundsLike } from "./sounds.js";
 import { isChinese, isLatin, slips, stem, termsOf } from "./terms.js";
 import { variantsOf } from "./variants.js";
 
 /** What a term weighs by where an entry holds it. */
 const WEIGHT = { title: 1, name: 0.95, other: 0.85, text: 0.55, body: 0.4 };
-/** Words in a query that say which kind is meant; that kind then counts for so much more. @type {[string, RegExp, number][]} */
-const SAID = [
-  ["template", /模板|模版|表格|表单|范本|[表单函]$|\b(?:template|form|sheet)s?\b/, 1.1],
-  ["contact", /[找问诉向归]谁|打给谁|联系谁|找哪|谁(?:来|能|会)?(?:负责|管|处理|办|安排|修|审|开|订)|哪个部门|\bwho(?:m|'s)?\b/, 1.55],
-  ["checklist", /清单|检查|核对|\bcheck ?lists?\b|\bsteps\b/, 1.1],
-  ["term", /是什么$|[什啥]么?意思|\bwhat (?:is|are) an? |\bwhat (?:does|do) .+ mean\b|\b(?:meaning|definition) of\b/, 1.4],
-];
 /** What a fit is worth that was found by its sound. */
 const SOUND = 0.8;
 /** A name that is exactly what was typed counts as more than a whole fit. */
@@ -160,13 +160,25 @@ export class Engine {
     const best = new Map();
     for (const variant of variantsOf(text, this.synonyms, (word) => this.mass(word))) this.score(variant, best);
     this.scoreSounds(text, best);
-    const said = new Map(SAID.filter(([, words]) => words.test(text)).map(([kind, , worth]) => [kind, worth]));
+    for (const [kind, thing] of thingsAsked(text)) this.scoreThing(kind, thing, best);
+    const asked = kindsAsked(text);
     for (const [number, hit] of best) {
       const { kind } = this.entries[number];
-      hit.score *= (this.worth[kind] ?? 1) * (said.get(kind) ?? 1);
+      hit.score *= (this.worth[kind] ?? 1) * (asked.get(kind) ?? 1);
+      hit.held *= asked.get(kind) ?? 1;
     }
     const found = [...best].sort(([a, { score: first }], [b, { score: second }]) => second - first || a - b);
     return found.filter(([, { score }]) => score > (near ? 0 : LEAST) && score > LEAST_OF_BEST * found[0][1].score);
+  }
+
+  /** Note how well entries of one kind fit what a question is about. @param {string} kind @param {string} thing @param {Map<number, Hit>} best */
+  scoreThing(kind, thing, best) {
+    /** @type {Map<number, Hit>} */
+    const found = new Map();
+    if (thing) for (const variant of variantsOf(thing, this.synonyms, (word) => this.mass(word))) this.score(variant, found);
+    for (const [number, hit] of found) {
+      if (this.entries[number].kind === kind && hit.score > (best.get(number)?.score ?? 0)) best.set(number, hit);
+    }
   }
 
   /** How much a word tells, all of its terms together. @param {string} word */
@@ -180,7 +192,7 @@ export class Engine {
     const whole = text.trim(), count = terms.filter((term) => !term.part).length;
     // Of a long sentence no name is the whole; of a word it should be.
     const loose = Math.min(0.75, 0.25 + 0.08 * count);
-    let all = 0;
+    let all = 0, asked = 0;
     /** @type {Map<number, number>} */
     const held = new Map();
     /** By name: how much of the query it holds, and how much of itself that is. @type {Map<number, [number, number]>} */
@@ -193,6 +205,8 @@ export class Engine {
       // A word that stands for another counts no more than that one, however many terms it is cut into.
       const counts = term.place >= start && term.place < end ? tells * scale : tells;
       all += counts;
+      // What nobody has ever written here tells how far the answer is from the question.
+      asked += known.length || isChinese(term.text) ? counts : term.weight * Math.log(1 + this.entries.length);
       /** @type {Map<number, number>} */
       const inEntries = new Map();
       /** @type {Map<number, number>} */
@@ -218,7 +232,7 @@ export class Engine {
     for (const [entry, weight] of held) {
       const [fit, name] = bestNames.get(entry) ?? [0, ""];
       const score = (worth * (weight / all + fit)) / 2;
-      if (score > (best.get(entry)?.score ?? 0)) best.set(entry, { score, name, terms: used });
+      if (score > (best.get(entry)?.score ?? 0)) best.set(entry, { score, name, terms: used, held: weight / asked, isWhole: name === whole });
     }
   }
 
@@ -273,7 +287,7 @@ export class Engine {
       const fit = Math.max(typed && typed.length > 1 ? soundsLike(name.sounds, typed) : 0, initials ? initialsOf(name.sounds, letters) : 0);
       const score = SOUND * fit * name.worth;
       if (score > LEAST_OF_BEST && score > (best.get(name.entry)?.score ?? 0)) {
-        best.set(name.entry, { score, name: name.text, terms: new Set(name.terms.keys()) });
+        best.set(name.entry, { score, name: name.text, terms: new Set(name.terms.keys()), held: fit, isWhole: fit === 1 });
       }
     }
   }

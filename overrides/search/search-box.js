@@ -9,11 +9,11 @@
  * @typedef {import("./excerpt.js").Piece} Piece
  * @typedef {{root: string, page: string, template: HTMLTemplateElement}} Place Where the page stands, and how a result looks.
  */
-import { today } from "../shared/day.js";
 import { fetchedPage } from "../shared/fetching.js";
 import { pageAt } from "../shared/folder.js";
 import { keyOf } from "../shared/keys.js";
 import { fillIn } from "../shared/words.js";
+import { saidOf, showAnswer } from "./answering.js";
 import { group, part, put } from "./drawing.js";
 import { forget, recent, remember } from "./recent.js";
 
@@ -65,11 +65,11 @@ export class SearchBox {
     if (!answer) return this.searcher.fail();
     if (query !== this.query) return; // More was typed meanwhile.
     this.list.removeAttribute("aria-busy");
-    this.show(query, answer.results, answer.count);
+    this.show(query, answer.results, answer.count, answer.sure);
   }
 
-  /** @param {string} query @param {Result[]} all @param {number} count */
-  show(query, all, count) {
+  /** @param {string} query @param {Result[]} all @param {number} count @param {boolean} sure whether the best answers at once */
+  show(query, all, count, sure) {
     const words = this.head.words;
     const results = this.options.shown?.(all, query) ?? all;
     const chosen = query === this.answered && this.active > 0 ? this.found[this.active]?.href : undefined;
@@ -77,14 +77,14 @@ export class SearchBox {
     const said = count ? fillIn(count === 1 ? words.one : words.many, { n: count }) : fillIn(words.nothing, { q: shortened(query) });
     this.said.textContent = this.searcher.isPartial ? `${said} ${words.partial}` : said;
     const options = results.map((result) => this.option(result));
-    this.list.replaceChildren(...(count || !options.length ? options : [group(words.near, options)]));
+    this.list.replaceChildren(...(sure || !options.length ? options : [group(words.near, options)]));
     if (!this.options.shown && count > results.length) {
       this.list.append(this.link(`${this.place.page}#q=${encodeURIComponent(query)}`, fillIn(words.all, { n: count })));
     }
     this.foot.replaceChildren();
     if (!count) this.offerWaysOn(query);
     this.foot.hidden = !this.foot.hasChildNodes();
-    this.showAnswer(count ? results[0] : undefined);
+    showAnswer(this.answer, sure ? results[0]?.entry : undefined, results[0]?.text, this.head, this.place.root);
     // Where the same query is answered anew, because more was loaded, the reader keeps the place.
     const place = chosen ? this.found.findIndex((option) => option.href === chosen) : -1;
     this.activate(place > 0 ? place : count ? 0 : -1);
@@ -103,16 +103,9 @@ export class SearchBox {
     const channel = entry.answer && "within" in entry.answer ? [entry.answer.label, entry.answer.within].filter(Boolean).join(" · ") : "";
     part(option, "part").textContent = channel || entry.part;
     const [before, after] = words.also.split("[n]");
-    const who = entry.answer && "ways" in entry.answer ? this.who(entry.answer) : "";
-    put(part(option, "text"), who ? [[who, false]] : also.length ? [[before, false], ...also, [after, false]] : text);
+    const said = saidOf(entry, this.head);
+    put(part(option, "text"), said ? [[said, false]] : also.length ? [[before, false], ...also, [after, false]] : text);
     return option;
-  }
-
-  /** Who to ask and how to reach them, in one line. @param {import("./engine.js").ContactAnswer} answer */
-  who({ role, ways, due }) {
-    const said = [role, ...ways.map(([channel, address]) => `${channel} ${address}`.trim())];
-    if (due <= today()) said.push(fillIn(this.head.words.outdated, { n: due }));
-    return said.join(" · ");
   }
 
   /** @param {string} address @param {string} text */
@@ -122,41 +115,6 @@ export class SearchBox {
     for (const name of ["kind", "part", "text"]) part(option, name).remove();
     part(option, "title").textContent = text;
     return option;
-  }
-
-  /** What a reader wants of the best result at once: a scenario's channel and time, a template's files. @param {Result | undefined} result */
-  showAnswer(result) {
-    const answer = result?.entry.answer;
-    this.answer.hidden = !answer;
-    this.answer.replaceChildren();
-    if (!answer) return;
-    const title = document.createElement("span");
-    title.className = "search__answer-title";
-    title.textContent = result.entry.title;
-    this.answer.append(title);
-    if ("within" in answer) {
-      const chip = document.createElement("a");
-      chip.className = `chip channel--${answer.channel}`;
-      chip.href = `${this.place.root}/${answer.url}`;
-      chip.textContent = answer.label;
-      this.answer.append(chip, answer.within);
-    } else if ("ways" in answer) {
-      this.answer.append(answer.role, ...answer.ways.filter(([, , url]) => url).map(([channel, address, url]) => {
-        const link = document.createElement("a");
-        link.href = url;
-        link.textContent = `${channel} ${address}`;
-        return link;
-      }));
-    } else {
-      this.answer.append(...answer.files.map(([label, address]) => {
-        const link = document.createElement("a");
-        link.className = "button";
-        link.href = `${this.place.root}/${address}`;
-        link.download = `${answer.name}.${address.slice(address.lastIndexOf(".") + 1)}`;
-        link.textContent = label;
-        return link;
-      }));
-    }
   }
 
   /** Where neither title nor text shows why, the page itself has the words: show its piece. @param {string} query @param {Result[]} results */

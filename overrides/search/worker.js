@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Answers the page's questions beside it, so that no keystroke waits, each under its `id`: `{head}` and `{rest}` are the
- * index as text; `{query, most}` is answered by `{results, count}`, where a count of 0 says that the results are only near;
+ * index as text; `{query, most}` is answered by `{results, count, sure}`, where a count of 0 says that the
+ * results are only near, and `sure` that the best may answer at once;
  * `{page, query}` by the piece of a page to show; what cannot be answered by `{failed}`.
  *
  * @typedef {import("./excerpt.js").Piece} Piece
@@ -15,6 +16,8 @@ import { excerpt, hasHit, marked } from "./excerpt.js";
 
 /** How many results are offered that are only near, where nothing fits. */
 const MOST_NEAR = 4;
+/** How much of a query the best result holds so that it may answer at once, and so that it counts as found at all. */
+const SURE = 0.5, HOPELESS = 0.25, ALIKE = 0.97;
 
 /** @type {Engine | null} */
 let engine = null;
@@ -42,12 +45,22 @@ function answerTo(question) {
 /** @param {Engine} engine @param {string} query @param {number} most */
 function found(engine, query, most) {
   const { simple } = engine;
-  const exact = engine.search(query), hits = exact.length ? exact : engine.search(query, true).slice(0, MOST_NEAR);
+  const fitting = engine.search(query), held = fitting[0]?.[1].held ?? 0;
+  const exact = held < HOPELESS ? [] : fitting, hits = exact.length ? exact : engine.search(query, true).slice(0, MOST_NEAR);
   const results = hits.slice(0, most).map(([number, { name, terms }]) => {
     const entry = engine.entries[number], title = marked(entry.title, terms, simple), text = marked(engine.texts[number] ?? "", terms, simple);
     const also = hasHit(title) ? "" : entry.names.find((other) => normal(other, simple) === name) ?? "";
     const isSeen = hasHit(title) || also !== "" || hasHit(text);
     return { entry, title, also: marked(also, terms, simple), text, found: isSeen, terms: isSeen ? [] : [...terms] };
   });
-  return { results, count: exact.length };
+  return { results, count: exact.length, sure: exact.length > 0 && isSure(exact.map(([, hit]) => hit)) };
+}
+
+/**
+ * Whether the best result may answer at once: it holds enough of the query, and no other fits as well. A lone word that
+ * stands in many names, such as “help”, tells nothing.
+ * @param {import("./engine.js").Hit[]} hits
+ */
+export function isSure([best, next]) {
+  return best.held >= SURE && (best.isWhole || !next || next.score < ALIKE * best.score);
 }

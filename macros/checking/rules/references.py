@@ -212,6 +212,8 @@ def _of_confidentiality(levels: Confidentiality) -> Iterator[Reference]:
     for number, line in enumerate(levels.lines):
         for side in ("lower", "upper"):
             yield ("lines", number, side), "confidentiality level", getattr(line, side)
+    for number, sending in enumerate(levels.sendings):
+        yield ("sendings", number, "level"), "confidentiality level", sending.level
 
 
 def _listed(name: str, ids: tuple[str, ...], kind: str) -> Iterator[Reference]:

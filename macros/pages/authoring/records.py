@@ -16,6 +16,10 @@ class Records(Subject):
         """The levels of confidentiality."""
         return self.page.show("confidentiality-levels")
 
+    def confidentiality_sendings(self) -> str:
+        """Of what people ask whether they may send it: its level, and the channels by which it may not go."""
+        return self.page.show("confidentiality-sendings")
+
     def confidentiality_lines(self) -> str:
         """Examples on both sides of each line between two levels."""
         return self.page.show("confidentiality-lines")
