@@ -74,6 +74,8 @@ class Answers:
         return [start + {"choose": "choose", "onboarding": "onboarding"}[kind]]
 
     def right(self, url: str, target: str, lang: str) -> bool:
+        if "#" in target:
+            return url == ("en/" if lang == "en" else "") + target.removeprefix("page:")
         url = normal(url)
         if target.startswith("r:"):
             return url == ("en/" if lang == "en" else "") + "reference/" + REFERENCE[target[2:]]

@@ -17,6 +17,10 @@ from tests.score_search import Answers, normal
 HERE = Path(__file__).parent
 HELD_OUT = "search-queries-held-out"
 """Of this set nobody is shown what is missed, so that nobody learns from it."""
+ASKED_HELD_OUT = "search-queries-asked-held-out"
+ASKED = {"search-queries-asked": (0.95, 0.99, 0.01, 0.8), ASKED_HELD_OUT: (0.6, 0.8, 0.1, 0.3)}
+"""Sets of questions of each kind: the least share that finds the right place first and among three, the most whose answer is
+shown as such and is wrong, and the least of those about nothing in the handbook that find nothing."""
 QUERIES = {
     "search-queries": (0.95, 0.99, 0.01),
     "search-queries-learnt": (0.93, 0.98, 0.01),
@@ -27,7 +31,7 @@ nothing: the goals for the set by which the search was made; for others, what it
 PHONE, DESKTOP = 390, 1280
 HOMES = {"zh": "", "en": "en/"}
 
-ASK = """async ([queries, most]) => {
+ASK = """async ([queries, most, whole]) => {
   const { head, engine } = document.querySelector("site-search").dataset;
   const worker = new Worker(engine);
   const told = await fetch(head).then((answer) => answer.text());
@@ -35,7 +39,7 @@ ASK = """async ([queries, most]) => {
   const rest = new URL(JSON.parse(told).rest, new URL(head, location.href));
   worker.postMessage({ rest: await fetch(rest).then((answer) => answer.text()) });
   const ask = (query, id) => new Promise((done) => {
-    worker.onmessage = ({ data }) => { if (data.id === id) done(data.results); };
+    worker.onmessage = ({ data }) => { if (data.id === id) done(whole ? data : data.results); };
     worker.postMessage({ id, query, most });
   });
   const found = [];
@@ -47,7 +51,12 @@ ASK = """async ([queries, most]) => {
 
 def search(page, queries: list[str], most: int = 20) -> list[list[dict]]:
     """What the built engine and index find for each query, as the page would be told."""
-    return page.evaluate(ASK, [queries, most])
+    return page.evaluate(ASK, [queries, most, False])
+
+
+def answers_to(page, queries: list[str]) -> list[dict]:
+    """The same with whether the best may answer at once (`sure`), and how many were found (`count`)."""
+    return page.evaluate(ASK, [queries, 20, True])
 
 
 def rows(file: Path) -> list[list[str]]:
@@ -94,6 +103,36 @@ def test_the_right_page_is_first(open_page, site, language, queries):
         sum(not results for results in found) <= max(1, nothing * len(places)),
     )
     assert all(reached), said
+
+
+@pytest.mark.parametrize("language", HOMES)
+@pytest.mark.parametrize("queries", ASKED)
+def test_a_question_is_answered_by_what_it_asks_for_and_seldom_by_something_wrong(open_page, site, language, queries):
+    contract = Answers(json.loads((site / "handbook.json").read_text(encoding="utf-8")))
+    asked = [row for row in rows(HERE / f"{queries}.tsv") if row[0] == language]
+    places, confident, silent, missed = [], 0, [], []
+    for (_, query, targets, _), answer in zip(
+        asked, answers_to(open_page(HOMES[language]), [row[1] for row in asked]), strict=True
+    ):
+        urls = list(dict.fromkeys(result["entry"]["url"] for result in answer["results"]))
+        right = [any(contract.right(url, target, language) for target in targets.split()) for url in urls]
+        confident += answer["sure"] and not right[0]
+        if targets == "nothing":
+            silent.append(answer["count"] == 0)
+        else:
+            places.append(right.index(True) + 1 if True in right else 0)
+            if places[-1] != 1:
+                missed.append(f"{query}: {places[-1] or 'not found'}, first {urls[:2]}")
+    first, among_three, wrong, nothing = ASKED[queries]
+    firsts, in_three = places.count(1), sum(1 <= place <= 3 for place in places)
+    said = f"first {firsts}, among three {in_three} of {len(places)}, confident and wrong {confident}, silent {sum(silent)}"
+    reached = (
+        firsts >= first * len(places),
+        in_three >= among_three * len(places) - 1,
+        confident <= max(1, wrong * len(asked)),
+        sum(silent) >= nothing * len(silent),
+    )
+    assert all(reached), said if queries == ASKED_HELD_OUT else "\n".join([said, *missed])
 
 
 @pytest.mark.parametrize("language", HOMES)

@@ -1,4 +1,4 @@
-"""Model and pages → what the search can find: scenarios, channels, templates, checklists, steps, terms, phrases, pages."""
+"""Model and pages → what the search can find: scenarios, templates, contacts, terms, what may be sent, phrases, pages …"""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from ..downloads import WRITERS
 from ..downloads.form import FileLanguage
 from ..downloads.naming import file_name
 from ..model.base import LANGUAGES, Aliases, Language, Text
-from ..model.channel import Channel
 from ..model.contact import Contact
 from ..model.handbook import Handbook
 from ..model.scenario import Scenario
@@ -27,6 +26,7 @@ WORTH = {
     "term": 0.6,
     "phrase": 0.8,
     "sending": 0.9,
+    "time": 0.5,
     **{thing.name: thing.search_worth for thing in WITH_OVERVIEW},
 }
 """What a find of each kind is worth: how far it may be ahead of one of another kind and still come second."""
@@ -58,7 +58,7 @@ class Entry:
     text: str
     """What it is about, in a sentence."""
     answer: dict[str, Any] = field(default_factory=dict)
-    """What a reader wants of it at once: channel and time of a scenario, files of a template."""
+    """What a reader wants of it at once: channel and time of a scenario, files of a template, who to ask, a phrase to copy."""
 
     def head(self) -> dict[str, Any]:
         """What is loaded first."""
@@ -145,9 +145,7 @@ def _of_model(handbook: Handbook, downloads: Collection[str], language: Language
             )
         )
     for channel in handbook.channels:
-        yield entry(
-            "channel", channel, channel.name, channel.summary, addresses.channel(channel.id, language), "", _times(handbook, channel, wording, language)
-        )
+        yield entry("channel", channel, channel.name, channel.summary, addresses.channel(channel.id, language), "")
     for template in handbook.templates:
         yield entry(
             "template",
@@ -206,8 +204,9 @@ def _of_model(handbook: Handbook, downloads: Collection[str], language: Language
             "",
             {"level": sending.level, **note},
         )
+    yield from _times_owed(handbook, language)
     for occasion in handbook.phrases.occasions:
-        said = next((each for each in handbook.phrases.phrases if each.occasion == occasion.id), None)
+        phrase = next((each for each in handbook.phrases.phrases if each.occasion == occasion.id), None)
         yield entry(
             "phrase",
             occasion,
@@ -215,7 +214,42 @@ def _of_model(handbook: Handbook, downloads: Collection[str], language: Language
             occasion.hint,
             addresses.page(f"reference/phrases/#{occasion.id}", language),
             "",
-            {"phrase": said.text[language]} if said else {},
+            {"phrase": phrase.text[language]} if phrase else {},
+        )
+
+
+def _times_owed(handbook: Handbook, language: Language) -> Iterator[Entry]:
+    """How soon an answer is owed: of each channel by how urgent the matter is, and of each matter with outsiders."""
+    wording = Wording(handbook, language)
+    other = next(one for one in LANGUAGES if one != language)
+    urgencies = {urgency.id: urgency.name[language] for urgency in handbook.response_times.urgencies}
+    for channel in handbook.channels:
+        found = [time for time in handbook.response_times.times if time.channel == channel.id]
+        if found:
+            yield Entry(
+                "time",
+                channel.name[language],
+                addresses.page(f"reference/response-times/#within-{channel.id}", language),
+                "",
+                (channel.label[language], *channel.aliases[language]),
+                (channel.name[other], *channel.aliases[other]),
+                "",
+                {
+                    "times": [
+                        [urgencies[time.urgency], wording.duration(time.answer_within, time.clock)] for time in found
+                    ]
+                },
+            )
+    for time in handbook.response_times.outside:
+        yield Entry(
+            "time",
+            time.matter[language],
+            addresses.page(f"reference/response-times/#outside-{time.id}", language),
+            "",
+            (),
+            (time.matter[other],),
+            "",
+            {"times": [["", wording.duration(time.answer_within, time.clock)]]},
         )
 
 
@@ -228,14 +262,6 @@ def _files(template: Template, downloads: Collection[str], language: Language) -
         "names": {each: file_name(template, each) for each, _ in offered},
         "files": [f"{each}.{ending}" for each, ending in offered],
     }
-
-
-def _times(handbook: Handbook, channel: Channel, wording: Wording, language: Language) -> dict[str, Any]:
-    """How soon an answer is owed over a channel, by how urgent it is."""
-    names = {urgency.id: urgency.name[language] for urgency in handbook.response_times.urgencies}
-    times = [time for time in handbook.response_times.times if time.channel == channel.id]
-    said = [[names[time.urgency], wording.duration(time.answer_within, time.clock)] for time in times]
-    return {"times": said} if said else {}
 
 
 def _who(handbook: Handbook, contact: Contact, wording: Wording, language: Language) -> dict[str, Any]:

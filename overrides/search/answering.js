@@ -20,7 +20,7 @@ export function saidOf({ answer }, { words, levels }) {
     if (answer.due <= today()) said.push(fillIn(words.outdated, { n: answer.due }));
     return said.join(" · ");
   }
-  if ("times" in answer) return answer.times.map(([urgency, time]) => `${urgency} ${time}`).join(" · ");
+  if ("times" in answer) return answer.times.map(([urgency, time]) => `${urgency} ${time}`.trim()).join(" · ");
   if (!("level" in answer)) return "";
   const { name, yes, no, mind } = levels[answer.level];
   const by = "note" in answer ? [answer.note] : [`${words.may} ${yes}`];

@@ -1,34 +1,70 @@
 // @ts-check
-/** Which kind of question a query is: who, may I, which form, what does it mean, how do I say it, how soon. */
+/**
+ * Which kind of thing a question asks for: who handles it, may I send it, which form, what does it mean, how do I say it, how
+ * soon is an answer owed; and what is left of the question without the words that only ask.
+ *
+ * @typedef {{kind: string, thing: string, worth: number, firm: number}} Asked the kind of entry that is meant, what it is about, what a
+ *   find of that kind counts for, and what a name counts that is said whole, however much else is said
+ */
 
-/** Words that say which kind is meant; that kind then counts for so much more. @type {[string, RegExp, number][]} */
-const ASKED = [
-  ["template", /模板|模版|表格|表单|范本|[表单函]$|\b(?:template|form|sheet)s?\b/, 1.1],
-  ["contact", /[找问诉向归]谁|打给谁|联系谁|找哪|谁(?:来|能|会)?(?:负责|管|处理|办|安排|修|审|开|订)|哪个部门|\bwho(?:m|'s)?\b/, 1.55],
-  ["checklist", /清单|检查|核对|\bcheck ?lists?\b|\bsteps\b/, 1.1],
-  ["term", /[是叫算][什啥]么?$|[什啥]么?意思|\bwhat (?:is|are) an? |\bwhat (?:does|do) .+ mean\b|\b(?:meaning|definition) of\b/, 1.6],
-  ["sending", /[能可]不[能可]以?.*[发传贴]|[能可]以?.*[发传贴].*[吗么]|^[发传](?!错)|[让准]不[让准]发|(?:微信|企微|钉钉|飞书|聊天|群里|邮件|邮箱|网盘|\bai\b).*(?:[发传贴]|吗)|[发传贴](?:在|到|进|给)?.{0,6}(?:微信|企微|钉钉|飞书|聊天|群|邮件|邮箱|网盘|ai)|\b(?:may|can|could|should|allowed|okay|ok|safe|is it) .*\b(?:send|share|forward|post|paste|upload|chat|mail|email|wechat|wecom)|\b(?:by|via|over|in|through|into) (?:an? |the )?(?:chat|e-?mail|wechat|wecom|dingtalk|messenger|ai|chatgpt)\b/, 1.5],
-  ["phrase", /怎么[说讲开]|咋说|话术|说法|\bhow (?:do|to|can|should|would) (?:i |we |you )?(?:\w+ )?(?:say|put|phrase|word)\b|\bwhat (?:do|to|can|should) (?:i |we )?say\b|\b(?:wording|phrases?) (?:for|to)\b/, 1.25],
-  ["channel", /多久|多长时间|几(?:天|个?小时|分钟)|多快|\bhow (?:fast|soon|long|quickly)\b/, 1.08],
+/** By which channel something goes. */
+const BY = "企业微信|微信|企微|钉钉|飞书|朋友圈|公众号|聊天|工作群|群聊?|qq|电?邮件|邮箱|网盘|u盘|ai|chatgpt|deepseek|豆包|kimi";
+const BY_EN = "chat|e?mail|wechat|wecom|dingtalk|whatsapp|lark|slack|messenger|im|ai|chatgpt|deepseek|linkedin|text message";
+/** To send, in many ways; not `发票`, `发货` and the like. */
+const SEND = "(?:转?发(?![票货布现生烧错展火])|[传贴](?![票统真])|给|告诉|透露|泄露|分享|共享|公开|交给|拿给|写在|写进|放[到在进]|转给|看)";
+const SEND_EN = "send(?:ing)?|shar(?:e|ing)|forward(?:ing)?|post(?:ing)?|past(?:e|ing)|upload(?:ing)?|e?mail(?:ing)?|giv(?:e|ing)|pass(?:ing)?|tell(?:ing)?|show(?:ing)?|mention(?:ing)?|put(?:ting)?|disclos(?:e|ing)|have|see";
+const MAY = "能不能|可不可以|能否|可否|可以|能够?|允许|[让准]不[让准]";
+const MAY_AFTER = "行不行|行吗|行么|好吗|可以吗|没事吧?|合适吗|违规吗|安全吗";
+
+/** @param {string} zh @param {string} en @param {string} [flags] */
+const words = (zh, en, flags) => new RegExp(`${zh}|\\b(?:${en})\\b`, flags);
+
+/** @type {{kind: string, heard: RegExp, around: RegExp[], worth: number, firm: number}[]} */
+const KINDS = [
+  {
+    kind: "template", worth: 1.12, firm: 0.3,
+    heard: words("模板|模版|表格|表单|范本|样本|单子|[表单函书]$|填(?:什么|哪|啥|张|个)|用(?:什么|哪|啥).*[表单格]|哪[张份个][表单]|格式$|word|excel|的函|函怎么", "templates?|forms?|sheets?|layout|letter (?:to|for)|word file|document|fill in"),
+    around: [words("模板|模版|范本|样本|有没有|[有用填找]?(?:什么|哪[张份个]?|啥|张)|申请?表格?|单子|表[格单]?|格式|word版?|excel版?|怎么[写填]|[吗呢的]", "templates?|forms?|sheets?|layout|word|excel|file|document|fill in|which|what|where|is|do|i|a|an|the|for|to|of|there", "g")],
+  },
+  {
+    kind: "contact", worth: 1.55, firm: 0.3,
+    heard: words("[找问诉向归请叫要跟]谁|打给谁|报给谁|联系谁|[找问归]哪|谁(?:来|能|会|可以)?(?:负责|管|处理|办|安排|修|审|开|订|批|把关|那里)|哪个部门|打哪个电话|打什么电话|谁$", "who(?:m|s)?|which (?:department|team|person)|what number|where (?:do|can) i (?:get|report)"),
+    around: [words("(?:应该|该|要|得|去|想|需要)?[找问诉向归请叫要跟](?:谁|哪里|哪儿|哪个部门|哪)(?:来|去)?[管办修要拿说印报反映]*|(?:报|打|告诉|联系)给?谁|谁(?:来|能|会|可以)?(?:负责|管|处理|办|安排)?|打哪个电话|[吗呢了的]", "who(?:m|s)?|which|department|team|person|what|number|where|do|does|can|should|i|we|to|is|are|handles?|deals?|with|responsible|in|charge|of|takes?|care|ask|call|contact|notify|tell|about|for|the|my|our|an?|get", "g")],
+  },
+  { kind: "checklist", worth: 1.1, firm: 0.3, heard: words("清单|检查|核对", "check ?lists?|steps"), around: [] },
+  {
+    kind: "term", worth: 1.6, firm: 0.55,
+    heard: words("[是叫算指](?:的是)?[什啥]么?(?:意思)?$|[什啥]么?(?:是|叫)|[什啥]么?意思|的(?:定义|含义|意思)|指谁|怎么理解|小时怎么算", "what(?:s| is| are| an?)|what (?:does|do)\\b.*\\bmean|mean(?:s|t|ing)?|defin(?:e|ition)|stands? for|how (?:is|are)"),
+    around: [words("[是叫算指]?(?:的是)?[什啥]么?(?:是|叫)?的?(?:意思)?|的?(?:定义|含义|意思)|指谁|怎么(?:理解|算)|[吗呢]", "what|whats|how|is|are|does|do|an?|the|mean(?:s|t|ing)?|by|of|in|definition|define|stands?|for|counted", "g")],
+  },
+  {
+    kind: "sending", worth: 1.5, firm: 0.55,
+    heard: words(`(?:${MAY}).*${SEND}|${SEND}.*(?:${MAY_AFTER}|吗|么)|(?:${MAY_AFTER})$|^(?:转?发|传|贴)(?![票货布错])|(?:${BY}).*[发传贴吗]|[发传贴给](?:到|在|进)?.{0,6}(?:${BY})`, `(?:may|can|could|allowed|okay?|ok|safe|fine|is it)\\b.*\\b(?:${SEND_EN}|${BY_EN})|(?:by|via|over|on|in|into|through|to) (?:an? |the |my |our )?(?:${BY_EN})|^(?:send|forward|post|shar|past|upload)(?:e|ing)?`),
+    around: [
+      words(`(?:用|通过|走|在|从|到|进|拿)?(?:${BY})(?:里|上|中)?`, `(?:to|by|via|over|in|into|on|with|through) .*$|(?:${BY_EN})`, "g"),
+      words(`^(?:我们?|请问)|${MAY}|${MAY_AFTER}|${SEND}(?:给|到|在|进|去)?.*$|[把将吗么的]`, `may|can|could|should|am|is it|are|i|we|you|allowed|okay?|ok|safe|fine|to|${SEND_EN}|an?|the|our|my|someone|somebody`, "g"),
+    ],
+  },
+  {
+    kind: "phrase", worth: 1.25, firm: 0.3,
+    heard: words("怎么(?:委婉|礼貌|客气)?地?[说讲开回]|怎么(?:委婉|礼貌|客气)|咋[说讲]|如何(?:说|开口)|话术|说法|措辞|[说讲]什么|的话$", "(?:how|what) (?:do|to|can|should|would|shall)\\b.*\\b(?:say|put it|phrase|word|thank|apologi[sz]e|sorry|refuse|decline|turn down|remind|ask|begin|start|open|end|close)|wording|phrases?|polite(?:ly)?|nice(?:ly)?|sentence"),
+    around: [words("(?:该|要|应该)?(?:怎么|咋|如何)(?:委婉|礼貌|客气)?地?(?:[说讲回写]|开口)?|的?话术?|说法|措辞|[说讲]什么|[吗呢的]", "how|do|to|can|should|would|i|we|you|what|say|put|tell|wording|phrases?|polite(?:ly)?|nice(?:ly)?|sentence|way|an?|the|my|him|her|them|someone|somebody|when", "g")],
+  },
+  {
+    kind: "time", worth: 2.2, firm: 0.6,
+    heard: words("多久|多长时间|[几多](?:少)?(?:天|个?小时|分钟|个工作日)|多快|(?:最晚|什么时候|几时|当天|马上|立刻|尽快|必须|要不要|用不用).*[回答应]|时限|期限", "how (?:fast|soon|long|quick(?:ly)?|many (?:hours|days|minutes))|(?:minutes|hours|days) to|(?:must|do|should|have to|need to)\\b.*\\b(?:answer|reply|respond|return)(?! all)|(?:latest|response|reply) time"),
+    around: [words("(?:最晚|最多|一般)?(?:多久|多长时间|[几多]少?(?:天|个?小时|分钟|个工作日))(?:之?内)?|多快|什么时候|当天|马上|立刻|必须|要不要|收到|要?给?(?:答复|回复|回应|[回答应])|[要得吗呢的了内]", "how|fast|soon|long|quick(?:ly)?|many|hours|days|minutes|must|do|does|should|have|need|can|may|i|we|to|answer(?:ed|ing)?|repl(?:y|ied|ying)|respond|return|latest|response|time|wait|the|an?|my|same|day|it", "g")],
+  },
 ];
 
-/** The kinds that a query asks for, with what a find of each then counts. @param {string} text in normal form @returns {Map<string, number>} */
-export function kindsAsked(text) {
-  return new Map(ASKED.filter(([, words]) => words.test(text)).map(([kind, , worth]) => [kind, worth]));
-}
+/** Who weighs one thing against another asks for neither. */
+const CHOICE = words("还是", "or");
 
-/** What a question says around the thing that it is about. @type {Record<string, RegExp>} */
-const AROUND = {
-  term: /[是叫算][什啥]么?(?:意思)?|[什啥]么?意思|\b(?:what (?:is|are|does|do)|means?|meaning of|definition of|an?|the)\b/g,
-  sending: /^(?:我|我们|请问)?[能可][不以否]*[能可]?以?(?:把|将)?|^[发传贴](?:个|份)?|[能可发传贴让准].*$|\b(?:微信|企微|钉钉|飞书)$|^(?:may|can|could|should|am|is it) (?:i |we )?(?:(?:ok|okay|safe|allowed) to )?(?:\w+ )??(?:send|share|forward|post|paste|upload|e?mail|chat) (?:an? |the |our |my )?| (?:to|by|via|over|in|into|on|with|through) .*$/g,
-  phrase: /怎么[说讲]|咋说|的?话术?|说法|\bhow (?:do|to|can|should|would) (?:i |we |you )?(?:say )?|\bwhat (?:do|to|can|should) (?:i |we )?say(?: when| to)?/g,
-};
-
-/**
- * What is left of a question without the words that only ask, by the kind that it asks for.
- * @param {string} text in normal form @returns {[string, string][]}
- */
-export function thingsAsked(text) {
-  const asked = kindsAsked(text);
-  return Object.entries(AROUND).filter(([kind]) => asked.has(kind)).map(([kind, around]) => [kind, text.replace(around, " ").trim()]);
+/** The kinds that a question asks for. @param {string} text in normal form @returns {Asked[]} */
+export function heardIn(text) {
+  if (CHOICE.test(text)) return [];
+  return KINDS.filter(({ heard }) => heard.test(text)).map(({ kind, around, worth, firm }) => {
+    const thing = around.length ? around.reduce((rest, one) => rest.replace(one, " "), text).replace(/\s+/g, " ").trim() : "";
+    return { kind, thing, worth, firm };
+  });
 }

@@ -7,7 +7,7 @@
  * @typedef {{channel: string, label: string, url: string, within: string}} ChannelAnswer `within` is blank where nobody owes an answer
  * @typedef {{names: Record<string, string>, files: string[]}} FilesAnswer what files are called by language, and the ends of their addresses: `zh.docx`
  * @typedef {{role: string, ways: [string, string, string][], due: string}} ContactAnswer each way's channel, address, and link; any but the first may be blank
- * @typedef {{times: [string, string][]}} TimesAnswer how urgent, and how soon an answer is owed
+ * @typedef {{times: [string, string][]}} TimesAnswer how urgent, blank where it does not count, and how soon an answer is owed
  * @typedef {{level: string, note: string}} SendingAnswer
  * @typedef {{phrase: string}} PhraseAnswer
  * @typedef {ChannelAnswer | FilesAnswer | ContactAnswer | TimesAnswer | SendingAnswer | PhraseAnswer} Answer
@@ -16,13 +16,14 @@
  * @typedef {{words: Record<string, string>, feedback: string, chooser: string, frequent: {title: string, url: string}[], worth: Record<string, number>, levels: Record<string, Level>, formats: Record<string, string>, entries: Entry[], rest: string}} Head
  *   What is loaded first: titles and other words; `rest` names the file of what is loaded behind it.
  * @typedef {{texts: string[], otherNames: string[][], synonyms: string[][], body: Record<string, string>, readings: Record<string, string>, simple: string}} Rest
- * @typedef {{score: number, name: string, terms: Set<string>, held: number, isWhole: boolean}} Hit
- *   How well an entry fits, by which of its names, by which terms, how much of the query it holds, of 1, and whether the name is the whole query.
+ * @typedef {{score: number, name: string, terms: Set<string>, by: string, isWhole: boolean, isAsked: boolean}} Hit
+ *   How well an entry fits, by which of its names, by which terms, in which way of putting the query, blank where by its sound;
+ *   whether that is the whole name, and whether the question asks for its kind.
  * @typedef {import("./variants.js").Variant} Variant
  * @typedef {{entry: number, text: string, terms: Map<string, number>, weight: number, worth: number, sounds: string[][] | null}} Name
  */
 import { normal, simpleSigns } from "../shared/folding.js";
-import { kindsAsked, thingsAsked } from "./asking.js";
+import { heardIn } from "./asking.js";
 import { initialsOf, Sounds, soundsLike } from "./sounds.js";
 import { isChinese, isLatin, slips, stem, termsOf } from "./terms.js";
 import { variantsOf } from "./variants.js";
@@ -33,6 +34,8 @@ const WEIGHT = { title: 1, name: 0.95, other: 0.85, text: 0.55, body: 0.4 };
 const SOUND = 0.8;
 /** A name that is exactly what was typed counts as more than a whole fit. */
 const EXACT = 1.25;
+/** What a name counts on top that is the whole question, for all that this seems to ask for another kind. */
+const WHOLE = 1.15;
 /** What fits less than this, of all or of the best, is left out. */
 const LEAST = 0.08, LEAST_OF_BEST = 0.3;
 /** How alike two words are by the number of slips between them. */
@@ -149,36 +152,32 @@ export class Engine {
     return Math.log(1 + this.entries.length) * (isChinese(term) ? UNKNOWN_PAIR : UNKNOWN_WORD);
   }
 
+  /** A query in the form in which it is compared. @param {string} query */
+  plain(query) {
+    return normal([...query].slice(0, LONGEST_QUERY).join(""), this.simple).trim();
+  }
+
   /**
    * The entries that a query means, the best first, each with how it was found.
    * @param {string} query @param {boolean} [near] Whether what is a little like it will do. @returns {[number, Hit][]}
    */
   search(query, near = false) {
     this.slack = near ? 1 : 0;
-    const text = normal([...query].slice(0, LONGEST_QUERY).join(""), this.simple).trim();
+    const text = this.plain(query);
     /** @type {Map<number, Hit>} */
     const best = new Map();
     for (const variant of variantsOf(text, this.synonyms, (word) => this.mass(word))) this.score(variant, best);
     this.scoreSounds(text, best);
-    for (const [kind, thing] of thingsAsked(text)) this.scoreThing(kind, thing, best);
-    const asked = kindsAsked(text);
+    const asked = heardIn(text);
+    // Of the kind that a question asks for, by how much of a name is said, whatever else is.
+    for (const one of asked) for (const variant of variantsOf(one.thing, this.synonyms, (word) => this.mass(word))) this.score(variant, best, one);
+    const worth = new Map(asked.map((one) => [one.kind, one.worth]));
     for (const [number, hit] of best) {
       const { kind } = this.entries[number];
-      hit.score *= (this.worth[kind] ?? 1) * (asked.get(kind) ?? 1);
-      hit.held *= asked.get(kind) ?? 1;
+      hit.score *= (this.worth[kind] ?? 1) * (worth.get(kind) ?? 1) * (asked.length && hit.name === text ? WHOLE : 1);
     }
     const found = [...best].sort(([a, { score: first }], [b, { score: second }]) => second - first || a - b);
     return found.filter(([, { score }]) => score > (near ? 0 : LEAST) && score > LEAST_OF_BEST * found[0][1].score);
-  }
-
-  /** Note how well entries of one kind fit what a question is about. @param {string} kind @param {string} thing @param {Map<number, Hit>} best */
-  scoreThing(kind, thing, best) {
-    /** @type {Map<number, Hit>} */
-    const found = new Map();
-    if (thing) for (const variant of variantsOf(thing, this.synonyms, (word) => this.mass(word))) this.score(variant, found);
-    for (const [number, hit] of found) {
-      if (this.entries[number].kind === kind && hit.score > (best.get(number)?.score ?? 0)) best.set(number, hit);
-    }
   }
 
   /** How much a word tells, all of its terms together. @param {string} word */
@@ -186,13 +185,13 @@ export class Engine {
     return termsOf(word).reduce((sum, term) => sum + term.weight * this.rarity(term.text), 0);
   }
 
-  /** Note how well each entry fits a variant of the query. @param {Variant} variant @param {Map<number, Hit>} best */
-  score({ text, worth, start, end, scale }, best) {
+  /** Note how well each entry fits a variant of the query. @param {Variant} variant @param {Map<number, Hit>} best @param {import("./asking.js").Asked} [asked] the kind that alone is meant */
+  score({ text, worth, start, end, scale }, best, asked) {
     const terms = termsOf(text);
     const whole = text.trim(), count = terms.filter((term) => !term.part).length;
     // Of a long sentence no name is the whole; of a word it should be.
     const loose = Math.min(0.75, 0.25 + 0.08 * count);
-    let all = 0, asked = 0;
+    let all = 0;
     /** @type {Map<number, number>} */
     const held = new Map();
     /** By name: how much of the query it holds, and how much of itself that is. @type {Map<number, [number, number]>} */
@@ -205,8 +204,6 @@ export class Engine {
       // A word that stands for another counts no more than that one, however many terms it is cut into.
       const counts = term.place >= start && term.place < end ? tells * scale : tells;
       all += counts;
-      // What nobody has ever written here tells how far the answer is from the question.
-      asked += known.length || isChinese(term.text) ? counts : term.weight * Math.log(1 + this.entries.length);
       /** @type {Map<number, number>} */
       const inEntries = new Map();
       /** @type {Map<number, number>} */
@@ -225,14 +222,16 @@ export class Engine {
     /** @type {Map<number, [number, string]>} */
     const bestNames = new Map();
     for (const [number, [ofQuery, ofName]] of named) {
-      const name = this.names[number];
-      const fit = name.text === whole ? EXACT : Math.min(1, ofQuery / all) * (loose + (1 - loose) * Math.min(1, ofName / name.weight));
+      const name = this.names[number], share = Math.min(1, ofQuery / all), said = Math.min(1, ofName / name.weight);
+      if (asked && this.entries[name.entry].kind !== asked.kind) continue;
+      const fit = name.text === whole ? (asked ? 1 : EXACT) : asked ? said ** 2 * (asked.firm + (1 - asked.firm) * share) : share * (loose + (1 - loose) * said);
       if (fit * name.worth > (bestNames.get(name.entry)?.[0] ?? 0)) bestNames.set(name.entry, [fit * name.worth, name.text]);
     }
     for (const [entry, weight] of held) {
       const [fit, name] = bestNames.get(entry) ?? [0, ""];
-      const score = (worth * (weight / all + fit)) / 2;
-      if (score > (best.get(entry)?.score ?? 0)) best.set(entry, { score, name, terms: used, held: weight / asked, isWhole: name === whole });
+      if (asked && !fit) continue;
+      const score = asked ? worth * fit : (worth * (weight / all + fit)) / 2;
+      if (score > (best.get(entry)?.score ?? 0)) best.set(entry, { score, name, terms: used, by: text, isWhole: name === whole, isAsked: Boolean(asked) });
     }
   }
 
@@ -287,7 +286,7 @@ export class Engine {
       const fit = Math.max(typed && typed.length > 1 ? soundsLike(name.sounds, typed) : 0, initials ? initialsOf(name.sounds, letters) : 0);
       const score = SOUND * fit * name.worth;
       if (score > LEAST_OF_BEST && score > (best.get(name.entry)?.score ?? 0)) {
-        best.set(name.entry, { score, name: name.text, terms: new Set(name.terms.keys()), held: fit, isWhole: fit === 1 });
+        best.set(name.entry, { score, name: name.text, terms: new Set(name.terms.keys()), by: "", isWhole: fit === 1, isAsked: false });
       }
     }
   }

@@ -17,7 +17,7 @@ const COMMON = new Set(("a an the and or of to in on at by for with from as is a
 /** English words that tell a little: they stand in many a question, and in few names. */
 const WEAK = new Set(("too also only even still yet already now always never really actually again all every each both other another same own around away "
   + "cant cannot lets say says said tell ask keep make made take took give gave goes going went gone put see look find thing things way ways best "
-  + "good nice new ok hi hello right after before during while because since until nothing template form sheet").split(" "));
+  + "good nice new ok hi hello right after before during while because since until nothing template form sheet help").split(" "));
 /** What a term that tells next to nothing weighs, or only a little, beside others that tell more. */
 const COMMON_WEIGHT = 0.12, WEAK_WEIGHT = 0.5;
 /** What a single character of a Chinese word weighs beside the pairs, for words in another order or with another word between. */

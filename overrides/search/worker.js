@@ -13,12 +13,10 @@
 import { normal } from "../shared/folding.js";
 import { Engine } from "./engine.js";
 import { excerpt, hasHit, marked } from "./excerpt.js";
+import { certainty, nearest } from "./sure.js";
 
 /** How many results are offered that are only near, where nothing fits. */
 const MOST_NEAR = 4;
-/** How much of a query the best result holds so that it may answer at once, and so that it counts as found at all. */
-const SURE = 0.5, HOPELESS = 0.25, ALIKE = 0.97;
-
 /** @type {Engine | null} */
 let engine = null;
 
@@ -45,22 +43,13 @@ function answerTo(question) {
 /** @param {Engine} engine @param {string} query @param {number} most */
 function found(engine, query, most) {
   const { simple } = engine;
-  const fitting = engine.search(query), held = fitting[0]?.[1].held ?? 0;
-  const exact = held < HOPELESS ? [] : fitting, hits = exact.length ? exact : engine.search(query, true).slice(0, MOST_NEAR);
+  const fitting = engine.search(query), certain = certainty(engine, query, fitting), exact = certain === "nothing" ? [] : fitting;
+  const hits = exact.length ? exact : nearest(engine, query).slice(0, MOST_NEAR);
   const results = hits.slice(0, most).map(([number, { name, terms }]) => {
     const entry = engine.entries[number], title = marked(entry.title, terms, simple), text = marked(engine.texts[number] ?? "", terms, simple);
     const also = hasHit(title) ? "" : entry.names.find((other) => normal(other, simple) === name) ?? "";
     const isSeen = hasHit(title) || also !== "" || hasHit(text);
     return { entry, title, also: marked(also, terms, simple), text, found: isSeen, terms: isSeen ? [] : [...terms] };
   });
-  return { results, count: exact.length, sure: exact.length > 0 && isSure(exact.map(([, hit]) => hit)) };
-}
-
-/**
- * Whether the best result may answer at once: it holds enough of the query, and no other fits as well. A lone word that
- * stands in many names, such as “help”, tells nothing.
- * @param {import("./engine.js").Hit[]} hits
- */
-export function isSure([best, next]) {
-  return best.held >= SURE && (best.isWhole || !next || next.score < ALIKE * best.score);
+  return { results, count: exact.length, sure: certain === "sure" };
 }
