@@ -69,7 +69,7 @@ def build(root: Path) -> None:
             page.write_text(re.sub(r"(?m)\A---\n(?:.*\n)*?---\n", _spoilt_front_matter, text), encoding="utf-8")
     lengths = root / "macros" / "checking" / "rules" / "lengths.py"  # names of departments are long there
     text, changed = re.subn(
-        r"(?m)^(PARAGRAPH: .*)$", r"\1\nPARAGRAPH = dict.fromkeys(LANGUAGES, 9999)", lengths.read_text(encoding="utf-8")
+        r"(?m)^(PARAGRAPH: .*)$", r"\1\nPARAGRAPH = dict.fromkeys(PARAGRAPH, 9999)", lengths.read_text(encoding="utf-8")
     )
     assert changed == 1
     lengths.write_text(text, encoding="utf-8")

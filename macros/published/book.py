@@ -11,11 +11,8 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-import pikepdf
-
 from .. import addresses
 from ..downloads.fonts import typeset_for_all
-from ..downloads.pdf_packing import packed
 from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
 from ..pages.answering import data_of, owner_of
@@ -154,6 +151,10 @@ def _said(
 
 
 def _typeset(said: dict[str, Any], handbook: Handbook) -> bytes:
+    import pikepdf  # takes its time, and a check needs none of it
+
+    from ..downloads.pdf_packing import packed
+
     released = datetime.combine(handbook.releases[0].released, time(), UTC)
     inputs = {"book": json.dumps(said)}
     content = typeset_for_all(_SOURCE, sys_inputs=inputs, timestamp=released)

@@ -9,12 +9,9 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
-import pikepdf
-
 from .. import addresses
 from ..downloads import qr
 from ..downloads.fonts import typeset_for_all
-from ..downloads.pdf_packing import packed
 from ..model.base import Language
 from ..model.handbook import Handbook
 from ..model.signs import SIGNS
@@ -39,6 +36,10 @@ def card(handbook: Handbook, language: Language, pages: Container[str]) -> bytes
         language: what it is written in.
         pages: the sources of all pages below `docs/`; the company may have left some out.
     """
+    import pikepdf  # takes its time, and a check needs none of it
+
+    from ..downloads.pdf_packing import packed
+
     inputs = {"card": json.dumps(_said(handbook, language, pages))}
     released = datetime.combine(handbook.releases[0].released, time(), UTC)
     content = typeset_for_all(_SOURCE, sys_inputs=inputs, timestamp=released)
