@@ -73,9 +73,9 @@ class Leaves(dict[str, Leaf]):
         words, signs = Wording(handbook, language), SIGNS[language]
         text = as_markdown(article_of(page), address, root, language)
         place = source.partition("/")[2].removesuffix(".md")
-        foot = [f"{words.text('knowledge_source')}{signs.colon}<{root}{address}>"]
+        foot = [f"{for_markdown(words.text('knowledge_source'))}{signs.colon}<{root}{address}>"]
         if data_of(place, handbook) is None:
-            foot.append(f"{words.text('owner')}{signs.colon}{owner_of(place, handbook)[language]}")
+            foot.append(for_markdown(f"{words.text('owner')}{signs.colon}{owner_of(place, handbook)[language]}"))
         self[address] = Leaf(said["title"], said["description"], f"{text}\n{' · '.join(foot)}\n")
 
 
