@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 HELD_OUT = "search-queries-held-out"
 """Of this set nobody is shown what is missed, so that nobody learns from it."""
 ASKED_HELD_OUT = "search-queries-asked-held-out"
-ASKED = {"search-queries-asked": (0.95, 0.99, 0.01, 0.8), ASKED_HELD_OUT: (0.6, 0.8, 0.1, 0.3)}
+ASKED = {"search-queries-asked": (0.95, 0.99, 0.01, 0.7), ASKED_HELD_OUT: (0.6, 0.8, 0.1, 0.3)}
 """Sets of questions of each kind: the least share that finds the right place first and among three, the most whose answer is
 shown as such and is wrong, and the least of those about nothing in the handbook that find nothing."""
 QUERIES = {

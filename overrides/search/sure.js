@@ -14,7 +14,7 @@ const SURE = 0.45, SURE_SHARE = 0.5;
 /** The same where a question asks for its kind and says its name. */
 const SURE_ASKED = 0.75;
 /** How near the next may come to the best, which then stands for nothing more than that. */
-const ALIKE = 0.95;
+const ALIKE = 0.96;
 /** What fits no better and speaks of no more is not found at all. */
 const HOPELESS = 0.33, HOPELESS_SHARE = 0.55;
 /** How much of a query must be spoken of by what is offered where nothing is found. */
