@@ -347,6 +347,7 @@ def test_a_result_shows_its_kind_and_the_best_one_its_answer_at_once(
     assert first.locator(".found__title").inner_text() == title
     assert first.locator("mark").count()
     answer = dialog.locator("[data-answer]")
+    answer.locator("a").first.wait_for()  # where titles alone leave it open, once the rest of the index is there
     assert said in answer.inner_text()
     link = answer.locator("a").first.evaluate("(link) => link.href")
     assert page.request.get(link).ok
