@@ -23,8 +23,8 @@ export function saidOf({ answer }, { words, levels }) {
   if ("times" in answer) return answer.times.map(([urgency, time]) => `${urgency} ${time}`.trim()).join(" · ");
   if (!("level" in answer)) return "";
   const { name, yes, no, mind } = levels[answer.level];
-  const by = "note" in answer ? [answer.note] : [`${words.may} ${yes}`];
-  return [name, ...by, ...(no ? [`${words.may_not} ${no}`] : []), mind].filter(Boolean).join(" · ");
+  const by = "note" in answer ? [answer.note] : [fillIn(words.may, { n: yes })];
+  return [name, ...by, ...(no ? [fillIn(words.may_not, { n: no })] : []), mind].filter(Boolean).join(" · ");
 }
 
 /**
