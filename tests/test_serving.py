@@ -69,22 +69,28 @@ def wait_for_whole_build(server: Server) -> None:
 _PLAIN = """
 import sys
 sys.path.insert(0, ".")
+from macros.building import made
 from macros.published import named
 named.build_id = lambda root, sources: ""
+publish_as = made.publish_as
+
+
+def publish_as_served(config, site, *, serving):
+    publish_as(config, site, serving=serving)
+    config.site_url = "ADDRESS"
+
+
+made.publish_as = publish_as_served
 """
+"""A hook that builds for the address of the server; what is meant for paper keeps the address of the profile."""
 
 
 def built(project: Path, server: Server) -> dict[str, str]:
     """What a build of the same sources for the same address makes."""
-    edit(
-        project,
-        "docs/sample/company.yml",
-        lambda text: re.sub(r"(?m)^  address: .*$", f"  address: {server.address}", text),
-    )
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     # Under its plain names, as served.
-    (project / "plain.py").write_text(_PLAIN, encoding="utf-8")
+    (project / "plain.py").write_text(_PLAIN.replace("ADDRESS", server.address), encoding="utf-8")
     settings.write_text(text.replace("hooks:\n", "hooks:\n  - plain.py\n"), encoding="utf-8")
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet"],

@@ -8,8 +8,11 @@ from pathlib import Path
 
 from .. import addresses
 from ..checking.checked import Checked
-from ..model.base import LANGUAGES
+from ..downloads.rendering import for_markdown
+from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
+from ..model.signs import SIGNS
+from ..wording import Wording
 from .knowledge import Leaf
 from .named import Names
 
@@ -38,9 +41,18 @@ def files(
                     "components/moved.html", site_url=site_url, new=new, **values
                 )
                 yield f"{old}index.html", names.in_page(page, old, site_url if "://" in site_url else "").encode()
-                page = checked.views[language].render_file("moved.markdown", **values)
-                yield f"{old}index.md", page.encode()
+                yield (
+                    f"{old}index.md",
+                    _as_text(leaf.title, f"{base}/{new}", checked.handbook, language).encode(),
+                )
         yield from _under_old_names(site, each.old, each.new)
+
+
+def _as_text(title: str, to: str, handbook: Handbook, language: Language) -> str:
+    """The same for whoever reads Markdown."""
+    title, said = for_markdown(title), for_markdown(Wording(handbook, language).text("moved_page"))
+    place = to.replace("/#", "/index.md#") if "#" in to else f"{to}index.md"
+    return f"# {title}\n\n{said}{SIGNS[language].colon}[{title}]({place})\n"
 
 
 def _under_old_names(site: Path, old: str, new: str) -> Iterator[tuple[str, bytes]]:
