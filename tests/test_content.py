@@ -126,11 +126,17 @@ def test_every_scenario_page_answers_before_it_explains(site: Path):
     for scenario in scenarios:
         for language in LANGUAGES:
             page = BuiltPage(site, scenario["url"][language])
-            (card,) = page.article.xpath(".//*[@class='answer-card']")
-            assert card.xpath("preceding::h2[ancestor::article]") == [], page.address
-            channels = [link.rstrip("/").rsplit("/", 1)[1] for link in card.xpath(".//ol//a/@href")]
-            assert channels == scenario["channels"], page.address
-            assert " ".join(scenario["mind"][language].split()) in " ".join(text(card).split()), page.address
+            (short,) = page.article.xpath(".//*[contains(@class, 'answer-card--short')]")
+            (choice,) = page.article.xpath(".//*[contains(@class, 'answer-card--choice')]")
+            assert short.xpath("preceding::h2[ancestor::article]") == [], page.address
+            for card in (short, choice):
+                channels = [link.rstrip("/").rsplit("/", 1)[1] for link in card.xpath(".//ol//a/@href")]
+                assert channels == scenario["channels"], page.address
+            said = " ".join(text(choice).split())
+            assert " ".join(scenario["mind"][language].split()) in said, page.address
+            assert len(choice.xpath("preceding::*[contains(@class, 'pair--')]")) == 2, (
+                f"{page.address}: the message stands before its reasons"
+            )
 
 
 def test_each_scenario_says_whose_answer_its_time_counts_and_nothing_where_nobody_owes_one(site: Path):
@@ -144,7 +150,7 @@ def test_each_scenario_says_whose_answer_its_time_counts_and_nothing_where_nobod
         index = BuiltPage(site, ("" if language == "zh" else "en/") + "scenarios/")
         for scenario in scenarios:
             page = BuiltPage(site, scenario["url"][language])
-            (card,) = page.article.xpath(".//*[@class='answer-card']")
+            (card,) = page.article.xpath(".//*[contains(@class, 'answer-card--short')]")
             shown = {words[place] for words in said.values() if words[place] in text(card)}
             assert shown == {said[by][place] for by in [scenario["answered_by"]] if by != "nobody"}, page.address
             assert bool(card.xpath(".//*[@class='answer-card__time']")) == (scenario["answered_by"] != "nobody"), (

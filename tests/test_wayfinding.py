@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 PHONE, TABLET, DESKTOP = 390, 900, 1440
@@ -73,3 +76,16 @@ def test_how_far_a_list_is_stays_in_sight_while_its_last_item_is_ticked(open_pag
     assert said.evaluate(
         "(each) => { const { top, bottom } = each.getBoundingClientRect(); return top > 50 && bottom < innerHeight; }"
     )
+
+
+def test_on_a_phone_the_message_or_what_to_say_starts_within_the_first_screen(site: Path, address: str, open_page):
+    """Of every scenario, in both languages; the phone is 390 by 844, the reader has not moved the page."""
+    page = open_page("", width=PHONE)
+    late = []
+    for scenario in json.loads((site / "handbook.json").read_text(encoding="utf-8"))["scenarios"]:
+        for path in scenario["url"].values():
+            page.goto(address + path, wait_until="domcontentloaded")
+            start = page.locator("#content :is(.message, .admonition.good)").first.bounding_box()["y"]
+            if start >= 844:
+                late.append(f"{path}: {start:.0f}")
+    assert late == []

@@ -11,11 +11,11 @@ class Scenarios(Subject):
     """One method a macro."""
 
     def scenario_facts(self, id: str = "") -> str:
-        """Title, summary and answer card of a scenario: the page's own, or the one named."""
+        """Title, summary and short answer card of a scenario: the page's own, or the one named."""
         return self.page.show("scenario-facts", scenario=self._scenario(id))
 
     def scenario_example(self, id: str = "") -> str:
-        """The message to copy and the one not to write."""
+        """The message to copy, the one not to write, and then why which channel, who to copy in and what to mind."""
         return self.page.show("scenario-example", scenario=self._scenario(id))
 
     def scenario_belongings(self, id: str = "") -> str:
