@@ -106,8 +106,12 @@ function listedIn(bytes, view) {
     const length = view.getUint32(at + 20, true);
     const [named, extra, remark] = [28, 30, 32].map((place) => view.getUint16(at + place, true));
     const local = view.getUint32(at + 42, true);
-    const name = nameIn(bytes.subarray(at + 46, at + 46 + named));
+    const listed = bytes.subarray(at + 46, at + 46 + named);
     if (view.getUint32(at, true) !== LISTED || view.getUint32(local, true) !== LOCAL) throw new RangeError();
+    // Where the list and the entry name it differently, one program would read another file than the next.
+    const own = bytes.subarray(local + 30, local + 30 + view.getUint16(local + 26, true));
+    if (own.length !== named || own.some((byte, place) => byte !== listed[place])) throw new RangeError();
+    const name = nameIn(listed, (flags & UTF8_NAME) !== 0);
     if (entries.has(name)) throw new RangeError();
     const begin = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
     // Entries that share their bytes are how a small file claims to be a huge one.
@@ -122,9 +126,13 @@ function listedIn(bytes, view) {
   return entries;
 }
 
-/** The name of an entry, its folders parted as they should be; some programs part them by backslashes. @param {Uint8Array} bytes */
-function nameIn(bytes) {
-  return new TextDecoder().decode(bytes).replace(/\\/g, "/").replace(/^\//, "");
+/**
+ * The name of an entry, its folders parted as they should be; some programs part them by backslashes.
+ * @param {Uint8Array} bytes @param {boolean} utf8 whether the entry says that its name is UTF-8
+ * @throws {TypeError} for a name that says so and is not
+ */
+function nameIn(bytes, utf8) {
+  return new TextDecoder("utf-8", { fatal: utf8 }).decode(bytes).replace(/\\/g, "/").replace(/^\//, "");
 }
 
 /**

@@ -44,6 +44,16 @@ test("an archive that was cut off, or says what is not so, is damaged", async ()
   assert.throws(() => new Zip(bytes("hello")), { message: "not_a_form" });
 });
 
+test("an entry that the list names otherwise than it names itself, or by no letters, is damaged", async () => {
+  const made = await archive({ "word/a.xml": "<a/>" });
+  const [own, listed] = [made.indexOf(0x77), made.lastIndexOf(0x77)]; // the first letter of each name
+  for (const changed of [[own], [listed], [own, listed]]) {
+    const broken = made.slice();
+    for (const at of changed) broken[at] = 0xf2;
+    assert.throws(() => new Zip(broken), { message: "damaged" }, String(changed));
+  }
+});
+
 test("a browser that cannot pack or unpack is named as one", async () => {
   const made = await archive({ "a.xml": "<a/>" });
   const { CompressionStream: packing, DecompressionStream: unpacking } = globalThis;
