@@ -70,7 +70,8 @@ class SiteSearch extends HTMLElement {
   /** Whether `/` was pressed by itself, where it means nothing else. @param {KeyboardEvent} event */
   isSlash(event) {
     const modified = event.ctrlKey || event.metaKey || event.altKey || event.repeat;
-    const typing = event.target instanceof Element && event.target.closest(TYPED_INTO);
+    // For an instant, keys still go to the box of a dialog that has been closed.
+    const typing = event.target instanceof Element && !event.target.closest("dialog:not([open])") && event.target.closest(TYPED_INTO);
     return this.slash && keyOf(event) === "/" && !modified && !typing;
   }
 

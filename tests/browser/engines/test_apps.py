@@ -190,9 +190,9 @@ def test_a_form_comes_back_from_its_draft_and_from_a_link(visit):
 
 def test_rows_are_added_and_the_form_is_shown_in_each_language(visit):
     window = begin(visit)
-    window.type("[data-field=to-dos] [data-rows] .ask-row:last-child [name]", "First")
-    window.click("[data-field=to-dos] button[data-do=add-row]")
-    window.wait("() => document.querySelectorAll('[data-field=to-dos] [data-rows] > .ask-row').length === 2")
+    window.type("[data-field=meeting-todos] [data-rows] .ask-row:last-child [name]", "First")
+    window.click("[data-field=meeting-todos] button[data-do=add-row]")
+    window.wait("() => document.querySelectorAll('[data-field=meeting-todos] [data-rows] > .ask-row').length === 2")
     window.click(".filler__languages label:nth-of-type(2)")
     window.see("[data-sheet]", "会议纪要")
 
