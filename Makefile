@@ -104,6 +104,8 @@ node_modules/.done: package-lock.json
 #   firefox-esr               Firefox
 #   webkit2gtk-driver         WebKit, the engine of Safari, with a small browser and its driver
 #   xvfb                      a screen for it that nobody sees
+# and a machine for Java, in which epubcheck looks at the electronic books:
+#   default-jre-headless      Java
 # nginx and Caddy, with which the tests publish the site, are only unpacked: installed, they would start by themselves.
 SERVERS := .cache/servers
 .PHONY: browser servers debian
@@ -113,6 +115,7 @@ browser:
 	  || $(MAKE) debian PACKAGES=firefox-esr || echo "Firefox cannot be had here: its tests are skipped."
 	@command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null \
 	  || $(MAKE) debian PACKAGES="webkit2gtk-driver xvfb" || echo "WebKit cannot be had here: its tests are skipped."
+	@command -v java >/dev/null || $(MAKE) debian PACKAGES=default-jre-headless || echo "Java cannot be had here: epubcheck's tests are skipped."
 	@PATH="$$PATH:/usr/sbin:$(SERVERS)/usr/sbin:$(SERVERS)/usr/bin"; command -v nginx >/dev/null && command -v caddy >/dev/null \
 	  || $(MAKE) servers || echo "nginx and Caddy cannot be had here: their tests are skipped."
 	@command -v chromium >/dev/null && command -v soffice >/dev/null && command -v pdftoppm >/dev/null && fc-list :lang=zh | grep -q . \
