@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 NODE := $(if $(shell command -v npm),node_modules/.done)
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: serve build check test sweep mutants bench fuzz probe sbom company remove review replace update translated requirements notify working-days clean
+.PHONY: serve build check test sweep mutants bench fuzz probe sbom company remove review replace update released translated requirements notify working-days clean
 
 serve: $(BIN)/python         ## show the handbook at http://127.0.0.1:8000/, following every edit: make serve PORT=8001
 	$(BIN)/python -m macros serve $(if $(PORT),--port $(PORT)) $(if $(HOST),--host $(HOST))
@@ -59,6 +59,9 @@ replace: $(BIN)/python          ## copy a file of the handbook into docs/company
 
 update: $(BIN)/python           ## after a pull: what arrived, what is gone, what of your own was overtaken
 	$(BIN)/python -m macros update
+
+released: $(BIN)/python         ## at a release: keep its facts, against which the next one's are held in “What changed”
+	$(BIN)/python -m macros released
 
 translated: $(BIN)/python       ## record that both languages agree: make translated PAGE=channels/email.md
 	$(BIN)/python -m macros translated $(PAGE)
