@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 NODE := $(if $(shell command -v npm),node_modules/.done)
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: serve build check test sweep mutants bench fuzz probe sbom company remove review replace update translated requirements notify working-days clean
+.PHONY: serve build check test sweep mutants bench fuzz probe sbom company remove review replace update released translated requirements notify working-days clean
 
 serve: $(BIN)/python         ## show the handbook at http://127.0.0.1:8000/, following every edit: make serve PORT=8001
 	$(BIN)/python -m macros serve $(if $(PORT),--port $(PORT)) $(if $(HOST),--host $(HOST))
@@ -60,6 +60,9 @@ replace: $(BIN)/python          ## copy a file of the handbook into docs/company
 update: $(BIN)/python           ## after a pull: what arrived, what is gone, what of your own was overtaken
 	$(BIN)/python -m macros update
 
+released: $(BIN)/python         ## at a release: keep its facts, against which the next one's are held in “What changed”
+	$(BIN)/python -m macros released
+
 translated: $(BIN)/python       ## record that both languages agree: make translated PAGE=channels/email.md
 	$(BIN)/python -m macros translated $(PAGE)
 
@@ -104,6 +107,8 @@ node_modules/.done: package-lock.json
 #   firefox-esr               Firefox
 #   webkit2gtk-driver         WebKit, the engine of Safari, with a small browser and its driver
 #   xvfb                      a screen for it that nobody sees
+# and a machine for Java, in which epubcheck looks at the electronic books:
+#   default-jre-headless      Java
 # nginx and Caddy, with which the tests publish the site, are only unpacked: installed, they would start by themselves.
 SERVERS := .cache/servers
 .PHONY: browser servers debian
@@ -113,6 +118,7 @@ browser:
 	  || $(MAKE) debian PACKAGES=firefox-esr || echo "Firefox cannot be had here: its tests are skipped."
 	@command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null \
 	  || $(MAKE) debian PACKAGES="webkit2gtk-driver xvfb" || echo "WebKit cannot be had here: its tests are skipped."
+	@command -v java >/dev/null || $(MAKE) debian PACKAGES=default-jre-headless || echo "Java cannot be had here: epubcheck's tests are skipped."
 	@PATH="$$PATH:/usr/sbin:$(SERVERS)/usr/sbin:$(SERVERS)/usr/bin"; command -v nginx >/dev/null && command -v caddy >/dev/null \
 	  || $(MAKE) servers || echo "nginx and Caddy cannot be had here: their tests are skipped."
 	@command -v chromium >/dev/null && command -v soffice >/dev/null && command -v pdftoppm >/dev/null && fc-list :lang=zh | grep -q . \

@@ -120,9 +120,14 @@ def card(language: Language) -> str:
     return f"downloads/card.{language}.pdf"
 
 
-def book(name: str, language: Language) -> str:
-    """The address of the handbook on paper, or of a part of it."""
-    return f"downloads/{name if name == 'handbook' else f'handbook-{name}'}.{language}.pdf"
+def book(name: str, language: Language, ending: str = "pdf") -> str:
+    """The address of the handbook as a book, or of a part of it: `pdf` for paper, `epub` for readers."""
+    return f"downloads/{book_id(name)}.{language}.{ending}"
+
+
+def book_id(name: str) -> str:
+    """What a book is called in the contract, and its files begin with."""
+    return name if name == "handbook" else f"handbook-{name}"
 
 
 def named(place: str, language: Language) -> str:

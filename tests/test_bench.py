@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.checking import checked as checking
-from tests.bench import kept, projects, report
+from tests.bench import kept, projects, report, retrieving
 from tests.bench.section import Section, table
 from tests.conftest import in_a_sweep
 
@@ -50,6 +50,12 @@ def test_the_report_joins_the_sections_and_ends_with_what_falls_short():
     assert "\n## Weight\n\n| page | KB |\n| --- | --- |\n| home | 90 |\n\n## Time\n\nQuick enough.\n\n" in text
     assert text.endswith("## What falls short of a goal\n\n- Home: 90 KB; the goal is 80 KB.\n")
     assert report.report(sections[1:], "1.0").endswith("\n\nNothing: every goal is reached.\n")
+
+
+def test_retrieval_falls_short_by_the_pack_alone():
+    section = retrieving.report({"zh": (0.95, 0.4), "en": (0.925, 1.0)})
+    assert "| zh | 95.0% | 40.0% |" in section.text
+    assert section.shortfalls == ["Retrieval, en: 92.5% first over the pack; the goal is 95%."]
 
 
 def test_a_section_that_was_measured_is_kept_beside_the_others(tmp_path: Path):

@@ -7,11 +7,13 @@ import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from ..reading.layer import places
+
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def digest(root: Path, today: date) -> str:
-    """A digest of `docs/`, the components, the templates of files, the change log and the day; it differs as soon as
+    """A digest of `docs/`, the components, the templates of files, the change log, the last facts and the day; it differs as soon as
     any of these does.
 
     Args:
@@ -21,6 +23,7 @@ def digest(root: Path, today: date) -> str:
     found = hashlib.sha256(today.isoformat().encode())
     files = [
         root / "CHANGELOG.md",
+        root / places.RELEASED,
         *sorted((root / "docs").rglob("*")),
         *sorted((root / "overrides").rglob("*.html")),
         *templates(),

@@ -13,7 +13,7 @@ from ..reading.strays import is_leftover
 
 Change = Literal["changed", "new", "gone"]
 
-WATCHED = "docs", "overrides", "macros", "mkdocs.yml", "CHANGELOG.md"
+WATCHED = "docs", "overrides", "macros", "mkdocs.yml", "CHANGELOG.md", places.RELEASED
 """What a site is made from, below the project's root; of `macros`, the templates of files."""
 _DATA = (f"{places.DATA}/", *places.LAYERS)
 _NOT_DATA = "docs/data/page-fingerprints.yml"

@@ -72,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     reviewing.add_argument("--owner", default="", help=said("help_review_owner"))
     command("replace").add_argument("path", help=said("help_replace_path"))
     command("update")
+    command("released")
     command("translated").add_argument("pages", nargs="*")
     notifying = command("notify")
     notifying.add_argument("--for", dest="form", choices=MESSAGES, default="text", help=said("help_notify_for"))

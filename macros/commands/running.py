@@ -21,6 +21,7 @@ from ..reading.layer import places
 from . import company as own_folder
 from . import deploying, gates, new, probing
 from . import folder as as_folder
+from . import released as releasing
 from . import remove as removing
 from . import replace as replacing
 from . import review as reviewing
@@ -49,6 +50,7 @@ def run(root: Path, given: argparse.Namespace) -> int:
         "review": lambda: _review(root, given.ids, given.owner),
         "replace": lambda: _replace(root, given.path),
         "update": lambda: _update(root),
+        "released": lambda: _released(root),
         "translated": lambda: _translated(root, given.pages),
         "notify": lambda: _notify(root, given.form, given.language),
         "style": lambda: _style(root),
@@ -139,6 +141,15 @@ def _style(root: Path) -> int:
     found = list(faults(root))
     print("\n".join(found) or said("chinese_is_sound"), file=sys.stderr if found else sys.stdout)
     return 1 if found else 0
+
+
+def _released(root: Path) -> int:
+    handbook, faults = checked.load(root)
+    if handbook is None:
+        print(faults.report(), file=sys.stderr)
+        return 1
+    say("written", file=releasing.record(root, handbook, date.today()).relative_to(root).as_posix())
+    return 0
 
 
 def _translated(root: Path, pages: list[str]) -> int:

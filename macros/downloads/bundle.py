@@ -43,11 +43,24 @@ def packed(entries: dict[str, bytes], day: date) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:
         for name, content in entries.items():
-            entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # the same archive whichever system builds it
-            archive.writestr(entry, content, compresslevel=9)
+            add(archive, name, content, day)
     return written.getvalue()
+
+
+def add(archive: zipfile.ZipFile, name: str, content: bytes, day: date, kind: int = zipfile.ZIP_DEFLATED) -> None:
+    """Put a file into an archive, whichever system builds it.
+
+    Args:
+        archive: that is being written.
+        name: of the file.
+        content: of the file.
+        day: what it is dated with.
+        kind: how it is compressed.
+    """
+    entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+    entry.compress_type = kind
+    entry.create_system = 0
+    archive.writestr(entry, content, compresslevel=9)
 
 
 def _path(template: Template, language: FileLanguage, handbook: Handbook, ending: str) -> str:

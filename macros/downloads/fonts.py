@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -15,7 +16,7 @@ _FONTS = ("notosanssc", "notosansjp")
 
 def typeset(source: Path, **options: Any) -> bytes:
     """The one file that a source makes; options are those of `typst.Compiler.compile`."""
-    made = _compiler(source).compile(**options)
+    made = _compiler(source, threading.get_ident()).compile(**options)
     if not isinstance(made, bytes):
         raise TypeError(f"{source.name} makes no single file")
     return made
@@ -32,8 +33,8 @@ def typeset_for_all(source: Path, **options: Any) -> bytes:
 
 
 @cache
-def _compiler(source: Path) -> typst.Compiler:
-    """One for each source in the whole process, so that the fonts are read once."""
+def _compiler(source: Path, _thread: int) -> typst.Compiler:
+    """One for each source and thread, since it makes one file at a time; they share the fonts."""
     return typst.Compiler(source, font_paths=_fonts())
 
 

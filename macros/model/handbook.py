@@ -24,6 +24,7 @@ from .contact import Group as ContactGroup
 from .control import Controlled
 from .decisions import Decisions
 from .durations import ClockKind
+from .facts import Released
 from .glossary import Glossary
 from .home import Home
 from .interface import Interface
@@ -78,6 +79,7 @@ class Handbook:
     terms: Terms
     releases: tuple[Release, ...]
     """From the change log, newest first."""
+    released: Released | None = None
     origins: Mapping[str, Origin] = field(default_factory=dict)
     """Whose each thing is, by folder and id (`scenarios/absence`); the handbook's, where nothing is said."""
 

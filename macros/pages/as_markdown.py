@@ -20,7 +20,7 @@ _ARTICLE = re.compile(r'<article [^>]*id="content">(.*)</article>', re.DOTALL)
 _LEFT_OUT = frozenset(
     {
         *("script", "style", "template", "svg", "img", "nav", "button", "input", "select", "textarea", "output"),
-        *("progress", "form-opener", "run-panel", "kept-here", "review-note", "site-search"),
+        *("progress", "form-opener", "run-panel", "kept-here", "review-note", "site-search", "what-changed"),
     }
 )
 """What shows a state, asks for something, or is a picture."""

@@ -32,6 +32,7 @@ from ..model.things import BY_FOLDER
 from ..model.working_days import free_times, table_of
 from ..wording import Wording
 from .escaping import in_html, in_markdown
+from .news import News
 from .reading_times import reading_time_of, title_of
 from .script_data import working_hours
 from .theme import TEMPLATES
@@ -114,6 +115,7 @@ class Views:
             "title_of": title_of,
             "reading_time_of": reading_time_of,
             "today": today,
+            "news": News(handbook, language),
             "qr_of": qr.in_page,
             "format_bytes": lambda number: f"{number / 1024:.0f} KB",
         }

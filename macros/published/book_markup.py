@@ -4,6 +4,7 @@ taken for markup or code."""
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Container, Iterable
 from functools import cache
@@ -11,16 +12,24 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
-_NOT_PRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_TERMS = "reference/glossary/"
+MARKDOWN = MarkdownIt("commonmark", {"html": False, "xhtmlOut": True}).enable("table")
+NOT_PRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+TERMS = "reference/glossary/"
+_A_LINE = 90
+"""How many Latin letters stand in a line of a table."""
+_LEAST_SHARE = 2.6
+"""Of a column, as a share of the line beside others: room for a word."""
+_A_TALL_ROW = 3000
+"""From how many letters on a row, with as much in each of its cells, takes a large part of a page."""
+_A_LABEL = 2
+"""The spans of a label: what is bold, and a colon."""
 _PAGE_LEVEL = 2
 """A page is a section of its part; its own headings go below that."""
 
 
 def string(text: str) -> str:
     """A text as Typst writes it."""
-    return json.dumps(_NOT_PRINTABLE.sub("", text), ensure_ascii=False)
+    return json.dumps(NOT_PRINTABLE.sub("", text), ensure_ascii=False)
 
 
 class Pages:
@@ -61,7 +70,8 @@ class Pages:
             self._level = min(int(node.tag[1]) + 1, self._level + 1)
             return f"#heading(level: {self._level})[{self._inline(node.children)}]"
         if kind == "paragraph":
-            return f"#par[{self._inline(node.children)}]"
+            named = f"#par[{self._inline(node.children)}]"
+            return f"#naming[{named}]" if _names_what_follows(node) else named
         if kind in ("bullet_list", "ordered_list"):
             items = ", ".join(f"[{self._blocks(item.children)}]" for item in node.children)
             return f"#{'list' if kind == 'bullet_list' else 'enum'}({items})"
@@ -74,7 +84,8 @@ class Pages:
                 for row in part.children
             ]
             cells = "".join(f"[{cell}]," for row in rows for cell in row)
-            return f"#rows({len(rows[0])}, ({cells}))"
+            texts = [[_plain(cell) for cell in row.children] for part in node.children for row in part.children]
+            return f"#rows(({_columns(texts)}), ({cells}), {str(_is_tall(texts)).lower()})"
         return "" if kind == "hr" else f"#raw({string(node.content)}, block: true)"
 
     def _inline(self, nodes: Iterable[SyntaxTreeNode]) -> str:
@@ -97,7 +108,7 @@ class Pages:
     def _link(self, href: str, said: str) -> str:
         address, _, place = href.removeprefix(self._root).partition("#")
         within = href.startswith(self._root)
-        mark = f"#mentions({string(place)});" if within and place and address.endswith(_TERMS) else ""
+        mark = f"#mentions({string(place)});" if within and place and address.endswith(TERMS) else ""
         if within and address in self._inside:
             return f"{mark}#to-page({string(address)})[{said}];"
         # Without an address of the site, nothing outside the book can be reached from it.
@@ -108,7 +119,33 @@ class Pages:
 @cache
 def _parsed(markdown: str) -> list[SyntaxTreeNode]:
     """The blocks of a page, which stands in several books."""
-    return SyntaxTreeNode(_MARKDOWN.parse(markdown)).children
+    return SyntaxTreeNode(MARKDOWN.parse(markdown)).children
+
+
+def _columns(rows: list[list[str]]) -> str:
+    """How wide the columns of a table are: as wide as what they hold where that fits on a line, else shared out by how much that is."""
+    columns = [[_width(cell) for cell in column] for column in zip(*rows, strict=True)]
+    if sum(map(max, columns)) <= _A_LINE:
+        return "auto," * len(columns)
+    shares = [max(math.sqrt(sum(column) / len(column)), _LEAST_SHARE) for column in columns]
+    return "".join(f"{share:.2f}fr," for share in shares)
+
+
+def _is_tall(rows: list[list[str]]) -> bool:
+    """Whether a row may have to go on on the next page."""
+    return max(_width(cell) for row in rows for cell in row) * len(rows[0]) > _A_TALL_ROW
+
+
+def _width(text: str) -> int:
+    """How many Latin letters stand in the room of a text."""
+    return sum(2 if sign > "\u2e80" else 1 for sign in text)
+
+
+def _names_what_follows(paragraph: SyntaxTreeNode) -> bool:
+    """Whether it is a label in bold and nothing else."""
+    children = paragraph.children[0].children
+    rest = "".join(child.content for child in children[1:] if child.type == "text")
+    return bool(children) and children[0].type == "strong" and len(children) <= _A_LABEL and not rest.strip("：: ")
 
 
 def _plain(node: SyntaxTreeNode) -> str:

@@ -20,6 +20,7 @@ from ..model.procedure import Procedure
 from ..model.scenario import Scenario
 from ..model.template import FormField, TableField, Template
 from ..model.things import KNOWN, WITH_PAGES, Thing
+from .books import BOOKS
 from .contract_contacts import contact_part
 from .contract_control import control_part
 from .contract_parts import (
@@ -87,7 +88,12 @@ def handbook_json(handbook: Handbook, files: dict[str, bytes]) -> bytes:
         ],
         redirects=[RedirectPart(old=each.old, new=each.new) for each in handbook.redirects.redirects],
         documents=[
-            DocumentPart(id="card", title=_both(handbook.interface.texts["card_title"]), files=_files("card", files))
+            DocumentPart(
+                id="card",
+                kind="card",
+                title=_both(handbook.interface.texts["card_title"]),
+                files=_files("card", files),
+            )
         ],
     )
     others = {
@@ -99,6 +105,24 @@ def handbook_json(handbook: Handbook, files: dict[str, bytes]) -> bytes:
     for folder in (*handbook.things, "glossary"):
         for each in whole.get(folder, ()):
             each["from"] = handbook.origins.get(f"{folder}/{each['id']}", "handbook")
+    return _json(whole)
+
+
+def with_books(contract: bytes, handbook: Handbook, files: dict[str, bytes]) -> bytes:
+    """The contract with the books among its documents, which are made when all pages are there.
+
+    Args:
+        contract: `handbook.json` without them.
+        handbook: the model.
+        files: the books by address.
+    """
+    whole, texts = json.loads(contract), handbook.interface.texts
+    for name in BOOKS:
+        found = _files(addresses.book_id(name), files)
+        if found:
+            title = _both(texts["book_whole" if name == "handbook" else f"book_{name}"])
+            part = DocumentPart(id=addresses.book_id(name), kind="book", title=title, files=found)
+            whole["documents"].append(part.model_dump())
     return _json(whole)
 
 

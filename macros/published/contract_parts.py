@@ -88,9 +88,10 @@ class FilePart(_Part):
 
 
 class DocumentPart(_Part):
-    """A file that no page is filled in as: the card for the wall and the pocket."""
+    """What is no form: the card for the wall and the pocket; the handbook as a book, whole and in parts."""
 
     id: Id
+    kind: Literal["card", "book"]
     title: Both
     files: list[FilePart]
 

@@ -10,7 +10,20 @@ from .. import addresses
 from ..checking.checked import Checked
 from ..model.base import LANGUAGES, Language
 from ..model.things import WITH_PAGES
-from . import api, assets, book, calendars, contacts, contract, hosting, knowledge, moved, offline, register, reviews
+from . import (
+    api,
+    assets,
+    calendars,
+    contacts,
+    contract,
+    documents,
+    hosting,
+    knowledge,
+    moved,
+    offline,
+    register,
+    reviews,
+)
 from . import forms as filling
 from .card import card
 from .named import Names
@@ -78,11 +91,16 @@ def lay_after_pages(
         ScriptFault: the service worker cannot be joined.
     """
     handbook = checked.handbook
+    if with_books:
+        books = dict(documents.files(handbook, leaves, site_url))
+        whole = site / "handbook.json"
+        whole.write_bytes(contract.with_books(whole.read_bytes(), handbook, books))
+        for address, content in books.items():
+            _lay(site, address, content)
     for address, content in (
         *knowledge.files(handbook, leaves, site_url),
         *api.parts((site / "handbook.json").read_bytes()),
         ("sw.js", offline.worker(root / "overrides", handbook, names, leaves)),
-        *(book.files(handbook, leaves, site_url) if with_books else ()),
     ):
         _lay(site, address, content)
     for address, content in moved.files(site, checked, names, leaves, site_url):

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..errors import Faults
 from ..model.changes import Release
+from ..model.facts import Released
 from ..model.things import WITH_PAGES
 from . import source, strays
 from .layer import places
@@ -30,6 +31,9 @@ class Loaded:
 
     releases: tuple[Release, ...] = ()
     """From the change log, newest first."""
+
+    released: Released | None = None
+    """What people could go by at the last releases."""
 
     def __post_init__(self) -> None:
         self.laid = self.laid or lay(self.root, self.faults)

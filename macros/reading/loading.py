@@ -18,6 +18,7 @@ from ..model.chooser import Chooser
 from ..model.company import Company
 from ..model.confidentiality import Confidentiality
 from ..model.decisions import Decisions
+from ..model.facts import Released
 from ..model.glossary import Glossary
 from ..model.handbook import Handbook
 from ..model.home import Home
@@ -32,6 +33,7 @@ from ..model.standing import LegalClocks, Retention, Sentences
 from ..model.terms import Terms
 from ..model.things import THINGS
 from . import changelog, source, strays, value_faults
+from .layer import places
 from .layer.own import origins, without_mark
 from .layer.places import misplaced
 from .loaded import Loaded
@@ -88,8 +90,8 @@ def load(root: Path) -> Loaded:
         if record is None:
             own = file.name.partition(".")[0]
             close = closest(name, [*FILES, *(f"{parent}/{own}.yml" for parent in FOLDERS)])
-            places = [*FILES, *(f"{parent}/<id>.yml" for parent in FOLDERS)]
-            hint = f"did you mean '{close}'?" if close else nearest("", places)
+            known = [*FILES, *(f"{parent}/<id>.yml" for parent in FOLDERS)]
+            hint = f"did you mean '{close}'?" if close else nearest("", known)
             loaded.faults.add(file.relative_to(root).as_posix(), 1, "file", f"nobody reads a file of this name; {hint}")
             continue
         _read_record(loaded, file, name, record, tokens)
@@ -99,6 +101,7 @@ def load(root: Path) -> Loaded:
         if name not in loaded.files:
             loaded.faults.add(loaded.place(name), 1, "file", "is missing; restore it")
     loaded.releases = _read_releases(loaded)
+    loaded.released = _read_released(loaded)
     return loaded
 
 
@@ -131,6 +134,7 @@ def handbook_of(loaded: Loaded) -> Handbook:
         synonyms=records["synonyms.yml"],
         terms=records["terms.yml"],
         releases=loaded.releases,
+        released=loaded.released,
         origins=origins(loaded.root, loaded.laid) if loaded.laid else {},
     )
 
@@ -173,6 +177,16 @@ def _read_releases(loaded: Loaded) -> tuple[Release, ...]:
         return ()
     text = source.decode(file, loaded.root, loaded.faults)
     return () if text is None else changelog.read(text, "CHANGELOG.md", loaded.faults)
+
+
+def _read_released(loaded: Loaded) -> Released | None:
+    """The facts of the last releases; None where none are kept, or not as they should be."""
+    file, name = places.released(loaded.root), places.RELEASED
+    found: Released | None = _read_record(loaded, file, name, Released, {}) if file.is_file() else None
+    # What was said once is held against no rule on how things are said.
+    for kept in (loaded.sources, loaded.records):
+        kept.pop(name, None)
+    return found
 
 
 def _read_record(loaded: Loaded, file: Path, name: str, record: type[BaseModel], tokens: dict[str, Text] | None) -> Any:

@@ -18,6 +18,7 @@ import "./site-menu.js";
 import "./site-state.js";
 import "./template-download.js";
 import "./unfolding.js";
+import "./what-changed.js";
 import "../forms/form-opener.js";
 import "../offline/registering.js";
 import "../search/site-search.js";

@@ -25,6 +25,7 @@ from tests.bench import (
     kept,
     remembering,
     report,
+    retrieving,
     searching,
     visiting,
 )
@@ -41,6 +42,7 @@ MEASUREMENTS: dict[str, Callable[[Setting], Section]] = {
     "fuzzing": fuzzing.measure,
     "editing": editing.measure,
     "searching": searching.measure,
+    "retrieving": retrieving.measure,
     "remembering": remembering.measure,
 }
 """By name, in the order of the report."""

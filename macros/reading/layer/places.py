@@ -20,6 +20,8 @@ CHANGES = "changes.yml"
 """What differs from the handbook; see `changes`."""
 LAST_UPDATE = "last-update.yml"
 """What there was of the handbook when the company last looked; `make update` writes it."""
+RELEASED = "released.yml"
+"""The facts of the last releases; `make released` writes it, beside the change log or into the company's layer."""
 _READ = (PROFILE, CONTACTS, "data")
 """What of a layer is data."""
 
@@ -27,6 +29,11 @@ _READ = (PROFILE, CONTACTS, "data")
 def is_own(name: str) -> bool:
     """Whether a data file, by its name below `docs/data`, is one that only a layer has."""
     return name == PROFILE or name.startswith(f"{CONTACTS}/")
+
+
+def released(root: Path) -> Path:
+    """Where the facts of the last releases are kept: a company keeps those of its own handbook."""
+    return root / COMPANY / RELEASED if (root / COMPANY).is_dir() else root / RELEASED
 
 
 def data_files(root: Path) -> dict[str, Path]:
@@ -94,7 +101,7 @@ def misplaced(root: Path) -> Iterator[tuple[str, str]]:
         if (
             name == top
             and name.endswith(".yml")
-            and name not in (PROFILE, CHANGES, LAST_UPDATE)
+            and name not in (PROFILE, CHANGES, LAST_UPDATE, RELEASED)
             and not is_stray(PurePath(name))
         ):
             yield (
