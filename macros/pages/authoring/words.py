@@ -51,7 +51,7 @@ class Words(Subject):
 
     def in_both_languages(self, text: str, otherwise: str = "") -> str:
         """Words that are true where the handbook is published in both languages; `otherwise` where it is in one alone."""
-        return str(otherwise if LANGUAGES.alone else text)
+        return Markup(otherwise if LANGUAGES.alone else text)
 
     def say(self, id: str) -> str:
         """A sentence whose wording is the same everywhere."""
