@@ -44,7 +44,8 @@ class Questions:
         yield from self._chooser()
         for contact in self._handbook.contacts:
             yield self.contact(contact)
-        yield from self._times()
+        if self._handbook.has("reference/response-times"):
+            yield from self._times()
         yield from self._channels()
         for template in self._handbook.templates:
             yield self._ask(

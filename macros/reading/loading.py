@@ -132,6 +132,7 @@ def handbook_of(loaded: Loaded) -> Handbook:
         terms=records["terms.yml"],
         releases=loaded.releases,
         origins=origins(loaded.root, loaded.laid) if loaded.laid else {},
+        left_out=frozenset(loaded.laid.gone.get("pages", ()) if loaded.laid else ()),
     )
 
 

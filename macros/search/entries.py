@@ -215,8 +215,9 @@ def _of_model(handbook: Handbook, downloads: Collection[str], language: Language
             "",
             {"level": sending.level, **note},
         )
-    yield from _times_owed(handbook, language)
-    for occasion in handbook.phrases.occasions:
+    if handbook.has("reference/response-times"):
+        yield from _times_owed(handbook, language)
+    for occasion in handbook.phrases.occasions if handbook.has("reference/phrases") else ():
         phrase = next((each for each in handbook.phrases.phrases if each.occasion == occasion.id), None)
         yield entry(
             "phrase",

@@ -80,6 +80,9 @@ def _contacts_not_taken_over(root: Path, laid: Laid) -> dict[str, Path]:
     return {name: file for name, file in samples.items() if name not in laid.files}
 
 
+_GLOSSARY = "reference/glossary"
+
+
 class _Composing:
     """One run."""
 
@@ -118,6 +121,8 @@ class _Composing:
                 self._lose_thing(number, each)
             else:
                 self._lose(number, "pages", each)
+                if each == _GLOSSARY:  # its terms stand nowhere else
+                    self._leave_out_entries(number, "glossary/terms/*", ("glossary", "terms", "*"))
         if not matched and not self._leave_out_entries(number, pattern, steps):
             known = {*filter(None, whole), *pages}
             close = closest(pattern, known)
