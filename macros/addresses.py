@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote, urlencode
 
-from .model.base import Language, Text
+from .model.base import LANGUAGES, Language, Text
 from .model.procedure import Procedure, Step
 from .model.redirects import Redirects
 
 
 def page(path: str, language: Language) -> str:
-    """The address of a page: Chinese stands at the root, English under `en/`."""
-    return path if language == "zh" else f"en/{path}"
+    """The address of a page: the first language stands at the root, the other under its name: `en/`."""
+    return path if language == LANGUAGES.first else f"{language}/{path}"
 
 
 def thing(folder: str, thing_id: str, language: Language) -> str:
@@ -162,8 +162,7 @@ def moved(redirects: Redirects, address: str, *, within: bool) -> list[tuple[str
         address: of the page.
         within: whether those are meant that lead to a place of the same page, or the others.
     """
-    found = []
-    language: Language = "en" if address.startswith("en/") else "zh"
+    found, language = [], language_of(address)
     for each in redirects.redirects:
         (old, _, anchor), new = led(each.old, language).partition("#"), led(each.new, language)
         page, _, there = new.partition("#")
@@ -196,9 +195,23 @@ def in_language(address: str, language: Language) -> str:
     >>> in_language("en/channels/email/", "zh")
     'channels/email/'
     """
+    return page(bare(address), language)
+
+
+def language_of(address: str) -> Language:
+    """The language of a page, by its address."""
     path = address.removeprefix("./")
-    path = path.removeprefix("en/") if path.startswith("en/") else path
-    return page(path, language)
+    return next((each for each in LANGUAGES[1:] if path.startswith(f"{each}/")), LANGUAGES.first)
+
+
+def bare(address: str) -> str:
+    """The address of a page without what says its language.
+
+    >>> bare("en/channels/email/")
+    'channels/email/'
+    """
+    path, language = address.removeprefix("./"), language_of(address)
+    return path.removeprefix(page("", language))
 
 
 def part_of(address: str) -> str:
@@ -207,9 +220,9 @@ def part_of(address: str) -> str:
     >>> part_of("en/channels/email/")
     'channels'
     """
-    return in_language(address, "zh").partition("/")[0]
+    return bare(address).partition("/")[0]
 
 
 def is_home(address: str) -> bool:
     """Whether an address is the home page of a language."""
-    return address in ("", "./", "en/")
+    return not bare(address)

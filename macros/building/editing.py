@@ -13,6 +13,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
+from .. import addresses
 from ..checking import partly
 from ..console import said
 from ..model.base import Language
@@ -166,7 +167,7 @@ class Editing:
             return
 
         def fault(address: str) -> str:
-            views = kept.checked.views["en" if address.startswith("en/") else "zh"]
+            views = kept.checked.views[addresses.language_of(address)]
             return views.render_file("editing/fault.html", faults=faults) if faults else ""
 
         self._browsers.show_fault(fault)

@@ -31,7 +31,7 @@ from macros.building.made import finished_file, generated_page, publish_as
 from macros.building.sources import WATCHED
 from macros.building.staging import NotReplaced, Staging, WarningCounter
 from macros.checking.checked import Checked, check, made_pages
-from macros.model.base import Language
+from macros.model.base import LANGUAGES, Language
 from macros.pages import escaping, printing, tables
 from macros.pages.reading_times import OtherPages
 from macros.pages.views import CompiledOnce
@@ -155,7 +155,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     language = _language(config)
     own_pages.lay(files, config, _Build.sound().laid, language)
     _Build.titles = published.titles(_Build.sound(), language)
-    if language == "zh":
+    if language == LANGUAGES.first:
         root = Path(config.config_file_path).parent
         try:
             signs = "assets/simple-signs.json", search.signs()

@@ -8,6 +8,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 
+from ..model.languages import LANGUAGES
 from ..model.site import Site
 
 
@@ -22,7 +23,7 @@ def finished_file(config: MkDocsConfig, address: str, content: bytes) -> File:
 
 def generated_page(config: MkDocsConfig, source: str, markdown: str, language: str) -> File:
     """A generated page with what the language plugin would have put on it."""
-    path = source.removeprefix("zh/")
+    path = source.removeprefix(f"{LANGUAGES.first}/")
     file: Any = File.generated(config, source, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV)
     bare = path.removesuffix(".md")
     file.dest_uri = bare + (".html" if PurePath(bare).name == "index" else "/index.html")

@@ -10,6 +10,7 @@ from mkdocs.structure.files import Files
 
 from ..checking.prose import described
 from ..errors import Faults
+from ..model.languages import LANGUAGES
 from ..model.things import WITH_PAGES
 from ..reading.layer.composing import Laid
 from ..reading.layer.prose import text_of
@@ -45,11 +46,20 @@ def lay(files: Files, config: MkDocsConfig, laid: Laid, language: str) -> None:
 def adapt(config: MkDocsConfig, laid: Laid) -> None:
     """Put the company's pages into the settings' navigation, and take out those that it leaves out."""
     languages = config.plugins["i18n"].config.languages
+    _publish_in(config, languages)
     chinese = next(each for each in languages if each.locale == "zh")
     translations = dict(chinese.nav_translations or {})
     root = Path(config.config_file_path).parent
     config.nav = navigation(config.nav or [], laid, root, translations)
     chinese.nav_translations = translations
+
+
+def _publish_in(config: MkDocsConfig, languages: list[Any]) -> None:
+    """Have the language plugin build what the profile publishes, the first of it at the root."""
+    for each in languages:
+        each.build, each.default = each.locale in LANGUAGES, each.locale == LANGUAGES.first
+    languages.sort(key=lambda each: (not each.default, not each.build))
+    config.theme["language"] = LANGUAGES.first
 
 
 def navigation(nav: list[Any], laid: Laid, root: Path, translations: dict[str, str]) -> list[Any]:
@@ -65,9 +75,9 @@ def navigation(nav: list[Any], laid: Laid, root: Path, translations: dict[str, s
     listed = {page for item in left for page in _pages(item)}
     own: dict[str, list[str]] = {}
     for source in laid.pages:
-        page = source.removeprefix("zh/")
+        language, _, page = source.partition("/")
         folder = page.partition("/")[0]
-        if source.startswith("zh/") and page not in listed and "/" in page and folder not in _DATA_FOLDERS:
+        if language == LANGUAGES.first and page not in listed and "/" in page and folder not in _DATA_FOLDERS:
             own.setdefault(folder, []).append(page)
     for folder, pages in own.items():
         pages.sort(key=lambda page: (not page.endswith("/index.md"), page))
@@ -76,6 +86,8 @@ def navigation(nav: list[Any], laid: Laid, root: Path, translations: dict[str, s
             next(iter(part.values())).extend(pages)
             continue
         names = [described(root, f"{language}/{pages[0]}", laid) or folder for language in ("en", "zh")]
+        if LANGUAGES.alone:
+            names = [described(root, f"{LANGUAGES.first}/{pages[0]}", laid) or folder] * 2
         translations[names[0]] = names[1]
         last = next((n for n, item in enumerate(left) if isinstance(item, dict) and _LAST in item), len(left))
         left.insert(last, {names[0]: pages})
@@ -88,7 +100,7 @@ def _left(item: Any, laid: Laid) -> Any:
             title: [each for each in (_left(part, laid) for part in pages) if each] for title, pages in item.items()
         }
         return {title: pages for title, pages in parts.items() if pages}
-    return item if f"zh/{item}" in laid.pages else None
+    return item if f"{LANGUAGES.first}/{item}" in laid.pages else None
 
 
 def _pages(item: Any) -> list[str]:

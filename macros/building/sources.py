@@ -16,7 +16,7 @@ Change = Literal["changed", "new", "gone"]
 WATCHED = "docs", "overrides", "macros", "mkdocs.yml", "CHANGELOG.md", places.RELEASED
 """What a site is made from, below the project's root; of `macros`, the templates of files."""
 _DATA = (f"{places.DATA}/", *places.LAYERS)
-_NOT_DATA = "docs/data/page-fingerprints.yml"
+_NOT_DATA = f"/{places.TRANSLATED}"
 
 
 class Sources:
@@ -93,7 +93,7 @@ def _kind(path: str) -> str:
     """What a file is to the site; blank where that cannot be told from its name."""
     if path.startswith(("docs/zh/", "docs/en/")) and path.endswith(".md"):
         return "page"
-    if path.startswith(_DATA) and path.endswith(".yml") and path != _NOT_DATA:
+    if path.startswith(_DATA) and path.endswith(".yml") and not path.endswith(_NOT_DATA):
         return "data"
     if path.startswith("overrides/") and not path.startswith("overrides/editing/"):
         return {".css": "style", ".js": "script", ".html": "data"}.get(path[path.rfind(".") :], "")

@@ -11,6 +11,7 @@ from typing import Any
 import autocorrect_py
 
 from ..errors import Faults
+from ..model.languages import LANGUAGES
 from ..reading import source
 from ..reading.layer import places
 from ..reading.strays import is_stray
@@ -43,6 +44,8 @@ def faults(root: Path) -> Iterator[str]:
     autocorrect_py.load_config(  # type: ignore[attr-defined]  # its stub leaves the function out
         json.dumps({"rules": _RULES})
     )
+    if "zh" not in LANGUAGES:
+        return
     for file in _sources(root / "docs" / "zh", "*.md"):
         path = file.relative_to(root).as_posix()
         for line, fault in _faults_in(source.decode(file, root, Faults()) or ""):

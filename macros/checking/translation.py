@@ -12,6 +12,7 @@ import yaml
 
 from ..errors import Faults
 from ..model.base import LANGUAGES
+from ..reading import source
 from .prose import Page
 from .rules import fingerprints
 from .rules.fingerprints import RECORD
@@ -23,32 +24,39 @@ _HEAD = """\
 
 def notices(root: Path, pages: list[Page]) -> list[str]:
     """What an editor should look at: pages of which one language changed and the other did not, or that are new."""
-    recorded, now = fingerprints.read(root, Faults()), _fingerprints(pages)
-    found = []
+    if LANGUAGES.alone:
+        return []
+    writes, found = fingerprints.in_use(root), []
+    written, now = fingerprints.read(root, Faults(), writes), _fingerprints(root, pages)
+    recorded = {**fingerprints.read(root, Faults()), **written}
+    files = {page.source: page.path for page in pages}
     for page, prints in now.items():
         known = recorded.get(page)
         changed = [language for language in LANGUAGES if known and prints.get(language) != known.get(language)]
         record = f"then record it: make translated PAGE={page}"
+        at = {language: files.get(f"{language}/{page}", f"docs/{language}/{page}") for language in LANGUAGES}
         if known is None:
-            found.append(f"docs/zh/{page}:1: is not recorded yet; see that docs/en/{page} says the same, {record}")
+            found.append(f"{at['zh']}:1: is not recorded yet; see that {at['en']} says the same, {record}")
         elif len(changed) == 1:
             other = next(language for language in LANGUAGES if language != changed[0])
             found.append(
-                f"docs/{changed[0]}/{page}:1: was changed since both languages last agreed, "
-                f"docs/{other}/{page} was not; bring it up to date, {record}"
+                f"{at[changed[0]]}:1: was changed since both languages last agreed, "
+                f"{at[other]} was not; bring it up to date, {record}"
             )
         elif changed:
             found.append(
-                f"docs/zh/{page}:1: both languages were changed since they last agreed; "
+                f"{at['zh']}:1: both languages were changed since they last agreed; "
                 f"see that they say the same, {record}"
             )
-    for page in recorded.keys() - now.keys():
-        found.append(f"{RECORD}:1: {page} is recorded but gone; forget it: make translated PAGE={page}")
+    for page in written.keys() - now.keys():
+        found.append(f"{writes}:1: {page} is recorded but gone; forget it: make translated PAGE={page}")
     return sorted(found)
 
 
 def record(root: Path, pages: list[Page], chosen: list[str]) -> list[str]:
     """Record that both languages agree as they stand: for the chosen pages, or for all where none is chosen.
+
+    In a company's layer, only what the handbook's record does not say already.
 
     Returns:
         The pages recorded or forgotten.
@@ -57,8 +65,9 @@ def record(root: Path, pages: list[Page], chosen: list[str]) -> list[str]:
         KeyError: for a chosen page that neither stands in `docs/` nor in the record.
         ValueError: where the record cannot be read; it says why.
     """
-    faults = Faults()
-    recorded, now = fingerprints.read(root, faults), _fingerprints(pages)
+    faults, writes = Faults(), fingerprints.in_use(root)
+    recorded, now = fingerprints.read(root, faults, writes), _fingerprints(root, pages)
+    known = fingerprints.read(root, faults) if writes != RECORD else {}
     # An entry that is about to be written anew may be wrong.
     wrong = [fault for fault in faults if not fault.field.endswith(".md") or (chosen and fault.field not in chosen)]
     if wrong:
@@ -66,18 +75,21 @@ def record(root: Path, pages: list[Page], chosen: list[str]) -> list[str]:
     for page in chosen:
         if page not in now and page not in recorded:
             raise KeyError(page)
-    for page in chosen or {**recorded, **now}:
-        if page in now:
+    done = chosen or sorted(page for page in now if now[page] != known.get(page))
+    for page in (*done, *(() if chosen else tuple(recorded))):
+        if page in now and now[page] != known.get(page):
             recorded[page] = now[page]
         else:
             recorded.pop(page, None)
-    (root / RECORD).write_text(_HEAD + yaml.safe_dump(recorded, sort_keys=True), encoding="utf-8")
-    return chosen or sorted(now)
+    (root / writes).write_text(_HEAD + yaml.safe_dump(recorded, sort_keys=True), encoding="utf-8")
+    return done
 
 
-def _fingerprints(pages: list[Page]) -> dict[str, dict[str, str]]:
+def _fingerprints(root: Path, pages: list[Page]) -> dict[str, dict[str, str]]:
+    """Of each page as it was written, whatever a company leaves out of it."""
     found: dict[str, dict[str, str]] = {}
     for page in pages:
-        digest = hashlib.sha256(page.text.encode()).hexdigest()[:12]
+        text = source.decode(root / page.path, root, Faults()) or ""
+        digest = hashlib.sha256(text.encode()).hexdigest()[:12]
         found.setdefault(page.in_either_language, {})[page.source.partition("/")[0]] = digest
     return found

@@ -13,6 +13,7 @@ import shutil
 from pathlib import Path
 
 from ..building.staging import Staging
+from ..model.languages import ALL
 
 _HOSTED = (
     "sw.js",
@@ -65,7 +66,7 @@ def write(site: Path, folder: Path) -> Path:
         page.write_text(_opened_from_a_drive(html), encoding="utf-8")
     for script in of_pages:
         script.write_text(f"(() => {{\n{script.read_text(encoding='utf-8')}}})();\n", encoding="utf-8")
-    for assets in (made / "assets", made / "en" / "assets"):
+    for assets in (made / "assets", *(made / each / "assets" for each in ALL)):
         for file in [*assets.rglob("*")]:
             if file.suffix in _ASKED_FOR and file.resolve() not in of_pages and "before-paint" not in file.name:
                 _hold(file, file.read_text(encoding="utf-8"))

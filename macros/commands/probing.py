@@ -204,7 +204,7 @@ class _Probe:
 
     def slashes(self) -> None:
         """An address whose last slash is missing leads on."""
-        paths = ["en/channels", *([self.root.rstrip("/")] if urlsplit(self.root).path != "/" else [])]
+        paths = ["channels", *([self.root.rstrip("/")] if urlsplit(self.root).path != "/" else [])]
         for path in paths:
             answer = self.get(path)
             there = urlsplit(urljoin(urljoin(self.root, path), answer.header("Location")))
@@ -232,7 +232,7 @@ class _Probe:
         asked = re.findall(r'<(?:script|link)\b[^>]*?\s(?:src|href)="([^"#?]+)"', page)
         held = re.findall(r'\sdata-(?:script|engine|head|rest)="([^"#?]+)"', page)
         paths = {urljoin(self.root, path).removeprefix(self.root) for path in (*asked, *held)}
-        for path in sorted({*paths, "feed.xml", "handbook.schema.json", "robots.txt", "en/"}):
+        for path in sorted({*paths, "feed.xml", "handbook.schema.json", "robots.txt", "channels/"}):
             ending = path.rpartition("/")[2].rpartition(".")[2] if not path.endswith("/") else "html"
             if ending in hosting.TYPES and "://" not in path and path:
                 answer = self.get(path)

@@ -10,13 +10,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..addresses import archive, download
+from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
 from ..model.template import Template
 from . import bundle
 from .form import FileLanguage
 
-FILE_LANGUAGES: tuple[FileLanguage, ...] = ("zh", "en", "zh-en")
-"""The languages that a file is made in; `zh-en` has both side by side."""
+
+def file_languages(first: Language | None = None) -> tuple[FileLanguage, ...]:
+    """The languages that a file is made in; `zh-en` has both side by side.
+
+    Args:
+        first: which to name first; without it, the one at the root of the site.
+    """
+    first = first or LANGUAGES.first
+    return first, *LANGUAGES.others(first), *(() if LANGUAGES.alone else ("zh-en",))
 
 
 def _write_with(module: str) -> Callable[..., bytes]:
@@ -73,7 +81,7 @@ class Downloads:
         self._made: dict[Key, bytes] = {file.key: known[file.key] for file in files if file.key in known}
         self._made |= _written([file for file in files if file.key not in known], handbook)
         self._addresses = {download(file.template.id, file.language, file.ending): file.key for file in files}
-        for language in FILE_LANGUAGES:
+        for language in file_languages():
             packed = {
                 (file.template.id, file.ending): self._made[file.key] for file in files if file.language == language
             }
@@ -93,7 +101,7 @@ class Downloads:
 def addresses_of(handbook: Handbook) -> set[str]:
     """The addresses of all files, whether they are made or not."""
     return {download(file.template.id, file.language, file.ending) for file in _files(handbook)} | {
-        archive(language) for language in FILE_LANGUAGES
+        archive(language) for language in file_languages()
     }
 
 
@@ -101,7 +109,7 @@ def _files(handbook: Handbook) -> Iterator[_File]:
     """Everything that there is to be, archives aside."""
     shared = _digest((_templates(), *(getattr(handbook, name) for name in READS)))
     contents = {template.id: _digest((shared, template.model_dump_json())) for template in handbook.templates}
-    for language in FILE_LANGUAGES:
+    for language in file_languages():
         for template in handbook.templates:
             for ending in WRITERS:
                 if ending != "eml" or template.mail_subject is not None:

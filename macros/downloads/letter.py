@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..model.base import LANGUAGES, Language, Text
+from ..model.base import Language, Text
 from ..model.fields import AnyColumn
 from ..model.fields.families import ChoiceColumn, ChoicesColumn, ChoicesField
 from ..model.handbook import Handbook
+from ..model.languages import ALL
 from ..model.letter import Gap, Line, Part, Piece, Rows
 from ..model.signs import SIGNS
 from ..model.template import FormField, Row, TableField, Template
@@ -73,7 +74,7 @@ def as_data(template: Template, handbook: Handbook) -> dict[str, list[dict[str, 
             {"kind": line.kind, "pieces": [_piece(piece) for piece in line.pieces]}
             for line in lines(template, language, handbook)
         ]
-        for language in LANGUAGES
+        for language in ALL
     }
 
 

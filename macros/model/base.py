@@ -17,9 +17,10 @@ from pydantic import (
 
 from ..errors import nearest
 from .durations import WholeDays, day_after
+from .languages import LANGUAGES as LANGUAGES
+from .languages import Language as Language
+from .languages import whole
 
-Language = Literal["zh", "en"]
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
 Origin = Literal["handbook", "changed", "company"]
 """Whose a thing is: the handbook's, the handbook's with changes of the company, the company's own."""
 
@@ -89,6 +90,8 @@ def _not_blank(value: str) -> str:
 
 
 def _chinese(value: str) -> str:
+    if "zh" not in LANGUAGES:
+        return value
     if not value.strip():
         raise ValueError("the Chinese text is blank; write it")
     bare = _BLANK.sub("", value)
@@ -100,6 +103,8 @@ def _chinese(value: str) -> str:
 
 
 def _english(value: str) -> str:
+    if "en" not in LANGUAGES:
+        return value
     if not value.strip():
         raise ValueError("the English text is blank; write it")
     if has_chinese(value):
@@ -151,7 +156,7 @@ class Text(Record):
     @classmethod
     def _same_in_both(cls, value: Any, handler: Any, info: ValidationInfo) -> Text:
         if not isinstance(value, dict) or "same" not in value:
-            text: Text = handler(value)
+            text: Text = handler(whole(value))
             return text
         if set(value) != {"same"}:
             raise ValueError("'same' stands alone: give either 'same', or 'zh' and 'en'")
@@ -167,11 +172,15 @@ class Text(Record):
         return self.zh if language == "zh" else self.en
 
 
+def _if_published(language: Language) -> AfterValidator:
+    return AfterValidator(lambda words: words if language in LANGUAGES else ())
+
+
 class Aliases(Record):
     """Other words that people use for a thing, for the search; `zh` may hold Latin names, `en` no Chinese."""
 
-    zh: tuple[Annotated[str, AfterValidator(_not_blank)], ...] = ()
-    en: tuple[Annotated[str, AfterValidator(_english)], ...] = ()
+    zh: Annotated[tuple[Annotated[str, AfterValidator(_not_blank)], ...], _if_published("zh")] = ()
+    en: Annotated[tuple[Annotated[str, AfterValidator(_english)], ...], _if_published("en")] = ()
 
     def __getitem__(self, language: Language) -> tuple[str, ...]:
         return self.zh if language == "zh" else self.en

@@ -82,10 +82,16 @@ class Handbook:
     released: Released | None = None
     origins: Mapping[str, Origin] = field(default_factory=dict)
     """Whose each thing is, by folder and id (`scenarios/absence`); the handbook's, where nothing is said."""
+    left_out: frozenset[str] = frozenset()
+    """Pages that the company does without, by their place below `docs/zh`."""
 
     most_in_navigation: ClassVar[int] = 40
     """How many pages of one group the side navigation lists; beyond, it leads to their table only, so that the pages
     of a large handbook do not each carry the titles of all the others."""
+
+    def has(self, page: str) -> bool:
+        """Whether there is a page to lead to, by its place below `docs/zh`; of those that the handbook comes with."""
+        return page not in self.left_out
 
     @property
     def version(self) -> str:
@@ -289,7 +295,8 @@ class Handbook:
         yield "browsers.yml", self.browsers
         yield "chooser.yml", self.chooser
         yield "confidentiality.yml", self.confidentiality
-        yield "glossary.yml", self.glossary
+        if self.glossary.terms:
+            yield "glossary.yml", self.glossary
         yield "phrases.yml", self.phrases
         yield "practice.yml", self.practice
         yield "response-times.yml", self.response_times

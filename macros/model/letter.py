@@ -16,11 +16,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, ValidationInfo
+from pydantic import AfterValidator, ValidationInfo, model_validator
 
 from .base import Id, Language, Record
+from .languages import whole
 
 Face = Literal["business", "official", "notice", "statement", "declaration", "mail"]
 """How a letter looks: to another company, an official document, to all staff, to the media, signed by someone outside on a
@@ -135,6 +136,11 @@ class Body(Record):
 
     zh: Annotated[str, AfterValidator(lambda value, info: _named(value, info, "zh"))]
     en: Annotated[str, AfterValidator(lambda value, info: _named(value, info, "en"))]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _whole(cls, value: Any) -> Any:
+        return whole(value)
 
     def lines(self, language: Language) -> tuple[Line, ...]:
         """Its paragraphs."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from .base import Aliases, PagePath, Record, Text
+from .base import LANGUAGES, Aliases, PagePath, Record, Text
 
 
 class PageWords(Record):
@@ -36,7 +36,7 @@ class SynonymGroup(Aliases):
     @model_validator(mode="after")
     def _several_words(self) -> SynonymGroup:
         words = [word.casefold() for word in (*self.zh, *self.en)]
-        if len(words) < 2:
+        if len(words) < 2 and not LANGUAGES.alone:
             raise ValueError("a group holds two words or more; add another, or delete the group")
         for word in words:
             if words.count(word) > 1:

@@ -8,7 +8,8 @@ from urllib.parse import quote, urlsplit
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
-from .base import Record
+from .base import Language, Record
+from .languages import ALL
 
 
 def _address(value: str) -> str:
@@ -82,6 +83,12 @@ class Repository(Record):
         return f"{self.address}/{_EDITORS[self.kind]}/{quote(self.branch)}/{quote(path)}"
 
 
+def _once(value: tuple[Language, ...]) -> tuple[Language, ...]:
+    if not value or len(set(value)) < len(value):
+        raise ValueError("name each language once: [zh, en], [en, zh], [zh] or [en]; the first stands at the root")
+    return value
+
+
 class Site(Record):
     """How the handbook is published."""
 
@@ -89,6 +96,8 @@ class Site(Record):
     """Canonical addresses, the sitemap, the feeds and links from mail programs need it; without one the site does without them."""
     search_engines: bool = False
     """Whether search engines may list the site. A handbook of a company holds its numbers and names."""
+    languages: Annotated[tuple[Language, ...], AfterValidator(_once)] = ALL
+    """Those in which it is published; the first stands at the root of the site, the other below its name."""
     repository: Repository | None = None
     """Where the sources stand, if readers may propose a change there."""
 

@@ -20,7 +20,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from .. import addresses
-from ..downloads import WRITERS, qr
+from ..downloads import WRITERS, file_languages, qr
 from ..downloads.measures import fits_half
 from ..downloads.naming import file_name
 from ..downloads.rendering import MARKDOWN
@@ -94,7 +94,9 @@ class Views:
         self._context = {
             "handbook": handbook,
             "language": language,
-            "other_language": next(other for other in LANGUAGES if other != language),
+            "languages": LANGUAGES,
+            "other_languages": LANGUAGES.others(language),
+            "file_languages": file_languages(language),
             "t": wording.text,
             "wording": wording,
             "both_wordings": {each: Wording(handbook, each) for each in LANGUAGES},

@@ -95,7 +95,7 @@ def _chapter(address: str, handbook: Handbook, leaves: Mapping[str, Leaf], langu
     part = addresses.part_of(address)
     key = f"search_in_{part}"
     overview = leaves.get(addresses.page(f"{part}/", language), leaves[address])
-    place = addresses.in_language(address, "zh").removesuffix("/")
+    place = addresses.bare(address).removesuffix("/")
     data = next(filter(None, (data_of(source, handbook) for source in (place, f"{place}/index"))), None)
     return Chapter(
         part=words.text(key) if key in handbook.interface.texts else overview.title,
@@ -128,7 +128,7 @@ def _in_order(handbook: Handbook, leaves: Mapping[str, Leaf], language: Language
         for address in leaves
         if addresses.in_language(address, language) == address
         and addresses.part_of(address) not in _NOT_ON_PAPER
-        and addresses.in_language(address, "zh") not in _NO_PAGE
+        and addresses.bare(address) not in _NO_PAGE
     ]
     parts = [*_PARTS, *sorted({addresses.part_of(address) for address in found} - set(_PARTS))]
 
@@ -141,7 +141,7 @@ def _in_order(handbook: Handbook, leaves: Mapping[str, Leaf], language: Language
 
 
 def _belongs(address: str, name: Book, handbook: Handbook, language: Language) -> bool:
-    place = addresses.in_language(address, "zh")
+    place = addresses.bare(address)
     part = addresses.part_of(address)
     if name == "guide":
         return part in ("guide", "channels")
@@ -149,8 +149,13 @@ def _belongs(address: str, name: Book, handbook: Handbook, language: Language) -
         return part in ("onboarding", "channels") or place in _FOR_NEWCOMERS
     if name == "crisis":
         urgent = [scenario for scenario in handbook.scenarios if scenario.group == "trouble"]
-        lists = {addresses.checklist(name, "zh") for scenario in urgent for name in scenario.checklists}
-        return place in {addresses.scenario(scenario.id, "zh") for scenario in urgent} | lists | _IN_A_CRISIS
+        lists = {
+            addresses.bare(addresses.checklist(name, language)) for scenario in urgent for name in scenario.checklists
+        }
+        return (
+            place
+            in {addresses.bare(addresses.scenario(scenario.id, language)) for scenario in urgent} | lists | _IN_A_CRISIS
+        )
     return True
 
 

@@ -16,6 +16,7 @@ from ..model.base import LANGUAGES
 from ..model.checklist import Checklist, Item
 from ..model.fields import AnyColumn
 from ..model.handbook import Handbook
+from ..model.languages import ALL, only_published
 from ..model.procedure import Procedure
 from ..model.scenario import Scenario
 from ..model.template import FormField, TableField, Template
@@ -105,7 +106,7 @@ def handbook_json(handbook: Handbook, files: dict[str, bytes]) -> bytes:
     for folder in (*handbook.things, "glossary"):
         for each in whole.get(folder, ()):
             each["from"] = handbook.origins.get(f"{folder}/{each['id']}", "handbook")
-    return _json(whole)
+    return _json(only_published(whole))
 
 
 def with_books(contract: bytes, handbook: Handbook, files: dict[str, bytes]) -> bytes:
@@ -130,8 +131,20 @@ def schema_json() -> bytes:
     """The JSON Schema of the contract."""
     others: dict[str, Any] = {kind.folder: (list[ThingPart], ...) for kind in WITH_PAGES if kind.name not in KNOWN}
     whole: Any = create_model("Contract", __base__=Contract, **others)
-    schema: dict[str, Any] = whole.model_json_schema()
+    schema: dict[str, Any] = _published_schema(whole.model_json_schema())
     return _json({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema})
+
+
+def _published_schema(schema: Any) -> Any:
+    """A schema that knows the languages of this site only."""
+    if isinstance(schema, dict):
+        return {key: _published_schema(part) for key, part in only_published(schema).items()}
+    if isinstance(schema, list):
+        off = set(ALL) - set(LANGUAGES)
+        return [
+            _published_schema(each) for each in schema if not (isinstance(each, str) and off & set(each.split("-")))
+        ]
+    return schema
 
 
 def _json(value: dict[str, Any]) -> bytes:

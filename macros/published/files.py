@@ -55,14 +55,17 @@ def files(checked: Checked, site_url: str, root: Path, robots: str, names: Names
     yield "handbook.schema.json", contract.schema_json()
     yield from contacts.files(checked.handbook, site_url)
     yield from register.files(checked.handbook)
-    today = checked.views["zh"].context["today"]
+    today = checked.views[LANGUAGES.first].context["today"]
     yield from calendars.files(checked.handbook, today)
     yield from reviews.files(checked.handbook, today)
     if names.build:
         yield "assets/build.json", json.dumps({"build": names.build}).encode()
         if checked.handbook.company.offline:
             yield from offline.app(checked.handbook, names)
-    yield "robots.txt", checked.views["zh"].render_file("robots.txt", site_url=site_url, robots=robots).encode()
+    yield (
+        "robots.txt",
+        checked.views[LANGUAGES.first].render_file("robots.txt", site_url=site_url, robots=robots).encode(),
+    )
     # Hosts that run Jekyll over what is published leave it alone where this stands.
     yield ".nojekyll", b""
 

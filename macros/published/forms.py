@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .. import addresses
-from ..downloads import FILE_LANGUAGES, WRITERS, letter
+from ..downloads import WRITERS, file_languages, letter
 from ..downloads.plain import HINTS
 from ..downloads.rendering import MARKDOWN
-from ..model.base import LANGUAGES, Text
+from ..model.base import Text
 from ..model.fields import AnyColumn
 from ..model.fields.families import ChoiceColumn, ChoicesColumn, DateColumn, DateTimeColumn
 from ..model.handbook import Handbook
+from ..model.languages import ALL
 from ..model.template import FormField, TableField, Template
 from ..wording import Wording
 
@@ -76,7 +77,7 @@ def _form(template: Template, handbook: Handbook, files: Mapping[str, bytes]) ->
                 for ending in WRITERS
                 if (address := addresses.download(template.id, language, ending)) in files
             }
-            for language in FILE_LANGUAGES
+            for language in file_languages()
         },
         "sums": {
             language: {
@@ -84,7 +85,7 @@ def _form(template: Template, handbook: Handbook, files: Mapping[str, bytes]) ->
                 for ending in _FILLED
                 if (address := addresses.download(template.id, language, ending)) in files
             }
-            for language in FILE_LANGUAGES
+            for language in file_languages()
         },
         "says": sayings,
         "sections": [
@@ -135,7 +136,7 @@ def _due(table: TableField) -> str | None:
 
 
 def _both(text: Text) -> Both:
-    return {language: text[language] for language in LANGUAGES}
+    return {language: text[language] for language in ALL}
 
 
 def _own(handbook: Handbook, key: str, **values: Text | str) -> Both:
@@ -144,5 +145,5 @@ def _own(handbook: Handbook, key: str, **values: Text | str) -> Both:
         language: Wording(handbook, language).text(
             key, **{name: value[language] if isinstance(value, Text) else value for name, value in values.items()}
         )
-        for language in LANGUAGES
+        for language in ALL
     }

@@ -17,6 +17,8 @@ from typing import Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from ..model.languages import ALL
+
 _TEMPLATES = Path(__file__).resolve().parent / "templates" / "hosting"
 
 TYPES: Mapping[str, str] = {
@@ -121,7 +123,11 @@ def hosting(site: Path) -> Hosting:
     within = Within()
     for page in sorted(site.rglob("*.html")):
         within.read(page.read_text(encoding="utf-8"))
-    asked_for = (path for folder in ("assets", "en/assets") for path in sorted((site / folder).glob("*.*")))
+    asked_for = (
+        path
+        for folder in ("assets", *(f"{each}/assets" for each in ALL))
+        for path in sorted((site / folder).glob("*.*"))
+    )
     named = (path.relative_to(site).as_posix() for path in asked_for)
     return Hosting(
         under,

@@ -138,7 +138,7 @@ def _pack(handbook: Handbook, leaves: Mapping[str, Leaf], questions: Questions, 
         entries[f"{name}.md"] = text.encode()
 
     for address, leaf in leaves.items():
-        place = addresses.in_language(address, "zh")
+        place = addresses.bare(address)
         if place in _NO_ANSWERS or place.startswith("about/"):
             continue
         key = f"search_in_{place.partition('/')[0]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -11,6 +12,7 @@ from ..checking.checked import Checked
 from ..downloads.rendering import for_markdown
 from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
+from ..model.languages import ALL
 from ..model.signs import SIGNS
 from ..wording import Wording
 from .knowledge import Leaf
@@ -34,18 +36,34 @@ def files(
         for language in LANGUAGES:
             old, new = (addresses.led(place, language) for place in (each.old, each.new))
             if "#" not in old:
-                leaf = leaves[new.partition("#")[0]]
-                base = addresses.to_root(old)
-                values = {"base_url": base, "here": old, "to": f"{base}/{new}", "title": leaf.title}
-                page = checked.views[language].render_file(
-                    "components/moved.html", site_url=site_url, new=new, **values
-                )
-                yield f"{old}index.html", names.in_page(page, old, site_url if "://" in site_url else "").encode()
+                title = leaves[new.partition("#")[0]].title
+                yield f"{old}index.html", _page(checked, names, old, new, title, site_url)
                 yield (
                     f"{old}index.md",
-                    _as_text(leaf.title, f"{base}/{new}", checked.handbook, language).encode(),
+                    _as_text(title, f"{addresses.to_root(old)}/{new}", checked.handbook, language).encode(),
                 )
         yield from _under_old_names(site, each.old, each.new)
+    yield from _under_languages_that_moved(checked, names, leaves, site_url)
+
+
+def _page(checked: Checked, names: Names, old: str, new: str, title: str, site_url: str) -> bytes:
+    """What stands at an old address."""
+    base = addresses.to_root(old)
+    values = {"base_url": base, "here": old, "to": f"{base}/{new}", "title": title, "site_url": site_url, "new": new}
+    page = checked.views[addresses.language_of(new)].render_file("components/moved.html", **values)
+    return names.in_page(page, old, site_url if "://" in site_url else "").encode()
+
+
+def _under_languages_that_moved(
+    checked: Checked, names: Names, leaves: Mapping[str, Leaf], site_url: str
+) -> Iterator[tuple[str, bytes]]:
+    """The pages at the root, below the name of a language that had a place of its own until the company chose its languages."""
+    for language in ALL[1:]:
+        if not any(address.startswith(f"{language}/") for address in leaves):
+            for address, leaf in leaves.items():
+                if addresses.language_of(address) == LANGUAGES.first:
+                    old = f"{language}/{address}"
+                    yield f"{old}index.html", _page(checked, names, old, address, leaf.title, site_url)
 
 
 def _as_text(title: str, to: str, handbook: Handbook, language: Language) -> str:
@@ -60,7 +78,10 @@ def _under_old_names(site: Path, old: str, new: str) -> Iterator[tuple[str, byte
     (folder, _, old_id), (now, _, new_id) = old.partition("/"), new.partition("/")
     if folder != now or "#" in old or "#" in new:
         return
-    places = {"templates": ("downloads",), "contacts": ("contacts", "en/contacts")}.get(folder, ())
+    places = {
+        "templates": ("downloads",),
+        "contacts": tuple(posixpath.dirname(addresses.contact_card(new_id, each)) for each in LANGUAGES),
+    }.get(folder, ())
     for place in (*places, f"api/{folder}"):
         for file in sorted((site / place).glob(f"{new_id}.*")):
             yield f"{place}/{old_id}{file.name.removeprefix(new_id)}", file.read_bytes()

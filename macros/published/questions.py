@@ -35,7 +35,7 @@ class Questions:
     def __init__(self, handbook: Handbook, language: Language):
         self._handbook, self._language = handbook, language
         self._wording, self._signs = Wording(handbook, language), SIGNS[language]
-        self._other: Language = next(other for other in LANGUAGES if other != language)
+        self._others = LANGUAGES.others(language)
 
     def all(self) -> Iterator[Question]:
         """Every question, in the order of the handbook's parts."""
@@ -44,7 +44,8 @@ class Questions:
         yield from self._chooser()
         for contact in self._handbook.contacts:
             yield self.contact(contact)
-        yield from self._times()
+        if self._handbook.has("reference/response-times"):
+            yield from self._times()
         yield from self._channels()
         for template in self._handbook.templates:
             yield self._ask(
@@ -69,7 +70,7 @@ class Questions:
             yield self._ask(
                 "ask_term",
                 term.term[self._language],
-                (term.term[self._other], *term.aliases[self._language]),
+                (*(term.term[other] for other in self._others), *term.aliases[self._language]),
                 [term.definition[self._language]],
                 addresses.term(term.id, self._language),
                 "reference",

@@ -23,8 +23,8 @@ _COLUMNS = (
 
 
 def files(handbook: Handbook) -> Iterator[tuple[str, bytes]]:
-    """One a language, with their addresses; none where the company numbers no forms."""
-    if handbook.controlled_forms:
+    """One a language, with their addresses; none where the company numbers no forms, or does without the page."""
+    if handbook.controlled_forms and handbook.has("reference/controlled-forms"):
         for language in LANGUAGES:
             yield addresses.page("controlled-forms.xlsx", language), _register(handbook, language)
 

@@ -61,7 +61,7 @@ class Loaded:
         """Everything that has an address of its own, as `redirects.yml` names it: pages, contacts, terms."""
         glossary = self.records.get("glossary.yml")
         return {
-            *(source.removeprefix("zh/").removesuffix(".md") for source in self.pages if source.startswith("zh/")),
+            *(source.partition("/")[2].removesuffix(".md") for source in self.pages),
             *(f"{thing.folder}/{name}" for thing in WITH_PAGES for name in self.ids(thing.folder)),
             *(f"contacts/{name}" for name in self.ids("contacts")),
             *(f"glossary/{term.id}" for term in (glossary.terms if glossary else ())),

@@ -136,6 +136,7 @@ def handbook_of(loaded: Loaded) -> Handbook:
         releases=loaded.releases,
         released=loaded.released,
         origins=origins(loaded.root, loaded.laid) if loaded.laid else {},
+        left_out=frozenset(loaded.laid.gone.get("pages", ()) if loaded.laid else ()),
     )
 
 

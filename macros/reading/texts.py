@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Set
 
-from ..model.base import LANGUAGES, Language
+from ..model.languages import ALL, LANGUAGES, Language
 from . import source, strays
 from .loaded import Loaded
 from .source import Location
@@ -24,11 +24,14 @@ def of_data(
 ) -> Iterator[tuple[str, Location, str]]:
     """The texts of the data files that could be read: the path below `docs/data/`, the place, the text.
 
+    Those in a language that is not published are passed over.
+
     Args:
         loaded: what was read so far.
         free_files: files to pass over.
         free_keys: keys below which to pass over everything.
     """
+    free_keys = free_keys | (set(ALL) - set(LANGUAGES))
     for path, read in loaded.sources.items():
         if path not in free_files:
             yield from ((path, location, text) for location, text in read.texts if free_keys.isdisjoint(location))
@@ -36,7 +39,7 @@ def of_data(
 
 def language_of(location: Location) -> Language | None:
     """The language of a text by its place; None where the place has none."""
-    return next((step for step in reversed(location) if step in LANGUAGES), None)
+    return next((each for step in reversed(location) for each in LANGUAGES if each == step), None)
 
 
 def in_data(loaded: Loaded, pattern: re.Pattern[str]) -> Iterator[tuple[str, Location, str]]:

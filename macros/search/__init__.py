@@ -93,7 +93,7 @@ def _rest(handbook: Handbook, found: list[Entry], pages: dict[str, Page], langua
     return {
         "texts": [entry.text for entry in found],
         "otherNames": [list(entry.other_names) for entry in found],
-        "synonyms": [[*group.zh, *group.en] for group in handbook.synonyms.groups],
+        "synonyms": [[word for each in LANGUAGES for word in group[each]] for group in handbook.synonyms.groups],
         "body": body.telling_terms(texts, told),
         "readings": characters.readings("".join(names)),
         "simple": characters.simplified(),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .. import addresses
-from ..downloads import WRITERS
+from ..downloads import WRITERS, file_languages
 from ..downloads.form import FileLanguage
 from ..downloads.naming import file_name
 from ..model.base import LANGUAGES, Aliases, Language, Text
@@ -33,7 +33,7 @@ WORTH = {
 
 _LISTS = ("guide", *(thing.folder for thing in WITH_OVERVIEW), "reference")
 """Pages that list others: who searches wants one of those first."""
-_UNFOUND = ("", "en/", "search/", "en/search/")
+_UNFOUND = ("", "search/")
 """Pages that nobody searches for: the home pages, and the search's own."""
 
 
@@ -85,13 +85,17 @@ def entries(handbook: Handbook, pages: dict[str, Page], downloads: Collection[st
     known = {entry.url for entry in found}
     named = {page.page: page.aliases for page in handbook.search.pages}
     procedures = {addresses.procedure(procedure, language): procedure.aliases for procedure in handbook.procedures}
-    other = next(one for one in LANGUAGES if one != language)
+    others = LANGUAGES.others(language)
     for address, page in sorted(pages.items()):
-        if address in known or address in _UNFOUND or addresses.in_language(address, language) != address:
+        if (
+            address in known
+            or addresses.bare(address) in _UNFOUND
+            or addresses.in_language(address, language) != address
+        ):
             continue
-        path = addresses.in_language(address, "zh").rstrip("/")
+        path = addresses.bare(address).rstrip("/")
         aliases = named.get(path) or named.get(f"{path}/index") or procedures.get(address) or Aliases()
-        theirs = pages.get(addresses.in_language(address, other))
+        theirs = [pages.get(addresses.in_language(address, other)) for other in others]
         part = handbook.interface.texts.get(f"search_in_{path.partition('/')[0]}")
         found.append(
             Entry(
@@ -100,16 +104,23 @@ def entries(handbook: Handbook, pages: dict[str, Page], downloads: Collection[st
                 address,
                 part[language] if part else "",
                 aliases[language],
-                (*((theirs.title,) if theirs else ()), *aliases[other]),
+                tuple(_names_of([page.title for page in theirs if page], aliases, others)),
                 page.description,
             )
         )
     return found
 
 
+def _names_of(titles: list[str], aliases: Aliases, languages: Iterable[Language]) -> Iterator[str]:
+    """Titles in the other languages, with the other words there."""
+    yield from titles
+    for language in languages:
+        yield from aliases[language]
+
+
 def _of_model(handbook: Handbook, downloads: Collection[str], language: Language) -> Iterator[Entry]:
     wording = Wording(handbook, language)
-    other = next(one for one in LANGUAGES if one != language)
+    others = LANGUAGES.others(language)
 
     def entry(
         kind: str, thing: Any, title: Text, text: Text, url: str, part: str, answer: dict[str, Any] | None = None
@@ -120,7 +131,7 @@ def _of_model(handbook: Handbook, downloads: Collection[str], language: Language
             url,
             part,
             thing.aliases[language],
-            (title[other], *thing.aliases[other]),
+            tuple(_names_of([title[other] for other in others], thing.aliases, others)),
             text[language],
             answer or {},
         )
@@ -141,7 +152,7 @@ def _of_model(handbook: Handbook, downloads: Collection[str], language: Language
             else replace(
                 found,
                 names=(scenario.guide_name[language], *found.names),
-                other_names=(*found.other_names, scenario.guide_name[other]),
+                other_names=(*found.other_names, *(scenario.guide_name[other] for other in others)),
             )
         )
     for channel in handbook.channels:
@@ -204,8 +215,9 @@ def _of_model(handbook: Handbook, downloads: Collection[str], language: Language
             "",
             {"level": sending.level, **note},
         )
-    yield from _times_owed(handbook, language)
-    for occasion in handbook.phrases.occasions:
+    if handbook.has("reference/response-times"):
+        yield from _times_owed(handbook, language)
+    for occasion in handbook.phrases.occasions if handbook.has("reference/phrases") else ():
         phrase = next((each for each in handbook.phrases.phrases if each.occasion == occasion.id), None)
         yield entry(
             "phrase",
@@ -221,7 +233,7 @@ def _of_model(handbook: Handbook, downloads: Collection[str], language: Language
 def _times_owed(handbook: Handbook, language: Language) -> Iterator[Entry]:
     """How soon an answer is owed: of each channel by how urgent the matter is, and of each matter with outsiders."""
     wording = Wording(handbook, language)
-    other = next(one for one in LANGUAGES if one != language)
+    others = LANGUAGES.others(language)
     urgencies = {urgency.id: urgency.name[language] for urgency in handbook.response_times.urgencies}
     for channel in handbook.channels:
         found = [time for time in handbook.response_times.times if time.channel == channel.id]
@@ -232,7 +244,7 @@ def _times_owed(handbook: Handbook, language: Language) -> Iterator[Entry]:
                 addresses.page(f"reference/response-times/#within-{channel.id}", language),
                 "",
                 (channel.label[language], *channel.aliases[language]),
-                (channel.name[other], *channel.aliases[other]),
+                tuple(_names_of([channel.name[other] for other in others], channel.aliases, others)),
                 "",
                 {
                     "times": [
@@ -247,7 +259,7 @@ def _times_owed(handbook: Handbook, language: Language) -> Iterator[Entry]:
             addresses.page(f"reference/response-times/#outside-{time.id}", language),
             "",
             (),
-            (time.matter[other],),
+            tuple(time.matter[other] for other in others),
             "",
             {"times": [["", wording.duration(time.answer_within, time.clock)]]},
         )
@@ -255,8 +267,8 @@ def _times_owed(handbook: Handbook, language: Language) -> Iterator[Entry]:
 
 def _files(template: Template, downloads: Collection[str], language: Language) -> dict[str, Any]:
     """What is offered in the reader's language in every format, and in the others as the first one."""
-    others: tuple[FileLanguage, ...] = (*(each for each in LANGUAGES if each != language), "zh-en")
-    ends = [(language, ending) for ending in WRITERS] + [(each, next(iter(WRITERS))) for each in others]
+    ends: list[tuple[FileLanguage, str]] = [(language, ending) for ending in WRITERS]
+    ends += [(each, next(iter(WRITERS))) for each in file_languages(language)[1:]]
     offered = [(each, ending) for each, ending in ends if addresses.download(template.id, each, ending) in downloads]
     return {
         "names": {each: file_name(template, each) for each, _ in offered},

@@ -164,7 +164,8 @@ function plain(address) {
 
 /** @param {string} url @returns {Language} */
 function languageOf(url) {
-  return url.startsWith(`${root.href}en/`) ? "en" : "zh";
+  const first = /** @type {Language} */ (Object.keys(always)[0]);
+  return /** @type {Language[]} */ (Object.keys(always)).find((each) => each !== first && url.startsWith(`${root.href}${each}/`)) ?? first;
 }
 
 /** @param {string} url */

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from macros import addresses as at
+from macros.model.languages import LANGUAGES
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,24 @@ def test_what_a_form_is_opened_with_stands_behind_the_mark_that_no_host_sees():
 def test_the_way_to_the_root_and_to_the_other_language(address: str, root: str, zh: str, en: str, home: bool):
     assert (at.to_root(address), at.in_language(address, "zh"), at.in_language(address, "en")) == (root, zh, en)
     assert at.is_home(address) is home
+
+
+@pytest.mark.parametrize(
+    ("languages", "address", "language", "bare", "zh", "en"),
+    [
+        (["en", "zh"], "zh/channels/email/", "zh", "channels/email/", "zh/channels/email/", "channels/email/"),
+        (["en", "zh"], "channels/email/", "en", "channels/email/", "zh/channels/email/", "channels/email/"),
+        (["en"], "./", "en", "", "zh/", ""),
+        (["zh"], "search/", "zh", "search/", "search/", "en/search/"),
+    ],
+)
+def test_the_language_at_the_root_is_the_companys(
+    languages: list[str], address: str, language: str, bare: str, zh: str, en: str
+):
+    LANGUAGES.settle(languages)
+    try:
+        assert (at.language_of(address), at.bare(address)) == (language, bare)
+        assert (at.in_language(address, "zh"), at.in_language(address, "en")) == (zh, en)
+        assert at.is_home(address) == (bare == "")
+    finally:
+        LANGUAGES.settle(None)

@@ -90,7 +90,7 @@ def check(loaded: Loaded) -> None:
         return  # what the texts say is held against a sound cast only
     names = CastNames(cast, company)
     for path, location, text in texts.of_data(loaded, _FREE_FILES, _FREE):
-        language: Language = "zh" if location[-1] == "zh" else "en"
+        language: Language = texts.language_of(location) or LANGUAGES[-1]
         for message in dict.fromkeys(names.faults_in(text, language)):
             loaded.fault(path, location, message)
 

@@ -6,19 +6,29 @@ from pathlib import Path
 
 from ...errors import Faults
 from ...reading import source
+from ...reading.layer import places
 from ...reading.loaded import Loaded
 
-RECORD = "docs/data/page-fingerprints.yml"
+RECORD = f"{places.DATA}/{places.TRANSLATED}"
+"""The handbook's own."""
+OF_COMPANY = f"{places.COMPANY}/{places.TRANSLATED}"
+"""The company's, of pages that are its own or that it has recorded anew."""
 
 
 def check(loaded: Loaded) -> None:
     """Report a record that cannot be read, after a merge for example."""
-    read(loaded.root, loaded.faults)
+    for record in (RECORD, OF_COMPANY):
+        read(loaded.root, loaded.faults, record)
 
 
-def read(root: Path, faults: Faults) -> dict[str, dict[str, str]]:
+def in_use(root: Path) -> str:
+    """The record into which the commands write: no release of the handbook changes the company's."""
+    return OF_COMPANY if (root / places.COMPANY).is_dir() else RECORD
+
+
+def read(root: Path, faults: Faults, record: str = RECORD) -> dict[str, dict[str, str]]:
     """The fingerprints of each page by language; what is wrong with them is added to the faults."""
-    file = root / RECORD
+    file = root / record
     found = source.read(file, root, faults) if file.is_file() else None
     good: dict[str, dict[str, str]] = {}
     for page, prints in found.data.items() if found else ():
@@ -26,7 +36,7 @@ def read(root: Path, faults: Faults) -> dict[str, dict[str, str]]:
             good[page] = prints
         else:
             faults.add(
-                RECORD,
+                record,
                 found.line((page,)) if found else 1,
                 str(page),
                 "is not what `make translated` writes; "

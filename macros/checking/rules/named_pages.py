@@ -12,7 +12,7 @@ from ...reading.source import Location
 
 def check(loaded: Loaded) -> None:
     """Report pages that nobody wrote, and those that are given other words twice."""
-    known = {source.removeprefix("zh/").removesuffix(".md") for source in loaded.pages if source.startswith("zh/")}
+    known = {source.partition("/")[2].removesuffix(".md") for source in loaded.pages}
     known |= {f"{thing.folder}/{name}" for thing in WITH_PAGES for name in loaded.ids(thing.folder)}
     for path, location, page in _named(loaded):
         if page not in known:

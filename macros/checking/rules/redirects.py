@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...errors import nearest
+from ...model.languages import LANGUAGES
 from ...reading.layer.composed import Composed
 from ...reading.layer.places import COMPANY
 from ...reading.loaded import Loaded
@@ -50,7 +51,7 @@ def _is_overruled(loaded: Loaded, number: int, place: str) -> bool:
         terms = loaded.records["glossary.yml"].terms
         term = next(n for n, term in enumerate(terms) if term.id == place.partition("/")[2])
         return _is_own(loaded, "glossary.yml", ("terms", term))
-    files = loaded.files.get(f"{place}.yml"), loaded.pages.get(f"zh/{place}.md")
+    files = loaded.files.get(f"{place}.yml"), loaded.pages.get(f"{LANGUAGES.first}/{place}.md")
     return any(file and file.is_relative_to(loaded.root / COMPANY) for file in files)
 
 

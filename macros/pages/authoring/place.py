@@ -7,7 +7,7 @@ from typing import Any
 
 from ... import addresses
 from ...errors import nearest
-from ...model.base import Language
+from ...model.base import LANGUAGES, Language
 from ...wording import Wording
 from ..arguments import MacroError
 from ..views import Views
@@ -26,10 +26,10 @@ class Place:
         self._base = "."
         self.pages = pages
         self.source = ""
-        self.language: Language = "zh"
+        self.language: Language = LANGUAGES.first
         self.terms = 0
         """How many terms were named on the page so far."""
-        self.handbook = views["zh"].handbook
+        self.handbook = next(iter(views.values())).handbook
 
     def stand_on(self, source: str) -> None:
         """Say on which page the next calls stand: its source below `docs/`, such as `zh/channels/email.md`."""

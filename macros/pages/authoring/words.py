@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from ...model.languages import LANGUAGES
 from ..escaping import in_markdown
 from .subject import Subject
 
@@ -47,6 +48,10 @@ class Words(Subject):
         said = wording.text(way, to=place)
         link = Markup('<a href="{}">{}</a>').format(company.feedback_address, shown)
         return in_markdown(said[:1].upper() + said[1:] if start else said).replace(place, link)
+
+    def in_both_languages(self, text: str, otherwise: str = "") -> str:
+        """Words that are true where the handbook is published in both languages; `otherwise` where it is in one alone."""
+        return Markup(otherwise if LANGUAGES.alone else text)
 
     def say(self, id: str) -> str:
         """A sentence whose wording is the same everywhere."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ...errors import Faults, closest, nearest
+from ...model.languages import LANGUAGES
 from ...model.things import BY_FOLDER, WITH_PAGES
 from .. import source
 from ..source import Location, Source
@@ -49,8 +50,9 @@ def lay(root: Path, faults: Faults) -> Laid:
         root: the project's root.
         faults: where to report patterns that match nothing, paths that lead nowhere, and what cannot be done without.
     """
-    laid = Laid(places.data_files(root), places.pages(root))
-    changes = changing.read(root, faults)
+    changes, files = changing.read(root, faults), places.data_files(root)
+    LANGUAGES.settle(_languages(root, files, changes))
+    laid = Laid(files, places.pages(root))
     implied = _contacts_not_taken_over(root, laid)
     parts = {name: file for name, file in places.own_parts(root).items() if name in laid.files}
     for name, file in parts.items():
@@ -64,10 +66,21 @@ def lay(root: Path, faults: Faults) -> Laid:
     return laid
 
 
+def _languages(root: Path, files: Mapping[str, Path], changes: Changes) -> Any:
+    """The languages that the company publishes, as far as it says so; what is wrong with that is told with the profile."""
+    profile = source.read(files[places.PROFILE], root, Faults()) if places.PROFILE in files else None
+    site = profile.data.get("site") if profile else None
+    written = site.get("languages") if isinstance(site, dict) else None
+    return changes.set.get("company/site/languages", written)
+
+
 def _contacts_not_taken_over(root: Path, laid: Laid) -> dict[str, Path]:
     """Contacts of the sample company that the company has none of, by name: pages may still name them."""
     samples = places.sample_contacts(root)
     return {name: file for name, file in samples.items() if name not in laid.files}
+
+
+_GLOSSARY = "reference/glossary"
 
 
 class _Composing:
@@ -108,6 +121,8 @@ class _Composing:
                 self._lose_thing(number, each)
             else:
                 self._lose(number, "pages", each)
+                if each == _GLOSSARY:  # its terms stand nowhere else
+                    self._leave_out_entries(number, "glossary/terms/*", ("glossary", "terms", "*"))
         if not matched and not self._leave_out_entries(number, pattern, steps):
             known = {*filter(None, whole), *pages}
             close = closest(pattern, known)

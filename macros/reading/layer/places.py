@@ -22,6 +22,8 @@ LAST_UPDATE = "last-update.yml"
 """What there was of the handbook when the company last looked; `make update` writes it."""
 RELEASED = "released.yml"
 """The facts of the last releases; `make released` writes it, beside the change log or into the company's layer."""
+TRANSLATED = "page-fingerprints.yml"
+"""How pages read when both languages last agreed: the handbook's among its data, the company's at the head of its layer."""
 _READ = (PROFILE, CONTACTS, "data")
 """What of a layer is data."""
 
@@ -101,7 +103,7 @@ def misplaced(root: Path) -> Iterator[tuple[str, str]]:
         if (
             name == top
             and name.endswith(".yml")
-            and name not in (PROFILE, CHANGES, LAST_UPDATE, RELEASED)
+            and name not in (PROFILE, CHANGES, LAST_UPDATE, RELEASED, TRANSLATED)
             and not is_stray(PurePath(name))
         ):
             yield (

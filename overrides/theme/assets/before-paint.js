@@ -61,8 +61,8 @@
   const colours = kept("colours");
   if (colours === "light" || colours === "dark") root.dataset.colours = colours;
   if (CSS.supports("(-webkit-nbsp-mode: space) and (text-autospace: normal)")) root.toggleAttribute("data-gaps", gapsAreRight());
-  const other = document.currentScript?.getAttribute("data-home");
-  if (other) root.toggleAttribute("data-begun", hasBegun());
+  const { home, other } = document.currentScript?.dataset ?? {};
+  if (home !== undefined) root.toggleAttribute("data-begun", hasBegun());
   const fromHere = document.referrer.startsWith(site.href);
-  if (other && !fromHere && !location.hash && root.lang !== "en" && kept("language") === "en") location.replace(other);
+  if (home && !fromHere && !location.hash && kept("language") === other) location.replace(home);
 })();

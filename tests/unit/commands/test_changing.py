@@ -9,7 +9,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
+from macros.checking import prose, translation
+from macros.checking.rules import fingerprints
 from macros.commands import changes_file, company, finding, line, remove, replace, review, update
 from macros.errors import Faults
 from macros.model.things import THINGS
@@ -53,6 +56,26 @@ def removed(project: Path, monkeypatch: pytest.MonkeyPatch):
 
     monkeypatch.setattr(remove.checked, "check", check)
     return lambda kind, ident: remove.remove(project, kind, ident)
+
+
+def test_what_a_company_has_translated_is_recorded_in_its_layer(project: Path):
+    (project / CHANGES).write_text("leave_out: [scenarios/media-public-relations]\n", encoding="utf-8")
+    ours = (project / translation.RECORD).read_bytes()
+    before = {line.partition(":")[0] for line in translation.notices(project, prose.read(project, Faults()))}
+    for language, words in (("zh", "差旅"), ("en", "Travel")):
+        page = project / f"docs/company/{language}/guide/scope.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(f"---\ntitle: {words}\ndescription: {words}\n---\n\n# {words}\n", encoding="utf-8")
+    pages = prose.read(project, Faults())
+    said = [line for line in translation.notices(project, pages) if line.partition(":")[0] not in before]
+    assert len(said) == 1 and said[0].startswith("docs/company/zh/guide/scope.md:1: both languages were changed")
+    assert "guide/scope.md" in translation.record(project, pages, ["guide/scope.md"])
+    assert {line.partition(":")[0] for line in translation.notices(project, pages)} == before
+    (project / "docs/company/en/guide/scope.md").write_text("# Elsewhere\n", encoding="utf-8")
+    said = translation.notices(project, prose.read(project, Faults()))
+    assert any(line.startswith("docs/company/en/guide/scope.md:1: was changed") for line in said)
+    assert (project / translation.RECORD).read_bytes() == ours
+    assert yaml.safe_load(text(project, fingerprints.OF_COMPANY)).keys() == {"guide/scope.md"}
 
 
 def text(project: Path, name: str = CHANGES) -> str:

@@ -1,0 +1,85 @@
+"""The languages in which the handbook is published, and which of them stands at the root of the site.
+
+The profile of the company says so (`site.languages`). It is one for a whole run, as the locale of a program is, because addresses,
+files and texts all hang on it: the layer settles it before anything else is read (`reading/layer/composing.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal, get_args, overload
+
+Language = Literal["zh", "en"]
+ALL: tuple[Language, ...] = get_args(Language)
+"""Those in which the handbook is written, the one at the root first where the profile says nothing else."""
+
+
+class Languages(Sequence[Language]):
+    """Those that are published, the one at the root first."""
+
+    def __init__(self) -> None:
+        self._published = ALL
+
+    def settle(self, wanted: object) -> None:
+        """Publish these from now on; where they are no languages of the handbook, all of them, and the profile is at fault."""
+        given = tuple(wanted) if isinstance(wanted, list) else ()
+        known = tuple(each for each in given if each in ALL)
+        self._published = known if known and len(set(known)) == len(given) else ALL
+
+    @property
+    def first(self) -> Language:
+        """The one at the root."""
+        return self._published[0]
+
+    @property
+    def alone(self) -> bool:
+        """Whether there is no other."""
+        return len(self._published) == 1
+
+    def others(self, language: Language) -> tuple[Language, ...]:
+        """Those besides one; none where it is alone."""
+        return tuple(each for each in self._published if each != language)
+
+    @overload
+    def __getitem__(self, index: int) -> Language: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Language, ...]: ...
+    def __getitem__(self, index: int | slice) -> Language | tuple[Language, ...]:
+        return self._published[index]
+
+    def __len__(self) -> int:
+        return len(self._published)
+
+    def __iter__(self) -> Iterator[Language]:
+        return iter(self._published)
+
+    def __repr__(self) -> str:
+        return repr(self._published)
+
+
+LANGUAGES = Languages()
+
+
+def whole(value: Any) -> Any:
+    """A text as it is written, by language; where one alone is published it stands for the other too, which may be missing.
+
+    So nothing of a language that is off comes into a page, a file or the search.
+
+    >>> whole({"zh": "是", "en": "yes"})
+    {'zh': '是', 'en': 'yes'}
+    """
+    if LANGUAGES.alone and isinstance(value, dict) and LANGUAGES.first in value:
+        return {**value, **dict.fromkeys(ALL, value[LANGUAGES.first])}
+    return value
+
+
+def only_published(value: Any) -> Any:
+    """What stands by language without the languages that are off, at any depth.
+
+    >>> only_published([{"title": {"zh": "是", "en": "yes"}}])
+    [{'title': {'zh': '是', 'en': 'yes'}}]
+    """
+    if isinstance(value, dict):
+        off = set(ALL) - set(LANGUAGES)
+        return {key: only_published(part) for key, part in value.items() if key not in off}
+    return [only_published(part) for part in value] if isinstance(value, list) else value
