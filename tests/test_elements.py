@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from tests.built_pages import BuiltPage
+
 PHONE, DESKTOP = 390, 1280
 LIGHT, DARK = "rgb(255, 255, 255)", "rgb(20, 24, 31)"
 
@@ -86,6 +88,48 @@ def test_the_message_in_the_other_language_is_copied_too(open_page):
     page.locator("details.other-language copy-text button").click()
     page.locator("details.other-language [role=status]").filter(has_text="Copied").wait_for(state="attached")
     assert re.search("[\u4e00-\u9fff]", page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_a_link_to_a_heading_or_a_row_is_copied_by_keyboard_too_and_says_so(open_page):
+    page = open_page("en/reference/phrases/", permissions=["clipboard-read", "clipboard-write"])
+    status = page.locator("link-taker output")
+    for place in ("h2", "tr"):
+        link = page.locator(f"{place} a.link-here").first
+        link.focus()
+        page.keyboard.press("Enter")
+        status.filter(has_text="Link copied").wait_for(state="attached")
+        copied, wanted = page.evaluate("navigator.clipboard.readText()"), link.get_attribute("href")
+        assert copied.endswith(f"/en/reference/phrases/{wanted}") and page.locator(wanted).count() == 1
+        assert "#" not in page.url, "the page stays where it is"
+        status.filter(has_not_text="Link copied").wait_for(state="attached")
+
+
+def test_on_a_phone_a_row_is_handed_to_the_devices_own_sharing(open_page):
+    page = open_page("contacts/", width=390, has_touch=True, is_mobile=True)
+    page.evaluate("() => { navigator.share = async (what) => { window.shared = what; }; }")
+    link = page.locator(".contact a.link-here").first
+    link.tap()
+    shared = page.evaluate("window.shared")
+    assert shared["url"].endswith(link.get_attribute("href"))
+    assert shared["title"] == page.locator(".contact__matter").first.inner_text()
+
+
+@pytest.mark.parametrize(
+    ("path", "rows"),
+    [
+        ("reference/glossary/", "tr[@id]"),
+        ("reference/phrases/", "tr[@id]"),
+        ("contacts/", "section[@class='contact']"),
+        ("checklists/meeting-before/", "li[@class='check']"),
+        ("guide/scope/", "h2[@id]"),
+    ],
+)
+def test_each_row_and_heading_links_to_itself_without_a_script_too(site, path, rows):
+    for language in ("", "en/"):
+        found = BuiltPage(site, f"{language}{path}").article.xpath(f".//{rows}")
+        assert found
+        for each in found:
+            assert each.xpath(f".//a[@class='link-here'][@href='#{each.get('id')}']"), each.get("id")
 
 
 def test_where_copying_is_forbidden_the_button_says_what_to_do(open_page):

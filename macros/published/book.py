@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import unicodedata
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, time
@@ -16,6 +15,7 @@ from ..downloads.fonts import typeset_for_all
 from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
 from ..pages.answering import data_of, owner_of
+from ..pages.letters import sorting_key
 from ..wording import Wording
 from .book_markup import Pages, string
 from .knowledge import Leaf
@@ -144,7 +144,7 @@ def _said(
         "words": {key: words.text(key) for key in ("book_contents", "book_index", "book_page", "owner", "reviewed")},
         "terms": [
             {"id": term.id, "name": term.term[language]}
-            for term in sorted(handbook.glossary.terms, key=lambda term: _sorted_by(term.term[language]))
+            for term in sorted(handbook.glossary.terms, key=lambda term: sorting_key(term.term[language]))
         ],
         "body": "\n\n".join(lines),
     }
@@ -160,11 +160,3 @@ def _typeset(said: dict[str, Any], handbook: Handbook) -> bytes:
     content = typeset_for_all(_SOURCE, sys_inputs=inputs, timestamp=released)
     with pikepdf.open(io.BytesIO(content)) as pdf:
         return packed(pdf)
-
-
-def _sorted_by(term: str) -> str:
-    """Chinese by how it is read, the rest by its letters."""
-    from pypinyin.pinyin_dict import pinyin_dict  # a large table, for the book only
-
-    read = "".join(pinyin_dict.get(ord(sign), sign).partition(",")[0] for sign in term)
-    return "".join(sign for sign in unicodedata.normalize("NFD", read) if not unicodedata.combining(sign)).casefold()

@@ -124,6 +124,7 @@ def test_a_checklist_is_kept_named_noted_and_taken_along(visit):
     window.see("[data-current]", "Launch")
     name, content = window.take("button[data-do=json]")
     assert name.endswith(".json") and json.loads(content)
+    window.click(".runs__more summary")
     for kind, ending, words in (("markdown", ".md", "Room moved"), ("csv", ".csv", "Room moved")):
         name, content = window.take(f"button[data-do={kind}]")
         assert name.endswith(ending) and words in content.decode("utf-8-sig"), name
@@ -215,7 +216,6 @@ def test_a_round_of_practice_ends_with_a_score(visit):
         "() => { const result = document.querySelector('[data-part=result]'); return !result.hidden; }"
     ):
         window.click(".practice__choices label:not(:has(:disabled))")
-        window.click("practice-round button[data-do=answer]")
         window.see(".practice__said")
         window.click("practice-round button[data-do=next]")
     window.see("[data-part=result]", "of 10")
