@@ -64,6 +64,70 @@ def test_no_page_flashes_in_the_other_colours(open_page, address):
     assert page.evaluate("window.atFirstPaint") == "dark"
 
 
+# --- what is looked up -------------------------------------------------------------------------------------------------
+
+
+def test_phrases_are_filtered_by_occasion_and_tone(open_page):
+    page = open_page("en/reference/phrases/", width=PHONE)
+    rows, said = page.locator(".phrases tbody tr:visible"), page.locator("phrase-filter output")
+    all_of_them = rows.count()
+    page.get_by_label("Tone").select_option("Formal")
+    formal = rows.count()
+    assert 0 < formal < all_of_them and set(rows.locator("td:last-child").all_inner_texts()) == {"Formal"}
+    page.get_by_label("Occasion").select_option("Refusing")
+    assert 0 < rows.count() < formal and f"{rows.count()} of {all_of_them}" in said.inner_text()
+    assert page.locator("#content > h2:visible").all_inner_texts() == ["Refusing"]
+    page.get_by_label("Tone").select_option("All")
+    page.get_by_label("Occasion").select_option("All")
+    assert rows.count() == all_of_them and page.locator("#never").is_visible()
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_the_glossary_is_in_order_with_its_letters_above(site, language):
+    article = BuiltPage(site, f"{language}reference/glossary/").article
+    terms = article.xpath(".//table//tr[@id]/@id")
+    led = [link.removeprefix("#") for link in article.xpath(".//nav[@class='letters']//a/@href")]
+    letters = article.xpath(".//nav[@class='letters']//a/text()")
+    assert letters == sorted(letters) and len(set(letters)) == len(letters) > 10
+    assert [terms.index(each) for each in led] == sorted(terms.index(each) for each in led)
+    if language:
+        names = [name.casefold() for name in article.xpath(".//table//tr[@id]/th/text()")]
+        assert names == sorted(names)
+
+
+def test_the_table_people_want_is_first_and_who_answers_for_a_page_last(site):
+    for language in ("", "en/"):
+        page = BuiltPage(site, f"{language}reference/mail-subjects/").article
+        assert page.xpath(".//h2/@id")[0] == "pairs"
+        for path in ("reference/mail-subjects/", "reference/response-times/", "reference/glossary/"):
+            article = BuiltPage(site, f"{language}{path}").article
+            (owner,) = article.xpath(".//p[@class='owner-line']")
+            assert owner.xpath("following-sibling::*[not(contains(@class, 'print-only'))]") == []
+
+
+def test_on_a_phone_label_and_value_are_apart_for_those_who_listen_and_short_tables_stay_tables(open_page):
+    page = open_page("en/scenarios/overdue-answer/", width=360)
+    table = page.locator("table.stays-table").first
+    assert table.locator("thead").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page = open_page("en/reference/response-times/", width=360)
+    session = page.context.new_cdp_session(page)
+    cells = {
+        node["name"]["value"]
+        for node in session.send("Accessibility.getFullAXTree")["nodes"]
+        if node.get("role", {}).get("value") in ("cell", "gridcell") and node.get("name", {}).get("value")
+    }
+    labels = page.locator("#content .cards-on-phone td[data-label]").evaluate_all(
+        "all => [...new Set(all.map((each) => each.dataset.label))]"
+    )
+    stuck = [
+        cell
+        for cell in cells
+        if any(cell.startswith(label) and cell[len(label) : len(label) + 1].strip() for label in labels)
+    ]
+    assert cells and not stuck
+
+
 # --- copying ---------------------------------------------------------------------------------------------------------
 
 

@@ -210,7 +210,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     address = page.url.removeprefix("./")
     _Build.pages[address] = search.Page(page.meta["title"], page.meta["description"], search.text_of(html))
     _Build.other_pages.note(address, page.meta["title"], html)
-    return finished.finished(tables.name_roles(html), page.url, _Build.sound().views[_language(config)].wording)
+    return finished.finished(tables.name_roles(html), page.url, _Build.sound().views[_language(config)])
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -120,7 +120,7 @@ export class OnboardingPath extends HTMLElement {
   }
 
   show() {
-    const joined = isDay(this.field?.value), shown = new Intl.DateTimeFormat(document.documentElement.lang, {
+    const joined = isDay(this.field?.value), shown = new Intl.DateTimeFormat(document.documentElement.lang.replace(/^en$/, "en-GB"), {
       timeZone: this.hours.zone, month: "long", day: "numeric", weekday: "short",
     });
     (this.stages ?? []).forEach((stage, number) => {
