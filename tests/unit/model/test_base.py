@@ -109,7 +109,9 @@ def test_tokens_are_replaced_as_a_text_is_read():
 
 def test_a_name_that_ends_with_a_stop_ends_the_sentence_too():
     tokens = {"company": text("某公司", "Example Co., Ltd.")}
-    assert fill("At {company}. Here {company}, too.", tokens, "en") == "At Example Co., Ltd. Here Example Co., Ltd., too."
+    assert (
+        fill("At {company}. Here {company}, too.", tokens, "en") == "At Example Co., Ltd. Here Example Co., Ltd., too."
+    )
 
 
 @pytest.mark.parametrize(

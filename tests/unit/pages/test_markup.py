@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,14 @@ from markupsafe import Markup
 
 from macros.pages.arguments import MacroError, checked
 from macros.pages.escaping import escapes, in_html, in_markdown
+from macros.pages.finished import finished
 from macros.pages.printing import spell_out_links
 from macros.pages.reading_times import OtherPages, reading_time_of, title_of
 from macros.pages.tables import MarkdownTables, fits_phone, name_roles
+from macros.pages.views import Views
+from macros.reading.loading import handbook_of
+from tests.conftest import ROOT
+from tests.unit.sound import sound
 
 
 @pytest.mark.parametrize(
@@ -134,7 +140,9 @@ def test_a_heading_links_to_itself_a_number_dials_and_who_answers_comes_last():
         views,
     )
     assert html.startswith('<h2 id="a">A<a class="link-here" href="#a" aria-label="Copy link"></a></h2><h3>B</h3>')
-    assert html.count("link-here") == 1 and html.endswith('<p class="owner-line">O</p>') and html.count("owner-line") == 1
+    assert (
+        html.count("link-here") == 1 and html.endswith('<p class="owner-line">O</p>') and html.count("owner-line") == 1
+    )
     assert 'Call <a href="tel:+861055550100">+86 10 5555 0100</a>.' in html and html.count("tel:") == 2
     assert finished('<h2 id="a">A</h2>', "en/", views) == '<h2 id="a">A</h2>'
 
