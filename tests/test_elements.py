@@ -64,6 +64,15 @@ def test_no_page_flashes_in_the_other_colours(open_page, address):
     assert page.evaluate("window.atFirstPaint") == "dark"
 
 
+def test_a_first_touch_shows_what_a_term_means_and_the_second_leads_on(open_page):
+    page = open_page("en/channels/letter/", width=PHONE, has_touch=True, is_mobile=True)
+    term = page.locator("glossary-term").first
+    term.locator("a").tap()
+    assert term.locator("[role=tooltip]").is_visible() and "channels/letter" in page.url
+    term.locator("a").tap()
+    page.wait_for_url("**/en/reference/glossary/#*")
+
+
 # --- what is looked up -------------------------------------------------------------------------------------------------
 
 
