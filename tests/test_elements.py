@@ -165,7 +165,7 @@ def test_the_message_in_the_other_language_is_copied_too(open_page):
 
 def test_a_link_to_a_heading_or_a_row_is_copied_by_keyboard_too_and_says_so(open_page):
     page = open_page("en/reference/phrases/", permissions=["clipboard-read", "clipboard-write"])
-    status = page.locator("link-taker output")
+    status = page.locator("link-taker [role=status]")
     for place in ("h2", "tr"):
         link = page.locator(f"{place} a.link-here").first
         link.focus()

@@ -93,7 +93,7 @@ class Checklist(Review):
     """What it is for, in one sentence."""
     use_when: Text
     aliases: Aliases
-    then: Id | None = None
+    followed_by: Id | None = None
     """The checklist that follows once all is done."""
     groups: Annotated[tuple[Group, ...], Field(min_length=1)]
 

@@ -10,7 +10,11 @@ from markupsafe import Markup
 from .. import addresses
 from .views import Views
 
-_HEADING = re.compile(r'(<h([23])\b[^>]*\bid="([^"]+)"[^>]*>)(.*?)(</h\2>)', re.DOTALL)
+_HEADING = re.compile(
+    r'<template\b.*?</template>|(?P<opening><h(?P<level>[23])\b[^>]*\bid="(?P<name>[^"]+)"[^>]*>)'
+    r"(?P<text>.*?)(?P<closing></h(?P=level)>)",
+    re.DOTALL,
+)
 _LINK = Markup('<a class="link-here" href="#{}" aria-label="{}"></a>')
 _OWNER = re.compile(r'<p class="owner-line">.*?</p>', re.DOTALL)
 _LEFT_ALONE = r"<(a|button|script|style|template|textarea|title|code|copy-text|svg)\b.*?</\1>|<[^>]*>"
@@ -36,9 +40,10 @@ def _with_links(html: str, label: str) -> str:
     not those that hold a link already, or that a script goes to."""
 
     def linked(heading: re.Match[str]) -> str:
-        opening, _, name, text, closing = heading.groups()
-        link = "" if "<a " in text or 'tabindex="-1"' in opening else _LINK.format(Markup(name), label)
-        return f"{opening}{text}{link}{closing}"
+        if heading["opening"] is None or "<a " in heading["text"] or 'tabindex="-1"' in heading["opening"]:
+            return heading[0]
+        link = _LINK.format(Markup(heading["name"]), label)
+        return f"{heading['opening']}{heading['text']}{link}{heading['closing']}"
 
     return _HEADING.sub(linked, html)
 

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * <link-taker copied="Copied" failed="…"><output></output></link-taker>, once a page
+ * <link-taker copied="Copied" failed="…"><span role="status"></span></link-taker>, once a page
  * A link beside a heading or a row (`a.link-here`) leads there. With a script, following it copies the address, or on a device
  * to touch hands it to the device's own sharing.
  */
@@ -36,11 +36,11 @@ class LinkTaker extends HTMLElement {
 
   /** Beside the link, and to those who listen. @param {HTMLAnchorElement} link @param {string} what */
   tell(link, what) {
-    const output = this.querySelector("output");
-    if (output) output.textContent = link.dataset.said = this.getAttribute(what) ?? "";
+    const status = this.querySelector("[role=status]");
+    if (status) status.textContent = link.dataset.said = this.getAttribute(what) ?? "";
     setTimeout(() => {
       delete link.dataset.said;
-      if (output) output.textContent = "";
+      if (status) status.textContent = "";
     }, SAID_FOR);
   }
 }

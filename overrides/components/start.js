@@ -14,7 +14,6 @@ import "./improve-page.js";
 import "./language-switch.js";
 import "./link-taker.js";
 import "./page-toc.js";
-import "./phrase-filter.js";
 import "./review-note.js";
 import "./site-menu.js";
 import "./site-state.js";

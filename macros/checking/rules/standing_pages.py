@@ -12,6 +12,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "channels/index": ("confidentiality",),
     "checklists/index": (),
     "choose": (),
+    "choose/all": (),
     "contacts/index": (),
     "guide/external/index": (),
     "guide/internal/index": (),
