@@ -15,6 +15,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "choose/all": (),
     "contacts/index": (),
     "guide/external/index": (),
+    "guide/index": (),
     "guide/internal/index": (),
     "my/index": (),
     "onboarding/index": (),
