@@ -30,7 +30,7 @@ def kept_runs(page) -> list[dict]:
 
 def open_runs(page) -> None:
     """Show which run is in use, and what can be done with it."""
-    page.locator("run-panel details").evaluate("(details) => { details.open = true; }")
+    page.locator("run-panel details").evaluate_all("(all) => all.forEach((details) => { details.open = true; })")
 
 
 def begin(page, name: str) -> None:
@@ -44,7 +44,7 @@ def begin(page, name: str) -> None:
 def press(page, what: str) -> None:
     """Press a button of a panel of runs."""
     open_runs(page)
-    page.locator(f"run-panel button[data-do={what}]").click()
+    page.locator(f"run-panel button[data-do={what}]:visible").first.click()
 
 
 def taken(page, what: str) -> tuple[str, str]:

@@ -39,6 +39,12 @@ FOLLOW = """async (hashes) => {
   }
   return found;
 }"""
+SHIFTS = """() => { window.shifted = 0; new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+}).observe({ type: "layout-shift", buffered: true }); }"""
+IN_SIGHT = (
+    "(each) => { const { top, bottom } = each.getBoundingClientRect(); return top >= 50 && bottom <= innerHeight; }"
+)
 OWED = {
     "us": ("我方最晚何时答复", "We answer within"),
     "colleague": ("同事最晚何时答复", "Your colleague answers within"),
@@ -77,8 +83,15 @@ def part(page, name: str):
 
 
 def choose(page, **answers: str) -> None:
+    """Answer these questions, whatever is shown: others are skipped, and earlier ones gone back to."""
     for question, answer in answers.items():
-        page.locator(f"channel-chooser input[name={question}][value={answer}]").check()
+        option = page.locator(f"channel-chooser input[name={question}][value={answer}]")
+        order = page.locator("channel-chooser fieldset").evaluate_all("all => all.map((each) => each.dataset.question)")
+        while not option.is_visible():
+            shown = page.locator("channel-chooser fieldset:visible")
+            at = order.index(shown.get_attribute("data-question")) if shown.count() else len(order)
+            page.locator(f"button[data-do={'next' if at < order.index(question) else 'back'}]").click()
+        option.check()
 
 
 def given(page) -> dict[str, str]:
@@ -219,8 +232,37 @@ def test_what_the_address_says_wrongly_is_left_out_and_said(open_page, hash_, ke
     assert part(page, "damaged").is_hidden()
 
 
+def test_one_question_is_asked_at_a_time_and_the_advice_takes_its_place_in_sight(open_page):
+    for width in (PHONE, DESKTOP):
+        page = open_page("en/choose/", width=width)
+        page.evaluate(SHIFTS)
+        asked, advice = page.locator("channel-chooser fieldset:visible"), part(page, "advice")
+        for question in ("who", "urgency", "matter", "proof", "readers"):
+            assert asked.count() == 1 and asked.get_attribute("data-question") == question
+            assert asked.locator("legend").evaluate(IN_SIGHT)
+            asked.locator("label").last.click()
+            if advice.is_visible():
+                break
+        assert asked.count() == 0 and advice.locator("h2").evaluate(IN_SIGHT)
+        page.locator("button[data-do=back]").click()
+        assert asked.get_attribute("data-question") == question and advice.is_hidden()
+        assert page.evaluate("window.shifted") <= 0.02
+
+
+def test_what_an_address_brings_moves_nothing_that_is_seen(open_page, address):
+    page = open_page("404.html", width=PHONE)
+    page.add_init_script(f"({SHIFTS})()")
+    for answers in ("#who=supplier", f"#{urlencode(WHOLE)}"):
+        page.goto("about:blank")
+        page.goto(f"{address}en/choose/{answers}")
+        page.locator("channel-chooser:defined").wait_for()
+        page.locator("html.settled").wait_for()
+        assert page.evaluate("window.shifted") <= 0.02
+
+
 def test_a_place_on_the_page_is_no_answer_and_leaves_the_answers_alone(open_page):
     page = open_page("en/choose/#all")
+    page.locator(".moved a[href$='/choose/all/'], .moved a[href='all/']").wait_for()
     assert part(page, "damaged").is_hidden() and given(page) == {}
     choose(page, who="team")
     page.evaluate("location.hash = '#all'")
@@ -259,28 +301,26 @@ def test_the_keyboard_alone_answers_and_leads_to_the_result(open_page):
     to_partner = page.locator("input[name=who]").evaluate_all(
         "(all) => all.findIndex((each) => each.value === 'partner')"
     )
-    for presses in (to_partner, 0, 0, 0, 1):
+    for presses in (to_partner, 0, 0, 0):
+        if page.evaluate("document.activeElement.tagName") == "FIELDSET":
+            page.keyboard.press("Tab")
+        page.keyboard.press("Space")
         for _ in range(presses):
             page.keyboard.press("ArrowDown")
-        page.keyboard.press("Space")
         page.keyboard.press("Tab")
-    assert given(page) == {
-        "who": "partner",
-        "urgency": "urgent",
-        "matter": "simple",
-        "proof": "record",
-        "readers": "limited",
-    }
-    assert page.evaluate("document.activeElement.dataset.do") == "show"
-    page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.dataset.do") == "next", "keys alone go nowhere by themselves"
+        page.keyboard.press("Enter")
+    assert given(page) == {"who": "partner", "urgency": "urgent", "matter": "simple", "proof": "record"}
     assert page.evaluate("document.activeElement.id") == "result"
     assert page.locator("#result").evaluate("(heading) => heading.getBoundingClientRect().top < innerHeight")
 
 
 def test_each_question_is_a_group_with_a_name_and_the_answer_is_told_politely(open_page):
     page = open_page("en/choose/")
-    assert page.get_by_role("group", name="How urgent is it?").get_by_role("radio").count() == 3
     assert page.get_by_role("group", name="Inside the company").get_by_role("radio").count() == 6
+    choose(page, who="team")
+    assert page.get_by_role("group", name="How urgent is it?").get_by_role("radio").count() == 3
+    page.locator("button[data-do=reset]").click()
     assert page.get_by_role("status").filter(has_text="Answer the questions").count() == 1
 
 
@@ -301,8 +341,19 @@ def test_without_a_script_the_whole_table_can_be_read(open_page, contract, langu
         )
 
 
+def test_the_table_has_a_page_of_its_own(site, contract):
+    for language in LANGUAGES:
+        page = BuiltPage(site, page_of(language, "all/"))
+        rows = page.article.xpath(".//tr/@data-row")
+        assert rows == [row["id"] for row in contract["chooser"]["rows"]]
+        questions = BuiltPage(site, page_of(language))
+        assert any(
+            questions.resolve(link).endswith(f"/{page_of(language, 'all/')}") for _, _, link in questions.links()
+        )
+
+
 def test_the_table_says_which_answers_lead_to_a_row(site):
-    row = BuiltPage(site, "en/choose/").article.xpath(".//tr[@data-row='team-formal']")[0]
+    row = BuiltPage(site, "en/choose/all/").article.xpath(".//tr[@data-row='team-formal']")[0]
     cases = [" ".join(text(case).split()) for case in row.xpath(".//ul[contains(@class, 'chooser-table__case')]")]
     assert cases == [
         "For: Someone I give work to Urgency: Normal / Can wait Complexity: Something to work from or look up",

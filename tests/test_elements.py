@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from tests.built_pages import BuiltPage
+
 PHONE, DESKTOP = 390, 1280
 LIGHT, DARK = "rgb(255, 255, 255)", "rgb(20, 24, 31)"
 
@@ -62,6 +64,79 @@ def test_no_page_flashes_in_the_other_colours(open_page, address):
     assert page.evaluate("window.atFirstPaint") == "dark"
 
 
+def test_a_first_touch_shows_what_a_term_means_and_the_second_leads_on(open_page):
+    page = open_page("en/channels/letter/", width=PHONE, has_touch=True, is_mobile=True)
+    term = page.locator("glossary-term").first
+    term.locator("a").tap()
+    assert term.locator("[role=tooltip]").is_visible() and "channels/letter" in page.url
+    term.locator("a").tap()
+    page.wait_for_url("**/en/reference/glossary/#*")
+
+
+# --- what is looked up -------------------------------------------------------------------------------------------------
+
+
+def test_phrases_are_filtered_by_occasion_and_tone(open_page):
+    page = open_page("en/reference/phrases/", width=PHONE)
+    rows, said = page.locator(".phrases tbody tr:visible"), page.locator("phrase-filter output")
+    all_of_them = rows.count()
+    page.get_by_label("Tone").select_option("Formal")
+    formal = rows.count()
+    assert 0 < formal < all_of_them and set(rows.locator("td:last-child").all_inner_texts()) == {"Formal"}
+    page.get_by_label("Occasion").select_option("Refusing")
+    assert 0 < rows.count() < formal and f"{rows.count()} of {all_of_them}" in said.inner_text()
+    assert page.locator("#content > h2:visible").all_inner_texts() == ["Refusing"]
+    page.get_by_label("Tone").select_option("All")
+    page.get_by_label("Occasion").select_option("All")
+    assert rows.count() == all_of_them and page.locator("#never").is_visible()
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_the_glossary_is_in_order_with_its_letters_above(site, language):
+    article = BuiltPage(site, f"{language}reference/glossary/").article
+    terms = article.xpath(".//table//tr[@id]/@id")
+    led = [link.removeprefix("#") for link in article.xpath(".//nav[@class='letters']//a/@href")]
+    letters = article.xpath(".//nav[@class='letters']//a/text()")
+    assert letters == sorted(letters) and len(set(letters)) == len(letters) > 10
+    assert [terms.index(each) for each in led] == sorted(terms.index(each) for each in led)
+    if language:
+        names = [name.casefold() for name in article.xpath(".//table//tr[@id]/th/text()")]
+        assert names == sorted(names)
+
+
+def test_the_table_people_want_is_first_and_who_answers_for_a_page_last(site):
+    for language in ("", "en/"):
+        page = BuiltPage(site, f"{language}reference/mail-subjects/").article
+        assert page.xpath(".//h2/@id")[0] == "pairs"
+        for path in ("reference/mail-subjects/", "reference/response-times/", "reference/glossary/"):
+            article = BuiltPage(site, f"{language}{path}").article
+            (owner,) = article.xpath(".//p[@class='owner-line']")
+            assert owner.xpath("following-sibling::*[not(contains(@class, 'print-only'))]") == []
+
+
+def test_on_a_phone_label_and_value_are_apart_for_those_who_listen_and_short_tables_stay_tables(open_page):
+    page = open_page("en/scenarios/overdue-answer/", width=360)
+    table = page.locator("table.stays-table").first
+    assert table.locator("thead").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page = open_page("en/reference/response-times/", width=360)
+    session = page.context.new_cdp_session(page)
+    cells = {
+        node["name"]["value"]
+        for node in session.send("Accessibility.getFullAXTree")["nodes"]
+        if node.get("role", {}).get("value") in ("cell", "gridcell") and node.get("name", {}).get("value")
+    }
+    labels = page.locator("#content .cards-on-phone td[data-label]").evaluate_all(
+        "all => [...new Set(all.map((each) => each.dataset.label))]"
+    )
+    stuck = [
+        cell
+        for cell in cells
+        if any(cell.startswith(label) and cell[len(label) : len(label) + 1].strip() for label in labels)
+    ]
+    assert cells and not stuck
+
+
 # --- copying ---------------------------------------------------------------------------------------------------------
 
 
@@ -86,6 +161,48 @@ def test_the_message_in_the_other_language_is_copied_too(open_page):
     page.locator("details.other-language copy-text button").click()
     page.locator("details.other-language [role=status]").filter(has_text="Copied").wait_for(state="attached")
     assert re.search("[\u4e00-\u9fff]", page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_a_link_to_a_heading_or_a_row_is_copied_by_keyboard_too_and_says_so(open_page):
+    page = open_page("en/reference/phrases/", permissions=["clipboard-read", "clipboard-write"])
+    status = page.locator("link-taker [role=status]")
+    for place in ("h2", "tr"):
+        link = page.locator(f"{place} a.link-here").first
+        link.focus()
+        page.keyboard.press("Enter")
+        status.filter(has_text="Link copied").wait_for(state="attached")
+        copied, wanted = page.evaluate("navigator.clipboard.readText()"), link.get_attribute("href")
+        assert copied.endswith(f"/en/reference/phrases/{wanted}") and page.locator(wanted).count() == 1
+        assert "#" not in page.url, "the page stays where it is"
+        status.filter(has_not_text="Link copied").wait_for(state="attached")
+
+
+def test_on_a_phone_a_row_is_handed_to_the_devices_own_sharing(open_page):
+    page = open_page("contacts/", width=390, has_touch=True, is_mobile=True)
+    page.evaluate("() => { navigator.share = async (what) => { window.shared = what; }; }")
+    link = page.locator(".contact a.link-here").first
+    link.tap()
+    shared = page.evaluate("window.shared")
+    assert shared["url"].endswith(link.get_attribute("href"))
+    assert shared["title"] == page.locator(".contact__matter").first.inner_text()
+
+
+@pytest.mark.parametrize(
+    ("path", "rows"),
+    [
+        ("reference/glossary/", "tr[@id]"),
+        ("reference/phrases/", "tr[@id]"),
+        ("contacts/", "section[@class='contact']"),
+        ("checklists/meeting-before/", "li[@class='check']"),
+        ("guide/scope/", "h2[@id]"),
+    ],
+)
+def test_each_row_and_heading_links_to_itself_without_a_script_too(site, path, rows):
+    for language in ("", "en/"):
+        found = BuiltPage(site, f"{language}{path}").article.xpath(f".//{rows}")
+        assert found
+        for each in found:
+            assert each.xpath(f".//a[@class='link-here'][@href='#{each.get('id')}']"), each.get("id")
 
 
 def test_where_copying_is_forbidden_the_button_says_what_to_do(open_page):

@@ -38,6 +38,16 @@ def test_the_question_is_followed_by_the_call_the_frequent_the_jobs_and_everythi
         assert first.label[language] in text(link)
 
 
+@pytest.mark.parametrize("language", HOMES)
+def test_the_heading_of_each_job_leads_to_its_part(language: str, site: Path):
+    page = BuiltPage(site, HOMES[language])
+    led = {
+        each.get("id"): [page.resolve(link.get("href")).rstrip("/").rpartition("/")[2] for link in each.xpath("./a")]
+        for each in page.article.xpath(".//div[@class='home__jobs']//h2")
+    }
+    assert led == {"read": ["guide"], "forms": ["templates"], "new": ["onboarding"], "who": ["contacts"]}
+
+
 def test_who_has_begun_nothing_is_offered_nothing_to_go_on_with(open_page):
     page = open_page("en/", width=PHONE)
     assert page.locator(".go-on").is_hidden()

@@ -120,6 +120,7 @@ def walk(page, address: str) -> None:
     page.locator("check-list input[type=checkbox]").first.check()
     page.locator(".checklist__progress output").get_by_text("1 of").wait_for()
     with page.expect_download() as csv:
+        page.locator(".runs__more summary").click()
         page.locator("button[data-do=csv]").click()
     assert csv.value.suggested_filename.endswith(".csv")
     page.goto(f"{address}en/my/")
@@ -138,7 +139,6 @@ def walk(page, address: str) -> None:
     page.goto(f"{address}en/onboarding/practice/")
     page.locator("practice-round button[data-do=start]").click()
     page.locator(".practice__choices label").first.click()
-    page.locator("practice-round button[data-do=answer]").click()
     page.locator(".practice__said").wait_for()
     page.goto(f"{address}reference/response-times/")
     page.locator("filter-table input").first.fill("电话")

@@ -184,7 +184,6 @@ def answer(page, known: dict[str, dict], right: bool = True) -> str:
     )
     wanted = next(choice for choice in question["choices"] if choice["right"] == right)
     labels.nth(choices.index(wanted["text"])).click()
-    press(page, "answer")
     assert part(page, "because").inner_text() == wanted["because"]
     press(page, "next")
     return name
@@ -207,14 +206,14 @@ def test_the_same_seed_asks_the_same_in_the_same_order_and_another_one_does_not(
 def test_after_an_answer_stand_the_reason_the_right_one_and_the_page(practice, site):
     page, known = practice(), questions(site, "en")
     press(page, "start")
-    press(page, "answer")
+    page.locator(".practice__choices input").first.focus()
+    page.keyboard.press("Enter")
     assert part(page, "said").inner_text() == "Choose an answer first."
     asked = part(page, "situation").inner_text()
     labels = page.locator(".practice__choices label")
     question = next(each for each in known.values() if each["situation"] == asked)
     wrong, right = (next(choice for choice in question["choices"] if choice["right"] is sort) for sort in (False, True))
     labels.nth(labels.all_inner_texts().index(wrong["text"])).click()
-    press(page, "answer")
     assert part(page, "said").inner_text() == "Wrong."
     assert part(page, "because").inner_text() == wrong["because"]
     assert right["text"] in part(page, "better").inner_text() and right["because"] in part(page, "better").inner_text()
@@ -278,6 +277,37 @@ def test_passing_gives_a_certificate_with_name_date_version_and_an_honest_senten
     assert page.locator("#content :is(h1, h1 ~ p):visible").count() == 0, "it stands alone on its paper"
     with pikepdf.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as paper:
         assert len(paper.pages) == 1, "no empty sheet follows it"
+
+
+def test_keys_choose_without_answering_and_enter_answers(practice):
+    page = practice()
+    press(page, "start")
+    page.locator(".practice__choices input").first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    assert part(page, "reason").is_hidden() and part(page, "answer").is_visible()
+    page.keyboard.press("Enter")
+    assert part(page, "reason").is_visible() and page.evaluate("document.activeElement.dataset.do") == "next"
+
+
+def test_a_round_survives_a_reload_and_ends_with_what_to_read(practice, site):
+    page, known = practice(width=PHONE), questions(site, "en")
+    press(page, "start")
+    missed = answer(page, known, right=False)
+    answer(page, known)
+    box = part(page, "question").bounding_box()
+    assert box["y"] >= 50, "the question begins below the header"
+    asked = part(page, "situation").inner_text()
+    page.reload()
+    press(page, "go-on")
+    assert part(page, "situation").inner_text() == asked
+    for _ in range(A_ROUND - 2):
+        answer(page, known)
+    assert "9 of 10" in part(page, "score").inner_text()
+    (link,) = part(page, "missed-rows").get_by_role("link").all()
+    assert link.get_attribute("href").endswith(known[missed]["leads_to"])
+    page.reload()
+    assert part(page, "go-on").is_hidden()
 
 
 def test_who_does_not_pass_gets_no_certificate(practice, site):
@@ -362,7 +392,6 @@ def test_axe_finds_nothing_while_a_round_goes_on_and_after_it(practice, site, wi
     page, known = practice(width=width, **STILL), questions(site, "en")
     press(page, "start")
     page.locator(".practice__choices label").first.click()
-    press(page, "answer")
     assert not (found := faults_in_light_and_dark(page, "answered")), "\n".join(found)
     press(page, "next")
     for _ in range(A_ROUND - 1):

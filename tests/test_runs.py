@@ -374,6 +374,32 @@ def test_a_printed_run_is_a_record_with_notes_and_a_place_to_sign(filled):
     assert boxes(filled).first.is_visible()
 
 
+def test_a_list_that_is_done_says_so_and_leads_on(checklist):
+    page = checklist("meeting-before")
+    ending = page.locator(".checklist__ending")
+    for box in boxes(page).all():
+        assert ending.is_hidden()
+        box.check()
+    assert ending.get_by_role("link").get_attribute("href").endswith("/meeting-during/")
+    page.locator("[data-to-ending]").click()
+    ending.locator("input").fill("Review with A")
+    ending.locator("button[type=submit]").click()
+    assert [run["name"] for run in kept_runs(page)] == ["Review with A"] and ending.locator("form").is_hidden()
+    ending.locator("button[data-do=finish]").click()
+    assert page.locator(".checklist__finished").is_visible()
+    page.locator("button[data-run=reopen]").click()
+    boxes(page).last.uncheck()
+    assert ending.is_hidden()
+
+
+def test_three_ways_to_take_a_list_along_are_in_sight_and_a_calendar_only_where_there_are_times(checklist):
+    for name, has_times in ((WITH_DUE, True), ("onboarding-day-one", False)):
+        page = checklist(name)
+        assert page.locator(".runs__take button:visible").count() == 3
+        page.locator(".runs__more summary").click()
+        assert page.locator("button[data-do=calendar]").is_visible() == has_times
+
+
 # --- my page ---------------------------------------------------------------------------------------------------------
 
 

@@ -32,7 +32,7 @@ from macros.building.sources import WATCHED
 from macros.building.staging import NotReplaced, Staging, WarningCounter
 from macros.checking.checked import Checked, check, made_pages
 from macros.model.base import LANGUAGES, Language
-from macros.pages import escaping, printing, tables
+from macros.pages import escaping, finished, printing, tables
 from macros.pages.reading_times import OtherPages
 from macros.pages.views import CompiledOnce
 from macros.published import files as published
@@ -206,11 +206,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Keep tables tables for those who listen; note what the search and other pages say of the page."""
+    """Note what the search and other pages say of the page; keep tables tables for those who listen; link to headings."""
     address = page.url.removeprefix("./")
     _Build.pages[address] = search.Page(page.meta["title"], page.meta["description"], search.text_of(html))
     _Build.other_pages.note(address, page.meta["title"], html)
-    return tables.name_roles(html)
+    return finished.finished(tables.name_roles(html), page.url, _Build.sound().views[_language(config)])
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

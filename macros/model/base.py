@@ -124,7 +124,9 @@ def fill(text: str, tokens: dict[str, Text], language: Language) -> str:
         meant = name.removeprefix("company.")
         if match["closed"] is not None and _NAME.fullmatch(written):
             if name in tokens:
-                return tokens[name][language]
+                # A name such as “Co., Ltd.” brings the stop of its sentence along.
+                said = tokens[name][language]
+                return said.removesuffix(".") if text.startswith(".", match.end()) else said
             if not tokens:
                 raise ValueError(f"'{written}' stands for nothing here; the company profile itself holds the names")
         elif meant == name and meant not in tokens:

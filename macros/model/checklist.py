@@ -77,6 +77,8 @@ class Group(Record):
 
     id: Id
     title: Text
+    day: Annotated[int, Field(ge=1, le=260)] | None = None
+    """The working day of someone new, counted from the first, by which its acts are done."""
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
 
 
@@ -91,6 +93,8 @@ class Checklist(Review):
     """What it is for, in one sentence."""
     use_when: Text
     aliases: Aliases
+    followed_by: Id | None = None
+    """The checklist that follows once all is done."""
     groups: Annotated[tuple[Group, ...], Field(min_length=1)]
 
     retired: tuple[Id, ...] = ()

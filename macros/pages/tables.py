@@ -1,8 +1,11 @@
-"""Tables that become cards on a phone: those that authors write in Markdown like those of the components."""
+"""Tables that become cards on a phone, but for those that fit it: those that authors write in Markdown like those of the
+components."""
 
 from __future__ import annotations
 
+import html as markup
 import re
+import unicodedata
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -14,9 +17,50 @@ _ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row
 _TAG = re.compile(rf"<({'|'.join(_ROLES)})(?=[ >])([^>]*)")
 
 
+_ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
+_CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)</t[hd]>", re.DOTALL)
+_MARKUP = re.compile(r"<[^>]*>")
+_UNBROKEN = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+")
+_LARGE = re.compile(r"<(?:ul|ol|button|copy-text|input|details)\b")
+_ROOM = {2: 56, 3: 34}
+"""How many Latin letters, of which a Chinese sign takes two, the halves of the longest cells may have together, by columns."""
+_LINE = 30
+"""How many go beside each other on a phone of 360 pixels."""
+_ICON = 4
+"""What a picture takes of that."""
+
+
 def name_roles(html: str) -> str:
-    """Let the parts of such tables say what they are: once they are cards, some browsers no longer see a table."""
-    return _CARDS_ON_PHONE.sub(lambda table: _TAG.sub(_with_role, table[0]), html)
+    """Let the parts of such tables say what they are: once they are cards, some browsers no longer see a table. One whose
+    few columns are short enough for a phone stays a table there."""
+    return _CARDS_ON_PHONE.sub(_prepared, html)
+
+
+def fits_phone(table: str) -> bool:
+    """Whether two or three columns fit beside each other at 360 pixels, no cell with more than a few lines."""
+    rows = [_CELL.findall(row) for row in _ROW.findall(table)]
+    columns = list(zip(*rows, strict=False)) if len({len(row) for row in rows}) == 1 else []
+    if len(columns) not in _ROOM or _LARGE.search(table):
+        return False
+    needs = [[_needs(cell) for cell in cells] for cells in columns]
+    halves, parts = (sum(max(need[which] for need in column) for column in needs) for which in (0, 1))
+    return halves <= _ROOM[len(columns)] and parts <= _LINE
+
+
+def _needs(cell: str) -> tuple[int, int]:
+    """Half of a cell's text, if that is more than its longest part that does not break; and that part."""
+    text = markup.unescape(_MARKUP.sub("", cell)).strip()
+    part = max((_letters(each) for each in _UNBROKEN.findall(text)), default=0) + cell.count("<svg") * _ICON
+    return max((_letters(text) + 1) // 2, part), part
+
+
+def _letters(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def _prepared(table: re.Match[str]) -> str:
+    html = table[0].replace("cards-on-phone", "stays-table", 1) if fits_phone(table[0]) else table[0]
+    return _TAG.sub(_with_role, html)
 
 
 def _with_role(tag: re.Match[str]) -> str:

@@ -32,6 +32,7 @@ from ..model.things import BY_FOLDER
 from ..model.working_days import free_times, table_of
 from ..wording import Wording
 from .escaping import in_html, in_markdown
+from .letters import by_letter
 from .news import News
 from .reading_times import reading_time_of, title_of
 from .script_data import working_hours
@@ -115,6 +116,7 @@ class Views:
             "turns_by_owner": by_owner,
             "markdown_signs": {f"markdown_{name}": pattern for name, pattern in MARKDOWN.items()},
             "title_of": title_of,
+            "by_letter": by_letter,
             "reading_time_of": reading_time_of,
             "today": today,
             "news": News(handbook, language),

@@ -51,6 +51,7 @@ SCRIPTS = {
     "chooser": "chooser/start.js",
     "practice": "practice/start.js",
     "contacts": "contacts/start.js",
+    "phrases": "components/phrase-filter.js",
     "home": "components/go-on.js",
     "moved": "components/moved.js",
     "filling": "forms/start.js",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -11,6 +10,7 @@ from .. import addresses
 from ..model.base import Language
 from ..model.handbook import Handbook
 from ..pages.answering import data_of, owner_of
+from ..pages.letters import sorting_key
 from ..wording import Wording
 from .knowledge import Leaf
 
@@ -78,7 +78,7 @@ def contents(name: Book, handbook: Handbook, leaves: Mapping[str, Leaf], languag
     ]
     if not chosen:
         return None
-    terms = sorted(handbook.glossary.terms, key=lambda term: _sorted_by(term.term[language]))
+    terms = sorted(handbook.glossary.terms, key=lambda term: sorting_key(term.term[language]))
     return Contents(
         name=name,
         language=language,
@@ -157,11 +157,3 @@ def _belongs(address: str, name: Book, handbook: Handbook, language: Language) -
             in {addresses.bare(addresses.scenario(scenario.id, language)) for scenario in urgent} | lists | _IN_A_CRISIS
         )
     return True
-
-
-def _sorted_by(term: str) -> str:
-    """Chinese by how it is read, the rest by its letters."""
-    from pypinyin.pinyin_dict import pinyin_dict  # a large table, for the book only
-
-    read = "".join(pinyin_dict.get(ord(sign), sign).partition(",")[0] for sign in term)
-    return "".join(sign for sign in unicodedata.normalize("NFD", read) if not unicodedata.combining(sign)).casefold()

@@ -33,8 +33,8 @@ WORTH = {
 
 _LISTS = ("guide", *(thing.folder for thing in WITH_OVERVIEW), "reference")
 """Pages that list others: who searches wants one of those first."""
-_UNFOUND = ("", "search/")
-"""Pages that nobody searches for: the home pages, and the search's own."""
+_UNFOUND = ("", "search/", "choose/all/")
+"""Pages that nobody searches for: the home pages, the search's own, and the table that the chooser's page holds too."""
 
 
 _NOTHING = Text.model_construct(zh="", en="")

@@ -189,6 +189,7 @@ export class CheckList extends HTMLElement {
     if (bar) Object.assign(bar, { max: Math.max(all, 1), value: done });
     const output = this.querySelector(".checklist__progress output");
     const name = run?.name ? ` · ${shownName(run)}` : "";
+    this.querySelector("[data-to-ending]")?.toggleAttribute("hidden", !done || done < all);
     const text = say(done && done === all ? "all_done" : "progress", { n: done, all }) + name;
     if (output && output.textContent !== text) output.textContent = text;
   }

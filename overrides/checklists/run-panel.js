@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * <run-panel for="checklist id">…</run-panel>, before and after its <check-list> on the checklist's own page.
+ * <run-panel for="checklist id">…</run-panel>, before and after its <check-list> on the checklist's own page; below it, too,
+ * with what comes next once all is done.
  * The runs of one checklist: begin, choose, rename, finish, delete with undo, take along. The markup stands in the page,
  * some in one panel, some in the other; `data-do` on a button says what it does.
  */
@@ -11,7 +12,7 @@ import { fileName } from "../shared/file-name.js";
 import { copy, printPage, save } from "../shared/handing-over.js";
 import { keyOf } from "../shared/keys.js";
 import { revisionAfter } from "../shared/ics.js";
-import { changedRun, newRun } from "./run.js";
+import { changedRun, newRun, progressOf } from "./run.js";
 import { shownName, takenName } from "./run-names.js";
 import { store } from "./store.js";
 import { toCalendar, toCsv, toMarkdown, toText } from "./taking-along.js";
@@ -56,7 +57,7 @@ export class RunPanel extends HTMLElement {
 
   /** @returns {HTMLInputElement | null} */
   get nameField() {
-    return this.querySelector("input[name=run-name]");
+    return this.querySelector("form input");
   }
 
   /** The run that a name typed now is meant for: one that was begun by a tick and has none; not where a colleague's is offered. */
@@ -152,7 +153,7 @@ export class RunPanel extends HTMLElement {
   offerPrepared() {
     const name = new URLSearchParams(location.hash.slice(1)).get("run");
     const field = this.nameField;
-    if (name === null || !field) return;
+    if (name === null || !field || !this.querySelector("select")) return;
     this.offered = true;
     this.querySelector("details")?.setAttribute("open", "");
     this.show();
@@ -173,6 +174,15 @@ export class RunPanel extends HTMLElement {
     else if (document.activeElement === document.body) output?.focus(); // The button that had it is hidden now.
   }
 
+  /** @param {import("./run.js").Run | null} run */
+  showEnding(run) {
+    const ending = this.querySelector("[data-ending]");
+    if (!(ending instanceof HTMLElement)) return;
+    const { done, all } = progressOf(run, this.list.items.map((item) => item.id));
+    ending.hidden = !done || done < all;
+    ending.querySelector("form")?.toggleAttribute("hidden", !this.unnamed);
+  }
+
   show() {
     const run = this.run;
     const select = this.querySelector("select");
@@ -189,6 +199,7 @@ export class RunPanel extends HTMLElement {
     const begin = this.querySelector("button[type=submit]");
     if (begin) begin.textContent = this.unnamed ? words.run_name_it : words.run_begin;
     this.querySelector("button[data-do=rename]")?.toggleAttribute("hidden", Boolean(this.unnamed));
+    this.showEnding(run);
     const current = this.querySelector("[data-current]");
     if (current) current.textContent = run ? [shownName(run), run.finished ? words.finished : ""].filter(Boolean).join(" · ") : words.run_none;
     const record = document.querySelector("[data-record]");

@@ -1,9 +1,10 @@
 // @ts-check
 /**
  * <channel-chooser><form data-part="questions" hidden>…</form><section data-part="advice" hidden>…</section></channel-chooser>
- * Shows, as soon as the answers leave only one, the row of the table on the same page (`[data-row]`, which can be read
- * without a script) that they lead to. The answers stand behind the # of the address, where they can be shared; the
- * browser's way back takes the last answer back.
+ * Asks one question at a time, and shows in its place, as soon as the answers leave only one, the row (`[data-row]`, all of
+ * which can be read without a script) that they lead to. A finger or a mouse that answers goes on at once; who answers with
+ * keys goes on by the button. The answers stand behind the # of the address, where they can be shared; the browser's way
+ * back takes the last answer back.
  *
  * @typedef {Record<string, string>} Given answers by question
  */
@@ -11,23 +12,59 @@ import { setAddress } from "../shared/address.js";
 import { say, words } from "../shared/words.js";
 
 export class ChannelChooser extends HTMLElement {
+  /** The number of the question that is shown; -1 while it is the advice. */
+  at = 0;
+  byKeys = false;
+
   connectedCallback() {
     this.form = /** @type {HTMLFormElement} */ (this.place("questions"));
-    this.rows = [...document.querySelectorAll("[data-row]")].map((element) => ({
+    this.questions = [...this.form.querySelectorAll("fieldset")];
+    this.rows = [...this.querySelectorAll("[data-row]")].map((element) => ({
       element: /** @type {HTMLElement} */ (element),
       cases: /** @type {Record<string, string[]>[]} */ (JSON.parse(element.getAttribute("data-when") ?? "[]")),
     }));
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("change", (event) => this.answer(/** @type {HTMLInputElement} */ (event.target).name));
+    this.addEventListener("keydown", () => { this.byKeys = true; });
+    this.addEventListener("pointerdown", () => { this.byKeys = false; });
     this.addEventListener("click", (event) => {
       const button = event.target instanceof Element ? event.target.closest("button[data-do]") : null;
-      if (button?.getAttribute("data-do") === "show") this.place("advice").querySelector("h2")?.focus();
-      if (button?.getAttribute("data-do") === "reset") this.reset();
+      const what = button?.getAttribute("data-do");
+      if (what === "next") this.go(this.row ? -1 : this.following());
+      if (what === "more") this.go(this.following());
+      if (what === "back") this.go(this.before());
+      if (what === "reset") this.reset();
     });
     addEventListener("popstate", () => this.read());
     this.form.hidden = false;
     this.read();
-    if (this.row) this.place("advice").scrollIntoView();
+  }
+
+  /** Whether a question is answered. @param {HTMLFieldSetElement} question */
+  isAnswered(question) {
+    return Boolean(question.querySelector("input:checked"));
+  }
+
+  /** The next question without an answer, round about; else the next one. */
+  following() {
+    const all = this.questions ?? [];
+    const inTurn = all.map((_, number) => (this.at + 1 + number) % all.length);
+    return inTurn.find((number) => !this.isAnswered(all[number])) ?? inTurn[0];
+  }
+
+  /** The question before; from the advice, the last one with an answer. */
+  before() {
+    const all = this.questions ?? [];
+    return this.at > 0 ? this.at - 1 : all.length - 1 - [...all].reverse().findIndex((question) => this.isAnswered(question));
+  }
+
+  /** Show a question, or the advice, where the reader's eyes and keys are. @param {number} to */
+  go(to) {
+    this.at = to;
+    this.show();
+    const place = to < 0 ? this.place("advice").querySelector("h2") : this.questions?.[to];
+    place?.focus({ preventScroll: true });
+    if (this.getBoundingClientRect().top < 0 || (place?.getBoundingClientRect().top ?? 0) > innerHeight) this.scrollIntoView();
   }
 
   /** @param {string} name @returns {HTMLElement} */
@@ -35,10 +72,14 @@ export class ChannelChooser extends HTMLElement {
     return /** @type {HTMLElement} */ (this.querySelector(`[data-part="${name}"]`));
   }
 
-  /** Every answer that is chosen. @returns {Given} */
+  /** Every answer that is chosen. */
+  chosen() {
+    return [.../** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll("input:checked"))];
+  }
+
+  /** The same, by question. @returns {Given} */
   given() {
-    const chosen = /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll("input:checked"));
-    return Object.fromEntries([...chosen].map((input) => [input.name, input.value]));
+    return Object.fromEntries(this.chosen().map((input) => [input.name, input.value]));
   }
 
   /** Take over what the address says, and say so where part of it means nothing here. */
@@ -53,6 +94,8 @@ export class ChannelChooser extends HTMLElement {
     this.place("damaged").textContent = hash && understood !== hash.split("&").length ? words.chooser_damaged : "";
     this.lastAsked = "";
     this.show();
+    this.at = this.row ? -1 : Math.max(0, this.questions?.findIndex((question) => !this.isAnswered(question)) ?? 0);
+    this.show();
   }
 
   /** Put the answers into the address; a question that is answered anew at once adds no step to the way back. @param {string} question */
@@ -62,6 +105,7 @@ export class ChannelChooser extends HTMLElement {
     this.lastAsked = question;
     this.place("damaged").textContent = "";
     this.show();
+    if (!this.byKeys) this.go(this.row ? -1 : this.following());
   }
 
   reset() {
@@ -76,33 +120,39 @@ export class ChannelChooser extends HTMLElement {
     const left = (this.rows ?? []).filter((row) => row.cases.some((one) =>
       given.every(([question, answer]) => one[question]?.includes(answer) ?? true)));
     this.row = given.length && left.length === 1 ? left[0].element : null;
+    const { at } = this, all = this.questions ?? [], open = all.filter((question) => !this.isAnswered(question)).length;
     this.toggleAttribute("found", Boolean(this.row));
-    this.place("advice").hidden = !this.row;
-    for (const button of this.querySelectorAll("button")) {
-      button.hidden = button.dataset.do === "show" ? !this.row : !given.length;
-    }
+    this.place("advice").hidden = !this.row || at >= 0;
+    all.forEach((question, number) => { question.hidden = number !== at; });
+    const shown = { back: at ? given.length > 0 || at > 0 : false, more: at < 0 && open > 0, reset: given.length > 0, next: at >= 0 };
+    for (const [name, isShown] of Object.entries(shown)) this.querySelector(`button[data-do=${name}]`)?.toggleAttribute("hidden", !isShown);
+    const next = this.querySelector("button[data-do=next]");
+    if (next) next.textContent = words[this.row ? "chooser_show" : all[at] && this.isAnswered(all[at]) ? "chooser_next" : "chooser_skip"];
     if (this.row) this.fill(this.row);
-    const count = (this.form?.querySelectorAll("fieldset").length ?? 0) - given.length;
+    this.place("chosen").textContent = at < 0 ? "" : this.names().join(" · ");
     const time = this.place("time").textContent;
     this.place("said").textContent = this.row ? say(time ? "chooser_found_time" : "chooser_found", {
       channel: this.place("channels").querySelector(".chip")?.textContent?.trim(), owed: this.place("owed").textContent, time,
-    }) : say(given.length ? "chooser_left" : "chooser_begin", { n: count });
+    }) : say(given.length ? "chooser_left" : "chooser_begin", { n: open });
+  }
+
+  /** What is chosen, “For: A customer” each. */
+  names() {
+    return this.chosen().map((input) => say("chooser_case", {
+      question: input.closest("fieldset")?.dataset.label,
+      answer: input.parentElement?.querySelector("strong")?.textContent,
+    }));
   }
 
   /** Copy a row of the table into the card. @param {HTMLElement} row */
   fill(row) {
-    const chosen = [.../** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll("input:checked"))];
-    const names = chosen.map((input) => say("chooser_case", {
-      question: input.closest("fieldset")?.dataset.label,
-      answer: input.parentElement?.querySelector("strong")?.textContent,
-    }));
     this.place("title").textContent = row.querySelector("[data-title]")?.textContent ?? "";
-    this.place("given").textContent = names.join(" · ");
+    this.place("given").textContent = this.names().join(" · ");
     this.place("channels").replaceChildren(...copies(row, "[data-channels] > *"));
     const times = /** @type {HTMLElement | null} */ (row.querySelector("[data-times]"));
     this.place("owed").textContent = times?.dataset.owed ?? "";
     this.set("time", times ? [document.createTextNode(this.time(times))] : []);
-    const level = chosen.map((input) => input.dataset.level).find(Boolean);
+    const level = this.chosen().map((input) => input.dataset.level).find(Boolean);
     const limits = /** @type {HTMLTemplateElement | null} */ (this.querySelector(`template[data-limits="${level} ${row.dataset.channel}"]`));
     this.set("limits", limits ? [limits.content.cloneNode(true)] : []);
     for (const name of ["template", "checklist", "contact", "scenario"]) {

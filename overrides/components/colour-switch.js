@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * <colour-switch><button data-system="…" data-light="…" data-dark="…"></button></colour-switch>
- * Light, dark or as the system has it; the choice is kept in this browser. The button's data say each state in words.
+ * Light, dark or as the system has it; the choice is kept in this browser. The button's data say each state in words,
+ * and each has its sign.
  */
 import { keyHere } from "../shared/keeping/site.js";
 
@@ -38,6 +39,7 @@ class ColourSwitch extends HTMLElement {
     const words = button?.dataset[this.state] ?? "";
     button?.setAttribute("aria-label", words);
     button?.setAttribute("title", words);
+    for (const sign of this.querySelectorAll("[data-state]")) sign.toggleAttribute("hidden", sign.getAttribute("data-state") !== this.state);
   }
 }
 

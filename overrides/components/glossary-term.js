@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * <glossary-term><a aria-describedby="…">…</a><span role="tooltip" id="…">…</span></glossary-term>
- * The style sheet shows the definition on hover and focus; Escape closes it, and it is kept within the window.
+ * The style sheet shows the definition on hover and focus; Escape closes it, and it is kept within the window. Where nothing
+ * hovers, the first touch shows it and the second one follows the link.
  */
 import { keyOf } from "../shared/keys.js";
 
@@ -17,6 +18,13 @@ class GlossaryTerm extends HTMLElement {
         document.addEventListener("keydown", close);
       });
     }
+    let wasShown = false;
+    this.addEventListener("pointerdown", () => { wasShown = this.contains(document.activeElement) && !this.classList.contains("term--closed"); });
+    this.addEventListener("click", (event) => {
+      if (wasShown || event.detail === 0 || !matchMedia("(hover: none)").matches) return; // Keys follow at once.
+      event.preventDefault();
+      this.querySelector("a")?.focus();
+    });
     for (const end of ["pointerleave", "focusout"]) {
       this.addEventListener(end, () => document.removeEventListener("keydown", close));
     }

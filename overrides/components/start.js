@@ -12,6 +12,7 @@ import "./folder-links.js";
 import "./glossary-term.js";
 import "./improve-page.js";
 import "./language-switch.js";
+import "./link-taker.js";
 import "./page-toc.js";
 import "./review-note.js";
 import "./site-menu.js";

@@ -3,14 +3,18 @@
  * <practice-round>…<li data-question="id" data-topic="…"> … <li data-right> …</practice-round>
  * Turns the questions, which can be read without a script, into rounds: mixed by a seed, answered one at a time. What was
  * wrong comes back sooner, after Leitner's system: a right answer moves a question one box on, a wrong one back to the
- * first, and a question in box n is asked again 2^(n-1) rounds later.
+ * first, and a question in box n is asked again 2^(n-1) rounds later. A finger or a mouse answers by choosing; who chooses
+ * with keys answers with Enter or the button.
  *
- * @typedef {{id: string, topic: string, url: string, situation: string, choices: {text: string, right: boolean, because: string}[]}} Question
+ * @typedef {import("./questions.js").Question} Question
  */
 import { say, words } from "../shared/words.js";
 import { printPage } from "../shared/handing-over.js";
+import { keyOf } from "../shared/keys.js";
 import { nameHere } from "../shared/keeping/site.js";
 import { keepMemory, LAST_BOX, newMemory, PRACTICE, readMemory, replaceMemory } from "./memory.js";
+import { lineOf, randomFrom, readQuestion, shuffled } from "./questions.js";
+import { keepRound, keptRound } from "./round.js";
 
 const QUESTIONS_A_ROUND = 10;
 const KNOWN_BOX = 3; // Two right answers in a row bring a question here; a wrong one leads back to the first.
@@ -20,6 +24,9 @@ export class PracticeRound extends HTMLElement {
   memory = newMemory();
   /** Whether anything may be kept where the memory is. */
   mayKeep = true;
+  byKeys = false;
+  /** The questions of this round that were answered wrongly. @type {Question[]} */
+  missed = [];
 
   connectedCallback() {
     this.questions = [...this.querySelectorAll("[data-question]")].map(readQuestion);
@@ -28,6 +35,18 @@ export class PracticeRound extends HTMLElement {
     this.addEventListener("click", (event) => {
       const button = event.target instanceof Element ? event.target.closest("button[data-do]") : null;
       if (button instanceof HTMLButtonElement) this.perform(button.dataset.do ?? "");
+    });
+    this.addEventListener("pointerdown", () => { this.byKeys = false; });
+    this.addEventListener("keydown", (event) => {
+      this.byKeys = true;
+      if (!(event.target instanceof HTMLInputElement) || event.target.name !== "choice") return;
+      this.piece("answer")?.removeAttribute("hidden");
+      if (keyOf(event) !== "Enter") return;
+      event.preventDefault(); // Else the same stroke presses the button that is focused next.
+      this.answer();
+    });
+    this.piece("choices")?.addEventListener("change", () => {
+      if (!this.byKeys) this.answer();
     });
     this.piece("name-form")?.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -44,7 +63,23 @@ export class PracticeRound extends HTMLElement {
       if (persisted) readAgain();
     });
     this.piece("start")?.removeAttribute("hidden");
+    this.offerToGoOn();
     this.showTopics();
+  }
+
+  /** A round that was left is gone on with by one button. */
+  offerToGoOn() {
+    const kept = this.kept = keptRound(new Set(this.questions?.map(({ id }) => id)));
+    this.piece("go-on")?.toggleAttribute("hidden", !kept);
+    if (kept) this.write("go-on", say("practice_go_on", { n: kept.place + 1, all: kept.ids.length }));
+  }
+
+  goOn() {
+    if (!this.kept) return;
+    const named = (/** @type {string} */ id) => /** @type {Question} */ (this.questions?.find((question) => question.id === id));
+    const { seed, ids, place, score, missed } = this.kept;
+    Object.assign(this, { seed, score, place: place - 1, round: ids.map(named), missed: missed.map(named) });
+    this.begin();
   }
 
   /** @param {string} name @returns {HTMLElement | null} */
@@ -55,6 +90,7 @@ export class PracticeRound extends HTMLElement {
   /** @param {string} what */
   perform(what) {
     if (what === "start") this.start();
+    else if (what === "go-on") this.goOn();
     else if (what === "answer") this.answer();
     else if (what === "next") this.next();
     else if (what === "print") this.print();
@@ -70,6 +106,8 @@ export class PracticeRound extends HTMLElement {
     const before = this.memory;
     const become = (/** @type {import("./memory.js").Memory} */ memory, /** @type {string} */ said, /** @type {(() => void) | undefined} */ undo) => {
       this.memory = memory;
+      keepRound(null);
+      this.offerToGoOn();
       this.sayKept(this.mayKeep && replaceMemory(memory));
       this.showTopics();
       this.write("forgotten", said);
@@ -97,6 +135,11 @@ export class PracticeRound extends HTMLElement {
     this.round = [...first, ...mixed.filter((question) => !due(question))].slice(0, QUESTIONS_A_ROUND);
     this.place = -1;
     this.score = 0;
+    this.missed = [];
+    this.begin();
+  }
+
+  begin() {
     this.undo = undefined; // Another round has been begun: what was deleted can no longer be put in its place.
     this.piece("undo")?.setAttribute("hidden", "");
     this.write("forgotten", "");
@@ -112,7 +155,9 @@ export class PracticeRound extends HTMLElement {
     if (!question) return this.finish();
     const asked = this.piece("question");
     asked?.removeAttribute("hidden");
-    this.write("count", say("practice_count", { n: this.place + 1, all: this.round?.length, seed: this.seed }));
+    this.write("count", say("practice_count", { n: this.place + 1, all: this.round?.length, right: this.score }));
+    const bar = this.piece("progress");
+    if (bar instanceof HTMLProgressElement) Object.assign(bar, { max: this.round?.length, value: this.place });
     this.write("situation", question.situation);
     this.choices = shuffled(question.choices, randomFrom((this.seed ?? 0) + this.place));
     this.piece("choices")?.replaceChildren(...this.choices.map((choice, number) => {
@@ -126,9 +171,10 @@ export class PracticeRound extends HTMLElement {
     }));
     this.write("said", "");
     this.piece("reason")?.setAttribute("hidden", "");
-    this.piece("answer")?.removeAttribute("hidden");
+    this.piece("answer")?.toggleAttribute("hidden", !this.byKeys);
     this.piece("next")?.setAttribute("hidden", "");
-    this.piece("situation")?.focus();
+    this.piece("situation")?.focus({ preventScroll: true });
+    asked?.scrollIntoView({ block: "nearest" });
   }
 
   answer() {
@@ -138,6 +184,7 @@ export class PracticeRound extends HTMLElement {
     const choice = this.choices[Number(chosen.value)];
     const right = this.choices.find((one) => one.right);
     this.write("said", choice.right ? words.practice_right : words.practice_wrong);
+    this.piece("said")?.classList.toggle("practice__said--right", choice.right);
     this.write("because", choice.because);
     this.write("better", choice.right || !right ? "" : say("practice_better", { n: right.text, because: right.because }));
     const link = this.piece("page");
@@ -153,6 +200,9 @@ export class PracticeRound extends HTMLElement {
     }
     this.remember(question, choice.right);
     if (choice.right) this.score = (this.score ?? 0) + 1;
+    else this.missed.push(question);
+    const { seed = 0, score = 0, place = 0 } = this, ids = (each = [question]) => each.map(({ id }) => id);
+    if (place + 1 < (this.round?.length ?? 0)) keepRound({ seed, ids: ids(this.round), place: place + 1, score, missed: ids(this.missed) });
     this.piece("reason")?.removeAttribute("hidden");
     this.piece("answer")?.setAttribute("hidden", "");
     this.piece("next")?.removeAttribute("hidden");
@@ -177,6 +227,11 @@ export class PracticeRound extends HTMLElement {
     const share = all ? Math.round((100 * (this.score ?? 0)) / all) : 0;
     this.passed = share >= (this.passAt ?? 80);
     this.write("score", say(this.passed ? "practice_passed" : "practice_failed", { n: this.score, all, share }));
+    keepRound(null);
+    this.offerToGoOn();
+    const toRead = new Map(this.missed.map(({ topic, url }) => [url, topic]));
+    this.piece("missed")?.toggleAttribute("hidden", !toRead.size);
+    this.piece("missed-rows")?.replaceChildren(...[...toRead].map(([url, topic]) => lineOf(url, topic)));
     this.piece("name-form")?.toggleAttribute("hidden", !this.passed);
     this.piece("certificate")?.setAttribute("hidden", "");
     this.piece("result")?.removeAttribute("hidden");
@@ -212,12 +267,9 @@ export class PracticeRound extends HTMLElement {
     const rows = [...topics].sort(([, a], [, b]) => least(a) - least(b));
     this.piece("topics")?.toggleAttribute("hidden", !rows.length);
     this.piece("topic-rows")?.replaceChildren(...rows.map(([title, topic]) => {
-      const row = document.createElement("li");
-      const link = document.createElement("a");
-      link.href = topic.url;
-      link.textContent = title;
+      const row = lineOf(topic.url, title);
       const key = { 1: "practice_weak", [KNOWN_BOX]: "practice_known" }[least(topic)] ?? "practice_begun";
-      row.append(link, ` ${say(key, { n: topic.right, all: topic.right + topic.wrong })}`);
+      row.append(` ${say(key, { n: topic.right, all: topic.right + topic.wrong })}`);
       return row;
     }));
   }
@@ -236,40 +288,4 @@ export class PracticeRound extends HTMLElement {
   sayKept(isKept) {
     this.write("keeping", isKept ? "" : this.mayKeep ? words.practice_not_kept : words.storage_newer);
   }
-}
-
-/** @param {Element} row @returns {Question} */
-function readQuestion(row) {
-  const link = /** @type {HTMLAnchorElement} */ (row.querySelector("[data-page]"));
-  const text = (/** @type {Element} */ place, /** @type {string} */ selector) => place.querySelector(selector)?.textContent?.trim() ?? "";
-  return {
-    id: row.getAttribute("data-question") ?? "",
-    topic: link.textContent?.trim() ?? "",
-    url: link.href,
-    situation: text(row, "[data-situation]"),
-    choices: [...row.querySelectorAll("[data-choice]")].map((choice) => ({
-      text: text(choice, "[data-text]"), right: choice.hasAttribute("data-right"), because: text(choice, "[data-because]"),
-    })),
-  };
-}
-
-/** Numbers from 0 to 1 that a seed determines (mulberry32). @param {number} seed */
-function randomFrom(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-/** A copy in another order (Fisher–Yates). @template T @param {T[]} things @param {() => number} random @returns {T[]} */
-function shuffled(things, random) {
-  const mixed = [...things];
-  for (let place = mixed.length - 1; place > 0; place -= 1) {
-    const other = Math.floor(random() * (place + 1));
-    [mixed[place], mixed[other]] = [mixed[other], mixed[place]];
-  }
-  return mixed;
 }

@@ -15,15 +15,16 @@ import { keyOf } from "../shared/keys.js";
 import { fillIn } from "../shared/words.js";
 import { saidOf, showAnswer } from "./answering.js";
 import { group, part, put } from "./drawing.js";
+import { Kinds } from "./kinds.js";
 import { forget, recent, remember } from "./recent.js";
 
-const PAGES_READ = 3, PAUSE = 350, MOST_IN_ALL = 200;
+const PAGES_READ = 3, PAUSE = 350;
 
 export class SearchBox {
   /**
    * @param {HTMLElement} element @param {Searcher} searcher @param {Head} head @param {Place} place
-   * @param {{most: number, signal: AbortSignal, shown?: (results: Result[], query: string) => Result[]}} options
-   *   how many results are shown, when the box is done with, and what the page of all results does with the results
+   * @param {{most: number, signal: AbortSignal, shown?: (query: string) => void}} options
+   *   how many results are shown, when the box is done with, and whom the page of all results tells of each query
    */
   constructor(element, searcher, head, place, options) {
     this.searcher = searcher;
@@ -37,6 +38,7 @@ export class SearchBox {
     this.foot = /** @type {HTMLElement} */ (element.querySelector("[data-foot]"));
     this.active = -1;
     const { signal } = options;
+    this.kinds = new Kinds(element, head.words, () => this.search(), signal);
     this.box.addEventListener("input", () => this.search(), { signal });
     this.box.addEventListener("keydown", (event) => this.pressed(event), { signal });
     this.list.addEventListener("click", (event) => this.followed(event), { signal });
@@ -61,17 +63,18 @@ export class SearchBox {
       return;
     }
     this.list.setAttribute("aria-busy", "true");
-    const answer = await this.searcher.ask({ query, most: this.options.shown ? MOST_IN_ALL : this.options.most }).catch(() => null);
+    const answer = await this.searcher.ask({ query, most: this.options.most, kind: this.kinds.chosen }).catch(() => null);
     if (!answer) return this.searcher.fail();
     if (query !== this.query) return; // More was typed meanwhile.
     this.list.removeAttribute("aria-busy");
+    this.kinds.offer(answer.kinds, answer.kind);
     this.show(query, answer.results, answer.count, answer.sure);
   }
 
-  /** @param {string} query @param {Result[]} all @param {number} count @param {boolean} sure whether the best answers at once */
-  show(query, all, count, sure) {
+  /** @param {string} query @param {Result[]} results @param {number} count @param {boolean} sure whether the best answers at once */
+  show(query, results, count, sure) {
     const words = this.head.words;
-    const results = this.options.shown?.(all, query) ?? all;
+    this.options.shown?.(query);
     const chosen = query === this.answered && this.active > 0 ? this.found[this.active]?.href : undefined;
     this.answered = query;
     const said = count ? fillIn(count === 1 ? words.one : words.many, { n: count }) : fillIn(words.nothing, { q: shortened(query) });
@@ -141,6 +144,7 @@ export class SearchBox {
     const last = recent();
     this.said.textContent = "";
     this.answer.hidden = true;
+    this.kinds.offer([], "");
     const questions = frequent.map(({ title, url }) => this.link(`${this.place.root}/${url}`, title));
     const searches = last.map((query) => {
       const option = this.link(`${this.place.page}#q=${encodeURIComponent(query)}`, query);

@@ -1,8 +1,9 @@
 // @ts-check
 /**
  * Answers the page's questions beside it, so that no keystroke waits, each under its `id`: `{head}` and `{rest}` are the
- * index as text; `{query, most}` is answered by `{results, count, sure}`, where a count of 0 says that the
- * results are only near, and `sure` that the best may answer at once;
+ * index as text; `{query, most, kind}` is answered by `{results, count, sure, kinds, kind}`, where a count of 0 says that the
+ * results are only near, `sure` that the best may answer at once, and `kinds` how many there are of each; of a kind of
+ * which there is none, all are given;
  * `{page, query}` by the piece of a page to show; what cannot be answered by `{failed}`.
  *
  * @typedef {import("./excerpt.js").Piece} Piece
@@ -37,19 +38,24 @@ function answerTo(question) {
   }
   if (!engine) throw new Error("The index has not come yet.");
   if (question.rest !== undefined) engine.addRest(JSON.parse(question.rest));
-  return question.query === undefined ? {} : found(engine, question.query, question.most);
+  return question.query === undefined ? {} : found(engine, question.query, question.most, question.kind);
 }
 
-/** @param {Engine} engine @param {string} query @param {number} most */
-function found(engine, query, most) {
+/** @param {Engine} engine @param {string} query @param {number} most @param {string} [wanted] the kind, blank for all */
+function found(engine, query, most, wanted) {
   const { simple } = engine;
   const fitting = engine.search(query), certain = certainty(engine, query, fitting), exact = certain === "nothing" ? [] : fitting;
-  const hits = exact.length ? exact : nearest(engine, query).slice(0, MOST_NEAR);
+  const kindOf = (/** @type {[number, unknown]} */ [number]) => engine.entries[number].kind;
+  /** @type {Map<string, number>} */
+  const kinds = new Map();
+  for (const hit of exact) kinds.set(kindOf(hit), (kinds.get(kindOf(hit)) ?? 0) + 1);
+  const kind = wanted && kinds.has(wanted) ? wanted : "";
+  const hits = exact.length ? exact.filter((hit) => !kind || kindOf(hit) === kind) : nearest(engine, query).slice(0, MOST_NEAR);
   const results = hits.slice(0, most).map(([number, { name, terms }]) => {
     const entry = engine.entries[number], title = marked(entry.title, terms, simple), text = marked(engine.texts[number] ?? "", terms, simple);
     const also = hasHit(title) ? "" : entry.names.find((other) => normal(other, simple) === name) ?? "";
     const isSeen = hasHit(title) || also !== "" || hasHit(text);
     return { entry, title, also: marked(also, terms, simple), text, found: isSeen, terms: isSeen ? [] : [...terms] };
   });
-  return { results, count: exact.length, sure: certain === "sure" };
+  return { results, count: exact.length && hits.length, sure: certain === "sure" && !kind, kinds: [...kinds], kind };
 }

@@ -162,6 +162,8 @@ def _of_procedure(procedure: Procedure) -> Iterator[Reference]:
 
 
 def _of_checklist(checklist: Checklist) -> Iterator[Reference]:
+    if checklist.followed_by:
+        yield ("followed_by",), "checklist", checklist.followed_by
     for g, group in enumerate(checklist.groups):
         for i, item in enumerate(group.items):
             where = ("groups", g, "items", i)

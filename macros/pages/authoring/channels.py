@@ -26,7 +26,7 @@ class Channels(Subject):
         return self.page.show("channel-cards")
 
     def chooser(self) -> str:
-        """The questions that lead to a channel; needs a script and, on the same page, the table of `chooser_table`."""
+        """The questions that lead to a channel; without a script, all results in their place."""
         return self.page.show("chooser")
 
     def chooser_table(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...model.checklist import Checklist
+from ..onboarding import stages
 from ..practice import questions
 from .subject import Subject
 
@@ -23,6 +24,10 @@ class Checklists(Subject):
         self.page.among("part", part, ("procedure", "scenario", "meeting", "message", "onboarding"))
         chosen = tuple(c for c in self.page.handbook.checklists if part in ("", c.part))
         return self.page.show("checklist-cards", checklists=chosen)
+
+    def onboarding_path(self) -> str:
+        """The days of someone new, which lead to their parts of the checklists on the same page."""
+        return self.page.show("onboarding-path", stages=stages(self.page.handbook))
 
     def my_runs(self) -> str:
         """All runs that the reader's browser keeps; for the page /my/ only."""

@@ -29,6 +29,10 @@ class Words(Subject):
         found = occasions[self.page.known("occasion", occasion, occasions)]
         return self.page.show("phrases", occasion=found)
 
+    def phrase_filter(self) -> str:
+        """A choice of occasion and tone, above the phrases of a page; needs a script."""
+        return self.page.show("phrase-filter")
+
     def never_say(self) -> str:
         """What never to say, why, and what to say instead."""
         return self.page.show("never-say")

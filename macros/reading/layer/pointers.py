@@ -42,6 +42,7 @@ POINTERS = (
     Pointer("scenarios/*.yml", ("outside_time",), "outside"),
     Pointer("contacts/*.yml", ("reach", "*", "channel"), "channels", "entry"),
     Pointer("contacts/*.yml", ("answer", "outside_time"), "outside", "needed"),
+    Pointer("checklists/*.yml", ("followed_by",), "checklists"),
     Pointer("checklists/*.yml", (*_ITEMS, "template"), "templates", with_it=("fills",)),
     Pointer("checklists/*.yml", (*_ITEMS, "scenario"), "scenarios"),
     Pointer("checklists/*.yml", (*_ITEMS, "page"), "pages"),

@@ -107,6 +107,13 @@ def test_tokens_are_replaced_as_a_text_is_read():
     assert Text.model_validate({"zh": " 字{messenger} ", "en": "a"}).zh == "字{messenger}"
 
 
+def test_a_name_that_ends_with_a_stop_ends_the_sentence_too():
+    tokens = {"company": text("某公司", "Example Co., Ltd.")}
+    assert (
+        fill("At {company}. Here {company}, too.", tokens, "en") == "At Example Co., Ltd. Here Example Co., Ltd., too."
+    )
+
+
 @pytest.mark.parametrize(
     ("written", "filled"),
     [

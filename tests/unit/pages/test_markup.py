@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,14 @@ from markupsafe import Markup
 
 from macros.pages.arguments import MacroError, checked
 from macros.pages.escaping import escapes, in_html, in_markdown
+from macros.pages.finished import finished
 from macros.pages.printing import spell_out_links
 from macros.pages.reading_times import OtherPages, reading_time_of, title_of
-from macros.pages.tables import MarkdownTables, name_roles
+from macros.pages.tables import MarkdownTables, fits_phone, name_roles
+from macros.pages.views import Views
+from macros.reading.loading import handbook_of
+from tests.conftest import ROOT
+from tests.unit.sound import sound
 
 
 @pytest.mark.parametrize(
@@ -105,6 +111,40 @@ def test_a_table_in_markdown_has_headings_for_its_rows_and_labels_in_its_cells()
     ):
         assert role in roles
     assert roles.endswith("<table><td>x</td></table>")
+
+
+@pytest.mark.parametrize(
+    ("rows", "fits"),
+    [
+        ([["Where", "Late after"], ["E-mail", "1 working day"]], True),
+        ([["从哪里发的", "过了多久没有答复算逾期"], ["邮件", "1个工作日"]], True),
+        ([["Who", "Reply", "Date"], ["Wu Qian", "Agreed", "2026-11-11"]], True),
+        ([["Who", "Reply", "Date"], ["Wu Qian", "Agreed to all of it but for the second item", "2026-11-11"]], False),
+        ([["A", "B", "C", "D"], ["1", "2", "3", "4"]], False),
+        ([["Address", "For"], ["https://handbook.example.com/en/", "All"]], False),
+        ([["A", "B"], ["1", "<ul><li>2</li></ul>"]], False),
+    ],
+)
+def test_a_table_that_fits_a_phone_stays_one(rows: list[list[str]], fits: bool):
+    lines = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    table = f'<table class="cards-on-phone">{lines}</table>'
+    assert fits_phone(table) == fits and ('class="stays-table"' in name_roles(table)) == fits
+
+
+def test_a_heading_links_to_itself_a_number_dials_and_who_answers_comes_last():
+    views = Views(handbook_of(sound()), "en", ROOT / "overrides", date(2026, 1, 1), {})
+    html = finished(
+        '<h2 id="a">A</h2><p class="owner-line">O</p><h3>B</h3><h2 id="c"><a href="d/">C</a></h2>'
+        '<p>Call +86 10 5555 0100.</p><a href="tel:1">+86 10 5555 0100</a><p class="owner-line">O</p>',
+        "en/my/",
+        views,
+    )
+    assert html.startswith('<h2 id="a">A<a class="link-here" href="#a" aria-label="Copy link"></a></h2><h3>B</h3>')
+    assert (
+        html.count("link-here") == 1 and html.endswith('<p class="owner-line">O</p>') and html.count("owner-line") == 1
+    )
+    assert 'Call <a href="tel:+861055550100">+86 10 5555 0100</a>.' in html and html.count("tel:") == 2
+    assert finished('<h2 id="a">A</h2>', "en/", views) == '<h2 id="a">A</h2>'
 
 
 def minutes(*pages: str) -> str:

@@ -1,0 +1,69 @@
+"""What a page's content gets once it is whole: a link to each heading, numbers that can be dialled, and who answers for the
+page at its end."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from .. import addresses
+from .views import Views
+
+_HEADING = re.compile(
+    r'<template\b.*?</template>|(?P<opening><h(?P<level>[23])\b[^>]*\bid="(?P<name>[^"]+)"[^>]*>)'
+    r"(?P<text>.*?)(?P<closing></h(?P=level)>)",
+    re.DOTALL,
+)
+_LINK = Markup('<a class="link-here" href="#{}" aria-label="{}"></a>')
+_OWNER = re.compile(r'<p class="owner-line">.*?</p>', re.DOTALL)
+_LEFT_ALONE = r"<(a|button|script|style|template|textarea|title|code|copy-text|svg)\b.*?</\1>|<[^>]*>"
+"""What is followed, copied or no text: a number in it is no link of its own."""
+
+
+def finished(html: str, address: str, views: Views) -> str:
+    """A page's content with these, but for the home page, which is passed through and not referred to.
+
+    Args:
+        html: the content.
+        address: where the page stands, relative to the site's root.
+        views: of the page's language.
+    """
+    if addresses.is_home(address):
+        return html
+    linked = _with_links(html, views.wording.text("link_here"))
+    return _with_owners_last(_with_numbers(linked, views))
+
+
+def _with_links(html: str, label: str) -> str:
+    """Its second and third headings with a link to themselves, to be copied or shared, and followed where no script runs;
+    not those that hold a link already, or that a script goes to."""
+
+    def linked(heading: re.Match[str]) -> str:
+        if heading["opening"] is None or "<a " in heading["text"] or 'tabindex="-1"' in heading["opening"]:
+            return heading[0]
+        link = _LINK.format(Markup(heading["name"]), label)
+        return f"{heading['opening']}{heading['text']}{link}{heading['closing']}"
+
+    return _HEADING.sub(linked, html)
+
+
+def _with_numbers(html: str, views: Views) -> str:
+    """The company's phone numbers in running text as links that dial."""
+    company, links = views.handbook.company, dict[str, Markup]()
+    for role in company.roles:
+        phone = company.address_of(role, "phone")
+        if phone and phone[views.language] in html:
+            shown = phone[views.language]
+            links[shown] = Markup('<a href="{}">{}</a>').format(addresses.reached("phone", phone), shown)
+    if not links:
+        return html
+    numbers = "|".join(map(re.escape, sorted(links, key=len, reverse=True)))
+    wanted = re.compile(rf"{_LEFT_ALONE}|(?<![0-9+])(?P<number>{numbers})(?![0-9])", re.DOTALL)
+    return wanted.sub(lambda found: links[found["number"]] if found["number"] else found[0], html)
+
+
+def _with_owners_last(html: str) -> str:
+    """Who answers for what stands on the page, wherever a component says so, at its end, and once."""
+    owners = dict.fromkeys(_OWNER.findall(html))
+    return _OWNER.sub("", html) + "".join(owners)

@@ -1,0 +1,25 @@
+"""The order of words as a reader looks them up, and the letter under which each stands: Chinese by how it is read."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from ..model.base import Language
+from ..model.glossary import Term
+
+
+def sorting_key(word: str) -> str:
+    """Chinese by how it is read, the rest by its letters."""
+    from pypinyin.pinyin_dict import pinyin_dict  # a large table, which most commands do without
+
+    read = "".join(pinyin_dict.get(ord(sign), sign).partition(",")[0] for sign in word)
+    return "".join(sign for sign in unicodedata.normalize("NFD", read) if not unicodedata.combining(sign)).casefold()
+
+
+def by_letter(terms: Iterable[Term], language: Language) -> dict[str, list[Term]]:
+    """Terms in order, by the letter with which each begins."""
+    found: dict[str, list[Term]] = {}
+    for term in sorted(terms, key=lambda term: sorting_key(term.term[language])):
+        found.setdefault(sorting_key(term.term[language])[:1].upper(), []).append(term)
+    return found

@@ -1,0 +1,188 @@
+// @ts-check
+/**
+ * <onboarding-path hours="…" heading="…"><form hidden><input type="date"> <button data-do="…">…</form><ol><li data-day="2" data-list="…"
+ * data-items="…"><a>…</a> <small><time></time> <span></span></small></li>…</ol></onboarding-path>
+ * Shows of the checklists on the page what belongs to one day, with how far each day is; the day of joining, which is kept
+ * here or comes behind the # of a link (`#joined=2026-12-01`), gives each its date by the company's calendar.
+ *
+ * @typedef {{row: HTMLElement, day: number, list: string, items: string[]}} Stage
+ */
+import { dueAt, holidaysKnown, instantAt } from "../shared/durations.js";
+import { fileName } from "../shared/file-name.js";
+import { save } from "../shared/handing-over.js";
+import { calendarLines, icsText, revisionAfter, revisionLines } from "../shared/ics.js";
+import { noteBegun, placeHere, storageFor } from "../shared/keeping/places.js";
+import { keyHere } from "../shared/keeping/site.js";
+import { readValue } from "../shared/keeping/values.js";
+import { partOf } from "../shared/parts.js";
+import { say } from "../shared/words.js";
+import { progressOf } from "./run.js";
+import { store } from "./store.js";
+
+const JOINED = "joined";
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const isDay = (/** @type {unknown} */ text) => typeof text === "string" && DAY.test(text) && !Number.isNaN(Date.parse(text));
+/** @type {import("../shared/keeping/values.js").Kind} */
+const KIND = { version: 1, isSound: (value) => value.v === 1 && isDay(value.day) };
+
+export class OnboardingPath extends HTMLElement {
+  /** The number of the day that is shown; -1 for all of them. */
+  at = -1;
+
+  connectedCallback() {
+    this.hours = JSON.parse(this.getAttribute("hours") ?? "null");
+    /** @type {Stage[]} */
+    this.stages = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li[data-day]")]).map((row) => ({
+      row, day: Number(row.dataset.day), list: row.dataset.list ?? "", items: (row.dataset.items ?? "").split(" "),
+    }));
+    this.field = /** @type {HTMLInputElement} */ (this.querySelector("input[name=joined]"));
+    this.querySelector("form")?.removeAttribute("hidden");
+    this.field.value = this.readDay();
+    this.field.addEventListener("change", () => {
+      this.keepDay(this.field?.value ?? "");
+      this.show();
+    });
+    this.addEventListener("click", (event) => this.clicked(event));
+    store.addEventListener("change", () => this.show());
+    addEventListener("hashchange", () => this.goTo());
+    addEventListener("beforeprint", () => this.showOnly(-1));
+    addEventListener("afterprint", () => this.showOnly(this.at));
+    this.at = this.current();
+    this.show();
+    this.goTo();
+  }
+
+  /** The day of joining: what a link brings, else what is kept. */
+  readDay() {
+    const given = new URLSearchParams(location.hash.slice(1)).get(JOINED);
+    if (isDay(given)) this.keepDay(given ?? "");
+    return isDay(given) ? given ?? "" : readValue(storageFor(placeHere()), JOINED, KIND).value?.day ?? "";
+  }
+
+  /** @param {string} day blank to forget it */
+  keepDay(day) {
+    try {
+      const storage = storageFor(placeHere());
+      if (!day) return storage?.removeItem(keyHere(JOINED));
+      storage?.setItem(keyHere(JOINED), JSON.stringify({ v: 1, day }));
+      noteBegun(JOINED);
+    } catch {
+      // Full, or switched off: the dates hold for this page.
+    }
+  }
+
+  /** @param {Event} event */
+  clicked(event) {
+    const target = event.target instanceof Element ? event.target : null;
+    const what = target?.closest("button[data-do]")?.getAttribute("data-do");
+    if (what === "calendar") this.takeAlong();
+    else if (what === "all") this.open(this.at < 0 ? this.current() : -1);
+    const number = this.stages?.findIndex(({ row }) => target?.closest("ol a") && row.contains(target)) ?? -1;
+    if (number < 0) return;
+    event.preventDefault();
+    this.open(number);
+    this.boxes(number)[0]?.closest("fieldset")?.scrollIntoView();
+  }
+
+  /** @param {number} number */
+  open(number) {
+    this.at = number;
+    this.show();
+  }
+
+  /** A place on the page that is not shown is shown with all the others. */
+  goTo() {
+    const place = location.hash.includes("=") ? null : document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!place?.closest("[hidden]")) return;
+    this.open(-1);
+    place.scrollIntoView();
+  }
+
+  /** Where one is: the last day that has come; without a date, the first one that is not done. */
+  current() {
+    const stages = this.stages ?? [], now = Date.now();
+    const come = this.field?.value ? stages.filter((stage) => (this.dateOf(stage)?.getTime() ?? Infinity) <= now).length - 1 : -1;
+    const open = stages.findIndex((stage) => !this.isDone(stage));
+    return Math.max(0, come >= 0 ? come : open);
+  }
+
+  /** @param {Stage} stage */
+  isDone(stage) {
+    const { done, all } = progressOf(store.currentOf(stage.list), stage.items);
+    return done >= all;
+  }
+
+  /** When the day of a stage begins at work. @param {Stage} stage */
+  dateOf({ day }) {
+    const { hours } = this, from = hours.spans[0][0], two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+    const first = instantAt(`${this.field?.value}T${two(Math.floor(from / 60))}:${two(from % 60)}`, hours.zone);
+    return day > 1 ? dueAt(first.getTime(), `P${day - 1}D`, hours, true) : first;
+  }
+
+  show() {
+    const joined = isDay(this.field?.value), shown = new Intl.DateTimeFormat(document.documentElement.lang.replace(/^en$/, "en-GB"), {
+      timeZone: this.hours.zone, month: "long", day: "numeric", weekday: "short",
+    });
+    (this.stages ?? []).forEach((stage, number) => {
+      const { done, all } = progressOf(store.currentOf(stage.list), stage.items);
+      const date = joined ? this.dateOf(stage) : null;
+      const time = /** @type {HTMLTimeElement} */ (stage.row.querySelector("time"));
+      time.textContent = date ? shown.format(date) : "";
+      time.dateTime = date ? this.isoDay(date) : "";
+      /** @type {HTMLElement} */ (stage.row.querySelector("span")).textContent = done >= all ? "✓" : done ? `${done}/${all}` : "";
+      const link = stage.row.querySelector("a");
+      if (number === this.at) link?.setAttribute("aria-current", "step");
+      else link?.removeAttribute("aria-current");
+    });
+    this.querySelector("[data-do=calendar]")?.toggleAttribute("hidden", !joined);
+    this.querySelector("[data-do=all]")?.setAttribute("aria-pressed", String(this.at < 0));
+    const last = joined ? this.dateOf(/** @type {Stage} */ (this.stages?.[this.stages.length - 1])) : null;
+    const [from, to] = this.hours.known ?? [];
+    this.tell(last && from && !holidaysKnown(new Date(this.field?.value ?? ""), last, this.hours) ? say("path_beyond", { first: from, last: to }) : "");
+    this.showOnly(this.at);
+  }
+
+  /** The boxes of a day. @param {number} number @returns {HTMLInputElement[]} */
+  boxes(number) {
+    const stage = this.stages?.[number];
+    return /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll(`check-list[checklist="${stage?.list}"] input[type=checkbox]`)])
+      .filter((box) => stage?.items.includes(box.value));
+  }
+
+  /** @param {number} number of a day; -1 for all */
+  showOnly(number) {
+    const shown = new Set(this.boxes(number).map((box) => box.closest("fieldset")));
+    const lists = new Set(this.stages?.map(({ list }) => list));
+    for (const heading of document.querySelectorAll("#content > h2")) {
+      const part = partOf(heading), frames = part.flatMap((each) => [...each.querySelectorAll("check-list")]).filter((each) => lists.has(each.getAttribute("checklist") ?? ""));
+      if (!frames.length) continue;
+      const groups = frames.flatMap((each) => [...each.querySelectorAll("fieldset")]);
+      for (const each of groups) each.toggleAttribute("hidden", number >= 0 && !shown.has(each));
+      for (const each of part) each.toggleAttribute("hidden", number >= 0 && !groups.some((group) => shown.has(group)));
+    }
+  }
+
+  takeAlong() {
+    const events = (this.stages ?? []).flatMap((stage) => {
+      const date = this.dateOf(stage), day = date ? this.isoDay(date).replace(/-/g, "") : "";
+      const link = new URL(/** @type {HTMLAnchorElement} */ (stage.row.querySelector("a")).href).href;
+      return day ? ["BEGIN:VEVENT", `UID:${day}-${stage.list}-${stage.day}@handbook`, ...revisionLines(revisionAfter(0)), `DTSTART;VALUE=DATE:${day}`,
+        `SUMMARY:${icsText(stage.row.querySelector("a")?.textContent ?? "")}`, `DESCRIPTION:${icsText(link)}`, "END:VEVENT"] : [];
+    });
+    const name = fileName(this.getAttribute("heading") ?? "", "ics"), text = calendarLines("onboarding", events);
+    save(name, text, "text/calendar");
+    this.tell(say("handed_over", { n: name }));
+    /** @type {import("../shared/save-ways.js").SaveWays | null} */ (this.querySelector("save-ways"))?.offer(name, text);
+  }
+
+  /** The day that the clocks of the company show. @param {Date} date */
+  isoDay(date) {
+    return new Intl.DateTimeFormat("en-CA", { timeZone: this.hours.zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(date);
+  }
+
+  /** @param {string} text */
+  tell(text) {
+    const output = this.querySelector("output");
+    if (output && output.textContent !== text) output.textContent = text;
+  }
+}

@@ -1,0 +1,42 @@
+// @ts-check
+/**
+ * <phrase-filter count="[n] of [all]" none="…"><form hidden><select id="phrase-occasion"> <select id="phrase-tone"> <output></form></phrase-filter>
+ * Shows the phrases for one occasion, in one tone, or both. What stands under the heading of an occasion goes with its table.
+ */
+import { partOf } from "../shared/parts.js";
+import { fillIn } from "../shared/words.js";
+
+class PhraseFilter extends HTMLElement {
+  connectedCallback() {
+    const form = this.querySelector("form");
+    if (!form) return;
+    form.hidden = false;
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("change", () => this.filter());
+  }
+
+  /** @param {string} name */
+  chosen(name) {
+    return /** @type {HTMLSelectElement | null} */ (this.querySelector(`#phrase-${name}`))?.value ?? "";
+  }
+
+  filter() {
+    const occasion = this.chosen("occasion"), tone = this.chosen("tone");
+    const rows = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".phrases tr[data-tone]"));
+    for (const row of rows) {
+      const table = /** @type {HTMLElement | null} */ (row.closest("table"));
+      row.hidden = Boolean((tone && row.dataset.tone !== tone) || (occasion && table?.dataset.occasion !== occasion));
+    }
+    for (const heading of document.querySelectorAll("#content > h2")) {
+      const part = partOf(heading);
+      const table = part.map((each) => each.querySelector("table.phrases")).find(Boolean);
+      const isShown = table ? table.querySelector("tbody tr:not([hidden])") : !occasion;
+      for (const each of part) each.toggleAttribute("hidden", !isShown);
+    }
+    const shown = [...rows].filter((row) => !row.hidden).length;
+    const output = this.querySelector("output");
+    if (output) output.textContent = occasion || tone ? fillIn(this.getAttribute(shown ? "count" : "none") ?? "", { n: shown, all: rows.length }) : "";
+  }
+}
+
+customElements.define("phrase-filter", PhraseFilter);

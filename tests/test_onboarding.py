@@ -1,0 +1,61 @@
+"""The first weeks of someone new: one day at a time, with dates by the company's calendar once the day of joining is known."""
+
+from __future__ import annotations
+
+from tests.built_pages import BuiltPage
+
+PAGE = "onboarding/"
+
+
+def shown(page) -> list[str]:
+    """The groups of the checklists that are in sight."""
+    return page.locator("check-list fieldset:visible legend").all_inner_texts()
+
+
+def dates(page) -> list[str]:
+    return page.locator(".path time").evaluate_all("all => all.map((each) => each.dateTime)")
+
+
+def test_one_day_is_shown_at_a_time_the_first_that_is_not_done(open_page):
+    page = open_page(f"en/{PAGE}", width=390)
+    assert shown(page) == ["Read", "Do", "Ask your mentor"]
+    page.locator(".path a").nth(2).click()
+    assert shown(page) == ["Day 3: one e-mail"] and page.locator("#day-one").is_hidden()
+    for box in page.locator("check-list input:visible").all():
+        box.check()
+    assert page.locator(".path li").nth(2).inner_text().endswith("✓")
+    page.evaluate("location.hash = '#first-month'")
+    page.locator("#first-month").wait_for()
+    assert len(shown(page)) > 10, "a place that was folded away is shown, with all else"
+    page.locator("[data-do=all]").click()
+    assert len(shown(page)) == 3
+
+
+def test_the_day_of_joining_gives_dates_by_the_calendar_and_is_kept_here(open_page):
+    page = open_page(f"en/{PAGE}")
+    assert dates(page) == [""] * 8 and page.locator("[data-do=calendar]").is_hidden()
+    page.locator("input[name=joined]").fill("2026-12-03")
+    page.locator("input[name=joined]").blur()
+    wanted = ["2026-12-03", "2026-12-04", "2026-12-07", "2026-12-08", "2026-12-09", "2026-12-16", "2026-12-23"]
+    assert dates(page)[:7] == wanted, "no weekend is counted"
+    with page.expect_download() as file:
+        page.locator("[data-do=calendar]").click()
+    calendar = file.value.path().read_text(encoding="utf-8")
+    assert file.value.suggested_filename.endswith(".ics") and calendar.count("BEGIN:VEVENT") == 8
+    assert "DTSTART;VALUE=DATE:20261207" in calendar
+    page.reload()
+    assert dates(page)[:7] == wanted
+
+
+def test_a_link_brings_the_day_of_joining_in_what_no_host_is_sent(open_page):
+    page = open_page(f"{PAGE}#joined=2026-12-03")
+    assert dates(page)[1] == "2026-12-04"
+    page = open_page(f"{PAGE}#joined=nonsense")
+    assert dates(page)[1] == ""
+
+
+def test_without_a_script_each_day_leads_to_its_part(site):
+    for home in ("", "en/"):
+        article = BuiltPage(site, home + PAGE).article
+        links = article.xpath(".//ol[@class='path']//a/@href")
+        assert len(links) == 8 and all(article.xpath(f".//li[@id='{link[1:]}']") for link in links)
