@@ -58,6 +58,17 @@ class Overdue(Record):
     """Says on the list what the marked rows are."""
 
 
+class Clash(Record):
+    """Which rows of a list do not go together: those in which the same stands twice on a day, such as two turns of one person."""
+
+    day: Id
+    """The column of dates."""
+    who: Id
+    """The column of what may stand once a day."""
+    legend: Text
+    """Says on the list what the marked rows are."""
+
+
 class Pair(Record):
     """One field or column of another form, and what it takes: a column of the table, or a field of the template."""
 
@@ -84,6 +95,8 @@ class TableField(Column):
     """How many empty rows a printed form has."""
     overdue: Overdue | None = None
     """For a list that goes on (see `Template.as_list`)."""
+    clash: Clash | None = None
+    """For a list that goes on."""
     hands_to: tuple[HandOver, ...] = ()
     """Other templates that take its rows."""
     example: tuple[Row, ...]
