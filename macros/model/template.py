@@ -137,6 +137,16 @@ else:
     FormField = Annotated[LoneField | TableField, Field(discriminator="type")]
 
 
+class Happening(Record):
+    """The fields that say when something begins and ends, and where it is."""
+
+    begins: Id
+    ends: Id
+    place: Id | None = None
+    whole_days: bool = False
+    """Whether a calendar shows whole days, as of an absence, instead of hours."""
+
+
 TemplateKind = Literal["form", "letter", "list"]
 """A form that stays in the house or is filled in together; a letter in sentences; a list that goes on."""
 
@@ -175,6 +185,10 @@ class Template(Review):
     """The field with the department whose document it is."""
     number: Id | None = None
     """The field with its number or reference."""
+    place: Id | None = None
+    """The field with the place where it was written or happened."""
+    happens: Happening | None = None
+    """What it is about, where that has a beginning and an end: one event of a calendar."""
     signs: tuple[Signature, ...] = ()
     """Who signs it, in order."""
     confirms: Literal["no", "reply", "countersign"] = "no"
@@ -218,6 +232,28 @@ class Template(Review):
             return ()
         fields = {field.id: field for field in self.fields}
         return tuple((sign, fields[sign.field]) for sign in self.signs)
+
+    @property
+    def box(self) -> tuple[LoneField, ...]:
+        """What stands in one box at the top right of a form on paper: its number, its date, its department and the place.
+
+        A date that is the beginning of something stays beside its end.
+        """
+        if self.kind != "form":
+            return ()
+        day = None if self.happens and self.happens.begins == self.own_date else self.own_date
+        fields = {field.id: field for field in self.fields}
+        asked = (fields[each] for each in (self.number, day, self.department, self.place) if each)
+        return tuple(field for field in asked if not isinstance(field, TableField))
+
+    @property
+    def below_box(self) -> tuple[Section, ...]:
+        """The sections without what stands in the box; those that are left with nothing are left out."""
+        boxed = {field.id for field in self.box}
+        left = (
+            (section, tuple(field for field in section.fields if field.id not in boxed)) for section in self.sections
+        )
+        return tuple(section.model_copy(update={"fields": fields}) for section, fields in left if fields)
 
     def has_in_head(self, field: FormField) -> bool:
         """Whether an answer stands in the head of a mail instead of in its text: its subject, and its addresses."""
