@@ -80,6 +80,8 @@ class Handbook:
     """From the change log, newest first."""
     origins: Mapping[str, Origin] = field(default_factory=dict)
     """Whose each thing is, by folder and id (`scenarios/absence`); the handbook's, where nothing is said."""
+    own_forms: Mapping[str, bytes] = field(default_factory=dict)
+    """The contents of the company's own forms, by the id of the template."""
 
     most_in_navigation: ClassVar[int] = 40
     """How many pages of one group the side navigation lists; beyond, it leads to their table only, so that the pages

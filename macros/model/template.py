@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeAlias
 
-from pydantic import Field, ValidationError, ValidationInfo, model_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
 
 from ..errors import nearest
 from .base import Aliases, Id, Record, Review, Text
@@ -138,13 +138,10 @@ else:
 
 
 class Happening(Record):
-    """The fields that say when something begins and ends, and where it is."""
+    """The fields that say when something begins and ends."""
 
     begins: Id
     ends: Id
-    place: Id | None = None
-    whole_days: bool = False
-    """Whether a calendar shows whole days, as of an absence, instead of hours."""
 
 
 TemplateKind = Literal["form", "letter", "list"]
@@ -160,6 +157,10 @@ class Section(Record):
     id: Id
     title: Text
     fields: Annotated[tuple[FormField, ...], Field(min_length=1)]
+
+
+OWN_FORMATS = ("docx", "xlsx", "pdf")
+"""What a form of the company's own may be."""
 
 
 class Template(Review):
@@ -188,7 +189,7 @@ class Template(Review):
     place: Id | None = None
     """The field with the place where it was written or happened."""
     happens: Happening | None = None
-    """What it is about, where that has a beginning and an end: one event of a calendar."""
+    """What it is about, where that has a beginning and an end."""
     signs: tuple[Signature, ...] = ()
     """Who signs it, in order."""
     confirms: Literal["no", "reply", "countersign"] = "no"
@@ -213,7 +214,34 @@ class Template(Review):
     mail_subject_field: Id | None = None
     """The field whose answer is the subject of a letter that goes as a mail."""
     aliases: Aliases
-    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    file: str | None = None
+    """The file of a form of the company's own, which is offered as it is."""
+    belongs_to: tuple[Id, ...] = ()
+    """The scenarios that name a form of the company's own; those of the handbook name theirs themselves."""
+    sections: tuple[Section, ...]
+
+    @field_validator("file")
+    @classmethod
+    def _is_offered(cls, value: str | None) -> str | None:
+        if value is not None and value.rpartition(".")[2].lower() not in OWN_FORMATS:
+            raise ValueError(f"'{value}' is none of .{', .'.join(OWN_FORMATS)}; save it as one of these")
+        return value
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> Template:
+        if self.file is None and not self.sections:
+            raise ValueError("has no sections; a form of the handbook asks something, so add one with its fields")
+        return self
+
+    @property
+    def own_format(self) -> str | None:
+        """The ending of a file of the company's own; None for what is made here."""
+        return self.file.rpartition(".")[2].lower() if self.file else None
+
+    @property
+    def first_format(self) -> str:
+        """The ending of the file that is offered first."""
+        return self.own_format or "docx"
 
     @property
     def fields(self) -> tuple[FormField, ...]:
@@ -267,5 +295,5 @@ class Template(Review):
     @property
     def as_list(self) -> TableField | None:
         """The table, where the form is one long list that goes on and nothing else."""
-        only, *others = self.fields
+        only, *others = self.fields or (None,)
         return only if not others and isinstance(only, TableField) and len(only.columns) >= _LIST_COLUMNS else None

@@ -31,6 +31,9 @@ class Loaded:
     releases: tuple[Release, ...] = ()
     """From the change log, newest first."""
 
+    own_forms: dict[str, bytes] = field(default_factory=dict)
+    """The contents of the company's own forms, by the id of the template."""
+
     def __post_init__(self) -> None:
         self.laid = self.laid or lay(self.root, self.faults)
 

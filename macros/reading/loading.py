@@ -31,7 +31,7 @@ from ..model.search import Search, Synonyms
 from ..model.standing import LegalClocks, Retention, Sentences
 from ..model.terms import Terms
 from ..model.things import THINGS
-from . import changelog, source, strays, value_faults
+from . import changelog, own_forms, source, strays, value_faults
 from .layer.own import origins, without_mark
 from .layer.places import misplaced
 from .loaded import Loaded
@@ -99,6 +99,7 @@ def load(root: Path) -> Loaded:
         if name not in loaded.files:
             loaded.faults.add(loaded.place(name), 1, "file", "is missing; restore it")
     loaded.releases = _read_releases(loaded)
+    loaded.own_forms = own_forms.check(loaded)
     return loaded
 
 
@@ -131,6 +132,7 @@ def handbook_of(loaded: Loaded) -> Handbook:
         synonyms=records["synonyms.yml"],
         terms=records["terms.yml"],
         releases=loaded.releases,
+        own_forms=loaded.own_forms,
         origins=origins(loaded.root, loaded.laid) if loaded.laid else {},
     )
 
@@ -181,9 +183,10 @@ def _read_record(loaded: Loaded, file: Path, name: str, record: type[BaseModel],
         return None
     read = without_mark(loaded.laid.sources.get(name, read) if loaded.laid else read)
     loaded.sources[name] = read
+    data = own_forms.completed(read.data, file) if own_forms.is_form(file) else read.data
     try:
         # By way of JSON, whose strict mode takes a list for a tuple, as an editor means it.
-        value = record.model_validate_json(json.dumps(read.data), strict=True, context={"tokens": tokens})
+        value = record.model_validate_json(json.dumps(data), strict=True, context={"tokens": tokens})
     except ValidationError as error:
         for location, message in value_faults.explain(error, record, read):
             loaded.fault(name, location, message)
