@@ -57,12 +57,11 @@ LONG = dict.fromkeys(
         "handover-note",
         "incident-notice",
         "meeting-minutes",
-        "partner-project-plan",
         "result-confirmation",
         "visitor-plan",
     ),
     ("zh", "en"),
-)
+) | dict.fromkeys(("incident-review", "partner-project-plan"), ("en",))
 """Those that take two pages in a single language."""
 SMALLEST = 7
 """To what size an example may have to be set in a field of a PDF, in points."""

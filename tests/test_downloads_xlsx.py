@@ -38,6 +38,13 @@ FORMS = {"small": small_template, "full": full_template, "hostile": hostile_temp
 LISTS = {"wide": wide_template, "tracker": tracker_template}
 TEMPLATES = {**FORMS, **LISTS}
 LANGUAGES = ("zh", "en", "zh-en")
+_HEADS = 4
+RECKONED = [
+    form.format(zh=zh, en=en)
+    for zh, en in (("逾期天数", "Days overdue"), ("期限", "Deadline"), ("到期日", "Due on"))
+    for form in ("{zh}", "{en}", "{zh}\n{en}")
+]
+"""The heads of the columns of the lists here that a formula fills."""
 
 
 def every(names: dict) -> pytest.MarkDecorator:
@@ -96,11 +103,14 @@ def test_opens_is_small_and_holds_every_label(name, language):
 
 
 @every(TEMPLATES)
-def test_holds_no_formula_and_no_link(name, language):
+def test_holds_no_link_and_no_formula_but_in_what_a_list_reckons(name, language):
+    book = opened(made(name, language))
+    for sheet in book:
+        formulas = {cell.coordinate for row in sheet for cell in row if cell.data_type == "f"}
+        reckoned = {cell.column_letter for cell in sheet[_HEADS] if cell.value in RECKONED} if name in LISTS else set()
+        assert {re.sub(r"\d", "", each) for each in formulas - {"A3"}} <= reckoned
     with zipfile.ZipFile(io.BytesIO(made(name, language))) as archive:
-        for sheet in (part for part in archive.namelist() if part.startswith("xl/worksheets/sheet")):
-            xml = archive.read(sheet)
-            assert b"<f>" not in xml and b"<hyperlink" not in xml
+        assert not any(b"<hyperlink" in archive.read(part) for part in archive.namelist() if "/sheet" in part)
 
 
 @every(FORMS)
@@ -141,10 +151,11 @@ def test_lists_are_tables_that_grow(name, language):
 def test_rows_past_their_date_are_coloured_until_closed(language):
     book = opened(made("tracker", language))
     sheet, closed = book.worksheets[0], {"zh": "已关闭", "en": "Closed", "zh-en": "已关闭 Closed"}[language]
-    (coloured,) = sheet.conditional_formatting
+    coloured, soon = sheet.conditional_formatting
     (rule,) = coloured.rules
     due, state = (named_cells(book, f"matters.{column}")[0] for column in ("promised_for", "state"))
-    assert str(coloured.sqref) == f"A{due.row}:H{due.row + 199}"
+    assert str(coloured.sqref) == f"A{due.row}:J{due.row + 199}"
+    assert str(soon.sqref) == f"J{due.row}:J{due.row + 199}"
     day = f"${due.column_letter}{due.row}"
     assert rule.formula == [f'AND(ISNUMBER({day}),{day}<TODAY(),${state.column_letter}{state.row}<>"{closed}")']
     legend = [str(cell.value) for cell in sheet[2] if cell.value]
@@ -154,15 +165,31 @@ def test_rows_past_their_date_are_coloured_until_closed(language):
 
 @pytest.mark.parametrize(
     ("after", "last_day"),
-    [("P6M", "EDATE($D4,6)"), ("P1Y", "EDATE($D4,12)"), ("P2W", "$D4+14"), ("P1M3D", "EDATE($D4,1)+3")],
+    [("P6M", "EDATE($D5,6)"), ("P1Y", "EDATE($D5,12)"), ("P2W", "$D5+14"), ("P1M3D", "EDATE($D5,1)+3")],
 )
 def test_rows_may_be_overdue_some_time_after_their_date(after, last_day):
     (table,), tracker = tracker_template().fields, tracker_template()
     overdue = table.overdue.model_copy(update={"after": after, "until": None})
     section = tracker.sections[0].model_copy(update={"fields": (table.model_copy(update={"overdue": overdue}),)})
     book = opened(write(tracker.model_copy(update={"sections": (section,)}), "en", stand_in_handbook()))
-    (rule,) = next(iter(book.worksheets[0].conditional_formatting)).rules
-    assert rule.formula == [f"AND(ISNUMBER($D4),{last_day}<TODAY())"]
+    rule = next(iter(book.worksheets[0].conditional_formatting)).rules[0]
+    assert rule.formula == [f"AND(ISNUMBER($D5),{last_day}<TODAY())"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_says_how_rows_are_added_and_lets_nothing_be_typed_over_what_it_reckons(language):
+    sheet = opened(made("tracker", language)).worksheets[0]
+    said = str(sheet["A2"].value)
+    assert ("加行：" in said) == ("zh" in language) and ("More rows:" in said) == ("en" in language)
+    reckoned = [cell for cell in sheet[_HEADS] if cell.value in RECKONED]
+    assert len(reckoned) == 2
+    for head in reckoned:
+        refuses = check_of(sheet, head.offset(1, 0))
+        assert refuses.type == "custom" and refuses.formula1 == "FALSE" and refuses.error
+        formulas = {head.offset(row, 0).value for row in range(1, 23)}
+        (table,) = sheet.tables.values()
+        named = next(column for column in table.tableColumns if column.name == head.value)
+        assert formulas == {f"={named.calculatedColumnFormula.attr_text}"}
 
 
 def test_a_list_of_things_that_never_fall_due_has_no_coloured_rows():

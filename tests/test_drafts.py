@@ -294,7 +294,7 @@ def test_a_checklist_and_a_scenario_open_a_form_with_what_they_know(open_page, p
             {
                 "tracked-matter": "Book lorries",
                 "owed-by": "Ding Ning",
-                "promised-for": "2026-11-11",
+                "promised-for": "2026-11-11T18:00",
                 "asked-first-on": "2026-11-05",
             },
         ),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import subprocess
 import zipfile
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from openpyxl.workbook import Workbook
 
 from macros.downloads.excel import limits
 from macros.downloads.xlsx import write
+from macros.model.template import Clash
 from tests.conftest import program
 from tests.filled_forms import (
     LANGUAGES,
@@ -76,8 +78,10 @@ def check(content: bytes, empty: bytes, form: dict, values: dict, language: str)
             assert cell.value == expected(kind, value, language), named
             assert cell.data_type == {str: "s", datetime: "d"}.get(type(cell.value), "n")
     assert book.worksheets[0].protection.sheet == before.worksheets[0].protection.sheet
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        assert b"<f>" not in archive.read("xl/worksheets/sheet1.xml")
+    typed = {cell.coordinate for each in found.values() for cell in each}
+    assert not [
+        cell for row in book.worksheets[0] for cell in row if cell.data_type == "f" and cell.coordinate in typed
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -140,11 +144,11 @@ def test_a_list_grows_as_its_table_and_beyond_what_was_named(fill):
         )
         sheet = book.worksheets[0]
         (table,) = sheet.tables.values()
-        assert table.ref == f"A3:H{3 + max(rows, 22)}" == table.autoFilter.ref
+        assert table.ref == f"A4:J{4 + max(rows, 22)}" == table.autoFilter.ref
         named = named_cells(book, "matters.matter")
         assert [bool(cell.value) for cell in named] == [True] * rows + [False] * (max(200, rows) - rows)
-        (coloured,) = sheet.conditional_formatting
-        assert str(coloured.sqref) == f"A4:H{3 + max(200, rows)}"
+        coloured, _ = sheet.conditional_formatting
+        assert str(coloured.sqref) == f"A5:J{4 + max(200, rows)}"
         assert check_of(sheet, named[-1]) is check_of(sheet, named[0])
 
 
@@ -235,10 +239,58 @@ def test_rows_grow_with_what_is_typed(fill):
             given=listed,
         )
     )
-    assert not book.worksheets[0].row_dimensions[4].height and book.worksheets[0].row_dimensions[5].height > 60
+    assert not book.worksheets[0].row_dimensions[5].height and book.worksheets[0].row_dimensions[6].height > 60
     assert (
         heights[1]["what_happened"] > 2 * heights[0]["what_happened"] and heights[1]["subject"] == heights[0]["subject"]
     )
+
+
+def test_a_list_reckons_what_is_overdue_and_counts_it(fill, tmp_path):
+    """Filled in by the site, and reckoned by a program that is not ours: overdue, due soon, due later, and done."""
+    today = date.today()
+    table = tracker_template().fields[0]
+    clash = Clash(day="promised-for", who="owed-by", legend=table.overdue.legend)
+    section = tracker_template().sections[0]
+    listed = tracker_template().model_copy(
+        update={
+            "sections": (section.model_copy(update={"fields": (table.model_copy(update={"clash": clash}),)}),),
+        }
+    )
+    rows = [
+        {"owed-by": name, "promised-for": str(today + timedelta(days=days)), "state": state, "worth": worth}
+        for name, days, state, worth in (
+            ("甲", -3, "open", "10.5"),
+            ("乙", -3, "closed", "1"),
+            ("甲", 0, "waiting", "2"),
+            ("甲", 2, "open", ""),
+            ("甲", 2, "open", ""),
+            ("丙", 30, "open", ""),
+        )
+    ]
+    for row in rows:
+        row["matter"] = "x"
+    content = fill("fillExcel", TRACKER, {"matters": rows}, "en", given=write(listed, "en", stand_in_handbook()))
+    (tmp_path / "list.xlsx").write_bytes(content)
+    office = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    command = [program("soffice"), office, "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76"]
+    subprocess.run(
+        [*command, "--outdir", str(tmp_path), str(tmp_path / "list.xlsx")], check=True, capture_output=True, timeout=60
+    )
+    said = list(csv.reader((tmp_path / "list.csv").read_text().splitlines()))
+    assert said[2][0] == (
+        "Entries: 6 · Overdue: 1 · Due within 7 days: 2 · Twice that day: 2 · "
+        "Open: 4 · Waiting: 1 · Closed: 1 · Total Amount: 13.50"
+    )
+    assert said[3][8:] == ["Days overdue", "Deadline", "Turns in all", "Check"]
+    assert [line[8:] for line in said[4:11]] == [
+        ["3", "Overdue", "4", ""],
+        ["", "Closed", "1", ""],
+        ["0", "Due today", "4", ""],
+        ["0", "Due within 7 days", "4", "Twice that day"],
+        ["0", "Due within 7 days", "4", "Twice that day"],
+        ["0", "Not due yet", "1", ""],
+        ["", "", "", ""],
+    ]
 
 
 def test_libreoffice_prints_what_was_filled_in(fill, tmp_path):

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from ..checking import calendar_end, checked, prose, release, reviews, translation
+from ..checking import calendar_end, checked, own_forms, prose, release, reviews, translation
 from ..console import language, said
 from ..errors import Faults
 from ..reading.layer import own
@@ -54,6 +54,7 @@ def content(root: Path) -> Outcome:
         *release.obstacles(root, sound.handbook, language()),
         *sound.laid.dropped,
         *own.notices(root),
+        *own_forms.notices(root, sound.handbook),
         *reviews.due(root, sound.handbook, date.today()),
         *calendar_end.soon(root, sound.handbook.company, date.today()),
         *reviews.not_practised(sound.handbook),

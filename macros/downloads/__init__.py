@@ -64,6 +64,8 @@ class _File:
     key: Key
 
     def write(self, handbook: Handbook) -> bytes:
+        if self.template.file:
+            return handbook.own_forms[self.template.id]
         return WRITERS[self.ending](self.template, self.language, handbook)
 
 
@@ -109,8 +111,14 @@ def _files(handbook: Handbook) -> Iterator[_File]:
     """Everything that there is to be, archives aside."""
     shared = _digest((_templates(), *(getattr(handbook, name) for name in READS)))
     contents = {template.id: _digest((shared, template.model_dump_json())) for template in handbook.templates}
+    for template in handbook.templates:
+        if template.own_format:
+            key = hashlib.sha256(handbook.own_forms[template.id]).hexdigest()
+            for written_in in LANGUAGES:
+                yield _File(template, written_in, template.own_format, (key, written_in, template.own_format))
+    ours = [template for template in handbook.templates if not template.file]
     for language in file_languages():
-        for template in handbook.templates:
+        for template in ours:
             for ending in WRITERS:
                 if ending != "eml" or template.mail_subject is not None:
                     yield _File(template, language, ending, (contents[template.id], language, ending))

@@ -77,6 +77,8 @@ def _index(language: FileLanguage, handbook: Handbook, files: dict[tuple[str, st
             for template_id, ending in files
             if template_id == template.id
         ]
+        if not found:
+            continue  # A form of the company's own is there in no language but its own.
         groups.setdefault(form.interface(template.audience), []).append(
             {"title": form.say(template.title), "summary": form.say(template.summary), "files": found}
         )

@@ -56,13 +56,14 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     words, controls = Words(form), Controls(form.main_language, "LetterTyped" if is_letter else "FormTyped")
     document = blank_document()
     width = _set_page(document, is_wide(template) and not is_letter)
-    body = Body(words, Answers(words, controls), controls, width, round(_LABEL_MM[language] * MM))
+    answers = Answers(words, controls)
+    body = Body(words, answers, controls, width, round(_LABEL_MM[language] * MM))
     if is_letter:
         blocks = [*letter(form, controls, width), inside(form, words, controls, body, width)]
     else:
         blocks = [
-            opening(words, template),
-            *(block for section in template.sections for block in body.section(section)),
+            *opening(words, answers, template, width),
+            *(block for section in template.below_box for block in body.section(section)),
             *signatures(words, template, width),
             guide(words, PlainWords(form), controls, template, width),
         ]

@@ -7,6 +7,7 @@ import math
 import unicodedata
 
 from ..model.base import LANGUAGES, Text
+from ..model.fields import LoneField
 from ..model.fields.families import BlockColumn, ChoiceColumn, ChoicesColumn, WordsColumn
 from ..model.template import FormField, TableField, Template
 
@@ -32,6 +33,17 @@ def fits_half(field: FormField) -> bool:
     if isinstance(field, ChoiceColumn):
         return max(_widest(option.label) for option in field.options) <= _HALF_A_ROW
     return not isinstance(field, (ChoicesColumn, TableField))
+
+
+def in_pairs(fields: tuple[LoneField, ...]) -> list[tuple[LoneField, ...]]:
+    """Fields in rows of two, where both need no more than half the width, and of one."""
+    rows: list[tuple[LoneField, ...]] = []
+    for field in fields:
+        if rows and len(rows[-1]) == 1 and all(map(fits_half, (*rows[-1], field))):
+            rows[-1] += (field,)
+        else:
+            rows.append((field,))
+    return rows
 
 
 def lines_of(example: str, letters_a_line: int) -> int:

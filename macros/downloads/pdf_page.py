@@ -8,7 +8,7 @@ from ..model.fields import AnyColumn
 from ..model.fields.families import ChoiceColumn
 from ..model.template import FormField, Section, TableField
 from .form import Form
-from .measures import fits_half, is_wide
+from .measures import fits_half, in_pairs, is_wide
 from .pdf_inputs import Input, Inputs, joined, whole_help
 from .pdf_letter import LetterText
 
@@ -37,6 +37,7 @@ class Page:
             "company": self._says.text(handbook.company.name),
             "title": self._says.text(template.title),
             "mark": self._form.mark,
+            "box": [[self._says.lone(field) for field in fields] for fields in in_pairs(template.box)],
             "page": self._says.words("form_page"),
             "sections": [
                 {
@@ -66,7 +67,7 @@ class Page:
         """What is filled in beside labels: all of a form, and of a letter what is kept and not sent."""
         template = self._form.template
         if not template.is_letter:
-            return template.sections
+            return template.below_box
         aside = tuple(field for field in template.fields if field.id in template.aside)
         title = self._form.handbook.interface.texts["letter_aside"]
         return (Section(id="aside", title=title, fields=aside),) if aside else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeAlias
 
-from pydantic import Field, ValidationError, ValidationInfo, model_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
 
 from ..errors import nearest
 from .base import Aliases, Id, Record, Review, Text
@@ -58,6 +58,17 @@ class Overdue(Record):
     """Says on the list what the marked rows are."""
 
 
+class Clash(Record):
+    """Which rows of a list do not go together: those in which the same stands twice on a day, such as two turns of one person."""
+
+    day: Id
+    """The column of dates."""
+    who: Id
+    """The column of what may stand once a day."""
+    legend: Text
+    """Says on the list what the marked rows are."""
+
+
 class Pair(Record):
     """One field or column of another form, and what it takes: a column of the table, or a field of the template."""
 
@@ -84,6 +95,8 @@ class TableField(Column):
     """How many empty rows a printed form has."""
     overdue: Overdue | None = None
     """For a list that goes on (see `Template.as_list`)."""
+    clash: Clash | None = None
+    """For a list that goes on."""
     hands_to: tuple[HandOver, ...] = ()
     """Other templates that take its rows."""
     example: tuple[Row, ...]
@@ -124,6 +137,13 @@ else:
     FormField = Annotated[LoneField | TableField, Field(discriminator="type")]
 
 
+class Happening(Record):
+    """The fields that say when something begins and ends."""
+
+    begins: Id
+    ends: Id
+
+
 TemplateKind = Literal["form", "letter", "list"]
 """A form that stays in the house or is filled in together; a letter in sentences; a list that goes on."""
 
@@ -137,6 +157,10 @@ class Section(Record):
     id: Id
     title: Text
     fields: Annotated[tuple[FormField, ...], Field(min_length=1)]
+
+
+OWN_FORMATS = ("docx", "xlsx", "pdf")
+"""What a form of the company's own may be."""
 
 
 class Template(Review):
@@ -162,6 +186,10 @@ class Template(Review):
     """The field with the department whose document it is."""
     number: Id | None = None
     """The field with its number or reference."""
+    place: Id | None = None
+    """The field with the place where it was written or happened."""
+    happens: Happening | None = None
+    """What it is about, where that has a beginning and an end."""
     signs: tuple[Signature, ...] = ()
     """Who signs it, in order."""
     confirms: Literal["no", "reply", "countersign"] = "no"
@@ -186,7 +214,34 @@ class Template(Review):
     mail_subject_field: Id | None = None
     """The field whose answer is the subject of a letter that goes as a mail."""
     aliases: Aliases
-    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    file: str | None = None
+    """The file of a form of the company's own, which is offered as it is."""
+    belongs_to: tuple[Id, ...] = ()
+    """The scenarios that name a form of the company's own; those of the handbook name theirs themselves."""
+    sections: tuple[Section, ...]
+
+    @field_validator("file")
+    @classmethod
+    def _is_offered(cls, value: str | None) -> str | None:
+        if value is not None and value.rpartition(".")[2].lower() not in OWN_FORMATS:
+            raise ValueError(f"'{value}' is none of .{', .'.join(OWN_FORMATS)}; save it as one of these")
+        return value
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> Template:
+        if self.file is None and not self.sections:
+            raise ValueError("has no sections; a form of the handbook asks something, so add one with its fields")
+        return self
+
+    @property
+    def own_format(self) -> str | None:
+        """The ending of a file of the company's own; None for what is made here."""
+        return self.file.rpartition(".")[2].lower() if self.file else None
+
+    @property
+    def first_format(self) -> str:
+        """The ending of the file that is offered first."""
+        return self.own_format or "docx"
 
     @property
     def fields(self) -> tuple[FormField, ...]:
@@ -206,6 +261,28 @@ class Template(Review):
         fields = {field.id: field for field in self.fields}
         return tuple((sign, fields[sign.field]) for sign in self.signs)
 
+    @property
+    def box(self) -> tuple[LoneField, ...]:
+        """What stands in one box at the top right of a form on paper: its number, its date, its department and the place.
+
+        A date that is the beginning of something stays beside its end.
+        """
+        if self.kind != "form":
+            return ()
+        day = None if self.happens and self.happens.begins == self.own_date else self.own_date
+        fields = {field.id: field for field in self.fields}
+        asked = (fields[each] for each in (self.number, day, self.department, self.place) if each)
+        return tuple(field for field in asked if not isinstance(field, TableField))
+
+    @property
+    def below_box(self) -> tuple[Section, ...]:
+        """The sections without what stands in the box; those that are left with nothing are left out."""
+        boxed = {field.id for field in self.box}
+        left = (
+            (section, tuple(field for field in section.fields if field.id not in boxed)) for section in self.sections
+        )
+        return tuple(section.model_copy(update={"fields": fields}) for section, fields in left if fields)
+
     def has_in_head(self, field: FormField) -> bool:
         """Whether an answer stands in the head of a mail instead of in its text: its subject, and its addresses."""
         if not self.is_letter or field.id in self.aside:
@@ -218,5 +295,5 @@ class Template(Review):
     @property
     def as_list(self) -> TableField | None:
         """The table, where the form is one long list that goes on and nothing else."""
-        only, *others = self.fields
+        only, *others = self.fields or (None,)
         return only if not others and isinstance(only, TableField) and len(only.columns) >= _LIST_COLUMNS else None

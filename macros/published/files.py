@@ -125,6 +125,8 @@ def _of_the_build(checked: Checked, contents: Mapping[str, bytes], root: Path) -
         yield f"assets/{name}.js", assets.script(overrides, name).encode()
     for language in LANGUAGES:
         for template in checked.handbook.templates:
+            if template.file:
+                continue
             page = checked.views[language].render_file("forms/form.html", template=template)
             yield addresses.form_page(template.id, language), page.encode()
         catalogue = assets.checklists_catalogue(

@@ -37,6 +37,8 @@ def descriptions(handbook: Handbook, files: Mapping[str, bytes]) -> Iterator[tup
         files: all downloads by their addresses.
     """
     for template in handbook.templates:
+        if template.file:
+            continue
         form = _form(template, handbook, files)
         yield addresses.form(template.id), json.dumps(form, ensure_ascii=False, separators=(",", ":")).encode()
 

@@ -34,6 +34,8 @@ class Loaded:
 
     released: Released | None = None
     """What people could go by at the last releases."""
+    own_forms: dict[str, bytes] = field(default_factory=dict)
+    """The contents of the company's own forms, by the id of the template."""
 
     def __post_init__(self) -> None:
         self.laid = self.laid or lay(self.root, self.faults)

@@ -32,7 +32,7 @@ from ..model.search import Search, Synonyms
 from ..model.standing import LegalClocks, Retention, Sentences
 from ..model.terms import Terms
 from ..model.things import THINGS
-from . import changelog, source, strays, value_faults
+from . import changelog, own_forms, source, strays, value_faults
 from .layer import places
 from .layer.own import origins, without_mark
 from .layer.places import misplaced
@@ -102,6 +102,7 @@ def load(root: Path) -> Loaded:
             loaded.faults.add(loaded.place(name), 1, "file", "is missing; restore it")
     loaded.releases = _read_releases(loaded)
     loaded.released = _read_released(loaded)
+    loaded.own_forms = own_forms.check(loaded)
     return loaded
 
 
@@ -135,6 +136,7 @@ def handbook_of(loaded: Loaded) -> Handbook:
         terms=records["terms.yml"],
         releases=loaded.releases,
         released=loaded.released,
+        own_forms=loaded.own_forms,
         origins=origins(loaded.root, loaded.laid) if loaded.laid else {},
         left_out=frozenset(loaded.laid.gone.get("pages", ()) if loaded.laid else ()),
     )
@@ -196,9 +198,10 @@ def _read_record(loaded: Loaded, file: Path, name: str, record: type[BaseModel],
         return None
     read = without_mark(loaded.laid.sources.get(name, read) if loaded.laid else read)
     loaded.sources[name] = read
+    data = own_forms.completed(read.data, file) if own_forms.is_form(file) else read.data
     try:
         # By way of JSON, whose strict mode takes a list for a tuple, as an editor means it.
-        value = record.model_validate_json(json.dumps(read.data), strict=True, context={"tokens": tokens})
+        value = record.model_validate_json(json.dumps(data), strict=True, context={"tokens": tokens})
     except ValidationError as error:
         for location, message in value_faults.explain(error, record, read):
             loaded.fault(name, location, message)

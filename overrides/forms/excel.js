@@ -48,6 +48,7 @@ export async function fillExcel(bytes, form, values, language) {
       });
     }
   }
+  sheet.forgetResults();
   sheet.finish();
   await zip.put(WORKBOOK, writtenXml(workbook));
   await zip.put(SHEET, writtenXml(parsed));

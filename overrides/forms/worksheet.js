@@ -99,6 +99,16 @@ export class Worksheet {
     this.grown = true;
   }
 
+  /** What formulas came to before is no longer so: without it, every program reckons anew. */
+  forgetResults() {
+    for (const formula of this.all("f")) {
+      const cell = formula.parentElement;
+      if (cell?.localName !== "c") continue;
+      cell.removeAttribute("t");
+      cell.replaceChildren(formula);
+    }
+  }
+
   /** Let rows that grew go on on as many pages as they need. */
   finish() {
     if (this.grown) for (const page of this.all("pageSetup")) page.setAttribute("fitToHeight", "0");

@@ -12,7 +12,12 @@ from ...model.letter import Line, Part, Rows
 from ...model.template import FormField, TableField, Template
 from ...reading.loaded import Loaded
 
-_WANTED = {"own_date": ("date", "datetime"), "department": ("department", "person", "text"), "number": ("text",)}
+_WANTED = {
+    "own_date": ("date", "datetime"),
+    "department": ("department", "person", "text"),
+    "number": ("text",),
+    "place": ("text",),
+}
 """What kind of field says it; a small company may name a person for the department."""
 _LEFT = re.compile(r"[{}]|\[\[|\]\]")
 

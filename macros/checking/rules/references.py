@@ -147,12 +147,16 @@ def _of_template(template: Template) -> Iterator[Reference]:
         yield ("level",), "confidentiality level", template.level
     if template.keeps:
         yield ("keeps",), "kept record", template.keeps
-    for name in ("own_date", "department", "number"):
+    for name in ("own_date", "department", "number", "place"):
         if given := getattr(template, name):
             yield (name,), f"field of {template.id}", given
+    for name in ("begins", "ends") if template.happens else ():
+        if given := getattr(template.happens, name):
+            yield ("happens", name), f"field of {template.id}", given
     for number, signature in enumerate(template.signs):
         yield ("signs", number, "field"), f"field of {template.id}", signature.field
     yield from _listed("aside", template.aside, f"field of {template.id}")
+    yield from _listed("belongs_to", template.belongs_to, "scenario")
 
 
 def _of_procedure(procedure: Procedure) -> Iterator[Reference]:

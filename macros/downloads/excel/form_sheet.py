@@ -7,6 +7,7 @@ from typing import Any
 
 from ...model.fields.families import ChoicesField
 from ...model.template import FormField, TableField
+from ..measures import in_pairs
 from .book import NOT_TICKED, Book
 from .grid import ACROSS, UNIT, UPRIGHT, Grid, edges
 from .look import (
@@ -27,8 +28,8 @@ _UPRIGHT_COLUMNS = 7
 """A table of more columns turns the paper."""
 _SHARES = (6, 18)
 """How wide labels and answers are, compared with each other."""
-_MARK = 7
-"""How many columns number and level have beside the title."""
+_BOX_SHARES, _BOXED = (8, 16), (3, 5, 3, 5)
+"""How wide the title and the box beside it are, and in the box labels and answers."""
 _ABREAST, _SIGNED, _SEALED = 4, 40.0, 96.0
 """How many sign side by side, and how high the room for it is in points, without a seal and with one."""
 _LINE, _LINES, _ROW, _ROWS = (21.0, 28.0), (40.0, 100.0), (20.0, 26.0), (32.0, 60.0)
@@ -56,7 +57,7 @@ class FormSheet:
         """Write the whole form, and lock all but its answers."""
         template, grid = self._book.form.template, self._grid
         self._opening()
-        for section in template.sections:
+        for section in template.below_box:
             heading = self._words.each(section.title)
             if heading != self._words.each(template.title):
                 self._heading(heading)
@@ -70,12 +71,28 @@ class FormSheet:
             grid.sheet.set_selection(*self._first_input, *self._first_input)
 
     def _opening(self) -> None:
+        """The title and, at its right, the box; over both, number and level of the form."""
         template, words, grid = self._book.form.template, self._words, self._grid
-        named_until = self._end - (_MARK if self._book.form.mark else 0)
-        high = grid.put(0, named_until, title(words.each(template.title)))
         if self._book.form.mark:
-            grid.put(named_until, self._end, quiet([self._book.form.mark], 8.5), valign="top", align="right")
-        grid.end_row(high)
+            grid.line(quiet([self._book.form.mark], 8.5), align="right")
+        rows = in_pairs(template.box)
+        named = title(words.each(template.title))
+        if not rows:
+            grid.line(named)
+            return
+        begins, *_ = (edge for edge in edges(_BOX_SHARES, self._end)[1:])
+        _, label, half, second, _ = (begins + edge for edge in edges(_BOXED, self._end - begins))
+        high = grid.put(0, begins, named, len(rows))
+        for fields in rows:
+            least = max(_LINE[0], high / len(rows))
+            for field, first, end in zip(fields, (begins, half), (label, second), strict=False):
+                least = max(least, grid.put(first, end, _label(words.each(field.label), 9), **_BOX, bg_color=TINT))
+                question = ask(words, field)[0]
+                self._name(question, end)
+                self._input(
+                    question, end, half if first == begins and len(fields) > 1 else self._end, **_BOX, align="left"
+                )
+            grid.end_row(least)
 
     def _heading(self, texts: list[str]) -> None:
         self._grid.space(8)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
+from xlsxwriter.utility import xl_col_to_name, xl_range, xl_rowcol_to_cell
 
-from ...model.template import Overdue, TableField
-from . import limits
+from ...model.base import Text
+from ...model.template import TableField
+from . import computed, limits
 from .book import NOT_TICKED, Book
-from .look import ACCENT, LINE, OVERDUE, OVERDUE_INK, Paragraph, Words, beside, quiet
+from .look import ACCENT, LINE, OVERDUE, OVERDUE_INK, PALE, SOON, SOON_INK, Paragraph, Words, beside, quiet
 from .overdue import condition
 from .questions import Question, ask
 
 _CHECKED_ROWS = 200
 """How far down the cells are named and checked, and overdue rows coloured, whatever the printed list holds."""
-_HEADER_ROW, _FIRST_ROW = 2, 3
+_COUNTS_ROW, _HEADER_ROW, _FIRST_ROW = 2, 3, 4
 _LAST_ROW = _FIRST_ROW + _CHECKED_ROWS - 1
 _WIDTH, _POINTS = 1240, 0.75
 """Of all columns together, in pixels, and how many points a pixel is."""
@@ -25,14 +26,19 @@ _TITLE_HEIGHT, _GAP, _BUTTON = 36.0, 4.0, 6.0
 
 
 class ListSheet:
-    """Lays out one list. Its sheet is not locked: a table on a locked sheet could not grow."""
+    """Lays out one list.
+
+    Its sheet is not locked: a table on a locked sheet could neither grow nor be sorted. What it reckons refuses to be
+    overwritten all the same, by the check of its cells.
+    """
 
     def __init__(self, book: Book, table: TableField):
         self._book, self._words, self._look, self._table = book, book.words, book.look, table
         self._questions = [question for column in table.columns for question in ask(self._words, column, table.id)]
-        total = sum(question.weight for question in self._questions)
-        self._end = len(self._questions)
-        self._widths = [round(_WIDTH * question.weight / total) for question in self._questions]
+        self._computed = computed.columns(table, self._words, self._letter)
+        weights = [question.weight for question in self._questions] + [each.weight for each in self._computed]
+        self._end = len(weights)
+        self._widths = [round(_WIDTH * weight / sum(weights)) for weight in weights]
         self._sheet = book.sheet(self._words.each(book.form.template.title)[0], landscape=True)
 
     def write(self) -> None:
@@ -40,8 +46,9 @@ class ListSheet:
 
         The rows have no height of their own, so that they grow with what is typed.
         """
-        sheet, overdue = self._sheet, self._table.overdue
-        self._opening(overdue)
+        sheet = self._sheet
+        self._opening()
+        self._counts()
         self._heads()
         for column, question in enumerate(self._questions):
             sheet.set_column_pixels(column, column, self._widths[column], self._look.format(**self._cell(question)))
@@ -57,15 +64,15 @@ class ListSheet:
                     border=1,
                     border_color=LINE,
                 )
-        if overdue:
-            self._colour(overdue)
+        self._reckon()
+        self._colour()
         sheet.freeze_panes(_FIRST_ROW, 1)
         sheet.repeat_rows(_HEADER_ROW)
         sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, _LAST_ROW, self._end - 1)})
         sheet.set_selection(_FIRST_ROW, 0, _FIRST_ROW, 0)
 
-    def _opening(self, overdue: Overdue | None) -> None:
-        """The title and, below it, the help and what red means."""
+    def _opening(self) -> None:
+        """The title and, below it, the help and what the colours mean."""
         words, title = self._words, self._words.each(self._book.form.template.title)
         mark = self._book.form.mark
         named_until = round(self._end * 0.7) if mark else self._end
@@ -80,14 +87,56 @@ class ListSheet:
                 quiet(labelled, 9), quiet([f"   {mark}" for mark in words.own("form_required_mark")], 9), strict=True
             )
         ]
-        begins = round(self._end * 0.7) if overdue else self._end
+        helped += quiet(words.own("list_more_rows"), 9)
+        begins = round(self._end * 0.7) if self._legends() else self._end
         high = self._across(1, 0, begins, helped)
-        if overdue:
+        if self._legends():
             legend = [
-                [replace(text, color=OVERDUE_INK) for text in line] for line in quiet(words.each(overdue.legend), 9)
+                [replace(text, color=OVERDUE_INK) for text in line]
+                for each in self._legends()
+                for line in quiet(words.each(each), 9)
             ]
             high = max(high, self._across(1, begins, self._end, legend, bg_color=OVERDUE, indent=1))
         self._sheet.set_row(1, high + _GAP)
+
+    def _legends(self) -> list[Text]:
+        return [each.legend for each in (self._table.overdue, self._table.clash) if each]
+
+    def _counts(self) -> None:
+        """How many rows there are, how many of them in which state, and the sums of what the filter shows."""
+        look = self._look.format(font_size=10, bold=True, font_color=ACCENT, bg_color=PALE, indent=1)
+        reckoned = [(each, xl_col_to_name(len(self._questions) + place)) for place, each in enumerate(self._computed)]
+        formula, empty = computed.summary(self._table, self._words, self._letter, reckoned, _FIRST_ROW + 1)
+        self._sheet.merge_range(_COUNTS_ROW, 0, _COUNTS_ROW, self._end - 1, "", look)
+        self._sheet.write_formula(_COUNTS_ROW, 0, formula, look, empty)
+        self._sheet.set_row(_COUNTS_ROW, 18 * len(self._book.form.languages) + _GAP)
+
+    def _letter(self, column_id: str) -> str:
+        """The letter of the column of answers with this id."""
+        return str(xl_col_to_name(self._place(column_id)))
+
+    def _place(self, column_id: str) -> int:
+        name = limits.cell_name(self._table.id, column_id)
+        return next(place for place, question in enumerate(self._questions) if question.name == name)
+
+    def _reckon(self) -> None:
+        """The columns that nobody fills in: grey, and refusing what is typed."""
+        words = self._words
+        refused = {
+            "validate": "custom",
+            "value": "=FALSE",
+            "input_title": limits.shortened(" ".join(words.own("list_reckoned")), limits.MESSAGE_TITLE),
+            "input_message": "\n".join(words.own("list_reckoned_help")),
+            "error_title": limits.shortened(" ".join(words.own("list_reckoned")), limits.MESSAGE_TITLE),
+            "error_message": "\n".join(words.own("list_reckoned_help")),
+        }
+        for place, each in enumerate(self._computed, len(self._questions)):
+            cell = {"num_format": each.number_format, "bg_color": PALE, "font_size": 11, "align": "center"}
+            self._sheet.set_column_pixels(place, place, self._widths[place])
+            self._sheet.data_validation(_FIRST_ROW, place, _LAST_ROW, place, refused)
+            for row in range(_FIRST_ROW, _FIRST_ROW + self._table.rows):
+                look = self._look.format(**cell, border=1, border_color=LINE)
+                self._sheet.write_formula(row, place, each.formula, look, "")
 
     def _across(self, row: int, first: int, end: int, paragraphs: list[Paragraph], **cell: object) -> float:
         """Fill a cell that spans columns; returns the height that it needs in points."""
@@ -98,6 +147,7 @@ class ListSheet:
     def _heads(self) -> None:
         """The table, with as many rows as the printed form; Excel adds more as they are typed below it."""
         headers = self._headers()
+        formulas = [*([""] * len(self._questions)), *(each.formula for each in self._computed)]
         look = self._look.format(
             bold=True, font_color="#FFFFFF", bg_color=ACCENT, border=1, border_color=LINE, align="left", indent=1
         )
@@ -109,7 +159,10 @@ class ListSheet:
             {
                 "name": limits.cell_name(self._table.id),
                 "style": None,
-                "columns": [{"header": text, "header_format": look} for text in headers],
+                "columns": [
+                    {"header": text, "header_format": look, **({"formula": formula} if formula else {})}
+                    for text, formula in zip(headers, formulas, strict=True)
+                ],
             },
         )
         self._sheet.set_row(
@@ -124,9 +177,9 @@ class ListSheet:
     def _headers(self) -> list[str]:
         """The labels, no two alike, as a table demands."""
         headers: list[str] = []
-        for question in self._questions:
-            first, *others = question.label
-            text = "\n".join([f"{first} *" if question.required else first, *others])
+        labels = [(question.label, question.required) for question in self._questions]
+        for (first, *others), required in [*labels, *((each.label, False) for each in self._computed)]:
+            text = "\n".join([f"{first} *" if required else first, *others])
             text, number = limits.shortened(text, limits.COLUMN_HEADER), 2
             while text.lower() in (header.lower() for header in headers):
                 text, number = f"{limits.shortened(text, limits.COLUMN_HEADER - 8)} ({number})", number + 1
@@ -137,22 +190,24 @@ class ListSheet:
         indent = 0 if question.align == "center" else 1
         return self._book.input_format(question, align=question.align, indent=indent, font_size=11)
 
-    def _colour(self, overdue: Overdue) -> None:
-        columns = {question.name: column for column, question in enumerate(self._questions)}
+    def _colour(self) -> None:
+        """Rows that are overdue or clash, in red; what is due soon, in yellow."""
+        if self._table.overdue:
 
-        def cell(column_id: str) -> str:
-            return str(
-                xl_rowcol_to_cell(_FIRST_ROW, columns[limits.cell_name(self._table.id, column_id)], col_abs=True)
-            )
+            def cell(column_id: str) -> str:
+                return str(xl_rowcol_to_cell(_FIRST_ROW, self._place(column_id), col_abs=True))
 
-        self._sheet.conditional_format(
-            _FIRST_ROW,
-            0,
-            _LAST_ROW,
-            self._end - 1,
-            {
-                "type": "formula",
-                "criteria": condition(self._table, overdue, cell, self._words.one),
-                "format": self._book.workbook.add_format({"bg_color": OVERDUE, "font_color": OVERDUE_INK}),
-            },
-        )
+            self._colour_if(condition(self._table, self._table.overdue, cell, self._words.one), 0, OVERDUE, OVERDUE_INK)
+        for place, each in enumerate(self._computed, len(self._questions)):
+            stands = xl_rowcol_to_cell(_FIRST_ROW, place, col_abs=True)
+            colours = ((OVERDUE, OVERDUE_INK), (SOON, SOON_INK))
+            for number, (warning, (paper, ink)) in enumerate(zip(each.warns, colours, strict=False)):
+                if not (number == 0 and self._table.overdue):
+                    begins = place if number else 0
+                    self._colour_if(f'={stands}="{computed.said(self._words, warning)}"', begins, paper, ink)
+
+    def _colour_if(self, formula: str, first: int, paper: str, ink: str) -> None:
+        """Colour the rows for which a formula is true, from a column on."""
+        look = self._book.workbook.add_format({"bg_color": paper, "font_color": ink})
+        rule = {"type": "formula", "criteria": formula, "format": look}
+        self._sheet.conditional_format(_FIRST_ROW, first, _LAST_ROW, self._end - 1, rule)

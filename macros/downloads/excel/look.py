@@ -15,6 +15,7 @@ from . import limits
 
 ACCENT, TINT, PALE, LINE, INK, QUIET = "#1F5A8F", "#E9F0F7", "#F5F8FB", "#B9C4CF", "#1C2733", "#5F6B77"
 OVERDUE, OVERDUE_INK = "#FBE3E0", "#8C1D13"
+SOON, SOON_INK = "#FFF3D6", "#7A4B00"
 _FONTS = {"zh": ("Microsoft YaHei", 1.42), "en": ("Arial", 1.22)}
 """The font by the language that leads, and how high its lines are, by its size."""
 _SECOND_FONT = "Arial"

@@ -1,4 +1,4 @@
-"""Which rows of a list are overdue, as Excel asks it."""
+"""When a row of a list is overdue, as Excel asks it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ def condition(table: TableField, overdue: Overdue, cell: Callable[[str], str], s
         say: a text in the languages of the file.
     """
     day = cell(overdue.day)
-    conditions = [f"ISNUMBER({day})", f"{_last_day(day, overdue)}<TODAY()"]
+    timed = next(column for column in table.columns if column.id == overdue.day).kind.family == "datetime"
+    conditions = [f"ISNUMBER({day})", passed(last_day(day, overdue), timed)]
     if overdue.until:
         column = next(column for column in table.columns if column.id == overdue.until.column)
         assert isinstance(column, ChoiceColumn)
@@ -30,9 +31,14 @@ def condition(table: TableField, overdue: Overdue, cell: Callable[[str], str], s
     return f"=AND({','.join(conditions)})"
 
 
-def _last_day(day: str, overdue: Overdue) -> str:
-    """The last day that is not overdue."""
+def last_day(day: str, overdue: Overdue) -> str:
+    """The last day, or moment, that is not overdue."""
     parts = duration_parts(overdue.after) if overdue.after else {}
     months, days = 12 * parts.get("years", 0) + parts.get("months", 0), 7 * parts.get("weeks", 0) + parts.get("days", 0)
     counted = f"EDATE({day},{months})" if months else day
     return f"{counted}+{days}" if days else counted
+
+
+def passed(due: str, timed: bool) -> str:
+    """Whether it has passed: a day when it is over, a moment at once; a moment without a time of day is the whole day."""
+    return f"{due}+IF(INT({due})={due},1,0)<NOW()" if timed else f"{due}<TODAY()"

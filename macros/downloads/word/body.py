@@ -11,11 +11,10 @@ from ...model.template import Section, TableField
 from ..measures import MM, column_widths, fits_half, lines_of
 from .answers import Answers
 from .controls import Controls
-from .markup import Element, cell, paragraph, row, table
+from .markup import TINT, Element, cell, paragraph, row, table
 from .words import Words
 
 _TABLE = "FormTable"
-_TINT = "EEF3F8"
 _ROW_HEIGHT = round(6.6 * MM)
 _LOW_ROW_HEIGHT = round(6.2 * MM)
 _MANY_ROWS = 10
@@ -78,7 +77,7 @@ class Body:
         cells = []
         for number, field in enumerate(fields):
             label = paragraph("FormLabel", *self._words.below(field.label))
-            cells.append(cell(widths[2 * number], label, fill=_TINT, middle=not long_text))
+            cells.append(cell(widths[2 * number], label, fill=TINT, middle=not long_text))
             cells.append(
                 cell(
                     widths[2 * number + 1],
@@ -102,7 +101,7 @@ class Body:
         heading = row(
             _ROW_HEIGHT,
             *(
-                cell(width, paragraph("FormLabel", *self._words.below(column.label)), fill=_TINT)
+                cell(width, paragraph("FormLabel", *self._words.below(column.label)), fill=TINT)
                 for width, column in zip(widths, field.columns, strict=False)
             ),
             heading=True,

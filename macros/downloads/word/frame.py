@@ -8,15 +8,45 @@ from collections.abc import Iterator
 from ...model.base import Language
 from ...model.template import Template
 from ..form import Form
-from .markup import Element, field, paragraph, run, tab
+from ..measures import MM, in_pairs
+from .answers import Answers
+from .markup import TINT, Element, cell, paragraph, row, run, running, tab, table
 from .words import Words
 
+_BOX, _LABEL = 0.68, 0.135
+"""How much of the width the box beside the title takes, and each label in it."""
+_HIGH = round(6.6 * MM)
 _PAGE_FIELDS = {"[n]": "PAGE", "[all]": "NUMPAGES"}
 
 
-def opening(words: Words, template: Template) -> Element:
-    """The title: a form that is printed or sent says nothing about how it is filled in."""
-    return paragraph("Title", *words.beside(template.title, second="FormTitleTranslation"))
+def opening(words: Words, answers: Answers, template: Template, width: int) -> Iterator[Element]:
+    """The title and, at its right, the box; a form that is printed or sent says nothing about how it is filled in.
+
+    Args:
+        words: says its texts.
+        answers: makes the cells of the box that are filled in.
+        template: the form.
+        width: of the text area, in twentieths of a point.
+    """
+    title = paragraph("Title", *words.beside(template.title, second="FormTitleTranslation"))
+    rows = in_pairs(template.box)
+    if not rows:
+        yield title
+        return
+    label, half = round(_LABEL * width), round(_BOX * width / 2)
+    beside = width - 2 * half
+    lines = []
+    for number, fields in enumerate(rows):
+        cells = [cell(beside, title if number == 0 else paragraph("FormEnd"), lines=False, merged=number > 0)]
+        for field in fields:
+            alone = len(fields) == 1
+            cells.append(cell(label, paragraph("FormLabel", *words.below(field.label)), fill=TINT))
+            room = half - label if not alone else 2 * half - label
+            span = 3 if alone else 1
+            cells.append(cell(room, *answers.single(field), span=span))
+        lines.append(row(_HIGH, *cells))
+    widths = [beside, label, half - label, label, half - label]
+    yield table("FormTable", widths, *lines, name=words.plain(words.own("form_box")))
 
 
 def header(form: Form, width: int) -> Element:
@@ -41,4 +71,4 @@ def footer(words: Words) -> Element:
 def _page(text: str, language: Language) -> Iterator[Element]:
     for part in re.split(r"(\[n\]|\[all\])", text):
         if part:
-            yield field(_PAGE_FIELDS[part]) if part in _PAGE_FIELDS else run(part, language)
+            yield running(_PAGE_FIELDS[part]) if part in _PAGE_FIELDS else run(part, language)

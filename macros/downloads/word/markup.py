@@ -13,6 +13,8 @@ from ...model.base import Language
 Element: TypeAlias = _Element
 """An element of a Word document."""
 
+TINT = "EEF3F8"
+"""The colour behind labels."""
 _NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
@@ -81,7 +83,7 @@ def tab() -> Element:
     return element("w:r", element("w:tab"))
 
 
-def field(code: str) -> Element:
+def running(code: str) -> Element:
     """A field that Word keeps up to date, such as `PAGE`."""
     return element("w:fldSimple", run("1"), instr=code)
 
@@ -94,7 +96,15 @@ def paragraph(style: str, *content: Element, right_tab: int | None = None) -> El
     return element("w:p", properties, *content)
 
 
-def cell(width: int, *content: Element, span: int = 1, fill: str | None = None, middle: bool = True) -> Element:
+def cell(
+    width: int,
+    *content: Element,
+    span: int = 1,
+    fill: str | None = None,
+    middle: bool = True,
+    lines: bool = True,
+    merged: bool | None = None,
+) -> Element:
     """A cell of a table.
 
     Args:
@@ -103,10 +113,17 @@ def cell(width: int, *content: Element, span: int = 1, fill: str | None = None, 
         span: how many columns it takes.
         fill: the colour behind it, six hexadecimal digits.
         middle: whether the content stands in the middle of the height, else at the top.
+        lines: whether it is framed as its table is, or only where the next cell begins.
+        merged: whether it goes on from the row above, or may go on below; a cell of one row says nothing.
     """
     properties = element("w:tcPr", element("w:tcW", w=width, type="dxa"))
     if span > 1:
         properties.append(element("w:gridSpan", val=span))
+    if merged is not None:
+        properties.append(element("w:vMerge") if merged else element("w:vMerge", val="restart"))
+    if not lines:
+        edges = (element(f"w:{edge}", val="nil") for edge in ("top", "left", "bottom"))
+        properties.append(element("w:tcBorders", *edges))
     if fill:
         properties.append(element("w:shd", val="clear", color="auto", fill=fill))
     if middle:

@@ -16,6 +16,8 @@ DATA, COMPANY, SAMPLE = "docs/data", "docs/company", "docs/sample"
 LAYERS = (f"{COMPANY}/", f"{SAMPLE}/")
 PROFILE, CONTACTS = "company.yml", "contacts"
 """What the handbook has none of, and each layer has: the company's profile, and who handles what."""
+FORMS = "forms"
+"""Files that the company must use, each beside the data that make it a template."""
 CHANGES = "changes.yml"
 """What differs from the handbook; see `changes`."""
 LAST_UPDATE = "last-update.yml"
@@ -118,6 +120,7 @@ def _below(folder: Path) -> dict[str, Path]:
 
 def _of_layer(folder: Path) -> dict[str, Path]:
     """A layer's data files by name."""
-    return {
-        name.removeprefix("data/"): file for name, file in _below(folder).items() if name.partition("/")[0] in _READ
-    }
+    files = _below(folder)
+    found = {name.removeprefix("data/"): file for name, file in files.items() if name.partition("/")[0] in _READ}
+    forms = {name: file for name, file in files.items() if name.startswith(f"{FORMS}/") and name.endswith(".yml")}
+    return found | {f"templates/{name.removeprefix(f'{FORMS}/')}": file for name, file in forms.items()}

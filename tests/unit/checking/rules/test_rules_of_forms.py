@@ -153,3 +153,15 @@ def test_a_file_name_ends_in_no_point_and_stands_once_whatever_its_capitals():
         "give this one a name of its own"
     )
     assert changed(sound().records[path], ("file_name", "en"), name).file_name.en == name
+
+
+def test_rows_that_clash_do_so_by_a_day_and_by_words():
+    rota = "templates/on-call-rota.yml"
+    clash = place(rota, "sections", EACH, "fields", EACH, "clash")[1]
+    here = f"{rota}: {dotted(clash)}"
+    assert found(overdue_rows, (rota, (*clash, "day"), "turn-dai")) == [
+        f"{here}.day: no column of dates 'turn-dai'; did you mean 'turn-day'?"
+    ]
+    assert found(overdue_rows, (rota, (*clash, "who"), "turn-persons")) == [
+        f"{here}.who: no column of words 'turn-persons'; did you mean 'turn-person'?"
+    ]

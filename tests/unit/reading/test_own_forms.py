@@ -1,0 +1,152 @@
+"""Forms of the company's own: offered byte for byte beside ours, named by scenarios, and what in them bears a name."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pikepdf
+import pytest
+from docx import Document
+from docx.oxml import parse_xml
+from openpyxl import Workbook
+from openpyxl.workbook.defined_name import DefinedName
+from pikepdf import Array, Dictionary, Name, String
+
+from macros.checking import checked, own_forms
+from macros.downloads import Downloads
+from macros.published import contract
+from macros.reading import loading
+from macros.search.entries import _of_model
+from tests.conftest import ROOT
+
+LINES = """\
+id: {id}
+audience: internal
+title: {{zh: 费用报销单{id}, en: Expense claim {id}}}
+summary: {{zh: 报销出差和招待的费用。, en: To claim what you spent on travel and guests.}}
+aliases: {{zh: [报销], en: [expenses form]}}
+owner: finance
+reviewed: 2026-11-20
+valid_for: P1Y
+belongs_to: [data-request]
+"""
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def word() -> bytes:
+    document = Document()
+    document.add_paragraph("申请人：{{申请人}}")
+    split = document.add_paragraph("金额：[[amo")
+    split.add_run("unt]]").bold = True
+    document.add_table(1, 1).cell(0, 0).text = "No name here: ……"
+    for properties in ('<w:tag w:val="reason"/>', '<w:alias w:val="Date"/>', ""):
+        control = f"<w:sdt {W}><w:sdtPr>{properties}<w:text/></w:sdtPr><w:sdtContent><w:r/></w:sdtContent></w:sdt>"
+        document.paragraphs[0]._p.append(parse_xml(control))
+    field = f'<w:r {W}><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Text1"/></w:ffData></w:fldChar></w:r>'
+    document.paragraphs[1]._p.append(parse_xml(field))
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def excel() -> bytes:
+    book = Workbook()
+    book.active["A1"], book.active["A2"] = "部门：{{dept}}", "合计"
+    book.defined_names["total"] = DefinedName("total", attr_text="Sheet!$B$2")
+    book.defined_names["area"] = DefinedName("area", attr_text="Sheet!$B$2:$C$9")
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def printed() -> bytes:
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    date_of = pdf.make_indirect(Dictionary(T=String("date"), FT=Name.Tx))
+    above = pdf.make_indirect(Dictionary(T=String("claim"), Kids=Array([date_of])))
+    pdf.Root.AcroForm = Dictionary(Fields=Array([above, pdf.make_indirect(Dictionary(T=String("名"), FT=Name.Tx))]))
+    buffer = io.BytesIO()
+    pdf.save(buffer)
+    return buffer.getvalue()
+
+
+FILES = {"docx": word, "xlsx": excel, "pdf": printed}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The sources, as links, with a form of the company's own in each format."""
+    shutil.copytree(ROOT / "docs", tmp_path / "docs", copy_function=os.link)
+    shutil.copy(ROOT / "CHANGELOG.md", tmp_path)
+    shutil.copytree(tmp_path / "docs/sample", tmp_path / "docs/company", copy_function=os.link)
+    forms = tmp_path / "docs/company/forms"
+    forms.mkdir()
+    for ending, make in FILES.items():
+        (forms / f"expense-{ending}.{ending}").write_bytes(make())
+        (forms / f"expense-{ending}.yml").write_text(LINES.format(id=f"expense-{ending}"), encoding="utf-8")
+    return tmp_path
+
+
+def test_they_stand_beside_ours_and_are_offered_byte_for_byte(project: Path, monkeypatch: pytest.MonkeyPatch):
+    loaded = loading.load(project)
+    assert [str(fault) for fault in loaded.faults] == []
+    handbook = loading.handbook_of(loaded)
+    assert handbook.origins["templates/expense-docx"] == "company"
+    named = handbook.scenario["data-request"].templates
+    assert [template.id for template in handbook.templates if template.id in named][-3:] == list(named[-3:])
+    monkeypatch.setattr(
+        "macros.downloads.WRITERS", dict.fromkeys(("docx", "xlsx", "pdf", "md", "eml"), lambda *_: b"-")
+    )
+    files = Downloads(handbook).files()
+    for ending in FILES:
+        given = (project / f"docs/company/forms/expense-{ending}.{ending}").read_bytes()
+        offered = {address: each for address, each in files.items() if f"/expense-{ending}." in address}
+        assert offered == {f"downloads/expense-{ending}.{language}.{ending}": given for language in ("zh", "en")}
+        (part,) = (each for each in handbook.templates if each.id == f"expense-{ending}")
+        described = contract._template(handbook, part, files)
+        assert [file.format for file in described.files] == [ending, ending] and described.fields == []
+    found = [entry for entry in _of_model(handbook, files, "en") if "expenses form" in entry.names]
+    assert [entry.answer["files"] for entry in found] == [["en.docx", "zh.docx"], ["en.pdf"], ["en.xlsx"]]
+
+
+def test_their_pages_are_sound_and_offer_nothing_to_fill_in(project: Path):
+    shutil.copytree(ROOT / "overrides", project / "overrides", copy_function=os.link)
+    sound, faults = checked.check(project, date(2026, 11, 26), with_downloads=False)
+    assert [str(fault) for fault in faults] == [] and sound
+    page = str(sound.views["en"].render("template-page", "..", template=sound.handbook.template["expense-xlsx"]))
+    assert "form-opener" not in page and "the company's own form" in page.replace("&#39;", "'")
+    said = list(own_forms.notices(project, sound.handbook))
+    assert said == [
+        "docs/company/forms/expense-docx.yml:1: file: expense-docx.docx names 5 places: reason, Date, Text1, 申请人, amount; "
+        "1 places bear no name; give each a tag; it is offered as it is",
+        "docs/company/forms/expense-pdf.yml:1: file: expense-pdf.pdf names 2 places: claim.date, 名; it is offered as it is",
+        "docs/company/forms/expense-xlsx.yml:1: file: expense-xlsx.xlsx names 2 places: total, dept; it is offered as it is",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("rm expense-docx.docx", "expense-docx.yml:1: file: 'expense-docx.docx' does not stand beside this file"),
+        ("rm expense-pdf.yml", "expense-pdf.pdf:1: file: nothing says what it is; write expense-pdf.yml beside it"),
+        ("file: old.doc", "'old.doc' is none of .docx, .xlsx, .pdf"),
+        ("belongs_to: [data-requests]", "unknown scenario 'data-requests'; did you mean 'data-request'?"),
+    ],
+)
+def test_what_is_wrong_with_one_is_said(project: Path, change: str, said: str):
+    forms = project / "docs/company/forms"
+    if change.startswith("rm "):
+        (forms / change.removeprefix("rm ")).unlink()
+    else:
+        text = LINES.format(id="expense-docx").replace("belongs_to: [data-request]\n", "")
+        (forms / "expense-docx.yml").write_text(f"{text}{change}\n", encoding="utf-8")
+    assert any(said in str(fault) for fault in checked.load(project)[1]), [str(f) for f in checked.load(project)[1]]
+
+
+@pytest.mark.parametrize("ending", FILES)
+def test_a_file_that_is_none_is_said_to_be_so(ending: str):
+    assert own_forms.find(b"nothing", ending).closed == "is damaged or locked by a password"
