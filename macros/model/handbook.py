@@ -274,13 +274,8 @@ class Handbook:
 
     def scenarios_using(self, channel_id: str) -> list[Scenario]:
         """The scenarios that name a channel, those whose first choice it is first."""
-        using = [
-            (place, scenario)
-            for scenario in self.scenarios
-            for place, choice in enumerate(scenario.channels)
-            if choice.channel == channel_id
-        ]
-        return [scenario for _, scenario in sorted(using, key=lambda pair: pair[0])]
+        using = [scenario for scenario in self.scenarios if channel_id in (each.channel for each in scenario.channels)]
+        return sorted(using, key=lambda scenario: [each.channel for each in scenario.channels].index(channel_id))
 
     def scenarios_with_template(self, template_id: str) -> list[Scenario]:
         """The scenarios that name a template."""
@@ -294,18 +289,9 @@ class Handbook:
         """Everything that has an owner and a review date, with the path of its data file below `docs/data/`."""
         for folder, things in self.things.items():
             yield from ((f"{folder}/{thing.id}.yml", thing) for thing in things)
-        yield "browsers.yml", self.browsers
-        yield "chooser.yml", self.chooser
-        yield "confidentiality.yml", self.confidentiality
-        if self.glossary.terms:
-            yield "glossary.yml", self.glossary
-        yield "phrases.yml", self.phrases
-        yield "practice.yml", self.practice
-        yield "response-times.yml", self.response_times
-        yield "sentences.yml", self.sentences
-        yield "retention.yml", self.retention
-        yield "legal-clocks.yml", self.legal_clocks
-        yield "mail-subjects.yml", self.mail_subjects
-        yield "file-names.yml", self.file_names
+        first = ("browsers", "chooser", "confidentiality", "glossary", "phrases", "practice", "response-times")
+        for name in (*first, "sentences", "retention", "legal-clocks", "mail-subjects", "file-names"):
+            if name != "glossary" or self.glossary.terms:
+                yield f"{name}.yml", getattr(self, name.replace("-", "_"))
         yield "working-abroad.yml", self.abroad
         yield "terms.yml", self.terms

@@ -1,4 +1,4 @@
-"""Model → `handbook.json`, the public contract for bots, intranets and tests, and the JSON Schema made from its model.
+"""Model → `handbook.json`, the public contract for bots, intranets and tests.
 
 Fields may be added, never removed or changed; an address is relative to the site's root, with no leading slash.
 """
@@ -9,14 +9,12 @@ import hashlib
 import json
 from typing import Any
 
-from pydantic import create_model
-
 from .. import addresses
 from ..model.base import LANGUAGES
 from ..model.checklist import Checklist, Item
 from ..model.fields import AnyColumn
 from ..model.handbook import Handbook
-from ..model.languages import ALL, only_published
+from ..model.languages import only_published
 from ..model.procedure import Procedure
 from ..model.scenario import Scenario
 from ..model.template import FormField, TableField, Template
@@ -48,6 +46,7 @@ from .contract_parts import (
     ThingPart,
     TimePart,
 )
+from .contract_words import as_json
 from .contract_words import both as _both
 from .contract_words import lists as _lists
 from .contract_words import url as _url
@@ -106,7 +105,7 @@ def handbook_json(handbook: Handbook, files: dict[str, bytes]) -> bytes:
     for folder in (*handbook.things, "glossary"):
         for each in whole.get(folder, ()):
             each["from"] = handbook.origins.get(f"{folder}/{each['id']}", "handbook")
-    return _json(only_published(whole))
+    return as_json(only_published(whole))
 
 
 def with_books(contract: bytes, handbook: Handbook, files: dict[str, bytes]) -> bytes:
@@ -124,31 +123,7 @@ def with_books(contract: bytes, handbook: Handbook, files: dict[str, bytes]) -> 
             title = _both(texts["book_whole" if name == "handbook" else f"book_{name}"])
             part = DocumentPart(id=addresses.book_id(name), kind="book", title=title, files=found)
             whole["documents"].append(part.model_dump())
-    return _json(whole)
-
-
-def schema_json() -> bytes:
-    """The JSON Schema of the contract."""
-    others: dict[str, Any] = {kind.folder: (list[ThingPart], ...) for kind in WITH_PAGES if kind.name not in KNOWN}
-    whole: Any = create_model("Contract", __base__=Contract, **others)
-    schema: dict[str, Any] = _published_schema(whole.model_json_schema())
-    return _json({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema})
-
-
-def _published_schema(schema: Any) -> Any:
-    """A schema that knows the languages of this site only."""
-    if isinstance(schema, dict):
-        return {key: _published_schema(part) for key, part in only_published(schema).items()}
-    if isinstance(schema, list):
-        off = set(ALL) - set(LANGUAGES)
-        return [
-            _published_schema(each) for each in schema if not (isinstance(each, str) and off & set(each.split("-")))
-        ]
-    return schema
-
-
-def _json(value: dict[str, Any]) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return as_json(whole)
 
 
 def _thing(kind: Thing, thing: Any) -> ThingPart:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -22,3 +23,8 @@ def url(address: Callable[..., str], *given: Any) -> BothAddresses:
 def lists(aliases: Aliases) -> BothLists:
     """Other words for something."""
     return BothLists(zh=list(aliases.zh), en=list(aliases.en))
+
+
+def as_json(value: dict[str, Any]) -> bytes:
+    """A file of the contract, to be read by people too."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

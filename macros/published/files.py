@@ -16,6 +16,7 @@ from . import (
     calendars,
     contacts,
     contract,
+    contract_schema,
     documents,
     hosting,
     knowledge,
@@ -52,7 +53,7 @@ def files(checked: Checked, site_url: str, root: Path, robots: str, names: Names
         feed = checked.views[language].render_file("feed.xml", **_feed(checked, site_url, language))
         yield addresses.page("feed.xml", language), feed.encode()
     yield "handbook.json", contract.handbook_json(checked.handbook, {**contents, **cards})
-    yield "handbook.schema.json", contract.schema_json()
+    yield "handbook.schema.json", contract_schema.schema_json()
     yield from contacts.files(checked.handbook, site_url)
     yield from register.files(checked.handbook)
     today = checked.views[LANGUAGES.first].context["today"]
