@@ -150,14 +150,14 @@ def test_each_button_hands_over_the_file_of_its_kind_filled(filling):
     assert "𠮷" in files["Markdown"][1].decode() and files["Calendar"][1].startswith(b"BEGIN:VCALENDAR")
 
 
-def test_a_short_mail_opens_the_mail_program_and_other_templates_have_no_mail(filling, address):
+def test_a_short_mail_opens_the_mail_program_and_a_restricted_form_has_no_mail(filling, address):
     page = filling("en/templates/first-contact-mail/")
     page.evaluate("""HTMLAnchorElement.prototype.click = function () { window.followed = this.href; }""")
     field(page, "subject").fill("Hello")
     page.get_by_role("button", name="E-mail", exact=True).click()
     page.wait_for_function("window.followed")
     assert page.evaluate("window.followed").startswith("mailto:")
-    page.goto(f"{address}templates/work-report/")
+    page.goto(f"{address}templates/data-incident-record/")
     begin(page)
     assert page.get_by_role("button", name="邮件", exact=True).count() == 0
 

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Runs as files to take along, and back again. An import is looked at first and changes nothing until applied.
+ * Runs that come back from a file. An import is looked at first and changes nothing until applied.
  *
  * @typedef {import("./run.js").Run} Run
  * @typedef {{id: string, group: string, text: string, within?: string, working?: boolean, event?: string}} Item
@@ -10,24 +10,15 @@
  * @typedef {{added: Run[], changed: Run[], same: Run[]}} RunsPlan What an import would do with runs.
  * @typedef {RunsPlan & {others: import("./others.js").OthersPlan}} Plan What an import would do.
  */
+import { MARK } from "./exporting.js";
 import { inspectOthers } from "./others.js";
 import { mergeRuns } from "./run-merging.js";
 import { runFault, upgradedRun } from "./run-reading.js";
 import { RUN_VERSION } from "./run.js";
 
-const MARK = "handbook-runs";
 const PARTS = [MARK, "runs", "drafts", "details", "practice"];
 /** More than a browser keeps for a site, so that whatever is exported can be imported. */
 export const LARGEST_IMPORT = 8_000_000;
-/** From this size on an export is written without the line breaks that people read by. */
-const LARGE = 1_000_000;
-
-/** @param {Run[]} runs @param {Record<string, any>} [others] what else there is, as `othersOf` gives it */
-export function toJson(runs, others = {}) {
-  const all = { [MARK]: RUN_VERSION, runs, ...others };
-  const text = JSON.stringify(all, null, 1);
-  return text.length < LARGE ? text : JSON.stringify(all);
-}
 
 /**
  * Look at a file that is to be imported.

@@ -6,7 +6,7 @@
  * some in one panel, some in the other; `data-do` on a button says what it does.
  */
 import { dueOf, localTime } from "./due-items.js";
-import { toJson } from "./exchange.js";
+import { toJson } from "./exporting.js";
 import { setAddress } from "../shared/address.js";
 import { fileName } from "../shared/file-name.js";
 import { copy, printPage, save } from "../shared/handing-over.js";

@@ -20,6 +20,7 @@ import "./site-state.js";
 import "./template-download.js";
 import "./unfolding.js";
 import "./what-changed.js";
+import "./when-opened.js";
 import "../forms/form-opener.js";
 import "../offline/registering.js";
 import "../search/site-search.js";

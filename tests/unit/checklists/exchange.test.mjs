@@ -5,7 +5,8 @@ import { openPage } from "../storage.mjs";
 
 const { load } = openPage("/");
 const { answeredRun, newRun } = await load("checklists/run.js");
-const { inspectImport, toJson } = await load("checklists/exchange.js");
+const { inspectImport } = await load("checklists/exchange.js");
+const { toJson } = await load("checklists/exporting.js");
 const { newMemory } = await load("practice/memory.js");
 
 const items = Array.from({ length: 40 }, (_, number) => ({ id: `item-${String.fromCharCode(97 + (number % 26))}${number}`, group: "", text: "" }));
