@@ -389,9 +389,10 @@ def test_the_box_on_the_home_page_opens_the_same_search(open_page, width):
     assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
 
 
-def test_where_it_cannot_be_loaded_the_reader_gets_the_page_that_lists_everything(open_page):
-    page = open_page("en/channels/")
-    page.route("**/assets/search.*.js", lambda route: route.abort())
+def test_where_it_cannot_be_loaded_the_reader_gets_the_page_that_lists_everything(open_page, address):
+    page = open_page("404.html")
+    page.route("**/assets/search.*.js*", lambda route: route.abort())
+    page.goto(f"{address}en/channels/")
     page.keyboard.press("/")
     page.wait_for_url("**/en/search/")
     assert page.locator("#everything").is_visible()
