@@ -73,7 +73,10 @@ def test_axe_finds_nothing_while_search_shows_results(open_page, width, query):
     page.keyboard.press("/")
     page.locator("dialog [role=option]").first.wait_for()
     page.keyboard.type(query)
-    page.wait_for_function("(query) => !query || document.querySelector('dialog [data-said]').textContent", arg=query)
+    page.wait_for_function(
+        "(query) => !query || (document.querySelector('dialog [data-said]').textContent && !document.querySelector('dialog [aria-busy]'))",
+        arg=query,
+    )
     assert not (found := faults_in_light_and_dark(page, "search")), "\n".join(found)
 
 

@@ -1,23 +1,4 @@
-"""Broken sources, each with every message that it must bring: none passes, none is said twice or at the wrong place.
-
-The corpus stands in `tests/faults/*.yml`. A case is a `name`, `changes` to sound sources, and what is `expected`:
-
-    file: docs/sample/company.yml     the file that is changed; the place in it is one of
-    entry: "short_name:"            the first line that begins so, with the lines below it that are indented further
-    line: "short_name:"             that line alone
-    by: "short_nam: {same: X}"      what stands there instead, indented like the first line of what was there
-    append: "x: y"                  or: what is added at the end
-    write: "x: y"                   or: the whole file
-    encoding: gb18030               how it is saved; UTF-8 where nothing is said
-    delete: true                    or: the file goes
-    rename: docs/data/firm.yml      or: it is renamed
-
-Cases that change different files are tried together, several at a time. One that hides what others bring, such as a file
-that cannot be read at all, says `alone: true`.
-
-In `expected`, one message a line, `{line}` is the line of the (first) change, `{line+2}` two below it, `{line.2}` that
-of the second change.
-"""
+"""Broken sources, each with every message that it must bring: none passes, none is said twice or at the wrong place."""
 
 from __future__ import annotations
 
@@ -43,39 +24,11 @@ from macros.checking import checked as checking
 from macros.checking import prose
 from macros.model.base import LANGUAGES
 from macros.reading import source
+from tests.broken_sources import CASES, break_together, by_place, change, together
 from tests.conftest import ROOT, mkdocs
 from tests.served import serving
 
-CORPUS = Path(__file__).parent / "faults"
-_WITHIN = ("1-text.yml", "2-keys.yml", "3-translations.yml", "4-values.yml")
-"""Where the cases stand that are wrong within one file. Rules that hold files against each other wait for those to be mended."""
-CASES = [
-    case | {"within": file.name in _WITHIN}
-    for file in sorted(CORPUS.glob("*.yml"))
-    for case in yaml.safe_load(file.read_text(encoding="utf-8"))
-]
 TODAY = date(2026, 11, 23)
-
-_TOGETHER = 16
-"""How many cases are tried at once, at most."""
-
-
-def together(cases: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-    """The cases in groups that can be tried at once: no two change the same file, and all end at the same stage: files that
-    are wrong in themselves, files that do not agree, pages, which are tried with sound data only."""
-    groups: list[tuple[tuple[bool, bool], set[str], list[dict[str, Any]]]] = []
-    for case in (case for case in cases if not case.get("alone")):
-        files = {each[key] for each in case["changes"] for key in ("file", "rename") if key in each}
-        stage = case["within"], any(file.startswith(("docs/data/", "docs/sample/")) for file in files)
-        for common, taken, group in groups:
-            if common == stage and len(group) < _TOGETHER and not taken & files:
-                taken |= files
-                group.append(case)
-                break
-        else:
-            groups.append((stage, files, [case]))
-    return [group for _, _, group in groups] + [[case] for case in cases if case.get("alone")]
-
 
 _read_once = functools.cache(source._load)
 
@@ -184,10 +137,7 @@ def test_every_message_names_path_line_and_field():
 def test_fault(cases: list[dict[str, Any]], sound: Path, tmp_path: Path):
     root = tmp_path / "project"
     shutil.copytree(sound, root, copy_function=os.link)  # links: `change` replaces a file and never writes into it
-    expected: list[str] = []
-    for case in cases:
-        lines = [change(root, **each) for each in case["changes"]]
-        expected += [with_lines(message, lines) for message in case["expected"].splitlines()]
+    expected = break_together(root, cases)
     assert faults_of(root) == sorted(expected, key=by_place)
 
 
@@ -265,64 +215,6 @@ def test_a_broken_edit_leaves_the_last_page_up_and_mending_it_needs_no_restart(p
         change(project, page, write=sound[page] + "\n浏览器之外什么也不留。\n")
         server.wait_for_page("about/privacy/", "浏览器之外什么也不留。")
         assert "Traceback" not in server.output()
-
-
-def by_place(message: str) -> tuple[str, int, str]:
-    path, line, rest = message.split(":", 2)
-    return path, int(line), rest
-
-
-def with_lines(message: str, lines: list[int]) -> str:
-    """A message with its `{line}` marks replaced."""
-    return re.sub(
-        r"\{line(?:\.(\d+))?([+-]\d+)?\}", lambda mark: str(lines[int(mark[1] or 1) - 1] + int(mark[2] or 0)), message
-    )
-
-
-def change(
-    root: Path,
-    file: str,
-    *,
-    entry: str = "",
-    line: str = "",
-    by: str = "",
-    append: str = "",
-    write: str | None = None,
-    encoding: str = "utf-8",
-    delete: bool = False,
-    rename: str = "",
-) -> int:
-    """Change a file as a case says (see the head of this file), and return the line of the change."""
-    path = root / file
-    if rename:
-        path.rename(root / rename)
-        return 1
-    lines = path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
-    path.unlink(missing_ok=True)
-    number = 0
-    if delete:
-        return 1
-    if entry or line:
-        number, end = place(lines, entry or line, whole=bool(entry))
-        indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
-        lines[number:end] = [indent + each if each else each for each in by.rstrip("\n").split("\n")] if by else []
-    elif append:
-        number = len(lines) - 1
-        lines[number:] = append.split("\n")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(("\n".join(lines) if write is None else write).encode(encoding))
-    return number + 1
-
-
-def place(lines: list[str], beginning: str, whole: bool) -> tuple[int, int]:
-    """Where the line that begins so stands, and where it, or the whole entry, ends."""
-    number = next(n for n, text in enumerate(lines) if text.lstrip().startswith(beginning))
-    end, indent = number + 1, len(lines[number]) - len(lines[number].lstrip())
-    while whole and end < len(lines) and (not lines[end].strip() or lines[end].startswith(" " * (indent + 1))):
-        end += 1
-    while not lines[end - 1].strip():
-        end -= 1
-    return number, end
 
 
 def break_hue(project: Path) -> str:

@@ -112,6 +112,7 @@ class SiteSearch extends HTMLElement {
   load() {
     if (this.attempt) return;
     for (const place of this.places("[data-failure]")) place.hidden = true;
+    for (const list of this.places("[data-results]")) list.setAttribute("aria-busy", "true"); // Until the box is there, or nothing can be had.
     this.tell("loading");
     const { script = "", engine = "", head = "" } = this.dataset;
     const ends = new AbortController(), fail = () => this.fail(ends);
