@@ -7,8 +7,6 @@ import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from ..reading.layer import places
-
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -23,7 +21,6 @@ def digest(root: Path, today: date) -> str:
     found = hashlib.sha256(today.isoformat().encode())
     files = [
         root / "CHANGELOG.md",
-        root / places.RELEASED,
         *sorted((root / "docs").rglob("*")),
         *sorted((root / "overrides").rglob("*.html")),
         *templates(),

@@ -13,10 +13,10 @@ from ..reading.strays import is_leftover
 
 Change = Literal["changed", "new", "gone"]
 
-WATCHED = "docs", "overrides", "macros", "mkdocs.yml", "CHANGELOG.md", places.RELEASED
+WATCHED = "docs", "overrides", "macros", "mkdocs.yml", "CHANGELOG.md"
 """What a site is made from, below the project's root; of `macros`, the templates of files."""
 _DATA = (f"{places.DATA}/", *places.LAYERS)
-_NOT_DATA = f"/{places.TRANSLATED}"
+_NOT_DATA = f"/{places.TRANSLATED}", f"/{places.RELEASED}"
 
 
 class Sources:

@@ -74,7 +74,11 @@ def _values_over(root: Path, changed: list[str]) -> list[str]:
 
 def _fingerprints(root: Path) -> dict[str, str]:
     files = [file for folder in (places.DATA, "docs/zh", "docs/en") for file in (root / folder).rglob("*")]
-    ours = sorted(file for file in files if file.suffix in (".yml", ".md") and file.name != "page-fingerprints.yml")
+    ours = sorted(
+        file
+        for file in files
+        if file.suffix in (".yml", ".md") and file.name not in (places.TRANSLATED, places.RELEASED)
+    )
     return {file.relative_to(root).as_posix(): own.fingerprint(file) for file in ours}
 
 

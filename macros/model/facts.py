@@ -52,7 +52,7 @@ class State(Record):
 
 
 class Released(Record):
-    """`docs/released.yml`, or a company's own in its layer: the last release, and the one before it."""
+    """`docs/data/released.yml`, or a company's own in its layer: the last release, and the one before it."""
 
     last: State
     before: State | None = None

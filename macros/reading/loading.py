@@ -67,7 +67,7 @@ FILES: dict[str, type[BaseModel]] = {
 FOLDERS: dict[str, type[BaseModel]] = {thing.folder: thing.record for thing in THINGS}
 """Folders below `docs/data/` with one file a thing, named `<id>.yml`."""
 
-NOT_DATA = {"page-fingerprints.yml"}
+NOT_DATA = {places.TRANSLATED, places.RELEASED}
 """Files below `docs/data/` that the commands write themselves (see `translation.py`)."""
 
 

@@ -23,7 +23,7 @@ CHANGES = "changes.yml"
 LAST_UPDATE = "last-update.yml"
 """What there was of the handbook when the company last looked; `make update` writes it."""
 RELEASED = "released.yml"
-"""The facts of the last releases; `make released` writes it, beside the change log or into the company's layer."""
+"""The facts of the last releases; `make released` writes it, among the data or into the company's layer."""
 TRANSLATED = "page-fingerprints.yml"
 """How pages read when both languages last agreed: the handbook's among its data, the company's at the head of its layer."""
 _READ = (PROFILE, CONTACTS, "data")
@@ -37,7 +37,7 @@ def is_own(name: str) -> bool:
 
 def released(root: Path) -> Path:
     """Where the facts of the last releases are kept: a company keeps those of its own handbook."""
-    return root / COMPANY / RELEASED if (root / COMPANY).is_dir() else root / RELEASED
+    return root / COMPANY / RELEASED if (root / COMPANY).is_dir() else root / DATA / RELEASED
 
 
 def data_files(root: Path) -> dict[str, Path]:

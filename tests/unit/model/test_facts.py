@@ -88,6 +88,7 @@ def test_what_was_renamed_is_neither_new_nor_gone(handbook: Handbook):
 
 
 def test_the_command_keeps_this_release_and_the_one_before(handbook: Handbook, tmp_path: Path):
+    (tmp_path / "docs/data").mkdir(parents=True)
     before = held(handbook, templates__meeting_minutes=None)
     first = releasing.record(tmp_path, before, date(2026, 2, 1))
     again = yaml.load(first.read_text(encoding="utf-8"), yaml.BaseLoader)
