@@ -50,16 +50,12 @@ def spans(case: dict[str, Any]) -> Spans:
     """The lines that a case changes, in the sound sources."""
     found: Spans = {}
     for each in case["changes"]:
-        path = ROOT / each["file"]
-        if (
-            not case["within"]
-            and not case.get("hides")
-            and path.is_file()
-            and (start := each.get("entry") or each.get("line"))
-        ):
-            span = place(path.read_text(encoding="utf-8").split("\n"), start, whole="entry" in each)
-        else:
-            span = _END if "append" in each and path.suffix == ".md" else _ALL
+        path, span = ROOT / each["file"], _ALL
+        if not case["within"] and not case.get("hides") and path.is_file():
+            if start := each.get("entry") or each.get("line"):
+                span = place(path.read_text(encoding="utf-8").split("\n"), start, whole="entry" in each)
+            elif "append" in each and path.suffix == ".md":
+                span = _END
         found.setdefault(each["file"], []).append(span)
         if "rename" in each:
             found.setdefault(each["rename"], []).append(_ALL)
