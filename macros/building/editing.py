@@ -142,7 +142,10 @@ class Editing:
         made: dict[str, bytes] = {}
         overrides = self._root / "overrides"
         if what.styles:
-            made["assets/handbook.css"] = assets.stylesheet(overrides, kept.checked.handbook).encode()
+            made |= {
+                f"assets/{name}.css": assets.stylesheet(overrides, name, kept.checked.handbook).encode()
+                for name in assets.SHEETS
+            }
         if what.scripts:
             made |= {f"assets/{name}.js": assets.script(overrides, name).encode() for name in assets.SCRIPTS}
         sources = set(what.pages)

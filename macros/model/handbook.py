@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from .abroad import Abroad
+from .accessibility import Accessibility
 from .base import Origin, Review, Text
 from .browsers import Browsers
 from .cast import Cast
@@ -56,6 +57,7 @@ class Handbook:
     things: Mapping[str, tuple[Any, ...]]
     """What has a file each, by folder (see `things.py`); `channels`, `scenarios` … name those that all code knows."""
     company: Company
+    accessibility: Accessibility
     browsers: Browsers
     cast: Cast
     home: Home
@@ -289,7 +291,16 @@ class Handbook:
         """Everything that has an owner and a review date, with the path of its data file below `docs/data/`."""
         for folder, things in self.things.items():
             yield from ((f"{folder}/{thing.id}.yml", thing) for thing in things)
-        first = ("browsers", "chooser", "confidentiality", "glossary", "phrases", "practice", "response-times")
+        first = (
+            "accessibility",
+            "browsers",
+            "chooser",
+            "confidentiality",
+            "glossary",
+            "phrases",
+            "practice",
+            "response-times",
+        )
         for name in (*first, "sentences", "retention", "legal-clocks", "mail-subjects", "file-names"):
             if name != "glossary" or self.glossary.terms:
                 yield f"{name}.yml", getattr(self, name.replace("-", "_"))

@@ -1,4 +1,4 @@
-"""The handbook's style sheet and its scripts: one sheet, and one script an app, so that a page asks for few files.
+"""The handbook's style sheets and its scripts: one of each for every page, and one of each an app, so that a page asks for few files.
 
 Both are kept in parts, so that an editor finds each thing in its place. Sheets are joined in the order of their names.
 """
@@ -17,18 +17,41 @@ from ..model.handbook import Handbook
 from . import scripts, theme_styles
 
 _COMMENT = re.compile(r"[ \t]*/\*.*?\*/", re.DOTALL)
+_INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
-def stylesheet(overrides: Path, handbook: Handbook) -> str:
-    """Join what is needed of the theme's styles, ours, and a rule with its hue for each channel.
+SHEETS = {
+    "handbook": "",
+    "home": "shared/styles/50-home.css",
+    "checklists": "checklists",
+    "chooser": "chooser",
+    "contacts": "contacts",
+    "filling": "forms",
+    "practice": "practice",
+}
+"""The published style sheets, each with what is in it below `overrides/`: the first has all that no other has. A page takes that and,
+behind it, those of its apps; so an app's sheet has its own rules for paper and for forced colours."""
 
-    The theme's stand in a layer below, so that ours win whatever their selectors, without a second request. What our sheets say
-    to their authors stays at home.
+
+def stylesheet(overrides: Path, name: str, handbook: Handbook) -> str:
+    """Join the sheets of one of `SHEETS`.
+
+    The first begins with what is needed of the theme's styles, in a layer below, so that ours win whatever their selectors, without a
+    second request, and ends with a hue for each channel. What our sheets say to their authors stays at home.
     """
-    sheets = sorted(overrides.rglob("*.css"), key=lambda part: part.name)
-    parts = [_COMMENT.sub("", part.read_text(encoding="utf-8")) + _branded(part, handbook) for part in sheets]
+    own = [part for part in overrides.rglob("*.css") if _sheet_of(part.relative_to(overrides)) == name]
+    parts = [
+        _INDENTED.sub("", _COMMENT.sub("", part.read_text(encoding="utf-8"))) + _branded(part, handbook)
+        for part in sorted(own, key=lambda part: part.name)
+    ]
+    if name != "handbook":
+        return "\n".join(parts)
     hues = [f".channel--{channel.id} {{ --hue: {channel.hue}; }}\n" for channel in handbook.channels]
     return "\n".join(["@layer theme {", theme_styles.needed(), "}", *parts, "".join(hues)])
+
+
+def _sheet_of(part: Path) -> str:
+    return next((name for name, place in SHEETS.items() if place and part.is_relative_to(place)), "handbook")
 
 
 def _branded(part: Path, handbook: Handbook) -> str:

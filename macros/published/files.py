@@ -121,7 +121,8 @@ def _of_the_build(checked: Checked, contents: Mapping[str, bytes], root: Path) -
     """What only pages and scripts of the same build ask for, by its plain address."""
     yield from filling.descriptions(checked.handbook, contents)
     overrides = root / "overrides"
-    yield "assets/handbook.css", assets.stylesheet(overrides, checked.handbook).encode()
+    for name in assets.SHEETS:
+        yield f"assets/{name}.css", assets.stylesheet(overrides, name, checked.handbook).encode()
     for name in assets.SCRIPTS:
         yield f"assets/{name}.js", assets.script(overrides, name).encode()
     for language in LANGUAGES:

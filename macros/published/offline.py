@@ -28,6 +28,9 @@ _PAGES = ("", _FALLBACK, "search/", "my/", "contacts/", "checklists/", "referenc
 """Pages that are always there, in the reader's language, as far as the handbook has them; urgent scenarios besides."""
 _SHARED = (
     "assets/handbook.css",
+    "assets/home.css",
+    "assets/checklists.css",
+    "assets/contacts.css",
     "assets/before-paint.js",
     "assets/favicon.svg",
     "assets/handbook.js",

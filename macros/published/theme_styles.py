@@ -1,4 +1,4 @@
-"""The theme's style sheet, without the parts that the handbook draws itself or does not have: two fifths of its weight."""
+"""The theme's style sheet, without the parts that the handbook draws itself or does not have: a third of its weight."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from ..pages.theme import TEMPLATES
 _FILES = TEMPLATES / "assets" / "stylesheets"
 
 _DRAWN = {
-    "md-button",
     "md-container",
     "md-dialog",
     "md-grid",
@@ -26,15 +25,50 @@ _DRAWN = {
 }
 """Components of the theme's frame that pages have; the others are drawn by the handbook's own templates."""
 _CONTENT = {"md-typeset"}
+_PARTS = {"md-container", "md-dialog", "md-dialog__inner", "md-header", "md-main", "md-main__inner", "md-skip"}
+"""What pages have of the components that consist of several; a dialog and a header of the theme's own they leave empty."""
 _NO_EXTENSION = (
     *("tabbed", "critic", "arithmatex", "katex", "key", "emojione", "gemoji", "twemoji", "giscus", "mermaid"),
-    *("task-list", "footnote", "annotate", "lightgallery", "glightbox"),
+    *(
+        "task-list",
+        "footnote",
+        "annotate",
+        "lightgallery",
+        "glightbox",
+        "grid",
+        "highlighttable",
+        "linenod",
+        "headerlink",
+    ),
 )
 """How classes begin that come from Markdown extensions which `mkdocs.yml` does not list."""
+_NOT_WRITTEN = {
+    *(
+        "abstract",
+        "info",
+        "tip",
+        "success",
+        "question",
+        "warning",
+        "failure",
+        "danger",
+        "bug",
+        "example",
+        "quote",
+        "note",
+    ),
+    *("inline", "end", "lg", "xl", "xxl", "xxxl", "middle", "filename", "linenos", "hll", "result"),
+}
+"""Kinds of admonitions, which look like any other, and what goes with icons and code in other sites."""
 
 _CLASS = re.compile(r"\.((?:[\w-]|\\.)+)")
 _NOT_ASKED_FOR = re.compile(r":not\([^)]*\)|\[[^\]]*\]")
 _BLOCK = re.compile(r"__|--")
+_TAKEN = re.compile(r"var\(\s*(--[\w-]+)")
+_PROPERTY = re.compile(
+    r"""(?<=[{;])(--[\w-]+):(?:[^;{}"'(]|"[^"]*"|'[^']*'|\((?:[^()"']|"[^"]*"|'[^']*'|\([^()]*\))*\))*;?"""
+)
+_NO_RULES = re.compile(r"(?<=[{}])[^{}]*\{\}|^[^{}]*\{\}")
 
 
 @functools.cache
@@ -46,8 +80,17 @@ def whole() -> str:
 
 @functools.cache
 def needed() -> str:
-    """The rules of the theme's style sheet that a page can need."""
-    return _written(tinycss2.parse_stylesheet(whole(), skip_comments=True, skip_whitespace=True))
+    """The rules of the theme's style sheet that a page can need, with the properties that they take."""
+    css = _written(tinycss2.parse_stylesheet(whole(), skip_comments=True, skip_whitespace=True))
+    while (kept := _NO_RULES.sub("", _without_unused(css))) != css:
+        css = kept
+    return css
+
+
+def _without_unused(css: str) -> str:
+    """A sheet without the custom properties that none of its rules takes."""
+    taken = set(_TAKEN.findall(css))
+    return _PROPERTY.sub(lambda found: found[0] if found[1] in taken else "", css)
 
 
 def classes(css: str) -> set[str]:
@@ -59,8 +102,8 @@ def is_left_out(name: str) -> bool:
     """Whether a class belongs to a part of the theme that is left out."""
     block = _BLOCK.split(name)[0]
     if block.startswith("md-"):
-        return block not in _DRAWN | _CONTENT
-    return block.startswith(_NO_EXTENSION)
+        return block not in _DRAWN | _CONTENT or (block not in _CONTENT and name != block and name not in _PARTS)
+    return block.startswith(_NO_EXTENSION) or name in _NOT_WRITTEN
 
 
 def _written(rules: Iterable[Any]) -> str:

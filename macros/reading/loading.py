@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from ..errors import closest, nearest
 from ..model.abroad import Abroad
+from ..model.accessibility import Accessibility
 from ..model.base import Text
 from ..model.browsers import Browsers
 from ..model.cast import Cast
@@ -39,6 +40,7 @@ from .layer.places import misplaced
 from .loaded import Loaded
 
 FILES: dict[str, type[BaseModel]] = {
+    "accessibility.yml": Accessibility,
     "browsers.yml": Browsers,
     "cast.yml": Cast,
     "chooser.yml": Chooser,
@@ -113,6 +115,7 @@ def handbook_of(loaded: Loaded) -> Handbook:
     return Handbook(
         things={thing.folder: tuple(sorted(loaded.folder(thing.folder).values(), key=thing.key)) for thing in THINGS},
         company=records["company.yml"],
+        accessibility=records["accessibility.yml"],
         browsers=records["browsers.yml"],
         cast=records["cast.yml"],
         home=records["home.yml"],

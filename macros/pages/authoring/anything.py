@@ -46,6 +46,10 @@ class AnyThing(Subject):
         """What changed in the handbook, release by release."""
         return self.page.show("changes")
 
+    def accessibility_table(self) -> str:
+        """How far each criterion of WCAG 2.2 is met, and how that was found out."""
+        return self.page.show("accessibility-table")
+
     def browsers_table(self) -> str:
         """Which browsers show everything, and what others get."""
         return self.page.show("browsers-table")
