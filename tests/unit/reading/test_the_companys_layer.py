@@ -88,6 +88,15 @@ set:
     assert all(line.startswith(CHANGES) for line in found), found
 
 
+def test_all_terms_can_be_left_out_by_either_pattern_and_what_the_file_says_of_itself_stays(project: Path):
+    found = {}
+    for pattern in ("glossary/*", "glossary/terms/*"):
+        assert with_changes(project, f"leave_out: [{pattern}]\n") == []
+        found[pattern] = loading.handbook_of(loading.load(project)).glossary
+    assert found["glossary/*"] == found["glossary/terms/*"]
+    assert not found["glossary/*"].terms and found["glossary/*"].owner
+
+
 def test_a_channel_that_a_row_of_the_chooser_needs_is_said_with_what_to_set(project: Path):
     found = with_changes(project, "leave_out: [channels/letter]\n")
     assert found and all(line.startswith(f"{CHANGES}:1: leave_out[0]: ") for line in found), found
