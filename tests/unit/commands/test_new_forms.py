@@ -12,8 +12,7 @@ from macros.checking import checked
 from macros.commands import company
 from macros.commands.new import lay_down
 from tests.conftest import ROOT
-
-BLANK = re.compile(r"\{zh: , en: \}")
+from tests.layered import fill_in
 
 
 @pytest.fixture
@@ -28,21 +27,6 @@ def project(tmp_path: Path) -> Path:
 
 def said(project: Path) -> list[str]:
     return [str(fault) for fault in checked.load(project)[1]]
-
-
-def fill_in(file: Path) -> None:
-    """Write something different into each blank."""
-    number = iter(range(1000))
-
-    def words(_: re.Match[str]) -> str:
-        nth = next(number)
-        return f"{{zh: 参观的第{nth}件事, en: Thing {nth} of the visit}}"
-
-    text = BLANK.sub(words, file.read_text(encoding="utf-8"))
-    text = re.sub(r"(?m)^( +zh:) *$", r"\1 客人来参观时用。", text)
-    text = re.sub(r"(?m)^( +en:) *$", r"\1 For visitors on site.", text)
-    text = text.replace("owner:  ", "owner: administration  ").replace("reviewed:  ", "reviewed: 2026-03-31  ")
-    file.write_text(text, encoding="utf-8")
 
 
 @pytest.mark.parametrize("kind", ["template", "checklist"])
