@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from urllib.parse import quote, urlencode
 
 from .model.base import LANGUAGES, Language, Text
+from .model.brand import OWN
+from .model.handbook import Handbook
 from .model.procedure import Procedure, Step
 from .model.redirects import Redirects
 
@@ -226,3 +228,14 @@ def part_of(address: str) -> str:
 def is_home(address: str) -> bool:
     """Whether an address is the home page of a language."""
     return not bare(address)
+
+
+FAVICON, COLOURED_FAVICON = "assets/favicon.svg", "assets/brand/favicon.svg"
+"""The handbook's own sign, which the theme brings, and the same in the company's colour."""
+
+
+def favicon(handbook: Handbook) -> str:
+    """The sign in the browser's tab."""
+    if handbook.brand.favicon:
+        return handbook.brand.favicon.address
+    return FAVICON if handbook.company.colour == OWN else COLOURED_FAVICON

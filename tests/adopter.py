@@ -35,6 +35,8 @@ PROFILE = {
 }
 """Lines of the company profile, as they are and as the adopter has them."""
 
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><path fill="#9b1c1c" d="M0 0h120v40H0z"/></svg>'
+
 BLANK = re.compile(r"(?m)^ *(?:zh|en|owner|reviewed): *(?:#.*)?$|\{zh: , en: \}")
 TO_WRITE = re.compile(r'\{\{ to_write\(".*?"\) \}\}')
 
@@ -85,6 +87,7 @@ def adopt(root: Path) -> None:
         assert text.count(f"\n{line}\n") + text.count(f" {line}\n") == 1, line
         text = text.replace(line, changed)
     profile.write_text(text, encoding="utf-8")
+    (root / "docs" / "sample" / "brand" / "logo.svg").write_text(LOGO, encoding="utf-8")
     lapsed = files_of(root, "channel", LAPSED)[0]
     text = re.sub(r"(?m)^reviewed: .*$", "reviewed: 2024-03-31", lapsed.read_text(encoding="utf-8"))
     lapsed.write_text(re.sub(r"(?m)^valid_for: .*$", "valid_for: P1Y", text), encoding="utf-8")

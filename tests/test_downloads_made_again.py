@@ -81,6 +81,8 @@ def test_everything_is_made_again_when_what_all_share_changes(part: str, handboo
     value = getattr(handbook, part)
     if part == "releases":
         changed: Any = (value[0].model_copy(update={"version": "99.0.0"}), *value[1:])
+    elif part == "brand":
+        changed = dataclasses.replace(value, letterhead=b"PK")
     elif part == "interface":
         changed = value.model_copy(update={"texts": {**value.texts, "archive_title": other}})
     else:

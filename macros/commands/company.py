@@ -44,4 +44,7 @@ def lay_down(root: Path) -> list[str]:
     if (data / places.CONTACTS).is_dir():
         shutil.rmtree(company / places.CONTACTS)
         shutil.move(data / places.CONTACTS, company / places.CONTACTS)
-    return [f"{places.COMPANY}/{name}" for name in (places.PROFILE, f"{places.CONTACTS}/", places.CHANGES)]
+    return [
+        f"{places.COMPANY}/{name}"
+        for name in (places.PROFILE, f"{places.CONTACTS}/", f"{places.BRAND}/", places.CHANGES)
+    ]

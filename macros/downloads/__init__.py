@@ -46,7 +46,7 @@ WRITERS = {
 }
 """The writers by the ending of their files, in the order in which they are offered."""
 
-READS = ("releases", "company", "file_names", "interface")
+READS = ("releases", "company", "brand", "file_names", "interface")
 """What a writer takes from the handbook besides its template: all of it is in the key of a file that was made."""
 _HERE = Path(__file__).parent
 

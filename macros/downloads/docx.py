@@ -18,6 +18,7 @@ from ..model.template import Template
 from .form import FileLanguage, Form
 from .measures import MM, is_wide
 from .plain import PlainWords
+from .word import logo
 from .word.answers import Answers
 from .word.archive import pack, unpack
 from .word.blank import blank_document
@@ -70,7 +71,9 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     for block in (*blocks, paragraph("FormEnd")):
         document.element.body.insert_element_before(block, "w:sectPr")
     page = document.sections[0]
-    page.header.part.element.append(paragraph("FormEnd") if is_letter else header(form, width))
+    head = (paragraph("Normal") if handbook.brand.logo else paragraph("FormEnd")) if is_letter else header(form, width)
+    page.header.part.element.append(head)
+    logo.place(form, page.header.part, head)
     page.footer.part.element.append(footer(words))
     controls.keep_prompts_in(document)
     _set_properties(document, form)

@@ -7,6 +7,7 @@ from typing import Any
 from ..model.fields import AnyColumn
 from ..model.fields.families import ChoiceColumn
 from ..model.template import FormField, Section, TableField
+from . import logo
 from .form import Form
 from .measures import fits_half, in_pairs, is_wide
 from .pdf_inputs import Input, Inputs, joined, whole_help
@@ -35,6 +36,7 @@ class Page:
             "document_title": joined(self._says.text(template.title)),
             "author": joined(self._says.text(handbook.company.name)),
             "company": self._says.text(handbook.company.name),
+            "logo": self._logo(),
             "title": self._says.text(template.title),
             "mark": self._form.mark,
             "box": [[self._says.lone(field) for field in fields] for fields in in_pairs(template.box)],
@@ -62,6 +64,15 @@ class Page:
                 "rows": [*self._about(), *(row for field in template.fields for row in self._guided(field))],
             },
         }
+
+    def _logo(self) -> dict[str, Any] | None:
+        """The company's logo, how large it stands in the head, and what is said of it to those who do not see it."""
+        handbook = self._form.handbook
+        if handbook.brand.logo is None:
+            return None
+        width, height = logo.size(handbook.brand.logo)
+        said = self._form.say(handbook.company.short_name)
+        return {**logo.as_data(handbook.brand.logo), "width": width, "height": height, "alt": said}
 
     def _sections(self) -> tuple[Section, ...]:
         """What is filled in beside labels: all of a form, and of a letter what is kept and not sent."""

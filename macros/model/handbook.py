@@ -31,6 +31,7 @@ from .home import Home
 from .interface import Interface
 from .naming import NamingRule
 from .phrases import PhraseBank
+from .pictures import BrandFiles
 from .practice import Practice
 from .procedure import Procedure, Step
 from .redirects import Redirects
@@ -88,6 +89,8 @@ class Handbook:
     """Pages that the company does without, by their place below `docs/zh`."""
     own_forms: Mapping[str, bytes] = field(default_factory=dict)
     """The contents of the company's own forms, by the id of the template."""
+    brand: BrandFiles = field(default_factory=BrandFiles)
+    """The company's logo, favicon and letterhead."""
 
     most_in_navigation: ClassVar[int] = 40
     """How many pages of one group the side navigation lists; beyond, it leads to their table only, so that the pages

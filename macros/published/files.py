@@ -13,6 +13,7 @@ from ..model.things import WITH_PAGES
 from . import (
     api,
     assets,
+    brand,
     calendars,
     contacts,
     contract,
@@ -121,6 +122,7 @@ def _of_the_build(checked: Checked, contents: Mapping[str, bytes], root: Path) -
     """What only pages and scripts of the same build ask for, by its plain address."""
     yield from filling.descriptions(checked.handbook, contents)
     overrides = root / "overrides"
+    yield from brand.files(checked.handbook, overrides)
     for name in assets.SHEETS:
         yield f"assets/{name}.css", assets.stylesheet(overrides, name, checked.handbook).encode()
     for name in assets.SCRIPTS:
@@ -136,7 +138,7 @@ def _of_the_build(checked: Checked, contents: Mapping[str, bytes], root: Path) -
         )
         yield addresses.page("assets/checklists.json", language), catalogue
         wording = checked.views[language].context["wording"]
-        yield f"assets/social-card.{language}.png", social_card(wording, language, checked.handbook.company.colour)
+        yield f"assets/social-card.{language}.png", social_card(wording, language, checked.handbook)
 
 
 def _feed(checked: Checked, site_url: str, language: Language) -> dict[str, str]:

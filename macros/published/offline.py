@@ -11,15 +11,12 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from .. import addresses
-from ..downloads.fonts import typeset
 from ..model.base import LANGUAGES, Language
-from ..model.brand import tint_of
 from ..model.handbook import Handbook
 from ..wording import Wording
-from . import scripts
+from . import brand, scripts
 from .named import Names
 
-_ICON = Path(__file__).with_name("icon.typ")
 _SIZES = (192, 512)
 
 _FALLBACK = "about/offline/"
@@ -32,7 +29,6 @@ _SHARED = (
     "assets/checklists.css",
     "assets/contacts.css",
     "assets/before-paint.js",
-    "assets/favicon.svg",
     "assets/handbook.js",
     "assets/search.js",
     "assets/search-engine.js",
@@ -57,29 +53,34 @@ def worker(overrides: Path, handbook: Handbook, names: Names, pages: Collection[
     if not (names.build and handbook.company.offline):
         return scripts.joined(overrides / "offline" / "withdrawn.js").encode()
     urgent = [scenario.id for scenario in handbook.scenarios if scenario.urgency == "urgent"]
+    logos = [each.address for each in handbook.brand.pictures if each != handbook.brand.favicon]
     known = {
         "build": names.build,
-        "always": {language: list(_always(language, urgent, names, pages)) for language in LANGUAGES},
+        "always": {
+            language: list(_always(language, urgent, [addresses.favicon(handbook), *logos], names, pages))
+            for language in LANGUAGES
+        },
         "fallback": {language: addresses.page(_FALLBACK, language) for language in LANGUAGES},
     }
     script = scripts.joined(overrides / "offline" / "worker.js")
     return f"self.handbook = {json.dumps(known, ensure_ascii=False)};\n{script}".encode()
 
 
-def _always(language: Language, urgent: list[str], names: Names, pages: Collection[str]) -> Iterator[str]:
+def _always(
+    language: Language, urgent: list[str], signs: list[str], names: Names, pages: Collection[str]
+) -> Iterator[str]:
     wanted = [addresses.page(path, language) for path in _PAGES]
     wanted += [addresses.scenario(scenario, language) for scenario in urgent]
     yield from (page for page in wanted if page in pages)
-    yield from (names.of(address) for address in _SHARED)
+    yield from (names.of(address) for address in (*_SHARED, *signs))
     yield from (names.of(addresses.page(address, language)) for address in _OF_LANGUAGE)
 
 
 def app(handbook: Handbook, names: Names) -> Iterator[tuple[str, bytes]]:
     """Manifests and icons with the addresses under which they are published; those of manifests stay, for installed ones."""
     colour, icons = handbook.company.colour, []
-    colours = {"colour": colour, "tint": tint_of(colour)}
     for size in _SIZES:
-        picture = typeset(_ICON, format="png", ppi=72, sys_inputs={"size": str(size), **colours})
+        picture = brand.icon(handbook, size)
         icons.append(names.by_content(f"assets/icon-{size}.png", picture))
         yield icons[-1], picture
     for language in LANGUAGES:

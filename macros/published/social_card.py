@@ -6,20 +6,27 @@ import json
 from pathlib import Path
 
 from ..downloads.fonts import typeset
+from ..downloads.logo import as_data
 from ..model.base import Language
 from ..model.brand import tint_of
+from ..model.handbook import Handbook
 from ..wording import Wording
 
 _SOURCE = Path(__file__).with_name("social-card.typ")
+_LOGO = (520, 120)
+"""How wide and how high a logo is at most."""
 
 
-def social_card(wording: Wording, language: Language, colour: str) -> bytes:
+def social_card(wording: Wording, language: Language, handbook: Handbook) -> bytes:
     """A PNG of 1200 by 630 pixels with the name of the handbook and what it is for."""
+    colour, logo = handbook.company.colour, handbook.brand.logo
+    scale = min(_LOGO[0] / logo.width, _LOGO[1] / logo.height) if logo else 0
     card = {
         "lang": language,
         "title": wording.text("site_name"),
         "description": wording.text("site_description"),
         "colour": colour,
         "tint": tint_of(colour),
+        "logo": {**as_data(logo), "width": logo.width * scale, "height": logo.height * scale} if logo else None,
     }
     return typeset(_SOURCE, format="png", ppi=72, sys_inputs={"card": json.dumps(card)})

@@ -9,6 +9,7 @@ from typing import Any
 from ..errors import Faults
 from ..model.changes import Release
 from ..model.facts import Released
+from ..model.pictures import BrandFiles
 from ..model.things import WITH_PAGES
 from . import source, strays
 from .layer import places
@@ -36,6 +37,8 @@ class Loaded:
     """What people could go by at the last releases."""
     own_forms: dict[str, bytes] = field(default_factory=dict)
     """The contents of the company's own forms, by the id of the template."""
+    brand: BrandFiles = field(default_factory=BrandFiles)
+    """What the company's folder of that name holds."""
 
     def __post_init__(self) -> None:
         self.laid = self.laid or lay(self.root, self.faults)

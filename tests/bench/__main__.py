@@ -17,6 +17,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.bench import (
     comparing,
+    composing,
     downloads,
     editing,
     filling,
@@ -36,6 +37,7 @@ from tests.conftest import ROOT
 MEASUREMENTS: dict[str, Callable[[Setting], Section]] = {
     "comparing": comparing.measure,
     "growing": growing.measure,
+    "composing": composing.measure,
     "downloads": downloads.measure,
     "visiting": visiting.measure,
     "filling": filling.measure,

@@ -11,6 +11,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from ...model.fields.kind import Family, Kind
+from .. import logo
 from ..form import Form
 from ..plain import PlainWords
 from . import limits
@@ -24,6 +25,8 @@ _FIRST_DAY, _MOST = date(1990, 1, 1), 10**12
 """What is accepted as a date and as a number."""
 _TO_EDGE = 0.4
 """How far the running lines are from the edge of the paper, in inches."""
+_PICTURE = "&C&G"
+"""What lets a running line show a picture in its middle."""
 _REFUSALS: dict[Family, str] = {
     "date": "form_check_date",
     "datetime": "form_check_datetime",
@@ -80,13 +83,16 @@ class Book:
         sheet.hide_gridlines(2)
         sheet.fit_to_pages(1, 0)
         words, handbook = self.words, self.form.handbook
-        sheet.set_header(
-            self._running(
-                words.each(self.form.template.title),
-                [self.form.mark] if self.form.mark else words.own("handbook_version", n=handbook.version),
-            ),
-            {"margin": _TO_EDGE},
+        head = self._running(
+            words.each(self.form.template.title),
+            [self.form.mark] if self.form.mark else words.own("handbook_version", n=handbook.version),
         )
+        picture = {}
+        if handbook.brand.logo:
+            # In the middle, which the running lines leave free; Excel shows it on paper.
+            head += _PICTURE
+            picture = {"image_center": "logo.png", "image_data_center": io.BytesIO(logo.of_pixels(handbook.brand.logo))}
+        sheet.set_header(head, {"margin": _TO_EDGE, **picture})
         sheet.set_footer(
             self._running(
                 words.each(handbook.company.name),
@@ -172,7 +178,7 @@ class Book:
         """A line at the edge of the paper, in Excel's own notation, in which & begins a command."""
         font = f'&"{self.look.font},Regular"&8&K{QUIET[1:]}'
         end = " · ".join(right).replace("&", "&&").replace("[page]", "&P").replace("[pages]", "&N")
-        begin, room = " · ".join(left), limits.HEADER - limits.length(f"&L{font}&R{font}{end}")
+        begin, room = " · ".join(left), limits.HEADER - limits.length(f"&L{font}&R{font}{end}{_PICTURE}")
         # Doubled after the cut, which would otherwise leave half of a pair.
         begin = limits.shortened(begin, room - begin.count("&")).replace("&", "&&")
         return f"&L{font}{begin}&R{font}{end}"

@@ -148,7 +148,9 @@ class _Composing:
                 places_ = [
                     at
                     for each, at in paths.entries(read.data)
-                    if _fits(wanted, each) or (len(at) == 2 and at[0] in short and _fits(wanted, each[1:]))
+                    # What a file says of itself, such as its owner, is none of its entries.
+                    if len(at) > 1
+                    and (_fits(wanted, each) or (len(at) == 2 and at[0] in short and _fits(wanted, each[1:])))
                 ]
             for place in places_:
                 matched = True

@@ -91,6 +91,19 @@ set:
     assert all(line.startswith(CHANGES) for line in found), found
 
 
+def test_all_terms_can_be_left_out_by_either_pattern_and_what_the_file_says_of_itself_stays(project: Path):
+    (project / CHANGES).parent.mkdir()
+    gone = []
+    for pattern in ("glossary/terms/*", "glossary/*"):
+        (project / CHANGES).write_text(f"leave_out: [{pattern}]\n", encoding="utf-8")
+        faults = Faults()
+        gone.append(lay(project, faults).gone)
+        assert not faults
+    assert gone[0] == gone[1] and len(gone[0]["glossary"]) > 5
+    glossary = loading.load(project).records["glossary.yml"]
+    assert not glossary.terms and glossary.owner
+
+
 def test_a_channel_that_a_row_of_the_chooser_needs_is_said_with_what_to_set(project: Path):
     found = with_changes(project, "leave_out: [channels/letter]\n")
     assert found and all(line.startswith(f"{CHANGES}:1: leave_out[0]: ") for line in found), found

@@ -1,0 +1,94 @@
+"""The company's logo and favicon go to the site, to what a messenger shows, and to forms and letters; the colour to the favicon."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import zipfile
+
+import pikepdf
+
+from macros import addresses
+from macros.downloads import docx, pdf, xlsx
+from macros.model.brand import Brand
+from macros.model.handbook import Handbook
+from macros.model.pictures import BrandFiles, Picture
+from macros.published import brand, social_card
+from macros.reading import loading
+from macros.wording import Wording
+from tests.conftest import ROOT
+from tests.unit.sound import sound
+
+LOGO = Picture(
+    "logo.svg",
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><path fill="#9b1c1c" d="M0 0h120v40H0z"/></svg>',
+    120,
+    40,
+)
+SIGN = Picture("favicon.svg", LOGO.content.replace(b"120 40", b"40 40"), 40, 40)
+
+
+def handbook(**files: Picture) -> Handbook:
+    return dataclasses.replace(loading.handbook_of(sound()), brand=BrandFiles(**files))
+
+
+def test_without_files_and_colour_nothing_is_published_and_the_handbooks_own_sign_stands():
+    assert list(brand.files(handbook(), ROOT / "overrides")) == []
+    assert addresses.favicon(handbook()) == "assets/favicon.svg"
+
+
+def test_the_files_are_published_as_they_are():
+    own = handbook(logo=LOGO, favicon=SIGN)
+    assert dict(brand.files(own, ROOT / "overrides")) == {
+        "assets/brand/logo.svg": LOGO.content,
+        "assets/brand/favicon.svg": SIGN.content,
+    }
+    assert addresses.favicon(own) == "assets/brand/favicon.svg"
+    assert brand.icon(own, 192) != brand.icon(handbook(), 192)
+
+
+def test_without_a_favicon_the_handbooks_own_sign_has_the_companys_colour():
+    own = handbook()
+    company = own.company.model_copy(update={"brand": Brand(colour="#9b1c1c")})
+    own = dataclasses.replace(own, company=company)
+    sign = dict(brand.files(own, ROOT / "overrides"))[addresses.favicon(own)]
+    assert b"#9b1c1c" in sign and b"#1d5a8c" not in sign
+
+
+def test_the_picture_beside_a_link_has_the_logo():
+    own = handbook(logo=LOGO)
+    assert social_card.social_card(Wording(own, "zh"), "zh", own) != social_card.social_card(
+        Wording(own, "zh"), "zh", handbook()
+    )
+
+
+def test_forms_and_letters_have_the_logo_in_word_excel_and_pdf():
+    with_logo, without = handbook(logo=LOGO), handbook()
+    form, letter = (with_logo.template[name] for name in ("meeting-minutes", "first-contact-mail"))
+    for template, writer in ((form, docx), (letter, docx), (form, xlsx)):
+        pictures = [_pictures(writer.write(template, "zh", each)) for each in (with_logo, without)]
+        assert len(pictures[0]) == 1 and pictures[1] == [], (template.id, writer)
+    for template in (form, letter):
+        drawn = [_marks(pdf.write(template, "zh", each)) for each in (with_logo, without)]
+        assert drawn[0] > drawn[1], template.id
+
+
+def test_the_same_logo_makes_the_same_file():
+    own = handbook(logo=LOGO)
+    form = own.template["meeting-minutes"]
+    assert docx.write(form, "zh", own) == docx.write(form, "zh", own)
+    assert xlsx.write(form, "zh", own) == xlsx.write(form, "zh", own)
+
+
+def _pictures(content: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return [name for name in archive.namelist() if "/media/" in name]
+
+
+def _marks(content: bytes) -> int:
+    """How often the logo's own red is set on the first page."""
+    with pikepdf.open(io.BytesIO(content)) as document:
+        page = document.pages[0]
+        drawn = [pikepdf.parse_content_stream(page)]
+        drawn += [pikepdf.parse_content_stream(each) for each in page.Resources.get("/XObject", {}).values()]
+        return sum(len(each) for each in drawn)
