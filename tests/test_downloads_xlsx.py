@@ -15,10 +15,12 @@ from openpyxl.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.downloads.excel import limits
+from macros.downloads.excel.sums import sum_formula
 from macros.downloads.xlsx import write
 from macros.model.base import Text
 from macros.model.fields.families import ChoiceColumn, ChoicesColumn, Option
 from macros.model.letter import Signature
+from macros.model.summing import Sum
 from macros.model.template import TableField, Template
 from tests.conftest import program
 from tests.elsewhere import digests
@@ -45,6 +47,15 @@ RECKONED = [
     for form in ("{zh}", "{en}", "{zh}\n{en}")
 ]
 """The heads of the columns of the lists here that a formula fills."""
+
+
+def test_a_sum_is_reckoned_by_the_names_of_its_cells_and_shows_nothing_of_an_empty_form() -> None:
+    summed = Sum(field="cost", table="costs", adds="price", times="count", takes="paid", begins="before")
+    template = full_template().model_copy(update={"sums": (summed,)})
+    assert sum_formula(template, "subject") is None
+    assert sum_formula(template, "cost") == (
+        '=IF(COUNT(costs.price,costs.paid,before)=0,"",SUM(before)+SUMPRODUCT(costs.price,costs.count)-SUM(costs.paid))'
+    )
 
 
 def every(names: dict) -> pytest.MarkDecorator:

@@ -31,6 +31,8 @@ from tests.filled_forms import (
 from tests.forms import full_template, stand_in_handbook, tracker_template
 from tests.test_downloads_xlsx import check_of, named_cells
 
+GUIDES = {"怎么填", "How to fill it in"}
+"""The names of the sheet that says how to fill a form in."""
 FORM, TRACKER = described(full_template()), described(tracker_template())
 
 
@@ -77,6 +79,14 @@ def check(content: bytes, empty: bytes, form: dict, values: dict, language: str)
             assert look(cell) == look(named_cells(before, name)[0]) == (cell.number_format, False, True)
             assert cell.value == expected(kind, value, language), named
             assert cell.data_type == {str: "s", datetime: "d"}.get(type(cell.value), "n")
+    # What is not our form's own is gone, with its texts; a list that goes on keeps it.
+    kept = before.sheetnames if form["kind"] == "list" else [name for name in before.sheetnames if name not in GUIDES]
+    assert book.sheetnames == kept and set(before.sheetnames) & GUIDES
+    if form["kind"] != "list":
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            packed = "".join(archive.read(name).decode() for name in archive.namelist())
+        assert not [name for name in GUIDES if name in packed]
+        assert len(book.worksheets) == packed.count("<worksheet ")
     assert book.worksheets[0].protection.sheet == before.worksheets[0].protection.sheet
     typed = {cell.coordinate for each in found.values() for cell in each}
     assert not [

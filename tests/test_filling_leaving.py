@@ -137,6 +137,25 @@ def test_without_a_mail_program_the_mail_is_there_as_a_file_and_as_text(opened):
     page.wait_for_function("window.clicked?.endsWith('.eml')")
 
 
+@pytest.mark.parametrize("copies", [True, False])
+def test_a_mail_that_is_too_long_for_a_link_is_copied_and_a_short_one_opened(opened, copies):
+    page = opened(
+        NO_SAVING if copies else NO_SAVING + NO_COPYING,
+        "en/templates/result-confirmation/",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    field(page, "confirmed-matter").fill("Three lots")
+    field(page, "results-agreed").fill("Long enough for a file. " * 200)
+    take(page, "E-mail")
+    if not copies:
+        page.wait_for_function("window.clicked?.endsWith('.eml')")
+        return
+    wait_said(page, "paste it into the new message")
+    assert page.evaluate("window.clicked").startswith("mailto:?subject=Three%20lots")
+    assert "body=" not in page.evaluate("window.clicked")
+    assert page.evaluate("navigator.clipboard.readText()").count("Long enough") == 200
+
+
 @pytest.mark.parametrize(
     "script", ["window.print = undefined", "window.print = () => {}", "window.print = () => { throw new Error('no'); }"]
 )
@@ -234,14 +253,14 @@ def test_a_calendar_exported_again_after_a_change_replaces_the_first(opened):
     page = opened()
 
     def exported(time: str) -> dict[str, str]:
-        field(page, "held-at").fill(time)
+        field(page, "next-session").fill(time)
         with page.expect_download() as download:
             take(page, "Calendar")
         lines = download.value.path().read_text(encoding="utf-8").splitlines()
         return dict(line.split(":", 1) for line in lines if ":" in line)
 
     field(page, "minutes-subject").fill("Again")
-    first, second = exported("2026-11-05T10:00"), exported("2026-11-05T11:00")
+    first, second = exported("2096-11-05T10:00"), exported("2096-11-05T11:00")
     assert first["UID"] == second["UID"] and first["DTSTART"] != second["DTSTART"]
     assert int(first["SEQUENCE"]) < int(second["SEQUENCE"]) and first["LAST-MODIFIED"] < second["LAST-MODIFIED"]
 

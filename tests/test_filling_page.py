@@ -142,9 +142,10 @@ def test_each_button_hands_over_the_file_of_its_kind_filled(filling):
     field(page, "confirmed-matter").fill("=1+1 <b> & 𠮷")
     assert page.get_by_role("button", name="Calendar", exact=True).is_hidden(), "there is no date yet"
     field(page, "talked-at").fill("2026-11-10T15:20")
-    field(page, "results-agreed").fill("Long enough for a file. " * 200)
-    files = {name: taken(page, name) for name in ("Word", "Excel", "Markdown", "E-mail", "Calendar")}
-    assert [name.rpartition(".")[2] for name, _ in files.values()] == ["docx", "xlsx", "md", "eml", "ics"]
+    assert page.get_by_role("button", name="Calendar", exact=True).is_hidden(), "what is only recorded is no event"
+    field(page, "objections-until").fill("2096-11-12T18:00")
+    files = {name: taken(page, name) for name in ("Word", "Excel", "Markdown", "Calendar")}
+    assert [name.rpartition(".")[2] for name, _ in files.values()] == ["docx", "xlsx", "md", "ics"]
     assert all("2026-11-10" in name for name, _ in files.values())
     assert files["Word"][1].startswith(b"PK") and files["Excel"][1].startswith(b"PK")
     assert "𠮷" in files["Markdown"][1].decode() and files["Calendar"][1].startswith(b"BEGIN:VCALENDAR")

@@ -10,11 +10,14 @@ from email.message import EmailMessage
 from urllib.parse import parse_qs, unquote
 from zoneinfo import ZoneInfo
 
+import icalendar
 import pytest
+import vobject
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
 from macros.downloads import markdown
+from macros.model.calendar import Due
 from tests.filled_forms import (
     LANGUAGES,
     TEMPLATES,
@@ -28,6 +31,16 @@ from tests.filled_forms import (
 from tests.forms import full_template, letter_template, stand_in_handbook
 
 FORM, LETTER = described(full_template()), described(letter_template())
+DATED = described(
+    full_template().model_copy(update={"falls_due": tuple(Due(at=field) for field in ("needed-by", "noticed-at"))})
+)
+"""The same form, of which two dates and the rows of a table fall due."""
+next(field for field in fields(DATED) if field["id"] == "to-dos")["due"] = {
+    "at": "due",
+    "says": None,
+    "done": None,
+    "remindOn": None,
+}
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
@@ -303,15 +316,15 @@ def test_dates_become_days_and_moments_become_times_in_the_zone_that_is_meant(fi
             {"what": "No date"},
         ],
     }
-    moment, day, first, second = events(fill("calendarOf", FORM, values, "en", "Asia/Shanghai"))
+    moment, day, first, second = events(fill("calendarOf", DATED, values, "en", "Asia/Shanghai", 0))
     assert moment["DTSTART"] == "20260331T063000Z" and moment["DURATION"] == "PT30M"
     assert moment["SUMMARY"] == "Noticed at: A\\; B\\, C\\\\"
     assert (day["DTSTART;VALUE=DATE"], day["DTEND;VALUE=DATE"]) == ("20261231", "20270101")
     assert [first["SUMMARY"], second["SUMMARY"]] == ["Same", "Same"]
     assert first["DTSTART;VALUE=DATE"] == "20260403" and "Who: Li" in first["DESCRIPTION"]
-    again = events(fill("calendarOf", FORM, {**values, "noticed-at": "2026-04-01T14:30"}, "zh", "Asia/Shanghai"))
+    again = events(fill("calendarOf", DATED, {**values, "noticed-at": "2026-04-01T14:30"}, "zh", "Asia/Shanghai", 0))
     assert [event["UID"] for event in again] == [event["UID"] for event in (moment, day, first, second)]
-    others = events(fill("calendarOf", FORM, {**values, "subject": "Another"}, "en", "Asia/Shanghai"))
+    others = events(fill("calendarOf", DATED, {**values, "subject": "Another"}, "en", "Asia/Shanghai", 0))
     assert not {event["UID"] for event in others} & {event["UID"] for event in again}
 
 
@@ -328,26 +341,39 @@ def test_dates_become_days_and_moments_become_times_in_the_zone_that_is_meant(fi
     ],
 )
 def test_a_time_is_the_same_moment_whatever_the_zone_and_the_season(fill, local, zone, utc):
-    (event,) = events(fill("calendarOf", FORM, {"noticed-at": local}, "zh", zone))
+    (event,) = events(fill("calendarOf", DATED, {"noticed-at": local}, "zh", zone, 0))
     assert event["DTSTART"] == utc
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
-def test_every_date_of_every_form_stands_in_its_calendar(fill, template):
+def test_what_is_due_in_every_form_stands_in_its_calendar_and_two_programs_read_it(fill, template):
     form, values = fill.form(template), hostile_values(fill.form(template))
-    dates = sum(
-        len(values[field["id"]]) if "due" in field else field["type"] in ("date", "datetime") for field in fields(form)
-    )
-    calendar = fill("calendarOf", form, values, "zh-en", "Asia/Shanghai")
-    assert len(events(calendar)) == dates if dates else calendar is None
-    datetime.strptime(events(calendar)[0]["DTSTAMP"], "%Y%m%dT%H%M%SZ") if dates else None
+    dates = len(form["calendar"]["due"]) + bool(form["calendar"]["happens"])
+    dates += sum(not settled(field, row) for field in fields(form) if "due" in field for row in values[field["id"]])
+    calendar = fill("calendarOf", form, values, "zh-en", "Asia/Shanghai", 0)
+    if not dates:
+        assert calendar is None
+        return
+    assert len(events(calendar)) == dates
+    # Two parsers read the same.
+    first = icalendar.Calendar.from_ical(calendar).walk("VEVENT")
+    second = list(vobject.readOne(calendar).vevent_list)
+    assert [str(event["SUMMARY"]) for event in first] == [event.summary.value for event in second]
+    assert [event.decoded("DTSTART") for event in first] == [event.dtstart.value for event in second]
+    assert all(event.errors == [] for event in first) and len({str(event["UID"]) for event in first}) == dates
+
+
+def settled(table: dict, row: dict) -> bool:
+    """Whether a row says that it is done."""
+    done = table["due"]["done"]
+    return bool(done) and row[done["column"]] == (done["option"] or True)
 
 
 def test_no_date_no_calendar(fill):
     assert (
         fill(
             "calendarOf",
-            FORM,
+            DATED,
             {"subject": "a", "needed-by": "soon", "to-dos": [{"what": "x", "due": ""}]},
             "zh",
             "Asia/Shanghai",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
 
@@ -15,6 +16,9 @@ from .letter import Letter, Paragraph
 from .outline import Entry, Part, outline
 from .plain import PlainWords, Spoken
 from .rendering import render
+
+_HEAD_LINE = 76
+"""How long a line of a mail's head may be."""
 
 
 @dataclass(frozen=True)
@@ -55,14 +59,15 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
 
 def _message(subject: str, text: str, html: str) -> bytes:
     message = EmailMessage(policy=SMTP)
-    message["Subject"] = subject
     # Outlook and others open a mail with this header as a draft.
     message["X-Unsent"] = "1"
     message.set_content(text, cte="base64")
     message.add_alternative(html, subtype="html", cte="base64")
     # Else the boundary would be another one each time.
     message.set_boundary(f"={hashlib.sha256((subject + text + html).encode()).hexdigest()[:32]}")
-    return message.as_bytes()
+    # The message's own folding leaves the first line of a long subject blank, which some programs refuse.
+    head = Header(subject, None if subject.isascii() else "utf-8", maxlinelen=_HEAD_LINE, header_name="Subject")
+    return b"Subject: " + head.encode(linesep="\r\n").encode() + b"\r\n" + message.as_bytes()
 
 
 class _Notice:

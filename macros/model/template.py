@@ -9,12 +9,14 @@ from pydantic import Field, ValidationError, ValidationInfo, field_validator, mo
 
 from ..errors import nearest
 from .base import Aliases, Id, Record, Review, Text
+from .calendar import Due, DueRows, Happening
 from .control import Control
 from .durations import Duration
 from .fields import CELLS, KINDS, AnyColumn, Kind, LoneField
 from .fields.families import ChoiceColumn, ChoicesColumn, Column, among_options
 from .letter import Body, Face, Signature
 from .scenario import Audience
+from .summing import Sum
 
 
 class Row(Record):
@@ -97,6 +99,8 @@ class TableField(Column):
     """For a list that goes on (see `Template.as_list`)."""
     clash: Clash | None = None
     """For a list that goes on."""
+    falls_due: DueRows | None = None
+    """By what its rows fall due."""
     hands_to: tuple[HandOver, ...] = ()
     """Other templates that take its rows."""
     example: tuple[Row, ...]
@@ -135,13 +139,6 @@ if TYPE_CHECKING:
     FormField: TypeAlias = LoneField | TableField
 else:
     FormField = Annotated[LoneField | TableField, Field(discriminator="type")]
-
-
-class Happening(Record):
-    """The fields that say when something begins and ends."""
-
-    begins: Id
-    ends: Id
 
 
 TemplateKind = Literal["form", "letter", "list"]
@@ -190,6 +187,9 @@ class Template(Review):
     """The field with the place where it was written or happened."""
     happens: Happening | None = None
     """What it is about, where that has a beginning and an end."""
+    falls_due: tuple[Due, ...] = ()
+    """What falls due once it is filled in, for a calendar."""
+    sums: tuple[Sum, ...] = ()
     signs: tuple[Signature, ...] = ()
     """Who signs it, in order."""
     confirms: Literal["no", "reply", "countersign"] = "no"

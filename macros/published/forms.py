@@ -15,8 +15,9 @@ from ..downloads import WRITERS, file_languages, letter
 from ..downloads.plain import HINTS
 from ..downloads.rendering import MARKDOWN
 from ..model.base import Text
+from ..model.durations import duration_parts
 from ..model.fields import AnyColumn
-from ..model.fields.families import ChoiceColumn, ChoicesColumn, DateColumn, DateTimeColumn
+from ..model.fields.families import ChoiceColumn, ChoicesColumn
 from ..model.handbook import Handbook
 from ..model.languages import ALL
 from ..model.template import FormField, TableField, Template
@@ -24,6 +25,8 @@ from ..wording import Wording
 
 _FILLED = ("docx", "xlsx")
 """The files that scripts take to fill them in; by its sum they know whether one is that of their own build."""
+
+_MINUTES = {"years": 525_600, "months": 43_200, "weeks": 10_080, "days": 1_440, "hours": 60, "minutes": 1}
 
 Both = dict[str, str]
 """A text in both languages."""
@@ -65,6 +68,7 @@ def _form(template: Template, handbook: Handbook, files: Mapping[str, bytes]) ->
         "letter": template.is_letter,
         "body": letter.as_data(template, handbook),
         "face": template.face,
+        "calendar": _calendar(template, handbook),
         "signers": [signature.field for signature in template.signs],
         "aside": template.aside,
         "subjectField": template.mail_subject_field,
@@ -131,10 +135,36 @@ def _field(field: FormField | AnyColumn, handbook: Handbook) -> dict[str, Any]:
     return described
 
 
-def _due(table: TableField) -> str | None:
-    """The column by which a row falls due: the last date that every row must have, else the last one."""
-    dates = [column for column in table.columns if isinstance(column, DateColumn | DateTimeColumn)]
-    return ([column.id for column in dates if column.required] or [column.id for column in dates] or [""])[-1] or None
+def _due(table: TableField) -> dict[str, Any] | None:
+    """By what the rows of a table fall due, and what settles them."""
+    due = table.falls_due
+    if due is None:
+        return None
+    done = {"column": due.done.column, "option": due.done.option} if due.done else None
+    return {"at": due.at, "says": due.says, "done": done, "remindOn": due.remind_on}
+
+
+def _calendar(template: Template, handbook: Handbook) -> dict[str, Any]:
+    """What of a form goes into a calendar, in minutes where a time is meant."""
+    happens, hours = template.happens, handbook.company.working_hours
+    return {
+        "happens": None
+        if happens is None
+        else {
+            "begins": happens.begins,
+            "ends": happens.ends,
+            "called": _both(happens.called or template.title),
+            "wholeDays": happens.whole_days,
+            "place": template.place,
+        },
+        "due": [{"at": due.at, "remind": _minutes(due.remind) if due.remind else None} for due in template.falls_due],
+        "works": [str(hours.start), str(hours.end)],
+    }
+
+
+def _minutes(duration: str) -> int:
+    parts = duration_parts(duration)
+    return sum(parts.get(unit, 0) * minutes for unit, minutes in _MINUTES.items())
 
 
 def _both(text: Text) -> Both:

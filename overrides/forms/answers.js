@@ -9,15 +9,20 @@
  *   `macros/model/fields/kind.py` has it: how answers behave. Only by it, and by what else stands here, are fields told apart.
  * @typedef {{id: string, type: string, family: Family, label: Both, help: Both, required: boolean, check?: string, decimals?: number,
  *   detail?: "name" | "department" | "phone" | "email", head?: true, blank?: Both, options?: Option[], columns?: Field[], rows?: number,
- *   due?: string}} Field `type` names its kind; `check` is a regular expression that a right answer matches; `detail`: what it says of
- *   a person; `head`: it stands in the head of a letter; `blank` says how a date is written; `due` names the column of a table by which
- *   a row falls due.
+ *   due?: DueRows}} Field `type` names its kind; `check` is a regular expression that a right answer matches; `detail`: what it says of
+ *   a person; `head`: it stands in the head of a letter; `blank` says how a date is written; `due` says by which
+ *   column the rows of a table fall due.
+ * @typedef {{at: string, says: string | null, done: {column: string, option: string | null} | null, remindOn: string | null}} DueRows `says`: the
+ *   column that says what is due; `done`: what settles a row.
+ * @typedef {{happens: {begins: string, ends: string, called: Both, wholeDays: boolean, place: string | null} | null,
+ *   due: {at: string, remind: number | null}[], works: [string, string]}} Calendar What goes into a calendar; `remind` in minutes before,
+ *   `works`: when work begins and ends.
  * @typedef {{id: string, title: Both, fields: Field[]}} Section
  * @typedef {import("../shared/markdown.js").Signs} Signs
  * @typedef {{id: string, kind: "form" | "letter" | "list", audience: "internal" | "external", title: Both, fileName: Both,
  *   ownDate: string | null, department: string | null, filing: Both,
  *   mailSubject: Both | null, letter: boolean, subjectField: string | null, markdown: Signs, version: string, zone: string, files: Record<FileLanguage, Record<string, string>>, sums: Record<FileLanguage, Record<string, number>>,
- *   body: Record<"zh" | "en", import("./letter.js").Line[]> | null, face: string | null, signers: string[], aside: string[],
+ *   body: Record<"zh" | "en", import("./letter.js").Line[]> | null, face: string | null, calendar: Calendar, signers: string[], aside: string[],
  *   says: Record<"summary" | "recipients" | "required" | "filed" | "version" | "sum", Both>,
  *   sections: Section[]}} Form As `macros/published/forms.py` describes it; `zone` is where its times are meant.
  * @typedef {string | boolean | string[] | Record<string, any>[] | undefined} Value

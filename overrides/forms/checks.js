@@ -5,7 +5,7 @@
  * @typedef {import("./answers.js").Field} Field
  * @typedef {import("./answers.js").Values} Values
  */
-import { fieldsOf, isDay, isFilled, rowsOf } from "./answers.js";
+import { fieldsOf, isFilled, rowsOf } from "./answers.js";
 
 /** Blank where nothing is wrong. @param {Field} field @param {Values} values @param {boolean} [unreadable] whether the browser could not read what was typed */
 export function faultOf(field, values, unreadable = false) {
@@ -26,11 +26,4 @@ export function openRequired(form, values) {
     }
   }
   return open;
-}
-
-/** Whether a day was filled in anywhere. @param {import("./answers.js").Form} form @param {Values} values */
-export function hasDay(form, values) {
-  return fieldsOf(form).some((field) => field.family === "table"
-    ? rowsOf(field, values).some((row) => (field.columns ?? []).some((column) => isDay(column) && isFilled(column, row)))
-    : isDay(field) && isFilled(field, values));
 }

@@ -10,6 +10,7 @@
  * @typedef {{column: string, first: number, last: number}} Place The cells of a name.
  */
 import { chosen, cleaned, fieldsOf, isDay, isFilled, momentOf, rowsOf, said, TICKED_BOX, typedText } from "./answers.js";
+import { withoutGuide } from "./excel-guide.js";
 import { movedReferences, Worksheet } from "./worksheet.js";
 import { parsedXml, writtenXml } from "../shared/xml.js";
 import { Zip } from "../shared/zip.js";
@@ -48,6 +49,8 @@ export async function fillExcel(bytes, form, values, language) {
       });
     }
   }
+  // A list goes on, and who keeps it looks things up.
+  if (form.kind !== "list") await withoutGuide(zip, workbook, parsed);
   sheet.forgetResults();
   sheet.finish();
   await zip.put(WORKBOOK, writtenXml(workbook));

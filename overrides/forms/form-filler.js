@@ -12,7 +12,8 @@
 import { keepingSaid } from "../shared/keeping-said.js";
 import { say, words } from "../shared/words.js";
 import { followLink, openWord } from "./arriving.js";
-import { hasDay, openRequired } from "./checks.js";
+import { hasEvents } from "./calendar.js";
+import { openRequired } from "./checks.js";
 import { addRow, emptyFocused, filledPlace, mayGrow, readField, removeRow, writeField } from "./controls.js";
 import { nameOf, showDrafts } from "./draft-list.js";
 import { DRAFT_LIMITS } from "./drafts/draft.js";
@@ -239,8 +240,7 @@ export class FormFiller extends HTMLElement {
     const { form, values, draft } = this.state;
     const open = openRequired(form, values);
     this.write("[data-open]", open ? say(open === 1 ? "fill_open_one" : "fill_open", { n: open }) : words.fill_open_none);
-    const calendar = this.querySelector("button[value=ics]");
-    if (calendar instanceof HTMLElement) calendar.hidden = !hasDay(form, values);
+    this.querySelector("button[value=ics]")?.toggleAttribute("hidden", !hasEvents(form, values));
     this.querySelector("button[data-do=delete]")?.toggleAttribute("disabled", !draft);
     if (this.nameField !== document.activeElement && draft) this.nameField.value = draft.name;
     showDrafts(this);

@@ -41,8 +41,11 @@ export class HandingOut {
     if (ending === "pdf") return this.print();
     if (ending === "mail") {
       const link = mailtoOf(...this.given);
-      if (link) return this.mail(link);
-      ending = "eml"; // Longer than a link can be.
+      if (link) return this.mail(link, words.mail_opened);
+      // Longer than a link can be: the text goes by the clipboard, and without one as a file.
+      const head = mailtoOf(...this.given, false);
+      if (head && (await copyWithLayout(htmlOf(...this.given), textOf(...this.given)))) return this.mail(head, words.mail_paste);
+      ending = "eml";
     }
     button?.setAttribute("aria-busy", "true");
     try {
@@ -62,10 +65,10 @@ export class HandingOut {
     }
   }
 
-  /** Open the mail program, as far as there is one. @param {string} link */
-  mail(link) {
+  /** Open the mail program, as far as there is one. @param {string} link @param {string} told */
+  mail(link, told) {
     Object.assign(document.createElement("a"), { href: link }).click();
-    this.told(words.mail_opened, "", { failing: "mail", mail: () => this.take("eml") });
+    this.told(told, "", { failing: "mail", mail: () => this.take("eml") });
   }
 
   async print() {

@@ -46,11 +46,14 @@ export function fillMail(form, values, language) {
   return [...head, ...part("text/plain", `${plainTextIn(sections, language)}\n`), ...part("text/html", html), `--${boundary}--`, ""].join("\r\n");
 }
 
-/** The mail as a link that opens a mail program; null where it would be too long. @param {Form} form @param {Values} values @param {FileLanguage} language */
-export function mailtoOf(form, values, language) {
+/**
+ * The mail as a link that opens a mail program; null where it would be too long.
+ * @param {Form} form @param {Values} values @param {FileLanguage} language @param {boolean} [whole] with its text, not only with its head
+ */
+export function mailtoOf(form, values, language, whole = true) {
   const text = plainTextIn(blocksOf(form, values, language, true), language).replaceAll("\n", "\r\n");
   const to = recipients(form, values).map((address) => encodeURIComponent(address).replace("%40", "@")).join(",");
-  const link = `mailto:${to}?subject=${encodeURIComponent(subjectOf(form, values, language))}&body=${encodeURIComponent(text)}`;
+  const link = `mailto:${to}?subject=${encodeURIComponent(subjectOf(form, values, language))}${whole ? `&body=${encodeURIComponent(text)}` : ""}`;
   return link.length > LONGEST_LINK ? null : link;
 }
 
@@ -79,7 +82,11 @@ function subjectOf(form, values, language) {
     label.toLowerCase(), field.family === "table" || field.options ? "" : oneLine(typedText(field, values[field.id]))])));
   for (const word of DEPARTMENT) answers.set(word, sender[0]);
   for (const word of NAME) answers.set(word, sender[1]);
-  return oneLine(said(form.mailSubject, language, " / "))
+  // A sender whom no answer names is no blank to fill in: the mail says who sends it.
+  const asked = new Set(fieldsOf(form).filter(({ required }) => required).map(({ detail }) => detail));
+  const unnamed = [...(sender[0] || asked.has("department") ? [] : DEPARTMENT), ...(sender[1] || asked.has("name") ? [] : NAME)];
+  const subject = oneLine(said(form.mailSubject, language, " / "));
+  return unnamed.reduce((text, word) => text.replace(new RegExp(` ?\\+ ?(?:〔${word}〕|\\[${word}\\])`, "gi"), ""), subject)
     .replace(/〔([^〕]*)〕|\[([^\]]*)\]/g, (blank, zh, en) => answers.get((zh ?? en).toLowerCase()) || blank);
 }
 
@@ -94,7 +101,8 @@ function plainTextIn(sections, language) {
   const colon = colonOf(language);
   return sections.map(({ title, blocks }) => {
     const paragraphs = blocks.map(({ label, lines, heads, rows }) => {
-      const listed = rows.map((row, number) => `  ${number + 1}. ${row.flatMap((cell, place) => (cell ? [`${heads[place]}${colon}${cell}`] : [])).join(" | ")}`);
+      const listed = rows.map((row, number) => row.flatMap((cell, place) => (cell ? [`${heads[place]}${colon}${cell}`] : []))
+        .map((cell, place) => (place ? "     " : `${number + 1}. `.padStart(5)) + cell).join("\n"));
       // Several lines begin below their label.
       const first = label ? `${label}${colon}${lines.length > 1 ? "\n" : ""}` : "";
       return [`${first}${lines.join("\n")}`.trim(), ...listed].filter(Boolean).join("\n");

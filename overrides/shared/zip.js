@@ -61,6 +61,11 @@ export class Zip {
     this.entries.set(name, { ...entry, packed: await packed(bytes) });
   }
 
+  /** Take a part out. @param {string} name */
+  remove(name) {
+    this.entries.delete(name);
+  }
+
   /** The whole archive. */
   bytes() {
     const parts = [];

@@ -153,6 +153,8 @@ def _of_template(template: Template) -> Iterator[Reference]:
     for name in ("begins", "ends") if template.happens else ():
         if given := getattr(template.happens, name):
             yield ("happens", name), f"field of {template.id}", given
+    for number, due in enumerate(template.falls_due):
+        yield ("falls_due", number), f"field of {template.id}", due.at
     for number, signature in enumerate(template.signs):
         yield ("signs", number, "field"), f"field of {template.id}", signature.field
     yield from _listed("aside", template.aside, f"field of {template.id}")

@@ -23,6 +23,7 @@ from .look import (
     translated,
 )
 from .questions import Question, ask
+from .sums import sum_formula
 
 _UPRIGHT_COLUMNS = 7
 """A table of more columns turns the paper."""
@@ -118,7 +119,11 @@ class FormSheet:
                 grid.put(0, self._answer, _label(question.label), **_BOX, bg_color=TINT),
             )
             self._name(question, self._answer)
-            self._input(question, self._answer, self._end, **_BOX, align="left", valign="top" if several else "vcenter")
+            shown: dict[str, Any] = {**_BOX, "align": "left", "valign": "top" if several else "vcenter"}
+            self._input(question, self._answer, self._end, **shown)
+            if formula := sum_formula(self._book.form.template, field.id):
+                look = self._book.look.format(**self._book.input_format(question, **shown))
+                grid.sheet.write_formula(grid.row, self._answer, formula, look, "")
             grid.end_row(height, most)
 
     def _ticks(self, field: ChoicesField) -> None:

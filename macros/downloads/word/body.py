@@ -15,12 +15,12 @@ from .markup import TINT, Element, cell, paragraph, row, table
 from .words import Words
 
 _TABLE = "FormTable"
-_ROW_HEIGHT = round(6.6 * MM)
-_LOW_ROW_HEIGHT = round(6.2 * MM)
+_ROW_HEIGHT = round(6.0 * MM)
+_LOW_ROW_HEIGHT = round(5.8 * MM)
 _MANY_ROWS = 10
 """From how many rows on a table has lower ones."""
-_LINE_HEIGHT = round(4.4 * MM)
-_LONG_TEXT_LINES = {1: (3, 11), 2: (2, 2)}
+_LINE_HEIGHT = round(4.2 * MM)
+_LONG_TEXT_LINES = {1: (2, 8), 2: (2, 2)}
 """How many lines a long text has at least and at most, while it is empty: few where labels stand twice."""
 
 

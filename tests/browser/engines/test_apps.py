@@ -164,6 +164,7 @@ def test_a_form_is_taken_along_as_a_file_of_each_kind(visit, kind, part):
     window = begin(visit)
     window.type("form-filler [name=minutes-subject]", "Warehouse move")
     window.put("form-filler [name=held-at]", "2027-03-10T10:00")
+    window.put("form-filler [name=next-session]", "2097-03-10T10:00")
     window.see("[data-sheet]", "Warehouse move")
     name, content = window.take(f"form-filler button[value={kind}]")
     assert name.endswith(f".{kind}")

@@ -5,12 +5,13 @@ import { script } from "../page.mjs";
 import { sampleForm } from "./samples.mjs";
 
 const { calendarOf } = await script("forms/calendar.js");
+const PAST = -Infinity;
 const line = (calendar, name) => new RegExp(`^${name}:(.*)\r$`, "m").exec(calendar)?.[1];
-const at = (local, zone) => line(calendarOf(sampleForm(), { "noticed-at": local }, "en", zone), "DTSTART");
+const at = (local, zone) => line(calendarOf(sampleForm(), { "noticed-at": local }, "en", zone, PAST), "DTSTART");
 
 test("an event that changed has a higher number and a later time than the one before, within the same second too", () => {
   const said = (time) => {
-    const calendar = calendarOf(sampleForm(), { subject: "Again", "noticed-at": time }, "en", "Asia/Shanghai");
+    const calendar = calendarOf(sampleForm(), { subject: "Again", "noticed-at": time }, "en", "Asia/Shanghai", PAST);
     return [line(calendar, "UID"), Number(line(calendar, "SEQUENCE")), line(calendar, "LAST-MODIFIED")];
   };
   const [first, second, third] = ["2026-11-05T10:00", "2026-11-05T11:00", "2026-11-05T12:00"].map(said);
@@ -37,4 +38,52 @@ test("every other time is itself", () => {
     ["2026-03-31T14:30", "Asia/Shanghai", "20260331T063000Z"], ["2026-07-01T09:00", "Asia/Kolkata", "20260701T033000Z"], ["0999-01-01T00:00", "UTC", "09990101T000000Z"]]) {
     assert.equal(at(local, zone), utc);
   }
+});
+
+const calendar = (more = {}) => ({ happens: null, due: [], works: ["09:00", "18:00"], ...more });
+const happens = (more = {}) => ({ begins: "noticed-at", ends: "over-at", called: { zh: "会议", en: "Meeting" }, wholeDays: false, place: "room", ...more });
+const form = (own) => {
+  const made = sampleForm({ calendar: own });
+  const field = (id, family) => ({ id, type: family, family, label: { zh: id, en: id }, help: { zh: "", en: "" }, required: false });
+  made.sections[0].fields.push(field("over-at", "datetime"), field("room", "words"));
+  return made;
+};
+const shanghai = (own, values, now = PAST) => calendarOf(form(own), { subject: "Prices", ...values }, "en", "Asia/Shanghai", now);
+
+test("a meeting is one event from begin to end, at its place, with an alarm", () => {
+  const made = shanghai(calendar({ happens: happens() }), { "noticed-at": "2026-11-12T14:00", "over-at": "2026-11-12T15:00", room: "Room 302, link" });
+  assert.equal(made.split("BEGIN:VEVENT").length, 2);
+  assert.deepEqual(["DTSTART", "DTEND", "SUMMARY", "LOCATION", "TRIGGER"].map((name) => line(made, name)),
+    ["20261112T060000Z", "20261112T070000Z", "Meeting: Prices", "Room 302\\, link", "-PT15M"]);
+  const open = shanghai(calendar({ happens: happens() }), { "noticed-at": "2026-11-12T14:00", "over-at": "2026-11-12T13:00" });
+  assert.equal(line(open, "DTEND"), undefined, "an end before the begin is none");
+  assert.equal(line(open, "DURATION"), "PT30M");
+});
+
+test("an absence is the whole days away; one of some hours is those hours", () => {
+  const away = (begin, end) => shanghai(calendar({ happens: happens({ wholeDays: true }) }), { "noticed-at": begin, "over-at": end });
+  const days = (begin, end) => ["DTSTART;VALUE=DATE", "DTEND;VALUE=DATE"].map((name) => line(away(begin, end), name));
+  assert.deepEqual(days("2026-11-13T18:00", "2026-11-30T09:00"), ["20261114", "20261130"]);
+  assert.deepEqual(days("2026-11-13T09:00", "2026-11-13T18:00"), ["20261113", "20261114"]);
+  assert.equal(line(away("2026-11-13T13:00", "2026-11-13T18:00"), "DTSTART"), "20261113T050000Z");
+  assert.match(away("2026-11-13T09:00", "2026-11-16T09:00"), /TRANSP:OPAQUE/);
+});
+
+test("what is recorded, settled or past is no event", () => {
+  const own = calendar({ due: [{ at: "needed-by", remind: 7 * 24 * 60 }] });
+  assert.equal(shanghai(own, { "noticed-at": "2026-11-12T14:00" }), null, "recorded");
+  const due = shanghai(own, { "needed-by": "2026-12-31", "noticed-at": "2026-11-12T14:00" });
+  assert.equal(due.split("BEGIN:VEVENT").length, 2);
+  assert.equal(line(due, "TRIGGER"), "-PT9540M", "seven days before, in the morning");
+  assert.equal(shanghai(own, { "needed-by": "2026-12-31" }, Date.UTC(2027, 0)), null, "past");
+  assert.notEqual(shanghai(own, { "needed-by": "2026-12-31" }, Date.UTC(2026, 11, 31)), null, "today");
+  const rows = { "to-dos": [{ what: "Open", due: "2026-12-01" }, { what: "Settled", due: "2026-12-02", checked: true }] };
+  const made = shanghai(calendar(), rows);
+  assert.match(made, /SUMMARY:Open/);
+  assert.doesNotMatch(made, /Settled/);
+});
+
+test("a moment without its time of day is a day", () => {
+  const made = shanghai(calendar({ due: [{ at: "noticed-at", remind: null }] }), { "noticed-at": "2026-12-01" });
+  assert.equal(line(made, "DTSTART;VALUE=DATE"), "20261201");
 });

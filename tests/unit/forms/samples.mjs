@@ -13,7 +13,7 @@ const options = [["call", "电话", "Call"], ["mail", "邮件", "Mail"], ["visit
 export function sampleForm(more = {}) {
   return {
     id: "problem-report", audience: "internal", title: both("问题反馈表", "Problem report"), fileName: both("问题反馈表", "Problem report"),
-    filing: both("", ""), mailSubject: null, letter: false, body: null, face: null, signers: [], aside: [], version: "1.4.0", zone: "Asia/Shanghai", files: { zh: {}, en: {}, "zh-en": {} },
+    filing: both("", ""), mailSubject: null, letter: false, body: null, face: null, signers: [], aside: [], calendar: { happens: null, due: [{ at: "needed-by", remind: null }, { at: "noticed-at", remind: null }], works: ["09:00", "18:00"] }, version: "1.4.0", zone: "Asia/Shanghai", files: { zh: {}, en: {}, "zh-en": {} },
     says: Object.fromEntries(["summary", "recipients", "required", "filed", "version", "sum"].map((key) => [key, both("", "")])),
     sections: [{ id: "case", title: both("情况", "Case"), fields: [
       field("text", "subject", "名称", "Subject", { required: true }), field("person", "reported-by", "反馈人", "Reported by"),
@@ -21,7 +21,7 @@ export function sampleForm(more = {}) {
       field("date", "needed-by", "期限", "Needed by"), field("datetime", "noticed-at", "发现时间", "Noticed at"),
       field("choice", "source", "来源", "Source", { options }), field("choices", "needs", "需要", "Needs", { options }),
       field("number", "affected", "人数", "Affected"), field("tick", "told", "已告知", "Told"), field("long_text", "story", "经过", "What happened"),
-      field("table", "to-dos", "待办", "To-dos", { rows: 3, due: "due", columns: [
+      field("table", "to-dos", "待办", "To-dos", { rows: 3, due: { at: "due", says: null, done: { column: "checked", option: null }, remindOn: null }, columns: [
         field("text", "what", "做什么", "What"), field("date", "due", "期限", "By"), field("choices", "by", "渠道", "By", { options }), field("tick", "checked", "已核对", "Checked"),
       ] }),
     ] }],

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from macros.checking.rules import file_names, hand_overs, overdue_rows, prefills
+from macros.checking.rules import falling_due, file_names, hand_overs, overdue_rows, prefills, sums
 from macros.model.base import Text
 from macros.reading.source import dotted
 from tests.unit.sound import EACH, changed, found, place, sound
@@ -165,3 +165,38 @@ def test_rows_that_clash_do_so_by_a_day_and_by_words():
     assert found(overdue_rows, (rota, (*clash, "who"), "turn-persons")) == [
         f"{here}.who: no column of words 'turn-persons'; did you mean 'turn-person'?"
     ]
+
+
+def of_tracker(*steps: str) -> tuple[str, tuple[str | int, ...], str]:
+    """A place in what says by what the rows of the list fall due, with the value there."""
+    return place(LIST, "sections", EACH, "fields", EACH, "falls_due", *steps)
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [
+        (("at",), "no column of dates"),
+        (("remind_on",), "no column of dates"),
+        (("done", "column"), "no tick or choice"),
+        (("done", "option"), "unknown option"),
+    ],
+)
+def test_rows_fall_due_on_a_day_and_are_settled_by_what_there_is(steps: tuple[str, ...], said: str):
+    path, location, right = of_tracker(*steps)
+    (fault,) = found(falling_due, (path, location, f"{right}x"))
+    assert fault.endswith(f"{said} '{right}x'; did you mean '{right}'?")
+
+
+def test_what_falls_due_is_a_day():
+    path = "templates/meeting-minutes.yml"
+    (fault,) = found(falling_due, (path, ("falls_due", 0, "at"), "minutes-subject"))
+    assert fault.startswith(f"{path}: falls_due[0]: 'minutes-subject' is no date; ")
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"), [("field", "field of numbers"), ("table", "table"), ("adds", "column of numbers")]
+)
+def test_a_sum_is_over_numbers_that_there_are(key: str, kind: str):
+    path, location, right = place("templates/resource-request.yml", "sums", 0, key)
+    (fault,) = found(sums, (path, location, f"{right}x"))
+    assert fault == f"{path}: sums[0]: no {kind} '{right}x'; did you mean '{right}'?"
