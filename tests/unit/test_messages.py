@@ -21,6 +21,8 @@ SAYING = re.compile(r"fault|add|\w*Error")
 FOR_DEVELOPERS = {"nothing was checked yet; on_config comes first", "front matter"}
 OF_OTHERS = re.compile("No filter named|[A-Z][a-z]+Error")
 """What Python and Jinja say of a macro."""
+_NOTICE = re.compile(r"[^:]+:(?:\{\}|1): ")
+"""How a line begins that has its place in it."""
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
@@ -44,14 +46,20 @@ def messages() -> Iterator[tuple[str, str]]:
                     given = node.args if SAYING.fullmatch(called) else []
                 elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in ("reason", "message"):
                     given = [node.value]
+                elif isinstance(node, ast.Yield) and node.value:
+                    given = [node.value] if _NOTICE.match(template_of(node.value)) else []
                 for message in filter(None, map(template_of, given)):
-                    if message.count(" ") > 1 and "{}.py: it must define" not in message:
+                    if message.count(" ") > 1 and re.search("[a-z]{3}", message) and "it must define" not in message:
                         yield f"{file.relative_to(ROOT).as_posix()}:{node.lineno}", message
 
 
 def filled(template: str) -> str:
     """A message as it may be said; where it goes on with another one, with one of those."""
-    said = template.replace("{}", "x1")
+    said = (
+        _NOTICE.sub("docs/x.yml:7: ", template).replace("{}", "x1")
+        if _NOTICE.match(template)
+        else template.replace("{}", "x1")
+    )
     return f"{said}did you mean 'x1'?" if said.endswith("; ") else said
 
 
