@@ -106,7 +106,9 @@ export class OnboardingPath extends HTMLElement {
 
   /** Where one is: the last day that has come; without a date, the first one that is not done. */
   current() {
-    const stages = this.stages ?? [], now = Date.now();
+    /** @type {Stage[]} */
+    const stages = this.stages ?? [];
+    const now = Date.now();
     const come = this.field?.value ? stages.filter((stage) => (this.dateOf(stage)?.getTime() ?? Infinity) <= now).length - 1 : -1;
     const open = stages.findIndex((stage) => !this.isDone(stage));
     return Math.max(0, come >= 0 ? come : open);
