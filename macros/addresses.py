@@ -39,6 +39,11 @@ def review_calendar(owner: str, language: Language) -> str:
     return page(f"reviews/{owner}.ics", language)
 
 
+def working_days(office: str, language: Language) -> str:
+    """The working calendar of an office, blank for head office, to subscribe to."""
+    return page(f"working-days-{office}.ics" if office else "working-days.ics", language)
+
+
 def reached(channel: str, address: Text) -> str:
     """The address that dials a number, written with its country in English, or begins a mail; blank for other channels."""
     if channel == "phone":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 
@@ -43,15 +43,19 @@ class Faults:
     def __len__(self) -> int:
         return len(self._found)
 
-    def report(self) -> str:
-        """All faults, one a line, sorted by file and line, with a closing count."""
+    def report(self, in_words: Callable[[str], str] = str) -> str:
+        """All faults, one a line, sorted by file and line, with a closing count.
+
+        Args:
+            in_words: puts a message into the language of whoever reads it.
+        """
         count = len(self._found)
-        lines = [str(fault) for fault in self]
-        lines.append(
+        lines = [f"{fault.path}:{fault.line}: {fault.field}: {in_words(fault.message)}" for fault in self]
+        closing = (
             f"{count} fault{'s' if count != 1 else ''} found. Mend {'them' if count != 1 else 'it'}"
             " and run the command again; the last good site has not been touched."
         )
-        return "\n".join(lines)
+        return "\n".join([*lines, in_words(closing)])
 
 
 def closest(wrong: str, known: Iterable[str]) -> str | None:

@@ -11,9 +11,9 @@ from markupsafe import Markup, escape
 
 from .model.abroad import Place
 from .model.base import Language
-from .model.company import WorkingHours
 from .model.durations import ClockKind, duration_parts, minutes_of, rank
 from .model.handbook import AnswerTime, Handbook
+from .model.offices import Day, OtherHours, WorkingHours
 from .model.reviewing import Turn
 from .model.scenario import Answerer
 from .model.signs import SIGNS
@@ -21,6 +21,11 @@ from .model.working_days import WEEK, FreeTime, name_of
 
 _MARK = re.compile(r"\[(\w+)\]")
 _WORKING_UNITS = {"minutes", "hours", "days"}
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""In English; Chinese numbers them."""
 
 
 class Wording:
@@ -70,10 +75,14 @@ class Wording:
         """A day of the week and a time of day: “周一10:30”, “Monday 10:30”."""
         return SIGNS[self._language].glue.join((self.text(f"day_{WEEK[moment.weekday()]}"), f"{moment:%H:%M}"))
 
-    def time_off(self, time: FreeTime) -> str:
+    def office(self, id: str) -> str:
+        """The name of an office; blank is head office."""
+        return self._handbook.company.offices[id].name[self._language] if id else self.text("head_office")
+
+    def time_off(self, hours: WorkingHours, time: FreeTime) -> str:
         """What days off in a row are: “Day off: National Day”; days that were moved there have no name of their own."""
         days = (time.first + timedelta(days=number) for number in range((time.last - time.first).days + 1))
-        named = (name_of(self._handbook.company.working_hours, day, self._language) for day in days)
+        named = (name_of(hours, day, self._language) for day in days)
         names = list(dict.fromkeys(name for name in named if name and not set(name) & set("(（")))
         return self.text("calendar_free", name=self.list(names)) if names else self.text("calendar_free_unnamed")
 
@@ -81,30 +90,51 @@ class Wording:
         """What is to be read through: its title, or what its file is."""
         return turn.title[self._language] if turn.title else self.text(f"data_{turn.id.replace('-', '_')}")
 
-    def office_hours(self) -> str:
-        """The company's working hours in one line."""
-        hours = self._handbook.company.working_hours
-        days = [self.text(f"day_{day}") for day in hours.days]
-        start = WEEK.index(hours.days[0])
-        in_a_row = hours.days == WEEK[start : start + len(hours.days)]
-        shown = self.text("days_to", first=days[0], last=days[-1]) if in_a_row and len(days) > 2 else self.list(days)
-        return self.text(
-            "office_hours",
-            days=shown,
-            start=hours.start,
-            end=hours.end,
-            break_start=hours.break_start,
-            break_end=hours.break_end,
+    def office_hours(self, office: str = "") -> str:
+        """The working hours of head office, or of another one, in one line."""
+        hours = self._handbook.company.calendars()[office]
+        start, pause, again, end = hours.clocks()
+        usual = self.text(
+            "office_hours_of" if office else "office_hours",
+            **({"office": self.office(office)} if office else {}),
+            days=self._days(hours.days),
+            start=start,
+            end=end,
+            break_start=pause,
+            break_end=again,
         )
+        return "".join([usual, *(self._other_hours(hours, other) for other in hours.other_hours)])
 
-    def place_hours(self, place: Place) -> Sequence[dict[str, str]]:
+    def _other_hours(self, hours: WorkingHours, other: OtherHours) -> str:
+        start, *_, end = hours.clocks(other)
+        season = [
+            self.text("day_of_year", month=int(day[:2]), day=int(day[3:]), month_name=_MONTHS[int(day[:2]) - 1])
+            for day in (other.first, other.last)
+            if day
+        ]
+        when = [self.text("days_to", first=season[0], last=season[1])] if season else []
+        when += [self._days(other.days)] if other.days else []
+        return self.text("office_hours_other", when=SIGNS[self._language].comma.join(when), start=start, end=end)
+
+    def _days(self, named: Sequence[Day]) -> str:
+        """Days of the week: in a row from the first to the last, else each."""
+        days, start = [self.text(f"day_{day}") for day in named], WEEK.index(named[0])
+        in_a_row = tuple(named) == WEEK[start : start + len(named)]
+        return self.text("days_to", first=days[0], last=days[-1]) if in_a_row and len(days) > 2 else self.list(days)
+
+    def office_place(self, id: str) -> Sequence[dict[str, str]]:
+        """The same as `place_hours` of another office of ours, with its own hours."""
+        return self.place_hours(self._handbook.company.offices[id].working_hours)
+
+    def place_hours(self, place: Place | WorkingHours) -> Sequence[dict[str, str]]:
         """How a place's clock stands to ours, in winter and in summer where they differ.
 
         Returns:
             One or two entries with `season` (blank where there is only one), `difference` and `shared`, the hours in
-            which both offices are at work, by our clock, the place keeping the same office hours as we do.
+            which both offices are at work, by our clock; a place that is no office of ours keeps the same hours as we do.
         """
         hours = self._handbook.company.working_hours
+        theirs = place if isinstance(place, WorkingHours) else hours
         year = self._handbook.abroad.reviewed.year
         entries: list[dict[str, str]] = []
         offsets: list[int] = []
@@ -115,7 +145,7 @@ class Wording:
                 {
                     "season": self.text(season),
                     "difference": self._difference(minutes),
-                    "shared": self._shared(hours, minutes),
+                    "shared": self._shared(hours, theirs, minutes),
                 }
             )
         return [{**entries[0], "season": ""}] if offsets[0] == offsets[1] else entries
@@ -125,9 +155,9 @@ class Wording:
             return self.text("same_time")
         return self.text("hours_ahead" if minutes > 0 else "hours_behind", n=f"{abs(minutes) / 60:g}")
 
-    def _shared(self, hours: WorkingHours, minutes: int) -> str:
-        start, end = minutes_of(hours.start), minutes_of(hours.end)
-        shared_start, shared_end = max(start, start - minutes), min(end, end - minutes)
+    def _shared(self, hours: WorkingHours, theirs: WorkingHours, minutes: int) -> str:
+        shared_start = max(minutes_of(hours.start), minutes_of(theirs.start) - minutes)
+        shared_end = min(minutes_of(hours.end), minutes_of(theirs.end) - minutes)
         if shared_end <= shared_start:
             return self.text("no_shared_hours")
         return f"{_clock(shared_start)}–{_clock(shared_end)}"

@@ -25,6 +25,8 @@ __all__ = [
     "pytest_runtest_setup",
 ]  # what pytest calls here
 
+os.environ["LC_ALL"] = "C.UTF-8"  # what commands say is compared in English, whatever the language of the console
+
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("docs", "macros", "overrides", "mkdocs.yml", "CHANGELOG.md")
 

@@ -9,8 +9,8 @@ import pytest
 
 from macros.checking import checked as checking
 from macros.checking.rehearsal import Trial
-from macros.model.company import WorkingHours
 from macros.model.durations import due_in_the_week, moment
+from macros.model.offices import WorkingHours
 from macros.model.working_days import WEEK
 from tests.conftest import ROOT
 

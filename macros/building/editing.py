@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import logging
 import re
@@ -15,7 +16,7 @@ from mkdocs.exceptions import PluginError
 
 from .. import addresses
 from ..checking import partly
-from ..console import said
+from ..console import in_words, said
 from ..model.base import Language
 from ..published import assets
 from .browsers import Browsers
@@ -170,8 +171,9 @@ class Editing:
             return
 
         def fault(address: str) -> str:
-            views = kept.checked.views[addresses.language_of(address)]
-            return views.render_file("editing/fault.html", faults=faults) if faults else ""
+            language = addresses.language_of(address)
+            told = [dataclasses.replace(each, message=in_words(each.message, language)) for each in faults]
+            return kept.checked.views[language].render_file("editing/fault.html", faults=told) if faults else ""
 
         self._browsers.show_fault(fault)
 

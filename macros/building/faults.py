@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mkdocs.exceptions import PluginError
 
+from ..console import in_words
 from ..errors import Faults
 
 
@@ -13,7 +14,8 @@ class Faulty(PluginError):
     """The sources have faults; the text reports all of them."""
 
     def __init__(self, faults: Faults):
-        super().__init__(f"the handbook's sources have faults\n{faults.report()}")
+        what = in_words("the handbook's sources have faults")
+        super().__init__(f"{what}\n{faults.report(in_words)}")
         self.faults = faults
 
 

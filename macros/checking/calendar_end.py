@@ -16,14 +16,16 @@ _AHEAD = timedelta(days=60)
 
 
 def soon(root: Path, company: Company, today: date) -> Iterator[str]:
-    """A line where the days end soon, with the command that brings in more."""
-    known = table_of(company.working_hours, today).known
-    if known and known[1] - today < _AHEAD:
-        place = places.path_of(root, "company.yml")
-        read = source.read(root / place, root, Faults())
-        line = read.line(("working_hours", "country")) if read else 1
-        yield (
-            f"{place}:{line}: working_hours.country: public holidays of {company.working_hours.country} are known until "
-            f"{known[1]} only; `make working-days` brings in the next year's once they are announced, or write them under "
-            "`free` and `working`"
-        )
+    """A line for each office whose days end soon, with the command that brings in more."""
+    for office, hours in company.calendars().items():
+        known = table_of(hours, today).known
+        if known and known[1] - today < _AHEAD:
+            field = ("offices", office, "working_hours", "country") if office else ("working_hours", "country")
+            place = places.path_of(root, "company.yml")
+            read = source.read(root / place, root, Faults())
+            line = read.line(field) if read else 1
+            yield (
+                f"{place}:{line}: {'.'.join(field)}: public holidays of {hours.country} are known until "
+                f"{known[1]} only; `make working-days` brings in the next year's once they are announced, or write them "
+                "under `free` and `working`"
+            )

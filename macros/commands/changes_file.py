@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from ..console import said
+from ..console import in_words, said
 from ..errors import Faults
 from ..reading import source
 from ..reading.layer.places import CHANGES, COMPANY
@@ -88,7 +88,7 @@ def _read(root: Path, key: str) -> tuple[list[str], int | None, yaml.Node | None
     says_nothing = all(not line.strip() or line.lstrip().startswith("#") for line in (text or "").split("\n"))
     found = None if says_nothing else source.parse(text or "", _name(), faults)
     if faults:
-        raise NotWritable(faults.report())
+        raise NotWritable(faults.report(in_words))
     pairs = found.tree.value if found else []
     pair = next((pair for pair in pairs if pair[0].value == key), None)
     lines = (text or "").rstrip("\n").split("\n") if text else []

@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path
 
 from ..checking import calendar_end, checked, own_forms, prose, release, reviews, translation
-from ..console import language, said
+from ..console import in_words, language, said
 from ..errors import Faults
 from ..reading.layer import own
 
@@ -48,7 +48,7 @@ def content(root: Path) -> Outcome:
     """Data, pages, links: what stops a build."""
     sound, faults = checked.check(root, date.today(), with_downloads=False)
     if sound is None:
-        return Outcome(faults.report().splitlines())
+        return Outcome(faults.report(in_words).splitlines())
     pages = prose.read(root, Faults(), sound.laid)
     notices = [
         *release.obstacles(root, sound.handbook, language()),
@@ -137,9 +137,9 @@ def pass_all(root: Path, gates: tuple[Gate, ...] = GATES) -> bool:
     for gate in gates:
         outcome = gate.run(root)
         for notice in outcome.notices:
-            print(f"{said('notice')}: {notice}")
+            print(f"{said('notice')}: {in_words(notice)}")
         for fault in outcome.faults:
-            print(fault)
+            print(in_words(fault))
         state = outcome.missing or said("state_faults" if outcome.faults else "state_sound")
         summary = "" if outcome.missing or outcome.faults else outcome.summary
         print(f"{said(f'gate_{gate.name}')}: {state}{f' · {summary}' if summary else ''}", flush=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..building.staging import NotReplaced
 from ..checking import checked, prose, release, translation
-from ..console import complain, language, said, say
+from ..console import complain, in_words, language, said, say
 from ..errors import Faults
 from ..model.base import Language
 from ..published import notifying
@@ -95,9 +95,9 @@ def _build(root: Path, *, for_release: bool) -> int:
 def _can_be_released(root: Path) -> bool:
     """Whether nothing is left that only the sample company would publish; what there is has been said then."""
     sound, faults = checked.check(root, date.today(), with_downloads=False)
-    found = release.obstacles(root, sound.handbook, language()) if sound else faults.report().splitlines()
+    found = release.obstacles(root, sound.handbook, language()) if sound else faults.report(in_words).splitlines()
     if found:
-        print("\n".join(found), file=sys.stderr)
+        print("\n".join(map(in_words, found)), file=sys.stderr)
         complain("not_released" if sound else "not_built", n=len(found))
     return not found
 
@@ -110,7 +110,7 @@ def _check(root: Path, *, everything: bool) -> int:
         print("\n".join(outcome.faults), file=sys.stderr)
         return 1
     for notice in outcome.notices:
-        print(f"{said('notice')}: {notice}")
+        print(f"{said('notice')}: {in_words(notice)}")
     print(outcome.summary)
     return 0
 
@@ -125,7 +125,7 @@ def _test(root: Path, given: list[str]) -> int:
 def _notify(root: Path, form: str, language: Language) -> int:
     handbook, faults = checked.load(root)
     if handbook is None:
-        print(faults.report(), file=sys.stderr)
+        print(faults.report(in_words), file=sys.stderr)
         return 1
     message = notifying.message(handbook, date.today(), form, language)
     if message:
@@ -146,7 +146,7 @@ def _style(root: Path) -> int:
 def _released(root: Path) -> int:
     handbook, faults = checked.load(root)
     if handbook is None:
-        print(faults.report(), file=sys.stderr)
+        print(faults.report(in_words), file=sys.stderr)
         return 1
     say("written", file=releasing.record(root, handbook, date.today()).relative_to(root).as_posix())
     return 0
@@ -159,7 +159,7 @@ def _translated(root: Path, pages: list[str]) -> int:
         complain("no_page", page=error)
         return 1
     except ValueError as error:
-        print(error, file=sys.stderr)
+        print(in_words(str(error)), file=sys.stderr)
         return 1
     say("recorded", n=len(done))
     return 0
@@ -194,7 +194,7 @@ def _folder(root: Path) -> int:
         complain("no_site")
         return 1
     except NotReplaced as error:
-        print(error, file=sys.stderr)
+        print(in_words(str(error)), file=sys.stderr)
         return 1
     say("folder", folder=written.name)
     return 0
@@ -230,10 +230,10 @@ def _remove(root: Path, kind: str, ident: str) -> int:
         say("left_out", place=done.left_out)
     if done.went:
         say("went_with_it", n=len(done.went))
-        print("\n".join(done.went))
+        print("\n".join(map(in_words, done.went)))
     if done.faults:
         complain("left_to_mend", n=len(done.faults))
-        print("\n".join(done.faults), file=sys.stderr)
+        print("\n".join(map(in_words, done.faults)), file=sys.stderr)
     if not done.left_out:
         say("say_where_it_leads")
     return 1 if done.faults else 0
@@ -245,7 +245,7 @@ def _review(root: Path, ids: list[str], owner: str) -> int:
         return 1
     handbook, faults = checked.load(root)
     if handbook is None:
-        print(faults.report(), file=sys.stderr)
+        print(faults.report(in_words), file=sys.stderr)
         return 1
     try:
         written = reviewing.record(root, handbook, ids, owner, date.today())

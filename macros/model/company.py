@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
 from ..errors import nearest
-from .base import Date, Id, Record, Text
+from .base import Id, Record, Text
 from .brand import OWN, Brand
 from .control import DocumentControl
 from .durations import WholeDays
+from .offices import Office, WorkingHours
 from .phones import written
 from .site import Emergency, FormAddress, Site
 
-Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
-"""A time of day, 00:00 to 23:59."""
 PhoneNumber = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ()/.-]{1,30}$")]
 """As it is dialled, with blanks between its parts: +86 10 5555 0100."""
 MailAddress = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
@@ -40,39 +38,6 @@ class Tools(Record):
     phone: Text
     storage: Text
     """Where documents and records are kept."""
-
-
-class OwnDays(Record):
-    """Days on which the company's calendar differs from the public one: a day, or all from the first to the last."""
-
-    first: Date
-    last: Date | None = None
-    name: Text
-    """Why: a company holiday, stocktaking."""
-
-
-class WorkingHours(Record):
-    """When people are expected to answer; durations on the working clock count only these hours."""
-
-    days: tuple[Day, ...]
-    start: Clock
-    end: Clock
-    break_start: Clock
-    break_end: Clock
-    time_zone: str
-    """A name of the IANA time zone data, such as Asia/Shanghai."""
-    country: str | None = None
-    """Whose public holidays are free, by its ISO 3166 code, such as CN or DE; days that make up for them are worked."""
-    subdivision: str | None = None
-    """A part of the country with holidays of its own, such as BY for Bavaria."""
-    free: tuple[OwnDays, ...] = ()
-    """The company's own days off."""
-    working: tuple[OwnDays, ...] = ()
-    """Days on which the company works although it is a weekend or a public holiday."""
-
-    def any_week(self) -> WorkingHours:
-        """The same hours in a week without a holiday."""
-        return self.model_copy(update={"country": None, "free": (), "working": ()})
 
 
 class Role(Record):
@@ -114,6 +79,9 @@ class Company(Record):
     departments: dict[Id, Text]
     roles: dict[Id, Role]
     working_hours: WorkingHours
+    """Those of head office, which count for whoever has not said that they belong to another one."""
+    offices: dict[Id, Office] = Field(default_factory=dict)
+    """The other offices."""
     site: Site = Site()
     emergency: Emergency = Emergency()
     currency: Text = Text.model_construct(zh="元", en="CNY")
@@ -136,6 +104,10 @@ class Company(Record):
 
     decided: tuple[Id, ...] = ()
     """Ids of `docs/data/decisions.yml`: what the company has settled before it publishes."""
+
+    def calendars(self) -> dict[str, WorkingHours]:
+        """The hours of every office by its id, which is blank for head office."""
+        return {"": self.working_hours, **{id: office.working_hours for id, office in self.offices.items()}}
 
     @property
     def colour(self) -> str:

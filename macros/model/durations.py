@@ -15,7 +15,7 @@ from pydantic import AfterValidator, BeforeValidator
 from .working_days import WEEK, next_working_day, works_on
 
 if TYPE_CHECKING:
-    from .company import WorkingHours
+    from .offices import OtherHours, WorkingHours
 
 ClockKind = Literal["working", "calendar"]
 """Whether a time counts working hours only, or every hour of the day."""
@@ -122,9 +122,10 @@ def minutes_of(clock: str) -> int:
     return int(hour) * 60 + int(minute)
 
 
-def spans(hours: WorkingHours) -> tuple[tuple[int, int], ...]:
-    """The stretches of a working day, before and after the break, in minutes from midnight."""
-    start, pause, again, end = map(minutes_of, (hours.start, hours.break_start, hours.break_end, hours.end))
+def spans(hours: WorkingHours, other: OtherHours | None = None) -> tuple[tuple[int, int], ...]:
+    """The stretches of a working day, before and after the break, in minutes from midnight; the usual ones, or with
+    other hours."""
+    start, pause, again, end = map(minutes_of, hours.clocks(other))
     return tuple(span for span in ((start, pause), (again, end)) if span[0] < span[1])
 
 
@@ -159,18 +160,21 @@ def _time_of(parts: dict[str, int]) -> timedelta:
 
 
 def _at_work(wall: datetime, parts: dict[str, int], hours: WorkingHours) -> datetime:
-    """Whole days lead to the same time of day so many working days later; hours and minutes are taken from the time at
-    work."""
+    """Whole days lead to the same time of day so many working days later, and to the end of a day that ends before;
+    hours and minutes are taken from the time at work."""
     at = _begin(hours, wall)
     for _ in range(parts.get("days", 0)):
         at = datetime.combine(next_working_day(hours, at.date()), at.time())
+    open_, close = (_spans_on(hours, at.date())[end][end] for end in (0, -1))
+    at = min(max(at, open_), close)
     left = _time_of(parts)
     while left:
+        at = _begin(hours, at)
         end = next(end for start, end in _spans_on(hours, at.date()) if start <= at < end)
         if left <= end - at:
             return at + left
         left -= end - at
-        at = _begin(hours, end)
+        at = end
     return at
 
 
@@ -184,7 +188,8 @@ def _begin(hours: WorkingHours, at: datetime) -> datetime:
 
 
 def _spans_on(hours: WorkingHours, day: date) -> tuple[tuple[datetime, datetime], ...]:
-    midnight = datetime.combine(day, datetime.min.time())
+    midnight, day_of_week = datetime.combine(day, datetime.min.time()), WEEK[day.weekday()]
+    other = next((each for each in reversed(hours.other_hours) if each.hold_on(day_of_week, day)), None)
     return tuple(
-        (midnight + timedelta(minutes=start), midnight + timedelta(minutes=end)) for start, end in spans(hours)
+        (midnight + timedelta(minutes=start), midnight + timedelta(minutes=end)) for start, end in spans(hours, other)
     )

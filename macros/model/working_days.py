@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .base import Language
-    from .company import WorkingHours
+    from .offices import Day, WorkingHours
 
-WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEK: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _A_DAY = timedelta(days=1)
 _AHEAD = 2
 """How many years after this one the table reaches at most, where the days follow from a law and end nowhere."""

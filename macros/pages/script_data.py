@@ -4,20 +4,50 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..model.company import WorkingHours
+from ..model.company import Company
 from ..model.durations import spans
+from ..model.offices import Day, WorkingHours
 from ..model.working_days import WEEK, table_of
+from ..wording import Wording
 
 
-def working_hours(hours: WorkingHours, today: date) -> dict[str, object]:
-    """Working hours as scripts reckon with them (the type `Hours` of `durations.js`)."""
-    days = [(WEEK.index(day) + 1) % 7 for day in hours.days]  # In scripts the week begins on Sunday.
+def working_hours(company: Company, wording: Wording, today: date) -> dict[str, object]:
+    """Head office's working hours as scripts reckon with them, with those of the other offices, where there are any (the
+    type `Hours` of `office.js`)."""
+    if not company.offices:
+        return _hours(company.working_hours, today)
+    head, *others = (
+        (id, {**_hours(hours, today), **_note(id, hours, wording)}) for id, hours in company.calendars().items()
+    )
+    return {**head[1], "offices": dict(others)}
+
+
+def _note(office: str, hours: WorkingHours, wording: Wording) -> dict[str, str]:
+    """By whose hours a time is reckoned, and what is not known of them."""
+    return {"note": wording.text("due_note_of" if hours.country else "due_note_of_bare", office=wording.office(office))}
+
+
+def _hours(hours: WorkingHours, today: date) -> dict[str, object]:
     table = table_of(hours, today)
+    other = [
+        {
+            "days": _days(each.days or hours.days),
+            **({"first": each.first, "last": each.last} if each.first else {}),
+            "spans": spans(hours, each),
+        }
+        for each in hours.other_hours
+    ]
     return {
-        "days": days,
+        "days": _days(hours.days),
         "spans": spans(hours),
+        **({"other": other} if other else {}),
         "zone": hours.time_zone,
         "free": [day.isoformat() for day in table.free],
         "worked": [day.isoformat() for day in table.worked],
         **({"known": [day.isoformat() for day in table.known]} if table.known else {}),
     }
+
+
+def _days(days: tuple[Day, ...]) -> list[int]:
+    """In scripts the week begins on Sunday."""
+    return [(WEEK.index(day) + 1) % 7 for day in days]

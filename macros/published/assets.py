@@ -75,6 +75,7 @@ SCRIPTS = {
     "practice": "practice/start.js",
     "contacts": "contacts/start.js",
     "phrases": "components/phrase-filter.js",
+    "office": "components/my-office.js",
     "home": "components/go-on.js",
     "moved": "components/moved.js",
     "filling": "forms/start.js",

@@ -8,16 +8,18 @@ from datetime import date, timedelta
 from .. import addresses
 from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
+from ..model.offices import WorkingHours
 from ..model.working_days import free_times, table_of
 from ..wording import Wording
 from .lines import escaped, folded
 
 
 def files(handbook: Handbook, today: date) -> Iterator[tuple[str, bytes]]:
-    """One a language, with their addresses, as far as the data go."""
+    """One an office and language, with their addresses, as far as the data go."""
     for language in LANGUAGES:
-        events = list(_working_days(handbook, language, today))
-        yield addresses.page("working-days.ics", language), calendar(handbook, "working-days", events)
+        for office, hours in handbook.company.calendars().items():
+            events = list(_working_days(handbook, office, hours, language, today))
+            yield addresses.working_days(office, language), calendar(handbook, "working-days", events)
 
 
 def calendar(handbook: Handbook, name: str, events: list[str]) -> bytes:
@@ -47,10 +49,13 @@ def whole_days(handbook: Handbook, uid: str, first: date, last: date, summary: s
     )
 
 
-def _working_days(handbook: Handbook, language: Language, today: date) -> Iterator[str]:
-    hours, wording = handbook.company.working_hours, Wording(handbook, language)
-    table = table_of(hours, today)
+def _working_days(
+    handbook: Handbook, office: str, hours: WorkingHours, language: Language, today: date
+) -> Iterator[str]:
+    wording, table = Wording(handbook, language), table_of(hours, today)
+    of, whose = (f"-{office}", f" · {wording.office(office)}") if office else ("", "")
     for time in free_times(hours, table):
-        yield from whole_days(handbook, f"free-{time.first}", time.first, time.last, wording.time_off(time))
+        said = f"{wording.time_off(hours, time)}{whose}"
+        yield from whole_days(handbook, f"free-{time.first}{of}", time.first, time.last, said)
     for day in table.worked:
-        yield from whole_days(handbook, f"worked-{day}", day, day, wording.text("calendar_worked"))
+        yield from whole_days(handbook, f"worked-{day}{of}", day, day, f"{wording.text('calendar_worked')}{whose}")

@@ -55,6 +55,7 @@ def _form(template: Template, handbook: Handbook, files: Mapping[str, bytes]) ->
         "version": _own(handbook, "handbook_version", n=handbook.version),
         "sum": _both(handbook.interface.texts["letter_sum"]),
     }
+    zones = {id: office.working_hours.time_zone for id, office in handbook.company.offices.items()}
     return {
         "id": template.id,
         "kind": template.kind,
@@ -75,6 +76,7 @@ def _form(template: Template, handbook: Handbook, files: Mapping[str, bytes]) ->
         "markdown": MARKDOWN,
         "version": handbook.version,
         "zone": handbook.company.working_hours.time_zone,
+        **({"zones": zones} if zones else {}),
         "draftsEndAfter": handbook.company.drafts_end_after,
         "confidential": [each.id for each in handbook.templates if each.level and handbook.is_restricted(each.level)],
         "files": {

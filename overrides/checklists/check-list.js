@@ -10,6 +10,7 @@
  */
 import { dueOf, dueSaid, localTime } from "./due-items.js";
 import { keepingSaid } from "../shared/keeping-said.js";
+import { OFFICE_CHOSEN } from "../shared/office.js";
 import { answeredRun, changedRun, progressOf, RUN_LIMITS, timeOf, withTime } from "./run.js";
 import { shownName } from "./run-names.js";
 import { store } from "./store.js";
@@ -28,6 +29,7 @@ export class CheckList extends HTMLElement {
     this.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
     this.show = this.show.bind(this);
     store.addEventListener("change", this.show);
+    addEventListener(OFFICE_CHOSEN, this.show);
     this.takeEarly();
     this.show();
   }
@@ -46,6 +48,7 @@ export class CheckList extends HTMLElement {
 
   disconnectedCallback() {
     store.removeEventListener("change", this.show);
+    removeEventListener(OFFICE_CHOSEN, this.show);
   }
 
   /** The run that is being worked on, or null. */

@@ -8,13 +8,15 @@
  * @typedef {import("./exchange.js").Words} Words
  */
 import { dueAt, freeTimes, holidaysKnown } from "../shared/durations.js";
+import { hoursHere } from "../shared/office.js";
 import { timeOf } from "./run.js";
 import { fillIn } from "../shared/words.js";
 
 /** When an item of a run is due, or null. @param {Run | null} run @param {Checklist} list @param {Item} item */
 export function dueOf(run, list, item) {
   const time = timeOf(run, list.items, item);
-  return time && item.within && list.hours ? dueAt(time, item.within, list.hours, item.working) : null;
+  const hours = hoursHere(list.hours);
+  return time && item.within && hours ? dueAt(time, item.within, hours, item.working) : null;
 }
 
 /** The items of a run that are open and have a due time, the next one first. @param {Run} run @param {Checklist} list */
@@ -42,13 +44,14 @@ export function dueNoted(due, run, list, item, words) {
 /** Which days off were left out, and where the reckoning had to do without public holidays.
  * @param {Date} due @param {Run | null} run @param {Checklist} list @param {Item} item @param {Words} words */
 function noteOf(due, run, list, item, words) {
-  if (!item.working || !list.hours) return "";
+  const hours = hoursHere(list.hours);
+  if (!item.working || !hours) return "";
   const start = new Date(timeOf(run, list.items, item) ?? due);
-  const free = freeTimes(start, due, list.hours).map(([first, last]) =>
+  const free = freeTimes(start, due, hours).map(([first, last]) =>
     fillIn(words[first === last ? "due_free_day" : "due_free"], { first: shortDay(first), last: shortDay(last) }));
-  const { known } = list.hours;
-  const beyond = known && !holidaysKnown(start, due, list.hours) ? fillIn(words.due_beyond, { first: known[0], last: known[1] }) : "";
-  return [words[known ? "due_note" : "due_note_bare"], ...free, beyond].join("");
+  const { known } = hours;
+  const beyond = known && !holidaysKnown(start, due, hours) ? fillIn(words.due_beyond, { first: known[0], last: known[1] }) : "";
+  return [hours.note ?? words[known ? "due_note" : "due_note_bare"], ...free, beyond].join("");
 }
 
 /** “8 Oct”, in the language of the page. @param {string} day */

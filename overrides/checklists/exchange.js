@@ -4,7 +4,7 @@
  *
  * @typedef {import("./run.js").Run} Run
  * @typedef {{id: string, group: string, text: string, within?: string, working?: boolean, event?: string}} Item
- * @typedef {{id: string, title: string, url: string, items: Item[], retired: string[], hours?: import("../shared/durations.js").Hours}} Checklist
+ * @typedef {{id: string, title: string, url: string, items: Item[], retired: string[], hours?: import("../shared/office.js").Hours}} Checklist
  *   An item is due `within` a time after an `event`, by the clocks of the company, whose `hours` are; where it is `working`, only those count.
  * @typedef {Record<string, string>} Words The page's own words, by key.
  * @typedef {{added: Run[], changed: Run[], same: Run[]}} RunsPlan What an import would do with runs.

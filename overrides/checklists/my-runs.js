@@ -16,6 +16,7 @@ import { fetchedText } from "../shared/fetching.js";
 import { fileName } from "../shared/file-name.js";
 import { save } from "../shared/handing-over.js";
 import { keepingSaid } from "../shared/keeping-said.js";
+import { OFFICE_CHOSEN } from "../shared/office.js";
 import { othersOf } from "./others.js";
 import { progressOf } from "./run.js";
 import { mergeRuns } from "./run-merging.js";
@@ -42,6 +43,7 @@ export class MyRuns extends HTMLElement {
       if (store.list().length) await this.learnLists();
       this.show();
     });
+    addEventListener(OFFICE_CHOSEN, () => this.show());
     store.addEventListener("forgotten", () => this.dropUndo());
     if (store.list().length) await this.learnLists();
     this.show();

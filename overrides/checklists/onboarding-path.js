@@ -14,6 +14,7 @@ import { calendarLines, icsText, revisionAfter, revisionLines } from "../shared/
 import { noteBegun, placeHere, storageFor } from "../shared/keeping/places.js";
 import { keyHere } from "../shared/keeping/site.js";
 import { readValue } from "../shared/keeping/values.js";
+import { hoursHere, OFFICE_CHOSEN } from "../shared/office.js";
 import { partOf } from "../shared/parts.js";
 import { say } from "../shared/words.js";
 import { progressOf } from "./run.js";
@@ -29,8 +30,12 @@ export class OnboardingPath extends HTMLElement {
   /** The number of the day that is shown; -1 for all of them. */
   at = -1;
 
+  /** Those of the reader's office. */
+  get hours() {
+    return hoursHere(JSON.parse(this.getAttribute("hours") ?? "null"));
+  }
+
   connectedCallback() {
-    this.hours = JSON.parse(this.getAttribute("hours") ?? "null");
     /** @type {Stage[]} */
     this.stages = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li[data-day]")]).map((row) => ({
       row, day: Number(row.dataset.day), list: row.dataset.list ?? "", items: (row.dataset.items ?? "").split(" "),
@@ -44,6 +49,7 @@ export class OnboardingPath extends HTMLElement {
     });
     this.addEventListener("click", (event) => this.clicked(event));
     store.addEventListener("change", () => this.show());
+    addEventListener(OFFICE_CHOSEN, () => this.show());
     addEventListener("hashchange", () => this.goTo());
     addEventListener("beforeprint", () => this.showOnly(-1));
     addEventListener("afterprint", () => this.showOnly(this.at));
@@ -100,7 +106,9 @@ export class OnboardingPath extends HTMLElement {
 
   /** Where one is: the last day that has come; without a date, the first one that is not done. */
   current() {
-    const stages = this.stages ?? [], now = Date.now();
+    /** @type {Stage[]} */
+    const stages = this.stages ?? [];
+    const now = Date.now();
     const come = this.field?.value ? stages.filter((stage) => (this.dateOf(stage)?.getTime() ?? Infinity) <= now).length - 1 : -1;
     const open = stages.findIndex((stage) => !this.isDone(stage));
     return Math.max(0, come >= 0 ? come : open);

@@ -3,9 +3,12 @@
  * Durations: how they are written (ISO 8601), and when one that began at some time is over. `macros/model/durations.py`
  * reckons the same when the site is built; both are held to the cases in `tests/durations.json`.
  *
- * @typedef {{days: number[], spans: [number, number][], zone: string, free?: string[], worked?: string[], known?: string[]}} Hours The
- *   company's working hours: days of the week, 0 being Sunday; stretches of a day, in minutes from midnight; the time zone in which
- *   they are meant; days that are free, or worked, unlike the week's; the first and last day for which public holidays are known.
+ * @typedef {[number, number][]} Spans Stretches of a day, in minutes from midnight.
+ * @typedef {{days: number[], first?: string, last?: string, spans: Spans}} OtherHours On some days of the week, in a season, or both.
+ * @typedef {{days: number[], spans: Spans, other?: OtherHours[], zone: string, free?: string[], worked?: string[], known?: string[]}} Hours
+ *   An office's working hours: days of the week, 0 being Sunday; the stretches of a usual day, and those of other ones, of which the
+ *   last that holds counts; the time zone in which they are meant; days that are free, or worked, unlike the week's; the first and last
+ *   day for which public holidays are known.
  * @typedef {"years" | "months" | "weeks" | "days" | "hours" | "minutes"} Unit
  */
 const A_MINUTE = 60_000;
@@ -87,26 +90,39 @@ function monthsLater(wall, months) {
 }
 
 /**
- * Whole days lead to the same time of day so many working days later; minutes are taken from the time at work.
+ * Whole days lead to the same time of day so many working days later, and to the end of a day that ends before; minutes are taken
+ * from the time at work.
  * @param {number} wall @param {number} days @param {number} minutes @param {Hours} hours
  */
 function atWork(wall, days, minutes, hours) {
   let at = beginOfWork(wall, hours);
   for (let left = days; left; left -= 1) at = nextWorkingDay(at, hours) + timeOfDay(at);
+  const spans = spansOn(at, hours);
+  at += Math.min(Math.max(timeOfDay(at), spans[0][0]), spans[spans.length - 1][1]) - timeOfDay(at);
   for (let left = minutes; left;) {
-    const end = hours.spans.find(([from, to]) => from <= timeOfDay(at) && timeOfDay(at) < to)?.[1] ?? A_DAY;
+    at = beginOfWork(at, hours);
+    const end = spansOn(at, hours).find(([from, to]) => from <= timeOfDay(at) && timeOfDay(at) < to)?.[1] ?? A_DAY;
     const taken = Math.min(left, end - timeOfDay(at));
     at += taken;
     left -= taken;
-    if (left) at = beginOfWork(at, hours);
   }
   return at;
 }
 
+/** The stretches of a day. @param {number} at @param {Hours} hours @returns {Spans} */
+function spansOn(at, hours) {
+  const week = new Date(at * A_MINUTE).getUTCDay(), day = isoDay(at).slice(5);
+  const inSeason = (/** @type {OtherHours} */ { first, last }) =>
+    !first || !last || (first <= last ? first <= day && day <= last : first <= day || day <= last);
+  return hours.other?.findLast((other) => other.days.includes(week) && inSeason(other))?.spans ?? hours.spans;
+}
+
 /** The minute itself while people work, else the one in which they next begin. @param {number} at @param {Hours} hours */
 function beginOfWork(at, hours) {
-  const span = worksOn(at, hours) ? hours.spans.find(([, to]) => timeOfDay(at) < to) : undefined;
-  return span ? at - timeOfDay(at) + Math.max(timeOfDay(at), span[0]) : nextWorkingDay(at, hours) + hours.spans[0][0];
+  const span = worksOn(at, hours) ? spansOn(at, hours).find(([, to]) => timeOfDay(at) < to) : undefined;
+  if (span) return at - timeOfDay(at) + Math.max(timeOfDay(at), span[0]);
+  const next = nextWorkingDay(at, hours);
+  return next + spansOn(next, hours)[0][0];
 }
 
 /** @param {number} at @param {Hours} hours @returns {number} its first minute */

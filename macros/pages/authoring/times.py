@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
+
+from markupsafe import Markup
 
 from ...model.durations import due_in_the_week, moment
 from ...model.response_times import ResponseTime
@@ -26,13 +29,21 @@ class Times(Subject):
             raise MacroError(
                 f"sent='{sent}': write a day and a time, such as \"fri 17:30\"; days are {', '.join(WEEK)}"
             )
-        row, hours = self._time(channel, urgency), self.page.handbook.company.working_hours
+        row, calendars = self._time(channel, urgency), self.page.handbook.company.calendars()
+        sent_at = moment(weekday, clock)
         try:
-            return self.page.wording.moment(
-                due_in_the_week(hours, moment(weekday, clock), row.answer_within, row.clock)
-            )
+            due = {
+                office: self.page.wording.moment(due_in_the_week(hours, sent_at, row.answer_within, row.clock))
+                for office, hours in calendars.items()
+            }
         except ValueError as error:
             raise MacroError(f'{error}; say it with answer_within("{channel}", "{urgency}")') from None
+        if len(set(due.values())) == 1:
+            return due[""]
+        row_of = Markup('<span class="line-each" data-office="{}"><span class="line-each__name">{}</span> {}</span>')
+        return Markup("").join(
+            row_of.format(office, self.page.wording.office(office), said) for office, said in due.items()
+        )
 
     def outside_within(self, id: str) -> str:
         """How soon an answer is owed to someone outside, in words."""
@@ -61,12 +72,14 @@ class Times(Subject):
         return self.page.show("crisis-updates-table")
 
     def working_hours(self) -> str:
-        """The company's working hours in one line."""
-        return self.page.wording.office_hours()
+        """The company's working hours in one line, those of each office."""
+        wording, offices = self.page.wording, self.page.handbook.company.calendars()
+        said = map(wording.office_hours, offices)
+        return functools.reduce(lambda before, office: wording.text("office_after", before=before, office=office), said)
 
     def days_off(self) -> str:
         """This year's days off and make-up working days, and the calendar to subscribe to."""
-        return self.page.show("days-off")
+        return self.page.show("my-office") + self.page.show("days-off")
 
     def places_table(self) -> str:
         """Places abroad: difference to our clock and shared office hours."""

@@ -57,6 +57,10 @@ class Words(Subject):
         """Words that are true where the handbook is published in both languages; `otherwise` where it is in one alone."""
         return Markup(otherwise if LANGUAGES.alone else text)
 
+    def with_offices(self, text: str, otherwise: str = "") -> str:
+        """Words that are true where the company has several offices; `otherwise` where it has one."""
+        return Markup(text if self.page.handbook.company.offices else otherwise)
+
     def say(self, id: str) -> str:
         """A sentence whose wording is the same everywhere."""
         sentences = {sentence.id: sentence for sentence in self.page.handbook.sentences.sentences}

@@ -11,8 +11,8 @@ import pytest
 
 from macros.checking.rules.clocks import check
 from macros.model.base import Review, Text
-from macros.model.company import WorkingHours
 from macros.model.durations import day_after, due_at, due_in_the_week, duration_parts, moment, rank
+from macros.model.offices import OtherHours, WorkingHours
 
 CASES = json.loads((Path(__file__).parents[2] / "durations.json").read_text(encoding="utf-8"))
 
@@ -42,6 +42,15 @@ def test_a_duration_is_over_when_the_cases_say(case):
         datetime.fromisoformat(case["start"]), case["within"], case.get("clock", "calendar"), hours_in(case["zone"])
     )
     assert due == datetime.fromisoformat(case["due"])
+
+
+@pytest.mark.parametrize("case", CASES["other"], ids=lambda case: case["why"])
+def test_days_and_seasons_with_other_hours_count_as_the_cases_say(case):
+    others = tuple(OtherHours(**{**each, "days": tuple(each.get("days", ()))}) for each in CASES["other_hours"])
+    hours = hours_in(case["zone"]).model_copy(update={"other_hours": others})
+    assert due_at(datetime.fromisoformat(case["start"]), case["within"], "working", hours) == datetime.fromisoformat(
+        case["due"]
+    )
 
 
 def test_a_review_made_at_the_end_of_a_month_is_due_at_the_end_of_one():
@@ -81,8 +90,26 @@ def test_clocks_may_be_equal_as_long_as_some_time_is_left_to_work_in(clocks: tup
     names = ("start", "break_start", "break_end", "end")
     hours = hours_in("Asia/Shanghai").model_copy(update=dict(zip(names, clocks, strict=True)))
     found: list[tuple[object, ...]] = []
-    records = {"company.yml": SimpleNamespace(working_hours=hours)}
+    records = {"company.yml": SimpleNamespace(working_hours=hours, offices={})}
     check(SimpleNamespace(records=records, fault=lambda *fault: found.append(fault)))
     assert len(found) == faults
     if not faults:
         due_at(datetime(2026, 3, 13, 8, tzinfo=UTC), "P3DT20H", "working", hours)
+
+
+def test_each_office_is_held_against_the_clock_and_the_calendar():
+    other = (OtherHours(days=("sat",), first="06-01", end="08:00"), OtherHours(start="08:00"))
+    changes = {"other_hours": other, "country": "DD", "time_zone": "Europe/Munich"}
+    offices = {"munich": SimpleNamespace(working_hours=hours_in("Europe/Berlin").model_copy(update=changes))}
+    found: list[tuple[object, ...]] = []
+    records = {"company.yml": SimpleNamespace(working_hours=hours_in("Asia/Shanghai"), offices=offices)}
+    check(SimpleNamespace(records=records, fault=lambda *fault: found.append(fault)))
+    hours = ("offices", "munich", "working_hours")
+    said = {place[3:]: reason for _, place, reason in found if place[:3] == hours}
+    assert len(said) == len(found)
+    assert str(said["time_zone",]).startswith("unknown time zone 'Europe/Munich'; ")
+    assert str(said["country",]).startswith("unknown country 'DD'; ")
+    assert said["other_hours", 0, "end"] == "'08:00' comes before start, '09:00'; put the two in order"
+    assert "write `last` too" in str(said["other_hours", 0, "first"])
+    assert "'sat' is no working day" in str(said["other_hours", 0, "days"])
+    assert "hold always" in str(said["other_hours", 1])

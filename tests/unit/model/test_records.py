@@ -13,6 +13,7 @@ from macros.model.checklist import Due, Given
 from macros.model.chooser import Answer, Chooser, Question, Row
 from macros.model.confidentiality import Confidentiality, Level
 from macros.model.durations import Duration, WholeDays, minutes_of, spans
+from macros.model.offices import WorkingHours
 from macros.model.practice import Question as Case
 from macros.model.response_times import ResponseTime, ResponseTimes
 from macros.model.scenario import Scenario
@@ -198,13 +199,10 @@ def test_a_time_in_days_has_no_hours(written: Any, wrong: str):
 
 
 def test_a_day_at_work_is_before_and_after_the_break():
-    class Hours:
-        start, break_start, break_end, end = "09:05", "12:00", "13:00", "18:00"
-
+    clocks = {"start": "09:05", "break_start": "12:00", "break_end": "13:00", "end": "18:00"}
     assert minutes_of("09:05") == 545
-    assert spans(Hours) == ((545, 720), (780, 1080))  # type: ignore[arg-type]
-    Hours.break_start = Hours.start
-    assert spans(Hours) == ((780, 1080),)  # type: ignore[arg-type]
+    assert spans(WorkingHours.model_construct(**clocks)) == ((545, 720), (780, 1080))
+    assert spans(WorkingHours.model_construct(**{**clocks, "break_start": "09:05"})) == ((780, 1080),)
 
 
 def test_kinds_of_thing_are_found_by_their_folder_and_sorted_as_readers_see_them():

@@ -3,6 +3,7 @@ the browser gets, which `durations.test.mjs` reckons with."""
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from datetime import date, datetime, timedelta
@@ -13,11 +14,14 @@ import pytest
 from macros.checking import calendar_end
 from macros.model import working_days
 from macros.model.base import Text
-from macros.model.company import OwnDays, WorkingHours
 from macros.model.durations import due_at
+from macros.model.handbook import Handbook
+from macros.model.offices import Office, OtherHours, OwnDays, WorkingHours
 from macros.model.working_days import free_times, last_year, name_of, next_working_day, table_of, works_on
+from macros.pages import script_data
 from macros.published import calendars
 from macros.reading import loading
+from macros.wording import Wording
 from tests.conftest import ROOT
 from tests.unit.sound import sound
 
@@ -128,3 +132,56 @@ def test_whoever_checks_is_told_in_time_that_the_days_end(today: date, said: boo
     assert bool(found) is said
     if said:
         assert "known until 2026-12-31 only; `make working-days` brings in" in found[0]
+
+
+def two_offices() -> Handbook:
+    """The sample with an office in Munich."""
+    handbook = loading.handbook_of(sound())
+    name = Text.model_construct(zh="慕尼黑办公室", en="Munich office")
+    given = {**CASES["hours"], "days": tuple(CASES["hours"]["days"]), "time_zone": "Europe/Berlin"}
+    hours = WorkingHours(**given, country="DE", subdivision="BY", other_hours=(OtherHours(days=("fri",), end="15:00"),))
+    offices = {"munich": Office.model_construct(name=name, working_hours=hours)}
+    return dataclasses.replace(handbook, company=handbook.company.model_copy(update={"offices": offices}))
+
+
+def test_each_office_has_a_calendar_of_its_own_to_subscribe_to():
+    written = dict(calendars.files(two_offices(), date(2026, 11, 26)))
+    assert set(written) == {f"{at}working-days{of}.ics" for at in ("", "en/") for of in ("", "-munich")}
+    assert (
+        written["working-days.ics"]
+        == dict(calendars.files(loading.handbook_of(sound()), date(2026, 11, 26)))["working-days.ics"]
+    )
+    munich = written["en/working-days-munich.ics"].decode().replace("\r\n ", "")
+    assert (
+        "DTSTART;VALUE=DATE:20260106" in munich and "Epiphany · Munich office" in munich
+    )  # in Bavaria, not in Hamburg
+    assert "DTSTART;VALUE=DATE:20261001" not in munich and "Make-up" not in munich
+
+
+def test_scripts_get_the_hours_of_each_office_and_one_office_gets_what_it_always_did():
+    handbook = two_offices()
+    wording = Wording(handbook, "en")
+    found = script_data.working_hours(handbook.company, wording, MADE_ON)
+    alone = script_data.working_hours(loading.handbook_of(sound()).company, wording, MADE_ON)
+    assert set(alone) == {"days", "spans", "zone", "free", "worked", "known"}
+    assert {key: found[key] for key in alone} == alone
+    munich = found["offices"]["munich"]
+    assert munich["zone"] == "Europe/Berlin" and "2026-01-06" in munich["free"] and munich["worked"] == []
+    assert munich["other"] == [{"days": [5], "spans": ((540, 720), (780, 900))}]
+    assert munich["note"] == "counting working hours of Munich office only"
+
+
+def test_hours_of_an_office_are_said_with_the_days_on_which_they_differ():
+    said = {each: Wording(two_offices(), each).office_hours("munich") for each in ("zh", "en")}
+    assert said["en"] == (
+        "Munich office: Monday to Friday 09:00–18:00 (break 12:00–13:00), local time, but Friday 09:00–15:00"
+    )
+    assert said["zh"] == "慕尼黑办公室：周一至周五09:00—18:00（12:00—13:00休息），当地时间，周五为09:00—15:00"
+    shared = Wording(two_offices(), "en").office_place("munich")
+    assert [entry["shared"] for entry in shared] == ["16:00–18:00", "15:00–18:00"]
+
+
+def test_of_each_office_is_told_where_its_days_end(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(working_days, "last_year", lambda country: 2026 if country == "DE" else 2030)
+    [said] = calendar_end.soon(ROOT, two_offices().company, date(2026, 11, 26))
+    assert "offices.munich.working_hours.country: public holidays of DE are known until 2026-12-31 only" in said

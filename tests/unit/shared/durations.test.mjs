@@ -43,6 +43,18 @@ for (const { why, calendar, start, within, due, free, known } of CASES.crossing)
   });
 }
 
+for (const { why, zone, start, within, due } of CASES.other) {
+  test(why, () => {
+    const other = CASES.other_hours.map(({ days, first, last, ...clocks }) => {
+      const usual = CASES.hours, [from, to] = [clocks.start ?? usual.start, clocks.end ?? usual.end].map(minutes);
+      const within = (clock) => Math.min(Math.max(minutes(clock), from), to);
+      const spans = [[from, within(usual.break_start)], [within(usual.break_end), to]].filter(([begin, end]) => begin < end);
+      return { days: (days ?? usual.days).map((day) => WEEK.indexOf(day)), first, last, spans };
+    });
+    assert.equal(dueAt(start, within, { ...hoursIn(zone), other }, true).toISOString(), new Date(due).toISOString());
+  });
+}
+
 test("every day of three years is worked or free as officially announced", () => {
   const official = JSON.parse(readFileSync(new URL("../../working-days.json", import.meta.url), "utf8"));
   for (const [calendar, years] of Object.entries(official)) {

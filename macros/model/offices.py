@@ -1,0 +1,97 @@
+"""When people are at work: the hours of head office and of the company's other offices, each with its calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .base import Date, Record, Text
+
+Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+"""A time of day, 00:00 to 23:59."""
+DayOfYear = Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+"""A day of every year, month first: 06-01."""
+
+
+class OwnDays(Record):
+    """Days on which the company's calendar differs from the public one: a day, or all from the first to the last."""
+
+    first: Date
+    last: Date | None = None
+    name: Text
+    """Why: a company holiday, stocktaking."""
+
+
+class OtherHours(Record):
+    """Hours unlike the usual ones, on some days of the week, in a season, or both; what is not said is as usual."""
+
+    days: tuple[Day, ...] = ()
+    """The days of the week for which they hold; all, where none is named."""
+    first: DayOfYear | None = None
+    """The first day of the season, such as 06-01."""
+    last: DayOfYear | None = None
+    """Its last day; a season may go over the end of the year."""
+    start: Clock | None = None
+    end: Clock | None = None
+    break_start: Clock | None = None
+    break_end: Clock | None = None
+
+    def hold_on(self, day_of_week: Day, day: date) -> bool:
+        """Whether they hold on a day."""
+        if self.days and day_of_week not in self.days:
+            return False
+        if not self.first or not self.last:
+            return True
+        written = f"{day:%m-%d}"
+        if self.first <= self.last:
+            return self.first <= written <= self.last
+        return written >= self.first or written <= self.last
+
+
+class WorkingHours(Record):
+    """When people are expected to answer; durations on the working clock count only these hours."""
+
+    days: tuple[Day, ...]
+    start: Clock
+    end: Clock
+    break_start: Clock
+    break_end: Clock
+    other_hours: tuple[OtherHours, ...] = ()
+    """Days and seasons with other hours; where several hold, the last one counts."""
+    time_zone: str
+    """A name of the IANA time zone data, such as Asia/Shanghai."""
+    country: str | None = None
+    """Whose public holidays are free, by its ISO 3166 code, such as CN or DE; days that make up for them are worked."""
+    subdivision: str | None = None
+    """A part of the country with holidays of its own, such as BY for Bavaria."""
+    free: tuple[OwnDays, ...] = ()
+    """The company's own days off."""
+    working: tuple[OwnDays, ...] = ()
+    """Days on which the company works although it is a weekend or a public holiday."""
+
+    def any_week(self) -> WorkingHours:
+        """The same hours in a week without a holiday, in no season."""
+        usual = tuple(other for other in self.other_hours if not other.first)
+        return self.model_copy(update={"country": None, "free": (), "working": (), "other_hours": usual})
+
+    def clocks(self, other: OtherHours | None = None) -> tuple[str, str, str, str]:
+        """When the day begins, the break begins and ends, the day ends: as usual, or with other hours.
+
+        A break of which the other hours say nothing ends with the day at the latest, and begins no sooner than it.
+        """
+        if other is None:
+            return self.start, self.break_start, self.break_end, self.end
+        start, end = other.start or self.start, other.end or self.end
+        pause = other.break_start or min(max(self.break_start, start), end)
+        again = other.break_end or min(max(self.break_end, start), end)
+        return start, pause, again, end
+
+
+class Office(Record):
+    """An office besides head office."""
+
+    name: Text
+    working_hours: WorkingHours

@@ -1,0 +1,35 @@
+// @ts-check
+/**
+ * <my-office hidden><label>… <select><option value="">Head office</option> <option value="munich">…</select></label></my-office>
+ * Lets the reader say to which office they belong, and shows of what stands on the page for each (`data-office`) what is theirs.
+ */
+import { chooseOffice, officeHere, OFFICE_CHOSEN } from "../shared/office.js";
+
+class MyOffice extends HTMLElement {
+  connectedCallback() {
+    this.hidden = false;
+    this.show = this.show.bind(this);
+    this.addEventListener("change", ({ target }) => {
+      if (target instanceof HTMLSelectElement) chooseOffice(target.value);
+    });
+    addEventListener(OFFICE_CHOSEN, this.show);
+    addEventListener("handbook-erased", this.show);
+    this.show();
+  }
+
+  disconnectedCallback() {
+    removeEventListener(OFFICE_CHOSEN, this.show);
+    removeEventListener("handbook-erased", this.show);
+  }
+
+  show() {
+    const select = this.querySelector("select"), kept = officeHere();
+    const office = [...(select?.options ?? [])].some(({ value }) => value === kept) ? kept : "";
+    if (select) select.value = office;
+    for (const each of document.querySelectorAll("[data-office]")) {
+      each.toggleAttribute("hidden", each.getAttribute("data-office") !== office);
+    }
+  }
+}
+
+customElements.define("my-office", MyOffice);

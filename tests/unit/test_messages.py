@@ -1,0 +1,106 @@
+"""Every fault and every notice has its Chinese: those that the code can say, and those that broken sources brought about."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.console import in_words
+from tests.conftest import ROOT
+
+CATALOGUE = json.loads((ROOT / "macros/messages.json").read_text(encoding="utf-8"))
+ROOMS = ("checking", "model", "pages", "reading")
+SAYING = re.compile(r"fault|add|\w*Error")
+"""What is called with a message."""
+FOR_DEVELOPERS = {"nothing was checked yet; on_config comes first", "front matter"}
+OF_OTHERS = re.compile("No filter named|[A-Z][a-z]+Error")
+"""What Python and Jinja say of a macro."""
+_NOTICE = re.compile(r"[^:]+:(?:\{\}|1): ")
+"""How a line begins that has its place in it."""
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
+def template_of(node: ast.expr) -> str:
+    """A text with `{}` for what differs; blank where it is none."""
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, str) else ""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
+    return ""
+
+
+def messages() -> Iterator[tuple[str, str]]:
+    """The messages of the code, each with its place."""
+    for room in ROOMS:
+        for file in sorted((ROOT / "macros" / room).rglob("*.py")):
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                given: list[ast.expr] = []
+                if isinstance(node, ast.Call):
+                    called = getattr(node.func, "attr", getattr(node.func, "id", ""))
+                    given = node.args if SAYING.fullmatch(called) else []
+                elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in ("reason", "message"):
+                    given = [node.value]
+                elif isinstance(node, ast.Yield) and node.value:
+                    given = [node.value] if _NOTICE.match(template_of(node.value)) else []
+                for message in filter(None, map(template_of, given)):
+                    if message.count(" ") > 1 and re.search("[a-z]{3}", message) and "it must define" not in message:
+                        yield f"{file.relative_to(ROOT).as_posix()}:{node.lineno}", message
+
+
+def filled(template: str) -> str:
+    """A message as it may be said; where it goes on with another one, with one of those."""
+    said = (
+        _NOTICE.sub("docs/x.yml:7: ", template).replace("{}", "x1")
+        if _NOTICE.match(template)
+        else template.replace("{}", "x1")
+    )
+    return f"{said}did you mean 'x1'?" if said.endswith("; ") else said
+
+
+@pytest.mark.parametrize(("place", "message"), [each for each in messages() if each[1] not in FOR_DEVELOPERS])
+def test_each_message_of_the_code_has_its_chinese(place: str, message: str):
+    assert _CHINESE.search(re.sub("'.*?'", "", in_words(filled(message), "zh"))), f"{place}: {message}"
+
+
+def brought_about() -> list[str]:
+    """The messages that the broken sources of the tests bring about."""
+    cases = [
+        case
+        for file in sorted(Path(ROOT, "tests/faults").glob("*.yml"))
+        for case in yaml.safe_load(file.read_text("utf-8"))
+    ]
+    lines = "\n".join(case["expected"] for case in cases).splitlines()
+    return [re.sub(r"\{line[^}]*\}", "7", line) for line in lines if line.strip()]
+
+
+def test_what_broken_sources_bring_about_is_said_in_chinese():
+    left = []
+    for message in brought_about():
+        said = re.sub(r"^.+?:\d+: [^:]+: ", "", in_words(message, "zh"))
+        if not OF_OTHERS.search(said) and not _CHINESE.search(re.sub(r"'[^']*'|`[^`]*`|“[^”]*”", "", said)):
+            left.append(message)
+    assert not left, "\n".join(left)
+
+
+def test_all_that_differs_is_in_the_chinese_as_well():
+    for english, chinese in CATALOGUE.items():
+        numbered = re.findall(r"\{(\d+)\}", chinese)
+        if numbered:
+            assert sorted(map(int, numbered)) == list(range(1, english.count("{}") + 1)), english
+        else:
+            assert chinese.count("{}") == english.count("{}"), english
+
+
+def test_a_message_keeps_its_place_and_what_somebody_wrote():
+    fault = "docs/data/a.yml:13: channels[0].channel: unknown channel 'scenario'; did you mean 'email'?"
+    assert in_words(fault, "zh") == (
+        "docs/data/a.yml:13: channels[0].channel: 没有这样的渠道：“scenario”；您是不是要写“email”？"
+    )
+    assert in_words(fault, "en") == fault
+    assert in_words("what nobody translated", "zh") == "what nobody translated"
