@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * <form-opener form="…html" description="…json" script="…js" failed="…" too-old="…" hidden><button>…</button></form-opener>
+ * <form-opener form="…html" description="…json" script="…js" own="…js" failed="…" too-old="…" hidden><button>…</button></form-opener>
  * Opens a template's form on its page. Nothing of it is loaded before; a link with values (`#field=value`) opens it too.
  * The form's own element stands inside from then on; closing it takes it out again.
  */
@@ -40,6 +40,7 @@ class FormOpener extends HTMLElement {
       place.innerHTML = trustedMarkup(part);
       const form = /** @type {any} */ (place.querySelector("form-filler"));
       form.description = JSON.parse(description);
+      if (form.description.own) form.description.own.script = this.getAttribute("own");
       form.root = this.getAttribute("root");
       await this.loaded(script, /** @type {Element} */ (place.querySelector("script[data-words]")));
       this.append(form);
