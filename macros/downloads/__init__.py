@@ -65,7 +65,7 @@ class _File:
 
     def write(self, handbook: Handbook) -> bytes:
         if self.template.file:
-            return handbook.own_forms[self.template.id]
+            return handbook.own_forms[self.template.id].content
         return WRITERS[self.ending](self.template, self.language, handbook)
 
 
@@ -113,7 +113,7 @@ def _files(handbook: Handbook) -> Iterator[_File]:
     contents = {template.id: _digest((shared, template.model_dump_json())) for template in handbook.templates}
     for template in handbook.templates:
         if template.own_format:
-            key = hashlib.sha256(handbook.own_forms[template.id]).hexdigest()
+            key = hashlib.sha256(handbook.own_forms[template.id].content).hexdigest()
             for written_in in LANGUAGES:
                 yield _File(template, written_in, template.own_format, (key, written_in, template.own_format))
     ours = [template for template in handbook.templates if not template.file]

@@ -30,6 +30,7 @@ from .glossary import Glossary
 from .home import Home
 from .interface import Interface
 from .naming import NamingRule
+from .own_form import OwnForm
 from .phrases import PhraseBank
 from .pictures import BrandFiles
 from .practice import Practice
@@ -87,8 +88,8 @@ class Handbook:
     """Whose each thing is, by folder and id (`scenarios/absence`); the handbook's, where nothing is said."""
     left_out: frozenset[str] = frozenset()
     """Pages that the company does without, by their place below `docs/zh`."""
-    own_forms: Mapping[str, bytes] = field(default_factory=dict)
-    """The contents of the company's own forms, by the id of the template."""
+    own_forms: Mapping[str, OwnForm] = field(default_factory=dict)
+    """The company's own forms, by the id of the template."""
     brand: BrandFiles = field(default_factory=BrandFiles)
     """The company's logo, favicon and letterhead."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeAlias
 
-from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
+from pydantic import Field, ValidationError, ValidationInfo, model_validator
 
 from ..errors import nearest
 from .base import Aliases, Id, Record, Review, Text
@@ -15,6 +15,7 @@ from .durations import Duration
 from .fields import CELLS, KINDS, AnyColumn, Kind, LoneField
 from .fields.families import ChoiceColumn, ChoicesColumn, Column, among_options
 from .letter import Body, Face, Signature
+from .own_form import FileName, PlaceLine
 from .scenario import Audience
 from .summing import Sum
 
@@ -156,10 +157,6 @@ class Section(Record):
     fields: Annotated[tuple[FormField, ...], Field(min_length=1)]
 
 
-OWN_FORMATS = ("docx", "xlsx", "pdf")
-"""What a form of the company's own may be."""
-
-
 class Template(Review):
     """One file in `docs/data/templates/`, named by the id."""
 
@@ -214,18 +211,13 @@ class Template(Review):
     mail_subject_field: Id | None = None
     """The field whose answer is the subject of a letter that goes as a mail."""
     aliases: Aliases
-    file: str | None = None
+    file: FileName | None = None
     """The file of a form of the company's own, which is offered as it is."""
+    places: tuple[PlaceLine, ...] = ()
+    """What is said of the places in that file that can be filled in, in the order in which they are asked."""
     belongs_to: tuple[Id, ...] = ()
     """The scenarios that name a form of the company's own; those of the handbook name theirs themselves."""
     sections: tuple[Section, ...]
-
-    @field_validator("file")
-    @classmethod
-    def _is_offered(cls, value: str | None) -> str | None:
-        if value is not None and value.rpartition(".")[2].lower() not in OWN_FORMATS:
-            raise ValueError(f"'{value}' is none of .{', .'.join(OWN_FORMATS)}; save it as one of these")
-        return value
 
     @model_validator(mode="after")
     def _asks_something(self) -> Template:
@@ -283,7 +275,7 @@ class Template(Review):
         )
         return tuple(section.model_copy(update={"fields": fields}) for section, fields in left if fields)
 
-    def has_in_head(self, field: FormField) -> bool:
+    def has_in_head(self, field: Column) -> bool:
         """Whether an answer stands in the head of a mail instead of in its text: its subject, and its addresses."""
         if not self.is_letter or field.id in self.aside:
             return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from .. import addresses
@@ -15,10 +16,12 @@ from ..model.checklist import Checklist, Item
 from ..model.fields import AnyColumn
 from ..model.handbook import Handbook
 from ..model.languages import only_published
+from ..model.own_form import OwnSection
 from ..model.procedure import Procedure
 from ..model.scenario import Scenario
-from ..model.template import FormField, TableField, Template
+from ..model.template import FormField, Section, TableField, Template
 from ..model.things import KNOWN, WITH_PAGES, Thing
+from . import own_forms
 from .books import BOOKS
 from .contract_contacts import contact_part
 from .contract_control import control_part
@@ -266,9 +269,13 @@ def _template(handbook: Handbook, template: Template, files: dict[str, bytes]) -
         url=_url(addresses.template, template.id),
         aliases=_lists(template.aliases),
         control=control_part(handbook, template),
-        fields=[_field(f) for f in template.fields],
+        fields=[_field(f) for section in _asked(handbook, template) for f in section.fields],
         files=_files(template.id, files),
     )
+
+
+def _asked(handbook: Handbook, template: Template) -> Iterable[Section | OwnSection]:
+    return own_forms.sections(template, handbook) if template.file else template.sections
 
 
 def _files(name: str, files: dict[str, bytes]) -> list[FilePart]:

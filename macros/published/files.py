@@ -23,6 +23,7 @@ from . import (
     knowledge,
     moved,
     offline,
+    own_forms,
     register,
     reviews,
 )
@@ -129,7 +130,7 @@ def _of_the_build(checked: Checked, contents: Mapping[str, bytes], root: Path) -
         yield f"assets/{name}.js", assets.script(overrides, name).encode()
     for language in LANGUAGES:
         for template in checked.handbook.templates:
-            if template.file:
+            if template.file and not own_forms.sections(template, checked.handbook):
                 continue
             page = checked.views[language].render_file("forms/form.html", template=template)
             yield addresses.form_page(template.id, language), page.encode()

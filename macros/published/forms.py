@@ -22,9 +22,12 @@ from ..model.handbook import Handbook
 from ..model.languages import ALL
 from ..model.template import FormField, TableField, Template
 from ..wording import Wording
+from . import own_forms
 
 _FILLED = ("docx", "xlsx")
-"""The files that scripts take to fill them in; by its sum they know whether one is that of their own build."""
+"""The files that scripts take to fill them in, besides the company's own; by its sum they know whether one is that of their build."""
+
+_NONE = Text.model_construct(zh="", en="")
 
 _MINUTES = {"years": 525_600, "months": 43_200, "weeks": 10_080, "days": 1_440, "hours": 60, "minutes": 1}
 
@@ -40,7 +43,7 @@ def descriptions(handbook: Handbook, files: Mapping[str, bytes]) -> Iterator[tup
         files: all downloads by their addresses.
     """
     for template in handbook.templates:
-        if template.file:
+        if template.file and not handbook.own_forms[template.id].sections:
             continue
         form = _form(template, handbook, files)
         yield addresses.form(template.id), json.dumps(form, ensure_ascii=False, separators=(",", ":")).encode()
@@ -51,7 +54,7 @@ def _form(template: Template, handbook: Handbook, files: Mapping[str, bytes]) ->
         "summary": _both(template.summary),
         "recipients": _own(handbook, "form_given_to", n=template.recipients),
         "required": _own(handbook, "form_required"),
-        "filed": _own(handbook, "form_filed_as", n=template.filing),
+        "filed": _own(handbook, "form_filed_as", n=template.filing) if template.sections else _both(_NONE),
         "version": _own(handbook, "handbook_version", n=handbook.version),
         "sum": _both(handbook.interface.texts["letter_sum"]),
     }
@@ -90,7 +93,7 @@ def _form(template: Template, handbook: Handbook, files: Mapping[str, bytes]) ->
         "sums": {
             language: {
                 ending: zlib.crc32(files[address])
-                for ending in _FILLED
+                for ending in (*_FILLED, *filter(None, (template.own_format,)))
                 if (address := addresses.download(template.id, language, ending)) in files
             }
             for language in file_languages()
@@ -105,8 +108,9 @@ def _form(template: Template, handbook: Handbook, files: Mapping[str, bytes]) ->
                     for field in section.fields
                 ],
             }
-            for section in template.sections
+            for section in (own_forms.sections(template, handbook) if template.file else template.sections)
         ],
+        **({"own": own_forms.described(template, handbook)} if template.file else {}),
     }
 
 

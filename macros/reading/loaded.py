@@ -9,6 +9,7 @@ from typing import Any
 from ..errors import Faults
 from ..model.changes import Release
 from ..model.facts import Released
+from ..model.own_form import OwnForm
 from ..model.pictures import BrandFiles
 from ..model.things import WITH_PAGES
 from . import source, strays
@@ -35,8 +36,8 @@ class Loaded:
 
     released: Released | None = None
     """What people could go by at the last releases."""
-    own_forms: dict[str, bytes] = field(default_factory=dict)
-    """The contents of the company's own forms, by the id of the template."""
+    own_forms: dict[str, OwnForm] = field(default_factory=dict)
+    """The company's own forms, by the id of the template."""
     brand: BrandFiles = field(default_factory=BrandFiles)
     """What the company's folder of that name holds."""
 

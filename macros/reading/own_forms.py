@@ -1,17 +1,20 @@
 """The company's own forms: files that it must use, each with a few lines of data, in `forms/` of its layer.
 
-They become templates without fields of ours: what stands in the file is offered as it is, byte for byte.
+They become templates without fields of ours: the file is offered as it is, byte for byte, and filled in where it names its places.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Any
 
-from ..model.template import OWN_FORMATS
+from ..model.own_form import FORMATS, OwnForm
 from .layer import places
 from .loaded import Loaded
+from .own import find
+from .own.asking import asked
 from .strays import is_stray
 
 _SAID_BY = {"use_when": "summary", "recipients": "summary", "filing": "summary", "file_name": "title"}
@@ -27,21 +30,22 @@ def completed(data: dict[str, Any], file: Path) -> dict[str, Any]:
         data: what its file says.
         file: where that stands; without `file`, the form has its name.
     """
-    found = [each.name for each in sorted(file.parent.glob(f"{file.stem}.*")) if each.suffix[1:] in OWN_FORMATS]
+    found = [each.name for each in sorted(file.parent.glob(f"{file.stem}.*")) if each.suffix[1:] in FORMATS]
     said = {key: data[by] for key, by in _SAID_BY.items() if by in data}
     return {"order": _LAST, "sections": [], "file": found[0] if found else f"{file.stem}.docx", **said, **data}
 
 
-def check(loaded: Loaded) -> dict[str, bytes]:
+def check(loaded: Loaded) -> dict[str, OwnForm]:
     """Read the files of all own forms, and let the scenarios to which they belong name them.
 
     Args:
         loaded: all records; what is wrong is among its faults.
 
     Returns:
-        The contents by the id of the template.
+        The forms by the id of the template.
     """
-    contents = {}
+    forms = {}
+    interface = loaded.records.get("interface.yml")
     own = {path: each for path, each in loaded.folder("templates").items() if each.file}
     for path, template in own.items():
         file = loaded.files[path].with_name(template.file)
@@ -51,8 +55,12 @@ def check(loaded: Loaded) -> dict[str, bytes]:
             )
         elif not file.is_file():
             loaded.fault(path, ("file",), f"'{template.file}' does not stand beside this file; put it there")
-        else:
-            contents[template.id] = file.read_bytes()
+        elif interface is not None:
+            content = file.read_bytes()
+            found = find(content, file.suffix[1:].lower())
+            title = interface.texts["own_places"]
+            fault = partial(loaded.fault, path)
+            forms[template.id] = asked(template, content, found, title, fault)
     for scenario_path, scenario in loaded.folder("scenarios").items():
         more = tuple(t.id for t in own.values() if scenario.id in t.belongs_to and t.id not in scenario.templates)
         if more:
@@ -67,7 +75,7 @@ def check(loaded: Loaded) -> dict[str, bytes]:
                 "file",
                 f"nothing says what it is; write {file.stem}.yml beside it, with title, aliases and owner",
             )
-    return contents
+    return forms
 
 
 def is_form(file: Path) -> bool:

@@ -4,6 +4,7 @@ import { setAddress } from "../shared/address.js";
 import { say, words } from "../shared/words.js";
 import { drafts } from "./drafts/kept-drafts.js";
 import { fittedValues, noteOf, withCells } from "./fitting.js";
+import { ownScript } from "./own-script.js";
 import { valuesOfLink } from "./prefill.js";
 import { readWord } from "./word-read.js";
 
@@ -33,7 +34,7 @@ export async function openWord(filler, file) {
   try {
     if (file.size > LARGEST_WORD) throw new Error("too_large");
     const { form, values: there } = filler.state;
-    const { values: read, unread = [] } = await readWord(await bytesOf(file), form);
+    const { values: read, unread = [] } = await readFile(await bytesOf(file), form);
     const { values, cut } = fittedValues(form, withCells(form, read, there));
     const notes = [...unread, ...cut].map((each) => noteOf(form, each));
     const differing = Object.fromEntries(Object.entries(values).filter(([id, value]) => JSON.stringify(value) !== JSON.stringify(there[id])));
@@ -44,6 +45,13 @@ export async function openWord(filler, file) {
     const kind = error instanceof Error ? (error.cause && String(error.cause)) || error.message : "";
     filler.tell(`${words[`fill_word_${kind}`] ?? words.fill_word_damaged} ${words.nothing_changed}`);
   }
+}
+
+/** @param {Uint8Array<ArrayBuffer>} bytes @param {import("./answers.js").Form} form */
+async function readFile(bytes, form) {
+  if (!form.own) return readWord(bytes, form);
+  const { readOwn } = await ownScript(form.own);
+  return readOwn(bytes, /** @type {any} */ (form));
 }
 
 /** @param {File} file @throws {Error} `unreadable` for a folder, or a file that is gone or not allowed */

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * <form-opener form="…html" description="…json" script="…js" failed="…" too-old="…" hidden><button>…</button></form-opener>
+ * <form-opener form="…html" description="…json" script="…js" own="…js" failed="…" too-old="…" hidden><button>…</button></form-opener>
  * Opens a template's form on its page. Nothing of it is loaded before; a link with values (`#field=value`) opens it too.
  * The form's own element stands inside from then on; closing it takes it out again.
  */
@@ -42,6 +42,7 @@ class FormOpener extends HTMLElement {
       const form = /** @type {any} */ (place.querySelector("form-filler"));
       form.description = JSON.parse(description);
       form.description.zone = form.description.zones?.[officeHere()] ?? form.description.zone;
+      if (form.description.own) form.description.own.script = this.getAttribute("own");
       form.root = this.getAttribute("root");
       await this.loaded(script, /** @type {Element} */ (place.querySelector("script[data-words]")));
       this.append(form);

@@ -38,7 +38,8 @@ export class HandingOut {
 
   /** @param {Ending | "pdf" | "mail"} ending @param {HTMLElement} [button] */
   async take(ending, button) {
-    if (ending === "pdf") return this.print();
+    const own = this.filler.state.form.own?.format;
+    if (ending === "pdf" && own !== "pdf") return this.print();
     if (ending === "mail") {
       const link = mailtoOf(...this.given);
       if (link) return this.mail(link, words.mail_opened);
@@ -53,7 +54,7 @@ export class HandingOut {
       if (!taken) return;
       save(taken.name, taken.content, taken.content.type);
       const page = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
-      const cut = taken.cut.length ? say("fill_excel_cut", { n: taken.cut.map((label) => label[page]).join(" · ") }) : "";
+      const cut = taken.cut.length ? say(own ? "fill_own_cut" : "fill_excel_cut", { n: taken.cut.map((label) => label[page]).join(" · ") }) : "";
       this.told([say("handed_over", { n: taken.name }), cut].filter(Boolean).join(" "), taken.name, { file: taken.content });
     } catch (error) {
       const fault = FAULTS[error instanceof Error ? error.message : ""];

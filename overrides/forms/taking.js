@@ -14,11 +14,15 @@ import { fillExcel, tooLongForExcel } from "./excel.js";
 import { fillMail } from "./mail.js";
 import { fillMarkdown } from "./markdown.js";
 import { fileNameOf } from "./names.js";
+import { ownScript } from "./own-script.js";
 import { fillWord } from "./word.js";
+
+/** @typedef {import("./own/own.js").OwnFile} OwnFile */
 
 const TYPES = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  pdf: "application/pdf",
   md: "text/markdown",
   eml: "message/rfc822",
   ics: "text/calendar",
@@ -39,6 +43,7 @@ const TYPES = {
  *   `replaced` where it is another than this form was made with
  */
 export async function fileOf(ending, form, values, language, root) {
+  if (form.own?.format === ending) return ownFile(/** @type {Form & {own: OwnFile}} */ (form), values, language, root);
   const content = await filledFile(ending, form, values, language, root);
   if (content === null) return null;
   const type = `${TYPES[ending]};charset=utf-8`;
@@ -51,6 +56,12 @@ async function filledFile(ending, form, values, language, root) {
   if (ending === "ics") return calendarOf(form, values, language, form.zone);
   if (ending === "md") return fillMarkdown(form, values, language);
   if (ending === "eml") return fillMail(form, values, language);
+  const bytes = await emptyFile(ending, form, language, root);
+  return ending === "docx" ? fillWord(bytes, form, values) : fillExcel(bytes, form, values, language);
+}
+
+/** The file that the site offers. @param {string} ending @param {Form} form @param {FileLanguage} language @param {string} root */
+async function emptyFile(ending, form, language, root) {
   const bytes = await fetchedBytes(`${root}/${form.files[language][ending]}`).catch((error) => {
     throw new Error("offline", { cause: error });
   });
@@ -58,5 +69,12 @@ async function filledFile(ending, form, values, language, root) {
     await tellIfReplaced();
     throw new Error("replaced");
   }
-  return ending === "docx" ? fillWord(bytes, form, values) : fillExcel(bytes, form, values, language);
+  return bytes;
+}
+
+/** The company's own file. @param {Form & {own: OwnFile}} form @param {Values} values @param {FileLanguage} language @param {string} root @returns {Promise<Taken>} */
+async function ownFile(form, values, language, root) {
+  const { fillOwn } = await ownScript(form.own);
+  const { bytes, cut } = await fillOwn(await emptyFile(form.own.format, form, language, root), form, values, language);
+  return { name: fileNameOf(form, values, language, form.own.format), content: new Blob([bytes], { type: TYPES[form.own.format] }), cut };
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -19,7 +20,7 @@ from pikepdf import Array, Dictionary, Name, String
 from macros.checking import checked, own_forms
 from macros.downloads import Downloads
 from macros.published import contract
-from macros.reading import loading
+from macros.reading import loading, own
 from macros.search.entries import _of_model
 from tests.conftest import ROOT
 
@@ -35,6 +36,19 @@ valid_for: P1Y
 belongs_to: [data-request]
 """
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+PLACES = """\
+places:
+- {place: amount, type: money, required: true, label: {zh: 金额, en: Amount}, help: {zh: 含税。, en: With tax.}}
+- {place: 申请人, type: person, label: {zh: 申请人, en: Applicant}}
+"""
+
+
+def bare() -> bytes:
+    buffer = io.BytesIO()
+    Document().save(buffer)
+    return buffer.getvalue()
 
 
 def word() -> bytes:
@@ -63,17 +77,23 @@ def excel() -> bytes:
     return buffer.getvalue()
 
 
+PLACE = Array([100, 100, 200, 120])
+
+
 def printed() -> bytes:
     pdf = pikepdf.new()
     pdf.add_blank_page()
-    date_of = pdf.make_indirect(Dictionary(T=String("date"), FT=Name.Tx))
+    date_of = pdf.make_indirect(Dictionary(T=String("date"), FT=Name.Tx, Rect=PLACE))
     above = pdf.make_indirect(Dictionary(T=String("claim"), Kids=Array([date_of])))
-    pdf.Root.AcroForm = Dictionary(Fields=Array([above, pdf.make_indirect(Dictionary(T=String("名"), FT=Name.Tx))]))
+    pdf.Root.AcroForm = Dictionary(
+        Fields=Array([above, pdf.make_indirect(Dictionary(T=String("名"), FT=Name.Tx, Rect=PLACE))])
+    )
     buffer = io.BytesIO()
     pdf.save(buffer)
     return buffer.getvalue()
 
 
+FIRST = {"docx": ["place-0a2a5c33"], "xlsx": ["total"], "pdf": ["claim-date"]}
 FILES = {"docx": word, "xlsx": excel, "pdf": printed}
 
 
@@ -108,23 +128,44 @@ def test_they_stand_beside_ours_and_are_offered_byte_for_byte(project: Path, mon
         assert offered == {f"downloads/expense-{ending}.{language}.{ending}": given for language in ("zh", "en")}
         (part,) = (each for each in handbook.templates if each.id == f"expense-{ending}")
         described = contract._template(handbook, part, files)
-        assert [file.format for file in described.files] == [ending, ending] and described.fields == []
+        assert [file.format for file in described.files] == [ending, ending] and [
+            field.id for field in described.fields
+        ][:1] == FIRST[ending]
     found = [entry for entry in _of_model(handbook, files, "en") if "expenses form" in entry.names]
     assert [entry.answer["files"] for entry in found] == [["en.docx", "zh.docx"], ["en.pdf"], ["en.xlsx"]]
 
 
-def test_their_pages_are_sound_and_offer_nothing_to_fill_in(project: Path):
+def test_their_pages_are_sound_and_lead_to_what_is_filled_in(project: Path):
     shutil.copytree(ROOT / "overrides", project / "overrides", copy_function=os.link)
+    (project / "docs/company/forms/expense-none.docx").write_bytes(bare())
+    (project / "docs/company/forms/expense-none.yml").write_text(LINES.format(id="expense-none"), encoding="utf-8")
+    forms = project / "docs/company/forms/expense-docx.yml"
+    forms.write_text(f"{LINES.format(id='expense-docx')}{PLACES}", encoding="utf-8")
     sound, faults = checked.check(project, date(2026, 11, 26), with_downloads=False)
     assert [str(fault) for fault in faults] == [] and sound
-    page = str(sound.views["en"].render("template-page", "..", template=sound.handbook.template["expense-xlsx"]))
-    assert "form-opener" not in page and "the company's own form" in page.replace("&#39;", "'")
+    view = sound.views["en"]
+
+    def page(name: str, template: str) -> str:
+        return str(view.render(name, "..", template=sound.handbook.template[template])).replace("&#39;", "'")
+
+    assert "form-opener" in page("template-page", "expense-xlsx") and "own=" in page("template-page", "expense-xlsx")
+    assert "form-opener" not in page("template-page", "expense-none")
+    assert "the company's own form, offered as it is" in page("template-page", "expense-none")
+    form = view.render_file("forms/form.html", template=sound.handbook.template["expense-docx"])
+    labels = re.findall(r'<label class="ask__label" for="(fill-[^"]*)">([^<]*)', form)
+    assert [text.strip() for _, text in labels] == ["Amount", "Applicant", "reason", "Date", "Text1"] and labels[0][
+        0
+    ] == "fill-amount"
+    assert re.findall(r'data-do="take" value="(\w+)"', form) == ["docx"] and 'data-mine="name"' in form
     said = list(own_forms.notices(project, sound.handbook))
     assert said == [
-        "docs/company/forms/expense-docx.yml:1: file: expense-docx.docx names 5 places: reason, Date, Text1, 申请人, amount; "
-        "1 places bear no name; give each a tag; it is offered as it is",
-        "docs/company/forms/expense-pdf.yml:1: file: expense-pdf.pdf names 2 places: claim.date, 名; it is offered as it is",
-        "docs/company/forms/expense-xlsx.yml:1: file: expense-xlsx.xlsx names 2 places: total, dept; it is offered as it is",
+        "docs/company/forms/expense-docx.yml:1: file: expense-docx.docx names 5 places: 申请人, reason, Date, amount, Text1; "
+        "`places` gives no label to reason, Date, Text1; 1 places bear no name, so give each a tag; it is filled in on its page",
+        "docs/company/forms/expense-none.yml:1: file: expense-none.docx has no place that bears a name; it is offered as it is",
+        "docs/company/forms/expense-pdf.yml:1: file: expense-pdf.pdf names 2 places: claim.date, 名; "
+        "`places` gives no label to claim.date, 名; it is filled in on its page",
+        "docs/company/forms/expense-xlsx.yml:1: file: expense-xlsx.xlsx names 2 places: total, dept; "
+        "`places` gives no label to total, dept; it is filled in on its page",
     ]
 
 
@@ -134,6 +175,17 @@ def test_their_pages_are_sound_and_offer_nothing_to_fill_in(project: Path):
         ("rm expense-docx.docx", "expense-docx.yml:1: file: 'expense-docx.docx' does not stand beside this file"),
         ("rm expense-pdf.yml", "expense-pdf.pdf:1: file: nothing says what it is; write expense-pdf.yml beside it"),
         ("file: old.doc", "'old.doc' is none of .docx, .xlsx, .pdf"),
+        (
+            "places: [{place: amuont}]",
+            "places[0].place: expense-docx.docx has no place 'amuont'; did you mean 'amount'?",
+        ),
+        ("places: [{place: amount}, {place: amount}]", "places[1].place: 'amount' stands here twice; delete one"),
+        (
+            "places: [{place: amount, type: mony}]",
+            "places[0].type: 'mony': no kind of field is called so; did you mean 'money'?",
+        ),
+        ("places: [{place: amount, type: choice}]", "places[0].type: a choice needs at least two `options`"),
+        ("places: [{place: amount, lable: x}]", "places[0].lable: unknown key 'lable'; did you mean 'label'?"),
         ("belongs_to: [data-requests]", "unknown scenario 'data-requests'; did you mean 'data-request'?"),
     ],
 )
@@ -149,4 +201,4 @@ def test_what_is_wrong_with_one_is_said(project: Path, change: str, said: str):
 
 @pytest.mark.parametrize("ending", FILES)
 def test_a_file_that_is_none_is_said_to_be_so(ending: str):
-    assert own_forms.find(b"nothing", ending).closed == "is damaged or locked by a password"
+    assert own.find(b"nothing", ending).closed == "is damaged or locked by a password"

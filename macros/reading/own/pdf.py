@@ -1,0 +1,191 @@
+"""The places of a PDF: the fields of its form. What is said of them is enough to write their answers behind its end."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+from pikepdf import Name
+
+from ...model.own_form import Found, Place, Widget, gathered
+from .archive import Closed
+
+_READ_ONLY, _MULTILINE, _PASSWORD, _RADIO, _PUSH = 1 << 0, 1 << 12, 1 << 13, 1 << 15, 1 << 16
+_FILE, _COMB, _SEVERAL = 1 << 20, 1 << 24, 1 << 21
+_FEWEST = 2
+_NOT_TYPED = ("/V", "/AP", "/AS", "/I", "/RV")
+"""What an answer puts in place of what was there."""
+
+
+def find(content: bytes) -> Found:
+    """What bears a name in a PDF."""
+    if not content.startswith(b"%PDF-"):
+        raise Closed("is damaged or locked by a password")
+    try:
+        with pikepdf.open(io.BytesIO(content), attempt_recovery=False) as pdf:
+            if pdf.is_encrypted:
+                raise Closed("is locked, and a change would need its password")
+            form = pdf.Root.get("/AcroForm")
+            if form is None:
+                return Found()
+            if "/XFA" in form:
+                raise Closed("is an XFA form, which browsers and most programs cannot fill in")
+            if "/Perms" in pdf.Root or any(_is_signed(field) for _, field, _ in _below(form.get("/Fields", ()))):
+                raise Closed("is signed, and a change would break that")
+            return _Reader(pdf, form).found()
+    except pikepdf.PdfError:
+        raise Closed("is damaged or locked by a password") from None
+
+
+def _is_signed(field: Any) -> bool:
+    return _inherited(field, "/FT") == Name.Sig and "/V" in field
+
+
+def _below(fields: Any, above: str = "", depth: int = 0) -> Iterator[tuple[str, Any, list[Any]]]:
+    """Each field with its whole name and the places at which it stands."""
+    for field in fields if depth < 20 else ():
+        own = str(field["/T"]) if "/T" in field else ""
+        name = ".".join(part for part in (above, own) if part)
+        kids = list(field.get("/Kids", ()))
+        if any("/T" in kid for kid in kids):
+            yield from _below(kids, name, depth + 1)
+        else:
+            yield name, field, kids or [field]
+
+
+def _inherited(field: Any, key: str) -> Any:
+    for _ in range(20):
+        if key in field:
+            return field[key]
+        if "/Parent" not in field:
+            return None
+        field = field["/Parent"]
+    return None
+
+
+class _Reader:
+    """Reads one file."""
+
+    def __init__(self, pdf: pikepdf.Pdf, form: Any):
+        self._pdf, self._form = pdf, form
+        self._left: list[str] = []
+
+    def found(self) -> Found:
+        """All fields."""
+        unnamed, places = 0, []
+        for name, field, widgets in _below(self._form.get("/Fields", ())):
+            if not name:
+                unnamed += 1
+            elif (why := self._why_not(field, widgets)) is not None:
+                self._left += [f"{name} ({why})"] if why else []
+            elif place := self._place(name, field, widgets):
+                places.append(place)
+        trailer = self._pdf.trailer
+        document = {
+            "size": int(trailer["/Size"]),
+            "root": _reference(self._pdf.Root),
+            "info": _reference(trailer["/Info"]) if "/Info" in trailer and trailer["/Info"].is_indirect else None,
+            "id": _written(trailer["/ID"]) if "/ID" in trailer else None,
+        }
+        return gathered(places, unnamed=unnamed, left=self._left, document=document)
+
+    def _why_not(self, field: Any, widgets: list[Any]) -> str | None:
+        """Why a field is not filled in; blank where nothing is to be said of it, None where it is."""
+        kind, flags = _inherited(field, "/FT"), int(_inherited(field, "/Ff") or 0)
+        if kind == Name.Sig or (kind == Name.Btn and flags & _PUSH):
+            return ""
+        if kind not in (Name.Tx, Name.Btn, Name.Ch):
+            return "is no field that is known"
+        if flags & _READ_ONLY:
+            return "is locked"
+        if kind == Name.Tx and flags & (_PASSWORD | _FILE):
+            return "takes a password or a file"
+        if kind == Name.Ch and flags & _SEVERAL:
+            return "takes several answers of one list"
+        if not field.is_indirect or any(not each.is_indirect or "/Rect" not in each for each in widgets):
+            return "stands in no place of its own"
+        if any(int((each.get("/MK") or {}).get("/R", 0)) % 360 for each in widgets):
+            return "is turned"
+        return None
+
+    def _place(self, name: str, field: Any, widgets: list[Any]) -> Place | None:
+        kind, flags = _inherited(field, "/FT"), int(_inherited(field, "/Ff") or 0)
+        label = str(field.get("/TU", "")) or next((str(each["/TU"]) for each in widgets if "/TU" in each), "")
+        laid = [self._widget(each) for each in widgets]
+        where = {
+            "field": None if field.objgen in [each.objgen for each in widgets] else self._object(field),
+            "widgets": laid,
+            "appearance": str(_inherited(field, "/DA") or self._form.get("/DA", "/Helv 0 Tf 0 g")),
+            "quadding": int(_inherited(field, "/Q") or self._form.get("/Q", 0)),
+            "lines": bool(kind == Name.Tx and flags & _MULTILINE),
+            "ticked": str(field.get("/V", "/Off")) != "/Off",
+            "comb": int(_inherited(field, "/MaxLen") or 0) if kind == Name.Tx and flags & _COMB else 0,
+            "longest": int(_inherited(field, "/MaxLen") or 0),
+        }
+        if kind == Name.Tx:
+            return Place(name, "lines" if flags & _MULTILINE else "text", label, where=(where,))
+        if kind == Name.Ch:
+            said = [_answer(each) for each in _inherited(field, "/Opt") or ()]
+            options = tuple((value, shown) for value, shown in said if value.strip() and shown.strip())
+        else:
+            states = [each["on"] for each in laid if each["on"]]
+            if not states:
+                self._left.append(f"{name} (says nowhere how it looks when ticked)")
+                return None
+            if not flags & _RADIO and len(set(states)) == 1:
+                return Place(name, "tick", label, where=(where,))
+            # The answers of buttons are numbers where the form lists them; then the list says what they mean.
+            listed = [str(each) for each in _inherited(field, "/Opt") or ()]
+            options = tuple(
+                (state, listed[int(state)] if listed and state.isdigit() and int(state) < len(listed) else state)
+                for state in dict.fromkeys(states)
+            )
+        if len({value for value, _ in options}) < _FEWEST:
+            self._left.append(f"{name} (lists fewer than two answers)")
+            return None
+        widget: Widget = "choice"
+        return Place(name, widget, label, tuple({value: (value, shown) for value, shown in options}.values()), (where,))
+
+    def _widget(self, widget: Any) -> dict[str, Any]:
+        states = (widget.get("/AP") or {}).get("/N")
+        on = (
+            next((str(key) for key in states if str(key) != "/Off"), "")
+            if isinstance(states, pikepdf.Dictionary)
+            else ""
+        )
+        looks = widget.get("/MK") or {}
+        return {
+            **self._object(widget),
+            "rect": [float(each) for each in widget["/Rect"]],
+            "on": on.removeprefix("/"),
+            "state": pikepdf.Name(on).unparse().decode("latin-1") if on else "",
+            "fill": [float(each) for each in looks.get("/BG", ())],
+            "line": [float(each) for each in looks.get("/BC", ())],
+            "thick": float((widget.get("/BS") or {}).get("/W", 1)),
+        }
+
+    def _object(self, given: Any) -> dict[str, Any]:
+        kept = pikepdf.Dictionary({key: value for key, value in given.items() if key not in _NOT_TYPED})
+        kept_looks = given["/AP"] if "/AP" in given and _inherited(given, "/FT") == Name.Btn else None
+        if kept_looks is not None:
+            kept["/AP"] = kept_looks
+        return {"at": list(given.objgen), "written": _written(kept)}
+
+
+def _answer(option: Any) -> tuple[str, str]:
+    if isinstance(option, pikepdf.Array):
+        return str(option[0]), str(option[1])
+    return str(option), str(option)
+
+
+def _reference(given: Any) -> str:
+    number, generation = given.objgen
+    return f"{number} {generation} R"
+
+
+def _written(given: Any) -> str:
+    """An object as it stands in a file, a sign a byte."""
+    written: bytes = given.unparse(resolved=False)
+    return written.decode("latin-1")

@@ -1,0 +1,160 @@
+"""The places of a Word file: content controls and form fields, and marks in its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ...model.own_form import Found, Place, Widget, gathered
+from .archive import Closed, Parts, attribute, is_on, marks
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+_WITH_TEXT = {"header", "footer", "footnotes", "endnotes"}
+_NO_ANSWER = ("docPartObj", "docPartList", "picture", "equation", "citation", "bibliography", "group")
+_WIDGETS: tuple[tuple[str, Widget], ...] = (
+    *((f"{W}dropDownList", "choice"), (f"{W}comboBox", "choice")),
+    *((f"{W}date", "date"), (f"{_W14}checkbox", "tick")),
+)
+_FEWEST = 2
+
+
+def find(content: bytes) -> Found:
+    """What bears a name in a Word file."""
+    parts = Parts(content)
+    if "word/document.xml" not in parts and "[Content_Types].xml" not in parts:
+        raise Closed("is no Word file inside")
+    main = parts.main()
+    root = parts.tree(main)
+    if root.tag != f"{W}document":
+        raise Closed("is no Word file inside")
+    others = {part for kind, part in parts.related(main).values() if kind in _WITH_TEXT and part in parts}
+    reader = _Reader()
+    used = []
+    for part, tree in ((main, root), *((part, parts.tree(part)) for part in sorted(others))):
+        before = len(reader.places)
+        reader.read(tree)
+        if len(reader.places) > before:
+            used.append(part)
+    return gathered(reader.places, unnamed=reader.unnamed, left=reader.left, document={"parts": used})
+
+
+class _Reader:
+    """Reads one part after the other."""
+
+    def __init__(self) -> None:
+        self.places: list[Place] = []
+        self.left: list[str] = []
+        self.unnamed = 0
+
+    def read(self, root: etree._Element) -> None:
+        for element in root.iter(f"{W}sdt", f"{W}ffData", f"{W}p"):
+            if element.tag == f"{W}sdt":
+                self._control(element)
+            elif element.tag == f"{W}ffData":
+                self._field(element)
+            else:
+                words = "".join(text.text or "" for text in element.iter(f"{W}t") if _is_own(text, element))
+                self.places += [Place(name) for name in marks(words)]
+
+    def _control(self, control: etree._Element) -> None:
+        properties = control.find(f"{W}sdtPr")
+        if properties is None or holds_others(control):
+            return
+        if any(properties.find(f"{W}{name}") is not None for name in _NO_ANSWER):
+            return
+        name, shown = name_of(properties), attribute(properties.find(f"{W}alias"), f"{W}val")
+        if not name:
+            self.unnamed += 1
+            return
+        if attribute(properties.find(f"{W}lock"), f"{W}val") in ("contentLocked", "sdtContentLocked"):
+            self.left.append(f"{name} (is locked)")
+            return
+        if any(child.tag.endswith("}dataBinding") for child in properties):
+            self.left.append(f"{name} (shows a property of the file)")
+            return
+        found = next(((each, widget) for tag, widget in _WIDGETS if (each := properties.find(tag)) is not None), None)
+        if not found:
+            lines = attribute(properties.find(f"{W}text"), f"{W}multiLine")
+            self.places.append(Place(name, "lines" if lines and is_on(lines) else "text", shown))
+            return
+        kind, widget = found
+        self._add(Place(name, widget, shown, tuple(_items(kind)) if widget == "choice" else ()))
+
+    def _field(self, data: etree._Element) -> None:
+        name = attribute(data.find(f"{W}name"), f"{W}val")
+        box, choice = data.find(f"{W}checkBox"), data.find(f"{W}ddList")
+        enabled = data.find(f"{W}enabled")
+        if not name:
+            self.unnamed += 1
+        elif enabled is not None and not is_on(enabled.get(f"{W}val")):
+            self.left.append(f"{name} (is locked)")
+        elif box is not None:
+            self.places.append(Place(name, "tick"))
+        elif choice is not None:
+            said = [attribute(each, f"{W}val") for each in choice.iter(f"{W}listEntry")]
+            self._add(Place(name, "choice", "", tuple((each, each) for each in dict.fromkeys(said) if each.strip())))
+        else:
+            kind = attribute(data.find(f"{W}textInput/{W}type"), f"{W}val")
+            if kind in ("calculated", "currentTime", "currentDate"):
+                self.left.append(f"{name} (is reckoned by Word)")
+            else:
+                self.places.append(Place(name, "date" if kind == "date" else "number" if kind == "number" else "text"))
+
+    def _add(self, place: Place) -> None:
+        if place.widget == "choice" and len(place.options) < _FEWEST:
+            self.left.append(f"{place.name} (lists fewer than two answers)")
+        else:
+            self.places.append(place)
+
+
+def name_of(properties: etree._Element) -> str:
+    """The name of a content control: its tag, else its title."""
+    return attribute(properties.find(f"{W}tag"), f"{W}val") or attribute(properties.find(f"{W}alias"), f"{W}val")
+
+
+def holds_others(control: etree._Element) -> bool:
+    """Whether a control is only around others, around a table, or around rows that repeat."""
+    properties = control.find(f"{W}sdtPr")
+    repeats = properties is not None and any(
+        properties.find(f"{_W15}{name}") is not None for name in ("repeatingSection", "repeatingSectionItem")
+    )
+    return (
+        repeats
+        or any(each is not control for each in control.iter(f"{W}sdt"))
+        or next(control.iter(f"{W}tbl"), None) is not None
+    )
+
+
+def _items(kind: etree._Element) -> Iterator[tuple[str, str]]:
+    seen = set()
+    for item in kind.iter(f"{W}listItem"):
+        shown = attribute(item, f"{W}displayText") or attribute(item, f"{W}value")
+        value = attribute(item, f"{W}value") or shown
+        # The first item is often a prompt that has no value.
+        if item.get(f"{W}value") != "" and value and value not in seen:
+            seen.add(value)
+            yield value, shown
+
+
+def _is_own(text: etree._Element, paragraph: etree._Element) -> bool:
+    """Whether a text is of this paragraph, and not within a control that is filled in as a whole."""
+    for above in text.iterancestors():
+        if above is paragraph:
+            return not _in_control(paragraph)
+        if above.tag == f"{W}p" or (above.tag == f"{W}sdt" and _is_place(above)):
+            return False
+    return False
+
+
+def _in_control(paragraph: etree._Element) -> bool:
+    return any(_is_place(above) for above in paragraph.iterancestors(f"{W}sdt"))
+
+
+def _is_place(control: etree._Element) -> bool:
+    properties = control.find(f"{W}sdtPr")
+    if properties is None or holds_others(control) or not name_of(properties):
+        return False
+    return not any(properties.find(f"{W}{name}") is not None for name in _NO_ANSWER)

@@ -1,0 +1,77 @@
+// @ts-check
+/**
+ * What a filled Word file of the company's own says: content controls and form fields. Marks are gone once they are filled in,
+ * and nothing is guessed.
+ *
+ * @typedef {import("../answers.js").Field} Field
+ * @typedef {import("../answers.js").Value} Value
+ * @typedef {import("../answers.js").Values} Values
+ * @typedef {import("./own.js").OwnPlace} OwnPlace
+ */
+import { acceptAll } from "../accepted.js";
+import { chosen, cleaned, fieldsOf, isDay } from "../answers.js";
+import { dateRead } from "../dates.js";
+import { partOf, wordPackage } from "../package.js";
+import { childrenOf, only, propertyOf, val, W, W14 } from "../word-xml.js";
+import { wordsIn } from "../word-text.js";
+import { fieldsIn } from "./legacy.js";
+import { boxOf, dayOf, isLeft, isPlace, nameOf } from "./own-controls.js";
+
+/**
+ * @param {Uint8Array<ArrayBuffer>} bytes @param {import("../answers.js").Form & {own: import("./own.js").OwnFile}} form
+ * @returns {Promise<import("../word-read.js").WordRead>}
+ * @throws {Error} `other_form` where hardly a place of the form is there, and what `wordPackage` throws
+ */
+export async function readOwn(bytes, form) {
+  const { zip } = await wordPackage(bytes);
+  /** @type {Map<string, {text: string, ticked?: boolean, moment?: string}>} */
+  const found = new Map();
+  for (const part of form.own.document.parts.filter((/** @type {string} */ name) => zip.has(name))) {
+    const root = (await partOf(zip, part)).documentElement;
+    acceptAll(root);
+    for (const control of root.getElementsByTagNameNS(W, "sdt")) {
+      if (isPlace(control) && !isLeft(control) && !found.has(nameOf(control))) found.set(nameOf(control), saidBy(control));
+    }
+    for (const { name, data, runs } of fieldsIn(root)) {
+      const box = childrenOf(data, "checkBox")[0];
+      const state = box && (childrenOf(box, "checked")[0] ?? childrenOf(box, "default")[0]);
+      const ticked = box ? Boolean(state) && !["0", "false", "off"].includes(val(state)) : undefined;
+      if (!found.has(name)) found.set(name, { ticked, text: runs.map((run) => wordsIn(run)).join("").replace(/^\u2002+$/, "") });
+    }
+  }
+  const fields = fieldsOf(form).filter((field) => found.has(form.own.places[field.id].name));
+  if (!fields.length) throw new Error("other_form");
+  /** @type {Values} */
+  const values = {};
+  /** @type {import("../word-read.js").Unread[]} */
+  const unread = [];
+  for (const field of fields) {
+    const place = form.own.places[field.id];
+    const { text, ticked, moment } = found.get(place.name) ?? { text: "" };
+    if (field.family === "tick") values[field.id] = ticked ?? /^[☑☒✓✔]$/.test(text);
+    else if (!text) values[field.id] = field.family === "choices" ? [] : "";
+    else if (field.family === "choice") {
+      const option = chosen(field, Object.keys(place.answers))
+        .find(({ id, label }) => [place.answers[id].shown, place.answers[id].value, label.zh, label.en].includes(text));
+      if (option) values[field.id] = option.id;
+      else unread.push({ field: field.id, why: "choice", text });
+    } else if (isDay(field)) {
+      const read = moment && field.family === "date" ? { value: moment } : dateRead(text, /** @type {any} */ (field.family), form.zone);
+      if (read.value === undefined) unread.push({ field: field.id, why: read.fault ?? "choice", text });
+      else values[field.id] = read.value;
+    } else if (field.family !== "choices") values[field.id] = text;
+  }
+  return { template: form.id, values, ...(unread.length ? { unread } : {}) };
+}
+
+/** @param {Element} control */
+function saidBy(control) {
+  const box = boxOf(control);
+  if (box) return { text: "", ticked: ["1", "true", "on"].includes(only(box, W14, "checked")?.getAttributeNS(W14, "val") ?? "0") };
+  const text = propertyOf(control, "showingPlcHdr") ? "" : cleaned(wordsIn(control)).trim();
+  // What Word keeps beside the day goes only for what it shows; typed over, it is as old as it was.
+  const day = dayOf(control)?.getAttributeNS(W, "fullDate")?.slice(0, 10);
+  const digits = text.match(/\d+/g)?.map(Number) ?? [];
+  const agrees = day && Number(day.slice(0, 4)) === Math.max(...digits) && digits.includes(Number(day.slice(8)));
+  return { text, ...(text && agrees ? { moment: day } : {}) };
+}

@@ -1,0 +1,322 @@
+"""Forms as other offices make them: by LibreOffice, by other libraries, by hand; never by the writers of this project."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pikepdf
+from docx import Document
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Protection
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_TYPES = "application/vnd.openxmlformats-officedocument"
+
+
+def zipped(parts: dict[str, str | bytes], stored: bool = False) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def relations(*links: tuple[str, str]) -> str:
+    each = "".join(
+        f'<Relationship Id="r{number}" Type="{_RELATION}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(links, 1)
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{each}</Relationships>'
+
+
+def word(
+    body: str, main: str = "word/document.xml", more: dict[str, str] | None = None, links: tuple = (), **options
+) -> bytes:
+    """A Word file by hand, with a part that no program knows."""
+    folder, _, base = main.rpartition("/")
+    document = (
+        f'<w:document xmlns:w="{_W}" xmlns:w14="{_W14}" xmlns:r="{_RELATION}"><w:body>{body}</w:body></w:document>'
+    )
+    types = (
+        f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+        f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/{main}" ContentType="{_TYPES}.wordprocessingml.document.main+xml"/></Types>'
+    )
+    parts = {
+        "[Content_Types].xml": types,
+        "_rels/.rels": relations(("officeDocument", main)),
+        main: document.encode(options.get("encoding", "utf-8")) if "encoding" in options else document,
+        f"{folder}/_rels/{base}.rels": relations(*links),
+        "customXml/strange.xml": "<kept  as='it is'/>",
+        **(more or {}),
+    }
+    return zipped(parts, options.get("stored", False))
+
+
+def control(properties: str, content: str) -> str:
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+def run(text: str, looks: str = "") -> str:
+    return f'<w:r><w:rPr>{looks}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def named(name: str, more: str = "", content: str = "") -> str:
+    return control(f'<w:tag w:val="{name}"/>{more}', content or run("……", '<w:rStyle w:val="PlaceholderText"/>'))
+
+
+def legacy(data: str, shown: str = "\u2002" * 5) -> str:
+    def mark(kind: str, inside: str = "") -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}">{inside}</w:fldChar></w:r>'
+
+    return (
+        mark("begin", f"<w:ffData>{data}</w:ffData>")
+        + "<w:r><w:instrText> FORM </w:instrText></w:r>"
+        + mark("separate")
+        + run(shown, "<w:b/>")
+        + run("")
+        + mark("end")
+    )
+
+
+def paragraph(*parts: str) -> str:
+    return f"<w:p>{''.join(parts)}</w:p>"
+
+
+BOX = (
+    '<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="00FE" w14:font="Wingdings"/>'
+    '<w14:uncheckedState w14:val="00A8" w14:font="Wingdings"/></w14:checkbox>'
+)
+LIST = (
+    '<w:dropDownList><w:listItem w:displayText="选择" w:value=""/>'
+    '<w:listItem w:displayText="事假" w:value="1"/><w:listItem w:displayText="病假" w:value="2"/></w:dropDownList>'
+)
+DAY = "<w:date><w:dateFormat w:val=\"yyyy'年'M'月'd'日'\"/><w:lid w:val=\"zh-CN\"/></w:date>"
+
+
+def word_controls() -> bytes:
+    """Controls of every kind, in a paragraph, in a cell and around one; nested ones; one name twice; locked and bound ones."""
+    cell = f"<w:tc><w:p>{named('名额', '<w:showingPlcHdr/><w:text/>')}</w:p></w:tc>"
+    around = control(
+        '<w:tag w:val="remarks"/><w:rPr><w:b/></w:rPr><w:text w:multiLine="1"/>', f"<w:tc>{paragraph(run('.'))}</w:tc>"
+    )
+    return word(
+        paragraph(run("姓名："), named("person", "<w:showingPlcHdr/><w:text/>"))
+        + control(
+            '<w:tag w:val="outer"/>',
+            paragraph(named("inner", "<w:text/>")) + f"<w:tbl><w:tr>{cell}{around}</w:tr></w:tbl>",
+        )
+        + paragraph(named("kind", LIST), named("from", DAY), named("agreed", BOX, run("\u00a8")))
+        + control('<w:alias w:val="Story"/>', paragraph(run("one")) + paragraph(run("two")))
+        + paragraph(run("again "), named("person", "<w:text/>"))
+        + paragraph(
+            named("fixed", '<w:lock w:val="sdtContentLocked"/>'), named("bound", '<w:dataBinding w:xpath="/a"/>')
+        )
+    )
+
+
+def word_legacy() -> bytes:
+    """Form fields of before 2007, in a protected document."""
+    return word(
+        paragraph(
+            legacy('<w:name w:val="Text1"/><w:textInput/>'),
+            legacy('<w:name w:val="Check1"/><w:checkBox><w:default w:val="0"/></w:checkBox>', ""),
+        )
+        + paragraph(
+            legacy('<w:name w:val="Drop1"/><w:ddList><w:listEntry w:val="甲"/><w:listEntry w:val="乙"/></w:ddList>', "")
+        ),
+        more={
+            "word/settings.xml": f'<w:settings xmlns:w="{_W}"><w:documentProtection w:edit="forms" w:enforcement="1"/></w:settings>'
+        },
+        links=(("settings", "settings.xml"),),
+    )
+
+
+def word_marks() -> bytes:
+    """Marks, split over pieces, twice on a line, in a header and a foot note."""
+    header = f'<w:hdr xmlns:w="{_W}">{paragraph(run("No. [[ number ]]"))}</w:hdr>'
+    return word(
+        paragraph(run("致 {"), run("{客", "<w:b/>"), run("户}"), run("}：{{客户}}，"), run("{{day}}{{ money }}元"))
+        + f"<w:tbl><w:tr><w:tc>{paragraph(run('[[remarks]]'))}</w:tc></w:tr></w:tbl>",
+        more={"word/header1.xml": header},
+        links=(("header", "header1.xml"),),
+    )
+
+
+def word_elsewhere() -> bytes:
+    """The text where Word on the web puts it, in UTF-16, with other prefixes, nothing packed."""
+    made = word(paragraph(named("applicant", "<w:text/>"), run("{{部门}}")), main="word/document2.xml", stored=True)
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    text = (
+        parts["word/document2.xml"]
+        .decode()
+        .replace("xmlns:w=", "xmlns:x=")
+        .replace("<w:", "<x:")
+        .replace("</w:", "</x:")
+    )
+    parts["word/document2.xml"] = text.replace(" w:val", " x:val").encode("utf-16")
+    return zipped(parts, stored=True)
+
+
+def word_python_docx() -> bytes:
+    document = Document()
+    document.add_heading("Visitor registration", 1)
+    table = document.add_table(3, 2)
+    for row, name in zip(table.rows, ("visitor", "host", "car plate"), strict=True):
+        row.cells[0].text, row.cells[1].text = name.title(), f"{{{{{name}}}}}"
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def excel_names() -> bytes:
+    """Cells with names: merged, dated, with a list, one that is not written down, one with a formula."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "报销 单"
+    sheet.merge_cells("B2:D2")
+    sheet["B2"].alignment = Alignment(wrap_text=True)
+    sheet["B3"] = None
+    sheet["B3"].number_format = "yyyy-mm-dd"
+    check = DataValidation(type="list", formula1='"差旅,招待,办公"')
+    sheet.add_data_validation(check)
+    check.add("B4")
+    sheet["B5"] = 0
+    sheet["C5"] = "=B5*2"
+    sheet.column_dimensions["B"].width = 12
+    other = book.create_sheet("Sums")
+    other["A1"] = "='报销 单'!B5+1"
+    for name, cell in {
+        "reason": "$B$2:$D$2",
+        "day": "$B$3",
+        "kind": "$B$4",
+        "amount": "$B$5",
+        "twice": "$C$5",
+        "far": "$F$40",
+    }.items():
+        book.defined_names[name] = DefinedName(name, attr_text=f"'报销 单'!{cell}")
+    sheet.protection.sheet = True
+    sheet["B5"].protection = Protection(locked=False)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def excel_marks() -> bytes:
+    book = Workbook()
+    sheet = book.active
+    sheet["A1"], sheet["A2"], sheet["B2"] = "申请部门：{{部门}}", "{{部门}}", "[[total]] CNY"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def excel_inline() -> bytes:
+    """Texts in the cells themselves, split, with prefixes, and days counted from 1904."""
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    sheet = (
+        f'<x:worksheet xmlns:x="{space}"><x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:r><x:t>Dear {{{{na</x:t></x:r>'
+        '<x:r><x:t>me}}</x:t></x:r></x:is></x:c><x:c r="C1" s="1"/></x:row></x:sheetData></x:worksheet>'
+    )
+    book = (
+        f'<x:workbook xmlns:x="{space}" xmlns:r="{_RELATION}"><x:workbookPr date1904="1"/><x:sheets><x:sheet name="S" sheetId="1" r:id="r1"/></x:sheets>'
+        '<x:definedNames><x:definedName name="begins">S!$C$1</x:definedName></x:definedNames></x:workbook>'
+    )
+    styles = (
+        f'<styleSheet xmlns="{space}"><fonts><font/></fonts><fills><fill><patternFill/></fill></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs>'
+        '<cellXfs><xf/><xf numFmtId="14"/></cellXfs></styleSheet>'
+    )
+    types = (
+        f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPES}.spreadsheetml.sheet.main+xml"/>'
+        f'<Override PartName="/xl/styles.xml" ContentType="{_TYPES}.spreadsheetml.styles+xml"/>'
+        f'<Override PartName="/xl/worksheets/one.xml" ContentType="{_TYPES}.spreadsheetml.worksheet+xml"/></Types>'
+    )
+    return zipped(
+        {
+            "[Content_Types].xml": types,
+            "_rels/.rels": relations(("officeDocument", "/xl/workbook.xml")),
+            "xl/workbook.xml": book,
+            "xl/_rels/workbook.xml.rels": relations(("worksheet", "worksheets/one.xml"), ("styles", "styles.xml")),
+            "xl/worksheets/one.xml": sheet,
+            "xl/styles.xml": styles,
+        }
+    )
+
+
+_FIELDS = (
+    "<< /FT /Tx /T (name) /TU (Your name) /Type /Annot /Subtype /Widget /Rect [100 700 300 720] /P 3 0 R /F 4 >>",
+    "<< /FT /Tx /Ff 4096 /T <FEFF7406 7531> /Type /Annot /Subtype /Widget /Rect [100 600 300 680] /P 3 0 R /F 4 "
+    "/DA (/Helv 10 Tf 0 0 1 rg) /MK << /BG [0.9] /BC [0 0 0] >> >>",
+    "<< /FT /Btn /T (agree) /Type /Annot /Subtype /Widget /Rect [100 560 115 575] /P 3 0 R /F 4 /AS /Off /V /Off /AP << /N << /Ja#20wohl 12 0 R /Off 12 0 R >> >> >>",
+    "<< /FT /Ch /Ff 131072 /T (kind) /Opt [[(a) (First)] [(b) (Second)]] /Type /Annot /Subtype /Widget /Rect [100 520 300 540] /P 3 0 R /F 4 >>",
+    "<< /FT /Btn /Ff 49152 /T (way) /Kids [9 0 R 10 0 R] >>",
+    "<< /Parent 8 0 R /Type /Annot /Subtype /Widget /Rect [100 480 115 495] /P 3 0 R /F 4 /AS /Off /AP << /N << /post 12 0 R /Off 12 0 R >> >> >>",
+    "<< /Parent 8 0 R /Type /Annot /Subtype /Widget /Rect [130 480 145 495] /P 3 0 R /F 4 /AS /Off /AP << /N << /mail 12 0 R /Off 12 0 R >> >> >>",
+    "<< /FT /Tx /Ff 16777216 /MaxLen 6 /T (code) /Type /Annot /Subtype /Widget /Rect [100 440 220 460] /P 3 0 R /F 4 >>",
+    "<< /Length 3 /Type /XObject /Subtype /Form /BBox [0 0 15 15] >>\nstream\nq Q\nendstream",
+    "<< /FT /Tx /Ff 1 /T (fixed) /V (x) /Type /Annot /Subtype /Widget /Rect [300 440 420 460] /P 3 0 R /F 4 >>",
+)
+
+
+def pdf_by_hand() -> bytes:
+    """Every kind of field, its list of objects a table as in the oldest files."""
+    kids = "4 0 R 5 0 R 6 0 R 7 0 R 9 0 R 10 0 R 11 0 R 13 0 R"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [4 0 R 5 0 R 6 0 R 7 0 R 8 0 R 11 0 R 13 0 R] /DA (/Helv 0 Tf 0 g) >> >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 800] /Resources << >> /Annots [{kids}] >>",
+        *_FIELDS,
+    ]
+    made, places = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", []
+    for number, written in enumerate(objects, 1):
+        places.append(len(made))
+        made += f"{number} 0 obj\n{written}\nendobj\n".encode("latin-1")
+    lines = "".join(f"{place:010} 00000 n \n" for place in places)
+    count = len(objects) + 1
+    return (
+        made
+        + (
+            f"xref\n0 {count}\n0000000000 65535 f \n{lines}trailer\n<< /Size {count} /Root 1 0 R >>\nstartxref\n{len(made)}\n%%EOF"
+        ).encode()
+    )
+
+
+def pdf_of(**options) -> bytes:
+    """The same, saved anew by qpdf."""
+    buffer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf_by_hand())) as pdf:
+        pdf.save(buffer, **options)
+    return buffer.getvalue()
+
+
+def pdf_in_streams() -> bytes:
+    return pdf_of(object_stream_mode=pikepdf.ObjectStreamMode.generate)
+
+
+def pdf_linearized() -> bytes:
+    return pdf_of(linearize=True)
+
+
+def converted(folder: Path, name: str, source: str, ending: str) -> bytes:
+    """What LibreOffice makes of a file of its own kind."""
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(source, encoding="utf-8")
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(folder), str(folder / name)],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    return (folder / name).with_suffix(f".{ending}").read_bytes()

@@ -1,0 +1,258 @@
+"""Forms of other offices' making, filled in by the site's script: opened by other readers, nothing else in them changed."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import pikepdf
+import pytest
+from lxml import etree
+from openpyxl import load_workbook
+
+from macros.model.base import Text
+from macros.model.own_form import OwnForm
+from macros.published import forms as filling
+from macros.published import own_forms as described
+from macros.published import scripts
+from macros.reading.own import find
+from macros.reading.own.asking import asked
+from tests import own_files
+from tests.conftest import ROOT, serve
+from tests.forms import stand_in_handbook
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+CALL = """async ([name, given, ...args]) => {
+  const module = await import("/own.js");
+  const bytes = Uint8Array.from(atob(given), (sign) => sign.charCodeAt(0));
+  const made = await module[name](bytes, ...args);
+  if (!made.bytes) return made;
+  return { cut: made.cut, bytes: btoa(Array.from(made.bytes, (byte) => String.fromCharCode(byte)).join("")) };
+}"""
+
+
+class Own:
+    """A file, what is asked of it, and the page that fills it in."""
+
+    def __init__(self, page: Any, content: bytes, ending: str, lines: tuple = ()):
+        self.page, self.content, self.ending = page, content, ending
+        template = SimpleNamespace(id="own", file=f"own.{ending}", own_format=ending, places=lines)
+        faults: list = []
+        title = Text(zh="要填的", en="What to fill in")
+        self.form: OwnForm = asked(template, content, find(content, ending), title, lambda *each: faults.append(each))
+        assert faults == []
+        handbook: Any = SimpleNamespace(**{**vars(stand_in_handbook()), "own_forms": {"own": self.form}})
+        self.described = {
+            "id": "own",
+            "zone": "Asia/Shanghai",
+            "sections": [
+                {"id": each.id, "fields": [filling._field(field, handbook) for field in each.fields]}
+                for each in self.form.sections
+            ],
+            "own": json.loads(json.dumps(described.described(template, handbook))),
+        }
+        self.ids = {place.name: field for field, (place, _) in self.form.places.items()}
+
+    def option(self, name: str, value: str) -> str:
+        return next(option for option, kept in self.form.places[self.ids[name]][1].items() if kept == value)
+
+    def call(self, function: str, content: bytes, *args: Any) -> dict:
+        return self.page.evaluate(CALL, [function, base64.b64encode(content).decode(), self.described, *args])
+
+    def fill(self, **answers: Any) -> bytes:
+        """The file with answers by the name of their places; `_` in a name of these is a blank."""
+        made = self.call("fillOwn", self.content, {self.ids[name]: value for name, value in answers.items()}, "zh")
+        self.cut = [each["zh"] for each in made["cut"]]
+        return base64.b64decode(made["bytes"])
+
+    def read(self, content: bytes) -> dict:
+        names = {field: name for name, field in self.ids.items()}
+        return {names[field]: value for field, value in self.call("readOwn", content)["values"].items()}
+
+
+@pytest.fixture(scope="module")
+def own(browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Own]]:
+    folder = tmp_path_factory.mktemp("own")
+    (folder / "own.js").write_text(scripts.joined(ROOT / "overrides/forms/own/own.js"), encoding="utf-8")
+    (folder / "index.html").write_text("<!doctype html><html lang=zh><title>-</title>", encoding="utf-8")
+    server, address = serve(folder)
+    page = browser.new_context().new_page()
+    page.goto(address)
+    yield lambda *given, **more: Own(page, *given, **more)
+    server.shutdown()
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def changed(before: bytes, after: bytes) -> list[str]:
+    """The parts that differ; they are the same ones in the same order."""
+    one, other = parts(before), parts(after)
+    assert list(one) == list(other)
+    return [name for name in one if one[name] != other[name]]
+
+
+def said(content: bytes, part: str = "word/document.xml") -> list[str]:
+    """The paragraphs of a part, breaks being lines."""
+    root = etree.fromstring(parts(content)[part])
+    signs = {f"{W}br": "\n", f"{W}tab": "\t"}
+    return [
+        "".join(signs.get(each.tag, each.text or "") for each in one.iter(f"{W}t", f"{W}br", f"{W}tab"))
+        for one in root.iter(f"{W}p")
+    ]
+
+
+def test_content_controls_of_every_kind(own):
+    form = own(own_files.word_controls(), "docx")
+    assert form.form.found.names == ("person", "inner", "名额", "remarks", "kind", "from", "agreed", "Story")
+    assert form.form.found.left == ("fixed (is locked)", "bound (shows a property of the file)")
+    answers = {
+        "person": "王𠮷 <&> {{inner}}",
+        "inner": "a\tb",
+        "名额": "3",
+        "remarks": "first\nsecond",
+        "kind": form.option("kind", "2"),
+        "from": "2026-12-01",
+        "agreed": True,
+        "Story": "x\ny",
+    }
+    made = form.fill(**answers)
+    assert changed(form.content, made) == ["word/document.xml"]
+    assert said(made) == [
+        *("姓名：王𠮷 <&> {{inner}}", "a\tb", "3", "first\nsecond", "病假2026年12月1日\u00fe", "x\ny"),
+        *("again 王𠮷 <&> {{inner}}", "…………"),
+    ]
+    assert b"showingPlcHdr" not in parts(made)["word/document.xml"]
+    assert form.read(made) == answers
+    assert form.fill() == form.fill() and changed(form.content, form.fill()) == []
+
+
+def test_form_fields_of_before(own):
+    form = own(own_files.word_legacy(), "docx")
+    made = form.fill(Text1="赵 一\n二", Check1=True, Drop1=form.option("Drop1", "乙"))
+    assert changed(form.content, made) == ["word/document.xml"]
+    text = parts(made)["word/document.xml"].decode()
+    assert said(made) == ["赵 一\n二", "乙"] and '<w:checked w:val="1"/>' in text and '<w:result w:val="1"/>' in text
+    assert form.read(made) == {"Text1": "赵 一\n二", "Check1": True, "Drop1": form.option("Drop1", "乙")}
+
+
+def test_marks_in_the_text(own):
+    form = own(own_files.word_marks(), "docx")
+    assert form.form.found.names == ("客户", "day", "money", "remarks", "number")
+    made = form.fill(客户="{{day}} [[number]]", day="2026-12-01", number="7", remarks="a\nb")
+    assert changed(form.content, made) == ["word/document.xml", "word/header1.xml"]
+    assert said(made) == ["致 {{day}} [[number]]：{{day}} [[number]]，2026-12-01元", "a\nb"]
+    assert said(made, "word/header1.xml") == ["No. 7"]
+
+
+def test_a_text_elsewhere_in_another_encoding(own):
+    form = own(own_files.word_elsewhere(), "docx")
+    made = form.fill(applicant="Ann", 部门="财务部")
+    assert changed(form.content, made) == ["word/document2.xml"] and said(made, "word/document2.xml") == ["Ann财务部"]
+
+
+def test_a_table_made_by_a_library(own):
+    form = own(own_files.word_python_docx(), "docx")
+    made = form.fill(visitor="李", host="Ann Lee", **{"car plate": "沪A·12345"})
+    assert changed(form.content, made) == ["word/document.xml"]
+    assert said(made)[1:] == ["Visitor", "李", "Host", "Ann Lee", "Car Plate", "沪A·12345"]
+
+
+def test_cells_that_bear_a_name(own):
+    form = own(own_files.excel_names(), "xlsx")
+    assert form.form.found.names == ("reason", "day", "kind", "amount", "far")
+    assert form.form.found.left == ("twice (holds a formula)",)
+    made = form.fill(
+        reason="去客户处\n" * 9, day="2026-12-01", kind=form.option("kind", "招待"), amount="=1+1", far="007"
+    )
+    assert sorted(changed(form.content, made)) == [
+        "xl/workbook.xml",
+        "xl/worksheets/sheet1.xml",
+        "xl/worksheets/sheet2.xml",
+    ]
+    sheet = load_workbook(io.BytesIO(made))["报销 单"]
+    assert sheet["B2"].value == ("去客户处\n" * 9).strip() and sheet.row_dimensions[2].height > 100
+    assert sheet["B3"].value.isoformat() == "2026-12-01T00:00:00" and sheet["B4"].value == "招待"
+    assert (sheet["B5"].value, sheet["B5"].data_type, sheet["F40"].value) == ("=1+1", "s", "007")
+    assert sheet["C5"].value == "=B5*2" and sheet.protection.sheet and form.cut == []
+    form.fill(far="很长的说明" * 60)
+    assert form.cut == ["far"]
+
+
+def test_marks_in_cells(own):
+    form = own(own_files.excel_marks(), "xlsx")
+    made = form.fill(部门="财务部", total="12")
+    assert changed(form.content, made) == ["xl/worksheets/sheet1.xml"]
+    assert [each.value for row in load_workbook(io.BytesIO(made)).active for each in row if each.value] == [
+        *("申请部门：财务部", "财务部", "12 CNY")
+    ]
+
+
+def test_texts_in_the_cells_themselves(own):
+    form = own(own_files.excel_inline(), "xlsx")
+    made = form.fill(name="Ann", begins="2026-12-01")
+    assert changed(form.content, made) == ["xl/worksheets/one.xml"]
+    sheet = load_workbook(io.BytesIO(made)).active
+    assert sheet["A1"].value == "Dear Ann" and sheet["C1"].value.date().isoformat() == "2026-12-01"
+
+
+@pytest.mark.parametrize("make", [own_files.pdf_by_hand, own_files.pdf_in_streams, own_files.pdf_linearized])
+def test_fields_of_a_pdf(own, make):
+    form = own(make(), "pdf")
+    assert form.form.found.names == ("name", "理由", "agree", "kind", "way", "code")
+    assert form.form.found.left == ("fixed (is locked)",) and form.form.places["name"][0].label == "Your name"
+    options = {name: form.option(name, value) for name, value in {"kind": "b", "way": "mail"}.items()}
+    long = "很长的理由，" * 20
+    made = form.fill(name="王𠮷 Ann (x)\\", 理由=f"{long}\n二", agree=True, code="12345", **options)
+    assert made.startswith(form.content) and form.cut == []
+    with pikepdf.open(io.BytesIO(made), attempt_recovery=False) as pdf:
+        assert list(pdf.check_pdf_syntax()) == list(pdf.get_warnings()) == []
+        fields = {str(each.T): each for each in pdf.Root.AcroForm.Fields}
+        assert str(fields["name"].V) == "王𠮷 Ann (x)\\" and str(fields["理由"].V) == f"{long}\r二"
+        assert (str(fields["agree"].V), str(fields["agree"].AS)) == ("/Ja wohl", "/Ja wohl")
+        assert str(fields["kind"].V) == "b" and str(fields["way"].V) == "/mail" and str(fields["fixed"].V) == "x"
+        assert [str(kid.AS) for kid in fields["way"].Kids] == ["/Off", "/mail"]
+        assert b"Helvetica" in fields["code"].AP.N.Resources.Font.Latin.BaseFont.unparse()
+    form.fill(name="很长的名称" * 40, code="1234567")
+    assert form.cut == ["Your name", "code"]
+    assert form.fill() == form.content
+
+
+def closed(content: bytes, ending: str) -> str:
+    found = find(content, ending)
+    assert found.places == ()
+    return found.closed
+
+
+def with_part(content: bytes, name: str, text: str) -> bytes:
+    return own_files.zipped({**parts(content), name: text})
+
+
+def test_what_nobody_fills_in_is_said():
+    docx, pdf = own_files.word_python_docx(), own_files.pdf_by_hand()
+    assert closed(with_part(docx, "word/vbaProject.bin", "-"), "docx") == "holds macros; save it without them"
+    assert closed(with_part(docx, "_xmlsignatures/a.xml", "-"), "docx") == "is signed, and a change would break that"
+    assert closed(docx[:-400], "docx") == closed(b"nothing", "xlsx") == "is damaged or locked by a password"
+    strict = with_part(
+        docx, "word/document.xml", '<d:document xmlns:d="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'
+    )
+    assert closed(strict, "docx").startswith("is saved as Strict Open XML")
+    entity = '<!DOCTYPE a [<!ENTITY b "c">]><a/>'
+    assert closed(with_part(docx, "word/document.xml", entity), "docx").startswith("is damaged")
+    huge = with_part(docx, "word/document.xml", f"<a>{' ' * 13_000_000}</a>")
+    assert closed(huge, "docx") == "is larger than browsers can take"
+    assert closed(own_files.excel_marks(), "docx") == "is no Word file inside"
+    locked = own_files.pdf_of(encryption=pikepdf.Encryption(owner="o", user=""))
+    assert closed(locked, "pdf") == "is locked, and a change would need its password"
+    assert closed(pdf[:-60], "pdf") == "is damaged or locked by a password"
+    assert closed(pdf.replace(b"/DA (/Helv 0 Tf 0 g)", b"/XFA (made by hand) "), "pdf").startswith("is an XFA form")
+    signed = pdf.replace(b"/FT /Tx /T (name) ", b"/FT/Sig/V(a)/T(n) ")
+    assert closed(signed, "pdf") == "is signed, and a change would break that"
