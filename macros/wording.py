@@ -12,8 +12,9 @@ from markupsafe import Markup, escape
 from .model.abroad import Place
 from .model.base import Language
 from .model.durations import ClockKind, duration_parts, minutes_of, rank
-from .model.handbook import AnswerTime, Handbook
+from .model.handbook import Handbook
 from .model.offices import Day, OtherHours, WorkingHours
+from .model.response_times import AnswerTime
 from .model.reviewing import Turn
 from .model.scenario import Answerer
 from .model.signs import SIGNS

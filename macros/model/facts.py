@@ -15,7 +15,8 @@ from pydantic import Field
 from .base import Date, Id, Record, Text
 
 if TYPE_CHECKING:
-    from .handbook import AnswerTime, Handbook
+    from .handbook import Handbook
+    from .response_times import AnswerTime
 
 Facet = Literal["answer", "channels", "levels", "by"]
 """What may change of a thing: how soon an answer comes, its channels, its confidentiality, who handles it."""

@@ -24,7 +24,6 @@ from .contact import Contact
 from .contact import Group as ContactGroup
 from .control import Controlled
 from .decisions import Decisions
-from .durations import ClockKind
 from .facts import Released
 from .glossary import Glossary
 from .home import Home
@@ -36,20 +35,18 @@ from .pictures import BrandFiles
 from .practice import Practice
 from .procedure import Procedure, Step
 from .redirects import Redirects
-from .response_times import ResponseTimes, Urgency
+from .response_times import AnswerTime, ResponseTimes, Urgency
 from .scenario import Group, Scenario
 from .search import Search, Synonyms
 from .standing import LegalClocks, Retention, Sentences
 from .template import Template
 from .terms import Terms
 
-
-@dataclass(frozen=True)
-class AnswerTime:
-    """How soon an answer is owed: an ISO 8601 duration and the clock that counts it."""
-
-    within: str
-    clock: ClockKind
+_REVIEWED = (
+    *("accessibility", "browsers", "chooser", "confidentiality", "glossary", "phrases", "practice", "response-times"),
+    *("sentences", "retention", "legal-clocks", "mail-subjects", "file-names"),
+)
+"""Single files, by name, that have an owner and a review date."""
 
 
 @dataclass(frozen=True)
@@ -295,17 +292,7 @@ class Handbook:
         """Everything that has an owner and a review date, with the path of its data file below `docs/data/`."""
         for folder, things in self.things.items():
             yield from ((f"{folder}/{thing.id}.yml", thing) for thing in things)
-        first = (
-            "accessibility",
-            "browsers",
-            "chooser",
-            "confidentiality",
-            "glossary",
-            "phrases",
-            "practice",
-            "response-times",
-        )
-        for name in (*first, "sentences", "retention", "legal-clocks", "mail-subjects", "file-names"):
+        for name in _REVIEWED:
             if name != "glossary" or self.glossary.terms:
                 yield f"{name}.yml", getattr(self, name.replace("-", "_"))
         yield "working-abroad.yml", self.abroad

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from .base import Id, Record, Review, Text
 from .durations import ClockKind, Duration
+
+
+@dataclass(frozen=True)
+class AnswerTime:
+    """How soon an answer is owed: an ISO 8601 duration and the clock that counts it."""
+
+    within: str
+    clock: ClockKind
 
 
 class Urgency(Record):

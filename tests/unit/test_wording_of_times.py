@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from macros.model.handbook import AnswerTime
 from macros.model.offices import WorkingHours
+from macros.model.response_times import AnswerTime
 from macros.reading.loading import handbook_of
 from macros.wording import Wording
 from tests.unit.sound import sound

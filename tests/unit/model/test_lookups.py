@@ -8,7 +8,8 @@ import functools
 import pytest
 
 from macros.model.checklist import Due
-from macros.model.handbook import AnswerTime, Handbook
+from macros.model.handbook import Handbook
+from macros.model.response_times import AnswerTime
 from macros.reading.loading import handbook_of
 from tests.unit.sound import sound
 
