@@ -5,7 +5,6 @@
  * The form's own element stands inside from then on; closing it takes it out again.
  */
 import { fetchedText, scriptAt } from "../shared/fetching.js";
-import { officeHere } from "../shared/office.js";
 import { tellIfReplaced } from "../shared/replaced.js";
 import { trustedMarkup } from "../shared/trusted.js";
 
@@ -41,7 +40,6 @@ class FormOpener extends HTMLElement {
       place.innerHTML = trustedMarkup(part);
       const form = /** @type {any} */ (place.querySelector("form-filler"));
       form.description = JSON.parse(description);
-      form.description.zone = form.description.zones?.[officeHere()] ?? form.description.zone;
       if (form.description.own) form.description.own.script = this.getAttribute("own");
       form.root = this.getAttribute("root");
       await this.loaded(script, /** @type {Element} */ (place.querySelector("script[data-words]")));

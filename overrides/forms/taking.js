@@ -16,6 +16,7 @@ import { fillMarkdown } from "./markdown.js";
 import { fileNameOf } from "./names.js";
 import { ownScript } from "./own-script.js";
 import { fillWord } from "./word.js";
+import { zoneHere } from "../shared/office.js";
 
 /** @typedef {import("./own/own.js").OwnFile} OwnFile */
 
@@ -53,7 +54,7 @@ export async function fileOf(ending, form, values, language, root) {
 /** @param {Ending} ending @param {Form} form @param {Values} values @param {FileLanguage} language @param {string} root
  * @returns {Promise<string | Uint8Array<ArrayBuffer> | null>} */
 async function filledFile(ending, form, values, language, root) {
-  if (ending === "ics") return calendarOf(form, values, language, form.zone);
+  if (ending === "ics") return calendarOf(form, values, language, zoneHere(form));
   if (ending === "md") return fillMarkdown(form, values, language);
   if (ending === "eml") return fillMail(form, values, language);
   const bytes = await emptyFile(ending, form, language, root);

@@ -22,6 +22,7 @@ import { partOf, wordPackage } from "./package.js";
 import { placesOf, rowPlacesOf, tagsOf } from "./word-places.js";
 import { wordsIn } from "./word-text.js";
 import { ancestorOf, propertyOf, val, W, W14, W15 } from "./word-xml.js";
+import { zoneHere } from "../shared/office.js";
 
 const MARK = "handbook-template";
 const TICKED = /^[☑☒✓✔✗✘√■●]$/;
@@ -43,7 +44,7 @@ export async function readWord(bytes, form) {
   const known = fieldsOf(form).filter((field) => [...places.keys()].some((tag) => tag === field.id || tag.startsWith(`${field.id}.`)));
   // A program may have dropped the mark: then the tags tell. Without them there is nothing to read.
   if (template === null && known.length * 2 < fieldsOf(form).length) throw new Error("not_a_form");
-  const reader = new Reader(places, form.zone, form.body !== null);
+  const reader = new Reader(places, zoneHere(form), form.body !== null);
   for (const field of fieldsOf(form)) reader.read(field, gone);
   // Titles alone, and nothing behind them: a program that drops so much says nothing by a blank.
   const says = Object.values(reader.values).some((value) => (Array.isArray(value) ? value.length : value));

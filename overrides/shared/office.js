@@ -41,3 +41,8 @@ export function chooseOffice(id) {
 export function hoursHere(hours) {
   return hours?.offices?.[officeHere()] ?? hours;
 }
+
+/** Where the times of a form are meant. @param {{zone: string, zones?: Record<string, string>}} form */
+export function zoneHere({ zone, zones }) {
+  return zones?.[officeHere()] ?? zone;
+}
