@@ -42,8 +42,8 @@ export class Sheet {
       const fields = section.fields.map((field) => this.field(field));
       return made("section", "", made("h3", "", ...this.texts(section.title)), made("dl", "form-sheet__fields", ...fields));
     });
-    this.place.replaceChildren(made("p", "form-sheet__title", ...this.texts(this.form.title)), ...sections,
-      made("p", "sheet__foot", ...this.texts(this.form.says.filed)));
+    const foot = this.form.says.filed.zh ? [made("p", "sheet__foot", ...this.texts(this.form.says.filed))] : [];
+    this.place.replaceChildren(made("p", "form-sheet__title", ...this.texts(this.form.title)), ...sections, ...foot);
     for (const section of this.form.sections) for (const field of section.fields) this.update(field, values);
   }
 
