@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import subprocess
 import zipfile
-from pathlib import Path
 
 import pikepdf
 from docx import Document
@@ -306,17 +304,3 @@ def pdf_in_streams() -> bytes:
 
 def pdf_linearized() -> bytes:
     return pdf_of(linearize=True)
-
-
-def converted(folder: Path, name: str, source: str, ending: str) -> bytes:
-    """What LibreOffice makes of a file of its own kind."""
-    folder.mkdir(exist_ok=True)
-    (folder / name).write_text(source, encoding="utf-8")
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(folder), str(folder / name)],
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
-    return (folder / name).with_suffix(f".{ending}").read_bytes()
