@@ -15,6 +15,7 @@ from macros.model.base import Record, Text
 from macros.model.company import Company
 from macros.model.interface import Interface
 from macros.model.letter import Body
+from macros.model.pictures import BrandFiles
 from macros.model.template import Template
 from macros.reading import source
 from macros.reading.layer import places
@@ -53,6 +54,7 @@ def stand_in_handbook() -> Any:
         version="1.4.0",
         releases=(SimpleNamespace(version="1.4.0", released=date(2026, 11, 2)),),
         company=company,
+        brand=BrandFiles(),
         interface=Interface.model_construct(texts=texts),
         control=lambda template: None,
         file_names=SimpleNamespace(pattern=Text.model_construct(**_read("file-names.yml")["pattern"])),
