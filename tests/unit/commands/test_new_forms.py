@@ -19,8 +19,7 @@ from tests.layered import fill_in
 def project(tmp_path: Path) -> Path:
     """The handbook's sources with a layer of the company's own."""
     shutil.copytree(ROOT / "docs", tmp_path / "docs")
-    for name in ("CHANGELOG.md", "released.yml"):
-        shutil.copy(ROOT / name, tmp_path)
+    shutil.copy(ROOT / "CHANGELOG.md", tmp_path)
     company.lay_down(tmp_path)
     return tmp_path
 

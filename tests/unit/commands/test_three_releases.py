@@ -71,7 +71,7 @@ def test_three_releases_come_without_a_conflict_and_without_an_edit(tmp_path: Pa
     ours, theirs = tmp_path / "ours", tmp_path / "theirs"
     for folder in ("docs", "macros"):
         shutil.copytree(ROOT / folder, ours / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("CHANGELOG.md", "released.yml", "requirements.in"):
+    for name in ("CHANGELOG.md", "requirements.in"):
         shutil.copy(ROOT / name, ours)
     git(ours, "init", "-q", "-b", "main")
     git(ours, "add", "-A")
