@@ -16,9 +16,11 @@ from tests.conftest import ROOT
 
 CATALOGUE = json.loads((ROOT / "macros/messages.json").read_text(encoding="utf-8"))
 ROOMS = ("checking", "model", "pages", "reading")
-SAYING = re.compile(r"fault|add|\w*Error")
+SAYING = re.compile(r"fault|add|\w*Error|_Unfit|Closed")
 """What is called with a message."""
 FOR_DEVELOPERS = {"nothing was checked yet; on_config comes first", "front matter"}
+PUT_TOGETHER = {"{}/{}.yml:1: file: {} {}"}
+"""What is made of other messages only; a test below says one."""
 OF_OTHERS = re.compile("No filter named|[A-Z][a-z]+Error")
 """What Python and Jinja say of a macro."""
 _NOTICE = re.compile(r"[^:]+:(?:\{\}|1): ")
@@ -63,7 +65,9 @@ def filled(template: str) -> str:
     return f"{said}did you mean 'x1'?" if said.endswith("; ") else said
 
 
-@pytest.mark.parametrize(("place", "message"), [each for each in messages() if each[1] not in FOR_DEVELOPERS])
+@pytest.mark.parametrize(
+    ("place", "message"), [each for each in messages() if each[1] not in FOR_DEVELOPERS | PUT_TOGETHER]
+)
 def test_each_message_of_the_code_has_its_chinese(place: str, message: str):
     assert _CHINESE.search(re.sub("'.*?'", "", in_words(filled(message), "zh"))), f"{place}: {message}"
 
@@ -104,3 +108,13 @@ def test_a_message_keeps_its_place_and_what_somebody_wrote():
     )
     assert in_words(fault, "en") == fault
     assert in_words("what nobody translated", "zh") == "what nobody translated"
+
+
+def test_what_is_said_of_a_form_of_the_companys_own_is_put_together_in_chinese():
+    place = "docs/company/forms/card.yml:1: file: card.docx "
+    found = "names 2 places: a, b; `places` gives no label to b; it is filled in on its page"
+    assert in_words(place + found, "zh").endswith(
+        "card.docx里有2处带名称的填写处：a, b；`places`没有给这些写标签：b；在它的页面上填写"
+    )
+    closed = "holds macros; save it without them; it is offered as it is"
+    assert in_words(place + closed, "zh").endswith("card.docx带有宏；请另存为不带宏的文件；原样提供")
