@@ -7,6 +7,7 @@ import re
 from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from typing import Any
 from urllib.parse import parse_qs, unquote
 from zoneinfo import ZoneInfo
 
@@ -287,20 +288,24 @@ def test_text_and_rich_text_hold_what_was_filled_in_and_no_blanks(fill, language
 # --- calendar --------------------------------------------------------------------------------------------------------
 
 
-def events(calendar: str) -> list[dict[str, str]]:
-    """The events of a calendar that keeps to the rules."""
+def events(calendar: str) -> list[dict[str, Any]]:
+    """The events of a calendar that keeps to the rules, each with its alarm, where it has one."""
     assert "\n" not in calendar.replace("\r\n", "") and all(len(line.encode()) <= 75 for line in calendar.split("\r\n"))
     lines = calendar.replace("\r\n ", "").split("\r\n")
     assert lines[:3] == ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//handbook//forms//EN"]
     assert lines[-2:] == ["END:VCALENDAR", ""]
-    found = []
+    found: list[dict[str, Any]] = []
     for line in lines[3:-2]:
         name, _, value = line.partition(":")
         if line == "BEGIN:VEVENT":
-            found.append({})
+            found.append(part := {})
+        elif line == "BEGIN:VALARM":
+            part = found[-1]["alarm"] = {}
+        elif line == "END:VALARM":
+            part = found[-1]
         elif line != "END:VEVENT":
-            assert name not in found[-1]
-            found[-1][name] = value
+            assert name not in part
+            part[name] = value
     assert len({event["UID"] for event in found}) == len(found)
     return found
 
@@ -316,14 +321,14 @@ def test_dates_become_days_and_moments_become_times_in_the_zone_that_is_meant(fi
             {"what": "No date"},
         ],
     }
-    moment, day, first, second = events(fill("calendarOf", DATED, values, "en", "Asia/Shanghai", 0))
+    day, moment, first, second = events(fill("calendarOf", DATED, values, "en", "Asia/Shanghai", 0))
     assert moment["DTSTART"] == "20260331T063000Z" and moment["DURATION"] == "PT30M"
     assert moment["SUMMARY"] == "Noticed at: A\\; B\\, C\\\\"
     assert (day["DTSTART;VALUE=DATE"], day["DTEND;VALUE=DATE"]) == ("20261231", "20270101")
     assert [first["SUMMARY"], second["SUMMARY"]] == ["Same", "Same"]
     assert first["DTSTART;VALUE=DATE"] == "20260403" and "Who: Li" in first["DESCRIPTION"]
     again = events(fill("calendarOf", DATED, {**values, "noticed-at": "2026-04-01T14:30"}, "zh", "Asia/Shanghai", 0))
-    assert [event["UID"] for event in again] == [event["UID"] for event in (moment, day, first, second)]
+    assert [event["UID"] for event in again] == [event["UID"] for event in (day, moment, first, second)]
     others = events(fill("calendarOf", DATED, {**values, "subject": "Another"}, "en", "Asia/Shanghai", 0))
     assert not {event["UID"] for event in others} & {event["UID"] for event in again}
 
