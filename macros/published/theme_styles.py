@@ -53,7 +53,6 @@ _NOT_WRITTEN = {
         "failure",
         "danger",
         "bug",
-        "example",
         "quote",
         "note",
     ),
