@@ -9,7 +9,10 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from tests.conftest import copy_sources, mkdocs
+import yaml
+
+from tests.conftest import mkdocs
+from tests.small import small_sources
 
 SCENARIO, CHANNEL, LAPSED = "site-visit", "notice-board", "email"
 """The ids of the new scenario and the new channel, and of the channel whose review has lapsed."""
@@ -79,8 +82,7 @@ def fill_in(root: Path, kind: str, new_id: str, title: dict[str, str]) -> None:
 
 def adopt(root: Path) -> None:
     """Make a changed copy of the project at `root`, and its site in `root/site`."""
-    root.mkdir(parents=True)
-    copy_sources(root)
+    small_sources(root)
     profile = root / "docs" / "sample" / "company.yml"
     text = profile.read_text(encoding="utf-8")
     for line, changed in PROFILE.items():
@@ -98,7 +100,9 @@ def adopt(root: Path) -> None:
         laid = command(root, "new", kind, new_id)
         assert laid.returncode == 0, laid.stderr
         fill_in(root, kind, new_id, title)
-    with (root / "docs" / "data" / "practice.yml").open("a", encoding="utf-8") as practice:
-        practice.write(CASE)
+    practice = root / "docs" / "data" / "practice.yml"
+    data = yaml.safe_load(practice.read_text(encoding="utf-8"))
+    data["questions"] += yaml.safe_load(CASE)
+    practice.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
     built = mkdocs("build", "--strict", root=root)
     assert built.returncode == 0, built.stdout + built.stderr

@@ -114,8 +114,13 @@ def published(site: Path, address: str) -> Path:
 
 def pages(site: Path) -> list[BuiltPage]:
     """Every page of a site but its 404 page and those that merely lead on, sorted by address."""
+    return list(_pages(site))
+
+
+@functools.cache
+def _pages(site: Path) -> tuple[BuiltPage, ...]:
     files = sorted(file for file in site.rglob("index.html") if b"<a data-moved" not in file.read_bytes())
-    return [BuiltPage(site, file.relative_to(site).as_posix().removesuffix("index.html")) for file in files]
+    return tuple(BuiltPage(site, file.relative_to(site).as_posix().removesuffix("index.html")) for file in files)
 
 
 def text(element, skipped: tuple[str, ...] = _UNREAD) -> str:

@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from macros.reading import source
 from tests.layers import pytest_collection_modifyitems, pytest_runtest_logfinish, pytest_runtest_setup
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "pytest_runtest_setup",
 ]  # what pytest calls here
 
+source.keep_read()  # a text that many tests read is parsed once
 os.environ["LC_ALL"] = "C.UTF-8"  # what commands say is compared in English, whatever the language of the console
 
 ROOT = Path(__file__).resolve().parent.parent

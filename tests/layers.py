@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 
@@ -19,16 +21,29 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.get_closest_marker("whole") or not NOT_QUICK.isdisjoint(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
-    later = [] if config.getoption("--sweep") else [item for item in items if item.get_closest_marker("sweep")]
+    later = [] if config.getoption("--sweep") else [*_for_a_sweep(items)]
     items[:] = sorted((item for item in items if item not in later), key=_turn)
     config.hook.pytest_deselected(items=later)
+
+
+def _for_a_sweep(items: list[pytest.Item]) -> Iterator[pytest.Item]:
+    """What is marked so, and every other case of a test that is marked `every_other`."""
+    met: Counter[str] = Counter()
+    for item in items:
+        if item.get_closest_marker("sweep"):
+            yield item
+        elif item.get_closest_marker("every_other"):
+            name = item.nodeid.partition("[")[0]
+            met[name] += 1
+            if not met[name] % 2:
+                yield item
 
 
 def _turn(item: pytest.Item) -> int:
     """When a test's turn comes: first what parses the site, for which one process builds it while the others do what needs
     none; then what belongs together and takes long, so that no process is left with it at the end."""
     group = item.get_closest_marker("xdist_group")
-    needs_site = "site" in getattr(item, "fixturenames", ())
+    needs_site = "site" in getattr(item, "fixturenames", ()) and not hasattr(getattr(item, "module", None), "site")
     return 0 if group and group.args == ("pages",) else 1 if group and not needs_site else 3 if needs_site else 2
 
 

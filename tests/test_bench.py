@@ -14,7 +14,7 @@ from tests.conftest import in_a_sweep
 
 
 @pytest.mark.whole
-@pytest.mark.parametrize("scenarios", [10, in_a_sweep(60)])
+@pytest.mark.parametrize("scenarios", [in_a_sweep(10), in_a_sweep(60)])
 def test_a_handbook_with_fewer_or_more_scenarios_has_no_fault(scenarios: int, tmp_path: Path):
     checked, faults = checking.check(
         projects.handbook(tmp_path / "handbook", scenarios), date(2026, 11, 25), with_downloads=False

@@ -116,7 +116,6 @@ def content_of(pdf: bytes, key: str) -> list[bytes]:
 @pytest.mark.parametrize(
     "name, language",
     [
-        ("newcomers", "en"),
         ("crisis", "zh"),
         *(pytest.param(n, code, marks=pytest.mark.sweep) for n in BOOKS for code in LANGUAGES),
     ],

@@ -212,6 +212,7 @@ def test_the_way_back_takes_one_question_back_however_often_it_was_answered(open
     assert given(page) == {"who": "team", "urgency": "low"}
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(
     ("hash_", "kept"),
     [

@@ -15,7 +15,7 @@ import yaml
 
 from tests.adopter import BLANK, TO_WRITE, command, files_of, fill_in
 from tests.conftest import ROOT, copy_sources, in_a_sweep
-from tests.small import small_sources
+from tests.small import small_handbook, small_sources
 
 pytestmark = pytest.mark.whole
 
@@ -113,6 +113,7 @@ def test_what_is_laid_down_is_reported_with_everything_still_to_be_filled_in(kin
     assert filled.returncode == 0, filled.stderr
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(
     "arguments, reason",
     [
@@ -237,7 +238,7 @@ def as_another_system_has_it(root: Path) -> None:
         (root / name).write_bytes(b"\xff left behind")
 
 
-@pytest.mark.parametrize("sources", [small_sources, in_a_sweep(copy_sources)])
+@pytest.mark.parametrize("sources", [small_handbook, in_a_sweep(small_sources), in_a_sweep(copy_sources)])
 def test_the_same_sources_give_the_same_bytes_on_any_system(sources, tmp_path: Path, tmp_path_factory):
     """In another folder, time zone, locale and hash seed, of another checkout, beside leftovers of other programs."""
     origin, project = (sources(tmp_path / name) for name in ("here", "there"))

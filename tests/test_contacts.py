@@ -13,14 +13,15 @@ from pathlib import Path
 
 import pytest
 
-from macros.checking import checked as checking
 from macros.model.company import Company
 from macros.pages.views import Views
 from macros.published import contacts as writers
 from macros.published.contract import handbook_json
+from macros.reading import loading
 from tests.built_pages import BuiltPage
 from tests.conftest import ROOT, program
 from tests.test_search import open_search, rows, search
+from tests.unit.sound import sound
 
 LANGUAGES = ("zh", "en")
 HOMES = {"zh": "", "en": "en/"}
@@ -30,9 +31,7 @@ PHONE, DESKTOP = 360, 1280
 
 @pytest.fixture(scope="module")
 def handbook():
-    checked, faults = checking.check(ROOT, date(2026, 11, 26), with_downloads=False)
-    assert checked, faults.report()
-    return checked.handbook
+    return loading.handbook_of(sound())
 
 
 # --- the page, without a script --------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 
 from tests.built_pages import BuiltPage, file_of
 
-pytestmark = pytest.mark.xdist_group("contract")
+pytestmark = pytest.mark.xdist_group("pages")
 
 CHANNELS = {"instant-message", "email", "phone", "meeting", "video-meeting", "letter"}
 CHANNEL_TABLE = {"simple-update", "formal-instruction-report", "complex-discussion", "urgent-matter"}
@@ -142,6 +142,7 @@ BREAKS: dict[str, Callable[[dict], object]] = {
 }
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("kind", BREAKS)
 def test_the_schema_rejects(kind: str, contract: dict, schema: dict):
     broken = copy.deepcopy(contract)

@@ -374,6 +374,7 @@ def test_bytes_are_the_same_in_every_process() -> None:
 
 
 @pytest.mark.whole
+@pytest.mark.sweep
 def test_libreoffice_shows_every_label(tmp_path) -> None:
     (tmp_path / "form.docx").write_bytes(made("full", "zh-en"))
     subprocess.run(

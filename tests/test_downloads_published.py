@@ -124,8 +124,9 @@ def test_every_word_file_has_its_labels_and_a_control_for_every_field(site, temp
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_excel_file_has_its_labels_and_names_a_cell_for_every_field(site, templates, language):
-    for template in templates.values():
+def test_every_excel_file_has_its_labels_and_names_a_cell_for_every_field(site, templates, language, sweep):
+    turn = 0 if sweep else LANGUAGES.index(language)
+    for template in list(templates.values())[turn :: 1 if sweep else len(LANGUAGES) * 2]:
         book = openpyxl.load_workbook(io.BytesIO(content(site, template["id"], language, "xlsx")))
         written = " ".join(str(cell.value) for sheet in book for row in sheet for cell in row if cell.value is not None)
         assert missing(template, language, written) == []

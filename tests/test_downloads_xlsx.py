@@ -100,6 +100,7 @@ def printable(text: str) -> str:
     return re.sub("[\x00-\x08\x0b-\x1f\ufffe]", "", text)
 
 
+@pytest.mark.every_other
 @every(TEMPLATES)
 def test_opens_is_small_and_holds_every_label(name, language):
     content, template = made(name, language), TEMPLATES[name]()
@@ -362,6 +363,7 @@ def test_is_the_same_in_every_time_zone_and_process(template):
 
 
 @pytest.mark.whole
+@pytest.mark.sweep
 def test_libreoffice_prints_it(tmp_path):
     for name in ("full", "hostile", "tracker"):
         (tmp_path / f"{name}.xlsx").write_bytes(made(name, "zh-en"))

@@ -139,6 +139,7 @@ def test_what_another_tab_deletes_stays_in_the_form_and_is_kept_again_by_typing(
     assert answers(kept_drafts(one)[0])["minutes-subject"] == "Still here"
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(
     "damaged",
     [

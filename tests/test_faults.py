@@ -25,7 +25,7 @@ from macros.checking import prose
 from macros.model.base import LANGUAGES
 from macros.reading import source
 from tests.broken_sources import CASES, break_together, by_place, change, together
-from tests.conftest import ROOT, mkdocs
+from tests.conftest import ROOT, in_a_sweep, mkdocs
 from tests.served import serving
 
 TODAY = date(2026, 11, 23)
@@ -132,7 +132,14 @@ def test_every_message_names_path_line_and_field():
     assert odd == []
 
 
-@pytest.mark.parametrize("cases", together(CASES), ids=lambda cases: f"{cases[0]['name']} … {len(cases)}")
+TRIED = together(CASES)
+
+
+@pytest.mark.parametrize(
+    "cases",
+    [cases if len(cases) > 1 or not number % 3 else in_a_sweep(cases) for number, cases in enumerate(TRIED)],
+    ids=lambda cases: f"{cases[0]['name']} … {len(cases)}",
+)
 @pytest.mark.usefixtures("quick")
 def test_fault(cases: list[dict[str, Any]], sound: Path, tmp_path: Path):
     root = tmp_path / "project"
@@ -196,6 +203,7 @@ def test_serving_survives_every_failure_of_a_build(failure: BaseException, caplo
     assert "Still showing the last good site" in caplog.text
 
 
+@pytest.mark.sweep
 def test_a_broken_edit_leaves_the_last_page_up_and_mending_it_needs_no_restart(project: Path, tmp_path: Path):
     data, page = "docs/data/scenarios/absence.yml", "docs/zh/about/privacy.md"
     sound = {file: (project / file).read_text(encoding="utf-8") for file in (data, page)}

@@ -96,6 +96,7 @@ def test_a_file_without_tags_fills_the_form_by_its_titles(opened, minutes):
     assert row(page, TODOS, 0).locator("[name=task]").input_value() == "Book lorries"
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(
     ("content", "message"),
     [

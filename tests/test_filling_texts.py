@@ -95,6 +95,7 @@ def shown(text: str) -> str:
     return " ".join("".join(words).split())
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_markdown_of_an_empty_form_is_the_download(fill, template):
     form = fill.form(template)

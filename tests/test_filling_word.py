@@ -113,6 +113,7 @@ def test_every_kind_of_field_is_filled_and_comes_back(fill, language):
         assert fill("readWord", FORM, given=content) == {"template": FORM["id"], "values": kept_values(FORM, values)}
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_every_form_is_filled_and_comes_back(fill, sweep, template):
     form = fill.form(template)
@@ -263,6 +264,7 @@ def test_halves_of_characters_are_left_out(fill):
     assert made == "abc𠮷"
 
 
+@pytest.mark.sweep
 def test_libreoffice_prints_what_was_filled_in(fill, tmp_path):
     values = {**hostile_values(FORM, lambda field: 1), "log": [], "what-happened": "first\nsecond\n" + "字" * 3_000}
     content = fill("fillWord", FORM, values, "zh-en", given=write(full_template(), "zh-en", stand_in_handbook()))

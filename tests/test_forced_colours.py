@@ -47,6 +47,7 @@ STATES = [
 ]
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(("path", "chosen", "other"), STATES, ids=[chosen for _, chosen, _ in STATES])
 def test_a_state_shows(open_forced, path, chosen, other):
     first, second = looks(open_forced(path), chosen, other)
@@ -85,6 +86,7 @@ def test_a_pressed_button_a_wrong_answer_and_a_note_show(open_forced, address):
     assert field.evaluate(LOOK) != before
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(
     "place", [".site-parts a:not([aria-current])", ".part-nav ul a:not([aria-current])", ".page-toc li a"]
 )
@@ -96,6 +98,7 @@ def test_what_is_not_current_has_no_frame(open_forced, place):
     assert page.evaluate(PAGE) in look
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("choice", ["light", "dark", None])
 def test_pictures_and_folding_signs_can_be_seen_whatever_colours_were_chosen(open_forced, choice):
     page = open_forced("en/guide/internal/")

@@ -31,6 +31,7 @@ def renamed(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "site"
 
 
+@pytest.mark.sweep
 @pytest.mark.whole
 def test_a_handbook_whose_ids_are_all_other_ones_is_built_and_leads_nowhere_else(renamed: Path):
     old = {f"{folder}/{name}/" for folder in ("scenarios", "channels", "templates", "checklists") for name in ids()}

@@ -36,6 +36,7 @@ def tab_to(page, text: str, key: str = "Tab", most: int = 40) -> None:
     raise AssertionError(f"{most} times {key} did not lead to {text!r}")
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
 @pytest.mark.parametrize(
     ("path", "width"),
@@ -107,6 +108,7 @@ def test_leaving_the_menu_closes_it(open_page):
     assert page.locator(".site-menu nav").is_hidden()
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
 @pytest.mark.parametrize("key", ["/", "Control+k"])
 def test_a_key_opens_search_and_escape_returns_to_where_the_reader_was(open_page, key, width):

@@ -112,6 +112,7 @@ def test_where_nothing_is_kept_the_choice_holds_for_the_page(open_after):
     assert page.locator("dialog.search").is_hidden()
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(
     ("path", "place"),
     [

@@ -21,6 +21,7 @@ def without(root: Path, *pages: str) -> Path:
     return root / "site"
 
 
+@pytest.mark.sweep
 def test_a_small_site_without_them(small_project: Path):
     site = without(small_project, *(f"reference/{page}" for page in PAGES))
     assert dead_ends(site) == []

@@ -11,7 +11,7 @@ import pytest
 from tests.built_pages import BuiltPage, pages
 from tests.conftest import mkdocs
 
-pytestmark = pytest.mark.whole
+pytestmark = [pytest.mark.whole, pytest.mark.xdist_group("profile")]
 
 ADDRESS, FORM = "https://guide.lanxi.cn/staff/handbook/", "https://forms.lanxi.cn/f/7"
 CHANGES = {

@@ -86,7 +86,10 @@ def dead_ends(site: Path) -> list[tuple[str, str]]:
     return dead
 
 
-@pytest.fixture(params=["[en, zh]", "[zh]", "[en]"], scope="module")
+@pytest.fixture(
+    params=[pytest.param(each, marks=pytest.mark.xdist_group(each)) for each in ("[en, zh]", "[zh]", "[en]")],
+    scope="module",
+)
 def published(request, small: Path, tmp_path_factory) -> tuple[Path, tuple[str, ...]]:
     """A site, and its languages, the one at the root first."""
     root = tmp_path_factory.mktemp("languages") / "project"

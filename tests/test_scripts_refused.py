@@ -29,6 +29,7 @@ def refuse(request, open_page, address):
     return open_
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("pattern", [ALL, "**/checklists*.js*"])
 def test_a_checklist_says_that_ticks_are_not_kept(refuse, pattern):
     page = refuse(pattern, "en/checklists/meeting-before/")
@@ -38,6 +39,7 @@ def test_a_checklist_says_that_ticks_are_not_kept(refuse, pattern):
     assert page.locator(".only-with-script:visible").count() == 0
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("pattern", [ALL, "**/handbook*.js*"])
 def test_the_search_leads_to_the_list_of_everything(refuse, pattern):
     page = refuse(pattern, "en/channels/")
@@ -49,6 +51,7 @@ def test_the_search_leads_to_the_list_of_everything(refuse, pattern):
     assert page.locator("#everything").is_visible()
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("pattern", [ALL, "**/my*.js*", "**/checklists*.js*"])
 def test_my_page_says_that_it_needs_scripts(refuse, pattern, site):
     scripts = [file.name for file in (site / "assets").glob("my*.js")]
@@ -59,6 +62,7 @@ def test_my_page_says_that_it_needs_scripts(refuse, pattern, site):
     assert page.locator("my-runs").is_hidden()
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("pattern", [ALL, "**/practice*.js*"])
 def test_practice_can_be_read(refuse, pattern):
     page = refuse(pattern, "en/onboarding/practice/")
@@ -66,6 +70,7 @@ def test_practice_can_be_read(refuse, pattern):
     assert page.locator("[data-question]").first.is_visible()
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("pattern", [ALL, "**/chooser*.js*"])
 def test_the_chooser_has_its_table(refuse, pattern):
     page = refuse(pattern, "en/choose/")

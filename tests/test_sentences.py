@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from macros.checking import checked as checking
+from macros.reading import loading
 from macros.wording import Wording
-from tests.conftest import ROOT
+from tests.unit.sound import sound
 
 
 @pytest.fixture(scope="module")
 def handbook():
-    checked, faults = checking.check(ROOT, date(2026, 11, 25), with_downloads=False)
-    assert checked, faults.report()
-    return checked.handbook
+    return loading.handbook_of(sound())
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

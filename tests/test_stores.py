@@ -72,6 +72,7 @@ def test_where_storage_is_full_ticks_work_in_memory_and_are_kept_once_there_is_r
     assert len(ticked(page)) == 3
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(
     "damaged",
     [
@@ -102,6 +103,7 @@ def test_a_damaged_run_is_set_aside_and_can_be_exported(with_store, address, dam
     assert list(json.loads(download.value.path().read_text(encoding="utf-8")).values()) == [damaged]
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("damaged", ["{", "null", "[]", '"text"', "5", '{"a": 5}'])
 def test_a_damaged_note_of_what_is_worked_on_is_set_aside_and_loses_no_run(with_store, damaged):
     run = json.dumps(run_of())

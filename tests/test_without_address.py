@@ -13,6 +13,8 @@ import pytest
 from tests.built_pages import BuiltPage, file_of, pages
 from tests.conftest import mkdocs, serve
 
+pytestmark = pytest.mark.xdist_group("without address")
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 

@@ -14,6 +14,8 @@ from tests.conftest import once_for_all_workers, program, serve
 
 SIZES = {"phone": (360, 800), "desktop": (1280, 800)}
 ENGINES = ("chromium", "firefox", "webkit")
+IN_A_RUN = {("chromium", "phone"), ("firefox", "desktop"), ("webkit", "phone")}
+"""What of them a run takes; a sweep takes each in each size."""
 
 
 def missing(engine: str, what: str) -> None:
@@ -70,7 +72,11 @@ def _window(engine: str, size: str, request: pytest.FixtureRequest) -> Window:
 
 @pytest.fixture(
     params=[
-        pytest.param((engine, size), id=f"{engine}-{size}", marks=pytest.mark.xdist_group(engine))
+        pytest.param(
+            (engine, size),
+            id=f"{engine}-{size}",
+            marks=[pytest.mark.xdist_group(engine)] + [pytest.mark.sweep] * ((engine, size) not in IN_A_RUN),
+        )
         for engine in ENGINES
         for size in SIZES
     ]

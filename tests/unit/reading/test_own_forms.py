@@ -169,6 +169,7 @@ def test_their_pages_are_sound_and_lead_to_what_is_filled_in(project: Path):
     ]
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(
     ("change", "said"),
     [
