@@ -20,7 +20,7 @@ _KILLED = {"killed", "timeout", "caught by type check", "segfault"}
 _SETTINGS = f"""\
 [tool.pytest.ini_options]
 pythonpath = ["."]
-markers = ["whole", "browser", "sweep"]
+markers = ["whole", "browser", "sweep", "every_other"]
 
 [tool.mutmut]
 source_paths = {[*ROOMS]}
