@@ -113,7 +113,12 @@ def test_script_in_an_import_is_shown_as_text(my_page, address, site):
 
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_everything_that_is_exported_comes_back_in_a_browser_that_has_nothing(open_with, open_page, language):
-    texts = kept_in(EARLIER[-1])
+    more = {
+        "office": {"v": 1, "id": "munich"},
+        "joined": {"v": 1, "day": "2026-12-01"},
+        "practice-round": {"seed": 7, "ids": ["one", "two", "three"], "place": 2, "score": 1, "missed": ["two"]},
+    }
+    texts = kept_in(EARLIER[-1]) | {f"handbook:{name}": json.dumps(value) for name, value in more.items()}
     page = open_with(texts, f"{language}my/")
     page.locator("[data-runs] tr").nth(2).wait_for()
     with page.expect_download() as download:
@@ -121,14 +126,18 @@ def test_everything_that_is_exported_comes_back_in_a_browser_that_has_nothing(op
     fresh = open_page(f"{language}my/")
     give(fresh, download.value.path().read_text(encoding="utf-8"))
     assert kept(fresh) == {}
-    assert fresh.locator("[data-plan] li").count() == 6, "three runs, a draft, the details, the practice"
+    assert fresh.locator("[data-plan] li").count() == 9, (
+        "three runs, a draft, the details, the practice, a round of it, the office, the day of joining"
+    )
     fresh.locator("[data-question=import] button[data-do=import]").click()
-    assert "6" in fresh.locator("[data-said=storage] output").inner_text()
+    assert "9" in fresh.locator("[data-said=storage] output").inner_text()
     exported = json.loads(download.value.path().read_text(encoding="utf-8"))
     back = {key: json.loads(text) for key, text in kept(fresh).items()}
     for kind in ("run", "draft"):
         assert [back.pop(f"handbook:{kind}:{each['id']}") for each in exported[f"{kind}s"]] == exported[f"{kind}s"]
-    assert back == {f"handbook:{name}": json.loads(texts[f"handbook:{name}"]) for name in ("details", "practice")}
+    assert back == {
+        f"handbook:{name}": json.loads(texts[f"handbook:{name}"]) for name in ("details", "practice", *more)
+    }
     assert "Minutes of 24 November" in fresh.locator("my-drafts").inner_text()
 
 
@@ -182,6 +191,9 @@ TRY_ALL = """async ({ files, lists, templates, there }) => {
     const { mergeDrafts } = await import("/forms/drafts/draft.js");
     const { DraftStore } = await import("/forms/drafts/kept-drafts.js");
     const { keepMemory, readMemory } = await import("/practice/memory.js");
+    const { keepRound, roundThere } = await import("/practice/round.js");
+    const { chooseOffice, keptOffice } = await import("/shared/office.js");
+    const { keepDay, keptJoined } = await import("/checklists/joining.js");
     const { mergeRuns } = await import("/checklists/run-merging.js");
     const { RunStore } = await import("/checklists/store.js");
     const known = new Map(lists.map((list) => [list.id, list]));
@@ -189,7 +201,8 @@ TRY_ALL = """async ({ files, lists, templates, there }) => {
     const titles = Object.fromEntries(templates.map((id) => [id, id]));
     const othersThere = () => {
         const drafts = new DraftStore();
-        return { drafts: drafts.all, details: drafts.details, practice: readMemory(), templates: titles };
+        return { drafts: drafts.all, details: drafts.details, practice: readMemory(), templates: titles,
+            singles: { round: roundThere(), office: keptOffice(), joined: keptJoined() } };
     };
     const results = [];
     for (const text of files) {
@@ -207,6 +220,10 @@ TRY_ALL = """async ({ files, lists, templates, there }) => {
         }
         if (plan.others.details) drafts.setDetails(plan.others.details);
         if (plan.others.practice) keepMemory(plan.others.practice);
+        const { round, office, joined } = plan.others.singles;
+        if (round) keepRound(round);
+        if (office) chooseOffice(office.id);
+        if (joined) keepDay(joined.day);
         const exported = toJson(new RunStore().list(), othersOf(othersThere()));
         const again = inspectImport(exported, new RunStore().runs, known, othersThere());
         const { added, changed, details, practice } = again.others ?? {};

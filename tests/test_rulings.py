@@ -44,7 +44,8 @@ MUST_NOT_STAND = {
     "the most junior people speak first": ("equal rank speak",),
     "searches stay in the browser": ("not recorded anywhere", "不会留在任何人的记录里"),
     "rules name head office, not a zone": ("Asia/Shanghai时间", "Asia/Shanghai time"),
-    "no price stands in a subject": ("确认单价\\d", "confirm CNY \\d+ each"),
+    "no price stands in a subject": ("确认单价\\d", "confirm \\{currency\\} \\d+ each"),
+    "sums are in the currency of the profile": ("\\d[万亿]?元", "CNY \\d"),
     "reporting goes to whoever is easiest": ("贪污、受贿、利益冲突的举报 \\| 法务负责人",),
 }
 FREE = {"page-fingerprints.yml", "synonyms.yml", "search.yml", "practice.yml"}

@@ -19,6 +19,11 @@ class Faulty(PluginError):
         self.faults = faults
 
 
+def stopped(error: Exception) -> PluginError:
+    """What ends a build for a reason that the error's text gives, in the words of the console."""
+    return PluginError(in_words(str(error)))
+
+
 @dataclass(frozen=True)
 class Shown:
     """One fault in the browser."""

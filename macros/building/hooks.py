@@ -10,7 +10,6 @@ from typing import Any, ClassVar, cast
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -24,7 +23,7 @@ from macros import search
 from macros.building import digest, own_pages, serving
 from macros.building.browsers import Browsers
 from macros.building.editing import Editing
-from macros.building.faults import Faulty
+from macros.building.faults import Faulty, stopped
 from macros.building.improving import improving
 from macros.building.kept import Keeper, Kept
 from macros.building.made import finished_file, generated_page, publish_as
@@ -137,7 +136,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         config.site_dir = str(_Build.staging.begin(Path(config.site_dir)))
     except NotReplaced as error:
-        raise PluginError(str(error)) from None
+        raise stopped(error) from None
     return config
 
 
@@ -166,7 +165,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 _Build.keeper.pause()
                 files.append(finished_file(config, address, content))
         except ScriptFault as fault:
-            raise PluginError(str(fault)) from None
+            raise stopped(fault) from None
     for page_source, markdown in made_pages(_Build.sound().handbook, language):
         files.append(generated_page(config, page_source, markdown, language))
     return files
@@ -241,7 +240,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         url, with_books = config.site_url or "/", bool(config.extra.get("books"))
         published.lay_after_pages(site, root, checked, _Build.names, _Build.leaves, url, with_books)
     except ScriptFault as fault:
-        raise PluginError(str(fault)) from None
+        raise stopped(fault) from None
     pages, other_pages = _Build.pages, _Build.other_pages
     _Build.forget_pages()
     warned, _Build.warnings = _stop_counting(), None
@@ -251,7 +250,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         try:
             config.site_dir = str(_Build.staging.publish())
         except NotReplaced as error:
-            raise PluginError(str(error)) from None
+            raise stopped(error) from None
         _Build.keeper.done(pages, other_pages)
 
 

@@ -15,6 +15,8 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from ..console import in_words, said
+
 
 def build(root: Path) -> bool:
     """Build the site strictly into `site/`; False where that failed, which has been said then."""
@@ -28,7 +30,7 @@ def build(root: Path) -> bool:
         finally:
             config.plugins.on_shutdown()
     except MkDocsException as error:
-        print(error, file=sys.stderr)
+        print(in_words(str(error)), file=sys.stderr)
         return False
     return True
 
@@ -45,7 +47,7 @@ def serve(root: Path, host: str, port: int) -> bool:
     except KeyboardInterrupt:
         pass  # while it was built
     except MkDocsException as error:
-        print(error, file=sys.stderr)
+        print(in_words(str(error)), file=sys.stderr)
         return False
     return True
 
@@ -65,7 +67,7 @@ class _Plain(logging.Formatter):
         """A line."""
         words = super().format(record)
         ours = record.name == "mkdocs.handbook" or record.levelno < logging.WARNING
-        return words if ours else f"{record.levelname}: {words}"
+        return words if ours else f"{said('warning')}: {in_words(words)}"
 
 
 def _be_calm() -> None:

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from ..console import said
+from ..console import in_words, said
 from .kept import Superseded
 
 _log = logging.getLogger("mkdocs.handbook")
@@ -34,7 +34,7 @@ def keep_last_good(builder: Callable[..., None], drop: Callable[[], None] = lamb
         except (Exception, SystemExit) as error:
             # Of its own Abort, a SystemExit, MkDocs has already logged the reason; all else is a fault of code.
             if not isinstance(error, SystemExit):
-                _log.exception("The site could not be built.")
+                _log.exception(in_words("The site could not be built."))
             _log.warning(said("last_good_site"))
 
     return build

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..console import said
+from ..console import in_words, said
 from ..errors import Faults, nearest
 from ..model.base import LANGUAGES
 from ..model.things import BY_FOLDER, THINGS
@@ -55,5 +55,5 @@ def find(root: Path, kind: str, ident: str) -> Found:
         known = {page for page in known if page.partition("/")[0] not in BY_FOLDER or page.endswith("/index")}
         files = pages
     if path not in known:
-        raise NotFound(said("not_found", what=path, hint=nearest(path, known)))
+        raise NotFound(said("not_found", what=path, hint=in_words(nearest(path, known))))
     return Found(path, files)

@@ -6,7 +6,7 @@ import errno
 import socket
 import sys
 
-from ..console import said
+from ..console import in_words, said
 
 _TAKEN = (errno.EADDRINUSE, getattr(errno, "WSAEADDRINUSE", errno.EADDRINUSE), errno.EACCES)
 """Windows also forbids what another program holds for itself alone."""
@@ -30,7 +30,8 @@ def claim(host: str, port: int) -> None:
     except OSError as error:
         if error.errno in _TAKEN and port >= 1024:
             raise NotFree(said("port_taken", host=host, port=port, other=_free(host, port))) from None
-        raise NotFree(said("port_refused", host=host, port=port, reason=error.strerror or error)) from None
+        reason = in_words(error.strerror or str(error))
+        raise NotFree(said("port_refused", host=host, port=port, reason=reason)) from None
 
 
 def _free(host: str, port: int) -> int:

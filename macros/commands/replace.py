@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..console import said
+from ..console import in_words, said
 from ..errors import nearest
 from ..model.base import LANGUAGES
 from ..reading.layer import own, places
@@ -36,7 +36,7 @@ def replace(root: Path, path: str) -> list[Path]:
         raise finding.NotFound(said("replace_entries", file=f"{places.COMPANY}/{names[0]}"))
     if not names or not known.issuperset(names):
         raise finding.NotFound(
-            said("not_found", what=path, hint=nearest(f"docs/{wanted}", [f"docs/{each}" for each in known]))
+            said("not_found", what=path, hint=in_words(nearest(f"docs/{wanted}", [f"docs/{each}" for each in known])))
         )
     files = {company / name: root / "docs" / name for name in names}
     for file in files:

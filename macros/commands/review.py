@@ -6,7 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from ..console import said
+from ..console import in_words, said
 from ..errors import nearest
 from ..model.handbook import Handbook
 from ..model.reviewing import Turn, turns
@@ -35,7 +35,7 @@ def record(root: Path, handbook: Handbook, ids: list[str], owner: str, today: da
     """
     known = turns(handbook, today)
     if owner and owner not in handbook.company.roles:
-        raise finding.NotFound(said("not_found", what=owner, hint=nearest(owner, handbook.company.roles)))
+        raise finding.NotFound(said("not_found", what=owner, hint=in_words(nearest(owner, handbook.company.roles))))
     meant = [_meant(known, each) for each in ids] or list(known)
     chosen = sorted({_path(turn) for turn in meant if owner in ("", turn.owner_id)})
     written, values = [], {}
@@ -65,4 +65,4 @@ def _meant(known: tuple[Turn, ...], ident: str) -> Turn:
         return found[0]
     if found:
         raise finding.NotFound(said("which_one", what=ident, found=", ".join(map(_path, found))))
-    raise finding.NotFound(said("not_found", what=ident, hint=nearest(ident, [*map(_path, known)])))
+    raise finding.NotFound(said("not_found", what=ident, hint=in_words(nearest(ident, [*map(_path, known)]))))

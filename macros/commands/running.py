@@ -71,7 +71,7 @@ def _serve(root: Path, host: str, port: int) -> int:
     try:
         return 0 if running.serve(root, host, port) else 1
     except OSError as error:  # another program has been quicker
-        complain("port_refused", host=host, port=port, reason=error.strerror or error)
+        complain("port_refused", host=host, port=port, reason=in_words(error.strerror or str(error)))
         return 1
 
 
@@ -203,8 +203,8 @@ def _folder(root: Path) -> int:
 def _probe(address: str) -> int:
     found = probing.probe(address)
     for lack in found.lacks:
-        print(lack)
-    print(found.summary)
+        print(in_words(lack))
+    print(in_words(found.summary))
     return 1 if found.lacks else 0
 
 
@@ -283,7 +283,7 @@ def _update(root: Path) -> int:
         for file in news.gone:
             say("update_gone", file=file)
     for line in news.overtaken:
-        say("update_overtaken", line=line)
+        say("update_overtaken", line=in_words(line))
     return 0
 
 
@@ -291,7 +291,7 @@ def _new(root: Path, kind: str, new_id: str) -> int:
     try:
         files = new.lay_down(root, kind, new_id)
     except (FileExistsError, ValueError) as error:
-        complain("nothing_written", reason=error)
+        complain("nothing_written", reason=in_words(str(error)))
         return 1
     for file in files:
         print(file.relative_to(root).as_posix())

@@ -66,6 +66,11 @@ def _or_form(value: str | None, info: ValidationInfo) -> str | None:
     return value
 
 
+def _start_of(number: Text) -> Text:
+    """What the company's numbers have in common, for those of examples: all but the last group."""
+    return Text.model_construct(zh=number.zh.rpartition(" ")[0], en=number.en.rpartition(" ")[0])
+
+
 RoleWithPhone = Annotated[Id, AfterValidator(_has_phone)]
 """A role of the profile that can be called; stands after `roles`."""
 
@@ -142,6 +147,7 @@ class Company(Record):
     def tokens(self) -> dict[str, Text]:
         """What `{token}` in a data text, and `{{ company.token }}` on a page, stand for."""
         hours, first = self.working_hours, self.roles[self.first_in_crisis]
+        start = _start_of(written(first.phone or ""))
 
         def alike(value: str) -> Text:
             return Text.model_construct(zh=value, en=value)
@@ -168,6 +174,9 @@ class Company(Record):
             "time_zone": alike(hours.time_zone),
             "crisis_role": first.name,
             "crisis_phone": written(first.phone or ""),
+            "phone_start": start,
+            "phone_start_zh": alike(start.zh),
+            "phone_start_en": alike(start.en),
             **{f"dept.{name}": text for name, text in self.departments.items()},
             **{f"role.{name}": role.name for name, role in self.roles.items()},
         }

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from .. import addresses
@@ -23,6 +24,7 @@ from ..model.template import FormField, Section, TableField, Template
 from ..model.things import KNOWN, WITH_PAGES, Thing
 from . import own_forms
 from .books import BOOKS
+from .contract_calendars import calendar_parts
 from .contract_contacts import contact_part
 from .contract_control import control_part
 from .contract_parts import (
@@ -55,12 +57,13 @@ from .contract_words import lists as _lists
 from .contract_words import url as _url
 
 
-def handbook_json(handbook: Handbook, files: dict[str, bytes]) -> bytes:
+def handbook_json(handbook: Handbook, files: dict[str, bytes], today: date) -> bytes:
     """The contract of a handbook.
 
     Args:
         handbook: the model.
         files: the downloads by address.
+        today: the day from which calendars are counted.
     """
     contract = Contract(
         version=1,
@@ -89,6 +92,7 @@ def handbook_json(handbook: Handbook, files: dict[str, bytes]) -> bytes:
             )
             for term in handbook.glossary.terms
         ],
+        calendars=list(calendar_parts(handbook, today)),
         redirects=[RedirectPart(old=each.old, new=each.new) for each in handbook.redirects.redirects],
         documents=[
             DocumentPart(

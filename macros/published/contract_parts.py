@@ -13,6 +13,7 @@ from ..model.scenario import Answerer, Audience, Group
 from .contract_base import Address, Both, BothAddresses, BothLists, Duration, Id
 from .contract_base import Part as _Part
 from .contract_base import Thing as _Thing
+from .contract_calendars import CalendarPart
 from .contract_control import ControlPart
 
 
@@ -278,5 +279,7 @@ class Contract(_Part):
     chooser: ChooserPart
     contacts: list[ContactPart]
     glossary: list[TermPart]
+    calendars: list[CalendarPart]
+    """Working calendars, head office's first."""
     redirects: list[RedirectPart]
     documents: list[DocumentPart]

@@ -54,11 +54,11 @@ def files(checked: Checked, site_url: str, root: Path, robots: str, names: Names
         names.by_build(addresses.page("assets/search.json", language))
         feed = checked.views[language].render_file("feed.xml", **_feed(checked, site_url, language))
         yield addresses.page("feed.xml", language), feed.encode()
-    yield "handbook.json", contract.handbook_json(checked.handbook, {**contents, **cards})
+    today = checked.views[LANGUAGES.first].context["today"]
+    yield "handbook.json", contract.handbook_json(checked.handbook, {**contents, **cards}, today)
     yield "handbook.schema.json", contract_schema.schema_json()
     yield from contacts.files(checked.handbook, site_url)
     yield from register.files(checked.handbook)
-    today = checked.views[LANGUAGES.first].context["today"]
     yield from calendars.files(checked.handbook, today)
     yield from reviews.files(checked.handbook, today)
     if names.build:

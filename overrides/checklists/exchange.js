@@ -11,12 +11,12 @@
  * @typedef {RunsPlan & {others: import("./others.js").OthersPlan}} Plan What an import would do.
  */
 import { MARK } from "./exporting.js";
-import { inspectOthers } from "./others.js";
+import { inspectOthers, SINGLES } from "./others.js";
 import { mergeRuns } from "./run-merging.js";
 import { runFault, upgradedRun } from "./run-reading.js";
 import { RUN_VERSION } from "./run.js";
 
-const PARTS = [MARK, "runs", "drafts", "details", "practice"];
+const PARTS = [MARK, "runs", "drafts", "details", "practice", ...SINGLES];
 /** More than a browser keeps for a site, so that whatever is exported can be imported. */
 export const LARGEST_IMPORT = 8_000_000;
 

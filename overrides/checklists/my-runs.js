@@ -9,6 +9,7 @@ import { mergeDrafts } from "../forms/drafts/draft.js";
 import { drafts } from "../forms/drafts/kept-drafts.js";
 import { eraseHere } from "../shared/keeping/places.js";
 import { keepMemory, readMemory } from "../practice/memory.js";
+import { keepRound, roundThere } from "../practice/round.js";
 import { dueItems, dueNoted, localTime } from "./due-items.js";
 import { inspectImport, LARGEST_IMPORT } from "./exchange.js";
 import { toJson } from "./exporting.js";
@@ -16,8 +17,9 @@ import { fetchedText } from "../shared/fetching.js";
 import { fileName } from "../shared/file-name.js";
 import { save } from "../shared/handing-over.js";
 import { keepingSaid } from "../shared/keeping-said.js";
-import { OFFICE_CHOSEN } from "../shared/office.js";
-import { othersOf } from "./others.js";
+import { chooseOffice, keptOffice, OFFICE_CHOSEN } from "../shared/office.js";
+import { keepDay, keptJoined } from "./joining.js";
+import { othersOf, SINGLES } from "./others.js";
 import { progressOf } from "./run.js";
 import { mergeRuns } from "./run-merging.js";
 import { shownName } from "./run-names.js";
@@ -130,8 +132,9 @@ export class MyRuns extends HTMLElement {
       return;
     }
     const { added, changed, same, others } = found;
+    const singles = SINGLES.filter((name) => others.singles[name]);
     const counts = {
-      added: added.length + others.added.length,
+      added: added.length + others.added.length + singles.length,
       changed: changed.length + others.changed.length + Number(Boolean(others.details)) + Number(Boolean(others.practice)),
       same: same.length + others.same.length,
     };
@@ -150,6 +153,7 @@ export class MyRuns extends HTMLElement {
       ...added.map((one) => `+ ${run(one)}`), ...changed.map((one) => `≠ ${run(one)}`),
       ...others.added.map((one) => `+ ${draft(one)}`), ...others.changed.map((one) => `≠ ${draft(one)}`),
       ...(others.details ? [`≠ ${words.my_details}`] : []), ...(others.practice ? [`≠ ${words.practice_memory}`] : []),
+      ...singles.map((name) => `+ ${{ round: words.practice_round, office: words.my_office, joined: words.my_joining }[name]}`),
     ];
     this.querySelector("[data-plan]")?.replaceChildren(...rows.map((text) => {
       const row = document.createElement("li");
@@ -160,7 +164,8 @@ export class MyRuns extends HTMLElement {
 
   /** What is kept beside the runs. @returns {import("./others.js").There} */
   get others() {
-    return { drafts: drafts.all, details: drafts.details, practice: readMemory(), templates: this.titles };
+    return { drafts: drafts.all, details: drafts.details, practice: readMemory(), templates: this.titles,
+      singles: { round: roundThere(), office: keptOffice(), joined: keptJoined() } };
   }
 
   /** The titles of the templates by id, which the list of drafts knows. @returns {Record<string, string>} */
@@ -175,13 +180,17 @@ export class MyRuns extends HTMLElement {
       const mine = store.runs.get(run.id);
       store.put(mine ? mergeRuns(mine, run) : run);
     }
-    const { added, changed, details, practice } = plan.others;
+    const { added, changed, details, practice, singles } = plan.others;
     for (const draft of [...added, ...changed]) {
       const mine = drafts.all.get(draft.id);
       drafts.put(mine ? mergeDrafts(mine, draft) : draft);
     }
     if (details) drafts.setDetails(details);
-    const whole = (!practice || keepMemory(practice)) && store.keeping === "kept" && drafts.keeping === "kept";
+    if (singles.round) keepRound(singles.round);
+    if (singles.office) chooseOffice(singles.office.id);
+    if (singles.joined) keepDay(singles.joined.day);
+    const isThere = { round: roundThere(), office: keptOffice(), joined: keptJoined() };
+    const whole = (!practice || keepMemory(practice)) && SINGLES.every((name) => !singles[name] || isThere[name]) && store.keeping === "kept" && drafts.keeping === "kept";
     this.plan = null;
     this.ask("");
     this.show();

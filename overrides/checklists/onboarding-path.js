@@ -11,20 +11,15 @@ import { dueAt, holidaysKnown, instantAt } from "../shared/durations.js";
 import { fileName } from "../shared/file-name.js";
 import { save } from "../shared/handing-over.js";
 import { calendarLines, icsText, revisionAfter, revisionLines } from "../shared/ics.js";
-import { noteBegun, placeHere, storageFor } from "../shared/keeping/places.js";
-import { keyHere } from "../shared/keeping/site.js";
-import { readValue } from "../shared/keeping/values.js";
 import { hoursHere, OFFICE_CHOSEN } from "../shared/office.js";
 import { partOf } from "../shared/parts.js";
 import { say } from "../shared/words.js";
+import { isDay, keepDay, keptJoined } from "./joining.js";
 import { progressOf } from "./run.js";
 import { store } from "./store.js";
 
+/** The name of the day in a link. */
 const JOINED = "joined";
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const isDay = (/** @type {unknown} */ text) => typeof text === "string" && DAY.test(text) && !Number.isNaN(Date.parse(text));
-/** @type {import("../shared/keeping/values.js").Kind} */
-const KIND = { version: 1, isSound: (value) => value.v === 1 && isDay(value.day) };
 
 export class OnboardingPath extends HTMLElement {
   /** The number of the day that is shown; -1 for all of them. */
@@ -44,7 +39,7 @@ export class OnboardingPath extends HTMLElement {
     this.querySelector("form")?.removeAttribute("hidden");
     this.field.value = this.readDay();
     this.field.addEventListener("change", () => {
-      this.keepDay(this.field?.value ?? "");
+      keepDay(this.field?.value ?? "");
       this.show();
     });
     this.addEventListener("click", (event) => this.clicked(event));
@@ -61,20 +56,8 @@ export class OnboardingPath extends HTMLElement {
   /** The day of joining: what a link brings, else what is kept. */
   readDay() {
     const given = new URLSearchParams(location.hash.slice(1)).get(JOINED);
-    if (isDay(given)) this.keepDay(given ?? "");
-    return isDay(given) ? given ?? "" : readValue(storageFor(placeHere()), JOINED, KIND).value?.day ?? "";
-  }
-
-  /** @param {string} day blank to forget it */
-  keepDay(day) {
-    try {
-      const storage = storageFor(placeHere());
-      if (!day) return storage?.removeItem(keyHere(JOINED));
-      storage?.setItem(keyHere(JOINED), JSON.stringify({ v: 1, day }));
-      noteBegun(JOINED);
-    } catch {
-      // Full, or switched off: the dates hold for this page.
-    }
+    if (isDay(given)) keepDay(given);
+    return isDay(given) ? given : keptJoined()?.day ?? "";
   }
 
   /** @param {Event} event */

@@ -1,34 +1,50 @@
 // @ts-check
 /**
- * What an export of everything holds beside the runs: drafts of forms, what the reader says of themself, the practice.
+ * What an export of everything holds beside the runs: drafts of forms, what the reader says of themself, the practice and a
+ * round of it that is under way, the reader's office, the day of joining.
  * An import is looked at first and changes nothing until applied.
  *
  * @typedef {import("../forms/drafts/draft.js").Draft} Draft
  * @typedef {import("../forms/drafts/kept-drafts.js").Details} Details
  * @typedef {import("../practice/memory.js").Memory} Memory
- * @typedef {{drafts: Map<string, Draft>, details: Details, practice: {memory: Memory, mayKeep: boolean}, templates: Record<string, string>}} There
+ * @typedef {{round: import("../practice/round.js").Round | null, office: {v: 1, id: string} | null, joined: import("./joining.js").Joined | null}} Singles
+ *   What there is one of; null where there is none.
+ * @typedef {{drafts: Map<string, Draft>, details: Details, practice: {memory: Memory, mayKeep: boolean}, singles: Singles, templates: Record<string, string>}} There
  *   What is kept, and the titles of the templates.
- * @typedef {{added: Draft[], changed: Draft[], same: Draft[], details: Details | null, practice: Memory | null}} OthersPlan
- *   What an import would do: drafts to add and to merge, details and practice as they would become, null where they stay.
+ * @typedef {{added: Draft[], changed: Draft[], same: Draft[], details: Details | null, practice: Memory | null, singles: Singles}} OthersPlan
+ *   What an import would do: drafts to add and to merge, details, practice and the rest as they would become, null where they stay.
  */
 import { draftFault, mergeDrafts, upgradedDraft } from "../forms/drafts/draft.js";
 import { detailsFault } from "../forms/drafts/kept-drafts.js";
 import { memoryFault, mergeMemories } from "../practice/memory.js";
+import { isRound } from "../practice/round.js";
+import { officeFault } from "../shared/office.js";
+import { joinedFault } from "./joining.js";
+
+/** What is wrong with each of what there is one of; blank where nothing is. */
+const FAULT_OF = {
+  round: (/** @type {any} */ value) => (isRound(value) ? "" : "round"),
+  office: officeFault,
+  joined: joinedFault,
+};
+/** What there is one of. */
+export const SINGLES = /** @type {(keyof Singles)[]} */ (Object.keys(FAULT_OF));
 
 /** Only what there is. @param {There} there @returns {Record<string, any>} */
-export function othersOf({ drafts, details, practice }) {
+export function othersOf({ drafts, details, practice, singles }) {
   const { v: _, ...said } = details;
   return {
     ...(drafts.size ? { drafts: [...drafts.values()] } : {}),
     ...(Object.values(said).some(Boolean) ? { details } : {}),
     ...(Object.keys(practice.memory.cards).length ? { practice: practice.memory } : {}),
+    ...Object.fromEntries(Object.entries(singles).filter(([, value]) => value)),
   };
 }
 
 /** @param {Record<string, any>} value the file @param {There} there @returns {{fault: string, detail: string} | OthersPlan} */
 export function inspectOthers(value, there) {
   /** @type {OthersPlan} */
-  const plan = { added: [], changed: [], same: [], details: null, practice: null };
+  const plan = { added: [], changed: [], same: [], details: null, practice: null, singles: { round: null, office: null, joined: null } };
   if ("drafts" in value && !Array.isArray(value.drafts)) return { fault: "import_wrong", detail: "drafts" };
   const seen = new Set();
   for (const [number, draft] of (value.drafts ?? []).map(upgradedDraft).entries()) {
@@ -54,6 +70,12 @@ export function inspectOthers(value, there) {
     if (fault) return { fault: "import_wrong", detail: fault };
     const merged = mergeMemories(there.practice.memory, value.practice);
     if (there.practice.mayKeep && differs(merged, there.practice.memory)) plan.practice = merged;
+  }
+  for (const name of SINGLES) {
+    const fault = name in value ? FAULT_OF[name](value[name]) : "";
+    if (fault) return { fault: "import_wrong", detail: fault };
+    // What stands here is newer to the reader than a file.
+    if (name in value && !there.singles[name]) plan.singles = { ...plan.singles, [name]: value[name] };
   }
   return plan;
 }

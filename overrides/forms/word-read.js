@@ -44,7 +44,8 @@ export async function readWord(bytes, form) {
   const known = fieldsOf(form).filter((field) => [...places.keys()].some((tag) => tag === field.id || tag.startsWith(`${field.id}.`)));
   // A program may have dropped the mark: then the tags tell. Without them there is nothing to read.
   if (template === null && known.length * 2 < fieldsOf(form).length) throw new Error("not_a_form");
-  const reader = new Reader(places, zoneHere(form), form.body !== null);
+  const units = Object.values(form.says.sum).map((said) => said.replace("[n]", "").trim()).filter(Boolean);
+  const reader = new Reader(places, zoneHere(form), form.body !== null, units);
   for (const field of fieldsOf(form)) reader.read(field, gone);
   // Titles alone, and nothing behind them: a program that drops so much says nothing by a blank.
   const says = Object.values(reader.values).some((value) => (Array.isArray(value) ? value.length : value));
@@ -54,11 +55,15 @@ export async function readWord(bytes, form) {
 
 /** Reads answers, and notes down what could not be read. */
 class Reader {
-  /** @param {Places} places @param {string} zone @param {boolean} isLetter in which answers stand in words, and what is not said is not there */
-  constructor(places, zone, isLetter) {
+  /**
+   * @param {Places} places @param {string} zone @param {boolean} isLetter in which answers stand in words, and what is not said is not there
+   * @param {string[]} units what a letter says around a sum
+   */
+  constructor(places, zone, isLetter, units) {
     this.places = places;
     this.zone = zone;
     this.isLetter = isLetter;
+    this.units = units;
     /** @type {Values} */
     this.values = {};
     /** @type {Unread[]} */
@@ -121,7 +126,7 @@ class Reader {
       const option = optionIn(control, field, text.trim());
       return option === undefined ? { fault: "choice" } : { value: option };
     }
-    if (this.isLetter && field.family === "number") return { value: numberIn(text) };
+    if (this.isLetter && field.family === "number") return { value: numberIn(text, this.units) };
     return isDay(field) ? dateRead(text, field.family, this.zone) : { value: text };
   }
 
@@ -183,9 +188,10 @@ function ofOneLanguage(rows) {
   return rows.filter((row) => sectionOf(row) === sectionOf(filled));
 }
 
-/** A number, without what a sentence says around it. @param {string} text */
-function numberIn(text) {
-  const plain = text.normalize("NFKC").replace(/^CNY|元$|[,\s]/gi, "");
+/** A number, without what a sentence says around it. @param {string} text @param {string[]} units */
+function numberIn(text, units) {
+  const bare = units.reduce((left, unit) => left.replace(unit.normalize("NFKC").toLowerCase(), ""), text.normalize("NFKC").toLowerCase());
+  const plain = bare.replace(/[,\s]/g, "");
   return /^[-+]?\d+(\.\d+)?$/.test(plain) ? plain.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "") : text;
 }
 

@@ -7,23 +7,32 @@
  */
 import { placeHere, storageFor } from "../shared/keeping/places.js";
 import { keyHere } from "../shared/keeping/site.js";
+import { isPlain, isText } from "../shared/keeping/sound.js";
 
 const ROUND = "practice-round";
+/** More questions than any round asks. */
+const MOST = 1000;
 
 /** @param {Set<string>} asked the ids of all questions @returns {Round | null} */
 export function keptRound(asked) {
+  const round = roundThere();
+  return round && [...round.ids, ...round.missed].every((id) => asked.has(id)) ? round : null;
+}
+
+/** A round that is kept, whatever it asks. @returns {Round | null} */
+export function roundThere() {
   try {
     const round = JSON.parse(storageFor(placeHere())?.getItem(keyHere(ROUND)) ?? "null");
-    return isSound(round) && [...round.ids, ...round.missed].every((id) => asked.has(id)) ? round : null;
+    return isRound(round) ? round : null;
   } catch {
     return null;
   }
 }
 
-/** @param {any} round */
-function isSound(round) {
-  const names = (/** @type {any} */ list) => Array.isArray(list) && list.every((name) => typeof name === "string");
-  return Boolean(round) && names(round.ids) && names(round.missed) && [round.seed, round.place, round.score].every((number) => Number.isSafeInteger(number) && number >= 0)
+/** @param {any} round @returns {boolean} */
+export function isRound(round) {
+  const names = (/** @type {any} */ list) => Array.isArray(list) && list.length <= MOST && list.every((name) => isText(name, 100));
+  return isPlain(round) && Object.keys(round).sort().join() === "ids,missed,place,score,seed" && names(round.ids) && names(round.missed) && [round.seed, round.place, round.score].every((number) => Number.isSafeInteger(number) && number >= 0)
     && round.place > 0 && round.place < round.ids.length && round.score <= round.place;
 }
 

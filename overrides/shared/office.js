@@ -8,18 +8,29 @@
  */
 import { noteBegun, placeHere, storageFor } from "./keeping/places.js";
 import { keyHere } from "./keeping/site.js";
-import { isText } from "./keeping/sound.js";
+import { isPlain, isText } from "./keeping/sound.js";
 import { readValue } from "./keeping/values.js";
 
 const OFFICE = "office";
 /** What is told to the whole page when another office was chosen. */
 export const OFFICE_CHOSEN = "handbook-office";
 /** @type {import("./keeping/values.js").Kind} */
-const KIND = { version: 1, isSound: (value) => value.v === 1 && isText(value.id, 100) };
+const KIND = { version: 1, isSound: (value) => !officeFault(value) };
 
 /** The id of the office; blank for head office. @returns {string} */
 export function officeHere() {
-  return readValue(storageFor(placeHere()), OFFICE, KIND).value?.id ?? "";
+  return keptOffice()?.id ?? "";
+}
+
+/** What is kept of the choice; null where none was made. @returns {{v: 1, id: string} | null} */
+export function keptOffice() {
+  return readValue(storageFor(placeHere()), OFFICE, KIND).value;
+}
+
+/** What is wrong with something that should be a kept choice; blank where nothing is. @param {any} value @returns {string} its path */
+export function officeFault(value) {
+  if (!isPlain(value) || Object.keys(value).sort().join() !== "id,v" || value.v !== 1) return "office";
+  return value.id && isText(value.id, 100) ? "" : "office.id";
 }
 
 /** @param {string} id blank for head office */

@@ -15,7 +15,14 @@ from macros.console import in_words
 from tests.conftest import ROOT
 
 CATALOGUE = json.loads((ROOT / "macros/messages.json").read_text(encoding="utf-8"))
-ROOMS = ("checking", "model", "pages", "reading")
+ROOMS = ("checking", "model", "pages", "published", "reading")
+SPOKEN_ROOMS = ("building", "commands")
+"""Rooms that speak to whoever is at the console: there, every text that could be a sentence counts."""
+NOT_SAID = re.compile(
+    r"[#<\\(]|.*[<{]\{?[/;{]|\w+\[|python -m macros$|.*\(\?P<|\{\}:\{\}: reviewed: \{\}$|went with it: $|not shown at once$|\{\}:\n",
+    re.DOTALL,
+)
+"""Markup, patterns, lines and heads of files, types, the program's name, a mark in a line, what only developers' log has."""
 SAYING = re.compile(r"fault|add|\w*Error|_Unfit|Closed")
 """What is called with a message."""
 FOR_DEVELOPERS = {"nothing was checked yet; on_config comes first", "front matter"}
@@ -55,6 +62,19 @@ def messages() -> Iterator[tuple[str, str]]:
                         yield f"{file.relative_to(ROOT).as_posix()}:{node.lineno}", message
 
 
+def spoken() -> Iterator[tuple[str, str]]:
+    """The texts of the rooms that speak, each with its place."""
+    for room in SPOKEN_ROOMS:
+        for file in sorted((ROOT / "macros" / room).rglob("*.py")):
+            tree = ast.parse(file.read_text(encoding="utf-8"))
+            within = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+            within |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings
+            for node in ast.walk(tree):
+                text = template_of(node) if isinstance(node, ast.expr) and id(node) not in within else ""
+                if text.count(" ") > 1 and re.search("[a-z]{3}", text) and not NOT_SAID.match(text):
+                    yield f"{file.relative_to(ROOT).as_posix()}:{node.lineno}", text
+
+
 def filled(template: str) -> str:
     """A message as it may be said; where it goes on with another one, with one of those."""
     said = (
@@ -70,6 +90,12 @@ def filled(template: str) -> str:
 )
 def test_each_message_of_the_code_has_its_chinese(place: str, message: str):
     assert _CHINESE.search(re.sub("'.*?'", "", in_words(filled(message), "zh"))), f"{place}: {message}"
+
+
+@pytest.mark.parametrize(("place", "text"), [each for each in spoken() if each[1] not in FOR_DEVELOPERS])
+def test_each_text_of_the_rooms_that_speak_has_its_chinese(place: str, text: str):
+    said = in_words(text.replace("{}:{}: ", "docs/x.yml:7: ", 1).replace("{}", "x1"), "zh")
+    assert _CHINESE.search(re.sub("'.*?'", "", said)), f"{place}: {text}"
 
 
 def brought_about() -> list[str]:

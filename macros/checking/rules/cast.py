@@ -137,7 +137,7 @@ def _patterns(
             rf"{name}(?:(?!{one})[^。；\n|]){{0,24}}?(?:分机|打)(?P<extension>\d{{4}})(?!\d)",
             rf"(?:分机|打)(?P<extension>\d{{4}})找{place}?的?{name}",
         ]
-        sender = rf"\+[^+\s]{{0,12}}?{place}\+(?P<name>[\u4e00-\u9fff]{{2,3}})(?![\u4e00-\u9fff])"
+        sender = rf"\+[^+\s]{{0,12}}?{place}\+(?!{place})(?P<name>[\u4e00-\u9fff]{{2,3}})(?![\u4e00-\u9fff])"
     else:
         beside = [
             rf"\b{name},? (?:in|from|of) {department}\b",
@@ -147,7 +147,7 @@ def _patterns(
             rf"\b{department}(?: \+ |: |’s ){name}\b",
         ]
         number = [rf"\b{name}\b(?:(?!{one})[^.;\n|]){{0,40}}?(?:extension|ext\.|on) (?P<extension>\d{{4}})\b(?! [A-Z])"]
-        sender = rf"\b{place} \+ (?P<name>[A-Z][a-z]+ [A-Z][a-z]+)\b"
+        sender = rf"\b{place} \+ (?!{place})(?P<name>[A-Z][a-z]+ [A-Z][a-z]+)\b"
     return [re.compile(each) for each in beside], [re.compile(each) for each in number], re.compile(sender)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.commands import line, port, setting_up
+from macros.commands import line, port, running, setting_up
 from tests.conftest import ROOT
 
 
@@ -71,6 +72,33 @@ def test_what_the_command_line_does_not_know_is_refused(arguments: tuple[str, ..
     with pytest.raises(SystemExit, match="2"):
         line.read(list(arguments))
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments, said",
+    [
+        ((), "用法：python -m macros"),
+        (("servve",), "没有命令“servve”；您是不是要写“serve”？"),
+        (("new", "scenery", "site-visit"), "kind不能写“scenery”；可以写："),
+        (("new",), "还要写：kind, id"),
+        (("serve", "--port"), "--port后面要写一个值"),
+    ],
+)
+def test_a_chinese_console_is_refused_in_chinese(arguments: tuple[str, ...], said: str, capsys, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    with pytest.raises(SystemExit, match="2"):
+        line.read(list(arguments))
+    told = capsys.readouterr().err
+    assert said in told and not re.search(r"usage|error|options|argument", told)
+
+
+def test_what_a_host_lacks_is_told_in_chinese(capsys, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{closed.getsockname()[1]}/"
+        assert running.run(ROOT, line.read(["probe", address])) == 1
+    assert re.match(rf"{address}：没有回应：连接被拒绝.*\n缺1处，共查看1个地址。", capsys.readouterr().out)
 
 
 def test_what_follows_test_is_handed_on():

@@ -20,6 +20,7 @@ from macros.model.offices import Office, OtherHours, OwnDays, WorkingHours
 from macros.model.working_days import free_times, last_year, name_of, next_working_day, table_of, works_on
 from macros.pages import script_data
 from macros.published import calendars
+from macros.published.contract import handbook_json
 from macros.reading import loading
 from macros.wording import Wording
 from tests.conftest import ROOT
@@ -156,6 +157,18 @@ def test_each_office_has_a_calendar_of_its_own_to_subscribe_to():
         "DTSTART;VALUE=DATE:20260106" in munich and "Epiphany · Munich office" in munich
     )  # in Bavaria, not in Hamburg
     assert "DTSTART;VALUE=DATE:20261001" not in munich and "Make-up" not in munich
+
+
+def test_the_contract_has_the_calendar_of_each_office():
+    head, munich = json.loads(handbook_json(two_offices(), {}, date(2026, 11, 26)))["calendars"]
+    assert "office" not in head and head["name"] == {"zh": "总部", "en": "Head office"} and head["country"] == "CN"
+    assert "2026-10-01" in head["free"] and "2026-10-10" in head["worked"]
+    assert head["known"]["first"] == "2025-01-01" and head["url"]["en"] == "en/working-days.ics"
+    assert head["hours"]["start"] == "09:00" and head["other_hours"] == []
+    assert munich["office"] == "munich" and munich["subdivision"] == "BY" and munich["time_zone"] == "Europe/Berlin"
+    assert "2026-01-06" in munich["free"] and munich["worked"] == []
+    (friday,) = munich["other_hours"]
+    assert (friday["days"], friday["end"]) == (["fri"], "15:00") and "first" not in friday
 
 
 def test_scripts_get_the_hours_of_each_office_and_one_office_gets_what_it_always_did():

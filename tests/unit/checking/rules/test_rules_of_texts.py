@@ -53,6 +53,7 @@ NAMES = CastNames(Cast(people=(NING, BOSS), outside=(Outsider(id="wu", name=text
         ("zh", "订单+销售部+赵宁", ""),
         ("zh", "订单+销售部+吴昊", ""),
         ("zh", "订单+销售部+赵令", "'赵令' is not in docs/data/cast.yml"),
+        ("zh", "请协作+法务部+销售部+赵宁", ""),
         ("en", "Zhao Ning in Sales will call", ""),
         ("en", "Zhao Ning in Legal will call", "'Zhao Ning' stands with 'Legal', but belongs to 'Sales'"),
         ("en", "Zhao Ning (Legal)", "'Zhao Ning' stands with 'Legal'"),
