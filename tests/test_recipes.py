@@ -32,6 +32,14 @@ def test_a_recipe_calls_commands_that_there_are_and_publishes_only_what_is_let_t
         assert yaml.safe_load(recipe.read_text(encoding="utf-8"))
 
 
+def test_no_job_in_an_image_without_node_calls_an_action_that_needs_it():
+    for recipe in RECIPES:
+        if recipe.suffix == ".yml":
+            for name, job in yaml.safe_load(recipe.read_text(encoding="utf-8")).items():
+                for each in job.values() if name == "jobs" else ():
+                    assert "container" not in each or not any("uses" in step for step in each["steps"]), recipe.name
+
+
 def test_every_recipe_is_named_in_the_guide():
     guide = (ROOT / "deploy" / "README.md").read_text(encoding="utf-8")
     assert {file.name for file in RECIPES if file.name not in SERVED_ONLY} == set(
