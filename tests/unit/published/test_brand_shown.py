@@ -85,12 +85,7 @@ def test_forms_in_word_excel_and_pdf_have_the_companys_colour_and_no_other():
     word, excel = (_xml(writer.write(form, "zh", own)) for writer in (docx, xlsx))
     assert word.count("9B1C1C") > 1 and "1D5A8C" not in word and "EEF3F8" not in word
     assert "FF9B1C1C" in excel.upper() and not any(each[1:].upper() in excel.upper() for each in (ACCENT, TINT, PALE))
-    with pikepdf.open(io.BytesIO(pdf.write(form, "zh", own))) as document:
-        set_in = {
-            tuple(round(float(part) * 255) for part in each.operands)
-            for each in pikepdf.parse_content_stream(document.pages[0])
-            if str(each.operator) in ("rg", "sc", "scn") and len(each.operands) == 3
-        }
+    set_in = _colours(pdf.write(form, "zh", own))
     assert (0x9B, 0x1C, 0x1C) in set_in and (0x1D, 0x5A, 0x8C) not in set_in
 
 
@@ -104,7 +99,9 @@ def test_the_covers_of_books_have_the_logo_on_white():
     ):
         red, white, logo = (cover.convert("RGB").getpixel(at) for at in ((5, 5), (110, 200), (300, 200)))
     assert (red, white, logo) == ((0x9B, 0x1C, 0x1C), (255, 255, 255), (0x9B, 0x1C, 0x1C))
-    assert _marks(book.pdf(contents, own, "/")) > _marks(book.pdf(contents, plain, "/"))
+    with_logo, without = (book.pdf(contents, each, "/") for each in (own, plain))
+    assert _marks(with_logo) > _marks(without)
+    assert _colours(with_logo)[0] == (0x9B, 0x1C, 0x1C)  # the ground first, which would cover the logo
 
 
 def test_the_same_logo_makes_the_same_file():
@@ -132,3 +129,13 @@ def _marks(content: bytes) -> int:
         drawn = [pikepdf.parse_content_stream(page)]
         drawn += [pikepdf.parse_content_stream(each) for each in page.Resources.get("/XObject", {}).values()]
         return sum(len(each) for each in drawn)
+
+
+def _colours(content: bytes) -> list[tuple[int, ...]]:
+    """The colours that are set on the first page, in the order of drawing."""
+    with pikepdf.open(io.BytesIO(content)) as document:
+        return [
+            tuple(round(float(part) * 255) for part in each.operands)
+            for each in pikepdf.parse_content_stream(document.pages[0])
+            if str(each.operator) in ("rg", "sc", "scn") and len(each.operands) == 3
+        ]
