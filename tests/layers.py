@@ -19,7 +19,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Mark `browser` what needs more than Python and a moment, so that `pytest -m "not browser"` is the quick layer
     and runs wherever Python does; keep for a sweep what is marked so."""
     for item in items:
-        if item.get_closest_marker("whole") or not NOT_QUICK.isdisjoint(getattr(item, "fixturenames", ())):
+        by_name = item.get_closest_marker("whole") or item.get_closest_marker("sweep")
+        if by_name or not NOT_QUICK.isdisjoint(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
     later = [] if config.getoption("--sweep") else [*_for_a_sweep(items)]
     items[:] = sorted((item for item in items if item not in later), key=_turn)

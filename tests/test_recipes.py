@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from macros.commands import line
+from macros.published.hosting import IN_UTF_8, TYPES
 from tests.conftest import ROOT
 
 RECIPES = sorted(file for file in (ROOT / "deploy" / "recipes").iterdir() if file.is_file())
@@ -32,11 +33,32 @@ def test_a_recipe_calls_commands_that_there_are_and_publishes_only_what_is_let_t
         assert yaml.safe_load(recipe.read_text(encoding="utf-8"))
 
 
+def test_no_job_in_an_image_without_node_calls_an_action_that_needs_it():
+    for recipe in RECIPES:
+        if recipe.suffix == ".yml":
+            for name, job in yaml.safe_load(recipe.read_text(encoding="utf-8")).items():
+                for each in job.values() if name == "jobs" else ():
+                    assert "container" not in each or not any("uses" in step for step in each["steps"]), recipe.name
+
+
 def test_every_recipe_is_named_in_the_guide():
     guide = (ROOT / "deploy" / "README.md").read_text(encoding="utf-8")
     assert {file.name for file in RECIPES if file.name not in SERVED_ONLY} == set(
         re.findall(r"`([\w.-]+\.(?:yml|sh|Dockerfile))`", guide.partition("| recipe")[2].partition("\n\n")[0])
     )
+
+
+def test_object_storage_is_told_the_types_that_hosts_send():
+    script = (ROOT / "deploy" / "recipes" / "object-storage.sh").read_text(encoding="utf-8")
+    said = {ending: kind.strip("'") for ending, kind in re.findall(r"^typed (\w+) (.+)$", script, re.M)}
+    wanted = {
+        ending: f"{kind}; charset=utf-8" if kind in IN_UTF_8 and ending != "eml" else kind
+        for ending, kind in TYPES.items()
+    }
+    assert said == {ending: wanted[ending] for ending in said}
+    # Those of which a mere program guesses well are style sheets, pictures and archives.
+    guessed = {"css", "mjs", "json", "map", "webmanifest", "svg", "png", "ico", "pdf", "zip", "gz"}
+    assert said.keys() == TYPES.keys() - guessed
 
 
 def test_what_a_container_copies_is_there():

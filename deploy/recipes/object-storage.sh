@@ -25,6 +25,11 @@ typed vcf 'text/vcard; charset=utf-8'
 typed ics 'text/calendar; charset=utf-8'
 typed eml 'message/rfc822'
 typed js 'text/javascript; charset=utf-8'
+typed txt 'text/plain; charset=utf-8'
+typed xml 'application/xml; charset=utf-8'
+typed docx application/vnd.openxmlformats-officedocument.wordprocessingml.document
+typed xlsx application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
+typed epub application/epub+zip
 # Then all others, and away with what is no longer there; what old pages that are still open ask for stays.
 put --exclude "$named" --cache-control no-cache
 put --exclude '*assets/*' --cache-control no-cache --delete

@@ -89,7 +89,11 @@ def _undecided(root: Path, handbook: Handbook, language: str) -> Iterator[str]:
         if decision.id not in handbook.company.decided:
             own = decision.where.replace(f"{places.SAMPLE}/", f"{places.COMPANY}/", 1)
             where = own if (root / own).exists() else decision.where
-            yield f"{where}:1: {decision.id}: {decision.what.zh if language == 'zh' else decision.what.en}"
+            what = decision.what.zh if language == "zh" else decision.what.en
+            yield (
+                f"{where}:1: {decision.id}: to be decided: {what}; once it is, add `{decision.id}` to `decided: []` in "
+                f"{places.COMPANY}/{places.PROFILE}"
+            )
 
 
 def _leaves(data: object, location: Location) -> Iterator[tuple[Location, object]]:

@@ -9,14 +9,15 @@ from ..reading.layer import places
 from . import update
 
 _CHANGES = """\
-# What is different with us. Nothing here, and everything is as in the handbook.
+# 我们和手册不同的地方。什么都不写，就全照手册。要用的行，把开头的#和一个空格去掉。
+# What is different with us. Nothing here, and everything is as in the handbook. Take # and one space away from the lines that you use.
 #
-# leave_out:                                   # what we do without; what leads there goes with it
+# leave_out:                                   # 不要的；指向它们的地方一起去掉 · what we do without; what leads there goes with it
 #   - scenarios/media-public-relations
 #   - checklists/media-*
 #   - glossary/to-do
 #   - reference/seals
-# set:                                         # single values, by the path of their ids
+# set:                                         # 只改一个值；左边是一路的id · single values, by the path of their ids
 #   response-times/times/email/normal/answer_within: PT8H
 """
 

@@ -10,7 +10,7 @@ from ..errors import Faults, nearest
 from ..model.base import LANGUAGES
 from ..model.things import BY_FOLDER, THINGS
 from ..reading import source
-from ..reading.layer import composing
+from ..reading.layer import composing, places
 
 
 class NotFound(Exception):
@@ -49,7 +49,7 @@ def find(root: Path, kind: str, ident: str) -> Found:
         files: list[Path] = []
     elif folder:
         known = {name.removesuffix(".yml") for name in laid.files if name.startswith(f"{folder}/")}
-        files = [laid.files[f"{path}.yml"], *pages] if path in known else []
+        files = [*_with_its_form(laid.files[f"{path}.yml"]), *pages] if path in known else []
     else:
         known = {page.partition("/")[2].removesuffix(".md") for page in laid.pages}
         known = {page for page in known if page.partition("/")[0] not in BY_FOLDER or page.endswith("/index")}
@@ -57,3 +57,8 @@ def find(root: Path, kind: str, ident: str) -> Found:
     if path not in known:
         raise NotFound(said("not_found", what=path, hint=in_words(nearest(path, known))))
     return Found(path, files)
+
+
+def _with_its_form(data: Path) -> list[Path]:
+    """A data file, and what stands beside it under its name where it is about a form of the company's own."""
+    return sorted(data.parent.glob(f"{data.stem}.*")) if data.parent.name == places.FORMS else [data]

@@ -23,6 +23,9 @@ from ..console import in_words, language, said
 from ..errors import Faults
 from ..reading.layer import own
 
+GUIDES = ("README.md", "ADOPTING.md", "CONTRIBUTING.md")
+"""What is written for those who take the handbook over or work on it."""
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -74,7 +77,7 @@ def chinese(root: Path) -> Outcome:
 
 def spelling(root: Path) -> Outcome:
     """The spelling of the English."""
-    return _program(root, "codespell", "docs/en", "docs/data", "docs/sample", "README.md", "CONTRIBUTING.md")
+    return _program(root, "codespell", "docs/en", "docs/data", "docs/sample", *GUIDES)
 
 
 def build(root: Path) -> Outcome:

@@ -9,6 +9,9 @@ from ..model.things import THINGS
 from ..reading.layer import places
 from .line import PATTERNS
 
+OWN_FORM = "form"
+"""What is said of a Word, Excel or PDF file of the company's own, which stands beside it: a template as any other."""
+
 
 def lay_down(root: Path, kind: str, new_id: str) -> list[Path]:
     """Write the files of a new thing; `make check` then says what is still to be filled in.
@@ -27,9 +30,10 @@ def lay_down(root: Path, kind: str, new_id: str) -> list[Path]:
     """
     if not is_kebab(new_id):
         raise ValueError(f"'{new_id}' is no id; write small letters, digits and single hyphens, such as site-visit")
-    thing = next(each for each in THINGS if each.name == kind)
+    thing = next(each for each in THINGS if each.name == ("template" if kind == OWN_FORM else kind))
     data, pages = _folders(root, f"{thing.folder}/")
-    files = {data / thing.folder / f"{new_id}.yml": PATTERNS / f"{kind}.yml"}
+    at = places.layer_of(root) / places.FORMS if kind == OWN_FORM else data / thing.folder
+    files = {at / f"{new_id}.yml": PATTERNS / f"{kind}.yml"}
     for language in LANGUAGES if thing.page == "written" else ():
         own = PATTERNS / f"{kind}.{language}.md"
         files[pages / language / thing.folder / f"{new_id}.md"] = (

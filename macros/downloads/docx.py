@@ -21,7 +21,7 @@ from .plain import PlainWords
 from .word import logo
 from .word.answers import Answers
 from .word.archive import pack, unpack
-from .word.blank import blank_document
+from .word.blank import blank_document, tinted
 from .word.body import Body
 from .word.controls import Controls
 from .word.frame import footer, header, opening
@@ -55,7 +55,7 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     form = Form(template, language, handbook)
     is_letter = template.body is not None
     words, controls = Words(form), Controls(form.main_language, "LetterTyped" if is_letter else "FormTyped")
-    document = blank_document()
+    document = blank_document(handbook.company.colour)
     width = _set_page(document, is_wide(template) and not is_letter)
     answers = Answers(words, controls)
     body = Body(words, answers, controls, width, round(_LABEL_MM[language] * MM))
@@ -69,6 +69,7 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
             guide(words, PlainWords(form), controls, template, width),
         ]
     for block in (*blocks, paragraph("FormEnd")):
+        tinted(block, handbook.company.colour)
         document.element.body.insert_element_before(block, "w:sectPr")
     page = document.sections[0]
     head = (paragraph("Normal") if handbook.brand.logo else paragraph("FormEnd")) if is_letter else header(form, width)

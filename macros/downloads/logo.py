@@ -28,6 +28,18 @@ def as_data(picture: Picture) -> dict[str, Any]:
     return {"content": content, "format": "svg" if picture.is_drawn else "png"}
 
 
+def within(logo: Picture, width: float, height: float) -> dict[str, Any]:
+    """The same with its size, as large as there is room for.
+
+    Args:
+        logo: the company's.
+        width: how wide it may be, in points.
+        height: how high.
+    """
+    scale = min(width / logo.width, height / logo.height)
+    return {**as_data(logo), "width": logo.width * scale, "height": logo.height * scale}
+
+
 @lru_cache(maxsize=4)
 def of_pixels(logo: Picture) -> bytes:
     """As PNG, which Word and Excel show in every version."""

@@ -37,6 +37,7 @@ class Page:
             "author": joined(self._says.text(handbook.company.name)),
             "company": self._says.text(handbook.company.name),
             "logo": self._logo(),
+            "colour": handbook.company.colour,
             "title": self._says.text(template.title),
             "mark": self._form.mark,
             "box": [[self._says.lone(field) for field in fields] for fields in in_pairs(template.box)],

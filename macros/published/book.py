@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from ..downloads.fonts import typeset_for_all
+from ..downloads.logo import within
 from ..model.handbook import Handbook
 from ..wording import Wording
 from .book_markup import Pages, string
 from .books import Contents
 
 _SOURCE = Path(__file__).with_name("book.typ")
+_LOGO = (230, 56)
+"""How wide and how high a logo is at most on the cover, in points."""
 
 
 def pdf(book: Contents, handbook: Handbook, root: str) -> bytes:
@@ -38,7 +41,7 @@ def pdf(book: Contents, handbook: Handbook, root: str) -> bytes:
 
 def _said(book: Contents, handbook: Handbook, root: str) -> dict[str, Any]:
     """What `book.typ` typesets."""
-    words, company = Wording(handbook, book.language), handbook.company
+    words, company, logo = Wording(handbook, book.language), handbook.company, handbook.brand.logo
     pages = Pages({chapter.address for chapter in book.chapters}, root)
     lines, part = [], None
     for chapter in book.chapters:
@@ -51,6 +54,7 @@ def _said(book: Contents, handbook: Handbook, root: str) -> dict[str, Any]:
     return {
         "lang": book.language,
         "colour": company.colour,
+        "logo": within(logo, *_LOGO) if logo else None,
         "company": company.name[book.language],
         "title": book.title,
         "part": book.part,

@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..downloads.bundle import add
 from ..downloads.fonts import typeset
+from ..downloads.logo import within
 from ..model.brand import tint_of
 from ..model.handbook import Handbook
 from ..model.signs import SIGNS
@@ -24,6 +25,8 @@ from .epub_markup import Chapters
 
 _FILES = Path(__file__).with_name("templates") / "epub"
 _COVER = Path(__file__).with_name("epub-cover.typ")
+_LOGO = (330, 80)
+"""How wide and how high a logo is at most, of 600 by 800."""
 _TAG = {"zh": "zh-CN", "en": "en-GB"}
 _MIMETYPE = "application/epub+zip"
 
@@ -103,8 +106,10 @@ def _name(address: str) -> str:
     return f"p-{address.strip('/').removeprefix('en/').replace('/', '-')}"
 
 
-def _cover(book: Contents, handbook: Handbook, named: dict[str, Any]) -> dict[str, str]:
+def _cover(book: Contents, handbook: Handbook, named: dict[str, Any]) -> dict[str, Any]:
+    logo = handbook.brand.logo
     return {
+        "logo": within(logo, *_LOGO) if logo else None,
         "lang": book.language,
         "colour": handbook.company.colour,
         "tint": tint_of(handbook.company.colour),

@@ -40,7 +40,7 @@ def _register(handbook: Handbook, language: Language) -> bytes:
     title, company = wording.text("control_register"), handbook.company.name[language]
     created = datetime.combine(handbook.releases[0].released, time())
     book.set_properties({"title": title, "author": company, "company": company, "created": created})
-    look = Look(book, language)
+    look = Look(book, language, handbook.company.colour)
     sheet = book.add_worksheet(limits.sheet_name(title))
     sheet.set_paper(9)
     sheet.set_landscape()

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from ..downloads.fonts import typeset
-from ..downloads.logo import as_data
+from ..downloads.logo import within
 from ..model.base import Language
 from ..model.brand import tint_of
 from ..model.handbook import Handbook
@@ -20,13 +20,12 @@ _LOGO = (520, 120)
 def social_card(wording: Wording, language: Language, handbook: Handbook) -> bytes:
     """A PNG of 1200 by 630 pixels with the name of the handbook and what it is for."""
     colour, logo = handbook.company.colour, handbook.brand.logo
-    scale = min(_LOGO[0] / logo.width, _LOGO[1] / logo.height) if logo else 0
     card = {
         "lang": language,
         "title": wording.text("site_name"),
         "description": wording.text("site_description"),
         "colour": colour,
         "tint": tint_of(colour),
-        "logo": {**as_data(logo), "width": logo.width * scale, "height": logo.height * scale} if logo else None,
+        "logo": within(logo, *_LOGO) if logo else None,
     }
     return typeset(_SOURCE, format="png", ppi=72, sys_inputs={"card": json.dumps(card)})

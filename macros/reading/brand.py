@@ -165,7 +165,7 @@ def _plain(each: etree._Element) -> None:
         raise _Unfit("runs a script or holds a page; export it as a plain SVG")
     if name in ("text", "tspan"):
         raise _Unfit(
-            "has text that each program sets in another font; have the text turned into paths, and export it again"
+            "has text that each program sets in another font; have the text turned into paths, or save it as logo.png"
         )
     links = [value for key, value in each.attrib.items() if etree.QName(key).localname == "href"]
     if name != "a" and any(not str(link).startswith(("#", "data:")) for link in links):

@@ -73,7 +73,7 @@ def check(loaded: Loaded) -> dict[str, OwnForm]:
                 place,
                 1,
                 "file",
-                f"nothing says what it is; write {file.stem}.yml beside it, with title, aliases and owner",
+                f"nothing says what it is; `python -m macros new form {file.stem}` lays down {file.stem}.yml beside it, to be filled in",
             )
     return forms
 

@@ -66,7 +66,7 @@ export function textOf(form, values, language) {
 /** What was filled in, as rich text to paste. @param {Form} form @param {Values} values @param {FileLanguage} language */
 export function htmlOf(form, values, language) {
   const content = htmlIn(blocksOf(form, values, language, false), language);
-  return form.letter ? content : `<h1 style="font-size: 15pt; color: #1f5a8f;">${safeHtml(said(form.title, language, " / "))}</h1>\n${content}`;
+  return form.letter ? content : `<h1 style="font-size: 15pt; color: #1d5a8c;">${safeHtml(said(form.title, language, " / "))}</h1>\n${content}`;
 }
 
 /** The subject: as it was filled in, else by the handbook's rule. @param {Form} form @param {Values} values @param {FileLanguage} language */
@@ -116,7 +116,7 @@ function htmlIn(sections, language) {
   const cells = (/** @type {string} */ tag, /** @type {string[]} */ row, /** @type {string} */ style) => `<tr>${
     row.map((cell) => `<${tag} style="${LINE}${style}">${safeHtml(cell) || "&nbsp;"}</${tag}>`).join("")}</tr>`;
   return sections.map(({ title, blocks }) => {
-    const heading = title ? [`<h2 style="font-size: 12pt; color: #1f5a8f; margin: 16pt 0 6pt;">${safeHtml(title)}</h2>`] : [];
+    const heading = title ? [`<h2 style="font-size: 12pt; color: #1d5a8c; margin: 16pt 0 6pt;">${safeHtml(title)}</h2>`] : [];
     return [...heading, ...blocks.map(({ label, lines, heads, rows }) => {
       const first = label ? `<b>${safeHtml(label + colonOf(language))}</b>${lines.length > 1 ? "<br>" : ""}` : "";
       const text = `<p style="margin: 0 0 ${title ? 4 : 11}pt;">${first}${lines.map(safeHtml).join("<br>")}</p>`;

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ...errors import nearest
 from ...model.base import LANGUAGES
 from ...model.fields.families import ChoicesColumn
+from ...model.languages import ALL
 from ...model.letter import Line, Part, Rows
 from ...model.template import FormField, TableField, Template
 from ...reading.loaded import Loaded
@@ -57,11 +58,11 @@ def _check_places(loaded: Loaded, path: str, template: Template, fields: dict[st
 def _check_body(loaded: Loaded, path: str, template: Template, fields: dict[str, FormField]) -> None:
     assert template.body is not None
     said: dict[str, set[str]] = {}
-    for language in LANGUAGES:
+    for language in ALL:  # What only one of them asks for stays, though a company may publish the other alone.
         lines = template.body.lines(language)
         said[language] = set()
         for line in lines:
-            for message in _faults_of(line, fields):
+            for message in _faults_of(line, fields) if language in LANGUAGES else ():
                 loaded.fault(path, ("body", language), message)
             said[language] |= {gap.field for gap in line.gaps()} | ({line.rows.field} if line.rows else set())
     elsewhere = {*template.aside, template.number, template.own_date, template.mail_subject_field}

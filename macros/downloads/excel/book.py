@@ -58,7 +58,7 @@ class Book:
                 "strings_to_numbers": False,
             },
         )
-        self.look = Look(self.workbook, form.main_language)
+        self.look = Look(self.workbook, form.main_language, form.handbook.company.colour)
         self._options: dict[tuple[str, ...], str] = {}
         template, handbook = form.template, form.handbook
         self.workbook.set_properties(

@@ -11,9 +11,12 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from ...model.base import Language
+from ...model.brand import OWN, mixed
 from . import limits
 
-ACCENT, TINT, PALE, LINE, INK, QUIET = "#1F5A8F", "#E9F0F7", "#F5F8FB", "#B9C4CF", "#1C2733", "#5F6B77"
+ACCENT, TINT, PALE = OWN, mixed(OWN, "#ffffff", 0.9), mixed(OWN, "#ffffff", 0.95)
+"""The colour of names and lines, behind labels, and behind what is reckoned; each stands for that of the company."""
+LINE, INK, QUIET = "#B9C4CF", "#1C2733", "#5F6B77"
 OVERDUE, OVERDUE_INK = "#FBE3E0", "#8C1D13"
 SOON, SOON_INK = "#FFF3D6", "#7A4B00"
 _FONTS = {"zh": ("Microsoft YaHei", 1.42), "en": ("Arial", 1.22)}
@@ -42,13 +45,15 @@ Paragraph = list[Words]
 class Look:
     """Makes the formats of one workbook, each once."""
 
-    def __init__(self, workbook: Workbook, language: Language):
+    def __init__(self, workbook: Workbook, language: Language, colour: str):
         """
         Args:
             workbook: where the formats belong.
             language: the language that leads in the file.
+            colour: the company's.
         """
         self._workbook = workbook
+        self._own = {ACCENT: colour, TINT: mixed(colour, "#ffffff", 0.9), PALE: mixed(colour, "#ffffff", 0.95)}
         self.font, self._line_height = _FONTS[language]
         self._formats: dict[tuple[Any, ...], Format] = {}
 
@@ -60,7 +65,7 @@ class Look:
             "font_color": INK,
             "valign": "vcenter",
             "text_wrap": True,
-            **properties,
+            **{name: self._own.get(value, value) for name, value in properties.items()},
         }
         key = tuple(sorted(chosen.items()))
         if key not in self._formats:
@@ -102,7 +107,12 @@ class Look:
         if key not in self._formats:
             font = _SECOND_FONT if words.second else self.font
             self._formats[key] = self._workbook.add_format(
-                {"font_name": font, "font_size": words.size, "font_color": words.color, "bold": words.bold}
+                {
+                    "font_name": font,
+                    "font_size": words.size,
+                    "font_color": self._own.get(words.color, words.color),
+                    "bold": words.bold,
+                }
             )
         return self._formats[key]
 

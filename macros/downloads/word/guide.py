@@ -9,14 +9,13 @@ from ...model.template import Template
 from ..outline import Entry, outline
 from ..plain import PlainWords
 from .controls import Controls
-from .markup import Element, cell, element, paragraph, row, run, table
+from .markup import TINT, Element, cell, element, paragraph, row, run, table
 from .words import Words
 
 TAG = "handbook-guide"
 """What programs that hand the form out filled in find it by, to leave it out."""
 _LABEL = 0.27
 """The share of the label in the width."""
-_TINT = "EEF3F8"
 
 
 def guide(words: Words, plain: PlainWords, controls: Controls, template: Template, width: int) -> Element:
@@ -31,7 +30,7 @@ def guide(words: Words, plain: PlainWords, controls: Controls, template: Templat
     """
     sides = [round(width * _LABEL), width - round(width * _LABEL)]
 
-    def pair(label: list[Element], lines: list[Element], fill: str | None = _TINT, heading: bool = False) -> Element:
+    def pair(label: list[Element], lines: list[Element], fill: str | None = TINT, heading: bool = False) -> Element:
         return row(0, cell(sides[0], *label, fill=fill), cell(sides[1], *lines), heading=heading)
 
     def said(text: Text, style: str | None = None) -> list[Element]:
@@ -67,6 +66,6 @@ def _told(entry: Entry, plain: PlainWords, level: int = 0) -> Iterator[tuple[lis
     ]
     lines += [" / ".join(entry.options)] if entry.options else []
     label = "\u2003" * level + " ".join(entry.label.values())
-    yield [run(label, style=None if level else "Strong")], [run("\n".join(lines))], _TINT if level == 0 else None
+    yield [run(label, style=None if level else "Strong")], [run("\n".join(lines))], TINT if level == 0 else None
     for column in entry.columns:
         yield from _told(column, plain, level + 1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from . import changes as changing
 from . import paths, places
 from .changes import Changes
 from .composed import compose, merge
-from .pointers import pointing
+from .pointers import leaves_too_few, pointing
 
 
 @dataclass
@@ -115,7 +114,7 @@ class _Composing:
         steps = tuple(pattern.strip("/").split("/"))
         whole = {self._thing(name): name for name in self._laid.files}
         pages = {page.partition("/")[2].removesuffix(".md") for page in self._laid.pages}
-        matched = [each for each in {*whole, *pages} if each and _fits(steps, tuple(each.split("/")))]
+        matched = [each for each in {*whole, *pages} if each and paths.fits(steps, tuple(each.split("/")))]
         for each in sorted(matched):
             if each in whole:
                 self._lose_thing(number, each)
@@ -137,12 +136,12 @@ class _Composing:
         matched = False
         for name, read in self._laid.sources.items():
             first = tuple(paths.beginning(name).split("/"))
-            if not _fits(steps[: len(first)], first) or len(steps) <= len(first):
+            if not paths.fits(steps[: len(first)], first) or len(steps) <= len(first):
                 continue
             wanted = steps[len(first) :]
             if not any(sign in pattern for sign in "*?["):
                 found = paths.find(read.data, wanted)
-                places_ = [found] if found and _stands(read.data, found) else []
+                places_ = [found] if found and paths.stands(read.data, found) else []
             else:
                 short = [key for key, part in read.data.items() if isinstance(part, list)]
                 places_ = [
@@ -150,7 +149,7 @@ class _Composing:
                     for each, at in paths.entries(read.data)
                     # What a file says of itself, such as its owner, is none of its entries.
                     if len(at) > 1
-                    and (_fits(wanted, each) or (len(at) == 2 and at[0] in short and _fits(wanted, each[1:])))
+                    and (paths.fits(wanted, each) or (len(at) == 2 and at[0] in short and paths.fits(wanted, each[1:])))
                 ]
             for place in places_:
                 matched = True
@@ -159,7 +158,7 @@ class _Composing:
         return matched
 
     def _lose_entry(self, number: int, name: str, data: Any, place: Location) -> None:
-        entry = _value(data, place)
+        entry = paths.value_at(data, place)
         ident = (paths.names_of(entry) or ("",))[0]
         if name == "glossary.yml":
             self._lose(number, "glossary", ident)
@@ -231,12 +230,17 @@ class _Composing:
 
     def _compose(self, name: str, read: Source, given: dict[str, tuple[Location, Any]]) -> None:
         gone, given, missed = dict(self._entries[name]), dict(given), set[Location]()
-        for pointer, location, number in pointing(name, read.data, self._laid.gone):
-            if number < 0 or any(location[: len(place)] == place for place in gone):
-                continue
-            if any(at == location[: len(at)] for at, _ in given.values()):
-                continue  # the company says what stands there instead
-            if pointer.fate == "needed":
+        pointed = [
+            each
+            for each in pointing(name, read.data, self._laid.gone)
+            if each[2] >= 0
+            and not any(each[1][: len(place)] == place for place in gone)
+            # Else the company says what stands there instead.
+            and not any(at == each[1][: len(at)] for at, _ in given.values())
+        ]
+        for each in pointed:
+            pointer, location, number = each
+            if pointer.fate == "needed" or leaves_too_few(each, read.data, pointed):
                 self._miss(name, read, location, number)
                 missed.add(location)
             elif pointer.fate == "first":
@@ -278,22 +282,3 @@ class _Composing:
     def _fault(self, location: Location, message: str) -> None:
         path, line = self._changes.place(*location)
         self._faults.add(path, line, source.dotted(location), message)
-
-
-def _stands(data: Any, location: Location) -> bool:
-    """Whether something stands at a place."""
-    try:
-        _value(data, location)
-    except (KeyError, IndexError, TypeError):
-        return False
-    return True
-
-
-def _value(data: Any, location: Location) -> Any:
-    for step in location:
-        data = data[step]
-    return data
-
-
-def _fits(pattern: tuple[str, ...], steps: tuple[str, ...]) -> bool:
-    return len(pattern) == len(steps) and all(map(fnmatchcase, steps, pattern))

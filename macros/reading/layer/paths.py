@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
 from typing import Any
 
 from ...model.things import BY_FOLDER
@@ -86,3 +87,24 @@ def file_of(path: str, files: Mapping[str, Any]) -> tuple[str, tuple[str, ...]] 
         first, rest = f"{first}/{rest[0]}", rest[1:]
     name = f"{first}.yml"
     return (name, tuple(rest)) if name in files else None
+
+
+def stands(data: Any, location: Location) -> bool:
+    """Whether something stands at a place."""
+    try:
+        value_at(data, location)
+    except (KeyError, IndexError, TypeError):
+        return False
+    return True
+
+
+def value_at(data: Any, location: Location) -> Any:
+    """What stands at a place of which is known that something does."""
+    for step in location:
+        data = data[step]
+    return data
+
+
+def fits(pattern: tuple[str, ...], steps: tuple[str, ...]) -> bool:
+    """Whether a path is one of those that a pattern means."""
+    return len(pattern) == len(steps) and all(map(fnmatchcase, steps, pattern))

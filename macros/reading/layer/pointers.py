@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any, Literal
 
 from ..source import Location
+from .paths import value_at
 
 Fate = Literal["goes", "entry", "needed", "first"]
 """What becomes of the place: it goes; the entry of the list in which it stands goes; nothing, since it is needed; or it
@@ -27,6 +28,8 @@ class Pointer:
     fate: Fate = "goes"
     with_it: tuple[str, ...] = ()
     """Keys beside it that go with it."""
+    least: int = 0
+    """How many entries the list must keep: with fewer left, what would go is needed."""
 
 
 def _lists(files: str, *names: str, below: tuple[str, ...] = ()) -> tuple[Pointer, ...]:
@@ -37,10 +40,10 @@ def _lists(files: str, *names: str, below: tuple[str, ...] = ()) -> tuple[Pointe
 _ROWS, _ITEMS = ("rows", "*"), ("groups", "*", "items", "*")
 POINTERS = (
     *_lists("*/*.yml", "scenarios", "templates", "checklists", "glossary", "related", "steps"),
-    Pointer("scenarios/*.yml", ("channels", "*", "channel"), "channels", "entry"),
+    Pointer("scenarios/*.yml", ("channels", "*", "channel"), "channels", "entry", least=2),
     Pointer("scenarios/*.yml", ("example", "channel"), "channels", "first"),
     Pointer("scenarios/*.yml", ("outside_time",), "outside"),
-    Pointer("contacts/*.yml", ("reach", "*", "channel"), "channels", "entry"),
+    Pointer("contacts/*.yml", ("reach", "*", "channel"), "channels", "entry", least=1),
     Pointer("contacts/*.yml", ("answer", "outside_time"), "outside", "needed"),
     Pointer("checklists/*.yml", ("followed_by",), "checklists"),
     Pointer("checklists/*.yml", (*_ITEMS, "template"), "templates", with_it=("fills",)),
@@ -48,6 +51,7 @@ POINTERS = (
     Pointer("checklists/*.yml", (*_ITEMS, "page"), "pages"),
     Pointer("checklists/*.yml", (*_ITEMS, "due", "outside_time"), "outside", "needed"),
     *_lists("procedures/*.yml", "scenarios", "templates", "checklists", "channels", "glossary", below=("steps", "*")),
+    Pointer("templates/*.yml", ("belongs_to", "*"), "scenarios"),
     Pointer("templates/*.yml", ("sections", "*", "fields", "*", "hands_to", "*", "template"), "templates", "entry"),
     Pointer("chooser.yml", (*_ROWS, "channel"), "channels", "needed"),
     Pointer("chooser.yml", (*_ROWS, "runner_up", "channel"), "channels", "needed"),
@@ -60,13 +64,18 @@ POINTERS = (
     Pointer("practice.yml", ("questions", "*", "step"), "steps", "entry"),
     Pointer("home.yml", ("urgent",), "scenarios"),
     *_lists("home.yml", "templates"),
+    Pointer("home.yml", ("frequent", "*"), "scenarios"),
     Pointer("search.yml", ("frequent", "*", "page"), "pages", "entry"),
     Pointer("search.yml", ("pages", "*", "page"), "pages", "entry"),
     Pointer("redirects.yml", ("redirects", "*", "new"), "places", "entry"),
 )
 
 
-def pointing(name: str, data: Any, gone: dict[str, dict[str, int]]) -> Iterator[tuple[Pointer, Location, int]]:
+Pointed = tuple[Pointer, Location, int]
+"""A place that names what is left out, with the number of the pattern that leaves it out."""
+
+
+def pointing(name: str, data: Any, gone: dict[str, dict[str, int]]) -> Iterator[Pointed]:
     """The places of a file that name what is left out, each with the number of the pattern that leaves it out.
 
     Args:
@@ -81,6 +90,21 @@ def pointing(name: str, data: Any, gone: dict[str, dict[str, int]]) -> Iterator[
                 place = value.partition("#")[0] if isinstance(value, str) else ""
                 if place in ids:
                     yield pointer, location, ids[place]
+
+
+def leaves_too_few(pointed: Pointed, data: Any, every: Iterable[Pointed]) -> bool:
+    """Whether a list would have fewer entries than it must, were all to go that name what is left out.
+
+    Args:
+        pointed: one of them.
+        data: what the file holds.
+        every: all of the file that would go.
+    """
+    pointer, location, _ = pointed
+    if not pointer.least:
+        return False
+    going = sum(other is pointer and at[:-2] == location[:-2] for other, at, _ in every)
+    return len(value_at(data, location[:-2])) - going < pointer.least
 
 
 def _at(data: Any, steps: tuple[str, ...], location: Location) -> Iterator[tuple[Location, Any]]:

@@ -64,5 +64,6 @@ def test_what_is_decided_is_not_asked_again(tmp_path: Path):
     company = handbook.company.model_copy(update={"decided": ids[1:]})
     found = release.obstacles(tmp_path, dataclasses.replace(handbook, company=company), "zh")
     assert [each for each in found if any(f": {name}: " in each for name in ids)] == [
-        f"docs/data/response-times.yml:1: answer-times: {handbook.decisions.decisions[0].what.zh}"
+        f"docs/data/response-times.yml:1: answer-times: to be decided: {handbook.decisions.decisions[0].what.zh}; once it is, "
+        "add `answer-times` to `decided: []` in docs/company/company.yml"
     ]

@@ -159,6 +159,15 @@ def test_what_is_the_companys_own_is_deleted_and_what_stood_for_ours_is_left_out
     assert (project / "docs/data/scenarios/absence.yml").is_file()
 
 
+def test_a_form_of_the_companys_own_goes_with_its_lines(project: Path, removed):
+    forms = project / "docs/company/forms"
+    forms.mkdir()
+    for name in ("locker.yml", "locker.docx", "lockers.docx"):
+        (forms / name).write_text("id: locker\n", encoding="utf-8")
+    assert removed("template", "locker").deleted == ["docs/company/forms/locker.docx", "docs/company/forms/locker.yml"]
+    assert [file.name for file in forms.iterdir()] == ["lockers.docx"]
+
+
 @pytest.mark.parametrize(
     ("kind", "ident"), [("scenario", "absense"), ("page", "scenarios/absence"), ("term", "to-doo")]
 )

@@ -32,6 +32,11 @@ def test_new_things_of_a_company_stand_in_its_layer(tmp_path: Path):
     assert laid(tmp_path, "contact") == ["docs/company/contacts/site-visit.yml"]
 
 
+def test_the_lines_beside_a_form_of_the_companys_own_stand_with_it(tmp_path: Path):
+    (tmp_path / "docs/company").mkdir(parents=True)
+    assert laid(tmp_path, "form", "locker") == ["docs/company/forms/locker.yml"]
+
+
 def test_an_id_of_the_handbook_is_refused_in_a_layer(tmp_path: Path):
     (tmp_path / "docs/data/scenarios").mkdir(parents=True)
     (tmp_path / "docs/data/scenarios/site-visit.yml").touch()

@@ -7,13 +7,16 @@ import io
 import zipfile
 
 import pikepdf
+from PIL import Image
 
 from macros import addresses
 from macros.downloads import docx, pdf, xlsx
+from macros.downloads.excel.look import ACCENT, PALE, TINT
 from macros.model.brand import Brand
 from macros.model.handbook import Handbook
 from macros.model.pictures import BrandFiles, Picture
-from macros.published import brand, social_card
+from macros.published import book, brand, epub, social_card
+from macros.published.books import Chapter, Contents
 from macros.reading import loading
 from macros.wording import Wording
 from tests.conftest import ROOT
@@ -32,6 +35,11 @@ def handbook(**files: Picture) -> Handbook:
     return dataclasses.replace(loading.handbook_of(sound()), brand=BrandFiles(**files))
 
 
+def coloured(**files: Picture) -> Handbook:
+    own = handbook(**files)
+    return dataclasses.replace(own, company=own.company.model_copy(update={"brand": Brand(colour="#9b1c1c")}))
+
+
 def test_without_files_and_colour_nothing_is_published_and_the_handbooks_own_sign_stands():
     assert list(brand.files(handbook(), ROOT / "overrides")) == []
     assert addresses.favicon(handbook()) == "assets/favicon.svg"
@@ -48,9 +56,7 @@ def test_the_files_are_published_as_they_are():
 
 
 def test_without_a_favicon_the_handbooks_own_sign_has_the_companys_colour():
-    own = handbook()
-    company = own.company.model_copy(update={"brand": Brand(colour="#9b1c1c")})
-    own = dataclasses.replace(own, company=company)
+    own = coloured()
     sign = dict(brand.files(own, ROOT / "overrides"))[addresses.favicon(own)]
     assert b"#9b1c1c" in sign and b"#1d5a8c" not in sign
 
@@ -73,11 +79,42 @@ def test_forms_and_letters_have_the_logo_in_word_excel_and_pdf():
         assert drawn[0] > drawn[1], template.id
 
 
+def test_forms_in_word_excel_and_pdf_have_the_companys_colour_and_no_other():
+    own = coloured()
+    form = own.template["meeting-minutes"]
+    word, excel = (_xml(writer.write(form, "zh", own)) for writer in (docx, xlsx))
+    assert word.count("9B1C1C") > 1 and "1D5A8C" not in word and "EEF3F8" not in word
+    assert "FF9B1C1C" in excel.upper() and not any(each[1:].upper() in excel.upper() for each in (ACCENT, TINT, PALE))
+    set_in = _colours(pdf.write(form, "zh", own))
+    assert (0x9B, 0x1C, 0x1C) in set_in and (0x1D, 0x5A, 0x8C) not in set_in
+
+
+def test_the_covers_of_books_have_the_logo_on_white():
+    own, plain = coloured(logo=LOGO), coloured()
+    page = Chapter("Part", "channels/email/", "E-mail", "IT", "", "Text.")
+    contents = Contents("newcomers", "en", "Handbook", "New here", (page,), frozenset(), ())
+    with (
+        zipfile.ZipFile(io.BytesIO(epub.epub(contents, own, "/"))) as archive,
+        Image.open(io.BytesIO(archive.read("book/cover.png"))) as cover,
+    ):
+        red, white, logo = (cover.convert("RGB").getpixel(at) for at in ((5, 5), (110, 200), (300, 200)))
+    assert (red, white, logo) == ((0x9B, 0x1C, 0x1C), (255, 255, 255), (0x9B, 0x1C, 0x1C))
+    with_logo, without = (book.pdf(contents, each, "/") for each in (own, plain))
+    assert _marks(with_logo) > _marks(without)
+    assert _colours(with_logo)[0] == (0x9B, 0x1C, 0x1C)  # the ground first, which would cover the logo
+
+
 def test_the_same_logo_makes_the_same_file():
     own = handbook(logo=LOGO)
     form = own.template["meeting-minutes"]
     assert docx.write(form, "zh", own) == docx.write(form, "zh", own)
     assert xlsx.write(form, "zh", own) == xlsx.write(form, "zh", own)
+
+
+def _xml(content: bytes) -> str:
+    """All parts of an Office file that are XML."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return "".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml"))
 
 
 def _pictures(content: bytes) -> list[str]:
@@ -92,3 +129,13 @@ def _marks(content: bytes) -> int:
         drawn = [pikepdf.parse_content_stream(page)]
         drawn += [pikepdf.parse_content_stream(each) for each in page.Resources.get("/XObject", {}).values()]
         return sum(len(each) for each in drawn)
+
+
+def _colours(content: bytes) -> list[tuple[int, ...]]:
+    """The colours that are set on the first page, in the order of drawing."""
+    with pikepdf.open(io.BytesIO(content)) as document:
+        return [
+            tuple(round(float(part) * 255) for part in each.operands)
+            for each in pikepdf.parse_content_stream(document.pages[0])
+            if str(each.operator) in ("rg", "sc", "scn") and len(each.operands) == 3
+        ]

@@ -174,7 +174,10 @@ def test_their_pages_are_sound_and_lead_to_what_is_filled_in(project: Path):
     ("change", "said"),
     [
         ("rm expense-docx.docx", "expense-docx.yml:1: file: 'expense-docx.docx' does not stand beside this file"),
-        ("rm expense-pdf.yml", "expense-pdf.pdf:1: file: nothing says what it is; write expense-pdf.yml beside it"),
+        (
+            "rm expense-pdf.yml",
+            "expense-pdf.pdf:1: file: nothing says what it is; `python -m macros new form expense-pdf`",
+        ),
         ("file: old.doc", "'old.doc' is none of .docx, .xlsx, .pdf"),
         (
             "places: [{place: amuont}]",

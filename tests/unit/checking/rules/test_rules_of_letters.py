@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from macros.checking.rules import letters
+from macros.model.base import LANGUAGES
 from macros.model.letter import Body
 from tests.unit.sound import found
 
@@ -37,3 +38,11 @@ FAULTS: list[tuple[str, str, Any, str]] = [
 @pytest.mark.parametrize(("path", "field", "value", "said"), FAULTS, ids=[said[:40] for *_, said in FAULTS])
 def test_what_a_letter_lacks_is_said_with_what_to_do(path: str, field: str, value: Any, said: str):
     assert any(message.startswith(f"{path}: {said}") for message in found(letters, (path, (field,), value)))
+
+
+def test_what_only_the_other_language_asks_for_is_no_fault_where_one_is_published_alone():
+    try:
+        LANGUAGES.settle(["zh"])
+        assert found(letters) == []
+    finally:
+        LANGUAGES.settle(None)
