@@ -14,15 +14,10 @@ _FOLDER = Path(__file__).parent / "blank"
 
 
 def blank_document() -> DocumentType:
-    """A new document with no content; `blank/` holds its parts as they stand in the file."""
-    return Document(
-        io.BytesIO(
-            pack(
-                {
-                    file.relative_to(_FOLDER).as_posix(): file.read_bytes()
-                    for file in _FOLDER.rglob("*")
-                    if file.is_file()
-                }
-            )
-        )
-    )
+    """A new document with no content."""
+    return Document(io.BytesIO(pack(blank_parts())))
+
+
+def blank_parts() -> dict[str, bytes]:
+    """Its parts by name; `blank/` holds them as they stand in the file."""
+    return {file.relative_to(_FOLDER).as_posix(): file.read_bytes() for file in _FOLDER.rglob("*") if file.is_file()}
