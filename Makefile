@@ -109,6 +109,8 @@ node_modules/.done: package-lock.json
 #   xvfb                      a screen for it that nobody sees
 # and a machine for Java, in which epubcheck looks at the electronic books:
 #   default-jre-headless      Java
+# and two programs that unpack archives:
+#   unzip 7zip
 # nginx and Caddy, with which the tests publish the site, are only unpacked: installed, they would start by themselves.
 SERVERS := .cache/servers
 .PHONY: browser servers debian
@@ -119,6 +121,7 @@ browser:
 	@command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null \
 	  || $(MAKE) debian PACKAGES="webkit2gtk-driver xvfb" || echo "WebKit cannot be had here: its tests are skipped."
 	@command -v java >/dev/null || $(MAKE) debian PACKAGES=default-jre-headless || echo "Java cannot be had here: epubcheck's tests are skipped."
+	@command -v unzip >/dev/null && command -v 7z >/dev/null || $(MAKE) debian PACKAGES="unzip 7zip" || echo "unzip and 7z cannot be had here: archives are tried with Python alone."
 	@PATH="$$PATH:/usr/sbin:$(SERVERS)/usr/sbin:$(SERVERS)/usr/bin"; command -v nginx >/dev/null && command -v caddy >/dev/null \
 	  || $(MAKE) servers || echo "nginx and Caddy cannot be had here: their tests are skipped."
 	@command -v chromium >/dev/null && command -v soffice >/dev/null && command -v pdftoppm >/dev/null && fc-list :lang=zh | grep -q . \

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
 import pikepdf
 from docx import Document
@@ -304,3 +305,37 @@ def pdf_in_streams() -> bytes:
 
 def pdf_linearized() -> bytes:
     return pdf_of(linearize=True)
+
+
+STRANGERS = Path(__file__).parent / "strangers"
+"""Files that programs made which are not in use here; `README.md` there says which."""
+
+
+def excel_reckoning() -> bytes:
+    """Formulas that go by an answer, by one that does, by none, and such as nobody can tell of."""
+    book = Workbook()
+    sheet, other, apart = book.active, book.create_sheet("It's"), book.create_sheet("Apart")
+    sheet.title = "S"
+    sheet["A1"], sheet["B1"] = 2, "=A1*10"
+    sheet["B2"], sheet["B3"] = "=LOG10(A9)", '="A1 and S!A1"&"x"'
+    other["A1"], other["A2"], other["A3"] = "=SUM(S!A:B)", "=price", "=TRUE+1.5E3"
+    apart["A1"] = "='It''s'!A3+A9"
+    for name, cell in {"price": "S!$A$1", "spare": "Apart!$C$3"}.items():
+        book.defined_names[name] = DefinedName(name, attr_text=cell)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return with_results(buffer.getvalue())
+
+
+def with_results(content: bytes) -> bytes:
+    """What formulas came to before, as Excel keeps it."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    return zipped(
+        {
+            name: part.replace(b"<v></v>", b"<v>7</v>").replace(b"<v />", b"<v>7</v>").replace(b"<v/>", b"<v>7</v>")
+            if "sheets/" in name
+            else part
+            for name, part in parts.items()
+        }
+    )

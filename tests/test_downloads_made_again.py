@@ -17,6 +17,7 @@ from macros.checking import checked
 from macros.downloads import Downloads
 from macros.model.base import Text
 from macros.model.handbook import Handbook
+from macros.model.letterhead import Letterhead
 from macros.model.template import Template
 from tests.conftest import ROOT
 
@@ -82,7 +83,7 @@ def test_everything_is_made_again_when_what_all_share_changes(part: str, handboo
     if part == "releases":
         changed: Any = (value[0].model_copy(update={"version": "99.0.0"}), *value[1:])
     elif part == "brand":
-        changed = dataclasses.replace(value, letterhead=b"PK")
+        changed = dataclasses.replace(value, letterhead=Letterhead(b"-", {}, {}, False))
     elif part == "interface":
         changed = value.model_copy(update={"texts": {**value.texts, "archive_title": other}})
     else:

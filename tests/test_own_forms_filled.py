@@ -183,8 +183,68 @@ def test_cells_that_bear_a_name(own):
     assert sheet["B3"].value.isoformat() == "2026-12-01T00:00:00" and sheet["B4"].value == "招待"
     assert (sheet["B5"].value, sheet["B5"].data_type, sheet["F40"].value) == ("=1+1", "s", "007")
     assert sheet["C5"].value == "=B5*2" and sheet.protection.sheet and form.cut == []
+    assert form.read(made) == {
+        "reason": ("去客户处\n" * 9).strip(),
+        "day": "2026-12-01",
+        "kind": form.option("kind", "招待"),
+        "amount": "=1+1",
+        "far": "007",
+    }
     form.fill(far="很长的说明" * 60)
     assert form.cut == ["far"]
+
+
+def results(content: bytes) -> dict[str, str]:
+    """What formulas came to, as the file keeps it; a formula without a result is left out."""
+    book = load_workbook(io.BytesIO(content), data_only=True)
+    return {
+        f"{sheet.title}!{cell.coordinate}": str(cell.value)
+        for sheet in book
+        for row in sheet
+        for cell in row
+        if cell.value == 7
+    }
+
+
+def test_only_results_that_go_by_an_answer_go(own):
+    form = own(own_files.excel_reckoning(), "xlsx")
+    assert sorted(results(form.content)) == [*("Apart!A1", "It's!A1", "It's!A2", "It's!A3", "S!B1", "S!B2", "S!B3")]
+    spare = form.fill(spare="1")
+    assert changed(form.content, spare) == ["xl/worksheets/sheet3.xml"] and len(results(spare)) == 7
+    priced = form.fill(price="3")
+    assert sorted(results(priced)) == ["Apart!A1", "It's!A3", "S!B2", "S!B3"]
+    assert sorted(changed(form.content, priced)) == [
+        *("xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml")
+    ]
+    settings = etree.fromstring(parts(priced)["xl/workbook.xml"]).find("{*}calcPr")
+    assert settings is not None and settings.get("fullCalcOnLoad") == "1"
+    assert form.read(priced) == {"price": "3", "spare": ""}
+
+
+def test_what_cannot_be_read_through_counts_as_going_by_an_answer(own):
+    def kept(formula: str) -> bool:
+        book = load_workbook(io.BytesIO(own_files.excel_reckoning()))
+        book["Apart"]["A1"] = formula
+        book["Apart"]["B1"] = "=Q9"
+        buffer = io.BytesIO()
+        book.save(buffer)
+        made = own(own_files.with_results(buffer.getvalue()), "xlsx").fill(price="3")
+        assert "Apart!B1" in results(made)
+        return "Apart!A1" in results(made)
+
+    for formula in (
+        "=INDIRECT(A9)",
+        "=Table1[x]",
+        "=nobody+1",
+        "=S:Apart!A9",
+        "=[1]S!A9",
+        "=SUM(S!1:1)",
+        "=S!A1:A1",
+        "=PRICE",
+    ):
+        assert not kept(formula), formula
+    for formula in ("=S!A2+1", '="S!A1"', "=SUM(S!2:2,S!$C:$D)", "=IF(A9>=1%,{1,2;3,4},#N/A)", "=a1+A2"):
+        assert kept(formula), formula
 
 
 def test_marks_in_cells(own):
@@ -224,6 +284,111 @@ def test_fields_of_a_pdf(own, make):
     form.fill(name="很长的名称" * 40, code="1234567")
     assert form.cut == ["Your name", "code"]
     assert form.fill() == form.content
+
+
+def stranger(own, name: str) -> Own:
+    return own((own_files.STRANGERS / name).read_bytes(), name.rpartition(".")[2])
+
+
+def test_word_files_of_other_programs(own):
+    form = stranger(own, "libreoffice-register.docx")
+    assert form.form.found.names[:4] == ("visitor", "接待人", "phone", "Reason") and form.form.found.unnamed == 0
+    box, gate = form.form.found.names[4:]
+    answers = {"Reason": "看样\n谈价", box: True, gate: form.option(gate, "西门")}
+    made = form.fill(visitor="王𠮷", 接待人="李", phone="8001", **answers)
+    assert changed(form.content, made) == ["word/document.xml"] and form.read(made) == answers
+    assert said(made)[1:-2] == ["姓名", "王𠮷", "接待人", "李，电话8001", "事由：看样\n谈价"]
+    form = stranger(own, "docx.docx")
+    assert form.form.found.names == ("department", "rider", "to", "overnight", "number")
+    made = form.fill(department="行政部", rider="Ann", to="机场", overnight=True, number="7")
+    assert len(changed(form.content, made)) == 2 and form.read(made) == {"overnight": True}
+    assert said(made)[:5] == ["用车申请 行政部", "用车人", "Ann", "去处", "机场"] and "☒" in said(made)[5]
+    form = stranger(own, "libreoffice-controls.docx")
+    assert form.form.found.names == ("Story",) and form.form.found.unnamed == 9
+    assert form.read(form.fill(Story="one\ntwo")) == {"Story": "one\ntwo"}
+
+
+def test_excel_files_of_other_programs(own):
+    form = stranger(own, "libreoffice-travel.xlsx")
+    assert form.form.found.left == ("allowance (holds a formula)",)
+    answers = {"purpose": "拜访客户", "leaves": "2026-12-01", "by": form.option("by", "飞机"), "days": "3"}
+    made = form.fill(部门="销售部", **answers)
+    assert sorted(changed(form.content, made)) == [
+        *("xl/sharedStrings.xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml")
+    ]
+    sheet = load_workbook(io.BytesIO(made))["出差 单"]
+    assert [sheet[cell].value for cell in ("B1", "B3", "B4", "C4", "A5")] == [
+        "拜访客户",
+        "飞机",
+        3,
+        "=B4*180",
+        "部门：销售部",
+    ]
+    assert sheet["B2"].value.date().isoformat() == "2026-12-01" and form.read(made) == answers
+    # The mark that nobody filled in is gone, and no formula goes by either.
+    assert sorted(changed(form.content, form.fill(purpose="x"))) == ["xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"]
+    form = stranger(own, "exceljs.xlsx")
+    answers = {
+        "item": "007",
+        "wanted_by": "2026-12-24",
+        "quantity": "4",
+        "price": "9.5",
+        "approved": form.option("approved", "no"),
+    }
+    made = form.fill(**answers)
+    assert sorted(changed(form.content, made)) == [
+        *("xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/sheet3.xml")
+    ]
+    assert form.read(made) == answers
+    form = stranger(own, "sheetjs.xlsx")
+    made = form.fill(borrower="李", 设备="投影仪", back="周五")
+    assert changed(form.content, made) == ["xl/worksheets/sheet1.xml"]
+    assert [row[0].value for row in load_workbook(io.BytesIO(made)).active] == [
+        "设备借用",
+        "借用人",
+        "设备：投影仪",
+        "归还",
+    ]
+    assert form.read(made) == {"borrower": "李", "back": "周五"}
+
+
+def test_a_filled_file_that_other_programs_saved_is_read_by_its_names(own):
+    form = stranger(own, "exceljs.xlsx")
+    book = load_workbook(io.BytesIO(form.fill(item="A", wanted_by="2026-12-24", quantity="4")))
+    book["Purchase"].title = "It's new"
+    for name in form.form.found.names:
+        book.defined_names[name].attr_text = book.defined_names[name].attr_text.replace("Purchase", "'It''s new'")
+    buffer = io.BytesIO()
+    book.save(buffer)
+    read = form.read(buffer.getvalue())
+    assert (read["item"], read["wanted_by"], read["quantity"]) == ("A", "2026-12-24", "4")
+
+
+PDFS = {
+    "libreoffice-leave.pdf": {"applicant": "王𠮷", "reason": "搬家", "paid": True, "kind": "病假", "deputy": "李四"},
+    "pdf-lib.pdf": {"visitor.name": "Ann", "visitor.reason": "a\nb", "badge": True, "gate": "West", "way": "1"},
+    "pdfkit.pdf": {"person.family": "Li", "person.given": "Ann", "shift": "late"},
+    "pymupdf.pdf": {"owner": "Ann", "notes": "a\nb", "done": True, "state": "closed"},
+    "reportlab.pdf": {"matter": "搬家", "story": "a\nb", "urgent": True, "level": "2", "answer": "write"},
+}
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_pdfs_of_other_programs(own, name):
+    form = stranger(own, name)
+    assert set(form.form.found.names) == set(PDFS[name]) and not form.form.reads_back
+    chosen = {key for key, value in PDFS[name].items() if form.form.places[form.ids[key]][1]}
+    made = form.fill(**{key: form.option(key, value) if key in chosen else value for key, value in PDFS[name].items()})
+    assert made.startswith(form.content) and form.cut == []
+    with pikepdf.open(io.BytesIO(made), attempt_recovery=False) as pdf:
+        assert list(pdf.check_pdf_syntax()) == list(pdf.get_warnings()) == []
+        values = {}
+        for field in pdf.Root.AcroForm.Fields:
+            kids = [] if "/FT" in field else list(field.Kids)
+            for key, each in [(f"{field.T}.{kid.T}", kid) for kid in kids] or [(str(field.T), field)]:
+                values[key] = str(each.get("/V", "")).lstrip("/").replace("\r", "\n")
+        for key, value in PDFS[name].items():
+            assert values[key] not in ("", "Off") if value is True else values[key] == value, key
 
 
 def closed(content: bytes, ending: str) -> str:

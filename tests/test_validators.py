@@ -7,10 +7,14 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
+from email import message_from_bytes, policy
 from pathlib import Path
 
+import ooxml_integrity
+import pdfua
 import pikepdf
 import pytest
+from fast_mail_parser import parse_email
 from openxml_audit import OpenXmlValidator
 
 from macros.model.base import LANGUAGES
@@ -38,8 +42,13 @@ def each(sweep: bool) -> Iterator[tuple[str, str]]:
 
 
 def faults_of(content: bytes, place: Path) -> list[str]:
+    """What two validators say of an Office file; the second knows Word only."""
     place.write_bytes(content)
     found = [error.description for error in OpenXmlValidator().validate(place).errors]
+    if place.suffix == ".docx":
+        found += [
+            str(finding) for finding in ooxml_integrity.check(str(place)) if finding.severity != ooxml_integrity.INFO
+        ]
     return [fault for fault in found if not any(unfounded in fault for unfounded in UNFOUNDED)]
 
 
@@ -86,12 +95,18 @@ def test_a_fault_in_a_file_is_found(site: Path, tmp_path: Path) -> None:
         return packed.getvalue()
 
     assert faults_of(broken(lambda content: content), tmp_path / "same.docx") == []
-    assert faults_of(broken(lambda content: content.replace(b"<w:trPr>", b"<w:trPr><w:p/>", 1)), tmp_path / "b.docx")
+    for old, new in (
+        (b"<w:trPr>", b"<w:trPr><w:p/>"),
+        (b"</w:sectPr>", b"<w:headerReference xmlns:r='r' r:id='none'/></w:sectPr>"),
+    ):
+        assert faults_of(broken(lambda content, old=old, new=new: content.replace(old, new, 1)), tmp_path / "b.docx")
 
 
 def test_printed_forms_are_sound_tagged_and_say_so(site: Path, sweep: bool) -> None:
     for template, language in each(sweep):
-        with pikepdf.open(site / "downloads" / f"{template}.{language}.pdf") as pdf:
+        place = site / "downloads" / f"{template}.{language}.pdf"
+        assert [finding.message for finding in pdfua.validate(place).findings] == [], (template, language)
+        with pikepdf.open(place) as pdf:
             assert pdf.check_pdf_syntax() == [], (template, language)
             assert pdf.Root.MarkInfo.Marked and str(pdf.Root.Lang).partition("-")[0] in LANGUAGES
             with pdf.open_metadata() as metadata:
@@ -101,3 +116,17 @@ def test_printed_forms_are_sound_tagged_and_say_so(site: Path, sweep: bool) -> N
                     drawn = widget.AP.N
                     pictures = drawn.values() if "/Off" in drawn else [drawn]
                     assert all(picture.read_bytes() for picture in pictures), (template, language)
+
+
+def test_mails_say_the_same_to_two_readers(site: Path) -> None:
+    mails = sorted((site / "downloads").glob("*.eml"))
+    assert mails
+    for mail in mails:
+        content = mail.read_bytes()
+        one, other = message_from_bytes(content, policy=policy.strict), parse_email(content)
+        assert str(one["subject"]) == other.subject and str(one["to"] or "") == (other.headers.get("To") or ""), (
+            mail.name
+        )
+        for kind, said in (("plain", other.text_plain), ("html", other.text_html)):
+            body = one.get_body((kind,))
+            assert [text.split() for text in said] == ([body.get_content().split()] if body else []), (mail.name, kind)

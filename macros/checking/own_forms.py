@@ -11,6 +11,10 @@ from ..reading.layer import places
 
 _MOST_SAID = 12
 """How many names a notice lists."""
+_FILLED = {
+    True: "it is filled in on its page, and read back from a filled file",
+    False: "it is filled in on its page, and not read back from a filled file",
+}
 
 
 def notices(root: Path, handbook: Handbook) -> Iterator[str]:
@@ -19,7 +23,7 @@ def notices(root: Path, handbook: Handbook) -> Iterator[str]:
     for template in handbook.templates:
         if template.file is not None:
             form = handbook.own_forms[template.id]
-            way = "it is filled in on its page" if form.sections else "it is offered as it is"
+            way = _FILLED[form.reads_back] if form.sections else "it is offered as it is"
             yield f"{folder}/{template.id}.yml:1: file: {template.file} {'; '.join((*_said(form), way))}"
 
 

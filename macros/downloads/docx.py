@@ -28,8 +28,9 @@ from .word.frame import footer, header, opening
 from .word.guide import guide
 from .word.inside import inside
 from .word.letter import letter
+from .word.letterhead import call_by, document_on
 from .word.mark import mark
-from .word.markup import clipped, paragraph
+from .word.markup import Element, clipped, paragraph
 from .word.signatures import signatures
 from .word.words import Words
 
@@ -55,12 +56,13 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     form = Form(template, language, handbook)
     is_letter = template.body is not None
     words, controls = Words(form), Controls(form.main_language, "LetterTyped" if is_letter else "FormTyped")
-    document = blank_document(handbook.company.colour)
+    paper = handbook.brand.letterhead if is_letter else None
+    document, called = document_on(paper, handbook.company.colour) if paper else (blank_document(handbook.company.colour), {})
     width = _set_page(document, is_wide(template) and not is_letter)
     answers = Answers(words, controls)
     body = Body(words, answers, controls, width, round(_LABEL_MM[language] * MM))
     if is_letter:
-        blocks = [*letter(form, controls, width), inside(form, words, controls, body, width)]
+        blocks = [*letter(form, controls, width, paper), inside(form, words, controls, body, width)]
     else:
         blocks = [
             *opening(words, answers, template, width),
@@ -71,15 +73,24 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     for block in (*blocks, paragraph("FormEnd")):
         tinted(block, handbook.company.colour)
         document.element.body.insert_element_before(block, "w:sectPr")
-    page = document.sections[0]
-    head = (paragraph("Normal") if handbook.brand.logo else paragraph("FormEnd")) if is_letter else header(form, width)
-    page.header.part.element.append(head)
-    logo.place(form, page.header.part, head)
-    page.footer.part.element.append(footer(words))
-    controls.keep_prompts_in(document)
+    if not paper:
+        page = document.sections[0]
+        head = _head(form, is_letter, width)
+        page.header.part.element.append(head)
+        logo.place(form, page.header.part, head)
+        page.footer.part.element.append(footer(words))
+    call_by(called, document.element)
+    controls.keep_prompts_in(document, called)
     _set_properties(document, form)
     mark(document, template.id)
     return _saved(document)
+
+
+def _head(form: Form, is_letter: bool, width: int) -> Element:
+    """What stands above each page on paper of our own."""
+    if not is_letter:
+        return header(form, width)
+    return paragraph("Normal" if form.handbook.brand.logo else "FormEnd")
 
 
 def _set_page(document: Document, wide: bool) -> int:

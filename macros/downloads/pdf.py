@@ -11,7 +11,7 @@ import pikepdf
 
 from ..model.handbook import Handbook
 from ..model.template import Template
-from . import pdf_fields
+from . import pdf_fields, pdf_tables
 from .fonts import typeset_for_all
 from .form import FileLanguage, Form
 from .pdf_packing import packed
@@ -38,4 +38,5 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     )
     with pikepdf.open(io.BytesIO(content)) as pdf:
         pdf_fields.add(pdf, page.inputs, covering=template.is_letter)
+        pdf_tables.label_rows(pdf)
         return packed(pdf)

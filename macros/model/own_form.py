@@ -146,6 +146,13 @@ class OwnForm:
     bare: tuple[str, ...] = ()
     """Places of which no line says anything."""
 
+    @property
+    def reads_back(self) -> bool:
+        """Whether a file that was filled in tells its answers: what stands in the place of a mark can't be told from the text around
+        it, and browsers have nothing that reads a PDF."""
+        told = [at for place in self.found.places for at in place.where if not at.get("marked") and "widgets" not in at]
+        return bool(self.sections and told)
+
 
 def id_of(name: str, taken: set[str], kind: str = "place") -> str:
     """The id by which drafts and links know a place, made of its name and nothing else.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .letterhead import Letterhead
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -41,8 +43,8 @@ class BrandFiles:
     """The logo for dark pages; without it, the logo stands on a light ground there."""
     favicon: Picture | None = None
     """The sign in the browser's tab, among bookmarks, and where the handbook is installed."""
-    letterhead: bytes | None = None
-    """A Word file whose head and foot letters bear."""
+    letterhead: Letterhead | None = None
+    """What letters in Word take of a file of the company's own."""
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

@@ -19,6 +19,7 @@ def described(template: Template, handbook: Handbook) -> dict[str, Any]:
     form = handbook.own_forms[template.id]
     return {
         "format": template.own_format,
+        "back": form.reads_back,
         "document": form.found.document,
         "places": {
             field: {

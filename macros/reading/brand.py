@@ -15,7 +15,9 @@ from typing import TypeVar
 from lxml import etree
 
 from ..errors import Faults, closest
+from ..model.letterhead import Letterhead
 from ..model.pictures import BrandFiles, Picture
+from . import letterhead
 from .layer import places
 from .strays import is_stray
 
@@ -81,8 +83,8 @@ def read(root: Path, faults: Faults) -> BrandFiles:
             place, 1, "file", "is the logo for dark pages, and there is none for light ones; add logo.svg or logo.png"
         )
     head = found.get(PurePath(_LETTERHEAD).stem)
-    letterhead = _taken(root, head, _letterhead, faults) if head else None
-    return BrandFiles(pictures["logo"], pictures["logo-dark"], pictures["favicon"], letterhead)
+    paper = _taken(root, head, _letterhead, faults) if head else None
+    return BrandFiles(pictures["logo"], pictures["logo-dark"], pictures["favicon"], paper)
 
 
 def _unknown(name: str) -> str:
@@ -99,12 +101,15 @@ def _taken(root: Path, file: Path, made: Callable[[Path, bytes], _Kind], faults:
         return None
 
 
-def _letterhead(_file: Path, content: bytes) -> bytes:
+def _letterhead(_file: Path, content: bytes) -> Letterhead:
     if len(content) > _MOST_BYTES_OF_LETTERHEAD:
         raise _Unfit(_too_large(content, _MOST_BYTES_OF_LETTERHEAD, "make the pictures in it smaller"))
     if not content.startswith(b"PK"):
         raise _Unfit("is no Word file inside; save it in Word as a .docx file")
-    return content
+    try:
+        return letterhead.letterhead(content)
+    except letterhead.Unfit as unfit:
+        raise _Unfit(str(unfit)) from None
 
 
 def _picture(file: Path, content: bytes) -> Picture:

@@ -1,5 +1,5 @@
 // @ts-check
-/** Values that come to a form from elsewhere: by a link, or in a Word file that was filled in before. Shown before use. */
+/** Values that come to a form from elsewhere: by a link, or in a file that was filled in before. Shown before use. */
 import { setAddress } from "../shared/address.js";
 import { say, words } from "../shared/words.js";
 import { drafts } from "./drafts/kept-drafts.js";
@@ -43,7 +43,9 @@ export async function openWord(filler, file) {
     filler.offer.open(title, notes, there, differing, () => filler.use(filler.state.draft, differing));
   } catch (error) {
     const kind = error instanceof Error ? (error.cause && String(error.cause)) || error.message : "";
-    filler.tell(`${words[`fill_word_${kind}`] ?? words.fill_word_damaged} ${words.nothing_changed}`);
+    const isOther = (error instanceof Error && error.cause && kind !== "encrypted") || kind === "other_form" || kind === "not_a_form";
+    const known = isOther && filler.state.form.own?.format === "xlsx" ? "fill_word_not_excel" : `fill_word_${kind}`;
+    filler.tell(`${words[known] ?? words.fill_word_damaged} ${words.nothing_changed}`);
   }
 }
 

@@ -46,6 +46,8 @@ class WordLetter {
       if (line.kind === "confirm") this.writer.confirming = true;
       const [first] = line.pieces;
       if (!said[number].length) blocks[number].remove();
+      // Above a company's own paper stands its name already.
+      else if (line.kind === "head" && !blocks[number].textContent) return;
       else if (typeof first === "object" && "rows" in first) this.fillRows(blocks[number], first.rows, first.pattern);
       else if (blocks[number].localName === "sdt") this.fillOne(blocks[number], line.pieces);
       else if (line.kind !== "room") this.fillSentence(blocks[number], line.pieces);

@@ -36,6 +36,7 @@ export function movedReferences(references, move) {
 export class Worksheet {
   /** @param {XMLDocument} parsed */
   constructor(parsed) {
+    this.parsed = parsed;
     this.root = parsed.documentElement;
     this.data = this.all("sheetData")[0];
     /** @type {Map<number, Element>} */

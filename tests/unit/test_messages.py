@@ -138,9 +138,9 @@ def test_a_message_keeps_its_place_and_what_somebody_wrote():
 
 def test_what_is_said_of_a_form_of_the_companys_own_is_put_together_in_chinese():
     place = "docs/company/forms/card.yml:1: file: card.docx "
-    found = "names 2 places: a, b; `places` gives no label to b; it is filled in on its page"
+    found = "names 2 places: a, b; `places` gives no label to b; it is filled in on its page, and read back from a filled file"
     assert in_words(place + found, "zh").endswith(
-        "card.docx里有2处带名称的填写处：a, b；`places`没有给这些写标签：b；在它的页面上填写"
+        "card.docx里有2处带名称的填写处：a, b；`places`没有给这些写标签：b；在它的页面上填写，填好的文件能读回来"
     )
     closed = "holds macros; save it without them; it is offered as it is"
     assert in_words(place + closed, "zh").endswith("card.docx带有宏；请另存为不带宏的文件；原样提供")

@@ -30,20 +30,23 @@ def tinted(block: Element, colour: str) -> None:
 
 
 def blank_document(colour: str) -> DocumentType:
-    """A new document with no content; `blank/` holds its parts as they stand in the file.
+    """A new document with no content.
+
+    Args:
+        colour: the company's, in which names are set.
+    """
+    return Document(io.BytesIO(pack(blank_parts(colour))))
+
+
+def blank_parts(colour: str = OWN) -> dict[str, bytes]:
+    """Its parts by name; `blank/` holds them as they stand in the file, in the handbook's colour.
 
     Args:
         colour: the company's, in which names are set.
     """
     own = (OWN.removeprefix("#").upper().encode(), colour.removeprefix("#").upper().encode())
-    return Document(
-        io.BytesIO(
-            pack(
-                {
-                    file.relative_to(_FOLDER).as_posix(): file.read_bytes().replace(*own)
-                    for file in _FOLDER.rglob("*")
-                    if file.is_file()
-                }
-            )
-        )
-    )
+    return {
+        file.relative_to(_FOLDER).as_posix(): file.read_bytes().replace(*own)
+        for file in _FOLDER.rglob("*")
+        if file.is_file()
+    }

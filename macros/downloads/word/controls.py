@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import count
 
 from docx.document import Document
@@ -114,9 +115,9 @@ class Controls:
         properties = self._properties(tag, title, element("w:richText"), locked=False)
         return element("w:sdt", properties, element("w:sdtContent", *blocks))
 
-    def keep_prompts_in(self, document: Document) -> None:
-        """Add the prompts of all controls made so far to the document."""
-        self._prompts.keep_in(document)
+    def keep_prompts_in(self, document: Document, called: Mapping[str, str]) -> None:
+        """Add the prompts of all controls made so far to the document; `called`: see `Prompts.keep_in`."""
+        self._prompts.keep_in(document, called)
 
     def _with_prompt(self, tag: str, title: str, prompt: str, locked: bool, kind: Element, block: str = "") -> Element:
         words = run(prompt, self._language, STYLE)

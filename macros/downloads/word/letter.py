@@ -13,11 +13,13 @@ from ...model.fields import AnyColumn
 from ...model.fields.families import BlockColumn, ChoiceColumn, ChoicesField, DateColumn, DateTimeColumn
 from ...model.handbook import Handbook
 from ...model.letter import Gap, Line, Part, Piece, Rows
+from ...model.letterhead import Letterhead
 from ...model.template import FormField, TableField, Template
 from ..form import Form
 from ..letter import Letter, lines
 from ..measures import column_widths
 from .controls import Controls
+from .letterhead import first_page_again
 from .markup import Element, cell, element, paragraph, row, run, table
 
 _STYLES = {
@@ -33,10 +35,19 @@ _STYLES = {
 _ROW_HEIGHT = 400
 
 
-def letter(form: Form, controls: Controls, width: int) -> Iterator[Element]:
-    """The letter in each language of the file, each on a page of its own; `width` of the text, in twentieths of a point."""
+def letter(form: Form, controls: Controls, width: int, paper: Letterhead | None) -> Iterator[Element]:
+    """The letter in each language of the file, each on a page of its own.
+
+    Args:
+        form: the letter.
+        controls: makes its controls.
+        width: of the text, in twentieths of a point.
+        paper: the company's, where it has one of its own.
+    """
     for number, language in enumerate(form.languages):
-        if number:
+        if number and paper:
+            yield first_page_again(paper)
+        elif number:
             yield paragraph("FormEnd", element("w:r", element("w:br", type="page")))
         yield _WordLetter(form.template, language, form.handbook, controls, width).block()
 
@@ -48,6 +59,7 @@ class _WordLetter:
         self._template, self._language, self._controls, self._width = template, language, controls, width
         self._lines = lines(template, language, handbook)
         self._letter = Letter(template, language, handbook, filled=False)
+        self._headed = handbook.brand.letterhead is not None
         self._fields = {field.id: field for field in template.fields}
 
     def block(self) -> Element:
@@ -57,6 +69,9 @@ class _WordLetter:
     def _line(self, line: Line) -> Element:
         if line.rows is not None:
             return self._rows(line.rows)
+        if line.kind == "head" and self._headed:
+            # The paper says it. A line for a line: scripts count them.
+            return paragraph("FormEnd")
         style = self._style(line)
         only = line.pieces[0] if len(line.pieces) == 1 else None
         field = self._fields[only.field] if isinstance(only, Gap) else None

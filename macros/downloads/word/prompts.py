@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -29,10 +30,15 @@ class Prompts:
         """The name by which a control refers to its prompt."""
         return self._names.setdefault(holdable(words), f"Prompt{len(self._names) + 1}")
 
-    def keep_in(self, document: Document) -> None:
-        """Add the part that holds the prompts: Word's “glossary”, which has styles of its own."""
+    def keep_in(self, document: Document, called: Mapping[str, str]) -> None:
+        """Add the part that holds the prompts: Word's “glossary”, which has styles of its own.
+
+        Args:
+            document: gets it.
+            called: ids of our styles in it, where they are not our own.
+        """
         package, main = document.part.package, document.part
-        entries = [_entry(name, words) for words, name in self._names.items()]
+        entries = [_entry(name, words, called) for words, name in self._names.items()]
         content = etree.tostring(
             element("w:glossaryDocument", element("w:docParts", *entries)),
             xml_declaration=True,
@@ -46,7 +52,7 @@ class Prompts:
         main.relate_to(glossary, RELATIONSHIP_TYPE.GLOSSARY_DOCUMENT)
 
 
-def _entry(name: str, words: str) -> Element:
+def _entry(name: str, words: str, called: Mapping[str, str]) -> Element:
     guid = str(uuid.uuid5(_SPACE, words)).upper()
     return element(
         "w:docPart",
@@ -58,5 +64,8 @@ def _entry(name: str, words: str) -> Element:
             element("w:behaviors", element("w:behavior", val="content")),
             element("w:guid", val=f"{{{guid}}}"),
         ),
-        element("w:docPartBody", paragraph("FormAnswer", run(words, style=STYLE))),
+        element(
+            "w:docPartBody",
+            paragraph(called.get("FormAnswer", "FormAnswer"), run(words, style=called.get(STYLE, STYLE))),
+        ),
     )

@@ -48,13 +48,16 @@ class Parts:
     def __contains__(self, name: str) -> bool:
         return name in self.names
 
-    def tree(self, name: str) -> etree._Element:
-        """A part as XML."""
-        info = self._archive.getinfo(name)
-        self._room -= info.file_size
+    def content(self, name: str) -> bytes:
+        """A part as it is."""
+        self._room -= self._archive.getinfo(name).file_size
         if self._room < 0:
             raise Closed("is larger than browsers can take")
-        content = self._archive.read(name)
+        return self._archive.read(name)
+
+    def tree(self, name: str) -> etree._Element:
+        """A part as XML."""
+        content = self.content(name)
         if b"<!DOCTYPE" in content:
             raise zipfile.BadZipFile
         parsed = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
@@ -62,10 +65,15 @@ class Parts:
             raise Closed("is saved as Strict Open XML; save it as a usual file of its program")
         return parsed
 
+    @staticmethod
+    def relations_of(name: str) -> str:
+        """The part in which the relationships of a part stand."""
+        folder, base = posixpath.split(name)
+        return f"{folder}/_rels/{base}.rels".lstrip("/")
+
     def related(self, name: str) -> dict[str, tuple[str, str]]:
         """Where the relationships of a part lead: by their ids, the end of the kind and the part."""
-        folder, base = posixpath.split(name)
-        relations = f"{folder}/_rels/{base}.rels".lstrip("/")
+        folder, relations = posixpath.dirname(name), self.relations_of(name)
         found = {}
         for each in self.tree(relations) if relations in self else ():
             if each.get("TargetMode") != "External":

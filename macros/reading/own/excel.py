@@ -53,7 +53,7 @@ class _Reader:
         document = {
             "workbook": self._main,
             "strings": self._strings_part,
-            "sheets": [part for part, _ in self._sheets.values()],
+            "sheets": [{"name": name, "part": part} for name, (part, _) in self._sheets.items()],
             "since1904": settings is not None and is_on(settings.get("date1904") or "0"),
         }
         return gathered(places, left=self._left, document=document)
@@ -95,7 +95,8 @@ class _Reader:
             answers = self._answers((check.findtext(f"{S}formula1") or "").strip())
             if len(answers) >= _FEWEST:
                 return Place(name, "choice", "", tuple((each, each) for each in answers), (where,))
-        return Place(name, _WIDGETS.get(kind) or ("date" if dated else "text"), where=(where,))
+        usual: Widget = "date" if dated else "number" if _holds_number(cell) else "text"
+        return Place(name, _WIDGETS.get(kind) or usual, where=(where,))
 
     def _answers(self, formula: str) -> list[str]:
         """What a list offers: written in it, or in cells of the file."""
@@ -124,6 +125,11 @@ class _Reader:
         for _part, tree in self._sheets.values():
             for text in tree.iter(f"{S}is"):
                 yield from (Place(name, where=({"marked": True},)) for name in marks(_words(text)))
+            for cell in tree.iter(f"{S}c"):
+                # Some libraries write texts as if formulas had come to them.
+                if cell.get("t") == "str" and cell.find(f"{S}f") is None:
+                    said = cell.findtext(f"{S}v") or ""
+                    yield from (Place(name, where=({"marked": True},)) for name in marks(said))
 
     def _text(self, cell: etree._Element) -> str:
         value = cell.findtext(f"{S}v") or ""
@@ -135,6 +141,10 @@ class _Reader:
     def _style(self, number: int) -> etree._Element | None:
         found = self._styles.findall(f"{S}cellXfs/{S}xf") if self._styles is not None else []
         return found[number] if number < len(found) else None
+
+
+def _holds_number(cell: etree._Element | None) -> bool:
+    return cell is not None and cell.get("t") in (None, "n") and bool(cell.findtext(f"{S}v"))
 
 
 def _style_of(tree: etree._Element, at: str, cell: etree._Element | None) -> int:

@@ -57,7 +57,7 @@ class _Reader:
                 self._field(element)
             else:
                 words = "".join(text.text or "" for text in element.iter(f"{W}t") if _is_own(text, element))
-                self.places += [Place(name) for name in marks(words)]
+                self.places += [Place(name, where=({"marked": True},)) for name in marks(words)]
 
     def _control(self, control: etree._Element) -> None:
         properties = control.find(f"{W}sdtPr")
@@ -84,7 +84,7 @@ class _Reader:
         self._add(Place(name, widget, shown, tuple(_items(kind)) if widget == "choice" else ()))
 
     def _field(self, data: etree._Element) -> None:
-        name = attribute(data.find(f"{W}name"), f"{W}val")
+        name = attribute(data.find(f"{W}name"), f"{W}val") or _bookmark_in(data)
         box, choice = data.find(f"{W}checkBox"), data.find(f"{W}ddList")
         enabled = data.find(f"{W}enabled")
         if not name:
@@ -126,6 +126,20 @@ def holds_others(control: etree._Element) -> bool:
         or any(each is not control for each in control.iter(f"{W}sdt"))
         or next(control.iter(f"{W}tbl"), None) is not None
     )
+
+
+def _bookmark_in(data: etree._Element) -> str:
+    """The bookmark in a form field, by which LibreOffice names a box; Word names both alike."""
+    depth = 0
+    begin = next(data.iterancestors(f"{W}r"), data)
+    for each in (begin, *begin.itersiblings()):
+        if each.tag == f"{W}bookmarkStart" and depth == 1:
+            return attribute(each, f"{W}name")
+        turn = attribute(each.find(f"{W}fldChar"), f"{W}fldCharType")
+        depth += {"begin": 1, "end": -1}.get(turn, 0)
+        if depth == 0:
+            break
+    return ""
 
 
 def _items(kind: etree._Element) -> Iterator[tuple[str, str]]:

@@ -12,9 +12,9 @@ import { putText, wordMade } from "./runs.js";
 export function fieldsIn(root) {
   const runs = [...root.getElementsByTagNameNS(W, "r")];
   return [...root.getElementsByTagNameNS(W, "ffData")].flatMap((data) => {
-    const name = val(childrenOf(data, "name")[0]);
     const enabled = childrenOf(data, "enabled")[0];
     const begin = data.parentElement?.parentElement;
+    const name = val(childrenOf(data, "name")[0]) || (begin ? bookmarkIn(begin) : "");
     if (!name || !begin || (enabled && ["0", "false", "off"].includes(val(enabled)))) return [];
     /** @type {LegacyField & {name: string}} */
     const field = { name, data, begin, separate: null, end: null, runs: [] };
@@ -30,6 +30,18 @@ export function fieldsIn(root) {
     }
     return [field];
   });
+}
+
+/** The bookmark in a form field, by which LibreOffice names a box. @param {Element} begin @returns {string} */
+function bookmarkIn(begin) {
+  let depth = 0;
+  for (let each = /** @type {Element | null} */ (begin); each; each = each.nextElementSibling) {
+    if (each.localName === "bookmarkStart" && depth === 1) return each.getAttributeNS(W, "name") ?? "";
+    const mark = childrenOf(each, "fldChar")[0]?.getAttributeNS(W, "fldCharType");
+    depth += mark === "begin" ? 1 : mark === "end" ? -1 : 0;
+    if (!depth) return "";
+  }
+  return "";
 }
 
 /** @param {LegacyField} field @param {import("./own.js").Answer} answer @returns {boolean} whether anything was changed */

@@ -8,6 +8,7 @@
 import { elementBeside, parsedXml, writtenXml } from "../../shared/xml.js";
 import { Zip } from "../../shared/zip.js";
 import { Worksheet } from "../worksheet.js";
+import { goingBy, namesIn } from "./formulas.js";
 import { replaceMarks } from "./marks.js";
 import { cellAt, fitCell } from "./sheet-cells.js";
 
@@ -22,57 +23,68 @@ export async function fillExcelFile(bytes, file, answers) {
   /** @type {Set<string>} */
   const cut = new Set();
   const filled = [...answers.values()].filter((answer) => answer.filled);
-  const marks = [...answers.values()].some(({ place }) => place.where.some(({ marked }) => marked));
-  let changed = false;
-  if (marks && file.strings) {
+  const marked = new Map([...answers].filter(([, { place }]) => place.where.some((each) => each.marked)));
+  /** @type {Set<string>} The numbers of the shared texts that say something else now. */
+  const said = new Set();
+  if (marked.size && file.strings) {
     const parsed = parsedXml(await zip.text(file.strings));
-    if (fillMarks(parsed, "si", answers)) {
-      await zip.put(file.strings, writtenXml(parsed));
-      changed = true;
-    }
+    [...parsed.getElementsByTagNameNS("*", "si")].forEach((text, number) => {
+      if (fillMarks(text, marked)) said.add(String(number));
+    });
+    if (said.size) await zip.put(file.strings, writtenXml(parsed));
   }
   for (const answer of filled) if (answer.text.length > MOST_CHARACTERS) cut.add(answer.place.name);
-  /** @type {Map<string, {parsed: XMLDocument, sheet: Worksheet, isChanged: boolean}>} */
-  const sheets = new Map();
-  for (const part of file.sheets) {
-    const parsed = parsedXml(await zip.text(part));
-    const sheet = new Worksheet(parsed);
-    let isChanged = marks && fillMarks(parsed, "is", answers);
+  /** @type {(import("./formulas.js").Page & {part: string, isChanged: boolean})[]} */
+  const pages = [];
+  for (const { name, part } of file.sheets) {
+    const sheet = new Worksheet(parsedXml(await zip.text(part)));
+    const page = { name, part, sheet, written: new Set(), isChanged: false };
+    for (const cell of marked.size ? sheet.all("c") : []) {
+      const type = cell.getAttribute("t");
+      const own = (type === "inlineStr" || (type === "str" && !cell.getElementsByTagNameNS("*", "f").length)) && fillMarks(cell, marked);
+      page.isChanged ||= own;
+      if (own || (type === "s" && said.has(cell.textContent?.trim() ?? ""))) page.written.add(cell.getAttribute("r") ?? "");
+    }
     for (const answer of filled) {
       for (const { cell, dated, wraps } of answer.place.where.filter((each) => each.part === part)) {
         const at = cellAt(sheet, cell);
         writeCell(at, answer, dated, file.since1904);
         if (at.getAttribute("t") === "inlineStr" && !fitCell(sheet, at, answer.text, wraps)) cut.add(answer.place.name);
-        isChanged = true;
+        page.written.add(cell);
+        page.isChanged = true;
       }
     }
-    changed ||= isChanged;
-    sheets.set(part, { parsed, sheet, isChanged });
+    pages.push(page);
   }
-  if (!changed) return { bytes: zip.bytes(), cut: [] };
-  let reckons = false;
-  for (const [part, { parsed, sheet, isChanged }] of sheets) {
-    const hasResults = sheet.all("f").length > 0;
-    // What formulas came to goes by the answers, on whichever sheet they stand.
-    if (hasResults) sheet.forgetResults();
-    reckons ||= hasResults;
-    if (isChanged || hasResults) await zip.put(part, writtenXml(parsed));
-  }
-  if (reckons) await reckonAnew(zip, file.workbook);
+  if (pages.some(({ written }) => written.size)) await forgetResults(zip, file.workbook, pages);
+  for (const { part, sheet, isChanged } of pages) if (isChanged) await zip.put(part, writtenXml(sheet.parsed));
   return { bytes: zip.bytes(), cut: [...cut] };
 }
 
-/** @param {XMLDocument} parsed @param {string} name of the elements that hold a text @param {Answers} answers */
-function fillMarks(parsed, name, answers) {
-  let changed = false;
-  for (const text of parsed.getElementsByTagNameNS("*", name)) {
-    const pieces = [...text.getElementsByTagNameNS("*", "t")].filter((piece) => piece.parentElement?.localName !== "rPh");
-    changed = replaceMarks(pieces, answers, (piece, words) => {
-      piece.textContent = holdable(words);
-      piece.setAttributeNS(XML, "xml:space", "preserve");
-    }) || changed;
+/**
+ * What formulas came to that go by an answer is no longer so. All others keep it, and so do the parts in which they stand.
+ * @param {Zip} zip @param {string} part of the workbook @param {(import("./formulas.js").Page & {isChanged: boolean})[]} pages
+ */
+async function forgetResults(zip, part, pages) {
+  if (!pages.some(({ sheet }) => sheet.all("f").length)) return;
+  const workbook = parsedXml(await zip.text(part));
+  const gone = goingBy(pages, namesIn(workbook));
+  for (const { page, cell, formula } of gone) {
+    cell.removeAttribute("t");
+    cell.replaceChildren(formula);
+    /** @type {typeof pages[number]} */ (page).isChanged = true;
   }
-  return changed;
+  if (gone.length) await reckonAnew(zip, part, workbook);
+}
+
+/** @param {Element} text a cell, or a text that cells share @param {Answers} answers */
+function fillMarks(text, answers) {
+  const inside = [...text.getElementsByTagNameNS("*", text.getAttribute("t") === "str" ? "v" : "t")];
+  const pieces = inside.filter((piece) => piece.parentElement?.localName !== "rPh");
+  return replaceMarks(pieces, answers, (piece, words) => {
+    piece.textContent = holdable(words);
+    if (piece.localName === "t") piece.setAttributeNS(XML, "xml:space", "preserve");
+  });
 }
 
 /** @param {Element} cell @param {Answer} answer @param {boolean} dated whether the cell shows days @param {boolean} since1904 */
@@ -97,9 +109,8 @@ function holdable(text) {
   return short.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_");
 }
 
-/** Have the file reckon anew when it is opened. @param {Zip} zip @param {string} part */
-async function reckonAnew(zip, part) {
-  const parsed = parsedXml(await zip.text(part));
+/** Have the file reckon anew when it is opened. @param {Zip} zip @param {string} part @param {XMLDocument} parsed */
+async function reckonAnew(zip, part, parsed) {
   const root = parsed.documentElement;
   let settings = root.getElementsByTagNameNS("*", "calcPr")[0];
   if (!settings) {

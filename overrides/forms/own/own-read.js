@@ -1,12 +1,13 @@
 // @ts-check
 /**
- * What a filled Word file of the company's own says: content controls and form fields. Marks are gone once they are filled in,
- * and nothing is guessed.
+ * What a filled file of the company's own says: content controls and form fields in Word, named cells in Excel. Marks are gone once
+ * they are filled in, and nothing is guessed.
  *
  * @typedef {import("../answers.js").Field} Field
  * @typedef {import("../answers.js").Value} Value
  * @typedef {import("../answers.js").Values} Values
  * @typedef {import("./own.js").OwnPlace} OwnPlace
+ * @typedef {{text: string, ticked?: boolean, moment?: string}} Said
  */
 import { acceptAll } from "../accepted.js";
 import { chosen, cleaned, fieldsOf, isDay } from "../answers.js";
@@ -14,31 +15,19 @@ import { dateRead } from "../dates.js";
 import { partOf, wordPackage } from "../package.js";
 import { childrenOf, only, propertyOf, val, W, W14 } from "../word-xml.js";
 import { wordsIn } from "../word-text.js";
+import { saidByCells } from "./cells-read.js";
 import { fieldsIn } from "./legacy.js";
 import { boxOf, dayOf, isLeft, isPlace, nameOf } from "./own-controls.js";
 
 /**
  * @param {Uint8Array<ArrayBuffer>} bytes @param {import("../answers.js").Form & {own: import("./own.js").OwnFile}} form
  * @returns {Promise<import("../word-read.js").WordRead>}
- * @throws {Error} `other_form` where hardly a place of the form is there, and what `wordPackage` throws
+ * @throws {Error} `not_back` where answers cannot be told from the rest of the file, `other_form` where hardly a place of the form is
+ *   there, and what `wordPackage` throws
  */
 export async function readOwn(bytes, form) {
-  const { zip } = await wordPackage(bytes);
-  /** @type {Map<string, {text: string, ticked?: boolean, moment?: string}>} */
-  const found = new Map();
-  for (const part of form.own.document.parts.filter((/** @type {string} */ name) => zip.has(name))) {
-    const root = (await partOf(zip, part)).documentElement;
-    acceptAll(root);
-    for (const control of root.getElementsByTagNameNS(W, "sdt")) {
-      if (isPlace(control) && !isLeft(control) && !found.has(nameOf(control))) found.set(nameOf(control), saidBy(control));
-    }
-    for (const { name, data, runs } of fieldsIn(root)) {
-      const box = childrenOf(data, "checkBox")[0];
-      const state = box && (childrenOf(box, "checked")[0] ?? childrenOf(box, "default")[0]);
-      const ticked = box ? Boolean(state) && !["0", "false", "off"].includes(val(state)) : undefined;
-      if (!found.has(name)) found.set(name, { ticked, text: runs.map((run) => wordsIn(run)).join("").replace(/^\u2002+$/, "") });
-    }
-  }
+  if (!form.own.back) throw new Error("not_back");
+  const found = form.own.format === "xlsx" ? await saidByCells(bytes, form.own) : await saidByWord(bytes, form.own);
   const fields = fieldsOf(form).filter((field) => found.has(form.own.places[field.id].name));
   if (!fields.length) throw new Error("other_form");
   /** @type {Values} */
@@ -56,7 +45,7 @@ export async function readOwn(bytes, form) {
       if (option) values[field.id] = option.id;
       else unread.push({ field: field.id, why: "choice", text });
     } else if (isDay(field)) {
-      const read = moment && field.family === "date" ? { value: moment } : dateRead(text, /** @type {any} */ (field.family), form.zone);
+      const read = moment && moment.length === (field.family === "date" ? 10 : 16) ? { value: moment } : dateRead(text, /** @type {any} */ (field.family), form.zone);
       if (read.value === undefined) unread.push({ field: field.id, why: read.fault ?? "choice", text });
       else values[field.id] = read.value;
     } else if (field.family !== "choices") values[field.id] = text;
@@ -64,7 +53,28 @@ export async function readOwn(bytes, form) {
   return { template: form.id, values, ...(unread.length ? { unread } : {}) };
 }
 
-/** @param {Element} control */
+/** @param {Uint8Array<ArrayBuffer>} bytes @param {import("./own.js").OwnFile} own @returns {Promise<Map<string, Said>>} */
+async function saidByWord(bytes, own) {
+  const { zip } = await wordPackage(bytes);
+  /** @type {Map<string, Said>} */
+  const found = new Map();
+  for (const part of own.document.parts.filter((/** @type {string} */ name) => zip.has(name))) {
+    const root = (await partOf(zip, part)).documentElement;
+    acceptAll(root);
+    for (const control of root.getElementsByTagNameNS(W, "sdt")) {
+      if (isPlace(control) && !isLeft(control) && !found.has(nameOf(control))) found.set(nameOf(control), saidBy(control));
+    }
+    for (const { name, data, runs } of fieldsIn(root)) {
+      const box = childrenOf(data, "checkBox")[0];
+      const state = box && (childrenOf(box, "checked")[0] ?? childrenOf(box, "default")[0]);
+      const ticked = box ? Boolean(state) && !["0", "false", "off"].includes(val(state)) : undefined;
+      if (!found.has(name)) found.set(name, { ticked, text: runs.map((run) => wordsIn(run)).join("").replace(/^\u2002+$/, "") });
+    }
+  }
+  return found;
+}
+
+/** @param {Element} control @returns {Said} */
 function saidBy(control) {
   const box = boxOf(control);
   if (box) return { text: "", ticked: ["1", "true", "on"].includes(only(box, W14, "checked")?.getAttributeNS(W14, "val") ?? "0") };

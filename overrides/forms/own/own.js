@@ -10,7 +10,7 @@
  * @typedef {import("../answers.js").Values} Values
  * @typedef {{value: string, shown: string}} Listed An answer of a list: what the file keeps, and what it shows.
  * @typedef {{name: string, widget: string, where: Record<string, any>[], answers: Record<string, Listed>}} OwnPlace
- * @typedef {{format: "docx" | "xlsx" | "pdf", document: Record<string, any>, places: Record<string, OwnPlace>, script?: string}} OwnFile
+ * @typedef {{format: "docx" | "xlsx" | "pdf", back: boolean, document: Record<string, any>, places: Record<string, OwnPlace>, script?: string}} OwnFile
  * @typedef {{place: OwnPlace, filled: boolean, ticked: boolean, text: string, value: string, moment: string | null, number: number | null}} Answer
  *   `moment`: the day of a date; `number`: what an answer comes to that is one.
  * @typedef {Map<string, Answer>} Answers By the name of the place.
