@@ -57,7 +57,9 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     is_letter = template.body is not None
     words, controls = Words(form), Controls(form.main_language, "LetterTyped" if is_letter else "FormTyped")
     paper = handbook.brand.letterhead if is_letter else None
-    document, called = document_on(paper, handbook.company.colour) if paper else (blank_document(handbook.company.colour), {})
+    document, called = (
+        document_on(paper, handbook.company.colour) if paper else (blank_document(handbook.company.colour), {})
+    )
     width = _set_page(document, is_wide(template) and not is_letter)
     answers = Answers(words, controls)
     body = Body(words, answers, controls, width, round(_LABEL_MM[language] * MM))
