@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 
 CATALOGUE = json.loads((ROOT / "macros/messages.json").read_text(encoding="utf-8"))
 ROOMS = ("checking", "model", "pages", "reading")
-SAYING = re.compile(r"fault|add|\w*Error|_Unfit|Closed")
+SAYING = re.compile(r"fault|add|\w*Error|_?Unfit|Closed")
 """What is called with a message."""
 FOR_DEVELOPERS = {"nothing was checked yet; on_config comes first", "front matter"}
 PUT_TOGETHER = {"{}/{}.yml:1: file: {} {}"}
