@@ -167,12 +167,20 @@ def test_screen_readers_find_every_field_in_the_structure(name: str, language: s
 @SENSIBLE_FILE
 def test_headings_and_tables_are_tagged(name: str, language: str) -> None:
     template = TEMPLATES[name]()
-    kinds = [str(element.S) for element in structure(opened(name, language))]
+    pdf = opened(name, language)
+    kinds = [str(element.S) for element in structure(pdf)]
     tables = [field for field in template.fields if isinstance(field, TableField)]
     assert kinds.count("/Title") == 1
     assert kinds.count("/H1") == len(template.sections) + 1, "the guide has a heading too"
     assert kinds.count("/Table") == len(tables) + 1
-    assert kinds.count("/TH") == sum(len(table.columns) for table in tables)
+    columns = sum(len(table.columns) for table in tables)
+    rows = [
+        head
+        for head in structure(pdf)
+        if head.S == "/TH" and any(told.get("/Scope") == "/Row" for told in head.get("/A", []))
+    ]
+    assert kinds.count("/TH") == columns + len(rows)
+    assert len(rows) >= len(template.fields), "each row of the guide says what it is about"
 
 
 @SENSIBLE_FILE

@@ -23,7 +23,7 @@ NOT_SAID = re.compile(
     re.DOTALL,
 )
 """Markup, patterns, lines and heads of files, types, the program's name, a mark in a line, what only developers' log has."""
-SAYING = re.compile(r"fault|add|\w*Error|_Unfit|Closed")
+SAYING = re.compile(r"fault|add|\w*Error|_?Unfit|Closed")
 """What is called with a message."""
 FOR_DEVELOPERS = {"nothing was checked yet; on_config comes first", "front matter"}
 PUT_TOGETHER = {"{}/{}.yml:1: file: {} {}"}
