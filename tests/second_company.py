@@ -170,8 +170,11 @@ def texts(name: str, content: bytes) -> Iterator[tuple[str, str]]:
             said = re.sub(r"\r?\n[ \t]", "", said).replace("\\,", ",")
         if "\\u" in said:
             said = re.sub(r"\\u([0-9a-f]{4})", lambda mark: chr(int(mark[1], 16)), said)
-        if name.endswith((".docx/word/document.xml", ".html", ".xhtml", ".xml")):
-            yield name, _joined(html.unescape(re.sub(r"<[^>]*>", "", said)))
+        said = re.sub(r' data-words="[^"]*"', "", said)  # what people may type
+        if name.endswith((".html", ".xhtml")):
+            yield name, _joined(html.unescape(re.sub(r"<[^>]*>", " ", said)))
+        elif name.endswith(".xml"):  # of Word and Excel, which cut a text wherever they like
+            yield name, _joined(html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"</(w:p|si|c)>", " ", said))))
         yield name, html.unescape(said)
 
 
