@@ -89,10 +89,10 @@ def _undecided(root: Path, handbook: Handbook, language: str) -> Iterator[str]:
         if decision.id not in handbook.company.decided:
             own = decision.where.replace(f"{places.SAMPLE}/", f"{places.COMPANY}/", 1)
             where = own if (root / own).exists() else decision.where
+            profile = f"{places.COMPANY}/{places.PROFILE}"
             what = decision.what.zh if language == "zh" else decision.what.en
             yield (
-                f"{where}:1: {decision.id}: to be decided: {what}; once it is, add `{decision.id}` to `decided: []` in "
-                f"{places.COMPANY}/{places.PROFILE}"
+                f"{where}:1: {decision.id}: to be decided: {what}; once it is, add `{decision.id}` to `decided: []` in {profile}"
             )
 
 
