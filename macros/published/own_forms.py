@@ -7,6 +7,7 @@ from typing import Any
 from ..model.handbook import Handbook
 from ..model.own_form import OwnSection
 from ..model.template import Template
+from . import glyphs
 
 
 def sections(template: Template, handbook: Handbook) -> tuple[OwnSection, ...]:
@@ -20,6 +21,7 @@ def described(template: Template, handbook: Handbook) -> dict[str, Any]:
     return {
         "format": template.own_format,
         "document": form.found.document,
+        **({"glyphs": glyphs.names()} if template.own_format == "pdf" and form.sections else {}),
         "places": {
             field: {
                 "name": place.name,
