@@ -99,7 +99,7 @@ def test_long_answers_stand_on_paper_whole(
         page.goto(fill.page.url.replace("about/", f"{'en/' if language == 'en' else ''}templates/{name}/"))
         begin(page)
         page.locator(f"input[name=file-language][value={language}]").check(force=True)
-        page.evaluate("(values) => document.querySelector('form-filler').use(null, values)", values)
+        page.evaluate("(values) => document.querySelector('form-filler').state.write(values)", values)
         page.pdf(path=tmp_path / f"{name}.pdf.pdf", prefer_css_page_size=True)
         wanted[f"{name}.pdf"] = set(marks(said))
     print_all(files, tmp_path)
