@@ -57,6 +57,24 @@ def look(cell: Cell) -> tuple:
     return cell.number_format, cell.protection.locked, cell.alignment.wrap_text
 
 
+def read(cell: Cell, wanted: Any) -> tuple[Any, int]:
+    """What a cell holds, a long text with the rows below in which it goes on; and how many rows that are."""
+    if not isinstance(wanted, str) or not isinstance(cell.value, str):
+        return cell.value, 1
+    text, rows = cell.value, 1
+    while flat(text) != flat(wanted) and flat(wanted).startswith(flat(text)):
+        more = cell.parent.cell(cell.row + rows, cell.column)
+        if not isinstance(more.value, str):
+            break
+        text, rows = text + more.value, rows + 1
+    return (wanted if flat(text) == flat(wanted) else text), rows
+
+
+def flat(text: str) -> str:
+    """A text without the ends of its lines: where it goes on in another row, the row ends the line."""
+    return text.replace("\n", "")
+
+
 def check(content: bytes, empty: bytes, form: dict, values: dict, language: str) -> None:
     """Every value is in its cell, of the cell's kind, and every cell has the look and the check that it had."""
     book, before = opened(content), opened(empty)
@@ -65,7 +83,10 @@ def check(content: bytes, empty: bytes, form: dict, values: dict, language: str)
         pattern = named_cells(before, name)[0]
         ends = {check_of(book.worksheets[0], cell).formula1 for cell in (answers[0], answers[-1])}
         assert ends == {check_of(before.worksheets[0], pattern).formula1}
+    # Where the rows of a table begin, of which long texts take several, by the table.
+    begins: dict[str, list[int]] = {}
     for table, field, number, given in cells(form, values):
+        places = begins.setdefault(table, [0]) if table else [0]
         ids = [table, field["id"]] if table else [field["id"]]
         pairs = (
             [([*ids, option["id"]], option["id"] in given) for option in field["options"]]
@@ -75,9 +96,13 @@ def check(content: bytes, empty: bytes, form: dict, values: dict, language: str)
         kind = {**field, "type": "tick"} if field["type"] == "choices" else field
         for named, value in pairs:
             name = limits.cell_name(*named)
-            cell = found[name][number]
+            cell = found[name][places[number] if table else 0]
             assert look(cell) == look(named_cells(before, name)[0]) == (cell.number_format, False, True)
-            assert cell.value == expected(kind, value, language), named
+            wanted = expected(kind, value, language)
+            whole, rows = read(cell, wanted)
+            assert whole == wanted, named
+            if table:
+                places[number + 1 :] = [max([places[number] + rows, *places[number + 1 :]])]
             assert cell.data_type == {str: "s", datetime: "d"}.get(type(cell.value), "n")
     # What is not our form's own is gone, with its texts; a list that goes on keeps it.
     kept = before.sheetnames if form["kind"] == "list" else [name for name in before.sheetnames if name not in GUIDES]
@@ -176,9 +201,9 @@ def test_a_text_that_excel_would_cut_ends_in_an_ellipsis_and_no_character_is_cut
     empty = write(full_template(), "zh", stand_in_handbook())
     for text in ("a" * 32_767, "𠮷" * 20_000, "a" + "𠮷" * 20_000):
         book = opened(fill("fillExcel", FORM, {"what-happened": text}, "zh", given=empty))
-        cell = named_cells(book, "what_happened")[0]
-        assert limits.length(cell.value) <= limits.CELL and text.startswith(cell.value.removesuffix("…"))
-        assert cell.value == text or limits.length(cell.value) > limits.CELL - 3
+        whole, _ = read(named_cells(book, "what_happened")[0], text)
+        assert limits.length(whole) <= limits.CELL and text.startswith(whole.removesuffix("…"))
+        assert whole == text or limits.length(whole) > limits.CELL - 3
 
 
 def test_what_looks_like_an_escaped_character_stays_as_typed(fill):
@@ -254,6 +279,19 @@ def test_rows_grow_with_what_is_typed(fill):
     assert (
         heights[1]["what_happened"] > 2 * heights[0]["what_happened"] and heights[1]["subject"] == heights[0]["subject"]
     )
+
+
+def test_a_text_that_is_higher_than_a_row_can_be_goes_on_below(fill):
+    empty = write(full_template(), "zh", stand_in_handbook())
+    long = "".join(f"第{number}句不能少。" for number in range(300))
+    values = {"what-happened": long, "subject": "短", "to-dos": [{"what": "一"}, {"what": long[:900]}, {"what": "三"}]}
+    book = opened(fill("fillExcel", FORM, values, "zh", given=empty))
+    (cell,) = named_cells(book, "what_happened")
+    whole, rows = read(cell, long)
+    assert whole == long and rows > 2
+    heights = [book.worksheets[0].row_dimensions[cell.row + row].height for row in range(rows)]
+    assert max(heights) <= 409 and all(height > 200 for height in heights[:-1])
+    assert [each.value for each in named_cells(book, "to_dos.what") if each.value][-1] == "三"
 
 
 def test_a_list_reckons_what_is_overdue_and_counts_it(fill, tmp_path):

@@ -361,7 +361,8 @@ def test_on_paper_there_is_the_document_alone_under_its_own_name(filling, tmp_pa
     page = filling()
     field(page, "minutes-subject").fill("Warehouse move")
     text, info = paper(page, tmp_path)
-    assert text.strip().startswith("Meeting minutes") and "Warehouse move" in text
+    assert text.strip().startswith("HB-I-013") and "Meeting minutes" in text and "Warehouse move" in text
+    assert "Signatures" in text and "File as" not in text
     for unwanted in (
         "Communication Handbook",
         "Word",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
@@ -18,12 +19,12 @@ from openpyxl import load_workbook
 from macros.model.base import Text
 from macros.model.own_form import OwnForm
 from macros.published import forms as filling
+from macros.published import glyphs, scripts
 from macros.published import own_forms as described
-from macros.published import scripts
 from macros.reading.own import find
 from macros.reading.own.asking import asked
 from tests import own_files
-from tests.conftest import ROOT, serve
+from tests.conftest import ROOT, program, serve
 from tests.forms import stand_in_handbook
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -32,7 +33,7 @@ CALL = """async ([name, given, ...args]) => {
   const bytes = Uint8Array.from(atob(given), (sign) => sign.charCodeAt(0));
   const made = await module[name](bytes, ...args);
   if (!made.bytes) return made;
-  return { cut: made.cut, bytes: btoa(Array.from(made.bytes, (byte) => String.fromCharCode(byte)).join("")) };
+  return { cut: made.cut, missing: made.missing, bytes: btoa(Array.from(made.bytes, (byte) => String.fromCharCode(byte)).join("")) };
 }"""
 
 
@@ -66,8 +67,8 @@ class Own:
 
     def fill(self, **answers: Any) -> bytes:
         """The file with answers by the name of their places; `_` in a name of these is a blank."""
-        made = self.call("fillOwn", self.content, {self.ids[name]: value for name, value in answers.items()}, "zh")
-        self.cut = [each["zh"] for each in made["cut"]]
+        made = self.call("fillOwn", self.content, {self.ids[name]: value for name, value in answers.items()}, "zh", ".")
+        self.cut, self.missing = [each["zh"] for each in made["cut"]], made["missing"]
         return base64.b64decode(made["bytes"])
 
     def read(self, content: bytes) -> dict:
@@ -79,6 +80,9 @@ class Own:
 def own(browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Own]]:
     folder = tmp_path_factory.mktemp("own")
     (folder / "own.js").write_text(scripts.joined(ROOT / "overrides/forms/own/own.js"), encoding="utf-8")
+    (folder / "fonts").mkdir()
+    for name in ("first", "rare"):
+        (folder / "fonts" / f"{name}.bin").write_bytes(glyphs.part(name))
     (folder / "index.html").write_text("<!doctype html><html lang=zh><title>-</title>", encoding="utf-8")
     server, address = serve(folder)
     page = browser.new_context().new_page()
@@ -389,6 +393,28 @@ def test_pdfs_of_other_programs(own, name):
                 values[key] = str(each.get("/V", "")).lstrip("/").replace("\r", "\n")
         for key, value in PDFS[name].items():
             assert values[key] not in ("", "Off") if value is True else values[key] == value, key
+
+
+@pytest.mark.parametrize("make", [own_files.pdf_by_hand, own_files.pdf_in_streams])
+def test_a_pdf_brings_the_shapes_of_what_was_typed(own, make, tmp_path):
+    """So that a program without any Chinese font shows it; poppler here has none for what is not embedded."""
+    form = own(make(), "pdf")
+    made = form.fill(name="𠮷①—“报价”≤5", 理由="二〇二六年，王𠮷签字")
+    assert form.missing == []
+    with pikepdf.open(io.BytesIO(made), attempt_recovery=False) as pdf:
+        assert list(pdf.check_pdf_syntax()) == []
+        fields = {str(each.T): each for each in pdf.Root.AcroForm.Fields}
+        fonts = [font for field in ("name", "理由") for font in fields[field].AP.N.Resources.Font.values()]
+        han = [font for font in fonts if "/DescendantFonts" in font]
+        programs = [font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes() for font in han]
+        assert len(han) > 2 and all(len(each) < 8_000 for each in programs)
+    (tmp_path / "made.pdf").write_bytes(made)
+    text = subprocess.run(
+        [program("pdftotext"), tmp_path / "made.pdf", "-"], capture_output=True, text=True, check=True
+    )
+    assert text.stderr == "" and "𠮷①—“报价”≤5" in text.stdout and "二〇二六年，王𠮷签字" in text.stdout
+    form.fill(name="好👩😀")
+    assert form.missing == ["👩", "😀"]
 
 
 def closed(content: bytes, ending: str) -> str:

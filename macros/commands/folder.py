@@ -30,7 +30,7 @@ _HOSTED = (
 _OF_THE_THEME = ("javascripts", "stylesheets")
 _ASKED_FOR = (".js", ".json", ".html")
 """What scripts ask for, below `assets/`."""
-_BLANK = (".docx", ".xlsx")
+_BLANK = (".docx", ".xlsx", ".bin")
 
 _ADDRESS = re.compile(r"""(?<=\s)((?:href|data-page|data-home)="|content="0; url=)([^":?#]*)(#[^"]*)?(?=")""")
 _SCRIPT = re.compile(r'<script type="module" src="([^"]+)">')
@@ -71,7 +71,7 @@ def write(site: Path, folder: Path) -> Path:
             if file.suffix in _ASKED_FOR and file.resolve() not in of_pages and "before-paint" not in file.name:
                 _hold(file, file.read_text(encoding="utf-8"))
                 file.unlink()
-    for file in [*(made / "downloads").iterdir()]:
+    for file in [*(made / "downloads").iterdir(), *(made / "fonts").glob("*")]:
         if file.suffix in _BLANK:
             _hold(file, base64.b64encode(file.read_bytes()).decode())
     return staging.publish()

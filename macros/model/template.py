@@ -17,7 +17,7 @@ from .fields.families import ChoiceColumn, ChoicesColumn, Column, among_options
 from .letter import Body, Face, Signature
 from .own_form import FileName, PlaceLine
 from .scenario import Audience
-from .summing import Sum
+from .summing import Lasting, Repricing, Sum
 
 
 class Row(Record):
@@ -187,6 +187,8 @@ class Template(Review):
     falls_due: tuple[Due, ...] = ()
     """What falls due once it is filled in, for a calendar."""
     sums: tuple[Sum, ...] = ()
+    lasts: Lasting | None = None
+    repriced: Repricing | None = None
     signs: tuple[Signature, ...] = ()
     """Who signs it, in order."""
     confirms: Literal["no", "reply", "countersign"] = "no"

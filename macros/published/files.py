@@ -19,6 +19,7 @@ from . import (
     contract,
     contract_schema,
     documents,
+    glyphs,
     hosting,
     knowledge,
     moved,
@@ -48,6 +49,7 @@ def files(checked: Checked, site_url: str, root: Path, robots: str, names: Names
     yield from contents.items()
     cards = {addresses.card(each): card(checked.handbook, each, checked.laid.pages) for each in LANGUAGES}
     yield from cards.items()
+    yield from glyphs.files(checked.handbook)
     for address, content in _of_the_build(checked, contents, root):
         yield names.by_content(address, content), content
     for language in LANGUAGES:

@@ -12,6 +12,8 @@ from typing import Any
 
 from .. import addresses
 from ..downloads import WRITERS, file_languages, letter
+from ..downloads.form import Form as PaperForm
+from ..downloads.measures import fits_half
 from ..downloads.plain import HINTS
 from ..downloads.rendering import MARKDOWN
 from ..model.base import Text
@@ -57,6 +59,10 @@ def _form(template: Template, handbook: Handbook, files: Mapping[str, bytes]) ->
         "filed": _own(handbook, "form_filed_as", n=template.filing) if template.sections else _both(_NONE),
         "version": _own(handbook, "handbook_version", n=handbook.version),
         "sum": _both(handbook.interface.texts["letter_sum"]),
+        **{
+            name: _both(handbook.interface.texts[f"form_{key}"])
+            for name, key in {"signatures": "signatures", "signedOn": "sign_date", "seal": "sign_seal"}.items()
+        },
     }
     zones = {id: office.working_hours.time_zone for id, office in handbook.company.offices.items()}
     return {
@@ -73,7 +79,9 @@ def _form(template: Template, handbook: Handbook, files: Mapping[str, bytes]) ->
         "body": letter.as_data(template, handbook),
         "face": template.face,
         "calendar": _calendar(template, handbook),
+        **_reckoned(template),
         "signers": [signature.field for signature in template.signs],
+        "paper": _paper(template, handbook),
         "aside": template.aside,
         "subjectField": template.mail_subject_field,
         "markdown": MARKDOWN,
@@ -148,6 +156,28 @@ def _due(table: TableField) -> dict[str, Any] | None:
         return None
     done = {"column": due.done.column, "option": due.done.option} if due.done else None
     return {"at": due.at, "says": due.says, "done": done, "remindOn": due.remind_on}
+
+
+def _paper(template: Template, handbook: Handbook) -> dict[str, Any]:
+    """How a form stands on paper: what is boxed at its head, which answers leave room beside them, and who signs at its foot."""
+    signs = [{"field": field.id, "seal": sign.seal is not None} for sign, field in template.signed]
+    return {
+        "mark": {language: PaperForm(template, language, handbook).mark for language in ALL},
+        "box": [field.id for field in template.box],
+        "half": [field.id for field in template.fields if not isinstance(field, TableField) and fits_half(field)],
+        "signs": signs,
+    }
+
+
+def _reckoned(template: Template) -> dict[str, Any]:
+    """What is added up while a form is filled in, and what that is held against."""
+    sums = [each.model_dump(exclude_none=True) for each in template.sums]
+    lasts, price = template.lasts, template.repriced
+    return {
+        **({"adds": sums} if sums else {}),
+        **({"lasts": lasts.model_dump()} if lasts else {}),
+        **({"repriced": {**price.model_dump(exclude={"changed_by"}), "changedBy": price.changed_by}} if price else {}),
+    }
 
 
 def _calendar(template: Template, handbook: Handbook) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 from ..model.handbook import Handbook
 from ..model.own_form import OwnSection
 from ..model.template import Template
+from . import glyphs
 
 
 def sections(template: Template, handbook: Handbook) -> tuple[OwnSection, ...]:
@@ -21,6 +22,7 @@ def described(template: Template, handbook: Handbook) -> dict[str, Any]:
         "format": template.own_format,
         "back": form.reads_back,
         "document": form.found.document,
+        **({"glyphs": glyphs.names()} if template.own_format == "pdf" and form.sections else {}),
         "places": {
             field: {
                 "name": place.name,

@@ -11,6 +11,7 @@
  */
 import { chosen, cleaned, fieldsOf, isDay, isFilled, momentOf, rowsOf, said, TICKED_BOX, typedText } from "./answers.js";
 import { withoutGuide } from "./excel-guide.js";
+import { numberIn } from "./tallies.js";
 import { movedReferences, Worksheet } from "./worksheet.js";
 import { parsedXml, writtenXml } from "../shared/xml.js";
 import { Zip } from "../shared/zip.js";
@@ -21,7 +22,6 @@ const SHEET = "xl/worksheets/sheet1.xml";
 /** A list that goes on is a table. */
 const TABLE = "xl/tables/table1.xml";
 const MOST_CHARACTERS = 32_767;
-const MOST_DIGITS = 15;
 const MILLISECONDS_A_DAY = 86_400_000;
 const FIRST_YEAR = 1900;
 
@@ -48,6 +48,11 @@ export async function fillExcel(bytes, form, values, language) {
         for (const column of field.columns ?? []) fillCells(sheet, places, column, [field.id, column.id], number, row, language);
       });
     }
+  }
+  // A row of a list is one thing, which can be sorted; a form is paper.
+  if (!list) {
+    sheet.continueLong((row, more) => move(sheet, workbook, row, more, (begin, end) => [
+      begin > row ? begin + more : begin, end > row || (end === row && begin < end) ? end + more : end]));
   }
   // A list goes on, and who keeps it looks things up.
   if (form.kind !== "list") await withoutGuide(zip, workbook, parsed);
@@ -105,10 +110,7 @@ function numberOf(field, text) {
     return (Date.parse(`${moment}Z`) - Date.UTC(1899, 11, 30)) / MILLISECONDS_A_DAY;
   }
   if (field.family !== "number") return null;
-  const plain = text.trim().normalize("NFKC").replace(/^\+/, "");
-  const sound = /^-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/.test(plain) && !/^-?0\d/.test(plain);
-  const digits = plain.replace(/\D/g, "").length;
-  return sound && digits <= MOST_DIGITS ? Number(plain.replaceAll(",", "")) : null;
+  return numberIn(text);
 }
 
 /** As much of a text as a cell holds, in which nothing is taken for Excel's way to write a character by its number. @param {string} text */

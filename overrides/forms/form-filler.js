@@ -21,7 +21,7 @@ import { drafts } from "./drafts/kept-drafts.js";
 import { FormState } from "./form-state.js";
 import { handOver } from "./hand-over.js";
 import { HandingOut } from "./handing-out.js";
-import { keepChecked, watchPasting } from "./kindness.js";
+import { beKind } from "./kindness.js";
 import { showDetails } from "./mine.js";
 import { fileNameOf } from "./names.js";
 import { Offer } from "./offer.js";
@@ -85,8 +85,7 @@ export class FormFiller extends HTMLElement {
       event.preventDefault();
       openWord(this, file);
     }, { signal });
-    keepChecked(this, signal);
-    watchPasting(this, signal);
+    beKind(this, signal);
     drafts.addEventListener("change", () => this.heard(), { signal });
     drafts.addEventListener("forgotten", () => this.forget(), { signal });
     addEventListener("hashchange", () => followLink(this), { signal });

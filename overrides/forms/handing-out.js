@@ -55,7 +55,8 @@ export class HandingOut {
       save(taken.name, taken.content, taken.content.type);
       const page = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
       const cut = taken.cut.length ? say(own ? "fill_own_cut" : "fill_excel_cut", { n: taken.cut.map((label) => label[page]).join(" · ") }) : "";
-      this.told([say("handed_over", { n: taken.name }), cut].filter(Boolean).join(" "), taken.name, { file: taken.content });
+      const missing = taken.missing?.length ? say("fill_own_signs", { n: taken.missing.join(" ") }) : "";
+      this.told([say("handed_over", { n: taken.name }), cut, missing].filter(Boolean).join(" "), taken.name, { file: taken.content });
     } catch (error) {
       const fault = FAULTS[error instanceof Error ? error.message : ""];
       if (fault === "fill_too_old") this.told(words[fault], "", { failing: "old" });

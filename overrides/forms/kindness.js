@@ -1,14 +1,45 @@
 // @ts-check
-/** Says beside a field what may be wrong with its answer, when the reader leaves it; and takes it back once it is right. */
+/** Says beside a field what may be wrong with its answer, when the reader leaves it; and takes it back once it is right. Says what answers add up to. */
 import { say } from "../shared/words.js";
 import { isFilled } from "./answers.js";
 import { faultOf } from "./checks.js";
 import { inputsIn, faultIn, readRow } from "./controls.js";
+import { tallyOf } from "./tallies.js";
 
 /** @typedef {import("./form-filler.js").FormFiller} FormFiller */
 
 /** @param {FormFiller} filler @param {AbortSignal} signal */
-export function keepChecked(filler, signal) {
+export function beKind(filler, signal) {
+  keepChecked(filler, signal);
+  watchPasting(filler, signal);
+  keepTallied(filler, signal);
+}
+
+/** Say what was added up, and offer a sum where its field is empty or says something else. @param {FormFiller} filler @param {AbortSignal} signal */
+function keepTallied(filler, signal) {
+  const page = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (filler.querySelectorAll("[data-tally]"))) {
+    const field = /** @type {import("./answers.js").Field} */ (filler.state.fields.get(place.dataset.tally ?? ""));
+    const [said, button] = /** @type {[HTMLElement, HTMLButtonElement]} */ ([...place.children]);
+    const show = () => {
+      const tally = tallyOf(filler.state.form, filler.state.values, field, page);
+      place.hidden = !tally;
+      place.classList.toggle("ask__tally--other", Boolean(tally?.differs));
+      said.textContent = tally ? say(tally.key, tally.values) : "";
+      button.hidden = tally?.sum === undefined;
+      button.value = String(tally?.sum ?? "");
+    };
+    filler.state.addEventListener("change", show, { signal });
+    filler.state.addEventListener("values", show, { signal });
+    button.addEventListener("click", () => {
+      filler.state.set(field, button.value);
+      /** @type {HTMLElement | undefined} */ (inputsIn(/** @type {Element} */ (place.closest("[data-field]")))[0])?.focus();
+    }, { signal });
+  }
+}
+
+/** @param {FormFiller} filler @param {AbortSignal} signal */
+function keepChecked(filler, signal) {
   /** What was left and is still to be looked at. @type {Set<Element>} */
   const left = new Set();
   let pressed = false;
@@ -37,7 +68,7 @@ export function keepChecked(filler, signal) {
 }
 
 /** Say when more is pasted than a field holds: browsers cut it without a word. @param {FormFiller} filler @param {AbortSignal} signal */
-export function watchPasting(filler, signal) {
+function watchPasting(filler, signal) {
   const look = (/** @type {EventTarget | null} */ target, /** @type {DataTransfer | null} */ data) => {
     if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) || target.maxLength < 0) return;
     const text = (data?.getData("text/plain") ?? "").replace(/\r\n?/g, "\n");

@@ -9,7 +9,7 @@
  */
 import { SIGNS } from "../shared/signs.js";
 import { letterOf } from "./letter.js";
-import { answered, EMPTY_BOX, isChoice, isFilled, languagesOf, rowsOf, TICKED_BOX } from "./answers.js";
+import { answered, EMPTY_BOX, fieldsOf, isChoice, isFilled, languagesOf, rowsOf, TICKED_BOX } from "./answers.js";
 
 /** More columns than an upright page has room for. */
 const WIDE = 6;
@@ -38,12 +38,17 @@ export class Sheet {
       this.place.replaceChildren(...languagesOf(language).map((each) => this.letter(values, each)));
       return;
     }
-    const sections = this.form.sections.map((section) => {
-      const fields = section.fields.map((field) => this.field(field));
-      return made("section", "", made("h3", "", ...this.texts(section.title)), made("dl", "form-sheet__fields", ...fields));
+    const { mark, box } = this.form.paper;
+    const fields = new Map(fieldsOf(this.form).map((field) => [field.id, field]));
+    const boxed = box.map((id) => /** @type {Field} */ (fields.get(id)));
+    const sections = this.form.sections.flatMap((section) => {
+      const below = section.fields.filter((field) => !boxed.includes(field));
+      return below.length ? [made("section", "", ...this.heading(section.title), made("dl", "form-sheet__fields", ...this.inRows(below)))] : [];
     });
-    const foot = this.form.says.filed.zh ? [made("p", "sheet__foot", ...this.texts(this.form.says.filed))] : [];
-    this.place.replaceChildren(made("p", "form-sheet__title", ...this.texts(this.form.title)), ...sections, ...foot);
+    const marked = mark.zh || mark.en ? [made("p", "sheet__mark", ...this.texts(mark))] : [];
+    const title = made("p", "form-sheet__title", ...this.texts(this.form.title));
+    const head = boxed.length ? made("div", "sheet__head", title, made("dl", "form-sheet__fields", ...this.inRows(boxed))) : title;
+    this.place.replaceChildren(...marked, head, ...sections, ...this.signatures(fields));
     for (const section of this.form.sections) for (const field of section.fields) this.update(field, values);
   }
 
@@ -58,11 +63,39 @@ export class Sheet {
     return page;
   }
 
-  /** @param {Field} field */
-  field(field) {
+  /** The heading of a section, but where it says what the title says. @param {import("./answers.js").Both} title */
+  heading(title) {
+    return title.zh === this.form.title.zh && title.en === this.form.title.en ? [] : [made("h3", "", ...this.texts(title))];
+  }
+
+  /** Fields as they stand on paper: two beside each other where both are short. @param {Field[]} fields */
+  inRows(fields) {
+    let open = false; // Whether the last one has room beside it.
+    return fields.map((field, number) => {
+      const isHalf = this.form.paper.half.includes(field.id);
+      const next = fields[number + 1];
+      const beside = isHalf && (open || (next !== undefined && this.form.paper.half.includes(next.id)));
+      open = beside && !open;
+      return this.field(field, beside);
+    });
+  }
+
+  /** Where it is signed: who, room for it and for a seal, and the date. @param {Map<string, Field>} fields */
+  signatures(fields) {
+    const { signs } = this.form.paper;
+    if (!signs.length) return [];
+    const places = signs.map(({ field, seal }) => made("div", "sheet__sign",
+      made("p", "", ...this.texts(/** @type {Field} */ (fields.get(field)).label)),
+      made("p", `sheet__room${seal ? " sheet__room--seal" : ""}`, ...(seal ? this.texts(this.form.says.seal) : [])),
+      made("p", "", ...this.texts(this.form.says.signedOn))));
+    return [made("section", "sheet__signs", ...this.heading(this.form.says.signatures), made("div", "sheet__row", ...places))];
+  }
+
+  /** @param {Field} field @param {boolean} [beside] whether another stands beside it */
+  field(field, beside = false) {
     const answer = made("dd", "");
     this.answers.set(field.id, answer);
-    const kind = `form-sheet__field form-sheet__field--${field.family}`;
+    const kind = `form-sheet__field form-sheet__field--${field.family === "table" ? "table" : beside ? "half" : "whole"}`;
     return made("div", kind, made("dt", "", ...this.texts(field.label)), answer);
   }
 

@@ -31,8 +31,8 @@ const TYPES = {
 
 /**
  * @typedef {keyof typeof TYPES} Ending
- * @typedef {{name: string, content: Blob, cut: import("./answers.js").Both[]}} Taken A file that was made; `cut`: the answers of which it could
- *   not hold all.
+ * @typedef {{name: string, content: Blob, cut: import("./answers.js").Both[], missing?: string[]}} Taken A file that was made; `cut`: the answers of which it
+ *   could not hold all; `missing`: signs that not every program will show.
  */
 
 /**
@@ -76,6 +76,6 @@ async function emptyFile(ending, form, language, root) {
 /** The company's own file. @param {Form & {own: OwnFile}} form @param {Values} values @param {FileLanguage} language @param {string} root @returns {Promise<Taken>} */
 async function ownFile(form, values, language, root) {
   const { fillOwn } = await ownScript(form.own);
-  const { bytes, cut } = await fillOwn(await emptyFile(form.own.format, form, language, root), form, values, language);
-  return { name: fileNameOf(form, values, language, form.own.format), content: new Blob([bytes], { type: TYPES[form.own.format] }), cut };
+  const { bytes, cut, missing } = await fillOwn(await emptyFile(form.own.format, form, language, root), form, values, language, root);
+  return { name: fileNameOf(form, values, language, form.own.format), content: new Blob([bytes], { type: TYPES[form.own.format] }), cut, missing };
 }

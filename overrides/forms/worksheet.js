@@ -10,6 +10,8 @@ const WIDE_LETTER = 10.5;
 const LETTER = 5.6;
 const FIRST_WIDE = "\u2e80";
 const HIGHEST = 409;
+/** Of a text that goes on in another row: fewer than there is room for, since how wide its letters are is an estimate. */
+const MOST_LINES = 22;
 /** The elements that name cells, with the attributes in which they do. */
 const REFERENCES = {
   mergeCell: ["ref"], dataValidation: ["sqref"], conditionalFormatting: ["sqref"], ignoredError: ["sqref"],
@@ -128,15 +130,56 @@ export class Worksheet {
     const row = this.rows.get(number);
     if (!row) return;
     const height = Number(row.getAttribute("ht") ?? this.all("sheetFormatPr")[0]?.getAttribute("defaultRowHeight"));
-    const room = this.widthFrom(column, number) - MARGIN_POINTS;
-    const lines = text.split("\n").reduce((sum, line) => {
-      const width = [...line].reduce((points, letter) => points + (letter < FIRST_WIDE ? LETTER : WIDE_LETTER), 0);
-      return sum + Math.max(1, Math.ceil(width / room));
-    }, 0);
+    const lines = this.linesOf(column, number, text).length;
     const needed = Math.min(HIGHEST, lines * LINE_POINTS + MARGIN_POINTS / 2);
     if (needed <= height) return;
     row.setAttribute("ht", String(needed));
     this.grown = true;
+  }
+
+  /** A text in the lines that it takes in a cell, about; those that the text itself ends have their line feed. @param {string} column @param {number} number @param {string} text */
+  linesOf(column, number, text) {
+    const room = this.widthFrom(column, number) - MARGIN_POINTS;
+    const lines = [""];
+    let used = 0;
+    for (const letter of text) {
+      const width = letter < FIRST_WIDE ? LETTER : WIDE_LETTER;
+      if (letter === "\n" || (used + width > room && used)) {
+        if (letter === "\n") lines[lines.length - 1] += letter;
+        lines.push("");
+        used = 0;
+      }
+      if (letter !== "\n") {
+        lines[lines.length - 1] += letter;
+        used += width;
+      }
+    }
+    return lines;
+  }
+
+  /** A text that is higher than a row can be goes on in further rows below. @param {(row: number, count: number) => void} insert adds rows like one below it */
+  continueLong(insert) {
+    for (const [number, row] of [...this.rows].sort(([one], [other]) => other - one)) {
+      const long = [...row.children].flatMap((cell) => {
+        const column = (cell.getAttribute("r") ?? "").replace(/\d+$/, "");
+        const parts = cell.getAttribute("t") === "inlineStr" ? partsOf(this.linesOf(column, number, cell.textContent ?? "")) : [];
+        return parts.length > 1 ? [{ column, parts }] : [];
+      });
+      if (!long.length) continue;
+      const more = Math.max(...long.map(({ parts }) => parts.length)) - 1;
+      insert(number, more);
+      for (let place = 0; place <= more; place += 1) {
+        const own = /** @type {Element} */ (this.rows.get(number + place));
+        if (place) {
+          own.setAttribute("ht", String(LINE_POINTS));
+          for (const cell of own.children) {
+            cell.removeAttribute("t");
+            cell.replaceChildren();
+          }
+        }
+        for (const { column, parts } of long) if (parts[place]) this.write(column, number + place, parts[place]);
+      }
+    }
   }
 
   /** How wide the cell is that begins here, in points. @param {string} column @param {number} row */
@@ -152,6 +195,11 @@ export class Worksheet {
     }
     return width * POINTS_A_WIDTH;
   }
+}
+
+/** Lines in parts that a row has room for. @param {string[]} lines */
+function partsOf(lines) {
+  return [...Array(Math.ceil(lines.length / MOST_LINES)).keys()].map((part) => lines.slice(part * MOST_LINES, (part + 1) * MOST_LINES).join("").replace(/\n$/, ""));
 }
 
 /** Whether a range lies in this one row. @param {string} range @param {number} row */

@@ -14,6 +14,7 @@ from .look import (
     ACCENT,
     LINE,
     PALE,
+    QUIET,
     TINT,
     Paragraph,
     Words,
@@ -23,7 +24,7 @@ from .look import (
     translated,
 )
 from .questions import Question, ask
-from .sums import sum_formula
+from .sums import lasting_formula, sum_formula
 
 _UPRIGHT_COLUMNS = 7
 """A table of more columns turns the paper."""
@@ -191,6 +192,13 @@ class FormSheet:
                 indent = 0 if question.align == "center" else 1
                 self._input(question, first, end, **{**_BOX, "indent": indent}, align=question.align)
             grid.end_row(*(_ROWS if several else _ROW))
+        lasts = self._book.form.template.lasts
+        if lasts and lasts.table == table.id:
+            look: dict[str, Any] = {"font_size": 9, "font_color": QUIET, "align": "right"}
+            grid.put(0, grid.width, [], **look)
+            formula = lasting_formula(lasts, self._words)
+            grid.sheet.write_formula(grid.row, 0, formula, self._book.look.format(**look), "")
+            grid.end_row(_ROW[0] * len(self._words.own("form_lasts", sum=0, besides=0)))
         grid.space(5)
 
     def _signatures(self) -> None:

@@ -21,6 +21,8 @@ _COUNTS_ROW, _HEADER_ROW, _FIRST_ROW = 2, 3, 4
 _LAST_ROW = _FIRST_ROW + _CHECKED_ROWS - 1
 _WIDTH, _POINTS = 1240, 0.75
 """Of all columns together, in pixels, and how many points a pixel is."""
+_LEAST = {"date": 104, "datetime": 152}
+"""What a column needs at least, in pixels and in the wide fonts of some programs: they show ### for a day without room."""
 _TITLE_HEIGHT, _GAP, _BUTTON = 36.0, 4.0, 6.0
 """Heights in points: of the title, below the help, and in the head for the buttons that filter."""
 
@@ -38,7 +40,9 @@ class ListSheet:
         self._computed = computed.columns(table, self._words, self._letter)
         weights = [question.weight for question in self._questions] + [each.weight for each in self._computed]
         self._end = len(weights)
-        self._widths = [round(_WIDTH * weight / sum(weights)) for weight in weights]
+        least = [_LEAST.get(question.kind.family, 0) for question in self._questions]
+        least += [_LEAST["date"] if each.number_format == "yyyy-mm-dd" else 0 for each in self._computed]
+        self._widths = _shared_out(weights, least)
         self._sheet = book.sheet(self._words.each(book.form.template.title)[0], landscape=True)
 
     def write(self) -> None:
@@ -211,3 +215,14 @@ class ListSheet:
         look = self._book.workbook.add_format({"bg_color": paper, "font_color": ink})
         rule = {"type": "formula", "criteria": formula, "format": look}
         self._sheet.conditional_format(_FIRST_ROW, first, _LAST_ROW, self._end - 1, rule)
+
+
+def _shared_out(weights: list[int], least: list[int]) -> list[int]:
+    """Widths by weight, none below what it needs at least."""
+    short = [round(_WIDTH * weight / sum(weights)) < needed for weight, needed in zip(weights, least, strict=True)]
+    left = _WIDTH - sum(needed for needed, is_short in zip(least, short, strict=True) if is_short)
+    shared = sum(weight for weight, is_short in zip(weights, short, strict=True) if not is_short)
+    return [
+        needed if is_short else round(left * weight / shared)
+        for weight, needed, is_short in zip(weights, least, short, strict=True)
+    ]

@@ -1,9 +1,16 @@
-"""The formula of a field that is the sum over the rows of a table: by the names of cells, so that it holds when rows are added."""
+"""The formulas of what is reckoned over the rows of a table: by the names of cells, so that they hold when rows are added."""
 
 from __future__ import annotations
 
+import re
+
+from ...model.summing import Lasting
 from ...model.template import Template
+from ..plain import PlainWords
 from .limits import cell_name
+
+_MARKS = {"\ue000": "sum", "\ue001": "length"}
+"""Stand in a sentence where its figures go; no text has them."""
 
 
 def sum_formula(template: Template, field_id: str) -> str | None:
@@ -22,3 +29,19 @@ def sum_formula(template: Template, field_id: str) -> str | None:
         counted.append(cell_name(each.begins))
         reckoned = f"SUM({counted[-1]})+{reckoned}"
     return f'=IF(COUNT({",".join(counted)})=0,"",{reckoned})'
+
+
+def lasting_formula(lasts: Lasting, words: PlainWords) -> str:
+    """What the line below the rows says once there are minutes: their sum and, where the meeting lasts otherwise, that it does."""
+    minutes, begins, ends = cell_name(lasts.table, lasts.adds), cell_name(lasts.begins), cell_name(lasts.ends)
+    figures = {"sum": f"(SUM({minutes})+{lasts.besides})", "length": f"ROUND(({ends}-{begins})*1440,0)"}
+
+    def said(key: str) -> str:
+        marks = {name: mark for mark, name in _MARKS.items()}
+        text = "\n".join(words.own(key, besides=lasts.besides, **marks))
+        pieces = [piece for piece in re.split(f"([{''.join(_MARKS)}])", text) if piece]
+        return "&".join(figures[_MARKS[piece]] if piece in _MARKS else f'"{piece}"' for piece in pieces)
+
+    timed = f"COUNT({begins},{ends})=2"
+    differs = f"IF({timed},{figures['length']}<>{figures['sum']},FALSE)"
+    return f'=IF(COUNT({minutes})=0,"",IF({differs},{said("form_lasts_other")},{said("form_lasts")}))'

@@ -9,21 +9,27 @@
  * @typedef {Kept & {rect: number[], on: string, state: string, fill: number[], line: number[], thick: number}} Widget
  */
 import { joined } from "../../shared/bytes.js";
+import { Glyphs } from "./glyphs.js";
 import { FONTS, pictureOf } from "./pdf-picture.js";
 
 const END = /startxref\s+(\d+)\s+%%EOF\s*$/;
 /** What of the end of a file is looked at. */
 const TAIL = 2_048;
 
-/** @param {Uint8Array<ArrayBuffer>} bytes @param {Record<string, any>} file @param {Answers} answers @returns {Promise<import("./own.js").Filled>} */
-export async function fillPdfFile(bytes, file, answers) {
-  const update = new Update(bytes, file);
+/**
+ * @param {Uint8Array<ArrayBuffer>} bytes @param {Record<string, any>} file @param {Answers} answers @param {{parts: string[], root: string}} fonts those
+ *   that there are of the parts of the font, and the way to the site's root @returns {Promise<import("./own.js").Filled>}
+ */
+export async function fillPdfFile(bytes, file, answers, { parts, root }) {
+  const texts = [...answers.values()].filter(({ place }) => place.widget !== "tick").map(({ text }) => text);
+  const update = new Update(bytes, file, await Glyphs.forTexts(texts, parts, root));
   /** @type {string[]} */
   const cut = [];
   for (const answer of answers.values()) {
     for (const where of answer.place.where) if (!fill(update, where, answer)) cut.push(answer.place.name);
   }
-  return { bytes: update.bytes(), cut };
+  update.layFonts();
+  return { bytes: update.bytes(), cut, missing: [...update.glyphs.missing] };
 }
 
 /** @param {Update} update @param {Record<string, any>} where @param {Answer} answer @returns {boolean} whether all of it shows */
@@ -41,7 +47,7 @@ function fill(update, where, answer) {
     const own = where.field ? "" : `${value} `;
     if (isButton) update.put(widget, `${own}/AS ${isOn(widget) ? widget.state : "/Off"}`);
     else {
-      const picture = pictureOf(widget, where, answer.text);
+      const picture = pictureOf(widget, where, answer.text, update.glyphs);
       shows &&= picture.shows;
       const fonts = picture.fonts.map((font) => `/${font} ${update.font(font)}`).join(" ");
       const head = `/Type /XObject /Subtype /Form /BBox [0 0 ${picture.size.join(" ")}] /Resources << /Font << ${fonts} >> >> /Length ${picture.content.length}`;
@@ -53,9 +59,10 @@ function fill(update, where, answer) {
 
 /** What is written behind a file. */
 class Update {
-  /** @param {Uint8Array<ArrayBuffer>} given @param {Record<string, any>} file @throws {Error} `damaged` where its end is not one */
-  constructor(given, file) {
+  /** @param {Uint8Array<ArrayBuffer>} given @param {Record<string, any>} file @param {Glyphs} glyphs @throws {Error} `damaged` where its end is not one */
+  constructor(given, file, glyphs) {
     this.given = given;
+    this.glyphs = glyphs;
     this.file = file;
     this.next = file.size;
     /** @type {Map<number, {generation: number, written: string}>} */
@@ -80,9 +87,15 @@ class Update {
     this.objects.set(number, { generation, written: `${kept.written.replace(/>>\s*$/, "")} ${more} >>` });
   }
 
-  /** @param {string} name */
+  /** What leads to a font; one with shapes of its own is written once it is known which. @param {string} name */
   font(name) {
-    return this.fonts[name] ??= FONTS[name].reduce((below, written) => this.add(written.replace("§", below)), "");
+    return this.fonts[name] ??= name in FONTS ? FONTS[name].reduce((below, written) => this.add(written.replace("§", below)), "") : this.add("");
+  }
+
+  layFonts() {
+    for (const [name, to] of Object.entries(this.fonts)) {
+      if (!(name in FONTS)) this.objects.set(Number.parseInt(to, 10), { generation: 0, written: this.glyphs.written(name, (written) => this.add(written)) });
+    }
   }
 
   /** @returns {Uint8Array<ArrayBuffer>} */

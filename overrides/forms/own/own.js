@@ -10,11 +10,13 @@
  * @typedef {import("../answers.js").Values} Values
  * @typedef {{value: string, shown: string}} Listed An answer of a list: what the file keeps, and what it shows.
  * @typedef {{name: string, widget: string, where: Record<string, any>[], answers: Record<string, Listed>}} OwnPlace
- * @typedef {{format: "docx" | "xlsx" | "pdf", back: boolean, document: Record<string, any>, places: Record<string, OwnPlace>, script?: string}} OwnFile
+ * @typedef {{format: "docx" | "xlsx" | "pdf", back: boolean, document: Record<string, any>, places: Record<string, OwnPlace>, script?: string, glyphs?: string[]}} OwnFile
+ *   `glyphs`: of a PDF, the names of the parts of the font that it takes signs from
  * @typedef {{place: OwnPlace, filled: boolean, ticked: boolean, text: string, value: string, moment: string | null, number: number | null}} Answer
  *   `moment`: the day of a date; `number`: what an answer comes to that is one.
  * @typedef {Map<string, Answer>} Answers By the name of the place.
- * @typedef {{bytes: Uint8Array<ArrayBuffer>, cut: string[]}} Filled `cut`: the names of places that cannot show all of their answer.
+ * @typedef {{bytes: Uint8Array<ArrayBuffer>, cut: string[], missing?: string[]}} Filled `cut`: the names of places that cannot show all of
+ *   their answer; `missing`: signs of which there is no shape.
  */
 import { chosen, cleaned, fieldsOf, isChoice, isDay, isFilled, languagesOf, momentOf, TICKED_BOX, typedText } from "../answers.js";
 import { SIGNS } from "../../shared/signs.js";
@@ -29,17 +31,19 @@ const FILLS = { docx: fillWordFile, xlsx: fillExcelFile, pdf: fillPdfFile };
 /**
  * The company's own file with what was typed.
  * @param {Uint8Array<ArrayBuffer>} bytes the file @param {Form & {own: OwnFile}} form @param {Values} values @param {FileLanguage} language
- * @returns {Promise<{bytes: Uint8Array<ArrayBuffer>, cut: Both[]}>} `cut`: the labels of answers that the file has no room to show
+ * @param {string} root the way to the site's root
+ * @returns {Promise<{bytes: Uint8Array<ArrayBuffer>, cut: Both[], missing: string[]}>} `cut`: the labels of answers that the file has no room to show;
+ *   `missing`: signs that not every program will show
  */
-export async function fillOwn(bytes, form, values, language) {
+export async function fillOwn(bytes, form, values, language, root) {
   const own = form.own;
   /** @type {Answers} */
   const answers = new Map(fieldsOf(form).map((field) => {
     const place = own.places[field.id];
     return [place.name, answerOf(field, place, values, language)];
   }));
-  const { bytes: made, cut } = await FILLS[own.format](bytes, own.document, answers);
-  return { bytes: made, cut: fieldsOf(form).filter((field) => cut.includes(own.places[field.id].name)).map(({ label }) => label) };
+  const { bytes: made, cut, missing = [] } = await FILLS[own.format](bytes, own.document, answers, { parts: own.glyphs ?? [], root });
+  return { missing, bytes: made, cut: fieldsOf(form).filter((field) => cut.includes(own.places[field.id].name)).map(({ label }) => label) };
 }
 
 /** @param {Field} field @param {OwnPlace} place @param {Values} values @param {FileLanguage} language @returns {Answer} */

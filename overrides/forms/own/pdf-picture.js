@@ -2,12 +2,13 @@
 /**
  * How an answer looks in a field of a PDF: set smaller where it would not fit, in lines where the field has several.
  *
- * @typedef {{font: string, text: string}} Run
+ * @typedef {{font: string, code: string}} Run `code`: its signs as the font numbers them, in hexadecimal digits.
+ * @typedef {import("./glyphs.js").Glyphs} Glyphs
  */
 
 const LATIN = "Latin";
 const SONG = "Song";
-/** The objects of each font, each leading to the one before it: every program has these fonts, or one for them. @type {Record<string, string[]>} */
+/** The objects of each font that is not embedded, each leading to the one before it: every program has the first; the second stands for signs of which no shape is at hand. @type {Record<string, string[]>} */
 export const FONTS = {
   [LATIN]: ["<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"],
   [SONG]: [
@@ -29,10 +30,11 @@ const LEADING = 1.2;
 const PADDING = 2;
 
 /**
- * @param {{rect: number[], fill: number[], line: number[], thick: number}} widget @param {Record<string, any>} where @param {string} text
+ * @param {{rect: number[], fill: number[], line: number[], thick: number}} widget @param {Record<string, any>} where @param {string} text @param {Glyphs} glyphs
  * @returns {{content: string, fonts: string[], size: [number, number], shows: boolean}} `shows`: whether all of the text does
  */
-export function pictureOf({ rect, fill, line, thick }, { appearance, quadding, lines, comb }, text) {
+export function pictureOf({ rect, fill, line, thick }, { appearance, quadding, lines, comb }, text, glyphs) {
+  const widthOf = (/** @type {string} */ words) => [...words].reduce((sum, sign) => sum + signOf(sign, glyphs).width, 0) / WHOLE;
   const [width, height] = [Math.abs(rect[2] - rect[0]), Math.abs(rect[3] - rect[1])];
   const edge = (line.length ? thick : 0) + PADDING;
   const room = Math.max(1, width - 2 * edge);
@@ -41,7 +43,7 @@ export function pictureOf({ rect, fill, line, thick }, { appearance, quadding, l
   let size = given || Math.max(LEAST, Math.min(LARGEST, lines ? LARGEST : (height - 2 * PADDING) / LEADING));
   let set = [text];
   const fits = () => {
-    set = lines ? text.split("\n").flatMap((each) => broken(each, room / size)) : [text.replace(/\s*\n\s*/g, " ")];
+    set = lines ? text.split("\n").flatMap((each) => broken(each, room / size, widthOf)) : [text.replace(/\s*\n\s*/g, " ")];
     const high = set.length * size * LEADING <= height - (lines ? PADDING : 0) || (!lines && size <= height);
     return high && (comb > 0 || set.every((each) => widthOf(each) * size <= room));
   };
@@ -50,9 +52,9 @@ export function pictureOf({ rect, fill, line, thick }, { appearance, quadding, l
   const used = new Set();
   const show = (/** @type {string} */ words, /** @type {number} */ x, /** @type {number} */ y) => [
     `1 0 0 1 ${round(x)} ${round(y)} Tm`,
-    ...runsOf(words).map((run) => {
+    ...runsOf(words, glyphs).map((run) => {
       used.add(run.font);
-      return `/${run.font} ${round(size)} Tf <${coded(run)}> Tj`;
+      return `/${run.font} ${round(size)} Tf <${run.code}> Tj`;
     }),
   ];
   const drawn = comb
@@ -81,19 +83,19 @@ function isLatin(sign) {
   return (sign >= " " && sign <= "~") || (sign >= "\u00a0" && sign <= "\u00ff");
 }
 
-/** @param {string} sign */
-function widthOfSign(sign) {
-  if (!isLatin(sign)) return WHOLE;
-  return WIDTHS[sign.charCodeAt(0) - 32] ?? USUAL_LATIN;
+/** How a sign is written, and how wide it is. @param {string} sign @param {Glyphs} glyphs @returns {Run & {width: number}} */
+function signOf(sign, glyphs) {
+  if (isLatin(sign)) return { font: LATIN, code: hex(sign.charCodeAt(0), 2), width: WIDTHS[sign.charCodeAt(0) - 32] ?? USUAL_LATIN };
+  const shape = glyphs.of(sign);
+  if (shape) return { font: shape.font, code: hex(shape.code, 4), width: shape.width };
+  return { font: SONG, code: [...Array(sign.length).keys()].map((at) => hex(sign.charCodeAt(at), 4)).join(""), width: WHOLE };
 }
 
-/** How wide words are at the size of 1. @param {string} words */
-function widthOf(words) {
-  return [...words].reduce((sum, sign) => sum + widthOfSign(sign), 0) / WHOLE;
-}
+/** @param {number} number @param {number} digits */
+const hex = (number, digits) => number.toString(16).padStart(digits, "0");
 
-/** A text in lines no wider than this, at the size of 1. @param {string} text @param {number} room */
-function broken(text, room) {
+/** A text in lines no wider than this, at the size of 1. @param {string} text @param {number} room @param {(words: string) => number} widthOf */
+function broken(text, room, widthOf) {
   const lines = [""];
   for (const [piece] of text.matchAll(/[!-~\u00a1-\u00ff]+\s?|\s|[^]/gu)) {
     const last = lines[lines.length - 1];
@@ -110,21 +112,15 @@ function broken(text, room) {
   return lines;
 }
 
-/** @param {string} words @returns {Run[]} */
-function runsOf(words) {
+/** @param {string} words @param {Glyphs} glyphs @returns {Run[]} */
+function runsOf(words, glyphs) {
   /** @type {Run[]} */
   const runs = [];
   for (const sign of words.replace(/[\t\n]/g, " ")) {
-    const font = isLatin(sign) ? LATIN : SONG;
+    const { font, code } = signOf(sign, glyphs);
     const last = runs[runs.length - 1];
-    if (last?.font === font) last.text += sign;
-    else runs.push({ font, text: sign });
+    if (last?.font === font) last.code += code;
+    else runs.push({ font, code });
   }
   return runs;
-}
-
-/** @param {Run} run */
-function coded({ font, text }) {
-  const digits = font === LATIN ? 2 : 4;
-  return [...Array(text.length).keys()].map((at) => text.charCodeAt(at).toString(16).padStart(digits, "0")).join("");
 }

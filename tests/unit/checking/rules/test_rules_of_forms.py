@@ -200,3 +200,22 @@ def test_a_sum_is_over_numbers_that_there_are(key: str, kind: str):
     path, location, right = place("templates/resource-request.yml", "sums", 0, key)
     (fault,) = found(sums, (path, location, f"{right}x"))
     assert fault == f"{path}: sums[0]: no {kind} '{right}x'; did you mean '{right}'?"
+
+
+@pytest.mark.parametrize(
+    ("template", "key", "kind"),
+    [
+        ("meeting-agenda", ("lasts", "table"), "table"),
+        ("meeting-agenda", ("lasts", "adds"), "column of numbers"),
+        ("meeting-agenda", ("lasts", "begins"), "field with a time of day"),
+        ("change-confirmation", ("repriced", "field"), "field of numbers"),
+        ("change-confirmation", ("repriced", "table"), "table"),
+        ("change-confirmation", ("repriced", "before"), "column of words"),
+        ("change-confirmation", ("repriced", "kind"), "column of choices"),
+        ("change-confirmation", ("repriced", "option"), "such answer"),
+    ],
+)
+def test_what_rows_are_held_against_is_there(template: str, key: tuple[str, str], kind: str):
+    path, location, right = place(f"templates/{template}.yml", *key)
+    (fault,) = found(sums, (path, location, f"{right}x"))
+    assert fault == f"{path}: {'.'.join(key)}: no {kind} '{right}x'; did you mean '{right}'?"
