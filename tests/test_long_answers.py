@@ -15,7 +15,7 @@ import pytest
 from tests.conftest import in_a_sweep, program
 from tests.filled_forms import TEMPLATES, Filling, fields
 from tests.filled_pages import begin
-from tests.pictures import print_all
+from tests.printing import print_all
 
 FEW = ("resource-request", "change-confirmation")
 """A form with a table and sums, and a letter."""
