@@ -15,7 +15,7 @@ import pytest
 from tests.conftest import in_a_sweep, program
 from tests.filled_forms import TEMPLATES, Filling, fields
 from tests.filled_pages import begin
-from tests.pictures import print_all
+from tests.printing import print_all
 
 FEW = ("resource-request", "change-confirmation")
 """A form with a table and sums, and a letter."""
@@ -88,7 +88,7 @@ def test_long_answers_stand_on_paper_whole(
     for name in TEMPLATES if every else FEW:
         form = fill.form(name)
         values = marked(form)
-        body = json.dumps(form["body"]) if form["letter"] else ""
+        body = json.dumps([form["body"][each] for each in language.split("-")]) if form["letter"] else ""
         said = {field: value for field, value in values.items() if not body or f'"{field}"' in body}
         for ending, fills in (("docx", "fillWord"), ("xlsx", "fillExcel")):
             given = fill.download(form, language, ending)

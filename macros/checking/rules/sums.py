@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from ...errors import nearest
 from ...model.fields import AnyColumn
 from ...model.fields.families import ChoiceColumn
@@ -32,7 +30,7 @@ def check(loaded: Loaded) -> None:
         _check_price(loaded, path, template, tables, numbers)
 
 
-def _check_lasting(loaded: Loaded, path: Path, template: Template, tables: dict[str, TableField]) -> None:
+def _check_lasting(loaded: Loaded, path: str, template: Template, tables: dict[str, TableField]) -> None:
     lasts = template.lasts
     if lasts is None:
         return
@@ -49,7 +47,7 @@ def _check_lasting(loaded: Loaded, path: Path, template: Template, tables: dict[
 
 
 def _check_price(
-    loaded: Loaded, path: Path, template: Template, tables: dict[str, TableField], numbers: list[str]
+    loaded: Loaded, path: str, template: Template, tables: dict[str, TableField], numbers: list[str]
 ) -> None:
     price = template.repriced
     if price is None:
