@@ -116,7 +116,7 @@ def script(overrides: Path, name: str) -> str:
 
 
 def practice_choices(handbook: Handbook, language: Language) -> bytes:
-    """The choices of each question of the practice, as JSON; its page shows but the right ones.
+    """The choices of each question of the practice, as JSON.
 
     Args:
         handbook: the model.

@@ -15,7 +15,7 @@ export function lineOf(url, title) {
   return row;
 }
 
-/** A question as the page has it, which shows but the right choice: the others come with the first round. @param {Element} row @returns {Question} */
+/** A question as the page has it, without its choices, which come with the first round. @param {Element} row @returns {Question} */
 export function readQuestion(row) {
   const link = /** @type {HTMLAnchorElement} */ (row.querySelector("[data-page]"));
   const text = (/** @type {Element} */ place, /** @type {string} */ selector) => place.querySelector(selector)?.textContent?.trim() ?? "";
