@@ -235,6 +235,9 @@ def is_home(address: str) -> bool:
     return not bare(address)
 
 
+OPENACR = "accessibility.openacr.yaml"
+"""The report on accessibility for machines."""
+
 FAVICON, COLOURED_FAVICON = "assets/favicon.svg", "assets/brand/favicon.svg"
 """The handbook's own sign, which the theme brings, and the same in the company's colour."""
 

@@ -115,7 +115,7 @@ def test_every_scenario_and_step_embeds_its_checklists(site, contract, language)
 
 
 def test_the_script_of_the_checklists_is_light(site):
-    for name in ("checklists.js", "my.js", "practice.js"):  # no page has two of them
+    for name in ("checklists.js", "onboarding.js", "my.js", "practice.js"):  # no page has two of them
         assert len(gzip.compress(published(site, f"assets/{name}").read_bytes())) < MOST_SCRIPT, name
 
 

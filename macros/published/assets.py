@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import asdict
 from pathlib import Path
 
 from .. import addresses
@@ -14,10 +15,14 @@ from ..model.base import Language
 from ..model.brand import by_day, by_night
 from ..model.checklist import Checklist, Item
 from ..model.handbook import Handbook
+from ..pages.practice import questions
 from . import scripts, theme_styles
 
 _COMMENT = re.compile(r"[ \t]*/\*.*?\*/", re.DOTALL)
-_INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
+_BLANK = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};])\s*|\s+""")
+"""Blanks of a style sheet, and texts, which are kept as they are."""
+_COLON = re.compile(r"(?<=[{;])([\w-]+): ")
+"""A colon that ends the name of a property, and the blank behind it."""
 
 
 SHEETS = {
@@ -41,13 +46,18 @@ def stylesheet(overrides: Path, name: str, handbook: Handbook) -> str:
     """
     own = [part for part in overrides.rglob("*.css") if _sheet_of(part.relative_to(overrides)) == name]
     parts = [
-        _INDENTED.sub("", _COMMENT.sub("", part.read_text(encoding="utf-8"))) + _branded(part, handbook)
+        _COMMENT.sub("", part.read_text(encoding="utf-8")) + _branded(part, handbook)
         for part in sorted(own, key=lambda part: part.name)
     ]
     if name != "handbook":
-        return "\n".join(parts)
+        return _tight("\n".join(parts))
     hues = [f".channel--{channel.id} {{ --hue: {channel.hue}; }}\n" for channel in handbook.channels]
-    return "\n".join(["@layer theme {", theme_styles.needed(), "}", *parts, "".join(hues)])
+    return _tight("\n".join(["@layer theme {", theme_styles.needed(), "}", *parts, "".join(hues)]))
+
+
+def _tight(sheet: str) -> str:
+    tight = _BLANK.sub(lambda found: found[1] or found[2] or " ", sheet)
+    return _COLON.sub(r"\1:", tight).replace(";}", "}").strip()
 
 
 def _sheet_of(part: Path) -> str:
@@ -68,8 +78,13 @@ def _branded(part: Path, handbook: Handbook) -> str:
 
 
 SCRIPTS = {
+    "before-paint": "shared/before-paint.js",
     "handbook": "components/start.js",
+    "filters": "components/filters.js",
+    "form-opener": "forms/form-opener.js",
     "checklists": "checklists/start.js",
+    "onboarding": "checklists/onboarding-start.js",
+    "taking": "checklists/taking.js",
     "my": "checklists/my-start.js",
     "chooser": "chooser/start.js",
     "practice": "practice/start.js",
@@ -86,9 +101,31 @@ SCRIPTS = {
 """The published scripts, each with the first of its modules below `overrides/`."""
 
 
+_BY_THEMSELVES = ("before-paint", "moved", "search-engine")
+"""Scripts that run before that of every page, without it, or in a process of their own."""
+_OWN = ("shared/words.js",)
+"""What looks at the page as it is when a script comes: a form brings words that were not there before."""
+
+
 def script(overrides: Path, name: str) -> str:
-    """One of `SCRIPTS`, joined."""
-    return scripts.joined(overrides / SCRIPTS[name])
+    """One of `SCRIPTS`, joined: without the modules that the first one, which every page has, brings along and hands on."""
+    first = scripts.lendable(overrides / SCRIPTS["handbook"], [overrides / each for each in _OWN])
+    if name == "handbook":
+        return scripts.joined(overrides / SCRIPTS[name], lends=first)
+    return scripts.joined(overrides / SCRIPTS[name], lent={} if name in _BY_THEMSELVES else first)
+
+
+def practice_choices(handbook: Handbook, language: Language) -> bytes:
+    """The choices of each question of the practice, as JSON.
+
+    Args:
+        handbook: the model.
+        language: of the texts.
+    """
+    choices = {
+        question.id: [asdict(choice) for choice in question.choices] for question in questions(handbook, language)
+    }
+    return json.dumps(choices, ensure_ascii=False).encode()
 
 
 def _due(handbook: Handbook, checklist: Checklist, item: Item) -> dict[str, object]:

@@ -24,6 +24,7 @@ from . import (
     knowledge,
     moved,
     offline,
+    openacr,
     own_forms,
     register,
     reviews,
@@ -61,6 +62,7 @@ def files(checked: Checked, site_url: str, root: Path, robots: str, names: Names
     yield "handbook.schema.json", contract_schema.schema_json()
     yield from contacts.files(checked.handbook, site_url)
     yield from register.files(checked.handbook)
+    yield from openacr.files(checked.handbook, site_url if site_url != "/" else "")
     yield from calendars.files(checked.handbook, today)
     yield from reviews.files(checked.handbook, today)
     if names.build:
@@ -140,6 +142,7 @@ def _of_the_build(checked: Checked, contents: Mapping[str, bytes], root: Path) -
             checked.handbook, language, checked.views[language].context["working_hours"]
         )
         yield addresses.page("assets/checklists.json", language), catalogue
+        yield addresses.page("assets/practice.json", language), assets.practice_choices(checked.handbook, language)
         wording = checked.views[language].context["wording"]
         yield f"assets/social-card.{language}.png", social_card(wording, language, checked.handbook)
 

@@ -34,6 +34,8 @@ _SHARED = (
     "assets/search-engine.js",
     "assets/my.js",
     "assets/checklists.js",
+    "assets/taking.js",
+    "assets/filters.js",
     "assets/contacts.js",
     "assets/home.js",
     "assets/simple-signs.json",

@@ -1,21 +1,27 @@
 """ES modules → one script a page asks for: an app's modules, found by walking the imports of its first one.
 
 Every module links as it stands; joining them saves the reader a request for each. A module stands in a function of its
-own, which returns what it exports, so that no name of one can meet a name of another.
+own, which returns what it exports, so that no name of one can meet a name of another. What the script of every page has, the others of
+the page take from it instead of bringing it again.
 """
 
 from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
-import tree_sitter_javascript
-from tree_sitter import Language, Node, Parser
+from tree_sitter import Node, Parser
 
-_PARSER = Parser(Language(tree_sitter_javascript.language()))
+from . import shortening
+
+_LENT = "globalThis.handbookModules"
+"""Where a script leaves the modules that others of the page need too."""
+
+_PARSER = Parser(shortening.JAVASCRIPT)
 
 
 class ScriptFault(Exception):
@@ -55,41 +61,77 @@ class _Module:
     """`export { … } from`: the names that others use come second."""
 
 
-def joined(entry: Path) -> str:
+def joined(
+    entry: Path, *, lent: Mapping[Path, str] = MappingProxyType({}), lends: Mapping[Path, str] = MappingProxyType({})
+) -> str:
     """One module of an app's first module and all that it imports, those that others need before them.
 
     Args:
         entry: the first module; what it exports, the script exports.
+        lent: the modules that another script of the page has and hands on, by the names it gives them.
+        lends: the modules that this script hands on, in the same way.
 
     Raises:
         ScriptFault: where modules import each other in a circle, something that is not there, or in a way not known here.
     """
+    entry = entry.resolve()
     order: dict[Path, _Module] = {}
-    _walk(entry.resolve(), order, ())
+    _walk(entry, order, (), lent)
     number = {file: f"m{index}" for index, file in enumerate(order)}
     parts = []
     for file, module in order.items():
+        if file in lent:
+            parts.append(f'const {number[file]}={_LENT}["{lent[file]}"];\n')
+            continue
         taken = [*_taken(file, module, order, number)]
         given = _given(file, module, number)
-        if file == entry.resolve():
-            parts += [*taken, module.code, *(_exported(outer, inner) for outer, inner in given)]
+        if file == entry:
+            pairs = ",".join(f'"{name}":{number[file]}' for file, name in lends.items())
+            handed_on = f"{_LENT}={{{pairs}}};\n" if lends else ""
+            parts += [handed_on, *taken, module.code, "\n", *(_exported(outer, inner) for outer, inner in given)]
         else:
-            returned = f"return {{ {', '.join(_pair(outer, inner) for outer, inner in given)} }};\n" if given else ""
-            parts.append(f"const {number[file]} = (() => {{\n{''.join(taken)}{module.code}{returned}}})();\n")
+            returned = f"return{{{','.join(_pair(outer, inner) for outer, inner in given)}}};" if given else ""
+            parts.append(f"const {number[file]}=(()=>{{{''.join(taken)}{module.code}\n{returned}}})();\n")
     return "".join(parts)
+
+
+def lendable(entry: Path, own: Collection[Path]) -> dict[Path, str]:
+    """The modules of a script that others of the same page may take from it, by the names under which it hands them on.
+
+    Args:
+        entry: the script's first module.
+        own: what each script needs for itself, and with it whatever imports that.
+    """
+    order: dict[Path, _Module] = {}
+    _walk(entry.resolve(), order, (), {})
+    kept = {file.resolve() for file in own}
+    found = {}
+    for file, module in order.items():
+        if file in kept or any(each in kept for each in _needed(file, module)):
+            kept.add(file)
+        elif module.exports:
+            found[file] = file.stem
+    return found
+
+
+def _needed(file: Path, module: _Module) -> list[Path]:
+    return [Path(os.path.normpath(file.parent / each.source)) for each in (*module.imports, *module.passed_on)]
 
 
 def modules(entry: Path) -> list[Path]:
     """The files that the script of an entry is made of, in their order."""
     order: dict[Path, _Module] = {}
-    _walk(entry.resolve(), order, ())
+    _walk(entry.resolve(), order, (), {})
     return list(order)
 
 
-def _walk(file: Path, order: dict[Path, _Module], above: tuple[Path, ...]) -> None:
+def _walk(file: Path, order: dict[Path, _Module], above: tuple[Path, ...], lent: Collection[Path]) -> None:
     if file in order:
         return
     module = _parsed(file, file.read_bytes().replace(b"\r\n", b"\n"))
+    if file in lent:
+        order[file] = module
+        return
     for wanted in (*module.imports, *module.passed_on):
         other = Path(os.path.normpath(file.parent / wanted.source))
         if other == file or other in above:
@@ -98,7 +140,7 @@ def _walk(file: Path, order: dict[Path, _Module], above: tuple[Path, ...]) -> No
             )
         if not other.is_file():
             raise ScriptFault(file, wanted.place, f"there is no module {wanted.source}; mend the path")
-        _walk(other, order, (*above, file))
+        _walk(other, order, (*above, file), lent)
         known = {name for name, _ in order[other].exports} | {
             name for each in order[other].passed_on for _, name in each.names
         }
@@ -114,9 +156,9 @@ def _taken(file: Path, module: _Module, order: dict[Path, _Module], number: dict
     for each in (*module.imports, *module.passed_on):
         other = number[Path(os.path.normpath(file.parent / each.source))]
         if each.whole:
-            yield f"const {each.whole} = {other};\n"
+            yield f"const {each.whole}={other};"
         if each.names and each in module.imports:
-            yield f"const {{ {', '.join(_pair(name, own) for name, own in each.names)} }} = {other};\n"
+            yield f"const{{{','.join(_pair(name, own) for name, own in each.names)}}}={other};"
 
 
 def _given(file: Path, module: _Module, number: dict[Path, str]) -> list[tuple[str, str]]:
@@ -130,7 +172,7 @@ def _given(file: Path, module: _Module, number: dict[Path, str]) -> list[tuple[s
 
 
 def _pair(outer: str, inner: str) -> str:
-    return outer if outer == inner else f"{outer}: {inner}"
+    return outer if outer == inner else f"{outer}:{inner}"
 
 
 def _exported(outer: str, inner: str) -> str:
@@ -142,13 +184,12 @@ def _parsed(file: Path, source: bytes) -> _Module:
     root = _PARSER.parse(source).root_node
     if root.has_error:
         raise ScriptFault(file, next(_errors(root), None), "is no JavaScript that can be read here")
-    cut: list[tuple[int, int, bytes]] = [
-        (node.start_byte, _past_blank(source, node.end_byte), b"") for node in _comments(root)
-    ]
+    names, cut = shortening.renaming(root)
+    cut += [(node.start_byte, _past_blank(source, node.end_byte), b"") for node in shortening.comments(root)]
     imports, exports, passed_on = [], [], []
     for node in root.children:
         if node.type == "import_statement":
-            imports.append(_import(file, node))
+            imports.append(_import(file, node, names))
             cut.append((node.start_byte, _past_blank(source, node.end_byte), b""))
         elif node.type == "export_statement":
             if node.child_by_field_name("source"):
@@ -159,25 +200,27 @@ def _parsed(file: Path, source: bytes) -> _Module:
                     declared.type == "lexical_declaration" and declared.children[0].type == "let"
                 ):
                     raise ScriptFault(file, node, "export it by name, as a constant, function or class")
-                exports += [(name, name) for name in _declared(file, declared)]
+                exports += [(name, names.get(name, name)) for name in _declared(file, declared)]
                 cut.append((node.start_byte, declared.start_byte, b""))
             elif any(child.type == "export_clause" for child in node.children):
-                exports += [(outer, inner) for inner, outer in _specifiers(node)]
+                exports += [(outer, names.get(inner, inner)) for inner, outer in _specifiers(node)]
                 cut.append((node.start_byte, _past_blank(source, node.end_byte), b""))
             else:
                 raise ScriptFault(file, node, "export it by name, as a constant, function or class")
-    return _Module(_without(source, cut), tuple(imports), tuple(exports), tuple(passed_on))
+    code = _without(source, cut)
+    code = shortening.without_blanks(code, _PARSER.parse(code).root_node)
+    return _Module(code.decode(), tuple(imports), tuple(exports), tuple(passed_on))
 
 
-def _import(file: Path, node: Node) -> _Import:
+def _import(file: Path, node: Node, renamed: dict[str, str]) -> _Import:
     names: list[tuple[str, str]] = []
     whole = ""
     for clause in (child for child in node.children if child.type == "import_clause"):
         for part in clause.named_children:
             if part.type == "named_imports":
-                names += _specifiers(part)
+                names += [(name, renamed.get(own, own)) for name, own in _specifiers(part)]
             elif part.type == "namespace_import":
-                whole = _text(part.named_children[0])
+                whole = renamed.get(own := _text(part.named_children[0]), own)
             else:
                 raise ScriptFault(file, node, "import it by name; modules here have no default")
     return _Import(tuple(names), whole, _source(node), node)
@@ -208,10 +251,6 @@ def _source(node: Node) -> str:
     return _text(source)[1:-1] if source else ""
 
 
-def _comments(node: Node) -> Iterator[Node]:
-    return (each for each in _all(node) if each.type == "comment")
-
-
 def _errors(node: Node) -> Iterator[Node]:
     return (each for each in _all(node) if each.is_error or each.is_missing)
 
@@ -233,7 +272,7 @@ def _past_blank(source: bytes, end: int) -> int:
     return end + 1 if source[end : end + 1] == b"\n" else end
 
 
-def _without(source: bytes, cut: list[tuple[int, int, bytes]]) -> str:
+def _without(source: bytes, cut: list[shortening.Cut]) -> bytes:
     kept, at = [], 0
     for start, end, instead in sorted(cut):
         if start < at:
@@ -246,4 +285,4 @@ def _without(source: bytes, cut: list[tuple[int, int, bytes]]) -> str:
             )
         kept += [before, instead]
         at = end
-    return b"".join([*kept, source[at:]]).decode()
+    return b"".join([*kept, source[at:]])

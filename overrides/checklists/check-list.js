@@ -11,10 +11,9 @@
 import { dueOf, dueSaid, localTime } from "./due-items.js";
 import { keepingSaid } from "../shared/keeping-said.js";
 import { OFFICE_CHOSEN } from "../shared/office.js";
-import { answeredRun, changedRun, progressOf, RUN_LIMITS, timeOf, withTime } from "./run.js";
+import { answeredRun, changedRun, progressOf, removedOf, RUN_LIMITS, timeOf, withTime } from "./run.js";
 import { shownName } from "./run-names.js";
 import { store } from "./store.js";
-import { removedOf } from "./taking-along.js";
 import { say, words } from "../shared/words.js";
 
 export class CheckList extends HTMLElement {

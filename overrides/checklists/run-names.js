@@ -1,7 +1,7 @@
 // @ts-check
 /** The name of a run: as it is taken from the reader or a link, and as it is shown. */
 import { shortened } from "../shared/keeping/sound.js";
-import { withoutUnseen } from "../shared/file-name.js";
+import { withoutUnseen } from "../shared/unseen.js";
 import { RUN_LIMITS } from "./run.js";
 import { words } from "../shared/words.js";
 

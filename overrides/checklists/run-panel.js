@@ -6,19 +6,20 @@
  * some in one panel, some in the other; `data-do` on a button says what it does.
  */
 import { dueOf, localTime } from "./due-items.js";
-import { toJson } from "./exporting.js";
 import { setAddress } from "../shared/address.js";
-import { fileName } from "../shared/file-name.js";
+import { scriptAt } from "../shared/fetching.js";
 import { copy, printPage, save } from "../shared/handing-over.js";
 import { keyOf } from "../shared/keys.js";
-import { revisionAfter } from "../shared/ics.js";
+import { tellIfReplaced } from "../shared/replaced.js";
 import { changedRun, newRun, progressOf } from "./run.js";
 import { shownName, takenName } from "./run-names.js";
 import { store } from "./store.js";
-import { toCalendar, toCsv, toMarkdown, toText } from "./taking-along.js";
 import { say, words } from "../shared/words.js";
 
 export class RunPanel extends HTMLElement {
+  /** @type {Promise<typeof import("./taking.js")> | undefined} */
+  taking;
+
   connectedCallback() {
     this.hidden = false;
     this.checklist = this.getAttribute("for") ?? "";
@@ -37,6 +38,7 @@ export class RunPanel extends HTMLElement {
     form?.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && !keyOf(event)) event.preventDefault(); // It ends a word of an input method, and sends nothing.
     });
+    if (this.hasAttribute("taking")) for (const near of ["pointerover", "focusin"]) this.addEventListener(near, () => this.bringTaking().catch(() => {}));
     this.show = this.show.bind(this);
     store.addEventListener("change", this.show);
     store.addEventListener("forgotten", () => this.tell("")); // Nothing of what was deleted comes back.
@@ -98,12 +100,30 @@ export class RunPanel extends HTMLElement {
         bringBack();
         this.tell(words.run_back);
       });
-    } else if (what === "copy") {
-      copy(toText(run, list, words)).then((done) => this.tell(done ? words.copied : words.copy_failed));
-    } else if (what === "json") this.save(fileName(name, "json"), toJson([run]), "application/json");
-    else if (what === "markdown") this.save(fileName(name, "md"), toMarkdown(run, list, words), "text/markdown");
-    else if (what === "csv") this.save(fileName(name, "csv"), toCsv(run, list, words), "text/csv");
-    else if (what === "calendar") this.saveCalendar(run, list, name);
+    } else this.takeAlong(what, run, list, name);
+  }
+
+  /** What only taking along needs comes when a hand nears the buttons: so a tap is still fresh when it is answered, as copying asks.
+   * @returns {Promise<typeof import("./taking.js")>} */
+  bringTaking() {
+    this.taking ??= scriptAt(this.getAttribute("taking") ?? "").then((script) => import(script));
+    this.taking.catch(() => { this.taking = undefined; });
+    return this.taking;
+  }
+
+  /** @param {string} what @param {import("./run.js").Run} run @param {import("./exchange.js").Checklist} list @param {string} name */
+  async takeAlong(what, run, list, name) {
+    let taking;
+    try {
+      taking = await this.bringTaking();
+    } catch {
+      return (await tellIfReplaced()) || this.tell(words.run_not_fetched);
+    }
+    if (what === "copy") this.tell((await copy(taking.toText(run, list, words))) ? words.copied : words.copy_failed);
+    else if (what === "json") this.save(taking.fileName(name, "json"), taking.toJson([run]), "application/json");
+    else if (what === "markdown") this.save(taking.fileName(name, "md"), taking.toMarkdown(run, list, words), "text/markdown");
+    else if (what === "csv") this.save(taking.fileName(name, "csv"), taking.toCsv(run, list, words), "text/csv");
+    else if (what === "calendar") this.saveCalendar(taking, run, list, name);
   }
 
   /** @param {string} name @param {string} text @param {string} type */
@@ -114,13 +134,13 @@ export class RunPanel extends HTMLElement {
   }
 
   /** Each export bears a higher number than the one before, so that a calendar takes the newer times. The number is kept with the run.
-   * @param {import("./run.js").Run} run @param {import("./exchange.js").Checklist} list @param {string} name */
-  saveCalendar(run, list, name) {
-    const exported = changedRun(run, { exported: revisionAfter(run.exported) });
-    const calendar = toCalendar(exported, list, words);
+   * @param {typeof import("./taking.js")} taking @param {import("./run.js").Run} run @param {import("./exchange.js").Checklist} list @param {string} name */
+  saveCalendar(taking, run, list, name) {
+    const exported = changedRun(run, { exported: taking.revisionAfter(run.exported) });
+    const calendar = taking.toCalendar(exported, list, words);
     if (!calendar) return this.tell(list.items.some((item) => dueOf(run, list, item)) ? words.no_open_due : words.no_due);
     store.put(exported);
-    this.save(fileName(name, "ics"), calendar, "text/calendar");
+    this.save(taking.fileName(name, "ics"), calendar, "text/calendar");
   }
 
   async print() {

@@ -97,3 +97,11 @@ export function progressOf(run, items) {
   const answered = items.map((item) => run?.answers[item]?.state ?? "");
   return { done: answered.filter((state) => state === "done").length, all: answered.filter((state) => state !== "na").length };
 }
+
+/** Items that were answered and then taken out of the checklist. @param {Run} run @param {import("./exchange.js").Checklist} list @returns {import("./exchange.js").Item[]} */
+export function removedOf(run, list) {
+  const known = new Set(list.items.map((item) => item.id));
+  return Object.entries(run.answers)
+    .filter(([id, answer]) => !known.has(id) && (answer.state || answer.note?.trim()))
+    .map(([id, answer]) => ({ id, group: "", text: answer.text || id }));
+}

@@ -1,13 +1,9 @@
 // @ts-check
 /** The script of pages with a checklist: makes the elements known, once all of them are there. */
 import { KeptHere } from "../shared/keeping/kept-here.js";
-import { SaveWays } from "../shared/save-ways.js";
 import { CheckList } from "./check-list.js";
-import { OnboardingPath } from "./onboarding-path.js";
 import { RunPanel } from "./run-panel.js";
 
 customElements.define("kept-here", KeptHere);
-customElements.define("save-ways", SaveWays);
 customElements.define("check-list", CheckList);
 customElements.define("run-panel", RunPanel);
-customElements.define("onboarding-path", OnboardingPath);

@@ -11,7 +11,7 @@ import { dueItems, dueNoted, dueOf, dueSaid, localTime } from "./due-items.js";
 import { withoutUnseen } from "../shared/file-name.js";
 import { calendarLines, icsText, revisionLines, utc } from "../shared/ics.js";
 import { plainBy } from "../shared/markdown.js";
-import { progressOf } from "./run.js";
+import { progressOf, removedOf } from "./run.js";
 
 /** A run as Markdown. @param {Run} run @param {Checklist} list @param {Words} words */
 export function toMarkdown(run, list, words) {
@@ -63,14 +63,6 @@ export function toCalendar(run, list, words) {
     "BEGIN:VALARM", "ACTION:DISPLAY", `TRIGGER:-PT${noticeOf(from, due)}M`, `DESCRIPTION:${icsText(item.text)}`, "END:VALARM", "END:VEVENT",
   ]);
   return events.length ? calendarLines("checklists", events) : null;
-}
-
-/** Items that were answered and then taken out of the checklist. @param {Run} run @param {Checklist} list @returns {Item[]} */
-export function removedOf(run, list) {
-  const known = new Set(list.items.map((item) => item.id));
-  return Object.entries(run.answers)
-    .filter(([id, answer]) => !known.has(id) && (answer.state || answer.note?.trim()))
-    .map(([id, answer]) => ({ id, group: "", text: answer.text || id }));
 }
 
 /** How many minutes ahead a calendar reminds: a third of the time there is, an hour at most. @param {Date} from @param {Date} due */

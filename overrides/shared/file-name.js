@@ -1,18 +1,14 @@
 // @ts-check
 /** Names of files that Windows, macOS and mail programs allow, and that look like what they are. */
+import { withoutUnseen } from "./unseen.js";
+
+export { withoutUnseen } from "./unseen.js";
 
 const NOT_ALLOWED = /[<>:"/\\|?*\u0000-\u001f\u007f]/g;
 /** Windows keeps these for devices, whatever stands behind a full stop. */
 const RESERVED = /^(con|prn|aux|nul|(com|lpt)[0-9¹²³])(?=\.| |$)/i;
 /** Systems allow 255 bytes; mail programs and folders add to a name. */
 const MOST_BYTES = 200;
-/** What turns the direction of writing or takes no room, so that a name could look like another one. */
-const UNSEEN = /[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\u{e0000}-\u{e0fff}]/gu;
-
-/** A text without signs that turn the direction of writing or take no room. @param {string} text */
-export function withoutUnseen(text) {
-  return text.replace(UNSEEN, "");
-}
 
 /** Of a text what can stand in a name. @param {string} text */
 export function allowedInName(text) {

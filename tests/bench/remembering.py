@@ -19,13 +19,13 @@ MOST_BYTES = 25_000
 MOST_DELAY = 100
 FRAME = 1000 / 60
 
-_RUNS = 100
+RUNS = 100
 _ITEMS = 40
 _TRIES = 7
 _LISTS = "assets/checklists.json"
-_SCRIPTS = ("assets/checklists.js", "assets/practice.js")
+_SCRIPTS = ("assets/checklists.js", "assets/taking.js", "assets/practice.js")
 _PAGES = ("checklists/meeting-before/", "my/")
-_READY = """() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now()))))"""
+READY = """() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now()))))"""
 _SHOWN = """(box) => new Promise((done) => {
     requestAnimationFrame(() => {
         const start = performance.now();
@@ -39,7 +39,7 @@ _SHOWN = """(box) => new Promise((done) => {
 def measure(setting: Setting) -> Section:
     """Weigh the scripts, and open the pages with no run and with a hundred of forty answers each."""
     scripts = {name: len(gzip.compress(published(setting.site, name).read_bytes(), mtime=0)) for name in _SCRIPTS}
-    runs = _runs(setting.site)
+    runs = runs_kept(setting.site)
     rows, shortfalls = [], []
     with compressing_server(setting.site) as root:
         for page in _PAGES:
@@ -47,7 +47,7 @@ def measure(setting: Setting) -> Section:
             rows.append((f"`/{page}`", f"{none:.0f} ms", f"{many:.0f} ms", f"{many - none:.0f} ms"))
             if many - none > MOST_DELAY:
                 shortfalls.append(
-                    f"/{page} is ready {many - none:.0f} ms later with {_RUNS} runs; the goal is {MOST_DELAY} ms."
+                    f"/{page} is ready {many - none:.0f} ms later with {RUNS} runs; the goal is {MOST_DELAY} ms."
                 )
         ticks = sorted(_ticks(setting.browser, root + _PAGES[0], runs))
     weight, middle, slowest = sum(scripts.values()), statistics.median(ticks), ticks[-1]
@@ -59,10 +59,10 @@ def measure(setting: Setting) -> Section:
 Checklists, runs, exports, imports, the page of all runs and practice are {weight:,} bytes of script after gzip (goal: under
 {MOST_BYTES:,}): {", ".join(f"`{name}` {size:,}" for name, size in scripts.items())}. They are loaded only on pages that have a list.
 
-With {_RUNS} runs of {_ITEMS} answers each in the browser, until the first frame after everything has been loaded and put into
+With {RUNS} runs of {_ITEMS} answers each in the browser, until the first frame after everything has been loaded and put into
 the page (median of {_TRIES}; goal: at most {MOST_DELAY} ms more than with none):
 
-{table(("page", "no run", f"{_RUNS} runs", "more"), rows)}
+{table(("page", "no run", f"{RUNS} runs", "more"), rows)}
 
 A tick on a page with these runs, from a click at the start of a frame until the frame that shows it is done, the tick being
 kept by then: {middle:.1f} ms in the median, {slowest:.1f} ms at most, of {len(ticks)} (a frame at 60 a second is {FRAME:.1f} ms; goal:
@@ -70,12 +70,12 @@ shown in the next frame, so two at most)."""
     return Section("Checklists that remember", text, shortfalls)
 
 
-def _runs(site: Path) -> dict[str, str]:
+def runs_kept(site: Path) -> dict[str, str]:
     """What a browser keeps after a hundred runs: of the page's own list, and others in turn, forty answers with notes each."""
     lists = json.loads(published(site, _LISTS).read_text(encoding="utf-8"))
     kept, start = {}, 1_780_000_000_000
     current = _PAGES[0].split("/")[1]
-    for number in range(_RUNS):
+    for number in range(RUNS):
         checklist = next(each for each in lists if each["id"] == current) if number % 2 else lists[number % len(lists)]
         ids = [item["id"] for item in checklist["items"]]
         ids += [f"taken-off-{place}" for place in range(_ITEMS - len(ids))]
@@ -120,8 +120,8 @@ def _ready(browser: Browser, address: str, kept: dict[str, str]) -> float:
         page.reload(wait_until="commit")
         page.wait_for_function("document.readyState === 'complete'")
         if address.endswith("my/") and kept:
-            page.wait_for_function(f"document.querySelectorAll('[data-runs] tr').length === {_RUNS}", polling="raf")
-        found.append(page.evaluate(_READY))
+            page.wait_for_function(f"document.querySelectorAll('[data-runs] tr').length === {RUNS}", polling="raf")
+        found.append(page.evaluate(READY))
     page.context.close()
     return statistics.median(found)
 

@@ -11,7 +11,8 @@ const WORDS = {
 standIn(WORDS);
 const { newRun, withTime, answeredRun, changedRun } = await script("checklists/run.js");
 const { dueItems, dueOf, dueSaid } = await script("checklists/due-items.js");
-const { removedOf, toCalendar, toCsv, toMarkdown, toText } = await script("checklists/taking-along.js");
+const { removedOf } = await script("checklists/run.js");
+const { toCalendar, toCsv, toMarkdown, toText } = await script("checklists/taking-along.js");
 
 const LIST = {
   id: "complaint", title: "Complaint", url: "", retired: [], hours: { days: [1, 2, 3, 4, 5], spans: [[540, 720], [780, 1080]], zone: "Asia/Shanghai" },

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.published.scripts import ScriptFault, joined, modules
+from macros.published.scripts import ScriptFault, joined, lendable, modules
 
 
 def lay(folder: Path, **files: str) -> Path:
@@ -25,9 +25,9 @@ def test_what_a_module_needs_stands_before_it_once(tmp_path: Path):
     )
     assert [file.stem for file in modules(entry)] == ["b", "a", "start"]
     assert joined(entry) == (
-        "const m0 = (() => {\nconst two = 2;\nfunction hidden() {}\nreturn { two };\n})();\n"
-        "const m1 = (() => {\nconst { two: other } = m0;\nconst one = other + 1;\nreturn { one };\n})();\n"
-        "const { one } = m1;\nconst all = m0;\nconsole.log(one, all.two);\n"
+        "const m0=(()=>{const a=2;function b(){}\nreturn{two:a};})();\n"
+        "const m1=(()=>{const{two:a}=m0;const b=a+1;\nreturn{one:b};})();\n"
+        "const{one:a}=m1;const b=m0;console.log(a,b.two);\n"
     )
 
 
@@ -37,7 +37,33 @@ def test_what_is_passed_on_and_called_otherwise_is_exported_under_its_name(tmp_p
         start='export { two as second } from "./b.js";\nfunction own() {}\nexport { own as mine };\nexport class Kind {}\n',
         b="export const two = 2;\n",
     )
-    assert joined(entry).endswith("export { own as mine };\nexport { Kind as Kind };\nexport const second = m0.two;\n")
+    assert joined(entry).endswith("export { a as mine };\nexport { b as Kind };\nexport const second = m0.two;\n")
+
+
+@pytest.mark.parametrize(
+    ("code", "short"),
+    [
+        ("function f(first) {\n  return first.first;\n}\n", "function f(a){return a.first;}"),
+        (
+            "const wide = 1;\nfunction f({ wide, far: { deep = wide } = {} }) {}\n",
+            "const a=1;function f({wide:a,far:{deep:b=a}={}}){}",
+        ),
+        ("function f(event) {}\nevent.stop();\nwindow.f = f;\n", "function f(event){}\nevent.stop();window.f=f;"),
+        ("const now = { now: Date.now() };\nsend({ now });\n", "const a={now:Date.now()};send({now:a});"),
+        (
+            'const said = `a  ${ 1 + 1 }  b` + "x  y" + / +$/.source;\n',
+            'const a=`a  ${ 1 + 1 }  b`+"x  y"+ / +$/.source;',
+        ),
+        ("let far = 1;\nfar++\nfar = - -far + +far;\n", "let a=1;a++\na=- -a+ +a;"),
+        (
+            "for (const each of all) each.go();\ncatching: try {\n} catch (error) {\n  throw error;\n}\n",
+            "for(const a of all)a.go();catching:try{}catch(a){throw a;}",
+        ),
+        ("class Kind extends Other {\n  kind = Kind;\n}\n", "class a extends Other{kind=a;}"),
+    ],
+)
+def test_names_that_only_a_module_knows_become_short_and_the_others_stay(code: str, short: str, tmp_path: Path):
+    assert joined(lay(tmp_path, start=code)) == f"{short}\n"
 
 
 @pytest.mark.parametrize(
@@ -71,3 +97,22 @@ def test_what_cannot_be_joined_is_named_with_its_line(code: str, fault: str, tmp
     with pytest.raises(ScriptFault) as raised:
         joined(entry)
     assert str(raised.value) == fault
+
+
+def test_what_the_script_of_every_page_has_is_taken_from_it(tmp_path: Path):
+    first = lay(
+        tmp_path,
+        start='import { one } from "./a.js";\nimport { said } from "./own.js";\nconsole.log(one, said);\n',
+        a='import { two } from "./b.js";\nexport const one = two;\n',
+        b="export const two = 2;\n",
+        own='import { say } from "./words.js";\nexport const said = say();\n',
+        words="export function say() {}\n",
+        other='import { one } from "./a.js";\nimport { say } from "./words.js";\nsay(one);\n',
+    )
+    lent = lendable(first, [tmp_path / "words.js"])
+    assert list(lent.values()) == ["b", "a"], "not what it needs for itself, nor what imports that"
+    assert 'globalThis.handbookModules={"b":m0,"a":m1};' in joined(first, lends=lent)
+    assert joined(tmp_path / "other.js", lent=lent) == (
+        'const m0=globalThis.handbookModules["a"];\nconst m1=(()=>{function a(){}\nreturn{say:a};})();\n'
+        "const{one:a}=m0;const{say:b}=m1;b(a);\n"
+    )
