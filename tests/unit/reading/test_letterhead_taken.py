@@ -86,6 +86,7 @@ RELATIONS = "word/_rels/header1.xml.rels"
             "is saved as Strict Open XML; save it as a usual file of its program; save it in Word as a plain .docx file",
         ),
     ],
+    ids=["no head", "margins", "cut off", "damaged", "doctype", "object", "linked picture", "slides", "strict"],
 )
 def test_what_is_no_letterhead_is_said_with_what_to_do(content: bytes, said: str):
     with pytest.raises(Unfit) as unfit:
