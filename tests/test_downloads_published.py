@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import functools
 import io
 import json
 import re
@@ -23,6 +24,7 @@ from pikepdf.form import Form, TextField
 from macros.downloads.excel.limits import cell_name
 from macros.downloads.measures import letters
 from tests.conftest import ROOT, program
+from tests.unit.sound import sound
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LANGUAGES = ("zh", "en", "zh-en")
@@ -203,10 +205,20 @@ def examples(template: dict, language: str) -> Iterator[tuple[str, str]]:
                 name = f"{field['id']}.{number}.{column}" if column else field["id"]
                 spoken = answer if isinstance(answer, dict) else {"same": str(answer)}
                 for each in language.split("-"):
-                    # A name from the company's profile, such as that of a department, is shorter than its token.
-                    text = re.sub(r"\{[a-z_.]+\}", "某某某某部门", spoken.get(each, spoken.get("same")))
+                    text = _TOKEN.sub(functools.partial(named, each), spoken.get(each, spoken.get("same")))
                     # In a letter in two languages those of each have names of their own.
                     yield from ((name, text), (f"{each}.{name}", text))
+
+
+_TOKEN = re.compile(r"\{([a-z_]+)(?:\.([a-z_-]+))?\}")
+
+
+def named(language: str, token: re.Match[str]) -> str:
+    """What stands for a name from the profile: that of a department or role, or as many letters as most others have."""
+    kind, ident = token.groups()
+    company = sound().records["company.yml"]
+    known = company.departments if kind == "dept" else company.roles if kind == "role" else {}
+    return getattr(known[ident], "name", known[ident])[language] if ident in known else "某某某某部门"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

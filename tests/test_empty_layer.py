@@ -26,6 +26,7 @@ def published(project: Path, name: str) -> dict[str, bytes]:
 
 @pytest.mark.sweep
 def test_an_empty_layer_builds_the_same_site(small_project: Path):
+    (small_project / "docs/data/released.yml").unlink()  # What releases were like is kept by each company for itself.
     sample = published(small_project, "before")
     company.lay_down(small_project)
     own = published(small_project, "after")

@@ -14,11 +14,13 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from struct import pack
-
-import pikepdf
+from typing import TYPE_CHECKING
 
 from ..downloads.fonts import typeset
 from ..model.handbook import Handbook
+
+if TYPE_CHECKING:
+    import pikepdf
 
 _SOURCE = Path(__file__).with_name("glyphs.typ")
 _A_PART = 1024
@@ -88,6 +90,8 @@ def _packed(signs: str) -> bytes:
 
 def _fonts_of(signs: str) -> list[tuple[str, bytes]]:
     """The fonts with these signs: which each has, and how the browser gets it."""
+    import pikepdf  # takes its time, and a check needs none of it
+
     found: list[tuple[str, bytes]] = []
     with pikepdf.open(io.BytesIO(typeset(_SOURCE, format="pdf", sys_inputs={"text": " ".join(signs)}))) as pdf:
         fonts = {font.objgen: font for page in pdf.pages for font in page.Resources.get("/Font", {}).values()}
@@ -113,6 +117,8 @@ def _mapped(to_unicode: bytes) -> Iterator[tuple[int, str]]:
 
 def _widths(font: pikepdf.Object) -> dict[int, int]:
     """The widths of glyphs by their numbers, in thousandths."""
+    import pikepdf
+
     widths: dict[int, int] = {}
     given = list(font.get("/W", ()))
     while given:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import operator
 import re
@@ -92,7 +93,8 @@ def extensions(like: Path) -> str:
 
 
 def _read(file: Path) -> dict:
-    return source.read(file, file.parent, Faults()).data
+    """The data of a file, to be changed: what was read may be kept for whoever reads it next."""
+    return copy.deepcopy(source.read(file, file.parent, Faults()).data)
 
 
 def _write(file: Path, data: dict) -> None:

@@ -72,7 +72,9 @@ def unsaid(text: str, made: dict) -> list[str]:
 
 _RUN = ("stamps", "name", "finished", "noted", "note", "text", "at", "v", "exported", "time", "state")
 _DRAFT = ("named", "fields", "value")
-_OURS = frozenset(("", "added", "changed", "same", "details", "practice", *_RUN, *_DRAFT))
+_OURS = frozenset(
+    ("", "added", "changed", "same", "details", "practice", "singles", "round", "office", "joined", *_RUN, *_DRAFT)
+)
 """What the reader itself names."""
 
 

@@ -36,7 +36,7 @@ def lasting_formula(lasts: Lasting, words: PlainWords) -> str:
     minutes, begins, ends = cell_name(lasts.table, lasts.adds), cell_name(lasts.begins), cell_name(lasts.ends)
     figures = {"sum": f"(SUM({minutes})+{lasts.besides})", "length": f"ROUND(({ends}-{begins})*1440,0)"}
 
-    def said(key: str) -> str:
+    def spelt(key: str) -> str:
         marks = {name: mark for mark, name in _MARKS.items()}
         text = "\n".join(words.own(key, besides=lasts.besides, **marks))
         pieces = [piece for piece in re.split(f"([{''.join(_MARKS)}])", text) if piece]
@@ -44,4 +44,4 @@ def lasting_formula(lasts: Lasting, words: PlainWords) -> str:
 
     timed = f"COUNT({begins},{ends})=2"
     differs = f"IF({timed},{figures['length']}<>{figures['sum']},FALSE)"
-    return f'=IF(COUNT({minutes})=0,"",IF({differs},{said("form_lasts_other")},{said("form_lasts")}))'
+    return f'=IF(COUNT({minutes})=0,"",IF({differs},{spelt("form_lasts_other")},{spelt("form_lasts")}))'
