@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict
 from pathlib import Path
 
 from .. import addresses
@@ -15,7 +14,6 @@ from ..model.base import Language
 from ..model.brand import by_day, by_night
 from ..model.checklist import Checklist, Item
 from ..model.handbook import Handbook
-from ..pages.practice import questions
 from . import scripts, theme_styles
 
 _COMMENT = re.compile(r"[ \t]*/\*.*?\*/", re.DOTALL)
@@ -113,19 +111,6 @@ def script(overrides: Path, name: str) -> str:
     if name == "handbook":
         return scripts.joined(overrides / SCRIPTS[name], lends=first)
     return scripts.joined(overrides / SCRIPTS[name], lent={} if name in _BY_THEMSELVES else first)
-
-
-def practice_choices(handbook: Handbook, language: Language) -> bytes:
-    """The choices of each question of the practice, as JSON.
-
-    Args:
-        handbook: the model.
-        language: of the texts.
-    """
-    choices = {
-        question.id: [asdict(choice) for choice in question.choices] for question in questions(handbook, language)
-    }
-    return json.dumps(choices, ensure_ascii=False).encode()
 
 
 def _due(handbook: Handbook, checklist: Checklist, item: Item) -> dict[str, object]:

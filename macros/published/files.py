@@ -142,7 +142,6 @@ def _of_the_build(checked: Checked, contents: Mapping[str, bytes], root: Path) -
             checked.handbook, language, checked.views[language].context["working_hours"]
         )
         yield addresses.page("assets/checklists.json", language), catalogue
-        yield addresses.page("assets/practice.json", language), assets.practice_choices(checked.handbook, language)
         wording = checked.views[language].context["wording"]
         yield f"assets/social-card.{language}.png", social_card(wording, language, checked.handbook)
 

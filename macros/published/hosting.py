@@ -29,6 +29,7 @@ TYPES: Mapping[str, str] = {
     "json": "application/json",
     "map": "application/json",
     "webmanifest": "application/manifest+json",
+    "yaml": "application/yaml",
     "svg": "image/svg+xml",
     "png": "image/png",
     "ico": "image/x-icon",

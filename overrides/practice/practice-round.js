@@ -13,7 +13,7 @@ import { printPage } from "../shared/handing-over.js";
 import { keyOf } from "../shared/keys.js";
 import { nameHere } from "../shared/keeping/site.js";
 import { keepMemory, LAST_BOX, newMemory, PRACTICE, readMemory, replaceMemory } from "./memory.js";
-import { bringChoices, lineOf, randomFrom, readQuestion, shuffled } from "./questions.js";
+import { lineOf, randomFrom, readQuestion, shuffled } from "./questions.js";
 import { keepRound, keptRound } from "./round.js";
 
 const QUESTIONS_A_ROUND = 10;
@@ -87,24 +87,13 @@ export class PracticeRound extends HTMLElement {
 
   /** @param {string} what */
   perform(what) {
-    if (what === "start") this.withChoices(() => this.start());
-    else if (what === "go-on") this.withChoices(() => this.goOn());
+    if (what === "start") this.start();
+    else if (what === "go-on") this.goOn();
     else if (what === "answer") this.answer();
     else if (what === "next") this.next();
     else if (what === "print") this.print();
     else if (what === "forget") this.forget();
     else if (what === "undo") this.undo?.();
-  }
-
-  /** @param {() => void} begin */
-  async withChoices(begin) {
-    try {
-      await bringChoices(this.questions ?? [], this.getAttribute("choices") ?? "");
-    } catch {
-      return this.write("keeping", words.practice_missing);
-    }
-    this.write("keeping", "");
-    begin();
   }
 
   async print() {

@@ -5,8 +5,6 @@
  * @typedef {{id: string, topic: string, url: string, situation: string, choices: {text: string, right: boolean, because: string}[]}} Question
  */
 
-import { fetchedText } from "../shared/fetching.js";
-
 /** A page to read, in a list. @param {string} url @param {string} title */
 export function lineOf(url, title) {
   const row = document.createElement("li"), link = document.createElement("a");
@@ -15,7 +13,7 @@ export function lineOf(url, title) {
   return row;
 }
 
-/** A question as the page has it, without its choices, which come with the first round. @param {Element} row @returns {Question} */
+/** @param {Element} row @returns {Question} */
 export function readQuestion(row) {
   const link = /** @type {HTMLAnchorElement} */ (row.querySelector("[data-page]"));
   const text = (/** @type {Element} */ place, /** @type {string} */ selector) => place.querySelector(selector)?.textContent?.trim() ?? "";
@@ -24,15 +22,10 @@ export function readQuestion(row) {
     topic: link.textContent?.trim() ?? "",
     url: link.href,
     situation: text(row, "[data-situation]"),
-    choices: [],
+    choices: [...row.querySelectorAll("details > ul > li")].map((choice) => ({
+      text: text(choice, "[data-text]"), right: choice.hasAttribute("data-right"), because: text(choice, "[data-because]"),
+    })),
   };
-}
-
-/** Give each question its choices, unless they are there. @param {Question[]} questions @param {string} address */
-export async function bringChoices(questions, address) {
-  if (questions.every(({ choices }) => choices.length)) return;
-  const choices = JSON.parse(await fetchedText(address));
-  for (const question of questions) question.choices = choices[question.id];
 }
 
 /** Numbers from 0 to 1 that a seed determines (mulberry32). @param {number} seed */
