@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from ..checking import calendar_end, checked, own_forms, prose, release, reviews, translation
+from ..checking import calendar_end, checked, own_forms, prose, release, reviews, translation, unused
 from ..console import in_words, language, said
 from ..errors import Faults
 from ..reading.layer import own
@@ -61,6 +61,7 @@ def content(root: Path) -> Outcome:
         *reviews.due(root, sound.handbook, date.today()),
         *calendar_end.soon(root, sound.handbook.company, date.today()),
         *reviews.not_practised(sound.handbook),
+        *unused.rows(root, sound.handbook),
         *translation.notices(root, pages),
     ]
     return Outcome(notices=notices, summary=said("content_is_sound", pages=len(pages)))
