@@ -27,6 +27,7 @@ typed eml 'message/rfc822'
 typed js 'text/javascript; charset=utf-8'
 typed txt 'text/plain; charset=utf-8'
 typed xml 'application/xml; charset=utf-8'
+typed yaml application/yaml
 typed docx application/vnd.openxmlformats-officedocument.wordprocessingml.document
 typed xlsx application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 typed epub application/epub+zip
