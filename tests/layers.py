@@ -15,6 +15,7 @@ _running: pytest.Item | None = None
 """The test that is being run."""
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark `browser` what needs more than Python and a moment, so that `pytest -m "not browser"` is the quick layer
     and runs wherever Python does; keep for a sweep what is marked so."""

@@ -298,15 +298,15 @@ def test_axe_finds_nothing_on_a_list_in_use_and_on_my_page(checklist, address, w
     page.locator(".check__more summary").nth(1).click()
     page.locator("[data-na]").nth(1).click()
     set_event(page, DUE_IN_A_DAY, "2026-03-12T16:30")
-    assert not (found := faults_in_light_and_dark(page, "list")), "\n".join(found)
+    assert not (found := faults_in_light_and_dark(page, "list", "#content")), "\n".join(found)
     press(page, "delete")
     press(page, "undo")
     press(page, "finish")
-    assert not (found := faults_in_light_and_dark(page, "finished")), "\n".join(found)
+    assert not (found := faults_in_light_and_dark(page, "finished", "#content")), "\n".join(found)
     page.goto(f"{address}en/my/")
     page.locator("[data-runs] tr").wait_for()
     page.locator("button[data-do=erase]").click()
-    assert not (found := faults_in_light_and_dark(page, "my page")), "\n".join(found)
+    assert not (found := faults_in_light_and_dark(page, "my page", "#content")), "\n".join(found)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

@@ -96,7 +96,7 @@ def test_chinese_that_does_not_keep_the_style_is_named_in_pages_and_data(project
     ]
 
 
-@pytest.mark.parametrize("kind", ["scenario", "channel"])
+@pytest.mark.parametrize("kind", ["scenario", in_a_sweep("channel")])
 def test_what_is_laid_down_is_reported_with_everything_still_to_be_filled_in(kind: str, project: Path):
     laid = command(project, "new", kind, "site-visit")
     files = files_of(project, kind, "site-visit")

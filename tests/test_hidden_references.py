@@ -44,6 +44,7 @@ def test_a_handbook_whose_ids_are_all_other_ones_is_built_and_leads_nowhere_else
             assert addresses.in_language(address, "zh") not in old, f"{page.address}: {link}"
 
 
+@pytest.mark.sweep
 @pytest.mark.whole
 def test_the_home_page_leads_to_what_its_data_name(renamed: Path):
     links = {page.resolve(link) for page in [BuiltPage(renamed, "")] for _, _, link in page.links()}

@@ -392,12 +392,12 @@ def test_axe_finds_nothing_while_a_round_goes_on_and_after_it(practice, site, wi
     page, known = practice(width=width, **STILL), questions(site, "en")
     press(page, "start")
     page.locator(".practice__choices label").first.click()
-    assert not (found := faults_in_light_and_dark(page, "answered")), "\n".join(found)
+    assert not (found := faults_in_light_and_dark(page, "answered", "#content")), "\n".join(found)
     press(page, "next")
     for _ in range(A_ROUND - 1):
         answer(page, known)
     page.locator("input[name=certificate-name]").fill("Li Na")
     page.keyboard.press("Enter")
     assert part(page, "certificate").is_visible()
-    assert not (found := faults_in_light_and_dark(page, "certificate")), "\n".join(found)
+    assert not (found := faults_in_light_and_dark(page, "certificate", "#content")), "\n".join(found)
     assert page.evaluate("document.documentElement.scrollWidth") <= width

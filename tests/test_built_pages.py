@@ -1,0 +1,44 @@
+"""What tests read pages with: a quick parser, which must read ours as the standard says that a browser does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import html5lib
+import pytest
+
+from tests.built_pages import parsed
+from tests.kinds_of_page import ALL_KINDS, NOT_FOUND, in_turn
+
+pytestmark = pytest.mark.xdist_group("pages")
+
+
+def outline(root) -> list[tuple[str, str, str, str, dict[str, str]]]:
+    """Each element but those of templates, which html5lib does not know: name, above, text, text behind it, attributes."""
+    found = []
+    for element in root.xpath("//*[not(ancestor::*[local-name()='template'])]"):
+        above = element.getparent()
+        found.append(
+            (
+                _local(element.tag),
+                "" if above is None else _local(above.tag),
+                (element.text or "").strip(),
+                (element.tail or "").strip(),
+                # An attribute that merely stands there has its own name for a value in one of the two.
+                {_local(key): "" if value == key else value for key, value in element.attrib.items()},
+            )
+        )
+    return found
+
+
+def _local(name: str) -> str:
+    """A name without its namespace and in small letters, which only drawings write otherwise."""
+    return name.rpartition("}")[2].lower()
+
+
+def test_the_quick_parser_reads_a_page_of_each_kind_as_the_standard_says(site: Path, sweep: bool):
+    addresses = [address for kind in ALL_KINDS for address in in_turn(kind, site, sweep)]
+    for name in [*(f"{address}index.html" for address in addresses), NOT_FOUND]:
+        content = (site / name).read_bytes()
+        standard = html5lib.parse(content, treebuilder="lxml", namespaceHTMLElements=False).getroot()
+        assert outline(parsed(content)) == outline(standard), name
