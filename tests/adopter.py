@@ -12,7 +12,6 @@ from pathlib import Path
 import yaml
 
 from tests.conftest import mkdocs
-from tests.small import small_sources
 
 SCENARIO, CHANNEL, LAPSED = "site-visit", "notice-board", "email"
 """The ids of the new scenario and the new channel, and of the channel whose review has lapsed."""
@@ -81,8 +80,7 @@ def fill_in(root: Path, kind: str, new_id: str, title: dict[str, str]) -> None:
 
 
 def adopt(root: Path) -> None:
-    """Make a changed copy of the project at `root`, and its site in `root/site`."""
-    small_sources(root)
+    """Change a copy of the small sources at `root`, and make its site in `root/site`."""
     profile = root / "docs" / "sample" / "company.yml"
     text = profile.read_text(encoding="utf-8")
     for line, changed in PROFILE.items():

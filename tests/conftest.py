@@ -140,11 +140,22 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small handbook with empty downloads, for tests that build one (see `tests/small.py`); to be copied, not changed."""
-    from tests.small import small_handbook
+def small_sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sources of a small handbook (see `tests/small.py`); to be copied, not changed."""
+    from tests import small
 
-    return once_for_all_workers(tmp_path_factory, "small", small_handbook)
+    return once_for_all_workers(tmp_path_factory, "small-sources", small.small_sources)
+
+
+@pytest.fixture(scope="session")
+def small(small_sources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with empty downloads, for tests that build a handbook of their own; to be copied, not changed."""
+    from tests.small import without_downloads
+
+    def copied(folder: Path) -> None:
+        without_downloads(Path(shutil.copytree(small_sources, folder)))
+
+    return once_for_all_workers(tmp_path_factory, "small", copied)
 
 
 @pytest.fixture
@@ -154,11 +165,14 @@ def small_project(small: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def adopted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def adopted(small_sources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project as an adopter changed it (see `tests/adopter.py`), with its site in `site/`."""
     from tests.adopter import adopt
 
-    return once_for_all_workers(tmp_path_factory, "adopted", adopt)
+    def make(folder: Path) -> None:
+        adopt(Path(shutil.copytree(small_sources, folder)))
+
+    return once_for_all_workers(tmp_path_factory, "adopted", make)
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

@@ -18,8 +18,8 @@ from macros.errors import Faults
 from macros.model.base import has_chinese
 from macros.reading import source
 from macros.reading.layer import places
+from tests.bench.projects import DUMPER
 from tests.conftest import mkdocs
-from tests.small import small_sources
 
 TAIL = 'Qz"<q1>&amp;]]>$&*a*_b_[c](d)`e`{{ 7*7 }}{% f %}\\g|h~i~^jzQ'
 """Quotation marks, tags, references, the end of a CDATA section, replacement patterns, emphasis, links, code, macros,
@@ -53,8 +53,7 @@ _UNCHANGED = ("aliases", "synonyms")
 
 
 def build(root: Path) -> None:
-    """Make the copy at `root`, and its site in `root/site`."""
-    small_sources(root)
+    """Spoil a copy of the small sources at `root`, and make its site in `root/site`."""
     heads = cycle(HEADS)
     for file in places.data_files(root).values():
         if file.name in (
@@ -66,7 +65,9 @@ def build(root: Path) -> None:
         read = source.read(file, root, Faults())
         assert read
         spoilt = _spoilt(read.data, (), heads)
-        file.write_text(yaml.safe_dump(spoilt, allow_unicode=True, sort_keys=False, width=10**6), encoding="utf-8")
+        file.write_text(
+            yaml.dump(spoilt, Dumper=DUMPER, allow_unicode=True, sort_keys=False, width=10**6), encoding="utf-8"
+        )
     for language in ("zh", "en"):
         for page in (root / "docs" / language).rglob("*.md"):
             text = page.read_text(encoding="utf-8")

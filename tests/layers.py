@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-NOT_QUICK = {"browser_driver", "browser", "window", "site", "small", "adopted", "project", "sound"}
+NOT_QUICK = {"browser_driver", "browser", "window", "site", "small", "small_sources", "adopted", "project", "sound"}
 """Fixtures that start a browser, build a site or lay down a whole project: what uses one of them, however indirectly, is
 marked `browser`."""
 _running: pytest.Item | None = None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.bench.projects import handbook, keep_only
+from tests.bench.projects import KEPT, handbook, keep_only
 
 _KEPT = {
+    "scenarios": {*KEPT},
     "templates": {
         *("internal-collaboration", "meeting-minutes", "work-report", "absence-notice", "complaint-record"),
         *("result-confirmation", "resource-request", "first-contact-mail", "meeting-agenda"),
@@ -22,7 +23,7 @@ _KEPT = {
         ),
     },
 }
-"""What stays besides the scenarios of the smallest handbook that is measured; what pages name is among it."""
+"""What stays: the scenarios of the smallest handbook that is measured, and what pages name."""
 
 
 def small_sources(folder: Path) -> Path:
@@ -31,13 +32,7 @@ def small_sources(folder: Path) -> Path:
     Args:
         folder: where it is made; must not be there.
     """
-    keep_only(handbook(folder, 10), _KEPT)
-    return folder
-
-
-def small_handbook(folder: Path) -> Path:
-    """The same, with downloads that are empty."""
-    without_downloads(small_sources(folder))
+    keep_only(handbook(folder, None), _KEPT)
     return folder
 
 

@@ -57,9 +57,7 @@ def test_axe_finds_nothing_in_light_and_dark_on_phone_and_desktop(kind, site, ad
         page.goto(address + path)
         page.set_viewport_size({"width": width, "height": 800})
         where = f"{path} at {width}"
-        found += (
-            faults_in_light_and_dark(page, where, within) if sweep else faults_in_one(page, where, scheme, within)
-        )
+        found += faults_in_light_and_dark(page, where, within) if sweep else faults_in_one(page, where, scheme, within)
     assert not found, "\n".join(found)
 
 

@@ -87,7 +87,9 @@ def dead_ends(site: Path) -> list[tuple[str, str]]:
 
 
 @pytest.fixture(
-    params=[pytest.param(each, marks=pytest.mark.xdist_group(each.strip("[]"))) for each in ("[en, zh]", "[zh]", "[en]")],
+    params=[
+        pytest.param(each, marks=pytest.mark.xdist_group(each.strip("[]"))) for each in ("[en, zh]", "[zh]", "[en]")
+    ],
     scope="module",
 )
 def published(request, small: Path, tmp_path_factory) -> tuple[Path, tuple[str, ...]]:

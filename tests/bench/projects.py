@@ -32,6 +32,8 @@ KEPT = (
 )
 """The scenarios of the smallest handbook, which larger ones hold too; templates and the authors' page name the first two."""
 
+DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+"""The quick one, where there is one."""
 _STEP = re.compile(r"(\w[\w-]*)|\[(\d+)\]")
 """A key or a number in the field of a fault, such as `questions[3].scenario`."""
 _LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]*)\]\((?P<path>[\w./-]+\.md)(?:#[^)]*)?\)(?:\{[^}]*\})?")
@@ -98,7 +100,7 @@ def _read(file: Path) -> dict:
 
 
 def _write(file: Path, data: dict) -> None:
-    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000), encoding="utf-8")
+    file.write_text(yaml.dump(data, Dumper=DUMPER, allow_unicode=True, sort_keys=False, width=1000), encoding="utf-8")
 
 
 def _pages(folder: Path, scenario: str) -> list[Path]:
