@@ -23,6 +23,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         by_name = item.get_closest_marker("whole") or item.get_closest_marker("sweep")
         if by_name or not NOT_QUICK.isdisjoint(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
+        group = item.get_closest_marker("xdist_group")
+        assert not (group and "]" in group.args[0]), f"xdist groups nothing under a name with a bracket: {group}"
     later = [] if config.getoption("--sweep") else [*_for_a_sweep(items)]
     items[:] = sorted((item for item in items if item not in later), key=_turn)
     config.hook.pytest_deselected(items=later)

@@ -88,7 +88,9 @@ def dead_ends(site: Path) -> list[tuple[str, str]]:
 
 @pytest.fixture(
     params=[
-        pytest.param(each, marks=pytest.mark.xdist_group(each.strip("[]"))) for each in ("[en, zh]", "[zh]", "[en]")
+        pytest.param("[en, zh]", marks=pytest.mark.xdist_group("English first")),
+        pytest.param("[zh]", marks=[pytest.mark.xdist_group("Chinese alone"), pytest.mark.sweep]),
+        pytest.param("[en]", marks=pytest.mark.xdist_group("English alone")),
     ],
     scope="module",
 )

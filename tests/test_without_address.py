@@ -13,7 +13,7 @@ import pytest
 from tests.built_pages import BuiltPage, file_of, pages
 from tests.conftest import mkdocs, serve
 
-pytestmark = pytest.mark.xdist_group("without address")
+pytestmark = [pytest.mark.xdist_group("without address"), pytest.mark.sweep]
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
