@@ -13,9 +13,8 @@ from tests.bench import projects
 
 _VITEPRESS = Path(__file__).parent / "node_modules" / "vitepress" / "bin" / "vitepress.js"
 _PLAIN_SETTINGS = "site_name: Plain\ntheme: {name: material, language: zh, font: false}\n"
-_VITEPRESS_SETTINGS = {"title": "Plain", "ignoreDeadLinks": True, "markdown": {"html": False}}
-"""Links to downloads, which are not there, are let be; HTML in a page, which Vue would take for a template of its own and
-refuse where it is none, is shown as text."""
+_VITEPRESS_SETTINGS = {"title": "Plain", "ignoreDeadLinks": True}
+"""Links to downloads, which are not there, are let be."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +60,11 @@ def _lay_zensical(folder: Path, like: Path, markdown: Path) -> Path:
 
 def _lay_vitepress(folder: Path, _: Path, markdown: Path) -> Path:
     _one_tree(folder, markdown)
-    for page in folder.rglob("*.md"):  # braces in a page are no expressions of Vue's
+    # Vue would take braces and HTML for a template of its own, and refuse what is none: here they are text. Attributes of
+    # a heading stand in braces without the colon.
+    for page in folder.rglob("*.md"):
         text = page.read_text(encoding="utf-8")
-        page.write_text(text.replace("{{", "{ {"), encoding="utf-8")
+        page.write_text(text.replace("{{", "{ {").replace("<", "&lt;").replace("{:", "{"), encoding="utf-8")
     (folder / ".vitepress").mkdir()
     (folder / "node_modules").symlink_to(_VITEPRESS.parents[2])  # what it serves to the browser is looked for from here
     settings = f"export default {json.dumps(_VITEPRESS_SETTINGS)};\n"
