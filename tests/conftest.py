@@ -18,10 +18,16 @@ from typing import Any
 import pytest
 
 from macros.reading import source
-from tests.layers import pytest_collection_modifyitems, pytest_runtest_logfinish, pytest_runtest_setup
+from tests.layers import (
+    pytest_collection_modifyitems,
+    pytest_itemcollected,
+    pytest_runtest_logfinish,
+    pytest_runtest_setup,
+)
 
 __all__ = [
     "pytest_collection_modifyitems",
+    "pytest_itemcollected",
     "pytest_runtest_logfinish",
     "pytest_runtest_setup",
 ]  # what pytest calls here

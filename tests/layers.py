@@ -15,16 +15,19 @@ _running: pytest.Item | None = None
 """The test that is being run."""
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark `browser` what needs more than Python and a moment, so that `pytest -m "not browser"` is the quick layer
+    and runs wherever Python does."""
+    by_name = item.get_closest_marker("whole") or item.get_closest_marker("sweep")
+    if by_name or not NOT_QUICK.isdisjoint(getattr(item, "fixturenames", ())):
+        item.add_marker(pytest.mark.browser)
+    group = item.get_closest_marker("xdist_group")
+    assert not (group and "]" in group.args[0]), f"xdist groups nothing under a name with a bracket: {group}"
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark `browser` what needs more than Python and a moment, so that `pytest -m "not browser"` is the quick layer
-    and runs wherever Python does; keep for a sweep what is marked so."""
-    for item in items:
-        by_name = item.get_closest_marker("whole") or item.get_closest_marker("sweep")
-        if by_name or not NOT_QUICK.isdisjoint(getattr(item, "fixturenames", ())):
-            item.add_marker(pytest.mark.browser)
-        group = item.get_closest_marker("xdist_group")
-        assert not (group and "]" in group.args[0]), f"xdist groups nothing under a name with a bracket: {group}"
+    """Keep for a sweep what is marked so, and put the rest in order, when pytest has put together what shares fixtures."""
     later = [] if config.getoption("--sweep") else [*_for_a_sweep(items)]
     items[:] = sorted((item for item in items if item not in later), key=_turn)
     config.hook.pytest_deselected(items=later)

@@ -45,6 +45,7 @@ def parts(content: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("paper", MAKERS, ids=["python-docx", "left-and-right", "libreoffice"])
 def test_a_letter_stands_on_the_paper_of_the_company(paper: bytes, tmp_path):
     made = parts(written("change-confirmation", "zh-en", paper))
