@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from macros.commands import company, replace
 from tests.adopter import BLANK, TO_WRITE, command, files_of, fill_in
 from tests.conftest import ROOT, copy_sources, in_a_sweep
 from tests.small import small_handbook, small_sources
@@ -183,7 +184,7 @@ def test_a_change_of_one_language_is_noticed_until_it_is_recorded(small_project:
     assert "docs/en/channels/email.md was not" in found["docs/zh/channels/email.md"]
     assert "docs/zh/channels/phone.md was not" in found["docs/en/channels/phone.md"]
     assert "both languages were changed" in found["docs/zh/channels/letter.md"]
-    assert all("make translated PAGE=channels/" in line for line in found.values())
+    assert all("python -m macros translated channels/" in line for line in found.values())
     run = command(project, "translated", "channels/email.md", "channels/letter.md")
     assert run.returncode == 0 and "Pages recorded: 2" in run.stdout
     assert [line.partition(":")[0] for line in notices(project)] == ["docs/en/channels/phone.md"]
@@ -226,14 +227,16 @@ LEFTOVERS = (
     "overrides/theme/assets/favicon.svg~",
 )
 """Files of other programs, beside those that the site is made from."""
-TEXTS = (".md", ".yml", ".html", ".css", ".js", ".xml", ".svg", ".txt", ".typ", ".markdown", ".rels")
+TEXTS = (".md", ".yml", ".csv", ".html", ".css", ".js", ".xml", ".svg", ".txt", ".typ", ".markdown", ".rels")
 
 
 def as_another_system_has_it(root: Path) -> None:
-    """Lines end as on Windows, and other programs have left their files."""
+    """Lines end as on Windows, its programs mark what the company writes, and others have left their files."""
+    own = root / "docs/company"
     for file in root.rglob("*"):
         if file.suffix in TEXTS:
-            file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+            mark = "\ufeff".encode() if file.is_relative_to(own) and file.suffix in (".yml", ".md", ".csv") else b""
+            file.write_bytes(mark + file.read_bytes().replace(b"\n", b"\r\n"))
     for name in LEFTOVERS:
         (root / name).write_bytes(b"\xff left behind")
 
@@ -242,6 +245,10 @@ def as_another_system_has_it(root: Path) -> None:
 def test_the_same_sources_give_the_same_bytes_on_any_system(sources, tmp_path: Path, tmp_path_factory):
     """In another folder, time zone, locale and hash seed, of another checkout, beside leftovers of other programs."""
     origin, project = (sources(tmp_path / name) for name in ("here", "there"))
+    for root in (origin, project):
+        company.lay_down(root)
+        for path in ("data/scenarios/absence.yml", "guide/scope.md"):
+            replace.replace(root, path)
     as_another_system_has_it(project)
     scenario = yaml.safe_load((project / "docs/data/scenarios/absence.yml").read_text(encoding="utf-8"))
     # An hour before midnight in London, on the eve of a review's last day: it is another day east and west of there.

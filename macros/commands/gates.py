@@ -1,4 +1,4 @@
-"""What `make check` runs: one gate after the other, a line for each, all of what every gate found.
+"""What `python -m macros check --all` runs: one gate after the other, a line for each, all of what every gate found.
 
 A gate says what it found as lines `path:line: …`; where a program is missing that only developers have, it says so and is
 passed over. None filters what a program reports before it is counted.
@@ -164,7 +164,7 @@ def _node(root: Path, name: str, *arguments: str) -> Outcome:
     """A program that npm brings, where Node is."""
     if not shutil.which("node"):
         return Outcome(missing=said("no_node"))
-    program = root / "node_modules" / ".bin" / name
+    program = root / "node_modules" / ".bin" / (f"{name}.cmd" if os.name == "nt" else name)
     if not program.exists():
         return Outcome(missing=said("no_npm_ci"))
     return _outcome(_run(root, str(program), *arguments), name)

@@ -27,7 +27,7 @@ def with_own_profile(folder: Path) -> str:
 def test_the_shipped_handbook_is_the_sample_companys(tmp_path: Path):
     assert release.obstacles(tmp_path, handbook_of(sound()), "en") == [
         "docs/sample/company.yml:1: file: this is the sample company's handbook; "
-        "`make company` lays down a profile of your own"
+        "`python -m macros company` lays down a profile of your own"
     ]
 
 
