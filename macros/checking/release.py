@@ -92,7 +92,7 @@ def _undecided(root: Path, handbook: Handbook, language: str) -> Iterator[str]:
             profile = f"{places.COMPANY}/{places.PROFILE}"
             what = decision.what.zh if language == "zh" else decision.what.en
             yield (
-                f"{where}:1: {decision.id}: to be decided: {what}; once it is, add `{decision.id}` to `decided: []` in {profile}"
+                f"{where}:1: {decision.id}: to be decided: {what}; once it is, add `{decision.id}` to `decided`, at the end of {profile}"
             )
 
 

@@ -14,6 +14,7 @@ from . import new as laying
 from . import remove as removing
 from . import replace as replacing
 from . import review as reviewing
+from . import schemas
 from . import update as updating
 from .changes_file import NotWritable
 from .finding import NotFound
@@ -27,6 +28,7 @@ def company(root: Path) -> int:
         complain("company_there")
         return 1
     print("\n".join(written))
+    schemas.write(root)
     say("company")
     return 0
 
@@ -40,6 +42,7 @@ def new(root: Path, kind: str, new_id: str) -> int:
         return 1
     for file in files:
         print(file.relative_to(root).as_posix())
+    schemas.write(root)
     say("new")
     return 0
 

@@ -58,9 +58,9 @@ def content(root: Path) -> Outcome:
         *sound.laid.dropped,
         *own.notices(root),
         *own_forms.notices(root, sound.handbook),
-        *reviews.due(root, sound.handbook, date.today()),
+        *reviews.due(root, sound.handbook, date.today(), language()),
         *calendar_end.soon(root, sound.handbook.company, date.today()),
-        *reviews.not_practised(sound.handbook),
+        *reviews.not_practised(root, sound.handbook),
         *unused.rows(root, sound.handbook),
         *translation.notices(root, pages),
     ]

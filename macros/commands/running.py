@@ -17,7 +17,7 @@ from ..errors import Faults
 from ..model.base import Language
 from ..published import notifying
 from ..reading import changelog
-from . import deploying, editing, gates, probing, working_days
+from . import deploying, editing, gates, probing, schemas, working_days
 from . import folder as as_folder
 from . import released as releasing
 
@@ -60,6 +60,7 @@ def run(root: Path, given: argparse.Namespace) -> int:
 def _serve(root: Path, host: str, port: int) -> int:
     from ..building import running  # MkDocs takes a second to import
 
+    schemas.write(root)
     say("serving", address=f"http://{host}:{port}/")
     try:
         return 0 if running.serve(root, host, port) else 1
@@ -99,6 +100,7 @@ def _check(root: Path, *, everything: bool) -> int:
     if everything:
         return 0 if gates.pass_all(root) else 1
     outcome = gates.content(root)
+    schemas.write(root)
     if outcome.faults:
         print("\n".join(outcome.faults), file=sys.stderr)
         return 1
