@@ -24,7 +24,7 @@ OWN_FORM, CHANGES = "own-form", "changes"
 """Of the lines beside a form of the company's own, and of what differs with the company."""
 _SAID_BY_THE_FILE = ("order", "sections", "use_when", "recipients", "filing", "file_name", "audience")
 _TEXT = {
-    "description": "In both languages, {zh: …, en: …}; a name that both share as {same: …}.",
+    "description": "两种语言都写：{zh: …, en: …}；名字一样的写{same: …} · in both languages; a name that both share as {same: …}",
     "anyOf": [
         {
             "type": "object",
@@ -40,8 +40,8 @@ _TEXT = {
         },
     ],
 }
-_BY_PATH = {"type": "object", "description": "Single values, by the path of their ids."}
-_PATTERNS = {"type": "array", "items": {"type": "string"}, "description": "What the company does without."}
+_BY_PATH = {"type": "object", "description": "只改一个值：左边是一路的id · single values, by the path of their ids"}
+_PATTERNS = {"type": "array", "items": {"type": "string"}, "description": "不要的 · what the company does without"}
 
 
 def write(root: Path) -> None:
