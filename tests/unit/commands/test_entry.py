@@ -157,3 +157,12 @@ def test_nothing_but_python_is_imported_before_all_is_set_up():
         timeout=60,
     )
     assert (run.returncode, run.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("fails", ["", "compile"])
+def test_new_holidays_come_by_python_alone(fails: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys):
+    ran: list[list[str]] = []
+    monkeypatch.setattr(subprocess, "call", lambda command, **_: ran.append(command) or int(fails in command))
+    assert running.run(tmp_path, line.read(["working-days"])) == bool(fails)
+    assert all(command[:2] == [sys.executable, "-m"] for command in ran) and len(ran) == (2 if fails else 3)
+    assert "--upgrade-package" in ran[1] and ("failed" in capsys.readouterr().err) == bool(fails)
