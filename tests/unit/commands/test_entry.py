@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from macros.commands import line, port, running, setting_up
+from macros.console import ENTRY
 from tests.conftest import ROOT
 
 
@@ -33,9 +34,9 @@ def entry(*arguments: str, **environment: str) -> subprocess.CompletedProcess[st
     [
         (
             "C.UTF-8",
-            "Port {port} on 127.0.0.1 is taken by another program. Take another: python3 -m macros serve --port ",
+            f"Port {{port}} on 127.0.0.1 is taken by another program. Take another: {ENTRY} serve --port ",
         ),
-        ("zh_CN.UTF-8", "127.0.0.1的{port}端口已被别的程序占用。换一个端口：python3 -m macros serve --port "),
+        ("zh_CN.UTF-8", f"127.0.0.1的{{port}}端口已被别的程序占用。换一个端口：{ENTRY} serve --port "),
     ],
 )
 def test_a_port_that_is_taken_is_told_before_anything_else_in_the_language_of_the_console(language: str, said: str):
@@ -77,7 +78,7 @@ def test_what_the_command_line_does_not_know_is_refused(arguments: tuple[str, ..
 @pytest.mark.parametrize(
     "arguments, said",
     [
-        ((), "用法：python3 -m macros"),
+        ((), f"用法：{ENTRY}"),
         (("servve",), "没有命令“servve”；您是不是要写“serve”？"),
         (("new", "scenery", "site-visit"), "kind不能写“scenery”；可以写："),
         (("new",), "还要写：kind, id"),
