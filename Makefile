@@ -76,10 +76,8 @@ requirements: $(VENV)/dev.done  ## compile the pinned requirements from the .in 
 notify: $(BIN)/python          ## write the message that says what is due for review: make notify FOR=wecom
 	@$(BIN)/python -m macros notify $(if $(FOR),--for $(FOR))
 
-working-days: $(VENV)/dev.done  ## bring in the public holidays and make-up working days announced since
-	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade-package holidays requirements.in -o requirements.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+working-days: $(BIN)/python     ## bring in the public holidays and make-up working days announced since
+	$(BIN)/python -m macros working-days
 
 clean:                       ## remove everything that was made
 	rm -rf $(VENV) node_modules .cache site site-offline site.building site.replaced site-offline.building site-offline.replaced

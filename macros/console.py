@@ -19,6 +19,11 @@ from pathlib import Path
 _CHINESE = 0x04
 """The number of the language, whatever its region, among those of Windows."""
 
+_ENTRY = "python -m macros"
+"""How texts call the one entry."""
+ENTRY = "py -m macros" if os.name == "nt" else "python3 -m macros"
+"""How it is typed here: Windows has the one name, all other systems the other."""
+
 _sentences: dict[str, dict[str, str]] = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
 
 
@@ -36,7 +41,12 @@ def language(environment: Mapping[str, str] = os.environ) -> str:
 
 def said(key: str, **values: object) -> str:
     """A sentence in the language of the console, with its blanks filled in."""
-    return _sentences[key][language()].format(**values)
+    return as_typed(_sentences[key][language()].format(**values))
+
+
+def as_typed(text: str) -> str:
+    """A text whose commands can be typed as they stand."""
+    return text.replace(_ENTRY, ENTRY)
 
 
 def say(key: str, **values: object) -> None:
@@ -63,19 +73,19 @@ _VERBATIM = ("'", "`", "“", '"', "=", "{")
 
 
 def in_words(message: str, spoken: str = "") -> str:
-    """A fault or a notice in the language of the console, or another one; as it is where nobody translated it.
+    """A fault or a notice in the language of the console, or another one; in English where nobody translated it.
 
     Args:
         message: in English, with the place before it or without.
         spoken: zh or en; that of the console where nothing is said.
     """
     if (spoken or language()) != "zh":
-        return message
+        return as_typed(message)
     given = _PLACE.match(message)
     place, said = (given[0], message[given.end() :]) if given else ("", message)
     shown, _, reason = said.partition(": ")
     told = _in_chinese(said) or (_in_chinese(reason) and f"{shown}：{_in_chinese(reason)}")
-    return place + (told or said)
+    return place + as_typed(told or said)
 
 
 def _in_chinese(message: str) -> str:

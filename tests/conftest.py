@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import functools
 import http.server
@@ -9,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -35,7 +37,30 @@ __all__ = [
 source.keep_read()  # a text that many tests read is parsed once
 os.environ["LC_ALL"] = "C.UTF-8"  # what commands say is compared in English, whatever the language of the console
 
-ROOT = Path(__file__).resolve().parent.parent
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+def without_a_company(project: Path) -> Path:
+    """The project itself; where a company has made it its own, a copy without that. What is tested is the handbook of the
+    sample company, whatever a company has in its layer; `test_own_handbook.py` looks at the company's own."""
+    own, made = project / "docs" / "company", {".git", ".venv", ".cache", "node_modules", "site", "site-offline"}
+    if not own.is_dir():
+        return project
+    root = Path(tempfile.mkdtemp(prefix="handbook-tests-")) / project.name
+    atexit.register(shutil.rmtree, root.parent, ignore_errors=True)
+
+    def passed_over(folder: str, names: list[str]) -> set[str]:
+        top = made if Path(folder) == project else set()
+        return {name for name in names if name in top or name == "__pycache__" or Path(folder, name) == own}
+
+    shutil.copytree(project, root, ignore=passed_over)
+    for name in ("node_modules", ".venv"):
+        if (project / name).exists():
+            (root / name).symlink_to(project / name, target_is_directory=True)
+    return root
+
+
+ROOT = without_a_company(PROJECT)
 SOURCES = ("docs", "macros", "overrides", "mkdocs.yml", "CHANGELOG.md")
 
 

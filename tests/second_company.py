@@ -122,6 +122,7 @@ def literals() -> Iterator[tuple[str, re.Pattern[str]]]:
         if "phone" in role:
             for shown in {role["phone"], *written(role["phone"]).model_dump().values()}:
                 yield shown, re.compile(r"[\s\-]?".join(re.escape(sign) for sign in re.sub(r"[\s-]", "", shown)))
+    yield "154 5555", re.compile(r"(?:\+86[\s\-]?)?154[\s\-]?5555")
     yield from _exactly(SAMPLE["feedback_mail"])
     yield from _exactly(SAMPLE["site"]["address"].rstrip("/"))
     yield f"@{SAMPLE['mail_domain']}", re.compile(rf"[@.]{re.escape(SAMPLE['mail_domain'])}\b")

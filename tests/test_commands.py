@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from macros.commands import company, replace
 from tests.adopter import BLANK, TO_WRITE, command, files_of, fill_in
 from tests.conftest import ROOT, copy_sources, in_a_sweep
 
@@ -183,7 +184,7 @@ def test_a_change_of_one_language_is_noticed_until_it_is_recorded(small_project:
     assert "docs/en/channels/email.md was not" in found["docs/zh/channels/email.md"]
     assert "docs/zh/channels/phone.md was not" in found["docs/en/channels/phone.md"]
     assert "both languages were changed" in found["docs/zh/channels/letter.md"]
-    assert all("make translated PAGE=channels/" in line for line in found.values())
+    assert all("python -m macros translated channels/" in line for line in found.values())
     run = command(project, "translated", "channels/email.md", "channels/letter.md")
     assert run.returncode == 0 and "Pages recorded: 2" in run.stdout
     assert [line.partition(":")[0] for line in notices(project)] == ["docs/en/channels/phone.md"]
@@ -226,14 +227,16 @@ LEFTOVERS = (
     "overrides/theme/assets/favicon.svg~",
 )
 """Files of other programs, beside those that the site is made from."""
-TEXTS = (".md", ".yml", ".html", ".css", ".js", ".xml", ".svg", ".txt", ".typ", ".markdown", ".rels")
+TEXTS = (".md", ".yml", ".csv", ".html", ".css", ".js", ".xml", ".svg", ".txt", ".typ", ".markdown", ".rels")
 
 
 def as_another_system_has_it(root: Path) -> None:
-    """Lines end as on Windows, and other programs have left their files."""
+    """Lines end as on Windows, its programs mark what the company writes, and others have left their files."""
+    own = root / "docs/company"
     for file in root.rglob("*"):
         if file.suffix in TEXTS:
-            file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+            mark = "\ufeff".encode() if file.is_relative_to(own) and file.suffix in (".yml", ".md", ".csv") else b""
+            file.write_bytes(mark + file.read_bytes().replace(b"\n", b"\r\n"))
     for name in LEFTOVERS:
         (root / name).write_bytes(b"\xff left behind")
 
@@ -243,6 +246,9 @@ def test_the_same_sources_give_the_same_bytes_on_any_system(sources: str, reques
     """In another folder, time zone, locale and hash seed, of another checkout, beside leftovers of other programs."""
     origin, project = tmp_path / "here", tmp_path / "there"
     shutil.copytree(request.getfixturevalue(sources), origin) if sources else copy_sources(origin)
+    company.lay_down(origin)
+    for path in ("data/scenarios/absence.yml", "guide/scope.md"):
+        replace.replace(origin, path)
     shutil.copytree(origin, project)
     as_another_system_has_it(project)
     scenario = yaml.safe_load((project / "docs/data/scenarios/absence.yml").read_text(encoding="utf-8"))

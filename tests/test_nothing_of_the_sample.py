@@ -19,7 +19,7 @@ PRODUCTS = {name for tool in SAMPLE["tools"].values() for name in tool.values()}
 }
 DEPARTMENTS = {department["zh"] for department in SAMPLE["departments"].values()}
 NAME_PRODUCTS = re.compile(
-    r"(^|/)about/(assistants|accessibility|changes)/|(^|/)feed\.xml$|(^|/)llms\.txt|(^|/)assets/search|^handbook\.json|^api/|^assets/[\w.-]+\.js$"
+    r"(^|/)about/(assistants|accessibility|changes)/|(^|/)feed\.xml$|(^|/)llms\.txt|(^|/)assets/search|^assets/[\w.-]+\.js$"
     r"|^downloads/handbook(-knowledge)?\."
 )
 """Where products are named whatever a company uses: how messengers take the handbook and open its links, the change log, the

@@ -26,6 +26,6 @@ def soon(root: Path, company: Company, today: date) -> Iterator[str]:
             line = read.line(field) if read else 1
             yield (
                 f"{place}:{line}: {'.'.join(field)}: public holidays of {hours.country} are known until "
-                f"{known[1]} only; `make working-days` brings in the next year's once they are announced, or write them "
+                f"{known[1]} only; `python -m macros working-days` brings in the next year's once they are announced, or write them "
                 "under `free` and `working`"
             )

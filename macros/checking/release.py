@@ -32,7 +32,7 @@ def obstacles(root: Path, handbook: Handbook, language: str) -> list[str]:
     if not own.is_file():
         return [
             f"{places.SAMPLE}/{places.PROFILE}:1: file: this is the sample company's handbook; "
-            "`make company` lays down a profile of your own"
+            "`python -m macros company` lays down a profile of your own"
         ]
     profile = source.read(own, root, Faults())
     sample = source.read(root / places.SAMPLE / places.PROFILE, root, Faults())
@@ -92,7 +92,7 @@ def _undecided(root: Path, handbook: Handbook, language: str) -> Iterator[str]:
             profile = f"{places.COMPANY}/{places.PROFILE}"
             what = decision.what.zh if language == "zh" else decision.what.en
             yield (
-                f"{where}:1: {decision.id}: to be decided: {what}; once it is, add `{decision.id}` to `decided: []` in {profile}"
+                f"{where}:1: {decision.id}: to be decided: {what}; once it is, add `{decision.id}` to `decided`, at the end of {profile}"
             )
 
 

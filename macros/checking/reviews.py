@@ -12,25 +12,26 @@ from ..reading import source
 from ..reading.layer import places
 
 
-def due(root: Path, handbook: Handbook, today: date) -> Iterator[str]:
-    """One line for each thing whose review no longer holds on a day."""
+def due(root: Path, handbook: Handbook, today: date, language: str) -> Iterator[str]:
+    """One line for each thing whose review no longer holds on a day; who answers for it is named in a language, zh or en."""
     for path, thing in handbook.reviews():
         if thing.due <= today:
-            place = places.path_of(root, path)
+            place, owner = places.path_of(root, path), thing.owner.zh if language == "zh" else thing.owner.en
             read = source.read(root / place, root, Faults())
             line = read.line(("reviewed",)) if read else 1
             yield (
-                f"{place}:{line}: reviewed: was due for review on {thing.due}; the {thing.owner.en} reads it "
+                f"{place}:{line}: reviewed: was due for review on {thing.due}; the {owner} reads it "
                 "through and sets `reviewed` to that day"
             )
 
 
-def not_practised(handbook: Handbook) -> list[str]:
+def not_practised(root: Path, handbook: Handbook) -> list[str]:
     """Each scenario that no written case of the practice asks about, as a line for the person who writes it."""
     practised = {question.scenario for question in handbook.practice.questions}
+    writes = f"{places.COMPANY}/data" if (root / places.COMPANY).is_dir() else places.DATA
     return [
-        f"docs/data/scenarios/{scenario.id}.yml:1: id: no case in docs/data/practice.yml is about it; write one there with "
-        f"`scenario: {scenario.id}`"
+        f"{places.path_of(root, f'scenarios/{scenario.id}.yml')}:1: id: no case of the practice is about it; write one in "
+        f"{writes}/practice.yml with `scenario: {scenario.id}`"
         for scenario in handbook.scenarios
         if scenario.id not in practised
     ]

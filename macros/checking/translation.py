@@ -18,7 +18,7 @@ from .rules import fingerprints
 from .rules.fingerprints import RECORD
 
 _HEAD = """\
-# Written by `make translated`: how each page read in both languages when they last agreed. Not edited by hand.
+# Written by `python -m macros translated`: how each page read in both languages when they last agreed. Not edited by hand.
 """
 
 
@@ -33,7 +33,7 @@ def notices(root: Path, pages: list[Page]) -> list[str]:
     for page, prints in now.items():
         known = recorded.get(page)
         changed = [language for language in LANGUAGES if known and prints.get(language) != known.get(language)]
-        record = f"then record it: make translated PAGE={page}"
+        record = f"then record it: python -m macros translated {page}"
         at = {language: files.get(f"{language}/{page}", f"docs/{language}/{page}") for language in LANGUAGES}
         if known is None:
             found.append(f"{at['zh']}:1: is not recorded yet; see that {at['en']} says the same, {record}")
@@ -49,7 +49,7 @@ def notices(root: Path, pages: list[Page]) -> list[str]:
                 f"see that they say the same, {record}"
             )
     for page in written.keys() - now.keys():
-        found.append(f"{writes}:1: {page} is recorded but gone; forget it: make translated PAGE={page}")
+        found.append(f"{writes}:1: {page} is recorded but gone; forget it: python -m macros translated {page}")
     return sorted(found)
 
 
@@ -81,7 +81,7 @@ def record(root: Path, pages: list[Page], chosen: list[str]) -> list[str]:
             recorded[page] = now[page]
         else:
             recorded.pop(page, None)
-    (root / writes).write_text(_HEAD + yaml.safe_dump(recorded, sort_keys=True), encoding="utf-8")
+    (root / writes).write_text(_HEAD + yaml.safe_dump(recorded, sort_keys=True), encoding="utf-8", newline="\n")
     return done
 
 

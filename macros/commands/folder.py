@@ -63,9 +63,9 @@ def write(site: Path, folder: Path) -> Path:
     for page in made.rglob("index.html"):
         html = page.read_text(encoding="utf-8")
         of_pages |= {(page.parent / script).resolve() for script in _SCRIPT.findall(html)}
-        page.write_text(_opened_from_a_drive(html), encoding="utf-8")
+        page.write_text(_opened_from_a_drive(html), encoding="utf-8", newline="\n")
     for script in of_pages:
-        script.write_text(f"(() => {{\n{script.read_text(encoding='utf-8')}}})();\n", encoding="utf-8")
+        script.write_text(f"(() => {{\n{script.read_text(encoding='utf-8')}}})();\n", encoding="utf-8", newline="\n")
     for assets in (made / "assets", *(made / each / "assets" for each in ALL)):
         for file in [*assets.rglob("*")]:
             if file.suffix in _ASKED_FOR and file.resolve() not in of_pages and "before-paint" not in file.name:
@@ -96,4 +96,4 @@ def _file(address: str) -> str:
 def _hold(file: Path, content: str) -> None:
     """Lay a script with what a file holds beside it; it knows by its own address what it holds."""
     held = f"(globalThis.handbookParts ??= {{}})[document.currentScript.src] = {json.dumps(content, ensure_ascii=False)};\n"
-    file.with_name(f"{file.name}.js").write_text(held, encoding="utf-8")
+    file.with_name(f"{file.name}.js").write_text(held, encoding="utf-8", newline="\n")

@@ -1,4 +1,4 @@
-"""What `make check` runs: one gate after the other, a line for each, all of what every gate found.
+"""What `python -m macros check --all` runs: one gate after the other, a line for each, all of what every gate found.
 
 A gate says what it found as lines `path:line: …`; where a program is missing that only developers have, it says so and is
 passed over. None filters what a program reports before it is counted.
@@ -58,9 +58,9 @@ def content(root: Path) -> Outcome:
         *sound.laid.dropped,
         *own.notices(root),
         *own_forms.notices(root, sound.handbook),
-        *reviews.due(root, sound.handbook, date.today()),
+        *reviews.due(root, sound.handbook, date.today(), language()),
         *calendar_end.soon(root, sound.handbook.company, date.today()),
-        *reviews.not_practised(sound.handbook),
+        *reviews.not_practised(root, sound.handbook),
         *unused.rows(root, sound.handbook),
         *translation.notices(root, pages),
     ]
@@ -164,7 +164,7 @@ def _node(root: Path, name: str, *arguments: str) -> Outcome:
     """A program that npm brings, where Node is."""
     if not shutil.which("node"):
         return Outcome(missing=said("no_node"))
-    program = root / "node_modules" / ".bin" / name
+    program = root / "node_modules" / ".bin" / (f"{name}.cmd" if os.name == "nt" else name)
     if not program.exists():
         return Outcome(missing=said("no_npm_ci"))
     return _outcome(_run(root, str(program), *arguments), name)

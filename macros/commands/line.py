@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
-from ..console import in_words, said
+from ..console import ENTRY, in_words, said
 from ..errors import nearest
 
 MESSAGES = ("text", "mail", "wecom", "dingtalk", "feishu")
@@ -86,7 +86,7 @@ class _Parser(argparse.ArgumentParser):
 
 def _parser() -> _Parser:
     """What a command line may hold."""
-    whole = _Parser(prog="python -m macros")
+    whole = _Parser(prog=ENTRY)
     commands = whole.add_subparsers(dest="command", title=said("help_commands"), metavar="")
 
     def command(name: str) -> _Parser:
@@ -104,14 +104,15 @@ def _parser() -> _Parser:
     laying.places.add_argument("id", help=said("help_new_id"))
     removing = command("remove")
     removing.places.add_argument("kind", choices=REMOVABLE, help=said("help_remove_kind"))
-    removing.places.add_argument("id", help=said("help_remove_id"))
+    removing.places.add_argument("id", type=_place, help=said("help_remove_id"))
     reviewing = command("review")
-    reviewing.places.add_argument("ids", nargs="*", help=said("help_review_ids"))
+    reviewing.places.add_argument("ids", nargs="*", type=_place, help=said("help_review_ids"))
     reviewing.options.add_argument("--owner", default="", help=said("help_review_owner"))
-    command("replace").places.add_argument("path", help=said("help_replace_path"))
+    command("replace").places.add_argument("path", type=_place, help=said("help_replace_path"))
     command("update")
     command("released")
-    command("translated").places.add_argument("pages", nargs="*")
+    command("translated").places.add_argument("pages", nargs="*", type=_place)
+    command("working-days")
     notifying = command("notify")
     notifying.options.add_argument("--for", dest="form", choices=MESSAGES, default="text", help=said("help_notify_for"))
     notifying.options.add_argument("--language", choices=("zh", "en"), default="zh", help=said("help_notify_language"))
@@ -123,6 +124,11 @@ def _parser() -> _Parser:
     command("sbom")
     command("setup").options.add_argument("--developers", action="store_true", help=said("help_developers"))
     return whole
+
+
+def _place(text: str) -> str:
+    """A file, a page or an id as people of Windows write and complete it, too: `.\\docs\\zh\\guide\\scope.md`."""
+    return text.replace("\\", "/").removeprefix("./")
 
 
 def _port(text: str) -> int:

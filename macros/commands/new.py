@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..checking.rules import portable_names
 from ..model.base import LANGUAGES, is_kebab
 from ..model.things import THINGS
 from ..reading.layer import places
@@ -14,7 +15,7 @@ OWN_FORM = "form"
 
 
 def lay_down(root: Path, kind: str, new_id: str) -> list[Path]:
-    """Write the files of a new thing; `make check` then says what is still to be filled in.
+    """Write the files of a new thing; `python -m macros check` then says what is still to be filled in.
 
     Args:
         root: the project's root.
@@ -25,7 +26,7 @@ def lay_down(root: Path, kind: str, new_id: str) -> list[Path]:
         The files written.
 
     Raises:
-        ValueError: where the id is not kebab-case.
+        ValueError: where the id is not kebab-case, or makes a name that not every system can hold.
         FileExistsError: where one of the files, or one of the handbook with this id, is there already; nothing is written then.
     """
     if not is_kebab(new_id):
@@ -42,9 +43,13 @@ def lay_down(root: Path, kind: str, new_id: str) -> list[Path]:
     for file in (*files, root / places.DATA / thing.folder / f"{new_id}.yml"):
         if file.exists():
             raise FileExistsError(f"{file.relative_to(root).as_posix()} is there already")
+    there = [other for folder in {file.parent for file in files} if folder.is_dir() for other in folder.iterdir()]
+    for path, message in portable_names.faults_of(each.relative_to(root).as_posix() for each in (*there, *files)):
+        if root / path in files:
+            raise ValueError(f"{path}: {message}")
     for file, pattern in files.items():
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(pattern.read_text(encoding="utf-8").replace("NEW-ID", new_id), encoding="utf-8")
+        file.write_text(pattern.read_text(encoding="utf-8").replace("NEW-ID", new_id), encoding="utf-8", newline="\n")
     return list(files)
 
 

@@ -13,7 +13,7 @@ from ..model.facts import Fact, Released, State, facts_of
 from ..model.handbook import Handbook
 from ..reading.layer import places
 
-_HEAD = "# What people could go by at the last release, and at the one before. Written by `make released`; not edited by hand.\n"
+_HEAD = "# What people could go by at the last release, and at the one before. Written by `python -m macros released`; not edited by hand.\n"
 _WIDE = 10**6
 """A fact stands on one line."""
 

@@ -28,7 +28,7 @@ def replace(root: Path, path: str) -> list[Path]:
     company = root / places.COMPANY
     if not company.is_dir():
         raise finding.NotFound(said("no_company"))
-    wanted = path.replace("\\", "/").removeprefix("./").removeprefix("docs/")
+    wanted = path.removeprefix("docs/")
     names = [name for name in (wanted, f"data/{wanted}") if (root / "docs" / name).is_file()][:1]
     names = names or [name for each in LANGUAGES if (root / "docs" / (name := f"{each}/{wanted}")).is_file()]
     known = _replaceable(root)

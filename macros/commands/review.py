@@ -44,7 +44,7 @@ def record(root: Path, handbook: Handbook, ids: list[str], owner: str, today: da
         if (root / places.COMPANY).is_dir() and not file.is_relative_to(root / places.COMPANY):
             values[f"{path}/reviewed"] = today.isoformat()
             continue
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8-sig")
         found = _REVIEWED.search(text)
         if found:
             file.write_text(_REVIEWED.sub(rf"\g<1>{today}", text, count=1), encoding="utf-8", newline="\n")

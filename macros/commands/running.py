@@ -17,17 +17,9 @@ from ..errors import Faults
 from ..model.base import Language
 from ..published import notifying
 from ..reading import changelog
-from ..reading.layer import places
-from . import company as own_folder
-from . import deploying, gates, new, probing
+from . import deploying, editing, gates, probing, schemas, working_days
 from . import folder as as_folder
 from . import released as releasing
-from . import remove as removing
-from . import replace as replacing
-from . import review as reviewing
-from . import update as updating
-from .changes_file import NotWritable
-from .finding import NotFound
 
 
 def run(root: Path, given: argparse.Namespace) -> int:
@@ -45,17 +37,18 @@ def run(root: Path, given: argparse.Namespace) -> int:
         "build": lambda: _build(root, for_release=given.release),
         "check": lambda: _check(root, everything=given.all),
         "test": lambda: _test(root, given.rest),
-        "new": lambda: _new(root, given.kind, given.id),
-        "remove": lambda: _remove(root, given.kind, given.id),
-        "review": lambda: _review(root, given.ids, given.owner),
-        "replace": lambda: _replace(root, given.path),
-        "update": lambda: _update(root),
+        "new": lambda: editing.new(root, given.kind, given.id),
+        "remove": lambda: editing.remove(root, given.kind, given.id),
+        "review": lambda: editing.review(root, given.ids, given.owner),
+        "replace": lambda: editing.replace(root, given.path),
+        "update": lambda: editing.update(root),
         "released": lambda: _released(root),
         "translated": lambda: _translated(root, given.pages),
+        "working-days": lambda: _working_days(root),
         "notify": lambda: _notify(root, given.form, given.language),
         "style": lambda: _style(root),
         "folder": lambda: _folder(root),
-        "company": lambda: _company(root),
+        "company": lambda: editing.company(root),
         "deploy": lambda: _deploy(root),
         "probe": lambda: _probe(given.address),
         "sbom": lambda: _sbom(root),
@@ -67,6 +60,7 @@ def run(root: Path, given: argparse.Namespace) -> int:
 def _serve(root: Path, host: str, port: int) -> int:
     from ..building import running  # MkDocs takes a second to import
 
+    schemas.write(root)
     say("serving", address=f"http://{host}:{port}/")
     try:
         return 0 if running.serve(root, host, port) else 1
@@ -106,6 +100,7 @@ def _check(root: Path, *, everything: bool) -> int:
     if everything:
         return 0 if gates.pass_all(root) else 1
     outcome = gates.content(root)
+    schemas.write(root)
     if outcome.faults:
         print("\n".join(outcome.faults), file=sys.stderr)
         return 1
@@ -165,6 +160,14 @@ def _translated(root: Path, pages: list[str]) -> int:
     return 0
 
 
+def _working_days(root: Path) -> int:
+    if not working_days.bring_in(root):
+        complain("working_days_failed")
+        return 1
+    say("written", file=working_days.PINNED)
+    return 0
+
+
 def _deploy(root: Path) -> int:
     try:
         written = deploying.write(root / "deploy", root / "site")
@@ -173,17 +176,6 @@ def _deploy(root: Path) -> int:
         return 1
     for file in written:
         say("host_file", file=file.relative_to(root).as_posix())
-    return 0
-
-
-def _company(root: Path) -> int:
-    try:
-        written = own_folder.lay_down(root)
-    except FileExistsError:
-        complain("company_there")
-        return 1
-    print("\n".join(written))
-    say("company")
     return 0
 
 
@@ -215,85 +207,4 @@ def _sbom(root: Path) -> int:
     releases = changelog.read(log.read_text(encoding="utf-8"), log.name, Faults())
     (root / "site.cdx.json").write_text(sbom(root, releases[0].version), encoding="utf-8", newline="\n")
     say("written", file="site.cdx.json")
-    return 0
-
-
-def _remove(root: Path, kind: str, ident: str) -> int:
-    try:
-        done = removing.remove(root, kind, ident)
-    except (NotFound, NotWritable) as error:
-        complain("nothing_written", reason=error)
-        return 1
-    for file in done.deleted:
-        say("deleted", file=file)
-    if done.left_out:
-        say("left_out", place=done.left_out)
-    if done.went:
-        say("went_with_it", n=len(done.went))
-        print("\n".join(map(in_words, done.went)))
-    if done.faults:
-        complain("left_to_mend", n=len(done.faults))
-        print("\n".join(map(in_words, done.faults)), file=sys.stderr)
-    if not done.left_out:
-        say("say_where_it_leads")
-    return 1 if done.faults else 0
-
-
-def _review(root: Path, ids: list[str], owner: str) -> int:
-    if not ids and not owner:
-        complain("review_what")
-        return 1
-    handbook, faults = checked.load(root)
-    if handbook is None:
-        print(faults.report(in_words), file=sys.stderr)
-        return 1
-    try:
-        written = reviewing.record(root, handbook, ids, owner, date.today())
-    except (NotFound, NotWritable) as error:
-        complain("nothing_written", reason=error)
-        return 1
-    print("\n".join(written))
-    say("reviewed", n=len(written))
-    return 0
-
-
-def _replace(root: Path, path: str) -> int:
-    try:
-        files = replacing.replace(root, path)
-    except (NotFound, FileExistsError) as error:
-        complain("nothing_written", reason=error)
-        return 1
-    for file in files:
-        print(file.relative_to(root).as_posix())
-    say("replaced")
-    return 0
-
-
-def _update(root: Path) -> int:
-    if not (root / places.COMPANY).is_dir():
-        complain("no_company")
-        return 1
-    news = updating.look(root)
-    if not news.before:
-        say("update_first", version=news.now)
-    else:
-        say("update", before=news.before, now=news.now, changed=len(news.changed))
-        for file in news.arrived:
-            say("update_arrived", file=file)
-        for file in news.gone:
-            say("update_gone", file=file)
-    for line in news.overtaken:
-        say("update_overtaken", line=in_words(line))
-    return 0
-
-
-def _new(root: Path, kind: str, new_id: str) -> int:
-    try:
-        files = new.lay_down(root, kind, new_id)
-    except (FileExistsError, ValueError) as error:
-        complain("nothing_written", reason=in_words(str(error)))
-        return 1
-    for file in files:
-        print(file.relative_to(root).as_posix())
-    say("new")
     return 0

@@ -11,7 +11,9 @@ from ..errors import Faults
 from ..reading import changelog, source
 from ..reading.layer import changes, own, paths, places
 
-_HEAD = "# Written by `make update`: what there was of the handbook when you last looked. Not edited by hand.\n"
+_HEAD = (
+    "# Written by `python -m macros update`: what there was of the handbook when you last looked. Not edited by hand.\n"
+)
 
 
 @dataclass(frozen=True)

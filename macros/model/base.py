@@ -12,6 +12,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     ValidationInfo,
+    WithJsonSchema,
     model_validator,
 )
 
@@ -178,11 +179,35 @@ def _if_published(language: Language) -> AfterValidator:
     return AfterValidator(lambda words: words if language in LANGUAGES else ())
 
 
+_OF_A_SECOND = "{second_messenger}"
+"""An alias that a company does without where it has one messenger."""
+
+
+def _as_the_company_has_them(language: Language) -> AfterValidator:
+    """Each alias with the names of the profile, and none of what the company does not have."""
+
+    def filled(words: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        tokens = (info.context or {}).get("tokens") or {}
+        found: list[str] = []
+        for word in words:
+            if word != _OF_A_SECOND or not tokens or word[1:-1] in tokens:
+                said = _fill_from_context(word, info, language)
+                if "{" not in word or said not in (*found, *words):
+                    found.append(said)
+        return tuple(found)
+
+    return AfterValidator(filled)
+
+
 class Aliases(Record):
     """Other words that people use for a thing, for the search; `zh` may hold Latin names, `en` no Chinese."""
 
-    zh: Annotated[tuple[Annotated[str, AfterValidator(_not_blank)], ...], _if_published("zh")] = ()
-    en: Annotated[tuple[Annotated[str, AfterValidator(_english)], ...], _if_published("en")] = ()
+    zh: Annotated[
+        tuple[Annotated[str, AfterValidator(_not_blank)], ...], _as_the_company_has_them("zh"), _if_published("zh")
+    ] = ()
+    en: Annotated[
+        tuple[Annotated[str, AfterValidator(_english)], ...], _as_the_company_has_them("en"), _if_published("en")
+    ] = ()
 
     def __getitem__(self, language: Language) -> tuple[str, ...]:
         return self.zh if language == "zh" else self.en
@@ -200,7 +225,7 @@ def _role(value: Any, info: ValidationInfo) -> Any:
     return {"zh": roles[value].zh, "en": roles[value].en}
 
 
-RoleName = Annotated[Text, BeforeValidator(_role)]
+RoleName = Annotated[Text, BeforeValidator(_role), WithJsonSchema({"type": "string"})]
 """In a data file the id of a role of the company profile; in the model its name."""
 
 

@@ -15,9 +15,10 @@ from .offices import Office, WorkingHours
 from .phones import written
 from .site import Emergency, FormAddress, Site
 
-PhoneNumber = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ()/.-]{1,30}$")]
+PHONE, MAIL = r"^\+?[0-9][0-9 ()/.-]{1,30}$", r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
+PhoneNumber = Annotated[str, Field(pattern=PHONE)]
 """As it is dialled, with blanks between its parts: +86 10 5555 0100."""
-MailAddress = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+MailAddress = Annotated[str, Field(pattern=MAIL)]
 
 
 def _differs(value: Text | None, info: ValidationInfo) -> Text | None:
@@ -64,6 +65,10 @@ def _or_form(value: str | None, info: ValidationInfo) -> str | None:
     if value is None and info.data.get("feedback_form", "") is None:
         raise ValueError("nobody can answer; give feedback_mail, or feedback_form with the address of a web form")
     return value
+
+
+_MOBILE_IN_CHINA = "+86 154 5555 0100"
+"""A number that nobody has been given."""
 
 
 def _start_of(number: Text) -> Text:
@@ -175,6 +180,7 @@ class Company(Record):
             "crisis_role": first.name,
             "crisis_phone": written(first.phone or ""),
             "phone_start": start,
+            "mobile_start": _start_of(written(_MOBILE_IN_CHINA)) if (first.phone or "").startswith("+86") else start,
             "phone_start_zh": alike(start.zh),
             "phone_start_en": alike(start.en),
             **{f"dept.{name}": text for name, text in self.departments.items()},

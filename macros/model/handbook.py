@@ -30,6 +30,7 @@ from .home import Home
 from .interface import Interface
 from .naming import NamingRule
 from .own_form import OwnForm
+from .people import People
 from .phrases import PhraseBank
 from .pictures import BrandFiles
 from .practice import Practice
@@ -89,10 +90,10 @@ class Handbook:
     """The company's own forms, by the id of the template."""
     brand: BrandFiles = field(default_factory=BrandFiles)
     """The company's logo, favicon and letterhead."""
+    people: People = field(default_factory=People)
 
     most_in_navigation: ClassVar[int] = 40
-    """How many pages of one group the side navigation lists; beyond, it leads to their table only, so that the pages
-    of a large handbook do not each carry the titles of all the others."""
+    """How many pages of one group the side navigation lists; beyond, it leads to their table only: no page carries all titles."""
 
     def has(self, page: str) -> bool:
         """Whether there is a page to lead to, by its place below `docs/zh`; of those that the handbook comes with."""

@@ -2,7 +2,7 @@
 
 A new kind is an entry here, its record, the component that shows it (`overrides/components/<name>-facts.html`), and its
 part in the navigation of `mkdocs.yml`. Everything else reads this list: loading, the look-ups of the handbook, titles and
-pages, links, the navigation, the search, the contract, `make new-<name>`.
+pages, links, the navigation, the search, the contract, `python -m macros new <name>`.
 """
 
 from __future__ import annotations

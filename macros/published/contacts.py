@@ -77,7 +77,7 @@ def _said(handbook: Handbook, contact: Contact, wording: Wording, language: Lang
 
 
 def _role(handbook: Handbook, role: str, language: Language) -> str:
-    return handbook.company.roles[role].name[language]
+    return handbook.people.named(handbook.company, role)[language]
 
 
 def _reach(handbook: Handbook, contact: Contact, language: Language) -> str:

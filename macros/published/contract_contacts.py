@@ -21,6 +21,7 @@ def contact_part(handbook: Handbook, contact: Contact) -> ContactPart:
         aliases=lists(contact.aliases),
         role=both(roles[contact.role].name),
         role_id=contact.role,
+        people=[both(person.name) for person in handbook.people.of(contact.role)],
         deputy=both(roles[contact.deputy].name) if contact.deputy else None,
         deputy_id=contact.deputy,
         channels=[way.channel for way in contact.reach],

@@ -231,6 +231,8 @@ class ContactPart(_Thing):
     aliases: BothLists
     role: Both
     role_id: Id
+    people: list[Both]
+    """The names of those who have the role, where the company names them."""
     deputy: Both | None = None
     deputy_id: Id | None = None
     channels: list[Id]

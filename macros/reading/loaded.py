@@ -10,6 +10,7 @@ from ..errors import Faults
 from ..model.changes import Release
 from ..model.facts import Released
 from ..model.own_form import OwnForm
+from ..model.people import People
 from ..model.pictures import BrandFiles
 from ..model.things import WITH_PAGES
 from . import source, strays
@@ -38,6 +39,8 @@ class Loaded:
     """What people could go by at the last releases."""
     own_forms: dict[str, OwnForm] = field(default_factory=dict)
     """The company's own forms, by the id of the template."""
+    people: People = field(default_factory=People)
+    """Who has which role."""
     brand: BrandFiles = field(default_factory=BrandFiles)
     """What the company's folder of that name holds."""
 

@@ -33,7 +33,7 @@ from ..model.search import Search, Synonyms
 from ..model.standing import LegalClocks, Retention, Sentences
 from ..model.terms import Terms
 from ..model.things import THINGS
-from . import brand, changelog, own_forms, source, strays, value_faults
+from . import brand, changelog, own_forms, people, source, strays, value_faults
 from .layer import places
 from .layer.own import origins, without_mark
 from .layer.places import misplaced
@@ -105,6 +105,7 @@ def load(root: Path) -> Loaded:
     loaded.releases = _read_releases(loaded)
     loaded.released = _read_released(loaded)
     loaded.own_forms = own_forms.check(loaded)
+    loaded.people = people.read(loaded)
     loaded.brand = brand.read(root, loaded.faults)
     return loaded
 
@@ -141,6 +142,7 @@ def handbook_of(loaded: Loaded) -> Handbook:
         releases=loaded.releases,
         released=loaded.released,
         own_forms=loaded.own_forms,
+        people=loaded.people,
         brand=loaded.brand,
         origins=origins(loaded.root, loaded.laid) if loaded.laid else {},
         left_out=frozenset(loaded.laid.gone.get("pages", ()) if loaded.laid else ()),

@@ -284,7 +284,8 @@ def _who(handbook: Handbook, contact: Contact, wording: Wording, language: Langu
         shown = address[language] if address else ""
         label = handbook.channel[way.channel].label[language]
         ways.append([label, shown, addresses.reached(way.channel, address) if address else ""])
-    return {"role": handbook.company.roles[contact.role].name[language], "ways": ways, "due": contact.due.isoformat()}
+    role = handbook.people.named(handbook.company, contact.role)[language]
+    return {"role": role, "ways": ways, "due": contact.due.isoformat()}
 
 
 def _answer(handbook: Handbook, scenario: Scenario, language: Language) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from macros import console
 from macros.console import in_words
 from tests.conftest import ROOT
 
@@ -32,6 +34,7 @@ OF_OTHERS = re.compile("No filter named|[A-Z][a-z]+Error")
 """What Python and Jinja say of a macro."""
 _NOTICE = re.compile(r"[^:]+:(?:\{\}|1): ")
 """How a line begins that has its place in it."""
+READ_BY_EDITORS = (".py", ".json", ".yml", ".md", ".txt", ".conf", ".caddy", ".sh")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
@@ -144,3 +147,31 @@ def test_what_is_said_of_a_form_of_the_companys_own_is_put_together_in_chinese()
     )
     closed = "holds macros; save it without them; it is offered as it is"
     assert in_words(place + closed, "zh").endswith("card.docx带有宏；请另存为不带宏的文件；原样提供")
+
+
+def test_commands_are_named_as_every_system_has_them():
+    """Windows has no make; what it does besides, for developers, is told in README and CONTRIBUTING."""
+    targets = re.findall(r"(?m)^([a-z][a-z-]*):", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    assert {"serve", "check", "working-days"} <= set(targets)
+    named = re.compile(rf"\bmake (?:{'|'.join(targets)}|new-\w+)(?![\w-])|\bmake \w+ [A-Z]+=")
+    folders = ("macros", "docs/data", "docs/sample", "docs/zh", "docs/en", "deploy")
+    files = [file for folder in folders for file in (ROOT / folder).rglob("*") if file.suffix in READ_BY_EDITORS]
+    found = [
+        f"{file.relative_to(ROOT)}: {match[0]}"
+        for file in (*files, ROOT / "ADOPTING.md", ROOT / "SECURITY.md")
+        for match in named.finditer(file.read_text(encoding="utf-8"))
+    ]
+    adopting = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Make it yours")[2]
+    found += named.findall(adopting.partition("## Where things are")[0])
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("typed", ["py -m macros", "python3 -m macros"])
+def test_a_command_is_told_as_it_is_typed_there(typed: str, monkeypatch: pytest.MonkeyPatch):
+    here = "py -m macros" if os.name == "nt" else "python3 -m macros"
+    assert here == console.ENTRY
+    monkeypatch.setattr(console, "ENTRY", typed)
+    told = "docs/company/company.yml:1: file: this is the sample company's handbook; `python -m macros company` lays down a profile of your own"
+    for spoken in ("zh", "en"):
+        assert f"`{typed} company`" in in_words(told, spoken)
+    assert f"{typed} serve --port 8001" in console.said("port_taken", host="x", port=8000, other=8001)

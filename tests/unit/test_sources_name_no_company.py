@@ -9,19 +9,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.conftest import ROOT
-from tests.second_company import NAMED_ANYWHERE, literals
+from tests.second_company import NAMED_ANYWHERE, SAMPLE, literals
 
 UNPUBLISHED = {"cast.yml", "page-fingerprints.yml", "released.yml", "synonyms.yml"}
 """What rules hold texts against, and the words of the search."""
 
 
 def sources() -> Iterator[tuple[str, str]]:
-    """Data and pages by their places, without what people may type into the search."""
+    """Data and pages by their places."""
     for folder in ("data", "zh", "en"):
         for file in sorted(Path(ROOT, "docs", folder).rglob("*")):
             if file.suffix in (".yml", ".md") and file.name not in UNPUBLISHED:
                 text = file.read_text(encoding="utf-8")
-                yield file.relative_to(ROOT).as_posix(), re.sub(r"aliases:(?:\s+(?:zh|en): \[.*\])*", "", text)
+                yield file.relative_to(ROOT).as_posix(), text
 
 
 def test_no_source_says_what_only_the_profile_may():
@@ -31,3 +31,22 @@ def test_no_source_says_what_only_the_profile_may():
         there = text.casefold()  # to look for a pattern takes a hundred times longer
         found += [f"{place}: {value}" for folded, value, pattern in values if folded in there and pattern.search(text)]
     assert [each for each in found if not each.startswith(NAMED_ANYWHERE)] == []
+
+
+DEPARTMENTS = {each["en"] for name, each in SAMPLE["departments"].items() if name != "it"}
+IN_A_SENTENCE = re.compile(
+    rf"(?:(?<=[a-z,;] )|(?<=“))(?:{'|'.join(sorted(map(re.escape, DEPARTMENTS), key=len, reverse=True))})\b(?![-”.])"
+)
+"""A department as the sample's English calls it, within a sentence, where no other word has a capital letter."""
+
+
+def test_english_calls_no_department_as_the_sample_company_does():
+    found = []
+    for place, text in sources():
+        said = text if place.startswith("docs/en/") else "\n".join(re.findall(r"\ben: (?!\[).*", text))
+        said = re.sub(r"\A---\n.*?\n---\n", "", said, flags=re.DOTALL)
+        found += [
+            f"{place}: {match[0]}: {said[max(0, match.start() - 40) : match.end()]}"
+            for match in IN_A_SENTENCE.finditer(said)
+        ]
+    assert not found, "\n".join(found)

@@ -2,6 +2,7 @@
 
 from . import (
     answer_times,
+    both_take,
     cast,
     checklist_items,
     chooser_cover,
@@ -57,6 +58,7 @@ ALL = (
     hand_overs,
     prefills,
     product_names,
+    both_take,
     cast,
     checklist_items,
     copies,

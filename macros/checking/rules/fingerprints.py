@@ -39,7 +39,7 @@ def read(root: Path, faults: Faults, record: str = RECORD) -> dict[str, dict[str
                 record,
                 found.line((page,)) if found else 1,
                 str(page),
-                "is not what `make translated` writes; "
-                f"delete the entry, and record it anew: make translated PAGE={page}",
+                "is not what `python -m macros translated` writes; "
+                f"delete the entry, and record it anew: python -m macros translated {page}",
             )
     return good

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
+from ...reading.layer.places import LAYERS
 from ...reading.loaded import Loaded
 from ...reading.strays import is_leftover
 
@@ -20,6 +21,32 @@ def check(loaded: Loaded) -> None:
     files = sorted(file.relative_to(loaded.root).as_posix() for file in (loaded.root / "docs").rglob("*"))
     for path, message in faults_of(path for path in files if not is_leftover(PurePath(path))):
         loaded.faults.add(path, 1, "file", message)
+    for path, message in _beside_the_handbooks(loaded):
+        loaded.faults.add(path, 1, "file", message)
+
+
+def _beside_the_handbooks(loaded: Loaded) -> Iterator[tuple[str, str]]:
+    """Files of the layer that Windows would publish as, or take for, the handbook's own of another name."""
+    laid = loaded.laid
+    met: dict[str, Path] = {}
+    for name, file in (
+        sorted({**laid.files, **laid.pages}.items(), key=lambda each: _rank(each[1], loaded.root)) if laid else ()
+    ):
+        other = met.setdefault(name.casefold(), file)
+        if other != file:
+            was = other.relative_to(loaded.root).as_posix()
+            yield (
+                file.relative_to(loaded.root).as_posix(),
+                (
+                    f"differs from {was} only in capital letters, and neither takes the place of the other; write its name like that one's"
+                ),
+            )
+
+
+def _rank(file: Path, root: Path) -> tuple[bool, str]:
+    """The handbook's own files first."""
+    path = file.relative_to(root).as_posix()
+    return path.startswith(LAYERS), path
 
 
 def faults_of(paths: Iterator[str]) -> Iterator[tuple[str, str]]:

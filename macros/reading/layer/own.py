@@ -44,7 +44,7 @@ def fingerprint(file: Path) -> str:
 
 def based_on(ours: Path) -> str:
     """What a file of ours says, with the mark of what it is, for the company to begin from."""
-    text = ours.read_text(encoding="utf-8")
+    text = ours.read_text(encoding="utf-8-sig")
     if ours.suffix == ".yml":
         return f'{BASED_ON}: "{fingerprint(ours)}"\n{text}'
     head = _FRONT_MATTER.match(text)
@@ -60,7 +60,7 @@ def replaced(root: Path) -> Iterator[Replaced]:
         ours = root / "docs" / name
         within = name.startswith(("zh/", "en/")) or (name.startswith("data/") and name.count("/") > 1)
         if within and file.is_file():
-            text = file.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n")
+            text = file.read_text(encoding="utf-8-sig", errors="replace")
             found = (_IN_DATA if name.endswith(".yml") else _IN_PAGE).search(text)
             line = text.count("\n", 0, found.start()) + 1 if found else 1
             if found or ours.is_file():

@@ -1,6 +1,6 @@
 """Where the handbook's sources stand: in `docs/data`, `docs/zh` and `docs/en`, and over those the company's layer.
 
-The layer is `docs/company`, which `make company` lays down and no release writes to; where there is none, or a part of it
+The layer is `docs/company`, which `python -m macros company` lays down and no release writes to; where there is none, or a part of it
 is missing, that of the sample company stands in, `docs/sample`.
 """
 
@@ -23,9 +23,9 @@ BRAND = "brand"
 CHANGES = "changes.yml"
 """What differs from the handbook; see `changes`."""
 LAST_UPDATE = "last-update.yml"
-"""What there was of the handbook when the company last looked; `make update` writes it."""
+"""What there was of the handbook when the company last looked; `python -m macros update` writes it."""
 RELEASED = "released.yml"
-"""The facts of the last releases; `make released` writes it, among the data or into the company's layer."""
+"""The facts of the last releases; `python -m macros released` writes it, among the data or into the company's layer."""
 TRANSLATED = "page-fingerprints.yml"
 """How pages read when both languages last agreed: the handbook's among its data, the company's at the head of its layer."""
 _READ = (PROFILE, CONTACTS, "data")
@@ -101,7 +101,10 @@ def misplaced(root: Path) -> Iterator[tuple[str, str]]:
     """Data files that stand where nobody reads them, below the project's root, each with what to do."""
     for name, file in _below(root / DATA).items():
         if is_own(name) and not is_stray(PurePath(name)):
-            yield file.relative_to(root).as_posix(), f"is the company's own; `make company` moves it into {COMPANY}/"
+            yield (
+                file.relative_to(root).as_posix(),
+                f"is the company's own; `python -m macros company` moves it into {COMPANY}/",
+            )
     for name, file in _below(root / COMPANY).items():
         top = name.partition("/")[0]
         if (

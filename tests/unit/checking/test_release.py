@@ -27,7 +27,7 @@ def with_own_profile(folder: Path) -> str:
 def test_the_shipped_handbook_is_the_sample_companys(tmp_path: Path):
     assert release.obstacles(tmp_path, handbook_of(sound()), "en") == [
         "docs/sample/company.yml:1: file: this is the sample company's handbook; "
-        "`make company` lays down a profile of your own"
+        "`python -m macros company` lays down a profile of your own"
     ]
 
 
@@ -65,5 +65,5 @@ def test_what_is_decided_is_not_asked_again(tmp_path: Path):
     found = release.obstacles(tmp_path, dataclasses.replace(handbook, company=company), "zh")
     assert [each for each in found if any(f": {name}: " in each for name in ids)] == [
         f"docs/data/response-times.yml:1: answer-times: to be decided: {handbook.decisions.decisions[0].what.zh}; once it is, "
-        "add `answer-times` to `decided: []` in docs/company/company.yml"
+        "add `answer-times` to `decided`, at the end of docs/company/company.yml"
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,17 +10,19 @@ from macros.checking import checked, reviews
 from tests.conftest import ROOT
 
 
-def test_a_scenario_that_no_written_case_asks_about_is_told_of():
+def test_a_scenario_that_no_written_case_asks_about_is_told_of(tmp_path: Path):
     scenarios = [SimpleNamespace(id="absence"), SimpleNamespace(id="site-visit")]
     practice = SimpleNamespace(questions=[SimpleNamespace(scenario="absence")])
     handbook: Any = SimpleNamespace(scenarios=scenarios, practice=practice)
-    assert reviews.not_practised(handbook) == [
-        "docs/data/scenarios/site-visit.yml:1: id: no case in docs/data/practice.yml is about it; write one there with "
-        "`scenario: site-visit`"
-    ]
+    told = "{}/scenarios/site-visit.yml:1: id: no case of the practice is about it; write one in {}/practice.yml with `scenario: site-visit`"
+    assert reviews.not_practised(tmp_path, handbook) == [told.format("docs/data", "docs/data")]
+    own = tmp_path / "docs/company/data/scenarios/site-visit.yml"
+    own.parent.mkdir(parents=True)
+    own.touch()
+    assert reviews.not_practised(tmp_path, handbook) == [told.format("docs/company/data", "docs/company/data")]
 
 
 def test_every_scenario_of_the_handbook_is_practised():
     handbook, faults = checked.load(ROOT)
     assert handbook, faults.report()
-    assert reviews.not_practised(handbook) == []
+    assert reviews.not_practised(ROOT, handbook) == []

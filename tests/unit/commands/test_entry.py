@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from macros.commands import line, port, running, setting_up
+from macros.console import ENTRY
 from tests.conftest import ROOT
 
 
@@ -33,9 +34,9 @@ def entry(*arguments: str, **environment: str) -> subprocess.CompletedProcess[st
     [
         (
             "C.UTF-8",
-            "Port {port} on 127.0.0.1 is taken by another program. Take another: python -m macros serve --port ",
+            f"Port {{port}} on 127.0.0.1 is taken by another program. Take another: {ENTRY} serve --port ",
         ),
-        ("zh_CN.UTF-8", "127.0.0.1的{port}端口已被别的程序占用。换一个端口：python -m macros serve --port "),
+        ("zh_CN.UTF-8", f"127.0.0.1的{{port}}端口已被别的程序占用。换一个端口：{ENTRY} serve --port "),
     ],
 )
 def test_a_port_that_is_taken_is_told_before_anything_else_in_the_language_of_the_console(language: str, said: str):
@@ -77,7 +78,7 @@ def test_what_the_command_line_does_not_know_is_refused(arguments: tuple[str, ..
 @pytest.mark.parametrize(
     "arguments, said",
     [
-        ((), "用法：python -m macros"),
+        ((), f"用法：{ENTRY}"),
         (("servve",), "没有命令“servve”；您是不是要写“serve”？"),
         (("new", "scenery", "site-visit"), "kind不能写“scenery”；可以写："),
         (("new",), "还要写：kind, id"),
@@ -157,3 +158,12 @@ def test_nothing_but_python_is_imported_before_all_is_set_up():
         timeout=60,
     )
     assert (run.returncode, run.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("fails", ["", "compile"])
+def test_new_holidays_come_by_python_alone(fails: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys):
+    ran: list[list[str]] = []
+    monkeypatch.setattr(subprocess, "call", lambda command, **_: ran.append(command) or int(fails in command))
+    assert running.run(tmp_path, line.read(["working-days"])) == bool(fails)
+    assert all(command[:2] == [sys.executable, "-m"] for command in ran) and len(ran) == (2 if fails else 3)
+    assert "--upgrade-package" in ran[1] and ("failed" in capsys.readouterr().err) == bool(fails)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
@@ -155,6 +156,14 @@ def test_a_name_of_the_profile_that_is_not_written_as_one_is_a_fault(written: st
 def test_the_profile_itself_takes_no_names():
     with pytest.raises(ValueError, match="stands for nothing here; the company profile itself holds the names"):
         fill("{messenger}", {}, "zh")
+
+
+def test_aliases_take_the_tools_of_the_company_and_none_that_it_does_not_have():
+    words = {"zh": ["{messenger}", "{second_messenger}", "飞书", "IM"], "en": []}
+    one = {"messenger": Text(zh="飞书", en="Feishu")}
+    two = {**one, "second_messenger": Text(zh="企微", en="WeCom")}
+    for tokens, said in ((one, ("飞书", "IM")), (two, ("企微", "飞书", "IM"))):
+        assert Aliases.model_validate_json(json.dumps(words), context={"tokens": tokens})["zh"] == said
 
 
 def test_aliases_are_words_and_the_english_ones_hold_no_chinese():

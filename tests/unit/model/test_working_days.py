@@ -132,7 +132,7 @@ def test_whoever_checks_is_told_in_time_that_the_days_end(today: date, said: boo
     found = list(calendar_end.soon(ROOT, company, today))
     assert bool(found) is said
     if said:
-        assert "known until 2026-12-31 only; `make working-days` brings in" in found[0]
+        assert "known until 2026-12-31 only; `python -m macros working-days` brings in" in found[0]
 
 
 def two_offices() -> Handbook:

@@ -147,8 +147,8 @@ def test_a_record_of_fingerprints_that_was_changed_by_hand_is_a_fault(prints: st
     lay(tmp_path, fingerprints.RECORD, text=f"b.md: {{zh: a}}\na.md: {prints}\n")
     assert list(fingerprints.read(tmp_path, faults)) == ["b.md"]
     assert [str(fault) for fault in faults] == [
-        f"{fingerprints.RECORD}:2: a.md: is not what `make translated` writes; delete the entry, and record it anew: "
-        "make translated PAGE=a.md"
+        f"{fingerprints.RECORD}:2: a.md: is not what `python -m macros translated` writes; delete the entry, and record it anew: "
+        "python -m macros translated a.md"
     ]
 
 

@@ -1,0 +1,120 @@
+"""Runs the commands that write what editors write: lay down, take out, replace, record; and says what came of it."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from ..checking import checked
+from ..console import complain, in_words, say
+from ..reading.layer import places
+from . import company as own_folder
+from . import new as laying
+from . import remove as removing
+from . import replace as replacing
+from . import review as reviewing
+from . import schemas
+from . import update as updating
+from .changes_file import NotWritable
+from .finding import NotFound
+
+
+def company(root: Path) -> int:
+    """Lay the company's folder down."""
+    try:
+        written = own_folder.lay_down(root)
+    except FileExistsError:
+        complain("company_there")
+        return 1
+    print("\n".join(written))
+    schemas.write(root)
+    say("company")
+    return 0
+
+
+def new(root: Path, kind: str, new_id: str) -> int:
+    """Lay something new down."""
+    try:
+        files = laying.lay_down(root, kind, new_id)
+    except (FileExistsError, ValueError) as error:
+        complain("nothing_written", reason=in_words(str(error)))
+        return 1
+    for file in files:
+        print(file.relative_to(root).as_posix())
+    schemas.write(root)
+    say("new")
+    return 0
+
+
+def remove(root: Path, kind: str, ident: str) -> int:
+    """Take something out."""
+    try:
+        done = removing.remove(root, kind, ident)
+    except (NotFound, NotWritable) as error:
+        complain("nothing_written", reason=error)
+        return 1
+    for file in done.deleted:
+        say("deleted", file=file)
+    if done.left_out:
+        say("left_out", place=done.left_out)
+    if done.went:
+        say("went_with_it", n=len(done.went))
+        print("\n".join(map(in_words, done.went)))
+    if done.faults:
+        complain("left_to_mend", n=len(done.faults))
+        print("\n".join(map(in_words, done.faults)), file=sys.stderr)
+    if not done.left_out:
+        say("say_where_it_leads")
+    return 1 if done.faults else 0
+
+
+def review(root: Path, ids: list[str], owner: str) -> int:
+    """Record what was read through."""
+    if not ids and not owner:
+        complain("review_what")
+        return 1
+    handbook, faults = checked.load(root)
+    if handbook is None:
+        print(faults.report(in_words), file=sys.stderr)
+        return 1
+    try:
+        written = reviewing.record(root, handbook, ids, owner, date.today())
+    except (NotFound, NotWritable) as error:
+        complain("nothing_written", reason=error)
+        return 1
+    print("\n".join(written))
+    say("reviewed", n=len(written))
+    return 0
+
+
+def replace(root: Path, path: str) -> int:
+    """Copy a file of the handbook, to be the company's own."""
+    try:
+        files = replacing.replace(root, path)
+    except (NotFound, FileExistsError) as error:
+        complain("nothing_written", reason=error)
+        return 1
+    for file in files:
+        print(file.relative_to(root).as_posix())
+    say("replaced")
+    return 0
+
+
+def update(root: Path) -> int:
+    """Say what a pull brought."""
+    if not (root / places.COMPANY).is_dir():
+        complain("no_company")
+        return 1
+    news = updating.look(root)
+    if not news.before:
+        say("update_first", version=news.now)
+    else:
+        say("update", before=news.before, now=news.now, changed=len(news.changed))
+        for file in news.arrived:
+            say("update_arrived", file=file)
+        for file in news.gone:
+            say("update_gone", file=file)
+    for line in news.overtaken:
+        say("update_overtaken", line=in_words(line))
+    return 0

@@ -1,0 +1,93 @@
+"""Who has which role, from the list that a company's HR exports: `people.csv` in its layer, where there is one."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+
+from ..errors import nearest
+from ..model.base import Text
+from ..model.company import MAIL, PHONE, Company
+from ..model.people import People, Person
+from . import source
+from .layer import places
+from .loaded import Loaded
+
+FILE = f"{places.COMPANY}/people.csv"
+_COLUMNS = {
+    "role": ("role", "角色", "岗位"),
+    "name": ("name", "姓名"),
+    "english_name": ("english name", "name_en", "英文名"),
+    "phone": ("phone", "telephone", "电话", "手机"),
+    "mail": ("mail", "e-mail", "email", "邮箱"),
+}
+"""What each column may be called; others are left alone, and published nowhere."""
+_NEEDED = ("role", "name")
+
+
+def read(loaded: Loaded) -> People:
+    """The people of the company; none where it has no such list.
+
+    Args:
+        loaded: with the company's profile; what is wrong with the list is among its faults.
+    """
+    file = loaded.root / FILE
+    company: Company | None = loaded.records.get("company.yml")
+    text = source.decode(file, loaded.root, loaded.faults) if file.is_file() else None
+    if not text or company is None:
+        return People()
+    head = text.partition("\n")[0]
+    rows = csv.reader(text.splitlines(keepends=True), delimiter=max(",;\t", key=head.count))
+    places_of = _columns(next(rows, []))
+    for column in _NEEDED:
+        if column not in places_of:
+            known = " or ".join(_COLUMNS[column])
+            loaded.faults.add(FILE, 1, column, f"no column of the first line has this name; call one {known}")
+    found: dict[str, list[Person]] = defaultdict(list)
+    for row in rows if set(_NEEDED) <= places_of.keys() else ():
+        said = {column: row[at].strip() for column, at in places_of.items() if at < len(row)}
+        role = _role(said.get("role", ""), company)
+        if not said.get("role"):
+            continue  # someone who has none
+        wrong = _wrong(said, role, company)
+        for column, message in wrong.items():
+            loaded.faults.add(FILE, rows.line_num, column, message)
+        if not wrong and role:
+            name = Text.model_construct(zh=said["name"], en=said.get("english_name") or said["name"])
+            found[role].append(Person(name, said.get("phone", ""), said.get("mail", "")))
+    return People({role: tuple(people) for role, people in found.items()})
+
+
+def _columns(head: list[str]) -> dict[str, int]:
+    """Where each column stands."""
+    names = [name.strip().lower() for name in head]
+    return {
+        column: next(names.index(each) for each in called if each in names)
+        for column, called in _COLUMNS.items()
+        if not set(called).isdisjoint(names)
+    }
+
+
+def _role(said: str, company: Company) -> str | None:
+    """The role that is meant by its id, or by what the company calls it in either language."""
+    meant = said.casefold()
+    return next(
+        (id for id, role in company.roles.items() if meant in (id, role.name.zh.casefold(), role.name.en.casefold())),
+        None,
+    )
+
+
+def _wrong(said: dict[str, str], role: str | None, company: Company) -> dict[str, str]:
+    """What is wrong with a row, by column."""
+    found = {}
+    if role is None:
+        names = [*company.roles, *(each.name.zh for each in company.roles.values())]
+        found["role"] = f"'{said['role']}' is no role of company.yml; {nearest(said['role'], names)}"
+    if not said.get("name"):
+        found["name"] = "is blank; write the name, or clear the role"
+    if said.get("phone") and not re.fullmatch(PHONE, said["phone"]):
+        found["phone"] = f"'{said['phone']}' is no number that can be dialled; write such as +86 10 5555 0100"
+    if said.get("mail") and not re.fullmatch(MAIL, said["mail"]):
+        found["mail"] = f"'{said['mail']}' is no mail address; write such as name@example.com"
+    return found

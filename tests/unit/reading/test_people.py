@@ -1,0 +1,108 @@
+"""Who has which role, from the list that HR exports, and where their names show."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from macros.console import in_words
+from macros.errors import Faults
+from macros.model.base import Text
+from macros.model.people import People, Person
+from macros.pages.views import Views
+from macros.published import contacts
+from macros.published.contract_contacts import contact_part
+from macros.reading import loading, people
+from tests.conftest import ROOT
+from tests.unit.sound import sound
+
+LIST = """\
+工号,角色,姓名,英文名,电话,邮箱,身份证号
+1,IT服务台,王敏,Wang Min,+86 10 5555 0701,wang@example.com,11010119900101
+2,helpdesk,李雷,,,,
+3,,赵强,,,,
+4,Recruiter,陈晨,Chen Chen,,,
+"""
+
+
+def read(tmp_path: Path, text: str, encoding: str = "utf-8") -> tuple[People, list[str]]:
+    file = tmp_path / people.FILE
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text.encode(encoding))
+    loaded = dataclasses.replace(sound(), root=tmp_path, faults=Faults())
+    return people.read(loaded), [str(fault) for fault in loaded.faults]
+
+
+@pytest.mark.parametrize(
+    "text, encoding",
+    [
+        (LIST, "utf-8"),
+        (LIST.replace("\n", "\r\n"), "utf-8-sig"),
+        (LIST.replace(",", ";"), "utf-8"),
+        (LIST.replace(",", "\t"), "utf-8"),
+        (LIST.replace("角色", "Role").replace("姓名", '"Name"'), "utf-8"),
+    ],
+)
+def test_roles_are_named_by_id_or_name_and_other_columns_left_alone(text: str, encoding: str, tmp_path: Path):
+    found, faults = read(tmp_path, text, encoding)
+    assert not faults and found.by_role.keys() == {"helpdesk", "recruiting"}
+    first, second = found.of("helpdesk")
+    assert (first.name.zh, first.name.en, first.phone, first.mail) == (
+        *("王敏", "Wang Min", "+86 10 5555 0701", "wang@example.com"),
+    )
+    assert (second.name.zh, second.name.en, second.phone) == ("李雷", "李雷", "")
+    assert "11010119900101" not in repr(found)
+
+
+def test_a_company_without_a_list_names_nobody(tmp_path: Path):
+    loaded = dataclasses.replace(sound(), root=tmp_path, faults=Faults())
+    assert people.read(loaded) == People() and not loaded.faults
+
+
+def test_what_is_wrong_is_told_with_its_line_and_column(tmp_path: Path):
+    _, faults = read(tmp_path, "role,name,phone,mail\nhelpdeks,A,,\nhelpdesk,,,\nhelpdesk,B,x1,b(at)x\n")
+    assert faults == [
+        "docs/company/people.csv:2: role: 'helpdeks' is no role of company.yml; did you mean 'helpdesk'?",
+        "docs/company/people.csv:3: name: is blank; write the name, or clear the role",
+        "docs/company/people.csv:4: mail: 'b(at)x' is no mail address; write such as name@example.com",
+        "docs/company/people.csv:4: phone: 'x1' is no number that can be dialled; write such as +86 10 5555 0100",
+    ]
+    assert all(in_words(fault, "zh") != fault for fault in faults)
+    assert read(tmp_path, "姓名\nA\n")[1] == [
+        "docs/company/people.csv:1: role: no column of the first line has this name; call one role or 角色 or 岗位"
+    ]
+    assert "is not UTF-8" in read(tmp_path, LIST, "gb18030")[1][0]
+
+
+def person(name: str) -> Person:
+    return Person(Text.model_construct(zh=name, en=name), "+86 10 5555 0701", "a@example.com")
+
+
+@pytest.mark.parametrize(
+    "names, zh, en",
+    [
+        ("", "IT服务台", "IT help desk"),
+        ("甲 乙", "IT服务台（甲、乙）", "IT help desk (甲, 乙)"),
+        ("甲 乙 丙 丁", "IT服务台（甲等4人）", "IT help desk (甲 and 3 more)"),
+    ],
+)
+def test_a_role_bears_the_names_of_a_few(names: str, zh: str, en: str):
+    company = loading.handbook_of(sound()).company
+    said = People({"helpdesk": tuple(map(person, names.split()))}).named(company, "helpdesk")
+    assert (said.zh, said.en) == (zh, en)
+
+
+def test_names_stand_wherever_the_role_is_named_as_one_to_ask():
+    plain = loading.handbook_of(sound())
+    contact = next(each for each in plain.contacts if each.role == "helpdesk")
+    named = dataclasses.replace(plain, people=People({"helpdesk": (person("王敏"),)}))
+    shown = Views(named, "zh", ROOT / "overrides", date(2026, 11, 26), defaultdict(int)).render("contacts", ".")
+    assert "IT服务台（王敏）" in shown and '<a href="tel:+861055550701">010-5555 0701</a>' in shown
+    files = dict(contacts.files(named, ""))
+    assert "IT服务台（王敏）" in files["contacts.csv"].decode("utf-8-sig")
+    assert [each.zh for each in contact_part(named, contact).people] == ["王敏"]
+    assert contact_part(plain, contact).people == []
