@@ -161,6 +161,12 @@ def cells(form: dict, values: dict) -> Iterator[tuple[str, dict, int, Any]]:
             yield "", field, 0, values[field["id"]]
 
 
+def shown_number(field: dict, text: str) -> str:
+    """An answer as a document shows it: an amount of money with commas and two decimals; what is no number stays."""
+    found = re.fullmatch(r"([-+]?)(\d+)(?:\.(\d+))?", text.strip()) if field["type"] == "money" else None
+    return f"{found[1]}{int(found[2]):,}.{(found[3] or '').ljust(2, '0')}" if found else text
+
+
 def label(option: dict, language: str) -> str:
     """The label of an option in a file."""
     return " ".join(dict.fromkeys(option["label"][part] for part in language.split("-")))

@@ -124,11 +124,12 @@ def test_fields_are_of_the_kind_of_their_data(name: str, language: str) -> None:
 
 def test_tooltips_hold_label_and_help() -> None:
     tooltips = {name: str(field.TU) for name, field in widgets(opened("full", "zh-en")).items()}
-    assert (
-        tooltips["reported-by"]
-        == "反馈人：写一个人，不写部门（必填） / Reported by: One person, not a department (required)"
+    assert tooltips["reported-by"].startswith(
+        "反馈人：写一个人，不写部门（必填） / Reported by: One person, not a department (required) · 最多"
     )
-    assert tooltips["to-dos.2.who"] == "待办，第2行，谁：一个人（必填） / To-dos, row 2, Who: One person (required)"
+    assert tooltips["to-dos.2.who"].startswith(
+        "待办，第2行，谁：一个人（必填） / To-dos, row 2, Who: One person (required) · 最多"
+    )
     assert tooltips["needs.budget"] == "需要的支持（预算）：可多选 / Support needed (Budget): Choose all that apply"
     assert (
         str(widgets(opened("small", "en"))["first-day"].TU)

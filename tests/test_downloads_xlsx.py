@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.downloads.excel import limits
 from macros.downloads.excel.sums import sum_formula
+from macros.downloads.form import Form
 from macros.downloads.xlsx import write
 from macros.model.base import Text
 from macros.model.fields.families import ChoiceColumn, ChoicesColumn, Option
@@ -32,6 +33,7 @@ from tests.forms import (
     tracker_template,
     wide_template,
 )
+from tests.test_letters import handbook
 
 # XlsxWriter only warns of what Excel would not open, and leaves it out. One process opens each file once.
 pytestmark = [pytest.mark.filterwarnings("error"), pytest.mark.xdist_group("xlsx")]
@@ -312,6 +314,24 @@ def test_keeps_to_what_excel_allows(name, language):
         for line in (sheet.oddHeader, sheet.oddFooter):
             assert sum(limits.length(part.text or "") for part in (line.left, line.center, line.right)) < 255
         assert all(0 < row.height <= 409 for row in sheet.row_dimensions.values() if row.height)
+
+
+@pytest.mark.parametrize("name", ["complaint-record", "incident-notice"])
+def test_number_and_level_stand_on_the_screen_and_on_each_page_once(name):
+    own = handbook()
+    sheet = opened(write(own.template[name], "zh", own)).worksheets[0]
+    mark = Form(own.template[name], "zh", own).mark
+    assert mark and mark in sheet.oddHeader.right.text
+    assert [cell.row for row in sheet for cell in row if cell.value == mark] == [1]
+    assert "$A$2" in sheet.print_area
+
+
+def test_the_sheet_of_a_letter_says_that_it_is_not_sent():
+    own = handbook()
+    texts = {
+        cell.value for row in opened(write(own.template["payment-reminder"], "en", own)).worksheets[0] for cell in row
+    }
+    assert own.interface.texts["letter_sheet"].en in texts
 
 
 @every(TEMPLATES)

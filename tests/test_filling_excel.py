@@ -62,11 +62,12 @@ def read(cell: Cell, wanted: Any) -> tuple[Any, int]:
     if not isinstance(wanted, str) or not isinstance(cell.value, str):
         return cell.value, 1
     text, rows = cell.value, 1
-    while flat(text) != flat(wanted) and flat(wanted).startswith(flat(text)):
+    while flat(text) != flat(wanted) and flat(wanted).startswith(flat(text).removesuffix("…")):
         more = cell.parent.cell(cell.row + rows, cell.column)
         if not isinstance(more.value, str):
             break
-        text, rows = text + more.value, rows + 1
+        # In a list, signs say that it goes on.
+        text, rows = text.removesuffix("…") + more.value.removeprefix("…"), rows + 1
     return (wanted if flat(text) == flat(wanted) else text), rows
 
 
@@ -175,9 +176,7 @@ def test_rows_that_are_added_leave_everything_below_them_as_it_was(fill):
 def test_a_list_grows_as_its_table_and_beyond_what_was_named(fill):
     empty = write(tracker_template(), "zh", stand_in_handbook())
     for rows in (5, 30, 250):
-        book = opened(
-            fill("fillExcel", TRACKER, hostile_values(TRACKER, lambda field, rows=rows: rows), "zh", given=empty)
-        )
+        book = opened(fill("fillExcel", TRACKER, {"matters": [{"matter": "=1+1"}] * rows}, "zh", given=empty))
         sheet = book.worksheets[0]
         (table,) = sheet.tables.values()
         assert table.ref == f"A4:J{4 + max(rows, 22)}" == table.autoFilter.ref
@@ -292,6 +291,23 @@ def test_a_text_that_is_higher_than_a_row_can_be_goes_on_below(fill):
     heights = [book.worksheets[0].row_dimensions[cell.row + row].height for row in range(rows)]
     assert max(heights) <= 409 and all(height > 200 for height in heights[:-1])
     assert [each.value for each in named_cells(book, "to_dos.what") if each.value][-1] == "三"
+
+
+def test_in_a_list_a_long_text_goes_on_below_and_the_list_reaches_as_far(fill):
+    """Signs say that it goes on; what the list reckons stands beside its first row only."""
+    empty = write(tracker_template(), "zh", stand_in_handbook())
+    long = "".join(f"第{number}句不能少。" for number in range(200))
+    rows = [{"matter": "一"}, {"matter": long}, {"matter": "三"}]
+    book = opened(fill("fillExcel", TRACKER, {"matters": rows}, "zh", given=empty))
+    cells = [cell for cell in named_cells(book, "matters.matter") if cell.value]
+    assert (cells[0].value, cells[-1].value) == ("一", "三")
+    whole, more = read(cells[1], long)
+    assert whole == long and more > 1 and len(cells) == 2 + more
+    sheet = book.worksheets[0]
+    assert sheet.tables["matters"].ref == f"A4:J{4 + 22 + more - 1}"
+    reckoned = [sheet.cell(cell.row, 10).value for cell in cells]
+    assert reckoned[0] and reckoned[1] and reckoned[-1] and not any(reckoned[2:-1])
+    assert all((sheet.row_dimensions[cell.row].height or 0) <= 409 for cell in cells)
 
 
 def test_a_list_reckons_what_is_overdue_and_counts_it(fill, tmp_path):

@@ -66,15 +66,23 @@ def write(site: Path, folder: Path) -> Path:
         page.write_text(_opened_from_a_drive(html), encoding="utf-8", newline="\n")
     for script in of_pages:
         script.write_text(f"(() => {{\n{script.read_text(encoding='utf-8')}}})();\n", encoding="utf-8", newline="\n")
+    own = _own_forms(made)
     for assets in (made / "assets", *(made / each / "assets" for each in ALL)):
         for file in [*assets.rglob("*")]:
             if file.suffix in _ASKED_FOR and file.resolve() not in of_pages and "before-paint" not in file.name:
                 _hold(file, file.read_text(encoding="utf-8"))
                 file.unlink()
     for file in [*(made / "downloads").iterdir(), *(made / "fonts").glob("*")]:
-        if file.suffix in _BLANK:
+        if file.suffix in _BLANK or file in own:
             _hold(file, base64.b64encode(file.read_bytes()).decode())
     return staging.publish()
+
+
+def _own_forms(made: Path) -> set[Path]:
+    """The company's own files that are filled in; of ours, PDF is for the printer."""
+    forms = [json.loads(file.read_text(encoding="utf-8")) for file in (made / "assets/forms").glob("*.json")]
+    own = [form["files"] for form in forms if "own" in form]
+    return {made / address for files in own for each in files.values() for address in each.values()}
 
 
 def _opened_from_a_drive(html: str) -> str:

@@ -31,12 +31,17 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     Returns:
         The file; the same bytes for the same arguments.
     """
-    page = Page(Form(template, language, handbook))
+    form = Form(template, language, handbook)
+    page = Page(form)
     released = datetime.combine(handbook.releases[0].released, time(), UTC)
     content = typeset_for_all(
         _LETTER if template.is_letter else _FORM, sys_inputs={"form": json.dumps(page.data)}, timestamp=released
     )
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        pdf_fields.add(pdf, page.inputs, covering=template.is_letter)
+
+        def fits(most: int) -> str:
+            return form.interface("form_fits", glue=" / ", n=most)
+
+        pdf_fields.add(pdf, page.inputs, template.is_letter, fits)
         pdf_tables.label_rows(pdf)
         return packed(pdf)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -18,9 +18,14 @@ _CHECK_MARK = b"0.12 0.35 0.56 RG 1.5 w 1 J 1 j 2 5.2 m 4.2 2.6 l 8.2 7.8 l S"
 _BOX = [0, 0, 10, 10]
 _CHOICE_SIZE, _ARROW = 10, 20
 """Of choices that fit at this size, and what the arrow of their list takes, in points."""
+_SMALLEST, _LEADING, _EDGE = 7.0, 1.15, 2.0
+"""The smallest type that is read without effort and how far its lines are apart, by its size, and what programs leave free at each
+edge of a field, in points."""
+_WHOLE_WORDS = 0.9
+"""How much of a line is used where words are not parted."""
 
 
-def add(pdf: pikepdf.Pdf, inputs: Mapping[str, Input], covering: bool) -> None:
+def add(pdf: pikepdf.Pdf, inputs: Mapping[str, Input], covering: bool, fits: Callable[[int], str]) -> None:
     """Turn the links of a tagged PDF into an AcroForm.
 
     What is typed at one of several places of a name stands at all of them.
@@ -32,12 +37,13 @@ def add(pdf: pikepdf.Pdf, inputs: Mapping[str, Input], covering: bool) -> None:
         pdf: the typeset pages.
         inputs: what is asked, by name.
         covering: whether what is typed covers what is printed in its place.
+        fits: says that so many characters fit.
 
     Raises:
         ValueError: where the links and the inputs do not match one to one.
     """
     tree = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
-    maker = _Fields(pdf, covering)
+    maker = _Fields(pdf, covering, fits)
     places: dict[str, list[pikepdf.Object]] = {}
     for page in pdf.pages:
         for annotation in page.obj.get(Name.Annots, ()):
@@ -60,8 +66,8 @@ def add(pdf: pikepdf.Pdf, inputs: Mapping[str, Input], covering: bool) -> None:
 class _Fields:
     """The fields of one file."""
 
-    def __init__(self, pdf: pikepdf.Pdf, covering: bool):
-        self._pdf, self._covering = pdf, covering
+    def __init__(self, pdf: pikepdf.Pdf, covering: bool, fits: Callable[[int], str]):
+        self._pdf, self._covering, self._fits = pdf, covering, fits
         self._parents: dict[str, pikepdf.Object] = {}
         self.roots: list[pikepdf.Object] = []
         self._ticked = self._picture(_CHECK_MARK)
@@ -73,12 +79,17 @@ class _Fields:
         """Turn the annotations of one name into its field."""
         for place in places:
             self._make_place(place, asked)
+        if asked.words:
+            # Programs set a long answer smaller and smaller; beyond what stays readable they take no more, and the field says so.
+            most = min(room(place, asked) for place in places)
+            for place in places:
+                place.MaxLen, place.TU = most, String(f"{asked.tooltip} · {self._fits(most)}")
         if len(places) == 1:
             self._hang(places[0], name)
             return
         field = self._pdf.make_indirect(Dictionary(Kids=Array(places)))
         for place in places:
-            for key in (Name.FT, Name.Ff, Name.TU, Name.V, Name.Opt):
+            for key in (Name.FT, Name.Ff, Name.TU, Name.V, Name.Opt, Name.MaxLen):
                 if key in place:
                     field[key] = place[key]
                     del place[key]
@@ -138,6 +149,15 @@ class _Fields:
 
     def _picture(self, content: bytes) -> pikepdf.Stream:
         return self._pdf.make_stream(content, Type=Name.XObject, Subtype=Name.Form, BBox=Array(_BOX))
+
+
+def room(annotation: pikepdf.Object, asked: Input) -> int:
+    """How many characters a field holds in the smallest type; never fewer than the example has."""
+    left, bottom, right, top = map(float, annotation.Rect)
+    lines = max(1, int((top - bottom - 2 * _EDGE) / (_SMALLEST * _LEADING)))
+    across = right - left - 2 * _EDGE
+    in_a_line = int(across / _SMALLEST if asked.words == "wide" else _WHOLE_WORDS * across * 2 / _SMALLEST)
+    return max(lines * in_a_line, asked.longest)
 
 
 def _appearance(size: float = 0) -> String:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -30,6 +30,8 @@ _KINDS: dict[Family, Literal["line", "lines", "choice", "ticks", "tick"]] = {
     "tick": "tick",
 }
 """How a family is typeset, where that is not a single line."""
+_LATIN = {"phone", "email"}
+"""What is written in other than Chinese letters everywhere."""
 _NOT_PRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -42,6 +44,10 @@ class Input:
     required: bool
     options: tuple[tuple[str, str], ...] = ()
     """Id and label of each answer of a choice."""
+    words: Literal["", "wide", "narrow"] = ""
+    """Of an answer in words, how wide its letters are: Chinese, or others."""
+    longest: int = 0
+    """How many characters its example has."""
 
 
 class Inputs:
@@ -62,7 +68,7 @@ class Inputs:
 
     def lone(self, field: LoneField) -> dict[str, Any]:
         """Ask for an answer that stands alone; returns it as `form-parts.typ` takes it."""
-        self._ask(field, f"{self._before}{field.id}", lambda language, _: field.label[language])
+        self._ask(field, f"{self._before}{field.id}", lambda language, _: field.label[language], (field.example,))
         return self._field(field, field.id)
 
     def in_row(self, table: TableField, row: int, column: AnyColumn) -> dict[str, Any]:
@@ -71,7 +77,8 @@ class Inputs:
         def cell(language: Language, wording: Wording) -> str:
             return wording.text("form_cell", table=table.label[language], n=row, column=column.label[language])
 
-        self._ask(column, f"{self._before}{table.id}.{row}.{column.id}", cell, in_table=True)
+        examples = [each[column.id] for each in table.example]
+        self._ask(column, f"{self._before}{table.id}.{row}.{column.id}", cell, examples, in_table=True)
         return self._field(column, f"{table.id}.{row}.{column.id}")
 
     def table(self, table: TableField) -> dict[str, Any]:
@@ -99,7 +106,9 @@ class Inputs:
             ],
         }
 
-    def _ask(self, field: AnyColumn, name: str, label: Compose, in_table: bool = False) -> None:
+    def _ask(
+        self, field: AnyColumn, name: str, label: Compose, examples: Iterable[object], in_table: bool = False
+    ) -> None:
         """Note the inputs of a field, each with its label and help as tooltip."""
         # The rows of a table that nobody needs stay empty, so no cell is required.
         required = field.required and not in_table
@@ -116,7 +125,18 @@ class Inputs:
             self.asked[name] = Input("choice", self._tooltip(field, label), required, options)
         else:
             kind = _KINDS.get(field.kind.family, "line")
-            self.asked[name] = Input(kind, self._tooltip(field, label), required)
+            self.asked[name] = Input(
+                kind, self._tooltip(field, label), required, words=self._letters(field), longest=self._longest(examples)
+            )
+
+    def _letters(self, field: AnyColumn) -> Literal["", "wide", "narrow"]:
+        if not field.kind.is_words:
+            return ""
+        return "wide" if self._wordings[0][0] == "zh" and field.kind.detail not in _LATIN else "narrow"
+
+    def _longest(self, examples: Iterable[object]) -> int:
+        said = [each[language] for each in examples if isinstance(each, Text) for language, _ in self._wordings]
+        return max(map(len, said), default=0)
 
     def _tooltip(self, field: AnyColumn, label: Compose) -> str:
         return joined(

@@ -29,8 +29,6 @@ from . import own_forms
 _FILLED = ("docx", "xlsx")
 """The files that scripts take to fill them in, besides the company's own; by its sum they know whether one is that of their build."""
 
-_NONE = Text.model_construct(zh="", en="")
-
 _MINUTES = {"years": 525_600, "months": 43_200, "weeks": 10_080, "days": 1_440, "hours": 60, "minutes": 1}
 
 Both = dict[str, str]
@@ -53,11 +51,6 @@ def descriptions(handbook: Handbook, files: Mapping[str, bytes]) -> Iterator[tup
 
 def _form(template: Template, handbook: Handbook, files: Mapping[str, bytes]) -> dict[str, Any]:
     sayings = {
-        "summary": _both(template.summary),
-        "recipients": _own(handbook, "form_given_to", n=template.recipients),
-        "required": _own(handbook, "form_required"),
-        "filed": _own(handbook, "form_filed_as", n=template.filing) if template.sections else _both(_NONE),
-        "version": _own(handbook, "handbook_version", n=handbook.version),
         "sum": _both(handbook.interface.texts["letter_sum"]),
         **{
             name: _both(handbook.interface.texts[f"form_{key}"])

@@ -38,6 +38,8 @@ _ENCLOSED_AND_TYPOGRAPHIC = (
 )
 _CHINESE = ((0x2E80, 0xA000), (0xF900, 0x10000))
 _RARE = range(0x20000, 0x32000)
+_TO_THE_LEFT = {"R", "AL"}
+"""How letters run that are in none of the fonts."""
 _MAPPED = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]{4,8})>")
 
 
@@ -79,8 +81,12 @@ def _of_gb2312(rows: range) -> Iterator[str]:
 
 def _packed(signs: str) -> bytes:
     """The shapes of those of these signs that the fonts have."""
-    # What turns the direction of a text would turn signs such as （ and ≤ too.
-    signs = "".join(sign for sign in signs if unicodedata.category(sign)[0] != "C")
+    # What turns the direction of a text would turn signs such as （ and ≤ too, and the typesetter falls over lines with Arabic letters.
+    signs = "".join(
+        sign
+        for sign in signs
+        if unicodedata.category(sign)[0] != "C" and unicodedata.bidirectional(sign) not in _TO_THE_LEFT
+    )
     found = _fonts_of(signs)
     # Of two signs with one shape, such as ≤ and ≦, a font says only which is the first.
     left = "".join(sign for sign in signs if sign not in "".join(known for known, _ in found))

@@ -24,7 +24,7 @@
  *   mailSubject: Both | null, letter: boolean, subjectField: string | null, markdown: Signs, version: string, zone: string, zones?: Record<string, string>, files: Record<FileLanguage, Record<string, string>>, sums: Record<FileLanguage, Record<string, number>>,
  *   body: Record<"zh" | "en", import("./letter.js").Line[]> | null, face: string | null, calendar: Calendar, adds?: import("./tallies.js").Sum[], lasts?: import("./tallies.js").Lasting,
  *   repriced?: import("./tallies.js").Repricing, signers: string[], aside: string[],
- *   own?: import("./own/own.js").OwnFile, says: Record<"summary" | "recipients" | "required" | "filed" | "version" | "sum" | "signatures" | "signedOn" | "seal", Both>,
+ *   own?: import("./own/own.js").OwnFile, says: Record<"sum" | "signatures" | "signedOn" | "seal", Both>,
  *   paper: {mark: Both, box: string[], half: string[], signs: {field: string, seal: boolean}[]},
  *   sections: Section[]}} Form As `macros/published/forms.py` describes it; `zone` is where its times are meant, `zones` those of other offices.
  * @typedef {string | boolean | string[] | Record<string, any>[] | undefined} Value
@@ -102,10 +102,23 @@ export function answered(field, values, language) {
   if (isChoice(field)) {
     return chosen(field, value).map((option) => said(option.label, language)).join(SIGNS[languagesOf(language)[0]].comma);
   }
-  return typedText(field, value);
+  return shownText(field, value);
 }
 
-/** An answer that is typed, as a document shows it. @param {Field} field @param {Value} value */
+/** An answer that is typed, as a document shows it: amounts of money with commas and decimals, as Excel has them. @param {Field} field @param {Value} value */
+export function shownText(field, value) {
+  return field.decimals ? grouped(typedText(field, value), field.decimals) : typedText(field, value);
+}
+
+/** A number with commas; of money with its decimals. What is no number stays as it is. @param {string} text @param {number} [decimals] */
+export function grouped(text, decimals = 0) {
+  const [, sign, whole, rest = ""] = /^([-+]?)(\d+)(?:\.(\d+))?$/.exec(text.trim()) ?? [];
+  if (!whole) return text;
+  const behind = rest.padEnd(decimals, "0");
+  return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, ",")}${behind ? `.${behind}` : ""}`;
+}
+
+/** An answer that is typed, as it is kept. @param {Field} field @param {Value} value */
 export function typedText(field, value) {
   return field.family === "datetime" ? cleaned(value).replace("T", " ") : cleaned(value);
 }

@@ -49,11 +49,12 @@ export async function fillExcel(bytes, form, values, language) {
       });
     }
   }
-  // A row of a list is one thing, which can be sorted; a form is paper.
-  if (!list) {
-    sheet.continueLong((row, more) => move(sheet, workbook, row, more, (begin, end) => [
-      begin > row ? begin + more : begin, end > row || (end === row && begin < end) ? end + more : end]));
-  }
+  sheet.continueLong((row, more) => {
+    const moved = (/** @type {number} */ begin, /** @type {number} */ end) => /** @type {[number, number]} */ ([
+      begin > row ? begin + more : begin, end > row || (end === row && begin < end) ? end + more : end]);
+    move(sheet, workbook, row, more, moved);
+    if (list) stretch(list, moved);
+  }, list ? "…" : "");
   // A list goes on, and who keeps it looks things up.
   if (form.kind !== "list") await withoutGuide(zip, workbook, parsed);
   sheet.forgetResults();
@@ -144,8 +145,14 @@ function continueList(sheet, workbook, list, filled) {
   const named = Math.max(last, ...[...placesIn(workbook).values()].map((place) => place.last));
   move(sheet, workbook, last, end - last, (begin, finish) => [
     begin, finish === last ? end : finish === named ? Math.max(named, end) : finish]);
+  stretch(list, (begin) => [begin, end]);
+}
+
+/** Let a list, and what it filters, reach as far as its rows. @param {XMLDocument} list @param {import("./worksheet.js").MoveRows} moved */
+function stretch(list, moved) {
+  const root = list.documentElement;
   for (const element of [root, ...root.getElementsByTagNameNS("*", "autoFilter")]) {
-    element.setAttribute("ref", movedReferences(element.getAttribute("ref") ?? "", (begin) => [begin, end]));
+    element.setAttribute("ref", movedReferences(element.getAttribute("ref") ?? "", moved));
   }
 }
 

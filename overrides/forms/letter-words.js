@@ -6,7 +6,7 @@
  * @typedef {import("./answers.js").Field} Field
  * @typedef {import("./answers.js").Values} Values
  */
-import { chosen, cleaned, isChoice, isFilled, momentOf } from "./answers.js";
+import { chosen, cleaned, grouped, isChoice, isFilled, momentOf } from "./answers.js";
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 /** What says in a letter that there is nothing to say. */
@@ -47,14 +47,6 @@ function dayInWords(text, language, timed) {
   const date = language === "zh" ? `${year}年${month}月${day}日` : `${day} ${MONTHS[month - 1]} ${year}`;
   if (!timed) return date;
   return language === "zh" ? `${date}${moment.slice(11)}` : `${moment.slice(11)} on ${date}`;
-}
-
-/** A number with commas; of money with two decimals. @param {string} text @param {number} [decimals] */
-function grouped(text, decimals) {
-  const [, sign, whole, rest] = /^([-+]?)(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
-  if (!whole) return text;
-  const fixed = decimals ? Number(text).toFixed(decimals).replace(/^[-+]/, "").split(".") : [whole, rest];
-  return `${sign}${fixed[0].replace(/\B(?=(\d{3})+$)/g, ",")}${fixed[1] ? `.${fixed[1]}` : ""}`;
 }
 
 /** A label as it goes on within a sentence: without its capital, but for one of several, as in PDF, and for whole sentences. @param {string} label */

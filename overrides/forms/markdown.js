@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * The form as Markdown, filled in: what the download (`form.markdown`) would have been.
+ * The form as Markdown, filled in: what was answered, and nothing of how to fill it in. What is required and missing stands as a blank
+ * to write over, as in a mail.
  *
  * @typedef {import("./answers.js").Field} Field
  * @typedef {import("./answers.js").FileLanguage} FileLanguage
@@ -21,22 +22,13 @@ const BOLD = new Set(["head", "subject"]);
 export function fillMarkdown(form, values, language) {
   const plain = plainBy(form.markdown);
   if (form.body) return `${languagesOf(language).map((each) => letterIn(letterOf(form, values, each), plain)).join("\n\n---\n\n")}\n`;
-  const spoken = (/** @type {import("./answers.js").Both} */ text, /** @type {string} */ glue) => said(text, language, glue).split(glue).map(plain);
-  const parts = [`# ${plain(said(form.title, language, " / "))}`, `> ${spoken(form.says.summary, "\n").join("\n>\n> ")}`,
-    spoken(form.says.recipients, "\n").join(HARD_BREAK)];
+  const [title, mark] = [form.title, form.paper.mark].map((text) => said(text, language, " / "));
+  const parts = [`# ${plain(title)}`, plain(mark)];
   for (const section of form.sections) {
-    const title = said(section.title, language, " / ");
-    if (title !== said(form.title, language, " / ")) parts.push(`## ${plain(title)}`);
-    for (const field of section.fields) {
-      const required = field.required ? ` · ${plain(said(form.says.required, language, " / "))}` : "";
-      parts.push(`**${plain(said(field.label, language, " / "))}**${required}${HARD_BREAK}${answerTo(field, values, language, plain)}`);
-      if (isChoice(field)) {
-        const taken = chosen(field, values[field.id]);
-        parts.push((field.options ?? []).map((option) => `- ${boxed(taken.includes(option), plain(said(option.label, language)))}`).join("\n"));
-      } else if (field.family === "table") parts.push(tableOf(field, values, language, plain));
-    }
+    const answers = section.fields.flatMap((field) => answerTo(field, values, language, plain));
+    const heading = said(section.title, language, " / ");
+    if (answers.length) parts.push(heading === title ? "" : `## ${plain(heading)}`, ...answers);
   }
-  parts.push("---", spoken(form.says.filed, "\n").join(HARD_BREAK), spoken(form.says.version, "\n").join(" · "));
   return `${parts.filter(Boolean).join("\n\n")}\n`;
 }
 
@@ -50,22 +42,24 @@ function letterIn(paragraphs, plain) {
   return made.join("\n\n");
 }
 
-/** What stands below a label. @param {Field} field @param {Values} values @param {FileLanguage} language @param {Plain} plain */
+/** A label with what stands below it; nothing where an answer is missing that need not be there. @param {Field} field @param {Values} values @param {FileLanguage} language @param {Plain} plain @returns {string[]} */
 function answerTo(field, values, language, plain) {
-  const filled = isFilled(field, values);
-  if (!filled || field.family === "table" || isChoice(field)) {
-    return `${field.family === "tick" ? `${EMPTY_BOX} ` : ""}${blank(field, language, plain)}`;
+  const label = `**${plain(said(field.label, language, " / "))}**`;
+  const below = (/** @type {string} */ text) => [`${label}${HARD_BREAK}${text}`];
+  if (field.family === "tick") return below(isFilled(field, values) ? TICKED_BOX : EMPTY_BOX);
+  if (!isFilled(field, values)) return field.required ? below(blanksOf(field, language, plain).join(" ")) : [];
+  if (isChoice(field)) {
+    const taken = chosen(field, values[field.id]);
+    return [label, (field.options ?? []).map((option) => `- ${taken.includes(option) ? TICKED_BOX : EMPTY_BOX} ${plain(said(option.label, language))}`).join("\n")];
   }
-  return cleaned(answered(field, values, language)).split("\n").map(plain).join(HARD_BREAK).replace(/(?: *\n){2,}/g, "\n\n").trim();
+  if (field.family === "table") return [label, tableOf(field, values, language, plain)];
+  return below(cleaned(answered(field, values, language)).split("\n").map(plain).join(HARD_BREAK).replace(/(?: *\n){2,}/g, "\n\n").trim());
 }
 
 /** @param {Field} field @param {Values} values @param {FileLanguage} language @param {Plain} plain */
 function tableOf(field, values, language, plain) {
   const columns = field.columns ?? [];
-  const filled = rowsOf(field, values);
-  const rows = filled.length
-    ? filled.map((row) => columns.map((column) => cellOf(column, row, language, plain)))
-    : Array.from({ length: field.rows ?? 1 }, (_, number) => columns.map((column) => emptyCell(column, number === 0, language, plain)));
+  const rows = rowsOf(field, values).map((row) => columns.map((column) => cellOf(column, row, language, plain)));
   return [columns.map((column) => plain(said(column.label, language, " / "))), columns.map(() => "---"), ...rows]
     .map((cells) => `|${cells.map((cell) => ` ${cell} |`).join("")}`).join("\n");
 }
@@ -75,16 +69,3 @@ function cellOf(column, row, language, plain) {
   if (column.family === "tick") return isFilled(column, row) ? TICKED_BOX : EMPTY_BOX;
   return answered(column, row, language).trim().split("\n").map(plain).join("<br>");
 }
-
-/** @param {Field} column @param {boolean} prompted whether it says what belongs there @param {FileLanguage} language @param {Plain} plain */
-function emptyCell(column, prompted, language, plain) {
-  const boxes = column.family === "tick" ? EMPTY_BOX
-    : (column.options ?? []).map((option) => boxed(false, plain(said(option.label, language)))).join(" ");
-  return [boxes, prompted ? blank(column, language, plain) : ""].filter(Boolean).join(" ");
-}
-
-/** @param {Field} field @param {FileLanguage} language @param {Plain} plain */
-const blank = (field, language, plain) => blanksOf(field, language, plain).join(" ");
-
-/** @param {boolean} ticked @param {string} label as it stands in Markdown */
-const boxed = (ticked, label) => `${ticked ? TICKED_BOX : EMPTY_BOX} ${label}`;

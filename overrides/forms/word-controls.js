@@ -6,7 +6,7 @@
  * @typedef {import("./answers.js").Values} Values
  * @typedef {(field: Field, values: Values) => string} Worded Says an answer in words of its own.
  */
-import { chosen, isFilled, momentOf, TICKED_BOX, typedText } from "./answers.js";
+import { chosen, isFilled, momentOf, shownText, TICKED_BOX, typedText } from "./answers.js";
 import { elementBeside } from "../shared/xml.js";
 import { ancestorOf, childrenOf, contentOf, only, propertiesOf, propertyOf, val, W, W14, W15 } from "./word-xml.js";
 
@@ -54,7 +54,7 @@ export function write(control, field, value, words) {
   const date = only(propertiesOf(control), W, "date");
   const moment = date && momentOf(typed);
   if (moment) date.setAttributeNS(W, "w:fullDate", `${moment}:00Z`);
-  const text = words ?? typed;
+  const text = words ?? shownText(field, value);
   if (text.includes("\n")) only(propertiesOf(control), W, "text")?.setAttributeNS(W, "w:multiLine", "1");
   show(control, text);
   if (text.length > MANY_CHARACTERS) freeRowAround(control);

@@ -126,7 +126,7 @@ class Reader {
       const option = optionIn(control, field, text.trim());
       return option === undefined ? { fault: "choice" } : { value: option };
     }
-    if (this.isLetter && field.family === "number") return { value: numberIn(text, this.units) };
+    if (field.family === "number" && (this.isLetter || field.decimals)) return { value: numberIn(text, this.units) };
     return isDay(field) ? dateRead(text, field.family, this.zone) : { value: text };
   }
 
@@ -188,7 +188,7 @@ function ofOneLanguage(rows) {
   return rows.filter((row) => sectionOf(row) === sectionOf(filled));
 }
 
-/** A number, without what a sentence says around it. @param {string} text @param {string[]} units */
+/** A number as it is kept, without commas and what a sentence says around it. @param {string} text @param {string[]} units */
 function numberIn(text, units) {
   const bare = units.reduce((left, unit) => left.replace(unit.normalize("NFKC").toLowerCase(), ""), text.normalize("NFKC").toLowerCase());
   const plain = bare.replace(/[,\s]/g, "");

@@ -157,8 +157,9 @@ export class Worksheet {
     return lines;
   }
 
-  /** A text that is higher than a row can be goes on in further rows below. @param {(row: number, count: number) => void} insert adds rows like one below it */
-  continueLong(insert) {
+  /** A text that is higher than a row can be goes on in further rows below. @param {(row: number, count: number) => void} insert adds rows like one below it
+   * @param {string} mark where it goes on: of a list, in which a row below would else be taken for one of its own */
+  continueLong(insert, mark) {
     for (const [number, row] of [...this.rows].sort(([one], [other]) => other - one)) {
       const long = [...row.children].flatMap((cell) => {
         const column = (cell.getAttribute("r") ?? "").replace(/\d+$/, "");
@@ -177,7 +178,7 @@ export class Worksheet {
             cell.replaceChildren();
           }
         }
-        for (const { column, parts } of long) if (parts[place]) this.write(column, number + place, parts[place]);
+        for (const { column, parts } of long) if (parts[place]) this.write(column, number + place, `${place ? mark : ""}${parts[place]}${parts[place + 1] ? mark : ""}`);
       }
     }
   }

@@ -64,7 +64,6 @@ class Book:
         self.workbook.set_properties(
             {
                 "title": self.words.one(template.title),
-                "subject": self.words.one(template.summary),
                 "author": self.words.one(handbook.company.name),
                 "company": self.words.one(handbook.company.name),
                 "comments": " ".join(self.words.own("handbook_version", n=handbook.version)),

@@ -73,14 +73,17 @@ class FormSheet:
             grid.sheet.set_selection(*self._first_input, *self._first_input)
 
     def _opening(self) -> None:
-        """The title and, at its right, the box; over both, number and level of the form."""
+        """The title and, at its right, the box; over both, on the screen, number and level of the form, which each page has at its top."""
         template, words, grid = self._book.form.template, self._words, self._grid
         if self._book.form.mark:
             grid.line(quiet([self._book.form.mark], 8.5), align="right")
+            grid.leave_off_paper()
         rows = in_pairs(template.box)
         named = title(words.each(template.title))
         if not rows:
             grid.line(named)
+            if template.is_letter:
+                grid.line(quiet(words.own("letter_sheet"), 9))
             return
         begins, *_ = (edge for edge in edges(_BOX_SHARES, self._end)[1:])
         _, label, half, second, _ = (begins + edge for edge in edges(_BOXED, self._end - begins))

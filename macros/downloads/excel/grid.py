@@ -51,6 +51,7 @@ class Grid:
         self.sheet, self.width = sheet, width
         self._look = look
         self._rows: list[_Row] = []
+        self._printed_from = 0
         sheet.set_column_pixels(0, width - 1, _UNIT_PIXELS)
 
     @property
@@ -80,6 +81,10 @@ class Grid:
         """A row of one cell, at least so high; see `end_row`."""
         self.end_row(max(least, self.put(0, self.width, paragraphs, **cell)), with_next=with_next)
 
+    def leave_off_paper(self) -> None:
+        """Keep the rows that are there for the screen: the page has what they say in its running lines."""
+        self._printed_from = self.row
+
     def space(self, height: float) -> None:
         """Empty room, in points; it grows where what follows would be torn apart by the end of the page."""
         self._rows += [_Row(height - _SLIT, is_space=True), _Row(_SLIT, is_space=True)]
@@ -98,13 +103,14 @@ class Grid:
     def finish(self) -> None:
         """Set the heights of the rows and what is printed."""
         page = _PAGE_HEIGHTS[self.width]
-        pages = sum(row.height for row in self._rows) / page
+        printed = self._rows[self._printed_from :]
+        pages = sum(row.height for row in printed) / page
         fewest = max(1, math.ceil(pages - _TOO_MUCH))
         # At the end of each page but the last, the row that did not fit leaves some more room empty.
         room = (fewest - _RESERVE * (2 * fewest - 1) - pages) * page
         if fewest > 1 or room < 0:
             self.sheet.fit_to_pages(1, fewest)
-        growth = sum(row.growth for row in self._rows)
+        growth = sum(row.growth for row in printed)
         share = min(1.0, max(0.0, room / growth)) if growth else 0.0
         for row in self._rows:
             row.height = round(row.height + share * row.growth)
@@ -112,13 +118,13 @@ class Grid:
             self._keep_together(page)
         for number, row in enumerate(self._rows):
             self.sheet.set_row(number, row.height)
-        self.sheet.print_area(0, 0, self.row - 1, self.width - 1)
+        self.sheet.print_area(self._printed_from, 0, self.row - 1, self.width - 1)
 
     def _keep_together(self, page: float) -> None:
         """Let empty room push what belongs together to the next page: Excel knows no row that stays with the next, and
         breaks set by hand do not count where the paper decides on the scale."""
         used, longest = 0.0, page * (1 + _LEEWAY)
-        for number, row in enumerate(self._rows):
+        for number, row in enumerate(self._rows[self._printed_from :], self._printed_from):
             following = self._rows[number + 1 :]
             kept = list(takewhile(lambda each: each.with_next or each.is_space, following))
             if row.is_space and any(each.with_next for each in kept) and not self._rows[number - 1].is_space:
