@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 NODE := $(if $(shell command -v npm),node_modules/.done)
 export NO_MKDOCS_2_WARNING := 1
-.PHONY: serve build check test sweep mutants bench fuzz probe sbom company remove review replace update released translated requirements notify working-days clean
+.PHONY: serve build check test sweep pictures mutants bench fuzz probe sbom company remove review replace update released translated requirements notify working-days clean
 
 serve: $(BIN)/python         ## show the handbook at http://127.0.0.1:8000/, following every edit: make serve PORT=8001
 	$(BIN)/python -m macros serve $(if $(PORT),--port $(PORT)) $(if $(HOST),--host $(HOST))
@@ -21,6 +21,9 @@ test: $(BIN)/python browser  ## run all tests, those in a real browser included
 
 sweep: $(BIN)/python browser ## the tests again, on every page instead of a sample of each kind
 	$(BIN)/python -m macros test --sweep
+
+pictures: $(VENV)/dev.done browser ## draw pages and documents for the tests that hold them against stored pictures; look at what changed before you commit it
+	$(BIN)/python -m tests.pictures
 
 bench: $(VENV)/dev.done browser ## measure builds and pages on an idle machine; writes BENCHMARKS.md
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements.txt
