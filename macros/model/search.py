@@ -44,7 +44,16 @@ class SynonymGroup(Aliases):
         return self
 
 
+class Leads(Record):
+    """What people say who mean something that the handbook calls otherwise; the other way round it does not hold."""
+
+    said: Aliases
+    means: Aliases
+
+
 class Synonyms(Record):
     """`docs/data/synonyms.yml`."""
 
     groups: tuple[SynonymGroup, ...]
+    near: tuple[Leads, ...] = ()
+    """Words that lead to others, in the reader's language."""
