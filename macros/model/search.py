@@ -50,6 +50,15 @@ class Leads(Record):
     said: Aliases
     means: Aliases
 
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> Leads:
+        for language in LANGUAGES:
+            if bool(self.said[language]) != bool(self.means[language]):
+                raise ValueError(
+                    f"'said' and 'means' have words in {language} both, or neither; add some, or delete the others"
+                )
+        return self
+
 
 class Synonyms(Record):
     """`docs/data/synonyms.yml`."""
