@@ -20,13 +20,18 @@ LEARNT = "search-queries-learnt"
 HELD_OUT = "search-queries-held-out"
 """Of this set nobody is shown what is missed, so that nobody learns from it."""
 ASKED_HELD_OUT = "search-queries-asked-held-out"
-ASKED = {"search-queries-asked": (0.95, 0.99, 0.01, 0.7), ASKED_HELD_OUT: (0.6, 0.8, 0.1, 0.3)}
+UNHEARD = "search-queries-unheard"
+ASKED = {
+    "search-queries-asked": (0.95, 0.99, 0.01, 0.7),
+    ASKED_HELD_OUT: (0.8, 0.9, 0.05, 0.3),
+    UNHEARD: (0.55, 0.68, 0.05, 0),
+}
 """Sets of questions of each kind: the least share that finds the right place first and among three, the most whose answer is
 shown as such and is wrong, and the least of those about nothing in the handbook that find nothing."""
 QUERIES = {
     "search-queries": (0.95, 0.99, 0.01),
     LEARNT: (0.93, 0.98, 0.01),
-    HELD_OUT: (0.65, 0.8, 0.01),
+    HELD_OUT: (0.78, 0.9, 0.01),
 }
 """Sets of queries, each with the least share that finds the right page first and among three, and the most that finds
 nothing: the goals for the set by which the search was made; for others, what it must not fall below."""
@@ -135,7 +140,7 @@ def test_a_question_is_answered_by_what_it_asks_for_and_seldom_by_something_wron
         confident <= max(1, wrong * len(asked)),
         sum(silent) >= nothing * len(silent),
     )
-    assert all(reached), said if queries == ASKED_HELD_OUT else "\n".join([said, *missed])
+    assert all(reached), said if queries in (ASKED_HELD_OUT, UNHEARD) else "\n".join([said, *missed])
 
 
 @pytest.mark.parametrize("language", HOMES)

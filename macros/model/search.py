@@ -44,7 +44,25 @@ class SynonymGroup(Aliases):
         return self
 
 
+class Leads(Record):
+    """What people say who mean something that the handbook calls otherwise; the other way round it does not hold."""
+
+    said: Aliases
+    means: Aliases
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> Leads:
+        for language in LANGUAGES:
+            if bool(self.said[language]) != bool(self.means[language]):
+                raise ValueError(
+                    f"'said' and 'means' have words in {language} both, or neither; add some, or delete the others"
+                )
+        return self
+
+
 class Synonyms(Record):
     """`docs/data/synonyms.yml`."""
 
     groups: tuple[SynonymGroup, ...]
+    near: tuple[Leads, ...] = ()
+    """Words that lead to others, in the reader's language."""

@@ -94,6 +94,7 @@ def _rest(handbook: Handbook, found: list[Entry], pages: dict[str, Page], langua
         "texts": [entry.text for entry in found],
         "otherNames": [list(entry.other_names) for entry in found],
         "synonyms": [[word for each in LANGUAGES for word in group[each]] for group in handbook.synonyms.groups],
+        "near": [[each.said[language], each.means[language]] for each in handbook.synonyms.near if each.said[language]],
         "body": body.telling_terms(texts, told),
         "readings": characters.readings("".join(names)),
         "simple": characters.simplified(),

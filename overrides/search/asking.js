@@ -8,10 +8,10 @@
  */
 
 /** By which channel something goes. */
-const BY = "企业微信|微信|企微|钉钉|飞书|朋友圈|公众号|聊天|工作群|群聊?|qq|电?邮件|邮箱|网盘|u盘|ai|chatgpt|deepseek|豆包|kimi";
+const BY = "企业微信|微信|企微|钉钉|飞书|朋友圈|公众号|聊天|外部群|工作群|群聊?|qq|电?邮件|邮箱|网盘|u盘|ai|chatgpt|deepseek|豆包|kimi|文心|通义|机器人";
 const BY_EN = "chat|e?mail|wechat|wecom|dingtalk|whatsapp|lark|slack|messenger|im|ai|chatgpt|deepseek|linkedin|text message";
 /** To send, in many ways; not `发票`, `发货` and the like. */
-const SEND = "(?:转?发(?![票货布现生烧错展火])|[传贴](?![票统真])|给|告诉|透露|泄露|分享|共享|公开|交给|拿给|写在|写进|放[到在进]|转给|看)";
+const SEND = "(?:转?发(?![票货布现生烧错展火])|[传贴](?![票统真])|给|告诉|透露|泄露|分享|共享|公开|交给|拿给|写在|写进|放[到在进]|转给|看|[丢扔喂贴存输拷复制上传粘录导][给进到入])";
 const SEND_EN = "send(?:ing)?|shar(?:e|ing)|forward(?:ing)?|post(?:ing)?|past(?:e|ing)|upload(?:ing)?|e?mail(?:ing)?|giv(?:e|ing)|pass(?:ing)?|tell(?:ing)?|show(?:ing)?|mention(?:ing)?|put(?:ting)?|disclos(?:e|ing)|have|see";
 const MAY = "能不能|可不可以|能否|可否|可以|能够?|允许|[让准]不[让准]";
 const MAY_AFTER = "行不行|行吗|行么|好吗|可以吗|没事吧?|合适吗|违规吗|安全吗";
@@ -28,8 +28,14 @@ const KINDS = [
   },
   {
     kind: "contact", worth: 1.55, firm: 0.3,
-    heard: words("[找问诉向归请叫要跟]谁|打给谁|报给谁|联系谁|[找问归]哪|谁(?:来|能|会|可以)?(?:负责|管|处理|办|安排|修|审|开|订|批|把关|那里)|哪个部门|打哪个电话|打什么电话|谁$", "who(?:m|s)?|which (?:department|team|person)|what number|where (?:do|can) i (?:get|report)"),
-    around: [words("(?:应该|该|要|得|去|想|需要)?[找问诉向归请叫要跟](?:谁|哪里|哪儿|哪个部门|哪)(?:来|去)?[管办修要拿说印报反映]*|(?:报|打|告诉|联系)给?谁|谁(?:来|能|会|可以)?(?:负责|管|处理|办|安排)?|打哪个电话|[吗呢了的]", "who(?:m|s)?|which|department|team|person|what|number|where|do|does|can|should|i|we|to|is|are|handles?|deals?|with|responsible|in|charge|of|takes?|care|ask|call|contact|notify|tell|about|for|the|my|our|an?|get", "g")],
+    heard: words("[找问诉向归请叫要跟]谁|打给谁|报给谁|联系谁|[找问归]哪|谁(?:来|能|会|可以)?(?:负责|管|处理|办|安排|修|审|开|订|批|把关|那里)|哪个部门|打哪个电话|打什么电话|谁$|哪位|(?:去|到|在|上)哪(?:里|儿|个部门)?.{0,4}[办领开拿报交盖印修借取寄查]", "(?<!(?:one|body|people|person|those|colleague|customer|client|supplier|visitor|caller|employee|journalist|man|woman|guy|boss|manager)s? )who(?:m|s)?|whose job|which (?:department|team|person)|what number|where (?:do|can|should) (?:i|we) (?:get|report|collect|pick up|hand in|apply|order)"),
+    around: [words("(?:应该|该|要|得|去|想|需要)?[找问诉向归请叫要跟](?:谁|哪里|哪儿|哪个部门|哪)(?:来|去)?[管办修要拿说印报反映]*|(?:报|打|告诉|联系)给?谁|谁(?:来|能|会|可以)?(?:负责|管|处理|办|安排)?|打哪个电话|[吗呢了的]", "who(?:m|s)?|which|department|team|person|what|number|where|do|does|can|should|i|we|to|is|are|handles?|deals?|with|responsible|repairs?|fix(?:es)?|mends?|helps?|looks? after|in|charge|of|takes?|care|ask|call|contact|notify|tell|about|for|the|my|our|an?|get", "g")],
+  },
+  {
+    // Who says that something is broken, gone or used up asks for whoever sees to it.
+    kind: "contact", worth: 1.15, firm: 0.3,
+    heard: words("坏了|坏掉|用不了|打不开|开不了|不能用|用完了|没有了|不见了|弄丢|丢了$|登不上|进不去|上不了|连不上|收不到|不亮|堵了|漏水|卡住了|没到账|没收到", "ran out|run out|out of|(?:does|do|is|are)nt (?:work|start|open|print|turn|arrive|come)\\w*|(?:does|do|is|are) not (?:work|start|open|print)\\w*|wont (?:work|start|open|print|turn)|stopped working|is (?:broken|stuck|dead|dripping|leaking|blocked|down)|cant (?:log|sign|print|open|find|connect)|i (?:have )?lost|no longer works"),
+    around: [words("坏了|坏掉|用不了|打不开|开不了|不能用|用完了|没有了|不见了|弄丢|丢了$|[我的了]", "ran out|run out|out of|i|my|our|the|an?|we|have|has|is|are|of|any more", "g")],
   },
   { kind: "checklist", worth: 1.1, firm: 0.3, heard: words("清单|检查|核对", "check ?lists?|steps"), around: [] },
   {
@@ -41,13 +47,13 @@ const KINDS = [
     kind: "sending", worth: 1.5, firm: 0.55,
     heard: words(`(?:${MAY}).*${SEND}|${SEND}.*(?:${MAY_AFTER}|吗|么)|(?:${MAY_AFTER})$|^(?:转?发|传|贴)(?![票货布错])|(?:${BY}).*[发传贴吗]|[发传贴给](?:到|在|进)?.{0,6}(?:${BY})`, `(?:may|can|could|allowed|okay?|ok|safe|fine|is it)\\b.*\\b(?:${SEND_EN}|${BY_EN})|(?:by|via|over|on|in|into|through|to) (?:an? |the |my |our )?(?:${BY_EN})|^(?:send|forward|post|shar|past|upload)(?:e|ing)?`),
     around: [
-      words(`(?:用|通过|走|在|从|到|进|拿)?(?:${BY})(?:里|上|中)?`, `(?:to|by|via|over|in|into|on|with|through) .*$|(?:${BY_EN})`, "g"),
+      words(`(?:用|通过|走|在|从|到|进|拿)?(?:${BY})(?:里|上|中)?`, `(?:(?:by|via|over|in|into|on|with|through)|to(?! (?:${SEND_EN}))) .*$|(?:${BY_EN})`, "g"),
       words(`^(?:我们?|请问)|${MAY}|${MAY_AFTER}|${SEND}(?:给|到|在|进|去)?.*$|[把将吗么的]`, `may|can|could|should|am|is it|are|i|we|you|allowed|okay?|ok|safe|fine|to|${SEND_EN}|an?|the|our|my|someone|somebody`, "g"),
     ],
   },
   {
     kind: "phrase", worth: 1.25, firm: 0.3,
-    heard: words("怎么(?:委婉|礼貌|客气)?地?[说讲开回]|怎么(?:委婉|礼貌|客气)|咋[说讲]|如何(?:说|开口)|话术|说法|措辞|[说讲]什么|的话$", "(?:how|what) (?:do|to|can|should|would|shall)\\b.*\\b(?:say|put it|phrase|word|thank|apologi[sz]e|sorry|refuse|decline|turn down|remind|ask|begin|start|open|end|close)|wording|phrases?|polite(?:ly)?|nice(?:ly)?|sentence"),
+    heard: words("怎么(?:委婉|礼貌|客气)?地?[说讲开回]|怎么(?:委婉|礼貌|客气)|咋[说讲]|如何(?:说|开口)|话术|说法|措辞|[说讲]什么|的话$", "(?:how|what) (?:do|to|can|should|would|shall)\\b.*\\b(?:say|tell|put it|phrase|word|thank|apologi[sz]e|sorry|refuse|decline|turn down|remind|ask|begin|start|open|end|close)|wording|phrases?|polite(?:ly)?|nice(?:ly)?|sentence"),
     around: [words("(?:该|要|应该)?(?:怎么|咋|如何)(?:委婉|礼貌|客气)?地?(?:[说讲回写]|开口)?|的?话术?|说法|措辞|[说讲]什么|[吗呢的]", "how|do|to|can|should|would|i|we|you|what|say|put|tell|wording|phrases?|polite(?:ly)?|nice(?:ly)?|sentence|way|an?|the|my|him|her|them|someone|somebody|when", "g")],
   },
   {

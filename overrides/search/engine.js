@@ -15,25 +15,22 @@
  * @typedef {{name: string, yes: string, no: string, mind: string}} Level of confidentiality: by what it may go, by what it may not, and what to mind
  * @typedef {{words: Record<string, string>, feedback: string, chooser: string, frequent: {title: string, url: string}[], worth: Record<string, number>, levels: Record<string, Level>, formats: Record<string, string>, entries: Entry[], rest: string}} Head
  *   What is loaded first: titles and other words; `rest` names the file of what is loaded behind it.
- * @typedef {{texts: string[], otherNames: string[][], synonyms: string[][], body: Record<string, string>, readings: Record<string, string>, simple: string}} Rest
+ * @typedef {{texts: string[], otherNames: string[][], synonyms: string[][], near: [string[], string[]][], body: Record<string, string>, readings: Record<string, string>, simple: string}} Rest
  * @typedef {{score: number, name: string, terms: Set<string>, by: string, isWhole: boolean, isAsked: boolean}} Hit
  *   How well an entry fits, by which of its names, by which terms, in which way of putting the query, blank where by its sound;
  *   whether that is the whole name, and whether the question asks for its kind.
- * @typedef {import("./variants.js").Variant} Variant
  * @typedef {{entry: number, text: string, terms: Map<string, number>, weight: number, worth: number, sounds: string[][] | null}} Name
  */
 import { normal, simpleSigns } from "../shared/folding.js";
 import { heardIn } from "./asking.js";
+import { fitAll } from "./fitting.js";
 import { initialsOf, Sounds, soundsLike } from "./sounds.js";
 import { isChinese, isLatin, slips, stem, termsOf } from "./terms.js";
-import { variantsOf } from "./variants.js";
 
 /** What a term weighs by where an entry holds it. */
 const WEIGHT = { title: 1, name: 0.95, other: 0.85, text: 0.55, body: 0.4 };
 /** What a fit is worth that was found by its sound. */
 const SOUND = 0.8;
-/** A name that is exactly what was typed counts as more than a whole fit. */
-const EXACT = 1.25;
 /** What a name counts on top that is the whole question, for all that this seems to ask for another kind. */
 const WHOLE = 1.15;
 /** What fits less than this, of all or of the best, is left out. */
@@ -41,7 +38,7 @@ const LEAST = 0.08, LEAST_OF_BEST = 0.3;
 /** How alike two words are by the number of slips between them. */
 const LIKENESS = [1, 0.75, 0.5, 0.25];
 const UNKNOWN_PAIR = 0.2, UNKNOWN_WORD = 0.5;
-const FEW = 3, SOME = 6;
+const FEW = 3, SOME = 6, MOST_KEPT = 2000;
 const LONGEST_QUERY = 120, LONGEST_INITIALS = 8;
 
 export class Engine {
@@ -62,8 +59,12 @@ export class Engine {
     this.texts = [];
     /** @type {string[][]} */
     this.synonyms = [];
+    /** @type {import("./variants.js").Leads[]} */
+    this.near = [];
     /** How many slips more than usual are borne. */
     this.slack = 0;
+    /** What each term of the last questions means. @type {Map<string, [string, number][]>} */
+    this.likenesses = new Map();
     this.sounds = new Sounds({});
     /** Pairs of characters by how they are read. @type {Map<string, string[]>} */
     this.pairs = new Map();
@@ -96,7 +97,9 @@ export class Engine {
         for (const step of steps) this.addPlace(term, number += parseInt(step, 36), WEIGHT.body);
       }
     }
-    this.synonyms = rest.synonyms.map((group) => group.map((word) => normal(word, this.simple)));
+    const all = (/** @type {string[]} */ words) => words.map((word) => normal(word, this.simple));
+    this.synonyms = rest.synonyms.map(all);
+    this.near = rest.near.map(([said, means]) => ({ said: all(said), means: all(means) }));
     for (const name of this.names) name.sounds = this.sounds.ofName(name.text);
     for (const term of this.places.keys()) {
       if (term.length !== 2 || !isChinese(term)) continue;
@@ -134,6 +137,7 @@ export class Engine {
 
   /** Reckon what depends on everything that was added. */
   settle() {
+    this.likenesses.clear();
     this.vocabulary = [...this.places.keys()].filter((term) => term.length > 2 && isLatin(term));
     for (const name of this.names) {
       name.weight = 0;
@@ -166,11 +170,11 @@ export class Engine {
     const text = this.plain(query);
     /** @type {Map<number, Hit>} */
     const best = new Map();
-    for (const variant of variantsOf(text, this.synonyms, (word) => this.mass(word))) this.score(variant, best);
+    fitAll(this, text, best);
     this.scoreSounds(text, best);
     const asked = heardIn(text);
     // Of the kind that a question asks for, by how much of a name is said, whatever else is.
-    for (const one of asked) for (const variant of variantsOf(one.thing, this.synonyms, (word) => this.mass(word))) this.score(variant, best, one);
+    for (const one of asked) fitAll(this, one.thing, best, one);
     const worth = new Map(asked.map((one) => [one.kind, one.worth]));
     for (const [number, hit] of best) {
       const { kind } = this.entries[number];
@@ -183,56 +187,6 @@ export class Engine {
   /** How much a word tells, all of its terms together. @param {string} word */
   mass(word) {
     return termsOf(word).reduce((sum, term) => sum + term.weight * this.rarity(term.text), 0);
-  }
-
-  /** Note how well each entry fits a variant of the query. @param {Variant} variant @param {Map<number, Hit>} best @param {import("./asking.js").Asked} [asked] the kind that alone is meant */
-  score({ text, worth, start, end, scale }, best, asked) {
-    const terms = termsOf(text);
-    const whole = text.trim(), count = terms.filter((term) => !term.part).length;
-    // Of a long sentence no name is the whole; of a word it should be.
-    const loose = Math.min(0.75, 0.25 + 0.08 * count);
-    let all = 0;
-    /** @type {Map<number, number>} */
-    const held = new Map();
-    /** By name: how much of the query it holds, and how much of itself that is. @type {Map<number, [number, number]>} */
-    const named = new Map();
-    /** @type {Set<string>} */
-    const used = new Set();
-    terms.forEach((term, place) => {
-      const known = term.part ? this.exactly(term.text) : this.alike(term.text, place === terms.length - 1, count);
-      const tells = term.weight * (known.length ? Math.max(...known.map(([one]) => this.rarity(one))) : this.unknown(term.text));
-      // A word that stands for another counts no more than that one, however many terms it is cut into.
-      const counts = term.place >= start && term.place < end ? tells * scale : tells;
-      all += counts;
-      /** @type {Map<number, number>} */
-      const inEntries = new Map();
-      /** @type {Map<number, number>} */
-      const inNames = new Map();
-      for (const [one, likeness] of known) {
-        used.add(one);
-        for (const [entry, weight] of this.places.get(one) ?? []) raise(inEntries, entry, weight * likeness);
-        for (const name of this.namesWith.get(one) ?? []) raise(inNames, name, likeness);
-      }
-      for (const [entry, weight] of inEntries) held.set(entry, (held.get(entry) ?? 0) + counts * weight);
-      for (const [name, likeness] of inNames) {
-        const [ofQuery, ofName] = named.get(name) ?? [0, 0];
-        named.set(name, [ofQuery + counts * likeness, ofName + tells * likeness]);
-      }
-    });
-    /** @type {Map<number, [number, string]>} */
-    const bestNames = new Map();
-    for (const [number, [ofQuery, ofName]] of named) {
-      const name = this.names[number], share = Math.min(1, ofQuery / all), said = Math.min(1, ofName / name.weight);
-      if (asked && this.entries[name.entry].kind !== asked.kind) continue;
-      const fit = name.text === whole ? (asked ? 1 : EXACT) : asked ? said ** 2 * (asked.firm + (1 - asked.firm) * share) : share * (loose + (1 - loose) * said);
-      if (fit * name.worth > (bestNames.get(name.entry)?.[0] ?? 0)) bestNames.set(name.entry, [fit * name.worth, name.text]);
-    }
-    for (const [entry, weight] of held) {
-      const [fit, name] = bestNames.get(entry) ?? [0, ""];
-      if (asked && !fit) continue;
-      const score = asked ? worth * fit : (worth * (weight / all + fit)) / 2;
-      if (score > (best.get(entry)?.score ?? 0)) best.set(entry, { score, name, terms: used, by: text, isWhole: name === whole, isAsked: Boolean(asked) });
-    }
   }
 
   /** A term itself, if the handbook has it. @param {string} term @returns {[string, number][]} */
@@ -248,8 +202,21 @@ export class Engine {
    * @returns {[string, number][]}
    */
   alike(term, last, count) {
+    // The ways of putting a question share most of their terms, and so do a question and what is typed of it next.
+    const key = [term, last, count > 1, count > FEW, count > SOME, this.slack].join();
+    let found = this.likenesses.get(key);
+    if (!found) {
+      if (this.likenesses.size > MOST_KEPT) this.likenesses.clear();
+      this.likenesses.set(key, found = this.reckonAlike(term, last, count));
+    }
+    return found;
+  }
+
+  /** @param {string} term @param {boolean} last @param {number} count @returns {[string, number][]} */
+  reckonAlike(term, last, count) {
     const found = this.exactly(term);
     if (term.length === 1 && isChinese(term)) {
+      if (count > 1) return found;
       for (const known of this.places.keys()) if (known !== term && known.includes(term)) found.push([known, 0.6]);
       return found;
     }
@@ -290,9 +257,4 @@ export class Engine {
       }
     }
   }
-}
-
-/** @param {Map<number, number>} map @param {number} key @param {number} value */
-function raise(map, key, value) {
-  if ((map.get(key) ?? 0) < value) map.set(key, value);
 }

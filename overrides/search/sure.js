@@ -10,13 +10,15 @@ import { isChinese, termsOf } from "./terms.js";
 /** What a Chinese character counts that only stands alone in what was found. */
 const ALONE = 0.25;
 /** How well the best must fit, and how much of the query it must speak of, so that it answers; else it is only near. */
-const SURE = 0.45, SURE_SHARE = 0.5;
+const SURE = 0.48, SURE_SHARE = 0.55;
 /** The same where a question asks for its kind and says its name. */
 const SURE_ASKED = 0.75;
 /** How near the next may come to the best, which then stands for nothing more than that. */
-const ALIKE = 0.96;
+const ALIKE = 0.9;
+/** What is spoken of by other words than were typed counts less. */
+const OTHERWISE = 0.75;
 /** What fits no better and speaks of no more is not found at all. */
-const HOPELESS = 0.33, HOPELESS_SHARE = 0.55;
+const HOPELESS = 0.36, HOPELESS_SHARE = 0.55;
 /** How much of a query must be spoken of by what is offered where nothing is found. */
 const NEAR_SHARE = 0.3;
 
@@ -39,7 +41,9 @@ export function nearest(engine, query) {
 
 /** How much of a query an entry speaks of, put as it was found. @param {Engine} engine @param {string} query @param {[number, import("./engine.js").Hit]} hit */
 function spokenOf(engine, query, [entry, { by }]) {
-  return by ? Math.max(share(engine, engine.plain(query), entry), share(engine, by, entry)) : 1;
+  if (!by) return 1;
+  const plain = engine.plain(query);
+  return Math.max(share(engine, plain, entry), by === plain ? 0 : OTHERWISE * share(engine, by, entry));
 }
 
 /**

@@ -8,6 +8,8 @@ const RUN = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+|[\p{L}\p{N}]+/gu;
 const CHINESE = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 /** Characters that only join others: a pair with one of them tells nothing. */
 const JOINING = new Set("的了么吗呢吧啊呀嘛着是就都也还很太和跟与及或被把给让那哪什谁怎您你我他她它们该啥咋咱");
+/** Characters that stand in any question: alone, where a word beside them was replaced, they tell nothing either. */
+const FAINT = new Set("要在不有一这上下里到从为会能可以先再后去来做说用想得没人个点多少好吗");
 /** Pairs that stand in any question. */
 const COMMON_PAIRS = new Set("要不 不要 怎样 如何 可以 应该 需要 能不 不能 有没 没有 一个 这个 那个 哪个 哪些 这些 这件 件事 时候 办法 一下 有人 请问 想要 到底 究竟 大家 觉得 知道".split(" "));
 const COMMON = new Set(("a an the and or of to in on at by for with from as is are was be been am do does did have has had i me my we us our you "
@@ -17,7 +19,14 @@ const COMMON = new Set(("a an the and or of to in on at by for with from as is a
 /** English words that tell a little: they stand in many a question, and in few names. */
 const WEAK = new Set(("too also only even still yet already now always never really actually again all every each both other another same own around away "
   + "cant cannot lets say says said tell ask keep make made take took give gave goes going went gone put see look find thing things way ways best "
+  + "one two three four five six seven eight ten half day days week weeks month months "
   + "good nice new ok hi hello right after before during while because since until nothing template form sheet help").split(" "));
+/** Verbs whose past has another stem. */
+const PAST = new Map("lose lost,leave left,send sent,pay paid,write wrote written,forget forgot forgotten,steal stole stolen,fall fell fallen,choose chose chosen,break broke broken,buy bought,sell sold,speak spoke spoken,keep kept,run ran,ring rang,fight fought,throw threw thrown,freeze froze frozen,catch caught,hide hid hidden,begin began begun,drive drove driven,bring brought,think thought,teach taught,build built,spend spent,lend lent,feel felt,hold held,hear heard,win won,draw drew drawn,fly flew,die dying died,lie lying lied,sue suing,child children"
+  .split(",").flatMap((group) => {
+    const [now, ...others] = group.split(" ");
+    return others.map((other) => /** @type {[string, string]} */ ([other, now]));
+  }));
 /** What a term that tells next to nothing weighs, or only a little, beside others that tell more. */
 const COMMON_WEIGHT = 0.12, WEAK_WEIGHT = 0.5;
 /** What a single character of a Chinese word weighs beside the pairs, for words in another order or with another word between. */
@@ -45,7 +54,7 @@ export function termsOf(text) {
       continue;
     }
     const signs = [...run];
-    if (signs.length === 1) terms.push({ text: run, weight: JOINING.has(run) ? COMMON_WEIGHT : 1, place: match.index });
+    if (signs.length === 1) terms.push({ text: run, weight: JOINING.has(run) || FAINT.has(run) ? COMMON_WEIGHT : 1, place: match.index });
     else {
       signs.forEach((sign, place) => {
         if (!JOINING.has(sign)) terms.push({ text: sign, weight: SIGN_WEIGHT, place: match.index + place, part: true });
@@ -62,6 +71,8 @@ export function termsOf(text) {
 
 /** A word without its ending, in one spelling of several: `organised`, `organizing` → `organiz`. @param {string} word */
 export function stem(word) {
+  const now = PAST.get(word);
+  if (now) return stem(now);
   if (word.length < 4 || !isLatin(word)) return word;
   let rest = word
     .replace(/^([a-z]{3,})is(e|es|ed|ing|er|ers|ation|ations)$/, "$1iz$2")
@@ -69,7 +80,8 @@ export function stem(word) {
     .replace(/^([a-z]{3,})tre(s?)$/, "$1ter$2");
   rest = rest.replace(/ies$/, "y").replace(/(ss|sh|ch|x|z)es$/, "$1").replace(/([^sui])s$/, "$1");
   const bare = rest.replace(/(?:ing|ed)$/, "");
-  if (bare !== rest && bare.length > 2 && /[aeiouy]/.test(bare)) rest = bare.replace(/([bdfglmnprt])\1$/, "$1");
+  if (bare !== rest && bare.length > 2 && /[aeiouy]/.test(bare)) rest = bare;
+  rest = rest.replace(/([bdfglmnprt])\1$/, "$1"); // `planned`, and `calling` as well as `call`
   return rest.length > 4 ? rest.replace(/e$/, "") : rest;
 }
 

@@ -1,46 +1,101 @@
 // @ts-check
 /**
- * The ways to put a query: as it is, and with a word replaced by another that means the same.
+ * The ways to put a query: as it is, with a word replaced by another that means the same or that the handbook says for it,
+ * and with all such words free at once.
  *
  * @typedef {{text: string, worth: number, start: number, end: number, scale: number}} Variant
  *   What a way is worth, where in it a word was replaced, and how much that word's terms count.
+ * @typedef {{start: number, end: number, others: [string, number][]}} Span a word of a query, where it stands, and what else
+ *   may stand there, each with what that is worth
+ * @typedef {{said: string[], means: string[]}} Leads what people say, and what the handbook has for it
  */
-import { isChinese } from "./terms.js";
+import { isChinese, stem } from "./terms.js";
 
-/** What a fit is worth that was found by another word of the same meaning. */
-const SYNONYM = 0.86;
+/** What a fit is worth that was found by another word of the same meaning, or by one that is only near. */
+const SYNONYM = 0.86, NEAR = 0.72;
 const MOST = 60;
 
 /**
- * @param {string} text the query @param {string[][]} synonyms groups of words that mean the same
+ * The words of a query for which others may stand. A word within a longer one means something else: the leader in “team leader”.
+ * @param {string} text the query @param {string[][]} synonyms groups of words that mean the same @param {Leads[]} near @returns {Span[]}
+ */
+export function spansOf(text, synonyms, near) {
+  /** @type {Map<string, Span>} */
+  const spans = new Map(), its = stemmed(text);
+  const note = (/** @type {string} */ word, /** @type {string[]} */ others, /** @type {number} */ worth) => {
+    const place = placeOf(word, text, its);
+    if (!place) return;
+    const [start, end] = place, span = spans.get(place.join()) ?? { start, end, others: [] };
+    for (const other of others) if (other !== word) span.others.push([other, worth]);
+    spans.set(place.join(), span);
+  };
+  for (const group of synonyms) for (const word of group) note(word, group, SYNONYM);
+  for (const { said, means } of near) for (const word of said) note(word, means, NEAR);
+  const all = [...spans.values()];
+  return all.filter(({ start, end }) => !all.some((other) => other.start <= start && end <= other.end && other.end - other.start > end - start));
+}
+
+/**
+ * @param {string} text the query @param {Span[]} spans
  * @param {(word: string) => number} mass how much a word tells @returns {Variant[]}
  */
-export function variantsOf(text, synonyms, mass) {
+export function variantsOf(text, spans, mass) {
   /** @type {Variant[]} */
   const found = [{ text, worth: 1, start: 0, end: 0, scale: 1 }];
-  const standing = synonyms.flatMap((group) => group.map((word) => ({ group, word, place: placeOf(word, text) })));
-  const met = standing.filter(({ place }) => place);
-  for (const { group, word, place } of met) {
-    const [start, end] = /** @type {[number, number]} */ (place);
-    // A word within a longer one means something else: the leader in “team leader”.
-    if (met.some(({ place: other }) => other && other[0] <= start && end <= other[1] && other[1] - other[0] > end - start)) continue;
-    const before = `${text.slice(0, start)} `, behind = ` ${text.slice(end)}`;
-    for (const other of group) {
-      if (other === word || found.length > MOST) continue;
-      const scale = Math.min(1, mass(word) / mass(other));
-      found.push({ text: before + other + behind, worth: SYNONYM, start: before.length, end: before.length + other.length, scale });
+  for (const { start, end, others } of spans) {
+    const before = `${text.slice(0, start)} `, behind = ` ${text.slice(end)}`, own = mass(text.slice(start, end));
+    for (const [other, worth] of others) {
+      if (found.length > MOST) break;
+      const scale = Math.min(1, own / mass(other));
+      found.push({ text: before + other + behind, worth, start: before.length, end: before.length + other.length, scale });
     }
   }
   return found;
 }
 
-/** Where a word stands in a text, start and end, an English one as a whole word; null where it does not. @param {string} word @param {string} text @returns {[number, number] | null} */
-function placeOf(word, text) {
-  for (let start = text.indexOf(word); start >= 0; start = text.indexOf(word, start + 1)) {
-    const end = start + word.length;
-    if (isChinese(word)) return [start, end];
-    const ending = /^(?:s|es|d|ed|ing)?(?![a-z0-9])/.exec(text.slice(end));
-    if (ending && !/[a-z0-9]/.test(text[start - 1] ?? "")) return [start, end + ending[0].length];
+/** Spans none of which reaches into another, the longest first. @param {Span[]} spans */
+export function apart(spans) {
+  /** @type {Span[]} */
+  const found = [];
+  for (const span of [...spans].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
+    if (!found.some((other) => other.start < span.end && span.start < other.end)) found.push(span);
   }
-  return null;
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** A text's Latin words by their stems, and where each stands. @param {string} text @returns {{stems: string, places: [number, number, number][]}} */
+function stemmed(text) {
+  let stems = " ";
+  /** @type {[number, number, number][]} */
+  const places = [];
+  for (const match of text.matchAll(/[a-z0-9@]+/g)) {
+    places.push([stems.length, match.index, match.index + match[0].length]);
+    stems += `${stem(match[0])} `;
+  }
+  return { stems, places };
+}
+
+/**
+ * Where a word stands in a text, start and end, an English one in any of its forms; null where it does not.
+ * @param {string} word @param {string} text @param {ReturnType<typeof stemmed>} its the same as stems @returns {[number, number] | null}
+ */
+function placeOf(word, text, { stems, places }) {
+  if (isChinese(word)) {
+    const start = text.indexOf(word);
+    return start < 0 ? null : [start, start + word.length];
+  }
+  const own = stemsOf(word), at = stems.indexOf(own);
+  if (own.length < 2 || at < 0) return null;
+  const first = places.findIndex(([place]) => place === at + 1), count = own.split(" ").length - 2;
+  return [places[first][1], places[first + count - 1][2]];
+}
+
+/** Of each word that was looked for, its stems. @type {Map<string, string>} */
+const known = new Map();
+
+/** @param {string} word */
+function stemsOf(word) {
+  let own = known.get(word);
+  if (own === undefined) known.set(word, own = stemmed(word).stems);
+  return own;
 }

@@ -17,7 +17,7 @@ from macros.model.offices import WorkingHours
 from macros.model.practice import Question as Case
 from macros.model.response_times import ResponseTime, ResponseTimes
 from macros.model.scenario import Scenario
-from macros.model.search import SynonymGroup
+from macros.model.search import Leads, SynonymGroup
 from macros.model.template import Template
 from macros.model.terms import Preference, Terms
 from macros.model.things import BY_FOLDER, THINGS, WITH_PAGES
@@ -80,6 +80,8 @@ def test_a_case_has_one_topic_and_one_right_answer(data: dict[str, Any], wrong: 
 
 def test_words_that_mean_the_same_are_several_and_different():
     assert fault(SynonymGroup, zh=("电话",)).startswith("a group holds two words or more")
+    leads = fault(Leads, said={"zh": ("骂我",), "en": ("rude",)}, means={"zh": ("冲突",)})
+    assert leads == "'said' and 'means' have words in en both, or neither; add some, or delete the others"
     assert fault(SynonymGroup, zh=("OA",), en=("oa", "b")).startswith("'oa' stands twice in the group")
     assert fault(SynonymGroup, zh=("电话",), en=("phone",)) == ""
 

@@ -8,7 +8,7 @@ const { Engine } = await script("search/engine.js");
 
 const entry = (/** @type {string} */ title, kind = "page") => ({ kind, title, url: title, part: "", names: [] });
 const rest = (/** @type {number} */ count, more = {}) => ({
-  texts: Array(count).fill(""), otherNames: Array(count).fill([]), synonyms: [], body: {}, readings: {}, simple: "電电郵邮規规則则", ...more,
+  texts: Array(count).fill(""), otherNames: Array(count).fill([]), synonyms: [], near: [], body: {}, readings: {}, simple: "電电郵邮規规則则", ...more,
 });
 const found = (/** @type {any} */ engine, /** @type {string} */ query) => engine.search(query).map(([number]) => engine.entries[number].title);
 
@@ -22,6 +22,19 @@ test("so are texts, pages' words and words of the same meaning", () => {
   const engine = new Engine([entry("One"), entry("Two"), entry("Three")], {});
   engine.addRest(rest(3, { texts: ["電郵", "", ""], body: { 規: "則 1" }, synonyms: [["郵電", "three"]] }));
   assert.deepEqual(["电邮", "规则", "邮电"].map((query) => found(engine, query)[0]), ["One", "Two", "Three"]);
+});
+
+test("what people say leads to what the handbook calls it, and not the other way round", () => {
+  const engine = new Engine([entry("Negative feedback"), entry("Handling a complaint"), entry("Sloppy")], {});
+  engine.addRest(rest(3, { near: [[["sloppy work", "screams"], ["negative feedback", "complaint"]]] }));
+  assert.equal(found(engine, "his work was sloppy work")[0], "Negative feedback");
+  assert.equal(found(engine, "negative feedback").includes("Sloppy"), false);
+});
+
+test("several words may each stand for another at once", () => {
+  const engine = new Engine([entry("Manager away"), entry("Manager in a meeting"), entry("Home away")], {});
+  engine.addRest(rest(3, { synonyms: [["boss", "manager"]], near: [[["on holiday"], ["away"]]] }));
+  assert.equal(found(engine, "boss on holiday")[0], "Manager away");
 });
 
 test("the rest of another index is refused, and what there is goes on", () => {

@@ -5,7 +5,7 @@ import { script, standIn } from "../page.mjs";
 
 standIn();
 const { isChinese, isLatin, slips, stem, termsOf } = await script("search/terms.js");
-const { variantsOf } = await script("search/variants.js");
+const { apart, spansOf, variantsOf } = await script("search/variants.js");
 const found = (text) => Object.fromEntries(termsOf(text).map((term) => [term.text, term.weight]));
 
 test("English words are stems, and those that stand everywhere tell little", () => {
@@ -16,14 +16,14 @@ test("English words are stems, and those that stand everywhere tell little", () 
 test("Chinese is cut into pairs and characters, and what only joins tells little", () => {
   assert.deepEqual(found("会议的"), { 会: 0.5, 议: 0.5, 会议: 1, 议的: 0.12 });
   assert.deepEqual(found("如何"), { 如: 0.5, 何: 0.5, 如何: 0.12 });
-  assert.deepEqual([found("会"), found("的")], [{ 会: 1 }, { 的: 0.12 }]);
+  assert.deepEqual([found("章"), found("会"), found("的")], [{ 章: 1 }, { 会: 0.12 }, { 的: 0.12 }]);
   assert.deepEqual(termsOf("9 会议").map(({ text, place, part }) => [text, place, part ?? false]), [["9", 0, false], ["会", 2, true], ["议", 3, true], ["会议", 2, false]]);
 });
 
 test("one stem for the endings and spellings of a word", () => {
   for (const [words, wanted] of [
     [["organise", "organised", "organizing", "organizes"], "organiz"], [["colour", "colours", "coloured", "color"], "color"], [["centre", "centres", "center"], "center"],
-    [["reply", "replies"], "reply"], [["plan", "plans", "planned", "planning"], "plan"], [["miss", "misses"], "miss"], [["box", "boxes"], "box"],
+    [["reply", "replies"], "reply"], [["call", "calls", "called", "calling"], "cal"], [["lose", "lost"], "lose"], [["write", "wrote", "written"], "writ"], [["plan", "plans", "planned", "planning"], "plan"], [["miss", "misses"], "miss"], [["box", "boxes"], "box"],
     [["status"], "status"], [["analysis"], "analysis"], [["ring"], "ring"], [["bed"], "bed"], [["3rd"], "3rd"], [["invite", "invites", "invited", "inviting"], "invit"],
   ]) {
     for (const word of words) assert.equal(stem(word), wanted, word);
@@ -42,12 +42,21 @@ test("scripts are told apart", () => {
 });
 
 test("a query is also put with other words of the same meaning, and a word within a longer one means something else", () => {
-  const put = (text, ...synonyms) => variantsOf(text, synonyms, () => 1).map((variant) => variant.text);
+  const put = (text, ...synonyms) => variantsOf(text, spansOf(text, synonyms, []), () => 1).map((variant) => variant.text);
   assert.deepEqual(put("call the boss", ["boss", "manager"]), ["call the boss", "call the  manager "]);
   assert.deepEqual(put("bosses", ["boss", "manager"]), ["bosses", "  manager "].map((text) => (text === "bosses" ? text : " manager ")));
   assert.deepEqual(put("embossed", ["boss", "manager"]), ["embossed"]);
   assert.deepEqual(put("team leader", ["leader", "boss"], ["team leader", "foreman"]), ["team leader", " foreman "]);
   assert.deepEqual(put("找老板谈", ["老板", "领导"]), ["找老板谈", "找 领导 谈"]);
-  const [, other] = variantsOf("ring him", [["ring", "phone"]], (word) => (word === "ring" ? 1 : 2));
+  const [, other] = variantsOf("ring him", spansOf("ring him", [["ring", "phone"]], []), (word) => (word === "ring" ? 1 : 2));
   assert.deepEqual([other.worth, other.scale, other.text.slice(other.start, other.end)], [0.86, 0.5, "phone"]);
+});
+
+test("an English word is met in any of its forms, and of words that reach into each other the longest is free", () => {
+  const met = (text, ...words) => spansOf(text, [], [{ said: words, means: ["x"] }]).map(({ start, end }) => text.slice(start, end));
+  assert.deepEqual(met("he shouted at me", "shout"), ["shouted"]);
+  assert.deepEqual(met("they were stealing, he stole", "steal"), ["stealing"]);
+  assert.deepEqual(met("price list", "rice"), []);
+  const spans = [[0, 4], [2, 9], [10, 12]].map(([start, end]) => ({ start, end, others: [] }));
+  assert.deepEqual(apart(spans).map(({ start }) => start), [2, 10]);
 });
