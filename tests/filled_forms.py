@@ -65,7 +65,7 @@ class Filling:
 
     def __init__(self, page, site: Path):
         self.page, self._site = page, site
-        self.script = f"/assets/{published(site, 'assets/filling.js').name}"
+        self.script = f"/assets/{published(site, 'assets/form-files.js').name}"
 
     def form(self, template_id: str) -> dict:
         """What the site says of a form."""

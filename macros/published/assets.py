@@ -92,6 +92,7 @@ SCRIPTS = {
     "home": "components/go-on.js",
     "moved": "components/moved.js",
     "filling": "forms/start.js",
+    "form-files": "forms/files.js",
     "own-forms": "forms/own/own.js",
     "search": "search/start.js",
     "search-engine": "search/worker.js",

@@ -14,9 +14,9 @@ import { fillIn } from "../shared/words.js";
 
 /** When an item of a run is due, or null. @param {Run | null} run @param {Checklist} list @param {Item} item */
 export function dueOf(run, list, item) {
-  const time = timeOf(run, list.items, item);
-  const hours = hoursHere(list.hours);
-  return time && item.within && hours ? dueAt(time, item.within, hours, item.working) : null;
+  const time = item.within ? timeOf(run, list.items, item) : "";
+  const hours = time ? hoursHere(list.hours) : undefined; // The reader's office is kept in the browser too: it is asked for where it counts.
+  return item.within && hours ? dueAt(time, item.within, hours, item.working) : null;
 }
 
 /** The items of a run that are open and have a due time, the next one first. @param {Run} run @param {Checklist} list */

@@ -93,7 +93,7 @@ export class ChannelChooser extends HTMLElement {
     const understood = Object.keys(this.given()).length;
     this.place("damaged").textContent = hash && understood !== hash.split("&").length ? words.chooser_damaged : "";
     this.lastAsked = "";
-    this.show();
+    this.find();
     this.at = this.row ? -1 : Math.max(0, this.questions?.findIndex((question) => !this.isAnswered(question)) ?? 0);
     this.show();
   }
@@ -104,8 +104,9 @@ export class ChannelChooser extends HTMLElement {
     setAddress(hash, question !== this.lastAsked);
     this.lastAsked = question;
     this.place("damaged").textContent = "";
-    this.show();
-    if (!this.byKeys) this.go(this.row ? -1 : this.following());
+    this.find();
+    if (this.byKeys) this.show();
+    else this.go(this.row ? -1 : this.following());
   }
 
   reset() {
@@ -114,12 +115,18 @@ export class ChannelChooser extends HTMLElement {
     this.querySelector("input")?.focus();
   }
 
-  /** Show the row that the answers lead to, or how many questions are left. */
-  show() {
+  /** Find the row that the answers lead to, as soon as they leave only one. */
+  find() {
     const given = Object.entries(this.given());
     const left = (this.rows ?? []).filter((row) => row.cases.some((one) =>
       given.every(([question, answer]) => one[question]?.includes(answer) ?? true)));
     this.row = given.length && left.length === 1 ? left[0].element : null;
+    return given;
+  }
+
+  /** Show the row that the answers lead to, or how many questions are left. */
+  show() {
+    const given = this.find();
     const { at } = this, all = this.questions ?? [], open = all.filter((question) => !this.isAnswered(question)).length;
     this.toggleAttribute("found", Boolean(this.row));
     this.place("advice").hidden = !this.row || at >= 0;

@@ -3,12 +3,14 @@
 import { setAddress } from "../shared/address.js";
 import { say, words } from "../shared/words.js";
 import { drafts } from "./drafts/kept-drafts.js";
+import { withFiles } from "./files-script.js";
 import { fittedValues, noteOf, withCells } from "./fitting.js";
 import { ownScript } from "./own-script.js";
 import { valuesOfLink } from "./prefill.js";
-import { readWord } from "./word-read.js";
 
 const LARGEST_WORD = 20_000_000;
+/** What is said where that which reads files could not be fetched. @type {Record<string, string>} */
+const LACKING = { offline: "fill_not_taken", replaced: "fill_replaced" };
 
 /** @typedef {import("./form-filler.js").FormFiller} FormFiller */
 
@@ -29,12 +31,25 @@ export function followLink(filler) {
   else filler.tell(notes.join(" "));
 }
 
+/** A file that is dropped on the form is opened. @param {FormFiller} filler @param {AbortSignal} signal */
+export function takeDropped(filler, signal) {
+  filler.addEventListener("dragover", (event) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  }, { signal });
+  filler.addEventListener("drop", (event) => {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    openWord(filler, file);
+  }, { signal });
+}
+
 /** @param {FormFiller} filler @param {File} file */
 export async function openWord(filler, file) {
   try {
     if (file.size > LARGEST_WORD) throw new Error("too_large");
     const { form, values: there } = filler.state;
-    const { values: read, unread = [] } = await readFile(await bytesOf(file), form);
+    const { values: read, unread = [] } = await readFile(await bytesOf(file), form, /** @type {any} */ (filler).files);
     const { values, cut } = fittedValues(form, withCells(form, read, there));
     const notes = [...unread, ...cut].map((each) => noteOf(form, each));
     const differing = Object.fromEntries(Object.entries(values).filter(([id, value]) => JSON.stringify(value) !== JSON.stringify(there[id])));
@@ -42,6 +57,8 @@ export async function openWord(filler, file) {
     const title = say(Object.keys(differing).length ? "fill_offer_word" : "fill_word_notes", { n: file.name });
     filler.offer.open(title, notes, there, differing, () => filler.use(filler.state.draft, differing));
   } catch (error) {
+    const lacking = error instanceof Error && LACKING[error.message];
+    if (lacking) return filler.tell(words[lacking]);
     const kind = error instanceof Error ? (error.cause && String(error.cause)) || error.message : "";
     const isOther = (error instanceof Error && error.cause && kind !== "encrypted") || kind === "other_form" || kind === "not_a_form";
     const known = isOther && filler.state.form.own?.format === "xlsx" ? "fill_word_not_excel" : `fill_word_${kind}`;
@@ -49,9 +66,9 @@ export async function openWord(filler, file) {
   }
 }
 
-/** @param {Uint8Array<ArrayBuffer>} bytes @param {import("./answers.js").Form} form */
-async function readFile(bytes, form) {
-  if (!form.own) return readWord(bytes, form);
+/** @param {Uint8Array<ArrayBuffer>} bytes @param {import("./answers.js").Form} form @param {string} files where what reads them is */
+async function readFile(bytes, form, files) {
+  if (!form.own) return withFiles(files, ({ readWord }) => readWord(bytes, form));
   const { readOwn } = await ownScript(form.own);
   return readOwn(bytes, /** @type {any} */ (form));
 }

@@ -11,13 +11,14 @@
  */
 import { keepingSaid } from "../shared/keeping-said.js";
 import { say, words } from "../shared/words.js";
-import { followLink, openWord } from "./arriving.js";
+import { followLink, openWord, takeDropped } from "./arriving.js";
 import { hasEvents } from "./calendar.js";
 import { openRequired } from "./checks.js";
 import { addRow, emptyFocused, filledPlace, mayGrow, readField, removeRow, writeField } from "./controls.js";
 import { nameOf, showDrafts } from "./draft-list.js";
 import { DRAFT_LIMITS } from "./drafts/draft.js";
 import { drafts } from "./drafts/kept-drafts.js";
+import { filesFrom } from "./files-script.js";
 import { FormState } from "./form-state.js";
 import { handOver } from "./hand-over.js";
 import { HandingOut } from "./handing-out.js";
@@ -43,6 +44,8 @@ export class FormFiller extends HTMLElement {
   ends = new AbortController();
   /** Where each field stands. @type {Map<string, Element>} */
   places = new Map();
+  /** Parts that were looked for, by how. @type {Map<string, HTMLElement>} */
+  found = new Map();
 
   /** Begin, once the description is there. */
   begin() {
@@ -62,6 +65,7 @@ export class FormFiller extends HTMLElement {
     showDetails(this);
     this.heading.focus();
     followLink(this);
+    filesFrom(/** @type {any} */ (this).files).catch(() => {}); // Whoever needs it asks for it again.
   }
 
   listen() {
@@ -76,15 +80,7 @@ export class FormFiller extends HTMLElement {
       if (button instanceof HTMLButtonElement) this.perform(button.dataset.do ?? "", button);
     }, { signal });
     this.addEventListener("submit", (event) => event.preventDefault(), { signal });
-    this.addEventListener("dragover", (event) => {
-      if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
-    }, { signal });
-    this.addEventListener("drop", (event) => {
-      const file = event.dataTransfer?.files[0];
-      if (!file) return;
-      event.preventDefault();
-      openWord(this, file);
-    }, { signal });
+    takeDropped(this, signal);
     beKind(this, signal);
     drafts.addEventListener("change", () => this.heard(), { signal });
     drafts.addEventListener("forgotten", () => this.forget(), { signal });
@@ -207,7 +203,7 @@ export class FormFiller extends HTMLElement {
   heard() {
     const what = this.state.heard();
     if (what) this.tell(words[`fill_${what}`]);
-    showDetails(this);
+    if (!this.state.isPutting) showDetails(this);
   }
 
   /** Everything was deleted: nothing of it is written back from this page. */
@@ -239,8 +235,8 @@ export class FormFiller extends HTMLElement {
     const { form, values, draft } = this.state;
     const open = openRequired(form, values);
     this.write("[data-open]", open ? say(open === 1 ? "fill_open_one" : "fill_open", { n: open }) : words.fill_open_none);
-    this.querySelector("button[value=ics]")?.toggleAttribute("hidden", !hasEvents(form, values));
-    this.querySelector("button[data-do=delete]")?.toggleAttribute("disabled", !draft);
+    this.one("button[value=ics]")?.toggleAttribute("hidden", !hasEvents(form, values));
+    this.one("button[data-do=delete]")?.toggleAttribute("disabled", !draft);
     if (this.nameField !== document.activeElement && draft) this.nameField.value = draft.name;
     showDrafts(this);
     const said = keepingSaid(drafts, "fill_");
@@ -284,7 +280,9 @@ export class FormFiller extends HTMLElement {
 
   /** @param {string} place @returns {HTMLElement} a part that the page has */
   one(place) {
-    return /** @type {HTMLElement} */ (this.querySelector(place));
+    const part = /** @type {HTMLElement} */ (this.found.get(place) ?? this.querySelector(place));
+    if (part) this.found.set(place, part);
+    return part;
   }
 
   /** @param {Element | null} element @returns {Field | undefined} the field in whose place an element stands */

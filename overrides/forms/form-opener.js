@@ -1,18 +1,29 @@
 // @ts-check
 /**
- * <form-opener form="…html" description="…json" script="…js" own="…js" failed="…" too-old="…" hidden><button>…</button></form-opener>
- * Opens a template's form on its page. Nothing of it is loaded before; a link with values (`#field=value`) opens it too.
- * The form's own element stands inside from then on; closing it takes it out again.
+ * <form-opener form="…html" description="…json" script="…js" files="…js" own="…js" failed="…" too-old="…" hidden><button>…</button></form-opener>
+ * Opens a template's form on its page; a link with values (`#field=value`) opens it too. Nothing of it is loaded with the page: what it
+ * takes comes at the first sign of a hand, all at once, so that it is there when the hand has found the button; what makes files comes
+ * behind it. The form's own element stands inside from then on; closing it takes it out again.
+ *
+ * @typedef {{script: string, form: string, description: string}} Parts The address of the script, and what was fetched.
  */
 import { fetchedText, scriptAt } from "../shared/fetching.js";
 import { tellIfReplaced } from "../shared/replaced.js";
 import { trustedMarkup } from "../shared/trusted.js";
 
+/** What a hand does first. A finger that scrolls presses too. */
+const HANDS = ["pointerdown", "pointermove", "keydown"];
+
 class FormOpener extends HTMLElement {
+  /** What it takes to open the form, while it comes and from then on. @type {Promise<Parts> | undefined} */
+  coming = undefined;
+
   connectedCallback() {
     this.hidden = false;
     this.button?.addEventListener("click", () => this.open());
     this.addEventListener("filler-close", () => this.close());
+    const isSaving = /** @type {any} */ (navigator).connection?.saveData; // Then only whoever reaches for the button wants it.
+    for (const kind of HANDS) (isSaving ? this : window).addEventListener(kind, () => this.parts().catch(() => {}), { once: true, passive: true });
     addEventListener("hashchange", () => this.openForLink());
     this.openForLink();
   }
@@ -33,15 +44,14 @@ class FormOpener extends HTMLElement {
     const status = this.querySelector("output");
     if (status) status.textContent = "";
     try {
-      const script = await scriptAt(this.getAttribute("script") ?? "");
-      document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: script }));
-      const [part, description] = await Promise.all([this.fetched("form"), this.fetched("description")]);
+      const { script, form: part, description } = await this.parts();
       const place = document.createElement("div");
       place.innerHTML = trustedMarkup(part);
       const form = /** @type {any} */ (place.querySelector("form-filler"));
       form.description = JSON.parse(description);
       if (form.description.own) form.description.own.script = this.getAttribute("own");
       form.root = this.getAttribute("root");
+      form.files = this.getAttribute("files");
       await this.loaded(script, /** @type {Element} */ (place.querySelector("script[data-words]")));
       this.append(form);
       document.documentElement.toggleAttribute("data-filling", true);
@@ -56,9 +66,20 @@ class FormOpener extends HTMLElement {
     }
   }
 
-  /** @param {string} what the attribute that holds the address */
-  fetched(what) {
-    return fetchedText(this.getAttribute(what) ?? "");
+  /** What it takes to open the form, fetched once; what failed is fetched anew. @returns {Promise<Parts>} */
+  parts() {
+    this.coming ??= this.fetched().catch((error) => {
+      this.coming = undefined;
+      throw error;
+    });
+    return this.coming;
+  }
+
+  async fetched() {
+    const script = await scriptAt(this.getAttribute("script") ?? "");
+    document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: script }));
+    const [form, description] = await Promise.all(["form", "description"].map((what) => fetchedText(this.getAttribute(what) ?? "")));
+    return { script, form, description };
   }
 
   /**

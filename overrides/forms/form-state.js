@@ -26,6 +26,8 @@ export class FormState extends EventTarget {
     this.values = {};
     /** @type {Draft | null} */
     this.draft = null;
+    /** Whether what the store tells of is what is being kept from here. */
+    this.isPutting = false;
   }
 
   /** The drafts of this form, the one changed last first. */
@@ -69,7 +71,12 @@ export class FormState extends EventTarget {
   /** @param {Draft} draft */
   put(draft) {
     this.draft = draft; // Before the store tells, so that what another tab typed is told from what was typed here.
-    this.draft = this.store.put(draft);
+    this.isPutting = true;
+    try {
+      this.draft = this.store.put(draft);
+    } finally {
+      this.isPutting = false;
+    }
     this.dispatchEvent(new Event("change"));
   }
 
@@ -81,7 +88,7 @@ export class FormState extends EventTarget {
       this.draft = now ?? null;
       this.write(answersIn(this.draft));
     }
-    this.dispatchEvent(new Event("change"));
+    if (!this.isPutting) this.dispatchEvent(new Event("change")); // Else it comes once the draft is as it was kept.
     if (merged) return "merged";
     return this.draft && !now ? "gone" : "";
   }

@@ -3,13 +3,13 @@
  * The ways by which a filled form leaves the page, and what helps where one of them fails.
  *
  * @typedef {import("./answers.js").FileLanguage} FileLanguage
+ * @typedef {import("./files-script.js").Files} Files
  * @typedef {import("./form-filler.js").FormFiller} FormFiller
  * @typedef {import("./taking.js").Ending} Ending
  */
 import { copy, copyWithLayout, printPage, save } from "../shared/handing-over.js";
 import { say, words } from "../shared/words.js";
-import { htmlOf, mailtoOf, textOf } from "./mail.js";
-import { fileOf } from "./taking.js";
+import { withFiles } from "./files-script.js";
 
 /** The words for what went wrong, by the error. @type {Record<string, string>} */
 const FAULTS = { no_packing: "fill_too_old", no_unpacking: "fill_too_old", offline: "fill_not_taken", replaced: "fill_replaced" };
@@ -30,27 +30,45 @@ export class HandingOut {
   /** @param {string} what @param {HTMLButtonElement} button @returns {boolean} whether it was one of these ways */
   perform(what, button) {
     if (what === "take") this.take(/** @type {any} */ (button.value), button);
-    else if (what === "copy-text") this.copied(copy(textOf(...this.given)));
-    else if (what === "copy-rich") this.copied(copyWithLayout(htmlOf(...this.given), textOf(...this.given)));
+    else if (what === "copy-text") this.with(({ textOf }) => this.copied(copy(textOf(...this.given))));
+    else if (what === "copy-rich") this.with(({ htmlOf, textOf }) => this.copied(copyWithLayout(htmlOf(...this.given), textOf(...this.given))));
     else return false;
     return true;
   }
 
-  /** @param {Ending | "pdf" | "mail"} ending @param {HTMLElement} [button] */
-  async take(ending, button) {
-    const own = this.filler.state.form.own?.format;
-    if (ending === "pdf" && own !== "pdf") return this.print();
-    if (ending === "mail") {
-      const link = mailtoOf(...this.given);
-      if (link) return this.mail(link, words.mail_opened);
-      // Longer than a link can be: the text goes by the clipboard, and without one as a file.
-      const head = mailtoOf(...this.given, false);
-      if (head && (await copyWithLayout(htmlOf(...this.given), textOf(...this.given)))) return this.mail(head, words.mail_paste);
-      ending = "eml";
+  /** Do something with what makes files; where that cannot be fetched, it is said. @param {(files: Files) => unknown} use */
+  async with(use) {
+    try {
+      await withFiles(/** @type {any} */ (this.filler).files, use);
+    } catch (error) {
+      const fault = FAULTS[error instanceof Error ? error.message : ""];
+      if (!fault) throw error;
+      this.filler.tell(words[fault]);
     }
+  }
+
+  /** @param {Ending | "pdf" | "mail"} ending @param {HTMLElement} [button] */
+  take(ending, button) {
+    if (ending === "pdf" && this.filler.state.form.own?.format !== "pdf") return this.print();
+    return this.with((files) => (ending === "mail" ? this.mailed(files, button) : this.make(files, ending, button)));
+  }
+
+  /** @param {Files} files @param {HTMLElement} [button] */
+  async mailed(files, button) {
+    const link = files.mailtoOf(...this.given);
+    if (link) return this.mail(link, words.mail_opened);
+    // Longer than a link can be: the text goes by the clipboard, and without one as a file.
+    const head = files.mailtoOf(...this.given, false);
+    if (head && (await copyWithLayout(files.htmlOf(...this.given), files.textOf(...this.given)))) return this.mail(head, words.mail_paste);
+    return this.make(files, "eml", button);
+  }
+
+  /** @param {Files} files @param {Ending} ending @param {HTMLElement} [button] */
+  async make(files, ending, button) {
+    const own = this.filler.state.form.own?.format;
     button?.setAttribute("aria-busy", "true");
     try {
-      const taken = await fileOf(ending, ...this.given, /** @type {any} */ (this.filler).root ?? ".");
+      const taken = await files.fileOf(ending, ...this.given, /** @type {any} */ (this.filler).root ?? ".");
       if (!taken) return;
       save(taken.name, taken.content, taken.content.type);
       const page = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
@@ -87,7 +105,7 @@ export class HandingOut {
   /** Say what was done, and what helps where that cannot be known to have worked. @param {string} text @param {string} name @param {import("../shared/save-ways.js").More} more */
   told(text, name, more) {
     this.filler.tell(text);
-    this.ways.offer(name, textOf(...this.given), more);
+    this.with(({ textOf }) => this.ways.offer(name, textOf(...this.given), more));
   }
 
   /** Nothing that was handed over is as the form is now. */

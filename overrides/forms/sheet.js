@@ -24,6 +24,8 @@ export class Sheet {
     this.language = "zh";
     /** Where the answer of each field stands. @type {Map<string, HTMLElement>} */
     this.answers = new Map();
+    /** Of each table that is drawn the body, and what its rows show. @type {Map<string, {body: HTMLElement, shown: string[]}>} */
+    this.tables = new Map();
     const tables = form.sections.flatMap((section) => section.fields).filter((field) => field.family === "table");
     if (form.body) place.classList.add("letter", `letter--${form.face}`);
     place.classList.toggle("sheet--wide", !form.body && tables.some((field) => (field.columns ?? []).length > WIDE));
@@ -33,6 +35,7 @@ export class Sheet {
   draw(values, language) {
     this.language = language;
     this.answers.clear();
+    this.tables.clear();
     this.place.lang = SIGNS[languagesOf(language)[0]].tag;
     if (this.form.body) {
       this.place.replaceChildren(...languagesOf(language).map((each) => this.letter(values, each)));
@@ -105,8 +108,25 @@ export class Sheet {
       this.draw(values, this.language);
       return;
     }
+    if (field.family === "table" && this.tables.has(field.id)) return this.redraw(field, values);
     const answer = this.answers.get(field.id);
     answer?.replaceChildren(...(field.family === "table" ? [this.table(field, values)] : this.said(field, values)));
+  }
+
+  /** Draw anew those rows of a table that show something else by now: a key changes one of many. @param {Field} field @param {Values} values */
+  redraw(field, values) {
+    const { body, shown } = /** @type {{body: HTMLElement, shown: string[]}} */ (this.tables.get(field.id));
+    const rows = shownRows(field, values);
+    rows.forEach((row, number) => {
+      const text = JSON.stringify(row);
+      if (shown[number] === text) return;
+      const [old, drawn] = [body.children[number], this.row(field, row)];
+      if (old) old.replaceWith(drawn);
+      else body.append(drawn);
+      shown[number] = text;
+    });
+    for (const surplus of [...body.children].slice(rows.length)) surplus.remove();
+    shown.length = rows.length;
   }
 
   /** @param {Field} field @param {Values} values @returns {(Node | string)[]} */
@@ -121,16 +141,21 @@ export class Sheet {
   table(field, values) {
     const columns = field.columns ?? [];
     const heads = columns.map((column) => named(made("th", "", ...this.texts(column.label)), "columnheader", "scope", "col"));
-    const rows = rowsOf(field, values);
-    const body = (rows.length ? rows : [{}]).map((row) => named(made("tr", "", ...columns.map((column, number) => {
+    const rows = shownRows(field, values);
+    const head = named(made("thead", "", named(made("tr", "", ...heads), "row")), "rowgroup");
+    const body = named(made("tbody", "", ...rows.map((row) => this.row(field, row))), "rowgroup");
+    this.tables.set(field.id, { body, shown: rows.map((row) => JSON.stringify(row)) });
+    return made("div", "table-tools", named(made("table", "cards-on-phone", head, body), "table"));
+  }
+
+  /** @param {Field} field @param {Values} row */
+  row(field, row) {
+    return named(made("tr", "", ...(field.columns ?? []).map((column, number) => {
       const head = number === 0 && isFilled(column, row);
       const cell = made(head ? "th" : "td", `cell--${column.family}`, ...this.said(column, row));
       cell.dataset.label = languagesOf(this.language).map((language) => column.label[language]).join(" ");
       return head ? named(cell, "rowheader", "scope", "row") : named(cell, "cell");
-    })), "row"));
-    const head = named(made("thead", "", named(made("tr", "", ...heads), "row")), "rowgroup");
-    const table = named(made("table", "cards-on-phone", head, named(made("tbody", "", ...body), "rowgroup")), "table");
-    return made("div", "table-tools", table);
+    })), "row");
   }
 
   /** A text in the languages of the sheet. @param {import("./answers.js").Both} text @returns {(Node | string)[]} */
@@ -139,6 +164,12 @@ export class Sheet {
     if (languages.length === 1 || text.zh === text.en) return [text[languages[0]]];
     return [spoken(text.zh, "zh"), " ", spoken(text.en, "en")];
   }
+}
+
+/** The rows that a table shows: an empty one where nothing was filled in. @param {Field} field @param {Values} values @returns {Values[]} */
+function shownRows(field, values) {
+  const rows = rowsOf(field, values);
+  return rows.length ? rows : [{}];
 }
 
 /** @param {string} text @param {"zh" | "en"} language */

@@ -149,12 +149,21 @@ function timeOfDay(at) {
   return ((at % A_DAY) + A_DAY) % A_DAY;
 }
 
-/** What the clocks of a zone show, in minutes, as if it were UTC. @param {number} instant milliseconds @param {string} zone */
-function onTheWall(instant, zone) {
-  const format = new Intl.DateTimeFormat("en-GB", {
+/** What shows the time of a zone; each takes long to be made. @type {Map<string, Intl.DateTimeFormat>} */
+const clocks = new Map();
+
+/** @param {string} zone */
+function clockOf(zone) {
+  const clock = clocks.get(zone) ?? new Intl.DateTimeFormat("en-GB", {
     timeZone: zone, year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", hourCycle: "h23",
   });
-  const shown = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+  clocks.set(zone, clock);
+  return clock;
+}
+
+/** What the clocks of a zone show, in minutes, as if it were UTC. @param {number} instant milliseconds @param {string} zone */
+function onTheWall(instant, zone) {
+  const shown = Object.fromEntries(clockOf(zone).formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
   const date = new Date(Date.UTC(2000, shown.month - 1, shown.day, shown.hour, shown.minute));
   return date.setUTCFullYear(shown.year, shown.month - 1, shown.day) / A_MINUTE; // Date.UTC takes the year 26 for 1926.
 }

@@ -48,7 +48,12 @@ def measure(setting: Setting) -> Section:
                 MOST_KEY,
             ),
             (
-                "opening that form, its script not yet loaded, over the slow line",
+                "opening that form over the slow line, a second after a hand first touched its page",
+                _least(setting, lambda page: _opening(page, root + address, after=1_000)),
+                MOST_OPENING,
+            ),
+            (
+                "opening it as the very first thing, when nothing of it is loaded",
                 _least(setting, lambda page: _opening(page, root + address)),
                 MOST_OPENING,
             ),
@@ -102,9 +107,13 @@ def _key(page: Page, url: str) -> float:
     return statistics.median(fields.nth(place % fields.count()).evaluate(_KEY) for place in range(7))
 
 
-def _opening(page: Page, url: str) -> float:
+def _opening(page: Page, url: str, after: int = 0) -> float:
+    """From the press until the form can be filled in, `after` so many milliseconds since the page was first touched, if it was."""
     page.goto(url, wait_until="networkidle")
     slow_phone(page)
+    if after:
+        page.mouse.move(100, 300)
+        page.wait_for_timeout(after)
     return page.evaluate(OPEN)
 
 

@@ -42,7 +42,7 @@ def measure(setting: Setting) -> Section:
     """Open the largest form, and fill in a Word file of 40 fields."""
     forms = [json.loads(file.read_bytes()) for file in sorted((setting.site / "assets" / "forms").glob("*.json"))]
     largest = max(forms, key=answers)
-    script = f"/assets/{published(setting.site, 'assets/filling.js').name}"
+    script = f"/assets/{published(setting.site, 'assets/form-files.js').name}"
     with compressing_server(setting.site) as root:
         opening = _median(setting, root, lambda page: _opened(page, root, largest["id"]))
         word = _median(setting, root, lambda page: _word_filled(page, script))

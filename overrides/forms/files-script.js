@@ -1,0 +1,26 @@
+// @ts-check
+/** The way to what makes files and reads them, which is fetched once the form can be filled in. */
+import { scriptAt } from "../shared/fetching.js";
+import { tellIfReplaced } from "../shared/replaced.js";
+
+/** @typedef {typeof import("./files.js")} Files */
+
+/** It is there for every form of the page. @type {Files | undefined} */
+let there;
+
+/** @param {string} address @returns {Promise<Files>} @throws {Error} `offline` where it could not be fetched, `replaced` where that is because the site is another by now */
+export async function filesFrom(address) {
+  const script = await scriptAt(address);
+  there ??= await import(script).catch(async (error) => {
+    throw new Error(await tellIfReplaced() ? "replaced" : "offline", { cause: error });
+  });
+  return /** @type {Files} */ (there);
+}
+
+/**
+ * Do something with it: at once where it is there, since browsers copy and open only what somebody has just pressed for.
+ * @template T @param {string} address @param {(files: Files) => T | Promise<T>} use @returns {T | Promise<T>}
+ */
+export function withFiles(address, use) {
+  return there ? use(there) : filesFrom(address).then(use);
+}

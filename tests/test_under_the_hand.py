@@ -1,0 +1,128 @@
+"""What a hand waits for: how often a page asks in turn, how much of it changes at a key, how often it reads what is kept."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+
+from tests.filled_pages import MINUTES, begin, field, row
+
+ENGLISH = f"en/templates/{MINUTES}/"
+OF_THE_FORM = re.compile(r"/assets/(?:forms/|filling\.[^/]*\.js|form-files\.)")
+
+COUNT_CHANGES = """() => {
+    window.touched = new Set();
+    new MutationObserver((changes) => {
+        for (const { type, target, addedNodes } of changes) {
+            if (type === "childList" && !addedNodes.length) continue;
+            for (const node of type === "childList" ? addedNodes : [target]) {
+                for (const each of [node, ...(node.querySelectorAll?.("*") ?? [])]) touched.add(each);
+            }
+        }
+    }).observe(document.querySelector("form-filler"), { attributes: true, characterData: true, childList: true, subtree: true });
+}"""
+
+COUNT_READS = """
+    window.reads = {};
+    const read = Storage.prototype.getItem;
+    Storage.prototype.getItem = function (key) {
+        window.reads[key] = (window.reads[key] ?? 0) + 1;
+        return read.call(this, key);
+    };
+"""
+
+
+def waits_for(page, held: list, number: int) -> list[str]:
+    """The addresses of the requests that are held back, once there are so many."""
+    end = time.monotonic() + 10
+    while len(held) < number and time.monotonic() < end:
+        page.wait_for_timeout(20)
+    return sorted(re.sub(r"\.[0-9a-f]{10}\.", ".", route.request.url.rsplit("/", 1)[1]) for route in held)
+
+
+def test_a_form_is_open_after_one_round_of_requests_and_files_are_made_by_what_comes_behind_it(open_page):
+    page = open_page(ENGLISH)
+    held: list = []
+    page.route(OF_THE_FORM, lambda route: held.append(route))
+    page.locator("form-opener button").click()
+    assert waits_for(page, held, 3) == ["filling.js", f"{MINUTES}.en.html", f"{MINUTES}.json"]
+    for route in held[:]:
+        route.continue_()
+    held.clear()
+    page.locator("form-filler form").wait_for()
+    assert waits_for(page, held, 1) == ["form-files.js"]
+    field(page, "minutes-subject").fill("Warehouse move")
+    page.locator("form-filler button[value=md]").click()
+    with page.expect_download() as download:
+        held.pop().continue_()
+    assert "Warehouse move" in download.value.path().read_text(encoding="utf-8")
+
+
+def test_what_a_form_takes_comes_at_the_first_sign_of_a_hand_and_not_with_the_page(open_page):
+    page = open_page(ENGLISH)
+    held: list = []
+    page.route(OF_THE_FORM, lambda route: held.append(route))
+    page.mouse.move(30, 30)
+    assert waits_for(page, held, 3) == ["filling.js", f"{MINUTES}.en.html", f"{MINUTES}.json"]
+    assert page.locator("form-filler").count() == 0
+    for route in held:
+        route.abort() if route.request.url.endswith(".json") else route.continue_()
+    page.unroute(OF_THE_FORM)
+    begin(page)  # what failed is asked for again
+
+
+def test_what_makes_files_is_asked_for_again_where_it_did_not_come(open_page):
+    page = open_page(ENGLISH)
+    page.route("**/assets/form-files.*.js", lambda route: route.abort())
+    with page.expect_event("requestfailed", lambda request: "form-files" in request.url):
+        begin(page)
+    field(page, "minutes-subject").fill("Warehouse move")
+    page.locator("form-filler button[value=md]").click()
+    page.locator("form-filler [data-said]", has_text="check your connection").wait_for()
+    page.unroute("**/assets/form-files.*.js")
+    with page.expect_download():
+        page.locator("form-filler button[value=md]").click()
+
+
+def test_a_key_in_a_table_changes_its_row_alone(open_page):
+    page = open_page(ENGLISH)
+    begin(page)
+    table = page.locator("form-filler [data-field]:has([data-rows])").first
+    name = table.get_attribute("data-field")
+    for number in range(6):
+        if number:
+            table.locator("button[data-do=add-row]").click()
+        row(page, name, number).locator("textarea, input[type=text]").first.fill(f"Row {number}")
+    page.evaluate(COUNT_CHANGES)
+    row(page, name, 3).locator("textarea, input[type=text]").first.press_sequentially("!")
+    shown = page.locator("[data-sheet]").inner_text()
+    assert "Row 3!" in shown and "Row 2" in shown and "Row 4" in shown
+    columns = row(page, name, 3).locator("[data-column]").count()
+    assert page.evaluate("touched.size") <= columns + 10, "one row of the sheet, and what is said below the form"
+
+
+def test_my_page_reads_each_record_once_and_once_for_its_size(open_page, address):
+    page = open_page("404.html")
+    run = {
+        "v": 3,
+        "checklist": "meeting-before",
+        "name": "",
+        "finished": 0,
+        "exported": 0,
+        "stamps": {"name": 0, "finished": 0},
+        "answers": {},
+        "times": {},
+    }
+    for number in range(8):
+        started = 1_780_000_000_000 + number
+        record = {**run, "id": f"run{number:06d}", "started": started, "changed": started}
+        page.evaluate(
+            "([key, text]) => localStorage.setItem(key, text)", [f"handbook:run:{record['id']}@/", json.dumps(record)]
+        )
+    page.add_init_script(COUNT_READS)
+    page.goto(f"{address}en/my/")
+    page.locator("[data-runs] tr").nth(7).wait_for()
+    reads = page.evaluate("reads")
+    assert {count for key, count in reads.items() if key.startswith("handbook:run:")} == {2}
+    assert sum(reads.values()) < 100, reads
