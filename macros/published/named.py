@@ -7,6 +7,7 @@ which are a promise.
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import posixpath
 import re
@@ -87,6 +88,7 @@ def build_id(root: Path, sources: Iterable[str]) -> str:
         for file in sorted(top.rglob("*")) if top.is_dir() else [top]:
             below = PurePath(file.relative_to(root))
             if file.is_file() and file.suffix != ".pyc" and not is_leftover(below):
-                content = file.read_bytes().replace(b"\r\n", b"\n")  # some checkouts change the ends of lines
+                # Some checkouts change the ends of lines, some programs mark a text at its beginning.
+                content = file.read_bytes().replace(b"\r\n", b"\n").removeprefix(codecs.BOM_UTF8)
                 found.update(b"%s\0%d\0%s" % (below.as_posix().encode(), len(content), content))
     return found.hexdigest()[:_LENGTH]
