@@ -16,8 +16,8 @@ UNPUBLISHED = {"cast.yml", "page-fingerprints.yml", "released.yml", "synonyms.ym
 
 
 def sources() -> Iterator[tuple[str, str]]:
-    """Data and pages by their places."""
-    for folder in ("data", "zh", "en"):
+    """Data and pages by their places, and the contacts that a company begins with."""
+    for folder in ("data", "zh", "en", "sample/contacts"):
         for file in sorted(Path(ROOT, "docs", folder).rglob("*")):
             if file.suffix in (".yml", ".md") and file.name not in UNPUBLISHED:
                 text = file.read_text(encoding="utf-8")
