@@ -38,9 +38,10 @@ def opening(words: Words, answers: Answers, template: Template, width: int) -> I
     lines = []
     for number, fields in enumerate(rows):
         cells = [cell(beside, title if number == 0 else paragraph("FormEnd"), lines=False, merged=number > 0)]
-        for field in fields:
+        named = words.labels([(field.label, label) for field in fields])
+        for field, said in zip(fields, named, strict=True):
             alone = len(fields) == 1
-            cells.append(cell(label, paragraph("FormLabel", *words.below(field.label)), fill=TINT))
+            cells.append(cell(label, paragraph("FormLabel", *said), fill=TINT))
             room = half - label if not alone else 2 * half - label
             span = 3 if alone else 1
             cells.append(cell(room, *answers.single(field), span=span))
