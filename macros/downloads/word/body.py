@@ -75,9 +75,9 @@ class Body:
         label_width, *rest = self._columns
         widths = [label_width, sum(rest)] if len(fields) == 1 else self._columns
         cells = []
-        for number, field in enumerate(fields):
-            label = paragraph("FormLabel", *self._words.below(field.label))
-            cells.append(cell(widths[2 * number], label, fill=TINT, middle=not long_text))
+        labels = self._words.labels([(field.label, label_width) for field in fields])
+        for number, (field, label) in enumerate(zip(fields, labels, strict=True)):
+            cells.append(cell(widths[2 * number], paragraph("FormLabel", *label), fill=TINT, middle=not long_text))
             cells.append(
                 cell(
                     widths[2 * number + 1],
@@ -98,12 +98,10 @@ class Body:
     def _rows(self, field: TableField) -> Iterator[Element]:
         yield paragraph("FormCaption", *self._words.beside(field.label))
         widths = column_widths(field, sum(self._columns))
+        heads = self._words.labels([(column.label, width) for column, width in zip(field.columns, widths, strict=True)])
         heading = row(
             _ROW_HEIGHT,
-            *(
-                cell(width, paragraph("FormLabel", *self._words.below(column.label)), fill=TINT)
-                for width, column in zip(widths, field.columns, strict=False)
-            ),
+            *(cell(width, paragraph("FormLabel", *head), fill=TINT) for width, head in zip(widths, heads, strict=True)),
             heading=True,
         )
         height = _LOW_ROW_HEIGHT if field.rows >= _MANY_ROWS else _ROW_HEIGHT

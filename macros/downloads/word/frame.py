@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...model.base import Language
 from ...model.template import Template
 from ..form import Form
-from ..measures import MM, in_pairs
+from ..measures import MM, in_pairs, letters
 from .answers import Answers
 from .markup import TINT, Element, cell, paragraph, row, run, running, tab, table
 from .words import Words
@@ -16,6 +16,8 @@ from .words import Words
 _BOX, _LABEL = 0.68, 0.135
 """How much of the width the box beside the title takes, and each label in it."""
 _HIGH = round(6.6 * MM)
+_RUNNING_LETTER = 4.2
+"""What a half-width letter takes in the head of a page, in points; where both languages of a title are too long, one says it."""
 _PAGE_FIELDS = {"[n]": "PAGE", "[all]": "NUMPAGES"}
 
 
@@ -38,9 +40,10 @@ def opening(words: Words, answers: Answers, template: Template, width: int) -> I
     lines = []
     for number, fields in enumerate(rows):
         cells = [cell(beside, title if number == 0 else paragraph("FormEnd"), lines=False, merged=number > 0)]
-        for field in fields:
+        named = words.labels([(field.label, label) for field in fields])
+        for field, said in zip(fields, named, strict=True):
             alone = len(fields) == 1
-            cells.append(cell(label, paragraph("FormLabel", *words.below(field.label)), fill=TINT))
+            cells.append(cell(label, paragraph("FormLabel", *said), fill=TINT))
             room = half - label if not alone else 2 * half - label
             span = 3 if alone else 1
             cells.append(cell(room, *answers.single(field), span=span))
@@ -51,11 +54,14 @@ def opening(words: Words, answers: Answers, template: Template, width: int) -> I
 
 def header(form: Form, width: int) -> Element:
     """The company and the title on the left, number and level on the right; `width`: of the text area, in twentieths of a point."""
+    company, title = form.say(form.handbook.company.name), form.say(form.template.title)
+    if letters(f"{company}\u2003{title}\u2003{form.mark}") * _RUNNING_LETTER > width / 20:
+        title = form.template.title[form.main_language]
     return paragraph(
         "Header",
-        run(form.say(form.handbook.company.name), form.main_language),
+        run(company, form.main_language),
         run("\u2003"),
-        run(form.say(form.template.title), form.main_language),
+        run(title, form.main_language),
         tab(),
         run(form.mark, form.main_language),
         right_tab=width,

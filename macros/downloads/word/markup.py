@@ -102,6 +102,7 @@ def cell(
     span: int = 1,
     fill: str | None = None,
     middle: bool = True,
+    bottom: bool = False,
     lines: bool = True,
     merged: bool | None = None,
 ) -> Element:
@@ -113,6 +114,7 @@ def cell(
         span: how many columns it takes.
         fill: the colour behind it, six hexadecimal digits.
         middle: whether the content stands in the middle of the height, else at the top.
+        bottom: whether it stands at the bottom instead.
         lines: whether it is framed as its table is, or only where the next cell begins.
         merged: whether it goes on from the row above, or may go on below; a cell of one row says nothing.
     """
@@ -126,8 +128,8 @@ def cell(
         properties.append(element("w:tcBorders", *edges))
     if fill:
         properties.append(element("w:shd", val="clear", color="auto", fill=fill))
-    if middle:
-        properties.append(element("w:vAlign", val="center"))
+    if middle or bottom:
+        properties.append(element("w:vAlign", val="bottom" if bottom else "center"))
     return element("w:tc", properties, *content)
 
 

@@ -32,7 +32,7 @@ def signatures(words: Words, template: Template, width: int) -> Iterator[Element
             yield paragraph("FormGap")
         edges = [round(width * number / len(signed)) for number in range(len(signed) + 1)]
         widths = [right - left for left, right in pairwise(edges)]
-        high = _HIGH_WITH_SEAL if any(sign.seal for sign, _ in signed) else _HIGH
+        with_seal = any(sign.seal for sign, _ in signed)
 
         def across(height: int, contents: list[list[Element]], widths: list[int] = widths) -> Element:
             # All but the last line stay with the next, so that nobody signs on a page of its own.
@@ -40,11 +40,18 @@ def signatures(words: Words, template: Template, width: int) -> Iterator[Element
             return row(height, *cells)
 
         seal, day = words.own("form_sign_seal"), words.own("form_sign_date")
+        labels = words.labels([(field.label, each) for each, (_, field) in zip(widths, signed, strict=True)])
+        # Without a seal the day stands at the foot of the place to sign in.
+        dates = [cell(each, paragraph("FormHelp", *words.beside(day)), bottom=not with_seal) for each in widths]
         yield table(
             "FormTable",
             widths,
-            across(0, [words.below(field.label) for _, field in signed]),
-            across(high, [words.beside(seal, "FormHint") if sign.seal else [] for sign, _ in signed]),
-            row(0, *(cell(each, paragraph("FormHelp", *words.beside(day))) for each in widths)),
+            across(0, labels),
+            *(
+                [across(_HIGH_WITH_SEAL, [words.beside(seal, "FormHint") if sign.seal else [] for sign, _ in signed])]
+                if with_seal
+                else []
+            ),
+            row(0 if with_seal else _HIGH, *dates),
             name=words.plain(name),
         )

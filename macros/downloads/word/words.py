@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...model.base import Language, Text
 from ..form import Form
+from ..measures import letters
 from .markup import Element, element, run
+
+_FIRST, _SECOND, _BETWEEN, _SIDES = 4.7, 4.4, 6.0, 11.0
+"""What a half-width letter of a label takes in the first language and in the second, what stands between the two, and what a cell
+leaves empty at its sides, in points."""
 
 
 class Words:
@@ -55,6 +62,19 @@ class Words:
     def below(self, text: Text, style: str | None = None) -> list[Element]:
         """The languages one below the other; see `runs`."""
         return _joined([said for _, said in self.runs(text, style)], element("w:r", element("w:br")))
+
+    def labels(self, named: Sequence[tuple[Text, int]]) -> list[list[Element]]:
+        """The labels of a row: their languages beside each other where every cell has room for that, else one below the other.
+
+        Args:
+            named: each label and the width of its cell, in twentieths of a point.
+        """
+        beside = all(self._is_short(text, width) for text, width in named)
+        return [(self.beside if beside else self.below)(text) for text, _ in named]
+
+    def _is_short(self, text: Text, width: int) -> bool:
+        first, *others = [letters(words) for _, words in self.each(text)]
+        return _FIRST * first + sum(_SECOND * other + _BETWEEN for other in others) <= width / 20 - _SIDES
 
 
 def _joined(runs: list[Element], glue: Element) -> list[Element]:

@@ -1,0 +1,44 @@
+"""A blank form in Word takes one page where one suffices, in two languages too; what takes two says so here."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from macros.downloads.docx import write
+from tests.conftest import in_a_sweep, program
+from tests.printing import print_all
+from tests.test_letters import handbook
+
+TWO = {
+    "handover-note": ("zh", "en", "zh-en"),  # four tables with room for all that is handed over, and four who sign
+    "visitor-plan": ("zh-en",),  # a programme for the guests and, apart from it, what is not sent out
+    "request-for-instructions": ("zh-en",),  # an official paper, whose answer is written by hand below it
+}
+FEW = ("incident-notice", "complaint-record", "meeting-minutes")
+"""Those that have most on their page."""
+
+
+def pages_of_form(printed: Path, guide: tuple[str, ...]) -> int:
+    """How many pages a printed form takes before the one that says how it is filled in."""
+    text = subprocess.run([program("pdftotext"), printed, "-"], capture_output=True, text=True, check=True).stdout
+    pages = text.rstrip("\f").split("\f")
+    return next(number for number, page in enumerate(pages) if any(words in page for words in guide))
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("language", [in_a_sweep("zh"), in_a_sweep("en"), "zh-en"])
+@pytest.mark.parametrize("every", [False, in_a_sweep(True)])
+def test_a_blank_form_takes_one_page(language: str, every: bool, tmp_path: Path) -> None:
+    own = handbook()
+    forms = [each for each in own.templates if each.kind == "form" and (every or each.id in FEW)]
+    files = [tmp_path / f"{form.id}.docx" for form in forms]
+    for form, file in zip(forms, files, strict=True):
+        file.write_bytes(write(form, language, own))
+    print_all(files, tmp_path)
+    heading = own.interface.texts["form_how"]
+    guide = tuple(heading[each] for each in language.split("-"))
+    taken = {form.id: pages_of_form(tmp_path / f"{form.id}.pdf", guide) for form in forms}
+    assert {name: pages for name, pages in taken.items() if pages > (2 if language in TWO.get(name, ()) else 1)} == {}
