@@ -11,7 +11,7 @@ from PIL import Image
 
 from tests.conftest import once_for_all_workers, serve
 from tests.pictures import documents, drawing, pages, store
-from tests.pictures.sheets import Part, lay
+from tests.pictures.sheets import Part
 
 FEW = (
     *("home", "scenario", "template", "checklist", "channel", "contacts"),
@@ -97,9 +97,5 @@ def look_the_same(
         folder: for pictures of what differs.
         whole: whether the sheet is drawn whole; else what was not drawn is taken to be as it was.
     """
-    faults = [
-        store.fault(name, parts, lay(those, None if whole else before), before, folder)
-        for name, those in drawn.items()
-        for before in [store.stored(name)]
-    ]
+    faults = [store.fault(name, parts, those, folder, whole=whole) for name, those in drawn.items()]
     assert not any(faults), "\n".join(filter(None, faults))

@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw, ImageFilter
 from tests.pictures import store
 from tests.pictures.comparing import DESK, differing, packed
 from tests.pictures.pages import PARTS, SCREENS
-from tests.pictures.sheets import lay, places
+from tests.pictures.sheets import lay
 
 SMALLER = 6
 
@@ -103,17 +103,18 @@ def test_what_slips_goes_or_changes_colour_is_found_where_it_is(slipped: MadeUp,
     assert fields and fields[0].top * SMALLER <= from_top + 28 and fields[0].bottom * SMALLER >= from_top - 8
 
 
-def test_what_differs_is_said_by_part_and_place(tmp_path: Path):
+def test_what_differs_is_said_by_part_and_place(monkeypatch, tmp_path: Path):
+    monkeypatch.setattr(store, "STORED", tmp_path / "stored")
     phone, _, tablet, *_ = SCREENS
-    before = lay({phone: PAGE.drawn().crop((0, 0, 60, 100)), tablet: PAGE.drawn()})
-    now = lay({tablet: replace(PAGE, without=10).drawn()}, before)
-    ((place),) = places(PARTS, differing(before, now))
-    assert place.startswith("768 px wide, light: about ") and " px from the left, " in place
-    said = store.fault("pages/home.zh.webp", PARTS, now, before, tmp_path)
-    assert place in said and str(tmp_path / "home.zh.difference.png") in said and "make pictures" in said
-    assert {file.name for file in tmp_path.iterdir()} == {"home.zh.png", "home.zh.difference.png"}
-    assert store.fault("pages/home.zh.webp", PARTS, before, before, tmp_path) == ""
-    assert "no stored picture" in store.fault("pages/home.zh.webp", PARTS, now, None, tmp_path)
+    name, now = "pages/home.zh.webp", {phone: PAGE.drawn().crop((0, 0, 60, 100)), tablet: PAGE.drawn()}
+    assert "no stored picture" in store.fault(name, PARTS, now, tmp_path)
+    store.keep(lay(now), name)
+    assert store.fault(name, PARTS, now, tmp_path) == ""
+    said = store.fault(name, PARTS, {tablet: replace(PAGE, without=10).drawn()}, tmp_path, whole=False)
+    assert "768 px wide, light: about " in said and " px from the left, " in said and "360 px" not in said
+    assert str(tmp_path / "home.zh.difference.png") in said and "make pictures" in said
+    assert {file.name for file in tmp_path.iterdir()} == {"home.zh.png", "home.zh.difference.png", "stored"}
+    assert "360 px wide, light" in store.fault(name, PARTS, {tablet: PAGE.drawn()}, tmp_path), "the other part is gone"
 
 
 def test_a_part_that_is_gone_leaves_the_desk():

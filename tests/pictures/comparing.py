@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
@@ -37,12 +38,13 @@ def packed(picture: Image.Image) -> bytes:
     return file.getvalue()
 
 
-def differing(stored: Image.Image, now: Image.Image) -> list[Box]:
+def differing(stored: Image.Image, now: Image.Image, within: Iterable[Box] = ()) -> list[Box]:
     """The fields in which two pictures differ, from the top down.
 
     Args:
         stored: a picture as it was unpacked.
         now: one that was drawn; need not be of the same size.
+        within: what of it was drawn, where the rest comes from the stored one and has been packed twice.
     """
     size = max(stored.width, now.width), max(stored.height, now.height)
     as_stored = Image.open(io.BytesIO(packed(now)))
@@ -50,6 +52,11 @@ def differing(stored: Image.Image, now: Image.Image) -> list[Box]:
     red, green, blue = ImageChops.difference(before, after).split()
     most = ImageChops.lighter(ImageChops.lighter(red, green), blue)
     marked = most.point([255 * (value > _SEEN) for value in range(256)])
+    if drawn := [*within]:
+        only = Image.new("L", size)
+        for box in drawn:
+            only.paste(255, box)
+        marked = ImageChops.darker(marked, only)
     grid = -(-size[0] // _FIELD), -(-size[1] // _FIELD)
     whole = Image.new("L", (grid[0] * _FIELD, grid[1] * _FIELD))
     whole.paste(marked)

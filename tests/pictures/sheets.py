@@ -27,6 +27,11 @@ class Part:
     unit: str
     """In what that is measured."""
 
+    @property
+    def box(self) -> Box:
+        """All of it."""
+        return Box(self.left, self.top, self.left + self.width, self.top + self.high)
+
     def place(self, field: Box) -> str:
         """Where a field of the sheet lies on the page, in words."""
         across, down = (field.left - self.left) * self.scale, (field.top - self.top) * self.scale
@@ -46,7 +51,7 @@ def lay(pictures: Mapping[Part, Image.Image], onto: Image.Image | None = None) -
     whole = Image.new("RGB", (width, high), DESK)
     whole.paste(before)
     for part, picture in pictures.items():
-        whole.paste(DESK, (part.left, part.top, min(part.left + part.width, width), min(part.top + part.high, high)))
+        whole.paste(DESK, part.box)
         whole.paste(picture, (part.left, part.top))
     return whole
 

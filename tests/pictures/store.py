@@ -6,7 +6,7 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from PIL import Image
 
 from tests.conftest import ROOT
 from tests.pictures.comparing import differing, packed, shown
-from tests.pictures.sheets import Part, places
+from tests.pictures.sheets import Part, lay, places
 
 STORED = Path(__file__).with_name("stored")
 NOTE = STORED / "drawn-with.json"
@@ -38,20 +38,23 @@ def stored(name: str) -> Image.Image | None:
     return Image.open(place).convert("RGB") if place.exists() else None
 
 
-def fault(name: str, parts: Iterable[Part], now: Image.Image, before: Image.Image | None, folder: Path) -> str:
+def fault(
+    name: str, parts: Iterable[Part], drawn: Mapping[Part, Image.Image], folder: Path, *, whole: bool = True
+) -> str:
     """What is other than on the stored picture, in words, or blank; where there is a difference, the picture of now and both side by side
     are laid into a folder.
 
     Args:
         name: of the stored sheet.
-        parts: what lies where on it.
-        now: the sheet as it is drawn now.
-        before: as it is stored.
+        parts: what may lie on it.
+        drawn: what of it is drawn now.
         folder: for the pictures.
+        whole: whether that is all there is; else the rest is taken to be as it was.
     """
-    if before is None:
+    if (before := stored(name)) is None:
         return f"{name}: there is no stored picture of it. {RENEW}"
-    fields = differing(before, now)
+    now = lay(drawn, None if whole else before)
+    fields = differing(before, now, () if whole else (part.box for part in drawn))
     if not fields:
         return ""
     here, both = (folder / f"{Path(name).stem}{ending}.png" for ending in ("", ".difference"))
