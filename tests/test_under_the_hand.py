@@ -95,7 +95,7 @@ def test_a_key_in_a_table_changes_its_row_alone(open_page):
             table.locator("button[data-do=add-row]").click()
         row(page, name, number).locator("textarea, input[type=text]").first.fill(f"Row {number}")
     page.evaluate(COUNT_CHANGES)
-    row(page, name, 3).locator("textarea, input[type=text]").first.press_sequentially("!")
+    row(page, name, 3).locator("textarea, input[type=text]").first.fill("Row 3!")
     shown = page.locator("[data-sheet]").inner_text()
     assert "Row 3!" in shown and "Row 2" in shown and "Row 4" in shown
     columns = row(page, name, 3).locator("[data-column]").count()
