@@ -164,7 +164,7 @@ def test_a_new_channel_is_shown_with_its_own_colour_and_stands_among_the_others(
         assert text(BuiltPage(built, f"{prefix}channels/{CHANNEL}/").article.xpath(".//h1")[0]).strip() == name
         cards = BuiltPage(built, f"{prefix}channels/").article.xpath(f".//a[contains(@href, '{CHANNEL}')]")
         assert any(name in text(card) for card in cards)
-    assert f".channel--{CHANNEL}{{--hue:60}}" in published(built, "assets/handbook.css").read_text(encoding="utf-8")
+    assert f".channel--{CHANNEL}{{--hue:310}}" in published(built, "assets/handbook.css").read_text(encoding="utf-8")
 
 
 def test_every_page_has_the_companys_logo_beside_the_name(built: Path):

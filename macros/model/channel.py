@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from .base import Aliases, Id, Review, Text
 
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+_TOO_LIGHT = range(50, 91)
+"""Yellow and yellow-green, of which letters on a pale ground of the same hue cannot be read."""
+
+
+def _readable(hue: int) -> int:
+    if hue in _TOO_LIGHT:
+        raise ValueError("is too light to be read; take one below 50 or above 90")
+    return hue
 
 
 class Channel(Review):
@@ -22,7 +32,7 @@ class Channel(Review):
     """The short name for chips and tables."""
     tool: Text
     """The company's own product or means for it."""
-    hue: Annotated[int, Field(ge=0, le=359)]
+    hue: Annotated[int, Field(ge=0, le=359), AfterValidator(_readable)]
     """Its colour everywhere: the angle on the colour circle, in degrees."""
     icon: Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9-]+$")]
     """Its icon everywhere: one of those that the theme brings, such as `material/email-outline`."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
+from tests.conftest import ROOT
 from tests.pictures import drawing, store
-from tests.pictures.comparing import differing
+from tests.pictures.comparing import differing, shown
 
 
 def main() -> int:
@@ -48,6 +51,8 @@ def main() -> int:
     changed = _renew(work / "drawn", all_of_them=here != store.noted())
     store.note(here)
     print("\n".join(changed))
+    if (both := work / "changed").is_dir():
+        print(f"Before and now side by side, what differs framed: {both.relative_to(ROOT)}")
     weight = sum(file.stat().st_size for file in store.STORED.rglob("*.webp")) / 1e6
     print(
         f"{len(changed)} pictures are other ones; all weigh {weight:.1f} MB. It took {time.monotonic() - began:.0f} s."
@@ -63,12 +68,20 @@ def _renew(drawn: Path, *, all_of_them: bool) -> list[str]:
         all_of_them: because they are drawn with other programs.
     """
     names = [name for task in drawing.TASKS for name in task.names]
-    changed = []
-    for name in names:
+
+    def renew(name: str) -> bool:
         now, before = Image.open((drawn / name).with_suffix(".png")), store.stored(name)
-        if all_of_them or before is None or differing(before, now):
+        fields = differing(before, now) if before else []
+        if before and fields:
+            both = (drawn.with_name("changed") / name).with_suffix(".png")
+            both.parent.mkdir(parents=True, exist_ok=True)
+            shown(before, now, fields).save(both)
+        if other := all_of_them or before is None or bool(fields):
             store.keep(now, name)
-            changed.append(name)
+        return other
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        changed = [name for name, other in zip(names, pool.map(renew, names), strict=True) if other]
     for old in sorted(store.STORED.rglob("*.*")):
         name = old.relative_to(store.STORED).as_posix()
         if old.suffix in (".webp", ".new") and name not in names:
