@@ -22,6 +22,8 @@ from tests.test_search import search
 pytestmark = [pytest.mark.whole, pytest.mark.xdist_group("adopted")]
 
 OWN = (PROJECT / "docs" / "company").is_dir()
+takes_long = pytest.mark.whole if OWN else pytest.mark.sweep
+"""Looked at always where it is a company's own, of the adopter of the tests in a sweep."""
 LOOKED_AT = ("", "contacts/", "search/", "reference/response-times/")
 """Besides one page of each kind that there is."""
 KINDS = ("scenarios", "channels", "templates", "checklists")
@@ -72,6 +74,7 @@ def test_every_download_can_be_opened(own: Path):
             assert content.decode("utf-8").strip(), file.name
 
 
+@takes_long
 def test_everybody_can_read_every_kind_of_page(own: Path, page):
     tab, address = page
     said = contract(own)
@@ -83,6 +86,7 @@ def test_everybody_can_read_every_kind_of_page(own: Path, page):
     assert not found, "\n".join(found)
 
 
+@takes_long
 def test_the_search_finds_each_page_by_its_title(own: Path, page):
     tab, address = page
     said = contract(own)
