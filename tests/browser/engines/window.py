@@ -94,9 +94,10 @@ class Window(ABC):
         raise AssertionError(f"{self.engine}, {self.width} wide: waited in vain for {function} {given} {fault or ''}")
 
     def see(self, what: str, words: str = "") -> str:
-        """Wait until an element of a selector is shown, with these words in it, and give its text."""
-        function = f"""(what, words) => ({_SEEN})(what).map((each) => each.innerText || each.value || " ")
-            .find((text) => text.includes(words))"""
+        """Wait until an element of a selector is shown, with these words in it, and give its text. What is out of sight may have
+        none before it is laid out: a reader scrolls there."""
+        function = f"""(what, words) => ({_SEEN})(what)
+            .map((each) => each.innerText || each.value || (each.scrollIntoView(), " ")).find((text) => text.includes(words))"""
         return str(self.wait(function, what, words))
 
     def gone(self, what: str) -> None:
