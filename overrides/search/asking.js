@@ -19,6 +19,9 @@ const MAY_AFTER = "行不行|行吗|行么|好吗|可以吗|没事吧?|合适吗
 /** @param {string} zh @param {string} en @param {string} [flags] */
 const words = (zh, en, flags) => new RegExp(`${zh}|\\b(?:${en})\\b`, flags);
 
+/** A “who” that asks nothing, as in “a colleague who is ill”. */
+const RELATIVE = /((?:one|body|people|person|those|colleague|customer|client|supplier|visitor|caller|employee|journalist|man|woman|guy|boss|manager)s?) who[ms]?\b/g;
+
 /** @type {{kind: string, heard: RegExp, around: RegExp[], worth: number, firm: number}[]} */
 const KINDS = [
   {
@@ -28,7 +31,7 @@ const KINDS = [
   },
   {
     kind: "contact", worth: 1.55, firm: 0.3,
-    heard: words("[找问诉向归请叫要跟]谁|打给谁|报给谁|联系谁|[找问归]哪|谁(?:来|能|会|可以)?(?:负责|管|处理|办|安排|修|审|开|订|批|把关|那里)|哪个部门|打哪个电话|打什么电话|谁$|哪位|(?:去|到|在|上)哪(?:里|儿|个部门)?.{0,4}[办领开拿报交盖印修借取寄查]", "(?<!(?:one|body|people|person|those|colleague|customer|client|supplier|visitor|caller|employee|journalist|man|woman|guy|boss|manager)s? )who(?:m|s)?|whose job|which (?:department|team|person)|what number|where (?:do|can|should) (?:i|we) (?:get|report|collect|pick up|hand in|apply|order)"),
+    heard: words("[找问诉向归请叫要跟]谁|打给谁|报给谁|联系谁|[找问归]哪|谁(?:来|能|会|可以)?(?:负责|管|处理|办|安排|修|审|开|订|批|把关|那里)|哪个部门|打哪个电话|打什么电话|谁$|哪位|(?:去|到|在|上)哪(?:里|儿|个部门)?.{0,4}[办领开拿报交盖印修借取寄查]", "who(?:m|s)?|whose job|which (?:department|team|person)|what number|where (?:do|can|should) (?:i|we) (?:get|report|collect|pick up|hand in|apply|order)"),
     around: [words("(?:应该|该|要|得|去|想|需要)?[找问诉向归请叫要跟](?:谁|哪里|哪儿|哪个部门|哪)(?:来|去)?[管办修要拿说印报反映]*|(?:报|打|告诉|联系)给?谁|谁(?:来|能|会|可以)?(?:负责|管|处理|办|安排)?|打哪个电话|[吗呢了的]", "who(?:m|s)?|which|department|team|person|what|number|where|do|does|can|should|i|we|to|is|are|handles?|deals?|with|responsible|repairs?|fix(?:es)?|mends?|helps?|looks? after|in|charge|of|takes?|care|ask|call|contact|notify|tell|about|for|the|my|our|an?|get", "g")],
   },
   {
@@ -69,7 +72,8 @@ const CHOICE = words("还是", "or");
 /** The kinds that a question asks for. @param {string} text in normal form @returns {Asked[]} */
 export function heardIn(text) {
   if (CHOICE.test(text)) return [];
-  return KINDS.filter(({ heard }) => heard.test(text)).map(({ kind, around, worth, firm }) => {
+  const asked = text.replace(RELATIVE, "$1");
+  return KINDS.filter(({ heard }) => heard.test(asked)).map(({ kind, around, worth, firm }) => {
     const thing = around.length ? around.reduce((rest, one) => rest.replace(one, " "), text).replace(/\s+/g, " ").trim() : "";
     return { kind, thing, worth, firm };
   });
