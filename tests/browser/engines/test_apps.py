@@ -107,6 +107,12 @@ def test_a_message_is_copied(visit):
 # --- checklists ------------------------------------------------------------------------------------------------------
 
 
+def unfold(window, what: str) -> None:
+    """Open what is folded where there is little room."""
+    if not window.ask("(what) => document.querySelector(what).open", what):
+        window.click(f"{what} summary")
+
+
 def test_a_checklist_is_kept_named_noted_and_taken_along(visit):
     window = visit(LIST)
     window.click("check-list li:nth-of-type(1) .check__label")
@@ -117,14 +123,13 @@ def test_a_checklist_is_kept_named_noted_and_taken_along(visit):
     window.see(".checklist__progress output", "1 of")
     notes = window.ask("() => [...document.querySelectorAll('check-list textarea')].map((note) => note.value)")
     assert "Room moved" in notes
-    if not window.ask("() => document.querySelector('.runs__which').open"):
-        window.click(".runs__which summary")
+    unfold(window, ".runs__which")
     window.type("input[name=run-name]", "Launch")
     window.click(".runs__begin button[type=submit]")
     window.see("[data-current]", "Launch")
+    unfold(window, ".runs__more")
     name, content = window.take("button[data-do=json]")
     assert name.endswith(".json") and json.loads(content)
-    window.click(".runs__more summary")
     for kind, ending, words in (("markdown", ".md", "Room moved"), ("csv", ".csv", "Room moved")):
         name, content = window.take(f"button[data-do={kind}]")
         assert name.endswith(ending) and words in content.decode("utf-8-sig"), name
@@ -144,6 +149,7 @@ def test_a_due_time_counts_from_what_is_entered_and_goes_into_a_calendar(visit):
     window.see(field)
     window.put(field, "2027-03-10T10:00")
     window.see("check-list .check__due output", "2027-03-1")
+    unfold(window, ".runs__more")
     _, content = window.take("button[data-do=calendar]")
     assert b"BEGIN:VEVENT" in content
 
