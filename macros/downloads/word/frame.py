@@ -13,7 +13,7 @@ from .answers import Answers
 from .markup import TINT, Element, cell, paragraph, row, run, running, tab, table
 from .words import Words
 
-_BOX, _LABEL = 0.68, 0.135
+_BOX, _LABEL = 0.68, 0.15
 """How much of the width the box beside the title takes, and each label in it."""
 _HIGH = round(6.6 * MM)
 _RUNNING_LETTER = 4.2
