@@ -31,7 +31,7 @@ from macros.building.sources import WATCHED
 from macros.building.staging import NotReplaced, Staging, WarningCounter
 from macros.checking.checked import Checked, check, made_pages
 from macros.model.base import LANGUAGES, Language
-from macros.pages import escaping, finished, printing, tables
+from macros.pages import escaping, finished, printing, raw_html, tables
 from macros.pages.reading_times import OtherPages
 from macros.pages.views import CompiledOnce
 from macros.published import files as published
@@ -129,7 +129,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["build"] = _Build.names.build
     config.extra["handbook_macros"] = _Build.sound().macros
     if not any(isinstance(extension, tables.MarkdownTables) for extension in config.markdown_extensions):
-        cast("list[Any]", config.markdown_extensions).append(tables.MarkdownTables())
+        cast("list[Any]", config.markdown_extensions).extend([raw_html.RawHTML(), tables.MarkdownTables()])
     if _Build.warnings is None:
         _Build.warnings = WarningCounter()
         logging.getLogger("mkdocs").addHandler(_Build.warnings)

@@ -63,4 +63,9 @@ def build(project: Path, site: Path, *more: str) -> Build:
     """
     shutil.rmtree(site, ignore_errors=True)
     done = work("build_once", str(project), str(site), *more)
-    return Build(done.seconds, done.mebibytes, len(list(site.rglob("index.html"))))
+    return Build(done.seconds, done.mebibytes, sum(not _leads_on(page) for page in site.rglob("index.html")))
+
+
+def _leads_on(page: Path) -> bool:
+    """Whether a page does nothing but lead to another, as those at addresses that went do."""
+    return b'http-equiv="refresh"' in page.read_bytes()
