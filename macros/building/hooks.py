@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -20,7 +21,7 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from macros import search
-from macros.building import digest, own_pages, serving
+from macros.building import digest, extensions, own_pages, serving
 from macros.building.browsers import Browsers
 from macros.building.editing import Editing
 from macros.building.faults import Faulty, stopped
@@ -31,7 +32,7 @@ from macros.building.sources import WATCHED
 from macros.building.staging import NotReplaced, Staging, WarningCounter
 from macros.checking.checked import Checked, check, made_pages
 from macros.model.base import LANGUAGES, Language
-from macros.pages import escaping, finished, printing, raw_html, tables
+from macros.pages import escaping, finished, printing, tables
 from macros.pages.reading_times import OtherPages
 from macros.pages.views import CompiledOnce
 from macros.published import files as published
@@ -96,6 +97,7 @@ class _Build:
 
 def on_startup(command: str, dirty: bool) -> None:
     """Keep what later edits need, where there will be any."""
+    gc.set_threshold(50_000, 20, 100)  # a build makes much and drops little: looking seldom saves a tenth of it
     _Build.serving = command == "serve"
     if _Build.serving and not dirty:
         _Build.keeper = Keeper(keeps=True)
@@ -128,8 +130,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.theme.static_templates.discard(_SITEMAP)  # it names whole addresses or is of no use
     config.extra["build"] = _Build.names.build
     config.extra["handbook_macros"] = _Build.sound().macros
-    if not any(isinstance(extension, tables.MarkdownTables) for extension in config.markdown_extensions):
-        cast("list[Any]", config.markdown_extensions).extend([raw_html.RawHTML(), tables.MarkdownTables()])
+    extensions.extend(config)
     if _Build.warnings is None:
         _Build.warnings = WarningCounter()
         logging.getLogger("mkdocs").addHandler(_Build.warnings)

@@ -5,18 +5,21 @@ from __future__ import annotations
 
 import html
 import re
-from typing import cast
+from typing import Any, cast
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-_BEGINS = re.compile(r"(?:\A|\n[ ]*\n)\n*<(?P<tag>[a-z][a-z0-9]*)(?=[\s>])")
+_TAG = r"\n*<(?P<tag>[a-z][a-z0-9]*)(?=[\s>])"
+_BEGINS = re.compile(rf"(?:\A|\n[ ]*\n){_TAG}")
 """A tag at the start of a line, with nothing in the line before."""
-_ENDS = re.compile(r"[ ]*\n[ ]*(?:\n|\Z)|[ ]*\Z")
+_GOES_ON = re.compile(rf"\n{_TAG}")
+"""The same in the line behind a block."""
+_BLANK_LINE = re.compile(r"(?:[ ]*\n){2}")
 _NOT_PLAIN = re.compile(r"<(?:script|style)\b|<[!?]|\s(?i:markdown)[=\s>]|`")
 """What Markdown's parser treats otherwise than the rest, or looks into."""
-_IDS = re.compile(r"<[a-z][^>]*?\sid=\"([^\"]*)\"")
+_IDS = re.compile(r"<[a-z](?:\"[^\"]*\"|'[^']*'|[^\"'>])*?\sid=\"([^\"]*)\"")
 
 
 class RawHTML(Extension):
@@ -38,19 +41,27 @@ class _Blocks(Preprocessor):
         text, parts, done, ids = "\n".join(lines), list[str](), 0, set[str]()
         if "<!--" in text:
             return lines  # a comment may hold half a block
-        while begun := _BEGINS.search(text, done):
+        begun = _BEGINS.search(text)
+        while begun:
             start = begun.start("tag") - 1
             end = _end(text, start, begun["tag"])
-            block = text[start : end or start]
-            if block and self.md.is_block_level(begun["tag"]) and _ENDS.match(text, end) and not _NOT_PLAIN.search(block):
-                parts += [text[done:start], "\n", self.md.htmlStash.store(block + "\n"), "\n\n"]
+            if not end:
+                break  # all that follows stands in it
+            block = text[start:end]
+            if self._is_plain(begun["tag"], block) and text.startswith("\n", end):
+                stored = block + "\n" if _BLANK_LINE.match(text, end) else block
+                parts += [text[done:start], "\n", self.md.htmlStash.store(stored), "\n\n"]
                 ids.update(map(html.unescape, _IDS.findall(block)))
+                begun = _GOES_ON.match(text, end) or _BEGINS.search(text, end)
             else:
-                end = end or start + 1
                 parts.append(text[done:end])
+                begun = _BEGINS.search(text, end)
             done = end
         self.ids = frozenset(ids)
         return "".join([*parts, text[done:]]).split("\n")
+
+    def _is_plain(self, tag: str, block: str) -> bool:
+        return bool(self.md.is_block_level(tag)) and not _NOT_PLAIN.search(block)
 
 
 class _Anchors(Preprocessor):
@@ -61,7 +72,7 @@ class _Anchors(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Tell MkDocs of the ids, which it looks for in what Markdown has before it."""
         if "mkdocs_raw_html" in self.md.preprocessors:
-            cast("set[str]", self.md.preprocessors["mkdocs_raw_html"].present_anchor_ids).update(self._blocks.ids)
+            cast("Any", self.md.preprocessors["mkdocs_raw_html"]).present_anchor_ids.update(self._blocks.ids)
         return lines
 
 
