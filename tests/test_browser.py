@@ -9,6 +9,7 @@ import pytest
 from tests.bench.visiting import MOST_SHIFT, SHIFT
 from tests.conftest import serve
 from tests.kinds_of_page import ALL_KINDS, in_turn
+from tests.waiting import wait_for_promise
 
 PHONE = 390
 MOST_BYTES = {**dict.fromkeys(("home", "scenario", "checklist"), 50 * 1024), "practice": 74 * 1024}
@@ -120,7 +121,7 @@ def test_search_filter_and_definition_work_under_a_strict_content_policy(browser
     page.keyboard.press("/")
     page.keyboard.type("urgent matter")
     page.locator("dialog .found mark").first.wait_for()
-    page.wait_for_function("navigator.serviceWorker.controller")
+    wait_for_promise(page, "() => !!navigator.serviceWorker.controller")  # not `wait_for_function`, which the policy stops
     assert seen.messages == []
     page.context.close()
 

@@ -338,33 +338,30 @@ def test_chinese_can_be_typed_in_a_browser(tmp_path: Path, browser_driver) -> No
     def picture() -> Image.Image:
         return Image.open(io.BytesIO(page.screenshot())).convert("L")
 
-    def show(name: str, other: Image.Image | None = None) -> Image.Image:
-        """The file as the viewer shows it, once that stays; one that has to look otherwise than another, once it does."""
+    def show(name: str) -> Image.Image:
         page.goto(f"{url}{name}#toolbar=0&navpanes=0&zoom=100")
-        page.wait_for_timeout(1000)
+        page.wait_for_timeout(1500)
         before, now = None, picture()
-        for _ in range(40):
-            # The viewer may still be drawing, or have nothing to show yet: no letter is dark.
-            drawn = now.getextrema()[0] <= 100 and not (other and not ImageChops.difference(other, now).getbbox())
-            if drawn and before is not None and not ImageChops.difference(before, now).getbbox():
-                break
+        # The viewer may still be drawing, or have nothing to show yet: no letter is dark.
+        while before is None or ImageChops.difference(before, now).getbbox() or now.getextrema()[0] > 100:
             page.wait_for_timeout(500)
             before, now = now, picture()
         return now
 
-    empty = show("empty.pdf")
-    filled = show("filled.pdf", empty)
-    place = ImageChops.difference(filled, empty).getbbox()
-    assert place, "the filled-in file shows no text"
-    show("empty.pdf")
-    page.mouse.click((place[0] + place[2]) / 2, (place[1] + place[3]) / 2)
-    page.keyboard.insert_text("李明（研发部）")
-    page.keyboard.press("Tab")
-    for _ in range(20):
+    def differs() -> bool:
+        """Whether what was typed looks otherwise than in the filled-in file; not on a slow machine's first try only."""
+        filled, empty = show("filled.pdf"), show("empty.pdf")
+        place = ImageChops.difference(filled, empty).getbbox()
+        if not place:
+            return True
+        page.mouse.click((place[0] + place[2]) / 2, (place[1] + place[3]) / 2)
         page.wait_for_timeout(300)
-        typed = picture()
-        if not (differs := ImageChops.difference(typed.crop(place), filled.crop(place)).getbbox()):
-            break
+        page.keyboard.insert_text("李明（研发部）")
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(600)
+        return ImageChops.difference(picture().crop(place), filled.crop(place)).getbbox() is not None
+
+    failed = all(differs() for _ in range(3))
     chromium.close()
     server.shutdown()
-    assert not differs
+    assert not failed, "no text in the filled-in file, or another one than what was typed"
