@@ -121,7 +121,9 @@ def test_search_filter_and_definition_work_under_a_strict_content_policy(browser
     page.keyboard.press("/")
     page.keyboard.type("urgent matter")
     page.locator("dialog .found mark").first.wait_for()
-    wait_for_promise(page, "() => !!navigator.serviceWorker.controller")  # not `wait_for_function`, which the policy stops
+    wait_for_promise(
+        page, "() => !!navigator.serviceWorker.controller"
+    )  # not `wait_for_function`, which the policy stops
     assert seen.messages == []
     page.context.close()
 

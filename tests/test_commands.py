@@ -190,6 +190,7 @@ def test_a_change_of_one_language_is_noticed_until_it_is_recorded(small_project:
     assert [line.partition(":")[0] for line in notices(project)] == ["docs/en/channels/phone.md"]
 
 
+@pytest.mark.sweep
 def test_the_record_follows_pages_that_come_and_go(small_project: Path):
     project = small_project
     assert command(project, "translated").returncode == 0

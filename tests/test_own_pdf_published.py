@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pikepdf
+import pytest
 
 from macros.commands import company, folder
 from tests import own_files
@@ -45,6 +46,7 @@ def check(pdf: pikepdf.Pdf) -> None:
     assert fonts and all("/FontFile2" in each.DescendantFonts[0].FontDescriptor for each in fonts)
 
 
+@pytest.mark.sweep
 def test_it_is_filled_in_on_the_site_and_from_a_folder(small_project: Path, tmp_path: Path, browser):
     company.lay_down(small_project)
     forms = small_project / "docs/company/forms"
