@@ -23,7 +23,6 @@ from .. import addresses
 from ..downloads import WRITERS, file_languages, qr
 from ..downloads.measures import fits_half
 from ..downloads.naming import file_name
-from ..downloads.rendering import MARKDOWN
 from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
 from ..model.reviewing import by_owner, turns
@@ -36,6 +35,7 @@ from .letters import by_letter
 from .news import News
 from .reading_times import reading_time_of, title_of
 from .script_data import working_hours
+from .script_words import script_words
 from .theme import TEMPLATES
 
 _FILES = Path(__file__).resolve().parents[1] / "published" / "templates"
@@ -114,7 +114,7 @@ class Views:
             "free_times": free_times,
             "turns_of": functools.cache(lambda: turns(handbook, today)),
             "turns_by_owner": by_owner,
-            "markdown_signs": {f"markdown_{name}": pattern for name, pattern in MARKDOWN.items()},
+            "script_words": script_words(handbook, language),
             "title_of": title_of,
             "by_letter": by_letter,
             "reading_time_of": reading_time_of,
