@@ -140,11 +140,13 @@ def kept(text: str) -> str:
 
 
 def kept_values(form: dict, values: dict) -> dict:
-    """The values as a filled file gives them back."""
+    """The values as a filled file gives them back; an amount with its two decimals, unless it is a whole one."""
 
     def of(field: dict, value: Any) -> Any:
         if field["type"] == "table":
             return [{column["id"]: of(column, row[column["id"]]) for column in field["columns"]} for row in value]
+        if field["type"] == "money":
+            return shown_number(field, value).replace(",", "").removesuffix(".00")
         return kept(value) if isinstance(value, str) else value
 
     return {field["id"]: of(field, values[field["id"]]) for field in fields(form)}

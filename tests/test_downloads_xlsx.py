@@ -324,6 +324,23 @@ def test_number_and_level_stand_on_the_screen_and_on_each_page_once(name):
     assert mark and mark in sheet.oddHeader.right.text
     assert [cell.row for row in sheet for cell in row if cell.value == mark] == [1]
     assert "$A$2" in sheet.print_area
+    assert sheet.HeaderFooter.differentFirst and mark in sheet.firstHeader.right.text
+
+
+@pytest.mark.parametrize("name", ["follow-up-tracker", "complaint-record"])
+def test_the_first_page_says_once_what_stands_large_on_it(name):
+    own = handbook()
+    template = own.template[name]
+    sheet = opened(write(template, "zh", own)).worksheets[0]
+    mark, title = Form(template, "zh", own).mark, template.title.zh
+    top = sheet.print_area.split(":")[0].split("!")[-1].replace("$", "") if sheet.print_area else "A1"
+    printed = "".join(str(cell.value) for row in sheet.iter_rows(min_row=sheet[top].row) for cell in row if cell.value)
+    head = "".join(
+        part.text or "" for part in (sheet.firstHeader.left, sheet.firstHeader.center, sheet.firstHeader.right)
+    )
+    assert title in printed and title not in head and (mark in printed) != (mark in head)
+    assert sheet.firstFooter.right.text == sheet.oddFooter.right.text
+    assert title in sheet.oddHeader.left.text and mark in sheet.oddHeader.right.text
 
 
 def test_the_sheet_of_a_letter_says_that_it_is_not_sent():

@@ -13,6 +13,7 @@ import { shortened } from "../shared/keeping/sound.js";
 import { say, words } from "../shared/words.js";
 import { fieldsOf, isPlain } from "./answers.js";
 import { DRAFT_LIMITS, fitted } from "./drafts/draft.js";
+import { numberIn } from "./tallies.js";
 
 const LONGEST_QUOTED = 60;
 
@@ -38,11 +39,12 @@ function noteLength(cut, where, text) {
 }
 
 /**
- * Rows whose missing cells are those of the same row in the form: the one that says the same in its first column of words.
+ * Answers of which numbers are written as they were typed, and rows whose missing cells are those of the same row in the form: the one that
+ * says the same in its first column of words.
  * @param {Form} form @param {Values} read @param {Values} there
  */
 export function withCells(form, read, there) {
-  const whole = { ...read };
+  const whole = Object.fromEntries(fieldsOf(form).filter(({ id }) => id in read).map((field) => [field.id, asTyped(field, read[field.id], there[field.id])]));
   for (const table of fieldsOf(form).filter((field) => field.family === "table" && Array.isArray(read[field.id]))) {
     const columns = table.columns ?? [];
     const key = columns.find((column) => isPlain(column) || column.family === "block" || column.detail === "name")?.id ?? "";
@@ -50,10 +52,16 @@ export function withCells(form, read, there) {
     whole[table.id] = read[table.id].map((/** @type {Values} */ row) => {
       const same = row[key] ? left.findIndex((each) => each[key] === row[key]) : -1;
       const before = same < 0 ? {} : left.splice(same, 1)[0];
-      return Object.fromEntries(columns.map((column) => [column.id, row[column.id] ?? before[column.id] ?? blankOf(column)]));
+      return Object.fromEntries(columns.map((column) => [column.id, asTyped(column, row[column.id], before[column.id]) ?? before[column.id] ?? blankOf(column)]));
     });
   }
   return whole;
+}
+
+/** What was typed, where a file says the same number in another way. @param {Field} field @param {any} read @param {any} typed */
+function asTyped(field, read, typed) {
+  const isSame = field.family === "number" && typeof read === "string" && typeof typed === "string" && numberIn(read) !== null && numberIn(read) === numberIn(typed);
+  return isSame ? typed : read;
 }
 
 /** @param {Field} column */

@@ -126,7 +126,7 @@ class Reader {
       const option = optionIn(control, field, text.trim());
       return option === undefined ? { fault: "choice" } : { value: option };
     }
-    if (field.family === "number" && (this.isLetter || field.decimals)) return { value: numberIn(text, this.units) };
+    if (field.family === "number" && (this.isLetter || field.decimals)) return { value: numberIn(text, this.units, field.decimals) };
     return isDay(field) ? dateRead(text, field.family, this.zone) : { value: text };
   }
 
@@ -188,11 +188,15 @@ function ofOneLanguage(rows) {
   return rows.filter((row) => sectionOf(row) === sectionOf(filled));
 }
 
-/** A number as it is kept, without commas and what a sentence says around it. @param {string} text @param {string[]} units */
-function numberIn(text, units) {
+/**
+ * A number as it was typed, without commas and what a sentence says around it; of whole amounts of money, without the decimals that a document adds.
+ * @param {string} text @param {string[]} units @param {number} [decimals]
+ */
+function numberIn(text, units, decimals) {
   const bare = units.reduce((left, unit) => left.replace(unit.normalize("NFKC").toLowerCase(), ""), text.normalize("NFKC").toLowerCase());
   const plain = bare.replace(/[,\s]/g, "");
-  return /^[-+]?\d+(\.\d+)?$/.test(plain) ? plain.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "") : text;
+  if (!/^[-+]?\d+(\.\d+)?$/.test(plain)) return text;
+  return decimals ? plain.replace(/\.0+$/, "") : plain;
 }
 
 /** Whether a box is ticked, by what it shows and by what Word says of it; undefined where these differ or say nothing. @param {Element} control */

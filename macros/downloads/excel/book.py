@@ -17,6 +17,7 @@ from ..plain import PlainWords
 from . import limits
 from .look import QUIET, Look, Words
 from .questions import Question
+from .running import TitledSheet
 
 NOT_TICKED, TICKED = Words("☐", 13), "☑"
 _FORMATS: dict[Family, str] = {"date": "yyyy-mm-dd", "datetime": "yyyy-mm-dd hh:mm", "number": "General"}
@@ -71,9 +72,15 @@ class Book:
             }
         )
 
-    def sheet(self, title: str, landscape: bool) -> Worksheet:
-        """A new sheet on A4 paper, one page wide, with the running lines of every form."""
-        sheet = self.workbook.add_worksheet(self._free(limits.sheet_name(title)))
+    def sheet(self, title: str, landscape: bool, own_head: str | None = None) -> Worksheet:
+        """A new sheet on A4 paper, one page wide, with the running lines of every form.
+
+        Args:
+            title: its name.
+            landscape: whether the paper is turned.
+            own_head: what stands at the right of the head of a first page that has the title on it; none where it is as the others.
+        """
+        sheet = self.workbook.add_worksheet(self._free(limits.sheet_name(title)), TitledSheet)
         sheet.set_paper(9)
         if landscape:
             sheet.set_landscape()
@@ -82,16 +89,15 @@ class Book:
         sheet.hide_gridlines(2)
         sheet.fit_to_pages(1, 0)
         words, handbook = self.words, self.form.handbook
-        head = self._running(
-            words.each(self.form.template.title),
-            [self.form.mark] if self.form.mark else words.own("handbook_version", n=handbook.version),
-        )
+        head = self._running(words.each(self.form.template.title), [self.kept_as])
+        # In the middle, which the running lines leave free; Excel shows it on paper.
+        mark = _PICTURE if handbook.brand.logo else ""
         picture = {}
         if handbook.brand.logo:
-            # In the middle, which the running lines leave free; Excel shows it on paper.
-            head += _PICTURE
             picture = {"image_center": "logo.png", "image_data_center": io.BytesIO(logo.of_pixels(handbook.brand.logo))}
-        sheet.set_header(head, {"margin": _TO_EDGE, **picture})
+        sheet.set_header(head + mark, {"margin": _TO_EDGE, **picture})
+        if own_head is not None:
+            sheet.set_first_header(self._running([], [own_head]) + mark)
         sheet.set_footer(
             self._running(
                 words.each(handbook.company.name),
@@ -100,6 +106,11 @@ class Book:
             {"margin": _TO_EDGE},
         )
         return sheet
+
+    @property
+    def kept_as(self) -> str:
+        """Number, version and level of the form, or the handbook that it is of."""
+        return self.form.mark or " · ".join(self.words.own("handbook_version", n=self.form.handbook.version))
 
     def name(self, name: str, sheet: Worksheet, row: int, column: int, last_row: int) -> None:
         """Name the cells of a column from a row to the last one by what they ask."""

@@ -50,7 +50,9 @@ class FormSheet:
             len(self._columns(field)) > _UPRIGHT_COLUMNS for field in template.fields if isinstance(field, TableField)
         )
         self._grid = Grid(
-            book.sheet(self._words.each(template.title)[0], across), book.look, ACROSS if across else UPRIGHT
+            book.sheet(self._words.each(template.title)[0], across, book.kept_as),
+            book.look,
+            ACROSS if across else UPRIGHT,
         )
         _, self._answer, self._end = edges(_SHARES, self._grid.width)
         self._first_input: tuple[int, int] | None = None

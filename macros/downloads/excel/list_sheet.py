@@ -43,7 +43,8 @@ class ListSheet:
         least = [_LEAST.get(question.kind.family, 0) for question in self._questions]
         least += [_LEAST["date"] if each.number_format == "yyyy-mm-dd" else 0 for each in self._computed]
         self._widths = _shared_out(weights, least)
-        self._sheet = book.sheet(self._words.each(book.form.template.title)[0], landscape=True)
+        own_head = "" if book.form.mark else book.kept_as
+        self._sheet = book.sheet(self._words.each(book.form.template.title)[0], landscape=True, own_head=own_head)
 
     def write(self) -> None:
         """Write the list, without a print area: it would leave out the rows that are added later.

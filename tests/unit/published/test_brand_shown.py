@@ -79,6 +79,16 @@ def test_forms_and_letters_have_the_logo_in_word_excel_and_pdf():
         assert drawn[0] > drawn[1], template.id
 
 
+def test_the_first_page_of_a_sheet_whose_head_is_its_own_has_the_logo_too():
+    own = handbook(logo=LOGO)
+    form = next(each for each in own.templates if each.kind == "form")
+    with zipfile.ZipFile(io.BytesIO(xlsx.write(form, "zh", own))) as archive:
+        lines = archive.read("xl/worksheets/sheet1.xml").decode()
+        assert lines.count("&amp;C&amp;G") == 2 and lines.index("<firstHeader>") < lines.rindex("&amp;C&amp;G")
+        drawn = archive.read("xl/drawings/vmlDrawing1.vml").decode()
+        assert 'id="CH"' in drawn and 'id="CHFIRST"' in drawn
+
+
 def test_forms_in_word_excel_and_pdf_have_the_companys_colour_and_no_other():
     own = coloured()
     form = own.template["meeting-minutes"]
