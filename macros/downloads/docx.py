@@ -68,7 +68,11 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     else:
         blocks = [
             *opening(words, answers, template, width),
-            *(block for section in template.below_box for block in body.section(section)),
+            *(
+                block
+                for section in template.below_box
+                for block in body.section(section, not template.as_list and section.title != template.title)
+            ),
             *signatures(words, template, width),
             guide(words, PlainWords(form), controls, template, width),
         ]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 import unicodedata
 
 from ..model.base import LANGUAGES, Text
-from ..model.fields import LoneField
+from ..model.fields import AnyColumn, LoneField
 from ..model.fields.families import BlockColumn, ChoiceColumn, ChoicesColumn, WordsColumn
 from ..model.template import FormField, TableField, Template
 
@@ -19,6 +20,14 @@ _HALF_A_ROW = 30
 
 _PORTRAIT_MM = 190
 """The sum of its columns' widths up to which a table is set across an upright page."""
+_UPRIGHT_MM, _ACROSS_MM = 172, 261
+"""How wide tables are on either page."""
+_DAY_MM = 22
+_WORD = re.compile(r"[!-~]+")
+_LETTER_MM, _SIDES_MM, _WIDEST_MM = 1.7, 4.5, 46
+"""How wide a letter is, and what a cell leaves empty; the most that is left to a single word."""
+_NARROWEST = 0.6
+"""To how much of their width the other columns give way."""
 
 
 def letters(text: str) -> int:
@@ -53,9 +62,33 @@ def lines_of(example: str, letters_a_line: int) -> int:
 
 def column_widths(field: TableField, total: int) -> list[int]:
     """Widths of the columns of a table, in the unit of `total`, which they add up to."""
-    wanted = _wanted(field)
+    wanted = _unbroken(field, _wanted(field))
     edges = [round(total * sum(wanted[:number]) / sum(wanted)) for number in range(len(wanted) + 1)]
     return [right - left for left, right in itertools.pairwise(edges)]
+
+
+def _unbroken(field: TableField, wanted: list[float]) -> list[float]:
+    """The widths that columns have on paper, none so narrow that a day or an address in it is broken; the others give way."""
+    room = _ACROSS_MM if sum(wanted) > _PORTRAIT_MM else _UPRIGHT_MM
+    widths = [room * each / sum(wanted) for each in wanted]
+    least = [_least(field, column) for column in field.columns]
+    short = {number for number, each in enumerate(least) if widths[number] < each}
+    others = sum(each for number, each in enumerate(widths) if number not in short)
+    left = room - sum(least[number] for number in short)
+    if left < others * _NARROWEST:
+        return wanted
+    return [least[number] if number in short else each * left / others for number, each in enumerate(widths)]
+
+
+def _least(field: TableField, column: AnyColumn) -> float:
+    """What a column needs for its longest word, in millimetres."""
+    if column.kind.family in ("date", "datetime"):
+        return _DAY_MM
+    examples = (row[column.id] for row in field.example)
+    words = [
+        word for each in examples if isinstance(each, Text) for text in LANGUAGES for word in _WORD.findall(each[text])
+    ]
+    return min(max((len(word) * _LETTER_MM + _SIDES_MM for word in words), default=0), _WIDEST_MM)
 
 
 def is_wide(template: Template) -> bool:

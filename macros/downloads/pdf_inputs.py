@@ -81,13 +81,14 @@ class Inputs:
         self._ask(column, f"{self._before}{table.id}.{row}.{column.id}", cell, examples, in_table=True)
         return self._field(column, f"{table.id}.{row}.{column.id}")
 
-    def table(self, table: TableField) -> dict[str, Any]:
-        """Ask for all cells of a table; returns it as `form-parts.typ` takes it."""
+    def table(self, table: TableField, labelled: bool) -> dict[str, Any]:
+        """Ask for all cells of a table; returns it as `form-parts.typ` takes it; `labelled`: whether its label stands above it."""
         for row in range(1, table.rows + 1):
             for column in table.columns:
                 self.in_row(table, row, column)
         return {
             "label": self.text(table.label),
+            "labelled": labelled,
             "rows": table.rows,
             "columns": [
                 {**self._field(column, f"{table.id}.[row].{column.id}"), "share": width / 1000}

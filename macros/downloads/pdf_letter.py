@@ -25,6 +25,10 @@ _LETTER_MM = 1.9
 """The width of a half-width letter, as it is typed."""
 _ARROW_MM, _SLACK_MM = 8.0, 5.0
 _NARROWEST_MM, _WIDEST_MM = 24.0, 160.0
+_TEXT_MM = 2.15
+"""That of one of the letter itself."""
+_CLOSEST = 0.7
+"""To how much of their width places give way so that a line is not broken for its end."""
 _LEAST_LINES, _MOST_LINES = 2, 8
 """Of an answer that has paragraphs of its own."""
 _BY_FAMILY: dict[Family, float] = {"date": 36.0, "datetime": 44.0, "number": 30.0}
@@ -101,12 +105,12 @@ class LetterText:
             return
         assert isinstance(field, TableField)
         if rows.pattern is None:
-            yield {"kind": "table", "table": self.says.table(field)}
+            yield {"kind": "table", "table": self.says.table(field, labelled=False)}
             return
         columns = {column.id: column for column in field.columns}
         for row in range(1, field.rows + 1):
-            pieces = list(self._in_row(rows.pattern, field, row, columns))
-            yield {"kind": "item", "pieces": [{"text": f"{row}. "}, *pieces]}
+            pieces = [{"text": f"{row}. "}, *self._in_row(rows.pattern, field, row, columns)]
+            yield {"kind": "item", "pieces": _on_one_line(pieces)}
 
     def _in_row(
         self, pieces: tuple[str | Gap | Part, ...], table: TableField, row: int, columns: Mapping[str, AnyColumn]
@@ -120,3 +124,13 @@ class LetterText:
                 column = columns[piece.field]
                 examples = [given[column.id] for given in table.example]
                 yield self._place(self.says.in_row(table, row, column), column, examples, False)
+
+
+def _on_one_line(pieces: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The pieces of a line, with narrower places where it would otherwise take a second line for little."""
+    said = sum(letters(piece["text"]) for piece in pieces if "text" in piece) * _TEXT_MM
+    places = sum(piece["width"] for piece in pieces if "width" in piece)
+    share = (_WIDEST_MM - said) / places if places else 1
+    if not _CLOSEST <= share < 1:
+        return pieces
+    return [{**piece, "width": piece["width"] * share} if "width" in piece else piece for piece in pieces]

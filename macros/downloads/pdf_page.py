@@ -44,8 +44,8 @@ class Page:
             "page": self._says.words("form_page"),
             "sections": [
                 {
-                    "title": None if section.title == template.title else self._says.text(section.title),
-                    "parts": self._parts(section.fields),
+                    "title": self._says.text(section.title) if self._is_headed(section) else None,
+                    "parts": self._parts(section),
                 }
                 for section in self._sections()
             ],
@@ -110,13 +110,18 @@ class Page:
         columns = field.columns if isinstance(field, TableField) else ()
         return [own, *(row for column in columns for row in self._guided(column, level + 1))]
 
-    def _parts(self, fields: tuple[FormField, ...]) -> list[dict[str, Any]]:
+    def _is_headed(self, section: Section) -> bool:
+        """Whether the heading of a section says what the title does not; a list has nothing else than what its title says."""
+        return not self._form.template.as_list and section.title != self._form.template.title
+
+    def _parts(self, section: Section) -> list[dict[str, Any]]:
         """Tables, and between them rows of one field or of two narrow ones."""
         parts: list[dict[str, Any]] = []
         may_join = False
-        for field in fields:
+        for field in section.fields:
             if isinstance(field, TableField):
-                parts.append({"kind": "table", "table": self._says.table(field)})
+                labelled = self._is_headed(section) and field.label != section.title
+                parts.append({"kind": "table", "table": self._says.table(field, labelled)})
                 may_join = False
                 continue
             if not parts or parts[-1]["kind"] == "table":

@@ -9,7 +9,7 @@
  * @typedef {import("./answers.js").FileLanguage} FileLanguage
  * @typedef {string | {field: string} | {part: Piece[]} | {rows: string, pattern: Piece[] | null}} Piece As `macros/model/letter.py` has it.
  * @typedef {{kind: string, pieces: Piece[]}} Line
- * @typedef {{kind: string, text: string, heads?: string[], rows?: string[][]}} Paragraph `item` is a line of a list, `table` has rows;
+ * @typedef {{kind: string, text: string, heads?: string[], rows?: string[][], families?: string[]}} Paragraph `item` is a line of a list, `table` has rows and says what its columns hold;
  *   else as `macros/model/letter.py` has the kinds of lines.
  */
 import { SIGNS } from "../shared/signs.js";
@@ -121,7 +121,7 @@ export class Writer {
     const shown = rows.length ? columns.filter((column) => rows.some((row) => isFilled(column, row))) : columns;
     const cells = (rows.length ? rows : [{}]).map((row) => shown.map((column) => (isFilled(column, row)
       ? inWords(column, row, this.language, true) : rows.length ? "" : this.blank(column))));
-    return [{ kind: "table", text: "", heads: shown.map((column) => column.label[this.language]), rows: cells }];
+    return [{ kind: "table", text: "", heads: shown.map((column) => column.label[this.language]), rows: cells, families: shown.map(({ family }) => family) }];
   }
 }
 

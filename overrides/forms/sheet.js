@@ -46,7 +46,7 @@ export class Sheet {
     const boxed = box.map((id) => /** @type {Field} */ (fields.get(id)));
     const sections = this.form.sections.flatMap((section) => {
       const below = section.fields.filter((field) => !boxed.includes(field));
-      return below.length ? [made("section", "", ...this.heading(section.title), made("dl", "form-sheet__fields", ...this.inRows(below)))] : [];
+      return below.length ? [made("section", "", ...this.heading(section.title), made("dl", "form-sheet__fields", ...this.inRows(below, section.title)))] : [];
     });
     const marked = mark.zh || mark.en ? [made("p", "sheet__mark", ...this.texts(mark))] : [];
     const title = made("p", "form-sheet__title", ...this.texts(this.form.title));
@@ -57,9 +57,9 @@ export class Sheet {
 
   /** A letter in one language. @param {Values} values @param {"zh" | "en"} language */
   letter(values, language) {
-    const page = made("section", "letter__page", ...letterOf(this.form, values, language).map(({ kind, text, heads = [], rows = [] }) => {
+    const page = made("section", "letter__page", ...letterOf(this.form, values, language).map(({ kind, text, heads = [], rows = [], families = [] }) => {
       if (kind !== "table") return made(kind === "title" || kind === "heading" ? "h3" : "p", `letter__${kind}`, text);
-      const row = (/** @type {string[]} */ cells, /** @type {string} */ tag) => made("tr", "", ...cells.map((cell) => made(tag, "", cell)));
+      const row = (/** @type {string[]} */ cells, /** @type {string} */ tag) => made("tr", "", ...cells.map((cell, number) => made(tag, `cell--${families[number]}`, cell)));
       return made("table", "letter__table", made("thead", "", row(heads, "th")), made("tbody", "", ...rows.map((cells) => row(cells, "td"))));
     }));
     page.lang = SIGNS[language].tag;
@@ -68,18 +68,23 @@ export class Sheet {
 
   /** The heading of a section, but where it says what the title says. @param {import("./answers.js").Both} title */
   heading(title) {
-    return title.zh === this.form.title.zh && title.en === this.form.title.en ? [] : [made("h3", "", ...this.texts(title))];
+    return this.form.kind === "list" || same(title, this.form.title) ? [] : [made("h3", "", ...this.texts(title))];
   }
 
-  /** Fields as they stand on paper: two beside each other where both are short. @param {Field[]} fields */
-  inRows(fields) {
+  /**
+   * Fields as they stand on paper: two beside each other where both are short. A table that is called as its section is not named again.
+   * @param {Field[]} fields @param {import("./answers.js").Both} [title] of the section
+   */
+  inRows(fields, title) {
     let open = false; // Whether the last one has room beside it.
     return fields.map((field, number) => {
       const isHalf = this.form.paper.half.includes(field.id);
       const next = fields[number + 1];
       const beside = isHalf && (open || (next !== undefined && this.form.paper.half.includes(next.id)));
       open = beside && !open;
-      return this.field(field, beside);
+      const drawn = this.field(field, beside);
+      if (title && field.family === "table" && (this.form.kind === "list" || same(field.label, title))) drawn.classList.add("form-sheet__field--named");
+      return drawn;
     });
   }
 
@@ -140,7 +145,7 @@ export class Sheet {
   /** @param {Field} field @param {Values} values */
   table(field, values) {
     const columns = field.columns ?? [];
-    const heads = columns.map((column) => named(made("th", "", ...this.texts(column.label)), "columnheader", "scope", "col"));
+    const heads = columns.map((column) => named(made("th", `cell--${column.family}`, ...this.texts(column.label)), "columnheader", "scope", "col"));
     const rows = shownRows(field, values);
     const head = named(made("thead", "", named(made("tr", "", ...heads), "row")), "rowgroup");
     const body = named(made("tbody", "", ...rows.map((row) => this.row(field, row))), "rowgroup");
@@ -165,6 +170,9 @@ export class Sheet {
     return [spoken(text.zh, "zh"), " ", spoken(text.en, "en")];
   }
 }
+
+/** @param {import("./answers.js").Both} one @param {import("./answers.js").Both} other */
+const same = (one, other) => one.zh === other.zh && one.en === other.en;
 
 /** The rows that a table shows: an empty one where nothing was filled in. @param {Field} field @param {Values} values @returns {Values[]} */
 function shownRows(field, values) {

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
+from ...model.fields import LoneField
 from ...model.fields.families import ChoicesField
-from ...model.template import FormField, TableField
+from ...model.template import TableField
 from ..measures import in_pairs
 from .book import NOT_TICKED, Book
 from .grid import ACROSS, UNIT, UPRIGHT, Grid, edges
@@ -66,7 +67,10 @@ class FormSheet:
             if heading != self._words.each(template.title):
                 self._heading(heading)
             for field in section.fields:
-                self._field(field)
+                if isinstance(field, TableField):
+                    self._table(field, named=field.label != section.title)
+                else:
+                    self._field(field)
         self._signatures()
         grid.finish()
         grid.sheet.ignore_errors({"number_stored_as_text": f"A1:AZ{grid.row}"})
@@ -111,21 +115,20 @@ class FormSheet:
             bottom_color=ACCENT,
         )
 
-    def _field(self, field: FormField) -> None:
-        if isinstance(field, TableField):
-            self._table(field)
-        elif isinstance(field, ChoicesField):
+    def _field(self, field: LoneField) -> None:
+        if isinstance(field, ChoicesField):
             self._ticks(field)
         else:
             question, grid = ask(self._words, field)[0], self._grid
             several = question.kind.family == "block"
+            upright = "top" if several else "vcenter"
             least, most = _LINES if several else _LINE
             height = max(
                 least,
-                grid.put(0, self._answer, _label(question.label), **_BOX, bg_color=TINT),
+                grid.put(0, self._answer, _label(question.label), **_BOX, bg_color=TINT, align="left", valign=upright),
             )
             self._name(question, self._answer)
-            shown: dict[str, Any] = {**_BOX, "align": "left", "valign": "top" if several else "vcenter"}
+            shown: dict[str, Any] = {**_BOX, "align": "left", "valign": upright}
             self._input(question, self._answer, self._end, **shown)
             if formula := sum_formula(self._book.form.template, field.id):
                 look = self._book.look.format(**self._book.input_format(question, **shown))
@@ -165,10 +168,12 @@ class FormSheet:
                     return abreast, texts
         return 1, in_line
 
-    def _table(self, table: TableField) -> None:
+    def _table(self, table: TableField, named: bool) -> None:
+        """A table; `named`: whether its label stands above it."""
         grid = self._grid
         grid.space(5)
-        grid.line(_label(self._words.each(table.label)), _ROW[0], with_next=True, **_BOX, bg_color=TINT)
+        if named:
+            grid.line(_label(self._words.each(table.label)), _ROW[0], with_next=True, **_BOX, bg_color=TINT)
         questions = self._columns(table)
         columns = [
             (question, *span)
@@ -184,6 +189,7 @@ class FormSheet:
                     _label(question.label, 9.5),
                     **_BOX,
                     bg_color=PALE,
+                    align=question.align,
                 )
                 for question, first, end in columns
             ),

@@ -9,6 +9,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_range, xl_rowcol_to_cell
 
 from ...model.base import Text
 from ...model.template import TableField
+from ..measures import letters
 from . import computed, limits
 from .book import NOT_TICKED, Book
 from .look import ACCENT, LINE, OVERDUE, OVERDUE_INK, PALE, SOON, SOON_INK, Paragraph, Words, beside, quiet
@@ -23,6 +24,8 @@ _WIDTH, _POINTS = 1240, 0.75
 """Of all columns together, in pixels, and how many points a pixel is."""
 _LEAST = {"date": 104, "datetime": 152}
 """What a column needs at least, in pixels and in the wide fonts of some programs: they show ### for a day without room."""
+_NAMED = 110
+"""Up to this width a column has room for its name and the asterisk on one line."""
 _TITLE_HEIGHT, _GAP, _BUTTON = 36.0, 4.0, 6.0
 """Heights in points: of the title, below the help, and in the head for the buttons that filter."""
 
@@ -40,7 +43,10 @@ class ListSheet:
         self._computed = computed.columns(table, self._words, self._letter)
         weights = [question.weight for question in self._questions] + [each.weight for each in self._computed]
         self._end = len(weights)
-        least = [_LEAST.get(question.kind.family, 0) for question in self._questions]
+        least = [
+            max(_LEAST.get(question.kind.family, 0), min(_NAMED, round(letters(question.label[0]) * 7.2) + 32))
+            for question in self._questions
+        ]
         least += [_LEAST["date"] if each.number_format == "yyyy-mm-dd" else 0 for each in self._computed]
         self._widths = _shared_out(weights, least)
         own_head = "" if book.form.mark else book.kept_as

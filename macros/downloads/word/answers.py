@@ -38,7 +38,7 @@ class Answers:
         tag = f"{table_id}.{column.id}"
         if isinstance(column, TickColumn):
             return [paragraph("FormCentred", self._controls.tick(tag, self._titled(column), locked=False))]
-        return self._in_cell(column, tag, locked=False)
+        return self._in_cell(column, tag, locked=False, at_end=is_number(column))
 
     def _titled(self, field: AnyColumn) -> str:
         """What Word shows above a control while one types: its label and, as far as there is room, its help.
@@ -56,7 +56,7 @@ class Answers:
             parts += [box, run("\u2060\u00a0\u2060"), *self._words.beside(option.label), run("\u2003")]
         return paragraph("Normal", *parts[:-1])
 
-    def _in_cell(self, field: AnyColumn, tag: str, locked: bool) -> list[Element]:
+    def _in_cell(self, field: AnyColumn, tag: str, locked: bool, at_end: bool = False) -> list[Element]:
         title = self._titled(field)
         match field:
             case ChoicesColumn():
@@ -75,4 +75,9 @@ class Answers:
                 control = self._controls.choice(tag, title, BLANK, locked, options)
             case _:
                 raise TypeError(f"a {field.type} has no cell of its own")
-        return [paragraph("FormAnswer", control)]
+        return [paragraph("FormAnswer", control, at_end=at_end)]
+
+
+def is_number(column: AnyColumn) -> bool:
+    """Whether the answers of a column stand below each other as figures do."""
+    return isinstance(column, NumberColumn)

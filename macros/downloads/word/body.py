@@ -9,7 +9,7 @@ from ...model.fields import LoneField
 from ...model.fields.families import BlockField, WordsField
 from ...model.template import Section, TableField
 from ..measures import MM, column_widths, fits_half, lines_of
-from .answers import Answers
+from .answers import Answers, is_number
 from .controls import Controls
 from .markup import TINT, Element, cell, paragraph, row, table
 from .words import Words
@@ -42,9 +42,10 @@ class Body:
         half = width // 2
         self._columns = [label_width, half - label_width, label_width, width - half - label_width]
 
-    def section(self, section: Section) -> Iterator[Element]:
-        """The blocks of a section, its heading first."""
-        yield paragraph("Heading1", *self._words.beside(section.title))
+    def section(self, section: Section, headed: bool = True) -> Iterator[Element]:
+        """The blocks of a section, its heading first, unless the title of the form says it; a table that is called as its section says so once."""
+        if headed:
+            yield paragraph("Heading1", *self._words.beside(section.title))
         after_table = False
         for is_table, fields in groupby(section.fields, lambda field: isinstance(field, TableField)):
             if not is_table and after_table:
@@ -52,6 +53,8 @@ class Body:
             alone: list[LoneField] = []
             for field in fields:
                 if isinstance(field, TableField):
+                    if headed and field.label != section.title:
+                        yield paragraph("FormCaption", *self._words.beside(field.label))
                     yield from self._rows(field)
                 else:
                     alone.append(field)
@@ -96,12 +99,14 @@ class Body:
         return min(max(lines, least), most) * _LINE_HEIGHT
 
     def _rows(self, field: TableField) -> Iterator[Element]:
-        yield paragraph("FormCaption", *self._words.beside(field.label))
         widths = column_widths(field, sum(self._columns))
         heads = self._words.labels([(column.label, width) for column, width in zip(field.columns, widths, strict=True)])
         heading = row(
             _ROW_HEIGHT,
-            *(cell(width, paragraph("FormLabel", *head), fill=TINT) for width, head in zip(widths, heads, strict=True)),
+            *(
+                cell(width, paragraph("FormLabel", *head, at_end=is_number(column)), fill=TINT)
+                for width, head, column in zip(widths, heads, field.columns, strict=True)
+            ),
             heading=True,
         )
         height = _LOW_ROW_HEIGHT if field.rows >= _MANY_ROWS else _ROW_HEIGHT

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docx.oxml.ns import qn
+
 from ...model.base import Language
 from ...model.template import Template
 from ..form import Form
 from ..measures import MM, in_pairs, letters
 from .answers import Answers
-from .markup import TINT, Element, cell, paragraph, row, run, running, tab, table
+from .markup import TINT, Element, cell, element, paragraph, row, run, running, tab, table
 from .words import Words
 
 _BOX, _LABEL = 0.68, 0.15
@@ -18,6 +20,8 @@ _BOX, _LABEL = 0.68, 0.15
 _HIGH = round(6.6 * MM)
 _RUNNING_LETTER = 4.2
 """What a half-width letter takes in the head of a page, in points; where both languages of a title are too long, one says it."""
+_TITLE_SIZE, _LEAST_TITLE, _TITLE_SIDES = 18, 14, 11
+"""How large a title is at most, and at least so that it keeps to a line; what its cell leaves empty; in points."""
 _PAGE_FIELDS = {"[n]": "PAGE", "[all]": "NUMPAGES"}
 
 
@@ -37,6 +41,7 @@ def opening(words: Words, answers: Answers, template: Template, width: int) -> I
         return
     label, half = round(_LABEL * width), round(_BOX * width / 2)
     beside = width - 2 * half
+    _narrowed(title, template.title[words.main_language], beside)
     lines = []
     for number, fields in enumerate(rows):
         cells = [cell(beside, title if number == 0 else paragraph("FormEnd"), lines=False, merged=number > 0)]
@@ -50,6 +55,15 @@ def opening(words: Words, answers: Answers, template: Template, width: int) -> I
         lines.append(row(_HIGH, *cells))
     widths = [beside, label, half - label, label, half - label]
     yield table("FormTable", widths, *lines, name=words.plain(words.own("form_box")))
+
+
+def _narrowed(title: Element, said: str, width: int) -> None:
+    """Set a Chinese title that is a little too long for a line smaller, so that no sign of it stands alone on the next."""
+    size = min(_TITLE_SIZE, 2 * (width / 20 - _TITLE_SIDES) // letters(said))
+    if said.isascii() or not _LEAST_TITLE <= size < _TITLE_SIZE:
+        return
+    properties = next(title.iter(qn("w:rPr")))
+    properties.extend(element(tag, val=2 * int(size)) for tag in ("w:sz", "w:szCs"))
 
 
 def header(form: Form, width: int) -> Element:

@@ -18,6 +18,7 @@ from ...model.template import FormField, TableField, Template
 from ..form import Form
 from ..letter import Letter, lines
 from ..measures import column_widths
+from .answers import is_number
 from .controls import Controls
 from .letterhead import first_page_again
 from .markup import Element, cell, element, paragraph, row, run, table
@@ -129,8 +130,9 @@ class _WordLetter:
         title = field.label[self._language]
         if rows.pattern is not None:
             columns = {column.id: column for column in field.columns}
+            style = "LetterIndented" if self._language == "zh" else "LetterText"
             items = [
-                paragraph("LetterText", run(f"{number}. "), *self._pieces(rows.pattern, columns, field.id, False))
+                paragraph(style, run(f"{number}. "), *self._pieces(rows.pattern, columns, field.id, False))
                 for number in range(1, field.rows + 1)
             ]
             return self._controls.repeated(field.id, title, items)
@@ -138,7 +140,10 @@ class _WordLetter:
         heads = row(
             _ROW_HEIGHT,
             *(
-                cell(width, paragraph("FormLabel", run(column.label[self._language], self._language)))
+                cell(
+                    width,
+                    paragraph("FormLabel", run(column.label[self._language], self._language), at_end=is_number(column)),
+                )
                 for width, column in zip(widths, field.columns, strict=True)
             ),
             heading=True,
@@ -147,7 +152,14 @@ class _WordLetter:
             row(
                 _ROW_HEIGHT,
                 *(
-                    cell(width, paragraph("Normal", self._control(column, f"{field.id}.{column.id}", False)))
+                    cell(
+                        width,
+                        paragraph(
+                            "Normal",
+                            self._control(column, f"{field.id}.{column.id}", False),
+                            at_end=is_number(column),
+                        ),
+                    )
                     for width, column in zip(widths, field.columns, strict=True)
                 ),
             )

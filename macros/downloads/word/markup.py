@@ -88,11 +88,13 @@ def running(code: str) -> Element:
     return element("w:fldSimple", run("1"), instr=code)
 
 
-def paragraph(style: str, *content: Element, right_tab: int | None = None) -> Element:
-    """A paragraph in a paragraph style, with a tab stop at the right margin if `right_tab` says where that is."""
+def paragraph(style: str, *content: Element, right_tab: int | None = None, at_end: bool = False) -> Element:
+    """A paragraph in a paragraph style, with a tab stop at the right margin if `right_tab` says where that is, or set to the right."""
     properties = element("w:pPr", element("w:pStyle", val=style))
     if right_tab:
         properties.append(element("w:tabs", element("w:tab", val="right", pos=right_tab)))
+    if at_end:
+        properties.append(element("w:jc", val="right"))
     return element("w:p", properties, *content)
 
 
