@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.downloads import pdf
 from macros.downloads.docx import write
 from tests.conftest import in_a_sweep, program
 from tests.printing import print_all

@@ -22,7 +22,7 @@ _COUNTS_ROW, _HEADER_ROW, _FIRST_ROW = 2, 3, 4
 _LAST_ROW = _FIRST_ROW + _CHECKED_ROWS - 1
 _WIDTH, _POINTS = 1240, 0.75
 """Of all columns together, in pixels, and how many points a pixel is."""
-_LEAST = {"date": 104, "datetime": 152}
+_LEAST = {"date": 104, "datetime": 152, "word": 80}
 """What a column needs at least, in pixels and in the wide fonts of some programs: they show ### for a day without room."""
 _NAMED = 110
 """Up to this width a column has room for its name and the asterisk on one line."""
@@ -47,7 +47,7 @@ class ListSheet:
             max(_LEAST.get(question.kind.family, 0), min(_NAMED, round(letters(question.label[0]) * 7.2) + 32))
             for question in self._questions
         ]
-        least += [_LEAST["date"] if each.number_format == "yyyy-mm-dd" else 0 for each in self._computed]
+        least += [_LEAST["date" if each.number_format == "yyyy-mm-dd" else "word"] for each in self._computed]
         self._widths = _shared_out(weights, least)
         own_head = "" if book.form.mark else book.kept_as
         self._sheet = book.sheet(self._words.each(book.form.template.title)[0], landscape=True, own_head=own_head)

@@ -34,8 +34,10 @@ def opening(words: Words, answers: Answers, template: Template, width: int) -> I
         template: the form.
         width: of the text area, in twentieths of a point.
     """
-    title = paragraph("Title", *words.beside(template.title, second="FormTitleTranslation"))
     rows = in_pairs(template.box)
+    # Beside the box there is room for one language.
+    named = words.below if rows else words.beside
+    title = paragraph("Title", *named(template.title, second="FormTitleTranslation"))
     if not rows:
         yield title
         return

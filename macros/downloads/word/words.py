@@ -59,9 +59,9 @@ class Words:
         """The languages one after the other; see `runs`."""
         return _joined([said for _, said in self.runs(text, style, second)], run("  "))
 
-    def below(self, text: Text, style: str | None = None) -> list[Element]:
+    def below(self, text: Text, style: str | None = None, second: str = "FormTranslation") -> list[Element]:
         """The languages one below the other; see `runs`."""
-        return _joined([said for _, said in self.runs(text, style)], element("w:r", element("w:br")))
+        return _joined([said for _, said in self.runs(text, style, second)], element("w:r", element("w:br")))
 
     def labels(self, named: Sequence[tuple[Text, int]]) -> list[list[Element]]:
         """The labels of a row: their languages beside each other where every cell has room for that, else one below the other.
