@@ -58,7 +58,7 @@ class LetterText:
         if line.rows is not None:
             yield from self._rows(line.rows)
             return
-        yield {"kind": line.kind, "pieces": list(self._pieces(line.pieces))}
+        yield {"kind": line.kind, "pieces": _on_one_line(list(self._pieces(line.pieces)))}
 
     def _pieces(self, pieces: tuple[Piece, ...]) -> Iterator[dict[str, Any]]:
         for piece in pieces:
