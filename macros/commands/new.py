@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from ..checking.rules import portable_names
+from ..errors import Faults
 from ..model.base import LANGUAGES, is_kebab
+from ..model.control import next_number
 from ..model.things import THINGS
+from ..reading import source
 from ..reading.layer import places
 from .line import PATTERNS
 
@@ -48,9 +53,33 @@ def lay_down(root: Path, kind: str, new_id: str) -> list[Path]:
         if root / path in files:
             raise ValueError(f"{path}: {message}")
     for file, pattern in files.items():
+        text = pattern.read_text(encoding="utf-8").replace("NEW-ID", new_id)
+        if "NEW-NUMBER" in text:
+            text = _numbered(root, text)
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(pattern.read_text(encoding="utf-8").replace("NEW-ID", new_id), encoding="utf-8", newline="\n")
+        file.write_text(text, encoding="utf-8", newline="\n")
     return list(files)
+
+
+def _numbered(root: Path, text: str) -> str:
+    """A pattern with the next form number; without the line where the company's forms bear none."""
+    said = {name: _data(root, file) for name, file in places.data_files(root).items() if _may_number(name)}
+    if "document_control" not in said.get(places.PROFILE, {}):
+        return "".join(line for line in text.splitlines(keepends=True) if "NEW-NUMBER" not in line)
+    controls = [each["control"] for each in said.values() if isinstance(each.get("control"), dict)]
+    taken = [number for control in controls if type(number := control.get("number")) is int]
+    free = next_number(taken, is_own=(root / places.COMPANY).is_dir())
+    return text.replace("NEW-NUMBER", str(free)).replace("TODAY", date.today().isoformat())
+
+
+def _may_number(name: str) -> bool:
+    return name == places.PROFILE or name.startswith("templates/")
+
+
+def _data(root: Path, file: Path) -> dict[str, Any]:
+    """What a file says; of one with faults, which `check` tells, as much as can be read."""
+    read = source.read(file, root, Faults()) if file.suffix == ".yml" else None
+    return read.data if read else {}
 
 
 def _folders(root: Path, name: str) -> tuple[Path, Path]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..checking import checked
 from ..console import said
-from ..errors import Faults
+from ..errors import Fault, Faults
 from ..reading.layer import composing, places
 from ..reading.layer.composing import Laid
 from ..reading.layer.prose import text_of
@@ -26,7 +26,7 @@ class Removed:
     went: list[str]
     """What referred to it and went with it, each with its file and line."""
     faults: list[str]
-    """What refers to it and can't be without it."""
+    """What refers to it and can't be without it; what was wrong before is not among it."""
 
 
 def remove(root: Path, kind: str, ident: str) -> Removed:
@@ -42,6 +42,7 @@ def remove(root: Path, kind: str, ident: str) -> Removed:
         changes_file.NotWritable: the company's changes must be written by hand.
     """
     found = finding.find(root, kind, ident)
+    known = {_without_line(fault) for fault in _faults(root)}
     before = composing.lay(root, Faults())
     pages = {page: text_of(page, before, root, Faults()) or "" for page in before.pages}
     has_layer = (root / places.COMPANY).is_dir()
@@ -53,13 +54,21 @@ def remove(root: Path, kind: str, ident: str) -> Removed:
     for file in own:
         file.unlink()
     after = composing.lay(root, Faults())
-    faults = checked.check(root, date.today(), with_downloads=False)[1]
     return Removed(
         [file.relative_to(root).as_posix() for file in own],
         f"{places.COMPANY}/{places.CHANGES}:{line}" if line else "",
         [*_dropped(before, after), *_changed(root, pages, after)],
-        [str(fault) for fault in faults],
+        [str(fault) for fault in _faults(root) if _without_line(fault) not in known],
     )
+
+
+def _faults(root: Path) -> Faults:
+    return checked.check(root, date.today(), with_downloads=False)[1]
+
+
+def _without_line(fault: Fault) -> tuple[str, str, str]:
+    """What a fault says, however many lines come to stand above it."""
+    return fault.path, fault.field, fault.message
 
 
 def _has_ours(root: Path, own: list[Path]) -> bool:

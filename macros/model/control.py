@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -12,6 +13,8 @@ from pydantic import AfterValidator, Field
 from .base import Date, Record, Text
 
 _PARTS = ("audience", "number")
+OWN_FROM = 501
+"""The first number of a form of the company's own: those of the handbook's stay below, so that no later release brings one that is taken."""
 
 
 def _pattern(value: str) -> str:
@@ -24,6 +27,17 @@ def _pattern(value: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9._/-]*", bare):
         raise ValueError("beside {audience} and {number}, a form number has Latin letters, digits and . _ / - only")
     return value
+
+
+def next_number(taken: Iterable[int], *, is_own: bool) -> int:
+    """The number that a new form can have.
+
+    Args:
+        taken: the numbers that forms have.
+        is_own: whether the form is a company's own, not the handbook's.
+    """
+    among = [number for number in taken if is_own or number < OWN_FROM]
+    return max([*among, OWN_FROM - 1 if is_own else 0]) + 1
 
 
 class AudienceCodes(Record):

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import Any
 
+from ..model.languages import whole
 from ..model.own_form import FORMATS, OwnForm
 from .layer import places
 from .loaded import Loaded
@@ -31,8 +32,17 @@ def completed(data: dict[str, Any], file: Path) -> dict[str, Any]:
         file: where that stands; without `file`, the form has its name.
     """
     found = [each.name for each in sorted(file.parent.glob(f"{file.stem}.*")) if each.suffix[1:] in FORMATS]
-    said = {key: data[by] for key, by in _SAID_BY.items() if by in data}
+    # Where it is blank, that is said once, there.
+    said = {
+        key: data[by] if _is_said(whole(data[by])) else {"same": file.stem}
+        for key, by in _SAID_BY.items()
+        if by in data
+    }
     return {"order": _LAST, "sections": [], "file": found[0] if found else f"{file.stem}.docx", **said, **data}
+
+
+def _is_said(text: Any) -> bool:
+    return isinstance(text, dict) and all(text.values())
 
 
 def check(loaded: Loaded) -> dict[str, OwnForm]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ...model.control import next_number
+from ...reading.layer import places
 from ...reading.loaded import Loaded
 
 
@@ -11,7 +13,8 @@ def check(loaded: Loaded) -> None:
     if company is None or company.document_control is None:
         return
     forms = loaded.folder("templates")
-    free = 1 + max((form.control.number for form in forms.values() if form.control), default=0)
+    taken = [form.control.number for form in forms.values() if form.control]
+    free = next_number(taken, is_own=(loaded.root / places.COMPANY).is_dir())
     seen: dict[str, str] = {}
     for path, form in sorted(forms.items()):
         if form.control is None and form.file:

@@ -11,8 +11,11 @@ import pytest
 from macros.checking import checked
 from macros.commands import company
 from macros.commands.new import lay_down
+from macros.model.control import OWN_FROM
 from tests.conftest import ROOT
 from tests.layered import fill_in
+
+THEIR_OWN = [file.read_text(encoding="utf-8") for file in (ROOT / "docs/data/templates").glob("*.yml")]
 
 
 @pytest.fixture
@@ -43,11 +46,32 @@ def test_it_is_whole_but_for_blanks_that_are_told_by_line(kind: str, project: Pa
     # What stands in a row of a table's example is told once the table's columns are sound.
     assert told == blank - {n for n, line in enumerate(lines, 1) if "- what:" in line}
     fill_in(file)
-    found = said(project)
-    if kind == "template":
-        advice = re.search(r"write `(control: \{number: \d+, .*?\})`", found[0])
-        assert len(found) == 1 and advice, found
-        text = file.read_text(encoding="utf-8")
-        file.write_text(re.sub(r"(?m)^# control:.*$", advice[1], text), encoding="utf-8")
-        found = said(project)
-    assert found == []
+    assert said(project) == []
+
+
+def test_a_file_of_the_companys_own_is_asked_for_what_its_lines_hold_and_no_more(project: Path):
+    (file,) = lay_down(project, "form", "locker")
+    keys = {each.split(": ")[1].partition(".")[0] for each in said(project)}
+    assert keys == {"title", "summary", "use_when", "recipients", "filing", "owner", "reviewed"}
+    assert file.name == "locker.yml"
+
+
+def numbers(project: Path, new_id: str) -> list[int]:
+    (file,) = lay_down(project, "template", new_id)
+    return [int(found) for found in re.findall(r"(?m)^control: \{number: (\d+)", file.read_text(encoding="utf-8"))]
+
+
+def test_a_template_bears_the_next_number_which_no_later_release_can_bring(project: Path):
+    ours = [int(found) for each in THEIR_OWN for found in re.findall(r"(?m)^control: \{number: (\d+)", each)]
+    assert ours and max(ours) < OWN_FROM
+    assert (numbers(project, "first"), numbers(project, "second")) == ([OWN_FROM], [OWN_FROM + 1])
+    profile = project / "docs/company/company.yml"
+    text = profile.read_text(encoding="utf-8")
+    profile.write_text(re.sub(r"(?m)^document_control:\n(  .*\n)+", "", text), encoding="utf-8")
+    assert numbers(project, "third") == []
+
+
+def test_a_template_of_the_handbooks_own_bears_the_next_of_its_own(project: Path):
+    shutil.rmtree(project / "docs/company")
+    ours = [int(found) for each in THEIR_OWN for found in re.findall(r"(?m)^control: \{number: (\d+)", each)]
+    assert numbers(project, "first") == [max(ours) + 1]
