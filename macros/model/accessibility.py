@@ -12,7 +12,7 @@ from .base import Record, Review, Text
 class Criterion(Record):
     """A success criterion; results are named as OpenACR does."""
 
-    id: Annotated[str, Field(pattern=r"^[1-4]\.\d\.\d{1,2}$")]
+    id: Annotated[str, Field(pattern=r"^[1-4]\.\d\.\d{1,2}$", examples=["1.4.3"])]
     level: Literal["A", "AA"]
     name: Text
     result: Literal["supports", "partially-supports", "does-not-support", "not-applicable"]

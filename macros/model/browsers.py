@@ -8,7 +8,7 @@ from pydantic import Field
 
 from .base import Id, Record, Review, Text
 
-Version = Annotated[str, Field(pattern=r"^\d+(\.\d+)?$")]
+Version = Annotated[str, Field(pattern=r"^\d+(\.\d+)?$", examples=["16.4"])]
 """A browser's version, such as `16.4`; a string, since 16.10 is later than 16.9."""
 
 

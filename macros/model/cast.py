@@ -21,7 +21,7 @@ class Person(Outsider):
 
     department: Id | None = None
     """Of the company profile; none for those above the departments."""
-    extension: Annotated[str, Field(pattern=r"^\d{3,6}$")]
+    extension: Annotated[str, Field(pattern=r"^\d{3,6}$", examples=["8012"])]
     title: Text
 
 

@@ -34,7 +34,7 @@ class Channel(Review):
     """The company's own product or means for it."""
     hue: Annotated[int, Field(ge=0, le=359), AfterValidator(_readable)]
     """Its colour everywhere: the angle on the colour circle, in degrees."""
-    icon: Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9-]+$")]
+    icon: Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9-]+$", examples=["material/forum-outline"])]
     """Its icon everywhere: one of those that the theme brings, such as `material/email-outline`."""
     aliases: Aliases
     summary: Text

@@ -16,9 +16,9 @@ from .phones import written
 from .site import Emergency, FormAddress, Site
 
 PHONE, MAIL = r"^\+?[0-9][0-9 ()/.-]{1,30}$", r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
-PhoneNumber = Annotated[str, Field(pattern=PHONE)]
+PhoneNumber = Annotated[str, Field(pattern=PHONE, examples=["+86 10 5555 0100"])]
 """As it is dialled, with blanks between its parts: +86 10 5555 0100."""
-MailAddress = Annotated[str, Field(pattern=MAIL)]
+MailAddress = Annotated[str, Field(pattern=MAIL, examples=["handbook@example.com"])]
 
 
 def _differs(value: Text | None, info: ValidationInfo) -> Text | None:
@@ -99,7 +99,8 @@ class Company(Record):
     feedback_form: FormAddress | None = None
     """The address of a web form for feedback; it takes the place of the mail address."""
     feedback_mail: Annotated[MailAddress | None, AfterValidator(_or_form), Field(validate_default=True)] = None
-    mail_domain: str
+    mail_domain: Annotated[str, Field(pattern=r"^[^@\s/]+\.[^@\s/.]+$", examples=["example.com"])]
+    """What stands behind the @ of the company's addresses."""
     first_in_crisis: RoleWithPhone
     """The role to call first in a crisis; the others stand among the contacts."""
     drafts_end_after: WholeDays = "P30D"

@@ -43,8 +43,8 @@ def next_number(taken: Iterable[int], *, is_own: bool) -> int:
 class AudienceCodes(Record):
     """What stands for `{audience}` in a form number."""
 
-    internal: Annotated[str, Field(pattern=r"^[A-Za-z0-9]{1,8}$")]
-    external: Annotated[str, Field(pattern=r"^[A-Za-z0-9]{1,8}$")]
+    internal: Annotated[str, Field(pattern=r"^[A-Za-z0-9]{1,8}$", examples=["I"])]
+    external: Annotated[str, Field(pattern=r"^[A-Za-z0-9]{1,8}$", examples=["I"])]
 
 
 class DocumentControl(Record):
@@ -67,7 +67,7 @@ class Control(Record):
 
     number: Annotated[int, Field(ge=1, le=99_999_999)]
     """Its own for good: never changed, never given to another form."""
-    version: Annotated[str, Field(pattern=r"^[A-Z0-9]+([./-][A-Z0-9]+)*$", max_length=12)]
+    version: Annotated[str, Field(pattern=r"^[A-Z0-9]+([./-][A-Z0-9]+)*$", max_length=12, examples=["1.0"])]
     """Such as "1.0" or "A/0"."""
     valid_from: Date
 

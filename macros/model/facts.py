@@ -30,7 +30,7 @@ _ORDER = {kind: place for place, kind in enumerate(get_args(Kind))}
 class Answer(Record):
     """How soon an answer comes."""
 
-    within: Annotated[str, Field(pattern=r"^P(\d+[YMWD])*(T(\d+[HM])+)?$", min_length=3)]
+    within: Annotated[str, Field(pattern=r"^P(\d+[YMWD])*(T(\d+[HM])+)?$", min_length=3, examples=["PT4H"])]
     clock: Literal["working", "calendar"]
 
 

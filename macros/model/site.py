@@ -69,7 +69,7 @@ class Repository(Record):
     """Where the sources stand, so that readers can propose a change in its own editor."""
 
     address: Annotated[str, AfterValidator(_repository)]
-    branch: Annotated[str, Field(pattern=r"^[^\s~^:?*\[\\]+$")] = "main"
+    branch: Annotated[str, Field(pattern=r"^[^\s~^:?*\[\\]+$", examples=["main"])] = "main"
     kind: Annotated[RepositoryKind | None, AfterValidator(_kind), Field(validate_default=True)] = None
     """What runs there; hosts that everybody knows need not be told."""
 

@@ -63,9 +63,13 @@ def explain(error: ValidationError, record: type[BaseModel], source: Source) -> 
         for place, (kind, _) in found.items()
         if kind == "extra_forbidden"
     }
-    for place, (kind, message) in found.items():
+    for place, (_, message) in found.items():
         # One mistake, said once: the key that is missing is the one that is misspelt.
-        if kind == "missing" and ((place[:-1], place[-1]) in misspelt or (place[:-1], "same") in misspelt):
+        if (
+            place
+            and not _is_given(source.data, place)
+            and ((place[:-1], place[-1]) in misspelt or (place[:-1], "same") in misspelt)
+        ):
             continue
         yield place, message
 
@@ -101,7 +105,7 @@ def _message(
         example, row, column, reason = deeper.groups()
         place = (*place, example) if row is None else (*place, example, int(row), column)
         return _in_example(place, reason, source)
-    if value is None:
+    if value is None and (_is_given(source.data, place) or kind != "value_error"):
         if _in_text(record, place, source.data):
             return place, f"the {_LANGUAGES[str(last)]} text is blank; write it"
         models = _models(record, place[:-1], source.data)
@@ -147,8 +151,19 @@ def _wrong_value(
             f"it needs {least} at least, so add what is missing"
         )
     if kind == "string_pattern_mismatch":
-        return f"{shown} has not the right form; it must match {context['pattern']}"
+        return f"{shown} has not the right form; write it such as {_example_of(record, context['pattern'])}"
     return f"{shown}: {kind.replace('_', ' ')}"
+
+
+def _example_of(record: type[BaseModel], pattern: str) -> str:
+    """How a text of a certain form looks, which says more than the pattern itself."""
+    parts: list[Any] = [record.model_json_schema()]
+    while parts:
+        part = parts.pop()
+        if isinstance(part, dict) and part.get("pattern") == pattern and "examples" in part:
+            return str(part["examples"][0])
+        parts += part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+    return pattern
 
 
 def _unknown_key(key: str, value: Any, record: type[BaseModel], place: Location, data: Any) -> str:
@@ -183,6 +198,12 @@ def _at(data: Any, place: Location) -> Any:
     for step in place:
         data = _part(data, step)
     return data
+
+
+def _is_given(data: Any, place: Location) -> bool:
+    """Whether the file says anything there, be it nothing."""
+    above = _at(data, place[:-1])
+    return not isinstance(above, dict) or place[-1] in above
 
 
 def _part(data: Any, step: str | int) -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from ..errors import shortened
@@ -24,6 +26,8 @@ _MARKS = (
     "mapping keys are not allowed",
 )
 """What a text brings about that begins with a mark of YAML's own."""
+
+_WIDE_COLON = re.compile(r"[\s-]*[A-Za-z_][\w-]*：")
 
 
 def explain(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
@@ -67,6 +71,9 @@ def _explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, str]:
     def shown(mark: yaml.Mark) -> str:
         return f"'{shortened(lines[mark.line])}'" if mark.line < len(lines) else "the end of the file"
 
+    for mark in (opened, met):
+        if mark.line < len(lines) and _WIDE_COLON.match(lines[mark.line]):
+            return mark.line + 1, f"a full-width colon after a key: {shown(mark)}; write `:` and a space instead"
     before = lines[met.line][: met.column] if met.line < len(lines) else ""
     if "'\\t'" in problem:
         if before.strip():
@@ -77,6 +84,11 @@ def _explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, str]:
     if context.startswith("while parsing a flow"):
         opened, bracket = _last_bracket(lines, opened)
         if met.line > opened.line or "<stream end>" in problem:
+            if " #" in lines[opened.line][opened.column :]:
+                return opened.line + 1, (
+                    f"what follows ` #` is a remark, so the '{bracket}' here is not closed: {shown(opened)}; "
+                    "put a text that holds `#` in quotes, or close it"
+                )
             return opened.line + 1, (
                 f"the '{bracket}' here, or a quotation mark after it, is not closed: {shown(opened)}; close it"
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Annotated, Any, Literal
 
 import pytest
@@ -11,6 +12,7 @@ from pydantic import Field, ValidationError
 from macros.errors import Faults
 from macros.model.base import Id, Record, Text
 from macros.reading import source, value_faults
+from macros.reading.loading import FILES, FOLDERS
 from macros.reading.source import dotted
 
 
@@ -30,7 +32,7 @@ class Home(Record):
     ids: Annotated[tuple[Id, ...], Field(min_length=2)] = ("a", "b")
     size: int | float = 1
     tone: Literal["good", "bad"] = "good"
-    code: Annotated[str, Field(pattern=r"^\d$")] = "1"
+    code: Annotated[str, Field(pattern=r"^\d$", examples=["7"])] = "1"
     note: str | None = None
     pets: tuple[Annotated[Cat | Dog, Field(discriminator="type")], ...] = ()
     by_id: Annotated[dict[Id, Text], Field(default_factory=dict)]
@@ -76,7 +78,7 @@ CASES: list[tuple[str, str]] = [
     (NAME + "size: big", "2: size: 'big' stands where a number belongs; write digits without quotes"),
     (NAME + "size: '5'", "2: size: '5' stands where a number belongs; write digits without quotes"),
     (NAME + "tone: goood", "2: tone: 'goood' is not known here; did you mean 'good'?"),
-    (NAME + "code: ab", "2: code: 'ab' has not the right form; it must match ^\\d$"),
+    (NAME + "code: ab", "2: code: 'ab' has not the right form; write it such as 7"),
     (NAME + "code: 007", "2: code: 007 stands where a text belongs; put it in quotes"),
     (NAME + "code:", "2: code: is blank; write its value, or delete the line"),
     ("name:", "1: name: is blank; write its value"),
@@ -129,3 +131,16 @@ def test_nothing_else_is_said_of_what_is_a_mapping_of_the_wrong_kind():
     assert explained(f"name: {json.dumps(value)}") == [
         "1: name: 'same' stands alone: give either 'same', or 'zh' and 'en'"
     ]
+
+
+def test_no_reader_is_shown_a_pattern_to_decipher():
+    bare = set()
+    for name, record in {**FILES, **FOLDERS}.items():
+        parts: list = [record.model_json_schema()]
+        while parts:
+            part = parts.pop()
+            if isinstance(part, dict) and isinstance(part.get("pattern"), str):
+                shown = part.get("examples", [""])[0]
+                bare |= {f"{name}: {part['pattern']}"} if not re.search(part["pattern"], shown) else set()
+            parts += part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+    assert bare == set()
