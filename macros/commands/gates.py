@@ -21,7 +21,7 @@ from pathlib import Path
 from ..checking import calendar_end, checked, own_forms, prose, release, reviews, translation, unused
 from ..console import in_words, language, said
 from ..errors import Faults
-from ..reading.layer import own
+from ..reading.layer import own, profile
 
 GUIDES = ("README.md", "ADOPTING.md", "CONTRIBUTING.md")
 """What is written for those who take the handbook over or work on it."""
@@ -57,6 +57,7 @@ def content(root: Path) -> Outcome:
         *release.obstacles(root, sound.handbook, language()),
         *sound.laid.dropped,
         *own.notices(root),
+        *profile.notices(root),
         *own_forms.notices(root, sound.handbook),
         *reviews.due(root, sound.handbook, date.today(), language()),
         *calendar_end.soon(root, sound.handbook.company, date.today()),

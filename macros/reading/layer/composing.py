@@ -14,7 +14,7 @@ from ...model.things import BY_FOLDER, WITH_PAGES
 from .. import source
 from ..source import Location, Source
 from . import changes as changing
-from . import paths, places
+from . import paths, places, profile
 from .changes import Changes
 from .composed import compose, merge
 from .pointers import leaves_too_few, pointing
@@ -52,6 +52,8 @@ def lay(root: Path, faults: Faults) -> Laid:
     changes, files = changing.read(root, faults), places.data_files(root)
     LANGUAGES.settle(_languages(root, files, changes))
     laid = Laid(files, places.pages(root))
+    if whole := profile.completed(root):
+        laid.sources[places.PROFILE] = whole
     implied = _contacts_not_taken_over(root, laid)
     parts = {name: file for name, file in places.own_parts(root).items() if name in laid.files}
     for name, file in parts.items():

@@ -22,6 +22,9 @@ OUR_TERM = """\
     definition: {zh: 上班时间里发出的一批货。, en: Goods that leave in working hours.}
     aliases: {zh: [白班车], en: [early lorry]}
 """
+OUR_ROLE = """\
+  convoy: {name: {zh: 车队长, en: head of the convoy}, department: logistics, phone: "+86 10 5555 0699"}
+"""
 OURS = "<!-- of release {n} -->"
 
 
@@ -57,6 +60,8 @@ def release(root: Path, number: int) -> None:
     if number == 3:
         add(root / "docs/zh/channels/phone.md", f"\n{OURS.format(n=3)}\n")
         edit(root / "docs/data/glossary.yml", "terms:\n", f"terms:\n{OUR_TERM}")
+        edit(root / "docs/sample/company.yml", "\nroles:\n", f"\nroles:\n{OUR_ROLE}")
+        add(root / "docs/en/channels/email.md", "\nAsk the {{ company.role.convoy }}.\n")
 
 
 def sound(root: Path) -> Handbook:
@@ -123,6 +128,8 @@ def _has_arrived(handbook: Handbook, root: Path) -> None:
     low = handbook.response_times.find("email", "low")
     assert low and low.answer_within == "P4D"
     assert handbook.scenario["data-request"].order == 13
+    role = handbook.company.roles["convoy"]
+    assert (role.name.en, role.phone) == ("head of the convoy", None)
     assert "day-train" in {term.id for term in handbook.glossary.terms}
     for name in ("docs/zh/channels/email.md", "macros/console.py", "requirements.in"):
         text = (root / name).read_text(encoding="utf-8")

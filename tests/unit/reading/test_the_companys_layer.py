@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -13,12 +14,13 @@ from macros.checking import checked
 from macros.commands import company
 from macros.errors import Faults
 from macros.reading import loading
-from macros.reading.layer import own
+from macros.reading.layer import own, profile
 from macros.reading.layer.composing import lay
 from macros.reading.layer.prose import without
 from tests.conftest import ROOT
 
 CHANGES = "docs/company/changes.yml"
+AS_THERE = "as the sample company does; copy its line from docs/sample/company.yml, and give it your own name"
 
 
 @pytest.fixture
@@ -206,4 +208,32 @@ def test_a_companys_own_redirect_of_what_is_there_is_said_with_its_line(project:
     assert with_changes(project, "") == [
         f"{REDIRECTS}:3: redirects[1].new: there is no 'guide/scopes'; did you mean 'guide/scope'?",
         f"{REDIRECTS}:3: redirects[1].old: 'scenarios/absence' is there, and nobody would be led on; delete this line",
+    ]
+
+
+def test_roles_and_departments_that_a_profile_does_not_name_are_named_as_the_sample_does(project: Path):
+    company.lay_down(project)
+    file = project / "docs/company/company.yml"
+    text = file.read_text(encoding="utf-8")
+    for line in (r"  testing: \{zh.*\n", r"  cars: \{name.*\n"):
+        assert re.search(line, text)
+        text = re.sub(line, "", text)
+    file.write_text(text, encoding="utf-8")
+    loaded = loading.load(project)
+    found = loaded.records["company.yml"]
+    sample = loading.load(ROOT).records["company.yml"]
+    assert found.departments["testing"] == sample.departments["testing"]
+    assert (found.roles["cars"].name, found.roles["cars"].phone) == (sample.roles["cars"].name, None)
+    assert not loaded.faults
+    # Who is asked for by phone must have one: that is told, and nothing else.
+    told = [str(fault) for fault in checked.load(project)[1]]
+    assert told and all("`phone` to the role 'cars' in docs/company/company.yml" in each for each in told)
+    lines = text.splitlines()
+    assert [each.split(": ")[:3] for each in profile.notices(project)] == [
+        [
+            f"docs/company/company.yml:{lines.index(f'{part}:') + 1}",
+            part,
+            f"'{ident}' is not named here, so texts call it {AS_THERE}",
+        ]
+        for part, ident in (("departments", "testing"), ("roles", "cars"))
     ]

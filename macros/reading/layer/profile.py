@@ -1,0 +1,72 @@
+"""The company's profile with the departments and roles of a later release: it need not name them before the next one builds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from ...errors import Faults
+from .. import source
+from ..source import Location, Source
+from . import places
+from .composed import Composed
+
+_NAMED = ("departments", "roles")
+"""What texts name by id."""
+_SAID = ("name", "department")
+"""What holds of a role anywhere; how to reach it, only the company can say."""
+
+
+def completed(root: Path) -> Source | None:
+    """The company's profile with what it does not name; None where it names all, or is not there."""
+    both = _both(root)
+    lacking = list(_lacking(*both)) if both else []
+    if not both or not lacking:
+        return None
+    own, sample = both
+    data = dict(own.data)
+    pairs = {pair[0].value: pair for pair in own.tree.value}
+    samples = {pair[0].value: {each[0].value: each for each in pair[1].value} for pair in _parts(sample)}
+    at: dict[Location, tuple[Source, Location]] = {}
+    for part, ident in lacking:
+        theirs = sample.data[part][ident]
+        said = theirs if part == "departments" else {key: theirs[key] for key in _SAID if key in theirs}
+        data[part] = {**data[part], ident: said}
+        key, node = pairs[part]
+        inner = [*node.value, samples[part][ident]]
+        pairs[part] = key, yaml.MappingNode(node.tag, inner, node.start_mark, node.end_mark)
+        at[part, ident] = sample, (part, ident)
+    tree = yaml.MappingNode(own.tree.tag, list(pairs.values()), own.tree.start_mark, own.tree.end_mark)
+    return Composed(own.path, data, tree, own=at)
+
+
+def notices(root: Path) -> Iterator[str]:
+    """A line for each department and role that the company's profile does not name."""
+    both = _both(root)
+    if not both:
+        return
+    own, sample = both
+    for part, ident in _lacking(own, sample):
+        yield (
+            f"{own.path}:{own.line((part,))}: {part}: '{ident}' is not named here, so texts call it as the sample company does; "
+            f"copy its line from {places.SAMPLE}/{places.PROFILE}, and give it your own name"
+        )
+
+
+def _both(root: Path) -> tuple[Source, Source] | None:
+    files = [root / layer / places.PROFILE for layer in (places.COMPANY, places.SAMPLE)]
+    own, sample = (source.read(file, root, Faults()) if file.is_file() else None for file in files)
+    return (own, sample) if own and sample else None
+
+
+def _parts(read: Source) -> list[tuple[yaml.Node, yaml.Node]]:
+    return [pair for pair in read.tree.value if pair[0].value in _NAMED]
+
+
+def _lacking(own: Source, sample: Source) -> Iterator[tuple[str, str]]:
+    for part in _NAMED:
+        ours, theirs = own.data.get(part), sample.data.get(part)
+        if isinstance(ours, dict) and isinstance(theirs, dict):
+            yield from ((part, ident) for ident in theirs if ident not in ours)
