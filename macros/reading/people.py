@@ -33,12 +33,36 @@ def read(loaded: Loaded) -> People:
         loaded: with the company's profile; what is wrong with the list is among its faults.
     """
     file = loaded.root / FILE
+    _say_what_is_not_read(loaded)
     company: Company | None = loaded.records.get("company.yml")
     text = source.decode(file, loaded.root, loaded.faults) if file.is_file() else None
     if not text or company is None:
         return People()
     head = text.partition("\n")[0]
-    rows = csv.reader(text.splitlines(keepends=True), delimiter=max(",;\t", key=head.count))
+    rows = csv.reader(text.splitlines(keepends=True), delimiter=max(",;\t", key=head.count), strict=True)
+    try:
+        return _people(rows, company, loaded)
+    except csv.Error:
+        loaded.faults.add(
+            FILE, max(rows.line_num, 1), "row", "a quotation mark is not closed, or stands within a text; take it away"
+        )
+        return People()
+
+
+def _say_what_is_not_read(loaded: Loaded) -> None:
+    """A list in another format, or under a name that only some systems take for ours."""
+    folder = loaded.root / places.COMPANY
+    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if file.stem.casefold() == "people" and file.name != "people.csv":
+            loaded.faults.add(
+                f"{places.COMPANY}/{file.name}",
+                1,
+                "file",
+                "is not read; save it as people.csv, in Excel as “CSV UTF-8”, and take this one away",
+            )
+
+
+def _people(rows: csv._reader, company: Company, loaded: Loaded) -> People:
     places_of = _columns(next(rows, []))
     for column in _NEEDED:
         if column not in places_of:
@@ -51,6 +75,8 @@ def read(loaded: Loaded) -> People:
         if not said.get("role"):
             continue  # someone who has none
         wrong = _wrong(said, role, company)
+        if any("\n" in each for each in said.values()):
+            wrong = {"row": "one text goes over several lines; see that each quotation mark is closed"}
         for column, message in wrong.items():
             loaded.faults.add(FILE, rows.line_num, column, message)
         if not wrong and role:

@@ -152,7 +152,8 @@ def decode(file: Path, root: Path, faults: Faults) -> str | None:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        faults.add(path, line, "encoding", f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8")
+        how = ", in Excel as “CSV UTF-8”" if file.suffix == ".csv" else ""
+        faults.add(path, line, "encoding", f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8{how}")
         return None
     left = list(merging.conflicts(text))
     for line, message in left:

@@ -106,3 +106,28 @@ def test_names_stand_wherever_the_role_is_named_as_one_to_ask():
     assert "IT服务台（王敏）" in files["contacts.csv"].decode("utf-8-sig")
     assert [each.zh for each in contact_part(named, contact).people] == ["王敏"]
     assert contact_part(plain, contact).people == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('role,name\nhelpdesk,"A\n', "2: row: a quotation mark is not closed"),
+        ('role,name\nhelpdesk,"A" B\n', "2: row: a quotation mark is not closed"),
+        ('role,name\nhelpdesk,"A\nlegal,B\npr,"\n', "4: row: one text goes over several lines"),
+    ],
+)
+def test_a_quotation_mark_swallows_nobody(text: str, said: str, tmp_path: Path):
+    found, faults = read(tmp_path, text)
+    assert len(faults) == 1 and faults[0].startswith(f"docs/company/people.csv:{said}") and not found.by_role
+    assert in_words(faults[0], "zh") != faults[0]
+
+
+@pytest.mark.parametrize("name", ["people.xlsx", "People.csv"])
+def test_a_list_that_is_not_read_is_told(name: str, tmp_path: Path):
+    file = tmp_path / "docs/company" / name
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"")
+    loaded = dataclasses.replace(sound(), root=tmp_path, faults=Faults())
+    people.read(loaded)
+    [fault] = map(str, loaded.faults)
+    assert fault.startswith(f"docs/company/{name}:1: file: is not read; save it as people.csv")
