@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
+from typing import Any
 
 from ..errors import nearest
 from ..model.base import Text
@@ -62,7 +63,7 @@ def _say_what_is_not_read(loaded: Loaded) -> None:
             )
 
 
-def _people(rows: csv._reader, company: Company, loaded: Loaded) -> People:
+def _people(rows: Any, company: Company, loaded: Loaded) -> People:
     places_of = _columns(next(rows, []))
     for column in _NEEDED:
         if column not in places_of:
