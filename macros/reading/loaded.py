@@ -81,6 +81,10 @@ class Loaded:
         file = self.files.get(path)
         return file.relative_to(self.root).as_posix() if file else places.wanted(self.root, path)
 
+    def to_write(self, name: str) -> str:
+        """Where an addition belongs, such as `data/cast.yml` or `zh/guide/scope.md`: in the company's layer, where there is one."""
+        return places.to_write(self.root, name)
+
     def page(self, source: str) -> str:
         """Where a page stands, below the project's root."""
         file = self.pages.get(source)

@@ -152,8 +152,10 @@ def decode(file: Path, root: Path, faults: Faults) -> str | None:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        how = ", in Excel as “CSV UTF-8”" if file.suffix == ".csv" else ""
-        faults.add(path, line, "encoding", f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8{how}")
+        byte = f"0x{raw[error.start]:02x}"
+        from_excel = f"byte {byte} is not UTF-8; save the file as UTF-8, in Excel as “CSV UTF-8”"
+        other = f"byte {byte} is not UTF-8; save the file as UTF-8"
+        faults.add(path, line, "encoding", from_excel if file.suffix == ".csv" else other)
         return None
     left = list(merging.conflicts(text))
     for line, message in left:

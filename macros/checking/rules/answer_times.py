@@ -23,7 +23,9 @@ def check(loaded: Loaded) -> None:
     for (channel, urgency), paths in missing.items():
         lacking = f"no response time for channel '{channel}' at urgency '{urgency}'"
         if len(paths) == 1:
-            loaded.fault(paths[0], ("urgency",), f"{lacking}; add that row to docs/data/response-times.yml")
+            loaded.fault(
+                paths[0], ("urgency",), f"{lacking}; add that row to {loaded.to_write('data/response-times.yml')}"
+            )
         else:
             loaded.fault(
                 "response-times.yml", ("times",), f"{lacking}, which {len(paths)} scenarios need; add that row"

@@ -67,7 +67,7 @@ class CastNames:
                 yield (
                     f"'{name}' is not in docs/data/cast.yml; "
                     + (f"did you mean '{close}'? If not, " if close else "")
-                    + "enter this one there, or take somebody who is"
+                    + "enter this one there (a company: in docs/company/data/cast.yml), or take somebody who is"
                 )
 
     def _department(self, person: Person, language: Language) -> str | None:

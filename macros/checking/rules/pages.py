@@ -21,7 +21,7 @@ def check(loaded: Loaded) -> None:
     for page, (path, location) in wanted.items():
         for language in LANGUAGES:
             if page not in pages[language]:
-                message = f"has no page docs/{language}/{page}; write it, or delete the data"
+                message = f"has no page {loaded.to_write(f'{language}/{page}')}; write it, or delete the data"
                 if path in loaded.sources:
                     loaded.fault(path, location, message)
                 else:
@@ -42,10 +42,11 @@ def check(loaded: Loaded) -> None:
                         if other.startswith(f"{folder}/")
                     ),
                 )
+                procedure = folder.rpartition("/")[2]
                 data = (
-                    f"step '{own}' in docs/data/procedures/{folder.removeprefix('guide/')}.yml"
+                    f"step '{own}' in {loaded.to_write(f'data/procedures/{procedure}.yml')}"
                     if "/" in folder
-                    else f"docs/data/{folder}/{own}.yml"
+                    else loaded.to_write(f"data/{folder}/{own}.yml")
                 )
                 loaded.faults.add(
                     loaded.page(f"{language}/{page}"),
@@ -61,7 +62,7 @@ def check(loaded: Loaded) -> None:
                         loaded.page(f"{language}/{page}"),
                         1,
                         "file",
-                        f"is missing in the other language; write docs/{other}/{page}",
+                        f"is missing in the other language; write {loaded.to_write(f'{other}/{page}')}",
                     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 from ...model.base import LANGUAGES
+from ...model.languages import ALL
 from ..strays import is_stray
 
 DATA, COMPANY, SAMPLE = "docs/data", "docs/company", "docs/sample"
@@ -81,7 +82,8 @@ def pages(root: Path) -> dict[str, Path]:
 
 def own_parts(root: Path) -> dict[str, Path]:
     """Files of the layer whose entries come into the handbook's file of the same name, by that name."""
-    return {name: file for name, file in _of_layer(layer_of(root)).items() if "/" not in name and name != PROFILE}
+    files = _of_layer(layer_of(root))
+    return {name: file for name, file in files.items() if "/" not in name and name.endswith(".yml") and name != PROFILE}
 
 
 def wanted(root: Path, name: str) -> str:
@@ -89,6 +91,12 @@ def wanted(root: Path, name: str) -> str:
     if not is_own(name):
         return f"{DATA}/{name}"
     return f"{layer_of(root).relative_to(root).as_posix()}/{name}"
+
+
+def to_write(root: Path, name: str) -> str:
+    """Where whoever works on this handbook writes a file that is not there yet, such as `data/cast.yml` or `zh/guide/scope.md`: a
+    company in its layer, which alone no release overwrites."""
+    return f"{COMPANY if (root / COMPANY).is_dir() else 'docs'}/{name}"
 
 
 def path_of(root: Path, name: str) -> str:
@@ -116,6 +124,11 @@ def misplaced(root: Path) -> Iterator[tuple[str, str]]:
             yield (
                 file.relative_to(root).as_posix(),
                 f"data of the company's own stand in {COMPANY}/data/; move it there",
+            )
+        elif top not in (name, "data", CONTACTS, FORMS, BRAND, *ALL) and name.endswith((".yml", ".yaml", ".md")):
+            yield (
+                file.relative_to(root).as_posix(),
+                f"nobody reads the folder '{top}'; data stand in {COMPANY}/data/, pages in {COMPANY}/zh/ and {COMPANY}/en/",
             )
 
 

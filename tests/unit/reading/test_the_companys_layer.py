@@ -14,7 +14,7 @@ from macros.checking import checked
 from macros.commands import company
 from macros.errors import Faults
 from macros.reading import loading
-from macros.reading.layer import own, profile
+from macros.reading.layer import own, places, profile
 from macros.reading.layer.composing import lay
 from macros.reading.layer.prose import without
 from tests.conftest import ROOT
@@ -237,3 +237,14 @@ def test_roles_and_departments_that_a_profile_does_not_name_are_named_as_the_sam
         ]
         for part, ident in (("departments", "testing"), ("roles", "cars"))
     ]
+
+
+def test_data_in_a_folder_that_nobody_reads_are_told(project: Path):
+    company.lay_down(project)
+    for name in ("scenarios/absence.yml", "guide/travel.md", "forms/notes.txt", "zh/.DS_Store"):
+        file = project / "docs/company" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("", encoding="utf-8")
+    said = dict(places.misplaced(project))
+    assert said.keys() == {"docs/company/scenarios/absence.yml", "docs/company/guide/travel.md"}
+    assert all("data stand in docs/company/data/, pages in docs/company/zh/" in each for each in said.values())

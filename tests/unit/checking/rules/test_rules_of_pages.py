@@ -189,3 +189,10 @@ def test_a_kind_of_thing_has_its_overview_and_its_place_in_the_navigation(tmp_pa
     assert "docs/en/channels/index.md:1: file: is missing, the overview of the channels; write it" in messages
     assert "mkdocs.yml:1: nav: has no part for the scenarios; add one with scenarios/index.md" in messages
     assert not [message for message in messages if "docs/zh/channels" in message or "part for the channels" in message]
+
+
+def test_a_company_is_told_to_write_in_its_layer(tmp_path: Path):
+    loaded = lay(tmp_path, "docs/company/changes.yml", "docs/company/zh/policies/travel.md")
+    assert said(pages, loaded) == [
+        "docs/company/zh/policies/travel.md:1: file: is missing in the other language; write docs/company/en/policies/travel.md"
+    ]
