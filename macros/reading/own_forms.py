@@ -64,7 +64,14 @@ def check(loaded: Loaded) -> dict[str, OwnForm]:
                 path, ("file",), f"stands here only for a form of the company's own; move it to {places.COMPANY}/forms/"
             )
         elif not file.is_file():
-            loaded.fault(path, ("file",), f"'{template.file}' does not stand beside this file; put it there")
+            others = [each for each in _beside(loaded.files[path]) if each != template.file]
+            loaded.fault(
+                path,
+                ("file",),
+                f"'{others[0]}' cannot be taken; save it as '{template.file}', or as .xlsx or .pdf"
+                if others
+                else f"'{template.file}' does not stand beside this file; put it there",
+            )
         elif interface is not None:
             content = file.read_bytes()
             found = find(content, file.suffix[1:].lower())
@@ -76,6 +83,14 @@ def check(loaded: Loaded) -> dict[str, OwnForm]:
         if more:
             loaded.records[scenario_path] = scenario.model_copy(update={"templates": (*scenario.templates, *more)})
     named = {loaded.files[path].with_name(each.file) for path, each in own.items()}
+    for path, each in own.items():
+        more = [name for name in _beside(loaded.files[path]) if name != each.file]
+        if more and loaded.files[path].with_name(each.file).is_file():
+            loaded.fault(
+                path,
+                ("file",),
+                f"'{more[0]}' stands beside '{each.file}', and one form has one file; give it another name, or delete it",
+            )
     for file in _files(loaded.root):
         if file not in named and not file.with_suffix(".yml").is_file():
             place = file.relative_to(loaded.root).as_posix()
@@ -86,6 +101,12 @@ def check(loaded: Loaded) -> dict[str, OwnForm]:
                 f"nothing says what it is; `python -m macros new form {file.stem}` lays down {file.stem}.yml beside it, to be filled in",
             )
     return forms
+
+
+def _beside(file: Path) -> list[str]:
+    """Files of the same name as a form's data."""
+    found = (each.name for each in file.parent.iterdir() if each.stem == file.stem and each.suffix != file.suffix)
+    return sorted(each for each in found if not is_stray(PurePath(each)))
 
 
 def is_form(file: Path) -> bool:

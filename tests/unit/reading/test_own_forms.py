@@ -175,6 +175,14 @@ def test_their_pages_are_sound_and_lead_to_what_is_filled_in(project: Path):
     [
         ("rm expense-docx.docx", "expense-docx.yml:1: file: 'expense-docx.docx' does not stand beside this file"),
         (
+            "mv expense-docx.docx expense-docx.doc",
+            "file: 'expense-docx.doc' cannot be taken; save it as 'expense-docx.docx'",
+        ),
+        (
+            "cp expense-docx.docx expense-docx.pdf",
+            "file: 'expense-docx.pdf' stands beside 'expense-docx.docx', and one form",
+        ),
+        (
             "rm expense-pdf.yml",
             "expense-pdf.pdf:1: file: nothing says what it is; `python -m macros new form expense-pdf`",
         ),
@@ -195,8 +203,11 @@ def test_their_pages_are_sound_and_lead_to_what_is_filled_in(project: Path):
 )
 def test_what_is_wrong_with_one_is_said(project: Path, change: str, said: str):
     forms = project / "docs/company/forms"
-    if change.startswith("rm "):
-        (forms / change.removeprefix("rm ")).unlink()
+    doing, *names = change.split()
+    if doing == "rm":
+        (forms / names[0]).unlink()
+    elif doing in ("mv", "cp"):
+        (shutil.move if doing == "mv" else shutil.copy)(forms / names[0], forms / names[1])
     else:
         text = LINES.format(id="expense-docx").replace("belongs_to: [data-request]\n", "")
         (forms / "expense-docx.yml").write_text(f"{text}{change}\n", encoding="utf-8")
