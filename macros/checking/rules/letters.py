@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...errors import nearest
 from ...model.base import LANGUAGES
 from ...model.fields.families import ChoicesColumn
-from ...model.languages import ALL
+from ...model.languages import ALL, Language
 from ...model.letter import Line, Part, Rows
 from ...model.template import FormField, TableField, Template
 from ...reading.loaded import Loaded
@@ -20,6 +20,7 @@ _WANTED = {
     "place": ("text",),
 }
 """What kind of field says it; a small company may name a person for the department."""
+_NAMED = re.compile(r"\{(?:table:|list:)?([a-z0-9-]+)")
 _LEFT = re.compile(r"[{}]|\[\[|\]\]")
 
 
@@ -44,6 +45,13 @@ def check(loaded: Loaded) -> None:
                 _check_body(loaded, path, template, fields)
 
 
+def _named_as_written(loaded: Loaded, path: str, language: Language) -> set[str]:
+    """Whose answers the text of a language that is off asks for, which the record has no more: the form keeps them."""
+    body = loaded.sources[path].data.get("body")
+    text = body.get(language) if isinstance(body, dict) else None
+    return set(_NAMED.findall(text)) if isinstance(text, str) else set()
+
+
 def _check_places(loaded: Loaded, path: str, template: Template, fields: dict[str, FormField]) -> None:
     for name, types in _WANTED.items():
         field = fields.get(getattr(template, name) or "")
@@ -57,12 +65,11 @@ def _check_places(loaded: Loaded, path: str, template: Template, fields: dict[st
 
 def _check_body(loaded: Loaded, path: str, template: Template, fields: dict[str, FormField]) -> None:
     assert template.body is not None
-    said: dict[str, set[str]] = {}
-    for language in ALL:  # What only one of them asks for stays, though a company may publish the other alone.
-        lines = template.body.lines(language)
+    said = {language: _named_as_written(loaded, path, language) for language in ALL if language not in LANGUAGES}
+    for language in LANGUAGES:
         said[language] = set()
-        for line in lines:
-            for message in _faults_of(line, fields) if language in LANGUAGES else ():
+        for line in template.body.lines(language):
+            for message in _faults_of(line, fields):
                 loaded.fault(path, ("body", language), message)
             said[language] |= {gap.field for gap in line.gaps()} | ({line.rows.field} if line.rows else set())
     elsewhere = {*template.aside, template.number, template.own_date, template.mail_subject_field}

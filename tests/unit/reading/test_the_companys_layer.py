@@ -13,6 +13,7 @@ import pytest
 from macros.checking import checked
 from macros.commands import company
 from macros.errors import Faults
+from macros.model.languages import LANGUAGES
 from macros.reading import loading
 from macros.reading.layer import own, places, profile
 from macros.reading.layer.composing import lay
@@ -248,3 +249,16 @@ def test_data_in_a_folder_that_nobody_reads_are_told(project: Path):
     said = dict(places.misplaced(project))
     assert said.keys() == {"docs/company/scenarios/absence.yml", "docs/company/guide/travel.md"}
     assert all("data stand in docs/company/data/, pages in docs/company/zh/" in each for each in said.values())
+
+
+@pytest.mark.parametrize("languages", ["[zh]", "[en]"])
+def test_a_handbook_in_one_language_is_sound_as_it_is_read(languages: str, project: Path):
+    company.lay_down(project)
+    profile = project / "docs/company/company.yml"
+    text = profile.read_text(encoding="utf-8")
+    profile.write_text(text.replace("\n  languages: [zh, en]\n", f"\n  languages: {languages}\n"), encoding="utf-8")
+    try:
+        handbook, faults = checked.load(project)
+        assert [str(fault) for fault in faults] == [] and handbook
+    finally:
+        LANGUAGES.settle(None)
