@@ -134,7 +134,7 @@ def _wrong_value(
     if kind == "value_error":
         reason = str(context["error"])
         whole = (isinstance(value, dict) and _models(record, place, data)) or isinstance(value, list)
-        return reason if whole or not str(value).strip() else f"{shown}: {reason}"
+        return reason if whole or value is None or not str(value).strip() else f"{shown}: {reason}"
     if kind in _WANTED:
         what, how = _WANTED["text" if Text in _models(record, place, data) else kind]
         return f"{shown} stands where {what} belongs; {how}"
