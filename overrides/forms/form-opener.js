@@ -2,12 +2,14 @@
 /**
  * <form-opener form="…html" description="…json" script="…js" files="…js" own="…js" failed="…" too-old="…" hidden><button>…</button></form-opener>
  * Opens a template's form on its page; a link with values (`#field=value`) opens it too. Nothing of it is loaded with the page: what it
- * takes comes at the first sign of a hand, all at once, so that it is there when the hand has found the button; what makes files comes
- * behind it. The form's own element stands inside from then on; closing it takes it out again.
+ * takes comes at the first sign of a hand, all at once, and is made ready while nothing else is done, so that it is there when the hand
+ * has found the button; what makes files comes behind it. The form's own element stands inside once it is open; closing takes it out again.
  *
  * @typedef {{script: string, form: string, description: string}} Parts The address of the script, and what was fetched.
+ * @typedef {{form: Element, description: string}} Ready The form as it was drawn, to be copied, once its script has run.
  */
 import { fetchedText, scriptAt } from "../shared/fetching.js";
+import { whenIdle } from "../shared/idle.js";
 import { tellIfReplaced } from "../shared/replaced.js";
 import { trustedMarkup } from "../shared/trusted.js";
 
@@ -17,13 +19,15 @@ const HANDS = ["pointerdown", "pointermove", "keydown"];
 class FormOpener extends HTMLElement {
   /** What it takes to open the form, while it comes and from then on. @type {Promise<Parts> | undefined} */
   coming = undefined;
+  /** The same, made ready. @type {Promise<Ready> | undefined} */
+  readying = undefined;
 
   connectedCallback() {
     this.hidden = false;
     this.button?.addEventListener("click", () => this.open());
     this.addEventListener("filler-close", () => this.close());
     const isSaving = /** @type {any} */ (navigator).connection?.saveData; // Then only whoever reaches for the button wants it.
-    for (const kind of HANDS) (isSaving ? this : window).addEventListener(kind, () => this.parts().catch(() => {}), { once: true, passive: true });
+    for (const kind of HANDS) (isSaving ? this : window).addEventListener(kind, () => this.foresee(), { once: true, passive: true });
     addEventListener("hashchange", () => this.openForLink());
     this.openForLink();
   }
@@ -44,15 +48,12 @@ class FormOpener extends HTMLElement {
     const status = this.querySelector("output");
     if (status) status.textContent = "";
     try {
-      const { script, form: part, description } = await this.parts();
-      const place = document.createElement("div");
-      place.innerHTML = trustedMarkup(part);
-      const form = /** @type {any} */ (place.querySelector("form-filler"));
-      form.description = JSON.parse(description);
+      const ready = await this.ready();
+      const form = /** @type {any} */ (document.importNode(ready.form, true));
+      form.description = JSON.parse(ready.description);
       if (form.description.own) form.description.own.script = this.getAttribute("own");
       form.root = this.getAttribute("root");
       form.files = this.getAttribute("files");
-      await this.loaded(script, /** @type {Element} */ (place.querySelector("script[data-words]")));
       this.append(form);
       document.documentElement.toggleAttribute("data-filling", true);
       form.begin();
@@ -63,6 +64,16 @@ class FormOpener extends HTMLElement {
       throw error;
     } finally {
       button.removeAttribute("aria-busy");
+    }
+  }
+
+  /** A hand has come near: have everything come, and make it ready before the press. */
+  async foresee() {
+    try {
+      await this.parts();
+      whenIdle(() => this.ready().catch(() => {})); // Whoever opens the form is told.
+    } catch {
+      // Whoever opens the form asks again.
     }
   }
 
@@ -80,6 +91,25 @@ class FormOpener extends HTMLElement {
     document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: script }));
     const [form, description] = await Promise.all(["form", "description"].map((what) => fetchedText(this.getAttribute(what) ?? "")));
     return { script, form, description };
+  }
+
+  /** The form, made ready once; where that failed, it is tried again. @returns {Promise<Ready>} */
+  ready() {
+    this.readying ??= this.madeReady().catch((error) => {
+      this.readying = undefined;
+      throw error;
+    });
+    return this.readying;
+  }
+
+  /** @returns {Promise<Ready>} */
+  async madeReady() {
+    const { script, form: part, description } = await this.parts();
+    const drawn = document.createElement("template");
+    drawn.innerHTML = trustedMarkup(part);
+    const [words, form] = ["script[data-words]", "form-filler"].map((each) => /** @type {Element} */ (drawn.content.querySelector(each)));
+    await this.loaded(script, words);
+    return { form, description };
   }
 
   /**
