@@ -39,7 +39,8 @@ def still_open(page) -> str:
 
 
 def sheet(page) -> str:
-    """The text of the preview."""
+    """The text of the preview, which follows when the page has nothing else to do."""
+    page.evaluate("() => new Promise((done) => requestIdleCallback(() => done()))")
     return page.locator("[data-sheet]").inner_text()
 
 

@@ -17,7 +17,7 @@ from macros.model.base import LANGUAGES
 from macros.model.template import Template
 from tests.conftest import in_a_sweep
 from tests.filled_forms import TEMPLATES, Filling
-from tests.filled_pages import begin
+from tests.filled_pages import begin, sheet
 from tests.test_letters import answers, handbook
 
 FEW = ("resource-request", "change-confirmation", "follow-up-tracker")
@@ -101,5 +101,5 @@ def test_nor_does_what_is_printed_from_the_page(open_page) -> None:
         page = open_page(f"templates/{name}/")
         begin(page)
         page.evaluate("(values) => document.querySelector('form-filler').state.write(values)", answers(template, "zh"))
-        text = page.locator("[data-sheet]").inner_text()
+        text = sheet(page)
         assert [each for each in ours(template) if each in text] == []

@@ -6,7 +6,7 @@ import json
 import re
 import time
 
-from tests.filled_pages import MINUTES, begin, field, row
+from tests.filled_pages import MINUTES, begin, field, row, sheet
 
 ENGLISH = f"en/templates/{MINUTES}/"
 OF_THE_FORM = re.compile(r"/assets/(?:forms/|filling\.[^/]*\.js|form-files\.)")
@@ -20,6 +20,15 @@ COUNT_CHANGES = """() => {
         }
     }).observe(document.querySelector("form-filler"), { attributeOldValue: true, childList: true, subtree: true });
 }"""
+
+TYPE = """(field) => {
+    field.value += "!";
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    const before = document.querySelector("[data-sheet]").textContent.includes("!");
+    dispatchEvent(new Event("beforeprint"));
+    return [before, document.querySelector("[data-sheet]").textContent.includes("!")];
+}"""
+"""Whether the sheet shows a key in the frame of that key, and whether it does when the page is printed at once."""
 
 COUNT_READS = """
     window.reads = {};
@@ -70,6 +79,24 @@ def test_what_a_form_takes_comes_at_the_first_sign_of_a_hand_and_not_with_the_pa
     begin(page)  # what failed is asked for again
 
 
+def test_a_form_is_made_ready_before_the_press(open_page):
+    page = open_page(ENGLISH)
+    page.mouse.move(30, 30)
+    page.wait_for_function("Boolean(customElements.get('form-filler'))")
+    assert page.locator("form-filler, script[data-words]").count() == 0
+    for _ in range(2):  # and once more after it was closed
+        begin(page)
+        field(page, "minutes-subject").fill("Warehouse move")
+        page.locator("form-filler button[data-do=close]").click()
+        assert page.locator("form-filler").count() == 0
+
+
+def test_a_key_is_shown_before_the_sheet_follows_which_is_whole_on_paper(open_page):
+    page = open_page(ENGLISH)
+    begin(page)
+    assert field(page, "minutes-subject").evaluate(TYPE) == [False, True]
+
+
 def test_what_makes_files_is_asked_for_again_where_it_did_not_come(open_page):
     page = open_page(ENGLISH)
     page.route("**/assets/form-files.*.js", lambda route: route.abort())
@@ -92,16 +119,17 @@ def test_a_key_in_a_table_changes_its_row_alone(open_page):
         if number:
             table.locator("button[data-do=add-row]").click()
         row(page, name, number).locator("textarea, input[type=text]").first.fill(f"Row {number}")
+    sheet(page)  # has caught up
     page.evaluate(COUNT_CHANGES)
     row(page, name, 3).locator("textarea, input[type=text]").first.fill("Row 3!")
-    shown = page.locator("[data-sheet]").inner_text()
+    shown = sheet(page)
     assert "Row 3!" in shown and "Row 2" in shown and "Row 4" in shown
     columns = row(page, name, 3).locator("[data-column]").count()
     assert page.evaluate("touched.size") <= columns + 3, "one row of the sheet, and what is said below the form"
 
 
-def test_my_page_reads_each_record_once_and_once_for_its_size(open_page, address):
-    page = open_page("404.html")
+def keep_runs(page, number: int) -> None:
+    """Lay so many records into the browser."""
     run = {
         "v": 3,
         "checklist": "meeting-before",
@@ -112,12 +140,17 @@ def test_my_page_reads_each_record_once_and_once_for_its_size(open_page, address
         "answers": {},
         "times": {},
     }
-    for number in range(8):
-        started = 1_780_000_000_000 + number
-        record = {**run, "id": f"run{number:06d}", "started": started, "changed": started}
+    for each in range(number):
+        started = 1_780_000_000_000 + each
+        record = {**run, "id": f"run{each:06d}", "started": started, "changed": started}
         page.evaluate(
             "([key, text]) => localStorage.setItem(key, text)", [f"handbook:run:{record['id']}@/", json.dumps(record)]
         )
+
+
+def test_my_page_reads_each_record_once_and_once_for_its_size(open_page, address):
+    page = open_page("404.html")
+    keep_runs(page, 8)
     page.add_init_script(COUNT_READS)
     page.goto(f"{address}en/my/")
     page.locator("[data-runs] tr").nth(7).wait_for()

@@ -226,8 +226,7 @@ export class FormFiller extends HTMLElement {
 
   /** Draw what a field holds now, or all of them. @param {Field | null} field */
   draw(field) {
-    if (field) this.sheet.update(field, this.state.values);
-    else this.sheet.draw(this.state.values, this.language);
+    this.sheet.follow(field, this.state.values, this.language);
     this.offer.compare(this.state.values);
   }
 
@@ -245,6 +244,7 @@ export class FormFiller extends HTMLElement {
   }
 
   nameForPrint() {
+    this.sheet.catchUp();
     this.pageTitle = document.title;
     document.title = fileNameOf(this.state.form, this.state.values, this.language, "pdf").replace(/\.pdf$/, "");
   }

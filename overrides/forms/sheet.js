@@ -7,6 +7,7 @@
  * @typedef {import("./answers.js").Values} Values
  * @typedef {import("./answers.js").FileLanguage} FileLanguage
  */
+import { whenIdle } from "../shared/idle.js";
 import { SIGNS } from "../shared/signs.js";
 import { letterOf } from "./letter.js";
 import { answered, EMPTY_BOX, fieldsOf, isChoice, isFilled, languagesOf, rowsOf, TICKED_BOX } from "./answers.js";
@@ -22,6 +23,10 @@ export class Sheet {
     this.form = form;
     /** @type {FileLanguage} */
     this.language = "zh";
+    /** The fields that may hold something else than is shown; null for all of them. @type {Set<Field | null>} */
+    this.stale = new Set();
+    /** What they hold, and the language to show it in. @type {[Values, FileLanguage]} */
+    this.given = [{}, this.language];
     /** Where the answer of each field stands. @type {Map<string, HTMLElement>} */
     this.answers = new Map();
     /** Of each table that is drawn the body, and what its rows show. @type {Map<string, {body: HTMLElement, shown: string[]}>} */
@@ -29,6 +34,21 @@ export class Sheet {
     const tables = form.sections.flatMap((section) => section.fields).filter((field) => field.family === "table");
     if (form.body) place.classList.add("letter", `letter--${form.face}`);
     place.classList.toggle("sheet--wide", !form.body && tables.some((field) => (field.columns ?? []).length > WIDE));
+  }
+
+  /** Show what a field holds by now, or all of them, once the frame is done that shows the key. @param {Field | null} field @param {Values} values @param {FileLanguage} language */
+  follow(field, values, language) {
+    if (!this.stale.size) whenIdle(() => this.catchUp());
+    this.stale.add(field);
+    this.given = [values, language];
+  }
+
+  /** Show what is not shown yet. */
+  catchUp() {
+    const [values, language] = this.given;
+    if (this.stale.has(null)) this.draw(values, language);
+    else for (const field of this.stale) if (field) this.update(field, values);
+    this.stale.clear();
   }
 
   /** Draw all of it. @param {Values} values @param {FileLanguage} language */
