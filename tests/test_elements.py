@@ -80,15 +80,27 @@ def test_phrases_are_filtered_by_occasion_and_tone(open_page):
     page = open_page("en/reference/phrases/", width=PHONE)
     rows, said = page.locator(".phrases tbody tr:visible"), page.locator("phrase-filter output")
     all_of_them = rows.count()
-    page.get_by_label("Tone").select_option("Formal")
+    tone, occasion = (page.get_by_role("group", name=name) for name in ("Tone", "Occasion"))
+    tone.get_by_text("Formal").click()
     formal = rows.count()
     assert 0 < formal < all_of_them and set(rows.locator("td:last-child").all_inner_texts()) == {"Formal"}
-    page.get_by_label("Occasion").select_option("Refusing")
+    occasion.get_by_text("Refusing").click()
     assert 0 < rows.count() < formal and f"{rows.count()} of {all_of_them}" in said.inner_text()
     assert page.locator("#content > h2:visible").all_inner_texts() == ["Refusing"]
-    page.get_by_label("Tone").select_option("All")
-    page.get_by_label("Occasion").select_option("All")
+    tone.get_by_text("All").click()
+    occasion.get_by_text("All").click()
     assert rows.count() == all_of_them and page.locator("#never").is_visible()
+
+
+def test_a_phrase_is_copied_in_either_language_by_one_tap(open_page):
+    page = open_page("en/reference/phrases/", width=PHONE, permissions=["clipboard-read", "clipboard-write"])
+    row = page.locator(".phrases tbody tr").first
+    for name, language in (("Copy", "en"), ("Copy Chinese", "zh")):
+        row.get_by_role("button", name=name, exact=True).click()
+        row.get_by_role("button", name="Copied").wait_for()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied in row.inner_text() and (language == "zh") == any(sign > "\u2e80" for sign in copied)
+        row.get_by_role("button", name="Copied").wait_for(state="detached")
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
@@ -305,10 +317,27 @@ def test_a_table_is_sorted_by_time_and_not_by_the_letters_of_the_time(open_page)
 def test_chinese_is_sorted_by_its_sound(open_page):
     page = open_page("reference/glossary/")
     page.locator("filter-table th button").first.click()
-    terms = [heading.inner_text() for heading in page.locator("filter-table tbody th").all()]
+    terms = [heading.inner_text() for heading in page.locator("filter-table tbody th[scope=row]").all()]
     assert terms == page.evaluate(
         "(terms) => [...terms].sort(new Intl.Collator('zh-CN', { numeric: true }).compare)", terms
     )
+
+
+def test_the_name_of_a_group_shows_while_its_rows_stand_below_it(open_page):
+    page = open_page("en/scenarios/")
+    names = page.locator("filter-table .table-group:visible")
+    all_of_them, first = names.all_inner_texts(), page.locator("filter-table tbody th[scope=row]").first.inner_text()
+    assert all_of_them[0] == "Looked up most" and len(all_of_them) > 5
+    page.locator("filter-table input").fill("payment")
+    assert 0 < names.count() < len(all_of_them)
+    page.locator("filter-table input").fill("")
+    heading = page.locator("filter-table thead button").first
+    for order in ("ascending", "descending"):
+        heading.click()
+        assert names.count() == 0 and page.locator(f"filter-table th[aria-sort={order}]").count() == 1
+    heading.click()
+    assert names.all_inner_texts() == all_of_them and page.locator("filter-table th[aria-sort]").count() == 0
+    assert page.locator("filter-table tbody th[scope=row]").first.inner_text() == first
 
 
 def test_on_a_phone_a_list_of_the_headings_sorts_the_cards(open_page):

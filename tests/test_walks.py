@@ -45,6 +45,9 @@ BROWSED = {
         ["checklists/", "checklists/meeting-before/"],
         "li.check > a.link-here",
     ),
+    "share one phrase": (["reference/", "reference/phrases/"], "tr[id] .link-here"),
+    "copy a phrase in the other language": (["reference/", "reference/phrases/"], ".phrases__other button"),
+    "share one step": (["guide/", "guide/internal/", "guide/internal/content/"], "#content h2 > .link-here"),
     "call the right number": ([], "a.home__call[href^='tel:']"),
 }
 """Where each leads, link by link (or what is pressed), and what is there then."""

@@ -219,7 +219,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     filled = _Build.other_pages.fill_in(output, _Build.sound().views[_language(config)].context["wording"].duration)
     _Build.leaves.note(filled, page.file.src_uri, page.meta, _Build.sound().handbook, config.site_url or "/")
     filled = moved.with_old_places(filled, page.url, _Build.sound().handbook)
-    return _Build.names.in_page(printing.spell_out_links(filled, page.url), page.url, config.site_url or "")
+    return _Build.names.in_page(printing.spell_out_links(filled), page.url, config.site_url or "")
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

@@ -1,29 +1,28 @@
-"""For paper: links say where they lead, in a `data-print` that the print styles show."""
+"""For paper: links out of the handbook say where they lead, in a `data-print` that the print styles show."""
 
 from __future__ import annotations
 
-import posixpath
 import re
 
 _ARTICLE = re.compile(r"(?<=<article ).*(?=</article>)", re.DOTALL)
 _NOT_PRINTED = re.compile(r"(<nav .*?</nav>)", re.DOTALL)
 _LINK = re.compile(r'<a (?P<before>[^>]*?)href="(?P<target>[^"]*)"(?P<after>[^>]*)>(?P<text>.*?)</a>', re.DOTALL)
 _BUTTON = re.compile(r'class="[^"]*\bbutton\b')
+_NUMBER = re.compile(r"\d{3}")
 _WITH_SCHEME = re.compile(r"(?P<scheme>[a-z][a-z+.-]*):(?P<rest>.*)")
 
 
-def spell_out_links(html: str, address: str) -> str:
-    """Put beside each link of a page's article where it leads: once a page, and not where its own text says so.
-    Buttons are not printed.
+def spell_out_links(html: str) -> str:
+    """Put beside each link of a page's article that leaves the handbook where it leads: once a page, and not where its own text
+    says so. A link within is of no use on paper, whose foot has the page's address; buttons are not printed.
 
     Args:
         html: the whole page.
-        address: where it stands, relative to the site's root.
     """
     said: set[str] = set()
 
     def spelled(link: re.Match[str]) -> str:
-        shown = "" if _BUTTON.search(link["before"] + link["after"]) else _shown(link["target"], address)
+        shown = "" if _BUTTON.search(link["before"] + link["after"]) else _shown(link["target"], link["text"])
         if not shown or shown in said or _letters(shown) in _letters(link["text"]):
             return link[0]
         said.add(shown)
@@ -37,18 +36,12 @@ def spell_out_links(html: str, address: str) -> str:
     return _ARTICLE.sub(in_article, html)
 
 
-def _shown(target: str, address: str) -> str:
-    """What a link's target looks like on paper; blank for places on the same page, the home page and downloads."""
+def _shown(target: str, text: str) -> str:
+    """What a link's target looks like on paper; blank within the handbook, and where a number is said, in whatever way."""
     with_scheme = _WITH_SCHEME.match(target)
-    if with_scheme:
-        return with_scheme["rest"].partition("?")[0] if with_scheme["scheme"] in ("mailto", "tel") else target
-    path, _, anchor = target.partition("#")
-    if not path:
+    if not with_scheme or (with_scheme["scheme"] == "tel" and _NUMBER.search(text)):
         return ""
-    found = posixpath.normpath(posixpath.join("/", address, path)).lstrip("/")
-    if not found or found.startswith("downloads/"):
-        return ""
-    return found + ("/" if path.endswith("/") else "") + (f"#{anchor}" if anchor else "")
+    return with_scheme["rest"].partition("?")[0] if with_scheme["scheme"] in ("mailto", "tel") else target
 
 
 def _letters(text: str) -> str:

@@ -1,9 +1,9 @@
 // @ts-check
 /**
  * <filter-table label="…" placeholder="…" count="[n] of [all]" none="…" sort="…" order="…" given="…" signs="….json"><table>…</table></filter-table>
- * Adds a box that filters the rows by their text, in whatever way both are written, and a button in each heading that sorts by it; where a phone shows
- * the rows as cards, a list of the headings stands in for the buttons. A cell's `data-value` is sorted by as a number
- * where the heading says `data-sort="number"`.
+ * Adds a box that filters the rows by their text, in whatever way both are written, and a button in each heading that sorts by it, up, down, and
+ * as given; where a phone shows the rows as cards, a list of the headings stands in for the buttons. A cell's `data-value` is sorted by as a number
+ * where the heading says `data-sort="number"`. A group of rows, each a tbody that begins with a `tr.table-group`, is named while it has rows to show.
  */
 import { fetchedText } from "../shared/fetching.js";
 import { normal, simpleSigns } from "../shared/folding.js";
@@ -12,16 +12,22 @@ import { fillIn } from "../shared/words.js";
 const FEW_ROWS = 5;
 const CHINESE = /\p{Script=Han}/u;
 let numbered = 0;
+const isName = (/** @type {HTMLTableRowElement} */ row) => row.matches(".table-group");
 
 class FilterTable extends HTMLElement {
   /** @type {Promise<Map<string, string> | undefined> | undefined} */
   signs = undefined;
+  isSorted = false;
 
   connectedCallback() {
     const table = this.querySelector("table");
     if (!table || this.querySelector(".table-filter")) return;
     this.table = table;
-    this.rows = [...table.tBodies[0].rows];
+    this.groups = [...table.tBodies].map((body) => {
+      const [named, rows] = [[...body.rows].filter(isName), [...body.rows].filter((row) => !isName(row))];
+      return { body, named, rows };
+    });
+    this.rows = this.groups.flatMap(({ rows }) => rows);
     this.headings = [...(table.tHead?.rows[0].cells ?? [])];
     if (this.rows.length > FEW_ROWS) this.addTools();
     this.headings.forEach((heading, column) => this.addSort(heading, column));
@@ -75,6 +81,7 @@ class FilterTable extends HTMLElement {
       row.hidden = !words.every((word) => text.includes(word));
       if (!row.hidden) shown += 1;
     }
+    this.nameGroups();
     const said = shown ? this.getAttribute("count") : this.getAttribute("none");
     output.textContent = words.length
       ? fillIn(said ?? "", { n: shown, all: this.rows?.length })
@@ -89,7 +96,10 @@ class FilterTable extends HTMLElement {
     button.title = this.getAttribute("sort") ?? "";
     button.append(...heading.childNodes);
     heading.append(button);
-    button.addEventListener("click", () => this.sort(column, heading.getAttribute("aria-sort") !== "ascending"));
+    button.addEventListener("click", () => {
+      const now = heading.getAttribute("aria-sort");
+      this.sort(now === "descending" ? -1 : column, now !== "ascending");
+    });
   }
 
   /** @param {number} column -1 for the order in which the rows were given @param {boolean} ascending */
@@ -106,7 +116,17 @@ class FilterTable extends HTMLElement {
     if (!ascending) sorted.reverse();
     for (const other of this.headings ?? []) other.removeAttribute("aria-sort");
     heading?.setAttribute("aria-sort", ascending ? "ascending" : "descending");
-    this.table?.tBodies[0].append(...sorted);
+    if (heading) this.table?.tBodies[0].append(...sorted);
+    else for (const { body, rows } of this.groups ?? []) body.append(...rows);
+    this.isSorted = Boolean(heading);
+    this.nameGroups();
+  }
+
+  /** The names of groups, which say nothing of rows that stand in another order. */
+  nameGroups() {
+    for (const { named, rows } of this.groups ?? []) {
+      for (const name of named) name.hidden = this.isSorted || rows.every((row) => row.hidden);
+    }
   }
 }
 

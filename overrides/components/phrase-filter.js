@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * <phrase-filter count="[n] of [all]" none="…"><form hidden><select id="phrase-occasion"> <select id="phrase-tone"> <output></form></phrase-filter>
+ * <phrase-filter count="[n] of [all]" none="…"><form hidden><input type="radio" name="phrase-occasion">… <input name="phrase-tone">… <output></form></phrase-filter>
  * Shows the phrases for one occasion, in one tone, or both. What stands under the heading of an occasion goes with its table.
  */
 import { partOf } from "../shared/parts.js";
@@ -17,7 +17,7 @@ class PhraseFilter extends HTMLElement {
 
   /** @param {string} name */
   chosen(name) {
-    return /** @type {HTMLSelectElement | null} */ (this.querySelector(`#phrase-${name}`))?.value ?? "";
+    return /** @type {HTMLInputElement | null} */ (this.querySelector(`[name=phrase-${name}]:checked`))?.value ?? "";
   }
 
   filter() {

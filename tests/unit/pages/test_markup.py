@@ -70,27 +70,27 @@ ARTICLE = "<a href='x'>o</a><article class='a'>{}</article><a href=\"../y/\">p</
 @pytest.mark.parametrize(
     ("link", "printed"),
     [
-        ('<a href="../b/">B</a>', "channels/b/"),
-        ('<a href="../b/#c">B</a>', "channels/b/#c"),
+        ('<a href="../b/">B</a>', ""),
+        ('<a href="../b/#c">B</a>', ""),
         ('<a class="x" href="https://a.example/">B</a>', "https://a.example/"),
         ('<a href="mailto:a@b.example?subject=c">B</a>', "a@b.example"),
         ('<a href="tel:+86 10 5555">B</a>', "+86 10 5555"),
-        ('<a href="tel:+86105555">+86 (10) 55-55</a>', ""),
+        ('<a href="tel:+86105555">010-5555</a>', ""),
         ('<a href="#c">B</a>', ""),
         ('<a href="../../downloads/a.docx">B</a>', ""),
         ('<a href="../../">B</a>', ""),
-        ('<a class="button" href="../b/">B</a>', ""),
-        ('<nav class="a"><a href="../b/">B</a></nav>', ""),
+        ('<a class="button" href="https://a.example/">B</a>', ""),
+        ('<nav class="a"><a href="https://a.example/">B</a></nav>', ""),
     ],
 )
 def test_a_link_says_on_paper_where_it_leads(link: str, printed: str):
-    html = spell_out_links(ARTICLE.format(link), "channels/a/")
+    html = spell_out_links(ARTICLE.format(link))
     assert html.count("data-print") == bool(printed)
     assert not printed or f'data-print="{printed}"' in html
 
 
 def test_where_a_page_leads_is_said_once():
-    assert spell_out_links(ARTICLE.format('<a href="../b/">B</a>' * 3), "channels/a/").count("data-print") == 1
+    assert spell_out_links(ARTICLE.format('<a href="https://a.example/">B</a>' * 3)).count("data-print") == 1
 
 
 def test_a_table_in_markdown_has_headings_for_its_rows_and_labels_in_its_cells():
