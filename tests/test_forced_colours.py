@@ -32,6 +32,7 @@ def looks(page, chosen: str, other: str) -> tuple[str, str]:
 STATES = [
     ("en/scenarios/absence/", ".site-parts a[aria-current]", ".site-parts a:not([aria-current])"),
     ("en/scenarios/absence/", ".part-nav a[aria-current]", ".part-nav ul a:not([aria-current])"),
+    ("en/reference/phrases/", ".one-of :checked + span", ".one-of :not(:checked) + span"),
     ("en/choose/#who=team", ".chooser__answer:has(:checked)", ".chooser__answer:not(:has(:checked))"),
     (
         "en/templates/meeting-minutes/#minutes-subject=x",
@@ -52,6 +53,25 @@ STATES = [
 def test_a_state_shows(open_forced, path, chosen, other):
     first, second = looks(open_forced(path), chosen, other)
     assert first != second
+
+
+@pytest.mark.parametrize(
+    ("path", "filled"),
+    [
+        ("en/onboarding/practice/", ".button--main:visible"),
+        ("en/reference/phrases/", ".one-of :checked + span"),
+        ("en/", ".home__call"),
+    ],
+)
+def test_the_text_of_what_is_filled_is_seen(open_forced, path, filled):
+    look = (
+        open_forced(path)
+        .locator(filled)
+        .first.evaluate(
+            "(each) => [getComputedStyle(each).forcedColorAdjust, getComputedStyle(each).color, getComputedStyle(each).backgroundColor]"
+        )
+    )
+    assert look[0] == "none" and look[1] != look[2]
 
 
 def test_the_chosen_result_and_the_box_that_is_typed_into_show(open_forced):

@@ -224,6 +224,7 @@ export class PracticeRound extends HTMLElement {
     const all = this.round?.length ?? 0;
     const share = all ? Math.round((100 * (this.score ?? 0)) / all) : 0;
     this.passed = share >= (this.passAt ?? 80);
+    this.piece("score")?.classList.toggle("practice__score--passed", this.passed);
     this.write("score", say(this.passed ? "practice_passed" : "practice_failed", { n: this.score, all, share }));
     keepRound(null);
     this.offerToGoOn();
