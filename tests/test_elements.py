@@ -81,14 +81,14 @@ def test_phrases_are_filtered_by_occasion_and_tone(open_page):
     rows, said = page.locator(".phrases tbody tr:visible"), page.locator("phrase-filter output")
     all_of_them = rows.count()
     tone, occasion = (page.get_by_role("group", name=name) for name in ("Tone", "Occasion"))
-    tone.get_by_text("Formal").click()
+    tone.get_by_role("radio", name="Formal").check()
     formal = rows.count()
     assert 0 < formal < all_of_them and set(rows.locator("td:last-child").all_inner_texts()) == {"Formal"}
-    occasion.get_by_text("Refusing").click()
+    occasion.get_by_role("radio", name="Refusing").check()
     assert 0 < rows.count() < formal and f"{rows.count()} of {all_of_them}" in said.inner_text()
     assert page.locator("#content > h2:visible").all_inner_texts() == ["Refusing"]
-    tone.get_by_text("All").click()
-    occasion.get_by_text("All").click()
+    tone.get_by_role("radio", name="All").check()
+    occasion.get_by_role("radio", name="All").check()
     assert rows.count() == all_of_them and page.locator("#never").is_visible()
 
 

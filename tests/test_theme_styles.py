@@ -52,6 +52,8 @@ def test_the_sheets_of_apps_travel_with_the_pages_that_have_them(site: Path):
         "contacts": ".contact__matter",
         "filling": ".filler__form",
         "practice": ".practice__question",
+        "lookup": ".brief",
+        "scenario": ".belongings__ways",
     }
     for name, block in wanted.items():
         assert [

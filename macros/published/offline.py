@@ -28,6 +28,8 @@ _SHARED = (
     "assets/home.css",
     "assets/checklists.css",
     "assets/contacts.css",
+    "assets/lookup.css",
+    "assets/scenario.css",
     "assets/before-paint.js",
     "assets/handbook.js",
     "assets/search.js",
