@@ -84,12 +84,12 @@ def check(loaded: Loaded) -> dict[str, OwnForm]:
             loaded.records[scenario_path] = scenario.model_copy(update={"templates": (*scenario.templates, *more)})
     named = {loaded.files[path].with_name(each.file) for path, each in own.items()}
     for path, each in own.items():
-        more = [name for name in _beside(loaded.files[path]) if name != each.file]
-        if more and loaded.files[path].with_name(each.file).is_file():
+        others = [name for name in _beside(loaded.files[path]) if name != each.file]
+        if others and loaded.files[path].with_name(each.file).is_file():
             loaded.fault(
                 path,
                 ("file",),
-                f"'{more[0]}' stands beside '{each.file}', and one form has one file; give it another name, or delete it",
+                f"'{others[0]}' stands beside '{each.file}', and one form has one file; give it another name, or delete it",
             )
     for file in _files(loaded.root):
         if file not in named and not file.with_suffix(".yml").is_file():
