@@ -1,4 +1,4 @@
-"""Pages without what the company leaves out: links become their words, and what leads to nothing else goes.
+"""Pages without what the company leaves out: what only leads there goes, links within a sentence become their words.
 
 A line that goes leaves a comment or a blank behind, so that every other keeps its number.
 """
@@ -13,8 +13,9 @@ from urllib.parse import unquote
 from ...errors import Faults
 from .. import source as reading
 from .composing import Laid
+from .pointing import LINK
+from .pointing import without as without_pointers
 
-_LINK = re.compile(r"(?<!!)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<target>[^)\s]+)\)")
 _CALL = re.compile(r"\{\{ *(?P<name>[a-z_]+)\((?P<arguments>.*?)\) *\}\}")
 _STRING = re.compile(r'"([^"]*)"')
 _FENCE = re.compile(r"^ *(```|~~~)")
@@ -84,19 +85,31 @@ class _Page:
     def _look_at(self, number: int, line: str) -> None:
         item = _ITEM.match(line)
         said = item["said"] if item else line.strip(" |") if _TABLE.match(line) else ""
-        leads = _LINK.match(said.lstrip("*“\"'"))
+        leads = LINK.match(said.lstrip("*“\"'"))
         call = _CALL.fullmatch(line.strip())
         if leads and self._leads_nowhere(leads["target"]):
-            self._gone.add(number)
-            if item:
-                self._take_below(number, len(item["indent"]))
+            self._take(number, item)
         elif call and self._names_what_is_gone(call) and self._instead(call) == "":
             self._gone.add(number)
         else:
-            line = _LINK.sub(lambda link: link["text"] if self._leads_nowhere(link["target"]) else link[0], line)
+            if self._is_whole(number):
+                line = without_pointers(line, self._language, self._leads_nowhere)
+                if not line:
+                    self._take(number, item)
+            line = LINK.sub(lambda link: link["text"] if self._leads_nowhere(link["target"]) else link[0], line)
             self._lines[number] = _CALL.sub(
                 lambda call: self._instead(call) if self._names_what_is_gone(call) else call[0], line
             )
+
+    def _is_whole(self, number: int) -> bool:
+        """Whether no sentence of a line goes on from the one before it, or in the one behind it."""
+
+        def begins(line: str) -> bool:
+            return not line.strip() or bool(_ITEM.match(line) or _TABLE.match(line))
+
+        before, behind = (self._lines[at] if 0 <= at < len(self._lines) else "" for at in (number - 1, number + 1))
+        titled = before.lstrip().startswith(("!!!", "???", "==="))
+        return (begins(self._lines[number]) or titled or not before.strip()) and begins(behind)
 
     def _leads_nowhere(self, target: str) -> bool:
         if re.match(r"[a-z]+:|/|#", target) or "{{" in target:
@@ -133,11 +146,14 @@ class _Page:
             return ids[1] if len(ids) > 1 else known.get(self._language, known.get("same", ""))
         return ""
 
-    def _take_below(self, number: int, indent: int) -> None:
-        """The lines that belong to an item of a list."""
+    def _take(self, number: int, item: re.Match[str] | None) -> None:
+        """Take out a line, and with an item of a list the lines that belong to it."""
+        self._gone.add(number)
+        if not item:
+            return
         for below in range(number + 1, len(self._lines)):
             line = self._lines[below]
-            if not line.strip() or len(line) - len(line.lstrip()) <= indent:
+            if not line.strip() or len(line) - len(line.lstrip()) <= len(item["indent"]):
                 return
             self._gone.add(below)
 
