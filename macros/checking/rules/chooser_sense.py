@@ -119,6 +119,6 @@ def _against_times(chooser: Chooser, row: Row, times: ResponseTimes) -> Found:
                 ("channel",),
                 (
                     f"no response time for channel '{row.channel}' at urgency '{urgency}'; "
-                    "add that row to docs/data/response-times.yml"
+                    "add that row to response-times.yml"
                 ),
             )

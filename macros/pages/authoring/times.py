@@ -95,5 +95,5 @@ class Times(Subject):
         self.page.known("urgency", urgency, [found.id for found in times.urgencies])
         row = times.find(channel, urgency)
         if row is None:
-            raise MacroError(f"docs/data/response-times.yml has no row for '{channel}' at '{urgency}'; add it")
+            raise MacroError(f"response-times.yml has no row for '{channel}' at '{urgency}'; add it")
         return row

@@ -164,7 +164,7 @@ def test_a_row_has_an_answer_time_for_each_urgency_with_which_it_is_met():
     kept = tuple(time for time in times.times if (time.channel, time.urgency) != (row.channel, urgency))
     assert (
         f"chooser.yml: rows[{number}].channel: no response time for channel '{row.channel}' at urgency '{urgency}'; "
-        "add that row to docs/data/response-times.yml"
+        "add that row to response-times.yml"
     ) in found(chooser_sense, ("response-times.yml", ("times",), kept))
 
 
