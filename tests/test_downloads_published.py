@@ -24,47 +24,13 @@ from pikepdf.form import Form, TextField
 from macros.downloads.excel.limits import cell_name
 from macros.downloads.measures import letters
 from tests.conftest import ROOT, in_a_sweep, program
+from tests.test_one_page import TWO_IN_PDF
 from tests.unit.sound import sound
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LANGUAGES = ("zh", "en", "zh-en")
 OF_NO_TEMPLATE = ("handbook-", "card.")
 FORMATS = {"docx": 46, "xlsx": 46, "pdf": 46, "md": 46, "eml": 6}
-IN_TWO_LANGUAGES_ON_TWO_PAGES = {
-    "background-research",
-    "complaint-record",
-    "contact-directory",
-    "customer-requirements",
-    "data-incident-record",
-    "escalation-note",
-    "handover-note",
-    "incident-notice",
-    "incident-review",
-    "media-enquiry",
-    "meeting-minutes",
-    "negotiation-brief",
-    "partner-project-plan",
-    "relationship-plan",
-    "resource-request",
-    "result-confirmation",
-    "visitor-plan",
-    "work-report",
-}
-"""The printed forms that do not fit on one page when both languages stand in them; all others do."""
-LONG = dict.fromkeys(
-    (
-        "complaint-record",
-        "customer-requirements",
-        "escalation-note",
-        "handover-note",
-        "incident-notice",
-        "meeting-minutes",
-        "result-confirmation",
-        "visitor-plan",
-    ),
-    ("zh", "en"),
-) | dict.fromkeys(("incident-review", "partner-project-plan"), ("en",))
-"""Those that take two pages in a single language."""
 SMALLEST = 7
 """To what size an example may have to be set in a field of a PDF, in points."""
 SAMPLE = ("internal-collaboration", "meeting-minutes", "complaint-record", "follow-up-tracker")
@@ -153,11 +119,7 @@ def test_every_pdf_shows_its_labels_and_holds_chinese_in_its_fields(site, templa
             first.value = "李明（研发部）"
             saved = io.BytesIO()
             pdf.save(saved)
-            two = (
-                template_id in IN_TWO_LANGUAGES_ON_TWO_PAGES
-                if language == "zh-en"
-                else language in LONG.get(template_id, ())
-            )
+            two = language in TWO_IN_PDF.get(template_id, ())
             filled_in = [page for page in pdf.pages if "/Annots" in page]
             if template["kind"] == "letter":
                 # At most two pages in each language, and the one that is not sent.

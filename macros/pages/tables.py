@@ -64,7 +64,7 @@ def _prepared(table: re.Match[str]) -> str:
 
 
 def _with_role(tag: re.Match[str]) -> str:
-    role = "rowheader" if 'scope="row"' in tag[2] else _ROLES[tag[1]]
+    role = "rowheader" if 'scope="row' in tag[2] else _ROLES[tag[1]]
     return f'<{tag[1]} role="{role}"{tag[2]}'
 
 

@@ -47,8 +47,8 @@ def opening(words: Words, answers: Answers, template: Template, width: int) -> I
     lines = []
     for number, fields in enumerate(rows):
         cells = [cell(beside, title if number == 0 else paragraph("FormEnd"), lines=False, merged=number > 0)]
-        named = words.labels([(field.label, label) for field in fields])
-        for field, said in zip(fields, named, strict=True):
+        labels = words.labels([(field.label, label) for field in fields])
+        for field, said in zip(fields, labels, strict=True):
             alone = len(fields) == 1
             cells.append(cell(label, paragraph("FormLabel", *said), fill=TINT))
             room = half - label if not alone else 2 * half - label
