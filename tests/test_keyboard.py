@@ -134,11 +134,21 @@ def test_on_a_phone_the_button_opens_search_and_gets_the_focus_back(open_page):
     assert focused_text(page) == "Search"
 
 
+def test_enter_opens_what_answers_all_that_was_typed_however_fast(open_page):
+    page = open_page("en/")
+    page.keyboard.press("/")
+    page.locator("dialog [role=combobox]").wait_for()
+    page.keyboard.type("An urgent matter")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/scenarios/urgent-matter/**")
+
+
 def test_arrows_and_enter_lead_to_a_result(open_page):
     page = open_page("en/")
     page.keyboard.press("/")
     page.keyboard.type("An urgent matter")
-    page.locator("dialog .found mark").first.wait_for()
+    page.locator("dialog .found", has_text="An urgent matter").first.wait_for()
+    page.locator("dialog [data-results]:not([aria-busy])").wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")

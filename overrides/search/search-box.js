@@ -37,9 +37,13 @@ export class SearchBox {
     this.list = /** @type {HTMLElement} */ (element.querySelector("[data-results]"));
     this.foot = /** @type {HTMLElement} */ (element.querySelector("[data-foot]"));
     this.active = -1;
+    this.opens = false; // Whether the first result is to be opened once what was typed is answered.
     const { signal } = options;
     this.kinds = new Kinds(element, head.words, () => this.search(), signal);
-    this.box.addEventListener("input", () => this.search(), { signal });
+    this.box.addEventListener("input", () => {
+      this.opens = false;
+      this.search();
+    }, { signal });
     this.box.addEventListener("keydown", (event) => this.pressed(event), { signal });
     this.list.addEventListener("click", (event) => this.followed(event), { signal });
     this.searcher.addEventListener("grown", () => this.search(), { signal });
@@ -91,6 +95,10 @@ export class SearchBox {
     // Where the same query is answered anew, because more was loaded, the reader keeps the place.
     const place = chosen ? this.found.findIndex((option) => option.href === chosen) : -1;
     this.activate(place > 0 ? place : count ? 0 : -1);
+    if (this.opens) {
+      this.opens = false;
+      this.found[this.active]?.click();
+    }
     clearTimeout(this.pause);
     this.pause = setTimeout(() => this.readPages(query, results), PAUSE);
   }
@@ -142,6 +150,7 @@ export class SearchBox {
   offer() {
     const { words, frequent } = this.head;
     const last = recent();
+    this.answered = "";
     this.said.textContent = "";
     this.answer.hidden = true;
     this.kinds.offer([], "");
@@ -203,6 +212,9 @@ export class SearchBox {
       const step = key === "ArrowDown" ? 1 : -1;
       this.activate((this.active + step + options.length) % options.length);
       options[this.active].scrollIntoView({ block: "nearest" });
+    } else if (key === "Enter" && this.query && this.query !== this.answered) {
+      event.preventDefault(); // What is shown answers what was typed before.
+      this.opens = true;
     } else if (key === "Enter" && options[this.active]) {
       event.preventDefault();
       if (event.ctrlKey || event.metaKey) {
