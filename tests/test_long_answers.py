@@ -19,7 +19,8 @@ from tests.printing import print_all
 
 FEW = ("resource-request", "change-confirmation")
 """A form with a table and sums, and a letter."""
-MARK = re.compile(r"〔\d{5}〕")
+MARK = re.compile(r"N\d{5}")
+"""A word between blanks, so that no line parts it, nor a page."""
 _OF_A_LINE, _OF_LINES = 12, 90
 """Of how many marked pieces an answer of a line, and one of several, is made: 200 and 1,500 characters, beyond what a row of Excel holds."""
 _ROWS = 6
@@ -31,7 +32,7 @@ def marked(form: dict) -> dict[str, Any]:
     numbers = count(1)
 
     def piece() -> str:
-        return f"〔{next(numbers):05}〕这一段不能少，word"
+        return f"N{next(numbers):05} 这一段不能少，word "
 
     def value(field: dict) -> Any:
         match field["family"]:
@@ -89,7 +90,8 @@ def test_long_answers_stand_on_paper_whole(
         form = fill.form(name)
         values = marked(form)
         body = json.dumps([form["body"][each] for each in language.split("-")]) if form["letter"] else ""
-        said = {field: value for field, value in values.items() if not body or f'"{field}"' in body}
+        in_body = {field for field in values for kind in ("field", "rows") if f'"{kind}": "{field}"' in body}
+        said = {field: value for field, value in values.items() if not body or field in in_body}
         for ending, fills in (("docx", "fillWord"), ("xlsx", "fillExcel")):
             given = fill.download(form, language, ending)
             made = fill(fills, form, values, *([language] if ending == "xlsx" else []), given=given)

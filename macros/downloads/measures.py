@@ -22,7 +22,7 @@ _PORTRAIT_MM = 190
 """The sum of its columns' widths up to which a table is set across an upright page."""
 _UPRIGHT_MM, _ACROSS_MM = 172, 261
 """How wide tables are on either page."""
-_DAY_MM = 22
+_DAY_MM = 24
 _WORD = re.compile(r"[!-~]+")
 _LETTER_MM, _SIDES_MM, _WIDEST_MM = 1.7, 4.5, 46
 """How wide a letter is, and what a cell leaves empty; the most that is left to a single word."""
@@ -68,22 +68,34 @@ def column_widths(field: TableField, total: int) -> list[int]:
 
 
 def _unbroken(field: TableField, wanted: list[float]) -> list[float]:
-    """The widths that columns have on paper, none so narrow that a day or an address in it is broken; the others give way."""
+    """The widths that columns have on paper, none so narrow that a day or an address in it is broken; the others give way. Where
+    there is no room for all of that, days at least are whole."""
     room = _ACROSS_MM if sum(wanted) > _PORTRAIT_MM else _UPRIGHT_MM
     widths = [room * each / sum(wanted) for each in wanted]
-    least = [_least(field, column) for column in field.columns]
-    short = {number for number, each in enumerate(least) if widths[number] < each}
-    others = sum(each for number, each in enumerate(widths) if number not in short)
-    left = room - sum(least[number] for number in short)
-    if left < others * _NARROWEST:
-        return wanted
-    return [least[number] if number in short else each * left / others for number, each in enumerate(widths)]
+    days = [_DAY_MM if column.kind.family in ("date", "datetime") else 0.0 for column in field.columns]
+    words = [max(day, _least(column, field)) for day, column in zip(days, field.columns, strict=True)]
+    for least in (words, days):
+        given = _given(widths, least)
+        if all(new >= old * _NARROWEST for new, old in zip(given, widths, strict=True)):
+            return given
+    return wanted
 
 
-def _least(field: TableField, column: AnyColumn) -> float:
-    """What a column needs for its longest word, in millimetres."""
-    if column.kind.family in ("date", "datetime"):
-        return _DAY_MM
+def _given(widths: list[float], least: list[float]) -> list[float]:
+    """Widths of the same sum, none below its least, the others in proportion."""
+    short: set[int] = set()
+    given = widths
+    while more := {number for number, each in enumerate(given) if each < least[number]}:
+        short |= more
+        left = sum(widths) - sum(least[number] for number in short)
+        others = sum(each for number, each in enumerate(widths) if number not in short)
+        share = left / others if others else 0
+        given = [least[number] if number in short else each * share for number, each in enumerate(widths)]
+    return given
+
+
+def _least(column: AnyColumn, field: TableField) -> float:
+    """What a column of a table needs for its longest word, in millimetres."""
     examples = (row[column.id] for row in field.example)
     words = [
         word for each in examples if isinstance(each, Text) for text in LANGUAGES for word in _WORD.findall(each[text])

@@ -9,6 +9,10 @@ const MARGIN_POINTS = 10;
 const WIDE_LETTER = 10.5;
 const LETTER = 5.6;
 const FIRST_WIDE = "\u2e80";
+/** What a line is not ended within, for some program at least: a word with the blanks behind it, signs with the stops behind them, and both
+ * where a stop stands between; and each line feed. */
+const STOPS = "[、。，；：！？…）》〕】”’]";
+const PIECES = new RegExp(`\\n|(?:[^\\n]${STOPS}+)?[!-\u2e7f]+${STOPS}*[^\\S\\n]*|[^\\n]${STOPS}*`, "gu");
 const HIGHEST = 409;
 /** Of a text that goes on in another row: fewer than there is room for, since how wide its letters are is an estimate. */
 const MOST_LINES = 22;
@@ -142,16 +146,23 @@ export class Worksheet {
     const room = this.widthFrom(column, number) - MARGIN_POINTS;
     const lines = [""];
     let used = 0;
-    for (const letter of text) {
-      const width = letter < FIRST_WIDE ? LETTER : WIDE_LETTER;
-      if (letter === "\n" || (used + width > room && used)) {
-        if (letter === "\n") lines[lines.length - 1] += letter;
+    for (const piece of text.match(PIECES) ?? []) {
+      if (used && used + widthOf(piece.trimEnd()) > room) {
         lines.push("");
         used = 0;
       }
-      if (letter !== "\n") {
+      for (const letter of piece) {
+        const width = letter === "\n" ? 0 : widthOf(letter);
+        if (used && used + width > room && letter.trim()) {
+          lines.push("");
+          used = 0;
+        }
         lines[lines.length - 1] += letter;
         used += width;
+      }
+      if (piece.endsWith("\n")) {
+        lines.push("");
+        used = 0;
       }
     }
     return lines;
@@ -196,6 +207,11 @@ export class Worksheet {
     }
     return width * POINTS_A_WIDTH;
   }
+}
+
+/** How wide a text is on a line, in points, about. @param {string} text */
+function widthOf(text) {
+  return [...text].reduce((width, letter) => width + (letter < FIRST_WIDE ? LETTER : WIDE_LETTER), 0);
 }
 
 /** Lines in parts that a row has room for. @param {string[]} lines */
