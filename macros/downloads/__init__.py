@@ -13,7 +13,7 @@ from ..addresses import archive, download
 from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
 from ..model.template import Template
-from . import beside, bundle
+from . import bundle
 from .form import FileLanguage
 
 
@@ -127,14 +127,10 @@ def _files(handbook: Handbook) -> Iterator[_File]:
 def _written(files: list[_File], handbook: Handbook) -> dict[Key, bytes]:
     # PDFs are typeset outside of Python, so that a second core does it beside the other writers; one thread is enough
     # for that, and the typesetter serves one at a time.
-    typeset = [file for file in files if file.ending == "pdf"]
-    others = [file for file in files if file.ending != "pdf"]
-    with beside.written(others, handbook) as written, ThreadPoolExecutor(max_workers=1) as thread:
-        made = thread.map(lambda file: file.write(handbook), typeset)
-        return {
-            file.key: content
-            for file, content in (*zip(others, written, strict=True), *zip(typeset, made, strict=True))
-        }
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        typeset = {file.key: beside.submit(file.write, handbook) for file in files if file.ending == "pdf"}
+        written = {file.key: file.write(handbook) for file in files if file.ending != "pdf"}
+    return written | {key: file.result() for key, file in typeset.items()}
 
 
 def _templates() -> list[tuple[str, str]]:
