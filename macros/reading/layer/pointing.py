@@ -62,8 +62,12 @@ def _said(text: str, language: str, leads_nowhere: Callable[[str], bool]) -> str
 
 
 _SENTENCES_ZH = re.compile(rf"[。；！？][”』）]*|{_SAY}")
-_POINTS_ZH = re.compile(r"(?P<how>参见|详见|另见|见|先看|再看|看|查|照|按|走)$")
-_ENDS_ZH = re.compile(r"[办做走]?(?:[。；！？]|$)")
+_POINTS_ZH = re.compile(r"(?P<how>参见|详见|另见|见|先看|再看|看|查|对照|按照|照|按|走)$")
+_LABEL_ZH = re.compile(r"(?:^|(?<=[。；]))(?P<how>[^，。；：\[\]]{1,4}：)$")
+_DONE_ZH = re.compile(r"办|做|走|处理")
+_ENDS_ZH = re.compile(rf"(?:{_DONE_ZH.pattern})?(?:[。；！？]|$)")
+_ACTS_ZH = re.compile(r"打给|打电话|报|发|开|告诉|转")
+"""What is to be done as a place says, and makes sense without it."""
 _ASKS_ZH = re.compile(
     r"怎么|怎样|什么|哪|谁|多久|多少|几[种样步天]|是否|该不该|要不要|能不能|够不够"
     r"|^例如|^其余|^其他|^更多|(?:[的时后前里上下外事者]|另说|的.{1,3})$"
@@ -83,17 +87,20 @@ def _in_chinese(before: str, after: str) -> str | None:
         return before + after[joined.end() :]
     if joined := re.search(r"(?<=\))[、和或与]$", before):
         return before[: joined.start()] + after
-    points = _POINTS_ZH.search(before)
+    points = _POINTS_ZH.search(before) or _LABEL_ZH.search(before)
     if not points:
         return None
     rest = before[: points.start()]
     if rest.endswith("（") and after.startswith("）"):
         return rest[:-1] + after[1:]
     sees = "见" in points["how"]
-    if sees and rest.endswith("，") and after.startswith("，"):
-        return rest + after[1:]
-    if not sees and rest.endswith("，") and after.startswith("办："):
-        return rest[:-1] + after[1:]
+    if (sees or points["how"] == "对照") and rest.endswith("，") and after.startswith(("，", "：")):
+        return rest + after[1:] if after[0] == "，" else rest[:-1] + after
+    if points["how"] in ("按", "照", "按照"):
+        if rest.endswith("，") and after.startswith("办："):
+            return rest[:-1] + after[1:]
+        if after.startswith("，") or _ACTS_ZH.match(after):
+            return rest + after.removeprefix("，")
     end = _ENDS_ZH.match(after)
     if not end:
         return None
@@ -104,7 +111,7 @@ def _in_chinese(before: str, after: str) -> str | None:
         clauses.pop()
     tells = _tells if sees else _orders
     if any(tells(each) for each in clauses):
-        return rest[:first] + "，".join(clauses) + re.sub("^[办做走]", "", after)
+        return rest[:first] + "，".join(clauses) + re.sub(f"^(?:{_DONE_ZH.pattern})", "", after)
     left, follows = rest[:first], after[end.end() :]
     return left + follows if end[0].endswith("；") else re.sub("；$", "。" if end[0] else "", left) + follows
 
@@ -127,6 +134,8 @@ def _is_list(clause: str) -> bool:
 
 _SENTENCES_EN = re.compile(rf"[.!?][”\"')*]*\s+|;\s+|{_SAY}\s*")
 _POINTS_EN = re.compile(r"\b(?:see|follow|read|go to)(?: also)?(?: the)? $", re.IGNORECASE)
+_LABEL_EN = re.compile(r"(?:^|(?<=[.;] ))[A-Z][a-z]{2,12}: $")
+_AS_EN = re.compile(r",? as (?:under|in)(?: the)? $")
 _ENDS_EN = re.compile(r"[.;!?]|$")
 _CASE_EN = re.compile(
     r"[*\s]*(?:For|If|When|Where|Whether|To|Without|Outside|Inside|Before|After|In|On|With|At|How|Who|What|As)\b",
@@ -137,14 +146,20 @@ _CASE_EN = re.compile(
 
 def _in_english(before: str, after: str) -> str | None:
     """As in Chinese."""
-    points = _POINTS_EN.search(before)
+    points = _POINTS_EN.search(before) or _LABEL_EN.search(before)
     if points and (joined := re.match(r"(?:, | and | or )(?:the )?(?=\[)", after)):
         return before + after[joined.end() :]
     if joined := re.search(rf"\b(?i:see|follow|read)(?: the)? {LINK.pattern}(?P<by>,? and | or )(?:the )?$", before):
         return before[: joined.start("by")] + after
+    if (adverb := _AS_EN.search(before)) and re.match("[,.;]|$", after):
+        return before[: adverb.start()] + (after.removeprefix(",") if before[: adverb.start()].endswith(":") else after)
     if not points:
         return None
     rest = before[: points.start()]
+    if rest.endswith(", ") and (after.startswith(":") or (after.startswith(",") and "see" in points[0].lower())):
+        return rest[:-2] + after
+    if after.startswith(" and ") and not rest.rstrip().endswith((".", ";")) and rest:
+        return rest + after.removeprefix(" and ")
     if rest.endswith("(") and after.startswith(")"):
         return rest[:-1].rstrip() + after[1:]
     end = _ENDS_EN.match(after)

@@ -17,6 +17,8 @@ from .pointing import LINK
 from .pointing import without as without_pointers
 
 _CALL = re.compile(r"\{\{ *(?P<name>[a-z_]+)\((?P<arguments>.*?)\) *\}\}")
+_ABOUT = re.compile(rf"(?:，约|, about ){_CALL.pattern}")
+"""How long it takes to read pages, and what leads up to it."""
 _STRING = re.compile(r'"([^"]*)"')
 _FENCE = re.compile(r"^ *(```|~~~)")
 _ITEM = re.compile(r"^(?P<indent> *)(?:[-*+]|\d+[.)]) +(?P<said>.*)$")
@@ -97,6 +99,9 @@ class _Page:
                 if not line:
                     self._take(number, item)
             line = LINK.sub(lambda link: link["text"] if self._leads_nowhere(link["target"]) else link[0], line)
+            line = _ABOUT.sub(
+                lambda call: "" if self._names_what_is_gone(call) and not self._instead(call) else call[0], line
+            )
             self._lines[number] = _CALL.sub(
                 lambda call: self._instead(call) if self._names_what_is_gone(call) else call[0], line
             )
