@@ -247,7 +247,7 @@ def test_a_calendar_of_what_is_due_is_sound(checklist):
     page = checklist(WITH_DUE, timezone_id="Asia/Shanghai")
     begin(page, "A; B, C")
     press(page, "calendar")
-    assert page.locator("run-panel output", has_text="no due time").is_visible()
+    expect(page.locator("run-panel output", has_text="no due time")).to_be_visible()
     set_event(page, DUE_IN_A_DAY, "2026-03-12T16:30")
     name, calendar = taken(page, "calendar")
     assert name.endswith(".ics") and "\n" not in calendar.replace("\r\n", "")
