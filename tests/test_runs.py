@@ -262,7 +262,7 @@ def test_a_calendar_of_what_is_due_is_sound(checklist):
     for item in (DUE_IN_A_DAY, DUE_IN_A_MONTH):
         row(page, item).locator("input[type=checkbox]").check()
     press(page, "calendar")
-    assert page.locator("run-panel output", has_text="nothing to put in a calendar").is_visible()
+    expect(page.locator("run-panel output", has_text="nothing to put in a calendar")).to_be_visible()
 
 
 def test_what_is_overdue_says_so_in_words(checklist, address):
