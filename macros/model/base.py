@@ -11,6 +11,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     ValidationInfo,
     WithJsonSchema,
     model_validator,
@@ -143,6 +144,10 @@ def fill(text: str, tokens: dict[str, Text], language: Language) -> str:
 def _fill_from_context(value: str, info: ValidationInfo, language: Language) -> str:
     tokens = (info.context or {}).get("tokens")
     return value.strip() if tokens is None or not ("{" in value or "}" in value) else fill(value, tokens, language)
+
+
+Icon = Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9-]+$", examples=["material/forum-outline"])]
+"""One of the icons that the theme brings, such as `material/email-outline`."""
 
 
 class Text(Record):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from .base import Aliases, Id, Review, Text
+from .base import Aliases, Icon, Id, Review, Text
 
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
@@ -34,8 +34,8 @@ class Channel(Review):
     """The company's own product or means for it."""
     hue: Annotated[int, Field(ge=0, le=359), AfterValidator(_readable)]
     """Its colour everywhere: the angle on the colour circle, in degrees."""
-    icon: Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9-]+$", examples=["material/forum-outline"])]
-    """Its icon everywhere: one of those that the theme brings, such as `material/email-outline`."""
+    icon: Icon
+    """Its icon everywhere."""
     aliases: Aliases
     summary: Text
     use_for: Texts

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeAlias
 from pydantic import Field, ValidationError, ValidationInfo, model_validator
 
 from ..errors import nearest
-from .base import Aliases, Id, Record, Review, Text
+from .base import Aliases, Icon, Id, Record, Review, Text
 from .calendar import Due, DueRows, Happening
 from .control import Control
 from .durations import Duration
@@ -167,6 +167,10 @@ class Template(Review):
     control: Control | None = None
     """Number, version and first day of a controlled form (see `Handbook.control`)."""
     title: Text
+    task: Text | None = None
+    """What somebody who needs it is about to do, in a few words; without it, cards say the summary."""
+    icon: Icon | None = None
+    """Its picture among other templates; without one, that of its kind."""
     summary: Text
     """What it is for."""
     use_when: Text

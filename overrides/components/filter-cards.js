@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * <filter-cards count="[n] of [all]" none="…"><form hidden><input type="search"> <select name="audience">…</form> … <li data-audience="…">
- * Shows the cards that have each chosen word in the data attribute of the select's name and each typed one in their text; hides a
+ * Shows the cards that have each chosen word in the data attribute of the select's name and each typed one in their text or in `data-words`; hides a
  * heading without cards.
  */
 import { normal } from "../shared/folding.js";
@@ -23,7 +23,7 @@ class FilterCards extends HTMLElement {
     const typed = normal(form.querySelector("input")?.value ?? "").split(/\s+/).filter(Boolean);
     const cards = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li.card")]);
     for (const card of cards) {
-      const text = typed.length ? normal(card.textContent ?? "") : "";
+      const text = typed.length ? normal(`${card.textContent} ${card.dataset.words ?? ""}`) : "";
       card.hidden = !chosen.every((select) => (card.dataset[select.name] ?? "").split(" ").includes(select.value))
         || !typed.every((word) => text.includes(word));
     }

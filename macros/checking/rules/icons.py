@@ -8,13 +8,13 @@ from ...reading.loaded import Loaded
 
 
 def check(loaded: Loaded) -> None:
-    """Report channels whose icon does not exist."""
+    """Report channels and templates whose icon does not exist."""
     folders = (loaded.root / "overrides" / "theme" / ".icons", TEMPLATES / ".icons")
-    for path, channel in loaded.folder("channels").items():
-        if not any((folder / f"{channel.icon}.svg").is_file() for folder in folders):
+    for path, thing in (loaded.folder("channels") | loaded.folder("templates")).items():
+        if thing.icon and not any((folder / f"{thing.icon}.svg").is_file() for folder in folders):
             known = (
                 file.relative_to(folder).with_suffix("").as_posix()
                 for folder in folders
-                for file in (folder / channel.icon).parent.glob("*.svg")
+                for file in (folder / thing.icon).parent.glob("*.svg")
             )
-            loaded.fault(path, ("icon",), f"unknown icon '{channel.icon}'; {nearest(channel.icon, known)}")
+            loaded.fault(path, ("icon",), f"unknown icon '{thing.icon}'; {nearest(thing.icon, known)}")
