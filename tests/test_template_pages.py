@@ -8,6 +8,8 @@ import re
 import pytest
 from lxml import html
 
+from tests.conftest import in_a_sweep
+
 PHONE, DESKTOP = 390, 1280
 
 
@@ -50,12 +52,27 @@ def test_the_gallery_is_filtered_by_audience_scenario_and_format(open_page, cont
     page.select_option("select[name=scenarios]", "")
     page.locator("input[name=words]").fill("minutes meeting" if path.startswith("en/") else "纪要 会议")
     assert "meeting-minutes" in shown(page) < set(everything)
+    page.locator("input[name=words]").fill("resolutions" if path.startswith("en/") else "会议决议")  # another name
+    assert "meeting-minutes" in shown(page) < set(everything)
 
 
-def test_without_scripts_the_gallery_shows_every_form_with_its_picture(site, contract):
+@pytest.mark.parametrize("path", ["templates/", in_a_sweep("en/templates/")])
+def test_from_the_gallery_a_form_is_filled_in_or_taken_by_one_press(open_page, path):
+    page = open_page(path, width=PHONE)
+    card = page.locator("li.card", has=page.locator("a.card__title[href*=meeting-minutes]"))
+    with page.expect_download() as download:
+        card.get_by_role("link", name="Word").click()
+    assert download.value.suggested_filename.endswith(".docx")
+    card.locator(".card__fill").click()
+    page.locator("form-filler input").first.wait_for()
+    assert page.url.endswith(f"{path}meeting-minutes/")
+
+
+def test_without_scripts_the_gallery_shows_every_form_with_a_picture_that_tells_it_apart(site, contract):
     page = html.parse(str(site / "templates" / "index.html"))
     cards = page.xpath('//li[contains(@class, "card")][@data-audience]')
-    assert len(cards) == len(contract["templates"]) and all(card.xpath(".//*[local-name()='svg']") for card in cards)
+    pictures = [html.tostring(svg) for card in cards for svg in card.xpath(".//*[local-name()='svg']")]
+    assert len(cards) == len(contract["templates"]) == len(pictures) == len(set(pictures))
     assert page.xpath("//filter-cards/form/@hidden") == [""]
 
 
