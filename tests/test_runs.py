@@ -427,6 +427,7 @@ def test_my_page_deletes_with_undo_and_erases_after_asking(checklist, address):
     page.goto(f"{address}en/my/")
     page.locator("[data-runs] button").click()
     assert page.locator("[data-none]").is_visible()
+    assert not page.locator("[data-kept]").is_visible(), "nothing is counted where nothing is kept"
     page.locator("button[data-do=undo]").click()
     assert page.locator("[data-runs] tr").count() == 1
     page.locator("button[data-do=erase]").click()

@@ -235,7 +235,7 @@ export class MyRuns extends HTMLElement {
     const none = this.querySelector("[data-none]");
     if (none instanceof HTMLElement) none.hidden = runs.length > 0;
     const kept = this.querySelector("[data-kept]");
-    if (kept) kept.textContent = say("kept", { n: runs.length, drafts: drafts.all.size, size: `${(store.bytes() / 1024).toFixed(1)} KB` });
+    if (kept) kept.textContent = runs.length || drafts.all.size ? say("kept", { n: runs.length, drafts: drafts.all.size }) : "";
     const aside = this.querySelector("[data-aside]");
     if (aside instanceof HTMLElement) aside.hidden = !Object.keys(store.aside()).length;
     const said = keepingSaid(store, "", false);

@@ -234,12 +234,6 @@ export class Records extends EventTarget {
     }
   }
 
-  /** How much this handbook keeps, in bytes (two a character, as browsers count). */
-  bytes() {
-    const sizes = this.storages().flatMap((storage) => namesHere(storage).map((name) => keyHere(name).length + (storage.getItem(keyHere(name)) ?? "").length));
-    return sizes.reduce((sum, size) => sum + 2 * size, 0);
-  }
-
   /** @param {string} name @param {string} text */
   write(name, text, storage = this.storage) {
     if (!storage || this.newer.has(name)) return;
