@@ -110,6 +110,7 @@ def faults_of(root: Path) -> list[str]:
     return [str(fault) for fault in checking.check(root, TODAY)[1]]
 
 
+@pytest.mark.sweep
 def test_the_sources_are_sound_before_a_case_changes_them(sound: Path, monkeypatch: pytest.MonkeyPatch):
     without_downloads(monkeypatch)
     assert faults_of(sound) == []
@@ -177,6 +178,7 @@ def test_a_strict_build_that_finds_a_broken_link_leaves_the_last_site_alone(proj
     assert not list(project.glob("site.*"))
 
 
+@pytest.mark.sweep
 def test_a_sound_build_takes_the_place_of_the_last_site(project: Path):
     before = last_site(project)
     run = mkdocs("build", root=project)
