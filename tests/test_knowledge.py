@@ -70,6 +70,13 @@ def test_two_parsers_find_title_tables_and_links_in_the_markdown(address: str, s
         assert all(urlsplit(link).scheme in ("https", "mailto", "tel") for link in read.xpath(".//a/@href"))
 
 
+def test_what_only_a_script_asks_for_is_no_part_of_the_markdown(site: Path):
+    asked = BuiltPage(site, "checklists/work-handover/").article.xpath(".//*[contains(@class, 'only-with-script')]")
+    text = letters(markdown_of(site, "checklists/work-handover/"))
+    said = [letters(each.text_content()) for each in asked]
+    assert any(said) and not [each for each in said if each and each in text]
+
+
 def test_the_answer_comes_first_and_says_who_answers_for_it(site: Path):
     text = markdown_of(site, "en/scenarios/absence/")
     assert 0 < text.index("**Channel**:") < text.index("## ")

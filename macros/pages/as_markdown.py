@@ -25,7 +25,10 @@ _LEFT_OUT = frozenset(
 )
 """What shows a state, asks for something, or is a picture."""
 _LEFT_OUT_CLASSES = frozenset(
-    ("print-only", "without-script", "required", "term__definition", "download-row__more", "link-here")
+    {
+        *("print-only", "without-script", "only-with-script", "required"),
+        *("term__definition", "download-row__more", "link-here"),
+    }
 )
 _SET_OFF = frozenset(("admonition-title", "pair__label"))
 """Lines that stand over what follows, as a heading would."""
