@@ -16,7 +16,7 @@ import tempfile
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from tests.conftest import ROOT, copy_sources
+from tests.conftest import ROOT
 
 ROOMS = ("macros/errors.py", "macros/model", "macros/reading", "macros/checking/rules")
 _KILLED = {"killed", "timeout", "caught by type check", "segfault"}
@@ -27,7 +27,7 @@ markers = ["whole", "browser", "sweep", "every_other"]
 
 [tool.mutmut]
 source_paths = {[*ROOMS]}
-also_copy = ["docs", "macros", "overrides", "tests", "mkdocs.yml", "CHANGELOG.md", "pyproject.toml"]
+also_copy = ALSO
 pytest_add_cli_args = ["-p", "no:cacheprovider", "-p", "no:xdist"]
 pytest_add_cli_args_test_selection = ["tests/unit", "--ignore=tests/unit/fuzzed"]
 """
@@ -40,9 +40,7 @@ def main() -> int:
     parser.add_argument("--sample", type=int, metavar="N", help="N of all mutants, chosen at random")
     given = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="mutants-"))
-    copy_sources(folder)
-    shutil.copytree(ROOT / "tests", folder / "tests", ignore=shutil.ignore_patterns("node_modules", "__pycache__"))
-    (folder / "pyproject.toml").write_text(_SETTINGS, encoding="utf-8")
+    _copy_project(folder)
     names = _sample(folder, given.sample) if given.sample else given.names
     run = subprocess.run([sys.executable, "-m", "mutmut", "run", *names], cwd=folder)
     rooms: dict[str, Counter[bool]] = defaultdict(Counter)
@@ -55,6 +53,18 @@ def main() -> int:
         print(f"{room}: {counts[True]} of {counts.total()} mutants fail a test ({counts[True] / counts.total():.0%})")
     print(f"The copy is {folder}")
     return run.returncode
+
+
+def _copy_project(folder: Path) -> None:
+    """Everything that git knows or would take, with settings of its own: unit tests read files of the whole project."""
+    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    told = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    for name in filter(None, told.split("\0")):
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
+    settings = _SETTINGS.replace("ALSO", str(sorted(each.name for each in folder.iterdir())))
+    (folder / "pyproject.toml").write_text(settings, encoding="utf-8")
 
 
 def _sample(folder: Path, size: int) -> list[str]:
