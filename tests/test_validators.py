@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import shutil
 import subprocess
 import zipfile
@@ -68,6 +69,35 @@ def test_word_and_excel_files_keep_to_the_schemas_of_office_empty_and_filled(
                 subprocess.run(command, check=True, capture_output=True)
 
 
+OFFICE = Path(__file__).parent / "validators" / "node_modules" / ".bin" / "ooxml-validator"
+"""The validator of Microsoft's own library."""
+
+
+def faults_by_office(place: Path) -> list[str]:
+    """What it says of a file; it takes a second for each."""
+    if not OFFICE.exists() or not shutil.which("node"):
+        pytest.skip("needs the validator of the Open XML SDK; `make test` installs it where npm is")
+    told = subprocess.run([OFFICE, place], capture_output=True, text=True, timeout=120)
+    found = json.loads(told.stdout)
+    assert found["ok"] == (not found["errors"]), told.stdout
+    return [f"{error['description']} {error.get('path', '')}" for error in found["errors"]]
+
+
+@pytest.mark.parametrize(("ending", "name"), [("docx", "fillWord"), ("xlsx", "fillExcel")])
+def test_the_library_of_office_itself_finds_no_fault(
+    fill: Filling, sweep: bool, tmp_path: Path, ending: str, name: str
+) -> None:
+    for template, language in list(each(sweep))[: None if sweep else 1]:
+        form = fill.form(template)
+        empty = fill.download(form, language, ending)
+        values = answers(handbook().template[template], "en" if language == "en" else "zh")
+        filled = fill(name, form, values, *([language] if ending == "xlsx" else []), given=empty)
+        for kind, content in (("empty", empty), ("filled", filled)):
+            place = tmp_path / f"{template}.{language}.{kind}.{ending}"
+            place.write_bytes(content)
+            assert faults_by_office(place) == [], (template, language, kind)
+
+
 def unpackers(archive: Path) -> Iterator[list[str]]:
     """The programs of this machine that test an archive."""
     for program, *options in (("unzip", "-tq"), ("7z", "t"), ("7zz", "t")):
@@ -100,6 +130,8 @@ def test_a_fault_in_a_file_is_found(site: Path, tmp_path: Path) -> None:
         (b"</w:sectPr>", b"<w:headerReference xmlns:r='r' r:id='none'/></w:sectPr>"),
     ):
         assert faults_of(broken(lambda content, old=old, new=new: content.replace(old, new, 1)), tmp_path / "b.docx")
+    if OFFICE.exists() and shutil.which("node"):
+        assert faults_by_office(tmp_path / "b.docx")
 
 
 def test_printed_forms_are_sound_tagged_and_say_so(site: Path, sweep: bool) -> None:
