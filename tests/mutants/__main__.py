@@ -20,6 +20,8 @@ from tests.conftest import ROOT
 
 ROOMS = ("macros/errors.py", "macros/model", "macros/reading", "macros/checking/rules")
 _KILLED = {"killed", "timeout", "caught by type check", "segfault"}
+_TESTS = ("model", "reading", "checking", "pages", "test_errors.py", "test_wording.py")
+"""The unit tests of these rooms, and of those next to them. Others read the text of the code, which mutmut writes anew."""
 _SETTINGS = f"""\
 [tool.pytest.ini_options]
 pythonpath = ["."]
@@ -29,7 +31,7 @@ markers = ["whole", "browser", "sweep", "every_other"]
 source_paths = {[*ROOMS]}
 also_copy = ALSO
 pytest_add_cli_args = ["-p", "no:cacheprovider", "-p", "no:xdist"]
-pytest_add_cli_args_test_selection = ["tests/unit", "--ignore=tests/unit/fuzzed"]
+pytest_add_cli_args_test_selection = {[f"tests/unit/{name}" for name in _TESTS]}
 """
 
 
