@@ -82,3 +82,12 @@ test("a time on the wall is an instant; one that does not exist moves forward, o
   const cases = [["2026-03-29T02:30", "2026-03-29T01:30:00.000Z"], ["2026-10-25T02:30", "2026-10-25T00:30:00.000Z"], ["2026-07-01T10:00", "2026-07-01T08:00:00.000Z"]];
   for (const [wall, instant] of cases) assert.equal(instantAt(wall, "Europe/Berlin").toISOString(), instant);
 });
+
+test("holidays are known from the first to the last day that is known, both included", () => {
+  const at = (day) => new Date(`${day}T12:00Z`);
+  const known = (first, last, hours = { known: ["2026-01-01", "2026-12-31"] }) => holidaysKnown(at(first), at(last), { ...hoursIn("UTC"), ...hours });
+  assert.equal(known("2026-01-01", "2026-12-31"), true);
+  assert.equal(known("2025-12-31", "2026-03-01"), false);
+  assert.equal(known("2026-12-31", "2027-01-01"), false);
+  assert.equal(known("2026-03-01", "2026-03-02", {}), false);
+});
