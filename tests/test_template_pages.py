@@ -65,7 +65,9 @@ def test_from_the_gallery_a_form_is_filled_in_or_taken_by_one_press(open_page, p
     assert download.value.suggested_filename.endswith(".docx")
     card.locator(".card__fill").click()
     page.locator("form-filler input").first.wait_for()
-    assert page.url.endswith(f"{path}meeting-minutes/")
+    assert page.url.endswith(f"{path}meeting-minutes/#fill")
+    page.go_back()
+    page.locator("li.card").first.wait_for()
 
 
 def test_without_scripts_the_gallery_shows_every_form_with_a_picture_that_tells_it_apart(site, contract):

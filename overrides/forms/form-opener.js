@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * <form-opener form="…html" description="…json" script="…js" files="…js" own="…js" failed="…" too-old="…" hidden><button>…</button></form-opener>
- * Opens a template's form on its page; a link with values (`#field=value`) opens it too. Nothing of it is loaded with the page: what it
+ * Opens a template's form on its page; a link to it (`#fill`) or with values (`#field=value`) opens it too. Nothing of it is loaded with the page: what it
  * takes comes at the first sign of a hand, all at once, and is made ready while nothing else is done, so that it is there when the hand
  * has found the button; what makes files comes behind it. The form's own element stands inside once it is open; closing takes it out again.
  *
@@ -38,7 +38,8 @@ class FormOpener extends HTMLElement {
 
   openForLink() {
     // A messenger may have escaped the sign behind the name of a field.
-    if (/=|%3D/i.test(location.hash) && !this.querySelector("form-filler")) this.open();
+    const isAsked = location.hash === "#fill" || /=|%3D/i.test(location.hash);
+    if (isAsked && !this.querySelector("form-filler")) this.open();
   }
 
   async open() {
