@@ -16,7 +16,8 @@ build: $(BIN)/python         ## write the site into site/, as a folder for a dri
 check: $(BIN)/python $(NODE) ## check data, pages, links, style and the code, and build strictly without touching site/
 	$(BIN)/python -m macros check --all
 
-test: $(BIN)/python browser  ## run all tests, those in a real browser included
+test: $(BIN)/python          ## run all tests, those in a real browser included
+	@$(MAKE) --no-print-directory --jobs=2 $(VENV)/dev.done browser
 	$(BIN)/python -m macros test
 
 sweep: $(BIN)/python browser ## the tests again, on every page instead of a sample of each kind
@@ -114,16 +115,22 @@ node_modules/.done: package-lock.json
 #   unzip 7zip
 # and from npm, where that is, the validator of Microsoft's Open XML SDK (see tests/validators/).
 # nginx and Caddy, with which the tests publish the site, are only unpacked: installed, they would start by themselves.
+# All are asked for at once, which is quickest; where one is not to be had, each by itself.
+PROGRAMS := chromium chromium-headless-shell firefox-esr WebKitWebDriver Xvfb java unzip 7zz soffice pdftoppm
+ALL_PACKAGES := chromium chromium-headless-shell firefox-esr webkit2gtk-driver xvfb default-jre-headless unzip 7zip \
+  fonts-noto-cjk fontconfig poppler-utils libreoffice-writer libreoffice-calc
 SERVERS := .cache/servers
 .PHONY: browser servers debian
 browser:
+	@for program in $(PROGRAMS); do command -v $$program >/dev/null || { \
+	  $(MAKE) --no-print-directory debian PACKAGES="$(ALL_PACKAGES)" || echo "Not all can be had here at once: each is tried by itself."; break; }; done
 	@command -v chromium-headless-shell >/dev/null || $(MAKE) debian PACKAGES=chromium-headless-shell || echo "Tests take Chromium with its windows, which is slower."
 	@command -v firefox-esr >/dev/null || command -v firefox >/dev/null \
 	  || $(MAKE) debian PACKAGES=firefox-esr || echo "Firefox cannot be had here: its tests are skipped."
 	@command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null \
 	  || $(MAKE) debian PACKAGES="webkit2gtk-driver xvfb" || echo "WebKit cannot be had here: its tests are skipped."
 	@command -v java >/dev/null || $(MAKE) debian PACKAGES=default-jre-headless || echo "Java cannot be had here: epubcheck's tests are skipped."
-	@command -v unzip >/dev/null && command -v 7z >/dev/null || $(MAKE) debian PACKAGES="unzip 7zip" || echo "unzip and 7z cannot be had here: archives are tried with Python alone."
+	@command -v unzip >/dev/null && { command -v 7zz || command -v 7z; } >/dev/null || $(MAKE) debian PACKAGES="unzip 7zip" || echo "unzip and 7z cannot be had here: archives are tried with Python alone."
 	@test -e tests/validators/node_modules/.bin/ooxml-validator || { command -v npm >/dev/null && npm ci --prefix tests/validators --no-audit --no-fund --loglevel=error; } \
 	  || echo "The validator of the Open XML SDK cannot be had here: its tests are skipped."
 	@PATH="$$PATH:/usr/sbin:$(SERVERS)/usr/sbin:$(SERVERS)/usr/bin"; command -v nginx >/dev/null && command -v caddy >/dev/null \

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import compileall
 import contextlib
 import functools
 import http.server
@@ -98,11 +99,13 @@ def mkdocs(*arguments: str, root: Path) -> subprocess.CompletedProcess[str]:
 
 
 def copy_sources(to: Path) -> Path:
-    """A copy of everything that the site is built from."""
+    """A copy of everything that the site is built from, its Python compiled: each process that runs in a copy of the copy
+    would else compile it all anew."""
+    compileall.compile_dir(ROOT / "macros", quiet=2)
     for name in SOURCES:
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, to / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, to / name)
         else:
             shutil.copy(source, to / name)
     return to

@@ -33,6 +33,7 @@ def macros():
     return checked.macros
 
 
+@pytest.mark.every_other
 @pytest.mark.whole
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_macro_is_shown_with_an_example_that_calls_it_and_works(language: str, macros):

@@ -272,6 +272,7 @@ def test_the_same_sources_give_the_same_bytes_on_any_system(sources: str, reques
     assert {name for name in east.keys() | west.keys() if east.get(name) != west.get(name)} == set()
 
 
+@pytest.mark.sweep
 def test_a_console_whose_code_page_lacks_a_sign_shows_a_code_in_its_place(small_project: Path):
     project = small_project
     for language, words in (("zh", "新页"), ("en", "New page")):

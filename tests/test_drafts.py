@@ -163,11 +163,13 @@ def test_a_damaged_draft_is_set_aside_and_never_overwritten(with_store, damaged)
     assert len(kept_drafts(page)) == 1
 
 
+@pytest.mark.sweep
 def test_damaged_details_are_set_aside(with_store):
     page = with_store({"handbook:details": '{"v": 1, "name": 3}'})
     assert [text for key, text in kept(page).items() if key.startswith("handbook:aside:")] == ['{"v": 1, "name": 3}']
 
 
+@pytest.mark.sweep
 def test_a_draft_of_a_newer_version_is_left_alone(with_store):
     newer = draft_of(v=3, more="?")
     page = with_store({"handbook:draft:abcdef123456": newer})
@@ -195,6 +197,7 @@ def test_where_storage_is_full_the_form_works_in_memory_and_is_kept_once_there_i
     assert answers(kept_drafts(page)[0])["minutes-subject"] == "No room"
 
 
+@pytest.mark.sweep
 def test_a_long_text_is_kept_whole(with_store):
     page = with_store({})
     text = "长" * 20_000
@@ -270,6 +273,7 @@ def test_a_link_brings_choices_by_their_ids_and_nothing_too_long(open_page):
     assert field(page, "talked-by").input_value() == "video"
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("path", ["en/checklists/phone-call/", "en/scenarios/urgent-matter/"])
 def test_a_checklist_and_a_scenario_open_a_form_with_what_they_know(open_page, path):
     page = open_page(path)
@@ -281,6 +285,7 @@ def test_a_checklist_and_a_scenario_open_a_form_with_what_they_know(open_page, p
     assert field(page, "talked-by").input_value() == "phone-call"
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(
     ("target", "table", "columns"),
     [
@@ -358,12 +363,14 @@ def test_to_dos_join_a_tracker_that_is_kept_already_and_none_comes_twice(with_st
     assert len([draft for draft in kept_drafts(page) if draft["template"] == "follow-up-tracker"]) == 2
 
 
+@pytest.mark.sweep
 def test_without_to_dos_nothing_is_handed_over(with_store):
     page = with_store({})
     page.locator("button[data-hand-over]").first.click()
     assert "nothing in the table" in said(page) and kept_drafts(page) == []
 
 
+@pytest.mark.sweep
 def test_where_nothing_can_be_kept_to_dos_stay_and_the_form_says_so(prepared):
     page = prepared(FORBIDDEN)
     row(page, TODOS, 0).locator("[name=task]").fill("Stay")
@@ -397,6 +404,7 @@ DROP = """([bytes, name]) => { const files = new DataTransfer(); files.items.add
     document.querySelector("form-filler").dispatchEvent(new DragEvent("drop", { dataTransfer: files, bubbles: true, cancelable: true })); }"""
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(
     ("content", "message"),
     [

@@ -27,6 +27,7 @@ def test_colours_are_those_of_the_system_until_the_reader_chooses(open_page, sys
     assert page.locator("colour-switch button").get_attribute("aria-label") == "Colours: Same as system"
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(
     ("system", "presses", "name", "shown"), [("dark", 1, "Light", LIGHT), ("light", 2, "Dark", DARK)]
 )
@@ -45,6 +46,7 @@ def test_the_colours_that_were_chosen_win_over_the_system_and_are_kept(
     assert page.locator("colour-switch button").get_attribute("aria-label") == f"Colours: {name}"
 
 
+@pytest.mark.sweep
 def test_a_third_press_returns_to_the_system(open_page, address):
     page = open_page("", color_scheme="dark")
     for _ in range(3):
@@ -251,6 +253,7 @@ def rows(page) -> list[str]:
     ]
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
 def test_a_table_is_filtered_by_every_word_that_is_typed(open_page, width):
     page = open_page("en/reference/response-times/", width=width)
@@ -267,6 +270,7 @@ def test_a_table_is_filtered_by_every_word_that_is_typed(open_page, width):
     assert tool.locator("output").inner_text() == ""
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(
     ("path", "ways"),
     [
@@ -289,6 +293,7 @@ def test_a_table_finds_what_is_written_in_another_way_as_the_search_does(open_pa
     assert all(each == found[0] for each in found[1:]), dict(zip(ways, map(len, found), strict=True))
 
 
+@pytest.mark.sweep
 def test_a_table_is_filtered_by_other_signs_too_where_the_simpler_ones_cannot_be_had(open_page):
     page = open_page("reference/response-times/")
     page.route("**/simple-signs*.json", lambda route: route.abort())
@@ -360,6 +365,7 @@ def test_on_a_desktop_the_headings_sort_and_the_list_is_not_shown(open_page):
 # --- definitions -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("width", [320, DESKTOP])
 def test_a_definition_shows_on_hover_within_the_window_and_stays_while_pointed_at(open_page, width):
     page = open_page("en/reference/response-times/", width=width)
@@ -386,6 +392,7 @@ def test_a_definition_never_hides_behind_the_header(open_page):
 # --- reviews ---------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(
     ("path", "words"),
     [

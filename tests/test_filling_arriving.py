@@ -76,6 +76,7 @@ def test_what_cannot_be_read_stays_as_it_was_and_the_reader_is_told(opened, minu
     assert row(page, TODOS, 1).locator("[name=due]").input_value() == "2026-11-12T15:00"
 
 
+@pytest.mark.sweep
 def test_where_nothing_differs_but_something_could_not_be_read_only_that_is_said(opened, minutes):
     page = opened()
     arrive(page, changed(minutes({}), typed("held-at", "soon")))
@@ -87,6 +88,7 @@ def test_where_nothing_differs_but_something_could_not_be_read_only_that_is_said
     assert kept_drafts(page) == []
 
 
+@pytest.mark.sweep
 def test_a_file_without_tags_fills_the_form_by_its_titles(opened, minutes):
     page = opened()
     arrive(page, changed(minutes({"minutes-subject": "By title", TODOS: [{"task": "Book lorries"}]}), dropped("w:tag")))
@@ -155,6 +157,7 @@ def test_a_longer_answer_than_can_be_kept_is_cut_with_a_word_and_is_there_after_
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('aside'))") == []
 
 
+@pytest.mark.sweep
 def test_more_rows_than_can_be_kept_are_cut_with_a_word(opened, minutes):
     page = opened(f"en/templates/{TRACKER}/")
     page.set_default_timeout(120_000)  # Where the machine has much else to do.
@@ -188,6 +191,7 @@ def test_a_list_that_would_become_too_long_takes_none_of_what_is_handed_over(ope
     assert [len(answers(draft)["tracked-matters"]) for draft in kept] == [499]
 
 
+@pytest.mark.sweep
 def test_what_is_pasted_beyond_the_end_of_a_field_is_said(opened):
     page = opened()
     page.evaluate("""() => {
@@ -213,6 +217,7 @@ def test_a_link_that_breaks_off_within_a_letter_offers_what_is_whole(open_page):
     assert "breaks off" in page.locator("[data-offer] h3").inner_text()
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(
     "link",
     [

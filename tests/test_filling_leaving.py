@@ -71,6 +71,7 @@ def test_a_file_is_never_said_to_have_arrived_and_there_is_a_way_where_it_did_no
     wait_for_promise(page, f"navigator.clipboard.readText().then((text) => text.endsWith('{ENGLISH}'))")
 
 
+@pytest.mark.sweep
 def test_within_a_messenger_the_help_is_there_at_once(opened):
     page = opened(NO_SAVING, user_agent=IN_A_MESSENGER)
     take(page, "Markdown")
@@ -114,6 +115,7 @@ def test_what_was_said_of_a_file_goes_with_the_next_change(opened):
         assert page.get_by_role("button", name="No file arrived?").is_hidden()
 
 
+@pytest.mark.sweep
 def test_a_failure_is_no_longer_said_once_something_changes(opened):
     page = opened()
     page.route("**/downloads/**", lambda route: route.abort())
@@ -137,6 +139,7 @@ def test_without_a_mail_program_the_mail_is_there_as_a_file_and_as_text(opened):
     page.wait_for_function("window.clicked?.endsWith('.eml')")
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("copies", [True, False])
 def test_a_mail_that_is_too_long_for_a_link_is_copied_and_a_short_one_opened(opened, copies):
     page = opened(
@@ -156,6 +159,7 @@ def test_a_mail_that_is_too_long_for_a_link_is_copied_and_a_short_one_opened(ope
     assert page.evaluate("navigator.clipboard.readText()").count("Long enough") == 200
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(
     "script", ["window.print = undefined", "window.print = () => {}", "window.print = () => { throw new Error('no'); }"]
 )
@@ -173,6 +177,7 @@ def test_where_a_page_is_printed_nothing_is_said(opened):
     assert said(page) == "" and not help_of(page)
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(
     "missing",
     [
@@ -195,6 +200,7 @@ def test_an_old_browser_is_named_for_what_it_lacks_and_offers_what_it_can(opened
     assert not errors
 
 
+@pytest.mark.sweep
 def test_a_browser_that_knows_gzip_only_makes_word_files_all_the_same(opened):
     page = opened("""for (const name of ["CompressionStream", "DecompressionStream"]) {
         const known = window[name];
@@ -208,6 +214,7 @@ def test_a_browser_that_knows_gzip_only_makes_word_files_all_the_same(opened):
     assert download.value.suggested_filename.endswith(".docx")
 
 
+@pytest.mark.sweep
 def test_an_old_browser_says_why_it_cannot_read_a_word_file(opened, site):
     page = opened("delete window.DecompressionStream")
     file = (site / f"downloads/{MINUTES}.en.docx").read_bytes()
@@ -215,6 +222,7 @@ def test_an_old_browser_says_why_it_cannot_read_a_word_file(opened, site):
     wait_said(page, "it lacks DecompressionStream")
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("button", ["Copy with formatting", "Copy as plain text"])
 def test_where_nothing_can_be_copied_the_text_stands_there_to_be_copied_by_hand(opened, button):
     page = opened(NO_COPYING)
@@ -225,6 +233,7 @@ def test_where_nothing_can_be_copied_the_text_stands_there_to_be_copied_by_hand(
     assert "Warehouse move" in page.evaluate("getSelection().toString() || document.activeElement.value")
 
 
+@pytest.mark.sweep
 def test_on_plain_http_both_texts_are_copied_the_old_way(opened):
     page = opened("""
         Object.defineProperty(navigator, "clipboard", { value: undefined });

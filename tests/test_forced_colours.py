@@ -55,6 +55,7 @@ def test_a_state_shows(open_forced, path, chosen, other):
     assert first != second
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(
     ("path", "filled"),
     [

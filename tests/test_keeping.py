@@ -258,6 +258,7 @@ def test_where_printing_does_not_begin_the_page_says_so(open_after):
     page.locator("run-panel output", has_text="did not start printing").wait_for()
 
 
+@pytest.mark.sweep
 def test_on_plain_http_text_is_copied_the_old_way(browser, address):
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
@@ -296,6 +297,7 @@ def test_a_calendar_that_is_exported_again_is_newer_for_every_calendar_program(o
     assert first < second and earlier < later
 
 
+@pytest.mark.sweep
 def test_a_name_from_a_link_turns_no_writing_and_is_cut_with_a_word(open_page):
     name = "Invoice %E2%80%AEfdp.exe" + "x" * 300
     page = open_page(f"en/checklists/{LIST}/#run={name}")
@@ -314,6 +316,7 @@ def test_enter_that_ends_a_word_of_an_input_method_begins_no_record(open_page):
     assert sent == [True, True, False], "prevented where it belongs to the input method, and there only"
 
 
+@pytest.mark.sweep
 def test_a_note_that_is_full_says_so(open_page):
     page = open_page(f"en/checklists/{LIST}/")
     page.locator(".check__more summary").first.click()

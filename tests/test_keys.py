@@ -22,6 +22,7 @@ def open_search(page, query: str):
     return page.locator("dialog.search")
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("composing", [{"keyCode": 229}, {"isComposing": True}, {"keyCode": 229, "isComposing": True}])
 def test_keys_of_an_input_method_do_nothing_in_the_search(open_page, composing):
     page = open_page("en/")
@@ -34,6 +35,7 @@ def test_keys_of_an_input_method_do_nothing_in_the_search(open_page, composing):
     assert page.url.endswith("/en/") and dialog.is_visible()
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("composing", [{"keyCode": 229}, {"isComposing": True}])
 def test_keys_of_an_input_method_open_and_close_nothing(open_page, composing):
     page = open_page("en/reference/response-times/", width=390)
@@ -101,6 +103,7 @@ def test_the_slash_can_be_switched_off_and_stays_off(open_page, address):
     assert page.locator("dialog.search").is_visible()
 
 
+@pytest.mark.sweep
 def test_where_nothing_is_kept_the_choice_holds_for_the_page(open_after):
     page = open_after(
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no'); } })", "en/channels/"

@@ -45,6 +45,7 @@ def parts(content: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+@pytest.mark.every_other
 @pytest.mark.whole
 @pytest.mark.parametrize("paper", MAKERS, ids=["python-docx", "left-and-right", "libreoffice"])
 def test_a_letter_stands_on_the_paper_of_the_company(paper: bytes, tmp_path):
@@ -103,6 +104,7 @@ def test_the_same_letterhead_gives_the_same_bytes():
     assert written("official-letter", "zh", MAKERS[2]) == written("official-letter", "zh", MAKERS[2])
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("name", ["change-confirmation", "official-letter"])
 def test_a_letter_filled_in_online_keeps_the_paper(fill: Filling, name: str, tmp_path):
     form = fill.form(name)

@@ -148,6 +148,7 @@ def test_a_new_version_replaces_all_that_was_kept_and_never_mixes_with_it(reader
         assert page.locator("meta[name=handbook-build]").get_attribute("content") == new
 
 
+@pytest.mark.sweep
 def test_a_half_replaced_site_is_not_kept(reader, hosted, site, tmp_path):
     """Its worker is there before its pages are: the old one goes on, the new one waits until all are of one build."""
     page, old = reader, build_of(site)
@@ -187,6 +188,7 @@ def test_switched_off_or_while_serving_the_worker_is_the_one_that_withdraws(buil
     assert b"registration.unregister()" in made and b"self.handbook" not in made
 
 
+@pytest.mark.sweep
 def test_on_a_shared_computer_nothing_tells_what_was_read(reader, hosted, site):
     page, build = reader, build_of(site)
     page.goto(hosted.address)

@@ -141,6 +141,7 @@ def test_questions_made_from_data_agree_with_the_data(site, contract, language):
                 assert asks[scenario["answered_by"]][LANGUAGES.index(language)] in question["situation"], scenario["id"]
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_without_script_every_question_can_be_read_with_its_answer(open_page, language):
     page = open_page(language + PAGE, java_script_enabled=False)
@@ -196,6 +197,7 @@ def play(page, known: dict[str, dict], wrong: int = 0) -> list[str]:
     return [answer(page, known, right=place >= wrong) for place in range(A_ROUND)]
 
 
+@pytest.mark.sweep
 def test_the_same_seed_asks_the_same_in_the_same_order_and_another_one_does_not(practice, site):
     known = questions(site, "en")
     first, again = play(practice(), known), play(practice(), known)
@@ -258,6 +260,7 @@ def test_topics_tell_what_is_weak_and_what_is_known(practice, site):
     assert part(page, "topics").is_hidden()
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(("language", "honest", "locale"), [("zh", "自己", "zh-CN"), ("en", "own", "en")])
 def test_passing_gives_a_certificate_with_name_date_version_and_an_honest_sentence(
     practice, site, contract, language, honest, locale
@@ -342,6 +345,7 @@ def test_the_memory_holds_over_languages_and_a_reload(practice, site, address):
 # --- what goes wrong -------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(
     "damaged",
     [
@@ -367,6 +371,7 @@ def test_a_damaged_memory_is_set_aside_once_and_the_practice_begins_anew(practic
     assert page.evaluate("(key) => localStorage.getItem(key)", KEY) is None
 
 
+@pytest.mark.sweep
 def test_the_memory_of_a_newer_version_is_left_alone(practice, site, address):
     page, newer = practice("en/"), '{"v": 2, "boxes": [1]}'
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, newer])
@@ -375,6 +380,7 @@ def test_the_memory_of_a_newer_version_is_left_alone(practice, site, address):
     assert page.evaluate("(key) => localStorage.getItem(key)", KEY) == newer
 
 
+@pytest.mark.sweep
 def test_where_nothing_may_be_kept_a_round_goes_on_and_says_so(browser, site, address):
     context = browser.new_context()
     page = context.new_page()

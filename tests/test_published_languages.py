@@ -88,7 +88,7 @@ def dead_ends(site: Path) -> list[tuple[str, str]]:
 
 @pytest.fixture(
     params=[
-        pytest.param("[en, zh]", marks=pytest.mark.xdist_group("English first")),
+        pytest.param("[en, zh]", marks=[pytest.mark.xdist_group("English first"), pytest.mark.sweep]),
         pytest.param("[zh]", marks=[pytest.mark.xdist_group("Chinese alone"), pytest.mark.sweep]),
         pytest.param("[en]", marks=pytest.mark.xdist_group("English alone")),
     ],
@@ -170,6 +170,7 @@ def test_one_language_alone_is_not_half_translated(published):
             assert address in CHINESE_BY_NATURE or not has_chinese(file.read_text(encoding="utf-8")), file.name
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_what_is_missing_in_a_language_that_is_off_is_no_fault(language: str, small_project: Path):
     (other,) = set(ALL) - {language}
@@ -185,6 +186,7 @@ def test_what_is_missing_in_a_language_that_is_off_is_no_fault(language: str, sm
     assert found, faults.report()
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("languages", ["[fr]", "[en, en]", "[]", "zh"])
 def test_other_languages_are_refused_where_they_are_written(languages: str, small_project: Path):
     profile = small_project / "docs/sample/company.yml"

@@ -56,6 +56,7 @@ def test_several_runs_each_keep_their_own_ticks(checklist):
     assert "Customer A, 12 March" in page.locator(".checklist__progress output").inner_text()
 
 
+@pytest.mark.sweep
 def test_a_run_is_renamed(checklist):
     page = checklist()
     begin(page, "Draft")
@@ -82,6 +83,7 @@ def test_a_finished_run_is_read_only_until_it_is_reopened(checklist):
     assert boxes(page).nth(0).is_enabled()
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("where", ["checklists/work-instruction/", "scenarios/work-instruction/"])
 def test_a_finished_run_says_so_above_the_list_and_the_next_tick_can_begin_another(open_page, address, where):
     page = open_page(f"en/checklists/{LIST}/")
@@ -116,6 +118,7 @@ def test_a_name_goes_to_the_run_that_a_tick_began_and_the_next_one_to_a_new_run(
     assert ticked(page) == [] and len(kept_runs(page)) == 2
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("width", [320, 1280])
 def test_however_long_a_name_is_nothing_scrolls_sideways(open_page, address, width):
     page = open_page(f"checklists/{LIST}/", width=width)
@@ -127,6 +130,7 @@ def test_however_long_a_name_is_nothing_scrolls_sideways(open_page, address, wid
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.sweep
 def test_a_deleted_run_comes_back_by_undo(checklist):
     page = checklist()
     begin(page, "Keep me")
@@ -278,6 +282,7 @@ def test_what_is_overdue_says_so_in_words(checklist, address):
     assert output.inner_text() == "by 2020-03-13 16:30"
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_a_due_time_needs_no_scrolling_sideways_on_a_narrow_phone(open_page, language):
     page = open_page(f"{language}checklists/complaint-first-hour/", width=320)
@@ -285,6 +290,7 @@ def test_a_due_time_needs_no_scrolling_sideways_on_a_narrow_phone(open_page, lan
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.sweep
 def test_a_year_that_no_calendar_knows_loses_no_ticks(checklist):
     page = checklist(WITH_DUE)
     boxes(page).nth(0).check()

@@ -79,6 +79,7 @@ def test_the_chooser_has_its_table(refuse, pattern):
     assert page.locator("[data-row]").first.is_visible()
 
 
+@pytest.mark.every_other
 def test_a_form_that_cannot_be_opened_says_so(refuse):
     page = refuse("**/filling*.js*", "en/templates/meeting-minutes/")
     page.locator("form-opener button").first.click()
@@ -95,6 +96,7 @@ def test_with_all_scripts_nothing_says_that_they_are_missing(open_page, address)
         assert page.locator(".without-script:visible").count() == 0, path
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("path", ["en/checklists/meeting-before/", "en/search/", "en/my/"])
 def test_nothing_says_so_while_they_are_still_coming(open_page, address, path):
     page = open_page("404.html")

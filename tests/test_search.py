@@ -336,6 +336,7 @@ def test_the_box_tells_what_it_shows_to_those_who_listen(open_page):
     assert dialog.is_hidden()
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(
     ("path", "query", "kind", "title", "said"),
     [

@@ -80,6 +80,7 @@ def test_no_open_form_is_left_and_the_list_comes_to_the_reader(open_page, addres
     assert field(page, "minutes-subject").input_value() == "Half a form"
 
 
+@pytest.mark.sweep
 def test_under_a_policy_without_workers_the_list_comes(browser, site):
     server, url = serve(site, {"Content-Security-Policy": "default-src 'self'; worker-src 'none'"})
     page = browser.new_page()
@@ -90,6 +91,7 @@ def test_under_a_policy_without_workers_the_list_comes(browser, site):
     server.shutdown()
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("silent", ["the engine", "the index", "the script"])
 def test_what_never_answers_is_not_waited_for_without_end(open_page, address, silent):
     page = open_page("404.html")
@@ -126,6 +128,7 @@ def test_offline_the_page_stays_and_the_search_can_be_tried_again(open_page):
     assert dialog.locator("[aria-selected=true]").count() == 1, "the box listens once, not once a try"
 
 
+@pytest.mark.sweep
 def test_a_search_that_the_reader_has_closed_leads_nowhere(open_page):
     page = open_page("en/channels/")
     held = []
@@ -137,6 +140,7 @@ def test_a_search_that_the_reader_has_closed_leads_nowhere(open_page):
     assert page.url.endswith("/en/channels/")
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(
     "answer",
     [
@@ -170,6 +174,7 @@ def test_an_engine_that_breaks_on_a_query_ends_in_the_list(open_page, address, s
     page.wait_for_url("**/en/search/#q=urgent")  # with what was typed
 
 
+@pytest.mark.sweep
 def test_results_go_on_where_the_browser_bears_no_more_changes_of_the_address(open_page, address):
     page = open_page("404.html")
     page.add_init_script("""let left = 3;

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.served import EPOCH, Server, serving
 from tests.test_faults import digests
 
@@ -16,7 +18,7 @@ PROSE, DATA = "docs/en/scenarios/overdue-answer.md", "docs/data/scenarios/overdu
 PAGE = "en/scenarios/overdue-answer/"
 
 
-def test_edits_show_in_the_open_page_and_leave_what_a_build_makes(small_project: Path, tmp_path: Path, browser):
+def test_edits_and_faults_show_in_the_open_page(small_project: Path, tmp_path: Path, browser):
     project = small_project
     with serving(project, tmp_path) as server:
         server.wait_for_page(PAGE, "</html>")
@@ -32,7 +34,7 @@ def test_edits_show_in_the_open_page_and_leave_what_a_build_makes(small_project:
         good = edit(project, PROSE, lambda text: f"{text}\n\nSeen here.\n")
         page.get_by_text("Seen here.").wait_for(state="attached")
         assert page.evaluate("scrollY") == 300
-        edit(project, DATA, lambda text: re.sub(r"^(mind:\n.*\n  en: )", r"\1Known <b>here</b>. ", text, flags=re.M))
+        edit(project, DATA, known_here)
         page.get_by_text("Known <b>here</b>.").first.wait_for(state="attached")
 
         edit(project, PROSE, lambda text: f"{good}\n\n{{{{ '<i>' ~ scenario_tabel() }}}}\n")
@@ -46,10 +48,31 @@ def test_edits_show_in_the_open_page_and_leave_what_a_build_makes(small_project:
         edit(project, PROSE, lambda _: good)
         alert.wait_for(state="detached")
         page.get_by_text("Seen here.").wait_for(state="detached")
+        page.close()
 
+
+@pytest.mark.sweep
+def test_what_is_served_after_edits_is_what_a_build_makes(small_project: Path, tmp_path: Path, browser):
+    project = small_project
+    with serving(project, tmp_path) as server:
+        server.wait_for_page(PAGE, "</html>")
+        page = browser.new_page()
+        page.set_default_timeout(300_000)
+        page.goto(server.address + PAGE)
+        good = edit(project, PROSE, lambda text: f"{text}\n\nSeen here.\n")
+        page.get_by_text("Seen here.").wait_for(state="attached")
+        edit(project, DATA, known_here)
+        page.get_by_text("Known <b>here</b>.").first.wait_for(state="attached")
+        edit(project, PROSE, lambda _: good)
+        page.get_by_text("Seen here.").wait_for(state="detached")
         wait_for_whole_build(server)
         page.close()
         assert digests(server.site()) == built(project, server)
+
+
+def known_here(text: str) -> str:
+    """A data file with a sentence more in it, which holds markup."""
+    return re.sub(r"^(mind:\n.*\n  en: )", r"\1Known <b>here</b>. ", text, flags=re.M)
 
 
 def edit(project: Path, file: str, change: Any) -> str:

@@ -124,6 +124,7 @@ def test_damaged_data_that_no_room_is_left_to_move_is_never_overwritten(prepared
     assert kept(page)["handbook:run:abcdef123456"] == damaged
 
 
+@pytest.mark.sweep
 def test_what_a_newer_version_wrote_is_left_alone_and_named(with_store):
     newer = json.dumps({**run_of(), "v": 4, "colour": "red"})
     page = with_store({"handbook:run:abcdef123456": newer})
@@ -228,6 +229,7 @@ def test_a_time_outlives_the_item_that_it_was_entered_at(with_store):
     assert "2026-03-13 16:30" in row(page, DUE_IN_A_DAY).locator("output").inner_text()
 
 
+@pytest.mark.sweep
 def test_a_run_of_a_checklist_that_is_no_more_is_still_there(with_store, address):
     gone = json.dumps(run_of("a-list-of-old", name="From long ago"))
     page = with_store({"handbook:run:abcdef123456": gone}, "en/my/")

@@ -27,6 +27,7 @@ def shown(page) -> set[str]:
     }
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(("path", "width"), [("templates/", DESKTOP), ("en/templates/", PHONE)])
 def test_the_gallery_is_filtered_by_audience_scenario_and_format(open_page, contract, path, width):
     page = open_page(path, width=width)

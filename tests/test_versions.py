@@ -197,6 +197,7 @@ def test_an_open_form_keeps_what_is_typed_and_is_filled_into_no_other_file(open_
     assert not page.faults
 
 
+@pytest.mark.sweep
 def test_ticks_of_an_old_page_stay(open_old, host, next_site):
     page = open_old("en/checklists/meeting-before/")
     host.replace(next_site)
@@ -208,6 +209,7 @@ def test_ticks_of_an_old_page_stay(open_old, host, next_site):
     assert not page.faults
 
 
+@pytest.mark.sweep
 def test_the_page_of_all_records_stays_usable(open_old, host, next_site):
     page = open_old("en/checklists/meeting-before/")
     page.locator("check-list input[type=checkbox]").first.check()
@@ -222,6 +224,7 @@ def test_the_page_of_all_records_stays_usable(open_old, host, next_site):
     assert not page.faults
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(
     ("path", "asks", "answered"),
     [

@@ -31,6 +31,7 @@ def said(project: Path) -> list[str]:
     return [str(fault) for fault in checked.load(project)[1]]
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("kind", ["template", "checklist"])
 def test_it_is_whole_but_for_blanks_that_are_told_by_line(kind: str, project: Path):
     (file,) = lay_down(project, kind, "site-visit")
