@@ -28,6 +28,7 @@ from macros.published.epub import epub
 from macros.published.knowledge import Leaf
 from tests.conftest import ROOT, program
 from tests.hostile import HEADS, TAIL
+from tests.printing import text_of
 
 pytestmark = pytest.mark.whole
 SITE_URL = "https://handbook.example.com/"
@@ -211,6 +212,5 @@ def test_no_text_of_a_page_is_taken_for_markup(handbook: Handbook, tmp_path: Pat
     row = f"| {for_markdown(TAIL)} | `#eval(1)` |\n| --- | --- |\n| a | #b |"
     leaf = Leaf(TAIL, "", f"# {for_markdown(TAIL)}\n\n{body}\n\n{row}\n\n<x>\n")
     content = printed(put_together("guide", handbook, {"en/guide/": leaf}, "en"), handbook, "/")
-    shown = subprocess.run([program("pdftotext"), "-raw", "-", "-"], input=content, capture_output=True, check=True)
-    said = re.sub(r"\s", "", shown.stdout.decode())
+    said = re.sub(r"\s", "", text_of(content, "-raw"))
     assert said.count(re.sub(r"\s", "", TAIL)) >= 3 * len(HEADS) + 2 and "#eval(1)" in said

@@ -21,6 +21,7 @@ from macros.published.contract import handbook_json
 from macros.reading import loading
 from tests.built_pages import BuiltPage
 from tests.conftest import ROOT, program
+from tests.printing import text_of
 from tests.test_search import open_search, rows, search
 from tests.unit.sound import sound
 
@@ -236,8 +237,7 @@ def test_all_of_it_is_printed_on_one_sheet_of_paper(language: str, open_page, tm
     page.pdf(path=file, prefer_css_page_size=True)
     told = subprocess.run([program("pdfinfo"), file], capture_output=True, text=True, check=True).stdout
     assert int(re.search(r"Pages:\s+(\d+)", told)[1]) <= 2
-    paper = subprocess.run([program("pdftotext"), "-raw", file, "-"], capture_output=True, text=True, check=True).stdout
-    flat = re.sub(r"\s+", "", paper)
+    flat = re.sub(r"\s+", "", text_of(file, "-raw"))
     for contact in handbook.contacts:
         assert re.sub(r"\s+", "", contact.matter[language]) in flat, contact.id
         phone = handbook.address_of(contact, "phone") if contact.reach[0].channel == "phone" else None

@@ -22,7 +22,7 @@ from macros.downloads.docx import write
 from macros.model.base import Text
 from macros.model.fields.families import ChoicesColumn
 from macros.model.template import TableField, Template
-from tests.conftest import ROOT, program
+from tests.conftest import ROOT
 from tests.forms import (
     HOSTILE_TEXTS,
     full_template,
@@ -31,6 +31,7 @@ from tests.forms import (
     stand_in_handbook,
     wide_template,
 )
+from tests.printing import print_all, text_of
 
 TEMPLATES = {"small": small_template, "full": full_template, "wide": wide_template, "hostile": hostile_template}
 LANGUAGES = ("zh", "en", "zh-en")
@@ -349,6 +350,7 @@ PROBE = """
 import hashlib
 from macros.downloads.docx import write
 from tests.forms import full_template, hostile_template, stand_in_handbook
+from tests.printing import print_all, text_of
 for template in (full_template(), hostile_template()):
     for language in ("zh", "en", "zh-en"):
         print(hashlib.sha256(write(template, language, stand_in_handbook())).hexdigest())
@@ -377,24 +379,7 @@ def test_bytes_are_the_same_in_every_process() -> None:
 @pytest.mark.sweep
 def test_libreoffice_shows_every_label(tmp_path) -> None:
     (tmp_path / "form.docx").write_bytes(made("full", "zh-en"))
-    subprocess.run(
-        [
-            program("soffice"),
-            f"-env:UserInstallation=file://{tmp_path}/profile",
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(tmp_path),
-            str(tmp_path / "form.docx"),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=60,
-    )
-    printed = subprocess.run(
-        [program("pdftotext"), "-raw", str(tmp_path / "form.pdf"), "-"], check=True, capture_output=True
-    )
-    text = re.sub(r"\s+", "", printed.stdout.decode())
+    print_all([tmp_path / "form.docx"], tmp_path)
+    text = re.sub(r"\s+", "", text_of(tmp_path / "form.pdf", "-raw"))
     labels = [field.label for field in full_template().fields]
     assert [each for label in labels for each in (label.zh, label.en) if each.replace(" ", "") not in text] == []

@@ -27,6 +27,7 @@ from tests.forms import (
     stand_in_handbook,
     wide_template,
 )
+from tests.printing import text_of
 
 TEMPLATES = {"small": small_template, "full": full_template, "wide": wide_template, "hostile": hostile_template}
 LANGUAGES = ("zh", "en", "zh-en")
@@ -41,6 +42,7 @@ PROBE = """
 import hashlib
 from macros.downloads.pdf import write
 from tests.forms import full_template, hostile_template, stand_in_handbook
+from tests.printing import text_of
 for make in full_template, hostile_template:
     print(hashlib.sha256(write(make(), "zh-en", stand_in_handbook())).hexdigest())
 """
@@ -96,8 +98,7 @@ def structure(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
 
 def printed(content: bytes) -> str:
     """The text of a file without spaces."""
-    run = subprocess.run([program("pdftotext"), "-raw", "-", "-"], input=content, capture_output=True, check=True)
-    return re.sub(r"[\s\u200b]+", "", run.stdout.decode())
+    return re.sub(r"[\s\u200b]+", "", text_of(content, "-raw"))
 
 
 @EVERY_FILE

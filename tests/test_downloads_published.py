@@ -24,6 +24,7 @@ from pikepdf.form import Form, TextField
 from macros.downloads.excel.limits import cell_name
 from macros.downloads.measures import letters
 from tests.conftest import ROOT, in_a_sweep, program
+from tests.printing import print_all, text_of
 from tests.test_one_page import TWO_IN_PDF
 from tests.unit.sound import sound
 
@@ -109,11 +110,9 @@ def test_every_pdf_shows_its_labels_and_holds_chinese_in_its_fields(site, templa
     for template in templates.values():
         template_id = template["id"]
         made = content(site, template_id, language, "pdf")
-        shown = subprocess.run(
-            [program("pdftotext"), "-raw", "-", "-"], input=made, capture_output=True, check=True
-        ).stdout
-        assert missing(template, language, shown.decode()) == [], template_id
-        assert template["kind"] == "letter" or template["control"]["number"] in shown.decode(), template_id
+        shown = text_of(made, "-raw")
+        assert missing(template, language, shown) == [], template_id
+        assert template["kind"] == "letter" or template["control"]["number"] in shown, template_id
         with pikepdf.open(io.BytesIO(made)) as pdf:
             name, first = first_text(pdf)
             first.value = "李明（研发部）"
@@ -249,26 +248,10 @@ def test_libreoffice_prints_forms_with_every_label_on_few_pages_none_of_them_emp
 
     chosen = [template for template in templates.values() if sweep or template["id"] in SAMPLE]
     files = [site / "downloads" / f"{template['id']}.zh-en.{ending}" for template in chosen]
-    subprocess.run(
-        [
-            program("soffice"),
-            f"-env:UserInstallation={(tmp_path / 'office').as_uri()}",
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(tmp_path),
-            *map(str, files),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=240,
-    )
+    print_all(files, tmp_path)
     for template in chosen:
         printed = tmp_path / f"{template['id']}.zh-en.pdf"
-        text = subprocess.run(
-            [program("pdftotext"), "-raw", str(printed), "-"], check=True, capture_output=True
-        ).stdout.decode()
+        text = text_of(printed, "-raw")
         assert missing(template, "zh-en", text) == [], template["id"]
         pages = text.split("\f")[:-1]
         # The page that says how to fill a Word form in stands behind it.

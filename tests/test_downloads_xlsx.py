@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
 import zipfile
 from datetime import datetime
 from functools import cache
@@ -23,7 +22,6 @@ from macros.model.fields.families import ChoiceColumn, ChoicesColumn, Option
 from macros.model.letter import Signature
 from macros.model.summing import Sum
 from macros.model.template import TableField, Template
-from tests.conftest import program
 from tests.elsewhere import digests
 from tests.forms import (
     full_template,
@@ -33,6 +31,7 @@ from tests.forms import (
     tracker_template,
     wide_template,
 )
+from tests.printing import print_all, text_of
 from tests.test_letters import handbook
 
 # XlsxWriter only warns of what Excel would not open, and leaves it out. One process opens each file once.
@@ -404,27 +403,8 @@ def test_is_the_same_in_every_time_zone_and_process(template):
 def test_libreoffice_prints_it(tmp_path):
     for name in ("full", "hostile", "tracker"):
         (tmp_path / f"{name}.xlsx").write_bytes(made(name, "zh-en"))
-    subprocess.run(
-        [
-            program("soffice"),
-            f"-env:UserInstallation={(tmp_path / 'office').as_uri()}",
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(tmp_path),
-            *map(str, tmp_path.glob("*.xlsx")),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=60,
-    )
-    text = {
-        name: subprocess.run(
-            [program("pdftotext"), str(tmp_path / f"{name}.pdf"), "-"], check=True, capture_output=True, text=True
-        ).stdout
-        for name in ("full", "hostile", "tracker")
-    }
+    print_all(sorted(tmp_path.glob("*.xlsx")), tmp_path)
+    text = {name: text_of(tmp_path / f"{name}.pdf") for name in ("full", "hostile", "tracker")}
     assert "问题反馈表" in text["full"] and "Problem report" in text["full"] and "回电号码" in text["full"]
     assert "=1+1" in text["hostile"] and "</w:t>" in text["hostile"]
     assert "约定日期" in text["tracker"] and "Promised for" in text["tracker"]

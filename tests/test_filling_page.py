@@ -19,6 +19,7 @@ from tests.filled_pages import (
     sheet,
     still_open,
 )
+from tests.printing import text_of
 from tests.test_accessibility import (
     DESKTOP,
     NARROWEST,
@@ -352,9 +353,7 @@ def paper(page, tmp_path) -> tuple[str, str]:
     file = tmp_path / "form.pdf"
     page.pdf(path=file, prefer_css_page_size=True)
     said_of = subprocess.run([program("pdfinfo"), file], capture_output=True, text=True, check=True).stdout
-    return subprocess.run(
-        [program("pdftotext"), "-layout", file, "-"], capture_output=True, text=True, check=True
-    ).stdout, said_of
+    return text_of(file, "-layout"), said_of
 
 
 def test_on_paper_there_is_the_document_alone_under_its_own_name(filling, tmp_path):

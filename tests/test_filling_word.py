@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import io
 import re
-import subprocess
 import zipfile
 from collections import Counter
 
@@ -15,7 +14,6 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from macros.downloads.docx import write
-from tests.conftest import program
 from tests.filled_forms import (
     LANGUAGES,
     TEMPLATES,
@@ -28,6 +26,7 @@ from tests.filled_forms import (
     shown_number,
 )
 from tests.forms import full_template, stand_in_handbook
+from tests.printing import print_all, text_of
 from tests.test_downloads_docx import KINDS, by_tag, controls, kind, part, value
 from tests.test_filling_texts import named_in
 
@@ -270,23 +269,7 @@ def test_libreoffice_prints_what_was_filled_in(fill, tmp_path):
     values = {**hostile_values(FORM, lambda field: 1), "log": [], "what-happened": "first\nsecond\n" + "字" * 3_000}
     content = fill("fillWord", FORM, values, "zh-en", given=write(full_template(), "zh-en", stand_in_handbook()))
     (tmp_path / "form.docx").write_bytes(content)
-    subprocess.run(
-        [
-            program("soffice"),
-            f"-env:UserInstallation={(tmp_path / 'office').as_uri()}",
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(tmp_path),
-            str(tmp_path / "form.docx"),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=60,
-    )
-    text = subprocess.run(
-        [program("pdftotext"), str(tmp_path / "form.pdf"), "-"], check=True, capture_output=True, text=True
-    ).stdout
+    print_all([tmp_path / "form.docx"], tmp_path)
+    text = text_of(tmp_path / "form.pdf")
     assert "=1+1" in text and "</w:t>" in text and "2026-03-31" in text and "1200.5" in text
     assert text.count("字") == 3_000 and re.search(r"first\s*\n\s*second", text)

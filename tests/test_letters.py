@@ -26,7 +26,8 @@ from macros.model.handbook import Handbook
 from macros.model.template import TableField, Template
 from macros.published import forms
 from macros.reading import loading
-from tests.conftest import ROOT, program
+from tests.conftest import ROOT
+from tests.printing import text_of
 from tests.unit.sound import sound
 
 
@@ -185,8 +186,7 @@ FACES = {template.face: template.id for template in handbook().templates if temp
 def printed(name: str, language: str) -> tuple[bytes, list[str]]:
     """The PDF of an empty letter, and what stands on each page but the internal one, without any spaces."""
     made = pdf.write(handbook().template[name], language, handbook())  # type: ignore[arg-type]
-    shown = subprocess.run([program("pdftotext"), "-raw", "-", "-"], input=made, capture_output=True, check=True).stdout
-    pages = [squeezed(page) for page in shown.decode().split("\f")[:-1]]
+    pages = [squeezed(page) for page in text_of(made, "-raw").split("\f")[:-1]]
     inside = {handbook().interface.texts["letter_inside"][each] for each in language.split("-")}
     ends = next(number for number, page in enumerate(pages) if any(squeezed(words) in page for words in inside))
     return made, pages[:ends]

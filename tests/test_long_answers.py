@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -12,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import in_a_sweep, program
+from tests.conftest import in_a_sweep
 from tests.filled_forms import TEMPLATES, Filling, fields
 from tests.filled_pages import begin
-from tests.printing import print_all
+from tests.printing import print_all, text_of
 
 FEW = ("resource-request", "change-confirmation")
 """A form with a table and sums, and a letter."""
@@ -71,10 +70,7 @@ def marks(value: Any) -> Iterator[str]:
 
 def on_paper(printed: Path) -> set[str]:
     """The numbers that stand on a printed document, those included that a line or a page parts."""
-    text = subprocess.run(
-        [program("pdftotext"), "-raw", printed, "-"], capture_output=True, text=True, check=True
-    ).stdout
-    return set(MARK.findall(re.sub(r"\s+", "", text)))
+    return set(MARK.findall(re.sub(r"\s+", "", text_of(printed, "-raw"))))
 
 
 @pytest.mark.parametrize(

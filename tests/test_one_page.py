@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from macros.downloads import pdf
 from macros.downloads.docx import write
-from tests.conftest import in_a_sweep, program
-from tests.printing import print_all
+from tests.conftest import in_a_sweep
+from tests.printing import print_all, text_of
 from tests.test_letters import handbook
 
 TWO = {
@@ -24,8 +23,7 @@ FEW = ("incident-notice", "complaint-record", "meeting-minutes")
 
 def pages_of_form(printed: Path, guide: tuple[str, ...]) -> int:
     """How many pages a printed form takes before the one that says how it is filled in."""
-    text = subprocess.run([program("pdftotext"), printed, "-"], capture_output=True, text=True, check=True).stdout
-    pages = text.rstrip("\f").split("\f")
+    pages = text_of(printed).rstrip("\f").split("\f")
     return next(number for number, page in enumerate(pages) if any(words in page for words in guide))
 
 
@@ -62,10 +60,9 @@ def test_a_blank_pdf_takes_one_page_though_a_hand_needs_lines_of_8_mm(every: boo
     own, taken = handbook(), {}
     for form in (each for each in own.templates if each.kind == "form" and (every or each.id in FEW)):
         for language in ("zh", "en", "zh-en") if every else ("zh",):
-            command = [program("pdftotext"), "-", "-"]
-            text = subprocess.run(command, input=pdf.write(form, language, own), capture_output=True, check=True).stdout
+            text = text_of(pdf.write(form, language, own))
             guide = [own.interface.texts["form_how"][each] for each in language.split("-")]
-            pages = next(n for n, page in enumerate(text.decode().split("\f")) if any(words in page for words in guide))
+            pages = next(n for n, page in enumerate(text.split("\f")) if any(words in page for words in guide))
             if pages > (2 if language in TWO_IN_PDF.get(form.id, ()) else 1):
                 taken[f"{form.id}.{language}"] = pages
     assert taken == {}

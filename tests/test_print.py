@@ -8,6 +8,7 @@ import subprocess
 import pytest
 
 from tests.conftest import program
+from tests.printing import text_of
 
 A4 = "595 x 842"
 
@@ -23,9 +24,7 @@ def printed(open_page, tmp_path):
         sizes = subprocess.run([program("pdfinfo"), file], capture_output=True, text=True, check=True).stdout
         width, height = re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", sizes).groups()
         assert f"{float(width):.0f} x {float(height):.0f}" == A4
-        return subprocess.run(
-            [program("pdftotext"), "-raw", file, "-"], capture_output=True, text=True, check=True
-        ).stdout
+        return text_of(file, "-raw")
 
     return print_
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import subprocess
 
 import pytest
 from PIL import Image
 
 from tests.browser.engines.window import Window
-from tests.conftest import in_a_sweep, program
+from tests.conftest import in_a_sweep
+from tests.printing import text_of
 
 HIT = """() => {
   const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, label")];
@@ -142,10 +142,7 @@ def sheets(window: Window) -> list[str]:
     """The texts of the sheets that the page prints on."""
     if not window.prints:
         pytest.skip(f"not tried in {window.engine}: its driver prints nothing")
-    run = subprocess.run(
-        [program("pdftotext"), "-layout", "-", "-"], input=window.paper(), capture_output=True, check=True
-    )
-    return [" ".join(sheet.split()) for sheet in run.stdout.decode().split("\f")[:-1]]
+    return [" ".join(sheet.split()) for sheet in text_of(window.paper(), "-layout").split("\f")[:-1]]
 
 
 @pytest.mark.parametrize(
