@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from ..checking import calendar_end, checked, own_forms, prose, release, reviews, translation, unused
+from ..checking import calendar_end, checked, own_forms, prose, release, reviews, still_named, translation, unused
 from ..console import in_words, language, said
 from ..errors import Faults
 from ..reading.layer import own, profile
@@ -56,6 +56,7 @@ def content(root: Path) -> Outcome:
     notices = [
         *release.obstacles(root, sound.handbook, language()),
         *sound.laid.dropped,
+        *still_named.notices(root, sound.laid, pages),
         *own.notices(root),
         *profile.notices(root),
         *own_forms.notices(root, sound.handbook),

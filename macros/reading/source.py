@@ -20,8 +20,9 @@ Location = tuple[str | int, ...]
 _ALIAS = "an alias (`*name`) stands here for a value that is written elsewhere; write it out"
 _NO_CHARACTER = "the text holds an escape for what is no character that can be shown; delete it"
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
-"""What ends a line for YAML and for no editor, so that lines would be counted otherwise."""
+_READ_OTHERWISE = re.compile("[\x85\u2028\u2029\ufeff]")
+"""What ends a line for YAML and for no editor, so that lines would be counted otherwise; and the mark at the head of a file
+anywhere else, which one reader of YAML passes over and the other does not."""
 _DEEPEST = 30
 """How many lists and mappings may stand in one another: more than any record has, and no more than a reader in C can hold."""
 
@@ -181,11 +182,11 @@ def read(file: Path, root: Path, faults: Faults) -> Source | None:
 
 def parse(text: str, path: str, faults: Faults) -> Source | None:
     """Read a YAML text that must hold a mapping; `path` is for messages (see `read`)."""
-    breaks = list(_OTHER_BREAKS.finditer(text))
-    for each in breaks:
+    odd = list(_READ_OTHERWISE.finditer(text))
+    for each in odd:
         line = text.count("\n", 0, each.start()) + 1
         faults.add(path, line, "yaml", f"the character U+{ord(each[0]):04X} is not allowed in YAML; delete it")
-    if breaks:
+    if odd:
         return None
     try:
         node, data, found = _load(text)

@@ -121,11 +121,11 @@ def test_a_value_that_says_of_itself_what_it_is_is_a_fault(value: str):
     assert parsed("a: !!int 5\nb: wow!\nc: '!'\n")[1] == []
 
 
-@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
-def test_what_ends_a_line_for_yaml_only_is_a_fault_with_its_line(sign: str):
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029", "\ufeff"])
+def test_what_readers_of_yaml_read_in_two_ways_is_a_fault_with_its_line(sign: str):
     read, faults = parsed(f"a: b\nc: d{sign}e: f\ng: [\n")
     assert read is None and faults == [f"2: yaml: the character U+{ord(sign):04X} is not allowed in YAML; delete it"]
-    assert parsed('a: "b\\u2028c"\n')[1] == [], "written as an escape it ends no line"
+    assert parsed('a: "b\\u2028c"\n')[1] == [], "written as an escape it is read in one way"
 
 
 @pytest.mark.parametrize("text", ["[" * 200_000, "a: " + "{a: " * 3000, "- " * 3000, "a: " + "[" * 31 + "]" * 31])

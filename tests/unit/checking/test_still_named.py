@@ -1,0 +1,54 @@
+"""A title that stays in a sentence when the thing is left out is told, with the places; parts of longer titles are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.checking import still_named
+from macros.checking.prose import Page
+from macros.errors import Faults
+from macros.reading import source
+from macros.reading.layer.composing import Laid
+
+CHANGES = "leave_out:\n  - templates/phone-message\n"
+LEFT = """\
+title: {zh: 电话, en: "Phone message pad, and where it lies"}
+aliases: {zh: [电话留言], en: [phone message]}
+steps:
+  - {zh: 写一张电话留言, en: Fill in a phone message}
+  - {zh: 打电话, en: "See “Phone message pad, and where it lies”"}
+"""
+PAGE = "---\ntitle: A\n---\n\nA phone message helps.\n\nPhone messages do not.\n"
+
+
+def laid(gone: dict[str, dict[str, int]]) -> Laid:
+    read = source.parse(LEFT, "docs/data/checklists/a.yml", Faults())
+    assert read
+    names = {"templates/phone-message": {"zh": "电话留言", "en": "Phone message"}}
+    return Laid({}, {}, {"checklists/a.yml": read}, gone, names)
+
+
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "docs/company").mkdir(parents=True)
+    (tmp_path / "docs/company/changes.yml").write_text(CHANGES, encoding="utf-8")
+    return tmp_path
+
+
+def test_what_is_left_out_and_still_named_is_told_with_its_places(tmp_path: Path):
+    pages = [Page("en/scenarios/b.md", PAGE, 3), Page("zh/scenarios/b.md", "a phone message\n", 0)]
+    chinese, english = still_named.notices(project(tmp_path), laid({"templates": {"phone-message": 0}}), pages)
+    start = "docs/company/changes.yml:2: leave_out[0]: texts still name "
+    assert chinese.startswith(f"{start}'电话留言': docs/data/checklists/a.yml:4; ")
+    assert english.startswith(f"{start}'Phone message': docs/data/checklists/a.yml:4, docs/en/scenarios/b.md:5; ")
+
+
+def test_nothing_is_told_of_what_is_there_or_was_never_the_companys(tmp_path: Path):
+    pages, root = [Page("en/scenarios/b.md", PAGE, 3)], project(tmp_path)
+    for gone in ({}, {"templates": {"phone-message": -1}}, {"channels": {"phone": 0}}):
+        assert list(still_named.notices(root, laid(gone), pages)) == []
+
+
+def test_of_many_places_three_are_named_and_the_others_counted(tmp_path: Path):
+    pages = [Page("en/scenarios/b.md", "Phone message\n" * 5, 0)]
+    *_, english = still_named.notices(project(tmp_path), laid({"templates": {"phone-message": 0}}), pages)
+    assert "docs/en/scenarios/b.md:2 (+3); " in english
