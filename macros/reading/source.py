@@ -260,6 +260,8 @@ def _faults_in(node: yaml.Node, location: Location, line: int, met: set[int]) ->
         first: dict[str, int] = {}
         for key, value in node.value:
             below = key.start_mark.line + 1
+            if _CONTROLS.search(str(key.value)):
+                yield below, dotted((*location, _CONTROLS.sub("?", str(key.value)))), _NO_CHARACTER
             if key.value in first:
                 yield (
                     below,

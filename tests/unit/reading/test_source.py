@@ -101,6 +101,10 @@ def test_the_last_of_two_keys_counts_and_is_a_fault():
         ),
         ('a: "\\ud800"\n', "1: a: the text holds an escape for what is no character that can be shown; delete it"),
         (
+            'b:\n  "x\\ud800": 1\n',
+            "2: b.x?: the text holds an escape for what is no character that can be shown; delete it",
+        ),
+        (
             'b:\n  - "\\u0007"\n',
             "2: b[0]: the text holds an escape for what is no character that can be shown; delete it",
         ),
