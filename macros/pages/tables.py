@@ -94,8 +94,9 @@ def _as_component(table: Element) -> Element:
     for row in table.findall("tbody/tr"):
         for label, cell in list(zip(labels, row, strict=False))[1:]:
             cell.set("data-label", label)
-        row[0].tag = "th"
-        row[0].attrib = {"scope": "row"}
+        if len(row[0]) or (row[0].text or "").strip():  # an empty cell is the heading of nothing
+            row[0].tag = "th"
+            row[0].attrib = {"scope": "row"}
     box = Element("div", {"class": "table-tools"})
     box.tail, table.tail = table.tail, None
     box.append(table)

@@ -113,6 +113,11 @@ def test_a_table_in_markdown_has_headings_for_its_rows_and_labels_in_its_cells()
     assert roles.endswith("<table><td>x</td></table>")
 
 
+def test_a_row_that_begins_with_nothing_has_no_heading():
+    html = markdown("| A | B |\n| --- | --- |\n| | 2 |\n", extensions=["tables", MarkdownTables()])
+    assert 'scope="row' not in html and '<td data-label="B">2</td>' in html
+
+
 @pytest.mark.parametrize(
     ("rows", "fits"),
     [
