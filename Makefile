@@ -113,7 +113,8 @@ node_modules/.done: package-lock.json
 #   default-jre-headless      Java
 # and two programs that unpack archives:
 #   unzip 7zip
-# and from npm, where that is, the validator of Microsoft's Open XML SDK (see tests/validators/).
+# and from npm, where that is, the validator of Microsoft's Open XML SDK (see tests/validators/); by `npm install`, as `npm ci`
+# refuses a lock file without its packages for other systems, which not every registry has.
 # nginx and Caddy, with which the tests publish the site, are only unpacked: installed, they would start by themselves.
 # All are asked for at once, which is quickest; where one is not to be had, each by itself.
 PROGRAMS := chromium chromium-headless-shell firefox-esr WebKitWebDriver Xvfb java unzip 7zz soffice pdftoppm
@@ -131,7 +132,7 @@ browser:
 	  || $(MAKE) debian PACKAGES="webkit2gtk-driver xvfb" || echo "WebKit cannot be had here: its tests are skipped."
 	@command -v java >/dev/null || $(MAKE) debian PACKAGES=default-jre-headless || echo "Java cannot be had here: epubcheck's tests are skipped."
 	@command -v unzip >/dev/null && { command -v 7zz || command -v 7z; } >/dev/null || $(MAKE) debian PACKAGES="unzip 7zip" || echo "unzip and 7z cannot be had here: archives are tried with Python alone."
-	@test -e tests/validators/node_modules/.bin/ooxml-validator || { command -v npm >/dev/null && npm ci --prefix tests/validators --no-audit --no-fund --loglevel=error; } \
+	@test -e tests/validators/node_modules/.bin/ooxml-validator || { command -v npm >/dev/null && npm install --no-save --prefix tests/validators --no-audit --no-fund --loglevel=error; } \
 	  || echo "The validator of the Open XML SDK cannot be had here: its tests are skipped."
 	@PATH="$$PATH:/usr/sbin:$(SERVERS)/usr/sbin:$(SERVERS)/usr/bin"; command -v nginx >/dev/null && command -v caddy >/dev/null \
 	  || $(MAKE) servers || echo "nginx and Caddy cannot be had here: their tests are skipped."
