@@ -143,6 +143,7 @@ def test_a_question_is_answered_by_what_it_asks_for_and_seldom_by_something_wron
     assert all(reached), said if queries in (ASKED_HELD_OUT, UNHEARD) else "\n".join([said, *missed])
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("language", HOMES)
 def test_every_title_finds_its_own_page(open_page, site, language):
     data = json.loads((site / "handbook.json").read_text(encoding="utf-8"))
