@@ -34,16 +34,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _for_a_sweep(items: list[pytest.Item]) -> Iterator[pytest.Item]:
-    """What is marked so, and every other case of a test that is marked `every_other`."""
+    """What is marked so, and every other case of a test that is marked `every_other`; with a number, all but one in so many."""
     met: Counter[str] = Counter()
     for item in items:
         if item.get_closest_marker("sweep"):
             yield item
-        elif item.get_closest_marker("every_other"):
-            name = item.nodeid.partition("[")[0]
-            met[name] += 1
-            if not met[name] % 2:
+        elif mark := item.get_closest_marker("every_other"):
+            name, step = item.nodeid.partition("[")[0], mark.args[0] if mark.args else 2
+            if met[name] % step:
                 yield item
+            met[name] += 1
 
 
 def _turn(item: pytest.Item) -> int:

@@ -53,7 +53,7 @@ def test_axe_finds_nothing_in_light_and_dark_on_phone_and_desktop(kind, site, ad
     if not sweep:  # A run looks at each kind at one width and in one scheme, in turn: colours are what takes long.
         widths = widths[number // 2 % 2 :][:1]
     within = None if sweep or number % 6 == 0 else "#content"
-    scheme = ("light", "dark")[number // 4 % 2]
+    scheme = ("light", "dark")[number // 8 % 2]
     for path, width in itertools.product(paths, widths):
         page.goto(address + path)
         page.set_viewport_size({"width": width, "height": 800})
@@ -179,7 +179,7 @@ def test_every_table_that_becomes_cards_on_a_phone_says_so_to_those_who_listen(s
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.every_other
+@pytest.mark.every_other(4)
 @pytest.mark.parametrize("kind", ALL_KINDS)
 def test_nothing_scrolls_sideways_from_the_narrowest_phone_to_the_desktop(kind, site, address, open_page, sweep):
     wide, page = [], open_page(NOT_FOUND)

@@ -15,7 +15,7 @@ import pytest
 from tests.adopter import CHANNEL, LAPSED, LAPSED_ON, SCENARIO, command
 from tests.built_pages import BuiltPage, file_of, pages, published, text
 
-pytestmark = pytest.mark.xdist_group("adopted")
+pytestmark = pytest.mark.xdist_group("pages")  # with which it compares its own
 
 LANGUAGES = ("zh", "en")
 

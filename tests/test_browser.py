@@ -58,7 +58,7 @@ def strict_address(site):
     server.shutdown()
 
 
-@pytest.mark.every_other
+@pytest.mark.every_other(4)
 @pytest.mark.parametrize("kind", ALL_KINDS)
 def test_a_first_visit_is_light_still_and_quiet_and_asks_no_other_host(kind, browser, site, strict_address, sweep):
     faults = []
@@ -128,7 +128,7 @@ def test_search_filter_and_definition_work_under_a_strict_content_policy(browser
     page.context.close()
 
 
-@pytest.mark.every_other
+@pytest.mark.every_other(4)
 @pytest.mark.parametrize("kind", ALL_KINDS)
 def test_without_script_nothing_is_shown_that_does_nothing(kind, site, address, open_page, sweep):
     page = open_page("404.html", java_script_enabled=False)

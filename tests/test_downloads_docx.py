@@ -358,6 +358,7 @@ for template in (full_template(), hostile_template()):
 
 
 @pytest.mark.whole
+@pytest.mark.sweep
 def test_bytes_are_the_same_in_every_process() -> None:
     def run(**settings: str) -> str:
         done = subprocess.run(

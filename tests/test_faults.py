@@ -138,7 +138,7 @@ TRIED = together(CASES)
 
 @pytest.mark.parametrize(
     "cases",
-    [cases if len(cases) > 3 or not number % 16 else in_a_sweep(cases) for number, cases in enumerate(TRIED)],
+    [cases if len(cases) > 3 or not number % 32 else in_a_sweep(cases) for number, cases in enumerate(TRIED)],
     ids=lambda cases: f"{cases[0]['name']} … {len(cases)}",
 )
 @pytest.mark.usefixtures("quick")

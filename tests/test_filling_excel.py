@@ -129,7 +129,7 @@ def test_every_kind_of_field_is_filled(fill, language):
             check(fill("fillExcel", form, values, language, given=empty), empty, form, values, language)
 
 
-@pytest.mark.every_other
+@pytest.mark.every_other(4)
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_every_form_is_filled(fill, sweep, template):
     form = fill.form(template)

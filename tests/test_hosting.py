@@ -15,7 +15,7 @@ from macros.commands import deploying
 from macros.commands.asking import Answer, ask
 from macros.commands.probing import probe
 from macros.published import hosting
-from tests.conftest import ROOT, serve
+from tests.conftest import ROOT, in_a_sweep, serve
 from tests.hosts import SERVERS, published, running
 from tests.kinds_of_page import KINDS
 from tests.test_browser import Visit
@@ -160,7 +160,7 @@ def walked(browser, address: str, more: Mapping[str, str]) -> None:
     context.close()
 
 
-@pytest.mark.parametrize("server", ["nginx", "caddy"])
+@pytest.mark.parametrize("server", ["nginx", in_a_sweep("caddy")])
 def test_every_app_works_under_the_published_policy(server: str, browser, site: Path, tmp_path: Path):
     under = "/handbook/" if server == "nginx" else "/"
     tmp_path.chmod(0o755)

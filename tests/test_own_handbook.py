@@ -19,7 +19,7 @@ from tests.test_accessibility import faults
 from tests.test_published_languages import dead_ends
 from tests.test_search import search
 
-pytestmark = [pytest.mark.whole, pytest.mark.xdist_group("adopted")]
+pytestmark = [pytest.mark.whole, pytest.mark.xdist_group("pages")]
 
 OWN = (PROJECT / "docs" / "company").is_dir()
 takes_long = pytest.mark.whole if OWN else pytest.mark.sweep

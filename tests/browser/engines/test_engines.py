@@ -1,8 +1,10 @@
-"""What one engine or another draws, prints or takes differently, and is held to the same."""
+"""A reader's way through the handbook in each engine; what one or another draws, prints or takes differently, and is held to the
+same."""
 
 from __future__ import annotations
 
 import io
+import zipfile
 
 import pytest
 from PIL import Image
@@ -10,6 +12,25 @@ from PIL import Image
 from tests.browser.engines.window import Window
 from tests.conftest import in_a_sweep
 from tests.printing import text_of
+
+
+def test_a_reader_finds_a_case_and_takes_its_form_filled_in(visit):
+    window = visit("en/")
+    window.press("/")
+    window.type("dialog [role=combobox]", "urgent matter")
+    window.see("dialog .found mark", "urgent")
+    window.press("Enter")
+    window.at("/en/scenarios/urgent-matter/")
+    window.see("h1", "An urgent matter")
+
+    visit("en/templates/meeting-minutes/")
+    window.click("form-opener > button")
+    window.type("form-filler [name=minutes-subject]", "Warehouse move")
+    window.see("[data-sheet]", "Warehouse move")
+    name, content = window.take("form-filler button[value=docx]")
+    assert name.endswith(".docx")
+    assert "Warehouse move" in zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml").decode()
+
 
 HIT = """() => {
   const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, label")];
