@@ -375,6 +375,7 @@ def test_on_paper_there_is_the_document_alone_under_its_own_name(filling, tmp_pa
     assert re.search(r"Page size:\s+594\.\d+ x 841\.\d+|Page size:\s+595", info)
 
 
+@pytest.mark.sweep
 def test_a_long_table_goes_on_over_the_pages_with_its_heading_and_no_row_cut(filling, tmp_path):
     page = filling()
     for number in range(45):

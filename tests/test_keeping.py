@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import TimeoutError as TimedOut
 
 from tests.checklist_pages import DUE_IN_A_DAY, LIST, WITH_DUE, begin, boxes, kept_runs, press, set_event, taken, ticked
-from tests.conftest import in_a_sweep, serve
+from tests.conftest import serve
 from tests.filled_pages import begin as open_form
 from tests.filled_pages import draft_of, field, kept_drafts
 from tests.stored_runs import kept
@@ -74,7 +74,8 @@ def remembering(browser_driver):
     chromium.close()
 
 
-@pytest.mark.parametrize("path", [f"en/checklists/{LIST}/", in_a_sweep(OPEN)])
+@pytest.mark.sweep
+@pytest.mark.parametrize("path", [f"en/checklists/{LIST}/", OPEN])
 def test_what_was_deleted_meanwhile_is_gone_from_a_page_that_comes_back(remembering, address, path):
     page = remembering.new_context().new_page()
     page.goto(address + path)
