@@ -13,9 +13,9 @@ from . import limits
 from .look import Look, Paragraph
 
 UPRIGHT, ACROSS = 24, 36
-"""How many columns there are, on upright paper and on paper turned sideways."""
+"""How many units there are, on upright paper and on paper turned sideways."""
 UNIT = 24.0
-"""The width of a column in points."""
+"""The width of a unit in points."""
 _UNIT_PIXELS = 32
 _PAGE_HEIGHTS = {UPRIGHT: 850.0, ACROSS: 560.0}
 """What a page holds once the columns are scaled to its width, in points."""
@@ -41,18 +41,22 @@ class _Row:
 class Grid:
     """Fills a sheet from the top down, row by row."""
 
-    def __init__(self, sheet: Worksheet, look: Look, width: int):
+    def __init__(self, sheet: Worksheet, look: Look, units: int, columns: tuple[int, ...] = ()):
         """
         Args:
             sheet: an empty sheet.
             look: makes the formats.
-            width: how many columns it has, `UPRIGHT` or `ACROSS`.
+            units: how wide it is, `UPRIGHT` or `ACROSS`.
+            columns: the units of each column, for a sheet that needs few; without them, each unit is a column.
         """
-        self.sheet, self.width = sheet, width
+        self._units = columns or (1,) * units
+        self.sheet, self.width = sheet, len(self._units)
         self._look = look
         self._rows: list[_Row] = []
         self._printed_from = 0
-        sheet.set_column_pixels(0, width - 1, _UNIT_PIXELS)
+        self._page = _PAGE_HEIGHTS[units]
+        for column, wide in enumerate(self._units):
+            sheet.set_column_pixels(column, column, wide * _UNIT_PIXELS)
 
     @property
     def row(self) -> int:
@@ -75,7 +79,7 @@ class Grid:
         if end - first > 1 or rows > 1:
             self.sheet.merge_range(self.row, first, self.row + rows - 1, end - 1, "", self._look.format(**cell))
         self._look.write(self.sheet, self.row, first, paragraphs, **cell)
-        return self._look.height(paragraphs, (end - first) * UNIT) if paragraphs else 0
+        return self._look.height(paragraphs, sum(self._units[first:end]) * UNIT) if paragraphs else 0
 
     def line(self, paragraphs: list[Paragraph], least: float = 0, with_next: bool = False, **cell: Any) -> None:
         """A row of one cell, at least so high; see `end_row`."""
@@ -102,7 +106,7 @@ class Grid:
 
     def finish(self) -> None:
         """Set the heights of the rows and what is printed."""
-        page = _PAGE_HEIGHTS[self.width]
+        page = self._page
         printed = self._rows[self._printed_from :]
         pages = sum(row.height for row in printed) / page
         fewest = max(1, math.ceil(pages - _TOO_MUCH))

@@ -9,8 +9,10 @@ from .book import Book
 from .grid import UPRIGHT, Grid
 from .look import LINE, TINT, title, translated
 
-_LABEL, _LEAST = 6, 24.0
-"""How many columns of the grid a label has, and how high a row is at least, in points."""
+_COLUMNS = (6, UPRIGHT - 6)
+"""How wide labels and texts are, in units of the grid."""
+_LEAST = 24.0
+"""How high a row is at least, in points."""
 _BOX: dict[str, Any] = {"border": 1, "border_color": LINE, "indent": 1}
 
 
@@ -18,7 +20,7 @@ def write_guide(book: Book) -> None:
     """Add the sheet."""
     words, template = book.words, book.form.template
     heading = words.own("form_how")
-    grid = Grid(book.sheet(heading[0], landscape=False), book.look, UPRIGHT)
+    grid = Grid(book.sheet(heading[0], landscape=False), book.look, UPRIGHT, _COLUMNS)
     grid.line(title(heading))
     grid.space(8)
 
@@ -27,8 +29,8 @@ def write_guide(book: Book) -> None:
         grid.end_row(
             max(
                 _LEAST,
-                grid.put(0, _LABEL, named, **_BOX, bg_color=TINT),
-                grid.put(_LABEL, grid.width, translated(texts, 9.5, 9), **_BOX),
+                grid.put(0, 1, named, **_BOX, bg_color=TINT),
+                grid.put(1, 2, translated(texts, 9.5, 9), **_BOX),
             )
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from dataclasses import dataclass, replace
 from typing import Any
@@ -59,16 +60,16 @@ class Look:
 
     def format(self, **properties: Any) -> Format:
         """A format; properties are those of XlsxWriter."""
-        chosen = {
-            "font_name": self.font,
-            "font_size": 10,
-            "font_color": INK,
-            "valign": "vcenter",
-            "text_wrap": True,
-            **{name: self._own.get(value, value) for name, value in properties.items()},
-        }
-        key = tuple(sorted(chosen.items()))
+        key = ("cell", frozenset(properties.items()))
         if key not in self._formats:
+            chosen = {
+                "font_name": self.font,
+                "font_size": 10,
+                "font_color": INK,
+                "valign": "vcenter",
+                "text_wrap": True,
+                **{name: self._own.get(value, value) for name, value in properties.items()},
+            }
             self._formats[key] = self._workbook.add_format(chosen)
         return self._formats[key]
 
@@ -153,13 +154,20 @@ def _lines(paragraph: Paragraph, width: float) -> int:
     """How many lines a paragraph takes in a width in points."""
     lines, used = 1, 0.0
     for words in paragraph:
-        for piece in _breakable(words.text):
-            wide = sum(map(_em, piece)) * words.size
-            if piece == "\n" or (used and used + sum(map(_em, piece.rstrip())) * words.size > width):
+        for piece, full, bare in _measured(words.text):
+            wide = full * words.size
+            if piece == "\n" or (used and used + bare * words.size > width):
                 lines, used = lines + 1, 0.0
             broken = int(wide // width) if wide > width else 0
             lines, used = lines + broken, used + wide - broken * width
     return lines
+
+
+@functools.lru_cache(maxsize=4096)
+def _measured(text: str) -> tuple[tuple[str, float, float], ...]:
+    """The pieces of a text between which a line may end, each with its width in em, and that without the space behind it.
+    Forms share most of their texts, and each language's files say them again."""
+    return tuple((piece, sum(map(_em, piece)), sum(map(_em, piece.rstrip()))) for piece in _breakable(text))
 
 
 def _breakable(text: str) -> list[str]:
@@ -174,6 +182,7 @@ def _breakable(text: str) -> list[str]:
     return pieces
 
 
+@functools.cache
 def _em(character: str) -> float:
     if unicodedata.combining(character):
         return 0

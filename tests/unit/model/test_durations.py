@@ -22,7 +22,7 @@ def hours_in(zone: str) -> WorkingHours:
     return WorkingHours(**{**CASES["hours"], "days": tuple(CASES["hours"]["days"])}, time_zone=zone)
 
 
-@pytest.mark.parametrize("case", CASES["parts"], ids=lambda case: repr(case["text"]))
+@pytest.mark.parametrize("case", CASES["parts"])
 def test_a_duration_has_its_parts_or_is_none(case):
     try:
         parts = duration_parts(case["text"]) or None

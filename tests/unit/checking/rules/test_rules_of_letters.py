@@ -35,7 +35,7 @@ FAULTS: list[tuple[str, str, Any, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("path", "field", "value", "said"), FAULTS, ids=[said[:40] for *_, said in FAULTS])
+@pytest.mark.parametrize(("path", "field", "value", "said"), FAULTS)
 def test_what_a_letter_lacks_is_said_with_what_to_do(path: str, field: str, value: Any, said: str):
     assert any(message.startswith(f"{path}: {said}") for message in found(letters, (path, (field,), value)))
 
