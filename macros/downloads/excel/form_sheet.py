@@ -125,7 +125,9 @@ class FormSheet:
             least, most = _LINES if several else _LINE
             height = max(
                 least,
-                grid.put(0, self._answer, _label(question.label), **_BOX, bg_color=TINT, align="left", valign=upright),
+                grid.put(
+                    0, self._answer, self._beside(question.label, self._answer), **_BOX, bg_color=TINT, align="left", valign=upright
+                ),
             )
             self._name(question, self._answer)
             shown: dict[str, Any] = {**_BOX, "align": "left", "valign": upright}
@@ -143,7 +145,8 @@ class FormSheet:
         abreast, texts = self._arranged(options, width)
         cells = [(self._answer + first, self._answer + end) for first, end in pairwise(edges([1] * abreast, width))]
         lines = -(-len(texts) // abreast)
-        beside_them = grid.put(0, self._answer, _label(self._words.each(field.label)), lines, **_BOX, bg_color=TINT)
+        label = self._beside(self._words.each(field.label), self._answer)
+        beside_them = grid.put(0, self._answer, label, lines, **_BOX, bg_color=TINT)
         for line in range(lines):
             outer: dict[str, Any] = {**(_TOP if line == 0 else {}), **(_BOTTOM if line == lines - 1 else {})}
             height = max(_ROW[0], beside_them / lines)
@@ -157,6 +160,12 @@ class FormSheet:
                 else:
                     grid.put(first, end, [], **outer, **right)
             grid.end_row(height)
+
+    def _beside(self, texts: list[str] | tuple[str, ...], width: int) -> list[Paragraph]:
+        """A label with its translation on the same line where there is room, so that a form in both languages takes no
+        second sheet for that alone."""
+        in_line = [beside([*texts], Words(texts[0], bold=True), 8.5)]
+        return in_line if self._book.look.fits(in_line, width * UNIT) else _label(texts)
 
     def _arranged(self, options: list[list[str]], width: int) -> tuple[int, list[list[Paragraph]]]:
         """How many options stand side by side, and their texts: in one line or, to save room, in two."""
@@ -173,7 +182,8 @@ class FormSheet:
         grid = self._grid
         grid.space(5)
         if named:
-            grid.line(_label(self._words.each(table.label)), _ROW[0], with_next=True, **_BOX, bg_color=TINT)
+            label = self._beside(self._words.each(table.label), grid.width)
+            grid.line(label, _ROW[0], with_next=True, **_BOX, bg_color=TINT)
         questions = self._columns(table)
         columns = [
             (question, *span)
@@ -252,4 +262,4 @@ class FormSheet:
 
 
 def _label(texts: list[str] | tuple[str, ...], size: float = 10) -> list[Paragraph]:
-    return translated(list(texts), size, size - 1.5, bold=True)
+    return translated(list(texts), size, max(size - 1.5, 8), bold=True)
