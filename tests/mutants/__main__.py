@@ -19,7 +19,8 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 ROOMS = ("macros/errors.py", "macros/model", "macros/reading", "macros/checking/rules")
-_KILLED = {"killed", "timeout", "caught by type check", "segfault"}
+_KILLED = {"killed", "timeout", "caught by type check", "segfault", "check was interrupted by user"}
+"""What a mutant that is noticed ends in; pytest calls it an interruption where a test cannot even be collected."""
 _TESTS = ("model", "reading", "checking", "pages", "test_errors.py", "test_wording.py")
 """The unit tests of these rooms, and of those next to them. Others read the text of the code, which mutmut writes anew."""
 _SETTINGS = f"""\
