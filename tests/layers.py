@@ -48,10 +48,10 @@ def _for_a_sweep(items: list[pytest.Item]) -> Iterator[pytest.Item]:
 
 def _turn(item: pytest.Item) -> int:
     """When a test's turn comes: first what parses the site, for which one process builds it while the others do what needs
-    none; then what belongs together and takes long, so that no process is left with it at the end."""
+    none; of each kind first what belongs together and takes long, so that no process is left with it at the end."""
     group = item.get_closest_marker("xdist_group")
     needs_site = "site" in getattr(item, "fixturenames", ()) and not hasattr(getattr(item, "module", None), "site")
-    return 0 if group and group.args == ("pages",) else 1 if group and not needs_site else 3 if needs_site else 2
+    return 0 if group and group.args == ("pages",) else 2 * needs_site + (1 if group else 2)
 
 
 @pytest.hookimpl(tryfirst=True)

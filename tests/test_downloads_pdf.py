@@ -327,6 +327,7 @@ def test_bytes_are_the_same_in_every_process() -> None:
     assert len(set(here.split())) == 2
 
 
+@pytest.mark.sweep
 def test_chinese_can_be_typed_in_a_browser(tmp_path: Path, browser_driver) -> None:
     """Types into the place where a filled-in file shows its text, and looks whether the same appears there."""
     from PIL import Image, ImageChops

@@ -96,12 +96,14 @@ def test_phrases_are_filtered_by_occasion_and_tone(open_page):
 
 def test_a_phrase_is_copied_in_either_language_by_one_tap(open_page):
     page = open_page("en/reference/phrases/", width=PHONE, permissions=["clipboard-read", "clipboard-write"])
+    page.clock.install()
     row = page.locator(".phrases tbody tr").first
     for name, language in (("Copy", "en"), ("Copy Chinese", "zh")):
         row.get_by_role("button", name=name, exact=True).click()
         row.get_by_role("button", name="Copied").wait_for()
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied in row.inner_text() and (language == "zh") == any(sign > "\u2e80" for sign in copied)
+        page.clock.run_for(10_000)
         row.get_by_role("button", name="Copied").wait_for(state="detached")
 
 
@@ -179,6 +181,7 @@ def test_the_message_in_the_other_language_is_copied_too(open_page):
 
 def test_a_link_to_a_heading_or_a_row_is_copied_by_keyboard_too_and_says_so(open_page):
     page = open_page("en/reference/phrases/", permissions=["clipboard-read", "clipboard-write"])
+    page.clock.install()
     status = page.locator("link-taker [role=status]")
     for place in ("h2", "tr"):
         link = page.locator(f"{place} a.link-here").first
@@ -188,6 +191,7 @@ def test_a_link_to_a_heading_or_a_row_is_copied_by_keyboard_too_and_says_so(open
         copied, wanted = page.evaluate("navigator.clipboard.readText()"), link.get_attribute("href")
         assert copied.endswith(f"/en/reference/phrases/{wanted}") and page.locator(wanted).count() == 1
         assert "#" not in page.url, "the page stays where it is"
+        page.clock.run_for(10_000)
         status.filter(has_not_text="Link copied").wait_for(state="attached")
 
 
