@@ -310,6 +310,23 @@ def test_axe_finds_nothing_on_a_list_in_use_and_on_my_page(checklist, address, w
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_nothing_moves_when_the_script_arrives(open_page, address):
+    """What it says and shows has its room from the start, in a list of its own and in one within a page."""
+    places = """() => [...document.querySelectorAll(".site-header > * > *, .checklist__progress, .check, .check__why")]
+        .map((each) => Object.values(each.getBoundingClientRect().toJSON()).map(Math.round).join())"""
+    for path in ("checklists/phone-call/", "onboarding/hr/", "en/checklists/meeting-during/"):
+        page = open_page("en/404.html", width=PHONE)
+        held = re.compile(r"/assets/(?!before-paint)[^/]*\.js")
+        page.route(held, lambda route: None)
+        page.goto(address + path, wait_until="commit")
+        page.locator(".printed").wait_for(state="attached")
+        before = page.evaluate(places)
+        page.unroute(held)
+        page.goto(address + path)
+        page.locator(".check__more").first.wait_for(state="attached")
+        assert page.evaluate(places) == before, path
+
+
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_without_script_there_is_a_readable_list_with_boxes(open_page, language):
     page = open_page(f"{language}checklists/{WITH_DUE}/", java_script_enabled=False)

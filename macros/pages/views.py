@@ -35,7 +35,7 @@ from .letters import by_letter
 from .news import News
 from .reading_times import reading_time_of, title_of
 from .script_data import working_hours
-from .script_words import script_words
+from .script_words import JSON, script_words
 from .theme import TEMPLATES
 
 _FILES = Path(__file__).resolve().parents[1] / "published" / "templates"
@@ -90,6 +90,7 @@ class Views:
             lstrip_blocks=True,
             bytecode_cache=_COMPONENTS_COMPILED,
         )
+        self._environment.policies["json.dumps_kwargs"] = JSON
         self._environment.filters |= {"url": _relative, "in_markdown": in_markdown}
         self._components = {file.stem: file.relative_to(overrides).as_posix() for file in overrides.glob("*/*.html")}
         self._context = {

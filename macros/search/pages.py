@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import lxml.html
 
-_NOT_READ = "script", "style", "template", "svg", "run-panel"
+_NOT_READ = "script", "style", "template", "svg", "run-panel", "button", "output"
 _SPACES = re.compile(r"\s+")
 
 

@@ -78,8 +78,7 @@ export class CheckList extends HTMLElement {
       const more = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
       const text = row.querySelector(".check__text")?.textContent?.trim() ?? "";
       more.querySelector("summary")?.setAttribute("aria-label", say("more_of", { n: text }));
-      const notApplicable = more.querySelector("button[data-na]");
-      if (notApplicable) row.querySelector(".check__only-if")?.after(" ", notApplicable); // There one looks for it.
+      if (row.querySelector("[data-na]")) more.querySelector("[data-na]")?.remove(); // It stands where one looks for it.
       row.append(more);
     }
   }
