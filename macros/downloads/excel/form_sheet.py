@@ -126,7 +126,13 @@ class FormSheet:
             height = max(
                 least,
                 grid.put(
-                    0, self._answer, self._beside(question.label, self._answer), **_BOX, bg_color=TINT, align="left", valign=upright
+                    0,
+                    self._answer,
+                    self._beside(question.label, self._answer),
+                    **_BOX,
+                    bg_color=TINT,
+                    align="left",
+                    valign=upright,
                 ),
             )
             self._name(question, self._answer)
