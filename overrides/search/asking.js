@@ -16,6 +16,10 @@ const SEND_EN = "send(?:ing)?|shar(?:e|ing)|forward(?:ing)?|post(?:ing)?|past(?:
 const MAY = "能不能|可不可以|能否|可否|可以|能够?|允许|[让准]不[让准]";
 const MAY_AFTER = "行不行|行吗|行么|好吗|可以吗|没事吧?|合适吗|违规吗|安全吗";
 
+/** How long something stays, which is no question of how soon an answer is owed. */
+const KEPT = "(?:[留存放]|保管)(?:着|要)?(?:多久|多长时间)|(?:多久|多长时间).{0,4}(?:删|清理|销毁)";
+const KEPT_EN = "how long\\b.*\\b(?:keep|kept|stor(?:e|ed)|retain(?:ed)?|archived?)\\b";
+
 /** @param {string} zh @param {string} en @param {string} [flags] */
 const words = (zh, en, flags) => new RegExp(`${zh}|\\b(?:${en})\\b`, flags);
 
@@ -61,7 +65,7 @@ const KINDS = [
   },
   {
     kind: "time", worth: 2.2, firm: 0.6,
-    heard: words("多久|多长时间|[几多](?:少)?(?:天|个?小时|分钟|个工作日)|多快|(?:最晚|什么时候|几时|当天|马上|立刻|尽快|必须|要不要|用不用).*[回答应]|时限|期限", "how (?:fast|soon|long|quick(?:ly)?|many (?:hours|days|minutes))|(?:minutes|hours|days) to|(?:must|do|should|have to|need to)\\b.*\\b(?:answer|reply|respond|return)(?! all)|(?:latest|response|reply) time"),
+    heard: words(`^(?!.*${KEPT}).*(?:多久|多长时间|[几多](?:少)?(?:天|个?小时|分钟|个工作日)|多快|(?:最晚|什么时候|几时|当天|马上|立刻|尽快|必须|要不要|用不用).*[回答应]|时限|期限)`, `^(?!.*${KEPT_EN}).*\\b(?:how (?:fast|soon|long|quick(?:ly)?|many (?:hours|days|minutes))|(?:minutes|hours|days) to|(?:must|do|should|have to|need to)\\b.*\\b(?:answer|reply|respond|return)(?! all)|(?:latest|response|reply) time)`),
     around: [words("(?:最晚|最多|一般)?(?:多久|多长时间|[几多]少?(?:天|个?小时|分钟|个工作日))(?:之?内)?|多快|什么时候|当天|马上|立刻|必须|要不要|收到|要?给?(?:答复|回复|回应|[回答应])|[要得吗呢的了内]", "how|fast|soon|long|quick(?:ly)?|many|hours|days|minutes|must|do|does|should|have|need|can|may|i|we|to|answer(?:ed|ing)?|repl(?:y|ied|ying)|respond|return|latest|response|time|wait|the|an?|my|same|day|it", "g")],
   },
 ];

@@ -138,6 +138,12 @@ def test_a_replaced_thing_says_when_ours_changes_under_it(project: Path):
     )
 
 
+def test_line_ends_are_no_change(tmp_path: Path):
+    for name, ends in (("unix.md", b"\n"), ("windows.md", b"\r\n")):
+        (tmp_path / name).write_bytes(ends.join((b"one", b"two", b"")))
+    assert own.fingerprint(tmp_path / "unix.md") == own.fingerprint(tmp_path / "windows.md")
+
+
 def test_terms_of_the_companys_own_come_into_the_glossary(project: Path):
     file = project / "docs/company/data/glossary.yml"
     file.parent.mkdir(parents=True)
