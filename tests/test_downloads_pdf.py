@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
-from os import environ
 from pathlib import Path
 
 import pikepdf
@@ -19,7 +16,8 @@ from pikepdf.form import Form
 from macros.downloads.pdf import write
 from macros.model.fields.families import ChoiceColumn, ChoicesColumn
 from macros.model.template import TableField, Template
-from tests.conftest import ROOT, program, serve
+from tests.conftest import in_a_sweep, program, serve
+from tests.elsewhere import digests
 from tests.forms import (
     full_template,
     hostile_template,
@@ -38,14 +36,6 @@ SENSIBLE_FILE = pytest.mark.parametrize(
 )
 MM = 72 / 25.4
 REQUIRED, MULTILINE, COMBO = 1 << 1, 1 << 12, 1 << 17
-PROBE = """
-import hashlib
-from macros.downloads.pdf import write
-from tests.forms import full_template, hostile_template, stand_in_handbook
-from tests.printing import text_of
-for make in full_template, hostile_template:
-    print(hashlib.sha256(write(make(), "zh-en", stand_in_handbook())).hexdigest())
-"""
 
 
 @cache
@@ -310,21 +300,9 @@ def test_fields_hold_chinese() -> None:
 
 
 @pytest.mark.whole
-def test_bytes_are_the_same_in_every_process() -> None:
-    def run(**settings: str) -> str:
-        done = subprocess.run(
-            [sys.executable, "-c", PROBE],
-            cwd=ROOT,
-            env={**environ, **settings},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        return done.stdout
-
-    here = run(TZ="Asia/Shanghai", PYTHONHASHSEED="1", LC_ALL="C")
-    assert here == run(TZ="America/New_York", PYTHONHASHSEED="2", LC_ALL="C.UTF-8")
-    assert len(set(here.split())) == 2
+@pytest.mark.parametrize("template", [in_a_sweep("full_template"), "hostile_template"])
+def test_is_the_same_in_every_time_zone_and_process(template):
+    assert len(digests("pdf", template, "zh-en")) == 1
 
 
 @pytest.mark.sweep
