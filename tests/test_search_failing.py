@@ -189,7 +189,7 @@ def test_results_go_on_where_the_browser_bears_no_more_changes_of_the_address(op
     page.goto(f"{address}en/search/")
     page.locator("search-page [role=combobox]").press_sequentially("urgent matter")
     page.locator("search-page .found mark").first.wait_for()
-    assert page.locator("search-page [data-results]:not([aria-busy])").count()
+    page.locator("search-page [data-results]:not([aria-busy])").wait_for()
     page.goto(f"{address}en/choose/")
     page.locator("channel-chooser:defined").wait_for()
     while not page.locator("channel-chooser[found]").count():
