@@ -1,7 +1,7 @@
 """`python -m tests.mutants [NAME …]`: mutants of the Python in `ROOMS`, by mutmut; prints the score and what survived.
 
 It works in a copy beside the system's other temporary files. With names of functions behind it, such as
-`macros.model.base*`, only those are changed; with `--sample 300` so many of all, the same ones each time, which takes half
+`macros.model.base*`, only those are changed; with `--sample 80` so many of all, the same ones each time, which takes half
 an hour instead of hours. A survivor is looked at with `mutmut show NAME` in that copy.
 """
 
