@@ -45,7 +45,7 @@ def faults_in_light_and_dark(page, where: str, within: str | None = None) -> lis
     return found + [f"{where}, dark: {fault}" for fault in faults(page, ONLY_COLOURS, within)]
 
 
-@pytest.mark.every_other
+@pytest.mark.every_other(3)
 @pytest.mark.parametrize("kind", ALL_KINDS)
 def test_axe_finds_nothing_in_light_and_dark_on_phone_and_desktop(kind, site, address, open_page, sweep):
     found, page, number = [], open_page(NOT_FOUND, **STILL), ALL_KINDS.index(kind)

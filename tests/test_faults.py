@@ -136,6 +136,7 @@ def test_every_message_names_path_line_and_field():
 TRIED = together(CASES)
 
 
+@pytest.mark.xdist_group("faults")  # what the sound sources give is made in one process
 @pytest.mark.parametrize(
     "cases",
     [cases if len(cases) > 3 or not number % 32 else in_a_sweep(cases) for number, cases in enumerate(TRIED)],

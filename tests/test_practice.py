@@ -13,7 +13,7 @@ import yaml
 
 from tests.built_pages import BuiltPage, text
 from tests.conftest import ROOT, in_a_sweep
-from tests.test_accessibility import DESKTOP, PHONE, STILL, faults_in_light_and_dark
+from tests.test_accessibility import DESKTOP, PHONE, STILL, faults_in_light_and_dark, faults_in_one
 
 PAGE = "onboarding/practice/"
 LANGUAGES = ["zh", "en"]
@@ -399,7 +399,7 @@ def test_axe_finds_nothing_while_a_round_goes_on_and_after_it(practice, site, wi
     page, known = practice(width=width, **STILL), questions(site, "en")
     press(page, "start")
     page.locator(".practice__choices label").first.click()
-    assert not (found := faults_in_light_and_dark(page, "answered", "#content")), "\n".join(found)
+    assert not (found := faults_in_one(page, "answered", "light", "#content")), "\n".join(found)
     press(page, "next")
     for _ in range(A_ROUND - 1):
         answer(page, known)
