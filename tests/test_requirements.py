@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import re
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.conftest import ROOT
 
@@ -49,3 +52,15 @@ def test_every_requirement_has_a_reason_and_is_compiled(name: str):
 
 def test_building_needs_what_is_in_its_own_list_only():
     assert not {"pytest", "playwright", "html5lib"} & pinned(ROOT / "requirements.txt").keys()
+
+
+def test_the_lists_name_all_that_their_packages_need():
+    listed = {**pinned(ROOT / "requirements.txt"), **pinned(ROOT / "requirements-dev.txt")}
+    for package in listed:
+        try:
+            needs = importlib.metadata.requires(package) or []
+        except importlib.metadata.PackageNotFoundError:
+            continue  # for other systems
+        for need in map(Requirement, needs):
+            if not need.marker or need.marker.evaluate({"extra": ""}):
+                assert canonicalize_name(need.name) in listed, f"{package} needs {need}"

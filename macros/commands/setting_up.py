@@ -10,12 +10,15 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import venv
 from pathlib import Path
 
 from .. import console
 
 _PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)[ \t]*(;)?", re.MULTILINE)
+_ENTRY = re.compile(r"^([A-Za-z0-9._-]+)==[^\n]*\n(?: +--hash=[^\n]*\n)*", re.MULTILINE)
+"""A package of a list, by its name, with the hashes of its files."""
 
 
 class NotReady(Exception):
@@ -49,13 +52,30 @@ def run_where_ready(root: Path, lists: tuple[str, ...], arguments: list[str]) ->
         except KeyboardInterrupt:
             return 0  # the other one has had it as well
     console.say("installing", folder=own.name)
-    # All at once and compiled only when it is used: that is a third quicker.
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
-    named = (argument for name in lists if (root / name).is_file() for argument in ("-r", str(root / name)))
-    subprocess.call([*pip, "--no-compile", *named], cwd=root)
+    _install(root, lists)
     if missing := lacking(root, lists):
         raise NotReady(console.said("not_installed", missing=", ".join(missing)))
     return None
+
+
+def _install(root: Path, lists: tuple[str, ...]) -> None:
+    """Have two pips install half of the packages each, which takes little more than half the time. The lists name all that
+    their packages need, so neither has to look for more; what is installed is compiled when it is used."""
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    by_name: dict[str, str] = {}
+    for file in filter(Path.is_file, (root / name for name in lists)):
+        for entry in _ENTRY.finditer(file.read_text(encoding="utf-8") + "\n"):
+            by_name[entry[1]] = by_name.get(entry[1], "") + entry[0]
+    entries = [*by_name.values()]
+    with tempfile.TemporaryDirectory() as folder:
+        running = []
+        for n, half in enumerate(filter(None, (entries[::2], entries[1::2]))):
+            file = Path(folder, f"{n}.txt")
+            file.write_text("".join(half), encoding="utf-8")
+            options = ["--require-hashes", "--no-deps", "--no-compile", "-r", str(file)]
+            running.append(subprocess.Popen([*pip, *options], cwd=root))
+        for each in running:
+            each.wait()
 
 
 def lacking(root: Path, lists: tuple[str, ...]) -> list[str]:

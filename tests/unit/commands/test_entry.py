@@ -120,13 +120,48 @@ def test_the_lists_are_held_against_what_is_installed(tmp_path: Path):
     assert setting_up.lacking(tmp_path, ("requirements.txt",)) == ["pytest 0.0.1", "no-such-package 1.0"]
 
 
+def _lists_installed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What each pip would be asked for; none is started."""
+    lists: list[str] = []
+
+    class Pip:
+        def __init__(self, command: list[str], **_: object):
+            assert {"--require-hashes", "--no-deps"} < {*command}
+            lists.append(Path(command[-1]).read_text(encoding="utf-8"))
+
+        def wait(self) -> int:
+            return 1
+
+    monkeypatch.setattr(subprocess, "Popen", Pip)
+    return lists
+
+
 def test_what_cannot_be_installed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     (tmp_path / "requirements.txt").write_text("no-such-package==1.0\n", encoding="utf-8")
     (tmp_path / ".venv").mkdir()
     monkeypatch.setattr(sys, "prefix", str(tmp_path / ".venv"))
-    monkeypatch.setattr(subprocess, "call", lambda *_, **__: 1)
+    _lists_installed(monkeypatch)
     with pytest.raises(setting_up.NotReady, match=r"no-such-package 1\.0"):
         setting_up.run_where_ready(tmp_path, ("requirements.txt",), ["check"])
+
+
+def test_two_pips_share_what_is_to_be_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    hashes = "".join(f" \\\n    --hash=sha256:{n}" for n in range(2))
+    by_version = [f"two-of-it==1 ; python_version < '3'{hashes}\n", f"two-of-it==2 ; python_version > '3'{hashes}\n"]
+    (tmp_path / "one.txt").write_text(
+        f"# compiled\nfirst==1{hashes}\n    # via x\n{by_version[0]}{by_version[1]}", "utf-8"
+    )
+    (tmp_path / "other.txt").write_text(f"first==1{hashes}\nthird==3\nfourth==4{hashes}", "utf-8")
+    (tmp_path / ".venv").mkdir()
+    monkeypatch.setattr(sys, "prefix", str(tmp_path / ".venv"))
+    installed = _lists_installed(monkeypatch)
+    with pytest.raises(setting_up.NotReady):
+        setting_up.run_where_ready(tmp_path, ("one.txt", "other.txt", "not-there.txt"), ["check"])
+    one, other = installed
+    assert [*map(str.split, (one, other))] == [
+        f"first==1{hashes} first==1{hashes} third==3".split(),
+        f"{by_version[0]}{by_version[1]} fourth==4{hashes}".split(),
+    ]
 
 
 def test_a_python_that_lacks_something_hands_over_to_the_one_that_is_set_up(tmp_path: Path, monkeypatch):
