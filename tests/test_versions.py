@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from macros.published.named import Names, build_id
 from tests.conftest import once_for_all_workers, serve
@@ -165,8 +166,8 @@ def test_a_form_that_is_gone_says_so_and_opens_after_loading_the_page_again(open
     host.replace(next_site)
     page.locator("form-opener > button").click()
     told(page)
+    expect(page.locator("form-opener > button[aria-busy]")).to_have_count(0)
     assert not page.locator("form-opener output").inner_text()
-    assert not page.locator("form-opener > button").get_attribute("aria-busy")
     reload(page)
     page.locator("form-opener > button").click()
     page.locator("form-filler [name=minutes-subject]").wait_for()
