@@ -60,7 +60,7 @@ def run_where_ready(root: Path, lists: tuple[str, ...], arguments: list[str]) ->
 
 def _install(root: Path, lists: tuple[str, ...]) -> None:
     """Have two pips install half of the packages each, which takes little more than half the time. The lists name all that
-    their packages need, so neither has to look for more; what is installed is compiled when it is used."""
+    their packages need, so neither has to look for more."""
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     by_name: dict[str, str] = {}
     for file in filter(Path.is_file, (root / name for name in lists)):
@@ -72,7 +72,7 @@ def _install(root: Path, lists: tuple[str, ...]) -> None:
         for n, half in enumerate(filter(None, (entries[::2], entries[1::2]))):
             file = Path(folder, f"{n}.txt")
             file.write_text("".join(half), encoding="utf-8")
-            options = ["--require-hashes", "--no-deps", "--no-compile", "-r", str(file)]
+            options = ["--require-hashes", "--no-deps", "-r", str(file)]
             running.append(subprocess.Popen([*pip, *options], cwd=root))
         for each in running:
             each.wait()
