@@ -30,14 +30,15 @@ _LEFT_OUT_CLASSES = frozenset(
         *("term__definition", "download-row__more", "link-here"),
     }
 )
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SET_OFF = frozenset(("admonition-title", "pair__label"))
 """Lines that stand over what follows, as a heading would."""
 _STRONG = frozenset(("tag", "choices__rank", "form-sheet__title"))
 _BLOCKS = frozenset(
     {
         *("address", "article", "aside", "blockquote", "dd", "details", "div", "dl", "dt", "fieldset", "figure"),
-        *("footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "ol", "p"),
-        *("pre", "section", "summary", "table", "ul"),
+        *("footer", "form", "header", "hr", "legend", "li", "main", "ol", "p"),
+        *("pre", "section", "summary", "table", "ul", *_HEADINGS),
     }
 )
 _BREAK = "\0"
@@ -60,6 +61,7 @@ def as_markdown(article: str, address: str, root: str, language: Language) -> st
         language: of the page.
     """
     tree = lxml.html.fragment_fromstring(article, create_parent="div")
+    _leave_out(tree)
     return "\n\n".join(_Writer(tree, urljoin(root, address), language).blocks(tree)) + "\n"
 
 
@@ -80,9 +82,7 @@ class _Writer:
         """What an element holds, in paragraphs, lists and tables."""
         running: list[str] = [_text(element.text)]
         for child in element:
-            if _is_left_out(child):
-                pass
-            elif child in self._frames:
+            if child in self._frames:
                 if "".join(running).strip():
                     yield from _paragraph("".join(running))
                 running = []
@@ -94,7 +94,7 @@ class _Writer:
 
     def _block(self, element: HtmlElement) -> Iterator[str]:
         tag = element.tag
-        if re.fullmatch("h[1-6]", tag):
+        if tag in _HEADINGS:
             yield f"{'#' * int(tag[1])} {_in_one_line(self._within(element))}"
         elif tag in ("ul", "ol"):
             yield from self._list(element)
@@ -116,7 +116,7 @@ class _Writer:
     def _list(self, element: HtmlElement) -> Iterator[str]:
         items = []
         for number, item in enumerate((child for child in element if child.tag == "li"), 1):
-            said = "\n\n".join(self.blocks(item)) if not _is_left_out(item) else ""
+            said = "\n\n".join(self.blocks(item))
             if said:
                 items.append(f"{number}. " * (element.tag == "ol") + "- " * (element.tag == "ul") + _inset(said))
         if items:
@@ -141,11 +141,7 @@ class _Writer:
         yield from filter(None, ["\n".join(lines)])
 
     def _table(self, element: HtmlElement) -> Iterator[str]:
-        rows = [
-            [self._cell(cell) for cell in row if cell.tag in ("th", "td")]
-            for row in element.iter("tr")
-            if not _is_left_out(row)
-        ]
+        rows = [[self._cell(cell) for cell in row if cell.tag in ("th", "td")] for row in element.iter("tr")]
         rows = [row for row in rows if any(row)]
         if not rows:
             return
@@ -164,8 +160,7 @@ class _Writer:
         """The text of an element whose parts stand in one line."""
         parts = [_text(element.text)]
         for child in element:
-            if not _is_left_out(child):
-                parts.append(self._inline(child))
+            parts.append(self._inline(child))
             parts.append(_text(child.tail))
         return "".join(parts)
 
@@ -193,14 +188,14 @@ class _Writer:
         return re.sub(r"[\s()<>]", lambda sign: f"%{ord(sign[0]):02X}", urljoin(self._base, href))
 
 
-def _is_left_out(element: HtmlElement) -> bool:
-    return (
-        not isinstance(element.tag, str)
-        or element.tag in _LEFT_OUT
-        or element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
-        or not _LEFT_OUT_CLASSES.isdisjoint((element.get("class") or "").split())
-    )
+def _leave_out(tree: HtmlElement) -> None:
+    """Take out of an article what is not read."""
+    lxml.etree.strip_elements(tree, lxml.etree.Comment, *_LEFT_OUT, with_tail=False)
+    hidden = [*tree.findall(".//*[@hidden]"), *tree.findall(".//*[@aria-hidden='true']")]
+    classed = tree.findall(".//*[@class]")
+    by_class = (each for each in classed if not _LEFT_OUT_CLASSES.isdisjoint((each.get("class") or "").split()))
+    for element in dict.fromkeys((*hidden, *by_class)):
+        element.drop_tree()
 
 
 def _has_class(element: HtmlElement, name: str) -> bool:

@@ -11,7 +11,7 @@ from tests.bench.building import Build, build
 from tests.bench.section import Section, table
 from tests.bench.setting import Setting
 
-MOST_TIMES_PLAIN = 1.5
+MOST_TIMES_PLAIN = 1.4
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from ...errors import nearest
+from ...model.base import Text
 from ..arguments import MacroError
 from ..escaping import in_markdown
 from .place import Place
@@ -14,15 +17,18 @@ class Company:
     def __init__(self, page: Place):
         self._page = page
 
+    @cached_property
+    def _tokens(self) -> dict[str, Text]:
+        return self._page.handbook.company.tokens()
+
     def __getattr__(self, name: str) -> str | _Group:
-        tokens = self._page.handbook.company.tokens()
         if name.startswith("_"):
             raise AttributeError(name)
         if name in ("dept", "role"):
             return _Group(self, name)
-        if name not in tokens:
-            raise MacroError(f"the company profile has no '{name}'; {nearest(name, tokens)}")
-        return in_markdown(tokens[name][self._page.language])
+        if name not in self._tokens:
+            raise MacroError(f"the company profile has no '{name}'; {nearest(name, self._tokens)}")
+        return in_markdown(self._tokens[name][self._page.language])
 
 
 class _Group:

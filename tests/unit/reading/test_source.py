@@ -132,7 +132,11 @@ def test_what_readers_of_yaml_read_in_two_ways_is_a_fault_with_its_line(sign: st
     assert parsed('a: "b\\u2028c"\n')[1] == [], "written as an escape it is read in one way"
 
 
-@pytest.mark.parametrize("text", ["[" * 200_000, "a: " + "{a: " * 3000, "- " * 3000, "a: " + "[" * 31 + "]" * 31])
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 200_000, "a: " + "{a: " * 3000, "- " * 3000, "a: " + "[" * 31 + "]" * 31],
+    ids=["brackets", "braces", "dashes", "closed"],
+)
 def test_what_stands_in_itself_without_end_is_a_fault(text: str):
     read, faults = parsed(f"\n{text}")
     assert read is None and len(faults) == 1
