@@ -273,8 +273,9 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser_driver() -> Iterator:
     """Playwright; a process can have it only once."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=30_000)  # as long as for whatever else is waited for
     with sync_playwright() as playwright:
         yield playwright
 

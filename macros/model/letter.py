@@ -152,7 +152,7 @@ class Signature(Record):
 
     field: Id
     """The person whose name stands under the line."""
-    seal: Literal["company", "contract", "finance"] | None = None
+    seal: Literal["company", "contract", "department", "finance"] | None = None
     """Whether a seal is put beside it, and which."""
     after: bool = False
     """Whether the line is signed later, by the next person."""
