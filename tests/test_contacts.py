@@ -230,6 +230,36 @@ def test_typing_leaves_the_rows_that_fit_and_their_headings(open_page):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize(
+    "place, asked, alone",
+    [
+        ("contacts/", "发票找谁？", "发票"),
+        ("contacts/", "该找谁 报销", "报销"),
+        ("en/contacts/", "Who handles invoices?", "invoice"),
+        ("en/contacts/", "who do I ask about leave", "leave"),
+    ],
+)
+def test_words_that_only_ask_who_it_is_do_not_count(place: str, asked: str, alone: str, open_page):
+    page = open_page(place)
+    found = []
+    for typed in (asked, alone):
+        page.locator("contact-filter input").fill(typed)
+        expect(page.locator("contact-filter output")).not_to_be_empty()
+        expect(page.locator(".contact:visible")).not_to_have_count(page.locator(".contact").count())
+        found.append(page.locator(".contact:visible").evaluate_all("(rows) => rows.map((row) => row.id)"))
+    assert found[0] == found[1] and found[0]
+
+
+def test_a_word_is_looked_for_where_words_begin(open_page):
+    page = open_page("en/contacts/")
+    page.locator("contact-filter input").fill("ill")
+    expect(page.locator("#leave")).to_be_visible()
+    shown = page.locator(".contact:visible").evaluate_all(
+        "(rows) => rows.map((row) => `${row.textContent} ${row.dataset.words}`)"
+    )
+    assert all(re.search(r"(?i)(?<![a-z])ill", text) for text in shown)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_of_it_is_printed_on_one_sheet_of_paper(language: str, open_page, tmp_path: Path, handbook):
     page = open_page(f"{HOMES[language]}contacts/", width=DESKTOP)

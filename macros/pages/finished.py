@@ -19,6 +19,8 @@ _LINK = Markup('<a class="link-here" href="#{}" aria-label="{}"></a>')
 _OWNER = re.compile(r'<p class="owner-line">.*?</p>', re.DOTALL)
 _LEFT_ALONE = r"<(a|button|script|style|template|textarea|title|code|copy-text|svg)\b.*?</\1>|<[^>]*>"
 """What is followed, copied or no text: a number in it is no link of its own."""
+_PLUS = "&#43;"
+"""A plus sign that was escaped for Markdown, which it could begin a list in."""
 
 
 def finished(html: str, address: str, views: Views) -> str:
@@ -53,14 +55,16 @@ def _with_numbers(html: str, views: Views) -> str:
     company, links = views.handbook.company, dict[str, Markup]()
     for role in company.roles:
         phone = company.address_of(role, "phone")
-        if phone and phone[views.language] in html:
+        if phone and phone[views.language].removeprefix("+") in html:
             shown = phone[views.language]
             links[shown] = Markup('<a href="{}">{}</a>').format(addresses.reached("phone", phone), shown)
     if not links:
         return html
-    numbers = "|".join(map(re.escape, sorted(links, key=len, reverse=True)))
+    numbers = "|".join(
+        re.escape(each).replace(r"\+", rf"(?:\+|{_PLUS})") for each in sorted(links, key=len, reverse=True)
+    )
     wanted = re.compile(rf"{_LEFT_ALONE}|(?<![0-9+])(?P<number>{numbers})(?![0-9])", re.DOTALL)
-    return wanted.sub(lambda found: links[found["number"]] if found["number"] else found[0], html)
+    return wanted.sub(lambda found: links[found["number"].replace(_PLUS, "+")] if found["number"] else found[0], html)
 
 
 def _with_owners_last(html: str) -> str:

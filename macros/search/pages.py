@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import lxml.html
 
 _NOT_READ = "script", "style", "template", "svg", "run-panel", "button", "output"
+_NOT_READ_CLASSES = "print-only", "other-language"
 _SPACES = re.compile(r"\s+")
 
 
@@ -27,6 +28,7 @@ def text_of(html: str) -> str:
         return ""
     tree = lxml.html.fragment_fromstring(html, create_parent="div")
     lxml.etree.strip_elements(tree, *_NOT_READ, with_tail=False)
-    for element in tree.find_class("print-only"):
-        element.drop_tree()
+    for name in _NOT_READ_CLASSES:
+        for element in tree.find_class(name):
+            element.drop_tree()
     return _SPACES.sub(" ", " ".join(tree.itertext())).strip()

@@ -1,14 +1,20 @@
 // @ts-check
 /**
- * <contact-filter count="[n] of [all]" none="…" signs="….json"><form hidden><input type="search"> <output></form></contact-filter>
- * Shows the rows that hold every word typed, in their text or among their `data-words`, in whatever way both are written; hides a
- * heading without rows. Unfolds the row to which the address leads.
+ * <contact-filter count="[n] of [all]" none="…" asking="who …" signs="….json"><form hidden><input type="search"> <output></form></contact-filter>
+ * Shows the rows that hold every word typed, in their text or among their `data-words`, in whatever way both are written; words
+ * that only ask who it is do not count. Hides a heading without rows. Unfolds the row to which the address leads.
  */
 import { fetchedText } from "../shared/fetching.js";
 import { normal, simpleSigns } from "../shared/folding.js";
 import { fillIn } from "../shared/words.js";
 
 const CHINESE = /\p{Script=Han}/u;
+const LATIN = /[a-z]+/g;
+
+/** Whether a text holds a word; one in Latin letters only where a word begins, as “ill” is none of “bill”. @param {string} text @param {string} word */
+function holds(text, word) {
+  return /^[a-z]+$/.test(word) ? ` ${text.replace(LATIN, " $& ")}`.includes(` ${word}`) : text.includes(word);
+}
 
 class ContactFilter extends HTMLElement {
   /** @type {Promise<Map<string, string> | undefined> | undefined} */
@@ -36,14 +42,22 @@ class ContactFilter extends HTMLElement {
     return this.signs;
   }
 
+  /** What is looked for: what was typed without what only asks who it is; if there is nothing else, all of it. @param {string} typed */
+  wordsOf(typed) {
+    const asking = (this.getAttribute("asking") ?? "").split(" ");
+    const rest = asking.reduce((text, each) => (CHINESE.test(each) ? text.replaceAll(each, " ") : text), typed);
+    const words = rest.split(/\s+/).map((word) => word.replace(/[?？。.！!，,]+$/, "")).filter((word) => word && !asking.includes(word));
+    return (words.length ? words : typed.split(/\s+/).filter(Boolean)).map((word) => word.replace(/^([a-z]{3,})s$/, "$1")); // “invoices” begins as “invoice” does.
+  }
+
   async filter() {
     const wanted = this.input?.value ?? "";
     const signs = CHINESE.test(wanted) ? await this.loadSigns() : undefined;
     if (wanted !== this.input?.value) return; // More was typed meanwhile.
-    const words = normal(wanted, signs).split(/\s+/).filter(Boolean), rows = this.rows;
+    const words = this.wordsOf(normal(wanted, signs)), rows = this.rows;
     for (const row of rows) {
       const text = normal(`${row.textContent} ${row.dataset.words}`, signs);
-      row.hidden = !words.every((word) => text.includes(word));
+      row.hidden = !words.every((word) => holds(text, word));
     }
     for (const group of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".contacts"))) {
       group.hidden = !group.querySelector(".contact:not([hidden])");

@@ -11,6 +11,7 @@
 import { SIGNS } from "../shared/signs.js";
 import { cleaned, colonOf, detailOf, fieldsOf, languagesOf, matterOf, oneLine, said, typedText } from "./answers.js";
 import { blocksOf } from "./blocks.js";
+import { notSaidTwice } from "./names.js";
 
 /** What every mail program takes of a `mailto:`. */
 const LONGEST_LINK = 1_900;
@@ -76,7 +77,8 @@ function subjectOf(form, values, language) {
   const sender = [detailOf(form, values, "department"), form.letter ? "" : detailOf(form, values, "name")];
   if (!form.mailSubject) {
     const title = said(form.title, language, " / ");
-    return [[matterOf(form, values), title].filter(Boolean).join(" "), ...sender].filter(Boolean).join(language === "en" ? " + " : "+");
+    const matter = matterOf(form, values);
+    return [[matter, notSaidTwice(matter, title)].filter(Boolean).join(" "), ...sender].filter(Boolean).join(language === "en" ? " + " : "+");
   }
   const answers = new Map(fieldsOf(form).flatMap((field) => Object.values(field.label).map((label) => [
     label.toLowerCase(), field.family === "table" || field.options ? "" : oneLine(typedText(field, values[field.id]))])));

@@ -26,12 +26,19 @@ export function fileNameOf(form, values, language, ending) {
   const filled = (form.ownDate ? answerTo(form, values, form.ownDate) : firstOf(form, values, isDay)).slice(0, 10);
   const kind = said(form.fileName, language);
   const matter = nameable(matterOf(form, values), WIDEST.matter);
+  const title = language === "en" && matter ? continued(kind) : kind;
   const parts = [
     nameable(answerTo(form, values, form.department) || detailOf(form, values, "department"), WIDEST.department),
     WRITTEN_DAY.test(filled) ? filled : today(),
-    nameable([matter, language === "en" && matter ? continued(kind) : kind].filter(Boolean).join(language === "zh" ? SIGNS.zh.glue : SIGNS.en.glue), Infinity),
+    nameable([matter, notSaidTwice(matter, title)].filter(Boolean).join(language === "zh" ? SIGNS.zh.glue : SIGNS.en.glue), Infinity),
   ];
   return fileName(parts.filter(Boolean).join(GLUE[language]), ending);
+}
+
+/** A title without the word that ends what it goes on from: “weekly meeting” and “meeting minutes”. @param {string} matter @param {string} title */
+export function notSaidTwice(matter, title) {
+  const last = /[a-z]+$/i.exec(matter)?.[0] ?? "", [first, ...rest] = title.split(" ");
+  return rest.length && first.toLowerCase() === last.toLowerCase() ? rest.join(" ") : title;
 }
 
 /** A title as it goes on in a name: without its capital, but for one of several, as in PDF. @param {string} title */

@@ -17,3 +17,10 @@ test("a title that goes on in a name loses its capital, and no other letter", ()
     assert.match(fileNameOf(named(title), {}, "en", "md"), new RegExp(`${title}\\.md$`));
   }
 });
+
+test("a word that ends the matter and begins the title is said once", () => {
+  const name = (/** @type {string} */ subject, /** @type {"zh" | "en"} */ language = "en") => fileNameOf(named("Meeting minutes"), { subject }, language, "md");
+  assert.match(name("Weekly sales meeting"), /–Weekly sales meeting minutes\.md$/);
+  assert.match(name("Weekly meetings"), /–Weekly meetings meeting minutes\.md$/);
+  assert.match(fileNameOf(named("Meeting"), { subject: "Sales meeting" }, "en", "md"), /Sales meeting meeting\.md$/);
+});

@@ -140,7 +140,7 @@ def test_a_heading_links_to_itself_a_number_dials_and_who_answers_comes_last():
     views = Views(handbook_of(sound()), "en", ROOT / "overrides", date(2026, 1, 1), {})
     html = finished(
         '<h2 id="a">A</h2><p class="owner-line">O</p><h3>B</h3><h2 id="c"><a href="d/">C</a></h2>'
-        '<p>Call +86 10 5555 0100.</p><a href="tel:1">+86 10 5555 0100</a><p class="owner-line">O</p>',
+        '<p>Call +86 10 5555 0100.</p><p>Or &#43;86 10 5555 0100.</p><a href="tel:1">+86 10 5555 0100</a><p class="owner-line">O</p>',
         "en/my/",
         views,
     )
@@ -148,7 +148,10 @@ def test_a_heading_links_to_itself_a_number_dials_and_who_answers_comes_last():
     assert (
         html.count("link-here") == 1 and html.endswith('<p class="owner-line">O</p>') and html.count("owner-line") == 1
     )
-    assert 'Call <a href="tel:+861055550100">+86 10 5555 0100</a>.' in html and html.count("tel:") == 2
+    assert 'Call <a href="tel:+861055550100">+86 10 5555 0100</a>.' in html and html.count("tel:") == 3
+    assert 'Or <a href="tel:+861055550100">+86 10 5555 0100</a>.' in html, (
+        "a plus sign may have been escaped for Markdown"
+    )
     assert finished('<h2 id="a">A</h2>', "en/", views) == '<h2 id="a">A</h2>'
 
 
