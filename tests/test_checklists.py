@@ -312,7 +312,7 @@ def test_axe_finds_nothing_on_a_list_in_use_and_on_my_page(checklist, address, w
 
 def test_nothing_moves_when_the_script_arrives(open_page, address):
     """What it says and shows has its room from the start, in a list of its own and in one within a page."""
-    places = """() => [...document.querySelectorAll(".site-header > * > *, .checklist__progress, .check, .check__why")]
+    places = """() => [...document.querySelectorAll(".site-header > * > *, .checklist__progress, .check, .check__about")]
         .map((each) => Object.values(each.getBoundingClientRect().toJSON()).map(Math.round).join())"""
     for path in ("checklists/phone-call/", "onboarding/hr/", "en/checklists/meeting-during/"):
         page = open_page("en/404.html", width=PHONE)

@@ -19,7 +19,7 @@ from macros.pages.views import Views
 from macros.published import contacts as writers
 from macros.published.contract import handbook_json
 from macros.reading import loading
-from tests.built_pages import BuiltPage
+from tests.built_pages import BuiltPage, parsed
 from tests.conftest import ROOT, program
 from tests.printing import text_of
 from tests.test_search import open_search, rows, search
@@ -99,6 +99,15 @@ def test_the_numbers_for_a_crisis_are_rows_of_it(handbook):
     )
 
 
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_what_cannot_wait_names_the_number_to_call_in_the_sentence(language: str, site: Path):
+    for page, contact in (("suspicious-message", "phishing"), ("personal-data-leak", "data-leak")):
+        content = parsed((site / language / f"scenarios/{page}/index.html").read_bytes())
+        named = "//ol/li//a[contains(@href, $row)]/following::a[1]/@href"
+        link = content.xpath(named, row=f"contacts/#{contact}")[0]
+        assert link.startswith("tel:+86"), page
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_expired_row_says_so_wherever_it_shows(language: str, handbook):
     contact = handbook.contact["seal"]
@@ -109,7 +118,7 @@ def test_an_expired_row_says_so_wherever_it_shows(language: str, handbook):
             ("contacts", {}),
             ("crisis-contacts", {}),
             ("scenario-belongings", {"scenario": handbook.scenario["getting-a-seal"]}),
-            ("contact", {"contact": contact}),
+            ("contact", {"contact": contact, "number": True}),
         ):
             shown = views.render(component, ".", **values)
             notes = shown.count('<review-note class="outdated"')

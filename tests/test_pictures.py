@@ -57,6 +57,7 @@ def dated_address(dated: Path) -> Iterator[str]:
     server.shutdown()
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(("shown", "part"), SAMPLE, ids=lambda value: getattr(value, "name", None))
 def test_a_page_looks_as_it_did(
     browser, address: str, drawn_as_stored, tmp_path: Path, shown: pages.Shown, part: Part

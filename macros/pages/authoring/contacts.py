@@ -12,10 +12,12 @@ class Contacts(Subject):
         """Who handles what, all of it; for the page /contacts/ only."""
         return self.page.show("contacts")
 
-    def contact(self, id: str) -> str:
-        """Who to ask about one matter: the role, with the way to its row."""
+    def contact(self, id: str, number: bool = False) -> str:
+        """Who to ask about one matter: the role, with the way to its row; with `number`, the number to call, where there
+        is one."""
         contacts = self.page.handbook.contact
-        return self.page.show("contact", contact=contacts[self.page.known("contact", id, contacts)]).strip()
+        known = contacts[self.page.known("contact", id, contacts)]
+        return self.page.show("contact", contact=known, number=number).strip()
 
     def crisis_contacts(self) -> str:
         """Who to call in a crisis."""
