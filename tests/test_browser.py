@@ -87,12 +87,16 @@ def test_a_first_visit_is_light_still_and_quiet_and_asks_no_other_host(kind, bro
     assert not faults, "\n".join(faults)
 
 
-def test_the_page_for_what_was_not_found_brings_its_own_style_from_any_depth(browser, address):
+def test_the_page_for_what_was_not_found_brings_its_own_style_and_scripts_from_any_depth(browser, address):
     seen, page = visit(browser, address + "en/no/such/page/")
     assert [url for url, status in seen.statuses.items() if status != 200] == [address + "en/no/such/page/"]
     links = page.locator("#content a").evaluate_all("links => links.map((link) => link.href)")
     assert address in links and f"{address}en/scenarios/" in links
     assert all(page.request.get(link).ok for link in links if link.startswith("http"))
+    page.keyboard.press("/")
+    page.keyboard.type("meeting")
+    page.locator("dialog [role=option]").first.wait_for()
+    assert [said for said in seen.messages if "404" not in said] == []
     page.context.close()
 
 

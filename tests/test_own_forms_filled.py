@@ -139,6 +139,31 @@ def test_content_controls_of_every_kind(own):
     assert form.fill() == form.fill() and changed(form.content, form.fill()) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("2026年12月1日", "2026-12-01"),
+        ("2026年1月1日", "2026-01-01"),
+        ("2026年12月2日", "2026-12-02"),
+        ("1 January 2027", "2027-01-01"),
+        ("1/12/2026", None),
+        ("next 1 in 2026", None),
+    ],
+)
+def test_a_day_that_is_typed_over_counts_as_it_shows_whatever_word_keeps_beside_it(own, typed: str, read: str | None):
+    form = own(own_files.word_controls(), "docx")
+    filled = form.fill(**{"from": "2026-12-01"})
+    packed = parts(filled)
+    shown = packed["word/document.xml"].decode()
+    assert 'fullDate="2026-12-01' in shown and shown.count("2026年12月1日") == 1
+    packed["word/document.xml"] = shown.replace("2026年12月1日", typed).encode()
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name, part in packed.items():
+            archive.writestr(name, part)
+    assert form.read(content.getvalue()).get("from") == read
+
+
 def test_form_fields_of_before(own):
     form = own(own_files.word_legacy(), "docx")
     made = form.fill(Text1="赵 一\n二", Check1=True, Drop1=form.option("Drop1", "乙"))

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.built_pages import BuiltPage, pages
-from tests.conftest import mkdocs
+from tests.conftest import mkdocs, serve
+from tests.test_search import open_search
 
 pytestmark = [pytest.mark.whole, pytest.mark.xdist_group("profile")]
 
@@ -101,3 +102,25 @@ def test_the_numbers_to_call_and_the_currency_are_those_of_the_profile(site: Pat
     }
     assert all(number in said["guide/scope/"] and number in said["en/guide/scope/"] for number in ("144", "118", "117"))
     assert "单价（瑞郎）" in said["templates/resource-request/"] and "(CHF)" in said["en/templates/resource-request/"]
+
+
+def test_the_page_for_what_was_not_found_keeps_what_it_keeps_with_the_rest(browser, site: Path, tmp_path: Path):
+    (tmp_path / "staff").mkdir()
+    (tmp_path / "staff" / "handbook").symlink_to(site, target_is_directory=True)
+    shutil.copy(site / "404.html", tmp_path)
+    server, url = serve(tmp_path)
+    page = browser.new_page(color_scheme="light")
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{url}staff/handbook/")
+    page.evaluate("localStorage.setItem('handbook:colours@/staff/handbook/', 'dark')")
+    page.goto(f"{url}staff/handbook/no/such/page/")
+    assert page.locator("html").get_attribute("data-colours") == "dark"
+    open_search(page, "会议")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/staff/handbook/(?!no/)"))
+    kept = page.evaluate("Object.keys(localStorage)")
+    assert len(kept) > 1 and all(key.endswith("@/staff/handbook/") for key in kept), kept
+    page.context.close()
+    server.shutdown()
+    assert errors == []

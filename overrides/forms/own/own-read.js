@@ -10,12 +10,13 @@
  * @typedef {{text: string, ticked?: boolean, moment?: string}} Said
  */
 import { acceptAll } from "../accepted.js";
-import { chosen, cleaned, fieldsOf, isDay } from "../answers.js";
+import { chosen, cleaned, fieldsOf, isDay, momentOf } from "../answers.js";
 import { dateRead } from "../dates.js";
 import { partOf, wordPackage } from "../package.js";
 import { childrenOf, only, propertyOf, val, W, W14 } from "../word-xml.js";
 import { wordsIn } from "../word-text.js";
 import { saidByCells } from "./cells-read.js";
+import { writtenDay } from "./days.js";
 import { fieldsIn } from "./legacy.js";
 import { boxOf, dayOf, isLeft, isPlace, nameOf } from "./own-controls.js";
 
@@ -74,14 +75,24 @@ async function saidByWord(bytes, own) {
   return found;
 }
 
+/**
+ * The day that Word keeps beside what it shows; typed over, it is as old as it was, so it counts only where the text is how
+ * that day is written, or can be read as no other.
+ * @param {Element} control @param {string} text @returns {{moment?: string}}
+ */
+function momentBeside(control, text) {
+  const date = dayOf(control);
+  const moment = momentOf((date?.getAttributeNS(W, "fullDate") ?? "").slice(0, 16));
+  if (!date || !moment) return {};
+  const shown = writtenDay(moment, val(childrenOf(date, "dateFormat")[0]), val(childrenOf(date, "lid")[0]));
+  const day = moment.slice(0, 10);
+  return cleaned(shown) === text || dateRead(text, "date").value === day ? { moment: day } : {};
+}
+
 /** @param {Element} control @returns {Said} */
 function saidBy(control) {
   const box = boxOf(control);
   if (box) return { text: "", ticked: ["1", "true", "on"].includes(only(box, W14, "checked")?.getAttributeNS(W14, "val") ?? "0") };
   const text = propertyOf(control, "showingPlcHdr") ? "" : cleaned(wordsIn(control)).trim();
-  // What Word keeps beside the day goes only for what it shows; typed over, it is as old as it was.
-  const day = dayOf(control)?.getAttributeNS(W, "fullDate")?.slice(0, 10);
-  const digits = text.match(/\d+/g)?.map(Number) ?? [];
-  const agrees = day && Number(day.slice(0, 4)) === Math.max(...digits) && digits.includes(Number(day.slice(8)));
-  return { text, ...(text && agrees ? { moment: day } : {}) };
+  return { text, ...(text ? momentBeside(control, text) : {}) };
 }
