@@ -40,6 +40,8 @@ const LIKENESS = [1, 0.75, 0.5, 0.25];
 const UNKNOWN_PAIR = 0.2, UNKNOWN_WORD = 0.5;
 const FEW = 3, SOME = 6, MOST_KEPT = 2000;
 const LONGEST_QUERY = 120, LONGEST_INITIALS = 8;
+/** What is longer is a whole sentence, in which a name that only sounds alike tells nothing and takes long to look for. */
+const MOST_SYLLABLES = 12;
 
 export class Engine {
   /** @param {Entry[]} entries @param {Record<string, number>} worth */
@@ -247,10 +249,11 @@ export class Engine {
     const chinese = !/[\p{L}\p{N}]/u.test(text.replace(/\p{Script=Han}/gu, ""));
     const typed = latin ? this.sounds.cut(letters)?.map((syllable) => [syllable]) : chinese ? this.sounds.ofSigns(text) : null;
     const initials = latin && letters.length <= LONGEST_INITIALS;
-    if (!initials && (typed?.length ?? 0) < 2) return;
+    const spoken = typed && typed.length > 1 && typed.length <= MOST_SYLLABLES ? typed : null;
+    if (!initials && !spoken) return;
     for (const name of this.names) {
       if (!name.sounds) continue;
-      const fit = Math.max(typed && typed.length > 1 ? soundsLike(name.sounds, typed) : 0, initials ? initialsOf(name.sounds, letters) : 0);
+      const fit = Math.max(spoken ? soundsLike(name.sounds, spoken) : 0, initials ? initialsOf(name.sounds, letters) : 0);
       const score = SOUND * fit * name.worth;
       if (score > LEAST_OF_BEST && score > (best.get(name.entry)?.score ?? 0)) {
         best.set(name.entry, { score, name: name.text, terms: new Set(name.terms.keys()), by: "", isWhole: fit === 1, isAsked: false });

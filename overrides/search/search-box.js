@@ -69,7 +69,7 @@ export class SearchBox {
     this.list.setAttribute("aria-busy", "true");
     const answer = await this.searcher.ask({ query, most: this.options.most, kind: this.kinds.chosen }).catch(() => null);
     if (!answer) return this.searcher.fail();
-    if (query !== this.query) return; // More was typed meanwhile.
+    if (answer.overtaken || query !== this.query) return; // More was typed meanwhile.
     this.list.removeAttribute("aria-busy");
     this.kinds.offer(answer.kinds, answer.kind);
     this.show(query, answer.results, answer.count, answer.sure);

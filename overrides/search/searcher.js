@@ -19,6 +19,10 @@ export class Searcher extends EventTarget {
     /** Questions that wait for their answers. @type {Map<number, (answer: any) => void>} */
     this.waiting = new Map();
     this.asked = 0;
+    /** What was typed last. @type {Record<string, unknown> | null} */
+    this.latest = null;
+    /** Settled once the engine has answered what it looks for now. @type {Promise<void> | null} */
+    this.searching = null;
     /** Whether titles and other words alone are searched, because the rest could not be had. */
     this.isPartial = false;
     worker.addEventListener("message", ({ data }) => this.waiting.get(data.id)?.(data));
@@ -43,8 +47,24 @@ export class Searcher extends EventTarget {
     this.dispatchEvent(new Event("grown"));
   }
 
+  /**
+   * What was typed, or another question. Of what is typed only the last waits: the engine is never asked what more typing has
+   * overtaken, so that it is never behind.
+   * @param {Record<string, unknown>} question @returns {Promise<any>} `{overtaken}` for what was not asked
+   */
+  async ask(question) {
+    if (question.query === undefined) return this.put(question);
+    this.latest = question;
+    while (this.searching) await this.searching;
+    if (this.latest !== question) return { overtaken: true };
+    const answer = this.put(question);
+    const ended = () => { this.searching = null; };
+    this.searching = answer.then(ended, ended);
+    return answer;
+  }
+
   /** @param {Record<string, unknown>} question @returns {Promise<any>} */
-  ask(question) {
+  put(question) {
     this.asked += 1;
     const id = this.asked;
     return new Promise((resolve, reject) => {

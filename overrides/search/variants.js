@@ -9,11 +9,13 @@
  *   may stand there, each with what that is worth
  * @typedef {{said: string[], means: string[]}} Leads what people say, and what the handbook has for it
  */
-import { isChinese, stem } from "./terms.js";
+import { isChinese, stem, termsOf } from "./terms.js";
 
 /** What a fit is worth that was found by another word of the same meaning, or by one that is only near. */
 const SYNONYM = 0.86, NEAR = 0.72;
 const MOST = 60;
+/** In so many terms, all ways taken together: of a long sentence fewer are tried, so that none takes seconds. */
+const MOST_TERMS = 3600;
 
 /**
  * The words of a query for which others may stand. A word within a longer one means something else: the leader in “team leader”.
@@ -41,11 +43,11 @@ export function spansOf(text, synonyms, near) {
  */
 export function variantsOf(text, spans, mass) {
   /** @type {Variant[]} */
-  const found = [{ text, worth: 1, start: 0, end: 0, scale: 1 }];
+  const found = [{ text, worth: 1, start: 0, end: 0, scale: 1 }], most = Math.min(MOST, MOST_TERMS / termsOf(text).length);
   for (const { start, end, others } of spans) {
     const before = `${text.slice(0, start)} `, behind = ` ${text.slice(end)}`, own = mass(text.slice(start, end));
     for (const [other, worth] of others) {
-      if (found.length > MOST) break;
+      if (found.length > most) break;
       const scale = Math.min(1, own / mass(other));
       found.push({ text: before + other + behind, worth, start: before.length, end: before.length + other.length, scale });
     }

@@ -59,3 +59,18 @@ test("who asks what a word means gets the term before the page that uses it", ()
   assert.equal(found(engine, "a supplement for it")[0], "Changing it by a supplement");
   for (const query of ["what is a supplement", "what does supplement mean", "meaning of supplement"]) assert.equal(found(engine, query)[0], "Supplement", query);
 });
+
+test("a whole sentence is not held against the sound of every name, which takes seconds", () => {
+  const engine = new Engine([entry("请假")], { page: 1 });
+  engine.addRest(rest(1, { readings: { qing: "请", jia: "假", xia: "下", zhou: "周", kan: "看", bing: "病", shou: "手", shang: "上", ke: "客", hu: "户", tou: "投", su: "诉" } }));
+  let looked = 0;
+  for (const name of engine.names) {
+    const { sounds } = name;
+    Object.defineProperty(name, "sounds", { get: () => (looked += 1) && sounds });
+  }
+  engine.search("请假");
+  assert.ok(looked > 0);
+  looked = 0;
+  engine.search("下周请假看病，手上客户投诉。下周请假看病");
+  assert.equal(looked, 0);
+});

@@ -60,3 +60,11 @@ test("an English word is met in any of its forms, and of words that reach into e
   const spans = [[0, 4], [2, 9], [10, 12]].map(([start, end]) => ({ start, end, others: [] }));
   assert.deepEqual(apart(spans).map(({ start }) => start), [2, 10]);
 });
+
+test("of a long sentence fewer ways are tried than of a short question, but some", () => {
+  const others = Array.from({ length: 80 }, (_, number) => `别的${number}`);
+  const ways = (/** @type {string} */ text) => variantsOf(text, spansOf(text, [["领导", ...others]], []), () => 1).length;
+  assert.ok(ways("找领导") > 60);
+  const long = ways(`找领导${"手上还有一个客户投诉没有处理完".repeat(6)}`);
+  assert.ok(long > 5 && long < 30, String(long));
+});
