@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from playwright.sync_api import expect
+
 from tests.built_pages import BuiltPage
 
 PAGE = "onboarding/"
@@ -50,8 +53,31 @@ def test_the_day_of_joining_gives_dates_by_the_calendar_and_is_kept_here(open_pa
 def test_a_link_brings_the_day_of_joining_in_what_no_host_is_sent(open_page):
     page = open_page(f"{PAGE}#joined=2026-12-03")
     assert dates(page)[1] == "2026-12-04"
-    page = open_page(f"{PAGE}#joined=nonsense")
-    assert dates(page)[1] == ""
+    assert "#" not in page.url, "it is taken once"
+    for wrong in ("nonsense", "2026-02-30", "0000-01-01", "2027-06-31"):
+        assert dates(open_page(f"{PAGE}#joined={wrong}"))[1] == "", wrong
+
+
+def test_a_day_that_was_put_right_stays_and_a_link_says_what_it_changes(open_page):
+    page = open_page(f"en/{PAGE}#joined=2026-12-01")
+    page.locator("input[name=joined]").fill("2026-12-07")
+    page.locator("input[name=joined]").blur()
+    page.reload()
+    assert dates(page)[0] == "2026-12-07"
+    page.evaluate("location.hash = '#joined=2026-12-14'")
+    expect(page.locator("onboarding-path output").first).to_contain_text("2026-12-14; it was 2026-12-07")
+    assert dates(page)[0] == "2026-12-14"
+
+
+@pytest.mark.parametrize("path", [PAGE, f"en/{PAGE}", "contacts/", "channels/phone/"])
+def test_a_link_cut_off_within_a_letter_harms_nothing(open_page, address, path):
+    page = open_page("en/404.html")
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    for cut in ("%", "%E4%B8", "50%"):
+        page.goto(f"{address}{path}#{cut}")
+        page.reload()
+    assert errors == []
 
 
 def test_without_a_script_each_day_leads_to_its_part(site):

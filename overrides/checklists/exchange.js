@@ -8,10 +8,11 @@
  *   An item is due `within` a time after an `event`, by the clocks of the company, whose `hours` are; where it is `working`, only those count.
  * @typedef {Record<string, string>} Words The page's own words, by key.
  * @typedef {{added: Run[], changed: Run[], same: Run[]}} RunsPlan What an import would do with runs.
- * @typedef {RunsPlan & {others: import("./others.js").OthersPlan}} Plan What an import would do.
+ * @typedef {RunsPlan & {others: import("./others.js").OthersPlan, left: string[]}} Plan What an import would do; `left`: the ids of
+ *   lists and forms that this handbook has not or no longer, of which nothing is taken over.
  */
 import { MARK } from "./exporting.js";
-import { inspectOthers, SINGLES } from "./others.js";
+import { holdsAnything, inspectOthers, SINGLES } from "./others.js";
 import { mergeRuns } from "./run-merging.js";
 import { runFault, upgradedRun } from "./run-reading.js";
 import { RUN_VERSION } from "./run.js";
@@ -41,29 +42,34 @@ export function inspectImport(text, there, lists, others) {
   if (value[MARK] > RUN_VERSION) return { fault: "import_newer", detail: String(value[MARK]) };
   const strange = Object.keys(value).find((key) => !PARTS.includes(key));
   if (strange !== undefined) return { fault: "import_wrong", detail: strange };
-  const runs = inspectRuns(value.runs, there, lists);
+  /** @type {Set<string>} */
+  const left = new Set();
+  const runs = inspectRuns(value.runs, there, lists, left);
   if ("fault" in runs) return runs;
-  const found = inspectOthers(value, others);
-  return "fault" in found ? found : { ...runs, others: found };
+  const found = inspectOthers(value, others, left);
+  if ("fault" in found) return found;
+  const takesNothing = !runs.added.length && !runs.changed.length && !runs.same.length && !holdsAnything(found);
+  return takesNothing && left.size ? { fault: "import_unknown", detail: [...left].join(", ") } : { ...runs, others: found, left: [...left] };
 }
 
 /**
- * @param {any[]} runs @param {Map<string, Run>} there @param {Map<string, Checklist>} lists
+ * What answers an item that its list no longer has, comes along, as a browser keeps it too.
+ * @param {any[]} runs @param {Map<string, Run>} there @param {Map<string, Checklist>} lists @param {Set<string>} left
  * @returns {{fault: string, detail: string} | RunsPlan}
  */
-function inspectRuns(runs, there, lists) {
+function inspectRuns(runs, there, lists, left) {
   /** @type {RunsPlan} */
   const plan = { added: [], changed: [], same: [] };
   const seen = new Set();
   for (const [number, run] of runs.map(upgradedRun).entries()) {
     const fault = runFault(run);
     if (fault) return { fault: "import_wrong", detail: `runs[${number}].${fault}` };
-    const list = lists.get(run.checklist);
-    if (!list) return { fault: "import_unknown", detail: run.checklist };
-    const isOfAnother = run.checklist !== runs[number].checklist; // The list has another id by now, and other items.
-    const known = new Set([...list.items.map((item) => item.id), ...list.retired]);
-    const unknown = [...Object.keys(run.answers), ...Object.keys(run.times)].find((id) => !isOfAnother && !known.has(id));
-    if (unknown !== undefined) return { fault: "import_unknown", detail: `${run.checklist}: ${unknown}` };
+    const strange = [run.checklist, ...Object.keys(run.answers), ...Object.keys(run.times)].find((id) => id in Object.prototype);
+    if (strange !== undefined) return { fault: "import_wrong", detail: `runs[${number}]: ${strange}` };
+    if (!lists.has(run.checklist)) {
+      left.add(run.checklist);
+      continue;
+    }
     if (seen.has(run.id)) return { fault: "import_wrong", detail: `runs[${number}].id` };
     seen.add(run.id);
     const mine = there.get(run.id);

@@ -4,17 +4,18 @@
  *
  * @typedef {{v: 1, day: string}} Joined
  */
+import { momentOf } from "../shared/day.js";
 import { noteBegun, placeHere, storageFor } from "../shared/keeping/places.js";
 import { keyHere } from "../shared/keeping/site.js";
 import { isPlain } from "../shared/keeping/sound.js";
 import { readValue } from "../shared/keeping/values.js";
 
 const JOINED = "joined";
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DAY = /^(?:19|20)\d\d-\d\d-\d\d$/;
 
-/** @param {unknown} text @returns {text is string} */
+/** Whether a text is a day of the calendar on which somebody may join. @param {unknown} text @returns {text is string} */
 export function isDay(text) {
-  return typeof text === "string" && DAY.test(text) && !Number.isNaN(Date.parse(text));
+  return typeof text === "string" && DAY.test(text) && momentOf(text) !== null;
 }
 
 /** What is wrong with something that should be a kept day; blank where nothing is. @param {any} value @returns {string} its path */

@@ -153,6 +153,7 @@ export class MyRuns extends HTMLElement {
       ...added.map((one) => `+ ${run(one)}`), ...changed.map((one) => `≠ ${run(one)}`),
       ...others.added.map((one) => `+ ${draft(one)}`), ...others.changed.map((one) => `≠ ${draft(one)}`),
       ...(others.details ? [`≠ ${words.my_details}`] : []), ...(others.practice ? [`≠ ${words.practice_memory}`] : []),
+      ...found.left.map((id) => `− ${say("import_left", { n: id })}`),
       ...singles.map((name) => `+ ${{ round: words.practice_round, office: words.my_office, joined: words.my_joining }[name]}`),
     ];
     this.querySelector("[data-plan]")?.replaceChildren(...rows.map((text) => {

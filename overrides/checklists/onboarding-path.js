@@ -7,6 +7,8 @@
  *
  * @typedef {{row: HTMLElement, day: number, list: string, items: string[]}} Stage
  */
+import { setAddress } from "../shared/address.js";
+import { namedIn } from "../shared/decoding.js";
 import { dueAt, holidaysKnown, instantAt } from "../shared/durations.js";
 import { fileName } from "../shared/file-name.js";
 import { save } from "../shared/handing-over.js";
@@ -24,6 +26,8 @@ const JOINED = "joined";
 export class OnboardingPath extends HTMLElement {
   /** The number of the day that is shown; -1 for all of them. */
   at = -1;
+  /** What is to be said of the day that a link brought. */
+  said = "";
 
   /** Those of the reader's office. */
   get hours() {
@@ -37,15 +41,20 @@ export class OnboardingPath extends HTMLElement {
     }));
     this.field = /** @type {HTMLInputElement} */ (this.querySelector("input[name=joined]"));
     this.querySelector("form")?.removeAttribute("hidden");
-    this.field.value = this.readDay();
+    this.field.value = keptJoined()?.day ?? "";
+    this.takeDay();
     this.field.addEventListener("change", () => {
       keepDay(this.field?.value ?? "");
+      this.said = "";
       this.show();
     });
     this.addEventListener("click", (event) => this.clicked(event));
     store.addEventListener("change", () => this.show());
     addEventListener(OFFICE_CHOSEN, () => this.show());
-    addEventListener("hashchange", () => this.goTo());
+    addEventListener("hashchange", () => {
+      if (this.takeDay()) this.show();
+      this.goTo();
+    });
     addEventListener("beforeprint", () => this.showOnly(-1));
     addEventListener("afterprint", () => this.showOnly(this.at));
     this.at = this.current();
@@ -53,11 +62,16 @@ export class OnboardingPath extends HTMLElement {
     this.goTo();
   }
 
-  /** The day of joining: what a link brings, else what is kept. */
-  readDay() {
-    const given = new URLSearchParams(location.hash.slice(1)).get(JOINED);
-    if (isDay(given)) keepDay(given);
-    return isDay(given) ? given : keptJoined()?.day ?? "";
+  /** Take the day of joining that a link brings, once; it says so where another was kept. @returns {boolean} whether it brought one */
+  takeDay() {
+    const given = new URLSearchParams(location.hash.slice(1)).get(JOINED), before = this.field?.value;
+    if (given === null || !this.field) return false;
+    setAddress(location.pathname + location.search);
+    if (!isDay(given)) return false;
+    keepDay(given);
+    this.field.value = given;
+    this.said = before && before !== given ? say("path_changed", { day: given, before }) : "";
+    return true;
   }
 
   /** @param {Event} event */
@@ -81,7 +95,7 @@ export class OnboardingPath extends HTMLElement {
 
   /** A place on the page that is not shown is shown with all the others. */
   goTo() {
-    const place = location.hash.includes("=") ? null : document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const place = location.hash.includes("=") ? null : document.getElementById(namedIn(location.hash));
     if (!place?.closest("[hidden]")) return;
     this.open(-1);
     place.scrollIntoView();
@@ -129,7 +143,8 @@ export class OnboardingPath extends HTMLElement {
     this.querySelector("[data-do=all]")?.setAttribute("aria-pressed", String(this.at < 0));
     const last = joined ? this.dateOf(/** @type {Stage} */ (this.stages?.[this.stages.length - 1])) : null;
     const [from, to] = this.hours.known ?? [];
-    this.tell(last && from && !holidaysKnown(new Date(this.field?.value ?? ""), last, this.hours) ? say("path_beyond", { first: from, last: to }) : "");
+    const beyond = last && from && !holidaysKnown(new Date(this.field?.value ?? ""), last, this.hours);
+    this.tell([this.said, beyond ? say("path_beyond", { first: from, last: to }) : ""].filter(Boolean).join(" "));
     this.showOnly(this.at);
   }
 

@@ -41,8 +41,16 @@ export function othersOf({ drafts, details, practice, singles }) {
   };
 }
 
-/** @param {Record<string, any>} value the file @param {There} there @returns {{fault: string, detail: string} | OthersPlan} */
-export function inspectOthers(value, there) {
+/** Whether an import would do anything with the rest, or has what is there already. @param {OthersPlan} plan */
+export function holdsAnything({ added, changed, same, details, practice, singles }) {
+  return Boolean(added.length || changed.length || same.length || details || practice || SINGLES.some((name) => singles[name]));
+}
+
+/**
+ * @param {Record<string, any>} value the file @param {There} there @param {Set<string>} left takes the ids of forms that there are not
+ * @returns {{fault: string, detail: string} | OthersPlan}
+ */
+export function inspectOthers(value, there, left) {
   /** @type {OthersPlan} */
   const plan = { added: [], changed: [], same: [], details: null, practice: null, singles: { round: null, office: null, joined: null } };
   if ("drafts" in value && !Array.isArray(value.drafts)) return { fault: "import_wrong", detail: "drafts" };
@@ -50,7 +58,11 @@ export function inspectOthers(value, there) {
   for (const [number, draft] of (value.drafts ?? []).map(upgradedDraft).entries()) {
     const fault = draftFault(draft);
     if (fault) return { fault: "import_wrong", detail: `drafts[${number}].${fault}` };
-    if (!Object.hasOwn(there.templates, draft.template)) return { fault: "import_unknown", detail: draft.template };
+    if (draft.template in Object.prototype) return { fault: "import_wrong", detail: `drafts[${number}]: ${draft.template}` };
+    if (!Object.hasOwn(there.templates, draft.template)) {
+      left.add(draft.template);
+      continue;
+    }
     const mine = there.drafts.get(draft.id);
     if (seen.has(draft.id)) return { fault: "import_wrong", detail: `drafts[${number}].id` };
     if (mine && mine.template !== draft.template) return { fault: "import_wrong", detail: `drafts[${number}].template` };

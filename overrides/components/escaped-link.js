@@ -3,6 +3,8 @@
  * <escaped-link></escaped-link>, on the page that a host shows for an address that it does not have.
  * Messengers escape the `#` of a link, so that what stands behind it is asked of the host: leads on to what was meant.
  */
+import { decoded } from "../shared/decoding.js";
+
 class EscapedLink extends HTMLElement {
   connectedCallback() {
     const meant = meantBy(location.href);
@@ -20,15 +22,6 @@ function meantBy(address) {
   url.pathname = path;
   url.hash = hash.includes("=") ? hash : decoded(hash);
   return url.href;
-}
-
-/** What was escaped along with its sign, as `=` and `&` may be. @param {string} hash */
-function decoded(hash) {
-  try {
-    return decodeURIComponent(hash);
-  } catch {
-    return hash; // Cut off within a letter.
-  }
 }
 
 customElements.define("escaped-link", EscapedLink);

@@ -3,6 +3,8 @@
  * <improve-page place="Place: "><a href="mailto:…?subject=…&body=…">Improve this page</a></improve-page>
  * Adds to the mail which part of the page is meant: that of the words that are selected, or else that to which the address leads.
  */
+import { namedIn } from "../shared/decoding.js";
+
 class ImprovePage extends HTMLElement {
   connectedCallback() {
     const link = this.querySelector("a");
@@ -10,20 +12,11 @@ class ImprovePage extends HTMLElement {
     const begun = link.getAttribute("href") ?? "";
     // Before the click: what is selected goes with it, and a menu may copy the link.
     for (const kind of ["pointerdown", "click", "contextmenu"]) link.addEventListener(kind, () => {
-      const heading = headingOfSelection() ?? headingOf(document.getElementById(named(location.hash)));
+      const heading = headingOfSelection() ?? headingOf(document.getElementById(namedIn(location.hash)));
       if (!heading) return;
       const here = `${location.href.split("#")[0]}#${heading.id}`;
       link.href = begun + encodeURIComponent(`\r\n${this.getAttribute("place")}${(heading.textContent ?? "").trim()} ${here}`);
     });
-  }
-}
-
-/** @param {string} hash */
-function named(hash) {
-  try {
-    return decodeURIComponent(hash.slice(1));
-  } catch {
-    return ""; // no address of ours
   }
 }
 

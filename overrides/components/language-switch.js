@@ -3,6 +3,7 @@
  * <language-switch><a hreflang="…" href="…"></a></language-switch>
  * Keeps the heading at which the reader stands, or the form that is being filled in, and remembers the language that was chosen.
  */
+import { namedIn } from "../shared/decoding.js";
 import { keyHere } from "../shared/keeping/site.js";
 
 class LanguageSwitch extends HTMLElement {
@@ -23,20 +24,11 @@ class LanguageSwitch extends HTMLElement {
     const form = /** @type {any} */ (document.querySelector("form-filler"));
     if (form) return form.link;
     if (location.hash.includes("=")) return location.hash;
-    const named = location.hash ? document.getElementById(decoded(location.hash.slice(1))) : null;
+    const named = location.hash ? document.getElementById(namedIn(location.hash)) : null;
     const { top = -1, bottom = -1 } = named?.getBoundingClientRect() ?? {};
     if (bottom > 0 && top < innerHeight) return location.hash;
     const passed = [...document.querySelectorAll("#content h2[id]")].filter((h) => h.getBoundingClientRect().top < 160);
     return scrollY > 200 && passed.length ? `#${passed[passed.length - 1].id}` : "";
-  }
-}
-
-/** What an address names; as it stands where a link was cut within an escaped letter. @param {string} name */
-function decoded(name) {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
   }
 }
 

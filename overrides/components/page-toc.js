@@ -4,6 +4,8 @@
  * The button unfolds them where they stand above the page; the one that is being read is marked. Beside it, the list of the
  * part's pages is scrolled to the current one.
  */
+import { namedIn } from "../shared/decoding.js";
+
 const READ_FROM = 120;
 
 class PageToc extends HTMLElement {
@@ -13,7 +15,7 @@ class PageToc extends HTMLElement {
   connectedCallback() {
     const button = this.querySelector("button");
     button?.addEventListener("click", () => button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") !== "true")));
-    this.places = [...this.querySelectorAll("a")].map((link) => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) }));
+    this.places = [...this.querySelectorAll("a")].map((link) => ({ link, heading: document.getElementById(namedIn(link.hash)) }));
     addEventListener("scroll", () => {
       this.drawing ??= requestAnimationFrame(() => {
         this.drawing = undefined;

@@ -4,6 +4,7 @@
  * Shows the rows that hold every word typed, in their text or among their `data-words`, in whatever way both are written; words
  * that only ask who it is do not count. Hides a heading without rows. Unfolds the row to which the address leads.
  */
+import { namedIn } from "../shared/decoding.js";
 import { fetchedText } from "../shared/fetching.js";
 import { normal, simpleSigns } from "../shared/folding.js";
 import { fillIn } from "../shared/words.js";
@@ -71,7 +72,7 @@ class ContactFilter extends HTMLElement {
   }
 
   unfold() {
-    const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const row = document.getElementById(namedIn(location.hash));
     const details = row?.closest(".contact")?.querySelector("details"); // The id may be an earlier one, which stands within.
     if (details) details.open = true;
   }

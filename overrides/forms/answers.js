@@ -123,15 +123,6 @@ export function typedText(field, value) {
   return field.family === "datetime" ? cleaned(value).replace("T", " ") : cleaned(value);
 }
 
-/** A day or a moment of the calendar as 2026-03-31T14:30; null for a text that is none. @param {string} text */
-export function momentOf(text) {
-  const found = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d))?$/.exec(text.trim());
-  const moment = found ? `${found[1]}T${found[2] ?? "00:00"}` : "";
-  const time = Date.parse(`${moment}Z`);
-  // Some browsers take 30 February for 2 March.
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(moment) ? moment : null;
-}
-
 /**
  * What stands in the place of an answer that is missing: the help, in brackets, in each language.
  * @param {Field} field @param {FileLanguage} language @param {(text: string) => string} [escaped] makes it safe for a format

@@ -11,9 +11,10 @@
  *   away?: boolean}} DatedEvent `begin` is a day or a moment; `end` is of the same kind, and no longer part of it; `remind`: minutes before,
  *   `remindOn`: a day or moment; `away`: nobody is at work meanwhile.
  */
+import { momentOf } from "../shared/day.js";
 import { instantAt } from "../shared/durations.js";
 import { calendarLines, icsText, revisionAfter, revisionLines, utc } from "../shared/ics.js";
-import { answered, answerTo, chosen, cleaned, colonOf, fieldsOf, isDay, isPlain, matterOf, momentOf, oneLine, rowsOf, said } from "./answers.js";
+import { answered, answerTo, chosen, cleaned, colonOf, fieldsOf, isDay, isPlain, matterOf, oneLine, rowsOf, said } from "./answers.js";
 
 const A_DAY = 86_400_000;
 /** How many minutes before: a meeting, what is due at a time of day, and what is due on a day, which is in the morning of that day. */

@@ -6,8 +6,9 @@
  * @typedef {"ambiguous" | "no_year" | "no_time" | "weekday" | "words"} DateFault Why a text is no date; `weekday`: of another day.
  * @typedef {{value: string, fault?: undefined} | {value?: undefined, fault: DateFault}} DateRead
  */
+import { momentOf } from "../shared/day.js";
 import { withoutUnseen } from "../shared/file-name.js";
-import { momentOf } from "./answers.js";
+import {  } from "./answers.js";
 import { timeIn } from "./times.js";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

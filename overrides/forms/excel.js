@@ -9,7 +9,8 @@
  * @typedef {import("./answers.js").Values} Values
  * @typedef {{column: string, first: number, last: number}} Place The cells of a name.
  */
-import { chosen, cleaned, fieldsOf, isDay, isFilled, momentOf, rowsOf, said, TICKED_BOX, typedText } from "./answers.js";
+import { momentOf } from "../shared/day.js";
+import { chosen, cleaned, fieldsOf, isDay, isFilled, rowsOf, said, TICKED_BOX, typedText } from "./answers.js";
 import { withoutGuide } from "./excel-guide.js";
 import { numberIn } from "./tallies.js";
 import { movedReferences, Worksheet } from "./worksheet.js";

@@ -6,7 +6,8 @@
  * @typedef {import("./answers.js").Field} Field
  * @typedef {import("./answers.js").Values} Values
  */
-import { chosen, cleaned, grouped, isChoice, isFilled, momentOf } from "./answers.js";
+import { momentOf } from "../shared/day.js";
+import { chosen, cleaned, grouped, isChoice, isFilled } from "./answers.js";
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 /** What says in a letter that there is nothing to say. */

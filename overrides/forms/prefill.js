@@ -5,7 +5,8 @@
  *
  * @typedef {import("./answers.js").Field} Field
  */
-import { cleaned, fieldsOf, momentOf } from "./answers.js";
+import { momentOf } from "../shared/day.js";
+import { cleaned, fieldsOf } from "./answers.js";
 
 const LONGEST_LINE = 500;
 const LONGEST_BLOCK = 5000;

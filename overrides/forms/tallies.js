@@ -12,7 +12,8 @@
  * @typedef {{key: string, values: Record<string, string | number>, differs: boolean, sum?: number}} Tally `key`: of the page's words;
  *   `sum`: what may be taken over.
  */
-import { cleaned, fieldsOf, momentOf, rowsOf } from "./answers.js";
+import { momentOf } from "../shared/day.js";
+import { cleaned, fieldsOf, rowsOf } from "./answers.js";
 import { inWords } from "./letter-words.js";
 
 const MOST_DIGITS = 15;

@@ -6,7 +6,8 @@
  * @typedef {import("./answers.js").Values} Values
  * @typedef {(field: Field, values: Values) => string} Worded Says an answer in words of its own.
  */
-import { chosen, isFilled, momentOf, shownText, TICKED_BOX, typedText } from "./answers.js";
+import { momentOf } from "../shared/day.js";
+import { chosen, isFilled, shownText, TICKED_BOX, typedText } from "./answers.js";
 import { elementBeside } from "../shared/xml.js";
 import { ancestorOf, childrenOf, contentOf, only, propertiesOf, propertyOf, val, W, W14, W15 } from "./word-xml.js";
 

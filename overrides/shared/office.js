@@ -30,7 +30,7 @@ export function keptOffice() {
 /** What is wrong with something that should be a kept choice; blank where nothing is. @param {any} value @returns {string} its path */
 export function officeFault(value) {
   if (!isPlain(value) || Object.keys(value).sort().join() !== "id,v" || value.v !== 1) return "office";
-  return value.id && isText(value.id, 100) ? "" : "office.id";
+  return value.id && isText(value.id, 100) && !(value.id in Object.prototype) ? "" : "office.id";
 }
 
 /** @param {string} id blank for head office */

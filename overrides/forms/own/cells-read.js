@@ -6,6 +6,7 @@
  * @typedef {import("./own-read.js").Said} Said
  */
 import { kindOfArchive, kindOfFile } from "../foreign.js";
+import { namedIn } from "../../shared/decoding.js";
 import { parsedXml } from "../../shared/xml.js";
 import { Zip } from "../../shared/zip.js";
 
@@ -83,8 +84,8 @@ async function target(zip, part, isWanted) {
   if (!zip.has(relations)) return "";
   const found = all(parsedXml(await zip.text(relations)), "Relationship")
     .find((each) => each.getAttribute("TargetMode") !== "External" && isWanted(each.getAttribute("Type") ?? "", each.getAttribute("Id") ?? ""));
-  const path = new URL(found?.getAttribute("Target") ?? "/", `package:///${folder}`).pathname.slice(1);
-  return zip.has(decodeURIComponent(path)) ? decodeURIComponent(path) : "";
+  const path = new URL(found?.getAttribute("Target") ?? "/", `package:///${folder}`).pathname;
+  return zip.has(namedIn(path)) ? namedIn(path) : "";
 }
 
 /** @param {Document | Element} within @param {string} name */

@@ -9,8 +9,9 @@
  * @typedef {import("./own.js").OwnPlace} OwnPlace
  * @typedef {{text: string, ticked?: boolean, moment?: string}} Said
  */
+import { momentOf } from "../../shared/day.js";
 import { acceptAll } from "../accepted.js";
-import { chosen, cleaned, fieldsOf, isDay, momentOf } from "../answers.js";
+import { chosen, cleaned, fieldsOf, isDay } from "../answers.js";
 import { dateRead } from "../dates.js";
 import { partOf, wordPackage } from "../package.js";
 import { childrenOf, only, propertyOf, val, W, W14 } from "../word-xml.js";

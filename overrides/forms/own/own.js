@@ -18,7 +18,8 @@
  * @typedef {{bytes: Uint8Array<ArrayBuffer>, cut: string[], missing?: string[]}} Filled `cut`: the names of places that cannot show all of
  *   their answer; `missing`: signs of which there is no shape.
  */
-import { chosen, cleaned, fieldsOf, isChoice, isDay, isFilled, languagesOf, momentOf, TICKED_BOX, typedText } from "../answers.js";
+import { momentOf } from "../../shared/day.js";
+import { chosen, cleaned, fieldsOf, isChoice, isDay, isFilled, languagesOf, TICKED_BOX, typedText } from "../answers.js";
 import { SIGNS } from "../../shared/signs.js";
 import { fillExcelFile } from "./own-excel.js";
 import { fillPdfFile } from "./own-pdf.js";

@@ -32,5 +32,8 @@ test("a file that was taken along earlier is read, also where it answers what th
   const plan = inspectImport(toJson([run], { drafts: [draft] }), new Map(), lists, NOTHING);
   assert.deepEqual([plan.added[0].checklist, plan.others.added[0].template], ["meeting-during", "work-report"]);
   const strange = { ...run, checklist: "meeting-during" };
-  assert.equal(inspectImport(toJson([strange]), new Map(), lists, NOTHING).fault, "import_unknown");
+  assert.deepEqual(inspectImport(toJson([strange]), new Map(), lists, NOTHING).added[0].answers, run.answers);
+  const gone = inspectImport(toJson([{ ...run, checklist: "gone-list" }]), new Map(), lists, NOTHING);
+  assert.deepEqual([gone.fault, gone.detail], ["import_unknown", "gone-list"]);
+  assert.deepEqual(inspectImport(toJson([{ ...run, checklist: "gone-list" }, strange]), new Map(), lists, NOTHING).left, ["gone-list"]);
 });
