@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable
 from urllib.parse import quote, urlencode
 
 from .model.base import LANGUAGES, Language, Text
 from .model.brand import OWN
 from .model.handbook import Handbook
+from .model.phones import dialled
 from .model.procedure import Procedure, Step
 from .model.redirects import Redirects
 
@@ -47,7 +47,7 @@ def working_days(office: str, language: Language) -> str:
 def reached(channel: str, address: Text) -> str:
     """The address that dials a number, written with its country in English, or begins a mail; blank for other channels."""
     if channel == "phone":
-        return f"tel:{re.sub('[^+0-9]', '', address.en)}"
+        return f"tel:{dialled(address.en)}"
     return f"mailto:{address.en}" if channel == "email" else ""
 
 

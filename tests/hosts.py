@@ -76,7 +76,9 @@ def published(site: Path, folder: Path, under: str) -> Path:
         text = page.read_text(encoding="utf-8")
         page.unlink()
         # What a build with that address writes there: nowhere else does a page name its place from the host's root.
-        page.write_text(text.replace('="/', f'="{under}'), encoding="utf-8")
+        root = 'name="handbook-root" content="'
+        text = text.replace('="/', f'="{under}').replace(root, root + under.rstrip("/"), 1)
+        page.write_text(text, encoding="utf-8")
     return folder
 
 

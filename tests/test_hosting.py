@@ -81,6 +81,12 @@ def test_scripts_and_styles_within_pages_are_allowed_by_their_hashes(page, scrip
     assert known.policy()["script-src"] == ("'self'", *scripts)
 
 
+def test_a_path_is_written_for_hosts_as_they_compare_it(tmp_path: Path):
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "404.html").write_text('<meta name="handbook-root" content="/%E6%B2%9F%E9%80%9A">', encoding="utf-8")
+    assert hosting.hosting(tmp_path).under == "/沟通/"
+
+
 def test_every_published_ending_has_a_type(site: Path):
     files = [file for file in site.rglob("[!._]*.*") if file.is_file()]
     assert len(files) > 250
@@ -195,7 +201,7 @@ def test_a_bad_host_is_told_what_it_lacks(site: Path):
     assert found.summary.startswith(f"{len(found.lacks)} lacking, at ")
 
 
-HOME = b'<meta name="handbook-root" content="/">'
+HOME = b'<meta name="handbook-root" content="">'
 GOOD = {
     **{name.lower(): value for name, value in hosting.Hosting().headers().items()},
     "content-type": "text/html; charset=utf-8",

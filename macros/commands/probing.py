@@ -192,7 +192,9 @@ class _Probe:
                 self.lack(
                     path, f"has the page for what is missing as {answer.header('Content-Type')}; it should be text/html"
                 )
-            elif f'content="{urlsplit(self.root).path}"'.encode() not in answer.plain():
+            elif (
+                f'name="handbook-root" content="{urlsplit(self.root).path.rstrip("/")}"'.encode() not in answer.plain()
+            ):
                 self.lack(
                     path, "has links that lead elsewhere: `site.address` in the company's profile is not this site's"
                 )

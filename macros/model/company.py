@@ -15,7 +15,7 @@ from .offices import Office, WorkingHours
 from .phones import written
 from .site import Emergency, FormAddress, Site
 
-PHONE, MAIL = r"^\+?[0-9][0-9 ()/.-]{1,30}$", r"^[^@\s]+@[^@\s]+\.[^@\s]+$"
+PHONE, MAIL = r"^\+?[0-9][0-9 ()/.-]{1,30}$", r"^[\w.+&'-]+@[\w-]+(\.[\w-]+)+$"
 PhoneNumber = Annotated[str, Field(pattern=PHONE, examples=["+86 10 5555 0100"])]
 """As it is dialled, with blanks between its parts: +86 10 5555 0100."""
 MailAddress = Annotated[str, Field(pattern=MAIL, examples=["handbook@example.com"])]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Annotated, Literal
-from urllib.parse import quote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
@@ -14,9 +14,26 @@ from .languages import ALL
 
 def _address(value: str) -> str:
     parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+    if (
+        parts.scheme not in ("http", "https")
+        or not parts.hostname
+        or parts.query
+        or parts.fragment
+        or not _is_plain(parts)
+    ):
         raise ValueError("is no address of a site; write all of it, such as https://example.com/handbook/")
     return value if value.endswith("/") else f"{value}/"
+
+
+def _is_plain(parts: SplitResult) -> bool:
+    """Whether hosts and browsers take an address as it is written: without blanks, names of users, `..`; with a port there is."""
+    try:
+        port = parts.port
+    except ValueError:
+        return False
+    path = unquote(parts.path)
+    odd = re.search(r"[\s\x00-\x1f\"'<>\\^`{|}$;]|//|/\.{1,2}(?:/|$)", path)
+    return port != 0 and "@" not in parts.netloc and not odd and not re.search(r"\s", parts.netloc)
 
 
 def _form(value: str) -> str:

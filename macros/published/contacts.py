@@ -12,6 +12,7 @@ from .. import addresses
 from ..model.base import LANGUAGES, Language
 from ..model.contact import Contact
 from ..model.handbook import Handbook
+from ..model.phones import dialled
 from ..wording import Wording
 from .lines import escaped, folded
 
@@ -113,7 +114,6 @@ def _card(handbook: Handbook, contact: Contact, site_url: str, language: Languag
     keys = ("contact_deputy", "contact_reach", "contact_hours", "answer_within", "contact_then", "contact_at_hand")
     note = zip(keys, _said(handbook, contact, wording, language)[2:], strict=True)
     phone, mail = (_address(handbook, contact, channel) for channel in ("phone", "email"))
-    dialled = re.sub(r"[^+0-9]", "", phone)
     place = addresses.row("contacts", contact.id, language)
     identity = uuid.uuid5(uuid.NAMESPACE_DNS, f"{language}.{contact.id}.contacts.{company.mail_domain}")
     lines = [
@@ -125,7 +125,7 @@ def _card(handbook: Handbook, contact: Contact, site_url: str, language: Languag
         f"FN:{escaped(name)}",
         f"ORG:{';'.join(escaped(one[language]) for one in unit)}",
         f"ROLE:{escaped(role.name[language])}",
-        *([f'TEL;VALUE=uri;TYPE="work,voice":tel:{dialled}'] if phone else []),
+        *([f'TEL;VALUE=uri;TYPE="work,voice":tel:{dialled(phone)}'] if phone else []),
         *([f"EMAIL;TYPE=work:{mail}"] if mail else []),
         "NOTE:" + escaped("\n".join(f"{wording.text(key)}{colon}{said}" for key, said in note if said)),
         f"CATEGORIES:{escaped(wording.text(f'contacts_{contact.group}'))}",

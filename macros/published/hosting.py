@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Literal
+from urllib.parse import unquote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -120,7 +121,7 @@ def hosting(site: Path) -> Hosting:
     """
     # The page for what was not found stands at any depth, so it alone names the site's path from the host's root.
     root = re.search(r'<meta name="handbook-root" content="([^"]*)"', (site / "404.html").read_text(encoding="utf-8"))
-    under = f"/{root[1].strip('/')}/".replace("//", "/") if root else "/"
+    under = f"/{unquote(root[1]).strip('/')}/".replace("//", "/") if root else "/"
     within = Within()
     for page in sorted(site.rglob("*.html")):
         within.read(page.read_text(encoding="utf-8"))

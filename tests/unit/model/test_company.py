@@ -28,6 +28,8 @@ def profile(**changes: Any) -> Company:
         ("https://a.cn", "https://a.cn/"),
         ("https://a.cn/x/", "https://a.cn/x/"),
         ("http://10.1.2.3:8080", "http://10.1.2.3:8080/"),
+        ("https://手册.公司.cn/沟通/", "https://手册.公司.cn/沟通/"),
+        ("https://a.cn/%E6%B2%9F%E9%80%9A", "https://a.cn/%E6%B2%9F%E9%80%9A/"),
     ],
 )
 def test_an_address_ends_with_a_slash(given: str, address: str):
@@ -35,11 +37,37 @@ def test_an_address_ends_with_a_slash(given: str, address: str):
 
 
 @pytest.mark.parametrize(
-    "given", ["a.cn", "ftp://a.cn/", "https://", "https://a.cn/?x=1", "https://a.cn/#x", "handbook"]
+    "given",
+    [
+        *("a.cn", "ftp://a.cn/", "https://", "https://a.cn/?x=1", "https://a.cn/#x", "handbook"),
+        *(
+            "https://手册.cn/沟通 指南/",
+            "https://a.cn/a%20b/",
+            "https://a.cn:99999/",
+            "https://me:pw@a.cn/",
+            "https://a.cn/a/../b/",
+        ),
+        *("https://a.cn/a//b/", "https://a.cn/{a}/", "https://a.cn/a;b/"),
+    ],
 )
 def test_what_is_no_address_is_refused_with_an_example(given: str):
     with pytest.raises(ValidationError, match=r"write all of it, such as https://example\.com/handbook/"):
         Site(address=given)
+
+
+@pytest.mark.parametrize(
+    ("mail", "sound"),
+    [
+        *((each, True) for each in ("hr@example.com", "r&d@example.com", "o'neil+hr@mail.example.com", "行政@公司.cn")),
+        *((each, False) for each in ("legal?bcc=x&body=y@example.com", "a;b,c@example.com", "a b@example.com", "a@b")),
+    ],
+)
+def test_a_mail_address_is_one_and_brings_nothing_else_into_a_mail(mail: str, sound: bool):
+    if sound:
+        assert profile(feedback_mail=mail).feedback_mail == mail
+    else:
+        with pytest.raises(ValidationError):
+            profile(feedback_mail=mail)
 
 
 def test_search_engines_may_not_list_it_unless_that_is_said():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.model.phones import written
+from macros.model.phones import dialled, written
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,17 @@ from macros.model.phones import written
 def test_numbers_in_china_lose_their_country_for_readers_of_chinese_only(number: str, zh: str):
     assert written(number).zh == zh
     assert written(number).en == number
+
+
+@pytest.mark.parametrize(
+    "number, dials",
+    [
+        ("+86 10 5555 0100", "+861055550100"),
+        ("+49 (0)89 5555-0003", "+498955550003"),
+        ("+44 (20) 5555 0100", "+442055550100"),
+        ("(010) 5555 0100", "01055550100"),
+        ("010-5555 (0) 100", "01055550100"),
+    ],
+)
+def test_a_zero_that_is_dialled_only_at_home_is_not_dialled_with_the_country(number: str, dials: str):
+    assert dialled(number) == dials
