@@ -264,7 +264,7 @@ WRONG_BYTES = "https://example.com/downloads/a.en.md: is not the file that handb
             "https://example.com/no-such-page-of-the-handbook/: answers 404 without the handbook's own page, 404.html",
         ),
         (
-            {"no-such-page-of-the-handbook/": Answer(404, GOOD, HOME.replace(b'"/"', b'"/a/"'))},
+            {"no-such-page-of-the-handbook/": Answer(404, GOOD, HOME.replace(b'""', b'"/a"'))},
             "https://example.com/no-such-page-of-the-handbook/: has links that lead elsewhere: `site.address` in the company's profile is not this site's",
         ),
         (
