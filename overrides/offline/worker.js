@@ -66,6 +66,8 @@ async function complete(cache, language) {
   const wanted = always[language].map((address) => new URL(address, root).href);
   if (await cache.match(wanted.at(-1) ?? "")) return;
   for (const url of wanted) if (!await keep(cache, url)) throw new Error(`not of this build: ${url}`);
+  // Who changes the language without a connection is told so in that one.
+  for (const address of Object.values(fallback)) await keep(cache, new URL(address, root).href).catch(() => false);
 }
 
 async function begin() {
@@ -121,8 +123,17 @@ async function fromNetwork(event, url) {
   } catch {
     if (event.request.mode !== "navigate") return kept ?? Response.error();
     if (kept) shownAsKept.add(url);
-    return kept ?? Response.redirect(new URL(fallback[languageOf(url)], root).href);
+    return kept ?? instead(cache, url);
   }
+}
+
+/** The way to the page that says that there is no connection, in the language that was meant, else in one that is kept. @param {Cache} cache @param {string} url */
+async function instead(cache, url) {
+  for (const language of [languageOf(url), .../** @type {Language[]} */ (Object.keys(fallback))]) {
+    const there = new URL(fallback[language], root).href;
+    if (there !== url && await cache.match(there)) return Response.redirect(there);
+  }
+  return Response.error(); // Nothing is kept yet.
 }
 
 /** Keep a page that was read; where it is of another build, look for that build's worker. @param {Cache} cache @param {string} url @param {Response} answer */
@@ -165,7 +176,7 @@ function plain(address) {
 /** @param {string} url @returns {Language} */
 function languageOf(url) {
   const first = /** @type {Language} */ (Object.keys(always)[0]);
-  return /** @type {Language[]} */ (Object.keys(always)).find((each) => each !== first && url.startsWith(`${root.href}${each}/`)) ?? first;
+  return /** @type {Language[]} */ (Object.keys(always)).find((each) => each !== first && (url.startsWith(`${root.href}${each}/`) || url.slice(root.href.length).includes(`.${each}.`))) ?? first;
 }
 
 /** @param {string} url */
