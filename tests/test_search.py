@@ -300,9 +300,12 @@ def test_titles_answer_while_the_rest_still_loads_and_nothing_typed_is_lost(open
     assert page.locator("dialog [role=combobox]").input_value() == "urgent matter"
     assert page.locator("dialog [role=option]").first.get_attribute("href").endswith("scenarios/urgent-matter/")
     page.locator("dialog [role=combobox]").fill("投诉")
-    page.locator("dialog [data-said]", has_text="Nothing found").wait_for()
+    page.locator("dialog [data-said]", has_text="Still loading").wait_for()
+    assert page.locator("dialog [role=listbox][aria-busy]").count() and not page.locator("dialog [role=option]").count()
     held[0].continue_()
     page.locator("dialog [role=option]", has_text="Complaint").first.wait_for()
+    page.locator("dialog [role=combobox]").fill("xyzzy")
+    page.locator("dialog [data-said]", has_text="Nothing found").wait_for()
 
 
 def test_the_reader_keeps_the_place_when_more_of_the_index_arrives(open_page):

@@ -70,6 +70,11 @@ export class SearchBox {
     const answer = await this.searcher.ask({ query, most: this.options.most, kind: this.kinds.chosen }).catch(() => null);
     if (!answer) return this.searcher.fail();
     if (answer.overtaken || query !== this.query) return; // More was typed meanwhile.
+    if (!answer.count && this.searcher.isGrowing) { // It is asked again once the rest is there.
+      this.list.replaceChildren();
+      this.said.textContent = this.head.words.growing;
+      return;
+    }
     this.list.removeAttribute("aria-busy");
     this.kinds.offer(answer.kinds, answer.kind);
     this.show(query, answer.results, answer.count, answer.sure);

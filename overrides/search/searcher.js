@@ -25,6 +25,8 @@ export class Searcher extends EventTarget {
     this.searching = null;
     /** Whether titles and other words alone are searched, because the rest could not be had. */
     this.isPartial = false;
+    /** Whether more of the index is still to come, so that nothing found means nothing yet. */
+    this.isGrowing = true;
     worker.addEventListener("message", ({ data }) => this.waiting.get(data.id)?.(data));
     /** What is loaded first, once it is there. @type {Promise<Head>} */
     this.head = this.begin(head, address);
@@ -44,6 +46,7 @@ export class Searcher extends EventTarget {
     } catch {
       this.isPartial = true;
     }
+    this.isGrowing = false;
     this.dispatchEvent(new Event("grown"));
   }
 
