@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import json
 import re
 
@@ -325,6 +326,35 @@ def test_nothing_moves_when_the_script_arrives(open_page, address):
         page.goto(address + path)
         page.locator(".check__more").first.wait_for(state="attached")
         assert page.evaluate(places) == before, path
+
+
+@pytest.mark.parametrize("path", ["checklists/meeting-before/", "en/checklists/phone-call/"])
+def test_the_first_tick_moves_no_item_away(open_page, path):
+    page = open_page(path, width=PHONE)
+    boxes(page).first.wait_for()
+    places = (
+        "() => [...document.querySelectorAll('li.check')].map((each) => Math.round(each.getBoundingClientRect().top))"
+    )
+    before = page.evaluate(places)
+    boxes(page).first.check()
+    asked = page.locator("check-list kept-here")
+    asked.wait_for()
+    assert page.evaluate(places) == before
+    shown = asked.bounding_box()
+    assert shown and shown["y"] >= 0 and shown["y"] + shown["height"] <= 801, "it is asked in sight"
+
+
+def test_under_a_finger_the_link_to_an_item_stands_among_what_can_be_done_with_it(open_page):
+    page = open_page("en/checklists/complaint-first-hour/", width=PHONE, has_touch=True, is_mobile=True)
+    row = page.locator("li.check").nth(1)
+    row.locator(".check__more > summary").tap()
+    link = row.locator(".check__more .link-here")
+    assert link.is_visible() and row.locator(":scope > .link-here").count() == 0
+    boxes = page.locator("li.check > .link-here, .check__more > summary").evaluate_all(
+        "all => all.map((each) => each.getBoundingClientRect()).map(({ top, bottom, height }) => [top, bottom, height])"
+    )
+    assert all(height >= 40 for _, _, height in boxes)
+    assert all(one[1] <= other[0] + 1 for one, other in itertools.pairwise(boxes)), "none reaches into the next"
 
 
 @pytest.mark.parametrize("language", ["", "en/"])

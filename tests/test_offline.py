@@ -117,7 +117,11 @@ def test_in_aeroplane_mode_the_handbook_goes_on(reader, hosted, site):
     page.goto(f"{hosted.address}en/channels/letter/")
     page.wait_for_url("**/en/about/offline/")
     assert page.locator("h1").inner_text() == "Without a connection"
-    for path, there in (("", "about/offline/"), ("contacts/", "about/offline/"), ("downloads/to-do.en.md/", "en/about/offline/")):
+    for path, there in (
+        ("", "about/offline/"),
+        ("contacts/", "about/offline/"),
+        ("downloads/to-do.en.md/", "en/about/offline/"),
+    ):
         page.goto(hosted.address + path)
         page.wait_for_url(f"**/guide/{there}")
     page.locator("site-state p", has_text=OFFLINE).wait_for()

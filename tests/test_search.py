@@ -462,6 +462,19 @@ def test_nothing_found_leads_on_and_to_the_editors(open_page):
     ).ok
 
 
+@pytest.mark.parametrize(
+    ("home", "query"), [("", "领导不回消息"), ("", "把表格发错人了"), ("", "盖章"), ("en/", "sick today")]
+)
+def test_what_a_result_shows_of_a_page_is_prose(open_page, home, query):
+    """No button, no note that is hidden, nothing that only paper has; and no cells run together."""
+    page = open_page(f"{home}search/#q={query}")
+    page.locator("search-page [role=option]").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(300)
+    said = " ".join(page.locator("search-page [role=option]").all_inner_texts()[:8])
+    assert not re.search(r"本页应在|example\.com/\w|内部表单编号|Does not apply A|不适用\S", said), said
+
+
 def test_where_nothing_fits_what_is_nearest_is_offered_as_such(open_page):
     page = open_page("en/")
     dialog = open_search(page, "minuutees")

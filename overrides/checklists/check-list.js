@@ -79,6 +79,9 @@ export class CheckList extends HTMLElement {
       const text = row.querySelector(".check__text")?.textContent?.trim() ?? "";
       more.querySelector("summary")?.setAttribute("aria-label", say("more_of", { n: text }));
       if (row.querySelector("[data-na]")) more.querySelector("[data-na]")?.remove(); // It stands where one looks for it.
+      // Under a finger it would stand in the way of the row below.
+      const link = matchMedia("(hover: none)").matches ? row.querySelector(":scope > .link-here") : null;
+      if (link) more.querySelector("div")?.append(link);
       row.append(more);
     }
   }

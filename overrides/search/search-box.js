@@ -16,6 +16,7 @@ import { fillIn } from "../shared/words.js";
 import { saidOf, showAnswer } from "./answering.js";
 import { group, part, put } from "./drawing.js";
 import { Kinds } from "./kinds.js";
+import { proseOf } from "./prose.js";
 import { forget, recent, remember } from "./recent.js";
 
 const PAGES_READ = 3, PAUSE = 350;
@@ -138,10 +139,7 @@ export class SearchBox {
     const silent = results.map((result, number) => ({ ...result, number })).filter(({ found, terms, entry }) => !found && terms.length && entry.kind !== "contact").slice(0, PAGES_READ);
     for (const { entry, number, terms } of silent) {
       const page = await fetchedPage(`${this.place.root}/${entry.url}`).catch(() => null);
-      const article = page?.querySelector("article");
-      for (const unread of article?.querySelectorAll("script, style, template, nav, h1") ?? []) unread.remove();
-      const text = article?.textContent?.replace(/\s+/g, " ") ?? "";
-      const answer = await this.searcher.ask({ page: text, terms }).catch(() => null); // The results stand without it.
+      const answer = await this.searcher.ask({ page: proseOf(page?.querySelector("article")), terms }).catch(() => null); // The results stand without it.
       if (query !== this.query) return;
       const option = this.found[number];
       if (answer?.pieces.length && option) {
