@@ -456,7 +456,7 @@ def test_what_nobody_fills_in_is_said():
     docx, pdf = own_files.word_python_docx(), own_files.pdf_by_hand()
     assert closed(with_part(docx, "word/vbaProject.bin", "-"), "docx") == "holds macros; save it without them"
     assert closed(with_part(docx, "_xmlsignatures/a.xml", "-"), "docx") == "is signed, and a change would break that"
-    assert closed(docx[:-400], "docx") == closed(b"nothing", "xlsx") == "is damaged or locked by a password"
+    assert closed(docx[:-400], "docx") == closed(b"nothing", "docx") == "is no Word file inside"
     strict = with_part(
         docx, "word/document.xml", '<d:document xmlns:d="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'
     )

@@ -14,6 +14,7 @@ from ..model.handbook import Handbook
 from ..model.things import WITH_PAGES
 from ..pages.authoring import Macros
 from ..reading import source
+from ..reading.layer import places
 from ..reading.layer.composing import Laid, lay
 from ..reading.layer.prose import text_of
 from .rehearsal import Trial
@@ -46,6 +47,8 @@ class Page:
     offset: int
     file: str = ""
     """Where it stands below the project's root, if that is not below `docs/`: in the company's layer."""
+    ours: bool = True
+    """Whether whoever works on this handbook writes it, which a company does in its layer alone."""
 
     @property
     def body(self) -> str:
@@ -101,7 +104,8 @@ def _read(root: Path, source: str, laid: Laid, faults: Faults) -> Page | None:
     front = _FRONT_MATTER.match(text)
     file = laid.pages[source].relative_to(root).as_posix()
     offset = text.count("\n", 0, front.end()) if front else 0
-    return Page(source, text, offset, "" if file == f"docs/{source}" else file)
+    ours = places.is_ours_to_change(root, file)
+    return Page(source, text, offset, "" if file == f"docs/{source}" else file, ours)
 
 
 def check_text(pages: list[Page], faults: Faults) -> None:
@@ -281,7 +285,7 @@ def _find_names(page: Page, handbook: Handbook, products: ProductNames, faults: 
     """The company's own products stand in its profile only, so that changing them there is enough."""
     tokens, fenced = handbook.company.tokens(), False
     for number, line in enumerate(page.body.split("\n"), 1):
-        for name, standing in () if page.path.endswith(_OF_ALL_PRODUCTS) else products.named_in(line):
+        for name, standing in products.named_in(line) if page.ours and not page.path.endswith(_OF_ALL_PRODUCTS) else ():
             written = " or ".join(f"{{{{ company.{token} }}}}" for token in standing)
             faults.add(
                 page.path, number + page.offset, "text", f"'{name}' stands in the company profile; write {written} here"

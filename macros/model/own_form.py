@@ -97,6 +97,8 @@ class Found:
     """Places that no program fills in, each with the reason."""
     closed: str = ""
     """Why nothing of it can be filled in."""
+    unfit: bool = False
+    """Whether that is because it is no file of its kind at all, so that nobody can open it."""
     document: Mapping[str, Any] = field(default_factory=dict)
     """What the scripts must know of the whole file."""
 

@@ -119,9 +119,13 @@ class Site(Record):
     """Where the sources stand, if readers may propose a change there."""
 
 
+EmergencyNumber = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 -]{0,30}$", examples=["120"])]
+"""As it is dialled, in digits; blanks or hyphens may stand between its parts."""
+
+
 class Emergency(Record):
     """The public numbers in an emergency, where the company is."""
 
-    ambulance: str = "120"
-    fire: str = "119"
-    police: str = "110"
+    ambulance: EmergencyNumber = "120"
+    fire: EmergencyNumber = "119"
+    police: EmergencyNumber = "110"

@@ -17,6 +17,9 @@ WEEK: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _A_DAY = timedelta(days=1)
 _AHEAD = 2
 """How many years after this one the table reaches at most, where the days follow from a law and end nowhere."""
+_WRITTEN_OUT = 2
+"""A year has its public holidays written by hand where it has more days off than one in so many of the year before: holidays fall on
+weekends now and then, and a week at the end of a year is no calendar."""
 _STILL = 2025
 """Who has moved no working day in this year or later has given it up."""
 _ENGLISH, _CHINESE = "en_US", "zh_CN"
@@ -144,7 +147,18 @@ def _calendar(country: str, subdivision: str | None, year: int, language: Langua
 
 def _last_day(hours: WorkingHours, today: date) -> date:
     year = today.year + _AHEAD
-    return date(min(year, last_year(hours.country)) if hours.country else year, 12, 31)
+    if hours.country:
+        end = last_year(hours.country)
+        year = min(year, end)
+        while year >= end and _days_off(hours, year + 1) * _WRITTEN_OUT > _days_off(hours, year) > 0:
+            year += 1
+    return date(year, 12, 31)
+
+
+def _days_off(hours: WorkingHours, year: int) -> int:
+    """How many days of a year are free though the week has people work on them."""
+    days = _days(date(year, 1, 1), date(year, 12, 31)) if year <= date.max.year else ()
+    return sum(_of_the_week(hours, day) and not works_on(hours, day) for day in days)
 
 
 def _of_the_week(hours: WorkingHours, day: date) -> bool:

@@ -85,6 +85,10 @@ class Loaded:
         """Where an addition belongs, such as `data/cast.yml` or `zh/guide/scope.md`: in the company's layer, where there is one."""
         return places.to_write(self.root, name)
 
+    def is_ours_to_change(self, path: str, location: Location) -> bool:
+        """Whether whoever works on this handbook wrote a value of a data file: a company that in its layer."""
+        return places.is_ours_to_change(self.root, self.sources[path].written_in(location))
+
     def page(self, source: str) -> str:
         """Where a page stands, below the project's root."""
         file = self.pages.get(source)

@@ -77,6 +77,9 @@ def check(loaded: Loaded) -> dict[str, OwnForm]:
             found = find(content, file.suffix[1:].lower())
             title = interface.texts["own_places"]
             fault = partial(loaded.fault, path)
+            if found.unfit:
+                fault(("file",), f"'{template.file}' {found.closed}; put the form itself in its place")
+                continue
             forms[template.id] = asked(template, content, found, title, fault)
     for scenario_path, scenario in loaded.folder("scenarios").items():
         more = tuple(t.id for t in own.values() if scenario.id in t.belongs_to and t.id not in scenario.templates)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..errors import nearest
@@ -25,6 +26,10 @@ _COLUMNS = {
 }
 """What each column may be called; others are left alone, and published nowhere."""
 _NEEDED = ("role", "name")
+_ABOVE_THE_HEAD = re.compile(
+    r'(?:(?:[ ,;\t]|"")*\n)*(?:"?sep=(?P<sign>[,;\t])"?[ ,;\t]*\n(?:(?:[ ,;\t]|"")*\n)*)?', re.IGNORECASE
+)
+"""Empty lines, and the one by which Excel says what stands between columns."""
 
 
 def read(loaded: Loaded) -> People:
@@ -39,13 +44,19 @@ def read(loaded: Loaded) -> People:
     text = source.decode(file, loaded.root, loaded.faults) if file.is_file() else None
     if not text or company is None:
         return People()
-    head = text.partition("\n")[0]
-    rows = csv.reader(text.splitlines(keepends=True), delimiter=max(",;\t", key=head.count), strict=True)
+    above = _ABOVE_THE_HEAD.match(text)
+    skipped, said = (above[0].count("\n"), above["sign"]) if above else (0, None)
+    lines = text.splitlines(keepends=True)[skipped:]
+    head = lines[0] if lines else ""
+    rows = csv.reader(lines, delimiter=said or max(",;\t", key=head.count), strict=True)
     try:
-        return _people(rows, company, loaded)
+        return _people(rows, skipped, company, loaded)
     except csv.Error:
         loaded.faults.add(
-            FILE, max(rows.line_num, 1), "row", "a quotation mark is not closed, or stands within a text; take it away"
+            FILE,
+            skipped + max(rows.line_num, 1),
+            "row",
+            "a quotation mark is not closed, or stands within a text; take it away",
         )
         return People()
 
@@ -63,23 +74,25 @@ def _say_what_is_not_read(loaded: Loaded) -> None:
             )
 
 
-def _people(rows: Any, company: Company, loaded: Loaded) -> People:
+def _people(rows: Any, skipped: int, company: Company, loaded: Loaded) -> People:
+    names = dict(_names(company, loaded))
+    ids = {name.casefold(): id for name, id in names.items()}
     places_of = _columns(next(rows, []))
     for column in _NEEDED:
         if column not in places_of:
             known = " or ".join(_COLUMNS[column])
-            loaded.faults.add(FILE, 1, column, f"no column of the first line has this name; call one {known}")
+            loaded.faults.add(FILE, skipped + 1, column, f"no column of the first line has this name; call one {known}")
     found: dict[str, list[Person]] = defaultdict(list)
     for row in rows if set(_NEEDED) <= places_of.keys() else ():
         said = {column: row[at].strip() for column, at in places_of.items() if at < len(row)}
-        role = _role(said.get("role", ""), company)
+        role = ids.get(said.get("role", "").casefold())
         if not said.get("role"):
             continue  # someone who has none
-        wrong = _wrong(said, role, company)
+        wrong = _wrong(said, role, names)
         if any("\n" in each for each in said.values()):
             wrong = {"row": "one text goes over several lines; see that each quotation mark is closed"}
         for column, message in wrong.items():
-            loaded.faults.add(FILE, rows.line_num, column, message)
+            loaded.faults.add(FILE, skipped + rows.line_num, column, message)
         if not wrong and role:
             name = Text.model_construct(zh=said["name"], en=said.get("english_name") or said["name"])
             found[role].append(Person(name, said.get("phone", ""), said.get("mail", "")))
@@ -96,21 +109,18 @@ def _columns(head: list[str]) -> dict[str, int]:
     }
 
 
-def _role(said: str, company: Company) -> str | None:
-    """The role that is meant by its id, or by what the company calls it in either language."""
-    meant = said.casefold()
-    return next(
-        (id for id, role in company.roles.items() if meant in (id, role.name.zh.casefold(), role.name.en.casefold())),
-        None,
-    )
+def _names(company: Company, loaded: Loaded) -> Iterator[tuple[str, str]]:
+    """What each role may be called, with its id: that id, and its name as it is written, also in a language that is not published."""
+    written = loaded.sources["company.yml"].data["roles"]
+    for id in reversed(company.roles):  # of two by the same name the first is meant
+        yield from ((name.strip(), id) for name in (id, *written[id]["name"].values()) if isinstance(name, str))
 
 
-def _wrong(said: dict[str, str], role: str | None, company: Company) -> dict[str, str]:
+def _wrong(said: dict[str, str], role: str | None, known: Iterable[str]) -> dict[str, str]:
     """What is wrong with a row, by column."""
     found = {}
     if role is None:
-        names = [*company.roles, *(each.name.zh for each in company.roles.values())]
-        found["role"] = f"'{said['role']}' is no role of company.yml; {nearest(said['role'], names)}"
+        found["role"] = f"'{said['role']}' is no role of company.yml; {nearest(said['role'], known)}"
     if not said.get("name"):
         found["name"] = "is blank; write the name, or clear the role"
     if said.get("phone") and not re.fullmatch(PHONE, said["phone"]):

@@ -97,6 +97,10 @@ class Source:
         """What a fault at `location` says: file, line, field, message."""
         return self.path, self.line(location), dotted(location), message
 
+    def written_in(self, location: Location) -> str:
+        """The file in which the value at `location` was written."""
+        return self.path
+
     def is_told(self, location: Location) -> bool:
         """Whether what is wrong at `location` was said already."""
         return False

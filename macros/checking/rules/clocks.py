@@ -85,6 +85,12 @@ def _check_calendar(loaded: Loaded, place: Location, hours: WorkingHours) -> Non
             if own.last and own.last < own.first:
                 reason = f"'{own.last}' comes before first, '{own.first}'; put the two in order"
                 loaded.fault("company.yml", (*place, name, number, "last"), reason)
+    for number, worked in enumerate(hours.working):
+        for other, free in enumerate(hours.free):
+            day = max(worked.first, free.first)
+            if day <= min(worked.last or worked.first, free.last or free.first):
+                reason = f"{day} is a day off in free[{other}] as well; take it out of one of the two"
+                loaded.fault("company.yml", (*place, "working", number), reason)
 
 
 def _check_zone(loaded: Loaded, path: str, location: Location, zone: str) -> None:

@@ -7,6 +7,7 @@ from collections import Counter
 from ...model.company import Company
 from ...model.contact import Contact
 from ...model.response_times import ResponseTimes
+from ...reading.layer import profile
 from ...reading.loaded import Loaded
 
 _BY_ADDRESS = {"phone": "phone", "email": "mail"}
@@ -17,8 +18,11 @@ def check(loaded: Loaded) -> None:
     """Report contacts without a number or an address to reach them by, that lead nowhere else, or have no answer time."""
     company, times = loaded.records.get("company.yml"), loaded.records.get("response-times.yml")
     contacts = loaded.folder("contacts")
+    misspelt = {meant for (part, _), meant in profile.misspelt(loaded.root).items() if part == "roles"}
     for path, contact in contacts.items():
-        if company and contact.role in company.roles:
+        if (
+            company and contact.role in company.roles and contact.role not in misspelt
+        ):  # how to reach those is said there
             _check_reach(loaded, path, contact, company)
         for name in ("deputy", "then"):
             if getattr(contact, name) == contact.role:

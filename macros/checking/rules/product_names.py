@@ -1,4 +1,7 @@
-"""The company's own products are named in its profile only, so that changing them there is enough."""
+"""The company's own products are named in its profile only, so that changing them there is enough.
+
+That is for whoever writes the text: a company's product may be called by any word that the handbook's own files say for something else.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,7 @@ def check(loaded: Loaded) -> None:
         return
     products = ProductNames(company)
     for path, location, text in texts.of_data(loaded, _FREE_FILES, _FREE):
-        for name, tokens in products.named_in(text):
+        for name, tokens in products.named_in(text) if loaded.is_ours_to_change(path, location) else ():
             written = " or ".join(f"{{{token}}}" for token in tokens)
             loaded.fault(path, location, f"'{name}' stands in the company profile; write {written} here")
 

@@ -19,6 +19,9 @@ def check(loaded: Loaded) -> None:
     record, there = loaded.records.get(FILE), loaded.places()
     entries = record.redirects if record else ()
     pages = {place for place in there if not place.startswith(_ROWS)} | {"contacts/index"}
+    unsure = (
+        loaded.laid is not None and loaded.laid.unsure
+    )  # something may be there that the company means to leave out
     first: dict[str, int] = {}
     for number, each in enumerate(entries):
         first.setdefault(each.old, number)
@@ -29,7 +32,8 @@ def check(loaded: Loaded) -> None:
                 FILE, at, f"'{each.old}' leads on in redirects[{first[each.old]}] already; delete one of the two"
             )
         elif each.old in there and not _is_overruled(loaded, number, each.old):
-            loaded.fault(FILE, at, f"'{each.old}' is there, and nobody would be led on; delete this line")
+            if not unsure:
+                loaded.fault(FILE, at, f"'{each.old}' is there, and nobody would be led on; delete this line")
         elif page != each.old and page not in pages and page not in first:
             loaded.fault(
                 FILE, at, f"there is no page '{page}' on which a heading could have gone; {nearest(page, pages)}"

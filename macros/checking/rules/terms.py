@@ -15,7 +15,8 @@ from ...reading.loaded import Loaded
 
 _FREE = {"aliases", "bad", "never", "what_people_say"}
 """Keys below which any word may stand: what people type into the search, and what shows how not to say it."""
-_FREE_FILES = {"terms.yml", "synonyms.yml", "search.yml"}
+_FREE_FILES = {"company.yml", "terms.yml", "synonyms.yml", "search.yml"}
+"""Files in which any word may stand: the company calls its own as it does."""
 _NOT_PROSE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|`[^`]*`|\]\([^)]*\)|<[^>]*>|\{[#.:][^}]*\}")
 """What of a line of a page its reader does not read as a sentence: macros, code, addresses, marks."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,8 @@ class Changes:
     set: dict[str, Any] = field(default_factory=dict)
     """Single values by their paths, such as `response-times/times/email/normal/answer_within`."""
     source: source.Source | None = None
+    unsure: bool = False
+    """Whether something in the file is wrong, so that more may be meant than was read."""
 
     def __bool__(self) -> bool:
         return bool(self.leave_out or self.set)
@@ -38,6 +40,14 @@ def read(root: Path, faults: Faults) -> Changes:
         root: the project's root.
         faults: where to report what is wrong with the form of the file.
     """
+    noted = Faults()
+    changes = _read(root, noted)
+    for each in noted:
+        faults.add(each.path, each.line, each.field, each.message)
+    return replace(changes, unsure=bool(noted))
+
+
+def _read(root: Path, faults: Faults) -> Changes:
     file = layer_of(root) / CHANGES
     text = source.decode(file, root, faults) if file.is_file() else None
     if text is None or all(not line.strip() or line.lstrip().startswith("#") for line in text.split("\n")):

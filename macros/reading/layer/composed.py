@@ -34,11 +34,19 @@ class Composed(Source):
         source, place = self._own(location)
         return source.typed(place) if source else super().typed(location)
 
+    def written_in(self, location: Location) -> str:
+        """The file in which a value was written, the company's where it is theirs."""
+        source, _ = self._own(location)
+        return source.path if source else self.path
+
     def where(self, location: Location, message: str) -> tuple[str, int, str, str]:
         """A fault's place: in the company's changes, where those brought it about."""
         source, place = self._own(location)
         if source:
             return source.where(place, message)
+        if self.changes and (path := self._set_nearby(location)):
+            said = f"with this, {self.path}:{self.line(location)} is not as it must be: {dotted(location)}: {message}"
+            return self.changes.where(("set", path), said)
         for holder, number in self.went.items() if self.changes else ():
             if self.changes and _touches(location, holder):
                 left = self.changes.typed(("leave_out", number))
@@ -55,6 +63,16 @@ class Composed(Source):
     def is_own(self, location: Location) -> bool:
         """Whether what stands at a place is the company's."""
         return self._own(location)[0] is not None
+
+    def _set_nearby(self, location: Location) -> str:
+        """The path of a value that the company set within a place, or in the same entry of a list; blank where there is none."""
+        given = self.changes.data.get("set") or {} if self.changes else {}
+        ends = [end for end, step in enumerate(location, 1) if isinstance(step, int)]
+        near = location[: ends[-1]] if ends else location
+        for at, (source, place) in self.own.items() if near else ():
+            if source is self.changes and place[-1] in given and at[: len(near)] == near:
+                return str(place[-1])
+        return ""
 
     def _own(self, location: Location) -> tuple[Source | None, Location]:
         for at, (source, place) in self.own.items():

@@ -40,6 +40,8 @@ class Laid:
     """One line for each pattern, with what went."""
     set_in: set[str] = field(default_factory=set)
     """Names of files in which the company has values of its own."""
+    unsure: bool = False
+    """Whether more may be meant to be left out: what the company says of it could not be read whole, or names nothing."""
 
 
 def lay(root: Path, faults: Faults) -> Laid:
@@ -51,7 +53,7 @@ def lay(root: Path, faults: Faults) -> Laid:
     """
     changes, files = changing.read(root, faults), places.data_files(root)
     LANGUAGES.settle(_languages(root, files, changes))
-    laid = Laid(files, places.pages(root))
+    laid = Laid(files, places.pages(root), unsure=changes.unsure)
     if whole := profile.completed(root):
         laid.sources[places.PROFILE] = whole
     implied = _contacts_not_taken_over(root, laid)
@@ -125,6 +127,7 @@ class _Composing:
                 if each == _GLOSSARY:  # its terms stand nowhere else
                     self._leave_out_entries(number, "glossary/terms/*", ("glossary", "terms", "*"))
         if not matched and not self._leave_out_entries(number, pattern, steps):
+            self._laid.unsure = True
             known = {*filter(None, whole), *pages}
             close = closest(pattern, known)
             hint = (

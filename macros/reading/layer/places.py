@@ -99,6 +99,11 @@ def to_write(root: Path, name: str) -> str:
     return f"{COMPANY if (root / COMPANY).is_dir() else 'docs'}/{name}"
 
 
+def is_ours_to_change(root: Path, path: str) -> bool:
+    """Whether whoever works on this handbook writes in a file, by its path below the project's root: a company in its layer alone."""
+    return path.startswith(f"{COMPANY}/") or not (root / COMPANY).is_dir()
+
+
 def path_of(root: Path, name: str) -> str:
     """Where a data file stands, below the project's root; of one that is missing, where it belongs."""
     file = data_files(root).get(name)

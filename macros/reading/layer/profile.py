@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,8 @@ _NAMED = ("departments", "roles")
 """What texts name by id."""
 _SAID = ("name", "department")
 """What holds of a role anywhere; how to reach it, only the company can say."""
+_AS_GOOD_AS = 0.75
+"""How alike two ids are of which one is the other with a slip: `legall` and `legal` are, `product` and `production` are two things."""
 
 
 def completed(root: Path) -> Source | None:
@@ -53,6 +56,23 @@ def notices(root: Path) -> Iterator[str]:
             f"{own.path}:{own.line((part,))}: {part}: '{ident}' is not named here, so texts call it as the sample company does; "
             f"copy its line from {places.SAMPLE}/{places.PROFILE}, and give it your own name"
         )
+
+
+def misspelt(root: Path) -> dict[tuple[str, str], str]:
+    """Departments and roles of the company that the handbook knows none of, each with the one that it lacks and is as good as spelt so."""
+    both = _both(root)
+    if not both:
+        return {}
+    own, sample = both
+    lacking = list(_lacking(own, sample))
+    meant = {}
+    for part in {part for part, _ in lacking}:
+        known = [ident for other, ident in lacking if other == part]
+        for ident in own.data[part].keys() - sample.data[part].keys():
+            alike = [each for each in known if abs(len(each) - len(ident)) <= 1]
+            if close := difflib.get_close_matches(ident, alike, n=1, cutoff=_AS_GOOD_AS):
+                meant[part, ident] = close[0]
+    return meant
 
 
 def _both(root: Path) -> tuple[Source, Source] | None:

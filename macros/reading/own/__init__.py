@@ -7,6 +7,7 @@ the same marks in Excel; the fields of a PDF. Nothing is guessed from labels or 
 
 from __future__ import annotations
 
+import io
 import zipfile
 import zlib
 
@@ -14,9 +15,13 @@ from lxml import etree
 
 from ...model.own_form import Found
 from . import excel, word
-from .archive import Closed
+from .archive import Closed, Unfit
 
 DAMAGED = "is damaged or locked by a password"
+_FIRST_OF_A_PDF = 1024
+"""Among so many bytes programs look for its mark."""
+_COMPOUND, _LOCKED = bytes.fromhex("d0cf11e0a1b11ae1"), "EncryptedPackage".encode("utf-16-le")
+"""Under a password an Office file is wrapped into a file of the old kind, which names what it holds."""
 
 
 def find(content: bytes, ending: str) -> Found:
@@ -27,12 +32,26 @@ def find(content: bytes, ending: str) -> Found:
         ending: docx, xlsx or pdf.
     """
     try:
+        _look_at(content, ending)
         if ending == "pdf":
             from . import pdf  # its library is needed by those only who have such a form
 
             return pdf.find(content)
         return {"docx": word.find, "xlsx": excel.find}[ending](content)
     except Closed as reason:
-        return Found(closed=str(reason))
+        return Found(closed=str(reason), unfit=isinstance(reason, Unfit))
     except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, EOFError, NotImplementedError):
         return Found(closed=DAMAGED)
+
+
+def _look_at(content: bytes, ending: str) -> None:
+    """Refuse what is no file of its kind, whatever its name says."""
+    if not content:
+        raise Unfit("is empty")
+    if ending == "pdf":
+        if b"%PDF-" not in content[:_FIRST_OF_A_PDF]:
+            raise Unfit("is no PDF inside")
+    elif content.startswith(_COMPOUND) and _LOCKED in content:
+        raise Closed("is locked by a password")
+    elif not zipfile.is_zipfile(io.BytesIO(content)):
+        raise Unfit("is no Word file inside" if ending == "docx" else "is no Excel file inside")

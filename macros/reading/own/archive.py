@@ -23,6 +23,10 @@ class Closed(Exception):
     """Why nothing of a file can be filled in, in words that go on after its name."""
 
 
+class Unfit(Closed):
+    """Why a file is none of its kind at all, in such words."""
+
+
 class Parts:
     """The parts of a file."""
 

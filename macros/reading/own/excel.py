@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from ...model.own_form import Found, Place, Widget, gathered
-from .archive import RELATIONS, Closed, Parts, attribute, is_on, marks
+from .archive import RELATIONS, Parts, Unfit, attribute, is_on, marks
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _CELLS = re.compile(r"(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!]+))!(?P<range>\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?)")
@@ -22,11 +22,11 @@ def find(content: bytes) -> Found:
     """What bears a name in an Excel file."""
     parts = Parts(content)
     if "[Content_Types].xml" not in parts:
-        raise Closed("is no Excel file inside")
+        raise Unfit("is no Excel file inside")
     main = parts.main()
     workbook = parts.tree(main)
     if workbook.tag != f"{S}workbook":
-        raise Closed("is no Excel file inside")
+        raise Unfit("is no Excel file inside")
     return _Reader(parts, main, workbook).found()
 
 

@@ -35,6 +35,8 @@ def find(content: bytes) -> Found:
             if "/Perms" in pdf.Root or any(_is_signed(field) for _, field, _ in _below(form.get("/Fields", ()))):
                 raise Closed("is signed, and a change would break that")
             return _Reader(pdf, form).found()
+    except pikepdf.PasswordError:  # which is none of the others
+        raise Closed("is locked by a password") from None
     except pikepdf.PdfError:
         raise Closed("is damaged or locked by a password") from None
 

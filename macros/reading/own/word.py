@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ...model.own_form import Found, Place, Widget, gathered
-from .archive import Closed, Parts, attribute, is_on, marks
+from .archive import Parts, Unfit, attribute, is_on, marks
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -25,11 +25,11 @@ def find(content: bytes) -> Found:
     """What bears a name in a Word file."""
     parts = Parts(content)
     if "word/document.xml" not in parts and "[Content_Types].xml" not in parts:
-        raise Closed("is no Word file inside")
+        raise Unfit("is no Word file inside")
     main = parts.main()
     root = parts.tree(main)
     if root.tag != f"{W}document":
-        raise Closed("is no Word file inside")
+        raise Unfit("is no Word file inside")
     others = {part for kind, part in parts.related(main).values() if kind in _WITH_TEXT and part in parts}
     reader = _Reader()
     used = []

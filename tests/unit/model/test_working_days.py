@@ -135,6 +135,19 @@ def test_whoever_checks_is_told_in_time_that_the_days_end(today: date, said: boo
         assert "known until 2026-12-31 only; `python -m macros working-days` brings in" in found[0]
 
 
+@pytest.mark.parametrize(("days", "known"), [(20, 2027), (7, 2026)])
+def test_a_year_that_is_written_by_hand_is_known(days: int, known: int, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(working_days, "last_year", lambda country: 2026)
+    company = loading.handbook_of(sound()).company
+    first = date(2027, 2, 1)  # a Monday
+    off = OwnDays.model_construct(first=first, last=first + timedelta(days=days - 1), name=company.name)
+    hours = company.working_hours.model_copy(update={"free": (off,)})
+    today = date(2026, 11, 26)
+    assert table_of(hours, today).known == (date(2025, 1, 1), date(known, 12, 31))
+    said = list(calendar_end.soon(ROOT, company.model_copy(update={"working_hours": hours}), today))
+    assert bool(said) is (known == 2026)
+
+
 def two_offices() -> Handbook:
     """The sample with an office in Munich."""
     handbook = loading.handbook_of(sound())

@@ -19,6 +19,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from macros.checking import checked, own_forms
 from macros.downloads import Downloads
+from macros.model.own_form import Found
 from macros.published import contract
 from macros.reading import loading, own
 from macros.search.entries import _of_model
@@ -214,6 +215,32 @@ def test_what_is_wrong_with_one_is_said(project: Path, change: str, said: str):
     assert any(said in str(fault) for fault in checked.load(project)[1]), [str(f) for f in checked.load(project)[1]]
 
 
+LOCKED = bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le")
+"""What tells an Office file under a password."""
+
+
+def under_a_password() -> bytes:
+    buffer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(printed())) as pdf:
+        pdf.save(buffer, encryption=pikepdf.Encryption(owner="a", user="b"))
+    return buffer.getvalue()
+
+
 @pytest.mark.parametrize("ending", FILES)
-def test_a_file_that_is_none_is_said_to_be_so(ending: str):
-    assert own.find(b"nothing", ending).closed == "is damaged or locked by a password"
+def test_a_file_that_is_none_is_unfit_and_one_under_a_password_is_not(ending: str):
+    called = {"docx": "Word file", "xlsx": "Excel file", "pdf": "PDF"}[ending]
+    other = excel() if ending == "docx" else word()
+    for content in (b"nothing", LOCKED[:8], other):
+        found = own.find(content, ending)
+        assert (found.closed, found.unfit) == (f"is no {called} inside", True)
+    assert own.find(b"", ending) == Found(closed="is empty", unfit=True)
+    locked = own.find(under_a_password() if ending == "pdf" else LOCKED, ending)
+    assert "locked by a password" in locked.closed and not locked.unfit
+
+
+@pytest.mark.parametrize(("content", "said"), [(b"", "is empty"), (b"nothing", "is no PDF inside")])
+def test_what_nobody_could_open_is_no_form_to_offer(content: bytes, said: str, project: Path):
+    (project / "docs/company/forms/expense-pdf.pdf").write_bytes(content)
+    assert [str(fault) for fault in loading.load(project).faults] == [
+        f"docs/company/forms/expense-pdf.yml:1: file: 'expense-pdf.pdf' {said}; put the form itself in its place"
+    ]

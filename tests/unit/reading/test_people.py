@@ -11,7 +11,7 @@ import pytest
 
 from macros.console import in_words
 from macros.errors import Faults
-from macros.model.base import Text
+from macros.model.base import LANGUAGES, Text
 from macros.model.people import People, Person
 from macros.pages.views import Views
 from macros.published import contacts
@@ -76,6 +76,31 @@ def test_what_is_wrong_is_told_with_its_line_and_column(tmp_path: Path):
         "docs/company/people.csv:1: role: no column of the first line has this name; call one role or 角色 or 岗位"
     ]
     assert "is not UTF-8" in read(tmp_path, LIST, "gb18030")[1][0]
+
+
+@pytest.mark.parametrize(
+    ("above", "sign"), [("\n\n", ","), ("sep=;\n", ";"), (",,,\nSEP=,\n\n", ","), ('"sep=\t"\n', "\t"), (" \n", ";")]
+)
+def test_empty_lines_and_the_one_in_which_excel_names_the_sign_are_no_head(above: str, sign: str, tmp_path: Path):
+    assert read(tmp_path, above + LIST.replace(",", sign)) == read(tmp_path, LIST)
+    wrong = above + "role,name\nhelpdeks,A\n".replace(",", sign)
+    line = above.count("\n") + 2
+    assert read(tmp_path, wrong)[1][0].startswith(f"docs/company/people.csv:{line}: role: 'helpdeks' is no role")
+    assert f"people.csv:{line - 1}: role: no column" in read(tmp_path, above + "姓名\nA\n")[1][0]
+
+
+def test_a_role_bears_its_name_in_a_language_that_is_not_published_too(tmp_path: Path):
+    text = (ROOT / "docs/sample/company.yml").read_text(encoding="utf-8")
+    file = tmp_path / "docs/company/company.yml"
+    file.parent.mkdir(parents=True)
+    file.write_text(text.replace("\n  languages: [zh, en]\n", "\n  languages: [en]\n"), encoding="utf-8")
+    (tmp_path / people.FILE).write_text("角色,姓名\nIT服务台,王敏\nrecruiter,陈晨\n", encoding="utf-8")
+    try:
+        loaded = loading.load(tmp_path)
+    finally:
+        LANGUAGES.settle(None)
+    assert loaded.people.by_role.keys() == {"helpdesk", "recruiting"}
+    assert not [fault for fault in loaded.faults if fault.path == people.FILE]
 
 
 def person(name: str) -> Person:

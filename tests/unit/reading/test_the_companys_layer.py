@@ -6,12 +6,14 @@ import dataclasses
 import os
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from macros.checking import checked
 from macros.commands import company
+from macros.console import in_words
 from macros.errors import Faults
 from macros.model.languages import LANGUAGES
 from macros.reading import loading
@@ -243,6 +245,93 @@ def test_roles_and_departments_that_a_profile_does_not_name_are_named_as_the_sam
             f"'{ident}' is not named here, so texts call it {AS_THERE}",
         ]
         for part, ident in (("departments", "testing"), ("roles", "cars"))
+    ]
+
+
+def in_profile(project: Path, *changes: tuple[str, str]) -> list[str]:
+    """What is said of the data with these changes of the company's profile."""
+    file = project / "docs/company/company.yml"
+    text = file.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    file.write_text(text, encoding="utf-8")
+    return [str(fault) for fault in checked.load(project)[1]]
+
+
+def test_a_slip_in_the_id_of_a_role_is_said_there_and_nothing_that_follows_from_it(project: Path):
+    company.lay_down(project)
+    found = in_profile(project, ("\n  legal: {name", "\n  legall: {name"), ("\n  pr: {zh", "\n  prr: {zh"))
+    assert [re.sub(r":\d+:", ":", each) for each in found] == [
+        f"docs/company/company.yml: {part}.{given}: '{given}' is no {kind}; did you mean '{meant}'? "
+        f"If it is one of your own, give '{meant}' a line too"
+        for part, kind, given, meant in (
+            ("departments", "department", "prr", "pr"),
+            ("roles", "role", "legall", "legal"),
+        )
+    ]
+    assert all("您是不是要写" in in_words(each, "zh") for each in found)
+
+
+def test_a_role_or_department_of_the_companys_own_is_no_slip(project: Path):
+    company.lay_down(project)
+    own_one = "{name: {zh: 质量负责人, en: head of quality}}"
+    # A software house may well have the one department and lack the other.
+    of_departments = ("\n  production: {zh: 生产部, en: Production}\n", "\n  product: {zh: 产品部, en: Product}\n")
+    found = in_profile(project, ("\n  legal: {name", f"\n  legally: {own_one}\n  legal: {{name"), of_departments)
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "slip", [("leave_out", "leaveout"), ("  - glossary", " - glossary"), ("/absence", "/absense"), ("]", "")]
+)
+def test_what_hangs_on_leaving_out_waits_until_that_is_sound(slip: tuple[str, str], project: Path):
+    file = project / REDIRECTS
+    file.parent.mkdir(parents=True)
+    file.write_text("redirects:\n  - {old: scenarios/absence, new: scenarios/data-request}\n", encoding="utf-8")
+    text = "leave_out:\n  - scenarios/absence\n  - glossary/to-do\nset: {scenarios/simple-update/valid_for: [P1Y]}\n"
+    text = text.replace("[P1Y]", "[P1Y]" if slip[0] == "]" else "P1Y")
+    assert with_changes(project, text.replace("[P1Y]", "P1Y")) == []
+    found = with_changes(project, text.replace(*slip))
+    assert found and all(each.startswith(f"{CHANGES}:") for each in found), found
+
+
+def test_what_a_value_that_is_set_brings_about_is_said_with_its_line(project: Path):
+    path = "chooser/rows/inside-complex/runner_up/channel"
+    [fault] = with_changes(project, f"# ours\nset:\n  {path}: meeting\n")
+    line = loading.load(project).sources["chooser.yml"].line(("rows", 10))
+    message = (
+        f"with this, docs/data/chooser.yml:{line} is not as it must be: rows[10]: first and second choice are both"
+    )
+    assert fault.startswith(f"{CHANGES}:3: set.{path}: {message} 'meeting'; ")
+    assert "这样写，docs/data/chooser.yml" in in_words(fault, "zh")
+
+
+def test_what_the_company_calls_its_tools_may_be_a_word_of_the_handbooks(project: Path):
+    company.lay_down(project)
+    shutil.copytree(ROOT / "overrides", project / "overrides", copy_function=os.link)
+    term = "{zh: 晨会, en: Zoom round}"
+    glossary, page = (project / f"docs/company/{name}" for name in ("data/glossary.yml", "en/guide/scope.md"))
+    for file in (glossary, page):
+        file.parent.mkdir(parents=True)
+    found = in_profile(
+        project,
+        ("messenger: {zh: 企业微信, en: WeCom}", "messenger: {zh: 微信, en: WeChat}"),
+        ("second_messenger: {zh: 钉钉, en: DingTalk}", "second_messenger: {same: WhatsApp}"),
+        ("mail: {zh: 企业邮箱, en: company mail}", "mail: {zh: 邮箱, en: email}"),
+        ("meeting: {zh: 腾讯会议, en: Tencent Meeting}", "meeting: {same: Zoom}"),
+    )
+    assert found == []
+    page.write_text((project / "docs/en/guide/scope.md").read_text(encoding="utf-8") + "\nIn Zoom.\n", encoding="utf-8")
+    line = page.read_text(encoding="utf-8").count("\n")
+    _, faults = checked.check(project, date(2026, 11, 26), with_downloads=False)
+    assert [str(fault) for fault in faults] == [
+        f"docs/company/en/guide/scope.md:{line}: text: 'Zoom' stands in the company profile; write {{{{ company.meeting_tool }}}} here"
+    ]
+    glossary.write_text(f"terms:\n  - {{id: round, term: {term}, definition: {term}}}\n", encoding="utf-8")
+    assert in_profile(project) == [
+        f"docs/company/data/glossary.yml:2: terms[0].{key}.en: 'Zoom' stands in the company profile; write {{meeting_tool}} here"
+        for key in ("definition", "term")
     ]
 
 

@@ -163,6 +163,11 @@ def test_a_product_is_named_in_the_profile_and_among_aliases_only(tmp_path: Path
     assert of_source(product_names, tmp_path, written, "synonyms.yml") == []
 
 
+def test_the_company_calls_its_own_as_it_does(tmp_path: Path):
+    avoided = sound().records["terms.yml"].en[0].avoid[0]
+    assert of_source(terms, tmp_path, f"tools: {{mail: {{en: {avoided}}}}}\n", "company.yml") == []
+
+
 def test_avoided_words_are_looked_for_below_a_language_and_not_where_any_word_may_stand(tmp_path: Path):
     avoided = sound().records["terms.yml"].en[0].avoid[0]
     written = f"a: {avoided}\nb: {{en: [{avoided}]}}\naliases: {{en: {avoided}}}\nbad: {{en: {avoided}}}\n"

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from macros.checking.rules import answer_times, checklist_items, clocks
+from macros.model.offices import OwnDays
 from tests.unit.sound import found, sound
+
+FREE = (("2027-02-15", "2027-02-19"), ("2027-05-01", "2027-05-05"), ("2027-05-04", None))
+"""Days off, from the first to the last."""
 
 
 @pytest.mark.parametrize("zone", ["Asia/Shangahi", "", "../etc/passwd", "Asia"])
@@ -26,6 +30,16 @@ def test_working_hours_follow_one_another_on_some_day():
         f"company.yml: working_hours.end: '00:30' comes before break_end, '{hours.break_end}'; put the two in order"
     ]
     assert found(clocks, without=("company.yml", "working-abroad.yml")) == []
+
+
+def test_no_day_is_off_and_worked_at_once():
+    name = sound().records["company.yml"].name
+    free = tuple(OwnDays(first=first, last=last, name=name) for first, last in FREE)
+    working = tuple(OwnDays(first=day, last=None, name=name) for day in ("2027-02-20", "2027-05-03"))
+    of_both = (("company.yml", ("working_hours", key), value) for key, value in (("free", free), ("working", working)))
+    assert found(clocks, *of_both) == [
+        "company.yml: working_hours.working[1]: 2027-05-03 is a day off in free[1] as well; take it out of one of the two"
+    ]
 
 
 def test_an_answer_time_that_one_scenario_lacks_is_named_there_and_one_that_many_lack_at_the_table():
