@@ -140,6 +140,32 @@ def check_macros(
         _find_avoided_words(page, words, faults)
         for line, message in lengths.faults_on(page.body, page.language, page.in_either_language):
             faults.add(page.path, line + page.offset, "text", message)
+    _report_missing_texts(trial, faults)
+    return trial.rendered
+
+
+def rendered_alone(
+    pages: Iterable[tuple[str, str]], macros: Macros, faults: Faults, place: Callable[[str], str]
+) -> dict[str, str]:
+    """Pages that are made from data, after their macros; one that fails is reported and left out.
+
+    Args:
+        pages: the Markdown of each, by its source below `docs/`.
+        macros: what they call.
+        faults: where to report: at the component that fails, or else at the data of which the page is made.
+        place: where a file below `docs/data/` stands, below the project's root.
+    """
+    trial = Trial(macros)
+    for page, markdown in pages:
+        if failure := trial.failure(page, markdown):
+            data = page.partition("/")[2].removesuffix(".md") + ".yml"
+            path, line = failure.component or (place(data), 1)
+            faults.add(path, line, "macro", f"{failure.message}; mend it: pages that are made from data need it")
+    _report_missing_texts(trial, faults)
+    return trial.rendered
+
+
+def _report_missing_texts(trial: Trial, faults: Faults) -> None:
     for key in trial.missing_texts:
         faults.add(
             "docs/data/interface.yml",
@@ -147,21 +173,6 @@ def check_macros(
             "texts",
             f"'{key}' is missing, which pages show; add `{key}: {{zh: …, en: …}}`",
         )
-    return trial.rendered
-
-
-def rendered_alone(pages: Iterable[tuple[str, str]], macros: Macros) -> dict[str, str]:
-    """Pages that are made from data, after their macros.
-
-    Args:
-        pages: the Markdown of each, by its source below `docs/`.
-        macros: what they call.
-    """
-    trial = Trial(macros)
-    for page, markdown in pages:
-        list(trial.faults(page, markdown))
-        trial.rendered.setdefault(page, "")
-    return trial.rendered
 
 
 def _check_front_matter(page: Page, faults: Faults) -> None:
