@@ -16,20 +16,20 @@ from ..pages.authoring import Macros
 from ..reading import source
 from ..reading.layer.composing import Laid, lay
 from ..reading.layer.prose import text_of
+from ..reading.markdown import FENCE as _FENCE
+from ..reading.markdown import FRONT_MATTER
 from .rehearsal import Trial
 from .rules.cast import CastNames
 from .rules.lengths import Lengths
 from .rules.product_names import ProductNames
 from .rules.terms import AvoidedWords
 
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _FRONT_MATTER_KEYS = ("title", "description", "template")
 _FOLDERS_WITH_DATA = (*(thing.folder for thing in WITH_PAGES), "guide/internal", "guide/external")
 """Pages in these take title and description from the data, their index pages excepted."""
 _HEADING = re.compile(r"^(#{2,6}) *(?P<text>.*?)(?: *\{ *#(?P<id>[\w-]+) *\})? *$")
 _OF_ALL_PRODUCTS = "about/assistants.md"
 """The page that compares messengers, the company's own among them, which it therefore calls by their names."""
-_FENCE = re.compile(r"^ *(```|~~~)")
 _TO_WRITE = re.compile(r"""(?<!\{% raw %\})\{\{ *to_write\(["'](.*?)["']\) *\}\}""")
 _SINGLE_BRACES = re.compile(r"(?<!\{)\{([a-z_]+(?:\.[a-z_]+)?)\}(?!\})")
 _MACRO_BEGINS = re.compile(r"\{\{|\{%|\{##")
@@ -98,7 +98,7 @@ def _read(root: Path, source: str, laid: Laid, faults: Faults) -> Page | None:
     text = text_of(source, laid, root, faults)
     if text is None:
         return None
-    front = _FRONT_MATTER.match(text)
+    front = FRONT_MATTER.match(text)
     file = laid.pages[source].relative_to(root).as_posix()
     offset = text.count("\n", 0, front.end()) if front else 0
     return Page(source, text, offset, "" if file == f"docs/{source}" else file)
