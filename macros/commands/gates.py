@@ -15,12 +15,12 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 from ..checking import calendar_end, checked, own_forms, prose, release, reviews, still_named, translation, unused
 from ..console import in_words, language, said
 from ..errors import Faults
+from ..reading import clock
 from ..reading.layer import own, profile
 
 GUIDES = ("README.md", "ADOPTING.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "deploy/README.md")
@@ -49,7 +49,7 @@ class Gate:
 
 def content(root: Path) -> Outcome:
     """Data, pages, links: what stops a build."""
-    sound, faults = checked.check(root, date.today(), with_downloads=False)
+    sound, faults = checked.check(root, clock.today(), with_downloads=False)
     if sound is None:
         return Outcome(faults.report(in_words).splitlines())
     pages = prose.read(root, Faults(), sound.laid)
@@ -60,8 +60,8 @@ def content(root: Path) -> Outcome:
         *own.notices(root),
         *profile.notices(root),
         *own_forms.notices(root, sound.handbook),
-        *reviews.due(root, sound.handbook, date.today(), language()),
-        *calendar_end.soon(root, sound.handbook.company, date.today()),
+        *reviews.due(root, sound.handbook, clock.today(), language()),
+        *calendar_end.soon(root, sound.handbook.company, clock.today()),
         *reviews.not_practised(root, sound.handbook),
         *unused.rows(root, sound.handbook),
         *translation.notices(root, pages),
