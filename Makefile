@@ -1,6 +1,13 @@
 # What `python -m macros` does on any system, in short, and what only developers need; each target sets up what it needs.
 # `make serve` and `make test` are the two to know.
 PYTHON ?= python3
+# `make replace PATH=…` names a file with the word that tells the shell where programs are; recipes get that one back. From
+# Make 4.4 on, a shell that is asked has the file there as well, so the process is asked first; where there is no /proc, guess.
+ifeq ($(origin PATH),command line)
+FILE := $(PATH)
+override PATH := $(or $(shell 2>/dev/null </proc/$$PPID/environ command -p tr '\0' '\n' | command -p sed -n 's/^PATH=//p'),$(filter-out $(FILE),$(shell echo "$$PATH")),$(shell command -p getconf PATH):/usr/local/bin:/opt/homebrew/bin)
+export PATH
+endif
 VENV := .venv
 BIN := $(VENV)/bin
 NODE := $(if $(shell command -v npm),node_modules/.done)
@@ -59,7 +66,7 @@ review: $(BIN)/python           ## record what was read through today: make revi
 	$(BIN)/python -m macros review $(ID) $(if $(OWNER),--owner "$(OWNER)")
 
 replace: $(BIN)/python          ## copy a file of the handbook into docs/company/, to be your own: make replace PATH=docs/zh/guide/scope.md
-	$(BIN)/python -m macros replace "$(PATH)"
+	$(BIN)/python -m macros replace "$(FILE)"
 
 update: $(BIN)/python           ## after a pull: what arrived, what is gone, what of your own was overtaken
 	$(BIN)/python -m macros update
@@ -84,7 +91,8 @@ working-days: $(BIN)/python     ## bring in the public holidays and make-up work
 	$(BIN)/python -m macros working-days
 
 clean:                       ## remove everything that was made
-	rm -rf $(VENV) node_modules .cache site site-offline site.building site.replaced site-offline.building site-offline.replaced
+	rm -rf $(VENV) node_modules .cache site site-offline site.building site.replaced site-offline.building site-offline.replaced \
+	  site.cdx.json .hypothesis .pytest_cache tests/bench/node_modules tests/mutants/node_modules tests/validators/node_modules
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 …")'

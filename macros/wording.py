@@ -22,7 +22,7 @@ from .model.working_days import WEEK, FreeTime, name_of
 
 _MARK = re.compile(r"\[(\w+)\]")
 _WORKING_UNITS = {"minutes", "hours", "days"}
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
@@ -109,7 +109,7 @@ class Wording:
     def _other_hours(self, hours: WorkingHours, other: OtherHours) -> str:
         start, *_, end = hours.clocks(other)
         season = [
-            self.text("day_of_year", month=int(day[:2]), day=int(day[3:]), month_name=_MONTHS[int(day[:2]) - 1])
+            self.text("day_of_year", month=int(day[:2]), day=int(day[3:]), month_name=MONTHS[int(day[:2]) - 1])
             for day in (other.first, other.last)
             if day
         ]

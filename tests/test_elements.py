@@ -384,6 +384,22 @@ def test_a_definition_shows_on_hover_within_the_window_and_stays_while_pointed_a
     assert definition.is_hidden()
 
 
+@pytest.mark.parametrize("still", ["focused", "pointed at"])
+def test_escape_closes_a_definition_that_only_the_pointer_or_only_the_focus_has_left(open_page, still):
+    page = open_page("en/reference/response-times/")
+    term = page.locator("glossary-term").first
+    link, definition = term.locator("a"), term.locator("[role=tooltip]")
+    link.focus()
+    link.hover()
+    if still == "focused":
+        page.mouse.move(0, 0)
+    else:
+        page.evaluate("document.activeElement.blur()")
+    assert definition.is_visible()
+    page.keyboard.press("Escape")
+    assert definition.is_hidden()
+
+
 def test_a_definition_never_hides_behind_the_header(open_page):
     page = open_page("en/reference/response-times/")
     term = page.locator("glossary-term").first

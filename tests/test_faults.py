@@ -52,7 +52,7 @@ class Remembered:
         self.pages = {page.source: page for page in prose.read(sound, faults)}
         self.tried = prose.check_macros(list(self.pages.values()), self.whole.macros, faults)
         made = [page for language in LANGUAGES for page in checking.made_pages(self.whole.handbook, language)]
-        self.made = prose.rendered_alone(made, self.whole.macros)
+        self.made = prose.rendered_alone(made, self.whole.macros, faults, str)
         self._prepared, self._check_macros = checking.prepared, prose.check_macros
         self._rendered_alone = prose.rendered_alone
 
@@ -71,9 +71,9 @@ class Remembered:
         tried = {source: text for source, text in self.tried.items() if source in same}
         return tried | self._check_macros(changed, macros, faults, *given)
 
-    def rendered_alone(self, pages, macros):
+    def rendered_alone(self, pages, macros, *given):
         """What is made from data alone, where a case changes none."""
-        return self.made if macros is self.whole.macros else self._rendered_alone(pages, macros)
+        return self.made if macros is self.whole.macros else self._rendered_alone(pages, macros, *given)
 
 
 @pytest.fixture(scope="session")
@@ -166,6 +166,28 @@ def test_the_check_names_the_same_faults(project: Path):
         [sys.executable, "-m", "macros", "check"], cwd=project, capture_output=True, text=True, timeout=60
     )
     assert_stopped(run, messages)
+
+
+@pytest.mark.parametrize(
+    ("component", "appended", "said"),
+    [
+        ("template-page.html", "{{ nope }}", "'nope' is undefined"),
+        ("checklist-page.html", "{{ 1 / 0 }}", "ZeroDivisionError: division by zero"),
+        ("template-page.html", "{% if %}", "Expected an expression, got 'end of statement block'"),
+    ],
+)
+def test_a_component_that_fails_on_pages_made_from_data_is_named_with_its_line(
+    small_project: Path, component: str, appended: str, said: str
+):
+    file = next((small_project / "overrides").glob(f"*/{component}")).relative_to(small_project).as_posix()
+    line = change(small_project, file, append=f"{appended}\n")
+    assert faults_of(small_project) == [f"{file}:{line}: macro: {said}; mend it: pages that are made from data need it"]
+
+
+def test_a_word_that_only_pages_made_from_data_show_is_missed(small_project: Path):
+    change(small_project, "overrides/components/template-page.html", append="{{ t('no_' ~ 'such_word') }}\n")
+    found = "'no_such_word' is missing, which pages show; add `no_such_word: {zh: …, en: …}`"
+    assert faults_of(small_project) == [f"docs/data/interface.yml:1: texts: {found}"]
 
 
 def test_a_strict_build_that_finds_a_broken_link_leaves_the_last_site_alone(project: Path):

@@ -32,7 +32,7 @@ def test_the_configuration_in_the_repository_is_that_of_the_site(site: Path, tmp
         kept = (ROOT / "deploy" / name).read_text(encoding="utf-8")
         made = (tmp_path / name).read_text(encoding="utf-8")
         # Names that change with the content stand in what each build lays into the site.
-        assert kept == re.sub(r"\n/(?:en/)?assets/.*\n  Cache-Control: .*", "", made) or kept == made, (
+        assert kept == re.sub(r"\n/(?:(?:en|zh)/)?assets/.*\n  Cache-Control: .*", "", made) or kept == made, (
             f"deploy/{name} is not current; `python -m macros deploy` writes it"
         )
     assert (site / "_headers").read_text(encoding="utf-8") == (tmp_path / "_headers").read_text(encoding="utf-8")
@@ -51,6 +51,13 @@ def test_configuration_is_written_where_it_is_not_current(tmp_path: Path):
     )
     (site / "index.html").write_text("<script>go()</script>", encoding="utf-8")
     assert {file.name for file in deploying.write(deploy, site)} == {*hosting.FILES} - {"nginx-http.conf"}
+
+
+@pytest.mark.parametrize("folder", ["", "en/", "zh/"])
+def test_files_named_by_their_content_are_kept_whichever_language_stands_at_the_root(folder: str):
+    assert re.fullmatch(hosting.NAMED_BY_CONTENT, f"{folder}assets/search/index.3f2a9c1b07.json")
+    assert not re.fullmatch(hosting.NAMED_BY_CONTENT, f"{folder}assets/build.json")
+    assert not re.fullmatch(hosting.NAMED_BY_CONTENT, f"{folder}x/assets/index.3f2a9c1b07.json")
 
 
 def test_without_a_site_there_is_nothing_to_write(tmp_path: Path):

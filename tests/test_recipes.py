@@ -33,6 +33,23 @@ def test_a_recipe_calls_commands_that_there_are_and_publishes_only_what_is_let_t
         assert yaml.safe_load(recipe.read_text(encoding="utf-8"))
 
 
+def jobs_of(file: Path) -> list[str]:
+    """The jobs of a server that checks what is handed in, each as it is written."""
+    read = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return [yaml.safe_dump(job) for job in read.get("jobs", read).values() if isinstance(job, dict)]
+
+
+@pytest.mark.parametrize(
+    "file", [ROOT / ".gitlab-ci.yml", ROOT / ".github/workflows/check.yml", *RECIPES], ids=lambda file: file.name
+)
+def test_a_job_that_runs_every_gate_brings_what_each_needs(file: Path):
+    """On such servers CI is set, and a gate that cannot run fails."""
+    for job in jobs_of(file) if file.suffix == ".yml" else ():
+        if "macros check --all" in job or "make check" in job:
+            assert "actions/setup-node" in job or re.search(r"apt-get install [^&]*nodejs\s+npm", job), job
+            assert "npm ci" in job or "make check" in job, job
+
+
 def test_no_job_in_an_image_without_node_calls_an_action_that_needs_it():
     for recipe in RECIPES:
         if recipe.suffix == ".yml":

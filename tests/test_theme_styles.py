@@ -5,9 +5,15 @@ from __future__ import annotations
 import gzip
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
+import pytest
+from jinja2 import Environment, FileSystemLoader
+
+from macros import addresses
 from macros.published import assets, theme_styles
 from tests.built_pages import file_of, pages, published
+from tests.conftest import ROOT
 
 _CLASSES = re.compile(r"""\bclass=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 
@@ -71,3 +77,15 @@ def test_the_sheets_of_apps_travel_with_the_pages_that_have_them(site: Path):
             if name != "handbook" and block[1:] in has and sheets[name].name not in text
         ]
     assert faults == []
+
+
+@pytest.mark.parametrize("table", ["cards-on-phone brief", "stays-table brief"])
+def test_a_short_table_has_its_sheet_also_where_it_fits_a_phone_as_it_is(table: str):
+    """On the way to the page, `macros/pages/tables.py` gives a table that fits another name."""
+    environment = Environment(loader=FileSystemLoader(ROOT / "overrides" / "theme"), autoescape=True)
+    environment.filters["url"] = str
+    frame = environment.get_template("main.html")
+    for content, wanted in ((f'<table class="{table}">', True), ('<table class="stays-table">', False)):
+        page = SimpleNamespace(content=content, url="x/")
+        styles = "".join(frame.blocks["styles"](frame.new_context({"page": page, "at": addresses})))
+        assert "assets/handbook.css" in styles and ("assets/lookup.css" in styles) == wanted

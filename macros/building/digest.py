@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -34,9 +33,3 @@ def digest(root: Path, today: date) -> str:
 def templates() -> list[Path]:
     """What the package makes files from and is no code: an edit of it shows without a restart."""
     return [file for file in sorted(_PACKAGE.rglob("*")) if file.is_file() and file.suffix not in (".py", ".pyc")]
-
-
-def today() -> date:
-    """Today, or the day of SOURCE_DATE_EPOCH, by which a build can be repeated to the byte."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()

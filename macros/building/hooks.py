@@ -39,7 +39,7 @@ from macros.published import files as published
 from macros.published import knowledge, moved
 from macros.published.named import Names, build_id
 from macros.published.scripts import ScriptFault
-from macros.reading import source
+from macros.reading import clock, source
 from macros.reading.strays import is_leftover
 
 _log = logging.getLogger("mkdocs.handbook")
@@ -114,7 +114,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not _i18n(config).building:
         _Build.forget_pages()  # those of a page that was made alone
         _Build.names = Names("" if _Build.serving else build_id(root, WATCHED))
-    today = digest.today()
+    today = clock.today()
     sources = digest.digest(root, today)
     if sources != _Build.digest:
         checked, faults = check(
@@ -272,7 +272,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     for watched in (config.docs_dir, config.config_file_path):
         server.unwatch(watched)  # one who looks is enough
     browsers = Browsers(server, root / "overrides" / "editing" / "client.js")
-    _Build.editing = Editing(root, Path(server.root), _Build.keeper, browsers, build, _Build.resume, digest.today)
+    _Build.editing = Editing(root, Path(server.root), _Build.keeper, browsers, build, _Build.resume, clock.today)
     _Build.editing.start()
     return server
 

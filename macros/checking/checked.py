@@ -96,10 +96,10 @@ def check(
     checked = prepared(root, handbook, pages, today, Downloads(handbook, made) if with_downloads else None)
     checked = replace(checked, laid=laid)
     rendered = prose.check_macros(pages, checked.macros, faults, step)
-    made_from_data = (page for language in LANGUAGES for page in made_pages(handbook, language))
-    rendered |= prose.rendered_alone(made_from_data, checked.macros)
+    made_from_data = dict(page for language in LANGUAGES for page in made_pages(handbook, language))
+    rendered |= prose.rendered_alone(made_from_data.items(), checked.macros, faults, loaded.place)
     checked.anchors.update((source, links.ids(text)) for source, text in rendered.items())
-    unread = laid.pages.keys() - rendered.keys()
+    unread = (laid.pages.keys() | made_from_data.keys()) - rendered.keys()
     links.check(pages, checked.anchors, checked.files, unread, faults)
     headings_gone.check(loaded, checked.anchors)
     return (None if faults else checked), faults

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import unquote
 
 from ..errors import Faults, closest, nearest
+from ..reading.markdown import FENCE
 from .prose import Page
 
 _LINK = re.compile(
@@ -16,7 +17,6 @@ _LINK = re.compile(
 )
 _ID = re.compile(r"""\{[:\s]*[^}\n]*?#(?P<mark>[\w-]+)[^}\n]*\}|\bid=["'](?P<written>[^"']+)["']""")
 _CODE = re.compile(r"`[^`\n]*`")
-_FENCE = re.compile(r"^ *(```|~~~)")
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _OF_THE_FRAME = frozenset({"", "content", "top"})
 """Anchors that every page has."""
@@ -53,7 +53,7 @@ def _targets(page: Page) -> Iterator[tuple[int, str]]:
     """What the page links to, with the line; what a macro puts together is the macro's own matter."""
     fenced = False
     for number, line in enumerate(page.body.split("\n"), 1):
-        if _FENCE.match(line):
+        if FENCE.match(line):
             fenced = not fenced
         for match in () if fenced else _LINK.finditer(_CODE.sub("``", line)):
             target = next((match[name] for name in ("target", "written", "defined") if match[name] is not None), "")

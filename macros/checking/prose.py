@@ -17,20 +17,20 @@ from ..reading import source
 from ..reading.layer import places
 from ..reading.layer.composing import Laid, lay
 from ..reading.layer.prose import text_of
+from ..reading.markdown import FENCE as _FENCE
+from ..reading.markdown import FRONT_MATTER
 from .rehearsal import Trial
 from .rules.cast import CastNames
 from .rules.lengths import Lengths
 from .rules.product_names import ProductNames
 from .rules.terms import AvoidedWords
 
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _FRONT_MATTER_KEYS = ("title", "description", "template")
 _FOLDERS_WITH_DATA = (*(thing.folder for thing in WITH_PAGES), "guide/internal", "guide/external")
 """Pages in these take title and description from the data, their index pages excepted."""
 _HEADING = re.compile(r"^(#{2,6}) *(?P<text>.*?)(?: *\{ *#(?P<id>[\w-]+) *\})? *$")
 _OF_ALL_PRODUCTS = "about/assistants.md"
 """The page that compares messengers, the company's own among them, which it therefore calls by their names."""
-_FENCE = re.compile(r"^ *(```|~~~)")
 _TO_WRITE = re.compile(r"""(?<!\{% raw %\})\{\{ *to_write\(["'](.*?)["']\) *\}\}""")
 _SINGLE_BRACES = re.compile(r"(?<!\{)\{([a-z_]+(?:\.[a-z_]+)?)\}(?!\})")
 _MACRO_BEGINS = re.compile(r"\{\{|\{%|\{##")
@@ -101,7 +101,7 @@ def _read(root: Path, source: str, laid: Laid, faults: Faults) -> Page | None:
     text = text_of(source, laid, root, faults)
     if text is None:
         return None
-    front = _FRONT_MATTER.match(text)
+    front = FRONT_MATTER.match(text)
     file = laid.pages[source].relative_to(root).as_posix()
     offset = text.count("\n", 0, front.end()) if front else 0
     ours = places.is_ours_to_change(root, file)
@@ -144,6 +144,32 @@ def check_macros(
         _find_avoided_words(page, words, faults)
         for line, message in lengths.faults_on(page.body, page.language, page.in_either_language):
             faults.add(page.path, line + page.offset, "text", message)
+    _report_missing_texts(trial, faults)
+    return trial.rendered
+
+
+def rendered_alone(
+    pages: Iterable[tuple[str, str]], macros: Macros, faults: Faults, place: Callable[[str], str]
+) -> dict[str, str]:
+    """Pages that are made from data, after their macros; one that fails is reported and left out.
+
+    Args:
+        pages: the Markdown of each, by its source below `docs/`.
+        macros: what they call.
+        faults: where to report: at the component that fails, or else at the data of which the page is made.
+        place: where a file below `docs/data/` stands, below the project's root.
+    """
+    trial = Trial(macros)
+    for page, markdown in pages:
+        if failure := trial.failure(page, markdown):
+            data = page.partition("/")[2].removesuffix(".md") + ".yml"
+            path, line = failure.component or (place(data), 1)
+            faults.add(path, line, "macro", f"{failure.message}; mend it: pages that are made from data need it")
+    _report_missing_texts(trial, faults)
+    return trial.rendered
+
+
+def _report_missing_texts(trial: Trial, faults: Faults) -> None:
     for key in trial.missing_texts:
         faults.add(
             "docs/data/interface.yml",
@@ -151,21 +177,6 @@ def check_macros(
             "texts",
             f"'{key}' is missing, which pages show; add `{key}: {{zh: …, en: …}}`",
         )
-    return trial.rendered
-
-
-def rendered_alone(pages: Iterable[tuple[str, str]], macros: Macros) -> dict[str, str]:
-    """Pages that are made from data, after their macros.
-
-    Args:
-        pages: the Markdown of each, by its source below `docs/`.
-        macros: what they call.
-    """
-    trial = Trial(macros)
-    for page, markdown in pages:
-        list(trial.faults(page, markdown))
-        trial.rendered.setdefault(page, "")
-    return trial.rendered
 
 
 def _check_front_matter(page: Page, faults: Faults) -> None:

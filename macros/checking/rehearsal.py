@@ -7,7 +7,8 @@ import logging
 import re
 import traceback
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from jinja2 import (
     Environment,
@@ -53,6 +54,20 @@ def _template(text: str) -> Template:
     return _ENVIRONMENT.from_string(text)
 
 
+class Failure(NamedTuple):
+    """What went wrong first when a page was rendered."""
+
+    line: int
+    """On the page, from 1."""
+    message: str
+    component: tuple[str, int] | None = None
+    """The component in which it went wrong, below the project's root, and its line there; None where the page itself is at fault."""
+
+    def on_page(self) -> str:
+        """What is wrong, for whoever reads it at the page."""
+        return f"{self.message} in {self.component[0]}, line {self.component[1]}" if self.component else self.message
+
+
 class Trial:
     """Tries pages with the macros of one handbook."""
 
@@ -76,39 +91,44 @@ class Trial:
         self._macros.stand_on(source)
         lines = body.split("\n")
         while found := self._try(lines, source):
-            number, message = found
+            number = found.line
             line = lines[number - 1]
             # Of several macros on the line, each has its say; a block goes over lines, and its parts say nothing alone.
             parts = [] if "{%" in body else _PRINTED.findall(line)
-            alone = [each[1] for part in parts if (each := self._try([part]))]
-            yield from ((number, each) for each in alone or [message])
+            alone = [each.on_page() for part in parts if (each := self._try([part]))]
+            yield from ((number, each) for each in alone or [found.on_page()])
             if "{%" in line or not line:
                 return  # without one tag of a block, its others would be faults too
             lines[number - 1] = ""
 
-    def _try(self, lines: list[str], source: str = "") -> tuple[int, str] | None:
+    def failure(self, source: str, body: str) -> Failure | None:
+        """What goes wrong first on a page that is made from data: no line of it is an author's, so nothing is left out."""
+        self._macros.stand_on(source)
+        return self._try(body.split("\n"), source)
+
+    def _try(self, lines: list[str], source: str = "") -> Failure | None:
         """The first fault that rendering brings up."""
         try:
             self.rendered[source] = _template("\n".join(lines)).render(self._names)
         except TemplateSyntaxError as error:
-            return _explain_syntax(error, lines)
+            if error.filename:
+                return Failure(_line_on_page(error), error.message or "", (_below_root(error.filename), error.lineno))
+            return Failure(*_explain_syntax(error, lines))
         except UndefinedError as error:
-            return _line_on_page(error), self._explain_undefined(error)
+            component = _component(error)
+            return Failure(_line_on_page(error), str(error) if component else self._explain_undefined(error), component)
         except MacroError as error:
-            return _line_on_page(error), str(error)
+            return Failure(_line_on_page(error), str(error))
         except Exception as error:  # an expression on a page may raise anything
             raised_in = traceback.extract_tb(error.__traceback__)[-1].name
             if isinstance(error, KeyError) and raised_in == Wording.text.__name__:
                 self.missing_texts.add(str(error.args[0]))
                 return None
             _log.debug("a macro failed", exc_info=True)
-            return _line_on_page(error), f"{type(error).__name__}: {error}"
+            return Failure(_line_on_page(error), f"{type(error).__name__}: {error}", _component(error))
         return None
 
     def _explain_undefined(self, error: UndefinedError) -> str:
-        for frame in _frames(error)[-1:]:
-            if frame.filename != _PAGE:
-                return f"{error} in {frame.filename}, line {frame.lineno}"
         match = _UNDEFINED.search(str(error))
         if not match:
             return str(error)
@@ -122,6 +142,18 @@ class Trial:
 def _frames(error: Exception) -> list[traceback.FrameSummary]:
     """Where in templates the error arose, outermost first; Jinja puts their lines into the traceback."""
     return [frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.endswith(".py")]
+
+
+def _component(error: Exception) -> tuple[str, int] | None:
+    """The component in which an error arose, and its line there; None where it arose on the page."""
+    frames = [frame for frame in _frames(error) if frame.filename != _PAGE]
+    return (_below_root(frames[-1].filename), frames[-1].lineno or 1) if frames else None
+
+
+def _below_root(file: str) -> str:
+    """A template's place as messages name it; Jinja knows the whole path."""
+    path = Path(file)
+    return next((path.relative_to(each.parent).as_posix() for each in path.parents if each.name == "overrides"), file)
 
 
 def _line_on_page(error: Exception) -> int:

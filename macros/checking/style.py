@@ -37,16 +37,19 @@ _NOT_PROSE = re.compile(r"\{\{.*?\}\}|`[^`]*`|\]\([^)]*\)|\{[:#][^}]*\}")
 
 _AS_IT_IS = ("bad", "never")
 """Keys in the data whose texts show what not to write."""
+_IN_BOTH_LANGUAGES = ("CHANGELOG.md", "SECURITY.md", "deploy/README.md")
+"""What is written for readers and adopters outside `docs/`."""
 
 
 def faults(root: Path) -> Iterator[str]:
-    """Every place in `docs/zh` and in the Chinese of the data where the style is not kept, as `path:line: …`."""
+    """Every place in `docs/zh`, in what stands beside `docs/` in both languages, and in the Chinese of the data where the style is not kept, as `path:line: …`."""
     autocorrect_py.load_config(  # type: ignore[attr-defined]  # its stub leaves the function out
         json.dumps({"rules": _RULES})
     )
     if "zh" not in LANGUAGES:
         return
-    for file in _sources(root / "docs" / "zh", "*.md"):
+    beside = filter(Path.is_file, (root / name for name in _IN_BOTH_LANGUAGES))
+    for file in (*_sources(root / "docs" / "zh", "*.md"), *beside):
         path = file.relative_to(root).as_posix()
         for line, fault in _faults_in(source.decode(file, root, Faults()) or ""):
             yield f"{path}:{line}: {fault}"

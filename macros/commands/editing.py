@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 
 from ..checking import checked
 from ..console import complain, in_words, say
+from ..reading import clock
 from ..reading.layer import places
 from . import company as own_folder
 from . import new as laying
@@ -79,7 +79,7 @@ def review(root: Path, ids: list[str], owner: str) -> int:
         print(faults.report(in_words), file=sys.stderr)
         return 1
     try:
-        written = reviewing.record(root, handbook, ids, owner, date.today())
+        written = reviewing.record(root, handbook, ids, owner, clock.today())
     except (NotFound, NotWritable) as error:
         complain("nothing_written", reason=error)
         return 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ from ..errors import Faults
 from ..model.base import LANGUAGES, is_kebab
 from ..model.control import next_number
 from ..model.things import THINGS
-from ..reading import source
+from ..reading import clock, source
 from ..reading.layer import places
 from .line import PATTERNS
 
@@ -69,7 +68,7 @@ def _numbered(root: Path, text: str) -> str:
     controls = [each["control"] for each in said.values() if isinstance(each.get("control"), dict)]
     taken = [number for control in controls if type(number := control.get("number")) is int]
     free = next_number(taken, is_own=(root / places.COMPANY).is_dir())
-    return text.replace("NEW-NUMBER", str(free)).replace("TODAY", date.today().isoformat())
+    return text.replace("NEW-NUMBER", str(free)).replace("TODAY", clock.today().isoformat())
 
 
 def _may_number(name: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from ..model.languages import ALL
 from ..published import hosting
 from .asking import Answer, Ask, ask
 
@@ -182,7 +183,8 @@ class _Probe:
 
     def missing(self) -> None:
         """What is not there gets the handbook's own page, and the status 404."""
-        for path in (f"{_MISSING}/", f"en/{_MISSING}/", f"assets/{_MISSING}.0123456789abcdef.js"):
+        within = (f"{each}/{_MISSING}/" for each in ALL)
+        for path in (f"{_MISSING}/", *within, f"assets/{_MISSING}.0123456789abcdef.js"):
             answer = self.get(path)
             if answer.status != 404:
                 self.lack(path, f"answers {answer.status} where nothing is; it should be 404")

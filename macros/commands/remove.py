@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from ..checking import checked
 from ..console import said
 from ..errors import Fault, Faults
+from ..reading import clock
 from ..reading.layer import composing, places
 from ..reading.layer.composing import Laid
 from ..reading.layer.prose import text_of
@@ -63,7 +63,7 @@ def remove(root: Path, kind: str, ident: str) -> Removed:
 
 
 def _faults(root: Path) -> Faults:
-    return checked.check(root, date.today(), with_downloads=False)[1]
+    return checked.check(root, clock.today(), with_downloads=False)[1]
 
 
 def _without_line(fault: Fault) -> tuple[str, str, str]:

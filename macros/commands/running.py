@@ -7,7 +7,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from ..building.staging import NotReplaced
@@ -16,7 +15,7 @@ from ..console import complain, in_words, language, said, say
 from ..errors import Faults
 from ..model.base import Language
 from ..published import notifying
-from ..reading import changelog
+from ..reading import changelog, clock
 from . import deploying, editing, gates, probing, schemas, working_days
 from . import folder as as_folder
 from . import released as releasing
@@ -88,7 +87,7 @@ def _build(root: Path, *, for_release: bool) -> int:
 
 def _can_be_released(root: Path) -> bool:
     """Whether nothing is left that only the sample company would publish; what there is has been said then."""
-    sound, faults = checked.check(root, date.today(), with_downloads=False)
+    sound, faults = checked.check(root, clock.today(), with_downloads=False)
     found = release.obstacles(root, sound.handbook, language()) if sound else faults.report(in_words).splitlines()
     if found:
         print("\n".join(map(in_words, found)), file=sys.stderr)
@@ -122,7 +121,7 @@ def _notify(root: Path, form: str, language: Language) -> int:
     if handbook is None:
         print(faults.report(in_words), file=sys.stderr)
         return 1
-    message = notifying.message(handbook, date.today(), form, language)
+    message = notifying.message(handbook, clock.today(), form, language)
     if message:
         print(message)
     else:
@@ -143,7 +142,7 @@ def _released(root: Path) -> int:
     if handbook is None:
         print(faults.report(in_words), file=sys.stderr)
         return 1
-    say("written", file=releasing.record(root, handbook, date.today()).relative_to(root).as_posix())
+    say("written", file=releasing.record(root, handbook, clock.today()).relative_to(root).as_posix())
     return 0
 
 

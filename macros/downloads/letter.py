@@ -18,7 +18,7 @@ from ..model.languages import ALL
 from ..model.letter import Gap, Line, Part, Piece, Rows
 from ..model.signs import SIGNS
 from ..model.template import FormField, Row, TableField, Template
-from ..wording import Wording
+from ..wording import MONTHS, Wording
 
 TO_SIGN: dict[Language, str] = {"zh": "＿" * 8, "en": "_" * 16}
 """Where somebody signs by hand."""
@@ -26,20 +26,6 @@ _ENDS = {"heading", "right", "room", "confirm", "title"}
 """Below these a heading has nothing to say."""
 _JOINING = "。.：:；;，,、"
 _NOTHING = {"无", "没有", "不适用", "none", "n/a"}
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 @dataclass(frozen=True)
@@ -206,7 +192,7 @@ class Letter:
     def _day(self, day: date) -> str:
         if self._language == "zh":
             return f"{day.year}年{day.month}月{day.day}日"
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
     def _number(self, field: FormField | AnyColumn, given: float, unit: bool) -> str:
         if not field.kind.decimals:

@@ -15,7 +15,7 @@ Spoken = dict[Language, str]
 
 HINTS: dict[Family, str] = {"date": "form_date_hint", "datetime": "form_datetime_hint"}
 """The texts of the interface that say how a value is written, by the family of its field."""
-_NOT_HOLDABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+NOT_HOLDABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Control characters, halves of characters and non-characters: XML cannot hold them, and nobody can read them."""
 
 
@@ -67,7 +67,7 @@ class PlainWords:
     def _in_each(self, say: Callable[[Language], str]) -> Spoken:
         said: Spoken = {}
         for language in self._form.languages:
-            words = _NOT_HOLDABLE.sub("", say(language)).strip()
+            words = NOT_HOLDABLE.sub("", say(language)).strip()
             if words and words not in said.values():
                 said[language] = words
         return said

@@ -13,7 +13,6 @@ from .things import BY_FOLDER
 
 State = Literal["overdue", "due", "next", "later"]
 """Past its day, within 30 days, within 90 days, or later."""
-STATES: tuple[State, ...] = ("overdue", "due", "next", "later")
 _SOON, _NEXT = timedelta(days=30), timedelta(days=90)
 
 

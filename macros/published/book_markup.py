@@ -12,8 +12,9 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from ..downloads.plain import NOT_HOLDABLE
+
 MARKDOWN = MarkdownIt("commonmark", {"html": False, "xhtmlOut": True}).enable("table")
-NOT_PRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 TERMS = "reference/glossary/"
 _A_LINE = 90
 """How many Latin letters stand in a line of a table."""
@@ -29,7 +30,7 @@ _PAGE_LEVEL = 2
 
 def string(text: str) -> str:
     """A text as Typst writes it."""
-    return json.dumps(NOT_PRINTABLE.sub("", text), ensure_ascii=False)
+    return json.dumps(NOT_HOLDABLE.sub("", text), ensure_ascii=False)
 
 
 class Pages:

@@ -15,11 +15,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ..downloads.bundle import add
 from ..downloads.fonts import typeset
 from ..downloads.logo import within
+from ..downloads.plain import NOT_HOLDABLE
 from ..model.brand import tint_of
 from ..model.handbook import Handbook
 from ..model.signs import SIGNS
 from ..wording import Wording
-from .book_markup import NOT_PRINTABLE
 from .books import Chapter, Contents
 from .epub_markup import Chapters
 
@@ -133,7 +133,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.finalize = lambda value: NOT_PRINTABLE.sub("", value) if type(value) is str else value
+    environment.finalize = lambda value: NOT_HOLDABLE.sub("", value) if type(value) is str else value
     return environment
 
 

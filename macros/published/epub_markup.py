@@ -8,8 +8,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from ..downloads.plain import NOT_HOLDABLE
 from ..model.base import Language
-from .book_markup import MARKDOWN, NOT_PRINTABLE, TERMS
+from .book_markup import MARKDOWN, TERMS
 
 _SIGN = r"\u3400-\u9fff\U00020000-\U000323af"
 _CHINESE = re.compile(rf"[0-9]*[{_SIGN}](?:[0-9+:/%.·–-]*[{_SIGN}\u3000-\u303f\uff00-\uffef“”‘’])*")
@@ -53,7 +54,7 @@ class Chapters:
                 if token.children:
                     token.children = list(self._spans(token.children, address))
             written.append(MARKDOWN.renderer.render(block, MARKDOWN.options, {}))
-        return Markup(NOT_PRINTABLE.sub("", self._in_its_language("".join(written))))  # the renderer has escaped it
+        return Markup(NOT_HOLDABLE.sub("", self._in_its_language("".join(written))))  # the renderer has escaped it
 
     def _spans(self, tokens: Iterable[Token], address: str) -> Iterator[Token]:
         opened: list[bool] = []

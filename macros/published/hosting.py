@@ -58,8 +58,8 @@ IN_UTF_8 = tuple(
 COMPRESSED = tuple(sorted({*IN_UTF_8, "application/json", "application/manifest+json"}))
 """Types that a host should send compressed; the others are compressed files already."""
 
-NAMED_BY_CONTENT = r"(?:en/)?assets/(?:.*/)?[^/]*\.[0-9a-f]{8,64}\.[^/]+"
-"""Addresses below the site's root whose file never changes: with other content it has another name."""
+NAMED_BY_CONTENT = rf"(?:(?:{'|'.join(ALL)})/)?assets/(?:.*/)?[^/]*\.[0-9a-f]{{8,64}}\.[^/]+"
+"""Addresses, whichever language stands at the root, below the site's root whose file never changes: with other content it has another name."""
 
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_FIRST = "no-cache"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from .. import addresses
-from ..model.base import LANGUAGES, Language
+from ..model.base import LANGUAGES
 from ..model.handbook import Handbook
 from ..model.reviewing import Turn, by_owner, turns
 from ..wording import Wording
@@ -33,11 +33,11 @@ def files(handbook: Handbook, today: date) -> Iterator[tuple[str, bytes]]:
     yield "reviews.json", (json.dumps({"version": 1, "reviews": listed}, ensure_ascii=False, indent=1) + "\n").encode()
     for language in LANGUAGES:
         for owner, theirs in by_owner(found).items():
-            events = [line for turn in theirs for line in _event(handbook, turn, wordings[language], language)]
+            events = [line for turn in theirs for line in _event(handbook, turn, wordings[language])]
             yield addresses.review_calendar(owner, language), calendar(handbook, f"reviews {owner}", events)
 
 
-def _event(handbook: Handbook, turn: Turn, wording: Wording, language: Language) -> Iterator[str]:
+def _event(handbook: Handbook, turn: Turn, wording: Wording) -> Iterator[str]:
     uid = f"review-{turn.folder or 'data'}-{turn.id}-{turn.due}"
     said = wording.text("review_event", title=wording.turn(turn))
     yield from whole_days(handbook, uid, turn.due, turn.due, said)

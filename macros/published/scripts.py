@@ -83,7 +83,7 @@ def joined(
         if file in lent:
             parts.append(f'const {number[file]}={_LENT}["{lent[file]}"];\n')
             continue
-        taken = [*_taken(file, module, order, number)]
+        taken = [*_taken(file, module, number)]
         given = _given(file, module, number)
         if file == entry:
             pairs = ",".join(f'"{name}":{number[file]}' for file, name in lends.items())
@@ -152,7 +152,7 @@ def _walk(file: Path, order: dict[Path, _Module], above: tuple[Path, ...], lent:
     order[file] = module
 
 
-def _taken(file: Path, module: _Module, order: dict[Path, _Module], number: dict[Path, str]) -> Iterator[str]:
+def _taken(file: Path, module: _Module, number: dict[Path, str]) -> Iterator[str]:
     for each in (*module.imports, *module.passed_on):
         other = number[Path(os.path.normpath(file.parent / each.source))]
         if each.whole:

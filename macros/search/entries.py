@@ -190,7 +190,7 @@ def _of_model(handbook: Handbook, downloads: Collection[str], language: Language
             said,
             addresses.row("contacts", contact.id, language),
             wording.text(f"contacts_{contact.group}"),
-            _who(handbook, contact, wording, language),
+            _who(handbook, contact, language),
         )
     for kind in WITH_PAGES:
         for thing in handbook.things[kind.folder] if kind.name not in KNOWN else ():
@@ -276,7 +276,7 @@ def _files(template: Template, downloads: Collection[str], language: Language) -
     }
 
 
-def _who(handbook: Handbook, contact: Contact, wording: Wording, language: Language) -> dict[str, Any]:
+def _who(handbook: Handbook, contact: Contact, language: Language) -> dict[str, Any]:
     """Who to ask, and each way to reach them: in words, and as an address to follow where there is one."""
     ways = []
     for way in contact.reach:

@@ -11,11 +11,17 @@ class GlossaryTerm extends HTMLElement {
     const close = (/** @type {KeyboardEvent} */ event) => {
       if (keyOf(event) === "Escape") this.classList.add("term--closed");
     };
-    for (const begin of ["pointerenter", "focusin"]) {
+    const shownBy = new Set();
+    for (const [begin, end] of [["pointerenter", "pointerleave"], ["focusin", "focusout"]]) {
       this.addEventListener(begin, () => {
+        shownBy.add(begin);
         this.classList.remove("term--closed");
         this.keepInside();
         document.addEventListener("keydown", close);
+      });
+      this.addEventListener(end, () => {
+        shownBy.delete(begin);
+        if (!shownBy.size) document.removeEventListener("keydown", close);
       });
     }
     let wasShown = false;
@@ -25,9 +31,6 @@ class GlossaryTerm extends HTMLElement {
       event.preventDefault();
       this.querySelector("a")?.focus();
     });
-    for (const end of ["pointerleave", "focusout"]) {
-      this.addEventListener(end, () => document.removeEventListener("keydown", close));
-    }
   }
 
   /** Moves the definition sideways into the window, and below the term where the header would hide it. */

@@ -4,12 +4,12 @@
  * What was begun in this browser and is not done: drafts of forms, the checklists being worked on, the practice; the last one first.
  * It only looks: what cannot be understood is left to whoever keeps it.
  */
+import { A_DAY_IN_MILLISECONDS } from "../shared/day.js";
 import { placeHere } from "../shared/keeping/places.js";
 import { keyBefore, keyHere, namesBefore, namesHere } from "../shared/keeping/site.js";
 import { fillIn } from "../shared/words.js";
 
 const MOST = 4;
-const A_DAY = 86_400_000;
 
 /** @typedef {{title: string, detail: string, link: string, changed: number}} Begun */
 
@@ -85,7 +85,7 @@ function recordOf(text) {
 
 /** “14:30” today, else the day. @param {number} time */
 function whenOf(time) {
-  const isToday = Date.now() - time < A_DAY && new Date(time).getDate() === new Date().getDate();
+  const isToday = Date.now() - time < A_DAY_IN_MILLISECONDS && new Date(time).getDate() === new Date().getDate();
   const language = document.documentElement.lang.startsWith("zh") ? "zh-CN" : "en-GB";
   return new Date(time).toLocaleString(language, isToday ? { hour: "2-digit", minute: "2-digit" } : { month: "short", day: "numeric" });
 }

@@ -11,12 +11,11 @@
  *   away?: boolean}} DatedEvent `begin` is a day or a moment; `end` is of the same kind, and no longer part of it; `remind`: minutes before,
  *   `remindOn`: a day or moment; `away`: nobody is at work meanwhile.
  */
-import { momentOf } from "../shared/day.js";
+import { A_DAY_IN_MILLISECONDS, momentOf } from "../shared/day.js";
 import { instantAt } from "../shared/durations.js";
 import { calendarLines, icsText, revisionAfter, revisionLines, utc } from "../shared/ics.js";
 import { answered, answerTo, chosen, cleaned, colonOf, fieldsOf, isDay, isPlain, matterOf, oneLine, rowsOf, said } from "./answers.js";
 
-const A_DAY = 86_400_000;
 /** How many minutes before: a meeting, what is due at a time of day, and what is due on a day, which is in the morning of that day. */
 const BEFORE_MEETING = 15, BEFORE_MOMENT = 60, MORNING = -9 * 60;
 
@@ -131,7 +130,7 @@ function whenOf(field, values) {
 
 /** @param {string} when a day or a moment */
 function dayAfter(when) {
-  return new Date(Date.parse(`${when.slice(0, 10)}T00:00Z`) + A_DAY).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${when.slice(0, 10)}T00:00Z`) + A_DAY_IN_MILLISECONDS).toISOString().slice(0, 10);
 }
 
 /** @param {string} when a day or a moment */

@@ -9,7 +9,7 @@
  * @typedef {import("./answers.js").Values} Values
  * @typedef {{column: string, first: number, last: number}} Place The cells of a name.
  */
-import { momentOf } from "../shared/day.js";
+import { A_DAY_IN_MILLISECONDS, momentOf } from "../shared/day.js";
 import { chosen, cleaned, fieldsOf, isDay, isFilled, rowsOf, said, TICKED_BOX, typedText } from "./answers.js";
 import { withoutGuide } from "./excel-guide.js";
 import { numberIn } from "./tallies.js";
@@ -23,7 +23,6 @@ const SHEET = "xl/worksheets/sheet1.xml";
 /** A list that goes on is a table. */
 const TABLE = "xl/tables/table1.xml";
 const MOST_CHARACTERS = 32_767;
-const MILLISECONDS_A_DAY = 86_400_000;
 const FIRST_YEAR = 1900;
 
 /**
@@ -109,7 +108,7 @@ function numberOf(field, text) {
     const moment = momentOf(text);
     // Excel counts a 29 February 1900, which there never was.
     if (!moment || Number(moment.slice(0, 4)) <= FIRST_YEAR) return null;
-    return (Date.parse(`${moment}Z`) - Date.UTC(1899, 11, 30)) / MILLISECONDS_A_DAY;
+    return (Date.parse(`${moment}Z`) - Date.UTC(1899, 11, 30)) / A_DAY_IN_MILLISECONDS;
   }
   if (field.family !== "number") return null;
   return numberIn(text);

@@ -1,10 +1,10 @@
 // @ts-check
 /** The words that a part of a Word text says, signs that are elements among them. */
+import { XML_NAMESPACE } from "../shared/xml.js";
 import { SYMBOLS } from "./symbols.js";
 import { W } from "./word-xml.js";
 
 const MATHS = "http://schemas.openxmlformats.org/officeDocument/2006/math";
-const XML_SPACE = "http://www.w3.org/XML/1998/namespace";
 /** What describes and is not read. */
 const SILENT = new Set(["rPr", "pPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr", "instrText", "delText", "delInstrText", "rt"]);
 /** @type {Record<string, string>} */
@@ -55,7 +55,7 @@ export function wordsIn(element, lost = new Set()) {
 /** Letters as Word shows them: line ends are blanks, and so are those at either end only where it was said. @param {Element} element of text */
 function plainIn(element) {
   const text = (element.textContent ?? "").replace(/[\r\n]+/g, " ");
-  return element.getAttributeNS(XML_SPACE, "space") === "preserve" ? text : text.replace(/^ +| +$/g, "");
+  return element.getAttributeNS(XML_NAMESPACE, "space") === "preserve" ? text : text.replace(/^ +| +$/g, "");
 }
 
 /** A symbol as a letter; null where only its font knows what it is. @param {string} font @param {number} number */

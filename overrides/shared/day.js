@@ -1,4 +1,6 @@
 // @ts-check
+export const A_DAY_IN_MILLISECONDS = 86_400_000;
+
 /** Today by the reader's clock, as 2027-05-26. */
 export function today() {
   const now = new Date();

@@ -12,8 +12,8 @@
  * @typedef {"years" | "months" | "weeks" | "days" | "hours" | "minutes"} Unit
  */
 const A_MINUTE = 60_000;
-const A_DAY = 1440;
-const FURTHEST = 8.64e15 / A_MINUTE - 2 * A_DAY; // What a date can hold, and the days beside it.
+const A_DAY_IN_MINUTES = 1440;
+const FURTHEST = 8.64e15 / A_MINUTE - 2 * A_DAY_IN_MINUTES; // What a date can hold, and the days beside it.
 const DURATION = /^P(?=[0-9T])(?:([0-9]{1,3})Y)?(?:([0-9]{1,4})M)?(?:([0-9]{1,4})W)?(?:([0-9]{1,4})D)?(?:T(?=[0-9])(?:([0-9]{1,4})H)?(?:([0-9]{1,4})M)?)?$/;
 
 /** The parts of an ISO 8601 duration; null where it is none, or nothing. @param {string} text @returns {Record<Unit, number> | null} */
@@ -37,11 +37,11 @@ export function dueAt(start, within, hours, working = false) {
   const parts = durationParts(within);
   const instant = new Date(start).getTime();
   if (!parts || Number.isNaN(instant)) return null;
-  const wall = monthsLater(onTheWall(instant, hours.zone), 12 * parts.years + parts.months) + 7 * A_DAY * parts.weeks;
+  const wall = monthsLater(onTheWall(instant, hours.zone), 12 * parts.years + parts.months) + 7 * A_DAY_IN_MINUTES * parts.weeks;
   const time = 60 * parts.hours + parts.minutes;
   const due = working
     ? new Date(fromTheWall(atWork(wall, parts.days, time, hours), hours.zone))
-    : new Date(fromTheWall(wall + A_DAY * parts.days, hours.zone) + time * A_MINUTE);
+    : new Date(fromTheWall(wall + A_DAY_IN_MINUTES * parts.days, hours.zone) + time * A_MINUTE);
   return Number.isNaN(due.getTime()) ? null : due;
 }
 
@@ -53,11 +53,11 @@ export function freeTimes(start, due, hours) {
   /** @type {[string, string][]} */
   const found = [];
   const last = onTheWall(due.getTime(), hours.zone);
-  for (let day = onTheWall(start.getTime(), hours.zone); hours.free?.length && day - timeOfDay(day) <= last; day += A_DAY) {
+  for (let day = onTheWall(start.getTime(), hours.zone); hours.free?.length && day - timeOfDay(day) <= last; day += A_DAY_IN_MINUTES) {
     if (!hours.free.includes(isoDay(day))) continue;
     let first = day;
-    while (!worksOn(first - A_DAY, hours)) first -= A_DAY;
-    while (!worksOn(day + A_DAY, hours)) day += A_DAY;
+    while (!worksOn(first - A_DAY_IN_MINUTES, hours)) first -= A_DAY_IN_MINUTES;
+    while (!worksOn(day + A_DAY_IN_MINUTES, hours)) day += A_DAY_IN_MINUTES;
     found.push([isoDay(first), isoDay(day)]);
   }
   return found;
@@ -101,7 +101,7 @@ function atWork(wall, days, minutes, hours) {
   at += Math.min(Math.max(timeOfDay(at), spans[0][0]), spans[spans.length - 1][1]) - timeOfDay(at);
   for (let left = minutes; left;) {
     at = beginOfWork(at, hours);
-    const end = spansOn(at, hours).find(([from, to]) => from <= timeOfDay(at) && timeOfDay(at) < to)?.[1] ?? A_DAY;
+    const end = spansOn(at, hours).find(([from, to]) => from <= timeOfDay(at) && timeOfDay(at) < to)?.[1] ?? A_DAY_IN_MINUTES;
     const taken = Math.min(left, end - timeOfDay(at));
     at += taken;
     left -= taken;
@@ -127,8 +127,8 @@ function beginOfWork(at, hours) {
 
 /** @param {number} at @param {Hours} hours @returns {number} its first minute */
 function nextWorkingDay(at, hours) {
-  let next = at - timeOfDay(at) + A_DAY;
-  while (!worksOn(next, hours)) next += A_DAY;
+  let next = at - timeOfDay(at) + A_DAY_IN_MINUTES;
+  while (!worksOn(next, hours)) next += A_DAY_IN_MINUTES;
   return next;
 }
 
@@ -146,7 +146,7 @@ function isoDay(at) {
 
 /** Minutes from midnight, also before 1970. @param {number} at */
 function timeOfDay(at) {
-  return ((at % A_DAY) + A_DAY) % A_DAY;
+  return ((at % A_DAY_IN_MINUTES) + A_DAY_IN_MINUTES) % A_DAY_IN_MINUTES;
 }
 
 /** What shows the time of a zone; each takes long to be made. @type {Map<string, Intl.DateTimeFormat>} */
@@ -172,7 +172,7 @@ function onTheWall(instant, zone) {
 function fromTheWall(wall, zone) {
   if (!(Math.abs(wall) < FURTHEST)) return NaN;
   // The difference to UTC the day before and the day after: they differ only where the clocks change in between.
-  const [before, after] = [wall - A_DAY, wall + A_DAY].map((near) => wall - (onTheWall(near * A_MINUTE, zone) - near));
+  const [before, after] = [wall - A_DAY_IN_MINUTES, wall + A_DAY_IN_MINUTES].map((near) => wall - (onTheWall(near * A_MINUTE, zone) - near));
   const right = [before, after].filter((minutes) => onTheWall(minutes * A_MINUTE, zone) === wall);
   return (right.length ? Math.min(...right) : before) * A_MINUTE; // Before a gap the clocks were behind: so it moves forward.
 }

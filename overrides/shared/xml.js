@@ -2,6 +2,8 @@
 /** XML parts of Word and Excel files. */
 import { trustedMarkup } from "./trusted.js";
 
+/** That of `xml:space` and `xml:lang`, which every document knows. */
+export const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** @param {string} text @throws {Error} `damaged` where it is no XML, or declares what no Office file does: words that stand for more words */
@@ -32,11 +34,9 @@ export function elementBeside(beside, name, attributes = {}, ...content) {
   return made;
 }
 
-const XML = "http://www.w3.org/XML/1998/namespace";
-
 /** @param {Element} beside @param {string} name */
 function namespaceOf(beside, name) {
   const [prefix, local] = name.split(":");
   if (local === undefined) return null;
-  return prefix === "xml" ? XML : beside.lookupNamespaceURI(prefix);
+  return prefix === "xml" ? XML_NAMESPACE : beside.lookupNamespaceURI(prefix);
 }

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...model.base import Origin
+from ..markdown import FRONT_MATTER
 from ..source import Source
 from . import places
 from .composed import Composed
@@ -17,7 +18,6 @@ from .composing import Laid
 BASED_ON = "based_on"
 _IN_PAGE = re.compile(r"(?m)^\{## based_on: (?P<print>\w+) ##\}$")
 _IN_DATA = re.compile(r"(?m)^based_on: *[\"']?(?P<print>\w+)[\"']? *(?:#.*)?$")
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _LENGTH = 12
 
 
@@ -47,7 +47,7 @@ def based_on(ours: Path) -> str:
     text = ours.read_text(encoding="utf-8-sig")
     if ours.suffix == ".yml":
         return f'{BASED_ON}: "{fingerprint(ours)}"\n{text}'
-    head = _FRONT_MATTER.match(text)
+    head = FRONT_MATTER.match(text)
     end = head.end() if head else 0
     return f"{text[:end]}{{## {BASED_ON}: {fingerprint(ours)} ##}}\n{text[end:]}"
 

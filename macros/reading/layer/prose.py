@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from ...errors import Faults
 from .. import source as reading
+from ..markdown import FENCE
 from .composing import Laid
 from .pointing import LINK
 from .pointing import without as without_pointers
@@ -20,7 +21,6 @@ _CALL = re.compile(r"\{\{ *(?P<name>[a-z_]+)\((?P<arguments>.*?)\) *\}\}")
 _ABOUT = re.compile(rf"(?:，约|, about ){_CALL.pattern}")
 """How long it takes to read pages, and what leads up to it."""
 _STRING = re.compile(r'"([^"]*)"')
-_FENCE = re.compile(r"^ *(```|~~~)")
 _ITEM = re.compile(r"^(?P<indent> *)(?:[-*+]|\d+[.)]) +(?P<said>.*)$")
 _HEADING = re.compile(r"^(#{2,6}) ")
 _TABLE = re.compile(r"^ *\|")
@@ -75,7 +75,7 @@ class _Page:
         """What is left of it."""
         fenced = False
         for number, line in enumerate(self._lines):
-            fenced ^= bool(_FENCE.match(line))
+            fenced ^= bool(FENCE.match(line))
             if not fenced and number not in self._gone and ("](" in line or "{{" in line):
                 self._look_at(number, line)
         if self._gone:

@@ -2,7 +2,7 @@
 /**
  * A draft: what was typed into one form, under a name of its own. Pure functions; nothing is kept here.
  *
- * @typedef {string | boolean | string[] | Record<string, any>[]} Answer As `overrides/filling/answers.js` describes values.
+ * @typedef {string | boolean | string[] | Record<string, any>[]} Answer As `overrides/forms/answers.js` describes values.
  * @typedef {{value: Answer, at: number}} Entry `at`: milliseconds.
  * @typedef {{v: number, id: string, template: string, name: string, named: number, started: number, changed: number,
  *   fields: Record<string, Entry>}} Draft `named`: when its name was last changed.

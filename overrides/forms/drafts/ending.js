@@ -6,11 +6,11 @@
  * @typedef {import("./draft.js").Draft} Draft
  * @typedef {{after: string, zone: string}} Ending An ISO 8601 duration, and the company's time zone.
  */
+import { A_DAY_IN_MILLISECONDS } from "../../shared/day.js";
 import { dueAt } from "../../shared/durations.js";
 
 /** The name of what was told. */
 export const TOLD = "told";
-const A_DAY = 86_400_000;
 /** When the reader was told, by draft. @type {import("../../shared/keeping/values.js").Kind} */
 const TOLD_KIND = { version: Infinity, isSound: (value) => typeof value === "object" && !Array.isArray(value) && Object.values(value).every(Number.isFinite) };
 
@@ -30,7 +30,7 @@ export function endOld(store, ending, now = Date.now()) {
   const old = store.sorted((draft) => (endOf(draft, ending)?.getTime() ?? Infinity) <= now);
   // What a clock that was ahead has noted says nothing.
   const since = (/** @type {Draft} */ draft) => (before[draft.id] <= now ? before[draft.id] : now);
-  const gone = old.filter((draft) => now - since(draft) >= A_DAY);
+  const gone = old.filter((draft) => now - since(draft) >= A_DAY_IN_MILLISECONDS);
   const told = old.filter((draft) => !gone.includes(draft));
   for (const draft of gone) store.remove(draft);
   if (told.length) store.write(TOLD, JSON.stringify(Object.fromEntries(told.map((draft) => [draft.id, since(draft)]))));

@@ -6,13 +6,13 @@
  * @typedef {import("./own-read.js").Said} Said
  */
 import { kindOfArchive, kindOfFile } from "../foreign.js";
+import { A_DAY_IN_MILLISECONDS } from "../../shared/day.js";
 import { namedIn } from "../../shared/decoding.js";
 import { parsedXml } from "../../shared/xml.js";
 import { Zip } from "../../shared/zip.js";
 
 const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const CELLS = /^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]+)\$?(\d+)(?::.*)?$/;
-const MILLISECONDS_A_DAY = 86_400_000;
 const DAYS_TO_1904 = 1_462;
 /** The first number that is a day after the 29 February 1900, which there never was. */
 const FIRST_DAY = 61;
@@ -67,7 +67,7 @@ function saidBy(cell, texts, dated, since1904) {
   }
   const number = Number(value) + (since1904 ? DAYS_TO_1904 : 0);
   if (!value || !dated || !(number >= FIRST_DAY && number <= LAST_DAY)) return { text: value };
-  const day = new Date(Math.round((number * MILLISECONDS_A_DAY) / 60_000) * 60_000 + Date.UTC(1899, 11, 30)).toISOString().slice(0, 16);
+  const day = new Date(Math.round((number * A_DAY_IN_MILLISECONDS) / 60_000) * 60_000 + Date.UTC(1899, 11, 30)).toISOString().slice(0, 16);
   return { text: day.replace("T00:00", "").replace("T", " "), moment: Number.isInteger(number) ? day.slice(0, 10) : day };
 }
 

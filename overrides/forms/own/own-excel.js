@@ -5,7 +5,8 @@
  * @typedef {import("./own.js").Answer} Answer
  * @typedef {import("./own.js").Answers} Answers
  */
-import { elementBeside, parsedXml, writtenXml } from "../../shared/xml.js";
+import { A_DAY_IN_MILLISECONDS } from "../../shared/day.js";
+import { elementBeside, parsedXml, writtenXml, XML_NAMESPACE } from "../../shared/xml.js";
 import { Zip } from "../../shared/zip.js";
 import { Worksheet } from "../worksheet.js";
 import { goingBy, namesIn } from "./formulas.js";
@@ -13,9 +14,7 @@ import { replaceMarks } from "./marks.js";
 import { cellAt, fitCell } from "./sheet-cells.js";
 
 const MOST_CHARACTERS = 32_767;
-const MILLISECONDS_A_DAY = 86_400_000;
 const DAYS_TO_1904 = 1_462;
-const XML = "http://www.w3.org/XML/1998/namespace";
 
 /** @param {Uint8Array<ArrayBuffer>} bytes @param {Record<string, any>} file @param {Answers} answers @returns {Promise<import("./own.js").Filled>} */
 export async function fillExcelFile(bytes, file, answers) {
@@ -83,13 +82,13 @@ function fillMarks(text, answers) {
   const pieces = inside.filter((piece) => piece.parentElement?.localName !== "rPh");
   return replaceMarks(pieces, answers, (piece, words) => {
     piece.textContent = holdable(words);
-    if (piece.localName === "t") piece.setAttributeNS(XML, "xml:space", "preserve");
+    if (piece.localName === "t") piece.setAttributeNS(XML_NAMESPACE, "xml:space", "preserve");
   });
 }
 
 /** @param {Element} cell @param {Answer} answer @param {boolean} dated whether the cell shows days @param {boolean} since1904 */
 function writeCell(cell, answer, dated, since1904) {
-  const day = dated && answer.moment ? (Date.parse(`${answer.moment}Z`) - Date.UTC(1899, 11, 30)) / MILLISECONDS_A_DAY : null;
+  const day = dated && answer.moment ? (Date.parse(`${answer.moment}Z`) - Date.UTC(1899, 11, 30)) / A_DAY_IN_MILLISECONDS : null;
   const number = day === null ? answer.number : day - (since1904 ? DAYS_TO_1904 : 0);
   // Excel counts a 29 February 1900, which there never was.
   if (number !== null && (day === null || day > 60)) {
@@ -99,7 +98,7 @@ function writeCell(cell, answer, dated, since1904) {
   }
   cell.setAttribute("t", "inlineStr");
   const text = elementBeside(cell, "t", {}, holdable(answer.text));
-  text.setAttributeNS(XML, "xml:space", "preserve");
+  text.setAttributeNS(XML_NAMESPACE, "xml:space", "preserve");
   cell.replaceChildren(elementBeside(cell, "is", {}, text));
 }
 

@@ -5,7 +5,7 @@
  * @typedef {import("./own.js").Answer} Answer
  * @typedef {import("./own.js").Answers} Answers
  */
-import { parsedXml, writtenXml } from "../../shared/xml.js";
+import { parsedXml, writtenXml, XML_NAMESPACE } from "../../shared/xml.js";
 import { Zip } from "../../shared/zip.js";
 import { ancestorOf, childrenOf, contentOf, only, propertiesOf, val, W, W14 } from "../word-xml.js";
 import { writtenDay } from "./days.js";
@@ -14,7 +14,6 @@ import { replaceMarks } from "./marks.js";
 import { dayOf, isLeft, isPlace, nameOf } from "./own-controls.js";
 import { putText, wordMade } from "./runs.js";
 
-const XML = "http://www.w3.org/XML/1998/namespace";
 /** How a box looks where the file does not say it. */
 const BOXES = { on: ["2612", "MS Gothic"], off: ["2610", "MS Gothic"] };
 
@@ -58,11 +57,11 @@ function isOwn(text, paragraph) {
 function writeText(piece, text) {
   const [first, ...lines] = text.split("\n");
   piece.textContent = first;
-  piece.setAttributeNS(XML, "xml:space", "preserve");
+  piece.setAttributeNS(XML_NAMESPACE, "xml:space", "preserve");
   let last = piece;
   for (const line of lines) {
     const next = wordMade(piece, "t", {}, line);
-    next.setAttributeNS(XML, "xml:space", "preserve");
+    next.setAttributeNS(XML_NAMESPACE, "xml:space", "preserve");
     last.after(wordMade(piece, "br"), next);
     last = next;
   }

@@ -1,9 +1,9 @@
 // @ts-check
 /** Pieces of a Word text, written with the prefix that its file uses. */
+import { XML_NAMESPACE } from "../../shared/xml.js";
 import { W } from "../word-xml.js";
 
 const CHINESE = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
-const XML = "http://www.w3.org/XML/1998/namespace";
 
 /** @param {Element} beside @param {string} name @param {Record<string, string>} attributes @param {...(Node | string)} content */
 export function wordMade(beside, name, attributes = {}, ...content) {
@@ -36,7 +36,7 @@ export function putText(run, text) {
       if (place) run.append(wordMade(run, "tab"));
       if (!words) return;
       const piece = wordMade(run, "t", {}, words);
-      piece.setAttributeNS(XML, "xml:space", "preserve");
+      piece.setAttributeNS(XML_NAMESPACE, "xml:space", "preserve");
       run.append(piece);
     });
   });

@@ -1,0 +1,31 @@
+"""The gates of `check --all`: one that cannot run is passed over on a desk, and fails on a server that checks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.commands import gates
+
+NOT_RUN, SOUND = gates.Outcome(missing="not run: nobody is there"), gates.Outcome()
+
+
+@pytest.mark.parametrize("value, passes", [(None, True), ("", True), ("false", True), ("true", False), ("1", False)])
+def test_a_gate_that_cannot_run_fails_only_where_all_have_to(
+    value: str | None, passes: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.delenv("CI", raising=False)
+    if value is not None:
+        monkeypatch.setenv("CI", value)
+    both = (gates.Gate("types", lambda _: NOT_RUN), gates.Gate("layout", lambda _: SOUND))
+    assert gates.pass_all(tmp_path, both) is passes
+    told = capsys.readouterr().out.splitlines()
+    assert len(told) == 2 and "not run: nobody is there" in told[0]
+    assert ("every gate has to run" in told[0]) is not passes and "every gate" not in told[1]
+
+
+def test_gates_that_run_pass_on_a_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("CI", "true")
+    assert gates.pass_all(tmp_path, (gates.Gate("layout", lambda _: SOUND),))

@@ -1,0 +1,34 @@
+"""What a letter says of itself is the same in a download and in what the browser fills in."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from macros.downloads.letter import TO_SIGN
+from macros.wording import MONTHS
+from tests.conftest import ROOT
+
+
+def constant(file: str, name: str) -> str:
+    """A constant of a script, as it is written there."""
+    text = (ROOT / "overrides" / "forms" / file).read_text(encoding="utf-8")
+    found = re.search(rf"^(?:export )?const {name} = (.*);$", text, re.MULTILINE)
+    assert found, name
+    return found[1]
+
+
+def test_months_have_the_same_names():
+    assert json.loads(constant("letter-words.js", "MONTHS")) == [*MONTHS]
+
+
+def test_the_line_to_sign_on_is_as_long():
+    assert dict(re.findall(r'(\w+): "([^"]*)"', constant("letter.js", "TO_SIGN"))) == TO_SIGN
+
+
+@pytest.mark.parametrize("literal", ["http://www.w3.org/XML/1998/namespace", "86_400_000"])
+def test_what_several_scripts_need_stands_in_one(literal: str):
+    scripts = (ROOT / "overrides").rglob("*.js")
+    assert sum(file.read_text(encoding="utf-8").count(literal) for file in scripts) == 1
