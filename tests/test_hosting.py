@@ -27,6 +27,7 @@ UNDER = ("/", "/handbook/")
 # --- the configuration -----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.whole
 def test_what_a_build_writes_for_its_host_is_no_file_of_the_repository_so_that_no_pull_meets_it():
     written = [f"deploy/{name}" for name in hosting.FILES]
     ignored = subprocess.run(

@@ -32,6 +32,9 @@ def build(root: Path) -> bool:
     except MkDocsException as error:
         print(in_words(str(error)), file=sys.stderr)
         return False
+    except KeyboardInterrupt:
+        print(said("stopped"), file=sys.stderr)
+        return False
     return True
 
 

@@ -24,8 +24,14 @@ def soon(root: Path, company: Company, today: date) -> Iterator[str]:
             place = places.path_of(root, "company.yml")
             read = source.read(root / place, root, Faults())
             line = read.line(field) if read else 1
-            yield (
-                f"{place}:{line}: {'.'.join(field)}: public holidays of {hours.country} are known until "
-                f"{known[1]} only; `python -m macros working-days` brings in the next year's once they are announced, or write them "
-                "under `free` and `working`"
-            )
+            start = f"{place}:{line}: {'.'.join(field)}"
+            if (root / places.COMPANY).is_dir():
+                yield (
+                    f"{start}: public holidays of {hours.country} are known until {known[1]} only; a release of the handbook "
+                    "brings the next year's once they are announced, or write them under `free` and `working`"
+                )
+            else:
+                yield (
+                    f"{start}: public holidays of {hours.country} are known until {known[1]} only; `python -m macros "
+                    "working-days` brings in the next year's once they are announced, or write them under `free` and `working`"
+                )

@@ -16,6 +16,7 @@ from ..errors import Faults
 from ..model.base import Language
 from ..published import notifying
 from ..reading import changelog, clock
+from ..reading.layer import places
 from . import deploying, editing, gates, probing, schemas, working_days
 from . import folder as as_folder
 from . import released as releasing
@@ -160,6 +161,11 @@ def _translated(root: Path, pages: list[str]) -> int:
 
 
 def _working_days(root: Path) -> int:
+    if (root / places.COMPANY).is_dir():
+        complain(
+            "working_days_of_a_company"
+        )  # The list is pinned in a file of the releases, which the next pull brings.
+        return 1
     if not working_days.bring_in(root):
         complain("working_days_failed")
         return 1

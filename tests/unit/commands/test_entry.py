@@ -202,3 +202,22 @@ def test_new_holidays_come_by_python_alone(fails: str, tmp_path: Path, monkeypat
     assert running.run(tmp_path, line.read(["working-days"])) == bool(fails)
     assert all(command[:2] == [sys.executable, "-m"] for command in ran) and len(ran) == (2 if fails else 3)
     assert "--upgrade-package" in ran[1] and ("failed" in capsys.readouterr().err) == bool(fails)
+
+
+def test_a_companys_holidays_come_with_a_release_so_that_no_pull_is_held_up(tmp_path: Path, monkeypatch, capsys):
+    (tmp_path / "docs" / "company").mkdir(parents=True)
+    monkeypatch.setattr(subprocess, "call", lambda *_, **__: pytest.fail("something was installed"))
+    assert running.run(tmp_path, line.read(["working-days"])) == 1
+    assert "under free and working in docs/company/company.yml" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == [tmp_path / "docs"]
+
+
+def test_a_build_that_is_stopped_says_that_the_last_site_stays(monkeypatch: pytest.MonkeyPatch, capsys):
+    from macros.building import running as building
+
+    def stop(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(building, "load_config", stop)
+    assert not building.build(ROOT)
+    assert "the last site is still there" in capsys.readouterr().err
