@@ -21,7 +21,7 @@ from ..checking import calendar_end, checked, own_forms, prose, release, reviews
 from ..console import in_words, language, said
 from ..errors import Faults
 from ..reading import clock
-from ..reading.layer import own, profile
+from ..reading.layer import own, places, profile
 
 GUIDES = ("README.md", "ADOPTING.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "deploy/README.md")
 """What is written for those who take the handbook over or work on it."""
@@ -139,7 +139,9 @@ def pass_all(root: Path, gates: tuple[Gate, ...] = GATES) -> bool:
     Returns:
         Whether none found a fault, and none was passed over where all have to run.
     """
-    sound, all_have_to_run = True, os.environ.get("CI", "").lower() not in ("", "0", "false")
+    on_ci = os.environ.get("CI", "").lower() not in ("", "0", "false")
+    # A company's own server looks at its layer; what only looks at the handbook's code is run where that is written.
+    sound, all_have_to_run = True, on_ci and not (root / places.COMPANY).is_dir()
     for gate in gates:
         outcome = gate.run(root)
         for notice in outcome.notices:

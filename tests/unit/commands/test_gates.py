@@ -29,3 +29,9 @@ def test_a_gate_that_cannot_run_fails_only_where_all_have_to(
 def test_gates_that_run_pass_on_a_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("CI", "true")
     assert gates.pass_all(tmp_path, (gates.Gate("layout", lambda _: SOUND),))
+
+
+def test_a_companys_server_needs_nothing_that_only_looks_at_the_handbooks_code(tmp_path: Path, monkeypatch):
+    monkeypatch.setenv("CI", "true")
+    (tmp_path / "docs" / "company").mkdir(parents=True)
+    assert gates.pass_all(tmp_path, (gates.Gate("types", lambda _: NOT_RUN),))
