@@ -92,7 +92,8 @@ working-days: $(BIN)/python     ## bring in the public holidays and make-up work
 
 clean:                       ## remove everything that was made
 	rm -rf $(VENV) node_modules .cache site site-offline site.building site.replaced site-offline.building site-offline.replaced \
-	  site.cdx.json .hypothesis .pytest_cache tests/bench/node_modules tests/mutants/node_modules tests/validators/node_modules
+	  deploy/_headers deploy/apache.conf deploy/handbook.caddy deploy/nginx-http.conf deploy/nginx-server.conf \
+  site.cdx.json .hypothesis .pytest_cache tests/bench/node_modules tests/mutants/node_modules tests/validators/node_modules
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 …")'

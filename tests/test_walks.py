@@ -43,7 +43,7 @@ BROWSED = {
     ),
     "share one item of a list": (
         ["checklists/", "checklists/meeting-before/"],
-        "li.check > a.link-here",
+        "li.check:has(a.link-here) .check__more > summary",
     ),
     "share one phrase": (["reference/", "reference/phrases/"], "tr[id] .link-here"),
     "copy a phrase in the other language": (["reference/", "reference/phrases/"], ".phrases__other button"),
