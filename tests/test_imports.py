@@ -198,9 +198,9 @@ def test_an_import_that_is_not_wanted_after_all_changes_nothing(my_page):
 # --- imports by the hundred ------------------------------------------------------------------------------------------
 
 TRY_ALL = """async ({ files, lists, templates, there }) => {
-    const { inspectImport } = await import("/checklists/exchange.js");
+    const { inspectImport } = await import("/my/exchange.js");
     const { toJson } = await import("/checklists/exporting.js");
-    const { othersOf } = await import("/checklists/others.js");
+    const { othersOf } = await import("/my/others.js");
     const { mergeDrafts } = await import("/forms/drafts/draft.js");
     const { DraftStore } = await import("/forms/drafts/kept-drafts.js");
     const { keepMemory, readMemory } = await import("/practice/memory.js");

@@ -85,7 +85,7 @@ SCRIPTS = {
     "checklists": "checklists/start.js",
     "onboarding": "checklists/onboarding-start.js",
     "taking": "checklists/taking.js",
-    "my": "checklists/my-start.js",
+    "my": "my/start.js",
     "chooser": "chooser/start.js",
     "practice": "practice/start.js",
     "contacts": "contacts/start.js",
@@ -125,7 +125,7 @@ def _due(handbook: Handbook, checklist: Checklist, item: Item) -> dict[str, obje
 
 
 def checklists_catalogue(handbook: Handbook, language: Language, hours: dict[str, object]) -> bytes:
-    """What the page of all runs must know of every checklist, as JSON (the type `Checklist` of `exchange.js`).
+    """What the page of all runs must know of every checklist, as JSON (the type `Checklist` of `checklists/run.js`).
 
     Args:
         handbook: the model.

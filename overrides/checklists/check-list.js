@@ -6,7 +6,7 @@
  * tick. To each item it adds what the template holds: “does not apply”, and a note.
  *
  * @typedef {import("./run.js").State} State
- * @typedef {import("./exchange.js").Checklist} Checklist
+ * @typedef {import("./run.js").Checklist} Checklist
  */
 import { dueOf, dueSaid, localTime } from "./due-items.js";
 import { keepingSaid } from "../shared/keeping-said.js";

@@ -3,9 +3,9 @@
  * When the items of a run are due, and how that is said: the same on the page and in whatever is taken along.
  *
  * @typedef {import("./run.js").Run} Run
- * @typedef {import("./exchange.js").Checklist} Checklist
- * @typedef {import("./exchange.js").Item} Item
- * @typedef {import("./exchange.js").Words} Words
+ * @typedef {import("./run.js").Checklist} Checklist
+ * @typedef {import("./run.js").Item} Item
+ * @typedef {import("./run.js").Words} Words
  */
 import { dueAt, freeTimes, holidaysKnown } from "../shared/durations.js";
 import { hoursHere } from "../shared/office.js";

@@ -51,7 +51,7 @@ export class RunPanel extends HTMLElement {
     return store.currentOf(this.checklist ?? "");
   }
 
-  /** The checklist as its element on the page describes it. @returns {import("./exchange.js").Checklist} */
+  /** The checklist as its element on the page describes it. @returns {import("./run.js").Checklist} */
   get list() {
     const element = /** @type {import("./check-list.js").CheckList} */ (document.querySelector(`check-list[checklist="${this.checklist}"]`));
     return element.list ?? element.describe();
@@ -111,7 +111,7 @@ export class RunPanel extends HTMLElement {
     return this.taking;
   }
 
-  /** @param {string} what @param {import("./run.js").Run} run @param {import("./exchange.js").Checklist} list @param {string} name */
+  /** @param {string} what @param {import("./run.js").Run} run @param {import("./run.js").Checklist} list @param {string} name */
   async takeAlong(what, run, list, name) {
     let taking;
     try {
@@ -134,7 +134,7 @@ export class RunPanel extends HTMLElement {
   }
 
   /** Each export bears a higher number than the one before, so that a calendar takes the newer times. The number is kept with the run.
-   * @param {typeof import("./taking.js")} taking @param {import("./run.js").Run} run @param {import("./exchange.js").Checklist} list @param {string} name */
+   * @param {typeof import("./taking.js")} taking @param {import("./run.js").Run} run @param {import("./run.js").Checklist} list @param {string} name */
   saveCalendar(taking, run, list, name) {
     const exported = changedRun(run, { exported: taking.revisionAfter(run.exported) });
     const calendar = taking.toCalendar(exported, list, words);

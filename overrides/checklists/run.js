@@ -12,6 +12,10 @@
  * @typedef {{v: number, id: string, checklist: string, name: string, started: number, changed: number, finished: number,
  *   exported: number, stamps: Stamps, answers: Record<string, Answer>, times: Record<string, EventTime>}} Run `finished`: 0 while
  *   it goes on; `exported`: the number that its calendar bore when it was last exported; `times`: by item that has a due time.
+ * @typedef {{id: string, group: string, text: string, within?: string, working?: boolean, event?: string}} Item
+ * @typedef {{id: string, title: string, url: string, items: Item[], retired: string[], hours?: import("../shared/office.js").Hours}} Checklist
+ *   An item is due `within` a time after an `event`, by the clocks of the company, whose `hours` are; where it is `working`, only those count.
+ * @typedef {Record<string, string>} Words The page's own words, by key.
  */
 import { ID, laterThan, newId } from "../shared/keeping/sound.js";
 
@@ -98,7 +102,7 @@ export function progressOf(run, items) {
   return { done: answered.filter((state) => state === "done").length, all: answered.filter((state) => state !== "na").length };
 }
 
-/** Items that were answered and then taken out of the checklist. @param {Run} run @param {import("./exchange.js").Checklist} list @returns {import("./exchange.js").Item[]} */
+/** Items that were answered and then taken out of the checklist. @param {Run} run @param {Checklist} list @returns {Item[]} */
 export function removedOf(run, list) {
   const known = new Set(list.items.map((item) => item.id));
   return Object.entries(run.answers)

@@ -3,9 +3,9 @@
  * A run as a text or a file for other programs. Whatever the page says of an item is said here too.
  *
  * @typedef {import("./run.js").Run} Run
- * @typedef {import("./exchange.js").Checklist} Checklist
- * @typedef {import("./exchange.js").Item} Item
- * @typedef {import("./exchange.js").Words} Words
+ * @typedef {import("./run.js").Checklist} Checklist
+ * @typedef {import("./run.js").Item} Item
+ * @typedef {import("./run.js").Words} Words
  */
 import { dueItems, dueNoted, dueOf, dueSaid, localTime } from "./due-items.js";
 import { withoutUnseen } from "../shared/file-name.js";

@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 _MODULES = {
     "word": "forms/word-read.js",
     "link": "forms/prefill.js",
-    "import": "checklists/exchange.js",
+    "import": "my/exchange.js",
     "fill": "forms/word.js",
 }
 _HOST = "http://readers.test/"

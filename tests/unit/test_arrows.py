@@ -1,9 +1,11 @@
-"""The rooms of `macros/`: each imports only from rooms before it, so that what a room needs can be read off its place."""
+"""The rooms of `macros/` and of `overrides/`: each imports only from rooms before it, so that what a room needs can be read off its
+place."""
 
 from __future__ import annotations
 
 import ast
 import functools
+import re
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,17 @@ MAY_IMPORT = {
 }
 """What each room may import, of the others; `__init__` is what mkdocs-macros calls."""
 FILES = sorted(MACROS.rglob("*.py"))
+OVERRIDES = MACROS.with_name("overrides")
+APPS = {"search", "checklists", "forms", "practice", "chooser", "contacts", "offline"}
+SCRIPTS_MAY_IMPORT = {
+    "shared": set(),
+    **{app: {"shared"} for app in APPS},
+    "my": {"shared", "checklists", "forms", "practice"},
+    "components": {"shared", "offline", "search"},
+    "editing": set(),
+}
+"""What the scripts of a room may import: an app what all share, the page of all that is kept what keeps it, and the script of every
+page what every page has."""
 
 
 @functools.cache
@@ -86,3 +99,14 @@ def test_the_model_knows_neither_templates_nor_files_of_yaml():
     for file in FILES:
         if room_of(file) in ("errors", "model"):
             assert not {name[0] for name in imported(file)} & {"jinja2", "markupsafe", "yaml"}, file
+
+
+def test_an_app_takes_from_another_nothing_but_what_all_share():
+    wrong: dict[str, set[str]] = {}
+    for file in sorted(OVERRIDES.rglob("*.js")):
+        named = re.findall(r"""(?:from|import|import\()\s*"(\.[^"]+)\"""", file.read_text(encoding="utf-8"))
+        rooms = {(file.parent / name).resolve().relative_to(OVERRIDES.resolve()).parts[0] for name in named}
+        room = file.relative_to(OVERRIDES).parts[0]
+        if back := rooms - SCRIPTS_MAY_IMPORT[room] - {room}:
+            wrong[file.relative_to(OVERRIDES).as_posix()] = back
+    assert not wrong

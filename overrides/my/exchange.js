@@ -2,20 +2,17 @@
 /**
  * Runs that come back from a file. An import is looked at first and changes nothing until applied.
  *
- * @typedef {import("./run.js").Run} Run
- * @typedef {{id: string, group: string, text: string, within?: string, working?: boolean, event?: string}} Item
- * @typedef {{id: string, title: string, url: string, items: Item[], retired: string[], hours?: import("../shared/office.js").Hours}} Checklist
- *   An item is due `within` a time after an `event`, by the clocks of the company, whose `hours` are; where it is `working`, only those count.
- * @typedef {Record<string, string>} Words The page's own words, by key.
+ * @typedef {import("../checklists/run.js").Checklist} Checklist
+ * @typedef {import("../checklists/run.js").Run} Run
  * @typedef {{added: Run[], changed: Run[], same: Run[]}} RunsPlan What an import would do with runs.
  * @typedef {RunsPlan & {others: import("./others.js").OthersPlan, left: string[]}} Plan What an import would do; `left`: the ids of
  *   lists and forms that this handbook has not or no longer, of which nothing is taken over.
  */
-import { MARK } from "./exporting.js";
+import { MARK } from "../checklists/exporting.js";
 import { holdsAnything, inspectOthers, SINGLES } from "./others.js";
-import { mergeRuns } from "./run-merging.js";
-import { runFault, upgradedRun } from "./run-reading.js";
-import { RUN_VERSION } from "./run.js";
+import { mergeRuns } from "../checklists/run-merging.js";
+import { runFault, upgradedRun } from "../checklists/run-reading.js";
+import { RUN_VERSION } from "../checklists/run.js";
 
 const PARTS = [MARK, "runs", "drafts", "details", "practice", ...SINGLES];
 /** More than a browser keeps for a site, so that whatever is exported can be imported. */

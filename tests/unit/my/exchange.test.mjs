@@ -5,9 +5,9 @@ import { openPage } from "../storage.mjs";
 
 const { load } = openPage("/");
 const { answeredRun, newRun } = await load("checklists/run.js");
-const { inspectImport } = await load("checklists/exchange.js");
+const { inspectImport } = await load("my/exchange.js");
 const { toJson } = await load("checklists/exporting.js");
-const { othersOf } = await load("checklists/others.js");
+const { othersOf } = await load("my/others.js");
 const { newMemory } = await load("practice/memory.js");
 
 const items = Array.from({ length: 40 }, (_, number) => ({ id: `item-${String.fromCharCode(97 + (number % 26))}${number}`, group: "", text: "" }));

@@ -7,7 +7,7 @@
  * @typedef {import("../forms/drafts/draft.js").Draft} Draft
  * @typedef {import("../forms/drafts/kept-drafts.js").Details} Details
  * @typedef {import("../practice/memory.js").Memory} Memory
- * @typedef {{round: import("../practice/round.js").Round | null, office: {v: 1, id: string} | null, joined: import("./joining.js").Joined | null}} Singles
+ * @typedef {{round: import("../practice/round.js").Round | null, office: {v: 1, id: string} | null, joined: import("../checklists/joining.js").Joined | null}} Singles
  *   What there is one of; null where there is none.
  * @typedef {{drafts: Map<string, Draft>, details: Details, practice: {memory: Memory, mayKeep: boolean}, singles: Singles, templates: Record<string, string>}} There
  *   What is kept, and the titles of the templates.
@@ -19,7 +19,7 @@ import { detailsFault } from "../forms/drafts/kept-drafts.js";
 import { memoryFault, mergeMemories } from "../practice/memory.js";
 import { isRound } from "../practice/round.js";
 import { officeFault } from "../shared/office.js";
-import { joinedFault } from "./joining.js";
+import { joinedFault } from "../checklists/joining.js";
 
 /** What is wrong with each of what there is one of; blank where nothing is. */
 const FAULT_OF = {

@@ -7,7 +7,7 @@ standIn({ moved_ids: JSON.stringify({ checklists: { "step-talk": "meeting-during
 const { idNow } = await script("shared/keeping/moved.js");
 const { newRun } = await script("checklists/run.js");
 const { runFault, upgradedRun } = await script("checklists/run-reading.js");
-const { inspectImport } = await script("checklists/exchange.js");
+const { inspectImport } = await script("my/exchange.js");
 const { toJson } = await script("checklists/exporting.js");
 const { draftFault, newDraft, upgradedDraft } = await script("forms/drafts/draft.js");
 

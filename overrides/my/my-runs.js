@@ -3,27 +3,27 @@
  * <my-runs lists="…/checklists.zh.json">…</my-runs>, the page /my/: all runs and where each stands, what is due, how much
  * is kept; export, import, erase.
  *
- * @typedef {import("./exchange.js").Checklist} Checklist
+ * @typedef {import("../checklists/run.js").Checklist} Checklist
  */
 import { mergeDrafts } from "../forms/drafts/draft.js";
 import { drafts } from "../forms/drafts/kept-drafts.js";
 import { eraseHere } from "../shared/keeping/places.js";
 import { keepMemory, readMemory } from "../practice/memory.js";
 import { keepRound, roundThere } from "../practice/round.js";
-import { dueItems, dueNoted, localTime } from "./due-items.js";
+import { dueItems, dueNoted, localTime } from "../checklists/due-items.js";
 import { inspectImport, LARGEST_IMPORT } from "./exchange.js";
-import { toJson } from "./exporting.js";
+import { toJson } from "../checklists/exporting.js";
 import { fetchedText } from "../shared/fetching.js";
 import { fileName } from "../shared/file-name.js";
 import { save } from "../shared/handing-over.js";
 import { keepingSaid } from "../shared/keeping-said.js";
 import { chooseOffice, keptOffice, OFFICE_CHOSEN } from "../shared/office.js";
-import { keepDay, keptJoined } from "./joining.js";
+import { keepDay, keptJoined } from "../checklists/joining.js";
 import { othersOf, SINGLES } from "./others.js";
-import { progressOf } from "./run.js";
-import { mergeRuns } from "./run-merging.js";
-import { shownName } from "./run-names.js";
-import { store } from "./store.js";
+import { progressOf } from "../checklists/run.js";
+import { mergeRuns } from "../checklists/run-merging.js";
+import { shownName } from "../checklists/run-names.js";
+import { store } from "../checklists/store.js";
 import { say, words } from "../shared/words.js";
 
 export class MyRuns extends HTMLElement {
@@ -147,7 +147,7 @@ export class MyRuns extends HTMLElement {
     this.plan = { ...found, number: counts.added + counts.changed };
     this.report(say("import_plan", counts));
     this.ask("import");
-    const run = (/** @type {import("./run.js").Run} */ one) => `${this.lists?.get(one.checklist)?.title ?? one.checklist} · ${shownName(one)}`;
+    const run = (/** @type {import("../checklists/run.js").Run} */ one) => `${this.lists?.get(one.checklist)?.title ?? one.checklist} · ${shownName(one)}`;
     const draft = (/** @type {import("../forms/drafts/draft.js").Draft} */ one) => `${this.titles[one.template]} · ${shownName(one)}`;
     const rows = [
       ...added.map((one) => `+ ${run(one)}`), ...changed.map((one) => `≠ ${run(one)}`),
@@ -247,7 +247,7 @@ export class MyRuns extends HTMLElement {
     }
   }
 
-  /** @param {import("./run.js").Run} run @param {HTMLTemplateElement} template */
+  /** @param {import("../checklists/run.js").Run} run @param {HTMLTemplateElement} template */
   row(run, template) {
     const row = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
     const list = this.lists?.get(run.checklist);

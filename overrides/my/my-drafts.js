@@ -7,8 +7,8 @@
  */
 import { endOf, endOld } from "../forms/drafts/ending.js";
 import { drafts } from "../forms/drafts/kept-drafts.js";
-import { localTime } from "./due-items.js";
-import { shownName } from "./run-names.js";
+import { localTime } from "../checklists/due-items.js";
+import { shownName } from "../checklists/run-names.js";
 import { say, words } from "../shared/words.js";
 
 export class MyDrafts extends HTMLElement {
