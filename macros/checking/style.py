@@ -11,6 +11,7 @@ from typing import Any
 import autocorrect_py
 
 from ..errors import Faults
+from ..model.han import HAN
 from ..model.languages import LANGUAGES
 from ..reading import source
 from ..reading.layer import places
@@ -31,7 +32,7 @@ _RULES = {
     "fullwidth": 1,
     "spellcheck": 0,
 }
-_GAP = re.compile(r"[\u4e00-\u9fff] +[A-Za-z0-9]|[A-Za-z0-9%] +[\u4e00-\u9fff]")
+_GAP = re.compile(f"[{HAN}] +[A-Za-z0-9]|[A-Za-z0-9%] +[{HAN}]")
 _NOT_PROSE = re.compile(r"\{\{.*?\}\}|`[^`]*`|\]\([^)]*\)|\{[:#][^}]*\}")
 
 

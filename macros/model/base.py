@@ -19,6 +19,7 @@ from pydantic import (
 
 from ..errors import nearest
 from .durations import WholeDays, day_after
+from .han import HAN
 from .languages import LANGUAGES as LANGUAGES
 from .languages import Language as Language
 from .languages import whole
@@ -26,7 +27,7 @@ from .languages import whole
 Origin = Literal["handbook", "changed", "company"]
 """Whose a thing is: the handbook's, the handbook's with changes of the company, the company's own."""
 
-_CHINESE = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_CHINESE = re.compile(f"[{HAN}]")
 _BLANK = re.compile(r"\{[^{}\s]*\}|\[\w+\]")
 """What a text leaves to be filled in: tokens of the company profile, and marks of the interface's texts."""
 _TOKEN = re.compile(r"\{+(?P<closed>[^{}]*)\}+|\{+\s*(?P<open>[a-z][a-z0-9_.-]*)")

@@ -10,13 +10,15 @@ from html import escape
 import lxml.html
 from markupsafe import Markup
 
+from ..model.han import HAN
+
 CHARACTERS, WORDS = 300, 220
 """Chinese characters and words of other scripts that a careful reader takes in a minute."""
 _FINE = 10
 """Up to so many minutes the figure is exact to the minute, beyond it to five."""
 _NOT_READ = "script", "style", "template", "svg", "check-list", "run-panel"
 """A checklist is worked through, not read."""
-_WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W\d_\u3400-\u9fff\uf900-\ufaff]+")
+_UNIT = re.compile(rf"(?P<character>[{HAN}])|[^\W\d_{HAN}]+")
 _MARK = re.compile(r'<span data-(?P<what>title|reading)-of="(?P<of>[^"]+)"></span>')
 
 
@@ -72,6 +74,6 @@ class OtherPages:
 def _minutes(html: str) -> float:
     tree = lxml.html.fragment_fromstring(html, create_parent="div")
     lxml.etree.strip_elements(tree, *_NOT_READ, with_tail=False)
-    units: list[str] = _WORD.findall(" ".join(tree.itertext()))
-    characters: int = sum(len(unit) == 1 and "\u3400" <= unit <= "\ufaff" for unit in units)
-    return characters / CHARACTERS + (len(units) - characters) / WORDS
+    characters: list[str] = _UNIT.findall(" ".join(tree.itertext()))  # blank for a word
+    read = sum(map(bool, characters))
+    return read / CHARACTERS + (len(characters) - read) / WORDS

@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from ..downloads.plain import NOT_HOLDABLE
 from ..model.base import Language
+from ..model.han import HAN
 from .book_markup import MARKDOWN, TERMS
 
-_SIGN = r"\u3400-\u9fff\U00020000-\U000323af"
-_CHINESE = re.compile(rf"[0-9]*[{_SIGN}](?:[0-9+:/%.·–-]*[{_SIGN}\u3000-\u303f\uff00-\uffef“”‘’])*")
+_CHINESE = re.compile(rf"[0-9]*[{HAN}](?:[0-9+:/%.·–-]*[{HAN}\u3000-\u303f\uff00-\uffef“”‘’])*")
 _OTHERWISE = {"zh": "en-GB", "en": "zh-CN"}
 _A_FEW_WORDS = re.compile(r"[A-Za-z]{2,}(?:\W+[A-Za-z]+)+")
 _BREAK = re.compile(r" ?<br> ?")

@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
+from ..model.han import HAN
 from .folding import normal
 
 MOST = 70
@@ -17,7 +18,7 @@ _ONCE = 0.6
 _EVERYWHERE = 0.4
 """A term on more than this share of all pages tells nothing."""
 
-_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[a-z][a-z0-9]+")
+_RUN = re.compile(f"[{HAN}]+|[a-z][a-z0-9]+")
 _JOINING = frozenset(
     "的了么吗呢吧啊呀嘛着是就都也还很太和跟与及或被把给让那哪什谁怎您你我他她它们该在不有一这要上下里到从为会能可以先再后"
 )

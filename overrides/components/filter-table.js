@@ -7,10 +7,10 @@
  */
 import { fetchedText } from "../shared/fetching.js";
 import { normal, simpleSigns } from "../shared/folding.js";
+import { hasChinese } from "../shared/han.js";
 import { fillIn } from "../shared/words.js";
 
 const FEW_ROWS = 5;
-const CHINESE = /\p{Script=Han}/u;
 let numbered = 0;
 const isName = (/** @type {HTMLTableRowElement} */ row) => row.matches(".table-group");
 
@@ -72,7 +72,7 @@ class FilterTable extends HTMLElement {
   /** @param {HTMLInputElement} input @param {HTMLOutputElement} output */
   async filter(input, output) {
     const wanted = input.value;
-    const signs = CHINESE.test(wanted) ? await this.loadSigns() : undefined;
+    const signs = hasChinese(wanted) ? await this.loadSigns() : undefined;
     if (wanted !== input.value) return; // More was typed meanwhile.
     const words = normal(wanted, signs).split(/\s+/).filter(Boolean);
     let shown = 0;

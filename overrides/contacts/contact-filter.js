@@ -7,9 +7,9 @@
 import { namedIn } from "../shared/decoding.js";
 import { fetchedText } from "../shared/fetching.js";
 import { normal, simpleSigns } from "../shared/folding.js";
+import { hasChinese } from "../shared/han.js";
 import { fillIn } from "../shared/words.js";
 
-const CHINESE = /\p{Script=Han}/u;
 const LATIN = /[a-z]+/g;
 
 /** Whether a text holds a word; one in Latin letters only where a word begins, as “ill” is none of “bill”. @param {string} text @param {string} word */
@@ -46,14 +46,14 @@ class ContactFilter extends HTMLElement {
   /** What is looked for: what was typed without what only asks who it is; if there is nothing else, all of it. @param {string} typed */
   wordsOf(typed) {
     const asking = (this.getAttribute("asking") ?? "").split(" ");
-    const rest = asking.reduce((text, each) => (CHINESE.test(each) ? text.replaceAll(each, " ") : text), typed);
+    const rest = asking.reduce((text, each) => (hasChinese(each) ? text.replaceAll(each, " ") : text), typed);
     const words = rest.split(/\s+/).map((word) => word.replace(/[?？。.！!，,]+$/, "")).filter((word) => word && !asking.includes(word));
     return (words.length ? words : typed.split(/\s+/).filter(Boolean)).map((word) => word.replace(/^([a-z]{3,})s$/, "$1")); // “invoices” begins as “invoice” does.
   }
 
   async filter() {
     const wanted = this.input?.value ?? "";
-    const signs = CHINESE.test(wanted) ? await this.loadSigns() : undefined;
+    const signs = hasChinese(wanted) ? await this.loadSigns() : undefined;
     if (wanted !== this.input?.value) return; // More was typed meanwhile.
     const words = this.wordsOf(normal(wanted, signs)), rows = this.rows;
     for (const row of rows) {

@@ -7,11 +7,11 @@
  * @typedef {(field: Field, values: Values) => string} Worded Says an answer in words of its own.
  */
 import { momentOf } from "../shared/day.js";
+import { hasChinese } from "../shared/han.js";
 import { chosen, isFilled, shownText, TICKED_BOX, typedText } from "./answers.js";
 import { elementBeside } from "../shared/xml.js";
 import { ancestorOf, childrenOf, contentOf, only, propertiesOf, propertyOf, val, W, W14, W15 } from "./word-xml.js";
 
-const CHINESE = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 /** Longer than this, a text may fill more than the page on which its row would else have to stay whole. */
 const MANY_CHARACTERS = 800;
 /** Paragraphs that keep their style when something is typed. */
@@ -108,7 +108,7 @@ function runOf(beside, text, style) {
   const run = elementBeside(beside, "w:r", {}, elementBeside(beside, "w:rPr", {},
     ...(style ? [elementBeside(beside, "w:rStyle", { "w:val": style })] : []),
     // Else Word shows marks that both scripts have, such as “ ” and …, as Latin ones.
-    ...(CHINESE.test(text) ? [elementBeside(beside, "w:rFonts", { "w:hint": "eastAsia" })] : [])));
+    ...(hasChinese(text) ? [elementBeside(beside, "w:rFonts", { "w:hint": "eastAsia" })] : [])));
   text.split("\n").forEach((line, number) => {
     if (number) run.append(elementBeside(beside, "w:br"));
     line.split("\t").forEach((words, place) => {

@@ -22,10 +22,11 @@
  * @typedef {{entry: number, text: string, terms: Map<string, number>, weight: number, worth: number, sounds: string[][] | null}} Name
  */
 import { normal, simpleSigns } from "../shared/folding.js";
+import { HAN, hasChinese } from "../shared/han.js";
 import { heardIn } from "./asking.js";
 import { fitAll } from "./fitting.js";
 import { initialsOf, Sounds, soundsLike } from "./sounds.js";
-import { isChinese, isLatin, slips, stem, termsOf } from "./terms.js";
+import { isLatin, slips, stem, termsOf } from "./terms.js";
 
 /** What a term weighs by where an entry holds it. */
 const WEIGHT = { title: 1, name: 0.95, other: 0.85, text: 0.55, body: 0.4 };
@@ -39,6 +40,7 @@ const LEAST = 0.08, LEAST_OF_BEST = 0.3;
 const LIKENESS = [1, 0.75, 0.5, 0.25];
 const UNKNOWN_PAIR = 0.2, UNKNOWN_WORD = 0.5;
 const FEW = 3, SOME = 6, MOST_KEPT = 2000;
+const EACH_CHINESE = new RegExp(`[${HAN}]`, "gu");
 const LONGEST_QUERY = 120, LONGEST_INITIALS = 8;
 /** What is longer is a whole sentence, in which a name that only sounds alike tells nothing and takes long to look for. */
 const MOST_SYLLABLES = 12;
@@ -104,7 +106,7 @@ export class Engine {
     this.near = rest.near.map(([said, means]) => ({ said: all(said), means: all(means) }));
     for (const name of this.names) name.sounds = this.sounds.ofName(name.text);
     for (const term of this.places.keys()) {
-      if (term.length !== 2 || !isChinese(term)) continue;
+      if (term.length !== 2 || !hasChinese(term)) continue;
       for (const sound of this.sounds.ofPair(term)) this.pairs.set(sound, [...(this.pairs.get(sound) ?? []), term]);
     }
     this.settle();
@@ -155,7 +157,7 @@ export class Engine {
 
   /** How much a term counts that the handbook nowhere has; of two Chinese characters it is rarely a word. @param {string} term */
   unknown(term) {
-    return Math.log(1 + this.entries.length) * (isChinese(term) ? UNKNOWN_PAIR : UNKNOWN_WORD);
+    return Math.log(1 + this.entries.length) * (hasChinese(term) ? UNKNOWN_PAIR : UNKNOWN_WORD);
   }
 
   /** A query in the form in which it is compared. @param {string} query */
@@ -217,12 +219,12 @@ export class Engine {
   /** @param {string} term @param {boolean} last @param {number} count @returns {[string, number][]} */
   reckonAlike(term, last, count) {
     const found = this.exactly(term);
-    if (term.length === 1 && isChinese(term)) {
+    if (term.length === 1 && hasChinese(term)) {
       if (count > 1) return found;
       for (const known of this.places.keys()) if (known !== term && known.includes(term)) found.push([known, 0.6]);
       return found;
     }
-    if (!found.length && term.length === 2 && isChinese(term)) {
+    if (!found.length && term.length === 2 && hasChinese(term)) {
       const sounds = count <= SOME ? this.sounds.ofPair(term) : [];
       for (const sound of sounds) for (const known of this.pairs.get(sound) ?? []) found.push([known, SOUND]);
       if (count > FEW || found.length) return found;
@@ -246,7 +248,7 @@ export class Engine {
   scoreSounds(text, best) {
     const letters = text.replace(/[^a-z]/g, "");
     const latin = letters.length > 1 && /^[a-z\s'’-]+$/.test(text);
-    const chinese = !/[\p{L}\p{N}]/u.test(text.replace(/\p{Script=Han}/gu, ""));
+    const chinese = !/[\p{L}\p{N}]/u.test(text.replace(EACH_CHINESE, ""));
     const typed = latin ? this.sounds.cut(letters)?.map((syllable) => [syllable]) : chinese ? this.sounds.ofSigns(text) : null;
     const initials = latin && letters.length <= LONGEST_INITIALS;
     const spoken = typed && typed.length > 1 && typed.length <= MOST_SYLLABLES ? typed : null;

@@ -1,8 +1,10 @@
 // @ts-check
 /** Which piece of a text to show, and where in it the hits are. */
 import { normal } from "../shared/folding.js";
-import { isChinese, stem, termsOf } from "./terms.js";
+import { HAN, hasChinese } from "../shared/han.js";
+import { stem, termsOf } from "./terms.js";
 
+const WORD = new RegExp(`[A-Za-z0-9](?:[A-Za-z0-9]|[-’'](?=[A-Za-z0-9]))*|[${HAN}]{2}`, "gu");
 const AROUND = 24, LONGEST = 110;
 
 /** @typedef {[string, boolean]} Piece A piece of a text, and whether it is a hit. */
@@ -18,7 +20,7 @@ export function marked(text, terms, simple) {
   if (plain.length === text.length) {
     for (const term of termsOf(plain)) if (terms.has(term.text) && term.weight === 1) hit.fill(true, term.place, term.place + wordAt(plain, term.place, term.text));
   } else {
-    for (const { 0: word, index } of text.matchAll(/[A-Za-z0-9](?:[A-Za-z0-9]|[-’'](?=[A-Za-z0-9]))*|[\u3400-\u9fff]{2}/g)) {
+    for (const { 0: word, index } of text.matchAll(WORD)) {
       if (terms.has(stem(normal(word, simple)))) hit.fill(true, index, index + word.length);
     }
   }
@@ -53,5 +55,5 @@ export function excerpt(text, terms, simple) {
 
 /** How long the word is that begins at a place. @param {string} text @param {number} place @param {string} term */
 function wordAt(text, place, term) {
-  return isChinese(term) ? term.length : (/^[\p{L}\p{N}]+/u.exec(text.slice(place))?.[0].length ?? term.length);
+  return hasChinese(term) ? term.length : (/^[\p{L}\p{N}]+/u.exec(text.slice(place))?.[0].length ?? term.length);
 }

@@ -5,7 +5,8 @@
  *
  * @typedef {import("./engine.js").Engine} Engine
  */
-import { isChinese, termsOf } from "./terms.js";
+import { hasChinese } from "../shared/han.js";
+import { termsOf } from "./terms.js";
 
 /** What a Chinese character counts that only stands alone in what was found. */
 const ALONE = 0.25;
@@ -62,7 +63,7 @@ function share(engine, text, entry) {
   terms.forEach((term, number) => {
     const known = term.part ? engine.exactly(term.text) : engine.alike(term.text, number === terms.length - 1, count);
     const holds = Math.max(0, ...known.map(([one, likeness]) => (engine.places.get(one)?.has(entry) ? likeness : 0)));
-    if (!isChinese(term.text)) {
+    if (!hasChinese(term.text)) {
       const rare = known.length ? Math.max(...known.map(([one]) => engine.rarity(one))) : Math.log(1 + engine.entries.length);
       note(term.place, term.weight * rare, holds);
     } else if (term.part) note(term.place, 1, holds && ALONE);

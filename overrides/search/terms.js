@@ -3,9 +3,9 @@
  * Texts → the terms that are compared: pairs of neighbouring characters for Chinese, stems for English. What is written in
  * full width, in capitals, in traditional characters (`shared/folding.js`) or in American spelling gives the same terms.
  */
+import { HAN, hasChinese } from "../shared/han.js";
 
-const RUN = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+|[\p{L}\p{N}]+/gu;
-const CHINESE = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+const RUN = new RegExp(`[${HAN}]+|[\\p{L}\\p{N}]+`, "gu");
 /** Characters that only join others: a pair with one of them tells nothing. */
 const JOINING = new Set("的了么吗呢吧啊呀嘛着是就都也还很太和跟与及或被把给让那哪什谁怎您你我他她它们该啥咋咱");
 /** Characters that stand in any question: alone, where a word beside them was replaced, they tell nothing either. */
@@ -34,11 +34,6 @@ const SIGN_WEIGHT = 0.5;
 
 /** @typedef {{text: string, weight: number, place: number, part?: boolean}} Term `part`: a single character of a longer run. */
 
-/** @param {string} text */
-export function isChinese(text) {
-  return CHINESE.test(text);
-}
-
 /** Whether a term is made of plain Latin letters. @param {string} term */
 export function isLatin(term) {
   return /^[a-z]+$/.test(term);
@@ -49,7 +44,7 @@ export function termsOf(text) {
   const terms = [];
   for (const match of text.matchAll(RUN)) {
     const [run] = match;
-    if (!isChinese(run)) {
+    if (!hasChinese(run)) {
       terms.push({ text: stem(run), weight: COMMON.has(run) ? COMMON_WEIGHT : WEAK.has(run) ? WEAK_WEIGHT : 1, place: match.index });
       continue;
     }

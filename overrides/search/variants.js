@@ -9,7 +9,8 @@
  *   may stand there, each with what that is worth
  * @typedef {{said: string[], means: string[]}} Leads what people say, and what the handbook has for it
  */
-import { isChinese, stem, termsOf } from "./terms.js";
+import { hasChinese } from "../shared/han.js";
+import { stem, termsOf } from "./terms.js";
 
 /** What a fit is worth that was found by another word of the same meaning, or by one that is only near. */
 const SYNONYM = 0.86, NEAR = 0.72;
@@ -82,7 +83,7 @@ function stemmed(text) {
  * @param {string} word @param {string} text @param {ReturnType<typeof stemmed>} its the same as stems @returns {[number, number] | null}
  */
 function placeOf(word, text, { stems, places }) {
-  if (isChinese(word)) {
+  if (hasChinese(word)) {
     const start = text.indexOf(word);
     return start < 0 ? null : [start, start + word.length];
   }

@@ -9,6 +9,7 @@ from ...errors import closest, nearest
 from ...model.base import LANGUAGES, Language
 from ...model.cast import Cast, Person
 from ...model.company import Company
+from ...model.han import HAN
 from ...reading import texts
 from ...reading.loaded import Loaded
 
@@ -137,7 +138,7 @@ def _patterns(
             rf"{name}(?:(?!{one})[^。；\n|]){{0,24}}?(?:分机|打)(?P<extension>\d{{4}})(?!\d)",
             rf"(?:分机|打)(?P<extension>\d{{4}})找{place}?的?{name}",
         ]
-        sender = rf"\+[^+\s]{{0,12}}?{place}\+(?!{place})(?P<name>[\u4e00-\u9fff]{{2,3}})(?![\u4e00-\u9fff])"
+        sender = rf"\+[^+\s]{{0,12}}?{place}\+(?!{place})(?P<name>[{HAN}]{{2,3}})(?![{HAN}])"
     else:
         beside = [
             rf"\b{name},? (?:in|from|of) {department}\b",

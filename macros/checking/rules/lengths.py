@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...model.base import Language
+from ...model.han import HAN
 from ...model.standing import Sentences
 from ...reading import texts
 from ...reading.loaded import Loaded
@@ -19,7 +20,7 @@ LOOKED_UP = {"about/authors.md", "about/legal.md"}
 
 _NAMES: dict[Language, str] = {"zh": "Chinese characters", "en": "words"}
 _COUNTED: dict[Language, re.Pattern[str]] = {
-    "zh": re.compile(r"[\u3400-\u9fff]"),
+    "zh": re.compile(f"[{HAN}]"),
     "en": re.compile(r"[A-Za-z0-9][\w'’%.,:-]*"),
 }
 _SAY = re.compile(r"\{\{ *say\(\"([\w-]+)\"\) *\}\}|\{say\.([\w-]+)\}")

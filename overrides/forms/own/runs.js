@@ -1,9 +1,9 @@
 // @ts-check
 /** Pieces of a Word text, written with the prefix that its file uses. */
+import { hasChinese } from "../../shared/han.js";
 import { XML_NAMESPACE } from "../../shared/xml.js";
 import { W } from "../word-xml.js";
 
-const CHINESE = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 
 /** @param {Element} beside @param {string} name @param {Record<string, string>} attributes @param {...(Node | string)} content */
 export function wordMade(beside, name, attributes = {}, ...content) {
@@ -18,7 +18,7 @@ export function wordMade(beside, name, attributes = {}, ...content) {
 export function putText(run, text) {
   for (const child of [...run.children]) if (child.localName !== "rPr") child.remove();
   // Else Word shows marks that both scripts have, such as “ ” and …, as Latin ones.
-  if (CHINESE.test(text)) {
+  if (hasChinese(text)) {
     let looks = [...run.children].find((child) => child.localName === "rPr");
     if (!looks) run.prepend(looks = wordMade(run, "rPr"));
     let fonts = [...looks.children].find((child) => child.localName === "rFonts");

@@ -4,7 +4,8 @@ import { test } from "node:test";
 import { script, standIn } from "../page.mjs";
 
 standIn();
-const { isChinese, isLatin, slips, stem, termsOf } = await script("search/terms.js");
+const { isLatin, slips, stem, termsOf } = await script("search/terms.js");
+const { hasChinese } = await script("shared/han.js");
 const { apart, spansOf, variantsOf } = await script("search/variants.js");
 const found = (text) => Object.fromEntries(termsOf(text).map((term) => [term.text, term.weight]));
 
@@ -38,7 +39,7 @@ test("slips are letters changed, left out, added or swapped, and no more are cou
 });
 
 test("scripts are told apart", () => {
-  assert.deepEqual([isChinese("a会"), isChinese("abc"), isChinese("𠀀"), isLatin("abc"), isLatin("ab1"), isLatin("")], [true, false, true, true, false, false]);
+  assert.deepEqual([hasChinese("a会"), hasChinese("abc"), hasChinese("𠀀"), isLatin("abc"), isLatin("ab1"), isLatin("")], [true, false, true, true, false, false]);
 });
 
 test("a query is also put with other words of the same meaning, and a word within a longer one means something else", () => {
