@@ -27,7 +27,7 @@ class FormOpener extends HTMLElement {
     this.button?.addEventListener("click", () => this.open());
     this.addEventListener("filler-close", () => this.close());
     const isSaving = /** @type {any} */ (navigator).connection?.saveData; // Then only whoever reaches for the button wants it.
-    for (const kind of HANDS) (isSaving ? this : window).addEventListener(kind, () => this.foresee(), { once: true, passive: true });
+    for (const kind of HANDS) (isSaving ? this : window).addEventListener(kind, this.sense, { passive: true });
     addEventListener("hashchange", () => this.openForLink());
     this.openForLink();
   }
@@ -67,6 +67,14 @@ class FormOpener extends HTMLElement {
       button.removeAttribute("aria-busy");
     }
   }
+
+  /** What may be a hand; a pointer that rests where a page appears is told as moved, by nothing. @param {Event} event */
+  sense = (event) => {
+    const { type, movementX, movementY } = /** @type {PointerEvent} */ (event);
+    if (type === "pointermove" && !movementX && !movementY) return;
+    for (const kind of HANDS) for (const where of [this, window]) where.removeEventListener(kind, this.sense);
+    this.foresee();
+  };
 
   /** A hand has come near: have everything come, and make it ready before the press. */
   async foresee() {
