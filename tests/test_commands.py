@@ -115,7 +115,7 @@ def test_what_is_laid_down_is_reported_with_everything_still_to_be_filled_in(kin
     assert filled.returncode == 0, filled.stderr
 
 
-@pytest.mark.every_other
+@pytest.mark.every_other(3)
 @pytest.mark.parametrize(
     "arguments, reason",
     [

@@ -160,6 +160,7 @@ def test_a_build_of_broken_sources_names_every_fault_and_leaves_the_last_site_al
     assert not list(project.glob("site.*"))
 
 
+@pytest.mark.sweep
 def test_the_check_names_the_same_faults(project: Path):
     messages = [break_hue(project), break_review(project)]
     run = subprocess.run(
@@ -168,6 +169,7 @@ def test_the_check_names_the_same_faults(project: Path):
     assert_stopped(run, messages)
 
 
+@pytest.mark.every_other(3)
 @pytest.mark.parametrize(
     ("component", "appended", "said"),
     [

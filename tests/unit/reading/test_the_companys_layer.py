@@ -282,6 +282,7 @@ def test_a_role_or_department_of_the_companys_own_is_no_slip(project: Path):
     assert found == []
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(
     "slip", [("leave_out", "leaveout"), ("  - glossary", " - glossary"), ("/absence", "/absense"), ("]", "")]
 )
