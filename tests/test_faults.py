@@ -21,7 +21,7 @@ from macros import downloads
 from macros.building.serving import keep_last_good
 from macros.building.staging import Staging
 from macros.checking import checked as checking
-from macros.checking import prose
+from macros.checking import prose, prose_macros
 from macros.model.base import LANGUAGES
 from macros.reading import source
 from tests.broken_sources import CASES, break_together, by_place, change, together
@@ -50,11 +50,11 @@ class Remembered:
         self.whole, faults = checking.check(sound, TODAY)
         assert self.whole, list(faults)
         self.pages = {page.source: page for page in prose.read(sound, faults)}
-        self.tried = prose.check_macros(list(self.pages.values()), self.whole.macros, faults)
+        self.tried = prose_macros.check(list(self.pages.values()), self.whole.macros, faults)
         made = [page for language in LANGUAGES for page in checking.made_pages(self.whole.handbook, language)]
-        self.made = prose.rendered_alone(made, self.whole.macros, faults, str)
-        self._prepared, self._check_macros = checking.prepared, prose.check_macros
-        self._rendered_alone = prose.rendered_alone
+        self.made = prose_macros.rendered_alone(made, self.whole.macros, faults, str)
+        self._prepared, self._check_macros = checking.prepared, prose_macros.check
+        self._rendered_alone = prose_macros.rendered_alone
 
     def prepared(self, root, handbook, pages, today, downloads):
         """As prepared for the sound sources, where a case changes no data and no page comes or goes."""
@@ -96,8 +96,8 @@ def quick(monkeypatch: pytest.MonkeyPatch, remembered: Remembered) -> None:
     """Read and try only what a case changes."""
     without_downloads(monkeypatch)
     monkeypatch.setattr(checking, "prepared", remembered.prepared)
-    monkeypatch.setattr(prose, "check_macros", remembered.check_macros)
-    monkeypatch.setattr(prose, "rendered_alone", remembered.rendered_alone)
+    monkeypatch.setattr(prose_macros, "check", remembered.check_macros)
+    monkeypatch.setattr(prose_macros, "rendered_alone", remembered.rendered_alone)
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from ..reading.layer.composing import Laid, lay
 from ..reading.layer.places import LAYERS
 from ..reading.loaded import Loaded
 from ..reading.strays import is_leftover
-from . import headings_gone, links, prose, rules
+from . import headings_gone, links, prose, prose_macros, prose_text, rules
 
 
 @dataclass(frozen=True)
@@ -90,14 +90,14 @@ def check(
     handbook, faults = None if loaded.faults else loading.handbook_of(loaded), loaded.faults
     laid = loaded.laid or lay(root, Faults())
     pages = prose.read(root, faults, laid)
-    prose.check_text(pages, faults)
+    prose_text.check(pages, faults)
     if handbook is None:
         return None, faults
     checked = prepared(root, handbook, pages, today, Downloads(handbook, made) if with_downloads else None)
     checked = replace(checked, laid=laid)
-    rendered = prose.check_macros(pages, checked.macros, faults, step)
+    rendered = prose_macros.check(pages, checked.macros, faults, step)
     made_from_data = dict(page for language in LANGUAGES for page in made_pages(handbook, language))
-    rendered |= prose.rendered_alone(made_from_data.items(), checked.macros, faults, loaded.place)
+    rendered |= prose_macros.rendered_alone(made_from_data.items(), checked.macros, faults, loaded.place)
     checked.anchors.update((source, links.ids(text)) for source, text in rendered.items())
     unread = (laid.pages.keys() | made_from_data.keys()) - rendered.keys()
     links.check(pages, checked.anchors, checked.files, unread, faults)

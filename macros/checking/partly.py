@@ -10,7 +10,7 @@ from ..downloads import Downloads
 from ..errors import Faults
 from ..reading.layer.composing import lay
 from . import checked as whole
-from . import links, prose
+from . import links, prose, prose_macros, prose_text
 from .checked import Checked
 
 
@@ -24,9 +24,9 @@ def page(root: Path, source: str, checked: Checked) -> Faults:
     """
     faults = Faults()
     pages = prose.read_both(root, source.partition("/")[2], faults)
-    prose.check_text(pages, faults)
+    prose_text.check(pages, faults)
     changed = [each for each in pages if each.source == source]
-    rendered = prose.check_macros(changed, checked.macros, faults)
+    rendered = prose_macros.check(changed, checked.macros, faults)
     if not faults:
         anchors = {**checked.anchors, **{each: links.ids(text) for each, text in rendered.items()}}
         links.check(changed, anchors, checked.files, (), faults)

@@ -101,6 +101,17 @@ def test_the_model_knows_neither_templates_nor_files_of_yaml():
             assert not {name[0] for name in imported(file)} & {"jinja2", "markupsafe", "yaml"}, file
 
 
+def test_no_file_is_longer_than_one_job_takes():
+    written = [
+        file
+        for room in (MACROS, OVERRIDES)
+        for file in room.rglob("*")
+        if file.suffix in (".py", ".js", ".css", ".html", ".typ")
+    ]
+    lengths = {file.name: file.read_text(encoding="utf-8").count("\n") for file in written}
+    assert len(lengths) > 400 and not {name: lines for name, lines in lengths.items() if lines > 300}
+
+
 def test_an_app_takes_from_another_nothing_but_what_all_share():
     wrong: dict[str, set[str]] = {}
     for file in sorted(OVERRIDES.rglob("*.js")):

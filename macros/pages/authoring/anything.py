@@ -55,5 +55,5 @@ class AnyThing(Subject):
         return self.page.show("browsers-table")
 
     def to_write(self, what: str) -> str:
-        """A passage that is still to be written; no site is built as long as one is left (see `prose.check_text`)."""
+        """A passage that is still to be written; no site is built as long as one is left (see `prose_text.check`)."""
         return what

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from macros.checking import links, prose
+from macros.checking import links, prose, prose_text
 from macros.checking.rehearsal import Trial
 from macros.errors import Faults
 from macros.pages.arguments import MacroError
@@ -29,7 +29,7 @@ def pages(root: Path, **texts: str) -> tuple[list[prose.Page], Faults]:
 def said(root: Path, **texts: str) -> list[str]:
     """What shows without the data."""
     found, faults = pages(root, **texts)
-    prose.check_text(found, faults)
+    prose_text.check(found, faults)
     return [str(fault).removeprefix("docs/") for fault in faults]
 
 

@@ -1,0 +1,66 @@
+"""What the pages show without the data: their front matter, what is still to be written, their headings."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ..errors import Faults, nearest, shortened
+from ..model.base import has_chinese
+from ..model.things import WITH_PAGES
+from ..reading import source
+from . import headings
+from .prose import Page
+
+_FRONT_MATTER_KEYS = ("title", "description", "template")
+_FOLDERS_WITH_DATA = (*(thing.folder for thing in WITH_PAGES), "guide/internal", "guide/external")
+"""Pages in these take title and description from the data, their index pages excepted."""
+_TO_WRITE = re.compile(r"""(?<!\{% raw %\})\{\{ *to_write\(["'](.*?)["']\) *\}\}""")
+_MACRO_BEGINS = re.compile(r"\{\{|\{%|\{##")
+
+
+def check(pages: list[Page], faults: Faults) -> None:
+    """Report what shows without the data: front matter, passages still to be written, headings that differ."""
+    for page in pages:
+        _check_front_matter(page, faults)
+        for number, line in enumerate(page.text.split("\n"), 1):
+            for what in _TO_WRITE.findall(line):
+                faults.add(page.path, number, "text", f"still to be written: {what}")
+    headings.compare(pages, faults)
+
+
+def _check_front_matter(page: Page, faults: Faults) -> None:
+    """Title and description stand at the head of every page that does not take them from the data."""
+    if not page.offset:
+        if page.text.startswith("---\n"):
+            faults.add(page.path, 1, "front matter", "is not closed; end it with a line of its own: ---")
+            return
+        read = None
+    else:
+        read = source.parse("\n" + "\n".join(page.text.split("\n")[1 : page.offset - 1]), page.path, faults)
+        if read is None:
+            return
+    data: dict[Any, Any] = read.data if read else {}
+    for key in data.keys() - set(_FRONT_MATTER_KEYS):
+        meant = [name for name in _FRONT_MATTER_KEYS if name not in data]
+        faults.add(page.path, read.line((key,)) if read else 1, str(key), f"unknown key '{key}'; {nearest(key, meant)}")
+    folder, _, name = page.in_either_language.rpartition("/")
+    if data.keys() - set(_FRONT_MATTER_KEYS) or (folder in _FOLDERS_WITH_DATA and name != "index.md"):
+        return
+    for key in ("title", "description"):
+        value, line = data.get(key), read.line((key,)) if read else 1
+        if key not in data:
+            faults.add(page.path, 1, key, f"is missing; begin the page with `---`, `{key}: …`, `---`")
+        elif value is None or not str(value).strip():
+            faults.add(page.path, line, key, "is blank; write it")
+        elif not isinstance(value, str):
+            shown = (read.typed((key,)) if read else None) or "this"
+            faults.add(page.path, line, key, f"{shown} stands where a text belongs; put it in quotes")
+        elif call := _MACRO_BEGINS.search(value):
+            faults.add(
+                page.path, line, key, f"'{call[0]}' begins a macro, and none is called here; write the text itself"
+            )
+        elif page.source.startswith("en/") and has_chinese(value):
+            faults.add(page.path, line, key, f"'{shortened(value)}': holds Chinese characters; write it in English")
+        elif page.source.startswith("zh/") and key == "description" and not has_chinese(value):
+            faults.add(page.path, line, key, f"'{shortened(value)}': holds no Chinese character; write it in Chinese")
