@@ -10,6 +10,7 @@ import yaml
 from ..errors import Faults
 from ..reading import changelog, source
 from ..reading.layer import changes, own, paths, places
+from . import sampled
 
 _HEAD = (
     "# Written by `python -m macros update`: what there was of the handbook when you last looked. Not edited by hand.\n"
@@ -29,6 +30,8 @@ class News:
     """Files of the handbook, below the project's root."""
     overtaken: list[str]
     """Lines of the company's that stand over something that has changed, each with what to do."""
+    learnt: list[str]
+    """What of the sample company's is new, changed or gone, and comes into no company's layer by itself; each line with what to do."""
 
 
 def look(root: Path) -> News:
@@ -41,6 +44,7 @@ def look(root: Path) -> News:
     read = source.read(file, root, Faults()) if file.is_file() else None
     known = read.data.get("files") if read else None
     before: dict[str, str] = known if isinstance(known, dict) else {}
+    learnt = [*sampled.look(root, read.data.get("sample"))] if read and before else []
     record(root)
     now = _fingerprints(root)
     changed = [name for name in sorted(now.keys() & before.keys()) if now[name] != before[name]]
@@ -51,12 +55,13 @@ def look(root: Path) -> News:
         changed,
         sorted(before.keys() - now.keys()),
         [*own.notices(root), *_values_over(root, changed)],
+        learnt,
     )
 
 
 def record(root: Path) -> None:
     """Write down what there is of the handbook."""
-    state = {"version": _version(root), "files": _fingerprints(root)}
+    state = {"version": _version(root), "files": _fingerprints(root), "sample": sampled.fingerprints(root)}
     text = _HEAD + yaml.safe_dump(state, sort_keys=False, allow_unicode=True)
     (root / places.COMPANY / places.LAST_UPDATE).write_text(text, encoding="utf-8", newline="\n")
 
