@@ -10,6 +10,7 @@ import yaml
 from ..errors import Faults
 from ..reading import changelog, source
 from ..reading.layer import changes, own, paths, places
+from ..reading.strays import is_leftover
 from . import sampled
 
 _HEAD = (
@@ -84,7 +85,9 @@ def _fingerprints(root: Path) -> dict[str, str]:
     ours = sorted(
         file
         for file in files
-        if file.suffix in (".yml", ".md") and file.name not in (places.TRANSLATED, places.RELEASED)
+        if file.suffix in (".yml", ".md")
+        and file.name not in (places.TRANSLATED, places.RELEASED)
+        and not is_leftover(file.relative_to(root))
     )
     return {file.relative_to(root).as_posix(): own.fingerprint(file) for file in ours}
 
