@@ -91,7 +91,7 @@ working-days: $(BIN)/python     ## bring in the public holidays and make-up work
 	$(BIN)/python -m macros working-days
 
 clean:                       ## remove everything that was made
-	rm -rf $(VENV) node_modules .cache site site-offline site.building site.replaced site-offline.building site-offline.replaced \
+	rm -rf $(VENV) node_modules .cache site site-offline site.building site.replaced site-offline.building site-offline.replaced site.lock site-offline.lock \
 	  deploy/_headers deploy/apache.conf deploy/handbook.caddy deploy/nginx-http.conf deploy/nginx-server.conf \
   site.cdx.json .hypothesis .pytest_cache tests/bench/node_modules tests/mutants/node_modules tests/validators/node_modules
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from datetime import date
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def digest(root: Path, today: date) -> str:
     ]
     for file in files:
         if file.is_file():
-            found.update(file.as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+            found.update(os.fsencode(file.as_posix()) + b"\0" + file.read_bytes() + b"\0")
     return found.hexdigest()
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from mkdocs.exceptions import PluginError
 
 from ..console import in_words
 from ..errors import Faults
+from ..reading import clock
 
 
 class Faulty(PluginError):
@@ -22,6 +24,14 @@ class Faulty(PluginError):
 def stopped(error: Exception) -> PluginError:
     """What ends a build for a reason that the error's text gives, in the words of the console."""
     return PluginError(in_words(str(error)))
+
+
+def day_of_build() -> date:
+    """Today, for a build; one that is given no day ends."""
+    try:
+        return clock.today()
+    except clock.NoDay as error:
+        raise stopped(error) from None
 
 
 @dataclass(frozen=True)

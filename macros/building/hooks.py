@@ -24,7 +24,7 @@ from macros import search
 from macros.building import digest, extensions, own_pages, serving
 from macros.building.browsers import Browsers
 from macros.building.editing import Editing
-from macros.building.faults import Faulty, stopped
+from macros.building.faults import Faulty, day_of_build, stopped
 from macros.building.improving import improving
 from macros.building.kept import Keeper, Kept
 from macros.building.made import finished_file, generated_page, publish_as
@@ -114,7 +114,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not _i18n(config).building:
         _Build.forget_pages()  # those of a page that was made alone
         _Build.names = Names("" if _Build.serving else build_id(root, WATCHED))
-    today = clock.today()
+    today = day_of_build()
     sources = digest.digest(root, today)
     if sources != _Build.digest:
         checked, faults = check(

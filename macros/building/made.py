@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,6 +18,19 @@ def finished_file(config: MkDocsConfig, address: str, content: bytes) -> File:
     source = f"{address}.txt" if address.endswith(".md") else address
     file = File.generated(config, source, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
     file.dest_uri = address
+    return file
+
+
+def copied_file(config: MkDocsConfig, source: str, place: Path) -> File:
+    """A file beside a page, published beside it as it is.
+
+    Args:
+        config: the settings.
+        source: where pages find it, below `docs/`: `zh/reference/floor-3.png`.
+        place: where it stands.
+    """
+    file = File.generated(config, source, abs_src_path=str(place), inclusion=InclusionLevel.NOT_IN_NAV)
+    file.dest_uri = source.removeprefix(f"{LANGUAGES.first}/")
     return file
 
 

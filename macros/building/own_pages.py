@@ -12,9 +12,10 @@ from ..checking.prose import described
 from ..errors import Faults
 from ..model.languages import LANGUAGES
 from ..model.things import WITH_PAGES
+from ..reading.layer import places
 from ..reading.layer.composing import Laid
 from ..reading.layer.prose import text_of
-from .made import generated_page
+from .made import copied_file, generated_page
 
 _DATA_FOLDERS = {thing.folder for thing in WITH_PAGES} | {"guide"}
 """Folders whose pages take their places from the data."""
@@ -32,7 +33,7 @@ def text(source: str, laid: Laid, config: MkDocsConfig) -> str | None:
 
 
 def lay(files: Files, config: MkDocsConfig, laid: Laid, language: str) -> None:
-    """Take out the pages that the company leaves out, and add those of its own."""
+    """Take out the pages that the company leaves out, and add those of its own, with the pictures and documents beside them."""
     root = Path(config.config_file_path).parent
     there = {file.src_uri for file in files}
     for file in [file for file in files if file.src_uri.endswith(".md") and file.src_uri.startswith(("zh/", "en/"))]:
@@ -41,6 +42,9 @@ def lay(files: Files, config: MkDocsConfig, laid: Laid, language: str) -> None:
     for source in laid.pages:
         if source.startswith(f"{language}/") and source not in there:
             files.append(generated_page(config, source, text_of(source, laid, root, Faults()) or "", language))
+    for source, place in places.beside_pages(root).items():
+        if source.startswith(f"{language}/"):
+            files.append(copied_file(config, source, place))
 
 
 def adapt(config: MkDocsConfig, laid: Laid) -> None:

@@ -8,6 +8,8 @@ import os
 import shutil
 from pathlib import Path
 
+from .lock import Held, Lock
+
 _BY_CONTENTS = ".by-contents"
 """Lies in the folder of what is being replaced while that happens entry by entry: the names of what stood there, by
 which a later run can undo it."""
@@ -17,19 +19,26 @@ class NotReplaced(Exception):
     """The finished site could not be put in its place. The text says what stands there now, and what to do."""
 
 
+class Busy(NotReplaced):
+    """Another build is writing the same place."""
+
+
 class Staging:
     """Where a build writes until it has succeeded. One at a time; `begin`, then `publish` or `discard`."""
 
     def __init__(self) -> None:
         self._site: Path | None = None
+        self._lock: Lock | None = None
 
     def begin(self, site: Path) -> Path:
         """Start a build for `site` and say where to write it; called again within a build, it changes nothing.
 
         Raises:
+            Busy: where another build is at it; nothing was changed then.
             NotReplaced: where an earlier run was stopped while it put its site in place, and this can't be undone.
         """
         if self._site is None:
+            self._lock = _lock(site)
             self._site = site
             shutil.rmtree(self._folder, ignore_errors=True)
             try:
@@ -57,6 +66,13 @@ class Staging:
         Raises:
             NotReplaced: where that is not possible; the last good site then stands there as before.
         """
+        try:
+            return self._publish()
+        except KeyboardInterrupt:
+            self._let_go()
+            raise
+
+    def _publish(self) -> Path:
         assert self._site is not None
         site, old = self._site, self._replaced
         shutil.rmtree(old, ignore_errors=True)
@@ -73,7 +89,7 @@ class Staging:
         _keep_hidden(old, site)
         for emptied in (old, self._folder):
             shutil.rmtree(emptied, ignore_errors=True)
-        self._site = None
+        self._let_go()
         return site
 
     def discard(self) -> Path | None:
@@ -81,8 +97,15 @@ class Staging:
         if self._site is None:
             return None
         shutil.rmtree(self._folder, ignore_errors=True)
-        site, self._site = self._site, None
+        site = self._site
+        self._let_go()
         return site
+
+    def _let_go(self) -> None:
+        self._site = None
+        if self._lock:
+            self._lock.release()
+            self._lock = None
 
     def _swap(self, site: Path, old: Path) -> bool:
         """Exchange the folders by renaming; False, and nothing changed, where the system keeps the old one."""
@@ -125,6 +148,19 @@ class Staging:
                 _keep_hidden(old, site)
             else:
                 old.rename(site)
+
+
+def _lock(site: Path) -> Lock | None:
+    """The lock of a place; None where none can be had, because nobody may write beside it: that is said when it is written."""
+    try:
+        site.parent.mkdir(parents=True, exist_ok=True)
+        return Lock(site.with_name(site.name + ".lock"))
+    except Held:
+        raise Busy(
+            f"another build is writing {site} at this moment; wait until it has ended, then build again"
+        ) from None
+    except OSError:
+        return None
 
 
 def _stays_itself(site: Path) -> bool:

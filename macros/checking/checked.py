@@ -16,8 +16,8 @@ from ..model.things import WITH_PAGES
 from ..pages.authoring import Macros
 from ..pages.views import Views
 from ..reading import loading
+from ..reading.layer import places
 from ..reading.layer.composing import Laid, lay
-from ..reading.layer.places import LAYERS
 from ..reading.loaded import Loaded
 from ..reading.strays import is_leftover
 from . import headings_gone, links, prose, prose_macros, prose_text, rules
@@ -126,14 +126,14 @@ def made_pages(handbook: Handbook, language: Language) -> Iterator[tuple[str, st
 
 
 def _assets(root: Path) -> set[str]:
-    """Files below `docs/` that are published as they are."""
-    return {
+    """Files below `docs/` that are published as they are, and those beside the company's pages."""
+    return {*places.beside_pages(root)} | {
         file.relative_to(root / "docs").as_posix()
         for file in (root / "docs").rglob("*")
         if file.is_file()
         and file.suffix != ".md"
         and not is_leftover(file.relative_to(root / "docs"))
-        and not file.relative_to(root).as_posix().startswith(LAYERS)
+        and not file.relative_to(root).as_posix().startswith(places.LAYERS)
     }
 
 

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import Faults
 from ..model.languages import LANGUAGES
+from ..reading import source
 from ..reading.layer import changes, places
 from ..reading.layer.composing import Laid
 from .prose import Page
 
-_KINDS = ("scenarios", "templates", "checklists")
-"""Things whose titles are names; those of channels and terms are words that any sentence may need."""
-_NOT_READ = ("synonyms.yml", "search.yml", places.RELEASED)
-"""Data whose words readers type, and what was said once."""
-_SHOWN = 3
+_TITLED = ("scenarios", "templates", "checklists")
+"""Things whose titles are names."""
+_WORDS = ("channels", "glossary")
+"""Things whose names are words that sentences may need: one notice for both languages, which only counts most places."""
+_NOT_READ = ("synonyms.yml", "search.yml", places.RELEASED, places.PROFILE)
+"""Data whose words readers type, what was said once, and how the company calls what is its own."""
+_SHOWN, _SHOWN_OF_WORDS = 3, 8
 """How many places a notice names; it counts the others."""
+_LEADING_UP = "by|via|over|by the|on the"
+"""Before these the short name of a channel, “Phone”, means the channel, and not a number or a device."""
 
 
 @dataclass(frozen=True)
@@ -40,24 +45,71 @@ def notices(root: Path, laid: Laid, pages: list[Page]) -> Iterator[str]:
     left_out = changes.read(root, Faults())
     gone = [
         (kind, ident, number)
-        for kind in _KINDS
+        for kind in (*_TITLED, *_WORDS)
         for ident, number in laid.gone.get(kind, {}).items()
         if 0 <= number < len(left_out.leave_out)
     ]
     if not gone:
         return
-    for language in LANGUAGES:
-        said, titles = [*_said(laid, pages, language)], [*_titles(laid, language)]
-        for kind, ident, number in gone:
-            title = laid.names.get(f"{kind}/{ident}", {}).get(language, "")
-            found = [each.place for each in _naming(title, said, titles)] if title else []
-            if found:
-                path, line = left_out.place("leave_out", number)
-                more = f" (+{len(found) - _SHOWN})" if len(found) > _SHOWN else ""
+    said = {language: [*_said(laid, pages, language)] for language in LANGUAGES}
+    titles = {language: [*_titles(laid, language)] for language in LANGUAGES}
+    for kind, ident, number in gone:
+        path, line = left_out.place("leave_out", number)
+        name = laid.names.get(f"{kind}/{ident}", {})
+        found: list[tuple[str, list[str]]] = []
+        for language in LANGUAGES:
+            pattern = _called(root, kind, ident, name, language)
+            at = [*_naming(pattern, said[language], titles[language])] if pattern else []
+            if kind == "channels":
+                # A column that is called so and nothing else is for a number or an address.
+                at = [each for each in at if not re.fullmatch(pattern, each.text.strip(), re.IGNORECASE)]
+            if at:
+                found.append((name.get(language) or name["same"], [*dict.fromkeys(each.place for each in at)]))
+        if kind in _TITLED:
+            for title, places_ in found:
                 yield (
-                    f"{path}:{line}: leave_out[{number}]: texts still name '{title}': {', '.join(found[:_SHOWN])}{more}; "
+                    f"{path}:{line}: leave_out[{number}]: texts still name '{title}': {_listed(places_, _SHOWN)}; "
                     "say it otherwise, under set or by `python -m macros replace`, or keep what makes sense without it"
                 )
+        elif found:
+            words = "', '".join(dict.fromkeys(title for title, _ in found))
+            listed = _listed([*dict.fromkeys(place for _, each in found for place in each)], _SHOWN_OF_WORDS)
+            yield (
+                f"{path}:{line}: leave_out[{number}]: texts still name the channel '{words}': {listed}; "
+                "say under set, or by `python -m macros replace`, what they use instead"
+                if kind == "channels"
+                else f"{path}:{line}: leave_out[{number}]: texts still use the word '{words}': {listed}; "
+                "nothing is to be done where everybody knows it; else put it otherwise, under set or by `python -m macros replace`"
+            )
+
+
+def _listed(found: list[str], shown: int) -> str:
+    more = f" (+{len(found) - shown})" if len(found) > shown else ""
+    return f"{', '.join(found[:shown])}{more}"
+
+
+def _called(root: Path, kind: str, ident: str, name: Mapping[str, str], language: str) -> str:
+    """The pattern by which a thing that is left out is found in texts of a language; blank where it has no name in it."""
+    title = name.get(language, name.get("same", ""))
+    if not title:
+        return ""
+    if kind in _TITLED:
+        return _alone(re.escape(title))
+    found = [_alone(f"{re.escape(title)}s?")]
+    file = root / places.DATA / kind / f"{ident}.yml"
+    read = source.read(file, root, Faults()) if kind == "channels" and file.is_file() else None
+    if read:
+        label, aliases = (read.data.get(key) or {} for key in ("label", "aliases"))
+        if language == "en" and label.get("en"):
+            found.append(rf"\b(?:{_LEADING_UP}) {re.escape(label['en'])}\b")
+        # The company's own tool, as data and as pages write it.
+        for tool in (each[1:-1] for each in aliases.get(language, ()) if each.startswith("{")):
+            found.append(rf"\{{{tool}\}}|company\.{tool}\b")
+    return "|".join(found)
+
+
+def _alone(words: str) -> str:
+    return rf"(?<![A-Za-z]){words}(?![A-Za-z])"
 
 
 def _said(laid: Laid, pages: list[Page], language: str) -> Iterator[_Said]:
@@ -82,10 +134,10 @@ def _titles(laid: Laid, language: str) -> Iterator[str]:
             yield titled[language]
 
 
-def _naming(title: str, said: list[_Said], titles: list[str]) -> Iterator[_Said]:
-    """The texts with a title in them that is no part of a longer one."""
-    word = re.compile(rf"(?<![A-Za-z]){re.escape(title)}(?![A-Za-z])", re.IGNORECASE)
-    longer = [each for each in titles if each != title and word.search(each)]
+def _naming(pattern: str, said: list[_Said], titles: list[str]) -> Iterator[_Said]:
+    """The texts with a name in them that is no part of a longer title."""
+    word = re.compile(pattern, re.IGNORECASE)
+    longer = [each for each in titles if word.search(each) and not word.fullmatch(each)]
     for each in said:
         text = each.text
         for other in longer:

@@ -115,6 +115,8 @@ def update(root: Path) -> int:
             say("update_arrived", file=file)
         for file in news.gone:
             say("update_gone", file=file)
+    for line in news.learnt:
+        say("update_sample", line=in_words(line))
     for line in news.overtaken:
         say("update_overtaken", line=in_words(line))
     return 0

@@ -54,7 +54,11 @@ def run(root: Path, given: argparse.Namespace) -> int:
         "sbom": lambda: _sbom(root),
         "setup": lambda: 0,  # which has been done by now
     }
-    return commands[given.command]()
+    try:
+        return commands[given.command]()
+    except clock.NoDay as error:
+        print(in_words(str(error)), file=sys.stderr)
+        return 1
 
 
 def _serve(root: Path, host: str, port: int) -> int:

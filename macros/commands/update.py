@@ -10,6 +10,8 @@ import yaml
 from ..errors import Faults
 from ..reading import changelog, source
 from ..reading.layer import changes, own, paths, places
+from ..reading.strays import is_leftover
+from . import sampled
 
 _HEAD = (
     "# Written by `python -m macros update`: what there was of the handbook when you last looked. Not edited by hand.\n"
@@ -29,6 +31,8 @@ class News:
     """Files of the handbook, below the project's root."""
     overtaken: list[str]
     """Lines of the company's that stand over something that has changed, each with what to do."""
+    learnt: list[str]
+    """What of the sample company's is new, changed or gone, and comes into no company's layer by itself; each line with what to do."""
 
 
 def look(root: Path) -> News:
@@ -41,6 +45,7 @@ def look(root: Path) -> News:
     read = source.read(file, root, Faults()) if file.is_file() else None
     known = read.data.get("files") if read else None
     before: dict[str, str] = known if isinstance(known, dict) else {}
+    learnt = [*sampled.look(root, read.data.get("sample"))] if read and before else []
     record(root)
     now = _fingerprints(root)
     changed = [name for name in sorted(now.keys() & before.keys()) if now[name] != before[name]]
@@ -51,12 +56,13 @@ def look(root: Path) -> News:
         changed,
         sorted(before.keys() - now.keys()),
         [*own.notices(root), *_values_over(root, changed)],
+        learnt,
     )
 
 
 def record(root: Path) -> None:
     """Write down what there is of the handbook."""
-    state = {"version": _version(root), "files": _fingerprints(root)}
+    state = {"version": _version(root), "files": _fingerprints(root), "sample": sampled.fingerprints(root)}
     text = _HEAD + yaml.safe_dump(state, sort_keys=False, allow_unicode=True)
     (root / places.COMPANY / places.LAST_UPDATE).write_text(text, encoding="utf-8", newline="\n")
 
@@ -79,7 +85,9 @@ def _fingerprints(root: Path) -> dict[str, str]:
     ours = sorted(
         file
         for file in files
-        if file.suffix in (".yml", ".md") and file.name not in (places.TRANSLATED, places.RELEASED)
+        if file.suffix in (".yml", ".md")
+        and file.name not in (places.TRANSLATED, places.RELEASED)
+        and not is_leftover(file.relative_to(root))
     )
     return {file.relative_to(root).as_posix(): own.fingerprint(file) for file in ours}
 

@@ -77,7 +77,8 @@ class Row(Record):
     """The row holds where one of these cases does."""
     channel: Id
     because: Text
-    runner_up: RunnerUp
+    runner_up: RunnerUp | None = None
+    """Left out where a company has no other channel for it."""
     answered_by: Answerer
     outside_time: OutsideTime = None
     template: Id | None = None
@@ -93,7 +94,7 @@ class Row(Record):
 
     @model_validator(mode="after")
     def _second_is_another(self) -> Row:
-        if self.runner_up.channel == self.channel:
+        if self.runner_up and self.runner_up.channel == self.channel:
             raise ValueError(f"first and second choice are both '{self.channel}'; name another channel at one of them")
         return self
 

@@ -188,7 +188,8 @@ class RowPart(_Part):
     """The row holds where one of these cases does: the answers that fit, by question; others may have any answer."""
     channel: Id
     because: Both
-    runner_up: RunnerUpPart
+    runner_up: RunnerUpPart | None = None
+    """The second choice; absent where there is no other channel."""
     answered_by: Answerer
     times: list[TimePart]
     """How soon an answer is owed, by the urgency that was answered."""

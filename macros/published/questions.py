@@ -128,13 +128,11 @@ class Questions:
 
     def _chooser(self) -> Iterator[Question]:
         for row in self._handbook.chooser.rows:
-            first, second = (self._handbook.channel[name] for name in (row.channel, row.runner_up.channel))
-            lines = [
-                self._said("first_choice", first.name[self._language]),
-                row.because[self._language],
-                self._said("next_choice", second.name[self._language]),
-                row.runner_up.when[self._language],
-            ]
+            first = self._handbook.channel[row.channel]
+            lines = [self._said("first_choice", first.name[self._language]), row.because[self._language]]
+            if row.runner_up:
+                second = self._handbook.channel[row.runner_up.channel]
+                lines += [self._said("next_choice", second.name[self._language]), row.runner_up.when[self._language]]
             address = addresses.page("choose/", self._language)
             yield self._ask("ask_channel", row.title[self._language], (), lines, address, "scenarios")
 

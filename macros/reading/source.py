@@ -105,6 +105,10 @@ class Source:
         """Whether what is wrong at `location` was said already."""
         return False
 
+    def is_dropped(self, location: Location) -> bool:
+        """Whether the company wants nothing to stand at `location`, where the handbook has something."""
+        return False
+
     def typed(self, location: Location) -> str | None:
         """The value at `location` as it was typed, such as `010`; None where no single value stands there."""
         node = self._find(location)[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import PurePath
 
@@ -25,9 +26,32 @@ _WRITTEN = (".yml", ".yaml", ".md")
 """Endings of what editors write; a picture or a form may well be called `plan (2)`."""
 
 
+_NO_SIGN = re.compile("[\ud800-\udfff]")
+"""Stands for a byte of a name that is not UTF-8, as an old share or archive has it."""
+
+
 def is_leftover(file: PurePath) -> bool:
-    """Whether a file, by its path below `docs/`, is what another program left; it is neither read nor published."""
-    return any(_LEFTOVER.fullmatch(part) for part in file.parts)
+    """Whether a file, by its path below `docs/`, is what another program left, or is called what no address can hold, which is a
+    fault of its own; it is neither read nor published."""
+    return any(_LEFTOVER.fullmatch(part) or not is_readable(part) for part in file.parts)
+
+
+def is_readable(name: str) -> bool:
+    """Whether a name is written in UTF-8, as all others are."""
+    return not _NO_SIGN.search(name)
+
+
+def as_shown(path: str) -> str:
+    """A path of which a name is not, for people: its bytes as numbers."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def as_meant(name: str) -> str:
+    """What such a name says where a Chinese Windows wrote it; blank where none did."""
+    try:
+        return os.fsencode(name).decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
 
 
 def copied_from(file: PurePath) -> str | None:

@@ -94,6 +94,8 @@ def _message(
     kind, context, value, last = found["type"], found.get("ctx", {}), found["input"], place[-1] if place else ""
     if kind == "extra_forbidden":
         return place, _unknown_key(str(last), value, record, place[:-1], source.data)
+    if kind == "missing" and source.is_dropped(place):
+        return place, "cannot be done without; write its value, or delete this line"
     if kind == "missing":
         what = f"the {_LANGUAGES[str(last)]} text" if _in_text(record, place, source.data) else "this key"
         return place, f"{what} is missing; add `{last}: …`"

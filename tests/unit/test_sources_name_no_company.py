@@ -33,6 +33,23 @@ def test_no_source_says_what_only_the_profile_may():
     assert [each for each in found if not each.startswith(NAMED_ANYWHERE)] == []
 
 
+A_KIND_OF_TOOL = re.compile(
+    "文档库|SharePoint|document library|the library|用分机|分机转过去|把分机转|from your extension|on the desk extension|forward your extension",
+    re.IGNORECASE,
+)
+"""Where files lie and what rings is the company's tool, and not everywhere a library or a desk extension."""
+
+
+def test_no_source_takes_for_granted_what_kind_of_tool_a_company_has():
+    found = [
+        f"{place}: {match[0]}"
+        for place, text in sources()
+        if not place.startswith("docs/sample/")  # what people search for
+        for match in A_KIND_OF_TOOL.finditer(text)
+    ]
+    assert found == []
+
+
 DEPARTMENTS = {each["en"] for name, each in SAMPLE["departments"].items() if name != "it"}
 IN_A_SENTENCE = re.compile(
     rf"(?:(?<=[a-z,;] )|(?<=“))(?:{'|'.join(sorted(map(re.escape, DEPARTMENTS), key=len, reverse=True))})\b(?![-”.])"

@@ -95,7 +95,8 @@ def _against_scenarios(
 
 
 def _against_limits(chooser: Chooser, row: Row, carries: dict[str, tuple[str, ...]]) -> Found:
-    for location, channel in ((("channel",), row.channel), (("runner_up", "channel"), row.runner_up.channel)):
+    second = [(("runner_up", "channel"), row.runner_up.channel)] if row.runner_up else []
+    for location, channel in ((("channel",), row.channel), *second):
         for level in chooser.among(row, "level"):
             if channel in carries and level not in carries[channel]:
                 yield (

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
+from ...reading import strays
 from ...reading.layer.places import LAYERS
 from ...reading.loaded import Loaded
-from ...reading.strays import is_leftover
 
 _FORBIDDEN = re.compile(r'[<>:"\\|?*\x00-\x1f]')
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
@@ -19,7 +19,14 @@ _LONGEST = 150
 def check(loaded: Loaded) -> None:
     """Report files below `docs/` that Windows could not hold beside the others, or not under their name."""
     files = sorted(file.relative_to(loaded.root).as_posix() for file in (loaded.root / "docs").rglob("*"))
-    for path, message in faults_of(path for path in files if not is_leftover(PurePath(path))):
+    for path in files:
+        name = path.rpartition("/")[2]
+        if not strays.is_readable(name):
+            meant = strays.as_meant(name)
+            hint = f"rename it, such as to '{meant}'" if meant else "rename it"
+            message = f"has a name that is not in UTF-8, so nothing can read or publish it; {hint}"
+            loaded.faults.add(strays.as_shown(path), 1, "file", message)
+    for path, message in faults_of(path for path in files if not strays.is_leftover(PurePath(path))):
         loaded.faults.add(path, 1, "file", message)
     for path, message in _beside_the_handbooks(loaded):
         loaded.faults.add(path, 1, "file", message)

@@ -125,7 +125,7 @@ def _of_chooser(chooser: Chooser) -> Iterator[Reference]:
     for number, row in enumerate(chooser.rows):
         for location, kind, given in (
             (("channel",), "channel", row.channel),
-            (("runner_up", "channel"), "channel", row.runner_up.channel),
+            (("runner_up", "channel"), "channel", row.runner_up.channel if row.runner_up else None),
             (("outside_time",), "outside time", row.outside_time),
             (("template",), "template", row.template),
             (("checklist",), "checklist", row.checklist),

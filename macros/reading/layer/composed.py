@@ -64,6 +64,10 @@ class Composed(Source):
         """Whether what stands at a place is the company's."""
         return self._own(location)[0] is not None
 
+    def is_dropped(self, location: Location) -> bool:
+        """Whether the company set nothing to stand there."""
+        return location in self.own and self.own[location][0] is self.changes
+
     def _set_nearby(self, location: Location) -> str:
         """The path of a value that the company set within a place, or in the same entry of a list; blank where there is none."""
         given = self.changes.data.get("set") or {} if self.changes else {}
@@ -197,4 +201,7 @@ def _renumbered(
 def _put(data: Any, place: Location, value: Any) -> None:
     for step in place[:-1]:
         data = data[step]
-    data[place[-1]] = value
+    if value is None and isinstance(data, dict):
+        data.pop(place[-1], None)  # so that it is as where nobody says it
+    else:
+        data[place[-1]] = value

@@ -80,6 +80,25 @@ def pages(root: Path) -> dict[str, Path]:
     return dict(sorted(found.items()))
 
 
+def beside_pages(root: Path) -> dict[str, Path]:
+    """Pictures and documents beside the layer's pages, by their place below `docs/`, such as `zh/reference/floor-3.png`: one that lies
+    with one language alone is there for the other too."""
+    found: dict[str, dict[str, Path]] = {
+        language: {
+            name: file
+            for name, file in _below(layer_of(root) / language).items()
+            if not name.endswith((".md", ".yml", ".yaml")) and not is_stray(PurePath(name))
+        }
+        for language in ALL
+    }
+    anywhere = {name: file for files in found.values() for name, file in files.items()}
+    return {
+        f"{language}/{name}": file
+        for language in LANGUAGES
+        for name, file in sorted({**anywhere, **found[language]}.items())
+    }
+
+
 def own_parts(root: Path) -> dict[str, Path]:
     """Files of the layer whose entries come into the handbook's file of the same name, by that name."""
     files = _of_layer(layer_of(root))

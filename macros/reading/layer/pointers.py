@@ -54,7 +54,7 @@ POINTERS = (
     Pointer("templates/*.yml", ("belongs_to", "*"), "scenarios"),
     Pointer("templates/*.yml", ("sections", "*", "fields", "*", "hands_to", "*", "template"), "templates", "entry"),
     Pointer("chooser.yml", (*_ROWS, "channel"), "channels", "needed"),
-    Pointer("chooser.yml", (*_ROWS, "runner_up", "channel"), "channels", "needed"),
+    Pointer("chooser.yml", (*_ROWS, "runner_up", "channel"), "channels", "entry"),
     Pointer("chooser.yml", (*_ROWS, "outside_time"), "outside"),
     Pointer("chooser.yml", (*_ROWS, "template"), "templates"),
     Pointer("chooser.yml", (*_ROWS, "checklist"), "checklists"),

@@ -5,11 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from macros.building.staging import NotReplaced, Staging
+from macros.building.staging import Busy, NotReplaced, Staging
+from tests.conftest import ROOT
 
 OLD = {"index.html": "old", "gone/index.html": "old", "assets/site.css": "old"}
 NEW = {"index.html": "new", "come/index.html": "new", "assets/site.css": "new", ".nojekyll": ""}
@@ -156,3 +159,37 @@ def test_what_is_hidden_beside_the_site_stays(mounted: bool, here: Path, monkeyp
     monkeypatch.setattr(os.path, "ismount", lambda path: mounted and Path(path) == here)
     built(here).publish()
     assert read(here) == {**NEW, ".git/HEAD": "ref: refs/heads/pages", ".htaccess": "mine"} and nothing_is_left(here)
+
+
+def test_a_second_build_of_one_place_says_so_and_changes_nothing(here: Path):
+    first = built(here)
+    second = Staging()
+    with pytest.raises(Busy, match=r"another build is writing .*site at this moment; wait until it has ended"):
+        second.begin(here)
+    assert second.discard() is None
+    other = here.with_name("site-offline")
+    Staging().begin(other)
+    assert first.publish() == here
+    assert read(here) == NEW
+    assert built(here).publish() == here and nothing_is_left(here)
+
+
+@pytest.mark.whole
+def test_a_build_that_was_killed_does_not_hold_up_the_next(here: Path):
+    code = (
+        "import pathlib, sys; from macros.building.staging import Staging; "
+        "it = Staging(); it.begin(pathlib.Path(sys.argv[1])); print('begun', flush=True); sys.stdin.read()"
+    )
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, "-c", code, here], cwd=ROOT, stdin=pipe, stdout=pipe, text=True) as other:
+        assert other.stdout and other.stdout.readline() == "begun\n"
+        with pytest.raises(Busy):
+            Staging().begin(here)
+        other.kill()
+    assert here.with_name("site.lock").is_file()
+    assert built(here).publish() == here and nothing_is_left(here)
+
+
+def test_where_there_are_no_locks_a_build_goes_on_without(here: Path, monkeypatch):
+    monkeypatch.setattr("macros.building.lock._take", failing(lambda _: None, 1, OSError(errno.ENOLCK, "no locks")))
+    assert built(here).publish() == here and nothing_is_left(here)

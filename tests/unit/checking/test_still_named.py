@@ -52,3 +52,42 @@ def test_of_many_places_three_are_named_and_the_others_counted(tmp_path: Path):
     pages = [Page("en/scenarios/b.md", "Phone message\n" * 5, 0)]
     *_, english = still_named.notices(project(tmp_path), laid({"templates": {"phone-message": 0}}), pages)
     assert "docs/en/scenarios/b.md:2 (+3); " in english
+
+
+CHANNEL = """\
+name: {zh: 电话, en: Phone call}
+label: {zh: 电话, en: Phone}
+aliases: {zh: ["{phone_tool}", 座机], en: ["{phone_tool}", landline]}
+"""
+
+
+def test_a_channel_that_texts_still_name_is_one_notice_for_both_languages(tmp_path: Path):
+    root = project(tmp_path)
+    (root / "docs/data/channels").mkdir(parents=True)
+    (root / "docs/data/channels/phone.yml").write_text(CHANNEL, encoding="utf-8")
+    sources = laid({"channels": {"phone": 0}})
+    sources.names = {"channels/phone": {"zh": "电话", "en": "Phone call"}}
+    english = "Ask by phone.\nTwo phone calls.\nHis phone number.\n{{ company.phone_tool }}\nPhones ring.\n"
+    pages = [Page("en/scenarios/b.md", english, 0), Page("zh/scenarios/b.md", "给他打电话\n电话\n看座机\n", 0)]
+    (notice,) = still_named.notices(root, sources, pages)
+    # A column that is called 电话 and nothing else, a number and a landline are not the channel.
+    assert notice == (
+        "docs/company/changes.yml:2: leave_out[0]: texts still name the channel '电话', 'Phone call': "
+        "docs/data/checklists/a.yml:4, docs/data/checklists/a.yml:5, docs/zh/scenarios/b.md:1, docs/en/scenarios/b.md:1, "
+        "docs/en/scenarios/b.md:2, docs/en/scenarios/b.md:4; say under set, or by `python -m macros replace`, what they use instead"
+    )
+
+
+def test_a_term_that_texts_still_use_is_one_notice_that_counts_most_places(tmp_path: Path):
+    sources = laid({"glossary": {"phone-message": 0}})
+    sources.names = {"glossary/phone-message": {"zh": "电话留言", "en": "Phone message"}}
+    pages = [Page("en/scenarios/b.md", "Phone messages\n\nA phone message\n" * 6, 0)]
+    (notice,) = still_named.notices(project(tmp_path), sources, pages)
+    assert "texts still use the word '电话留言', 'Phone message': docs/data/checklists/a.yml:4, docs/en" in notice
+    assert "(+5); nothing is to be done where everybody knows it" in notice
+
+
+def test_a_word_that_no_text_uses_is_not_told(tmp_path: Path):
+    sources = laid({"glossary": {"kanban": 0}})
+    sources.names = {"glossary/kanban": {"same": "Kanban"}}
+    assert list(still_named.notices(project(tmp_path), sources, [])) == []

@@ -13,7 +13,7 @@ import yaml
 
 from macros.checking import prose, translation
 from macros.checking.rules import fingerprints
-from macros.commands import changes_file, company, finding, line, remove, replace, review, update
+from macros.commands import changes_file, company, editing, finding, line, remove, replace, review, update
 from macros.errors import Faults
 from macros.model.things import THINGS
 from macros.reading import loading, source
@@ -271,3 +271,45 @@ def test_after_a_pull_it_is_said_what_came_what_went_and_what_was_overtaken(proj
     assert "docs/data/checklists/absence.yml is gone from the handbook" in news.overtaken[0]
     again = update.look(project)
     assert (again.arrived, again.changed, again.gone, again.before) == ([], [], [], "9.0.0")
+
+
+def test_after_a_pull_it_is_said_what_the_sample_company_learnt(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    sample, mine = project / "docs/sample", project / "docs/company"
+    (mine / "contacts/canteen.yml").unlink()
+    edit(mine / "company.yml", "{zh: 前台, en: reception}", "{zh: 总台, en: front desk}")
+    edit(sample / "contacts/seal.yml", "id: seal", "# another release\nid: seal")
+    edit(sample / "contacts/canteen.yml", "id: canteen", "# another release\nid: canteen")
+    (sample / "contacts/lockers.yml").write_text("id: lockers\n", encoding="utf-8")
+    (sample / "contacts/parking.yml").unlink()
+    (sample / "contacts/printer.yml").unlink()
+    (mine / "contacts/printer.yml").unlink()
+    profile = sample / "company.yml"
+    edit(profile, "{zh: 前台, en: reception}", "{zh: 门厅, en: lobby}")
+    edit(profile, "+86 10 5555 0120", "+86 10 5555 0121")  # nobody else's number
+    edit(profile, "\n  production: {zh", "\n  quality: {zh: 质量部, en: Quality}\n  production: {zh")
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert editing.update(project) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[1:] == [
+        "示例公司：新增的contacts：“lockers”；贵公司也有的从docs/sample/contacts/抄过去",
+        "示例公司：改了的contacts：“seal”；到docs/sample/contacts/看看自己的要不要跟着改",
+        "示例公司：不再有的contacts：“parking”；自己的照旧，手册自己的文字不再提到",
+        "示例公司：改了的roles：“reception”；到docs/sample/company.yml看看自己的要不要跟着改",
+        "示例公司：新增的departments：“quality”；贵公司也有的从docs/sample/company.yml抄过去",
+    ]
+    assert update.look(project).learnt == []
+
+
+def test_where_an_earlier_version_recorded_nothing_of_it_what_is_not_the_companys_is_named_once(project: Path):
+    for name in ("canteen", "parking"):
+        (project / f"docs/company/contacts/{name}.yml").unlink()
+    file = project / "docs/company/last-update.yml"
+    state = yaml.safe_load(file.read_text(encoding="utf-8"))
+    del state["sample"]
+    file.write_text(yaml.safe_dump(state), encoding="utf-8")
+    assert update.look(project).learnt == [
+        "contacts that you have not: 'canteen', 'parking'; take over what you need from docs/sample/contacts/; this is said once"
+    ]
+    assert update.look(project).learnt == []

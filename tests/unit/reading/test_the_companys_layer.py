@@ -308,6 +308,40 @@ def test_what_a_value_that_is_set_brings_about_is_said_with_its_line(project: Pa
     assert "这样写，docs/data/chooser.yml" in in_words(fault, "zh")
 
 
+def test_what_is_set_to_nothing_is_dropped_where_it_can_be(project: Path):
+    paths = (
+        "chooser/rows/inside-urgent/runner_up",
+        "scenarios/absence/glossary",
+        "scenarios/authority-letter/outside_time",
+    )
+    assert with_changes(project, "set:\n" + "".join(f"  {path}: null\n" for path in paths)) == []
+    handbook = loading.handbook_of(loading.load(project))
+    assert next(row for row in handbook.chooser.rows if row.id == "inside-urgent").runner_up is None
+    assert handbook.scenario["absence"].glossary == ()
+    assert handbook.scenario["authority-letter"].outside_time is None
+
+
+def test_what_cannot_be_dropped_is_said_and_what_is_set_only_in_part_too(project: Path):
+    found = with_changes(
+        project,
+        "set:\n  scenarios/absence/urgency:\n  scenarios/absence/title/en: null\n"
+        "  chooser/rows/inside-urgent/runner_up: {channel: email}\n",
+    )
+    needed = "cannot be done without; write its value, or delete this line"
+    assert found == [
+        f"{CHANGES}:2: set.scenarios/absence/urgency: {needed}",
+        f"{CHANGES}:3: set.scenarios/absence/title/en: {needed}",
+        f"{CHANGES}:4: set.chooser/rows/inside-urgent/runner_up.when: this key is missing; add `when: …`",
+    ]
+
+
+def test_a_second_choice_of_the_chooser_goes_with_its_channel(project: Path):
+    found = with_changes(project, "leave_out: [channels/video-meeting]\n")
+    assert found and not [line for line in found if "runner_up" in line]
+    rows = lay(project, Faults()).sources["chooser.yml"].data["rows"]
+    assert all(row.get("runner_up", {}).get("channel") != "video-meeting" for row in rows)
+
+
 def test_what_the_company_calls_its_tools_may_be_a_word_of_the_handbooks(project: Path):
     company.lay_down(project)
     shutil.copytree(ROOT / "overrides", project / "overrides", copy_function=os.link)

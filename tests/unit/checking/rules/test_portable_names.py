@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+from datetime import date
+from pathlib import Path
 
 import pytest
 
+from macros.building import digest
 from macros.checking.rules import portable_names
+from macros.errors import Faults
+from macros.published import named
+from macros.reading.loaded import Loaded
 from tests.conftest import ROOT
 
 
@@ -39,3 +46,28 @@ def test_every_system_can_hold_what_is_published_here():
         pytest.skip("this is no clone")
     assert not [line for line in listed if line.startswith("120000")], "a link, which Windows makes a text of"
     assert list(portable_names.faults_of(line.partition("\t")[2] for line in listed)) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="its names are no bytes")
+@pytest.mark.parametrize(
+    "folder", ["docs/company/en", "docs/company/data/scenarios", "docs/company/brand", "docs/zh/notes"]
+)
+def test_a_name_in_the_code_page_of_an_old_share_is_told_once_and_stops_nothing_else(folder: str, tmp_path: Path):
+    (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "CHANGELOG.md").touch()
+    before = named.build_id(tmp_path, ["docs"])
+    try:
+        (tmp_path / folder / (os.fsdecode("请假".encode("gbk")) + ".md")).write_text("id: a\n", encoding="utf-8")
+        (tmp_path / folder / os.fsdecode(b"\xff")).mkdir()
+    except OSError:
+        pytest.skip("this system takes no such name")
+    loaded = Loaded(tmp_path)
+    loaded.faults = Faults()
+    portable_names.check(loaded)
+    why = "has a name that is not in UTF-8, so nothing can read or publish it; rename it"
+    assert [str(fault) for fault in loaded.faults] == [
+        rf"{folder}/\xc7\xeb\xbc\xd9.md:1: file: {why}, such as to '请假.md'",
+        rf"{folder}/\xff:1: file: {why}",
+    ]
+    assert named.build_id(tmp_path, ["docs"]) == before
+    assert digest.digest(tmp_path, date(2026, 12, 1))

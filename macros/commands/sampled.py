@@ -1,0 +1,69 @@
+"""What the sample company learnt with a release: contacts, roles and departments, which a company that has its own takes over itself."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ..errors import Faults
+from ..reading import source
+from ..reading.layer import own, places
+
+_PARTS = (places.CONTACTS, "roles", "departments")
+_TELLING = ("name", "department")
+"""What a role is; the sample company's numbers and addresses are nobody else's."""
+_LENGTH = 12
+
+
+def fingerprints(root: Path, layer: str = places.SAMPLE) -> dict[str, dict[str, str]]:
+    """What a layer has of each kind: ids, each with what tells one state of it from another."""
+    folder = root / layer
+    found = {
+        places.CONTACTS: {file.stem: own.fingerprint(file) for file in sorted((folder / places.CONTACTS).glob("*.yml"))}
+    }
+    file = folder / places.PROFILE
+    read = source.read(file, root, Faults()) if file.is_file() else None
+    for part in _PARTS[1:]:
+        entries = read.data.get(part) if read else None
+        found[part] = {
+            str(ident): _said(entry) for ident, entry in (entries if isinstance(entries, dict) else {}).items()
+        }
+    return found
+
+
+def look(root: Path, known: Any) -> Iterator[str]:
+    """A line for each kind of which something is new, changed or gone.
+
+    Args:
+        root: the project's root, with a company's layer.
+        known: what the last update recorded; nothing where an earlier version did, which did not look at the sample company.
+    """
+    now, ours = fingerprints(root), fingerprints(root, places.COMPANY)
+    for part in _PARTS:
+        place = f"{places.SAMPLE}/{part}/" if part == places.CONTACTS else f"{places.SAMPLE}/{places.PROFILE}"
+        if not isinstance(known, dict):
+            if ids := [each for each in now[part] if ours[part] and each not in ours[part]]:
+                yield f"{part} that you have not: '{_list(ids)}'; take over what you need from {place}; this is said once"
+            continue
+        before = known.get(part) or {}
+        if ids := [each for each in now[part] if each not in before]:
+            yield f"{part} that are new: '{_list(ids)}'; take over what your company has too from {place}"
+        # What the company does without is no news when it changes or goes.
+        both = [each for each in before if each in now[part] and each in ours[part]]
+        if ids := [each for each in both if now[part][each] != before[each]]:
+            yield f"{part} that have changed: '{_list(ids)}'; see in {place} whether yours should follow"
+        if ids := [each for each in before if each not in now[part] and each in ours[part]]:
+            yield f"{part} that are gone: '{_list(ids)}'; yours stay, and the handbook's own texts name them no longer"
+
+
+def _list(ids: list[str]) -> str:
+    return "', '".join(ids)
+
+
+def _said(entry: Any) -> str:
+    telling = {key: entry[key] for key in _TELLING if key in entry} if isinstance(entry, dict) else {}
+    text = json.dumps(telling or entry, sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
