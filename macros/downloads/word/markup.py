@@ -21,6 +21,8 @@ _NAMESPACES = {
     "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
 }
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_IN_A_DAY = re.compile(r"(?<=(?<!\d)\d{4})-(?=\d\d-\d\d(?!\d))|(?<=(?<!\d)\d{4}-\d\d)-(?=\d\d(?!\d))")
+"""The hyphens of a day in figures, at which no line may end."""
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -55,7 +57,7 @@ def element(tag: str, *children: Element, **attributes: Any) -> Element:
 
 
 def run(text: str, language: Language | None = None, style: str | None = None) -> Element:
-    """A run of text; line breaks stay.
+    """A run of text; line breaks stay, and a day in figures stays on its line.
 
     Args:
         text: what it says.
@@ -71,10 +73,13 @@ def run(text: str, language: Language | None = None, style: str | None = None) -
     for number, line in enumerate(holdable(text).split("\n")):
         if number:
             made.append(element("w:br"))
-        words = element("w:t")
-        words.text = line
-        words.set(_SPACE, "preserve")
-        made.append(words)
+        for place, part in enumerate(_IN_A_DAY.split(line)):
+            if place:
+                made.append(element("w:noBreakHyphen"))
+            words = element("w:t")
+            words.text = part
+            words.set(_SPACE, "preserve")
+            made.append(words)
     return made
 
 
