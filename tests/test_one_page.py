@@ -66,3 +66,17 @@ def test_a_blank_pdf_takes_one_page_though_a_hand_needs_lines_of_8_mm(every: boo
             if pages > (2 if language in TWO_IN_PDF.get(form.id, ()) else 1):
                 taken[f"{form.id}.{language}"] = pages
     assert taken == {}
+
+
+TWO_LETTERS = {"all-staff-announcement.en": 2}  # four groups, and questions, which begin the second page
+
+
+@pytest.mark.whole
+def test_a_blank_letter_takes_no_page_for_its_signature_alone() -> None:
+    own, taken = handbook(), {}
+    for letter in (each for each in own.templates if each.is_letter):
+        for language in ("zh", "en"):
+            text = text_of(pdf.write(letter, language, own))
+            inside = own.interface.texts["letter_inside"][language]
+            taken[f"{letter.id}.{language}"] = next(n for n, page in enumerate(text.split("\f")) if inside in page)
+    assert {name: pages for name, pages in taken.items() if pages > TWO_LETTERS.get(name, 1)} == {}
