@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 
-from macros.downloads import pdf
+from macros.downloads import pdf, xlsx
 from macros.downloads.docx import write
 from tests.conftest import in_a_sweep
 from tests.printing import print_all, text_of
@@ -80,3 +83,56 @@ def test_a_blank_letter_takes_no_page_for_its_signature_alone() -> None:
             inside = own.interface.texts["letter_inside"][language]
             taken[f"{letter.id}.{language}"] = next(n for n, page in enumerate(text.split("\f")) if inside in page)
     assert {name: pages for name, pages in taken.items() if pages > TWO_LETTERS.get(name, 1)} == {}
+
+
+TWO_IN_EXCEL = {
+    "handover-note": ("zh", "en", "zh-en"),
+    "visitor-plan": ("zh-en",),
+    "quotation-request": ("zh-en",),  # fifteen answers beside the goods
+}
+SCALE, PAGE, LEAST = 493 / 576, 756, 6.95
+"""How columns are scaled to upright paper, how high a page is, and how small type may be, in points."""
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("every", [False, in_a_sweep(True)])
+def test_a_blank_form_in_excel_takes_one_page(every: bool, tmp_path: Path) -> None:
+    own = handbook()
+    wanted = {
+        f"{form.id}.{language}": (form, language)
+        for form in own.templates
+        if not form.file and not form.as_list and (every or form.id in FEW)
+        for language in (("zh", "en", "zh-en") if every else ("zh-en",))
+    }
+    for name, (form, language) in wanted.items():
+        (tmp_path / f"{name}.xlsx").write_bytes(xlsx.write(form, language, own))
+    print_all(sorted(tmp_path.glob("*.xlsx")), tmp_path)
+    taken = {}
+    for name, (form, language) in wanted.items():
+        text = text_of(tmp_path / f"{name}.pdf").split("\f")
+        guide = own.interface.texts["form_for"][language[:2]]
+        pages = next(number for number, page in enumerate(text) if guide in page)
+        if pages > (2 if language in TWO_IN_EXCEL.get(form.id, ()) else 1):
+            taken[name] = pages
+    assert taken == {}
+
+
+def test_what_is_made_to_fit_a_page_in_excel_is_still_read_without_effort() -> None:
+    own = handbook()
+    for form in (each for each in own.templates if each.kind == "form" and not each.file and not each.as_list):
+        sheet = load_workbook(io.BytesIO(xlsx.write(form, "zh-en", own)), rich_text=True).worksheets[0]
+        high = sum(
+            sheet.row_dimensions[row].height or sheet.sheet_format.defaultRowHeight
+            for row in range(2, sheet.max_row + 1)
+        )
+        pages = sheet.page_setup.fitToHeight or max(1, round(high * SCALE / PAGE))
+        scale = min(SCALE, pages * PAGE / high) if sheet.page_setup.orientation != "landscape" else SCALE
+        texts = [cell for line in sheet for cell in line if cell.value]
+        runs = [
+            run.font.sz
+            for cell in texts
+            if isinstance(cell.value, CellRichText)
+            for run in cell.value
+            if isinstance(run, TextBlock)
+        ]
+        assert min([cell.font.sz for cell in texts] + runs) * scale > LEAST, form.id
