@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import io
+import math
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
 from macros.downloads import pdf, xlsx
 from macros.downloads.docx import write
+from macros.model.template import TableField
 from tests.conftest import in_a_sweep
 from tests.printing import print_all, text_of
 from tests.test_letters import handbook
@@ -44,6 +48,19 @@ def test_a_blank_form_takes_one_page(language: str, every: bool, tmp_path: Path)
     guide = tuple(heading[each] for each in language.split("-"))
     taken = {form.id: pages_of_form(tmp_path / f"{form.id}.pdf", guide) for form in forms}
     assert {name: pages for name, pages in taken.items() if pages > (2 if language in TWO.get(name, ()) else 1)} == {}
+
+
+def test_the_place_to_sign_never_begins_a_page_by_itself() -> None:
+    own = handbook()
+    kept = 0
+    for form in (each for each in own.templates if each.kind == "form" and each.signed):
+        if isinstance(form.below_box[-1].fields[-1], TableField):
+            continue
+        tables = Document(io.BytesIO(write(form, "zh", own))).tables
+        paragraphs = [*tables[-1 - math.ceil(len(form.signed) / 4)]._tbl.iter(qn("w:pPr"))]
+        assert paragraphs and all(each.find(qn("w:keepNext")) is not None for each in paragraphs)
+        kept += 1
+    assert kept > 5
 
 
 TWO_IN_PDF = {
@@ -125,8 +142,9 @@ def test_what_is_made_to_fit_a_page_in_excel_is_still_read_without_effort() -> N
             sheet.row_dimensions[row].height or sheet.sheet_format.defaultRowHeight
             for row in range(2, sheet.max_row + 1)
         )
-        pages = sheet.page_setup.fitToHeight or max(1, round(high * SCALE / PAGE))
-        scale = min(SCALE, pages * PAGE / high) if sheet.page_setup.orientation != "landscape" else SCALE
+        if sheet.page_setup.orientation == "landscape" or (sheet.page_setup.fitToHeight or 1) > 1:
+            continue
+        scale = min(SCALE, PAGE / high)
         texts = [cell for line in sheet for cell in line if cell.value]
         runs = [
             run.font.sz

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, TypeAlias
 
+from docx.oxml.ns import qn
 from docx.oxml.parser import oxml_parser
 from lxml.etree import _Element
 
@@ -101,6 +102,13 @@ def paragraph(style: str, *content: Element, right_tab: int | None = None, at_en
     if at_end:
         properties.append(element("w:jc", val="right"))
     return element("w:p", properties, *content)
+
+
+def keep_with_next(block: Element) -> None:
+    """Keep every paragraph of a block on one page with what follows it."""
+    for properties in block.iter(qn("w:pPr")):
+        style = properties.find(qn("w:pStyle"))
+        properties.insert(0 if style is None else 1, element("w:keepNext"))
 
 
 def cell(
