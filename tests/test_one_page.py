@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import math
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from openpyxl import load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 
-from macros.downloads import pdf
+from macros.downloads import pdf, xlsx
 from macros.downloads.docx import write
+from macros.model.template import TableField
 from tests.conftest import in_a_sweep
 from tests.printing import print_all, text_of
 from tests.test_letters import handbook
@@ -43,6 +50,19 @@ def test_a_blank_form_takes_one_page(language: str, every: bool, tmp_path: Path)
     assert {name: pages for name, pages in taken.items() if pages > (2 if language in TWO.get(name, ()) else 1)} == {}
 
 
+def test_the_place_to_sign_never_begins_a_page_by_itself() -> None:
+    own = handbook()
+    kept = 0
+    for form in (each for each in own.templates if each.kind == "form" and each.signed):
+        if isinstance(form.below_box[-1].fields[-1], TableField):
+            continue
+        tables = Document(io.BytesIO(write(form, "zh", own))).tables
+        paragraphs = [*tables[-1 - math.ceil(len(form.signed) / 4)]._tbl.iter(qn("w:pPr"))]
+        assert paragraphs and all(each.find(qn("w:keepNext")) is not None for each in paragraphs)
+        kept += 1
+    assert kept > 5
+
+
 TWO_IN_PDF = {
     **TWO,
     "escalation-note": ("zh-en",),  # seven answers of several lines
@@ -66,3 +86,71 @@ def test_a_blank_pdf_takes_one_page_though_a_hand_needs_lines_of_8_mm(every: boo
             if pages > (2 if language in TWO_IN_PDF.get(form.id, ()) else 1):
                 taken[f"{form.id}.{language}"] = pages
     assert taken == {}
+
+
+TWO_LETTERS = {"all-staff-announcement.en": 2}  # four groups, and questions, which begin the second page
+
+
+@pytest.mark.whole
+def test_a_blank_letter_takes_no_page_for_its_signature_alone() -> None:
+    own, taken = handbook(), {}
+    for letter in (each for each in own.templates if each.is_letter):
+        for language in ("zh", "en"):
+            text = text_of(pdf.write(letter, language, own))
+            inside = own.interface.texts["letter_inside"][language]
+            taken[f"{letter.id}.{language}"] = next(n for n, page in enumerate(text.split("\f")) if inside in page)
+    assert {name: pages for name, pages in taken.items() if pages > TWO_LETTERS.get(name, 1)} == {}
+
+
+TWO_IN_EXCEL = {
+    "handover-note": ("zh", "en", "zh-en"),
+    "visitor-plan": ("zh-en",),
+    "quotation-request": ("zh-en",),  # fifteen answers beside the goods
+}
+SCALE, PAGE, LEAST = 493 / 576, 756, 6.95
+"""How columns are scaled to upright paper, how high a page is, and how small type may be, in points."""
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("every", [False, in_a_sweep(True)])
+def test_a_blank_form_in_excel_takes_one_page(every: bool, tmp_path: Path) -> None:
+    own = handbook()
+    wanted = {
+        f"{form.id}.{language}": (form, language)
+        for form in own.templates
+        if not form.file and not form.as_list and (every or form.id in FEW)
+        for language in (("zh", "en", "zh-en") if every else ("zh-en",))
+    }
+    for name, (form, language) in wanted.items():
+        (tmp_path / f"{name}.xlsx").write_bytes(xlsx.write(form, language, own))
+    print_all(sorted(tmp_path.glob("*.xlsx")), tmp_path)
+    taken = {}
+    for name, (form, language) in wanted.items():
+        text = text_of(tmp_path / f"{name}.pdf").split("\f")
+        guide = own.interface.texts["form_for"][language[:2]]
+        pages = next(number for number, page in enumerate(text) if guide in page)
+        if pages > (2 if language in TWO_IN_EXCEL.get(form.id, ()) else 1):
+            taken[name] = pages
+    assert taken == {}
+
+
+def test_what_is_made_to_fit_a_page_in_excel_is_still_read_without_effort() -> None:
+    own = handbook()
+    for form in (each for each in own.templates if each.kind == "form" and not each.file and not each.as_list):
+        sheet = load_workbook(io.BytesIO(xlsx.write(form, "zh-en", own)), rich_text=True).worksheets[0]
+        high = sum(
+            sheet.row_dimensions[row].height or sheet.sheet_format.defaultRowHeight
+            for row in range(2, sheet.max_row + 1)
+        )
+        if sheet.page_setup.orientation == "landscape" or (sheet.page_setup.fitToHeight or 1) > 1:
+            continue
+        scale = min(SCALE, PAGE / high)
+        texts = [cell for line in sheet for cell in line if cell.value]
+        runs = [
+            run.font.sz
+            for cell in texts
+            if isinstance(cell.value, CellRichText)
+            for run in cell.value
+            if isinstance(run, TextBlock)
+        ]
+        assert min([cell.font.sz for cell in texts] + runs) * scale > LEAST, form.id

@@ -66,12 +66,17 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     if is_letter:
         blocks = [*letter(form, controls, width, paper), inside(form, words, controls, body, width)]
     else:
+        sections = template.below_box
         blocks = [
             *opening(words, answers, template, width),
             *(
                 block
-                for section in template.below_box
-                for block in body.section(section, not template.as_list and section.title != template.title)
+                for section in sections
+                for block in body.section(
+                    section,
+                    not template.as_list and section.title != template.title,
+                    with_next=bool(template.signed) and section is sections[-1],
+                )
             ),
             *signatures(words, template, width),
             guide(words, PlainWords(form), controls, template, width),

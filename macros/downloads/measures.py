@@ -22,7 +22,8 @@ _PORTRAIT_MM = 190
 """The sum of its columns' widths up to which a table is set across an upright page."""
 _UPRIGHT_MM, _ACROSS_MM = 172, 261
 """How wide tables are on either page."""
-_DAY_MM = 24
+_DAY_MM, _DAY_IN_WORDS_MM = 24, 34
+"""What a day needs in figures, and with its month in words, as in a letter."""
 _WORD = re.compile(r"[!-~]+")
 _LETTER_MM, _SIDES_MM, _WIDEST_MM = 1.7, 4.5, 46
 """How wide a letter is, and what a cell leaves empty; the most that is left to a single word."""
@@ -60,20 +61,20 @@ def lines_of(example: str, letters_a_line: int) -> int:
     return sum(math.ceil(letters(line) / letters_a_line) or 1 for line in example.split("\n")) + 1
 
 
-def column_widths(field: TableField, total: int) -> list[int]:
-    """Widths of the columns of a table, in the unit of `total`, which they add up to."""
-    wanted = _unbroken(field, _wanted(field))
+def column_widths(field: TableField, total: int, in_words: bool = False) -> list[int]:
+    """Widths of the columns of a table, in the unit of `total`, which they add up to; `in_words`: whether its days are said as in a letter."""
+    wanted = _unbroken(field, _wanted(field), _DAY_IN_WORDS_MM if in_words else _DAY_MM)
     edges = [round(total * sum(wanted[:number]) / sum(wanted)) for number in range(len(wanted) + 1)]
     return [right - left for left, right in itertools.pairwise(edges)]
 
 
-def _unbroken(field: TableField, wanted: list[float]) -> list[float]:
+def _unbroken(field: TableField, wanted: list[float], day: float) -> list[float]:
     """The widths that columns have on paper, none so narrow that a day or an address in it is broken; the others give way. Where
     there is no room for all of that, days at least are whole."""
     room = _ACROSS_MM if sum(wanted) > _PORTRAIT_MM else _UPRIGHT_MM
     widths = [room * each / sum(wanted) for each in wanted]
-    days = [_DAY_MM if column.kind.family in ("date", "datetime") else 0.0 for column in field.columns]
-    words = [max(day, _least(column, field)) for day, column in zip(days, field.columns, strict=True)]
+    days = [day if column.kind.family in ("date", "datetime") else 0.0 for column in field.columns]
+    words = [max(each, _least(column, field)) for each, column in zip(days, field.columns, strict=True)]
     for least in (words, days):
         given = _given(widths, least)
         if all(new >= old * _NARROWEST for new, old in zip(given, widths, strict=True)):

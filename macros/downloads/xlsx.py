@@ -13,10 +13,19 @@ from .form import FileLanguage, Form
 
 def write(template: Template, language: FileLanguage, handbook: Handbook) -> bytes:
     """An empty form; its cells are named by the ids of the fields (see `excel.limits.cell_name`)."""
-    book = Book(Form(template, language, handbook))
+    form = Form(template, language, handbook)
+    book = Book(form)
     if template.as_list:
         ListSheet(book, template.as_list).write()
-    else:
-        FormSheet(book).write()
+    elif _form_sheet(book) > 1:
+        book = Book(form)
+        _form_sheet(book, close=True)
     write_guide(book)
     return book.close()
+
+
+def _form_sheet(book: Book, close: bool = False) -> int:
+    """Write the form; how many pages it takes."""
+    sheet = FormSheet(book, close)
+    sheet.write()
+    return sheet.pages

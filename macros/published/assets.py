@@ -95,6 +95,7 @@ SCRIPTS = {
     "moved": "components/moved.js",
     "filling": "forms/start.js",
     "form-files": "forms/files.js",
+    "form-pdf": "forms/pdf/pdf-read.js",
     "own-forms": "forms/own/own.js",
     "search": "search/start.js",
     "search-engine": "search/worker.js",

@@ -5,7 +5,7 @@ import { say, words } from "../shared/words.js";
 import { drafts } from "./drafts/kept-drafts.js";
 import { withFiles } from "./files-script.js";
 import { fittedValues, noteOf, withCells } from "./fitting.js";
-import { ownScript } from "./own-script.js";
+import { ownScript, scriptFrom } from "./own-script.js";
 import { valuesOfLink } from "./prefill.js";
 
 const LARGEST_WORD = 20_000_000;
@@ -49,7 +49,7 @@ export async function openWord(filler, file) {
   try {
     if (file.size > LARGEST_WORD) throw new Error("too_large");
     const { form, values: there } = filler.state;
-    const { values: read, unread = [] } = await readFile(await bytesOf(file), form, /** @type {any} */ (filler).files);
+    const { values: read, unread = [] } = await readFile(await bytesOf(file), form, /** @type {any} */ (filler));
     const { values, cut } = fittedValues(form, withCells(form, read, there));
     const notes = [...unread, ...cut].map((each) => noteOf(form, each));
     const differing = Object.fromEntries(Object.entries(values).filter(([id, value]) => JSON.stringify(value) !== JSON.stringify(there[id])));
@@ -66,9 +66,18 @@ export async function openWord(filler, file) {
   }
 }
 
-/** @param {Uint8Array<ArrayBuffer>} bytes @param {import("./answers.js").Form} form @param {string} files where what reads them is */
-async function readFile(bytes, form, files) {
-  if (!form.own) return withFiles(files, ({ readWord }) => readWord(bytes, form));
+/** @param {Uint8Array<ArrayBuffer>} bytes @param {import("./answers.js").Form} form @param {{files: string, pdf: string}} scripts where what reads them is */
+async function readFile(bytes, form, scripts) {
+  if (!form.own) {
+    try {
+      return await withFiles(scripts.files, ({ readWord }) => readWord(bytes, form));
+    } catch (error) {
+      if (!(error instanceof Error) || error.cause !== "pdf") throw error;
+      /** @type {typeof import("./pdf/pdf-read.js")} */
+      const { readPdf } = await scriptFrom(scripts.pdf);
+      return await readPdf(bytes, form);
+    }
+  }
   const { readOwn } = await ownScript(form.own);
   return readOwn(bytes, /** @type {any} */ (form));
 }

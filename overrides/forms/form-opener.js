@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * <form-opener form="…html" description="…json" script="…js" files="…js" own="…js" failed="…" too-old="…" hidden><button>…</button></form-opener>
+ * <form-opener form="…html" description="…json" script="…js" files="…js" pdf="…js" own="…js" failed="…" too-old="…" hidden><button>…</button></form-opener>
  * Opens a template's form on its page; a link to it (`#fill`) or with values (`#field=value`) opens it too. Nothing of it is loaded with the page: what it
  * takes comes at the first sign of a hand, all at once, and is made ready while nothing else is done, so that it is there when the hand
  * has found the button; what makes files comes behind it. The form's own element stands inside once it is open; closing takes it out again.
@@ -55,6 +55,7 @@ class FormOpener extends HTMLElement {
       if (form.description.own) form.description.own.script = this.getAttribute("own");
       form.root = this.getAttribute("root");
       form.files = this.getAttribute("files");
+      form.pdf = this.getAttribute("pdf");
       this.append(form);
       document.documentElement.toggleAttribute("data-filling", true);
       form.begin();

@@ -19,6 +19,7 @@ import { acceptAll } from "./accepted.js";
 import { chosen, cleaned, fieldsOf, isDay, isFilled, said } from "./answers.js";
 import { dateRead } from "./dates.js";
 import { partOf, wordPackage } from "./package.js";
+import { typedNumber } from "./typed-number.js";
 import { placesOf, rowPlacesOf, tagsOf } from "./word-places.js";
 import { wordsIn } from "./word-text.js";
 import { ancestorOf, propertyOf, val, W, W14, W15 } from "./word-xml.js";
@@ -126,7 +127,7 @@ class Reader {
       const option = optionIn(control, field, text.trim());
       return option === undefined ? { fault: "choice" } : { value: option };
     }
-    if (field.family === "number" && (this.isLetter || field.decimals)) return { value: numberIn(text, this.units, field.decimals) };
+    if (field.family === "number" && (this.isLetter || field.decimals)) return { value: typedNumber(text, this.units, field.decimals) };
     return isDay(field) ? dateRead(text, field.family, this.zone) : { value: text };
   }
 
@@ -186,17 +187,6 @@ function ofOneLanguage(rows) {
   };
   const filled = rows.find((row) => [...row.values()].flat().some((control) => !propertyOf(control, "showingPlcHdr"))) ?? rows[0];
   return rows.filter((row) => sectionOf(row) === sectionOf(filled));
-}
-
-/**
- * A number as it was typed, without commas and what a sentence says around it; of whole amounts of money, without the decimals that a document adds.
- * @param {string} text @param {string[]} units @param {number} [decimals]
- */
-function numberIn(text, units, decimals) {
-  const bare = units.reduce((left, unit) => left.replace(unit.normalize("NFKC").toLowerCase(), ""), text.normalize("NFKC").toLowerCase());
-  const plain = bare.replace(/[,\s]/g, "");
-  if (!/^[-+]?\d+(\.\d+)?$/.test(plain)) return text;
-  return decimals ? plain.replace(/\.0+$/, "") : plain;
 }
 
 /** Whether a box is ticked, by what it shows and by what Word says of it; undefined where these differ or say nothing. @param {Element} control */

@@ -22,6 +22,20 @@ export async function unpacked({ packed, sum, size }) {
   }
 }
 
+/**
+ * What a PDF packs: as in an archive, between a head and a tail of its own.
+ * @param {Uint8Array<ArrayBuffer>} bytes @param {number} most that may come out
+ * @throws {Error} `no_unpacking` where the browser cannot, `too_large`, `damaged`
+ */
+export async function inflated(bytes, most) {
+  const stream = streamOf("DecompressionStream", "no_unpacking", "deflate");
+  try {
+    return await through(stream, bytes, most);
+  } catch (error) {
+    throw new Error(error instanceof RangeError ? "too_large" : "damaged");
+  }
+}
+
 /** @param {Uint8Array<ArrayBuffer>} bytes @throws {Error} `no_packing` where the browser cannot */
 export async function packed(bytes) {
   const made = await through(streamOf("CompressionStream", "no_packing"), bytes, Infinity);
@@ -29,10 +43,10 @@ export async function packed(bytes) {
   return made.subarray(HEAD.length, made.length - TAIL_BYTES);
 }
 
-/** @param {"CompressionStream" | "DecompressionStream"} name @param {string} fault @returns {GenericTransformStream} */
-function streamOf(name, fault) {
+/** @param {"CompressionStream" | "DecompressionStream"} name @param {string} fault @param {"gzip" | "deflate"} [format] @returns {GenericTransformStream} */
+function streamOf(name, fault, format = "gzip") {
   try {
-    return new globalThis[name]("gzip");
+    return new globalThis[name](format);
   } catch {
     throw new Error(fault);
   }

@@ -84,7 +84,7 @@ class Book:
         sheet.set_paper(9)
         if landscape:
             sheet.set_landscape()
-        sheet.set_margins(left=0.71, right=0.71, top=0.83, bottom=0.75)
+        sheet.set_margins(left=0.71, right=0.71, top=0.83 if self.form.handbook.brand.logo else 0.65, bottom=0.55)
         sheet.center_horizontally()
         sheet.hide_gridlines(2)
         sheet.fit_to_pages(1, 0)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import groupby, pairwise
 from typing import Any
 
 from ...model.fields import LoneField
@@ -31,12 +32,35 @@ _UPRIGHT_COLUMNS = 7
 """A table of more columns turns the paper."""
 _SHARES = (6, 18)
 """How wide labels and answers are, compared with each other."""
+_PAIRED = (6, 6, 6, 6)
+"""The same, where two short answers share a line."""
 _BOX_SHARES, _BOXED = (8, 16), (3, 5, 3, 5)
 """How wide the title and the box beside it are, and in the box labels and answers."""
-_ABREAST, _SIGNED, _SEALED = 4, 40.0, 96.0
-"""How many sign side by side, and how high the room for it is in points, without a seal and with one."""
-_LINE, _LINES, _ROW, _ROWS = (21.0, 28.0), (40.0, 100.0), (20.0, 26.0), (32.0, 60.0)
-"""How high answers are in points, at least and at most: of a line and of several lines, alone and in a table."""
+_ABREAST = 4
+"""How many sign side by side."""
+
+
+@dataclass(frozen=True)
+class _Heights:
+    """How high the rows of a form are in points; of answers at least and at most."""
+
+    line: tuple[float, float]
+    lines: tuple[float, float]
+    """Of several lines."""
+    row: tuple[float, float]
+    """In a table."""
+    rows: tuple[float, float]
+    signed: float
+    sealed: float
+    """The room to sign in, without a seal and with one."""
+    heading: float
+    table: float
+    """What is free above them, and below a table."""
+
+
+_ROOMY = _Heights((21.0, 28.0), (40.0, 100.0), (20.0, 26.0), (32.0, 60.0), 40.0, 96.0, 8, 5)
+_CLOSE = _Heights((20.0, 28.0), (28.0, 100.0), (18.0, 26.0), (28.0, 60.0), 34.0, 80.0, 5, 3)
+"""As a rule, and where a form would take a second sheet."""
 _LEFT, _RIGHT, _TOP, _BOTTOM = ({edge: 1, f"{edge}_color": LINE} for edge in ("left", "right", "top", "bottom"))
 _BOX: dict[str, Any] = {"indent": 1, **_LEFT, **_RIGHT, **_TOP, **_BOTTOM}
 
@@ -44,8 +68,14 @@ _BOX: dict[str, Any] = {"indent": 1, **_LEFT, **_RIGHT, **_TOP, **_BOTTOM}
 class FormSheet:
     """Lays out one form."""
 
-    def __init__(self, book: Book):
+    def __init__(self, book: Book, close: bool = False):
+        """
+        Args:
+            book: the workbook it is for.
+            close: whether its rows are low and two short answers share a line, as they do in Word, so that it takes less paper.
+        """
         self._book, self._words = book, book.words
+        self._close, self._high = close, _CLOSE if close else _ROOMY
         template = book.form.template
         across = any(
             len(self._columns(field)) > _UPRIGHT_COLUMNS for field in template.fields if isinstance(field, TableField)
@@ -66,17 +96,26 @@ class FormSheet:
             heading = self._words.each(section.title)
             if heading != self._words.each(template.title):
                 self._heading(heading)
-            for field in section.fields:
-                if isinstance(field, TableField):
-                    self._table(field, named=field.label != section.title)
-                else:
-                    self._field(field)
+            for _, fields in groupby(section.fields, lambda field: isinstance(field, TableField)):
+                lone: list[LoneField] = []
+                for field in fields:
+                    if isinstance(field, TableField):
+                        self._table(field, named=field.label != section.title)
+                    else:
+                        lone.append(field)
+                for together in in_pairs(tuple(lone)) if self._close else [(field,) for field in lone]:
+                    self._fields(together)
         self._signatures()
         grid.finish()
         grid.sheet.ignore_errors({"number_stored_as_text": f"A1:AZ{grid.row}"})
         grid.sheet.protect("", {"format_rows": True, "format_columns": True})
         if self._first_input:
             grid.sheet.set_selection(*self._first_input, *self._first_input)
+
+    @property
+    def pages(self) -> int:
+        """How many pages it takes, once it is written."""
+        return self._grid.pages
 
     def _opening(self) -> None:
         """The title and, at its right, the box; over both, on the screen, number and level of the form, which each page has at its top."""
@@ -95,7 +134,7 @@ class FormSheet:
         _, label, half, second, _ = (begins + edge for edge in edges(_BOXED, self._end - begins))
         high = grid.put(0, begins, named, len(rows))
         for fields in rows:
-            least = max(_LINE[0], high / len(rows))
+            least = max(self._high.line[0], high / len(rows))
             for field, first, end in zip(fields, (begins, half), (label, second), strict=False):
                 least = max(least, grid.put(first, end, _label(words.each(field.label), 9), **_BOX, bg_color=TINT))
                 question = ask(words, field)[0]
@@ -106,7 +145,7 @@ class FormSheet:
             grid.end_row(least)
 
     def _heading(self, texts: list[str]) -> None:
-        self._grid.space(8)
+        self._grid.space(self._high.heading)
         self._grid.line(
             [beside(texts, Words(texts[0], 11.5, ACCENT, bold=True), 9)],
             22,
@@ -115,33 +154,29 @@ class FormSheet:
             bottom_color=ACCENT,
         )
 
-    def _field(self, field: LoneField) -> None:
-        if isinstance(field, ChoicesField):
-            self._ticks(field)
-        else:
+    def _fields(self, fields: tuple[LoneField, ...]) -> None:
+        """A line of one answer, or of two short ones."""
+        if isinstance(fields[0], ChoicesField):
+            self._ticks(fields[0])
+            return
+        places = edges(_PAIRED, self._end) if len(fields) > 1 else [0, self._answer, self._end]
+        least, most = self._high.line
+        for field, (first, answer, end) in zip(fields, (places[:3], places[2:]), strict=False):
             question, grid = ask(self._words, field)[0], self._grid
             several = question.kind.family == "block"
             upright = "top" if several else "vcenter"
-            least, most = _LINES if several else _LINE
-            height = max(
-                least,
-                grid.put(
-                    0,
-                    self._answer,
-                    self._beside(question.label, self._answer),
-                    **_BOX,
-                    bg_color=TINT,
-                    align="left",
-                    valign=upright,
-                ),
-            )
-            self._name(question, self._answer)
+            if several:
+                least, most = self._high.lines
+            label = self._beside(question.label, answer - first)
+            look: dict[str, Any] = {**_BOX, "bg_color": TINT, "align": "left", "valign": upright}
+            least = max(least, grid.put(first, answer, label, **look))
+            self._name(question, answer)
             shown: dict[str, Any] = {**_BOX, "align": "left", "valign": upright}
-            self._input(question, self._answer, self._end, **shown)
+            self._input(question, answer, end, **shown)
             if formula := sum_formula(self._book.form.template, field.id):
-                look = self._book.look.format(**self._book.input_format(question, **shown))
-                grid.sheet.write_formula(grid.row, self._answer, formula, look, "")
-            grid.end_row(height, most)
+                kept = self._book.look.format(**self._book.input_format(question, **shown))
+                grid.sheet.write_formula(grid.row, answer, formula, kept, "")
+        self._grid.end_row(least, most)
 
     def _ticks(self, field: ChoicesField) -> None:
         """Several choices: their boxes side by side, as many in a line as there is room for."""
@@ -155,7 +190,7 @@ class FormSheet:
         beside_them = grid.put(0, self._answer, label, lines, **_BOX, bg_color=TINT)
         for line in range(lines):
             outer: dict[str, Any] = {**(_TOP if line == 0 else {}), **(_BOTTOM if line == lines - 1 else {})}
-            height = max(_ROW[0], beside_them / lines)
+            height = max(self._high.row[0], beside_them / lines)
             for place, (first, end) in enumerate(cells):
                 number = line * abreast + place
                 right: dict[str, Any] = _RIGHT if place == abreast - 1 else {}
@@ -186,10 +221,10 @@ class FormSheet:
     def _table(self, table: TableField, named: bool) -> None:
         """A table; `named`: whether its label stands above it."""
         grid = self._grid
-        grid.space(5)
+        grid.space(self._high.table)
         if named:
             label = self._beside(self._words.each(table.label), grid.width)
-            grid.line(label, _ROW[0], with_next=True, **_BOX, bg_color=TINT)
+            grid.line(label, self._high.row[0], with_next=True, **_BOX, bg_color=TINT)
         questions = self._columns(table)
         columns = [
             (question, *span)
@@ -218,15 +253,15 @@ class FormSheet:
             for question, first, end in columns:
                 indent = 0 if question.align == "center" else 1
                 self._input(question, first, end, **{**_BOX, "indent": indent}, align=question.align)
-            grid.end_row(*(_ROWS if several else _ROW))
+            grid.end_row(*(self._high.rows if several else self._high.row))
         lasts = self._book.form.template.lasts
         if lasts and lasts.table == table.id:
             look: dict[str, Any] = {"font_size": 9, "font_color": QUIET, "align": "right"}
             grid.put(0, grid.width, [], **look)
             formula = lasting_formula(lasts, self._words)
             grid.sheet.write_formula(grid.row, 0, formula, self._book.look.format(**look), "")
-            grid.end_row(_ROW[0] * len(self._words.own("form_lasts", sum=0, besides=0)))
-        grid.space(5)
+            grid.end_row(self._high.row[0] * len(self._words.own("form_lasts", sum=0, besides=0)))
+        grid.space(self._high.table)
 
     def _signatures(self) -> None:
         """Where it is signed, up to four side by side: who, room for it and for a seal, and the date."""
@@ -236,7 +271,7 @@ class FormSheet:
         for begin in range(0, len(signed), _ABREAST):
             abreast = signed[begin : begin + _ABREAST]
             spans = list(pairwise(edges([1] * len(abreast), self._end)))
-            high = _SEALED if any(sign.seal for sign, _ in abreast) else _SIGNED
+            high = self._high.sealed if any(sign.seal for sign, _ in abreast) else self._high.signed
             grid.end_row(
                 max(
                     grid.put(*span, _label(words.each(field.label), 9), **_BOX)
@@ -245,7 +280,7 @@ class FormSheet:
                 with_next=True,
             )
             for span, (sign, _) in zip(spans, abreast, strict=True):
-                grid.put(*span, quiet(words.own("form_sign_seal"), 8) if sign.seal else [], **_BOX, align="center")
+                grid.put(*span, quiet(words.own("form_sign_seal"), 8.5) if sign.seal else [], **_BOX, align="center")
             grid.end_row(high, with_next=True)
             grid.end_row(
                 max(grid.put(*span, quiet([" ".join(words.own("form_sign_date"))], 8.5), **_BOX) for span in spans)
@@ -268,4 +303,4 @@ class FormSheet:
 
 
 def _label(texts: list[str] | tuple[str, ...], size: float = 10) -> list[Paragraph]:
-    return translated(list(texts), size, max(size - 1.5, 8), bold=True)
+    return translated(list(texts), size, 8.5, bold=True)

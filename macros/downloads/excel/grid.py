@@ -17,10 +17,10 @@ UPRIGHT, ACROSS = 24, 36
 UNIT = 24.0
 """The width of a unit in points."""
 _UNIT_PIXELS = 32
-_PAGE_HEIGHTS = {UPRIGHT: 850.0, ACROSS: 560.0}
+_PAGE_HEIGHTS = {UPRIGHT: 880.0, ACROSS: 590.0}
 """What a page holds once the columns are scaled to its width, in points."""
-_TOO_MUCH = 0.16
-"""How much of a page may be left over and is then made to fit by printing smaller."""
+_TOO_MUCH = 0.04
+"""How much of a page may be left over and is then made to fit by printing smaller: no type becomes less than 7 points."""
 _SLIT = 2.0
 """The height of a row that nobody sees, in points."""
 _LEEWAY = 0.07
@@ -54,6 +54,7 @@ class Grid:
         self._look = look
         self._rows: list[_Row] = []
         self._printed_from = 0
+        self.pages = 1
         self._page = _PAGE_HEIGHTS[units]
         for column, wide in enumerate(self._units):
             sheet.set_column_pixels(column, column, wide * _UNIT_PIXELS)
@@ -109,7 +110,7 @@ class Grid:
         page = self._page
         printed = self._rows[self._printed_from :]
         pages = sum(row.height for row in printed) / page
-        fewest = max(1, math.ceil(pages - _TOO_MUCH))
+        fewest = self.pages = max(1, math.ceil(pages - _TOO_MUCH))
         # At the end of each page but the last, the row that did not fit leaves some more room empty.
         room = (fewest - _RESERVE * (2 * fewest - 1) - pages) * page
         if fewest > 1 or room < 0:

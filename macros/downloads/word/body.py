@@ -11,7 +11,7 @@ from ...model.template import Section, TableField
 from ..measures import MM, column_widths, fits_half, lines_of
 from .answers import Answers, is_number
 from .controls import Controls
-from .markup import TINT, Element, cell, paragraph, row, table
+from .markup import TINT, Element, cell, keep_with_next, paragraph, row, table
 from .words import Words
 
 _TABLE = "FormTable"
@@ -42,12 +42,21 @@ class Body:
         half = width // 2
         self._columns = [label_width, half - label_width, label_width, width - half - label_width]
 
-    def section(self, section: Section, headed: bool = True) -> Iterator[Element]:
-        """The blocks of a section, its heading first, unless the title of the form says it; a table that is called as its section says so once."""
+    def section(self, section: Section, headed: bool = True, with_next: bool = False) -> Iterator[Element]:
+        """The blocks of a section, its heading first, unless the title of the form says it; a table that is called as its section says so once.
+
+        Args:
+            section: the one.
+            headed: whether its heading is said.
+            with_next: whether the fields at its end stay on one page with what follows, as with the place to sign.
+        """
         if headed:
             yield paragraph("Heading1", *self._words.beside(section.title))
         after_table = False
-        for is_table, fields in groupby(section.fields, lambda field: isinstance(field, TableField)):
+        groups = [
+            (key, [*fields]) for key, fields in groupby(section.fields, lambda field: isinstance(field, TableField))
+        ]
+        for number, (is_table, fields) in enumerate(groups, 1):
             if not is_table and after_table:
                 yield paragraph("FormGap")
             alone: list[LoneField] = []
@@ -59,7 +68,10 @@ class Body:
                 else:
                     alone.append(field)
             if alone:
-                yield self._grid(alone, self._words.plain(section.title))
+                grid = self._grid(alone, self._words.plain(section.title))
+                if with_next and number == len(groups):
+                    keep_with_next(grid)
+                yield grid
             after_table = is_table
 
     def _grid(self, fields: list[LoneField], name: str) -> Element:

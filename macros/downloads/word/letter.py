@@ -136,7 +136,7 @@ class _WordLetter:
                 for number in range(1, field.rows + 1)
             ]
             return self._controls.repeated(field.id, title, items)
-        widths = column_widths(field, self._width)
+        widths = column_widths(field, self._width, in_words=True)
         heads = row(
             _ROW_HEIGHT,
             *(

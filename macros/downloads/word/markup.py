@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, TypeAlias
 
+from docx.oxml.ns import qn
 from docx.oxml.parser import oxml_parser
 from lxml.etree import _Element
 
@@ -21,6 +22,8 @@ _NAMESPACES = {
     "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
 }
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_IN_A_DAY = re.compile(r"(?<=(?<!\d)\d{4})-(?=\d\d-\d\d(?!\d))|(?<=(?<!\d)\d{4}-\d\d)-(?=\d\d(?!\d))")
+"""The hyphens of a day in figures, at which no line may end."""
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -55,7 +58,7 @@ def element(tag: str, *children: Element, **attributes: Any) -> Element:
 
 
 def run(text: str, language: Language | None = None, style: str | None = None) -> Element:
-    """A run of text; line breaks stay.
+    """A run of text; line breaks stay, and a day in figures stays on its line.
 
     Args:
         text: what it says.
@@ -71,10 +74,13 @@ def run(text: str, language: Language | None = None, style: str | None = None) -
     for number, line in enumerate(holdable(text).split("\n")):
         if number:
             made.append(element("w:br"))
-        words = element("w:t")
-        words.text = line
-        words.set(_SPACE, "preserve")
-        made.append(words)
+        for place, part in enumerate(_IN_A_DAY.split(line)):
+            if place:
+                made.append(element("w:noBreakHyphen"))
+            words = element("w:t")
+            words.text = part
+            words.set(_SPACE, "preserve")
+            made.append(words)
     return made
 
 
@@ -96,6 +102,13 @@ def paragraph(style: str, *content: Element, right_tab: int | None = None, at_en
     if at_end:
         properties.append(element("w:jc", val="right"))
     return element("w:p", properties, *content)
+
+
+def keep_with_next(block: Element) -> None:
+    """Keep every paragraph of a block on one page with what follows it."""
+    for properties in block.iter(qn("w:pPr")):
+        style = properties.find(qn("w:pStyle"))
+        properties.insert(0 if style is None else 1, element("w:keepNext"))
 
 
 def cell(
