@@ -3,6 +3,7 @@
  * <phrase-filter count="[n] of [all]" none="…"><form hidden><input type="radio" name="phrase-occasion">… <input name="phrase-tone">… <output></form></phrase-filter>
  * Shows the phrases for one occasion, in one tone, or both. What stands under the heading of an occasion goes with its table.
  */
+import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { partOf } from "../shared/parts.js";
 import { fillIn } from "../shared/words.js";
 
@@ -12,7 +13,11 @@ class PhraseFilter extends HTMLElement {
     if (!form) return;
     form.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("change", () => this.filter());
+    form.addEventListener("change", () => {
+      putIntoAddress(form);
+      this.filter();
+    });
+    followAddress(form, () => this.filter());
   }
 
   /** @param {string} name */

@@ -26,7 +26,7 @@ class FormOpener extends HTMLElement {
 
   connectedCallback() {
     this.hidden = false;
-    this.button?.addEventListener("click", () => this.open().then(() => this.isOpen && opened(this, () => this.close())));
+    this.button?.addEventListener("click", () => this.open().then(() => this.isOpen && opened(this, () => this.dispatchEvent(new Event("filler-close", { bubbles: true })))));
     this.addEventListener("filler-close", () => this.close());
     const isSaving = /** @type {any} */ (navigator).connection?.saveData; // Then only whoever reaches for the button wants it.
     for (const kind of HANDS) (isSaving ? this : window).addEventListener(kind, () => this.foresee(), { once: true, passive: true });
