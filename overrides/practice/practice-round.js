@@ -19,6 +19,8 @@ import { keepRound, keptRound } from "./round.js";
 import { topicRows } from "./topics.js";
 
 const QUESTIONS_A_ROUND = 10;
+/** Down to where the header covers the page. */
+const BELOW_HEADER = 60;
 /** Behind the # of an address: the round that is kept goes on at once, as from the other language. */
 const ON = "#go-on";
 
@@ -185,7 +187,7 @@ export class PracticeRound extends HTMLElement {
     this.piece("answer")?.toggleAttribute("hidden", !this.byKeys);
     this.piece("next")?.setAttribute("hidden", "");
     this.piece("situation")?.focus({ preventScroll: true });
-    asked?.scrollIntoView({ block: "nearest" });
+    if ((asked?.getBoundingClientRect().top ?? 0) < BELOW_HEADER) asked?.scrollIntoView();
   }
 
   answer() {
@@ -216,7 +218,7 @@ export class PracticeRound extends HTMLElement {
     this.piece("reason")?.removeAttribute("hidden");
     this.piece("answer")?.setAttribute("hidden", "");
     this.piece("next")?.removeAttribute("hidden");
-    this.piece("next")?.focus();
+    this.piece("next")?.focus({ preventScroll: true }); // It stays in sight; what was chosen stays where it is.
   }
 
   /** Keep the round as it stands before a question, where there is one. @param {number} place */
