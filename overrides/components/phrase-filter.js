@@ -16,6 +16,7 @@ class PhraseFilter extends HTMLElement {
     form.addEventListener("change", () => {
       putIntoAddress(form);
       this.filter();
+      this.toFirst();
     });
     followAddress(form, () => this.filter());
   }
@@ -23,6 +24,12 @@ class PhraseFilter extends HTMLElement {
   /** @param {string} name */
   chosen(name) {
     return /** @type {HTMLInputElement | null} */ (this.querySelector(`[name=phrase-${name}]:checked`))?.value ?? "";
+  }
+
+  /** Whoever chose anew further down begins at the top of what is shown. */
+  toFirst() {
+    const first = document.querySelector("#content > h2:not([hidden])");
+    if (first && first.getBoundingClientRect().top < this.getBoundingClientRect().bottom) first.scrollIntoView();
   }
 
   filter() {
