@@ -388,6 +388,9 @@ def test_a_list_that_is_done_says_so_and_leads_on(checklist):
         assert ending.is_hidden()
         box.check()
     assert ending.get_by_role("link").get_attribute("href").endswith("/meeting-during/")
+    page.locator(".runs__which summary").click()
+    for once in ("finish", "print"):
+        assert page.locator(f"button[data-do={once}]:visible").count() == 1
     page.locator("[data-to-ending]").click()
     ending.locator("input").fill("Review with A")
     ending.locator("button[type=submit]").click()
