@@ -164,6 +164,8 @@ def test_a_draft_of_a_confidential_form_is_kept_in_the_browser_only_when_the_rea
     keep = page.locator("draft-terms [data-terms=keep]")
     usual = page.locator("form-filler [data-usual]")
     assert "Restricted" in page.locator("draft-terms").inner_text() and keep.is_enabled() and usual.is_hidden()
+    page.evaluate("dispatchEvent(new Event('handbook-begun'))")
+    assert page.locator("form-filler kept-here").is_hidden()
     page.locator("form-filler [data-draft-name]").fill("Broken glass")
     assert kept_drafts(page) == [] and "Broken glass" in "".join(kept(page, "sessionStorage").values())
     page.reload()

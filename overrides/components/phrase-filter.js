@@ -46,6 +46,10 @@ class PhraseFilter extends HTMLElement {
       for (const each of part) each.toggleAttribute("hidden", !isShown);
     }
     const shown = [...rows].filter((row) => !row.hidden).length;
+    for (const chosen of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("label:has(:checked)"))) {
+      const row = chosen.closest("fieldset"); // Where it stands in one line, the chosen one is in sight.
+      if (row) row.scrollLeft = chosen.offsetLeft - row.offsetLeft - (row.clientWidth - chosen.offsetWidth) / 2;
+    }
     const output = this.querySelector("output");
     if (output) output.textContent = occasion || tone ? fillIn(this.getAttribute(shown ? "count" : "none") ?? "", { n: shown, all: rows.length }) : "";
   }
