@@ -103,6 +103,9 @@ def test_a_checklist_printed_leads_back_to_its_page(open_page, tmp_path: Path):
     assert codes((tmp_path / "page.pdf").read_bytes(), tmp_path)[0] == {
         "https://handbook.example.com/en/checklists/absence/"
     }
+    page.emulate_media(media="print")
+    code, card = page.locator(".page-code").bounding_box(), page.locator(".answer-card").bounding_box()
+    assert code["y"] + code["height"] <= card["y"], "it cuts no box"
 
 
 def test_the_pages_on_answer_times_and_channels_offer_it(site: Path):

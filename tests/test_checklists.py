@@ -344,6 +344,18 @@ def test_the_first_tick_moves_no_item_away(open_page, path):
     assert shown and shown["y"] >= 0 and shown["y"] + shown["height"] <= 801, "it is asked in sight"
 
 
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_whom_to_call_is_called_by_one_tap(site, language):
+    for path, items in (
+        ("complaint-first-hour", ("call-legal", "call-public-relations")),
+        ("media-enquiry-received", ("call-public-relations",)),
+    ):
+        article = BuiltPage(site, f"{language}checklists/{path}/").article
+        for item in items:
+            row = article.xpath(f".//li[@id='{path}-{item}']")
+            assert row and row[0].xpath(".//a[starts-with(@href, 'tel:')]"), item
+
+
 def test_under_a_finger_the_link_to_an_item_stands_among_what_can_be_done_with_it(open_page):
     page = open_page("en/checklists/complaint-first-hour/", width=PHONE, has_touch=True, is_mobile=True)
     row = page.locator("li.check").nth(1)

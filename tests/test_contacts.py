@@ -10,6 +10,7 @@ import subprocess
 from collections import defaultdict
 from datetime import date, timedelta
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
@@ -230,11 +231,16 @@ def test_typing_leaves_the_rows_that_fit_and_their_headings(open_page):
     assert page.locator(".contact:visible").get_attribute("id") == "social-insurance"
     assert page.locator("#content h2:visible").count() == 1
     assert re.search(r"1.*\d\d", page.locator("contact-filter output").text_content())
+    assert page.url.endswith(f"contacts/#find={quote('公積金')}")
+    page.reload()
+    expect(page.locator(".contact:visible")).to_have_count(1)
+    assert box.input_value() == "公積金", "a list that was filtered is there again, and can be shared"
     box.fill("没有这样的事")
     expect(page.locator(".contact:visible")).to_have_count(0)
     assert page.locator("contact-filter output").text_content()
     box.fill("")
     expect(page.locator("contact-filter output")).to_be_empty()
+    assert "#" not in page.url
     assert page.locator(".contact:visible").count() >= LEAST
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

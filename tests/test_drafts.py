@@ -221,6 +221,12 @@ def test_all_drafts_stand_on_my_page_with_the_way_back(with_store, address):
     page.locator("form-filler form").wait_for()
     assert field(page, "minutes-subject").input_value() == "Mine"
     assert "#" not in page.url
+    there = page.locator(".go-on-here")
+    assert there.is_hidden()
+    page.locator("form-filler [data-do=close]").click()
+    assert "A draft of this form" in there.inner_text()
+    there.get_by_role("link", name="Go on").click()
+    assert field(page, "minutes-subject").input_value() == "Mine"
     page.goto(f"{address}en/my/")
     page.locator("button[data-do=erase]").click()
     page.locator("button[data-do=erase-really]").click()

@@ -89,9 +89,16 @@ def test_phrases_are_filtered_by_occasion_and_tone(open_page):
     occasion.get_by_role("radio", name="Refusing").check()
     assert 0 < rows.count() < formal and f"{rows.count()} of {all_of_them}" in said.inner_text()
     assert page.locator("#content > h2:visible").all_inner_texts() == ["Refusing"]
+    page.reload()
+    assert page.locator("#content > h2:visible").all_inner_texts() == ["Refusing"] and rows.count() < formal
     tone.get_by_role("radio", name="All").check()
     occasion.get_by_role("radio", name="All").check()
-    assert rows.count() == all_of_them and page.locator("#never").is_visible()
+    assert rows.count() == all_of_them and page.locator("#never").is_visible() and "#" not in page.url
+    page.evaluate("scrollTo(0, 9000)")
+    occasion.get_by_role("radio", name="Closing").check(timeout=3000)
+    bar, heading = page.locator("phrase-filter").bounding_box(), page.locator("#closing").bounding_box()
+    assert 40 < bar["y"] < 80 and bar["height"] < 130, "the choice stays in reach"
+    assert bar["y"] + bar["height"] <= heading["y"] < 400, "what was chosen begins below it"
 
 
 def test_a_phrase_is_copied_in_either_language_by_one_tap(open_page):

@@ -321,6 +321,8 @@ def test_a_form_fits_the_narrowest_phone_and_fingers(filling, path):
     page.locator("input[name=file-language][value=zh-en]").check()
     assert page.evaluate("document.documentElement.scrollWidth") == NARROWEST
     page.set_viewport_size({"width": PHONE, "height": 800})
+    head, title = page.locator(".sheet__head"), page.locator(".sheet__head .form-sheet__title")
+    assert head.count() == 0 or title.bounding_box()["width"] > 0.9 * head.bounding_box()["width"]
     found = [
         each for each in page.evaluate(TOO_SMALL) if "visually-hidden" not in each and 'type="checkbox"' not in each
     ]

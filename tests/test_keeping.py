@@ -162,7 +162,10 @@ def test_a_draft_of_a_confidential_form_is_kept_in_the_browser_only_when_the_rea
     page = open_page(SECRET)
     open_form(page)
     keep = page.locator("draft-terms [data-terms=keep]")
-    assert "Restricted" in page.locator("draft-terms").inner_text() and keep.is_disabled()
+    usual = page.locator("form-filler [data-usual]")
+    assert "Restricted" in page.locator("draft-terms").inner_text() and keep.is_enabled() and usual.is_hidden()
+    page.evaluate("dispatchEvent(new Event('handbook-begun'))")
+    assert page.locator("form-filler kept-here").is_hidden()
     page.locator("form-filler [data-draft-name]").fill("Broken glass")
     assert kept_drafts(page) == [] and "Broken glass" in "".join(kept(page, "sessionStorage").values())
     page.reload()
@@ -170,7 +173,15 @@ def test_a_draft_of_a_confidential_form_is_kept_in_the_browser_only_when_the_rea
     assert page.locator("form-filler [data-draft-name]").input_value() == "Broken glass"
     keep.click()
     assert [draft["name"] for draft in kept_drafts(page)] == ["Broken glass"]
-    assert page.locator("draft-terms [data-confidential]").is_hidden()
+    assert page.locator("draft-terms [data-confidential]").is_hidden() and usual.is_visible()
+
+
+def test_who_wants_drafts_of_a_confidential_form_kept_says_so_before_typing(open_page):
+    page = open_page(SECRET)
+    open_form(page)
+    page.locator("draft-terms [data-terms=keep]").click()
+    page.locator("form-filler [data-draft-name]").fill("Broken glass")
+    assert [draft["name"] for draft in kept_drafts(page)] == ["Broken glass"]
 
 
 def test_a_form_that_is_not_confidential_asks_nothing_of_the_kind(open_page):

@@ -26,6 +26,7 @@ def test_one_day_is_shown_at_a_time_the_first_that_is_not_done(open_page):
     assert shown(page) == ["Day 3: one e-mail"] and page.locator("#day-one").is_hidden()
     for box in page.locator("check-list input:visible").all():
         box.check()
+    assert page.locator("kept-here:visible").count() == 1, "whose computer it is is asked once"
     assert page.locator(".path li").nth(2).inner_text().endswith("✓")
     page.evaluate("location.hash = '#first-month'")
     page.locator("#first-month").wait_for()

@@ -185,8 +185,13 @@ def answer(page, known: dict[str, dict], right: bool = True) -> str:
         if question["situation"] == asked and {choice["text"] for choice in question["choices"]} == set(choices)
     )
     wanted = next(choice for choice in question["choices"] if choice["right"] == right)
-    labels.nth(choices.index(wanted["text"])).click()
+    chosen = labels.nth(choices.index(wanted["text"]))
+    chosen.scroll_into_view_if_needed()
+    before = chosen.bounding_box()
+    chosen.click()
     assert part(page, "because").inner_text() == wanted["because"]
+    assert chosen.bounding_box()["y"] == before["y"], "what was chosen stays where it was"
+    assert part(page, "next").bounding_box()["y"] < page.viewport_size["height"], "the way on is in sight"
     press(page, "next")
     return name
 
@@ -305,6 +310,10 @@ def test_a_round_survives_a_reload_and_ends_with_what_to_read(practice, site):
     page.reload()
     press(page, "go-on")
     assert part(page, "situation").inner_text() == asked
+    for count in ("第3题", "Question 3"):
+        page.locator("language-switch a").click()
+        part(page, "count").get_by_text(count).wait_for()
+    assert part(page, "situation").inner_text() == asked and "#" not in page.url, "the other language goes on with it"
     for _ in range(A_ROUND - 2):
         answer(page, known)
     assert "9 of 10" in part(page, "score").inner_text()

@@ -273,13 +273,13 @@ def test_what_is_overdue_says_so_in_words(checklist, address):
     page = checklist(WITH_DUE)
     set_event(page, DUE_IN_A_DAY, "2020-03-12T16:30")
     output = row(page, DUE_IN_A_DAY).locator("output")
-    assert output.inner_text() == "overdue: by 2020-03-13 16:30"
+    assert output.inner_text() == "overdue: by 2020-03-13 16:30 Coordinated Universal Time"
     page.goto(f"{address}en/my/")
     page.locator("[data-runs] tr").wait_for()
     assert "overdue: 2020-03-13 16:30" in page.locator("[data-runs]").inner_text()
     page.go_back()
     row(page, DUE_IN_A_DAY).locator("input[type=checkbox]").check()
-    assert output.inner_text() == "by 2020-03-13 16:30"
+    assert output.inner_text() == "by 2020-03-13 16:30 Coordinated Universal Time"
 
 
 @pytest.mark.every_other
@@ -388,6 +388,9 @@ def test_a_list_that_is_done_says_so_and_leads_on(checklist):
         assert ending.is_hidden()
         box.check()
     assert ending.get_by_role("link").get_attribute("href").endswith("/meeting-during/")
+    page.locator(".runs__which summary").click()
+    for once in ("finish", "print"):
+        assert page.locator(f"button[data-do={once}]:visible").count() == 1
     page.locator("[data-to-ending]").click()
     ending.locator("input").fill("Review with A")
     ending.locator("button[type=submit]").click()

@@ -92,3 +92,32 @@ def test_on_a_phone_the_message_or_what_to_say_starts_within_the_first_screen(
             if start >= 844:
                 late.append(f"{path}: {start:.0f}")
     assert late == []
+
+
+def test_the_way_back_closes_what_was_opened_and_leaves_the_page_only_then(open_page, address):
+    page = open_page("en/channels/email/", width=PHONE)
+    page.goto(f"{address}en/templates/meeting-minutes/")
+    here = page.url
+    dialog, menu = page.locator("dialog.search"), page.locator(".site-menu nav")
+    for open_it, shown in (
+        (lambda: page.locator("header [data-open-search]").click(), dialog),
+        (lambda: page.locator(".site-menu summary").click(), menu),
+        (lambda: page.locator("form-opener > button").click(), page.locator("form-filler form")),
+    ):
+        open_it()
+        shown.wait_for()
+        page.wait_for_function("history.state?.step === 1")
+        page.go_back()
+        shown.wait_for(state="hidden")
+        assert page.url == here
+    page.locator("header [data-open-search]").click()
+    page.keyboard.press("Escape")
+    page.wait_for_function("!history.state")
+    page.locator("header [data-open-search]").click()
+    dialog.get_by_role("combobox").fill("work report")
+    dialog.get_by_role("option").first.click()
+    page.wait_for_url(lambda url: url != here)
+    page.go_back()
+    assert page.url == here and dialog.is_hidden(), "a result takes the place of the search in the way back"
+    page.go_back()
+    assert page.url.endswith("/channels/email/"), "nothing is left of what was closed"

@@ -150,6 +150,11 @@ class Company(Record):
         one, other = self.tools.messenger, self.tools.second_messenger
         return Text.model_construct(zh=f"{one.zh}或{other.zh}", en=f"{one.en} or {other.en}") if other else one
 
+    def _with_number(self, role: str) -> Text:
+        """A role with its number, which pages turn into one to be dialled; without one, the role alone."""
+        name, phone = self.roles[role].name, self.address_of(role, "phone")
+        return Text.model_construct(zh=f"{name.zh}（{phone.zh}）", en=f"{name.en} ({phone.en})") if phone else name
+
     def tokens(self) -> dict[str, Text]:
         """What `{token}` in a data text, and `{{ company.token }}` on a page, stand for."""
         hours, first = self.working_hours, self.roles[self.first_in_crisis]
@@ -186,4 +191,5 @@ class Company(Record):
             "phone_start_en": alike(start.en),
             **{f"dept.{name}": text for name, text in self.departments.items()},
             **{f"role.{name}": role.name for name, role in self.roles.items()},
+            **{f"call.{name}": self._with_number(name) for name in self.roles},
         }

@@ -32,13 +32,28 @@ export function dueItems(run, list) {
 /** “by 2026-03-12 14:30”, with what is to be minded of the reckoning.
  * @param {Date} due @param {Run | null} run @param {Checklist} list @param {Item} item @param {Words} words */
 export function dueSaid(due, run, list, item, words) {
-  return fillIn(words[item.working ? "due_at_work" : "due_at"], { n: localTime(due), note: noteOf(due, run, list, item, words) });
+  return fillIn(words[item.working ? "due_at_work" : "due_at"], { n: timeSaid(due, list, words), note: noteOf(due, run, list, item, words) });
 }
 
 /** The bare time, with what is to be minded of the reckoning.
  * @param {Date} due @param {Run | null} run @param {Checklist} list @param {Item} item @param {Words} words */
 export function dueNoted(due, run, list, item, words) {
-  return item.working ? fillIn(words.due_noted, { n: localTime(due), note: noteOf(due, run, list, item, words) }) : localTime(due);
+  return item.working ? fillIn(words.due_noted, { n: timeSaid(due, list, words), note: noteOf(due, run, list, item, words) }) : timeSaid(due, list, words);
+}
+
+/** The time by the reader's clock, which is named where others of the company have another: “2026-03-12 14:30 China Standard Time”.
+ * @param {Date} due @param {Checklist} list @param {Words} words */
+function timeSaid(due, list, words) {
+  const time = localTime(due), { zone, offices } = /** @type {import("../shared/office.js").Hours} */ (list.hours ?? {});
+  const isElsewhere = zone && clockAt(due, zone) !== clockAt(due);
+  if (!offices && !isElsewhere) return time;
+  const named = new Intl.DateTimeFormat(languageHere(), { timeZoneName: "long" }).formatToParts(due).find(({ type }) => type === "timeZoneName");
+  return named ? fillIn(words.due_zone, { n: time, zone: named.value }) : time;
+}
+
+/** What a clock shows. @param {Date} date @param {string} [timeZone] the reader's, where none is given */
+function clockAt(date, timeZone) {
+  return new Intl.DateTimeFormat("en", { timeZone, dateStyle: "short", timeStyle: "short" }).format(date);
 }
 
 /** Which days off were left out, and where the reckoning had to do without public holidays.
@@ -54,9 +69,13 @@ function noteOf(due, run, list, item, words) {
   return [hours.note ?? words[known ? "due_note" : "due_note_bare"], ...free, beyond].join("");
 }
 
+function languageHere() {
+  return globalThis.document?.documentElement?.lang?.startsWith("zh") ? "zh-CN" : "en-GB";
+}
+
 /** “8 Oct”, in the language of the page. @param {string} day */
 function shortDay(day) {
-  const language = globalThis.document?.documentElement?.lang?.startsWith("zh") ? "zh-CN" : "en-GB";
+  const language = languageHere();
   return new Intl.DateTimeFormat(language, { timeZone: "UTC", day: "numeric", month: language === "zh-CN" ? "long" : "short" }).format(new Date(day));
 }
 

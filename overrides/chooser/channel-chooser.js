@@ -15,6 +15,8 @@ export class ChannelChooser extends HTMLElement {
   /** The number of the question that is shown; -1 while it is the advice. */
   at = 0;
   byKeys = false;
+  /** What the address had behind its # when it was last read or written. */
+  there = "";
 
   connectedCallback() {
     this.form = /** @type {HTMLFormElement} */ (this.place("questions"));
@@ -35,7 +37,7 @@ export class ChannelChooser extends HTMLElement {
       if (what === "back") this.go(this.before());
       if (what === "reset") this.reset();
     });
-    addEventListener("popstate", () => this.read());
+    addEventListener("popstate", () => location.hash !== this.there && this.read());
     this.form.hidden = false;
     this.read();
   }
@@ -84,7 +86,8 @@ export class ChannelChooser extends HTMLElement {
 
   /** Take over what the address says, and say so where part of it means nothing here. */
   read() {
-    const hash = location.hash.slice(1);
+    this.there = location.hash;
+    const hash = this.there.slice(1);
     // A place on the page, such as the table: the answers stay as they are.
     if (hash && !hash.includes("=") && document.getElementById(hash)) return;
     const inputs = /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll("input"));
@@ -101,6 +104,7 @@ export class ChannelChooser extends HTMLElement {
   /** Put the answers into the address; a question that is answered anew at once adds no step to the way back. @param {string} question */
   answer(question) {
     const hash = `#${new URLSearchParams(this.given())}`;
+    this.there = hash;
     setAddress(hash, question !== this.lastAsked);
     this.lastAsked = question;
     this.place("damaged").textContent = "";

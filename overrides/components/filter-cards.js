@@ -4,6 +4,7 @@
  * Shows the cards that have each chosen word in the data attribute of the select's name and each typed one in their text or in `data-words`; hides a
  * heading without cards.
  */
+import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { normal } from "../shared/folding.js";
 import { fillIn } from "../shared/words.js";
 
@@ -12,9 +13,13 @@ class FilterCards extends HTMLElement {
     const form = this.querySelector("form");
     if (!form) return;
     form.hidden = false;
-    form.addEventListener("input", () => this.filter(form));
+    form.addEventListener("input", () => {
+      putIntoAddress(form);
+      this.filter(form);
+    });
     form.addEventListener("submit", (event) => event.preventDefault());
     if ([...form.querySelectorAll("select, input")].some((given) => /** @type {HTMLInputElement} */ (given).value)) this.filter(form);
+    followAddress(form, () => this.filter(form));
   }
 
   /** @param {HTMLFormElement} form */

@@ -6,6 +6,7 @@
  * where the heading says `data-sort="number"`. A group of rows, each a tbody that begins with a `tr.table-group`, is named while it has rows to show.
  */
 import { fetchedText } from "../shared/fetching.js";
+import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { normal, simpleSigns } from "../shared/folding.js";
 import { hasChinese } from "../shared/han.js";
 import { fillIn } from "../shared/words.js";
@@ -37,18 +38,23 @@ class FilterTable extends HTMLElement {
     const input = document.createElement("input");
     Object.assign(input, { type: "search", autocomplete: "off", placeholder: this.getAttribute("placeholder") ?? "" });
     const output = document.createElement("output");
-    input.addEventListener("input", () => this.filter(input, output));
+    const tools = document.createElement("div");
+    input.name = "find" + [...document.querySelectorAll("filter-table")].indexOf(this); // Each table of a page has one of its own.
+    input.addEventListener("input", () => {
+      putIntoAddress(tools);
+      this.filter(input, output);
+    });
 
     const list = document.createElement("select");
     const names = [this.getAttribute("given"), ...(this.headings ?? []).map((heading) => heading.textContent)];
     list.append(...names.map((name) => new Option(name?.trim())));
     list.addEventListener("change", () => this.sort(list.selectedIndex - 1, true));
 
-    const tools = document.createElement("div");
     tools.className = "table-filter";
     tools.append(this.labelled("label", input), output, this.labelled("order", list));
     output.htmlFor.add(input.id);
     this.prepend(tools);
+    followAddress(tools, () => this.filter(input, output));
   }
 
   /** @param {string} attribute @param {HTMLElement} control */

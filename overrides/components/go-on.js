@@ -2,6 +2,7 @@
 /**
  * <go-on titles="{…}" root="…" practice="…" practice-title="…" draft="…" run="…" practised="…" hidden>…<ul></ul>…<template><li>…</template></go-on>
  * What was begun in this browser and is not done: drafts of forms, the checklists being worked on, the practice; the last one first.
+ * On a form's own page, whose title alone is given, the drafts of that form.
  * It only looks: what cannot be understood is left to whoever keeps it.
  */
 import { A_DAY_IN_MILLISECONDS } from "../shared/day.js";
@@ -17,6 +18,7 @@ class GoOn extends HTMLElement {
   connectedCallback() {
     this.show();
     addEventListener("storage", () => this.show());
+    addEventListener("filler-close", () => this.show());
     addEventListener("pageshow", ({ persisted }) => persisted && this.show());
   }
 

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * <language-switch><a hreflang="…" href="…"></a></language-switch>
- * Keeps the heading at which the reader stands, or the form that is being filled in, and remembers the language that was chosen.
+ * Keeps the heading at which the reader stands, or the form or round that is under way, and remembers the language that was chosen.
  */
 import { namedIn } from "../shared/decoding.js";
 import { keyHere } from "../shared/keeping/site.js";
@@ -21,8 +21,8 @@ class LanguageSwitch extends HTMLElement {
 
   /** Where the reader stands, as a hash: answers; what the address names while it is in sight; else the last heading passed. */
   place() {
-    const form = /** @type {any} */ (document.querySelector("form-filler"));
-    if (form) return form.link;
+    const app = /** @type {any} */ (document.querySelector("form-filler, practice-round"));
+    if (app?.link) return app.link;
     if (location.hash.includes("=")) return location.hash;
     const named = location.hash ? document.getElementById(namedIn(location.hash)) : null;
     const { top = -1, bottom = -1 } = named?.getBoundingClientRect() ?? {};

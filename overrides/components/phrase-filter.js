@@ -3,6 +3,7 @@
  * <phrase-filter count="[n] of [all]" none="…"><form hidden><input type="radio" name="phrase-occasion">… <input name="phrase-tone">… <output></form></phrase-filter>
  * Shows the phrases for one occasion, in one tone, or both. What stands under the heading of an occasion goes with its table.
  */
+import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { partOf } from "../shared/parts.js";
 import { fillIn } from "../shared/words.js";
 
@@ -12,12 +13,23 @@ class PhraseFilter extends HTMLElement {
     if (!form) return;
     form.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("change", () => this.filter());
+    form.addEventListener("change", () => {
+      putIntoAddress(form);
+      this.filter();
+      this.toFirst();
+    });
+    followAddress(form, () => this.filter());
   }
 
   /** @param {string} name */
   chosen(name) {
     return /** @type {HTMLInputElement | null} */ (this.querySelector(`[name=phrase-${name}]:checked`))?.value ?? "";
+  }
+
+  /** Whoever chose anew further down begins at the top of what is shown. */
+  toFirst() {
+    const first = document.querySelector("#content > h2:not([hidden])");
+    if (first && first.getBoundingClientRect().top < this.getBoundingClientRect().bottom) first.scrollIntoView();
   }
 
   filter() {
@@ -34,6 +46,10 @@ class PhraseFilter extends HTMLElement {
       for (const each of part) each.toggleAttribute("hidden", !isShown);
     }
     const shown = [...rows].filter((row) => !row.hidden).length;
+    for (const chosen of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("label:has(:checked)"))) {
+      const row = chosen.closest("fieldset"); // Where it stands in one line, the chosen one is in sight.
+      if (row) row.scrollLeft = chosen.offsetLeft - row.offsetLeft - (row.clientWidth - chosen.offsetWidth) / 2;
+    }
     const output = this.querySelector("output");
     if (output) output.textContent = occasion || tone ? fillIn(this.getAttribute(shown ? "count" : "none") ?? "", { n: shown, all: rows.length }) : "";
   }

@@ -1,18 +1,25 @@
 // @ts-check
 /**
  * <site-menu here="…" part="…"><details><summary>…</summary><nav>…</nav></details></site-menu>
- * Opens and closes by itself without a script; with it, Escape closes it, and so does leaving it or going to a place of this page,
+ * Opens and closes by itself without a script; with it, Escape and the browser's way back close it, and so does leaving it or going to a place of this page,
  * and it has the headings of this page and the pages of its part too.
  */
+import { closed, followedFrom, opened } from "../shared/address.js";
 import { keyOf } from "../shared/keys.js";
 
 class SiteMenu extends HTMLElement {
   connectedCallback() {
     const details = this.querySelector("details");
     if (!details) return;
-    details.addEventListener("toggle", () => details.open && this.fill());
+    details.addEventListener("toggle", () => {
+      if (details.open) opened(this, () => { details.open = false; });
+      else closed(this);
+      if (details.open) this.fill();
+    });
     this.addEventListener("click", (event) => {
-      if (event.target instanceof Element && event.target.closest("nav a")) details.open = false;
+      if (!(event.target instanceof Element && event.target.closest("nav a"))) return;
+      followedFrom(this, event);
+      details.open = false;
     });
     this.addEventListener("keydown", (event) => {
       if (keyOf(event) !== "Escape" || !details.open) return;

@@ -6,6 +6,7 @@
  */
 import { namedIn } from "../shared/decoding.js";
 import { fetchedText } from "../shared/fetching.js";
+import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { normal, simpleSigns } from "../shared/folding.js";
 import { hasChinese } from "../shared/han.js";
 import { fillIn } from "../shared/words.js";
@@ -27,10 +28,14 @@ class ContactFilter extends HTMLElement {
     this.input = input;
     form.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());
-    input.addEventListener("input", () => this.filter());
+    input.addEventListener("input", () => {
+      putIntoAddress(form);
+      this.filter();
+    });
     addEventListener("hashchange", () => this.unfold());
     this.unfold();
     if (input.value) this.filter(); // The browser has kept what was typed before.
+    followAddress(form, () => this.filter());
   }
 
   get rows() {

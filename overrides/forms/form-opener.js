@@ -3,11 +3,13 @@
  * <form-opener form="…html" description="…json" script="…js" files="…js" pdf="…js" own="…js" failed="…" too-old="…" hidden><button>…</button></form-opener>
  * Opens a template's form on its page; a link to it (`#fill`) or with values (`#field=value`) opens it too. Nothing of it is loaded with the page: what it
  * takes comes at the first sign of a hand, all at once, and is made ready while nothing else is done, so that it is there when the hand
- * has found the button; what makes files comes behind it. The form's own element stands inside once it is open; closing takes it out again.
+ * has found the button; what makes files comes behind it. The form's own element stands inside once it is open; closing takes it out again, and so
+ * does the browser's way back where a button opened it.
  *
  * @typedef {{script: string, form: string, description: string}} Parts The address of the script, and what was fetched.
  * @typedef {{form: Element, description: string}} Ready The form as it was drawn, to be copied, once its script has run.
  */
+import { closed, opened } from "../shared/address.js";
 import { fetchedText, scriptAt } from "../shared/fetching.js";
 import { whenIdle } from "../shared/idle.js";
 import { tellIfReplaced } from "../shared/replaced.js";
@@ -24,7 +26,7 @@ class FormOpener extends HTMLElement {
 
   connectedCallback() {
     this.hidden = false;
-    this.button?.addEventListener("click", () => this.open());
+    this.button?.addEventListener("click", () => this.open().then(() => this.isOpen && opened(this, () => this.dispatchEvent(new Event("filler-close", { bubbles: true })))));
     this.addEventListener("filler-close", () => this.close());
     const isSaving = /** @type {any} */ (navigator).connection?.saveData; // Then only whoever reaches for the button wants it.
     for (const kind of HANDS) (isSaving ? this : window).addEventListener(kind, this.sense, { passive: true });
@@ -36,10 +38,14 @@ class FormOpener extends HTMLElement {
     return this.querySelector("button");
   }
 
+  get isOpen() {
+    return Boolean(this.querySelector("form-filler"));
+  }
+
   openForLink() {
     // A messenger may have escaped the sign behind the name of a field.
     const isAsked = location.hash === "#fill" || /=|%3D/i.test(location.hash);
-    if (isAsked && !this.querySelector("form-filler")) this.open();
+    if (isAsked && !this.isOpen) this.open();
   }
 
   async open() {
@@ -139,6 +145,7 @@ class FormOpener extends HTMLElement {
   }
 
   close() {
+    closed(this);
     this.querySelector("form-filler")?.remove();
     document.documentElement.toggleAttribute("data-filling", false);
     this.button?.focus();

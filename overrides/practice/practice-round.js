@@ -8,6 +8,7 @@
  *
  * @typedef {import("./questions.js").Question} Question
  */
+import { setAddress } from "../shared/address.js";
 import { say, words } from "../shared/words.js";
 import { printPage } from "../shared/handing-over.js";
 import { keyOf } from "../shared/keys.js";
@@ -15,9 +16,13 @@ import { nameHere } from "../shared/keeping/site.js";
 import { keepMemory, LAST_BOX, newMemory, PRACTICE, readMemory, replaceMemory } from "./memory.js";
 import { lineOf, randomFrom, readQuestion, shuffled } from "./questions.js";
 import { keepRound, keptRound } from "./round.js";
+import { topicRows } from "./topics.js";
 
 const QUESTIONS_A_ROUND = 10;
-const KNOWN_BOX = 3; // Two right answers in a row bring a question here; a wrong one leads back to the first.
+/** Down to where the header covers the page. */
+const BELOW_HEADER = 60;
+/** Behind the # of an address: the round that is kept goes on at once, as from the other language. */
+const ON = "#go-on";
 
 export class PracticeRound extends HTMLElement {
   /** @type {import("./memory.js").Memory} */
@@ -63,6 +68,14 @@ export class PracticeRound extends HTMLElement {
     this.piece("start")?.removeAttribute("hidden");
     this.offerToGoOn();
     this.showTopics();
+    if (location.hash !== ON) return;
+    setAddress(location.pathname + location.search);
+    this.goOn();
+  }
+
+  /** What a link to the round that is under way has behind its `#`: what is kept names questions, not what they say. */
+  get link() {
+    return this.piece("question")?.hidden ? "" : ON;
   }
 
   /** A round that was left is gone on with by one button. */
@@ -76,6 +89,7 @@ export class PracticeRound extends HTMLElement {
     if (!this.kept) return;
     const named = (/** @type {string} */ id) => /** @type {Question} */ (this.questions?.find((question) => question.id === id));
     const { seed, ids, place, score, missed } = this.kept;
+    if (!place) this.memory.round += 1; // It counts from its first answer on.
     Object.assign(this, { seed, score, place: place - 1, round: ids.map(named), missed: missed.map(named) });
     this.begin();
   }
@@ -154,6 +168,7 @@ export class PracticeRound extends HTMLElement {
     const asked = this.piece("question");
     asked?.removeAttribute("hidden");
     this.write("count", say("practice_count", { n: this.place + 1, all: this.round?.length, right: this.score }));
+    this.keepRound(this.place);
     const bar = this.piece("progress");
     if (bar instanceof HTMLProgressElement) Object.assign(bar, { max: this.round?.length, value: this.place });
     this.write("situation", question.situation);
@@ -172,7 +187,7 @@ export class PracticeRound extends HTMLElement {
     this.piece("answer")?.toggleAttribute("hidden", !this.byKeys);
     this.piece("next")?.setAttribute("hidden", "");
     this.piece("situation")?.focus({ preventScroll: true });
-    asked?.scrollIntoView({ block: "nearest" });
+    if ((asked?.getBoundingClientRect().top ?? 0) < BELOW_HEADER) asked?.scrollIntoView();
   }
 
   answer() {
@@ -199,12 +214,17 @@ export class PracticeRound extends HTMLElement {
     this.remember(question, choice.right);
     if (choice.right) this.score = (this.score ?? 0) + 1;
     else this.missed.push(question);
-    const { seed = 0, score = 0, place = 0 } = this, ids = (each = [question]) => each.map(({ id }) => id);
-    if (place + 1 < (this.round?.length ?? 0)) keepRound({ seed, ids: ids(this.round), place: place + 1, score, missed: ids(this.missed) });
+    this.keepRound((this.place ?? 0) + 1);
     this.piece("reason")?.removeAttribute("hidden");
     this.piece("answer")?.setAttribute("hidden", "");
     this.piece("next")?.removeAttribute("hidden");
-    this.piece("next")?.focus();
+    this.piece("next")?.focus({ preventScroll: true }); // It stays in sight; what was chosen stays where it is.
+  }
+
+  /** Keep the round as it stands before a question, where there is one. @param {number} place */
+  keepRound(place) {
+    const { seed = 0, score = 0, round = [], missed } = this, ids = (/** @type {Question[]} */ each) => each.map(({ id }) => id);
+    if (place < round.length) keepRound({ seed, ids: ids(round), place, score, missed: ids(missed) });
   }
 
   /** @param {Question} question @param {boolean} right */
@@ -251,26 +271,10 @@ export class PracticeRound extends HTMLElement {
     this.piece("certificate")?.focus();
   }
 
-  /** What is known and what is weak, by topic: its weakest question decides. */
   showTopics() {
-    /** @type {Map<string, {url: string, right: number, wrong: number, boxes: number[]}>} */
-    const topics = new Map();
-    for (const question of this.questions ?? []) {
-      const card = this.memory.cards[question.id];
-      if (!card) continue;
-      const topic = topics.get(question.topic) ?? { url: question.url, right: 0, wrong: 0, boxes: [] };
-      const boxes = [...topic.boxes, card.box];
-      topics.set(question.topic, { url: question.url, right: topic.right + card.right, wrong: topic.wrong + card.wrong, boxes });
-    }
-    const least = (/** @type {{boxes: number[]}} */ topic) => Math.min(...topic.boxes, KNOWN_BOX);
-    const rows = [...topics].sort(([, a], [, b]) => least(a) - least(b));
+    const rows = topicRows(this.questions ?? [], this.memory.cards);
     this.piece("topics")?.toggleAttribute("hidden", !rows.length);
-    this.piece("topic-rows")?.replaceChildren(...rows.map(([title, topic]) => {
-      const row = lineOf(topic.url, title);
-      const key = { 1: "practice_weak", [KNOWN_BOX]: "practice_known" }[least(topic)] ?? "practice_begun";
-      row.append(` ${say(key, { n: topic.right, all: topic.right + topic.wrong })}`);
-      return row;
-    }));
+    this.piece("topic-rows")?.replaceChildren(...rows);
   }
 
   /** @param {string} part @param {string} text */

@@ -3,7 +3,7 @@
  * The round that is under way, kept under the name `practice-round`, so that it can be gone on with later. What is not sound,
  * or asks what is no longer asked, is as if it had never been.
  *
- * @typedef {{seed: number, ids: string[], place: number, score: number, missed: string[]}} Round `place`: of the next question
+ * @typedef {{seed: number, ids: string[], place: number, score: number, missed: string[]}} Round `place`: of the question to be answered
  */
 import { placeHere, storageFor } from "../shared/keeping/places.js";
 import { keyHere } from "../shared/keeping/site.js";
@@ -33,7 +33,7 @@ export function roundThere() {
 export function isRound(round) {
   const names = (/** @type {any} */ list) => Array.isArray(list) && list.length <= MOST && list.every((name) => isText(name, 100));
   return isPlain(round) && Object.keys(round).sort().join() === "ids,missed,place,score,seed" && names(round.ids) && names(round.missed) && [round.seed, round.place, round.score].every((number) => Number.isSafeInteger(number) && number >= 0)
-    && round.place > 0 && round.place < round.ids.length && round.score <= round.place;
+    && round.place < round.ids.length && round.score <= round.place;
 }
 
 /** Keep a round; null: it is over. Where there is no room it is lost with the page, as it always was. @param {Round | null} round */

@@ -3,9 +3,9 @@
  * <site-search data-script data-engine data-head data-rest data-root data-page data-loading data-failed><a data-open-search>…</a><dialog>…</dialog></site-search>
  * Opens the search in a dialog: by any link with `data-open-search`, by Control (⌘ on a Mac) and K, and by `/` while the reader
  * wants it. Loads what it needs when it is first opened: no page pays for it before. On a page that has the box in itself, the focus
- * goes there. Where the search cannot be had, it offers the list of everything, and leaves no page on which something is being done.
+ * goes there. The browser's way back closes the dialog. Where the search cannot be had, it offers the list of everything, and leaves no page on which something is being done.
  */
-import { setAddress } from "../shared/address.js";
+import { closed, followedFrom, leaveFor, opened, setAddress } from "../shared/address.js";
 import { fetchedPage, fetchedText, scriptAt } from "../shared/fetching.js";
 import { keyHere } from "../shared/keeping/site.js";
 import { commandName, commandOf, keyOf } from "../shared/keys.js";
@@ -40,6 +40,8 @@ class SiteSearch extends HTMLElement {
       const outside = event.target === this.dialog;
       if (outside || (event.target instanceof Element && event.target.closest("[data-close]"))) this.dialog?.close();
     });
+    this.dialog.addEventListener("click", (event) => followedFrom(this, event)); // After what the box does with a result.
+    this.dialog.addEventListener("close", () => closed(this));
     for (const again of this.places("[data-again]")) again.addEventListener("click", () => this.load());
     addEventListener("keydown", (event) => {
       if (event.defaultPrevented || (commandOf(event) !== "k" && !this.isSlash(event))) return;
@@ -102,7 +104,10 @@ class SiteSearch extends HTMLElement {
 
   open() {
     this.load();
-    if (!this.ownBox && !this.dialog?.open) this.dialog?.showModal();
+    if (!this.ownBox && !this.dialog?.open) {
+      this.dialog?.showModal();
+      opened(this, () => this.dialog?.close());
+    }
     const box = this.ownBox ?? this.dialog?.querySelector("input");
     box?.focus(); // At once, so that nothing that is typed meanwhile gets lost.
     box?.select();
@@ -151,7 +156,7 @@ class SiteSearch extends HTMLElement {
       return this.tellFailed(); // The list stands below on this page.
     }
     if (!this.dialog?.open) return;
-    if (list && !document.querySelector(UNDER_WAY)) location.assign(`${this.dataset.page ?? ""}${asked}`);
+    if (list && !document.querySelector(UNDER_WAY)) leaveFor(this, `${this.dataset.page ?? ""}${asked}`);
     else this.tellFailed(list);
   }
 

@@ -2,7 +2,7 @@
 /**
  * <draft-terms><p data-confidential hidden>… <button data-do="keep-here">…</p><p data-told hidden><span></span>… <button data-do="undo">
  * In an open form, how long its draft stays: until the window closes where the form is confidential and the reader has not said
- * otherwise; and that drafts which nobody has changed for long end, which is said a day before.
+ * otherwise, who is then told nothing else of it; and that drafts which nobody has changed for long end, which is said a day before.
  */
 import { say } from "../../shared/words.js";
 import { placeHere } from "../../shared/keeping/places.js";
@@ -10,6 +10,9 @@ import { endOld } from "./ending.js";
 import { drafts } from "./kept-drafts.js";
 
 export class DraftTerms extends HTMLElement {
+  /** Whether the reader wants drafts of this form kept in the browser, those still to come too. */
+  keeps = false;
+
   connectedCallback() {
     const { description, root } = /** @type {any} */ (this.closest("form-filler"));
     const { id, zone, draftsEndAfter, confidential } = description;
@@ -40,7 +43,11 @@ export class DraftTerms extends HTMLElement {
       drafts.bringBack(this.gone ?? []);
       this.gone = [];
       this.tell("");
-    } else for (const draft of this.windowOnly) drafts.keepHere(draft);
+    } else {
+      this.keeps = true;
+      this.show();
+      /** @type {HTMLElement | null | undefined} */ (this.closest("form-filler")?.querySelector("#fill-in"))?.focus();
+    }
   }
 
   /** The drafts of this form that end with the window. */
@@ -59,9 +66,9 @@ export class DraftTerms extends HTMLElement {
 
   show() {
     const asks = placeHere() === "browser" && drafts.confidential.has(this.template ?? "");
-    const all = drafts.of(this.template ?? "");
-    const windowOnly = this.windowOnly;
-    this.querySelector("[data-confidential]")?.toggleAttribute("hidden", !asks || (all.length > 0 && !windowOnly.length));
-    this.querySelector("[data-confidential] button")?.toggleAttribute("disabled", !windowOnly.length);
+    for (const draft of this.keeps ? this.windowOnly : []) drafts.keepHere(draft);
+    const isUsual = !asks || this.keeps || (drafts.of(this.template ?? "").length > 0 && !this.windowOnly.length);
+    this.querySelector("[data-confidential]")?.toggleAttribute("hidden", isUsual);
+    this.closest("form-filler")?.querySelector("[data-usual]")?.toggleAttribute("hidden", !isUsual);
   }
 }

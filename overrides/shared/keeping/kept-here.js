@@ -2,10 +2,13 @@
 /**
  * <kept-here hidden><p data-state="open">… <button data-whose="window">… </p> … </kept-here>
  * Where the first thing would be kept: whose computer is it? One paragraph a state: `open`, asked; `own`, `window`, `nowhere`, said.
- * With `always`, as on My page, also what was said is shown and can be changed; else only that nothing stays.
+ * Of several on a page, one asks: that beside what was touched last. With `always`, as on My page, also what was said is shown and can be changed; else only that nothing stays.
  */
 import { saidWhose, isOpen, placeHere, sayWhose } from "./places.js";
 
+/** What was typed into or ticked last. @type {Node | null} */
+let touched = null;
+document.addEventListener("input", ({ target }) => { touched = /** @type {Node} */ (target); }, true);
 /** What may change the answer: in this page, in another tab, or while the page was left. */
 const HEARD = ["handbook-begun", "handbook-place", "handbook-erased", "storage", "pageshow"];
 
@@ -28,9 +31,14 @@ export class KeptHere extends HTMLElement {
     for (const name of HEARD) removeEventListener(name, this.show);
   }
 
+  get isNearest() {
+    const all = [...document.querySelectorAll("kept-here")];
+    return (all.find((each) => touched && each.parentElement?.contains(touched)) ?? all[0]) === this;
+  }
+
   get state() {
     if (placeHere() !== "browser") return placeHere();
-    if (isOpen()) return "open";
+    if (isOpen()) return this.isNearest ? "open" : "";
     if (this.hasAttribute("always")) return saidWhose() || "open";
     return this.hasSaid ? saidWhose() : "";
   }

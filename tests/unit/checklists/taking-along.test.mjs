@@ -5,7 +5,7 @@ import { script, standIn } from "../page.mjs";
 
 process.env.TZ = "Asia/Shanghai";
 const WORDS = {
-  due_at: "by [n]", due_at_work: "by [n] ([note])", due_noted: "[n] ([note])", due_note: "at work", due_note_bare: "holidays not counted", due_free: "; [first] to [last] are free", due_free_day: "; [first] is free", due_beyond: "; known from [first] to [last]", done: "done", na: "n/a", open: "open", removed: "removed",
+  due_at: "by [n]", due_at_work: "by [n] ([note])", due_noted: "[n] ([note])", due_zone: "[n] [zone]", due_note: "at work", due_note_bare: "holidays not counted", due_free: "; [first] to [last] are free", due_free_day: "; [first] is free", due_beyond: "; known from [first] to [last]", done: "done", na: "n/a", open: "open", removed: "removed",
   markdown_signs: "[*_]", markdown_numbered: "^(\\d+)([.)])", checklist: "Checklist", record: "Record", group: "Group", item: "Item", state: "State", when: "When", due: "Due", note: "Note",
 };
 standIn(WORDS);
@@ -49,6 +49,14 @@ test("a time says which days off it crosses, and where public holidays are not k
   assert.equal(said("2026-09-30T17:30"), "by 2026-10-08 10:30 (at work; 1 Oct to 7 Oct are free)");
   assert.equal(said("2026-10-09T17:30"), "by 2026-10-10 10:30 (at work)");
   assert.equal(said("2026-12-31T17:30"), "by 2027-01-01 10:30 (at work; known from 2025-01-01 to 2026-12-31)");
+});
+
+test("a time names the clock by which it is meant where others of the company, or the company itself, have another", () => {
+  const said = (hours) => dueSaid(dueOf(run, LIST, LIST.items[1]), run, { ...LIST, hours }, LIST.items[1], WORDS);
+  assert.equal(said(LIST.hours), "by 2026-02-28 17:30");
+  assert.equal(said({ ...LIST.hours, offices: { munich: { ...LIST.hours, zone: "Europe/Berlin" } } }), "by 2026-02-28 17:30 China Standard Time");
+  assert.match(said({ ...LIST.hours, zone: "Europe/Berlin" }), /^by 2026-0[23]-\d\d \d\d:30 China Standard Time$/);
+  assert.doesNotMatch(said({ ...LIST.hours, zone: "Asia/Singapore" }), /Standard/);
 });
 
 test("no name turns the direction of writing in what is taken along", () => {

@@ -119,3 +119,11 @@ def test_the_editor_of_a_file_stands_where_the_host_has_it(given: dict[str, str]
 def test_a_repository_whose_editor_is_not_known_is_refused(given: dict[str, str], said: str):
     with pytest.raises(ValidationError, match=said):
         Repository.model_validate(given)
+
+
+def test_whom_to_call_comes_with_the_number_where_the_role_has_one():
+    legal = PROFILE["roles"]["legal"]
+    assert profile().tokens()["call.legal"].en == f"{legal['name']['en']} ({legal['phone']})"
+    without = {**PROFILE["roles"], "legal": {key: value for key, value in legal.items() if key != "phone"}}
+    tokens = profile(roles=without).tokens()
+    assert tokens["call.legal"] == tokens["role.legal"]
