@@ -41,7 +41,7 @@ const KINDS = [
   {
     // Who says that something is broken, gone or used up asks for whoever sees to it.
     kind: "contact", worth: 1.1, firm: 0.3,
-    heard: words("坏了|坏掉|用不了|打不开|开不了|不能用|用完了|没有了|不见了|弄丢|丢了|被偷|登不上|进不去|上不了(?!班)|连不上|收不到|发不出|没声音|误删|删了|没墨|卡纸|很慢|忘了|不亮|堵了|漏水|卡住了|没到账|没收到", "ran out|run out|out of|(?:does|do|is|are)nt (?:work|start|open|print|turn|arrive|come)\\w*|(?:does|do|is|are) not (?:work|start|open|print)\\w*|wont (?:work|start|open|print|turn|send|load|connect|charge)|(?:not|stopped) working|too (?:hot|cold|slow)|freezing|is (?:broken|stuck|dead|dripping|leaking|blocked|down)|cant (?:log|sign|print|open|find|connect)|(?:i|have|ive|im) lost|lost (?:my|the)|forgot(?:ten)? my|by accident|no longer works"),
+    heard: words("坏了|坏掉|一直闪|没反应|[关充扫刷听修投拔插调][不]了?[上了动开出到掉进见]|用不了|打不开|开不了|不能用|用完了|没有了|不见了|弄丢|丢了|被偷|登不上|进不去|上不了(?!班)|连不上|收不到|发不出|没声音|误删|删了|没墨|卡纸|很慢|忘了|不亮|堵了|漏水|卡住了|没到账|没收到", "ran out|run out|out of|(?:does|do|is|are)nt (?:work|start|open|print|turn|arrive|come)\\w*|(?:does|do|is|are) not (?:work|start|open|print)\\w*|wont (?:work|start|open|close|print|turn|send|load|connect|charge|lock)|keeps (?:\\w+ing|dropping)|never (?:comes|arrives)|left my|(?:not|stopped) working|too (?:hot|cold|slow)|freezing|is (?:broken|stuck|dead|dripping|leaking|blocked|down)|cant (?:log|sign|print|open|find|connect)|(?:i|have|ive|im) lost|lost (?:my|the)|forgot(?:ten)? my|by accident|no longer works"),
     around: [words("坏了|坏掉|用不了|打不开|开不了|不能用|用完了|没有了|不见了|弄丢|[我的了]", "ran out|run out|out of|i|im|its|my|our|the|an?|we|have|has|is|are|of|in|any more", "g")],
   },
   {
