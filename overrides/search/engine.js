@@ -34,6 +34,8 @@ const WEIGHT = { title: 1, name: 0.95, other: 0.85, text: 0.55, body: 0.4 };
 const SOUND = 0.8;
 /** What a name counts on top that is the whole question, for all that this seems to ask for another kind. */
 const WHOLE = 1.15;
+/** Where `it` is the department of information technology and not the word of every other sentence. */
+const DEPARTMENT = /(^|[\u3400-\u9fff]|\b(?:of|from|to|call|contact|phone|ring|ask|email|tell) )it(?=$|[\u3400-\u9fff])/;
 /** What fits less than this, of all or of the best, is left out. */
 const LEAST = 0.08, LEAST_OF_BEST = 0.3;
 /** How alike two words are by the number of slips between them. */
@@ -42,6 +44,8 @@ const UNKNOWN_PAIR = 0.2, UNKNOWN_WORD = 0.5;
 const FEW = 3, SOME = 6, MOST_KEPT = 2000;
 const EACH_CHINESE = new RegExp(`[${HAN}]`, "gu");
 const LONGEST_QUERY = 120, LONGEST_INITIALS = 8;
+/** What only asks sounds like any other question. */
+const ASKING = /怎么(?:办|样|弄|写|说|讲|回)?|什么|如何|[吗呢么]/g;
 /** What is longer is a whole sentence, in which a name that only sounds alike tells nothing and takes long to look for. */
 const MOST_SYLLABLES = 12;
 
@@ -162,7 +166,7 @@ export class Engine {
 
   /** A query in the form in which it is compared. @param {string} query */
   plain(query) {
-    return normal([...query].slice(0, LONGEST_QUERY).join(""), this.simple).trim();
+    return normal([...query].slice(0, LONGEST_QUERY).join(""), this.simple).trim().replace(DEPARTMENT, "$1helpdesk");
   }
 
   /**
@@ -249,7 +253,7 @@ export class Engine {
     const letters = text.replace(/[^a-z]/g, "");
     const latin = letters.length > 1 && /^[a-z\s'’-]+$/.test(text);
     const chinese = !/[\p{L}\p{N}]/u.test(text.replace(EACH_CHINESE, ""));
-    const typed = latin ? this.sounds.cut(letters)?.map((syllable) => [syllable]) : chinese ? this.sounds.ofSigns(text) : null;
+    const typed = latin ? this.sounds.cut(letters)?.map((syllable) => [syllable]) : chinese ? this.sounds.ofSigns(text.replace(ASKING, "")) : null;
     const initials = latin && letters.length <= LONGEST_INITIALS;
     const spoken = typed && typed.length > 1 && typed.length <= MOST_SYLLABLES ? typed : null;
     if (!initials && !spoken) return;

@@ -37,17 +37,17 @@ function fitTogether(engine, text, spans, best) {
   let rest = "", from = 0;
   for (const { start, end } of spans) [rest, from] = [`${rest}${text.slice(from, start)} `, end];
   rest += text.slice(from);
-  const whole = weigh(engine, { text: rest, worth: 1, start: 0, end: 0, scale: 1 });
+  const isTyping = spans[spans.length - 1].end < text.length, whole = weigh(engine, { text: rest, worth: 1, start: 0, end: 0, scale: 1 }, isTyping);
   /** Of each entry, what it holds each word by. @type {Map<number, string[]>} */
   const chosen = new Map();
   spans.forEach(({ start, end, others }, number) => {
-    const word = text.slice(start, end), mass = weigh(engine, { text: word, worth: 1, start: 0, end: 0, scale: 1 }).all;
+    const word = text.slice(start, end), mass = weigh(engine, { text: word, worth: 1, start: 0, end: 0, scale: 1 }, false).all;
     /** @type {Map<number, number>} */
     const held = new Map();
     /** @type {Map<number, [number, number]>} */
     const named = new Map();
     for (const [other, worth] of /** @type {[string, number][]} */ ([[word, 1], ...others])) {
-      const one = weigh(engine, { text: other, worth, start: 0, end: 0, scale: 1 });
+      const one = weigh(engine, { text: other, worth, start: 0, end: 0, scale: 1 }, false); // A whole word: tax is no taxi.
       if (!one.all) continue;
       const scale = worth * mass / one.all;
       for (const [entry, weight] of one.held) {
@@ -76,13 +76,16 @@ function fitTogether(engine, text, spans, best) {
   note(engine, best, text, whole, 0.9, by);
 }
 
-/** What a way of putting a query weighs, and who holds how much of it. @param {Engine} engine @param {Variant} variant @returns {Weighed} */
-function weigh(engine, { text, start, end, scale }) {
+/**
+ * What a way of putting a query weighs, and who holds how much of it.
+ * @param {Engine} engine @param {Variant} variant @param {boolean} [isTyping] Whether its last word may be half of one @returns {Weighed}
+ */
+function weigh(engine, { text, start, end, scale }, isTyping = true) {
   const terms = termsOf(text), count = terms.filter((term) => !term.part).length;
   /** @type {Weighed} */
   const found = { all: 0, held: new Map(), named: new Map(), used: new Set() };
   terms.forEach((term, place) => {
-    const known = term.part ? engine.exactly(term.text) : engine.alike(term.text, place === terms.length - 1, count);
+    const known = term.part ? engine.exactly(term.text) : engine.alike(term.text, isTyping && place === terms.length - 1, count);
     const tells = term.weight * (known.length ? Math.max(...known.map(([one]) => engine.rarity(one))) : engine.unknown(term.text));
     // A word that stands for another counts no more than that one, however many terms it is cut into.
     const counts = term.place >= start && term.place < end ? tells * scale : tells;

@@ -11,7 +11,7 @@ import { termsOf } from "./terms.js";
 /** What a Chinese character counts that only stands alone in what was found. */
 const ALONE = 0.25;
 /** How well the best must fit, and how much of the query it must speak of, so that it answers; else it is only near. */
-const SURE = 0.48, SURE_SHARE = 0.55;
+const SURE = 0.48, SURE_SHARE = 0.7;
 /** The same where a question asks for its kind and says its name. */
 const SURE_ASKED = 0.75;
 /** How near the next may come to the best, which then stands for nothing more than that. */

@@ -15,14 +15,14 @@ const COMMON_PAIRS = new Set("要不 不要 怎样 如何 可以 应该 需要 �
 const COMMON = new Set(("a an the and or of to in on at by for with from as is are was be been am do does did have has had i me my we us our you "
   + "your he she they them it its this that these those what which who whom whose how when where why should would could can may must "
   + "will shall not no if so then than there here about into out up get got go need want please someone somebody something anyone use used using know like let much many some any more very just "
-  + "im ive ill id youre hes thats whats dont doesnt didnt wont isnt arent").split(" "));
+  + "im ive youre hes thats whats dont doesnt didnt wont isnt arent").split(" "));
 /** English words that tell a little: they stand in many a question, and in few names. */
 const WEAK = new Set(("too also only even still yet already now always never really actually again all every each both other another same own around away "
   + "cant cannot lets say says said tell ask keep make made take took give gave goes going went gone put see look find thing things way ways best "
   + "one two three four five six seven eight ten half day days week weeks month months "
-  + "good nice new ok hi hello right after before during while because since until nothing template form sheet help").split(" "));
+  + "good nice new ok hi hello right after before during while because since until nothing template form sheet help politely polite nicely properly write next happen work back").split(" "));
 /** Verbs whose past has another stem. */
-const PAST = new Map("lose lost,leave left,send sent,pay paid,write wrote written,forget forgot forgotten,steal stole stolen,fall fell fallen,choose chose chosen,break broke broken,buy bought,sell sold,speak spoke spoken,keep kept,run ran,ring rang,fight fought,throw threw thrown,freeze froze frozen,catch caught,hide hid hidden,begin began begun,drive drove driven,bring brought,think thought,teach taught,build built,spend spent,lend lent,feel felt,hold held,hear heard,win won,draw drew drawn,fly flew,die dying died,lie lying lied,sue suing,child children"
+const PAST = new Map("lose lost,leave left,send sent,pay paid,write wrote written,forget forgot forgotten,steal stole stolen,fall fell fallen,choose chose chosen,break broke broken,buy bought,sell sold,speak spoke spoken,keep kept,run ran,ring rang,fight fought,throw threw thrown,freeze froze frozen,catch caught,hide hid hidden,begin began begun,drive drove driven,bring brought,think thought,teach taught,build built,spend spent,lend lent,feel felt,hold held,hear heard,win won,draw drew drawn,fly flew,die dying died,lie lying lied,burn burnt,steal stealing,sue suing,child children"
   .split(",").flatMap((group) => {
     const [now, ...others] = group.split(" ");
     return others.map((other) => /** @type {[string, string]} */ ([other, now]));
@@ -33,6 +33,11 @@ const COMMON_WEIGHT = 0.12, WEAK_WEIGHT = 0.5;
 const SIGN_WEIGHT = 0.5;
 
 /** @typedef {{text: string, weight: number, place: number, part?: boolean}} Term `part`: a single character of a longer run. */
+
+/** Whether a word tells next to nothing of a query. @param {string} word */
+export function isCommon(word) {
+  return COMMON.has(word);
+}
 
 /** Whether a term is made of plain Latin letters. @param {string} term */
 export function isLatin(term) {
@@ -45,7 +50,8 @@ export function termsOf(text) {
   for (const match of text.matchAll(RUN)) {
     const [run] = match;
     if (!hasChinese(run)) {
-      terms.push({ text: stem(run), weight: COMMON.has(run) ? COMMON_WEIGHT : WEAK.has(run) ? WEAK_WEIGHT : 1, place: match.index });
+      const text = stem(run), either = (/** @type {Set<string>} */ words) => words.has(run) || words.has(text);
+      terms.push({ text, weight: either(COMMON) ? COMMON_WEIGHT : either(WEAK) ? WEAK_WEIGHT : 1, place: match.index });
       continue;
     }
     const signs = [...run];

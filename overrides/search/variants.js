@@ -10,10 +10,10 @@
  * @typedef {{said: string[], means: string[]}} Leads what people say, and what the handbook has for it
  */
 import { hasChinese } from "../shared/han.js";
-import { stem, termsOf } from "./terms.js";
+import { isCommon, stem, termsOf } from "./terms.js";
 
 /** What a fit is worth that was found by another word of the same meaning, or by one that is only near. */
-const SYNONYM = 0.86, NEAR = 0.72;
+const SYNONYM = 0.86, NEAR = 0.78;
 const MOST = 60;
 /** In so many terms, all ways taken together: of a long sentence fewer are tried, so that none takes seconds. */
 const MOST_TERMS = 3600;
@@ -26,7 +26,7 @@ export function spansOf(text, synonyms, near) {
   /** @type {Map<string, Span>} */
   const spans = new Map(), its = stemmed(text);
   const note = (/** @type {string} */ word, /** @type {string[]} */ others, /** @type {number} */ worth) => {
-    const place = placeOf(word, text, its);
+    const place = isCommon(word) ? null : placeOf(word, text, its); // `im` is “I’m”, not what messages go by.
     if (!place) return;
     const [start, end] = place, span = spans.get(place.join()) ?? { start, end, others: [] };
     for (const other of others) if (other !== word) span.others.push([other, worth]);
