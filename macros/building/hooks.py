@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 # MkDocs loads a hook as a lone module; the package it belongs to is found once the project's root is on the path.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from macros import search
+from macros import downloads, search
 from macros.building import digest, extensions, own_pages, serving
 from macros.building.browsers import Browsers
 from macros.building.editing import Editing
@@ -117,9 +117,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     today = clock.today()
     sources = digest.digest(root, today)
     if sources != _Build.digest:
-        checked, faults = check(
-            root, today, _Build.checked.downloads if _Build.checked else None, step=_Build.keeper.pause
-        )
+        made = _Build.checked.downloads if _Build.checked else None
+        checked, faults = check(root, today, made, downloads.kept_in(root), step=_Build.keeper.pause)
         if checked is None:
             raise Faulty(faults)
         _Build.checked, _Build.digest = checked, sources
