@@ -97,7 +97,7 @@ class _Build:
 
 def on_startup(command: str, dirty: bool) -> None:
     """Keep what later edits need, where there will be any."""
-    gc.set_threshold(50_000, 20, 100)  # a build makes much and drops little: looking seldom saves a tenth of it
+    gc.set_threshold(150_000, 20, 100)  # a build makes much and drops little: looking seldom saves a tenth of it
     _Build.serving = command == "serve"
     if _Build.serving and not dirty:
         _Build.keeper = Keeper(keeps=True)

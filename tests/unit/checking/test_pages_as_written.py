@@ -209,7 +209,11 @@ def broken(name: str) -> str:
 def tried(body: str) -> tuple[list[tuple[int, str]], Trial]:
     handbook = SimpleNamespace(company=SimpleNamespace(tokens=lambda: {"messenger": ""}))
     macros: Any = SimpleNamespace(
-        registered=lambda: {"card": broken}, handbook=handbook, company=None, stand_on=lambda source: None
+        registered=lambda: {"card": broken},
+        handbook=handbook,
+        company=None,
+        stand_on=lambda source: None,
+        keep=lambda *_: None,
     )
     trial = Trial(macros)
     return list(trial.faults("zh/a.md", body)), trial
