@@ -192,7 +192,7 @@ def test_links_that_lead_nowhere_are_named_with_what_to_do(text: str, fault: str
 
 
 def test_places_on_a_page_are_its_ids_however_they_are_given():
-    assert links.ids('## A {#one}\n## B { .x #two }\n<p id="three">\n[]{: #four }\n{#f\n') == {
+    assert links.ids('## A {#one}\n## B { .x #two }\n<p id="three" grid="no">\n[]{: #four }\n{#f\n') == {
         "one",
         "two",
         "three",
