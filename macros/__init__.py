@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .pages.authoring import Macros
 
 
 def define_env(env: Any) -> None:
@@ -11,8 +14,6 @@ def define_env(env: Any) -> None:
     Args:
         env: the mkdocs-macros plugin, whose configuration carries the views that the build hook made.
     """
-    from .pages.authoring import Macros
-
     macros: Macros = env.conf["extra"]["handbook_macros"]
     for name, macro in macros.registered().items():
         env.macro(macro, name)
@@ -20,5 +21,11 @@ def define_env(env: Any) -> None:
 
 
 def on_pre_page_macros(env: Any) -> None:
-    """Tell the macros, before a page is rendered, which page it is."""
-    env.conf["extra"]["handbook_macros"].stand_on(env.page.file.src_uri)
+    """Before a page is rendered, tell the macros which page it is; one that was rendered on trial is not rendered again."""
+    macros: Macros = env.conf["extra"]["handbook_macros"]
+    page = env.page
+    macros.stand_on(page.file.src_uri)
+    said = macros.said(page.file.src_uri, env.markdown)
+    if said is not None and "render_macros" not in page.meta and not env.has_j2(page.title or ""):
+        env.markdown = said
+        page.meta["render_macros"] = False

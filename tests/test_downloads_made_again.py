@@ -1,4 +1,5 @@
-"""While serving, a download is made again as soon as anything that it is made from changes, and only then."""
+"""A download is made again as soon as anything that it is made from changes, and only then: while serving, and from one build
+to the next."""
 
 from __future__ import annotations
 
@@ -15,9 +16,11 @@ from macros import downloads
 from macros.building import digest
 from macros.checking import checked
 from macros.downloads import Downloads
+from macros.downloads.store import Store
 from macros.model.base import Text
 from macros.model.handbook import Handbook
 from macros.model.letterhead import Letterhead
+from macros.model.own_form import OwnForm
 from macros.model.template import Template
 from tests.conftest import ROOT
 
@@ -49,7 +52,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def writer(ending: str) -> Any:
         def write(template, language, handbook) -> bytes:
             made.append(f"{template.id}.{language}.{ending}")
-            return f"{template.title} {handbook.company.name} {handbook.file_names.pattern}".encode()
+            return f"{template.title} {handbook.company.name} {handbook.file_names.pattern} {made[-1]}".encode()
 
         return write
 
@@ -86,6 +89,8 @@ def test_everything_is_made_again_when_what_all_share_changes(part: str, handboo
         changed = dataclasses.replace(value, letterhead=Letterhead(b"-", {}, {}, False))
     elif part == "interface":
         changed = value.model_copy(update={"texts": {**value.texts, "archive_title": other}})
+    elif part == "confidentiality":
+        changed = value.model_copy(update={"levels": value.levels[:1]})
     else:
         changed = value.model_copy(update={{"company": "name", "file_names": "pattern"}[part]: other})
     first = Downloads(handbook)
@@ -98,6 +103,60 @@ def test_everything_is_made_again_when_what_all_share_changes(part: str, handboo
         with zipfile.ZipFile(io.BytesIO(again["downloads/handbook-templates.en.zip"])) as archive:
             index = next(name for name in archive.namelist() if name.endswith(".html"))
             assert "Yunfan Works" in archive.read(index).decode()
+
+
+class Watched(Handbook):
+    """A handbook that notes which of its parts are read."""
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in {field.name for field in dataclasses.fields(Handbook)}:
+            super().__getattribute__("__dict__").setdefault("read", set()).add(name)
+        return super().__getattribute__(name)
+
+
+@pytest.mark.parametrize("id", ["resource-request", "official-letter", "quotation-request"])
+def test_writers_read_nothing_that_is_not_in_the_key(id: str, handbook: Handbook):
+    found, _ = checked.load(ROOT)
+    assert found
+    watched = Watched(**{field.name: getattr(found, field.name) for field in dataclasses.fields(Handbook)})
+    for ending, write in downloads.WRITERS.items():
+        if ending != "eml" or found.template[id].mail_subject:
+            write(found.template[id], "zh-en", watched)
+    assert {"company"} <= watched.__dict__["read"] <= set(downloads.READS)
+    downloads.bundle.write("en", watched, {(id, "docx"): b"-"})
+    assert watched.__dict__["read"] <= {*downloads.READS, "things"}  # the templates, which are in the key by themselves
+
+
+def test_an_archive_is_made_again_when_a_form_of_the_company_is_called_otherwise(handbook, written):
+    absence, quotation = handbook.templates
+    own = absence.model_copy(update={"file": "absence.docx"})
+    with_own = dataclasses.replace(having(handbook, own, quotation), own_forms={own.id: OwnForm(b"-")})
+    first = Downloads(with_own)
+    renamed = own.model_copy(update={"title": Text.model_construct(zh="不在", en="Being away")})
+    files = Downloads(
+        dataclasses.replace(with_own, things={**with_own.things, "templates": (renamed, quotation)}), first
+    )
+    with zipfile.ZipFile(io.BytesIO(files.files()["downloads/handbook-templates.en.zip"])) as archive:
+        index = next(name for name in archive.namelist() if name.endswith(".html"))
+        assert "Being away" in archive.read(index).decode()
+
+
+def test_the_next_build_takes_from_the_disk_what_did_not_change(handbook: Handbook, written: list[str], tmp_path: Path):
+    first = Downloads(handbook, store=Store(tmp_path))
+    assert len(written) == 3 * 10
+    written.clear()
+    assert Downloads(handbook, store=Store(tmp_path)).files() == first.files() and written == []
+    next(file for file in tmp_path.iterdir() if file.read_bytes().endswith(b".pdf")).write_bytes(b"damaged")
+    assert Downloads(handbook, store=Store(tmp_path)).files() == first.files() and len(written) == 1
+    absence, quotation = handbook.templates
+    written.clear()
+    changed = having(handbook, absence.model_copy(update={"title": quotation.title}), quotation)
+    later = Downloads(changed, first)
+    assert {name.split(".")[0] for name in written} == {"absence-notice"}
+    written.clear()
+    assert Downloads(changed, store=Store(tmp_path)).files() == later.files() and written == [], (
+        "kept while serving too"
+    )
 
 
 @pytest.mark.parametrize("template", TEMPLATES)

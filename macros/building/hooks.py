@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 # MkDocs loads a hook as a lone module; the package it belongs to is found once the project's root is on the path.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from macros import search
+from macros import downloads, search
 from macros.building import digest, extensions, own_pages, serving
 from macros.building.browsers import Browsers
 from macros.building.editing import Editing
@@ -97,7 +97,7 @@ class _Build:
 
 def on_startup(command: str, dirty: bool) -> None:
     """Keep what later edits need, where there will be any."""
-    gc.set_threshold(50_000, 20, 100)  # a build makes much and drops little: looking seldom saves a tenth of it
+    gc.set_threshold(150_000, 20, 100)  # a build makes much and drops little: looking seldom saves a tenth of it
     _Build.serving = command == "serve"
     if _Build.serving and not dirty:
         _Build.keeper = Keeper(keeps=True)
@@ -117,9 +117,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     today = day_of_build()
     sources = digest.digest(root, today)
     if sources != _Build.digest:
-        checked, faults = check(
-            root, today, _Build.checked.downloads if _Build.checked else None, step=_Build.keeper.pause
-        )
+        made = _Build.checked.downloads if _Build.checked else None
+        checked, faults = check(root, today, made, downloads.kept_in(root), step=_Build.keeper.pause)
         if checked is None:
             raise Faulty(faults)
         _Build.checked, _Build.digest = checked, sources

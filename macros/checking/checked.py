@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from ..downloads import Downloads, addresses_of
+from ..downloads.store import Store
 from ..errors import Faults
 from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
@@ -70,6 +71,7 @@ def check(
     root: Path,
     today: date,
     made: Downloads | None = None,
+    store: Store | None = None,
     *,
     with_downloads: bool = True,
     step: Callable[[], None] = _no_step,
@@ -80,6 +82,7 @@ def check(
         root: the project's root.
         today: the day against which reviews are held.
         made: downloads of an earlier run; what did not change is taken from there.
+        store: the same on the disk, of any earlier run.
         with_downloads: whether to make them; nothing that an editor writes is wrong only there, and they take longest.
         step: called now and then; may raise, to break off.
 
@@ -93,7 +96,7 @@ def check(
     prose_text.check(pages, faults)
     if handbook is None:
         return None, faults
-    checked = prepared(root, handbook, pages, today, Downloads(handbook, made) if with_downloads else None)
+    checked = prepared(root, handbook, pages, today, Downloads(handbook, made, store) if with_downloads else None)
     checked = replace(checked, laid=laid)
     rendered = prose_macros.check(pages, checked.macros, faults, step)
     made_from_data = dict(page for language in LANGUAGES for page in made_pages(handbook, language))

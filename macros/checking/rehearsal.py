@@ -109,7 +109,9 @@ class Trial:
     def _try(self, lines: list[str], source: str = "") -> Failure | None:
         """The first fault that rendering brings up."""
         try:
-            self.rendered[source] = _template("\n".join(lines)).render(self._names)
+            body = "\n".join(lines).rstrip("\n")  # as MkDocs hands it to who renders it
+            self.rendered[source] = said = _template(body).render(self._names)
+            self._macros.keep(source, body, said)
         except TemplateSyntaxError as error:
             if error.filename:
                 return Failure(_line_on_page(error), error.message or "", (_below_root(error.filename), error.lineno))

@@ -15,6 +15,7 @@ from ..model.handbook import Handbook
 from ..model.template import Template
 from . import bundle
 from .form import FileLanguage
+from .store import FOLDER, Key, Store
 
 
 def file_languages(first: Language | None = None) -> tuple[FileLanguage, ...]:
@@ -46,12 +47,9 @@ WRITERS = {
 }
 """The writers by the ending of their files, in the order in which they are offered."""
 
-READS = ("releases", "company", "brand", "file_names", "interface")
+READS = ("releases", "company", "brand", "file_names", "interface", "confidentiality")
 """What a writer takes from the handbook besides its template: all of it is in the key of a file that was made."""
 _HERE = Path(__file__).parent
-
-Key = tuple[str, str, str]
-"""A digest of what a file is made from, its language and its ending."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +60,8 @@ class _File:
     language: FileLanguage
     ending: str
     key: Key
+    described: str
+    """A digest of what is said of it, which the index of an archive repeats."""
 
     def write(self, handbook: Handbook) -> bytes:
         if self.template.file:
@@ -69,27 +69,43 @@ class _File:
         return WRITERS[self.ending](self.template, self.language, handbook)
 
 
+def kept_in(root: Path) -> Store | None:
+    """Where a project keeps the files of its builds, for the next one."""
+    return Store(root / FOLDER)
+
+
 class Downloads:
     """All files of a handbook, by their addresses."""
 
-    def __init__(self, handbook: Handbook, made: Downloads | None = None):
+    def __init__(self, handbook: Handbook, made: Downloads | None = None, store: Store | None = None):
         """
         Args:
             handbook: the model.
             made: files of an earlier run; those of templates that did not change are taken from there.
+            store: the same on the disk; without one, that of the earlier run.
         """
-        known = made._made if made else {}
+        self._store: Store | None = store or (made._store if made else None)
         files = list(_files(handbook))
-        self._made: dict[Key, bytes] = {file.key: known[file.key] for file in files if file.key in known}
-        self._made |= _written([file for file in files if file.key not in known], handbook)
+        archives = {language: (_packed_from(files, language), language, "zip") for language in file_languages()}
         self._addresses = {download(file.template.id, file.language, file.ending): file.key for file in files}
-        for language in file_languages():
-            packed = {
-                (file.template.id, file.ending): self._made[file.key] for file in files if file.language == language
-            }
-            key = (_digest(tuple(file.key for file in files if file.language == language)), language, "zip")
-            self._made[key] = known.get(key) or bundle.write(language, handbook, packed)
-            self._addresses[archive(language)] = key
+        self._addresses |= {archive(language): key for language, key in archives.items()}
+        self._made = self._known(made)
+        written = _written([file for file in files if file.key not in self._made], handbook)
+        self._made |= written
+        for language, key in archives.items():
+            if key not in self._made:
+                packed = {
+                    (file.template.id, file.ending): self._made[file.key] for file in files if file.language == language
+                }
+                written[key] = self._made[key] = bundle.write(language, handbook, packed)
+        if self._store:
+            self._store.put(written)
+
+    def _known(self, made: Downloads | None) -> dict[Key, bytes]:
+        """What need not be made again."""
+        keys = set(self._addresses.values())
+        known = {key: made._made[key] for key in keys & made._made.keys()} if made else {}
+        return known | (self._store.get(keys - known.keys()) if self._store else {})
 
     def files(self) -> dict[str, bytes]:
         """Contents by address."""
@@ -109,19 +125,32 @@ def addresses_of(handbook: Handbook) -> set[str]:
 
 def _files(handbook: Handbook) -> Iterator[_File]:
     """Everything that there is to be, archives aside."""
-    shared = _digest((_templates(), *(getattr(handbook, name) for name in READS)))
+    shared = _digest((_templates(), LANGUAGES, *(getattr(handbook, name) for name in READS)))
     contents = {template.id: _digest((shared, template.model_dump_json())) for template in handbook.templates}
     for template in handbook.templates:
         if template.own_format:
             key = hashlib.sha256(handbook.own_forms[template.id].content).hexdigest()
             for written_in in LANGUAGES:
-                yield _File(template, written_in, template.own_format, (key, written_in, template.own_format))
+                yield _File(
+                    template,
+                    written_in,
+                    template.own_format,
+                    (key, written_in, template.own_format),
+                    contents[template.id],
+                )
     ours = [template for template in handbook.templates if not template.file]
     for language in file_languages():
         for template in ours:
             for ending in WRITERS:
                 if ending != "eml" or template.mail_subject is not None:
-                    yield _File(template, language, ending, (contents[template.id], language, ending))
+                    yield _File(
+                        template, language, ending, (contents[template.id], language, ending), contents[template.id]
+                    )
+
+
+def _packed_from(files: list[_File], language: FileLanguage) -> str:
+    """A digest of what an archive is made from."""
+    return _digest(tuple((file.key, file.described) for file in files if file.language == language))
 
 
 def _written(files: list[_File], handbook: Handbook) -> dict[Key, bytes]:

@@ -5,8 +5,10 @@ CommonMark with tables as GitHub writes them. What only a browser or a script ha
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
+from typing import cast
 from urllib.parse import urljoin
 
 import lxml.html
@@ -41,6 +43,7 @@ _BLOCKS = frozenset(
         *("pre", "section", "summary", "table", "ul", *_HEADINGS),
     }
 )
+_MAY_BE_LEFT_OUT = lxml.etree.XPath("descendant::*[@class or @hidden or @aria-hidden='true']")
 _BREAK = "\0"
 """A line break within a text, until it is known what one may be there."""
 
@@ -191,17 +194,21 @@ class _Writer:
 def _leave_out(tree: HtmlElement) -> None:
     """Take out of an article what is not read."""
     lxml.etree.strip_elements(tree, lxml.etree.Comment, *_LEFT_OUT, with_tail=False)
-    hidden = [*tree.findall(".//*[@hidden]"), *tree.findall(".//*[@aria-hidden='true']")]
-    classed = tree.findall(".//*[@class]")
-    by_class = (each for each in classed if not _LEFT_OUT_CLASSES.isdisjoint((each.get("class") or "").split()))
-    for element in dict.fromkeys((*hidden, *by_class)):
-        element.drop_tree()
+    for element in cast("list[HtmlElement]", _MAY_BE_LEFT_OUT(tree)):
+        classes = (element.get("class") or "").split()
+        if (
+            "hidden" in element.attrib
+            or element.get("aria-hidden") == "true"
+            or not _LEFT_OUT_CLASSES.isdisjoint(classes)
+        ):
+            element.drop_tree()
 
 
 def _has_class(element: HtmlElement, name: str) -> bool:
     return name in (element.get("class") or "").split()
 
 
+@functools.lru_cache(maxsize=1 << 15)  # most texts of a page stand on many
 def _text(text: str | None) -> str:
     """A text of the page as it reads in Markdown, with blanks where the page has some."""
     if not text:

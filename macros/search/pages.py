@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import lxml.html
 
 _NOT_READ = "script", "style", "template", "svg", "run-panel", "button", "output"
 _NOT_READ_CLASSES = "print-only", "other-language"
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
@@ -31,4 +29,4 @@ def text_of(html: str) -> str:
     for name in _NOT_READ_CLASSES:
         for element in tree.find_class(name):
             element.drop_tree()
-    return _SPACES.sub(" ", " ".join(tree.itertext())).strip()
+    return " ".join(" ".join(tree.itertext()).split())

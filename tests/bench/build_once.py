@@ -19,6 +19,7 @@ def build(project: Path, site: Path, markdown: Path | None) -> None:
         from macros import downloads
 
         downloads.WRITERS.update({ending: lambda *_: b"-" for ending in downloads.WRITERS})
+        downloads.kept_in = lambda _root: None
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
 

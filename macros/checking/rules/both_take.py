@@ -25,9 +25,9 @@ def check(loaded: Loaded) -> None:
         if path == "company.yml":
             continue
         for place, one in _texts(read.data, ()):
-            if not any(loaded.is_ours_to_change(path, (*place, language)) for language in ALL):
-                continue  # where a name of the company's may be any word
             for language, token, said in _said_as_a_word(one, tokens):
+                if not any(loaded.is_ours_to_change(path, (*place, each)) for each in ALL):
+                    continue  # where a name of the company's may be any word
                 other = next(each for each in ALL if each != language)
                 loaded.fault(
                     path,

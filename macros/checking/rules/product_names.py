@@ -44,7 +44,9 @@ def check(loaded: Loaded) -> None:
         return
     products = ProductNames(company)
     for path, location, text in texts.of_data(loaded, _FREE_FILES, _FREE):
-        for name, tokens in products.named_in(text) if loaded.is_ours_to_change(path, location) else ():
+        for name, tokens in products.named_in(text):
+            if not loaded.is_ours_to_change(path, location):
+                continue
             written = " or ".join(f"{{{token}}}" for token in tokens)
             loaded.fault(path, location, f"'{name}' stands in the company profile; write {written} here")
 

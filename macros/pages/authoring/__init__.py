@@ -37,6 +37,7 @@ class Macros:
             pages: every page by its place below `docs/zh`, without `.md`.
         """
         self._page = Place(views, pages)
+        self._said: dict[str, tuple[str, str]] = {}
 
     @property
     def handbook(self) -> Handbook:
@@ -51,6 +52,22 @@ class Macros:
     def stand_on(self, source: str) -> None:
         """Say on which page the next calls stand: its source below `docs/`, such as `zh/channels/email.md`."""
         self._page.stand_on(source)
+
+    def keep(self, source: str, body: str, said: str) -> None:
+        """Keep what a page became on trial.
+
+        Args:
+            source: the page below `docs/`.
+            body: its text without front matter.
+            said: the same after its macros.
+        """
+        self._said[source] = body, said
+
+    def said(self, source: str, body: str) -> str | None:
+        """What a page became on trial, if it was tried and still reads the same; how many blank lines it begins with is all one."""
+        tried, said = self._said.get(source, ("", ""))
+        begins = len(tried) - len(tried.lstrip("\n"))
+        return said[begins:] if said and tried[begins:] == body.lstrip("\n").removesuffix("\n") else None
 
     def registered(self) -> dict[str, Callable[..., str]]:
         """The macros by the name under which pages call them."""

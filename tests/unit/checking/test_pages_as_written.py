@@ -192,7 +192,7 @@ def test_links_that_lead_nowhere_are_named_with_what_to_do(text: str, fault: str
 
 
 def test_places_on_a_page_are_its_ids_however_they_are_given():
-    assert links.ids('## A {#one}\n## B { .x #two }\n<p id="three">\n[]{: #four }\n{#f\n') == {
+    assert links.ids('## A {#one}\n## B { .x #two }\n<p id="three" grid="no">\n[]{: #four }\n{#f\n') == {
         "one",
         "two",
         "three",
@@ -209,7 +209,11 @@ def broken(name: str) -> str:
 def tried(body: str) -> tuple[list[tuple[int, str]], Trial]:
     handbook = SimpleNamespace(company=SimpleNamespace(tokens=lambda: {"messenger": ""}))
     macros: Any = SimpleNamespace(
-        registered=lambda: {"card": broken}, handbook=handbook, company=None, stand_on=lambda source: None
+        registered=lambda: {"card": broken},
+        handbook=handbook,
+        company=None,
+        stand_on=lambda source: None,
+        keep=lambda *_: None,
     )
     trial = Trial(macros)
     return list(trial.faults("zh/a.md", body)), trial

@@ -20,6 +20,7 @@ def written(article: str) -> str:
         "<template><div>Later</div></template>",
         "<div hidden><p>Later</p></div>",
         '<span aria-hidden="true">→</span>',
+        '<span class="tag" hidden>Later<b hidden>within</b></span>',
         '<p class="without-script other">Without</p>',
         '<span class="print-only"><ul><li>Paper</li></ul></span>',
     ],

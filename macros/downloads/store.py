@@ -1,0 +1,106 @@
+"""Files that earlier builds made, on the disk, so that a build makes only what came out otherwise."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import importlib.metadata
+import os
+import sys
+import tempfile
+import zlib
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+Key = tuple[str, str, str]
+"""A digest of what a file is made from, its language and its ending."""
+FOLDER = ".cache/downloads"
+_MOST = 200 << 20
+"""Bytes that are kept: some eight states of the handbook."""
+_SUM = hashlib.sha256().digest_size
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+class Store:
+    """A folder with a file for each that was made: its sum, and what it holds.
+
+    It only spares time. What cannot be read or is damaged counts as not there, and what cannot be written is left; several
+    builds may use it at once.
+    """
+
+    def __init__(self, folder: Path):
+        self._folder = folder
+
+    def get(self, keys: Iterable[Key]) -> dict[Key, bytes]:
+        """Those of some files that are there.
+
+        Args:
+            keys: each says what a file is made from, as far as that are data; code and libraries are looked after here.
+        """
+        return {key: content for key in keys if (content := self._read(self._file(key))) is not None}
+
+    def put(self, made: Mapping[Key, bytes]) -> None:
+        """Keep files, and let those go that nobody asked for longest."""
+        if not made or _code() != _made_by():  # edited since: who knows which of both made them
+            return
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            for key, content in made.items():
+                self._write(self._file(key), content)
+            self._make_room()
+
+    def _file(self, key: Key) -> Path:
+        return self._folder / hashlib.sha256(repr((_made_by(), *key)).encode()).hexdigest()
+
+    def _read(self, file: Path) -> bytes | None:
+        try:
+            kept = file.read_bytes()
+        except OSError:
+            return None
+        content = kept[_SUM:]
+        if hashlib.sha256(content).digest() != kept[:_SUM]:
+            return None
+        with suppress(OSError):
+            os.utime(file)  # asked for just now
+        return content
+
+    def _write(self, file: Path, content: bytes) -> None:
+        handle, name = tempfile.mkstemp(dir=self._folder)
+        try:
+            with os.fdopen(handle, "wb") as unfinished:
+                unfinished.write(hashlib.sha256(content).digest() + content)
+            Path(name).replace(file)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+    def _make_room(self) -> None:
+        found = sorted(((each.stat(), each) for each in self._folder.iterdir()), key=lambda one: one[0].st_mtime_ns)
+        size = sum(each.st_size for each, _ in found)
+        for each, file in found:
+            if size <= _MOST:
+                return
+            file.unlink(missing_ok=True)
+            size -= each.st_size
+
+
+@functools.cache
+def _made_by() -> str:
+    """The code that this process runs: what stood on the disk when it began."""
+    return _code()
+
+
+def _code() -> str:
+    """A digest of what makes files besides data: our own code and templates, and everything that is installed."""
+    found = hashlib.sha256(repr((sys.version, sys.platform, zlib.ZLIB_RUNTIME_VERSION, _installed())).encode())
+    for file in sorted(_PACKAGE.rglob("*")):
+        if file.is_file() and file.suffix != ".pyc":
+            found.update(file.relative_to(_PACKAGE).as_posix().encode() + b"\0")
+            found.update(hashlib.sha256(file.read_bytes()).digest())
+    return found.hexdigest()
+
+
+@functools.cache
+def _installed() -> list[tuple[str, str]]:
+    return sorted((each.name, each.version) for each in importlib.metadata.distributions())
