@@ -35,7 +35,7 @@ const SOUND = 0.8;
 /** What a name counts on top that is the whole question, for all that this seems to ask for another kind. */
 const WHOLE = 1.15;
 /** Where `it` is the department of information technology and not the word of every other sentence. */
-const DEPARTMENT = /(^|[\u3400-\u9fff]|\b(?:of|from|to|call|contact|phone|ring|ask|email|tell) )it(?=$|[\u3400-\u9fff])/;
+const DEPARTMENT = new RegExp(`(^|[${HAN}]|\\b(?:of|from|to|call|contact|phone|ring|ask|email|tell) )it(?=$|[${HAN}])`, "u");
 /** What fits less than this, of all or of the best, is left out. */
 const LEAST = 0.08, LEAST_OF_BEST = 0.3;
 /** How alike two words are by the number of slips between them. */
