@@ -51,7 +51,7 @@ def _other(sample: dict[str, Any]) -> dict[str, Any]:
             "mail": {"zh": "云帆邮箱", "en": "Yunfan mail"},
             "meeting": {"zh": "云帆会", "en": "Yunfan Meet"},
             "phone": {"zh": "云帆座机", "en": "Yunfan desk phone"},
-            "storage": {"zh": "云帆库", "en": "Yunfan library"},
+            "storage": {"zh": "云帆库", "en": "the Yunfan library"},
         },
         "departments": departments,
         "roles": roles,

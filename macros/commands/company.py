@@ -17,7 +17,7 @@ _CHANGES = """\
 #   - checklists/media-*
 #   - glossary/to-do
 #   - reference/seals
-# set:                                         # 只改一个值；左边是一路的id；写null就去掉 · single values, by the path of their ids; null takes one away
+# set:                                         # 只改一个值；左边是一路的id；写null就没有了 · single values, by the path of their ids; null takes away
 #   response-times/times/email/normal/answer_within: PT8H
 """
 

@@ -95,7 +95,9 @@ class Row(Record):
     @model_validator(mode="after")
     def _second_is_another(self) -> Row:
         if self.runner_up and self.runner_up.channel == self.channel:
-            raise ValueError(f"first and second choice are both '{self.channel}'; name another channel at one of them")
+            raise ValueError(
+                f"first and second choice are both '{self.channel}'; name another channel at one of them, or leave the second out"
+            )
         return self
 
 

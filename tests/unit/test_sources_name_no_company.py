@@ -50,6 +50,12 @@ def test_no_source_takes_for_granted_what_kind_of_tool_a_company_has():
     assert found == []
 
 
+def test_no_source_writes_an_article_before_a_tool_that_may_be_a_product():
+    """“The SharePoint” reads wrong; where a name needs an article, the profile has it."""
+    article = re.compile(r"\b[Tt]he (?:\{storage\}|\{\{ company\.storage \}\})")
+    assert [place for place, text in sources() if article.search(text)] == []
+
+
 DEPARTMENTS = {each["en"] for name, each in SAMPLE["departments"].items() if name != "it"}
 IN_A_SENTENCE = re.compile(
     rf"(?:(?<=[a-z,;] )|(?<=“))(?:{'|'.join(sorted(map(re.escape, DEPARTMENTS), key=len, reverse=True))})\b(?![-”.])"

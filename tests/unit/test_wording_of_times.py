@@ -12,6 +12,7 @@ from macros.model.offices import WorkingHours
 from macros.model.response_times import AnswerTime
 from macros.reading.loading import handbook_of
 from macros.wording import Wording
+from tests.conftest import ROOT
 from tests.unit.sound import sound
 
 wording = functools.cache(lambda language: Wording(handbook_of(sound()), language))
@@ -77,3 +78,15 @@ def test_the_hours_that_two_offices_share_follow_the_clocks_of_both():
     assert [each["shared"] for each in ahead] == ["09:00–13:00", "09:00–14:00"]
     [far] = with_hours().place_hours(place("Pacific/Honolulu"))
     assert far["shared"] == with_hours().text("no_shared_hours")
+
+
+def test_a_channel_page_says_whose_clock_its_times_are_where_there_are_several_offices():
+    """`work_start` and `work_end` are head office's."""
+    pages = [page for language in ("zh", "en") for page in (ROOT / "docs" / language / "channels").glob("*.md")]
+    told = [
+        (f"{page.parent.parent.name}/{page.name}", "with_offices(" in line)
+        for page in pages
+        for line in page.read_text(encoding="utf-8").splitlines()
+        if "company.work_" in line
+    ]
+    assert len(told) >= 12 and not [name for name, is_said in told if not is_said]

@@ -216,7 +216,8 @@ class _Composing:
             into = paths.file_of(path, self._laid.sources)
             name, steps = into or ("", ())
             location = paths.find(self._laid.sources[name].data, steps) if into and steps else None
-            if location is None:
+            nothing_there = value is None and location and not paths.stands(self._laid.sources[name].data, location)
+            if location is None or nothing_there:
                 self._fault(("set", path), f"there is no '{path}'; {self._nearest(path, into)}")
             else:
                 given[name][path] = location, value

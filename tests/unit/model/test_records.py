@@ -108,7 +108,7 @@ def test_answers_of_the_chooser_are_named_once_and_name_alike():
 def test_the_second_choice_is_another_channel():
     row = {"id": "r", "title": T, "when": ({"who": ("a",)},), "channel": "email", "because": T, "answered_by": "us"}
     assert fault(Row, **row, runner_up={"channel": "email", "when": T}) == (
-        "first and second choice are both 'email'; name another channel at one of them"
+        "first and second choice are both 'email'; name another channel at one of them, or leave the second out"
     )
     assert fault(Row, **row, runner_up={"channel": "phone", "when": T}) == ""
     owed = {**row, "answered_by": "colleague", "runner_up": {"channel": "phone", "when": T}}

@@ -325,13 +325,15 @@ def test_what_cannot_be_dropped_is_said_and_what_is_set_only_in_part_too(project
     found = with_changes(
         project,
         "set:\n  scenarios/absence/urgency:\n  scenarios/absence/title/en: null\n"
-        "  chooser/rows/inside-urgent/runner_up: {channel: email}\n",
+        "  chooser/rows/inside-urgent/runner_up: {channel: email}\n  chooser/rows/authority/runer_up: null\n",
     )
     needed = "cannot be done without; write its value, or delete this line"
     assert found == [
         f"{CHANGES}:2: set.scenarios/absence/urgency: {needed}",
         f"{CHANGES}:3: set.scenarios/absence/title/en: {needed}",
         f"{CHANGES}:4: set.chooser/rows/inside-urgent/runner_up.when: this key is missing; add `when: …`",
+        f"{CHANGES}:5: set.chooser/rows/authority/runer_up: there is no 'chooser/rows/authority/runer_up'; did you mean "
+        "'chooser/rows/authority/runner_up'?",
     ]
 
 
