@@ -30,6 +30,7 @@ from tests.forms import (
     wide_template,
 )
 from tests.printing import print_all, text_of
+from tests.test_letters import handbook
 
 TEMPLATES = {"small": small_template, "full": full_template, "wide": wide_template, "hostile": hostile_template}
 LANGUAGES = ("zh", "en", "zh-en")
@@ -359,3 +360,11 @@ def test_libreoffice_shows_every_label(tmp_path) -> None:
     text = re.sub(r"\s+", "", text_of(tmp_path / "form.pdf", "-raw"))
     labels = [field.label for field in full_template().fields]
     assert [each for label in labels for each in (label.zh, label.en) if each.replace(" ", "") not in text] == []
+
+
+def test_the_title_begins_where_headings_do_and_a_name_stands_once() -> None:
+    own = handbook()
+    document = Document(io.BytesIO(write(own.template["incident-review"], "en", own)))
+    margin = document.tables[0].rows[0].cells[0]._tc.find(f"{qn('w:tcPr')}/{qn('w:tcMar')}/{qn('w:left')}")
+    assert margin is not None and margin.get(qn("w:w")) == "0"
+    assert [each.text for each in document.paragraphs].count("Measures") == 1

@@ -96,10 +96,10 @@ def _given(widths: list[float], least: list[float]) -> list[float]:
 
 
 def _least(column: AnyColumn, field: TableField) -> float:
-    """What a column of a table needs for its longest word, in millimetres."""
-    examples = (row[column.id] for row in field.example)
+    """What a column of a table needs for its longest word, in its head or below it, in millimetres."""
+    said = (column.label, *(row[column.id] for row in field.example))
     words = [
-        word for each in examples if isinstance(each, Text) for text in LANGUAGES for word in _WORD.findall(each[text])
+        word for each in said if isinstance(each, Text) for text in LANGUAGES for word in _WORD.findall(each[text])
     ]
     return min(max((len(word) * _LETTER_MM + _SIDES_MM for word in words), default=0), _WIDEST_MM)
 

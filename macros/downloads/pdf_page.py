@@ -120,7 +120,7 @@ class Page:
         may_join = False
         for field in section.fields:
             if isinstance(field, TableField):
-                labelled = self._is_headed(section) and field.label != section.title
+                labelled = self._is_headed(section) and self._says.text(field.label) != self._says.text(section.title)
                 parts.append({"kind": "table", "table": self._says.table(field, labelled)})
                 may_join = False
                 continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -12,6 +11,7 @@ from ...model.template import TableField
 from ..measures import in_pairs
 from .book import NOT_TICKED, Book
 from .grid import ACROSS, UNIT, UPRIGHT, Grid, edges
+from .heights import CLOSE, ROOMY
 from .look import (
     ACCENT,
     LINE,
@@ -40,27 +40,6 @@ _ABREAST = 4
 """How many sign side by side."""
 
 
-@dataclass(frozen=True)
-class _Heights:
-    """How high the rows of a form are in points; of answers at least and at most."""
-
-    line: tuple[float, float]
-    lines: tuple[float, float]
-    """Of several lines."""
-    row: tuple[float, float]
-    """In a table."""
-    rows: tuple[float, float]
-    signed: float
-    sealed: float
-    """The room to sign in, without a seal and with one."""
-    heading: float
-    table: float
-    """What is free above them, and below a table."""
-
-
-_ROOMY = _Heights((21.0, 28.0), (40.0, 100.0), (20.0, 26.0), (32.0, 60.0), 40.0, 96.0, 8, 5)
-_CLOSE = _Heights((20.0, 28.0), (28.0, 100.0), (18.0, 26.0), (28.0, 60.0), 34.0, 80.0, 5, 3)
-"""As a rule, and where a form would take a second sheet."""
 _LEFT, _RIGHT, _TOP, _BOTTOM = ({edge: 1, f"{edge}_color": LINE} for edge in ("left", "right", "top", "bottom"))
 _BOX: dict[str, Any] = {"indent": 1, **_LEFT, **_RIGHT, **_TOP, **_BOTTOM}
 
@@ -75,7 +54,7 @@ class FormSheet:
             close: whether its rows are low and two short answers share a line, as they do in Word, so that it takes less paper.
         """
         self._book, self._words = book, book.words
-        self._close, self._high = close, _CLOSE if close else _ROOMY
+        self._close, self._high = close, CLOSE if close else ROOMY
         template = book.form.template
         across = any(
             len(self._columns(field)) > _UPRIGHT_COLUMNS for field in template.fields if isinstance(field, TableField)
@@ -100,7 +79,7 @@ class FormSheet:
                 lone: list[LoneField] = []
                 for field in fields:
                     if isinstance(field, TableField):
-                        self._table(field, named=field.label != section.title)
+                        self._table(field, named=self._words.each(field.label) != heading)
                     else:
                         lone.append(field)
                 for together in in_pairs(tuple(lone)) if self._close else [(field,) for field in lone]:

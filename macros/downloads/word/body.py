@@ -62,7 +62,7 @@ class Body:
             alone: list[LoneField] = []
             for field in fields:
                 if isinstance(field, TableField):
-                    if headed and field.label != section.title:
+                    if headed and self._words.each(field.label) != self._words.each(section.title):
                         yield paragraph("FormCaption", *self._words.beside(field.label))
                     yield from self._rows(field)
                 else:

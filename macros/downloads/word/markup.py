@@ -143,6 +143,9 @@ def cell(
         properties.append(element("w:tcBorders", *edges))
     if fill:
         properties.append(element("w:shd", val="clear", color="auto", fill=fill))
+    if not lines:
+        # What stands in no frame begins where headings do.
+        properties.append(element("w:tcMar", element("w:left", w=0, type="dxa")))
     if middle or bottom:
         properties.append(element("w:vAlign", val="bottom" if bottom else "center"))
     return element("w:tc", properties, *content)
