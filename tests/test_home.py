@@ -69,6 +69,7 @@ def test_what_was_begun_is_offered_the_last_one_first_and_what_is_finished_or_da
                 "run:abcdef123450": run_of(id="abcdef123450", finished=now),
                 "current": {LIST: "abcdef123457"},
                 "practice": {"v": 1, "round": 1, "cards": {"one": {"box": 1, "round": 1, "right": 0, "wrong": 1}}},
+                "practice-round": {"seed": 7, "ids": ["one", "two"], "place": 1, "score": 0, "missed": ["one"]},
             }.items()
         },
     )
@@ -76,7 +77,7 @@ def test_what_was_begun_is_offered_the_last_one_first_and_what_is_finished_or_da
     page.locator(".go-on li").first.wait_for()
     links = [link.get_attribute("href") for link in page.locator(".go-on li a").all()]
     assert [link.removeprefix("./") for link in links] == [
-        *(f"checklists/{LIST}/", f"templates/{MINUTES}/#draft=abcdef123456", "onboarding/practice/")
+        *(f"checklists/{LIST}/", f"templates/{MINUTES}/#draft=abcdef123456", "onboarding/practice/#go-on")
     ]
     said = page.locator(".go-on li").all_inner_texts()
     assert "1 ticked" in said[0] and "Launch" in said[1] and "Questions answered: 1" in said[2], json.dumps(said)

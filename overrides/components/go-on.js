@@ -51,8 +51,9 @@ class GoOn extends HTMLElement {
         .filter(Boolean).join(" · "),
     }));
     const found = [...drafts, ...runs].filter(({ title, changed }) => title && Number.isSafeInteger(changed)).sort((a, b) => b.changed - a.changed);
-    const asked = Object.keys(keptAs("practice")[0]?.cards ?? {}).length;
-    const link = this.getAttribute("practice") ?? "";
+    const practised = keptAs("practice"); // What is remembered, and the round that is under way.
+    const asked = Object.keys(practised.find(({ cards }) => cards)?.cards ?? {}).length;
+    const there = this.getAttribute("practice") ?? "", link = there && practised.some(({ ids }) => ids) ? `${there}#go-on` : there;
     const practice = { title: this.getAttribute("practice-title") ?? "", detail: say("practised", { n: asked }), link, changed: 0 };
     return asked && link ? [...found.slice(0, MOST - 1), practice] : found;
   }

@@ -24,7 +24,9 @@ export function topicRows(questions, cards) {
   return [...topics].sort(([, a], [, b]) => least(a) - least(b)).map(([title, topic]) => {
     const row = lineOf(topic.url, title);
     const key = { 1: "practice_weak", [KNOWN_BOX]: "practice_known" }[least(topic)] ?? "practice_begun";
-    row.append(` ${say(key, { n: topic.right, all: topic.right + topic.wrong })}`);
+    const how = document.createElement("small");
+    how.textContent = say(key, { n: topic.right, all: topic.right + topic.wrong });
+    row.append(" ", how);
     return row;
   });
 }
