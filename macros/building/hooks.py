@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -21,7 +20,7 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from macros import downloads, search
-from macros.building import digest, extensions, own_pages, serving
+from macros.building import digest, extensions, own_pages, rubbish, serving
 from macros.building.browsers import Browsers
 from macros.building.editing import Editing
 from macros.building.faults import Faulty, day_of_build, stopped
@@ -97,7 +96,7 @@ class _Build:
 
 def on_startup(command: str, dirty: bool) -> None:
     """Keep what later edits need, where there will be any."""
-    gc.set_threshold(150_000, 20, 100)  # a build makes much and drops little: looking seldom saves a tenth of it
+    rubbish.look_seldom()
     _Build.serving = command == "serve"
     if _Build.serving and not dirty:
         _Build.keeper = Keeper(keeps=True)
