@@ -3,11 +3,13 @@ page at its end."""
 
 from __future__ import annotations
 
+import functools
 import re
 
 from markupsafe import Markup
 
 from .. import addresses
+from ..model.languages import ALL
 from .views import Views
 
 _HEADING = re.compile(
@@ -52,12 +54,7 @@ def _with_links(html: str, label: str) -> str:
 
 def _with_numbers(html: str, views: Views) -> str:
     """The company's phone numbers in running text as links that dial."""
-    company, links = views.handbook.company, dict[str, Markup]()
-    for role in company.roles:
-        phone = company.address_of(role, "phone")
-        if phone and phone[views.language].removeprefix("+") in html:
-            shown = phone[views.language]
-            links[shown] = Markup('<a href="{}">{}</a>').format(addresses.reached("phone", phone), shown)
+    links = {shown: link for shown, link in _numbers_of(views).items() if shown.removeprefix("+") in html}
     if not links:
         return html
     numbers = "|".join(
@@ -65,6 +62,17 @@ def _with_numbers(html: str, views: Views) -> str:
     )
     wanted = re.compile(rf"{_LEFT_ALONE}|(?<![0-9+])(?P<number>{numbers})(?![0-9])", re.DOTALL)
     return wanted.sub(lambda found: links[found["number"].replace(_PLUS, "+")] if found["number"] else found[0], html)
+
+
+@functools.lru_cache(maxsize=len(ALL))
+def _numbers_of(views: Views) -> dict[str, Markup]:
+    """The company's phone numbers as the pages of a language show them, each as a link that dials."""
+    company, found = views.handbook.company, dict[str, Markup]()
+    for role in company.roles:
+        if phone := company.address_of(role, "phone"):
+            shown = phone[views.language]
+            found[shown] = Markup('<a href="{}">{}</a>').format(addresses.reached("phone", phone), shown)
+    return found
 
 
 def _with_owners_last(html: str) -> str:
