@@ -247,9 +247,7 @@ def _chooser(handbook: Handbook) -> ChooserPart:
             when=[{name: list(ids) for name, ids in case.items()} for case in row.when],
             channel=row.channel,
             because=_both(row.because),
-            runner_up=RunnerUpPart(channel=row.runner_up.channel, when=_both(row.runner_up.when))
-            if row.runner_up
-            else None,
+            runner_up=(second := row.runner_up) and RunnerUpPart(channel=second.channel, when=_both(second.when)),
             answered_by=row.answered_by,
             times=[
                 TimePart(urgency=urgency, respond_within=time.within, respond_clock=time.clock)
