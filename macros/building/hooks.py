@@ -113,6 +113,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not _i18n(config).building:
         _Build.forget_pages()  # those of a page that was made alone
         _Build.names = Names("" if _Build.serving else build_id(root, WATCHED))
+    try:
+        config.site_dir = str(_Build.staging.begin(Path(config.site_dir)))
+    except NotReplaced as error:
+        raise stopped(error) from None
     today = day_of_build()
     sources = digest.digest(root, today)
     if sources != _Build.digest:
@@ -132,10 +136,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _Build.warnings is None:
         _Build.warnings = WarningCounter()
         logging.getLogger("mkdocs").addHandler(_Build.warnings)
-    try:
-        config.site_dir = str(_Build.staging.begin(Path(config.site_dir)))
-    except NotReplaced as error:
-        raise stopped(error) from None
     return config
 
 

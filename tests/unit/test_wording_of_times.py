@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from datetime import datetime
 from typing import Any
 
@@ -90,3 +91,10 @@ def test_a_channel_page_says_whose_clock_its_times_are_where_there_are_several_o
         if "company.work_" in line
     ]
     assert len(told) >= 12 and not [name for name, is_said in told if not is_said]
+
+
+def test_no_example_reckons_another_city_from_where_head_office_is():
+    """“15:00 head office time (08:00 in Berlin)” is true of one time zone only."""
+    reckoned = re.compile(r"head office time [(（].*\d\d:\d\d|总部时间，.*\d\d:\d\d")
+    pages = [page for language in ("zh", "en") for page in (ROOT / "docs" / language).rglob("*.md")]
+    assert [page.name for page in pages if reckoned.search(page.read_text(encoding="utf-8"))] == []

@@ -10,7 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
 
+from macros.building import hooks
 from macros.building.staging import Busy, NotReplaced, Staging
 from tests.conftest import ROOT
 
@@ -172,6 +175,15 @@ def test_a_second_build_of_one_place_says_so_and_changes_nothing(here: Path):
     assert first.publish() == here
     assert read(here) == NEW
     assert built(here).publish() == here and nothing_is_left(here)
+
+
+def test_a_second_build_says_so_before_it_looks_at_anything(here: Path, monkeypatch):
+    first = built(here)
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(here))
+    monkeypatch.setattr(hooks, "check", failing(hooks.check, 1, AssertionError("looked at all data first")))
+    with pytest.raises(PluginError, match="another build is writing"):
+        hooks.on_config(config)
+    first.discard()
 
 
 @pytest.mark.whole

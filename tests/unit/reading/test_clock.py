@@ -37,10 +37,12 @@ def test_what_is_no_day_is_one_sentence(
     assert capsys.readouterr().err == f"{why}\n"
 
 
-def test_a_build_that_knows_no_day_stops_with_that_sentence(monkeypatch: pytest.MonkeyPatch):
+def test_a_build_that_knows_no_day_stops_with_that_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
-    with pytest.raises(PluginError, match="SOURCE_DATE_EPOCH is 'yesterday', which is no day"):
-        hooks.on_config(load_config(str(ROOT / "mkdocs.yml")))
+    with pytest.raises(PluginError, match="SOURCE_DATE_EPOCH is 'yesterday', which is no day") as raised:
+        hooks.on_config(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path / "site")))
+    hooks.on_build_error(raised.value)
+    assert not list(tmp_path.iterdir())
 
 
 def test_nothing_else_asks_what_day_it_is():
