@@ -75,7 +75,7 @@ THINGS = (
         Contact,
         "rows",
         titled_by="matter",
-        search_worth=0.85,
+        search_worth=0.82,
         key=lambda contact: (CONTACT_GROUPS.index(contact.group), *_by_order(contact)),
     ),
     Thing("procedure", "procedures", Procedure, "parts", key=lambda procedure: procedure.id != "internal"),

@@ -25,7 +25,7 @@ WORTH = {
     "list": 0.7,
     "term": 0.6,
     "phrase": 0.8,
-    "sending": 0.85,
+    "sending": 0.84,
     "time": 0.5,
     **{thing.name: thing.search_worth for thing in WITH_OVERVIEW},
 }

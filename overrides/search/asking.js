@@ -34,21 +34,15 @@ const KINDS = [
     around: [words("模板|模版|范本|样本|有没有|[有用填找]?(?:什么|哪[张份个]?|啥|张)|申请?表格?|单子|表[格单]?|格式|word版?|excel版?|怎么[写填]|[吗呢的]", "templates?|forms?|sheets?|layout|word|excel|file|document|fill in|which|what|where|is|do|i|a|an|the|for|to|of|there", "g")],
   },
   {
-    kind: "contact", worth: 1.46, firm: 0.3,
-    heard: words("[找问诉向归请叫要跟打]谁|打给谁|报给谁|联系谁|[找问归]哪|谁(?:来|能|会|可以)?(?:负责|管|处理|办|安排|修|审|开|订|批|把关|那里)|哪个部门|打哪个电话|打什么电话|谁$|哪位|(?:去|到|在|上)哪(?:里|儿|个部门)?.{0,4}[办领开拿报交盖印修借取寄查看]|^(?!.*[打接回转挂通来听给骗扰].?电话).{1,12}(?:电话|分机|手机)号?码?是?多少?$|联系方式$", "who(?:m|s)?(?! (?:sits|goes|to cc)\\b)(?!.* in (?:cc|copy)\\b)|whose job|(?:phone )?numbers? (?:of|for)|how (?:do|can) i reach|contact details|which (?:department|team|person)|what number|where (?:do|can|should) (?:i|we) (?:get|report|collect|pick up|hand in|apply|order)"),
-    around: [words("(?:应该|该|要|得|去|想|需要)?[找问诉向归请叫要跟打](?:谁|哪里|哪儿|哪个部门|哪)(?:来|去)?[管办修要拿说印报反映]*|(?:报|打|告诉|联系)给?谁|谁(?:来|能|会|可以)?(?:负责|管|处理|办|安排)?|打哪个电话|(?:电话|分机|手机)号?码?是?多少?$|联系方式$|(?:在|去|上)哪(?:里|儿)?看?|[吗呢了的]", "who(?:m|s)?|phone|which|department|team|person|what|number|where|do|does|can|should|i|we|to|is|are|handles?|deals?|with|responsible|repairs?|fix(?:es)?|mends?|helps?|looks? after|in|charge|of|takes?|care|ask|call|contact|notify|tell|about|for|the|my|our|an?|get", "g")],
+    kind: "contact", worth: 1.55, firm: 0.3,
+    heard: words("[找问诉向归请叫要跟]谁|打给谁|报给谁|联系谁|[找问归]哪|谁(?:来|能|会|可以)?(?:负责|管|处理|办|安排|修|审|开|订|批|把关|那里)|哪个部门|打哪个电话|打什么电话|谁$|哪位|(?:去|到|在|上)哪(?:里|儿|个部门)?.{0,4}[办领开拿报交盖印修借取寄查]", "who(?:m|s)?|whose job|which (?:department|team|person)|what number|where (?:do|can|should) (?:i|we) (?:get|report|collect|pick up|hand in|apply|order)"),
+    around: [words("(?:应该|该|要|得|去|想|需要)?[找问诉向归请叫要跟](?:谁|哪里|哪儿|哪个部门|哪)(?:来|去)?[管办修要拿说印报反映]*|(?:报|打|告诉|联系)给?谁|谁(?:来|能|会|可以)?(?:负责|管|处理|办|安排)?|打哪个电话|[吗呢了的]", "who(?:m|s)?|which|department|team|person|what|number|where|do|does|can|should|i|we|to|is|are|handles?|deals?|with|responsible|repairs?|fix(?:es)?|mends?|helps?|looks? after|in|charge|of|takes?|care|ask|call|contact|notify|tell|about|for|the|my|our|an?|get", "g")],
   },
   {
     // Who says that something is broken, gone or used up asks for whoever sees to it.
-    kind: "contact", worth: 1.1, firm: 0.3,
-    heard: words("坏了|坏掉|一直闪|没反应|[关充扫刷听修投拔插调][不]了?[上了动开出到掉进见]|用不了|打不开|开不了|不能用|用完了|没有了|不见了|弄丢|丢了|被偷|登不上|进不去|上不了(?!班)|连不上|收不到|发不出|没声音|误删|删了|没墨|卡纸|很慢|忘了|不亮|堵了|漏水|卡住了|没到账|没收到", "ran out|run out|out of|(?:does|do|is|are)nt (?:work|start|open|print|turn|arrive|come)\\w*|(?:does|do|is|are) not (?:work|start|open|print)\\w*|wont (?:work|start|open|close|print|turn|send|load|connect|charge|lock)|keeps (?:\\w+ing|dropping)|never (?:comes|arrives)|left my|(?:not|stopped) working|too (?:hot|cold|slow)|freezing|is (?:broken|stuck|dead|dripping|leaking|blocked|down)|cant (?:log|sign|print|open|find|connect)|(?:i|have|ive|im) lost|lost (?:my|the)|forgot(?:ten)? my|by accident|no longer works"),
-    around: [words("坏了|坏掉|用不了|打不开|开不了|不能用|用完了|没有了|不见了|弄丢|[我的了]", "ran out|run out|out of|i|im|its|my|our|the|an?|we|have|has|is|are|of|in|any more", "g")],
-  },
-  {
-    // Who asks whether something has come, how much is left, or where it is, asks for whoever knows.
-    kind: "contact", worth: 1.2, firm: 0.3,
-    heard: words("到哪|到账?了?[没吗]|[付收发]了?没|什么时候(?:发|到账|能到)|还[剩有](?:几|多少)|多久(?:能)?到账|怎么(?:报|领|办理|开通|充值?|查|提取?|取)$|(?:[几多]少?(?:个月|天|钱)|能休[几多]少?天)$", "^(?:has|have|did)\\b|when (?:do|does|will|is|are)\\b.*\\b(?:paid|money|back|arrive|come)|^where(?:s| is| are| can)|how (?:much|many).*\\b(?:left|remain\\w*)|whats left"),
-    around: [words("到哪|什么时候|还[剩有](?:几|多少)|怎么(?:报|领|办理|开通|充值?|查|提取?|取)$|[我的了没吗]", "has|have|did|when|where|whats?|how|much|many|do|does|will|is|are|can|i|we|my|our|the|an?|any|there|get|left", "g")],
+    kind: "contact", worth: 1.15, firm: 0.3,
+    heard: words("坏了|坏掉|用不了|打不开|开不了|不能用|用完了|没有了|不见了|弄丢|丢了$|登不上|进不去|上不了|连不上|收不到|不亮|堵了|漏水|卡住了|没到账|没收到", "ran out|run out|out of|(?:does|do|is|are)nt (?:work|start|open|print|turn|arrive|come)\\w*|(?:does|do|is|are) not (?:work|start|open|print)\\w*|wont (?:work|start|open|print|turn)|stopped working|is (?:broken|stuck|dead|dripping|leaking|blocked|down)|cant (?:log|sign|print|open|find|connect)|i (?:have )?lost|no longer works"),
+    around: [words("坏了|坏掉|用不了|打不开|开不了|不能用|用完了|没有了|不见了|弄丢|丢了$|[我的了]", "ran out|run out|out of|i|my|our|the|an?|we|have|has|is|are|of|any more", "g")],
   },
   { kind: "checklist", worth: 1.1, firm: 0.3, heard: words("清单|检查|核对", "check ?lists?|steps"), around: [] },
   {
@@ -57,10 +51,10 @@ const KINDS = [
     around: [words("[是叫算指]?(?:的是)?[什啥]么?(?:是|叫)?的?(?:意思)?|的?(?:定义|含义|意思)|指谁|怎么(?:理解|算)|[吗呢]", "what|whats|how|is|are|does|do|an?|the|mean(?:s|t|ing)?|by|of|in|definition|define|stands?|for|counted", "g")],
   },
   {
-    kind: "sending", worth: 1.6, firm: 0.55,
+    kind: "sending", worth: 1.5, firm: 0.55,
     heard: words(`(?:${MAY}).*${SEND}|${SEND}.*(?:${MAY_AFTER}|吗|么)|(?:${MAY_AFTER})$|^(?:转?发|传|贴)(?![票货布错])|(?:${BY}).*[发传贴吗]|[发传贴给](?:到|在|进)?.{0,6}(?:${BY})`, `(?:may|can|could|allowed|okay?|ok|safe|fine|is it)\\b.*\\b(?:${SEND_EN}|${BY_EN})|(?:by|via|over|on|in|into|through|to) (?:an? |the |my |our )?(?:${BY_EN})|^(?:send|forward|post|shar|past|upload)(?:e|ing)?`),
     around: [
-      words(`(?:用|通过|走|在|从|到|进|拿)?(?:${BY})(?:里|上|中)?|截[图屏]|拍照`, `(?:screenshots?|photos?|pictures?|scans?) of|(?:(?:by|via|over|in|into|on|with|through)|to(?! (?:${SEND_EN}))) .*$|(?:${BY_EN})`, "g"),
+      words(`(?:用|通过|走|在|从|到|进|拿)?(?:${BY})(?:里|上|中)?`, `(?:(?:by|via|over|in|into|on|with|through)|to(?! (?:${SEND_EN}))) .*$|(?:${BY_EN})`, "g"),
       words(`^(?:我们?|请问)|${MAY}|${MAY_AFTER}|${SEND}(?:给|到|在|进|去)?.*$|[把将吗么的]`, `may|can|could|should|am|is it|are|i|we|you|allowed|okay?|ok|safe|fine|to|${SEND_EN}|an?|the|our|my|someone|somebody`, "g"),
     ],
   },

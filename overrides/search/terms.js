@@ -20,7 +20,7 @@ const COMMON = new Set(("a an the and or of to in on at by for with from as is a
 const WEAK = new Set(("too also only even still yet already now always never really actually again all every each both other another same own around away "
   + "cant cannot lets say says said tell ask keep make made take took give gave goes going went gone put see look find thing things way ways best "
   + "one two three four five six seven eight ten half day days week weeks month months "
-  + "good nice new ok hi hello right after before during while because since until nothing template form sheet help politely polite nicely properly write next happen work back").split(" "));
+  + "good nice new ok hi hello right after before during while because since until nothing template form sheet help politely polite nicely properly write next happen work worked works back wants needs asks").split(" "));
 /** Verbs whose past has another stem. */
 const PAST = new Map("lose lost,leave left,send sent,pay paid,write wrote written,forget forgot forgotten,steal stole stolen,fall fell fallen,choose chose chosen,break broke broken,buy bought,sell sold,speak spoke spoken,keep kept,run ran,ring rang,fight fought,throw threw thrown,freeze froze frozen,catch caught,hide hid hidden,begin began begun,drive drove driven,bring brought,think thought,teach taught,build built,spend spent,lend lent,feel felt,hold held,hear heard,win won,draw drew drawn,fly flew,die dying died,lie lying lied,burn burnt,steal stealing,sue suing,child children"
   .split(",").flatMap((group) => {
@@ -50,8 +50,7 @@ export function termsOf(text) {
   for (const match of text.matchAll(RUN)) {
     const [run] = match;
     if (!hasChinese(run)) {
-      const text = stem(run), either = (/** @type {Set<string>} */ words) => words.has(run) || words.has(text);
-      terms.push({ text, weight: either(COMMON) ? COMMON_WEIGHT : either(WEAK) ? WEAK_WEIGHT : 1, place: match.index });
+      terms.push({ text: stem(run), weight: COMMON.has(run) ? COMMON_WEIGHT : WEAK.has(run) ? WEAK_WEIGHT : 1, place: match.index });
       continue;
     }
     const signs = [...run];

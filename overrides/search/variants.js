@@ -13,7 +13,7 @@ import { hasChinese } from "../shared/han.js";
 import { isCommon, stem, termsOf } from "./terms.js";
 
 /** What a fit is worth that was found by another word of the same meaning, or by one that is only near. */
-const SYNONYM = 0.86, NEAR = 0.78;
+const SYNONYM = 0.86, NEAR = 0.72;
 const MOST = 60;
 /** In so many terms, all ways taken together: of a long sentence fewer are tried, so that none takes seconds. */
 const MOST_TERMS = 3600;

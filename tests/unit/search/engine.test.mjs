@@ -74,3 +74,11 @@ test("a whole sentence is not held against the sound of every name, which takes 
   engine.search("下周请假看病，手上客户投诉。下周请假看病");
   assert.equal(looked, 0);
 });
+
+test("IT is a department where it is asked for, and a word for another is a whole one", () => {
+  const engine = new Engine([entry("Helpdesk"), entry("How it works"), entry("Taxi"), entry("Salary and tax"), entry("I am ill")], {});
+  engine.addRest(rest(5, { near: [[["levy"], ["tax"]], [["earnings"], ["salary"]]] }));
+  assert.equal(found(engine, "phone number of IT")[0], "Helpdesk");
+  assert.equal(found(engine, "levy on earnings")[0], "Salary and tax");
+  assert.equal(found(engine, "ill")[0], "I am ill");
+});
