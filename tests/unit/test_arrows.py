@@ -70,6 +70,10 @@ def test_every_room_has_its_place():
     assert {room_of(file) for file in FILES} == set(MAY_IMPORT)
 
 
+def test_few_files_stand_outside_the_rooms():
+    assert len([file for file in MACROS.iterdir() if file.is_file()]) <= 5
+
+
 @pytest.mark.parametrize("room", MAY_IMPORT)
 def test_no_arrow_runs_back(room: str):
     there = {

@@ -11,7 +11,7 @@ import pytest
 from macros import console
 from tests.conftest import ROOT
 
-SENTENCES = json.loads((ROOT / "macros" / "console.json").read_text(encoding="utf-8"))
+SENTENCES = json.loads((ROOT / "macros" / "console" / "sentences.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from macros import console
 from macros.console import in_words
 from tests.conftest import ROOT
 
-CATALOGUE = json.loads((ROOT / "macros/messages.json").read_text(encoding="utf-8"))
+CATALOGUE = json.loads((ROOT / "macros/console/messages.json").read_text(encoding="utf-8"))
 ROOMS = ("checking", "model", "pages", "published", "reading")
 SPOKEN_ROOMS = ("building", "commands")
 """Rooms that speak to whoever is at the console: there, every text that could be a sentence counts."""

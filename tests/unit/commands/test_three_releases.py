@@ -48,7 +48,7 @@ def release(root: Path, number: int) -> None:
     )
     for language in ("zh", "en"):
         add(root / f"docs/{language}/channels/email.md", f"\n{OURS.format(n=number)}\n")
-    add(root / "macros/console.py", f"\n# of release {number}\n")
+    add(root / "macros/console/__init__.py", f"\n# of release {number}\n")
     add(root / "requirements.in", f"\n# of release {number}\n")
     if number == 1:
         edit(root / "docs/data/response-times.yml", "answer_within: P3D", "answer_within: P4D")
@@ -131,6 +131,6 @@ def _has_arrived(handbook: Handbook, root: Path) -> None:
     role = handbook.company.roles["convoy"]
     assert (role.name.en, role.phone) == ("head of the convoy", None)
     assert "day-train" in {term.id for term in handbook.glossary.terms}
-    for name in ("docs/zh/channels/email.md", "macros/console.py", "requirements.in"):
+    for name in ("docs/zh/channels/email.md", "macros/console/__init__.py", "requirements.in"):
         text = (root / name).read_text(encoding="utf-8")
         assert len(re.findall(r"of release [123]", text)) == 3, name

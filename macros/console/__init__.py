@@ -1,6 +1,6 @@
 """What the commands say to the person at the console: in Chinese where the system is, else in English.
 
-The sentences stand in `console.json`. Faults and notices are written in English where they are found; `messages.json` has
+The sentences stand in `sentences.json`. Faults and notices are written in English where they are found; `messages.json` has
 the Chinese of each, by the English with `{}` for what differs from one to the next. Nothing but Python itself is imported here: these are also the words in which a
 command says that something is still to be installed.
 """
@@ -24,7 +24,7 @@ _ENTRY = "python -m macros"
 ENTRY = "py -m macros" if os.name == "nt" else "python3 -m macros"
 """How it is typed here: Windows has the one name, all other systems the other."""
 
-_sentences: dict[str, dict[str, str]] = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
+_sentences: dict[str, dict[str, str]] = json.loads(Path(__file__).with_name("sentences.json").read_text(encoding="utf-8"))
 
 
 def language(environment: Mapping[str, str] = os.environ) -> str:
