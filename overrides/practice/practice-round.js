@@ -45,8 +45,6 @@ export class PracticeRound extends HTMLElement {
     this.offerToGoOn();
     this.showTopics();
   });
-  /** Whether a button was pressed that waits for them. */
-  isWaiting = false;
 
   connectedCallback() {
     this.passAt = Number(this.getAttribute("pass-at"));
@@ -90,10 +88,11 @@ export class PracticeRound extends HTMLElement {
 
   /** Do what needs the questions, or say that they are not there; the button stays, to be pressed again. @param {() => void} act */
   async onceThere(act) {
-    if (this.isWaiting) return;
-    this.isWaiting = true;
+    const buttons = [...this.querySelectorAll("[data-part=start] button")], busy = (/** @type {boolean} */ isBusy) => buttons.forEach((button) => button.setAttribute("aria-busy", `${isBusy}`));
+    if (buttons[0]?.getAttribute("aria-busy") === "true") return;
+    busy(true);
     const isThere = await this.arrived().then(() => true, () => false);
-    this.isWaiting = false;
+    busy(false);
     if (isThere) act();
     else if (!(await tellIfReplaced())) this.write("forgotten", words.practice_missing); // That says it itself.
   }
