@@ -36,6 +36,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "glossary": ("reference/glossary/", "reference/glossary/"),
     "onboarding": ("onboarding/", "onboarding/"),
     "practice": ("onboarding/practice/", "onboarding/practice/"),
+    "questions": ("onboarding/practice/[^/]+/", "onboarding/practice/internal/"),
     "about": ("about/", "about/"),
     "text about": ("about/[^/]+/", "about/privacy/"),
     "changes": ("about/changes/", "about/changes/"),

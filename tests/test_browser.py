@@ -12,8 +12,8 @@ from tests.kinds_of_page import ALL_KINDS, in_turn
 from tests.waiting import wait_for_promise
 
 PHONE = 390
-MOST_BYTES = {**dict.fromkeys(("home", "scenario", "checklist"), 50 * 1024), "practice": 74 * 1024}
-"""The kinds of page that readers come to first; and the practice, which holds all its questions to be read without a script."""
+MOST_BYTES = dict.fromkeys(("home", "scenario", "checklist"), 50 * 1024)
+"""The kinds of page that readers come to first."""
 MOST_BYTES_ELSEWHERE = 60 * 1024
 MOST_REQUESTS = 10
 NEED_A_SCRIPT = "button, select, textarea, input:not([type=checkbox], [type=radio])"

@@ -11,11 +11,13 @@ import pikepdf
 import pytest
 import yaml
 
-from tests.built_pages import BuiltPage, text
+from tests.built_pages import BuiltPage, published, text
 from tests.conftest import ROOT, in_a_sweep
 from tests.test_accessibility import DESKTOP, PHONE, STILL, faults_in_light_and_dark, faults_in_one
 
 PAGE = "onboarding/practice/"
+TO_READ = {side: f"{PAGE}{side}/" for side in ("internal", "external")}
+"""The pages with all questions, by what they are about."""
 LANGUAGES = ["zh", "en"]
 CHANNEL_TABLE = ("simple-update", "formal-instruction-report", "complex-discussion", "urgent-matter")
 A_ROUND = 10
@@ -34,25 +36,16 @@ UNITS = {
 
 @functools.cache
 def questions(site, language: str) -> dict[str, dict]:
-    """The questions of the built page, by id: the page that each leads to, its situation and its choices."""
-    article = BuiltPage(site, ("" if language == "zh" else "en/") + PAGE).article
-    page = BuiltPage(site, ("" if language == "zh" else "en/") + PAGE)
-    found = {}
-    for row in article.xpath(".//*[@data-question]"):
-        choices = [
-            {
-                "text": text(each).strip(),
-                "right": each.getparent().get("data-right") is not None,
-                "because": text(each.getnext()).strip(),
-            }
-            for each in row.xpath(".//*[@data-text]")
-        ]
-        found[row.get("data-question")] = {
-            "leads_to": page.resolve(row.xpath(".//*[@data-page]/@href")[0]).removeprefix("http://site.test/"),
-            "situation": text(row.xpath(".//*[@data-situation]")[0]).strip(),
-            "choices": choices,
-        }
-    return found
+    """The questions as rounds ask them, by id: the page that each leads to, its situation and its choices."""
+    asked = json.loads(published(site, _in(language) + "assets/practice.json").read_text(encoding="utf-8"))
+    return {
+        each["id"]: {"leads_to": each["url"], "situation": each["situation"], "choices": each["choices"]}
+        for each in asked
+    }
+
+
+def _in(language: str) -> str:
+    return "" if language == "zh" else f"{language}/"
 
 
 @pytest.fixture(scope="module")
@@ -141,20 +134,49 @@ def test_questions_made_from_data_agree_with_the_data(site, contract, language):
                 assert asks[scenario["answered_by"]][LANGUAGES.index(language)] in question["situation"], scenario["id"]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_question_stands_on_one_of_the_pages_to_read_as_it_is_asked(site, contract, language):
+    sides = {scenario["url"][language]: scenario["audience"] for scenario in contract["scenarios"]}
+    read = {}
+    for side, address in TO_READ.items():
+        page = BuiltPage(site, _in(language) + address)
+        assert len(page.article.xpath("./h2")) > 3, "they stand in groups"
+        for row in page.article.xpath(".//*[@data-question]"):
+            choices = [
+                {
+                    "text": text(each).removesuffix(text(each.find("small"))).removeprefix("✓ ").strip(),
+                    "right": each.get("data-right") is not None,
+                    "because": text(each.find("small")).strip(),
+                }
+                for each in row.xpath("./details/ul/li")
+            ]
+            leads_to = page.resolve(row.xpath("./details/p/a/@href")[0]).removeprefix("http://site.test/")
+            assert sides.get(leads_to, leads_to.removeprefix("en/").split("/")[1]) == side
+            assert row.get("data-question") not in read, "none stands twice"
+            read[row.get("data-question")] = {
+                "leads_to": leads_to,
+                "situation": text(row.xpath("./details/summary")[0]).strip(),
+                "choices": choices,
+            }
+    assert read == questions(site, language)
+
+
 @pytest.mark.every_other
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_without_script_every_question_can_be_read_with_its_answer(open_page, language):
     page = open_page(language + PAGE, java_script_enabled=False)
+    assert page.locator("[data-part=start]").is_hidden()
+    page.locator("#all-questions + ul a").first.click()
     rows = page.locator("[data-question]")
     assert rows.count() >= 40 and rows.locator("details").count() == rows.count()
-    assert page.locator("[data-part=start]").is_hidden()
-    page.locator("#all-questions").click()
     for place in (0, rows.count() - 1):
         answer = rows.nth(place).locator("[data-right]")
         assert answer.is_hidden()
         rows.nth(place).locator("summary").click()
-        assert answer.is_visible() and rows.nth(place).locator("[data-page]").is_visible()
+        assert answer.is_visible() and rows.nth(place).locator("p a").is_visible()
         assert "✓" in answer.inner_text()
+    page.emulate_media(media="print")
+    assert all(each.is_visible() for each in rows.locator("[data-right]").all()), "on paper all answers stand"
 
 
 # --- rounds ----------------------------------------------------------------------------------------------------------
@@ -172,6 +194,8 @@ def part(page, name: str):
 
 def press(page, what: str) -> None:
     page.locator(f"practice-round button[data-do={what}]:visible").click()
+    if what in ("start", "go-on"):
+        part(page, "question").wait_for()
 
 
 def answer(page, known: dict[str, dict], right: bool = True) -> str:
@@ -352,6 +376,32 @@ def test_the_memory_holds_over_languages_and_a_reload(practice, site, address):
 
 
 # --- what goes wrong -------------------------------------------------------------------------------------------------
+
+
+def test_questions_that_do_not_come_are_said_and_asked_for_again(practice, site, address):
+    page, parts, asked = practice("en/"), "**/assets/practice.*.json", []
+    page.on("request", lambda request: asked.append(request.url) if request.url.endswith(".json") else None)
+    page.route(parts, lambda route: route.abort())
+    page.goto(f"{address}en/{PAGE}#seed=7", wait_until="networkidle")
+    assert not [url for url in asked if "/practice." in url], "who only looks does not wait for them"
+    start = page.locator("practice-round button[data-do=start]")
+    start.click()
+    part(page, "forgotten").get_by_text("could not be loaded").wait_for()
+    assert part(page, "question").is_hidden() and start.is_visible()
+    page.unroute(parts)
+    press(page, "start")
+    assert part(page, "forgotten").inner_text() == "" and part(page, "count").inner_text().startswith("Question 1 of")
+    answer(page, questions(site, "en"))
+    assert json.loads(page.evaluate(f"localStorage.getItem('{KEY}')"))["round"] == 1, "one round was begun"
+
+
+def test_a_round_that_asks_what_is_no_longer_asked_is_not_gone_on_with(practice, address):
+    page = practice("en/")
+    kept = {"seed": 7, "ids": ["gone-for-good"], "place": 0, "score": 0, "missed": []}
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", ["handbook:practice-round@/", json.dumps(kept)])
+    page.goto(f"{address}en/{PAGE}#go-on")
+    part(page, "go-on").wait_for(state="hidden")
+    assert part(page, "question").is_hidden() and part(page, "start").is_visible()
 
 
 @pytest.mark.every_other

@@ -10,7 +10,9 @@ _OF_ALL = "administration"
 """The role that answers for the handbook as a whole, and so for pages that have no data of their own."""
 _SHOWS = {
     "choose": "chooser.yml",
-    "onboarding/practice": "practice.yml",
+    **dict.fromkeys(
+        ("onboarding/practice", "onboarding/practice/internal", "onboarding/practice/external"), "practice.yml"
+    ),
     "reference/glossary": "glossary.yml",
     "reference/phrases": "phrases.yml",
     "reference/response-times": "response-times.yml",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 
 from .. import addresses
 from ..model.base import Language
 from ..model.handbook import Handbook
-from ..model.scenario import Scenario
+from ..model.scenario import Audience, Scenario
 from ..wording import Wording
 
 _CHOICES = 4
+STEPS = "practice_steps"
+"""The group of what is asked about the guide's steps, as the key of its name."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,10 @@ class Question:
     """A question in one language, with the page that says more."""
 
     id: str
+    side: Audience
+    """With whom: on which of the pages with all questions it stands."""
+    group: str
+    """Under which heading there, as the key of its name."""
     topic: str
     address: str
     situation: str
@@ -47,18 +54,51 @@ def questions(handbook: Handbook, language: Language) -> tuple[Question, ...]:
     return (*_written(handbook, language), *channels, *times)
 
 
+def by_group(handbook: Handbook, language: Language, side: Audience) -> dict[str, list[Question]]:
+    """The questions of one side under the keys of their headings: the steps of the guide, then what people want to do."""
+    found: dict[str, list[Question]] = {STEPS: []}
+    for group in handbook.scenarios_by_group:
+        found[_group(group)] = []
+    for question in questions(handbook, language):
+        if question.side == side:
+            found[question.group].append(question)
+    return {group: theirs for group, theirs in found.items() if theirs}
+
+
+def catalogue(handbook: Handbook, language: Language) -> bytes:
+    """What a round asks, as JSON (the type `Question` of `practice/questions.js`), with addresses from the root of the site."""
+    asked = [
+        {
+            "id": question.id,
+            "topic": question.topic,
+            "url": question.address,
+            "situation": question.situation,
+            "choices": [asdict(choice) for choice in question.choices],
+        }
+        for question in questions(handbook, language)
+    ]
+    return json.dumps(asked, ensure_ascii=False).encode()
+
+
+def _group(group: str) -> str:
+    return f"group_{group}"
+
+
 def _written(handbook: Handbook, language: Language) -> list[Question]:
     steps = {f"{procedure.id}/{step.id}": (procedure, step) for procedure, step in handbook.steps()}
     found = []
     for question in handbook.practice.questions:
         if question.scenario:
-            topic = handbook.scenario[question.scenario].title
-            address = addresses.scenario(question.scenario, language)
+            scenario = handbook.scenario[question.scenario]
+            side, group, topic = scenario.audience, _group(scenario.group), scenario.title
+            address = addresses.scenario(scenario.id, language)
         else:
             procedure, step = steps[question.step or ""]
-            topic, address = step.title, addresses.step(procedure, step, language)
+            side, group, topic = procedure.id, STEPS, step.title
+            address = addresses.step(procedure, step, language)
         choices = tuple(Choice(c.text[language], c.right, c.because[language]) for c in question.choices)
-        found.append(Question(question.id, topic[language], address, question.situation[language], choices))
+        situation = question.situation[language]
+        found.append(Question(question.id, side, group, topic[language], address, situation, choices))
     return found
 
 
@@ -114,6 +154,8 @@ def _channel_at(handbook: Handbook, channel: str, urgency: str, words: Wording, 
 def _made(scenario: Scenario, kind: str, situation: str, choices: list[Choice], language: Language) -> Question:
     return Question(
         f"{scenario.id}-{kind}",
+        scenario.audience,
+        _group(scenario.group),
         scenario.title[language],
         addresses.scenario(scenario.id, language),
         situation,

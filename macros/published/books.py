@@ -21,7 +21,7 @@ _PARTS = ("guide", "scenarios", "contacts", "channels", "checklists", "onboardin
 """The parts in the order of the book; those of the company's own follow."""
 _NOT_ON_PAPER = {"", "about", "choose", "my", "search", "templates"}
 """Parts that work in a browser only, or are files to fill in."""
-_NO_PAGE = {"onboarding/practice/"}
+_NO_PAGE = {f"onboarding/practice/{side}" for side in ("", "internal/", "external/")}
 _ELSEWHERE = ("checklist", "belongings", "form_example")
 """The headings of what has a page of its own in the book, or is of use on the site only, by their keys."""
 _IN_A_CRISIS = {"contacts/", "reference/incident-levels/", "reference/legal-clocks/", "reference/response-times/"}

@@ -10,6 +10,7 @@ from .. import addresses
 from ..checking.checked import Checked
 from ..model.base import LANGUAGES, Language
 from ..model.things import WITH_PAGES
+from ..pages import practice
 from . import (
     api,
     assets,
@@ -142,6 +143,7 @@ def _of_the_build(checked: Checked, contents: Mapping[str, bytes], root: Path) -
             checked.handbook, language, checked.views[language].context["working_hours"]
         )
         yield addresses.page("assets/checklists.json", language), catalogue
+        yield addresses.page("assets/practice.json", language), practice.catalogue(checked.handbook, language)
         wording = checked.views[language].context["wording"]
         yield f"assets/social-card.{language}.png", social_card(wording, language, checked.handbook)
 

@@ -37,7 +37,8 @@ _PARTS = (
 )
 """The order in which the list names the parts; what is not among them comes last."""
 _NO_ANSWERS = {
-    *("", "search/", "my/", "contacts/", "onboarding/practice/"),
+    *("", "search/", "my/", "contacts/"),
+    *(f"onboarding/practice/{side}" for side in ("", "internal/", "external/")),
     *(f"{part}/" for part in ("scenarios", "templates", "checklists", "reference", "guide")),
 }
 """Pages that a pack does not need: what leads to others, and what works in a browser only."""

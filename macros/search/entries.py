@@ -33,8 +33,8 @@ WORTH = {
 
 _LISTS = ("guide", *(thing.folder for thing in WITH_OVERVIEW), "reference")
 """Pages that list others: who searches wants one of those first."""
-_UNFOUND = ("", "search/", "choose/all/")
-"""Pages that nobody searches for: the home pages, the search's own, and the table that the chooser's page holds too."""
+_UNFOUND = ("", "search/", "choose/all/", "onboarding/practice/internal/", "onboarding/practice/external/")
+"""Pages that nobody searches for: the home pages, the search's own, and those to which another that is found leads."""
 
 
 _NOTHING = Text.model_construct(zh="", en="")

@@ -11,25 +11,23 @@
  */
 import { closed, opened } from "../shared/address.js";
 import { fetchedText, scriptAt } from "../shared/fetching.js";
+import { atFirstHand } from "../shared/hand.js";
 import { whenIdle } from "../shared/idle.js";
+import { once } from "../shared/once.js";
 import { tellIfReplaced } from "../shared/replaced.js";
 import { trustedMarkup } from "../shared/trusted.js";
 
-/** What a hand does first. A finger that scrolls presses too. */
-const HANDS = ["pointerdown", "pointermove", "keydown"];
-
 class FormOpener extends HTMLElement {
-  /** What it takes to open the form, while it comes and from then on. @type {Promise<Parts> | undefined} */
-  coming = undefined;
-  /** The same, made ready. @type {Promise<Ready> | undefined} */
-  readying = undefined;
+  /** What it takes to open the form. */
+  parts = once(() => this.fetched());
+  /** The form, made ready. */
+  ready = once(() => this.madeReady());
 
   connectedCallback() {
     this.hidden = false;
     this.button?.addEventListener("click", () => this.open().then(() => this.isOpen && opened(this, () => this.dispatchEvent(new Event("filler-close", { bubbles: true })))));
     this.addEventListener("filler-close", () => this.close());
-    const isSaving = /** @type {any} */ (navigator).connection?.saveData; // Then only whoever reaches for the button wants it.
-    for (const kind of HANDS) (isSaving ? this : window).addEventListener(kind, this.sense, { passive: true });
+    atFirstHand(this, () => this.foresee());
     addEventListener("hashchange", () => this.openForLink());
     this.openForLink();
   }
@@ -75,14 +73,6 @@ class FormOpener extends HTMLElement {
     }
   }
 
-  /** What may be a hand; a pointer that rests where a page appears is told as moved, by nothing. @param {Event} event */
-  sense = (event) => {
-    const { type, movementX, movementY } = /** @type {PointerEvent} */ (event);
-    if (type === "pointermove" && !movementX && !movementY) return;
-    for (const kind of HANDS) for (const where of [this, window]) where.removeEventListener(kind, this.sense);
-    this.foresee();
-  };
-
   /** A hand has come near: have everything come, and make it ready before the press. */
   async foresee() {
     try {
@@ -93,29 +83,12 @@ class FormOpener extends HTMLElement {
     }
   }
 
-  /** What it takes to open the form, fetched once; what failed is fetched anew. @returns {Promise<Parts>} */
-  parts() {
-    this.coming ??= this.fetched().catch((error) => {
-      this.coming = undefined;
-      throw error;
-    });
-    return this.coming;
-  }
-
+  /** @returns {Promise<Parts>} */
   async fetched() {
     const script = await scriptAt(this.getAttribute("script") ?? "");
     document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: script }));
     const [form, description] = await Promise.all(["form", "description"].map((what) => fetchedText(this.getAttribute(what) ?? "")));
     return { script, form, description };
-  }
-
-  /** The form, made ready once; where that failed, it is tried again. @returns {Promise<Ready>} */
-  ready() {
-    this.readying ??= this.madeReady().catch((error) => {
-      this.readying = undefined;
-      throw error;
-    });
-    return this.readying;
   }
 
   /** @returns {Promise<Ready>} */

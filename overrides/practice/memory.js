@@ -10,7 +10,7 @@ import { keyHere } from "../shared/keeping/site.js";
 import { readValue } from "../shared/keeping/values.js";
 
 export const PRACTICE = "practice";
-export const LAST_BOX = 5;
+const LAST_BOX = 5;
 const MOST = 1_000_000;
 const QUESTION_ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const MOST_CARDS = 2000;
@@ -34,6 +34,12 @@ export function memoryFault(value) {
     || Object.keys(card).sort().join() !== "box,right,round,wrong" || !Object.values(card).every((number) => whole(number) && number <= MOST)
     || card.box < 1 || card.box > LAST_BOX || card.round > value.round);
   return strange ? `practice.cards.${strange[0]}` : "";
+}
+
+/** Note an answer. @param {Memory} memory @param {string} id of the question @param {boolean} right */
+export function learn({ round, cards }, id, right) {
+  const card = cards[id] ?? { box: 1, round: 0, right: 0, wrong: 0 };
+  cards[id] = { box: right ? Math.min(card.box + 1, LAST_BOX) : 1, round, right: card.right + Number(right), wrong: card.wrong + Number(!right) };
 }
 
 /** Two memories as one: of each question the card that was asked last. @param {Memory} one @param {Memory} other @returns {Memory} */

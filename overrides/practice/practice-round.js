@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * <practice-round>…<li data-question="id" data-topic="…"> … <li data-right> …</practice-round>
- * Turns the questions, which can be read without a script, into rounds: mixed by a seed, answered one at a time. What was
+ * <practice-round questions="….json" root="…" pass-at="80">…</practice-round>
+ * Asks the questions, which other pages have for reading, in rounds: mixed by a seed, answered one at a time. They come at the first sign
+ * of a hand, and at once where there is something to go on with or to say of what is known. What was
  * wrong comes back sooner, after Leitner's system: a right answer moves a question one box on, a wrong one back to the
  * first, and a question in box n is asked again 2^(n-1) rounds later. A finger or a mouse answers by choosing; who chooses
  * with keys answers with Enter or the button.
@@ -9,18 +10,22 @@
  * @typedef {import("./questions.js").Question} Question
  */
 import { setAddress } from "../shared/address.js";
+import { atFirstHand } from "../shared/hand.js";
 import { say, words } from "../shared/words.js";
 import { printPage } from "../shared/handing-over.js";
 import { keyOf } from "../shared/keys.js";
+import { once } from "../shared/once.js";
+import { tellIfReplaced } from "../shared/replaced.js";
 import { nameHere } from "../shared/keeping/site.js";
-import { keepMemory, LAST_BOX, newMemory, PRACTICE, readMemory, replaceMemory } from "./memory.js";
-import { lineOf, randomFrom, readQuestion, shuffled } from "./questions.js";
-import { keepRound, keptRound } from "./round.js";
+import { keepMemory, learn, newMemory, PRACTICE, readMemory, replaceMemory } from "./memory.js";
+import { choiceOf, fetchedQuestions, lineOf, randomFrom, roundOf, shuffled } from "./questions.js";
+import { keepRound, keptRound, roundThere } from "./round.js";
 import { topicRows } from "./topics.js";
 
-const QUESTIONS_A_ROUND = 10;
 /** Down to where the header covers the page. */
 const BELOW_HEADER = 60;
+/** How high a topic is, in rem. */
+const ROW = 2.32;
 /** Behind the # of an address: the round that is kept goes on at once, as from the other language. */
 const ON = "#go-on";
 
@@ -33,8 +38,15 @@ export class PracticeRound extends HTMLElement {
   /** The questions of this round that were answered wrongly. @type {Question[]} */
   missed = [];
 
+  /** All that can be asked, once it has come. @type {Question[]} */
+  questions = [];
+  arrived = once(async () => {
+    this.questions = await fetchedQuestions(this.getAttribute("questions") ?? "", this.getAttribute("root") ?? "");
+    this.offerToGoOn();
+    this.showTopics();
+  });
+
   connectedCallback() {
-    this.questions = [...this.querySelectorAll("[data-question]")].map(readQuestion);
     this.passAt = Number(this.getAttribute("pass-at"));
     ({ memory: this.memory, mayKeep: this.mayKeep } = readMemory());
     this.addEventListener("click", (event) => {
@@ -68,9 +80,21 @@ export class PracticeRound extends HTMLElement {
     this.piece("start")?.removeAttribute("hidden");
     this.offerToGoOn();
     this.showTopics();
+    atFirstHand(this, () => this.arrived().catch(() => {})); // Who begins a round is told.
     if (location.hash !== ON) return;
     setAddress(location.pathname + location.search);
-    this.goOn();
+    this.onceThere(() => this.goOn());
+  }
+
+  /** Do what needs the questions, or say that they are not there; the button stays, to be pressed again. @param {() => void} act */
+  async onceThere(act) {
+    const buttons = [...this.querySelectorAll("[data-part=start] button")], busy = (/** @type {boolean} */ isBusy) => buttons.forEach((button) => button.setAttribute("aria-busy", `${isBusy}`));
+    if (buttons[0]?.getAttribute("aria-busy") === "true") return;
+    busy(true);
+    const isThere = await this.arrived().then(() => true, () => false);
+    busy(false);
+    if (isThere) act();
+    else if (!(await tellIfReplaced())) this.write("forgotten", words.practice_missing); // That says it itself.
   }
 
   /** What a link to the round that is under way has behind its `#`: what is kept names questions, not what they say. */
@@ -80,14 +104,14 @@ export class PracticeRound extends HTMLElement {
 
   /** A round that was left is gone on with by one button. */
   offerToGoOn() {
-    const kept = this.kept = keptRound(new Set(this.questions?.map(({ id }) => id)));
+    const kept = this.kept = this.questions.length ? keptRound(new Set(this.questions.map(({ id }) => id))) : roundThere();
     this.piece("go-on")?.toggleAttribute("hidden", !kept);
     if (kept) this.write("go-on", say("practice_go_on", { n: kept.place + 1, all: kept.ids.length }));
   }
 
   goOn() {
     if (!this.kept) return;
-    const named = (/** @type {string} */ id) => /** @type {Question} */ (this.questions?.find((question) => question.id === id));
+    const named = (/** @type {string} */ id) => /** @type {Question} */ (this.questions.find((question) => question.id === id));
     const { seed, ids, place, score, missed } = this.kept;
     if (!place) this.memory.round += 1; // It counts from its first answer on.
     Object.assign(this, { seed, score, place: place - 1, round: ids.map(named), missed: missed.map(named) });
@@ -101,8 +125,8 @@ export class PracticeRound extends HTMLElement {
 
   /** @param {string} what */
   perform(what) {
-    if (what === "start") this.start();
-    else if (what === "go-on") this.goOn();
+    if (what === "start") this.onceThere(() => this.start());
+    else if (what === "go-on") this.onceThere(() => this.goOn());
     else if (what === "answer") this.answer();
     else if (what === "next") this.next();
     else if (what === "print") this.print();
@@ -137,14 +161,7 @@ export class PracticeRound extends HTMLElement {
     const wanted = new URLSearchParams(location.hash.slice(1)).get("seed");
     this.seed = wanted && /^\d{1,9}$/.test(wanted) ? Number(wanted) : Math.floor(Math.random() * 1e6);
     this.memory.round += 1;
-    const mixed = shuffled(this.questions ?? [], randomFrom(this.seed));
-    const due = (/** @type {Question} */ question) => {
-      const card = this.memory.cards[question.id];
-      return !card || card.round + 2 ** (card.box - 1) <= this.memory.round;
-    };
-    const box = (/** @type {Question} */ question) => this.memory.cards[question.id]?.box ?? 1.5;
-    const first = mixed.filter(due).sort((a, b) => box(a) - box(b));
-    this.round = [...first, ...mixed.filter((question) => !due(question))].slice(0, QUESTIONS_A_ROUND);
+    this.round = roundOf(this.questions, this.memory, this.seed);
     this.place = -1;
     this.score = 0;
     this.missed = [];
@@ -173,15 +190,7 @@ export class PracticeRound extends HTMLElement {
     if (bar instanceof HTMLProgressElement) Object.assign(bar, { max: this.round?.length, value: this.place });
     this.write("situation", question.situation);
     this.choices = shuffled(question.choices, randomFrom((this.seed ?? 0) + this.place));
-    this.piece("choices")?.replaceChildren(...this.choices.map((choice, number) => {
-      const label = document.createElement("label");
-      const input = document.createElement("input");
-      Object.assign(input, { type: "radio", name: "choice", value: String(number) });
-      const text = document.createElement("span");
-      text.textContent = choice.text;
-      label.append(input, text);
-      return label;
-    }));
+    this.piece("choices")?.replaceChildren(...this.choices.map(({ text }, number) => choiceOf(text, number)));
     this.write("said", "");
     this.piece("reason")?.setAttribute("hidden", "");
     this.piece("answer")?.toggleAttribute("hidden", !this.byKeys);
@@ -229,13 +238,7 @@ export class PracticeRound extends HTMLElement {
 
   /** @param {Question} question @param {boolean} right */
   remember(question, right) {
-    const card = this.memory.cards[question.id] ?? { box: 1, round: 0, right: 0, wrong: 0 };
-    this.memory.cards[question.id] = {
-      box: right ? Math.min(card.box + 1, LAST_BOX) : 1,
-      round: this.memory.round,
-      right: card.right + Number(right),
-      wrong: card.wrong + Number(!right),
-    };
+    learn(this.memory, question.id, right);
     this.keep();
   }
 
@@ -272,9 +275,11 @@ export class PracticeRound extends HTMLElement {
   }
 
   showTopics() {
-    const rows = topicRows(this.questions ?? [], this.memory.cards);
-    this.piece("topics")?.toggleAttribute("hidden", !rows.length);
-    this.piece("topic-rows")?.replaceChildren(...rows);
+    const { questions, memory: { cards } } = this, asked = Object.keys(cards).length, rows = topicRows(questions, cards), place = this.piece("topic-rows");
+    if (asked) this.arrived().catch(() => {}); // Who begins a round is told.
+    this.piece("topics")?.toggleAttribute("hidden", questions.length ? !rows.length : !asked);
+    place?.replaceChildren(...rows);
+    place?.style.setProperty("min-height", questions.length ? "" : `${asked * ROW}rem`); // What is below does not move when they come.
   }
 
   /** @param {string} part @param {string} text */

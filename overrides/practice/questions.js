@@ -1,9 +1,13 @@
 // @ts-check
 /**
- * The questions as the page has them, and how they are mixed.
+ * The questions, which come when a round is near, and how they are mixed.
  *
  * @typedef {{id: string, topic: string, url: string, situation: string, choices: {text: string, right: boolean, because: string}[]}} Question
  */
+import { fetchedText } from "../shared/fetching.js";
+import { pageAt } from "../shared/folder.js";
+
+const QUESTIONS_A_ROUND = 10;
 
 /** A page to read, in a list. @param {string} url @param {string} title */
 export function lineOf(url, title) {
@@ -13,19 +17,32 @@ export function lineOf(url, title) {
   return row;
 }
 
-/** @param {Element} row @returns {Question} */
-export function readQuestion(row) {
-  const link = /** @type {HTMLAnchorElement} */ (row.querySelector("[data-page]"));
-  const text = (/** @type {Element} */ place, /** @type {string} */ selector) => place.querySelector(selector)?.textContent?.trim() ?? "";
-  return {
-    id: row.getAttribute("data-question") ?? "",
-    topic: link.textContent?.trim() ?? "",
-    url: link.href,
-    situation: text(row, "[data-situation]"),
-    choices: [...row.querySelectorAll("details > ul > li")].map((choice) => ({
-      text: text(choice, "[data-text]"), right: choice.hasAttribute("data-right"), because: text(choice, "[data-because]"),
-    })),
-  };
+/** A choice to be taken. @param {string} text @param {number} number by which it is known */
+export function choiceOf(text, number) {
+  const label = document.createElement("label"), input = document.createElement("input"), said = document.createElement("span");
+  Object.assign(input, { type: "radio", name: "choice", value: String(number) });
+  said.textContent = text;
+  label.append(input, said);
+  return label;
+}
+
+/** All that can be asked, in the language of the page. @param {string} address @param {string} root of the site @returns {Promise<Question[]>} */
+export async function fetchedQuestions(address, root) {
+  /** @type {Question[]} */
+  const all = JSON.parse(await fetchedText(address));
+  return all.map((question) => ({ ...question, url: pageAt(`${root}/${question.url}`) }));
+}
+
+/**
+ * What a round asks: what is due, the weakest first, then what else there is.
+ * @param {Question[]} all @param {import("./memory.js").Memory} memory whose round is this one @param {number} seed
+ */
+export function roundOf(all, { round, cards }, seed) {
+  const mixed = shuffled(all, randomFrom(seed));
+  const due = (/** @type {Question} */ { id }) => !cards[id] || cards[id].round + 2 ** (cards[id].box - 1) <= round;
+  const box = (/** @type {Question} */ { id }) => cards[id]?.box ?? 1.5;
+  const first = mixed.filter(due).sort((a, b) => box(a) - box(b));
+  return [...first, ...mixed.filter((question) => !due(question))].slice(0, QUESTIONS_A_ROUND);
 }
 
 /** Numbers from 0 to 1 that a seed determines (mulberry32). @param {number} seed */

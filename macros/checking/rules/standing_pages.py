@@ -19,6 +19,8 @@ PAGES: dict[str, tuple[str, ...]] = {
     "guide/internal/index": (),
     "my/index": (),
     "onboarding/index": (),
+    "onboarding/practice/external": (),
+    "onboarding/practice/internal": (),
     "reference/controlled-forms": (),
     "reference/glossary": (),
     "reference/phrases": (),
@@ -28,7 +30,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "templates/index": (),
 }
 """Pages by their place below `docs/zh`, each with the ids of the headings that a template names."""
-MAY_GO = {page for page in PAGES if page.startswith("reference/")}
+MAY_GO = {page for page in PAGES if page.startswith(("reference/", "onboarding/practice/"))}
 """Those that a company can leave out: what leads there asks whether they are there (`Handbook.has`)."""
 
 

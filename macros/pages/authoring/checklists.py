@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from ...model.checklist import Checklist
+from ...model.scenario import Audience
 from ..onboarding import stages
-from ..practice import questions
+from ..practice import by_group, questions
 from .subject import Subject
 
 
@@ -34,8 +37,14 @@ class Checklists(Subject):
         return self.page.show("my-runs")
 
     def practice(self) -> str:
-        """The practice: questions in rounds, readable without a script; for its own page only."""
-        return self.page.show("practice", questions=questions(self.page.handbook, self.page.language))
+        """The practice: questions in rounds, and the way to all of them; for its own page only."""
+        return self.page.show("practice", number=len(questions(self.page.handbook, self.page.language)))
+
+    def practice_questions(self, audience: Audience) -> str:
+        """All questions of the practice about one side of the guide, with answers and reasons, readable without a script."""
+        self.page.known("audience", audience, get_args(Audience))
+        groups = by_group(self.page.handbook, self.page.language, audience)
+        return self.page.show("practice-questions", groups=tuple((key, tuple(asked)) for key, asked in groups.items()))
 
     def _checklist(self, given: str) -> Checklist:
         return self.page.handbook.checklist[self.page.known("checklist", given, self.page.handbook.checklist)]
