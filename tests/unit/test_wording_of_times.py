@@ -81,6 +81,41 @@ def test_the_hours_that_two_offices_share_follow_the_clocks_of_both():
     assert far["shared"] == with_hours().text("no_shared_hours")
 
 
+OURS = {"customer-requirements", "change-confirmation", "phrases", "working-abroad", "authors"}
+"""Where a time is the company's own as people outside see it, or the text says itself by whose clock it is."""
+
+
+def test_every_text_says_whose_clock_its_times_are_where_there_are_several_offices():
+    """Pages by a sentence or a few words behind the time, data by `{by_office}`."""
+    sources = [*ROOT.glob("docs/zh/**/*.md"), *ROOT.glob("docs/en/**/*.md"), *ROOT.glob("docs/data/**/*.yml")]
+    said = ("with_offices(", "company.by_office", "{by_office}")
+    told = [
+        (f"{file.relative_to(ROOT)}:{number}", any(each in line for each in said))
+        for file in sources
+        if file.stem not in OURS
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if re.search(r"work_(start|end)\b", line)
+    ]
+    assert len(told) >= 30 and not [place for place, is_said in told if not is_said]
+
+
+def test_what_stands_behind_a_time_is_blank_where_there_is_one_office():
+    company = handbook_of(sound()).company
+    assert company.tokens()["by_office"].en == ""
+    several = company.model_copy(update={"offices": {"munich": object()}})
+    assert several.tokens()["by_office"].zh.startswith("（总部") and several.tokens()["by_office"].en.startswith(
+        " (at head"
+    )
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_rules_name_no_countrys_holidays(language: str):
+    """A company elsewhere has other long holidays; only what is said of working abroad, and what people search for, names any."""
+    named = re.compile("Spring Festival|National Day|Mid-Autumn|春节|国庆|中秋")
+    pages = [*(ROOT / "docs" / language).glob("scenarios/*.md"), *(ROOT / "docs" / language).glob("guide/**/*.md")]
+    assert not [page.name for page in pages if named.search(page.read_text(encoding="utf-8"))]
+
+
 def test_a_channel_page_says_whose_clock_its_times_are_where_there_are_several_offices():
     """`work_start` and `work_end` are head office's."""
     pages = [page for language in ("zh", "en") for page in (ROOT / "docs" / language / "channels").glob("*.md")]
