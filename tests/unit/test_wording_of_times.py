@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from macros.model.offices import WorkingHours
+from macros.model.offices import Office, WorkingHours
 from macros.model.response_times import AnswerTime
 from macros.reading.loading import handbook_of
 from macros.wording import Wording
@@ -106,6 +106,28 @@ def test_what_stands_behind_a_time_is_blank_where_there_is_one_office():
     assert several.tokens()["by_office"].zh.startswith("（总部") and several.tokens()["by_office"].en.startswith(
         " (at head"
     )
+
+
+def test_hours_say_by_whose_clock_only_where_there_are_several():
+    assert with_hours().office_hours() == "Monday to Friday 09:00–18:00 (break 12:00–13:00)"
+    handbook = handbook_of(sound())
+    offices = {"munich": Office(name=handbook.company.name, working_hours=handbook.company.working_hours)}
+    object.__setattr__(handbook, "company", handbook.company.model_copy(update={"offices": offices}))
+    assert Wording(handbook, "en").office_hours().endswith(", head office time")
+
+
+def test_what_is_said_of_two_languages_is_said_so_on_both_pages():
+    """A handbook in one language would else promise the other, as the glossary's line did in English."""
+    uses = {
+        language: {
+            page.relative_to(ROOT / "docs" / language).as_posix(): page.read_text(encoding="utf-8").count(
+                "in_both_languages("
+            )
+            for page in (ROOT / "docs" / language).rglob("*.md")
+        }
+        for language in ("zh", "en")
+    }
+    assert uses["zh"] == uses["en"]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
