@@ -92,11 +92,12 @@ class Wording:
         return turn.title[self._language] if turn.title else self.text(f"data_{turn.id.replace('-', '_')}")
 
     def office_hours(self, office: str = "") -> str:
-        """The working hours of head office, or of another one, in one line."""
+        """The working hours of head office, or of another one, in one line; by whose clock, where there are several."""
         hours = self._handbook.company.calendars()[office]
+        several = "office_hours" if self._handbook.company.offices else "office_hours_alone"
         start, pause, again, end = hours.clocks()
         usual = self.text(
-            "office_hours_of" if office else "office_hours",
+            "office_hours_of" if office else several,
             **({"office": self.office(office)} if office else {}),
             days=self._days(hours.days),
             start=start,

@@ -67,12 +67,14 @@ def notices(root: Path, laid: Laid, pages: list[Page]) -> Iterator[str]:
                 found.append((name.get(language) or name["same"], [*dict.fromkeys(each.place for each in at)]))
         if kind in _TITLED:
             for title, places_ in found:
+                if any(title in each for each in titles.values()):
+                    continue  # something that is left is called the same
                 yield (
                     f"{path}:{line}: leave_out[{number}]: texts still name '{title}': {_listed(places_, _SHOWN)}; "
                     "say it otherwise, under set or by `python -m macros replace`, or keep what makes sense without it"
                 )
         elif found:
-            words = "', '".join(dict.fromkeys(title for title, _ in found))
+            words = " / ".join(dict.fromkeys(title for title, _ in found))
             listed = _listed([*dict.fromkeys(place for _, each in found for place in each)], _SHOWN_OF_WORDS)
             yield (
                 f"{path}:{line}: leave_out[{number}]: texts still name the channel '{words}': {listed}; "

@@ -17,7 +17,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..checking import calendar_end, checked, own_forms, prose, release, reviews, still_named, translation, unused
+from ..checking import (
+    articles,
+    calendar_end,
+    checked,
+    own_forms,
+    prose,
+    release,
+    reviews,
+    still_named,
+    translation,
+    unused,
+)
 from ..console import in_words, language, said
 from ..errors import Faults
 from ..reading import clock
@@ -59,6 +70,7 @@ def content(root: Path) -> Outcome:
         *still_named.notices(root, sound.laid, pages),
         *own.notices(root),
         *profile.notices(root),
+        *articles.missing(root),
         *own_forms.notices(root, sound.handbook),
         *reviews.due(root, sound.handbook, clock.today(), language()),
         *calendar_end.soon(root, sound.handbook.company, clock.today()),

@@ -76,6 +76,9 @@ def _start_of(number: Text) -> Text:
     return Text.model_construct(zh=number.zh.rpartition(" ")[0], en=number.en.rpartition(" ")[0])
 
 
+BY_OFFICE = Text.model_construct(zh="（总部时间，别处按当地的）", en=" (at head office; elsewhere, the hours there)")
+"""What stands behind a time of head office's where there are other offices too."""
+
 RoleWithPhone = Annotated[Id, AfterValidator(_has_phone)]
 """A role of the profile that can be called; stands after `roles`."""
 
@@ -182,6 +185,7 @@ class Company(Record):
             "mail_domain": alike(self.mail_domain),
             "work_start": alike(hours.start),
             "work_end": alike(hours.end),
+            "by_office": BY_OFFICE if self.offices else alike(""),
             "time_zone": alike(hours.time_zone),
             "crisis_role": first.name,
             "crisis_phone": written(first.phone or ""),

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from ..errors import closest, nearest, shortened
 from ..model.base import Text
+from ..model.languages import LANGUAGES
 from .source import Location, Source
 
 _LANGUAGES = {"zh": "Chinese", "en": "English"}
@@ -52,6 +53,8 @@ def explain(error: ValidationError, record: type[BaseModel], source: Source) -> 
     found: dict[Location, tuple[str, str]] = {}
     for each in error.errors(include_url=False):
         place, kind = _in_file(each["loc"], source.data), each["type"]
+        if place and place[-1] in _LANGUAGES.keys() - set(LANGUAGES) and _in_text(record, place, source.data):
+            continue  # it stands for the one that is published, whose fault is said
         if kind == "too_short" and len(_at(source.data, place)) >= each["ctx"]["min_length"]:
             continue  # there are enough, and pydantic left out those with a fault of their own
         # Of the kinds that a number may be, the one that says more: `int | float` is refused twice.

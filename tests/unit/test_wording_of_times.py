@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from macros.model.offices import WorkingHours
+from macros.model.offices import Office, WorkingHours
 from macros.model.response_times import AnswerTime
 from macros.reading.loading import handbook_of
 from macros.wording import Wording
@@ -79,6 +79,63 @@ def test_the_hours_that_two_offices_share_follow_the_clocks_of_both():
     assert [each["shared"] for each in ahead] == ["09:00–13:00", "09:00–14:00"]
     [far] = with_hours().place_hours(place("Pacific/Honolulu"))
     assert far["shared"] == with_hours().text("no_shared_hours")
+
+
+OURS = {"customer-requirements", "change-confirmation", "phrases", "working-abroad", "authors"}
+"""Where a time is the company's own as people outside see it, or the text says itself by whose clock it is."""
+
+
+def test_every_text_says_whose_clock_its_times_are_where_there_are_several_offices():
+    """Pages by a sentence or a few words behind the time, data by `{by_office}`."""
+    sources = [*ROOT.glob("docs/zh/**/*.md"), *ROOT.glob("docs/en/**/*.md"), *ROOT.glob("docs/data/**/*.yml")]
+    said = ("with_offices(", "company.by_office", "{by_office}")
+    told = [
+        (f"{file.relative_to(ROOT)}:{number}", any(each in line for each in said))
+        for file in sources
+        if file.stem not in OURS
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if re.search(r"work_(start|end)\b", line)
+    ]
+    assert len(told) >= 30 and not [place for place, is_said in told if not is_said]
+
+
+def test_what_stands_behind_a_time_is_blank_where_there_is_one_office():
+    company = handbook_of(sound()).company
+    assert company.tokens()["by_office"].en == ""
+    several = company.model_copy(update={"offices": {"munich": object()}})
+    assert several.tokens()["by_office"].zh.startswith("（总部") and several.tokens()["by_office"].en.startswith(
+        " (at head"
+    )
+
+
+def test_hours_say_by_whose_clock_only_where_there_are_several():
+    assert with_hours().office_hours() == "Monday to Friday 09:00–18:00 (break 12:00–13:00)"
+    handbook = handbook_of(sound())
+    offices = {"munich": Office(name=handbook.company.name, working_hours=handbook.company.working_hours)}
+    object.__setattr__(handbook, "company", handbook.company.model_copy(update={"offices": offices}))
+    assert Wording(handbook, "en").office_hours().endswith(", head office time")
+
+
+def test_what_is_said_of_two_languages_is_said_so_on_both_pages():
+    """A handbook in one language would else promise the other, as the glossary's line did in English."""
+    uses = {
+        language: {
+            page.relative_to(ROOT / "docs" / language).as_posix(): page.read_text(encoding="utf-8").count(
+                "in_both_languages("
+            )
+            for page in (ROOT / "docs" / language).rglob("*.md")
+        }
+        for language in ("zh", "en")
+    }
+    assert uses["zh"] == uses["en"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_rules_name_no_countrys_holidays(language: str):
+    """A company elsewhere has other long holidays; only what is said of working abroad, and what people search for, names any."""
+    named = re.compile("Spring Festival|National Day|Mid-Autumn|春节|国庆|中秋")
+    pages = [*(ROOT / "docs" / language).glob("scenarios/*.md"), *(ROOT / "docs" / language).glob("guide/**/*.md")]
+    assert not [page.name for page in pages if named.search(page.read_text(encoding="utf-8"))]
 
 
 def test_a_channel_page_says_whose_clock_its_times_are_where_there_are_several_offices():

@@ -11,6 +11,7 @@ from pydantic import Field, ValidationError
 
 from macros.errors import Faults
 from macros.model.base import Id, Record, Text
+from macros.model.languages import LANGUAGES
 from macros.reading import source, value_faults
 from macros.reading.loading import FILES, FOLDERS
 from macros.reading.source import dotted
@@ -144,3 +145,19 @@ def test_no_reader_is_shown_a_pattern_to_decipher():
                 bare |= {f"{name}: {part['pattern']}"} if not re.search(part["pattern"], shown) else set()
             parts += part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
     assert bare == set()
+
+
+def test_where_one_language_is_published_nobody_is_asked_for_the_other():
+    try:
+        LANGUAGES.settle(["en"])
+        read = source.parse("name: {zh: , en: }\nby_id: {a: {zh: 是}}\n", "home.yml", Faults())
+        assert read
+        with pytest.raises(ValidationError) as caught:
+            Home.model_validate(read.data)
+        found = [(dotted(place), message) for place, message in value_faults.explain(caught.value, Home, read)]
+        assert found == [
+            ("name.en", "the English text is blank; write it"),
+            ("by_id.a.en", "the English text is missing; add `en: …`"),
+        ]
+    finally:
+        LANGUAGES.settle(None)
