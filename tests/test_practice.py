@@ -192,6 +192,13 @@ def part(page, name: str):
     return page.locator(f"[data-part={name}]")
 
 
+def topics(page):
+    """What is said of each topic that was asked about, once it has come."""
+    rows = part(page, "topic-rows").locator("li")
+    rows.first.wait_for()
+    return rows
+
+
 def press(page, what: str) -> None:
     page.locator(f"practice-round button[data-do={what}]:visible").click()
     if what in ("start", "go-on"):
@@ -267,7 +274,7 @@ def test_what_was_wrong_comes_first_in_the_next_round_and_what_was_right_waits(p
 def test_topics_tell_what_is_weak_and_what_is_known(practice, site):
     page, known = practice(), questions(site, "en")
     asked = play(page, known, wrong=1)
-    rows = part(page, "topic-rows").locator("li").all_inner_texts()
+    rows = topics(page).all_inner_texts()
     assert rows and "needs practice" in rows[0]
     assert all("learning" in row for row in rows[1:]), "one right answer is not yet known"
     page.evaluate(
@@ -277,13 +284,13 @@ def test_topics_tell_what_is_weak_and_what_is_known(practice, site):
         KEY,
     )
     page.reload()
-    rows = part(page, "topic-rows").locator("li").all_inner_texts()
+    rows = topics(page).all_inner_texts()
     assert "needs practice" in rows[0] and all("known" in row for row in rows[1:])
     assert len(asked) == A_ROUND
     press(page, "forget")
     assert part(page, "topics").is_hidden() and "deleted" in part(page, "forgotten").inner_text()
     page.keyboard.press("Enter")
-    assert part(page, "topic-rows").locator("li").all_inner_texts() == rows, "deleting can be undone"
+    assert topics(page).all_inner_texts() == rows, "deleting can be undone"
     press(page, "forget")
     page.reload()
     assert part(page, "topics").is_hidden()
@@ -359,7 +366,7 @@ def test_what_another_tab_erases_stays_erased(practice, site):
     play(page, questions(site, "en"))
     other = page.context.new_page()
     other.goto(page.url)
-    assert part(other, "topic-rows").locator("li").count() > 0
+    assert topics(other).count() > 0
     other.evaluate("localStorage.clear()")
     part(page, "topics").wait_for(state="hidden")
     press(page, "start")
@@ -370,9 +377,9 @@ def test_what_another_tab_erases_stays_erased(practice, site):
 def test_the_memory_holds_over_languages_and_a_reload(practice, site, address):
     page = practice()
     play(page, questions(site, "en"))
-    count = part(page, "topic-rows").locator("li").count()
+    count = topics(page).count()
     page.goto(address + PAGE)
-    assert part(page, "topic-rows").locator("li").count() == count
+    assert topics(page).count() == count
 
 
 # --- what goes wrong -------------------------------------------------------------------------------------------------

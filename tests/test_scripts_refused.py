@@ -68,7 +68,7 @@ def test_practice_can_be_read(refuse, pattern):
     page = refuse(pattern, "en/onboarding/practice/")
     assert page.locator("[data-part=start]").is_hidden() and page.locator("[data-part=question]").is_hidden()
     page.locator("#all-questions + ul a").first.click()
-    assert page.locator("[data-question]").first.is_visible()
+    page.locator("[data-question]").first.wait_for()
 
 
 @pytest.mark.every_other

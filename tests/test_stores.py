@@ -175,7 +175,9 @@ def test_what_every_earlier_version_kept_is_there_whole(open_with, address, file
     )
     assert page.evaluate("document.documentElement.dataset.colours") == "dark"
     page.goto(f"{address}en/onboarding/practice/")
-    assert page.locator("[data-part=topic-rows] li").count() == 2
+    topics = page.locator("[data-part=topic-rows] li")
+    topics.first.wait_for()
+    assert topics.count() == 2
     page.goto(f"{address}en/checklists/meeting-after/")
     assert ticked(page) == ["write-conclusions-first"]
     now = kept(page)
