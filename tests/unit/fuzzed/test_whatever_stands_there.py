@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.checking import checked, links, prose
+from macros.checking import checked, links, prose, prose_macros, prose_text
 from macros.errors import Fault, Faults
 from macros.pages.authoring import Macros
 from macros.reading import changelog, loading, source
@@ -205,8 +205,8 @@ def tried(root: Path, name: str, content: bytes) -> None:
     file.write_bytes(content)
     faults = Faults()
     pages = prose.read(root, faults)
-    prose.check_text(pages, faults)
-    rendered = prose.check_macros(pages, macros(), faults)
+    prose_text.check(pages, faults)
+    rendered = prose_macros.check(pages, macros(), faults)
     links.check(pages, {source: links.ids(text) for source, text in rendered.items()}, (), (), faults, {})
     names_its_place([fault for fault in faults if fault.path == f"docs/{name}"], root)
 
