@@ -405,7 +405,7 @@ PDFS = {
 @pytest.mark.parametrize("name", PDFS)
 def test_pdfs_of_other_programs(own, name):
     form = stranger(own, name)
-    assert set(form.form.found.names) == set(PDFS[name]) and not form.form.reads_back
+    assert set(form.form.found.names) == set(PDFS[name]) and form.form.reads_back
     chosen = {key for key, value in PDFS[name].items() if form.form.places[form.ids[key]][1]}
     made = form.fill(**{key: form.option(key, value) if key in chosen else value for key, value in PDFS[name].items()})
     assert made.startswith(form.content) and form.cut == []
@@ -418,6 +418,28 @@ def test_pdfs_of_other_programs(own, name):
                 values[key] = str(each.get("/V", "")).lstrip("/").replace("\r", "\n")
         for key, value in PDFS[name].items():
             assert values[key] not in ("", "Off") if value is True else values[key] == value, key
+    said = {key: form.option(key, value) if key in chosen else value for key, value in PDFS[name].items()}
+    assert form.read(made) == said
+    blank = form.read(form.content)
+    assert not {key for key, value in said.items() if value and blank.get(key) == value}, (
+        "a blank file says nothing of it"
+    )
+
+
+def test_a_pdf_that_another_program_wrote_anew_is_read_and_another_form_is_not(own):
+    form, other = stranger(own, "pymupdf.pdf"), stranger(own, "pdfkit.pdf")
+    made, anew = form.fill(owner="Ann", notes="a\nb", done=True, state=form.option("state", "closed")), io.BytesIO()
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        pdf.save(anew, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    assert form.read(anew.getvalue()) == form.read(made) and form.read(made)["owner"] == "Ann"
+    with pytest.raises(Exception, match="pdf_other"):
+        form.read(other.content)
+    printed = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(printed)
+    with pytest.raises(Exception, match="pdf"):
+        form.read(printed.getvalue())
 
 
 @pytest.mark.parametrize("make", [own_files.pdf_by_hand, own_files.pdf_in_streams])

@@ -103,7 +103,7 @@ def check(
     rendered |= prose_macros.rendered_alone(made_from_data.items(), checked.macros, faults, loaded.place)
     checked.anchors.update((source, links.ids(text)) for source, text in rendered.items())
     unread = (laid.pages.keys() | made_from_data.keys()) - rendered.keys()
-    links.check(pages, checked.anchors, checked.files, unread, faults)
+    links.check(pages, checked.anchors, checked.files, unread, faults, handbook.redirects.pages)
     headings_gone.check(loaded, checked.anchors)
     return (None if faults else checked), faults
 

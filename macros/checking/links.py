@@ -35,6 +35,7 @@ def check(
     files: Collection[str],
     unread: Collection[str],
     faults: Faults,
+    moved: Mapping[str, str],
 ) -> None:
     """Report links to pages, files and anchors that are not there.
 
@@ -44,10 +45,11 @@ def check(
         files: what there is besides pages, below `docs/` or as the build makes it: `downloads/meeting-minutes.zh.docx`.
         unread: pages with a fault of their own, whose anchors nobody knows; it is reported once, there.
         faults: where to report.
+        moved: where pages that went are now, by their place below a language's folder: `scenarios/absence`.
     """
     for page in pages:
         for line, target in _targets(page):
-            if message := _fault(page.source, target, anchors, files, unread):
+            if message := _fault(page.source, target, anchors, files, unread, moved):
                 faults.add(page.path, line, "link", message)
 
 
@@ -64,7 +66,12 @@ def _targets(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def _fault(
-    source: str, target: str, anchors: Mapping[str, Collection[str]], files: Collection[str], unread: Collection[str]
+    source: str,
+    target: str,
+    anchors: Mapping[str, Collection[str]],
+    files: Collection[str],
+    unread: Collection[str],
+    moved: Mapping[str, str],
 ) -> str | None:
     if not target:
         return "leads nowhere; write the page or the address between the parentheses"
@@ -83,6 +90,9 @@ def _fault(
         if not there.endswith(".md") and (f"{there}.md" in anchors or f"{there}/index.md" in anchors):
             wanted = f"{path.rstrip('/')}.md" if f"{there}.md" in anchors else f"{path.rstrip('/')}/index.md"
             return f"'{target}' is no file; link to the page's source: {wanted}"
+        language, _, place = there.removesuffix(".md").partition("/")
+        if now := moved.get(place):
+            return f"there is no {there}; it is called '{language}/{now}.md' now; write that"
         close = closest(there, anchors if there.endswith(".md") else files)
         return f"there is no {there}; " + (
             f"did you mean '{close}'?" if close else "mend the path, or take the link out"

@@ -11,10 +11,9 @@ from ..reading.layer import places
 
 _MOST_SAID = 12
 """How many names a notice lists."""
-_FILLED = {
-    True: "it is filled in on its page, and read back from a filled file",
-    False: "it is filled in on its page, and not read back from a filled file",
-}
+_FILLED = "it is filled in on its page, and read back from a filled file"
+_WITHOUT_MARKS = "it is filled in on its page; a filled file is read back but for what stands in marks such as {{name}}"
+_NOT_BACK = "it is filled in on its page, and not read back from a filled file"
 
 
 def notices(root: Path, handbook: Handbook) -> Iterator[str]:
@@ -23,8 +22,14 @@ def notices(root: Path, handbook: Handbook) -> Iterator[str]:
     for template in handbook.templates:
         if template.file is not None:
             form = handbook.own_forms[template.id]
-            way = _FILLED[form.reads_back] if form.sections else "it is offered as it is"
+            way = _way(form) if form.sections else "it is offered as it is"
             yield f"{folder}/{template.id}.yml:1: file: {template.file} {'; '.join((*_said(form), way))}"
+
+
+def _way(form: OwnForm) -> str:
+    if not form.reads_back:
+        return _NOT_BACK
+    return _WITHOUT_MARKS if any(at.get("marked") for place in form.found.places for at in place.where) else _FILLED
 
 
 def _said(form: OwnForm) -> Iterator[str]:

@@ -29,7 +29,7 @@ def page(root: Path, source: str, checked: Checked) -> Faults:
     rendered = prose_macros.check(changed, checked.macros, faults)
     if not faults:
         anchors = {**checked.anchors, **{each: links.ids(text) for each, text in rendered.items()}}
-        links.check(changed, anchors, checked.files, (), faults)
+        links.check(changed, anchors, checked.files, (), faults, checked.handbook.redirects.pages)
         checked.anchors.update(anchors)
     return faults
 

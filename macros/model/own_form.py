@@ -150,9 +150,8 @@ class OwnForm:
 
     @property
     def reads_back(self) -> bool:
-        """Whether a file that was filled in tells its answers: what stands in the place of a mark can't be told from the text around
-        it, and browsers have nothing that reads a PDF."""
-        told = [at for place in self.found.places for at in place.where if not at.get("marked") and "widgets" not in at]
+        """Whether a file that was filled in tells its answers: what stands in the place of a mark can't be told from the text around it."""
+        told = [at for place in self.found.places for at in place.where if not at.get("marked")]
         return bool(self.sections and told)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Annotated
 
 from pydantic import AfterValidator
 
+from ..errors import nearest
 from .base import Record
 
 _PLACE = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*(#[A-Za-z0-9_-]+)?")
@@ -36,6 +38,25 @@ class Redirects(Record):
     """`docs/data/redirects.yml`."""
 
     redirects: tuple[Redirect, ...] = ()
+
+    def hint(self, kind: str, given: str, known: Collection[str]) -> str:
+        """What to write for an id that nothing has: the one that a release gave it, or the nearest.
+
+        Args:
+            kind: what it is to be, such as `scenario` or `glossary term`.
+            given: the id.
+            known: those that there are.
+        """
+        folder = "glossary" if kind == "glossary term" else f"{kind}s"
+        now = next((each.new for each in self.redirects if each.old == f"{folder}/{given}"), "").removeprefix(
+            f"{folder}/"
+        )
+        return f"it is called '{now}' now; write that" if now in known else nearest(given, known)
+
+    @property
+    def pages(self) -> dict[str, str]:
+        """Where pages that went are now; headings apart."""
+        return {each.old: each.new for each in self.redirects if "#" not in each.old + each.new}
 
     @property
     def kept(self) -> dict[str, dict[str, str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ...errors import nearest
 from ...model.channel import Channel
 from ...model.checklist import Checklist
 from ...model.chooser import Chooser
@@ -16,6 +15,7 @@ from ...model.home import Home
 from ...model.phrases import PhraseBank
 from ...model.practice import Practice
 from ...model.procedure import Procedure
+from ...model.redirects import Redirects
 from ...model.response_times import ResponseTimes
 from ...model.scenario import Scenario
 from ...model.standing import Retention
@@ -31,10 +31,11 @@ Reference = tuple[Location, str, str]
 def check(loaded: Loaded) -> None:
     """Report references to things that nobody defined, with the nearest one, and those given twice in a list."""
     known = _known(loaded)
+    redirects = loaded.records.get("redirects.yml", Redirects())
     met: set[tuple[str, Location, str]] = set()
     for path, location, kind, given in _all(loaded):
         if kind in known and given not in known[kind]:
-            loaded.fault(path, location, f"unknown {kind} '{given}'; {nearest(given, known[kind])}")
+            loaded.fault(path, location, f"unknown {kind} '{given}'; {redirects.hint(kind, given, known[kind])}")
         if isinstance(location[-1], int):
             if (path, location[:-1], given) in met:
                 loaded.fault(path, location, f"{kind} '{given}' stands in this list already; delete one of the two")

@@ -57,7 +57,7 @@ class Place:
     def known(self, kind: str, given: str, known: Collection[str]) -> str:
         """What was given, if it is one of those that there are."""
         if given not in known:
-            raise MacroError(f"unknown {kind} '{given}'; {nearest(str(given), known)}")
+            raise MacroError(f"unknown {kind} '{given}'; {self.handbook.redirects.hint(kind, str(given), known)}")
         return given
 
     def among(self, name: str, given: str, known: tuple[str, ...]) -> None:

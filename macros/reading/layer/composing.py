@@ -130,10 +130,9 @@ class _Composing:
             self._laid.unsure = True
             known = {*filter(None, whole), *pages}
             close = closest(pattern, known)
+            meant = f"did you mean '{close}'?" if close else ""
             hint = (
-                f"did you mean '{close}'?"
-                if close
-                else "write such as scenarios/absence, checklists/media-*, glossary/to-do"
+                self._renamed(pattern) or meant or "write such as scenarios/absence, checklists/media-*, glossary/to-do"
             )
             self._fault(("leave_out", number), f"'{pattern}' matches nothing; {hint}")
 
@@ -218,12 +217,17 @@ class _Composing:
             location = paths.find(self._laid.sources[name].data, steps) if into and steps else None
             nothing_there = value is None and location and not paths.stands(self._laid.sources[name].data, location)
             if location is None or nothing_there:
-                self._fault(("set", path), f"there is no '{path}'; {self._nearest(path, into)}")
+                self._fault(("set", path), f"there is no '{path}'; {self._renamed(path) or self._nearest(path, into)}")
             else:
                 given[name][path] = location, value
                 if steps != ("reviewed",):  # which says nothing otherwise than the handbook does
                     self._laid.set_in.add(name)
         return given
+
+    def _renamed(self, path: str) -> str:
+        read = self._laid.sources.get("redirects.yml")
+        now = paths.renamed(path, read.data.get("redirects")) if read else ""
+        return f"it is called '{now}' now; write that" if now else ""
 
     def _nearest(self, path: str, into: tuple[str, tuple[str, ...]] | None) -> str:
         if into is None:

@@ -1,19 +1,20 @@
 // @ts-check
 /**
- * What a filled file of the company's own says: content controls and form fields in Word, named cells in Excel. Marks are gone once
- * they are filled in, and nothing is guessed.
+ * What a filled file of the company's own says: content controls and form fields in Word, named cells in Excel, fields in PDF. Marks are gone
+ * once they are filled in, and nothing is guessed.
  *
  * @typedef {import("../answers.js").Field} Field
  * @typedef {import("../answers.js").Value} Value
  * @typedef {import("../answers.js").Values} Values
  * @typedef {import("./own.js").OwnPlace} OwnPlace
- * @typedef {{text: string, ticked?: boolean, moment?: string}} Said
+ * @typedef {{text: string, ticked?: boolean, moment?: string, why?: "tick"}} Said `why`: why it can't be read
  */
 import { momentOf } from "../../shared/day.js";
 import { acceptAll } from "../accepted.js";
 import { chosen, cleaned, fieldsOf, isDay } from "../answers.js";
 import { dateRead } from "../dates.js";
 import { partOf, wordPackage } from "../package.js";
+import { answersIn } from "../pdf/fields.js";
 import { childrenOf, only, propertyOf, val, W, W14 } from "../word-xml.js";
 import { wordsIn } from "../word-text.js";
 import { saidByCells } from "./cells-read.js";
@@ -29,17 +30,18 @@ import { boxOf, dayOf, isLeft, isPlace, nameOf } from "./own-controls.js";
  */
 export async function readOwn(bytes, form) {
   if (!form.own.back) throw new Error("not_back");
-  const found = form.own.format === "xlsx" ? await saidByCells(bytes, form.own) : await saidByWord(bytes, form.own);
+  const found = await SAID_BY[form.own.format](bytes, form.own);
   const fields = fieldsOf(form).filter((field) => found.has(form.own.places[field.id].name));
-  if (!fields.length) throw new Error("other_form");
+  if (!fields.length) throw new Error(form.own.format === "pdf" ? "pdf_other" : "other_form");
   /** @type {Values} */
   const values = {};
   /** @type {import("../word-read.js").Unread[]} */
   const unread = [];
   for (const field of fields) {
     const place = form.own.places[field.id];
-    const { text, ticked, moment } = found.get(place.name) ?? { text: "" };
-    if (field.family === "tick") values[field.id] = ticked ?? /^[☑☒✓✔]$/.test(text);
+    const { text, ticked, moment, why } = found.get(place.name) ?? { text: "" };
+    if (why) unread.push({ field: field.id, why, text });
+    else if (field.family === "tick") values[field.id] = ticked ?? /^[☑☒✓✔]$/.test(text);
     else if (!text) values[field.id] = field.family === "choices" ? [] : "";
     else if (field.family === "choice") {
       const option = chosen(field, Object.keys(place.answers))
@@ -53,6 +55,32 @@ export async function readOwn(bytes, form) {
     } else if (field.family !== "choices") values[field.id] = text;
   }
   return { template: form.id, values, ...(unread.length ? { unread } : {}) };
+}
+
+/** @type {Record<string, (bytes: Uint8Array<ArrayBuffer>, own: import("./own.js").OwnFile) => Promise<Map<string, Said>>>} */
+const SAID_BY = { docx: saidByWord, xlsx: saidByCells, pdf: saidByPdf };
+
+/** @param {Uint8Array<ArrayBuffer>} bytes @param {import("./own.js").OwnFile} own @returns {Promise<Map<string, Said>>} @throws {Error} what `answersIn` throws, and `pdf` where there are no fields */
+async function saidByPdf(bytes, own) {
+  const answers = await answersIn(bytes);
+  if (!answers.size) throw new Error("pdf");
+  /** @type {Map<string, Said>} */
+  const found = new Map();
+  for (const place of Object.values(own.places)) {
+    const answer = answers.get(place.name);
+    if (!answer) continue;
+    if (place.widget === "tick") found.set(place.name, { text: "", ticked: answer.on[0] ?? false, ...(new Set(answer.on).size > 1 ? { why: "tick" } : {}) });
+    else if (answer.state !== undefined) found.set(place.name, { text: answer.state === "/Off" ? "" : pressed(place, answer.state) });
+    else found.set(place.name, { text: (place.widget === "lines" ? answer.text : answer.text.replace(/\s*\n\s*/g, " ")).trim() });
+  }
+  return found;
+}
+
+/** The answer that a button of several stands for. @param {OwnPlace} place @param {string} state its name in the file */
+function pressed(place, state) {
+  /** @type {{on: string, state: string}[]} */
+  const widgets = place.where.flatMap(({ widgets: laid }) => laid);
+  return widgets.find((widget) => widget.state === state || `/${widget.on}` === state)?.on ?? state.slice(1);
 }
 
 /** @param {Uint8Array<ArrayBuffer>} bytes @param {import("./own.js").OwnFile} own @returns {Promise<Map<string, Said>>} */

@@ -5,7 +5,8 @@
  *
  * @typedef {import("./objects.js").Dictionary} Dictionary
  * @typedef {import("./objects.js").Value} Value
- * @typedef {{text: string, on: boolean[]}} Answer `on`: of a box, whether it is ticked, as its value says and each of its places shows.
+ * @typedef {{text: string, on: boolean[], state?: string}} Answer `on`: of a box, whether it is ticked, as its value says and each of its places shows;
+ *   `state`: of a box or of buttons, their value.
  */
 import { cleaned } from "../answers.js";
 import { isDictionary, Link, PdfFile, Words } from "./objects.js";
@@ -66,7 +67,8 @@ class Walk {
   async answer(kind, value, places) {
     if (kind !== BUTTON) return { text: cleaned(await this.words(value)), on: [] };
     const states = [this.file.at(value), ...places.map(({ AS }) => this.file.at(AS))].filter((state) => typeof state === "string");
-    return { text: "", on: states.map((state) => state !== OFF) };
+    const state = this.file.at(value);
+    return { text: "", on: states.map((each) => each !== OFF), ...(typeof state === "string" ? { state } : {}) };
   }
 
   /** A text, which may also be a stream, or the first of several. @param {Value | undefined} value @returns {Promise<string>} */

@@ -44,7 +44,7 @@ def test_what_lies_with_one_language_is_there_for_the_other_too(project: Path):
 def test_links_find_them_and_dead_ones_are_told(project: Path):
     files, faults = checked._assets(project), Faults()
     pages = [Page("en/reference/floor.md", f"{PAGE}![Fourth floor](floor-4.png)\n", 0)]
-    links.check(pages, {"en/reference/floor.md": set()}, files, set(), faults)
+    links.check(pages, {"en/reference/floor.md": set()}, files, set(), faults, {})
     assert [str(each) for each in faults] == [
         "docs/en/reference/floor.md:3: link: there is no en/reference/floor-4.png; did you mean 'en/reference/floor-3.png'?"
     ]

@@ -131,9 +131,22 @@ ANCHORS = {"zh/about/a.md": {"one"}, "zh/index.md": set(), "zh/about/index.md": 
 FILES = {"downloads/form.zh.docx", "zh/assets/picture.svg"}
 
 
+def test_a_link_to_a_page_that_is_called_otherwise_now_is_told_where_it_is():
+    assert linked("[a](gone.md#x)") == [
+        "1: there is no zh/about/gone.md; it is called 'zh/channels/email.md' now; write that"
+    ]
+
+
 def linked(text: str) -> list[str]:
     faults = Faults()
-    links.check([prose.Page("zh/about/a.md", text, 0)], ANCHORS, FILES, {"zh/about/broken.md"}, faults)
+    links.check(
+        [prose.Page("zh/about/a.md", text, 0)],
+        ANCHORS,
+        FILES,
+        {"zh/about/broken.md"},
+        faults,
+        {"about/gone": "channels/email"},
+    )
     return [f"{fault.line}: {fault.message}" for fault in faults]
 
 

@@ -207,7 +207,7 @@ def tried(root: Path, name: str, content: bytes) -> None:
     pages = prose.read(root, faults)
     prose_text.check(pages, faults)
     rendered = prose_macros.check(pages, macros(), faults)
-    links.check(pages, {source: links.ids(text) for source, text in rendered.items()}, (), (), faults)
+    links.check(pages, {source: links.ids(text) for source, text in rendered.items()}, (), (), faults, {})
     names_its_place([fault for fault in faults if fault.path == f"docs/{name}"], root)
 
 

@@ -206,3 +206,18 @@ def test_arguments_that_a_macro_does_not_have_are_named_with_those_it_has():
     ):
         with pytest.raises(MacroError, match=said):
             call()
+
+
+def test_a_channel_that_nothing_names_yet_has_no_empty_part():
+    """A company's own, on the day on which it is laid down."""
+    handbook = handbook_of(sound())
+    channel = handbook.channels[0].model_copy(update={"id": "notice-board"})
+    views = Views(handbook, "en", ROOT / "overrides", date(2026, 1, 1), {})
+    facts, scenarios = (
+        views.render(part, "channels/notice-board/", channel=channel) for part in ("channel-facts", "channel-scenarios")
+    )
+    words = handbook.interface.texts
+    assert words["channel_tool"].en in facts and words["channel_answer_times"].en not in facts
+    assert words["channel_scenarios"].en not in scenarios and "<ul" not in facts + scenarios
+    used = views.render("channel-scenarios", "channels/email/", channel=handbook.channel["email"])
+    assert words["channel_scenarios"].en in used and "<li>" in used

@@ -161,12 +161,14 @@ def test_their_pages_are_sound_and_lead_to_what_is_filled_in(project: Path):
     said = list(own_forms.notices(project, sound.handbook))
     assert said == [
         "docs/company/forms/expense-docx.yml:1: file: expense-docx.docx names 5 places: 申请人, reason, Date, amount, Text1; "
-        "`places` gives no label to reason, Date, Text1; 1 places bear no name, so give each a tag; it is filled in on its page, and read back from a filled file",
+        "`places` gives no label to reason, Date, Text1; 1 places bear no name, so give each a tag; it is filled in on its page; "
+        "a filled file is read back but for what stands in marks such as {{name}}",
         "docs/company/forms/expense-none.yml:1: file: expense-none.docx has no place that bears a name; it is offered as it is",
         "docs/company/forms/expense-pdf.yml:1: file: expense-pdf.pdf names 2 places: claim.date, 名; "
-        "`places` gives no label to claim.date, 名; it is filled in on its page, and not read back from a filled file",
+        "`places` gives no label to claim.date, 名; it is filled in on its page, and read back from a filled file",
         "docs/company/forms/expense-xlsx.yml:1: file: expense-xlsx.xlsx names 2 places: total, dept; "
-        "`places` gives no label to total, dept; it is filled in on its page, and read back from a filled file",
+        "`places` gives no label to total, dept; it is filled in on its page; "
+        "a filled file is read back but for what stands in marks such as {{name}}",
     ]
 
 

@@ -80,6 +80,25 @@ leave_out:
     assert any("docs/data/chooser.yml" in line and "leave_out[0]" in line for line in laid.dropped)
 
 
+def test_what_a_release_calls_otherwise_is_told_by_its_new_name(project: Path):
+    """Also where the two names have nothing in common, so that none is like the other."""
+    redirects = project / "docs/data/redirects.yml"
+    text = redirects.read_text(encoding="utf-8")
+    redirects.unlink()  # the sources are links
+    lines = "  - {old: scenarios/off-sick, new: scenarios/absence}\n  - {old: glossary/evenings, new: glossary/quiet-hours}\n"
+    redirects.write_text(text + lines, encoding="utf-8")
+    found = with_changes(
+        project,
+        "leave_out: [scenarios/off-sick]\nset:\n  glossary/terms/evenings/definition/en: After work.\n",
+    )
+    now = "it is called '{}' now; write that"
+    assert found[:2] == [
+        f"{CHANGES}:1: leave_out[0]: 'scenarios/off-sick' matches nothing; {now.format('scenarios/absence')}",
+        f"{CHANGES}:3: set.glossary/terms/evenings/definition/en: there is no 'glossary/terms/evenings/definition/en'; "
+        f"{now.format('glossary/terms/quiet-hours/definition/en')}",
+    ]
+
+
 def test_what_matches_nothing_and_what_cannot_be_set_is_said_with_the_line_of_the_layer(project: Path):
     text = """\
 leave_out: [scenarios/media-public-relatons]

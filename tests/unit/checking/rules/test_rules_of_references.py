@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from macros.checking.rules import ALL, references
+from macros.model.redirects import Redirect, Redirects
 from macros.reading.source import dotted
 from tests.unit.sound import EACH, changed, found, place, sound
 
@@ -94,3 +95,10 @@ def test_what_a_faulty_file_would_define_is_not_missed():
 def test_the_helper_changes_a_copy_only():
     record = sound().records["home.yml"]
     assert changed(record, ("urgent",), "x").urgent == "x" != record.urgent
+
+
+def test_an_id_that_a_release_calls_otherwise_is_told_by_its_new_name():
+    redirects = Redirects(redirects=(Redirect(old="glossary/evenings", new="glossary/quiet-hours"),))
+    known = {"quiet-hours", "evening"}
+    assert redirects.hint("glossary term", "evenings", known) == "it is called 'quiet-hours' now; write that"
+    assert redirects.hint("scenario", "evenings", known) == "did you mean 'evening'?"
