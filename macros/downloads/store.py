@@ -96,11 +96,19 @@ def _code() -> str:
     found = hashlib.sha256(repr((sys.version, sys.platform, zlib.ZLIB_RUNTIME_VERSION, _installed())).encode())
     for file in sorted(_PACKAGE.rglob("*")):
         if file.is_file() and file.suffix != ".pyc":
-            found.update(file.relative_to(_PACKAGE).as_posix().encode() + b"\0")
-            found.update(hashlib.sha256(file.read_bytes()).digest())
+            with suppress(FileNotFoundError):  # an editor's, gone meanwhile
+                found.update(hashlib.sha256(file.read_bytes()).digest())
+                found.update(file.relative_to(_PACKAGE).as_posix().encode() + b"\0")
     return found.hexdigest()
 
 
 @functools.cache
 def _installed() -> list[tuple[str, str]]:
-    return sorted((each.name, each.version) for each in importlib.metadata.distributions())
+    return sorted(_named(each) for each in importlib.metadata.distributions())
+
+
+def _named(installed: importlib.metadata.Distribution) -> tuple[str, str]:
+    try:
+        return str(installed.name), str(installed.version)
+    except Exception:  # an installation that was broken off; what the error is differs with Python
+        return "", ""

@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * The page's address, changed without leaving it, and its steps: what is opened over a page is one, so that the browser's
- * way back, by which people on a phone close what they opened, closes it and does not leave the page. Several scripts of a
- * page have a copy of this; what they share is the number of the step, in `history.state`.
+ * way back, by which people on a phone close what they opened, closes it and does not leave the page. The number of the step
+ * stands in `history.state`; where that says nothing, as behind a link to a place of the page, all stays open.
  */
 
 /** Browsers bear so many changes in a while, Safari a hundred in thirty seconds; what was refused is put there later. */
@@ -10,9 +10,7 @@ const PAUSE = 3000;
 let waiting = 0;
 /** What is open, the last one on top, and its step; 0 while it has none. @type {Map<object, {step: number, close: () => void}>} */
 const open = new Map();
-/** The steps of what was closed while something lay over it. @type {Set<number>} */
-const passed = new Set();
-/** Whether the step of what was closed is just being taken back. */
+/** Whether a step is just being taken back. */
 let isReturning = false;
 
 /** @param {string} address @param {boolean} [step] whether the browser's way back has a step to the address before */
@@ -32,7 +30,6 @@ export function setAddress(address, step = false) {
 /** Something has been opened over the page. @param {object} what @param {() => void} close what the way back does */
 export function opened(what, close) {
   if (open.has(what)) return;
-  addEventListener("popstate", stepped);
   open.set(what, { step: 0, close });
   if (!isReturning) addSteps();
 }
@@ -41,10 +38,7 @@ export function opened(what, close) {
 export function closed(what) {
   const step = open.get(what)?.step;
   open.delete(what);
-  if (step && step === stepHere()) {
-    isReturning = true;
-    history.back();
-  } else if (step && step < stepHere()) passed.add(step);
+  if (step && step === stepHere()) goBack();
 }
 
 /** Follow a link that stands in it: the page to which it leads takes the place of its step. @param {object} what @param {Event} event a click */
@@ -64,36 +58,54 @@ export function leaveFor(what, address) {
   else location.assign(address);
 }
 
-/** The number of the step at which the page stands; 0 where none is its own, as after it was loaded again. */
+/** The number of the step at which the page stands; 0 before the first, and where it is not known. */
 function stepHere() {
-  return history.state?.since === performance.timeOrigin ? Number(history.state.step) : 0;
+  return isOwn() ? Number(history.state.step) : 0;
+}
+
+/** Whether what the history says here is of this page, as it was loaded. */
+function isOwn() {
+  return history.state?.since === performance.timeOrigin;
 }
 
 function addSteps() {
   for (const one of open.values()) {
     if (one.step) continue;
-    const state = { step: stepHere() + 1, since: performance.timeOrigin };
+    const since = performance.timeOrigin, below = Math.max(...[...open.values()].map(({ step }) => step));
     try {
-      if (history.state?.since && !stepHere()) history.replaceState(state, "");
-      else history.pushState(state, "");
-      one.step = state.step;
+      if (!isOwn()) history.replaceState({ step: below, since }, "");
+      history.pushState({ step: below + 1, since }, "");
+      one.step = below + 1;
     } catch {
       // Too many steps in a while: the way back leaves the page, as it always did.
     }
   }
 }
 
+function goBack() {
+  isReturning = true;
+  history.back();
+}
+
 function stepped() {
-  if (isReturning) {
-    isReturning = false;
-    addSteps(); // Something was opened meanwhile.
-    return;
-  }
+  isReturning = false;
   const here = stepHere();
-  for (const [what, { step, close }] of [...open].reverse()) {
+  for (const [what, { step, close }] of isOwn() ? [...open].reverse() : []) {
     if (step <= here) continue;
     open.delete(what);
     close();
   }
-  if (passed.delete(here)) history.back();
+  leaveEmpty();
+  if (!isReturning) addSteps(); // Something was opened meanwhile.
 }
+
+/** Nobody stays at a step of which nothing is open: closed under another, gone forward to, or made before the page was loaded again. */
+function leaveEmpty() {
+  const { step = 0, since = 0 } = history.state ?? {};
+  if (!since || !step || (isOwn() && [...open.values()].some((one) => one.step === step))) return;
+  if (!isOwn()) history.replaceState(null, ""); // Once is enough.
+  goBack();
+}
+
+addEventListener("popstate", stepped);
+if (globalThis.history) leaveEmpty(); // There is none where units are tested.

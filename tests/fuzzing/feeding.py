@@ -10,9 +10,10 @@ from typing import Any
 from playwright.sync_api import Browser
 
 from macros.downloads import docx
+from macros.downloads import pdf as pdf_writer
 from tests.filled_forms import described, hostile_values
 from tests.forms import full_template, stand_in_handbook
-from tests.fuzzing import imports, links, word, word_said
+from tests.fuzzing import imports, links, pdf, word, word_said
 from tests.fuzzing.readers import Readers, readers
 
 SEED = 20261126
@@ -45,7 +46,7 @@ class _Feed:
 
 
 def feed(browser: Browser, number: int, seed: int = SEED) -> list[Kind]:
-    """Feed so many files: three in five from Word, the others links and imports.
+    """Feed so many files: two in five from Word, the others PDF, links and imports.
 
     Args:
         browser: in which they are read.
@@ -65,12 +66,19 @@ def _feeds(page: Readers, chance: random.Random, number: int) -> Iterator[_Feed]
     few = [page.filled(file, form, hostile_values(form, lambda table: 2), language) for language, file in empty.items()]
     files = [*empty.values(), *few]
     said = [answer["made"]["values"] for answer in page.word(form, files)]
-    mutants = [*word.mutants(chance, [*zip(files, said, strict=True)], number * 3 // 5)]
+    mutants = [*word.mutants(chance, [*zip(files, said, strict=True)], number * 2 // 5)]
     yield _Feed(
         "Word files",
         mutants,
         lambda some: page.word(form, [each.content for each in some]),
         lambda each, made: word_said.unsaid(form, each.content, each.said, made["values"]),
+    )
+    empty_pdf = [pdf_writer.write(full_template(), language, stand_in_handbook()) for language in ("zh", "zh-en")]
+    yield _Feed(
+        "PDF files",
+        [*pdf.mutants(chance, empty_pdf, number // 5)],
+        lambda some: page.pdf(form, [each.content for each in some]),
+        lambda each, made: pdf.unsaid(each, made["values"]),
     )
     yield _Feed(
         "links",

@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 
 _MODULES = {
     "word": "forms/word-read.js",
+    "pdf": "forms/pdf/pdf-read.js",
     "link": "forms/prefill.js",
     "import": "my/exchange.js",
     "fill": "forms/word.js",
@@ -64,6 +65,11 @@ class Readers:
         """What is read of Word files."""
         given = [base64.b64encode(file).decode() for file in files]
         return self._page.evaluate(_READ, ["word", "readWord", given, {"bytes": True, "args": [form]}])
+
+    def pdf(self, form: dict, files: list[bytes]) -> list[dict[str, Any]]:
+        """What is read of PDF files."""
+        given = [base64.b64encode(file).decode() for file in files]
+        return self._page.evaluate(_READ, ["pdf", "readPdf", given, {"bytes": True, "args": [form]}])
 
     def links(self, form: dict, links: list[str]) -> list[dict[str, Any]]:
         """What is read of links."""

@@ -9,11 +9,12 @@
  *   `state`: of a box or of buttons, their value.
  */
 import { cleaned } from "../answers.js";
-import { isDictionary, Link, PdfFile, Words } from "./objects.js";
+import { isDictionary, Link, PdfFile, signsOf, Words } from "./objects.js";
 
 const BUTTON = "/Btn";
 const OFF = "/Off";
-const MOST_FIELDS = 20_000;
+/** Fields and the places where they are shown; how far fields stand below one another; signs of a name. */
+const MOST_FIELDS = 20_000, DEEPEST = 50, LONGEST_NAME = 5000;
 /** What 24 to 31 and 128 to 160 stand for, where a text is not in Unicode. */
 const SIGNS = "˘ˇˆ˙˝˛˚˜";
 const MORE_SIGNS = "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž\ufffd€";
@@ -31,7 +32,7 @@ export async function answersIn(bytes) {
   const form = file.at(root.AcroForm);
   const roots = isDictionary(form) ? file.at(form.Fields) : null;
   const walk = new Walk(file);
-  if (Array.isArray(roots)) for (const each of roots) await walk.follow(each, "", Object.create(null));
+  if (Array.isArray(roots)) for (const each of roots) await walk.follow(each, [], {});
   return walk.found;
 }
 
@@ -45,20 +46,20 @@ class Walk {
     this.steps = 0;
   }
 
-  /** @param {Value} place @param {string} above the name so far @param {Dictionary} given what holds from above @throws {Error} `damaged` where nothing is there, or fields go round in a circle */
+  /** @param {Value} place @param {string[]} above the names so far @param {{FT?: Value, V?: Value}} given what holds from above @throws {Error} `damaged` where nothing is there, or fields go round in a circle */
   async follow(place, above, given) {
-    const field = this.file.at(place);
-    this.steps += 1;
-    if (!isDictionary(field) || this.steps > MOST_FIELDS) throw new Error("damaged");
-    const own = await this.words(field.T);
-    const name = [above, own].filter(Boolean).join(".");
-    const held = { ...given, ...field };
-    const listed = this.file.at(field.Kids);
+    const field = this.file.at(place), listed = isDictionary(field) ? this.file.at(field.Kids) : null;
     const below = Array.isArray(listed) ? listed : [];
-    const isField = (/** @type {Value} */ each) => isDictionary(this.file.at(each)) && "T" in /** @type {Dictionary} */ (this.file.at(each));
-    for (const each of below.filter(isField)) await this.follow(each, name, { FT: held.FT, V: held.V });
-    if (below.some(isField) || !name || !held.FT) return;
-    const places = below.length ? below.map((each) => this.file.at(each)).filter(isDictionary) : [field];
+    this.steps += 1 + below.length;
+    if (!isDictionary(field) || this.steps > MOST_FIELDS || above.length > DEEPEST) throw new Error("damaged");
+    const names = [...above, await this.words(field.T)].filter(Boolean), name = names.join(".");
+    if (name.length > LONGEST_NAME) throw new Error("damaged");
+    const held = { FT: field.FT ?? given.FT, V: field.V ?? given.V };
+    const there = below.map((each) => this.file.at(each)).filter(isDictionary);
+    const inner = below.filter((each) => "T" in /** @type {Dictionary} */ (Object(this.file.at(each))));
+    for (const each of inner) await this.follow(each, names, held);
+    if (inner.length || !name || !held.FT) return;
+    const places = below.length ? there : [field];
     const value = this.file.at(held.V) === null ? places.find(({ V }) => V)?.V : held.V;
     this.found.set(name, await this.answer(this.file.at(held.FT), value, places));
   }
@@ -74,12 +75,14 @@ class Walk {
   /** A text, which may also be a stream, or the first of several. @param {Value | undefined} value @returns {Promise<string>} */
   async words(value) {
     const there = this.file.at(value);
-    if (Array.isArray(there)) return this.words(there[0]);
-    if (there instanceof Words) return textOf(there.signs);
+    if (Array.isArray(there)) return Array.isArray(this.file.at(there[0])) ? "" : this.words(there[0]);
+    if (there instanceof Words) {
+      this.file.spend(there.signs.length);
+      return textOf(there.signs);
+    }
     if (typeof there === "string") return there.slice(1);
     const thing = value instanceof Link ? this.file.things.get(value.to) : undefined;
-    if (!thing?.stream) return "";
-    return textOf(Array.from(await this.file.unpacked(thing), (byte) => String.fromCharCode(byte)).join(""));
+    return thing?.stream ? textOf(signsOf(await this.file.unpacked(thing))) : "";
   }
 }
 

@@ -9,7 +9,7 @@
  */
 import { inflated } from "../../shared/deflate.js";
 
-/** The most that is unpacked of one file, in bytes. */
+/** The most that is unpacked of one file or read of its texts, in bytes, however often it leads there. */
 const LARGEST = 12_000_000;
 const DEEPEST = 100;
 const GAP = "[\\0\\t\\n\\f\\r ]";
@@ -69,15 +69,20 @@ export class PdfFile {
     return file;
   }
 
-  /** Find the objects, and in which order they stand. @returns {Map<number, number>} the place of each by its number */
+  /** Find the objects, and in which order they stand. @returns {Map<number, number>} the place of each by its number @throws {Error} `damaged` */
   walk() {
     const signs = signsOf(this.bytes);
     const order = new Map();
     const head = new RegExp(HEAD);
+    let lost = 0;
     for (let found = head.exec(signs); found; found = head.exec(signs)) {
       const reader = new Reader(signs, head.lastIndex);
       const value = reader.valueOrNone();
-      if (value === undefined) continue;
+      if (value === undefined) {
+        lost += reader.at - head.lastIndex; // Each may reach to the end of the file.
+        if (lost > signs.length) throw new Error("damaged");
+        continue;
+      }
       /** @type {Thing} */
       const thing = { value };
       reader.skip();
@@ -108,11 +113,14 @@ export class PdfFile {
       const signs = signsOf(await this.unpacked(holder));
       const list = signs.slice(0, first).trim().split(/[\0\t\n\f\r ]+/).map(Number);
       const place = order.get(number) ?? 0;
-      for (let each = 0; each < Math.min(count, list.length / 2); each += 1) {
-        const [held, at] = list.slice(each * 2);
+      let taken = 0;
+      for (let each = 0; each < Math.min(count, Math.floor(list.length / 2)); each += 1) {
+        const held = list[each * 2], begin = first + list[each * 2 + 1];
         if ((order.get(held) ?? -1) > place) continue;
-        const value = new Reader(signs, first + at).valueOrNone();
-        if (value === undefined) throw new Error("damaged");
+        const reader = new Reader(signs, begin);
+        const value = reader.valueOrNone();
+        taken += reader.at - begin;
+        if (value === undefined || taken > signs.length) throw new Error("damaged"); // Or they lie in one another.
         this.things.set(held, { value });
         order.set(held, place);
       }
@@ -132,14 +140,21 @@ export class PdfFile {
     const length = this.at(value.Length);
     const end = typeof length === "number" && stream.begin + length <= this.bytes.length ? stream.begin + length : stream.end;
     const packed = this.bytes.slice(stream.begin, end);
+    this.spend(packed.length);
     const filter = this.at(value.Filter);
     const filters = Array.isArray(filter) ? filter.map((each) => this.at(each)) : filter === null ? [] : [filter];
     const parms = this.at(value.DecodeParms);
     if (!filters.length) return packed;
     if (filters.length > 1 || filters[0] !== "/FlateDecode" || (isDictionary(parms) && Number(this.at(parms.Predictor) ?? 1) > 1)) throw new Error("damaged");
     const made = await inflated(packed, this.room);
-    this.room -= made.length;
+    this.spend(made.length);
     return made;
+  }
+
+  /** Count what was read. @param {number} bytes @throws {Error} `too_large` */
+  spend(bytes) {
+    this.room -= bytes;
+    if (this.room < 0) throw new Error("too_large");
   }
 }
 
@@ -192,7 +207,7 @@ class Reader {
     if (token === "<<") return dictionaryOf([...this.until(">>", depth)]);
     if (token[0] === "<") return new Words(bytesIn(token));
     if (token[0] === "/") return token.replace(/#([\dA-Fa-f]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
-    if (/^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(token)) return Number(token);
+    if (/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(token)) return Number(token);
     if (token === "true" || token === "false") return token === "true";
     if (token === "null") return null;
     throw new RangeError();
@@ -246,7 +261,7 @@ function dictionaryOf(parts) {
 }
 
 /** @param {Uint8Array} bytes @returns {string} a sign a byte */
-function signsOf(bytes) {
+export function signsOf(bytes) {
   const parts = [];
   for (let at = 0; at < bytes.length; at += 30_000) parts.push(String.fromCharCode(...bytes.subarray(at, at + 30_000)));
   return parts.join("");

@@ -74,6 +74,32 @@ def test_any_file_of_the_package_and_anything_installed_is_code(tmp_path: Path, 
         seen.append(store._code())
 
 
+def test_what_was_left_of_an_installation_that_was_broken_off_stops_no_build(tmp_path: Path, monkeypatch):
+    for name, said in {"bare": None, "empty": b"", "torn": b"Name: \xff\xfe\n"}.items():
+        (tmp_path / f"{name}-1.dist-info").mkdir()
+        if said is not None:
+            (tmp_path / f"{name}-1.dist-info" / "METADATA").write_bytes(said)
+    monkeypatch.syspath_prepend(tmp_path)
+    found = store._installed.__wrapped__()
+    assert len(found) == len(store._installed()) + 3
+
+
+def test_a_file_that_an_editor_takes_away_meanwhile_is_no_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "body.py").write_text("a")
+    monkeypatch.setattr(store, "_PACKAGE", tmp_path)
+    before = store._code()
+    (tmp_path / "draft.py").write_text("a")
+    read = Path.read_bytes
+
+    def gone(file: Path) -> bytes:
+        if file.name == "draft.py":
+            raise FileNotFoundError
+        return read(file)
+
+    monkeypatch.setattr(Path, "read_bytes", gone)
+    assert store._code() == before
+
+
 def test_what_was_asked_for_longest_ago_goes_when_there_is_too_much(folder: Path, monkeypatch: pytest.MonkeyPatch):
     for number, file in enumerate((file_of(folder, b"one"), file_of(folder, b"other"))):
         os.utime(file, (number, number))

@@ -1,0 +1,61 @@
+/** PDFs made to keep a browser busy: each is refused, or read, at once. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { deflateSync } from "node:zlib";
+import { script } from "../page.mjs";
+
+const { readPdf } = await script("forms/pdf/pdf-read.js");
+const FORM = { id: "form", body: null, sections: [{ fields: [{ id: "a", family: "line" }] }] };
+const MANY = 50_000, LONGEST = 5000; // Milliseconds, on a busy machine; each took minutes.
+
+/** A file with some objects. @param {string} objects @param {string} fields */
+function file(objects, fields = "[2 0 R]") {
+  return `%PDF-1.7\n1 0 obj<</Type/Catalog/AcroForm<</Fields ${fields}>>>>endobj\n${objects}\ntrailer<</Root 1 0 R>>\n`;
+}
+
+function holder(count, first, signs) {
+  const packed = deflateSync(Buffer.from(signs, "latin1")).toString("latin1");
+  return `9 0 obj<</Type/ObjStm/N ${count}/First ${first}/Filter/FlateDecode/Length ${packed.length}>>stream\n${packed}\nendstream endobj`;
+}
+
+async function madeOf(text) {
+  try {
+    return JSON.stringify((await readPdf(Uint8Array.from(Buffer.from(text, "latin1")), FORM)).values);
+  } catch (error) {
+    return error.name === "Error" ? error.message : `strange: ${error}`;
+  }
+}
+
+const bomb = deflateSync(Buffer.alloc(50_000_000)).toString("latin1");
+const CASES = {
+  "texts without an end": ["1 0 obj(".repeat(2 * MANY), "damaged"],
+  "remarks without an end": ["1 0 obj%".repeat(5 * MANY), "damaged"],
+  "a text without an end, within each the next": [`${"1 0 obj[(".repeat(MANY)}${")".repeat(MANY)}`, "damaged"],
+  "a long number that is none": [file(`2 0 obj<</T(a)/FT/Tx/V ${"1".repeat(10 * MANY)}x>>endobj`), "damaged"],
+  "deep arrays": [file(`2 0 obj<</T(a)/FT/Tx/V ${"[".repeat(10 * MANY)}>>endobj`), "damaged"],
+  "an array that holds itself": [file("2 0 obj<</T(a)/FT/Tx/V 5 0 R>>endobj 5 0 obj[5 0 R]endobj"), '{"a":""}'],
+  "what leads to itself": [file("2 0 obj<</T(a)/FT/Tx/V 5 0 R>>endobj 5 0 obj 6 0 R endobj 6 0 obj 5 0 R endobj"), '{"a":""}'],
+  "a field with a long name below itself": [file(`2 0 obj<</T(${"a".repeat(MANY)})/FT/Tx/Kids[2 0 R]>>endobj`), "damaged"],
+  "a field below itself": [file("2 0 obj<</T(a)/FT/Tx/Kids[2 0 R]>>endobj"), "damaged"],
+  "a field that is there often, in many places": [
+    file(`2 0 obj<</T(a)/FT/Tx/Kids 3 0 R>>endobj 3 0 obj[${"4 0 R ".repeat(MANY)}]endobj 4 0 obj<<>>endobj`, `[${"2 0 R ".repeat(MANY)}]`), "damaged"],
+  "a long name that is there often": [file(`2 0 obj<</T(${"a".repeat(20 * MANY)})/FT/Tx>>endobj`, `[${"2 0 R ".repeat(10_000)}]`), "damaged"],
+  "a long answer that is there often": [file(`2 0 obj<</T(a)/FT/Tx/V(${"a".repeat(20 * MANY)})>>endobj`, `[${"2 0 R ".repeat(10_000)}]`), "too_large"],
+  "a field of many parts that is there often": [
+    file(`2 0 obj<</T(a)/FT/Tx${Array.from({ length: MANY }, (_, each) => `/k${each} 1`).join("")}>>endobj`, `[${"2 0 R ".repeat(10_000)}]`), '{"a":""}'],
+  "objects of a stream that lie in one another": [
+    file(holder(1e9, 20 * MANY, `${"3 0 ".repeat(MANY).padEnd(20 * MANY)}[${"1 ".repeat(MANY)}]`)), "damaged"],
+  "streams over the same bytes": [
+    file(`8 0 obj 3000000 endobj\n${Array.from({ length: 2000 }, (_, each) => `${100 + each} 0 obj<</Type/ObjStm/N 0/First 0/Length 8 0 R>>stream\nx\nendstream endobj\n`).join("")}${" ".repeat(3_000_000)}`), "too_large"],
+  "what grows when it is unpacked": [file(`2 0 obj<</T(a)/FT/Tx/V 5 0 R>>endobj 5 0 obj<</Filter/FlateDecode/Length ${bomb.length}>>stream\n${bomb}\nendstream endobj`), "too_large"],
+  "many spaces": [file(`2 0 obj<</T(a)/FT/Tx/V(x${" ".repeat(10 * MANY)}\\n  y)>>endobj`), `{"a":"x y"}`],
+  "names of what every object has": [file("2 0 obj<</T(a)/__proto__ 1/constructor[]/FT/Tx/V(x)>>endobj 3 0 obj<</T(__proto__)/FT/Tx/V(x)>>endobj", "[2 0 R 3 0 R]"), '{"a":"x"}'],
+};
+
+for (const [name, [text, made]] of Object.entries(CASES)) {
+  test(`${name}: ${made}`, async () => {
+    const begun = performance.now();
+    assert.equal(await madeOf(text), made);
+    assert.ok(performance.now() - begun < LONGEST);
+  });
+}
