@@ -74,7 +74,7 @@ def notices(root: Path, laid: Laid, pages: list[Page]) -> Iterator[str]:
                     "say it otherwise, under set or by `python -m macros replace`, or keep what makes sense without it"
                 )
         elif found:
-            words = " / ".join(dict.fromkeys(title for title, _ in found))
+            words = "', '".join(dict.fromkeys(title for title, _ in found))
             listed = _listed([*dict.fromkeys(place for _, each in found for place in each)], _SHOWN_OF_WORDS)
             yield (
                 f"{path}:{line}: leave_out[{number}]: texts still name the channel '{words}': {listed}; "

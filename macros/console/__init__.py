@@ -93,7 +93,7 @@ def _in_chinese(message: str) -> str:
     for template, parts, chinese in _translations():
         if found := template.fullmatch(message):
             held = [
-                value if parts[number].endswith(_VERBATIM) else _in_chinese(value) or value
+                value.replace("', '", "”、“") if parts[number].endswith(_VERBATIM) else _in_chinese(value) or value
                 for number, value in enumerate(found.groups())
             ]
             return _filled(chinese, held)

@@ -158,6 +158,16 @@ class Company(Record):
         name, phone = self.roles[role].name, self.address_of(role, "phone")
         return Text.model_construct(zh=f"{name.zh}（{phone.zh}）", en=f"{name.en} ({phone.en})") if phone else name
 
+    def number_of(self, service: str) -> Text:
+        """The public number of a service in an emergency, and those of offices where it is another."""
+        first = getattr(self.emergency, service)
+        zh, en = first, first
+        for office in self.offices.values():
+            there = getattr(office.emergency, service) if office.emergency else first
+            if there != first:
+                zh, en = f"{zh}（{office.name.zh}{there}）", f"{en} / {office.name.en} {there}"
+        return Text.model_construct(zh=zh, en=en)
+
     def tokens(self) -> dict[str, Text]:
         """What `{token}` in a data text, and `{{ company.token }}` on a page, stand for."""
         hours, first = self.working_hours, self.roles[self.first_in_crisis]
@@ -178,9 +188,7 @@ class Company(Record):
             "storage": self.tools.storage,
             "feedback": alike(self.feedback_form or self.feedback_mail or ""),
             **({"feedback_mail": alike(self.feedback_mail)} if self.feedback_mail else {}),
-            "ambulance": alike(self.emergency.ambulance),
-            "fire": alike(self.emergency.fire),
-            "police": alike(self.emergency.police),
+            **{service: self.number_of(service) for service in Emergency.model_fields},
             "currency": self.currency,
             "mail_domain": alike(self.mail_domain),
             "work_start": alike(hours.start),

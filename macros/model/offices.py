@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .base import Date, Record, Text
+from .site import Emergency
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", examples=["08:30"])]
@@ -95,3 +96,5 @@ class Office(Record):
 
     name: Text
     working_hours: WorkingHours
+    emergency: Emergency | None = None
+    """The public numbers there, where they are others than at head office."""

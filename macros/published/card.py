@@ -88,7 +88,7 @@ def _said(handbook: Handbook, language: Language, pages: Container[str]) -> dict
         ),
         "codes": {name: code(page) for name, page in _LEADS_TO.items()},
         "emergency": [
-            {"name": words.text(f"card_{name}"), "number": getattr(company.emergency, name)}
+            {"name": words.text(f"card_{name}"), "number": company.number_of(name)[language]}
             for name in ("ambulance", "fire", "police")
         ],
         "calls": [

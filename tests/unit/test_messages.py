@@ -175,3 +175,10 @@ def test_a_command_is_told_as_it_is_typed_there(typed: str, monkeypatch: pytest.
     for spoken in ("zh", "en"):
         assert f"`{typed} company`" in in_words(told, spoken)
     assert f"{typed} serve --port 8001" in console.said("port_taken", host="x", port=8000, other=8001)
+
+
+def test_several_names_in_a_row_are_quoted_as_chinese_quotes_them():
+    notice = (
+        "contacts that are new: 'canteen', 'parking'; take over what your company has too from docs/sample/contacts/"
+    )
+    assert in_words(notice, "zh") == "新增的“找谁”条目：“canteen”、“parking”；贵公司也有的从docs/sample/contacts/抄过去"

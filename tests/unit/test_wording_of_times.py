@@ -5,12 +5,14 @@ from __future__ import annotations
 import functools
 import re
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from macros.model.offices import Office, WorkingHours
 from macros.model.response_times import AnswerTime
+from macros.pages.authoring.company import Company
 from macros.reading.loading import handbook_of
 from macros.wording import Wording
 from tests.conftest import ROOT
@@ -102,10 +104,19 @@ def test_every_text_says_whose_clock_its_times_are_where_there_are_several_offic
 def test_what_stands_behind_a_time_is_blank_where_there_is_one_office():
     company = handbook_of(sound()).company
     assert company.tokens()["by_office"].en == ""
-    several = company.model_copy(update={"offices": {"munich": object()}})
+    several = company.model_copy(update={"offices": {"munich": Office.model_construct(emergency=None)}})
     assert several.tokens()["by_office"].zh.startswith("（总部") and several.tokens()["by_office"].en.startswith(
         " (at head"
     )
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "（总部时间"), ("en", " (at head office")])
+def test_on_a_page_too_what_stands_behind_a_time_keeps_its_distance(language: str, said: str):
+    company = handbook_of(sound()).company.model_copy(
+        update={"offices": {"munich": Office.model_construct(emergency=None)}}
+    )
+    page: Any = SimpleNamespace(handbook=SimpleNamespace(company=company), language=language)
+    assert str(Company(page).by_office).startswith(said)
 
 
 def test_hours_say_by_whose_clock_only_where_there_are_several():

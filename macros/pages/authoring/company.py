@@ -28,7 +28,8 @@ class Company:
             return _Group(self, name)
         if name not in self._tokens:
             raise MacroError(f"the company profile has no '{name}'; {nearest(name, self._tokens)}")
-        return in_markdown(self._tokens[name][self._page.language])
+        said = self._tokens[name][self._page.language]
+        return (" " if said.startswith(" ") else "") + in_markdown(said)  # which leaves no blank at the beginning
 
 
 class _Group:

@@ -293,11 +293,11 @@ def test_after_a_pull_it_is_said_what_the_sample_company_learnt(
     assert editing.update(project) == 0
     said = capsys.readouterr().out.splitlines()
     assert said[1:] == [
-        "示例公司：新增的contacts：“lockers”；贵公司也有的从docs/sample/contacts/抄过去",
-        "示例公司：改了的contacts：“seal”；到docs/sample/contacts/看看自己的要不要跟着改",
-        "示例公司：不再有的contacts：“parking”；自己的照旧，手册自己的文字不再提到",
-        "示例公司：改了的roles：“reception”；到docs/sample/company.yml看看自己的要不要跟着改",
-        "示例公司：新增的departments：“quality”；贵公司也有的从docs/sample/company.yml抄过去",
+        "示例公司：新增的“找谁”条目：“lockers”；贵公司也有的从docs/sample/contacts/抄过去",
+        "示例公司：改了的“找谁”条目：“seal”；到docs/sample/contacts/看看自己的要不要跟着改",
+        "示例公司：不再有的“找谁”条目：“parking”；自己的照旧，手册自己的文字不再提到",
+        "示例公司：改了的角色：“reception”；到docs/sample/company.yml看看自己的要不要跟着改",
+        "示例公司：新增的部门：“quality”；贵公司也有的从docs/sample/company.yml抄过去",
     ]
     assert update.look(project).learnt == []
 

@@ -1,0 +1,24 @@
+"""Offices in another country whose readers would be told the numbers of head office for an ambulance, a fire and the police."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..errors import Faults
+from ..model.company import Company
+from ..reading import source
+from ..reading.layer import places
+
+
+def missing(root: Path, company: Company) -> Iterator[str]:
+    """A line for each such office that gives none of its own."""
+    place = places.path_of(root, places.PROFILE)
+    read = source.read(root / place, root, Faults())
+    for id, office in company.offices.items():
+        if office.emergency is None and office.working_hours.country != company.working_hours.country:
+            line = read.line(("offices", id)) if read else 1
+            yield (
+                f"{place}:{line}: offices.{id}: is in another country, and readers there are told head office's numbers for an "
+                'emergency; write its own, such as `emergency: {ambulance: "112", fire: "112", police: "110"}`'
+            )
