@@ -14,6 +14,8 @@ import { timeIn } from "./times.js";
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH = "(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december)(?![a-z])";
 const ORDINAL = "(\\d{1,2})(?:st|nd|rd|th)?";
+/** Signs that a date is written in, with room to spare; to look for one in a long text takes seconds. */
+const LONGEST = 500;
 /** How a whole date is written; each with the places of year, month and day among what it finds. @type {[RegExp, number, number, number][]} */
 const WHOLE = [
   [/(?<!\d)(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?(?:[日号號]|(?!\d))/, 1, 2, 3],
@@ -41,6 +43,7 @@ const LINKS = /(?<![a-z])(?:at|on|the|t|in)(?![a-z])/g;
  * @param {string} text @param {string} family `date` or `datetime` @param {string} [zone] where the form's times are meant @returns {DateRead}
  */
 export function dateRead(text, family, zone = "") {
+  if (text.length > LONGEST) return { fault: "words" };
   const plain = inDigits(squeezed(text), zone);
   const { rest: named, weekday } = withoutWeekday(plain);
   const { days, rest } = daysIn(named);

@@ -102,9 +102,7 @@ function stepped() {
 /** Nobody stays at a step of which nothing is open: closed under another, gone forward to, or made before the page was loaded again. */
 function leaveEmpty() {
   const { step = 0, since = 0 } = history.state ?? {};
-  if (!since || !step || (isOwn() && [...open.values()].some((one) => one.step === step))) return;
-  if (!isOwn()) history.replaceState(null, ""); // Once is enough.
-  goBack();
+  if (since && step && !(isOwn() && [...open.values()].some((one) => one.step === step))) goBack();
 }
 
 addEventListener("popstate", stepped);

@@ -35,6 +35,8 @@ _PIECES = (
     b"%",
     b"\0",
 )
+_MOST = 100_000
+"""Bytes that are put in at a place; how long one takes grows with them."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,8 @@ def _cut(chance: random.Random, content: bytes) -> bytes:
 
 
 def _pieces(chance: random.Random, content: bytes) -> bytes:
-    piece, times = chance.choice(_PIECES), chance.choice((1, 20, 3000))
+    piece = chance.choice(_PIECES)
+    times = min(chance.choice((1, 20, 3000)), _MOST // len(piece) + 1)
     for _ in range(chance.randint(1, 5)):
         at = chance.randrange(len(content))
         content = content[:at] + piece * times + content[at:]

@@ -218,6 +218,10 @@ class _Composing:
             nothing_there = value is None and location and not paths.stands(self._laid.sources[name].data, location)
             if location is None or nothing_there:
                 self._fault(("set", path), f"there is no '{path}'; {self._renamed(path) or self._nearest(path, into)}")
+            elif whole := paths.without_room(given[name], location):
+                self._fault(
+                    ("set", path), f"'{whole}', within which this stands, is set too; delete one of the two lines"
+                )
             else:
                 given[name][path] = location, value
                 if steps != ("reviewed",):  # which says nothing otherwise than the handbook does

@@ -116,6 +116,29 @@ def value_at(data: Any, location: Location) -> Any:
     return data
 
 
+def without_room(given: Mapping[str, tuple[Location, Any]], location: Location) -> str | None:
+    """The path of a value, among those with their places, within which another place lies that it has not; None where there is none."""
+    return next(
+        (
+            path
+            for path, (place, value) in given.items()
+            if len(place) < len(location)
+            and location[: len(place)] == place
+            and not _takes(value, location[len(place) :])
+        ),
+        None,
+    )
+
+
+def _takes(data: Any, location: Location) -> bool:
+    """Whether something can be put at a place: instead of what stands there, or as a further key of a mapping."""
+    try:
+        holder = value_at(data, location[:-1])
+    except (KeyError, IndexError, TypeError):
+        return False
+    return isinstance(holder, dict) or (isinstance(holder, list) and location[-1] in range(len(holder)))
+
+
 def fits(pattern: tuple[str, ...], steps: tuple[str, ...]) -> bool:
     """Whether a path is one of those that a pattern means."""
     return len(pattern) == len(steps) and all(map(fnmatchcase, steps, pattern))

@@ -68,3 +68,9 @@ test("the form's own zone may be named where the times are meant there", () => {
   assert.deepEqual(dateRead("2026-11-05 15:00 Beijing time", "datetime", "Asia/Shanghai"), { value: `${DAY}T15:00` });
   assert.deepEqual(dateRead("2026-11-05 15:00 Beijing time", "datetime", "Europe/Berlin"), { fault: "words" });
 });
+
+test("a long text is no date, which is said at once", () => {
+  const begun = performance.now();
+  assert.deepEqual(dateRead("一".repeat(60_000), "datetime", "Asia/Shanghai"), { fault: "words" });
+  assert.ok(performance.now() - begun < 1000);
+});

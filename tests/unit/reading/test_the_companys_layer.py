@@ -356,6 +356,18 @@ def test_what_cannot_be_dropped_is_said_and_what_is_set_only_in_part_too(project
     ]
 
 
+def test_what_is_set_within_something_that_is_set_to_have_no_such_part_is_said(project: Path):
+    row, glossary = "chooser/rows/inside-urgent/runner_up", "scenarios/absence/glossary"
+    found = with_changes(
+        project,
+        f"set:\n  {row}: null\n  {row}/channel: email\n  {glossary}: [handover]\n  {glossary}/0: escalation\n  {glossary}/1: handover\n",
+    )
+    assert found == [
+        f"{CHANGES}:3: set.{row}/channel: '{row}', within which this stands, is set too; delete one of the two lines",
+        f"{CHANGES}:6: set.{glossary}/1: '{glossary}', within which this stands, is set too; delete one of the two lines",
+    ]
+
+
 def test_a_second_choice_of_the_chooser_goes_with_its_channel(project: Path):
     found = with_changes(project, "leave_out: [channels/video-meeting]\n")
     assert found and not [line for line in found if "runner_up" in line]
