@@ -24,7 +24,9 @@ _ENTRY = "python -m macros"
 ENTRY = "py -m macros" if os.name == "nt" else "python3 -m macros"
 """How it is typed here: Windows has the one name, all other systems the other."""
 
-_sentences: dict[str, dict[str, str]] = json.loads(Path(__file__).with_name("sentences.json").read_text(encoding="utf-8"))
+_sentences: dict[str, dict[str, str]] = json.loads(
+    Path(__file__).with_name("sentences.json").read_text(encoding="utf-8")
+)
 
 
 def language(environment: Mapping[str, str] = os.environ) -> str:
