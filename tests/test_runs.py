@@ -420,9 +420,12 @@ def test_my_page_shows_where_each_run_stands_what_is_due_and_leads_on(checklist,
     set_event(page, DUE_IN_A_DAY, "2026-03-12T16:30")
     count = boxes(page).count()
     begin(page, "Later")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}my/")
     weekly = page.locator("[data-runs] tr").filter(has_text="Weekly")
     weekly.wait_for()
+    assert sum("/checklists." in url and url.endswith(".json") for url in asked) == 1, "asked for early, and only once"
     assert f"1/{count}" in weekly.inner_text() and "2026-03-13 16:30" in weekly.inner_text()
     assert page.locator("[data-runs] tr").count() == 2
     weekly.get_by_role("link").click()

@@ -41,10 +41,11 @@ def test_the_menu_has_the_headings_the_pages_of_the_part_chooser_and_records(ope
 
 def test_beside_a_page_the_current_entry_and_the_heading_that_is_read_are_marked_and_in_view(open_page):
     page = open_page(LONG, width=DESKTOP)
-    entry, nav = (
-        page.locator(each).bounding_box() for each in (".part-nav a[aria-current=page]", ".layout__nav > nav")
-    )
-    assert nav["y"] <= entry["y"] and entry["y"] + entry["height"] <= nav["y"] + nav["height"]
+    page.wait_for_function("""() => {
+        const [entry, nav] = [".part-nav a[aria-current=page]", ".layout__nav > nav"].map(
+            (each) => document.querySelector(each).getBoundingClientRect());
+        return nav.top <= entry.top && entry.bottom <= nav.bottom;
+    }""")
     assert page.locator("page-toc a[aria-current]").count() == 0
     last = page.locator("page-toc li a").last
     page.evaluate("(hash) => document.querySelector(hash).scrollIntoView()", last.get_attribute("href"))

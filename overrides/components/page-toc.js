@@ -39,8 +39,11 @@ class PageToc extends HTMLElement {
 
 customElements.define("page-toc", PageToc);
 
-const list = document.querySelector(".layout__nav > nav");
-const here = list?.querySelector("a[aria-current=page]");
-if (list instanceof HTMLElement && here instanceof HTMLElement && list.scrollHeight > list.clientHeight) {
-  list.scrollTop += here.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 2;
-}
+// With the next frame, which lays the page out anyway: before it, the page would be laid out only to be asked.
+requestAnimationFrame(() => {
+  const list = document.querySelector(".layout__nav > nav");
+  const here = list?.querySelector("a[aria-current=page]");
+  if (list instanceof HTMLElement && here instanceof HTMLElement && list.scrollHeight > list.clientHeight) {
+    list.scrollTop += here.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 2;
+  }
+});

@@ -13,12 +13,12 @@ import { keepRound, roundThere } from "../practice/round.js";
 import { dueItems, dueNoted, localTime } from "../checklists/due-items.js";
 import { inspectImport, LARGEST_IMPORT } from "./exchange.js";
 import { toJson } from "../checklists/exporting.js";
-import { fetchedText } from "../shared/fetching.js";
 import { fileName } from "../shared/file-name.js";
 import { save } from "../shared/handing-over.js";
 import { keepingSaid } from "../shared/keeping-said.js";
 import { chooseOffice, keptOffice, OFFICE_CHOSEN } from "../shared/office.js";
 import { keepDay, keptJoined } from "../checklists/joining.js";
+import { listsText } from "./lists-text.js";
 import { othersOf, SINGLES } from "./others.js";
 import { progressOf } from "../checklists/run.js";
 import { mergeRuns } from "../checklists/run-merging.js";
@@ -62,7 +62,7 @@ export class MyRuns extends HTMLElement {
     if (this.lists?.size) return;
     try {
       /** @type {Checklist[]} */
-      const lists = JSON.parse(await fetchedText(this.getAttribute("lists") ?? ""));
+      const lists = JSON.parse(await listsText());
       this.lists = new Map(lists.map((list) => [list.id, list]));
     } catch {
       this.tell(words.lists_missing);

@@ -1,5 +1,6 @@
 // @ts-check
 /** The script of the page of all that is kept: makes the elements known, once all of them are there. */
+import "./lists-text.js";
 import { KeptHere } from "../shared/keeping/kept-here.js";
 import { SaveWays } from "../shared/save-ways.js";
 import { MyDrafts } from "./my-drafts.js";

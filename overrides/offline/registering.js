@@ -21,10 +21,10 @@ const forget = () => workers?.controller?.postMessage("forget");
 
 addEventListener("handbook-erased", forget);
 addEventListener("handbook-place", () => isShared() && forget());
-if (isShared()) forget();
-else if (workers && ofPage("worker")) {
+if (workers && ofPage("worker")) {
   const wasKept = workers.controller;
   addEventListener("load", async () => {
+    if (isShared()) return forget(); // Asked only now, for the first look into a storage keeps a page waiting.
     try {
       await workers.register(trustedScript(ofPage("worker")));
       const { active } = await workers.ready;
