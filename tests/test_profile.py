@@ -20,8 +20,8 @@ CHANGES = {
     r"  search_engines: false": "  search_engines: true\n  repository: {address: https://git.lanxi.cn/hr/handbook.git, kind: gitlab}",
     r"  second_messenger: .*\n": "",
     r"feedback_mail: .*": f"feedback_form: {FORM}",
-    r"emergency: .*": 'emergency: {ambulance: "144", fire: "118", police: "117"}',
-    r"currency: .*": "currency: {zh: 瑞郎, en: CHF}",
+    r"(?m)^emergency: .*": 'emergency: {ambulance: "144", fire: "118", police: "117"}',
+    r"(?m)^currency: .*": "currency: {zh: 瑞郎, en: CHF}",
 }
 
 
