@@ -232,6 +232,8 @@ def test_a_file_is_taken_over_with_what_it_is_based_on(project: Path):
     assert f"\n---\n{{## based_on: {print_} ##}}\n\n# 适用范围" in text(project, "docs/company/zh/guide/scope.md")
     with pytest.raises(FileExistsError, match=r"docs/company/zh/guide/scope\.md"):
         replace.replace(project, "zh/guide/scope.md")
+    (project / "docs/company/en/guide/scope.md").unlink()  # nothing was changed yet, so both languages still agree
+    assert not any("guide/scope.md" in each for each in translation.notices(project, prose.read(project, Faults())))
 
 
 @pytest.mark.parametrize(
