@@ -315,3 +315,7 @@ def test_where_an_earlier_version_recorded_nothing_of_it_what_is_not_the_company
         "contacts that you have not: 'canteen', 'parking'; take over what you need from docs/sample/contacts/; this is said once"
     ]
     assert update.look(project).learnt == []
+    file.write_text(yaml.safe_dump(state | {"sample": {"contacts": ["seal"], "roles": 3}}), encoding="utf-8")
+    assert [each.split(":")[0] for each in update.look(project).learnt] == [
+        f"{part} that are new" for part in ("contacts", "roles", "departments")
+    ]
