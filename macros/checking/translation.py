@@ -13,6 +13,7 @@ import yaml
 from ..errors import Faults
 from ..model.base import LANGUAGES
 from ..reading import source
+from ..reading.layer.own import as_read
 from .prose import Page
 from .rules import fingerprints
 from .rules.fingerprints import RECORD
@@ -86,10 +87,10 @@ def record(root: Path, pages: list[Page], chosen: list[str]) -> list[str]:
 
 
 def _fingerprints(root: Path, pages: list[Page]) -> dict[str, dict[str, str]]:
-    """Of each page as it was written, whatever a company leaves out of it."""
+    """Of each page as it was written, whatever a company leaves out of it, and whatever its own is based on."""
     found: dict[str, dict[str, str]] = {}
     for page in pages:
         text = source.decode(root / page.path, root, Faults()) or ""
-        digest = hashlib.sha256(text.encode()).hexdigest()[:12]
+        digest = hashlib.sha256(as_read(text).encode()).hexdigest()[:12]
         found.setdefault(page.in_either_language, {})[page.source.partition("/")[0]] = digest
     return found

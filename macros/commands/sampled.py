@@ -48,7 +48,8 @@ def look(root: Path, known: Any) -> Iterator[str]:
             if ids := [each for each in now[part] if ours[part] and each not in ours[part]]:
                 yield f"{part} that you have not: '{_list(ids)}'; take over what you need from {place}; this is said once"
             continue
-        before = known.get(part) or {}
+        before = known.get(part)
+        before = before if isinstance(before, dict) else {}  # where somebody edited the record after all
         if ids := [each for each in now[part] if each not in before]:
             yield f"{part} that are new: '{_list(ids)}'; take over what your company has too from {place}"
         # What the company does without is no news when it changes or goes.

@@ -16,7 +16,7 @@ from .composed import Composed
 from .composing import Laid
 
 BASED_ON = "based_on"
-_IN_PAGE = re.compile(r"(?m)^\{## based_on: (?P<print>\w+) ##\}$")
+_IN_PAGE = re.compile(r"(?m)^\{## based_on: (?P<print>\w+) ##\}(?:\n|\Z)")
 _IN_DATA = re.compile(r"(?m)^based_on: *[\"']?(?P<print>\w+)[\"']? *(?:#.*)?$")
 _LENGTH = 12
 
@@ -50,6 +50,11 @@ def based_on(ours: Path) -> str:
     head = FRONT_MATTER.match(text)
     end = head.end() if head else 0
     return f"{text[:end]}{{## {BASED_ON}: {fingerprint(ours)} ##}}\n{text[end:]}"
+
+
+def as_read(page: str) -> str:
+    """A page as it reads, whatever it is based on."""
+    return _IN_PAGE.sub("", page, count=1)
 
 
 def replaced(root: Path) -> Iterator[Replaced]:

@@ -232,6 +232,8 @@ def test_a_file_is_taken_over_with_what_it_is_based_on(project: Path):
     assert f"\n---\n{{## based_on: {print_} ##}}\n\n# 适用范围" in text(project, "docs/company/zh/guide/scope.md")
     with pytest.raises(FileExistsError, match=r"docs/company/zh/guide/scope\.md"):
         replace.replace(project, "zh/guide/scope.md")
+    (project / "docs/company/en/guide/scope.md").unlink()  # nothing was changed yet, so both languages still agree
+    assert not any("guide/scope.md" in each for each in translation.notices(project, prose.read(project, Faults())))
 
 
 @pytest.mark.parametrize(
@@ -313,3 +315,7 @@ def test_where_an_earlier_version_recorded_nothing_of_it_what_is_not_the_company
         "contacts that you have not: 'canteen', 'parking'; take over what you need from docs/sample/contacts/; this is said once"
     ]
     assert update.look(project).learnt == []
+    file.write_text(yaml.safe_dump(state | {"sample": {"contacts": ["seal"], "roles": 3}}), encoding="utf-8")
+    assert [each.split(":")[0] for each in update.look(project).learnt] == [
+        f"{part} that are new" for part in ("contacts", "roles", "departments")
+    ]
