@@ -19,6 +19,8 @@ _SEEN = 12
 other smoothing of letters stays below it."""
 _MOST = 0.09
 """What share of a field's points may be so: a word, or the edge of a box that moved by a point, is more."""
+_MOST_OF_PARTS = 0.14
+"""The same where only parts were drawn: what is around them was packed twice, which spreads into them."""
 _MARK = (220, 0, 60)
 
 
@@ -52,7 +54,9 @@ def differing(stored: Image.Image, now: Image.Image, within: Iterable[Box] = ())
     red, green, blue = ImageChops.difference(before, after).split()
     most = ImageChops.lighter(ImageChops.lighter(red, green), blue)
     marked = most.point([255 * (value > _SEEN) for value in range(256)])
+    at_most = _MOST
     if drawn := [*within]:
+        at_most = _MOST_OF_PARTS
         only = Image.new("L", size)
         for box in drawn:
             only.paste(255, box)
@@ -65,7 +69,7 @@ def differing(stored: Image.Image, now: Image.Image, within: Iterable[Box] = ())
         Box(x * _FIELD, y * _FIELD, min((x + 1) * _FIELD, size[0]), min((y + 1) * _FIELD, size[1]))
         for y in range(grid[1])
         for x in range(grid[0])
-        if shares[y * grid[0] + x] > 255 * _MOST
+        if shares[y * grid[0] + x] > 255 * at_most
     ]
 
 
