@@ -73,7 +73,7 @@ def test_what_a_form_takes_comes_at_the_first_sign_of_a_hand_and_not_with_the_pa
     page.evaluate("dispatchEvent(new PointerEvent('pointermove'))")  # a pointer that only rests where the page appears
     page.wait_for_timeout(100)
     assert not held
-    page.mouse.move(30, 30)
+    page.mouse.move(30, 30, steps=2)
     assert waits_for(page, held, 3) == ["filling.js", f"{MINUTES}.en.html", f"{MINUTES}.json"]
     assert page.locator("form-filler").count() == 0
     for route in held:
@@ -84,7 +84,7 @@ def test_what_a_form_takes_comes_at_the_first_sign_of_a_hand_and_not_with_the_pa
 
 def test_a_form_is_made_ready_before_the_press(open_page):
     page = open_page(ENGLISH)
-    page.mouse.move(30, 30)
+    page.mouse.move(30, 30, steps=2)
     page.wait_for_function("Boolean(customElements.get('form-filler'))")
     assert page.locator("form-filler, script[data-words]").count() == 0
     for _ in range(2):  # and once more after it was closed

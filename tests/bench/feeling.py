@@ -120,7 +120,7 @@ def _opening(page: Page, url: str, after: int = 0) -> float:
     page.goto(url, wait_until="networkidle")
     slow_phone(page)
     if after:
-        page.mouse.move(100, 300)
+        page.mouse.move(100, 300, steps=2)
         page.wait_for_timeout(after)
     return page.evaluate(OPEN)
 
