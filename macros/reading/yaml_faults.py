@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import yaml
 
@@ -46,8 +48,86 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
         return line, "yaml", f"the character U+{error.character:04X} is not allowed in YAML; delete it"
     if not isinstance(error, yaml.MarkedYAMLError):
         return 1, "yaml", f"cannot be read: {error}"
-    line, message = _explain(error, lines)
-    return line, "yaml", message
+    met = error.problem_mark or error.context_mark or yaml.Mark("", 0, 0, 0, None, 0)
+    broken = _Broken(
+        lines,
+        error.context or "",
+        error.problem or error.context or "cannot be read",
+        met,
+        error.context_mark or met,
+    )
+    line, message = next(said for cause in _CAUSES if (said := cause(broken)))
+    return line + 1, "yaml", message
+
+
+@dataclass(frozen=True)
+class _Broken:
+    """What PyYAML met; its marks count lines and columns from 0."""
+
+    lines: list[str]
+    context: str
+    """What it was reading, such as `while parsing a flow mapping`; may be blank."""
+    problem: str
+    met: yaml.Mark
+    """Where it stopped."""
+    opened: yaml.Mark
+    """Where that which it was reading begins."""
+
+    def shown(self, mark: yaml.Mark) -> str:
+        """The line of a mark, as messages quote it."""
+        return f"'{shortened(self.lines[mark.line])}'" if mark.line < len(self.lines) else "the end of the file"
+
+    @property
+    def before(self) -> str:
+        """What stands on its line before the place where reading stopped."""
+        return self.lines[self.met.line][: self.met.column] if self.met.line < len(self.lines) else ""
+
+
+_Said = tuple[int, str] | None
+"""The line of a fault, from 0, and what it is; None where it is another."""
+
+
+def _wide_colon(broken: _Broken) -> _Said:
+    for mark in (broken.opened, broken.met):
+        if mark.line < len(broken.lines) and _WIDE_COLON.match(broken.lines[mark.line]):
+            return mark.line, f"a full-width colon after a key: {broken.shown(mark)}; write `:` and a space instead"
+    return None
+
+
+def _tab(broken: _Broken) -> _Said:
+    if "'\\t'" not in broken.problem:
+        return None
+    if broken.before.strip():
+        shown = broken.shown(broken.met)
+        return broken.met.line, f"a tab stands where a space belongs: {shown}; replace it with a space"
+    return broken.met.line, "a tab in the indentation; YAML takes spaces only, so replace the tab with two spaces"
+
+
+def _open_quotation(broken: _Broken) -> _Said:
+    if "quoted scalar" not in broken.context or "escape character" in broken.problem:
+        return None
+    shown = broken.shown(broken.opened)
+    return broken.opened.line, f"the quotation mark that opens here is not closed: {shown}; close it"
+
+
+def _brackets(broken: _Broken) -> _Said:
+    if not broken.context.startswith("while parsing a flow"):
+        return None
+    opened, bracket = _last_bracket(broken.lines, broken.opened)
+    if broken.met.line <= opened.line and "<stream end>" not in broken.problem:
+        return broken.met.line, (
+            f"something is wrong between the brackets: {broken.shown(broken.met)}; put a comma between entries, a "
+            "space after each colon, and double quotes around a text that holds a comma, a colon or "
+            "an apostrophe"
+        )
+    if " #" in broken.lines[opened.line][opened.column :]:
+        return opened.line, (
+            f"what follows ` #` is a remark, so the '{bracket}' here is not closed: {broken.shown(opened)}; "
+            "put a text that holds `#` in quotes, or close it"
+        )
+    return opened.line, (
+        f"the '{bracket}' here, or a quotation mark after it, is not closed: {broken.shown(opened)}; close it"
+    )
 
 
 def _last_bracket(lines: list[str], mark: yaml.Mark) -> tuple[yaml.Mark, str]:
@@ -63,74 +143,97 @@ def _last_bracket(lines: list[str], mark: yaml.Mark) -> tuple[yaml.Mark, str]:
     return mark, "["
 
 
-def _explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, str]:
-    context, problem = error.context or "", error.problem or error.context or "cannot be read"
-    met = error.problem_mark or error.context_mark or yaml.Mark("", 0, 0, 0, None, 0)
-    opened = error.context_mark or met
+def _key_without_colon(broken: _Broken) -> _Said:
+    if "could not find expected ':'" not in broken.problem:
+        return None
+    shown = broken.shown(broken.opened)
+    return broken.opened.line, f"a key without its colon: {shown}; write `key: value`, or check the indentation"
 
-    def shown(mark: yaml.Mark) -> str:
-        return f"'{shortened(lines[mark.line])}'" if mark.line < len(lines) else "the end of the file"
 
-    for mark in (opened, met):
-        if mark.line < len(lines) and _WIDE_COLON.match(lines[mark.line]):
-            return mark.line + 1, f"a full-width colon after a key: {shown(mark)}; write `:` and a space instead"
-    before = lines[met.line][: met.column] if met.line < len(lines) else ""
-    if "'\\t'" in problem:
-        if before.strip():
-            return met.line + 1, f"a tab stands where a space belongs: {shown(met)}; replace it with a space"
-        return met.line + 1, "a tab in the indentation; YAML takes spaces only, so replace the tab with two spaces"
-    if "quoted scalar" in context and "escape character" not in problem:
-        return opened.line + 1, f"the quotation mark that opens here is not closed: {shown(opened)}; close it"
-    if context.startswith("while parsing a flow"):
-        opened, bracket = _last_bracket(lines, opened)
-        if met.line > opened.line or "<stream end>" in problem:
-            if " #" in lines[opened.line][opened.column :]:
-                return opened.line + 1, (
-                    f"what follows ` #` is a remark, so the '{bracket}' here is not closed: {shown(opened)}; "
-                    "put a text that holds `#` in quotes, or close it"
-                )
-            return opened.line + 1, (
-                f"the '{bracket}' here, or a quotation mark after it, is not closed: {shown(opened)}; close it"
-            )
-        return met.line + 1, (
-            f"something is wrong between the brackets: {shown(met)}; put a comma between entries, a "
-            "space after each colon, and double quotes around a text that holds a comma, a colon or "
-            "an apostrophe"
-        )
-    if "could not find expected ':'" in problem:
-        return opened.line + 1, (
-            f"a key without its colon: {shown(opened)}; write `key: value`, or check the indentation"
-        )
-    if "mapping values are not allowed" in problem:
-        if ": " in before:
-            return met.line + 1, f"a text with a second colon: {shown(met)}; put the text in quotes"
-        return met.line + 1, (
-            f"a key does not belong here: {shown(met)}; check its indentation, and that the line "
-            "above has a colon and a space after its key"
-        )
-    if "another document" in problem:
-        return met.line + 1, (
-            "a second document begins here (`---`); a file holds one, so delete the line or what follows"
-        )
-    closing = before.rstrip()[-1:]
-    if problem.endswith("but found '<scalar>'") and closing in ("]", "}"):
-        return met.line + 1, f"the text goes on after `{closing}`: {shown(met)}; put the whole text in quotes"
-    if problem.endswith("but found '<scalar>'") and closing in ("'", '"'):
-        return met.line + 1, (
-            f"the text goes on after `{closing}` has closed it: {shown(met)}; put the whole text in "
+def _colon(broken: _Broken) -> _Said:
+    if "mapping values are not allowed" not in broken.problem:
+        return None
+    shown = broken.shown(broken.met)
+    if ": " in broken.before:
+        return broken.met.line, f"a text with a second colon: {shown}; put the text in quotes"
+    return broken.met.line, (
+        f"a key does not belong here: {shown}; check its indentation, and that the line "
+        "above has a colon and a space after its key"
+    )
+
+
+def _second_document(broken: _Broken) -> _Said:
+    if "another document" not in broken.problem:
+        return None
+    return broken.met.line, (
+        "a second document begins here (`---`); a file holds one, so delete the line or what follows"
+    )
+
+
+def _text_goes_on(broken: _Broken) -> _Said:
+    """Behind a bracket or a quotation mark, with which YAML takes the value to end."""
+    closing, shown = broken.before.rstrip()[-1:], broken.shown(broken.met)
+    if not broken.problem.endswith("but found '<scalar>'"):
+        return None
+    if closing in ("]", "}"):
+        return broken.met.line, f"the text goes on after `{closing}`: {shown}; put the whole text in quotes"
+    if closing in ("'", '"'):
+        return broken.met.line, (
+            f"the text goes on after `{closing}` has closed it: {shown}; put the whole text in "
             "quotes of the other kind, and see that the line above closes its own"
         )
-    if "sequence entries are not allowed" in problem:
-        return met.line + 1, (
-            f"a list cannot begin here: {shown(met)}; begin it on the line below its key, "
-            "or put a text that begins with '- ' in quotes"
-        )
-    if "escape character" in problem:
-        return met.line + 1, f"a backslash within double quotes: {shown(met)}; write it twice, or use single quotes"
-    if problem.startswith(_INDENTATION):
-        return met.line + 1, f"this line does not fit those above: {shown(met)}; check its indentation"
-    if any(mark in f"{context} {problem}" for mark in _MARKS):
-        return met.line + 1, (
-            f"a text begins with a mark that YAML keeps for itself: {shown(met)}; put the text in quotes"
-        )
-    return met.line + 1, f"{problem}: {shown(met)}; check indentation, quotes and colons here and on the line above"
+    return None
+
+
+def _list(broken: _Broken) -> _Said:
+    if "sequence entries are not allowed" not in broken.problem:
+        return None
+    return broken.met.line, (
+        f"a list cannot begin here: {broken.shown(broken.met)}; begin it on the line below its key, "
+        "or put a text that begins with '- ' in quotes"
+    )
+
+
+def _backslash(broken: _Broken) -> _Said:
+    if "escape character" not in broken.problem:
+        return None
+    shown = broken.shown(broken.met)
+    return broken.met.line, f"a backslash within double quotes: {shown}; write it twice, or use single quotes"
+
+
+def _indentation(broken: _Broken) -> _Said:
+    if not broken.problem.startswith(_INDENTATION):
+        return None
+    return broken.met.line, f"this line does not fit those above: {broken.shown(broken.met)}; check its indentation"
+
+
+def _own_mark(broken: _Broken) -> _Said:
+    if not any(mark in f"{broken.context} {broken.problem}" for mark in _MARKS):
+        return None
+    shown = broken.shown(broken.met)
+    return broken.met.line, f"a text begins with a mark that YAML keeps for itself: {shown}; put the text in quotes"
+
+
+def _anything(broken: _Broken) -> _Said:
+    shown = broken.shown(broken.met)
+    return broken.met.line, (
+        f"{broken.problem}: {shown}; check indentation, quotes and colons here and on the line above"
+    )
+
+
+_CAUSES: tuple[Callable[[_Broken], _Said], ...] = (
+    _wide_colon,
+    _tab,
+    _open_quotation,
+    _brackets,
+    _key_without_colon,
+    _colon,
+    _second_document,
+    _text_goes_on,
+    _list,
+    _backslash,
+    _indentation,
+    _own_mark,
+    _anything,
+)
+"""What may be the matter, in the order in which it is looked for: the first that fits is said; the last always does."""
