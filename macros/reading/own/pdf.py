@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pikepdf
 from pikepdf import Name
 
-from ...model.own_form import Found, Place, Widget, gathered
+from ...model.own_form import Found, Place, gathered
 from .archive import Closed
 
 _READ_ONLY, _MULTILINE, _PASSWORD, _RADIO, _PUSH = 1 << 0, 1 << 12, 1 << 13, 1 << 15, 1 << 16
@@ -84,14 +84,17 @@ class _Reader:
                 self._left += [f"{name} ({why})"] if why else []
             elif place := self._place(name, field, widgets):
                 places.append(place)
+        return gathered(places, unnamed=unnamed, left=self._left, document=self._document())
+
+    def _document(self) -> dict[str, Any]:
+        """What the file's trailer says, which is said again behind the answers."""
         trailer = self._pdf.trailer
-        document = {
+        return {
             "size": int(trailer["/Size"]),
             "root": _reference(self._pdf.Root),
             "info": _reference(trailer["/Info"]) if "/Info" in trailer and trailer["/Info"].is_indirect else None,
             "id": _written(trailer["/ID"]) if "/ID" in trailer else None,
         }
-        return gathered(places, unnamed=unnamed, left=self._left, document=document)
 
     def _why_not(self, field: Any, widgets: list[Any]) -> str | None:
         """Why a field is not filled in; blank where nothing is to be said of it, None where it is."""
@@ -113,42 +116,47 @@ class _Reader:
         return None
 
     def _place(self, name: str, field: Any, widgets: list[Any]) -> Place | None:
+        """A field as a place; none where its answers are not known, which is then said among what is left."""
         kind, flags = _inherited(field, "/FT"), int(_inherited(field, "/Ff") or 0)
         label = str(field.get("/TU", "")) or next((str(each["/TU"]) for each in widgets if "/TU" in each), "")
         laid = [self._widget(each) for each in widgets]
-        where = {
+        where = (self._where(field, widgets, laid),)
+        if kind == Name.Tx:
+            return Place(name, "lines" if flags & _MULTILINE else "text", label, where=where)
+        if kind == Name.Ch:
+            return self._choice(name, label, _listed(field), where)
+        states = [each["on"] for each in laid if each["on"]]
+        if not states:
+            self._left.append(f"{name} (says nowhere how it looks when ticked)")
+            return None
+        if not flags & _RADIO and len(set(states)) == 1:
+            return Place(name, "tick", label, where=where)
+        return self._choice(name, label, _of_buttons(field, states), where)
+
+    def _choice(
+        self, name: str, label: str, options: Iterable[tuple[str, str]], where: tuple[dict[str, Any], ...]
+    ) -> Place | None:
+        """A place with a list of answers, each as it is kept and as it is shown."""
+        by_value = {value: (value, shown) for value, shown in options}
+        if len(by_value) < _FEWEST:
+            self._left.append(f"{name} (lists fewer than two answers)")
+            return None
+        return Place(name, "choice", label, tuple(by_value.values()), where)
+
+    def _where(self, field: Any, widgets: list[Any], laid: list[dict[str, Any]]) -> dict[str, Any]:
+        """What a script needs to know of a field to write its answer and draw it."""
+        kind, flags = _inherited(field, "/FT"), int(_inherited(field, "/Ff") or 0)
+        longest = int(_inherited(field, "/MaxLen") or 0)
+        return {
             "field": None if field.objgen in [each.objgen for each in widgets] else self._object(field),
             "widgets": laid,
             "appearance": str(_inherited(field, "/DA") or self._form.get("/DA", "/Helv 0 Tf 0 g")),
             "quadding": int(_inherited(field, "/Q") or self._form.get("/Q", 0)),
             "lines": bool(kind == Name.Tx and flags & _MULTILINE),
             "ticked": str(field.get("/V", "/Off")) != "/Off",
-            "comb": int(_inherited(field, "/MaxLen") or 0) if kind == Name.Tx and flags & _COMB else 0,
-            "longest": int(_inherited(field, "/MaxLen") or 0),
+            "comb": longest if kind == Name.Tx and flags & _COMB else 0,
+            "longest": longest,
         }
-        if kind == Name.Tx:
-            return Place(name, "lines" if flags & _MULTILINE else "text", label, where=(where,))
-        if kind == Name.Ch:
-            said = [_answer(each) for each in _inherited(field, "/Opt") or ()]
-            options = tuple((value, shown) for value, shown in said if value.strip() and shown.strip())
-        else:
-            states = [each["on"] for each in laid if each["on"]]
-            if not states:
-                self._left.append(f"{name} (says nowhere how it looks when ticked)")
-                return None
-            if not flags & _RADIO and len(set(states)) == 1:
-                return Place(name, "tick", label, where=(where,))
-            # The answers of buttons are numbers where the form lists them; then the list says what they mean.
-            listed = [str(each) for each in _inherited(field, "/Opt") or ()]
-            options = tuple(
-                (state, listed[int(state)] if listed and state.isdigit() and int(state) < len(listed) else state)
-                for state in dict.fromkeys(states)
-            )
-        if len({value for value, _ in options}) < _FEWEST:
-            self._left.append(f"{name} (lists fewer than two answers)")
-            return None
-        widget: Widget = "choice"
-        return Place(name, widget, label, tuple({value: (value, shown) for value, shown in options}.values()), (where,))
 
     def _widget(self, widget: Any) -> dict[str, Any]:
         states = (widget.get("/AP") or {}).get("/N")
@@ -174,6 +182,21 @@ class _Reader:
         if kept_looks is not None:
             kept["/AP"] = kept_looks
         return {"at": list(given.objgen), "written": _written(kept)}
+
+
+def _listed(field: Any) -> list[tuple[str, str]]:
+    """The answers of a list, without blank ones."""
+    said = [_answer(each) for each in _inherited(field, "/Opt") or ()]
+    return [(value, shown) for value, shown in said if value.strip() and shown.strip()]
+
+
+def _of_buttons(field: Any, states: list[str]) -> list[tuple[str, str]]:
+    """The answers of buttons. They are numbers where the form lists them; then the list says what they mean."""
+    listed = [str(each) for each in _inherited(field, "/Opt") or ()]
+    return [
+        (state, listed[int(state)] if listed and state.isdigit() and int(state) < len(listed) else state)
+        for state in dict.fromkeys(states)
+    ]
 
 
 def _answer(option: Any) -> tuple[str, str]:
