@@ -83,33 +83,50 @@ _QUOTED_ZH = re.compile(r"“[^”]*”")
 
 def _in_chinese(before: str, after: str) -> str | None:
     """What stays of a text whose link between the two leads nowhere; None where more than the link would have to go."""
-    if joined := re.match(r"[、和或与](?=\[)", after):
-        return before + after[joined.end() :]
-    if joined := re.search(r"(?<=\))[、和或与]$", before):
-        return before[: joined.start()] + after
+    shorter = _without_joint_zh(before, after)
+    if shorter is not None:
+        return shorter
     points = _POINTS_ZH.search(before) or _LABEL_ZH.search(before)
     if not points:
         return None
     rest = before[: points.start()]
+    shorter = _without_pointer_zh(rest, points["how"], after)
+    return _without_clause_zh(rest, points["how"], after) if shorter is None else shorter
+
+
+def _without_joint_zh(before: str, after: str) -> str | None:
+    """One of several places: what joins it to the next, or to the one before, goes with it."""
+    if joined := re.match(r"[、和或与](?=\[)", after):
+        return before + after[joined.end() :]
+    if joined := re.search(r"(?<=\))[、和或与]$", before):
+        return before[: joined.start()] + after
+    return None
+
+
+def _without_pointer_zh(rest: str, how: str, after: str) -> str | None:
+    """A pointer that what stands around it does not need: in brackets, between commas, before what is to be done."""
     if rest.endswith("（") and after.startswith("）"):
         return rest[:-1] + after[1:]
-    sees = "见" in points["how"]
-    if (sees or points["how"] == "对照") and rest.endswith("，") and after.startswith(("，", "：")):
+    if ("见" in how or how == "对照") and rest.endswith("，") and after.startswith(("，", "：")):
         return rest + after[1:] if after[0] == "，" else rest[:-1] + after
-    if points["how"] in ("按", "照", "按照"):
+    if how in ("按", "照", "按照"):
         if rest.endswith("，") and after.startswith("办："):
             return rest[:-1] + after[1:]
         if after.startswith("，") or _ACTS_ZH.match(after):
             return rest + after.removeprefix("，")
+    return None
+
+
+def _without_clause_zh(rest: str, how: str, after: str) -> str | None:
+    """A pointer at the end of its sentence: the clauses that only say of what goes with it, or the whole sentence."""
     end = _ENDS_ZH.match(after)
     if not end:
         return None
     first = max((sentence.end() for sentence in _SENTENCES_ZH.finditer(rest)), default=0)
-    clause = rest[first:]
-    clauses = _COMMA_ZH.split(clause)[:-1]  # behind the last stands nothing, or only of what the place tells
+    clauses = _COMMA_ZH.split(rest[first:])[:-1]  # behind the last stands nothing, or only of what the place tells
     while len(clauses) > 1 and _LEADS_ZH.search(clauses[-1]):
         clauses.pop()
-    tells = _tells if sees else _orders
+    tells = _tells if "见" in how else _orders
     if any(tells(each) for each in clauses):
         return rest[:first] + "，".join(clauses) + re.sub(f"^(?:{_DONE_ZH.pattern})", "", after)
     left, follows = rest[:first], after[end.end() :]
@@ -147,21 +164,39 @@ _CASE_EN = re.compile(
 def _in_english(before: str, after: str) -> str | None:
     """As in Chinese."""
     points = _POINTS_EN.search(before) or _LABEL_EN.search(before)
-    if points and (joined := re.match(r"(?:, | and | or )(?:the )?(?=\[)", after)):
+    shorter = _without_joint_en(before, after, pointed=points is not None)
+    if shorter is not None or not points:
+        return shorter
+    rest = before[: points.start()]
+    shorter = _without_pointer_en(rest, points[0], after)
+    return _without_clause_en(rest, after) if shorter is None else shorter
+
+
+def _without_joint_en(before: str, after: str, pointed: bool) -> str | None:
+    """One of several places, or "as under …": what joins it goes with it."""
+    if pointed and (joined := re.match(r"(?:, | and | or )(?:the )?(?=\[)", after)):
         return before + after[joined.end() :]
     if joined := re.search(rf"\b(?i:see|follow|read)(?: the)? {LINK.pattern}(?P<by>,? and | or )(?:the )?$", before):
         return before[: joined.start("by")] + after
     if (adverb := _AS_EN.search(before)) and re.match("[,.;]|$", after):
-        return before[: adverb.start()] + (after.removeprefix(",") if before[: adverb.start()].endswith(":") else after)
-    if not points:
-        return None
-    rest = before[: points.start()]
-    if rest.endswith(", ") and (after.startswith(":") or (after.startswith(",") and "see" in points[0].lower())):
+        left = before[: adverb.start()]
+        return left + (after.removeprefix(",") if left.endswith(":") else after)
+    return None
+
+
+def _without_pointer_en(rest: str, how: str, after: str) -> str | None:
+    """A pointer that what stands around it does not need: between commas, before "and …", in brackets."""
+    if rest.endswith(", ") and (after.startswith(":") or (after.startswith(",") and "see" in how.lower())):
         return rest[:-2] + after
     if after.startswith(" and ") and not rest.rstrip().endswith((".", ";")) and rest:
         return rest + after.removeprefix(" and ")
     if rest.endswith("(") and after.startswith(")"):
         return rest[:-1].rstrip() + after[1:]
+    return None
+
+
+def _without_clause_en(rest: str, after: str) -> str | None:
+    """A pointer at the end of its sentence: it goes alone behind a clause that tells something, else the whole sentence."""
     end = _ENDS_EN.match(after)
     if not end:
         return None
