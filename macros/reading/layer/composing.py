@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from . import changes as changing
 from . import paths, places, profile
 from .changes import Changes
 from .composed import compose, merge
-from .pointers import leaves_too_few, pointing
+from .pointers import Pointed, leaves_too_few, pointing
 
 
 @dataclass
@@ -125,8 +125,8 @@ class _Composing:
             else:
                 self._lose(number, "pages", each)
                 if each == _GLOSSARY:  # its terms stand nowhere else
-                    self._leave_out_entries(number, "glossary/terms/*", ("glossary", "terms", "*"))
-        if not matched and not self._leave_out_entries(number, pattern, steps):
+                    self._leave_out_entries(number, ("glossary", "terms", "*"))
+        if not matched and not self._leave_out_entries(number, steps):
             self._laid.unsure = True
             known = {*filter(None, whole), *pages}
             close = closest(pattern, known)
@@ -136,26 +136,13 @@ class _Composing:
             )
             self._fault(("leave_out", number), f"'{pattern}' matches nothing; {hint}")
 
-    def _leave_out_entries(self, number: int, pattern: str, steps: tuple[str, ...]) -> bool:
-        matched = False
+    def _leave_out_entries(self, number: int, steps: tuple[str, ...]) -> bool:
+        matched, exact = False, not any(sign in step for step in steps for sign in "*?[")
         for name, read in self._laid.sources.items():
             first = tuple(paths.beginning(name).split("/"))
             if not paths.fits(steps[: len(first)], first) or len(steps) <= len(first):
                 continue
-            wanted = steps[len(first) :]
-            if not any(sign in pattern for sign in "*?["):
-                found = paths.find(read.data, wanted)
-                places_ = [found] if found and paths.stands(read.data, found) else []
-            else:
-                short = [key for key, part in read.data.items() if isinstance(part, list)]
-                places_ = [
-                    at
-                    for each, at in paths.entries(read.data)
-                    # What a file says of itself, such as its owner, is none of its entries.
-                    if len(at) > 1
-                    and (paths.fits(wanted, each) or (len(at) == 2 and at[0] in short and paths.fits(wanted, each[1:])))
-                ]
-            for place in places_:
+            for place in paths.meant(read.data, steps[len(first) :], exact):
                 matched = True
                 self._entries[name][place] = number
                 self._lose_entry(number, name, read.data, place)
@@ -243,24 +230,16 @@ class _Composing:
         return nearest(path, ["/".join((own, *steps)) for steps, _ in paths.entries(self._laid.sources[name].data)])
 
     def _compose(self, name: str, read: Source, given: dict[str, tuple[Location, Any]]) -> None:
+        """One file: what is left out goes with all that names it, and what is set takes its place."""
         gone, given, missed = dict(self._entries[name]), dict(given), set[Location]()
-        pointed = [
-            each
-            for each in pointing(name, read.data, self._laid.gone)
-            if each[2] >= 0
-            and not any(each[1][: len(place)] == place for place in gone)
-            # Else the company says what stands there instead.
-            and not any(at == each[1][: len(at)] for at, _ in given.values())
-        ]
+        pointed = self._pointed(name, read, gone, given)
         for each in pointed:
             pointer, location, number = each
             if pointer.fate == "needed" or leaves_too_few(each, read.data, pointed):
                 self._miss(name, read, location, number)
                 missed.add(location)
             elif pointer.fate == "first":
-                choices = (entry.get("channel") for entry in read.data.get("channels", ()) if isinstance(entry, dict))
-                left = next((each for each in choices if each not in self._laid.gone["channels"]), None)
-                if left:
+                if left := self._first_channel(read.data):
                     given["/".join((paths.beginning(name), *map(str, location)))] = location, left
             else:
                 gone[location[:-1] if pointer.fate == "entry" else location] = number
@@ -268,6 +247,22 @@ class _Composing:
         if (gone or given or missed) and self._changes.source:
             self._note(read, gone)
             self._laid.sources[name] = compose(read, self._changes.source, gone, given, missed)
+
+    def _pointed(
+        self, name: str, read: Source, gone: Collection[Location], given: Mapping[str, tuple[Location, Any]]
+    ) -> list[Pointed]:
+        """The places of a file that name what is left out, without those that go anyway, or instead of which the company says something."""
+        settled = [*gone, *(at for at, _ in given.values())]
+        return [
+            each
+            for each in pointing(name, read.data, self._laid.gone)
+            if each[2] >= 0 and not any(each[1][: len(place)] == place for place in settled)
+        ]
+
+    def _first_channel(self, data: Any) -> Any:
+        """The first channel of a scenario that is left; None where none is."""
+        choices = (entry.get("channel") for entry in data.get("channels", ()) if isinstance(entry, dict))
+        return next((each for each in choices if each not in self._laid.gone["channels"]), None)
 
     def _note(self, read: Source, gone: dict[Location, int]) -> None:
         for location, number in gone.items():

@@ -71,6 +71,26 @@ def find(data: Any, steps: tuple[str, ...]) -> Location | None:
     return location
 
 
+def meant(data: Any, steps: tuple[str, ...], exact: bool) -> Iterator[Location]:
+    """The places of a file that some steps mean. An entry of a list may be named without the list: `escalation` for `terms/escalation`.
+
+    Args:
+        data: what the file holds.
+        steps: ids, or patterns such as `*` and `media-*`.
+        exact: whether they are part of a path without any pattern.
+    """
+    if exact:
+        found = find(data, steps)
+        if found and stands(data, found):
+            yield found
+        return
+    lists = [key for key, part in data.items() if isinstance(part, list)]
+    for each, at in entries(data):
+        # What a file says of itself, such as its owner, is none of its entries.
+        if len(at) > 1 and (fits(steps, each) or (len(at) == 2 and at[0] in lists and fits(steps, each[1:]))):
+            yield at
+
+
 def _entry(entries: list[Any], steps: tuple[str, ...]) -> tuple[int, int] | None:
     """The entry of a list that some steps begin with, by number, and how many of them name it."""
     for number, entry in enumerate(entries):
