@@ -27,6 +27,8 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 """In English; Chinese numbers them."""
+_NAMED = 3
+"""How many are named behind a role; of more, the first and how many others."""
 
 
 class Wording:
@@ -75,6 +77,16 @@ class Wording:
     def moment(self, moment: datetime) -> str:
         """A day of the week and a time of day: “周一10:30”, “Monday 10:30”."""
         return SIGNS[self._language].glue.join((self.text(f"day_{WEEK[moment.weekday()]}"), f"{moment:%H:%M}"))
+
+    def role(self, id: str) -> str:
+        """A role with the names of those who have it: “IT help desk (Wang Min, Li Lei)”."""
+        name = self._handbook.company.roles[id].name[self._language]
+        people = [person.name[self._language] for person in self._handbook.people.of(id)]
+        if not people:
+            return name
+        opens, closes = SIGNS[self._language].remark
+        many = self.text("people_many", first=people[0], all=len(people), others=len(people) - 1)
+        return f"{name}{opens}{self.list(people) if len(people) <= _NAMED else many}{closes}"
 
     def office(self, id: str) -> str:
         """The name of an office; blank is head office."""

@@ -67,18 +67,14 @@ def _said(handbook: Handbook, contact: Contact, wording: Wording, language: Lang
     time = handbook.contact_time(contact)
     return [
         contact.matter[language],
-        _role(handbook, contact.role, language),
-        _role(handbook, contact.deputy, language) if contact.deputy else "",
+        wording.role(contact.role),
+        wording.role(contact.deputy) if contact.deputy else "",
         _reach(handbook, contact, language),
         contact.hours[language] if contact.hours else wording.office_hours(),
         wording.duration(time.within, time.clock),
-        _role(handbook, contact.then, language),
+        wording.role(contact.then),
         contact.at_hand[language],
     ]
-
-
-def _role(handbook: Handbook, role: str, language: Language) -> str:
-    return handbook.people.named(handbook.company, role)[language]
 
 
 def _reach(handbook: Handbook, contact: Contact, language: Language) -> str:

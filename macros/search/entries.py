@@ -284,8 +284,7 @@ def _who(handbook: Handbook, contact: Contact, language: Language) -> dict[str, 
         shown = address[language] if address else ""
         label = handbook.channel[way.channel].label[language]
         ways.append([label, shown, addresses.reached(way.channel, address) if address else ""])
-    role = handbook.people.named(handbook.company, contact.role)[language]
-    return {"role": role, "ways": ways, "due": contact.due.isoformat()}
+    return {"role": Wording(handbook, language).role(contact.role), "ways": ways, "due": contact.due.isoformat()}
 
 
 def _answer(handbook: Handbook, scenario: Scenario, language: Language) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from macros.pages.views import Views
 from macros.published import contacts
 from macros.published.contract_contacts import contact_part
 from macros.reading import loading, people
+from macros.wording import Wording
 from tests.conftest import ROOT
 from tests.unit.sound import sound
 
@@ -116,9 +117,9 @@ def person(name: str) -> Person:
     ],
 )
 def test_a_role_bears_the_names_of_a_few(names: str, zh: str, en: str):
-    company = loading.handbook_of(sound()).company
-    said = People({"helpdesk": tuple(map(person, names.split()))}).named(company, "helpdesk")
-    assert (said.zh, said.en) == (zh, en)
+    people = People({"helpdesk": tuple(map(person, names.split()))})
+    handbook = dataclasses.replace(loading.handbook_of(sound()), people=people)
+    assert [Wording(handbook, language).role("helpdesk") for language in ("zh", "en")] == [zh, en]
 
 
 def test_names_stand_wherever_the_role_is_named_as_one_to_ask():
