@@ -114,58 +114,63 @@ class _WordLetter:
         return self._controls.text(tag, title, prompt, locked)
 
     def _rows(self, rows: Rows) -> Element:
+        """What a letter has a line of its own for each of: choices to tick, rows of a table as sentences, or the table."""
         field = self._fields[rows.field]
         if isinstance(field, ChoicesField):
-            boxes = [
-                paragraph(
-                    "LetterLine",
-                    self._controls.tick(f"{field.id}.{option.id}", option.label[self._language], True),
-                    run("\u00a0"),
-                    run(option.label[self._language], self._language),
-                )
-                for option in field.options
-            ]
-            return self._controls.wrapped(f"list.{field.id}", boxes)
+            return self._boxes(field)
         assert isinstance(field, TableField)
-        title = field.label[self._language]
-        if rows.pattern is not None:
-            columns = {column.id: column for column in field.columns}
-            style = "LetterIndented" if self._language == "zh" else "LetterText"
-            items = [
-                paragraph(style, run(f"{number}. "), *self._pieces(rows.pattern, columns, field.id, False))
-                for number in range(1, field.rows + 1)
-            ]
-            return self._controls.repeated(field.id, title, items)
-        widths = column_widths(field, self._width, in_words=True)
-        heads = row(
-            _ROW_HEIGHT,
-            *(
-                cell(
-                    width,
-                    paragraph("FormLabel", run(column.label[self._language], self._language), at_end=is_number(column)),
-                )
-                for width, column in zip(widths, field.columns, strict=True)
-            ),
-            heading=True,
-        )
+        return self._table(field) if rows.pattern is None else self._items(field, rows.pattern)
+
+    def _boxes(self, field: ChoicesField) -> Element:
+        boxes = [
+            paragraph(
+                "LetterLine",
+                self._controls.tick(f"{field.id}.{option.id}", option.label[self._language], True),
+                run("\u00a0"),
+                run(option.label[self._language], self._language),
+            )
+            for option in field.options
+        ]
+        return self._controls.wrapped(f"list.{field.id}", boxes)
+
+    def _items(self, field: TableField, pattern: tuple[Piece, ...]) -> Element:
+        columns = {column.id: column for column in field.columns}
+        style = "LetterIndented" if self._language == "zh" else "LetterText"
+        items = [
+            paragraph(style, run(f"{number}. "), *self._pieces(pattern, columns, field.id, False))
+            for number in range(1, field.rows + 1)
+        ]
+        return self._controls.repeated(field.id, field.label[self._language], items)
+
+    def _table(self, field: TableField) -> Element:
+        title, widths = field.label[self._language], column_widths(field, self._width, in_words=True)
+        heads = [
+            paragraph("FormLabel", run(column.label[self._language], self._language), at_end=is_number(column))
+            for column in field.columns
+        ]
         body = [
-            row(
-                _ROW_HEIGHT,
-                *(
-                    cell(
-                        width,
-                        paragraph(
-                            "Normal",
-                            self._control(column, f"{field.id}.{column.id}", False),
-                            at_end=is_number(column),
-                        ),
+            _row(
+                widths,
+                [
+                    paragraph(
+                        "Normal", self._control(column, f"{field.id}.{column.id}", False), at_end=is_number(column)
                     )
-                    for width, column in zip(widths, field.columns, strict=True)
-                ),
+                    for column in field.columns
+                ],
             )
             for _ in range(field.rows)
         ]
-        return table("FormTable", widths, heads, self._controls.repeated(field.id, title, body), name=title)
+        return table(
+            "FormTable",
+            widths,
+            _row(widths, heads, heading=True),
+            self._controls.repeated(field.id, title, body),
+            name=title,
+        )
+
+
+def _row(widths: list[int], cells: list[Element], heading: bool = False) -> Element:
+    return row(_ROW_HEIGHT, *(cell(*each) for each in zip(widths, cells, strict=True)), heading=heading)
 
 
 _DAY: dict[Language, str] = {"zh": "yyyy年M月d日", "en": "d MMMM yyyy"}
