@@ -12,6 +12,7 @@ from typing import Any
 
 from ..model.languages import whole
 from ..model.own_form import FORMATS, OwnForm
+from ..model.template import Template
 from .layer import places
 from .loaded import Loaded
 from .own import find
@@ -54,46 +55,71 @@ def check(loaded: Loaded) -> dict[str, OwnForm]:
     Returns:
         The forms by the id of the template.
     """
-    forms = {}
+    own: _Own = {
+        path: (template, loaded.files[path].with_name(template.file))
+        for path, template in loaded.folder("templates").items()
+        if template.file
+    }
+    forms = {
+        template.id: form for path, (template, file) in own.items() if (form := _read(loaded, path, template, file))
+    }
+    _let_scenarios_name(loaded, own)
+    _check_one_file_each(loaded, own)
+    _check_each_is_described(loaded, own)
+    return forms
+
+
+_Own = dict[str, tuple[Template, Path]]
+"""The templates with a file of the company's own, and that file, by the path of their data."""
+
+
+def _read(loaded: Loaded, path: str, template: Template, file: Path) -> OwnForm | None:
+    """What can be filled in in the file of a form; none where it cannot be taken, which is then a fault."""
+    fault = partial(loaded.fault, path)
+    if not is_form(loaded.files[path]):
+        fault(("file",), f"stands here only for a form of the company's own; move it to {places.COMPANY}/forms/")
+        return None
+    if not file.is_file():
+        others = [each for each in _beside(loaded.files[path]) if each != file.name]
+        fault(
+            ("file",),
+            f"'{others[0]}' cannot be taken; save it as '{file.name}', or as .xlsx or .pdf"
+            if others
+            else f"'{file.name}' does not stand beside this file; put it there",
+        )
+        return None
     interface = loaded.records.get("interface.yml")
-    own = {path: each for path, each in loaded.folder("templates").items() if each.file}
-    for path, template in own.items():
-        file = loaded.files[path].with_name(template.file)
-        if not is_form(loaded.files[path]):
-            loaded.fault(
-                path, ("file",), f"stands here only for a form of the company's own; move it to {places.COMPANY}/forms/"
-            )
-        elif not file.is_file():
-            others = [each for each in _beside(loaded.files[path]) if each != template.file]
-            loaded.fault(
-                path,
-                ("file",),
-                f"'{others[0]}' cannot be taken; save it as '{template.file}', or as .xlsx or .pdf"
-                if others
-                else f"'{template.file}' does not stand beside this file; put it there",
-            )
-        elif interface is not None:
-            content = file.read_bytes()
-            found = find(content, file.suffix[1:].lower())
-            title = interface.texts["own_places"]
-            fault = partial(loaded.fault, path)
-            if found.unfit:
-                fault(("file",), f"'{template.file}' {found.closed}; put the form itself in its place")
-                continue
-            forms[template.id] = asked(template, content, found, title, fault)
-    for scenario_path, scenario in loaded.folder("scenarios").items():
-        more = tuple(t.id for t in own.values() if scenario.id in t.belongs_to and t.id not in scenario.templates)
+    if interface is None:
+        return None
+    content = file.read_bytes()
+    found = find(content, file.suffix[1:].lower())
+    if found.unfit:
+        fault(("file",), f"'{file.name}' {found.closed}; put the form itself in its place")
+        return None
+    return asked(template, content, found, interface.texts["own_places"], fault)
+
+
+def _let_scenarios_name(loaded: Loaded, own: _Own) -> None:
+    """Own forms say to which scenarios they belong; other templates are named by these."""
+    for path, scenario in loaded.folder("scenarios").items():
+        more = tuple(t.id for t, _ in own.values() if scenario.id in t.belongs_to and t.id not in scenario.templates)
         if more:
-            loaded.records[scenario_path] = scenario.model_copy(update={"templates": (*scenario.templates, *more)})
-    named = {loaded.files[path].with_name(each.file) for path, each in own.items()}
-    for path, each in own.items():
-        others = [name for name in _beside(loaded.files[path]) if name != each.file]
-        if others and loaded.files[path].with_name(each.file).is_file():
+            loaded.records[path] = scenario.model_copy(update={"templates": (*scenario.templates, *more)})
+
+
+def _check_one_file_each(loaded: Loaded, own: _Own) -> None:
+    for path, (_, file) in own.items():
+        others = [name for name in _beside(loaded.files[path]) if name != file.name]
+        if others and file.is_file():
             loaded.fault(
                 path,
                 ("file",),
-                f"'{others[0]}' stands beside '{each.file}', and one form has one file; give it another name, or delete it",
+                f"'{others[0]}' stands beside '{file.name}', and one form has one file; give it another name, or delete it",
             )
+
+
+def _check_each_is_described(loaded: Loaded, own: _Own) -> None:
+    named = {file for _, file in own.values()}
     for file in _files(loaded.root):
         if file not in named and not file.with_suffix(".yml").is_file():
             place = file.relative_to(loaded.root).as_posix()
@@ -103,7 +129,6 @@ def check(loaded: Loaded) -> dict[str, OwnForm]:
                 "file",
                 f"nothing says what it is; `python -m macros new form {file.stem}` lays down {file.stem}.yml beside it, to be filled in",
             )
-    return forms
 
 
 def _beside(file: Path) -> list[str]:

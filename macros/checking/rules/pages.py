@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ...errors import closest
 from ...model.base import LANGUAGES
 from ...model.things import WITH_PAGES
@@ -28,42 +30,29 @@ def check(loaded: Loaded) -> None:
                     loaded.faults.add(loaded.place(path), 1, "file", message)
     with_data = _folders_with_data(loaded)
     for language in LANGUAGES:
-        for page in pages[language]:
+        for page in pages[language] - wanted.keys():
             folder, _, name = page.rpartition("/")
-            if page in wanted:
-                continue
             if folder in with_data and name != "index.md":
-                own = name.removesuffix(".md")
-                close = closest(
-                    own,
-                    (
-                        other.rpartition("/")[2].removesuffix(".md")
-                        for other in wanted
-                        if other.startswith(f"{folder}/")
-                    ),
-                )
-                procedure = folder.rpartition("/")[2]
-                data = (
-                    f"step '{own}' in {loaded.to_write(f'data/procedures/{procedure}.yml')}"
-                    if "/" in folder
-                    else loaded.to_write(f"data/{folder}/{own}.yml")
-                )
-                loaded.faults.add(
-                    loaded.page(f"{language}/{page}"),
-                    1,
-                    "file",
-                    f"has no data; write {data}, "
-                    + (f"or name the page {close}.md" if close else "or delete the page"),
-                )
+                message = _without_data(loaded, folder, name, wanted)
+                loaded.faults.add(loaded.page(f"{language}/{page}"), 1, "file", message)
                 continue
             for other in LANGUAGES:
                 if page not in pages[other]:
-                    loaded.faults.add(
-                        loaded.page(f"{language}/{page}"),
-                        1,
-                        "file",
-                        f"is missing in the other language; write {loaded.to_write(f'{other}/{page}')}",
-                    )
+                    message = f"is missing in the other language; write {loaded.to_write(f'{other}/{page}')}"
+                    loaded.faults.add(loaded.page(f"{language}/{page}"), 1, "file", message)
+
+
+def _without_data(loaded: Loaded, folder: str, name: str, wanted: Iterable[str]) -> str:
+    """What to do about a page, by its folder and its name, that no data ask for."""
+    own, procedure = name.removesuffix(".md"), folder.rpartition("/")[2]
+    beside = (each.rpartition("/")[2].removesuffix(".md") for each in wanted if each.startswith(f"{folder}/"))
+    data = (
+        f"step '{own}' in {loaded.to_write(f'data/procedures/{procedure}.yml')}"
+        if "/" in folder
+        else loaded.to_write(f"data/{folder}/{own}.yml")
+    )
+    close = closest(own, beside)
+    return f"has no data; write {data}, " + (f"or name the page {close}.md" if close else "or delete the page")
 
 
 def _folders_with_data(loaded: Loaded) -> set[str]:
