@@ -1,19 +1,10 @@
 // @ts-check
 /** A sheet of an Excel file: its cells, the rows that are added to it, and how high they are. */
 import { elementBeside } from "../shared/xml.js";
+import { heightOf, HIGHEST_ROW, linesOf, OURS, placeOf, POINTS_A_WIDTH } from "./cell-room.js";
 
-const POINTS_A_WIDTH = 5.25;
-const LINE_POINTS = 14;
-const MARGIN_POINTS = 10;
-/** What a letter takes at the size of the answers: a Chinese one, and any other on average. */
-const WIDE_LETTER = 10.5;
-const LETTER = 5.6;
-const FIRST_WIDE = "\u2e80";
-/** What a line is not ended within, for some program at least: a word with the blanks behind it, signs with the stops behind them, and both
- * where a stop stands between; and each line feed. */
-const STOPS = "[、。，；：！？…）》〕】”’]";
-const PIECES = new RegExp(`\\n|(?:[^\\n]${STOPS}+)?[!-\u2e7f]+${STOPS}*[^\\S\\n]*|[^\\n]${STOPS}*`, "gu");
-const HIGHEST = 409;
+/** How wide a column is of which nothing is said, in digits. */
+const USUAL_WIDTH = 8.43;
 /** Of a text that goes on in another row: fewer than there is room for, since how wide its letters are is an estimate. */
 const MOST_LINES = 22;
 /** The elements that name cells, with the attributes in which they do. */
@@ -135,37 +126,17 @@ export class Worksheet {
     if (!row) return;
     const height = Number(row.getAttribute("ht") ?? this.all("sheetFormatPr")[0]?.getAttribute("defaultRowHeight"));
     const lines = this.linesOf(column, number, text).length;
-    const needed = Math.min(HIGHEST, lines * LINE_POINTS + MARGIN_POINTS / 2);
+    const needed = Math.min(HIGHEST_ROW, heightOf(lines, OURS));
     if (needed <= height) return;
     row.setAttribute("ht", String(needed));
     this.grown = true;
   }
 
-  /** A text in the lines that it takes in a cell, about; those that the text itself ends have their line feed. @param {string} column @param {number} number @param {string} text */
+  /** A text in the lines that it takes in a cell. @param {string} column @param {number} number @param {string} text */
   linesOf(column, number, text) {
-    const room = this.widthFrom(column, number) - MARGIN_POINTS;
-    const lines = [""];
-    let used = 0;
-    for (const piece of text.match(PIECES) ?? []) {
-      if (used && used + widthOf(piece.trimEnd()) > room) {
-        lines.push("");
-        used = 0;
-      }
-      for (const letter of piece) {
-        const width = letter === "\n" ? 0 : widthOf(letter);
-        if (used && used + width > room && letter.trim()) {
-          lines.push("");
-          used = 0;
-        }
-        lines[lines.length - 1] += letter;
-        used += width;
-      }
-      if (piece.endsWith("\n")) {
-        lines.push("");
-        used = 0;
-      }
-    }
-    return lines;
+    const first = placeOf(column)[0];
+    const [last] = this.endOf(first, number);
+    return linesOf(text, this.widthOfColumns(first, last), OURS);
   }
 
   /** A text that is higher than a row can be goes on in further rows below. @param {(row: number, count: number) => void} insert adds rows like one below it
@@ -183,7 +154,7 @@ export class Worksheet {
       for (let place = 0; place <= more; place += 1) {
         const own = /** @type {Element} */ (this.rows.get(number + place));
         if (place) {
-          own.setAttribute("ht", String(LINE_POINTS));
+          own.setAttribute("ht", String(OURS.line));
           for (const cell of own.children) {
             cell.removeAttribute("t");
             cell.replaceChildren();
@@ -194,24 +165,25 @@ export class Worksheet {
     }
   }
 
-  /** How wide the cell is that begins here, in points. @param {string} column @param {number} row */
-  widthFrom(column, row) {
-    const merged = this.all("mergeCell").map((each) => (each.getAttribute("ref") ?? "").split(":"))
-      .find(([begin]) => begin === `${column}${row}`);
-    const first = columnNumber(column);
-    const last = merged ? columnNumber(merged[1]) : first;
+  /** The last column and row of the cell that begins here: its own, unless it is merged with others. @param {number} column @param {number} row @returns {[number, number]} */
+  endOf(column, row) {
+    const merged = this.all("mergeCell").map((each) => (each.getAttribute("ref") ?? "").split(":").map(placeOf))
+      .find(([begin]) => begin[0] === column && begin[1] === row);
+    return merged?.[1] ?? [column, row];
+  }
+
+  /** How wide some columns are together, in points. @param {number} first @param {number} last */
+  widthOfColumns(first, last) {
+    const usual = Number(this.all("sheetFormatPr")[0]?.getAttribute("defaultColWidth")) || USUAL_WIDTH;
     let width = 0;
-    for (const each of this.all("col")) {
-      const [from, to] = [Number(each.getAttribute("min")), Number(each.getAttribute("max"))];
-      width += Math.max(0, Math.min(last, to) - Math.max(first, from) + 1) * Number(each.getAttribute("width"));
-    }
+    for (let column = first; column <= last; column += 1) width += Number(this.columnOf(column)?.getAttribute("width")) || usual;
     return width * POINTS_A_WIDTH;
   }
-}
 
-/** How wide a text is on a line, in points, about. @param {string} text */
-function widthOf(text) {
-  return [...text].reduce((width, letter) => width + (letter < FIRST_WIDE ? LETTER : WIDE_LETTER), 0);
+  /** What the file says of a column. @param {number} column */
+  columnOf(column) {
+    return this.all("col").find((each) => Number(each.getAttribute("min")) <= column && column <= Number(each.getAttribute("max")));
+  }
 }
 
 /** Lines in parts that a row has room for. @param {string[]} lines */
@@ -222,9 +194,4 @@ function partsOf(lines) {
 /** Whether a range lies in this one row. @param {string} range @param {number} row */
 function isWithin(range, row) {
   return (range.match(/\d+/g) ?? []).every((each) => Number(each) === row);
-}
-
-/** @param {string} reference */
-function columnNumber(reference) {
-  return [...reference.replace(/\d+$/, "")].reduce((number, letter) => 26 * number + letter.charCodeAt(0) - 64, 0);
 }

@@ -8,6 +8,7 @@
  * @typedef {{page: Page, cell: Element, formula: Element}} Result
  * @typedef {{sheet: string, from: [number, number], to: [number, number]}} Area
  */
+import { placeOf } from "../cell-room.js";
 
 /** What a formula is made of, one kind each: a text, an area with or without its sheet, a function, a name, a number, a sign. */
 const TOKEN = new RegExp([
@@ -43,11 +44,11 @@ export function namesIn(workbook) {
  * @param {Page[]} pages @param {Map<string, string>} names @returns {Result[]}
  */
 export function goingBy(pages, names) {
-  const written = pages.flatMap((page) => [...page.written].map((cell) => ({ sheet: page.name.toLowerCase(), at: parted(cell) })));
+  const written = pages.flatMap((page) => [...page.written].map((cell) => ({ sheet: page.name.toLowerCase(), at: placeOf(cell) })));
   const open = pages.flatMap((page) => page.sheet.all("f").flatMap((formula) => {
     const cell = formula.parentElement;
     if (cell?.localName !== "c") return [];
-    const at = { sheet: page.name.toLowerCase(), at: parted(cell.getAttribute("r") ?? "") };
+    const at = { sheet: page.name.toLowerCase(), at: placeOf(cell.getAttribute("r") ?? "") };
     return [{ page, cell, formula, at, areas: /** @type {Area[] | null} */ (null), read: false }];
   }));
   if (open.length > MOST) return open;
@@ -95,14 +96,8 @@ function areasIn(text, sheet, names, depth) {
 
 /** @param {string} written @param {string} sheet @returns {Area} */
 function areaOf(written, sheet) {
-  const [first, last = first] = written.replaceAll("$", "").toUpperCase().split(":").map(parted);
+  const [first, last = first] = written.replaceAll("$", "").toUpperCase().split(":").map(placeOf);
   return { sheet, from: first, to: [last[0] || LAST, last[1] || LAST] };
-}
-
-/** The column and the row of a cell, 0 where it is not said. @param {string} cell @returns {[number, number]} */
-function parted(cell) {
-  const [, letters = "", row = "0"] = /^([A-Z]*)(\d*)$/.exec(cell) ?? [];
-  return [[...letters].reduce((number, letter) => 26 * number + letter.charCodeAt(0) - 64, 0), Number(row)];
 }
 
 /** @param {Area} area @param {{sheet: string, at: [number, number]}} cell */
