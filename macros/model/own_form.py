@@ -35,6 +35,8 @@ TYPE_OF: dict[Widget, str] = {
 
 
 def _offered(value: str) -> str:
+    if "/" in value or "\\" in value:
+        raise ValueError(f"'{value}' names a folder; put the file beside these lines, and write its name alone")
     if value.rpartition(".")[2].lower() not in FORMATS:
         raise ValueError(f"'{value}' is none of .{', .'.join(FORMATS)}; save it as one of these")
     return value

@@ -189,6 +189,7 @@ def test_their_pages_are_sound_and_lead_to_what_is_filled_in(project: Path):
             "rm expense-pdf.yml",
             "expense-pdf.pdf:1: file: nothing says what it is; `python -m macros new form expense-pdf`",
         ),
+        ("file: signed/old.docx", "'signed/old.docx' names a folder; put the file beside these lines"),
         ("file: old.doc", "'old.doc' is none of .docx, .xlsx, .pdf"),
         (
             "places: [{place: amuont}]",
