@@ -31,36 +31,46 @@ def check(pages: list[Page], faults: Faults) -> None:
 
 def _check_front_matter(page: Page, faults: Faults) -> None:
     """Title and description stand at the head of every page that does not take them from the data."""
-    if not page.offset:
-        if page.text.startswith("---\n"):
-            faults.add(page.path, 1, "front matter", "is not closed; end it with a line of its own: ---")
-            return
-        read = None
-    else:
+    if not page.offset and page.text.startswith("---\n"):
+        faults.add(page.path, 1, "front matter", "is not closed; end it with a line of its own: ---")
+        return
+    read = None
+    if page.offset:
         read = source.parse("\n" + "\n".join(page.text.split("\n")[1 : page.offset - 1]), page.path, faults)
         if read is None:
             return
     data: dict[Any, Any] = read.data if read else {}
-    for key in data.keys() - set(_FRONT_MATTER_KEYS):
+    unknown = data.keys() - set(_FRONT_MATTER_KEYS)
+    for key in unknown:
         meant = [name for name in _FRONT_MATTER_KEYS if name not in data]
         faults.add(page.path, read.line((key,)) if read else 1, str(key), f"unknown key '{key}'; {nearest(key, meant)}")
     folder, _, name = page.in_either_language.rpartition("/")
-    if data.keys() - set(_FRONT_MATTER_KEYS) or (folder in _FOLDERS_WITH_DATA and name != "index.md"):
+    if unknown or (folder in _FOLDERS_WITH_DATA and name != "index.md"):
         return
     for key in ("title", "description"):
-        value, line = data.get(key), read.line((key,)) if read else 1
-        if key not in data:
+        if read is None or key not in data:
             faults.add(page.path, 1, key, f"is missing; begin the page with `---`, `{key}: …`, `---`")
-        elif value is None or not str(value).strip():
-            faults.add(page.path, line, key, "is blank; write it")
-        elif not isinstance(value, str):
-            shown = (read.typed((key,)) if read else None) or "this"
-            faults.add(page.path, line, key, f"{shown} stands where a text belongs; put it in quotes")
-        elif call := _MACRO_BEGINS.search(value):
-            faults.add(
-                page.path, line, key, f"'{call[0]}' begins a macro, and none is called here; write the text itself"
-            )
-        elif page.source.startswith("en/") and has_chinese(value):
-            faults.add(page.path, line, key, f"'{shortened(value)}': holds Chinese characters; write it in English")
-        elif page.source.startswith("zh/") and key == "description" and not has_chinese(value):
-            faults.add(page.path, line, key, f"'{shortened(value)}': holds no Chinese character; write it in Chinese")
+        elif message := _fault_of(page, key, data[key], read.typed((key,))):
+            faults.add(page.path, read.line((key,)), key, message)
+
+
+def _fault_of(page: Page, key: str, value: Any, typed: str | None) -> str:
+    """What is wrong with a text of the front matter; blank where nothing is.
+
+    Args:
+        page: where it stands.
+        key: what it is.
+        value: what YAML makes of it.
+        typed: what was typed, as far as that is known.
+    """
+    if value is None or not str(value).strip():
+        return "is blank; write it"
+    if not isinstance(value, str):
+        return f"{typed or 'this'} stands where a text belongs; put it in quotes"
+    if call := _MACRO_BEGINS.search(value):
+        return f"'{call[0]}' begins a macro, and none is called here; write the text itself"
+    if page.source.startswith("en/") and has_chinese(value):
+        return f"'{shortened(value)}': holds Chinese characters; write it in English"
+    if page.source.startswith("zh/") and key == "description" and not has_chinese(value):
+        return f"'{shortened(value)}': holds no Chinese character; write it in Chinese"
+    return ""

@@ -27,29 +27,42 @@ def read(text: str, path: str, faults: Faults) -> tuple[Release, ...]:
     language = None
     for number, line in enumerate(text.split("\n"), 1):
         if line.startswith("## "):
-            match = _RELEASE.fullmatch(line)
             language = None
-            try:
-                released = date.fromisoformat(match["date"]) if match else None
-            except ValueError:
-                released = None
-            if not match or released is None:
+            if release := _begun(line, number):
+                releases.append(release)
+            else:
                 faults.add(path, number, "release", f"'{line}' is no release; write `## 1.2.0 — 2026-03-31`")
-                continue
-            releases.append({"version": match["version"], "released": released, "line": number, "zh": [], "en": []})
         elif line.startswith("### "):
             language = _LANGUAGES.get(line)
             if language is None:
                 faults.add(path, number, "language", f"'{line}' is no language; write `### 中文` or `### English`")
-        elif releases and language and line.startswith("- "):
-            releases[-1][language].append(line[2:].strip())
-        elif releases and language and line.startswith("  ") and releases[-1][language]:
-            releases[-1][language][-1] += SIGNS[language].glue + line.strip()
+        elif releases and language:
+            _add(releases[-1][language], line, language)
     for release in releases:
         line = release.pop("line")
-        for code, heading in (("zh", "### 中文"), ("en", "### English")):
+        for heading, code in _LANGUAGES.items():
             if not release[code]:
                 faults.add(path, line, release["version"], f"has no changes under `{heading}`; write them")
     if not releases:
         faults.add(path, 1, "file", "holds no release; write one as `## 1.2.0 — 2026-03-31`")
     return tuple(Release(**{**release, "zh": tuple(release["zh"]), "en": tuple(release["en"])}) for release in releases)
+
+
+def _begun(heading: str, number: int) -> dict[str, Any] | None:
+    """The release that begins with a heading on this line, without its changes; None where it is none."""
+    match = _RELEASE.fullmatch(heading)
+    try:
+        released = date.fromisoformat(match["date"]) if match else None
+    except ValueError:
+        released = None
+    if not match or released is None:
+        return None
+    return {"version": match["version"], "released": released, "line": number, "zh": [], "en": []}
+
+
+def _add(changes: list[str], line: str, language: Language) -> None:
+    """A line of a list: a change, or more of the last one."""
+    if line.startswith("- "):
+        changes.append(line[2:].strip())
+    elif line.startswith("  ") and changes:
+        changes[-1] += SIGNS[language].glue + line.strip()

@@ -26,7 +26,8 @@ def check(loaded: Loaded) -> None:
 
 def _check_hours(loaded: Loaded, place: Location, hours: WorkingHours) -> None:
     _check_zone(loaded, "company.yml", (*place, "time_zone"), hours.time_zone)
-    _check_calendar(loaded, place, hours)
+    _check_country(loaded, place, hours)
+    _check_own_days(loaded, place, hours)
     if not hours.days:
         loaded.fault("company.yml", (*place, "days"), "the list is empty; name a day, such as mon")
     _check_clocks(loaded, place, hours.clocks())
@@ -64,8 +65,8 @@ def _check_clocks(loaded: Loaded, place: Location, clocks: tuple[str, str, str, 
         loaded.fault("company.yml", (*place, "end"), reason)
 
 
-def _check_calendar(loaded: Loaded, place: Location, hours: WorkingHours) -> None:
-    """Countries and parts of them that have public holidays, and own days in their order."""
+def _check_country(loaded: Loaded, place: Location, hours: WorkingHours) -> None:
+    """Countries and parts of them have public holidays that are known."""
     if hours.country:
         import holidays  # takes a third of a second
 
@@ -80,6 +81,10 @@ def _check_calendar(loaded: Loaded, place: Location, hours: WorkingHours) -> Non
     elif hours.subdivision:
         reason = "is part of no country; write `country`, or delete it"
         loaded.fault("company.yml", (*place, "subdivision"), reason)
+
+
+def _check_own_days(loaded: Loaded, place: Location, hours: WorkingHours) -> None:
+    """Own days off and on stand in their order, and none is both."""
     for name in ("free", "working"):
         for number, own in enumerate(getattr(hours, name)):
             if own.last and own.last < own.first:
