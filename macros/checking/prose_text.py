@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from ..errors import Faults, nearest, shortened
@@ -50,27 +52,28 @@ def _check_front_matter(page: Page, faults: Faults) -> None:
     for key in ("title", "description"):
         if read is None or key not in data:
             faults.add(page.path, 1, key, f"is missing; begin the page with `---`, `{key}: …`, `---`")
-        elif message := _fault_of(page, key, data[key], read.typed((key,))):
-            faults.add(page.path, read.line((key,)), key, message)
+        else:
+            fault = partial(faults.add, page.path, read.line((key,)), key)
+            _check_text(page, key, data[key], read.typed((key,)), fault)
 
 
-def _fault_of(page: Page, key: str, value: Any, typed: str | None) -> str:
-    """What is wrong with a text of the front matter; blank where nothing is.
+def _check_text(page: Page, key: str, value: Any, typed: str | None, fault: Callable[[str], None]) -> None:
+    """A title or a description is a text in the language of its page.
 
     Args:
         page: where it stands.
-        key: what it is.
+        key: which of the two it is.
         value: what YAML makes of it.
         typed: what was typed, as far as that is known.
+        fault: reports what is wrong with it.
     """
     if value is None or not str(value).strip():
-        return "is blank; write it"
-    if not isinstance(value, str):
-        return f"{typed or 'this'} stands where a text belongs; put it in quotes"
-    if call := _MACRO_BEGINS.search(value):
-        return f"'{call[0]}' begins a macro, and none is called here; write the text itself"
-    if page.source.startswith("en/") and has_chinese(value):
-        return f"'{shortened(value)}': holds Chinese characters; write it in English"
-    if page.source.startswith("zh/") and key == "description" and not has_chinese(value):
-        return f"'{shortened(value)}': holds no Chinese character; write it in Chinese"
-    return ""
+        fault("is blank; write it")
+    elif not isinstance(value, str):
+        fault(f"{typed or 'this'} stands where a text belongs; put it in quotes")
+    elif call := _MACRO_BEGINS.search(value):
+        fault(f"'{call[0]}' begins a macro, and none is called here; write the text itself")
+    elif page.source.startswith("en/") and has_chinese(value):
+        fault(f"'{shortened(value)}': holds Chinese characters; write it in English")
+    elif page.source.startswith("zh/") and key == "description" and not has_chinese(value):
+        fault(f"'{shortened(value)}': holds no Chinese character; write it in Chinese")

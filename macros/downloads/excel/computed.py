@@ -6,7 +6,7 @@ copied in any program, and a table knows one formula a column. An empty row show
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ...model.base import Text
@@ -61,28 +61,9 @@ def summary(
         first: the number of the first row, from 1.
     """
 
-    def reach(column: str) -> str:
-        return f"${column}${first}:${column}${_DEEPEST}"
-
-    def counted(column: str, answer: str) -> str:
-        return f"COUNTIF({reach(column)},{_quoted(answer)})"
-
-    rows = f"COUNTA({reach(letter(table.columns[0].id))})"
-    counts: list[tuple[str, str, Text | None]] = [("list_rows", rows, None)]
-    for column, place in reckoned:
-        for key in column.warns:
-            counts.append(("list_count", counted(place, said(words, key)), words.interface_text(key)))
-    if table.overdue and table.overdue.until:
-        state = _choice(table, table.overdue.until.column)
-        for option in state.options:
-            counts.append(("list_count", counted(letter(state.id), words.one(option.label)), option.label))
-    for number in table.columns:
-        if number.kind.family == "number":
-            total = f'TEXT(SUBTOTAL(109,{reach(letter(number.id))}),"#,##0.00")'
-            counts.append(("list_sum", total, number.label))
     lines: dict[str, list[str]] = {}
     empty: dict[str, list[str]] = {}
-    for key, formula, label in counts:
+    for key, formula, label in _counts(table, words, letter, reckoned, first):
         values = {"label": label} if label else {}
         for language, text in words.own_spoken(key, n=_HERE, **values).items():
             before, after = text.split(_HERE)
@@ -93,6 +74,30 @@ def summary(
         "=" + "&CHAR(10)&".join('&" · "&'.join(parts) for parts in lines.values()),
         "\n".join(" · ".join(parts) for parts in empty.values()),
     )
+
+
+def _counts(
+    table: TableField, words: PlainWords, letter: Letter, reckoned: list[tuple[Computed, str]], first: int
+) -> Iterator[tuple[str, str, Text | None]]:
+    """What the line says in a row: the text of the interface for it, the formula of its number, and what is counted."""
+
+    def reach(column: str) -> str:
+        return f"${column}${first}:${column}${_DEEPEST}"
+
+    def counted(column: str, answer: str) -> str:
+        return f"COUNTIF({reach(column)},{_quoted(answer)})"
+
+    yield "list_rows", f"COUNTA({reach(letter(table.columns[0].id))})", None
+    for column, place in reckoned:
+        for key in column.warns:
+            yield "list_count", counted(place, said(words, key)), words.interface_text(key)
+    if table.overdue and table.overdue.until:
+        state = _choice(table, table.overdue.until.column)
+        for option in state.options:
+            yield "list_count", counted(letter(state.id), words.one(option.label)), option.label
+    for number in table.columns:
+        if number.kind.family == "number":
+            yield "list_sum", f'TEXT(SUBTOTAL(109,{reach(letter(number.id))}),"#,##0.00")', number.label
 
 
 def _deadline(table: TableField, overdue: Overdue, words: PlainWords, letter: Letter) -> list[Computed]:
