@@ -15,7 +15,16 @@ _FONTS = ("notosanssc", "notosansjp")
 
 
 def typeset(source: Path, **options: Any) -> bytes:
-    """The one file that a source makes; options are those of `typst.Compiler.compile`."""
+    """The one file that a source makes.
+
+    Args:
+        source: its `.typ` file.
+        options: those of `typst.Compiler.compile`.
+
+    Raises:
+        TypeError: where it makes several, such as a picture a page.
+        typst.TypstError: for a fault in the source.
+    """
     made = _compiler(source, threading.get_ident()).compile(**options)
     if not isinstance(made, bytes):
         raise TypeError(f"{source.name} makes no single file")
@@ -23,7 +32,7 @@ def typeset(source: Path, **options: Any) -> bytes:
 
 
 def typeset_for_all(source: Path, **options: Any) -> bytes:
-    """A PDF that declares PDF/UA-1 where it keeps to it, which one with a sign that the fonts lack does not."""
+    """A PDF that declares PDF/UA-1 where it keeps to it, which one with a sign that the fonts lack does not; see `typeset`."""
     try:
         return typeset(source, format="pdf", pdf_standards="ua-1", **options)
     except typst.TypstError as error:

@@ -31,7 +31,11 @@ _DURATION = re.compile(
 
 
 def duration_parts(value: str) -> dict[str, int]:
-    """The parts of an ISO 8601 duration that are not zero, largest first: `P1DT2H` → `{"days": 1, "hours": 2}`."""
+    """The parts of an ISO 8601 duration that are not zero, largest first: `P1DT2H` → `{"days": 1, "hours": 2}`.
+
+    Raises:
+        ValueError: for what is no such duration.
+    """
     match = _DURATION.fullmatch(value)
     if not match:
         raise ValueError(f"not an ISO 8601 duration: {value}")
@@ -105,7 +109,13 @@ def moment(weekday: str, clock: str) -> datetime:
 
 
 def due_in_the_week(hours: WorkingHours, sent: datetime, duration: str, clock: ClockKind) -> datetime:
-    """When the time for an answer is up that counts from a `moment`.
+    """When the time for an answer is up.
+
+    Args:
+        hours: by whose clock and days it counts.
+        sent: from when, a `moment`, which has no date.
+        duration: how long it is.
+        clock: whether only working hours count.
 
     Raises:
         ValueError: for a time in months or years, which leads to a date and to no day of the week.

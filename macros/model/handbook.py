@@ -212,10 +212,7 @@ class Handbook:
         """How soon an answer is owed in a scenario: by its matter where it names one, else by its first channel."""
         if scenario.outside_time:
             return self.outside_time(scenario.outside_time)
-        row = self.response_times.find(scenario.channels[0].channel, scenario.urgency)
-        if row is None:
-            raise LookupError(f"no response time for {scenario.channels[0].channel} at {scenario.urgency}")
-        return AnswerTime(row.answer_within, row.clock)
+        return self.response_times.owed(scenario.channels[0].channel, scenario.urgency)
 
     def outside_time(self, matter: str) -> AnswerTime:
         """How soon an answer is owed to someone outside, by the id of the matter."""
@@ -224,15 +221,12 @@ class Handbook:
 
     def contact_time(self, contact: Contact) -> AnswerTime:
         """How soon whoever handles a matter answers."""
-        answer, first = contact.answer, contact.reach[0].channel
+        answer = contact.answer
         if answer.within:
             return AnswerTime(answer.within, answer.clock or "working")
         if answer.outside_time:
             return self.outside_time(answer.outside_time)
-        row = self.response_times.find(first, answer.urgency or "")
-        if row is None:
-            raise LookupError(f"no response time for {first} at {answer.urgency}")
-        return AnswerTime(row.answer_within, row.clock)
+        return self.response_times.owed(contact.reach[0].channel, answer.urgency or "")
 
     def address_of(self, contact: Contact, channel: str) -> Text | None:
         """Under what a contact is reached on one of its channels: its own address, else that of its role."""

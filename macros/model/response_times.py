@@ -76,3 +76,14 @@ class ResponseTimes(Review):
     def find(self, channel: str, urgency: str) -> ResponseTime | None:
         """The time owed on a channel at an urgency, or None where the table has no such row."""
         return next((t for t in self.times if (t.channel, t.urgency) == (channel, urgency)), None)
+
+    def owed(self, channel: str, urgency: str) -> AnswerTime:
+        """How soon an answer is owed on a channel at an urgency.
+
+        Raises:
+            LookupError: where the table has no such row.
+        """
+        row = self.find(channel, urgency)
+        if row is None:
+            raise LookupError(f"no response time for {channel} at {urgency}")
+        return AnswerTime(row.answer_within, row.clock)

@@ -94,7 +94,7 @@ def free_times(hours: WorkingHours, table: Table) -> Iterator[FreeTime]:
 
 
 def name_of(hours: WorkingHours, day: date, language: Language) -> str:
-    """What a day off is called; blank where no day has a name, or where it is a make-up for another."""
+    """What a day off is called, in a language; blank where no day has a name, or where it is a make-up for another."""
     for own in hours.free:
         if own.first <= day <= (own.last or own.first):
             return own.name[language]

@@ -48,19 +48,35 @@ class Place:
         return self._views[self.language].render(component, self._base, **values)
 
     def own(self, kind: str, folder: str) -> str:
-        """The id of the thing whose own page this is."""
+        """The id of the thing whose own page this is.
+
+        Args:
+            kind: what it is, for the message.
+            folder: where pages of its kind stand.
+
+        Raises:
+            MacroError: where this is no such page.
+        """
         language_folder, _, name = self.source.removesuffix(".md").rpartition("/")
         if language_folder.partition("/")[2] != folder:
             raise MacroError(f'this page is no {kind}\'s own; name one: id="…"')
         return name
 
     def known(self, kind: str, given: str, known: Collection[str]) -> str:
-        """What was given, if it is one of those that there are."""
+        """What was given, if it is one of those that there are.
+
+        Raises:
+            MacroError: where it is none, with the nearest, or what it was renamed to.
+        """
         if given not in known:
             raise MacroError(f"unknown {kind} '{given}'; {self.handbook.redirects.hint(kind, str(given), known)}")
         return given
 
     def among(self, name: str, given: str, known: tuple[str, ...]) -> None:
-        """Refuse a filter that is none of those that there are; a blank one filters nothing."""
+        """Refuse a filter that is none of those that there are; a blank one filters nothing.
+
+        Raises:
+            MacroError: where it is none.
+        """
         if given and given not in known:
             raise MacroError(f"{name}='{given}': {nearest(given, known)}")

@@ -23,7 +23,16 @@ class Times(Subject):
         return self.page.wording.duration(row.answer_within, row.clock)
 
     def answer_due(self, channel: str, urgency: str, sent: str) -> str:
-        """By when an answer is owed at the latest to what was sent at a time, such as `fri 17:30`."""
+        """By when an answer is owed at the latest, a line for each office whose clock makes a difference.
+
+        Args:
+            channel: on which it was sent.
+            urgency: how urgent it is.
+            sent: a day of the week and a time of day, such as `fri 17:30`.
+
+        Raises:
+            MacroError: for another form of `sent`, and for an answer that is owed in months or years.
+        """
         weekday, _, clock = sent.partition(" ")
         if weekday not in WEEK or not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", clock):
             raise MacroError(

@@ -53,14 +53,25 @@ class Parts:
         return name in self.names
 
     def content(self, name: str) -> bytes:
-        """A part as it is."""
+        """A part as it is.
+
+        Raises:
+            KeyError: where there is none of this name.
+            Closed: for more than a browser unpacks of one file.
+        """
         self._room -= self._archive.getinfo(name).file_size
         if self._room < 0:
             raise Closed("is larger than browsers can take")
         return self._archive.read(name)
 
     def tree(self, name: str) -> etree._Element:
-        """A part as XML."""
+        """A part as XML; it raises what `content` does.
+
+        Raises:
+            BadZipFile: for one that declares a type of document, which no such file does.
+            XMLSyntaxError: for what is no XML.
+            Closed: for a file in the strict form, whose names are others.
+        """
         content = self.content(name)
         if b"<!DOCTYPE" in content:
             raise zipfile.BadZipFile

@@ -19,7 +19,12 @@ _WIDGETS: Mapping[str, Widget] = {"date": "date", "time": "text", "whole": "numb
 
 
 def find(content: bytes) -> Found:
-    """What bears a name in an Excel file."""
+    """What bears a name in an Excel file.
+
+    Raises:
+        Closed: where nothing can be filled in, `Unfit` where it is none of its kind.
+        BadZipFile, XMLSyntaxError, KeyError, ValueError: for one that is damaged.
+    """
     parts = Parts(content)
     if "[Content_Types].xml" not in parts:
         raise Unfit("is no Excel file inside")

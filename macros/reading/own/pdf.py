@@ -20,7 +20,11 @@ _NOT_TYPED = ("/V", "/AP", "/AS", "/I", "/RV")
 
 
 def find(content: bytes) -> Found:
-    """What bears a name in a PDF."""
+    """What bears a name in a PDF.
+
+    Raises:
+        Closed: where nothing can be filled in, and for one that is damaged.
+    """
     if not content.startswith(b"%PDF-"):
         raise Closed("is damaged or locked by a password")
     try:

@@ -22,7 +22,12 @@ _FEWEST = 2
 
 
 def find(content: bytes) -> Found:
-    """What bears a name in a Word file."""
+    """What bears a name in a Word file.
+
+    Raises:
+        Closed: where nothing can be filled in, `Unfit` where it is none of its kind.
+        BadZipFile, XMLSyntaxError, KeyError, ValueError: for one that is damaged.
+    """
     parts = Parts(content)
     if "word/document.xml" not in parts and "[Content_Types].xml" not in parts:
         raise Unfit("is no Word file inside")
