@@ -45,12 +45,11 @@ class Form:
         level = self.say(self.handbook.level[template.level].name) if template.level not in (None, _PUBLIC) else ""
         return " · ".join(part for part in (number, level) if part)
 
-    def say(self, text: Text, glue: str = " ") -> str:
-        """A text of the data in the languages of the file; both are joined by `glue`, a shared name stands once."""
-        shown = list(dict.fromkeys(text[language] for language in self.languages))
-        return glue.join(shown)
+    def say(self, text: Text) -> str:
+        """A text of the data in the languages of the file, one behind the other; a shared name stands once."""
+        return " ".join(dict.fromkeys(text[language] for language in self.languages))
 
     def interface(self, key: str, glue: str = " ", **values: object) -> str:
-        """A text of the interface in the languages of the file (see `Wording.text`)."""
-        shown = list(dict.fromkeys(Wording(self.handbook, language).text(key, **values) for language in self.languages))
+        """A text of the interface in the languages of the file, joined by `glue` (see `Wording.text`)."""
+        shown = dict.fromkeys(Wording(self.handbook, language).text(key, **values) for language in self.languages)
         return glue.join(shown)

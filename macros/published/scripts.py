@@ -118,13 +118,6 @@ def _needed(file: Path, module: _Module) -> list[Path]:
     return [Path(os.path.normpath(file.parent / each.source)) for each in (*module.imports, *module.passed_on)]
 
 
-def modules(entry: Path) -> list[Path]:
-    """The files that the script of an entry is made of, in their order."""
-    order: dict[Path, _Module] = {}
-    _walk(entry.resolve(), order, (), {})
-    return list(order)
-
-
 def _walk(file: Path, order: dict[Path, _Module], above: tuple[Path, ...], lent: Collection[Path]) -> None:
     if file in order:
         return

@@ -100,12 +100,12 @@ export function removeRow(place, field, row) {
 }
 
 /** @param {Element} place */
-export function rowPlaces(place) {
+function rowPlaces(place) {
   return [...place.querySelectorAll("[data-rows] > .ask-row")];
 }
 
 /** @param {Element} row @param {string} column */
-export function cellIn(row, column) {
+function cellIn(row, column) {
   return /** @type {Element} */ (row.querySelector(`[data-column="${column}"]`));
 }
 

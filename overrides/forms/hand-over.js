@@ -49,7 +49,7 @@ function carry(filler, draft) {
  * What the other form gets.
  * @param {HandOver} handOver @param {import("./answers.js").Field} table @param {import("./answers.js").Values} values
  */
-export function handedOver(handOver, table, values) {
+function handedOver(handOver, table, values) {
   const rows = rowsOf(table, values).map((row) => Object.fromEntries(
     handOver.columns.map(({ to, takes }) => [to, takes in row ? row[takes] : values[takes] ?? ""])));
   const fields = handOver.fields.filter(({ takes }) => cleaned(values[takes])).map(({ to, takes }) => [to, values[takes]]);

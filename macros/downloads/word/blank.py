@@ -38,7 +38,7 @@ def blank_document(colour: str) -> DocumentType:
     return Document(io.BytesIO(pack(blank_parts(colour))))
 
 
-def blank_parts(colour: str = OWN) -> dict[str, bytes]:
+def blank_parts(colour: str) -> dict[str, bytes]:
     """Its parts by name; `blank/` holds them as they stand in the file, in the handbook's colour.
 
     Args:

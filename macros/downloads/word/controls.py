@@ -19,7 +19,7 @@ _LOCALES = {"zh": "zh-CN", "en": "en-GB"}
 class Controls:
     """The content controls of one document; each gets a number of its own."""
 
-    def __init__(self, language: Language, typed: str = "FormTyped"):
+    def __init__(self, language: Language, typed: str):
         """
         Args:
             language: that of the calendars and of the words that the controls show.

@@ -33,25 +33,23 @@ def signatures(words: Words, template: Template, width: int) -> Iterator[Element
         edges = [round(width * number / len(signed)) for number in range(len(signed) + 1)]
         widths = [right - left for left, right in pairwise(edges)]
         with_seal = any(sign.seal for sign, _ in signed)
-
-        def across(height: int, contents: list[list[Element]], widths: list[int] = widths) -> Element:
-            # All but the last line stay with the next, so that nobody signs on a page of its own.
-            cells = [cell(each, paragraph("FormCaption", *runs)) for each, runs in zip(widths, contents, strict=True)]
-            return row(height, *cells)
-
         seal, day = words.own("form_sign_seal"), words.own("form_sign_date")
         labels = words.labels([(field.label, each) for each, (_, field) in zip(widths, signed, strict=True)])
+        seals = [words.beside(seal, "FormHint") if sign.seal else [] for sign, _ in signed]
         # Without a seal the day stands at the foot of the place to sign in.
         dates = [cell(each, paragraph("FormHelp", *words.beside(day)), bottom=not with_seal) for each in widths]
         yield table(
             "FormTable",
             widths,
-            across(0, labels),
-            *(
-                [across(_HIGH_WITH_SEAL, [words.beside(seal, "FormHint") if sign.seal else [] for sign, _ in signed])]
-                if with_seal
-                else []
-            ),
+            _across(0, widths, labels),
+            *([_across(_HIGH_WITH_SEAL, widths, seals)] if with_seal else []),
             row(0 if with_seal else _HIGH, *dates),
             name=words.plain(name),
         )
+
+
+def _across(height: int, widths: list[int], contents: list[list[Element]]) -> Element:
+    # All but the last line stay with the next, so that nobody signs on a page of its own.
+    return row(
+        height, *(cell(each, paragraph("FormCaption", *runs)) for each, runs in zip(widths, contents, strict=True))
+    )

@@ -9,7 +9,7 @@ const KEY_MARK = "handbook:";
 let path;
 
 /** The path of the site on its host, such as `/` or `/handbook/`, whatever page of it this is. */
-export function sitePath() {
+function sitePath() {
   path ??= readPath();
   return path;
 }

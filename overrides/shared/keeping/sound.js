@@ -1,7 +1,7 @@
 // @ts-check
 /** What every record that the browser keeps is made of, and how it is looked at before it is believed. */
 
-export const LAST_TIME = 1e14 - 1;
+const LAST_TIME = 1e14 - 1;
 export const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 export const RECORD_ID = /^[a-z0-9]{6,24}$/;
 
