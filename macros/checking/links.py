@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ..errors import Faults, closest, nearest
@@ -47,9 +48,10 @@ def check(
         faults: where to report.
         moved: where pages that went are now, by their place below a language's folder: `scenarios/absence`.
     """
+    site = _Site(anchors, files, unread, moved)
     for page in pages:
         for line, target in _targets(page):
-            if message := _fault(page.source, target, anchors, files, unread, moved):
+            if message := site.fault_of(page.source, target):
                 faults.add(page.path, line, "link", message)
 
 
@@ -65,39 +67,45 @@ def _targets(page: Page) -> Iterator[tuple[int, str]]:
                 yield number + page.offset, target
 
 
-def _fault(
-    source: str,
-    target: str,
-    anchors: Mapping[str, Collection[str]],
-    files: Collection[str],
-    unread: Collection[str],
-    moved: Mapping[str, str],
-) -> str | None:
-    if not target:
-        return "leads nowhere; write the page or the address between the parentheses"
-    if _OUTSIDE.match(target):
-        return None
-    path, _, anchor = unquote(target).partition("#")
-    path = path.partition("?")[0]
-    if path.startswith("/"):
-        return f"'{target}' begins at the host's root, where this site need not stand; write the way from this page"
-    there = posixpath.normpath(posixpath.join(posixpath.dirname(source), path)) if path else source
-    if there in unread:
-        return None
-    if there not in anchors:
-        if there in files:
+@dataclass(frozen=True)
+class _Site:
+    """What links may lead to; see `check`."""
+
+    anchors: Mapping[str, Collection[str]]
+    files: Collection[str]
+    unread: Collection[str]
+    moved: Mapping[str, str]
+
+    def fault_of(self, source: str, target: str) -> str | None:
+        """What is wrong with what a page links to; None where nothing is."""
+        if not target:
+            return "leads nowhere; write the page or the address between the parentheses"
+        if _OUTSIDE.match(target):
             return None
-        if not there.endswith(".md") and (f"{there}.md" in anchors or f"{there}/index.md" in anchors):
-            wanted = f"{path.rstrip('/')}.md" if f"{there}.md" in anchors else f"{path.rstrip('/')}/index.md"
-            return f"'{target}' is no file; link to the page's source: {wanted}"
+        path, _, anchor = unquote(target).partition("#")
+        path = path.partition("?")[0]
+        if path.startswith("/"):
+            return f"'{target}' begins at the host's root, where this site need not stand; write the way from this page"
+        there = posixpath.normpath(posixpath.join(posixpath.dirname(source), path)) if path else source
+        if there in self.unread or (there in self.files and there not in self.anchors):
+            return None
+        if there not in self.anchors:
+            return self._missing(there, path, target)
+        if anchor not in _OF_THE_FRAME and anchor not in self.anchors[there]:
+            where, known = "this page" if there == source else there, sorted(self.anchors[there])
+            return f"{where} has no heading or place with the id '{anchor}'; {nearest(anchor, known)}"
+        return None
+
+    def _missing(self, there: str, path: str, target: str) -> str:
+        """What to write instead of a link to what is not there: its source, where it is now, or what is called nearly so."""
+        if not there.endswith(".md"):
+            for ending in (".md", "/index.md"):
+                if f"{there}{ending}" in self.anchors:
+                    return f"'{target}' is no file; link to the page's source: {path.rstrip('/')}{ending}"
         language, _, place = there.removesuffix(".md").partition("/")
-        if now := moved.get(place):
+        if now := self.moved.get(place):
             return f"there is no {there}; it is called '{language}/{now}.md' now; write that"
-        close = closest(there, anchors if there.endswith(".md") else files)
+        close = closest(there, self.anchors if there.endswith(".md") else self.files)
         return f"there is no {there}; " + (
             f"did you mean '{close}'?" if close else "mend the path, or take the link out"
         )
-    if anchor not in _OF_THE_FRAME and anchor not in anchors[there]:
-        where = "this page" if there == source else there
-        return f"{where} has no heading or place with the id '{anchor}'; {nearest(anchor, sorted(anchors[there]))}"
-    return None
