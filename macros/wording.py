@@ -51,8 +51,10 @@ class Wording:
         return type(found)(filled)
 
     def list(self, words: Iterable[str]) -> str:
-        """Words in a row, as the language separates them."""
-        return SIGNS[self._language].comma.join(words)
+        """Words in a row, as the language separates them; behind a full stop there is no comma."""
+        signs, row = SIGNS[self._language], tuple(words)
+        whole = bool(row) and all(word.endswith(("。", ".")) for word in row)
+        return (signs.glue if whole else signs.comma).join(row)
 
     def duration(self, duration: str, clock: str = "calendar") -> str:
         """`PT4H` on the working clock → “4个工作小时” or “4 working hours”."""
@@ -162,7 +164,7 @@ class Wording:
         shared_end = min(minutes_of(hours.end), minutes_of(theirs.end) - minutes)
         if shared_end <= shared_start:
             return self.text("no_shared_hours")
-        return f"{_clock(shared_start)}–{_clock(shared_end)}"
+        return SIGNS[self._language].span.join((_clock(shared_start), _clock(shared_end)))
 
 
 def _offset_minutes(there: str, here: str, day: date) -> int:
