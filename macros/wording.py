@@ -21,6 +21,8 @@ from .model.signs import SIGNS
 from .model.working_days import WEEK, FreeTime, name_of
 
 _MARK = re.compile(r"\[(\w+)\]")
+_BESIDE, _MOVED = re.compile(r"\s*[(（]"), re.compile(r"[(（].*\d")
+"""Before another name of a day, as in “Chinese New Year (Spring Festival)”; “Day off (substituted from 01/04/2026)”."""
 _WORKING_UNITS = {"minutes", "hours", "days"}
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -86,7 +88,7 @@ class Wording:
         """What days off in a row are: “Day off: National Day”; days that were moved there have no name of their own."""
         days = (time.first + timedelta(days=number) for number in range((time.last - time.first).days + 1))
         named = (name_of(hours, day, self._language) for day in days)
-        names = list(dict.fromkeys(name for name in named if name and not set(name) & set("(（")))
+        names = list(dict.fromkeys(_BESIDE.split(name)[0] for name in named if name and not _MOVED.search(name)))
         return self.text("calendar_free", name=self.list(names)) if names else self.text("calendar_free_unnamed")
 
     def turn(self, turn: Turn) -> str:
