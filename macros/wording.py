@@ -21,6 +21,8 @@ from .model.signs import SIGNS
 from .model.working_days import WEEK, FreeTime, name_of
 
 _MARK = re.compile(r"\[(\w+)\]")
+_BESIDE, _MOVED = re.compile(r"\s*[(（]"), re.compile(r"[(（].*\d")
+"""Before another name of a day, as in “Chinese New Year (Spring Festival)”; “Day off (substituted from 01/04/2026)”."""
 _WORKING_UNITS = {"minutes", "hours", "days"}
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -53,8 +55,10 @@ class Wording:
         return type(found)(filled)
 
     def list(self, words: Iterable[str]) -> str:
-        """Words in a row, as the language separates them."""
-        return SIGNS[self._language].comma.join(words)
+        """Words in a row, as the language separates them; behind a full stop there is no comma."""
+        signs, row = SIGNS[self._language], tuple(words)
+        whole = bool(row) and all(word.endswith(("。", ".")) for word in row)
+        return (signs.glue if whole else signs.comma).join(row)
 
     def duration(self, duration: str, clock: str = "calendar") -> str:
         """`PT4H` on the working clock → “4个工作小时” or “4 working hours”."""
@@ -96,7 +100,7 @@ class Wording:
         """What days off in a row are: “Day off: National Day”; days that were moved there have no name of their own."""
         days = (time.first + timedelta(days=number) for number in range((time.last - time.first).days + 1))
         named = (name_of(hours, day, self._language) for day in days)
-        names = list(dict.fromkeys(name for name in named if name and not set(name) & set("(（")))
+        names = list(dict.fromkeys(_BESIDE.split(name)[0] for name in named if name and not _MOVED.search(name)))
         return self.text("calendar_free", name=self.list(names)) if names else self.text("calendar_free_unnamed")
 
     def turn(self, turn: Turn) -> str:
@@ -174,7 +178,7 @@ class Wording:
         shared_end = min(minutes_of(hours.end), minutes_of(theirs.end) - minutes)
         if shared_end <= shared_start:
             return self.text("no_shared_hours")
-        return f"{_clock(shared_start)}–{_clock(shared_end)}"
+        return SIGNS[self._language].span.join((_clock(shared_start), _clock(shared_end)))
 
 
 def _offset_minutes(there: str, here: str, day: date) -> int:

@@ -477,7 +477,7 @@ def test_what_a_result_shows_of_a_page_is_prose(open_page):
     """No note that is hidden, nothing that only paper has, no button; and no cells run together."""
     page = open_page("search/#q=领导不回消息")
     shown = page.locator("search-page [role=option]", has_text="建群、管好一个工作群")
-    expect(shown).to_contain_text("照着改就能发")  # a piece of the page itself
+    expect(shown).to_contain_text("照着改就能用")  # a piece of the page itself
     assert not re.search(r"本页应在|example\.com|1个工作日\S", shown.inner_text().partition("…")[2])
 
 

@@ -23,9 +23,11 @@ class Signs:
     """What encloses the place of an answer that is still to be given."""
     remark: tuple[str, str]
     """What encloses a remark behind a word."""
+    span: str
+    """What stands between the first and the last of a time."""
 
 
 SIGNS: dict[Language, Signs] = {
-    "zh": Signs("zh-CN", "：", "、", "", ("〔", "〕"), ("（", "）")),
-    "en": Signs("en", ": ", ", ", " ", ("[", "]"), (" (", ")")),
+    "zh": Signs("zh-CN", "：", "、", "", ("〔", "〕"), ("（", "）"), "—"),
+    "en": Signs("en", ": ", ", ", " ", ("[", "]"), (" (", ")"), "–"),
 }

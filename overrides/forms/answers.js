@@ -31,7 +31,7 @@
  * @typedef {Record<string, any>} Values By the id of a field; a row of a table is the same by the ids of its columns.
  */
 
-import { SIGNS } from "../shared/signs.js";
+import { SIGNS, inARow } from "../shared/signs.js";
 
 const NOT_HOLDABLE = /[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 export const EMPTY_BOX = "☐";
@@ -100,7 +100,7 @@ export function answered(field, values, language) {
   if (!isFilled(field, values)) return "";
   if (field.family === "tick") return TICKED_BOX;
   if (isChoice(field)) {
-    return chosen(field, value).map((option) => said(option.label, language)).join(SIGNS[languagesOf(language)[0]].comma);
+    return inARow(chosen(field, value).map((option) => said(option.label, language)), languagesOf(language)[0]);
   }
   return shownText(field, value);
 }

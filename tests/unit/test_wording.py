@@ -40,6 +40,19 @@ def test_a_value_that_is_html_makes_html_of_the_rest():
     assert not isinstance(wording("<[n]>").text("a", n="1"), Markup)
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "said"),
+    [
+        ("zh", ("甲", "乙"), "甲、乙"),
+        ("zh", ("不拍照。", "不带走。"), "不拍照。不带走。"),
+        ("en", ("No photographs.", "No samples."), "No photographs. No samples."),
+        ("en", ("one", "two."), "one, two."),
+    ],
+)
+def test_behind_a_full_stop_there_is_no_comma(language, words, said):
+    assert Wording(SimpleNamespace(), language).list(words) == said
+
+
 def test_names_keep_their_letters_in_the_questions_of_the_practice():
     found, faults = checked.load(ROOT)
     assert found, faults.report()

@@ -75,6 +75,8 @@ def test_the_hours_that_two_offices_share_follow_the_clocks_of_both():
     winter, summer = with_hours().place_hours(place("Europe/Berlin"))
     assert (winter["shared"], summer["shared"]) == ("16:00–18:00", "15:00–18:00")
     assert "7" in winter["difference"] and "6" in summer["difference"] and winter["season"] != summer["season"]
+    [chinese] = wording("zh").place_hours(place("Asia/Singapore"))
+    assert chinese["shared"] == "09:00—18:00"  # the sign that Chinese has for it
     [india] = with_hours().place_hours(place("Asia/Kolkata"))
     assert "2.5" in india["difference"] and india["shared"] == "11:30–18:00"
     ahead = with_hours().place_hours(place("Pacific/Auckland"))

@@ -20,7 +20,7 @@
  */
 import { momentOf } from "../../shared/day.js";
 import { chosen, cleaned, fieldsOf, isChoice, isDay, isFilled, languagesOf, TICKED_BOX, typedText } from "../answers.js";
-import { SIGNS } from "../../shared/signs.js";
+import { inARow } from "../../shared/signs.js";
 import { fillExcelFile } from "./own-excel.js";
 import { fillPdfFile } from "./own-pdf.js";
 import { fillWordFile } from "./own-word.js";
@@ -56,7 +56,7 @@ function answerOf(field, place, values, language) {
   return {
     place, filled, ticked: value === true,
     text: !filled ? "" : field.family === "tick" ? TICKED_BOX
-      : picked.length ? picked.map(({ shown }) => shown).join(SIGNS[languagesOf(language)[0]].comma) : typed.trim(),
+      : picked.length ? inARow(picked.map(({ shown }) => shown), languagesOf(language)[0]) : typed.trim(),
     value: picked[0]?.value ?? typed,
     moment: filled && isDay(field) ? momentOf(cleaned(value)) : null,
     number: filled && field.family === "number" ? numberOf(cleaned(value)) : null,
