@@ -20,6 +20,7 @@ from jinja2 import (
     UndefinedError,
 )
 
+from ..downloads.remembered import MEMORY
 from ..errors import nearest, shortened
 from ..pages.arguments import MacroError
 from ..pages.authoring import Macros
@@ -51,7 +52,8 @@ _ENVIRONMENT = Environment(
 
 @functools.lru_cache(maxsize=512)
 def _template(text: str) -> Template:
-    return _ENVIRONMENT.from_string(text)
+    code = MEMORY.compiled("page", text, make=lambda: _ENVIRONMENT.compile(text))
+    return Template.from_code(_ENVIRONMENT, code, _ENVIRONMENT.make_globals(None))
 
 
 class Failure(NamedTuple):
