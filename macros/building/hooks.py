@@ -180,7 +180,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the theme's templates what the handbook's components have, escaping included, and compile them once for both
     languages."""
-    env.bytecode_cache = _Build.compiled
+    env.bytecode_cache, env.optimized = _Build.compiled, False
     checked, root = _Build.sound(), Path(config.config_file_path).parent
     env.loader = ChoiceLoader([cast(BaseLoader, env.loader), FileSystemLoader(root / "overrides")])
     env.autoescape = escaping.escapes(Path(str(config.theme.custom_dir)))

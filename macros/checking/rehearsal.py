@@ -46,7 +46,7 @@ def _printed(value: Any) -> Any:
 
 # Comments as in mkdocs.yml: Jinja's own `{#` would swallow the ids of headings.
 _ENVIRONMENT = Environment(
-    undefined=StrictUndefined, finalize=_printed, comment_start_string="{##", comment_end_string="##}"
+    undefined=StrictUndefined, finalize=_printed, optimized=False, comment_start_string="{##", comment_end_string="##}"
 )
 
 
