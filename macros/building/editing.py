@@ -148,7 +148,7 @@ class Editing:
                 for name in assets.SHEETS
             }
         if what.scripts:
-            made |= {f"assets/{name}.js": assets.script(overrides, name).encode() for name in assets.SCRIPTS}
+            made |= dict(assets.all_scripts(overrides))
         sources = set(what.pages)
         if what.data:
             checked, faults = partly.data(self._root, self._today(), kept.checked)

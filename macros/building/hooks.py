@@ -30,6 +30,7 @@ from macros.building.made import finished_file, generated_page, publish_as
 from macros.building.sources import WATCHED
 from macros.building.staging import NotReplaced, Staging, WarningCounter
 from macros.checking.checked import Checked, check, made_pages
+from macros.downloads.remembered import MEMORY
 from macros.model.base import LANGUAGES, Language
 from macros.pages import escaping, finished, printing, tables
 from macros.pages.reading_times import OtherPages
@@ -56,7 +57,7 @@ class _Build:
     other_pages = OtherPages()
     """The same for what pages say of each other."""
     leaves = knowledge.Leaves()  # the same for those who read text
-    compiled = CompiledOnce()
+    compiled = CompiledOnce("theme")
     staging = Staging()
     warnings: WarningCounter | None = None
     keeper = Keeper()
@@ -179,7 +180,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the theme's templates what the handbook's components have, escaping included, and compile them once for both
     languages."""
-    env.bytecode_cache = _Build.compiled
+    env.bytecode_cache, env.optimized = _Build.compiled, False
     checked, root = _Build.sound(), Path(config.config_file_path).parent
     env.loader = ChoiceLoader([cast(BaseLoader, env.loader), FileSystemLoader(root / "overrides")])
     env.autoescape = escaping.escapes(Path(str(config.theme.custom_dir)))
@@ -251,6 +252,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         except NotReplaced as error:
             raise stopped(error) from None
         _Build.keeper.done(pages, other_pages)
+    MEMORY.put_down()
 
 
 def on_build_error(error: Exception) -> None:

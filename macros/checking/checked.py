@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from ..downloads import Downloads, addresses_of
+from ..downloads.remembered import MEMORY
 from ..downloads.store import Store
 from ..errors import Faults
 from ..model.base import LANGUAGES, Language
@@ -89,6 +90,7 @@ def check(
     Returns:
         What building needs and no fault, or None and all faults found. Pages are tried only with sound data.
     """
+    MEMORY.take_up(root)
     loaded = _loaded(root, step)
     handbook, faults = None if loaded.faults else loading.handbook_of(loaded), loaded.faults
     laid = loaded.laid or lay(root, Faults())

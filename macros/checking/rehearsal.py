@@ -20,6 +20,7 @@ from jinja2 import (
     UndefinedError,
 )
 
+from ..downloads.remembered import MEMORY
 from ..errors import nearest, shortened
 from ..pages.arguments import MacroError
 from ..pages.authoring import Macros
@@ -45,13 +46,14 @@ def _printed(value: Any) -> Any:
 
 # Comments as in mkdocs.yml: Jinja's own `{#` would swallow the ids of headings.
 _ENVIRONMENT = Environment(
-    undefined=StrictUndefined, finalize=_printed, comment_start_string="{##", comment_end_string="##}"
+    undefined=StrictUndefined, finalize=_printed, optimized=False, comment_start_string="{##", comment_end_string="##}"
 )
 
 
 @functools.lru_cache(maxsize=512)
 def _template(text: str) -> Template:
-    return _ENVIRONMENT.from_string(text)
+    code = MEMORY.compiled("page", text, make=lambda: _ENVIRONMENT.compile(text))
+    return Template.from_code(_ENVIRONMENT, code, _ENVIRONMENT.make_globals(None))
 
 
 class Failure(NamedTuple):

@@ -7,6 +7,8 @@ import re
 
 import segno
 
+from .remembered import MEMORY
+
 
 def svg(address: str) -> str:
     """A picture of an address: black on nothing, one module a unit, without the margin that it needs around it."""
@@ -17,7 +19,7 @@ def svg(address: str) -> str:
 
 def in_page(address: str) -> tuple[int, str]:
     """The same for the markup of a page: how many modules it is wide, and the path that draws them."""
-    drawn = svg(address)
+    drawn = MEMORY.written("code", address, make=lambda: svg(address))
     size, path = re.search(r'viewBox="0 0 (\d+)', drawn), re.search(r' d="([^"]+)"', drawn)
     assert size and path  # so segno writes it
     return int(size[1]), path[1]

@@ -42,7 +42,7 @@ class Store:
 
     def put(self, made: Mapping[Key, bytes]) -> None:
         """Keep files, and let those go that nobody asked for longest."""
-        if not made or _code() != _made_by():  # edited since: who knows which of both made them
+        if not made or not is_as_made():
             return
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -51,7 +51,7 @@ class Store:
             self._make_room()
 
     def _file(self, key: Key) -> Path:
-        return self._folder / hashlib.sha256(repr((_made_by(), *key)).encode()).hexdigest()
+        return self._folder / hashlib.sha256(repr((made_by(), *key)).encode()).hexdigest()
 
     def _read(self, file: Path) -> bytes | None:
         try:
@@ -86,9 +86,14 @@ class Store:
 
 
 @functools.cache
-def _made_by() -> str:
+def made_by() -> str:
     """The code that this process runs: what stood on the disk when it began."""
     return _code()
+
+
+def is_as_made() -> bool:
+    """Whether that code stands there still; once it was edited, who knows which of both made something."""
+    return _code() == made_by()
 
 
 def _code() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.base import Review, Text
+from ..model.base import Text
 from ..model.handbook import Handbook
 from ..model.things import BY_FOLDER
 
@@ -44,5 +44,5 @@ def data_of(place: str, handbook: Handbook) -> str | None:
 def owner_of(place: str, handbook: Handbook) -> Text:
     """The role that answers for a page, by its place below `docs/zh`."""
     data = data_of(place, handbook)
-    reviews: dict[str, Review] = dict(handbook.reviews())
-    return reviews[data].owner if data in reviews else handbook.company.roles[_OF_ALL].name
+    owners = (each.owner for file, each in handbook.reviews() if file == data) if data else iter(())
+    return next(owners, handbook.company.roles[_OF_ALL].name)

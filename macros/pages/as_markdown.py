@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 import lxml.html
 from lxml.html import HtmlElement
 
+from ..downloads.remembered import MEMORY
 from ..downloads.rendering import for_markdown
 from ..model.base import Language
 from ..model.signs import SIGNS
@@ -63,9 +64,14 @@ def as_markdown(article: str, address: str, root: str, language: Language) -> st
         root: the site's own address with a closing slash, or `/` where it is unknown.
         language: of the page.
     """
-    tree = lxml.html.fragment_fromstring(article, create_parent="div")
-    _leave_out(tree)
-    return "\n\n".join(_Writer(tree, urljoin(root, address), language).blocks(tree)) + "\n"
+    base = urljoin(root, address)
+
+    def written() -> str:
+        tree = lxml.html.fragment_fromstring(article, create_parent="div")
+        _leave_out(tree)
+        return "\n\n".join(_Writer(tree, base, language).blocks(tree)) + "\n"
+
+    return MEMORY.written("markdown", article, base, language, make=written)
 
 
 class _Writer:

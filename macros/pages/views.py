@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import marshal
 from datetime import date
 from pathlib import Path
 from types import CodeType
@@ -23,6 +24,7 @@ from .. import addresses
 from ..downloads import WRITERS, file_languages, qr
 from ..downloads.measures import fits_half
 from ..downloads.naming import file_name
+from ..downloads.remembered import MEMORY
 from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
 from ..model.reviewing import by_owner, turns
@@ -43,10 +45,15 @@ _FILES = Path(__file__).resolve().parents[1] / "published" / "templates"
 
 
 class CompiledOnce(BytecodeCache):
-    """Templates compiled for one environment, kept for the next one with the same settings: for the other language, and
-    for the next build while serving. A changed template has another checksum, so it is compiled anew."""
+    """Templates compiled for one environment, kept for the next one with the same settings: for the other language, for the
+    next build while serving, and for the next process. A changed template has another checksum, so it is compiled anew."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: str) -> None:
+        """
+        Args:
+            settings: which environment it is.
+        """
+        self._settings = settings
         self._code: dict[str, tuple[str, CodeType]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
@@ -54,14 +61,21 @@ class CompiledOnce(BytecodeCache):
         kept = self._code.get(bucket.key)
         if kept and kept[0] == bucket.checksum:
             bucket.code = kept[1]
+        else:
+            found = MEMORY.known(*self._source(bucket))
+            bucket.code = marshal.loads(found) if found else None
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the bucket's code."""
         if bucket.code is not None:
             self._code[bucket.key] = bucket.checksum, bucket.code
+            MEMORY.keep(marshal.dumps(bucket.code), *self._source(bucket))
+
+    def _source(self, bucket: Bucket) -> tuple[str, ...]:
+        return self._settings, *sorted(bucket.environment.extensions), bucket.key, bucket.checksum
 
 
-_COMPONENTS_COMPILED = CompiledOnce()
+_COMPONENTS_COMPILED = CompiledOnce("component")
 
 
 class Views:
@@ -88,6 +102,7 @@ class Views:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            optimized=False,  # to compile takes a sixth less, and next to nothing in them is constant
             bytecode_cache=_COMPONENTS_COMPILED,
         )
         self._environment.policies["json.dumps_kwargs"] = JSON

@@ -5,11 +5,15 @@ Both are kept in parts, so that an editor finds each thing in its place. Sheets 
 
 from __future__ import annotations
 
+import functools
+import hashlib
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from .. import addresses
+from ..downloads.remembered import MEMORY
 from ..model.base import Language
 from ..model.brand import by_day, by_night
 from ..model.checklist import Checklist, Item
@@ -107,6 +111,17 @@ _BY_THEMSELVES = ("before-paint", "moved", "search-engine")
 """Scripts that run before that of every page, without it, or in a process of their own."""
 _OWN = ("shared/words.js",)
 """What looks at the page as it is when a script comes: a form brings words that were not there before."""
+
+
+def all_scripts(overrides: Path) -> Iterator[tuple[str, bytes]]:
+    """All of `SCRIPTS` with their addresses."""
+    found = hashlib.sha256()
+    for file in sorted(overrides.rglob("*.js")):
+        content = file.read_bytes()
+        found.update(b"%s\0%d\0%s" % (file.relative_to(overrides).as_posix().encode(), len(content), content))
+    for name in SCRIPTS:
+        joined = functools.partial(script, overrides, name)
+        yield f"assets/{name}.js", MEMORY.written("script", name, found.hexdigest(), make=joined).encode()
 
 
 def script(overrides: Path, name: str) -> str:

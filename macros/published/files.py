@@ -131,8 +131,7 @@ def _of_the_build(checked: Checked, contents: Mapping[str, bytes], root: Path) -
     yield from brand.files(checked.handbook, overrides)
     for name in assets.SHEETS:
         yield f"assets/{name}.css", assets.stylesheet(overrides, name, checked.handbook).encode()
-    for name in assets.SCRIPTS:
-        yield f"assets/{name}.js", assets.script(overrides, name).encode()
+    yield from assets.all_scripts(overrides)
     for language in LANGUAGES:
         for template in checked.handbook.templates:
             if template.file and not own_forms.sections(template, checked.handbook):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import lxml.html
 
+from ..downloads.remembered import MEMORY
+
 _NOT_READ = "script", "style", "template", "svg", "run-panel", "button", "output"
 _NOT_READ_CLASSES = "print-only", "other-language"
 
@@ -22,8 +24,10 @@ class Page:
 
 def text_of(html: str) -> str:
     """The words of a piece of HTML, those of different elements kept apart."""
-    if not html.strip():
-        return ""
+    return MEMORY.written("text", html, make=lambda: _text_of(html)) if html.strip() else ""
+
+
+def _text_of(html: str) -> str:
     tree = lxml.html.fragment_fromstring(html, create_parent="div")
     lxml.etree.strip_elements(tree, *_NOT_READ, with_tail=False)
     for name in _NOT_READ_CLASSES:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from macros.checking.checked import load
 from macros.downloads import Downloads
-from tests.conftest import ROOT
+
+# Not that of `tests.conftest`, which has every event of Python looked at.
+ROOT = Path(__file__).resolve().parents[2]
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1])

@@ -43,7 +43,7 @@ def test_a_content_that_is_another_counts_as_not_there(folder: Path):
 
 
 def test_other_code_asks_for_other_files(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(store, "_made_by", lambda: "other code")
+    monkeypatch.setattr(store, "made_by", lambda: "other code")
     assert Store(folder).get([ONE, OTHER]) == {}
 
 

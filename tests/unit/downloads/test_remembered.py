@@ -1,0 +1,113 @@
+"""What a build worked out is taken up by the next one, and only while it would come out the same."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from macros.downloads import store
+from macros.downloads.remembered import FOLDER, Memory
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    memory = Memory()
+    memory.take_up(tmp_path)
+    assert memory.written("text", "source", make=lambda: "made \ud800") == "made \ud800"
+    memory.put_down()
+    return tmp_path
+
+
+def kept(root: Path) -> Path:
+    (file,) = (root / FOLDER).iterdir()
+    return file
+
+
+def asked(root: Path, what: str = "text", *source: str) -> str:
+    """What somebody else gets who makes it otherwise."""
+    memory = Memory()
+    memory.take_up(root)
+    return memory.written(what, *(source or ("source",)), make=lambda: "made anew")
+
+
+def test_what_was_made_is_there_for_who_asks_next_for_the_same(root: Path):
+    assert asked(root) == "made \ud800"
+    assert asked(root, "other") == asked(root, "text", "sourc", "e") == asked(root, "text", "other") == "made anew"
+
+
+def test_code_is_kept_with_the_file_and_lines_that_messages_name(root: Path):
+    for _ in range(2):
+        memory = Memory()
+        memory.take_up(root)
+        code = memory.compiled("code", "x", make=lambda: compile("\n1 + one", "page.html", "eval"))
+        memory.put_down()
+        assert eval(code, {"one": 1}) == 2 and code.co_filename == "page.html"
+
+
+@pytest.mark.parametrize("damage", [b"", b"\0" * 20, b"\0" * 90])
+def test_a_damaged_file_counts_as_not_there_and_is_written_anew(root: Path, damage: bytes):
+    kept(root).write_bytes(damage)
+    memory = Memory()
+    memory.take_up(root)
+    assert memory.written("text", "source", make=lambda: "made anew") == "made anew"
+    memory.put_down()
+    assert asked(root) == "made anew" and kept(root).read_bytes() != damage
+
+
+def test_one_sign_that_is_another_counts_as_damage(root: Path):
+    kept(root).write_bytes(kept(root).read_bytes().replace(b"made", b"mode"))
+    assert asked(root) == "made anew"
+
+
+def test_other_code_asks_for_another_file_and_those_of_the_last_states_stay(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+):
+    os.utime(kept(root), (1, 1))
+    for number in range(3):
+        monkeypatch.setattr(store, "made_by", lambda state=f"state {number}": state)
+        monkeypatch.setattr(store, "is_as_made", lambda: True)
+        assert asked(root) == "made anew"
+        memory = Memory()
+        memory.take_up(root)
+        memory.written("text", "source", make=lambda: "made anew")
+        memory.put_down()
+    assert {file.name for file in (root / FOLDER).iterdir()} == {"state 0", "state 1", "state 2"}
+
+
+def test_nothing_is_kept_once_the_code_was_edited_under_a_running_process(root: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(store, "_code", lambda: "edited since")
+    memory = Memory()
+    memory.take_up(root)
+    memory.written("text", "other", make=lambda: "of the old code")
+    memory.put_down()
+    assert asked(root, "text", "other") == "made anew"
+
+
+def test_what_nobody_asked_for_goes_when_there_is_too_much(root: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("macros.downloads.remembered._MOST", 10)
+    memory = Memory()
+    memory.take_up(root)
+    memory.written("text", "other", make=lambda: "another")
+    memory.put_down()
+    assert (asked(root), asked(root, "text", "other")) == ("made anew", "another")
+
+
+def test_before_a_project_is_taken_up_all_is_made_and_where_nothing_can_be_kept_nothing_fails(tmp_path: Path):
+    memory = Memory()
+    assert [memory.written("text", "source", make=lambda made=made: made) for made in ("a", "b")] == ["a", "b"]
+    memory.put_down()
+    (tmp_path / ".cache").write_text("in the way")
+    memory.take_up(tmp_path)
+    memory.written("text", "source", make=lambda: "made")
+    memory.put_down()
+    assert asked(tmp_path) == "made anew"
+
+
+def test_what_cannot_be_made_is_not_kept(root: Path):
+    memory = Memory()
+    memory.take_up(root)
+    with pytest.raises(ZeroDivisionError):
+        memory.written("text", "failing", make=lambda: str(1 / 0))
+    assert memory.known("text", "failing") is None
