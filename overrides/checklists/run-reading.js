@@ -3,9 +3,8 @@
  * Looks at what should be a run, from the browser's storage or from a file, and brings one of an earlier version up to date.
  * Every version that was ever published is read; a sample of each lies beside the tests.
  */
-import { LAST_REVISION } from "../shared/ics.js";
 import { idNow } from "../shared/keeping/moved.js";
-import { ID, isPlain, isText, isTime, RECORD_ID } from "../shared/keeping/sound.js";
+import { ID, isPlain, isText, isTime, LAST_REVISION, RECORD_ID } from "../shared/keeping/sound.js";
 import { isEventTime, RUN_LIMITS, RUN_VERSION, withZone } from "./run.js";
 
 const RUN_KEYS = ["v", "id", "checklist", "name", "started", "changed", "finished", "exported", "stamps", "answers", "times"];
