@@ -66,12 +66,15 @@ def test_a_first_visit_is_light_still_and_quiet_and_asks_no_other_host(kind, bro
         seen, page = visit(browser, strict_address + path, viewport={"width": PHONE, "height": 844})
         assert page.locator("html.js").count(), "the scripts run under the strict policy"
         shift = page.evaluate(SHIFT)
+        hasty = page.locator("script[type=module]:not([fetchpriority=low])").count()
         icon = page.request.get(page.locator("link[rel=icon]").evaluate("(icon) => icon.href"))
         weight = seen.weight() + len(gzip.compress(icon.body()))
         addresses = {*seen.addresses(), icon.url}
         page.context.close()
         if shift > MOST_SHIFT:
             faults.append(f"{path}: what is shown moves by {shift:.3f}")
+        if hasty and kind != "my page":
+            faults.append(f"{path}: {hasty} scripts share the line with the sheets")
         if weight > MOST_BYTES.get(kind, MOST_BYTES_ELSEWHERE):
             faults.append(f"{path}: {weight} bytes")
         if len(addresses) > MOST_REQUESTS:

@@ -257,7 +257,7 @@ def test_what_an_address_brings_moves_nothing_that_is_seen(open_page, address):
         page.goto("about:blank")
         page.goto(f"{address}en/choose/{answers}")
         page.locator("channel-chooser:defined").wait_for()
-        page.locator("html.settled").wait_for()
+        page.wait_for_load_state()
         assert page.evaluate("window.shifted") <= 0.02
 
 

@@ -52,23 +52,22 @@ def test_without_script_there_is_no_button_that_does_nothing(open_page):
     assert page.locator("#download").is_visible()
 
 
-def test_nothing_of_the_form_is_loaded_before_it_is_opened(open_page):
+def test_what_draws_a_form_comes_behind_its_page_and_what_moves_it_when_it_is_opened(open_page):
     page = open_page("404.html")
     asked = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(page.url.replace("404.html", ENGLISH))
-    of_the_form = re.compile(r"filling(?!.*\.css)|/forms/")  # its styles travel with its page
-    assert not [url for url in asked if of_the_form.search(url)]
+    page.on("request", lambda request: asked.append(re.sub(r"\.[0-9a-f]{10}\.", ".", request.url.rsplit("/", 1)[1])))
+    page.goto(page.url.replace("404.html", ENGLISH), wait_until="networkidle")
+    light = [f"{MINUTES}.en.html", f"{MINUTES}.json"]
+    assert sorted(asked[-2:]) == light and "filling.js" not in asked
     begin(page)
-    assert len([url for url in asked if of_the_form.search(url)]) == 3
+    assert [asked.count(name) for name in (*light, "filling.js")] == [1, 1, 1]
 
 
 def test_the_page_stays_as_it_is_until_the_form_can_be_filled_in(open_page):
     page = open_page(ENGLISH)
     waiting = []
     page.route("**/assets/filling.*.js", lambda route: waiting.append(route))
-    with page.expect_response("**/forms/*.json"), page.expect_response("**/forms/*.html"):
-        page.locator("form-opener button").click()
+    page.locator("form-opener button").click()
     page.wait_for_function("document.querySelector('script[data-words]')")
     assert page.locator("form-filler").count() == 0 and page.locator("#download").is_visible()
     for route in waiting:

@@ -33,7 +33,7 @@ _ASKED_FOR = (".js", ".json", ".html")
 _BLANK = (".docx", ".xlsx", ".bin")
 
 _ADDRESS = re.compile(r"""(?<=\s)((?:href|data-page|data-home)="|content="0; url=)([^":?#]*)(#[^"]*)?(?=")""")
-_SCRIPT = re.compile(r'<script type="module" src="([^"]+)">')
+_SCRIPT = re.compile(r'<script type="module"(?: fetchpriority="low")? src="([^"]+)">')
 _ABOUT_THE_HOST = re.compile(
     r'\n?<(?:meta name="handbook-(?:build|worker)"|link rel="(?:manifest|apple-touch-icon)")[^>]*>'
 )

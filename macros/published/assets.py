@@ -21,7 +21,7 @@ from ..model.handbook import Handbook
 from . import scripts, theme_styles
 
 _COMMENT = re.compile(r"[ \t]*/\*.*?\*/", re.DOTALL)
-_BLANK = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};])\s*|\s+""")
+_BLANK = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};,>])\s*|\s+""")
 """Blanks of a style sheet, and texts, which are kept as they are."""
 _COLON = re.compile(r"(?<=[{;])([\w-]+): ")
 """A colon that ends the name of a property, and the blank behind it."""

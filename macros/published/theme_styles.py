@@ -55,10 +55,13 @@ _NOT_WRITTEN = {
         "bug",
         "quote",
         "note",
+        "example",
     ),
     *("inline", "end", "lg", "xl", "xxl", "xxxl", "middle", "filename", "linenos", "hll", "result"),
 }
 """Kinds of admonitions, which look like any other, and what goes with icons and code in other sites."""
+_BY_ITS_SCRIPT = {"md-typeset__scrollwrap", "md-typeset__table", "focus-visible"}
+"""What the theme's own script would add to a page, which has ours instead."""
 
 _CLASS = re.compile(r"\.((?:[\w-]|\\.)+)")
 _NOT_ASKED_FOR = re.compile(r":not\([^)]*\)|\[[^\]]*\]")
@@ -99,6 +102,8 @@ def classes(css: str) -> set[str]:
 
 def is_left_out(name: str) -> bool:
     """Whether a class belongs to a part of the theme that is left out."""
+    if name in _BY_ITS_SCRIPT:
+        return True
     block = _BLOCK.split(name)[0]
     if block.startswith("md-"):
         return block not in _DRAWN | _CONTENT or (block not in _CONTENT and name != block and name not in _PARTS)

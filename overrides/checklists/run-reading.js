@@ -3,12 +3,13 @@
  * Looks at what should be a run, from the browser's storage or from a file, and brings one of an earlier version up to date.
  * Every version that was ever published is read; a sample of each lies beside the tests.
  */
-import { LAST_REVISION } from "../shared/ics.js";
 import { idNow } from "../shared/keeping/moved.js";
-import { ID, isPlain, isText, isTime, RECORD_ID } from "../shared/keeping/sound.js";
+import { ID, isPlain, isText, isTime, LAST_REVISION, RECORD_ID } from "../shared/keeping/sound.js";
 import { isEventTime, RUN_LIMITS, RUN_VERSION, withZone } from "./run.js";
 
 const RUN_KEYS = ["v", "id", "checklist", "name", "started", "changed", "finished", "exported", "stamps", "answers", "times"];
+const ANSWER_KEYS = ["state", "at", "text", "note", "noted"];
+const STATES = ["done", "na", ""];
 const ON_THE_WALL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
 /** What should be a run, as this version has it; what is no run is given back as it is. @param {any} value @returns {any} */
@@ -63,9 +64,9 @@ function answersFault(answers) {
   if (!isPlain(answers) || Object.keys(answers).length > RUN_LIMITS.answers) return "answers";
   for (const [item, answer] of Object.entries(answers)) {
     if (!ID.test(item) || !isPlain(answer)) return `answers.${item}`;
-    const odd = Object.keys(answer).find((key) => !["state", "at", "text", "note", "noted"].includes(key));
+    const odd = Object.keys(answer).find((key) => !ANSWER_KEYS.includes(key));
     if (odd !== undefined) return `answers.${item}.${odd}`;
-    if (!["done", "na", ""].includes(answer.state)) return `answers.${item}.state`;
+    if (!STATES.includes(answer.state)) return `answers.${item}.state`;
     if (!isTime(answer.at)) return `answers.${item}.at`;
     if (answer.text !== undefined && !isText(answer.text, RUN_LIMITS.text)) return `answers.${item}.text`;
     if (answer.note !== undefined && !isText(answer.note, RUN_LIMITS.note)) return `answers.${item}.note`;

@@ -17,6 +17,11 @@ export async function filesFrom(address) {
   return /** @type {Files} */ (there);
 }
 
+/** It, where it has come by now. */
+export function filesHere() {
+  return there;
+}
+
 /**
  * Do something with it: at once where it is there, since browsers copy and open only what somebody has just pressed for.
  * @template T @param {string} address @param {(files: Files) => T | Promise<T>} use @returns {T | Promise<T>}

@@ -12,13 +12,12 @@
 import { keepingSaid } from "../shared/keeping-said.js";
 import { say, words } from "../shared/words.js";
 import { followLink, openWord, takeDropped } from "./arriving.js";
-import { hasEvents } from "./calendar.js";
 import { openRequired } from "./checks.js";
 import { addRow, emptyFocused, filledPlace, mayGrow, readField, removeRow, writeField } from "./controls.js";
 import { nameOf, showDrafts } from "./draft-list.js";
 import { DRAFT_LIMITS } from "./drafts/draft.js";
 import { drafts } from "./drafts/kept-drafts.js";
-import { filesFrom } from "./files-script.js";
+import { filesFrom, filesHere } from "./files-script.js";
 import { FormState } from "./form-state.js";
 import { handOver } from "./hand-over.js";
 import { HandingOut } from "./handing-out.js";
@@ -65,7 +64,7 @@ export class FormFiller extends HTMLElement {
     showDetails(this);
     this.heading.focus();
     followLink(this);
-    filesFrom(/** @type {any} */ (this).files).catch(() => {}); // Whoever needs it asks for it again.
+    filesFrom(/** @type {any} */ (this).files).then(() => this.show(), () => {}); // Whoever needs it asks for it again.
   }
 
   listen() {
@@ -234,7 +233,7 @@ export class FormFiller extends HTMLElement {
     const { form, values, draft } = this.state;
     const open = openRequired(form, values);
     this.write("[data-open]", open ? say(open === 1 ? "fill_open_one" : "fill_open", { n: open }) : words.fill_open_none);
-    this.one("button[value=ics]")?.toggleAttribute("hidden", !hasEvents(form, values));
+    this.one("button[value=ics]")?.toggleAttribute("hidden", !filesHere()?.hasEvents(form, values)); // Once what makes a calendar is there.
     this.one("button[data-do=delete]")?.toggleAttribute("disabled", !draft);
     if (this.nameField !== document.activeElement && draft) this.nameField.value = draft.name;
     showDrafts(this);

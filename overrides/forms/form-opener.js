@@ -1,26 +1,25 @@
 // @ts-check
 /**
  * <form-opener form="…html" description="…json" script="…js" files="…js" pdf="…js" own="…js" failed="…" too-old="…" hidden><button>…</button></form-opener>
- * Opens a template's form on its page; a link to it (`#fill`) or with values (`#field=value`) opens it too. Nothing of it is loaded with the page: what it
- * takes comes at the first sign of a hand, all at once, and is made ready while nothing else is done, so that it is there when the hand
- * has found the button; what makes files comes behind it. The form's own element stands inside once it is open; closing takes it out again, and so
+ * Opens a template's form on its page; a link to it (`#fill`) or with values (`#field=value`) opens it too. How it is drawn and described, which is light, comes
+ * once the page is done and nothing else is; its script comes at the first sign of a hand and is made ready, so that it is there when the hand
+ * has found the button; what makes files comes behind it. So a press waits for one round of requests at most. The form's own element stands inside once it is open; closing takes it out again, and so
  * does the browser's way back where a button opened it.
  *
- * @typedef {{script: string, form: string, description: string}} Parts The address of the script, and what was fetched.
- * @typedef {{form: Element, description: string}} Ready The form as it was drawn, to be copied, once its script has run.
+ * @typedef {{words: Element, form: Element, description: string}} Drawn The form as it was drawn, to be copied, and its words.
  */
 import { closed, opened } from "../shared/address.js";
 import { fetchedText, scriptAt } from "../shared/fetching.js";
-import { atFirstHand } from "../shared/hand.js";
+import { atFirstHand, savesData } from "../shared/hand.js";
 import { whenIdle } from "../shared/idle.js";
 import { once } from "../shared/once.js";
 import { tellIfReplaced } from "../shared/replaced.js";
 import { trustedMarkup } from "../shared/trusted.js";
 
 class FormOpener extends HTMLElement {
-  /** What it takes to open the form. */
-  parts = once(() => this.fetched());
-  /** The form, made ready. */
+  drawn = once(() => this.fetched());
+  script = once(() => this.asked());
+  /** The form, once its script has run. */
   ready = once(() => this.madeReady());
 
   connectedCallback() {
@@ -28,6 +27,8 @@ class FormOpener extends HTMLElement {
     this.button?.addEventListener("click", () => this.open().then(() => this.isOpen && opened(this, () => this.dispatchEvent(new Event("filler-close", { bubbles: true })))));
     this.addEventListener("filler-close", () => this.close());
     atFirstHand(this, () => this.foresee());
+    // What failed is asked for again by whoever opens the form.
+    if (!savesData) addEventListener("load", () => whenIdle(() => this.drawn().catch(() => {})), { once: true });
     addEventListener("hashchange", () => this.openForLink());
     this.openForLink();
   }
@@ -76,29 +77,34 @@ class FormOpener extends HTMLElement {
   /** A hand has come near: have everything come, and make it ready before the press. */
   async foresee() {
     try {
-      await this.parts();
+      await Promise.all([this.script(), this.drawn()]);
       whenIdle(() => this.ready().catch(() => {})); // Whoever opens the form is told.
     } catch {
       // Whoever opens the form asks again.
     }
   }
 
-  /** @returns {Promise<Parts>} */
-  async fetched() {
+  /** Have the script come, which runs later. @returns {Promise<string>} its address */
+  async asked() {
     const script = await scriptAt(this.getAttribute("script") ?? "");
     document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: script }));
-    const [form, description] = await Promise.all(["form", "description"].map((what) => fetchedText(this.getAttribute(what) ?? "")));
-    return { script, form, description };
+    return script;
   }
 
-  /** @returns {Promise<Ready>} */
-  async madeReady() {
-    const { script, form: part, description } = await this.parts();
+  /** @returns {Promise<Drawn>} */
+  async fetched() {
+    const [part, description] = await Promise.all(["form", "description"].map((what) => fetchedText(this.getAttribute(what) ?? "")));
     const drawn = document.createElement("template");
     drawn.innerHTML = trustedMarkup(part);
     const [words, form] = ["script[data-words]", "form-filler"].map((each) => /** @type {Element} */ (drawn.content.querySelector(each)));
-    await this.loaded(script, words);
-    return { form, description };
+    return { words, form, description };
+  }
+
+  /** @returns {Promise<Drawn>} */
+  async madeReady() {
+    const [script, drawn] = await Promise.all([this.script(), this.drawn()]);
+    await this.loaded(script, drawn.words);
+    return drawn;
   }
 
   /**

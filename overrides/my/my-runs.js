@@ -32,8 +32,9 @@ export class MyRuns extends HTMLElement {
     /** @type {Map<string, Checklist>} */
     this.lists = new Map();
     this.addEventListener("click", (event) => {
-      const button = event.target instanceof Element ? event.target.closest("button[data-do]") : null;
-      if (button instanceof HTMLButtonElement) this.perform(button.dataset.do ?? "", button.value);
+      const pressed = event.target instanceof Element ? event.target.closest("button[data-do], [data-runs] a") : null;
+      if (pressed instanceof HTMLButtonElement) this.perform(pressed.dataset.do ?? "", pressed.value);
+      else if (pressed) this.goOn(pressed);
     });
     this.addEventListener("change", ({ target: field }) => {
       if (!(field instanceof HTMLInputElement) || field.type !== "file") return;
@@ -92,6 +93,12 @@ export class MyRuns extends HTMLElement {
       this.report(words.nothing_changed);
     } else if (what === "delete") this.removeRun(value);
     else if (what === "undo") this.undo?.();
+  }
+
+  /** Its list shows the run to whose page somebody goes. @param {Element} link in the row of a run */
+  goOn(link) {
+    const run = store.runs.get(link.closest("tr")?.querySelector("button")?.value ?? "");
+    if (run) store.choose(run.checklist, run.id);
   }
 
   /** @param {string} name @param {string} text */
@@ -254,8 +261,7 @@ export class MyRuns extends HTMLElement {
     const link = row.querySelector("a");
     if (link) {
       link.textContent = list?.title ?? run.checklist;
-      if (list) link.href = new URL(`${this.getAttribute("root")}/${list.url}`, location.href).href;
-      link.addEventListener("click", () => store.choose(run.checklist, run.id));
+      if (list) link.href = `${this.getAttribute("root")}/${list.url}`;
     }
     const put = (/** @type {string} */ name, /** @type {string} */ text) => {
       const cell = row.querySelector(`[data-cell="${name}"]`);

@@ -56,8 +56,11 @@
   };
 
   root.classList.replace("no-js", "js");
-  // What has no script by then gets none: the style sheet shows it as without scripts.
-  addEventListener("load", () => root.classList.add("settled"));
+  // What has no script by then gets none: the style sheet shows it as without scripts. Where all have theirs, but for what comes with
+  // a tap, the class would only have the whole page styled anew.
+  addEventListener("load", () => {
+    if (document.querySelector(":not(:defined):not(save-ways)")) root.classList.add("settled");
+  });
   const colours = kept("colours");
   if (colours === "light" || colours === "dark") root.dataset.colours = colours;
   if (CSS.supports("(-webkit-nbsp-mode: space) and (text-autospace: normal)")) root.toggleAttribute("data-gaps", gapsAreRight());

@@ -1,9 +1,9 @@
 // @ts-check
 /** How an iCalendar file (RFC 5545) writes things down. */
+import { LAST_REVISION } from "./keeping/sound.js";
 
 /** From when the revisions of events are counted, in seconds. */
 const FIRST_REVISION = Date.UTC(2020, 0) / 1000;
-export const LAST_REVISION = 2 ** 31 - 1; // What RFC 5545 lets an integer be.
 
 /**
  * The number of an export, by which a calendar knows the newer one: higher than that of the one before, also where a clock was put

@@ -174,10 +174,17 @@ def _visit(browser: Browser, url: str) -> tuple[int, int, float, float]:
     page = context.new_page()
     session = slow_phone(page)
     requests: dict[str, float] = {}
-    session.on("Network.requestWillBeSent", lambda event: requests.setdefault(event["requestId"], 0))
-    session.on(
-        "Network.loadingFinished", lambda event: requests.__setitem__(event["requestId"], event["encodedDataLength"])
-    )
+
+    def asked(event: dict) -> None:
+        if not event["request"]["url"].startswith("data:"):  # That is in the page.
+            requests[event["requestId"]] = 0
+
+    def came(event: dict) -> None:
+        if event["requestId"] in requests:
+            requests[event["requestId"]] = event["encodedDataLength"]
+
+    session.on("Network.requestWillBeSent", asked)
+    session.on("Network.loadingFinished", came)
     page.goto(url, wait_until="networkidle")
     paint = page.evaluate("""() => new Promise((done) => {
         new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime))

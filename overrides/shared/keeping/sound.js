@@ -2,6 +2,8 @@
 /** What every record that the browser keeps is made of, and how it is looked at before it is believed. */
 
 const LAST_TIME = 1e14 - 1;
+/** Of a calendar: what RFC 5545 lets an integer be. */
+export const LAST_REVISION = 2 ** 31 - 1;
 export const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 export const RECORD_ID = /^[a-z0-9]{6,24}$/;
 

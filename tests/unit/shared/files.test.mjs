@@ -5,7 +5,8 @@ import { script, standIn } from "../page.mjs";
 
 standIn();
 const { allowedInName, fileName } = await script("shared/file-name.js");
-const { calendarLines, icsText, LAST_REVISION, revisionAfter, revisionLines } = await script("shared/ics.js");
+const { calendarLines, icsText, revisionAfter, revisionLines } = await script("shared/ics.js");
+const { LAST_REVISION } = await script("shared/keeping/sound.js");
 const { shortened } = await script("shared/keeping/sound.js");
 const bytes = (text) => new TextEncoder().encode(text).length;
 
