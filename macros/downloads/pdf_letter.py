@@ -25,6 +25,8 @@ _LETTER_MM = 1.9
 """The width of a half-width letter, as it is typed."""
 _ARROW_MM, _SLACK_MM = 8.0, 5.0
 _NARROWEST_MM, _WIDEST_MM = 24.0, 160.0
+_INDENT_MM = 8.5
+"""How far from the margin a signature stands, in Chinese."""
 _TEXT_MM = 2.15
 """That of one of the letter itself."""
 _CLOSEST = 0.7
@@ -59,7 +61,11 @@ class LetterText:
         if line.rows is not None:
             yield from self._rows(line.rows)
             return
-        yield {"kind": line.kind, "pieces": _on_few_lines(list(self._pieces(line.pieces)))}
+        pieces = list(self._pieces(line.pieces))
+        if line.kind == "right":
+            most = _WIDEST_MM - _INDENT_MM
+            pieces = [{**piece, "width": min(piece["width"], most)} if "width" in piece else piece for piece in pieces]
+        yield {"kind": line.kind, "pieces": _on_few_lines(pieces)}
 
     def _pieces(self, pieces: tuple[Piece, ...]) -> Iterator[dict[str, Any]]:
         for piece in pieces:
