@@ -368,3 +368,12 @@ def test_the_title_begins_where_headings_do_and_a_name_stands_once() -> None:
     margin = document.tables[0].rows[0].cells[0]._tc.find(f"{qn('w:tcPr')}/{qn('w:tcMar')}/{qn('w:left')}")
     assert margin is not None and margin.get(qn("w:w")) == "0"
     assert [each.text for each in document.paragraphs].count("Measures") == 1
+
+
+def test_the_label_of_a_box_stays_on_one_line_with_its_translation():
+    texts = [
+        each.text or ""
+        for each in part(write(full_template(), "zh-en", stand_in_handbook()), "word/document.xml").iter(qn("w:t"))
+    ]
+    held = "".join(texts).split("\u2060\u00a0\u2060")[1:]
+    assert held and all(" " not in words.split("\u2003")[0].split("☐")[0].rstrip() for words in held[:3])
