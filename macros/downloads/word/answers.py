@@ -22,7 +22,7 @@ from .markup import Element, paragraph, run
 from .prompts import BLANK
 from .words import Words
 
-_LONGEST_HELD = 40
+_LONGEST_HELD = 30
 """How many half-width letters the label of a box may have to stay on one line."""
 
 
@@ -85,11 +85,12 @@ class Answers:
 
 
 def _held(label: list[Element]) -> list[Element]:
-    """The label of a box, which stays on one line with its translation where it is no sentence."""
-    words = [each for part in label for each in part.iter(qn("w:t"))]
-    if letters("".join(each.text or "" for each in words)) <= _LONGEST_HELD:
-        for each in words:
-            each.text = (each.text or "").replace(" ", "\u00a0")
+    """The label of a box, whose words in each language stay on one line where they are no sentence."""
+    for each in (each for part in label for each in part.iter(qn("w:t"))):
+        words = each.text or ""
+        # A line may end between two languages: else it would end within the first.
+        if words.strip() and letters(words) <= _LONGEST_HELD:
+            each.text = words.replace(" ", "\u00a0")
     return label
 
 
