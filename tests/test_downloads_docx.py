@@ -368,3 +368,10 @@ def test_the_title_begins_where_headings_do_and_a_name_stands_once() -> None:
     margin = document.tables[0].rows[0].cells[0]._tc.find(f"{qn('w:tcPr')}/{qn('w:tcMar')}/{qn('w:left')}")
     assert margin is not None and margin.get(qn("w:w")) == "0"
     assert [each.text for each in document.paragraphs].count("Measures") == 1
+
+
+def test_the_words_of_a_box_stay_on_one_line():
+    own = handbook()
+    content = part(write(own.template["complaint-record"], "zh-en", own), "word/document.xml")
+    texts = [each.text or "" for each in content.iter(qn("w:t"))]
+    assert "Written\u00a0explanation" in texts and "Repair\u00a0or\u00a0replacement" in texts

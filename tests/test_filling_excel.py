@@ -73,8 +73,8 @@ def read(cell: Cell, wanted: Any) -> tuple[Any, int]:
 
 
 def flat(text: str) -> str:
-    """A text without the ends of its lines: where it goes on in another row, the row ends the line."""
-    return text.replace("\n", "")
+    """A text without the ends of its lines, since where it goes on in another row, the row ends the line; hyphens that hold are hyphens."""
+    return text.replace("\n", "").replace("\u2011", "-")
 
 
 def check(content: bytes, empty: bytes, form: dict, values: dict, language: str) -> None:
@@ -249,6 +249,14 @@ def test_names_of_cells_are_those_of_the_download(fill):
             assert fill("cellName", *ids) == limits.cell_name(*ids)
     for ids in (["tax2026"], ["r"], ["c3"], ["r1c1"], ["first-day"], ["abcd12"]):
         assert fill("cellName", *ids) == limits.cell_name(*ids)
+
+
+def test_days_in_a_text_of_several_lines_have_hyphens_that_hold_and_those_on_one_line_are_as_typed(fill):
+    empty = write(full_template(), "zh", stand_in_handbook())
+    long = "先把旧单据找齐再说明原因，" * 12 + "2026-10-13前交"
+    found = opened(fill("fillExcel", FORM, {"subject": "2026-10-13退款", "what-happened": long}, "zh", given=empty))
+    assert named_cells(found, "subject")[0].value == "2026-10-13退款"
+    assert named_cells(found, "what_happened")[0].value == long.replace("-", "\u2011")
 
 
 def test_rows_grow_with_what_is_typed(fill):

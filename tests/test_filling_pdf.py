@@ -191,6 +191,17 @@ def test_what_cannot_be_read_for_certain_is_told_of(read):
     assert not {name for name, *_ in told} & values.keys() and values["to-dos"][0]["what"] == "Task A"
 
 
+@pytest.mark.parametrize("name", ["subject", "noticed-at", "source", "customer-told", "needs.people", "to-dos.1.due"])
+def test_a_field_that_is_gone_is_told_of_and_says_nothing(read, name):
+    pdf = typed(EMPTY, TYPED, TICKED)
+    held = fields_of(pdf)[name]
+    del held.T, held.FT
+    values, unread = read(saved(pdf))
+    head, *rest = name.split(".")
+    assert unread == [(head, rest[1] if head == "to-dos" else None, "missing")]
+    assert "due" not in values["to-dos"][0] if head == "to-dos" else head not in values
+
+
 def test_a_label_is_its_option_and_a_stream_is_a_text(read):
     pdf = typed(EMPTY, {"source": BIG + "来访".encode("utf-16-be")})
     fields_of(pdf)["what-happened"].V = pdf.make_indirect(Stream(pdf, BIG + "很长".encode("utf-16-be")))

@@ -39,8 +39,8 @@ def typed(control: etree._Element) -> str:
     content = control.find(qn("w:sdtContent"))
     return "\n".join(
         "".join(
-            {qn("w:br"): "\n", qn("w:tab"): "\t"}.get(part_of.tag, part_of.text)
-            for part_of in within.iter(qn("w:t"), qn("w:br"), qn("w:tab"))
+            {qn("w:br"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-"}.get(part_of.tag, part_of.text)
+            for part_of in within.iter(qn("w:t"), qn("w:br"), qn("w:tab"), qn("w:noBreakHyphen"))
         )
         for within in content.findall(qn("w:p")) or [content]
     )
@@ -133,6 +133,20 @@ def test_rows_are_as_many_as_were_filled_and_those_of_an_empty_table_stay(fill):
     tagged = by_tag(fill("fillWord", FORM, values, "en", given=empty))
     assert [len(tagged[tag]) for tag in ("to-dos.what", "costs.item", "log.at")] == [2, 1, 3]
     assert all(is_blank(control) for control in tagged["log.at"])
+
+
+def test_a_day_in_a_text_has_hyphens_that_hold_and_comes_back_as_typed(fill):
+    empty = write(full_template(), "zh", stand_in_handbook())
+    values = {"subject": "XS-2026-031自2026-10-13起", "what-happened": "至2026-10-14\n无"}
+    content = fill("fillWord", FORM, values, "zh", given=empty)
+    for name, pieces in (
+        ("subject", ["XS-2026-031自2026", "10", "13起"]),
+        ("what-happened", ["至2026", "10", "14", "无"]),
+    ):
+        control = by_tag(content)[name][0]
+        assert [each.text for each in control.iter(qn("w:t"))] == pieces
+        assert len([*control.iter(qn("w:noBreakHyphen"))]) == 2
+    assert {name: fill("readWord", FORM, given=content)["values"][name] for name in values} == values
 
 
 def test_what_is_not_filled_in_stays_empty_and_comes_back_as_blank_and_the_guide_is_left_out(fill):

@@ -72,8 +72,13 @@ class Own:
         return base64.b64decode(made["bytes"])
 
     def read(self, content: bytes) -> dict:
-        names = {field: name for name, field in self.ids.items()}
-        return {names[field]: value for field, value in self.call("readOwn", content)["values"].items()}
+        return self.told(content)[0]
+
+    def told(self, content: bytes) -> tuple[dict, list[tuple[str, str]]]:
+        """What a file says, and of what it says nothing certain, with the reason."""
+        names, read = {field: name for name, field in self.ids.items()}, self.call("readOwn", content)
+        values = {names[field]: value for field, value in read["values"].items()}
+        return values, [(names[left["field"]], left["why"]) for left in read.get("unread", ())]
 
 
 @pytest.fixture(scope="module")
@@ -162,6 +167,32 @@ def test_a_day_that_is_typed_over_counts_as_it_shows_whatever_word_keeps_beside_
         for name, part in packed.items():
             archive.writestr(name, part)
     assert form.read(content.getvalue()).get("from") == read
+
+
+def repacked(content: bytes, part: str, change: Callable[[str], str]) -> bytes:
+    """A file with one of its parts otherwise."""
+    made = {name: change(each.decode()).encode() if name == part else each for name, each in parts(content).items()}
+    return own_files.zipped(made)
+
+
+def test_a_place_that_is_gone_or_says_two_things_is_told_of(own):
+    form = own(own_files.word_controls(), "docx")
+    filled = form.fill(person="Ann", remarks="x", kind=form.option("kind", "2"), **{"from": "2026-12-01"})
+    assert form.told(filled)[1] == []
+    lost = repacked(filled, "word/document.xml", lambda text: text.replace('<w:tag w:val="remarks"/>', ""))
+    values, told = form.told(lost)
+    assert told == [("remarks", "missing")] and "remarks" not in values and values["person"] == "Ann"
+    shown = form.told(repacked(filled, "word/document.xml", lambda text: text.replace(">Ann<", ">Bob<", 1)))
+    assert shown[1] == [("person", "twice")] and "person" not in shown[0]
+    form = own(own_files.excel_names(), "xlsx")
+    book = load_workbook(io.BytesIO(form.fill(reason="x", day="2026-12-01")))
+    del book.defined_names["reason"]
+    sheet, cell = next(book.defined_names["day"].destinations)
+    book[sheet][cell.replace("$", "")] = "#REF!"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    values, told = form.told(buffer.getvalue())
+    assert told == [("reason", "missing"), ("day", "error")] and not {"reason", "day"} & values.keys()
 
 
 def test_form_fields_of_before(own):

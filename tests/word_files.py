@@ -111,6 +111,16 @@ def without_control(tag: str, number: int = 0) -> Change:
     return change
 
 
+def without(tag: str, part: str) -> Change:
+    """A program takes a part of a control away."""
+
+    def change(root: etree._Element) -> None:
+        control = tagged(root, tag)[0]
+        control.remove(control.find(qn(f"w:{part}")))
+
+    return change
+
+
 def rows_of(root: etree._Element, tag: str) -> list[etree._Element]:
     """The rows of a table in which controls with this tag stand."""
     return [next(control.iterancestors(qn("w:tr"))) for control in tagged(root, tag)]

@@ -25,9 +25,12 @@ _LETTER_MM = 1.9
 """The width of a half-width letter, as it is typed."""
 _ARROW_MM, _SLACK_MM = 8.0, 5.0
 _NARROWEST_MM, _WIDEST_MM = 24.0, 160.0
+_INDENT_MM = 8.5
+"""How far from the margin a signature stands, in Chinese."""
 _TEXT_MM = 2.15
 """That of one of the letter itself."""
 _CLOSEST = 0.7
+_SHARES = (1, 0.95, 0.9, 0.85, 0.8, 0.75, _CLOSEST)
 """To how much of their width places give way so that a line is not broken for its end."""
 _LEAST_LINES, _MOST_LINES = 2, 8
 """Of an answer that has paragraphs of its own."""
@@ -58,7 +61,11 @@ class LetterText:
         if line.rows is not None:
             yield from self._rows(line.rows)
             return
-        yield {"kind": line.kind, "pieces": _on_one_line(list(self._pieces(line.pieces)))}
+        pieces = list(self._pieces(line.pieces))
+        if line.kind == "right":
+            most = _WIDEST_MM - _INDENT_MM
+            pieces = [{**piece, "width": min(piece["width"], most)} if "width" in piece else piece for piece in pieces]
+        yield {"kind": line.kind, "pieces": _on_few_lines(pieces)}
 
     def _pieces(self, pieces: tuple[Piece, ...]) -> Iterator[dict[str, Any]]:
         for piece in pieces:
@@ -110,7 +117,7 @@ class LetterText:
         columns = {column.id: column for column in field.columns}
         for row in range(1, field.rows + 1):
             pieces = [{"text": f"{row}. "}, *self._in_row(rows.pattern, field, row, columns)]
-            yield {"kind": "item", "pieces": _on_one_line(pieces)}
+            yield {"kind": "item", "pieces": _on_few_lines(pieces)}
 
     def _in_row(
         self, pieces: tuple[str | Gap | Part, ...], table: TableField, row: int, columns: Mapping[str, AnyColumn]
@@ -126,11 +133,26 @@ class LetterText:
                 yield self._place(self.says.in_row(table, row, column), column, examples, False)
 
 
-def _on_one_line(pieces: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The pieces of a line, with narrower places where it would otherwise take a second line for little."""
-    said = sum(letters(piece["text"]) for piece in pieces if "text" in piece) * _TEXT_MM
-    places = sum(piece["width"] for piece in pieces if "width" in piece)
-    share = (_WIDEST_MM - said) / places if places else 1
-    if not _CLOSEST <= share < 1:
-        return pieces
-    return [{**piece, "width": piece["width"] * share} if "width" in piece else piece for piece in pieces]
+def _on_few_lines(pieces: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The pieces of a line, with narrower places where it would otherwise take one line more for little."""
+    wide = [piece["width"] if "width" in piece else letters(piece.get("text", "")) * _TEXT_MM for piece in pieces]
+    fewest = max(1, math.ceil(sum(wide) * _CLOSEST / _WIDEST_MM))
+    for share in _SHARES:
+        narrow = [each * share if "width" in piece else each for piece, each in zip(pieces, wide, strict=True)]
+        taken = _lines_taken(narrow)
+        if taken == fewest or (share == 1 and taken < fewest):
+            return [
+                {**piece, "width": each} if "width" in piece else piece
+                for piece, each in zip(pieces, narrow, strict=True)
+            ]
+    return pieces
+
+
+def _lines_taken(widths: list[float]) -> int:
+    """How many lines things take one after the other, a place to write in being never broken."""
+    taken, used = 1, 0.0
+    for wide in widths:
+        if used and used + wide > _WIDEST_MM:
+            taken, used = taken + 1, 0.0
+        used += wide
+    return taken

@@ -5,7 +5,7 @@ a table, `{list:field|pattern}` a numbered line for each row, with columns named
 what stands in `[[…]]` falls away where an answer in it is missing, and so does a whole paragraph. A line begins with:
 
 - `##` the title, `#` a heading, `**` the subject, which ends in `**` too
-- `|` a line of its own, such as the addressee; `>>` the same at the right
+- `|` a line of its own, such as the addressee; `||` the same with room above it; `>>` the same at the right
 - `~~` room to sign and to put a seal, with nothing else
 - `--` a rule: what follows is for the other side to confirm
 """
@@ -26,7 +26,9 @@ from .languages import whole
 Face = Literal["business", "official", "notice", "statement", "declaration", "mail"]
 """How a letter looks: to another company, an official document, to all staff, to the media, signed by someone outside on a
 text of ours, or only ever a mail."""
-LineKind = Literal["head", "reference", "title", "heading", "subject", "line", "right", "room", "confirm", "text"]
+LineKind = Literal[
+    "head", "reference", "title", "heading", "subject", "line", "apart", "right", "room", "confirm", "text"
+]
 """`head` and `reference` stand above the text: the company, and what of number and date the text does not say."""
 
 _MARKS: tuple[tuple[str, LineKind], ...] = (
@@ -34,6 +36,7 @@ _MARKS: tuple[tuple[str, LineKind], ...] = (
     ("#", "heading"),
     ("**", "subject"),
     (">>", "right"),
+    ("||", "apart"),
     ("|", "line"),
     ("~~", "room"),
     ("--", "confirm"),

@@ -10,6 +10,7 @@
 import { whenIdle } from "../shared/idle.js";
 import { SIGNS } from "../shared/signs.js";
 import { letterOf } from "./letter.js";
+import { daysIn } from "./whole-days.js";
 import { answered, EMPTY_BOX, fieldsOf, isChoice, isFilled, languagesOf, rowsOf, TICKED_BOX } from "./answers.js";
 
 /** More columns than an upright page has room for. */
@@ -78,8 +79,8 @@ export class Sheet {
   /** A letter in one language. @param {Values} values @param {"zh" | "en"} language */
   letter(values, language) {
     const page = made("section", "letter__page", ...letterOf(this.form, values, language).map(({ kind, text, heads = [], rows = [], families = [] }) => {
-      if (kind !== "table") return made(kind === "title" || kind === "heading" ? "h3" : "p", `letter__${kind}`, text);
-      const row = (/** @type {string[]} */ cells, /** @type {string} */ tag) => made("tr", "", ...cells.map((cell, number) => made(tag, `cell--${families[number]}`, cell)));
+      if (kind !== "table") return made(kind === "title" || kind === "heading" ? "h3" : "p", `letter__${kind}`, ...held(text));
+      const row = (/** @type {string[]} */ cells, /** @type {string} */ tag) => made("tr", "", ...cells.map((cell, number) => made(tag, `cell--${families[number]}`, ...held(cell))));
       return made("table", "letter__table", made("thead", "", row(heads, "th")), made("tbody", "", ...rows.map((cells) => row(cells, "td"))));
     }));
     page.lang = SIGNS[language].tag;
@@ -157,7 +158,7 @@ export class Sheet {
   /** @param {Field} field @param {Values} values @returns {(Node | string)[]} */
   said(field, values) {
     if (field.family === "tick") return [isFilled(field, values) ? TICKED_BOX : EMPTY_BOX];
-    if (!isChoice(field)) return [answered(field, values, this.language)];
+    if (!isChoice(field)) return held(answered(field, values, this.language));
     const both = languagesOf(this.language).map((language) => spoken(answered(field, values, language), language));
     return both.flatMap((text, number) => (number ? [" ", text] : [text]));
   }
@@ -198,6 +199,11 @@ const same = (one, other) => one.zh === other.zh && one.en === other.en;
 function shownRows(field, values) {
   const rows = rowsOf(field, values);
   return rows.length ? rows : [{}];
+}
+
+/** A text whose days are not broken at the end of a line. @param {string} text @returns {(Node | string)[]} */
+function held(text) {
+  return daysIn(text).map((piece, number) => (number % 2 ? made("span", "sheet__day", piece) : piece));
 }
 
 /** @param {string} text @param {"zh" | "en"} language */

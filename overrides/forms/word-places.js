@@ -10,7 +10,7 @@
  * @typedef {{tag: string, label: Both, table: string}} Meant What a control may be; `table` is blank where it stands alone.
  */
 import { fieldsOf, said } from "./answers.js";
-import { ancestorOf, propertyOf, val, W } from "./word-xml.js";
+import { ancestorOf, contentOf, propertyOf, val, W } from "./word-xml.js";
 
 /** What Word keeps of a title. */
 const LONGEST_TITLE = 64;
@@ -24,6 +24,7 @@ export function placesOf(root, form) {
   /** @type {[Element, Meant[]][]} */
   const titled = [];
   for (const control of root.getElementsByTagNameNS(W, "sdt")) {
+    if (contentOf(control) === control) continue; // What held its answer is gone: nobody knows whether there was one.
     const tag = val(propertyOf(control, "tag"));
     if (tags.has(tag)) put(places, tag, control);
     else if (!isSection(control)) {

@@ -8,7 +8,7 @@
  * @typedef {import("./answers.js").Value} Value
  * @typedef {import("./answers.js").Values} Values
  * @typedef {import("./word-places.js").Places} Places
- * @typedef {import("./dates.js").DateFault | "missing" | "twice" | "choice" | "tick" | "symbol" | "picture"} Unsaid
+ * @typedef {import("./dates.js").DateFault | "missing" | "twice" | "choice" | "tick" | "error" | "symbol" | "picture"} Unsaid
  *   Why an answer was not read, or (`symbol`, `picture`) what was lost of it.
  * @typedef {{field: string, column?: string, row?: number, why: Unsaid, text: string}} Unread `row` counts those that hold anything, from 0.
  * @typedef {{template: string | null, values: Values, unread?: Unread[]}} WordRead What was read; cells that were not are missing

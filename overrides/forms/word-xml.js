@@ -13,8 +13,11 @@ export const contentOf = (control) => childrenOf(control, "sdtContent")[0] ?? co
 export const childrenOf = (element, name) => [...element.children].filter((child) => child.localName === name);
 /** @param {Element} element @param {string} namespace @param {string} name @returns {Element | undefined} */
 export const only = (element, namespace, name) => element.getElementsByTagNameNS(namespace, name)[0];
-/** A property of a content control. @param {Element} control @param {string} name @param {string} [namespace] */
-export const propertyOf = (control, name, namespace = W) => only(propertiesOf(control), namespace, name);
+/** A property of a content control; one that has none does not take those of a control within it. @param {Element} control @param {string} name @param {string} [namespace] */
+export const propertyOf = (control, name, namespace = W) => {
+  const properties = propertiesOf(control);
+  return properties === control ? undefined : only(properties, namespace, name);
+};
 /** @param {Element | undefined} element */
 export const val = (element) => element?.getAttributeNS(W, "val") ?? "";
 

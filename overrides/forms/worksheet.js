@@ -1,5 +1,6 @@
 // @ts-check
 /** A sheet of an Excel file: its cells, the rows that are added to it, and how high they are. */
+import { withWholeDays } from "./whole-days.js";
 import { elementBeside } from "../shared/xml.js";
 import { heightOf, HIGHEST_ROW, linesOf, OURS, placeOf, POINTS_A_WIDTH } from "./cell-room.js";
 
@@ -55,8 +56,10 @@ export class Worksheet {
   write(column, row, text) {
     const cell = this.cell(column, row);
     if (!cell) return;
+    // What stands on one line stays as it was typed, so that it is found and counted with.
+    const shown = this.linesOf(column, row, text).length > 1 ? withWholeDays(text) : text;
     cell.setAttribute("t", "inlineStr");
-    cell.replaceChildren(elementBeside(cell, "is", {}, elementBeside(cell, "t", { "xml:space": "preserve" }, text)));
+    cell.replaceChildren(elementBeside(cell, "is", {}, elementBeside(cell, "t", { "xml:space": "preserve" }, shown)));
     this.growFor(column, row, text);
   }
 

@@ -161,12 +161,11 @@ def _faults(field: dict, text: _Text, before: object, value: object) -> Iterator
 
 def _titled(fields: list[dict], text: _Text) -> bool:
     """Whether a control is there by its title."""
-    labels = [each for field in fields for each in (field, *field.get("options", ()))]
-    return any(
-        title
-        and any(title.rstrip("…") in (*label["label"].values(), " ".join(label["label"].values())) for label in labels)
-        for title in text.titles
-    )
+    labels = [each["label"] for field in fields for each in (field, *field.get("options", ()))]
+    called = [each for label in labels for each in (*label.values(), " ".join(label.values()))]
+    # A title has the help behind it, and one that is too long is cut.
+    said = [title.rstrip("…") for title in text.titles if title]
+    return any(title == each or title.startswith((f"{each}：", f"{each}:")) for title in said for each in called)
 
 
 def _follows(value: str, letters: str) -> bool:

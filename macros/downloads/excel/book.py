@@ -72,19 +72,22 @@ class Book:
             }
         )
 
-    def sheet(self, title: str, landscape: bool, own_head: str | None = None) -> Worksheet:
+    def sheet(self, title: str, landscape: bool, own_head: str | None = None, narrow: bool = False) -> Worksheet:
         """A new sheet on A4 paper, one page wide, with the running lines of every form.
 
         Args:
             title: its name.
             landscape: whether the paper is turned.
             own_head: what stands at the right of the head of a first page that has the title on it; none where it is as the others.
+            narrow: whether its margins are narrow.
         """
         sheet = self.workbook.add_worksheet(self._free(limits.sheet_name(title)), TitledSheet)
         sheet.set_paper(9)
         if landscape:
             sheet.set_landscape()
-        sheet.set_margins(left=0.71, right=0.71, top=0.83 if self.form.handbook.brand.logo else 0.65, bottom=0.55)
+        side, less = (0.5, 0.15) if narrow else (0.71, 0)
+        top = 0.83 if self.form.handbook.brand.logo else 0.65
+        sheet.set_margins(left=side, right=side, top=top - less, bottom=0.55 - less)
         sheet.center_horizontally()
         sheet.hide_gridlines(2)
         sheet.fit_to_pages(1, 0)
@@ -95,7 +98,7 @@ class Book:
         picture = {}
         if handbook.brand.logo:
             picture = {"image_center": "logo.png", "image_data_center": io.BytesIO(logo.of_pixels(handbook.brand.logo))}
-        sheet.set_header(head + mark, {"margin": _TO_EDGE, **picture})
+        sheet.set_header(head + mark, {"margin": _TO_EDGE - less, **picture})
         if own_head is not None:
             sheet.set_first_header(self._running([], [own_head]) + mark)
         sheet.set_footer(
@@ -103,7 +106,7 @@ class Book:
                 words.each(handbook.company.name),
                 words.own("form_page", n="[page]", all="[pages]"),
             ),
-            {"margin": _TO_EDGE},
+            {"margin": _TO_EDGE - less},
         )
         return sheet
 

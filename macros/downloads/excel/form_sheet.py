@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -10,8 +11,8 @@ from ...model.fields.families import ChoicesField
 from ...model.template import TableField
 from ..measures import in_pairs
 from .book import NOT_TICKED, Book
-from .grid import ACROSS, UNIT, UPRIGHT, Grid, edges
-from .heights import CLOSE, ROOMY
+from .grid import ACROSS, UPRIGHT, Grid, edges
+from .heights import ROOMY, Heights
 from .look import (
     ACCENT,
     LINE,
@@ -47,22 +48,22 @@ _BOX: dict[str, Any] = {"indent": 1, **_LEFT, **_RIGHT, **_TOP, **_BOTTOM}
 class FormSheet:
     """Lays out one form."""
 
-    def __init__(self, book: Book, close: bool = False):
+    def __init__(self, book: Book, high: Heights = ROOMY):
         """
         Args:
             book: the workbook it is for.
-            close: whether its rows are low and two short answers share a line, as they do in Word, so that it takes less paper.
+            high: how much paper its rows take.
         """
-        self._book, self._words = book, book.words
-        self._close, self._high = close, CLOSE if close else ROOMY
+        self._book, self._words, self._high = book, book.words, high
         template = book.form.template
         across = any(
             len(self._columns(field)) > _UPRIGHT_COLUMNS for field in template.fields if isinstance(field, TableField)
         )
         self._grid = Grid(
-            book.sheet(self._words.each(template.title)[0], across, book.kept_as),
+            book.sheet(self._words.each(template.title)[0], across, book.kept_as, narrow=high.tight),
             book.look,
             ACROSS if across else UPRIGHT,
+            tight=high.tight,
         )
         _, self._answer, self._end = edges(_SHARES, self._grid.width)
         self._first_input: tuple[int, int] | None = None
@@ -82,7 +83,7 @@ class FormSheet:
                         self._table(field, named=self._words.each(field.label) != heading)
                     else:
                         lone.append(field)
-                for together in in_pairs(tuple(lone)) if self._close else [(field,) for field in lone]:
+                for together in in_pairs(tuple(lone)) if self._high.paired else [(field,) for field in lone]:
                     self._fields(together)
         self._signatures()
         grid.finish()
@@ -103,7 +104,7 @@ class FormSheet:
             grid.line(quiet([self._book.form.mark], 8.5), align="right")
             grid.leave_off_paper()
         rows = in_pairs(template.box)
-        named = title(words.each(template.title))
+        named = self._title()
         if not rows:
             grid.line(named)
             if template.is_letter:
@@ -123,11 +124,18 @@ class FormSheet:
                 )
             grid.end_row(least)
 
+    def _title(self) -> list[Paragraph]:
+        """The name of the form; where room is scarce, its translation beside it."""
+        (first, *_), *others = below = title(self._words.each(self._book.form.template.title))
+        in_line = [[first, *(replace(words, text=f"   {words.text}") for paragraph in others for words in paragraph)]]
+        begins = edges(_BOX_SHARES, self._end)[1]
+        return in_line if self._high.tight and self._grid.fits(in_line, begins) else below
+
     def _heading(self, texts: list[str]) -> None:
         self._grid.space(self._high.heading)
         self._grid.line(
             [beside(texts, Words(texts[0], 11.5, ACCENT, bold=True), 9)],
-            22,
+            self._high.name,
             with_next=True,
             bottom=1,
             bottom_color=ACCENT,
@@ -185,7 +193,13 @@ class FormSheet:
         """A label with its translation on the same line where there is room, so that a form in both languages takes no
         second sheet for that alone."""
         in_line = [beside([*texts], Words(texts[0], bold=True), 8.5)]
-        return in_line if self._book.look.fits(in_line, width * UNIT) else _label(texts)
+        return in_line if self._grid.fits(in_line, width) else _label(texts)
+
+    def _heads(self, heads: list[tuple[tuple[str, ...], int]]) -> list[list[Paragraph]]:
+        """The heads of columns of such widths; where room is scarce, all with their translations on the same line if they fit."""
+        in_line = [[beside([*texts], Words(texts[0], 9.5, bold=True), 8.5)] for texts, _ in heads]
+        fit = all(self._grid.fits(head, width) for head, (_, width) in zip(in_line, heads, strict=True))
+        return in_line if self._high.tight and fit else [_label(texts, 9.5) for texts, _ in heads]
 
     def _arranged(self, options: list[list[str]], width: int) -> tuple[int, list[list[Paragraph]]]:
         """How many options stand side by side, and their texts: in one line or, to save room, in two."""
@@ -193,7 +207,7 @@ class FormSheet:
         below = [translated(option, 10, 8.5) for option in options]
         for abreast in (2,) if len(options) % 3 == 1 else (3, 2):
             for texts in (in_line, below):
-                if all(self._book.look.fits(text, (width // abreast - 1) * UNIT) for text in texts):
+                if all(self._grid.fits(text, width // abreast - 1) for text in texts):
                     return abreast, texts
         return 1, in_line
 
@@ -211,17 +225,11 @@ class FormSheet:
                 questions, pairwise(edges([question.weight for question in questions], grid.width)), strict=True
             )
         ]
+        heads = self._heads([(question.label, end - first) for question, first, end in columns])
         grid.end_row(
             max(
-                grid.put(
-                    first,
-                    end,
-                    _label(question.label, 9.5),
-                    **_BOX,
-                    bg_color=PALE,
-                    align=question.align,
-                )
-                for question, first, end in columns
+                grid.put(first, end, head, **_BOX, bg_color=PALE, align=question.align)
+                for head, (question, first, end) in zip(heads, columns, strict=True)
             ),
             with_next=True,
         )

@@ -10,15 +10,19 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from . import limits
-from .look import Look, Paragraph
+from .look import PADDING, Look, Paragraph
 
 UPRIGHT, ACROSS = 24, 36
 """How many units there are, on upright paper and on paper turned sideways."""
-UNIT = 24.0
-"""The width of a unit in points."""
-_UNIT_PIXELS = 32
+_UNIT, _WIDE_UNIT = 24.0, 25.5
+"""The width of a unit in points; on paper with narrow margins, where as many are printed as large."""
+_PIXELS = 4 / 3
+"""How many there are to a point."""
 _PAGE_HEIGHTS = {UPRIGHT: 880.0, ACROSS: 590.0}
-"""What a page holds once the columns are scaled to its width, in points."""
+_HIGHER = 26.0
+"""What a page holds once the columns are scaled to its width, in points; and how much more it is with narrow margins."""
+_LITTLE_PADDING = 3.0
+"""What a cell leaves empty above and below its text where it stands close to the lines around it, in points."""
 _TOO_MUCH = 0.04
 """How much of a page may be left over and is then made to fit by printing smaller: no type becomes less than 7 points."""
 _SLIT = 2.0
@@ -41,13 +45,14 @@ class _Row:
 class Grid:
     """Fills a sheet from the top down, row by row."""
 
-    def __init__(self, sheet: Worksheet, look: Look, units: int, columns: tuple[int, ...] = ()):
+    def __init__(self, sheet: Worksheet, look: Look, units: int, columns: tuple[int, ...] = (), tight: bool = False):
         """
         Args:
             sheet: an empty sheet.
             look: makes the formats.
             units: how wide it is, `UPRIGHT` or `ACROSS`.
             columns: the units of each column, for a sheet that needs few; without them, each unit is a column.
+            tight: whether texts stand close to the lines around them, on paper with narrow margins.
         """
         self._units = columns or (1,) * units
         self.sheet, self.width = sheet, len(self._units)
@@ -55,9 +60,10 @@ class Grid:
         self._rows: list[_Row] = []
         self._printed_from = 0
         self.pages = 1
-        self._page = _PAGE_HEIGHTS[units]
+        self._page = _PAGE_HEIGHTS[units] + (_HIGHER if tight else 0)
+        self._unit, self._padding = (_WIDE_UNIT, _LITTLE_PADDING) if tight else (_UNIT, PADDING)
         for column, wide in enumerate(self._units):
-            sheet.set_column_pixels(column, column, wide * _UNIT_PIXELS)
+            sheet.set_column_pixels(column, column, round(wide * self._unit * _PIXELS))
 
     @property
     def row(self) -> int:
@@ -80,7 +86,13 @@ class Grid:
         if end - first > 1 or rows > 1:
             self.sheet.merge_range(self.row, first, self.row + rows - 1, end - 1, "", self._look.format(**cell))
         self._look.write(self.sheet, self.row, first, paragraphs, **cell)
-        return self._look.height(paragraphs, sum(self._units[first:end]) * UNIT) if paragraphs else 0
+        return (
+            self._look.height(paragraphs, sum(self._units[first:end]) * self._unit, self._padding) if paragraphs else 0
+        )
+
+    def fits(self, paragraphs: list[Paragraph], columns: int) -> bool:
+        """Whether each paragraph fits on a line of so many columns."""
+        return self._look.fits(paragraphs, columns * self._unit)
 
     def line(self, paragraphs: list[Paragraph], least: float = 0, with_next: bool = False, **cell: Any) -> None:
         """A row of one cell, at least so high; see `end_row`."""

@@ -24,7 +24,7 @@ _FONTS = {"zh": ("Microsoft YaHei", 1.42), "en": ("Arial", 1.22)}
 """The font by the language that leads, and how high its lines are, by its size."""
 _SECOND_FONT = "Arial"
 """Of translations: the curly quotes of Chinese fonts are as wide as a character, which tears English apart."""
-_PADDING, _SIDES = 6.0, 11.0
+PADDING, _SIDES = 6.0, 11.0
 """What a cell leaves empty above and below, and at its two sides, in points."""
 
 
@@ -92,12 +92,12 @@ class Look:
                 parts += [self._run(words), words.text]
             sheet.write_rich_string(row, column, *parts, self.format(**cell))
 
-    def height(self, paragraphs: list[Paragraph], width: float) -> float:
+    def height(self, paragraphs: list[Paragraph], width: float, padding: float = PADDING) -> float:
         """How high a cell of a width must be for its texts, both in points: an estimate, on the safe side."""
         lines = sum(
             _lines(paragraph, width - _SIDES) * max(words.size for words in paragraph) for paragraph in paragraphs
         )
-        return min(lines * self._line_height + _PADDING, limits.ROW_HEIGHT)
+        return min(lines * self._line_height + padding, limits.ROW_HEIGHT)
 
     def fits(self, paragraphs: list[Paragraph], width: float) -> bool:
         """Whether each paragraph fits on a line of a cell of this width, in points."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from docx.oxml.ns import qn
+
 from ...model.fields import AnyColumn
 from ...model.fields.families import (
     BlockColumn,
@@ -14,10 +16,14 @@ from ...model.fields.families import (
     WordsColumn,
 )
 from ...model.signs import SIGNS
+from ..measures import letters
 from .controls import Controls
 from .markup import Element, paragraph, run
 from .prompts import BLANK
 from .words import Words
+
+_LONGEST_HELD = 30
+"""How many half-width letters the label of a box may have to stay on one line."""
 
 
 class Answers:
@@ -53,7 +59,7 @@ class Answers:
         for option in field.options:
             box = self._controls.tick(f"{tag}.{option.id}", self._words.plain(option.label), locked)
             # Neither sign is seen: they keep a box from ending the line before its label.
-            parts += [box, run("\u2060\u00a0\u2060"), *self._words.beside(option.label), run("\u2003")]
+            parts += [box, run("\u2060\u00a0\u2060"), *_held(self._words.beside(option.label)), run("\u2003")]
         return paragraph("Normal", *parts[:-1])
 
     def _in_cell(self, field: AnyColumn, tag: str, locked: bool, at_end: bool = False) -> list[Element]:
@@ -76,6 +82,16 @@ class Answers:
             case _:
                 raise TypeError(f"a {field.type} has no cell of its own")
         return [paragraph("FormAnswer", control, at_end=at_end)]
+
+
+def _held(label: list[Element]) -> list[Element]:
+    """The label of a box, whose words in each language stay on one line where they are no sentence."""
+    for each in (each for part in label for each in part.iter(qn("w:t"))):
+        words = each.text or ""
+        # A line may end between two languages: else it would end within the first.
+        if words.strip() and letters(words) <= _LONGEST_HELD:
+            each.text = words.replace(" ", "\u00a0")
+    return label
 
 
 def is_number(column: AnyColumn) -> bool:

@@ -63,7 +63,8 @@ function saidBy(cell, texts, dated, since1904) {
     case "inlineStr": return { text: wordsOf(cell).trim() };
     case "b": return { text: value, ticked: value === "1" };
     case "n": break;
-    default: return { text: cell.getAttribute("t") === "e" ? "" : value.trim() };
+    case "e": return { text: value.trim(), why: "error" };
+    default: return { text: value.trim() };
   }
   const number = Number(value) + (since1904 ? DAYS_TO_1904 : 0);
   if (!value || !dated || !(number >= FIRST_DAY && number <= LAST_DAY)) return { text: value };

@@ -7,7 +7,7 @@
  * @typedef {import("../answers.js").Value} Value
  * @typedef {import("../answers.js").Values} Values
  * @typedef {import("./own.js").OwnPlace} OwnPlace
- * @typedef {{text: string, ticked?: boolean, moment?: string, why?: "tick"}} Said `why`: why it can't be read
+ * @typedef {{text: string, ticked?: boolean, moment?: string, why?: "tick" | "twice" | "error"}} Said `why`: why it can't be read
  */
 import { momentOf } from "../../shared/day.js";
 import { acceptAll } from "../accepted.js";
@@ -15,7 +15,7 @@ import { chosen, cleaned, fieldsOf, isDay } from "../answers.js";
 import { dateRead } from "../dates.js";
 import { partOf, wordPackage } from "../package.js";
 import { answersIn } from "../pdf/fields.js";
-import { childrenOf, only, propertyOf, val, W, W14 } from "../word-xml.js";
+import { childrenOf, contentOf, only, propertyOf, val, W, W14 } from "../word-xml.js";
 import { wordsIn } from "../word-text.js";
 import { saidByCells } from "./cells-read.js";
 import { writtenDay } from "./days.js";
@@ -31,13 +31,18 @@ import { boxOf, dayOf, isLeft, isPlace, nameOf } from "./own-controls.js";
 export async function readOwn(bytes, form) {
   if (!form.own.back) throw new Error("not_back");
   const found = await SAID_BY[form.own.format](bytes, form.own);
-  const fields = fieldsOf(form).filter((field) => found.has(form.own.places[field.id].name));
+  const asked = fieldsOf(form).filter(({ id }) => form.own.places[id].where.some(({ marked }) => !marked));
+  const fields = asked.filter(({ id }) => found.has(form.own.places[id].name));
   if (!fields.length) throw new Error(form.own.format === "pdf" ? "pdf_other" : "other_form");
   /** @type {Values} */
   const values = {};
   /** @type {import("../word-read.js").Unread[]} */
   const unread = [];
-  for (const field of fields) {
+  for (const field of asked) {
+    if (!fields.includes(field)) {
+      unread.push({ field: field.id, why: "missing", text: "" });
+      continue;
+    }
     const place = form.own.places[field.id];
     const { text, ticked, moment, why } = found.get(place.name) ?? { text: "" };
     if (why) unread.push({ field: field.id, why, text });
@@ -92,16 +97,24 @@ async function saidByWord(bytes, own) {
     const root = (await partOf(zip, part)).documentElement;
     acceptAll(root);
     for (const control of root.getElementsByTagNameNS(W, "sdt")) {
-      if (isPlace(control) && !isLeft(control) && !found.has(nameOf(control))) found.set(nameOf(control), saidBy(control));
+      if (isPlace(control) && !isLeft(control) && contentOf(control) !== control) note(found, nameOf(control), saidBy(control));
     }
     for (const { name, data, runs } of fieldsIn(root)) {
       const box = childrenOf(data, "checkBox")[0];
       const state = box && (childrenOf(box, "checked")[0] ?? childrenOf(box, "default")[0]);
       const ticked = box ? Boolean(state) && !["0", "false", "off"].includes(val(state)) : undefined;
-      if (!found.has(name)) found.set(name, { ticked, text: runs.map((run) => wordsIn(run)).join("").replace(/^\u2002+$/, "") });
+      note(found, name, { ticked, text: runs.map((run) => wordsIn(run)).join("").replace(/^\u2002+$/, "") });
     }
   }
   return found;
+}
+
+/** What a place says; where a name stands at several, all must say the same. @param {Map<string, Said>} found @param {string} name @param {Said} said */
+function note(found, name, said) {
+  const before = found.get(name);
+  const differs = before && (before.text !== said.text || before.ticked !== said.ticked);
+  if (!before) found.set(name, said);
+  else if (differs) found.set(name, { ...before, why: "twice" });
 }
 
 /**

@@ -7,11 +7,11 @@
  * @typedef {null | boolean | number | string | Words | Link | Value[] | Dictionary} Value Names are strings that begin with a slash.
  * @typedef {{value: Value, stream?: {begin: number, end: number}}} Thing `end`: where a stream ends that does not say how long it is.
  */
-import { inflated } from "../../shared/deflate.js";
+import { unfiltered } from "./filters.js";
 
 /** The most that is unpacked of one file or read of its texts, in bytes, however often it leads there. */
 const LARGEST = 12_000_000;
-const DEEPEST = 100;
+const DEEPEST = 100, MOST_FILTERS = 5;
 const GAP = "[\\0\\t\\n\\f\\r ]";
 /** What stands between two tokens. */
 const BETWEEN = new RegExp(`${GAP}+|%[^\\r\\n]*`, "y");
@@ -141,20 +141,31 @@ export class PdfFile {
     const end = typeof length === "number" && stream.begin + length <= this.bytes.length ? stream.begin + length : stream.end;
     const packed = this.bytes.slice(stream.begin, end);
     this.spend(packed.length);
-    const filter = this.at(value.Filter);
-    const filters = Array.isArray(filter) ? filter.map((each) => this.at(each)) : filter === null ? [] : [filter];
-    const parms = this.at(value.DecodeParms);
-    if (!filters.length) return packed;
-    if (filters.length > 1 || filters[0] !== "/FlateDecode" || (isDictionary(parms) && Number(this.at(parms.Predictor) ?? 1) > 1)) throw new Error("damaged");
-    const made = await inflated(packed, this.room);
-    this.spend(made.length);
-    return made;
+    const filters = this.all(value.Filter), how = this.all(value.DecodeParms);
+    if (filters.length > MOST_FILTERS) throw new Error("damaged");
+    return unfiltered(packed, filters.map((name, number) => ({ name: String(name), rows: this.rowsBy(how[number]) })), (made) => this.spend(made));
   }
 
-  /** Count what was read. @param {number} bytes @throws {Error} `too_large` */
+  /** What there is of something of which there may be none, one, or several. @param {Value | undefined} value @returns {Value[]} */
+  all(value) {
+    const there = this.at(value);
+    return Array.isArray(there) ? there.map((each) => this.at(each)) : there === null ? [] : [there];
+  }
+
+  /** @param {Value | undefined} parms @returns {import("./filters.js").Rows} */
+  rowsBy(parms) {
+    const number = (/** @type {string} */ name, /** @type {number} */ usual) => {
+      const said = isDictionary(parms) ? this.at(parms[name]) : null;
+      return typeof said === "number" ? said : usual;
+    };
+    return { predictor: number("Predictor", 1), colours: number("Colors", 1), bits: number("BitsPerComponent", 8), columns: number("Columns", 1) };
+  }
+
+  /** Count what was read. @param {number} bytes @returns {number} how much more may be @throws {Error} `too_large` */
   spend(bytes) {
     this.room -= bytes;
     if (this.room < 0) throw new Error("too_large");
+    return this.room;
   }
 }
 

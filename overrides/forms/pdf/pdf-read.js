@@ -92,7 +92,7 @@ class Reader {
   answer(field, name, where, letters = LETTERS) {
     if (field.family === "choices") {
       const ticks = (field.options ?? []).map(({ id }) => this.tick(`${name}.${id}`, letters));
-      if (ticks.every((tick) => tick === null)) return this.note(where, "missing");
+      if (ticks.includes(null)) return this.note(where, "missing");
       if (ticks.includes(undefined)) return this.note(where, "tick");
       return (field.options ?? []).map(({ id }) => id).filter((_, number) => ticks[number]);
     }

@@ -18,6 +18,34 @@ function holder(count, first, signs) {
   return `9 0 obj<</Type/ObjStm/N ${count}/First ${first}/Filter/FlateDecode/Length ${packed.length}>>stream\n${packed}\nendstream endobj`;
 }
 
+/** The same, as bytes that were foretold by the row before, in each way that PNG knows, or by the byte before, as in TIFF. */
+function foretold(predictor, signs, columns = 7) {
+  const [bytes, rows] = [Buffer.from(signs.padEnd(Math.ceil(signs.length / columns) * columns), "latin1"), []];
+  for (let begin = 0; begin < bytes.length; begin += columns) {
+    const at = (row, place) => (row < 0 || place < 0 ? 0 : bytes[row + place]);
+    const kind = predictor === 15 ? (begin / columns) % 5 : predictor - 10;
+    if (predictor > 2) rows.push(kind);
+    for (let place = 0; place < columns; place += 1) {
+      const [left, up, corner] = [at(begin, place - 1), at(begin - columns, place), at(begin - columns, place - 1)];
+      const near = [left, up, corner].toSorted((one, other) => Math.abs(left + up - corner - one) - Math.abs(left + up - corner - other))[0];
+      const guess = predictor === 2 ? left : [0, left, up, (left + up) >> 1, near][kind];
+      rows.push((bytes[begin + place] - guess) & 255);
+    }
+  }
+  const packed = deflateSync(Buffer.from(rows)).toString("latin1");
+  return `9 0 obj<</Type/ObjStm/N 1/First 4/Filter[/FlateDecode]/DecodeParms[<</Predictor ${predictor}/Columns ${columns}>>]/Length ${packed.length}>>stream\n${packed}\nendstream endobj`;
+}
+
+function in85(bytes) {
+  const digits = [];
+  for (let at = 0; at < bytes.length; at += 4) {
+    let number = [0, 1, 2, 3].reduce((sum, place) => sum * 256 + (bytes[at + place] ?? 0), 0), group = "";
+    for (let place = 0; place < 5; place += 1) [group, number] = [String.fromCharCode(33 + (number % 85)) + group, Math.floor(number / 85)];
+    digits.push(group.slice(0, Math.min(4, bytes.length - at) + 1));
+  }
+  return `${digits.join("").replace(/(.{60})/g, "$1\n")}~>`;
+}
+
 async function madeOf(text) {
   try {
     return JSON.stringify((await readPdf(Uint8Array.from(Buffer.from(text, "latin1")), FORM)).values);
@@ -27,6 +55,8 @@ async function madeOf(text) {
 }
 
 const bomb = deflateSync(Buffer.alloc(50_000_000)).toString("latin1");
+const inner = in85(deflateSync(Buffer.from("2 0 <</T(a)/FT/Tx/V(twice)>>")));
+const twice = `9 0 obj<</Type/ObjStm/N 1/First 4/Filter[/ASCII85Decode/FlateDecode]/Length ${inner.length}>>stream\n${inner}\nendstream endobj`;
 const CASES = {
   "texts without an end": ["1 0 obj(".repeat(2 * MANY), "damaged"],
   "remarks without an end": ["1 0 obj%".repeat(5 * MANY), "damaged"],
@@ -50,6 +80,10 @@ const CASES = {
   "what grows when it is unpacked": [file(`2 0 obj<</T(a)/FT/Tx/V 5 0 R>>endobj 5 0 obj<</Filter/FlateDecode/Length ${bomb.length}>>stream\n${bomb}\nendstream endobj`), "too_large"],
   "many spaces": [file(`2 0 obj<</T(a)/FT/Tx/V(x${" ".repeat(10 * MANY)}\\n  y)>>endobj`), `{"a":"x y"}`],
   "names of what every object has": [file("2 0 obj<</T(a)/__proto__ 1/constructor[]/FT/Tx/V(x)>>endobj 3 0 obj<</T(__proto__)/FT/Tx/V(x)>>endobj", "[2 0 R 3 0 R]"), '{"a":"x"}'],
+  "an object in a stream whose rows are longer than can be": [file(foretold(12, "2 0 <</T(a)/FT/Tx/V(x)>>").replace("Columns 7", "Columns 9000000")), "damaged"],
+  "a stream that was packed twice": [file(twice), '{"a":"twice"}'],
+  ...Object.fromEntries([2, 10, 11, 12, 13, 14, 15].map((predictor) => [`an object that was foretold in the way ${predictor}`,
+    [file(foretold(predictor, "2 0 <</T(a)/FT/Tx/V(foretold by those before and above)/Q 0>>")), '{"a":"foretold by those before and above"}']])),
 };
 
 for (const [name, [text, made]] of Object.entries(CASES)) {

@@ -1,0 +1,39 @@
+// @ts-check
+/** Days within a text, so that no line ends in the middle of one. */
+
+/** In figures, with the time behind it or without; no part of a longer number, such as that of a contract. */
+const IN_FIGURES = /\d{4}([-/.])\d{1,2}\1\d{1,2}(?![-/.]?\d)/g;
+const IN_WORDS = /\d{2,4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?/g;
+const HOLDS = "\u2011";
+
+/** A text in pieces, by turns what lies between days and a day. @param {string} text @param {RegExp} days @returns {string[]} */
+function apart(text, days) {
+  const pieces = [];
+  let end = 0;
+  for (const found of text.matchAll(days)) {
+    const before = text[found.index - 1] ?? "";
+    if (found.index < end || /[\d\-/.]/.test(before)) continue;
+    pieces.push(text.slice(end, found.index), found[0]);
+    end = found.index + found[0].length;
+  }
+  return [...pieces, text.slice(end)];
+}
+
+/** A text in pieces, between which stand hyphens of days. @param {string} text @returns {string[]} */
+export function betweenHyphens(text) {
+  const pieces = apart(text, IN_FIGURES);
+  return pieces.reduce((/** @type {string[]} */ parts, piece, number) => {
+    const [first, ...others] = number % 2 ? piece.split("-") : [piece];
+    return [...parts.slice(0, -1), (parts[parts.length - 1] ?? "") + first, ...others];
+  }, []);
+}
+
+/** A text whose days have hyphens at which no line ends. @param {string} text */
+export function withWholeDays(text) {
+  return betweenHyphens(text).join(HOLDS);
+}
+
+/** A text by turns as what lies between days and a day, in figures or in words. @param {string} text @returns {string[]} */
+export function daysIn(text) {
+  return apart(text, new RegExp(`${IN_FIGURES.source}|${IN_WORDS.source}`, "g"));
+}
