@@ -131,7 +131,29 @@ def test_all_terms_can_be_left_out_by_either_pattern_and_what_the_file_says_of_i
 def test_a_channel_that_a_row_of_the_chooser_needs_is_said_with_what_to_set(project: Path):
     found = with_changes(project, "leave_out: [channels/letter]\n")
     assert found and all(line.startswith(f"{CHANGES}:1: leave_out[0]: ") for line in found), found
-    assert any("under set: `chooser/rows/" in line for line in found)
+    assert any("under set, such as `chooser/rows/" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    ["letter", "email", "instant-message", "meeting", "video-meeting", "*meeting", "letter, channels/instant-message"],
+)
+def test_what_a_channel_left_behind_is_settled_in_one_round_with_the_words_that_are_told(project: Path, left_out: str):
+    company.lay_down(project)
+    changes = f"leave_out: [channels/{left_out}]\n" if "*" not in left_out else f'leave_out: ["channels/{left_out}"]\n'
+    told = with_changes(project, changes)
+    assert told
+    words = [words for line in told for words in re.findall(r"`([^`]*)`", line)]
+    assert len(words) >= len(told)
+    assert with_changes(project, changes + "set:\n" + "".join(f"  {each}\n" for each in words)) == []
+
+
+def test_the_phone_stays_where_people_call_in_a_crisis(project: Path):
+    company.lay_down(project)
+    told = with_changes(project, "leave_out: [channels/phone]\n")
+    said = "in a crisis people call; take `channels/phone` out of leave_out"
+    assert told == [f"{CHANGES}:1: leave_out[0]: {said}"]
+    assert in_words(said, "zh") == "紧急时要打电话；请把`channels/phone`从leave_out里去掉"
 
 
 def test_a_value_is_set_and_the_thing_says_so(project: Path):
