@@ -34,14 +34,14 @@ def remove(root: Path, kind: str, ident: str) -> Removed:
 
     Args:
         root: the project's root.
-        kind: of thing, or `term`, or `page`.
+        kind: of thing, or `term`, or `page`, or the beginning of its place.
         ident: its id.
 
     Raises:
         finding.NotFound: there is none.
         changes_file.NotWritable: the company's changes must be written by hand.
     """
-    found = finding.find(root, kind, ident)
+    found = finding.to_remove(root, kind, ident)
     known = {_without_line(fault) for fault in _faults(root)}
     before = composing.lay(root, Faults())
     pages = {page: text_of(page, before, root, Faults()) or "" for page in before.pages}

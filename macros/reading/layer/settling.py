@@ -37,7 +37,8 @@ def _lines(
     left = [
         ident
         for each in sources
-        if each.startswith("channels/") and (ident := each.removeprefix("channels/").removesuffix(".yml")) not in {*gone}
+        if each.startswith("channels/")
+        and (ident := each.removeprefix("channels/").removesuffix(".yml")) not in {*gone}
     ]
     if location[-1] != "channel":
         return [f"{_path(name, read, location)}: …"]
@@ -123,5 +124,7 @@ def _path(name: str, read: Source, location: Location) -> str:
     """The path of a place; of one that is not there, beside its neighbours."""
     holder = value_at(read.data, location[:-1])
     steps = next(each for each, at in entries(read.data) if at == location[:-1])
-    last = (names_of(holder[location[-1]]) or (str(location[-1]),)) if isinstance(holder, list) else (str(location[-1]),)
+    last = (
+        (names_of(holder[location[-1]]) or (str(location[-1]),)) if isinstance(holder, list) else (str(location[-1]),)
+    )
     return "/".join((name.removesuffix(".yml"), *steps, *last))

@@ -289,6 +289,29 @@ def test_roles_and_departments_that_a_profile_does_not_name_are_named_as_the_sam
     ]
 
 
+def test_roles_named_after_a_department_that_was_renamed_are_told(project: Path):
+    company.lay_down(project)
+    file = project / "docs/company/company.yml"
+    assert [*profile.still_named_after(project)] == []
+    text = file.read_text(encoding="utf-8")
+    for old, new in (
+        ("legal: {zh: 法务部, en: Legal}", "legal: {zh: 合规部, en: Compliance}"),
+        ("hr: {zh: 人力资源部, en: Human Resources}", "hr: {zh: 人事科, en: Human Resources}"),
+        ("{zh: 人力资源部负责人, en:", "{zh: 人事科科长, en:"),
+        ("it: {zh: 信息管理部, en: IT}", "it: {same: Informatik}"),
+    ):
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    file.write_text(text, encoding="utf-8")
+    told = [*profile.still_named_after(project)]
+    assert [re.search(r"(?<=company.yml:)\d+: roles: '[a-z]+'", each)[0] for each in told] == [
+        f"{text[: text.index(f'{chr(10)}  {role}: {{name')].count(chr(10)) + 2}: roles: '{role}'"
+        for role in ("legal", "it")
+    ]
+    assert "'legal: 法务负责人'" in told[0] and "'it: 信息管理员', 'helpdesk: IT help desk'" in told[1]
+    assert "请也改成自己的叫法" in in_words(told[0], "zh")
+
+
 def in_profile(project: Path, *changes: tuple[str, str]) -> list[str]:
     """What is said of the data with these changes of the company's profile."""
     file = project / "docs/company/company.yml"
