@@ -121,7 +121,7 @@ class _Composing:
         pages = {page.partition("/")[2].removesuffix(".md") for page in self._laid.pages}
         matched = [each for each in {*whole, *pages} if each and paths.fits(steps, tuple(each.split("/")))]
         for each in sorted(matched):
-            if each == _CALLING and self._calls_in_a_crisis():
+            if each == _CALLING and settling.calls_in_a_crisis(self._laid.sources):
                 self._laid.unsure = True
                 self._fault(("leave_out", number), f"in a crisis people call; take `{_CALLING}` out of leave_out")
             elif each in whole:
@@ -139,9 +139,6 @@ class _Composing:
                 self._renamed(pattern) or meant or "write such as scenarios/absence, checklists/media-*, glossary/to-do"
             )
             self._fault(("leave_out", number), f"'{pattern}' matches nothing; {hint}")
-
-    def _calls_in_a_crisis(self) -> bool:
-        return any(read.data.get("crisis") for name, read in self._laid.sources.items() if name.startswith("contacts/"))
 
     def _leave_out_entries(self, number: int, pattern: str, steps: tuple[str, ...]) -> bool:
         matched = False
@@ -284,13 +281,11 @@ class _Composing:
 
     def _miss(self, name: str, read: Source, location: Location, number: int) -> None:
         """Say what must be set where a place cannot do without what is left out."""
-        channels = self._laid.gone.get("channels", {})
-        lines = "`, `".join(settling.lines(name, read, location, self._laid.sources, channels))
-        self._fault(
-            ("leave_out", number),
-            f"{read.path}:{read.line(location)} needs '{self._changes.leave_out[number]}'; say what stands there instead, "
-            f"under set, such as `{lines}`",
+        needed = settling.needed(name, read, location, self._laid.sources, self._laid.gone.get("channels", {}))
+        what = (
+            f"needs '{self._changes.leave_out[number]}'; say what stands there instead, under set, such as `{needed}`"
         )
+        self._fault(("leave_out", number), f"{read.path}:{read.line(location)} {what}")
 
     def _find_other_channels(self) -> None:
         times = self._laid.sources.get("response-times.yml")

@@ -14,7 +14,12 @@ _NUMBER = {"phone": "phone", "email": "mail"}
 """Channels by which nobody is reached without an address, each with what of a role gives it."""
 
 
-def lines(name: str, read: Source, location: Location, sources: Mapping[str, Source], gone: Iterable[str]) -> list[str]:
+def calls_in_a_crisis(sources: Mapping[str, Source]) -> bool:
+    """Whether somebody is to be called in a crisis, so that nobody can do without the phone."""
+    return any(read.data.get("crisis") for name, read in sources.items() if name.startswith("contacts/"))
+
+
+def needed(name: str, read: Source, location: Location, sources: Mapping[str, Source], gone: Iterable[str]) -> str:
     """The lines below `set` that say what stands at a place instead; where nothing is fit, one with a blank.
 
     Args:
@@ -25,9 +30,9 @@ def lines(name: str, read: Source, location: Location, sources: Mapping[str, Sou
         gone: every channel that is left out.
     """
     try:
-        return _lines(name, read, location, sources, gone)
+        return "`, `".join(_lines(name, read, location, sources, gone))
     except (AttributeError, KeyError, TypeError):  # a file is not of the form it must be, which the model reports
-        return [f"{_path(name, read, location)}: …"]
+        return f"{_path(name, read, location)}: …"
 
 
 def _lines(
@@ -59,8 +64,8 @@ def _begins(scenario: Any, sources: Mapping[str, Source], left: list[str]) -> st
     """The first channel of a scenario, as it is when all is settled."""
     channels = [entry.get("channel") for entry in scenario.get("channels", ())]
     if sum(each in left for each in channels) < LEAST:
-        return channels[0] if channels[0] in left else _other(scenario, sources, left)
-    return next(each for each in channels if each in left)
+        return str(channels[0]) if channels[0] in left else _other(scenario, sources, left)
+    return str(next(each for each in channels if each in left))
 
 
 def _row(
@@ -124,7 +129,6 @@ def _path(name: str, read: Source, location: Location) -> str:
     """The path of a place; of one that is not there, beside its neighbours."""
     holder = value_at(read.data, location[:-1])
     steps = next(each for each, at in entries(read.data) if at == location[:-1])
-    last = (
-        (names_of(holder[location[-1]]) or (str(location[-1]),)) if isinstance(holder, list) else (str(location[-1]),)
-    )
-    return "/".join((name.removesuffix(".yml"), *steps, *last))
+    last = location[-1]
+    named = names_of(holder[last]) if isinstance(holder, list) and isinstance(last, int) else ()
+    return "/".join((name.removesuffix(".yml"), *steps, *(named or (str(last),))))
