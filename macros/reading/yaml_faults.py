@@ -27,6 +27,8 @@ _MARKS = (
 )
 """What a text brings about that begins with a mark of YAML's own."""
 
+_WIDE_COMMA = re.compile(r"，\s*[A-Za-z_][\w-]*:\s")
+_WIDE_BRACKET = re.compile(r":\s*[｛［]|[｝］]\s*$")
 _WIDE_COLON = re.compile(r"[\s-]*[A-Za-z_][\w-]*：")
 
 
@@ -74,6 +76,14 @@ def _explain(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, str]:
     for mark in (opened, met):
         if mark.line < len(lines) and _WIDE_COLON.match(lines[mark.line]):
             return mark.line + 1, f"a full-width colon after a key: {shown(mark)}; write `:` and a space instead"
+        if mark.line < len(lines) and _WIDE_BRACKET.search(lines[mark.line]):
+            return mark.line + 1, f"a full-width bracket: {shown(mark)}; write the English one instead"
+        if (
+            mark.line < len(lines)
+            and context.startswith("while parsing a flow")
+            and _WIDE_COMMA.search(lines[mark.line])
+        ):
+            return mark.line + 1, f"a full-width comma before a key: {shown(mark)}; write `,` and a space instead"
     before = lines[met.line][: met.column] if met.line < len(lines) else ""
     if "'\\t'" in problem:
         if before.strip():

@@ -148,6 +148,7 @@ def test_what_is_the_handbooks_is_left_out_and_what_named_it_is_told(project: Pa
 def test_what_is_needed_is_told_with_what_to_set(removed):
     done = removed("channel", "letter")
     assert done.faults and all("under set, such as `chooser/rows/" in each for each in done.faults)
+    assert removed("term", "to-do").faults == []  # what was wrong before is told once
 
 
 def test_what_is_the_companys_own_is_deleted_and_what_stood_for_ours_is_left_out_too(project: Path, removed):
