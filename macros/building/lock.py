@@ -12,11 +12,15 @@ from typing import BinaryIO
 if sys.platform == "win32":
     import msvcrt
 
+    _OPEN_FILES_STAY = True
+
     def _take(file: BinaryIO) -> None:
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
 
 else:
     import fcntl
+
+    _OPEN_FILES_STAY = False
 
     def _take(file: BinaryIO) -> None:
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -58,7 +62,7 @@ class Lock:
         with contextlib.suppress(OSError):
             self._path.unlink(missing_ok=True)
         self._file.close()
-        if os.name == "nt":
+        if _OPEN_FILES_STAY:
             with contextlib.suppress(OSError):
                 self._path.unlink(missing_ok=True)
 

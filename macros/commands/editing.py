@@ -110,11 +110,19 @@ def update(root: Path) -> int:
     if not news.before:
         say("update_first", version=news.now)
     else:
-        say("update", before=news.before, now=news.now, changed=len(news.changed))
+        same = news.before == news.now and not (news.changed or news.arrived or news.gone or news.programs)
+        if same:
+            say("update_nothing", now=news.now)
+        else:
+            say("update", before=news.before, now=news.now, changed=len(news.changed))
         for file in news.arrived:
             say("update_arrived", file=file)
         for file in news.gone:
             say("update_gone", file=file)
+    if parts := [each for each in news.programs if each != updating.REQUIREMENTS]:
+        say("update_programs", parts=", ".join(parts))
+    if updating.REQUIREMENTS in news.programs:
+        say("update_requirements")
     for line in news.learnt:
         say("update_sample", line=in_words(line))
     for line in news.overtaken:

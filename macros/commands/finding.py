@@ -11,6 +11,18 @@ from ..model.base import LANGUAGES
 from ..model.things import BY_FOLDER, THINGS
 from ..reading import source
 from ..reading.layer import composing, places
+from .line import REMOVABLE
+
+_CALLED = {
+    **{each: each for each in REMOVABLE},
+    **{thing.folder: thing.name for thing in THINGS if thing.name in REMOVABLE},
+    "pages": "page",
+    "terms": "term",
+    "glossary": "term",
+    "form": "template",
+    "forms": "template",
+}
+"""What people call a kind, and what it is."""
 
 
 class NotFound(Exception):
@@ -25,6 +37,49 @@ class Found:
     """As the company's changes name it."""
     files: list[Path] = field(default_factory=list)
     """The files that are its own: its data, its pages; none of a term."""
+
+
+def to_remove(root: Path, kind: str, ident: str) -> Found:
+    """What is meant, whatever word of its address stands for its kind: `scenario absence`, `scenarios/absence`, `reference seals`.
+
+    Args:
+        root: the project's root.
+        kind: of thing, in the singular or as its folder is called, or the beginning of its place, or all of it.
+        ident: its id.
+
+    Raises:
+        NotFound: there is none. The text says what to type.
+    """
+    first, _, rest = "/".join(each.strip("/") for each in (kind, ident) if each.strip("/")).partition("/")
+    if first in _CALLED and rest:
+        try:
+            return find(root, _CALLED[first], rest)
+        except NotFound as error:
+            pages = first in BY_FOLDER and _known_as(root, "page", f"{first}/{rest}")
+            others = [
+                f"{other} {path.partition('/')[2] if other != 'page' else path}"
+                for other in REMOVABLE
+                if other != _CALLED[first]
+                for path in [_known_as(root, other, rest)]
+                if path
+            ]
+            if pages:
+                return find(root, "page", pages)
+            if others:
+                raise NotFound(said("remove_that", what=f"{kind} {ident}".strip(), found=others[0])) from None
+            raise error
+    if page := _known_as(root, "page", f"{first}/{rest}".strip("/")):
+        return find(root, "page", page)
+    what = f"{kind} {ident}".strip() or "…"
+    raise NotFound(said("remove_how", what=what, kinds=", ".join(REMOVABLE)))
+
+
+def _known_as(root: Path, kind: str, ident: str) -> str:
+    """The path of what is meant by a kind and an id; blank where nothing is."""
+    try:
+        return find(root, kind, ident).path
+    except NotFound:
+        return ""
 
 
 def find(root: Path, kind: str, ident: str) -> Found:
@@ -54,6 +109,9 @@ def find(root: Path, kind: str, ident: str) -> Found:
         known = {page.partition("/")[2].removesuffix(".md") for page in laid.pages}
         known = {page for page in known if page.partition("/")[0] not in BY_FOLDER or page.endswith("/index")}
         files = pages
+        ending = [page for page in known if page.endswith(f"/{path}")]
+        if path not in known and len(ending) == 1:
+            return find(root, kind, ending[0])
     if path not in known:
         raise NotFound(said("not_found", what=path, hint=in_words(nearest(path, known))))
     return Found(path, files)

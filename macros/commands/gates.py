@@ -71,6 +71,7 @@ def content(root: Path) -> Outcome:
         *still_named.notices(root, sound.laid, pages),
         *own.notices(root),
         *profile.notices(root),
+        *profile.still_named_after(root),
         *articles.missing(root),
         *emergencies.missing(root, sound.handbook.company),
         *own_forms.notices(root, sound.handbook),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from ..reading.layer import composing, places
 from ..reading.layer.composing import Laid
 from ..reading.layer.prose import text_of
 from . import changes_file, finding
+
+_NUMBERED = re.compile(r"^leave_out\[\d+\]")
+"""The place of an entry of `leave_out`, which a new one before it moves."""
 
 
 @dataclass(frozen=True)
@@ -34,14 +38,14 @@ def remove(root: Path, kind: str, ident: str) -> Removed:
 
     Args:
         root: the project's root.
-        kind: of thing, or `term`, or `page`.
+        kind: of thing, or `term`, or `page`, or the beginning of its place.
         ident: its id.
 
     Raises:
         finding.NotFound: there is none.
         changes_file.NotWritable: the company's changes must be written by hand.
     """
-    found = finding.find(root, kind, ident)
+    found = finding.to_remove(root, kind, ident)
     known = {_without_line(fault) for fault in _faults(root)}
     before = composing.lay(root, Faults())
     pages = {page: text_of(page, before, root, Faults()) or "" for page in before.pages}
@@ -68,7 +72,7 @@ def _faults(root: Path) -> Faults:
 
 def _without_line(fault: Fault) -> tuple[str, str, str]:
     """What a fault says, however many lines come to stand above it."""
-    return fault.path, fault.field, fault.message
+    return fault.path, _NUMBERED.sub("leave_out", fault.field), fault.message
 
 
 def _has_ours(root: Path, own: list[Path]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,10 +10,14 @@ import yaml
 
 from ..errors import Faults
 from ..reading import changelog, source
-from ..reading.layer import changes, own, paths, places
+from ..reading.layer import changes, own, paths, places, profile
 from ..reading.strays import is_leftover
 from . import sampled
 
+REQUIREMENTS = "requirements.txt"
+_PROGRAMS = ("macros", "overrides", "mkdocs.yml", REQUIREMENTS)
+"""What a release brings besides texts and data, and a company never writes."""
+_LENGTH = 12
 _HEAD = (
     "# Written by `python -m macros update`: what there was of the handbook when you last looked. Not edited by hand.\n"
 )
@@ -31,6 +36,8 @@ class News:
     """Files of the handbook, below the project's root."""
     overtaken: list[str]
     """Lines of the company's that stand over something that has changed, each with what to do."""
+    programs: list[str]
+    """Parts of the handbook besides its texts and data in which something has changed."""
     learnt: list[str]
     """What of the sample company's is new, changed or gone, and comes into no company's layer by itself; each line with what to do."""
 
@@ -46,8 +53,9 @@ def look(root: Path) -> News:
     known = read.data.get("files") if read else None
     before: dict[str, str] = known if isinstance(known, dict) else {}
     learnt = [*sampled.look(root, read.data.get("sample"))] if read and before else []
+    programs = read.data.get("programs") if read else None
     record(root)
-    now = _fingerprints(root)
+    now, programs_now = _fingerprints(root), _programs(root)
     changed = [name for name in sorted(now.keys() & before.keys()) if now[name] != before[name]]
     return News(
         str(read.data.get("version", "")) if read and before else "",
@@ -55,14 +63,20 @@ def look(root: Path) -> News:
         sorted(now.keys() - before.keys()),
         changed,
         sorted(before.keys() - now.keys()),
-        [*own.notices(root), *_values_over(root, changed)],
+        [*own.notices(root), *profile.still_named_after(root), *_values_over(root, changed)],
+        [each for each in programs_now if isinstance(programs, dict) and programs.get(each) != programs_now[each]],
         learnt,
     )
 
 
 def record(root: Path) -> None:
     """Write down what there is of the handbook."""
-    state = {"version": _version(root), "files": _fingerprints(root), "sample": sampled.fingerprints(root)}
+    state = {
+        "version": _version(root),
+        "files": _fingerprints(root),
+        "programs": _programs(root),
+        "sample": sampled.fingerprints(root),
+    }
     text = _HEAD + yaml.safe_dump(state, sort_keys=False, allow_unicode=True)
     (root / places.COMPANY / places.LAST_UPDATE).write_text(text, encoding="utf-8", newline="\n")
 
@@ -90,6 +104,19 @@ def _fingerprints(root: Path) -> dict[str, str]:
         and not is_leftover(file.relative_to(root))
     )
     return {file.relative_to(root).as_posix(): own.fingerprint(file) for file in ours}
+
+
+def _programs(root: Path) -> dict[str, str]:
+    """What tells one state of each part from another, whatever ends its lines."""
+    found = {}
+    for part in _PROGRAMS:
+        files = sorted((root / part).rglob("*")) if (root / part).is_dir() else [root / part]
+        whole = hashlib.sha256()
+        for file in files:
+            if file.is_file() and file.suffix != ".pyc" and not is_leftover(file.relative_to(root)):
+                whole.update(f"{file.relative_to(root).as_posix()} {own.fingerprint(file)}\n".encode())
+        found[part] = whole.hexdigest()[:_LENGTH]
+    return found
 
 
 def _version(root: Path) -> str:

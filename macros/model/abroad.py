@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from .base import Id, Record, Review, Text
+from .offices import WorkingHours
 
 
 class Place(Record):
@@ -15,6 +16,8 @@ class Place(Record):
     time_zone: str
     """A name of the IANA time zone data, such as Europe/Berlin."""
     note: Text
+    elsewhere: Text | None = None
+    """What stands instead of the note where head office is in another country than these texts are written from."""
 
 
 class Holiday(Record):
@@ -26,6 +29,16 @@ class Holiday(Record):
     where: Text
     when: Text
     advice: Text
+    elsewhere: Text | None = None
+    """The same, instead of the advice."""
+
+
+class WrittenFrom(Record):
+    """Where head office is when `note` and `advice` are said."""
+
+    country: str
+    time_zone: str
+    """By which it is known where the profile names no country."""
 
 
 class Abroad(Review):
@@ -33,3 +46,26 @@ class Abroad(Review):
 
     places: tuple[Place, ...]
     holidays: tuple[Holiday, ...]
+    written_from: WrittenFrom | None = None
+
+    def seen_from(self, head_office: WorkingHours) -> Abroad:
+        """As it reads where head office is: without the places of its own clock, and with the texts for those elsewhere.
+
+        Args:
+            head_office: its hours, which say in what country it is.
+        """
+        home = self.written_from
+        at_home = home is None or (
+            head_office.country == home.country if head_office.country else head_office.time_zone == home.time_zone
+        )
+        places = [each for each in self.places if each.time_zone != head_office.time_zone]
+        if at_home:
+            return self.model_copy(update={"places": tuple(places)})
+        return self.model_copy(
+            update={
+                "places": tuple(each.model_copy(update={"note": each.elsewhere or each.note}) for each in places),
+                "holidays": tuple(
+                    each.model_copy(update={"advice": each.elsewhere or each.advice}) for each in self.holidays
+                ),
+            }
+        )

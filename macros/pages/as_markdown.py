@@ -22,11 +22,11 @@ from ..model.signs import SIGNS
 _ARTICLE = re.compile(r'<article [^>]*id="content">(.*)</article>', re.DOTALL)
 _LEFT_OUT = frozenset(
     {
-        *("script", "style", "template", "svg", "img", "nav", "button", "input", "select", "textarea", "output"),
+        *("script", "style", "template", "svg", "nav", "button", "input", "select", "textarea", "output"),
         *("progress", "form-opener", "run-panel", "kept-here", "review-note", "site-search", "what-changed"),
     }
 )
-"""What shows a state, asks for something, or is a picture."""
+"""What shows a state, asks for something, or is drawn."""
 _LEFT_OUT_CLASSES = frozenset(
     {
         *("print-only", "without-script", "only-with-script", "required"),
@@ -177,6 +177,8 @@ class _Writer:
         tag = element.tag
         if tag == "br":
             return _BREAK
+        if tag == "img":
+            return self._picture(element)
         said = self._within(element)
         bare = said.strip()
         if not bare:
@@ -192,6 +194,12 @@ class _Writer:
         elif tag in ("code", "kbd"):
             said = said.replace(bare, _code(" ".join(str(element.text_content()).split())))
         return said
+
+    def _picture(self, element: HtmlElement) -> str:
+        """What a picture shows, in words, and where it is; nothing of one that only adorns."""
+        said = _in_one_line(_text(element.get("alt")))
+        linked = any(above.tag == "a" for above in element.iterancestors())
+        return f"[{said}]({self._target(element.get('src', ''))})" if said and not linked else said
 
     def _target(self, href: str) -> str:
         return re.sub(r"[\s()<>]", lambda sign: f"%{ord(sign[0]):02X}", urljoin(self._base, href))

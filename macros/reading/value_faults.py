@@ -172,6 +172,8 @@ def _example_of(record: type[BaseModel], pattern: str) -> str:
 
 
 def _unknown_key(key: str, value: Any, record: type[BaseModel], place: Location, data: Any) -> str:
+    if value is None and "：" in key:
+        return f"unknown key '{key}'; the colon in it is a full-width one: write `:` and a space instead"
     if value is None and Text in _models(record, place, data):
         return f"unknown key '{key}'; it looks like the rest of a text after a comma: put that text in quotes"
     meant = _meant(key, record, place, data)

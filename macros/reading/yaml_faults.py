@@ -29,6 +29,8 @@ _MARKS = (
 )
 """What a text brings about that begins with a mark of YAML's own."""
 
+_WIDE_COMMA = re.compile(r"，\s*[A-Za-z_][\w-]*:\s")
+_WIDE_BRACKET = re.compile(r":\s*[｛［]|[｝］]\s*$")
 _WIDE_COLON = re.compile(r"[\s-]*[A-Za-z_][\w-]*：")
 
 
@@ -87,10 +89,15 @@ _Said = tuple[int, str] | None
 """The line of a fault, from 0, and what it is; None where it is another."""
 
 
-def _wide_colon(broken: _Broken) -> _Said:
+def _full_width(broken: _Broken) -> _Said:
     for mark in (broken.opened, broken.met):
-        if mark.line < len(broken.lines) and _WIDE_COLON.match(broken.lines[mark.line]):
+        line = broken.lines[mark.line] if mark.line < len(broken.lines) else ""
+        if _WIDE_COLON.match(line):
             return mark.line, f"a full-width colon after a key: {broken.shown(mark)}; write `:` and a space instead"
+        if _WIDE_BRACKET.search(line):
+            return mark.line, f"a full-width bracket: {broken.shown(mark)}; write the English one instead"
+        if broken.context.startswith("while parsing a flow") and _WIDE_COMMA.search(line):
+            return mark.line, f"a full-width comma before a key: {broken.shown(mark)}; write `,` and a space instead"
     return None
 
 
@@ -222,7 +229,7 @@ def _anything(broken: _Broken) -> _Said:
 
 
 _CAUSES: tuple[Callable[[_Broken], _Said], ...] = (
-    _wide_colon,
+    _full_width,
     _tab,
     _open_quotation,
     _brackets,

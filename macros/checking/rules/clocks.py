@@ -35,7 +35,7 @@ def _check_hours(loaded: Loaded, place: Location, hours: WorkingHours) -> None:
         at = (*place, "other_hours", number)
         start, *_, end = clocks = hours.clocks(other)
         if start > end:  # before which a break that is as usual cannot end either
-            reason = f"'{end}' comes before start, '{start}'; put the two in order"
+            reason = f"'{end}' comes before start, '{start}'; put the two in order, without hours past midnight"
             loaded.fault("company.yml", (*at, "end" if other.end else "start"), reason)
         else:
             _check_clocks(loaded, at, clocks)

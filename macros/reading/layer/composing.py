@@ -14,7 +14,7 @@ from ...model.things import BY_FOLDER, WITH_PAGES
 from .. import source
 from ..source import Location, Source
 from . import changes as changing
-from . import paths, places, profile
+from . import paths, places, profile, settling
 from .changes import Changes
 from .composed import compose, merge
 from .pointers import Pointed, leaves_too_few, pointing
@@ -84,6 +84,7 @@ def _contacts_not_taken_over(root: Path, laid: Laid) -> dict[str, Path]:
 
 
 _GLOSSARY = "reference/glossary"
+_CALLING = "channels/phone"
 
 
 class _Composing:
@@ -120,7 +121,10 @@ class _Composing:
         pages = {page.partition("/")[2].removesuffix(".md") for page in self._laid.pages}
         matched = [each for each in {*whole, *pages} if each and paths.fits(steps, tuple(each.split("/")))]
         for each in sorted(matched):
-            if each in whole:
+            if each == _CALLING and settling.calls_in_a_crisis(self._laid.sources):
+                self._laid.unsure = True
+                self._fault(("leave_out", number), f"in a crisis people call; take `{_CALLING}` out of leave_out")
+            elif each in whole:
                 self._lose_thing(number, each)
             else:
                 self._lose(number, "pages", each)
@@ -272,15 +276,11 @@ class _Composing:
 
     def _miss(self, name: str, read: Source, location: Location, number: int) -> None:
         """Say what must be set where a place cannot do without what is left out."""
-        steps = next(
-            each for each, at in [*paths.entries(read.data)] if at == location
-        )  # of a place that was found there is a path
-        path = "/".join((paths.beginning(name), *steps))
-        self._fault(
-            ("leave_out", number),
-            f"{read.path}:{read.line(location)} needs '{self._changes.leave_out[number]}'; say what stands there instead, "
-            f"under set: `{path}: …`",
+        needed = settling.needed(name, read, location, self._laid.sources, self._laid.gone.get("channels", {}))
+        what = (
+            f"needs '{self._changes.leave_out[number]}'; say what stands there instead, under set, such as `{needed}`"
         )
+        self._fault(("leave_out", number), f"{read.path}:{read.line(location)} {what}")
 
     def _find_other_channels(self) -> None:
         times = self._laid.sources.get("response-times.yml")

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from ..source import Location
 from .paths import value_at
+from .settling import LEAST
 
 Fate = Literal["goes", "entry", "needed", "first"]
 """What becomes of the place: it goes; the entry of the list in which it stands goes; nothing, since it is needed; or it
@@ -40,7 +41,7 @@ def _lists(files: str, *names: str, below: tuple[str, ...] = ()) -> tuple[Pointe
 _ROWS, _ITEMS = ("rows", "*"), ("groups", "*", "items", "*")
 POINTERS = (
     *_lists("*/*.yml", "scenarios", "templates", "checklists", "glossary", "related", "steps"),
-    Pointer("scenarios/*.yml", ("channels", "*", "channel"), "channels", "entry", least=2),
+    Pointer("scenarios/*.yml", ("channels", "*", "channel"), "channels", "entry", least=LEAST),
     Pointer("scenarios/*.yml", ("example", "channel"), "channels", "first"),
     Pointer("scenarios/*.yml", ("outside_time",), "outside"),
     Pointer("contacts/*.yml", ("reach", "*", "channel"), "channels", "entry", least=1),

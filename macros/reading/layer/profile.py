@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -56,6 +58,53 @@ def notices(root: Path) -> Iterator[str]:
             f"{own.path}:{own.line((part,))}: {part}: '{ident}' is not named here, so texts call it as the sample company does; "
             f"copy its line from {places.SAMPLE}/{places.PROFILE}, and give it your own name"
         )
+
+
+def still_named_after(root: Path) -> Iterator[str]:
+    """A line for each department that the company calls otherwise, while roles bear the sample company's name of it."""
+    both = _both(root)
+    roles = [read.data.get("roles") for read in both] if both else []
+    departments = [read.data.get("departments") for read in both] if both else []
+    if not both or not all(isinstance(each, dict) for each in (*roles, *departments)):
+        return
+    for ident, theirs in departments[1].items():
+        ours = departments[0].get(ident)
+        left = {
+            role: name
+            for role, entry in roles[1].items()
+            if isinstance(own := roles[0].get(role), dict)
+            and own.get("department") == ident
+            and (name := _named_after(own.get("name"), entry.get("name"), ours, theirs))
+        }
+        if left:
+            where = min((both[0].line(("roles", role)), role) for role in left)
+            yield (
+                f"{both[0].path}:{where[0]}: roles: '{ident}' is called otherwise than the sample company's, but its roles "
+                f"are still named after that one: '{_SEPARATED.join(f'{role}: {name}' for role, name in left.items())}'; "
+                "give them names of your own too"
+            )
+
+
+_SEPARATED = "', '"
+_KIND_OF_DEPARTMENT = re.compile(r"[部组处科室]$")
+
+
+def _named_after(name: Any, sample: Any, department: Any, samples: Any) -> str:
+    """The name of a role in which that of the sample company's department still stands; blank where none does."""
+    if not all(isinstance(each, dict) for each in (name, sample, department, samples)):
+        return ""
+    for language in ("zh", "en"):
+        told, called = name.get(language), samples.get(language)
+        renamed = department.get(language, department.get("same")) not in (None, called)
+        word = _KIND_OF_DEPARTMENT.sub("", called or "").lower()
+        if (
+            told
+            and told == sample.get(language)
+            and renamed
+            and re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", told.lower())
+        ):
+            return str(told)
+    return ""
 
 
 def misspelt(root: Path) -> dict[tuple[str, str], str]:

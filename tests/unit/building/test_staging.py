@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import errno
+import importlib.util
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 
 import pytest
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
-from macros.building import hooks
+from macros.building import hooks, lock
 from macros.building.staging import Busy, NotReplaced, Staging
 from tests.conftest import ROOT
 
@@ -205,3 +207,70 @@ def test_a_build_that_was_killed_does_not_hold_up_the_next(here: Path):
 def test_where_there_are_no_locks_a_build_goes_on_without(here: Path, monkeypatch):
     monkeypatch.setattr("macros.building.lock._take", failing(lambda _: None, 1, OSError(errno.ENOLCK, "no locks")))
     assert built(here).publish() == here and nothing_is_left(here)
+
+
+class Windows:
+    """Stands in for what Windows does with a file that a process has: others get no lock on it, and it does not go."""
+
+    LK_NBLCK = 2
+
+    def __init__(self, error: int = errno.EACCES):
+        self.error = error
+        self.held: dict[int, tuple[int, int]] = {}
+
+    def locking(self, fd: int, mode: int, size: int) -> None:
+        assert (mode, size, os.lseek(fd, 0, os.SEEK_CUR)) == (self.LK_NBLCK, 1, 0)
+        self.held = {each: ident for each, ident in self.held.items() if each != fd and self.is_open(each, ident)}
+        ident = os.fstat(fd).st_dev, os.fstat(fd).st_ino
+        if ident in self.held.values():
+            raise OSError(self.error, "Permission denied")
+        self.held[fd] = ident
+
+    def unlink(self, path: Path, missing_ok: bool) -> None:
+        if missing_ok and not path.exists():
+            return
+        if any(self.is_open(*each) and path.stat().st_ino == each[1][1] for each in self.held.items()):
+            raise PermissionError(errno.EACCES, "it is being used by another process")
+        os.remove(path)  # noqa: PTH107 - `unlink` is what this stands in for
+
+    @staticmethod
+    def is_open(fd: int, ident: tuple[int, int]) -> bool:
+        try:
+            return (os.fstat(fd).st_dev, os.fstat(fd).st_ino) == ident
+        except OSError:
+            return False
+
+
+def lock_of_windows(monkeypatch: pytest.MonkeyPatch, windows: Windows) -> ModuleType:
+    """The module as Windows has it."""
+    monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(locking=windows.locking, LK_NBLCK=windows.LK_NBLCK))
+    spec = importlib.util.spec_from_file_location("macros.building.lock_of_windows", lock.__file__)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "platform", "win32")
+        spec.loader.exec_module(module)
+    monkeypatch.setattr(Path, "unlink", lambda path, missing_ok=False: windows.unlink(path, missing_ok))
+    return module
+
+
+@pytest.mark.parametrize("error", [errno.EACCES, errno.EDEADLK])
+def test_on_windows_a_second_build_says_so_and_the_file_goes_with_the_first(tmp_path: Path, monkeypatch, error: int):
+    windows = Windows(error)
+    module = lock_of_windows(monkeypatch, windows)
+    path = tmp_path / "site.lock"
+    first = module.Lock(path)
+    with pytest.raises(module.Held):
+        module.Lock(path)
+    first.release()
+    assert not path.exists()
+    module.Lock(path).release()
+    # Another has it by the time that the file could go: it stays.
+    first = module.Lock(path)
+    close = first._file.close
+    taken = []
+    monkeypatch.setattr(first, "_file", SimpleNamespace(close=lambda: (close(), taken.append(module.Lock(path)))))
+    first.release()
+    assert path.exists()
+    taken[0].release()
+    assert not path.exists()

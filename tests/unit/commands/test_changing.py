@@ -147,7 +147,8 @@ def test_what_is_the_handbooks_is_left_out_and_what_named_it_is_told(project: Pa
 
 def test_what_is_needed_is_told_with_what_to_set(removed):
     done = removed("channel", "letter")
-    assert done.faults and all("under set: `chooser/rows/" in each for each in done.faults)
+    assert done.faults and all("under set, such as `chooser/rows/" in each for each in done.faults)
+    assert removed("term", "to-do").faults == []  # what was wrong before is told once
 
 
 def test_what_is_the_companys_own_is_deleted_and_what_stood_for_ours_is_left_out_too(project: Path, removed):
@@ -176,6 +177,40 @@ def test_what_is_not_there_is_said_with_what_comes_nearest(project: Path, remove
     with pytest.raises(finding.NotFound, match=r"absen|to-do|use one of"):
         removed(kind, ident)
     assert "\nleave_out" not in text(project)
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (("reference", "seals"), "reference/seals"),
+        (("reference/seals", ""), "reference/seals"),
+        (("page", "seals"), "reference/seals"),
+        (("page", "zh/reference/seals.md"), "reference/seals"),
+        (("scenarios", "absence"), "scenarios/absence"),
+        (("scenarios/absence", ""), "scenarios/absence"),
+        (("checklist", "checklists/absence"), "checklists/absence"),
+        (("glossary", "to-do"), "glossary/to-do"),
+        (("terms", "to-do"), "glossary/to-do"),
+        (("form", "work-report"), "templates/work-report"),
+        (("guide/external", "first-contact"), "guide/external/first-contact"),
+    ],
+)
+def test_what_is_to_go_is_meant_by_every_word_that_its_address_has(project: Path, words: tuple[str, str], meant: str):
+    assert finding.to_remove(project, *words).path == meant
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("template", "first-approach"), "write: python3? -m macros remove scenario first-approach"),
+        (("scenarios", "seals"), "write: python3? -m macros remove page reference/seals"),
+        (("step", "follow-up"), "there is no step follow-up; write such as: .* what it can be: channel, checklist, "),
+        (("", ""), "write such as"),
+    ],
+)
+def test_what_can_not_be_meant_is_told_with_what_to_type(project: Path, words: tuple[str, str], said: str):
+    with pytest.raises(finding.NotFound, match=said):
+        finding.to_remove(project, *words)
 
 
 # --- reading through ---------------------------------------------------------------------------------------------------
@@ -271,8 +306,33 @@ def test_after_a_pull_it_is_said_what_came_what_went_and_what_was_overtaken(proj
         f"{CHANGES}:{text(project).count(chr(10))}",
     ]
     assert "docs/data/checklists/absence.yml is gone from the handbook" in news.overtaken[0]
+    assert news.programs == []
     again = update.look(project)
     assert (again.arrived, again.changed, again.gone, again.before) == ([], [], [], "9.0.0")
+
+
+def test_after_a_pull_of_programs_alone_it_is_said_that_they_came(project: Path, capsys: pytest.CaptureFixture[str]):
+    (project / "macros/pages").mkdir(parents=True)
+    (project / "macros/pages/views.py").write_text("1\n", encoding="utf-8")
+    (project / "requirements.txt").write_text("a==1\n", encoding="utf-8")
+    update.look(project)
+    assert editing.update(project) == 0
+    (project / "macros/pages/views.py").write_bytes(b"1\r\n")
+    assert editing.update(project) == 0
+    assert [line.partition(") is as it was")[2] for line in capsys.readouterr().out.splitlines()] == [
+        " when you last looked: nothing has come."
+    ] * 2
+    (project / "macros/pages/views.py").write_text("2\n", encoding="utf-8")
+    (project / "requirements.txt").write_text("a==2\n", encoding="utf-8")
+    assert editing.update(project) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].endswith("files of texts and data changed: 0.") and "(macros)" in said[1]
+    assert "(requirements.txt)" in said[2] and len(said) == 3
+    file = project / "docs/company/last-update.yml"
+    state = yaml.safe_load(file.read_text(encoding="utf-8"))
+    del state["programs"]  # as an earlier version wrote it
+    file.write_text(yaml.safe_dump(state), encoding="utf-8")
+    assert update.look(project).programs == []
 
 
 def test_after_a_pull_it_is_said_what_the_sample_company_learnt(

@@ -42,3 +42,14 @@ def test_blocks_within_a_line_stand_for_themselves():
     assert written("<div>Before<p>Within</p>behind</div><h3>Head <small>more</small></h3>") == (
         "Before\n\nWithin\n\nbehind\n\n### Head more\n"
     )
+
+
+def test_a_picture_is_what_it_shows_and_where_it_is():
+    said = written(
+        '<p>See <img src="floor 3.png" alt="Plan of the *third* floor">.</p><p><img src="line.png" alt=""></p>'
+        '<p><a href="plan.pdf"><img src="plan.png" alt="The plan"></a></p><figure><img src="a.png" alt="A"></figure>'
+    )
+    assert said == (
+        "See [Plan of the \\*third\\* floor](https://example.com/en/about/floor%203.png).\n\n"
+        "[The plan](https://example.com/en/about/plan.pdf)\n\n[A](https://example.com/en/about/a.png)\n"
+    )

@@ -131,7 +131,29 @@ def test_all_terms_can_be_left_out_by_either_pattern_and_what_the_file_says_of_i
 def test_a_channel_that_a_row_of_the_chooser_needs_is_said_with_what_to_set(project: Path):
     found = with_changes(project, "leave_out: [channels/letter]\n")
     assert found and all(line.startswith(f"{CHANGES}:1: leave_out[0]: ") for line in found), found
-    assert any("under set: `chooser/rows/" in line for line in found)
+    assert any("under set, such as `chooser/rows/" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    ["letter", "email", "instant-message", "meeting", "video-meeting", "*meeting", "letter, channels/instant-message"],
+)
+def test_what_a_channel_left_behind_is_settled_in_one_round_with_the_words_that_are_told(project: Path, left_out: str):
+    company.lay_down(project)
+    changes = f"leave_out: [channels/{left_out}]\n" if "*" not in left_out else f'leave_out: ["channels/{left_out}"]\n'
+    told = with_changes(project, changes)
+    assert told
+    words = [words for line in told for words in re.findall(r"`([^`]*)`", line)]
+    assert len(words) >= len(told)
+    assert with_changes(project, changes + "set:\n" + "".join(f"  {each}\n" for each in words)) == []
+
+
+def test_the_phone_stays_where_people_call_in_a_crisis(project: Path):
+    company.lay_down(project)
+    told = with_changes(project, "leave_out: [channels/phone]\n")
+    said = "in a crisis people call; take `channels/phone` out of leave_out"
+    assert told == [f"{CHANGES}:1: leave_out[0]: {said}"]
+    assert in_words(said, "zh") == "紧急时要打电话；请把`channels/phone`从leave_out里去掉"
 
 
 def test_a_value_is_set_and_the_thing_says_so(project: Path):
@@ -265,6 +287,29 @@ def test_roles_and_departments_that_a_profile_does_not_name_are_named_as_the_sam
         ]
         for part, ident in (("departments", "testing"), ("roles", "cars"))
     ]
+
+
+def test_roles_named_after_a_department_that_was_renamed_are_told(project: Path):
+    company.lay_down(project)
+    file = project / "docs/company/company.yml"
+    assert [*profile.still_named_after(project)] == []
+    text = file.read_text(encoding="utf-8")
+    for old, new in (
+        ("legal: {zh: 法务部, en: Legal}", "legal: {zh: 合规部, en: Compliance}"),
+        ("hr: {zh: 人力资源部, en: Human Resources}", "hr: {zh: 人事科, en: Human Resources}"),
+        ("{zh: 人力资源部负责人, en:", "{zh: 人事科科长, en:"),
+        ("it: {zh: 信息管理部, en: IT}", "it: {same: Informatik}"),
+    ):
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    file.write_text(text, encoding="utf-8")
+    told = [*profile.still_named_after(project)]
+    assert [re.search(r"(?<=company.yml:)\d+: roles: '[a-z]+'", each)[0] for each in told] == [
+        f"{text[: text.index(f'{chr(10)}  {role}: {{name')].count(chr(10)) + 2}: roles: '{role}'"
+        for role in ("legal", "it")
+    ]
+    assert "'legal: 法务负责人'" in told[0] and "'it: 信息管理员', 'helpdesk: IT help desk'" in told[1]
+    assert "请也改成自己的叫法" in in_words(told[0], "zh")
 
 
 def in_profile(project: Path, *changes: tuple[str, str]) -> list[str]:
