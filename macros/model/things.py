@@ -56,10 +56,10 @@ THINGS = (
         "scenarios",
         Scenario,
         "written",
-        search_worth=1,
+        search_worth=0.96,
         key=lambda scenario: (GROUPS.index(scenario.group), *_by_order(scenario)),
     ),
-    Thing("channel", "channels", Channel, "written", titled_by="name", search_worth=1),
+    Thing("channel", "channels", Channel, "written", titled_by="name", search_worth=0.95),
     Thing(
         "template",
         "templates",

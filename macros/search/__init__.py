@@ -92,6 +92,7 @@ def _rest(handbook: Handbook, found: list[Entry], pages: dict[str, Page], langua
     told = [f"{name} · {entry.text}" for name, entry in zip(names, found, strict=True)]
     return {
         "texts": [entry.text for entry in found],
+        "names": [entry.more_names() for entry in found],
         "otherNames": [list(entry.other_names) for entry in found],
         "synonyms": [[word for each in LANGUAGES for word in group[each]] for group in handbook.synonyms.groups],
         "near": [[each.said[language], each.means[language]] for each in handbook.synonyms.near if each.said[language]],

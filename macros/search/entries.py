@@ -37,6 +37,11 @@ _UNFOUND = ("", "search/", "choose/all/", "onboarding/practice/internal/", "onbo
 """Pages that nobody searches for: the home pages, the search's own, and those to which another that is found leads."""
 
 
+_FIRST = 12
+"""How many of its other words a thing is found by before the rest of the index is there."""
+_FOREIGN = 10
+"""By how many of its other words in another language a thing is found; those come first that name it best."""
+
 _NOTHING = Text.model_construct(zh="", en="")
 
 
@@ -67,9 +72,13 @@ class Entry:
             "title": self.title,
             "url": self.url,
             "part": self.part,
-            "names": self.names,
+            "names": self.names[:_FIRST],
             **({"answer": self.answer} if self.answer else {}),
         }
+
+    def more_names(self) -> tuple[str, ...]:
+        """Other words for it that are loaded behind the head."""
+        return self.names[_FIRST:]
 
 
 def entries(handbook: Handbook, pages: dict[str, Page], downloads: Collection[str], language: Language) -> list[Entry]:
@@ -112,10 +121,10 @@ def entries(handbook: Handbook, pages: dict[str, Page], downloads: Collection[st
 
 
 def _names_of(titles: list[str], aliases: Aliases, languages: Iterable[Language]) -> Iterator[str]:
-    """Titles in the other languages, with the other words there."""
+    """Titles in the other languages, with the first of the other words there."""
     yield from titles
     for language in languages:
-        yield from aliases[language]
+        yield from aliases[language][:_FOREIGN]
 
 
 def _of_model(handbook: Handbook, downloads: Collection[str], language: Language) -> Iterator[Entry]:

@@ -15,7 +15,7 @@
  * @typedef {{name: string, yes: string, no: string, mind: string}} Level of confidentiality: by what it may go, by what it may not, and what to mind
  * @typedef {{words: Record<string, string>, feedback: string, chooser: string, frequent: {title: string, url: string}[], worth: Record<string, number>, levels: Record<string, Level>, formats: Record<string, string>, entries: Entry[], rest: string}} Head
  *   What is loaded first: titles and other words; `rest` names the file of what is loaded behind it.
- * @typedef {{texts: string[], otherNames: string[][], synonyms: string[][], near: [string[], string[]][], body: Record<string, string>, readings: Record<string, string>, simple: string}} Rest
+ * @typedef {{texts: string[], names: string[][], otherNames: string[][], synonyms: string[][], near: [string[], string[]][], body: Record<string, string>, readings: Record<string, string>, simple: string}} Rest
  * @typedef {{score: number, name: string, terms: Set<string>, by: string, isWhole: boolean, isAsked: boolean}} Hit
  *   How well an entry fits, by which of its names, by which terms, in which way of putting the query, blank where by its sound;
  *   whether that is the whole name, and whether the question asks for its kind.
@@ -25,7 +25,7 @@ import { normal, simpleSigns } from "../shared/folding.js";
 import { HAN, hasChinese } from "../shared/han.js";
 import { heardIn } from "./asking.js";
 import { fitAll } from "./fitting.js";
-import { initialsOf, Sounds, soundsLike } from "./sounds.js";
+import { initialsOf, pairsIn, Sounds, soundsLike } from "./sounds.js";
 import { isLatin, slips, stem, termsOf } from "./terms.js";
 
 /** What a term weighs by where an entry holds it. */
@@ -73,9 +73,13 @@ export class Engine {
     this.slack = 0;
     /** What each term of the last questions means. @type {Map<string, [string, number][]>} */
     this.likenesses = new Map();
+    /** Where each term of the last questions is found. @type {Map<string, import("./fitting.js").Found>} */
+    this.found = new Map();
     this.sounds = new Sounds({});
     /** Pairs of characters by how they are read. @type {Map<string, string[]>} */
     this.pairs = new Map();
+    /** Which names have two syllables beside each other. @type {Map<string, Set<number>>} */
+    this.spoken = new Map();
     entries.forEach((entry, number) => {
       this.addName(number, entry.title, WEIGHT.title);
       for (const name of entry.names) this.addName(number, name, WEIGHT.name);
@@ -92,6 +96,10 @@ export class Engine {
     });
     this.sounds = new Sounds(rest.readings);
     this.texts = rest.texts;
+    rest.names.forEach((names, number) => {
+      this.entries[number].names.push(...names);
+      for (const name of names) this.addName(number, name, WEIGHT.name);
+    });
     rest.otherNames.forEach((names, number) => {
       for (const name of names) this.addName(number, name, WEIGHT.other);
     });
@@ -108,7 +116,14 @@ export class Engine {
     const all = (/** @type {string[]} */ words) => words.map((word) => normal(word, this.simple));
     this.synonyms = rest.synonyms.map(all);
     this.near = rest.near.map(([said, means]) => ({ said: all(said), means: all(means) }));
-    for (const name of this.names) name.sounds = this.sounds.ofName(name.text);
+    this.names.forEach((name, number) => {
+      name.sounds = this.sounds.ofName(name.text);
+      for (const pair of pairsIn(name.sounds ?? [])) {
+        const names = this.spoken.get(pair);
+        if (names) names.add(number);
+        else this.spoken.set(pair, new Set([number]));
+      }
+    });
     for (const term of this.places.keys()) {
       if (term.length !== 2 || !hasChinese(term)) continue;
       for (const sound of this.sounds.ofPair(term)) this.pairs.set(sound, [...(this.pairs.get(sound) ?? []), term]);
@@ -146,6 +161,7 @@ export class Engine {
   /** Reckon what depends on everything that was added. */
   settle() {
     this.likenesses.clear();
+    this.found.clear();
     this.vocabulary = [...this.places.keys()].filter((term) => term.length > 2 && isLatin(term));
     for (const name of this.names) {
       name.weight = 0;
@@ -211,13 +227,24 @@ export class Engine {
    */
   alike(term, last, count) {
     // The ways of putting a question share most of their terms, and so do a question and what is typed of it next.
-    const key = [term, last, count > 1, count > FEW, count > SOME, this.slack].join();
+    const key = this.keyOf({ text: term }, last, count);
     let found = this.likenesses.get(key);
     if (!found) {
       if (this.likenesses.size > MOST_KEPT) this.likenesses.clear();
       this.likenesses.set(key, found = this.reckonAlike(term, last, count));
     }
     return found;
+  }
+
+  /** What finds of a term depend on. @param {{text: string, part?: boolean}} term @param {boolean} last @param {number} count */
+  keyOf({ text, part = false }, last, count) {
+    return [text, part, last, count > 1, count > FEW, count > SOME, this.slack].join();
+  }
+
+  /** @param {string} key @param {import("./fitting.js").Found} found */
+  keep(key, found) {
+    if (this.found.size > MOST_KEPT) this.found.clear();
+    this.found.set(key, found);
   }
 
   /** @param {string} term @param {boolean} last @param {number} count @returns {[string, number][]} */
@@ -257,7 +284,9 @@ export class Engine {
     const initials = latin && letters.length <= LONGEST_INITIALS;
     const spoken = typed && typed.length > 1 && typed.length <= MOST_SYLLABLES ? typed : null;
     if (!initials && !spoken) return;
-    for (const name of this.names) {
+    // What sounds alike has two syllables in common; first letters may stand anywhere.
+    const alike = initials ? this.names : [...new Set(pairsIn(spoken ?? []).flatMap((pair) => [...this.spoken.get(pair) ?? []]))].map((number) => this.names[number]);
+    for (const name of alike) {
       if (!name.sounds) continue;
       const fit = Math.max(spoken ? soundsLike(name.sounds, spoken) : 0, initials ? initialsOf(name.sounds, letters) : 0);
       const score = SOUND * fit * name.worth;

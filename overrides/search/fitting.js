@@ -7,8 +7,11 @@
  * @typedef {import("./asking.js").Asked} Asked
  * @typedef {import("./variants.js").Variant} Variant
  * @typedef {import("./variants.js").Span} Span
- * @typedef {{all: number, held: Map<number, number>, named: Map<number, [number, number]>, used: Set<string>}} Weighed
- *   What a text weighs, how much of that each entry holds, and each name: of the text, and of itself; and by which terms.
+ * @typedef {{entries: [number, number][], names: [number, number, number][], terms: string[], rarity: number}} Found
+ *   Which entries hold what a term means, and how well; which names, how like it that is there and how much it tells there.
+ * @typedef {{all: number, held: Float64Array, ofQuery: Float64Array, ofName: Float64Array, entries: number[], names: number[], used: Set<string>}} Weighed
+ *   What a text weighs, how much of that each entry holds, and each name: of the text, and of itself; which entries and names
+ *   those are; and by which terms.
  */
 import { termsOf } from "./terms.js";
 import { apart, spansOf, variantsOf } from "./variants.js";
@@ -42,31 +45,32 @@ function fitTogether(engine, text, spans, best) {
   const chosen = new Map();
   spans.forEach(({ start, end, others }, number) => {
     const word = text.slice(start, end), mass = weigh(engine, { text: word, worth: 1, start: 0, end: 0, scale: 1 }, false).all;
-    /** @type {Map<number, number>} */
-    const held = new Map();
-    /** @type {Map<number, [number, number]>} */
-    const named = new Map();
+    const best = nothing(engine);
     for (const [other, worth] of /** @type {[string, number][]} */ ([[word, 1], ...others])) {
       const one = weigh(engine, { text: other, worth, start: 0, end: 0, scale: 1 }, false); // A whole word: tax is no taxi.
       if (!one.all) continue;
       const scale = worth * mass / one.all;
-      for (const [entry, weight] of one.held) {
-        if (weight * scale <= (held.get(entry) ?? 0)) continue;
-        held.set(entry, weight * scale);
+      for (const entry of one.entries) {
+        if (one.held[entry] * scale <= best.held[entry]) continue;
+        if (!best.held[entry]) best.entries.push(entry);
+        best.held[entry] = one.held[entry] * scale;
         const words = chosen.get(entry) ?? [];
         words[number] = other;
         chosen.set(entry, words);
       }
-      for (const [name, [ofQuery, ofName]] of one.named) {
-        if (ofQuery * scale > (named.get(name)?.[0] ?? 0)) named.set(name, [ofQuery * scale, ofName]);
+      for (const name of one.names) {
+        if (one.ofQuery[name] * scale <= best.ofQuery[name]) continue;
+        if (!best.ofQuery[name]) best.names.push(name);
+        best.ofQuery[name] = one.ofQuery[name] * scale;
+        best.ofName[name] = one.ofName[name];
       }
       for (const term of one.used) whole.used.add(term);
     }
     whole.all += mass;
-    for (const [entry, weight] of held) whole.held.set(entry, (whole.held.get(entry) ?? 0) + weight);
-    for (const [name, [ofQuery, ofName]] of named) {
-      const before = whole.named.get(name) ?? [0, 0];
-      whole.named.set(name, [before[0] + ofQuery, before[1] + ofName]);
+    for (const entry of best.entries) addTo(whole.entries, whole.held, entry, best.held[entry]);
+    for (const name of best.names) {
+      addTo(whole.names, whole.ofQuery, name, best.ofQuery[name]);
+      whole.ofName[name] += best.ofName[name];
     }
   });
   const by = (/** @type {number} */ entry) => {
@@ -76,41 +80,69 @@ function fitTogether(engine, text, spans, best) {
   note(engine, best, text, whole, 0.9, by);
 }
 
+/** @param {Engine} engine @returns {Weighed} */
+function nothing({ entries, names }) {
+  const zeros = (/** @type {number} */ count) => new Float64Array(count);
+  return { all: 0, held: zeros(entries.length), ofQuery: zeros(names.length), ofName: zeros(names.length), entries: [], names: [], used: new Set() };
+}
+
 /**
  * What a way of putting a query weighs, and who holds how much of it.
  * @param {Engine} engine @param {Variant} variant @param {boolean} [isTyping] Whether its last word may be half of one @returns {Weighed}
  */
 function weigh(engine, { text, start, end, scale }, isTyping = true) {
   const terms = termsOf(text), count = terms.filter((term) => !term.part).length;
-  /** @type {Weighed} */
-  const found = { all: 0, held: new Map(), named: new Map(), used: new Set() };
+  const found = nothing(engine);
   terms.forEach((term, place) => {
-    const known = term.part ? engine.exactly(term.text) : engine.alike(term.text, isTyping && place === terms.length - 1, count);
-    const tells = term.weight * (known.length ? Math.max(...known.map(([one]) => engine.rarity(one))) : engine.unknown(term.text));
+    const known = foundOf(engine, term, isTyping && place === terms.length - 1, count);
+    const tells = term.weight * (known.terms.length ? known.rarity : engine.unknown(term.text));
     // A word that stands for another counts no more than that one, however many terms it is cut into.
     const counts = term.place >= start && term.place < end ? tells * scale : tells;
     found.all += counts;
-    /** @type {Map<number, number>} */
-    const inEntries = new Map();
-    /** @type {Map<number, number>} */
-    const inNames = new Map();
-    /** What the term tells of each name: less, where it is found there as one that tells less. @type {Map<number, number>} */
-    const ofNames = new Map();
-    for (const [one, likeness] of known) {
-      found.used.add(one);
-      for (const [entry, weight] of engine.places.get(one) ?? []) raise(inEntries, entry, weight * likeness);
-      const own = term.weight * engine.rarity(one) * likeness;
-      for (const name of engine.namesWith.get(one) ?? []) {
-        raise(inNames, name, likeness);
-        raise(ofNames, name, own);
-      }
-    }
-    for (const [entry, weight] of inEntries) found.held.set(entry, (found.held.get(entry) ?? 0) + counts * weight);
-    for (const [name, likeness] of inNames) {
-      const [ofQuery, ofName] = found.named.get(name) ?? [0, 0];
-      found.named.set(name, [ofQuery + counts * likeness, ofName + (ofNames.get(name) ?? 0)]);
+    for (const one of known.terms) found.used.add(one);
+    for (const [entry, weight] of known.entries) addTo(found.entries, found.held, entry, counts * weight);
+    for (const [name, likeness, own] of known.names) {
+      addTo(found.names, found.ofQuery, name, counts * likeness);
+      found.ofName[name] += term.weight * own;
     }
   });
+  return found;
+}
+
+/** @param {number[]} touched @param {Float64Array} sums @param {number} place @param {number} more */
+function addTo(touched, sums, place, more) {
+  if (!sums[place]) touched.push(place);
+  sums[place] += more;
+}
+
+/**
+ * Where a term is found, or what it means: kept, since the ways of putting a query share most of their terms.
+ * @param {Engine} engine @param {import("./terms.js").Term} term @param {boolean} last @param {number} count @returns {Found}
+ */
+function foundOf(engine, term, last, count) {
+  const key = engine.keyOf(term, last, count), before = engine.found.get(key);
+  if (before) return before;
+  const known = term.part ? engine.exactly(term.text) : engine.alike(term.text, last, count);
+  /** @type {Map<number, number>} */
+  const inEntries = new Map();
+  /** @type {Map<number, number>} */
+  const inNames = new Map();
+  /** What the term tells of each name: less, where it is found there as one that tells less. @type {Map<number, number>} */
+  const ofNames = new Map();
+  for (const [one, likeness] of known) {
+    for (const [entry, weight] of engine.places.get(one) ?? []) raise(inEntries, entry, weight * likeness);
+    const own = engine.rarity(one) * likeness;
+    for (const name of engine.namesWith.get(one) ?? []) {
+      raise(inNames, name, likeness);
+      raise(ofNames, name, own);
+    }
+  }
+  /** @type {Found} */
+  const found = {
+    entries: [...inEntries], names: [...inNames].map(([name, likeness]) => [name, likeness, ofNames.get(name) ?? 0]),
+    terms: known.map(([one]) => one), rarity: Math.max(...known.map(([one]) => engine.rarity(one))),
+  };
+  engine.keep(key, found);
   return found;
 }
 
@@ -119,20 +151,20 @@ function weigh(engine, { text, start, end, scale }, isTyping = true) {
  * @param {Engine} engine @param {Map<number, Hit>} best @param {string} text as it was put @param {Weighed} weighed
  * @param {number} worth of this way of putting it @param {(entry: number) => string} by how it was put for an entry @param {Asked} [asked]
  */
-function note(engine, best, text, { all, held, named, used }, worth, by, asked) {
+function note(engine, best, text, { all, held, ofQuery, ofName, entries, names, used }, worth, by, asked) {
   const whole = text.trim(), count = termsOf(text).filter((term) => !term.part).length;
   // Of a long sentence no name is the whole; of a word it should be.
   const loose = Math.min(0.75, 0.25 + 0.08 * count);
   /** @type {Map<number, [number, string]>} */
   const bestNames = new Map();
-  for (const [number, [ofQuery, ofName]] of named) {
-    const name = engine.names[number], share = Math.min(1, ofQuery / all), said = Math.min(1, ofName / name.weight);
+  for (const number of names) {
+    const name = engine.names[number], share = Math.min(1, ofQuery[number] / all), said = Math.min(1, ofName[number] / name.weight);
     if (asked && engine.entries[name.entry].kind !== asked.kind) continue;
     const fit = name.text === whole ? (asked ? 1 : EXACT) : asked ? said ** 2 * (asked.firm + (1 - asked.firm) * share) : share * (loose + (1 - loose) * said);
     if (fit * name.worth > (bestNames.get(name.entry)?.[0] ?? 0)) bestNames.set(name.entry, [fit * name.worth, name.text]);
   }
-  for (const [entry, weight] of held) {
-    const [fit, name] = bestNames.get(entry) ?? [0, ""];
+  for (const entry of entries) {
+    const weight = held[entry], [fit, name] = bestNames.get(entry) ?? [0, ""];
     if (asked && !fit) continue;
     const score = asked ? worth * fit : (worth * (weight / all + fit)) / 2;
     if (score > (best.get(entry)?.score ?? 0)) best.set(entry, { score, name, terms: used, by: by(entry), isWhole: name === whole, isAsked: Boolean(asked) });

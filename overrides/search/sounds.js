@@ -53,6 +53,11 @@ export class Sounds {
   }
 }
 
+/** Every two syllables beside each other, in each reading. @param {string[][]} sounds @returns {string[]} */
+export function pairsIn(sounds) {
+  return sounds.slice(1).flatMap((second, place) => sounds[place].flatMap((one) => second.map((other) => `${one} ${other}`)));
+}
+
 /**
  * How well a name sounds like what was typed, 0 to 1.
  * @param {string[][]} name the readings of each character

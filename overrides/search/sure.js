@@ -11,11 +11,13 @@ import { termsOf } from "./terms.js";
 /** What a Chinese character counts that only stands alone in what was found. */
 const ALONE = 0.25;
 /** How well the best must fit, and how much of the query it must speak of, so that it answers; else it is only near. */
-const SURE = 0.48, SURE_SHARE = 0.7;
+const SURE = 0.56, SURE_SHARE = 0.85;
 /** The same where a question asks for its kind and says its name. */
-const SURE_ASKED = 0.75;
+const SURE_ASKED = 0.75, SURE_ASKED_SHARE = 0.35;
+/** Of this kind the name is enough: by what it may be sent, and to whom, no entry says. */
+const NAMED = "sending";
 /** How near the next may come to the best, which then stands for nothing more than that. */
-const ALIKE = 0.9;
+const ALIKE = 0.85;
 /** What is spoken of by other words than were typed counts less. */
 const OTHERWISE = 0.75;
 /** What fits no better and speaks of no more is not found at all. */
@@ -31,7 +33,7 @@ export function certainty(engine, query, [best, next]) {
   if (!best) return "nothing";
   const [, { score, isWhole, isAsked }] = best, spoken = spokenOf(engine, query, best);
   if (score < HOPELESS && spoken < HOPELESS_SHARE) return "nothing";
-  const fits = (score >= SURE && spoken >= SURE_SHARE) || (isAsked && score >= SURE_ASKED);
+  const fits = (score >= SURE && spoken >= SURE_SHARE) || (isAsked && score >= SURE_ASKED && (spoken >= SURE_ASKED_SHARE || engine.entries[best[0]].kind === NAMED));
   return fits && (isWhole || !next || next[1].score < ALIKE * score) ? "sure" : "near";
 }
 

@@ -8,7 +8,7 @@ const { Engine } = await script("search/engine.js");
 
 const entry = (/** @type {string} */ title, kind = "page") => ({ kind, title, url: title, part: "", names: [] });
 const rest = (/** @type {number} */ count, more = {}) => ({
-  texts: Array(count).fill(""), otherNames: Array(count).fill([]), synonyms: [], near: [], body: {}, readings: {}, simple: "電电郵邮規规則则", ...more,
+  texts: Array(count).fill(""), names: Array(count).fill([]), otherNames: Array(count).fill([]), synonyms: [], near: [], body: {}, readings: {}, simple: "電电郵邮規规則则", ...more,
 });
 const found = (/** @type {any} */ engine, /** @type {string} */ query) => engine.search(query).map(([number]) => engine.entries[number].title);
 
