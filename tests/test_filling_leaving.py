@@ -94,7 +94,7 @@ def test_within_another_page_the_help_is_there_at_once(browser, address):
     frame = page.frame_locator("iframe")
     frame.locator("form-opener button").first.click()
     frame.locator(".filler__take").get_by_role("button", name="Markdown", exact=True).click()
-    frame.get_by_text("stands inside another one").wait_for()
+    frame.get_by_text("is shown inside another one").wait_for()
     context.close()
 
 

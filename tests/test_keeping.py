@@ -204,7 +204,7 @@ def test_drafts_end_after_the_time_that_the_company_sets_said_first_and_with_the
     yesterday = json.dumps({"abcdef123456": int((time.time() - 90_000) * 1000)})
     page.evaluate("(told) => localStorage.setItem('handbook:told@/', told)", yesterday)
     page.reload()
-    page.locator("my-drafts output", has_text="Ended drafts deleted").wait_for()
+    page.locator("my-drafts output", has_text="Expired drafts deleted").wait_for()
     assert kept_drafts(page) == []
     page.locator("my-drafts button[data-do=undo]").click()
     assert [draft["name"] for draft in kept_drafts(page)] == ["Week 3"]
