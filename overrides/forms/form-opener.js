@@ -4,18 +4,21 @@
  * Opens a template's form on its page; a link to it (`#fill`) or with values (`#field=value`) opens it too. Nothing of it is loaded with the page: what it
  * takes comes at the first sign of a hand, all at once, and is made ready while nothing else is done, so that it is there when the hand
  * has found the button; what makes files comes behind it. The form's own element stands inside once it is open; closing takes it out again, and so
- * does the browser's way back where a button opened it.
+ * does the browser's way back, however it was opened.
  *
  * @typedef {{script: string, form: string, description: string}} Parts The address of the script, and what was fetched.
  * @typedef {{form: Element, description: string}} Ready The form as it was drawn, to be copied, once its script has run.
  */
-import { closed, opened } from "../shared/address.js";
+import { closed, opened, setAddress } from "../shared/address.js";
 import { fetchedText, scriptAt } from "../shared/fetching.js";
 import { atFirstHand } from "../shared/hand.js";
 import { whenIdle } from "../shared/idle.js";
 import { once } from "../shared/once.js";
 import { tellIfReplaced } from "../shared/replaced.js";
 import { trustedMarkup } from "../shared/trusted.js";
+
+/** The link that opens an empty form. */
+const FILL = "#fill";
 
 class FormOpener extends HTMLElement {
   /** What it takes to open the form. */
@@ -25,7 +28,7 @@ class FormOpener extends HTMLElement {
 
   connectedCallback() {
     this.hidden = false;
-    this.button?.addEventListener("click", () => this.open().then(() => this.isOpen && opened(this, () => this.dispatchEvent(new Event("filler-close", { bubbles: true })))));
+    this.button?.addEventListener("click", () => this.open().then(() => this.addStep()));
     this.addEventListener("filler-close", () => this.close());
     atFirstHand(this, () => this.foresee());
     addEventListener("hashchange", () => this.openForLink());
@@ -40,10 +43,22 @@ class FormOpener extends HTMLElement {
     return Boolean(this.querySelector("form-filler"));
   }
 
-  openForLink() {
+  async openForLink() {
     // A messenger may have escaped the sign behind the name of a field.
-    const isAsked = location.hash === "#fill" || /=|%3D/i.test(location.hash);
-    if (isAsked && !this.isOpen) this.open();
+    const isAsked = location.hash === FILL || /=|%3D/i.test(location.hash);
+    if (!isAsked || this.isOpen) return;
+    await this.open();
+    const isKept = location.hash === FILL;
+    if (!isKept) return this.addStep();
+    setAddress(location.pathname + location.search); // What lies under the form opens nothing.
+    this.addStep();
+    setAddress(FILL); // Loading the page again opens it again.
+    scrollTo(0, 0); // The browser has gone to what has this name before the form had the page for itself.
+  }
+
+  /** The browser's way back closes the form. */
+  addStep() {
+    if (this.isOpen) opened(this, () => this.dispatchEvent(new Event("filler-close", { bubbles: true })));
   }
 
   async open() {
