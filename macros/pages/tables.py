@@ -73,7 +73,9 @@ def _as_table(table: str) -> str:
 
 def _whole(cell: re.Match[str]) -> str:
     text = markup.unescape(_MARKUP.sub("", cell[2])).strip()
-    return f'<td class="whole"{cell[1]}>{cell[2]}</td>' if 0 < _letters(text) <= _WHOLE and not text.isascii() else cell[0]
+    return (
+        f'<td class="whole"{cell[1]}>{cell[2]}</td>' if 0 < _letters(text) <= _WHOLE and not text.isascii() else cell[0]
+    )
 
 
 def _with_role(tag: re.Match[str]) -> str:
