@@ -209,7 +209,7 @@ TOO_SMALL = """() => [...document.querySelectorAll("a, button, summary, input, s
 
 
 LOW = """() => [...document.querySelectorAll(
-  ".button, .site-button, .site-footer a, :is(.table-filter, .gallery-filter) :is(input, select), ul.links a, .belongings li > a, .home__groups a")]
+  ".button, .site-button, .site-footer a, :is(.table-filter, .gallery-filter) :is(input, select), ul.links a, .home__groups a")]
   .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 43.5)
   .map((each) => `${each.outerHTML.slice(0, 120)} ${each.getBoundingClientRect().height}`)"""
 """Where fingers tap, what stands alone and is 44 px high."""
