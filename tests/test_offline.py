@@ -18,7 +18,7 @@ from tests.conftest import ROOT, program, serve
 from tests.other_build import Host, build_of, other_build
 from tests.waiting import wait_for_promise
 
-OFFLINE = "No connection: this page comes from what is saved on this device."
+OFFLINE = "No connection: this is the copy saved on this device."
 _STORES = """async () => Object.fromEntries(await Promise.all((await caches.keys()).map(async (name) =>
   [name, (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)])))"""
 

@@ -143,3 +143,17 @@ def test_the_way_back_closes_what_was_opened_and_leaves_the_page_only_then(open_
     assert page.url == here and dialog.is_hidden(), "a result takes the place of the search in the way back"
     page.go_back()
     assert page.url.endswith("/channels/email/"), "nothing is left of what was closed"
+
+
+@pytest.mark.parametrize("link", ["#fill", "#minutes-subject=Move"])
+def test_the_way_back_closes_a_form_that_a_link_opened_and_stays_on_its_page(link, open_page, address):
+    page = open_page("en/templates/", width=PHONE)
+    page.goto(f"{address}en/templates/meeting-minutes/{link}")
+    form = page.locator("form-filler form")
+    form.wait_for()
+    page.wait_for_function("history.state?.step === 1")
+    page.go_back()
+    form.wait_for(state="hidden")
+    assert page.url == f"{address}en/templates/meeting-minutes/"
+    page.go_back()
+    page.wait_for_url(f"{address}en/templates/")

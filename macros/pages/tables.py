@@ -12,13 +12,14 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-_CARDS_ON_PHONE = re.compile(r'<table class="cards-on-phone.*?</table>', re.DOTALL)
+_CARDS_ON_PHONE = re.compile(r'<table class="(?:cards-on-phone|stays-table times).*?</table>', re.DOTALL)
 _ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell", "th": "columnheader"}
 _TAG = re.compile(rf"<({'|'.join(_ROLES)})(?=[ >])([^>]*)")
 
 
 _ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
 _CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)</t[hd]>", re.DOTALL)
+_DATA_CELL = re.compile(r"<td((?: (?!class)[a-z-]+=\"[^\"]*\")*)>(.*?)</td>", re.DOTALL)
 _MARKUP = re.compile(r"<[^>]*>")
 _UNBROKEN = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+")
 _LARGE = re.compile(r"<(?:ul|ol|button|copy-text|input|details)\b")
@@ -26,6 +27,8 @@ _ROOM = {2: 56, 3: 34}
 """How many Latin letters, of which a Chinese sign takes two, the halves of the longest cells may have together, by columns."""
 _LINE = 30
 """How many go beside each other on a phone of 360 pixels."""
+_WHOLE = 12
+"""How many a cell may have that is not broken, such as a time: the columns beside the first have room for them."""
 _ICON = 4
 """What a picture takes of that."""
 
@@ -59,8 +62,20 @@ def _letters(text: str) -> int:
 
 
 def _prepared(table: re.Match[str]) -> str:
-    html = table[0].replace("cards-on-phone", "stays-table", 1) if fits_phone(table[0]) else table[0]
+    html = _as_table(table[0]) if fits_phone(table[0]) else table[0]
     return _TAG.sub(_with_role, html)
+
+
+def _as_table(table: str) -> str:
+    """A table that stays one; of its Chinese, which breaks between any two signs, a few in a cell stay together."""
+    return _DATA_CELL.sub(_whole, table.replace("cards-on-phone", "stays-table", 1))
+
+
+def _whole(cell: re.Match[str]) -> str:
+    text = markup.unescape(_MARKUP.sub("", cell[2])).strip()
+    return (
+        f'<td class="whole"{cell[1]}>{cell[2]}</td>' if 0 < _letters(text) <= _WHOLE and not text.isascii() else cell[0]
+    )
 
 
 def _with_role(tag: re.Match[str]) -> str:

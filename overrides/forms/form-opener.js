@@ -4,17 +4,20 @@
  * Opens a template's form on its page; a link to it (`#fill`) or with values (`#field=value`) opens it too. How it is drawn and described, which is light, comes
  * once the page is done and nothing else is; its script comes at the first sign of a hand and is made ready, so that it is there when the hand
  * has found the button; what makes files comes behind it. So a press waits for one round of requests at most. The form's own element stands inside once it is open; closing takes it out again, and so
- * does the browser's way back where a button opened it.
+ * does the browser's way back, however it was opened.
  *
  * @typedef {{words: Element, form: Element, description: string}} Drawn The form as it was drawn, to be copied, and its words.
  */
-import { closed, opened } from "../shared/address.js";
+import { closed, opened, setAddress } from "../shared/address.js";
 import { fetchedText, scriptAt } from "../shared/fetching.js";
 import { atFirstHand, savesData } from "../shared/hand.js";
 import { whenIdle } from "../shared/idle.js";
 import { once } from "../shared/once.js";
 import { tellIfReplaced } from "../shared/replaced.js";
 import { trustedMarkup } from "../shared/trusted.js";
+
+/** The link that opens an empty form. */
+const FILL = "#fill";
 
 class FormOpener extends HTMLElement {
   drawn = once(() => this.fetched());
@@ -24,7 +27,7 @@ class FormOpener extends HTMLElement {
 
   connectedCallback() {
     this.hidden = false;
-    this.button?.addEventListener("click", () => this.open().then(() => this.isOpen && opened(this, () => this.dispatchEvent(new Event("filler-close", { bubbles: true })))));
+    this.button?.addEventListener("click", () => this.open().then(() => this.addStep()));
     this.addEventListener("filler-close", () => this.close());
     atFirstHand(this, () => this.foresee());
     // What failed is asked for again by whoever opens the form.
@@ -41,10 +44,22 @@ class FormOpener extends HTMLElement {
     return Boolean(this.querySelector("form-filler"));
   }
 
-  openForLink() {
+  async openForLink() {
     // A messenger may have escaped the sign behind the name of a field.
-    const isAsked = location.hash === "#fill" || /=|%3D/i.test(location.hash);
-    if (isAsked && !this.isOpen) this.open();
+    const isAsked = location.hash === FILL || /=|%3D/i.test(location.hash);
+    if (!isAsked || this.isOpen) return;
+    await this.open();
+    const isKept = location.hash === FILL;
+    if (!isKept) return this.addStep();
+    setAddress(location.pathname + location.search); // What lies under the form opens nothing.
+    this.addStep();
+    setAddress(FILL); // Loading the page again opens it again.
+    scrollTo(0, 0); // The browser has gone to what has this name before the form had the page for itself.
+  }
+
+  /** The browser's way back closes the form. */
+  addStep() {
+    if (this.isOpen) opened(this, () => this.dispatchEvent(new Event("filler-close", { bubbles: true })));
   }
 
   async open() {

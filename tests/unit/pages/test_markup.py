@@ -136,6 +136,14 @@ def test_a_table_that_fits_a_phone_stays_one(rows: list[list[str]], fits: bool):
     assert fits_phone(table) == fits and ('class="stays-table"' in name_roles(table)) == fits
 
 
+def test_of_a_table_that_stays_one_a_short_chinese_cell_such_as_a_time_is_not_broken():
+    row = '<th scope="row">邮件</th><td data-label="时限">2个工作小时</td><td data-label="何时">周五17:30</td>'
+    roles = name_roles(f'<table class="cards-on-phone"><tr>{row}</tr></table>')
+    assert '<td role="cell" class="whole" data-label="时限">2个工作小时</td>' in roles
+    english = name_roles('<table class="cards-on-phone"><tr><th>Mail</th><td>1 working day</td></tr></table>')
+    assert 'class="whole"' not in english
+
+
 def test_a_heading_links_to_itself_a_number_dials_and_who_answers_comes_last():
     views = Views(handbook_of(sound()), "en", ROOT / "overrides", date(2026, 1, 1), {})
     html = finished(
