@@ -7,16 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .. import addresses
-from ..downloads import WRITERS, file_languages
-from ..downloads.form import FileLanguage
-from ..downloads.naming import file_name
 from ..model.base import LANGUAGES, Aliases, Language, Text
-from ..model.contact import Contact
 from ..model.handbook import Handbook
-from ..model.scenario import Scenario
-from ..model.template import Template
 from ..model.things import KNOWN, WITH_OVERVIEW, WITH_PAGES
 from ..wording import Wording
+from . import answers
 from .pages import Page
 
 WORTH = {
@@ -153,7 +148,7 @@ def _of_model(handbook: Handbook, downloads: Collection[str], language: Language
             scenario.summary,
             addresses.scenario(scenario.id, language),
             wording.text(f"group_{scenario.group}"),
-            _answer(handbook, scenario, language),
+            answers.of_scenario(handbook, scenario, language),
         )
         yield (
             found
@@ -174,7 +169,7 @@ def _of_model(handbook: Handbook, downloads: Collection[str], language: Language
             template.summary,
             addresses.template(template.id, language),
             wording.text(template.audience),
-            _files(template, downloads, language),
+            answers.of_template(template, downloads, language),
         )
     for procedure, step in handbook.steps():
         yield entry(
@@ -199,7 +194,7 @@ def _of_model(handbook: Handbook, downloads: Collection[str], language: Language
             said,
             addresses.row("contacts", contact.id, language),
             wording.text(f"contacts_{contact.group}"),
-            _who(handbook, contact, language),
+            answers.of_contact(handbook, contact, language),
         )
     for kind in WITH_PAGES:
         for thing in handbook.things[kind.folder] if kind.name not in KNOWN else ():
@@ -272,35 +267,3 @@ def _times_owed(handbook: Handbook, language: Language) -> Iterator[Entry]:
             "",
             {"times": [["", wording.duration(time.answer_within, time.clock)]]},
         )
-
-
-def _files(template: Template, downloads: Collection[str], language: Language) -> dict[str, Any]:
-    """What is offered in the reader's language in every format, and in the others as the first one."""
-    ends: list[tuple[FileLanguage, str]] = [(language, ending) for ending in WRITERS]
-    ends += [(each, next(iter(WRITERS))) for each in file_languages(language)[1:]]
-    offered = [(each, ending) for each, ending in ends if addresses.download(template.id, each, ending) in downloads]
-    return {
-        "names": {each: file_name(template, each) for each, _ in offered},
-        "files": [f"{each}.{ending}" for each, ending in offered],
-    }
-
-
-def _who(handbook: Handbook, contact: Contact, language: Language) -> dict[str, Any]:
-    """Who to ask, and each way to reach them: in words, and as an address to follow where there is one."""
-    ways = []
-    for way in contact.reach:
-        address = handbook.address_of(contact, way.channel)
-        shown = address[language] if address else ""
-        label = handbook.channel[way.channel].label[language]
-        ways.append([label, shown, addresses.reached(way.channel, address) if address else ""])
-    return {"role": Wording(handbook, language).role(contact.role), "ways": ways, "due": contact.due.isoformat()}
-
-
-def _answer(handbook: Handbook, scenario: Scenario, language: Language) -> dict[str, Any]:
-    first, words = handbook.channel[scenario.channels[0].channel], Wording(handbook, language)
-    return {
-        "channel": first.id,
-        "label": first.label[language],
-        "url": addresses.channel(first.id, language),
-        "within": words.owed(scenario.answered_by, handbook.answer_time(scenario)),
-    }
