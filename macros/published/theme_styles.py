@@ -55,7 +55,6 @@ _NOT_WRITTEN = {
         "bug",
         "quote",
         "note",
-        "example",
     ),
     *("inline", "end", "lg", "xl", "xxl", "xxxl", "middle", "filename", "linenos", "hll", "result"),
 }
