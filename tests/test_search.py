@@ -23,12 +23,14 @@ HELD_OUT = "search-queries-held-out"
 ASKED_HELD_OUT = "search-queries-asked-held-out"
 UNHEARD = "search-queries-unheard"
 EVERYDAY = "search-queries-everyday"
+OFFICE = "search-queries-office"
 EVERYDAY_LEARNT = "search-queries-everyday-learnt"
 ASKED = {
     "search-queries-asked": (0.95, 0.99, 0.01, 0.7),
     ASKED_HELD_OUT: (0.8, 0.9, 0.05, 0.3),
-    UNHEARD: (0.55, 0.68, 0.05, 0),
-    EVERYDAY: (0.55, 0.7, 0.07, 0),
+    UNHEARD: (0.57, 0.74, 0.03, 0),
+    EVERYDAY: (0.66, 0.8, 0.03, 0),
+    OFFICE: (0.88, 0.93, 0.02, 0),
 }
 """Sets of questions of each kind: the least share that finds the right place first and among three, the most whose answer is
 shown as such and is wrong, and the least of those about nothing in the handbook that find nothing."""
@@ -36,7 +38,7 @@ QUERIES = {
     "search-queries": (0.95, 0.99, 0.01),
     LEARNT: (0.93, 0.98, 0.01),
     HELD_OUT: (0.78, 0.9, 0.01),
-    EVERYDAY_LEARNT: (0.76, 0.9, 0.04),
+    EVERYDAY_LEARNT: (0.83, 0.94, 0.02),
 }
 """Sets of queries, each with the least share that finds the right page first and among three, and the most that finds
 nothing: the goals for the set by which the search was made; for others, what it must not fall below."""
@@ -125,7 +127,7 @@ def test_the_right_page_is_first(open_page, site, language, queries):
 
 @pytest.mark.parametrize("language", HOMES)
 @pytest.mark.parametrize(
-    "queries", [in_a_sweep(each) if each in (ASKED_HELD_OUT, UNHEARD, EVERYDAY) else each for each in ASKED]
+    "queries", [in_a_sweep(each) if each in (ASKED_HELD_OUT, UNHEARD, EVERYDAY, OFFICE) else each for each in ASKED]
 )
 def test_a_question_is_answered_by_what_it_asks_for_and_seldom_by_something_wrong(open_page, site, language, queries):
     contract = Answers(json.loads((site / "handbook.json").read_text(encoding="utf-8")))
@@ -153,7 +155,7 @@ def test_a_question_is_answered_by_what_it_asks_for_and_seldom_by_something_wron
         confident <= max(1, wrong * len(asked)),
         sum(silent) >= nothing * len(silent),
     )
-    assert all(reached), said if queries in (ASKED_HELD_OUT, UNHEARD, EVERYDAY) else "\n".join([said, *missed])
+    assert all(reached), said if queries in (ASKED_HELD_OUT, UNHEARD, EVERYDAY, OFFICE) else "\n".join([said, *missed])
 
 
 @pytest.mark.every_other
@@ -475,9 +477,9 @@ def test_nothing_found_leads_on_and_to_the_editors(open_page):
 
 def test_what_a_result_shows_of_a_page_is_prose(open_page):
     """No note that is hidden, nothing that only paper has, no button; and no cells run together."""
-    page = open_page("search/#q=领导不回消息")
+    page = open_page("search/#q=王磊")
     shown = page.locator("search-page [role=option]", has_text="建群、管好一个工作群")
-    expect(shown).to_contain_text("照着改就能用")  # a piece of the page itself
+    expect(shown).to_contain_text("别的问题另找。 谁拍板")  # a piece of the page itself, each line apart
     assert not re.search(r"本页应在|example\.com|1个工作日\S", shown.inner_text().partition("…")[2])
 
 
@@ -537,7 +539,7 @@ def test_the_words_of_pages_are_in_the_index_where_it_says_them_nowhere_else():
 
 
 def test_the_index_is_light(site):
-    """What a first search asks for, packed. Chinese needs 168 KB for 208 pages and 83 matters with a contact, 38 KB of
+    """What a first search asks for, packed. Chinese needs 169 KB for 222 pages and 83 matters with a contact, 23 KB of
     it the terms of pages; the bound leaves room for some ten pages more (`make bench` measures the rest)."""
     for home in HOMES.values():
         files = (
