@@ -7,6 +7,7 @@ import re
 
 import pytest
 from lxml import html
+from playwright.sync_api import expect
 
 from tests.conftest import in_a_sweep
 
@@ -67,6 +68,8 @@ def test_from_the_gallery_a_form_is_filled_in_or_taken_by_one_press(open_page, p
     card.locator(".card__fill").click()
     page.locator("form-filler input").first.wait_for()
     assert page.url.endswith(f"{path}meeting-minutes/#fill")
+    page.go_back()
+    expect(page.locator("form-filler")).to_have_count(0)
     page.go_back()
     page.locator("li.card").first.wait_for()
 
