@@ -29,6 +29,11 @@ def obstacles(root: Path, handbook: Handbook, language: str) -> list[str]:
         language: in which decisions are named, zh or en.
     """
     own = root / places.COMPANY / places.PROFILE
+    if not own.is_file() and own.parent.is_dir():
+        return [
+            f"{places.COMPANY}/{places.PROFILE}:1: file: is not there, so the sample company's names and numbers stand in for yours; "
+            f"bring your file back, or copy {places.SAMPLE}/{places.PROFILE} there and change it"
+        ]
     if not own.is_file():
         return [
             f"{places.SAMPLE}/{places.PROFILE}:1: file: this is the sample company's handbook; "

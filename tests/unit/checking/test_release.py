@@ -31,6 +31,15 @@ def test_the_shipped_handbook_is_the_sample_companys(tmp_path: Path):
     ]
 
 
+def test_a_profile_that_went_is_missed_and_no_folder_laid_down_over_what_is_there(tmp_path: Path):
+    with_own_profile(tmp_path)
+    (tmp_path / "docs" / "company" / "company.yml").unlink()
+    assert release.obstacles(tmp_path, handbook_of(sound()), "en") == [
+        "docs/company/company.yml:1: file: is not there, so the sample company's names and numbers stand in for yours; "
+        "bring your file back, or copy docs/sample/company.yml there and change it"
+    ]
+
+
 def test_what_is_still_the_samples_is_named_the_number_for_an_emergency_first(tmp_path: Path):
     text = with_own_profile(tmp_path)
     found = release.obstacles(tmp_path, handbook_of(sound()), "en")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from macros.checking.rules import ids, unique
@@ -13,6 +15,15 @@ def test_a_file_is_called_by_its_id():
     assert found(ids, ("channels/email.yml", ("id",), "mail")) == [
         "channels/email.yml: id: 'mail' differs from the file's name; write 'id: email' or rename the file to mail.yml"
     ]
+
+
+def test_a_name_that_is_no_id_is_to_be_renamed():
+    loaded = sound()
+    records = {**loaded.records, "channels/my mail.yml": loaded.records["channels/email.yml"]}
+    odd = SimpleNamespace(records=records, fault=lambda path, place, message: said.append(f"{path}: {message}"))
+    said: list[str] = []
+    ids.check(odd)
+    assert said == ["channels/my mail.yml: 'email' differs from the file's name; rename the file to email.yml"]
 
 
 @pytest.mark.parametrize(
