@@ -184,5 +184,9 @@ def _joined(said: str) -> str:
     return re.sub(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])", "", said).replace("\n", " ")
 
 
-NAMED_ANYWHERE = ("docs/data/browsers.yml", "docs/zh/about/assistants.md", "docs/en/about/assistants.md")
-"""Where products are named whatever a company uses: the browsers and assistants that messengers bring."""
+NAMED_ANYWHERE = (
+    *("docs/data/browsers.yml", "docs/zh/about/assistants.md", "docs/en/about/assistants.md"),
+    "docs/data/working-abroad.yml: Asia/Shanghai",
+)
+"""Where products are named whatever a company uses, the browsers and assistants that messengers bring, and the clock of China, which is a
+place like others to companies elsewhere."""
