@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-import os
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import CodeType
 
-from . import store
+from . import kept_files, store
 
 FOLDER = ".cache/build"
 _MOST = 24 << 20
 """Bytes that are kept: some four states of the handbook."""
 _STATES = 3
 """Of how many states of code and libraries, so that who goes back to one finds its file."""
-_SUM = hashlib.sha256().digest_size
 
 
 class Memory:
@@ -39,7 +36,8 @@ class Memory:
         folder = root / FOLDER
         if folder != self._folder:
             self._folder, self._is_new = folder, False
-            self._known, self._asked = _read(folder / store.made_by()), set()
+            kept = kept_files.read(folder / store.made_by())
+            self._known, self._asked = {} if kept is None else marshal.loads(kept), set()
 
     def put_down(self) -> None:
         """Keep what is known, if something came to it; where it is too much, only what was asked for."""
@@ -49,7 +47,7 @@ class Memory:
             self._known = {key: value for key, value in self._known.items() if key in self._asked}
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            _write(self._folder / store.made_by(), self._known)
+            kept_files.write(self._folder / store.made_by(), marshal.dumps(self._known))
             self._is_new = False
             _leave_states(self._folder)
 
@@ -101,32 +99,6 @@ def _digest(what: str, source: tuple[str, ...]) -> bytes:
         content = part.encode("utf-8", "surrogatepass")
         found.update(b"%d\0" % len(content) + content)
     return found.digest()
-
-
-def _read(file: Path) -> dict[bytes, bytes]:
-    try:
-        kept = file.read_bytes()
-    except OSError:
-        return {}
-    content = kept[_SUM:]
-    if hashlib.sha256(content).digest() != kept[:_SUM]:
-        return {}
-    with suppress(OSError):
-        os.utime(file)  # asked for just now
-    known: dict[bytes, bytes] = marshal.loads(content)
-    return known
-
-
-def _write(file: Path, known: dict[bytes, bytes]) -> None:
-    content = marshal.dumps(known)
-    handle, name = tempfile.mkstemp(dir=file.parent)
-    try:
-        with os.fdopen(handle, "wb") as unfinished:
-            unfinished.write(hashlib.sha256(content).digest() + content)
-        Path(name).replace(file)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _leave_states(folder: Path) -> None:

@@ -5,20 +5,19 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.metadata
-import os
 import sys
-import tempfile
 import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+
+from . import kept_files
 
 Key = tuple[str, str, str]
 """A digest of what a file is made from, its language and its ending."""
 FOLDER = ".cache/downloads"
 _MOST = 200 << 20
 """Bytes that are kept: some eight states of the handbook."""
-_SUM = hashlib.sha256().digest_size
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -38,7 +37,7 @@ class Store:
         Args:
             keys: each says what a file is made from, as far as that are data; code and libraries are looked after here.
         """
-        return {key: content for key in keys if (content := self._read(self._file(key))) is not None}
+        return {key: content for key in keys if (content := kept_files.read(self._file(key))) is not None}
 
     def put(self, made: Mapping[Key, bytes]) -> None:
         """Keep files, and let those go that nobody asked for longest."""
@@ -47,33 +46,11 @@ class Store:
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             for key, content in made.items():
-                self._write(self._file(key), content)
+                kept_files.write(self._file(key), content)
             self._make_room()
 
     def _file(self, key: Key) -> Path:
         return self._folder / hashlib.sha256(repr((made_by(), *key)).encode()).hexdigest()
-
-    def _read(self, file: Path) -> bytes | None:
-        try:
-            kept = file.read_bytes()
-        except OSError:
-            return None
-        content = kept[_SUM:]
-        if hashlib.sha256(content).digest() != kept[:_SUM]:
-            return None
-        with suppress(OSError):
-            os.utime(file)  # asked for just now
-        return content
-
-    def _write(self, file: Path, content: bytes) -> None:
-        handle, name = tempfile.mkstemp(dir=self._folder)
-        try:
-            with os.fdopen(handle, "wb") as unfinished:
-                unfinished.write(hashlib.sha256(content).digest() + content)
-            Path(name).replace(file)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
 
     def _make_room(self) -> None:
         found = sorted(((each.stat(), each) for each in self._folder.iterdir()), key=lambda one: one[0].st_mtime_ns)
