@@ -326,7 +326,10 @@ def test_the_reader_keeps_the_place_when_more_of_the_index_arrives(open_page):
     held = []
     page.route("**/search-rest.*.json", lambda route: held.append(route))
     page.goto(page.url.replace("404.html", "en/"))
-    dialog = open_search(page, "minutes")
+    page.keyboard.press("/")
+    page.keyboard.type("minutes")
+    dialog = page.locator("dialog")
+    dialog.locator("[data-results][aria-busy] .found", has_text="Meeting minutes").first.wait_for()  # others may follow
     page.keyboard.press("ArrowDown")
     chosen = dialog.locator("[role=option][aria-selected=true]")
     before = chosen.get_attribute("href")
@@ -334,6 +337,7 @@ def test_the_reader_keeps_the_place_when_more_of_the_index_arrives(open_page):
     held[0].continue_()
     dialog.locator("[data-results]:not(:has([data-old]))").wait_for(state="attached")
     assert chosen.count() == 1 and chosen.get_attribute("href") == before
+    assert dialog.locator("[aria-busy]").count() == 0
 
 
 def test_the_box_tells_what_it_shows_to_those_who_listen(open_page):

@@ -76,7 +76,7 @@ export class SearchBox {
       this.said.textContent = this.head.words.growing;
       return;
     }
-    this.list.removeAttribute("aria-busy");
+    if (!this.searcher.isGrowing) this.list.removeAttribute("aria-busy"); // Else it is asked again, and may find others.
     this.kinds.offer(answer.kinds, answer.kind);
     this.show(query, answer.results, answer.count, answer.sure);
   }
