@@ -90,16 +90,18 @@ def _rest(handbook: Handbook, found: list[Entry], pages: dict[str, Page], langua
     texts = [pages[entry.url].text if entry.url in pages else "" for entry in found]
     names = [" · ".join((entry.title, *entry.names, *entry.other_names)) for entry in found]
     told = [f"{name} · {entry.text}" for name, entry in zip(names, found, strict=True)]
-    return {
+    rest = {
         "texts": [entry.text for entry in found],
         "names": [entry.more_names() for entry in found],
         "otherNames": [list(entry.other_names) for entry in found],
         "synonyms": [[word for each in LANGUAGES for word in group[each]] for group in handbook.synonyms.groups],
         "near": [[each.said[language], each.means[language]] for each in handbook.synonyms.near if each.said[language]],
         "body": body.telling_terms(texts, told),
+        "commonReadings": characters.common_readings(),
         "readings": characters.readings("".join(names)),
-        "simple": characters.simplified(),
     }
+    titles = "".join(entry.title for entry in found)
+    return rest | {"simple": characters.simplified_in(titles + _json(rest).decode())}
 
 
 def _json(value: object) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import unicodedata
 from collections import defaultdict
@@ -18,18 +19,28 @@ _READINGS_IN_NAMES = 2
 """How many readings of a character count where a name of the handbook uses it; of others the commonest does."""
 
 
+def common_readings() -> str:
+    """How the commonest characters are read, in the order in which GB/T 2312 has them: `a1ai13an8…`, each with how many.
+
+    The order is that of their sound, so that `sounds.js`, which takes the characters from a browser's decoder, needs but this.
+    """
+    runs = itertools.groupby(_plain(_dictionary_readings(sign)[0]) for sign in _common())
+    return "".join(f"{syllable}{sum(1 for _ in run)}" for syllable, run in runs)
+
+
 def readings(names: str) -> dict[str, str]:
-    """The characters that are read so, by syllable without tone (ü as v).
+    """The characters that are read so as well, by syllable without tone (ü as v).
 
     Args:
-        names: every name of the handbook; its characters are among those that are known, beside the commonest 3,755.
+        names: every name of the handbook, whose characters count in more readings than one, and where they are rare, too.
     """
-    used = set(names)
+    common = set(_common())
     found: dict[str, str] = defaultdict(str)
-    for sign in sorted(_common() | {sign for sign in used if ord(sign) in pinyin_dict}):
-        most = _READINGS_IN_NAMES if sign in used else 1
-        for syllable in dict.fromkeys(map(_plain, pinyin_dict[ord(sign)].split(",")[:most])):
-            found[syllable] += sign
+    for sign in sorted(sign for sign in set(names) if ord(sign) in pinyin_dict):
+        known = [_plain(reading) for reading in _dictionary_readings(sign)[:_READINGS_IN_NAMES]]
+        for syllable in dict.fromkeys(known):
+            if sign not in common or syllable != known[0]:
+                found[syllable] += sign
     return dict(sorted(found.items()))
 
 
@@ -37,19 +48,27 @@ def readings(names: str) -> dict[str, str]:
 def simplified() -> str:
     """Traditional characters and the simplified ones of each, in turn: `會会議议`."""
     converter = OpenCC("t2s")
+    common = set(_common())
     pairs = ((sign, converter.convert(sign)) for sign in _ALL)
-    return "".join(sign + simple for sign, simple in pairs if simple != sign and simple in _common())
+    return "".join(sign + simple for sign, simple in pairs if simple != sign and simple in common)
+
+
+def simplified_in(text: str) -> str:
+    """Of those, the ones whose simplified character stands in a text: any other finds nothing there either way."""
+    pairs, known = simplified(), set(text)
+    return "".join(sign + simple for sign, simple in zip(pairs[::2], pairs[1::2], strict=True) if simple in known)
+
+
+def _dictionary_readings(sign: str) -> list[str]:
+    readings: str = pinyin_dict[ord(sign)]
+    return readings.split(",")
 
 
 @cache
-def _common() -> frozenset[str]:
-    """The first level of GB/T 2312: the 3,755 commonest characters."""
-    return frozenset(
-        bytes((row, cell)).decode("gb2312")
-        for row in range(0xB0, 0xD8)
-        for cell in range(0xA1, 0xFF)
-        if (row, cell) < (0xD7, 0xFA)
-    )
+def _common() -> str:
+    """The first level of GB/T 2312: the 3,755 commonest characters, in its order."""
+    places = ((row, cell) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) if (row, cell) < (0xD7, 0xFA))
+    return b"".join(map(bytes, places)).decode("gb2312")
 
 
 def _plain(syllable: str) -> str:

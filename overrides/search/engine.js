@@ -15,7 +15,7 @@
  * @typedef {{name: string, yes: string, no: string, mind: string}} Level of confidentiality: by what it may go, by what it may not, and what to mind
  * @typedef {{words: Record<string, string>, feedback: string, chooser: string, frequent: {title: string, url: string}[], worth: Record<string, number>, levels: Record<string, Level>, formats: Record<string, string>, entries: Entry[], rest: string}} Head
  *   What is loaded first: titles and other words; `rest` names the file of what is loaded behind it.
- * @typedef {{texts: string[], names: string[][], otherNames: string[][], synonyms: string[][], near: [string[], string[]][], body: Record<string, string>, readings: Record<string, string>, simple: string}} Rest
+ * @typedef {{texts: string[], names: string[][], otherNames: string[][], synonyms: string[][], near: [string[], string[]][], body: Record<string, string>, commonReadings?: string, readings: Record<string, string>, simple: string}} Rest
  * @typedef {{score: number, name: string, terms: Set<string>, by: string, isWhole: boolean, isAsked: boolean}} Hit
  *   How well an entry fits, by which of its names, by which terms, in which way of putting the query, blank where by its sound;
  *   whether that is the whole name, and whether the question asks for its kind.
@@ -94,7 +94,7 @@ export class Engine {
     this.names.forEach(({ text }, number) => {
       if (normal(text, this.simple) !== text) this.setName(number, text); // Only now is it known what is simpler.
     });
-    this.sounds = new Sounds(rest.readings);
+    this.sounds = new Sounds(rest.readings, rest.commonReadings);
     this.texts = rest.texts;
     rest.names.forEach((names, number) => {
       this.entries[number].names.push(...names);

@@ -1,16 +1,24 @@
 // @ts-check
 /** How Chinese sounds: names as syllables, so that `huiyijiyao`, `hyjy` and 会义纪要 find 会议纪要. */
 
-/** The common readings of characters, made at build time: by syllable, the characters that are read so. */
+/** How characters are read, made at build time by `characters.py`. */
 export class Sounds {
-  /** @param {Record<string, string>} readings */
-  constructor(readings) {
+  /**
+   * @param {Record<string, string>} readings by syllable, the characters that are read so as well
+   * @param {string} common how the commonest are read, in the order of `commonSigns`: each syllable with how many in turn
+   */
+  constructor(readings, common = "") {
     /** @type {Map<string, string[]>} */
     this.of = new Map();
-    this.syllables = new Set(Object.keys(readings));
-    for (const [syllable, signs] of Object.entries(readings)) {
-      for (const sign of signs) this.of.set(sign, [...(this.of.get(sign) ?? []), syllable]);
+    const signs = commonSigns();
+    let place = 0;
+    for (const [, syllable, count] of common.matchAll(/([a-z]+)(\d+)/g)) {
+      for (const sign of signs.slice(place, place += Number(count))) this.of.set(sign, [syllable]);
     }
+    for (const [syllable, more] of Object.entries(readings)) {
+      for (const sign of more) this.of.set(sign, [...(this.of.get(sign) ?? []), syllable]);
+    }
+    this.syllables = new Set([...this.of.values()].flat());
   }
 
   /** The syllables of a name, each with its readings; null where it is not Chinese throughout. @param {string} name */
@@ -91,4 +99,13 @@ export function initialsOf(name, letters) {
     if (fits) return Math.min(1, letters.length / SURE) * ((start ? 0.5 : 0.7) + (start ? 0.2 : 0.3) * (letters.length / name.length));
   }
   return 0;
+}
+
+/** The first level of GB/T 2312, 3,755 characters in the order of how they are read. */
+function commonSigns() {
+  const codes = [];
+  for (let row = 0xb0; row <= 0xd7; row += 1) {
+    for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell += 1) codes.push(row, cell);
+  }
+  return new TextDecoder("gbk").decode(new Uint8Array(codes));
 }

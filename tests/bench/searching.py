@@ -30,6 +30,9 @@ WARM, WARM_SLOW = 16, 60
 LARGE = 1000
 """How many scenarios the handbook has in which the weight of a large index is taken; each has a page a language."""
 
+_TYPED = 12
+"""One query in so many is typed key by key: some 200 keys, of which each is an answer."""
+
 _FIRST_ASKED = ("assets/search.js", "assets/search-engine.js", "{home}assets/search.json")
 _ALL_ASKED = (*_FIRST_ASKED, "{home}assets/search-rest.json")
 
@@ -78,18 +81,26 @@ _ASK_PAGEFIND = """async ([queries, most]) => {
 
 _ASK_THEME = """async ([queries, most]) => {
   document.querySelector("label[for=__search]").click();
-  const box = document.querySelector(".md-search__input"), found = [];
+  const box = document.querySelector(".md-search__input"), said = document.querySelector(".md-search-result__meta");
   const links = () => [...document.querySelectorAll(".md-search-result__link")].map((link) => new URL(link.href).pathname);
   const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+  const type = (text) => {
+    box.value = text;
+    box.dispatchEvent(new Event("keyup"));
+  };
+  const until = async (answered) => {
+    for (let wait = 0; wait < 2000 && !answered(); wait += 10) await pause(10);
+  };
+  const found = [];
   box.focus();
   await pause(3000);
+  const nothing = said.textContent;
   for (const query of queries) {
-    box.value = "";
-    box.dispatchEvent(new Event("keyup"));
-    await pause(150);
-    box.value = query;
-    box.dispatchEvent(new Event("keyup"));
-    await pause(600);
+    type("");
+    await until(() => said.textContent === nothing);
+    type(query);
+    await until(() => said.textContent !== nothing);
+    await pause(50);
     found.push(links().slice(0, most));
   }
   return found;
@@ -222,7 +233,7 @@ def _times(setting: Setting, home: str, language: str, site: Path | None = None)
                 cold.append(page.evaluate(_COLD, typed[0]))
                 page.wait_for_load_state("networkidle")
                 page.wait_for_timeout(1500)
-                warm += page.evaluate(_WARM, typed[::4])
+                warm += page.evaluate(_WARM, typed[::_TYPED])
                 context.close()
             found[f"cold{name}"], found[f"warm{name}"] = statistics.median(cold), statistics.median(warm)
             found[f"warm{name}_high"] = statistics.quantiles(warm, n=20)[-1]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from macros.search.body import MOST, telling_terms
-from macros.search.characters import readings, simplified
+from macros.search.characters import common_readings, readings, simplified, simplified_in
 from macros.search.folding import normal
 
 
@@ -45,15 +47,22 @@ def test_a_page_keeps_its_most_telling_terms():
 
 
 def test_characters_are_found_by_how_they_are_read():
-    found = readings("长城")
-    assert "长" in found["chang"] and "长" in found["zhang"], "a name is found by two readings"
-    assert "绿" in found["lv"] and "行" in found["xing"] and "行" not in found.get("hang", "")
-    assert list(found) == sorted(found) and all(syllable.isascii() and syllable.isalpha() for syllable in found)
+    assert readings("长城璟") == {"chang": "长", "jing": "璟"}, "what the commonest reading of the commonest lacks"
+    assert all(syllable.isascii() and syllable.isalpha() for syllable in readings("绿行为"))
+
+
+def test_the_commonest_characters_are_told_by_how_many_are_read_alike():
+    """`sounds.js` takes the characters from GB/T 2312, in whose order these stand."""
+    runs = re.findall(r"([a-z]+)(\d+)", common_readings())
+    assert runs[0] == ("a", "2") and runs[-1][0] == "zuo", "啊阿 … 座"
+    assert sum(int(count) for _, count in runs) == 3755
+    assert "lv" in {syllable for syllable, _ in runs}
 
 
 def test_traditional_characters_have_their_simplified_ones():
     pairs = dict(zip(simplified()[::2], simplified()[1::2], strict=True))
     assert pairs["會"] == "会" and pairs["議"] == "议" and "会" not in pairs
+    assert simplified_in("开会") == "會会開开", "those of a text alone"
 
 
 @pytest.mark.parametrize(
