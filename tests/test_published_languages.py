@@ -21,7 +21,7 @@ from tests.conftest import copy_sources, in_a_sweep, mkdocs
 
 TODAY = date(2026, 11, 23)
 ADDRESS = "https://handbook.example.com/"
-_LED = re.compile(r'\s(?:href|src|data-home|data-script|data-engine|data-head|data-rest)="([^"#]*)[^"]*"')
+_LED = re.compile(r'\s(?:href|src|data-home|data-script|data-engine|data-head)="([^"#]*)[^"]*"')
 CHINESE_BY_NATURE = {"reference/mail-signatures/", "reference/official-documents/"}
 """Pages that show how a Chinese signature or document looks, each marked as Chinese."""
 

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * <site-search data-script data-engine data-head data-rest data-root data-page data-loading data-failed><a data-open-search>…</a><dialog>…</dialog></site-search>
+ * <site-search data-script data-engine data-head data-root data-page data-loading data-failed><a data-open-search>…</a><dialog>…</dialog></site-search>
  * Opens the search in a dialog: by any link with `data-open-search`, by Control (⌘ on a Mac) and K, and by `/` while the reader
  * wants it. Loads what it needs when it is first opened: no page pays for it before. On a page that has the box in itself, the focus
  * goes there. The browser's way back closes the dialog. Where the search cannot be had, it offers the list of everything, and leaves no page on which something is being done.

@@ -88,12 +88,15 @@ _ASK_THEME = """async ([queries, most]) => {
     box.value = text;
     box.dispatchEvent(new Event("keyup"));
   };
-  const until = async (answered) => {
-    for (let wait = 0; wait < 2000 && !answered(); wait += 10) await pause(10);
+  const until = async (answered, most = 2000) => {
+    for (let wait = 0; wait < most && !answered(); wait += 10) await pause(10);
   };
   const found = [];
   box.focus();
-  await pause(3000);
+  type(queries[0]);
+  await until(() => links().length, 30000);
+  type("");
+  await pause(1000);
   const nothing = said.textContent;
   for (const query of queries) {
     type("");
@@ -107,16 +110,18 @@ _ASK_THEME = """async ([queries, most]) => {
 }"""
 
 _ASK_OURS = """async ([queries, most]) => {
-  const { head, rest, engine } = document.querySelector("site-search").dataset;
-  const worker = new Worker(engine);
-  worker.postMessage({ head: await (await fetch(head)).text() });
-  worker.postMessage({ rest: await (await fetch(rest)).text() });
-  const found = [];
-  for (const [id, query] of queries.entries()) {
-    found.push(await new Promise((done) => {
-      worker.onmessage = ({ data }) => data.results && done(data.results.map(({ entry }) => entry.url));
-      worker.postMessage({ id, query, most });
-    }));
+  const { head: address, engine } = document.querySelector("site-search").dataset, worker = new Worker(engine);
+  const text = async (url) => (await fetch(url)).text();
+  const ask = (question) => new Promise((done, failed) => {
+    worker.onmessage = ({ data }) => data.failed ? failed(new Error(JSON.stringify(question).slice(0, 99))) : done(data);
+    worker.postMessage(question);
+  });
+  const head = await text(address), found = [];
+  await ask({ head });
+  await ask({ rest: await text(new URL(JSON.parse(head).rest, new URL(address, location.href))) });
+  for (const query of queries) {
+    const { results } = await ask({ query, most });
+    found.push(results.map(({ entry }) => entry.url));
   }
   worker.terminate();
   return found;
