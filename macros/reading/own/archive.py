@@ -17,6 +17,7 @@ _LARGEST = 12_000_000
 """What a browser unpacks of one file, in bytes (see `overrides/shared/zip.js`)."""
 _MOST_PARTS = 1_000
 _ENCRYPTED = 1
+DAMAGED = "is damaged; open it in its program and save it anew"
 
 
 class Closed(Exception):
@@ -72,10 +73,10 @@ class Parts:
             XMLSyntaxError: for what is no XML.
             Closed: for a file in the strict form, whose names are others.
         """
-        content = self.content(name)
-        if b"<!DOCTYPE" in content:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+        parsed = etree.fromstring(self.content(name), parser)
+        if parsed.getroottree().docinfo.doctype:
             raise zipfile.BadZipFile
-        parsed = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
         if "purl.oclc.org" in (etree.QName(parsed).namespace or ""):
             raise Closed("is saved as Strict Open XML; save it as a usual file of its program")
         return parsed
@@ -97,8 +98,12 @@ class Parts:
         return found
 
     def main(self) -> str:
-        """The part in which the document stands."""
-        return next(part for kind, part in self.related("").values() if kind == "officeDocument")
+        """The part in which the document stands.
+
+        Raises:
+            KeyError: where the file names none.
+        """
+        return dict(self.related("").values())["officeDocument"]
 
 
 def marks(text: str) -> Iterator[str]:
