@@ -45,7 +45,7 @@ def find(content: bytes) -> Found:
             return _Reader(pdf, form).found()
     except pikepdf.PasswordError:  # which is none of the others
         raise Closed("is locked by a password") from None
-    except (pikepdf.PdfError, TypeError, AttributeError, IndexError):
+    except (pikepdf.PdfError, RuntimeError, TypeError, AttributeError, IndexError):
         # Also where something else stands in the place of what it leads to.
         raise Closed(DAMAGED) from None
 
