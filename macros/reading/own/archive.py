@@ -75,7 +75,7 @@ class Parts:
         """
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
         parsed = etree.fromstring(self.content(name), parser)
-        if parsed.getroottree().docinfo.doctype:
+        if parsed.getroottree().docinfo.internalDTD is not None:
             raise zipfile.BadZipFile
         if "purl.oclc.org" in (etree.QName(parsed).namespace or ""):
             raise Closed("is saved as Strict Open XML; save it as a usual file of its program")
