@@ -93,8 +93,10 @@ class Parts:
         found = {}
         for each in self.tree(relations) if relations in self else ():
             if each.get("TargetMode") != "External":
-                target = posixpath.normpath(posixpath.join("/", folder, unquote(each.get("Target") or "")))
-                found[each.get("Id") or ""] = ((each.get("Type") or "").rpartition("/")[2], target.lstrip("/"))
+                target = posixpath.normpath(posixpath.join("/", folder, each.get("Target") or "")).lstrip("/")
+                # The archive may name a part as the relationship does, or in plain letters.
+                part = target if target in self.names else unquote(target)
+                found[each.get("Id") or ""] = ((each.get("Type") or "").rpartition("/")[2], part)
         return found
 
     def main(self) -> str:
