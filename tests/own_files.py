@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Protection
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.table import Table
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -122,6 +123,51 @@ def word_controls() -> bytes:
     )
 
 
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+
+
+def word_rows() -> bytes:
+    """Controls around rows and cells, in rows that repeat, around bookmarks and remarks; what Google Docs and mail merges leave."""
+
+    def cell(*parts: str) -> str:
+        return f"<w:tc>{paragraph(*parts)}</w:tc>"
+
+    def item(number: int) -> str:
+        row = f"<w:tr>{cell(named('item', '<w:text/>', run(str(number))))}</w:tr>"
+        return control(f'<w15:repeatingSectionItem xmlns:w15="{W15}"/>', row)
+
+    table = (
+        named("row", "", f"<w:tr>{cell(run('Label'))}{cell(run('{{inside}}'))}</w:tr>")
+        + f"<w:tr>{cell(run('Name'))}{control('<w:tag w:val=' + chr(34) + 'cell' + chr(34) + '/><w:text/>', cell(run('old')))}</w:tr>"
+        + control(f'<w15:repeatingSection xmlns:w15="{W15}"/>', item(1) + item(2))
+    )
+    remarked = (
+        '<w:bookmarkStart w:id="7" w:name="_GoBack"/>'
+        + run("old")
+        + '<w:commentRangeStart w:id="0"/>'
+        + run("said")
+        + '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>'
+    )
+    prompt = '<w:dropDownList><w:listItem w:value="选择一项。"/><w:listItem w:displayText="是" w:value="是"/>'
+    prompt += '<w:listItem w:displayText="否" w:value="否"/></w:dropDownList>'
+    written = "<w:date><w:dateFormat w:val=\"EEEE'年'O'月'A'日'\"/><w:lid w:val=\"zh-CN\"/></w:date>"
+    pages = f"{paragraph(run('one'))}<w:p><w:pPr><w:sectPr/></w:pPr>{run('two')}</w:p>"
+    return word(
+        f"<w:tbl>{table}</w:tbl>"
+        + paragraph(named("remarked", "", remarked), '<w:bookmarkEnd w:id="7"/>')
+        + paragraph(named("photo", "<w:picture/>", run("-")), named("answer", prompt), named("day", written))
+        + paragraph(named("goog_rdk_0", "", run("Dear {{who}}")))
+        + paragraph(f'<w:fldSimple w:instr=" MERGEFIELD 姓名 ">{run("«姓名»")}</w:fldSimple>')
+        + named("over", "", pages)
+        + paragraph(legacy('<w:name w:val="short"/><w:textInput><w:maxLength w:val="5"/></w:textInput>'))
+        + paragraph(
+            "<w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:name w:val='list'/><w:ddList>"
+            "<w:listEntry w:val='甲'/><w:listEntry w:val='乙'/></w:ddList></w:ffData></w:fldChar></w:r>"
+            "<w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r>"
+        )
+    )
+
+
 def word_legacy() -> bytes:
     """Form fields of before 2007, in a protected document."""
     return word(
@@ -208,6 +254,44 @@ def excel_names() -> bytes:
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
+
+
+def excel_lists() -> bytes:
+    """Lists of the same sheet and as later versions write those of others; names of two sheets, on a hidden one, in heads; a time."""
+    book = Workbook()
+    sheet, other, hidden = book.active, book.create_sheet("Other"), book.create_sheet("设置")
+    sheet.title, hidden.sheet_state = "It's 表", "hidden"
+    for row, text in enumerate(("甲", "乙", "丙"), 1):
+        sheet[f"D{row}"], hidden[f"A{row}"] = text, f"{row}级"
+    sheet["B4"].number_format, sheet["B5"] = "h:mm", "{{free}}"
+    check = DataValidation(type="list", formula1="$D$1:$D$3")
+    sheet.add_data_validation(check)
+    check.add("B2")
+    other["A1"], other["B1"], other["A2"], other["B2"] = "{{head}}", "v", "x", 1
+    other.add_table(Table(displayName="T", ref="A1:B2"))
+    sheet.oddFooter.center.text = "{{foot}}"
+    for name, cell in {
+        "same": "'It''s 表'!$B$2",
+        "later": "'It''s 表'!$B$3",
+        "time": "'It''s 表'!$B$4",
+        "rate": "设置!$A$1",
+        "column": "Other!$B$1",
+    }.items():
+        book.defined_names[name] = DefinedName(name, attr_text=cell)
+    for each in (sheet, other):
+        quoted = each.title.replace("'", "''")
+        each.defined_names["local"] = DefinedName("local", attr_text=f"'{quoted}'!$F$1")
+    buffer = io.BytesIO()
+    book.save(buffer)
+    with zipfile.ZipFile(buffer) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    later = (
+        '<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main">'
+        '<x14:dataValidations count="1" xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><x14:dataValidation type="list" allowBlank="1">'
+        "<x14:formula1><xm:f>设置!$A$1:$A$3</xm:f></x14:formula1><xm:sqref>B3</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst></worksheet>"
+    )
+    part = "xl/worksheets/sheet1.xml"
+    return zipped({**parts, part: parts[part].decode().replace("</worksheet>", later)})
 
 
 def excel_marks() -> bytes:
@@ -297,6 +381,18 @@ def pdf_of(**options) -> bytes:
     with pikepdf.open(io.BytesIO(pdf_by_hand())) as pdf:
         pdf.save(buffer, **options)
     return buffer.getvalue()
+
+
+def pdf_turned() -> bytes:
+    """On sheets that lie across; one field leads to nothing; and bytes behind the end, as servers leave them."""
+    buffer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf_by_hand())) as pdf:
+        pdf.pages[0].Rotate = 90
+        for field, turn in zip(pdf.Root.AcroForm.Fields, (90, 180, 0, 270), strict=False):
+            field.MK = pikepdf.Dictionary(R=turn)
+        pdf.Root.AcroForm.Fields.append(pdf.make_indirect(pikepdf.Array()))
+        pdf.save(buffer)
+    return buffer.getvalue() + b"\0" * 40 + b"<!-- -->"
 
 
 def pdf_in_streams() -> bytes:

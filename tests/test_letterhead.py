@@ -18,6 +18,7 @@ from macros.model.handbook import Handbook
 from macros.reading.letterhead import letterhead
 from tests import letterheads
 from tests.filled_forms import Filling
+from tests.own_files import zipped
 from tests.test_letters import LETTERS, answers, handbook
 from tests.test_validators import faults_of
 
@@ -98,6 +99,16 @@ def test_the_company_is_named_once_and_forms_keep_their_own_head():
     assert parts(form) == parts(docx.write(handbook().template["resource-request"], "zh", handbook()))
     letter = handbook().template["quotation-request"]
     assert pdf.write(letter, "en", on_paper(MAKERS[0])) == pdf.write(letter, "en", handbook())
+
+
+def test_links_of_a_letterhead_that_are_called_as_ours_lead_where_they_did():
+    theirs = parts(MAKERS[0])
+    for name in ("word/document.xml", "word/_rels/document.xml.rels"):
+        for number, each in enumerate(sorted(Document(io.BytesIO(MAKERS[0])).part.rels), 1):
+            theirs[name] = theirs[name].replace(f'"{each}"'.encode(), f'"handbook{number}"'.encode())
+    letter = Document(io.BytesIO(written("official-letter", "zh", zipped(theirs))))
+    assert letterheads.FOOT in letter.sections[0].footer.paragraphs[0].text
+    assert letterheads.COMPANY in letter.sections[0].first_page_header.paragraphs[0].text
 
 
 def test_the_same_letterhead_gives_the_same_bytes():

@@ -195,6 +195,38 @@ def test_a_place_that_is_gone_or_says_two_things_is_told_of(own):
     assert told == [("reason", "missing"), ("day", "error")] and not {"reason", "day"} & values.keys()
 
 
+def test_what_stands_around_a_place_stays_and_what_is_none_is_left(own):
+    form = own(own_files.word_rows(), "docx")
+    assert form.form.found.names == ("inside", "cell", "remarked", "answer", "day", "who", "over", "short", "list")
+    assert form.form.found.left == (
+        *("row (stands around a table or several cells)", "item (stands in several rows that repeat)"),
+        *("photo (takes a picture)", "姓名 (is a field of a mail merge instead of {{name}})"),
+    )
+    assert form.form.found.unnamed == 0 and form.form.places[form.ids["answer"]][0].options == (
+        ("是", "是"),
+        ("否", "否"),
+    )
+    answers = {
+        "cell": "new",
+        "remarked": "said otherwise",
+        "answer": form.option("answer", "否"),
+        "day": "2026-12-21",
+        "over": "all",
+        "short": "六个字的话语",
+        "list": form.option("list", "乙"),
+    }
+    made = form.fill(inside="A", who="B", **answers)
+    assert form.cut == ["short"] and form.read(made) == answers and changed(form.content, made) == ["word/document.xml"]
+    text = said(made)
+    assert text[:5] == ["Label", "A", "Name", "new", "1"] and "Dear B" in text and "«姓名»" in text
+    assert "-否二〇二六年十二月二十一日" in text
+    root = parts(made)["word/document.xml"].decode()
+    for kept in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference", "sectPr"):
+        assert root.count(f"<w:{kept}") == parts(form.content)["word/document.xml"].decode().count(f"<w:{kept}"), kept
+    repeated = repacked(made, "word/document.xml", lambda text: text.replace(">new<", ">newer<"))
+    assert form.read(repeated)["cell"] == "newer"
+
+
 def test_form_fields_of_before(own):
     form = own(own_files.word_legacy(), "docx")
     made = form.fill(Text1="赵 一\n二", Check1=True, Drop1=form.option("Drop1", "乙"))
@@ -252,6 +284,33 @@ def test_cells_that_bear_a_name(own):
     }
     form.fill(far="很长的说明" * 60)
     assert form.cut == ["far"]
+
+
+def test_lists_of_any_kind_and_cells_that_are_no_place(own):
+    form = own(own_files.excel_lists(), "xlsx")
+    found = {place.name: (place.widget, len(place.options)) for place in form.form.found.places}
+    assert found == {
+        "same": ("choice", 3),
+        "later": ("choice", 3),
+        "time": ("text", 0),
+        "local": ("text", 0),
+        "free": ("text", 0),
+    }
+    head = "stands in the head of a table whose columns go by it"
+    assert form.form.found.left == (
+        *("rate (stands on a hidden sheet)", f"column ({head})", f"head ({head})"),
+        "foot (stands in a text box or in a header or footer)",
+    )
+    answers = {"same": form.option("same", "乙"), "later": form.option("later", "3级"), "time": "14:30", "local": "x"}
+    made = form.fill(free="y", **answers)
+    assert form.read(made) == answers
+    book = load_workbook(io.BytesIO(made))
+    assert [book["It's 表"][cell].value for cell in ("B2", "B3", "B4", "B5", "F1")] == ["乙", "3级", "14:30", "y", "x"]
+    assert [book["Other"][cell].value for cell in ("A1", "B1", "F1")] == ["{{head}}", "v", "x"]
+    book["Other"]["F1"] = "z"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    assert form.told(buffer.getvalue())[1] == [("local", "twice")]
 
 
 def results(content: bytes) -> dict[str, str]:
@@ -344,6 +403,28 @@ def test_fields_of_a_pdf(own, make):
     form.fill(name="很长的名称" * 40, code="1234567")
     assert form.cut == ["Your name", "code"]
     assert form.fill() == form.content
+
+
+def test_fields_on_a_page_that_lies_across(own):
+    form = own(own_files.pdf_turned(), "pdf")
+    assert form.form.found.names == ("name", "理由", "agree", "kind", "way", "code")
+    made = form.fill(name="Ann", 理由="a", kind=form.option("kind", "b"))
+    assert made.startswith(form.content)
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        looks = {
+            str(each.T): each.AP.N
+            for each in list(pdf.Root.AcroForm.Fields)[:4]
+            if "/Tx" in str(each.FT) or "/Ch" in str(each.FT)
+        }
+        turned = {
+            name: ([int(each) for each in look.BBox[2:]], [int(each) for each in look.get("/Matrix", ())])
+            for name, look in looks.items()
+        }
+    assert turned == {
+        "name": ([20, 200], [0, 1, -1, 0, 200, 0]),
+        "理由": ([200, 80], [-1, 0, 0, -1, 200, 80]),
+        "kind": ([20, 200], [0, -1, 1, 0, 0, 20]),
+    }
 
 
 def stranger(own, name: str) -> Own:
@@ -501,7 +582,7 @@ def closed(content: bytes, ending: str) -> str:
     return found.closed
 
 
-def with_part(content: bytes, name: str, text: str) -> bytes:
+def with_part(content: bytes, name: str, text: str | bytes) -> bytes:
     return own_files.zipped({**parts(content), name: text})
 
 
@@ -509,19 +590,21 @@ def test_what_nobody_fills_in_is_said():
     docx, pdf = own_files.word_python_docx(), own_files.pdf_by_hand()
     assert closed(with_part(docx, "word/vbaProject.bin", "-"), "docx") == "holds macros; save it without them"
     assert closed(with_part(docx, "_xmlsignatures/a.xml", "-"), "docx") == "is signed, and a change would break that"
-    assert closed(docx[:-400], "docx") == closed(b"nothing", "docx") == "is no Word file inside"
+    assert closed(docx[:-400], "docx") == "is cut off or damaged; copy it anew from where it was"
+    assert closed(b"nothing", "docx") == "is no Word file inside"
     strict = with_part(
         docx, "word/document.xml", '<d:document xmlns:d="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'
     )
     assert closed(strict, "docx").startswith("is saved as Strict Open XML")
     entity = '<!DOCTYPE a [<!ENTITY b "c">]><a/>'
     assert closed(with_part(docx, "word/document.xml", entity), "docx").startswith("is damaged")
+    assert closed(with_part(docx, "word/document.xml", entity.encode("utf-16")), "docx").startswith("is damaged")
     huge = with_part(docx, "word/document.xml", f"<a>{' ' * 13_000_000}</a>")
     assert closed(huge, "docx") == "is larger than browsers can take"
     assert closed(own_files.excel_marks(), "docx") == "is no Word file inside"
     locked = own_files.pdf_of(encryption=pikepdf.Encryption(owner="o", user=""))
     assert closed(locked, "pdf") == "is locked, and a change would need its password"
-    assert closed(pdf[:-60], "pdf") == "is damaged or locked by a password"
+    assert closed(pdf[:-60], "pdf") == "is damaged; open it in its program and save it anew"
     assert closed(pdf.replace(b"/DA (/Helv 0 Tf 0 g)", b"/XFA (made by hand) "), "pdf").startswith("is an XFA form")
     signed = pdf.replace(b"/FT /Tx /T (name) ", b"/FT/Sig/V(a)/T(n) ")
     assert closed(signed, "pdf") == "is signed, and a change would break that"

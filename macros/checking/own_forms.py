@@ -45,8 +45,12 @@ def _said(form: OwnForm) -> Iterator[str]:
         yield f"`places` gives no label to {_listed(form.bare)}"
     if found.unnamed:
         yield f"{found.unnamed} places bear no name, so give each a tag"
-    if found.left:
-        yield f"left as they are: {_listed(found.left)}"
+    by_reason: dict[str, list[str]] = {}
+    for left in found.left:
+        name, _, reason = left.removesuffix(")").rpartition(" (")
+        by_reason.setdefault(reason, []).append(name)
+    for reason, names in by_reason.items():
+        yield f"left as they are, since each {reason}: {_listed(names)}"
 
 
 def _listed(names: Sequence[str]) -> str:

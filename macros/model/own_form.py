@@ -121,7 +121,7 @@ def gathered(places: list[Place], **more: Any) -> Found:
         first = alike[0]
         text = {"text", "lines"}
         if any(each.widget != first.widget and not {each.widget, first.widget} <= text for each in alike):
-            left.append(f"{name} (stands for {' and '.join(sorted({each.widget for each in alike}))})")
+            left.append(f"{name} (names places of several kinds)")
             continue
         label = next((each.label for each in alike if each.label), "")
         widget: Widget = "lines" if any(each.widget == "lines" for each in alike) else first.widget

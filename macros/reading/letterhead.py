@@ -117,6 +117,8 @@ class _Reader:
         """A part with what it leads to."""
         if name in self._taken:
             return
+        if not name.isascii() or " " in name:
+            raise NotImplementedError  # As an address has it, which not every program takes for the same part.
         content = self._parts.content(name)
         self._taken[name] = Part(content, self._type_of(name) or "application/octet-stream")
         if not name.lower().endswith(".xml"):

@@ -3,7 +3,8 @@
  * Zip archives, which Word and Excel files are: read, changed in part, and written again. What is not changed is passed
  * on as it was packed. Faults are Errors whose messages are keys of the page's words.
  *
- * @typedef {{name: string, flags: number, method: number, sum: number, size: number, packed: Uint8Array<ArrayBuffer>}} Entry
+ * @typedef {{name: string, named: Uint8Array<ArrayBuffer>, flags: number, method: number, sum: number, size: number, packed: Uint8Array<ArrayBuffer>}} Entry
+ *   `named`: its name as an archive writes it, which need not be in Unicode.
  */
 import { checksum, four, joined, two } from "./bytes.js";
 import { packed, unpacked } from "./deflate.js";
@@ -57,7 +58,7 @@ export class Zip {
   /** Replace or add a part. @param {string} name @param {string} text @throws {Error} `no_packing` where the browser cannot pack */
   async put(name, text) {
     const bytes = new TextEncoder().encode(text);
-    const entry = { name, flags: UTF8_NAME, method: DEFLATED, sum: checksum(bytes), size: bytes.length };
+    const entry = { name, named: new TextEncoder().encode(name), flags: UTF8_NAME, method: DEFLATED, sum: checksum(bytes), size: bytes.length };
     this.entries.set(name, { ...entry, packed: await packed(bytes) });
   }
 
@@ -72,8 +73,8 @@ export class Zip {
     const list = [];
     let offset = 0;
     for (const entry of this.entries.values()) {
-      const name = new TextEncoder().encode(entry.name);
-      const shared = [20, UTF8_NAME, entry.method, 0, NO_DATE].map(two);
+      const name = entry.named;
+      const shared = [20, entry.flags & UTF8_NAME, entry.method, 0, NO_DATE].map(two);
       const sizes = [...[entry.sum, entry.packed.length, entry.size].map(four), two(name.length), two(0)];
       const head = joined([four(LOCAL), ...shared, ...sizes, name]);
       list.push(joined([four(LISTED), two(20), ...shared, ...sizes, two(0), two(0), two(0), four(0), four(offset), name]));
@@ -116,14 +117,18 @@ function listedIn(bytes, view) {
     // Where the list and the entry name it differently, one program would read another file than the next.
     const own = bytes.subarray(local + 30, local + 30 + view.getUint16(local + 26, true));
     if (own.length !== named || own.some((byte, place) => byte !== listed[place])) throw new RangeError();
-    const name = nameIn(listed, (flags & UTF8_NAME) !== 0);
+    const unicode = unicodeIn(listed);
+    if (unicode === null && flags & UTF8_NAME) throw new RangeError();
+    // Tools that pack on a Chinese desktop write names as that does; each byte then stands for a sign.
+    const name = (unicode ?? new TextDecoder("latin1").decode(listed)).replace(/\\/g, "/").replace(/^\//, "");
     if (entries.has(name)) throw new RangeError();
     const begin = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
     // Entries that share their bytes are how a small file claims to be a huge one.
     total += length;
     if (begin + length > bytes.length || total > bytes.length) throw new RangeError();
     entries.set(name, {
-      name, flags, method: view.getUint16(at + 10, true), sum: view.getUint32(at + 16, true),
+      name, named: unicode === null ? listed : new TextEncoder().encode(name), flags: unicode === null ? flags : flags | UTF8_NAME,
+      method: view.getUint16(at + 10, true), sum: view.getUint32(at + 16, true),
       size: view.getUint32(at + 24, true), packed: bytes.subarray(begin, begin + length),
     });
     at += 46 + named + extra + remark;
@@ -131,13 +136,13 @@ function listedIn(bytes, view) {
   return entries;
 }
 
-/**
- * The name of an entry, its folders parted as they should be; some programs part them by backslashes.
- * @param {Uint8Array} bytes @param {boolean} utf8 whether the entry says that its name is UTF-8
- * @throws {TypeError} for a name that says so and is not
- */
-function nameIn(bytes, utf8) {
-  return new TextDecoder("utf-8", { fatal: utf8 }).decode(bytes).replace(/\\/g, "/").replace(/^\//, "");
+/** @param {Uint8Array} bytes @returns {string | null} null where they are no Unicode */
+function unicodeIn(bytes) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 /**

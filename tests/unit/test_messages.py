@@ -149,6 +149,16 @@ def test_what_is_said_of_a_form_of_the_companys_own_is_put_together_in_chinese()
     assert in_words(place + closed, "zh").endswith("card.docx带有宏；请另存为不带宏的文件；原样提供")
 
 
+def test_why_places_of_a_file_are_left_is_told_in_chinese():
+    code = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "macros/reading/own").glob("*.py"))
+    reasons = {*re.findall(r'\{name\} \(((?:is|stands|says|lists|holds|shows) [^"()]+)\)', code)}
+    reasons |= {*re.findall(r'(?:return|_leave\(name,) "((?:is|stands|takes) [^"]+)"', code)}
+    assert len(reasons) > 12 and {"is locked", "takes a picture", "stands on a hidden sheet"} <= reasons
+    for reason in reasons:
+        notice = f"docs/company/forms/card.yml:1: file: card.docx names 1 places: a; left as they are, since each {reason}: x, y; it is offered as it is"
+        assert not re.search("left as|since|stands|takes|locked", in_words(notice, "zh")), in_words(notice, "zh")
+
+
 def test_commands_are_named_as_every_system_has_them():
     """Windows has no make; what it does besides, for developers, is told in README and CONTRIBUTING."""
     targets = re.findall(r"(?m)^([a-z][a-z-]*):", (ROOT / "Makefile").read_text(encoding="utf-8"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from copy import deepcopy
+from itertools import count
 
 from docx import Document
 from docx.document import Document as DocumentType
@@ -83,9 +84,10 @@ def _with_section(document: bytes, section: bytes) -> bytes:
 
 
 def _relations(letterhead: Letterhead) -> bytes:
+    ours = (key for number in count(1) if (key := f"handbook{number}") not in letterhead.links)
     links = {
-        "handbook1": (_STYLES, _OUR_STYLES),
-        "handbook2": ("settings", _SETTINGS),
+        next(ours): (_STYLES, _OUR_STYLES),
+        next(ours): ("settings", _SETTINGS),
         **{key: link for key, link in letterhead.links.items() if link[0] != _STYLES},
     }
     space = f"{_PACKAGE}/relationships"

@@ -15,11 +15,14 @@ from lxml import etree
 
 from ...model.own_form import Found
 from . import excel, word
-from .archive import Closed, Unfit
+from .archive import DAMAGED, Closed, Unfit
 
-DAMAGED = "is damaged or locked by a password"
 _FIRST_OF_A_PDF = 1024
 """Among so many bytes programs look for its mark."""
+_ARCHIVE = b"PK\x03\x04"
+_CALLED = {"docx": "Word file", "xlsx": "Excel file", "pdf": "PDF"}
+_OTHERS = ((b"%PDF-", "a PDF"), (rb"{\rtf", "an RTF file"), (b"<html", "a web page"), (b"<!doctype", "a web page"))
+"""How a file begins that only bears the name of another kind."""
 _COMPOUND, _LOCKED = bytes.fromhex("d0cf11e0a1b11ae1"), "EncryptedPackage".encode("utf-16-le")
 """Under a password an Office file is wrapped into a file of the old kind, which names what it holds."""
 
@@ -48,10 +51,17 @@ def _look_at(content: bytes, ending: str) -> None:
     """Refuse what is no file of its kind, whatever its name says."""
     if not content:
         raise Unfit("is empty")
+    no_file = f"is no {_CALLED[ending]} inside"
     if ending == "pdf":
         if b"%PDF-" not in content[:_FIRST_OF_A_PDF]:
-            raise Unfit("is no PDF inside")
-    elif content.startswith(_COMPOUND) and _LOCKED in content:
-        raise Closed("is locked by a password")
+            raise Unfit(no_file)
+    elif content.startswith(_COMPOUND):
+        if _LOCKED in content:
+            raise Closed("is locked by a password")
+        raise Unfit(f"is a file of Office 97 to 2003 inside; open it in its program and save it as .{ending}")
     elif not zipfile.is_zipfile(io.BytesIO(content)):
-        raise Unfit("is no Word file inside" if ending == "docx" else "is no Excel file inside")
+        if content.startswith(_ARCHIVE):
+            raise Unfit("is cut off or damaged; copy it anew from where it was")
+        begin = content[:_FIRST_OF_A_PDF].lstrip(b"\xef\xbb\xbf\r\n\t ").lower()
+        other = next((kind for mark, kind in _OTHERS if begin.startswith(mark.lower())), "")
+        raise Unfit(f"is {other} inside; save it as .{ending} in its program" if other else no_file)

@@ -17,6 +17,7 @@ _LARGEST = 12_000_000
 """What a browser unpacks of one file, in bytes (see `overrides/shared/zip.js`)."""
 _MOST_PARTS = 1_000
 _ENCRYPTED = 1
+DAMAGED = "is damaged; open it in its program and save it anew"
 
 
 class Closed(Exception):
@@ -72,10 +73,10 @@ class Parts:
             XMLSyntaxError: for what is no XML.
             Closed: for a file in the strict form, whose names are others.
         """
-        content = self.content(name)
-        if b"<!DOCTYPE" in content:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+        parsed = etree.fromstring(self.content(name), parser)
+        if parsed.getroottree().docinfo.internalDTD is not None:
             raise zipfile.BadZipFile
-        parsed = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
         if "purl.oclc.org" in (etree.QName(parsed).namespace or ""):
             raise Closed("is saved as Strict Open XML; save it as a usual file of its program")
         return parsed
@@ -92,13 +93,19 @@ class Parts:
         found = {}
         for each in self.tree(relations) if relations in self else ():
             if each.get("TargetMode") != "External":
-                target = posixpath.normpath(posixpath.join("/", folder, unquote(each.get("Target") or "")))
-                found[each.get("Id") or ""] = ((each.get("Type") or "").rpartition("/")[2], target.lstrip("/"))
+                target = posixpath.normpath(posixpath.join("/", folder, each.get("Target") or "")).lstrip("/")
+                # The archive may name a part as the relationship does, or in plain letters.
+                part = target if target in self.names else unquote(target)
+                found[each.get("Id") or ""] = ((each.get("Type") or "").rpartition("/")[2], part)
         return found
 
     def main(self) -> str:
-        """The part in which the document stands."""
-        return next(part for kind, part in self.related("").values() if kind == "officeDocument")
+        """The part in which the document stands.
+
+        Raises:
+            KeyError: where the file names none.
+        """
+        return dict(self.related("").values())["officeDocument"]
 
 
 def marks(text: str) -> Iterator[str]:

@@ -11,9 +11,14 @@ from ...model.own_form import Found, Place, Widget, gathered
 from .archive import RELATIONS, Parts, Unfit, attribute, is_on, marks
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_CELLS = re.compile(r"(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!]+))!(?P<range>\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?)")
-_DAYS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
-"""The built-in formats of numbers that show a day or a time."""
+_CELLS = re.compile(
+    r"(?:(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!]+))!)?(?P<range>\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?)"
+)
+_DAYS = frozenset({*range(14, 18), 22, *range(27, 32), 36, *range(50, 55), 57, 58})
+"""The built-in formats of numbers that show a day; those between them show a time only."""
+_X14 = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
+_XM = "{http://schemas.microsoft.com/office/excel/2006/main}"
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FEWEST, _MOST_LISTED = 2, 200
 _WIDGETS: Mapping[str, Widget] = {"date": "date", "time": "text", "whole": "number", "decimal": "number"}
 
@@ -45,15 +50,42 @@ class _Reader:
         self._strings = list(parts.tree(self._strings_part).iter(f"{S}si")) if self._strings_part else []
         self._styles = parts.tree(of_kind["styles"]) if "styles" in of_kind else None
         self._sheets: dict[str, tuple[str, etree._Element]] = {}
+        self._hidden: set[str] = set()
+        self._heads: dict[str, list[str]] = {}
+        self._beside: list[str] = []
         for sheet in workbook.iter(f"{S}sheet"):
             kind, part = related[sheet.get(f"{RELATIONS}id") or ""]
             if kind == "worksheet":
-                self._sheets[sheet.get("name") or ""] = part, parts.tree(part)
+                name = sheet.get("name") or ""
+                self._sheets[name] = part, parts.tree(part)
+                self._hidden |= {name} if sheet.get("state") in ("hidden", "veryHidden") else set()
+                self._look_beside(parts, part)
         self._left: list[str] = []
+
+    def _look_beside(self, parts: Parts, sheet: str) -> None:
+        """What belongs to a sheet and stands in parts of its own: heads of tables, and texts that are drawn over it."""
+        for kind, part in parts.related(sheet).values():
+            if part in parts and kind == "table":
+                tree = parts.tree(part)
+                if tree.get("headerRowCount") != "0":
+                    first, last = ((tree.get("ref") or "A1").split(":") * 2)[:2]
+                    ends = last.rstrip("0123456789") + first.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+                    self._heads.setdefault(sheet, []).append(f"{first}:{ends}")
+            elif part in parts and kind == "drawing":
+                for paragraph in parts.tree(part).iter(f"{_DRAWN}p"):
+                    self._beside += marks("".join(each.text or "" for each in paragraph.iter(f"{_DRAWN}t")))
 
     def found(self) -> Found:
         """All places, those of cells first."""
-        places = [*self._named(), *self._marked()]
+        headed = set(self._in_heads())
+        places = [*self._named(), *(each for each in self._marked() if each.name not in headed)]
+        self._left += [f"{name} (stands in the head of a table whose columns go by it)" for name in sorted(headed)]
+        for _part, tree in self._sheets.values():
+            for setting in tree.iterfind(f"{S}headerFooter/*"):
+                self._beside += marks(setting.text or "")
+        self._left += [
+            f"{name} (stands in a text box or in a header or footer)" for name in dict.fromkeys(self._beside)
+        ]
         settings = self._workbook.find(f"{S}workbookPr")
         document = {
             "workbook": self._main,
@@ -68,7 +100,7 @@ class _Reader:
             name, cells = defined.get("name") or "", _CELLS.fullmatch((defined.text or "").strip())
             if name.startswith("_xlnm") or is_on(defined.get("hidden") or "0") or not cells:
                 continue
-            sheet = (cells["quoted"] or cells["plain"]).replace("''", "'")
+            sheet = _sheet_of(cells)
             if sheet not in self._sheets:
                 continue
             part, tree = self._sheets[sheet]
@@ -78,7 +110,11 @@ class _Reader:
                 continue  # A range, such as the answers of a list.
             around = next((each for each in merged if each[0] != first and _within(first, each)), None)
             cell = tree.find(f"{S}sheetData/{S}row/{S}c[@r='{first}']")
-            if around:
+            if sheet in self._hidden:
+                self._left.append(f"{name} (stands on a hidden sheet)")
+            elif self._is_head(part, first):
+                self._left.append(f"{name} (stands in the head of a table whose columns go by it)")
+            elif around:
                 self._left.append(f"{name} (stands within merged cells)")
             elif cell is not None and cell.find(f"{S}f") is not None:
                 self._left.append(f"{name} (holds a formula)")
@@ -91,26 +127,33 @@ class _Reader:
         alignment = style.find(f"{S}alignment") if style is not None else None
         wraps = alignment is not None and is_on(alignment.get("wrapText") or "0")
         where = {"part": part, "cell": at, "dated": dated, "wraps": wraps}
-        check = next(
-            (each for each in tree.iter(f"{S}dataValidation") if _is_of(at, each.get("sqref") or "")),
-            None,
-        )
-        kind = attribute(check, "type")
-        if kind == "list" and check is not None:
-            answers = self._answers((check.findtext(f"{S}formula1") or "").strip())
+        kind, formula = _check_of(tree, at)
+        if kind == "list":
+            sheet = next(each for each, (own, _) in self._sheets.items() if own == part)
+            answers = self._answers(formula, sheet)
             if len(answers) >= _FEWEST:
                 return Place(name, "choice", "", tuple((each, each) for each in answers), (where,))
         usual: Widget = "date" if dated else "number" if _holds_number(cell) else "text"
         return Place(name, _WIDGETS.get(kind) or usual, where=(where,))
 
-    def _answers(self, formula: str) -> list[str]:
-        """What a list offers: written in it, or in cells of the file."""
+    def _is_head(self, part: str, cell: str) -> bool:
+        return any(_within(cell, head.split(":")) for head in self._heads.get(part, ()))
+
+    def _in_heads(self) -> Iterator[str]:
+        """The names of marks in heads of tables."""
+        for part, tree in self._sheets.values():
+            for cell in tree.iter(f"{S}c") if part in self._heads else ():
+                if self._is_head(part, cell.get("r") or ""):
+                    yield from marks(self._text(cell))
+
+    def _answers(self, formula: str, own: str) -> list[str]:
+        """What a list offers: written in it, or in cells of the file; a sheet that is not named is its own."""
         if formula.startswith('"'):
             found = [each.strip() for each in formula.strip('"').replace('""', '"').split(",")]
             return list(dict.fromkeys(each for each in found if each))
         named = (each.text for each in self._workbook.iter(f"{S}definedName") if each.get("name") == formula)
         cells = _CELLS.fullmatch((next(named, None) or formula).strip())
-        sheet = (cells["quoted"] or cells["plain"]).replace("''", "'") if cells else ""
+        sheet = (_sheet_of(cells) or own) if cells else ""
         if not cells or sheet not in self._sheets:
             return []
         between = cells["range"].replace("$", "").split(":")
@@ -146,6 +189,21 @@ class _Reader:
     def _style(self, number: int) -> etree._Element | None:
         found = self._styles.findall(f"{S}cellXfs/{S}xf") if self._styles is not None else []
         return found[number] if number < len(found) else None
+
+
+def _sheet_of(cells: re.Match[str]) -> str:
+    return (cells["quoted"] or cells["plain"] or "").replace("''", "'")
+
+
+def _check_of(tree: etree._Element, at: str) -> tuple[str, str]:
+    """What a cell takes: the kind, and the formula that says more of it. Later versions of Excel write lists of other sheets apart."""
+    for each in tree.iter(f"{S}dataValidation"):
+        if _is_of(at, each.get("sqref") or ""):
+            return each.get("type") or "", (each.findtext(f"{S}formula1") or "").strip()
+    for each in tree.iter(f"{_X14}dataValidation"):
+        if _is_of(at, each.findtext(f"{_XM}sqref") or ""):
+            return each.get("type") or "", (each.findtext(f"{_X14}formula1/{_XM}f") or "").strip()
+    return "", ""
 
 
 def _holds_number(cell: etree._Element | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -10,11 +11,14 @@ import pikepdf
 from pikepdf import Name
 
 from ...model.own_form import Found, Place, gathered
-from .archive import Closed
+from .archive import DAMAGED, Closed
 
 _READ_ONLY, _MULTILINE, _PASSWORD, _RADIO, _PUSH = 1 << 0, 1 << 12, 1 << 13, 1 << 15, 1 << 16
 _FILE, _COMB, _SEVERAL = 1 << 20, 1 << 24, 1 << 21
 _FEWEST = 2
+_TURNS = (0, 90, 180, 270)
+_END, _TAIL = re.compile(rb"startxref\s+\d+\s+%%EOF"), 2_048
+"""What answers are written behind (see `overrides/forms/own/own-pdf.js`), and how much of the end of a file is looked at."""
 _NOT_TYPED = ("/V", "/AP", "/AS", "/I", "/RV")
 """What an answer puts in place of what was there."""
 
@@ -25,8 +29,8 @@ def find(content: bytes) -> Found:
     Raises:
         Closed: where nothing can be filled in, and for one that is damaged.
     """
-    if not content.startswith(b"%PDF-"):
-        raise Closed("is damaged or locked by a password")
+    if not content.startswith(b"%PDF-") or not _END.search(content[-_TAIL:]):
+        raise Closed(DAMAGED)
     try:
         with pikepdf.open(io.BytesIO(content), attempt_recovery=False) as pdf:
             if pdf.is_encrypted:
@@ -41,8 +45,9 @@ def find(content: bytes) -> Found:
             return _Reader(pdf, form).found()
     except pikepdf.PasswordError:  # which is none of the others
         raise Closed("is locked by a password") from None
-    except pikepdf.PdfError:
-        raise Closed("is damaged or locked by a password") from None
+    except (pikepdf.PdfError, RuntimeError, TypeError, AttributeError, IndexError):
+        # Also where something else stands in the place of what it leads to.
+        raise Closed(DAMAGED) from None
 
 
 def _is_signed(field: Any) -> bool:
@@ -52,9 +57,11 @@ def _is_signed(field: Any) -> bool:
 def _below(fields: Any, above: str = "", depth: int = 0) -> Iterator[tuple[str, Any, list[Any]]]:
     """Each field with its whole name and the places at which it stands."""
     for field in fields if depth < 20 else ():
+        if not isinstance(field, pikepdf.Dictionary):
+            continue  # It leads to nothing.
         own = str(field["/T"]) if "/T" in field else ""
         name = ".".join(part for part in (above, own) if part)
-        kids = list(field.get("/Kids", ()))
+        kids = [each for each in field.get("/Kids", ()) if isinstance(each, pikepdf.Dictionary)]
         if any("/T" in kid for kid in kids):
             yield from _below(kids, name, depth + 1)
         else:
@@ -115,7 +122,7 @@ class _Reader:
             return "takes several answers of one list"
         if not field.is_indirect or any(not each.is_indirect or "/Rect" not in each for each in widgets):
             return "stands in no place of its own"
-        if any(int((each.get("/MK") or {}).get("/R", 0)) % 360 for each in widgets):
+        if any(_turn(each) not in _TURNS for each in widgets):
             return "is turned"
         return None
 
@@ -177,6 +184,7 @@ class _Reader:
             "state": pikepdf.Name(on).unparse().decode("latin-1") if on else "",
             "fill": [float(each) for each in looks.get("/BG", ())],
             "line": [float(each) for each in looks.get("/BC", ())],
+            "turn": _turn(widget),
             "thick": float((widget.get("/BS") or {}).get("/W", 1)),
         }
 
@@ -186,6 +194,11 @@ class _Reader:
         if kept_looks is not None:
             kept["/AP"] = kept_looks
         return {"at": list(given.objgen), "written": _written(kept)}
+
+
+def _turn(widget: Any) -> int:
+    """By how many degrees a place stands turned to the left on its page, as on a sheet that lies across."""
+    return int((widget.get("/MK") or {}).get("/R", 0)) % 360
 
 
 def _listed(field: Any) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -19,6 +20,9 @@ _WIDGETS: tuple[tuple[str, Widget], ...] = (
     *((f"{W}date", "date"), (f"{_W14}checkbox", "tick")),
 )
 _FEWEST = 2
+_GOOGLE = re.compile(r"goog_rdk_\d+")
+"""Google Docs tags any piece of text so, for its own remarks."""
+_MERGED = re.compile(r'\bMERGEFIELD\s+(?:"([^"]+)"|([^\s\\]+))')
 
 
 def find(content: bytes) -> Found:
@@ -63,16 +67,37 @@ class _Reader:
             else:
                 words = "".join(text.text or "" for text in element.iter(f"{W}t") if _is_own(text, element))
                 self.places += [Place(name, where=({"marked": True},)) for name in marks(words)]
+                self._merged(element)
+
+    def _leave(self, name: str, why: str) -> None:
+        if (said := f"{name} ({why})") not in self.left:
+            self.left.append(said)
+
+    def _merged(self, paragraph: etree._Element) -> None:
+        """Fields of a mail merge are no places: what stands in them is told by their name."""
+        codes = "".join(each.text or "" for each in paragraph.iter(f"{W}instrText"))
+        for code in (codes, *(attribute(each, f"{W}instr") for each in paragraph.iter(f"{W}fldSimple"))):
+            for quoted, plain in _MERGED.findall(code):
+                self._leave(quoted or plain, "is a field of a mail merge instead of {{name}}")
 
     def _control(self, control: etree._Element) -> None:
         properties = control.find(f"{W}sdtPr")
-        if properties is None or holds_others(control):
-            return
-        if any(properties.find(f"{W}{name}") is not None for name in _NO_ANSWER):
+        if properties is None:
             return
         name, shown = name_of(properties), attribute(properties.find(f"{W}alias"), f"{W}val")
+        if holds_others(control):
+            if name and not _holds_controls(control):
+                self._leave(name, "stands around a table or several cells")
+            return
+        if any(properties.find(f"{W}{each}") is not None for each in _NO_ANSWER):
+            if name and properties.find(f"{W}picture") is not None:
+                self._leave(name, "takes a picture")
+            return
         if not name:
-            self.unnamed += 1
+            self.unnamed += not _is_of_google(properties)
+            return
+        if _is_repeated(control):
+            self._leave(name, "stands in several rows that repeat")
             return
         if attribute(properties.find(f"{W}lock"), f"{W}val") in ("contentLocked", "sdtContentLocked"):
             self.left.append(f"{name} (is locked)")
@@ -117,20 +142,43 @@ class _Reader:
 
 def name_of(properties: etree._Element) -> str:
     """The name of a content control: its tag, else its title."""
-    return attribute(properties.find(f"{W}tag"), f"{W}val") or attribute(properties.find(f"{W}alias"), f"{W}val")
+    tag = "" if _is_of_google(properties) else attribute(properties.find(f"{W}tag"), f"{W}val")
+    return tag or attribute(properties.find(f"{W}alias"), f"{W}val")
+
+
+def _is_of_google(properties: etree._Element) -> bool:
+    return bool(_GOOGLE.fullmatch(attribute(properties.find(f"{W}tag"), f"{W}val")))
 
 
 def holds_others(control: etree._Element) -> bool:
-    """Whether a control is only around others, around a table, or around rows that repeat."""
+    """Whether a control is only around others, around a table or several cells, or around rows that repeat."""
     properties = control.find(f"{W}sdtPr")
     repeats = properties is not None and any(
         properties.find(f"{_W15}{name}") is not None for name in ("repeatingSection", "repeatingSectionItem")
     )
     return (
         repeats
-        or any(each is not control for each in control.iter(f"{W}sdt"))
+        or _holds_controls(control)
         or next(control.iter(f"{W}tbl"), None) is not None
+        or sum(1 for _ in control.iter(f"{W}tc")) > 1
     )
+
+
+def _holds_controls(control: etree._Element) -> bool:
+    return any(each is not control for each in control.iter(f"{W}sdt"))
+
+
+def _is_repeated(control: etree._Element) -> bool:
+    """Whether a control stands in one of several rows of a section that repeats: one answer is none for all of them."""
+    for item in control.iterancestors(f"{W}sdt"):
+        around = item.getparent()
+        if around is not None and _is_item(item) and sum(map(_is_item, around)) > 1:
+            return True
+    return False
+
+
+def _is_item(control: etree._Element) -> bool:
+    return control.find(f"{W}sdtPr/{_W15}repeatingSectionItem") is not None
 
 
 def _bookmark_in(data: etree._Element) -> str:
@@ -149,7 +197,16 @@ def _bookmark_in(data: etree._Element) -> str:
 
 def _items(kind: etree._Element) -> Iterator[tuple[str, str]]:
     seen = set()
-    for item in kind.iter(f"{W}listItem"):
+    items = list(kind.iter(f"{W}listItem"))
+    # Word lists what it shows before an answer as one that says nothing of how it looks.
+    prompts = (
+        items[:1]
+        if len(items) > 1 and [bool(each.get(f"{W}displayText")) for each in items[:2]] == [False, True]
+        else ()
+    )
+    for item in items:
+        if item in prompts:
+            continue
         shown = attribute(item, f"{W}displayText") or attribute(item, f"{W}value")
         value = attribute(item, f"{W}value") or shown
         # The first item is often a prompt that has no value.

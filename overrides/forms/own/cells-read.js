@@ -41,10 +41,14 @@ export async function saidByCells(bytes, own) {
     const name = defined.getAttribute("name") ?? "";
     const [, quoted, plain, column, row] = CELLS.exec((defined.textContent ?? "").trim()) ?? [];
     const id = sheets.get(quoted?.replaceAll("''", "'") ?? plain);
-    if (!wanted.has(name) || !id || found.has(name)) continue;
+    if (!wanted.has(name) || !id) continue;
     if (!cells.has(id)) cells.set(id, cellsOf(zip, main, id));
     const cell = (await cells.get(id))?.get(column + row);
-    found.set(name, cell ? saidBy(cell, texts, dated.has(name), since1904) : { text: "" });
+    const said = cell ? saidBy(cell, texts, dated.has(name), since1904) : { text: "" };
+    const before = found.get(name);
+    // Sheets may each have a cell of this name; all must say the same.
+    if (!before) found.set(name, said);
+    else if (before.text !== said.text) found.set(name, { ...before, why: "twice" });
   }
   return found;
 }

@@ -1,6 +1,13 @@
 // @ts-check
-/** Days as Word writes them: `yyyy'年'M'月'd'日'`. */
-const PIECE = /'([^']*)'|(y+|M+|d+|H+|h+|m+|s+|am\/pm)|./g;
+/** Days as Word writes them: `yyyy'年'M'月'd'日'`; in Chinese numbers, `EEEE'年'O'月'A'日'`. */
+const PIECE = /'([^']*)'|(y+|M+|d+|H+|h+|m+|s+|E+|O+|A+(?!M)|am\/pm|AM\/PM)|./g;
+const DIGITS = "〇一二三四五六七八九";
+
+/** A number of up to two digits in Chinese. @param {number} number */
+function inChinese(number) {
+  const tens = Math.floor(number / 10);
+  return `${tens > 1 ? DIGITS[tens] : ""}${tens ? "十" : ""}${number % 10 || !tens ? DIGITS[number % 10] : ""}`;
+}
 
 /**
  * @param {string} moment such as 2026-03-31T14:30 @param {string} format @param {string} language of its names
@@ -26,6 +33,9 @@ export function writtenDay(moment, format, language) {
     if (/^h/.test(piece)) return number(hour % 12 || 12, piece);
     if (/^m/.test(piece)) return number(minute, piece);
     if (/^s/.test(piece)) return number(0, piece);
-    return piece === "am/pm" ? (hour < 12 ? "AM" : "PM") : piece;
+    if (/^E/.test(piece)) return String(year).replace(/\d/g, (digit) => DIGITS[Number(digit)]);
+    if (/^O/.test(piece)) return inChinese(month);
+    if (/^A+$/.test(piece)) return inChinese(day);
+    return piece.toLowerCase() === "am/pm" ? (hour < 12 ? "AM" : "PM") : piece;
   }).trim();
 }

@@ -44,6 +44,19 @@ function bookmarkIn(begin) {
   return "";
 }
 
+/** How many signs a field takes. @param {LegacyField} field */
+export function longestOf({ data }) {
+  const input = childrenOf(data, "textInput")[0];
+  return Number(val(input && childrenOf(input, "maxLength")[0])) || Infinity;
+}
+
+/** The answer that a list shows, which Word writes nowhere else; blank where none was chosen. @param {LegacyField} field */
+export function chosenIn({ data }) {
+  const list = childrenOf(data, "ddList")[0];
+  const result = list && childrenOf(list, "result")[0];
+  return result ? val(childrenOf(list, "listEntry")[Number(val(result))]) : "";
+}
+
 /** @param {LegacyField} field @param {import("./own.js").Answer} answer @returns {boolean} whether anything was changed */
 export function fillField({ data, begin, separate, end, runs }, answer) {
   const box = childrenOf(data, "checkBox")[0];

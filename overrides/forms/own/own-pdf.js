@@ -6,13 +6,14 @@
  * @typedef {import("./own.js").Answer} Answer
  * @typedef {import("./own.js").Answers} Answers
  * @typedef {{at: [number, number], written: string}} Kept An object of the file without its answer, a sign a byte.
- * @typedef {Kept & {rect: number[], on: string, state: string, fill: number[], line: number[], thick: number}} Widget
+ * @typedef {Kept & {rect: number[], on: string, state: string, fill: number[], line: number[], thick: number, turn: number}} Widget
  */
 import { joined } from "../../shared/bytes.js";
 import { Glyphs } from "./glyphs.js";
 import { FONTS, pictureOf } from "./pdf-picture.js";
 
-const END = /startxref\s+(\d+)\s+%%EOF\s*$/;
+/** Behind it, a server or a messenger may have put something. */
+const END = /startxref\s+(\d+)\s+%%EOF/g;
 /** What of the end of a file is looked at. */
 const TAIL = 2_048;
 
@@ -50,7 +51,7 @@ function fill(update, where, answer) {
       const picture = pictureOf(widget, where, answer.text, update.glyphs);
       shows &&= picture.shows;
       const fonts = picture.fonts.map((font) => `/${font} ${update.font(font)}`).join(" ");
-      const head = `/Type /XObject /Subtype /Form /BBox [0 0 ${picture.size.join(" ")}] /Resources << /Font << ${fonts} >> >> /Length ${picture.content.length}`;
+      const head = `/Type /XObject /Subtype /Form /BBox [0 0 ${picture.size.join(" ")}]${picture.turned} /Resources << /Font << ${fonts} >> >> /Length ${picture.content.length}`;
       update.put(widget, `${own}/AP << /N ${update.add(`<< ${head} >>\nstream\n${picture.content}\nendstream`)} >>`);
     }
   }
@@ -69,7 +70,7 @@ class Update {
     this.objects = new Map();
     /** @type {Record<string, string>} */
     this.fonts = {};
-    const end = END.exec(signsOf(given.subarray(-TAIL)));
+    const end = [...signsOf(given.subarray(-TAIL)).matchAll(END)].pop();
     if (!end) throw new Error("damaged");
     this.before = Number(end[1]);
   }

@@ -19,7 +19,7 @@ import { childrenOf, contentOf, only, propertyOf, val, W, W14 } from "../word-xm
 import { wordsIn } from "../word-text.js";
 import { saidByCells } from "./cells-read.js";
 import { writtenDay } from "./days.js";
-import { fieldsIn } from "./legacy.js";
+import { chosenIn, fieldsIn } from "./legacy.js";
 import { boxOf, dayOf, isLeft, isPlace, nameOf } from "./own-controls.js";
 
 /**
@@ -99,11 +99,12 @@ async function saidByWord(bytes, own) {
     for (const control of root.getElementsByTagNameNS(W, "sdt")) {
       if (isPlace(control) && !isLeft(control) && contentOf(control) !== control) note(found, nameOf(control), saidBy(control));
     }
-    for (const { name, data, runs } of fieldsIn(root)) {
+    for (const { name, ...field } of fieldsIn(root)) {
+      const { data, runs } = field;
       const box = childrenOf(data, "checkBox")[0];
       const state = box && (childrenOf(box, "checked")[0] ?? childrenOf(box, "default")[0]);
       const ticked = box ? Boolean(state) && !["0", "false", "off"].includes(val(state)) : undefined;
-      note(found, name, { ticked, text: runs.map((run) => wordsIn(run)).join("").replace(/^\u2002+$/, "") });
+      note(found, name, { ticked, text: chosenIn(field) || runs.map((run) => wordsIn(run)).join("").replace(/^\u2002+$/, "") });
     }
   }
   return found;

@@ -9,9 +9,9 @@ import { parsedXml, writtenXml, XML_NAMESPACE } from "../../shared/xml.js";
 import { Zip } from "../../shared/zip.js";
 import { ancestorOf, childrenOf, contentOf, only, propertiesOf, val, W, W14 } from "../word-xml.js";
 import { writtenDay } from "./days.js";
-import { fieldsIn, fillField } from "./legacy.js";
+import { fieldsIn, fillField, longestOf } from "./legacy.js";
 import { replaceMarks } from "./marks.js";
-import { dayOf, isLeft, isPlace, nameOf } from "./own-controls.js";
+import { dayOf, isLeft, isPlace, isRepeated, nameOf } from "./own-controls.js";
 import { putText, wordMade } from "./runs.js";
 
 /** How a box looks where the file does not say it. */
@@ -20,15 +20,17 @@ const BOXES = { on: ["2612", "MS Gothic"], off: ["2610", "MS Gothic"] };
 /** @param {Uint8Array<ArrayBuffer>} bytes @param {Record<string, any>} file @param {Answers} answers @returns {Promise<import("./own.js").Filled>} */
 export async function fillWordFile(bytes, file, answers) {
   const zip = new Zip(bytes);
+  /** @type {Set<string>} */
+  const cut = new Set();
   for (const part of file.parts) {
     const parsed = parsedXml(await zip.text(part));
-    if (fillPart(parsed.documentElement, answers)) await zip.put(part, writtenXml(parsed));
+    if (fillPart(parsed.documentElement, answers, cut)) await zip.put(part, writtenXml(parsed));
   }
-  return { bytes: zip.bytes(), cut: [] };
+  return { bytes: zip.bytes(), cut: [...cut] };
 }
 
-/** @param {Element} root @param {Answers} answers @returns {boolean} whether anything was changed */
-function fillPart(root, answers) {
+/** @param {Element} root @param {Answers} answers @param {Set<string>} cut the names of places that take less than their answer @returns {boolean} whether anything was changed */
+function fillPart(root, answers, cut) {
   let changed = false;
   // Marks first, so that nothing typed into a control is taken for one.
   for (const paragraph of [...root.getElementsByTagNameNS(W, "p")]) {
@@ -36,12 +38,13 @@ function fillPart(root, answers) {
     if (texts.length) changed = replaceMarks(texts, answers, writeText) || changed;
   }
   for (const control of [...root.getElementsByTagNameNS(W, "sdt")]) {
-    const answer = isPlace(control) && !isLeft(control) ? answers.get(nameOf(control)) : undefined;
+    const answer = isPlace(control) && !isLeft(control) && !isRepeated(control) ? answers.get(nameOf(control)) : undefined;
     if (answer) changed = fillControl(control, answer) || changed;
   }
   for (const { name, ...field } of fieldsIn(root)) {
     const answer = answers.get(name);
     if (answer) changed = fillField(field, answer) || changed;
+    if (answer && answer.text.length > longestOf(field)) cut.add(name);
   }
   return changed;
 }
@@ -93,14 +96,23 @@ function fillControl(control, answer) {
   prompt?.remove();
   const around = paragraph ?? content;
   for (const other of paragraph ? [...(paragraph.parentElement?.children ?? [])] : []) {
-    if (other !== paragraph && other.localName === "p") other.remove();
+    if (other === paragraph || other.localName !== "p") continue;
+    if (!other.getElementsByTagNameNS(W, "sectPr").length) other.remove();
+    else for (const child of [...other.children]) if (!isKept(child)) child.remove(); // The page goes on otherwise behind it.
   }
-  for (const child of [...around.children]) if (child.localName !== "pPr") child.remove();
   const made = wordMade(content, "r");
   if (looks instanceof Element) made.append(looks);
   putText(made, text);
-  around.append(made);
+  const gone = [...around.children].filter((child) => !isKept(child));
+  around.insertBefore(made, gone[0] ?? null);
+  for (const child of gone) child.remove();
   return true;
+}
+
+/** What stays when a text goes: how its paragraph looks, and what leads to it from elsewhere in the file. @param {Element} child */
+function isKept(child) {
+  return child.localName === "pPr" || /^(?:bookmark|commentRange|perm|move(?:From|To)Range)(?:Start|End)$/.test(child.localName)
+    || child.getElementsByTagNameNS(W, "commentReference").length > 0;
 }
 
 /** @param {Element} control @param {Element} box @param {boolean} on @returns {boolean} */

@@ -29,13 +29,22 @@ const LEAST = 6;
 const LEADING = 1.2;
 const PADDING = 2;
 
+/** How what is drawn upright is turned into its place, by degrees. @type {Record<number, (width: number, height: number) => string>} */
+const TURNS = {
+  90: (width) => `0 1 -1 0 ${width} 0`,
+  180: (width, height) => `-1 0 0 -1 ${width} ${height}`,
+  270: (_, height) => `0 -1 1 0 0 ${height}`,
+};
+
 /**
- * @param {{rect: number[], fill: number[], line: number[], thick: number}} widget @param {Record<string, any>} where @param {string} text @param {Glyphs} glyphs
- * @returns {{content: string, fonts: string[], size: [number, number], shows: boolean}} `shows`: whether all of the text does
+ * @param {{rect: number[], fill: number[], line: number[], thick: number, turn: number}} widget @param {Record<string, any>} where @param {string} text @param {Glyphs} glyphs
+ * @returns {{content: string, fonts: string[], size: [number, number], turned: string, shows: boolean}} `turned`: what is to be said of a place that
+ *   stands turned on its page; `shows`: whether all of the text does
  */
-export function pictureOf({ rect, fill, line, thick }, { appearance, quadding, lines, comb }, text, glyphs) {
+export function pictureOf({ rect, fill, line, thick, turn }, { appearance, quadding, lines, comb }, text, glyphs) {
   const widthOf = (/** @type {string} */ words) => [...words].reduce((sum, sign) => sum + signOf(sign, glyphs).width, 0) / WHOLE;
-  const [width, height] = [Math.abs(rect[2] - rect[0]), Math.abs(rect[3] - rect[1])];
+  const across = Math.abs(rect[2] - rect[0]), up = Math.abs(rect[3] - rect[1]);
+  const [width, height] = turn % 180 ? [up, across] : [across, up];
   const edge = (line.length ? thick : 0) + PADDING;
   const room = Math.max(1, width - 2 * edge);
   const given = Number(/(-?[\d.]+)\s+Tf/.exec(appearance)?.[1] ?? 0);
@@ -66,7 +75,7 @@ export function pictureOf({ rect, fill, line, thick }, { appearance, quadding, l
   const background = fill.length ? [`${colourOf(fill, false)} 0 0 ${round(width)} ${round(height)} re f`] : [];
   const border = line.length && thick ? [`${colourOf(line, true)} ${thick} w ${thick / 2} ${thick / 2} ${round(width - thick)} ${round(height - thick)} re S`] : [];
   const content = [...background, ...border, "/Tx BMC q", `1 1 ${round(width - 2)} ${round(height - 2)} re W n`, `BT ${colour}`, ...drawn, "ET Q EMC"].join("\n");
-  return { content, fonts: [...used], size: [round(width), round(height)], shows };
+  return { content, fonts: [...used], size: [round(width), round(height)], turned: turn ? ` /Matrix [${TURNS[turn](round(across), round(up))}]` : "", shows };
 }
 
 /** @param {number} number */

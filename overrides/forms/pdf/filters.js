@@ -1,6 +1,7 @@
 // @ts-check
 /** What streams of a PDF are packed with, as far as programs pack objects and texts with it. */
 import { inflated } from "../../shared/deflate.js";
+import { ofLzw, ofRunLengths } from "./older-filters.js";
 
 /** The first predictor that says at the head of each row how it was foretold, as pictures in PNG do. */
 const BY_ROWS = 10;
@@ -10,7 +11,8 @@ const LONGEST_ROW = 100_000;
 const DIGITS_OF_85 = 5;
 
 /**
- * @typedef {{colours: number, bits: number, columns: number, predictor: number}} Rows How bytes were foretold, and in what rows they stand.
+ * @typedef {{colours: number, bits: number, columns: number, predictor: number, early: number}} Rows How bytes were foretold, and in what rows they
+ *   stand; `early`: of LZW, by how many words its codes grow longer before they have to.
  * @typedef {{name: string, rows: Rows}} Filter
  */
 
@@ -24,6 +26,8 @@ export async function unfiltered(packed, filters, spend) {
   let made = packed;
   for (const { name, rows } of filters) {
     if (name === "/FlateDecode" || name === "/Fl") made = foretold(await inflated(made, spend(0)), rows);
+    else if (name === "/LZWDecode" || name === "/LZW") made = foretold(ofLzw(made, rows.early, spend(0)), rows);
+    else if (name === "/RunLengthDecode" || name === "/RL") made = ofRunLengths(made, spend(0));
     else if (name === "/ASCIIHexDecode" || name === "/AHx") made = ofHex(made);
     else if (name === "/ASCII85Decode" || name === "/A85") made = of85(made);
     else throw new Error("damaged");

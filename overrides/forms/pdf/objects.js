@@ -158,7 +158,7 @@ export class PdfFile {
       const said = isDictionary(parms) ? this.at(parms[name]) : null;
       return typeof said === "number" ? said : usual;
     };
-    return { predictor: number("Predictor", 1), colours: number("Colors", 1), bits: number("BitsPerComponent", 8), columns: number("Columns", 1) };
+    return { predictor: number("Predictor", 1), colours: number("Colors", 1), bits: number("BitsPerComponent", 8), columns: number("Columns", 1), early: number("EarlyChange", 1) };
   }
 
   /** Count what was read. @param {number} bytes @returns {number} how much more may be @throws {Error} `too_large` */

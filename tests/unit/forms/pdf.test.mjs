@@ -46,6 +46,48 @@ function in85(bytes) {
   return `${digits.join("").replace(/(.{60})/g, "$1\n")}~>`;
 }
 
+/** LZW as encoders of before 1996 write it; `early` is how many words sooner than needed codes grow longer. @param {string} text */
+function lzw(text, early = 1) {
+  const codes = [256];
+  let words = new Map(), word = "";
+  const codeOf = (each) => (each.length > 1 ? words.get(each) : each.charCodeAt(0));
+  for (const sign of text) {
+    if (!word || words.has(word + sign)) {
+      word += sign;
+      continue;
+    }
+    codes.push(codeOf(word));
+    words.set(word + sign, 258 + words.size);
+    if (words.size === 3800) {
+      codes.push(256);
+      words = new Map();
+    }
+    word = sign;
+  }
+  return written([...codes, codeOf(word), 257], early);
+}
+
+/** Codes as LZW writes them, each as long as the one who reads it expects. @param {number[]} codes */
+function written(codes, early = 1) {
+  let width = 9, known = 258, isFirst = true;
+  const bits = codes.map((code) => {
+    const made = code.toString(2).padStart(width, "0");
+    if (code === 256) [width, known, isFirst] = [9, 258, true];
+    else {
+      known = isFirst ? known : Math.min(4096, known + 1);
+      isFirst = false;
+      if (known + early >= 1 << width && width < 12) width += 1;
+    }
+    return made;
+  });
+  return Buffer.from(bits.join("").match(/.{1,8}/g).map((byte) => Number.parseInt(byte.padEnd(8, "0"), 2)));
+}
+
+/** A field whose answer is a stream. @param {Buffer} packed @param {string} head */
+function streamed(packed, head) {
+  return file(`2 0 obj<</T(a)/FT/Tx/V 5 0 R>>endobj 5 0 obj<<${head}/Length ${packed.length}>>stream\n${packed.toString("latin1")}\nendstream endobj`);
+}
+
 async function madeOf(text) {
   try {
     return JSON.stringify((await readPdf(Uint8Array.from(Buffer.from(text, "latin1")), FORM)).values);
@@ -57,6 +99,14 @@ async function madeOf(text) {
 const bomb = deflateSync(Buffer.alloc(50_000_000)).toString("latin1");
 const inner = in85(deflateSync(Buffer.from("2 0 <</T(a)/FT/Tx/V(twice)>>")));
 const twice = `9 0 obj<</Type/ObjStm/N 1/First 4/Filter[/ASCII85Decode/FlateDecode]/Length ${inner.length}>>stream\n${inner}\nendstream endobj`;
+const varied = Array.from({ length: 3000 }, (_, each) => (each * 7919).toString(36)).join(" "), repeated = "a".repeat(700);
+const OLDER = {
+  LZWDecode: [lzw(varied), varied],
+  "LZWDecode/DecodeParms<</EarlyChange 0>>": [lzw(varied, 0), varied],
+  LZW: [lzw(repeated), repeated],
+  RunLengthDecode: [Buffer.from("\x02abc\xfdx\x00y\x80zzz", "latin1"), "abcxxxxy"],
+  "RunLengthDecode that ends in a run": [Buffer.from("\x05ab", "latin1"), "ab"],
+};
 const CASES = {
   "texts without an end": ["1 0 obj(".repeat(2 * MANY), "damaged"],
   "remarks without an end": ["1 0 obj%".repeat(5 * MANY), "damaged"],
@@ -78,6 +128,11 @@ const CASES = {
   "streams over the same bytes": [
     file(`8 0 obj 3000000 endobj\n${Array.from({ length: 2000 }, (_, each) => `${100 + each} 0 obj<</Type/ObjStm/N 0/First 0/Length 8 0 R>>stream\nx\nendstream endobj\n`).join("")}${" ".repeat(3_000_000)}`), "too_large"],
   "what grows when it is unpacked": [file(`2 0 obj<</T(a)/FT/Tx/V 5 0 R>>endobj 5 0 obj<</Filter/FlateDecode/Length ${bomb.length}>>stream\n${bomb}\nendstream endobj`), "too_large"],
+  ...Object.fromEntries(Object.entries(OLDER).map(([name, [packed, text]]) => [`an answer packed by ${name}`, [streamed(packed, `/Filter/${name.split(" that")[0]}`), JSON.stringify({ a: text })]])),
+  "an answer packed by LZW, written in digits": [streamed(Buffer.from(in85(lzw(varied))), "/Filter[/ASCII85Decode/LZWDecode]"), JSON.stringify({ a: varied })],
+  "LZW with a code that stands for nothing": [streamed(Buffer.from([0x80, 0x7f, 0xff]), "/Filter/LZWDecode"), "damaged"],
+  "LZW that grows when it is unpacked": [streamed(written([256, 97, ...Array.from({ length: 9000 }, (_, each) => Math.min(258 + each, 4095))]), "/Filter/LZWDecode"), "too_large"],
+  "runs that grow when they are unpacked": [streamed(Buffer.from("\x81a".repeat(100_000), "latin1"), "/Filter/RunLengthDecode"), "too_large"],
   "many spaces": [file(`2 0 obj<</T(a)/FT/Tx/V(x${" ".repeat(10 * MANY)}\\n  y)>>endobj`), `{"a":"x y"}`],
   "names of what every object has": [file("2 0 obj<</T(a)/__proto__ 1/constructor[]/FT/Tx/V(x)>>endobj 3 0 obj<</T(__proto__)/FT/Tx/V(x)>>endobj", "[2 0 R 3 0 R]"), '{"a":"x"}'],
   "an object in a stream whose rows are longer than can be": [file(foretold(12, "2 0 <</T(a)/FT/Tx/V(x)>>").replace("Columns 7", "Columns 9000000")), "damaged"],

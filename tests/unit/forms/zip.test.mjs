@@ -54,6 +54,22 @@ test("an entry that the list names otherwise than it names itself, or by no lett
   }
 });
 
+test("parts whose names are no Unicode, as packed on a Chinese desktop, keep them", async () => {
+  const made = await archive({ "a.xml": "<a/>", "media/ABCD.png": "one", "media/EFGH.png": "two" });
+  const signs = Buffer.from(made).toString("latin1").replaceAll("ABCD", "\xcd\xbc\xc6\xac").replaceAll("EFGH", "\xcd\xbc\xd5\x5c");
+  const given = Uint8Array.from(Buffer.from(signs, "latin1"));
+  const view = new DataView(given.buffer);
+  for (let at = 0; at + 4 < given.length; at += 1) {
+    if (view.getUint32(at, true) === 0x04034b50) view.setUint16(at + 6, 0, true); // that the name is UTF-8
+    if (view.getUint32(at, true) === 0x02014b50) view.setUint16(at + 8, 0, true);
+  }
+  const zip = new Zip(given);
+  await zip.put("a.xml", "<b/>");
+  const written = Buffer.from(zip.bytes()).toString("latin1");
+  for (const name of ["media/\xcd\xbc\xc6\xac.png", "media/\xcd\xbc\xd5\x5c.png"]) assert.equal(written.split(name).length, 3, name);
+  assert.equal(await new Zip(zip.bytes()).text("a.xml"), "<b/>");
+});
+
 test("a browser that cannot pack or unpack is named as one", async () => {
   const made = await archive({ "a.xml": "<a/>" });
   const { CompressionStream: packing, DecompressionStream: unpacking } = globalThis;

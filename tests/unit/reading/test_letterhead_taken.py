@@ -10,7 +10,7 @@ from docx import Document
 from docx.shared import Mm
 
 from macros.reading.letterhead import Unfit, letterhead
-from tests import letterheads
+from tests import letterheads, own_files
 
 
 def test_of_a_file_page_head_foot_pictures_and_styles_are_taken():
@@ -36,6 +36,11 @@ def changed(name: str, change) -> bytes:
         for part in old.namelist():
             new.writestr(part, change(old.read(part)) if part == name else old.read(part))
     return made.getvalue()
+
+
+def parts() -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(letterheads.python_docx())) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def without_head() -> bytes:
@@ -76,6 +81,12 @@ RELATIONS = "word/_rels/header1.xml.rels"
             "shows a picture from another file; have it embedded, and save it again",
         ),
         (
+            own_files.zipped(
+                {**parts(), "word/media/标.png": b"-", RELATIONS: parts()[RELATIONS].replace(b"image1", b"%E6%A0%87")}
+            ),
+            "is packed in a way that nobody else reads; open it in Word and save it again",
+        ),
+        (
             changed("[Content_Types].xml", lambda given: given.replace(b"wordprocessingml", b"presentationml")),
             "is no Word file inside; save it in Word as a .docx file",
         ),
@@ -86,7 +97,18 @@ RELATIONS = "word/_rels/header1.xml.rels"
             "is saved as Strict Open XML; save it as a usual file of its program; save it in Word as a plain .docx file",
         ),
     ],
-    ids=["no head", "margins", "cut off", "damaged", "doctype", "object", "linked picture", "slides", "strict"],
+    ids=[
+        "no head",
+        "margins",
+        "cut off",
+        "damaged",
+        "doctype",
+        "object",
+        "linked picture",
+        "named otherwise",
+        "slides",
+        "strict",
+    ],
 )
 def test_what_is_no_letterhead_is_said_with_what_to_do(content: bytes, said: str):
     with pytest.raises(Unfit) as unfit:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import random
 import re
 import shutil
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -233,12 +235,46 @@ def under_a_password() -> bytes:
 def test_a_file_that_is_none_is_unfit_and_one_under_a_password_is_not(ending: str):
     called = {"docx": "Word file", "xlsx": "Excel file", "pdf": "PDF"}[ending]
     other = excel() if ending == "docx" else word()
-    for content in (b"nothing", LOCKED[:8], other):
+    for content in (b"nothing", other):
         found = own.find(content, ending)
         assert (found.closed, found.unfit) == (f"is no {called} inside", True)
     assert own.find(b"", ending) == Found(closed="is empty", unfit=True)
+    old = "is a file of Office 97 to 2003 inside; open it in its program and save it as ."
+    for content, said in (
+        (LOCKED[:8], old),
+        (word()[:-400], "is cut off or damaged"),
+        (b"{\\rtf1", "is an RTF file inside"),
+    ):
+        found = own.find(content, ending)
+        assert found.unfit and found.closed.startswith("is no PDF inside" if ending == "pdf" else said)
     locked = own.find(under_a_password() if ending == "pdf" else LOCKED, ending)
     assert "locked by a password" in locked.closed and not locked.unfit
+
+
+def test_no_damage_ends_in_a_traceback():
+    """Bytes changed in the parts themselves, since a changed archive is refused at once."""
+    chance = random.Random(15)
+    for ending, make in FILES.items():
+        for _ in range(60):
+            content = bytearray(make()) if ending == "pdf" else make()
+            if isinstance(content, bytearray):
+                for _ in range(3):
+                    content[chance.randrange(len(content))] = chance.randrange(256)
+            else:
+                content = with_damage(content, chance)
+            assert isinstance(own.find(bytes(content), ending), Found)
+
+
+def with_damage(content: bytes, chance: random.Random) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(buffer, "w") as after:
+        for name in before.namelist():
+            part = bytearray(before.read(name))
+            for _ in range(chance.randrange(3)):
+                begin = chance.randrange(len(part))
+                part[begin : begin + chance.randrange(20)] = part[chance.randrange(len(part)) :][:10]
+            after.writestr(name, bytes(part))
+    return buffer.getvalue()
 
 
 @pytest.mark.parametrize(("content", "said"), [(b"", "is empty"), (b"nothing", "is no PDF inside")])
