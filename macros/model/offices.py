@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from .base import Date, Record, Text
 from .durations import minutes_of
 from .site import Emergency
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", examples=["08:30"])]
+
+
+def _clock(value: object) -> object:
+    if isinstance(value, int | float):
+        raise ValueError(
+            'write a time of day in double quotes, with a colon and two digits on each side, such as "08:30"'
+        )
+    return f"0{value}" if isinstance(value, str) and _ONE_DIGIT.fullmatch(value) else value
+
+
+_ONE_DIGIT = re.compile(r"\d:[0-5]\d")
+"""8:30, which can only mean 08:30; of 8.30, nobody can be sure what is meant."""
+Clock = Annotated[str, BeforeValidator(_clock), Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", examples=["08:30"])]
 """A time of day, 00:00 to 23:59."""
 DayOfYear = Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", examples=["06-01"])]
 """A day of every year, month first: 06-01."""
