@@ -121,7 +121,8 @@ class Wording:
             break_start=pause,
             break_end=again,
         )
-        return "".join([usual, *(self._other_hours(hours, other) for other in hours.other_hours)])
+        others = self.list([self._other_hours(hours, other) for other in hours.other_hours])
+        return usual + (self.text("office_hours_other", times=others) if others else "")
 
     def _other_hours(self, hours: WorkingHours, other: OtherHours) -> str:
         start, end = hours.clocks(other)[0], self._end_of_work(hours, other)
@@ -132,7 +133,7 @@ class Wording:
         ]
         when = [self.text("days_to", first=season[0], last=season[1])] if season else []
         when += [self._days(other.days)] if other.days else []
-        return self.text("office_hours_other", when=SIGNS[self._language].comma.join(when), start=start, end=end)
+        return self.text("office_hours_when", when=SIGNS[self._language].comma.join(when), start=start, end=end)
 
     def _end_of_work(self, hours: WorkingHours, other: OtherHours | None = None) -> str:
         """When a day of work ends, on the next day where that is so."""
@@ -181,8 +182,9 @@ class Wording:
     def _shared(self, hours: WorkingHours, theirs: WorkingHours, minutes: int) -> str:
         first, *_, last = hours.minutes()
         begins, *_, ends = theirs.minutes()
-        # Theirs of the day before and of the day after too: what lies beyond our midnight is another day of theirs.
-        both = [(max(first, begins - minutes + day), min(last, ends - minutes + day)) for day in (-A_DAY, 0, A_DAY)]
+        # A night belongs to two dates; by day, only what both have on the same date counts.
+        days = (-A_DAY, 0, A_DAY) if max(last, ends) > A_DAY else (0,)
+        both = [(max(first, begins - minutes + day), min(last, ends - minutes + day)) for day in days]
         shared = [SIGNS[self._language].span.join(map(_clock, each)) for each in both if each[0] < each[1]]
         return self.list(shared) if shared else self.text("no_shared_hours")
 

@@ -118,5 +118,7 @@ def test_a_row_of_the_chooser_with_another_channel_and_the_old_reason_is_told(tm
     read = source.parse(ROWS, "docs/data/chooser.yml", Faults())
     assert read
     [told] = kept_reasons.notices(root, Laid({}, {}, {"chooser.yml": read}, {}, {}))
-    assert told.startswith("docs/company/changes.yml:2: set.chooser/rows/authority/channel: the reason given for it is ")
+    assert told.startswith(
+        "docs/company/changes.yml:2: set.chooser/rows/authority/channel: the reason given for it is "
+    )
     assert "'用盖章函答复'; " in told and "`chooser/rows/authority/because: {zh: …, en: …}`" in told
