@@ -208,7 +208,7 @@ def test_a_day_at_work_is_before_and_after_the_break():
 
 
 def test_a_time_of_day_of_one_digit_can_only_mean_the_morning():
-    hours = {"days": ["mon"], "start": "8:30", "end": "17:30", "break_start": "12:00", "break_end": "13:00"}
+    hours = {"days": ("mon",), "start": "8:30", "end": "17:30", "break_start": "12:00", "break_end": "13:00"}
     assert WorkingHours(**hours, time_zone="Asia/Shanghai").start == "08:30"
     with pytest.raises(ValidationError, match="in double quotes"):
         WorkingHours(**{**hours, "start": 8.3}, time_zone="Asia/Shanghai")
