@@ -11,9 +11,9 @@ from markupsafe import Markup, escape
 
 from .model.abroad import Place
 from .model.base import Language
-from .model.durations import ClockKind, duration_parts, minutes_of, rank
+from .model.durations import ClockKind, duration_parts, rank
 from .model.handbook import Handbook
-from .model.offices import Day, OtherHours, WorkingHours
+from .model.offices import A_DAY, Day, OtherHours, WorkingHours
 from .model.response_times import AnswerTime
 from .model.reviewing import Turn
 from .model.scenario import Answerer
@@ -111,20 +111,21 @@ class Wording:
         """The working hours of head office, or of another one, in one line; by whose clock, where there are several."""
         hours = self._handbook.company.calendars()[office]
         several = "office_hours" if self._handbook.company.offices else "office_hours_alone"
-        start, pause, again, end = hours.clocks()
+        start, pause, again, _ = hours.clocks()
         usual = self.text(
             "office_hours_of" if office else several,
             **({"office": self.office(office)} if office else {}),
             days=self._days(hours.days),
             start=start,
-            end=end,
+            end=self._end_of_work(hours),
             break_start=pause,
             break_end=again,
         )
-        return "".join([usual, *(self._other_hours(hours, other) for other in hours.other_hours)])
+        others = self.list([self._other_hours(hours, other) for other in hours.other_hours])
+        return usual + (self.text("office_hours_other", times=others) if others else "")
 
     def _other_hours(self, hours: WorkingHours, other: OtherHours) -> str:
-        start, *_, end = hours.clocks(other)
+        start, end = hours.clocks(other)[0], self._end_of_work(hours, other)
         season = [
             self.text("day_of_year", month=int(day[:2]), day=int(day[3:]), month_name=MONTHS[int(day[:2]) - 1])
             for day in (other.first, other.last)
@@ -132,7 +133,12 @@ class Wording:
         ]
         when = [self.text("days_to", first=season[0], last=season[1])] if season else []
         when += [self._days(other.days)] if other.days else []
-        return self.text("office_hours_other", when=SIGNS[self._language].comma.join(when), start=start, end=end)
+        return self.text("office_hours_when", when=SIGNS[self._language].comma.join(when), start=start, end=end)
+
+    def _end_of_work(self, hours: WorkingHours, other: OtherHours | None = None) -> str:
+        """When a day of work ends, on the next day where that is so."""
+        *_, end = hours.minutes(other)
+        return self.text("clock_next_day", clock=_clock(end)) if end >= A_DAY else _clock(end)
 
     def _days(self, named: Sequence[Day]) -> str:
         """Days of the week: in a row from the first to the last, else each."""
@@ -174,11 +180,13 @@ class Wording:
         return self.text("hours_ahead" if minutes > 0 else "hours_behind", n=f"{abs(minutes) / 60:g}")
 
     def _shared(self, hours: WorkingHours, theirs: WorkingHours, minutes: int) -> str:
-        shared_start = max(minutes_of(hours.start), minutes_of(theirs.start) - minutes)
-        shared_end = min(minutes_of(hours.end), minutes_of(theirs.end) - minutes)
-        if shared_end <= shared_start:
-            return self.text("no_shared_hours")
-        return SIGNS[self._language].span.join((_clock(shared_start), _clock(shared_end)))
+        first, *_, last = hours.minutes()
+        begins, *_, ends = theirs.minutes()
+        # A night belongs to two dates; by day, only what both have on the same date counts.
+        days = (-A_DAY, 0, A_DAY) if max(last, ends) > A_DAY else (0,)
+        both = [(max(first, begins - minutes + day), min(last, ends - minutes + day)) for day in days]
+        shared = [SIGNS[self._language].span.join(map(_clock, each)) for each in both if each[0] < each[1]]
+        return self.list(shared) if shared else self.text("no_shared_hours")
 
 
 def _offset_minutes(there: str, here: str, day: date) -> int:
@@ -189,4 +197,4 @@ def _offset_minutes(there: str, here: str, day: date) -> int:
 
 
 def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"

@@ -13,9 +13,16 @@ from ..reading.layer import places
 
 
 def due(root: Path, handbook: Handbook, today: date, language: str) -> Iterator[str]:
-    """One line for each thing whose review no longer holds on a day; who answers for it is named in a language, zh or en."""
+    """One line for each thing whose review no longer holds on a day, or is dated after it; who answers for it is named in a language, zh or en."""
     for path, thing in handbook.reviews():
-        if thing.due <= today:
+        if thing.reviewed > today:
+            place = places.path_of(root, path)
+            read = source.read(root / place, root, Faults())
+            line = read.line(("reviewed",)) if read else 1
+            yield (
+                f"{place}:{line}: reviewed: {thing.reviewed} is still to come; write the day on which it was last read through"
+            )
+        elif thing.due <= today:
             place, owner = places.path_of(root, path), thing.owner.zh if language == "zh" else thing.owner.en
             read = source.read(root / place, root, Faults())
             line = read.line(("reviewed",)) if read else 1

@@ -22,6 +22,7 @@ from ..checking import (
     calendar_end,
     checked,
     emergencies,
+    kept_reasons,
     own_forms,
     prose,
     release,
@@ -68,6 +69,7 @@ def content(root: Path) -> Outcome:
     notices = [
         *release.obstacles(root, sound.handbook, language()),
         *sound.laid.dropped,
+        *kept_reasons.notices(root, sound.laid),
         *still_named.notices(root, sound.laid, pages),
         *own.notices(root),
         *profile.notices(root),

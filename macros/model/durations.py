@@ -133,9 +133,9 @@ def minutes_of(clock: str) -> int:
 
 
 def spans(hours: WorkingHours, other: OtherHours | None = None) -> tuple[tuple[int, int], ...]:
-    """The stretches of a working day, before and after the break, in minutes from midnight; the usual ones, or with
-    other hours."""
-    start, pause, again, end = map(minutes_of, hours.clocks(other))
+    """The stretches of a working day, before and after the break, in minutes from its midnight, also past the next one;
+    the usual ones, or with other hours."""
+    start, pause, again, end = hours.minutes(other)
     return tuple(span for span in ((start, pause), (again, end)) if span[0] < span[1])
 
 
@@ -171,7 +171,15 @@ def _time_of(parts: dict[str, int]) -> timedelta:
 
 def _at_work(wall: datetime, parts: dict[str, int], hours: WorkingHours) -> datetime:
     """Whole days lead to the same time of day so many working days later, and to the end of a day that ends before;
-    hours and minutes are taken from the time at work."""
+    hours and minutes are taken from the time at work, by what the clock on the wall shows.
+
+    Where work goes on past midnight, all is reckoned on a clock that is behind by as much, so that a night is of one day.
+    """
+    late = timedelta(minutes=hours.late)
+    return late + _at_work_by_day(wall - late, parts, hours)
+
+
+def _at_work_by_day(wall: datetime, parts: dict[str, int], hours: WorkingHours) -> datetime:
     at = _begin(hours, wall)
     for _ in range(parts.get("days", 0)):
         at = datetime.combine(next_working_day(hours, at.date()), at.time())
@@ -198,7 +206,9 @@ def _begin(hours: WorkingHours, at: datetime) -> datetime:
 
 
 def _spans_on(hours: WorkingHours, day: date) -> tuple[tuple[datetime, datetime], ...]:
+    """The stretches of a day, on the clock that is behind where work goes on past midnight."""
     midnight, day_of_week = datetime.combine(day, datetime.min.time()), WEEK[day.weekday()]
+    midnight -= timedelta(minutes=hours.late)
     other = next((each for each in reversed(hours.other_hours) if each.hold_on(day_of_week, day)), None)
     return tuple(
         (midnight + timedelta(minutes=start), midnight + timedelta(minutes=end)) for start, end in spans(hours, other)

@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from .base import Date, Record, Text
+from .durations import minutes_of
 from .site import Emergency
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", examples=["08:30"])]
+
+
+def _clock(value: object) -> object:
+    if isinstance(value, int | float):
+        raise ValueError(
+            'write a time of day in double quotes, with a colon and two digits on each side, such as "08:30"'
+        )
+    return f"0{value}" if isinstance(value, str) and _ONE_DIGIT.fullmatch(value) else value
+
+
+_ONE_DIGIT = re.compile(r"\d:[0-5]\d")
+"""8:30, which can only mean 08:30; of 8.30, nobody can be sure what is meant."""
+Clock = Annotated[str, BeforeValidator(_clock), Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", examples=["08:30"])]
 """A time of day, 00:00 to 23:59."""
 DayOfYear = Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", examples=["06-01"])]
 """A day of every year, month first: 06-01."""
+A_DAY = 24 * 60
+"""Its minutes."""
 
 
 class OwnDays(Record):
@@ -58,6 +75,7 @@ class WorkingHours(Record):
     days: tuple[Day, ...]
     start: Clock
     end: Clock
+    """Before `start` where work goes on past midnight: that night is of the day on which it begins."""
     break_start: Clock
     break_end: Clock
     other_hours: tuple[OtherHours, ...] = ()
@@ -78,17 +96,48 @@ class WorkingHours(Record):
         usual = tuple(other for other in self.other_hours if not other.first)
         return self.model_copy(update={"country": None, "free": (), "working": (), "other_hours": usual})
 
-    def clocks(self, other: OtherHours | None = None) -> tuple[str, str, str, str]:
-        """When the day begins, the break begins and ends, the day ends: as usual, or with other hours.
+    def minutes(self, other: OtherHours | None = None) -> tuple[int, int, int, int]:
+        """When the day begins, the break begins and ends, the day ends, in minutes from midnight: as usual, or with other
+        hours. What comes after the next midnight is more than a day.
 
         A break of which the other hours say nothing ends with the day at the latest, and begins no sooner than it.
         """
-        if other is None:
-            return self.start, self.break_start, self.break_end, self.end
-        start, end = other.start or self.start, other.end or self.end
-        pause = other.break_start or min(max(self.break_start, start), end)
-        again = other.break_end or min(max(self.break_end, start), end)
+        start, end = minutes_of((other and other.start) or self.start), minutes_of((other and other.end) or self.end)
+        end += A_DAY if end < start else 0
+        usual = minutes_of(self.break_start), minutes_of(self.break_end)
+        pause, again = (_within(clock, start, end) for clock in usual)
+        if other is None or other.break_start:
+            pause = _after(minutes_of((other and other.break_start) or self.break_start), start, end)
+        if other is None or other.break_end:
+            again = _after(minutes_of((other and other.break_end) or self.break_end), start, end)
         return start, pause, again, end
+
+    def clocks(self, other: OtherHours | None = None) -> tuple[str, str, str, str]:
+        """The same as clocks show it."""
+        start, pause, again, end = (f"{at // 60 % 24:02d}:{at % 60:02d}" for at in self.minutes(other))
+        return start, pause, again, end
+
+    @property
+    def late(self) -> int:
+        """How many minutes after midnight the longest night of work ends, 0 where none does: until then it is the day before."""
+        return max(0, *(end - A_DAY for *_, end in self.every_minutes()))
+
+    def every_minutes(self) -> Iterator[tuple[int, int, int, int]]:
+        """The `minutes` of a usual day, and of those with other hours."""
+        yield self.minutes()
+        yield from map(self.minutes, self.other_hours)
+
+
+def _after(clock: int, start: int, end: int) -> int:
+    """A time of day that belongs to a day of work: past midnight where that goes on past it."""
+    return clock + A_DAY if end > A_DAY and clock < start else clock
+
+
+def _within(clock: int, start: int, end: int) -> int:
+    """A time of day, or that end of a day of work which is nearer to it."""
+    after = _after(clock, start, end)
+    before_it = after != clock and start - clock < after - end
+    return start if before_it else min(max(after, start), end)
 
 
 class Office(Record):

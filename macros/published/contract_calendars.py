@@ -21,6 +21,7 @@ class HoursPart(Part):
     break_start: str
     break_end: str
     end: str
+    """Before `start` where work goes on past midnight: that night is of the day on which it begins."""
     first: str | None = None
     """The first day of the season for which they hold, such as 06-01; the whole year where nothing is said."""
     last: str | None = None

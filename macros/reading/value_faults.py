@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -37,6 +38,9 @@ _OF_A_CELL = {
     "Input should be a valid array": "tuple_type",
 }
 """The same for a cell of a table, of which pydantic's own words are all that comes through."""
+_WIDE = re.compile("[\uff01-\uff5e\u3000\u2018\u2019\u201c\u201d\u2013\u2014]")
+"""Signs that a Chinese keyboard or a word processor writes for those that are meant."""
+_NARROW = {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"}
 _LIMITS = {"greater_than_equal": ("ge", "or more"), "less_than_equal": ("le", "or less")}
 _DEEPER = re.compile(r"(example)(?:\[(\d+)\]\.([\w-]+))?: (.*)", re.DOTALL)
 """A validator of a whole field names the place in its example at the head of its message (see `model/template.py`)."""
@@ -154,6 +158,11 @@ def _wrong_value(
         return (
             f"the list has {count} entr{'y' if count == 1 else 'ies'}; "
             f"it needs {least} at least, so add what is missing"
+        )
+    if kind == "string_pattern_mismatch" and (wide := _WIDE.search(str(value))):
+        return (
+            f"{shown} holds '{wide[0]}', which looks like '{_NARROW.get(wide[0], unicodedata.normalize('NFKC', wide[0]))}' "
+            f"and is another sign; type it with the English keyboard, such as {_example_of(record, context['pattern'])}"
         )
     if kind == "string_pattern_mismatch":
         return f"{shown} has not the right form; write it such as {_example_of(record, context['pattern'])}"

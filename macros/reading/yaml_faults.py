@@ -29,6 +29,8 @@ _MARKS = (
 )
 """What a text brings about that begins with a mark of YAML's own."""
 
+_WITHOUT_REMARK = re.compile(r"(^|\s)#.*")
+"""What is cut from a line so that no bracket of a remark counts; a bracket behind ` #` in quotes is not met often."""
 _WIDE_COMMA = re.compile(r"，\s*[A-Za-z_][\w-]*:\s")
 _WIDE_BRACKET = re.compile(r":\s*[｛［]|[｝］]\s*$")
 _WIDE_COLON = re.compile(r"[\s-]*[A-Za-z_][\w-]*：")
@@ -142,7 +144,7 @@ def _last_bracket(lines: list[str], mark: yaml.Mark) -> tuple[yaml.Mark, str]:
     number: int = mark.line
     end: int | None = mark.column + 1
     while number >= 0:
-        line = lines[number][:end] if number < len(lines) else ""
+        line = _WITHOUT_REMARK.sub("", lines[number][:end]) if number < len(lines) else ""
         column = max(line.rfind("["), line.rfind("{"))
         if column >= 0:
             return yaml.Mark(mark.name, 0, number, column, None, 0), line[column]

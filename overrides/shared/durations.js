@@ -7,8 +7,8 @@
  * @typedef {{days: number[], first?: string, last?: string, spans: Spans}} OtherHours On some days of the week, in a season, or both.
  * @typedef {{days: number[], spans: Spans, other?: OtherHours[], zone: string, free?: string[], worked?: string[], known?: string[]}} Hours
  *   An office's working hours: days of the week, 0 being Sunday; the stretches of a usual day, and those of other ones, of which the
- *   last that holds counts; the time zone in which they are meant; days that are free, or worked, unlike the week's; the first and last
- *   day for which public holidays are known.
+ *   last that holds counts, past midnight in more minutes than a day has; the time zone in which they are meant; days that are free,
+ *   or worked, unlike the week's; the first and last day for which public holidays are known.
  * @typedef {"years" | "months" | "weeks" | "days" | "hours" | "minutes"} Unit
  */
 const A_MINUTE = 60_000;
@@ -52,8 +52,8 @@ export function dueAt(start, within, hours, working = false) {
 export function freeTimes(start, due, hours) {
   /** @type {[string, string][]} */
   const found = [];
-  const last = onTheWall(due.getTime(), hours.zone);
-  for (let day = onTheWall(start.getTime(), hours.zone); hours.free?.length && day - timeOfDay(day) <= last; day += A_DAY_IN_MINUTES) {
+  const last = onTheWall(due.getTime(), hours.zone) - late(hours);
+  for (let day = onTheWall(start.getTime(), hours.zone) - late(hours); hours.free?.length && day - timeOfDay(day) <= last; day += A_DAY_IN_MINUTES) {
     if (!hours.free.includes(isoDay(day))) continue;
     let first = day;
     while (!worksOn(first - A_DAY_IN_MINUTES, hours)) first -= A_DAY_IN_MINUTES;
@@ -91,11 +91,12 @@ function monthsLater(wall, months) {
 
 /**
  * Whole days lead to the same time of day so many working days later, and to the end of a day that ends before; minutes are taken
- * from the time at work.
+ * from the time at work. Where work goes on past midnight, all is reckoned on a clock that is behind by as much, so that a night is
+ * of one day.
  * @param {number} wall @param {number} days @param {number} minutes @param {Hours} hours
  */
 function atWork(wall, days, minutes, hours) {
-  let at = beginOfWork(wall, hours);
+  let at = beginOfWork(wall - late(hours), hours);
   for (let left = days; left; left -= 1) at = nextWorkingDay(at, hours) + timeOfDay(at);
   const spans = spansOn(at, hours);
   at += Math.min(Math.max(timeOfDay(at), spans[0][0]), spans[spans.length - 1][1]) - timeOfDay(at);
@@ -106,15 +107,21 @@ function atWork(wall, days, minutes, hours) {
     at += taken;
     left -= taken;
   }
-  return at;
+  return at + late(hours);
 }
 
-/** The stretches of a day. @param {number} at @param {Hours} hours @returns {Spans} */
+/** How many minutes after midnight the longest night of work ends, 0 where none does: until then it is the day before. @param {Hours} hours */
+function late({ spans, other = [] }) {
+  return Math.max(0, ...[spans, ...other.map((each) => each.spans)].map((each) => (each[each.length - 1]?.[1] ?? 0) - A_DAY_IN_MINUTES));
+}
+
+/** The stretches of a day, on the clock that is behind where work goes on past midnight. @param {number} at @param {Hours} hours @returns {Spans} */
 function spansOn(at, hours) {
   const week = new Date(at * A_MINUTE).getUTCDay(), day = isoDay(at).slice(5);
   const inSeason = (/** @type {OtherHours} */ { first, last }) =>
     !first || !last || (first <= last ? first <= day && day <= last : first <= day || day <= last);
-  return hours.other?.findLast((other) => other.days.includes(week) && inSeason(other))?.spans ?? hours.spans;
+  const found = hours.other?.findLast((other) => other.days.includes(week) && inSeason(other))?.spans ?? hours.spans, behind = late(hours);
+  return found.map(([from, to]) => [from - behind, to - behind]);
 }
 
 /** The minute itself while people work, else the one in which they next begin. @param {number} at @param {Hours} hours */

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from macros.model.offices import Office, WorkingHours
+from macros.model.offices import Office, OtherHours, WorkingHours
 from macros.model.response_times import AnswerTime
 from macros.pages.authoring.company import Company
 from macros.reading.loading import handbook_of
@@ -168,3 +168,16 @@ def test_no_example_reckons_another_city_from_where_head_office_is():
     reckoned = re.compile(r"head office time [(（].*\d\d:\d\d|总部时间，.*\d\d:\d\d")
     pages = [page for language in ("zh", "en") for page in (ROOT / "docs" / language).rglob("*.md")]
     assert [page.name for page in pages if reckoned.search(page.read_text(encoding="utf-8"))] == []
+
+
+def test_hours_that_differ_are_one_list_and_a_night_ends_on_the_next_day():
+    friday, summer = OtherHours(days=("fri",), end="16:00"), OtherHours(first="06-01", last="08-31", start="08:00")
+    said = with_hours(other_hours=(friday, summer)).office_hours()
+    assert said.endswith("), but Friday 09:00–16:00, 1 June to 31 August 08:00–18:00")
+    night = {"start": "22:00", "end": "06:00", "break_start": "02:00", "break_end": "02:30"}
+    assert "22:00–06:00 the next day (break 02:00–02:30)" in with_hours(**night).office_hours()
+    [there] = with_hours(**night).place_hours(place("Asia/Singapore"))
+    assert there["shared"] == "22:00–06:00"
+    ours = with_hours(start="05:00", end="14:00")
+    theirs = ours._handbook.company.working_hours.model_copy(update=night)
+    assert [each["shared"] for each in ours.place_hours(theirs)] == ["05:00–06:00"]

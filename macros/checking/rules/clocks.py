@@ -6,15 +6,17 @@ import itertools
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from ...errors import nearest
-from ...model.offices import WorkingHours
+from ...model.offices import OtherHours, WorkingHours
 from ...reading.loaded import Loaded
 from ...reading.source import Location
 
 _CLOCKS = ("start", "break_start", "break_end", "end")
+_LONGEST = 16 * 60
+"""A day of work in minutes; longer ones are afternoons written by a clock of twelve hours."""
 
 
 def check(loaded: Loaded) -> None:
-    """Report time zones that nobody knows, and working hours that end before they begin, of each office."""
+    """Report time zones that nobody knows, and working hours in no order, of each office."""
     if company := loaded.records.get("company.yml"):
         _check_hours(loaded, ("working_hours",), company.working_hours)
         for office, record in company.offices.items():
@@ -30,15 +32,10 @@ def _check_hours(loaded: Loaded, place: Location, hours: WorkingHours) -> None:
     _check_own_days(loaded, place, hours)
     if not hours.days:
         loaded.fault("company.yml", (*place, "days"), "the list is empty; name a day, such as mon")
-    _check_clocks(loaded, place, hours.clocks())
+    _check_clocks(loaded, place, hours)
     for number, other in enumerate(hours.other_hours):
         at = (*place, "other_hours", number)
-        start, *_, end = clocks = hours.clocks(other)
-        if start > end:  # before which a break that is as usual cannot end either
-            reason = f"'{end}' comes before start, '{start}'; put the two in order, without hours past midnight"
-            loaded.fault("company.yml", (*at, "end" if other.end else "start"), reason)
-        else:
-            _check_clocks(loaded, at, clocks)
+        _check_clocks(loaded, at, hours, other)
         if bool(other.first) is not bool(other.last):
             lacking, there = ("last", "first") if other.first else ("first", "last")
             loaded.fault(
@@ -52,17 +49,31 @@ def _check_hours(loaded: Loaded, place: Location, hours: WorkingHours) -> None:
             )
 
 
-def _check_clocks(loaded: Loaded, place: Location, clocks: tuple[str, str, str, str]) -> None:
-    """The clocks of a day follow one another, and leave some time to work in."""
-    for (_, earlier), (name, later) in itertools.pairwise(zip(_CLOCKS, clocks, strict=True)):
+def _check_clocks(loaded: Loaded, place: Location, hours: WorkingHours, other: OtherHours | None = None) -> None:
+    """The clocks of a day follow one another, past midnight too, and leave some time to work in."""
+    start, pause, again, end = minutes = hours.minutes(other)
+    shown = dict(zip(_CLOCKS, hours.clocks(other), strict=True))
+    said = "end" if other is None or other.end else "start"
+    if end - start > _LONGEST:
+        reason = (
+            f"from '{shown['start']}' to '{shown['end']}' are {(end - start) // 60} hours, past midnight; a day of work has "
+            f"{_LONGEST // 60} at most: write hours from 00 to 23, such as 18:00 for six in the evening"
+        )
+        loaded.fault("company.yml", (*place, said), reason)
+        return
+    for (earlier, before), (later, name) in itertools.pairwise(zip(minutes, _CLOCKS, strict=True)):
         if earlier > later:
-            before = _CLOCKS[_CLOCKS.index(name) - 1]
-            reason = f"'{later}' comes before {before}, '{earlier}'; put the two in order"
+            reason = f"'{shown[name]}' comes before {before}, '{shown[before]}'; put the two in order"
             loaded.fault("company.yml", (*place, name), reason)
-    start, pause, again, end = clocks
     if start == pause and again == end:
         reason = "no time is left to work in; let the day begin before the break or end after it"
         loaded.fault("company.yml", (*place, "end"), reason)
+    if start < hours.late:
+        reason = (
+            f"work begins at '{shown['start']}', while that of the day before may go on to "
+            f"'{hours.late // 60:02d}:{hours.late % 60:02d}'; make it an office of its own under `offices`"
+        )
+        loaded.fault("company.yml", (*place, "start" if other is None or other.start else "end"), reason)
 
 
 def _check_country(loaded: Loaded, place: Location, hours: WorkingHours) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ...errors import closest
@@ -10,6 +11,7 @@ from ...model.things import WITH_PAGES
 from ...reading.loaded import Loaded
 from ...reading.source import Location
 
+_AN_ID = re.compile(r"[a-z0-9-]+")
 _WRITTEN = {thing.folder for thing in WITH_PAGES if thing.page == "written"}
 
 
@@ -55,6 +57,12 @@ def _without_data(loaded: Loaded, folder: str, name: str, wanted: Iterable[str])
     return f"has no data; write {data}, " + (f"or name the page {close}.md" if close else "or delete the page")
 
 
+def _named(loaded: Loaded, path: str, name: str) -> str:
+    """What the page of a data file is called; a file that must be renamed, which another rule says, has the page of its id."""
+    record = loaded.records.get(path)
+    return record.id if record and not _AN_ID.fullmatch(name) else name
+
+
 def _folders_with_data(loaded: Loaded) -> set[str]:
     """The folders of which every page has data; not those of a procedure that cannot be read and may list the page."""
     procedures = loaded.ids("procedures")
@@ -67,7 +75,8 @@ def _wanted(loaded: Loaded) -> dict[str, tuple[str, Location]]:
     wanted: dict[str, tuple[str, Location]] = {}
     for folder in sorted(_WRITTEN):
         for name in loaded.ids(folder):
-            wanted[f"{folder}/{name}.md"] = f"{folder}/{name}.yml", ("id",)
+            path = f"{folder}/{name}.yml"
+            wanted[f"{folder}/{_named(loaded, path, name)}.md"] = path, ("id",)
     for path, source in loaded.sources.items():
         if path.startswith("procedures/"):
             steps = source.data.get("steps")

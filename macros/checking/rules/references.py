@@ -29,13 +29,16 @@ Reference = tuple[Location, str, str]
 
 
 def check(loaded: Loaded) -> None:
-    """Report references to things that nobody defined, with the nearest one, and those given twice in a list."""
+    """Report references to things that nobody defined, with the nearest one, those to the thing itself, and those given
+    twice in a list."""
     known = _known(loaded)
     redirects = loaded.records.get("redirects.yml", Redirects())
     met: set[tuple[str, Location, str]] = set()
     for path, location, kind, given in _all(loaded):
         if kind in known and given not in known[kind]:
             loaded.fault(path, location, f"unknown {kind} '{given}'; {redirects.hint(kind, given, known[kind])}")
+        if kind in ("scenario", "checklist") and path == f"{kind}s/{given}.yml":
+            loaded.fault(path, location, f"{kind} '{given}' is this very one; name another one, or take it out")
         if isinstance(location[-1], int):
             if (path, location[:-1], given) in met:
                 loaded.fault(path, location, f"{kind} '{given}' stands in this list already; delete one of the two")

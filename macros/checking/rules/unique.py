@@ -11,7 +11,8 @@ from ...reading.loaded import Loaded
 
 
 def check(loaded: Loaded) -> None:
-    """Report ids that stand twice in a list, fields of one template that share an id, and answer times given twice."""
+    """Report ids that stand twice in a list, fields of one template that share an id, answer times given twice, and
+    channels that a scenario names twice."""
     for path, record in loaded.records.items():
         for location, items in _lists_of_records(record, ()):
             seen: dict[str, int] = {}
@@ -28,6 +29,12 @@ def check(loaded: Loaded) -> None:
         _check_across(loaded, path, template, ("sections", "fields"), "a field's id is its own in the whole template")
     for path, checklist in loaded.folder("checklists").items():
         _check_across(loaded, path, checklist, ("groups", "items"), "an item's id is its own in the whole list")
+    for path, scenario in loaded.folder("scenarios").items():
+        channels = [each.channel for each in scenario.channels]
+        for number, channel in enumerate(channels):
+            if (first := channels.index(channel)) != number:
+                reason = f"'{channel}' stands in channels[{first}] already; name another channel, or take this one out"
+                loaded.fault(path, ("channels", number, "channel"), reason)
     times = loaded.records.get("response-times.yml")
     rows: dict[tuple[str, str], int] = {}
     for number, time in enumerate(times.times if times else ()):

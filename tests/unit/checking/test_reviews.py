@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -26,3 +27,12 @@ def test_every_scenario_of_the_handbook_is_practised():
     handbook, faults = checked.load(ROOT)
     assert handbook, faults.report()
     assert reviews.not_practised(ROOT, handbook) == []
+
+
+def test_a_day_of_reading_that_is_still_to_come_is_told_and_not_taken_for_a_review():
+    role = SimpleNamespace(zh="法务负责人", en="head of legal")
+    thing = SimpleNamespace(owner=role, reviewed=date(2027, 11, 20), due=date(2028, 11, 20))
+    handbook: Any = SimpleNamespace(reviews=lambda: [("scenarios/absence.yml", thing)])
+    [told] = reviews.due(ROOT, handbook, date(2026, 11, 20), "en")
+    assert "reviewed: 2027-11-20 is still to come; " in told
+    assert not [*reviews.due(ROOT, handbook, date(2027, 11, 20), "en")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.checking import still_named
+from macros.checking import kept_reasons, still_named
 from macros.checking.prose import Page
 from macros.errors import Faults
 from macros.reading import source
@@ -100,3 +100,25 @@ def test_a_word_that_no_text_uses_is_not_told(tmp_path: Path):
     sources = laid({"glossary": {"kanban": 0}})
     sources.names = {"glossary/kanban": {"same": "Kanban"}}
     assert list(still_named.notices(project(tmp_path), sources, [])) == []
+
+
+ROWS = """\
+rows:
+  - {id: authority, channel: email, because: {zh: 用盖章函答复, en: By stamped letter}}
+  - {id: stranger, channel: email, because: {zh: 写邮件, en: By e-mail}}
+"""
+
+
+def test_a_row_of_the_chooser_with_another_channel_and_the_old_reason_is_told(tmp_path: Path):
+    root = project(tmp_path)
+    rows = "set:\n  chooser/rows/authority/channel: email\n  chooser/rows/stranger/channel: email\n"
+    (root / "docs/company/changes.yml").write_text(
+        rows + "  chooser/rows/stranger/because: {zh: 甲, en: A}\n", encoding="utf-8"
+    )
+    read = source.parse(ROWS, "docs/data/chooser.yml", Faults())
+    assert read
+    [told] = kept_reasons.notices(root, Laid({}, {}, {"chooser.yml": read}, {}, {}))
+    assert told.startswith(
+        "docs/company/changes.yml:2: set.chooser/rows/authority/channel: the reason given for it is "
+    )
+    assert "'用盖章函答复'; " in told and "`chooser/rows/authority/because: {zh: …, en: …}`" in told

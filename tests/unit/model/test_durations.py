@@ -12,7 +12,7 @@ import pytest
 from macros.checking.rules.clocks import check
 from macros.model.base import Review, Text
 from macros.model.durations import day_after, due_at, due_in_the_week, duration_parts, moment, rank
-from macros.model.offices import OtherHours, WorkingHours
+from macros.model.offices import OtherHours, OwnDays, WorkingHours
 
 CASES = json.loads((Path(__file__).parents[2] / "durations.json").read_text(encoding="utf-8"))
 
@@ -97,6 +97,36 @@ def test_clocks_may_be_equal_as_long_as_some_time_is_left_to_work_in(clocks: tup
         due_at(datetime(2026, 3, 13, 8, tzinfo=UTC), "P3DT20H", "working", hours)
 
 
+NIGHT = {**CASES["night_hours"], "days": tuple(CASES["night_hours"]["days"])}
+NIGHT["other_hours"] = tuple(OtherHours(**{**each, "days": tuple(each["days"])}) for each in NIGHT["other_hours"])
+
+
+@pytest.mark.parametrize("case", CASES["night"], ids=lambda case: case["why"])
+def test_work_that_goes_on_past_midnight_is_of_the_day_on_which_it_begins(case):
+    free = tuple(OwnDays.model_construct(first=date.fromisoformat(day)) for day in CASES["night_free"])
+    hours = WorkingHours.model_construct(**NIGHT, time_zone=case["zone"]).model_copy(update={"free": free})
+    assert due_at(datetime.fromisoformat(case["start"]), case["within"], "working", hours) == datetime.fromisoformat(
+        case["due"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        (OtherHours(days=("fri",), start="05:00", end="13:00"), "work begins at '05:00', while that of the day before"),
+        (OtherHours(days=("fri",), start="06:30", end="13:00"), ""),
+        (OtherHours(days=("fri",), start="13:00"), "from '13:00' to '06:00' are 17 hours, past midnight; "),
+        (OtherHours(days=("fri",), break_start="12:00"), "'02:30' comes before break_start, '12:00'; "),
+    ],
+)
+def test_days_beside_a_night_of_work_leave_it_whole(other, said):
+    hours = WorkingHours.model_construct(**{**NIGHT, "other_hours": (other,)}, time_zone="Asia/Shanghai")
+    found: list[tuple[object, ...]] = []
+    records = {"company.yml": SimpleNamespace(working_hours=hours, offices={})}
+    check(SimpleNamespace(records=records, fault=lambda *fault: found.append(fault)))
+    assert [str(reason).startswith(said) for _, _, reason in found] == [True] * bool(said)
+
+
 def test_each_office_is_held_against_the_clock_and_the_calendar():
     other = (OtherHours(days=("sat",), first="06-01", end="08:00"), OtherHours(start="08:00"))
     changes = {"other_hours": other, "country": "DD", "time_zone": "Europe/Munich"}
@@ -109,10 +139,7 @@ def test_each_office_is_held_against_the_clock_and_the_calendar():
     assert len(said) == len(found)
     assert str(said["time_zone",]).startswith("unknown time zone 'Europe/Munich'; ")
     assert str(said["country",]).startswith("unknown country 'DD'; ")
-    assert (
-        said["other_hours", 0, "end"]
-        == "'08:00' comes before start, '09:00'; put the two in order, without hours past midnight"
-    )
+    assert str(said["other_hours", 0, "end"]).startswith("from '09:00' to '08:00' are 23 hours, past midnight; ")
     assert "write `last` too" in str(said["other_hours", 0, "first"])
     assert "'sat' is no working day" in str(said["other_hours", 0, "days"])
     assert "hold always" in str(said["other_hours", 1])

@@ -207,6 +207,13 @@ def test_a_day_at_work_is_before_and_after_the_break():
     assert spans(WorkingHours.model_construct(**{**clocks, "break_start": "09:05"})) == ((780, 1080),)
 
 
+def test_a_time_of_day_of_one_digit_can_only_mean_the_morning():
+    hours = {"days": ("mon",), "start": "8:30", "end": "17:30", "break_start": "12:00", "break_end": "13:00"}
+    assert WorkingHours(**hours, time_zone="Asia/Shanghai").start == "08:30"
+    with pytest.raises(ValidationError, match="in double quotes"):
+        WorkingHours(**{**hours, "start": 8.3}, time_zone="Asia/Shanghai")
+
+
 def test_kinds_of_thing_are_found_by_their_folder_and_sorted_as_readers_see_them():
     assert [thing.folder for thing in WITH_PAGES] == ["scenarios", "channels", "templates", "checklists"]
     key = BY_FOLDER["scenarios"].key

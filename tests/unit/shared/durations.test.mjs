@@ -55,6 +55,19 @@ for (const { why, zone, start, within, due } of CASES.other) {
   });
 }
 
+for (const { why, zone, start, within, due, free = [] } of CASES.night) {
+  test(`past midnight: ${why}`, () => {
+    const usual = CASES.night_hours, past = (clock) => minutes(clock) + (clock < usual.start ? 1440 : 0);
+    const spans = (end) => [[usual.start, usual.break_start], [usual.break_end, end]].map((span) => span.map(past));
+    const [friday] = usual.other_hours, end = past(friday.end);
+    const other = [{ days: friday.days.map((day) => WEEK.indexOf(day)), spans: [[past(usual.start), end]] }];
+    const hours = { ...hoursIn(zone), spans: spans(usual.end), other, free: CASES.night_free };
+    const found = dueAt(start, within, hours, true);
+    assert.equal(found.toISOString(), new Date(due).toISOString());
+    assert.deepEqual(freeTimes(new Date(start), found, hours), free);
+  });
+}
+
 test("every day of three years is worked or free as officially announced", () => {
   const official = JSON.parse(readFileSync(new URL("../../working-days.json", import.meta.url), "utf8"));
   for (const [calendar, years] of Object.entries(official)) {
