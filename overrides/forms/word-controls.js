@@ -10,7 +10,7 @@ import { momentOf } from "../shared/day.js";
 import { hasChinese } from "../shared/han.js";
 import { chosen, isFilled, shownText, TICKED_BOX, typedText } from "./answers.js";
 import { elementBeside } from "../shared/xml.js";
-import { betweenHyphens } from "./whole-days.js";
+import { betweenHyphens, held } from "./whole-days.js";
 import { ancestorOf, childrenOf, contentOf, only, propertiesOf, propertyOf, val, W, W14, W15 } from "./word-xml.js";
 
 /** Longer than this, a text may fill more than the page on which its row would else have to stay whole. */
@@ -114,7 +114,7 @@ function runOf(beside, text, style) {
     if (number) run.append(elementBeside(beside, "w:br"));
     line.split("\t").forEach((words, place) => {
       if (place) run.append(elementBeside(beside, "w:tab"));
-      betweenHyphens(words).forEach((part, piece) => {
+      betweenHyphens(held(words)).forEach((part, piece) => {
         if (piece) run.append(elementBeside(beside, "w:noBreakHyphen"));
         if (part) run.append(elementBeside(beside, "w:t", { "xml:space": "preserve" }, part));
       });

@@ -96,7 +96,7 @@ class Body:
             cells.append(
                 cell(
                     widths[2 * number + 1],
-                    *self._answers.single(field),
+                    *self._answers.single(field, widths[2 * number + 1]),
                     middle=not long_text,
                     span=3 if len(fields) == 1 else 1,
                 )
@@ -126,7 +126,7 @@ class Body:
             row(
                 height,
                 *(
-                    cell(width, *self._answers.in_row(column, field.id))
+                    cell(width, *self._answers.in_row(column, field.id, width))
                     for width, column in zip(widths, field.columns, strict=False)
                 ),
             )

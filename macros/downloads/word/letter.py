@@ -161,13 +161,15 @@ class _WordLetter:
             )
             for _ in range(field.rows)
         ]
-        return table(
+        made = table(
             "FormTable",
             widths,
             _row(widths, heads, heading=True),
             self._controls.repeated(field.id, title, body),
             name=title,
         )
+        # Word has no room below a table of its own.
+        return self._controls.wrapped(f"table.{field.id}", [made, paragraph("FormGap")])
 
 
 def _row(widths: list[int], cells: list[Element], heading: bool = False) -> Element:
