@@ -88,7 +88,9 @@ class _WordLetter:
         if line.kind == "text":
             return "LetterIndented" if chinese else "LetterText"
         if line.kind == "reference":
-            return ("LetterCentred" if official else "LetterRight") if chinese else "LetterLine"
+            # The red rule of an official paper stands below its number: two equal ones after another are drawn once.
+            centred = "LetterCentred" if self._headed else "LetterRedReference"
+            return (centred if official else "LetterRight") if chinese else "LetterLine"
         return "LetterRedHead" if line.kind == "head" and official else _STYLES[line.kind]
 
     def _pieces(
