@@ -144,7 +144,7 @@ class Letter:
                 words = self._answer(fields[piece.field], answers[piece.field], whole, not text)
             if words is None:
                 return None
-            text += _continued(text, words)
+            text += continued(text, words)
         return text
 
     def _answer(self, field: FormField | AnyColumn, given: Any, whole: bool, first: bool) -> str | None:
@@ -235,7 +235,7 @@ def _numbered(texts: list[str]) -> list[Paragraph]:
     return [Paragraph("item", f"{number}. {text}") for number, text in enumerate(texts, 1)]
 
 
-def _continued(text: str, more: str) -> str:
+def continued(text: str, more: str) -> str:
     """What goes on a sentence, without the sign that an answer brought along already."""
     ends = next((ends for signs, ends in _BROUGHT.items() if more[:1] and more[0] in signs), "")
     said = text.rstrip(_QUOTED) if ends and more[0] in "。." else text
