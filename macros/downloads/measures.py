@@ -25,7 +25,7 @@ _UPRIGHT_MM, _ACROSS_MM = 172, 261
 _DAY_MM, _DAY_IN_WORDS_MM = 24, 34
 """What a day needs in figures, and with its month in words, as in a letter."""
 _WORD = re.compile(r"[!-~]+")
-_LETTER_MM, _SIDES_MM, _WIDEST_MM = 1.87, 4.0, 46
+_LETTER_MM, _SIDES_MM, _WIDEST_MM = 1.87, 4.6, 46
 """How wide a usual letter is, and what a cell leaves empty; the most that is left to a single word."""
 _SHARES = (("@%MWm", 1.6), ("w", 1.3), ("ABCDEFGHKLNOPQRSTUVXYZ", 1.25), ("frt()-/", 0.57), ("Iijl.,:;'|!", 0.45))
 """How much wider or narrower other letters are in Arial, as in most faces without serifs."""

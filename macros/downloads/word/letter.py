@@ -127,7 +127,7 @@ class _WordLetter:
     def _boxes(self, field: ChoicesField) -> Element:
         boxes = [
             paragraph(
-                "LetterLine",
+                "LetterIndented" if self._language == "zh" else "LetterLine",
                 self._controls.tick(f"{field.id}.{option.id}", option.label[self._language], True),
                 run("\u00a0"),
                 run(option.label[self._language], self._language),
