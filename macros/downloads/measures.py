@@ -76,7 +76,7 @@ def _unbroken(field: TableField, wanted: list[float], day: float) -> list[float]
     room = _ACROSS_MM if sum(wanted) > _PORTRAIT_MM else _UPRIGHT_MM
     widths = [room * each / sum(wanted) for each in wanted]
     days = [day if column.kind.family in ("date", "datetime") else 0.0 for column in field.columns]
-    words = [max(each, _least(column, field)) for each, column in zip(days, field.columns, strict=True)]
+    words = [max(each, longest_word(column, field)) for each, column in zip(days, field.columns, strict=True)]
     for least in (words, days):
         given = _given(widths, least)
         if all(new >= old * _NARROWEST for new, old in zip(given, widths, strict=True)):
@@ -97,7 +97,7 @@ def _given(widths: list[float], least: list[float]) -> list[float]:
     return given
 
 
-def _least(column: AnyColumn, field: TableField) -> float:
+def longest_word(column: AnyColumn, field: TableField) -> float:
     """What a column of a table needs for its longest word, in its head or below it, in millimetres."""
     said = (column.label, *(row[column.id] for row in field.example))
     words = [
