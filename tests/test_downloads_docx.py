@@ -118,7 +118,13 @@ def test_every_field_has_controls_of_its_kind_and_tag(name: str, language: str) 
     expected = expected_tags(TEMPLATES[name]())
     tagged = by_tag(made(name, language))
     numbers = {tag: number for tag, (_, number) in expected.items()} | {"handbook-guide": 1}
-    assert {tag: len(found) for tag, found in tagged.items()} == numbers
+    assert set(tagged) == set(numbers)
+    # Where a page is full, a table has up to two rows less, of which “+” brings more.
+    assert {
+        tag: len(found)
+        for tag, found in tagged.items()
+        if not max(1, min(3, numbers[tag]), numbers[tag] - 2) <= len(found) <= numbers[tag]
+    } == {}
     for tag, (field_type, _) in expected.items():
         assert {kind(control) for control in tagged[tag]} == {KINDS[field_type]}, tag
 

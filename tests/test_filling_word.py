@@ -149,6 +149,27 @@ def test_a_day_in_a_text_has_hyphens_that_hold_and_comes_back_as_typed(fill):
     assert {name: fill("readWord", FORM, given=content)["values"][name] for name in values} == values
 
 
+def test_an_english_day_and_a_sum_are_held_together_and_a_row_is_as_high_as_its_text(fill):
+    empty = write(full_template(), "en", stand_in_handbook())
+    values = {"subject": "By 28 November 2026", "what-happened": "CNY 6,800.00 on 5 May, no more"}
+    content = fill("fillWord", FORM, values, "en", given=empty)
+    shown = {name: "".join(each.text for each in by_tag(content)[name][0].iter(qn("w:t"))) for name in values}
+    assert shown == {
+        "subject": "By 28\u00a0November\u00a02026",
+        "what-happened": "CNY\u00a06,800.00 on 5\u00a0May, no more",
+    }
+    assert {name: fill("readWord", FORM, given=content)["values"][name] for name in values} == values
+    heights = [
+        int(
+            next(by_tag(each)["what-happened"][0].iterancestors(qn("w:tr")))
+            .find(f".//{qn('w:trHeight')}")
+            .get(qn("w:val"))
+        )
+        for each in (empty, content)
+    ]
+    assert heights[0] > heights[1] <= 340
+
+
 def test_what_is_not_filled_in_stays_empty_and_comes_back_as_blank_and_the_guide_is_left_out(fill):
     empty = write(full_template(), "zh", stand_in_handbook())
     content = fill(

@@ -239,3 +239,62 @@ def test_what_is_typed_at_one_of_two_places_is_one_answer():
         assert len(agent.Kids) == 2 and str(agent.FT) == "/Tx" and all("/FT" not in place for place in agent.Kids)
         PdfForm(opened)["auth-agent"].value = "Li Ming"
         assert str(agent.V) == "Li Ming"
+
+
+def spacing(name: str, language: Language, style_id: str) -> dict[str, str]:
+    """The room that a style of an empty letter in Word leaves around a line, what it is based on included."""
+    document = Document(io.BytesIO(docx.write(handbook().template[name], language, handbook())))
+    assert document.element.body.xpath(f".//w:pStyle[@w:val='{style_id}']")
+    at: Any = next(style for style in document.styles if style.style_id == style_id)
+    found: dict[str, str] = {}
+    while at is not None:
+        for each in at.element.xpath("./w:pPr/w:spacing | ./w:pPr/w:ind"):
+            found = {**{key.partition("}")[2]: value for key, value in each.attrib.items()}, **found}
+        at = at.base_style
+    return found
+
+
+def test_a_line_set_apart_and_a_chinese_signature_have_room_in_word():
+    apart, line = (
+        int(spacing("change-confirmation", "en", style)["before"]) for style in ("LetterApart", "LetterLine")
+    )
+    assert apart >= 3 * line
+    assert spacing("change-confirmation", "zh", "LetterSigned")["rightChars"] == "200"
+
+
+def boxes(content: bytes) -> list[tuple[str, float, float]]:
+    """The words of a PDF, where each ends across and begins below the top of its page, in points."""
+    run = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=content, check=True, capture_output=True)
+    found = re.findall(r'yMin="([\d.]+)" xMax="([\d.]+)"[^>]*>([^<]*)<', run.stdout.decode())
+    return [(word, float(right), float(top)) for top, right, word in found]
+
+
+@pytest.mark.whole
+def test_a_line_set_apart_and_a_chinese_signature_have_room_in_pdf():
+    made, _ = printed("official-letter", "zh")
+    ends = [right for word, right, _ in boxes(made) if word.startswith("示例科技有限公司")]
+    assert 16 < ends[0] - ends[1] < 26, "two characters of 12 points, the last a bracket of half a width"
+    tops = {word: top for word, _, top in reversed(boxes(printed("change-confirmation", "en")[0]))}
+    assert tops["[To]"] - tops["Date:"] > tops["Date:"] - tops["Our"] + 2
+
+
+@pytest.mark.parametrize("name", ["change-confirmation", "quotation-request"])
+def test_below_a_table_in_a_letter_in_word_there_is_room(name: str):
+    body = Document(io.BytesIO(docx.write(handbook().template[name], "zh", handbook()))).element.body
+    behind = [each.getnext() for each in body.xpath(".//w:sdt[starts-with(w:sdtPr/w:tag/@w:val, 'letter.')]//w:tbl")]
+    assert behind
+    assert {each.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").get(qn("w:val")) for each in behind} == {"FormGap"}
+
+
+def test_the_red_rule_of_an_official_paper_stands_below_its_number():
+    document = Document(io.BytesIO(docx.write(handbook().template["official-report"], "zh", handbook())))
+    rules = [
+        style.element.xpath("./w:pPr/w:pBdr/w:bottom")[0].attrib
+        for style in document.styles
+        if style.style_id in ("LetterRedHead", "LetterRedReference")
+    ]
+    assert rules[0] == rules[1], "Word draws two equal ones once, below the last"
+    lines = document.element.body.xpath(
+        ".//w:sdt[w:sdtPr/w:tag/@w:val='letter.zh']/w:sdtContent/w:p/w:pPr/w:pStyle/@w:val"
+    )
+    assert list(lines[:2]) == ["LetterRedHead", "LetterRedReference"]

@@ -15,17 +15,17 @@ from openpyxl.worksheet.dimensions import ColumnDimension
 
 from macros.downloads import pdf, xlsx
 from macros.downloads.docx import write
+from macros.downloads.word.body import ROW_HEIGHT
 from macros.model.template import TableField
 from tests.conftest import in_a_sweep
 from tests.printing import print_all, text_of
 from tests.test_letters import handbook
 
 TWO = {
-    "handover-note": ("zh", "en", "zh-en"),  # four tables with room for all that is handed over, and four who sign
-    "visitor-plan": ("zh-en",),  # a programme for the guests and, apart from it, what is not sent out
+    "handover-note": ("zh-en",),  # four tables with room for all that is handed over, and four who sign
     "request-for-instructions": ("zh-en",),  # an official paper, whose answer is written by hand below it
 }
-FEW = ("incident-notice", "complaint-record", "meeting-minutes")
+FEW = ("incident-notice", "complaint-record", "meeting-minutes", "handover-note", "visitor-plan")
 """Those that have most on their page."""
 
 
@@ -66,6 +66,8 @@ def test_the_place_to_sign_never_begins_a_page_by_itself() -> None:
 
 TWO_IN_PDF = {
     **TWO,
+    "handover-note": ("zh", "en", "zh-en"),
+    "visitor-plan": ("zh-en",),  # a programme for the guests and, apart from it, what is not sent out
     "escalation-note": ("zh-en",),  # seven answers of several lines
     "meeting-minutes": ("zh-en",),  # what was settled, who does what, and how it is sent and filed
     "incident-notice": ("en", "zh-en"),  # what is known grows from notice to notice
@@ -156,3 +158,34 @@ def test_what_is_made_to_fit_a_page_in_excel_is_still_read_without_effort() -> N
             if isinstance(run, TextBlock)
         ]
         assert min([cell.font.sz for cell in texts] + runs) * scale > LEAST, form.id
+
+
+def test_a_form_that_would_take_a_second_page_for_little_is_set_closer_and_no_other() -> None:
+    own = handbook()
+
+    def laid(name: str, table: str, row: str) -> tuple[int, set[str]]:
+        body = Document(io.BytesIO(write(own.template[name], "zh", own))).element.body
+        heights = {each.get(qn("w:val")) for each in body.iter(qn("w:trHeight"))}
+        return len([tag for tag in body.iter(qn("w:tag")) if tag.get(qn("w:val")) == f"{table}.{row}"]), heights
+
+    rows, heights = laid("handover-note", "matters-in-hand", "matter-name")
+    assert rows == own.template["handover-note"].fields[10].rows - 2
+    roomy, usual = laid("visitor-plan", "guest-list", "guest-name")
+    assert str(ROW_HEIGHT) in usual - heights
+    assert roomy == next(each.rows for each in own.template["visitor-plan"].fields if each.id == "guest-list")
+
+
+def test_an_address_in_a_list_is_not_broken_and_its_type_not_too_small() -> None:
+    own = handbook()
+    for language in ("zh", "en"):
+        sheet = load_workbook(io.BytesIO(xlsx.write(own.template["contact-directory"], language, own))).worksheets[0]
+        widths = [
+            column_points(each) for each in sheet.column_dimensions.values() for _ in range(each.min, each.max + 1)
+        ]
+        (place,) = (
+            cell.column for line in sheet for cell in line if str(cell.value).removesuffix(" *") in ("邮箱", "Mailbox")
+        )
+        assert widths[place - 1] >= 130, "“payments@example.com” in 11 points"
+        scale = (HIGH - (sheet.page_margins.left + sheet.page_margins.right) * INCH) / sum(widths)
+        assert min(cell.font.sz for line in sheet for cell in line if cell.value) * scale > LEAST
+        assert sheet.page_margins.top > 0.6

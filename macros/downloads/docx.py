@@ -11,7 +11,7 @@ from datetime import datetime, time
 
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.shared import Twips
+from docx.shared import Pt, Twips
 
 from ..model.handbook import Handbook
 from ..model.template import Template
@@ -31,6 +31,7 @@ from .word.letter import letter
 from .word.letterhead import call_by, document_on
 from .word.mark import mark
 from .word.markup import Element, clipped, paragraph
+from .word.room import fit
 from .word.signatures import signatures
 from .word.words import Words
 
@@ -79,8 +80,10 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
                 )
             ),
             *signatures(words, template, width),
-            guide(words, PlainWords(form), controls, template, width),
         ]
+        if not template.as_list:
+            fit(blocks, _page_height(document))
+        blocks.append(guide(words, PlainWords(form), controls, template, width))
     for block in (*blocks, paragraph("FormEnd")):
         tinted(block, handbook.company.colour)
         document.element.body.insert_element_before(block, "w:sectPr")
@@ -112,6 +115,13 @@ def _set_page(document: Document, wide: bool) -> int:
         page.page_width, page.page_height = page.page_height, page.page_width
     width, left, right = (length or 0 for length in (page.page_width, page.left_margin, page.right_margin))
     return (width - left - right) // Twips(1)
+
+
+def _page_height(document: Document) -> float:
+    """The height of the text area, in points."""
+    page = document.sections[0]
+    height, top, bottom = (length or 0 for length in (page.page_height, page.top_margin, page.bottom_margin))
+    return (height - top - bottom) / Pt(1)
 
 
 def _set_properties(document: Document, form: Form) -> None:

@@ -24,7 +24,10 @@ TO_SIGN: dict[Language, str] = {"zh": "＿" * 8, "en": "_" * 16}
 """Where somebody signs by hand."""
 _ENDS = {"heading", "right", "room", "confirm", "title"}
 """Below these a heading has nothing to say."""
-_JOINING = "。.：:；;，,、"
+_BROUGHT = {"。.": "。.！!？?…", "：:": "：:", "；;": "；;", "，,": "，,", "、": "、"}
+"""Signs that go on a sentence, and those at the end of an answer with which they are there already."""
+_QUOTED = "”’"
+"""May stand behind the end of a sentence."""
 _NOTHING = {"无", "没有", "不适用", "none", "n/a"}
 
 
@@ -141,8 +144,7 @@ class Letter:
                 words = self._answer(fields[piece.field], answers[piece.field], whole, not text)
             if words is None:
                 return None
-            repeated = words[:1] and words[0] in _JOINING and text.endswith(words[0])
-            text += words[1:] if repeated else words
+            text += continued(text, words)
         return text
 
     def _answer(self, field: FormField | AnyColumn, given: Any, whole: bool, first: bool) -> str | None:
@@ -175,7 +177,8 @@ class Letter:
             if self._language == "zh":
                 return "、".join(labels)
             labels = labels if first else [_going_on(label) for label in labels]
-            return " and ".join(part for part in (", ".join(labels[:-1]), labels[-1]) if part)
+            last = ", and " if any(" and " in label for label in labels) else " and "
+            return last.join(part for part in (", ".join(labels[:-1]), labels[-1]) if part)
         match field.kind.family:
             case "tick":
                 return field.label[self._language]
@@ -230,6 +233,13 @@ class Letter:
 
 def _numbered(texts: list[str]) -> list[Paragraph]:
     return [Paragraph("item", f"{number}. {text}") for number, text in enumerate(texts, 1)]
+
+
+def continued(text: str, more: str) -> str:
+    """What goes on a sentence, without the sign that an answer brought along already."""
+    ends = next((ends for signs, ends in _BROUGHT.items() if more[:1] and more[0] in signs), "")
+    said = text.rstrip(_QUOTED) if ends and more[0] in "。." else text
+    return more[1:] if said and said[-1] in ends else more
 
 
 def _going_on(label: str) -> str:

@@ -33,6 +33,8 @@ _BLANK = re.compile(r"\{[^{}\s]*\}|\[\w+\]")
 _TOKEN = re.compile(r"\{+(?P<closed>[^{}]*)\}+|\{+\s*(?P<open>[a-z][a-z0-9_.-]*)")
 """What may be a token of the company profile, or meant for one that is not closed."""
 _NAME = re.compile(r"\{[a-z][a-z0-9_.-]*\}")
+_ARTICLE = "the "
+"""With what a name of the profile begins that stands within a sentence, as “the document library”; at its begin it is large."""
 
 
 class Record(BaseModel):
@@ -129,6 +131,8 @@ def fill(text: str, tokens: dict[str, Text], language: Language) -> str:
             if name in tokens:
                 # A name such as “Co., Ltd.” brings the stop of its sentence along.
                 said = tokens[name][language]
+                if not match.start() and match.end() < len(text) and said.startswith(_ARTICLE):
+                    said = said[0].upper() + said[1:]
                 return said.removesuffix(".") if text.startswith(".", match.end()) else said
             if not tokens:
                 raise ValueError(f"'{written}' stands for nothing here; the company profile itself holds the names")

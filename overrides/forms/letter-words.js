@@ -29,7 +29,8 @@ export function inWords(field, values, language, first, sum) {
   if (isChoice(field)) {
     const labels = chosen(field, value).map(({ label }) => (first || language === "zh" ? label[language] : goingOn(label[language])));
     if (language === "zh") return labels.join("、");
-    return [labels.slice(0, -1).join(", "), ...labels.slice(-1)].filter(Boolean).join(" and ");
+    const last = labels.some((label) => label.includes(" and ")) ? ", and " : " and ";
+    return [labels.slice(0, -1).join(", "), ...labels.slice(-1)].filter(Boolean).join(last);
   }
   const text = cleaned(value).trim();
   if (field.family === "date" || field.family === "datetime") return dayInWords(text, language, field.family === "datetime");

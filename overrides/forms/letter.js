@@ -130,7 +130,13 @@ function withBlanks(columns) {
   return new Map([...columns].map(([id, column]) => [id, { ...column, required: true }]));
 }
 
+/** Signs that go on a sentence, and those at the end of an answer with which they are there already. */
+const BROUGHT = [["。.", "。.！!？?…"], ["：:", "：:"], ["；;", "；;"], ["，,", "，,"], ["、", "、"]];
+
 /** What goes on a sentence, without the sign that an answer brought along already. @param {string} text @param {string} more */
 export function continued(text, more) {
-  return "。.：:；;，,、".includes(more[0] ?? " ") && text.endsWith(more[0]) ? more.slice(1) : more;
+  const sign = more[0] ?? " ";
+  const [, ends] = BROUGHT.find(([signs]) => signs.includes(sign)) ?? [];
+  const said = "。.".includes(sign) ? text.replace(/[”’]+$/, "") : text;
+  return ends && said && ends.includes(said.slice(-1)) ? more.slice(1) : more;
 }

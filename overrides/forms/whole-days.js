@@ -5,6 +5,12 @@
 const IN_FIGURES = /\d{4}([-/.])\d{1,2}\1\d{1,2}(?![-/.]?\d)/g;
 const IN_WORDS = /\d{2,4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?/g;
 const HOLDS = "\u2011";
+/** What English writes with blanks and nobody breaks: a day, and a sum behind its currency. Word finds them by plain blanks too. @param {string} blank */
+const inOne = (blank) => new RegExp([
+  `\\b\\d{1,2}${blank}(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b(?:${blank}\\d{4}\\b)?`,
+  `\\b[A-Z]{3}${blank}\\d[\\d,.]*`,
+].join("|"), "g");
+const [OPEN, HELD] = [inOne(" "), inOne("\u00a0")];
 
 /** A text in pieces, by turns what lies between days and a day. @param {string} text @param {RegExp} days @returns {string[]} */
 function apart(text, days) {
@@ -31,6 +37,16 @@ export function betweenHyphens(text) {
 /** A text whose days have hyphens at which no line ends. @param {string} text */
 export function withWholeDays(text) {
   return betweenHyphens(text).join(HOLDS);
+}
+
+/** A text in which English days and sums of money have blanks at which no line ends. @param {string} text */
+export function held(text) {
+  return text.replace(OPEN, (found) => found.replaceAll(" ", "\u00a0"));
+}
+
+/** A text as it was before `held`. @param {string} text */
+export function loosened(text) {
+  return text.replace(HELD, (found) => found.replaceAll("\u00a0", " "));
 }
 
 /** A text by turns as what lies between days and a day, in figures or in words. @param {string} text @returns {string[]} */

@@ -10,11 +10,13 @@ import { momentOf } from "../shared/day.js";
 import { hasChinese } from "../shared/han.js";
 import { chosen, isFilled, shownText, TICKED_BOX, typedText } from "./answers.js";
 import { elementBeside } from "../shared/xml.js";
-import { betweenHyphens } from "./whole-days.js";
+import { betweenHyphens, held } from "./whole-days.js";
 import { ancestorOf, childrenOf, contentOf, only, propertiesOf, propertyOf, val, W, W14, W15 } from "./word-xml.js";
 
 /** Longer than this, a text may fill more than the page on which its row would else have to stay whole. */
 const MANY_CHARACTERS = 800;
+/** How high a row is at least, in twentieths of a point. */
+const LEAST_ROW = 340;
 /** Paragraphs that keep their style when something is typed. */
 const LETTER_STYLE = /^Letter/;
 
@@ -60,6 +62,7 @@ export function write(control, field, value, words) {
   if (text.includes("\n")) only(propertiesOf(control), W, "text")?.setAttributeNS(W, "w:multiLine", "1");
   show(control, text);
   if (text.length > MANY_CHARACTERS) freeRowAround(control);
+  if (field.family === "block") closeRowAround(control);
 }
 
 /** @param {Element} control @param {string} option @param {string} [words] that say it */
@@ -114,7 +117,7 @@ function runOf(beside, text, style) {
     if (number) run.append(elementBeside(beside, "w:br"));
     line.split("\t").forEach((words, place) => {
       if (place) run.append(elementBeside(beside, "w:tab"));
-      betweenHyphens(words).forEach((part, piece) => {
+      betweenHyphens(held(words)).forEach((part, piece) => {
         if (piece) run.append(elementBeside(beside, "w:noBreakHyphen"));
         if (part) run.append(elementBeside(beside, "w:t", { "xml:space": "preserve" }, part));
       });
@@ -127,6 +130,14 @@ function runOf(beside, text, style) {
 function freeRowAround(control) {
   const row = ancestorOf(control, "tr");
   if (row) for (const whole of [...row.getElementsByTagNameNS(W, "cantSplit")]) whole.remove();
+}
+
+/** Take the room to write several lines from the row of a control: what was typed makes its own. @param {Element} control */
+function closeRowAround(control) {
+  const row = ancestorOf(control, "tr");
+  for (const height of row?.getElementsByTagNameNS(W, "trHeight") ?? []) {
+    height.setAttributeNS(W, "w:val", String(Math.min(LEAST_ROW, Number(val(height)))));
+  }
 }
 
 /** @param {Element} within @returns {Map<string, Element[]>} */

@@ -106,7 +106,9 @@ class WordLetter {
       return;
     }
     const rows = rowsOf(field, this.values);
-    const section = pattern ? block : block.getElementsByTagNameNS(W15, "repeatingSection")[0]?.parentElement?.parentElement;
+    const table = block.getElementsByTagNameNS(W, "tbl")[0];
+    const section = table ? table.getElementsByTagNameNS(W15, "repeatingSection")[0]?.parentElement?.parentElement : block;
+    if (table) block.replaceWith(...contentOf(block).childNodes);
     if (!section || !rows.length) return;
     const words = (/** @type {Field} */ column, /** @type {Values} */ row) => inWords(column, row, this.language, true, pattern ? this.form.says.sum : undefined);
     fillRows(section, field, rows, this.count, words);
@@ -115,7 +117,7 @@ class WordLetter {
       for (const text of contentOf(/** @type {Element} */ (shown.parentElement?.parentElement)).getElementsByTagNameNS(W, "t")) text.textContent = "\u00a0";
     }
     if (pattern) this.sayRows(section, field, rows, pattern);
-    else dropColumns(block, (field.columns ?? []).map((column) => rows.some((row) => isFilled(column, row))));
+    else dropColumns(table, (field.columns ?? []).map((column) => rows.some((row) => isFilled(column, row))));
   }
 
   /** The lines of a list, without their parts that say nothing. @param {Element} section @param {Field} field @param {Values[]} rows @param {Piece[]} pattern */

@@ -21,6 +21,7 @@ import { dateRead } from "./dates.js";
 import { partOf, wordPackage } from "./package.js";
 import { typedNumber } from "./typed-number.js";
 import { placesOf, rowPlacesOf, tagsOf } from "./word-places.js";
+import { loosened } from "./whole-days.js";
 import { wordsIn } from "./word-text.js";
 import { ancestorOf, propertyOf, val, W, W14, W15 } from "./word-xml.js";
 import { zoneHere } from "../shared/office.js";
@@ -148,7 +149,7 @@ class Reader {
   /** What was typed into a control; blank where its prompt stands in it. @param {Element} control @param {Field} field @param {Set<"symbol" | "picture">} lost */
   text(control, field, lost) {
     const found = new Set();
-    const text = cleaned(wordsIn(control, found));
+    const text = loosened(cleaned(wordsIn(control, found)));
     if (isPrompt(control, text, field)) return "";
     for (const why of found) lost.add(why);
     return text;

@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_range, xl_rowcol_to_cell
 
 from ...model.base import Text
 from ...model.template import TableField
-from ..measures import letters
+from ..measures import letters, longest_word
 from . import computed, limits
 from .book import NOT_TICKED, Book
 from .look import ACCENT, LINE, OVERDUE, OVERDUE_INK, PALE, SOON, SOON_INK, Paragraph, Words, beside, quiet
@@ -20,12 +20,16 @@ _CHECKED_ROWS = 200
 """How far down the cells are named and checked, and overdue rows coloured, whatever the printed list holds."""
 _COUNTS_ROW, _HEADER_ROW, _FIRST_ROW = 2, 3, 4
 _LAST_ROW = _FIRST_ROW + _CHECKED_ROWS - 1
-_WIDTH, _POINTS = 1240, 0.75
-"""Of all columns together, in pixels, and how many points a pixel is."""
-_LEAST = {"date": 104, "datetime": 152, "word": 80}
+_WIDTH, _FULL_WIDTH, _POINTS = 1240, 1320, 0.75
+"""Of all columns together, in pixels, and where that is less than they need; how many points a pixel is."""
+_NARROW_MARGIN = 0.4
+"""In inches."""
+_LEAST = {"date": 104, "datetime": 152, "word": 80, "words": 66}
 """What a column needs at least, in pixels and in the wide fonts of some programs: they show ### for a day without room."""
-_NAMED = 110
-"""Up to this width a column has room for its name and the asterisk on one line."""
+_PIXELS = 96 / 25.4 * 11 / 9.5
+"""How many pixels a millimetre of words in Word takes in the larger type of a list: an address is not broken."""
+_NAMED, _NAMED_OPTIONAL = 110, 84
+"""Up to this width a column has room for its name on one line, with the asterisk where it has one."""
 _TITLE_HEIGHT, _GAP, _BUTTON = 36.0, 4.0, 6.0
 """Heights in points: of the title, below the help, and in the head for the buttons that filter."""
 
@@ -44,13 +48,20 @@ class ListSheet:
         weights = [question.weight for question in self._questions] + [each.weight for each in self._computed]
         self._end = len(weights)
         least = [
-            max(_LEAST.get(question.kind.family, 0), min(_NAMED, round(letters(question.label[0]) * 7.2) + 32))
-            for question in self._questions
+            max(
+                _LEAST.get(question.kind.family, 0),
+                min(_NAMED if question.required else _NAMED_OPTIONAL, round(letters(question.label[0]) * 7.2) + 32),
+                round(longest_word(column, table) * _PIXELS) if question.kind.detail == "email" else 0,
+            )
+            for question, column in zip(self._questions, table.columns, strict=True)
         ]
         least += [_LEAST["date" if each.number_format == "yyyy-mm-dd" else "word"] for each in self._computed]
         self._widths = _shared_out(weights, least)
         own_head = "" if book.form.mark else book.kept_as
         self._sheet = book.sheet(self._words.each(book.form.template.title)[0], landscape=True, own_head=own_head)
+        if sum(self._widths) > _WIDTH + len(weights):
+            # On paper its letters would be too small.
+            self._sheet.margin_left = self._sheet.margin_right = _NARROW_MARGIN
 
     def write(self) -> None:
         """Write the list, without a print area: it would leave out the rows that are added later.
@@ -226,10 +237,15 @@ class ListSheet:
 
 def _shared_out(weights: list[int], least: list[int]) -> list[int]:
     """Widths by weight, none below what it needs at least."""
-    short = [round(_WIDTH * weight / sum(weights)) < needed for weight, needed in zip(weights, least, strict=True)]
-    left = _WIDTH - sum(needed for needed, is_short in zip(least, short, strict=True) if is_short)
-    shared = sum(weight for weight, is_short in zip(weights, short, strict=True) if not is_short)
-    return [
-        needed if is_short else round(left * weight / shared)
-        for weight, needed, is_short in zip(weights, least, short, strict=True)
-    ]
+    width = _WIDTH if sum(least) <= _WIDTH else _FULL_WIDTH
+    short: set[int] = set()
+    while True:
+        left = max(0, width - sum(least[number] for number in short))
+        shared = sum(weight for number, weight in enumerate(weights) if number not in short) or 1
+        widths = [
+            least[number] if number in short else round(left * weight / shared) for number, weight in enumerate(weights)
+        ]
+        more = {number for number, each in enumerate(widths) if each < least[number]}
+        if not more:
+            return widths
+        short |= more

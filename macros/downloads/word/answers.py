@@ -18,12 +18,14 @@ from ...model.fields.families import (
 from ...model.signs import SIGNS
 from ..measures import letters
 from .controls import Controls
-from .markup import Element, paragraph, run
+from .markup import Element, element, paragraph, run
 from .prompts import BLANK
 from .words import Words
 
 _LONGEST_HELD = 30
 """How many half-width letters the label of a box may have to stay on one line."""
+_BOX, _APART, _SIDES = 13.0, 9.5, 11.0
+"""What a box with its blank takes, what stands between two, and what a cell leaves empty at its sides, in points."""
 
 
 class Answers:
@@ -33,18 +35,18 @@ class Answers:
         self._words = words
         self._controls = controls
 
-    def single(self, field: AnyColumn) -> list[Element]:
-        """The blocks for a field that stands alone."""
+    def single(self, field: AnyColumn, width: int) -> list[Element]:
+        """The blocks for a field that stands alone; `width`: of its cell, in twentieths of a point."""
         if isinstance(field, TickColumn):
             return [paragraph("Normal", self._controls.tick(field.id, self._titled(field), locked=True))]
-        return self._in_cell(field, field.id, locked=True)
+        return self._in_cell(field, field.id, width, locked=True)
 
-    def in_row(self, column: AnyColumn, table_id: str) -> list[Element]:
-        """The blocks for a column of a table, in one row; `table_id`: the id of the table."""
+    def in_row(self, column: AnyColumn, table_id: str, width: int) -> list[Element]:
+        """The blocks for a column of a table, in one row; `table_id`: the id of the table, `width`: see `single`."""
         tag = f"{table_id}.{column.id}"
         if isinstance(column, TickColumn):
             return [paragraph("FormCentred", self._controls.tick(tag, self._titled(column), locked=False))]
-        return self._in_cell(column, tag, locked=False, at_end=is_number(column))
+        return self._in_cell(column, tag, width, locked=False, at_end=is_number(column))
 
     def _titled(self, field: AnyColumn) -> str:
         """What Word shows above a control while one types: its label and, as far as there is room, its help.
@@ -54,19 +56,27 @@ class Answers:
         label, signs = self._words.plain(field.label), SIGNS[self._words.main_language]
         return f"{label}{signs.colon}{field.help[self._words.main_language]}"
 
-    def _boxes(self, field: ChoicesColumn, tag: str, locked: bool) -> Element:
-        parts = []
+    def _boxes(self, field: ChoicesColumn, tag: str, width: int, locked: bool) -> Element:
+        parts: list[Element] = []
+        used = 0.0
         for option in field.options:
+            taken = _BOX + self._words.beside_width(option.label)
+            if parts:
+                # A line ends between two boxes: of Chinese no sign would keep a label together that a search passes over.
+                fits = used + _APART + taken <= width / 20 - _SIDES
+                parts.append(run("\u2003") if fits else element("w:r", element("w:br")))
+                used = used + _APART if fits else 0.0
+            used += taken
             box = self._controls.tick(f"{tag}.{option.id}", self._words.plain(option.label), locked)
             # Neither sign is seen: they keep a box from ending the line before its label.
-            parts += [box, run("\u2060\u00a0\u2060"), *_held(self._words.beside(option.label)), run("\u2003")]
-        return paragraph("Normal", *parts[:-1])
+            parts += [box, run("\u2060\u00a0\u2060"), *_held(self._words.beside(option.label))]
+        return paragraph("Normal", *parts)
 
-    def _in_cell(self, field: AnyColumn, tag: str, locked: bool, at_end: bool = False) -> list[Element]:
+    def _in_cell(self, field: AnyColumn, tag: str, width: int, locked: bool, at_end: bool = False) -> list[Element]:
         title = self._titled(field)
         match field:
             case ChoicesColumn():
-                return [self._boxes(field, tag, locked)]
+                return [self._boxes(field, tag, width, locked)]
             case BlockColumn():
                 # Word wants a paragraph of its own at the end of every cell.
                 return [self._controls.long_text(tag, title, BLANK, locked), paragraph("FormEnd")]

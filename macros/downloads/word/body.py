@@ -15,7 +15,8 @@ from .markup import TINT, Element, cell, keep_with_next, paragraph, row, table
 from .words import Words
 
 _TABLE = "FormTable"
-_ROW_HEIGHT = round(6.0 * MM)
+ROW_HEIGHT = round(6.0 * MM)
+"""The least height of a row, in twentieths of a point."""
 _LOW_ROW_HEIGHT = round(5.8 * MM)
 _MANY_ROWS = 10
 """From how many rows on a table has lower ones."""
@@ -86,7 +87,7 @@ class Body:
         """A row of two short fields, or of one across the page."""
         first = fields[0]
         long_text = isinstance(first, BlockField)
-        height = self._height(first) if isinstance(first, BlockField) else _ROW_HEIGHT
+        height = self._height(first) if isinstance(first, BlockField) else ROW_HEIGHT
         label_width, *rest = self._columns
         widths = [label_width, sum(rest)] if len(fields) == 1 else self._columns
         cells = []
@@ -96,7 +97,7 @@ class Body:
             cells.append(
                 cell(
                     widths[2 * number + 1],
-                    *self._answers.single(field),
+                    *self._answers.single(field, widths[2 * number + 1]),
                     middle=not long_text,
                     span=3 if len(fields) == 1 else 1,
                 )
@@ -114,19 +115,19 @@ class Body:
         widths = column_widths(field, sum(self._columns))
         heads = self._words.labels([(column.label, width) for column, width in zip(field.columns, widths, strict=True)])
         heading = row(
-            _ROW_HEIGHT,
+            ROW_HEIGHT,
             *(
                 cell(width, paragraph("FormLabel", *head, at_end=is_number(column)), fill=TINT)
                 for width, head, column in zip(widths, heads, field.columns, strict=True)
             ),
             heading=True,
         )
-        height = _LOW_ROW_HEIGHT if field.rows >= _MANY_ROWS else _ROW_HEIGHT
+        height = _LOW_ROW_HEIGHT if field.rows >= _MANY_ROWS else ROW_HEIGHT
         rows = [
             row(
                 height,
                 *(
-                    cell(width, *self._answers.in_row(column, field.id))
+                    cell(width, *self._answers.in_row(column, field.id, width))
                     for width, column in zip(widths, field.columns, strict=False)
                 ),
             )

@@ -53,7 +53,7 @@ def opening(words: Words, answers: Answers, template: Template, width: int) -> I
             cells.append(cell(label, paragraph("FormLabel", *said), fill=TINT))
             room = half - label if not alone else 2 * half - label
             span = 3 if alone else 1
-            cells.append(cell(room, *answers.single(field), span=span))
+            cells.append(cell(room, *answers.single(field, room), span=span))
         lines.append(row(_HIGH, *cells))
     widths = [beside, label, half - label, label, half - label]
     yield table("FormTable", widths, *lines, name=words.plain(words.own("form_box")))

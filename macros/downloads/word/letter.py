@@ -88,7 +88,9 @@ class _WordLetter:
         if line.kind == "text":
             return "LetterIndented" if chinese else "LetterText"
         if line.kind == "reference":
-            return ("LetterCentred" if official else "LetterRight") if chinese else "LetterLine"
+            # The red rule of an official paper stands below its number: two equal ones after another are drawn once.
+            centred = "LetterCentred" if self._headed else "LetterRedReference"
+            return (centred if official else "LetterRight") if chinese else "LetterLine"
         return "LetterRedHead" if line.kind == "head" and official else _STYLES[line.kind]
 
     def _pieces(
@@ -125,7 +127,7 @@ class _WordLetter:
     def _boxes(self, field: ChoicesField) -> Element:
         boxes = [
             paragraph(
-                "LetterLine",
+                "LetterIndented" if self._language == "zh" else "LetterLine",
                 self._controls.tick(f"{field.id}.{option.id}", option.label[self._language], True),
                 run("\u00a0"),
                 run(option.label[self._language], self._language),
@@ -161,13 +163,15 @@ class _WordLetter:
             )
             for _ in range(field.rows)
         ]
-        return table(
+        made = table(
             "FormTable",
             widths,
             _row(widths, heads, heading=True),
             self._controls.repeated(field.id, title, body),
             name=title,
         )
+        # Word has no room below a table of its own.
+        return self._controls.wrapped(f"table.{field.id}", [made, paragraph("FormGap")])
 
 
 def _row(widths: list[int], cells: list[Element], heading: bool = False) -> Element:

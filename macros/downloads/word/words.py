@@ -72,9 +72,13 @@ class Words:
         beside = all(self._is_short(text, width) for text, width in named)
         return [(self.beside if beside else self.below)(text) for text, _ in named]
 
-    def _is_short(self, text: Text, width: int) -> bool:
+    def beside_width(self, text: Text) -> float:
+        """About how much room a text takes in a line, in points; see `beside`."""
         first, *others = [letters(words) for _, words in self.each(text)]
-        return _FIRST * first + sum(_SECOND * other + _BETWEEN for other in others) <= width / 20 - _SIDES
+        return _FIRST * first + sum(_SECOND * other + _BETWEEN for other in others)
+
+    def _is_short(self, text: Text, width: int) -> bool:
+        return self.beside_width(text) <= width / 20 - _SIDES
 
 
 def _joined(runs: list[Element], glue: Element) -> list[Element]:

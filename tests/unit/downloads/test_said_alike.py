@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from macros.downloads.letter import TO_SIGN
+from macros.downloads.letter import TO_SIGN, continued
 from macros.wording import MONTHS
 from tests.conftest import ROOT
 
@@ -26,6 +26,11 @@ def test_months_have_the_same_names():
 
 def test_the_line_to_sign_on_is_as_long():
     assert dict(re.findall(r'(\w+): "([^"]*)"', constant("letter.js", "TO_SIGN"))) == TO_SIGN
+
+
+def test_a_sign_that_an_answer_brings_along_is_not_said_twice():
+    cases = json.loads((ROOT / "tests" / "letter-joins.json").read_text(encoding="utf-8"))
+    assert [continued(each["text"], each["more"]) for each in cases] == [each["gives"] for each in cases]
 
 
 @pytest.mark.parametrize("literal", ["http://www.w3.org/XML/1998/namespace", "86_400_000"])

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { script } from "../page.mjs";
 
-const { betweenHyphens, daysIn, withWholeDays } = await script("forms/whole-days.js");
+const { betweenHyphens, daysIn, held, loosened, withWholeDays } = await script("forms/whole-days.js");
 
 test("the hyphens of days in figures are those at which no line may end", () => {
   assert.deepEqual(betweenHyphens("due 2026-10-13, or 2026-1-2"), ["due 2026", "10", "13, or 2026", "1", "2"]);
@@ -16,4 +16,10 @@ test("days in words are found too, and nothing of the text is lost", () => {
   const pieces = daysIn(text);
   assert.equal(pieces.join(""), text);
   assert.deepEqual(pieces.filter((_, number) => number % 2), ["2026年11月5日", "12月1日", "5 October 2026", "2026/10/13"]);
+});
+
+test("English days and sums of money are held together, and read as they were typed", () => {
+  const text = "18:00 on 28 November 2026, CNY 148,800.00 by 5 May. In all 3 people, ISO 9001; 12 Marchand, XCNYZ 5";
+  assert.equal(held(text), "18:00 on 28\u00a0November\u00a02026, CNY\u00a0148,800.00 by 5\u00a0May. In all 3 people, ISO\u00a09001; 12 Marchand, XCNYZ 5");
+  assert.equal(loosened(held(text)), text);
 });

@@ -115,6 +115,15 @@ def test_a_name_that_ends_with_a_stop_ends_the_sentence_too():
     )
 
 
+def test_a_name_with_an_article_begins_a_sentence_with_a_capital():
+    tokens = {"storage": text("公司文档库", "the company document library"), "role": text("销售", "head of sales")}
+    assert fill("{storage}, “Seals”, in {storage}", tokens, "en").startswith(
+        "The company document library, “Seals”, in the"
+    )
+    assert fill("{storage}", tokens, "en") == "the company document library", "it may go into a sentence"
+    assert fill("{role} of today", tokens, "en") == "head of sales of today"
+
+
 @pytest.mark.parametrize(
     ("written", "filled"),
     [

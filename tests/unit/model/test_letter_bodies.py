@@ -6,8 +6,10 @@ from tests.unit.sound import sound
 
 
 def test_each_mark_makes_a_line_of_its_kind():
-    kinds = [line.kind for line in lines_of("## 题\n# 节\n**事由**\n| 致：\n正文\n~~\n>> 落款\n-- 确认")]
-    assert kinds == ["title", "heading", "subject", "line", "text", "room", "right", "confirm"]
+    lines = lines_of("## 题\n# 节\n**事由**\n| 致：\n|| 称呼\n正文\n~~\n>> 落款\n-- 确认")
+    kinds = ["title", "heading", "subject", "line", "apart", "text", "room", "right", "confirm"]
+    assert [line.kind for line in lines] == kinds
+    assert lines[4] == Line("apart", ("称呼",))
 
 
 def test_answers_parts_and_rows_are_told_apart():
