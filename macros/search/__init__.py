@@ -13,7 +13,8 @@ from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
 from ..model.signs import SIGNS
 from . import body, characters
-from .entries import WORTH, Entry, entries
+from .entries import entries
+from .entry import WORTH, Entry
 from .pages import Page, text_of
 
 _WORDS = "found_"
