@@ -12,8 +12,8 @@ from ..downloads import Downloads, addresses_of
 from ..downloads.remembered import MEMORY
 from ..downloads.store import Store
 from ..errors import Faults
-from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
+from ..model.languages import LANGUAGES, Language
 from ..model.things import KNOWN, WITH_PAGES
 from ..pages.authoring import Macros
 from ..pages.views import Views

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from ..model.base import Language, Text
+from ..model.base import Text
 from ..model.handbook import Handbook
+from ..model.languages import Language
 from ..model.template import Template
 from ..wording import Wording
 

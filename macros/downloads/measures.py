@@ -7,9 +7,10 @@ import math
 import re
 import unicodedata
 
-from ..model.base import LANGUAGES, Text
+from ..model.base import Text
 from ..model.fields import AnyColumn, LoneField
 from ..model.fields.families import BlockColumn, ChoiceColumn, ChoicesColumn, WordsColumn
+from ..model.languages import LANGUAGES
 from ..model.template import FormField, TableField, Template
 
 MM = 1440 / 25.4

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.base import Language
+from ..model.languages import Language
 from ..model.template import Template
 from .form import FileLanguage
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .base import Language
+from .languages import Language
 
 
 @dataclass(frozen=True)

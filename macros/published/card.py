@@ -12,8 +12,8 @@ from typing import Any
 from .. import addresses
 from ..downloads import qr
 from ..downloads.fonts import typeset_for_all
-from ..model.base import Language
 from ..model.handbook import Handbook
+from ..model.languages import Language
 from ..model.signs import SIGNS
 from ..wording import Wording
 

@@ -9,9 +9,9 @@ import uuid
 from collections.abc import Iterator
 
 from .. import addresses
-from ..model.base import LANGUAGES, Language
 from ..model.contact import Contact
 from ..model.handbook import Handbook
+from ..model.languages import LANGUAGES, Language
 from ..model.phones import dialled
 from ..wording import Wording
 from .lines import escaped, folded

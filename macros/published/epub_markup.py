@@ -9,8 +9,8 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from ..downloads.plain import NOT_HOLDABLE
-from ..model.base import Language
 from ..model.han import HAN
+from ..model.languages import Language
 from .book_markup import MARKDOWN, TERMS
 
 _CHINESE = re.compile(rf"[0-9]*[{HAN}](?:[0-9+:/%.·–-]*[{HAN}\u3000-\u303f\uff00-\uffef“”‘’])*")

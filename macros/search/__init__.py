@@ -9,8 +9,8 @@ from typing import Any
 
 from .. import addresses
 from ..downloads import WRITERS
-from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
+from ..model.languages import LANGUAGES, Language
 from ..model.signs import SIGNS
 from . import body, characters
 from .entries import entries

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from .. import addresses
-from ..model.base import Aliases, Language
+from ..model.base import Aliases
 from ..model.handbook import Handbook
-from ..model.languages import LANGUAGES
+from ..model.languages import LANGUAGES, Language
 from ..model.things import WITH_OVERVIEW
 from .entry import Entry, names_in
 from .of_lists import of_lists

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..model.base import Aliases, Language, Text
-from ..model.languages import LANGUAGES
+from ..model.base import Aliases, Text
+from ..model.languages import LANGUAGES, Language
 from ..model.things import WITH_OVERVIEW
 
 WORTH = {

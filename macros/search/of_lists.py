@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .. import addresses
-from ..model.base import Language, Text
+from ..model.base import Text
 from ..model.handbook import Handbook
-from ..model.languages import LANGUAGES
+from ..model.languages import LANGUAGES, Language
 from ..wording import Wording
 from .entry import Entry, entry_of, names_in
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from .. import addresses
-from ..model.base import Language, Text
+from ..model.base import Text
 from ..model.handbook import Handbook
-from ..model.languages import ALL, LANGUAGES
+from ..model.languages import ALL, LANGUAGES, Language
 from ..model.signs import SIGNS
 from ..model.things import KNOWN, WITH_PAGES
 from ..wording import Wording

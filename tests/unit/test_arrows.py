@@ -105,6 +105,14 @@ def test_the_model_knows_neither_templates_nor_files_of_yaml():
             assert not {name[0] for name in imported(file)} & {"jinja2", "markupsafe", "yaml"}, file
 
 
+def test_the_languages_are_set_in_one_place_and_taken_from_one():
+    texts = {file.relative_to(MACROS).as_posix(): file.read_text(encoding="utf-8") for file in FILES}
+    names = ("LANGUAGES", "Language")
+    assert [name for name, text in texts.items() if "LANGUAGES.settle(" in text] == ["reading/layer/composing.py"]
+    takes = [name for file in FILES for name in imported(file) if name[0] == "macros" and name[-1] in names]
+    assert len(takes) > 60 and {name[:-1] for name in takes} == {("macros", "model", "languages")}
+
+
 def test_no_file_is_longer_than_one_job_takes():
     written = [
         file

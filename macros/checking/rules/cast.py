@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ...errors import closest, nearest
-from ...model.base import Language, Text
+from ...model.base import Text
 from ...model.cast import Cast, Person
 from ...model.company import Company
 from ...model.han import HAN
-from ...model.languages import LANGUAGES
+from ...model.languages import LANGUAGES, Language
 from ...model.tokens import tokens_of
 from ...reading import texts
 from ...reading.loaded import Loaded

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ...errors import nearest
-from ...model.base import LANGUAGES
 from ...model.fields.families import ChoicesColumn
-from ...model.languages import ALL, Language
+from ...model.languages import ALL, LANGUAGES, Language
 from ...model.letter import Line, Part, Rows
 from ...model.template import FormField, TableField, Template
 from ...reading.loaded import Loaded

@@ -7,7 +7,7 @@ from itertools import count
 
 from docx.document import Document
 
-from ...model.base import Language
+from ...model.languages import Language
 from .markup import Element, clipped, element, paragraph, run
 from .prompts import STYLE, Prompts
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docx.oxml.ns import qn
 
-from ...model.base import Language
+from ...model.languages import Language
 from ...model.template import Template
 from ..form import Form
 from ..measures import MM, in_pairs, letters
