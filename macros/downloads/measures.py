@@ -13,9 +13,6 @@ from ..model.fields.families import BlockColumn, ChoiceColumn, ChoicesColumn, Wo
 from ..model.languages import LANGUAGES
 from ..model.template import FormField, TableField, Template
 
-MM = 1440 / 25.4
-"""Twentieths of a point in a millimetre."""
-
 _HALF_A_ROW = 30
 """How many half-width letters an answer may have to stand beside another."""
 
