@@ -16,6 +16,7 @@ from docx.shared import Twips
 
 from ..model.handbook import Handbook
 from ..model.letterhead import MM
+from ..model.signs import SIGNS
 from ..model.template import Template
 from .form import FileLanguage, Form
 from .measures import is_wide
@@ -38,7 +39,6 @@ from .word.words import Words
 
 _LABEL_MM = {"zh": 29, "en": 34, "zh-en": 36}
 _PROPERTY_LIMIT = 255
-_LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en-GB"}
 
 
 def write(template: Template, language: FileLanguage, handbook: Handbook) -> bytes:
@@ -120,7 +120,7 @@ def _set_properties(document: Document, form: Form) -> None:
     released = datetime.combine(handbook.releases[0].released, time())
     properties.title = clipped(form.say(form.template.title), _PROPERTY_LIMIT)
     properties.author = properties.last_modified_by = clipped(form.say(handbook.company.name), _PROPERTY_LIMIT)
-    properties.language = _LANGUAGE_TAGS[form.main_language]
+    properties.language = SIGNS[form.main_language].locale
     properties.version = handbook.version
     properties.created = properties.modified = released
     properties.revision = 1

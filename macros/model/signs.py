@@ -25,9 +25,11 @@ class Signs:
     """What encloses a remark behind a word."""
     span: str
     """What stands between the first and the last of a time."""
+    locale: str
+    """What documents call the language, its region included, since Word and readers of books spell by it."""
 
 
 SIGNS: dict[Language, Signs] = {
-    "zh": Signs("zh-CN", "：", "、", "", ("〔", "〕"), ("（", "）"), "—"),
-    "en": Signs("en", ": ", ", ", " ", ("[", "]"), (" (", ")"), "–"),
+    "zh": Signs("zh-CN", "：", "、", "", ("〔", "〕"), ("（", "）"), "—", "zh-CN"),
+    "en": Signs("en", ": ", ", ", " ", ("[", "]"), (" (", ")"), "–", "en-GB"),
 }
