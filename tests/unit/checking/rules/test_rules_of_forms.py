@@ -232,6 +232,7 @@ def test_an_example_is_an_answer_that_the_form_takes():
     wrong = f"{path}: {dotted(at)}: the form refuses 'word', since it is phone; write an answer that it takes"
     assert found(examples) == []
     assert wrong in found(examples, (path, at, TEXT))
+    assert found(examples, (path, at, TEXT), without=("company.yml",)) == []  # names stand in braces then
 
 
 def test_an_example_in_a_row_is_held_by_its_column():
