@@ -6,9 +6,10 @@ import posixpath
 from collections.abc import Iterable
 from urllib.parse import quote, urlencode
 
-from .model.base import LANGUAGES, Language, Text
+from .model.base import Text
 from .model.brand import OWN
 from .model.handbook import Handbook
+from .model.languages import LANGUAGES, Language
 from .model.phones import dialled
 from .model.procedure import Procedure, Step
 from .model.redirects import Redirects

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup, escape
 
 from .model.abroad import Place
-from .model.base import Language
 from .model.durations import ClockKind, duration_parts, rank
 from .model.handbook import Handbook
+from .model.languages import Language
 from .model.offices import A_DAY, Day, OtherHours, WorkingHours
 from .model.response_times import AnswerTime
 from .model.reviewing import Turn

@@ -19,8 +19,8 @@ from PIL import Image
 
 from macros.checking.checked import load
 from macros.downloads.rendering import for_markdown
-from macros.model.base import LANGUAGES
 from macros.model.handbook import Handbook
+from macros.model.languages import LANGUAGES
 from macros.published import contract
 from macros.published.book import pdf as printed
 from macros.published.books import BOOKS, Contents, contents

@@ -14,8 +14,9 @@ import zxingcpp
 from PIL import Image
 
 from macros.checking.checked import load
-from macros.model.base import LANGUAGES, Language, Text
+from macros.model.base import Text
 from macros.model.handbook import Handbook
+from macros.model.languages import LANGUAGES, Language
 from macros.published.card import card
 from macros.reading.layer import places
 from tests.built_pages import BuiltPage

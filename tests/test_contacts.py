@@ -92,7 +92,7 @@ def test_what_belongs_to_a_matter_leads_to_its_row(place: str, contact: str, sit
 def test_the_numbers_for_a_crisis_are_rows_of_it(handbook):
     first, *others = handbook.crisis_contacts
     assert first.role == handbook.company.first_in_crisis and len(others) == 2
-    assert handbook.company.tokens()["crisis_phone"].en == handbook.address_of(first, "phone").en
+    assert handbook.tokens["crisis_phone"].en == handbook.address_of(first, "phone").en
     views = Views(handbook, "en", ROOT / "overrides", date(2026, 11, 26), {})
     shown = views.render("crisis-contacts", ".")
     assert all(

@@ -22,7 +22,7 @@ from macros.building.serving import keep_last_good
 from macros.building.staging import Staging
 from macros.checking import checked as checking
 from macros.checking import prose, prose_macros
-from macros.model.base import LANGUAGES
+from macros.model.languages import LANGUAGES
 from macros.reading import source
 from tests.broken_sources import CASES, break_together, by_place, change, together
 from tests.conftest import ROOT, in_a_sweep, mkdocs

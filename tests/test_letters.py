@@ -21,8 +21,9 @@ from pikepdf.form import Form as PdfForm
 
 from macros.downloads import docx, eml, markdown, pdf
 from macros.downloads.letter import Letter
-from macros.model.base import LANGUAGES, Language, Text
+from macros.model.base import Text
 from macros.model.handbook import Handbook
+from macros.model.languages import LANGUAGES, Language
 from macros.model.template import TableField, Template
 from macros.published import forms
 from macros.reading import loading

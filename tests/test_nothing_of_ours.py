@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from macros.model.base import LANGUAGES
+from macros.model.languages import LANGUAGES
 from macros.model.template import Template
 from tests.conftest import in_a_sweep
 from tests.filled_forms import TEMPLATES, Filling

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from macros.model.base import LANGUAGES
+from macros.model.languages import LANGUAGES
 from macros.published import offline, scripts
 from macros.published.named import Names
 from tests.built_pages import published

@@ -16,8 +16,9 @@ import pytest
 
 from macros.checking.checked import check
 from macros.model.base import has_chinese
-from macros.model.languages import ALL, LANGUAGES
+from macros.model.languages import ALL
 from tests.conftest import copy_sources, in_a_sweep, mkdocs
+from tests.publishing import publishing
 
 TODAY = date(2026, 11, 23)
 ADDRESS = "https://handbook.example.com/"
@@ -103,8 +104,8 @@ def published(request, small: Path, tmp_path_factory) -> tuple[Path, tuple[str, 
 
 @pytest.fixture(autouse=True)
 def _as_before():
-    yield
-    LANGUAGES.settle(None)
+    with publishing():
+        yield
 
 
 def test_everything_leads_somewhere_and_nothing_is_left_of_what_is_off(published):

@@ -168,12 +168,12 @@ def test_what_was_forgotten_of_either_is_a_fault_that_says_what_to_do(forgotten:
         "docs/en/policies/index.md:1: file: is missing, the overview of the policies; write it",
         "nav: has no part for the policies; add one with policies/index.md",
         "nav: 'Policies' has no name in Chinese; add it to the nav_translations of zh",
-        "overrides/components/policy-facts.html:1: file: is missing, which shows what the data say of a policy; write it",
+        "overrides/components/policy-facts.html:1: file: is missing, which shows what the data say of the policies; write it",
         "docs/data/policies/travel.yml:1: id: has no page docs/zh/policies/travel.md; write it, or delete the data",
         "docs/data/policies/travel.yml:1: id: has no page docs/en/policies/travel.md; write it, or delete the data",
         "docs/data/policies/travel.yml:5: scenarios[0]: unknown scenario 'absense'; did you mean 'absence'?",
-        "texts: 'found_policy' is missing, which the search shows for a policy; add `found_policy: {zh: …, en: …}`",
-        "texts: 'search_in_policies' is missing, which the search shows for a policy; add `search_in_policies: {zh: …, en: …}`",
+        "texts: 'found_policy' is missing, which the search shows for the policies; add `found_policy: {zh: …, en: …}`",
+        "texts: 'search_in_policies' is missing, which the search shows for the policies; add `search_in_policies: {zh: …, en: …}`",
     )
     for message in asked:
         assert sum(message in line for line in forgotten) == 1, (message, forgotten)

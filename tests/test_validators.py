@@ -18,7 +18,7 @@ import pytest
 from fast_mail_parser import parse_email
 from openxml_audit import OpenXmlValidator
 
-from macros.model.base import LANGUAGES
+from macros.model.languages import LANGUAGES
 from tests.filled_forms import LANGUAGES as FILE_LANGUAGES
 from tests.filled_forms import TEMPLATES, Filling
 from tests.test_letters import answers, handbook

@@ -17,7 +17,7 @@ from mkdocs.exceptions import PluginError
 from .. import addresses
 from ..checking import partly
 from ..console import in_words, said
-from ..model.base import Language
+from ..model.languages import Language
 from ..published import assets
 from .browsers import Browsers
 from .faults import Faulty, Shown, shown

@@ -31,7 +31,7 @@ from macros.building.sources import WATCHED
 from macros.building.staging import NotReplaced, Staging, WarningCounter
 from macros.checking.checked import Checked, check, made_pages
 from macros.downloads.remembered import MEMORY
-from macros.model.base import LANGUAGES, Language
+from macros.model.languages import LANGUAGES, Language
 from macros.pages import escaping, finished, printing, tables
 from macros.pages.reading_times import OtherPages
 from macros.pages.views import CompiledOnce

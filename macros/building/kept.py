@@ -11,7 +11,7 @@ from mkdocs.structure.files import File
 
 from .. import define_env, search
 from ..checking.checked import Checked
-from ..model.base import LANGUAGES, Language
+from ..model.languages import LANGUAGES, Language
 from ..pages.reading_times import OtherPages
 
 

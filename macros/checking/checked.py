@@ -12,9 +12,9 @@ from ..downloads import Downloads, addresses_of
 from ..downloads.remembered import MEMORY
 from ..downloads.store import Store
 from ..errors import Faults
-from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
-from ..model.things import WITH_PAGES
+from ..model.languages import LANGUAGES, Language
+from ..model.things import KNOWN, WITH_PAGES
 from ..pages.authoring import Macros
 from ..pages.views import Views
 from ..reading import loading
@@ -127,7 +127,8 @@ def made_pages(handbook: Handbook, language: Language) -> Iterator[tuple[str, st
     for thing in WITH_PAGES:
         if thing.page == "made":
             for each in handbook.things[thing.folder]:
-                yield f"{language}/{thing.folder}/{each.id}.md", f'{{{{ {thing.name}_page("{each.id}") }}}}\n'
+                call = f'{thing.name}_page("{each.id}")' if thing.name in KNOWN else "facts()"
+                yield f"{language}/{thing.folder}/{each.id}.md", f"{{{{ {call} }}}}\n"
 
 
 def _assets(root: Path) -> set[str]:

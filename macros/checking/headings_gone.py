@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from ..errors import nearest
-from ..model.base import LANGUAGES
+from ..model.languages import LANGUAGES
 from ..reading.loaded import Loaded
 
 _FILE = "redirects.yml"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import Faults
-from ..model.base import LANGUAGES, Language
+from ..model.languages import LANGUAGES, Language
 from ..reading.layer import places
 from ..reading.layer.composing import Laid, lay
 from ..reading.layer.prose import text_of

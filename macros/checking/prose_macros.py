@@ -36,7 +36,7 @@ def check(pages: list[Page], macros: Macros, faults: Faults, step: Callable[[], 
         The Markdown of each page after its macros, by source below `docs/`.
     """
     trial, products = Trial(macros), ProductNames(macros.handbook.company)
-    people = CastNames(macros.handbook.cast, macros.handbook.company)
+    people = CastNames(macros.handbook.cast, macros.handbook.company, macros.handbook.tokens)
     words, lengths = AvoidedWords(macros.handbook.terms), Lengths(macros.handbook.sentences)
     for page in pages:
         step()
@@ -102,7 +102,7 @@ def _find_avoided_words(page: Page, words: AvoidedWords, faults: Faults) -> None
 
 def _find_names(page: Page, handbook: Handbook, products: ProductNames, faults: Faults) -> None:
     """The company's own products stand in its profile only, so that changing them there is enough."""
-    tokens, fenced = handbook.company.tokens(), False
+    tokens, fenced = handbook.tokens, False
     for number, line in enumerate(page.body.split("\n"), 1):
         for name, standing in products.named_in(line) if page.ours and not page.path.endswith(_OF_ALL_PRODUCTS) else ():
             written = " or ".join(f"{{{{ company.{token} }}}}" for token in standing)

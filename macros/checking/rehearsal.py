@@ -136,7 +136,7 @@ class Trial:
         match = _UNDEFINED.search(str(error))
         if not match:
             return str(error)
-        tokens = self._macros.handbook.company.tokens()
+        tokens = self._macros.handbook.tokens
         if match[1] in tokens:
             return f"unknown macro '{match[1]}'; did you mean 'company.{match[1]}'?"
         known = [*self._names, *(f"company.{token}" for token in tokens)]

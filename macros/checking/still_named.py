@@ -26,6 +26,10 @@ _LEADING_UP = "by|via|over|by the|on the"
 """Before these the short name of a channel, “Phone”, means the channel, and not a number or a device."""
 
 
+_Found = tuple[str, list[str]]
+"""How a thing is called in a language, and the places of the texts that call it so."""
+
+
 @dataclass(frozen=True)
 class _Said:
     """A text in one language, and where it stands."""
@@ -56,7 +60,7 @@ def notices(root: Path, laid: Laid, pages: list[Page]) -> Iterator[str]:
     for kind, ident, number in gone:
         path, line = left_out.place("leave_out", number)
         name = laid.names.get(f"{kind}/{ident}", {})
-        found: list[tuple[str, list[str]]] = []
+        found: list[_Found] = []
         for language in LANGUAGES:
             pattern = _called(root, kind, ident, name, language)
             at = [*_naming(pattern, said[language], titles[language])] if pattern else []
@@ -66,23 +70,29 @@ def notices(root: Path, laid: Laid, pages: list[Page]) -> Iterator[str]:
             if at:
                 found.append((name.get(language) or name["same"], [*dict.fromkeys(each.place for each in at)]))
         if kind in _TITLED:
-            for title, places_ in found:
-                if any(title in each for each in titles.values()):
-                    continue  # something that is left is called the same
-                yield (
-                    f"{path}:{line}: leave_out[{number}]: texts still name '{title}': {_listed(places_, _SHOWN)}; "
-                    "say it otherwise, under set or by `python -m macros replace`, or keep what makes sense without it"
-                )
-        elif found:
-            words = "', '".join(dict.fromkeys(title for title, _ in found))
-            listed = _listed([*dict.fromkeys(place for _, each in found for place in each)], _SHOWN_OF_WORDS)
+            # Something that is left may be called the same.
+            found = [each for each in found if not any(each[0] in left for left in titles.values())]
+        yield from _told(path, line, number, kind, found)
+
+
+def _told(path: str, line: int, number: int, kind: str, found: list[_Found]) -> Iterator[str]:
+    """What is said of a thing that texts still name: of one with titles a line for each, of a word one for both languages."""
+    if kind in _TITLED:
+        for title, at in found:
             yield (
-                f"{path}:{line}: leave_out[{number}]: texts still name the channel '{words}': {listed}; "
-                "say under set, or by `python -m macros replace`, what they use instead"
-                if kind == "channels"
-                else f"{path}:{line}: leave_out[{number}]: texts still use the word '{words}': {listed}; "
-                "nothing is to be done where everybody knows it; else put it otherwise, under set or by `python -m macros replace`"
+                f"{path}:{line}: leave_out[{number}]: texts still name '{title}': {_listed(at, _SHOWN)}; "
+                "say it otherwise, under set or by `python -m macros replace`, or keep what makes sense without it"
             )
+    elif found:
+        words = "', '".join(dict.fromkeys(title for title, _ in found))
+        listed = _listed([*dict.fromkeys(place for _, at in found for place in at)], _SHOWN_OF_WORDS)
+        yield (
+            f"{path}:{line}: leave_out[{number}]: texts still name the channel '{words}': {listed}; "
+            "say under set, or by `python -m macros replace`, what they use instead"
+            if kind == "channels"
+            else f"{path}:{line}: leave_out[{number}]: texts still use the word '{words}': {listed}; "
+            "nothing is to be done where everybody knows it; else put it otherwise, under set or by `python -m macros replace`"
+        )
 
 
 def _listed(found: list[str], shown: int) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from ..errors import Faults
-from ..model.base import LANGUAGES
+from ..model.languages import LANGUAGES
 from ..reading import source
 from ..reading.layer.own import as_read
 from .prose import Page

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..console import in_words, said
 from ..errors import Faults, nearest
-from ..model.base import LANGUAGES
+from ..model.languages import LANGUAGES
 from ..model.things import BY_FOLDER, THINGS
 from ..reading import source
 from ..reading.layer import composing, places

@@ -7,8 +7,9 @@ from typing import Any
 
 from ..checking.rules import portable_names
 from ..errors import Faults
-from ..model.base import LANGUAGES, is_kebab
+from ..model.base import is_kebab
 from ..model.control import next_number
+from ..model.languages import LANGUAGES
 from ..model.things import THINGS
 from ..reading import clock, source
 from ..reading.layer import places

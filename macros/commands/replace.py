@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..console import in_words, said
 from ..errors import nearest
-from ..model.base import LANGUAGES
+from ..model.languages import LANGUAGES
 from ..reading.layer import own, places
 from . import finding
 

@@ -14,7 +14,7 @@ from ..building.staging import NotReplaced
 from ..checking import checked, prose, release, translation
 from ..console import complain, in_words, language, said, say
 from ..errors import Faults
-from ..model.base import Language
+from ..model.languages import Language
 from ..published import notifying
 from ..reading import changelog, clock
 from ..reading.layer import places

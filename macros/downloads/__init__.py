@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..addresses import archive, download
-from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
+from ..model.languages import LANGUAGES, Language
 from ..model.template import Template
 from . import bundle
 from .form import FileLanguage

@@ -7,6 +7,7 @@ choices add the option, `needs.budget`. Programs that fill the form in or read i
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from datetime import datetime, time
 
 from docx.document import Document
@@ -14,9 +15,11 @@ from docx.enum.section import WD_ORIENT
 from docx.shared import Pt, Twips
 
 from ..model.handbook import Handbook
+from ..model.letterhead import MM
+from ..model.signs import SIGNS
 from ..model.template import Template
 from .form import FileLanguage, Form
-from .measures import MM, is_wide
+from .measures import is_wide
 from .plain import PlainWords
 from .word import logo
 from .word.answers import Answers
@@ -37,7 +40,6 @@ from .word.words import Words
 
 _LABEL_MM = {"zh": 29, "en": 34, "zh-en": 36}
 _PROPERTY_LIMIT = 255
-_LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en-GB"}
 
 
 def write(template: Template, language: FileLanguage, handbook: Handbook) -> bytes:
@@ -67,18 +69,9 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     if is_letter:
         blocks = [*letter(form, controls, width, paper), inside(form, words, controls, body, width)]
     else:
-        sections = template.below_box
         blocks = [
             *opening(words, answers, template, width),
-            *(
-                block
-                for section in sections
-                for block in body.section(
-                    section,
-                    not template.as_list and section.title != template.title,
-                    with_next=bool(template.signed) and section is sections[-1],
-                )
-            ),
+            *_sections(body, template),
             *signatures(words, template, width),
         ]
         if not template.as_list:
@@ -98,6 +91,14 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     _set_properties(document, form)
     mark(document, template.id)
     return _saved(document)
+
+
+def _sections(body: Body, template: Template) -> Iterator[Element]:
+    """What is asked below the box; the last section stays with the signatures."""
+    sections = template.below_box
+    for section in sections:
+        titled = not template.as_list and section.title != template.title
+        yield from body.section(section, titled, with_next=bool(template.signed) and section is sections[-1])
 
 
 def _head(form: Form, is_letter: bool, width: int) -> Element:
@@ -129,7 +130,7 @@ def _set_properties(document: Document, form: Form) -> None:
     released = datetime.combine(handbook.releases[0].released, time())
     properties.title = clipped(form.say(form.template.title), _PROPERTY_LIMIT)
     properties.author = properties.last_modified_by = clipped(form.say(handbook.company.name), _PROPERTY_LIMIT)
-    properties.language = _LANGUAGE_TAGS[form.main_language]
+    properties.language = SIGNS[form.main_language].locale
     properties.version = handbook.version
     properties.created = properties.modified = released
     properties.revision = 1

@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from ..model.base import Language, Text
+from ..model.base import Text
 from ..model.handbook import Handbook
+from ..model.languages import ALL, Language
 from ..model.template import Template
 from ..wording import Wording
 
 FileLanguage = Literal["zh", "en", "zh-en"]
 _PUBLIC = "public"
+
+
+def languages_in(file_language: FileLanguage) -> tuple[Language, ...]:
+    """The languages that a file shows, in their order."""
+    return ALL if file_language == "zh-en" else (file_language,)
 
 
 @dataclass(frozen=True)
@@ -25,7 +31,7 @@ class Form:
     @property
     def languages(self) -> tuple[Language, ...]:
         """The languages that the file shows, in their order."""
-        return ("zh", "en") if self.file_language == "zh-en" else (self.file_language,)
+        return languages_in(self.file_language)
 
     @property
     def main_language(self) -> Language:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..model.base import Language, Text
+from ..model.base import Text
 from ..model.fields import AnyColumn
 from ..model.fields.families import ChoiceColumn, ChoicesColumn, ChoicesField
 from ..model.handbook import Handbook
-from ..model.languages import ALL
+from ..model.languages import ALL, Language
 from ..model.letter import Gap, Line, Part, Piece, Rows
 from ..model.signs import SIGNS
 from ..model.template import FormField, Row, TableField, Template

@@ -7,13 +7,11 @@ import math
 import re
 import unicodedata
 
-from ..model.base import LANGUAGES, Text
+from ..model.base import Text
 from ..model.fields import AnyColumn, LoneField
 from ..model.fields.families import BlockColumn, ChoiceColumn, ChoicesColumn, WordsColumn
+from ..model.languages import LANGUAGES
 from ..model.template import FormField, TableField, Template
-
-MM = 1440 / 25.4
-"""Twentieths of a point in a millimetre."""
 
 _HALF_A_ROW = 30
 """How many half-width letters an answer may have to stand beside another."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from ..model.base import Language
 from ..model.template import Template
-from .form import FileLanguage
+from .form import FileLanguage, languages_in
 
 
 def file_name(template: Template, language: FileLanguage) -> str:
     """The name without its ending, in the languages of the file: `会议纪要`, `Meeting minutes`, or both."""
-    parts: tuple[Language, ...] = ("zh", "en") if language == "zh-en" else (language,)
-    names = dict.fromkeys(template.file_name[part] for part in parts)
+    names = dict.fromkeys(template.file_name[part] for part in languages_in(language))
     return " ".join(names)

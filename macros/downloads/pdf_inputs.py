@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ..model.base import Language, Text
+from ..model.base import Text
 from ..model.fields import AnyColumn, LoneField
 from ..model.fields.families import ChoiceColumn, ChoicesColumn
 from ..model.fields.kind import Family
+from ..model.languages import Language
 from ..model.signs import SIGNS
 from ..model.template import FormField, TableField
 from ..wording import Wording

@@ -10,10 +10,11 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..model.base import Language, Text
+from ..model.base import Text
 from ..model.fields import AnyColumn
 from ..model.fields.families import ChoiceColumn, ChoicesField
 from ..model.fields.kind import Family
+from ..model.languages import Language
 from ..model.letter import Gap, Line, Part, Piece, Rows
 from ..model.template import FormField, TableField
 from .form import Form

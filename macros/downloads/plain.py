@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ..model.base import Language, Text
+from ..model.base import Text
 from ..model.fields.kind import Family
+from ..model.languages import Language
 from ..wording import Wording
 from .form import Form
 

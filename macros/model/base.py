@@ -20,9 +20,7 @@ from pydantic import (
 from ..errors import nearest
 from .durations import WholeDays, day_after
 from .han import HAN
-from .languages import LANGUAGES as LANGUAGES
-from .languages import Language as Language
-from .languages import whole
+from .languages import LANGUAGES, Language, whole
 
 Origin = Literal["handbook", "changed", "company"]
 """Whose a thing is: the handbook's, the handbook's with changes of the company, the company's own."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from .base import Language, Record
+from .base import Record
+from .languages import Language
 
 
 class Release(Record):

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from .base import Aliases, Id, Language, PagePath, Record, Review, Text
+from .base import Aliases, Id, PagePath, Record, Review, Text
 from .durations import ClockKind, Duration
+from .languages import Language
 
 Part = Literal["procedure", "scenario", "meeting", "message", "onboarding"]
 """Where a checklist stands in their list."""

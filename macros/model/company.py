@@ -67,18 +67,6 @@ def _or_form(value: str | None, info: ValidationInfo) -> str | None:
     return value
 
 
-_MOBILE_IN_CHINA = "+86 154 5555 0100"
-"""A number that nobody has been given."""
-
-
-def _start_of(number: Text) -> Text:
-    """What the company's numbers have in common, for those of examples: all but the last group."""
-    return Text.model_construct(zh=number.zh.rpartition(" ")[0], en=number.en.rpartition(" ")[0])
-
-
-BY_OFFICE = Text.model_construct(zh="（总部时间，别处按当地的）", en=" (at head office; elsewhere, the hours there)")
-"""What stands behind a time of head office's where there are other offices too."""
-
 RoleWithPhone = Annotated[Id, AfterValidator(_has_phone)]
 """A role of the profile that can be called; stands after `roles`."""
 
@@ -148,16 +136,6 @@ class Company(Record):
         second = {"second_messenger": tools.second_messenger} if tools.second_messenger else {}
         return {"messenger": tools.messenger, **second, "meeting_tool": tools.meeting}
 
-    def _messengers(self) -> Text:
-        """Both messengers, or the one there is."""
-        one, other = self.tools.messenger, self.tools.second_messenger
-        return Text.model_construct(zh=f"{one.zh}或{other.zh}", en=f"{one.en} or {other.en}") if other else one
-
-    def _with_number(self, role: str) -> Text:
-        """A role with its number, which pages turn into one to be dialled; without one, the role alone."""
-        name, phone = self.roles[role].name, self.address_of(role, "phone")
-        return Text.model_construct(zh=f"{name.zh}（{phone.zh}）", en=f"{name.en} ({phone.en})") if phone else name
-
     def number_of(self, service: str) -> Text:
         """The public number of a service in an emergency, and those of offices where it is another."""
         first = getattr(self.emergency, service)
@@ -167,41 +145,3 @@ class Company(Record):
             if there != first:
                 zh, en = f"{zh}（{office.name.zh}{there}）", f"{en} / {office.name.en} {there}"
         return Text.model_construct(zh=zh, en=en)
-
-    def tokens(self) -> dict[str, Text]:
-        """What `{token}` in a data text, and `{{ company.token }}` on a page, stand for."""
-        hours, first = self.working_hours, self.roles[self.first_in_crisis]
-        start = _start_of(written(first.phone or ""))
-
-        def alike(value: str) -> Text:
-            return Text.model_construct(zh=value, en=value)
-
-        return {
-            "company": self.name,
-            "company_short": self.short_name,
-            "company_zh": alike(self.name.zh),
-            "company_en": alike(self.name.en),
-            **self.products(),
-            "messengers": self._messengers(),
-            "mail": self.tools.mail,
-            "phone_tool": self.tools.phone,
-            "storage": self.tools.storage,
-            "feedback": alike(self.feedback_form or self.feedback_mail or ""),
-            **({"feedback_mail": alike(self.feedback_mail)} if self.feedback_mail else {}),
-            **{service: self.number_of(service) for service in Emergency.model_fields},
-            "currency": self.currency,
-            "mail_domain": alike(self.mail_domain),
-            "work_start": alike(hours.start),
-            "work_end": alike(hours.end),
-            "by_office": BY_OFFICE if self.offices else alike(""),
-            "time_zone": alike(hours.time_zone),
-            "crisis_role": first.name,
-            "crisis_phone": written(first.phone or ""),
-            "phone_start": start,
-            "mobile_start": _start_of(written(_MOBILE_IN_CHINA)) if (first.phone or "").startswith("+86") else start,
-            "phone_start_zh": alike(start.zh),
-            "phone_start_en": alike(start.en),
-            **{f"dept.{name}": text for name, text in self.departments.items()},
-            **{f"role.{name}": role.name for name, role in self.roles.items()},
-            **{f"call.{name}": self._with_number(name) for name in self.roles},
-        }

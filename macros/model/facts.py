@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 from pydantic import Field
 
 from .base import Date, Id, Record, Text
+from .languages import ALL
 
 if TYPE_CHECKING:
     from .handbook import Handbook
@@ -144,7 +145,7 @@ def _facts(handbook: Handbook) -> Iterator[tuple[str, Fact]]:
         )
     for time in handbook.response_times.times:
         channel, urgency = handbook.channel[time.channel], handbook.urgency[time.urgency]
-        title = Text(**{code: f"{channel.label[code]} · {urgency.name[code]}" for code in ("zh", "en")})
+        title = Text(**{code: f"{channel.label[code]} · {urgency.name[code]}" for code in ALL})
         answer = Answer(within=time.answer_within, clock=time.clock)
         yield f"times/{time.channel}/{time.urgency}", Fact(title=title, answer=answer)
     for outside in handbook.response_times.outside:

@@ -42,6 +42,7 @@ from .search import Search, Synonyms
 from .standing import LegalClocks, Retention, Sentences
 from .template import Template
 from .terms import Terms
+from .tokens import TokenWords, tokens_of
 
 _REVIEWED = (
     *("accessibility", "browsers", "chooser", "confidentiality", "glossary", "phrases", "practice", "response-times"),
@@ -79,6 +80,7 @@ class Handbook:
     search: Search
     synonyms: Synonyms
     terms: Terms
+    token_words: TokenWords
     releases: tuple[Release, ...]
     """From the change log, newest first."""
     released: Released | None = None
@@ -133,6 +135,11 @@ class Handbook:
     def templates(self) -> tuple[Template, ...]:
         """All templates."""
         return self.things["templates"]
+
+    @cached_property
+    def tokens(self) -> dict[str, Text]:
+        """What `{token}` in a data text, and `{{ company.token }}` on a page, stand for."""
+        return tokens_of(self.company, self.token_words)
 
     @cached_property
     def channel(self) -> dict[str, Channel]:
@@ -290,5 +297,4 @@ class Handbook:
         for name in _REVIEWED:
             if name != "glossary" or self.glossary.terms:
                 yield f"{name}.yml", getattr(self, name.replace("-", "_"))
-        yield "working-abroad.yml", self.abroad
-        yield "terms.yml", self.terms
+        yield from (("working-abroad.yml", self.abroad), ("terms.yml", self.terms))

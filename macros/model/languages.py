@@ -1,7 +1,8 @@
 """The languages in which the handbook is published, and which of them stands at the root of the site.
 
 The profile of the company says so (`site.languages`). It is one for a whole run, as the locale of a program is, because addresses,
-files and texts all hang on it: the layer settles it before anything else is read (`reading/layer/composing.py`).
+files and texts all hang on it, down to what counts as a fault in a text. It is set in one place, `lay` in `reading/layer/composing.py`,
+before anything else is read, and everything else only reads `LANGUAGES`, from here; `tests/unit/test_arrows.py` holds both.
 """
 
 from __future__ import annotations
@@ -14,17 +15,26 @@ ALL: tuple[Language, ...] = get_args(Language)
 """Those in which the handbook is written, the one at the root first where the profile says nothing else."""
 
 
+def wanted(said: object) -> tuple[Language, ...]:
+    """The languages that a profile names; all, where it names none, or what is no list of them: that is told with the profile.
+
+    >>> wanted(["en"]), wanted(["en", "fr"]), wanted(None)
+    (('en',), ('zh', 'en'), ('zh', 'en'))
+    """
+    given = tuple(said) if isinstance(said, list) else ()
+    known = tuple(each for each in given if each in ALL)
+    return known if known and len(set(known)) == len(given) else ALL
+
+
 class Languages(Sequence[Language]):
     """Those that are published, the one at the root first."""
 
     def __init__(self) -> None:
         self._published = ALL
 
-    def settle(self, wanted: object) -> None:
-        """Publish these from now on; where they are no languages of the handbook, all of them, and the profile is at fault."""
-        given = tuple(wanted) if isinstance(wanted, list) else ()
-        known = tuple(each for each in given if each in ALL)
-        self._published = known if known and len(set(known)) == len(given) else ALL
+    def settle(self, languages: tuple[Language, ...]) -> None:
+        """Publish these from now on, the one at the root first."""
+        self._published = languages
 
     @property
     def first(self) -> Language:
@@ -58,6 +68,7 @@ class Languages(Sequence[Language]):
 
 
 LANGUAGES = Languages()
+"""What every room reads; only the layer settles it."""
 
 
 def whole(value: Any) -> Any:

@@ -20,8 +20,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, ValidationInfo, model_validator
 
-from .base import Id, Language, Record
-from .languages import whole
+from .base import Id, Record
+from .languages import Language, whole
 
 Face = Literal["business", "official", "notice", "statement", "declaration", "mail"]
 """How a letter looks: to another company, an official document, to all staff, to the media, signed by someone outside on a

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+MM = 1440 / 25.4
+"""A millimetre in the measure of Word, twentieths of a point."""
+
 
 @dataclass(frozen=True)
 class Part:

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from .base import LANGUAGES, Aliases, PagePath, Record, Text
+from .base import Aliases, PagePath, Record, Text
+from .languages import LANGUAGES
 
 
 class PageWords(Record):

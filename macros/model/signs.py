@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .base import Language
+from .languages import Language
 
 
 @dataclass(frozen=True)
@@ -25,9 +25,11 @@ class Signs:
     """What encloses a remark behind a word."""
     span: str
     """What stands between the first and the last of a time."""
+    locale: str
+    """What documents call the language, its region included, since Word and readers of books spell by it."""
 
 
 SIGNS: dict[Language, Signs] = {
-    "zh": Signs("zh-CN", "：", "、", "", ("〔", "〕"), ("（", "）"), "—"),
-    "en": Signs("en", ": ", ", ", " ", ("[", "]"), (" (", ")"), "–"),
+    "zh": Signs("zh-CN", "：", "、", "", ("〔", "〕"), ("（", "）"), "—", "zh-CN"),
+    "en": Signs("en", ": ", ", ", " ", ("[", "]"), (" (", ")"), "–", "en-GB"),
 }

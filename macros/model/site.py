@@ -8,8 +8,8 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
-from .base import Language, Record
-from .languages import ALL
+from .base import Record
+from .languages import ALL, Language
 
 
 def _address(value: str) -> str:

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import Language, Record, Review
+from .base import Record, Review
+from .languages import Language
 
 
 class Preference(Record):

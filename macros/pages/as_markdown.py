@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 
 from ..downloads.remembered import MEMORY
 from ..downloads.rendering import for_markdown
-from ..model.base import Language
+from ..model.languages import Language
 from ..model.signs import SIGNS
 
 _ARTICLE = re.compile(r'<article [^>]*id="content">(.*)</article>', re.DOTALL)

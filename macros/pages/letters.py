@@ -6,8 +6,8 @@ import os
 import unicodedata
 from collections.abc import Iterable
 
-from ..model.base import Language
 from ..model.glossary import Term
+from ..model.languages import Language
 
 
 def sorting_key(word: str) -> str:

@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import Any
 
 from .. import addresses
-from ..model.base import Language
 from ..model.facts import Answer, Change, Fact, Kind, changes, facts_of
 from ..model.handbook import Handbook
+from ..model.languages import Language
 from ..wording import Wording
 
 _ON_A_PAGE: dict[Kind, tuple[str, str]] = {

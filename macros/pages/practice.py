@@ -6,8 +6,8 @@ import json
 from dataclasses import asdict, dataclass
 
 from .. import addresses
-from ..model.base import Language
 from ..model.handbook import Handbook
+from ..model.languages import Language
 from ..model.scenario import Audience, Scenario
 from ..wording import Wording
 

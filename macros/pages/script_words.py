@@ -10,8 +10,8 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from ..downloads.rendering import MARKDOWN
-from ..model.base import Language
 from ..model.handbook import Handbook
+from ..model.languages import Language
 
 _PREFIX = "script_"
 JSON: dict[str, Any] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": True}

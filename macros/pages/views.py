@@ -25,8 +25,8 @@ from ..downloads import WRITERS, file_languages, qr
 from ..downloads.measures import fits_half
 from ..downloads.naming import file_name
 from ..downloads.remembered import MEMORY
-from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
+from ..model.languages import LANGUAGES, Language
 from ..model.reviewing import by_owner, turns
 from ..model.signs import SIGNS
 from ..model.things import BY_FOLDER

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from .. import addresses
 from ..downloads.remembered import MEMORY
-from ..model.base import Language
 from ..model.brand import by_day, by_night
 from ..model.checklist import Checklist, Item
 from ..model.handbook import Handbook
+from ..model.languages import Language
 from . import scripts, theme_styles
 
 _COMMENT = re.compile(r"[ \t]*/\*.*?\*/", re.DOTALL)

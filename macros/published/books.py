@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from .. import addresses
-from ..model.base import Language
 from ..model.handbook import Handbook
+from ..model.languages import Language
 from ..pages.answering import data_of, owner_of
 from ..pages.letters import sorting_key
 from ..wording import Wording

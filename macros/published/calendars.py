@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from .. import addresses
-from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
+from ..model.languages import LANGUAGES, Language
 from ..model.offices import WorkingHours
 from ..model.working_days import free_times, table_of
 from ..wording import Wording

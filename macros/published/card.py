@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,8 @@ from typing import Any
 from .. import addresses
 from ..downloads import qr
 from ..downloads.fonts import typeset_for_all
-from ..model.base import Language
 from ..model.handbook import Handbook
+from ..model.languages import Language
 from ..model.signs import SIGNS
 from ..wording import Wording
 
@@ -26,6 +26,12 @@ _LEADS_TO = {
     "say": "reference/phrases",
 }
 """The page behind the code of each part, by its place below `docs/zh`."""
+_WORDS = (
+    *("card_title", "card_crisis", "card_channels", "card_may", "card_say", "card_scan", "card_fold"),
+    *("crisis_role", "crisis_phone", "crisis_call_for", "channel", "use_for", "level", "level_meaning"),
+    *("may", "may_not", "never_say", "say_instead", "answer_within"),
+)
+"""Texts of the interface that `card.typ` shows."""
 
 
 def card(handbook: Handbook, language: Language, pages: Container[str]) -> bytes:
@@ -48,31 +54,8 @@ def card(handbook: Handbook, language: Language, pages: Container[str]) -> bytes
 
 
 def _said(handbook: Handbook, language: Language, pages: Container[str]) -> dict[str, Any]:
+    """What `card.typ` sets."""
     words, company = Wording(handbook, language), handbook.company
-    times, root = handbook.response_times, company.site.address
-
-    def within(channel: str, urgency: str) -> str:
-        found = times.find(channel, urgency)
-        if found is None:
-            return "–"
-        said = words.duration(found.answer_within, found.clock)
-        before, behind = SIGNS[language].remark
-        return f"{said}{before}{words.text('whole_day')}{behind}" if found.clock == "calendar" else said
-
-    def code(page: str) -> dict[str, str] | None:
-        if root is None or f"{language}/{page}.md" not in pages:
-            return None
-        address = root + addresses.named(page, language)
-        return {"picture": qr.svg(address), "address": address}
-
-    def text(*keys: str) -> dict[str, str]:
-        return {key: words.text(key) for key in keys}
-
-    calls = [
-        (contact, number)
-        for contact in handbook.crisis_contacts
-        if (number := handbook.address_of(contact, "phone")) is not None
-    ]
     return {
         "lang": language,
         "colour": company.colour,
@@ -80,34 +63,16 @@ def _said(handbook: Handbook, language: Language, pages: Container[str]) -> dict
         "company_name": company.name[language],
         "version": words.text("handbook_version", n=handbook.version),
         "released": handbook.releases[0].released.isoformat(),
-        "site": root or "",
-        "words": text(
-            *("card_title", "card_crisis", "card_channels", "card_may", "card_say", "card_scan", "card_fold"),
-            *("crisis_role", "crisis_phone", "crisis_call_for", "channel", "use_for", "level", "level_meaning"),
-            *("may", "may_not", "never_say", "say_instead", "answer_within"),
-        ),
-        "codes": {name: code(page) for name, page in _LEADS_TO.items()},
+        "site": company.site.address or "",
+        "words": {key: words.text(key) for key in _WORDS},
+        "codes": {name: _code(handbook, page, language, pages) for name, page in _LEADS_TO.items()},
         "emergency": [
             {"name": words.text(f"card_{name}"), "number": company.number_of(name)[language]}
             for name in ("ambulance", "fire", "police")
         ],
-        "calls": [
-            {
-                "role": company.roles[contact.role].name[language],
-                "number": number[language],
-                "for": contact.crisis[language] if contact.crisis else "",
-            }
-            for contact, number in calls
-        ],
-        "urgencies": [urgency.name[language] for urgency in times.urgencies],
-        "channels": [
-            {
-                "name": channel.label[language],
-                "for": channel.use_for[0][language],
-                "times": [within(channel.id, urgency.id) for urgency in times.urgencies],
-            }
-            for channel in handbook.channels
-        ],
+        "calls": list(_calls(handbook, language)),
+        "urgencies": [urgency.name[language] for urgency in handbook.response_times.urgencies],
+        "channels": _channels(handbook, words, language),
         "levels": [
             {
                 "name": level.name[language],
@@ -120,3 +85,45 @@ def _said(handbook: Handbook, language: Language, pages: Container[str]) -> dict
             {"never": entry.never[language], "instead": entry.instead[language]} for entry in handbook.phrases.never
         ],
     }
+
+
+def _code(handbook: Handbook, page: str, language: Language, pages: Container[str]) -> dict[str, str] | None:
+    """The QR code that leads to a page; None where the site has no address, or not this page."""
+    root = handbook.company.site.address
+    if root is None or f"{language}/{page}.md" not in pages:
+        return None
+    address = root + addresses.named(page, language)
+    return {"picture": qr.svg(address), "address": address}
+
+
+def _calls(handbook: Handbook, language: Language) -> Iterator[dict[str, str]]:
+    """Whom to call in a crisis: those that have a number."""
+    for contact in handbook.crisis_contacts:
+        number = handbook.address_of(contact, "phone")
+        if number is not None:
+            yield {
+                "role": handbook.company.roles[contact.role].name[language],
+                "number": number[language],
+                "for": contact.crisis[language] if contact.crisis else "",
+            }
+
+
+def _channels(handbook: Handbook, words: Wording, language: Language) -> list[dict[str, Any]]:
+    """What each channel is for, and how soon it answers at each urgency."""
+    times, (before, behind) = handbook.response_times, SIGNS[language].remark
+
+    def within(channel: str, urgency: str) -> str:
+        found = times.find(channel, urgency)
+        if found is None:
+            return "–"
+        said = words.duration(found.answer_within, found.clock)
+        return f"{said}{before}{words.text('whole_day')}{behind}" if found.clock == "calendar" else said
+
+    return [
+        {
+            "name": channel.label[language],
+            "for": channel.use_for[0][language],
+            "times": [within(channel.id, urgency.id) for urgency in times.urgencies],
+        }
+        for channel in handbook.channels
+    ]

@@ -9,10 +9,11 @@ import uuid
 from collections.abc import Iterator
 
 from .. import addresses
-from ..model.base import LANGUAGES, Language
 from ..model.contact import Contact
 from ..model.handbook import Handbook
+from ..model.languages import LANGUAGES, Language
 from ..model.phones import dialled
+from ..model.signs import SIGNS
 from ..wording import Wording
 from .lines import escaped, folded
 
@@ -117,7 +118,7 @@ def _card(handbook: Handbook, contact: Contact, site_url: str, language: Languag
         "VERSION:4.0",
         f"UID:urn:uuid:{identity}",
         "KIND:org",
-        f"LANG:{'zh-CN' if language == 'zh' else 'en'}",
+        f"LANG:{SIGNS[language].tag}",
         f"FN:{escaped(name)}",
         f"ORG:{';'.join(escaped(one[language]) for one in unit)}",
         f"ROLE:{escaped(role.name[language])}",

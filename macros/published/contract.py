@@ -12,11 +12,10 @@ from datetime import date
 from typing import Any
 
 from .. import addresses
-from ..model.base import LANGUAGES
 from ..model.checklist import Checklist, Item
 from ..model.fields import AnyColumn
 from ..model.handbook import Handbook
-from ..model.languages import only_published
+from ..model.languages import LANGUAGES, only_published
 from ..model.own_form import OwnSection
 from ..model.procedure import Procedure
 from ..model.scenario import Scenario

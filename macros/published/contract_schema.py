@@ -6,8 +6,7 @@ from typing import Any
 
 from pydantic import create_model
 
-from ..model.base import LANGUAGES
-from ..model.languages import ALL, only_published
+from ..model.languages import ALL, LANGUAGES, only_published
 from ..model.things import KNOWN, WITH_PAGES
 from .contract_parts import Contract, ThingPart
 from .contract_words import as_json

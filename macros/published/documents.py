@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 
 from .. import addresses
-from ..model.base import LANGUAGES
 from ..model.handbook import Handbook
+from ..model.languages import LANGUAGES
 from .book import pdf
 from .books import BOOKS, contents
 from .epub import epub

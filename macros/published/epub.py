@@ -27,7 +27,6 @@ _FILES = Path(__file__).with_name("templates") / "epub"
 _COVER = Path(__file__).with_name("epub-cover.typ")
 _LOGO = (330, 80)
 """How wide and how high a logo is at most, of 600 by 800."""
-_TAG = {"zh": "zh-CN", "en": "en-GB"}
 _MIMETYPE = "application/epub+zip"
 
 
@@ -44,7 +43,7 @@ def epub(book: Contents, handbook: Handbook, root: str) -> bytes:
     pages = Chapters(files, root, book.language)
     named = {
         "language": book.language,
-        "tag": _TAG[book.language],
+        "tag": SIGNS[book.language].locale,
         "signs": SIGNS[book.language],
         "t": words.text,
         "book": book,

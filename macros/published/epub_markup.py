@@ -9,12 +9,12 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from ..downloads.plain import NOT_HOLDABLE
-from ..model.base import Language
 from ..model.han import HAN
+from ..model.languages import Language
+from ..model.signs import SIGNS
 from .book_markup import MARKDOWN, TERMS
 
 _CHINESE = re.compile(rf"[0-9]*[{HAN}](?:[0-9+:/%.·–-]*[{HAN}\u3000-\u303f\uff00-\uffef“”‘’])*")
-_OTHERWISE = {"zh": "en-GB", "en": "zh-CN"}
 _A_FEW_WORDS = re.compile(r"[A-Za-z]{2,}(?:\W+[A-Za-z]+)+")
 _BREAK = re.compile(r" ?<br> ?")
 
@@ -89,7 +89,7 @@ class Chapters:
 
     def _in_its_language(self, xhtml: str) -> str:
         """With what is in the other language marked as such, so that it is read aloud as that."""
-        other = _OTHERWISE[self._language]
+        other = SIGNS["en" if self._language == "zh" else "zh"].locale
         mark = f'<span lang="{other}" xml:lang="{other}">'
 
         def marked(match: re.Match[str]) -> str:

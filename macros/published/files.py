@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .. import addresses
 from ..checking.checked import Checked
-from ..model.base import LANGUAGES, Language
+from ..model.languages import LANGUAGES, Language
 from ..model.things import WITH_PAGES
 from ..pages import practice
 from . import (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from .. import addresses
@@ -28,6 +28,14 @@ from . import own_forms
 
 _FILLED = ("docx", "xlsx")
 """The files that scripts take to fill them in, besides the company's own; by its sum they know whether one is that of their build."""
+
+_SAYINGS = {
+    "sum": "letter_sum",
+    "signatures": "form_signatures",
+    "signedOn": "form_sign_date",
+    "seal": "form_sign_seal",
+}
+"""Texts of the interface that stand in the files, by the name under which scripts know them."""
 
 _MINUTES = {"years": 525_600, "months": 43_200, "weeks": 10_080, "days": 1_440, "hours": 60, "minutes": 1}
 
@@ -50,13 +58,7 @@ def descriptions(handbook: Handbook, files: Mapping[str, bytes]) -> Iterator[tup
 
 
 def _form(template: Template, handbook: Handbook, files: Mapping[str, bytes]) -> dict[str, Any]:
-    sayings = {
-        "sum": _both(handbook.interface.texts["letter_sum"]),
-        **{
-            name: _both(handbook.interface.texts[f"form_{key}"])
-            for name, key in {"signatures": "signatures", "signedOn": "sign_date", "seal": "sign_seal"}.items()
-        },
-    }
+    filled = (*_FILLED, *filter(None, (template.own_format,)))
     zones = {id: office.working_hours.time_zone for id, office in handbook.company.offices.items()}
     return {
         "id": template.id,
@@ -83,36 +85,42 @@ def _form(template: Template, handbook: Handbook, files: Mapping[str, bytes]) ->
         **({"zones": zones} if zones else {}),
         "draftsEndAfter": handbook.company.drafts_end_after,
         "confidential": [each.id for each in handbook.templates if each.level and handbook.is_restricted(each.level)],
-        "files": {
-            language: {
-                ending: address
-                for ending in WRITERS
-                if (address := addresses.download(template.id, language, ending)) in files
-            }
-            for language in file_languages()
-        },
+        "files": _offered(template, files, WRITERS),
         "sums": {
-            language: {
-                ending: zlib.crc32(files[address])
-                for ending in (*_FILLED, *filter(None, (template.own_format,)))
-                if (address := addresses.download(template.id, language, ending)) in files
-            }
-            for language in file_languages()
+            language: {ending: zlib.crc32(files[address]) for ending, address in offered.items()}
+            for language, offered in _offered(template, files, filled).items()
         },
-        "says": sayings,
-        "sections": [
-            {
-                "id": section.id,
-                "title": _both(section.title),
-                "fields": [
-                    _field(field, handbook) | ({"head": True} if template.has_in_head(field) else {})
-                    for field in section.fields
-                ],
-            }
-            for section in (own_forms.sections(template, handbook) if template.file else template.sections)
-        ],
+        "says": {name: _both(handbook.interface.texts[key]) for name, key in _SAYINGS.items()},
+        "sections": _sections(template, handbook),
         **({"own": own_forms.described(template, handbook)} if template.file else {}),
     }
+
+
+def _offered(template: Template, files: Container[str], endings: Iterable[str]) -> dict[str, dict[str, str]]:
+    """The addresses of a form's files by language and format, as far as there are any."""
+    return {
+        language: {
+            ending: address
+            for ending in endings
+            if (address := addresses.download(template.id, language, ending)) in files
+        }
+        for language in file_languages()
+    }
+
+
+def _sections(template: Template, handbook: Handbook) -> list[dict[str, Any]]:
+    """The sections with their fields; those of a file of the company's own are what was found in it."""
+    return [
+        {
+            "id": section.id,
+            "title": _both(section.title),
+            "fields": [
+                _field(field, handbook) | ({"head": True} if template.has_in_head(field) else {})
+                for field in section.fields
+            ],
+        }
+        for section in (own_forms.sections(template, handbook) if template.file else template.sections)
+    ]
 
 
 def _field(field: FormField | AnyColumn, handbook: Handbook) -> dict[str, Any]:

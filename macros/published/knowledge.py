@@ -14,8 +14,8 @@ from datetime import datetime, time
 from .. import addresses
 from ..downloads.bundle import packed
 from ..downloads.rendering import for_markdown
-from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
+from ..model.languages import LANGUAGES, Language
 from ..model.signs import SIGNS
 from ..model.things import WITH_PAGES
 from ..pages.answering import data_of, owner_of

@@ -10,9 +10,8 @@ from pathlib import Path
 from .. import addresses
 from ..checking.checked import Checked
 from ..downloads.rendering import for_markdown
-from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
-from ..model.languages import ALL
+from ..model.languages import ALL, LANGUAGES, Language
 from ..model.signs import SIGNS
 from ..wording import Wording
 from .knowledge import Leaf

@@ -8,8 +8,8 @@ from datetime import date
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from ..model.base import Language
 from ..model.handbook import Handbook
+from ..model.languages import Language
 from ..model.reviewing import Turn, by_owner, turns
 from ..model.signs import SIGNS
 from ..wording import Wording

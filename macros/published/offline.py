@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from .. import addresses
-from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
+from ..model.languages import LANGUAGES, Language
+from ..model.signs import SIGNS
 from ..wording import Wording
 from . import brand, scripts
 from .named import Names
@@ -94,7 +95,7 @@ def app(handbook: Handbook, names: Names) -> Iterator[tuple[str, bytes]]:
             "name": f"{handbook.company.short_name[language]} · {wording.text('site_name')}",
             "short_name": wording.text("site_name_short"),
             "description": wording.text("site_description"),
-            "lang": "zh-CN" if language == "zh" else "en",
+            "lang": SIGNS[language].tag,
             "start_url": "./",
             "scope": root or "./",
             "display": "minimal-ui",

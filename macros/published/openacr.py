@@ -8,8 +8,8 @@ import yaml
 
 from .. import addresses
 from ..model.accessibility import Criterion
-from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
+from ..model.languages import LANGUAGES, Language
 from ..wording import Wording
 
 _CATALOG = "2.5-edition-wcag-2.2-en"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .. import addresses
-from ..model.base import LANGUAGES, Language
 from ..model.contact import Contact
 from ..model.handbook import Handbook
+from ..model.languages import LANGUAGES, Language
 from ..model.scenario import Scenario
 from ..model.signs import SIGNS
 from ..wording import Wording

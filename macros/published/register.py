@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 
 from .. import addresses
-from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
+from ..model.languages import LANGUAGES, Language
 from ..wording import Wording
 
 _COLUMNS = (

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from .. import addresses
-from ..model.base import LANGUAGES
 from ..model.handbook import Handbook
+from ..model.languages import LANGUAGES
 from ..model.reviewing import Turn, by_owner, turns
 from ..wording import Wording
 from .calendars import calendar, whole_days

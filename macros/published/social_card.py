@@ -7,9 +7,9 @@ from pathlib import Path
 
 from ..downloads.fonts import typeset
 from ..downloads.logo import within
-from ..model.base import Language
 from ..model.brand import tint_of
 from ..model.handbook import Handbook
+from ..model.languages import Language
 from ..wording import Wording
 
 _SOURCE = Path(__file__).with_name("social-card.typ")

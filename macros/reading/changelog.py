@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from ..errors import Faults
-from ..model.base import Language
 from ..model.changes import Release
+from ..model.languages import Language
 from ..model.signs import SIGNS
 
 _RELEASE = re.compile(r"## (?P<version>\d+\.\d+\.\d+) — (?P<date>\d{4}-\d{2}-\d{2})")

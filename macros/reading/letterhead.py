@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from ..model.letterhead import Letterhead, Part
+from ..model.letterhead import MM, Letterhead, Part
 from .own.archive import RELATIONS, Closed, Parts, is_on
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -24,7 +24,6 @@ _OF_PARTS = ("image", "font", "hyperlink")
 _SHOWN = ("t", "drawing", "pict")
 _WORD = "wordprocessingml.document"
 _LEAST_MM = 90
-_MM = 1440 / 25.4
 _USUAL_PAGE = {
     "pgSz": {"w": "11906", "h": "16838"},
     "pgMar": dict.fromkeys(("top", "right", "bottom", "left"), "1440") | {"header": "720", "footer": "720"},
@@ -101,9 +100,9 @@ class _Reader:
         assert page is not None and margins is not None
         wide = _length(page, "w") - _length(margins, "left") - _length(margins, "right")
         high = _length(page, "h") - abs(_length(margins, "top")) - abs(_length(margins, "bottom"))
-        if min(wide, high) < _LEAST_MM * _MM:
+        if min(wide, high) < _LEAST_MM * MM:
             raise Unfit(
-                f"leaves {max(0, round(wide / _MM))} by {max(0, round(high / _MM))} mm for a letter, and {_LEAST_MM} are the "
+                f"leaves {max(0, round(wide / MM))} by {max(0, round(high / MM))} mm for a letter, and {_LEAST_MM} are the "
                 "least; make its margins narrower"
             )
         return made, [each.get(f"{RELATIONS}id") or "" for each in made if each.get(f"{RELATIONS}id")]

@@ -33,6 +33,7 @@ from ..model.search import Search, Synonyms
 from ..model.standing import LegalClocks, Retention, Sentences
 from ..model.terms import Terms
 from ..model.things import THINGS
+from ..model.tokens import TokenWords, tokens_of
 from . import brand, changelog, own_forms, people, source, strays, value_faults
 from .layer import places
 from .layer.own import origins, without_mark
@@ -62,6 +63,7 @@ FILES: dict[str, type[BaseModel]] = {
     "sentences.yml": Sentences,
     "synonyms.yml": Synonyms,
     "terms.yml": Terms,
+    "tokens.yml": TokenWords,
     "working-abroad.yml": Abroad,
 }
 """Single files below `docs/data/`, and what each holds."""
@@ -73,7 +75,7 @@ NOT_DATA = {places.TRANSLATED, places.RELEASED}
 """Files below `docs/data/` that the commands write themselves (see `translation.py`)."""
 
 
-_FIRST = ("company.yml", "sentences.yml")
+_FIRST = ("tokens.yml", "company.yml", "sentences.yml")
 """Files that are read before the others, since they give the tokens that stand in texts of the others."""
 
 
@@ -139,6 +141,7 @@ def handbook_of(loaded: Loaded) -> Handbook:
         search=records["search.yml"],
         synonyms=records["synonyms.yml"],
         terms=records["terms.yml"],
+        token_words=records["tokens.yml"],
         releases=loaded.releases,
         released=loaded.released,
         own_forms=loaded.own_forms,
@@ -170,14 +173,17 @@ def _read_tokens(loaded: Loaded) -> dict[str, Text] | None:
     Returns:
         The tokens, or None where a file that gives them has faults.
     """
-    tokens: dict[str, Text] = {}
-    for name in _FIRST:
-        file = loaded.files.get(name)
-        record = _read_record(loaded, file, name, FILES[name], tokens) if file else None
-        if record is None:
-            return None
-        tokens = {**tokens, **record.tokens()}
-    return tokens
+    words, company = (_read_first(loaded, name, {}) for name in _FIRST[:2])
+    if words is None or company is None:
+        return None
+    tokens = tokens_of(company, words)
+    sentences = _read_first(loaded, _FIRST[2], tokens)
+    return None if sentences is None else {**tokens, **sentences.tokens()}
+
+
+def _read_first(loaded: Loaded, name: str, tokens: dict[str, Text]) -> Any:
+    file = loaded.files.get(name)
+    return _read_record(loaded, file, name, FILES[name], tokens) if file else None
 
 
 def _read_releases(loaded: Loaded) -> tuple[Release, ...]:

@@ -9,11 +9,12 @@ from typing import Any
 
 from .. import addresses
 from ..downloads import WRITERS
-from ..model.base import LANGUAGES, Language
 from ..model.handbook import Handbook
+from ..model.languages import LANGUAGES, Language
 from ..model.signs import SIGNS
 from . import body, characters
-from .entries import WORTH, Entry, entries
+from .entries import entries
+from .entry import WORTH, Entry
 from .pages import Page, text_of
 
 _WORDS = "found_"

@@ -9,9 +9,9 @@ from .. import addresses
 from ..downloads import WRITERS, file_languages
 from ..downloads.form import FileLanguage
 from ..downloads.naming import file_name
-from ..model.base import Language
 from ..model.contact import Contact
 from ..model.handbook import Handbook
+from ..model.languages import Language
 from ..model.scenario import Scenario
 from ..model.template import Template
 from ..wording import Wording

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from macros import addresses as at
-from macros.model.languages import LANGUAGES
+from macros.model.languages import Language
+from tests.publishing import publishing
 
 
 @pytest.mark.parametrize(
@@ -74,12 +75,9 @@ def test_the_way_to_the_root_and_to_the_other_language(address: str, root: str, 
     ],
 )
 def test_the_language_at_the_root_is_the_companys(
-    languages: list[str], address: str, language: str, bare: str, zh: str, en: str
+    languages: list[Language], address: str, language: str, bare: str, zh: str, en: str
 ):
-    LANGUAGES.settle(languages)
-    try:
+    with publishing(*languages):
         assert (at.language_of(address), at.bare(address)) == (language, bare)
         assert (at.in_language(address, "zh"), at.in_language(address, "en")) == (zh, en)
         assert at.is_home(address) == (bare == "")
-    finally:
-        LANGUAGES.settle(None)

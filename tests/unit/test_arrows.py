@@ -19,8 +19,8 @@ MAY_IMPORT = {
     "errors": set(),
     "model": {"errors"},
     "reading": MODEL,
-    "wording": READING,
-    "addresses": READING,
+    "wording": MODEL,
+    "addresses": MODEL,
     "downloads": SAYING,
     "pages": SAYING | {"downloads"},
     "search": SAYING | {"downloads"},
@@ -105,6 +105,14 @@ def test_the_model_knows_neither_templates_nor_files_of_yaml():
             assert not {name[0] for name in imported(file)} & {"jinja2", "markupsafe", "yaml"}, file
 
 
+def test_the_languages_are_set_in_one_place_and_taken_from_one():
+    texts = {file.relative_to(MACROS).as_posix(): file.read_text(encoding="utf-8") for file in FILES}
+    names = ("LANGUAGES", "Language")
+    assert [name for name, text in texts.items() if "LANGUAGES.settle(" in text] == ["reading/layer/composing.py"]
+    takes = [name for file in FILES for name in imported(file) if name[0] == "macros" and name[-1] in names]
+    assert len(takes) > 60 and {name[:-1] for name in takes} == {("macros", "model", "languages")}
+
+
 def test_no_file_is_longer_than_one_job_takes():
     written = [
         file
@@ -114,6 +122,26 @@ def test_no_file_is_longer_than_one_job_takes():
     ]
     lengths = {file.name: file.read_text(encoding="utf-8").count("\n") for file in written}
     assert len(lengths) > 400 and not {name: lines for name, lines in lengths.items() if lines > 300}
+
+
+def rooms_of_the_table(folder: str) -> list[list[str]]:
+    """The rooms of `CONTRIBUTING.md` below a folder, row by row, as they stand there."""
+    text = MACROS.with_name("CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = text.partition("\n| room | ")[2].partition("\n\n")[0]
+    firsts = [line.split("|")[1] for line in table.splitlines() if f"`{folder}/" in line.split("|")[1]]
+    return [[name.removeprefix(f"{folder}/").rstrip("/") for name in re.findall(r"`([^`]+)`", each)] for each in firsts]
+
+
+def test_the_table_for_whoever_changes_code_has_every_room_in_an_order_that_holds():
+    for folder, may_import, left in (
+        ("macros", MAY_IMPORT, {"__init__", "__main__"}),
+        ("overrides", SCRIPTS_MAY_IMPORT | {"theme": set()}, set[str]()),
+    ):
+        rows = [[name.removesuffix(".py") for name in row] for row in rooms_of_the_table(folder)]
+        assert sorted(name for row in rows for name in row) == sorted(may_import.keys() - left), folder
+        for number, row in enumerate(rows):
+            above = {name for each in rows[: number + 1] for name in each}
+            assert all(may_import[name] <= above for name in row), row
 
 
 def test_an_app_takes_from_another_nothing_but_what_all_share():

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import replace
 from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from macros.model.company import Company as Profile
 from macros.model.offices import Office, OtherHours, WorkingHours
 from macros.model.response_times import AnswerTime
 from macros.pages.authoring.company import Company
@@ -103,21 +105,22 @@ def test_every_text_says_whose_clock_its_times_are_where_there_are_several_offic
     assert len(told) >= 30 and not [place for place, is_said in told if not is_said]
 
 
+def with_another_office(company: Profile) -> Profile:
+    return company.model_copy(update={"offices": {"munich": Office.model_construct(emergency=None)}})
+
+
 def test_what_stands_behind_a_time_is_blank_where_there_is_one_office():
-    company = handbook_of(sound()).company
-    assert company.tokens()["by_office"].en == ""
-    several = company.model_copy(update={"offices": {"munich": Office.model_construct(emergency=None)}})
-    assert several.tokens()["by_office"].zh.startswith("（总部") and several.tokens()["by_office"].en.startswith(
-        " (at head"
-    )
+    handbook = handbook_of(sound())
+    assert handbook.tokens["by_office"].en == ""
+    several = replace(handbook, company=with_another_office(handbook.company)).tokens["by_office"]
+    assert several.zh.startswith("（总部") and several.en.startswith(" (at head")
 
 
 @pytest.mark.parametrize(("language", "said"), [("zh", "（总部时间"), ("en", " (at head office")])
 def test_on_a_page_too_what_stands_behind_a_time_keeps_its_distance(language: str, said: str):
-    company = handbook_of(sound()).company.model_copy(
-        update={"offices": {"munich": Office.model_construct(emergency=None)}}
-    )
-    page: Any = SimpleNamespace(handbook=SimpleNamespace(company=company), language=language)
+    handbook = handbook_of(sound())
+    several = replace(handbook, company=with_another_office(handbook.company))
+    page: Any = SimpleNamespace(handbook=several, language=language)
     assert str(Company(page).by_office).startswith(said)
 
 

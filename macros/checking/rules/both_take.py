@@ -8,6 +8,7 @@ from typing import Any
 
 from ...model.base import Text
 from ...model.languages import ALL, Language
+from ...model.tokens import tokens_of
 from ...reading.loaded import Loaded
 from ...reading.source import Location
 
@@ -16,11 +17,11 @@ _TOKEN = re.compile(r"\{([a-z_]+(?:\.[a-z_-]+)?)\}")
 
 def check(loaded: Loaded) -> None:
     """Report texts that say in one language as a word what they take from the profile in the other."""
-    company = loaded.records.get("company.yml")
-    if company is None:
+    company, words = loaded.records.get("company.yml"), loaded.records.get("tokens.yml")
+    if company is None or words is None:
         return
     products = company.products()  # which a rule of its own looks for
-    tokens = {token: said for token, said in company.tokens().items() if token not in products}
+    tokens = {token: said for token, said in tokens_of(company, words).items() if token not in products}
     for path, read in loaded.sources.items():
         if path == "company.yml":
             continue

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ...errors import closest, nearest
-from ...model.base import LANGUAGES, Language
+from ...model.base import Text
 from ...model.cast import Cast, Person
 from ...model.company import Company
 from ...model.han import HAN
+from ...model.languages import LANGUAGES, Language
+from ...model.tokens import tokens_of
 from ...reading import texts
 from ...reading.loaded import Loaded
 
@@ -22,8 +24,8 @@ _TOKEN = re.compile(r"\{\{ *company\.([a-z_.]+) *\}\}|\{([a-z_.]+)\}")
 class CastNames:
     """Finds what a text says of the people of the examples."""
 
-    def __init__(self, cast: Cast, company: Company):
-        self._tokens = company.tokens()
+    def __init__(self, cast: Cast, company: Company, tokens: Mapping[str, Text]):
+        self._tokens = tokens
         self._departments = company.departments
         self._people: dict[Language, dict[str, Person]] = {
             language: {person.name[language]: person for person in cast.people} for language in LANGUAGES
@@ -82,14 +84,14 @@ class CastNames:
 
 def check(loaded: Loaded) -> None:
     """Report people of the cast that share a name or an extension, and texts that say something else of them."""
-    cast, company = loaded.records.get("cast.yml"), loaded.records.get("company.yml")
-    if cast is None or company is None:
+    cast, company, words = (loaded.records.get(name) for name in ("cast.yml", "company.yml", "tokens.yml"))
+    if cast is None or company is None or words is None:
         return
     before = len(loaded.faults)
     _check_cast(loaded, cast, company)
     if len(loaded.faults) > before:
         return  # what the texts say is held against a sound cast only
-    names = CastNames(cast, company)
+    names = CastNames(cast, company, tokens_of(company, words))
     for path, location, text in texts.of_data(loaded, _FREE_FILES, _FREE):
         language: Language = texts.language_of(location) or LANGUAGES[-1]
         for message in dict.fromkeys(names.faults_in(text, language)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.base import LANGUAGES
+from ...model.languages import LANGUAGES
 from ...reading.loaded import Loaded
 
 FEWEST, MOST = 7, 15

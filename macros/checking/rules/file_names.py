@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...model.base import LANGUAGES
+from ...model.languages import LANGUAGES
 from ...reading.loaded import Loaded
 
 _NOT_ALLOWED = re.compile(r'[<>:"/\\|?*\x00-\x1f]|[. ]$')

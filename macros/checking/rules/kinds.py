@@ -10,8 +10,9 @@ from typing import Any
 
 import yaml
 
-from ...model.base import LANGUAGES
-from ...model.things import KNOWN, WITH_OVERVIEW
+from ...model.base import Review
+from ...model.languages import LANGUAGES
+from ...model.things import KNOWN, WITH_OVERVIEW, WITH_PAGES, Thing
 from ...reading.loaded import Loaded
 from ...reading.source import decode
 
@@ -26,6 +27,10 @@ def check(loaded: Loaded) -> None:
             "mkdocs.yml", line, "nav", f"'{name}' has no name in Chinese; add it to the nav_translations of zh"
         )
     for thing in WITH_OVERVIEW:
+        for lacking in (name for name in _kept_by(thing) if name not in thing.record.model_fields):
+            loaded.faults.add(
+                "macros/model/things.py", 1, thing.name, f"its record has no '{lacking}', which every kind has; add it"
+            )
         for language in LANGUAGES:
             overview = f"docs/{language}/{thing.folder}/index.md"
             if not (loaded.root / overview).is_file():
@@ -37,15 +42,21 @@ def check(loaded: Loaded) -> None:
         component = f"overrides/components/{thing.name}-facts.html"
         if thing.name not in KNOWN and not (loaded.root / component).is_file():
             loaded.faults.add(
-                component, 1, "file", f"is missing, which shows what the data say of a {thing.name}; write it"
+                component, 1, "file", f"is missing, which shows what the data say of the {thing.folder}; write it"
             )
         for key in (f"found_{thing.name}", f"search_in_{thing.folder}"):
             if interface and key not in interface.texts:
                 loaded.fault(
                     "interface.yml",
                     ("texts",),
-                    f"'{key}' is missing, which the search shows for a {thing.name}; add `{key}: {{zh: …, en: …}}`",
+                    f"'{key}' is missing, which the search shows for the {thing.folder}; add `{key}: {{zh: …, en: …}}`",
                 )
+
+
+def _kept_by(thing: Thing) -> tuple[str, ...]:
+    """What lists, search and reviews ask of a thing, whatever its kind."""
+    of_pages = ("summary",) if thing in WITH_PAGES else ()
+    return "id", thing.titled_by, "aliases", *of_pages, *Review.model_fields
 
 
 class _Loader(yaml.SafeLoader):

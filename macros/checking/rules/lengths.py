@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...model.base import Language
 from ...model.han import HAN
+from ...model.languages import Language
 from ...model.standing import Sentences
 from ...reading import texts
 from ...reading.loaded import Loaded

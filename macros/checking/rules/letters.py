@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ...errors import nearest
-from ...model.base import LANGUAGES
 from ...model.fields.families import ChoicesColumn
-from ...model.languages import ALL, Language
+from ...model.languages import ALL, LANGUAGES, Language
 from ...model.letter import Line, Part, Rows
 from ...model.template import FormField, TableField, Template
 from ...reading.loaded import Loaded
@@ -26,7 +25,11 @@ _LEFT = re.compile(r"[{}]|\[\[|\]\]")
 
 def check(loaded: Loaded) -> None:
     """Report letters whose text lacks something, and what does not fit the kind of the template or of a field."""
-    named = {"company.yml", "sentences.yml"} <= loaded.records.keys()  # Else names still stand in braces in the texts.
+    named = {
+        "tokens.yml",
+        "company.yml",
+        "sentences.yml",
+    } <= loaded.records.keys()  # Else names still stand in braces in the texts.
     for path, template in loaded.folder("templates").items():
         fields = {field.id: field for field in template.fields}
         _check_places(loaded, path, template, fields)

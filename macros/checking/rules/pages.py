@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ...errors import closest
-from ...model.base import LANGUAGES
+from ...model.languages import LANGUAGES
 from ...model.things import WITH_PAGES
 from ...reading.loaded import Loaded
 from ...reading.source import Location

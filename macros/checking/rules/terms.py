@@ -8,7 +8,7 @@ import operator
 import re
 from collections.abc import Iterator
 
-from ...model.base import LANGUAGES, Language
+from ...model.languages import LANGUAGES, Language
 from ...model.terms import Terms
 from ...reading import texts
 from ...reading.loaded import Loaded

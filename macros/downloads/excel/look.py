@@ -11,8 +11,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from ...model.base import Language
 from ...model.brand import OWN, mixed
+from ...model.languages import Language
 from . import limits
 
 ACCENT, TINT, PALE = OWN, mixed(OWN, "#ffffff", 0.9), mixed(OWN, "#ffffff", 0.95)

@@ -7,8 +7,9 @@ from itertools import groupby
 
 from ...model.fields import LoneField
 from ...model.fields.families import BlockField, WordsField
+from ...model.letterhead import MM
 from ...model.template import Section, TableField
-from ..measures import MM, column_widths, fits_half, lines_of
+from ..measures import column_widths, fits_half, lines_of
 from .answers import Answers, is_number
 from .controls import Controls
 from .markup import TINT, Element, cell, keep_with_next, paragraph, row, table

@@ -7,13 +7,13 @@ from itertools import count
 
 from docx.document import Document
 
-from ...model.base import Language
+from ...model.languages import Language
+from ...model.signs import SIGNS
 from .markup import Element, clipped, element, paragraph, run
 from .prompts import STYLE, Prompts
 
 _TAG_LIMIT, _TITLE_LIMIT, _CHOICE_LIMIT = 64, 64, 255
 _EMPTY_BOX, _TICKED_BOX, _BOX_FONT = "☐", "☑", "Segoe UI Symbol"
-_LOCALES = {"zh": "zh-CN", "en": "en-GB"}
 
 
 class Controls:
@@ -131,7 +131,7 @@ class Controls:
         return element(
             "w:date",
             element("w:dateFormat", val=pattern),
-            element("w:lid", val=_LOCALES[self._language]),
+            element("w:lid", val=SIGNS[self._language].locale),
             element("w:storeMappedDataAs", val=kept_as),
             element("w:calendar", val="gregorian"),
         )

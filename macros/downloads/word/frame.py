@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from docx.oxml.ns import qn
 
-from ...model.base import Language
+from ...model.languages import Language
+from ...model.letterhead import MM
 from ...model.template import Template
 from ..form import Form
-from ..measures import MM, in_pairs, letters
+from ..measures import in_pairs, letters
 from .answers import Answers
 from .markup import TINT, Element, cell, element, paragraph, row, run, running, tab, table
 from .words import Words

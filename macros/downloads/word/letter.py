@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...model.base import Language
 from ...model.fields import AnyColumn
 from ...model.fields.families import BlockColumn, ChoiceColumn, ChoicesField, DateColumn, DateTimeColumn
 from ...model.handbook import Handbook
+from ...model.languages import Language
 from ...model.letter import Gap, Line, Part, Piece, Rows
 from ...model.letterhead import Letterhead
 from ...model.template import FormField, TableField, Template

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import oxml_parser
 from lxml.etree import _Element
 
-from ...model.base import Language
+from ...model.languages import Language
 
 Element: TypeAlias = _Element
 """An element of a Word document."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ...model.letterhead import MM
 from ...model.template import Template
-from ..measures import MM
 from .markup import Element, cell, paragraph, row, table
 from .words import Words
 

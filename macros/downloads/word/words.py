@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...model.base import Language, Text
+from ...model.base import Text
+from ...model.languages import Language
 from ..form import Form
 from ..measures import letters
 from .markup import Element, element, run

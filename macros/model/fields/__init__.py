@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, get_args
 
 from pydantic import Field, create_model
 
+from ...errors import nearest
 from .families import (
     CELLS,
     FAMILIES,
@@ -32,21 +34,34 @@ from .families import (
     WordsColumn,
     WordsField,
 )
-from .kind import Kind
+from .kind import Family, Kind
 
 _NO_KINDS = {"families", "kind"}
 
 
+def sound_kind(module: str, kind: object) -> Kind:
+    """What a module defines as its kind.
+
+    Raises:
+        TypeError: where it is no kind, bears another name, or says what no form could hold to.
+    """
+    place = f"macros/model/fields/{module}.py"
+    if not isinstance(kind, Kind) or kind.name != module:
+        raise TypeError(f"{place}: it must define KIND = Kind('{module}', …)")
+    if kind.family not in get_args(Family):
+        raise TypeError(f"{place}: it must define KIND with a known family; {nearest(kind.family, get_args(Family))}")
+    try:
+        re.compile(kind.check)
+    except re.error as error:
+        raise TypeError(f"{place}: it must define KIND with a check that is a regular expression: {error}") from None
+    return kind
+
+
 def _found() -> dict[str, Kind]:
-    kinds = {}
-    for module in sorted(each.name for each in pkgutil.iter_modules(__path__)):
-        if module in _NO_KINDS:
-            continue
-        kind = getattr(importlib.import_module(f".{module}", __name__), "KIND", None)
-        if not isinstance(kind, Kind) or kind.name != module:
-            raise TypeError(f"macros/model/fields/{module}.py: it must define KIND = Kind('{module}', …)")
-        kinds[kind.name] = kind
-    return kinds
+    modules = sorted(each.name for each in pkgutil.iter_modules(__path__) if each.name not in _NO_KINDS)
+    return {
+        name: sound_kind(name, getattr(importlib.import_module(f".{name}", __name__), "KIND", None)) for name in modules
+    }
 
 
 KINDS = _found()

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from ...model.base import Language
 from ...model.handbook import Handbook
+from ...model.languages import Language
 from ..arguments import checked
 from ..views import Views
 from .anything import AnyThing

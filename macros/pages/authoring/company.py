@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from ...errors import nearest
 from ...model.base import Text
 from ..arguments import MacroError
@@ -17,9 +15,9 @@ class Company:
     def __init__(self, page: Place):
         self._page = page
 
-    @cached_property
+    @property
     def _tokens(self) -> dict[str, Text]:
-        return self._page.handbook.company.tokens()
+        return self._page.handbook.tokens
 
     def __getattr__(self, name: str) -> str | _Group:
         if name.startswith("_"):

@@ -7,7 +7,7 @@ from typing import Any
 
 from ... import addresses
 from ...errors import nearest
-from ...model.base import LANGUAGES, Language
+from ...model.languages import LANGUAGES, Language
 from ...wording import Wording
 from ..arguments import MacroError
 from ..views import Views

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ...errors import Faults, closest, nearest
+from ...model import languages
 from ...model.languages import LANGUAGES
 from ...model.things import BY_FOLDER, WITH_PAGES
 from .. import source
@@ -45,14 +46,14 @@ class Laid:
 
 
 def lay(root: Path, faults: Faults) -> Laid:
-    """The sources of a project as the company has them.
+    """The sources of a project as the company has them. From here on its languages are those that are published.
 
     Args:
         root: the project's root.
         faults: where to report patterns that match nothing, paths that lead nowhere, and what cannot be done without.
     """
     changes, files = changing.read(root, faults), places.data_files(root)
-    LANGUAGES.settle(_languages(root, files, changes))
+    LANGUAGES.settle(languages.wanted(_said_of_languages(root, files, changes)))
     laid = Laid(files, places.pages(root), unsure=changes.unsure)
     if whole := profile.completed(root):
         laid.sources[places.PROFILE] = whole
@@ -69,8 +70,8 @@ def lay(root: Path, faults: Faults) -> Laid:
     return laid
 
 
-def _languages(root: Path, files: Mapping[str, Path], changes: Changes) -> Any:
-    """The languages that the company publishes, as far as it says so; what is wrong with that is told with the profile."""
+def _said_of_languages(root: Path, files: Mapping[str, Path], changes: Changes) -> Any:
+    """What the company says of the languages that it publishes, as it stands there; None where it says nothing."""
     profile = source.read(files[places.PROFILE], root, Faults()) if places.PROFILE in files else None
     site = profile.data.get("site") if profile else None
     written = site.get("languages") if isinstance(site, dict) else None

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
-from ...model.base import LANGUAGES
-from ...model.languages import ALL
+from ...model.languages import ALL, LANGUAGES
 from ..strays import is_stray
 
 DATA, COMPANY, SAMPLE = "docs/data", "docs/company", "docs/sample"

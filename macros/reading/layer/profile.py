@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from ...errors import Faults
+from ...model.languages import ALL
 from .. import source
 from ..source import Location, Source
 from . import places
@@ -93,7 +94,7 @@ def _named_after(name: Any, sample: Any, department: Any, samples: Any) -> str:
     """The name of a role in which that of the sample company's department still stands; blank where none does."""
     if not all(isinstance(each, dict) for each in (name, sample, department, samples)):
         return ""
-    for language in ("zh", "en"):
+    for language in ALL:
         told, called = name.get(language), samples.get(language)
         renamed = department.get(language, department.get("same")) not in (None, called)
         word = _KIND_OF_DEPARTMENT.sub("", called or "").lower()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.checking import articles
-from macros.model.languages import LANGUAGES
+from tests.publishing import publishing
 
 
 def said(root: Path, storage: str) -> list[str]:
@@ -32,8 +32,5 @@ def test_a_product_and_a_name_with_its_article_are_fine(name: str, tmp_path: Pat
 
 
 def test_nobody_asks_for_an_article_where_no_english_is_published(tmp_path: Path):
-    try:
-        LANGUAGES.settle(["zh"])
+    with publishing("zh"):
         assert said(tmp_path, "{zh: 文档库, en: document library}") == []
-    finally:
-        LANGUAGES.settle(None)

@@ -23,9 +23,12 @@ def with_office(country: str, emergency: Emergency | None) -> Company:
 
 
 def test_a_number_that_is_another_at_an_office_stands_beside_head_offices():
-    said = with_office("DE", THERE).tokens()
-    assert (said["ambulance"].zh, said["ambulance"].en) == ("120（汉堡工厂112）", "120 / Hamburg plant 112")
-    assert said["police"].en == "110" and with_office("DE", None).tokens()["fire"].zh == "119"
+    said = with_office("DE", THERE)
+    assert (said.number_of("ambulance").zh, said.number_of("ambulance").en) == (
+        "120（汉堡工厂112）",
+        "120 / Hamburg plant 112",
+    )
+    assert said.number_of("police").en == "110" and with_office("DE", None).number_of("fire").zh == "119"
 
 
 def test_an_office_in_another_country_without_numbers_of_its_own_is_told():

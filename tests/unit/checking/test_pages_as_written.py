@@ -220,7 +220,7 @@ def broken(name: str) -> str:
 
 
 def tried(body: str) -> tuple[list[tuple[int, str]], Trial]:
-    handbook = SimpleNamespace(company=SimpleNamespace(tokens=lambda: {"messenger": ""}))
+    handbook = SimpleNamespace(tokens={"messenger": ""})
     macros: Any = SimpleNamespace(
         registered=lambda: {"card": broken},
         handbook=handbook,

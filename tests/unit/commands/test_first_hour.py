@@ -39,3 +39,11 @@ def test_each_command_can_be_given(command: str):
 
 def test_it_is_among_what_is_spelled_and_the_first_page_leads_there():
     assert "ADOPTING.md" in GUIDES and "(ADOPTING.md)" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_fault_that_the_first_page_shows_is_one_of_that_line():
+    first_page = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = re.search(r"^(docs/data/\S+\.yml):(\d+): \S+\.(\w+): unknown .*'([a-z-]+)'\?$", first_page, re.M)
+    assert shown
+    there = (ROOT / shown[1]).read_text(encoding="utf-8").splitlines()[int(shown[2]) - 1]
+    assert there.strip() == f"- {shown[3]}: {shown[4]}"

@@ -10,9 +10,15 @@ from pydantic import ValidationError
 
 from macros.model.company import Company
 from macros.model.site import Repository, Site
+from macros.model.tokens import TokenWords, tokens_of
 from tests.conftest import ROOT
 
 PROFILE = yaml.load((ROOT / "docs" / "sample" / "company.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+
+
+WORDS = TokenWords.model_validate(
+    yaml.load((ROOT / "docs" / "data" / "tokens.yml").read_text(encoding="utf-8"), yaml.BaseLoader), strict=False
+)
 
 
 def profile(**changes: Any) -> Company:
@@ -77,16 +83,16 @@ def test_search_engines_may_not_list_it_unless_that_is_said():
 def test_feedback_is_a_mail_or_a_form_and_one_of_them():
     assert profile().feedback_address == "mailto:handbook@example.com"
     form = profile(feedback_mail=None, feedback_form="https://a.cn/f")
-    assert (form.feedback_address, form.tokens()["feedback"].zh) == ("https://a.cn/f", "https://a.cn/f")
+    assert (form.feedback_address, tokens_of(form, WORDS)["feedback"].zh) == ("https://a.cn/f", "https://a.cn/f")
     with pytest.raises(ValidationError, match="give feedback_mail, or feedback_form"):
         profile(feedback_mail=None)
 
 
 def test_a_second_messenger_is_optional_and_another_one():
-    both, tools = profile().tokens()["messengers"], dict(PROFILE["tools"])
+    both, tools = tokens_of(profile(), WORDS)["messengers"], dict(PROFILE["tools"])
     assert (both.zh, both.en) == ("企业微信或钉钉", "WeCom or DingTalk")
     del tools["second_messenger"]
-    one = profile(tools=tools).tokens()
+    one = tokens_of(profile(tools=tools), WORDS)
     assert (one["messengers"].zh, "second_messenger" in one) == ("企业微信", False)
     with pytest.raises(ValidationError, match="is the same as messenger"):
         profile(tools={**tools, "second_messenger": tools["messenger"]})
@@ -123,7 +129,7 @@ def test_a_repository_whose_editor_is_not_known_is_refused(given: dict[str, str]
 
 def test_whom_to_call_comes_with_the_number_where_the_role_has_one():
     legal = PROFILE["roles"]["legal"]
-    assert profile().tokens()["call.legal"].en == f"{legal['name']['en']} ({legal['phone']})"
+    assert tokens_of(profile(), WORDS)["call.legal"].en == f"{legal['name']['en']} ({legal['phone']})"
     without = {**PROFILE["roles"], "legal": {key: value for key, value in legal.items() if key != "phone"}}
-    tokens = profile(roles=without).tokens()
+    tokens = tokens_of(profile(roles=without), WORDS)
     assert tokens["call.legal"] == tokens["role.legal"]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from macros.model import fields
 from macros.model.fields import CELLS, KINDS, AnyColumn
 from macros.model.fields.families import WordsField
+from macros.model.fields.kind import Kind
 from macros.model.template import FormField, Section, TableField, Template
 
 T = {"zh": "字", "en": "word"}
@@ -119,3 +122,16 @@ def test_kinds_of_field_say_what_writers_ask():
     assert KINDS["text"].name_key == "kind_text" and KINDS["text"].check_key is None
     assert KINDS["email"].check_key == "script_fill_check_email" and KINDS["date"].check_key == "script_fill_check_date"
     assert fault(AnyColumn, **COLUMN, type="text") == "" and fault(AnyColumn, **COLUMN, type="table")
+
+
+@pytest.mark.parametrize(
+    ("kind", "wrong"),
+    [
+        (Kind("percent", "number"), "must define KIND = Kind('share', …)"),
+        (Kind("share", "numbr"), "share.py: it must define KIND with a known family; did you mean 'number'?"),  # type: ignore[arg-type]
+        (Kind("share", "number", check=r"^(\d+$"), "with a check that is a regular expression: "),
+    ],
+)
+def test_a_kind_that_cannot_be_one_is_refused_by_the_name_of_its_file(kind: Kind, wrong: str):
+    with pytest.raises(TypeError, match=re.escape(wrong)):
+        fields.sound_kind("share", kind)

@@ -8,7 +8,8 @@ import pytest
 from docx import Document
 
 from macros.downloads.docx import write
-from macros.downloads.measures import MM, column_widths
+from macros.downloads.measures import column_widths
+from macros.model.letterhead import MM
 from macros.model.template import TableField
 from macros.reading import loading
 from tests.unit.sound import sound

@@ -31,6 +31,7 @@ from macros.checking.rules import (
 )
 from macros.errors import Faults
 from macros.model.things import THINGS
+from macros.model.tokens import tokens_of
 from macros.reading import loading, source
 from macros.reading.layer.composed import Composed
 from macros.reading.layer.composing import lay
@@ -100,7 +101,10 @@ def said_without(project: Path, *paths: str) -> list[str]:
     whole = sound()
     changed = {name for name, read in laid.sources.items() if isinstance(read, Composed)}
     loaded = Loaded(project, faults, {**whole.sources, **laid.sources}, laid=laid)
-    tokens = {**whole.records["company.yml"].tokens(), **whole.records["sentences.yml"].tokens()}
+    tokens = {
+        **tokens_of(whole.records["company.yml"], whole.records["tokens.yml"]),
+        **whole.records["sentences.yml"].tokens(),
+    }
     for name in laid.files.keys() & whole.records.keys():
         loaded.records[name] = whole.records[name]
         if name in changed:

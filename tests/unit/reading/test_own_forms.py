@@ -24,7 +24,7 @@ from macros.downloads import Downloads
 from macros.model.own_form import Found
 from macros.published import contract
 from macros.reading import loading, own
-from macros.search.entries import _of_model
+from macros.search.of_things import of_things
 from tests.conftest import ROOT
 
 LINES = """\
@@ -134,7 +134,7 @@ def test_they_stand_beside_ours_and_are_offered_byte_for_byte(project: Path, mon
         assert [file.format for file in described.files] == [ending, ending] and [
             field.id for field in described.fields
         ][:1] == FIRST[ending]
-    found = [entry for entry in _of_model(handbook, files, "en") if "expenses form" in entry.names]
+    found = [entry for entry in of_things(handbook, files, "en") if "expenses form" in entry.names]
     assert [entry.answer["files"] for entry in found] == [["en.docx", "zh.docx"], ["en.pdf"], ["en.xlsx"]]
 
 

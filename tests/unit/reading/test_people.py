@@ -11,7 +11,7 @@ import pytest
 
 from macros.console import in_words
 from macros.errors import Faults
-from macros.model.base import LANGUAGES, Text
+from macros.model.base import Text
 from macros.model.people import People, Person
 from macros.pages.views import Views
 from macros.published import contacts
@@ -19,6 +19,7 @@ from macros.published.contract_contacts import contact_part
 from macros.reading import loading, people
 from macros.wording import Wording
 from tests.conftest import ROOT
+from tests.publishing import publishing
 from tests.unit.sound import sound
 
 LIST = """\
@@ -96,10 +97,8 @@ def test_a_role_bears_its_name_in_a_language_that_is_not_published_too(tmp_path:
     file.parent.mkdir(parents=True)
     file.write_text(text.replace("\n  languages: [zh, en]\n", "\n  languages: [en]\n"), encoding="utf-8")
     (tmp_path / people.FILE).write_text("角色,姓名\nIT服务台,王敏\nrecruiter,陈晨\n", encoding="utf-8")
-    try:
+    with publishing():
         loaded = loading.load(tmp_path)
-    finally:
-        LANGUAGES.settle(None)
     assert loaded.people.by_role.keys() == {"helpdesk", "recruiting"}
     assert not [fault for fault in loaded.faults if fault.path == people.FILE]
 

@@ -15,12 +15,12 @@ from macros.checking import checked
 from macros.commands import company
 from macros.console import in_words
 from macros.errors import Faults
-from macros.model.languages import LANGUAGES
 from macros.reading import loading
 from macros.reading.layer import own, places, profile
 from macros.reading.layer.composing import lay
 from macros.reading.layer.prose import without
 from tests.conftest import ROOT
+from tests.publishing import publishing
 
 CHANGES = "docs/company/changes.yml"
 AS_THERE = "as the sample company does; copy its line from docs/sample/company.yml, and give it your own name"
@@ -465,8 +465,6 @@ def test_a_handbook_in_one_language_is_sound_as_it_is_read(languages: str, proje
     profile = project / "docs/company/company.yml"
     text = profile.read_text(encoding="utf-8")
     profile.write_text(text.replace("\n  languages: [zh, en]\n", f"\n  languages: {languages}\n"), encoding="utf-8")
-    try:
+    with publishing():
         handbook, faults = checked.load(project)
         assert [str(fault) for fault in faults] == [] and handbook
-    finally:
-        LANGUAGES.settle(None)

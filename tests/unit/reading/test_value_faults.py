@@ -11,10 +11,10 @@ from pydantic import Field, ValidationError
 
 from macros.errors import Faults
 from macros.model.base import Id, Record, Text
-from macros.model.languages import LANGUAGES
 from macros.reading import source, value_faults
 from macros.reading.loading import FILES, FOLDERS
 from macros.reading.source import dotted
+from tests.publishing import publishing
 
 
 class Cat(Record):
@@ -148,8 +148,7 @@ def test_no_reader_is_shown_a_pattern_to_decipher():
 
 
 def test_where_one_language_is_published_nobody_is_asked_for_the_other():
-    try:
-        LANGUAGES.settle(["en"])
+    with publishing("en"):
         read = source.parse("name: {zh: , en: }\nby_id: {a: {zh: 是}}\n", "home.yml", Faults())
         assert read
         with pytest.raises(ValidationError) as caught:
@@ -159,5 +158,3 @@ def test_where_one_language_is_published_nobody_is_asked_for_the_other():
             ("name.en", "the English text is blank; write it"),
             ("by_id.a.en", "the English text is missing; add `en: …`"),
         ]
-    finally:
-        LANGUAGES.settle(None)

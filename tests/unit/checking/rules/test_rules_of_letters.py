@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from macros.checking.rules import letters
-from macros.model.base import LANGUAGES
 from macros.model.letter import Body
+from tests.publishing import publishing
 from tests.unit.sound import found
 
 LETTER = "templates/change-confirmation.yml"
@@ -41,8 +41,5 @@ def test_what_a_letter_lacks_is_said_with_what_to_do(path: str, field: str, valu
 
 
 def test_what_only_the_other_language_asks_for_is_no_fault_where_one_is_published_alone():
-    try:
-        LANGUAGES.settle(["zh"])
+    with publishing("zh"):
         assert found(letters) == []
-    finally:
-        LANGUAGES.settle(None)

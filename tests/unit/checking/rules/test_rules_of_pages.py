@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from macros.checking import checked
 from macros.checking.rules import copies, fingerprints, icons, interface, kinds, named_pages, pages, standing_pages
 from macros.errors import Faults
+from macros.model.base import Record, Review, Text
+from macros.model.things import Thing
 from macros.reading import source
 from macros.reading.loaded import Loaded
+from macros.reading.loading import handbook_of
 from tests.unit.sound import EACH, found, place, sound
 
 
@@ -172,7 +178,7 @@ def test_words_that_pages_ask_for_are_there():
         "interface.yml: texts: 'kind_text' is missing, which text.py shows; add `kind_text: {zh: …, en: …}`"
     ]
     assert found(kinds, ("interface.yml", ("texts",), lacking)) == [
-        f"interface.yml: texts: '{key}' is missing, which the search shows for a channel; add `{key}: {{zh: …, en: …}}`"
+        f"interface.yml: texts: '{key}' is missing, which the search shows for the channels; add `{key}: {{zh: …, en: …}}`"
         for key in ("found_channel", "search_in_channels")
     ]
     misspelt = {("same_tiem" if key == "same_time" else key): text for key, text in texts.items()}
@@ -189,6 +195,34 @@ def test_a_kind_of_thing_has_its_overview_and_its_place_in_the_navigation(tmp_pa
     assert "docs/en/channels/index.md:1: file: is missing, the overview of the channels; write it" in messages
     assert "mkdocs.yml:1: nav: has no part for the scenarios; add one with scenarios/index.md" in messages
     assert not [message for message in messages if "docs/zh/channels" in message or "part for the channels" in message]
+
+
+class Event(Record):
+    """A kind of thing of which a part is forgotten."""
+
+    id: str
+    title: Text
+    summary: Text
+
+
+def test_a_kind_of_thing_whose_record_lacks_what_every_kind_has_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    event = Thing("event", "events", Event, "made")
+    monkeypatch.setattr(kinds, "WITH_OVERVIEW", (event,))
+    monkeypatch.setattr(kinds, "WITH_PAGES", (event,))
+    lacking = [message.split("'")[1] for message in said(kinds, Loaded(tmp_path)) if "its record has no" in message]
+    assert lacking == ["aliases", *Review.model_fields]
+
+
+def test_the_page_of_a_new_kind_that_is_made_from_data_needs_no_macro_of_its_own(monkeypatch: pytest.MonkeyPatch):
+    event = Thing("event", "events", Event, "made")
+    monkeypatch.setattr(checked, "WITH_PAGES", (event, *checked.WITH_PAGES))
+    handbook = handbook_of(sound())
+    there = replace(handbook, things={**handbook.things, "events": (SimpleNamespace(id="open-day"),)})
+    made = dict(checked.made_pages(there, "en"))
+    assert made["en/events/open-day.md"] == "{{ facts() }}\n"
+    assert made["en/checklists/absence.md"] == '{{ checklist_page("absence") }}\n'
 
 
 def test_a_company_is_told_to_write_in_its_layer(tmp_path: Path):

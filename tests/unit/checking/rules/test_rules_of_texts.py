@@ -27,12 +27,16 @@ def text(zh: str, en: str) -> Text:
 
 
 DEPARTMENTS = {"sales": text("销售部", "Sales"), "legal": text("法务部", "Legal")}
-COMPANY: Any = SimpleNamespace(departments=DEPARTMENTS, tokens=lambda: {"dept.sales": DEPARTMENTS["sales"]})
+COMPANY: Any = SimpleNamespace(departments=DEPARTMENTS)
 NING = Person(
     id="zhao-ning", name=text("赵宁", "Zhao Ning"), department="sales", extension="8033", title=text("主管", "lead")
 )
 BOSS = Person(id="boss", name=text("韩总", "Han Lei"), extension="8001", title=text("总经理", "general manager"))
-NAMES = CastNames(Cast(people=(NING, BOSS), outside=(Outsider(id="wu", name=text("吴昊", "Wu Hao")),)), COMPANY)
+NAMES = CastNames(
+    Cast(people=(NING, BOSS), outside=(Outsider(id="wu", name=text("吴昊", "Wu Hao")),)),
+    COMPANY,
+    {"dept.sales": DEPARTMENTS["sales"]},
+)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,107 @@
+"""What the search can find, one thing at a time: how it is called, where it stands, what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..model.base import Aliases, Text
+from ..model.languages import LANGUAGES, Language
+from ..model.things import WITH_OVERVIEW
+
+WORTH = {
+    "step": 0.98,
+    "page": 0.97,
+    "list": 0.7,
+    "term": 0.6,
+    "phrase": 0.8,
+    "sending": 0.84,
+    "time": 0.5,
+    **{thing.name: thing.search_worth for thing in WITH_OVERVIEW},
+}
+"""What a find of each kind is worth: how far it may be ahead of one of another kind and still come second."""
+
+_FIRST = 12
+"""How many of its other words a thing is found by before the rest of the index is there."""
+_FOREIGN = 10
+"""By how many of its other words in another language a thing is found; those come first that name it best."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that can be found, in one language."""
+
+    kind: str
+    """One of `WORTH`."""
+    title: str
+    url: str
+    """From the root of the site."""
+    part: str
+    """Where it stands, in words."""
+    names: tuple[str, ...]
+    """Other words for it."""
+    other_names: tuple[str, ...]
+    """Its title and other words in the other language."""
+    text: str
+    """What it is about, in a sentence."""
+    answer: dict[str, Any] = field(default_factory=dict)
+    """What a reader wants of it at once: channel and time of a scenario, files of a template, who to ask, a phrase to copy."""
+
+    def head(self) -> dict[str, Any]:
+        """What is loaded first."""
+        return {
+            "kind": self.kind,
+            "title": self.title,
+            "url": self.url,
+            "part": self.part,
+            "names": self.names[:_FIRST],
+            **({"answer": self.answer} if self.answer else {}),
+        }
+
+    def more_names(self) -> tuple[str, ...]:
+        """Other words for it that are loaded behind the head."""
+        return self.names[_FIRST:]
+
+
+def entry_of(
+    kind: str,
+    aliases: Aliases,
+    title: Text,
+    text: Text,
+    url: str,
+    language: Language,
+    *,
+    part: str = "",
+    answer: dict[str, Any] | None = None,
+) -> Entry:
+    """The entry of one thing of the model in a language.
+
+    Args:
+        kind: one of `WORTH`.
+        aliases: other words for it.
+        title: what it is called.
+        text: what it is about.
+        url: where it stands, from the root of the site.
+        language: of the reader.
+        part: where it stands, in words.
+        answer: what a reader wants of it at once.
+    """
+    others = LANGUAGES.others(language)
+    return Entry(
+        kind,
+        title[language],
+        url,
+        part,
+        aliases[language],
+        tuple(names_in([title[other] for other in others], aliases, others)),
+        text[language],
+        answer or {},
+    )
+
+
+def names_in(titles: list[str], aliases: Aliases, languages: Iterable[Language]) -> Iterator[str]:
+    """Titles in the other languages, with the first of the other words there."""
+    yield from titles
+    for language in languages:
+        yield from aliases[language][:_FOREIGN]

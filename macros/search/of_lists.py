@@ -1,0 +1,99 @@
+"""Model → what the search can find in lists: terms, what may be sent, times that are owed, phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .. import addresses
+from ..model.base import Text
+from ..model.handbook import Handbook
+from ..model.languages import LANGUAGES, Language
+from ..wording import Wording
+from .entry import Entry, entry_of, names_in
+
+_NOTHING = Text.model_construct(zh="", en="")
+
+
+def of_lists(handbook: Handbook, language: Language) -> Iterator[Entry]:
+    """The rows of lists that can be found in a language; what the company leaves out has none.
+
+    Args:
+        handbook: the model.
+        language: of the reader.
+    """
+    yield from _terms(handbook, language)
+    yield from _sendings(handbook, language)
+    if handbook.has("reference/response-times"):
+        yield from _times_owed(handbook, language)
+    if handbook.has("reference/phrases"):
+        yield from _phrases(handbook, language)
+
+
+def _terms(handbook: Handbook, language: Language) -> Iterator[Entry]:
+    for term in handbook.glossary.terms:
+        yield entry_of("term", term.aliases, term.term, term.definition, addresses.term(term.id, language), language)
+
+
+def _sendings(handbook: Handbook, language: Language) -> Iterator[Entry]:
+    """What may be sent by which channel: the level that it has."""
+    for sending in handbook.confidentiality.sendings:
+        note = {"note": sending.note[language]} if sending.note else {}
+        yield entry_of(
+            "sending",
+            sending.aliases,
+            sending.name,
+            _NOTHING,
+            addresses.row("channels", f"may-{sending.id}", language),
+            language,
+            answer={"level": sending.level, **note},
+        )
+
+
+def _phrases(handbook: Handbook, language: Language) -> Iterator[Entry]:
+    """Occasions, each with its first phrase to copy."""
+    for occasion in handbook.phrases.occasions:
+        phrase = next((each for each in handbook.phrases.phrases if each.occasion == occasion.id), None)
+        yield entry_of(
+            "phrase",
+            occasion.aliases,
+            occasion.name,
+            occasion.hint,
+            addresses.page(f"reference/phrases/#{occasion.id}", language),
+            language,
+            answer={"phrase": phrase.text[language]} if phrase else {},
+        )
+
+
+def _times_owed(handbook: Handbook, language: Language) -> Iterator[Entry]:
+    """How soon an answer is owed: of each channel by how urgent the matter is, and of each matter with outsiders."""
+    wording = Wording(handbook, language)
+    others = LANGUAGES.others(language)
+    urgencies = {urgency.id: urgency.name[language] for urgency in handbook.response_times.urgencies}
+    for channel in handbook.channels:
+        found = [time for time in handbook.response_times.times if time.channel == channel.id]
+        if found:
+            yield Entry(
+                "time",
+                channel.name[language],
+                addresses.page(f"reference/response-times/#within-{channel.id}", language),
+                "",
+                (channel.label[language], *channel.aliases[language]),
+                tuple(names_in([channel.name[other] for other in others], channel.aliases, others)),
+                "",
+                {
+                    "times": [
+                        [urgencies[time.urgency], wording.duration(time.answer_within, time.clock)] for time in found
+                    ]
+                },
+            )
+    for time in handbook.response_times.outside:
+        yield Entry(
+            "time",
+            time.matter[language],
+            addresses.page(f"reference/response-times/#outside-{time.id}", language),
+            "",
+            (),
+            tuple(time.matter[other] for other in others),
+            "",
+            {"times": [["", wording.duration(time.answer_within, time.clock)]]},
+        )
