@@ -67,6 +67,7 @@ def content(root: Path) -> Outcome:
     pages = prose.read(root, Faults(), sound.laid)
     notices = [
         *release.obstacles(root, sound.handbook, language()),
+        *sound.laid.renamed,
         *sound.laid.dropped,
         *still_named.notices(root, sound.laid, pages),
         *own.notices(root),

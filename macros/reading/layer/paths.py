@@ -109,17 +109,6 @@ def file_of(path: str, files: Mapping[str, Any]) -> tuple[str, tuple[str, ...]] 
     return (name, tuple(rest)) if name in files else None
 
 
-def renamed(path: str, redirects: Any) -> str:
-    """A path with the id that its thing has since a release gave it another; blank where no redirect says so."""
-    first, *rest = path.split("/")
-    for each in redirects if isinstance(redirects, list) else ():
-        old, new = (str(each.get(key, "")).split("/") for key in ("old", "new")) if isinstance(each, dict) else ((), ())
-        if len(old) == len(new) == 2 and old[0] == new[0] == first and old[1] in rest:
-            at = rest.index(old[1])
-            return "/".join((first, *rest[:at], new[1], *rest[at + 1 :]))
-    return ""
-
-
 def stands(data: Any, location: Location) -> bool:
     """Whether something stands at a place."""
     try:
