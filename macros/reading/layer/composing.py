@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ...errors import Faults, closest, nearest
+from ...errors import Faults, closest
 from ...model.languages import LANGUAGES
 from ...model.things import BY_FOLDER, WITH_PAGES
 from .. import source
@@ -219,7 +219,7 @@ class _Composing:
             location = paths.find(self._laid.sources[name].data, steps) if into and steps else None
             nothing_there = value is None and location and not paths.stands(self._laid.sources[name].data, location)
             if location is None or nothing_there:
-                self._fault(("set", path), f"there is no '{path}'; {self._nearest(path, into)}")
+                self._missing(path, into)
             elif whole := paths.without_room(given[name], location):
                 self._fault(
                     ("set", path), f"'{whole}', within which this stands, is set too; delete one of the two lines"
@@ -230,14 +230,14 @@ class _Composing:
                     self._laid.set_in.add(name)
         return given
 
-    def _nearest(self, path: str, into: tuple[str, tuple[str, ...]] | None) -> str:
-        if into is None:
-            known = [paths.beginning(name) for name in self._laid.sources]
-            first = "/".join(path.split("/")[:2])
-            return nearest(first if closest(first, known) else path.partition("/")[0], known)
-        name = into[0]
-        own = paths.beginning(name)
-        return nearest(path, ["/".join((own, *steps)) for steps, _ in paths.entries(self._laid.sources[name].data)])
+    def _missing(self, path: str, into: tuple[str, tuple[str, ...]] | None) -> None:
+        """Say that nothing is at a path: it was there when the company last looked, or it is misspelt."""
+        if path in self._changes.known:
+            at, line = self._changes.place("set", path)
+            self._laid.renamed.append(f"{at}:{line}: set.{path}: the handbook has this no more; delete this line")
+        else:
+            hint = paths.nearest_path(path, into, self._laid.sources)
+            self._fault(("set", path), f"there is no '{path}'; {hint}")
 
     def _compose(self, name: str, read: Source, given: dict[str, tuple[Location, Any]]) -> None:
         """One file: what is left out goes with all that names it, and what is set takes its place."""

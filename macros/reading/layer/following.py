@@ -43,24 +43,24 @@ _WHOLE = ("pages", "places")
 
 def paths_of(changes: Changes, renames: Renames) -> tuple[dict[str, str], list[str]]:
     """What paths in the company's changes are called now, blank where there is no such thing any more, and a line for each."""
-    now, notices = dict[str, str](), []
-    places = [
-        *(("leave_out", n, path) for n, path in enumerate(changes.leave_out)),
-        *(("set", path, path) for path in changes.set),
+    now, notices = dict[str, str](), list[str]()
+    places: list[tuple[Location, str]] = [
+        (("leave_out", number), path) for number, path in enumerate(changes.leave_out)
     ]
-    for key, step, path in places:
+    for location, path in [*places, *((("set", path), path) for path in changes.set)]:
         old, new = renames.named(path)
         if not old:
             continue
-        at, line = changes.place(key, step)
         if old in renames.same:
-            now[path], message = new, f"'{path}' is called '{new}' now, and read so; write that"
+            now[path] = new
+            message = f"'{path}' is called '{new}' now, and read so; write that"
         else:
-            now[path], message = (
-                "",
-                f"'{path}' does nothing any more, since '{old}' went into '{renames.leads[old]}'; delete this line",
+            now[path] = ""
+            message = (
+                f"'{path}' does nothing any more, since '{old}' went into '{renames.leads[old]}'; delete this line"
             )
-        notices.append(f"{at}:{line}: {dotted((key, step))}: {message}")
+        at, line = changes.place(*location)
+        notices.append(f"{at}:{line}: {dotted(location)}: {message}")
     return now, notices
 
 

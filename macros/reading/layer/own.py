@@ -89,7 +89,7 @@ def notices(root: Path) -> Iterator[str]:
             why = (
                 "has changed since"
                 if each.based_on
-                else "is what it takes the place of, in a state that it does not say"
+                else "has the same name, and this file stands in its place without saying of which state it was made"
             )
             yield (
                 f"{own}:{each.line}: {BASED_ON}: {ours} {why}; see how: git diff --no-index {own} {ours}, "
