@@ -53,7 +53,7 @@ def _short(said: str, most: int, wording: Wording, page: str) -> str:
         left += lines.pop().startswith(_ITEM)
         while len(lines) > 1 and not lines[-1].startswith(_ITEM):  # nobody is named without what is theirs
             lines.pop()
-        end = wording.text("notify_more", n=left, page=page)
+        end = wording.text("notify_more", n=left) + page
     return "\n".join([*lines, end]).rstrip()
 
 
@@ -80,5 +80,7 @@ FORMS: dict[str, Callable[[str, Wording, str], str]] = {
 def message(handbook: Handbook, today: date, form: str, language: Language) -> str:
     """The whole message; blank where nothing is due, so that nobody is troubled."""
     said = text(handbook, today, language)
-    page = f"{handbook.company.site.address}{addresses.page('about/reviews/', language)}"
+    page = ""
+    if handbook.has("about/reviews"):
+        page = f"{SIGNS[language].colon}{handbook.company.site.address}{addresses.page('about/reviews/', language)}"
     return FORMS[form](said, Wording(handbook, language), page) if said else ""
