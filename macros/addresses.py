@@ -48,7 +48,8 @@ def working_days(office: str, language: Language) -> str:
 def reached(channel: str, address: Text) -> str:
     """The address that dials a number, written with its country in English, or begins a mail; blank for other channels."""
     if channel == "phone":
-        return f"tel:{dialled(address.en)}"
+        number = dialled(address.en)
+        return f"tel:{number}" if number else ""
     return f"mailto:{address.en}" if channel == "email" else ""
 
 

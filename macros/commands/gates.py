@@ -68,6 +68,7 @@ def content(root: Path) -> Outcome:
     pages = prose.read(root, Faults(), sound.laid)
     notices = [
         *release.obstacles(root, sound.handbook, language()),
+        *sound.laid.renamed,
         *sound.laid.dropped,
         *kept_reasons.notices(root, sound.laid),
         *still_named.notices(root, sound.laid, pages),

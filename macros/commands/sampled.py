@@ -50,7 +50,7 @@ def look(root: Path, known: Any) -> Iterator[str]:
             continue
         before = known.get(part)
         before = before if isinstance(before, dict) else {}  # where somebody edited the record after all
-        if ids := [each for each in now[part] if each not in before]:
+        if ids := [each for each in now[part] if each not in before and each not in ours[part]]:
             yield f"{part} that are new: '{_list(ids)}'; take over what your company has too from {place}"
         # What the company does without is no news when it changes or goes.
         both = [each for each in before if each in now[part] and each in ours[part]]

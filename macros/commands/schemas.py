@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from .. import model
 from ..model.template import Template
-from ..reading.layer.own import BASED_ON
+from ..reading.layer.renames import BASED_ON
 from ..reading.loading import FILES, FOLDERS
 
 FOLDER = ".cache/schemas"

@@ -10,9 +10,10 @@ import yaml
 
 from ..errors import Faults
 from ..reading import changelog, source
-from ..reading.layer import changes, own, paths, places, profile
+from ..reading.layer import changes, own, places
+from ..reading.layer.composing import lay
 from ..reading.strays import is_leftover
-from . import sampled
+from . import overridden, sampled
 
 REQUIREMENTS = "requirements.txt"
 _PROGRAMS = ("macros", "overrides", "mkdocs.yml", REQUIREMENTS)
@@ -53,8 +54,12 @@ def look(root: Path) -> News:
     known = read.data.get("files") if read else None
     before: dict[str, str] = known if isinstance(known, dict) else {}
     learnt = [*sampled.look(root, read.data.get("sample"))] if read and before else []
-    programs = read.data.get("programs") if read else None
-    record(root)
+    programs, values = (read.data.get(key) if read else None for key in ("programs", "values"))
+    own_values = {str(path) for path in changes.read(root, Faults()).set}
+    record(
+        root,
+        {path: state for path, state in values.items() if path in own_values} if isinstance(values, dict) else None,
+    )
     now, programs_now = _fingerprints(root), _programs(root)
     changed = [name for name in sorted(now.keys() & before.keys()) if now[name] != before[name]]
     return News(
@@ -63,35 +68,28 @@ def look(root: Path) -> News:
         sorted(now.keys() - before.keys()),
         changed,
         sorted(before.keys() - now.keys()),
-        [*own.notices(root), *profile.still_named_after(root), *_values_over(root, changed)],
+        [*own.notices(root), *overridden.look(root, values, changed), *lay(root, Faults()).renamed],
         [each for each in programs_now if isinstance(programs, dict) and programs.get(each) != programs_now[each]],
         learnt,
     )
 
 
-def record(root: Path) -> None:
-    """Write down what there is of the handbook."""
+def record(root: Path, values: dict[str, str] | None = None) -> None:
+    """Write down what there is of the handbook.
+
+    Args:
+        root: the project's root, with a company's layer.
+        values: what the company has otherwise as last recorded; what is no more among it stays known.
+    """
     state = {
         "version": _version(root),
         "files": _fingerprints(root),
         "programs": _programs(root),
         "sample": sampled.fingerprints(root),
+        "values": (values or {}) | overridden.fingerprints(root),
     }
     text = _HEAD + yaml.safe_dump(state, sort_keys=False, allow_unicode=True)
     (root / places.COMPANY / places.LAST_UPDATE).write_text(text, encoding="utf-8", newline="\n")
-
-
-def _values_over(root: Path, changed: list[str]) -> list[str]:
-    """The company's single values in files that have changed."""
-    own_changes = changes.read(root, Faults())
-    names = {name.removeprefix(f"{places.DATA}/"): name for name in changed if name.startswith(f"{places.DATA}/")}
-    found = []
-    for path in own_changes.set:
-        into = paths.file_of(path, names)
-        if into:
-            file, line = own_changes.place("set", path)
-            found.append(f"{file}:{line}: set: {path}: {names[into[0]]} has changed; see that your value still fits")
-    return found
 
 
 def _fingerprints(root: Path) -> dict[str, str]:

@@ -8,6 +8,10 @@ from .base import Text
 
 _CHINESE = re.compile(r"\+86 (?:(?P<mobile>1\d{2}) |(?P<area>\d{2,3}) )(?P<rest>\d[\d ]*)")
 
+_FURTHER = re.compile(r"[,;，；、或转]|\b(?:or|ext|extension)\b|分机|(?<=[0-9]) ?x(?=[0-9])", re.IGNORECASE)
+"""What stands before another number, or an extension."""
+_WHOLE = 8
+"""As many digits are a whole number, and no code of a town with its country's."""
 _TRUNK = re.compile(r"^(\+[^(]*)\(0\)")
 
 
@@ -21,5 +25,11 @@ def written(number: str) -> Text:
 
 
 def dialled(number: str) -> str:
-    """What a telephone dials: the digits, with the + of a country. A zero in brackets behind that is dialled only within it."""
-    return re.sub("[^+0-9]", "", _TRUNK.sub(r"\1", number))
+    """What a telephone dials: the digits, with the + of a country. A zero in brackets behind that is dialled only within it. Of several
+    numbers it is the first; an extension is asked for when somebody answers."""
+    first = next((part for part in _FURTHER.split(number) if re.search("[0-9]", part)), "")
+    before, _, after = first.partition("/")
+    digits, others = (len(re.sub("[^0-9]", "", part)) for part in (before, after))
+    if digits >= _WHOLE or digits == others:  # else the stroke stands behind the code of a town
+        first = before
+    return re.sub("[^+0-9]", "", _TRUNK.sub(r"\1", first))

@@ -32,6 +32,8 @@ class Redirect(Record):
 
     old: Place
     new: Place
+    renamed: bool = False
+    """Whether it is the same thing under another id, so that what a company changed of it goes on there."""
 
 
 class Redirects(Record):

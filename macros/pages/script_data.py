@@ -31,7 +31,7 @@ def _hours(hours: WorkingHours, today: date) -> dict[str, object]:
     table = table_of(hours, today)
     other = [
         {
-            "days": _days(each.days or hours.days),
+            "days": _days(each.days or WEEK),  # a season holds on make-up working days too
             **({"first": each.first, "last": each.last} if each.first else {}),
             "spans": spans(hours, each),
         }

@@ -8,7 +8,7 @@ from datetime import date
 from .. import addresses
 from ..model.handbook import Handbook
 from ..model.offices import Day, WorkingHours
-from ..model.working_days import table_of
+from ..model.working_days import WEEK, table_of
 from .contract_base import Both, BothAddresses, Id, Part
 from .contract_words import both, url
 
@@ -45,7 +45,7 @@ class CalendarPart(Part):
     subdivision: str | None = None
     hours: HoursPart
     other_hours: list[HoursPart]
-    """On some days or in a season; where several hold, the last one counts."""
+    """On some days or in a season, of the days that are worked at all; where several hold, the last one counts."""
     known: KnownPart | None = None
     """Missing where the company names no country."""
     free: list[str]
@@ -84,6 +84,6 @@ def _usual(hours: WorkingHours) -> HoursPart:
 def _others(hours: WorkingHours) -> Iterator[HoursPart]:
     for each in hours.other_hours:
         start, pause, again, end = hours.clocks(each)
-        days = list(each.days or hours.days)
+        days = list(each.days or WEEK)
         season = {"first": each.first, "last": each.last}
         yield HoursPart(days=days, start=start, break_start=pause, break_end=again, end=end, **season)

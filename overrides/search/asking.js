@@ -35,8 +35,8 @@ const KINDS = [
   },
   {
     kind: "contact", worth: 1.55, firm: 0.3,
-    heard: words("[找问诉向归请叫要跟]谁|打给谁|报给谁|联系谁|[找问归]哪|谁(?:来|能|会|可以)?(?:负责|管|处理|办|安排|修|审|开|订|批|把关|那里)|哪个部门|打哪个电话|打什么电话|谁$|哪位|(?:去|到|在|上)哪(?:里|儿|个部门)?.{0,4}[办领开拿报交盖印修借取寄查]", "who(?:m|s)?|whose job|which (?:department|team|person)|what number|where (?:do|can|should) (?:i|we) (?:get|report|collect|pick up|hand in|apply|order)"),
-    around: [words("(?:应该|该|要|得|去|想|需要)?[找问诉向归请叫要跟](?:谁|哪里|哪儿|哪个部门|哪)(?:来|去)?[管办修要拿说印报反映]*|(?:报|打|告诉|联系)给?谁|谁(?:来|能|会|可以)?(?:负责|管|处理|办|安排)?|打哪个电话|[吗呢了的]", "who(?:m|s)?|which|department|team|person|what|number|where|do|does|can|should|i|we|to|is|are|handles?|deals?|with|responsible|repairs?|fix(?:es)?|mends?|helps?|looks? after|in|charge|of|takes?|care|ask|call|contact|notify|tell|about|for|the|my|our|an?|get", "g")],
+    heard: words("[找问诉向归请叫要跟]谁|打给谁|[报交转]给谁|联系谁|通知谁|谁(?:来)?(?:帮|给(?!谁))|[找问归]哪|谁(?:来|能|会|可以)?(?:负责|管|处理|办|安排|修|审|开|订|批|把关|那里)|哪个部门|打哪个电话|打什么电话|谁$|哪位|(?:去|到|在|上)哪(?:里|儿|个部门)?.{0,4}[办领开拿报交盖印修借取寄查]", "who(?:m|s)?|whose job|which (?:department|team|person)|what number|where (?:do|can|should) (?:i|we) (?:get|report|collect|pick up|hand in|apply|order)"),
+    around: [words("(?:应该|该|要|得|去|想|需要)?[找问诉向归请叫要跟](?:谁|哪里|哪儿|哪个部门|哪)(?:来|去)?[管办修要拿说印报反映]*|(?:报|打|交|转|告诉|通知|联系)给?谁看?|谁(?:来)?(?:帮忙?|给(?!谁))|谁(?:来|能|会|可以)?(?:负责|管|处理|办|安排)?|打哪个电话|[吗呢了的]", "who(?:m|s)?|which|department|team|person|what|number|where|do|does|can|should|i|we|to|is|are|handles?|deals?|with|responsible|repairs?|fix(?:es)?|mends?|helps?|looks? after|in|charge|of|takes?|care|ask|call|contact|notify|tell|about|for|the|my|our|an?|get", "g")],
   },
   {
     // Who says that something is broken, gone or used up asks for whoever sees to it.

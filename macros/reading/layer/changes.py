@@ -8,7 +8,7 @@ from typing import Any
 
 from ...errors import Faults, nearest
 from .. import source
-from .places import CHANGES, layer_of
+from .places import CHANGES, LAST_UPDATE, layer_of
 
 _KEYS = ("leave_out", "set")
 
@@ -21,6 +21,8 @@ class Changes:
     """Patterns of what the company does without, such as `checklists/media-*`."""
     set: dict[str, Any] = field(default_factory=dict)
     """Single values by their paths, such as `response-times/times/email/normal/answer_within`."""
+    known: frozenset[str] = frozenset()
+    """Paths among `set` that led somewhere when the company last looked at what a release brought."""
     source: source.Source | None = None
     unsure: bool = False
     """Whether something in the file is wrong, so that more may be meant than was read."""
@@ -67,4 +69,12 @@ def _read(root: Path, faults: Faults) -> Changes:
         message = "a mapping belongs here; write each as `templates/work-report/order: 5`"
         faults.add(found.path, found.line(("set",)), "set", message)
         given = None
-    return Changes(tuple(left or ()), {str(path): value for path, value in (given or {}).items()}, found)
+    values = {str(path): value for path, value in (given or {}).items()}
+    return Changes(tuple(left or ()), values, _known(root) if values else frozenset(), found)
+
+
+def _known(root: Path) -> frozenset[str]:
+    file = layer_of(root) / LAST_UPDATE
+    recorded = source.read(file, root, Faults()) if file.is_file() else None
+    values = recorded.data.get("values") if recorded else None
+    return frozenset(values if isinstance(values, dict) else ())

@@ -131,7 +131,7 @@ def merge(read: Source, own: Source) -> Composed:
 
 def compose(
     read: Source,
-    changes: Source,
+    changes: Source | None,
     gone: dict[Location, int],
     given: dict[str, tuple[Location, Any]],
     missed: set[Location],
@@ -140,7 +140,7 @@ def compose(
 
     Args:
         read: the file.
-        changes: the company's changes.
+        changes: the company's changes; None where nobody wrote them, and what is given stands as if it had been written there.
         gone: places that go, each with the number of its pattern.
         given: the company's values by their path, each with its place in the file as it was.
         missed: places of which the company is told that something else must stand there.
@@ -153,7 +153,8 @@ def compose(
         if above is not None and location not in gone:
             place = renumbered.get(location, (*above, location[-1]))
             _put(data, place, value)
-            at[place] = changes, ("set", path)
+            if changes:
+                at[place] = changes, ("set", path)
     went = {renumbered[location[:-1]]: number for location, number in gone.items() if location[:-1] in renumbered}
     fresh = frozenset(renumbered[place] for place in getattr(read, "fresh", ()) if place in renumbered)
     told = frozenset(renumbered[place] for place in missed if place in renumbered)

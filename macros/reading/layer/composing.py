@@ -8,17 +8,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ...errors import Faults, closest, nearest
+from ...errors import Faults, closest
 from ...model import languages
 from ...model.languages import LANGUAGES
 from ...model.things import BY_FOLDER, WITH_PAGES
 from .. import source
 from ..source import Location, Source
 from . import changes as changing
-from . import paths, places, profile, settling
+from . import following, paths, places, profile, settling
 from .changes import Changes
 from .composed import compose, merge
 from .pointers import Pointed, leaves_too_few, pointing
+from .renames import Renames
 
 
 @dataclass
@@ -39,6 +40,10 @@ class Laid:
     """A channel that answers at an urgency, for those that are left out."""
     dropped: list[str] = field(default_factory=list)
     """One line for each pattern, with what went."""
+    renames: Renames = field(default_factory=Renames)
+    """Ids that went, which the company may still write."""
+    renamed: list[str] = field(default_factory=list)
+    """One line for each place where it does."""
     set_in: set[str] = field(default_factory=set)
     """Names of files in which the company has values of its own."""
     unsure: bool = False
@@ -54,7 +59,7 @@ def lay(root: Path, faults: Faults) -> Laid:
     """
     changes, files = changing.read(root, faults), places.data_files(root)
     LANGUAGES.settle(languages.wanted(_said_of_languages(root, files, changes)))
-    laid = Laid(files, places.pages(root), unsure=changes.unsure)
+    laid = Laid(files, places.pages(root), unsure=changes.unsure, renames=places.renames(root))
     if whole := profile.completed(root):
         laid.sources[places.PROFILE] = whole
     implied = _contacts_not_taken_over(root, laid)
@@ -65,6 +70,8 @@ def lay(root: Path, faults: Faults) -> Laid:
         )
         if ours and theirs:
             laid.sources[name] = merge(ours, theirs)
+    laid.renamed += following.all_data(root, laid.files, laid.sources, laid.renames)
+    laid.renamed += following.all_pages(root, laid.pages, laid.renames)
     if changes or implied:
         _Composing(root, laid, changes, faults).run(implied)
     return laid
@@ -93,6 +100,8 @@ class _Composing:
 
     def __init__(self, root: Path, laid: Laid, changes: Changes, faults: Faults):
         self._root, self._laid, self._changes, self._faults = root, laid, changes, faults
+        self._now, notices = following.paths_of(changes, laid.renames)
+        laid.renamed += notices
         self._entries: dict[str, dict[Location, int]] = defaultdict(dict)
         """Places that are left out within a file."""
 
@@ -105,7 +114,8 @@ class _Composing:
             if read:
                 laid.sources.setdefault(name, read)
         for number, pattern in enumerate(self._changes.leave_out):
-            self._leave_out(number, pattern)
+            if now := self._now.get(pattern, pattern):
+                self._leave_out(number, now)
         for name in implied:
             kind, _, ident = name.removesuffix(".yml").partition("/")
             laid.gone.setdefault(kind, {})[ident] = -1
@@ -136,9 +146,7 @@ class _Composing:
             known = {*filter(None, whole), *pages}
             close = closest(pattern, known)
             meant = f"did you mean '{close}'?" if close else ""
-            hint = (
-                self._renamed(pattern) or meant or "write such as scenarios/absence, checklists/media-*, glossary/to-do"
-            )
+            hint = meant or "write such as scenarios/absence, checklists/media-*, glossary/to-do"
             self._fault(("leave_out", number), f"'{pattern}' matches nothing; {hint}")
 
     def _leave_out_entries(self, number: int, steps: tuple[str, ...]) -> bool:
@@ -204,12 +212,15 @@ class _Composing:
         """The company's values by file and path, each with its place."""
         given: dict[str, dict[str, tuple[Location, Any]]] = defaultdict(dict)
         for path, value in self._changes.set.items():
-            into = paths.file_of(path, self._laid.sources)
+            now = self._now.get(path, path)
+            if not now:
+                continue
+            into = paths.file_of(now, self._laid.sources)
             name, steps = into or ("", ())
             location = paths.find(self._laid.sources[name].data, steps) if into and steps else None
             nothing_there = value is None and location and not paths.stands(self._laid.sources[name].data, location)
             if location is None or nothing_there:
-                self._fault(("set", path), f"there is no '{path}'; {self._renamed(path) or self._nearest(path, into)}")
+                self._missing(path, into)
             elif whole := paths.without_room(given[name], location):
                 self._fault(
                     ("set", path), f"'{whole}', within which this stands, is set too; delete one of the two lines"
@@ -220,19 +231,14 @@ class _Composing:
                     self._laid.set_in.add(name)
         return given
 
-    def _renamed(self, path: str) -> str:
-        read = self._laid.sources.get("redirects.yml")
-        now = paths.renamed(path, read.data.get("redirects")) if read else ""
-        return f"it is called '{now}' now; write that" if now else ""
-
-    def _nearest(self, path: str, into: tuple[str, tuple[str, ...]] | None) -> str:
-        if into is None:
-            known = [paths.beginning(name) for name in self._laid.sources]
-            first = "/".join(path.split("/")[:2])
-            return nearest(first if closest(first, known) else path.partition("/")[0], known)
-        name = into[0]
-        own = paths.beginning(name)
-        return nearest(path, ["/".join((own, *steps)) for steps, _ in paths.entries(self._laid.sources[name].data)])
+    def _missing(self, path: str, into: tuple[str, tuple[str, ...]] | None) -> None:
+        """Say that nothing is at a path: it was there when the company last looked, or it is misspelt."""
+        if path in self._changes.known:
+            at, line = self._changes.place("set", path)
+            self._laid.renamed.append(f"{at}:{line}: set.{path}: the handbook has this no more; delete this line")
+        else:
+            hint = paths.nearest_path(path, into, self._laid.sources)
+            self._fault(("set", path), f"there is no '{path}'; {hint}")
 
     def _compose(self, name: str, read: Source, given: dict[str, tuple[Location, Any]]) -> None:
         """One file: what is left out goes with all that names it, and what is set takes its place."""

@@ -14,8 +14,8 @@ from ..source import Source
 from . import places
 from .composed import Composed
 from .composing import Laid
+from .renames import BASED_ON
 
-BASED_ON = "based_on"
 _IN_PAGE = re.compile(r"(?m)^\{## based_on: (?P<print>\w+) ##\}(?:\n|\Z)")
 _IN_DATA = re.compile(r"(?m)^based_on: *[\"']?(?P<print>\w+)[\"']? *(?:#.*)?$")
 _LENGTH = 12
@@ -59,10 +59,13 @@ def as_read(page: str) -> str:
 
 def replaced(root: Path) -> Iterator[Replaced]:
     """Every file of the company that takes the place of one of ours, or did when it was made."""
-    company = root / places.COMPANY
+    company, renames = root / places.COMPANY, places.renames(root)
     for file in sorted(company.rglob("*")) if company.is_dir() else ():
         name = file.relative_to(company).as_posix()
-        ours = root / "docs" / name
+        head, _, rest = name.partition("/")
+        place, dot, ending = rest.rpartition(".")
+        now = renames.leads[place] if place in renames.same else place
+        ours = root / "docs" / f"{head}/{now}{dot}{ending}"
         within = name.startswith(("zh/", "en/")) or (name.startswith("data/") and name.count("/") > 1)
         if within and file.is_file():
             text = file.read_text(encoding="utf-8-sig", errors="replace")
@@ -86,7 +89,7 @@ def notices(root: Path) -> Iterator[str]:
             why = (
                 "has changed since"
                 if each.based_on
-                else "is what it takes the place of, in a state that it does not say"
+                else "has the same name, and this file stands in its place without saying of which state it was made"
             )
             yield (
                 f"{own}:{each.line}: {BASED_ON}: {ours} {why}; see how: git diff --no-index {own} {ours}, "

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import Any
 
+from ...errors import closest, nearest
 from ...model.things import BY_FOLDER
-from ..source import Location
+from ..source import Location, Source
 
 _NAMED_BY = (("id",), ("channel", "urgency"), ("channel",), ("page",), ("occasion",), ("old",))
 """What an entry of a list is named by: the first of these that it has whole."""
@@ -109,15 +110,20 @@ def file_of(path: str, files: Mapping[str, Any]) -> tuple[str, tuple[str, ...]] 
     return (name, tuple(rest)) if name in files else None
 
 
-def renamed(path: str, redirects: Any) -> str:
-    """A path with the id that its thing has since a release gave it another; blank where no redirect says so."""
-    first, *rest = path.split("/")
-    for each in redirects if isinstance(redirects, list) else ():
-        old, new = (str(each.get(key, "")).split("/") for key in ("old", "new")) if isinstance(each, dict) else ((), ())
-        if len(old) == len(new) == 2 and old[0] == new[0] == first and old[1] in rest:
-            at = rest.index(old[1])
-            return "/".join((first, *rest[:at], new[1], *rest[at + 1 :]))
-    return ""
+def nearest_path(path: str, into: tuple[str, tuple[str, ...]] | None, files: Mapping[str, Source]) -> str:
+    """What to write instead of a path at which nothing is.
+
+    Args:
+        path: as the company wrote it.
+        into: the file that it leads into, and the steps that are left; None where there is no such file.
+        files: every data file by name.
+    """
+    if into is None:
+        known = [beginning(name) for name in files]
+        first = "/".join(path.split("/")[:2])
+        return nearest(first if closest(first, known) else path.partition("/")[0], known)
+    own = beginning(into[0])
+    return nearest(path, ["/".join((own, *steps)) for steps, _ in entries(files[into[0]].data)])
 
 
 def stands(data: Any, location: Location) -> bool:

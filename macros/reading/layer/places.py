@@ -11,6 +11,8 @@ from pathlib import Path, PurePath
 
 from ...model.languages import ALL, LANGUAGES
 from ..strays import is_stray
+from . import renames as renaming
+from .renames import Renames
 
 DATA, COMPANY, SAMPLE = "docs/data", "docs/company", "docs/sample"
 LAYERS = (f"{COMPANY}/", f"{SAMPLE}/")
@@ -55,7 +57,13 @@ def data_files(root: Path) -> dict[str, Path]:
     if not (root / COMPANY).is_dir():
         company = sample
     parts = own_parts(root).keys() & found.keys()  # come into the handbook's own file
+    company = renames(root).files(company, root / COMPANY)
     return dict(sorted({**found, **{name: file for name, file in company.items() if name not in parts}}.items()))
+
+
+def renames(root: Path) -> Renames:
+    """What the handbook calls otherwise than it did."""
+    return renaming.read(root / DATA, root / COMPANY)
 
 
 def layer_of(root: Path) -> Path:
@@ -76,7 +84,7 @@ def pages(root: Path) -> dict[str, Path]:
             for name, file in _below(folder / language).items():
                 if name.endswith(".md") and not is_stray(PurePath(name)):
                     found[f"{language}/{name}"] = file
-    return dict(sorted(found.items()))
+    return dict(sorted(renames(root).files(found, root / COMPANY).items()))
 
 
 def beside_pages(root: Path) -> dict[str, Path]:

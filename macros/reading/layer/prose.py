@@ -13,7 +13,10 @@ from urllib.parse import unquote
 from ...errors import Faults
 from .. import source as reading
 from ..markdown import FENCE
+from . import following
 from .composing import Laid
+from .following import NAMING
+from .places import COMPANY
 from .pointing import LINK
 from .pointing import without as without_pointers
 
@@ -25,18 +28,6 @@ _ITEM = re.compile(r"^(?P<indent> *)(?:[-*+]|\d+[.)]) +(?P<said>.*)$")
 _HEADING = re.compile(r"^(#{2,6}) ")
 _TABLE = re.compile(r"^ *\|")
 _RULE = re.compile(r"^ *\|?[ :|-]+$")
-_BY_KIND = {
-    **dict.fromkeys(("checklist", "checklist_page"), "checklists"),
-    **dict.fromkeys(("template_buttons", "template_page", "fill_link"), "templates"),
-    **dict.fromkeys(("channel_facts", "channel_rules", "channel_scenarios"), "channels"),
-    **dict.fromkeys(("scenario_facts", "scenario_example", "scenario_belongings"), "scenarios"),
-    **dict.fromkeys(("answer_within", "answer_due"), "channels"),
-    "contact": "contacts",
-    "facts": "pages",
-    "reading_time": "pages",
-    "term": "glossary",
-}
-"""Macros that name a thing first, and the kind of it."""
 
 
 def text_of(source: str, laid: Laid, root: Path, faults: Faults) -> str | None:
@@ -48,7 +39,10 @@ def text_of(source: str, laid: Laid, root: Path, faults: Faults) -> str | None:
         root: the project's root.
         faults: where to report.
     """
-    text = reading.decode(laid.pages[source], root, faults)
+    file = laid.pages[source]
+    text = reading.decode(file, root, faults)
+    if text is not None and file.is_relative_to(root / COMPANY):
+        text = following.page(source, text, laid.renames)
     return None if text is None else without(source, text, laid)
 
 
@@ -127,14 +121,14 @@ class _Page:
 
     def _names_what_is_gone(self, call: re.Match[str]) -> bool:
         ids = _STRING.findall(call["arguments"])
-        gone = self._laid.gone.get(_BY_KIND.get(call["name"], ""), {})
+        gone = self._laid.gone.get(NAMING.get(call["name"], ""), {})
         return bool(ids) and any(each in gone for each in (ids if call["name"] == "reading_time" else ids[:1]))
 
     def _instead(self, call: re.Match[str]) -> str:
         """What stands in the place of a macro that names what is left out; blank where nothing does."""
         name, arguments = call["name"], call["arguments"]
         ids = _STRING.findall(arguments)
-        kind = _BY_KIND[name]
+        kind = NAMING[name]
         known = self._laid.names.get(f"{kind}/{ids[0]}", {})
         if name == "reading_time":
             left = [each for each in ids if each not in self._laid.gone["pages"]]

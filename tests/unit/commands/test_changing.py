@@ -290,7 +290,7 @@ def test_after_a_pull_it_is_said_what_came_what_went_and_what_was_overtaken(proj
     changes_file.set_values(project, {"templates/work-report/order": "7"})
     assert update.look(project).changed == []
     edit(project / "docs/data/scenarios/absence.yml", "id: absence", "# another release\nid: absence")
-    edit(project / "docs/data/templates/work-report.yml", "id: work-report", "# another release\nid: work-report")
+    edit(project / "docs/data/templates/work-report.yml", "\norder: ", "\norder: 4")
     (project / "docs/data/checklists/absence.yml").unlink()
     (project / "docs/en/reference/new.md").write_text("# New\n", encoding="utf-8")
     edit(
@@ -306,6 +306,7 @@ def test_after_a_pull_it_is_said_what_came_what_went_and_what_was_overtaken(proj
         f"{CHANGES}:{text(project).count(chr(10))}",
     ]
     assert "docs/data/checklists/absence.yml is gone from the handbook" in news.overtaken[0]
+    assert "set.templates/work-report/order: the handbook has '4" in news.overtaken[2]
     assert news.programs == []
     again = update.look(project)
     assert (again.arrived, again.changed, again.gone, again.before) == ([], [], [], "9.0.0")
@@ -376,6 +377,50 @@ def test_where_an_earlier_version_recorded_nothing_of_it_what_is_not_the_company
     ]
     assert update.look(project).learnt == []
     file.write_text(yaml.safe_dump(state | {"sample": {"contacts": ["seal"], "roles": 3}}), encoding="utf-8")
-    assert [each.split(":")[0] for each in update.look(project).learnt] == [
-        f"{part} that are new" for part in ("contacts", "roles", "departments")
+    assert update.look(project).learnt == [
+        "contacts that are new: 'canteen', 'parking'; take over what your company has too from docs/sample/contacts/"
     ]
+
+
+def test_of_single_values_and_entries_only_those_are_told_that_changed_under_the_companys(project: Path):
+    glossary, channels = project / "docs/data/glossary.yml", ("channel", "scenario")
+    own = "terms:\n" + "".join(
+        f"  - id: {each}\n    term: {{zh: 我们的{each}, en: Our {each}}}\n    definition: {{zh: 一样东西。, en: A thing.}}\n"
+        "    aliases: {zh: [], en: []}\n"
+        for each in (*channels, "day-train")
+    )
+    place = project / "docs/company/data/glossary.yml"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(own, encoding="utf-8")
+    changes_file.set_values(
+        project, {"glossary/terms/deadline/term/en": "Due", "glossary/terms/urgency/term/en": "Haste"}
+    )
+    update.look(project)
+    assert update.look(project).overtaken == []
+    edit(glossary, "en: Channel}", "en: Way}")
+    edit(glossary, "term: {zh: 截止时间, en: Deadline}", "term: {zh: 截止时间, en: Cut-off}")
+    edit(glossary, "\nterms:\n", "\nterms:\n  - id: day-train\n    term: {zh: 日车, en: Day train}\n")
+    file, line = (
+        "docs/company/data/glossary.yml",
+        text(project).split("\n").index("  glossary/terms/deadline/term/en: Due") + 1,
+    )
+    assert update.look(project).overtaken == [
+        f"{CHANGES}:{line}: set.glossary/terms/deadline/term/en: the handbook has 'Cut-off' there now; see that yours still fits",
+        f"{file}:2: terms[0]: channel: what the handbook has there has changed; see that yours still fits",
+        f"{file}:10: terms[2]: day-train: the handbook has one of this name too; yours stands instead of it, see that this is meant",
+    ]
+    assert update.look(project).overtaken == []
+
+
+def test_a_value_of_what_a_release_took_away_is_no_fault(project: Path):
+    changes_file.set_values(project, {"templates/phone-message/sections/message/fields/caller-name/required": "false"})
+    update.look(project)
+    edit(project / "docs/data/templates/phone-message.yml", "- id: caller-name", "- id: calling-name")
+    for _ in range(2):  # It is known for as long as the line stands there.
+        faults = Faults()
+        laid = lay(project, faults)
+        assert not faults
+        assert [each.partition(": set")[2] for each in laid.renamed] == [
+            ".templates/phone-message/sections/message/fields/caller-name/required: the handbook has this no more; delete this line"
+        ]
+        update.look(project)

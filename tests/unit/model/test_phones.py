@@ -32,3 +32,23 @@ def test_numbers_in_china_lose_their_country_for_readers_of_chinese_only(number:
 )
 def test_a_zero_that_is_dialled_only_at_home_is_not_dialled_with_the_country(number: str, dials: str):
     assert dialled(number) == dials
+
+
+@pytest.mark.parametrize(
+    "number, dials",
+    [
+        ("+86 10 5555 0100/0101", "+861055550100"),
+        ("010-5555 0100 / 010-5555 0101", "01055550100"),
+        ("+86 10 5555 0100, +86 10 5555 0101", "+861055550100"),
+        ("+86 10 5555 0100 转 8033", "+861055550100"),
+        ("+1 202 555 0100 ext. 5", "+12025550100"),
+        ("+1 202 555 0100 x5", "+12025550100"),
+        ("分机8033", "8033"),
+        ("8033/8034", "8033"),
+        ("+49 89/5555 0003", "+498955550003"),
+        ("089/5555 0003", "08955550003"),
+        ("reception", ""),
+    ],
+)
+def test_of_several_numbers_the_first_is_dialled_and_no_extension_glued_to_it(number: str, dials: str):
+    assert dialled(number) == dials

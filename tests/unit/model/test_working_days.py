@@ -21,6 +21,7 @@ from macros.model.working_days import free_times, last_year, name_of, next_worki
 from macros.pages import script_data
 from macros.published import calendars
 from macros.published.contract import handbook_json
+from macros.published.contract_calendars import calendar_parts
 from macros.reading import loading
 from macros.wording import Wording
 from tests.conftest import ROOT
@@ -215,3 +216,19 @@ def test_of_each_office_is_told_where_its_days_end(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(working_days, "last_year", lambda country: 2026 if country == "DE" else 2030)
     [said] = calendar_end.soon(ROOT, two_offices().company, date(2026, 11, 26))
     assert "offices.munich.working_hours.country: public holidays of DE are known until 2026-12-31 only" in said
+
+
+def test_a_season_holds_on_a_weekend_that_is_worked_in_browsers_too():
+    summer = OtherHours(first="05-01", last="09-30", start="08:30")
+    fridays = OtherHours(days=("fri",), end="16:00")
+    hours = hours_of("CN", other_hours=(summer, fridays))
+    sent = datetime.fromisoformat(
+        "2025-09-26T17:30+08:00"
+    )  # a Friday evening before a Sunday that makes up for a holiday
+    assert due_at(sent, "PT1H", "working", hours) == datetime.fromisoformat("2025-09-28T09:30+08:00")
+    handbook = loading.handbook_of(sound())
+    handbook = dataclasses.replace(handbook, company=handbook.company.model_copy(update={"working_hours": hours}))
+    found = script_data.working_hours(handbook.company, Wording(handbook, "en"), MADE_ON)["other"]
+    assert [sorted(each["days"]) for each in found] == [list(range(7)), [5]]
+    (told,) = calendar_parts(handbook, MADE_ON)
+    assert [len(each.days) for each in told.other_hours] == [7, 1]

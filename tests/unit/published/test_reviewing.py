@@ -82,14 +82,21 @@ def test_the_message_is_written_for_mail_and_for_each_robot(handbook: Handbook, 
     assert all(role[0].owner[language] in text for role in by_owner(turns(handbook, today)).values())
     mail = message_from_string(notifying.message(handbook, today, "mail", language), policy=default)
     assert mail["subject"] and mail.get_content().strip() == text.strip()
-    for robot, content in (
-        ("wecom", lambda sent: sent["text"]["content"]),
-        ("dingtalk", lambda sent: sent["text"]["content"]),
-        ("feishu", lambda sent: sent["content"]["text"]),
+    items = sum(line.startswith("- ") for line in text.splitlines())
+    for robot, most, content in (
+        ("wecom", 2048, lambda sent: sent["text"]["content"]),
+        ("dingtalk", 20_000, lambda sent: sent["text"]["content"]),
+        ("feishu", 20_000, lambda sent: sent["content"]["text"]),
     ):
         said = content(json.loads(notifying.message(handbook, today, robot, language)))
-        assert len(said.encode()) <= 2048 and said.endswith("…")
-        assert text.startswith(said.removesuffix("…"))
+        assert len(said.encode()) <= most
+        lines = said.splitlines()
+        shown, kept, end = sum(line.startswith("- ") for line in lines), lines[:-1], lines[-1]
+        assert text.startswith("\n".join(kept)) and (shown < items) is not end.startswith("- ")
+        if shown < items:
+            assert kept[-1].startswith("- ")
+            page = "https://handbook.example.com/" + ("" if language == "zh" else "en/") + "about/reviews/"
+            assert str(items - shown) in end and page in end
 
 
 def test_the_command_line_knows_every_form_of_the_message():

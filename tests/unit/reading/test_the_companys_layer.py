@@ -18,7 +18,7 @@ from macros.errors import Faults
 from macros.reading import loading
 from macros.reading.layer import own, places, profile
 from macros.reading.layer.composing import lay
-from macros.reading.layer.prose import without
+from macros.reading.layer.prose import text_of, without
 from tests.conftest import ROOT
 from tests.publishing import publishing
 
@@ -80,23 +80,70 @@ leave_out:
     assert any("docs/data/chooser.yml" in line and "leave_out[0]" in line for line in laid.dropped)
 
 
-def test_what_a_release_calls_otherwise_is_told_by_its_new_name(project: Path):
-    """Also where the two names have nothing in common, so that none is like the other."""
+def test_what_a_release_calls_otherwise_is_read_by_its_new_name_and_told(project: Path):
+    """So that nobody edits anything for the next release to build."""
+    theirs = project / "docs/company"
+    company.lay_down(project)
+    (theirs / "data/scenarios").mkdir(parents=True)
+    taken = (project / "docs/data/templates/seal-request.yml").read_text(encoding="utf-8")
+    (theirs / "data/templates").mkdir()
+    (theirs / "data/templates/stamp.yml").write_text(
+        'based_on: "0"\n'
+        + taken.replace("id: seal-request\n", "id: stamp\n", 1).replace("zh: 用印申请单", "zh: 用印单"),
+        encoding="utf-8",
+    )
+    for name, old, new in (
+        ("seal", "scenarios: [getting-a-seal]", "scenarios: [sealing, getting-a-seal]"),
+        ("leave", "scenarios: [absence", "scenarios: [off-sick"),
+    ):
+        file = theirs / f"contacts/{name}.yml"
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.unlink()
+        file.write_text(text.replace(old, new), encoding="utf-8")
+    for language in ("zh", "en"):
+        page = theirs / language / "reference/ours.md"
+        page.parent.mkdir(parents=True)
+        page.write_text(
+            "---\ntitle: 我们\ndescription: 我们。\n---\n\n"
+            'See [x](../scenarios/off-sick.md#steps) and {{ term("evenings") }}.\n',
+            encoding="utf-8",
+        )
     redirects = project / "docs/data/redirects.yml"
     text = redirects.read_text(encoding="utf-8")
     redirects.unlink()  # the sources are links
-    lines = "  - {old: scenarios/off-sick, new: scenarios/absence}\n  - {old: glossary/evenings, new: glossary/quiet-hours}\n"
-    redirects.write_text(text + lines, encoding="utf-8")
-    found = with_changes(
-        project,
-        "leave_out: [scenarios/off-sick]\nset:\n  glossary/terms/evenings/definition/en: After work.\n",
+    redirects.write_text(
+        f"{text}  - {{old: scenarios/off-sick, new: scenarios/absence, renamed: true}}\n"
+        "  - {old: scenarios/sealing, new: scenarios/getting-a-seal}\n"
+        "  - {old: glossary/evenings, new: glossary/quiet-hours, renamed: true}\n"
+        "  - {old: templates/stamp, new: templates/seal-request, renamed: true}\n",
+        encoding="utf-8",
     )
-    now = "it is called '{}' now; write that"
-    assert found[:2] == [
-        f"{CHANGES}:1: leave_out[0]: 'scenarios/off-sick' matches nothing; {now.format('scenarios/absence')}",
-        f"{CHANGES}:3: set.glossary/terms/evenings/definition/en: there is no 'glossary/terms/evenings/definition/en'; "
-        f"{now.format('glossary/terms/quiet-hours/definition/en')}",
+    changes = (
+        "leave_out: [scenarios/sealing]\n"
+        "set:\n  glossary/terms/evenings/definition/en: After work.\n  scenarios/off-sick/order: 3\n  scenarios/sealing/order: 4\n"
+    )
+    assert with_changes(project, changes) == []
+    loaded = loading.load(project)
+    handbook = loading.handbook_of(loaded)
+    assert handbook.scenario["absence"].order == 3 and "getting-a-seal" in handbook.scenario
+    assert next(each for each in handbook.glossary.terms if each.id == "quiet-hours").definition.en == "After work."
+    assert handbook.template["seal-request"].title.zh == "用印单" and "stamp" not in handbook.template
+    contacts = {each.id: each.scenarios for each in handbook.contacts}
+    assert contacts["seal"] == ("getting-a-seal",) and contacts["leave"][0] == "absence"
+    page = text_of("en/reference/ours.md", loaded.laid, project, Faults())
+    assert page and page.endswith('See [x](../scenarios/absence.md#steps) and {{ term("quiet-hours") }}.\n')
+    places_told = [each.partition(": ")[0] for each in loaded.laid.renamed]
+    assert places_told == [
+        "docs/company/contacts/leave.yml:" + places_told[0].rpartition(":")[2],
+        "docs/company/contacts/seal.yml:" + places_told[1].rpartition(":")[2],
+        "docs/company/data/templates/stamp.yml:2",
+        "docs/company/en/reference/ours.md:6",
+        "docs/company/zh/reference/ours.md:6",
+        *(f"{CHANGES}:{line}" for line in (1, 3, 4, 5)),
     ]
+    assert "stands here too; delete it" in loaded.laid.renamed[1]
+    assert [each.ours.name for each in own.replaced(project)] == ["seal-request.yml"]
 
 
 def test_what_matches_nothing_and_what_cannot_be_set_is_said_with_the_line_of_the_layer(project: Path):

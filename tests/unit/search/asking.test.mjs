@@ -11,6 +11,7 @@ const { certainty, nearest } = await script("search/sure.js");
 for (const [query, kind, thing] of [
   ["工资表能发微信吗", "sending", "工资表"], ["把客户名单发给供应商行吗", "sending", "客户名单"], ["may i send a salary list by chat", "sending", "salary list"],
   ["bonus figures over wechat", "sending", "bonus figures"], ["电脑坏了找谁修", "contact", "电脑坏"], ["who handles expenses", "contact", "expenses"],
+  ["快递到了谁帮收", "contact", "快递到 收"], ["可疑邮件转给谁看", "contact", "可疑邮件"], ["收入证明谁给开", "contact", "收入证明 开"],
   ["闭环是什么意思", "term", "闭环"], ["what does close the loop mean", "term", "close loop"], ["道歉怎么说", "phrase", "道歉"], ["how to say sorry", "phrase", "sorry"],
   ["微信多久要回", "time", "微信"], ["how soon should i answer an email", "time", "email"], ["投诉登记用哪个表", "template", "投诉登记"],
 ]) {
