@@ -209,7 +209,7 @@ def _of_model(handbook: Handbook, downloads: Collection[str], language: Language
     for term in handbook.glossary.terms:
         yield entry("term", term, term.term, term.definition, addresses.term(term.id, language), "")
     for sending in handbook.confidentiality.sendings:
-        note = {"note": sending.note[language]} if sending.note else {}
+        more = {"note": sending.note, "exception": sending.exception}
         yield entry(
             "sending",
             sending,
@@ -217,7 +217,7 @@ def _of_model(handbook: Handbook, downloads: Collection[str], language: Language
             _NOTHING,
             addresses.row("channels", f"may-{sending.id}", language),
             "",
-            {"level": sending.level, **note},
+            {"level": sending.level, **{key: text[language] for key, text in more.items() if text}},
         )
     if handbook.has("reference/response-times"):
         yield from _times_owed(handbook, language)

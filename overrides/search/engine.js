@@ -8,7 +8,7 @@
  * @typedef {{names: Record<string, string>, files: string[]}} FilesAnswer what files are called by language, and the ends of their addresses: `zh.docx`
  * @typedef {{role: string, ways: [string, string, string][], due: string}} ContactAnswer each way's channel, address, and link; any but the first may be blank
  * @typedef {{times: [string, string][]}} TimesAnswer how urgent, blank where it does not count, and how soon an answer is owed
- * @typedef {{level: string, note: string}} SendingAnswer
+ * @typedef {{level: string, note?: string, exception?: string}} SendingAnswer `note` stands for whatever else is true of the level
  * @typedef {{phrase: string}} PhraseAnswer
  * @typedef {ChannelAnswer | FilesAnswer | ContactAnswer | TimesAnswer | SendingAnswer | PhraseAnswer} Answer
  * @typedef {{kind: string, title: string, url: string, part: string, names: string[], answer?: Answer}} Entry
