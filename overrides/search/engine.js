@@ -16,8 +16,8 @@
  * @typedef {{words: Record<string, string>, feedback: string, chooser: string, frequent: {title: string, url: string}[], worth: Record<string, number>, levels: Record<string, Level>, formats: Record<string, string>, entries: Entry[], rest: string}} Head
  *   What is loaded first: titles and other words; `rest` names the file of what is loaded behind it.
  * @typedef {{texts: string[], names: string[][], otherNames: string[][], synonyms: string[][], near: [string[], string[]][], body: Record<string, string>, readings: Record<string, string>, simple: string}} Rest
- * @typedef {{score: number, name: string, terms: Set<string>, by: string, isWhole: boolean, isAsked: boolean}} Hit
- *   How well an entry fits, by which of its names, by which terms, in which way of putting the query, blank where by its sound;
+ * @typedef {{score: number, flat: number, name: string, terms: Set<string>, by: string, isWhole: boolean, isAsked: boolean}} Hit
+ *   How well an entry fits, also without regard to how often it says so, by which of its names, by which terms, in which way of putting the query, blank where by its sound;
  *   whether that is the whole name, and whether the question asks for its kind.
  * @typedef {{entry: number, text: string, terms: Map<string, number>, weight: number, worth: number, sounds: string[][] | null}} Name
  */
@@ -202,7 +202,9 @@ export class Engine {
     const worth = new Map(asked.map((one) => [one.kind, one.worth]));
     for (const [number, hit] of best) {
       const { kind } = this.entries[number];
-      hit.score *= (this.worth[kind] ?? 1) * (worth.get(kind) ?? 1) * (asked.length && hit.name === text ? WHOLE : 1);
+      const counts = (this.worth[kind] ?? 1) * (worth.get(kind) ?? 1) * (asked.length && hit.name === text ? WHOLE : 1);
+      hit.score *= counts;
+      hit.flat *= counts;
     }
     const found = [...best].sort(([a, { score: first }], [b, { score: second }]) => second - first || a - b);
     return found.filter(([, { score }]) => score > (near ? 0 : LEAST) && score > LEAST_OF_BEST * found[0][1].score);
@@ -291,7 +293,7 @@ export class Engine {
       const fit = Math.max(spoken ? soundsLike(name.sounds, spoken) : 0, initials ? initialsOf(name.sounds, letters) : 0);
       const score = SOUND * fit * name.worth;
       if (score > LEAST_OF_BEST && score > (best.get(name.entry)?.score ?? 0)) {
-        best.set(name.entry, { score, name: name.text, terms: new Set(name.terms.keys()), by: "", isWhole: fit === 1, isAsked: false });
+        best.set(name.entry, { score, flat: score, name: name.text, terms: new Set(name.terms.keys()), by: "", isWhole: fit === 1, isAsked: false });
       }
     }
   }

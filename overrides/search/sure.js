@@ -32,9 +32,9 @@ const NEAR_SHARE = 0.3;
  */
 export function certainty(engine, query, [best, next]) {
   if (!best) return "nothing";
-  const [, { score, isWhole, isAsked }] = best, spoken = spokenOf(engine, query, best);
-  if (score < HOPELESS && spoken < HOPELESS_SHARE) return "nothing";
-  const fits = (score >= SURE && spoken >= SURE_SHARE) || (isAsked && score >= SURE_ASKED && (spoken >= SURE_ASKED_SHARE || engine.entries[best[0]].kind === NAMED));
+  const [, { score, flat, isWhole, isAsked }] = best, spoken = spokenOf(engine, query, best);
+  if (flat < HOPELESS && spoken < HOPELESS_SHARE) return "nothing";
+  const fits = (flat >= SURE && spoken >= SURE_SHARE) || (isAsked && flat >= SURE_ASKED && (spoken >= SURE_ASKED_SHARE || engine.entries[best[0]].kind === NAMED));
   const isOther = engine.entries[best[0]].kind !== NAMED && heardIn(engine.plain(query)).some(({ kind }) => kind === NAMED);
   return fits && !isOther && (isWhole || !next || next[1].score < ALIKE * score) ? "sure" : "near";
 }
