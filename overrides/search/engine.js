@@ -44,8 +44,6 @@ const UNKNOWN_PAIR = 0.2, UNKNOWN_WORD = 0.5;
 const FEW = 3, SOME = 6, MOST_KEPT = 2000;
 const EACH_CHINESE = new RegExp(`[${HAN}]`, "gu");
 const LONGEST_QUERY = 120, LONGEST_INITIALS = 8;
-/** What only asks sounds like any other question. */
-const ASKING = /怎么(?:办|样|弄|写|说|讲|回)?|什么|如何|[吗呢么]/g;
 /** What is longer is a whole sentence, in which a name that only sounds alike tells nothing and takes long to look for. */
 const MOST_SYLLABLES = 12;
 
@@ -282,7 +280,7 @@ export class Engine {
     const letters = text.replace(/[^a-z]/g, "");
     const latin = letters.length > 1 && /^[a-z\s'’-]+$/.test(text);
     const chinese = !/[\p{L}\p{N}]/u.test(text.replace(EACH_CHINESE, ""));
-    const typed = latin ? this.sounds.cut(letters)?.map((syllable) => [syllable]) : chinese ? this.sounds.ofSigns(text.replace(ASKING, "")) : null;
+    const typed = latin ? this.sounds.cut(letters) : chinese ? this.sounds.ofSigns(text) : null;
     const initials = latin && letters.length <= LONGEST_INITIALS;
     const spoken = typed && typed.length > 1 && typed.length <= MOST_SYLLABLES ? typed : null;
     if (!initials && !spoken) return;

@@ -93,3 +93,13 @@ test("of a long question an entry holds more whose names say its words often, of
   assert.equal(engine.entries[first].title, often.title);
   assert.ok(hit.score > hit.flat && next.score === next.flat, "how sure it is does not count how often");
 });
+
+test("what only asks is not held against how a name sounds, in signs or in letters", () => {
+  const engine = new Engine([entry("会议纪要"), entry("请假"), entry("Minutes")], {});
+  engine.addRest(rest(3, { readings: { hui: "会", yi: "议", ji: "纪", yao: "要", zen: "怎", me: "么", xie: "写", qing: "请", jia: "假" } }));
+  for (const query of ["huiyi jiyao zenme xie", "huiyijiyao zenmexie", "会义纪要怎么写"]) {
+    const [[first, { score }]] = engine.search(query);
+    assert.equal(engine.entries[first].title, "会议纪要", query);
+    assert.ok(score > 0.5, query);
+  }
+});
