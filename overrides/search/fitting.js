@@ -140,8 +140,7 @@ function foundOf(engine, term, last, count) {
   const known = term.part ? engine.exactly(term.text) : engine.alike(term.text, last, count);
   /** @type {Map<number, number>} */
   const inEntries = new Map();
-  /** @type {Map<number, number>} */
-  const oftenIn = new Map();
+  const oftenIn = new Float64Array(engine.entries.length);
   /** @type {Map<number, number>} */
   const inNames = new Map();
   /** What the term tells of each name: less, where it is found there as one that tells less. @type {Map<number, number>} */
@@ -150,7 +149,7 @@ function foundOf(engine, term, last, count) {
     const own = engine.rarity(one) * likeness, times = timesIn(engine, one);
     for (const [entry, weight] of engine.places.get(one) ?? []) {
       raise(inEntries, entry, weight * likeness);
-      raise(oftenIn, entry, weight * likeness * (weight < ANY_NAME ? NOWHERE_NAMED : repeated(times.get(entry) ?? 1)));
+      oftenIn[entry] = Math.max(oftenIn[entry], weight * likeness * (weight < ANY_NAME ? NOWHERE_NAMED : repeated(times[entry] || 1)));
     }
     for (const name of engine.namesWith.get(one) ?? []) {
       raise(inNames, name, likeness);
@@ -159,7 +158,7 @@ function foundOf(engine, term, last, count) {
   }
   /** @type {Found} */
   const found = {
-    entries: [...inEntries].map(([entry, weight]) => [entry, weight, oftenIn.get(entry) ?? 0]), names: [...inNames].map(([name, likeness]) => [name, likeness, ofNames.get(name) ?? 0]),
+    entries: [...inEntries].map(([entry, weight]) => [entry, weight, oftenIn[entry]]), names: [...inNames].map(([name, likeness]) => [name, likeness, ofNames.get(name) ?? 0]),
     terms: known.map(([one]) => one), rarity: Math.max(...known.map(([one]) => engine.rarity(one))),
   };
   engine.keep(key, found);
@@ -167,12 +166,11 @@ function foundOf(engine, term, last, count) {
 }
 
 /** How many of each entry's own names have a term. @param {Engine} engine @param {string} term */
-function timesIn({ names, namesWith }, term) {
-  /** @type {Map<number, number>} */
-  const times = new Map();
+function timesIn({ entries, names, namesWith }, term) {
+  const times = new Uint16Array(entries.length);
   for (const number of namesWith.get(term) ?? []) {
     const { entry, worth } = names[number];
-    if (worth >= OWN_NAME) times.set(entry, (times.get(entry) ?? 0) + 1);
+    if (worth >= OWN_NAME) times[entry] += 1;
   }
   return times;
 }
