@@ -38,7 +38,9 @@ class Sending(Record):
     name: Text
     level: Id
     note: Text | None = None
-    """What goes beyond its level, such as that nobody may have it at all."""
+    """What stands for whatever else is true of its level, such as that nobody may have it at all."""
+    exception: Text | None = None
+    """For whom its level does not count, such as the customer whose price it is."""
     aliases: Aliases = Aliases()
 
 

@@ -37,7 +37,7 @@ def _terms(handbook: Handbook, language: Language) -> Iterator[Entry]:
 def _sendings(handbook: Handbook, language: Language) -> Iterator[Entry]:
     """What may be sent by which channel: the level that it has."""
     for sending in handbook.confidentiality.sendings:
-        note = {"note": sending.note[language]} if sending.note else {}
+        more = {"note": sending.note, "exception": sending.exception}
         yield entry_of(
             "sending",
             sending.aliases,
@@ -45,7 +45,7 @@ def _sendings(handbook: Handbook, language: Language) -> Iterator[Entry]:
             _NOTHING,
             addresses.row("channels", f"may-{sending.id}", language),
             language,
-            answer={"level": sending.level, **note},
+            answer={"level": sending.level, **{key: text[language] for key, text in more.items() if text}},
         )
 
 

@@ -23,8 +23,8 @@ export function saidOf({ answer }, { words, levels }) {
   if ("times" in answer) return answer.times.map(([urgency, time]) => `${urgency} ${time}`.trim()).join(" · ");
   if (!("level" in answer)) return "";
   const { name, yes, no, mind } = levels[answer.level];
-  if ("note" in answer) return [name, answer.note].join(" · "); // It stands for whatever else is true of the level.
-  return [name, fillIn(words.may, { n: yes }), no ? fillIn(words.may_not, { n: no }) : "", mind].filter(Boolean).join(" · ");
+  if (answer.note) return [name, answer.note].join(" · "); // It stands for whatever else is true of the level.
+  return [name, fillIn(words.may, { n: yes }), no ? fillIn(words.may_not, { n: no }) : "", mind, answer.exception].filter(Boolean).join(" · ");
 }
 
 /**

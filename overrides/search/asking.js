@@ -26,7 +26,7 @@ const words = (zh, en, flags) => new RegExp(`${zh}|\\b(?:${en})\\b`, flags);
 /** A “who” that asks nothing, as in “a colleague who is ill”. */
 const RELATIVE = /((?:one|body|people|person|those|colleague|customer|client|supplier|visitor|caller|employee|journalist|man|woman|guy|boss|manager)s?) who[ms]?\b/g;
 
-/** @type {{kind: string, heard: RegExp, around: RegExp[], worth: number, firm: number}[]} */
+/** @type {{kind: string, heard: RegExp, around: RegExp[], bare?: RegExp[], worth: number, firm: number}[]} `bare` is left out where `around` leaves nothing */
 const KINDS = [
   {
     kind: "template", worth: 1.12, firm: 0.3,
@@ -57,6 +57,8 @@ const KINDS = [
       words(`(?:用|通过|走|在|从|到|进|拿)?(?:${BY})(?:里|上|中)?`, `(?:(?:by|via|over|in|into|on|with|through)|to(?! (?:${SEND_EN}))) .*$|(?:${BY_EN})`, "g"),
       words(`^(?:我们?|请问)|${MAY}|${MAY_AFTER}|${SEND}(?:给|到|在|进|去)?.*$|[把将吗么的]`, `may|can|could|should|am|is it|are|i|we|you|allowed|okay?|ok|safe|fine|to|${SEND_EN}|an?|the|our|my|someone|somebody`, "g"),
     ],
+    // What is sent may come behind the verb as well as before it.
+    bare: [new RegExp(`(?:用|通过|走|在|从|到|进|拿)?(?:${BY})(?:里|上|中)?|^(?:我们?|请问)|${MAY}|${MAY_AFTER}|${SEND}(?:给|到|在|进|去)?|[把将吗么的]`, "g")],
   },
   {
     kind: "phrase", worth: 1.25, firm: 0.3,
@@ -65,8 +67,8 @@ const KINDS = [
   },
   {
     kind: "time", worth: 2.2, firm: 0.6,
-    heard: words(`^(?!.*${KEPT}).*(?:多久|多长时间|[几多](?:少)?(?:天|个?小时|分钟|个工作日)|多快|(?:最晚|什么时候|几时|当天|马上|立刻|尽快|必须|要不要|用不用).*[回答应]|时限|期限)`, `^(?!.*${KEPT_EN}).*\\b(?:how (?:fast|soon|long|quick(?:ly)?|many (?:hours|days|minutes))|(?:minutes|hours|days) to|(?:must|do|should|have to|need to)\\b.*\\b(?:answer|reply|respond|return)(?! all)|(?:latest|response|reply) time)`),
-    around: [words("(?:最晚|最多|一般)?(?:多久|多长时间|[几多]少?(?:天|个?小时|分钟|个工作日))(?:之?内)?|多快|什么时候|当天|马上|立刻|必须|要不要|收到|要?给?(?:答复|回复|回应|[回答应])|[要得吗呢的了内]", "how|fast|soon|long|quick(?:ly)?|many|hours|days|minutes|must|do|does|should|have|need|can|may|i|we|to|answer(?:ed|ing)?|repl(?:y|ied|ying)|respond|return|latest|response|time|wait|the|an?|my|same|day|it", "g")],
+    heard: words(`^(?!.*${KEPT}).*(?:多久|多长时间|[几多](?:少)?(?:天|个?小时|分钟|个工作日)|多快|(?:最[晚迟]|[什啥]么?时候|几时|当天|马上|立刻|尽快|必须|要不要|用不用).*[回答应]|时限|期限)`, `^(?!.*${KEPT_EN}).*\\b(?:how (?:fast|soon|long|quick(?:ly)?|many (?:hours|days|minutes))|(?:minutes|hours|days) to|(?:must|do|should|have to|need to)\\b.*\\b(?:answer|reply|respond|return)(?! all)|(?:latest|response|reply) time)`),
+    around: [words("(?:最[晚迟]|最多|一般)?(?:多久|多长时间|[几多]少?(?:天|个?小时|分钟|个工作日))(?:之?内)?|多快|[什啥]么?时候|当天|马上|立刻|必须|要不要|收到|要?给?(?:答复|回复|回应|[回答应])|[要得吗呢的了内]", "how|fast|soon|long|quick(?:ly)?|many|hours|days|minutes|must|do|does|should|have|need|can|may|i|we|to|answer(?:ed|ing)?|repl(?:y|ied|ying)|respond|return|latest|response|time|wait|the|an?|my|same|day|it", "g")],
   },
 ];
 
@@ -77,8 +79,6 @@ const CHOICE = words("还是", "or");
 export function heardIn(text) {
   if (CHOICE.test(text)) return [];
   const asked = text.replace(RELATIVE, "$1");
-  return KINDS.filter(({ heard }) => heard.test(asked)).map(({ kind, around, worth, firm }) => {
-    const thing = around.length ? around.reduce((rest, one) => rest.replace(one, " "), text).replace(/\s+/g, " ").trim() : "";
-    return { kind, thing, worth, firm };
-  });
+  const without = (/** @type {RegExp[]} */ parts) => (parts.length ? parts.reduce((rest, one) => rest.replace(one, " "), text).replace(/\s+/g, " ").trim() : "");
+  return KINDS.filter(({ heard }) => heard.test(asked)).map(({ kind, around, bare = [], worth, firm }) => ({ kind, thing: without(around) || without(bare), worth, firm }));
 }

@@ -8,7 +8,7 @@
  * @typedef {{names: Record<string, string>, files: string[]}} FilesAnswer what files are called by language, and the ends of their addresses: `zh.docx`
  * @typedef {{role: string, ways: [string, string, string][], due: string}} ContactAnswer each way's channel, address, and link; any but the first may be blank
  * @typedef {{times: [string, string][]}} TimesAnswer how urgent, blank where it does not count, and how soon an answer is owed
- * @typedef {{level: string, note: string}} SendingAnswer
+ * @typedef {{level: string, note?: string, exception?: string}} SendingAnswer `note` stands for whatever else is true of the level
  * @typedef {{phrase: string}} PhraseAnswer
  * @typedef {ChannelAnswer | FilesAnswer | ContactAnswer | TimesAnswer | SendingAnswer | PhraseAnswer} Answer
  * @typedef {{kind: string, title: string, url: string, part: string, names: string[], answer?: Answer}} Entry
@@ -16,8 +16,8 @@
  * @typedef {{words: Record<string, string>, feedback: string, chooser: string, frequent: {title: string, url: string}[], worth: Record<string, number>, levels: Record<string, Level>, formats: Record<string, string>, entries: Entry[], rest: string}} Head
  *   What is loaded first: titles and other words; `rest` names the file of what is loaded behind it.
  * @typedef {{texts: string[], names: string[][], otherNames: string[][], synonyms: string[][], near: [string[], string[]][], body: Record<string, string>, commonReadings?: string, readings: Record<string, string>, simple: string}} Rest
- * @typedef {{score: number, name: string, terms: Set<string>, by: string, isWhole: boolean, isAsked: boolean}} Hit
- *   How well an entry fits, by which of its names, by which terms, in which way of putting the query, blank where by its sound;
+ * @typedef {{score: number, flat: number, name: string, terms: Set<string>, by: string, isWhole: boolean, isAsked: boolean}} Hit
+ *   How well an entry fits, also without regard to how often it says so, by which of its names, by which terms, in which way of putting the query, blank where by its sound;
  *   whether that is the whole name, and whether the question asks for its kind.
  * @typedef {{entry: number, text: string, terms: Map<string, number>, weight: number, worth: number, sounds: string[][] | null}} Name
  */
@@ -44,8 +44,6 @@ const UNKNOWN_PAIR = 0.2, UNKNOWN_WORD = 0.5;
 const FEW = 3, SOME = 6, MOST_KEPT = 2000;
 const EACH_CHINESE = new RegExp(`[${HAN}]`, "gu");
 const LONGEST_QUERY = 120, LONGEST_INITIALS = 8;
-/** What only asks sounds like any other question. */
-const ASKING = /怎么(?:办|样|弄|写|说|讲|回)?|什么|如何|[吗呢么]/g;
 /** What is longer is a whole sentence, in which a name that only sounds alike tells nothing and takes long to look for. */
 const MOST_SYLLABLES = 12;
 
@@ -202,7 +200,9 @@ export class Engine {
     const worth = new Map(asked.map((one) => [one.kind, one.worth]));
     for (const [number, hit] of best) {
       const { kind } = this.entries[number];
-      hit.score *= (this.worth[kind] ?? 1) * (worth.get(kind) ?? 1) * (asked.length && hit.name === text ? WHOLE : 1);
+      const counts = (this.worth[kind] ?? 1) * (worth.get(kind) ?? 1) * (asked.length && hit.name === text ? WHOLE : 1);
+      hit.score *= counts;
+      hit.flat *= counts;
     }
     const found = [...best].sort(([a, { score: first }], [b, { score: second }]) => second - first || a - b);
     return found.filter(([, { score }]) => score > (near ? 0 : LEAST) && score > LEAST_OF_BEST * found[0][1].score);
@@ -280,7 +280,7 @@ export class Engine {
     const letters = text.replace(/[^a-z]/g, "");
     const latin = letters.length > 1 && /^[a-z\s'’-]+$/.test(text);
     const chinese = !/[\p{L}\p{N}]/u.test(text.replace(EACH_CHINESE, ""));
-    const typed = latin ? this.sounds.cut(letters)?.map((syllable) => [syllable]) : chinese ? this.sounds.ofSigns(text.replace(ASKING, "")) : null;
+    const typed = latin ? this.sounds.cut(letters) : chinese ? this.sounds.ofSigns(text) : null;
     const initials = latin && letters.length <= LONGEST_INITIALS;
     const spoken = typed && typed.length > 1 && typed.length <= MOST_SYLLABLES ? typed : null;
     if (!initials && !spoken) return;
@@ -291,7 +291,7 @@ export class Engine {
       const fit = Math.max(spoken ? soundsLike(name.sounds, spoken) : 0, initials ? initialsOf(name.sounds, letters) : 0);
       const score = SOUND * fit * name.worth;
       if (score > LEAST_OF_BEST && score > (best.get(name.entry)?.score ?? 0)) {
-        best.set(name.entry, { score, name: name.text, terms: new Set(name.terms.keys()), by: "", isWhole: fit === 1, isAsked: false });
+        best.set(name.entry, { score, flat: score, name: name.text, terms: new Set(name.terms.keys()), by: "", isWhole: fit === 1, isAsked: false });
       }
     }
   }

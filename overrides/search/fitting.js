@@ -7,17 +7,25 @@
  * @typedef {import("./asking.js").Asked} Asked
  * @typedef {import("./variants.js").Variant} Variant
  * @typedef {import("./variants.js").Span} Span
- * @typedef {{entries: [number, number][], names: [number, number, number][], terms: string[], rarity: number}} Found
- *   Which entries hold what a term means, and how well; which names, how like it that is there and how much it tells there.
- * @typedef {{all: number, held: Float64Array, ofQuery: Float64Array, ofName: Float64Array, entries: number[], names: number[], used: Set<string>}} Weighed
- *   What a text weighs, how much of that each entry holds, and each name: of the text, and of itself; which entries and names
- *   those are; and by which terms.
+ * @typedef {{entries: [number, number, number][], names: [number, number, number][], terms: string[], rarity: number}} Found
+ *   Which entries hold what a term means, how well, and how well reckoned by how often; which names, how like it that is there and how much it tells there.
+ * @typedef {{all: number, held: Float64Array, often: Float64Array, ofQuery: Float64Array, ofName: Float64Array, entries: number[], names: number[], used: Set<string>}} Weighed
+ *   What a text weighs, how much of that each entry holds, flatly and reckoned by how often, and each name: of the text, and of
+ *   itself; which entries and names those are; and by which terms.
  */
 import { termsOf } from "./terms.js";
 import { apart, spansOf, variantsOf } from "./variants.js";
 
 /** A name that is exactly what was typed counts as more than a whole fit. */
 const EXACT = 1.25;
+/** What counts of a term by how many of an entry's own names have it: the more, the less each adds. */
+const OFTEN = 0.8;
+/** The same where none has it but only the text or the page. */
+const NOWHERE_NAMED = 0.6;
+/** What a term weighs where one of an entry's own names has it; where one in the other language does, it is less. */
+const OWN_NAME = 0.95, ANY_NAME = 0.85;
+/** A query of so few terms is a name, which one entry has or has not; of so many more all counts by how often. */
+const SHORT = 2, LONGER = 6;
 
 /**
  * Note how well each entry fits a query, in each way of putting it.
@@ -54,6 +62,7 @@ function fitTogether(engine, text, spans, best) {
         if (one.held[entry] * scale <= best.held[entry]) continue;
         if (!best.held[entry]) best.entries.push(entry);
         best.held[entry] = one.held[entry] * scale;
+        best.often[entry] = one.often[entry] * scale;
         const words = chosen.get(entry) ?? [];
         words[number] = other;
         chosen.set(entry, words);
@@ -67,7 +76,10 @@ function fitTogether(engine, text, spans, best) {
       for (const term of one.used) whole.used.add(term);
     }
     whole.all += mass;
-    for (const entry of best.entries) addTo(whole.entries, whole.held, entry, best.held[entry]);
+    for (const entry of best.entries) {
+      addTo(whole.entries, whole.held, entry, best.held[entry]);
+      whole.often[entry] += best.often[entry];
+    }
     for (const name of best.names) {
       addTo(whole.names, whole.ofQuery, name, best.ofQuery[name]);
       whole.ofName[name] += best.ofName[name];
@@ -83,7 +95,7 @@ function fitTogether(engine, text, spans, best) {
 /** @param {Engine} engine @returns {Weighed} */
 function nothing({ entries, names }) {
   const zeros = (/** @type {number} */ count) => new Float64Array(count);
-  return { all: 0, held: zeros(entries.length), ofQuery: zeros(names.length), ofName: zeros(names.length), entries: [], names: [], used: new Set() };
+  return { all: 0, held: zeros(entries.length), often: zeros(entries.length), ofQuery: zeros(names.length), ofName: zeros(names.length), entries: [], names: [], used: new Set() };
 }
 
 /**
@@ -100,7 +112,10 @@ function weigh(engine, { text, start, end, scale }, isTyping = true) {
     const counts = term.place >= start && term.place < end ? tells * scale : tells;
     found.all += counts;
     for (const one of known.terms) found.used.add(one);
-    for (const [entry, weight] of known.entries) addTo(found.entries, found.held, entry, counts * weight);
+    for (const [entry, weight, often] of known.entries) {
+      addTo(found.entries, found.held, entry, counts * weight);
+      found.often[entry] += counts * often;
+    }
     for (const [name, likeness, own] of known.names) {
       addTo(found.names, found.ofQuery, name, counts * likeness);
       found.ofName[name] += term.weight * own;
@@ -125,13 +140,17 @@ function foundOf(engine, term, last, count) {
   const known = term.part ? engine.exactly(term.text) : engine.alike(term.text, last, count);
   /** @type {Map<number, number>} */
   const inEntries = new Map();
+  const oftenIn = new Float64Array(engine.entries.length);
   /** @type {Map<number, number>} */
   const inNames = new Map();
   /** What the term tells of each name: less, where it is found there as one that tells less. @type {Map<number, number>} */
   const ofNames = new Map();
   for (const [one, likeness] of known) {
-    for (const [entry, weight] of engine.places.get(one) ?? []) raise(inEntries, entry, weight * likeness);
-    const own = engine.rarity(one) * likeness;
+    const own = engine.rarity(one) * likeness, times = timesIn(engine, one);
+    for (const [entry, weight] of engine.places.get(one) ?? []) {
+      raise(inEntries, entry, weight * likeness);
+      oftenIn[entry] = Math.max(oftenIn[entry], weight * likeness * (weight < ANY_NAME ? NOWHERE_NAMED : repeated(times[entry] || 1)));
+    }
     for (const name of engine.namesWith.get(one) ?? []) {
       raise(inNames, name, likeness);
       raise(ofNames, name, own);
@@ -139,11 +158,26 @@ function foundOf(engine, term, last, count) {
   }
   /** @type {Found} */
   const found = {
-    entries: [...inEntries], names: [...inNames].map(([name, likeness]) => [name, likeness, ofNames.get(name) ?? 0]),
+    entries: [...inEntries].map(([entry, weight]) => [entry, weight, oftenIn[entry]]), names: [...inNames].map(([name, likeness]) => [name, likeness, ofNames.get(name) ?? 0]),
     terms: known.map(([one]) => one), rarity: Math.max(...known.map(([one]) => engine.rarity(one))),
   };
   engine.keep(key, found);
   return found;
+}
+
+/** How many of each entry's own names have a term. @param {Engine} engine @param {string} term */
+function timesIn({ entries, names, namesWith }, term) {
+  const times = new Uint16Array(entries.length);
+  for (const number of namesWith.get(term) ?? []) {
+    const { entry, worth } = names[number];
+    if (worth >= OWN_NAME) times[entry] += 1;
+  }
+  return times;
+}
+
+/** What a term counts for, said so many times, against once. @param {number} times */
+function repeated(times) {
+  return 1 + OFTEN * ((2 * times) / (times + 1) - 1);
 }
 
 /**
@@ -151,10 +185,10 @@ function foundOf(engine, term, last, count) {
  * @param {Engine} engine @param {Map<number, Hit>} best @param {string} text as it was put @param {Weighed} weighed
  * @param {number} worth of this way of putting it @param {(entry: number) => string} by how it was put for an entry @param {Asked} [asked]
  */
-function note(engine, best, text, { all, held, ofQuery, ofName, entries, names, used }, worth, by, asked) {
+function note(engine, best, text, { all, held, often, ofQuery, ofName, entries, names, used }, worth, by, asked) {
   const whole = text.trim(), count = termsOf(text).filter((term) => !term.part).length;
   // Of a long sentence no name is the whole; of a word it should be.
-  const loose = Math.min(0.75, 0.25 + 0.08 * count);
+  const loose = Math.min(0.75, 0.25 + 0.08 * count), byTimes = Math.max(0, Math.min(1, (count - SHORT) / LONGER));
   /** @type {Map<number, [number, string]>} */
   const bestNames = new Map();
   for (const number of names) {
@@ -166,8 +200,9 @@ function note(engine, best, text, { all, held, ofQuery, ofName, entries, names, 
   for (const entry of entries) {
     const weight = held[entry], [fit, name] = bestNames.get(entry) ?? [0, ""];
     if (asked && !fit) continue;
-    const score = asked ? worth * fit : (worth * (weight / all + fit)) / 2;
-    if (score > (best.get(entry)?.score ?? 0)) best.set(entry, { score, name, terms: used, by: by(entry), isWhole: name === whole, isAsked: Boolean(asked) });
+    const flat = asked ? worth * fit : (worth * (weight / all + fit)) / 2;
+    const score = asked ? flat : flat + (worth * byTimes * (often[entry] - weight)) / all / 2;
+    if (score > (best.get(entry)?.score ?? 0)) best.set(entry, { score, flat, name, terms: used, by: by(entry), isWhole: name === whole, isAsked: Boolean(asked) });
   }
 }
 

@@ -1,6 +1,9 @@
 // @ts-check
 /** How Chinese sounds: names as syllables, so that `huiyijiyao`, `hyjy` and 会义纪要 find 会议纪要. */
 
+/** What only asks sounds like any other question. */
+const ASKING = /怎么(?:办|样|弄|写|说|讲|回)?|什么(?:时候)?|如何|[吗呢么]/g, ASKING_ALOUD = /\b(?:zen me(?: (?:ban|yang|nong|xie|shuo|jiang|hui))?|shen me(?: shi hou)?|ru he|ma|ne)\b/g;
+
 /** How characters are read, made at build time by `characters.py`. */
 export class Sounds {
   /**
@@ -32,9 +35,9 @@ export class Sounds {
     return found.length > 1 ? found : null;
   }
 
-  /** The readings of each character of a text that has any. @param {string} text */
+  /** The readings of each character of a question that has any. @param {string} text */
   ofSigns(text) {
-    return [...text].map((sign) => this.of.get(sign)).filter((readings) => readings !== undefined);
+    return [...text.replace(ASKING, "")].map((sign) => this.of.get(sign)).filter((readings) => readings !== undefined);
   }
 
   /** The ways to read two characters, without tones. @param {string} pair */
@@ -43,7 +46,10 @@ export class Sounds {
     return first.flatMap((one) => second.map((other) => `${one} ${other}`));
   }
 
-  /** Letters cut into syllables, the longest first where that comes out even; null where they are none. @param {string} letters */
+  /**
+   * A question's letters cut into syllables, the longest first where that comes out even; null where they are none.
+   * @param {string} letters @returns {string[][] | null}
+   */
   cut(letters) {
     /** @type {(string[] | null)[]} */
     const ways = [[]];
@@ -57,7 +63,7 @@ export class Sounds {
         if (!best || way.length + 1 < best.length) ways[end] = [...way, syllable];
       }
     }
-    return ways[letters.length];
+    return ways[letters.length]?.join(" ").replace(ASKING_ALOUD, "").match(/[a-z]+/g)?.map((syllable) => [syllable]) ?? null;
   }
 }
 

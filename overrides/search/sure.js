@@ -6,6 +6,7 @@
  * @typedef {import("./engine.js").Engine} Engine
  */
 import { hasChinese } from "../shared/han.js";
+import { heardIn } from "./asking.js";
 import { termsOf } from "./terms.js";
 
 /** What a Chinese character counts that only stands alone in what was found. */
@@ -14,7 +15,7 @@ const ALONE = 0.25;
 const SURE = 0.56, SURE_SHARE = 0.85;
 /** The same where a question asks for its kind and says its name. */
 const SURE_ASKED = 0.75, SURE_ASKED_SHARE = 0.35;
-/** Of this kind the name is enough: by what it may be sent, and to whom, no entry says. */
+/** Of this kind the name is enough: by what it may be sent, and to whom, no entry says. Who asks for it is answered by nothing else. */
 const NAMED = "sending";
 /** How near the next may come to the best, which then stands for nothing more than that. */
 const ALIKE = 0.85;
@@ -31,10 +32,11 @@ const NEAR_SHARE = 0.3;
  */
 export function certainty(engine, query, [best, next]) {
   if (!best) return "nothing";
-  const [, { score, isWhole, isAsked }] = best, spoken = spokenOf(engine, query, best);
-  if (score < HOPELESS && spoken < HOPELESS_SHARE) return "nothing";
-  const fits = (score >= SURE && spoken >= SURE_SHARE) || (isAsked && score >= SURE_ASKED && (spoken >= SURE_ASKED_SHARE || engine.entries[best[0]].kind === NAMED));
-  return fits && (isWhole || !next || next[1].score < ALIKE * score) ? "sure" : "near";
+  const [, { score, flat, isWhole, isAsked }] = best, spoken = spokenOf(engine, query, best);
+  if (flat < HOPELESS && spoken < HOPELESS_SHARE) return "nothing";
+  const fits = (flat >= SURE && spoken >= SURE_SHARE) || (isAsked && flat >= SURE_ASKED && (spoken >= SURE_ASKED_SHARE || engine.entries[best[0]].kind === NAMED));
+  const isOther = engine.entries[best[0]].kind !== NAMED && heardIn(engine.plain(query)).some(({ kind }) => kind === NAMED);
+  return fits && !isOther && (isWhole || !next || next[1].score < ALIKE * score) ? "sure" : "near";
 }
 
 /** What may be offered where nothing is found. @param {Engine} engine @param {string} query */

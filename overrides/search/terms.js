@@ -77,7 +77,8 @@ export function stem(word) {
   let rest = word
     .replace(/^([a-z]{3,})is(e|es|ed|ing|er|ers|ation|ations)$/, "$1iz$2")
     .replace(/^([a-z]{2,})our(s|ed|ing|ite|ites|able)?$/, "$1or$2")
-    .replace(/^([a-z]{3,})tre(s?)$/, "$1ter$2");
+    .replace(/^([a-z]{3,})tre(s?)$/, "$1ter$2")
+    .replace(/^(licen|defen|offen)s(?=e)/, "$1c");
   rest = rest.replace(/ies$/, "y").replace(/(ss|sh|ch|x|z)es$/, "$1").replace(/([^sui])s$/, "$1");
   const bare = rest.replace(/(?:ing|ed)$/, "");
   if (bare !== rest && bare.length > 2 && /[aeiouy]/.test(bare)) rest = bare;

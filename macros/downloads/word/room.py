@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docx.oxml.ns import qn
 
-from ..measures import MM
+from ...model.letterhead import MM
 from .body import ROW_HEIGHT
 from .markup import Element, element
 

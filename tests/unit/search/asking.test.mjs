@@ -7,10 +7,11 @@ standIn();
 const { heardIn } = await script("search/asking.js");
 const { Engine } = await script("search/engine.js");
 const { certainty, nearest } = await script("search/sure.js");
+const { saidOf } = await script("search/answering.js");
 
 for (const [query, kind, thing] of [
   ["工资表能发微信吗", "sending", "工资表"], ["把客户名单发给供应商行吗", "sending", "客户名单"], ["may i send a salary list by chat", "sending", "salary list"],
-  ["bonus figures over wechat", "sending", "bonus figures"], ["电脑坏了找谁修", "contact", "电脑坏"], ["who handles expenses", "contact", "expenses"],
+  ["bonus figures over wechat", "sending", "bonus figures"], ["微信发合同可以吗", "sending", "合同"], ["能不能用微信发合同", "sending", "合同"], ["电脑坏了找谁修", "contact", "电脑坏"], ["who handles expenses", "contact", "expenses"],
   ["快递到了谁帮收", "contact", "快递到 收"], ["可疑邮件转给谁看", "contact", "可疑邮件"], ["收入证明谁给开", "contact", "收入证明 开"],
   ["闭环是什么意思", "term", "闭环"], ["what does close the loop mean", "term", "close loop"], ["道歉怎么说", "phrase", "道歉"], ["how to say sorry", "phrase", "sorry"],
   ["微信多久要回", "time", "微信"], ["how soon should i answer an email", "time", "email"], ["投诉登记用哪个表", "template", "投诉登记"],
@@ -48,4 +49,21 @@ test("who has hit on one word of several is near, on nothing that tells, not fou
   assert.equal(said("escalating a broken machine"), "near");
   assert.equal(said("escalating a problem"), "sure");
   assert.equal(said("火锅"), "nothing");
+});
+
+test("who asks whether something may be sent is answered by its level and channels, or by nothing", () => {
+  const asked = new Engine([entry("scenario", "Customers who use chat", "contract by chat"), entry("sending", "Contract, draft contract", "contract")], {});
+  const said = (/** @type {string} */ query) => [asked.entries[asked.search(query)[0][0]].kind, certainty(asked, query, asked.search(query))];
+  assert.deepEqual(said("may i send a contract by chat"), ["sending", "sure"]);
+  assert.deepEqual(said("customers who use chat"), ["scenario", "sure"]);
+  const other = new Engine([entry("scenario", "Customers who use chat", "contract by chat"), entry("scenario", "Minutes")], {});
+  assert.equal(certainty(other, "contract by chat", other.search("contract by chat")), "near");
+});
+
+test("a ruling says level, channels and for whom it does not count, unless its note stands for all that", () => {
+  const head = { words: { may: "Yes: [n]", may_not: "No: [n]" }, levels: { limited: { name: "Restricted", yes: "Phone", no: "Chat", mind: "encrypted" } } };
+  const said = (/** @type {object} */ more) => saidOf({ answer: { level: "limited", ...more } }, head);
+  assert.equal(said({}), "Restricted · Yes: Phone · No: Chat · encrypted");
+  assert.equal(said({ exception: "not to the party" }), "Restricted · Yes: Phone · No: Chat · encrypted · not to the party");
+  assert.equal(said({ note: "to nobody" }), "Restricted · to nobody");
 });

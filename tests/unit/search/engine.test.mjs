@@ -48,10 +48,10 @@ test("a kind that nobody has weighed is found like any other", () => {
 });
 
 test("English endings and spellings are one", () => {
-  const engine = new Engine([entry("Apologise to customers"), entry("The centre’s colours"), entry("Boxes and classes")], {});
-  engine.addRest(rest(3));
+  const engine = new Engine([entry("Apologise to customers"), entry("The centre’s colours"), entry("Boxes and classes"), entry("Licences")], {});
+  engine.addRest(rest(4));
   for (const [query, title] of [["apologizing", "Apologise to customers"], ["center", "The centre’s colours"], ["color", "The centre’s colours"],
-    ["box", "Boxes and classes"], ["class", "Boxes and classes"]]) assert.equal(found(engine, query)[0], title, query);
+    ["box", "Boxes and classes"], ["class", "Boxes and classes"], ["license", "Licences"], ["licensed", "Licences"]]) assert.equal(found(engine, query)[0], title, query);
 });
 
 test("who asks what a word means gets the term before the page that uses it", () => {
@@ -81,4 +81,25 @@ test("IT is a department where it is asked for, and a word for another is a whol
   assert.equal(found(engine, "phone number of IT")[0], "Helpdesk");
   assert.equal(found(engine, "levy on earnings")[0], "Salary and tax");
   assert.equal(found(engine, "ill")[0], "I am ill");
+});
+
+test("of a long question an entry holds more whose names say its words often, of a short one the name decides", () => {
+  const [once, often] = [entry("Meals with guests"), entry("The canteen")];
+  once.names.push("lunch with a supplier");
+  often.names.push("lunch card", "lunch hours", "where is lunch", "card for lunch");
+  const engine = new Engine([once, often, entry("Access cards"), entry("Minutes"), entry("Letters")], {});
+  assert.equal(found(engine, "supplier lunch")[0], once.title);
+  const [[first, hit], [, next]] = engine.search("somebody says there was no lunch left for our table yesterday");
+  assert.equal(engine.entries[first].title, often.title);
+  assert.ok(hit.score > hit.flat && next.score === next.flat, "how sure it is does not count how often");
+});
+
+test("what only asks is not held against how a name sounds, in signs or in letters", () => {
+  const engine = new Engine([entry("会议纪要"), entry("请假"), entry("Minutes")], {});
+  engine.addRest(rest(3, { readings: { hui: "会", yi: "议", ji: "纪", yao: "要", zen: "怎", me: "么", xie: "写", qing: "请", jia: "假" } }));
+  for (const query of ["huiyi jiyao zenme xie", "huiyijiyao zenmexie", "会义纪要怎么写"]) {
+    const [[first, { score }]] = engine.search(query);
+    assert.equal(engine.entries[first].title, "会议纪要", query);
+    assert.ok(score > 0.5, query);
+  }
 });
