@@ -94,8 +94,8 @@ def for_code() -> str:
     return _NO_RULES.sub("", _written(_rules(), lambda selector: _can_match(selector) and _of_code(selector)))
 
 
-def _rules() -> list[Any]:
-    return tinycss2.parse_stylesheet(whole(), skip_comments=True, skip_whitespace=True)
+def _rules() -> Iterable[Any]:
+    yield from tinycss2.parse_stylesheet(whole(), skip_comments=True, skip_whitespace=True)
 
 
 def _without_unused(css: str) -> str:
