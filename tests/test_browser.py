@@ -73,7 +73,7 @@ def test_a_first_visit_is_light_still_and_quiet_and_asks_no_other_host(kind, bro
         page.context.close()
         if shift > MOST_SHIFT:
             faults.append(f"{path}: what is shown moves by {shift:.3f}")
-        if hasty and kind != "my page":
+        if hasty:
             faults.append(f"{path}: {hasty} scripts share the line with the sheets")
         if weight > MOST_BYTES.get(kind, MOST_BYTES_ELSEWHERE):
             faults.append(f"{path}: {weight} bytes")

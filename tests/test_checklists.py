@@ -328,6 +328,26 @@ def test_nothing_moves_when_the_script_arrives(open_page, address):
         assert page.evaluate(places) == before, path
 
 
+@pytest.mark.parametrize("kept", [False, True], ids=["nothing kept", "a run kept"])
+def test_my_page_is_whole_before_its_script_where_nothing_is_kept(open_page, address, kept):
+    places = """() => [...document.querySelectorAll("my-runs *")].filter((each) => each.checkVisibility())
+        .map((each) => Object.values(each.getBoundingClientRect().toJSON()).map(Math.round).join())"""
+    page = open_page("en/404.html", width=PHONE)
+    if kept:
+        page.goto(f"{address}en/checklists/phone-call/")
+        boxes(page).first.check()
+    held = re.compile(r"/assets/(?!before-paint)[^/]*\.js")
+    page.route(held, lambda route: None)
+    page.goto(f"{address}en/my/", wait_until="commit")
+    page.locator(".printed").wait_for(state="attached")
+    before = page.evaluate(places)
+    assert bool(before) != kept and not page.locator("my-runs .button:visible").count()
+    page.unroute(held)
+    page.goto(f"{address}en/my/")
+    page.locator("[data-runs] tr" if kept else "my-runs .button:visible").first.wait_for()
+    assert kept or page.evaluate(places) == before
+
+
 @pytest.mark.parametrize("path", ["checklists/meeting-before/", "en/checklists/phone-call/"])
 def test_the_first_tick_moves_no_item_away(open_page, path):
     page = open_page(path, width=PHONE)

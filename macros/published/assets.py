@@ -35,6 +35,7 @@ SHEETS = {
     "contacts": "contacts",
     "filling": "forms",
     "practice": "practice",
+    "code": "components/42-code.css",
     "lookup": "components/43-lookup.css",
     "scenario": "components/44-scenario-paper.css",
 }
@@ -53,10 +54,16 @@ def stylesheet(overrides: Path, name: str, handbook: Handbook) -> str:
         _COMMENT.sub("", part.read_text(encoding="utf-8")) + _branded(part, handbook)
         for part in sorted(own, key=lambda part: part.name)
     ]
+    if name == "code":
+        return _tight("\n".join([*_of_theme(theme_styles.for_code()), *parts]))
     if name != "handbook":
         return _tight("\n".join(parts))
     hues = [f".channel--{channel.id} {{ --hue: {channel.hue}; }}\n" for channel in handbook.channels]
-    return _tight("\n".join(["@layer theme {", theme_styles.needed(), "}", *parts, "".join(hues)]))
+    return _tight("\n".join([*_of_theme(theme_styles.needed()), *parts, "".join(hues)]))
+
+
+def _of_theme(rules: str) -> tuple[str, ...]:
+    return "@layer theme {", rules, "}"
 
 
 def _tight(sheet: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import tinycss2
@@ -81,11 +81,21 @@ def whole() -> str:
 
 @functools.cache
 def needed() -> str:
-    """The rules of the theme's style sheet that a page can need, with the properties that they take."""
-    css = _written(tinycss2.parse_stylesheet(whole(), skip_comments=True, skip_whitespace=True))
+    """The rules of the theme's style sheet that any page can need, with the properties that they take."""
+    css = _written(_rules(), lambda selector: _can_match(selector) and not _of_code(selector))
     while (kept := _NO_RULES.sub("", _without_unused(css))) != css:
         css = kept
     return css
+
+
+@functools.cache
+def for_code() -> str:
+    """The rules that only a page with coloured code needs; the colours are the handbook's own."""
+    return _NO_RULES.sub("", _written(_rules(), lambda selector: _can_match(selector) and _of_code(selector)))
+
+
+def _rules() -> Iterable[Any]:
+    yield from tinycss2.parse_stylesheet(whole(), skip_comments=True, skip_whitespace=True)
 
 
 def _without_unused(css: str) -> str:
@@ -109,17 +119,17 @@ def is_left_out(name: str) -> bool:
     return block.startswith(_NO_EXTENSION) or name in _NOT_WRITTEN
 
 
-def _written(rules: Iterable[Any]) -> str:
-    return "".join(text for rule in rules for text in _rule(rule))
+def _written(rules: Iterable[Any], wanted: Callable[[str], bool]) -> str:
+    return "".join(text for rule in rules for text in _rule(rule, wanted))
 
 
-def _rule(rule: Any) -> Iterator[str]:
+def _rule(rule: Any, wanted: Callable[[str], bool]) -> Iterator[str]:
     if rule.type == "qualified-rule":
-        kept = [selector for selector in _selectors(rule.prelude) if _can_match(selector)]
+        kept = [selector for selector in _selectors(rule.prelude) if wanted(selector)]
         if kept:
             yield f"{','.join(kept)}{{{tinycss2.serialize(rule.content)}}}"
     elif rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports"):
-        within = _written(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True))
+        within = _written(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), wanted)
         if within:
             yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{within}}}"
     else:
@@ -135,6 +145,10 @@ def _selectors(prelude: Iterable[Any]) -> list[str]:
         else:
             parts[-1].append(token)
     return [tinycss2.serialize(part).strip() for part in parts]
+
+
+def _of_code(selector: str) -> bool:
+    return ".highlight" in selector
 
 
 def _can_match(selector: str) -> bool:

@@ -5,10 +5,10 @@
  * The runs of one checklist: begin, choose, rename, finish, delete with undo, take along. The markup stands in the page,
  * some in one panel, some in the other; `data-do` on a button says what it does.
  */
-import { dueOf, localTime } from "./due-items.js";
+import { localTime } from "./due-items.js";
 import { setAddress } from "../shared/address.js";
 import { scriptAt } from "../shared/fetching.js";
-import { copy, printPage, save } from "../shared/handing-over.js";
+import { copy, printPage } from "../shared/handing-over.js";
 import { keyOf } from "../shared/keys.js";
 import { tellIfReplaced } from "../shared/replaced.js";
 import { changedRun, newRun, progressOf } from "./run.js";
@@ -119,28 +119,12 @@ export class RunPanel extends HTMLElement {
     } catch {
       return (await tellIfReplaced()) || this.tell(words.run_not_fetched);
     }
-    if (what === "copy") this.tell((await copy(taking.toText(run, list, words))) ? words.copied : words.copy_failed);
-    else if (what === "json") this.save(taking.fileName(name, "json"), taking.toJson([run]), "application/json");
-    else if (what === "markdown") this.save(taking.fileName(name, "md"), taking.toMarkdown(run, list, words), "text/markdown");
-    else if (what === "csv") this.save(taking.fileName(name, "csv"), taking.toCsv(run, list, words), "text/csv");
-    else if (what === "calendar") this.saveCalendar(taking, run, list, name);
+    taking.take(this, what, run, list, name);
   }
 
-  /** @param {string} name @param {string} text @param {string} type */
-  save(name, text, type) {
-    save(name, text, type);
-    this.tell(say("handed_over", { n: name }));
-    /** @type {import("../shared/save-ways.js").SaveWays | null} */ (this.querySelector("save-ways"))?.offer(name, text);
-  }
-
-  /** Each export bears a higher number than the one before, so that a calendar takes the newer times. The number is kept with the run.
-   * @param {typeof import("./taking.js")} taking @param {import("./run.js").Run} run @param {import("./run.js").Checklist} list @param {string} name */
-  saveCalendar(taking, run, list, name) {
-    const exported = changedRun(run, { exported: taking.revisionAfter(run.exported) });
-    const calendar = taking.toCalendar(exported, list, words);
-    if (!calendar) return this.tell(list.items.some((item) => dueOf(run, list, item)) ? words.no_open_due : words.no_due);
-    store.put(exported);
-    this.save(taking.fileName(name, "ics"), calendar, "text/calendar");
+  /** @param {import("./run.js").Run} run */
+  keep(run) {
+    store.put(run);
   }
 
   async print() {

@@ -46,12 +46,15 @@
     }
   };
 
-  /** Whether something was begun here that the home page leads back to: it leaves room for that from the first. */
-  const hasBegun = () => {
+  /**
+   * Whether something is kept here whose key is such; where that cannot be known, `unknown`.
+   * @param {RegExp} such @param {boolean} unknown @param {("localStorage" | "sessionStorage")[]} places
+   */
+  const hasKept = (such, unknown, ...places) => {
     try {
-      return Object.keys(localStorage).some((key) => /^handbook:(draft:|practice@|current@)/.test(key) && key.endsWith(`@${decodeURI(site.pathname)}`));
+      return places.flatMap((place) => Object.keys(globalThis[place])).some((key) => such.test(key) && key.endsWith(`@${decodeURI(site.pathname)}`));
     } catch {
-      return false;
+      return unknown;
     }
   };
 
@@ -64,8 +67,11 @@
   const colours = kept("colours");
   if (colours === "light" || colours === "dark") root.dataset.colours = colours;
   if (CSS.supports("(-webkit-nbsp-mode: space) and (text-autospace: normal)")) root.toggleAttribute("data-gaps", gapsAreRight());
-  const { home, other } = document.currentScript?.dataset ?? {};
-  if (home !== undefined) root.toggleAttribute("data-begun", hasBegun());
+  const { home, mine, other } = document.currentScript?.dataset ?? {};
+  // What the home page leads back to: it leaves room for that from the first.
+  if (home !== undefined) root.toggleAttribute("data-begun", hasKept(/^handbook:(draft:|practice@|current@)/, false, "localStorage"));
+  // What My page would show: without it, the page is whole before its script has come.
+  if (mine !== undefined) root.toggleAttribute("data-begun", hasKept(/^handbook:(?!(colours|language|changes|search-key)@)/, true, "localStorage", "sessionStorage"));
   const fromHere = document.referrer.startsWith(site.href);
   if (home && !fromHere && !location.hash && kept("language") === other) location.replace(home);
 })();
