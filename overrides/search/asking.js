@@ -73,6 +73,14 @@ const KINDS = [
 /** Who weighs one thing against another asks for neither. */
 const CHOICE = words("还是", "or");
 
+/** What asks for leave. */
+const LEAVE = words(`${MAY}|${MAY_AFTER}|[吗么]$`, "may|can|could|allowed|okay?|ok|safe|fine|is it");
+
+/** Whether something may be sent is asked, which a channel and a time do not answer. @param {string} text in normal form */
+export function asksLeave(text) {
+  return LEAVE.test(text) && heardIn(text).some(({ kind }) => kind === "sending");
+}
+
 /** The kinds that a question asks for. @param {string} text in normal form @returns {Asked[]} */
 export function heardIn(text) {
   if (CHOICE.test(text)) return [];

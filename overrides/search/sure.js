@@ -6,6 +6,7 @@
  * @typedef {import("./engine.js").Engine} Engine
  */
 import { hasChinese } from "../shared/han.js";
+import { asksLeave } from "./asking.js";
 import { termsOf } from "./terms.js";
 
 /** What a Chinese character counts that only stands alone in what was found. */
@@ -33,6 +34,7 @@ export function certainty(engine, query, [best, next]) {
   if (!best) return "nothing";
   const [, { score, isWhole, isAsked }] = best, spoken = spokenOf(engine, query, best);
   if (score < HOPELESS && spoken < HOPELESS_SHARE) return "nothing";
+  if (!isWhole && "within" in (engine.entries[best[0]].answer ?? {}) && asksLeave(engine.plain(query))) return "near";
   const fits = (score >= SURE && spoken >= SURE_SHARE) || (isAsked && score >= SURE_ASKED && (spoken >= SURE_ASKED_SHARE || engine.entries[best[0]].kind === NAMED));
   return fits && (isWhole || !next || next[1].score < ALIKE * score) ? "sure" : "near";
 }

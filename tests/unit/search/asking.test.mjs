@@ -48,3 +48,11 @@ test("who has hit on one word of several is near, on nothing that tells, not fou
   assert.equal(said("escalating a problem"), "sure");
   assert.equal(said("火锅"), "nothing");
 });
+
+test("a channel and a time are no sure answer to whether something may be sent", () => {
+  const time = { channel: "chat", label: "Chat", url: "channels/chat/", within: "We answer within 4 working hours" };
+  const chats = new Engine([{ ...entry("scenario", "Customers who want to use WeChat", "contract by WeChat"), answer: time }, entry("term", "Offer")], {});
+  const said = (/** @type {string} */ query) => certainty(chats, query, chats.search(query));
+  assert.equal(said("may I send a contract by WeChat"), "near");
+  assert.equal(said("contract by WeChat"), "sure");
+});
