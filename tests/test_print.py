@@ -103,7 +103,7 @@ def test_the_table_of_response_times_is_printed_whole_with_its_headings_on_each_
     ("path", "most"),
     [
         ("scenarios/complaint-relationship/", 2),
-        ("en/scenarios/complaint-relationship/", 3),
+        ("en/scenarios/complaint-relationship/", 2),
         ("en/scenarios/receiving-visitors/", 2),
         ("en/checklists/meeting-before/", 1),
         ("about/reviews/", 1),

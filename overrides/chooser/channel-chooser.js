@@ -3,12 +3,13 @@
  * <channel-chooser><form data-part="questions" hidden>…</form><section data-part="advice" hidden>…</section></channel-chooser>
  * Asks one question at a time, and shows in its place, as soon as the answers leave only one, the row (`[data-row]`, all of
  * which can be read without a script) that they lead to. A finger or a mouse that answers goes on at once; who answers with
- * keys goes on by the button. The answers stand behind the # of the address, where they can be shared; the browser's way
+ * keys goes on by Enter or the button. The answers stand behind the # of the address, where they can be shared; the browser's way
  * back takes the last answer back.
  *
  * @typedef {Record<string, string>} Given answers by question
  */
 import { setAddress } from "../shared/address.js";
+import { keyOf } from "../shared/keys.js";
 import { say, words } from "../shared/words.js";
 
 export class ChannelChooser extends HTMLElement {
@@ -27,7 +28,11 @@ export class ChannelChooser extends HTMLElement {
     }));
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("change", (event) => this.answer(/** @type {HTMLInputElement} */ (event.target).name));
-    this.addEventListener("keydown", () => { this.byKeys = true; });
+    this.addEventListener("keydown", (event) => {
+      this.byKeys = true;
+      const isAnswer = event.target instanceof HTMLInputElement && event.target.checked;
+      if (isAnswer && keyOf(event) === "Enter") this.go(this.row ? -1 : this.following());
+    });
     this.addEventListener("pointerdown", () => { this.byKeys = false; });
     this.addEventListener("click", (event) => {
       const button = event.target instanceof Element ? event.target.closest("button[data-do]") : null;
