@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from ..model.han import HAN
 from .folding import normal
 
-MOST = 20
+MOST = 16
 """How many terms a page keeps: those that are frequent on it and rare elsewhere."""
 _ONCE = 0.6
 """What a pair of characters counts that stands only once in all pages: of those, most are ends of two words that met."""

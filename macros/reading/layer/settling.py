@@ -51,13 +51,15 @@ def _lines(
         return _row(name, read, location, holder, sources, left)
     if name.startswith("contacts/"):
         return _reach(name, read, location, holder, sources, left)
-    return [f"{_path(name, read, location)}: {_other(read.data, sources, left)}"]
+    before = sum(entry["channel"] not in left for entry in read.data["channels"][: int(location[-2])])
+    return [f"{_path(name, read, location)}: {_other(read.data, sources, left, before)}"]
 
 
-def _other(scenario: Any, sources: Mapping[str, Source], left: list[str]) -> str:
-    """A channel that a scenario may have besides its own."""
+def _other(scenario: Any, sources: Mapping[str, Source], left: list[str], before: int = 0) -> str:
+    """A channel that a scenario may have besides its own, and besides those that stand for as many left out `before`."""
     beside = {entry.get("channel") for entry in scenario.get("channels", ())}
-    return next((each for each in _timed(sources, left, {scenario.get("urgency")}) if each not in beside), "…")
+    fit = [each for each in _timed(sources, left, {scenario.get("urgency")}) if each not in beside]
+    return fit[before] if before < len(fit) else "…"
 
 
 def _begins(scenario: Any, sources: Mapping[str, Source], left: list[str]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from macros.checking.rules import examples, falling_due, file_names, hand_overs, overdue_rows, prefills, sums
+from macros.checking.rules import falling_due, file_names, hand_overs, overdue_rows, prefills, sums
 from macros.model.base import Text
 from macros.reading.source import dotted
 from tests.unit.sound import EACH, changed, found, place, sound
@@ -219,32 +219,3 @@ def test_what_rows_are_held_against_is_there(template: str, key: tuple[str, str]
     path, location, right = place(f"templates/{template}.yml", *key)
     (fault,) = found(sums, (path, location, f"{right}x"))
     assert fault == f"{path}: {'.'.join(key)}: no {kind} '{right}x'; did you mean '{right}'?"
-
-
-def test_an_example_is_an_answer_that_the_form_takes():
-    path, at, _ = next(
-        (path, ("sections", s, "fields", f, "example"), field)
-        for path, template in sound().folder("templates").items()
-        for s, section in enumerate(template.sections)
-        for f, field in enumerate(section.fields)
-        if field.type == "phone"
-    )
-    wrong = f"{path}: {dotted(at)}: the form refuses 'word', since it is phone; write an answer that it takes"
-    assert found(examples) == []
-    assert wrong in found(examples, (path, at, TEXT))
-    assert found(examples, (path, at, TEXT), without=("company.yml",)) == []  # names stand in braces then
-
-
-def test_an_example_in_a_row_is_held_by_its_column():
-    path, at, row, column = next(
-        (path, ("sections", s, "fields", f, "example", 0), field.example[0], column)
-        for path, template in sound().folder("templates").items()
-        for s, section in enumerate(template.sections)
-        for f, field in enumerate(section.fields)
-        if field.type == "table" and field.example
-        for column in field.columns
-        if column.kind.check and field.example[0][column.id] is not None
-    )
-    cells = tuple((name, TEXT if name == column.id else given) for name, given in row.cells)
-    said = f"{path}: {dotted((*at, column.id))}: the form refuses 'word', since it is {column.type}; "
-    assert [message for message in found(examples, (path, (*at, "cells"), cells)) if message.startswith(said)]

@@ -26,8 +26,8 @@ def test_working_hours_follow_one_another_on_some_day():
         "company.yml: working_hours.days: the list is empty; name a day, such as mon"
     ]
     hours = sound().records["company.yml"].working_hours
-    assert found(clocks, ("company.yml", ("working_hours", "end"), "00:30")) == [
-        f"company.yml: working_hours.end: '00:30' comes before break_end, '{hours.break_end}'; put the two in order"
+    assert found(clocks, ("company.yml", ("working_hours", "end"), "12:30")) == [
+        f"company.yml: working_hours.end: '12:30' comes before break_end, '{hours.break_end}'; put the two in order"
     ]
     assert found(clocks, without=("company.yml", "working-abroad.yml")) == []
 
