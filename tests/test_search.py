@@ -483,9 +483,9 @@ def test_nothing_found_leads_on_and_to_the_editors(open_page):
 
 def test_what_a_result_shows_of_a_page_is_prose(open_page):
     """No note that is hidden, nothing that only paper has, no button; and no cells run together."""
-    page = open_page("search/#q=王磊")
-    shown = page.locator("search-page [role=option]", has_text="建群、管好一个工作群")
-    expect(shown).to_contain_text("别的问题另找。 谁拍板")  # a piece of the page itself, each line apart
+    page = open_page("search/#q=TS2026046")
+    shown = page.locator("search-page [role=option]", has_text="投诉记录表")
+    expect(shown).to_contain_text("投诉编号 TS-2026-046 受理部门")  # a piece of the page itself, each cell apart
     assert not re.search(r"本页应在|example\.com|1个工作日\S", shown.inner_text().partition("…")[2])
 
 
