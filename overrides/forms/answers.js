@@ -33,11 +33,11 @@
 
 import { SIGNS, inARow } from "../shared/signs.js";
 
-const NOT_HOLDABLE = /[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+const NOT_HOLDABLE = /[^\t\n\u0020-\u007e\u00a0-\u202c\u202f-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 export const EMPTY_BOX = "☐";
 export const TICKED_BOX = "☑";
 
-/** A text without control characters and halves of characters; lines end in a line feed. @param {unknown} text */
+/** A text without control characters, halves of characters, and signs that show letters in another order than they were typed; lines end in a line feed. @param {unknown} text */
 export function cleaned(text) {
   const given = typeof text === "string" || typeof text === "number" ? String(text) : "";
   return given.replace(/\r\n?/g, "\n").replace(NOT_HOLDABLE, "");
