@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...errors import nearest
-from ...model.languages import LANGUAGES
+from ...model.languages import ALL, LANGUAGES
 from ...reading.layer.composed import Composed
 from ...reading.layer.places import COMPANY
 from ...reading.loaded import Loaded
@@ -27,7 +27,10 @@ def check(loaded: Loaded) -> None:
         first.setdefault(each.old, number)
     for number, each in enumerate(entries):
         at, page = ("redirects", number, "old"), each.old.partition("#")[0]
-        if first[each.old] != number:
+        language, _, rest = each.old.partition("/")
+        if language in ALL and rest:
+            loaded.fault(FILE, at, f"the language is no part of the place; write '{rest}'")
+        elif first[each.old] != number:
             path, line, *_ = loaded.sources[FILE].where(("redirects", first[each.old]), "")
             loaded.fault(FILE, at, f"'{each.old}' leads on in {path}:{line} already; delete one of the two")
         elif each.old in there and not _is_overruled(loaded, number, each.old):

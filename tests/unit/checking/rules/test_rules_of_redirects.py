@@ -67,6 +67,10 @@ def test_a_heading_of_a_page_that_went_may_have_gone_elsewhere():
             "redirects[1].old: 'checklists/went' leads on in docs/data/redirects.yml:LINE already; delete one of the two",
         ),
         (
+            [("zh/checklists/went", "checklists/absence")],
+            "redirects[0].old: the language is no part of the place; write 'checklists/went'",
+        ),
+        (
             [("checklists/went", "checklists/went")],
             "redirects[0].new: 'checklists/went' leads in a circle and nowhere else; write what stands there now, or delete this line",
         ),
