@@ -78,7 +78,7 @@ def _say_what_is_not_read(loaded: Loaded) -> None:
 def _people(rows: Any, skipped: int, company: Company, loaded: Loaded) -> People:
     names = dict(_names(company, loaded))
     ids = {name.casefold(): id for name, id in names.items()}
-    head = next(rows, [])
+    head: list[str] = next(rows, [])
     places_of = _columns(head)
     for column in _NEEDED:
         if column not in places_of:
