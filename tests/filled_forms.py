@@ -39,6 +39,7 @@ HOSTILE = (
     "- [ ] item",
     "  two  spaces ",
     "“quoted” … 甲",
+    "\u202egpj.exe $& $1",
 )
 HOSTILE_LINES = (
     "first\nsecond\r\n\nfourth\ttab",
@@ -135,8 +136,8 @@ def hostile_values(form: dict, rows: Callable[[dict], int] = lambda field: field
 
 
 def kept(text: str) -> str:
-    """A text as a file holds it: without what XML cannot hold, its lines ended by line feeds."""
-    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]", "", text.replace("\r\n", "\n"))
+    """A text as a file holds it: without what XML cannot hold or turns the order of letters, its lines ended by line feeds."""
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ufffe\uffff]", "", text.replace("\r\n", "\n"))
 
 
 def kept_values(form: dict, values: dict) -> dict:

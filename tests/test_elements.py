@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.built_pages import BuiltPage
 
@@ -44,6 +45,15 @@ def test_the_colours_that_were_chosen_win_over_the_system_and_are_kept(
     assert background(page) == shown
     page.goto(f"{address}en/channels/")
     assert page.locator("colour-switch button").get_attribute("aria-label") == f"Colours: {name}"
+    other = page.context.new_page()
+    other.goto(f"{address}en/")
+    other.locator("colour-switch button").click()
+    following = re.compile("Dark" if name == "Light" else "Same as system")
+    expect(page.locator("colour-switch button")).to_have_attribute("aria-label", following)
+    # It was left, and is come back to: nobody has told it of the other tab's choice.
+    page.evaluate("document.documentElement.dataset.colours = 'light'")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.locator("colour-switch button")).to_have_attribute("aria-label", following)
 
 
 @pytest.mark.sweep

@@ -313,6 +313,30 @@ def test_axe_finds_nothing_while_a_form_is_filled_in(filling, path, width):
     assert not (found := faults_in_light_and_dark(page, f"{path} at {width}", "#content")), "\n".join(found)
 
 
+BEYOND = """() => [...document.querySelectorAll("form-filler *")].filter((each) => each.checkVisibility()
+  && !each.closest(".table-tools, .visually-hidden") && each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+  .map((each) => each.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize(
+    ("path", "first"),
+    [
+        (ENGLISH, ["Word", "E-mail"]),
+        ("templates/follow-up-tracker/", ["Excel", "Word"]),
+        ("templates/quotation-request/", ["邮件", "Word"]),
+        ("templates/official-letter/", ["Word", "PDF"]),
+    ],
+)
+def test_a_form_shows_two_ways_to_take_it_first_and_the_others_as_a_group_of_their_own(filling, path, first):
+    page = filling(path)
+    assert page.locator(".filler__take:not([role=group]) button").all_inner_texts() == first
+    assert page.locator(".filler__take .button--main").count() == 1
+    others = page.get_by_role("group", name=re.compile("^(Or|也可以)"))
+    assert others.get_by_role("button", name="Markdown").is_visible() and not {*first} & {
+        *others.get_by_role("button").all_inner_texts()
+    }
+
+
 @pytest.mark.parametrize("path", [ENGLISH, "templates/follow-up-tracker/", "templates/quotation-request/"])
 def test_a_form_fits_the_narrowest_phone_and_fingers(filling, path):
     page = filling(path, width=NARROWEST, has_touch=True)
@@ -320,6 +344,9 @@ def test_a_form_fits_the_narrowest_phone_and_fingers(filling, path):
     page.locator("input[name=file-language][value=zh-en]").check()
     assert page.evaluate("document.documentElement.scrollWidth") == NARROWEST
     page.set_viewport_size({"width": PHONE, "height": 800})
+    page.evaluate("document.documentElement.style.fontSize = '40px'")  # letters of 200 %
+    assert page.evaluate(BEYOND) == []
+    page.evaluate("document.documentElement.style.fontSize = ''")
     head, title = page.locator(".sheet__head"), page.locator(".sheet__head .form-sheet__title")
     assert head.count() == 0 or title.bounding_box()["width"] > 0.9 * head.bounding_box()["width"]
     found = [

@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from macros.downloads.docx import write
+from macros.model.letter import Body
 from tests.filled_forms import (
     LANGUAGES,
     TEMPLATES,
@@ -25,7 +26,7 @@ from tests.filled_forms import (
     kept_values,
     shown_number,
 )
-from tests.forms import full_template, stand_in_handbook
+from tests.forms import full_template, letter_template, stand_in_handbook
 from tests.printing import print_all, text_of
 from tests.test_downloads_docx import KINDS, by_tag, controls, kind, part, value
 from tests.test_filling_texts import named_in
@@ -125,6 +126,33 @@ def test_every_form_is_filled_and_comes_back(fill, sweep, template):
             continue
         check(content, form, values)
         assert fill("readWord", form, given=content) == {"template": template, "values": kept_values(form, values)}
+
+
+def test_a_letter_greets_and_closes_alike_and_drops_the_full_stop_of_an_answer_within_a_sentence(fill):
+    body = Body(
+        zh="{purpose}\n请问{salutation}：今天。\n{list:goods|{name}，{pieces}件。}",
+        en="| {enclosure}\n{purpose}\nAsk {salutation}: today.\n{list:goods|{name}, {pieces} pieces.}\nYours sincerely,",
+    )
+    letter = letter_template().model_copy(update={"salutation": "enclosure", "body": body})
+    form = described(letter)
+    values = {"purpose": "P.", "salutation": "陈立。", "goods": [{"name": "Pallets.", "pieces": "5"}]}
+    for language, given, expected in (
+        ("zh", {}, ["P.", "请问陈立：今天。", "1. Pallets，5件。"]),
+        ("en", {}, ["Dear Sir or Madam,", "P.", "Ask 陈立: today.", "1. Pallets, 5 pieces.", "Yours faithfully,"]),
+        (
+            "en",
+            {"enclosure": "Dear Ms Li,"},
+            ["Dear Ms Li,", "P.", "Ask 陈立: today.", "1. Pallets, 5 pieces.", "Yours sincerely,"],
+        ),
+    ):
+        content = fill("fillWord", form, values | given, language, given=write(letter, language, stand_in_handbook()))
+        lines = [
+            "".join(each.text or "" for each in line.iter(qn("w:t")))
+            for line in Document(io.BytesIO(content)).element.body.iter(qn("w:p"))
+        ]
+        assert [line.replace("\u00a0", " ") for line in lines if line][-len(expected) :] == expected
+        text = fill("textOf", form, values | given, language)
+        assert [line for line in text.split("\n") if line] == expected
 
 
 def test_rows_are_as_many_as_were_filled_and_those_of_an_empty_table_stay(fill):

@@ -299,3 +299,8 @@ def test_the_red_rule_of_an_official_paper_stands_below_its_number():
         ".//w:sdt[w:sdtPr/w:tag/@w:val='letter.zh']/w:sdtContent/w:p/w:pPr/w:pStyle/@w:val"
     )
     assert list(lines[:2]) == ["LetterRedHead", "LetterRedReference"]
+
+
+def test_what_is_to_be_filled_in_is_as_large_as_the_words_around_it():
+    styles = Document(io.BytesIO(docx.write(handbook().template["official-letter"], "zh", handbook()))).styles
+    assert styles["Placeholder Text"].font.size is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 
 import pikepdf
@@ -13,6 +14,7 @@ from macros.downloads.pdf import write
 from macros.model.base import Text
 from macros.model.template import TableField, Template
 from tests.conftest import in_a_sweep
+from tests.printing import text_of
 from tests.test_letters import handbook
 
 SMALLEST, LEADING, EDGE = 7.0, 1.15, 2.0
@@ -81,3 +83,14 @@ def test_a_field_takes_no_more_chinese_than_it_shows() -> None:
         longest = max(len(said) for _, said in examples(handbook().template["seal-request"], "zh"))
         assert limited and all(each.MaxLen <= max(longest, room(each) / (SMALLEST / 2)) for each in limited)
         assert sum(each.MaxLen * SMALLEST <= room(each) for each in limited) > len(limited) * 0.8
+
+
+@pytest.mark.whole
+def test_a_label_stands_at_the_middle_of_a_row_for_short_answers() -> None:
+    made = write(handbook().template["seal-request"], "zh", handbook())
+    pdf = pikepdf.open(io.BytesIO(made))
+    _, bottom, _, top = map(float, places(pdf)["seal-requested-by"][1].Rect)
+    high = float(pdf.pages[0].mediabox[3])
+    found = re.search(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">申请人<', text_of(made, "-bbox"))
+    assert found and top - bottom > 40
+    assert abs((float(found[1]) + float(found[2])) / 2 - (high - (top + bottom) / 2)) < 4

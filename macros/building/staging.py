@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import json
 import logging
 import os
@@ -40,7 +42,7 @@ class Staging:
         if self._site is None:
             self._lock = _lock(site)
             self._site = site
-            shutil.rmtree(self._folder, ignore_errors=True)
+            _clear(self._folder)
             try:
                 self._undo_what_was_broken_off(site)
             except OSError as error:
@@ -75,8 +77,10 @@ class Staging:
     def _publish(self) -> Path:
         assert self._site is not None
         site, old = self._site, self._replaced
-        shutil.rmtree(old, ignore_errors=True)
+        _clear(old)
         try:
+            if site.exists() and not site.is_dir():
+                raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(site))
             if _stays_itself(site) or not self._swap(site, old):
                 self._replace_contents(site.resolve(), old)
         except OSError as error:
@@ -88,7 +92,7 @@ class Staging:
         (old / _BY_CONTENTS).unlink(missing_ok=True)  # first, for a run that is stopped now is done
         _keep_hidden(old, site)
         for emptied in (old, self._folder):
-            shutil.rmtree(emptied, ignore_errors=True)
+            _clear(emptied)
         self._let_go()
         return site
 
@@ -96,7 +100,7 @@ class Staging:
         """Throw an unfinished build away, and return the place of the last good one, which stays."""
         if self._site is None:
             return None
-        shutil.rmtree(self._folder, ignore_errors=True)
+        _clear(self._folder)
         site = self._site
         self._let_go()
         return site
@@ -174,17 +178,17 @@ def _is_hidden(entry: Path) -> bool:
 
 
 def _keep_hidden(old: Path, site: Path) -> None:
-    for entry in old.iterdir() if old.exists() else ():
+    for entry in old.iterdir() if old.is_dir() else ():
         if _is_hidden(entry) and entry.name != _BY_CONTENTS and not (site / entry.name).exists():
             shutil.move(entry, site / entry.name)
 
 
 def _move_back(old: Path, place: Path) -> None:
     """Put back all that was moved away, and take away what came instead."""
-    names = set(json.loads((old / _BY_CONTENTS).read_text(encoding="utf-8")))
+    names = _names_before(old)
     moved = {entry.name for entry in old.iterdir()} - {_BY_CONTENTS}
     for entry in list(place.iterdir()):
-        if entry.name in moved or entry.name not in names:
+        if entry.name in moved or (names is not None and entry.name not in names):
             if entry.is_dir() and not entry.is_symlink():
                 shutil.rmtree(entry)
             else:
@@ -194,11 +198,28 @@ def _move_back(old: Path, place: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def _names_before(old: Path) -> set[str] | None:
+    """The names of what stood there; None where a run was stopped while it wrote them down, or the disk was full."""
+    try:
+        return set(json.loads((old / _BY_CONTENTS).read_text(encoding="utf-8")))
+    except (ValueError, TypeError):
+        return None
+
+
+def _clear(place: Path) -> None:
+    """Take away what stands in a place of our own, also what is no folder."""
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place, ignore_errors=True)
+    else:
+        with contextlib.suppress(OSError):
+            place.unlink()
+
+
 def _what_stands(site: Path, old: Path) -> str:
     """What a reader finds after a failure."""
     if (old / _BY_CONTENTS).exists():
         return f"A part of the last good site stands in {old}; the next build brings it back."
-    if site.exists():
+    if site.is_dir():
         return "The last good site stands there as before."
     return f"The last good site is {old}; rename it to {site.name}." if old.exists() else "There was none before."
 

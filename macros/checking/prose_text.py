@@ -36,8 +36,15 @@ def _check_front_matter(page: Page, faults: Faults) -> None:
     if not page.offset and page.text.startswith("---\n"):
         faults.add(page.path, 1, "front matter", "is not closed; end it with a line of its own: ---")
         return
+    first = next(
+        (number for number, line in enumerate(page.text.split("\n")) if line.strip() and not line.startswith("{##")), 0
+    )
+    if not page.offset and page.text.split("\n")[first].rstrip() == "---":
+        message = "is not taken for one; begin the page with `---`, nothing above it and no space behind it"
+        faults.add(page.path, first + 1, "front matter", message)
+        return
     read = None
-    if page.offset:
+    if page.offset > 2:  # two lines are its ends with nothing between
         read = source.parse("\n" + "\n".join(page.text.split("\n")[1 : page.offset - 1]), page.path, faults)
         if read is None:
             return

@@ -70,7 +70,7 @@ def never_break() -> None:
 
 _PLACE = re.compile(r"[^\n]+?:\d+: (?:[^:;,'`\n]+: )?")
 """A file and a line, then the field where there is one."""
-_VERBATIM = ("'", "`", "“", '"', "=", "{")
+_VERBATIM = ("'", "`", "“", '"', "=", "{", "use one of: ")
 """Before these a message shows what somebody wrote."""
 
 
@@ -95,7 +95,9 @@ def _in_chinese(message: str) -> str:
     for template, parts, chinese in _translations():
         if found := template.fullmatch(message):
             held = [
-                value.replace("', '", "”、“") if parts[number].endswith(_VERBATIM) else _in_chinese(value) or value
+                value.replace("', '", "”、“")
+                if parts[number].endswith(_VERBATIM) or parts[number + 1].startswith("()")
+                else _in_chinese(value) or value
                 for number, value in enumerate(found.groups())
             ]
             return _filled(chinese, held)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,15 @@ _ENDS = {"heading", "right", "room", "confirm", "title"}
 """Below these a heading has nothing to say."""
 _BROUGHT = {"。.": "。.！!？?…", "：:": "：:", "；;": "；;", "，,": "，,", "、": "、"}
 """Signs that go on a sentence, and those at the end of an answer with which they are there already."""
+_STOPPED = re.compile(
+    r"(?:。|[\u3400-\u9fff\d)%]\."
+    r"|(?:^|[^a-z.])(?!(?:approx|ave|bldg|co|corp|dept|dr|etc|excl|ext|inc|incl|jr|ltd|max|min|no|nos|plc|pp|pte|pty|rd|sr|st|tel|vs)\.$)"
+    r"[a-z][a-z-]+\.)$",
+    re.IGNORECASE,
+)
+"""The end of a sentence, and not that of a word cut short."""
+_GOES_ON = "，；：）、,;:)"
+"""Signs before which no sentence ends."""
 _QUOTED = "”’"
 """May stand behind the end of a sentence."""
 _NOTHING = {"无", "没有", "不适用", "none", "n/a"}
@@ -144,6 +154,7 @@ class Letter:
                 words = self._answer(fields[piece.field], answers[piece.field], whole, not text)
             if words is None:
                 return None
+            text = unstopped(text, words)
             text += continued(text, words)
         return text
 
@@ -233,6 +244,11 @@ class Letter:
 
 def _numbered(texts: list[str]) -> list[Paragraph]:
     return [Paragraph("item", f"{number}. {text}") for number, text in enumerate(texts, 1)]
+
+
+def unstopped(text: str, more: str) -> str:
+    """What was said, without the full stop of an answer where the sentence goes on."""
+    return text[:-1] if more[:1] and more[0] in _GOES_ON and _STOPPED.search(text) else text
 
 
 def continued(text: str, more: str) -> str:

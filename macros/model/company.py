@@ -15,9 +15,10 @@ from .offices import Office, WorkingHours
 from .phones import written
 from .site import Emergency, FormAddress, Site
 
-PHONE, MAIL = r"^\+?[0-9][0-9 ()/.-]{1,30}$", r"^[\w.+&'-]+@[\w-]+(\.[\w-]+)+$"
+PHONE = r"^\+?[0-9][0-9 ()/.-]{1,30}( ?(转|分机|ext\.?) ?[0-9]{1,6})?$"
+MAIL = r"^[\w.+&'-]+@[\w-]+(\.[\w-]+)+$"
 PhoneNumber = Annotated[str, Field(pattern=PHONE, examples=["+86 10 5555 0100"])]
-"""As it is dialled, with blanks between its parts: +86 10 5555 0100."""
+"""As it is dialled, with blanks between its parts: +86 10 5555 0100; an extension behind it as 转801, 分机801 or ext. 801."""
 MailAddress = Annotated[str, Field(pattern=MAIL, examples=["handbook@example.com"])]
 
 

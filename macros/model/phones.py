@@ -7,7 +7,7 @@ import re
 from .base import Text
 
 _CHINESE = re.compile(r"\+86 (?:(?P<mobile>1\d{2}) |(?P<area>\d{2,3}) )(?P<rest>\d[\d ]*)")
-
+_WITH_EXTENSION = re.compile(r"(?P<number>\+?[0-9][0-9 ()/.-]*?) ?(?:转|分机|ext\.?) ?(?P<extension>[0-9]+)")
 _FURTHER = re.compile(r"[,;，；、或转]|\b(?:or|ext|extension)\b|分机|(?<=[0-9]) ?x(?=[0-9])", re.IGNORECASE)
 """What stands before another number, or an extension."""
 _WHOLE = 8
@@ -16,7 +16,11 @@ _TRUNK = re.compile(r"^(\+[^(]*)\(0\)")
 
 
 def written(number: str) -> Text:
-    """A number in China as it is written there for readers of Chinese; any other, and for readers abroad, with its country."""
+    """A number in China as it is written there for readers of Chinese; any other, and for readers abroad, with its country; an extension
+    as the language says it."""
+    if found := _WITH_EXTENSION.fullmatch(number):
+        line = written(found["number"])
+        return Text.model_construct(zh=f"{line.zh}转{found['extension']}", en=f"{line.en} ext. {found['extension']}")
     match = _CHINESE.fullmatch(number)
     if match is None:
         return Text.model_construct(zh=number, en=number)

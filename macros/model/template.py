@@ -199,6 +199,8 @@ class Template(Review):
     """Whether the other side confirms it, by a mail or by its signature."""
     aside: tuple[Id, ...] = ()
     """Fields that are kept with our copy, and never printed or sent."""
+    salutation: Id | None = None
+    """The field with the salutation; the closing of an English letter follows it."""
     face: Face | None = None
     """How a letter looks."""
     body: Body | None = None

@@ -34,6 +34,9 @@ _SAYINGS = {
     "signatures": "form_signatures",
     "signedOn": "form_sign_date",
     "seal": "form_sign_seal",
+    "unnamed": "letter_unnamed",
+    "sincerely": "letter_sincerely",
+    "faithfully": "letter_faithfully",
 }
 """Texts of the interface that stand in the files, by the name under which scripts know them."""
 
@@ -78,6 +81,7 @@ def _form(template: Template, handbook: Handbook, files: Mapping[str, bytes]) ->
         "signers": [signature.field for signature in template.signs],
         "paper": _paper(template, handbook),
         "aside": template.aside,
+        "salutation": template.salutation,
         "subjectField": template.mail_subject_field,
         "markdown": MARKDOWN,
         "version": handbook.version,

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 import re
 
-FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+FRONT_MATTER = re.compile(r"\A---\n(?:.*?\n)?---\n", re.DOTALL)
 FENCE = re.compile(r"^ *(```|~~~)")
 """Where code begins or ends that stands in lines of its own."""

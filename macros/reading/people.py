@@ -26,6 +26,7 @@ _COLUMNS = {
 }
 """What each column may be called; others are left alone, and published nowhere."""
 _NEEDED = ("role", "name")
+_WIDE_COMMA = "，"
 _ABOVE_THE_HEAD = re.compile(
     r'(?:(?:[ ,;\t]|"")*\n)*(?:"?sep=(?P<sign>[,;\t])"?[ ,;\t]*\n(?:(?:[ ,;\t]|"")*\n)*)?', re.IGNORECASE
 )
@@ -77,11 +78,15 @@ def _say_what_is_not_read(loaded: Loaded) -> None:
 def _people(rows: Any, skipped: int, company: Company, loaded: Loaded) -> People:
     names = dict(_names(company, loaded))
     ids = {name.casefold(): id for name, id in names.items()}
-    places_of = _columns(next(rows, []))
+    head: list[str] = next(rows, [])
+    places_of = _columns(head)
     for column in _NEEDED:
         if column not in places_of:
-            known = " or ".join(_COLUMNS[column])
-            loaded.faults.add(FILE, skipped + 1, column, f"no column of the first line has this name; call one {known}")
+            known = "/".join(_COLUMNS[column])
+            message = f"no column of the first line has this name; call one {known}"
+            if any(_WIDE_COMMA in name for name in head):
+                message = "the columns stand between full-width commas; write the English comma in every line"
+            loaded.faults.add(FILE, skipped + 1, column, message)
     found: dict[str, list[Person]] = defaultdict(list)
     for row in rows if set(_NEEDED) <= places_of.keys() else ():
         said = {column: row[at].strip() for column, at in places_of.items() if at < len(row)}
@@ -95,7 +100,12 @@ def _people(rows: Any, skipped: int, company: Company, loaded: Loaded) -> People
             loaded.faults.add(FILE, skipped + rows.line_num, column, message)
         if not wrong and role:
             name = Text.model_construct(zh=said["name"], en=said.get("english_name") or said["name"])
-            found[role].append(Person(name, said.get("phone", ""), said.get("mail", "")))
+            person = Person(name, said.get("phone", ""), said.get("mail", ""))
+            if person in found[role]:
+                message = "stands above already with this role, phone and mail; delete one of the two"
+                loaded.faults.add(FILE, skipped + rows.line_num, "name", message)
+            else:
+                found[role].append(person)
     return People({role: tuple(people) for role, people in found.items()})
 
 

@@ -23,6 +23,8 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _READ_OTHERWISE = re.compile("[\x85\u2028\u2029\ufeff]")
 """What ends a line for YAML and for no editor, so that lines would be counted otherwise; and the mark at the head of a file
 anywhere else, which one reader of YAML passes over and the other does not."""
+_BEYOND = re.compile(r"\\U(?!000|0010)[0-9a-fA-F]{8}")
+"""An escape for a number that is no character's, at which Python's own reader breaks off."""
 _DEEPEST = 30
 """How many lists and mappings may stand in one another: more than any record has, and no more than a reader in C can hold."""
 
@@ -200,6 +202,10 @@ def parse(text: str, path: str, faults: Faults) -> Source | None:
         node, data, found = _load(text)
     except yaml.YAMLError as error:
         faults.add(path, *yaml_faults.explain(error, text))
+        return None
+    except (ValueError, OverflowError):
+        escape = _BEYOND.search(text)
+        faults.add(path, text.count("\n", 0, escape.start() if escape else 0) + 1, "yaml", _NO_CHARACTER)
         return None
     for fault in found:
         faults.add(path, *fault)

@@ -165,6 +165,12 @@ def _colon(broken: _Broken) -> _Said:
     shown = broken.shown(broken.met)
     if ": " in broken.before:
         return broken.met.line, f"a text with a second colon: {shown}; put the text in quotes"
+    above = broken.met.line - 1
+    if above >= 0 and _WIDE_COLON.match(broken.lines[above]):
+        return (
+            above,
+            f"a full-width colon after a key: '{shortened(broken.lines[above])}'; write `:` and a space instead",
+        )
     return broken.met.line, (
         f"a key does not belong here: {shown}; check its indentation, and that the line "
         "above has a colon and a space after its key"

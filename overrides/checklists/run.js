@@ -17,7 +17,7 @@
  *   An item is due `within` a time after an `event`, by the clocks of the company, whose `hours` are; where it is `working`, only those count.
  * @typedef {Record<string, string>} Words The page's own words, by key.
  */
-import { ID, laterThan, newId } from "../shared/keeping/sound.js";
+import { ID, laterThan, newId, shortened } from "../shared/keeping/sound.js";
 
 /** The version of what is kept; `run-reading.js` knows the earlier ones. */
 export const RUN_VERSION = 3;
@@ -51,7 +51,7 @@ export function changedRun(run, changes) {
  */
 export function answeredRun(run, item, { state, note }) {
   /** @type {Answer} */
-  const answer = { ...(run.answers[item.id] ?? { state: "", at: 0 }), text: item.text.slice(0, RUN_LIMITS.text) };
+  const answer = { ...(run.answers[item.id] ?? { state: "", at: 0 }), text: shortened(item.text, RUN_LIMITS.text) };
   if (state !== undefined) Object.assign(answer, { state, at: laterThan(answer.at) });
   if (note !== undefined) Object.assign(answer, { note, noted: laterThan(answer.noted ?? 0) });
   return changedRun(run, { answers: { ...run.answers, [item.id]: answer } });

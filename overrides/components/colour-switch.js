@@ -12,6 +12,7 @@ class ColourSwitch extends HTMLElement {
   connectedCallback() {
     this.hidden = false;
     this.querySelector("button")?.addEventListener("click", () => this.choose(STATES[(STATES.indexOf(this.state) + 1) % 3]));
+    for (const name of ["storage", "pageshow"]) addEventListener(name, () => this.show()); // Behind that which paints the page.
     this.show();
   }
 

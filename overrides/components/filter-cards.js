@@ -1,14 +1,19 @@
 // @ts-check
 /**
- * <filter-cards count="[n] of [all]" none="…"><form hidden><input type="search"> <select name="audience">…</form> … <li data-audience="…">
- * Shows the cards that have each chosen word in the data attribute of the select's name and each typed one in their text or in `data-words`; hides a
- * heading without cards.
+ * <filter-cards count="[n] of [all]" none="…" signs="….json"><form hidden><input type="search"> <select name="audience">…</form> … <li data-audience="…">
+ * Shows the cards that have each chosen word in the data attribute of the select's name and each typed one in their text or in `data-words`, in
+ * whatever way both are written; hides a heading without cards.
  */
+import { fetchedText } from "../shared/fetching.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
-import { normal } from "../shared/folding.js";
+import { normal, simpleSigns } from "../shared/folding.js";
+import { hasChinese } from "../shared/han.js";
 import { fillIn } from "../shared/words.js";
 
 class FilterCards extends HTMLElement {
+  /** @type {Promise<Map<string, string> | undefined> | undefined} */
+  signs = undefined;
+
   connectedCallback() {
     const form = this.querySelector("form");
     if (!form) return;
@@ -22,13 +27,22 @@ class FilterCards extends HTMLElement {
     followAddress(form, () => this.filter(form));
   }
 
+  /** The simplified sign of each traditional one, fetched when Chinese is first looked for; none where they cannot be had. */
+  loadSigns() {
+    this.signs ??= fetchedText(this.getAttribute("signs") ?? "").then(JSON.parse).then(simpleSigns, () => undefined);
+    return this.signs;
+  }
+
   /** @param {HTMLFormElement} form */
-  filter(form) {
+  async filter(form) {
+    const wanted = form.querySelector("input")?.value ?? "";
+    const signs = hasChinese(wanted) ? await this.loadSigns() : undefined;
+    if (wanted !== (form.querySelector("input")?.value ?? "")) return; // More was typed meanwhile.
     const chosen = [...form.querySelectorAll("select")].filter((select) => select.value);
-    const typed = normal(form.querySelector("input")?.value ?? "").split(/\s+/).filter(Boolean);
+    const typed = normal(wanted, signs).split(/\s+/).filter(Boolean);
     const cards = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li.card")]);
     for (const card of cards) {
-      const text = typed.length ? normal(`${card.textContent} ${card.dataset.words ?? ""}`) : "";
+      const text = typed.length ? normal(`${card.textContent} ${card.dataset.words ?? ""}`, signs) : "";
       card.hidden = !chosen.every((select) => (card.dataset[select.name] ?? "").split(" ").includes(select.value))
         || !typed.every((word) => text.includes(word));
     }

@@ -5,6 +5,9 @@
  */
 import { chooseOffice, officeHere, OFFICE_CHOSEN } from "../shared/office.js";
 
+/** What may change the choice: in this page, in another tab, or while the page was left. */
+const HEARD = [OFFICE_CHOSEN, "handbook-erased", "storage", "pageshow"];
+
 class MyOffice extends HTMLElement {
   connectedCallback() {
     this.hidden = false;
@@ -12,14 +15,12 @@ class MyOffice extends HTMLElement {
     this.addEventListener("change", ({ target }) => {
       if (target instanceof HTMLSelectElement) chooseOffice(target.value);
     });
-    addEventListener(OFFICE_CHOSEN, this.show);
-    addEventListener("handbook-erased", this.show);
+    for (const name of HEARD) addEventListener(name, this.show);
     this.show();
   }
 
   disconnectedCallback() {
-    removeEventListener(OFFICE_CHOSEN, this.show);
-    removeEventListener("handbook-erased", this.show);
+    for (const name of HEARD) removeEventListener(name, this.show);
   }
 
   show() {

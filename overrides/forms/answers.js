@@ -23,8 +23,8 @@
  *   ownDate: string | null, department: string | null, filing: Both,
  *   mailSubject: Both | null, letter: boolean, subjectField: string | null, markdown: Signs, version: string, zone: string, zones?: Record<string, string>, files: Record<FileLanguage, Record<string, string>>, sums: Record<FileLanguage, Record<string, number>>,
  *   body: Record<"zh" | "en", import("./letter.js").Line[]> | null, face: string | null, calendar: Calendar, adds?: import("./tallies.js").Sum[], lasts?: import("./tallies.js").Lasting,
- *   repriced?: import("./tallies.js").Repricing, signers: string[], aside: string[],
- *   own?: import("./own/own.js").OwnFile, says: Record<"sum" | "signatures" | "signedOn" | "seal", Both>,
+ *   repriced?: import("./tallies.js").Repricing, signers: string[], aside: string[], salutation: string | null,
+ *   own?: import("./own/own.js").OwnFile, says: Record<"sum" | "signatures" | "signedOn" | "seal" | "unnamed" | "sincerely" | "faithfully", Both>,
  *   paper: {mark: Both, box: string[], half: string[], signs: {field: string, seal: boolean}[]},
  *   sections: Section[]}} Form As `macros/published/forms.py` describes it; `zone` is where its times are meant, `zones` those of other offices.
  * @typedef {string | boolean | string[] | Record<string, any>[] | undefined} Value
@@ -33,11 +33,11 @@
 
 import { SIGNS, inARow } from "../shared/signs.js";
 
-const NOT_HOLDABLE = /[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+const NOT_HOLDABLE = /[^\t\n\u0020-\u007e\u00a0-\u202c\u202f-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 export const EMPTY_BOX = "☐";
 export const TICKED_BOX = "☑";
 
-/** A text without control characters and halves of characters; lines end in a line feed. @param {unknown} text */
+/** A text without control characters, halves of characters, and signs that show letters in another order than they were typed; lines end in a line feed. @param {unknown} text */
 export function cleaned(text) {
   const given = typeof text === "string" || typeof text === "number" ? String(text) : "";
   return given.replace(/\r\n?/g, "\n").replace(NOT_HOLDABLE, "");

@@ -13,6 +13,8 @@ const MONTHS = ["January", "February", "March", "April", "May", "June", "July", 
 /** What says in a letter that there is nothing to say. */
 const NOTHING = /^(?:无|没有|不适用|none|n\/a)[。.]?$/i;
 const NONE = "none";
+/** A salutation that names nobody. */
+const UNNAMED = /^(?:dear (?:sirs?|madams?|sirs?(?: or | and | ?\/ ?)madams?|madams?(?: or | and | ?\/ ?)sirs?)|to whom it may concern)[\s,:.]*$/i;
 
 /** Whether an answer has anything to say in a letter. @param {Field} field @param {Values} values */
 export function isSaid(field, values) {
@@ -20,6 +22,12 @@ export function isSaid(field, values) {
   if (field.family === "choice") return chosen(field, values[field.id])[0].id !== NONE;
   const text = cleaned(values[field.id]).trim();
   return !NOTHING.test(text) && !(field.family === "number" && Number(text) === 0);
+}
+
+/** Words of a letter: where they are its closing, the one that goes with the salutation. @param {string} words @param {string} salutation @param {{sincerely: Both, faithfully: Both}} says */
+export function closingOf(words, salutation, says) {
+  const closings = [says.sincerely.en, says.faithfully.en];
+  return salutation && closings.includes(words) ? closings[UNNAMED.test(salutation) ? 1 : 0] : words;
 }
 
 /** An answer in words. @param {Field} field @param {Values} values @param {"zh" | "en"} language @param {boolean} first of its sentence @param {Both} [sum] says an amount of money */

@@ -13,8 +13,8 @@
  *   else as `macros/model/letter.py` has the kinds of lines.
  */
 import { SIGNS } from "../shared/signs.js";
-import { fieldsOf, isFilled, rowsOf } from "./answers.js";
-import { inWords, isSaid } from "./letter-words.js";
+import { cleaned, fieldsOf, isFilled, rowsOf } from "./answers.js";
+import { closingOf, inWords, isSaid } from "./letter-words.js";
 
 /** Where somebody signs by hand. */
 export const TO_SIGN = { zh: "＿＿＿＿＿＿＿＿", en: "________________" };
@@ -40,11 +40,23 @@ export class Writer {
   /** @param {Form} form @param {Values} values @param {"zh" | "en"} language */
   constructor(form, values, language) {
     this.form = form;
-    this.values = values;
     this.language = language;
     this.fields = new Map(fieldsOf(form).map((field) => [field.id, field]));
+    this.values = this.greeted(values);
     /** Whether what is said is for the other side to confirm, of which nothing falls away. */
     this.confirming = false;
+  }
+
+  /** The answers, with a salutation where an English letter would have none. @param {Values} values @returns {Values} */
+  greeted(values) {
+    const field = this.language === "en" && this.fields.get(this.form.salutation ?? "");
+    return !field || field.required || isSaid(field, values) ? values : { ...values, [field.id]: this.form.says.unnamed.en };
+  }
+
+  /** A text of the letter; its closing as the salutation asks for. @param {string} words */
+  fixed(words) {
+    const { salutation, says } = this.form;
+    return this.language === "en" && salutation ? closingOf(words, cleaned(this.values[salutation]).trim(), says) : words;
   }
 
   /** @param {Line} line @returns {Paragraph[]} none where it falls away */
@@ -63,10 +75,11 @@ export class Writer {
     for (const piece of pieces) {
       /** @type {string | null} */
       let words;
-      if (typeof piece === "string") words = piece;
+      if (typeof piece === "string") words = this.fixed(piece);
       else if ("part" in piece) words = this.part(piece.part, values, fields);
       else words = "field" in piece ? this.answer(fields.get(piece.field), values, whole, !text) : "";
       if (words === null) return null;
+      text = unstopped(text, words);
       text += continued(text, words);
     }
     return text;
@@ -132,6 +145,18 @@ function withBlanks(columns) {
 
 /** Signs that go on a sentence, and those at the end of an answer with which they are there already. */
 const BROUGHT = [["。.", "。.！!？?…"], ["：:", "：:"], ["；;", "；;"], ["，,", "，,"], ["、", "、"]];
+
+/** The end of a sentence, and not that of a word cut short. */
+const STOPPED = new RegExp("(?:。|[\\u3400-\\u9fff\\d)%]\\."
+  + "|(?:^|[^a-z.])(?!(?:approx|ave|bldg|co|corp|dept|dr|etc|excl|ext|inc|incl|jr|ltd|max|min|no|nos|plc|pp|pte|pty|rd|sr|st|tel|vs)\\.$)"
+  + "[a-z][a-z-]+\\.)$", "i");
+/** Signs before which no sentence ends. */
+const GOES_ON = "，；：）、,;:)";
+
+/** What was said, without the full stop of an answer where the sentence goes on. @param {string} text @param {string} more */
+export function unstopped(text, more) {
+  return more && GOES_ON.includes(more[0]) && STOPPED.test(text) ? text.slice(0, -1) : text;
+}
 
 /** What goes on a sentence, without the sign that an answer brought along already. @param {string} text @param {string} more */
 export function continued(text, more) {

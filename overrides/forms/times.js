@@ -1,8 +1,8 @@
 // @ts-check
 /** Times of day in words: 下午3点半, 3.30 pm, 15:00, 中午. Half-width small letters are expected, Chinese numbers as digits. */
 
-const MORNING = /^(?:早上|早晨|清晨|清早|上午|午前|morning)$/;
-const DAYPARTS = "上午|午前|早上|早晨|清晨|清早|凌晨|中午|正午|下午|午后|午後|傍晚|晚上|晚间|晚間|夜里|夜裡|夜间|夜間|深夜|半夜|午夜|morning|afternoon|evening|[ap]\\. ?m\\.?|[ap]m";
+const MORNING = /^(?:早|早上|早晨|清晨|清早|上午|午前|morning)$/;
+const DAYPARTS = "上午|午前|早上|早晨|清晨|清早|凌晨|中午|正午|下午|午后|午後|傍晚|晚上|晚间|晚間|夜里|夜裡|夜间|夜間|深夜|半夜|午夜|早|晚|morning|afternoon|evening|[ap]\\. ?m\\.?|[ap]m";
 const CLOCK = "(\\d{1,2})(?:(?:[:.h]|[点點时時]) ?(?:(\\d{1,2})|(半)|([13])刻)? ?分?(?:[:]?(\\d{1,2})(?:\\.\\d+)?秒?)?|)";
 const WRITTEN = new RegExp(`^(?:(${DAYPARTS}) ?)?${CLOCK} ?(?:整|正|o'?clock|hrs?|hours|h)? ?(${DAYPARTS})?$`);
 /** Hours and minutes as four digits, which only their unit tells from other numbers. */
@@ -47,6 +47,6 @@ function hourOf(hour, part) {
   if (part === "凌晨") return hour === 12 ? 0 : hour <= 6 ? hour : 24;
   if (/^(?:中午|正午)$/.test(part)) return hour >= 10 && hour <= 14 ? hour : hour >= 1 && hour <= 2 ? hour + 12 : 24;
   if (/^(?:下午|午后|午後|afternoon)$/.test(part)) return hour === 12 ? 12 : hour >= 1 && hour <= 7 ? hour + 12 : hour > 12 && hour < 20 ? hour : 24;
-  if (/^(?:傍晚|晚上|晚间|晚間|evening)$/.test(part)) return hour >= 4 && hour <= 11 ? hour + 12 : hour > 15 && hour < 24 ? hour : "ambiguous";
+  if (/^(?:傍晚|晚|晚上|晚间|晚間|evening)$/.test(part)) return hour >= 4 && hour <= 11 ? hour + 12 : hour > 15 && hour < 24 ? hour : "ambiguous";
   return hour >= 8 && hour <= 11 ? hour + 12 : hour >= 20 && hour < 24 ? hour : "ambiguous"; // At night: before or after midnight?
 }

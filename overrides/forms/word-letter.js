@@ -10,7 +10,7 @@
  */
 import { isFilled, rowsOf } from "./answers.js";
 import { inWords } from "./letter-words.js";
-import { continued, Writer, withoutLost } from "./letter.js";
+import { continued, unstopped, Writer, withoutLost } from "./letter.js";
 import { ancestorOf, childrenOf, contentOf, propertyOf, val, W, W15 } from "./word-xml.js";
 import { controlsIn, fillRows, textRun, tick, write } from "./word-controls.js";
 
@@ -30,10 +30,10 @@ class WordLetter {
   /** @param {Form} form @param {Values} values @param {"zh" | "en"} language @param {{last: number}} count */
   constructor(form, values, language, count) {
     this.form = form;
-    this.values = values;
     this.language = language;
     this.count = count;
     this.writer = new Writer(form, values, language);
+    this.values = this.writer.values;
   }
 
   /** @param {Element} letter */
@@ -72,7 +72,9 @@ class WordLetter {
     };
     const say = (/** @type {Piece} */ piece) => {
       if (typeof piece === "string") {
-        const words = continued(text, piece);
+        const fixed = this.writer.fixed(piece);
+        text = this.unstopped(paragraph, text, fixed);
+        const words = continued(text, fixed);
         if (words) add(words, textRun(paragraph, words));
       } else if ("part" in piece) {
         if (this.writer.part(piece.part, this.values, this.writer.fields)) for (const inner of piece.part) say(inner);
@@ -129,8 +131,10 @@ class WordLetter {
       for (const child of [...paragraph.children]) if (child.localName !== "pPr") child.remove();
       let text = "";
       const say = (/** @type {Piece} */ piece) => {
-        if (typeof piece === "string") paragraph.append(textRun(paragraph, continued(text, piece)));
-        else if ("part" in piece) {
+        if (typeof piece === "string") {
+          text = this.unstopped(paragraph, text, piece);
+          paragraph.append(textRun(paragraph, continued(text, piece)));
+        } else if ("part" in piece) {
           if (this.writer.part(piece.part, rows[number], columns)) piece.part.forEach(say);
           return;
         } else if ("field" in piece) paragraph.append(...(controls.get(`${field.id}.${piece.field}`) ?? []));
@@ -138,6 +142,14 @@ class WordLetter {
       };
       [`${number + 1}. `, ...pattern].forEach(say);
     });
+  }
+
+  /** What was said, without a full stop where the sentence goes on; the paragraph loses it too. @param {Element} paragraph @param {string} text @param {string} more */
+  unstopped(paragraph, text, more) {
+    const said = unstopped(text, more);
+    const last = [...paragraph.getElementsByTagNameNS(W, "t")].pop();
+    if (said !== text && last) last.textContent = (last.textContent ?? "").slice(0, -1);
+    return said;
   }
 
   /** @param {Piece} piece */

@@ -25,6 +25,8 @@ const OTHERWISE = 0.75;
 const HOPELESS = 0.36, HOPELESS_SHARE = 0.55;
 /** How much of a query must be spoken of by what is offered where nothing is found. */
 const NEAR_SHARE = 0.3;
+/** How alike a word with a slip must be to be taken for the one that was typed, and how long that must be: shorter ones are soon alike. */
+const A_SLIP = 0.5, LONG = 7;
 
 /**
  * Whether the best of what was found answers, is only near, or is nothing.
@@ -41,7 +43,31 @@ export function certainty(engine, query, [best, next]) {
 
 /** What may be offered where nothing is found. @param {Engine} engine @param {string} query */
 export function nearest(engine, query) {
-  return engine.search(query, true).filter((hit) => spokenOf(engine, query, hit) >= NEAR_SHARE);
+  return engine.search(query, true).filter((hit) => spokenOf(engine, query, hit) >= NEAR_SHARE && hasWord(engine, query, hit));
+}
+
+/**
+ * Whether an entry says a word of the query, as it was put or found.
+ * @param {Engine} engine @param {string} query @param {[number, import("./engine.js").Hit]} hit
+ */
+function hasWord(engine, query, [entry, { by }]) {
+  if (!by) return true;
+  return [engine.plain(query), by].some((text) => {
+    const terms = termsOf(text);
+    return terms.some(({ text: word, weight, part }, number) => {
+      if (part) return engine.entries[entry].names.includes(word); // A character is a word only where somebody is so called.
+      return weight === 1 && engine.alike(word, number === terms.length - 1, terms.length).some(([known, likeness]) => engine.places.get(known)?.has(entry) && isWord(word, known, likeness));
+    });
+  });
+}
+
+/**
+ * Whether what was found of a word is that word: itself, what sounds like it or begins with it, or, of a long one, with a slip.
+ * @param {string} word @param {string} known @param {number} likeness
+ */
+function isWord(word, known, likeness) {
+  if (hasChinese(known)) return likeness >= A_SLIP && termsOf(known).some(({ weight, part }) => weight === 1 && !part);
+  return known.startsWith(word) || (likeness >= A_SLIP && word.length >= LONG);
 }
 
 /** How much of a query an entry speaks of, put as it was found. @param {Engine} engine @param {string} query @param {[number, import("./engine.js").Hit]} hit */

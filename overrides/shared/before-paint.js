@@ -64,8 +64,15 @@
   addEventListener("load", () => {
     if (document.querySelector(":not(:defined):not(save-ways)")) root.classList.add("settled");
   });
-  const colours = kept("colours");
-  if (colours === "light" || colours === "dark") root.dataset.colours = colours;
+  const paint = () => {
+    const colours = kept("colours");
+    if (colours === "light" || colours === "dark") root.dataset.colours = colours;
+    else delete root.dataset.colours;
+  };
+  paint();
+  // What was chosen in another tab, or while this page was left, holds here too.
+  addEventListener("storage", ({ key }) => (key === null || key.startsWith("handbook:colours")) && paint());
+  addEventListener("pageshow", ({ persisted }) => persisted && paint());
   if (CSS.supports("(-webkit-nbsp-mode: space) and (text-autospace: normal)")) root.toggleAttribute("data-gaps", gapsAreRight());
   const { home, mine, other } = document.currentScript?.dataset ?? {};
   // What the home page leads back to: it leaves room for that from the first.

@@ -50,3 +50,14 @@ def test_every_sentence_is_said_and_every_one_that_is_said_is_there():
     known = {key for key in SENTENCES if not key.startswith(("help_", "gate_"))}
     assert known <= asked
     assert {key for key in asked if not key.endswith("_")} <= SENTENCES.keys()
+
+
+@pytest.mark.parametrize(
+    "message, chinese",
+    [
+        ("unknown key 'x'; use one of: template", "不认识的键“x”；可以用：template"),
+        ("contact(): too many positional arguments; its arguments: id", "contact()：参数太多；它的参数：id"),
+    ],
+)
+def test_a_name_that_is_a_word_of_a_message_too_stays_as_it_is_written(message: str, chinese: str):
+    assert console.in_words(message, "zh") == chinese

@@ -7,7 +7,7 @@ from collections import Counter
 from ...model.company import Company
 from ...model.contact import Contact
 from ...model.response_times import ResponseTimes
-from ...reading.layer import profile
+from ...reading.layer import places, profile
 from ...reading.loaded import Loaded
 
 _BY_ADDRESS = {"phone": "phone", "email": "mail"}
@@ -46,13 +46,22 @@ def _check_reach(loaded: Loaded, path: str, contact: Contact, company: Company) 
             loaded.fault(path, ("reach",), f"channel '{channel}' stands in this list already; delete one of the two")
     for number, way in enumerate(contact.reach):
         field = _BY_ADDRESS.get(way.channel)
-        if field and not way.address and not company.address_of(contact.role, way.channel):
+        if not field or way.address or company.address_of(contact.role, way.channel):
+            continue
+        if loaded.sources["company.yml"].written_in(("roles", contact.role)) != loaded.place("company.yml"):
             loaded.fault(
-                path,
-                ("reach", number),
-                f"nobody can be reached by {way.channel} without an address; give one here, or `{field}` to the role "
-                f"'{contact.role}' in {loaded.place('company.yml')}",
+                "company.yml",
+                ("roles",),
+                f"'{contact.role}' is not named here, and {loaded.place(path)} needs its `{field}`; copy its line from "
+                f"{places.SAMPLE}/{places.PROFILE} and make it yours, or name another role there",
             )
+            break  # its other ways are lacking with it
+        loaded.fault(
+            path,
+            ("reach", number),
+            f"nobody can be reached by {way.channel} without an address; give one here, or `{field}` to the role "
+            f"'{contact.role}' in {loaded.place('company.yml')}",
+        )
     phone = any(way.channel == "phone" for way in contact.reach)
     if contact.crisis and not phone:
         loaded.fault(path, ("crisis",), "in a crisis people call; add `- {channel: phone}` to reach")

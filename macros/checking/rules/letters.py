@@ -17,6 +17,7 @@ _WANTED = {
     "department": ("department", "person", "text"),
     "number": ("text",),
     "place": ("text",),
+    "salutation": ("text",),
 }
 """What kind of field says it; a small company may name a person for the department."""
 _NAMED = re.compile(r"\{(?:table:|list:)?([a-z0-9-]+)")

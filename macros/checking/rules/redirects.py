@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...errors import nearest
-from ...model.languages import LANGUAGES
+from ...model.languages import ALL, LANGUAGES
 from ...reading.layer.composed import Composed
 from ...reading.layer.places import COMPANY
 from ...reading.loaded import Loaded
@@ -27,10 +27,12 @@ def check(loaded: Loaded) -> None:
         first.setdefault(each.old, number)
     for number, each in enumerate(entries):
         at, page = ("redirects", number, "old"), each.old.partition("#")[0]
-        if first[each.old] != number:
-            loaded.fault(
-                FILE, at, f"'{each.old}' leads on in redirects[{first[each.old]}] already; delete one of the two"
-            )
+        language, _, rest = each.old.partition("/")
+        if language in ALL and rest:
+            loaded.fault(FILE, at, f"the language is no part of the place; write '{rest}'")
+        elif first[each.old] != number:
+            path, line, *_ = loaded.sources[FILE].where(("redirects", first[each.old]), "")
+            loaded.fault(FILE, at, f"'{each.old}' leads on in {path}:{line} already; delete one of the two")
         elif each.old in there and not _is_overruled(loaded, number, each.old):
             if not unsure:
                 loaded.fault(FILE, at, f"'{each.old}' is there, and nobody would be led on; delete this line")
@@ -40,11 +42,25 @@ def check(loaded: Loaded) -> None:
             )
         at, page = ("redirects", number, "new"), each.new.partition("#")[0]
         onward = next((place for place in (each.new, page) if place in first and place not in there), None)
-        if onward:
+        if onward and _is_circle(onward, {entry.old: entry.new for entry in entries}):
+            message = (
+                f"'{each.old}' leads in a circle and nowhere else; write what stands there now, or delete this line"
+            )
+            loaded.fault(FILE, at, message)
+        elif onward:
             end = entries[first[onward]].new
             loaded.fault(FILE, at, f"'{onward}' leads on itself, to '{end}'; write at once where it ends")
         elif page not in (there if page == each.new else pages):
             loaded.fault(FILE, at, f"there is no '{page}'; {nearest(page, there)}")
+
+
+def _is_circle(place: str, leads: dict[str, str]) -> bool:
+    """Whether who is led on from a place comes by one that was passed already."""
+    passed = set[str]()
+    while place in leads and place not in passed:
+        passed.add(place)
+        place = leads[place]
+    return place in passed
 
 
 def _is_overruled(loaded: Loaded, number: int, place: str) -> bool:

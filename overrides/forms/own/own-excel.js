@@ -6,6 +6,7 @@
  * @typedef {import("./own.js").Answers} Answers
  */
 import { A_DAY_IN_MILLISECONDS } from "../../shared/day.js";
+import { shortened } from "../../shared/keeping/sound.js";
 import { elementBeside, parsedXml, writtenXml, XML_NAMESPACE } from "../../shared/xml.js";
 import { Zip } from "../../shared/zip.js";
 import { Worksheet } from "../worksheet.js";
@@ -104,7 +105,7 @@ function writeCell(cell, answer, dated, since1904) {
 
 /** @param {string} text */
 function holdable(text) {
-  const short = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text;
+  const short = text.length > MOST_CHARACTERS ? `${shortened(text, MOST_CHARACTERS - 1)}…` : text;
   return short.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_");
 }
 

@@ -8,6 +8,7 @@
 import { keyBefore, keyHere, namesBefore, namesHere } from "./site.js";
 
 const ANSWER = "computer";
+const ANSWERS = ["own", "window", "nowhere"];
 /** The names of what this window has begun to keep in the browser while it was not known whose computer it is. */
 const BEGUN = "begun";
 const ERASED = "erased";
@@ -20,7 +21,11 @@ export function placeHere() {
 
 /** What the reader has said of the computer: `own`, or the place on a shared one; blank where nothing was said yet. */
 export function saidWhose() {
-  return readText(storageOf("sessionStorage"), ANSWER) || readText(storageOf("localStorage"), ANSWER);
+  for (const kind of /** @type {const} */ (["sessionStorage", "localStorage"])) {
+    const answer = readText(storageOf(kind), ANSWER);
+    if (ANSWERS.includes(answer)) return answer; // Anything else was written by another hand: the reader is asked again.
+  }
+  return "";
 }
 
 /** The storage of that place; null where it is nowhere, or the browser has it switched off. @param {Place} place */

@@ -158,6 +158,28 @@ def test_a_run_stopped_while_it_replaces_by_contents_is_undone_by_the_next(at: i
     assert read(here) == OLD and nothing_is_left(here)
 
 
+@pytest.mark.parametrize("noted", ["", '["index.html", ', "7"])
+def test_what_a_run_was_stopped_at_noting_down_takes_nothing_away(noted: str, here: Path):
+    write(here.with_name("site.replaced"), {".by-contents": noted, "moved.html": "old"})
+    built(here).discard()
+    assert read(here) == {**OLD, "moved.html": "old"} and nothing_is_left(here)
+
+
+def test_a_file_in_place_of_the_site_is_left_alone_and_told(here: Path):
+    shutil.rmtree(here)
+    here.write_text("somebody's", encoding="utf-8")
+    with pytest.raises(NotReplaced, match=r"could not be put into .*Not a directory: .*There was none before"):
+        built(here).publish()
+    assert here.read_text(encoding="utf-8") == "somebody's"
+
+
+@pytest.mark.parametrize("name", ["site.replaced", "site.building"])
+def test_a_file_in_the_way_does_not_stop_a_build(name: str, here: Path):
+    here.with_name(name).write_text("left over", encoding="utf-8")
+    assert built(here).publish() == here
+    assert read(here) == NEW and nothing_is_left(here)
+
+
 @pytest.mark.parametrize("mounted", [False, True])
 def test_what_is_hidden_beside_the_site_stays(mounted: bool, here: Path, monkeypatch):
     write(here, {".git/HEAD": "ref: refs/heads/pages", ".htaccess": "mine", ".nojekyll": "old"})

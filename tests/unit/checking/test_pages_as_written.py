@@ -55,6 +55,15 @@ def test_both_languages_with_a_head_and_the_same_headings_are_sound(tmp_path: Pa
     ("head", "fault"),
     [
         ("", "1: title: is missing; begin the page with `---`, `title: …`, `---`"),
+        ("---\n---\n", "1: title: is missing; begin the page with `---`, `title: …`, `---`"),
+        (
+            "\n--- \ntitle: A\n---\n",
+            "2: front matter: is not taken for one; begin the page with `---`, nothing above it and no space behind it",
+        ),
+        (
+            "{## based_on: 123 ##}\n---\ntitle: A\n---\n",
+            "2: front matter: is not taken for one; begin the page with `---`, nothing above it and no space behind it",
+        ),
         ("---\ntitle: A\n", "1: front matter: is not closed; end it with a line of its own: ---"),
         ("---\ntitle: A\ndescription:\n---\n", "3: description: is blank; write it"),
         ("---\ntitle: 5\ndescription: b\n---\n", "2: title: 5 stands where a text belongs; put it in quotes"),

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from macros.downloads.letter import TO_SIGN, continued
+from macros.downloads.letter import TO_SIGN, continued, unstopped
 from macros.wording import MONTHS
 from tests.conftest import ROOT
 
@@ -31,6 +31,9 @@ def test_the_line_to_sign_on_is_as_long():
 def test_a_sign_that_an_answer_brings_along_is_not_said_twice():
     cases = json.loads((ROOT / "tests" / "letter-joins.json").read_text(encoding="utf-8"))
     assert [continued(each["text"], each["more"]) for each in cases] == [each["gives"] for each in cases]
+    assert [unstopped(each["text"], each["more"]) for each in cases] == [
+        each.get("left", each["text"]) for each in cases
+    ]
 
 
 @pytest.mark.parametrize("literal", ["http://www.w3.org/XML/1998/namespace", "86_400_000"])

@@ -4,12 +4,15 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { script } from "../page.mjs";
 
-const { continued } = await script("forms/letter.js");
+const { continued, letterOf, unstopped } = await script("forms/letter.js");
 const { inWords } = await script("forms/letter-words.js");
 
 test("a sign that an answer brings along is not said twice", () => {
   const cases = JSON.parse(readFileSync(new URL("../../letter-joins.json", import.meta.url), "utf-8"));
-  for (const { text, more, gives } of cases) assert.equal(continued(text, more), gives, `${text} ${more}`);
+  for (const { text, more, gives, left = text } of cases) {
+    assert.equal(continued(text, more), gives, `${text} ${more}`);
+    assert.equal(unstopped(text, more), left, `${text} ${more}`);
+  }
 });
 
 test("names with “and” in them are told apart", () => {
@@ -18,4 +21,24 @@ test("names with “and” in them are told apart", () => {
   assert.equal(inWords(field, { parts: ["0", "1"] }, "en", false), "freight, and tax rate and type of invoice");
   assert.equal(inWords(field, { parts: ["0", "2"] }, "en", false), "freight and packaging");
   assert.equal(inWords(field, { parts: ["0", "1", "2"] }, "en", false), "freight, tax rate and type of invoice, and packaging");
+});
+
+test("the closing of an English letter follows its salutation, and none is left out", () => {
+  const both = (en) => ({ zh: en, en });
+  const form = {
+    salutation: "dear", signers: [], sections: [{ id: "a", fields: [{ id: "dear", family: "words", label: both("Salutation") }] }],
+    says: { unnamed: both("Dear Sir or Madam,"), sincerely: both("Yours sincerely,"), faithfully: both("Yours faithfully,") },
+    body: { zh: [], en: [{ kind: "apart", pieces: [{ field: "dear" }] }, { kind: "text", pieces: ["Yours sincerely,"] }] },
+  };
+  const said = (dear) => letterOf(form, { dear }, "en").map(({ text }) => text);
+  for (const [dear, ...expected] of [
+    ["", "Dear Sir or Madam,", "Yours faithfully,"],
+    ["Dear Sirs,", "Dear Sirs,", "Yours faithfully,"],
+    ["Dear Madam or Sir", "Dear Madam or Sir", "Yours faithfully,"],
+    ["To whom it may concern:", "To whom it may concern:", "Yours faithfully,"],
+    ["Dear Ms Shi,", "Dear Ms Shi,", "Yours sincerely,"],
+    ["Dear Sir John,", "Dear Sir John,", "Yours sincerely,"],
+  ]) assert.deepEqual(said(dear), expected);
+  form.sections[0].fields[0].required = true;
+  assert.deepEqual(said(""), ["[Salutation]", "Yours sincerely,"]);
 });

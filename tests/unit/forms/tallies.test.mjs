@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { script } from "../page.mjs";
 
+const { typedNumber } = await script("forms/typed-number.js");
+
 const { numberIn, tallyOf } = await script("forms/tallies.js");
 const words = (id) => ({ id, family: "words" });
 const number = (id, more = {}) => ({ id, family: "number", ...more });
@@ -52,4 +54,11 @@ test("a price less its difference is one that was agreed before, as far as any c
 
 test("a number is what Excel would take for one", () => {
   assert.deepEqual(["1,234.5", "１２", "+3", "-0.5", "007", "1e5", "12,34", "about 5", "1234567890123456"].map(numberIn), [1234.5, 12, 3, -0.5, null, null, null, null, null]);
+});
+
+test("of a number from a document only what stands between thousands goes", () => {
+  for (const [said, number] of Object.entries({
+    "1,234": "1234", "1,234.50": "1234.50", "１，２３４": "1234", "1 234 567": "1234567", "1\u202f234": "1234", "5 元": "5", "-12,000元": "-12000", "88.00": "88",
+  })) assert.equal(typedNumber(said, ["元"], 2), number, said);
+  for (const said of ["12,5", "1，5", "0,50", "1.234,56", "1,2,3", "12 5", "1,0000", "5万", "-"]) assert.equal(typedNumber(said, ["元"], 2), said, said);
 });

@@ -1,7 +1,10 @@
 """Telephone numbers, as each language's readers write them."""
 
+import re
+
 import pytest
 
+from macros.model.company import PHONE
 from macros.model.phones import dialled, written
 
 
@@ -18,6 +21,20 @@ from macros.model.phones import dialled, written
 def test_numbers_in_china_lose_their_country_for_readers_of_chinese_only(number: str, zh: str):
     assert written(number).zh == zh
     assert written(number).en == number
+
+
+@pytest.mark.parametrize("number", ["+86 10 5555 0100 转 801", "+86 10 5555 0100分机801", "+86 10 5555 0100 ext. 801"])
+def test_an_extension_is_written_as_each_language_says_it_and_not_dialled(number: str):
+    assert re.fullmatch(PHONE, number)
+    assert (written(number).zh, written(number).en) == ("010-5555 0100转801", "+86 10 5555 0100 ext. 801")
+    assert dialled(written(number).en) == dialled(written(number).zh.replace("010-", "+86 10 ")) == "+861055550100"
+
+
+@pytest.mark.parametrize(
+    "number", ["+86 10 5555 0100 转", "转801", "+86 10 5555 0100 内线801", "+86 10 5555 0100 转801转2"]
+)
+def test_other_letters_are_no_part_of_a_number(number: str):
+    assert not re.fullmatch(PHONE, number)
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,14 @@ def test_what_is_wrong_is_told_with_its_line_and_column(tmp_path: Path):
     ]
     assert all(in_words(fault, "zh") != fault for fault in faults)
     assert read(tmp_path, "姓名\nA\n")[1] == [
-        "docs/company/people.csv:1: role: no column of the first line has this name; call one role or 角色 or 岗位"
+        "docs/company/people.csv:1: role: no column of the first line has this name; call one role/角色/岗位"
+    ]
+    assert read(tmp_path, "角色，姓名\n前台，A\n")[1] == [
+        f"docs/company/people.csv:1: {column}: the columns stand between full-width commas; write the English comma in every line"
+        for column in ("name", "role")
+    ]
+    assert read(tmp_path, "角色,姓名\n前台,A\n前台,B\n前台,A\n")[1] == [
+        "docs/company/people.csv:4: name: stands above already with this role, phone and mail; delete one of the two"
     ]
     assert "is not UTF-8" in read(tmp_path, LIST, "gb18030")[1][0]
 

@@ -100,6 +100,13 @@ def test_the_last_of_two_keys_counts_and_is_a_fault():
             "2: b: an alias (`*name`) stands here for a value that is written elsewhere; write it out",
         ),
         ('a: "\\ud800"\n', "1: a: the text holds an escape for what is no character that can be shown; delete it"),
+        *(
+            (
+                f'a: "\\U0010FFFD"\nb: "\\U{number}"\n',
+                "2: yaml: the text holds an escape for what is no character that can be shown; delete it",
+            )
+            for number in ("FFFFFFFF", "00110000")
+        ),
         (
             'b:\n  "x\\ud800": 1\n',
             "2: b.x?: the text holds an escape for what is no character that can be shown; delete it",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.checking import checked
+from macros.checking import checked, lost_links
 from macros.commands import company
 from macros.console import in_words
 from macros.errors import Faults
@@ -279,6 +279,21 @@ Text.
     ]
 
 
+def test_a_page_of_the_companys_own_says_where_a_link_went(project: Path):
+    with_changes(project, "leave_out: [scenarios/absence]\n")
+    page = project / "docs/company/en/reference/floor-plan.md"
+    page.parent.mkdir(parents=True)
+    text = (
+        "# A\n\nSee [Absence](../scenarios/absence.md) and [Seals](seals.md).\n\n- [Absence](../scenarios/absence.md)\n"
+    )
+    page.write_text(text, encoding="utf-8")
+    went = "link: leads to something that is left out, so this line"
+    assert list(lost_links.notices(project, lay(project, Faults()))) == [
+        f"docs/company/en/reference/floor-plan.md:3: {went} reads without it: 'See [Seals](seals.md).'",
+        f"docs/company/en/reference/floor-plan.md:5: {went} is not shown",
+    ]
+
+
 REDIRECTS = "docs/company/data/redirects.yml"
 
 
@@ -324,8 +339,12 @@ def test_roles_and_departments_that_a_profile_does_not_name_are_named_as_the_sam
     assert not loaded.faults
     # Who is asked for by phone must have one: that is told, and nothing else.
     told = [str(fault) for fault in checked.load(project)[1]]
-    assert told and all("`phone` to the role 'cars' in docs/company/company.yml" in each for each in told)
     lines = text.splitlines()
+    assert told == [
+        f"docs/company/company.yml:{lines.index('roles:') + 1}: roles: 'cars' is not named here, and docs/company/contacts/"
+        f"{name}.yml needs its `phone`; copy its line from docs/sample/company.yml and make it yours, or name another role there"
+        for name in ("company-car",)
+    ]
     assert [each.split(": ")[:3] for each in profile.notices(project)] == [
         [
             f"docs/company/company.yml:{lines.index(f'{part}:') + 1}",

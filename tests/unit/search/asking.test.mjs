@@ -51,6 +51,15 @@ test("who has hit on one word of several is near, on nothing that tells, not fou
   assert.equal(said("火锅"), "nothing");
 });
 
+test("what only looks a little like a word of the query is not offered as nearest", () => {
+  const few = new Engine([entry("contact", "Advances", "petty cash", "借款"), entry("scenario", "Hurry", "被艾特了", "踢皮球"), entry("step", "Wording"), entry("scenario", "处理投诉", "投诉")], {});
+  few.addRest({ texts: ["", "", "", ""], names: [[], [], [], []], otherNames: [[], [], [], []], synonyms: [], near: [], body: {}, readings: {}, simple: "" });
+  for (const query of ["hello kitty", "奥特曼", "足球", "harry potter", "world cup"]) assert.deepEqual(nearest(few, query), [], query);
+  const first = (/** @type {string} */ query) => few.entries[nearest(few, query)[0]?.[0]]?.title;
+  assert.equal(first("petty officer"), "Advances");
+  assert.equal(first("advvancees"), "Advances");
+});
+
 test("who asks whether something may be sent is answered by its level and channels, or by nothing", () => {
   const asked = new Engine([entry("scenario", "Customers who use chat", "contract by chat"), entry("sending", "Contract, draft contract", "contract")], {});
   const said = (/** @type {string} */ query) => [asked.entries[asked.search(query)[0][0]].kind, certainty(asked, query, asked.search(query))];

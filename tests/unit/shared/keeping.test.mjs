@@ -267,6 +267,16 @@ test("one's own computer asks no more, and takes over what was kept for the wind
   assert.equal(next.places.isOpen(), false);
 });
 
+test("an answer that nobody could have given is none", async () => {
+  for (const strange of ["", "yes", "OWN", "constructor", "[object Object]"]) {
+    const local = new FakeStorage({ "handbook:computer@/a/": strange });
+    const session = new FakeStorage({ "handbook:computer@/a/": strange });
+    const { places, tick } = await stores("/a/", { local, session });
+    tick();
+    assert.deepEqual([places.saidWhose(), places.placeHere(), places.isOpen()], ["", "browser", true], strange);
+  }
+});
+
 test("deleting everything deletes what is kept for the window too", async () => {
   const { local, session, places, tick } = await stores("/a/");
   tick();
