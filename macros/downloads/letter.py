@@ -14,6 +14,7 @@ from typing import Any
 from ..model.base import Text
 from ..model.fields import AnyColumn
 from ..model.fields.families import ChoiceColumn, ChoicesColumn, ChoicesField
+from ..model.han import HAN
 from ..model.handbook import Handbook
 from ..model.languages import ALL, Language
 from ..model.letter import Gap, Line, Part, Piece, Rows
@@ -28,7 +29,7 @@ _ENDS = {"heading", "right", "room", "confirm", "title"}
 _BROUGHT = {"。.": "。.！!？?…", "：:": "：:", "；;": "；;", "，,": "，,", "、": "、"}
 """Signs that go on a sentence, and those at the end of an answer with which they are there already."""
 _STOPPED = re.compile(
-    r"(?:。|[\u3400-\u9fff\d)%]\."
+    rf"(?:。|[{HAN}\d)%]\."
     r"|(?:^|[^a-z.])(?!(?:approx|ave|bldg|co|corp|dept|dr|etc|excl|ext|inc|incl|jr|ltd|max|min|no|nos|plc|pp|pte|pty|rd|sr|st|tel|vs)\.$)"
     r"[a-z][a-z-]+\.)$",
     re.IGNORECASE,

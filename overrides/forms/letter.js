@@ -12,6 +12,7 @@
  * @typedef {{kind: string, text: string, heads?: string[], rows?: string[][], families?: string[]}} Paragraph `item` is a line of a list, `table` has rows and says what its columns hold;
  *   else as `macros/model/letter.py` has the kinds of lines.
  */
+import { HAN } from "../shared/han.js";
 import { SIGNS } from "../shared/signs.js";
 import { cleaned, fieldsOf, isFilled, rowsOf } from "./answers.js";
 import { closingOf, inWords, isSaid } from "./letter-words.js";
@@ -147,9 +148,9 @@ function withBlanks(columns) {
 const BROUGHT = [["。.", "。.！!？?…"], ["：:", "：:"], ["；;", "；;"], ["，,", "，,"], ["、", "、"]];
 
 /** The end of a sentence, and not that of a word cut short. */
-const STOPPED = new RegExp("(?:。|[\\u3400-\\u9fff\\d)%]\\."
+const STOPPED = new RegExp(`(?:。|[${HAN}\\d)%]\\.`
   + "|(?:^|[^a-z.])(?!(?:approx|ave|bldg|co|corp|dept|dr|etc|excl|ext|inc|incl|jr|ltd|max|min|no|nos|plc|pp|pte|pty|rd|sr|st|tel|vs)\\.$)"
-  + "[a-z][a-z-]+\\.)$", "i");
+  + "[a-z][a-z-]+\\.)$", "iu");
 /** Signs before which no sentence ends. */
 const GOES_ON = "，；：）、,;:)";
 
