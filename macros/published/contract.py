@@ -12,8 +12,10 @@ from datetime import date
 from typing import Any
 
 from .. import addresses
+from ..model.channel import Channel
 from ..model.checklist import Checklist, Item
 from ..model.fields import AnyColumn
+from ..model.glossary import Term
 from ..model.handbook import Handbook
 from ..model.languages import LANGUAGES, only_published
 from ..model.own_form import OwnSection
@@ -24,13 +26,12 @@ from ..model.things import KNOWN, WITH_PAGES, Thing
 from . import own_forms
 from .books import BOOKS
 from .contract_calendars import calendar_parts
+from .contract_chooser import chooser_part
 from .contract_contacts import contact_part
 from .contract_control import control_part
 from .contract_parts import (
-    AnswerPart,
     ChannelPart,
     ChecklistPart,
-    ChooserPart,
     Contract,
     DocumentPart,
     DuePart,
@@ -39,16 +40,12 @@ from .contract_parts import (
     GroupPart,
     ItemPart,
     ProcedurePart,
-    QuestionPart,
     RedirectPart,
-    RowPart,
-    RunnerUpPart,
     ScenarioPart,
     StepPart,
     TemplatePart,
     TermPart,
     ThingPart,
-    TimePart,
 )
 from .contract_words import as_json
 from .contract_words import both as _both
@@ -68,29 +65,14 @@ def handbook_json(handbook: Handbook, files: dict[str, bytes], today: date) -> b
         version=1,
         handbook_version=handbook.version,
         languages=list(LANGUAGES),
-        channels=[
-            ChannelPart(
-                id=c.id,
-                name=_both(c.name),
-                summary=_both(c.summary),
-                url=_url(addresses.channel, c.id),
-                aliases=_lists(c.aliases),
-                carries=list(c.carries),
-            )
-            for c in handbook.channels
-        ],
+        channels=[_channel(c) for c in handbook.channels],
         scenarios=[_scenario(handbook, s) for s in handbook.scenarios],
         procedures=[_procedure(p) for p in handbook.procedures],
         templates=[_template(handbook, t, files) for t in handbook.templates],
         checklists=[_checklist(handbook, c) for c in handbook.checklists],
-        chooser=_chooser(handbook),
+        chooser=chooser_part(handbook),
         contacts=[contact_part(handbook, contact) for contact in handbook.contacts],
-        glossary=[
-            TermPart(
-                id=term.id, term=_both(term.term), definition=_both(term.definition), url=_url(addresses.term, term.id)
-            )
-            for term in handbook.glossary.terms
-        ],
+        glossary=[_term(term) for term in handbook.glossary.terms],
         calendars=list(calendar_parts(handbook, today)),
         redirects=[RedirectPart(old=each.old, new=each.new) for each in handbook.redirects.redirects],
         documents=[
@@ -139,6 +121,23 @@ def _thing(kind: Thing, thing: Any) -> ThingPart:
         summary=_both(thing.summary),
         url=_url(addresses.thing, kind.folder, thing.id),
         aliases=_lists(thing.aliases),
+    )
+
+
+def _channel(channel: Channel) -> ChannelPart:
+    return ChannelPart(
+        id=channel.id,
+        name=_both(channel.name),
+        summary=_both(channel.summary),
+        url=_url(addresses.channel, channel.id),
+        aliases=_lists(channel.aliases),
+        carries=list(channel.carries),
+    )
+
+
+def _term(term: Term) -> TermPart:
+    return TermPart(
+        id=term.id, term=_both(term.term), definition=_both(term.definition), url=_url(addresses.term, term.id)
     )
 
 
@@ -223,43 +222,6 @@ def _item(handbook: Handbook, item: Item) -> ItemPart:
         scenario=item.scenario,
         page=_url(addresses.named, item.page) if item.page else None,
     )
-
-
-def _chooser(handbook: Handbook) -> ChooserPart:
-    questions = [
-        QuestionPart(
-            id=q.id,
-            title=_both(q.title),
-            answers=[
-                AnswerPart(
-                    id=a.id, name=_both(handbook.name_of(a)), audience=a.audience, urgency=a.urgency, level=a.level
-                )
-                for a in q.answers
-            ],
-        )
-        for q in handbook.chooser.questions
-    ]
-    rows = [
-        RowPart(
-            id=row.id,
-            title=_both(row.title),
-            when=[{name: list(ids) for name, ids in case.items()} for case in row.when],
-            channel=row.channel,
-            because=_both(row.because),
-            runner_up=row.runner_up and RunnerUpPart(channel=row.runner_up.channel, when=_both(row.runner_up.when)),
-            answered_by=row.answered_by,
-            times=[
-                TimePart(urgency=urgency, respond_within=time.within, respond_clock=time.clock)
-                for urgency, time in handbook.chooser_times(row).items()
-            ],
-            templates=[row.template] if row.template else [],
-            checklists=[row.checklist] if row.checklist else [],
-            scenarios=list(row.scenarios),
-            see_also=list(row.see_also),
-        )
-        for row in handbook.chooser.rows
-    ]
-    return ChooserPart(url=_url(addresses.page, "choose/"), questions=questions, rows=rows)
 
 
 def _template(handbook: Handbook, template: Template, files: dict[str, bytes]) -> TemplatePart:

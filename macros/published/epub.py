@@ -38,10 +38,31 @@ def epub(book: Contents, handbook: Handbook, root: str) -> bytes:
         handbook: the model.
         root: the site's own address with a closing slash, or `/` where it is unknown.
     """
-    words, company = Wording(handbook, book.language), handbook.company
     files = {chapter.address: f"{_name(chapter.address)}.xhtml" for chapter in book.chapters}
     pages = Chapters(files, root, book.language)
-    named = {
+    named, parts = _named(book, handbook, root), _parts(book, files)
+    held = {
+        files[chapter.address]: _written(
+            "chapter.xhtml", **named, chapter=chapter, body=pages.page(chapter.address, chapter.markdown, book.left_out)
+        )
+        for chapter in book.chapters
+    }
+    held |= {part["file"]: _written("part.xhtml", **named, each=part) for part in parts}
+    terms = _terms(book, files, pages)
+    if terms:
+        held["terms.xhtml"] = _written("terms.xhtml", **named, terms=terms)
+    held["cover.xhtml"] = _written("cover.xhtml", **named)
+    held["nav.xhtml"] = _written("nav.xhtml", **named, parts=parts, with_terms=bool(terms))
+    held["style.css"] = _written("style.css", **named)
+    package = _written("package.opf", **named, reading=_reading(parts, with_terms=bool(terms)))
+    cover = typeset(_COVER, format="png", ppi=144, sys_inputs={"cover": json.dumps(_cover(book, handbook, named))})
+    return _bound(handbook, {"package.opf": package, **held}, cover)
+
+
+def _named(book: Contents, handbook: Handbook, root: str) -> dict[str, Any]:
+    """What each file of the book can name."""
+    words, company = Wording(handbook, book.language), handbook.company
+    return {
         "language": book.language,
         "tag": SIGNS[book.language].locale,
         "signs": SIGNS[book.language],
@@ -54,35 +75,27 @@ def epub(book: Contents, handbook: Handbook, root: str) -> bytes:
         "released": handbook.releases[0].released.isoformat(),
         "identifier": uuid.uuid5(uuid.NAMESPACE_URL, f"{root}{company.mail_domain}/{book.name}.{book.language}").urn,
     }
-    parts = _parts(book, files)
-    held = {
-        files[chapter.address]: _written(
-            "chapter.xhtml", **named, chapter=chapter, body=pages.page(chapter.address, chapter.markdown, book.left_out)
-        )
-        for chapter in book.chapters
-    }
-    held |= {part["file"]: _written("part.xhtml", **named, each=part) for part in parts}
-    names = {chapter.address: chapter.title for chapter in book.chapters}
-    terms = [
+
+
+def _terms(book: Contents, files: dict[str, str], pages: Chapters) -> list[dict[str, Any]]:
+    """The terms of the index that the chapters mention, each with the chapters that do."""
+    titles = {chapter.address: chapter.title for chapter in book.chapters}
+    return [
         {
             "name": name,
-            "places": [{"file": files[address], "title": names[address]} for address in pages.mentions[ident]],
+            "places": [{"file": files[address], "title": titles[address]} for address in pages.mentions[ident]],
         }
         for ident, name in book.terms
         if ident in pages.mentions
     ]
-    reading = ["cover.xhtml", "nav.xhtml"]
+
+
+def _reading(parts: list[dict[str, Any]], *, with_terms: bool) -> list[str]:
+    """The files in the order in which they are read."""
+    files = ["cover.xhtml", "nav.xhtml"]
     for part in parts:
-        reading += [part["file"], *(page["file"] for page in part["pages"])]
-    if terms:
-        held["terms.xhtml"] = _written("terms.xhtml", **named, terms=terms)
-        reading.append("terms.xhtml")
-    held["cover.xhtml"] = _written("cover.xhtml", **named)
-    held["nav.xhtml"] = _written("nav.xhtml", **named, parts=parts, with_terms=bool(terms))
-    held["style.css"] = _written("style.css", **named)
-    package = _written("package.opf", **named, reading=reading)
-    cover = typeset(_COVER, format="png", ppi=144, sys_inputs={"cover": json.dumps(_cover(book, handbook, named))})
-    return _bound(handbook, {"package.opf": package, **held}, cover)
+        files += [part["file"], *(page["file"] for page in part["pages"])]
+    return [*files, "terms.xhtml"] if with_terms else files
 
 
 def _parts(book: Contents, files: dict[str, str]) -> list[dict[str, Any]]:
