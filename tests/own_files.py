@@ -123,6 +123,31 @@ def word_controls() -> bytes:
     )
 
 
+def word_bound() -> bytes:
+    """Controls that show what another part says, in text, header and footer: of one name, of others, of none, locked, of other prefixes."""
+    store = 'w:storeItemID="{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"'
+
+    def title(prefix: str) -> str:
+        return f"""<w:dataBinding w:prefixMappings="xmlns:{prefix}='urn:core'" w:xpath="/{prefix}:core[1]/{prefix}:title[1]" {store}/>"""
+
+    def part(kind: str, *parts: str) -> str:
+        return f'<w:{kind} xmlns:w="{_W}">{paragraph(*parts)}</w:{kind}>'
+
+    shown, locked = run("Old title"), '<w:lock w:val="contentLocked"/>'
+    section = named("inside", "<w:text/>")
+    body = paragraph(
+        named("title", f"{title('ns0')}<w:text/>", shown), named("other", f"{title('a')}<w:text/>", shown)
+    ) + control(f'<w:tag w:val="around"/><w:dataBinding w:xpath="/rows" {store}/>', paragraph(section))
+    return word(
+        body + paragraph(named("left", f'{locked}<w:dataBinding w:xpath="/x" {store}/><w:text/>')),
+        more={
+            "word/header1.xml": part("hdr", control(f"{title('ns0')}<w:text/>", shown)),
+            "word/footer1.xml": part("ftr", named("seen", f"{title('b')}{locked}<w:text/>", shown)),
+        },
+        links=(("header", "header1.xml"), ("footer", "footer1.xml")),
+    )
+
+
 W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 
 

@@ -381,3 +381,23 @@ def test_the_words_of_a_box_stay_on_one_line():
     content = part(write(own.template["complaint-record"], "zh-en", own), "word/document.xml")
     texts = [each.text or "" for each in content.iter(qn("w:t"))]
     assert "Written\u00a0explanation" in texts and "Repair\u00a0or\u00a0replacement" in texts
+
+
+def test_no_line_ends_within_a_day_in_chinese():
+    """By what Word keeps for that: a sign in the text would be copied and searched with it."""
+    settings = etree.tostring(part(made("full", "zh"), "word/settings.xml"), encoding=str)
+    ends, begins = (
+        re.search(rf'noLineBreaks{each} w:lang="zh-CN" w:val="([^"]*)"', settings) for each in ("After", "Before")
+    )
+    assert ends and begins
+    assert ends[1].endswith("年月") and begins[1].endswith("年月日") and "。" in begins[1] and "（" in ends[1]
+
+
+def test_the_closing_of_an_english_letter_may_be_taken_for_the_other_one():
+    content = write(handbook().template["quotation-request"], "zh-en", handbook())
+    (closing,) = (control for control in controls(content) if value(control, "w:tag") == "_closing")
+    assert [each.get(qn("w:value")) for each in closing.iter(qn("w:listItem"))] == [
+        "Yours sincerely,",
+        "Yours faithfully,",
+    ]
+    assert "".join(closing.itertext()) == "Yours sincerely," and closing.find(f".//{qn('w:showingPlcHdr')}") is None

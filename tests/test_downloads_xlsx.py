@@ -370,6 +370,8 @@ def test_is_dated_by_the_release_and_says_whose_it_is():
     assert properties.created == datetime(2026, 11, 2)
     assert properties.title == "Problem report"
     assert properties.creator == stand_in_handbook().company.name["en"]
+    languages = [opened(made("full", each)).properties.language for each in ("en", "zh", "zh-en")]
+    assert languages == ["en-GB", "zh-CN", "zh-CN"]
 
 
 @pytest.mark.parametrize(

@@ -121,8 +121,8 @@ def said(content: bytes, part: str = "word/document.xml") -> list[str]:
 
 def test_content_controls_of_every_kind(own):
     form = own(own_files.word_controls(), "docx")
-    assert form.form.found.names == ("person", "inner", "名额", "remarks", "kind", "from", "agreed", "Story")
-    assert form.form.found.left == ("fixed (is locked)", "bound (shows a property of the file)")
+    assert form.form.found.names == ("person", "inner", "名额", "remarks", "kind", "from", "agreed", "Story", "bound")
+    assert form.form.found.left == ("fixed (is locked)",)
     answers = {
         "person": "王𠮷 <&> {{inner}}",
         "inner": "a\tb",
@@ -140,8 +140,25 @@ def test_content_controls_of_every_kind(own):
         *("again 王𠮷 <&> {{inner}}", "…………"),
     ]
     assert b"showingPlcHdr" not in parts(made)["word/document.xml"]
-    assert form.read(made) == answers
+    assert form.read(made) == {**answers, "bound": "……"}
     assert form.fill() == form.fill() and changed(form.content, form.fill()) == []
+
+
+def test_controls_that_show_another_part_of_the_file_all_show_the_answer(own):
+    form = own(own_files.word_bound(), "docx")
+    assert form.form.found.names == ("title",) and form.form.found.unnamed == 0
+    assert form.form.found.left == (
+        "inside (stands in what Word makes from another part of the file)",
+        "left (is locked)",
+    )
+    made = form.fill(title="New 题目")
+    assert sorted(changed(form.content, made)) == ["word/document.xml", "word/footer1.xml", "word/header1.xml"]
+    assert said(made) == ["New 题目New 题目", "……", "……"]
+    assert said(made, "word/header1.xml") == said(made, "word/footer1.xml") == ["New 题目"]
+    kept = b"".join(parts(made)[part] for part in ("word/document.xml", "word/header1.xml", "word/footer1.xml"))
+    assert kept.count(b"dataBinding") == 2 and kept.count(b"contentLocked") == 2
+    assert form.read(made) == {"title": "New 题目"}
+    assert form.read(form.content) == {"title": "Old title"} and changed(form.content, form.fill()) == []
 
 
 @pytest.mark.parametrize(
@@ -383,7 +400,13 @@ def test_texts_in_the_cells_themselves(own):
     assert sheet["A1"].value == "Dear Ann" and sheet["C1"].value.date().isoformat() == "2026-12-01"
 
 
-@pytest.mark.parametrize("make", [own_files.pdf_by_hand, own_files.pdf_in_streams, own_files.pdf_linearized])
+def with_more_behind() -> bytes:
+    return own_files.pdf_by_hand() + b"\0added by a server\n" * 2_000
+
+
+@pytest.mark.parametrize(
+    "make", [own_files.pdf_by_hand, own_files.pdf_in_streams, own_files.pdf_linearized, with_more_behind]
+)
 def test_fields_of_a_pdf(own, make):
     form = own(make(), "pdf")
     assert form.form.found.names == ("name", "理由", "agree", "kind", "way", "code")
@@ -604,6 +627,7 @@ def test_what_nobody_fills_in_is_said():
     assert closed(own_files.excel_marks(), "docx") == "is no Word file inside"
     locked = own_files.pdf_of(encryption=pikepdf.Encryption(owner="o", user=""))
     assert closed(locked, "pdf") == "is locked, and a change would need its password"
+    assert closed(pdf + b"1 0 obj\n<< /Type", "pdf") == "is damaged; open it in its program and save it anew"
     assert closed(pdf[:-60], "pdf") == "is damaged; open it in its program and save it anew"
     assert closed(pdf.replace(b"/DA (/Helv 0 Tf 0 g)", b"/XFA (made by hand) "), "pdf").startswith("is an XFA form")
     signed = pdf.replace(b"/FT /Tx /T (name) ", b"/FT/Sig/V(a)/T(n) ")

@@ -17,7 +17,7 @@ from ..model.fields.families import ChoiceColumn, ChoicesColumn, ChoicesField
 from ..model.han import HAN
 from ..model.handbook import Handbook
 from ..model.languages import ALL, Language
-from ..model.letter import Gap, Line, Part, Piece, Rows
+from ..model.letter import APART, Gap, Line, Part, Piece, Rows
 from ..model.signs import SIGNS
 from ..model.template import FormField, Row, TableField, Template
 from ..wording import MONTHS, Wording
@@ -63,6 +63,12 @@ def lines(template: Template, language: Language, handbook: Handbook) -> tuple[L
             before, _, behind = handbook.interface.texts[key][language].partition("[n]")
             head.append(Line("reference", tuple(piece for piece in (before, Gap(field), behind) if piece)))
     return (*head, *body)
+
+
+def closings(words: str, template: Template, language: Language, handbook: Handbook) -> tuple[str, ...]:
+    """Between which closings one chooses by the salutation, where words of a letter are one of them; else none."""
+    both = tuple(handbook.interface.texts[key][language] for key in ("letter_sincerely", "letter_faithfully"))
+    return both if template.salutation and words in both and language == "en" else ()
 
 
 def as_data(template: Template, handbook: Handbook) -> dict[str, list[dict[str, Any]]] | None:
@@ -131,7 +137,8 @@ class Letter:
         if line.kind == "room":
             return [Paragraph("room", "")]
         text = self._sentence(line.pieces, self._fields, self._answers, confirming)
-        return [Paragraph(line.kind, words) for words in text.strip().split("\n")] if text and text.strip() else []
+        said = text.strip().replace("\t", APART) if text else ""
+        return [Paragraph(line.kind, words) for words in said.split("\n")] if said else []
 
     def _sentence(
         self,

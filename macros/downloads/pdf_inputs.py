@@ -72,6 +72,12 @@ class Inputs:
         self._ask(field, f"{self._before}{field.id}", lambda language, _: field.label[language], (field.example,))
         return self._field(field, field.id)
 
+    def closing(self, options: tuple[str, ...]) -> dict[str, Any]:
+        """Ask which closing a letter has; see `lone`. No field has a name like its."""
+        name, label = f"{self._before}_closing", self.words("letter_closing")
+        self.asked[name] = Input("choice", joined(label), False, tuple((each, each) for each in options))
+        return {"name": name, "kind": "choice", "label": label, "options": []}
+
     def in_row(self, table: TableField, row: int, column: AnyColumn) -> dict[str, Any]:
         """Ask for the answer of a column in one row; see `lone`."""
 

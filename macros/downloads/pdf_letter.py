@@ -18,7 +18,7 @@ from ..model.languages import Language
 from ..model.letter import Gap, Line, Part, Piece, Rows
 from ..model.template import FormField, TableField
 from .form import Form
-from .letter import Letter, lines
+from .letter import Letter, closings, lines
 from .measures import letters, lines_of
 from .pdf_inputs import Inputs, printable
 
@@ -31,6 +31,7 @@ _INDENT_MM = 8.5
 _TEXT_MM = 2.15
 """That of one of the letter itself."""
 _CLOSEST = 0.7
+_CLOSING_MM = 48.0
 _SHARES = (1, 0.95, 0.9, 0.85, 0.8, 0.75, _CLOSEST)
 """To how much of their width places give way so that a line is not broken for its end."""
 _LEAST_LINES, _MOST_LINES = 2, 8
@@ -49,7 +50,7 @@ class LetterText:
         """
         own = Form(form.template, language, form.handbook)
         self.says = Inputs(own, f"{language}." if len(form.languages) > 1 else "")
-        self._language = language
+        self._form, self._language = form, language
         self._letter = Letter(form.template, language, form.handbook, filled=False)
         self._fields = {field.id: field for field in form.template.fields}
         self.data = {
@@ -70,8 +71,13 @@ class LetterText:
 
     def _pieces(self, pieces: tuple[Piece, ...]) -> Iterator[dict[str, Any]]:
         for piece in pieces:
-            if isinstance(piece, str):
-                yield {"text": printable(piece)}
+            if isinstance(piece, str) and (
+                both := closings(piece, self._form.template, self._language, self._form.handbook)
+            ):
+                # It is printed, and the other one covers it where that is chosen.
+                yield {**self.says.closing(both), "blank": piece, "width": _CLOSING_MM, "lines": 1, "stands": True}
+            elif isinstance(piece, str):
+                yield {"text": "\t".join(map(printable, piece.split("\t")))}
             elif isinstance(piece, Part):
                 yield from self._pieces(piece.pieces)
             elif isinstance(piece, Gap):

@@ -6,6 +6,7 @@ what stands in `[[…]]` falls away where an answer in it is missing, and so doe
 
 - `##` the title, `#` a heading, `**` the subject, which ends in `**` too
 - `|` a line of its own, such as the addressee; `||` the same with room above it; `>>` the same at the right
+- `<>` what stands with the number of the paper, above the title; a `<>` in it parts what stands left from what stands right
 - `~~` room to sign and to put a seal, with nothing else
 - `--` a rule: what follows is for the other side to confirm
 """
@@ -29,7 +30,10 @@ text of ours, or only ever a mail."""
 LineKind = Literal[
     "head", "reference", "title", "heading", "subject", "line", "apart", "right", "room", "confirm", "text"
 ]
-"""`head` and `reference` stand above the text: the company, and what of number and date the text does not say."""
+"""`head` and `reference` stand above the text: the company, and what of number and date the text does not say. A tab parts the ends of a
+`reference`."""
+APART = "\u3000\u3000"
+"""What stands in the place of that tab where lines have no ends."""
 
 _MARKS: tuple[tuple[str, LineKind], ...] = (
     ("##", "title"),
@@ -38,6 +42,7 @@ _MARKS: tuple[tuple[str, LineKind], ...] = (
     (">>", "right"),
     ("||", "apart"),
     ("|", "line"),
+    ("<>", "reference"),
     ("~~", "room"),
     ("--", "confirm"),
 )
@@ -105,7 +110,9 @@ def _line(text: str) -> Line:
     for sign, kind in _MARKS:
         if text.startswith(sign):
             rest = text.removeprefix(sign)
-            return Line(kind, _pieces((rest.removesuffix("**") if kind == "subject" else rest).strip()))
+            if kind == "reference":
+                rest = re.sub(r"\s*<>\s*", "\t", rest)
+            return Line(kind, _pieces((rest.removesuffix("**") if kind == "subject" else rest).strip(" ")))
     return Line("text", _pieces(text))
 
 

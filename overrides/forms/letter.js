@@ -19,6 +19,8 @@ import { closingOf, inWords, isSaid } from "./letter-words.js";
 
 /** Where somebody signs by hand. */
 export const TO_SIGN = { zh: "＿＿＿＿＿＿＿＿", en: "________________" };
+/** What parts the two ends of a line where lines have no ends. */
+const APART = "\u3000\u3000";
 /** Below these a heading has nothing to say. */
 const ENDS = new Set(["heading", "right", "room", "confirm", "title"]);
 
@@ -67,7 +69,8 @@ export class Writer {
     if (typeof first === "object" && "rows" in first) return this.rows(first.rows, first.pattern);
     if (kind === "room") return [{ kind, text: "" }];
     const text = this.said(pieces, this.values, this.confirming);
-    return text === null || !text.trim() ? [] : text.trim().split("\n").map((words) => ({ kind, text: words }));
+    const told = (text ?? "").trim().replaceAll("\t", kind === "reference" ? APART : "\t");
+    return told ? told.split("\n").map((words) => ({ kind, text: words })) : [];
   }
 
   /** A sentence; null where an answer is missing that need not be there. @param {Piece[]} pieces @param {Values} values @param {boolean} whole @returns {string | null} */

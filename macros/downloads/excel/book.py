@@ -7,15 +7,16 @@ from datetime import date, datetime, time
 from typing import Any
 
 from xlsxwriter.utility import quote_sheetname, xl_range_abs
-from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from ...model.fields.kind import Family, Kind
+from ...model.signs import SIGNS
 from .. import logo
 from ..form import Form
 from ..plain import PlainWords
 from . import limits
 from .look import QUIET, Look, Words
+from .properties import SpokenWorkbook
 from .questions import Question
 from .running import TitledSheet
 
@@ -47,7 +48,7 @@ class Book:
         self.form = form
         self.words = PlainWords(form)
         self._written = io.BytesIO()
-        self.workbook = Workbook(
+        self.workbook = SpokenWorkbook(
             self._written,
             {
                 "in_memory": True,
@@ -59,6 +60,7 @@ class Book:
                 "strings_to_numbers": False,
             },
         )
+        self.workbook.language = SIGNS[form.main_language].locale
         self.look = Look(self.workbook, form.main_language, form.handbook.company.colour)
         self._options: dict[tuple[str, ...], str] = {}
         template, handbook = form.template, form.handbook

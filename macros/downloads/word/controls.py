@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import count
 
 from docx.document import Document
@@ -66,6 +66,12 @@ class Controls:
             ),
         )
         return self._with_prompt(tag, title, prompt, locked, kind)
+
+    def standing(self, tag: str, title: str, said: str, options: Sequence[str]) -> Element:
+        """Words that stand, with the others in a list that may take their place; see `text`."""
+        kind = element("w:dropDownList", *(element("w:listItem", displayText=each, value=each) for each in options))
+        properties = self._properties(tag, title, kind, locked=True)
+        return element("w:sdt", properties, element("w:sdtContent", run(said)))
 
     def tick(self, tag: str, title: str, locked: bool) -> Element:
         """A box to tick, to stand in a paragraph; see `text`."""

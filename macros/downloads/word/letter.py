@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from docx.oxml.ns import qn
+
 from ...model.fields import AnyColumn
 from ...model.fields.families import BlockColumn, ChoiceColumn, ChoicesField, DateColumn, DateTimeColumn
 from ...model.handbook import Handbook
@@ -16,12 +18,12 @@ from ...model.letter import Gap, Line, Part, Piece, Rows
 from ...model.letterhead import Letterhead
 from ...model.template import FormField, TableField, Template
 from ..form import Form
-from ..letter import Letter, lines
+from ..letter import Letter, closings, lines
 from ..measures import column_widths
 from .answers import is_number
 from .controls import Controls
 from .letterhead import first_page_again
-from .markup import Element, cell, element, paragraph, row, run, table
+from .markup import Element, cell, element, paragraph, row, run, tab, table
 
 _STYLES = {
     "title": "LetterTitle",
@@ -59,6 +61,7 @@ class _WordLetter:
 
     def __init__(self, template: Template, language: Language, handbook: Handbook, controls: Controls, width: int):
         self._template, self._language, self._controls, self._width = template, language, controls, width
+        self._handbook = handbook
         self._lines = lines(template, language, handbook)
         self._letter = Letter(template, language, handbook, filled=False)
         self._headed = handbook.brand.letterhead is not None
@@ -81,7 +84,14 @@ class _WordLetter:
             return self._controls.long_text(
                 field.id, field.label[self._language], self._letter.blank(field), True, style
             )
-        return paragraph(style, *self._pieces(line.pieces, self._fields, "", True))
+        made = paragraph(style, *self._pieces(line.pieces, self._fields, "", True), right_tab=self._ends(line))
+        if self._ends(line):
+            next(made.iter(qn("w:pPr"))).append(element("w:jc", val="left"))
+        return made
+
+    def _ends(self, line: Line) -> int | None:
+        """Where the right end of a line stands that has two."""
+        return self._width if any(isinstance(piece, str) and "\t" in piece for piece in line.pieces) else None
 
     def _style(self, line: Line) -> str:
         chinese, official = self._language == "zh", self._template.face == "official"
@@ -97,8 +107,15 @@ class _WordLetter:
         self, pieces: tuple[Piece, ...], fields: Mapping[str, FormField | AnyColumn], table_id: str, locked: bool
     ) -> Iterator[Element]:
         for piece in pieces:
-            if isinstance(piece, str):
-                yield run(piece, self._language)
+            if isinstance(piece, str) and (both := closings(piece, self._template, self._language, self._handbook)):
+                title = self._handbook.interface.texts["letter_closing"][self._language]
+                yield self._controls.standing("_closing", title, piece, both)
+            elif isinstance(piece, str):
+                for number, words in enumerate(piece.split("\t")):
+                    if number:
+                        yield tab()
+                    if words:
+                        yield run(words, self._language)
             elif isinstance(piece, Part):
                 yield from self._pieces(piece.pieces, fields, table_id, locked)
             elif isinstance(piece, Gap):

@@ -17,8 +17,10 @@ _READ_ONLY, _MULTILINE, _PASSWORD, _RADIO, _PUSH = 1 << 0, 1 << 12, 1 << 13, 1 <
 _FILE, _COMB, _SEVERAL = 1 << 20, 1 << 24, 1 << 21
 _FEWEST = 2
 _TURNS = (0, 90, 180, 270)
-_END, _TAIL = re.compile(rb"startxref\s+\d+\s+%%EOF"), 2_048
-"""What answers are written behind (see `overrides/forms/own/own-pdf.js`), and how much of the end of a file is looked at."""
+_END = re.compile(rb"startxref\s+\d+\s+%%EOF")
+"""What answers are written behind (see `overrides/forms/own/own-pdf.js`): the last one counts, whatever a server put behind it."""
+_OBJECT = re.compile(rb"\d\s+\d+\s+obj\b")
+"""What shows behind the end that a later change of the file was cut off."""
 _NOT_TYPED = ("/V", "/AP", "/AS", "/I", "/RV")
 """What an answer puts in place of what was there."""
 
@@ -29,10 +31,11 @@ def find(content: bytes) -> Found:
     Raises:
         Closed: where nothing can be filled in, and for one that is damaged.
     """
-    if not content.startswith(b"%PDF-") or not _END.search(content[-_TAIL:]):
+    end = max((found.end() for found in _END.finditer(content)), default=0)
+    if not content.startswith(b"%PDF-") or not end or _OBJECT.search(content, end):
         raise Closed(DAMAGED)
     try:
-        with pikepdf.open(io.BytesIO(content), attempt_recovery=False) as pdf:
+        with pikepdf.open(io.BytesIO(content[:end]), attempt_recovery=False) as pdf:
             if pdf.is_encrypted:
                 raise Closed("is locked, and a change would need its password")
             form = pdf.Root.get("/AcroForm")

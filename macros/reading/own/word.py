@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
 from ...model.own_form import Found, Place, Widget, gathered
+from . import bound
 from .archive import Parts, Unfit, attribute, is_on, marks
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -40,25 +42,30 @@ def find(content: bytes) -> Found:
     if root.tag != f"{W}document":
         raise Unfit("is no Word file inside")
     others = {part for kind, part in parts.related(main).values() if kind in _WITH_TEXT and part in parts}
-    reader = _Reader()
-    used = []
-    for part, tree in ((main, root), *((part, parts.tree(part)) for part in sorted(others))):
-        before = len(reader.places)
-        reader.read(tree)
-        if len(reader.places) > before:
-            used.append(part)
-    return gathered(reader.places, unnamed=reader.unnamed, left=reader.left, document={"parts": used})
+    trees = {main: root, **{part: parts.tree(part) for part in sorted(others)}}
+    shared = bound.names(trees.values(), _own_name)
+    reader = _Reader(shared)
+    used = [part for part, tree in trees.items() if reader.read(tree)]
+    document: dict[str, Any] = {"parts": used}
+    if shared:
+        document["bound"] = {bound.written(each): name for each, name in shared.items()}
+    return gathered(reader.places, unnamed=reader.unnamed, left=reader.left, document=document)
 
 
 class _Reader:
     """Reads one part after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, shared: dict[tuple[str, str, str], str]) -> None:
+        """`shared`: the name of the place to which each binding belongs."""
+        self._shared = shared
+        self._mirrors = 0
         self.places: list[Place] = []
         self.left: list[str] = []
         self.unnamed = 0
 
-    def read(self, root: etree._Element) -> None:
+    def read(self, root: etree._Element) -> bool:
+        """Take note of all in a part, and say whether anything is filled in there."""
+        before = len(self.places) + self._mirrors
         for element in root.iter(f"{W}sdt", f"{W}ffData", f"{W}p"):
             if element.tag == f"{W}sdt":
                 self._control(element)
@@ -68,6 +75,7 @@ class _Reader:
                 words = "".join(text.text or "" for text in element.iter(f"{W}t") if _is_own(text, element))
                 self.places += [Place(name, where=({"marked": True},)) for name in marks(words)]
                 self._merged(element)
+        return len(self.places) + self._mirrors > before
 
     def _leave(self, name: str, why: str) -> None:
         if (said := f"{name} ({why})") not in self.left:
@@ -93,17 +101,23 @@ class _Reader:
             if name and properties.find(f"{W}picture") is not None:
                 self._leave(name, "takes a picture")
             return
+        locked = _is_locked(properties)
+        mirrored = self._shared.get(bound.binding(control))
+        if mirrored and (locked or mirrored != name) and not bound.is_within_bound(control):
+            # What another control asks for is shown here too.
+            self._mirrors += 1
+            return
         if not name:
             self.unnamed += not _is_of_google(properties)
             return
         if _is_repeated(control):
             self._leave(name, "stands in several rows that repeat")
             return
-        if attribute(properties.find(f"{W}lock"), f"{W}val") in ("contentLocked", "sdtContentLocked"):
+        if locked:
             self.left.append(f"{name} (is locked)")
             return
-        if any(child.tag.endswith("}dataBinding") for child in properties):
-            self.left.append(f"{name} (shows a property of the file)")
+        if bound.is_within_bound(control):
+            self._leave(name, "stands in what Word makes from another part of the file")
             return
         found = next(((each, widget) for tag, widget in _WIDGETS if (each := properties.find(tag)) is not None), None)
         if not found:
@@ -144,6 +158,16 @@ def name_of(properties: etree._Element) -> str:
     """The name of a content control: its tag, else its title."""
     tag = "" if _is_of_google(properties) else attribute(properties.find(f"{W}tag"), f"{W}val")
     return tag or attribute(properties.find(f"{W}alias"), f"{W}val")
+
+
+def _own_name(control: etree._Element) -> str:
+    """The name of a control that can be filled in by itself, a blank for others."""
+    fits = _is_place(control) and not _is_locked(control.find(f"{W}sdtPr")) and not _is_repeated(control)
+    return name_of(control.find(f"{W}sdtPr")) if fits and not bound.is_within_bound(control) else ""
+
+
+def _is_locked(properties: etree._Element) -> bool:
+    return attribute(properties.find(f"{W}lock"), f"{W}val") in ("contentLocked", "sdtContentLocked")
 
 
 def _is_of_google(properties: etree._Element) -> bool:

@@ -14,10 +14,15 @@ export function nameOf(control) {
   return val(childrenOf(properties, "tag")[0]).replace(GOOGLE, "") || val(childrenOf(properties, "alias")[0]);
 }
 
-/** Whether a control is a place for an answer, and not around others. @param {Element} control */
+/** Whether a control that bears a name is a place for an answer, and not around others. @param {Element} control */
 export function isPlace(control) {
+  return Boolean(nameOf(control)) && takesAnswer(control);
+}
+
+/** @param {Element} control */
+function takesAnswer(control) {
   const properties = propertiesOf(control);
-  if (properties === control || !nameOf(control) || control.getElementsByTagNameNS(W, "sdt").length) return false;
+  if (properties === control || control.getElementsByTagNameNS(W, "sdt").length) return false;
   if (control.getElementsByTagNameNS(W, "tbl").length || control.getElementsByTagNameNS(W, "tc").length > 1) return false;
   return ![...properties.children].some((child) => NO_ANSWER.includes(child.localName)
     || (child.namespaceURI === W15 && /^repeatingSection/.test(child.localName)));
@@ -26,11 +31,33 @@ export function isPlace(control) {
 /** Whether a place is not to be filled in. @param {Element} control */
 export function isLeft(control) {
   const properties = propertiesOf(control);
-  return LOCKED.includes(val(childrenOf(properties, "lock")[0])) || childrenOf(properties, "dataBinding").length > 0;
+  return LOCKED.includes(val(childrenOf(properties, "lock")[0])) || isWithinBound(control);
+}
+
+/** Whether a control stands in another one that is bound: Word makes its content anew from the other part. @param {Element} control */
+function isWithinBound(control) {
+  for (let above = ancestorOf(control, "sdt"); above; above = ancestorOf(above, "sdt")) if (bindingsOf(above).length) return true;
+  return false;
+}
+
+/** What binds a control to another part of the file; one in two forms. @param {Element} control */
+export function bindingsOf(control) {
+  return childrenOf(propertiesOf(control), "dataBinding");
+}
+
+/**
+ * The name of the place whose answer a control gets, a blank for one that gets none. Those that are bound to the same say the same, locked ones too.
+ * @param {Element} control @param {Record<string, string>} bound the name of the place to which each binding belongs
+ */
+export function askedBy(control, bound) {
+  if (!takesAnswer(control) || isRepeated(control) || isWithinBound(control)) return "";
+  const [binding] = bindingsOf(control);
+  const written = ["storeItemID", "prefixMappings", "xpath"].map((name) => binding?.getAttributeNS(W, name) ?? "").join("|");
+  return bound[written] ?? (isLeft(control) ? "" : nameOf(control));
 }
 
 /** Whether a control stands in one of several rows of a section that repeats: one answer is none for all of them. @param {Element} control */
-export function isRepeated(control) {
+function isRepeated(control) {
   for (let item = ancestorOf(control, "sdt"); item; item = ancestorOf(item, "sdt")) {
     if (isItem(item) && [...(item.parentElement?.children ?? [])].filter(isItem).length > 1) return true;
   }

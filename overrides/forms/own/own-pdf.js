@@ -12,10 +12,8 @@ import { joined } from "../../shared/bytes.js";
 import { Glyphs } from "./glyphs.js";
 import { FONTS, pictureOf } from "./pdf-picture.js";
 
-/** Behind it, a server or a messenger may have put something. */
+/** Behind the last one, a server or a messenger may have put something. */
 const END = /startxref\s+(\d+)\s+%%EOF/g;
-/** What of the end of a file is looked at. */
-const TAIL = 2_048;
 
 /**
  * @param {Uint8Array<ArrayBuffer>} bytes @param {Record<string, any>} file @param {Answers} answers @param {{parts: string[], root: string}} fonts those
@@ -70,7 +68,7 @@ class Update {
     this.objects = new Map();
     /** @type {Record<string, string>} */
     this.fonts = {};
-    const end = [...signsOf(given.subarray(-TAIL)).matchAll(END)].pop();
+    const end = [...new TextDecoder("latin1").decode(given).matchAll(END)].pop();
     if (!end) throw new Error("damaged");
     this.before = Number(end[1]);
   }

@@ -11,7 +11,7 @@ import { ancestorOf, childrenOf, contentOf, only, propertiesOf, val, W, W14 } fr
 import { writtenDay } from "./days.js";
 import { fieldsIn, fillField, longestOf } from "./legacy.js";
 import { replaceMarks } from "./marks.js";
-import { dayOf, isLeft, isPlace, isRepeated, nameOf } from "./own-controls.js";
+import { askedBy, bindingsOf, dayOf, isPlace } from "./own-controls.js";
 import { putText, wordMade } from "./runs.js";
 
 /** How a box looks where the file does not say it. */
@@ -24,13 +24,16 @@ export async function fillWordFile(bytes, file, answers) {
   const cut = new Set();
   for (const part of file.parts) {
     const parsed = parsedXml(await zip.text(part));
-    if (fillPart(parsed.documentElement, answers, cut)) await zip.put(part, writtenXml(parsed));
+    if (fillPart(parsed.documentElement, answers, cut, file.bound ?? {})) await zip.put(part, writtenXml(parsed));
   }
   return { bytes: zip.bytes(), cut: [...cut] };
 }
 
-/** @param {Element} root @param {Answers} answers @param {Set<string>} cut the names of places that take less than their answer @returns {boolean} whether anything was changed */
-function fillPart(root, answers, cut) {
+/**
+ * @param {Element} root @param {Answers} answers @param {Set<string>} cut the names of places that take less than their answer
+ * @param {Record<string, string>} bound the name of the place to which each binding belongs @returns {boolean} whether anything was changed
+ */
+function fillPart(root, answers, cut, bound) {
   let changed = false;
   // Marks first, so that nothing typed into a control is taken for one.
   for (const paragraph of [...root.getElementsByTagNameNS(W, "p")]) {
@@ -38,8 +41,11 @@ function fillPart(root, answers, cut) {
     if (texts.length) changed = replaceMarks(texts, answers, writeText) || changed;
   }
   for (const control of [...root.getElementsByTagNameNS(W, "sdt")]) {
-    const answer = isPlace(control) && !isLeft(control) && !isRepeated(control) ? answers.get(nameOf(control)) : undefined;
-    if (answer) changed = fillControl(control, answer) || changed;
+    const answer = answers.get(askedBy(control, bound));
+    if (!answer || !fillControl(control, answer)) continue;
+    changed = true;
+    // Word would put what the other part says in place of the answer.
+    for (const binding of bindingsOf(control)) binding.remove();
   }
   for (const { name, ...field } of fieldsIn(root)) {
     const answer = answers.get(name);

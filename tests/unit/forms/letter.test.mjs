@@ -23,6 +23,16 @@ test("names with “and” in them are told apart", () => {
   assert.equal(inWords(field, { parts: ["0", "1", "2"] }, "en", false), "freight, tax rate and type of invoice, and packaging");
 });
 
+test("a paper to a superior says its number and who signs it on one line, either without the other", () => {
+  const pieces = [{ part: [{ field: "number" }] }, "\t签发人：", { field: "who" }];
+  const fields = ["number", "who"].map((id) => ({ id, family: "words", label: { zh: id, en: id } }));
+  const form = { signers: ["who"], sections: [{ id: "a", fields }], says: {}, body: { zh: [{ kind: "reference", pieces }], en: [] } };
+  const said = (values) => letterOf(form, values, "zh").map(({ text }) => text);
+  assert.deepEqual(said({ number: "〔2026〕12号", who: "周敏" }), ["〔2026〕12号\u3000\u3000签发人：周敏"]);
+  assert.deepEqual(said({ who: "周敏" }), ["签发人：周敏"]);
+  assert.deepEqual(said({ number: "〔2026〕12号" }), ["〔2026〕12号\u3000\u3000签发人：＿＿＿＿＿＿＿＿"]);
+});
+
 test("the closing of an English letter follows its salutation, and none is left out", () => {
   const both = (en) => ({ zh: en, en });
   const form = {

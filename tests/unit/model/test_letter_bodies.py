@@ -23,6 +23,18 @@ def test_answers_parts_and_rows_are_told_apart():
     assert lines_of("{list:clauses}")[0].rows == Rows("clauses", ())
 
 
+def test_a_line_beside_the_number_has_two_ends():
+    signed = Line("reference", (Part((Gap("number"),)), "\t签发人：", Gap("who")))
+    assert lines_of("<> [[{number}]] <> 签发人：{who}") == (signed,)
+    both = {
+        template.id: template.body.lines("zh")[0] for template in sound().folder("templates").values() if template.body
+    }
+    assert [name for name, line in both.items() if line.kind == "reference"] == [
+        "official-report",
+        "request-for-instructions",
+    ]
+
+
 def test_names_of_the_company_are_filled_in_and_fields_are_left():
     body = Body.model_validate(
         {"zh": "{company}致{to}", "en": "{company} to {to}"},
