@@ -170,6 +170,12 @@ def test_a_form_of_the_companys_own_goes_with_its_lines(project: Path, removed):
     assert [file.name for file in forms.iterdir()] == ["lockers.docx"]
 
 
+def test_the_home_page_stays(project: Path, removed):
+    with pytest.raises(finding.NotFound, match="the home page cannot be taken out"):
+        removed("page", "index")
+    assert removed("page", "about/authors").left_out
+
+
 @pytest.mark.parametrize(
     ("kind", "ident"), [("scenario", "absense"), ("page", "scenarios/absence"), ("term", "to-doo")]
 )
