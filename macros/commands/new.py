@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ..checking.rules import portable_names
-from ..errors import Faults
+from ..errors import Faults, shortened
 from ..model.base import is_kebab
 from ..model.control import next_number
 from ..model.languages import LANGUAGES
@@ -49,13 +49,14 @@ def lay_down(root: Path, kind: str, new_id: str) -> list[Path]:
         files[pages / language / thing.folder / f"{new_id}.md"] = (
             own if own.is_file() else PATTERNS / f"thing.{language}.md"
         )
-    for file in (*files, root / places.DATA / thing.folder / f"{new_id}.yml"):
-        if file.exists():
-            raise FileExistsError(f"{file.relative_to(root).as_posix()} is there already")
+    # Before anyone looks for it: of a name that is too long, a system does not even say that it is not there.
     there = [other for folder in {file.parent for file in files} if folder.is_dir() for other in folder.iterdir()]
     for path, message in portable_names.faults_of(each.relative_to(root).as_posix() for each in (*there, *files)):
         if root / path in files:
-            raise ValueError(f"{path}: {message}")
+            raise ValueError(f"{shortened(path)}: {message}")
+    for file in (*files, root / places.DATA / thing.folder / f"{new_id}.yml"):
+        if file.exists():
+            raise FileExistsError(f"{file.relative_to(root).as_posix()} is there already")
     for file, pattern in files.items():
         text = pattern.read_text(encoding="utf-8").replace("NEW-ID", new_id)
         if "NEW-NUMBER" in text:

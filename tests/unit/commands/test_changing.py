@@ -283,6 +283,9 @@ def test_a_file_is_taken_over_with_what_it_is_based_on(project: Path):
         ("docs/data/glossary.yml", r"docs/company/data/glossary\.yml"),
         ("guide/scopes.md", r"docs/(zh|en)/guide/scope\.md"),
         ("../CHANGELOG.md", "CHANGELOG"),
+        ("a" * 300, "use one of: "),
+        ("docs/data/company.yml", r"docs/company/company\.yml is your own already"),
+        ("contacts/computer.yml", r"docs/company/contacts/computer\.yml is your own already"),
     ],
 )
 def test_what_cannot_be_taken_over_is_said(project: Path, path: str, said: str):
