@@ -5,8 +5,14 @@ It sets up what the command needs, where that is missing, and then runs it. So f
 
 from __future__ import annotations
 
+import runpy
 import sys
 from pathlib import Path
+
+if not __package__:  # `python macros`, from this folder or any other: the same is meant
+    sys.path[0] = str(Path(__file__).resolve().parent.parent)
+    runpy.run_module("macros", run_name="__main__", alter_sys=True)
+    sys.exit()
 
 from . import console
 from .commands import line, port, setting_up

@@ -58,11 +58,25 @@ class Faults:
         return "\n".join([*lines, in_words(closing)])
 
 
+NEAR = 0.65
+"""How much of two words has to agree, 1 being all, so that one can have been meant by the other."""
+
+
 def closest(wrong: str, known: Iterable[str]) -> str | None:
     """The known word most like `wrong`, whatever its capitals; None where none is like it."""
     by_lower = {name.lower(): name for name in sorted(known)}
-    found = difflib.get_close_matches(str(wrong).lower(), by_lower, n=1, cutoff=0.6)
-    return by_lower[found[0]] if found else None
+    given = str(wrong).lower()
+    found = difflib.get_close_matches(given, by_lower, n=3, cutoff=NEAR)
+    return next((by_lower[each] for each in found if _is_near(_end(given), _end(each))), None)
+
+
+def _is_near(one: str, other: str) -> bool:
+    return difflib.SequenceMatcher(None, other, one).ratio() >= NEAR
+
+
+def _end(path: str) -> str:
+    """What a path says at its end: two files of one folder and of one kind have much in common, and may be far apart."""
+    return path.rstrip("/").rpartition("/")[2].removesuffix(".yml").removesuffix(".md")
 
 
 def nearest(wrong: str, known: Iterable[str]) -> str:

@@ -331,6 +331,11 @@ def test_each_thing_that_a_host_lacks_has_its_line(changes: dict[str, Answer], s
     ("address", "said"),
     [
         ("handbook.example.com", "is no address of a site"),
+        ("http://[::1", "is no address of a site"),
+        ("http://handbook..example/", "is no address of a site"),
+        ("http://127.0.0.1:99999/", "is no address of a site"),
+        ("http://127.0.0.1:http/", "is no address of a site"),
+        ("http://127.0.0.1:9/手册/", "does not answer"),
         ("http://127.0.0.1:9/", "does not answer"),
     ],
 )

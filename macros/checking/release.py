@@ -63,7 +63,7 @@ def _still_the_samples(profile: Source, sample: Source, first: str) -> Iterator[
 def _contacts(root: Path) -> Iterator[str]:
     """Numbers and addresses that a contact has for itself."""
     own, sample = root / places.COMPANY / places.CONTACTS, root / places.SAMPLE / places.CONTACTS
-    for file in sorted(own.glob("*.yml")):
+    for file in sorted(filter(Path.is_file, own.glob("*.yml"))):
         twin = sample / file.name
         read = source.read(file, root, Faults())
         other = source.read(twin, root, Faults()) if twin.is_file() else None

@@ -6,7 +6,7 @@ import http.client
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 _PATIENCE = 20
 
@@ -50,7 +50,8 @@ def ask(address: str, headers: Mapping[str, str]) -> Answer:
         parts.netloc, timeout=_PATIENCE
     )
     try:
-        connection.request("GET", parts.path or "/", headers=dict(headers))
+        # A path may be written with signs of every language, of which a request holds the numbers.
+        connection.request("GET", quote(parts.path or "/", safe="/%:@!$&'()*+,;=~"), headers=dict(headers))
         answer = connection.getresponse()
         said = {name.lower(): value for name, value in answer.getheaders()}
         return Answer(answer.status, said, answer.read())

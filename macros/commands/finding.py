@@ -24,6 +24,9 @@ _CALLED = {
 }
 """What people call a kind, and what it is."""
 
+_HOME = "index"
+"""The page at the root of the site, to which every other leads."""
+
 
 class NotFound(Exception):
     """Nothing is meant. The text says what comes nearest."""
@@ -112,6 +115,8 @@ def find(root: Path, kind: str, ident: str) -> Found:
         ending = [page for page in known if page.endswith(f"/{path}")]
         if path not in known and len(ending) == 1:
             return find(root, kind, ending[0])
+    if path == _HOME:
+        raise NotFound(said("home_stays"))
     if path not in known:
         raise NotFound(said("not_found", what=path, hint=in_words(nearest(path, known))))
     return Found(path, files)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ..checking.rules import portable_names
-from ..errors import Faults
+from ..errors import Faults, shortened
 from ..model.base import is_kebab
 from ..model.control import next_number
 from ..model.languages import LANGUAGES
@@ -15,6 +15,8 @@ from ..reading import clock, source
 from ..reading.layer import places
 from .line import PATTERNS
 
+_OVERVIEW = "index"
+"""What the page is called that lists the things of a folder."""
 OWN_FORM = "form"
 """What is said of a Word, Excel or PDF file of the company's own, which stands beside it: a template as any other."""
 
@@ -31,11 +33,13 @@ def lay_down(root: Path, kind: str, new_id: str) -> list[Path]:
         The files written.
 
     Raises:
-        ValueError: where the id is not kebab-case, or makes a name that not every system can hold.
+        ValueError: where the id is not kebab-case, is that of an overview, or makes a name that not every system can hold.
         FileExistsError: where one of the files, or one of the handbook with this id, is there already; nothing is written then.
     """
     if not is_kebab(new_id):
         raise ValueError(f"'{new_id}' is no id; write small letters, digits and single hyphens, such as site-visit")
+    if new_id == _OVERVIEW:
+        raise ValueError(f"'{new_id}' is the overview of its folder; take another id")
     thing = next(each for each in THINGS if each.name == ("template" if kind == OWN_FORM else kind))
     data, pages = _folders(root, f"{thing.folder}/")
     at = places.layer_of(root) / places.FORMS if kind == OWN_FORM else data / thing.folder
@@ -45,13 +49,14 @@ def lay_down(root: Path, kind: str, new_id: str) -> list[Path]:
         files[pages / language / thing.folder / f"{new_id}.md"] = (
             own if own.is_file() else PATTERNS / f"thing.{language}.md"
         )
-    for file in (*files, root / places.DATA / thing.folder / f"{new_id}.yml"):
-        if file.exists():
-            raise FileExistsError(f"{file.relative_to(root).as_posix()} is there already")
+    # Before anyone looks for it: of a name that is too long, a system does not even say that it is not there.
     there = [other for folder in {file.parent for file in files} if folder.is_dir() for other in folder.iterdir()]
     for path, message in portable_names.faults_of(each.relative_to(root).as_posix() for each in (*there, *files)):
         if root / path in files:
-            raise ValueError(f"{path}: {message}")
+            raise ValueError(f"{shortened(path)}: {message}")
+    for file in (*files, root / places.DATA / thing.folder / f"{new_id}.yml"):
+        if file.exists():
+            raise FileExistsError(f"{file.relative_to(root).as_posix()} is there already")
     for file, pattern in files.items():
         text = pattern.read_text(encoding="utf-8").replace("NEW-ID", new_id)
         if "NEW-NUMBER" in text:

@@ -43,7 +43,7 @@ def probe(address: str, ask: Ask = ask) -> Found:
         ask: how to ask for an address.
     """
     root = address.partition("#")[0].rstrip("/") + "/"
-    if urlsplit(root).scheme not in ("http", "https") or not urlsplit(root).netloc:
+    if not _is_address(root):
         return Found([f"{address}: is no address of a site; name it as in https://example.com/handbook/"])
     probe = _Probe(root, ask)
     try:
@@ -51,6 +51,16 @@ def probe(address: str, ask: Ask = ask) -> Found:
     except OSError as error:
         probe.found.lacks.append(f"{root}: does not answer: {error}")
     return probe.found
+
+
+def _is_address(text: str) -> bool:
+    """Whether a browser could ask for it: a host that can be called so, a port that there can be."""
+    try:
+        parts = urlsplit(text)
+        (parts.hostname or "").encode("idna")
+        return bool(parts.scheme in ("http", "https") and parts.hostname and parts.port != 0)
+    except ValueError:
+        return False
 
 
 class _Probe:

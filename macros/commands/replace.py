@@ -29,9 +29,12 @@ def replace(root: Path, path: str) -> list[Path]:
     if not company.is_dir():
         raise finding.NotFound(said("no_company"))
     wanted = path.removeprefix("docs/")
-    names = [name for name in (wanted, f"data/{wanted}") if (root / "docs" / name).is_file()][:1]
-    names = names or [name for each in LANGUAGES if (root / "docs" / (name := f"{each}/{wanted}")).is_file()]
+    if file := _own_already(root, wanted):
+        raise finding.NotFound(said("replace_own", file=file))
     known = _replaceable(root)
+    there = known | {f"data/{file.name}" for file in (root / places.DATA).glob("*.yml")}
+    names = [name for name in (wanted, f"data/{wanted}") if name in there][:1]
+    names = names or [name for each in LANGUAGES if (name := f"{each}/{wanted}") in there]
     if names and names[0].startswith("data/") and names[0] not in known:
         raise finding.NotFound(said("replace_entries", file=f"{places.COMPANY}/{names[0]}"))
     if not names or not known.issuperset(names):
@@ -46,6 +49,13 @@ def replace(root: Path, path: str) -> list[Path]:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(own.based_on(ours), encoding="utf-8", newline="\n")
     return list(files)
+
+
+def _own_already(root: Path, wanted: str) -> str:
+    """The file of the company, of a kind that the handbook has none of: its profile, a contact; blank where none is meant."""
+    name = wanted.removeprefix("company/").removeprefix("sample/").removeprefix("data/")
+    file = f"{places.COMPANY}/{name}"
+    return file if places.is_own(name) and places.data_files(root).get(name) == root / file else ""
 
 
 def _replaceable(root: Path) -> set[str]:

@@ -61,6 +61,18 @@ def run(root: Path, given: argparse.Namespace) -> int:
     except clock.NoDay as error:
         print(in_words(str(error)), file=sys.stderr)
         return 1
+    except (
+        OSError
+    ) as error:  # a folder that is not to be written in, a disk that is full, a file that is open elsewhere
+        if error.filename is None:
+            raise
+        complain("no_access", file=_below(root, error.filename), reason=in_words(error.strerror or str(error)))
+        return 1
+
+
+def _below(root: Path, file: str) -> str:
+    """A file as its place below the project's root, where it is there."""
+    return Path(file).relative_to(root).as_posix() if Path(file).is_relative_to(root) else file
 
 
 def _serve(root: Path, host: str, port: int) -> int:

@@ -26,7 +26,7 @@ def _clock(value: object) -> object:
 
 _ONE_DIGIT = re.compile(r"\d:[0-5]\d")
 """8:30, which can only mean 08:30; of 8.30, nobody can be sure what is meant."""
-Clock = Annotated[str, BeforeValidator(_clock), Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", examples=["08:30"])]
+Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", examples=["08:30"]), BeforeValidator(_clock)]
 """A time of day, 00:00 to 23:59."""
 DayOfYear = Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", examples=["06-01"])]
 """A day of every year, month first: 06-01."""

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from ..errors import closest, nearest, shortened
+from ..errors import NEAR, closest, nearest, shortened
 from ..model.base import Text
 from ..model.languages import LANGUAGES
 from .source import Location, Source
@@ -191,7 +191,7 @@ def _unknown_key(key: str, value: Any, record: type[BaseModel], place: Location,
 
 def _meant(key: str, record: type[BaseModel], place: Location, data: Any) -> str | None:
     """The key that a misspelt one stands for: of those that are like it, one that is not given yet."""
-    close = difflib.get_close_matches(key.lower(), _keys(record, place, data), n=3, cutoff=0.6)
+    close = difflib.get_close_matches(key.lower(), _keys(record, place, data), n=3, cutoff=NEAR)
     given = _at(data, place)
     return next((name for name in close if name not in given), close[0] if close else None)
 

@@ -37,6 +37,9 @@ def test_a_report_counts_what_it_names():
         ("xyz", ["email"], None),
         ("a", [], None),
         ("cat", ["cats", "cart"], "cats"),
+        ("docs//etc/passwd", ["docs/zh/reference/phrases.md"], None),
+        ("docs/data/company.yml", ["docs/data/templates/complaint-reply.yml"], None),
+        ("docs/guide/scopes.md", ["docs/zh/guide/scope.md", "docs/zh/guide/faq.md"], "docs/zh/guide/scope.md"),
     ],
 )
 def test_the_closest_is_most_like_it_whatever_its_capitals(wrong: str, known: list[str], found: str | None):

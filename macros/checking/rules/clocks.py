@@ -13,6 +13,8 @@ from ...reading.source import Location
 _CLOCKS = ("start", "break_start", "break_end", "end")
 _LONGEST = 16 * 60
 """A day of work in minutes; longer ones are afternoons written by a clock of twelve hours."""
+_LAST_YEAR = 2099
+"""Up to which days of a company's own are reckoned with: all from now to the last of them are gone through."""
 
 
 def check(loaded: Loaded) -> None:
@@ -95,12 +97,15 @@ def _check_country(loaded: Loaded, place: Location, hours: WorkingHours) -> None
 
 
 def _check_own_days(loaded: Loaded, place: Location, hours: WorkingHours) -> None:
-    """Own days off and on stand in their order, and none is both."""
+    """Own days off and on stand in their order, in a year that can be meant, and none is both."""
     for name in ("free", "working"):
         for number, own in enumerate(getattr(hours, name)):
             if own.last and own.last < own.first:
                 reason = f"'{own.last}' comes before first, '{own.first}'; put the two in order"
                 loaded.fault("company.yml", (*place, name, number, "last"), reason)
+            elif (day := own.last or own.first).year > _LAST_YEAR:
+                reason = f"'{day}' is too far away to be meant; look at the year"
+                loaded.fault("company.yml", (*place, name, number, "last" if own.last else "first"), reason)
     for number, worked in enumerate(hours.working):
         for other, free in enumerate(hours.free):
             day = max(worked.first, free.first)

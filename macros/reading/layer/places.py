@@ -144,6 +144,9 @@ def misplaced(root: Path) -> Iterator[tuple[str, str]]:
                 file.relative_to(root).as_posix(),
                 f"is the company's own; `python -m macros company` moves it into {COMPANY}/",
             )
+    for file in sorted((root / COMPANY).rglob("*")):
+        if message := _is_no_file(file):
+            yield file.relative_to(root).as_posix(), message
     for name, file in _below(root / COMPANY).items():
         top = name.partition("/")[0]
         if (
@@ -161,6 +164,17 @@ def misplaced(root: Path) -> Iterator[tuple[str, str]]:
                 file.relative_to(root).as_posix(),
                 f"nobody reads the folder '{top}'; data stand in {COMPANY}/data/, pages in {COMPANY}/zh/ and {COMPANY}/en/",
             )
+
+
+def _is_no_file(file: Path) -> str:
+    """Why nobody reads what looks as though it were read; blank where it is, or does not look so."""
+    if file.is_symlink() and file.is_dir():
+        return "is a link to a folder, and nobody looks into it; put the folder itself here"
+    if file.suffix not in (".yml", ".yaml", ".md", ".csv") or file.is_file():
+        return ""
+    if file.is_dir():
+        return "is a folder, where a file is to stand; rename it, or take it away"
+    return "is a link that leads nowhere; put the file itself here"
 
 
 def _below(folder: Path) -> dict[str, Path]:

@@ -170,6 +170,12 @@ def test_a_form_of_the_companys_own_goes_with_its_lines(project: Path, removed):
     assert [file.name for file in forms.iterdir()] == ["lockers.docx"]
 
 
+def test_the_home_page_stays(project: Path, removed):
+    with pytest.raises(finding.NotFound, match="the home page cannot be taken out"):
+        removed("page", "index")
+    assert removed("page", "about/authors").left_out
+
+
 @pytest.mark.parametrize(
     ("kind", "ident"), [("scenario", "absense"), ("page", "scenarios/absence"), ("term", "to-doo")]
 )
@@ -277,6 +283,9 @@ def test_a_file_is_taken_over_with_what_it_is_based_on(project: Path):
         ("docs/data/glossary.yml", r"docs/company/data/glossary\.yml"),
         ("guide/scopes.md", r"docs/(zh|en)/guide/scope\.md"),
         ("../CHANGELOG.md", "CHANGELOG"),
+        ("a" * 300, "use one of: "),
+        ("docs/data/company.yml", r"docs/company/company\.yml is your own already"),
+        ("contacts/computer.yml", r"docs/company/contacts/computer\.yml is your own already"),
     ],
 )
 def test_what_cannot_be_taken_over_is_said(project: Path, path: str, said: str):

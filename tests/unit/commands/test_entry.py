@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import socket
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.commands import line, port, running, setting_up
+from macros.commands import editing, line, port, running, setting_up
 from macros.console import ENTRY
 from tests.conftest import ROOT
 
@@ -210,6 +211,31 @@ def test_a_companys_holidays_come_with_a_release_so_that_no_pull_is_held_up(tmp_
     assert running.run(tmp_path, line.read(["working-days"])) == 1
     assert "under free and working in docs/company/company.yml" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == [tmp_path / "docs"]
+
+
+@pytest.mark.parametrize(
+    ("spoken", "said"),
+    [
+        ("zh_CN.UTF-8", "docs/company/changes.yml读不了或写不了：没有权限。"),
+        ("C", "docs/company/changes.yml cannot be read or"),
+    ],
+)
+def test_a_file_that_is_not_to_be_written_is_named(spoken: str, said: str, tmp_path: Path, monkeypatch, capsys):
+    monkeypatch.setenv("LC_ALL", spoken)
+
+    def refuse(root: Path, *_):
+        raise PermissionError(errno.EACCES, "Permission denied", str(root / "docs/company/changes.yml"))
+
+    monkeypatch.setattr(editing, "remove", refuse)
+    assert running.run(tmp_path, line.read(["remove", "term", "to-do"])) == 1
+    assert capsys.readouterr().err.startswith(said)
+
+
+@pytest.mark.whole
+def test_the_entry_is_found_from_every_folder(tmp_path: Path):
+    command = [sys.executable, str(ROOT / "macros"), "new", "term", "x"]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert run.returncode == 2 and "invalid choice: 'term'" in run.stderr and "Traceback" not in run.stderr
 
 
 def test_a_build_that_is_stopped_says_that_the_last_site_stays(monkeypatch: pytest.MonkeyPatch, capsys):

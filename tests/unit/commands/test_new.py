@@ -44,3 +44,9 @@ def test_an_id_of_the_handbook_is_refused_in_a_layer(tmp_path: Path):
     with pytest.raises(FileExistsError, match=r"scenarios/site-visit\.yml is there already"):
         lay_down(tmp_path, "scenario", "site-visit")
     assert list((tmp_path / "docs/company").iterdir()) == []
+
+
+def test_the_id_of_an_overview_is_refused(tmp_path: Path):
+    with pytest.raises(ValueError, match="'index' is the overview of its folder"):
+        lay_down(tmp_path, "scenario", "index")
+    assert list(tmp_path.iterdir()) == []

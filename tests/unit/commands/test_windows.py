@@ -93,6 +93,7 @@ def test_a_place_is_understood_as_windows_writes_it(arguments: tuple[str, ...], 
         ("con", "'con.yml' is a name that Windows does not take; rename it"),
         ("lpt1", "'lpt1.yml' is a name that Windows does not take; rename it"),
         ("a" * 140, "has a path of 172 characters; Windows may not take more than 150, so shorten it"),
+        ("a" * 300, "has a path of 332 characters; Windows may not take more than 150, so shorten it"),
         ("visit", "differs from docs/company/data/scenarios/Visit.yml only in capital letters"),
     ],
 )

@@ -42,6 +42,20 @@ def test_no_day_is_off_and_worked_at_once():
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "at"),
+    [("9999-12-31", None, "first"), ("2026-12-31", "2206-12-31", "last"), ("2099-12-31", None, "")],
+)
+def test_a_day_that_is_too_far_away_to_be_meant_is_told(first: str, last: str | None, at: str):
+    """All days up to the last of them are gone through, and none comes after that of the year 9999."""
+    days = (OwnDays(first=first, last=last, name=sound().records["company.yml"].name),)
+    assert found(clocks, ("company.yml", ("working_hours", "free"), days)) == (
+        [f"company.yml: working_hours.free[0].{at}: '{last or first}' is too far away to be meant; look at the year"]
+        if at
+        else []
+    )
+
+
 def test_an_answer_time_that_one_scenario_lacks_is_named_there_and_one_that_many_lack_at_the_table():
     times = sound().records["response-times.yml"].times
     needed: dict[tuple[str, str], list[str]] = {}
