@@ -188,6 +188,24 @@ def test_the_message_is_copied_as_it_stands_and_the_button_says_so(open_page):
     button.filter(has_text="Copy").wait_for()
 
 
+def test_a_table_marked_and_copied_holds_its_texts_and_none_of_its_buttons(open_page):
+    page = open_page("en/reference/phrases/", permissions=["clipboard-read", "clipboard-write"])
+    table = page.locator("article table").first
+    assert table.get_by_role("button", name="Copy").count()
+    table.evaluate("(table) => getSelection().selectAllChildren(table)")
+    page.keyboard.press("Control+c")
+    lines = page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert len(lines) > 5 and not {line.strip() for line in lines} & {"Copy", "Copy Chinese", "复制"}
+
+
+def test_a_long_name_of_a_channel_keeps_within_a_phone(open_page):
+    page = open_page("en/scenarios/absence/", width=360)
+    page.locator(".answer-card .chip").first.evaluate(
+        "(chip) => chip.append(' in the customer portal of the group', 'x'.repeat(60))"
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
 def test_the_message_in_the_other_language_is_copied_too(open_page):
     page = open_page("en/scenarios/absence/", permissions=["clipboard-read", "clipboard-write"])
     page.locator("details.other-language summary").click()

@@ -428,6 +428,7 @@ def test_my_page_shows_where_each_run_stands_what_is_due_and_leads_on(checklist,
     assert sum("/checklists." in url and url.endswith(".json") for url in asked) == 1, "asked for early, and only once"
     assert f"1/{count}" in weekly.inner_text() and "2026-03-13 16:30" in weekly.inner_text()
     assert page.locator("[data-runs] tr").count() == 2
+    assert weekly.bounding_box()["height"] < 120, "a record takes two or three lines, not a screen"
     weekly.get_by_role("link").click()
     page.wait_for_url(f"**/checklists/{WITH_DUE}/")
     assert len(ticked(page)) == 1, "it leads to this run, though another one was begun since"
@@ -439,6 +440,8 @@ def test_my_page_deletes_with_undo_and_erases_after_asking(checklist, address):
     page.goto(f"{address}en/my/")
     page.locator("[data-runs] button").click()
     assert page.locator("[data-none]").is_visible()
+    assert page.locator("[data-none] .card a").count() == 2, "it says what can be begun"
+    assert not page.get_by_role("heading", name="Checklists").is_visible(), "no heading over nothing"
     assert not page.locator("[data-kept]").is_visible(), "nothing is counted where nothing is kept"
     page.locator("button[data-do=undo]").click()
     assert page.locator("[data-runs] tr").count() == 1

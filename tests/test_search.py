@@ -442,7 +442,16 @@ def test_before_typing_it_offers_frequent_questions_that_lead_somewhere(open_pag
     options = page.locator("dialog [role=option]")
     options.first.wait_for()
     assert options.count() >= 5
-    assert all(page.request.get(link).ok for link in options.evaluate_all("all => all.map((each) => each.href)"))
+    links = options.evaluate_all("all => all.map((each) => each.href)")
+    assert all(page.request.get(link).ok for link in links)
+    page = open_page(f"{HOMES[language]}search/", width=768)
+    own = page.locator("search-page [role=option]")
+    assert own.evaluate_all("all => all.map((each) => each.href)") == links, "its page shows them before anybody asks"
+    where = page.locator("search-page").bounding_box()
+    assert where["x"] < 40 and where["width"] > 680, "no room is left for pages beside it, which it has none of"
+    page.locator("search-page [role=combobox]").focus()
+    page.wait_for_function("!document.querySelector('search-page [data-results]').ariaBusy")
+    assert own.evaluate_all("all => all.map((each) => each.href)") == links
 
 
 def test_last_searches_are_offered_again_and_can_be_erased(open_page, address):
@@ -514,6 +523,9 @@ def test_the_page_of_all_results_takes_its_query_from_the_address_and_filters_by
         "(count) => document.querySelectorAll('search-page [role=option]').length < count", arg=count
     )
     assert set(options.locator(".found__kind").all_inner_texts()) == {"Template"}
+    page.set_viewport_size({"width": PHONE, "height": 800})
+    tops = page.locator(".search-page .search__kinds label").evaluate_all("all => all.map((each) => each.offsetTop)")
+    assert len(tops) > 3 and len({*tops}) == 1, "on a phone they stand in one line, which the finger moves"
     page.keyboard.press("/")
     page.locator("search-page [role=combobox]").fill("urgent")
     page.wait_for_url("**/en/search/#q=urgent")

@@ -72,3 +72,27 @@ def test_the_language_chosen_last_is_remembered(site: Path, browser):
     finally:
         context.close()
         server.shutdown()
+
+
+def test_what_is_not_there_has_its_style_and_its_links_below_any_folder(site: Path, browser, tmp_path: Path):
+    """As on a host that shows the site below a folder that nobody named."""
+    above = tmp_path / "host"
+    shutil.copytree(site, above / "project")
+    shutil.copy(site / "404.html", above / "404.html")  # What the host shows for whatever is not there.
+    server, address = serve(above)
+    context = browser.new_context()
+    try:
+        page = context.new_page()
+        page.goto(f"{address}project/none/of/these/")
+        page.wait_for_function("getComputedStyle(document.querySelector('.site-header__row')).display === 'flex'")
+        page.get_by_role("main").get_by_role("link", name="Search").click()
+        page.wait_for_url(f"{address}project/en/search/")
+        page = context.new_page()
+        page.route("**/assets/**", lambda route: route.abort())
+        page.goto(f"{address}project/none/")
+        assert page.get_by_role("heading", level=1).is_visible()
+        icons = page.locator("svg:visible")
+        assert all(icon.bounding_box()["height"] < 30 for icon in icons.all())
+    finally:
+        context.close()
+        server.shutdown()

@@ -80,7 +80,11 @@ export class Sheet {
   letter(values, language) {
     const page = made("section", "letter__page", ...letterOf(this.form, values, language).map(({ kind, text, heads = [], rows = [], families = [] }) => {
       if (kind !== "table") return made(kind === "title" || kind === "heading" ? "h3" : "p", `letter__${kind}`, ...held(text));
-      const row = (/** @type {string[]} */ cells, /** @type {string} */ tag) => made("tr", "", ...cells.map((cell, number) => made(tag, `cell--${families[number]}`, ...held(cell))));
+      const row = (/** @type {string[]} */ cells, /** @type {string} */ tag) => made("tr", "", ...cells.map((cell, number) => {
+        const shown = made(tag, `cell--${families[number]}`, ...held(cell));
+        shown.dataset.label = heads[number]; // For where the columns have no room beside each other.
+        return shown;
+      }));
       return made("table", "letter__table", made("thead", "", row(heads, "th")), made("tbody", "", ...rows.map((cells) => row(cells, "td"))));
     }));
     page.lang = SIGNS[language].tag;

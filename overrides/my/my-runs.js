@@ -46,6 +46,7 @@ export class MyRuns extends HTMLElement {
       if (store.list().length) await this.learnLists();
       this.show();
     });
+    drafts.addEventListener("change", () => this.show());
     addEventListener(OFFICE_CHOSEN, () => this.show());
     store.addEventListener("forgotten", () => this.dropUndo());
     if (store.list().length) await this.learnLists();
@@ -234,14 +235,15 @@ export class MyRuns extends HTMLElement {
   }
 
   show() {
-    const runs = store.list();
+    const runs = [...store.list()].sort((a, b) => Number(Boolean(a.finished)) - Number(Boolean(b.finished))); // What is to be done first.
     const place = this.querySelector("[data-runs]");
     const template = this.querySelector("template[data-run]");
     if (place && template instanceof HTMLTemplateElement) {
       place.replaceChildren(...runs.map((run) => this.row(run, template)));
     }
     const none = this.querySelector("[data-none]");
-    if (none instanceof HTMLElement) none.hidden = runs.length > 0;
+    if (none instanceof HTMLElement) none.hidden = runs.length > 0 || drafts.all.size > 0;
+    for (const part of this.querySelectorAll("[data-some]")) part.toggleAttribute("hidden", !runs.length);
     const kept = this.querySelector("[data-kept]");
     if (kept) kept.textContent = runs.length || drafts.all.size ? say("kept", { n: runs.length, drafts: drafts.all.size }) : "";
     const aside = this.querySelector("[data-aside]");

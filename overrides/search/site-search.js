@@ -50,8 +50,10 @@ class SiteSearch extends HTMLElement {
       else if (!document.querySelector(UNDER_WAY)) location.assign(this.dataset.page ?? "");
     });
     this.offerSlash();
-    if (location.hash.startsWith("#q=")) this.load();
-    else this.ownBox?.addEventListener("focus", () => this.load());
+    if (location.hash.startsWith("#q=")) {
+      document.querySelector("search-page [data-results]")?.replaceChildren(); // What is often asked is not what was asked.
+      this.load();
+    } else this.ownBox?.addEventListener("focus", () => this.load());
   }
 
   /** The box of a page that has one in itself. @returns {HTMLInputElement | null} */
