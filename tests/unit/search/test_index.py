@@ -48,6 +48,7 @@ def test_a_page_keeps_its_most_telling_terms():
 
 def test_characters_are_found_by_how_they_are_read():
     assert readings("长城璟") == {"chang": "长", "jing": "璟"}, "what the commonest reading of the commonest lacks"
+    assert readings("越呈行") == {"hang": "行"}, "a second reading that only a dictionary has is no reading"
     assert all(syllable.isascii() and syllable.isalpha() for syllable in readings("绿行为"))
 
 
