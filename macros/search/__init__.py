@@ -25,7 +25,7 @@ __all__ = ["Page", "index_files", "signs", "text_of"]
 
 def signs() -> bytes:
     """The simplified character for each traditional one, for whatever else filters by what is typed."""
-    return _json(characters.simplified())
+    return _json(characters.packed(characters.simplified()))
 
 
 def index_files(
@@ -102,7 +102,7 @@ def _rest(handbook: Handbook, found: list[Entry], pages: dict[str, Page], langua
         "readings": characters.readings("".join(names)),
     }
     titles = "".join(entry.title for entry in found)
-    return rest | {"simple": characters.simplified_in(titles + _json(rest).decode())}
+    return rest | {"simple": characters.packed(characters.simplified_in(titles + _json(rest).decode()))}
 
 
 def _json(value: object) -> bytes:

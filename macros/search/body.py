@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from ..model.han import HAN
 from .folding import normal
+from .numbers import base36
 
 MOST = 16
 """How many terms a page keeps: those that are frequent on it and rare elsewhere."""
@@ -25,7 +26,6 @@ _JOINING = frozenset(
 """Characters that only join others: a pair with one of them tells nothing of a page.
 
 More than those which `terms.js` leaves out of queries: what somebody asks for is short, and every pair of it counts."""
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def telling_terms(texts: Iterable[str], told: Iterable[str]) -> dict[str, str]:
@@ -62,7 +62,7 @@ def telling_terms(texts: Iterable[str], told: Iterable[str]) -> dict[str, str]:
 
 
 def _steps(numbers: list[int]) -> Iterator[str]:
-    return (_base36(number - before) for before, number in zip((0, *numbers), numbers, strict=False))
+    return (base36(number - before) for before, number in zip((0, *numbers), numbers, strict=False))
 
 
 def _terms(text: str) -> Counter[str]:
@@ -73,12 +73,3 @@ def _terms(text: str) -> Counter[str]:
         else:
             count.update(a + b for a, b in itertools.pairwise(run) if a not in _JOINING and b not in _JOINING)
     return count
-
-
-def _base36(number: int) -> str:
-    digits = ""
-    while True:
-        number, digit = divmod(number, 36)
-        digits = _DIGITS[digit] + digits
-        if not number:
-            return digits

@@ -6,6 +6,7 @@ import itertools
 import os
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from opencc import OpenCC
@@ -14,9 +15,17 @@ from opencc import OpenCC
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
 from pypinyin.pinyin_dict import pinyin_dict
 
+from .numbers import base36
+
+_ALSO_WRITTEN = {"帐": "账"}
+"""What is written in place of another of the same sound and meaning, so that neither is a slip."""
 _ALL = [chr(code) for code in range(0x4E00, 0xA000)]
-_READINGS_IN_NAMES = 2
-"""How many readings of a character count where a name of the handbook uses it; of others the commonest does."""
+_READ_TWO_WAYS = frozenset(
+    "艾薄背便剥泊参藏曾差长朝称澄匙冲重处传答大单弹当倒得的地调都度恶坊佛干给更观冠还行好号和横华会几系假间将降角教节解结尽"
+    "劲觉卷卡看壳空乐了累量露率绿落脉模没秘难宁扭屏仆奇切强亲曲券圈塞散色厦少舍什省盛识石似宿属数缩弹提挑调贴吐为尾系吓鲜相"
+    "巷削校兴行旋血压咽要饮应与吁晕载脏择曾扎炸占涨着正症只殖中种轴属转钻仔作弄弟括景术查核溃稽籍络般著见谁辟长否坏"
+)
+"""Characters that really are read in two ways; the second reading that a dictionary has of most others is met in no office."""
 
 
 def common_readings() -> str:
@@ -32,12 +41,12 @@ def readings(names: str) -> dict[str, str]:
     """The characters that are read so as well, by syllable without tone (ü as v).
 
     Args:
-        names: every name of the handbook, whose characters count in more readings than one, and where they are rare, too.
+        names: every name of the handbook, whose characters count in both readings where they have two, and where they are rare, too.
     """
     common = set(_common())
     found: dict[str, str] = defaultdict(str)
     for sign in sorted(sign for sign in set(names) if ord(sign) in pinyin_dict):
-        known = [_plain(reading) for reading in _dictionary_readings(sign)[:_READINGS_IN_NAMES]]
+        known = [_plain(reading) for reading in _dictionary_readings(sign)[: 1 + (sign in _READ_TWO_WAYS)]]
         for syllable in dict.fromkeys(known):
             if sign not in common or syllable != known[0]:
                 found[syllable] += sign
@@ -45,18 +54,31 @@ def readings(names: str) -> dict[str, str]:
 
 
 @cache
-def simplified() -> str:
-    """Traditional characters and the simplified ones of each, in turn: `會会議议`."""
+def simplified() -> dict[str, str]:
+    """The simplified character for each traditional one, and one for each that is written in place of another."""
     converter = OpenCC("t2s")
     common = set(_common())
-    pairs = ((sign, converter.convert(sign)) for sign in _ALL)
-    return "".join(sign + simple for sign, simple in pairs if simple != sign and simple in common)
+    pairs = ((sign, _ALSO_WRITTEN.get(simple, simple)) for sign in _ALL for simple in [converter.convert(sign)])
+    return {sign: simple for sign, simple in pairs if simple != sign and simple in common}
 
 
-def simplified_in(text: str) -> str:
+def simplified_in(text: str) -> dict[str, str]:
     """Of those, the ones whose simplified character stands in a text: any other finds nothing there either way."""
-    pairs, known = simplified(), set(text)
-    return "".join(sign + simple for sign, simple in zip(pairs[::2], pairs[1::2], strict=True) if simple in known)
+    known = set(text)
+    return {sign: simple for sign, simple in simplified().items() if simple in known}
+
+
+def packed(pairs: dict[str, str]) -> str:
+    """Pairs of characters as `simpleSigns` in `folding.js` reads them: `yc4 1 …,jx1 a …`.
+
+    Most run in the order of their radicals, so that the distance of each from the one before, in base 36, packs to two thirds.
+    """
+    return ",".join(" ".join(_distances(map(ord, signs))) for signs in (pairs, pairs.values()))
+
+
+def _distances(numbers: Iterable[int]) -> Iterator[str]:
+    for before, number in itertools.pairwise((0, *numbers)):
+        yield ("-" if number < before else "") + base36(abs(number - before))
 
 
 def _dictionary_readings(sign: str) -> list[str]:

@@ -16,6 +16,11 @@ const SEND_EN = "send(?:ing)?|shar(?:e|ing)|forward(?:ing)?|post(?:ing)?|past(?:
 const MAY = "能不能|可不可以|能否|可否|可以|能够?|允许|[让准]不[让准]";
 const MAY_AFTER = "行不行|行吗|行么|好吗|可以吗|没事吧?|合适吗|违规吗|安全吗";
 
+/** To whom something may be sent that is not theirs. */
+const OUTSIDE = "外包|外人|外面|别人|同行|友商|对手|竞争对手|供应商|合作方|猎头|中介|朋友|同学|家人|老同事|前同事|记者|媒体";
+/** What was sent already, which asks for help and not for leave. */
+const SENT = "(?:发错|误发|错发|[发传贴](?:到|在|进|给).{0,6}了$)";
+
 /** How long something stays, which is no question of how soon an answer is owed. */
 const KEPT = "(?:[留存放]|保管)(?:着|要)?(?:多久|多长时间)|(?:多久|多长时间).{0,4}(?:删|清理|销毁)";
 const KEPT_EN = "how long\\b.*\\b(?:keep|kept|stor(?:e|ed)|retain(?:ed)?|archived?)\\b";
@@ -52,7 +57,7 @@ const KINDS = [
   },
   {
     kind: "sending", worth: 1.5, firm: 0.55,
-    heard: words(`(?:${MAY}).*${SEND}|${SEND}.*(?:${MAY_AFTER}|吗|么)|(?:${MAY_AFTER})$|^(?:转?发|传|贴)(?![票货布错])|(?:${BY}).*[发传贴吗]|[发传贴给](?:到|在|进)?.{0,6}(?:${BY})`, `(?:may|can|could|allowed|okay?|ok|safe|fine|is it)\\b.*\\b(?:${SEND_EN}|${BY_EN})|(?:by|via|over|on|in|into|through|to) (?:an? |the |my |our )?(?:${BY_EN})|^(?:send|forward|post|shar|past|upload)(?:e|ing)?`),
+    heard: words(`^(?!.*${SENT}).*(?:(?:${MAY}).*${SEND}|${SEND}.*(?:${MAY_AFTER}|吗|么)|(?:${MAY_AFTER})$|^(?:转?发|传|贴)(?![票货布错])|(?:${BY}).*[发传贴吗]|[发传贴给](?:到|在|进)?.{0,6}(?:${BY})|.(?:[发传转寄]|[拷复贴]制?)给(?:${OUTSIDE})[看用]?$)`, `(?:may|can|could|allowed|okay?|ok|safe|fine|is it)\\b.*\\b(?:${SEND_EN}|${BY_EN})|(?:by|via|over|on|in|into|through|to) (?:an? |the |my |our )?(?:${BY_EN})|^(?:send|forward|post|shar|past|upload)(?:e|ing)?`),
     around: [
       words(`(?:用|通过|走|在|从|到|进|拿)?(?:${BY})(?:里|上|中)?`, `(?:(?:by|via|over|in|into|on|with|through)|to(?! (?:${SEND_EN}))) .*$|(?:${BY_EN})`, "g"),
       words(`^(?:我们?|请问)|${MAY}|${MAY_AFTER}|${SEND}(?:给|到|在|进|去)?.*$|[把将吗么的]`, `may|can|could|should|am|is it|are|i|we|you|allowed|okay?|ok|safe|fine|to|${SEND_EN}|an?|the|our|my|someone|somebody`, "g"),
@@ -62,7 +67,7 @@ const KINDS = [
   },
   {
     kind: "phrase", worth: 1.25, firm: 0.3,
-    heard: words("怎么(?:委婉|礼貌|客气)?地?[说讲开回]|怎么(?:委婉|礼貌|客气)|咋[说讲]|如何(?:说|开口)|话术|说法|措辞|[说讲]什么|的话$", "(?:how|what) (?:do|to|can|should|would|shall)\\b.*\\b(?:say|tell|put it|phrase|word|thank|apologi[sz]e|sorry|refuse|decline|turn down|remind|ask|begin|start|open|end|close)|wording|phrases?|polite(?:ly)?|nice(?:ly)?|sentence"),
+    heard: words("怎么(?:委婉|礼貌|客气)?地?(?:[说讲开回催劝夸谢]|拒绝|道歉|提醒|感谢|安慰)|怎么(?:委婉|礼貌|客气)|咋[说讲]|如何(?:说|开口)|话术|说法|措辞|[说讲]什么|的话$", "(?:how|what) (?:do|to|can|should|would|shall)\\b.*\\b(?:say|tell|put it|phrase|word|thank|apologi[sz]e|sorry|refuse|decline|turn down|remind|ask|begin|start|open|end|close)|wording|phrases?|polite(?:ly)?|nice(?:ly)?|sentence"),
     around: [words("(?:该|要|应该)?(?:怎么|咋|如何)(?:委婉|礼貌|客气)?地?(?:[说讲回写]|开口)?|的?话术?|说法|措辞|[说讲]什么|[吗呢的]", "how|do|to|can|should|would|i|we|you|what|say|put|tell|wording|phrases?|polite(?:ly)?|nice(?:ly)?|sentence|way|an?|the|my|him|her|them|someone|somebody|when", "g")],
   },
   {

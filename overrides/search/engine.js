@@ -280,7 +280,7 @@ export class Engine {
     const letters = text.replace(/[^a-z]/g, "");
     const latin = letters.length > 1 && /^[a-z\s'’-]+$/.test(text);
     const chinese = !/[\p{L}\p{N}]/u.test(text.replace(EACH_CHINESE, ""));
-    const typed = latin ? this.sounds.cut(letters) : chinese ? this.sounds.ofSigns(text) : null;
+    const signs = chinese ? this.sounds.signsOf(text) : [], typed = latin ? this.sounds.cut(letters) : chinese ? this.sounds.ofSigns(signs) : null;
     const initials = latin && letters.length <= LONGEST_INITIALS;
     const spoken = typed && typed.length > 1 && typed.length <= MOST_SYLLABLES ? typed : null;
     if (!initials && !spoken) return;
@@ -288,7 +288,8 @@ export class Engine {
     const alike = initials ? this.names : [...new Set(pairsIn(spoken ?? []).flatMap((pair) => [...this.spoken.get(pair) ?? []]))].map((number) => this.names[number]);
     for (const name of alike) {
       if (!name.sounds) continue;
-      const fit = Math.max(spoken ? soundsLike(name.sounds, spoken) : 0, initials ? initialsOf(name.sounds, letters) : 0);
+      const isSame = chinese ? (/** @type {number} */ inName, /** @type {number} */ inTyped) => name.text[inName] === signs[inTyped] : undefined;
+      const fit = Math.max(spoken ? soundsLike(name.sounds, spoken, isSame) : 0, initials ? initialsOf(name.sounds, letters) : 0);
       const score = SOUND * fit * name.worth;
       if (score > LEAST_OF_BEST && score > (best.get(name.entry)?.score ?? 0)) {
         best.set(name.entry, { score, flat: score, name: name.text, terms: new Set(name.terms.keys()), by: "", isWhole: fit === 1, isAsked: false });

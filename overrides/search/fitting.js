@@ -188,7 +188,7 @@ function repeated(times) {
 function note(engine, best, text, { all, held, often, ofQuery, ofName, entries, names, used }, worth, by, asked) {
   const whole = text.trim(), count = termsOf(text).filter((term) => !term.part).length;
   // Of a long sentence no name is the whole; of a word it should be.
-  const loose = Math.min(0.75, 0.25 + 0.08 * count), byTimes = Math.max(0, Math.min(1, (count - SHORT) / LONGER));
+  const loose = Math.min(0.75, 0.08 * count), byTimes = Math.max(0, Math.min(1, (count - SHORT) / LONGER));
   /** @type {Map<number, [number, string]>} */
   const bestNames = new Map();
   for (const number of names) {

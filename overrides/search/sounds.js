@@ -35,9 +35,14 @@ export class Sounds {
     return found.length > 1 ? found : null;
   }
 
-  /** The readings of each character of a question that has any. @param {string} text */
-  ofSigns(text) {
-    return [...text.replace(ASKING, "")].map((sign) => this.of.get(sign)).filter((readings) => readings !== undefined);
+  /** The characters of a question that have readings, without what only asks. @param {string} text */
+  signsOf(text) {
+    return [...text.replace(ASKING, "")].filter((sign) => this.of.has(sign));
+  }
+
+  /** The readings of each of those. @param {string[]} signs */
+  ofSigns(signs) {
+    return signs.map((sign) => this.of.get(sign) ?? []);
   }
 
   /** The ways to read two characters, without tones. @param {string} pair */
@@ -72,22 +77,27 @@ export function pairsIn(sounds) {
   return sounds.slice(1).flatMap((second, place) => sounds[place].flatMap((one) => second.map((other) => `${one} ${other}`)));
 }
 
+/** What a character counts in place of which another was typed that sounds alike: two such pairs are soon alike by chance. */
+const OTHER_SIGN = 0.8;
+
 /**
  * How well a name sounds like what was typed, 0 to 1.
  * @param {string[][]} name the readings of each character
  * @param {string[][]} typed the readings of each syllable
+ * @param {(inName: number, inTyped: number) => boolean} [isSame] Whether the characters at two places are one; what was typed in letters has none.
  */
-export function soundsLike(name, typed) {
+export function soundsLike(name, typed, isSame = () => true) {
   let best = 0;
   for (let shift = 1 - typed.length; shift < name.length; shift += 1) {
-    let run = 0;
+    let run = 0, fits = 0;
     for (let place = 0; place < typed.length; place += 1) {
       const readings = name[shift + place];
-      run = readings && typed[place].some((syllable) => readings.includes(syllable)) ? run + 1 : 0;
-      best = Math.max(best, run);
+      const alike = readings && typed[place].some((syllable) => readings.includes(syllable));
+      [run, fits] = alike ? [run + 1, fits + (isSame(shift + place, place) ? 1 : OTHER_SIGN)] : [0, 0];
+      if (run > 1) best = Math.max(best, fits);
     }
   }
-  return best < 2 ? 0 : (best / typed.length) * (0.6 + 0.4 * (best / name.length));
+  return (best / typed.length) * (0.6 + 0.4 * (best / name.length));
 }
 
 /** So many first letters leave little doubt. */

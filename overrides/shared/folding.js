@@ -7,8 +7,14 @@ export function normal(text, simple) {
   return simple ? [...folded].map((sign) => simple.get(sign) ?? sign).join("") : folded;
 }
 
-/** The simplified sign of each traditional one. @param {string} pairs a traditional one and its simplified one, in turn @returns {Map<string, string>} */
-export function simpleSigns(pairs) {
-  const signs = [...pairs];
-  return new Map(signs.flatMap((sign, place) => (place % 2 ? [] : [[sign, signs[place + 1]]])));
+/**
+ * The simplified sign of each traditional one.
+ * @param {string} packed all traditional ones, a comma, all simplified ones: each as its distance from the one before, in base 36 @returns {Map<string, string>}
+ */
+export function simpleSigns(packed) {
+  const [signs, simple = []] = packed.split(",").map((distances) => {
+    let code = 0;
+    return distances.split(" ").map((distance) => String.fromCharCode(code += parseInt(distance, 36)));
+  });
+  return new Map(signs.map((sign, place) => [sign, simple[place]]));
 }

@@ -8,7 +8,8 @@ const { Engine } = await script("search/engine.js");
 
 const entry = (/** @type {string} */ title, kind = "page") => ({ kind, title, url: title, part: "", names: [] });
 const rest = (/** @type {number} */ count, more = {}) => ({
-  texts: Array(count).fill(""), names: Array(count).fill([]), otherNames: Array(count).fill([]), synonyms: [], near: [], body: {}, readings: {}, simple: "電电郵邮規规則则", ...more,
+  // Of traditional signs: 電 郵 規 則.
+  texts: Array(count).fill(""), names: Array(count).fill([]), otherNames: Array(count).fill([]), synonyms: [], near: [], body: {}, readings: {}, simple: "ttn -16u -1gm -ax4,n5h 5fd -1d6 -azv", ...more,
 });
 const found = (/** @type {any} */ engine, /** @type {string} */ query) => engine.search(query).map(([number]) => engine.entries[number].title);
 

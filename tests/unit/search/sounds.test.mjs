@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Sounds } from "../../../overrides/search/sounds.js";
+import { Sounds, soundsLike } from "../../../overrides/search/sounds.js";
 
 test("the commonest characters stand in the order of GB/T 2312", () => {
   const sounds = new Sounds({}, "a2ai13an9");
@@ -12,4 +12,11 @@ test("the commonest characters stand in the order of GB/T 2312", () => {
 test("what is read in another way as well, and rare characters, come beside", () => {
   const sounds = new Sounds({ yi: "阿", di: "嘀" }, "a2");
   assert.deepEqual([sounds.of.get("阿"), sounds.of.get("嘀")], [["a", "yi"], ["di"]]);
+});
+
+test("a name sounds less like other characters than like some of its own", () => {
+  const name = [["gong"], ["shi"]], typed = [["gong"], ["shi"]];
+  const fits = [() => true, (/** @type {number} */ place) => place === 0, () => false].map((isSame) => soundsLike(name, typed, isSame));
+  assert.equal(fits[0], 1);
+  assert.ok(fits[0] > fits[1] && fits[1] > fits[2] && fits[2] > 0.5, fits.join());
 });

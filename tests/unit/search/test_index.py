@@ -7,7 +7,7 @@ import re
 import pytest
 
 from macros.search.body import MOST, telling_terms
-from macros.search.characters import common_readings, readings, simplified, simplified_in
+from macros.search.characters import common_readings, packed, readings, simplified, simplified_in
 from macros.search.folding import normal
 
 
@@ -48,6 +48,7 @@ def test_a_page_keeps_its_most_telling_terms():
 
 def test_characters_are_found_by_how_they_are_read():
     assert readings("长城璟") == {"chang": "长", "jing": "璟"}, "what the commonest reading of the commonest lacks"
+    assert readings("越呈行") == {"hang": "行"}, "a second reading that only a dictionary has is no reading"
     assert all(syllable.isascii() and syllable.isalpha() for syllable in readings("绿行为"))
 
 
@@ -60,9 +61,11 @@ def test_the_commonest_characters_are_told_by_how_many_are_read_alike():
 
 
 def test_traditional_characters_have_their_simplified_ones():
-    pairs = dict(zip(simplified()[::2], simplified()[1::2], strict=True))
+    pairs = simplified()
     assert pairs["會"] == "会" and pairs["議"] == "议" and "会" not in pairs
-    assert simplified_in("开会") == "會会開开", "those of a text alone"
+    assert simplified_in("开会") == {"會": "会", "開": "开"}, "those of a text alone"
+    assert pairs["帐"] == pairs["帳"] == pairs["賬"] == "账", "what is written in its place as well"
+    assert packed({"電": "电", "話": "话"}) == "ttn -2h6,n5h 4h4", "as `folding.test.mjs` reads it"
 
 
 @pytest.mark.parametrize(
