@@ -213,6 +213,8 @@ SAME = {
         ],
         ["apologise to a customer", "apologize to a customer", "apologising to customers", "apologizing to customers"],
         ["e-mail", "email", "E-Mail", "emial", "邮件"],
+        ["cancel a meeting", "cancellation of a meeting", "a meeting was canceled"],
+        ["install a program", "installation of a program", "installing programs"],
     ],
 }
 

@@ -26,7 +26,7 @@ import { HAN, hasChinese } from "../shared/han.js";
 import { heardIn } from "./asking.js";
 import { fitAll } from "./fitting.js";
 import { initialsOf, pairsIn, Sounds, soundsLike } from "./sounds.js";
-import { isLatin, slips, stem, termsOf } from "./terms.js";
+import { areKin, isLatin, slips, stem, termsOf } from "./terms.js";
 
 /** What a term weighs by where an entry holds it. */
 const WEIGHT = { title: 1, name: 0.95, other: 0.85, text: 0.55, body: 0.4 };
@@ -38,8 +38,8 @@ const WHOLE = 1.15;
 const DEPARTMENT = new RegExp(`(^|[${HAN}]|\\b(?:of|from|to|call|contact|phone|ring|ask|email|tell) )it(?=$|[${HAN}])`, "u");
 /** What fits less than this, of all or of the best, is left out. */
 const LEAST = 0.08, LEAST_OF_BEST = 0.3;
-/** How alike two words are by the number of slips between them. */
-const LIKENESS = [1, 0.75, 0.5, 0.25];
+/** How alike two words are by the number of slips between them, times less where it is the first letter, which fingers seldom miss; and words of one family. */
+const LIKENESS = [1, 0.75, 0.5, 0.25], OTHER_START = 0.7, KIN = 0.7;
 const UNKNOWN_PAIR = 0.2, UNKNOWN_WORD = 0.5;
 const FEW = 3, SOME = 6, MOST_KEPT = 2000;
 const EACH_CHINESE = new RegExp(`[${HAN}]`, "gu");
@@ -219,8 +219,8 @@ export class Engine {
   }
 
   /**
-   * The terms of the handbook that a term means, each with how alike they are: itself, what begins with it, what differs
-   * by a slip of the fingers.
+   * The terms of the handbook that a term means, each with how alike they are: itself, what begins with it, what is of its
+   * family, what differs by a slip of the fingers.
    * @param {string} term @param {boolean} last Whether it may be half a word, still being typed.
    * @param {number} count How many terms the query has: in a short one, a wrong character of two still tells something.
    * @returns {[string, number][]}
@@ -267,9 +267,10 @@ export class Engine {
     for (const known of this.vocabulary ?? []) {
       if (known === term) continue;
       if (known.startsWith(term) && (last || term.length > 3)) found.push([known, 0.55 + 0.4 * (term.length / known.length)]);
+      else if (areKin(term, known)) found.push([known, KIN]);
       else if (most) {
         const apart = slips(term, known, most);
-        if (apart <= most) found.push([known, LIKENESS[apart]]);
+        if (apart <= most) found.push([known, LIKENESS[apart] * (term[0] === known[0] ? 1 : OTHER_START)]);
       }
     }
     return found;

@@ -24,6 +24,8 @@ const OFTEN = 0.8;
 const NOWHERE_NAMED = 0.6;
 /** What a term weighs where one of an entry's own names has it; where one in the other language does, it is less. */
 const OWN_NAME = 0.95, ANY_NAME = 0.85;
+/** What a name that is said whole counts however much else is said, it counts in full from one in so many of all. */
+const FIRM_FROM = 2;
 /** A query of so few terms is a name, which one entry has or has not; of so many more all counts by how often. */
 const SHORT = 2, LONGER = 6;
 
@@ -105,7 +107,11 @@ function nothing({ entries, names }) {
 function weigh(engine, { text, start, end, scale }, isTyping = true) {
   const terms = termsOf(text), count = terms.filter((term) => !term.part).length;
   const found = nothing(engine);
+  /** @type {Set<string>} */
+  const said = new Set();
   terms.forEach((term, place) => {
+    // “Vacation left” with leave for vacation says leave but once.
+    if (!term.part && said.size === said.add(term.text).size) return;
     const known = foundOf(engine, term, isTyping && place === terms.length - 1, count);
     const tells = term.weight * (known.terms.length ? known.rarity : engine.unknown(term.text));
     // A word that stands for another counts no more than that one, however many terms it is cut into.
@@ -194,7 +200,7 @@ function note(engine, best, text, { all, held, often, ofQuery, ofName, entries, 
   for (const number of names) {
     const name = engine.names[number], share = Math.min(1, ofQuery[number] / all), said = Math.min(1, ofName[number] / name.weight);
     if (asked && engine.entries[name.entry].kind !== asked.kind) continue;
-    const fit = name.text === whole ? (asked ? 1 : EXACT) : asked ? said ** 2 * (asked.firm + (1 - asked.firm) * share) : share * (loose + (1 - loose) * said);
+    const fit = name.text === whole ? (asked ? 1 : EXACT) : asked ? said ** 2 * (asked.firm * Math.min(1, FIRM_FROM * share) + (1 - asked.firm) * share) : share * (loose + (1 - loose) * said);
     if (fit * name.worth > (bestNames.get(name.entry)?.[0] ?? 0)) bestNames.set(name.entry, [fit * name.worth, name.text]);
   }
   for (const entry of entries) {

@@ -86,6 +86,17 @@ export function stem(word) {
   return rest.length > 4 ? rest.replace(/e$/, "") : rest;
 }
 
+/** What a stem is followed by in words of one family, its last letter perhaps doubled. */
+const FAMILY = /^[lnpt]?(?:e|y|t|al|ly|er|or|ion|ation|ition|ment|ness|ance|ence|able|ive|ant|ent)?$/;
+const LEAST_SHARED = 4;
+
+/** Whether two stems are of one family: `approv` and `approval`, `invit` and `invitation`. @param {string} a @param {string} b */
+export function areKin(a, b) {
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared += 1;
+  return shared >= LEAST_SHARED && FAMILY.test(a.slice(shared)) && FAMILY.test(b.slice(shared));
+}
+
 /**
  * How many slips of the fingers lie between two words, at most `most`: letters changed, left out, added or swapped.
  * @param {string} a @param {string} b @param {number} most
