@@ -41,13 +41,15 @@ def finished(html: str, address: str, views: Views) -> str:
 
 def _with_links(html: str, label: str) -> str:
     """Its second and third headings with a link to themselves, to be copied or shared, and followed where no script runs;
-    not those that hold a link already, or that a script goes to."""
+    not those that hold a link already, or that a script goes to. What the link is called is no part of a heading's name,
+    by which listeners go from one to the next."""
 
     def linked(heading: re.Match[str]) -> str:
         if heading["opening"] is None or "<a " in heading["text"] or 'tabindex="-1"' in heading["opening"]:
             return heading[0]
         link = _LINK.format(Markup(heading["name"]), label)
-        return f"{heading['opening']}{heading['text']}{link}{heading['closing']}"
+        named = Markup(' aria-label="{}">').format(Markup(heading["text"]).striptags())
+        return f"{heading['opening'][:-1]}{named}{heading['text']}{link}{heading['closing']}"
 
     return _HEADING.sub(linked, html)
 

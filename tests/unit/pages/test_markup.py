@@ -152,7 +152,9 @@ def test_a_heading_links_to_itself_a_number_dials_and_who_answers_comes_last():
         "en/my/",
         views,
     )
-    assert html.startswith('<h2 id="a">A<a class="link-here" href="#a" aria-label="Copy link"></a></h2><h3>B</h3>')
+    assert html.startswith(
+        '<h2 id="a" aria-label="A">A<a class="link-here" href="#a" aria-label="Copy link"></a></h2><h3>B</h3>'
+    )
     assert (
         html.count("link-here") == 1 and html.endswith('<p class="owner-line">O</p>') and html.count("owner-line") == 1
     )
