@@ -2,9 +2,11 @@
 /** Which piece of a text to show, and where in it the hits are. */
 import { normal } from "../shared/folding.js";
 import { HAN, hasChinese } from "../shared/han.js";
-import { stem, termsOf } from "./terms.js";
+import { termsOf } from "./terms.js";
 
-const WORD = new RegExp(`[A-Za-z0-9](?:[A-Za-z0-9]|[-’'](?=[A-Za-z0-9]))*|[${HAN}]{2}`, "gu");
+/** A word with its hyphens, or any other sign: what normal form may make shorter or longer by itself. */
+const PIECE = /[A-Za-z0-9](?:[A-Za-z0-9]|[-\u2010\u2011’'](?=[A-Za-z0-9]))*|[^]/gu;
+const LATIN = new RegExp(`^(?:(?![${HAN}])[\\p{L}\\p{N}])+`, "u");
 const AROUND = 24, LONGEST = 110;
 
 /** @typedef {[string, boolean]} Piece A piece of a text, and whether it is a hit. */
@@ -15,15 +17,7 @@ const AROUND = 24, LONGEST = 110;
  */
 export function marked(text, terms, simple) {
   const hit = new Array(text.length).fill(false);
-  const plain = normal(text, simple);
-  // Where normal form has another length, as for e-mail and email, only whole words are looked up.
-  if (plain.length === text.length) {
-    for (const term of termsOf(plain)) if (terms.has(term.text) && term.weight === 1) hit.fill(true, term.place, term.place + wordAt(plain, term.place, term.text));
-  } else {
-    for (const { 0: word, index } of text.matchAll(WORD)) {
-      if (terms.has(stem(normal(word, simple)))) hit.fill(true, index, index + word.length);
-    }
-  }
+  for (const [start, end] of placesOf(text, terms, simple)) hit.fill(true, start, end);
   /** @type {Piece[]} */
   const pieces = [];
   for (let place = 0; place < text.length; place += 1) {
@@ -41,7 +35,7 @@ export function hasHit(pieces) {
 
 /** The piece of a long text that holds most of what was searched for. @param {string} text @param {Set<string>} terms @param {Map<string, string>} [simple] @returns {Piece[]} */
 export function excerpt(text, terms, simple) {
-  const places = termsOf(normal(text, simple)).filter((term) => terms.has(term.text) && term.weight === 1).map((term) => term.place);
+  const places = placesOf(text, terms, simple).map(([start]) => start);
   if (!places.length) return [];
   let best = places[0], most = 0;
   for (const place of places) {
@@ -53,7 +47,34 @@ export function excerpt(text, terms, simple) {
   return marked(`${start ? "…" : ""}${piece.trim()}${start + LONGEST < text.length ? "…" : ""}`, terms, simple);
 }
 
-/** How long the word is that begins at a place. @param {string} text @param {number} place @param {string} term */
-function wordAt(text, place, term) {
-  return hasChinese(term) ? term.length : (/^[\p{L}\p{N}]+/u.exec(text.slice(place))?.[0].length ?? term.length);
+/** Where terms stand in a text, each from where to where. @param {string} text @param {Set<string>} terms @param {Map<string, string>} [simple] @returns {[number, number][]} */
+function placesOf(text, terms, simple) {
+  const { plain, starts, ends } = plainly(text, simple);
+  return termsOf(plain).filter((term) => terms.has(term.text) && term.weight === 1).map(({ text: term, place }) => {
+    const last = place + (hasChinese(term) ? term.length : LATIN.exec(plain.slice(place))?.[0].length ?? term.length) - 1;
+    return [starts?.[place] ?? place, ends?.[last] ?? last + 1];
+  });
+}
+
+/**
+ * A text in normal form; where that has another length, as for e-mail and email, with where each of its signs begins and ends in the text.
+ * @param {string} text @param {Map<string, string>} [simple] @returns {{plain: string, starts?: number[], ends?: number[]}}
+ */
+function plainly(text, simple) {
+  const plain = normal(text, simple);
+  if (plain.length === text.length) return { plain };
+  /** @type {number[]} */
+  const starts = [];
+  /** @type {number[]} */
+  const ends = [];
+  let joined = "";
+  for (const { 0: piece, index } of text.matchAll(PIECE)) {
+    const form = normal(piece, simple);
+    joined += form;
+    for (const _ of form.split("")) {
+      starts.push(index);
+      ends.push(index + piece.length);
+    }
+  }
+  return { plain: joined, starts, ends };
 }

@@ -5,7 +5,7 @@
  */
 import { HAN, hasChinese } from "../shared/han.js";
 
-const RUN = new RegExp(`[${HAN}]+|[\\p{L}\\p{N}]+`, "gu");
+const RUN = new RegExp(`[${HAN}]+|(?:(?![${HAN}])[\\p{L}\\p{N}])+`, "gu");
 /** Characters that only join others: a pair with one of them tells nothing. */
 const JOINING = new Set("的了么吗呢吧啊呀嘛着是就都也还很太和跟与及或被把给让那哪什谁怎您你我他她它们该啥咋咱");
 /** Characters that stand in any question: alone, where a word beside them was replaced, they tell nothing either. */

@@ -5,6 +5,7 @@ import { script, standIn } from "../page.mjs";
 
 standIn();
 const { isLatin, slips, stem, termsOf } = await script("search/terms.js");
+const { excerpt, marked } = await script("search/excerpt.js");
 const { hasChinese } = await script("shared/han.js");
 const { apart, spansOf, variantsOf } = await script("search/variants.js");
 const found = (text) => Object.fromEntries(termsOf(text).map((term) => [term.text, term.weight]));
@@ -68,4 +69,17 @@ test("of a long sentence fewer ways are tried than of a short question, but some
   assert.ok(ways("找领导") > 60);
   const long = ways(`找领导${"手上还有一个客户投诉没有处理完".repeat(6)}`);
   assert.ok(long > 5 && long < 30, String(long));
+});
+
+test("a word in letters ends where Chinese begins", () => {
+  assert.deepEqual(termsOf("vpn连上").map(({ text }) => text), ["vpn", "连", "上", "连上"]);
+});
+
+test("a code with hyphens is shown and marked, whatever hyphens stand before it", () => {
+  const before = "以旧换新-e-mail-".repeat(40), terms = new Set(["dh1027"]);
+  for (const code of ["DH-1027", "DH‑1027"]) {
+    const pieces = excerpt(`${before}订单${code}晚五天`, terms);
+    assert.deepEqual(pieces.filter(([, hit]) => hit), [[code, true]]);
+    assert.deepEqual(marked(`订单${code}晚`, terms), [["订单", false], [code, true], ["晚", false]]);
+  }
 });
