@@ -93,13 +93,19 @@ def printed(content: bytes) -> str:
 
 @EVERY_FILE
 def test_every_answer_has_one_field(name: str, language: str) -> None:
-    assert list(widgets(opened(name, language))) == [each for each, _ in expected_fields(TEMPLATES[name]())]
+    """But for those of rows that are left out to save a page: two at most, and only where more than three stay."""
+    asked, there = [each for each, _ in expected_fields(TEMPLATES[name]())], list(widgets(opened(name, language)))
+    assert there == [each for each in asked if each in there]
+    lost = {tuple(each.split(".")[:2]) for each in set(asked) - set(there)}
+    assert all(int(row) > 3 for _, row in lost)
+    assert all(sum(table == other for other, _ in lost) <= 2 for table, _ in lost)
 
 
 @EVERY_FILE
 def test_fields_are_of_the_kind_of_their_data(name: str, language: str) -> None:
     found = widgets(opened(name, language))
-    for field_name, asked in expected_fields(TEMPLATES[name]()):
+    # Rows that are left out to save a page have none.
+    for field_name, asked in (each for each in expected_fields(TEMPLATES[name]()) if each[0] in found):
         widget, flags = found[field_name], int(found[field_name].get("/Ff", 0))
         in_table = re.search(r"\.\d+\.", field_name)
         if isinstance(asked, ChoiceColumn):

@@ -24,6 +24,7 @@ from macros.downloads.letter import Letter
 from macros.model.base import Text
 from macros.model.handbook import Handbook
 from macros.model.languages import LANGUAGES, Language
+from macros.model.letter import APART
 from macros.model.template import TableField, Template
 from macros.published import forms
 from macros.reading import loading
@@ -107,7 +108,7 @@ def test_the_empty_draft_of_a_mail_and_markdown_say_the_letter(name: str, langua
 
 def in_order(texts: list[str], written: str) -> None:
     at, written = 0, " ".join(written.split())
-    for text in (" ".join(text.split()) for text in texts):
+    for text in (" ".join(part.split()) for said in texts for part in said.split(APART)):
         assert text in written[at:], text
         at = written.index(text, at)
 

@@ -67,10 +67,8 @@ def test_the_place_to_sign_never_begins_a_page_by_itself() -> None:
 TWO_IN_PDF = {
     **TWO,
     "handover-note": ("zh", "en", "zh-en"),
-    "visitor-plan": ("zh-en",),  # a programme for the guests and, apart from it, what is not sent out
     "escalation-note": ("zh-en",),  # seven answers of several lines
-    "meeting-minutes": ("zh-en",),  # what was settled, who does what, and how it is sent and filed
-    "incident-notice": ("en", "zh-en"),  # what is known grows from notice to notice
+    "incident-notice": ("zh-en",),  # what is known grows from notice to notice
     "customer-requirements": ("zh-en",),  # room for two seals
     "complaint-record": ("zh-en",),  # from the call to the check, four sign
 }

@@ -40,7 +40,7 @@ def add(pdf: pikepdf.Pdf, inputs: Mapping[str, Input], covering: bool, fits: Cal
         fits: says that so many characters fit.
 
     Raises:
-        ValueError: where the links and the inputs do not match one to one.
+        ValueError: where the links and the inputs do not match one to one, rows aside that were left out to save a page.
     """
     tree = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
     maker = _Fields(pdf, covering, fits)
@@ -49,7 +49,8 @@ def add(pdf: pikepdf.Pdf, inputs: Mapping[str, Input], covering: bool, fits: Cal
         for annotation in page.obj.get(Name.Annots, ()):
             places.setdefault(str(annotation.A.URI).removeprefix(_LINK), []).append(annotation)
             tree[int(annotation.StructParent)].S = Name.Form
-    if wrong := places.keys() ^ inputs.keys():
+    spare = {name for name, asked in inputs.items() if asked.spare}
+    if wrong := (places.keys() - inputs.keys()) | (inputs.keys() - places.keys() - spare):
         raise ValueError(f"asked for and not on the page, or the other way round: {', '.join(sorted(wrong))}")
     for name, laid in places.items():
         maker.make(laid, name, inputs[name])

@@ -34,6 +34,8 @@ _KINDS: dict[Family, Literal["line", "lines", "choice", "ticks", "tick"]] = {
 _LATIN = {"phone", "email"}
 """What is written in other than Chinese letters everywhere."""
 _NOT_PRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_FEWEST_ROWS, _SPARE_ROWS = 3, 2
+"""How many rows a table keeps, and how many it may lose (see `most-lost` in `form.typ`)."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class Input:
     """Of an answer in words, how wide its letters are: Chinese, or others."""
     longest: int = 0
     """How many characters its example has."""
+    spare: bool = False
+    """Whether its row may be left out where that saves a page."""
 
 
 class Inputs:
@@ -85,7 +89,8 @@ class Inputs:
             return wording.text("form_cell", table=table.label[language], n=row, column=column.label[language])
 
         examples = [each[column.id] for each in table.example]
-        self._ask(column, f"{self._before}{table.id}.{row}.{column.id}", cell, examples, in_table=True)
+        name, spare = f"{self._before}{table.id}.{row}.{column.id}", row > max(_FEWEST_ROWS, table.rows - _SPARE_ROWS)
+        self._ask(column, name, cell, examples, in_table=True, spare=spare)
         return self._field(column, f"{table.id}.{row}.{column.id}")
 
     def table(self, table: TableField, labelled: bool) -> dict[str, Any]:
@@ -115,7 +120,13 @@ class Inputs:
         }
 
     def _ask(
-        self, field: AnyColumn, name: str, label: Compose, examples: Iterable[object], in_table: bool = False
+        self,
+        field: AnyColumn,
+        name: str,
+        label: Compose,
+        examples: Iterable[object],
+        in_table: bool = False,
+        spare: bool = False,
     ) -> None:
         """Note the inputs of a field, each with its label and help as tooltip."""
         # The rows of a table that nobody needs stay empty, so no cell is required.
@@ -127,14 +138,19 @@ class Inputs:
                     return wording.text("form_detail", text=label(language, wording), detail=of[language])
 
                 # No single one of several answers is required.
-                self.asked[f"{name}.{option.id}"] = Input("tick", self._tooltip(field, answer), False)
+                self.asked[f"{name}.{option.id}"] = Input("tick", self._tooltip(field, answer), False, spare=spare)
         elif isinstance(field, ChoiceColumn):
             options = tuple((option.id, joined(self.text(option.label), " ")) for option in field.options)
-            self.asked[name] = Input("choice", self._tooltip(field, label), required, options)
+            self.asked[name] = Input("choice", self._tooltip(field, label), required, options, spare=spare)
         else:
             kind = _KINDS.get(field.kind.family, "line")
             self.asked[name] = Input(
-                kind, self._tooltip(field, label), required, words=self._letters(field), longest=self._longest(examples)
+                kind,
+                self._tooltip(field, label),
+                required,
+                words=self._letters(field),
+                longest=self._longest(examples),
+                spare=spare,
             )
 
     def _letters(self, field: AnyColumn) -> Literal["", "wide", "narrow"]:

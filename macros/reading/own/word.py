@@ -162,8 +162,10 @@ def name_of(properties: etree._Element) -> str:
 
 def _own_name(control: etree._Element) -> str:
     """The name of a control that can be filled in by itself, a blank for others."""
-    fits = _is_place(control) and not _is_locked(control.find(f"{W}sdtPr")) and not _is_repeated(control)
-    return name_of(control.find(f"{W}sdtPr")) if fits and not bound.is_within_bound(control) else ""
+    properties = control.find(f"{W}sdtPr")
+    if properties is None or _is_locked(properties) or _is_repeated(control) or bound.is_within_bound(control):
+        return ""
+    return name_of(properties) if _is_place(control) else ""
 
 
 def _is_locked(properties: etree._Element) -> bool:
