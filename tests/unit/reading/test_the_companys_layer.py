@@ -525,6 +525,21 @@ def test_data_in_a_folder_that_nobody_reads_are_told(project: Path):
     assert all("data stand in docs/company/data/, pages in docs/company/zh/" in each for each in said.values())
 
 
+def test_what_only_looks_like_a_file_is_told(project: Path):
+    company.lay_down(project)
+    own = project / "docs/company"
+    (own / "people.csv").mkdir()
+    (own / "contacts/round.yml").symlink_to("round.yml")
+    (own / "contacts/gone.yml").symlink_to("nowhere.yml")
+    (own / "zh").symlink_to("contacts")
+    assert {path.removeprefix("docs/company/"): said.partition(",")[0] for path, said in places.misplaced(project)} == {
+        "people.csv": "is a folder",
+        "contacts/round.yml": "is a link that leads nowhere; put the file itself here",
+        "contacts/gone.yml": "is a link that leads nowhere; put the file itself here",
+        "zh": "is a link to a folder",
+    }
+
+
 @pytest.mark.parametrize("languages", ["[zh]", "[en]"])
 def test_a_handbook_in_one_language_is_sound_as_it_is_read(languages: str, project: Path):
     company.lay_down(project)
