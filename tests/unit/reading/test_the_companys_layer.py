@@ -463,8 +463,9 @@ def test_what_cannot_be_dropped_is_said_and_what_is_set_only_in_part_too(project
         f"{CHANGES}:3: set.scenarios/absence/title/en: {needed}",
         f"{CHANGES}:4: set.chooser/rows/inside-urgent/runner_up.when: this key is missing; add `when: …`",
         f"{CHANGES}:5: set.chooser/rows/authority/runer_up: there is no 'chooser/rows/authority/runer_up'; did you mean "
-        "'chooser/rows/authority/runner_up'?",
+        "'chooser/rows/authority/runner_up'? (where a release took it away, delete this line)",
     ]
+    assert in_words(found[-1], "zh").endswith("”？（如果是新版本去掉的，请删掉这一行）")
 
 
 def test_what_is_set_within_something_that_is_set_to_have_no_such_part_is_said(project: Path):
