@@ -174,7 +174,7 @@ def _explain_syntax(error: TemplateSyntaxError, lines: list[str]) -> tuple[int, 
             except TemplateSyntaxError as alone:
                 line, error = number, alone
                 break
-    shown = shortened(re.sub(r"^.*?(?=\{[{%])", "", lines[line - 1]))
+    shown = shortened(re.sub(r"^.*?(?=\{[{%])", "", lines[line - 1], count=1))
     message = (error.message or "").rstrip(".")
     if isinstance(error, TemplateAssertionError):
         return line, f"{message}: {shown}"

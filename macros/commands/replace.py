@@ -29,8 +29,8 @@ def replace(root: Path, path: str) -> list[Path]:
     if not company.is_dir():
         raise finding.NotFound(said("no_company"))
     wanted = path.removeprefix("docs/")
-    if file := _own_already(root, wanted):
-        raise finding.NotFound(said("replace_own", file=file))
+    if its_own := _own_already(root, wanted):
+        raise finding.NotFound(said("replace_own", file=its_own))
     known = _replaceable(root)
     there = known | {f"data/{file.name}" for file in (root / places.DATA).glob("*.yml")}
     names = [name for name in (wanted, f"data/{wanted}") if name in there][:1]

@@ -32,8 +32,11 @@ class Question(Record):
     def _one_topic_one_answer(self) -> Question:
         if (self.scenario is None) == (self.step is None):
             raise ValueError("names either a scenario or a step, so that its page can be shown")
-        if sum(choice.right for choice in self.choices) != 1:
-            raise ValueError("exactly one choice has `right: true`")
+        right = [choice.id for choice in self.choices if choice.right]
+        if not right:
+            raise ValueError("no choice has `right: true`; write it at the one that is right")
+        if len(right) > 1:
+            raise ValueError(f"{len(right)} choices have `right: true`: {', '.join(right)}; leave it at one of them")
         return self
 
 

@@ -26,6 +26,8 @@ _COLUMNS = {
 }
 """What each column may be called; others are left alone, and published nowhere."""
 _NEEDED = ("role", "name")
+_UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+"""What no text on a page may hold; a line feed is told otherwise."""
 _WIDE_COMMA = "，"
 _ABOVE_THE_HEAD = re.compile(
     r'(?:(?:[ ,;\t]|"")*\n)*(?:"?sep=(?P<sign>[,;\t])"?[ ,;\t]*\n(?:(?:[ ,;\t]|"")*\n)*)?', re.IGNORECASE
@@ -47,18 +49,18 @@ def read(loaded: Loaded) -> People:
         return People()
     above = _ABOVE_THE_HEAD.match(text)
     skipped, said = (above[0].count("\n"), above["sign"]) if above else (0, None)
-    lines = text.splitlines(keepends=True)[skipped:]
+    # Only what ends a line in an editor does: a cell copied from Word may hold other signs that end one for Python.
+    lines = [f"{line}\n" for line in text.rstrip("\n").split("\n")[skipped:]]
     head = lines[0] if lines else ""
-    rows = csv.reader(lines, delimiter=said or max(",;\t", key=head.count), strict=True)
+    sign = said or max(",;\t", key=head.count)
+    rows = csv.reader(lines, delimiter=sign, strict=True, skipinitialspace=True)
     try:
         return _people(rows, skipped, company, loaded)
-    except csv.Error:
-        loaded.faults.add(
-            FILE,
-            skipped + max(rows.line_num, 1),
-            "row",
-            "a quotation mark is not closed, or stands within a text; take it away",
-        )
+    except csv.Error as error:
+        message = "a quotation mark is not closed, or stands within a text; take it away"
+        if "field limit" in str(error):
+            message = f"one text has more than {csv.field_size_limit()} characters; shorten it, and see that each quotation mark is closed"
+        loaded.faults.add(FILE, skipped + max(rows.line_num, 1), "row", message)
         return People()
 
 
@@ -87,6 +89,9 @@ def _people(rows: Any, skipped: int, company: Company, loaded: Loaded) -> People
             if any(_WIDE_COMMA in name for name in head):
                 message = "the columns stand between full-width commas; write the English comma in every line"
             loaded.faults.add(FILE, skipped + 1, column, message)
+    for column in _twice(head):
+        message = "two columns are called so, and nobody knows which is meant; call the other something else"
+        loaded.faults.add(FILE, skipped + 1, column, message)
     found: dict[str, list[Person]] = defaultdict(list)
     for row in rows if set(_NEEDED) <= places_of.keys() else ():
         said = {column: row[at].strip() for column, at in places_of.items() if at < len(row)}
@@ -96,6 +101,9 @@ def _people(rows: Any, skipped: int, company: Company, loaded: Loaded) -> People
         wrong = _wrong(said, role, names)
         if any("\n" in each for each in said.values()):
             wrong = {"row": "one text goes over several lines; see that each quotation mark is closed"}
+        for column, value in said.items():
+            if sign := _UNSEEN.search(value):
+                wrong = {column: f"holds a sign that cannot be seen, U+{ord(sign[0]):04X}; delete it"}
         for column, message in wrong.items():
             loaded.faults.add(FILE, skipped + rows.line_num, column, message)
         if not wrong and role:
@@ -117,6 +125,12 @@ def _columns(head: list[str]) -> dict[str, int]:
         for column, called in _COLUMNS.items()
         if not set(called).isdisjoint(names)
     }
+
+
+def _twice(head: list[str]) -> Iterator[str]:
+    """Columns of ours that two bear the very same name of."""
+    names = [name.strip().lower() for name in head]
+    yield from (column for column, called in _COLUMNS.items() if any(names.count(each) > 1 for each in called))
 
 
 def _names(company: Company, loaded: Loaded) -> Iterator[tuple[str, str]]:

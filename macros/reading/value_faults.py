@@ -146,6 +146,8 @@ def _wrong_value(
         return reason if whole or value is None or not str(value).strip() else f"{shown}: {reason}"
     if kind in _WANTED:
         what, how = _WANTED["text" if Text in _models(record, place, data) else kind]
+        if kind == "string_type" and isinstance(value, list):
+            how = "write one text, in quotes where it begins with a bracket"
         return f"{shown} stands where {what} belongs; {how}"
     if kind in ("literal_error", "union_tag_invalid"):
         known = re.findall(r"'([^']*)'", context.get("expected") or context["expected_tags"])

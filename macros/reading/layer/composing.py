@@ -238,7 +238,7 @@ class _Composing:
             self._laid.renamed.append(f"{at}:{line}: set.{path}: the handbook has this no more; delete this line")
         else:
             hint = paths.nearest_path(path, into, self._laid.sources)
-            self._fault(("set", path), f"there is no '{path}'; {hint}")
+            self._fault(("set", path), f"there is no '{path}'; {hint} (where a release took it away, delete this line)")
 
     def _compose(self, name: str, read: Source, given: dict[str, tuple[Location, Any]]) -> None:
         """One file: what is left out goes with all that names it, and what is set takes its place."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 
 from macros.checking import links, prose, prose_text
 from macros.checking.rehearsal import Trial
+from macros.console import in_words
 from macros.errors import Faults
 from macros.pages.arguments import MacroError
 
@@ -271,6 +273,32 @@ def tried(body: str) -> tuple[list[tuple[int, str]], Trial]:
 )
 def test_macros_are_tried_and_each_fault_named_with_its_line(body: str, faults: list[tuple[int, str]]):
     assert tried(body)[0] == faults
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{{ card("a" }}',
+        '{{ card("a) }}',
+        '{{ card("a")',
+        '{{ card("a") }',
+        "{{ card a }}",
+        "{{ }}",
+        "{{ card. }}",
+        "{{ card(a=1, 2) }}",
+        "{% if card %}",
+        "{% foo %}",
+        "{% if card %}{% foo %}",
+        "{% %}",
+        "{## card",
+        "{{ card | foo }}",
+        "{{ card is foo }}",
+    ],
+)
+def test_what_is_wrong_with_a_macro_is_told_in_chinese_too(body: str):
+    (_, said), *_ = tried(body)[0]
+    told = in_words(said, "zh").replace(body, "")
+    assert not re.search("[A-Za-z]{3}", re.sub("“[^”]*”|'[a-z]+'", "", told)), told
 
 
 def test_what_a_page_says_after_its_macros_is_kept_with_faulty_lines_blank():

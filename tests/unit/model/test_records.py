@@ -68,8 +68,8 @@ def choices(*right: bool) -> tuple[dict[str, Any], ...]:
         ({"step": "internal/a", "choices": choices(False, False, True)}, ""),
         ({"choices": choices(True, False, False)}, "names either a scenario or a step"),
         ({"scenario": "a", "step": "b", "choices": choices(True, False, False)}, "names either a scenario or a step"),
-        ({"scenario": "a", "choices": choices(True, True, False)}, "exactly one choice"),
-        ({"scenario": "a", "choices": choices(False, False, False)}, "exactly one choice"),
+        ({"scenario": "a", "choices": choices(True, True, False)}, "2 choices have"),
+        ({"scenario": "a", "choices": choices(False, False, False)}, "no choice has"),
         ({"scenario": "a", "choices": choices(True, False)}, "Tuple should have at least 3 items"),
     ],
 )

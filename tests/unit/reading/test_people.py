@@ -154,6 +154,32 @@ def test_a_quotation_mark_swallows_nobody(text: str, said: str, tmp_path: Path):
     assert in_words(faults[0], "zh") != faults[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "role,name,phone\nhelpdesk,A\x0bB,\nlegal,C,\n",
+            ["2: name: holds a sign that cannot be seen, U+000B; delete it"],
+        ),
+        ("role,name,note\nhelpdesk,A,a\u2028b\x0cc\n", []),
+        ('role,name,note\nhelpdesk, "A","two\nlines"\n', []),
+        (
+            f"role,name,note\nhelpdesk,A,{'x' * 200_000}\n",
+            ["2: row: one text has more than 131072 characters; shorten it"],
+        ),
+        ("role,name,name\nhelpdesk,A,B\n", ["1: name: two columns are called so, and nobody knows which is meant"]),
+        ("角色,姓名,电话,手机,备注,备注\nhelpdesk,A,,,,\n", []),
+    ],
+)
+def test_what_excel_and_word_leave_in_a_list_is_passed_over_or_told(text: str, said: list[str], tmp_path: Path):
+    found, faults = read(tmp_path, text)
+    assert len(faults) == len(said) and all(
+        fault.startswith(f"docs/company/people.csv:{each}") for fault, each in zip(faults, said, strict=True)
+    )
+    assert said or [each.name.zh for each in found.of("helpdesk")] == ["A"]
+    assert all(in_words(fault, "zh") != fault for fault in faults)
+
+
 @pytest.mark.parametrize("name", ["people.xlsx", "People.csv"])
 def test_a_list_that_is_not_read_is_told(name: str, tmp_path: Path):
     file = tmp_path / "docs/company" / name

@@ -463,8 +463,9 @@ def test_what_cannot_be_dropped_is_said_and_what_is_set_only_in_part_too(project
         f"{CHANGES}:3: set.scenarios/absence/title/en: {needed}",
         f"{CHANGES}:4: set.chooser/rows/inside-urgent/runner_up.when: this key is missing; add `when: …`",
         f"{CHANGES}:5: set.chooser/rows/authority/runer_up: there is no 'chooser/rows/authority/runer_up'; did you mean "
-        "'chooser/rows/authority/runner_up'?",
+        "'chooser/rows/authority/runner_up'? (where a release took it away, delete this line)",
     ]
+    assert in_words(found[-1], "zh").endswith("”？（如果是新版本去掉的，请删掉这一行）")
 
 
 def test_what_is_set_within_something_that_is_set_to_have_no_such_part_is_said(project: Path):
@@ -523,6 +524,21 @@ def test_data_in_a_folder_that_nobody_reads_are_told(project: Path):
     said = dict(places.misplaced(project))
     assert said.keys() == {"docs/company/scenarios/absence.yml", "docs/company/guide/travel.md"}
     assert all("data stand in docs/company/data/, pages in docs/company/zh/" in each for each in said.values())
+
+
+def test_what_only_looks_like_a_file_is_told(project: Path):
+    company.lay_down(project)
+    own = project / "docs/company"
+    (own / "people.csv").mkdir()
+    (own / "contacts/round.yml").symlink_to("round.yml")
+    (own / "contacts/gone.yml").symlink_to("nowhere.yml")
+    (own / "zh").symlink_to("contacts")
+    assert {path.removeprefix("docs/company/"): said.partition(",")[0] for path, said in places.misplaced(project)} == {
+        "people.csv": "is a folder",
+        "contacts/round.yml": "is a link that leads nowhere; put the file itself here",
+        "contacts/gone.yml": "is a link that leads nowhere; put the file itself here",
+        "zh": "is a link to a folder",
+    }
 
 
 @pytest.mark.parametrize("languages", ["[zh]", "[en]"])
