@@ -19,6 +19,8 @@ const SURE_ASKED = 0.75, SURE_ASKED_SHARE = 0.35;
 const NAMED = "sending";
 /** How near the next may come to the best, which then stands for nothing more than that. */
 const ALIKE = 0.85;
+/** How much more of the query another of the next few may speak of than the best, which else leaves out what was meant; and how near it is to that. */
+const MORE = 0.1, NEXT = 3, NEAR_BEST = 0.4;
 /** What is spoken of by other words than were typed counts less. */
 const OTHERWISE = 0.75;
 /** What fits no better and speaks of no more is not found at all. */
@@ -32,12 +34,15 @@ const A_SLIP = 0.5, LONG = 7;
  * Whether the best of what was found answers, is only near, or is nothing.
  * @param {Engine} engine @param {string} query @param {[number, import("./engine.js").Hit][]} hits @returns {"sure" | "near" | "nothing"}
  */
-export function certainty(engine, query, [best, next]) {
+export function certainty(engine, query, hits) {
+  const [best, next] = hits;
   if (!best) return "nothing";
   const [, { score, flat, isWhole, isAsked }] = best, spoken = spokenOf(engine, query, best);
   if (flat < HOPELESS && spoken < HOPELESS_SHARE) return "nothing";
   const fits = (flat >= SURE && spoken >= SURE_SHARE) || (isAsked && flat >= SURE_ASKED && (spoken >= SURE_ASKED_SHARE || engine.entries[best[0]].kind === NAMED));
   const isOther = engine.entries[best[0]].kind !== NAMED && heardIn(engine.plain(query)).some(({ kind }) => kind === NAMED);
+  const isMore = (/** @type {[number, import("./engine.js").Hit]} */ hit) => hit[1].score > NEAR_BEST * score && spokenOf(engine, query, hit) > spoken + MORE;
+  if (fits && (isAsked || !isWhole) && hits.slice(1, NEXT).some(isMore)) return "near";
   return fits && !isOther && (isWhole || !next || next[1].score < ALIKE * score) ? "sure" : "near";
 }
 

@@ -22,7 +22,7 @@ const WEAK = new Set(("too also only even still yet already now always never rea
   + "one two three four five six seven eight ten half day days week weeks month months "
   + "good nice new ok hi hello right after before during while because since until nothing template form sheet help politely polite nicely properly write next happen work worked works back wants needs asks").split(" "));
 /** Verbs whose past has another stem. */
-const PAST = new Map("lose lost,leave left,send sent,pay paid,write wrote written,forget forgot forgotten,steal stole stolen,fall fell fallen,choose chose chosen,break broke broken,buy bought,sell sold,speak spoke spoken,keep kept,run ran,ring rang,fight fought,throw threw thrown,freeze froze frozen,catch caught,hide hid hidden,begin began begun,drive drove driven,bring brought,think thought,teach taught,build built,spend spent,lend lent,feel felt,hold held,hear heard,win won,draw drew drawn,fly flew,die dying died,lie lying lied,burn burnt,steal stealing,sue suing,child children"
+const PAST = new Map("lose lost,send sent,pay paid,write wrote written,forget forgot forgotten,steal stole stolen,fall fell fallen,choose chose chosen,break broke broken,buy bought,sell sold,speak spoke spoken,keep kept,run ran,ring rang,fight fought,throw threw thrown,freeze froze frozen,catch caught,hide hid hidden,begin began begun,drive drove driven,bring brought,think thought,teach taught,build built,spend spent,lend lent,feel felt,hold held,hear heard,win won,draw drew drawn,fly flew,die dying died,lie lying lied,burn burnt,steal stealing,sue suing,child children"
   .split(",").flatMap((group) => {
     const [now, ...others] = group.split(" ");
     return others.map((other) => /** @type {[string, string]} */ ([other, now]));
