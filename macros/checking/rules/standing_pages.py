@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ...errors import Faults
 from ...model.languages import LANGUAGES
+from ...reading.layer import changes
 from ...reading.loaded import Loaded
 
 PAGES: dict[str, tuple[str, ...]] = {
@@ -43,7 +45,16 @@ def check(loaded: Loaded) -> None:
             continue
         sources = [f"{language}/{page}.md" for language in LANGUAGES]
         files = [loaded.pages[source] for source in sources if source in loaded.pages]
-        if not files:
+        if not files and left_out.get(page, -1) >= 0:
+            made = changes.read(loaded.root, Faults())
+            path, line = made.place("leave_out", left_out[page])
+            message = f"'{page}' cannot be left out, since pages of every kind lead there; delete this line"
+            if "*" in made.leave_out[left_out[page]]:
+                message = (
+                    f"'{page}' cannot be left out, since pages of every kind lead there; name the others one by one"
+                )
+            loaded.faults.add(path, line, f"leave_out[{left_out[page]}]", message)
+        elif not files:
             loaded.faults.add(
                 f"docs/zh/{page}.md",
                 1,

@@ -526,6 +526,13 @@ def test_data_in_a_folder_that_nobody_reads_are_told(project: Path):
     assert all("data stand in docs/company/data/, pages in docs/company/zh/" in each for each in said.values())
 
 
+def test_the_home_page_cannot_be_left_out_by_hand(project: Path):
+    found = with_changes(project, "leave_out:\n  - glossary/to-do\n  - index\n")
+    assert found == [
+        f"{CHANGES}:3: leave_out[1]: 'index' cannot be left out, since pages of every kind lead there; delete this line"
+    ]
+
+
 def test_what_only_looks_like_a_file_is_told(project: Path):
     company.lay_down(project)
     own = project / "docs/company"
