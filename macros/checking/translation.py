@@ -14,6 +14,7 @@ from ..errors import Faults
 from ..model.languages import LANGUAGES
 from ..reading import source
 from ..reading.layer.own import as_read
+from ..reading.writing import write
 from .prose import Page
 from .rules import fingerprints
 from .rules.fingerprints import RECORD
@@ -82,7 +83,7 @@ def record(root: Path, pages: list[Page], chosen: list[str]) -> list[str]:
             recorded[page] = now[page]
         else:
             recorded.pop(page, None)
-    (root / writes).write_text(_HEAD + yaml.safe_dump(recorded, sort_keys=True), encoding="utf-8", newline="\n")
+    write(root / writes, _HEAD + yaml.safe_dump(recorded, sort_keys=True))
     return done
 
 

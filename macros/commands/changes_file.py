@@ -10,6 +10,7 @@ from ..console import in_words, said
 from ..errors import Faults
 from ..reading import source
 from ..reading.layer.places import CHANGES, COMPANY
+from ..reading.writing import write
 
 
 class NotWritable(Exception):
@@ -96,7 +97,7 @@ def _read(root: Path, key: str) -> tuple[list[str], int | None, yaml.Node | None
 
 
 def _write(root: Path, lines: list[str]) -> None:
-    (root / COMPANY / CHANGES).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    write(root / COMPANY / CHANGES, "\n".join(lines) + "\n")
 
 
 def _name() -> str:

@@ -37,7 +37,11 @@ def lay_down(root: Path) -> list[str]:
     company, data = root / places.COMPANY, root / places.DATA
     if company.exists():
         raise FileExistsError(f"{places.COMPANY} is there already")
-    shutil.copytree(root / places.SAMPLE, company)
+    try:
+        shutil.copytree(root / places.SAMPLE, company)
+    except OSError:
+        shutil.rmtree(company, ignore_errors=True)
+        raise
     (company / places.CHANGES).write_text(_CHANGES, encoding="utf-8", newline="\n")
     update.record(root)
     if (data / places.PROFILE).is_file():

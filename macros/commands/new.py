@@ -13,6 +13,7 @@ from ..model.languages import LANGUAGES
 from ..model.things import THINGS
 from ..reading import clock, source
 from ..reading.layer import places
+from ..reading.writing import write_new
 from .line import PATTERNS
 
 _OVERVIEW = "index"
@@ -57,13 +58,14 @@ def lay_down(root: Path, kind: str, new_id: str) -> list[Path]:
     for file in (*files, root / places.DATA / thing.folder / f"{new_id}.yml"):
         if file.exists():
             raise FileExistsError(f"{file.relative_to(root).as_posix()} is there already")
-    for file, pattern in files.items():
-        text = pattern.read_text(encoding="utf-8").replace("NEW-ID", new_id)
-        if "NEW-NUMBER" in text:
-            text = _numbered(root, text)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
+    write_new({file: _filled_in(root, pattern, new_id) for file, pattern in files.items()})
     return list(files)
+
+
+def _filled_in(root: Path, pattern: Path, new_id: str) -> str:
+    """The text of a pattern for a new thing."""
+    text = pattern.read_text(encoding="utf-8").replace("NEW-ID", new_id)
+    return _numbered(root, text) if "NEW-NUMBER" in text else text
 
 
 def _numbered(root: Path, text: str) -> str:

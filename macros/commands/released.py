@@ -12,6 +12,7 @@ from ..model.base import Record, Text
 from ..model.facts import Fact, Released, State, facts_of
 from ..model.handbook import Handbook
 from ..reading.layer import places
+from ..reading.writing import write
 
 _HEAD = "# What people could go by at the last release, and at the one before. Written by `python -m macros released`; not edited by hand.\n"
 _WIDE = 10**6
@@ -36,7 +37,7 @@ def record(root: Path, handbook: Handbook, day: date) -> Path:
     # A company releases whenever it publishes, the handbook with each version; the same again replaces itself.
     if kept and ((kept.last.day < day) if is_companys else (kept.last.version != now.version)):
         before = kept.last
-    file.write_text(_written(Released(last=now, before=before)), encoding="utf-8", newline="\n")
+    write(file, _written(Released(last=now, before=before)))
     return file
 
 

@@ -8,6 +8,7 @@ from ..console import in_words, said
 from ..errors import nearest
 from ..model.languages import LANGUAGES
 from ..reading.layer import own, places
+from ..reading.writing import write_new
 from . import finding
 
 
@@ -45,9 +46,7 @@ def replace(root: Path, path: str) -> list[Path]:
     for file in files:
         if file.exists():
             raise FileExistsError(said("is_there", file=file.relative_to(root).as_posix()))
-    for file, ours in files.items():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(own.based_on(ours), encoding="utf-8", newline="\n")
+    write_new({file: own.based_on(ours) for file, ours in files.items()})
     return list(files)
 
 

@@ -11,6 +11,7 @@ from ..errors import nearest
 from ..model.handbook import Handbook
 from ..model.reviewing import Turn, turns
 from ..reading.layer import places
+from ..reading.writing import write
 from . import changes_file, finding
 
 _REVIEWED = re.compile(r"(?m)^(reviewed: *)[^\s#]+")
@@ -49,7 +50,7 @@ def record(root: Path, handbook: Handbook, ids: list[str], owner: str, today: da
         text = file.read_text(encoding="utf-8-sig")
         found = _REVIEWED.search(text)
         if found:
-            file.write_text(_REVIEWED.sub(rf"\g<1>{today}", text, count=1), encoding="utf-8", newline="\n")
+            write(file, _REVIEWED.sub(rf"\g<1>{today}", text, count=1))
             line = text.count("\n", 0, found.start()) + 1
             written.append(f"{file.relative_to(root).as_posix()}:{line}: reviewed: {today}")
     lines = changes_file.set_values(root, values) if values else []

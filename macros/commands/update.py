@@ -13,6 +13,7 @@ from ..reading import changelog, source
 from ..reading.layer import changes, own, places
 from ..reading.layer.composing import lay
 from ..reading.strays import is_leftover
+from ..reading.writing import write
 from . import overridden, sampled
 
 REQUIREMENTS = "requirements.txt"
@@ -89,7 +90,7 @@ def record(root: Path, values: dict[str, str] | None = None) -> None:
         "values": (values or {}) | overridden.fingerprints(root),
     }
     text = _HEAD + yaml.safe_dump(state, sort_keys=False, allow_unicode=True)
-    (root / places.COMPANY / places.LAST_UPDATE).write_text(text, encoding="utf-8", newline="\n")
+    write(root / places.COMPANY / places.LAST_UPDATE, text)
 
 
 def _fingerprints(root: Path) -> dict[str, str]:
