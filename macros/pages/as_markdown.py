@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from typing import cast
 from urllib.parse import urljoin
 
-import lxml.html
-from lxml.html import HtmlElement
+from lxml import etree
 
 from ..downloads.remembered import MEMORY
 from ..downloads.rendering import for_markdown
+from ..downloads.trees import Element, texts_in, tree_of
 from ..model.languages import Language
 from ..model.signs import SIGNS
 
@@ -44,7 +44,7 @@ _BLOCKS = frozenset(
         *("pre", "section", "summary", "table", "ul", *_HEADINGS),
     }
 )
-_MAY_BE_LEFT_OUT = lxml.etree.XPath("descendant::*[@class or @hidden or @aria-hidden='true']")
+_MAY_BE_LEFT_OUT = etree.XPath("descendant::*[@class or @hidden or @aria-hidden='true']")
 _BREAK = "\0"
 """A line break within a text, until it is known what one may be there."""
 
@@ -67,7 +67,7 @@ def as_markdown(article: str, address: str, root: str, language: Language) -> st
     base = urljoin(root, address)
 
     def written() -> str:
-        tree = lxml.html.fragment_fromstring(article, create_parent="div")
+        tree = tree_of(article)
         _leave_out(tree)
         return "\n\n".join(_Writer(tree, base, language).blocks(tree)) + "\n"
 
@@ -77,17 +77,18 @@ def as_markdown(article: str, address: str, root: str, language: Language) -> st
 class _Writer:
     """Writes elements that stand on one page."""
 
-    def __init__(self, tree: HtmlElement, base: str, language: Language):
+    def __init__(self, tree: Element, base: str, language: Language):
         self._base = base
         self._signs = SIGNS[language]
-        self._frames: set[HtmlElement] = set()
+        self._frames: set[Element] = set()
         """What is a block, or holds one."""
         for block in tree.iter(*_BLOCKS):
-            while block is not None and block not in self._frames:
-                self._frames.add(block)
-                block = block.getparent()
+            frame: Element | None = block
+            while frame is not None and frame not in self._frames:
+                self._frames.add(frame)
+                frame = frame.getparent()
 
-    def blocks(self, element: HtmlElement) -> Iterator[str]:
+    def blocks(self, element: Element) -> Iterator[str]:
         """What an element holds, in paragraphs, lists and tables."""
         running: list[str] = [_text(element.text)]
         for child in element:
@@ -101,7 +102,7 @@ class _Writer:
             running.append(_text(child.tail))
         yield from _paragraph("".join(running))
 
-    def _block(self, element: HtmlElement) -> Iterator[str]:
+    def _block(self, element: Element) -> Iterator[str]:
         tag = element.tag
         if tag in _HEADINGS:
             yield f"{'#' * int(tag[1])} {_in_one_line(self._within(element))}"
@@ -116,13 +117,13 @@ class _Writer:
         elif tag == "blockquote" or _has_class(element, "message") or _has_class(element, "admonition"):
             yield from (_quoted(block) for block in ["\n\n".join(self.blocks(element))] if block)
         elif _has_class(element, "message__text"):
-            yield from _paragraph(_BREAK.join(_text(line) for line in str(element.text_content()).split("\n")))
+            yield from _paragraph(_BREAK.join(_text(line) for line in "".join(texts_in(element)).split("\n")))
         elif tag == "hr":
             yield "---"
         else:
             yield from self.blocks(element)
 
-    def _list(self, element: HtmlElement) -> Iterator[str]:
+    def _list(self, element: Element) -> Iterator[str]:
         items = []
         for number, item in enumerate((child for child in element if child.tag == "li"), 1):
             said = "\n\n".join(self.blocks(item))
@@ -131,7 +132,7 @@ class _Writer:
         if items:
             yield ("\n\n" if any("\n\n" in item for item in items) else "\n").join(items)
 
-    def _definitions(self, element: HtmlElement) -> Iterator[str]:
+    def _definitions(self, element: Element) -> Iterator[str]:
         """A list of names with what is said of each; what is more than a line stands below its name."""
         lines: list[str] = []
         for part in element.iter("dt", "dd"):
@@ -149,7 +150,7 @@ class _Writer:
                 lines = []
         yield from filter(None, ["\n".join(lines)])
 
-    def _table(self, element: HtmlElement) -> Iterator[str]:
+    def _table(self, element: Element) -> Iterator[str]:
         rows = [[self._cell(cell) for cell in row if cell.tag in ("th", "td")] for row in element.iter("tr")]
         rows = [row for row in rows if any(row)]
         if not rows:
@@ -159,13 +160,13 @@ class _Writer:
         lines.insert(1, "| " + " | ".join(["---"] * width) + " |")
         yield "\n".join(lines)
 
-    def _cell(self, cell: HtmlElement) -> str:
+    def _cell(self, cell: Element) -> str:
         """One line: what stands in paragraphs or lists, in a row."""
         parts = (part for block in self.blocks(cell) for part in block.split("\n") if part)
         said = [re.sub(r"^(?:[-#>]+ |\d+\. )", "", part.strip()).replace("\\\n", " ") for part in parts]
         return " <br> ".join(said).replace("\\ <br>", " <br>")
 
-    def _within(self, element: HtmlElement) -> str:
+    def _within(self, element: Element) -> str:
         """The text of an element whose parts stand in one line."""
         parts = [_text(element.text)]
         for child in element:
@@ -173,7 +174,7 @@ class _Writer:
             parts.append(_text(child.tail))
         return "".join(parts)
 
-    def _inline(self, element: HtmlElement) -> str:
+    def _inline(self, element: Element) -> str:
         tag = element.tag
         if tag == "br":
             return _BREAK
@@ -192,10 +193,10 @@ class _Writer:
         elif _has_class(element, "choices__because"):
             said = said.replace(bare, f"{self._signs.remark[0].strip()}{bare}{self._signs.remark[1]}")
         elif tag in ("code", "kbd"):
-            said = said.replace(bare, _code(" ".join(str(element.text_content()).split())))
+            said = said.replace(bare, _code(" ".join("".join(texts_in(element)).split())))
         return said
 
-    def _picture(self, element: HtmlElement) -> str:
+    def _picture(self, element: Element) -> str:
         """What a picture shows, in words, and where it is; nothing of one that only adorns."""
         said = _in_one_line(_text(element.get("alt")))
         linked = any(above.tag == "a" for above in element.iterancestors())
@@ -205,21 +206,21 @@ class _Writer:
         return re.sub(r"[\s()<>]", lambda sign: f"%{ord(sign[0]):02X}", urljoin(self._base, href))
 
 
-def _leave_out(tree: HtmlElement) -> None:
+def _leave_out(tree: Element) -> None:
     """Take out of an article what is not read."""
-    lxml.etree.strip_elements(tree, lxml.etree.Comment, *_LEFT_OUT, with_tail=False)
-    for element in cast("list[HtmlElement]", _MAY_BE_LEFT_OUT(tree)):
+    for element in cast("list[Element]", _MAY_BE_LEFT_OUT(tree)):
         classes = (element.get("class") or "").split()
         if (
             "hidden" in element.attrib
             or element.get("aria-hidden") == "true"
             or not _LEFT_OUT_CLASSES.isdisjoint(classes)
         ):
-            element.drop_tree()
+            element.tag = "template"
+    etree.strip_elements(tree, etree.Comment, *_LEFT_OUT, with_tail=False)
 
 
-def _has_class(element: HtmlElement, name: str) -> bool:
-    return name in (element.get("class") or "").split()
+def _has_class(element: Element | None, name: str) -> bool:
+    return element is not None and name in (element.get("class") or "").split()
 
 
 @functools.lru_cache(maxsize=1 << 15)  # most texts of a page stand on many

@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable, Iterable
 from html import escape
 
-import lxml.html
+from lxml import etree
 from markupsafe import Markup
 
+from ..downloads.trees import texts_in, tree_of
 from ..model.han import HAN
 
 CHARACTERS, WORDS = 300, 220
@@ -72,8 +73,8 @@ class OtherPages:
 
 
 def _minutes(html: str) -> float:
-    tree = lxml.html.fragment_fromstring(html, create_parent="div")
-    lxml.etree.strip_elements(tree, *_NOT_READ, with_tail=False)
-    characters: list[str] = _UNIT.findall(" ".join(tree.itertext()))  # blank for a word
+    tree = tree_of(html)
+    etree.strip_elements(tree, *_NOT_READ, with_tail=False)
+    characters: list[str] = _UNIT.findall(" ".join(texts_in(tree)))  # blank for a word
     read = sum(map(bool, characters))
     return read / CHARACTERS + (len(characters) - read) / WORDS

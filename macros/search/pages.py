@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
-import lxml.html
+from lxml import etree
 
 from ..downloads.remembered import MEMORY
+from ..downloads.trees import Element, texts_in, tree_of
 
 _NOT_READ = "script", "style", "template", "svg", "run-panel", "button", "output"
-_NOT_READ_CLASSES = "print-only", "other-language"
+_NOT_READ_CLASSES = frozenset(("print-only", "other-language"))
+_WITH_CLASS = etree.XPath("descendant::*[@class]")
 
 
 @dataclass(frozen=True)
@@ -28,9 +31,9 @@ def text_of(html: str) -> str:
 
 
 def _text_of(html: str) -> str:
-    tree = lxml.html.fragment_fromstring(html, create_parent="div")
-    lxml.etree.strip_elements(tree, *_NOT_READ, with_tail=False)
-    for name in _NOT_READ_CLASSES:
-        for element in tree.find_class(name):
-            element.drop_tree()
-    return " ".join(" ".join(tree.itertext()).split())
+    tree = tree_of(html)
+    for element in cast("list[Element]", _WITH_CLASS(tree)):
+        if not _NOT_READ_CLASSES.isdisjoint(element.get("class", "").split()):
+            element.tag = "template"
+    etree.strip_elements(tree, *_NOT_READ, with_tail=False)
+    return " ".join(" ".join(texts_in(tree)).split())

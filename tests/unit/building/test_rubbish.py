@@ -23,9 +23,9 @@ def as_python_does() -> Iterator[None]:
 
 def test_a_command_looks_seldom(tmp_path: Path):
     assert running.run(tmp_path, argparse.Namespace(command="setup")) == 0
-    assert gc.get_threshold()[0] > 50_000 and all(gc.get_threshold())
+    assert gc.get_threshold()[0] > 10_000 and all(gc.get_threshold())
 
 
 def test_a_bare_build_looks_seldom():
     hooks.on_startup("build", dirty=False)
-    assert gc.get_threshold()[0] > 50_000 and all(gc.get_threshold())
+    assert gc.get_threshold()[0] > 10_000 and all(gc.get_threshold())
