@@ -90,6 +90,25 @@ def test_a_first_visit_is_light_still_and_quiet_and_asks_no_other_host(kind, bro
     assert not faults, "\n".join(faults)
 
 
+def test_what_is_far_below_waits_for_the_first_paint_but_where_somebody_goes_to_it(browser, address):
+    page = browser.new_context(viewport={"width": PHONE, "height": 844}).new_page()
+    page.add_init_script("""globalThis.waited = [];
+        new MutationObserver(() => waited.push(document.documentElement.hasAttribute("data-unpainted")))
+            .observe(document, { subtree: true, attributeFilter: ["data-unpainted"] });""")
+    for path, waited in {"": [True, False], "#working-hour": []}.items():
+        page.goto("about:blank")
+        page.goto(f"{address}en/reference/glossary/{path}")
+        assert page.evaluate("waited") == waited, path
+    assert 0 < page.locator("#working-hour").bounding_box()["y"] < 844
+    page.reload()
+    assert page.evaluate("waited") == [], "who comes back stands where they stood"
+    laid_out = "() => [...document.querySelectorAll('tbody')].map((each) => getComputedStyle(each).contentVisibility)"
+    page.evaluate("document.documentElement.toggleAttribute('data-unpainted')")
+    first, *_, last = page.evaluate(laid_out)
+    assert (first, last) == ("visible", "hidden")
+    page.context.close()
+
+
 def test_the_page_for_what_was_not_found_brings_its_own_style_and_scripts_from_any_depth(browser, address):
     seen, page = visit(browser, address + "en/no/such/page/")
     assert [url for url, status in seen.statuses.items() if status != 200] == [address + "en/no/such/page/"]

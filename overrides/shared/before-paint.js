@@ -1,6 +1,6 @@
 // Runs before the page is painted: the reader's colours, and, on the way in, the reader's language; whether this browser
-// sets the gaps between Chinese and Latin right; whether something was begun here. A plain script, not a module, because a
-// module would run too late and the page would flash.
+// sets the gaps between Chinese and Latin right; whether something was begun here; what may wait until the page is painted. A plain
+// script, not a module, because a module would run too late and the page would flash.
 (() => {
   const root = document.documentElement;
 
@@ -64,6 +64,14 @@
   addEventListener("load", () => {
     if (document.querySelector(":not(:defined):not(save-ways)")) root.classList.add("settled");
   });
+  // Until the first paint, what is far below need not be laid out, but where somebody goes to a place on the page or comes back to one.
+  const visit = /** @type {PerformanceNavigationTiming | undefined} */ (performance.getEntriesByType("navigation")[0]);
+  if (visit?.type === "navigate" && !location.hash) {
+    const layOut = () => root.removeAttribute("data-unpainted");
+    root.toggleAttribute("data-unpainted", true);
+    document.addEventListener("readystatechange", () => requestAnimationFrame(() => setTimeout(layOut)), { once: true });
+    addEventListener("load", layOut); // Out of sight nothing is painted.
+  }
   const paint = () => {
     const colours = kept("colours");
     if (colours === "light" || colours === "dark") root.dataset.colours = colours;
@@ -79,6 +87,10 @@
   if (home !== undefined) root.toggleAttribute("data-begun", hasKept(/^handbook:(draft:|practice@|current@)/, false, "localStorage"));
   // What My page would show: without it, the page is whole before its script has come.
   if (mine !== undefined) root.toggleAttribute("data-begun", hasKept(/^handbook:(?!(colours|language|changes|search-key)@)/, true, "localStorage", "sessionStorage"));
+  // What is said of runs beside what is kept comes along with the scripts that show them, not behind these.
+  if (mine && location.protocol !== "file:" && hasKept(/^handbook:run:/, false, "localStorage", "sessionStorage")) {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: mine }));
+  }
   const fromHere = document.referrer.startsWith(site.href);
   if (home && !fromHere && !location.hash && kept("language") === other) location.replace(home);
 })();
