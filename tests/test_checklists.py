@@ -342,8 +342,9 @@ def test_my_page_is_whole_before_its_script_where_nothing_is_kept(open_page, add
     page.locator("html:not([data-unpainted]) .printed").wait_for(state="attached")
     before = page.evaluate(places)
     assert bool(before) != kept and not page.locator("my-runs .button:visible").count()
-    early = page.locator("link[rel=preload]").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
-    assert early == [page.locator("my-runs").get_attribute("lists")] * kept, "only a run needs the checklists"
+    early = page.locator("link[rel=preload]").evaluate_all("links => links.map((link) => link.href)")
+    lists = page.locator("my-runs").evaluate("(runs) => new URL(runs.getAttribute('lists'), location.href).href")
+    assert early == [lists] * kept, "only runs need the checklists"
     page.unroute(held)
     page.goto(f"{address}en/my/")
     page.locator("[data-runs] tr" if kept else "my-runs .button:visible").first.wait_for()
