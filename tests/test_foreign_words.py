@@ -48,7 +48,10 @@ def words(page: BuiltPage) -> Iterator[tuple[str, str]]:
             return
         lang = element.get("lang") or lang
         for name in SPOKEN:
-            if element.get(name):
+            # A heading's name is its own text without the link in it, which is looked at below.
+            if element.get(name) and not (
+                name == "aria-label" and element.text_content().startswith(element.get(name))
+            ):
                 yield lang[:2], element.get(name).strip()
         if element.text:
             yield lang[:2], element.text.strip()
