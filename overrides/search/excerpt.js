@@ -49,7 +49,8 @@ export function excerpt(text, terms, simple) {
 
 /** The piece of a long text that holds what was found there, marked. @param {string} text @param {[number, number][]} places in their order @returns {Piece[]} */
 export function around(text, places) {
-  const start = Math.max(0, places[0][0] - AROUND), end = Math.max(start + LONGEST, Math.min(places[0][1], start + 2 * LONGEST));
+  const first = Math.max(0, places[0][0] - AROUND), half = /^[A-Za-z’'-]+ /.exec(text.slice(Math.max(0, first - 1), places[0][0]));
+  const start = first && half ? first - 1 + half[0].length : first, end = Math.max(start + LONGEST, Math.min(places[0][1], start + 2 * LONGEST));
   /** @type {Piece[]} */
   const pieces = [];
   let from = start;

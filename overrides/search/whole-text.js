@@ -14,13 +14,15 @@ import { around } from "./excerpt.js";
 import { isCommon, termsOf } from "./terms.js";
 
 /** A run of Chinese, or a word of any other script with its hyphens. */
-const SIGN = `(?:(?![${HAN}])[\\p{L}\\p{N}\\p{M}])`;
+const SIGN = `(?:[A-Za-z0-9]|(?![${HAN}])[\\p{L}\\p{N}\\p{M}])`;
 const UNIT = new RegExp(`[${HAN}]+|${SIGN}(?:[-\\u2010\\u2011’']?${SIGN})*`, "gu");
 /** A piece of what was typed, as the reader parted it. */
 const PART = /[\p{L}\p{N}\p{M}'’-]+/gu;
 const MOST = 5, LONGEST_QUERY = 200;
 /** Within how many signs words are near one another. */
 const NEAR = 120, NEAR_CHINESE = 40;
+/** More than what a word weighs that stands in any sentence, and how many such words together say enough. */
+const COMMON = 0.4, ENOUGH = 4;
 /** How long a run must be that stands for the whole, and how much of it. */
 const LEAST_RUN = 4, LEAST_SHARE = 0.6;
 
@@ -28,18 +30,20 @@ export class WholeText {
   /** @param {Whole} whole */
   constructor({ pages, simple }) {
     this.simple = simpleSigns(simple);
+    /** The normal form of each word, most of which stand on many pages. @type {Map<string, string>} */
+    this.forms = new Map();
     /** @type {Page[]} */
-    this.pages = pages.map(([url, title, text]) => ({ url, title, text, plain: folded(text, this.simple) }));
+    this.pages = pages.map(([url, title, text]) => ({ url, title, text, plain: this.folded(text) }));
   }
 
   /** @param {string} query @param {string[]} shown the addresses of pages that are shown already @returns {Standing[]} */
   find(query, shown) {
-    const typed = [...query].slice(0, LONGEST_QUERY).join(""), plain = folded(typed, this.simple);
+    const typed = [...query].slice(0, LONGEST_QUERY).join(""), plain = this.folded(typed);
     const hits = tells(plain) ? this.hitsOf(typed, plain).filter(({ page }) => !shown.includes(page.url)) : [];
     return hits.sort((a, b) => b.worth - a.worth).slice(0, MOST).map(({ page: { url, title, text }, marks }) => {
       /** @type {[number, number][]} */
       const places = [];
-      folded(text, this.simple, places);
+      this.folded(text, places);
       return { url, title, text: around(text, marks.map(([start, end]) => [places[start][0], places[end - 1][1]])) };
     });
   }
@@ -48,7 +52,7 @@ export class WholeText {
   hitsOf(typed, plain) {
     const whole = this.holding(plain);
     if (whole.length) return whole;
-    const near = this.holdingAll(partsOf(typed, this.simple));
+    const near = this.holdingAll(this.partsOf(typed));
     if (near.length || !hasChinese(plain)) return near;
     const run = this.longestRun(plain);
     return run && tells(run) ? this.holding(run) : [];
@@ -88,35 +92,43 @@ export class WholeText {
     }
     return best;
   }
-}
 
-/**
- * A text as texts are compared here: words in normal form, a space between two that are not Chinese and nothing else between any.
- * @param {string} text @param {Map<string, string>} simple @param {[number, number][]} [places] gets, of each sign, where in the text it begins and ends
- */
-export function folded(text, simple, places) {
-  let plain = "", isOpen = false;
-  for (const { 0: unit, index } of text.matchAll(UNIT)) {
-    const form = normal(unit, simple), isChinese = hasChinese(unit), before = isOpen && !isChinese ? " " : "";
-    isOpen = !isChinese;
-    plain += before + form;
-    if (!places) continue;
-    const end = index + unit.length;
-    if (before) places.push([index, index]);
-    for (let sign = 0; sign < form.length; sign += 1) places.push(isChinese ? [Math.min(index + sign, end - 1), Math.min(index + sign + 1, end)] : [index, end]);
+  /**
+   * A text as texts are compared here: words in normal form, a space between two that are not Chinese and nothing else between any.
+   * @param {string} text @param {[number, number][]} [places] gets, of each sign, where in the text it begins and ends
+   */
+  folded(text, places) {
+    let plain = "", isOpen = false;
+    for (const { 0: unit, index } of text.matchAll(UNIT)) {
+      const isChinese = hasChinese(unit), form = isChinese ? normal(unit, this.simple) : this.formOf(unit), before = isOpen && !isChinese ? " " : "";
+      isOpen = !isChinese;
+      plain += before + form;
+      if (!places) continue;
+      const end = index + unit.length;
+      if (before) places.push([index, index]);
+      for (let sign = 0; sign < form.length; sign += 1) places.push(isChinese ? [Math.min(index + sign, end - 1), Math.min(index + sign + 1, end)] : [index, end]);
+    }
+    return plain;
   }
-  return plain;
+
+  /** @param {string} word */
+  formOf(word) {
+    let form = this.forms.get(word);
+    if (form === undefined) this.forms.set(word, form = normal(word));
+    return form;
+  }
+
+  /** The words that must all stand: none where only one of them tells anything. @param {string} typed */
+  partsOf(typed) {
+    const parts = [...new Set((typed.match(PART) ?? []).map((part) => this.folded(part)))].filter((part) => part.length > 1 && !isCommon(part));
+    return parts.filter((part) => termsOf(part).some(({ weight, part: single }) => weight === 1 && !single)).length > 1 ? parts : [];
+  }
 }
 
-/** Whether a text has a word that stands not in any sentence. @param {string} plain */
+/** Whether a text says enough to be looked for: a word that stands not in any sentence, or several of those that do. @param {string} plain */
 function tells(plain) {
-  return termsOf(plain).some(({ text, weight, part }) => weight > 0.4 && !part && text.length > 1);
-}
-
-/** The words that must all stand: none where only one of them tells anything. @param {string} typed @param {Map<string, string>} simple */
-function partsOf(typed, simple) {
-  const parts = [...new Set((typed.match(PART) ?? []).map((part) => folded(part, simple)))].filter((part) => part.length > 1 && !isCommon(part));
-  return parts.filter((part) => termsOf(part).some(({ weight, part: single }) => weight === 1 && !single)).length > 1 ? parts : [];
+  const terms = termsOf(plain).filter(({ part }) => !part);
+  return terms.length >= ENOUGH || terms.some(({ text, weight }) => weight > COMMON && text.length > 1);
 }
 
 /** Where a text holds another as whole words. @param {string} text @param {string} wanted @returns {[number, number][]} */
