@@ -100,7 +100,7 @@ export class WholeText {
   folded(text, places) {
     let plain = "", isOpen = false;
     for (const { 0: unit, index } of text.matchAll(UNIT)) {
-      const isChinese = hasChinese(unit), form = isChinese ? normal(unit, this.simple) : this.formOf(unit), before = isOpen && !isChinese ? " " : "";
+      const isChinese = hasChinese(unit), form = isChinese ? this.simplified(unit) : this.formOf(unit), before = isOpen && !isChinese ? " " : "";
       isOpen = !isChinese;
       plain += before + form;
       if (!places) continue;
@@ -109,6 +109,12 @@ export class WholeText {
       for (let sign = 0; sign < form.length; sign += 1) places.push(isChinese ? [Math.min(index + sign, end - 1), Math.min(index + sign + 1, end)] : [index, end]);
     }
     return plain;
+  }
+
+  /** A run of Chinese in normal form; few have anything to change, and of those alone each sign is looked up. @param {string} run */
+  simplified(run) {
+    for (const sign of run) if (this.simple.has(sign) || sign > "\u9fff") return normal(run, this.simple);
+    return run;
   }
 
   /** @param {string} word */
