@@ -532,6 +532,7 @@ def test_words_copied_from_the_middle_of_a_page_find_it(open_page, site, languag
     assert standing.count() == 1 and standing.first.get_attribute("href").endswith("about/legal/")
     assert standing.first.locator("mark").inner_text() == phrase
     assert dialog.locator("[role=option]").last.get_attribute("href") == standing.first.get_attribute("href")
+    assert dialog.locator("[data-foot] li").count() == 0, "no other ways on take the room of what was found"
     links = dialog.locator("[role=option]").evaluate_all("all => all.map((each) => each.href)")
     assert len(links) == len({*links}), "nothing twice"
     box = dialog.locator("[role=combobox]")

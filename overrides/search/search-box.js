@@ -117,6 +117,7 @@ export class SearchBox {
     const { words } = this.head, pause = this.pause;
     const standing = await this.searcher.standing(query, results.map(({ entry }) => entry.url));
     if (!standing.length || query !== this.query || pause !== this.pause) return; // Something else is shown by now.
+    for (const help of this.foot.querySelectorAll("p, ul")) help.remove(); // It would leave no room for them.
     this.list.append(group(words.standing, standing.map((result) => this.option(result))));
     this.said.textContent = count || this.searcher.isPartial ? `${this.said.textContent} · ${words.standing_said}` : words.standing_said;
     this.activate(this.active);
