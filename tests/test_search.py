@@ -508,6 +508,53 @@ def test_where_nothing_fits_what_is_nearest_is_offered_as_such(open_page):
     assert dialog.locator("[aria-selected=true]").count() == 0
 
 
+@pytest.mark.parametrize(
+    ("language", "heading", "nonsense"),
+    [("zh", "这些字出现在", "今天晚上吃什么菜好呢"), ("en", "Where these words stand", "hello kitty")],
+)
+def test_words_copied_from_the_middle_of_a_page_find_it(open_page, site, language, heading, nonsense):
+    whole = json.loads(published(site, f"{HOMES[language]}assets/search-whole.json").read_text(encoding="utf-8"))
+    url = f"{HOMES[language]}about/legal/"
+    text = next(text for address, _, text in whole["pages"] if address == url)
+    middle = re.compile(
+        r"(?<=，)[^\W\d_a-z]{7,12}(?=。)" if language == "zh" else r"(?<= )(?:[a-z]{3,9} ){4}[a-z]{4,9}(?= )"
+    )
+    phrases = [each for each in middle.findall(text) if sum(each in told for *_, told in whole["pages"]) == 1]
+    page = open_page(HOMES[language])
+    phrase = next(
+        phrase
+        for phrase, answer in zip(phrases, answers_to(page, phrases), strict=True)
+        if not answer["sure"] and url not in [result["entry"]["url"] for result in answer["results"]]
+    )
+    dialog = open_search(page, phrase)
+    standing = dialog.get_by_role("group", name=heading).get_by_role("option")
+    standing.first.wait_for()
+    assert standing.count() == 1 and standing.first.get_attribute("href").endswith("about/legal/")
+    assert standing.first.locator("mark").inner_text() == phrase
+    assert dialog.locator("[role=option]").last.get_attribute("href") == standing.first.get_attribute("href")
+    assert dialog.locator("[data-foot] li").count() == 0, "no other ways on take the room of what was found"
+    links = dialog.locator("[role=option]").evaluate_all("all => all.map((each) => each.href)")
+    assert len(links) == len({*links}), "nothing twice"
+    box = dialog.locator("[role=combobox]")
+    box.fill(nonsense)
+    dialog.locator("[data-said]", has_text=nonsense).wait_for()
+    page.wait_for_timeout(600)
+    assert dialog.get_by_role("group", name=heading).count() == 0
+
+
+def test_without_the_text_of_pages_the_search_answers_as_before_and_says_nothing(open_page, address):
+    page = open_page("404.html")
+    messages, asked = [], []
+    page.on("pageerror", lambda error: messages.append(str(error)))
+    page.route("**/search-whole.*.json", lambda route: (asked.append(1), route.fulfill(status=404, body="gone")))
+    page.goto(f"{address}en/")
+    dialog = open_search(page, "silence outside is never a yes")
+    said = dialog.locator("[data-said]").inner_text()
+    page.wait_for_timeout(700)
+    assert asked and dialog.locator("[data-said]").inner_text() == said and messages == []
+    assert dialog.get_by_role("group", name="Where these words stand").count() == 0
+
+
 # --- the page --------------------------------------------------------------------------------------------------------
 
 

@@ -207,7 +207,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Note what the search and other pages say of the page; keep tables tables for those who listen; link to headings."""
     address = page.url.removeprefix("./")
-    _Build.pages[address] = search.Page(page.meta["title"], page.meta["description"], search.text_of(html))
+    _Build.pages[address] = search.page_of(page.meta["title"], page.meta["description"], html)
     _Build.other_pages.note(address, page.meta["title"], html)
     return finished.finished(tables.name_roles(html), page.url, _Build.sound().views[_language(config)])
 

@@ -1,4 +1,4 @@
-"""Model and pages → the search's index: for each language what is loaded first, and what is loaded behind it."""
+"""Model and pages → the search's index: for each language what is loaded first, what is loaded behind it, and the text of all pages."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from ..model.signs import SIGNS
 from . import body, characters
 from .entries import entries
 from .entry import WORTH, Entry
-from .pages import Page, text_of
+from .pages import Page, page_of
+from .whole_text import whole_text
 
 _WORDS = "found_"
 """How the keys of the interface's texts begin that the search says."""
 
-__all__ = ["Page", "index_files", "signs", "text_of"]
+__all__ = ["Page", "index_files", "page_of", "signs"]
 
 
 def signs() -> bytes:
@@ -34,7 +35,7 @@ def index_files(
     downloads: Collection[str],
     named: Callable[[str, bytes], str],
 ) -> Iterator[tuple[str, bytes]]:
-    """The files of the index with their addresses; the types `Head` and `Rest` of `engine.js` say what they hold.
+    """The files of the index with their addresses; the types `Head` and `Rest` of `engine.js`, and `Whole` of `whole-text.js`, say what they hold.
 
     Args:
         handbook: the model.
@@ -47,7 +48,11 @@ def index_files(
         rest = _json(_rest(handbook, found, pages, language))
         rest_address = named(addresses.page("assets/search-rest.json", language), rest)
         yield rest_address, rest
-        head = _head(handbook, found, language) | {"rest": posixpath.basename(rest_address)}
+        whole = _json(whole_text(pages, language))
+        whole_address = named(addresses.page("assets/search-whole.json", language), whole)
+        yield whole_address, whole
+        behind = {"rest": posixpath.basename(rest_address), "whole": posixpath.basename(whole_address)}
+        head = _head(handbook, found, language) | behind
         yield addresses.page("assets/search.json", language), _json(head)
 
 

@@ -1,4 +1,4 @@
-"""A built page as the search sees it: title, description, and the words of its article."""
+"""A built page as the search sees it: title, description, the words of its article, and the article as it reads."""
 
 from __future__ import annotations
 
@@ -12,7 +12,29 @@ from ..downloads.trees import Element, texts_in, tree_of
 
 _NOT_READ = "script", "style", "template", "svg", "run-panel", "button", "output"
 _NOT_READ_CLASSES = frozenset(("print-only", "other-language"))
+_NO_PROSE = "nav", "h1", "select", "review-note"
+_NO_PROSE_CLASSES = frozenset(("printed", "without-script", "link-here"))
+_BLOCKS = [
+    "p",
+    "li",
+    "td",
+    "th",
+    "dt",
+    "dd",
+    "h2",
+    "h3",
+    "h4",
+    "legend",
+    "summary",
+    "div",
+    "br",
+    "figcaption",
+    "label",
+    "option",
+    "pre",
+]
 _WITH_CLASS = etree.XPath("descendant::*[@class]")
+_HIDDEN = etree.XPath("descendant::*[@hidden]")
 
 
 @dataclass(frozen=True)
@@ -22,18 +44,39 @@ class Page:
     title: str
     description: str
     text: str
-    """What a reader can read there, without markup."""
+    """What a reader can read there, without markup, the words of different elements kept apart."""
+    prose: str
+    """The same as it reads, so that what somebody copies stands in it: without what is hidden or only serves to use the page."""
 
 
-def text_of(html: str) -> str:
-    """The words of a piece of HTML, those of different elements kept apart."""
-    return MEMORY.written("text", html, make=lambda: _text_of(html)) if html.strip() else ""
+def page_of(title: str, description: str, html: str) -> Page:
+    """What the search sees of a page.
+
+    Args:
+        title: its own.
+        description: its own.
+        html: its article.
+    """
+    words = MEMORY.written("words", html, make=lambda: _words_of(html)) if html.strip() else ""
+    text, _, prose = words.partition("\n")
+    return Page(title, description, text, prose)
 
 
-def _text_of(html: str) -> str:
+def _words_of(html: str) -> str:
+    """Text and prose, a line each."""
     tree = tree_of(html)
+    _strip(tree, _NOT_READ, _NOT_READ_CLASSES)
+    text = " ".join(" ".join(texts_in(tree)).split())
+    for element in cast("list[Element]", _HIDDEN(tree)):
+        element.tag = "template"
+    _strip(tree, ("template", *_NO_PROSE), _NO_PROSE_CLASSES)
+    for block in tree.iter(*_BLOCKS):
+        block.text, block.tail = f" {block.text or ''}", f" {block.tail or ''}"
+    return f"{text}\n{' '.join(''.join(texts_in(tree)).split())}"
+
+
+def _strip(tree: Element, tags: tuple[str, ...], classes: frozenset[str]) -> None:
     for element in cast("list[Element]", _WITH_CLASS(tree)):
-        if not _NOT_READ_CLASSES.isdisjoint(element.get("class", "").split()):
+        if not classes.isdisjoint(element.get("class", "").split()):
             element.tag = "template"
-    etree.strip_elements(tree, *_NOT_READ, with_tail=False)
-    return " ".join(" ".join(texts_in(tree)).split())
+    etree.strip_elements(tree, "template", *tags, with_tail=False)

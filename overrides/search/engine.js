@@ -13,8 +13,8 @@
  * @typedef {ChannelAnswer | FilesAnswer | ContactAnswer | TimesAnswer | SendingAnswer | PhraseAnswer} Answer
  * @typedef {{kind: string, title: string, url: string, part: string, names: string[], answer?: Answer}} Entry
  * @typedef {{name: string, yes: string, no: string, mind: string}} Level of confidentiality: by what it may go, by what it may not, and what to mind
- * @typedef {{words: Record<string, string>, feedback: string, chooser: string, frequent: {title: string, url: string}[], worth: Record<string, number>, levels: Record<string, Level>, formats: Record<string, string>, entries: Entry[], rest: string}} Head
- *   What is loaded first: titles and other words; `rest` names the file of what is loaded behind it.
+ * @typedef {{words: Record<string, string>, feedback: string, chooser: string, frequent: {title: string, url: string}[], worth: Record<string, number>, levels: Record<string, Level>, formats: Record<string, string>, entries: Entry[], rest: string, whole: string}} Head
+ *   What is loaded first: titles and other words; `rest` names the file of what is loaded behind it, `whole` that of the text of all pages.
  * @typedef {{texts: string[], names: string[][], otherNames: string[][], synonyms: string[][], near: [string[], string[]][], body: Record<string, string>, commonReadings?: string, readings: Record<string, string>, simple: string}} Rest
  * @typedef {{score: number, flat: number, name: string, terms: Set<string>, by: string, isWhole: boolean, isAsked: boolean}} Hit
  *   How well an entry fits, also without regard to how often it says so, by which of its names, by which terms, in which way of putting the query, blank where by its sound;

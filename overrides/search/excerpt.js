@@ -47,6 +47,22 @@ export function excerpt(text, terms, simple) {
   return marked(`${start ? "…" : ""}${piece.trim()}${start + LONGEST < text.length ? "…" : ""}`, terms, simple);
 }
 
+/** The piece of a long text that holds what was found there, marked. @param {string} text @param {[number, number][]} places in their order @returns {Piece[]} */
+export function around(text, places) {
+  const first = Math.max(0, places[0][0] - AROUND), half = /^[A-Za-z’'-]+ /.exec(text.slice(Math.max(0, first - 1), places[0][0]));
+  const start = first && half ? first - 1 + half[0].length : first, end = Math.max(start + LONGEST, Math.min(places[0][1], start + 2 * LONGEST));
+  /** @type {Piece[]} */
+  const pieces = [];
+  let from = start;
+  for (const [begins, ends] of places.filter(([begins]) => begins < end)) {
+    pieces.push([text.slice(from, begins), false], [text.slice(begins, Math.min(ends, end)), true]);
+    from = Math.min(ends, end);
+  }
+  pieces.push([`${text.slice(from, end)}${end < text.length ? "…" : ""}`, false]);
+  if (start) pieces.unshift(["…", false]);
+  return pieces.filter(([piece]) => piece);
+}
+
 /** Where terms stand in a text, each from where to where. @param {string} text @param {Set<string>} terms @param {Map<string, string>} [simple] @returns {[number, number][]} */
 function placesOf(text, terms, simple) {
   const { plain, starts, ends } = plainly(text, simple);

@@ -106,7 +106,21 @@ export class SearchBox {
       this.found[this.active]?.click();
     }
     clearTimeout(this.pause);
-    this.pause = setTimeout(() => this.readPages(query, results), PAUSE);
+    this.pause = setTimeout(() => {
+      this.readPages(query, results);
+      if (!sure && !this.kinds.chosen && !this.searcher.isGrowing) this.addStanding(query, results, count);
+    }, PAUSE);
+  }
+
+  /** Below what is only near, the pages that hold the very words. @param {string} query @param {Result[]} results @param {number} count */
+  async addStanding(query, results, count) {
+    const { words } = this.head, pause = this.pause;
+    const standing = await this.searcher.standing(query, results.map(({ entry }) => entry.url));
+    if (!standing.length || query !== this.query || pause !== this.pause) return; // Something else is shown by now.
+    for (const help of this.foot.querySelectorAll("p, ul")) help.remove(); // It would leave no room for them.
+    this.list.append(group(words.standing, standing.map((result) => this.option(result))));
+    this.said.textContent = count || this.searcher.isPartial ? `${this.said.textContent} · ${words.standing_said}` : words.standing_said;
+    this.activate(this.active);
   }
 
   /** One result as an option. @param {Result} result */

@@ -27,6 +27,9 @@ export class Searcher extends EventTarget {
     this.isPartial = false;
     /** Whether more of the index is still to come, so that nothing found means nothing yet. */
     this.isGrowing = true;
+    this.address = address;
+    /** Settled once the engine has the text of all pages. @type {Promise<void> | null} */
+    this.whole = null;
     worker.addEventListener("message", ({ data }) => this.waiting.get(data.id)?.(data));
     /** What is loaded first, once it is there. @type {Promise<Head>} */
     this.head = this.begin(head, address);
@@ -48,6 +51,25 @@ export class Searcher extends EventTarget {
     }
     this.isGrowing = false;
     this.dispatchEvent(new Event("grown"));
+  }
+
+  /**
+   * The pages that hold the very words, which loads the text of all pages; none where that cannot be had, for which the next question tries again.
+   * @param {string} words @param {string[]} shown the addresses of pages that are shown already @returns {Promise<Result[]>}
+   */
+  async standing(words, shown) {
+    try {
+      await (this.whole ??= this.loadWhole());
+      return (await this.ask({ words, shown })).results;
+    } catch {
+      this.whole = null;
+      return [];
+    }
+  }
+
+  async loadWhole() {
+    const { whole } = await this.head;
+    await this.ask({ whole: await fetchedText(new URL(whole, this.address).href) });
   }
 
   /**

@@ -4,7 +4,8 @@
  * index as text; `{query, most, kind}` is answered by `{results, count, sure, kinds, kind}`, where a count of 0 says that the
  * results are only near, `sure` that the best may answer at once, and `kinds` how many there are of each; of a kind of
  * which there is none, all are given;
- * `{page, query}` by the piece of a page to show; what cannot be answered by `{failed}`.
+ * `{page, query}` by the piece of a page to show; `{whole}` is the text of all pages, `{words, shown}` is answered by `{results}`, the pages
+ * that hold these very words and are not shown yet; what cannot be answered by `{failed}`.
  *
  * @typedef {import("./excerpt.js").Piece} Piece
  * @typedef {import("./engine.js").Entry} Entry
@@ -15,11 +16,14 @@ import { normal } from "../shared/folding.js";
 import { Engine } from "./engine.js";
 import { excerpt, hasHit, marked } from "./excerpt.js";
 import { certainty, nearest } from "./sure.js";
+import { WholeText } from "./whole-text.js";
 
 /** How many results are offered that are only near, where nothing fits. */
 const MOST_NEAR = 4;
 /** @type {Engine | null} */
 let engine = null;
+/** @type {WholeText | null} */
+let whole = null;
 
 addEventListener("message", ({ data }) => {
   try {
@@ -37,8 +41,18 @@ function answerTo(question) {
     engine = new Engine(entries, worth);
   }
   if (!engine) throw new Error("The index has not come yet.");
+  if (question.whole !== undefined) whole = new WholeText(JSON.parse(question.whole));
+  if (question.words !== undefined) return { results: standing(engine, question.words, question.shown) };
   if (question.rest !== undefined) engine.addRest(JSON.parse(question.rest));
   return question.query === undefined ? {} : found(engine, question.query, question.most, question.kind);
+}
+
+/** @param {Engine} engine @param {string} words @param {string[]} shown @returns {Result[]} */
+function standing({ entries }, words, shown) {
+  return (whole?.find(words, shown) ?? []).map(({ url, title, text }) => {
+    const entry = entries.find((each) => each.url === url) ?? { kind: "page", title, url, part: "", names: [] };
+    return { entry, title: [[entry.title, false]], also: [], text, found: true, terms: [] };
+  });
 }
 
 /** @param {Engine} engine @param {string} query @param {number} most @param {string} [wanted] the kind, blank for all */

@@ -9,6 +9,8 @@ import pytest
 from macros.search.body import MOST, telling_terms
 from macros.search.characters import common_readings, packed, readings, simplified, simplified_in
 from macros.search.folding import normal
+from macros.search.pages import page_of
+from macros.search.whole_text import whole_text
 
 
 def unpacked(texts: list[str], told: list[str] | None = None) -> dict[str, str]:
@@ -83,3 +85,22 @@ def test_traditional_characters_have_their_simplified_ones():
 )
 def test_what_means_the_same_has_one_form(text: str, folded: str):
     assert normal(text) == folded
+
+
+def test_the_text_of_pages_reads_as_what_somebody_copies():
+    page = page_of(
+        "T",
+        "D",
+        "<h1>T</h1><p>写在<code>a</code>，<b>改一句</b>。</p><ul><li>one<ul><li>two</li></ul></li></ul><p hidden>no</p>"
+        '<button>no</button><table><tr><td>a</td><td>b</td></tr></table><p class="without-script">no</p>',
+    )
+    assert page.prose == "写在a，改一句。 one two a b"
+    assert page.text == "T 写在 a ， 改一句 。 one two no a b no", "of words alone, all that could be read"
+
+
+def test_the_whole_text_has_the_pages_of_one_language():
+    pages = {address: page_of(address, "", f"<p>{address}开会</p>") for address in ("guide/", "en/guide/", "search/")}
+    pages["empty/"] = page_of("empty", "", "")
+    found = whole_text(pages, "zh")
+    assert found["pages"] == [("guide/", "guide/", "guide/开会")]
+    assert found["simple"] == packed({"會": "会", "開": "开"})
