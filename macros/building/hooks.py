@@ -30,7 +30,6 @@ from macros.building.made import finished_file, generated_page, publish_as
 from macros.building.sources import WATCHED
 from macros.building.staging import NotReplaced, Staging, WarningCounter
 from macros.checking.checked import Checked, check, made_pages
-from macros.downloads.remembered import MEMORY
 from macros.model.languages import LANGUAGES, Language
 from macros.pages import escaping, finished, printing, tables
 from macros.pages.compiled import CompiledOnce
@@ -41,6 +40,7 @@ from macros.published.named import Names, build_id
 from macros.published.scripts import ScriptFault
 from macros.reading import clock, source
 from macros.reading.strays import is_leftover
+from macros.shared.remembered import MEMORY
 
 _log = logging.getLogger("mkdocs.handbook")
 

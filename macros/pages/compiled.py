@@ -8,7 +8,7 @@ from types import CodeType
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from ..downloads.remembered import MEMORY
+from ..shared.remembered import MEMORY
 
 
 class CompiledOnce(BytecodeCache):
