@@ -125,6 +125,16 @@ def test_no_file_is_longer_than_one_job_takes():
     assert len(lengths) > 400 and not {name: lines for name, lines in lengths.items() if lines > 300}
 
 
+def test_an_exception_from_a_check_says_why():
+    without_a_reason = re.compile(
+        r"# (?:type: ignore(?:\[[\w-]+\])?+|noqa(?:: \w+)?+)(?!\s+(?:#|--?) \S)"
+        r"|stylelint-disable(?:-next-line)?+ [\w-]++(?! -- \S)|@ts-(?:ignore|nocheck)|eslint-disable"
+    )
+    files = [file for room in (MACROS, OVERRIDES) for file in room.rglob("*") if file.suffix in (".py", ".js", ".css")]
+    bare = {file.name: without_a_reason.search(file.read_text(encoding="utf-8")) for file in files}
+    assert not {name: found[0] for name, found in bare.items() if found}
+
+
 def rooms_of_the_table(folder: str) -> list[list[str]]:
     """The rooms of `CONTRIBUTING.md` below a folder, row by row, as they stand there."""
     text = MACROS.with_name("CONTRIBUTING.md").read_text(encoding="utf-8")
