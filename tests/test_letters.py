@@ -187,7 +187,7 @@ FACES = {template.face: template.id for template in handbook().templates if temp
 @cache
 def printed(name: str, language: str) -> tuple[bytes, list[str]]:
     """The PDF of an empty letter, and what stands on each page but the internal one, without any spaces."""
-    made = pdf.write(handbook().template[name], language, handbook())  # type: ignore[arg-type]
+    made = pdf.write(handbook().template[name], language, handbook())
     pages = [squeezed(page) for page in text_of(made, "-raw").split("\f")[:-1]]
     inside = {handbook().interface.texts["letter_inside"][each] for each in language.split("-")}
     ends = next(number for number, page in enumerate(pages) if any(squeezed(words) in page for words in inside))

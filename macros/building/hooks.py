@@ -30,17 +30,17 @@ from macros.building.made import finished_file, generated_page, publish_as
 from macros.building.sources import WATCHED
 from macros.building.staging import NotReplaced, Staging, WarningCounter
 from macros.checking.checked import Checked, check, made_pages
-from macros.downloads.remembered import MEMORY
 from macros.model.languages import LANGUAGES, Language
 from macros.pages import escaping, finished, printing, tables
+from macros.pages.compiled import CompiledOnce
 from macros.pages.reading_times import OtherPages
-from macros.pages.views import CompiledOnce
 from macros.published import files as published
 from macros.published import knowledge, moved
 from macros.published.named import Names, build_id
 from macros.published.scripts import ScriptFault
 from macros.reading import clock, source
 from macros.reading.strays import is_leftover
+from macros.shared.remembered import MEMORY
 
 _log = logging.getLogger("mkdocs.handbook")
 
@@ -215,7 +215,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Fill in what only the other pages tell, and make the finished page ready for paper."""
     _Build.keeper.pause()
-    filled = _Build.other_pages.fill_in(output, _Build.sound().views[_language(config)].context["wording"].duration)
+    filled = _Build.other_pages.fill_in(output, _Build.sound().views[_language(config)].wording.duration)
     _Build.leaves.note(filled, page.file.src_uri, page.meta, _Build.sound().handbook, config.site_url or "/")
     filled = moved.with_old_places(filled, page.url, _Build.sound().handbook)
     return _Build.names.in_page(printing.spell_out_links(filled), page.url, config.site_url or "")

@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 
 from ..downloads import Downloads, addresses_of
-from ..downloads.remembered import MEMORY
 from ..downloads.store import Store
 from ..errors import Faults
 from ..model.handbook import Handbook
@@ -22,6 +21,7 @@ from ..reading.layer import places
 from ..reading.layer.composing import Laid, lay
 from ..reading.loaded import Loaded
 from ..reading.strays import is_leftover
+from ..shared.remembered import MEMORY
 from . import headings_gone, links, prose, prose_macros, prose_text, rules
 
 

@@ -20,11 +20,11 @@ from jinja2 import (
     UndefinedError,
 )
 
-from ..downloads.remembered import MEMORY
 from ..errors import nearest, shortened
 from ..pages.arguments import MacroError
 from ..pages.authoring import Macros
 from ..pages.authoring.company import Company
+from ..shared.remembered import MEMORY
 from ..wording import Wording
 
 _log = logging.getLogger("mkdocs.handbook")

@@ -32,7 +32,7 @@ def record(root: Path, handbook: Handbook, day: date) -> Path:
     """
     file, kept = places.released(root), handbook.released
     is_companys = file.parent != root
-    now = State(version=handbook.version, day=day.isoformat(), facts=facts_of(handbook))  # type: ignore[arg-type]
+    now = State(version=handbook.version, day=day.isoformat(), facts=facts_of(handbook))  # type: ignore[arg-type]  # a record reads its day from a text
     before = kept.before if kept else None
     # A company releases whenever it publishes, the handbook with each version; the same again replaces itself.
     if kept and ((kept.last.day < day) if is_companys else (kept.last.version != now.version)):

@@ -117,8 +117,11 @@ def _docstrings() -> dict[str, dict[str, str]]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ClassDef):
                 for field, below in zip(node.body, node.body[1:], strict=False):
-                    if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and _is_text(below):
-                        text = ast.literal_eval(below.value)  # type: ignore[attr-defined]
+                    if (
+                        isinstance(field, ast.AnnAssign)
+                        and isinstance(field.target, ast.Name)
+                        and (text := _text_of(below))
+                    ):
                         found.setdefault(node.name, {})[field.target.id] = re.sub(r"\s+", " ", text)
     return found
 
@@ -127,5 +130,7 @@ def _said_of(record: str) -> dict[str, str]:
     return {**_docstrings().get("Review", {}), **_docstrings().get(record, {})}
 
 
-def _is_text(node: ast.stmt) -> bool:
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+def _text_of(node: ast.stmt) -> str:
+    """What a statement says that is only a text; a blank for others."""
+    said = node.value.value if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) else None
+    return said if isinstance(said, str) else ""

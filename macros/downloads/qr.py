@@ -7,7 +7,7 @@ import re
 
 import segno
 
-from .remembered import MEMORY
+from ..shared.remembered import MEMORY
 
 
 def svg(address: str) -> str:

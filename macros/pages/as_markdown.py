@@ -13,11 +13,11 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from ..downloads.remembered import MEMORY
 from ..downloads.rendering import for_markdown
-from ..downloads.trees import Element, texts_in, tree_of
 from ..model.languages import Language
 from ..model.signs import SIGNS
+from ..shared.remembered import MEMORY
+from ..shared.trees import Element, texts_in, tree_of
 
 _ARTICLE = re.compile(r'<article [^>]*id="content">(.*)</article>', re.DOTALL)
 _LEFT_OUT = frozenset(

@@ -9,12 +9,12 @@ from functools import cached_property
 from typing import Any
 
 from .. import addresses
-from ..model.facts import Answer, Change, Fact, Kind, changes, facts_of
+from ..model.facts import Answer, Change, Fact, changes, facts_of
 from ..model.handbook import Handbook
 from ..model.languages import Language
 from ..wording import Wording
 
-_ON_A_PAGE: dict[Kind, tuple[str, str]] = {
+_ON_A_PAGE: dict[str, tuple[str, str]] = {
     "times": ("reference/response-times/", ""),
     "outside": ("reference/response-times/", ""),
     "sendings": ("channels/", "#confidentiality"),
@@ -125,7 +125,7 @@ class News:
         language = self._language
         page = link = ""
         if change.now:
-            on_a_page = _ON_A_PAGE.get(change.kind)  # type: ignore[call-overload]
+            on_a_page = _ON_A_PAGE.get(change.kind)
             if on_a_page:
                 page = addresses.page(on_a_page[0], language)
                 row = change.kind == "contacts"

@@ -10,8 +10,8 @@ from html import escape
 from lxml import etree
 from markupsafe import Markup
 
-from ..downloads.trees import texts_in, tree_of
 from ..model.han import HAN
+from ..shared.trees import texts_in, tree_of
 
 CHARACTERS, WORDS = 300, 220
 """Chinese characters and words of other scripts that a careful reader takes in a minute."""

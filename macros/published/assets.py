@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .. import addresses
-from ..downloads.remembered import MEMORY
 from ..model.brand import by_day, by_night
 from ..model.checklist import Checklist, Item
 from ..model.handbook import Handbook
 from ..model.languages import Language
+from ..shared.remembered import MEMORY
 from . import scripts, theme_styles
 
 _COMMENT = re.compile(r"[ \t]*/\*.*?\*/", re.DOTALL)

@@ -143,7 +143,7 @@ def _of_the_build(checked: Checked, contents: Mapping[str, bytes], root: Path) -
         )
         yield addresses.page("assets/checklists.json", language), catalogue
         yield addresses.page("assets/practice.json", language), practice.catalogue(checked.handbook, language)
-        wording = checked.views[language].context["wording"]
+        wording = checked.views[language].wording
         yield f"assets/social-card.{language}.png", social_card(wording, language, checked.handbook)
 
 

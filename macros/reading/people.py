@@ -82,15 +82,7 @@ def _people(rows: Any, skipped: int, company: Company, loaded: Loaded) -> People
     ids = {name.casefold(): id for name, id in names.items()}
     head: list[str] = next(rows, [])
     places_of = _columns(head)
-    for column in _NEEDED:
-        if column not in places_of:
-            known = "/".join(_COLUMNS[column])
-            message = f"no column of the first line has this name; call one {known}"
-            if any(_WIDE_COMMA in name for name in head):
-                message = "the columns stand between full-width commas; write the English comma in every line"
-            loaded.faults.add(FILE, skipped + 1, column, message)
-    for column in _twice(head):
-        message = "two columns are called so, and nobody knows which is meant; call the other something else"
+    for column, message in _wrong_in_head(head, places_of):
         loaded.faults.add(FILE, skipped + 1, column, message)
     found: dict[str, list[Person]] = defaultdict(list)
     for row in rows if set(_NEEDED) <= places_of.keys() else ():
@@ -98,12 +90,7 @@ def _people(rows: Any, skipped: int, company: Company, loaded: Loaded) -> People
         role = ids.get(said.get("role", "").casefold())
         if not said.get("role"):
             continue  # someone who has none
-        wrong = _wrong(said, role, names)
-        if any("\n" in each for each in said.values()):
-            wrong = {"row": "one text goes over several lines; see that each quotation mark is closed"}
-        for column, value in said.items():
-            if sign := _UNSEEN.search(value):
-                wrong = {column: f"holds a sign that cannot be seen, U+{ord(sign[0]):04X}; delete it"}
+        wrong = _unreadable(said) or _wrong(said, role, names)
         for column, message in wrong.items():
             loaded.faults.add(FILE, skipped + rows.line_num, column, message)
         if not wrong and role:
@@ -127,6 +114,19 @@ def _columns(head: list[str]) -> dict[str, int]:
     }
 
 
+def _wrong_in_head(head: list[str], places_of: dict[str, int]) -> Iterator[tuple[str, str]]:
+    """What is wrong with the first line, column by column."""
+    for column in _NEEDED:
+        if column not in places_of:
+            known = "/".join(_COLUMNS[column])
+            message = f"no column of the first line has this name; call one {known}"
+            if any(_WIDE_COMMA in name for name in head):
+                message = "the columns stand between full-width commas; write the English comma in every line"
+            yield column, message
+    for column in _twice(head):
+        yield column, "two columns are called so, and nobody knows which is meant; call the other something else"
+
+
 def _twice(head: list[str]) -> Iterator[str]:
     """Columns of ours that two bear the very same name of."""
     names = [name.strip().lower() for name in head]
@@ -138,6 +138,16 @@ def _names(company: Company, loaded: Loaded) -> Iterator[tuple[str, str]]:
     written = loaded.sources["company.yml"].data["roles"]
     for id in reversed(company.roles):  # of two by the same name the first is meant
         yield from ((name.strip(), id) for name in (id, *written[id]["name"].values()) if isinstance(name, str))
+
+
+def _unreadable(said: dict[str, str]) -> dict[str, str]:
+    """What keeps a row from being read as it was meant, by column; what else may be wrong with it follows from that."""
+    unseen = {column: sign[0] for column, value in said.items() if (sign := _UNSEEN.search(value))}
+    if not unseen and any("\n" in each for each in said.values()):
+        return {"row": "one text goes over several lines; see that each quotation mark is closed"}
+    return {
+        column: f"holds a sign that cannot be seen, U+{ord(sign):04X}; delete it" for column, sign in unseen.items()
+    }
 
 
 def _wrong(said: dict[str, str], role: str | None, known: Iterable[str]) -> dict[str, str]:

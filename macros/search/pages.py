@@ -7,8 +7,8 @@ from typing import cast
 
 from lxml import etree
 
-from ..downloads.remembered import MEMORY
-from ..downloads.trees import Element, texts_in, tree_of
+from ..shared.remembered import MEMORY
+from ..shared.trees import Element, texts_in, tree_of
 
 _NOT_READ = "script", "style", "template", "svg", "run-panel", "button", "output"
 _NOT_READ_CLASSES = frozenset(("print-only", "other-language"))

@@ -7,7 +7,7 @@ import statistics
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.downloads import remembered
+from macros.shared import remembered
 from tests.bench import projects
 from tests.bench.building import Build, build
 from tests.bench.section import Section, table

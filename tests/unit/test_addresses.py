@@ -25,7 +25,7 @@ from tests.publishing import publishing
 )
 def test_a_source_leads_to_its_address_and_its_place_to_the_same(source: str, language: str, address: str):
     assert at.of_source(source) == (language, address)
-    assert at.named(source.partition("/")[2].removesuffix(".md"), language) == address  # type: ignore[arg-type]
+    assert at.named(source.partition("/")[2].removesuffix(".md"), language) == address
 
 
 def test_things_stand_below_their_folder():

@@ -29,7 +29,10 @@ def check(loaded: Loaded) -> None:
     for thing in WITH_OVERVIEW:
         for lacking in (name for name in _kept_by(thing) if name not in thing.record.model_fields):
             loaded.faults.add(
-                "macros/model/things.py", 1, thing.name, f"its record has no '{lacking}', which every kind has; add it"
+                "macros/model/things.py",
+                1,
+                thing.name,
+                f"its record, {thing.record.__name__}, has no '{lacking}', which every kind has; add it there",
             )
         for language in LANGUAGES:
             overview = f"docs/{language}/{thing.folder}/index.md"

@@ -59,9 +59,9 @@ def _style(paragraph: Element) -> str:
 def _set_close(block: Element) -> None:
     rows = list(_items(block))
     for surplus in rows[max(_FEWEST, len(rows) - _FEWER) :]:
-        surplus.getparent().remove(surplus)  # type: ignore[union-attr]
+        surplus.getparent().remove(surplus)  # type: ignore[union-attr]  # it stands in the list
     for height in block.iter(qn("w:trHeight")):
-        is_long = height.getparent().find(qn("w:cantSplit")) is None  # type: ignore[union-attr]
+        is_long = height.getparent().find(qn("w:cantSplit")) is None  # type: ignore[union-attr]  # it stands in the row
         if is_long or height.get(qn("w:val")) == str(ROW_HEIGHT):
             height.set(qn("w:val"), str(_CLOSE_TEXT if is_long else _CLOSE_ROW))
     for paragraph in block.iter(qn("w:p")):

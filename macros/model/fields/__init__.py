@@ -54,6 +54,8 @@ def sound_kind(module: str, kind: object) -> Kind:
         re.compile(kind.check)
     except re.error as error:
         raise TypeError(f"{place}: it must define KIND with a check that is a regular expression: {error}") from None
+    if kind.check and not (kind.check.startswith("^") and kind.check.endswith("$")):
+        raise TypeError(f"{place}: it must define KIND with a check of the whole answer: ^{kind.check.strip('^$')}$")
     return kind
 
 

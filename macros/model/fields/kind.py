@@ -39,7 +39,8 @@ class Kind:
     input_mode: str = ""
     """Which keys a phone shows, where the type of the input does not say it."""
     check: str = ""
-    """A regular expression, as JavaScript and Python read it, that a right answer matches, the examples too; any answer is right where it is blank."""
+    """A regular expression of the whole of a right answer, from ^ to $, as JavaScript and Python read it; the examples match it too. Any answer is
+    right where it is blank."""
     detail: Detail | None = None
     """What it says of a person: the reader's own details can fill it in, and names of files and mails are made of it."""
     suggested: bool = False

@@ -16,7 +16,7 @@ _MAPPED = re.compile(r"xmlns:(\w+)=['\"]([^'\"]*)['\"]")
 def binding(control: etree._Element) -> tuple[str, str, str]:
     """What a control is bound to, as the file writes it: the part, its prefixes and the place in it; three blanks where it is not."""
     bound = _bound(control)
-    return tuple(attribute(bound, f"{_W}{name}") for name in ("storeItemID", "prefixMappings", "xpath"))  # type: ignore[return-value]
+    return attribute(bound, f"{_W}storeItemID"), attribute(bound, f"{_W}prefixMappings"), attribute(bound, f"{_W}xpath")
 
 
 def written(bound: tuple[str, str, str]) -> str:

@@ -24,6 +24,7 @@ const run = withTime(newRun("complaint", "A\u202eB"), LIST.items, "call", "2026-
 test("due times: working hours over the weekend, a month to the end of the next", () => {
   assert.deepEqual(dueItems(run, LIST).map(({ item, due }) => [item.id, due.toISOString()]), [["call", "2026-02-02T02:30:00.000Z"], ["close", "2026-02-28T09:30:00.000Z"]]);
   assert.equal(dueOf(run, LIST, LIST.items[2]), null);
+  assert.deepEqual(dueItems(run, { ...LIST, items: LIST.items.toReversed() }).map(({ item }) => item.id), ["call", "close"], "the next one first, wherever it stands");
 });
 
 test("what is to be minded of a due time stands in Markdown, text, CSV and calendar as on the page, and only where it holds", () => {

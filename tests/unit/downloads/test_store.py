@@ -9,6 +9,7 @@ import pytest
 
 from macros.downloads import store
 from macros.downloads.store import Store
+from macros.shared import made_by
 
 ONE, OTHER = ("0a", "zh", "pdf"), ("0a", "en", "pdf")
 
@@ -43,61 +44,14 @@ def test_a_content_that_is_another_counts_as_not_there(folder: Path):
 
 
 def test_other_code_asks_for_other_files(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(store, "made_by", lambda: "other code")
+    monkeypatch.setattr(made_by, "digest", lambda: "other code")
     assert Store(folder).get([ONE, OTHER]) == {}
 
 
 def test_nothing_is_kept_once_the_code_was_edited_under_a_running_process(folder, monkeypatch):
-    monkeypatch.setattr(store, "_code", lambda: "edited since")
+    monkeypatch.setattr(made_by, "_code", lambda: "edited since")
     Store(folder).put({ONE: b"of the old code"})
     assert Store(folder).get([ONE]) == {ONE: b"one"}
-
-
-def test_any_file_of_the_package_and_anything_installed_is_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    (tmp_path / "word").mkdir()
-    writer, template = tmp_path / "word" / "body.py", tmp_path / "form.typ"
-    writer.write_text("a")
-    template.write_text("a")
-    monkeypatch.setattr(store, "_PACKAGE", tmp_path)
-    seen = [store._code()]
-    (tmp_path / "body.pyc").write_bytes(b"compiled")
-    assert store._code() == seen[0]
-    for change in (
-        lambda: writer.write_text("b"),
-        lambda: template.write_text("b"),
-        lambda: writer.rename(tmp_path / "body.py"),
-        lambda: monkeypatch.setattr(store, "_installed", lambda: [("typst", "99")]),
-        lambda: monkeypatch.setattr("zlib.ZLIB_RUNTIME_VERSION", "99"),
-    ):
-        change()
-        assert store._code() not in seen
-        seen.append(store._code())
-
-
-def test_what_was_left_of_an_installation_that_was_broken_off_stops_no_build(tmp_path: Path, monkeypatch):
-    for name, said in {"bare": None, "empty": b"", "torn": b"Name: \xff\xfe\n"}.items():
-        (tmp_path / f"{name}-1.dist-info").mkdir()
-        if said is not None:
-            (tmp_path / f"{name}-1.dist-info" / "METADATA").write_bytes(said)
-    monkeypatch.syspath_prepend(tmp_path)
-    found = store._installed.__wrapped__()
-    assert len(found) == len(store._installed()) + 3
-
-
-def test_a_file_that_an_editor_takes_away_meanwhile_is_no_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    (tmp_path / "body.py").write_text("a")
-    monkeypatch.setattr(store, "_PACKAGE", tmp_path)
-    before = store._code()
-    (tmp_path / "draft.py").write_text("a")
-    read = Path.read_bytes
-
-    def gone(file: Path) -> bytes:
-        if file.name == "draft.py":
-            raise FileNotFoundError
-        return read(file)
-
-    monkeypatch.setattr(Path, "read_bytes", gone)
-    assert store._code() == before
 
 
 def test_what_was_asked_for_longest_ago_goes_when_there_is_too_much(folder: Path, monkeypatch: pytest.MonkeyPatch):

@@ -128,8 +128,9 @@ def test_kinds_of_field_say_what_writers_ask():
     ("kind", "wrong"),
     [
         (Kind("percent", "number"), "must define KIND = Kind('share', …)"),
-        (Kind("share", "numbr"), "share.py: it must define KIND with a known family; did you mean 'number'?"),  # type: ignore[arg-type]
+        (Kind("share", "numbr"), "share.py: it must define KIND with a known family; did you mean 'number'?"),
         (Kind("share", "number", check=r"^(\d+$"), "with a check that is a regular expression: "),
+        (Kind("share", "words", check=r"\d{6}"), "with a check of the whole answer: ^\\d{6}$"),
     ],
 )
 def test_a_kind_that_cannot_be_one_is_refused_by_the_name_of_its_file(kind: Kind, wrong: str):

@@ -231,3 +231,11 @@ def test_a_channel_that_nothing_names_yet_has_no_empty_part():
     assert words["channel_scenarios"].en not in scenarios and "<ul" not in facts + scenarios
     used = views.render("channel-scenarios", "channels/email/", channel=handbook.channel["email"])
     assert words["channel_scenarios"].en in used and "<li>" in used
+
+
+def test_a_component_escapes_what_it_is_given_for_html_and_for_markdown(tmp_path: Path):
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "shown.html").write_text("# {{ text | in_markdown }}\n<p>{{ text }}</p>", encoding="utf-8")
+    views = Views(handbook_of(sound()), "en", tmp_path, date(2026, 1, 1), {})
+    shown = views.render("shown", "..", text="*a* ``` <b>")
+    assert shown == "# &#42;a&#42; &#96;&#96;&#96; &#60;b&#62;\n<p>*a* &#96;&#96;&#96; &lt;b&gt;</p>\n"

@@ -161,6 +161,10 @@ def test_a_quotation_mark_swallows_nobody(text: str, said: str, tmp_path: Path):
             "role,name,phone\nhelpdesk,A\x0bB,\nlegal,C,\n",
             ["2: name: holds a sign that cannot be seen, U+000B; delete it"],
         ),
+        (
+            "role,name,phone\nhelpdesk,A\x0bB,1\x7f\n",
+            ["2: name: holds a sign that cannot be seen, U+000B", "2: phone: holds a sign that cannot be seen, U+007F"],
+        ),
         ("role,name,note\nhelpdesk,A,a\u2028b\x0cc\n", []),
         ('role,name,note\nhelpdesk, "A","two\nlines"\n', []),
         (

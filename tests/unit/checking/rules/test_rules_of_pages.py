@@ -211,7 +211,9 @@ def test_a_kind_of_thing_whose_record_lacks_what_every_kind_has_is_told(
     event = Thing("event", "events", Event, "made")
     monkeypatch.setattr(kinds, "WITH_OVERVIEW", (event,))
     monkeypatch.setattr(kinds, "WITH_PAGES", (event,))
-    lacking = [message.split("'")[1] for message in said(kinds, Loaded(tmp_path)) if "its record has no" in message]
+    lacking = [
+        message.split("'")[1] for message in said(kinds, Loaded(tmp_path)) if "its record, Event, has no" in message
+    ]
     assert lacking == ["aliases", *Review.model_fields]
 
 

@@ -129,9 +129,7 @@ def test_words_in_code_addresses_and_marks_are_no_prose(line: str):
 
 
 PRODUCTS = ProductNames(
-    SimpleNamespace(  # type: ignore[arg-type]
-        products=lambda: {"messenger": text("企业微信", "WeCom"), "meeting_tool": text("企业微信", "Meet")}
-    )
+    SimpleNamespace(products=lambda: {"messenger": text("企业微信", "WeCom"), "meeting_tool": text("企业微信", "Meet")})
 )
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.downloads import store
-from macros.downloads.remembered import FOLDER, Memory
+from macros.shared import made_by
+from macros.shared.remembered import FOLDER, Memory
 
 
 @pytest.fixture
@@ -66,8 +66,8 @@ def test_other_code_asks_for_another_file_and_those_of_the_last_states_stay(
 ):
     os.utime(kept(root), (1, 1))
     for number in range(3):
-        monkeypatch.setattr(store, "made_by", lambda state=f"state {number}": state)
-        monkeypatch.setattr(store, "is_as_made", lambda: True)
+        monkeypatch.setattr(made_by, "digest", lambda state=f"state {number}": state)
+        monkeypatch.setattr(made_by, "is_as_made", lambda: True)
         assert asked(root) == "made anew"
         memory = Memory()
         memory.take_up(root)
@@ -77,7 +77,7 @@ def test_other_code_asks_for_another_file_and_those_of_the_last_states_stay(
 
 
 def test_nothing_is_kept_once_the_code_was_edited_under_a_running_process(root: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(store, "_code", lambda: "edited since")
+    monkeypatch.setattr(made_by, "_code", lambda: "edited since")
     memory = Memory()
     memory.take_up(root)
     memory.written("text", "other", make=lambda: "of the old code")
@@ -86,7 +86,7 @@ def test_nothing_is_kept_once_the_code_was_edited_under_a_running_process(root: 
 
 
 def test_what_nobody_asked_for_goes_when_there_is_too_much(root: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("macros.downloads.remembered._MOST", 10)
+    monkeypatch.setattr("macros.shared.remembered._MOST", 10)
     memory = Memory()
     memory.take_up(root)
     memory.written("text", "other", make=lambda: "another")

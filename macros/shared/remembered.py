@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import CodeType
 
-from . import kept_files, store
+from . import kept_files, made_by
 
 FOLDER = ".cache/build"
 _MOST = 24 << 20
@@ -36,18 +36,18 @@ class Memory:
         folder = root / FOLDER
         if folder != self._folder:
             self._folder, self._is_new = folder, False
-            kept = kept_files.read(folder / store.made_by())
+            kept = kept_files.read(folder / made_by.digest())
             self._known, self._asked = {} if kept is None else marshal.loads(kept), set()
 
     def put_down(self) -> None:
         """Keep what is known, if something came to it; where it is too much, only what was asked for."""
-        if self._folder is None or not self._is_new or not store.is_as_made():
+        if self._folder is None or not self._is_new or not made_by.is_as_made():
             return
         if sum(map(len, self._known.values())) > _MOST:
             self._known = {key: value for key, value in self._known.items() if key in self._asked}
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            kept_files.write(self._folder / store.made_by(), marshal.dumps(self._known))
+            kept_files.write(self._folder / made_by.digest(), marshal.dumps(self._known))
             self._is_new = False
             _leave_states(self._folder)
 

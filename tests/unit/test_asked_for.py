@@ -1,0 +1,75 @@
+"""What is asked for is there, and what nobody asks for goes: texts of the interface, classes of the style sheets."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from macros.downloads.rendering import MARKDOWN
+from macros.pages.theme import TEMPLATES
+from macros.reading import loading
+from tests.conftest import ROOT
+from tests.unit.sound import sound
+
+PUT_TOGETHER = re.compile(
+    r"(working_)?(minutes|hours|days|weeks|months|years)_(one|many)|day_(mon|tue|wed|thu|fri|sat|sun)|(copy|language)_(zh|en)"
+    r"|(answer|owes|practice_time|within)_(us|colleague)|(acr|book|changed|contacts|data|format|found|group|kind|part|search_in)_.+"
+    r"|card_(ambulance|fire|police)|form_(check|language)_.+|reviews_(overdue|due|next)|template_(form|letter|list)"
+    r"|tone_(formal|neutral|friendly)|script_(fill_(check|left|storage|word)|ways)_.+|script_fill_(gone|merged)"
+)
+"""Texts whose names code puts together, of what the data or a file say."""
+OTHER_WORDS = "overrides/components/go-on.js"
+"""Where `words` are those of the element's own markup."""
+
+
+@functools.cache
+def written(*endings: str) -> dict[str, str]:
+    """The sources with some endings, but for the data: whatever asks for something."""
+    files = [
+        file for folder in ("macros", "overrides") for file in (ROOT / folder).rglob("*") if file.suffix in endings
+    ]
+    files += [file for language in ("zh", "en") for file in (ROOT / "docs" / language).rglob("*.md")]
+    return {file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8") for file in files}
+
+
+def test_every_text_of_the_interface_is_asked_for():
+    asking = "\n".join(written(".py", ".html", ".js", ".typ", ".xml", ".xhtml", ".opf", ".txt", ".markdown").values())
+    named = set(re.findall(r"""["'`]([\w-]+)["'`]|words\??\.(\w+)""", asking))
+    asked = {name for pair in named for name in pair}
+    texts = loading.handbook_of(sound()).interface.texts
+    unused = [key for key in texts if {key, key.removeprefix("script_")}.isdisjoint(asked)]
+    left = [key for key in unused if not PUT_TOGETHER.fullmatch(key)]
+    assert not left, " ".join(left)
+
+
+def test_every_class_of_the_style_sheets_is_borne_by_something():
+    theme = "\n".join(file.read_text(encoding="utf-8") for file in TEMPLATES.rglob("*.html"))
+    bearing = "\n".join(written(".py", ".html", ".js", ".svg").values()) + theme
+    borne = set(re.findall(r"[\w-]+", bearing))
+    begun = tuple(set(re.findall(r"([a-z][\w-]*(?:--|__))(?=[{$\"'`])", bearing)))
+    unused = {}
+    for file, sheet in written(".css").items():
+        bare = re.sub(r'/\*.*?\*/|url\([^)]*\)|"[^"]*"', "", sheet, flags=re.DOTALL)
+        for name in set(re.findall(r"\.(-?[a-z_][\w-]*)", bare, re.IGNORECASE)) - borne:
+            if not name.startswith((*begun, "md-")):
+                unused[name] = file
+    assert unused == {}
+
+
+def test_every_word_that_a_script_asks_for_is_a_text_of_the_interface():
+    known = {
+        *loading.handbook_of(sound()).interface.texts,
+        *(f"script_markdown_{name}" for name in MARKDOWN),
+        "script_moved_ids",
+    }
+    asked = {
+        name: file
+        for file, script in written(".js").items()
+        if file.endswith(".js") and file != OTHER_WORDS
+        for pair in re.findall(r"""(?<![-\w/])words\??\.(?!length\b)(\w+)\b(?!\()|\bsay\("(\w+)\"""", script)
+        for name in pair
+        if name
+    }
+    assert len(asked) > 120
+    unknown = {name: file for name, file in asked.items() if known.isdisjoint((f"script_{name}", f"found_{name}"))}
+    assert not unknown, " ".join(f"{name}:{file}" for name, file in unknown.items())
