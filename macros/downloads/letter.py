@@ -53,7 +53,7 @@ class Paragraph:
 
 
 def lines(template: Template, language: Language, handbook: Handbook) -> tuple[Line, ...]:
-    """The lines of a letter, those of the letterhead first: the company, and what of number and date the text does not say."""
+    """The lines of a letter, those of the letterhead first: what stands above it, the company, and what of number and date the text does not say."""
     assert template.body is not None
     body = template.body.lines(language)
     said = {gap.field for line in body for gap in line.gaps()} | set(template.aside)
@@ -62,7 +62,7 @@ def lines(template: Template, language: Language, handbook: Handbook) -> tuple[L
         if field and field not in said:
             before, _, behind = handbook.interface.texts[key][language].partition("[n]")
             head.append(Line("reference", tuple(piece for piece in (before, Gap(field), behind) if piece)))
-    return (*head, *body)
+    return (*(line for line in body if line.kind == "top"), *head, *(line for line in body if line.kind != "top"))
 
 
 def closings(words: str, template: Template, language: Language, handbook: Handbook) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ what stands in `[[…]]` falls away where an answer in it is missing, and so doe
 
 - `##` the title, `#` a heading, `**` the subject, which ends in `**` too
 - `|` a line of its own, such as the addressee; `||` the same with room above it; `>>` the same at the right
+- `^^` what stands at the top left, above the name of the company, such as how urgent an official paper is
 - `<>` what stands with the number of the paper, above the title; a `<>` in it parts what stands left from what stands right
 - `~~` room to sign and to put a seal, with nothing else
 - `--` a rule: what follows is for the other side to confirm
@@ -28,10 +29,10 @@ Face = Literal["business", "official", "notice", "statement", "declaration", "ma
 """How a letter looks: to another company, an official document, to all staff, to the media, signed by someone outside on a
 text of ours, or only ever a mail."""
 LineKind = Literal[
-    "head", "reference", "title", "heading", "subject", "line", "apart", "right", "room", "confirm", "text"
+    "top", "head", "reference", "title", "heading", "subject", "line", "apart", "right", "room", "confirm", "text"
 ]
-"""`head` and `reference` stand above the text: the company, and what of number and date the text does not say. A tab parts the ends of a
-`reference`."""
+"""`top`, `head` and `reference` stand above the text: how urgent it is, the company, and what of number and date the text does not say. A tab
+parts the ends of a `reference`."""
 APART = "\u3000\u3000"
 """What stands in the place of that tab where lines have no ends."""
 
@@ -42,6 +43,7 @@ _MARKS: tuple[tuple[str, LineKind], ...] = (
     (">>", "right"),
     ("||", "apart"),
     ("|", "line"),
+    ("^^", "top"),
     ("<>", "reference"),
     ("~~", "room"),
     ("--", "confirm"),

@@ -20,7 +20,7 @@ import { closingOf, inWords, isSaid } from "./letter-words.js";
 /** Where somebody signs by hand. */
 export const TO_SIGN = { zh: "＿＿＿＿＿＿＿＿", en: "________________" };
 /** What parts the two ends of a line where lines have no ends. */
-const APART = "\u3000\u3000";
+export const APART = "\u3000\u3000";
 /** Below these a heading has nothing to say. */
 const ENDS = new Set(["heading", "right", "room", "confirm", "title"]);
 
