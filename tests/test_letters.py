@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from email import message_from_bytes, policy
 from functools import cache
@@ -318,6 +319,23 @@ def test_paragraphs_of_an_english_letter_which_are_not_indented_stand_apart():
     assert names.count("LetterBegins") == 1 and names[names.index("LetterBegins") - 1] == "LetterLine"
     after = {name: document.styles[name].paragraph_format.space_after for name in ("Letter Text", "Letter Indented")}
     assert after["Letter Text"] > after["Letter Indented"]
+
+
+def test_an_amount_is_said_in_capitals_too_in_a_chinese_letter_only():
+    own = handbook()
+    said = {
+        language: " ".join(
+            each.text for each in Letter(own.template["payment-reminder"], language, own, filled=True).paragraphs()
+        )
+        for language in LANGUAGES
+    }
+    assert "合计47,840.00元（大写：人民币肆万柒仟捌佰肆拾元整）。" in said["zh"]
+    assert "大写" not in said["en"]
+    dollars = own.company.model_copy(update={"currency": Text.model_construct(zh="美元", en="USD")})
+    elsewhere = replace(own, company=dollars)
+    assert "大写" not in " ".join(
+        each.text for each in Letter(own.template["payment-reminder"], "zh", elsewhere, filled=True).paragraphs()
+    )
 
 
 def test_what_is_to_be_filled_in_is_as_large_as_the_words_around_it():

@@ -72,7 +72,7 @@ class _WordLetter:
         """All of it."""
         return self._controls.wrapped(
             f"letter.{self._language}",
-            [self._line(line, before) for before, line in zip((None, *self._lines), self._lines)],
+            [self._line(line, before) for before, line in zip((None, *self._lines), self._lines, strict=False)],
         )
 
     def _line(self, line: Line, before: Line | None) -> Element:
