@@ -9,6 +9,7 @@ whole paragraph. A line begins with:
 - `|` a line of its own, such as the addressee; `||` the same with room above it; `>>` the same at the right
 - `^^` what stands at the top left, above the name of the company, such as how urgent an official paper is
 - `<>` what stands with the number of the paper, above the title; a `<>` in it parts what stands left from what stands right
+- `++` what is enclosed, with room above it
 - `~~` room to sign and to put a seal, with nothing else
 - `--` a rule: what follows is for the other side to confirm
 """
@@ -30,7 +31,19 @@ Face = Literal["business", "official", "notice", "statement", "declaration", "ma
 """How a letter looks: to another company, an official document, to all staff, to the media, signed by someone outside on a
 text of ours, or only ever a mail."""
 LineKind = Literal[
-    "top", "head", "reference", "title", "heading", "subject", "line", "apart", "right", "room", "confirm", "text"
+    "top",
+    "head",
+    "reference",
+    "title",
+    "heading",
+    "subject",
+    "line",
+    "apart",
+    "annexes",
+    "right",
+    "room",
+    "confirm",
+    "text",
 ]
 """`top`, `head` and `reference` stand above the text: how urgent it is, the company, and what of number and date the text does not say. A tab
 parts the ends of a `reference`."""
@@ -46,6 +59,7 @@ _MARKS: tuple[tuple[str, LineKind], ...] = (
     ("|", "line"),
     ("^^", "top"),
     ("<>", "reference"),
+    ("++", "annexes"),
     ("~~", "room"),
     ("--", "confirm"),
 )

@@ -32,6 +32,7 @@ _STYLES = {
     "subject": "LetterHeading",
     "line": "LetterLine",
     "apart": "LetterApart",
+    "annexes": "LetterAnnexes",
     "right": "LetterSigned",
     "room": "LetterRoom",
     "confirm": "LetterConfirm",
