@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from email import message_from_bytes, policy
 from functools import cache
@@ -20,7 +21,7 @@ from docx.oxml.ns import qn
 from pikepdf.form import Form as PdfForm
 
 from macros.downloads import docx, eml, markdown, pdf
-from macros.downloads.letter import Letter
+from macros.downloads.letter import Letter, lines
 from macros.model.base import Text
 from macros.model.handbook import Handbook
 from macros.model.languages import LANGUAGES, Language
@@ -300,6 +301,41 @@ def test_the_red_rule_of_an_official_paper_stands_below_its_number():
         ".//w:sdt[w:sdtPr/w:tag/@w:val='letter.zh']/w:sdtContent/w:p/w:pPr/w:pStyle/@w:val"
     )
     assert list(lines[:2]) == ["LetterRedHead", "LetterRedReference"]
+
+
+def test_how_urgent_an_official_paper_is_stands_above_the_name_of_the_company():
+    own = handbook()
+    kinds = [line.kind for line in lines(own.template["request-for-instructions"], "zh", own)]
+    assert kinds[:4] == ["top", "head", "reference", "title"]
+    document = Document(io.BytesIO(docx.write(own.template["request-for-instructions"], "zh", own)))
+    first = document.element.body.xpath(".//w:sdt[w:sdtPr/w:tag/@w:val='letter.zh']/w:sdtContent/w:p")[0]
+    assert first.xpath("string(w:pPr/w:pStyle/@w:val)") == "LetterTop"
+    assert first.xpath(".//w:tag/@w:val") == ["ask-urgency"]
+
+
+def test_paragraphs_of_an_english_letter_which_are_not_indented_stand_apart():
+    document = Document(io.BytesIO(docx.write(handbook().template["official-notice"], "en", handbook())))
+    names = document.element.body.xpath(".//w:sdt[w:sdtPr/w:tag/@w:val='letter.en']//w:pStyle/@w:val")
+    assert names.count("LetterBegins") == 1 and names[names.index("LetterBegins") - 1] == "LetterLine"
+    after = {name: document.styles[name].paragraph_format.space_after for name in ("Letter Text", "Letter Indented")}
+    assert after["Letter Text"] > after["Letter Indented"]
+
+
+def test_an_amount_is_said_in_capitals_too_in_a_chinese_letter_only():
+    own = handbook()
+    said = {
+        language: " ".join(
+            each.text for each in Letter(own.template["payment-reminder"], language, own, filled=True).paragraphs()
+        )
+        for language in LANGUAGES
+    }
+    assert "合计47,840.00元（大写：人民币肆万柒仟捌佰肆拾元整）。" in said["zh"]
+    assert "大写" not in said["en"]
+    dollars = own.company.model_copy(update={"currency": Text.model_construct(zh="美元", en="USD")})
+    elsewhere = replace(own, company=dollars)
+    assert "大写" not in " ".join(
+        each.text for each in Letter(own.template["payment-reminder"], "zh", elsewhere, filled=True).paragraphs()
+    )
 
 
 def test_what_is_to_be_filled_in_is_as_large_as_the_words_around_it():

@@ -12,12 +12,13 @@ from datetime import date
 from typing import Any
 
 from ..model.base import Text
+from ..model.capitals import in_capitals
 from ..model.fields import AnyColumn
 from ..model.fields.families import ChoiceColumn, ChoicesColumn, ChoicesField
 from ..model.han import HAN
 from ..model.handbook import Handbook
 from ..model.languages import ALL, Language
-from ..model.letter import APART, Gap, Line, Part, Piece, Rows
+from ..model.letter import APART, Capitals, Gap, Line, Part, Piece, Rows
 from ..model.signs import SIGNS
 from ..model.template import FormField, Row, TableField, Template
 from ..wording import MONTHS, Wording
@@ -53,7 +54,7 @@ class Paragraph:
 
 
 def lines(template: Template, language: Language, handbook: Handbook) -> tuple[Line, ...]:
-    """The lines of a letter, those of the letterhead first: the company, and what of number and date the text does not say."""
+    """The lines of a letter, those of the letterhead first: what stands above it, the company, and what of number and date the text does not say."""
     assert template.body is not None
     body = template.body.lines(language)
     said = {gap.field for line in body for gap in line.gaps()} | set(template.aside)
@@ -62,13 +63,19 @@ def lines(template: Template, language: Language, handbook: Handbook) -> tuple[L
         if field and field not in said:
             before, _, behind = handbook.interface.texts[key][language].partition("[n]")
             head.append(Line("reference", tuple(piece for piece in (before, Gap(field), behind) if piece)))
-    return (*head, *body)
+    return (*(line for line in body if line.kind == "top"), *head, *(line for line in body if line.kind != "top"))
 
 
 def closings(words: str, template: Template, language: Language, handbook: Handbook) -> tuple[str, ...]:
     """Between which closings one chooses by the salutation, where words of a letter are one of them; else none."""
     both = tuple(handbook.interface.texts[key][language] for key in ("letter_sincerely", "letter_faithfully"))
     return both if template.salutation and words in both and language == "en" else ()
+
+
+def around_capitals(handbook: Handbook) -> dict[str, str]:
+    """What stands around an amount in capitals, by the language of the letter: blank where it is said in figures alone."""
+    in_yuan = handbook.company.currency["zh"] == "元"
+    return {"zh": handbook.interface.texts["letter_capitals"]["zh"] if in_yuan else "", "en": ""}
 
 
 def as_data(template: Template, handbook: Handbook) -> dict[str, list[dict[str, Any]]] | None:
@@ -88,6 +95,8 @@ def _piece(piece: Piece) -> Any:
     match piece:
         case Gap():
             return {"field": piece.field}
+        case Capitals():
+            return {"capitals": piece.field}
         case Part():
             return {"part": [_piece(inner) for inner in piece.pieces]}
         case Rows():
@@ -110,7 +119,7 @@ class Letter:
             filled: with the answers of its example, else with a blank in the place of each.
         """
         self._template, self._language, self._filled = template, language, filled
-        self._wording = Wording(handbook, language)
+        self._handbook, self._wording = handbook, Wording(handbook, language)
         self._lines = lines(template, language, handbook)
         self._fields = {field.id: field for field in template.fields}
         self._signers = {signature.field for signature in template.signs}
@@ -160,6 +169,8 @@ class Letter:
                 words = (self._sentence(piece.pieces, fields, answers, False) or "") if there else ""
             elif isinstance(piece, Gap):
                 words = self._answer(fields[piece.field], answers[piece.field], whole, not text)
+            elif isinstance(piece, Capitals):
+                words = self._capitals(fields[piece.field], answers[piece.field])
             if words is None:
                 return None
             text = unstopped(text, words)
@@ -221,6 +232,10 @@ class Letter:
             return f"{given:,}"
         number = f"{given:,.{field.kind.decimals}f}"
         return self._wording.text("letter_sum", n=number) if unit else number
+
+    def _capitals(self, field: FormField | AnyColumn, given: Any) -> str:
+        said = in_capitals(self._number(field, given, False)) if self._filled and given is not None else ""
+        return around_capitals(self._handbook)[self._language].replace("[n]", said) if said else ""
 
     def _rows(self, rows: Rows) -> list[Paragraph]:
         field = self._fields[rows.field]

@@ -15,7 +15,7 @@ from ..model.fields import AnyColumn
 from ..model.fields.families import ChoiceColumn, ChoicesField
 from ..model.fields.kind import Family
 from ..model.languages import Language
-from ..model.letter import Gap, Line, Part, Piece, Rows
+from ..model.letter import Capitals, Gap, Line, Part, Piece, Rows
 from ..model.template import FormField, TableField
 from .form import Form
 from .letter import Letter, closings, lines
@@ -127,14 +127,18 @@ class LetterText:
             yield {"kind": "item", "pieces": _on_few_lines(pieces)}
 
     def _in_row(
-        self, pieces: tuple[str | Gap | Part, ...], table: TableField, row: int, columns: Mapping[str, AnyColumn]
+        self,
+        pieces: tuple[str | Gap | Capitals | Part, ...],
+        table: TableField,
+        row: int,
+        columns: Mapping[str, AnyColumn],
     ) -> Iterator[dict[str, Any]]:
         for piece in pieces:
             if isinstance(piece, str):
                 yield {"text": printable(piece)}
             elif isinstance(piece, Part):
                 yield from self._in_row(piece.pieces, table, row, columns)
-            else:
+            elif isinstance(piece, Gap):
                 column = columns[piece.field]
                 examples = [given[column.id] for given in table.example]
                 yield self._place(self.says.in_row(table, row, column), column, examples, False)

@@ -1,12 +1,15 @@
 """A letter: how it looks, and its text, in which answers stand in sentences.
 
-In a data file `body` holds the text in both languages, a paragraph a line. `{field}` is an answer, `{table:field}` alone on a line
-a table, `{list:field|pattern}` a numbered line for each row, with columns named in the pattern, or for each answer of several;
-what stands in `[[…]]` falls away where an answer in it is missing, and so does a whole paragraph. A line begins with:
+In a data file `body` holds the text in both languages, a paragraph a line. `{field}` is an answer, `{capitals:field}` behind it what an
+amount is in Chinese capitals, `{table:field}` alone on a line a table, `{list:field|pattern}` a numbered line for each row, with columns
+named in the pattern, or for each answer of several; what stands in `[[…]]` falls away where an answer in it is missing, and so does a
+whole paragraph. A line begins with:
 
 - `##` the title, `#` a heading, `**` the subject, which ends in `**` too
 - `|` a line of its own, such as the addressee; `||` the same with room above it; `>>` the same at the right
+- `^^` what stands at the top left, above the name of the company, such as how urgent an official paper is
 - `<>` what stands with the number of the paper, above the title; a `<>` in it parts what stands left from what stands right
+- `++` what is enclosed, with room above it
 - `~~` room to sign and to put a seal, with nothing else
 - `--` a rule: what follows is for the other side to confirm
 """
@@ -28,10 +31,22 @@ Face = Literal["business", "official", "notice", "statement", "declaration", "ma
 """How a letter looks: to another company, an official document, to all staff, to the media, signed by someone outside on a
 text of ours, or only ever a mail."""
 LineKind = Literal[
-    "head", "reference", "title", "heading", "subject", "line", "apart", "right", "room", "confirm", "text"
+    "top",
+    "head",
+    "reference",
+    "title",
+    "heading",
+    "subject",
+    "line",
+    "apart",
+    "annexes",
+    "right",
+    "room",
+    "confirm",
+    "text",
 ]
-"""`head` and `reference` stand above the text: the company, and what of number and date the text does not say. A tab parts the ends of a
-`reference`."""
+"""`top`, `head` and `reference` stand above the text: how urgent it is, the company, and what of number and date the text does not say. A tab
+parts the ends of a `reference`."""
 APART = "\u3000\u3000"
 """What stands in the place of that tab where lines have no ends."""
 
@@ -42,13 +57,15 @@ _MARKS: tuple[tuple[str, LineKind], ...] = (
     (">>", "right"),
     ("||", "apart"),
     ("|", "line"),
+    ("^^", "top"),
     ("<>", "reference"),
+    ("++", "annexes"),
     ("~~", "room"),
     ("--", "confirm"),
 )
 _PIECE = re.compile(
     r"\{(?P<rows>table|list):(?P<of>[a-z0-9-]+)(?:\|(?P<pattern>(?:[^{}]|\{[a-z0-9-]+\})*))?\}"
-    r"|\[\[(?P<part>.*?)\]\]|\{(?P<field>[^{}]*)\}"
+    r"|\[\[(?P<part>.*?)\]\]|\{capitals:(?P<amount>[a-z0-9-]+)\}|\{(?P<field>[^{}]*)\}"
 )
 _TOKEN = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
 
@@ -61,10 +78,17 @@ class Gap:
 
 
 @dataclass(frozen=True)
+class Capitals:
+    """Where an amount that was said is said again in Chinese capitals; nothing in an empty letter, which cannot know them."""
+
+    field: str
+
+
+@dataclass(frozen=True)
 class Part:
     """What falls away where an answer in it is missing."""
 
-    pieces: tuple[str | Gap, ...]
+    pieces: tuple[str | Gap | Capitals, ...]
 
 
 @dataclass(frozen=True)
@@ -72,11 +96,11 @@ class Rows:
     """Where a table stands, or a numbered line for each of its rows."""
 
     field: str
-    pattern: tuple[str | Gap | Part, ...] | None
+    pattern: tuple[str | Gap | Capitals | Part, ...] | None
     """Of a line; blank where each of several answers has one; None for a table."""
 
 
-Piece = str | Gap | Part | Rows
+Piece = str | Gap | Capitals | Part | Rows
 
 
 @dataclass(frozen=True)
@@ -124,7 +148,11 @@ def _pieces(text: str) -> tuple[Piece, ...]:
             pieces.append(text[end : found.start()])
         end = found.end()
         if found["part"] is not None:
-            pieces.append(Part(tuple(piece for piece in _pieces(found["part"]) if isinstance(piece, str | Gap))))
+            pieces.append(
+                Part(tuple(piece for piece in _pieces(found["part"]) if isinstance(piece, str | Gap | Capitals)))
+            )
+        elif found["amount"]:
+            pieces.append(Capitals(found["amount"]))
         elif found["rows"]:
             pattern = tuple(piece for piece in _pieces(found["pattern"] or "") if not isinstance(piece, Rows))
             pieces.append(Rows(found["of"], pattern if found["rows"] == "list" else None))

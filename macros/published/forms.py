@@ -13,6 +13,7 @@ from typing import Any
 from .. import addresses
 from ..downloads import WRITERS, file_languages, letter
 from ..downloads.form import Form as PaperForm
+from ..downloads.letter import around_capitals
 from ..downloads.measures import fits_half
 from ..downloads.plain import HINTS
 from ..downloads.rendering import MARKDOWN
@@ -94,7 +95,8 @@ def _form(template: Template, handbook: Handbook, files: Mapping[str, bytes]) ->
             language: {ending: zlib.crc32(files[address]) for ending, address in offered.items()}
             for language, offered in _offered(template, files, filled).items()
         },
-        "says": {name: _both(handbook.interface.texts[key]) for name, key in _SAYINGS.items()},
+        "says": {name: _both(handbook.interface.texts[key]) for name, key in _SAYINGS.items()}
+        | {"capitals": around_capitals(handbook)},
         "sections": _sections(template, handbook),
         **({"own": own_forms.described(template, handbook)} if template.file else {}),
     }

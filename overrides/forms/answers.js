@@ -24,7 +24,7 @@
  *   mailSubject: Both | null, letter: boolean, subjectField: string | null, markdown: Signs, version: string, zone: string, zones?: Record<string, string>, files: Record<FileLanguage, Record<string, string>>, sums: Record<FileLanguage, Record<string, number>>,
  *   body: Record<"zh" | "en", import("./letter.js").Line[]> | null, face: string | null, calendar: Calendar, adds?: import("./tallies.js").Sum[], lasts?: import("./tallies.js").Lasting,
  *   repriced?: import("./tallies.js").Repricing, signers: string[], aside: string[], salutation: string | null,
- *   own?: import("./own/own.js").OwnFile, says: Record<"sum" | "signatures" | "signedOn" | "seal" | "unnamed" | "sincerely" | "faithfully", Both>,
+ *   own?: import("./own/own.js").OwnFile, says: Record<"sum" | "capitals" | "signatures" | "signedOn" | "seal" | "unnamed" | "sincerely" | "faithfully", Both>,
  *   paper: {mark: Both, box: string[], half: string[], signs: {field: string, seal: boolean}[]},
  *   sections: Section[]}} Form As `macros/published/forms.py` describes it; `zone` is where its times are meant, `zones` those of other offices.
  * @typedef {string | boolean | string[] | Record<string, any>[] | undefined} Value

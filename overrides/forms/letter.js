@@ -7,7 +7,7 @@
  * @typedef {import("./answers.js").Form} Form
  * @typedef {import("./answers.js").Values} Values
  * @typedef {import("./answers.js").FileLanguage} FileLanguage
- * @typedef {string | {field: string} | {part: Piece[]} | {rows: string, pattern: Piece[] | null}} Piece As `macros/model/letter.py` has it.
+ * @typedef {string | {field: string} | {capitals: string} | {part: Piece[]} | {rows: string, pattern: Piece[] | null}} Piece As `macros/model/letter.py` has it.
  * @typedef {{kind: string, pieces: Piece[]}} Line
  * @typedef {{kind: string, text: string, heads?: string[], rows?: string[][], families?: string[]}} Paragraph `item` is a line of a list, `table` has rows and says what its columns hold;
  *   else as `macros/model/letter.py` has the kinds of lines.
@@ -15,12 +15,13 @@
 import { HAN } from "../shared/han.js";
 import { SIGNS } from "../shared/signs.js";
 import { cleaned, fieldsOf, isFilled, rowsOf } from "./answers.js";
+import { inCapitals } from "./capitals.js";
 import { closingOf, inWords, isSaid } from "./letter-words.js";
 
 /** Where somebody signs by hand. */
 export const TO_SIGN = { zh: "＿＿＿＿＿＿＿＿", en: "________________" };
 /** What parts the two ends of a line where lines have no ends. */
-const APART = "\u3000\u3000";
+export const APART = "\u3000\u3000";
 /** Below these a heading has nothing to say. */
 const ENDS = new Set(["heading", "right", "room", "confirm", "title"]);
 
@@ -80,6 +81,7 @@ export class Writer {
       /** @type {string | null} */
       let words;
       if (typeof piece === "string") words = this.fixed(piece);
+      else if ("capitals" in piece) words = this.capitals(fields.get(piece.capitals), values);
       else if ("part" in piece) words = this.part(piece.part, values, fields);
       else words = "field" in piece ? this.answer(fields.get(piece.field), values, whole, !text) : "";
       if (words === null) return null;
@@ -93,6 +95,12 @@ export class Writer {
   part(pieces, values, fields) {
     const there = pieces.every((piece) => typeof piece !== "object" || !("field" in piece) || this.isThere(fields.get(piece.field), values));
     return (there && this.said(pieces, values, false, fields)) || "";
+  }
+
+  /** An amount once more in Chinese capitals. @param {Field | undefined} field @param {Values} values */
+  capitals(field, values) {
+    const words = field ? inCapitals(inWords(field, values, this.language, true)) : "";
+    return words && this.form.says.capitals[this.language].replace("[n]", words);
   }
 
   /** @param {Field | undefined} field @param {Values} values */

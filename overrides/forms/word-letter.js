@@ -76,6 +76,9 @@ class WordLetter {
         text = this.unstopped(paragraph, text, fixed);
         const words = continued(text, fixed);
         if (words) add(words, textRun(paragraph, words));
+      } else if ("capitals" in piece) {
+        const words = this.writer.capitals(this.writer.fields.get(piece.capitals), this.values);
+        if (words) add(words, textRun(paragraph, words));
       } else if ("part" in piece) {
         if (this.writer.part(piece.part, this.values, this.writer.fields)) for (const inner of piece.part) say(inner);
       } else if ("field" in piece) {

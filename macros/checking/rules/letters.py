@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...errors import nearest
 from ...model.fields.families import ChoicesColumn
 from ...model.languages import ALL, LANGUAGES, Language
-from ...model.letter import Line, Part, Rows
+from ...model.letter import Capitals, Line, Part, Rows
 from ...model.template import FormField, TableField, Template
 from ...reading.loaded import Loaded
 
@@ -20,7 +20,7 @@ _WANTED = {
     "salutation": ("text",),
 }
 """What kind of field says it; a small company may name a person for the department."""
-_NAMED = re.compile(r"\{(?:table:|list:)?([a-z0-9-]+)")
+_NAMED = re.compile(r"\{(?:table:|list:|capitals:)?([a-z0-9-]+)")
 _LEFT = re.compile(r"[{}]|\[\[|\]\]")
 
 
@@ -93,6 +93,9 @@ def _faults_of(line: Line, fields: dict[str, FormField]) -> Iterator[str]:
         inner = piece.pieces if isinstance(piece, Part) else (piece,)
         if any(isinstance(one, str) and _LEFT.search(one) for one in inner):
             yield f"a bracket has no partner in “{''.join(one for one in inner if isinstance(one, str)).strip()}”"
+        for one in inner:
+            if isinstance(one, Capitals) and (one.field not in fields or fields[one.field].type != "money"):
+                yield f"'{one.field}' is no field of money, which alone is said in capitals"
     for gap in line.gaps():
         if gap.field not in fields:
             yield f"no field '{gap.field}'; {nearest(gap.field, fields)}"

@@ -26,11 +26,13 @@ from .letterhead import first_page_again
 from .markup import Element, cell, element, paragraph, row, run, tab, table
 
 _STYLES = {
+    "top": "LetterTop",
     "title": "LetterTitle",
     "heading": "LetterHeading",
     "subject": "LetterHeading",
     "line": "LetterLine",
     "apart": "LetterApart",
+    "annexes": "LetterAnnexes",
     "right": "LetterSigned",
     "room": "LetterRoom",
     "confirm": "LetterConfirm",
@@ -69,15 +71,18 @@ class _WordLetter:
 
     def block(self) -> Element:
         """All of it."""
-        return self._controls.wrapped(f"letter.{self._language}", [self._line(line) for line in self._lines])
+        return self._controls.wrapped(
+            f"letter.{self._language}",
+            [self._line(line, before) for before, line in zip((None, *self._lines), self._lines, strict=False)],
+        )
 
-    def _line(self, line: Line) -> Element:
+    def _line(self, line: Line, before: Line | None) -> Element:
         if line.rows is not None:
             return self._rows(line.rows)
         if line.kind == "head" and self._headed:
             # The paper says it. A line for a line: scripts count them.
             return paragraph("FormEnd")
-        style = self._style(line)
+        style = self._style(line, before)
         only = line.pieces[0] if len(line.pieces) == 1 else None
         field = self._fields[only.field] if isinstance(only, Gap) else None
         if isinstance(field, BlockColumn):
@@ -93,10 +98,11 @@ class _WordLetter:
         """Where the right end of a line stands that has two."""
         return self._width if any(isinstance(piece, str) and "\t" in piece for piece in line.pieces) else None
 
-    def _style(self, line: Line) -> str:
+    def _style(self, line: Line, before: Line | None) -> str:
         chinese, official = self._language == "zh", self._template.face == "official"
         if line.kind == "text":
-            return "LetterIndented" if chinese else "LetterText"
+            begins = before is not None and before.kind == "line"
+            return "LetterIndented" if chinese else "LetterBegins" if begins else "LetterText"
         if line.kind == "reference":
             # The red rule of an official paper stands below its number: two equal ones after another are drawn once.
             centred = "LetterCentred" if self._headed else "LetterRedReference"

@@ -8,6 +8,7 @@ import re
 import pytest
 
 from macros.downloads.letter import TO_SIGN, continued, unstopped
+from macros.model.capitals import in_capitals
 from macros.wording import MONTHS
 from tests.conftest import ROOT
 
@@ -34,6 +35,11 @@ def test_a_sign_that_an_answer_brings_along_is_not_said_twice():
     assert [unstopped(each["text"], each["more"]) for each in cases] == [
         each.get("left", each["text"]) for each in cases
     ]
+
+
+def test_amounts_are_said_in_capitals():
+    cases = json.loads((ROOT / "tests" / "capitals.json").read_text(encoding="utf-8"))
+    assert [in_capitals(each["figure"]) for each in cases] == [each["capitals"] for each in cases]
 
 
 @pytest.mark.parametrize("literal", ["http://www.w3.org/XML/1998/namespace", "86_400_000"])

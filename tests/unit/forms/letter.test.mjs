@@ -6,6 +6,7 @@ import { script } from "../page.mjs";
 
 const { continued, letterOf, unstopped } = await script("forms/letter.js");
 const { inWords } = await script("forms/letter-words.js");
+const { inCapitals } = await script("forms/capitals.js");
 
 test("a sign that an answer brings along is not said twice", () => {
   const cases = JSON.parse(readFileSync(new URL("../../letter-joins.json", import.meta.url), "utf-8"));
@@ -13,6 +14,20 @@ test("a sign that an answer brings along is not said twice", () => {
     assert.equal(continued(text, more), gives, `${text} ${more}`);
     assert.equal(unstopped(text, more), left, `${text} ${more}`);
   }
+});
+
+test("amounts are said in Chinese capitals, in a Chinese letter and where there is an amount", () => {
+  for (const { figure, capitals } of JSON.parse(readFileSync(new URL("../../capitals.json", import.meta.url), "utf-8"))) {
+    assert.equal(inCapitals(figure), capitals, figure);
+  }
+  const pieces = [{ field: "sum" }, { capitals: "sum" }, "。"];
+  const fields = [{ id: "sum", family: "number", decimals: 2, label: { zh: "合计", en: "Total" } }];
+  const says = { sum: { zh: "[n]元", en: "CNY [n]" }, capitals: { zh: "（大写：人民币[n]）", en: "" } };
+  const form = { signers: [], sections: [{ id: "a", fields }], says, body: { zh: [{ kind: "text", pieces }], en: [{ kind: "text", pieces }] } };
+  const said = (sum, language = "zh") => letterOf(form, { sum }, language).map(({ text }) => text);
+  assert.deepEqual(said("12800"), ["12,800.00元（大写：人民币壹万贰仟捌佰元整）。"]);
+  assert.deepEqual(said("12800", "en"), ["CNY 12,800.00。"]);
+  assert.deepEqual(said("约100"), ["约100。"]);
 });
 
 test("names with “and” in them are told apart", () => {

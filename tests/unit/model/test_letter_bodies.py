@@ -6,10 +6,10 @@ from tests.unit.sound import sound
 
 
 def test_each_mark_makes_a_line_of_its_kind():
-    lines = lines_of("## 题\n# 节\n**事由**\n| 致：\n|| 称呼\n正文\n~~\n>> 落款\n-- 确认")
-    kinds = ["title", "heading", "subject", "line", "apart", "text", "room", "right", "confirm"]
+    lines = lines_of("^^ 加急\n## 题\n# 节\n**事由**\n| 致：\n|| 称呼\n正文\n++ 附件\n~~\n>> 落款\n-- 确认")
+    kinds = ["top", "title", "heading", "subject", "line", "apart", "text", "annexes", "room", "right", "confirm"]
     assert [line.kind for line in lines] == kinds
-    assert lines[4] == Line("apart", ("称呼",))
+    assert lines[5] == Line("apart", ("称呼",))
 
 
 def test_answers_parts_and_rows_are_told_apart():
@@ -27,7 +27,9 @@ def test_a_line_beside_the_number_has_two_ends():
     signed = Line("reference", (Part((Gap("number"),)), "\t签发人：", Gap("who")))
     assert lines_of("<> [[{number}]] <> 签发人：{who}") == (signed,)
     both = {
-        template.id: template.body.lines("zh")[0] for template in sound().folder("templates").values() if template.body
+        template.id: next(line for line in template.body.lines("zh") if line.kind != "top")
+        for template in sound().folder("templates").values()
+        if template.body
     }
     assert [name for name, line in both.items() if line.kind == "reference"] == [
         "official-report",

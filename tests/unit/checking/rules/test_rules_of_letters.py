@@ -25,6 +25,12 @@ FAULTS: list[tuple[str, str, Any, str]] = [
     (LETTER, "kind", "form", "face: only a letter has it; write 'kind: letter' or delete 'face'"),
     (LETTER, "body", body("{letter-mater}"), "body.zh: no field 'letter-mater'; did you mean 'letter-matter'?"),
     (LETTER, "body", body("{changed-terms}"), "body.zh: 'changed-terms' is a table; write {table:changed-terms}"),
+    (
+        LETTER,
+        "body",
+        body("就{capitals:return-by}"),
+        "body.zh: 'return-by' is no field of money, which alone is said in capitals",
+    ),
     (LETTER, "body", body("就{table:changed-terms}"), "body.zh: 'changed-terms' stands on a line of its own"),
     (LETTER, "body", body("{list:changed-terms|{term-kin}}"), "body.zh: 'changed-terms' has no column 'term-kin'"),
     (LETTER, "body", body("{list:sent-by|一}"), "body.zh: 'sent-by' is no table"),
