@@ -232,6 +232,12 @@ def test_what_is_touched_is_big_enough_for_a_finger(open_page, path):
     assert not (low := page.evaluate(LOW)), "\n".join(low)
 
 
+@pytest.mark.parametrize("path", ["en/", "channels/", "channels/email/", "en/reference/mail-subjects/"])
+def test_letters_twice_as_large_make_no_phone_scroll_sideways(open_page, path):
+    page = open_page(path, width=PHONE // 2)  # half as many letters beside each other
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE // 2
+
+
 REACHED = """(link) => {
   const box = link.getBoundingClientRect(), middle = box.left + box.width / 2;
   const own = (y) => link.contains(document.elementFromPoint(middle, y));
