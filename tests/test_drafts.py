@@ -127,20 +127,6 @@ def test_what_two_tabs_type_into_one_draft_is_all_kept(with_store, address):
     assert answers(kept_drafts(one)[0]) | {"chaired-by": "Other", "noted-by": "One"} == answers(kept_drafts(one)[0])
 
 
-def test_two_tabs_that_began_a_form_each_go_on_with_their_own_after_a_reload(with_store, address):
-    one = with_store({})
-    other = one.context.new_page()
-    other.goto(address + CHINESE)
-    begin(other)
-    for page, text in ((other, "From the other"), (one, "From one"), (other, "From the other, later")):
-        field(page, "minutes-subject").fill(text)
-    assert len(kept_drafts(one)) == 2
-    for page, text in ((one, "From one"), (other, "From the other, later")):
-        page.reload()
-        begin(page)
-        assert field(page, "minutes-subject").input_value() == text
-
-
 def test_what_another_tab_deletes_stays_in_the_form_and_is_kept_again_by_typing(with_store, address):
     one = with_store({})
     field(one, "minutes-subject").fill("Still here")

@@ -4,25 +4,9 @@ import { say, words } from "../shared/words.js";
 
 /** @typedef {import("./drafts/draft.js").Draft} Draft */
 
-/** The draft to go on with: the one this tab was working on, which its own history says, else the one changed last. @param {Draft[]} drafts */
-export function draftToGoOnWith(drafts) {
-  return drafts.find(({ id }) => id === history.state?.draft) ?? drafts[0] ?? null;
-}
-
-/** @param {Draft | null} draft */
-function noteInTab(draft) {
-  if (history.state?.draft === draft?.id) return;
-  try {
-    history.replaceState({ ...history.state, draft: draft?.id }, "");
-  } catch {
-    // Too many changes in a while: after a reload it is the one changed last.
-  }
-}
-
 /** @param {import("./form-filler.js").FormFiller} filler */
 export function showDrafts(filler) {
   const { drafts, draft: mine } = filler.state;
-  noteInTab(mine);
   const isAlone = !drafts.length || (drafts.length === 1 && drafts[0].id === mine?.id);
   filler.one(".filler__draft-choice").hidden = isAlone;
   if (isAlone) return;

@@ -73,8 +73,8 @@ function addSteps() {
     if (one.step) continue;
     const since = performance.timeOrigin, below = Math.max(...[...open.values()].map(({ step }) => step));
     try {
-      if (!isOwn()) history.replaceState({ ...history.state, step: below, since }, "");
-      history.pushState({ ...history.state, step: below + 1, since }, "");
+      if (!isOwn()) history.replaceState({ step: below, since }, "");
+      history.pushState({ step: below + 1, since }, "");
       one.step = below + 1;
     } catch {
       // Too many steps in a while: the way back leaves the page, as it always did.
