@@ -232,6 +232,44 @@ def test_what_is_touched_is_big_enough_for_a_finger(open_page, path):
     assert not (low := page.evaluate(LOW)), "\n".join(low)
 
 
+@pytest.mark.parametrize("path", ["en/", "channels/", "channels/email/", "en/reference/mail-subjects/"])
+def test_letters_twice_as_large_make_no_phone_scroll_sideways(open_page, path):
+    page = open_page(path, width=PHONE // 2)  # half as many letters beside each other
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE // 2
+
+
+REACHED = """(link) => {
+  const box = link.getBoundingClientRect(), middle = box.left + box.width / 2;
+  const own = (y) => link.contains(document.elementFromPoint(middle, y));
+  let [above, below] = [box.top + box.height / 2, box.top + box.height / 2];
+  while (own(above - 1)) above -= 1;
+  while (own(below + 1)) below += 1;
+  return below - above;
+}"""
+"""How high the room is in which a tap follows a link."""
+
+
+@pytest.mark.parametrize(
+    ("path", "link", "least"),
+    [
+        ("reference/response-times/", "td a[href^='tel:']", 36),
+        ("reference/response-times/", "p > a[download]", 40),
+        ("", ".home__jobs h2 a", 40),
+    ],
+)
+def test_a_number_and_a_link_that_stands_alone_have_a_fingers_room_around_them(open_page, path, link, least):
+    page = open_page(path, width=PHONE, has_touch=True, is_mobile=True)
+    one = page.locator(link).first
+    one.evaluate("(each) => each.scrollIntoView({ block: 'center' })")
+    assert one.evaluate(REACHED) >= least
+
+
+def test_the_picture_of_a_procedure_is_no_larger_than_its_text_on_a_phone_held_sideways(open_page):
+    page = open_page("en/guide/internal/", width=640)
+    drawn = page.locator(".procedure-picture svg:visible").bounding_box()
+    assert 200 < drawn["width"] <= 330
+
+
 MOVING = """() => [...document.querySelectorAll("*")].filter((each) => ["", "::before", "::after"].some((part) => {
   const style = getComputedStyle(each, part || null);
   return style.transitionDuration.split(", ").some((time) => time !== "0s") || style.animationName !== "none";

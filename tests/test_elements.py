@@ -115,6 +115,8 @@ def test_a_phrase_is_copied_in_either_language_by_one_tap(open_page):
     page = open_page("en/reference/phrases/", width=PHONE, permissions=["clipboard-read", "clipboard-write"])
     page.clock.install()
     row = page.locator(".phrases tbody tr").first
+    text = row.locator("[data-copy-text]").first.inner_text()
+    assert row.get_by_role("rowheader", name=text, exact=True).count() == 1, "its buttons are not part of its name"
     for name, language in (("Copy", "en"), ("Copy Chinese", "zh")):
         row.get_by_role("button", name=name, exact=True).click()
         row.get_by_role("button", name="Copied").wait_for()
@@ -307,6 +309,23 @@ def test_a_table_is_filtered_by_every_word_that_is_typed(open_page, width):
     tool.locator("input").fill("")
     assert len(rows(page)) == everything
     assert tool.locator("output").inner_text() == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "typed"),
+    [("en/reference/response-times/", "phone"), ("en/templates/", "minutes"), ("en/contacts/", "seal")],
+)
+def test_how_many_are_left_is_shown_with_each_key_and_read_aloud_once(open_page, path, typed):
+    page = open_page(path, width=PHONE)
+    page.clock.install()
+    output = page.locator("main output").first
+    page.locator("main input[type=search]").first.press_sequentially(typed)
+    shown = output.text_content()
+    assert shown and output.get_attribute("aria-live") == "off"
+    spoken = output.locator("xpath=following-sibling::*[@role='status']")
+    assert spoken.text_content() == "", "nothing is said while somebody types"
+    page.clock.run_for(1000)
+    assert spoken.text_content() == shown
 
 
 @pytest.mark.every_other

@@ -116,6 +116,15 @@ def test_a_page_takes_few_sheets_and_none_that_is_nearly_empty(printed, path, mo
     assert len(sheets) <= most and len(sheets[-1]) > 150, [sheet[:60] for sheet in sheets]
 
 
+@pytest.mark.parametrize(
+    ("path", "heading"),
+    [("en/guide/internal/", "Where to begin"), ("templates/internal-collaboration/", "用到它的场景")],
+)
+def test_what_ends_a_page_takes_its_heading_along(printed, path, heading):
+    sheets = [flat(sheet) for sheet in printed(path).rstrip("\f").split("\f")]
+    assert len(sheets) > 1 and flat(heading) in sheets[-1], sheets[-1]
+
+
 def test_the_lists_of_a_scenario_are_named_on_its_sheet_and_printed_on_their_own(printed):
     paper = flat(printed("scenarios/complaint-relationship/"))
     assert "投诉来了，头一小时" in paper and "都在页末的网址上" in paper and "没有脚本时" not in paper

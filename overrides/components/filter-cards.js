@@ -4,6 +4,7 @@
  * Shows the cards that have each chosen word in the data attribute of the select's name and each typed one in their text or in `data-words`, in
  * whatever way both are written; hides a heading without cards.
  */
+import { showCount } from "../shared/counting.js";
 import { fetchedText } from "../shared/fetching.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { normal, simpleSigns } from "../shared/folding.js";
@@ -52,7 +53,7 @@ class FilterCards extends HTMLElement {
     const shown = cards.filter((card) => !card.hidden).length;
     const said = shown ? this.getAttribute("count") : this.getAttribute("none");
     const output = this.querySelector("output");
-    if (output) output.textContent = fillIn(said ?? "", { n: shown, all: cards.length });
+    if (output) showCount(output, fillIn(said ?? "", { n: shown, all: cards.length }));
   }
 }
 

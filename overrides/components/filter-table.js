@@ -5,6 +5,7 @@
  * as given; where a phone shows the rows as cards, a list of the headings stands in for the buttons. A cell's `data-value` is sorted by as a number
  * where the heading says `data-sort="number"`. A group of rows, each a tbody that begins with a `tr.table-group`, is named while it has rows to show.
  */
+import { showCount } from "../shared/counting.js";
 import { fetchedText } from "../shared/fetching.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { normal, simpleSigns } from "../shared/folding.js";
@@ -89,9 +90,7 @@ class FilterTable extends HTMLElement {
     }
     this.nameGroups();
     const said = shown ? this.getAttribute("count") : this.getAttribute("none");
-    output.textContent = words.length
-      ? fillIn(said ?? "", { n: shown, all: this.rows?.length })
-      : "";
+    showCount(output, words.length ? fillIn(said ?? "", { n: shown, all: this.rows?.length }) : "");
   }
 
   /** @param {HTMLTableCellElement} heading @param {number} column */

@@ -3,6 +3,7 @@
  * <phrase-filter count="[n] of [all]" none="…"><form hidden><input type="radio" name="phrase-occasion">… <input name="phrase-tone">… <output></form></phrase-filter>
  * Shows the phrases for one occasion, in one tone, or both. What stands under the heading of an occasion goes with its table.
  */
+import { showCount } from "../shared/counting.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { partOf } from "../shared/parts.js";
 import { fillIn } from "../shared/words.js";
@@ -51,7 +52,7 @@ class PhraseFilter extends HTMLElement {
       if (row) row.scrollLeft = chosen.offsetLeft - row.offsetLeft - (row.clientWidth - chosen.offsetWidth) / 2;
     }
     const output = this.querySelector("output");
-    if (output) output.textContent = occasion || tone ? fillIn(this.getAttribute(shown ? "count" : "none") ?? "", { n: shown, all: rows.length }) : "";
+    if (output) showCount(output, occasion || tone ? fillIn(this.getAttribute(shown ? "count" : "none") ?? "", { n: shown, all: rows.length }) : "");
   }
 }
 

@@ -4,6 +4,7 @@
  * Shows the rows that hold every word typed, in their text or among their `data-words`, in whatever way both are written; words
  * that only ask who it is do not count. Hides a heading without rows. Unfolds the row to which the address leads.
  */
+import { showCount } from "../shared/counting.js";
 import { namedIn } from "../shared/decoding.js";
 import { fetchedText } from "../shared/fetching.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
@@ -73,7 +74,7 @@ class ContactFilter extends HTMLElement {
     const shown = rows.filter((row) => !row.hidden).length;
     const said = this.getAttribute(shown ? "count" : "none") ?? "";
     const output = this.querySelector("output");
-    if (output) output.textContent = words.length ? fillIn(said, { n: shown, all: rows.length }) : "";
+    if (output) showCount(output, words.length ? fillIn(said, { n: shown, all: rows.length }) : "");
   }
 
   unfold() {

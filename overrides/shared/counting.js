@@ -1,0 +1,25 @@
+// @ts-check
+/** How much is left is shown with each key, and read aloud once the typing rests: said with each key, it would talk over itself. */
+const REST = 800;
+
+/** @type {WeakMap<HTMLElement, { region: HTMLElement, waiting: ReturnType<typeof setTimeout> | undefined }>} */
+const told = new WeakMap();
+
+/** Show what is counted, and tell it to those who listen after a rest. @param {HTMLElement} output @param {string} text */
+export function showCount(output, text) {
+  output.setAttribute("aria-live", "off"); // An <output> would be read out each time.
+  output.textContent = text;
+  let one = told.get(output);
+  if (!one) {
+    const region = document.createElement("span");
+    region.className = "visually-hidden";
+    region.setAttribute("role", "status");
+    output.after(region);
+    told.set(output, one = { region, waiting: undefined });
+  }
+  const { region } = one;
+  clearTimeout(one.waiting);
+  one.waiting = setTimeout(() => {
+    region.textContent = text;
+  }, REST);
+}
