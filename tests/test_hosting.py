@@ -268,6 +268,10 @@ WRONG_BYTES = "https://example.com/downloads/a.en.md: is not the file that handb
             "https://example.com/channels: leads to http://example.com/channels/, which is another host or not encrypted",
         ),
         (
+            {"channels": Answer(301, {"location": "http://[example/channels/"}, b"")},
+            "https://example.com/channels: leads to what is no address (Location: http://[example/channels/)",
+        ),
+        (
             {"en/no-such-page-of-the-handbook/": Answer(200, GOOD, HOME)},
             "https://example.com/en/no-such-page-of-the-handbook/: answers 200 where nothing is; it should be 404",
         ),

@@ -201,7 +201,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     _Build.keeper.pause()
     if page.file.src_uri in _Build.titles:
         page.meta["title"], page.meta["description"] = _Build.titles[page.file.src_uri]
-    return markdown
+    return own_pages.titled(markdown, page.meta)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +22,9 @@ from .made import copied_file, generated_page
 
 _DATA_FOLDERS = {thing.folder for thing in WITH_PAGES} | {"guide"}
 """Folders whose pages take their places from the data."""
+_TITLED = re.compile(r"^#[^#]|<h1|^=+ *$", re.MULTILINE)
+_FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
+"""Code, in which # begins a remark."""
 _LAST = "About"
 """The part before which a part of the company's own stands."""
 
@@ -30,6 +36,18 @@ def text(source: str, laid: Laid, config: MkDocsConfig) -> str | None:
     if file is None or (not laid.gone and file == root / "docs" / source):
         return None
     return text_of(source, laid, root, Faults())
+
+
+def titled(markdown: str, meta: Mapping[str, Any]) -> str:
+    """A page with its title as the heading above it, where it has none of the kind itself.
+
+    Args:
+        markdown: the page, its macros done.
+        meta: its front matter; a page with a template of its own has its heading from there.
+    """
+    if "template" in meta or "title" not in meta or _TITLED.search(_FENCED.sub("", markdown)):
+        return markdown
+    return f'<h1 id="top">{html.escape(str(meta["title"]), quote=False)}</h1>\n\n{markdown}'
 
 
 def lay(files: Files, config: MkDocsConfig, laid: Laid, language: str) -> None:

@@ -6,7 +6,7 @@ import http.client
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 _PATIENCE = 20
 
@@ -32,6 +32,13 @@ class Answer:
             except zlib.error:
                 return b""
         return self.body
+
+    def leads_to(self, asked: str) -> SplitResult | None:
+        """Where the answer to an address leads, which is that address itself where it leads nowhere; None where it names none."""
+        try:
+            return urlsplit(urljoin(asked, self.header("Location")))
+        except ValueError:
+            return None
 
 
 Ask = Callable[[str, Mapping[str, str]], Answer]

@@ -221,9 +221,11 @@ class _Probe:
         paths = ["channels", *([self.root.rstrip("/")] if urlsplit(self.root).path != "/" else [])]
         for path in paths:
             answer = self.get(path)
-            there = urlsplit(urljoin(urljoin(self.root, path), answer.header("Location")))
+            there = answer.leads_to(urljoin(self.root, path))
             wanted = urlsplit(urljoin(self.root, path)).path + "/"
-            if answer.status not in (301, 302, 307, 308) or there.path != wanted:
+            if there is None:
+                self.lack(path, f"leads to what is no address (Location: {answer.header('Location')})")
+            elif answer.status not in (301, 302, 307, 308) or there.path != wanted:
                 self.lack(path, f"answers {answer.status}; it should lead to the same with a slash (301)")
             elif there.netloc != urlsplit(self.root).netloc or (
                 urlsplit(self.root).scheme == "https" and there.scheme != "https"

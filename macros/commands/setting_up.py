@@ -79,11 +79,19 @@ def _install(root: Path, lists: tuple[str, ...]) -> None:
 
 
 def lacking(root: Path, lists: tuple[str, ...]) -> list[str]:
-    """What is listed and not there in the version that is asked for; a list that is not there asks for nothing."""
+    """What is listed and not there in the version that is asked for; a list that is not there asks for nothing.
+
+    Raises:
+        NotReady: a list is damaged.
+    """
     importlib.invalidate_caches()
     wanted: dict[str, set[str]] = {}
     for file in filter(Path.is_file, (root / name for name in lists)):
-        for package, version, marker in _PINNED.findall(file.read_text(encoding="utf-8")):
+        try:
+            text = file.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            raise NotReady(console.said("list_damaged", file=file.name)) from None
+        for package, version, marker in _PINNED.findall(text):
             # One that only some systems or versions need, pip chooses: any of its versions will do, and none.
             wanted.setdefault(package, set()).update({version, ""} if marker else {version})
     return [f"{package} {max(versions)}" for package, versions in wanted.items() if _version(package) not in versions]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from .base import Date, Record, Text
 from .durations import minutes_of
@@ -34,6 +34,16 @@ A_DAY = 24 * 60
 """Its minutes."""
 
 
+def _each_once(value: tuple[Day, ...]) -> tuple[Day, ...]:
+    if twice := next((day for day in value if value.count(day) > 1), None):
+        raise ValueError(f"'{twice}' stands here twice; delete one")
+    return value
+
+
+Days = Annotated[tuple[Day, ...], AfterValidator(_each_once)]
+"""Days of the week, as mon or fri."""
+
+
 class OwnDays(Record):
     """Days on which the company's calendar differs from the public one: a day, or all from the first to the last."""
 
@@ -46,7 +56,7 @@ class OwnDays(Record):
 class OtherHours(Record):
     """Hours unlike the usual ones, on some days of the week, in a season, or both; what is not said is as usual."""
 
-    days: tuple[Day, ...] = ()
+    days: Days = ()
     """The days of the week for which they hold; all, where none is named."""
     first: DayOfYear | None = None
     """The first day of the season, such as 06-01."""
@@ -72,7 +82,7 @@ class OtherHours(Record):
 class WorkingHours(Record):
     """When people are expected to answer; durations on the working clock count only these hours."""
 
-    days: tuple[Day, ...]
+    days: Days
     start: Clock
     end: Clock
     """Before `start` where work goes on past midnight: that night is of the day on which it begins."""

@@ -27,7 +27,7 @@ def calendar(handbook: Handbook, name: str, events: list[str]) -> bytes:
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        f"PRODID:-//{handbook.company.mail_domain}//handbook {name}//ZH",
+        f"PRODID:-//{handbook.company.mail_domain}//handbook {name}//EN",
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
         *events,
         "END:VCALENDAR",

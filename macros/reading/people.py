@@ -45,7 +45,12 @@ def read(loaded: Loaded) -> People:
     _say_what_is_not_read(loaded)
     company: Company | None = loaded.records.get("company.yml")
     text = source.decode(file, loaded.root, loaded.faults) if file.is_file() else None
-    if not text or company is None:
+    if text is not None and not text.strip():
+        message = (
+            "is empty; write the columns role and name into its first line and people below, or take the file away"
+        )
+        loaded.faults.add(FILE, 1, "file", message)
+    if not text or not text.strip() or company is None:
         return People()
     above = _ABOVE_THE_HEAD.match(text)
     skipped, said = (above[0].count("\n"), above["sign"]) if above else (0, None)

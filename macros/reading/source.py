@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +80,8 @@ class Source:
     path: str
     data: Any
     _root: yaml.Node
+    text: str = field(default="", repr=False, kw_only=True)
+    """The file as it was typed; blank where no single file holds these data."""
 
     @functools.cached_property
     def texts(self) -> tuple[tuple[Location, str], ...]:
@@ -115,6 +117,10 @@ class Source:
         """The value at `location` as it was typed, such as `010`; None where no single value stands there."""
         node = self._find(location)[1]
         return node.value if isinstance(node, yaml.ScalarNode) else None
+
+    def remark(self, location: Location) -> str:
+        """What YAML took for a remark in place of the value at `location`, such as `#1d5a8c`; blank where nothing was."""
+        return yaml_faults.remark(self._find(location)[1], self.text)
 
     def _find(self, location: Location) -> tuple[int, yaml.Node | None]:
         node, line = self._root, self._root.start_mark.line + 1
@@ -217,7 +223,7 @@ def parse(text: str, path: str, faults: Faults) -> Source | None:
         faults.add(path, node.start_mark.line + 1, "file", f"holds {kind}; it must hold a mapping (`key: value` lines)")
         return None
     unusable = {_ALIAS, _NO_CHARACTER} & {message for _, _, message in found}
-    return None if unusable else Source(path, data, node)
+    return None if unusable else Source(path, data, node, text=text)
 
 
 def _load(text: str) -> tuple[yaml.Node | None, Any, list[tuple[int, str, str]]]:

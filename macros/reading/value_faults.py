@@ -114,6 +114,8 @@ def _message(
         example, row, column, reason = deeper.groups()
         place = (*place, example) if row is None else (*place, example, int(row), column)
         return _in_example(place, reason, source)
+    if remark := source.remark(place):
+        return place, f'is blank, since # begins a remark; put the value in double quotes: "{remark}"'
     if value is None and (_is_given(source.data, place) or kind != "value_error"):
         if _in_text(record, place, source.data):
             return place, f"the {_LANGUAGES[str(last)]} text is blank; write it"

@@ -252,3 +252,20 @@ _CAUSES: tuple[Callable[[_Broken], _Said], ...] = (
     _anything,
 )
 """What may be the matter, in the order in which it is looked for: the first that fits is said; the last always does."""
+
+
+_REMARK = re.compile(r"[ \t]*(#[^#\s]\S*)[ \t]*$")
+"""A word directly behind #, and nothing else: somebody meant it, while a remark has a space or further words."""
+
+
+def remark(node: yaml.Node | None, text: str) -> str:
+    """What YAML took for a remark where a value should be, such as `#1d5a8c`; blank where there is none.
+
+    Args:
+        node: the blank value.
+        text: the file in which it stands; blank where no single one holds it.
+    """
+    if not isinstance(node, yaml.ScalarNode) or node.value or not text:
+        return ""
+    found = _REMARK.match(text.split("\n")[node.end_mark.line], node.end_mark.column)
+    return found[1] if found else ""

@@ -34,6 +34,11 @@ class Composed(Source):
         source, place = self._own(location)
         return source.typed(place) if source else super().typed(location)
 
+    def remark(self, location: Location) -> str:
+        """What YAML took for a remark in place of a value, by the company where it is theirs."""
+        source, place = self._own(location)
+        return source.remark(place) if source else super().remark(location)
+
     def written_in(self, location: Location) -> str:
         """The file in which a value was written, the company's where it is theirs."""
         source, _ = self._own(location)

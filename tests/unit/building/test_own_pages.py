@@ -63,3 +63,20 @@ def test_they_are_published_beside_their_pages(project: Path):
         "zh/plans/parking.pdf": ("plans/parking.pdf", "zh/plans/parking.pdf"),
         "en/plans/parking.pdf": ("en/plans/parking.pdf", "zh/plans/parking.pdf"),
     }
+
+
+@pytest.mark.parametrize(
+    ("markdown", "is_given"),
+    [
+        ("Where each department sits.", True),
+        ("## Third floor {#third}", True),
+        ("```\n# a remark\n```", True),
+        ("# Plan\n\nText", False),
+        ("Plan\n====", False),
+        ('<header><h1 id="top">Plan</h1></header>', False),
+    ],
+)
+def test_a_page_without_a_heading_of_its_own_has_its_title_above_it(markdown: str, is_given: bool):
+    title = '<h1 id="top">Floors &amp; plans</h1>\n\n' if is_given else ""
+    assert own_pages.titled(markdown, {"title": "Floors & plans"}) == title + markdown
+    assert own_pages.titled(markdown, {"title": "Home", "template": "home.html"}) == markdown

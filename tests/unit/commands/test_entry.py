@@ -165,6 +165,12 @@ def test_two_pips_share_what_is_to_be_installed(tmp_path: Path, monkeypatch: pyt
     ]
 
 
+def test_a_list_that_is_damaged_is_told(tmp_path: Path):
+    (tmp_path / "requirements.txt").write_bytes(b"\xff\xfepytest==0.0.1\n")
+    with pytest.raises(setting_up.NotReady, match=r"requirements\.txt"):
+        setting_up.run_where_ready(tmp_path, ("requirements.txt",), ["check"])
+
+
 def test_a_python_that_lacks_something_hands_over_to_the_one_that_is_set_up(tmp_path: Path, monkeypatch):
     (tmp_path / "requirements.txt").write_text("no-such-package==1.0\n", encoding="utf-8")
     python = tmp_path / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")

@@ -133,3 +133,11 @@ def test_whom_to_call_comes_with_the_number_where_the_role_has_one():
     without = {**PROFILE["roles"], "legal": {key: value for key, value in legal.items() if key != "phone"}}
     tokens = tokens_of(profile(roles=without), WORDS)
     assert tokens["call.legal"] == tokens["role.legal"]
+
+
+@pytest.mark.parametrize("days", [["mon", "mon"], ["fri", "mon", "fri"]])
+def test_a_day_of_the_week_stands_once(days: list[str]):
+    with pytest.raises(ValidationError, match="stands here twice; delete one"):
+        profile(working_hours={**PROFILE["working_hours"], "days": days})
+    with pytest.raises(ValidationError, match="stands here twice; delete one"):
+        profile(working_hours={**PROFILE["working_hours"], "other_hours": [{"days": days, "end": "16:00"}]})

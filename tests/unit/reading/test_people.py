@@ -184,6 +184,13 @@ def test_what_excel_and_word_leave_in_a_list_is_passed_over_or_told(text: str, s
     assert all(in_words(fault, "zh") != fault for fault in faults)
 
 
+@pytest.mark.parametrize("text", ["", "\ufeff", "\n \r\n"])
+def test_an_empty_list_is_told(text: str, tmp_path: Path):
+    _, [fault] = read(tmp_path, text)
+    assert fault.startswith("docs/company/people.csv:1: file: is empty; write the columns role and name")
+    assert in_words(fault, "zh") != fault
+
+
 @pytest.mark.parametrize("name", ["people.xlsx", "People.csv"])
 def test_a_list_that_is_not_read_is_told(name: str, tmp_path: Path):
     file = tmp_path / "docs/company" / name

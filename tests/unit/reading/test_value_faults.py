@@ -82,6 +82,15 @@ CASES: list[tuple[str, str]] = [
     (NAME + "code: ab", "2: code: 'ab' has not the right form; write it such as 7"),
     (NAME + "code: 007", "2: code: 007 stands where a text belongs; put it in quotes"),
     (NAME + "code:", "2: code: is blank; write its value, or delete the line"),
+    (NAME + "code:   # a remark", "2: code: is blank; write its value, or delete the line"),
+    (
+        NAME + "code: #1d5a8c",
+        '2: code: is blank, since # begins a remark; put the value in double quotes: "#1d5a8c"',
+    ),
+    (
+        "name:\n  zh: #1号楼\n  en: a",
+        '2: name.zh: is blank, since # begins a remark; put the value in double quotes: "#1号楼"',
+    ),
     ("name:", "1: name: is blank; write its value"),
     (NAME + "pets: [{lives: 1}]", "2: pets[0]: is missing its `type`; add one, such as `type: text`"),
     (NAME + "pets: [{tpye: cat, lives: 1}]", "2: pets[0].tpye: unknown key 'tpye'; did you mean 'type'?"),
