@@ -80,7 +80,7 @@ def plan(changes: Mapping[str, Change]) -> Plan | None:
     if "" in kinds.values():
         return None
     return Plan(
-        tuple(sorted(path.removeprefix("docs/") for path in _of("page", kinds))),
+        tuple(sorted({_source(path) for path in _of("page", kinds)})),
         *(bool(list(_of(kind, kinds))) for kind in ("style", "script", "data")),
     )
 
@@ -89,9 +89,14 @@ def _of(kind: str, kinds: Mapping[str, str]) -> Iterable[str]:
     return (path for path, found in kinds.items() if found == kind)
 
 
+def _source(path: str) -> str:
+    """A page's place below `docs/`, where the company's own stands in for ours."""
+    return path.removeprefix(f"{places.COMPANY}/").removeprefix("docs/")
+
+
 def _kind(path: str) -> str:
     """What a file is to the site; blank where that cannot be told from its name."""
-    if path.startswith(("docs/zh/", "docs/en/")) and path.endswith(".md"):
+    if _source(path).startswith(("zh/", "en/")) and path.endswith(".md"):
         return "page"
     if path.startswith(_DATA) and path.endswith(".yml") and not path.endswith(_NOT_DATA):
         return "data"

@@ -19,6 +19,7 @@ from macros.building.sources import Plan, Sources, plan
     [
         ({"docs/zh/index.md": "changed"}, Plan(pages=("zh/index.md",))),
         ({"docs/en/a.md": "changed", "docs/zh/a.md": "changed"}, Plan(pages=("en/a.md", "zh/a.md"))),
+        ({"docs/company/en/a.md": "changed", "docs/company/zh/b.md": "changed"}, Plan(pages=("en/a.md", "zh/b.md"))),
         ({"overrides/search/35-search.css": "changed"}, Plan(styles=True)),
         ({"overrides/search/start.js": "changed", "docs/zh/a.md": "changed"}, Plan(pages=("zh/a.md",), scripts=True)),
         ({"docs/sample/company.yml": "changed"}, Plan(data=True)),
