@@ -173,17 +173,19 @@ def test_a_form_that_would_take_a_second_page_for_little_is_set_closer_and_no_ot
     assert roomy == next(each.rows for each in own.template["visitor-plan"].fields if each.id == "guest-list")
 
 
-def test_an_address_in_a_list_is_not_broken_and_its_type_not_too_small() -> None:
+def test_an_address_in_a_list_is_not_broken_nor_a_number_to_call_and_its_type_not_too_small() -> None:
     own = handbook()
     for language in ("zh", "en"):
         sheet = load_workbook(io.BytesIO(xlsx.write(own.template["contact-directory"], language, own))).worksheets[0]
         widths = [
             column_points(each) for each in sheet.column_dimensions.values() for _ in range(each.min, each.max + 1)
         ]
-        (place,) = (
-            cell.column for line in sheet for cell in line if str(cell.value).removesuffix(" *") in ("邮箱", "Mailbox")
-        )
-        assert widths[place - 1] >= 130, "“payments@example.com” in 11 points"
+        heads = {str(cell.value).removesuffix(" *"): cell.column for line in sheet for cell in line if cell.value}
+        wanted = {"邮箱": 130, "座机": 90, "工作手机": 90} if language == "zh" else {"Mailbox": 130, "Position": 76}
+        for head, least in wanted.items():
+            assert widths[heads[head] - 1] >= least, (
+                "“payments@example.com”, “010-5555 0215”, “Administrator” in 11 points"
+            )
         scale = (HIGH - (sheet.page_margins.left + sheet.page_margins.right) * INCH) / sum(widths)
         assert min(cell.font.sz for line in sheet for cell in line if cell.value) * scale > LEAST
         assert sheet.page_margins.top > 0.6

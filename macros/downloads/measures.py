@@ -10,7 +10,7 @@ import unicodedata
 from ..model.base import Text
 from ..model.fields import AnyColumn, LoneField
 from ..model.fields.families import BlockColumn, ChoiceColumn, ChoicesColumn, WordsColumn
-from ..model.languages import LANGUAGES
+from ..model.languages import LANGUAGES, Language
 from ..model.template import FormField, TableField, Template
 
 _HALF_A_ROW = 30
@@ -69,13 +69,16 @@ def column_widths(field: TableField, total: int, in_words: bool = False) -> list
 
 
 def _unbroken(field: TableField, wanted: list[float], day: float) -> list[float]:
-    """The widths that columns have on paper, none so narrow that a day or an address in it is broken; the others give way. Where
-    there is no room for all of that, days at least are whole."""
+    """The widths that columns have on paper, none so narrow that a day, an address or a number to call is broken; the others give way.
+    Where there is no room for all of that, words at least are whole, and else days."""
     room = _ACROSS_MM if sum(wanted) > _PORTRAIT_MM else _UPRIGHT_MM
     widths = [room * each / sum(wanted) for each in wanted]
     days = [day if column.kind.family in ("date", "datetime") else 0.0 for column in field.columns]
-    words = [max(each, longest_word(column, field)) for each, column in zip(days, field.columns, strict=True)]
-    for least in (words, days):
+    words, called = (
+        [max(each, longest_word(column, field, whole)) for each, column in zip(days, field.columns, strict=True)]
+        for whole in (False, True)
+    )
+    for least in (called, words, days):
         given = _given(widths, least)
         if all(new >= old * _NARROWEST for new, old in zip(given, widths, strict=True)):
             return given
@@ -95,12 +98,18 @@ def _given(widths: list[float], least: list[float]) -> list[float]:
     return given
 
 
-def longest_word(column: AnyColumn, field: TableField) -> float:
-    """What a column of a table needs for its longest word, in its head or below it, in millimetres."""
-    said = (column.label, *(row[column.id] for row in field.example))
+def longest_word(
+    column: AnyColumn, field: TableField, whole: bool = True, languages: tuple[Language, ...] = LANGUAGES
+) -> float:
+    """What a column of a table needs for its longest word, in its head, below it or among its answers, in millimetres; `whole`:
+    whether a number to call is one word."""
+    options = [option.label for option in column.options] if isinstance(column, ChoiceColumn) else []
+    examples = [each for row in field.example if isinstance(each := row[column.id], Text)]
     words = [
-        word for each in said if isinstance(each, Text) for text in LANGUAGES for word in _WORD.findall(each[text])
+        word for each in (column.label, *options, *examples) for text in languages for word in _WORD.findall(each[text])
     ]
+    if whole and column.kind.detail == "phone":
+        words += [each[text] for each in examples for text in languages]
     return min(max((_wide(word) + _SIDES_MM for word in words), default=0), _WIDEST_MM)
 
 

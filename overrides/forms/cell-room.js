@@ -21,6 +21,8 @@ const PIECES = new RegExp(`\\n|(?:[^\\n]${STOPS}+)?[!-\u2e7f]+${STOPS}*[^\\S\\n]
  */
 /** @type {Type} The answers in forms of ours. */
 export const OURS = { wide: 10.5, letter: 5.6, line: 14, sides: 10, ends: 5 };
+/** @type {Type} Those in lists of ours, which are set larger and stand further in. */
+export const LISTED = { wide: 11.5, letter: 6.2, line: 16, sides: 17, ends: 5 };
 /** @type {Type} In a stranger's, whose fonts are not known. */
 export const STRANGERS = { wide: 11, letter: 6, line: 15, sides: 6, ends: 6 };
 

@@ -32,9 +32,10 @@ export function movedReferences(references, move) {
 
 /** A worksheet. */
 export class Worksheet {
-  /** @param {XMLDocument} parsed */
-  constructor(parsed) {
+  /** @param {XMLDocument} parsed @param {import("./cell-room.js").Type} type how its answers are set */
+  constructor(parsed, type = OURS) {
     this.parsed = parsed;
+    this.type = type;
     this.root = parsed.documentElement;
     this.data = this.all("sheetData")[0];
     /** @type {Map<number, Element>} */
@@ -129,7 +130,7 @@ export class Worksheet {
     if (!row) return;
     const height = Number(row.getAttribute("ht") ?? this.all("sheetFormatPr")[0]?.getAttribute("defaultRowHeight"));
     const lines = this.linesOf(column, number, text).length;
-    const needed = Math.min(HIGHEST_ROW, heightOf(lines, OURS));
+    const needed = Math.min(HIGHEST_ROW, heightOf(lines, this.type));
     if (needed <= height) return;
     row.setAttribute("ht", String(needed));
     this.grown = true;
@@ -139,7 +140,7 @@ export class Worksheet {
   linesOf(column, number, text) {
     const first = placeOf(column)[0];
     const [last] = this.endOf(first, number);
-    return linesOf(text, this.widthOfColumns(first, last), OURS);
+    return linesOf(text, this.widthOfColumns(first, last), this.type);
   }
 
   /** A text that is higher than a row can be goes on in further rows below. @param {(row: number, count: number) => void} insert adds rows like one below it
@@ -157,7 +158,7 @@ export class Worksheet {
       for (let place = 0; place <= more; place += 1) {
         const own = /** @type {Element} */ (this.rows.get(number + place));
         if (place) {
-          own.setAttribute("ht", String(OURS.line));
+          own.setAttribute("ht", String(this.type.line));
           for (const cell of own.children) {
             cell.removeAttribute("t");
             cell.replaceChildren();

@@ -20,14 +20,16 @@ _CHECKED_ROWS = 200
 """How far down the cells are named and checked, and overdue rows coloured, whatever the printed list holds."""
 _COUNTS_ROW, _HEADER_ROW, _FIRST_ROW = 2, 3, 4
 _LAST_ROW = _FIRST_ROW + _CHECKED_ROWS - 1
-_WIDTH, _FULL_WIDTH, _POINTS = 1240, 1320, 0.75
+_WIDTH, _FULL_WIDTH, _POINTS = 1240, 1410, 0.75
 """Of all columns together, in pixels, and where that is less than they need; how many points a pixel is."""
+_HELP = 9.5
+"""The size of what is said above the list: on paper, where columns need their full width, still 7 points."""
 _NARROW_MARGIN = 0.4
 """In inches."""
 _LEAST = {"date": 104, "datetime": 152, "word": 80, "words": 66}
 """What a column needs at least, in pixels and in the wide fonts of some programs: they show ### for a day without room."""
 _PIXELS = 96 / 25.4 * 11 / 9.5
-"""How many pixels a millimetre of words in Word takes in the larger type of a list: an address is not broken."""
+"""How many pixels a millimetre of words in Word takes in the larger type of a list: no word, address or number to call is broken."""
 _NAMED, _NAMED_OPTIONAL = 110, 84
 """Up to this width a column has room for its name on one line, with the asterisk where it has one."""
 _TITLE_HEIGHT, _GAP, _BUTTON = 36.0, 4.0, 6.0
@@ -47,21 +49,28 @@ class ListSheet:
         self._computed = computed.columns(table, self._words, self._letter)
         weights = [question.weight for question in self._questions] + [each.weight for each in self._computed]
         self._end = len(weights)
-        least = [
-            max(
-                _LEAST.get(question.kind.family, 0),
-                min(_NAMED if question.required else _NAMED_OPTIONAL, round(letters(question.label[0]) * 7.2) + 32),
-                round(longest_word(column, table) * _PIXELS) if question.kind.detail == "email" else 0,
-            )
-            for question, column in zip(self._questions, table.columns, strict=True)
-        ]
-        least += [_LEAST["date" if each.number_format == "yyyy-mm-dd" else "word"] for each in self._computed]
+        least = self._least(table, whole=True)
+        if sum(least) > _FULL_WIDTH:
+            least = self._least(table, whole=False)
         self._widths = _shared_out(weights, least)
         own_head = "" if book.form.mark else book.kept_as
         self._sheet = book.sheet(self._words.each(book.form.template.title)[0], landscape=True, own_head=own_head)
         if sum(self._widths) > _WIDTH + len(weights):
             # On paper its letters would be too small.
             self._sheet.margin_left = self._sheet.margin_right = _NARROW_MARGIN
+
+    def _least(self, table: TableField, whole: bool) -> list[int]:
+        """What each column needs, in pixels; `whole`: whether a number to call stands on one line."""
+        languages = self._book.form.languages
+        asked = [
+            max(
+                _LEAST.get(question.kind.family, 0),
+                min(_NAMED if question.required else _NAMED_OPTIONAL, round(letters(question.label[0]) * 7.2) + 32),
+                round(longest_word(column, table, whole, languages) * _PIXELS),
+            )
+            for question, column in zip(self._questions, table.columns, strict=True)
+        ]
+        return asked + [_LEAST["date" if each.number_format == "yyyy-mm-dd" else "word"] for each in self._computed]
 
     def write(self) -> None:
         """Write the list, without a print area: it would leave out the rows that are added later.
@@ -100,23 +109,25 @@ class ListSheet:
         named_until = round(self._end * 0.7) if mark else self._end
         self._across(0, 0, named_until, [beside(title, Words(title[0], 20, ACCENT, bold=True), 12)])
         if mark:
-            self._across(0, named_until, self._end, quiet([mark], 9), align="right")
+            self._across(0, named_until, self._end, quiet([mark], _HELP), align="right")
         self._sheet.set_row(0, _TITLE_HEIGHT)
         labelled = words.own("form_field_help", label=self._table.label, help=self._table.help)
         helped = [
             [*line, *beside_it]
             for line, beside_it in zip(
-                quiet(labelled, 9), quiet([f"   {mark}" for mark in words.own("form_required_mark")], 9), strict=True
+                quiet(labelled, _HELP),
+                quiet([f"   {mark}" for mark in words.own("form_required_mark")], _HELP),
+                strict=True,
             )
         ]
-        helped += quiet(words.own("list_more_rows"), 9)
+        helped += quiet(words.own("list_more_rows"), _HELP)
         begins = round(self._end * 0.7) if self._legends() else self._end
         high = self._across(1, 0, begins, helped)
         if self._legends():
             legend = [
                 [replace(text, color=OVERDUE_INK) for text in line]
                 for each in self._legends()
-                for line in quiet(words.each(each), 9)
+                for line in quiet(words.each(each), _HELP)
             ]
             high = max(high, self._across(1, begins, self._end, legend, bg_color=OVERDUE, indent=1))
         self._sheet.set_row(1, high + _GAP)

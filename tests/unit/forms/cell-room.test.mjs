@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { script } from "../page.mjs";
 
-const { heightOf, linesOf, OURS, placeOf, STRANGERS, widthOf } = await script("forms/cell-room.js");
-const TYPES = { OURS, STRANGERS };
+const { heightOf, linesOf, LISTED, OURS, placeOf, STRANGERS, widthOf } = await script("forms/cell-room.js");
+const TYPES = { OURS, LISTED, STRANGERS };
 
 for (const [name, type] of Object.entries(TYPES)) {
   test(`lines end between words and between Chinese letters, and nothing of a text is lost (${name})`, () => {
@@ -26,6 +26,12 @@ for (const [name, type] of Object.entries(TYPES)) {
 
 test("of a file whose fonts are not known, no text is taken to be narrower than in one of ours", () => {
   for (const text of ["一行字", "one line", "会议 room 3"]) assert.ok(widthOf(text, STRANGERS) > widthOf(text, OURS), text);
+});
+
+test("in a list, whose letters are larger, a text takes more lines and each of them more height than in a form", () => {
+  const said = "10月26日：两次未答，已请双方负责人定";
+  assert.equal(linesOf(said, 81, LISTED).length, 4);
+  assert.ok(linesOf(said, 81, OURS).length < 4 && heightOf(1, LISTED) > heightOf(1, OURS));
 });
 
 test("a cell is known by its column and row, whichever of them it names", () => {

@@ -26,6 +26,8 @@ TOTAL = 10_000
         ("contact-directory", "contact-mailbox", 36),
         ("contact-directory", "if-out-of-reach", 19),
         ("background-research", "decider-reach", 36),
+        ("follow-up-tracker", "tracking-state", 19),
+        ("on-call-rota", "turn-phone", 36),
     ],
 )
 def test_a_column_has_room_for_its_longest_word(template: str, column: str, least: float) -> None:
