@@ -6,6 +6,7 @@ import itertools
 import math
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from ..model.base import Text
 from ..model.fields import AnyColumn, LoneField
@@ -99,7 +100,7 @@ def _given(widths: list[float], least: list[float]) -> list[float]:
 
 
 def longest_word(
-    column: AnyColumn, field: TableField, whole: bool = True, languages: tuple[Language, ...] = LANGUAGES
+    column: AnyColumn, field: TableField, whole: bool = True, languages: Iterable[Language] = LANGUAGES
 ) -> float:
     """What a column of a table needs for its longest word, in its head, below it or among its answers, in millimetres; `whole`:
     whether a number to call is one word."""
