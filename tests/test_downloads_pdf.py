@@ -35,7 +35,7 @@ SENSIBLE_FILE = pytest.mark.parametrize(
     ("name", "language"), [(name, each) for name in ("small", "full", "wide") for each in LANGUAGES]
 )
 MM = 72 / 25.4
-REQUIRED, MULTILINE, COMBO = 1 << 1, 1 << 12, 1 << 17
+REQUIRED, MULTILINE, RADIO, COMBO = 1 << 1, 1 << 12, 1 << 15, 1 << 17
 
 
 @cache
@@ -58,15 +58,20 @@ def expected_fields(template: Template) -> Iterator[tuple[str, object]]:
                 name = f"{field.id}.{row}.{asked.id}" if row else field.id
                 if isinstance(asked, ChoicesColumn):
                     yield from ((f"{name}.{option.id}", asked) for option in asked.options)
+                elif isinstance(asked, ChoiceColumn) and not row:
+                    yield from ((f"{name}#{option.id}", asked) for option in asked.options)
                 else:
                     yield name, asked
 
 
 def widgets(pdf: pikepdf.Pdf) -> dict[str, pikepdf.Dictionary]:
-    """The fields by their full names, in the order of the pages."""
+    """The fields by their full names, in the order of the pages; of a choice each box, its answer behind `#`."""
 
     def full_name(field: pikepdf.Dictionary) -> str:
         above = field.get("/Parent")
+        if "/T" not in field:
+            (answer,) = (key.removeprefix("/") for key in set(field.AP.N) - {"/Off"})
+            return f"{full_name(above)}#{answer}"
         return (f"{full_name(above)}." if above is not None else "") + str(field.T)
 
     return {full_name(annotation): annotation for page in pdf.pages for annotation in page.obj.get("/Annots", ())}
@@ -106,9 +111,14 @@ def test_fields_are_of_the_kind_of_their_data(name: str, language: str) -> None:
     found = widgets(opened(name, language))
     # Rows that are left out to save a page have none.
     for field_name, asked in (each for each in expected_fields(TEMPLATES[name]()) if each[0] in found):
-        widget, flags = found[field_name], int(found[field_name].get("/Ff", 0))
+        widget = found[field_name]
+        field = widget if "/T" in widget else widget.Parent
+        flags = int(field.get("/Ff", 0))
         in_table = re.search(r"\.\d+\.", field_name)
-        if isinstance(asked, ChoiceColumn):
+        if "#" in field_name:
+            assert field.FT == "/Btn" and flags & RADIO and field.V == widget.AS == "/Off"
+            assert len(field.Kids) == len(asked.options) and str(widget.TU).endswith(str(field.TU))
+        elif isinstance(asked, ChoiceColumn):
             assert widget.FT == "/Ch" and flags & COMBO
             assert [str(option[0]) for option in widget.Opt] == ["", *(option.id for option in asked.options)]
         elif asked.type in ("tick", "choices"):
@@ -142,7 +152,7 @@ def test_fields_lie_on_the_page_and_apart(name: str, language: str) -> None:
         boxes = [tuple(map(float, each.Rect)) for each in laid]
         chosen = [tuple(map(float, each.Rect)) for each in laid if each.get("/FT") == "/Ch"]
         assert all(0 < left < right < width and 0 < low < high < height for left, low, right, high in boxes)
-        # A hand needs 8 mm, of which the lines around take some; a box to tick is 3.2 mm, and a choice is marked above its room.
+        # A hand needs 8 mm, of which the lines around take some; a box to tick is 3.2 mm, and the answers of a list stand in the head.
         assert all(
             high - low >= 7 * MM
             for left, low, right, high in boxes
@@ -195,14 +205,14 @@ def test_declares_to_be_accessible(name: str, language: str) -> None:
 @EVERY_FILE
 def test_what_is_empty_has_a_picture_of_nothing(name: str, language: str) -> None:
     for widget in widgets(opened(name, language)).values():
-        empty = widget.AP.N.Off if widget.FT == "/Btn" else widget.AP.N
+        empty = widget.AP.N.Off if "/AS" in widget else widget.AP.N
         assert empty.read_bytes(), "readers complain of a stream without content"
 
 
 @EVERY_FILE
 def test_answers_are_set_smaller_before_they_are_cut(name: str, language: str) -> None:
     for widget in widgets(opened(name, language)).values():
-        if widget.FT == "/Tx":
+        if widget.get("/FT") == "/Tx":
             assert " 0 Tf" in str(widget.DA)
 
 

@@ -92,5 +92,5 @@ def test_a_label_stands_at_the_middle_of_a_row_for_short_answers() -> None:
     _, bottom, _, top = map(float, places(pdf)["seal-requested-by"][1].Rect)
     high = float(pdf.pages[0].mediabox[3])
     found = re.search(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">申请人<', text_of(made, "-bbox"))
-    assert found and top - bottom > 40
+    assert found and top - bottom > 24
     assert abs((float(found[1]) + float(found[2])) / 2 - (high - (top + bottom) / 2)) < 4

@@ -8,10 +8,10 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from .measures import letters
-from .pdf_inputs import Input
+from .pdf_inputs import BOX_OF, Input
 
 _LINK = "field:"
-_REQUIRED, _MULTILINE, _COMBO = 1 << 1, 1 << 12, 1 << 17
+_REQUIRED, _MULTILINE, _RADIO, _COMBO = 1 << 1, 1 << 12, 1 << 15, 1 << 17
 _FONT = Name.Song
 _INK = "0.11 0.15 0.2"
 _CHECK_MARK = b"0.12 0.35 0.56 RG 1.5 w 1 J 1 j 2 5.2 m 4.2 2.6 l 8.2 7.8 l S"
@@ -45,15 +45,22 @@ def add(pdf: pikepdf.Pdf, inputs: Mapping[str, Input], covering: bool, fits: Cal
     tree = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
     maker = _Fields(pdf, covering, fits)
     places: dict[str, list[pikepdf.Object]] = {}
+    boxes: dict[str, list[str]] = {}
     for page in pdf.pages:
         for annotation in page.obj.get(Name.Annots, ()):
-            places.setdefault(str(annotation.A.URI).removeprefix(_LINK), []).append(annotation)
+            name, _, answer = str(annotation.A.URI).removeprefix(_LINK).partition(BOX_OF)
+            places.setdefault(name, []).append(annotation)
+            if answer:
+                boxes.setdefault(name, []).append(answer)
             tree[int(annotation.StructParent)].S = Name.Form
     spare = {name for name, asked in inputs.items() if asked.spare}
     if wrong := (places.keys() - inputs.keys()) | (inputs.keys() - places.keys() - spare):
         raise ValueError(f"asked for and not on the page, or the other way round: {', '.join(sorted(wrong))}")
     for name, laid in places.items():
-        maker.make(laid, name, inputs[name])
+        if inputs[name].kind == "boxes":
+            maker.make_boxes(dict(zip(boxes[name], laid, strict=True)), name, inputs[name])
+        else:
+            maker.make(laid, name, inputs[name])
     pdf.Root.AcroForm = pdf.make_indirect(
         Dictionary(
             Fields=Array(maker.roots),
@@ -97,11 +104,32 @@ class _Fields:
             place.Parent = field
         self._hang(field, name)
 
-    def _make_place(self, annotation: pikepdf.Object, asked: Input) -> None:
+    def make_boxes(self, places: Mapping[str, pikepdf.Object], name: str, asked: Input) -> None:
+        """Turn the annotations of a choice, by their answers, into its field, of whose boxes one is ticked and can be cleared again."""
+        field = self._pdf.make_indirect(
+            Dictionary(
+                Kids=Array(places.values()),
+                FT=Name.Btn,
+                Ff=_RADIO | (_REQUIRED if asked.required else 0),
+                V=Name.Off,
+                TU=String(asked.tooltip),
+            )
+        )
+        said = dict(asked.options)
+        for answer, place in places.items():
+            self._make_widget(place, f"{said[answer]} · {asked.tooltip}")
+            place.AS, place.Parent = Name.Off, field
+            place.AP = Dictionary(N=Dictionary({f"/{answer}": self._ticked, "/Off": self._not_ticked}))
+        self._hang(field, name)
+
+    def _make_widget(self, annotation: pikepdf.Object, tooltip: str) -> None:
         for key in (Name.A, Name.Border, Name.Contents):
             del annotation[key]
         annotation.Subtype = Name.Widget
-        annotation.TU = String(asked.tooltip)
+        annotation.TU = String(tooltip)
+
+    def _make_place(self, annotation: pikepdf.Object, asked: Input) -> None:
+        self._make_widget(annotation, asked.tooltip)
         flags = _REQUIRED if asked.required else 0
         if asked.kind == "tick":
             self._make_tick(annotation)

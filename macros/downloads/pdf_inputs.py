@@ -16,15 +16,20 @@ from ..model.signs import SIGNS
 from ..model.template import FormField, TableField
 from ..wording import Wording
 from .form import Form
-from .measures import column_widths
+from .measures import column_widths, letters
 from .plain import HINTS
 
-InputKind = Literal["line", "lines", "choice", "ticks", "tick"]
+InputKind = Literal["line", "lines", "choice", "boxes", "ticks", "tick"]
+"""A choice is a list to open where there is no room for boxes, of which one is ticked."""
 Compose = Callable[[Language, Wording], str]
 Parts = list[dict[str, str]]
 """A text as `form.typ` takes it: `lang` and `text` for each language that has something else to say."""
 
-_KINDS: dict[Family, Literal["line", "lines", "choice", "ticks", "tick"]] = {
+BOX_OF = "#"
+"""Stands between the name of a choice and the answer of which a box is; no id has it."""
+_A_BOX, _HALF_A_LINE = 5, 36
+"""What a box takes besides its answer, and how much a line of half a page holds, in half-width letters."""
+_KINDS: dict[Family, InputKind] = {
     "block": "lines",
     "choice": "choice",
     "choices": "ticks",
@@ -71,10 +76,16 @@ class Inputs:
         self._wordings = [(language, Wording(form.handbook, language)) for language in form.languages]
         self.asked: dict[str, Input] = {}
 
-    def lone(self, field: LoneField) -> dict[str, Any]:
-        """Ask for an answer that stands alone; returns it as `form-parts.typ` takes it."""
-        self._ask(field, f"{self._before}{field.id}", lambda language, _: field.label[language], (field.example,))
-        return self._field(field, field.id)
+    def lone(self, field: LoneField, boxed: bool = False) -> dict[str, Any]:
+        """Ask for an answer that stands alone; returns it as `form-parts.typ` takes it; `boxed`: whether a choice has a box for each answer."""
+        name = f"{self._before}{field.id}"
+        self._ask(field, name, lambda language, _: field.label[language], (field.example,), boxed=boxed)
+        return self._field(field, field.id, boxed)
+
+    def takes_lines(self, field: LoneField) -> float:
+        """How many lines of half a page the boxes of a choice take, about."""
+        options = field.options if isinstance(field, ChoiceColumn) else ()
+        return sum(letters(joined(self.text(option.label), " ")) + _A_BOX for option in options) / _HALF_A_LINE
 
     def closing(self, options: tuple[str, ...]) -> dict[str, Any]:
         """Ask which closing a letter has; see `lone`. No field has a name like its."""
@@ -108,14 +119,19 @@ class Inputs:
             ],
         }
 
-    def _field(self, field: AnyColumn, name: str) -> dict[str, Any]:
+    def _field(self, field: AnyColumn, name: str, boxed: bool = False) -> dict[str, Any]:
         options = field.options if isinstance(field, ChoiceColumn | ChoicesColumn) else ()
+        boxed = boxed and isinstance(field, ChoiceColumn)
         return {
             "name": f"{self._before}{name}",
-            "kind": _KINDS.get(field.kind.family, "line"),
+            "kind": "boxes" if boxed else _KINDS.get(field.kind.family, "line"),
             "label": self.text(field.label),
             "options": [
-                {"name": f"{self._before}{name}.{option.id}", "label": self.text(option.label)} for option in options
+                {
+                    "name": f"{self._before}{name}{BOX_OF if boxed else '.'}{option.id}",
+                    "label": self.text(option.label),
+                }
+                for option in options
             ],
         }
 
@@ -127,6 +143,7 @@ class Inputs:
         examples: Iterable[object],
         in_table: bool = False,
         spare: bool = False,
+        boxed: bool = False,
     ) -> None:
         """Note the inputs of a field, each with its label and help as tooltip."""
         # The rows of a table that nobody needs stay empty, so no cell is required.
@@ -141,11 +158,11 @@ class Inputs:
                 self.asked[f"{name}.{option.id}"] = Input("tick", self._tooltip(field, answer), False, spare=spare)
         elif isinstance(field, ChoiceColumn):
             options = tuple((option.id, joined(self.text(option.label), " ")) for option in field.options)
-            self.asked[name] = Input("choice", self._tooltip(field, label), required, options, spare=spare)
+            kind: InputKind = "boxes" if boxed else "choice"
+            self.asked[name] = Input(kind, self._tooltip(field, label), required, options, spare=spare)
         else:
-            kind = _KINDS.get(field.kind.family, "line")
             self.asked[name] = Input(
-                kind,
+                _KINDS.get(field.kind.family, "line"),
                 self._tooltip(field, label),
                 required,
                 words=self._letters(field),

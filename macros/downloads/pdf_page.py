@@ -13,6 +13,9 @@ from .measures import fits_half, in_pairs, is_wide
 from .pdf_inputs import Input, Inputs, joined, whole_help
 from .pdf_letter import LetterText
 
+_LINES_BESIDE = 2
+"""How many lines of boxes may stand beside another answer."""
+
 
 class Page:
     """The data for `form.typ` or `letter.typ`, and the inputs by their names."""
@@ -126,9 +129,9 @@ class Page:
                 continue
             if not parts or parts[-1]["kind"] == "table":
                 parts.append({"kind": "rows", "rows": []})
-            rows, narrow = parts[-1]["rows"], fits_half(field)
+            rows, narrow = parts[-1]["rows"], fits_half(field) and self._says.takes_lines(field) <= _LINES_BESIDE
             if not (narrow and may_join):
                 rows.append([])
-            rows[-1].append(self._says.lone(field))
+            rows[-1].append(self._says.lone(field, boxed=True))
             may_join = narrow and not may_join
         return parts
