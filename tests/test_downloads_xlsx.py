@@ -56,7 +56,8 @@ def test_a_sum_is_reckoned_by_the_names_of_its_cells_and_shows_nothing_of_an_emp
     template = full_template().model_copy(update={"sums": (summed,)})
     assert sum_formula(template, "subject") is None
     assert sum_formula(template, "cost") == (
-        '=IF(COUNT(costs.price,costs.paid,before)=0,"",SUM(before)+SUMPRODUCT(costs.price,costs.count)-SUM(costs.paid))'
+        "=IF(SUMPRODUCT(ISNUMBER(costs.price)*ISNUMBER(costs.count))+COUNT(costs.paid)+COUNT(before)=0,"
+        '"",SUM(before)+SUMPRODUCT(costs.price,costs.count)-SUM(costs.paid))'
     )
 
 

@@ -343,6 +343,7 @@ def test_a_list_reckons_what_is_overdue_and_counts_it(fill, tmp_path):
     ]
     for row in rows:
         row["matter"] = "x"
+    rows[-1]["matter"] = "It goes on in further rows, which are none of their own. " * 60
     content = fill("fillExcel", TRACKER, {"matters": rows}, "en", given=write(listed, "en", stand_in_handbook()))
     (tmp_path / "list.xlsx").write_bytes(content)
     office = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"

@@ -19,6 +19,8 @@ _SOON = 7
 """For how many days before it is due a row is said to be due soon, as `list_soon` says it."""
 _HERE = "\ue000"
 """Stands in a sentence where its number goes; no text has it."""
+_GOES_ON = "…"
+"""What a row begins with in which a text goes on that is higher than a row can be (`overrides/forms/excel.js`)."""
 _DEEPEST = 5000
 """How far down the line above the table counts."""
 Letter = Callable[[str], str]
@@ -87,7 +89,8 @@ def _counts(
     def counted(column: str, answer: str) -> str:
         return f"COUNTIF({reach(column)},{_quoted(answer)})"
 
-    yield "list_rows", f"COUNTA({reach(letter(table.columns[0].id))})", None
+    named = reach(letter(table.columns[0].id))
+    yield "list_rows", f'COUNTA({named})-COUNTIF({named},"{_GOES_ON}*")', None
     for column, place in reckoned:
         for key in column.warns:
             yield "list_count", counted(place, said(words, key)), words.interface_text(key)

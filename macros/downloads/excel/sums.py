@@ -21,14 +21,19 @@ def sum_formula(template: Template, field_id: str) -> str | None:
     added, *factors = (cell_name(each.table, column) for column in (each.adds, each.times) if column)
     # Of several ranges a word among the numbers counts for nothing.
     reckoned = f"SUMPRODUCT({','.join([added, *factors])})" if factors else f"SUM({added})"
-    counted = [added]
+    # A row whose other factor is missing comes to nothing, and is none.
+    counted = [
+        f"SUMPRODUCT({'*'.join(f'ISNUMBER({each})' for each in (added, *factors))})" if factors else f"COUNT({added})"
+    ]
     if each.takes:
-        counted.append(cell_name(each.table, each.takes))
-        reckoned += f"-SUM({counted[-1]})"
+        taken = cell_name(each.table, each.takes)
+        counted.append(f"COUNT({taken})")
+        reckoned += f"-SUM({taken})"
     if each.begins:
-        counted.append(cell_name(each.begins))
-        reckoned = f"SUM({counted[-1]})+{reckoned}"
-    return f'=IF(COUNT({",".join(counted)})=0,"",{reckoned})'
+        before = cell_name(each.begins)
+        counted.append(f"COUNT({before})")
+        reckoned = f"SUM({before})+{reckoned}"
+    return f'=IF({"+".join(counted)}=0,"",{reckoned})'
 
 
 def lasting_formula(lasts: Lasting, words: PlainWords) -> str:
