@@ -5,13 +5,19 @@ from __future__ import annotations
 import io
 import os
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from macros import downloads
 from macros.building.browsers import Browsers
 from macros.building.sources import Plan, Sources, plan
+from macros.checking import checked as whole
+from macros.checking import partly
 
 
 @pytest.mark.parametrize(
@@ -23,6 +29,7 @@ from macros.building.sources import Plan, Sources, plan
         ({"overrides/search/35-search.css": "changed"}, Plan(styles=True)),
         ({"overrides/search/start.js": "changed", "docs/zh/a.md": "changed"}, Plan(pages=("zh/a.md",), scripts=True)),
         ({"docs/sample/company.yml": "changed"}, Plan(data=True)),
+        ({"docs/company/people.csv": "changed"}, Plan(data=True)),
         ({"overrides/theme/main.html": "changed"}, Plan(data=True)),
         ({"mkdocs.yml": "changed"}, None),
         ({"CHANGELOG.md": "changed"}, None),
@@ -99,3 +106,18 @@ def test_browsers_hear_of_their_own_page_of_styles_and_of_faults(tmp_path: Path)
     assert '"page": false, "styles": false, "fault": "<p>b/</p>"' in news(server, since + 3, "/b/")
     assert "<p>a/</p><script" in server.ask("/a/")[1]
     assert '"page": true' in news(server, since - 1, "/a/"), "of a server that ran before"
+
+
+def test_the_profile_is_shown_at_once_without_the_downloads_which_all_name_the_company(
+    small_project: Path, monkeypatch: pytest.MonkeyPatch
+):
+    served = SimpleNamespace(sizes=lambda: {"downloads/absence-notice.en.docx": 1})
+    checked, faults = whole.check(small_project, date(2026, 1, 1), with_downloads=False)
+    assert checked, faults.report()
+    monkeypatch.setattr(downloads, "_written", lambda *_: pytest.fail("downloads were made"))
+    profile = small_project / "docs/sample/company.yml"
+    text = profile.read_text(encoding="utf-8")
+    profile.write_text(text.replace("Example Tech", "Yunfan Works"), encoding="utf-8")
+    shown, faults = partly.data(small_project, date(2026, 1, 1), replace(checked, downloads=served))
+    assert shown, faults.report()
+    assert shown.handbook.company.short_name.en == "Yunfan Works" and shown.downloads is served
