@@ -15,9 +15,12 @@ import pytest
 
 from macros import downloads
 from macros.building.browsers import Browsers
+from macros.building.faults import Faulty, shown
 from macros.building.sources import Plan, Sources, plan
 from macros.checking import checked as whole
 from macros.checking import partly
+from macros.console import in_words
+from macros.errors import Faults
 
 
 @pytest.mark.parametrize(
@@ -118,6 +121,15 @@ def test_the_profile_is_shown_at_once_without_the_downloads_which_all_name_the_c
     profile = small_project / "docs/sample/company.yml"
     text = profile.read_text(encoding="utf-8")
     profile.write_text(text.replace("Example Tech", "Yunfan Works"), encoding="utf-8")
-    shown, faults = partly.data(small_project, date(2026, 1, 1), replace(checked, downloads=served))
-    assert shown, faults.report()
-    assert shown.handbook.company.short_name.en == "Yunfan Works" and shown.downloads is served
+    found, faults = partly.data(small_project, date(2026, 1, 1), replace(checked, downloads=served))
+    assert found, faults.report()
+    assert found.handbook.company.short_name.en == "Yunfan Works" and found.downloads is served
+
+
+def test_a_fault_in_the_browser_is_told_as_at_the_console():
+    faults = Faults()
+    faults.add("docs/company/company.yml", 6, "short_name.en", "the English text is missing; add `en: …`")
+    (told,) = shown(Faulty(faults))
+    assert (told.place, told.field) == ("docs/company/company.yml:6", "short_name.en")
+    at_console = faults.report(lambda message: in_words(message, "zh")).splitlines()[0]
+    assert at_console == f"{told.place}: {told.field}: {in_words(told.message, 'zh')}"
