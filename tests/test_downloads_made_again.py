@@ -159,6 +159,15 @@ def test_the_next_build_takes_from_the_disk_what_did_not_change(handbook: Handbo
     )
 
 
+def test_what_was_made_before_it_was_broken_off_is_not_made_again(handbook, written, tmp_path):
+    steps = iter(range(2))
+    with pytest.raises(StopIteration):
+        Downloads(handbook, store=Store(tmp_path), step=lambda: next(steps) and None)
+    assert 3 <= len(set(written)) < 3 * 10, "others may have been under way"
+    Downloads(handbook, store=Store(tmp_path))
+    assert len([each for each in written if not each.endswith("pdf")]) == 3 * 8, "each once"
+
+
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_everything_is_made_again_when_a_writers_template_changes(template, handbook, written, monkeypatch, tmp_path):
     shutil.copytree(FOLDER, tmp_path / "downloads", ignore=shutil.ignore_patterns("*.py", "*.pyc"))

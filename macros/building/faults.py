@@ -42,6 +42,8 @@ class Shown:
     """The file at fault; blank where that is not known."""
     place: str
     """The file with its line; blank where the message itself says it."""
+    field: str
+    """Which field of it; blank likewise."""
     message: str
 
 
@@ -51,6 +53,6 @@ def shown(error: Exception | None) -> tuple[Shown, ...]:
         return ()
     if isinstance(error, Faulty):
         return tuple(
-            Shown(fault.path, f"{fault.path}:{fault.line}", f"{fault.field}: {fault.message}") for fault in error.faults
+            Shown(fault.path, f"{fault.path}:{fault.line}", fault.field, fault.message) for fault in error.faults
         )
-    return (Shown("", "", str(error)),)
+    return (Shown("", "", "", str(error)),)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from ..reading import people
 from ..reading.layer import places
 from ..reading.strays import is_leftover
 
@@ -98,7 +99,7 @@ def _kind(path: str) -> str:
     """What a file is to the site; blank where that cannot be told from its name."""
     if _source(path).startswith(("zh/", "en/")) and path.endswith(".md"):
         return "page"
-    if path.startswith(_DATA) and path.endswith(".yml") and not path.endswith(_NOT_DATA):
+    if path == people.FILE or (path.startswith(_DATA) and path.endswith(".yml") and not path.endswith(_NOT_DATA)):
         return "data"
     if path.startswith("overrides/") and not path.startswith("overrides/editing/"):
         return {".css": "style", ".js": "script", ".html": "data"}.get(path[path.rfind(".") :], "")

@@ -98,7 +98,8 @@ def check(
     prose_text.check(pages, faults)
     if handbook is None:
         return None, faults
-    checked = prepared(root, handbook, pages, today, Downloads(handbook, made, store) if with_downloads else None)
+    downloads = Downloads(handbook, made, store, step) if with_downloads else None
+    checked = prepared(root, handbook, pages, today, downloads)
     checked = replace(checked, laid=laid)
     rendered = prose_macros.check(pages, checked.macros, faults, step)
     made_from_data = dict(page for language in LANGUAGES for page in made_pages(handbook, language))
@@ -114,7 +115,7 @@ def prepared(
     root: Path, handbook: Handbook, pages: list[prose.Page], today: date, downloads: Downloads | None
 ) -> Checked:
     """A handbook with sound data, ready for its pages to be tried; the places on them are not known yet."""
-    sizes = downloads.sizes() if downloads else defaultdict(int)
+    sizes = defaultdict(int, downloads.sizes() if downloads else {})
     views: dict[Language, Views] = {
         language: Views(handbook, language, root / "overrides", today, sizes) for language in LANGUAGES
     }

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from ..downloads import Downloads
 from ..errors import Faults
 from ..reading.layer.composing import lay
 from . import checked as whole
@@ -45,7 +44,7 @@ def data(root: Path, today: date, last: Checked) -> tuple[Checked | None, Faults
     handbook, faults = whole.load(root)
     if handbook is None or faults:
         return None, faults
-    downloads = Downloads(handbook, last.downloads) if last.downloads else None
-    found = whole.prepared(root, handbook, prose.read(root, faults), today, downloads)
+    # Downloads stay what is served, till all is built: what every one of them says (the company's name) takes half a minute.
+    found = whole.prepared(root, handbook, prose.read(root, faults), today, last.downloads)
     found.anchors.update(last.anchors)
     return replace(found, laid=lay(root, Faults())), faults

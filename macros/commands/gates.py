@@ -22,6 +22,7 @@ from ..checking import (
     calendar_end,
     checked,
     emergencies,
+    gone_with,
     kept_reasons,
     lost_links,
     own_forms,
@@ -71,7 +72,7 @@ def content(root: Path) -> Outcome:
     notices = [
         *release.obstacles(root, sound.handbook, language()),
         *sound.laid.renamed,
-        *sound.laid.dropped,
+        *gone_with.notices(sound.laid),
         *lost_links.notices(root, sound.laid),
         *kept_reasons.notices(root, sound.laid),
         *refused_examples.notices(root, sound.handbook, sound.laid),

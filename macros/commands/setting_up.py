@@ -40,10 +40,15 @@ def run_where_ready(root: Path, lists: tuple[str, ...], arguments: list[str]) ->
         NotReady: it could not be installed.
     """
     own = root / ".venv"
-    if not lacking(root, lists) or own.is_symlink():  # a link leads to what someone else looks after
+    missing = lacking(root, lists)
+    inside = Path(sys.prefix).resolve() == own.resolve()
+    linked = own.is_symlink()  # to what someone else looks after: it is run with, never installed into
+    if not missing or (linked and inside and not _not_there(missing)):
         return None
     python = own / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if Path(sys.prefix).resolve() != own.resolve():
+    if linked and (inside or not python.is_file()):
+        raise NotReady(console.said("linked_venv", folder=own.name, missing=", ".join(missing)))
+    if not inside:
         if not python.is_file():
             _make(own)
         # Its own first step is to look for what it lacks.
@@ -95,6 +100,11 @@ def lacking(root: Path, lists: tuple[str, ...]) -> list[str]:
             # One that only some systems or versions need, pip chooses: any of its versions will do, and none.
             wanted.setdefault(package, set()).update({version, ""} if marker else {version})
     return [f"{package} {max(versions)}" for package, versions in wanted.items() if _version(package) not in versions]
+
+
+def _not_there(missing: list[str]) -> bool:
+    """Whether something is not there in any version."""
+    return not all(_version(each.split()[0]) for each in missing)
 
 
 def _version(package: str) -> str:

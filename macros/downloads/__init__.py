@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import importlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,12 +78,19 @@ def kept_in(root: Path) -> Store | None:
 class Downloads:
     """All files of a handbook, by their addresses."""
 
-    def __init__(self, handbook: Handbook, made: Downloads | None = None, store: Store | None = None):
+    def __init__(
+        self,
+        handbook: Handbook,
+        made: Downloads | None = None,
+        store: Store | None = None,
+        step: Callable[[], None] = lambda: None,
+    ):
         """
         Args:
             handbook: the model.
             made: files of an earlier run; those of templates that did not change are taken from there.
-            store: the same on the disk; without one, that of the earlier run.
+            store: the same on the disk; without one, that of the earlier run. What was made before a step broke off is kept there too.
+            step: called behind each file; may raise, to break off.
         """
         self._store: Store | None = store or (made._store if made else None)
         files = list(_files(handbook))
@@ -90,16 +98,23 @@ class Downloads:
         self._addresses = {download(file.template.id, file.language, file.ending): file.key for file in files}
         self._addresses |= {archive(language): key for language, key in archives.items()}
         self._made = self._known(made)
-        written = _written([file for file in files if file.key not in self._made], handbook)
-        self._made |= written
-        for language, key in archives.items():
-            if key not in self._made:
-                packed = {
-                    (file.template.id, file.ending): self._made[file.key] for file in files if file.language == language
-                }
-                written[key] = self._made[key] = bundle.write(language, handbook, packed)
-        if self._store:
-            self._store.put(written)
+        written: dict[Key, bytes] = {}
+        try:
+            with closing(_written([file for file in files if file.key not in self._made], handbook)) as making:
+                for key, content in making:
+                    written[key] = self._made[key] = content
+                    step()
+            for language, key in archives.items():
+                if key not in self._made:
+                    packed = {
+                        (file.template.id, file.ending): self._made[file.key]
+                        for file in files
+                        if file.language == language
+                    }
+                    written[key] = self._made[key] = bundle.write(language, handbook, packed)
+        finally:
+            if self._store:
+                self._store.put(written)
 
     def _known(self, made: Downloads | None) -> dict[Key, bytes]:
         """What need not be made again."""
@@ -153,13 +168,19 @@ def _packed_from(files: list[_File], language: FileLanguage) -> str:
     return _digest(tuple((file.key, file.described) for file in files if file.language == language))
 
 
-def _written(files: list[_File], handbook: Handbook) -> dict[Key, bytes]:
+def _written(files: list[_File], handbook: Handbook) -> Generator[tuple[Key, bytes], None, None]:
     # PDFs are typeset outside of Python, so that a second core does it beside the other writers; one thread is enough
     # for that, and the typesetter serves one at a time.
-    with ThreadPoolExecutor(max_workers=1) as beside:
+    beside = ThreadPoolExecutor(max_workers=1)
+    try:
         typeset = {file.key: beside.submit(file.write, handbook) for file in files if file.ending == "pdf"}
-        written = {file.key: file.write(handbook) for file in files if file.ending != "pdf"}
-    return written | {key: file.result() for key, file in typeset.items()}
+        for file in files:
+            if file.ending != "pdf":
+                yield file.key, file.write(handbook)
+        for key, made in typeset.items():
+            yield key, made.result()
+    finally:  # also where nobody asks for the rest
+        beside.shutdown(cancel_futures=True)
 
 
 def _templates() -> list[tuple[str, str]]:

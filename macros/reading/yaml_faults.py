@@ -254,8 +254,9 @@ _CAUSES: tuple[Callable[[_Broken], _Said], ...] = (
 """What may be the matter, in the order in which it is looked for: the first that fits is said; the last always does."""
 
 
-_REMARK = re.compile(r"[ \t]*(#[^#\s]\S*)[ \t]*$")
-"""A word directly behind #, and nothing else: somebody meant it, while a remark has a space or further words."""
+_REMARK = re.compile(r"[ \t]*(#[^#\s].*?)(,\s+[\w-]+:.*|[,\]}]+)?\s*$")
+"""Words directly behind #: somebody meant them, while a remark has a space. What goes on between brackets is none of theirs."""
+_CLOSING = ("}", "]", ",")
 
 
 def remark(node: yaml.Node | None, text: str) -> str:
@@ -267,5 +268,10 @@ def remark(node: yaml.Node | None, text: str) -> str:
     """
     if not isinstance(node, yaml.ScalarNode) or node.value or not text:
         return ""
-    found = _REMARK.match(text.split("\n")[node.end_mark.line], node.end_mark.column)
+    lines, number, column = text.split("\n"), node.end_mark.line, node.end_mark.column
+    if lines[number][column : column + 1] in _CLOSING and not lines[number][:column].strip():
+        # Between brackets, libyaml marks a blank value where reading went on, behind the remark.
+        number = next((n for n in range(number - 1, -1, -1) if lines[n].strip()), number)
+        column = lines[number].find(": #") + 1
+    found = _REMARK.match(lines[number], column) if column else None
     return found[1] if found else ""

@@ -39,7 +39,7 @@ class Laid:
     instead: dict[str, str] = field(default_factory=dict)
     """A channel that answers at an urgency, for those that are left out."""
     dropped: list[str] = field(default_factory=list)
-    """One line for each pattern, with what went."""
+    """One line for each place that went with what is left out."""
     renames: Renames = field(default_factory=Renames)
     """Ids that went, which the company may still write."""
     renamed: list[str] = field(default_factory=list)

@@ -5,13 +5,22 @@ from __future__ import annotations
 import io
 import os
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from macros import downloads
 from macros.building.browsers import Browsers
+from macros.building.faults import Faulty, shown
 from macros.building.sources import Plan, Sources, plan
+from macros.checking import checked as whole
+from macros.checking import partly
+from macros.console import in_words
+from macros.errors import Faults
 
 
 @pytest.mark.parametrize(
@@ -23,6 +32,7 @@ from macros.building.sources import Plan, Sources, plan
         ({"overrides/search/35-search.css": "changed"}, Plan(styles=True)),
         ({"overrides/search/start.js": "changed", "docs/zh/a.md": "changed"}, Plan(pages=("zh/a.md",), scripts=True)),
         ({"docs/sample/company.yml": "changed"}, Plan(data=True)),
+        ({"docs/company/people.csv": "changed"}, Plan(data=True)),
         ({"overrides/theme/main.html": "changed"}, Plan(data=True)),
         ({"mkdocs.yml": "changed"}, None),
         ({"CHANGELOG.md": "changed"}, None),
@@ -99,3 +109,27 @@ def test_browsers_hear_of_their_own_page_of_styles_and_of_faults(tmp_path: Path)
     assert '"page": false, "styles": false, "fault": "<p>b/</p>"' in news(server, since + 3, "/b/")
     assert "<p>a/</p><script" in server.ask("/a/")[1]
     assert '"page": true' in news(server, since - 1, "/a/"), "of a server that ran before"
+
+
+def test_the_profile_is_shown_at_once_without_the_downloads_which_all_name_the_company(
+    small_project: Path, monkeypatch: pytest.MonkeyPatch
+):
+    served = SimpleNamespace(sizes=lambda: {"downloads/absence-notice.en.docx": 1})
+    checked, faults = whole.check(small_project, date(2026, 1, 1), with_downloads=False)
+    assert checked, faults.report()
+    monkeypatch.setattr(downloads, "_written", lambda *_: pytest.fail("downloads were made"))
+    profile = small_project / "docs/sample/company.yml"
+    text = profile.read_text(encoding="utf-8")
+    profile.write_text(text.replace("Example Tech", "Yunfan Works"), encoding="utf-8")
+    found, faults = partly.data(small_project, date(2026, 1, 1), replace(checked, downloads=served))
+    assert found, faults.report()
+    assert found.handbook.company.short_name.en == "Yunfan Works" and found.downloads is served
+
+
+def test_a_fault_in_the_browser_is_told_as_at_the_console():
+    faults = Faults()
+    faults.add("docs/company/company.yml", 6, "short_name.en", "the English text is missing; add `en: …`")
+    (told,) = shown(Faulty(faults))
+    assert (told.place, told.field) == ("docs/company/company.yml:6", "short_name.en")
+    at_console = faults.report(lambda message: in_words(message, "zh")).splitlines()[0]
+    assert at_console == f"{told.place}: {told.field}: {in_words(told.message, 'zh')}"

@@ -182,12 +182,36 @@ def test_a_python_that_lacks_something_hands_over_to_the_one_that_is_set_up(tmp_
     assert ran == [[str(python), "-m", "macros", "serve", "--port", "8001"]]
 
 
+def linked(project: Path, *packages: str) -> Path:
+    """A virtual environment that is a link, and what is asked for; its Python."""
+    (project / "requirements.txt").write_text("".join(f"{each}\n" for each in packages), encoding="utf-8")
+    python = project / "others" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    python.parent.mkdir(parents=True)
+    python.touch()
+    (project / ".venv").symlink_to(project / "others", target_is_directory=True)
+    return project / ".venv" / python.relative_to(project / "others")
+
+
+def test_what_a_linked_environment_has_is_run_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    python, ran = linked(tmp_path, "no-such-package==1.0"), []
+    monkeypatch.setattr(subprocess, "call", lambda command, **_: ran.append(command) or 7)
+    assert setting_up.run_where_ready(tmp_path, ("requirements.txt",), ["check"]) == 7
+    assert ran == [[str(python), "-m", "macros", "check"]]
+
+
 def test_nothing_is_installed_where_someone_else_looks_after_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    python = linked(tmp_path, "pytest==0.0.1")
+    monkeypatch.setattr(setting_up, "_install", lambda *_: pytest.fail("something was installed"))
+    monkeypatch.setattr(setting_up, "_make", lambda *_: pytest.fail("an environment was made"))
+    monkeypatch.setattr(sys, "prefix", str(tmp_path / "others"))
+    assert setting_up.run_where_ready(tmp_path, ("requirements.txt",), ["check"]) is None, "another version will do"
     (tmp_path / "requirements.txt").write_text("no-such-package==1.0\n", encoding="utf-8")
-    (tmp_path / "others").mkdir()
-    (tmp_path / ".venv").symlink_to(tmp_path / "others", target_is_directory=True)
-    monkeypatch.setattr(subprocess, "call", lambda *_, **__: pytest.fail("something was run"))
-    assert setting_up.run_where_ready(tmp_path, ("requirements.txt",), ["check"]) is None
+    with pytest.raises(setting_up.NotReady, match=r"no-such-package 1\.0"):
+        setting_up.run_where_ready(tmp_path, ("requirements.txt",), ["check"])
+    monkeypatch.setattr(sys, "prefix", "elsewhere")
+    python.unlink()
+    with pytest.raises(setting_up.NotReady, match=r"\.venv"):
+        setting_up.run_where_ready(tmp_path, ("requirements.txt",), ["check"])
 
 
 @pytest.mark.whole

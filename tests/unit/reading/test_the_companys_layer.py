@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.checking import checked, lost_links
+from macros.checking import checked, gone_with, lost_links
 from macros.commands import company
 from macros.console import in_words
 from macros.errors import Faults
@@ -78,6 +78,11 @@ leave_out:
         & laid.pages.keys()
     )
     assert any("docs/data/chooser.yml" in line and "leave_out[0]" in line for line in laid.dropped)
+    told = [in_words(each, "zh") for each in gone_with.notices(laid)]
+    assert 2 <= len(told) <= 5 < len(laid.dropped), "a line for each that is left out"
+    assert re.search(
+        r"leave_out\[0\]: 一起去掉的有\d\d处，在docs/data/\S+\.yml, .*等，另有\d+个文件$", "\n".join(told), re.M
+    )
 
 
 def test_what_a_release_calls_otherwise_is_read_by_its_new_name_and_told(project: Path):

@@ -91,6 +91,18 @@ CASES: list[tuple[str, str]] = [
         "name:\n  zh: #1号楼\n  en: a",
         '2: name.zh: is blank, since # begins a remark; put the value in double quotes: "#1号楼"',
     ),
+    (
+        "name: {en: a, zh: #1号楼}\n  }",
+        '1: name.zh: is blank, since # begins a remark; put the value in double quotes: "#1号楼"',
+    ),
+    (
+        NAME + "code: #1 Example Road",
+        '2: code: is blank, since # begins a remark; put the value in double quotes: "#1 Example Road"',
+    ),
+    (
+        NAME + "pets: [{type: dog, name: {zh: 字, en: #1}}]\n  }}]",
+        '2: pets[0].name.en: is blank, since # begins a remark; put the value in double quotes: "#1"',
+    ),
     ("name:", "1: name: is blank; write its value"),
     (NAME + "pets: [{lives: 1}]", "2: pets[0]: is missing its `type`; add one, such as `type: text`"),
     (NAME + "pets: [{tpye: cat, lives: 1}]", "2: pets[0].tpye: unknown key 'tpye'; did you mean 'type'?"),
