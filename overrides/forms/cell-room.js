@@ -24,7 +24,7 @@ export const OURS = { wide: 10.5, letter: 5.6, line: 14, sides: 10, ends: 5 };
 /** @type {Type} In a stranger's, whose fonts are not known. */
 export const STRANGERS = { wide: 11, letter: 6, line: 15, sides: 6, ends: 6 };
 
-/** How wide a text is on one line. @param {string} text @param {Type} type */
+/** How wide a text is on one line. @param {string} text @param {Pick<Type, "wide" | "letter">} type */
 export function widthOf(text, type) {
   return [...text].reduce((width, letter) => width + (letter < FIRST_WIDE ? type.letter : type.wide), 0);
 }

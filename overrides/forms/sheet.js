@@ -78,7 +78,7 @@ export class Sheet {
 
   /** A letter in one language. @param {Values} values @param {"zh" | "en"} language */
   letter(values, language) {
-    const page = made("section", "letter__page", ...letterOf(this.form, values, language).map(({ kind, text, heads = [], rows = [], families = [] }) => {
+    const paragraphs = letterOf(this.form, values, language).map(({ kind, text, heads = [], rows = [], families = [] }) => {
       if (kind === "reference") return made("p", "letter__reference", ...text.split(APART).map((end) => made("span", "", ...held(end))));
       if (kind !== "table") return made(kind === "title" || kind === "heading" ? "h3" : "p", `letter__${kind}`, ...held(text));
       const row = (/** @type {string[]} */ cells, /** @type {string} */ tag) => made("tr", "", ...cells.map((cell, number) => {
@@ -87,7 +87,13 @@ export class Sheet {
         return shown;
       }));
       return made("table", "letter__table", made("thead", "", row(heads, "th")), made("tbody", "", ...rows.map((cells) => row(cells, "td"))));
-    }));
+    });
+    const page = made("section", "letter__page", ...paragraphs);
+    const signed = paragraphs.filter(({ className }) => className === "letter__right");
+    if (signed.length) {
+      signed[0].before(made("div", "letter__signed"));
+      page.querySelector(".letter__signed")?.append(...signed);
+    }
     page.lang = SIGNS[language].tag;
     return page;
   }
