@@ -10,7 +10,7 @@
 import { whenIdle } from "../shared/idle.js";
 import { SIGNS } from "../shared/signs.js";
 import { APART, letterOf } from "./letter.js";
-import { daysIn } from "./whole-days.js";
+import { wholesIn } from "./whole-days.js";
 import { answered, EMPTY_BOX, fieldsOf, isChoice, isFilled, languagesOf, rowsOf, TICKED_BOX } from "./answers.js";
 
 /** More columns than an upright page has room for. */
@@ -212,9 +212,9 @@ function shownRows(field, values) {
   return rows.length ? rows : [{}];
 }
 
-/** A text whose days are not broken at the end of a line. @param {string} text @returns {(Node | string)[]} */
+/** A text whose days and numbers are not broken at the end of a line. @param {string} text @returns {(Node | string)[]} */
 function held(text) {
-  return daysIn(text).map((piece, number) => (number % 2 ? made("span", "sheet__day", piece) : piece));
+  return wholesIn(text).map((piece, number) => (number % 2 ? made("span", "sheet__whole", piece) : piece));
 }
 
 /** @param {string} text @param {"zh" | "en"} language */
