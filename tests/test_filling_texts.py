@@ -244,6 +244,18 @@ def test_the_subject_of_a_notice_is_filled_in_as_far_as_it_is_known(fill, langua
     assert mail(fill("fillMail", form, values, language))["Subject"] == subject
 
 
+def test_the_subject_of_a_letter_is_how_it_is_headed_and_its_matter(fill):
+    form = fill.form("request-for-instructions")
+    values = {"ask-matter": "Access to the invoice status", "ask-department": "Customer Service"}
+    subject = mail(fill("fillMail", form, values, "en"))["Subject"]
+    assert subject == "Request: Access to the invoice status + Customer Service"
+    chinese = {"ask-matter": "开通开票进度查询权限", "ask-department": "客户部"}
+    assert mail(fill("fillMail", form, chinese, "zh"))["Subject"] == "关于开通开票进度查询权限的请示+客户部"
+    authority = {"auth-matter": "签订采购合同", "auth-department": "采购部"}
+    subject = mail(fill("fillMail", fill.form("letter-of-authority"), authority, "zh-en"))["Subject"]
+    assert subject == "授权委托书：签订采购合同+采购部"
+
+
 def test_the_subject_of_any_other_form_says_matter_department_and_name(fill):
     form = fill.form("internal-collaboration")
     values = {

@@ -155,6 +155,18 @@ def test_a_letter_greets_and_closes_alike_and_drops_the_full_stop_of_an_answer_w
         assert [line for line in text.split("\n") if line] == expected
 
 
+def test_the_lines_of_a_chinese_signature_stand_in_a_column_as_wide_as_the_longest(fill):
+    form = fill.form("change-confirmation")
+    lefts = []
+    for signer in ("赵敏", "销售部负责人赵敏，受总经理顾明远书面委托"):
+        content = fill("fillWord", form, {"signed-for-us": signer}, given=fill.download(form, "zh", "docx"))
+        signed = Document(io.BytesIO(content)).element.body.xpath(".//w:pPr[w:pStyle/@w:val='LetterSigned']")
+        (left,) = {int(each.xpath("string(w:ind/@w:left)")) for each in signed}
+        lefts.append(left)
+    # The longer name has eighteen signs more, each of 240 twentieths of a point.
+    assert lefts[0] - lefts[1] == 18 * 240
+
+
 def test_rows_are_as_many_as_were_filled_and_those_of_an_empty_table_stay(fill):
     empty = write(full_template(), "en", stand_in_handbook())
     values = hostile_values(FORM, lambda field: FEW[field["id"]])

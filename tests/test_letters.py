@@ -17,11 +17,13 @@ from typing import Any
 import pikepdf
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from pikepdf.form import Form as PdfForm
 
 from macros.downloads import docx, eml, markdown, pdf
 from macros.downloads.letter import Letter, lines
+from macros.downloads.measures import letters
 from macros.model.base import Text
 from macros.model.handbook import Handbook
 from macros.model.languages import LANGUAGES, Language
@@ -257,28 +259,83 @@ def spacing(name: str, language: Language, style_id: str) -> dict[str, str]:
     return found
 
 
-def test_a_line_set_apart_and_a_chinese_signature_have_room_in_word():
+def test_a_line_set_apart_has_room_in_word():
     apart, line = (
         int(spacing("change-confirmation", "en", style)["before"]) for style in ("LetterApart", "LetterLine")
     )
     assert apart >= 3 * line
-    assert spacing("change-confirmation", "zh", "LetterSigned")["rightChars"] == "200"
 
 
-def boxes(content: bytes) -> list[tuple[str, float, float]]:
-    """The words of a PDF, where each ends across and begins below the top of its page, in points."""
+def of_style(name: str, language: Language, style_id: str) -> list[Any]:
+    """The properties of the paragraphs of an empty letter in Word that have a style."""
+    body = Document(io.BytesIO(docx.write(handbook().template[name], language, handbook()))).element.body
+    return body.xpath(f".//w:sdt[w:sdtPr/w:tag/@w:val='letter.{language}']//w:pPr[w:pStyle/@w:val='{style_id}']")
+
+
+CHINESE_SIGNATURES = [
+    name for name in LETTERS if any(line.kind == "right" for line in lines(handbook().template[name], "zh", handbook()))
+]
+
+
+@pytest.mark.parametrize("name", CHINESE_SIGNATURES)
+def test_a_chinese_signature_stands_in_the_middle_of_a_column_at_the_right_in_word(name: str):
+    signed = of_style(name, "zh", "LetterSigned")
+    lefts = {int(each.xpath("string(w:ind/@w:left)")) for each in signed}
+    document = Document(io.BytesIO(docx.write(handbook().template[name], "zh", handbook())))
+    page = document.sections[-1]
+    assert page.page_width and page.left_margin and page.right_margin
+    room = (page.page_width - page.left_margin - page.right_margin) / 635
+    longest = max(letters(each.text) for each in letter(name, "zh", False).paragraphs() if each.kind == "right")
+    assert len(lefts) == 1 and lefts.pop() <= room - max(16 * 220, longest * 110), "the date ends four signs from it"
+    assert document.styles["Letter Signed"].paragraph_format.alignment == WD_ALIGN_PARAGRAPH.CENTER
+
+
+@pytest.mark.parametrize(("name", "language"), EACH)
+def test_the_last_short_words_above_a_signature_stay_with_it_in_word(name: str, language: Language):
+    above = [room.getparent().getprevious() for room in of_style(name, language, "LetterRoom")[:1]]
+    for last in [each for each in above if each.tag == qn("w:p")]:
+        styled = last.xpath("string(w:pPr/w:pStyle/@w:val)")
+        assert last.xpath("w:pPr/w:keepNext") or styled == "LetterLine"
+
+
+def boxes(content: bytes) -> list[tuple[str, float, float, float]]:
+    """The words of a PDF, where each begins and ends across and begins below the top of its page, in points."""
     run = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=content, check=True, capture_output=True)
-    found = re.findall(r'yMin="([\d.]+)" xMax="([\d.]+)"[^>]*>([^<]*)<', run.stdout.decode())
-    return [(word, float(right), float(top)) for top, right, word in found]
+    found = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)"[^>]*>([^<]*)<', run.stdout.decode())
+    return [(word, float(left), float(right), float(top)) for left, top, right, word in found]
 
 
 @pytest.mark.whole
-def test_a_line_set_apart_and_a_chinese_signature_have_room_in_pdf():
+def test_a_chinese_signature_stands_in_the_middle_of_a_column_at_the_right_and_copies_at_the_foot_in_pdf():
     made, _ = printed("official-letter", "zh")
-    ends = [right for word, right, _ in boxes(made) if word.startswith("示例科技有限公司")]
-    assert 16 < ends[0] - ends[1] < 26, "two characters of 12 points, the last a bracket of half a width"
-    tops = {word: top for word, _, top in reversed(boxes(printed("change-confirmation", "en")[0]))}
+    (_, _, edge, _), (_, left, right, signed) = [
+        each for each in boxes(made) if each[0].startswith("示例科技有限公司")
+    ][:2]
+    middle = edge - 8 * 12
+    assert abs((left + right) / 2 - middle) < 8, (
+        "of sixteen characters of 12 points; the last is a bracket of half a width"
+    )
+    with pikepdf.open(io.BytesIO(made)) as opened:
+        (day,) = [place.Rect for place in opened.pages[0].obj.Annots if str(place.get("/T", "")).startswith("fl-date")]
+        assert abs((float(day[0]) + float(day[2])) / 2 - middle) < 1
+    copies = next(top for word, _, _, top in boxes(made) if word.startswith("抄送"))
+    assert copies > 750 > signed, "842 points, of which 60 are the margin"
+
+
+@pytest.mark.whole
+def test_a_line_set_apart_has_room_in_pdf():
+    tops = {word: top for word, _, _, top in reversed(boxes(printed("change-confirmation", "en")[0]))}
     assert tops["[To]"] - tops["Date:"] > tops["Date:"] - tops["Our"] + 2
+
+
+@pytest.mark.parametrize("name", ["official-notice", "official-letter"])
+def test_copies_of_an_official_paper_stand_between_rules_at_the_foot_of_its_last_page_in_word(name: str):
+    (copies,) = of_style(name, "zh", "LetterCopies")
+    (frame,) = copies.xpath("w:framePr")
+    assert (frame.get(qn("w:vAnchor")), frame.get(qn("w:yAlign"))) == ("margin", "bottom")
+    document = Document(io.BytesIO(docx.write(handbook().template[name], "zh", handbook())))
+    rules = document.styles["Letter Copies"].element.xpath("w:pPr/w:pBdr/*")
+    assert [rule.tag.partition("}")[2] for rule in rules] == ["top", "bottom"]
 
 
 @pytest.mark.parametrize("name", ["change-confirmation", "quotation-request"])

@@ -8,7 +8,9 @@ import subprocess
 import pytest
 
 from tests.conftest import program
+from tests.filled_pages import begin
 from tests.printing import text_of
+from tests.test_letters import answers, boxes, handbook
 
 A4 = "595 x 842"
 
@@ -154,3 +156,22 @@ def test_nothing_is_cut_off_at_the_edge_of_the_paper(open_page, path):
     page = open_page(path, width=680)
     page.emulate_media(media="print")
     assert page.evaluate("document.documentElement.scrollWidth") <= 680
+
+
+@pytest.mark.parametrize(("name", "language"), [("official-letter", "zh"), ("all-staff-announcement", "en")])
+def test_a_letter_prints_on_a_page_its_signature_in_a_column_and_copies_at_the_foot(
+    open_page, tmp_path, name, language
+):
+    page = open_page(f"{'' if language == 'zh' else 'en/'}templates/{name}/")
+    begin(page)
+    values = answers(handbook().template[name], language)
+    page.evaluate("(values) => document.querySelector('form-filler').state.write(values)", values)
+    content = page.pdf(path=tmp_path / "letter.pdf", prefer_css_page_size=True)
+    assert text_of(content).count("\f") == 1
+    if language == "zh":
+        placed = [(word, (left + right) / 2, top) for word, left, right, top in boxes(content)]
+        company = [middle for word, middle, _ in placed if word.startswith("示例科技有限公司（")]
+        day = [middle for word, middle, _ in placed if "月" in word and middle > 380]
+        copies = [top for word, _, top in placed if word.startswith("抄送")]
+        assert len(company) == len(copies) == 1 and min(abs(company[0] - each) for each in day) < 24
+        assert copies[0] > 740

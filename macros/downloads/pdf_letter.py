@@ -26,8 +26,8 @@ _LETTER_MM = 1.9
 """The width of a half-width letter, as it is typed."""
 _ARROW_MM, _SLACK_MM = 8.0, 5.0
 _NARROWEST_MM, _WIDEST_MM = 24.0, 160.0
-_INDENT_MM = 8.5
-"""How far from the margin a signature stands, in Chinese."""
+_SIGNED_MM = 84.0
+"""The most that an answer in a Chinese signature takes, so that the signature stays at the right."""
 _TEXT_MM = 2.15
 """That of one of the letter itself."""
 _CLOSEST = 0.7
@@ -65,8 +65,9 @@ class LetterText:
             return
         pieces = list(self._pieces(line.pieces))
         if line.kind == "right":
-            most = _WIDEST_MM - _INDENT_MM
-            pieces = [{**piece, "width": min(piece["width"], most)} if "width" in piece else piece for piece in pieces]
+            pieces = [
+                {**piece, "width": min(piece["width"], _SIGNED_MM)} if "width" in piece else piece for piece in pieces
+            ]
         yield {"kind": line.kind, "pieces": _on_few_lines(pieces)}
 
     def _pieces(self, pieces: tuple[Piece, ...]) -> Iterator[dict[str, Any]]:

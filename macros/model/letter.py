@@ -10,6 +10,7 @@ whole paragraph. A line begins with:
 - `^^` what stands at the top left, above the name of the company, such as how urgent an official paper is
 - `<>` what stands with the number of the paper, above the title; a `<>` in it parts what stands left from what stands right
 - `++` what is enclosed, with room above it
+- `__` who gets a copy of an official paper, between two rules at the foot of its last page
 - `~~` room to sign and to put a seal, with nothing else
 - `--` a rule: what follows is for the other side to confirm
 """
@@ -40,6 +41,7 @@ LineKind = Literal[
     "line",
     "apart",
     "annexes",
+    "copies",
     "right",
     "room",
     "confirm",
@@ -60,6 +62,7 @@ _MARKS: tuple[tuple[str, LineKind], ...] = (
     ("^^", "top"),
     ("<>", "reference"),
     ("++", "annexes"),
+    ("__", "copies"),
     ("~~", "room"),
     ("--", "confirm"),
 )

@@ -26,7 +26,7 @@ export const LISTED = { wide: 11.5, letter: 6.2, line: 16, sides: 17, ends: 5 };
 /** @type {Type} In a stranger's, whose fonts are not known. */
 export const STRANGERS = { wide: 11, letter: 6, line: 15, sides: 6, ends: 6 };
 
-/** How wide a text is on one line. @param {string} text @param {Type} type */
+/** How wide a text is on one line. @param {string} text @param {Pick<Type, "wide" | "letter">} type */
 export function widthOf(text, type) {
   return [...text].reduce((width, letter) => width + (letter < FIRST_WIDE ? type.letter : type.wide), 0);
 }

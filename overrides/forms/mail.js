@@ -11,6 +11,7 @@
 import { SIGNS } from "../shared/signs.js";
 import { cleaned, colonOf, detailOf, fieldsOf, languagesOf, matterOf, oneLine, said, typedText } from "./answers.js";
 import { blocksOf } from "./blocks.js";
+import { letterOf } from "./letter.js";
 import { notSaidTwice } from "./names.js";
 
 /** What every mail program takes of a `mailto:`. */
@@ -78,7 +79,7 @@ function subjectOf(form, values, language) {
   if (!form.mailSubject) {
     const title = said(form.title, language, " / ");
     const matter = matterOf(form, values);
-    return [[matter, notSaidTwice(matter, title)].filter(Boolean).join(" "), ...sender].filter(Boolean).join(language === "en" ? " + " : "+");
+    return [letterTitle(form, values, language, matter) || [matter, notSaidTwice(matter, title)].filter(Boolean).join(" "), ...sender].filter(Boolean).join(language === "en" ? " + " : "+");
   }
   const answers = new Map(fieldsOf(form).flatMap((field) => Object.values(field.label).map((label) => [
     label.toLowerCase(), field.family === "table" || field.options ? "" : oneLine(typedText(field, values[field.id]))])));
@@ -90,6 +91,14 @@ function subjectOf(form, values, language) {
   const subject = oneLine(said(form.mailSubject, language, " / "));
   return unnamed.reduce((text, word) => text.replace(new RegExp(` ?\\+ ?(?:〔${word}〕|\\[${word}\\])`, "gi"), ""), subject)
     .replace(/〔([^〕]*)〕|\[([^\]]*)\]/g, (blank, zh, en) => answers.get((zh ?? en).toLowerCase()) || blank);
+}
+
+/** How a letter is headed in its first language, its matter behind that where it does not say it; blank for what is no letter. @param {Form} form @param {Values} values @param {FileLanguage} language @param {string} matter */
+function letterTitle(form, values, language, matter) {
+  if (!form.body || !matter) return "";
+  const [first] = languagesOf(language);
+  const headed = oneLine(letterOf(form, values, first).find(({ kind }) => kind === "title" || kind === "subject")?.text ?? "");
+  return headed.includes(matter) ? headed : `${form.title[first]}${colonOf(first)}${matter}`;
 }
 
 /** The addresses that a letter goes to. @param {Form} form @param {Values} values */

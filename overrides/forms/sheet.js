@@ -10,7 +10,7 @@
 import { whenIdle } from "../shared/idle.js";
 import { SIGNS } from "../shared/signs.js";
 import { APART, letterOf } from "./letter.js";
-import { daysIn } from "./whole-days.js";
+import { wholesIn } from "./whole-days.js";
 import { answered, EMPTY_BOX, fieldsOf, isChoice, isFilled, languagesOf, rowsOf, TICKED_BOX } from "./answers.js";
 
 /** More columns than an upright page has room for. */
@@ -78,7 +78,7 @@ export class Sheet {
 
   /** A letter in one language. @param {Values} values @param {"zh" | "en"} language */
   letter(values, language) {
-    const page = made("section", "letter__page", ...letterOf(this.form, values, language).map(({ kind, text, heads = [], rows = [], families = [] }) => {
+    const paragraphs = letterOf(this.form, values, language).map(({ kind, text, heads = [], rows = [], families = [] }) => {
       if (kind === "reference") return made("p", "letter__reference", ...text.split(APART).map((end) => made("span", "", ...held(end))));
       if (kind !== "table") return made(kind === "title" || kind === "heading" ? "h3" : "p", `letter__${kind}`, ...held(text));
       const row = (/** @type {string[]} */ cells, /** @type {string} */ tag) => made("tr", "", ...cells.map((cell, number) => {
@@ -87,7 +87,13 @@ export class Sheet {
         return shown;
       }));
       return made("table", "letter__table", made("thead", "", row(heads, "th")), made("tbody", "", ...rows.map((cells) => row(cells, "td"))));
-    }));
+    });
+    const page = made("section", "letter__page", ...paragraphs);
+    const signed = paragraphs.filter(({ className }) => className === "letter__right");
+    if (signed.length) {
+      signed[0].before(made("div", "letter__signed"));
+      page.querySelector(".letter__signed")?.append(...signed);
+    }
     page.lang = SIGNS[language].tag;
     return page;
   }
@@ -206,9 +212,9 @@ function shownRows(field, values) {
   return rows.length ? rows : [{}];
 }
 
-/** A text whose days are not broken at the end of a line. @param {string} text @returns {(Node | string)[]} */
+/** A text whose days and numbers are not broken at the end of a line. @param {string} text @returns {(Node | string)[]} */
 function held(text) {
-  return daysIn(text).map((piece, number) => (number % 2 ? made("span", "sheet__day", piece) : piece));
+  return wholesIn(text).map((piece, number) => (number % 2 ? made("span", "sheet__whole", piece) : piece));
 }
 
 /** @param {string} text @param {"zh" | "en"} language */

@@ -9,6 +9,7 @@
  * @typedef {import("./letter.js").Piece} Piece
  */
 import { isFilled, rowsOf } from "./answers.js";
+import { widthOf } from "./cell-room.js";
 import { inWords } from "./letter-words.js";
 import { continued, unstopped, Writer, withoutLost } from "./letter.js";
 import { ancestorOf, childrenOf, contentOf, propertyOf, val, W, W15 } from "./word-xml.js";
@@ -16,6 +17,10 @@ import { controlsIn, fillRows, textRun, tick, write } from "./word-controls.js";
 
 const LETTER = "letter.";
 const INSIDE = "inside";
+const SIGNED = /^LetterSigned/;
+/** How wide the column is at least in whose middle the lines of a signature stand, and of how many twentieths of a point a sign; as in `word/letter.py`. */
+const NARROWEST = 16;
+const SIGN = { wide: 240, letter: 120 };
 
 /** @param {XMLDocument} parsed the text of the download @param {Form} form @param {Values} values @param {{last: number}} count of controls */
 export function fillLetter(parsed, form, values, count) {
@@ -52,6 +57,8 @@ class WordLetter {
       else if (blocks[number].localName === "sdt") this.fillOne(blocks[number], line.pieces);
       else if (line.kind !== "room") this.fillSentence(blocks[number], line.pieces);
     });
+    const signed = said.flat().filter(({ kind }) => kind === "right").map(({ text }) => widthOf(text, SIGN) + SIGN.wide);
+    placeSigned(letter, Math.max(NARROWEST * SIGN.wide, ...signed));
     letter.replaceWith(...contentOf(letter).childNodes);
   }
 
@@ -163,6 +170,16 @@ class WordLetter {
   /** @param {Field} field @param {Values} values @param {boolean} first */
   words(field, values, first) {
     return inWords(field, values, this.language, first, this.form.says.sum);
+  }
+}
+
+/** Have the lines of a signature stand in the middle of a column at the right that is wide enough for the longest. @param {Element} letter @param {number} wide */
+function placeSigned(letter, wide) {
+  const [size, margins] = ["pgSz", "pgMar"].map((name) => [...letter.ownerDocument.getElementsByTagNameNS(W, name)].pop());
+  const room = ["left", "right"].reduce((left, side) => left - Number(margins?.getAttributeNS(W, side)), Number(size?.getAttributeNS(W, "w")));
+  for (const style of letter.getElementsByTagNameNS(W, "pStyle")) {
+    const indent = SIGNED.test(val(style)) && style.parentElement?.getElementsByTagNameNS(W, "ind")[0];
+    if (indent) indent.setAttributeNS(W, "w:left", String(Math.max(0, Math.round(room - wide))));
   }
 }
 

@@ -19,11 +19,11 @@ from ...model.letterhead import Letterhead
 from ...model.template import FormField, TableField, Template
 from ..form import Form
 from ..letter import Letter, closings, lines
-from ..measures import column_widths
+from ..measures import column_widths, letters
 from .answers import is_number
 from .controls import Controls
 from .letterhead import first_page_again
-from .markup import Element, cell, element, paragraph, row, run, tab, table
+from .markup import Element, cell, element, keep_with_next, paragraph, row, run, tab, table
 
 _STYLES = {
     "top": "LetterTop",
@@ -33,12 +33,19 @@ _STYLES = {
     "line": "LetterLine",
     "apart": "LetterApart",
     "annexes": "LetterAnnexes",
+    "copies": "LetterCopies",
     "right": "LetterSigned",
     "room": "LetterRoom",
     "confirm": "LetterConfirm",
     "head": "LetterHead",
 }
 _ROW_HEIGHT = 400
+_SIGN = 240
+"""How wide a sign of a signature is reckoned, in twentieths of a point: a little more than it is."""
+_NARROWEST = 16
+"""So many signs is a signature's column wide at least: a date in its middle then ends four signs from the margin."""
+_KEPT = 2
+"""So many short lines above a signature stay with it."""
 
 
 def letter(form: Form, controls: Controls, width: int, paper: Letterhead | None) -> Iterator[Element]:
@@ -71,10 +78,21 @@ class _WordLetter:
 
     def block(self) -> Element:
         """All of it."""
-        return self._controls.wrapped(
-            f"letter.{self._language}",
-            [self._line(line, before) for before, line in zip((None, *self._lines), self._lines, strict=False)],
-        )
+        blocks = [self._line(line, before) for before, line in zip((None, *self._lines), self._lines, strict=False)]
+        room = next((number for number, line in enumerate(self._lines) if line.kind == "room"), 0)
+        for made in blocks[max(0, room - _KEPT) : room]:
+            if made.tag == qn("w:p"):
+                keep_with_next(made)
+        left = self._left_of_signature()
+        for signed in (each for made in blocks for each in made.iter(qn("w:p")) if _styled(each) == "LetterSigned"):
+            next(signed.iter(qn("w:pPr"))).append(element("w:ind", left=left))
+        return self._controls.wrapped(f"letter.{self._language}", blocks)
+
+    def _left_of_signature(self) -> int:
+        """Where the column begins in whose middle the lines of a signature stand, wide enough for the longest."""
+        said = [paragraph.text for paragraph in self._letter.paragraphs() if paragraph.kind == "right"]
+        wide = max([_NARROWEST, *(letters(text) / 2 + 1 for text in said)])
+        return max(0, self._width - round(wide * _SIGN))
 
     def _line(self, line: Line, before: Line | None) -> Element:
         if line.rows is not None:
@@ -90,6 +108,8 @@ class _WordLetter:
                 field.id, field.label[self._language], self._letter.blank(field), True, style
             )
         made = paragraph(style, *self._pieces(line.pieces, self._fields, "", True), right_tab=self._ends(line))
+        if line.kind == "copies":
+            made[0].insert(1, _at_the_foot(self._width))
         if self._ends(line):
             next(made.iter(qn("w:pPr"))).append(element("w:jc", val="left"))
         return made
@@ -195,6 +215,16 @@ class _WordLetter:
         )
         # Word has no room below a table of its own.
         return self._controls.wrapped(f"table.{field.id}", [made, paragraph("FormGap")])
+
+
+def _styled(made: Element) -> str:
+    return next((each.get(qn("w:val"), "") for each in made.iter(qn("w:pStyle"))), "")
+
+
+def _at_the_foot(width: int) -> Element:
+    """What has a paragraph stand at the foot of the text of its page."""
+    place = {"hAnchor": "margin", "xAlign": "left", "vAnchor": "margin", "yAlign": "bottom"}
+    return element("w:framePr", w=width, wrap="around", **place)
 
 
 def _row(widths: list[int], cells: list[Element], heading: bool = False) -> Element:

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { script } from "../page.mjs";
 
-const { betweenHyphens, daysIn, held, loosened, withWholeDays } = await script("forms/whole-days.js");
+const { betweenHyphens, held, loosened, wholesIn, withWholeDays } = await script("forms/whole-days.js");
 
 test("the hyphens of days in figures are those at which no line may end", () => {
   assert.deepEqual(betweenHyphens("due 2026-10-13, or 2026-1-2"), ["due 2026", "10", "13, or 2026", "1", "2"]);
@@ -13,9 +13,17 @@ test("the hyphens of days in figures are those at which no line may end", () => 
 
 test("days in words are found too, and nothing of the text is lost", () => {
   const text = "自2026年11月5日至12月1日，5 October 2026, 2026/10/13; 13 people";
-  const pieces = daysIn(text);
+  const pieces = wholesIn(text);
   assert.equal(pieces.join(""), text);
   assert.deepEqual(pieces.filter((_, number) => number % 2), ["2026年11月5日", "12月1日", "5 October 2026", "2026/10/13"]);
+});
+
+test("numbers of contracts and telephones are found for paper, and nothing that is too long for a line", () => {
+  const text = "合同HT-2026-057、EXT-CS-2026-46：010-5555 0135或+86 10 5555 0135，covid-19、COVID-19-well-known、A-B";
+  const pieces = wholesIn(text);
+  assert.equal(pieces.join(""), text);
+  assert.deepEqual(pieces.filter((_, number) => number % 2), ["HT-2026-057", "EXT-CS-2026-46", "010-5555 0135", "+86 10 5555 0135", "COVID-19"]);
+  assert.deepEqual(wholesIn("A-".repeat(20_000)), ["A-".repeat(20_000)]);
 });
 
 test("English days and sums of money are held together, and read as they were typed", () => {

@@ -6,8 +6,21 @@ from tests.unit.sound import sound
 
 
 def test_each_mark_makes_a_line_of_its_kind():
-    lines = lines_of("^^ 加急\n## 题\n# 节\n**事由**\n| 致：\n|| 称呼\n正文\n++ 附件\n~~\n>> 落款\n-- 确认")
-    kinds = ["top", "title", "heading", "subject", "line", "apart", "text", "annexes", "room", "right", "confirm"]
+    lines = lines_of("^^ 加急\n## 题\n# 节\n**事由**\n| 致：\n|| 称呼\n正文\n++ 附件\n~~\n>> 落款\n-- 确认\n__ 抄送")
+    kinds = [
+        "top",
+        "title",
+        "heading",
+        "subject",
+        "line",
+        "apart",
+        "text",
+        "annexes",
+        "room",
+        "right",
+        "confirm",
+        "copies",
+    ]
     assert [line.kind for line in lines] == kinds
     assert lines[5] == Line("apart", ("称呼",))
 
