@@ -16,6 +16,7 @@ if not __package__:  # `python macros`, from this folder or any other: the same 
 
 from . import console
 from .commands import line, port, setting_up
+from .errors import Misregistered
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -36,8 +37,11 @@ def main() -> int:
         return 1
     if code is not None:
         return code
-    from .commands import running  # what it imports is there only now
-
+    try:
+        from .commands import running  # what it imports is there only now
+    except Misregistered as fault:
+        print(console.in_words(str(fault)), file=sys.stderr)
+        return 1
     return running.run(_ROOT, given)
 
 
