@@ -1,13 +1,15 @@
 // @ts-check
 /** Days within a text, so that no line ends in the middle of one. */
+import { MONTHS } from "./months.js";
 
+const MONTH = `(?:${MONTHS.join("|")})`;
 /** In figures, with the time behind it or without; no part of a longer number, such as that of a contract. */
 const IN_FIGURES = /\d{4}([-/.])\d{1,2}\1\d{1,2}(?![-/.]?\d)/g;
-const IN_WORDS = /\d{2,4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?/g;
+const IN_WORDS = `\\d{2,4}年\\d{1,2}月\\d{1,2}日|\\d{1,2}月\\d{1,2}日|\\d{1,2} ${MONTH}(?: \\d{4})?`;
 const HOLDS = "\u2011";
 /** What English writes with blanks and nobody breaks: a day, and a sum behind its currency. Word finds them by plain blanks too. @param {string} blank */
 const inOne = (blank) => new RegExp([
-  `\\b\\d{1,2}${blank}(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b(?:${blank}\\d{4}\\b)?`,
+  `\\b\\d{1,2}${blank}${MONTH}\\b(?:${blank}\\d{4}\\b)?`,
   `\\b[A-Z]{3}${blank}\\d[\\d,.]*`,
 ].join("|"), "g");
 const [OPEN, HELD] = [inOne(" "), inOne("\u00a0")];
@@ -51,5 +53,5 @@ export function loosened(text) {
 
 /** A text by turns as what lies between days and a day, in figures or in words. @param {string} text @returns {string[]} */
 export function daysIn(text) {
-  return apart(text, new RegExp(`${IN_FIGURES.source}|${IN_WORDS.source}`, "g"));
+  return apart(text, new RegExp(`${IN_FIGURES.source}|${IN_WORDS}`, "g"));
 }
