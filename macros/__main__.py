@@ -18,7 +18,7 @@ from . import console
 from .commands import line, port, setting_up
 from .errors import Misregistered
 
-_ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
@@ -31,7 +31,7 @@ def main() -> int:
     try:
         if given.command == "serve":
             port.claim(given.host, given.port)  # before anyone waits for anything
-        code = setting_up.run_where_ready(_ROOT, line.needs(given), sys.argv[1:])
+        code = setting_up.run_where_ready(ROOT, line.needs(given), sys.argv[1:])
     except (port.NotFree, setting_up.NotReady) as error:
         print(error, file=sys.stderr)
         return 1
@@ -42,7 +42,7 @@ def main() -> int:
     except Misregistered as fault:
         print(console.in_words(str(fault)), file=sys.stderr)
         return 1
-    return running.run(_ROOT, given)
+    return running.run(ROOT, given)
 
 
 if __name__ == "__main__":

@@ -162,7 +162,7 @@ def test_the_next_build_takes_from_the_disk_what_did_not_change(handbook: Handbo
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_everything_is_made_again_when_a_writers_template_changes(template, handbook, written, monkeypatch, tmp_path):
     shutil.copytree(FOLDER, tmp_path / "downloads", ignore=shutil.ignore_patterns("*.py", "*.pyc"))
-    monkeypatch.setattr(downloads, "_HERE", tmp_path / "downloads")
+    monkeypatch.setattr(downloads, "HERE", tmp_path / "downloads")
     first = Downloads(handbook)
     written.clear()
     with (tmp_path / "downloads" / template).open("a", encoding="utf-8") as file:
