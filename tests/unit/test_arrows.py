@@ -142,7 +142,7 @@ def test_every_public_function_says_what_it_is_for():
         f"{file.relative_to(MACROS).as_posix()}:{node.lineno}: {node.name}"
         for file in FILES
         for holder in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(holder, ast.Module) or isinstance(holder, ast.ClassDef) and not holder.name.startswith("_")
+        if isinstance(holder, ast.Module) or (isinstance(holder, ast.ClassDef) and not holder.name.startswith("_"))
         for node in holder.body
         if isinstance(node, ast.FunctionDef)
         if not node.name.startswith("_") and not ast.get_docstring(node)
