@@ -19,22 +19,15 @@ from macros.model.company import Company
 from macros.pages.views import Views
 from macros.published import contacts as writers
 from macros.published.contract import handbook_json
-from macros.reading import loading
 from tests.built_pages import BuiltPage, parsed
 from tests.conftest import ROOT, program
 from tests.printing import text_of
 from tests.test_search import open_search, rows, search
-from tests.unit.sound import sound
 
 LANGUAGES = ("zh", "en")
 HOMES = {"zh": "", "en": "en/"}
 LEAST, LEAST_FIRST = 60, 0.95
 PHONE, DESKTOP = 360, 1280
-
-
-@pytest.fixture(scope="module")
-def handbook():
-    return loading.handbook_of(sound())
 
 
 # --- the page, without a script --------------------------------------------------------------------------------------

@@ -13,13 +13,6 @@ from pydantic import ValidationError
 from macros.model.control import DocumentControl
 from macros.model.handbook import Handbook
 from macros.published import register
-from macros.reading import loading
-from tests.unit.sound import sound
-
-
-@pytest.fixture(scope="module")
-def handbook() -> Handbook:
-    return loading.handbook_of(sound())
 
 
 def numbering(pattern: str, digits: int = 3) -> DocumentControl:
