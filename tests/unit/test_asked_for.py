@@ -118,6 +118,29 @@ def test_every_import_macro_and_value_of_a_template_is_used():
     assert unused == {}
 
 
+def test_every_custom_property_is_taken_and_every_one_that_is_taken_is_given():
+    sheets = "\n".join(re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL) for sheet in written(".css").values())
+    given = set(re.findall(r"(?<![\w.-])(--[a-z][\w-]*) *:", sheets))
+    ours = {name for name in given if not name.startswith("--md-")}
+    taken = set(re.findall(r"var\((--[\w-]+)", sheets))
+    put_in = {"--hue"}  # by `style`, of each channel
+    assert len(ours) > 20 and ours <= taken and taken <= given | put_in
+
+
+def test_every_export_is_imported():
+    scripts = written(".js")
+    tests = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "tests").rglob("*.*js"))
+    tests += "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "tests").glob("*.py"))
+    said = {file: set(re.findall(r"\w+", text)) for file, text in {**scripts, "tests": tests}.items()}
+    unused = {
+        name: file
+        for file, text in scripts.items()
+        for name in re.findall(r"^export (?:async )?(?:function\*?|const|class) (\w+)", text, re.MULTILINE)
+        if not any(name in words for other, words in said.items() if other != file)
+    }
+    assert unused == {}
+
+
 def test_every_word_that_a_script_asks_for_is_a_text_of_the_interface():
     known = {
         *loading.handbook_of(sound()).interface.texts,
