@@ -12,8 +12,9 @@ import pytest
 from playwright.sync_api import expect
 
 from macros.search.body import telling_terms
+from macros.search.pages import page_of
 from tests.built_pages import published
-from tests.conftest import in_a_sweep
+from tests.conftest import ROOT, in_a_sweep, serve
 from tests.score_search import Answers, normal
 
 HERE = Path(__file__).parent
