@@ -10,7 +10,7 @@ PINNED = "requirements.txt"
 _SOURCE = "requirements.in"
 _PIP = ("pip", "install", "--quiet", "--disable-pip-version-check")
 UV = "uv==0.13.9"
-"""What compiles; `make requirements` takes the same."""
+"""What compiles; the Makefile takes the same."""
 PYTHON = "3.11"
 _COMPILE = (
     *("uv", "pip", "compile", "--quiet", "--universal", "--python-version", PYTHON, "--generate-hashes"),
