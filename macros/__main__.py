@@ -16,8 +16,9 @@ if not __package__:  # `python macros`, from this folder or any other: the same 
 
 from . import console
 from .commands import line, port, setting_up
+from .errors import Misregistered
 
-_ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
@@ -30,15 +31,18 @@ def main() -> int:
     try:
         if given.command == "serve":
             port.claim(given.host, given.port)  # before anyone waits for anything
-        code = setting_up.run_where_ready(_ROOT, line.needs(given), sys.argv[1:])
+        code = setting_up.run_where_ready(ROOT, line.needs(given), sys.argv[1:])
     except (port.NotFree, setting_up.NotReady) as error:
         print(error, file=sys.stderr)
         return 1
     if code is not None:
         return code
-    from .commands import running  # what it imports is there only now
-
-    return running.run(_ROOT, given)
+    try:
+        from .commands import running  # what it imports is there only now
+    except Misregistered as fault:
+        print(console.in_words(str(fault)), file=sys.stderr)
+        return 1
+    return running.run(ROOT, given)
 
 
 if __name__ == "__main__":

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 
 @dataclass(frozen=True, order=True)
@@ -22,6 +24,23 @@ class Fault:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.field}: {self.message}"
+
+
+class Misregistered(Exception):
+    """A fault in what the code says of a kind. It is met while the registry is read, before anything can be checked, and so by itself."""
+
+    def __init__(self, module: Path, entry: str, field: str, message: str):
+        """
+        Args:
+            module: the file of the code.
+            entry: a pattern of how what is at fault begins there.
+            field: what it is called.
+            message: what is wrong.
+        """
+        text = module.read_text(encoding="utf-8") if module.exists() else ""
+        found = re.search(entry, text, re.MULTILINE)
+        path = module.resolve().relative_to(Path(__file__).resolve().parents[1]).as_posix()
+        super().__init__(str(Fault(path, text.count("\n", 0, found.start()) + 1 if found else 1, field, message)))
 
 
 @dataclass

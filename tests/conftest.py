@@ -8,6 +8,7 @@ import contextlib
 import functools
 import gc
 import http.server
+import json
 import os
 import shutil
 import subprocess
@@ -21,7 +22,8 @@ from typing import Any
 
 import pytest
 
-from macros.reading import source
+from macros.model.handbook import Handbook
+from macros.reading import loading, source
 from tests.layers import (
     pytest_collection_modifyitems,
     pytest_itemcollected,
@@ -183,6 +185,26 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert run.returncode == 0, run.stdout + run.stderr
 
     return once_for_all_workers(tmp_path_factory, "site", build)
+
+
+@pytest.fixture(scope="session")
+def contract(site: Path) -> dict[str, Any]:
+    """What the built site says of itself in `handbook.json`."""
+    return json.loads((site / "handbook.json").read_bytes())
+
+
+@pytest.fixture(scope="session")
+def templates(contract: dict[str, Any]) -> dict[str, dict]:
+    """Its templates by their ids."""
+    return {template["id"]: template for template in contract["templates"]}
+
+
+@pytest.fixture(scope="module")
+def handbook() -> Handbook:
+    """The model of the handbook's own data; where a module asks for another, it has a fixture of its own."""
+    from tests.unit.sound import sound  # which has its own place from here
+
+    return loading.handbook_of(sound())
 
 
 @pytest.fixture(scope="session")

@@ -65,16 +65,16 @@ class Filling:
     """The functions of the site's script, called in a page."""
 
     def __init__(self, page, site: Path):
-        self.page, self._site = page, site
+        self.page, self.site = page, site
         self.script = f"/assets/{published(site, 'assets/form-files.js').name}"
 
     def form(self, template_id: str) -> dict:
         """What the site says of a form."""
-        return json.loads(published(self._site, f"assets/forms/{template_id}.json").read_bytes())
+        return json.loads(published(self.site, f"assets/forms/{template_id}.json").read_bytes())
 
     def download(self, form: dict, language: str, ending: str) -> bytes:
         """The file that the site offers."""
-        return (self._site / form["files"][language][ending]).read_bytes()
+        return (self.site / form["files"][language][ending]).read_bytes()
 
     def __call__(self, name: str, *args: Any, given: bytes | None = None) -> Any:
         """What a function makes of the arguments, `given` being its first."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import itertools
-import json
 import re
 
 import pytest
@@ -38,11 +37,6 @@ def checklist(open_page):
 
 
 # --- the data --------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def contract(site) -> dict:
-    return json.loads((site / "handbook.json").read_text(encoding="utf-8"))
 
 
 def test_there_are_enough_checklists_and_each_has_seven_to_fifteen_items(contract):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import json
 from urllib.parse import urlencode
 
 import pytest
@@ -51,11 +50,6 @@ OWED = {
     "nobody": ("", ""),
 }
 """Whose clock runs, in both languages, by what the data say."""
-
-
-@pytest.fixture(scope="module")
-def contract(site) -> dict:
-    return json.loads((site / "handbook.json").read_text(encoding="utf-8"))
 
 
 def page_of(language: str, hash_: str = "") -> str:

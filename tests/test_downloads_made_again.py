@@ -171,7 +171,7 @@ def test_what_was_made_before_it_was_broken_off_is_not_made_again(handbook, writ
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_everything_is_made_again_when_a_writers_template_changes(template, handbook, written, monkeypatch, tmp_path):
     shutil.copytree(FOLDER, tmp_path / "downloads", ignore=shutil.ignore_patterns("*.py", "*.pyc"))
-    monkeypatch.setattr(downloads, "_HERE", tmp_path / "downloads")
+    monkeypatch.setattr(downloads, "HERE", tmp_path / "downloads")
     first = Downloads(handbook)
     written.clear()
     with (tmp_path / "downloads" / template).open("a", encoding="utf-8") as file:

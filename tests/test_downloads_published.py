@@ -6,7 +6,6 @@ import email
 import email.policy
 import functools
 import io
-import json
 import re
 import subprocess
 import zipfile
@@ -36,11 +35,6 @@ SMALLEST = 7
 """To what size an example may have to be set in a field of a PDF, in points."""
 SAMPLE = ("internal-collaboration", "meeting-minutes", "complaint-record", "follow-up-tracker")
 """Forms that are printed by LibreOffice in every run; a sweep takes all."""
-
-
-@pytest.fixture(scope="module")
-def templates(site: Path) -> dict[str, dict]:
-    return {template["id"]: template for template in json.loads((site / "handbook.json").read_bytes())["templates"]}
 
 
 def content(site: Path, template_id: str, language: str, ending: str) -> bytes:

@@ -30,7 +30,7 @@ from tests.served import serving
 
 TODAY = date(2026, 11, 23)
 
-_read_once = functools.cache(source._load)
+_read_once = functools.cache(source.load_text)
 
 
 @pytest.fixture(scope="session")
@@ -86,7 +86,7 @@ def remembered(sound: Path) -> Remembered:
 
 def without_downloads(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out the downloads, and the same YAML read again: they cost time and play no part here."""
-    monkeypatch.setattr(source, "_load", _read_once)
+    monkeypatch.setattr(source, "load_text", _read_once)
     for ending in downloads.WRITERS:
         monkeypatch.setitem(downloads.WRITERS, ending, lambda *_: b"-")
 
@@ -119,7 +119,7 @@ def test_the_sources_are_sound_before_a_case_changes_them(sound: Path, monkeypat
 def test_the_sources_read_the_same_where_yaml_has_no_fast_reader():
     for file in sorted((ROOT / "docs" / "data").glob("*.yml")):  # the folders hold more, but nothing of another kind
         text = file.read_text(encoding="utf-8")
-        assert source._load_with(source._Loader, text)[1] == source._load_with(source._FastLoader, text)[1], file.name
+        assert source.load_with(source.Loader, text)[1] == source.load_with(source.FastLoader, text)[1], file.name
 
 
 def test_the_corpus_is_large_and_every_case_has_its_own_name():

@@ -133,7 +133,7 @@ def filled() -> bytes:
 @pytest.fixture(scope="module")
 def reading(fill):
     """The page with the script that reads PDFs, which comes with the first of them."""
-    script, fill.script = fill.script, f"/assets/{published(fill._site, 'assets/form-pdf.js').name}"
+    script, fill.script = fill.script, f"/assets/{published(fill.site, 'assets/form-pdf.js').name}"
     yield fill
     fill.script = script
 
@@ -245,7 +245,7 @@ def test_what_is_no_filled_form_of_ours_is_said_for_what_it_is(reading):
 
 def test_no_form_takes_the_file_of_another(reading):
     """Forms share names, such as that of a date."""
-    site = reading._site
+    site = reading.site
     forms = [reading.form(path.stem) for path in (ROOT / "docs/data/templates").glob("*.yml")]
     names = {
         form["id"]: {

@@ -16,11 +16,6 @@ def forms(site: Path) -> dict[str, dict]:
     }
 
 
-@pytest.fixture(scope="module")
-def templates(site: Path) -> dict[str, dict]:
-    return {template["id"]: template for template in json.loads((site / "handbook.json").read_bytes())["templates"]}
-
-
 def test_every_template_is_described_field_by_field_as_in_the_contract(forms, templates):
     def known(field: dict) -> dict:
         columns = {"columns": [known(column) for column in field["columns"]]} if "columns" in field else {}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import io
-import zipfile
 from functools import cache
 
 import pytest
@@ -21,6 +20,7 @@ from tests.filled_forms import Filling
 from tests.own_files import zipped
 from tests.test_letters import LETTERS, answers, handbook
 from tests.test_validators import faults_of
+from tests.word_files import parts_of
 
 
 @cache
@@ -41,17 +41,12 @@ def written(name: str, language: FileLanguage, content: bytes) -> bytes:
     return docx.write(company.template[name], language, company)
 
 
-def parts(content: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
 @pytest.mark.every_other
 @pytest.mark.whole
 @pytest.mark.parametrize("paper", MAKERS, ids=["python-docx", "left-and-right", "libreoffice"])
 def test_a_letter_stands_on_the_paper_of_the_company(paper: bytes, tmp_path):
-    made = parts(written("change-confirmation", "zh-en", paper))
-    theirs = parts(paper)
+    made = parts_of(written("change-confirmation", "zh-en", paper))
+    theirs = parts_of(paper)
     for name, content in letterhead(paper).parts.items():
         if name != "word/styles.xml":
             assert made[name] == content.content == theirs[name] or (
@@ -77,7 +72,7 @@ def same(one: bytes, other: bytes) -> bool:
 
 def test_every_style_that_a_letter_names_is_there():
     for name in LETTERS:
-        made = parts(written(name, "zh", MAKERS[0]))
+        made = parts_of(written(name, "zh", MAKERS[0]))
         for text, styles in (
             ("word/document.xml", "word/styles.xml"),
             ("word/glossary/document.xml", "word/glossary/styles.xml"),
@@ -96,13 +91,13 @@ def test_the_company_is_named_once_and_forms_keep_their_own_head():
     company = handbook().company.name.en
     assert usual.element.xpath("//w:body//w:t/text()").count(company) == text.count(company) + 1
     form = written("resource-request", "zh", MAKERS[0])
-    assert parts(form) == parts(docx.write(handbook().template["resource-request"], "zh", handbook()))
+    assert parts_of(form) == parts_of(docx.write(handbook().template["resource-request"], "zh", handbook()))
     letter = handbook().template["quotation-request"]
     assert pdf.write(letter, "en", on_paper(MAKERS[0])) == pdf.write(letter, "en", handbook())
 
 
 def test_links_of_a_letterhead_that_are_called_as_ours_lead_where_they_did():
-    theirs = parts(MAKERS[0])
+    theirs = parts_of(MAKERS[0])
     for name in ("word/document.xml", "word/_rels/document.xml.rels"):
         for number, each in enumerate(sorted(Document(io.BytesIO(MAKERS[0])).part.rels), 1):
             theirs[name] = theirs[name].replace(f'"{each}"'.encode(), f'"handbook{number}"'.encode())
@@ -123,10 +118,10 @@ def test_a_letter_filled_in_online_keeps_the_paper(fill: Filling, name: str, tmp
     values = answers(handbook().template[name], "zh")
     made = fill("fillWord", form, values, given=empty)
     usual = fill("fillWord", form, values, given=docx.write(handbook().template[name], "zh", handbook()))
-    before, after = parts(empty), parts(made)
+    before, after = parts_of(empty), parts_of(made)
     assert [part for part in before if before[part] != after[part]] == ["word/document.xml"]
     said, elsewhere = (
-        ["".join(each.itertext()) for each in etree.fromstring(parts(content)["word/document.xml"]).iter(qn("w:p"))]
+        ["".join(each.itertext()) for each in etree.fromstring(parts_of(content)["word/document.xml"]).iter(qn("w:p"))]
         for content in (made, usual)
     )
     assert said[0] == "" and elsewhere[0] == handbook().company.name.zh and said[1:] == elsewhere[1:]

@@ -255,4 +255,4 @@ def test_the_handbook_can_be_installed(site):
 
 def test_registering_costs_less_than_a_kilobyte():
     own = ROOT / "overrides" / "offline" / "registering.js"
-    assert len(scripts._parsed(own, own.read_bytes()).code.encode()) < 1024
+    assert len(scripts.parsed(own, own.read_bytes()).code.encode()) < 1024

@@ -52,7 +52,7 @@ class Own:
             "id": "own",
             "zone": "Asia/Shanghai",
             "sections": [
-                {"id": each.id, "fields": [filling._field(field, handbook) for field in each.fields]}
+                {"id": each.id, "fields": [filling.as_data(field, handbook) for field in each.fields]}
                 for each in self.form.sections
             ],
             "own": json.loads(json.dumps(described.described(template, handbook))),

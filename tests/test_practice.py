@@ -48,11 +48,6 @@ def _in(language: str) -> str:
     return "" if language == "zh" else f"{language}/"
 
 
-@pytest.fixture(scope="module")
-def contract(site) -> dict:
-    return json.loads((site / "handbook.json").read_text(encoding="utf-8"))
-
-
 @functools.cache
 def owed_outside() -> set[str]:
     """The scenarios whose answer time is that of a matter from outside."""

@@ -12,8 +12,9 @@ import pytest
 from playwright.sync_api import expect
 
 from macros.search.body import telling_terms
+from macros.search.pages import page_of
 from tests.built_pages import published
-from tests.conftest import in_a_sweep
+from tests.conftest import ROOT, in_a_sweep, serve
 from tests.score_search import Answers, normal
 
 HERE = Path(__file__).parent
@@ -498,6 +499,23 @@ def test_what_a_result_shows_of_a_page_is_prose(open_page):
     shown = page.locator("search-page [role=option]", has_text="投诉记录表")
     expect(shown).to_contain_text("投诉编号 TS-2026-046 受理部门")  # a piece of the page itself, each cell apart
     assert not re.search(r"本页应在|example\.com|1个工作日\S", shown.inner_text().partition("…")[2])
+
+
+PIECES = """<h1>Title</h1><p>One<br>line</p><ul><li>Begin<ul><li>within</li></ul></li></ul><svg><text>drawn</text></svg>
+<figure><figcaption>Below</figcaption>picture</figure><label>Name<input></label>typed<pre>code</pre>behind<select><option>a</option></select>
+<p hidden>never</p><p class="printed">on paper</p><run-panel>runs</run-panel><dl><dt>What</dt><dd>Text<p>more</p></dd></dl><em>in</em>side"""
+
+
+def test_the_browser_reads_a_page_as_the_index_did(browser):
+    server, url = serve(ROOT / "overrides")
+    page = browser.new_page()
+    page.goto(url)
+    read = """async (html) => (await import("/search/prose.js")).proseOf(new DOMParser().parseFromString(html, "text/html").body)"""
+    prose = page.evaluate(read, PIECES)
+    page.close()
+    server.shutdown()
+    assert prose == page_of("", "", PIECES).prose
+    assert prose.startswith("One line Begin within Below picture Name typed code behind What Text more inside")
 
 
 def test_where_nothing_fits_what_is_nearest_is_offered_as_such(open_page):

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.reading import loading
 from macros.wording import Wording
-from tests.unit.sound import sound
-
-
-@pytest.fixture(scope="module")
-def handbook():
-    return loading.handbook_of(sound())
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

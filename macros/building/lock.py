@@ -14,7 +14,8 @@ if sys.platform == "win32":
 
     _OPEN_FILES_STAY = True
 
-    def _take(file: BinaryIO) -> None:
+    def take(file: BinaryIO) -> None:
+        """Get a lock on a file at once, or fail."""
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
 
 else:
@@ -22,7 +23,8 @@ else:
 
     _OPEN_FILES_STAY = False
 
-    def _take(file: BinaryIO) -> None:
+    def take(file: BinaryIO) -> None:
+        """Get a lock on a file at once, or fail."""
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
@@ -45,29 +47,29 @@ class Lock:
         """
         self._path = path
         while True:
-            self._file = path.open("ab")
+            self.file = path.open("ab")
             try:
-                _take(self._file)
+                take(self.file)
             except OSError as error:
                 if error.errno in _HELD:
-                    self._file.close()
+                    self.file.close()
                     raise Held from None
             if self._is_there():
                 return
-            self._file.close()  # whoever had it took the file away in between
+            self.file.close()  # whoever had it took the file away in between
 
     def release(self) -> None:
         """Let the next one have it."""
         # While it is held, so that nobody waits at a file that goes; Windows lets no file go that is open.
         with contextlib.suppress(OSError):
             self._path.unlink(missing_ok=True)
-        self._file.close()
+        self.file.close()
         if _OPEN_FILES_STAY:
             with contextlib.suppress(OSError):
                 self._path.unlink(missing_ok=True)
 
     def _is_there(self) -> bool:
         try:
-            return os.path.samestat(os.fstat(self._file.fileno()), self._path.stat())
+            return os.path.samestat(os.fstat(self.file.fileno()), self._path.stat())
         except OSError:
             return False

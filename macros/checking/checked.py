@@ -120,7 +120,7 @@ def prepared(
         language: Views(handbook, language, root / "overrides", today, sizes) for language in LANGUAGES
     }
     macros = Macros(views, {page.in_either_language.removesuffix(".md") for page in pages} | _made(handbook))
-    return Checked(handbook, downloads, views, macros, {}, addresses_of(handbook) | _assets(root))
+    return Checked(handbook, downloads, views, macros, {}, addresses_of(handbook) | assets_of(root))
 
 
 def made_pages(handbook: Handbook, language: Language) -> Iterator[tuple[str, str]]:
@@ -132,7 +132,7 @@ def made_pages(handbook: Handbook, language: Language) -> Iterator[tuple[str, st
                 yield f"{language}/{thing.folder}/{each.id}.md", f"{{{{ {call} }}}}\n"
 
 
-def _assets(root: Path) -> set[str]:
+def assets_of(root: Path) -> set[str]:
     """Files below `docs/` that are published as they are, and those beside the company's pages."""
     return {*places.beside_pages(root)} | {
         file.relative_to(root / "docs").as_posix()

@@ -9,8 +9,11 @@ from pathlib import Path
 PINNED = "requirements.txt"
 _SOURCE = "requirements.in"
 _PIP = ("pip", "install", "--quiet", "--disable-pip-version-check")
+UV = "uv==0.13.9"
+"""What compiles; the Makefile takes the same."""
+PYTHON = "3.11"
 _COMPILE = (
-    *("uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11", "--generate-hashes"),
+    *("uv", "pip", "compile", "--quiet", "--universal", "--python-version", PYTHON, "--generate-hashes"),
     *("--no-emit-index-url", "--upgrade-package", "holidays", _SOURCE, "-o", PINNED),
 )
 
@@ -24,5 +27,5 @@ def bring_in(root: Path) -> bool:
     Returns:
         Whether that went well; what did not, the programs have said.
     """
-    steps = ((*_PIP, "uv"), _COMPILE, (*_PIP, "--require-hashes", "-r", PINNED))
+    steps = ((*_PIP, UV), _COMPILE, (*_PIP, "--require-hashes", "-r", PINNED))
     return all(subprocess.call([sys.executable, "-m", *step], cwd=root) == 0 for step in steps)

@@ -50,7 +50,7 @@ WRITERS = {
 
 READS = ("releases", "company", "brand", "file_names", "interface", "confidentiality")
 """What a writer takes from the handbook besides its template: all of it is in the key of a file that was made."""
-_HERE = Path(__file__).parent
+HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -187,7 +187,7 @@ def _templates() -> list[tuple[str, str]]:
     """What the writers make files from besides data: their templates, as they stand now."""
     return [
         (file.as_posix(), hashlib.sha256(file.read_bytes()).hexdigest())
-        for file in sorted(_HERE.rglob("*"))
+        for file in sorted(HERE.rglob("*"))
         if file.is_file() and file.suffix not in (".py", ".pyc")
     ]
 

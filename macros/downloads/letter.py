@@ -166,7 +166,7 @@ class Letter:
                 there = all(
                     self._is_said(fields[gap.field], answers[gap.field]) for gap in Line("text", piece.pieces).gaps()
                 )
-                words = (self._sentence(piece.pieces, fields, answers, False) or "") if there else ""
+                words = (self._sentence(piece.pieces, fields, answers, whole=False) or "") if there else ""
             elif isinstance(piece, Gap):
                 words = self._answer(fields[piece.field], answers[piece.field], whole, not text)
             elif isinstance(piece, Capitals):
@@ -234,7 +234,7 @@ class Letter:
         return self._wording.text("letter_sum", n=number) if unit else number
 
     def _capitals(self, field: FormField | AnyColumn, given: Any) -> str:
-        said = in_capitals(self._number(field, given, False)) if self._filled and given is not None else ""
+        said = in_capitals(self._number(field, given, unit=False)) if self._filled and given is not None else ""
         return around_capitals(self._handbook)[self._language].replace("[n]", said) if said else ""
 
     def _rows(self, rows: Rows) -> list[Paragraph]:
@@ -249,7 +249,7 @@ class Letter:
             in_a_line = {key: column.model_copy(update={"required": True}) for key, column in columns.items()}
             return _numbered(
                 [
-                    self._sentence(rows.pattern, in_a_line, {key: row[key] for key in columns}, False) or ""
+                    self._sentence(rows.pattern, in_a_line, {key: row[key] for key in columns}, whole=False) or ""
                     for row in given
                 ]
             )
@@ -262,7 +262,7 @@ class Letter:
     def _cell(self, column: AnyColumn, given: Any) -> str:
         if not self._filled:
             return self.blank(column)
-        return "" if given is None else self._in_words(column, given, True, unit=False)
+        return "" if given is None else self._in_words(column, given, first=True, unit=False)
 
 
 def _numbered(texts: list[str]) -> list[Paragraph]:

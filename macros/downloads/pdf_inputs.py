@@ -90,7 +90,9 @@ class Inputs:
     def closing(self, options: tuple[str, ...]) -> dict[str, Any]:
         """Ask which closing a letter has; see `lone`. No field has a name like its."""
         name, label = f"{self._before}_closing", self.words("letter_closing")
-        self.asked[name] = Input("choice", joined(label), False, tuple((each, each) for each in options))
+        self.asked[name] = Input(
+            "choice", joined(label), required=False, options=tuple((each, each) for each in options)
+        )
         return {"name": name, "kind": "choice", "label": label, "options": []}
 
     def in_row(self, table: TableField, row: int, column: AnyColumn) -> dict[str, Any]:
@@ -155,7 +157,9 @@ class Inputs:
                     return wording.text("form_detail", text=label(language, wording), detail=of[language])
 
                 # No single one of several answers is required.
-                self.asked[f"{name}.{option.id}"] = Input("tick", self._tooltip(field, answer), False, spare=spare)
+                self.asked[f"{name}.{option.id}"] = Input(
+                    "tick", self._tooltip(field, answer), required=False, spare=spare
+                )
         elif isinstance(field, ChoiceColumn):
             options = tuple((option.id, joined(self.text(option.label), " ")) for option in field.options)
             kind: InputKind = "boxes" if boxed else "choice"

@@ -142,7 +142,7 @@ class LetterText:
             elif isinstance(piece, Gap):
                 column = columns[piece.field]
                 examples = [given[column.id] for given in table.example]
-                yield self._place(self.says.in_row(table, row, column), column, examples, False)
+                yield self._place(self.says.in_row(table, row, column), column, examples, alone=False)
 
 
 def _on_few_lines(pieces: list[dict[str, Any]]) -> list[dict[str, Any]]:

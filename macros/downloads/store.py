@@ -12,7 +12,7 @@ from ..shared import kept_files, made_by
 Key = tuple[str, str, str]
 """A digest of what a file is made from, its language and its ending."""
 FOLDER = ".cache/downloads"
-_MOST = 200 << 20
+MOST = 200 << 20
 """Bytes that are kept: some eight states of the handbook."""
 
 
@@ -51,7 +51,7 @@ class Store:
         found = sorted(((each.stat(), each) for each in self._folder.iterdir()), key=lambda one: one[0].st_mtime_ns)
         size = sum(each.st_size for each, _ in found)
         for each, file in found:
-            if size <= _MOST:
+            if size <= MOST:
                 return
             file.unlink(missing_ok=True)
             size -= each.st_size

@@ -31,6 +31,8 @@ _BLANK = re.compile(r"\{[^{}\s]*\}|\[\w+\]")
 _TOKEN = re.compile(r"\{+(?P<closed>[^{}]*)\}+|\{+\s*(?P<open>[a-z][a-z0-9_.-]*)")
 """What may be a token of the company profile, or meant for one that is not closed."""
 _NAME = re.compile(r"\{[a-z][a-z0-9_.-]*\}")
+KEBAB = "[a-z][a-z0-9]*(-[a-z0-9]+)*"
+"""How an id is written; what the browser keeps is held to the same."""
 _ARTICLE = "the "
 """With what a name of the profile begins that stands within a sentence, as “the document library”; at its begin it is large."""
 
@@ -43,7 +45,7 @@ class Record(BaseModel):
 
 def is_kebab(text: str) -> bool:
     """Whether a text has the form of an id: `meeting-minutes`."""
-    return bool(re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", text))
+    return bool(re.fullmatch(KEBAB, text))
 
 
 def _kebab(value: str) -> str:

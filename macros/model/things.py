@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from pathlib import Path
+from typing import Any, Literal, get_args
 
+from ..errors import Misregistered, nearest
 from .base import Record, Text
 from .channel import Channel
 from .checklist import Checklist
@@ -18,6 +20,8 @@ from .contact import CONTACT_GROUPS, Contact
 from .procedure import Procedure
 from .scenario import GROUPS, Scenario
 from .template import Template
+
+Page = Literal["written", "made", "rows", "parts"]
 
 
 def _by_order(thing: Any) -> tuple[Any, ...]:
@@ -34,7 +38,7 @@ class Thing:
     """In the plural: its folder of data, its folder of pages, its part of the site, its list in the contract."""
     record: type[Record]
     """What a file of its folder holds: at least `id`, a title, `aliases`, who answers for it, and what has a page a `summary`."""
-    page: Literal["written", "made", "rows", "parts"]
+    page: Page
     """Whether authors write its page, or a component makes it whole, or all stand on their overview (contacts), or only its
     parts have pages (the steps)."""
     titled_by: str = "title"
@@ -81,6 +85,25 @@ THINGS = (
     Thing("procedure", "procedures", Procedure, "parts", key=lambda procedure: procedure.id != "internal"),
 )
 """In the order in which lists of everything name them."""
+
+
+def hold(things: tuple[Thing, ...]) -> None:
+    """See that every entry of the registry can be one.
+
+    Raises:
+        Misregistered: where its page is none that is known, or its record has no such title.
+    """
+    for thing in things:
+        for what, value, known in (
+            ("page", thing.page, get_args(Page)),
+            ("titled_by", thing.titled_by, thing.record.model_fields),
+        ):
+            if value not in known:
+                message = f"unknown {what} '{value}'; {nearest(value, known)}"
+                raise Misregistered(Path(__file__), rf'Thing\(\s*"{thing.name}"', thing.name, message)
+
+
+hold(THINGS)
 
 BY_FOLDER = {thing.folder: thing for thing in THINGS}
 WITH_PAGES = tuple(thing for thing in THINGS if thing.page in ("written", "made"))

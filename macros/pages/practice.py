@@ -128,12 +128,12 @@ def _answer_time(handbook: Handbook, scenario: Scenario, language: Language) -> 
     for time_row in handbook.response_times.times:
         name = _channel_at(handbook, time_row.channel, time_row.urgency, words, language)
         known.setdefault(words.duration(time_row.answer_within, time_row.clock), name)
-    choices = [Choice(right, True, words.text("practice_time_is", whose=mine, n=right))]
+    choices = [Choice(right, right=True, because=words.text("practice_time_is", whose=mine, n=right))]
     for duration, other in [(duration, other) for duration, other in known.items() if duration != right][
         : _CHOICES - 1
     ]:
         because = words.text("practice_time_other", n=duration, other=other, whose=mine, right=right)
-        choices.append(Choice(duration, False, because))
+        choices.append(Choice(duration, right=False, because=because))
     situation = words.text(f"practice_time_{scenario.answered_by}", title=scenario.title[language])
     return _made(scenario, "time", situation, choices, language)
 

@@ -47,7 +47,7 @@ def _table(handbook: Handbook) -> bytes:
     head = ["id", "phone", "e-mail", *both, "reviewed", "due"]
     rows = [head, *(_row(handbook, contact, wordings) for contact in handbook.contacts)]
     written = io.StringIO()
-    csv.writer(written, lineterminator="\r\n").writerows([_harmless(cell) for cell in row] for row in rows)
+    csv.writer(written, lineterminator="\r\n").writerows([harmless(cell) for cell in row] for row in rows)
     return ("\ufeff" + written.getvalue()).encode()
 
 
@@ -96,7 +96,7 @@ def _address(handbook: Handbook, contact: Contact, channel: str) -> str:
     return found.en if found else ""
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if _FORMULA.match(cell) else cell
 

@@ -68,7 +68,7 @@ def handbook_json(handbook: Handbook, files: dict[str, bytes], today: date) -> b
         channels=[_channel(c) for c in handbook.channels],
         scenarios=[_scenario(handbook, s) for s in handbook.scenarios],
         procedures=[_procedure(p) for p in handbook.procedures],
-        templates=[_template(handbook, t, files) for t in handbook.templates],
+        templates=[template_part(handbook, t, files) for t in handbook.templates],
         checklists=[_checklist(handbook, c) for c in handbook.checklists],
         chooser=chooser_part(handbook),
         contacts=[contact_part(handbook, contact) for contact in handbook.contacts],
@@ -224,7 +224,8 @@ def _item(handbook: Handbook, item: Item) -> ItemPart:
     )
 
 
-def _template(handbook: Handbook, template: Template, files: dict[str, bytes]) -> TemplatePart:
+def template_part(handbook: Handbook, template: Template, files: dict[str, bytes]) -> TemplatePart:
+    """What the contract says of a template."""
     return TemplatePart(
         id=template.id,
         kind=template.kind,

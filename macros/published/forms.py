@@ -121,7 +121,7 @@ def _sections(template: Template, handbook: Handbook) -> list[dict[str, Any]]:
             "id": section.id,
             "title": _both(section.title),
             "fields": [
-                _field(field, handbook) | ({"head": True} if template.has_in_head(field) else {})
+                as_data(field, handbook) | ({"head": True} if template.has_in_head(field) else {})
                 for field in section.fields
             ],
         }
@@ -129,7 +129,8 @@ def _sections(template: Template, handbook: Handbook) -> list[dict[str, Any]]:
     ]
 
 
-def _field(field: FormField | AnyColumn, handbook: Handbook) -> dict[str, Any]:
+def as_data(field: FormField | AnyColumn, handbook: Handbook) -> dict[str, Any]:
+    """A field, or a column, as the browser is told of it."""
     described = {
         "id": field.id,
         "type": field.type,
@@ -150,7 +151,7 @@ def _field(field: FormField | AnyColumn, handbook: Handbook) -> dict[str, Any]:
     if isinstance(field, ChoiceColumn | ChoicesColumn):
         described["options"] = [{"id": option.id, "label": _both(option.label)} for option in field.options]
     if isinstance(field, TableField):
-        described |= {"columns": [_field(column, handbook) for column in field.columns], "rows": field.rows}
+        described |= {"columns": [as_data(column, handbook) for column in field.columns], "rows": field.rows}
         if due := _due(field):
             described["due"] = due
     return described

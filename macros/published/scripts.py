@@ -121,7 +121,7 @@ def _needed(file: Path, module: _Module) -> list[Path]:
 def _walk(file: Path, order: dict[Path, _Module], above: tuple[Path, ...], lent: Collection[Path]) -> None:
     if file in order:
         return
-    module = _parsed(file, file.read_bytes().replace(b"\r\n", b"\n"))
+    module = parsed(file, file.read_bytes().replace(b"\r\n", b"\n"))
     if file in lent:
         order[file] = module
         return
@@ -173,7 +173,8 @@ def _exported(outer: str, inner: str) -> str:
 
 
 @functools.lru_cache(maxsize=256)
-def _parsed(file: Path, source: bytes) -> _Module:
+def parsed(file: Path, source: bytes) -> _Module:
+    """A module as it is published: without remarks, its own names shortened."""
     root = _PARSER.parse(source).root_node
     if root.has_error:
         raise ScriptFault(file, next(_errors(root), None), "is no JavaScript that can be read here")

@@ -20,7 +20,7 @@ Location = tuple[str | int, ...]
 _ALIAS = "an alias (`*name`) stands here for a value that is written elsewhere; write it out"
 _NO_CHARACTER = "the text holds an escape for what is no character that can be shown; delete it"
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_READ_OTHERWISE = re.compile("[\x85\u2028\u2029\ufeff]")
+READ_OTHERWISE = re.compile("[\x85\u2028\u2029\ufeff]")
 """What ends a line for YAML and for no editor, so that lines would be counted otherwise; and the mark at the head of a file
 anywhere else, which one reader of YAML passes over and the other does not."""
 _BEYOND = re.compile(r"\\U(?!000|0010)[0-9a-fA-F]{8}")
@@ -46,7 +46,7 @@ class _Depth:
         self._depth -= 1
 
 
-class _Loader(_Depth, yaml.SafeLoader):
+class Loader(_Depth, yaml.SafeLoader):
     """Reads scalars as YAML 1.2 does, numbers as people write them.
 
     YAML 1.1 turns `no` into false, `18:00` into 1080, `010` into 8 and `2026-01-01` into a date object; an editor who
@@ -57,11 +57,11 @@ class _Loader(_Depth, yaml.SafeLoader):
 _Fast: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _FastLoader(_Depth, _Fast):  # type: ignore[misc]  # which of the two there is, the system decides
-    """The same in C, eight times as fast; a text that it refuses is left to `_Loader`, which says more on why."""
+class FastLoader(_Depth, _Fast):  # type: ignore[misc]  # which of the two there is, the system decides
+    """The same in C, eight times as fast; a text that it refuses is left to `Loader`, which says more on why."""
 
 
-for _class in (_Loader, _FastLoader):
+for _class in (Loader, FastLoader):
     _class.yaml_implicit_resolvers = {}
     for _tag, _pattern, _first in (
         ("tag:yaml.org,2002:null", r"^(?:~|null|Null|NULL|)$", ["~", "n", "N", ""]),
@@ -198,14 +198,14 @@ def read(file: Path, root: Path, faults: Faults) -> Source | None:
 
 def parse(text: str, path: str, faults: Faults) -> Source | None:
     """Read a YAML text that must hold a mapping; `path` is for messages (see `read`)."""
-    odd = list(_READ_OTHERWISE.finditer(text))
+    odd = list(READ_OTHERWISE.finditer(text))
     for each in odd:
         line = text.count("\n", 0, each.start()) + 1
         faults.add(path, line, "yaml", f"the character U+{ord(each[0]):04X} is not allowed in YAML; delete it")
     if odd:
         return None
     try:
-        node, data, found = _load(text)
+        node, data, found = load_text(text)
     except yaml.YAMLError as error:
         faults.add(path, *yaml_faults.explain(error, text))
         return None
@@ -226,22 +226,23 @@ def parse(text: str, path: str, faults: Faults) -> Source | None:
     return None if unusable else Source(path, data, node, text=text)
 
 
-def _load(text: str) -> tuple[yaml.Node | None, Any, list[tuple[int, str, str]]]:
+def load_text(text: str) -> tuple[yaml.Node | None, Any, list[tuple[int, str, str]]]:
     """The tree of a text, its data, and what PyYAML lets pass: line, field and message of each fault."""
     try:
-        node, data = _load_with(_FastLoader, text)
+        node, data = load_with(FastLoader, text)
     except yaml.YAMLError:
-        node, data = _load_with(_Loader, text)
+        node, data = load_with(Loader, text)
     return node, data, list(_faults_in(node, (), 1, set())) if node else []
 
 
 def keep_read() -> None:
     """Keep what is read from now on, for a process that reads again: of a text that has not changed, nothing is new."""
-    global _load
-    _load = functools.lru_cache(maxsize=1024)(_load)
+    global load_text
+    load_text = functools.lru_cache(maxsize=1024)(load_text)
 
 
-def _load_with(loader_type: type, text: str) -> tuple[yaml.Node | None, Any]:
+def load_with(loader_type: type, text: str) -> tuple[yaml.Node | None, Any]:
+    """The tree of a text and its data, by one of the two readers."""
     loader = loader_type(text)
     try:
         node = loader.get_single_node()

@@ -10,11 +10,13 @@ from lxml import etree
 from ..shared.remembered import MEMORY
 from ..shared.trees import Element, texts_in, tree_of
 
-_NOT_READ = "script", "style", "template", "svg", "run-panel", "button", "output"
-_NOT_READ_CLASSES = frozenset(("print-only", "other-language"))
-_NO_PROSE = "nav", "h1", "select", "review-note"
-_NO_PROSE_CLASSES = frozenset(("printed", "without-script", "link-here"))
-_BLOCKS = [
+NOT_READ = "script", "style", "template", "svg", "run-panel", "button", "output"
+NOT_READ_CLASSES = frozenset(("print-only", "other-language"))
+NO_PROSE = "nav", "h1", "select", "review-note"
+NO_PROSE_CLASSES = frozenset(("printed", "without-script", "link-here"))
+"""What is not read at all, and what is left out where a page reads on: the tags and the classes of each. `overrides/search/prose.js` has the same
+for what it shows of a page."""
+BLOCKS = [
     "p",
     "li",
     "td",
@@ -65,12 +67,12 @@ def page_of(title: str, description: str, html: str) -> Page:
 def _words_of(html: str) -> str:
     """Text and prose, a line each."""
     tree = tree_of(html)
-    _strip(tree, _NOT_READ, _NOT_READ_CLASSES)
+    _strip(tree, NOT_READ, NOT_READ_CLASSES)
     text = " ".join(" ".join(texts_in(tree)).split())
     for element in cast("list[Element]", _HIDDEN(tree)):
         element.tag = "template"
-    _strip(tree, ("template", *_NO_PROSE), _NO_PROSE_CLASSES)
-    for block in tree.iter(*_BLOCKS):
+    _strip(tree, ("template", *NO_PROSE), NO_PROSE_CLASSES)
+    for block in tree.iter(*BLOCKS):
         block.text, block.tail = f" {block.text or ''}", f" {block.tail or ''}"
     return f"{text}\n{' '.join(''.join(texts_in(tree)).split())}"
 

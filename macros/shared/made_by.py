@@ -10,38 +10,39 @@ import zlib
 from contextlib import suppress
 from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parents[1]
+PACKAGE = Path(__file__).resolve().parents[1]
 
 
 @functools.cache
 def digest() -> str:
     """The code that this process runs: what stood on the disk when it began."""
-    return _code()
+    return code_now()
 
 
 def is_as_made() -> bool:
     """Whether that code stands there still; once it was edited, who knows which of both made something."""
-    return _code() == digest()
+    return code_now() == digest()
 
 
-def _code() -> str:
+def code_now() -> str:
     """A digest of what makes files besides data: our own code and templates, and everything that is installed."""
-    found = hashlib.sha256(repr((sys.version, sys.platform, zlib.ZLIB_RUNTIME_VERSION, _installed())).encode())
-    for file in sorted(_PACKAGE.rglob("*")):
+    found = hashlib.sha256(repr((sys.version, sys.platform, zlib.ZLIB_RUNTIME_VERSION, installed())).encode())
+    for file in sorted(PACKAGE.rglob("*")):
         if file.is_file() and file.suffix != ".pyc":
             with suppress(FileNotFoundError):  # an editor's, gone meanwhile
                 found.update(hashlib.sha256(file.read_bytes()).digest())
-                found.update(file.relative_to(_PACKAGE).as_posix().encode() + b"\0")
+                found.update(file.relative_to(PACKAGE).as_posix().encode() + b"\0")
     return found.hexdigest()
 
 
 @functools.cache
-def _installed() -> list[tuple[str, str]]:
+def installed() -> list[tuple[str, str]]:
+    """The name and version of everything that is installed."""
     return sorted(_named(each) for each in importlib.metadata.distributions())
 
 
-def _named(installed: importlib.metadata.Distribution) -> tuple[str, str]:
+def _named(found: importlib.metadata.Distribution) -> tuple[str, str]:
     try:
-        return str(installed.name), str(installed.version)
+        return str(found.name), str(found.version)
     except Exception:  # an installation that was broken off; what the error is differs with Python
         return "", ""

@@ -16,7 +16,7 @@ from types import CodeType
 from . import kept_files, made_by
 
 FOLDER = ".cache/build"
-_MOST = 24 << 20
+MOST = 24 << 20
 """Bytes that are kept: some four states of the handbook."""
 _STATES = 3
 """Of how many states of code and libraries, so that who goes back to one finds its file."""
@@ -43,7 +43,7 @@ class Memory:
         """Keep what is known, if something came to it; where it is too much, only what was asked for."""
         if self._folder is None or not self._is_new or not made_by.is_as_made():
             return
-        if sum(map(len, self._known.values())) > _MOST:
+        if sum(map(len, self._known.values())) > MOST:
             self._known = {key: value for key, value in self._known.items() if key in self._asked}
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)

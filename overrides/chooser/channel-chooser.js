@@ -12,7 +12,7 @@ import { setAddress } from "../shared/address.js";
 import { keyOf } from "../shared/keys.js";
 import { say, words } from "../shared/words.js";
 
-export class ChannelChooser extends HTMLElement {
+class ChannelChooser extends HTMLElement {
   /** The number of the question that is shown; -1 while it is the advice. */
   at = 0;
   byKeys = false;

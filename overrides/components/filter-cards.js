@@ -5,16 +5,13 @@
  * whatever way both are written; hides a heading without cards.
  */
 import { showCount } from "../shared/counting.js";
-import { fetchedText } from "../shared/fetching.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
-import { normal, simpleSigns } from "../shared/folding.js";
+import { normal } from "../shared/folding.js";
 import { hasChinese } from "../shared/han.js";
+import { signsFor } from "../shared/simple-signs.js";
 import { fillIn } from "../shared/words.js";
 
 class FilterCards extends HTMLElement {
-  /** @type {Promise<Map<string, string> | undefined> | undefined} */
-  signs = undefined;
-
   connectedCallback() {
     const form = this.querySelector("form");
     if (!form) return;
@@ -28,16 +25,10 @@ class FilterCards extends HTMLElement {
     followAddress(form, () => this.filter(form));
   }
 
-  /** The simplified sign of each traditional one, fetched when Chinese is first looked for; none where they cannot be had. */
-  loadSigns() {
-    this.signs ??= fetchedText(this.getAttribute("signs") ?? "").then(JSON.parse).then(simpleSigns, () => undefined);
-    return this.signs;
-  }
-
   /** @param {HTMLFormElement} form */
   async filter(form) {
     const wanted = form.querySelector("input")?.value ?? "";
-    const signs = hasChinese(wanted) ? await this.loadSigns() : undefined;
+    const signs = hasChinese(wanted) ? await signsFor(this) : undefined;
     if (wanted !== (form.querySelector("input")?.value ?? "")) return; // More was typed meanwhile.
     const chosen = [...form.querySelectorAll("select")].filter((select) => select.value);
     const typed = normal(wanted, signs).split(/\s+/).filter(Boolean);

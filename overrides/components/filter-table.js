@@ -6,10 +6,10 @@
  * where the heading says `data-sort="number"`. A group of rows, each a tbody that begins with a `tr.table-group`, is named while it has rows to show.
  */
 import { showCount } from "../shared/counting.js";
-import { fetchedText } from "../shared/fetching.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
-import { normal, simpleSigns } from "../shared/folding.js";
+import { normal } from "../shared/folding.js";
 import { hasChinese } from "../shared/han.js";
+import { signsFor } from "../shared/simple-signs.js";
 import { fillIn } from "../shared/words.js";
 
 const FEW_ROWS = 5;
@@ -17,8 +17,6 @@ let numbered = 0;
 const isName = (/** @type {HTMLTableRowElement} */ row) => row.matches(".table-group");
 
 class FilterTable extends HTMLElement {
-  /** @type {Promise<Map<string, string> | undefined> | undefined} */
-  signs = undefined;
   isSorted = false;
 
   connectedCallback() {
@@ -70,16 +68,10 @@ class FilterTable extends HTMLElement {
     return both;
   }
 
-  /** The simplified sign of each traditional one, fetched when Chinese is first looked for; none where they cannot be had. */
-  loadSigns() {
-    this.signs ??= fetchedText(this.getAttribute("signs") ?? "").then(JSON.parse).then(simpleSigns, () => undefined);
-    return this.signs;
-  }
-
   /** @param {HTMLInputElement} input @param {HTMLOutputElement} output */
   async filter(input, output) {
     const wanted = input.value;
-    const signs = hasChinese(wanted) ? await this.loadSigns() : undefined;
+    const signs = hasChinese(wanted) ? await signsFor(this) : undefined;
     if (wanted !== input.value) return; // More was typed meanwhile.
     const words = normal(wanted, signs).split(/\s+/).filter(Boolean);
     let shown = 0;

@@ -6,10 +6,10 @@
  */
 import { showCount } from "../shared/counting.js";
 import { namedIn } from "../shared/decoding.js";
-import { fetchedText } from "../shared/fetching.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
-import { normal, simpleSigns } from "../shared/folding.js";
+import { normal } from "../shared/folding.js";
 import { hasChinese } from "../shared/han.js";
+import { signsFor } from "../shared/simple-signs.js";
 import { fillIn } from "../shared/words.js";
 
 const LATIN = /[a-z]+/g;
@@ -20,9 +20,6 @@ function holds(text, word) {
 }
 
 class ContactFilter extends HTMLElement {
-  /** @type {Promise<Map<string, string> | undefined> | undefined} */
-  signs = undefined;
-
   connectedCallback() {
     const form = this.querySelector("form"), input = this.querySelector("input");
     if (!form || !input) return;
@@ -43,12 +40,6 @@ class ContactFilter extends HTMLElement {
     return /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".contact")]);
   }
 
-  /** The simplified sign of each traditional one, fetched when Chinese is first looked for; none where they cannot be had. */
-  loadSigns() {
-    this.signs ??= fetchedText(this.getAttribute("signs") ?? "").then(JSON.parse).then(simpleSigns, () => undefined);
-    return this.signs;
-  }
-
   /** What is looked for: what was typed without what only asks who it is; if there is nothing else, all of it. @param {string} typed */
   wordsOf(typed) {
     const asking = (this.getAttribute("asking") ?? "").split(" ");
@@ -59,7 +50,7 @@ class ContactFilter extends HTMLElement {
 
   async filter() {
     const wanted = this.input?.value ?? "";
-    const signs = hasChinese(wanted) ? await this.loadSigns() : undefined;
+    const signs = hasChinese(wanted) ? await signsFor(this) : undefined;
     if (wanted !== this.input?.value) return; // More was typed meanwhile.
     const words = this.wordsOf(normal(wanted, signs)), rows = this.rows;
     for (const row of rows) {

@@ -14,7 +14,7 @@ import { chosen, cleaned, fieldsOf, isDay, isFilled, rowsOf, said, TICKED_BOX, t
 import { LISTED, OURS } from "./cell-room.js";
 import { withoutGuide } from "./excel-guide.js";
 import { numberIn } from "./tallies.js";
-import { movedReferences, Worksheet } from "./worksheet.js";
+import { MOST_CHARACTERS, movedReferences, Worksheet } from "./worksheet.js";
 import { parsedXml, writtenXml } from "../shared/xml.js";
 import { Zip } from "../shared/zip.js";
 
@@ -23,7 +23,6 @@ const WORKBOOK = "xl/workbook.xml";
 const SHEET = "xl/worksheets/sheet1.xml";
 /** A list that goes on is a table. */
 const TABLE = "xl/tables/table1.xml";
-const MOST_CHARACTERS = 32_767;
 const FIRST_YEAR = 1900;
 
 /**

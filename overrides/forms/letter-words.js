@@ -8,8 +8,8 @@
  */
 import { momentOf } from "../shared/day.js";
 import { chosen, cleaned, grouped, isChoice, isFilled } from "./answers.js";
+import { MONTHS } from "./months.js";
 
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 /** What says in a letter that there is nothing to say. */
 const NOTHING = /^(?:无|没有|不适用|none|n\/a)[。.]?$/i;
 const NONE = "none";

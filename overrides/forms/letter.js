@@ -19,7 +19,7 @@ import { inCapitals } from "./capitals.js";
 import { closingOf, inWords, isSaid } from "./letter-words.js";
 
 /** Where somebody signs by hand. */
-export const TO_SIGN = { zh: "＿＿＿＿＿＿＿＿", en: "________________" };
+const TO_SIGN = { zh: "＿＿＿＿＿＿＿＿", en: "________________" };
 /** What parts the two ends of a line where lines have no ends. */
 export const APART = "\u3000\u3000";
 /** Below these a heading has nothing to say. */

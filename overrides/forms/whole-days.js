@@ -1,15 +1,17 @@
 // @ts-check
 /** Days within a text, and on paper numbers too, so that no line ends in the middle of one. */
+import { MONTHS } from "./months.js";
 
+const MONTH = `(?:${MONTHS.join("|")})`;
 /** In figures, with the time behind it or without; no part of a longer number, such as that of a contract. */
 const IN_FIGURES = /\d{4}([-/.])\d{1,2}\1\d{1,2}(?![-/.]?\d)/g;
-const IN_WORDS = /\d{2,4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?/g;
+const IN_WORDS = `\\d{2,4}年\\d{1,2}月\\d{1,2}日|\\d{1,2}月\\d{1,2}日|\\d{1,2} ${MONTH}(?: \\d{4})?`;
 /** Of contracts and invoices, and of telephones. Word would not find them by their hyphens if these held. */
 const NUMBERS = /\b[A-Z]{1,5}(?:-(?:[A-Z]{1,5}\b|\d{1,8})){0,4}-\d{1,8}\b|\b0\d{2,3}-\d{3,4} ?\d{4}\b|\+\d{1,3}(?: \d{2,4}){2,4}\b/g;
 const HOLDS = "\u2011";
 /** What English writes with blanks and nobody breaks: a day, and a sum behind its currency. Word finds them by plain blanks too. @param {string} blank */
 const inOne = (blank) => new RegExp([
-  `\\b\\d{1,2}${blank}(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b(?:${blank}\\d{4}\\b)?`,
+  `\\b\\d{1,2}${blank}${MONTH}\\b(?:${blank}\\d{4}\\b)?`,
   `\\b[A-Z]{3}${blank}\\d[\\d,.]*`,
 ].join("|"), "g");
 const [OPEN, HELD] = [inOne(" "), inOne("\u00a0")];
@@ -53,5 +55,5 @@ export function loosened(text) {
 
 /** A text by turns as what lies between and a day, in figures or in words, or a number. @param {string} text @returns {string[]} */
 export function wholesIn(text) {
-  return apart(text, new RegExp([IN_FIGURES, IN_WORDS, NUMBERS].map(({ source }) => source).join("|"), "g"));
+  return apart(text, new RegExp([IN_FIGURES.source, IN_WORDS, NUMBERS.source].join("|"), "g"));
 }

@@ -4,6 +4,8 @@ import { withWholeDays } from "./whole-days.js";
 import { elementBeside } from "../shared/xml.js";
 import { heightOf, HIGHEST_ROW, linesOf, OURS, placeOf, POINTS_A_WIDTH } from "./cell-room.js";
 
+/** What a cell holds, in UTF-16 units. */
+export const MOST_CHARACTERS = 32_767;
 /** How wide a column is of which nothing is said, in digits. */
 const USUAL_WIDTH = 8.43;
 /** Of a text that goes on in another row: fewer than there is room for, since how wide its letters are is an estimate. */

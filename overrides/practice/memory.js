@@ -7,12 +7,12 @@
  */
 import { placeHere, storageFor } from "../shared/keeping/places.js";
 import { keyHere } from "../shared/keeping/site.js";
+import { ID } from "../shared/keeping/sound.js";
 import { readValue } from "../shared/keeping/values.js";
 
 export const PRACTICE = "practice";
 const LAST_BOX = 5;
 const MOST = 1_000_000;
-const QUESTION_ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const MOST_CARDS = 2000;
 /** @type {import("../shared/keeping/values.js").Kind} */
 const PRACTICE_KIND = { version: 1, isSound: (value) => !memoryFault(value) };
@@ -30,7 +30,7 @@ export function memoryFault(value) {
   if (value.v !== 1) return "practice.v";
   if (!whole(value.round) || value.round > MOST) return "practice.round";
   if (!plain(value.cards) || Object.keys(value.cards).length > MOST_CARDS) return "practice.cards";
-  const strange = Object.entries(value.cards).find(([id, card]) => !QUESTION_ID.test(id) || !plain(card)
+  const strange = Object.entries(value.cards).find(([id, card]) => !ID.test(id) || !plain(card)
     || Object.keys(card).sort().join() !== "box,right,round,wrong" || !Object.values(card).every((number) => whole(number) && number <= MOST)
     || card.box < 1 || card.box > LAST_BOX || card.round > value.round);
   return strange ? `practice.cards.${strange[0]}` : "";

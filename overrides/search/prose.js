@@ -1,11 +1,15 @@
 // @ts-check
 /** What a page says, without what only serves to use it: buttons, what is not shown, what is for paper alone. */
-const NO_PROSE = "script, style, template, nav, h1, button, select, output, [hidden], .print-only, .printed, .without-script, review-note, .link-here, .other-language";
-const BLOCKS = "p, li, td, th, dt, dd, h2, h3, h4, legend, summary, div";
+const NO_PROSE = "script, style, template, svg, run-panel, button, output, nav, h1, select, review-note, [hidden], "
+  + ".print-only, .other-language, .printed, .without-script, .link-here";
+const BLOCKS = "p, li, td, th, dt, dd, h2, h3, h4, legend, summary, div, br, figcaption, label, option, pre";
 
 /** @param {Element | null | undefined} article of a page that is not shown; it is changed @returns {string} in one line */
 export function proseOf(article) {
   for (const unread of article?.querySelectorAll(NO_PROSE) ?? []) unread.remove();
-  for (const block of article?.querySelectorAll(BLOCKS) ?? []) block.append(" ");
+  for (const block of article?.querySelectorAll(BLOCKS) ?? []) {
+    block.prepend(" ");
+    block.append(" ");
+  }
   return article?.textContent?.replace(/\s+/g, " ").trim() ?? "";
 }

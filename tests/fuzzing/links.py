@@ -50,7 +50,7 @@ def unsaid(form: dict, link: str, values: dict) -> list[str]:
     meant = [link]
     for _ in range(3):  # a messenger may have escaped what was escaped already
         meant += [unquote(meant[-1]), unquote_plus(meant[-1])]
-    there = _bare("\n".join(meant))
+    there = bare("\n".join(meant))
     known = {field["id"]: field for section in form["sections"] for field in section["fields"]}
     found = [f"{name}: is no field" for name in values if name not in known]
     for name, value in values.items():
@@ -63,10 +63,10 @@ def unsaid(form: dict, link: str, values: dict) -> list[str]:
 
 def _stands(value: str, there: str) -> bool:
     """Line by line and word by word: what lies between may have been cleaned."""
-    return all(_bare(word) in there for word in re.split(r"[\sT]+", value)) or _bare(value) in there
+    return all(bare(word) in there for word in re.split(r"[\sT]+", value)) or bare(value) in there
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Without what cleaning takes out."""
     return "".join(sign for sign in unicodedata.normalize("NFC", text) if unicodedata.category(sign)[0] not in "CZ")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import random
 import re
-import unicodedata
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import ObjectStreamMode, Pdf, String
 
+from tests.fuzzing.links import bare
 from tests.fuzzing.word import TEXTS
 
 _PIECES = (
@@ -63,18 +63,13 @@ def unsaid(each: Mutant, values: dict) -> list[str]:
     """What was read of a file whose texts nobody typed there; ticks, and what is read as a day or a choice, tell nothing."""
     if set(each.ways) & {"bytes", "pieces", "twice"}:
         return []  # They may change a text into another.
-    there = "\n".join(map(_bare, each.texts))
+    there = "\n".join(map(bare, each.texts))
     texts = [value for value in values.values() if isinstance(value, str)]
     return [
         f"{text[:60]!r} does not stand there"
         for text in texts
-        if not re.fullmatch(r"[-\dT:.a-z]*", text) and not all(_bare(word) in there for word in text.split())
+        if not re.fullmatch(r"[-\dT:.a-z]*", text) and not all(bare(word) in there for word in text.split())
     ]
-
-
-def _bare(text: str) -> str:
-    """Without what cleaning takes out."""
-    return "".join(sign for sign in unicodedata.normalize("NFC", text) if unicodedata.category(sign)[0] not in "CZ")
 
 
 def _filled(chance: random.Random, empty: bytes, texts: tuple[str, ...]) -> bytes:

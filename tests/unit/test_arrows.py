@@ -6,6 +6,7 @@ from __future__ import annotations
 import ast
 import functools
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ MAY_IMPORT = {
     "building": READING | SAYING | {"console", "shared", "downloads", "pages", "search", "checking", "published"},
     "commands": READING | {"console", "checking", "published", "building"},
     "__init__": {"pages"},
-    "__main__": {"console", "commands"},
+    "__main__": {"console", "errors", "commands"},
 }
 """What each room may import, of the others; `__init__` is what mkdocs-macros calls."""
 FILES = sorted(MACROS.rglob("*.py"))
@@ -133,6 +134,55 @@ def test_an_exception_from_a_check_says_why():
     files = [file for room in (MACROS, OVERRIDES) for file in room.rglob("*") if file.suffix in (".py", ".js", ".css")]
     bare = {file.name: without_a_reason.search(file.read_text(encoding="utf-8")) for file in files}
     assert not {name: found[0] for name, found in bare.items() if found}
+
+
+def test_every_public_function_says_what_it_is_for():
+    """Where it is defined by itself or in a class; what a function defines is its own."""
+    bare = [
+        f"{file.relative_to(MACROS).as_posix()}:{node.lineno}: {node.name}"
+        for file in FILES
+        for holder in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(holder, ast.Module) or (isinstance(holder, ast.ClassDef) and not holder.name.startswith("_"))
+        for node in holder.body
+        if isinstance(node, ast.FunctionDef)
+        if not node.name.startswith("_") and not ast.get_docstring(node)
+    ]
+    assert bare == []
+
+
+OF_LIBRARIES = {
+    "_Element",
+    "_tbl",
+    "_tc",
+    "_p",
+    "_RawHTMLPreprocessor",
+    "_register",
+    "_register_event",
+    "_current_plugin",
+}
+"""What lxml, python-docx and MkDocs keep to themselves, and have no other way to."""
+
+
+def private_names(tree: ast.AST) -> Iterator[str]:
+    """The names beginning with an underscore that a module takes from another one."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.Attribute) and getattr(node.value, "id", "") not in ("self", "cls"):
+            yield node.attr
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("setattr"):
+            given = (each.value for each in node.args if isinstance(each, ast.Constant))
+            yield from (each.rpartition(".")[2] for each in given if isinstance(each, str))
+
+
+def test_tests_take_no_private_names():
+    taken = {
+        f"{file.name}: {name}"
+        for file in MACROS.with_name("tests").rglob("*.py")
+        for name in private_names(ast.parse(file.read_text(encoding="utf-8")))
+        if re.match(r"_[A-Za-z]", name) and name not in OF_LIBRARIES
+    }
+    assert taken == set()
 
 
 def rooms_of_the_table(folder: str) -> list[list[str]]:

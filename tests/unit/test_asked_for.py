@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 
 from macros.downloads.rendering import MARKDOWN
 from macros.pages.theme import TEMPLATES
@@ -53,6 +54,90 @@ def test_every_class_of_the_style_sheets_is_borne_by_something():
         for name in set(re.findall(r"\.(-?[a-z_][\w-]*)", bare, re.IGNORECASE)) - borne:
             if not name.startswith((*begun, "md-")):
                 unused[name] = file
+    assert unused == {}
+
+
+CLASS = re.compile(r"""\bclass(?:="((?:[^"{]|\{\{.*?\}\}|\{%.*?%\}|\{)*)"|=\\?'([\w -]+)\\?')""", re.DOTALL)
+STRING = re.compile(r""""((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`([^`]*)`""")
+
+
+def borne(text: str) -> set[str]:
+    """The classes that markup bears; of one put together, its beginning, which ends in a hyphen or an underscore."""
+    found = set(re.findall(r"\{:[^{}]*?\.([a-z][\w-]*)", text))
+    for attribute in ("".join(each) for each in CLASS.findall(text)):
+        plain = re.sub(r"\{%.*?%\}", " ", attribute, flags=re.DOTALL)
+        plain = re.sub(r"(?<=[-_])\{\{.*?\}\}", "", plain, flags=re.DOTALL)
+        for expression in re.findall(r"\{\{(.*?)\}\}", plain, re.DOTALL):
+            found |= set(re.findall(r"(?<!== )(?<![(=])'([a-z][\w -]*)'", expression))
+        found |= set(re.sub(r"\{\{.*?\}\}", " ", plain, flags=re.DOTALL).split())
+    return {name for name in found if re.fullmatch(r"[a-z][\w-]*", name)}
+
+
+def asked_for_classes() -> set[str]:
+    """The classes that a style, a script, code that reads pages or a test looks for."""
+    sheets = "\n".join(written(".css").values())
+    asked = set(re.findall(r"\.(-?[a-z_][\w-]*)", re.sub(r"/\*.*?\*/", "", sheets, flags=re.DOTALL), re.IGNORECASE))
+    asking = [*written(".js", ".py").values(), (ROOT / "overrides/theme/main.html").read_text(encoding="utf-8")]
+    asking += [file.read_text(encoding="utf-8") for file in (ROOT / "tests").rglob("*.py")]
+    for text in ("".join(each) for file in asking for each in STRING.findall(file)):
+        plain = re.sub(r"\{[^{}]*\}", "", text)
+        selectors = re.findall(r"(?:^|[\s,>(+~])(?:[a-z][a-z0-9-]*)?((?:\.[a-z][\w-]*)+)(?![\w(])", plain)
+        asked |= {name for each in selectors for name in each.split(".")} | set(
+            re.findall(r"@class[^\"]*?'([\w-]+)", text)
+        )
+        asked |= {text} if re.fullmatch(r"[a-z]+(?:--?|__)[\w-]+", text) else set()
+    return asked
+
+
+def test_every_class_of_the_markup_is_asked_for_by_a_style_a_script_or_a_test():
+    asked = asked_for_classes()
+    markup = {
+        file: borne(text)
+        for file, text in written(".html", ".md", ".py").items()
+        if not file.endswith("editing/fault.html")
+    }
+    assert len(set[str]().union(*markup.values())) > 250
+    unasked = {
+        name: file
+        for file, names in markup.items()
+        for name in names - asked
+        if not (name.endswith(("-", "_")) and any(each.startswith(name) for each in asked))
+    }
+    assert unasked == {}
+
+
+def test_every_import_macro_and_value_of_a_template_is_used():
+    templates = written(".html", ".xml", ".xhtml", ".opf", ".txt", ".markdown")
+    said = Counter(re.findall(r"\w+", "\n".join([*templates.values(), *written(".py").values()])))
+    unused: dict[str, str] = {}
+    for file, text in templates.items():
+        named = re.findall(r"\{%-? *(?:macro|set) (\w+)", text)
+        unused |= {name: file for name in named if said[name] < 2 and name != "_"}
+        imported = re.findall(r"\{%-? *import \S+ as (\w+)", text)
+        unused |= {name: file for name in imported if f"{name}." not in text}
+    assert unused == {}
+
+
+def test_every_custom_property_is_taken_and_every_one_that_is_taken_is_given():
+    sheets = "\n".join(re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL) for sheet in written(".css").values())
+    given = set(re.findall(r"(?<![\w.-])(--[a-z][\w-]*) *:", sheets))
+    ours = {name for name in given if not name.startswith("--md-")}
+    taken = set(re.findall(r"var\((--[\w-]+)", sheets))
+    put_in = {"--hue"}  # by `style`, of each channel
+    assert len(ours) > 20 and ours <= taken and taken <= given | put_in
+
+
+def test_every_export_is_imported():
+    scripts = written(".js")
+    tests = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "tests").rglob("*.*js"))
+    tests += "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "tests").glob("*.py"))
+    said = {file: set(re.findall(r"\w+", text)) for file, text in {**scripts, "tests": tests}.items()}
+    unused = {
+        name: file
+        for file, text in scripts.items()
+        for name in re.findall(r"^export (?:async )?(?:function\*?|const|class) (\w+)", text, re.MULTILINE)
+        if not any(name in words for other, words in said.items() if other != file)
+    }
     assert unused == {}
 
 

@@ -182,5 +182,5 @@ def test_hours_that_differ_are_one_list_and_a_night_ends_on_the_next_day():
     [there] = with_hours(**night).place_hours(place("Asia/Singapore"))
     assert there["shared"] == "22:00–06:00"
     ours = with_hours(start="05:00", end="14:00")
-    theirs = ours._handbook.company.working_hours.model_copy(update=night)
+    theirs = handbook_of(sound()).company.working_hours.model_copy(update={"start": "05:00", "end": "14:00"} | night)
     assert [each["shared"] for each in ours.place_hours(theirs)] == ["05:00–06:00"]

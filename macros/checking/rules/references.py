@@ -34,7 +34,7 @@ def check(loaded: Loaded) -> None:
     known = _known(loaded)
     redirects = loaded.records.get("redirects.yml", Redirects())
     met: set[tuple[str, Location, str]] = set()
-    for path, location, kind, given in _all(loaded):
+    for path, location, kind, given in all_references(loaded):
         if kind in known and given not in known[kind]:
             loaded.fault(path, location, f"unknown {kind} '{given}'; {redirects.hint(kind, given, known[kind])}")
         if kind in ("scenario", "checklist") and path == f"{kind}s/{given}.yml":
@@ -72,7 +72,8 @@ def _known(loaded: Loaded) -> dict[str, set[str]]:
     return known
 
 
-def _all(loaded: Loaded) -> Iterator[tuple[str, Location, str, str]]:
+def all_references(loaded: Loaded) -> Iterator[tuple[str, Location, str, str]]:
+    """Whatever the data name: the file and the place where they do, the kind of thing, its id."""
     for thing in THINGS:
         references = _IN_FOLDERS.get(thing.name, _named_alike)
         for path, record in loaded.folder(thing.folder).items():

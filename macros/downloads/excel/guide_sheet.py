@@ -55,7 +55,7 @@ def write_guide(book: Book) -> None:
     for entry in (entry for part in outline(words, template.sections) for entry in part.entries):
         # A list that goes on is all of its form: its columns are what is asked.
         if not template.as_list:
-            asked(entry, True)
+            asked(entry, own=True)
         for column in entry.columns:
             asked(column, template.as_list is not None)
     grid.finish()

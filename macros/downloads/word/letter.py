@@ -105,9 +105,9 @@ class _WordLetter:
         field = self._fields[only.field] if isinstance(only, Gap) else None
         if isinstance(field, BlockColumn):
             return self._controls.long_text(
-                field.id, field.label[self._language], self._letter.blank(field), True, style
+                field.id, field.label[self._language], self._letter.blank(field), locked=True, style=style
             )
-        made = paragraph(style, *self._pieces(line.pieces, self._fields, "", True), right_tab=self._ends(line))
+        made = paragraph(style, *self._pieces(line.pieces, self._fields, "", locked=True), right_tab=self._ends(line))
         if line.kind == "copies":
             made[0].insert(1, _at_the_foot(self._width))
         if self._ends(line):
@@ -171,7 +171,7 @@ class _WordLetter:
         boxes = [
             paragraph(
                 "LetterIndented" if self._language == "zh" else "LetterLine",
-                self._controls.tick(f"{field.id}.{option.id}", option.label[self._language], True),
+                self._controls.tick(f"{field.id}.{option.id}", option.label[self._language], locked=True),
                 run("\u00a0"),
                 run(option.label[self._language], self._language),
             )
@@ -183,7 +183,7 @@ class _WordLetter:
         columns = {column.id: column for column in field.columns}
         style = "LetterIndented" if self._language == "zh" else "LetterText"
         items = [
-            paragraph(style, run(f"{number}. "), *self._pieces(pattern, columns, field.id, False))
+            paragraph(style, run(f"{number}. "), *self._pieces(pattern, columns, field.id, locked=False))
             for number in range(1, field.rows + 1)
         ]
         return self._controls.repeated(field.id, field.label[self._language], items)
@@ -199,7 +199,9 @@ class _WordLetter:
                 widths,
                 [
                     paragraph(
-                        "Normal", self._control(column, f"{field.id}.{column.id}", False), at_end=is_number(column)
+                        "Normal",
+                        self._control(column, f"{field.id}.{column.id}", locked=False),
+                        at_end=is_number(column),
                     )
                     for column in field.columns
                 ],

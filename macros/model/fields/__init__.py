@@ -10,11 +10,12 @@ import pkgutil
 import re
 from functools import reduce
 from operator import or_
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, get_args
 
 from pydantic import Field, create_model
 
-from ...errors import nearest
+from ...errors import Misregistered, nearest
 from .families import (
     CELLS,
     FAMILIES,
@@ -43,19 +44,22 @@ def sound_kind(module: str, kind: object) -> Kind:
     """What a module defines as its kind.
 
     Raises:
-        TypeError: where it is no kind, bears another name, or says what no form could hold to.
+        Misregistered: where it is no kind, bears another name, or says what no form could hold to.
     """
-    place = f"macros/model/fields/{module}.py"
+
+    def wrong(message: str) -> Misregistered:
+        return Misregistered(Path(__file__).with_name(f"{module}.py"), "^KIND", "KIND", message)
+
     if not isinstance(kind, Kind) or kind.name != module:
-        raise TypeError(f"{place}: it must define KIND = Kind('{module}', …)")
+        raise wrong(f"must be Kind('{module}', …), by the name of the file")
     if kind.family not in get_args(Family):
-        raise TypeError(f"{place}: it must define KIND with a known family; {nearest(kind.family, get_args(Family))}")
+        raise wrong(f"unknown family '{kind.family}'; {nearest(kind.family, get_args(Family))}")
     try:
         re.compile(kind.check)
     except re.error as error:
-        raise TypeError(f"{place}: it must define KIND with a check that is a regular expression: {error}") from None
+        raise wrong(f"check is no regular expression: {error}") from None
     if kind.check and not (kind.check.startswith("^") and kind.check.endswith("$")):
-        raise TypeError(f"{place}: it must define KIND with a check of the whole answer: ^{kind.check.strip('^$')}$")
+        raise wrong(f"check must hold the whole answer: ^{kind.check.strip('^$')}$")
     return kind
 
 

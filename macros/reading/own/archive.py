@@ -12,10 +12,11 @@ from urllib.parse import unquote
 from lxml import etree
 
 RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_MARK = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}|\[\[\s*([^\[\]]+?)\s*\]\]")
-_LARGEST = 12_000_000
+MARK = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}|\[\[\s*([^\[\]]+?)\s*\]\]")
+LARGEST = 12_000_000
 """What a browser unpacks of one file, in bytes (see `overrides/shared/zip.js`)."""
-_MOST_PARTS = 1_000
+MOST_PARTS = 1_000
+"""How many parts it unpacks."""
 _ENCRYPTED = 1
 DAMAGED = "is damaged; open it in its program and save it anew"
 
@@ -40,7 +41,7 @@ class Parts:
         self._archive = zipfile.ZipFile(io.BytesIO(content))
         listed = self._archive.infolist()
         self.names = [each.filename for each in listed]
-        if len(set(self.names)) < len(self.names) or len(listed) > _MOST_PARTS:
+        if len(set(self.names)) < len(self.names) or len(listed) > MOST_PARTS:
             raise zipfile.BadZipFile
         if any(each.flag_bits & _ENCRYPTED for each in listed):
             raise Closed("is locked by a password")
@@ -48,7 +49,7 @@ class Parts:
             raise Closed("holds macros; save it without them")
         if any(name.startswith("_xmlsignatures/") for name in self.names):
             raise Closed("is signed, and a change would break that")
-        self._room = _LARGEST
+        self._room = LARGEST
 
     def __contains__(self, name: str) -> bool:
         return name in self.names
@@ -110,7 +111,7 @@ class Parts:
 
 def marks(text: str) -> Iterator[str]:
     """The names that stand in a text as `{{name}}` or `[[name]]`."""
-    for braces, brackets in _MARK.findall(text):
+    for braces, brackets in MARK.findall(text):
         yield braces or brackets
 
 

@@ -17,7 +17,7 @@ _READ_ONLY, _MULTILINE, _PASSWORD, _RADIO, _PUSH = 1 << 0, 1 << 12, 1 << 13, 1 <
 _FILE, _COMB, _SEVERAL = 1 << 20, 1 << 24, 1 << 21
 _FEWEST = 2
 _TURNS = (0, 90, 180, 270)
-_END = re.compile(rb"startxref\s+\d+\s+%%EOF")
+END = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
 """What answers are written behind (see `overrides/forms/own/own-pdf.js`): the last one counts, whatever a server put behind it."""
 _OBJECT = re.compile(rb"\d\s+\d+\s+obj\b")
 """What shows behind the end that a later change of the file was cut off."""
@@ -31,7 +31,7 @@ def find(content: bytes) -> Found:
     Raises:
         Closed: where nothing can be filled in, and for one that is damaged.
     """
-    end = max((found.end() for found in _END.finditer(content)), default=0)
+    end = max((found.end() for found in END.finditer(content)), default=0)
     if not content.startswith(b"%PDF-") or not end or _OBJECT.search(content, end):
         raise Closed(DAMAGED)
     try:

@@ -16,13 +16,15 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _WITH_TEXT = {"header", "footer", "footnotes", "endnotes"}
-_NO_ANSWER = ("docPartObj", "docPartList", "picture", "equation", "citation", "bibliography", "group")
+NO_ANSWER = ("docPartObj", "docPartList", "picture", "equation", "citation", "bibliography", "group")
+"""Controls of these kinds hold no answer of anybody."""
+LOCKED = ("contentLocked", "sdtContentLocked")
 _WIDGETS: tuple[tuple[str, Widget], ...] = (
     *((f"{W}dropDownList", "choice"), (f"{W}comboBox", "choice")),
     *((f"{W}date", "date"), (f"{_W14}checkbox", "tick")),
 )
 _FEWEST = 2
-_GOOGLE = re.compile(r"goog_rdk_\d+")
+GOOGLE = re.compile(r"goog_rdk_\d+")
 """Google Docs tags any piece of text so, for its own remarks."""
 _MERGED = re.compile(r'\bMERGEFIELD\s+(?:"([^"]+)"|([^\s\\]+))')
 
@@ -97,7 +99,7 @@ class _Reader:
             if name and not _holds_controls(control):
                 self._leave(name, "stands around a table or several cells")
             return
-        if any(properties.find(f"{W}{each}") is not None for each in _NO_ANSWER):
+        if any(properties.find(f"{W}{each}") is not None for each in NO_ANSWER):
             if name and properties.find(f"{W}picture") is not None:
                 self._leave(name, "takes a picture")
             return
@@ -169,11 +171,11 @@ def _own_name(control: etree._Element) -> str:
 
 
 def _is_locked(properties: etree._Element) -> bool:
-    return attribute(properties.find(f"{W}lock"), f"{W}val") in ("contentLocked", "sdtContentLocked")
+    return attribute(properties.find(f"{W}lock"), f"{W}val") in LOCKED
 
 
 def _is_of_google(properties: etree._Element) -> bool:
-    return bool(_GOOGLE.fullmatch(attribute(properties.find(f"{W}tag"), f"{W}val")))
+    return bool(GOOGLE.fullmatch(attribute(properties.find(f"{W}tag"), f"{W}val")))
 
 
 def holds_others(control: etree._Element) -> bool:
@@ -259,4 +261,4 @@ def _is_place(control: etree._Element) -> bool:
     properties = control.find(f"{W}sdtPr")
     if properties is None or holds_others(control) or not name_of(properties):
         return False
-    return not any(properties.find(f"{W}{name}") is not None for name in _NO_ANSWER)
+    return not any(properties.find(f"{W}{name}") is not None for name in NO_ANSWER)

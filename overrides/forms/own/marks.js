@@ -1,6 +1,6 @@
 // @ts-check
 /** Marks in running text, `{{name}}` or `[[name]]`, which programs often split over several pieces. */
-const MARK = /\{\{\s*([^{}]+?)\s*\}\}|\[\[\s*([^[\]]+?)\s*\]\]/g;
+const MARK = /\{\{\s*([^{}]+?)\s*\}\}|\[\[\s*([^\[\]]+?)\s*\]\]/g;
 
 /**
  * Put answers in the place of marks.

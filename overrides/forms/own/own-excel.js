@@ -9,12 +9,11 @@ import { A_DAY_IN_MILLISECONDS } from "../../shared/day.js";
 import { shortened } from "../../shared/keeping/sound.js";
 import { elementBeside, parsedXml, writtenXml, XML_NAMESPACE } from "../../shared/xml.js";
 import { Zip } from "../../shared/zip.js";
-import { Worksheet } from "../worksheet.js";
+import { MOST_CHARACTERS, Worksheet } from "../worksheet.js";
 import { goingBy, namesIn } from "./formulas.js";
 import { replaceMarks } from "./marks.js";
 import { cellAt, fitCell } from "./sheet-cells.js";
 
-const MOST_CHARACTERS = 32_767;
 const DAYS_TO_1904 = 1_462;
 
 /** @param {Uint8Array<ArrayBuffer>} bytes @param {Record<string, any>} file @param {Answers} answers @returns {Promise<import("./own.js").Filled>} */

@@ -42,7 +42,7 @@ def test_what_lies_with_one_language_is_there_for_the_other_too(project: Path):
 
 
 def test_links_find_them_and_dead_ones_are_told(project: Path):
-    files, faults = checked._assets(project), Faults()
+    files, faults = checked.assets_of(project), Faults()
     pages = [Page("en/reference/floor.md", f"{PAGE}![Fourth floor](floor-4.png)\n", 0)]
     links.check(pages, {"en/reference/floor.md": set()}, files, set(), faults, {})
     assert [str(each) for each in faults] == [

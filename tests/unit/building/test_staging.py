@@ -227,7 +227,7 @@ def test_a_build_that_was_killed_does_not_hold_up_the_next(here: Path):
 
 
 def test_where_there_are_no_locks_a_build_goes_on_without(here: Path, monkeypatch):
-    monkeypatch.setattr("macros.building.lock._take", failing(lambda _: None, 1, OSError(errno.ENOLCK, "no locks")))
+    monkeypatch.setattr("macros.building.lock.take", failing(lambda _: None, 1, OSError(errno.ENOLCK, "no locks")))
     assert built(here).publish() == here and nothing_is_left(here)
 
 
@@ -289,9 +289,9 @@ def test_on_windows_a_second_build_says_so_and_the_file_goes_with_the_first(tmp_
     module.Lock(path).release()
     # Another has it by the time that the file could go: it stays.
     first = module.Lock(path)
-    close = first._file.close
+    close = first.file.close
     taken = []
-    monkeypatch.setattr(first, "_file", SimpleNamespace(close=lambda: (close(), taken.append(module.Lock(path)))))
+    monkeypatch.setattr(first, "file", SimpleNamespace(close=lambda: (close(), taken.append(module.Lock(path)))))
     first.release()
     assert path.exists()
     taken[0].release()

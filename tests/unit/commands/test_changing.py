@@ -31,7 +31,7 @@ TODAY = date(2026, 12, 1)
 def read_once() -> Iterator[None]:
     """A file that was read once is not read again."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(source, "_load", source._load)  # put back at the end
+        patch.setattr(source, "load_text", source.load_text)  # put back at the end
         source.keep_read()
         yield
 

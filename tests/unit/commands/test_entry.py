@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -49,6 +50,39 @@ def test_a_port_that_is_taken_is_told_before_anything_else_in_the_language_of_th
     assert (run.returncode, run.stdout) == (1, "")
     first, _, free = run.stderr.strip().partition(said.format(port=taken))
     assert not first and taken < int(free) < 65536
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("fields/date.py", '"date", "date"', '"date", "dait"', "unknown family 'dait'; did you mean 'date'?"),
+        ("things.py", 'Checklist, "made"', 'Checklist, "mode"', "unknown page 'mode'; did you mean 'made'?"),
+        ("things.py", 'titled_by="matter"', 'titled_by="mater"', "unknown titled_by 'mater'; did you mean 'matter'?"),
+    ],
+)
+def test_what_a_registry_cannot_hold_is_told_in_one_line(file: str, old: str, new: str, said: str, tmp_path: Path):
+    shutil.copytree(ROOT / "macros", tmp_path / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    changed = tmp_path / "macros/model" / file
+    text = changed.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    changed.write_text(text.replace(old, new), encoding="utf-8")
+    code = (
+        "import sys; from macros import __main__; from macros.commands import setting_up;"
+        "setting_up.run_where_ready = lambda *_: None; sys.argv = ['macros', 'check']; sys.exit(__main__.main())"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"},
+        timeout=60,
+    )
+    assert run.returncode == 1
+    assert re.fullmatch(rf"macros/model/{file}:\d+: \w+: {re.escape(said)}\n", run.stderr), run.stderr
+    line_told = text.splitlines()[int(run.stderr.split(":")[1]) - 1]
+    assert line_told.lstrip().startswith(("KIND = ", "Thing("))
 
 
 def test_a_port_that_is_free_is_left_free():

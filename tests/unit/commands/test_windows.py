@@ -54,7 +54,7 @@ def test_every_command_speaks_on_every_code_page(code_page: str, spoken: str, pr
     """A sign that a code page lacks is a code there, and never the end of the command."""
     fault = gates.Outcome(["docs/zh/参观🙂.md:1: file: has '🙂' in its name"])
     monkeypatch.setenv("LC_ALL", spoken)
-    monkeypatch.setattr(entry, "_ROOT", project)
+    monkeypatch.setattr(entry, "ROOT", project)
     monkeypatch.setattr(setting_up, "run_where_ready", lambda *_: None)
     monkeypatch.setattr(checked, "load", lambda _: (loading.handbook_of(sound()), Faults()))
     monkeypatch.setattr(gates, "content", lambda _: fault)

@@ -9,24 +9,12 @@ import pytest
 
 from macros.downloads.letter import TO_SIGN, continued, unstopped
 from macros.model.capitals import in_capitals
-from macros.wording import MONTHS
 from tests.conftest import ROOT
-
-
-def constant(file: str, name: str) -> str:
-    """A constant of a script, as it is written there."""
-    text = (ROOT / "overrides" / "forms" / file).read_text(encoding="utf-8")
-    found = re.search(rf"^(?:export )?const {name} = (.*);$", text, re.MULTILINE)
-    assert found, name
-    return found[1]
-
-
-def test_months_have_the_same_names():
-    assert json.loads(constant("letter-words.js", "MONTHS")) == [*MONTHS]
+from tests.unit.test_known_twice import constant
 
 
 def test_the_line_to_sign_on_is_as_long():
-    assert dict(re.findall(r'(\w+): "([^"]*)"', constant("letter.js", "TO_SIGN"))) == TO_SIGN
+    assert dict(re.findall(r'(\w+): "([^"]*)"', constant("forms/letter.js", "TO_SIGN"))) == TO_SIGN
 
 
 def test_a_sign_that_an_answer_brings_along_is_not_said_twice():

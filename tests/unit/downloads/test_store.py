@@ -49,7 +49,7 @@ def test_other_code_asks_for_other_files(folder: Path, monkeypatch: pytest.Monke
 
 
 def test_nothing_is_kept_once_the_code_was_edited_under_a_running_process(folder, monkeypatch):
-    monkeypatch.setattr(made_by, "_code", lambda: "edited since")
+    monkeypatch.setattr(made_by, "code_now", lambda: "edited since")
     Store(folder).put({ONE: b"of the old code"})
     assert Store(folder).get([ONE]) == {ONE: b"one"}
 
@@ -59,7 +59,7 @@ def test_what_was_asked_for_longest_ago_goes_when_there_is_too_much(folder: Path
         os.utime(file, (number, number))
     Store(folder).get([ONE])
     size = file_of(folder, b"one").stat().st_size
-    monkeypatch.setattr(store, "_MOST", 2 * size + 5)
+    monkeypatch.setattr(store, "MOST", 2 * size + 5)
     third = ("0c", "zh", "pdf")
     Store(folder).put({third: b"new"})
     assert Store(folder).get([ONE, OTHER, third]) == {ONE: b"one", third: b"new"}

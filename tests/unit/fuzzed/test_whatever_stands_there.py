@@ -225,11 +225,11 @@ def test_a_page_of_which_a_piece_is_another(name: str, at: float, length: int, i
 
 @given(text=TEXTS.map(lambda text: text.encode(errors="replace").decode()))
 def test_both_readers_of_yaml_read_the_same(text: str):
-    assume(not source._READ_OTHERWISE.search(text))  # is refused before either reads it
+    assume(not source.READ_OTHERWISE.search(text))  # is refused before either reads it
     found = []
-    for loader in (source._Loader, source._FastLoader):
+    for loader in (source.Loader, source.FastLoader):
         try:
-            found.append(repr(source._load_with(loader, text)[1]))
+            found.append(repr(source.load_with(loader, text)[1]))
         except yaml.YAMLError:
             found.append("refused")
     assert len(set(found)) == 1 or "refused" in found

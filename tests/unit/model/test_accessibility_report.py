@@ -11,16 +11,8 @@ from pydantic import ValidationError
 
 from macros.model.accessibility import Criterion
 from macros.model.handbook import Handbook
-from macros.reading import loading
-from tests.unit.sound import sound
 
 ROOT = Path(__file__).parents[3]
-
-
-@pytest.fixture(scope="module")
-def handbook() -> Handbook:
-    """The handbook."""
-    return loading.handbook_of(sound())
 
 
 def test_each_criterion_of_levels_a_and_aa_stands_once_and_in_order(handbook: Handbook):

@@ -10,16 +10,9 @@ import openpyxl
 import pytest
 from pydantic import ValidationError
 
-from macros.model.control import DocumentControl
+from macros.model.control import DocumentControl, next_number
 from macros.model.handbook import Handbook
 from macros.published import register
-from macros.reading import loading
-from tests.unit.sound import sound
-
-
-@pytest.fixture(scope="module")
-def handbook() -> Handbook:
-    return loading.handbook_of(sound())
 
 
 def numbering(pattern: str, digits: int = 3) -> DocumentControl:
@@ -53,6 +46,12 @@ def test_a_controlled_form_has_number_version_first_day_owner_and_level(handbook
     assert (control.version, control.valid_from) == (minutes.control.version, minutes.control.valid_from)
     assert control.owner == minutes.owner
     assert control.level == (handbook.level[minutes.level].name if minutes.level else None)
+
+
+def test_forms_of_a_company_are_numbered_from_501_and_never_meet_those_of_the_handbook():
+    """The number is printed on forms that companies have: it cannot change."""
+    assert [next_number(taken, is_own=True) for taken in ([], [7, 500], [7, 501])] == [501, 501, 502]
+    assert [next_number(taken, is_own=False) for taken in ([], [7, 501, 740], [500])] == [1, 8, 501]
 
 
 def test_without_document_control_no_form_bears_a_number(handbook: Handbook):

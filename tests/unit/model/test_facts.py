@@ -18,12 +18,6 @@ from macros.model.handbook import Handbook
 from macros.pages.news import News
 from macros.reading import loading
 from tests.conftest import copy_sources
-from tests.unit.sound import sound
-
-
-@pytest.fixture(scope="module")
-def handbook() -> Handbook:
-    return loading.handbook_of(sound())
 
 
 def fact(title: str = "名", **more) -> Fact:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from macros.errors import Misregistered
 from macros.model import fields
 from macros.model.fields import CELLS, KINDS, AnyColumn
 from macros.model.fields.families import WordsField
@@ -127,12 +128,12 @@ def test_kinds_of_field_say_what_writers_ask():
 @pytest.mark.parametrize(
     ("kind", "wrong"),
     [
-        (Kind("percent", "number"), "must define KIND = Kind('share', …)"),
-        (Kind("share", "numbr"), "share.py: it must define KIND with a known family; did you mean 'number'?"),
-        (Kind("share", "number", check=r"^(\d+$"), "with a check that is a regular expression: "),
-        (Kind("share", "words", check=r"\d{6}"), "with a check of the whole answer: ^\\d{6}$"),
+        (Kind("percent", "number"), "must be Kind('share', …), by the name of the file"),
+        (Kind("share", "numbr"), "share.py:1: KIND: unknown family 'numbr'; did you mean 'number'?"),
+        (Kind("share", "number", check=r"^(\d+$"), "check is no regular expression: "),
+        (Kind("share", "words", check=r"\d{6}"), "check must hold the whole answer: ^\\d{6}$"),
     ],
 )
 def test_a_kind_that_cannot_be_one_is_refused_by_the_name_of_its_file(kind: Kind, wrong: str):
-    with pytest.raises(TypeError, match=re.escape(wrong)):
+    with pytest.raises(Misregistered, match=re.escape(wrong)):
         fields.sound_kind("share", kind)

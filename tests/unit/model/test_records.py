@@ -21,18 +21,10 @@ from macros.model.search import Leads, SynonymGroup
 from macros.model.template import Template
 from macros.model.terms import Preference, Terms
 from macros.model.things import BY_FOLDER, THINGS, WITH_PAGES
+from tests.unit.model.test_fields import fault
 
 T = {"zh": "字", "en": "word"}
 TEXT = Text.model_construct(**T)
-
-
-def fault(record: Any, **data: Any) -> str:
-    """What is said of data that do not fit; nothing where they do."""
-    try:
-        TypeAdapter(record).validate_python(data, strict=True)
-    except ValidationError as error:
-        return str(error.errors()[0]["msg"]).removeprefix("Value error, ")
-    return ""
 
 
 @pytest.mark.parametrize(

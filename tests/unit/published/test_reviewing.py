@@ -16,14 +16,7 @@ from macros.model.handbook import Handbook
 from macros.model.reviewing import by_owner, turns
 from macros.pages.views import Views
 from macros.published import notifying, reviews
-from macros.reading import loading
 from tests.conftest import ROOT
-from tests.unit.sound import sound
-
-
-@pytest.fixture(scope="module")
-def handbook() -> Handbook:
-    return loading.handbook_of(sound())
 
 
 @pytest.fixture(scope="module")

@@ -87,7 +87,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     shutil.copytree(ROOT / "docs", root / "docs", copy_function=os.link)
     shutil.copytree(root / "docs/sample", root / "docs/company", copy_function=os.link)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(source, "_load", source._load)  # put back at the end
+        patch.setattr(source, "load_text", source.load_text)  # put back at the end
         source.keep_read()
         yield root
 
@@ -149,7 +149,7 @@ def test_whatever_the_data_name_is_known_to_go():
     """A place that is not among the pointers would stop the build of a company that leaves out what it names."""
     unknown = {
         f"{name}: {place}"
-        for name, place, kind, _ in references._all(sound())
+        for name, place, kind, _ in references.all_references(sound())
         if kind in KINDS
         and not any(
             pointer.kind == KINDS[kind]

@@ -130,7 +130,7 @@ def test_they_stand_beside_ours_and_are_offered_byte_for_byte(project: Path, mon
         offered = {address: each for address, each in files.items() if f"/expense-{ending}." in address}
         assert offered == {f"downloads/expense-{ending}.{language}.{ending}": given for language in ("zh", "en")}
         (part,) = (each for each in handbook.templates if each.id == f"expense-{ending}")
-        described = contract._template(handbook, part, files)
+        described = contract.template_part(handbook, part, files)
         assert [file.format for file in described.files] == [ending, ending] and [
             field.id for field in described.fields
         ][:1] == FIRST[ending]

@@ -43,8 +43,8 @@ def parsed(text: str) -> tuple[source.Source | None, list[str]]:
     ],
 )
 def test_what_is_typed_stays_what_it_is(typed: str, value: Any):
-    for loader in (source._Loader, source._FastLoader):
-        assert source._load_with(loader, f"a: {typed}")[1] == {"a": value}
+    for loader in (source.Loader, source.FastLoader):
+        assert source.load_with(loader, f"a: {typed}")[1] == {"a": value}
     read, faults = parsed(f"a: {typed}")
     assert read and read.data == {"a": value} and faults == []
 

@@ -14,20 +14,20 @@ def test_any_file_of_the_package_and_anything_installed_is_code(tmp_path: Path, 
     writer, template = tmp_path / "word" / "body.py", tmp_path / "form.typ"
     writer.write_text("a")
     template.write_text("a")
-    monkeypatch.setattr(made_by, "_PACKAGE", tmp_path)
-    seen = [made_by._code()]
+    monkeypatch.setattr(made_by, "PACKAGE", tmp_path)
+    seen = [made_by.code_now()]
     (tmp_path / "body.pyc").write_bytes(b"compiled")
-    assert made_by._code() == seen[0]
+    assert made_by.code_now() == seen[0]
     for change in (
         lambda: writer.write_text("b"),
         lambda: template.write_text("b"),
         lambda: writer.rename(tmp_path / "body.py"),
-        lambda: monkeypatch.setattr(made_by, "_installed", lambda: [("typst", "99")]),
+        lambda: monkeypatch.setattr(made_by, "installed", lambda: [("typst", "99")]),
         lambda: monkeypatch.setattr("zlib.ZLIB_RUNTIME_VERSION", "99"),
     ):
         change()
-        assert made_by._code() not in seen
-        seen.append(made_by._code())
+        assert made_by.code_now() not in seen
+        seen.append(made_by.code_now())
 
 
 def test_what_was_left_of_an_installation_that_was_broken_off_stops_no_build(tmp_path: Path, monkeypatch):
@@ -36,14 +36,14 @@ def test_what_was_left_of_an_installation_that_was_broken_off_stops_no_build(tmp
         if said is not None:
             (tmp_path / f"{name}-1.dist-info" / "METADATA").write_bytes(said)
     monkeypatch.syspath_prepend(tmp_path)
-    found = made_by._installed.__wrapped__()
-    assert len(found) == len(made_by._installed()) + 3
+    found = made_by.installed.__wrapped__()
+    assert len(found) == len(made_by.installed()) + 3
 
 
 def test_a_file_that_an_editor_takes_away_meanwhile_is_no_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     (tmp_path / "body.py").write_text("a")
-    monkeypatch.setattr(made_by, "_PACKAGE", tmp_path)
-    before = made_by._code()
+    monkeypatch.setattr(made_by, "PACKAGE", tmp_path)
+    before = made_by.code_now()
     (tmp_path / "draft.py").write_text("a")
     read = Path.read_bytes
 
@@ -53,4 +53,4 @@ def test_a_file_that_an_editor_takes_away_meanwhile_is_no_code(tmp_path: Path, m
         return read(file)
 
     monkeypatch.setattr(Path, "read_bytes", gone)
-    assert made_by._code() == before
+    assert made_by.code_now() == before

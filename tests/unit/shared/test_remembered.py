@@ -77,7 +77,7 @@ def test_other_code_asks_for_another_file_and_those_of_the_last_states_stay(
 
 
 def test_nothing_is_kept_once_the_code_was_edited_under_a_running_process(root: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(made_by, "_code", lambda: "edited since")
+    monkeypatch.setattr(made_by, "code_now", lambda: "edited since")
     memory = Memory()
     memory.take_up(root)
     memory.written("text", "other", make=lambda: "of the old code")
@@ -86,7 +86,7 @@ def test_nothing_is_kept_once_the_code_was_edited_under_a_running_process(root: 
 
 
 def test_what_nobody_asked_for_goes_when_there_is_too_much(root: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("macros.shared.remembered._MOST", 10)
+    monkeypatch.setattr("macros.shared.remembered.MOST", 10)
     memory = Memory()
     memory.take_up(root)
     memory.written("text", "other", make=lambda: "another")

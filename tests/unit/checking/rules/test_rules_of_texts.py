@@ -194,6 +194,12 @@ def test_words_that_only_look_like_placeholders_are_none(tmp_path: Path):
     assert of_source(placeholders, tmp_path, "a: TODOS, to-TODO, todo\n") == []
 
 
+@pytest.mark.parametrize("mark", [*"\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"])
+def test_every_mark_that_turns_the_direction_is_told(mark: str, tmp_path: Path):
+    (said,) = of_source(directions, tmp_path, f'a: "\\u{ord(mark):04x}"\n')
+    assert f"holds U+{ord(mark):04X} (" in said
+
+
 def test_marks_that_turn_the_direction_are_named_by_their_code(tmp_path: Path):
     sheet = tmp_path / "overrides" / "a.css"
     sheet.parent.mkdir()
