@@ -15,6 +15,7 @@ from ..model.languages import LANGUAGES, Language
 from ..model.template import Template
 from . import bundle
 from .form import FileLanguage
+from .second_process import beside
 from .store import FOLDER, Key, Store
 
 
@@ -154,12 +155,12 @@ def _packed_from(files: list[_File], language: FileLanguage) -> str:
 
 
 def _written(files: list[_File], handbook: Handbook) -> dict[Key, bytes]:
-    # PDFs are typeset outside of Python, so that a second core does it beside the other writers; one thread is enough
-    # for that, and the typesetter serves one at a time.
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        typeset = {file.key: beside.submit(file.write, handbook) for file in files if file.ending == "pdf"}
+    # PDFs are typeset by a second process, or at least outside of Python, so that a second core does it beside the other writers.
+    typeset = [file for file in files if file.ending == "pdf"]
+    with beside(len(typeset)) as at_once, ThreadPoolExecutor(at_once) as asking:
+        begun = {file.key: asking.submit(file.write, handbook) for file in typeset}
         written = {file.key: file.write(handbook) for file in files if file.ending != "pdf"}
-    return written | {key: file.result() for key, file in typeset.items()}
+        return written | {key: file.result() for key, file in begun.items()}
 
 
 def _templates() -> list[tuple[str, str]]:

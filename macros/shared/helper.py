@@ -1,8 +1,7 @@
-"""A second process that works beside the build: what follows from sources that are known early is worked out there, meanwhile.
+"""A second process that works beside this one, so that both cores are at it.
 
-It only spares time: it hands over what its memory then knows. What it could not work out, for a fault in a source or because it
-was ended, is worked out by whoever asks, who also meets the fault. It ends with the process that began it, however that ends,
-since nobody writes to it any more.
+It only spares time: what it could not do, for a fault in what it was given or because it was ended, is done by whoever asked,
+who also meets the fault. It ends with the process that began it, however that ends, since nobody writes to it any more.
 """
 
 from __future__ import annotations
@@ -16,8 +15,9 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
+T = TypeVar("T")
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -39,23 +39,23 @@ class Helper:
         )
         self._asking = ThreadPoolExecutor(max_workers=1)
 
-    def ask(self, work: Callable[..., object], *given: object) -> Future[dict[bytes, bytes]]:
-        """Have something done; what the memory there knows by that comes as soon as it is done.
+    def ask(self, work: Callable[..., T], *given: object) -> Future[T | None]:
+        """Have something done; the answer is None where it could not be.
 
         Args:
-            work: a function of a module, which puts what it works out into `MEMORY`.
+            work: a function of a module; what it returns is plain: texts, bytes, or a mapping of such.
             given: what it is called with.
         """
         return self._asking.submit(self._done, work, *given)
 
-    def _done(self, work: Callable[..., object], *given: object) -> dict[bytes, bytes]:
+    def _done(self, work: Callable[..., T], *given: object) -> T | None:
         assert self._process.stdin and self._process.stdout
         with suppress(OSError, EOFError, ValueError, TypeError):  # it has ended
             pickle.dump((work, given), self._process.stdin)
             self._process.stdin.flush()
-            known: dict[bytes, bytes] = marshal.load(self._process.stdout)
-            return known
-        return {}
+            done: T | None = marshal.load(self._process.stdout)
+            return done
+        return None
 
     def end(self) -> None:
         """Send it home, whatever it is at."""
@@ -66,17 +66,15 @@ class Helper:
 
 
 def _help(asked: BinaryIO, answered: BinaryIO) -> None:
-    from .remembered import MEMORY
-
-    MEMORY.hold()
     while True:
         try:
             work, given = pickle.load(asked)
         except EOFError:
             return
-        with suppress(Exception):  # whoever asks for it meets the same fault, and says so
-            work(*given)
-        marshal.dump(MEMORY.hand_over(), answered)
+        done = None
+        with suppress(Exception):  # whoever asked meets the same fault, and says so
+            done = work(*given)
+        marshal.dump(done, answered)
         answered.flush()
 
 

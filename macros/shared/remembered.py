@@ -37,7 +37,7 @@ class Memory:
         self._asked: set[bytes] = set()
         self._is_new = False
         self._helper: Helper | None = None
-        self._coming: defaultdict[str, deque[Future[dict[bytes, bytes]]]] = defaultdict(deque)
+        self._coming: defaultdict[str, deque[Future[dict[bytes, bytes] | None]]] = defaultdict(deque)
         self._waiting: defaultdict[tuple[str, Callable[..., str]], list[tuple[str, ...]]] = defaultdict(list)
 
     def take_up(self, root: Path) -> None:
@@ -72,16 +72,14 @@ class Memory:
             given: what it is called with.
         """
         if self._helper:
-            self._coming[what].append(self._helper.ask(work, *given))
+            self._coming[what].append(self._helper.ask(_worked_out, work, *given))
 
-    def hold(self) -> None:
-        """Keep what is made for `hand_over`, without a project."""
-        self._folder = Path(FOLDER)
-
-    def hand_over(self) -> dict[bytes, bytes]:
-        """What became known here since the last time: the answer of a helper."""
-        known, self._known = self._known, {}
-        return known
+    def hand_over(self, work: Callable[[], object]) -> dict[bytes, bytes]:
+        """What some work, up to a fault in it, makes known here, where nothing else is."""
+        self._folder, self._known = Path(FOLDER), {}
+        with suppress(Exception):  # whoever asks for the rest meets it
+            work()
+        return self._known
 
     def put_down(self) -> None:
         """Keep what is known, if something came to it; where it is too much, only what was asked for. Nobody helps any more."""
@@ -117,7 +115,7 @@ class Memory:
             self._hand_out(*asked)
         coming = self._coming[what]
         while coming and key not in self._known:
-            self._known |= coming.popleft().result()
+            self._known |= coming.popleft().result() or {}
             self._is_new = True
 
     def _hand_out(self, what: str, make: Callable[..., str]) -> None:
@@ -177,6 +175,11 @@ class Later:
         if self._make:
             self._text, self._make = self._make(), None  # with which its source goes
         return self._text
+
+
+def _worked_out(work: Callable[..., object], *given: object) -> dict[bytes, bytes]:
+    """What the helper does."""
+    return MEMORY.hand_over(functools.partial(work, *given))
 
 
 def learn(what: str, make: Callable[..., str], sources: list[tuple[str, ...]]) -> None:
