@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from macros import downloads, search
-from macros.building import digest, extensions, own_pages, rubbish, serving
+from macros.building import ahead, digest, extensions, own_pages, rubbish, serving
 from macros.building.browsers import Browsers
 from macros.building.editing import Editing
 from macros.building.faults import Faulty, day_of_build, stopped
@@ -43,6 +43,7 @@ from macros.reading.strays import is_leftover
 from macros.shared.remembered import MEMORY
 
 _log = logging.getLogger("mkdocs.handbook")
+_SITEMAP = "sitemap.xml"
 
 
 class _Build:
@@ -93,6 +94,7 @@ class _Build:
         cls.warnings = None
         cls.staging.discard()
         cls.keeper.dropped(error)
+        MEMORY.dismiss()
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -102,9 +104,6 @@ def on_startup(command: str, dirty: bool) -> None:
     if _Build.serving and not dirty:
         _Build.keeper = Keeper(keeps=True)
         source.keep_read()
-
-
-_SITEMAP = "sitemap.xml"
 
 
 @event_priority(100)
@@ -119,6 +118,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except NotReplaced as error:
         raise stopped(error) from None
     today = day_of_build()
+    ahead.begin(root)
     sources = digest.digest(root, today)
     if sources != _Build.digest:
         made = _Build.checked.downloads if _Build.checked else None

@@ -20,17 +20,20 @@ from jinja2 import (
     UndefinedError,
 )
 
-from ..errors import nearest, shortened
+from ..errors import Faults, nearest, shortened
 from ..pages.arguments import MacroError
 from ..pages.authoring import Macros
 from ..pages.authoring.company import Company
 from ..shared.remembered import MEMORY
 from ..wording import Wording
+from . import prose
 
 _log = logging.getLogger("mkdocs.handbook")
 
 _UNDEFINED = re.compile(r"'(\w+)' is undefined")
 _PRINTED = re.compile(r"\{\{.*?\}\}")
+PAGE = "page"
+"""What the code of a page is called in the memory."""
 _PAGE = "<template>"
 """What Jinja calls a template that comes from no file, in tracebacks."""
 
@@ -52,8 +55,18 @@ _ENVIRONMENT = Environment(
 
 @functools.lru_cache(maxsize=512)
 def _template(text: str) -> Template:
-    code = MEMORY.compiled("page", text, make=lambda: _ENVIRONMENT.compile(text))
+    code = MEMORY.compiled(PAGE, text, make=lambda: _ENVIRONMENT.compile(text))
     return Template.from_code(_ENVIRONMENT, code, _ENVIRONMENT.make_globals(None))
+
+
+def compile_all(root: Path) -> None:
+    """Compile every page of a project that authors wrote, for whoever tries them soon."""
+    for page in prose.read(root, Faults()):
+        _template(_as_tried(page.body))
+
+
+def _as_tried(body: str) -> str:
+    return body.rstrip("\n")  # as MkDocs hands it to who renders it
 
 
 class Failure(NamedTuple):
@@ -111,7 +124,7 @@ class Trial:
     def _try(self, lines: list[str], source: str = "") -> Failure | None:
         """The first fault that rendering brings up."""
         try:
-            body = "\n".join(lines).rstrip("\n")  # as MkDocs hands it to who renders it
+            body = _as_tried("\n".join(lines))
             self.rendered[source] = said = _template(body).render(self._names)
             self._macros.keep(source, body, said)
         except TemplateSyntaxError as error:

@@ -16,6 +16,7 @@ from ..model.languages import LANGUAGES, Language
 from ..model.template import Template
 from . import bundle
 from .form import FileLanguage
+from .second_process import beside
 from .store import FOLDER, Key, Store
 
 
@@ -169,18 +170,19 @@ def _packed_from(files: list[_File], language: FileLanguage) -> str:
 
 
 def _written(files: list[_File], handbook: Handbook) -> Generator[tuple[Key, bytes], None, None]:
-    # PDFs are typeset outside of Python, so that a second core does it beside the other writers; one thread is enough
-    # for that, and the typesetter serves one at a time.
-    beside = ThreadPoolExecutor(max_workers=1)
-    try:
-        typeset = {file.key: beside.submit(file.write, handbook) for file in files if file.ending == "pdf"}
-        for file in files:
-            if file.ending != "pdf":
-                yield file.key, file.write(handbook)
-        for key, made in typeset.items():
-            yield key, made.result()
-    finally:  # also where nobody asks for the rest
-        beside.shutdown(cancel_futures=True)
+    # PDFs are typeset by a second process, or at least outside of Python, so that a second core does it beside the other writers.
+    typeset = [file for file in files if file.ending == "pdf"]
+    with beside(len(typeset)) as at_once:
+        asking = ThreadPoolExecutor(at_once)
+        try:
+            begun = {file.key: asking.submit(file.write, handbook) for file in typeset}
+            for file in files:
+                if file.ending != "pdf":
+                    yield file.key, file.write(handbook)
+            for key, made in begun.items():
+                yield key, made.result()
+        finally:  # also where nobody asks for the rest
+            asking.shutdown(cancel_futures=True)
 
 
 def _templates() -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -14,10 +15,25 @@ from ..model.template import Template
 from . import pdf_fields, pdf_tables
 from .fonts import typeset_for_all
 from .form import FileLanguage, Form
+from .pdf_inputs import Input
 from .pdf_packing import packed
 from .pdf_page import Page
+from .second_process import done_beside
 
 _FORM, _LETTER = (Path(__file__).with_name(name) for name in ("form.typ", "letter.typ"))
+_MOST = "{}"
+"""Stands in what a field says for how many characters fit, which is known once it is typeset."""
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """What is typeset: all that a file is made from, so that another process can make it."""
+
+    source: Path
+    said: str
+    released: datetime
+    inputs: dict[str, Input]
+    fits: str
 
 
 def write(template: Template, language: FileLanguage, handbook: Handbook) -> bytes:
@@ -33,15 +49,23 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     """
     form = Form(template, language, handbook)
     page = Page(form)
-    released = datetime.combine(handbook.releases[0].released, time(), UTC)
-    content = typeset_for_all(
-        _LETTER if template.is_letter else _FORM, sys_inputs={"form": json.dumps(page.data)}, timestamp=released
+    draft = _Draft(
+        _LETTER if template.is_letter else _FORM,
+        json.dumps(page.data),
+        datetime.combine(handbook.releases[0].released, time(), UTC),
+        page.inputs,
+        form.interface("form_fits", glue=" / ", n=_MOST),
     )
+    return done_beside(_made, draft)
+
+
+def _made(draft: _Draft) -> bytes:
+    content = typeset_for_all(draft.source, sys_inputs={"form": draft.said}, timestamp=draft.released)
     with pikepdf.open(io.BytesIO(content)) as pdf:
 
         def fits(most: int) -> str:
-            return form.interface("form_fits", glue=" / ", n=most)
+            return draft.fits.replace(_MOST, str(most))
 
-        pdf_fields.add(pdf, page.inputs, template.is_letter, fits)
+        pdf_fields.add(pdf, draft.inputs, draft.source == _LETTER, fits)
         pdf_tables.label_rows(pdf)
         return packed(pdf)

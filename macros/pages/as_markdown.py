@@ -16,7 +16,7 @@ from lxml import etree
 from ..downloads.rendering import for_markdown
 from ..model.languages import Language
 from ..model.signs import SIGNS
-from ..shared.remembered import MEMORY
+from ..shared.remembered import MEMORY, Later
 from ..shared.trees import Element, texts_in, tree_of
 
 _ARTICLE = re.compile(r'<article [^>]*id="content">(.*)</article>', re.DOTALL)
@@ -55,8 +55,8 @@ def article_of(page: str) -> str:
     return found[1] if found else ""
 
 
-def as_markdown(article: str, address: str, root: str, language: Language) -> str:
-    """An article in Markdown, with links that hold wherever the text goes.
+def as_markdown(article: str, address: str, root: str, language: Language) -> Later:
+    """An article in Markdown, for whoever needs it once all pages are there, with links that hold wherever the text goes.
 
     Args:
         article: HTML.
@@ -64,14 +64,13 @@ def as_markdown(article: str, address: str, root: str, language: Language) -> st
         root: the site's own address with a closing slash, or `/` where it is unknown.
         language: of the page.
     """
-    base = urljoin(root, address)
+    return MEMORY.later("markdown", article, urljoin(root, address), language, make=_written)
 
-    def written() -> str:
-        tree = tree_of(article)
-        _leave_out(tree)
-        return "\n\n".join(_Writer(tree, base, language).blocks(tree)) + "\n"
 
-    return MEMORY.written("markdown", article, base, language, make=written)
+def _written(article: str, base: str, language: Language) -> str:
+    tree = tree_of(article)
+    _leave_out(tree)
+    return "\n\n".join(_Writer(tree, base, language).blocks(tree)) + "\n"
 
 
 class _Writer:

@@ -24,7 +24,9 @@ _FILES = Path(__file__).resolve().parents[1] / "published" / "templates"
 """The templates of files of the site that are no pages."""
 
 
-_COMPONENTS_COMPILED = CompiledOnce("component")
+COMPONENT = "component"
+"""What the code of a component is called in the memory."""
+_COMPONENTS_COMPILED = CompiledOnce(COMPONENT)
 
 
 class Views:
@@ -88,6 +90,13 @@ def _environment(overrides: Path) -> Environment:
     environment.policies["json.dumps_kwargs"] = JSON
     environment.filters |= {"url": _relative, "in_markdown": in_markdown}
     return environment
+
+
+def compile_all(overrides: Path) -> None:
+    """Compile every component, for whoever renders them soon."""
+    environment = _environment(overrides)
+    for file in sorted(overrides.glob("*/*.html")):
+        environment.get_template(file.relative_to(overrides).as_posix())
 
 
 def _is_markup(name: str | None) -> bool:

@@ -88,6 +88,8 @@ def _branded(part: Path, handbook: Handbook) -> str:
     )
 
 
+SCRIPT = "script"
+"""What a joined script is called in the memory."""
 SCRIPTS = {
     "before-paint": "shared/before-paint.js",
     "handbook": "components/start.js",
@@ -130,7 +132,13 @@ def all_scripts(overrides: Path) -> Iterator[tuple[str, bytes]]:
         found.update(b"%s\0%d\0%s" % (file.relative_to(overrides).as_posix().encode(), len(content), content))
     for name in SCRIPTS:
         joined = functools.partial(script, overrides, name)
-        yield f"assets/{name}.js", MEMORY.written("script", name, found.hexdigest(), make=joined).encode()
+        yield f"assets/{name}.js", MEMORY.written(SCRIPT, name, found.hexdigest(), make=joined).encode()
+
+
+def join_all(overrides: Path) -> None:
+    """Join all scripts, for whoever publishes them later."""
+    for _ in all_scripts(overrides):
+        pass
 
 
 def script(overrides: Path, name: str) -> str:

@@ -105,6 +105,7 @@ def lay_after_pages(
         ScriptFault: the service worker cannot be joined.
     """
     handbook = checked.handbook
+    leaves.done()
     if with_books:
         books = dict(documents.files(handbook, leaves, site_url))
         whole = site / "handbook.json"

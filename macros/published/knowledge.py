@@ -20,6 +20,7 @@ from ..model.signs import SIGNS
 from ..model.things import WITH_PAGES
 from ..pages.answering import data_of, owner_of
 from ..pages.as_markdown import article_of, as_markdown
+from ..shared.remembered import Later
 from ..wording import Wording
 from .questions import Question, Questions
 
@@ -58,7 +59,11 @@ class Leaf:
 
 
 class Leaves(dict[str, Leaf]):
-    """The pages of a build by their addresses."""
+    """The pages of a build by their addresses, once it is `done`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._noted: dict[str, tuple[str, str, Later, str]] = {}
 
     def note(self, page: str, source: str, said: Mapping[str, str], handbook: Handbook, root: str) -> None:
         """Keep a finished page as text, with where it stands and who answers for it.
@@ -77,7 +82,13 @@ class Leaves(dict[str, Leaf]):
         foot = [f"{for_markdown(words.text('knowledge_source'))}{signs.colon}<{root}{address}>"]
         if data_of(place, handbook) is None:
             foot.append(for_markdown(f"{words.text('owner')}{signs.colon}{owner_of(place, handbook)[language]}"))
-        self[address] = Leaf(said["title"], said["description"], f"{text}\n{' · '.join(foot)}\n")
+        self._noted[address] = said["title"], said["description"], text, f"\n{' · '.join(foot)}\n"
+
+    def done(self) -> None:
+        """Take in what was noted: no page comes any more."""
+        for address, (title, description, text, foot) in self._noted.items():
+            self[address] = Leaf(title, description, text() + foot)
+        self._noted.clear()
 
 
 def files(handbook: Handbook, leaves: Mapping[str, Leaf], root: str) -> Iterator[tuple[str, bytes]]:

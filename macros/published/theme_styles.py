@@ -10,7 +10,10 @@ from typing import Any
 import tinycss2
 
 from ..pages.theme import TEMPLATES
+from ..shared.remembered import MEMORY
 
+SHEET = "theme styles"
+"""What rules of the theme are called in the memory."""
 _FILES = TEMPLATES / "assets" / "stylesheets"
 
 _DRAWN = {
@@ -79,19 +82,33 @@ def whole() -> str:
     return text.partition("/*# sourceMappingURL")[0]
 
 
-@functools.cache
 def needed() -> str:
     """The rules of the theme's style sheet that any page can need, with the properties that they take."""
+    return MEMORY.written(SHEET, "needed", whole(), make=_needed)
+
+
+@functools.cache
+def _needed() -> str:
     css = _written(_rules(), lambda selector: _can_match(selector) and not _of_code(selector))
     while (kept := _NO_RULES.sub("", _without_unused(css))) != css:
         css = kept
     return css
 
 
-@functools.cache
 def for_code() -> str:
     """The rules that only a page with coloured code needs; the colours are the handbook's own."""
+    return MEMORY.written(SHEET, "for code", whole(), make=_for_code)
+
+
+@functools.cache
+def _for_code() -> str:
     return _NO_RULES.sub("", _written(_rules(), lambda selector: _can_match(selector) and _of_code(selector)))
+
+
+def choose_all() -> None:
+    """Choose the rules of both, for whoever writes the sheets later."""
+    needed()
+    for_code()
 
 
 def _rules() -> Iterable[Any]:

@@ -7,7 +7,7 @@ from typing import cast
 
 from lxml import etree
 
-from ..shared.remembered import MEMORY
+from ..shared.remembered import MEMORY, Later
 from ..shared.trees import Element, texts_in, tree_of
 
 NOT_READ = "script", "style", "template", "svg", "run-panel", "button", "output"
@@ -45,10 +45,18 @@ class Page:
 
     title: str
     description: str
-    text: str
-    """What a reader can read there, without markup, the words of different elements kept apart."""
-    prose: str
-    """The same as it reads, so that what somebody copies stands in it: without what is hidden or only serves to use the page."""
+    words: Later
+    """Text and prose, a line each."""
+
+    @property
+    def text(self) -> str:
+        """What a reader can read there, without markup, the words of different elements kept apart."""
+        return self.words().partition("\n")[0]
+
+    @property
+    def prose(self) -> str:
+        """The same as it reads, so that what somebody copies stands in it: without what is hidden or only serves to use the page."""
+        return self.words().partition("\n")[2]
 
 
 def page_of(title: str, description: str, html: str) -> Page:
@@ -59,9 +67,8 @@ def page_of(title: str, description: str, html: str) -> Page:
         description: its own.
         html: its article.
     """
-    words = MEMORY.written("words", html, make=lambda: _words_of(html)) if html.strip() else ""
-    text, _, prose = words.partition("\n")
-    return Page(title, description, text, prose)
+    words = MEMORY.later("words", html, make=_words_of) if html.strip() else Later(str)
+    return Page(title, description, words)
 
 
 def _words_of(html: str) -> str:

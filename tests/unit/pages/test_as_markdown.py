@@ -9,7 +9,7 @@ from macros.pages.as_markdown import as_markdown
 
 def written(article: str) -> str:
     """An article of an English page as Markdown."""
-    return as_markdown(article, "en/about/", "https://example.com/", "en")
+    return as_markdown(article, "en/about/", "https://example.com/", "en")()
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import html
+import operator
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from macros.shared import made_by
-from macros.shared.remembered import FOLDER, Memory
+from macros.shared import made_by, remembered
+from macros.shared.helper import Helper
+from macros.shared.remembered import FOLDER, Memory, learn
 
 
 @pytest.fixture
@@ -111,3 +115,60 @@ def test_what_cannot_be_made_is_not_kept(root: Path):
     with pytest.raises(ZeroDivisionError):
         memory.written("text", "failing", make=lambda: str(1 / 0))
     assert memory.known("text", "failing") is None
+
+
+@pytest.fixture
+def helped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Memory]:
+    """A memory with a second process beside it."""
+    monkeypatch.setattr(remembered, "is_of_use", lambda: True)
+    memory = Memory()
+    memory.take_up(tmp_path)
+    assert memory.get_help()
+    yield memory
+    memory.dismiss()
+
+
+@pytest.mark.whole
+def test_what_was_begun_is_made_by_the_helper_and_kept_for_the_next_build(helped: Memory, tmp_path: Path):
+    helped.begin("text", learn, "text", html.escape, [("<",), ("\ud800>",)])
+    assert helped.known("text", "\ud800>").decode("utf-8", "surrogatepass") == "\ud800&gt;"
+    later = [helped.later("other", f"<{number}", make=html.escape) for number in range(30)]
+    assert [each() for each in later] == [f"&lt;{number}" for number in range(30)]
+    helped.put_down()
+    assert asked(tmp_path, "text", "<") == "&lt;" and asked(tmp_path, "other", "<29") == "&lt;29"
+
+
+@pytest.mark.whole
+def test_a_fault_is_met_by_whoever_asks_and_what_was_made_before_it_stays(helped: Memory):
+    helped.begin("text", learn, "text", operator.index, [("no number",)])
+    helped.begin("text", learn, "text", html.escape, [("<",)])
+    assert helped.known("text", "no number") is None and helped.known("text", "<") == b"&lt;"
+    with pytest.raises(TypeError):
+        helped.later("number", "no number", make=operator.index)()
+
+
+@pytest.mark.whole
+def test_a_helper_that_was_ended_is_done_without(helped: Memory):
+    helped._helper._process.kill()
+    later = [helped.later("text", f"<{number}", make=html.escape) for number in range(30)]
+    assert [each() for each in later] == [f"&lt;{number}" for number in range(30)]
+
+
+@pytest.mark.whole
+def test_a_helper_ends_when_nobody_can_ask_it_any_more():
+    process = Helper()._process
+    process.stdin.close()
+    assert process.wait(20) == 0
+    process.stdout.close()
+
+
+def test_without_a_helper_what_is_needed_later_is_made_at_once(root: Path, monkeypatch: pytest.MonkeyPatch):
+    memory = Memory()
+    memory.take_up(root)
+    monkeypatch.setattr(
+        remembered, "Helper", lambda: pytest.fail("something is kept, so nothing is worth a second process")
+    )
+    assert not memory.get_help()
+    made: list[str] = []
+    later = memory.later("text", "<", make=lambda source: made.append(source) or html.escape(source))
+    assert made == ["<"] and later() == later() == "&lt;" and made == ["<"]
