@@ -240,7 +240,9 @@ def test_what_is_touched_is_big_enough_for_a_finger(open_page, path):
         assert remove.evaluate(REACHED) >= 40
 
 
-@pytest.mark.parametrize("path", ["en/", "channels/", "channels/email/", "en/reference/mail-subjects/", "en/onboarding/"])
+@pytest.mark.parametrize(
+    "path", ["en/", "channels/", "channels/email/", "en/reference/mail-subjects/", "en/onboarding/"]
+)
 def test_letters_twice_as_large_make_no_phone_scroll_sideways(open_page, path):
     page = open_page(path, width=PHONE // 2)  # half as many letters beside each other
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE // 2

@@ -322,6 +322,8 @@ def test_how_many_are_left_is_shown_with_each_key_and_read_aloud_once(open_page,
     page.locator("main input[type=search]").first.press_sequentially(typed)
     shown = output.text_content()
     assert shown and output.get_attribute("aria-live") == "off"
+    squeezed = "() => [...document.querySelectorAll('main form label')].filter((each) => each.scrollWidth > each.clientWidth + 1 || each.clientWidth < 75).map((each) => each.textContent)"
+    assert page.evaluate(squeezed) == [], "the count leaves the filters their room"
     spoken = output.locator("xpath=following-sibling::*[@role='status']")
     assert spoken.text_content() == "", "nothing is said while somebody types"
     page.clock.run_for(1000)
