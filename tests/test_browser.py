@@ -194,6 +194,11 @@ def test_without_script_the_menu_on_a_phone_leads_everywhere(open_page):
     page.locator(".site-menu summary").click()
     page.locator(".site-menu").get_by_role("link", name="Templates").click()
     assert page.locator("h1").inner_text() == "Templates"
+    page.goto(page.url.replace("templates/", "scenarios/receiving-visitors/"))
+    headings = page.locator("page-toc li a")
+    assert headings.first.is_hidden()  # folded away, so that the title stands on the first screen
+    page.locator("page-toc summary").click()
+    assert headings.last.is_visible()
 
 
 def test_pages_work_where_the_browser_forbids_keeping_anything(browser, address):

@@ -127,6 +127,25 @@ def test_what_two_tabs_type_into_one_draft_is_all_kept(with_store, address):
     assert answers(kept_drafts(one)[0]) | {"chaired-by": "Other", "noted-by": "One"} == answers(kept_drafts(one)[0])
 
 
+def test_two_tabs_that_each_began_a_form_go_on_with_their_own_after_a_reload(with_store, address):
+    one = with_store({})
+    other = one.context.new_page()
+    other.goto(address + CHINESE)
+    begin(other)
+    typed = ((other, "From the other"), (one, "From one"), (other, "From the other, later"))
+    for page, text in typed:
+        field(page, "minutes-subject").fill(text)
+    assert len(kept_drafts(one)) == 2
+    for page, text in typed[1:]:
+        page.reload()
+        begin(page)
+        assert field(page, "minutes-subject").input_value() == text
+    press(one, "delete")
+    one.reload()
+    begin(one)  # of its own nothing is left
+    assert field(one, "minutes-subject").input_value() == "From the other, later"
+
+
 def test_what_another_tab_deletes_stays_in_the_form_and_is_kept_again_by_typing(with_store, address):
     one = with_store({})
     field(one, "minutes-subject").fill("Still here")

@@ -313,15 +313,23 @@ def test_a_table_is_filtered_by_every_word_that_is_typed(open_page, width):
 
 @pytest.mark.parametrize(
     ("path", "typed"),
-    [("en/reference/response-times/", "phone"), ("en/templates/", "minutes"), ("en/contacts/", "seal")],
+    [("en/reference/glossary/", "phone"), ("en/templates/", "minutes"), ("en/contacts/", "seal")],
 )
 def test_how_many_are_left_is_shown_with_each_key_and_read_aloud_once(open_page, path, typed):
     page = open_page(path, width=PHONE)
     page.clock.install()
     output = page.locator("main output").first
+    order = page.locator(".table-filter__order").first
+    place = order.bounding_box() if order.count() else None
     page.locator("main input[type=search]").first.press_sequentially(typed)
     shown = output.text_content()
     assert shown and output.get_attribute("aria-live") == "off"
+    narrow = (
+        "(labels) => labels.filter((each) => each.clientWidth && each.clientWidth < 75).map((each) => each.textContent)"
+    )
+    squeezed = page.locator(".gallery-filter label").evaluate_all(narrow)
+    assert not place or order.bounding_box() == place, "what is said moves nothing"
+    assert squeezed == [], "the count leaves the filters their room"
     spoken = output.locator("xpath=following-sibling::*[@role='status']")
     assert spoken.text_content() == "", "nothing is said while somebody types"
     page.clock.run_for(1000)

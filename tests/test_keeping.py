@@ -119,9 +119,11 @@ def test_whose_computer_it_is_is_asked_where_the_first_thing_is_kept_and_answere
     page = open_page(f"en/checklists/{LIST}/")
     assert ask(page).is_hidden()
     boxes(page).nth(0).check()
-    assert ask(page).is_visible()
+    place = "(each) => getComputedStyle(each).position"
+    assert ask(page).is_visible() and page.locator("kept-here").evaluate(place) == "sticky"
     ask(page).locator("[data-whose=own]").click()
     assert ask(page).is_hidden() and len(ticked(page)) == 1
+    assert page.locator("kept-here").evaluate(place) == "static"  # What was answered covers nothing.
     page.reload()
     boxes(page).nth(1).check()
     assert page.locator("kept-here").is_hidden()

@@ -351,7 +351,10 @@ def test_the_box_tells_what_it_shows_to_those_who_listen(open_page):
     box = dialog.locator("[role=combobox]")
     listed = page.locator(f"#{box.get_attribute('aria-controls')}")
     assert listed.get_attribute("role") == "listbox" and box.get_attribute("aria-expanded") == "true"
-    assert dialog.locator("[role=status]").inner_text().endswith("results")
+    shown, told = dialog.locator("[data-said]"), dialog.locator("[data-said] + [role=status]")
+    assert shown.inner_text().endswith("results") and shown.get_attribute("aria-live") == "off"
+    assert told.text_content() != shown.text_content()  # not with each key, but once the typing rests
+    told.filter(has_text=shown.inner_text()).wait_for(state="attached")
     for number in (0, 1):
         active, chosen = box.evaluate("""(box) => {
             const options = [...box.closest("dialog").querySelectorAll("[role=option]")];

@@ -63,11 +63,12 @@ def test_where_storage_is_full_ticks_work_in_memory_and_are_kept_once_there_is_r
     boxes(page).nth(1).check()
     assert len(ticked(page)) == 2 and kept_runs(page) == []
     assert "storage is full" in warning(page)
+    assert page.locator("kept-here").first.is_hidden(), "nothing is kept of which anybody could be asked"
     page.evaluate("dispatchEvent(new StorageEvent('storage', { key: 'handbook:colours' }))")
     assert len(ticked(page)) == 2, "what another tab does takes nothing away"
     page.evaluate("window.roomy = true")
     boxes(page).nth(2).check()
-    assert page.locator("[data-keeping]").is_hidden()
+    assert page.locator("[data-keeping]").is_hidden() and page.locator("kept-here").first.is_visible()
     page.reload()
     assert len(ticked(page)) == 3
 

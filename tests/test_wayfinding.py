@@ -13,7 +13,7 @@ LONG = "en/scenarios/receiving-visitors/"
 
 def test_on_a_phone_the_headings_of_a_page_unfold_above_it_and_lead_there(open_page):
     page = open_page(LONG, width=PHONE)
-    headings, button = page.locator("page-toc li a"), page.locator("page-toc button")
+    headings, button = page.locator("page-toc li a"), page.locator("page-toc summary")
     assert button.is_visible() and headings.first.is_hidden()
     button.click()
     last = headings.last
@@ -165,7 +165,7 @@ def test_the_groups_of_contacts_are_listed_once(open_page, width):
     first = page.locator("#content h2").first.get_attribute("id")
     links = page.locator(f":is(.layout__nav, .layout__toc) a[href$='#{first}']")
     assert links.count() == 1 and links.first.is_visible() == (width != PHONE)
-    page.locator(".page-toc__open").evaluate("(button) => button.checkVisibility() && button.click()")
+    page.locator(".page-toc__open summary").evaluate("(button) => button.checkVisibility() && button.click()")
     assert links.first.is_visible()
 
 

@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * <page-toc><p>…</p><button aria-expanded="false">…</button><ul>…</ul></page-toc>, the headings of this page
- * The button unfolds them where they stand above the page; the one that is being read is marked. Beside it, the list of the
- * part's pages is scrolled to the current one.
+ * <page-toc><p>…</p><details><summary>…</summary></details><ul>…</ul></page-toc>, the headings of this page
+ * Where they stand above the page, they are unfolded by <details>, and folded away again once one was followed; the one that is
+ * being read is marked. Beside it, the list of the part's pages is scrolled to the current one.
  */
 import { namedIn } from "../shared/decoding.js";
 
@@ -13,8 +13,6 @@ class PageToc extends HTMLElement {
   drawing = undefined;
 
   connectedCallback() {
-    const button = this.querySelector("button");
-    button?.addEventListener("click", () => button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") !== "true")));
     this.places = [...this.querySelectorAll("a")].map((link) => ({ link, heading: document.getElementById(namedIn(link.hash)) }));
     addEventListener("scroll", () => {
       this.drawing ??= requestAnimationFrame(() => {
@@ -23,7 +21,7 @@ class PageToc extends HTMLElement {
       });
     }, { passive: true });
     this.addEventListener("click", (event) => {
-      if (event.target instanceof HTMLAnchorElement) button?.setAttribute("aria-expanded", "false");
+      if (event.target instanceof HTMLAnchorElement) this.querySelector("details")?.removeAttribute("open");
     });
   }
 

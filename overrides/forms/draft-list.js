@@ -1,12 +1,19 @@
 // @ts-check
-/** The drafts of a form to choose from, by name. */
+/** The drafts of a form to choose from, by name, and which of them this window goes on with. */
+import { atWork, noteAtWork } from "../shared/keeping/places.js";
 import { say, words } from "../shared/words.js";
 
 /** @typedef {import("./drafts/draft.js").Draft} Draft */
 
+/** The draft to go on with: the one on which this window worked, else the one changed last. @param {string} template @param {Draft[]} drafts */
+export function draftToGoOnWith(template, drafts) {
+  return drafts.find(({ id }) => id === atWork(template)) ?? drafts[0] ?? null;
+}
+
 /** @param {import("./form-filler.js").FormFiller} filler */
 export function showDrafts(filler) {
-  const { drafts, draft: mine } = filler.state;
+  const { form, store, drafts, draft: mine } = filler.state;
+  note(form.id, mine && store.keeping === "kept" ? mine.id : "");
   const isAlone = !drafts.length || (drafts.length === 1 && drafts[0].id === mine?.id);
   filler.one(".filler__draft-choice").hidden = isAlone;
   if (isAlone) return;
@@ -15,6 +22,15 @@ export function showDrafts(filler) {
   const isThere = options.length === choice.length && options.every(([id, name], place) => choice.options[place].value === id && choice.options[place].text === name);
   if (!isThere) choice.replaceChildren(...options.map(([id, name]) => new Option(name, id)));
   choice.value = mine?.id ?? "";
+}
+
+/** What was noted last, so that no key asks the browser. */
+let noted = "";
+
+/** @param {string} template @param {string} id */
+function note(template, id) {
+  if (id !== noted) noteAtWork(template, id);
+  noted = id;
 }
 
 /** It takes long to be made. @type {Intl.DateTimeFormat | undefined} */

@@ -14,7 +14,7 @@ import { say, words } from "../shared/words.js";
 import { followLink, openWord, takeDropped } from "./arriving.js";
 import { openRequired } from "./checks.js";
 import { addRow, emptyFocused, filledPlace, mayGrow, readField, removeRow, writeField } from "./controls.js";
-import { nameOf, showDrafts } from "./draft-list.js";
+import { draftToGoOnWith, nameOf, showDrafts } from "./draft-list.js";
 import { DRAFT_LIMITS } from "./drafts/draft.js";
 import { drafts } from "./drafts/kept-drafts.js";
 import { filesFrom, filesHere } from "./files-script.js";
@@ -60,7 +60,7 @@ export class FormFiller extends HTMLElement {
     this.offer = new Offer(this.one("[data-offer]"), form);
     this.handing = new HandingOut(this, /** @type {any} */ (this.one("save-ways")));
     this.listen();
-    this.state.work(drafts.of(form.id)[0] ?? null);
+    this.state.work(draftToGoOnWith(form.id, drafts.of(form.id)));
     showDetails(this);
     this.heading.focus();
     followLink(this);

@@ -9,6 +9,7 @@
  * @typedef {import("./excerpt.js").Piece} Piece
  * @typedef {{root: string, page: string, template: HTMLTemplateElement}} Place Where the page stands, and how a result looks.
  */
+import { showCount } from "../shared/counting.js";
 import { fetchedPage } from "../shared/fetching.js";
 import { pageAt } from "../shared/folder.js";
 import { keyOf } from "../shared/keys.js";
@@ -73,7 +74,7 @@ export class SearchBox {
     if (answer.overtaken || query !== this.query) return; // More was typed meanwhile.
     if (!answer.count && this.searcher.isGrowing) { // It is asked again once the rest is there.
       this.list.replaceChildren();
-      this.said.textContent = this.head.words.growing;
+      showCount(this.said, this.head.words.growing);
       return;
     }
     if (!this.searcher.isGrowing) this.list.removeAttribute("aria-busy"); // Else it is asked again, and may find others.
@@ -88,7 +89,7 @@ export class SearchBox {
     const chosen = query === this.answered && this.active > 0 ? this.found[this.active]?.href : undefined;
     this.answered = query;
     const said = count ? fillIn(count === 1 ? words.one : words.many, { n: count }) : fillIn(words.nothing, { q: shortened(query) });
-    this.said.textContent = this.searcher.isPartial ? `${said} ${words.partial}` : said;
+    showCount(this.said, this.searcher.isPartial ? `${said} ${words.partial}` : said);
     const options = results.map((result) => this.option(result));
     this.list.replaceChildren(...(sure || !options.length ? options : [group(words.near, options)]));
     if (!this.options.shown && count > results.length) {
@@ -119,7 +120,7 @@ export class SearchBox {
     if (!standing.length || query !== this.query || pause !== this.pause) return; // Something else is shown by now.
     for (const help of this.foot.querySelectorAll("p, ul")) help.remove(); // It would leave no room for them.
     this.list.append(group(words.standing, standing.map((result) => this.option(result))));
-    this.said.textContent = count || this.searcher.isPartial ? `${this.said.textContent} · ${words.standing_said}` : words.standing_said;
+    showCount(this.said, count || this.searcher.isPartial ? `${this.said.textContent} · ${words.standing_said}` : words.standing_said);
     this.activate(this.active);
   }
 
@@ -168,7 +169,7 @@ export class SearchBox {
     const { words, frequent } = this.head;
     const last = recent();
     this.answered = "";
-    this.said.textContent = "";
+    showCount(this.said, "");
     this.answer.hidden = true;
     this.kinds.offer([], "");
     const questions = frequent.map(({ title, url }) => this.link(`${this.place.root}/${url}`, title));

@@ -164,7 +164,10 @@ class SiteSearch extends HTMLElement {
 
   /** @param {"loading" | "failed"} what */
   tell(what) {
-    for (const said of this.places("[data-said]")) said.textContent = this.dataset[what] ?? "";
+    for (const said of this.places("[data-said]")) {
+      said.removeAttribute("aria-live"); // Of what is counted it is read out only after a rest.
+      said.textContent = this.dataset[what] ?? "";
+    }
   }
 
   /** @param {Document | null} [list] the page that lists everything, where it stands elsewhere and could be had */

@@ -158,3 +158,10 @@ def test_every_word_that_a_script_asks_for_is_a_text_of_the_interface():
     assert len(asked) > 120
     unknown = {name: file for name, file in asked.items() if known.isdisjoint((f"script_{name}", f"found_{name}"))}
     assert not unknown, " ".join(f"{name}:{file}" for name, file in unknown.items())
+
+
+def test_no_space_stands_behind_a_full_stop_of_a_chinese_text_that_another_follows():
+    texts = loading.handbook_of(sound()).interface.texts
+    spaced = re.compile(r'\{\{ t\("(\w+)"[^{}]*\) \}\}(?:</span>)? (?:<span[^>]*>)?\{\{ t\(')
+    found = [key for markup in written(".html").values() for key in spaced.findall(markup)]
+    assert [key for key in found if texts[key]["zh"][-1] in "。；：，"] == []

@@ -12,6 +12,7 @@ const ANSWERS = ["own", "window", "nowhere"];
 /** The names of what this window has begun to keep in the browser while it was not known whose computer it is. */
 const BEGUN = "begun";
 const ERASED = "erased";
+const AT_WORK = "at-work:";
 
 /** The place for what is typed and ticked. @returns {Place} */
 export function placeHere() {
@@ -76,7 +77,7 @@ function hand(name, from, to) {
 
 /** The names of what is kept in a window, but for what this module notes there. @param {Storage} session */
 function keptNames(session) {
-  return namesHere(session).filter((name) => ![ANSWER, BEGUN, ERASED].includes(name));
+  return namesHere(session).filter((name) => ![ANSWER, BEGUN, ERASED].includes(name) && !name.startsWith(AT_WORK));
 }
 
 /** Delete all that this handbook keeps, wherever it is. */
@@ -94,6 +95,17 @@ export function eraseHere() {
 /** A mark that changes whenever this window erases everything, by which a page that comes back knows. */
 export function erasure() {
   return readText(storageOf("sessionStorage"), ERASED);
+}
+
+/** On which record this window works, of a kind of which another may work on another; blank where none was noted. @param {string} kind */
+export function atWork(kind) {
+  return readText(storageOf("sessionStorage"), AT_WORK + kind);
+}
+
+/** @param {string} kind @param {string} id of the record; blank: on none */
+export function noteAtWork(kind, id) {
+  if (id) writeText(storageOf("sessionStorage"), AT_WORK + kind, id);
+  else storageOf("sessionStorage")?.removeItem(keyHere(AT_WORK + kind));
 }
 
 /** @returns {string[]} */

@@ -190,13 +190,13 @@ export class Records extends EventTarget {
     const storage = this.storageOf(record);
     const there = storage && !this.newer.has(name) ? this.read(name, storage) : null;
     const merged = there ? this.kind.merge(there, record) : record;
-    const isNew = !this.all.has(record.id) && !there;
+    const isNew = !there && (!this.all.has(record.id) || this.unsaved.has(name));
     this.all.set(merged.id, merged);
     if (this.kind.faultOf(merged)) this.refused.add(name);
     else {
       this.refused.delete(name);
       this.write(name, JSON.stringify(merged), storage);
-      if (isNew && storage === storageFor("browser")) noteBegun(name);
+      if (isNew) this.noteNew(name, storage);
     }
     this.dispatchEvent(new Event("change"));
     return merged;
@@ -230,8 +230,17 @@ export class Records extends EventTarget {
   /** Now that there is more room, keep what is in memory only. */
   saveUnsaved() {
     for (const [id, record] of this.all) {
-      if (this.unsaved.has(this.nameOf(id))) this.write(this.nameOf(id), JSON.stringify(record), this.storageOf(record));
+      const name = this.nameOf(id), storage = this.storageOf(record);
+      if (!this.unsaved.has(name)) continue;
+      const isNew = storage?.getItem(keyHere(name)) === null;
+      this.write(name, JSON.stringify(record), storage);
+      if (isNew) this.noteNew(name, storage);
     }
+  }
+
+  /** Something new is kept; where there was no room for it, nobody is asked whose computer it is. @param {string} name @param {Storage | null} storage */
+  noteNew(name, storage) {
+    if (!this.unsaved.has(name) && storage === storageFor("browser")) noteBegun(name);
   }
 
   /** @param {string} name @param {string} text */
