@@ -14,7 +14,7 @@ _MANY = 12
 """From how many files on a second process, which takes half a second to begin, is worth it."""
 
 
-class _Beside:
+class Beside:
     """The second process, which begins with the first file."""
 
     helper: Helper | None = None
@@ -25,22 +25,22 @@ class _Beside:
 @contextmanager
 def beside(files: int) -> Iterator[int]:
     """Have files made by `done_beside` in a second process, where they are many; says how many to ask for at once."""
-    _Beside.wanted = files >= _MANY and is_of_use()
+    Beside.wanted = files >= _MANY and is_of_use()
     try:
-        yield 2 if _Beside.wanted else 1  # the second waits while the first is made
+        yield 2 if Beside.wanted else 1  # the second waits while the first is made
     finally:
-        _Beside.wanted = False
-        if _Beside.helper:
-            _Beside.helper.end()
-            _Beside.helper = None
+        Beside.wanted = False
+        if Beside.helper:
+            Beside.helper.end()
+            Beside.helper = None
 
 
 def done_beside(work: Callable[..., T], *given: Any) -> T:
     """What a function of a module makes, in the second process where there is one; a fault is met here."""
-    with _Beside.lock:
-        if _Beside.wanted and not _Beside.helper:
+    with Beside.lock:
+        if Beside.wanted and not Beside.helper:
             with suppress(OSError):
-                _Beside.helper = Helper()
-        helper = _Beside.helper
+                Beside.helper = Helper()
+        helper = Beside.helper
     done = helper.ask(work, *given).result() if helper else None
     return work(*given) if done is None else done

@@ -30,7 +30,7 @@ class Helper:
     """One such process. It does one thing after the other, in the order in which it was asked."""
 
     def __init__(self) -> None:
-        self._process = subprocess.Popen(
+        self.process = subprocess.Popen(
             [sys.executable, "-m", __name__],
             cwd=_ROOT,  # where the package is found
             stdin=subprocess.PIPE,
@@ -49,20 +49,20 @@ class Helper:
         return self._asking.submit(self._done, work, *given)
 
     def _done(self, work: Callable[..., T], *given: object) -> T | None:
-        assert self._process.stdin and self._process.stdout
+        assert self.process.stdin and self.process.stdout
         with suppress(OSError, EOFError, ValueError, TypeError):  # it has ended
-            pickle.dump((work, given), self._process.stdin)
-            self._process.stdin.flush()
-            done: T | None = marshal.load(self._process.stdout)
+            pickle.dump((work, given), self.process.stdin)
+            self.process.stdin.flush()
+            done: T | None = marshal.load(self.process.stdout)
             return done
         return None
 
     def end(self) -> None:
         """Send it home, whatever it is at."""
-        self._process.kill()
+        self.process.kill()
         self._asking.shutdown(cancel_futures=True)
         with suppress(OSError):  # what was not written yet, to a process that has gone
-            self._process.communicate()
+            self.process.communicate()
 
 
 def _help(asked: BinaryIO, answered: BinaryIO) -> None:

@@ -36,7 +36,7 @@ class Memory:
         self._known: dict[bytes, bytes] = {}
         self._asked: set[bytes] = set()
         self._is_new = False
-        self._helper: Helper | None = None
+        self.helper: Helper | None = None
         self._coming: defaultdict[str, deque[Future[dict[bytes, bytes] | None]]] = defaultdict(deque)
         self._waiting: defaultdict[tuple[str, Callable[..., str]], list[tuple[str, ...]]] = defaultdict(list)
 
@@ -50,16 +50,16 @@ class Memory:
 
     def get_help(self) -> bool:
         """Have a second process help until `dismiss`, where nothing is known yet; says whether it does."""
-        if self._folder and not self._known and not self._helper and is_of_use():
+        if self._folder and not self._known and not self.helper and is_of_use():
             with suppress(OSError):
-                self._helper = Helper()
-        return self._helper is not None
+                self.helper = Helper()
+        return self.helper is not None
 
     def dismiss(self) -> None:
         """End the help."""
-        if self._helper:
-            self._helper.end()
-            self._helper = None
+        if self.helper:
+            self.helper.end()
+            self.helper = None
             self._coming.clear()
             self._waiting.clear()
 
@@ -71,8 +71,8 @@ class Memory:
             work: a function of a module, which puts what it works out into the `MEMORY` of its process.
             given: what it is called with.
         """
-        if self._helper:
-            self._coming[what].append(self._helper.ask(_worked_out, work, *given))
+        if self.helper:
+            self._coming[what].append(self.helper.ask(_worked_out, work, *given))
 
     def hand_over(self, work: Callable[[], object]) -> dict[bytes, bytes]:
         """What some work, up to a fault in it, makes known here, where nothing else is."""
@@ -105,7 +105,7 @@ class Memory:
             return None
         key = _digest(what, source)
         self._asked.add(key)
-        if key not in self._known and self._helper:
+        if key not in self._known and self.helper:
             self._wait_for(what, key)
         return self._known.get(key)
 
@@ -144,7 +144,7 @@ class Memory:
             make: a function of a module that makes the text of its source.
         """
         text = Later(functools.partial(self.written, what, *source, make=functools.partial(make, *source)))
-        if self._helper is None:
+        if self.helper is None:
             text()
         else:
             waiting = self._waiting[what, make]

@@ -117,7 +117,9 @@ def test_the_profile_is_shown_at_once_without_the_downloads_which_all_name_the_c
     served = SimpleNamespace(sizes=lambda: {"downloads/absence-notice.en.docx": 1})
     checked, faults = whole.check(small_project, date(2026, 1, 1), with_downloads=False)
     assert checked, faults.report()
-    monkeypatch.setattr(downloads, "_written", lambda *_: pytest.fail("downloads were made"))
+    monkeypatch.setattr(
+        downloads, "WRITERS", dict.fromkeys(downloads.WRITERS, lambda *_: pytest.fail("downloads were made"))
+    )
     profile = small_project / "docs/sample/company.yml"
     text = profile.read_text(encoding="utf-8")
     profile.write_text(text.replace("Example Tech", "Yunfan Works"), encoding="utf-8")

@@ -235,8 +235,7 @@ def test_what_a_linked_environment_has_is_run_with_it(tmp_path: Path, monkeypatc
 
 def test_nothing_is_installed_where_someone_else_looks_after_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     python = linked(tmp_path, "pytest==0.0.1")
-    monkeypatch.setattr(setting_up, "_install", lambda *_: pytest.fail("something was installed"))
-    monkeypatch.setattr(setting_up, "_make", lambda *_: pytest.fail("an environment was made"))
+    monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: pytest.fail("something was installed"))
     monkeypatch.setattr(sys, "prefix", str(tmp_path / "others"))
     assert setting_up.run_where_ready(tmp_path, ("requirements.txt",), ["check"]) is None, "another version will do"
     (tmp_path / "requirements.txt").write_text("no-such-package==1.0\n", encoding="utf-8")

@@ -22,9 +22,9 @@ def test_a_form_that_a_second_process_typesets_is_the_same(monkeypatch: pytest.M
     alone = pdf.write(form, "zh-en", handbook)
     with beside(138) as at_once:
         assert at_once == 2 and pdf.write(form, "zh-en", handbook) == alone
-        helper = second._Beside.helper
-        assert helper and helper._process.poll() is None
-    assert helper._process.poll() is not None and second._Beside.helper is None
+        helper = second.Beside.helper
+        assert helper and helper.process.poll() is None
+    assert helper.process.poll() is not None and second.Beside.helper is None
 
 
 @pytest.mark.whole
@@ -34,10 +34,10 @@ def test_a_fault_there_is_met_here_and_one_that_was_ended_is_done_without(monkey
         assert done_beside(html.escape, "<") == "&lt;"
         with pytest.raises(TypeError):
             done_beside(operator.index, "no number")
-        second._Beside.helper._process.kill()
+        second.Beside.helper.process.kill()
         assert done_beside(html.escape, "<") == "&lt;"
 
 
 def test_few_files_are_made_here():
     with beside(3) as at_once:
-        assert at_once == 1 and done_beside(html.escape, "<") == "&lt;" and second._Beside.helper is None
+        assert at_once == 1 and done_beside(html.escape, "<") == "&lt;" and second.Beside.helper is None

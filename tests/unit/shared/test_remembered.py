@@ -149,14 +149,14 @@ def test_a_fault_is_met_by_whoever_asks_and_what_was_made_before_it_stays(helped
 
 @pytest.mark.whole
 def test_a_helper_that_was_ended_is_done_without(helped: Memory):
-    helped._helper._process.kill()
+    helped.helper.process.kill()
     later = [helped.later("text", f"<{number}", make=html.escape) for number in range(30)]
     assert [each() for each in later] == [f"&lt;{number}" for number in range(30)]
 
 
 @pytest.mark.whole
 def test_a_helper_ends_when_nobody_can_ask_it_any_more():
-    process = Helper()._process
+    process = Helper().process
     process.stdin.close()
     assert process.wait(20) == 0
     process.stdout.close()
