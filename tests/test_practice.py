@@ -332,6 +332,7 @@ def test_a_round_survives_a_reload_and_ends_with_what_to_read(practice, site):
     answer(page, known)
     box = part(page, "question").bounding_box()
     assert box["y"] >= 50, "the question begins below the header"
+    assert page.locator("h1 + p").is_hidden(), "the first screen is for the question and the reason"
     asked = part(page, "situation").inner_text()
     page.reload()
     press(page, "go-on")

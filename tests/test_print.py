@@ -112,6 +112,7 @@ def test_the_table_of_response_times_is_printed_whole_with_its_headings_on_each_
         ("choose/", 5),
         ("en/choose/all/", 7),
         ("en/checklists/", 4),
+        ("reference/phrases/", 11),
     ],
 )
 def test_a_page_takes_few_sheets_and_none_that_is_nearly_empty(printed, path, most):

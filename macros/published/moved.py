@@ -56,13 +56,19 @@ def _page(checked: Checked, names: Names, old: str, new: str, title: str, site_u
 def _under_languages_that_moved(
     checked: Checked, names: Names, leaves: Mapping[str, Leaf], site_url: str
 ) -> Iterator[tuple[str, bytes]]:
-    """The pages at the root, below the name of a language that had a place of its own until the company chose its languages."""
+    """The pages at the root, those that went included, below the name of a language that had a place of its own until the
+    company chose its languages."""
+    first = LANGUAGES.first
+    led = [
+        [addresses.led(place, first) for place in (each.old, each.new)] for each in checked.handbook.redirects.redirects
+    ]
+    went = {old: new for old, new in led if "#" not in old}
+    here = {address: address for address in leaves if addresses.language_of(address) == first}
     for language in ALL[1:]:
         if not any(address.startswith(f"{language}/") for address in leaves):
-            for address, leaf in leaves.items():
-                if addresses.language_of(address) == LANGUAGES.first:
-                    old = f"{language}/{address}"
-                    yield f"{old}index.html", _page(checked, names, old, address, leaf.title, site_url)
+            for address, new in {**went, **here}.items():
+                old, title = f"{language}/{address}", leaves[new.partition("#")[0]].title
+                yield f"{old}index.html", _page(checked, names, old, new, title, site_url)
 
 
 def _as_text(title: str, to: str, handbook: Handbook, language: Language) -> str:

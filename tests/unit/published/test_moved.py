@@ -31,6 +31,20 @@ PAIRS = {
 }
 
 
+def files(site: Path, folders: tuple[str, ...]) -> dict[str, bytes]:
+    """What stands at old addresses, with pages in these folders."""
+    redirects = Redirects(redirects=tuple(Redirect(old=old, new=new) for old, new in PAIRS.items()))
+    handbook = dataclasses.replace(handbook_of(sound()), redirects=redirects)
+    views = {each: Views(handbook, each, ROOT / "overrides", date(2026, 1, 1), {}) for each in moved.LANGUAGES}
+    checked: Any = SimpleNamespace(handbook=handbook, views=views)
+    leaves = {
+        f"{folder}{page}": Leaf(f"To <{page}>", "", "")
+        for page in ("templates/work-report/", "guide/scope/", "reference/seals/")
+        for folder in folders
+    }
+    return dict(moved.files(site, checked, Names(), leaves, "https://example.test/handbook/"))
+
+
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     site = tmp_path_factory.mktemp("site")
@@ -42,16 +56,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     ):
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(name, encoding="utf-8")
-    redirects = Redirects(redirects=tuple(Redirect(old=old, new=new) for old, new in PAIRS.items()))
-    handbook = dataclasses.replace(handbook_of(sound()), redirects=redirects)
-    views = {each: Views(handbook, each, ROOT / "overrides", date(2026, 1, 1), {}) for each in ("zh", "en")}
-    checked: Any = SimpleNamespace(handbook=handbook, views=views)
-    leaves = {
-        f"{folder}{page}": Leaf(f"To <{page}>", "", "")
-        for page in ("templates/work-report/", "guide/scope/", "reference/seals/")
-        for folder in ("", "en/")
-    }
-    return dict(moved.files(Path(site), checked, Names(), leaves, "https://example.test/handbook/"))
+    return files(site, ("", "en/"))
 
 
 def test_a_page_leads_on_in_its_language_without_scripts_and_by_a_way_that_holds_below_any_path(written):
@@ -78,6 +83,13 @@ def test_files_stand_under_the_old_name_too_and_rows_have_no_page(written):
         "api/glossary/went.json",
     }
     assert written["downloads/went.zh.docx"] == b"downloads/work-report.zh.docx"
+
+
+def test_a_page_that_went_is_led_on_from_below_a_language_that_moved_too(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(moved.LANGUAGES, "_published", ("zh",))
+    written = files(tmp_path, ("",))
+    assert b'href="../../../guide/scope/"' in written["en/reference/went/index.html"]
+    assert b'href="../../../reference/seals/"' in written["en/reference/seals/index.html"]
 
 
 def test_a_heading_that_went_is_found_at_the_one_of_now_and_one_of_another_page_is_told():
