@@ -333,11 +333,11 @@ def test_a_list_reckons_what_is_overdue_and_counts_it(fill, tmp_path):
     rows = [
         {"owed-by": name, "promised-for": str(today + timedelta(days=days)), "state": state, "worth": worth}
         for name, days, state, worth in (
-            ("甲", -3, "open", "10.5"),
+            ("=甲", -3, "open", "10.5"),
             ("乙", -3, "closed", "1"),
-            ("甲", 0, "waiting", "2"),
-            ("甲", 2, "open", ""),
-            ("甲", 2, "open", ""),
+            ("=甲", 0, "waiting", "2"),
+            ("=甲", 2, "open", ""),
+            ("=甲", 2, "open", ""),
             ("丙", 30, "open", ""),
         )
     ]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.worksheet.dimensions import ColumnDimension
@@ -25,7 +26,7 @@ TWO = {
     "handover-note": ("zh-en",),  # four tables with room for all that is handed over, and four who sign
     "request-for-instructions": ("zh-en",),  # an official paper, whose answer is written by hand below it
 }
-FEW = ("incident-notice", "complaint-record", "meeting-minutes", "handover-note", "visitor-plan")
+FEW = ("incident-notice", "complaint-record", "meeting-minutes", "handover-note", "visitor-plan", "on-call-rota")
 """Those that have most on their page."""
 
 
@@ -40,7 +41,7 @@ def pages_of_form(printed: Path, guide: tuple[str, ...]) -> int:
 @pytest.mark.parametrize("every", [False, in_a_sweep(True)])
 def test_a_blank_form_takes_one_page(language: str, every: bool, tmp_path: Path) -> None:
     own = handbook()
-    forms = [each for each in own.templates if each.kind == "form" and (every or each.id in FEW)]
+    forms = [each for each in own.templates if each.kind != "letter" and (every or each.id in FEW)]
     files = [tmp_path / f"{form.id}.docx" for form in forms]
     for form, file in zip(forms, files, strict=True):
         file.write_bytes(write(form, language, own))
@@ -49,6 +50,15 @@ def test_a_blank_form_takes_one_page(language: str, every: bool, tmp_path: Path)
     guide = tuple(heading[each] for each in language.split("-"))
     taken = {form.id: pages_of_form(tmp_path / f"{form.id}.pdf", guide) for form in forms}
     assert {name: pages for name, pages in taken.items() if pages > (2 if language in TWO.get(name, ()) else 1)} == {}
+
+
+def test_rows_of_a_blank_list_in_word_are_high_enough_for_a_hand() -> None:
+    own = handbook()
+    lists = [each for each in own.templates if each.kind == "list"]
+    assert lists
+    for each in lists:
+        rows = Document(io.BytesIO(write(each, "zh-en", own))).tables[0].rows
+        assert min((row.height or 0) / Mm(1) for row in rows[1:]) > 7.99, each.id
 
 
 def test_the_place_to_sign_never_begins_a_page_by_itself() -> None:

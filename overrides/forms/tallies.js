@@ -46,9 +46,9 @@ function summed(form, values, field, sum, shown) {
     if (sum.times) return added === null || times === null ? null : added * times;
     return added === null && taken === null ? null : (added ?? 0) - (taken ?? 0);
   }).filter((each) => each !== null);
-  if (!counted.length) return null;
-  const before = sum.begins ? numberOf(values[sum.begins]) ?? 0 : 0;
-  const all = rounded(counted.reduce((total, each) => total + each, before));
+  const before = sum.begins ? numberOf(values[sum.begins]) : null;
+  if (!counted.length && before === null) return null;
+  const all = rounded(counted.reduce((total, each) => total + each, before ?? 0));
   const written = numberOf(values[field.id]);
   if (written === all) return null;
   const isEmpty = !cleaned(values[field.id]).trim();

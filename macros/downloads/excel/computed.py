@@ -133,13 +133,15 @@ def _turns(clash: Clash, words: PlainWords, letter: Letter) -> list[Computed]:
     """How often someone stands in the list, and whether twice on a day."""
     days, everyone = letter(clash.day), letter(clash.who)
     day, who = _beside(days), _beside(everyone)
+    # Without the sign, a name that begins with "=" or "<" would be taken for a comparison.
+    same = f'"="&{who}'
     twice = _quoted(said(words, "list_twice"))
     return [
-        _column(words, "list_turns", f'=IF({who}="","",COUNTIF(${everyone}:${everyone},{who}))', "0", 12),
+        _column(words, "list_turns", f'=IF({who}="","",COUNTIF(${everyone}:${everyone},{same}))', "0", 12),
         _column(
             words,
             "list_clash",
-            f'=IF(OR({who}="",{day}=""),"",IF(COUNTIFS(${days}:${days},{day},${everyone}:${everyone},{who})>1,{twice},""))',
+            f'=IF(OR({who}="",{day}=""),"",IF(COUNTIFS(${days}:${days},{day},${everyone}:${everyone},{same})>1,{twice},""))',
             "@",
             17,
             ("list_twice",),

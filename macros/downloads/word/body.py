@@ -18,9 +18,10 @@ from .words import Words
 _TABLE = "FormTable"
 ROW_HEIGHT = round(6.0 * MM)
 """The least height of a row, in twentieths of a point."""
-_LOW_ROW_HEIGHT = round(5.8 * MM)
+_LISTED_ROW_HEIGHT = round(8.0 * MM)
+"""In a list, which has room enough for a hand to write in."""
 _MANY_ROWS = 10
-"""From how many rows on a table has lower ones."""
+"""From how many rows on a table is a list."""
 _LINE_HEIGHT = round(4.2 * MM)
 _LONG_TEXT_LINES = {1: (2, 8), 2: (2, 2)}
 """How many lines a long text has at least and at most, while it is empty: few where labels stand twice."""
@@ -123,7 +124,7 @@ class Body:
             ),
             heading=True,
         )
-        height = _LOW_ROW_HEIGHT if field.rows >= _MANY_ROWS else ROW_HEIGHT
+        height = _LISTED_ROW_HEIGHT if field.rows >= _MANY_ROWS else ROW_HEIGHT
         rows = [
             row(
                 height,

@@ -30,6 +30,9 @@ test("a sum is offered where its field is empty, said where it says something el
 test("a balance begins with what there was, and loses what was taken", () => {
   const balance = form({ adds: [{ field: "total", table: "rows", adds: "each", takes: "many", begins: "change" }] });
   assert.equal(asked(balance, { change: "100", rows: [{ each: "50" }, { many: "30.5" }] }, "total").sum, 119.5);
+  // Where nothing moved, what there was is the balance, as the formula in Excel says.
+  assert.equal(asked(balance, { change: "100", rows: [] }, "total").sum, 100);
+  assert.equal(asked(balance, { rows: [] }, "total"), null);
 });
 
 test("the minutes of the items, with those for closing, are held against the meeting", () => {
