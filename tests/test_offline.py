@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
+import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,9 +15,11 @@ import pytest
 from macros.model.languages import LANGUAGES
 from macros.published import offline, scripts
 from macros.published.named import Names
+from macros.reading.loading import handbook_of
 from tests.built_pages import published
 from tests.conftest import ROOT, program, serve
 from tests.other_build import Host, build_of, other_build
+from tests.unit.sound import sound
 from tests.waiting import wait_for_promise
 
 OFFLINE = "No connection: this is the copy saved on this device."
@@ -226,10 +230,14 @@ def test_the_worker_looks_after_its_own_path_and_hosts_only(reader, hosted, site
     assert all(path.startswith("/guide/") for paths in stores(page).values() for path in paths)
 
 
+def known_to(worker: str) -> dict:
+    """What the build has put in front of the worker."""
+    return json.loads(worker.partition(" = ")[2].partition(";\n")[0])
+
+
 def test_what_is_always_there_is_there_and_light(site):
-    """Every address that the worker names is published; each language's are within the bound."""
-    script = (site / "sw.js").read_text(encoding="utf-8")
-    known = json.loads(script.partition(" = ")[2].partition(";\n")[0])
+    """Every address that the worker names is published, and every script and sheet of its pages is among them."""
+    known = known_to((site / "sw.js").read_text(encoding="utf-8"))
     assert known["build"] == build_of(site)
     for language in LANGUAGES:
         for address in [*known["always"][language], known["fallback"][language]]:
@@ -238,6 +246,22 @@ def test_what_is_always_there_is_there_and_light(site):
         wanted = {"", "search/", "my/", "reference/response-times/", "about/offline/", "scenarios/urgent-matter/"}
         assert {home + page for page in wanted} <= {*known["always"][language]}
         assert [address for address in known["always"][language] if "/search." in address and address.endswith(".json")]
+        for page in (each for each in known["always"][language] if each.endswith("/")):
+            named = re.findall(
+                r'"([^"\s]+\.[0-9a-f]{10}\.(?:js|css))"', (site / page / "index.html").read_text("utf-8")
+            )
+            assert {posixpath.normpath(posixpath.join(page, each)) for each in named} <= {*known["always"][language]}, (
+                page
+            )
+
+
+@pytest.mark.parametrize("offices", [{}, {"munich": None}], ids=["one", "several"])
+def test_where_there_are_several_offices_their_script_is_always_there_too(offices):
+    handbook = handbook_of(sound())
+    company = handbook.company.model_copy(update={"offices": offices})
+    handbook = dataclasses.replace(handbook, company=company)
+    known = known_to(offline.worker(ROOT / "overrides", handbook, Names("0123456789"), {}).decode())
+    assert ["assets/office.js" in known["always"][each] for each in LANGUAGES] == [bool(offices)] * 2
 
 
 def test_the_handbook_can_be_installed(site):

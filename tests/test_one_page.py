@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
-from docx.shared import Mm
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.worksheet.dimensions import ColumnDimension
@@ -17,6 +16,7 @@ from openpyxl.worksheet.dimensions import ColumnDimension
 from macros.downloads import pdf, xlsx
 from macros.downloads.docx import write
 from macros.downloads.word.body import ROW_HEIGHT
+from macros.model.letterhead import MM
 from macros.model.template import TableField
 from tests.conftest import in_a_sweep
 from tests.printing import print_all, text_of
@@ -57,8 +57,9 @@ def test_rows_of_a_blank_list_in_word_are_high_enough_for_a_hand() -> None:
     lists = [each for each in own.templates if each.kind == "list"]
     assert lists
     for each in lists:
-        rows = Document(io.BytesIO(write(each, "zh-en", own))).tables[0].rows
-        assert min((row.height or 0) / Mm(1) for row in rows[1:]) > 7.99, each.id
+        table = Document(io.BytesIO(write(each, "zh-en", own))).tables[0]._tbl
+        _, *heights = (int(height.get(qn("w:val"))) for height in table.iter(qn("w:trHeight")))
+        assert len(heights) >= 10 and min(heights) >= round(8 * MM), each.id
 
 
 def test_the_place_to_sign_never_begins_a_page_by_itself() -> None:

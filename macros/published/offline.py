@@ -42,6 +42,8 @@ _SHARED = (
     "assets/home.js",
     "assets/simple-signs.json",
 )
+_OF_OFFICES = ("assets/office.js",)
+"""What pages have besides where there are several offices."""
 _OF_LANGUAGE = ("assets/checklists.json", "assets/search-rest.json", "assets/search.json")
 
 
@@ -57,13 +59,12 @@ def worker(overrides: Path, handbook: Handbook, names: Names, pages: Collection[
     if not (names.build and handbook.company.offline):
         return scripts.joined(overrides / "offline" / "withdrawn.js").encode()
     urgent = [scenario.id for scenario in handbook.scenarios if scenario.urgency == "urgent"]
-    logos = [each.address for each in handbook.brand.pictures if each != handbook.brand.favicon]
+    signs = [addresses.favicon(handbook)]
+    signs += [each.address for each in handbook.brand.pictures if each != handbook.brand.favicon]
+    shared = [*_SHARED, *(_OF_OFFICES if handbook.company.offices else ()), *signs]
     known = {
         "build": names.build,
-        "always": {
-            language: list(_always(language, urgent, [addresses.favicon(handbook), *logos], names, pages))
-            for language in LANGUAGES
-        },
+        "always": {language: list(_always(language, urgent, shared, names, pages)) for language in LANGUAGES},
         "fallback": {language: addresses.page(_FALLBACK, language) for language in LANGUAGES},
     }
     script = scripts.joined(overrides / "offline" / "worker.js")
@@ -71,12 +72,12 @@ def worker(overrides: Path, handbook: Handbook, names: Names, pages: Collection[
 
 
 def _always(
-    language: Language, urgent: list[str], signs: list[str], names: Names, pages: Collection[str]
+    language: Language, urgent: list[str], shared: list[str], names: Names, pages: Collection[str]
 ) -> Iterator[str]:
     wanted = [addresses.page(path, language) for path in _PAGES]
     wanted += [addresses.scenario(scenario, language) for scenario in urgent]
     yield from (page for page in wanted if page in pages)
-    yield from (names.of(address) for address in (*_SHARED, *signs))
+    yield from (names.of(address) for address in shared)
     yield from (names.of(addresses.page(address, language)) for address in _OF_LANGUAGE)
 
 
