@@ -89,6 +89,7 @@ def _index(language: FileLanguage, handbook: Handbook, files: dict[tuple[str, st
         language=words.main_language,
         title=words.interface("archive_title"),
         version=words.interface("handbook_version", n=handbook.version),
+        colour=handbook.company.colour,
         groups=[{"heading": heading, "entries": entries} for heading, entries in groups.items()],
     )
     return page.encode()

@@ -8,6 +8,7 @@ from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
 
+from ..model.brand import mixed
 from ..model.handbook import Handbook
 from ..model.signs import SIGNS
 from ..model.template import Template
@@ -53,6 +54,8 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
         "colon": SIGNS[form.main_language].colon,
         "subject": subject,
         "language": form.main_language,
+        "colour": handbook.company.colour,
+        "tint": mixed(handbook.company.colour, "#ffffff", 0.9),
     }
     return _message(subject, render("mail.txt", "text", **values).strip() + "\n", render("mail.html", "html", **values))
 

@@ -18,6 +18,7 @@ from ..downloads.measures import fits_half
 from ..downloads.plain import HINTS
 from ..downloads.rendering import MARKDOWN
 from ..model.base import Text
+from ..model.brand import mixed
 from ..model.durations import duration_parts
 from ..model.fields import AnyColumn
 from ..model.fields.families import ChoiceColumn, ChoicesColumn
@@ -86,6 +87,8 @@ def _form(template: Template, handbook: Handbook, files: Mapping[str, bytes]) ->
         "subjectField": template.mail_subject_field,
         "markdown": MARKDOWN,
         "version": handbook.version,
+        "colour": handbook.company.colour,
+        "tint": mixed(handbook.company.colour, "#ffffff", 0.9),
         "zone": handbook.company.working_hours.time_zone,
         **({"zones": zones} if zones else {}),
         "draftsEndAfter": handbook.company.drafts_end_after,

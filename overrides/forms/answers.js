@@ -21,7 +21,7 @@
  * @typedef {import("../shared/markdown.js").Signs} Signs
  * @typedef {{id: string, kind: "form" | "letter" | "list", audience: "internal" | "external", title: Both, fileName: Both,
  *   ownDate: string | null, department: string | null, filing: Both,
- *   mailSubject: Both | null, letter: boolean, subjectField: string | null, markdown: Signs, version: string, zone: string, zones?: Record<string, string>, files: Record<FileLanguage, Record<string, string>>, sums: Record<FileLanguage, Record<string, number>>,
+ *   mailSubject: Both | null, letter: boolean, subjectField: string | null, markdown: Signs, version: string, colour: string, tint: string, zone: string, zones?: Record<string, string>, files: Record<FileLanguage, Record<string, string>>, sums: Record<FileLanguage, Record<string, number>>,
  *   body: Record<"zh" | "en", import("./letter.js").Line[]> | null, face: string | null, calendar: Calendar, adds?: import("./tallies.js").Sum[], lasts?: import("./tallies.js").Lasting,
  *   repriced?: import("./tallies.js").Repricing, signers: string[], aside: string[], salutation: string | null,
  *   own?: import("./own/own.js").OwnFile, says: Record<"sum" | "capitals" | "signatures" | "signedOn" | "seal" | "unnamed" | "sincerely" | "faithfully", Both>,

@@ -35,7 +35,7 @@ export function fillMail(form, values, language) {
   const { tag } = SIGNS[languagesOf(language)[0]];
   const html = `<!doctype html>\n<html lang="${tag}">\n<head><meta charset="utf-8"><title>${safeHtml(subject)}</title></head>\n`
     + `<body style="font: 11pt/1.5 ${tag === SIGNS.zh.tag ? "'Microsoft YaHei', " : ""}Arial, sans-serif; color: #1c2733;">\n`
-    + `${htmlIn(sections, language)}\n</body>\n</html>\n`;
+    + `${htmlIn(sections, language, form)}\n</body>\n</html>\n`;
   const [first, ...others] = recipients(form, values);
   const to = first ? [`To:${first.length > HEAD_LINE - "To: ".length ? "\r\n" : ""} ${[first, ...others].join(",\r\n ")}`] : [];
   // No line of Base64 begins with two hyphens.
@@ -67,8 +67,8 @@ export function textOf(form, values, language) {
 
 /** What was filled in, as rich text to paste. @param {Form} form @param {Values} values @param {FileLanguage} language */
 export function htmlOf(form, values, language) {
-  const content = htmlIn(blocksOf(form, values, language, false), language);
-  return form.letter ? content : `<h1 style="font-size: 15pt; color: #1d5a8c;">${safeHtml(said(form.title, language, " / "))}</h1>\n${content}`;
+  const content = htmlIn(blocksOf(form, values, language, false), language, form);
+  return form.letter ? content : `<h1 style="font-size: 15pt; color: ${form.colour};">${safeHtml(said(form.title, language, " / "))}</h1>\n${content}`;
 }
 
 /** The subject: as it was filled in, else by the handbook's rule. @param {Form} form @param {Values} values @param {FileLanguage} language */
@@ -122,17 +122,17 @@ function plainTextIn(sections, language) {
   }).join("\n\n");
 }
 
-/** Mail programs drop style sheets, so that every element has its own style. @param {BlockSection[]} sections @param {FileLanguage} language */
-function htmlIn(sections, language) {
+/** Mail programs drop style sheets, so that every element has its own style. @param {BlockSection[]} sections @param {FileLanguage} language @param {Form} form */
+function htmlIn(sections, language, { colour, tint }) {
   const cells = (/** @type {string} */ tag, /** @type {string[]} */ row, /** @type {string} */ style) => `<tr>${
     row.map((cell) => `<${tag} style="${LINE}${style}">${safeHtml(cell) || "&nbsp;"}</${tag}>`).join("")}</tr>`;
   return sections.map(({ title, blocks }) => {
-    const heading = title ? [`<h2 style="font-size: 12pt; color: #1d5a8c; margin: 16pt 0 6pt;">${safeHtml(title)}</h2>`] : [];
+    const heading = title ? [`<h2 style="font-size: 12pt; color: ${colour}; margin: 16pt 0 6pt;">${safeHtml(title)}</h2>`] : [];
     return [...heading, ...blocks.map(({ label, lines, heads, rows }) => {
       const first = label ? `<b>${safeHtml(label + colonOf(language))}</b>${lines.length > 1 ? "<br>" : ""}` : "";
       const text = `<p style="margin: 0 0 ${title ? 4 : 11}pt;">${first}${lines.map(safeHtml).join("<br>")}</p>`;
       if (!heads.length) return text;
-      return `${lines.length || label ? `${text}\n` : ""}<table style="border-collapse: collapse; margin: 0 0 8pt;">${cells("th", heads, " background: #e9f0f7; text-align: left;")}${
+      return `${lines.length || label ? `${text}\n` : ""}<table style="border-collapse: collapse; margin: 0 0 8pt;">${cells("th", heads, ` background: ${tint}; text-align: left;`)}${
         rows.map((row) => cells("td", row, "")).join("")}</table>`;
     })].join("\n");
   }).join("\n");

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import re
 import zipfile
+from email import message_from_bytes
 
 import pikepdf
 from PIL import Image
 
 from macros import addresses
-from macros.downloads import docx, pdf, xlsx
+from macros.downloads import bundle, docx, eml, pdf, xlsx
 from macros.downloads.excel.look import ACCENT, PALE, TINT
 from macros.model.brand import Brand
 from macros.model.handbook import Handbook
@@ -87,6 +89,18 @@ def test_the_first_page_of_a_sheet_whose_head_is_its_own_has_the_logo_too():
         assert lines.count("&amp;C&amp;G") == 2 and lines.index("<firstHeader>") < lines.rindex("&amp;C&amp;G")
         drawn = archive.read("xl/drawings/vmlDrawing1.vml").decode()
         assert 'id="CH"' in drawn and 'id="CHFIRST"' in drawn
+
+
+def test_mails_and_the_list_in_the_archives_have_the_companys_colour_and_no_other():
+    own = coloured()
+    notice = next(each for each in own.templates if each.mail_subject and not each.is_letter)
+    mail = message_from_bytes(eml.write(notice, "zh", own))
+    html = mail.get_payload()[1].get_payload(decode=True).decode()
+    assert "color: #9b1c1c;" in html and not {"#1d5a8c", "#e9f0f7"} & {*re.findall("#[0-9a-f]{6}", html)}
+    packed = {(each.id, "md"): b"" for each in own.templates}
+    with zipfile.ZipFile(io.BytesIO(bundle.write("zh", own, packed))) as archive:
+        index = archive.read(next(name for name in archive.namelist() if name.endswith(".html"))).decode()
+    assert "a{color:#9b1c1c;" in index and "#1d5a8c" not in index
 
 
 def test_forms_in_word_excel_and_pdf_have_the_companys_colour_and_no_other():
