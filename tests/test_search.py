@@ -26,6 +26,7 @@ UNHEARD = "search-queries-unheard"
 EVERYDAY = "search-queries-everyday"
 OFFICE = "search-queries-office"
 TYPED = "search-queries-typed"
+EVERY_PAGE, EVERY_PAGE_LEARNT = "search-queries-every-page", "search-queries-every-page-learnt"
 EVERYDAY_LEARNT = "search-queries-everyday-learnt"
 ASKED = {
     "search-queries-asked": (0.95, 0.99, 0.01, 0.7),
@@ -34,8 +35,10 @@ ASKED = {
     EVERYDAY: (0.66, 0.8, 0.03, 0),
     OFFICE: (0.88, 0.93, 0.02, 0),
     TYPED: (0.8, 0.88, 0.04, 0),
+    EVERY_PAGE: (0.8, 0.92, 0.025, 0),
+    EVERY_PAGE_LEARNT: (0.9, 0.97, 0.02, 0),
 }
-UNSEEN = (ASKED_HELD_OUT, UNHEARD, EVERYDAY, OFFICE, TYPED)
+UNSEEN = (ASKED_HELD_OUT, UNHEARD, EVERYDAY, OFFICE, TYPED, EVERY_PAGE)
 """Of these, nobody is shown what is missed."""
 """Sets of questions of each kind: the least share that finds the right place first and among three, the most whose answer is
 shown as such and is wrong, and the least of those about nothing in the handbook that find nothing."""
@@ -131,7 +134,9 @@ def test_the_right_page_is_first(open_page, site, language, queries):
 
 
 @pytest.mark.parametrize("language", HOMES)
-@pytest.mark.parametrize("queries", [in_a_sweep(each) if each in UNSEEN else each for each in ASKED])
+@pytest.mark.parametrize(
+    "queries", [in_a_sweep(each) if each in (*UNSEEN, EVERY_PAGE_LEARNT) else each for each in ASKED]
+)
 def test_a_question_is_answered_by_what_it_asks_for_and_seldom_by_something_wrong(open_page, site, language, queries):
     contract = Answers(json.loads((site / "handbook.json").read_text(encoding="utf-8")))
     asked = [row for row in rows(HERE / f"{queries}.tsv") if row[0] == language]

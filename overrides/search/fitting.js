@@ -165,7 +165,7 @@ function foundOf(engine, term, last, count) {
   /** @type {Found} */
   const found = {
     entries: [...inEntries].map(([entry, weight]) => [entry, weight, oftenIn[entry]]), names: [...inNames].map(([name, likeness]) => [name, likeness, ofNames.get(name) ?? 0]),
-    terms: known.map(([one]) => one), rarity: Math.max(...known.map(([one]) => engine.rarity(one))),
+    terms: known.map(([one]) => one), rarity: rarityOf(engine, known),
   };
   engine.keep(key, found);
   return found;
@@ -215,4 +215,13 @@ function note(engine, best, text, { all, held, often, ofQuery, ofName, entries, 
 /** @param {Map<number, number>} map @param {number} key @param {number} value */
 function raise(map, key, value) {
   if ((map.get(key) ?? 0) < value) map.set(key, value);
+}
+
+/**
+ * How much a word tells: of itself and the rarest that it may mean, the mean. By the rarest alone, “plan” would tell as much as “planet”.
+ * @param {Engine} engine @param {[string, number][]} known what it means, itself first
+ */
+function rarityOf(engine, known) {
+  const rarest = Math.max(...known.map(([one]) => engine.rarity(one)));
+  return known.length && known[0][1] === 1 ? (engine.rarity(known[0][0]) + rarest) / 2 : rarest;
 }

@@ -6,6 +6,7 @@
  * @typedef {import("./engine.js").Engine} Engine
  */
 import { hasChinese } from "../shared/han.js";
+import { normal } from "../shared/folding.js";
 import { heardIn } from "./asking.js";
 import { termsOf } from "./terms.js";
 
@@ -19,6 +20,8 @@ const SURE_ASKED = 0.75, SURE_ASKED_SHARE = 0.35;
 const NAMED = "sending";
 /** How near the next may come to the best, which then stands for nothing more than that. */
 const ALIKE = 0.85;
+/** The same where each of them is called just what was typed, and they are of different matters. */
+const TIED = 0.95;
 /** How much more of the query another of the next few may speak of than the best, which else leaves out what was meant; and how near it is to that. */
 const MORE = 0.1, NEXT = 3, NEAR_BEST = 0.4;
 /** What is spoken of by other words than were typed counts less. */
@@ -41,9 +44,17 @@ export function certainty(engine, query, hits) {
   if (flat < HOPELESS && spoken < HOPELESS_SHARE) return "nothing";
   const fits = (flat >= SURE && spoken >= SURE_SHARE) || (isAsked && flat >= SURE_ASKED && (spoken >= SURE_ASKED_SHARE || engine.entries[best[0]].kind === NAMED));
   const isOther = engine.entries[best[0]].kind !== NAMED && heardIn(engine.plain(query)).some(({ kind }) => kind === NAMED);
+  const isShared = Boolean(next?.[1].isWhole) && next[1].score > TIED * score && normal(engine.entries[best[0]].title) !== best[1].name && !haveWordInCommon(engine, best[0], next[0]);
   const isMore = (/** @type {[number, import("./engine.js").Hit]} */ hit) => hit[1].score > NEAR_BEST * score && spokenOf(engine, query, hit) > spoken + MORE;
   if (fits && (isAsked || !isWhole) && hits.slice(1, NEXT).some(isMore)) return "near";
-  return fits && !isOther && (isWhole || !next || next[1].score < ALIKE * score) ? "sure" : "near";
+  return fits && !isOther && ((isWhole && !isShared) || !next || next[1].score < ALIKE * score) ? "sure" : "near";
+}
+
+/** Whether two entries are of one matter, by their titles. @param {Engine} engine @param {number} one @param {number} other */
+function haveWordInCommon({ entries }, one, other) {
+  const words = (/** @type {number} */ entry) => termsOf(normal(entries[entry].title)).filter(({ weight, part }) => weight === 1 && !part).map(({ text }) => text);
+  const its = new Set(words(one));
+  return words(other).some((word) => its.has(word));
 }
 
 /** What may be offered where nothing is found. @param {Engine} engine @param {string} query */

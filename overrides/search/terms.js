@@ -30,7 +30,7 @@ const PAST = new Map("lose lost,send sent,pay paid,write wrote written,forget fo
 /** What a term that tells next to nothing weighs, or only a little, beside others that tell more. */
 const COMMON_WEIGHT = 0.12, WEAK_WEIGHT = 0.5;
 /** What a single character of a Chinese word weighs beside the pairs, for words in another order or with another word between. */
-const SIGN_WEIGHT = 0.5;
+const SIGN_WEIGHT = 0.7;
 
 /** @typedef {{text: string, weight: number, place: number, part?: boolean}} Term `part`: a single character of a longer run. */
 

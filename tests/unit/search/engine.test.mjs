@@ -5,6 +5,7 @@ import { script, standIn } from "../page.mjs";
 
 standIn();
 const { Engine } = await script("search/engine.js");
+const { certainty } = await script("search/sure.js");
 
 const entry = (/** @type {string} */ title, kind = "page") => ({ kind, title, url: title, part: "", names: [] });
 const rest = (/** @type {number} */ count, more = {}) => ({
@@ -103,4 +104,21 @@ test("what only asks is not held against how a name sounds, in signs or in lette
     assert.equal(engine.entries[first].title, "会议纪要", query);
     assert.ok(score > 0.5, query);
   }
+});
+
+test("a frequent word that begins a rare one tells less than a rare one", () => {
+  const engine = new Engine([entry("Plan"), entry("The plan"), entry("Plan of ours"), entry("Planetarium"), entry("Late")], {});
+  assert.equal(found(engine, "late plan")[0], "Late");
+});
+
+test("what two things of different matters are called answers for neither as if surely", () => {
+  const named = (/** @type {string} */ title) => ({ ...entry(title), names: ["brochure"] });
+  const others = ["Minutes", "Letters", "Travel"].map((title) => entry(title));
+  const sure = (/** @type {any[]} */ ...entries) => {
+    const engine = new Engine([...entries, ...others], {});
+    return certainty(engine, "brochure", engine.search("brochure"));
+  };
+  assert.equal(sure(named("Our logo"), named("Price lists")), "near");
+  assert.equal(sure(named("Our logo"), named("Drawing a logo")), "sure");
+  assert.equal(sure(named("Our logo")), "sure");
 });
