@@ -182,6 +182,7 @@ def word_rows() -> bytes:
         + paragraph(named("remarked", "", remarked), '<w:bookmarkEnd w:id="7"/>')
         + paragraph(named("photo", "<w:picture/>", run("-")), named("answer", prompt), named("day", written))
         + paragraph(named("goog_rdk_0", "", run("Dear {{who}}")))
+        + paragraph(named("  ", "<w:text/>"))
         + paragraph(f'<w:fldSimple w:instr=" MERGEFIELD 姓名 ">{run("«姓名»")}</w:fldSimple>')
         + named("over", "", pages)
         + paragraph(legacy('<w:name w:val="short"/><w:textInput><w:maxLength w:val="5"/></w:textInput>'))
@@ -249,7 +250,7 @@ def word_python_docx() -> bytes:
 
 
 def excel_names() -> bytes:
-    """Cells with names: merged, dated, with a list, one that is not written down, one with a formula."""
+    """Cells with names: merged, dated, with a list, one that is not written down, one with a formula; several with one, as answers and not."""
     book = Workbook()
     sheet = book.active
     sheet.title = "报销 单"
@@ -265,6 +266,9 @@ def excel_names() -> bytes:
     sheet.column_dimensions["B"].width = 12
     other = book.create_sheet("Sums")
     other["A1"] = "='报销 单'!B5+1"
+    offered = DataValidation(type="list", formula1="=listed")
+    other.add_data_validation(offered)
+    offered.add("C9")
     for name, cell in {
         "reason": "$B$2:$D$2",
         "day": "$B$3",
@@ -272,6 +276,8 @@ def excel_names() -> bytes:
         "amount": "$B$5",
         "twice": "$C$5",
         "far": "$F$40",
+        "block": "$F$41:$G$42",
+        "listed": "$H$1:$H$3",
     }.items():
         book.defined_names[name] = DefinedName(name, attr_text=f"'报销 单'!{cell}")
     sheet.protection.sheet = True

@@ -67,7 +67,8 @@ def typed(content: bytes, texts: Mapping[str, str | bytes], ticked: tuple[str, .
     pdf = pikepdf.open(io.BytesIO(content))
     fields = fields_of(pdf)
     for name, text in texts.items():
-        fields[name].V = String(text)
+        is_button = Name.Btn == fields[name].FT and isinstance(text, bytes)
+        fields[name].V = Name(f"/{text.decode()}") if is_button else String(text)
     for name in ticked:
         fields[name].V = fields[name].AS = Name.Yes
     return pdf
@@ -203,10 +204,32 @@ def test_a_field_that_is_gone_is_told_of_and_says_nothing(read, name):
 
 
 def test_a_label_is_its_option_and_a_stream_is_a_text(read):
-    pdf = typed(EMPTY, {"source": BIG + "来访".encode("utf-16-be")})
+    pdf = typed(EMPTY, {"to-dos.1.state": BIG + "进行中".encode("utf-16-be")})
     fields_of(pdf)["what-happened"].V = pdf.make_indirect(Stream(pdf, BIG + "很长".encode("utf-16-be")))
     values, unread = read(saved(pdf))
-    assert (values["source"], values["what-happened"], unread) == ("visit", "很长", [])
+    assert (values["to-dos"][0]["state"], values["what-happened"], unread) == ("running", "很长", [])
+
+
+def test_a_choice_of_boxes_is_read_as_viewers_write_it_and_not_once_it_is_cleared(read):
+    """The box that is on bears its answer, the others are off; cleared, the field says Off, or nothing at all."""
+
+    def state(pdf: Pdf, answer: str) -> Pdf:
+        field = fields_of(pdf)["source"]
+        field.V = Name(f"/{answer}")
+        for box in field.Kids:
+            box.AS = field.V if field.V in box.AP.N else Name.Off
+        return pdf
+
+    pdf = pikepdf.open(io.BytesIO(EMPTY))
+    for answer in ("call", "mail", "visit"):
+        values, unread = read(saved(state(pdf, answer)))
+        assert (values["source"], unread) == (answer, [])
+    values, unread = read(saved(state(pdf, "Off")))
+    assert (values["source"], unread) == ("", [])
+    del fields_of(pdf)["source"].V
+    values, unread = read(saved(pdf))
+    assert (values["source"], unread) == ("", [])
+    assert not int(fields_of(pdf)["source"].Ff) & 1 << 14, "a box that is on can be put off again"
 
 
 def test_a_letter_in_two_languages_is_read_from_the_one_that_was_filled_in(reading, read):

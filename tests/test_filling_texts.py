@@ -297,6 +297,13 @@ def test_text_and_rich_text_hold_what_was_filled_in_and_no_blanks(fill, language
     assert "〔" not in text + rich and "[" not in text + rich and len(text.splitlines()) == 5
 
 
+def test_a_title_that_the_only_section_says_too_stands_there_once(fill):
+    form = fill.form("follow-up-tracker")
+    values = {"tracked-matters": [{"tracked-matter": "x"}]}
+    text, rich = (fill(name, form, values, "zh") for name in ("textOf", "htmlOf"))
+    assert text.count(form["title"]["zh"]) == rich.count(form["title"]["zh"]) == 1
+
+
 # --- calendar --------------------------------------------------------------------------------------------------------
 
 

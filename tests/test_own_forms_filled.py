@@ -219,7 +219,7 @@ def test_what_stands_around_a_place_stays_and_what_is_none_is_left(own):
         *("row (stands around a table or several cells)", "item (stands in several rows that repeat)"),
         *("photo (takes a picture)", "姓名 (is a field of a mail merge instead of {{name}})"),
     )
-    assert form.form.found.unnamed == 0 and form.form.places[form.ids["answer"]][0].options == (
+    assert form.form.found.unnamed == 1 and form.form.places[form.ids["answer"]][0].options == (
         ("是", "是"),
         ("否", "否"),
     )
@@ -278,7 +278,10 @@ def test_a_table_made_by_a_library(own):
 def test_cells_that_bear_a_name(own):
     form = own(own_files.excel_names(), "xlsx")
     assert form.form.found.names == ("reason", "day", "kind", "amount", "far")
-    assert form.form.found.left == ("twice (holds a formula)",)
+    assert form.form.found.left == (
+        "twice (holds a formula)",
+        "block (names several cells that are not merged)",
+    )
     made = form.fill(
         reason="去客户处\n" * 9, day="2026-12-01", kind=form.option("kind", "招待"), amount="=1+1", far="007"
     )

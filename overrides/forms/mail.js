@@ -61,14 +61,20 @@ export function mailtoOf(form, values, language, whole = true) {
 
 /** What was filled in, as plain text for the messenger. @param {Form} form @param {Values} values @param {FileLanguage} language */
 export function textOf(form, values, language) {
-  const text = plainTextIn(blocksOf(form, values, language, false), language);
-  return form.letter ? text : `${said(form.title, language, " / ")}\n\n${text}`.trim();
+  const sections = blocksOf(form, values, language, false);
+  return `${headOf(form, sections, language)}\n\n${plainTextIn(sections, language)}`.trim();
 }
 
 /** What was filled in, as rich text to paste. @param {Form} form @param {Values} values @param {FileLanguage} language */
 export function htmlOf(form, values, language) {
-  const content = htmlIn(blocksOf(form, values, language, false), language, form);
-  return form.letter ? content : `<h1 style="font-size: 15pt; color: ${form.colour};">${safeHtml(said(form.title, language, " / "))}</h1>\n${content}`;
+  const sections = blocksOf(form, values, language, false), head = headOf(form, sections, language);
+  return `${head && `<h1 style="font-size: 15pt; color: ${form.colour};">${safeHtml(head)}</h1>\n`}${htmlIn(sections, language, form)}`;
+}
+
+/** The title above what is copied, but of a letter, and where the first section says the same. @param {Form} form @param {BlockSection[]} sections @param {FileLanguage} language */
+function headOf(form, sections, language) {
+  const title = said(form.title, language, " / ");
+  return form.letter || sections[0]?.title === title ? "" : title;
 }
 
 /** The subject: as it was filled in, else by the handbook's rule. @param {Form} form @param {Values} values @param {FileLanguage} language */

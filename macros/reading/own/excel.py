@@ -107,7 +107,9 @@ class _Reader:
             first, *last = cells["range"].replace("$", "").split(":")
             merged = [(each.get("ref") or "").split(":") for each in tree.iter(f"{S}mergeCell")]
             if last and last[0] != first and [first, *last] not in merged:
-                continue  # A range, such as the answers of a list.
+                if sheet not in self._hidden and not self._is_reckoned_with(name, defined.text or ""):
+                    self._left.append(f"{name} (names several cells that are not merged)")
+                continue
             around = next((each for each in merged if each[0] != first and _within(first, each)), None)
             cell = tree.find(f"{S}sheetData/{S}row/{S}c[@r='{first}']")
             if sheet in self._hidden:
@@ -120,6 +122,15 @@ class _Reader:
                 self._left.append(f"{name} (holds a formula)")
             else:
                 yield self._place(name, part, tree, first, cell)
+
+    def _is_reckoned_with(self, name: str, cells: str) -> bool:
+        """Whether a formula, a list of answers or another name uses a name of several cells; then nobody is to fill them in."""
+        tags = (*(f"{S}{each}" for each in ("f", "formula", "formula1", "formula2")), f"{_XM}f")
+        said = [each.text or "" for _part, tree in self._sheets.values() for each in tree.iter(*tags)]
+        others = (each for each in self._workbook.iter(f"{S}definedName") if each.get("name") != name)
+        said += [each.text or "" for each in others]
+        used = re.compile(rf"(?<![\w.]){re.escape(name)}(?![\w.])", re.IGNORECASE)
+        return any(used.search(formula) or cells in formula for formula in said)
 
     def _place(self, name: str, part: str, tree: etree._Element, at: str, cell: etree._Element | None) -> Place:
         style = self._style(_style_of(tree, at, cell))

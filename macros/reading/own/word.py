@@ -157,9 +157,10 @@ class _Reader:
 
 
 def name_of(properties: etree._Element) -> str:
-    """The name of a content control: its tag, else its title."""
+    """The name of a content control: its tag, else its title; blanks are no name."""
     tag = "" if _is_of_google(properties) else attribute(properties.find(f"{W}tag"), f"{W}val")
-    return tag or attribute(properties.find(f"{W}alias"), f"{W}val")
+    title = attribute(properties.find(f"{W}alias"), f"{W}val")
+    return tag if tag.strip() else title if title.strip() else ""
 
 
 def _own_name(control: etree._Element) -> str:

@@ -11,7 +11,8 @@ const GOOGLE = /^goog_rdk_\d+$/;
 /** The name of a control: its tag, else its title. @param {Element} control */
 export function nameOf(control) {
   const properties = propertiesOf(control);
-  return val(childrenOf(properties, "tag")[0]).replace(GOOGLE, "") || val(childrenOf(properties, "alias")[0]);
+  const tag = val(childrenOf(properties, "tag")[0]).replace(GOOGLE, "");
+  return [tag, val(childrenOf(properties, "alias")[0])].find((name) => name.trim()) ?? "";
 }
 
 /** Whether a control that bears a name is a place for an answer, and not around others. @param {Element} control */

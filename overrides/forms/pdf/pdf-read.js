@@ -102,7 +102,7 @@ class Reader {
     }
     const there = letters.map((letter) => this.answers.get(`${letter}${name}`)).filter((each) => each !== undefined);
     if (!there.length) return this.note(where, "missing");
-    const texts = there.map(({ text }) => (field.family === "block" ? text.trim() : text.split("\n").map((line) => line.trim()).filter(Boolean).join(" "))).filter(Boolean);
+    const texts = there.map(({ text, state }) => (state ? state.slice(1).replace(/^Off$/, "") : field.family === "block" ? text.trim() : text.split("\n").map((line) => line.trim()).filter(Boolean).join(" "))).filter(Boolean);
     const means = texts.map((text) => this.meaning(field, text));
     if (new Set(means.map(({ value }) => value)).size > 1) return this.note(where, "twice", texts[0]);
     if (!means.length) return "";

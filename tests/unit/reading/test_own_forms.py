@@ -169,7 +169,8 @@ def test_their_pages_are_sound_and_lead_to_what_is_filled_in(project: Path):
         "docs/company/forms/expense-pdf.yml:1: file: expense-pdf.pdf names 2 places: claim.date, 名; "
         "`places` gives no label to claim.date, 名; it is filled in on its page, and read back from a filled file",
         "docs/company/forms/expense-xlsx.yml:1: file: expense-xlsx.xlsx names 2 places: total, dept; "
-        "`places` gives no label to total, dept; it is filled in on its page; "
+        "`places` gives no label to total, dept; left as they are, since each names several cells that are not merged: area; "
+        "it is filled in on its page; "
         "a filled file is read back but for what stands in marks such as {{name}}",
     ]
 
