@@ -95,6 +95,8 @@ def test_a_blank_pdf_takes_one_page_though_a_hand_needs_lines_of_8_mm(every: boo
             pages = next(n for n, page in enumerate(text.split("\f")) if any(words in page for words in guide))
             if pages > (2 if language in TWO_IN_PDF.get(form.id, ()) else 1):
                 taken[f"{form.id}.{language}"] = pages
+            *_, last = text.rstrip("\f").split("\f")
+            assert sum(map(bool, map(str.strip, last.splitlines()))) > 6, form.id
     assert taken == {}
 
 
