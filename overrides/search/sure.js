@@ -27,7 +27,7 @@ const MORE = 0.1, NEXT = 3, NEAR_BEST = 0.4;
 /** What is spoken of by other words than were typed counts less. */
 const OTHERWISE = 0.75;
 /** What fits no better and speaks of no more is not found at all. */
-const HOPELESS = 0.36, HOPELESS_SHARE = 0.55;
+const HOPELESS = 0.38, HOPELESS_SHARE = 0.55;
 /** How much of a query must be spoken of by what is offered where nothing is found. */
 const NEAR_SHARE = 0.3;
 /** How alike a word with a slip must be to be taken for the one that was typed, and how long that must be: shorter ones are soon alike. */
