@@ -311,7 +311,7 @@ def test_nothing_moves_when_the_script_arrives(open_page, address):
         .map((each) => Object.values(each.getBoundingClientRect().toJSON()).map(Math.round).join())"""
     for path in ("checklists/phone-call/", "onboarding/hr/", "en/checklists/meeting-during/"):
         page = open_page("en/404.html", width=PHONE)
-        held = re.compile(r"/assets/[^/]*\.js")
+        held = re.compile(r"/assets/(?!before-paint)[^/]*\.js")
         page.route(held, lambda route: None)
         page.goto(address + path, wait_until="commit")
         page.locator("html:not([data-unpainted]) .printed").wait_for(state="attached")
@@ -330,7 +330,7 @@ def test_my_page_is_whole_before_its_script_where_nothing_is_kept(open_page, add
     if kept:
         page.goto(f"{address}en/checklists/phone-call/")
         boxes(page).first.check()
-    held = re.compile(r"/assets/[^/]*\.js")
+    held = re.compile(r"/assets/(?!before-paint)[^/]*\.js")
     page.route(held, lambda route: None)
     page.goto(f"{address}en/my/", wait_until="commit")
     page.locator("html:not([data-unpainted]) .printed").wait_for(state="attached")

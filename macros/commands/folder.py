@@ -69,7 +69,7 @@ def write(site: Path, folder: Path) -> Path:
     own = _own_forms(made)
     for assets in (made / "assets", *(made / each / "assets" for each in ALL)):
         for file in [*assets.rglob("*")]:
-            if file.suffix in _ASKED_FOR and file.resolve() not in of_pages:
+            if file.suffix in _ASKED_FOR and file.resolve() not in of_pages and "before-paint" not in file.name:
                 _hold(file, file.read_text(encoding="utf-8"))
                 file.unlink()
     for file in [*(made / "downloads").iterdir(), *(made / "fonts").glob("*")]:

@@ -118,8 +118,6 @@ SCRIPTS = {
 
 _BY_THEMSELVES = ("before-paint", "moved", "search-engine")
 """Scripts that run before that of every page, without it, or in a process of their own."""
-WITHIN_PAGES = ("assets/before-paint.js",)
-"""Scripts for which a page would wait: but under `mkdocs serve`, where pages do not change with a script, they stand within it."""
 _OWN = ("shared/words.js",)
 """What looks at the page as it is when a script comes: a form brings words that were not there before."""
 

@@ -53,10 +53,7 @@ def files(checked: Checked, site_url: str, root: Path, robots: str, names: Names
     yield from cards.items()
     yield from glyphs.files(checked.handbook)
     for address, content in _of_the_build(checked, contents, root):
-        if names.build and address in assets.WITHIN_PAGES:
-            names.within_pages(address, content)
-        else:
-            yield names.by_content(address, content), content
+        yield names.by_content(address, content), content
     for language in LANGUAGES:
         names.by_build(addresses.page("assets/search.json", language))
         feed = checked.views[language].render_file("feed.xml", **_feed(checked, site_url, language))

@@ -182,12 +182,9 @@ class Within(HTMLParser):
         self.hashes: dict[Kind, set[str]] = {"script": set(), "style": set()}
         self._open: Kind | None = None
         self._text: list[str] = []
-        self._met: set[str] = set()
 
     def read(self, page: str) -> None:
-        """Read a page; those with nothing of the kind but what others have too, as the handbook comes, cost next to nothing."""
-        for element in self._met:
-            page = page.replace(element, "></script>")
+        """Read a page; those without anything of the kind, which is all of them as the handbook comes, cost nothing."""
         if _INLINE.search(page):
             self.reset()
             self.feed(page)
@@ -210,15 +207,11 @@ class Within(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """What ended is as a whole what the hash is of."""
         if self._open and self._open == tag:
-            text = "".join(self._text)
-            if text:
-                digest = hashlib.sha256(text.encode()).digest()
-                self.hashes[self._open].add(f"'sha256-{base64.b64encode(digest).decode()}'")
-            if text and tag == "script":
-                self._met.add(f">{text}</script>")
+            digest = hashlib.sha256("".join(self._text).encode()).digest()
+            self.hashes[self._open].add(f"'sha256-{base64.b64encode(digest).decode()}'")
             self._open = None
 
 
-_INLINE = re.compile(r"<style|<script(?![^>]*\s(?:src=|type=\"application/json\"))(?![^>]*></script>)", re.IGNORECASE)
+_INLINE = re.compile(r"<style|<script(?![^>]*\s(?:src=|type=\"application/json\"))", re.IGNORECASE)
 _RUN = ("module", "text/javascript", "application/javascript", "importmap", "speculationrules")
 """Types of scripts that a policy speaks of; others hold data."""

@@ -19,7 +19,6 @@ from ..reading.strays import is_leftover
 
 _LENGTH = 10
 """Signs of a digest in a name: enough that two versions of one file never share it."""
-_SCRIPT_IN_PAGES = re.compile(r'(<script) src="[^"]*?(assets/[^"/]+\.js)"([^>]*>)(?=</script>)')
 _NAMED_IN_PAGES = re.compile(r'"([^"<>\s]*?assets/[^"<>\s?#]+)"')
 
 
@@ -34,15 +33,10 @@ class Names:
         """
         self.build = build
         self._published: dict[str, str] = {}
-        self._within: dict[str, str] = {}
 
     def by_content(self, address: str, content: bytes) -> str:
         """Name a file by what it holds, and say under which address it is published."""
         return self._named(address, hashlib.sha256(content).hexdigest()[:_LENGTH])
-
-    def within_pages(self, address: str, script: bytes) -> None:
-        """Have a script stand within each page that asks for it, which then waits for nothing."""
-        self._within[address] = script.decode()
 
     def by_build(self, address: str) -> str:
         """Name a file by the build, because pages name it before its content is there."""
@@ -68,11 +62,7 @@ class Names:
         """
         if not self._published:
             return html
-        named = _NAMED_IN_PAGES.sub(lambda found: f'"{self._in_attribute(found[1], page, site_url)}"', html)
-        return _SCRIPT_IN_PAGES.sub(
-            lambda found: f"{found[1]}{found[3]}{self._within[found[2]]}" if found[2] in self._within else found[0],
-            named,
-        )
+        return _NAMED_IN_PAGES.sub(lambda found: f'"{self._in_attribute(found[1], page, site_url)}"', html)
 
     def _in_attribute(self, value: str, page: str, site_url: str) -> str:
         if site_url and value.startswith(site_url):

@@ -31,6 +31,7 @@ _SHARED = (
     "assets/contacts.css",
     "assets/lookup.css",
     "assets/scenario.css",
+    "assets/before-paint.js",
     "assets/handbook.js",
     "assets/search.js",
     "assets/search-engine.js",

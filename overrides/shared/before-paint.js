@@ -69,7 +69,7 @@
   if (visit?.type === "navigate" && !location.hash) {
     const layOut = () => root.removeAttribute("data-unpainted");
     root.toggleAttribute("data-unpainted", true);
-    new PerformanceObserver(layOut).observe({ type: "paint", buffered: true });
+    document.addEventListener("readystatechange", () => requestAnimationFrame(() => setTimeout(layOut)), { once: true });
     addEventListener("load", layOut); // Out of sight nothing is painted.
   }
   const paint = () => {

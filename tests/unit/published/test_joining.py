@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 
-from macros.published.named import Names
 from macros.published.scripts import ScriptFault, joined, lendable
 
 
@@ -117,13 +115,3 @@ def test_what_the_script_of_every_page_has_is_taken_from_it(tmp_path: Path):
         'const m0=globalThis.handbookModules["a"];\nconst m1=(()=>{function a(){}\nreturn{say:a};})();\n'
         "const{one:a}=m0;const{say:b}=m1;b(a);\n"
     )
-
-
-def test_a_script_stands_within_the_pages_of_a_build_that_ask_for_it():
-    names, page = Names("build"), '<script src="../assets/early.js" data-at="../assets/late.js"></script>'
-    names.by_content("assets/late.js", b"")
-    names.within_pages("assets/early.js", b'go("assets/late.js")')
-    assert re.fullmatch(
-        r'<script data-at="\.\./assets/late\.\w+\.js">go\("assets/late\.js"\)</script>', names.in_page(page, "en/", "")
-    )
-    assert Names().in_page(page, "en/", "") == page
