@@ -72,12 +72,6 @@ def build(root: Path) -> None:
         for page in (root / "docs" / language).rglob("*.md"):
             text = page.read_text(encoding="utf-8")
             page.write_text(re.sub(r"(?m)\A---\n(?:.*\n)*?---\n", _spoilt_front_matter, text), encoding="utf-8")
-    lengths = root / "macros" / "checking" / "rules" / "lengths.py"  # names of departments are long there
-    text, changed = re.subn(
-        r"(?m)^(PARAGRAPH: .*)$", r"\1\nPARAGRAPH = dict.fromkeys(PARAGRAPH, 9999)", lengths.read_text(encoding="utf-8")
-    )
-    assert changed == 1
-    lengths.write_text(text, encoding="utf-8")
     log = root / "CHANGELOG.md"
     log.write_text(
         re.sub(r"(?m)^(- .*(?:\n  .*)*)$", lambda entry: entry[1] + TAIL, log.read_text(encoding="utf-8")),

@@ -37,7 +37,8 @@ def check(pages: list[Page], macros: Macros, faults: Faults, step: Callable[[], 
     """
     trial, products = Trial(macros), ProductNames(macros.handbook.company)
     people = CastNames(macros.handbook.cast, macros.handbook.company, macros.handbook.tokens)
-    words, lengths = AvoidedWords(macros.handbook.terms), Lengths(macros.handbook.sentences)
+    words = AvoidedWords(macros.handbook.terms)
+    lengths = Lengths(macros.handbook.sentences, macros.handbook.tokens.values())
     for page in pages:
         step()
         for line, message in trial.faults(page.source, page.body):

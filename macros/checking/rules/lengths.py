@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ...model.base import Text
 from ...model.han import HAN
-from ...model.languages import Language
+from ...model.languages import LANGUAGES, Language
 from ...model.standing import Sentences
+from ...model.tokens import tokens_of
 from ...reading import texts
 from ...reading.loaded import Loaded
 
@@ -43,12 +45,16 @@ class Paragraph:
 class Lengths:
     """Measures texts as readers see them, with the sentences that they take over."""
 
-    def __init__(self, sentences: Sentences | None):
+    def __init__(self, sentences: Sentences | None, names: Iterable[Text]):
+        """Names are those of the company profile, which the sentences hold in full."""
         said = sentences.sentences if sentences else ()
         self._said = {sentence.id: sentence.text for sentence in said}
+        names = tuple(names)
+        self._names = {language: _any_of({name[language] for name in names}) for language in LANGUAGES}
 
     def amount(self, text: str, language: Language) -> int:
-        """How much a text says: Chinese characters, or English words. What a call shows counts as one word."""
+        """How much a text says: Chinese characters, or English words. What a call shows counts as one word, and so does a name
+        of the profile: whoever has a long one can't shorten the sentence around it."""
         text = _SAY.sub(lambda call: self._sentence(call[1] or call[2], language), text)
         text = _NO_WORDS.sub(" ", _CALL.sub("字" if language == "zh" else " x ", text))
         return len(_COUNTED[language].findall(text))
@@ -78,12 +84,22 @@ class Lengths:
         return f"a paragraph of {amount} {_NAMES[language]}; {most} is the most: split it, or make a list of it"
 
     def _sentence(self, name: str, language: Language) -> str:
-        return self._said[name][language] if name in self._said else ""
+        if name not in self._said:
+            return ""
+        return self._names[language].sub("字" if language == "zh" else " x ", self._said[name][language])
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """What finds any of these names, the longest first, and nothing where there is none."""
+    found = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if name)
+    return re.compile(rf"(?<![A-Za-z])(?:{found})(?![A-Za-z])" if found else r"(?!)", re.IGNORECASE)
 
 
 def check(loaded: Loaded) -> None:
     """Report texts of the data with a line that is too long."""
-    lengths = Lengths(loaded.records.get("sentences.yml"))
+    company, words = loaded.records.get("company.yml"), loaded.records.get("tokens.yml")
+    names = tokens_of(company, words).values() if company and words else ()
+    lengths = Lengths(loaded.records.get("sentences.yml"), names)
     for path, location, text in texts.of_data(loaded):
         language = texts.language_of(location)
         if language is None or len(text) <= PARAGRAPH["en"]:

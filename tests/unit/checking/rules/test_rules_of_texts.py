@@ -11,11 +11,13 @@ import pytest
 
 from macros.checking.rules import cast, directions, placeholders, product_names, terms
 from macros.checking.rules.cast import CastNames
+from macros.checking.rules.lengths import Lengths
 from macros.checking.rules.product_names import ProductNames
 from macros.checking.rules.terms import AvoidedWords
 from macros.errors import Faults
 from macros.model.base import Text
 from macros.model.cast import Cast, Outsider, Person
+from macros.model.standing import Sentence, Sentences
 from macros.model.terms import Preference
 from macros.reading import source
 from macros.reading.loaded import Loaded
@@ -220,3 +222,13 @@ def test_nothing_is_held_against_a_list_with_faults_of_its_own(tmp_path: Path):
         )
         rule.check(loaded)
         assert not loaded.faults
+
+
+@pytest.mark.parametrize(
+    "language, name, rest", [("zh", "董" * 99, "字" * 99), ("en", "head of it " * 30, "word " * 60)]
+)
+def test_nobody_needs_to_shorten_a_sentence_because_a_name_in_it_is_long(language: Any, name: str, rest: str):
+    said = Sentence.model_construct(id="ask", text=text(*[f"{rest}{name}"] * 2))
+    sentences, call = Sentences.model_construct(sentences=(said,)), '{{ say("ask") }}'
+    assert Lengths(sentences, []).too_long(call, language)
+    assert Lengths(sentences, [text(name, name)]).too_long(call, language) is None
