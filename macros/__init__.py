@@ -29,3 +29,5 @@ def on_pre_page_macros(env: Any) -> None:
     if said is not None and "render_macros" not in page.meta and not env.has_j2(page.title or ""):
         env.markdown = said
         page.meta["render_macros"] = False
+    else:
+        env.markdown = macros.as_rendered(env.markdown)

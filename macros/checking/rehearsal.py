@@ -125,7 +125,7 @@ class Trial:
         """The first fault that rendering brings up."""
         try:
             body = _as_tried("\n".join(lines))
-            self.rendered[source] = said = _template(body).render(self._names)
+            self.rendered[source] = said = _template(self._macros.as_rendered(body)).render(self._names)
             self._macros.keep(source, body, said)
         except TemplateSyntaxError as error:
             if error.filename:

@@ -18,6 +18,7 @@ from pydantic import (
 )
 
 from ..errors import nearest
+from .alike import once_in_data
 from .durations import WholeDays, day_after
 from .han import HAN
 from .languages import LANGUAGES, Language, whole
@@ -118,7 +119,8 @@ def _english(value: str) -> str:
 
 
 def fill(text: str, tokens: dict[str, Text], language: Language) -> str:
-    """Replace each `{token}` by what the company profile says in that language. Other braces stand as they are.
+    """Replace each `{token}` by what the company profile says in that language. Other braces stand as they are, and where a list
+    names departments or roles that the company calls alike, the name stands once.
 
     Raises:
         ValueError: for a token that the profile does not know, or a name of the profile that is not written as one.
@@ -143,7 +145,7 @@ def fill(text: str, tokens: dict[str, Text], language: Language) -> str:
         known = [f"{{{token}}}" for token in tokens]
         raise ValueError(f"unknown token '{written}'; {nearest(f'{{{meant}}}', known)}")
 
-    return _TOKEN.sub(replace, text).strip()
+    return _TOKEN.sub(replace, once_in_data(text, tokens, language)).strip()
 
 
 def _fill_from_context(value: str, info: ValidationInfo, language: Language) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from ...model.alike import once_on_page
 from ...model.handbook import Handbook
 from ...model.languages import Language
 from ..arguments import checked
@@ -52,6 +53,11 @@ class Macros:
     def stand_on(self, source: str) -> None:
         """Say on which page the next calls stand: its source below `docs/`, such as `zh/channels/email.md`."""
         self._page.stand_on(source)
+
+    def as_rendered(self, body: str) -> str:
+        """The Markdown of the page on which the macros stand, as it is to be rendered: a list names a department once, also where
+        the company gives two of them one name."""
+        return once_on_page(body, self.handbook.tokens, self._page.language)
 
     def keep(self, source: str, body: str, said: str) -> None:
         """Keep what a page became on trial.

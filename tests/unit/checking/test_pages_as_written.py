@@ -237,6 +237,7 @@ def tried(body: str) -> tuple[list[tuple[int, str]], Trial]:
         handbook=handbook,
         company=None,
         stand_on=lambda source: None,
+        as_rendered=lambda body: body,
         keep=lambda *_: None,
     )
     trial = Trial(macros)

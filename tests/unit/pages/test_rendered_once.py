@@ -16,10 +16,10 @@ SOURCE = "en/about/legal.md"
 
 @pytest.fixture
 def macros(monkeypatch: pytest.MonkeyPatch) -> Macros:
-    """Macros whose pages know one, and no handbook."""
+    """Macros whose pages know one, and a handbook that says nothing."""
     monkeypatch.setattr(Macros, "registered", lambda _: {"hello": lambda: "Hello\n"})
     monkeypatch.setattr(Macros, "company", None)
-    made = Macros({"zh": SimpleNamespace(handbook=None)}, ())
+    made = Macros({"zh": SimpleNamespace(handbook=SimpleNamespace(tokens={}))}, ())
     monkeypatch.setattr(made, "stand_on", lambda source: None)
     return made
 
