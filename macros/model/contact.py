@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
 
 from .base import Aliases, Id, Record, Review, Text
 from .durations import ClockKind, Duration
@@ -14,11 +14,17 @@ Group = Literal["urgent", "it", "people", "money", "legal", "office", "travel", 
 CONTACT_GROUPS: tuple[Group, ...] = get_args(Group)
 
 
+def _unless_by_form(value: Any, info: ValidationInfo) -> Any:
+    """Nothing where it is the address for feedback and the company takes feedback by a web form alone."""
+    tokens = (info.context or {}).get("tokens") or {"feedback_mail": None}
+    return None if value == {"same": "{feedback_mail}"} and "feedback_mail" not in tokens else value
+
+
 class Way(Record):
     """A way to reach the role of a contact."""
 
     channel: Id
-    address: Text | None = None
+    address: Annotated[Text | None, BeforeValidator(_unless_by_form)] = None
     """A number, an address, a group; that of the role in the company profile, where nothing is said."""
 
 
