@@ -140,9 +140,11 @@ class Company(Record):
     def number_of(self, service: str) -> Text:
         """The public number of a service in an emergency, and those of offices where it is another."""
         first = getattr(self.emergency, service)
-        zh, en = first, first
-        for office in self.offices.values():
-            there = getattr(office.emergency, service) if office.emergency else first
-            if there != first:
-                zh, en = f"{zh}（{office.name.zh}{there}）", f"{en} / {office.name.en} {there}"
-        return Text.model_construct(zh=zh, en=en)
+        others = [
+            (office.name, there)
+            for office in self.offices.values()
+            if office.emergency and (there := getattr(office.emergency, service)) != first
+        ]
+        zh = "，".join(f"{name.zh}{there}" for name, there in others)
+        en = "".join(f" / {name.en} {there}" for name, there in others)
+        return Text.model_construct(zh=f"{first}（{zh}）" if zh else first, en=f"{first}{en}")

@@ -28,6 +28,8 @@ def test_a_number_that_is_another_at_an_office_stands_beside_head_offices():
         "120（汉堡工厂112）",
         "120 / Hamburg plant 112",
     )
+    more = said.model_copy(update={"offices": {**said.offices, "ulm": said.offices["hamburg"]}})
+    assert more.number_of("ambulance").zh == "120（汉堡工厂112，汉堡工厂112）"
     assert said.number_of("police").en == "110" and with_office("DE", None).number_of("fire").zh == "119"
 
 
