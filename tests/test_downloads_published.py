@@ -99,7 +99,7 @@ def test_every_excel_file_has_its_labels_and_names_a_cell_for_every_field(site, 
                 assert any(each == name or each.startswith(f"{name}.") for each in book.defined_names), name
 
 
-@pytest.mark.parametrize("language", ["zh", in_a_sweep("en"), in_a_sweep("zh-en")])
+@pytest.mark.parametrize("language", [in_a_sweep("zh"), in_a_sweep("en"), "zh-en"])
 def test_every_pdf_shows_its_labels_and_holds_chinese_in_its_fields(site, templates, language):
     for template in templates.values():
         template_id = template["id"]
@@ -119,7 +119,7 @@ def test_every_pdf_shows_its_labels_and_holds_chinese_in_its_fields(site, templa
                 assert len(filled_in) <= 2 * len(language.split("-")) + 1 <= len(pdf.pages) + 2, template_id
             else:
                 assert len(filled_in) == (2 if two else 1), template_id
-                assert len(pdf.pages) - len(filled_in) in (1, 2), "the guide"
+                assert len(pdf.pages) - len(filled_in) == 1, "the guide"
         with pikepdf.open(saved) as pdf:
             assert Form(pdf)[name].value == "李明（研发部）", template_id
 
