@@ -94,7 +94,21 @@ class Loaded:
         file = self.pages.get(source)
         return file.relative_to(self.root).as_posix() if file else f"docs/{source}"
 
-    def fault(self, path: str, location: Location, message: str) -> None:
-        """Report a fault at a value of a data file; `path` is below `docs/data/`."""
-        if not self.sources[path].is_told(location):
-            self.faults.add(*self.sources[path].where(location, message))
+    def fault(self, path: str, location: Location, message: str, within: str = "") -> None:
+        """Report a fault at a value of a data file.
+
+        Args:
+            path: the file, below `docs/data/`.
+            location: the value.
+            message: what is wrong, and what to do.
+            within: another data file that lacks what the value names. Where the company has that one instead of the handbook's,
+                it is the one that whoever works on it can mend.
+        """
+        read = self.sources[path]
+        if read.is_told(location):
+            return
+        at, line, field_name, said = read.where(location, message)
+        if within and self.is_ours_to_change(within, ()) and not self.is_ours_to_change(path, location):
+            said = f"with this, {at}:{line} is not as it must be: {field_name}: {said}"
+            at, line, field_name = self.place(within), 1, "file"
+        self.faults.add(at, line, field_name, said)

@@ -44,12 +44,14 @@ def _check_places(
     hand_over: HandOver,
     other: Template,
 ) -> None:
+    within = f"templates/{other.id}.yml"
     tables = {field.id: field for field in other.fields if isinstance(field, TableField)}
     if hand_over.table not in tables:
         loaded.fault(
             path,
             (*location, "table"),
             f"'{other.id}' has no table '{hand_over.table}'; {nearest(hand_over.table, tables)}",
+            within,
         )
         return
     given = _by_id(field for field in template.fields if not isinstance(field, TableField))
@@ -62,7 +64,9 @@ def _check_places(
         for number, pair in enumerate(getattr(hand_over, name)):
             here = (*location, name, number)
             if pair.to not in places:
-                loaded.fault(path, (*here, "to"), f"unknown {name[:-1]} '{pair.to}'; {nearest(pair.to, places)}")
+                loaded.fault(
+                    path, (*here, "to"), f"unknown {name[:-1]} '{pair.to}'; {nearest(pair.to, places)}", within
+                )
             elif pair.takes not in sources:
                 loaded.fault(
                     path, (*here, "takes"), f"unknown {name[:-1]} '{pair.takes}'; {nearest(pair.takes, sources)}"
@@ -73,6 +77,7 @@ def _check_places(
                     (*here, "takes"),
                     f"'{pair.takes}' is {sources[pair.takes].type}, "
                     f"'{pair.to}' takes {places[pair.to].type}; hand over one of its kind",
+                    within,
                 )
 
 

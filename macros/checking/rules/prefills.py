@@ -25,11 +25,11 @@ def check(loaded: Loaded) -> None:
 
 
 def _check(loaded: Loaded, path: str, here: Location, template: Template, given: Given) -> None:
+    within = f"templates/{template.id}.yml"
     fields = {field.id: field for field in template.fields}
     if given.field not in fields:
-        loaded.fault(
-            path, (*here, "field"), f"'{template.id}' has no field '{given.field}'; {nearest(given.field, fields)}"
-        )
+        lacking = f"'{template.id}' has no field '{given.field}'; {nearest(given.field, fields)}"
+        loaded.fault(path, (*here, "field"), lacking, within)
         return
     field = fields[given.field]
     if isinstance(field, ChoiceField | ChoicesField):
@@ -38,13 +38,13 @@ def _check(loaded: Loaded, path: str, here: Location, template: Template, given:
             wrong = (
                 f"unknown option '{given.option}'" if given.option else f"'{field.id}' is a choice and takes an option"
             )
-            loaded.fault(
-                path, (*here, "option") if given.option else here, f"{wrong}; {nearest(given.option or '', options)}"
-            )
+            place = (*here, "option") if given.option else here
+            loaded.fault(path, place, f"{wrong}; {nearest(given.option or '', options)}", within)
     elif not field.kind.is_words or given.value is None:
         loaded.fault(
             path,
             here,
             f"'{field.id}' is {field.type} and cannot be filled in beforehand so; give a value for a "
             "field of words, or an option for a choice",
+            within,
         )

@@ -443,6 +443,23 @@ def test_what_a_value_that_is_set_brings_about_is_said_with_its_line(project: Pa
     assert "这样写，docs/data/chooser.yml" in in_words(fault, "zh")
 
 
+def test_a_form_that_stands_instead_of_ours_and_lacks_what_ours_is_filled_with_is_told_where_it_is_mended(
+    project: Path,
+):
+    ours = project / "docs/data/templates/result-confirmation.yml"
+    theirs = project / "docs/company/data/templates/result-confirmation.yml"
+    theirs.parent.mkdir(parents=True)
+    theirs.write_text(ours.read_text(encoding="utf-8").replace("id: talked-by", "id: spoken-by"), encoding="utf-8")
+    [fault] = with_changes(project, "set: {}\n")
+    line = loading.load(project).sources["checklists/phone-call.yml"].line(("groups", 2, "items", 1, "fills", 0))
+    where = theirs.relative_to(project).as_posix()
+    assert fault.startswith(
+        f"{where}:1: file: with this, docs/data/checklists/phone-call.yml:{line} is not as it must be: "
+    )
+    assert "'result-confirmation' has no field 'talked-by'; " in fault
+    assert "这样写，docs/data/checklists/phone-call.yml" in in_words(fault, "zh")
+
+
 def test_what_is_set_to_nothing_is_dropped_where_it_can_be(project: Path):
     paths = (
         "chooser/rows/inside-urgent/runner_up",
