@@ -48,7 +48,7 @@ _SDT = f"{qn('w:sdtPr')}/{{{qn('w:tag')[1:].partition('}')[0]}}}"
 
 
 def letter(name: str, language: Language, filled: bool) -> Letter:
-    return Letter(handbook().template[name], language, handbook(), filled)
+    return Letter(handbook().template[name], language, handbook(), filled=filled)
 
 
 def said(name: str, language: Language, filled: bool) -> str:

@@ -50,6 +50,22 @@ def test_a_job_that_runs_every_gate_brings_what_each_needs(file: Path):
             assert "npm ci" in job or "make check" in job, job
 
 
+@pytest.mark.parametrize(
+    "file, commands",
+    [
+        (".gitlab-ci.yml", ["make check", "make test"]),
+        (".github/workflows/check.yml", ["make check", "make test", 'python -m pytest -m "not browser"']),
+        (".github/workflows/sweep.yml", ["make sweep"]),
+    ],
+)
+def test_our_own_servers_run_every_gate_and_every_test(file: str, commands: list[str]):
+    read = yaml.safe_load((ROOT / file).read_text(encoding="utf-8"))
+    jobs = [job for job in read.get("jobs", read).values() if isinstance(job, dict)]
+    run = [step.get("run") for job in jobs for step in job.get("steps", ())]
+    run += [each for job in jobs for each in job.get("script", ())]
+    assert set(commands) <= set(run)
+
+
 def test_no_job_in_an_image_without_node_calls_an_action_that_needs_it():
     for recipe in RECIPES:
         if recipe.suffix == ".yml":

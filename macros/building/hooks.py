@@ -97,7 +97,7 @@ class _Build:
         MEMORY.dismiss()
 
 
-def on_startup(command: str, dirty: bool) -> None:
+def on_startup(command: str, *, dirty: bool) -> None:
     """Keep what later edits need, where there will be any."""
     rubbish.look_seldom()
     _Build.serving = command == "serve"
@@ -238,7 +238,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         (site / _Build.names.of(address)).write_bytes(content)
     try:
         url, with_books = config.site_url or "/", bool(config.extra.get("books"))
-        published.lay_after_pages(site, root, checked, _Build.names, _Build.leaves, url, with_books)
+        published.lay_after_pages(site, root, checked, _Build.names, _Build.leaves, url, with_books=with_books)
     except ScriptFault as fault:
         raise stopped(fault) from None
     pages, other_pages = _Build.pages, _Build.other_pages

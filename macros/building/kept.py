@@ -99,7 +99,7 @@ class Kept:
 class Keeper:
     """Keeps the last whole build that succeeded, under `mkdocs serve`: a single build needs nothing of it later."""
 
-    def __init__(self, keeps: bool = False) -> None:
+    def __init__(self, *, keeps: bool = False) -> None:
         self.last: Kept | None = None
         self.failure: Exception | None = None
         """Why the last build did not succeed."""

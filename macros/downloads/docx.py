@@ -63,7 +63,7 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     document, called = (
         document_on(paper, handbook.company.colour) if paper else (blank_document(handbook.company.colour), {})
     )
-    width = _set_page(document, is_wide(template) and not is_letter)
+    width = _set_page(document, wide=is_wide(template) and not is_letter)
     answers = Answers(words, controls)
     body = Body(words, answers, controls, width, round(_LABEL_MM[language] * MM))
     if is_letter:
@@ -82,7 +82,7 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
         document.element.body.insert_element_before(block, "w:sectPr")
     if not paper:
         page = document.sections[0]
-        head = _head(form, is_letter, width)
+        head = _head(form, is_letter=is_letter, width=width)
         page.header.part.element.append(head)
         logo.place(form, page.header.part, head)
         page.footer.part.element.append(footer(words))
@@ -98,17 +98,17 @@ def _sections(body: Body, template: Template) -> Iterator[Element]:
     sections = template.below_box
     for section in sections:
         titled = not template.as_list and section.title != template.title
-        yield from body.section(section, titled, with_next=bool(template.signed) and section is sections[-1])
+        yield from body.section(section, headed=titled, with_next=bool(template.signed) and section is sections[-1])
 
 
-def _head(form: Form, is_letter: bool, width: int) -> Element:
+def _head(form: Form, *, is_letter: bool, width: int) -> Element:
     """What stands above each page on paper of our own."""
     if not is_letter:
         return header(form, width)
     return paragraph("Normal" if form.handbook.brand.logo else "FormEnd")
 
 
-def _set_page(document: Document, wide: bool) -> int:
+def _set_page(document: Document, *, wide: bool) -> int:
     """Turn the page where the form is wide; the width of the text area, in twentieths of a point."""
     page = document.sections[0]
     if wide:

@@ -110,7 +110,7 @@ def _piece(piece: Piece) -> Any:
 class Letter:
     """Says one letter in one language."""
 
-    def __init__(self, template: Template, language: Language, handbook: Handbook, filled: bool):
+    def __init__(self, template: Template, language: Language, handbook: Handbook, *, filled: bool):
         """
         Args:
             template: the letter.
@@ -131,7 +131,7 @@ class Letter:
         said: list[list[Paragraph]] = []
         for line in self._lines:
             confirming = confirming or line.kind == "confirm"
-            said.append(self._line(line, confirming))
+            said.append(self._line(line, confirming=confirming))
         following = [*said[1:], []]
         return [
             paragraph
@@ -140,12 +140,12 @@ class Letter:
             if paragraph.kind != "heading" or (after and after[0].kind not in _ENDS)
         ]
 
-    def _line(self, line: Line, confirming: bool) -> list[Paragraph]:
+    def _line(self, line: Line, *, confirming: bool) -> list[Paragraph]:
         if line.rows is not None:
             return self._rows(line.rows)
         if line.kind == "room":
             return [Paragraph("room", "")]
-        text = self._sentence(line.pieces, self._fields, self._answers, confirming)
+        text = self._sentence(line.pieces, self._fields, self._answers, whole=confirming)
         said = text.strip().replace("\t", APART) if text else ""
         return [Paragraph(line.kind, words) for words in said.split("\n")] if said else []
 
@@ -154,6 +154,7 @@ class Letter:
         pieces: tuple[Piece, ...],
         fields: Mapping[str, FormField | AnyColumn],
         answers: Mapping[str, Any],
+        *,
         whole: bool,
     ) -> str | None:
         """A sentence; None where an answer is missing that need not be there."""
@@ -168,7 +169,7 @@ class Letter:
                 )
                 words = (self._sentence(piece.pieces, fields, answers, whole=False) or "") if there else ""
             elif isinstance(piece, Gap):
-                words = self._answer(fields[piece.field], answers[piece.field], whole, not text)
+                words = self._answer(fields[piece.field], answers[piece.field], whole=whole, first=not text)
             elif isinstance(piece, Capitals):
                 words = self._capitals(fields[piece.field], answers[piece.field])
             if words is None:
@@ -177,11 +178,11 @@ class Letter:
             text += continued(text, words)
         return text
 
-    def _answer(self, field: FormField | AnyColumn, given: Any, whole: bool, first: bool) -> str | None:
+    def _answer(self, field: FormField | AnyColumn, given: Any, *, whole: bool, first: bool) -> str | None:
         if not self._filled:
             return self.blank(field)
         if self._is_said(field, given) or (given is not None and (field.required or whole)):
-            return self._in_words(field, given, first)
+            return self._in_words(field, given, first=first)
         if given is None and field.id in self._signers:
             return TO_SIGN[self._language]
         return None
@@ -200,7 +201,7 @@ class Letter:
             return bool(given != 0)
         return not (isinstance(given, Text) and given[self._language].strip().rstrip("。.").lower() in _NOTHING)
 
-    def _in_words(self, field: FormField | AnyColumn, given: Any, first: bool, unit: bool = True) -> str:
+    def _in_words(self, field: FormField | AnyColumn, given: Any, *, first: bool, unit: bool = True) -> str:
         if isinstance(field, ChoiceColumn | ChoicesColumn):
             chosen = given if isinstance(given, tuple) else (given,)
             labels = [option.label[self._language] for option in field.options if option.id in chosen]
@@ -219,7 +220,7 @@ class Letter:
                 said = self._day(date.fromisoformat(day))
                 return f"{said}{clock}" if self._language == "zh" else f"{clock} on {said}"
             case "number":
-                return self._number(field, given, unit)
+                return self._number(field, given, unit=unit)
         return str(given[self._language]).strip()
 
     def _day(self, day: date) -> str:
@@ -227,7 +228,7 @@ class Letter:
             return f"{day.year}年{day.month}月{day.day}日"
         return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
-    def _number(self, field: FormField | AnyColumn, given: float, unit: bool) -> str:
+    def _number(self, field: FormField | AnyColumn, given: float, *, unit: bool) -> str:
         if not field.kind.decimals:
             return f"{given:,}"
         number = f"{given:,.{field.kind.decimals}f}"

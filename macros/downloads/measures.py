@@ -62,7 +62,7 @@ def lines_of(example: str, letters_a_line: int) -> int:
     return sum(math.ceil(letters(line) / letters_a_line) or 1 for line in example.split("\n")) + 1
 
 
-def column_widths(field: TableField, total: int, in_words: bool = False) -> list[int]:
+def column_widths(field: TableField, total: int, *, in_words: bool = False) -> list[int]:
     """Widths of the columns of a table, in the unit of `total`, which they add up to; `in_words`: whether its days are said as in a letter."""
     wanted = _unbroken(field, _wanted(field), _DAY_IN_WORDS_MM if in_words else _DAY_MM)
     edges = [round(total * sum(wanted[:number]) / sum(wanted)) for number in range(len(wanted) + 1)]
@@ -76,7 +76,7 @@ def _unbroken(field: TableField, wanted: list[float], day: float) -> list[float]
     widths = [room * each / sum(wanted) for each in wanted]
     days = [day if column.kind.family in ("date", "datetime") else 0.0 for column in field.columns]
     words, called = (
-        [max(each, longest_word(column, field, whole)) for each, column in zip(days, field.columns, strict=True)]
+        [max(each, longest_word(column, field, whole=whole)) for each, column in zip(days, field.columns, strict=True)]
         for whole in (False, True)
     )
     for least in (called, words, days):
@@ -100,7 +100,7 @@ def _given(widths: list[float], least: list[float]) -> list[float]:
 
 
 def longest_word(
-    column: AnyColumn, field: TableField, whole: bool = True, languages: Iterable[Language] = LANGUAGES
+    column: AnyColumn, field: TableField, *, whole: bool = True, languages: Iterable[Language] = LANGUAGES
 ) -> float:
     """What a column of a table needs for its longest word, in its head, below it or among its answers, in millimetres; `whole`:
     whether a number to call is one word."""

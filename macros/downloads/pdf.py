@@ -66,6 +66,6 @@ def _made(draft: _Draft) -> bytes:
         def fits(most: int) -> str:
             return draft.fits.replace(_MOST, str(most))
 
-        pdf_fields.add(pdf, draft.inputs, draft.source == _LETTER, fits)
+        pdf_fields.add(pdf, draft.inputs, covering=draft.source == _LETTER, fits=fits)
         pdf_tables.label_rows(pdf)
         return packed(pdf)

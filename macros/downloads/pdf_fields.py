@@ -25,7 +25,7 @@ _WHOLE_WORDS = 0.9
 """How much of a line is used where words are not parted."""
 
 
-def add(pdf: pikepdf.Pdf, inputs: Mapping[str, Input], covering: bool, fits: Callable[[int], str]) -> None:
+def add(pdf: pikepdf.Pdf, inputs: Mapping[str, Input], *, covering: bool, fits: Callable[[int], str]) -> None:
     """Turn the links of a tagged PDF into an AcroForm.
 
     What is typed at one of several places of a name stands at all of them.
@@ -43,7 +43,7 @@ def add(pdf: pikepdf.Pdf, inputs: Mapping[str, Input], covering: bool, fits: Cal
         ValueError: where the links and the inputs do not match one to one, rows aside that were left out to save a page.
     """
     tree = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
-    maker = _Fields(pdf, covering, fits)
+    maker = _Fields(pdf, covering=covering, fits=fits)
     places: dict[str, list[pikepdf.Object]] = {}
     boxes: dict[str, list[str]] = {}
     for page in pdf.pages:
@@ -74,7 +74,7 @@ def add(pdf: pikepdf.Pdf, inputs: Mapping[str, Input], covering: bool, fits: Cal
 class _Fields:
     """The fields of one file."""
 
-    def __init__(self, pdf: pikepdf.Pdf, covering: bool, fits: Callable[[int], str]):
+    def __init__(self, pdf: pikepdf.Pdf, *, covering: bool, fits: Callable[[int], str]):
         self._pdf, self._covering, self._fits = pdf, covering, fits
         self._parents: dict[str, pikepdf.Object] = {}
         self.roots: list[pikepdf.Object] = []

@@ -76,11 +76,11 @@ class Inputs:
         self._wordings = [(language, Wording(form.handbook, language)) for language in form.languages]
         self.asked: dict[str, Input] = {}
 
-    def lone(self, field: LoneField, boxed: bool = False) -> dict[str, Any]:
+    def lone(self, field: LoneField, *, boxed: bool = False) -> dict[str, Any]:
         """Ask for an answer that stands alone; returns it as `form-parts.typ` takes it; `boxed`: whether a choice has a box for each answer."""
         name = f"{self._before}{field.id}"
         self._ask(field, name, lambda language, _: field.label[language], (field.example,), boxed=boxed)
-        return self._field(field, field.id, boxed)
+        return self._field(field, field.id, boxed=boxed)
 
     def takes_lines(self, field: LoneField) -> float:
         """How many lines of half a page the boxes of a choice take, about."""
@@ -106,7 +106,7 @@ class Inputs:
         self._ask(column, name, cell, examples, in_table=True, spare=spare)
         return self._field(column, f"{table.id}.{row}.{column.id}")
 
-    def table(self, table: TableField, labelled: bool) -> dict[str, Any]:
+    def table(self, table: TableField, *, labelled: bool) -> dict[str, Any]:
         """Ask for all cells of a table; returns it as `form-parts.typ` takes it; `labelled`: whether its label stands above it."""
         for row in range(1, table.rows + 1):
             for column in table.columns:
@@ -121,7 +121,7 @@ class Inputs:
             ],
         }
 
-    def _field(self, field: AnyColumn, name: str, boxed: bool = False) -> dict[str, Any]:
+    def _field(self, field: AnyColumn, name: str, *, boxed: bool = False) -> dict[str, Any]:
         options = field.options if isinstance(field, ChoiceColumn | ChoicesColumn) else ()
         boxed = boxed and isinstance(field, ChoiceColumn)
         return {
@@ -143,6 +143,7 @@ class Inputs:
         name: str,
         label: Compose,
         examples: Iterable[object],
+        *,
         in_table: bool = False,
         spare: bool = False,
         boxed: bool = False,

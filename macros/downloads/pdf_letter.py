@@ -84,10 +84,10 @@ class LetterText:
             elif isinstance(piece, Gap):
                 field = self._fields[piece.field]
                 assert not isinstance(field, TableField)
-                yield self._place(self.says.lone(field), field, [field.example], len(pieces) == 1)
+                yield self._place(self.says.lone(field), field, [field.example], alone=len(pieces) == 1)
 
     def _place(
-        self, asked: dict[str, Any], field: FormField | AnyColumn, examples: list[Any], alone: bool
+        self, asked: dict[str, Any], field: FormField | AnyColumn, examples: list[Any], *, alone: bool
     ) -> dict[str, Any]:
         """A place to write in, as wide and as high as its examples need."""
         texts = [example[self._language] for example in examples if isinstance(example, Text)]

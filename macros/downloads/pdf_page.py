@@ -124,7 +124,7 @@ class Page:
         for field in section.fields:
             if isinstance(field, TableField):
                 labelled = self._is_headed(section) and self._says.text(field.label) != self._says.text(section.title)
-                parts.append({"kind": "table", "table": self._says.table(field, labelled)})
+                parts.append({"kind": "table", "table": self._says.table(field, labelled=labelled)})
                 may_join = False
                 continue
             if not parts or parts[-1]["kind"] == "table":

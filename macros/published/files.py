@@ -85,6 +85,7 @@ def lay_after_pages(
     names: Names,
     leaves: knowledge.Leaves,
     site_url: str,
+    *,
     with_books: bool,
 ) -> None:
     """Lay into a site what can be made only once all its pages are there.

@@ -74,7 +74,7 @@ class Book:
             }
         )
 
-    def sheet(self, title: str, landscape: bool, own_head: str | None = None, narrow: bool = False) -> Worksheet:
+    def sheet(self, title: str, *, landscape: bool, own_head: str | None = None, narrow: bool = False) -> Worksheet:
         """A new sheet on A4 paper, one page wide, with the running lines of every form.
 
         Args:

@@ -117,7 +117,7 @@ def _deadline(table: TableField, overdue: Overdue, words: PlainWords, letter: Le
     )
     standing = (
         f'=IF({day}="","",IF(NOT({is_day}),{no_day},IF({is_settled},{_quoted(settled)},'
-        f"IF({passed(due, timed)},{past},IF(INT({due})=TODAY(),{today},"
+        f"IF({passed(due, timed=timed)},{past},IF(INT({due})=TODAY(),{today},"
         f"IF({due}-TODAY()<={_SOON},{soon},{later}))))))"
     )
     late = f'=IF({is_day},IF({is_settled},"",MAX(0,TODAY()-INT({due}))),"")'

@@ -60,7 +60,7 @@ class FormSheet:
             len(self._columns(field)) > _UPRIGHT_COLUMNS for field in template.fields if isinstance(field, TableField)
         )
         self._grid = Grid(
-            book.sheet(self._words.each(template.title)[0], across, book.kept_as, narrow=high.tight),
+            book.sheet(self._words.each(template.title)[0], landscape=across, own_head=book.kept_as, narrow=high.tight),
             book.look,
             ACROSS if across else UPRIGHT,
             tight=high.tight,
@@ -211,7 +211,7 @@ class FormSheet:
                     return abreast, texts
         return 1, in_line
 
-    def _table(self, table: TableField, named: bool) -> None:
+    def _table(self, table: TableField, *, named: bool) -> None:
         """A table; `named`: whether its label stands above it."""
         grid = self._grid
         grid.space(self._high.table)

@@ -45,7 +45,7 @@ class _Row:
 class Grid:
     """Fills a sheet from the top down, row by row."""
 
-    def __init__(self, sheet: Worksheet, look: Look, units: int, columns: tuple[int, ...] = (), tight: bool = False):
+    def __init__(self, sheet: Worksheet, look: Look, units: int, columns: tuple[int, ...] = (), *, tight: bool = False):
         """
         Args:
             sheet: an empty sheet.
@@ -94,7 +94,7 @@ class Grid:
         """Whether each paragraph fits on a line of so many columns."""
         return self._look.fits(paragraphs, columns * self._unit)
 
-    def line(self, paragraphs: list[Paragraph], least: float = 0, with_next: bool = False, **cell: Any) -> None:
+    def line(self, paragraphs: list[Paragraph], least: float = 0, *, with_next: bool = False, **cell: Any) -> None:
         """A row of one cell, at least so high; see `end_row`."""
         self.end_row(max(least, self.put(0, self.width, paragraphs, **cell)), with_next=with_next)
 
@@ -106,7 +106,7 @@ class Grid:
         """Empty room, in points; it grows where what follows would be torn apart by the end of the page."""
         self._rows += [_Row(height - _SLIT, is_space=True), _Row(_SLIT, is_space=True)]
 
-    def end_row(self, height: float, most: float = 0, with_next: bool = False) -> None:
+    def end_row(self, height: float, most: float = 0, *, with_next: bool = False) -> None:
         """Go on to the next row.
 
         Args:

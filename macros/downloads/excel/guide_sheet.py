@@ -24,7 +24,7 @@ def write_guide(book: Book) -> None:
     grid.line(title(heading))
     grid.space(8)
 
-    def pair(label: list[str], texts: list[str], own: bool = True) -> None:
+    def pair(label: list[str], texts: list[str], *, own: bool = True) -> None:
         named = translated(label, 10 if own else 9, 8.5, bold=own)
         grid.end_row(
             max(
@@ -44,19 +44,19 @@ def write_guide(book: Book) -> None:
     grid.space(10)
     required = words.own_spoken("form_required")
 
-    def asked(entry: Entry, own: bool) -> None:
+    def asked(entry: Entry, *, own: bool) -> None:
         options = [" / ".join(entry.options)] if entry.options else []
         helped = [
             words.with_detail(language, text, required.get(language, "") if entry.required else "")
             for language, text in entry.help.items()
         ]
-        pair([*entry.label.values()], [*helped, *options], own)
+        pair([*entry.label.values()], [*helped, *options], own=own)
 
     for entry in (entry for part in outline(words, template.sections) for entry in part.entries):
         # A list that goes on is all of its form: its columns are what is asked.
         if not template.as_list:
             asked(entry, own=True)
         for column in entry.columns:
-            asked(column, template.as_list is not None)
+            asked(column, own=template.as_list is not None)
     grid.finish()
     grid.sheet.protect()

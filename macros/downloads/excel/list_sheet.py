@@ -59,14 +59,14 @@ class ListSheet:
             # On paper its letters would be too small.
             self._sheet.margin_left = self._sheet.margin_right = _NARROW_MARGIN
 
-    def _least(self, table: TableField, whole: bool) -> list[int]:
+    def _least(self, table: TableField, *, whole: bool) -> list[int]:
         """What each column needs, in pixels; `whole`: whether a number to call stands on one line."""
         languages = self._book.form.languages
         asked = [
             max(
                 _LEAST.get(question.kind.family, 0),
                 min(_NAMED if question.required else _NAMED_OPTIONAL, round(letters(question.label[0]) * 7.2) + 32),
-                round(longest_word(column, table, whole, languages) * _PIXELS),
+                round(longest_word(column, table, whole=whole, languages=languages) * _PIXELS),
             )
             for question, column in zip(self._questions, table.columns, strict=True)
         ]

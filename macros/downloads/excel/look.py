@@ -118,7 +118,7 @@ class Look:
         return self._formats[key]
 
 
-def translated(texts: list[str], size: float, second: float, bold: bool = False) -> list[Paragraph]:
+def translated(texts: list[str], size: float, second: float, *, bold: bool = False) -> list[Paragraph]:
     """A text with its translation below it, smaller and greyer.
 
     Args:

@@ -21,7 +21,7 @@ def condition(table: TableField, overdue: Overdue, cell: Callable[[str], str], s
     """
     day = cell(overdue.day)
     timed = next(column for column in table.columns if column.id == overdue.day).kind.family == "datetime"
-    conditions = [f"ISNUMBER({day})", passed(last_day(day, overdue), timed)]
+    conditions = [f"ISNUMBER({day})", passed(last_day(day, overdue), timed=timed)]
     if overdue.until:
         column = next(column for column in table.columns if column.id == overdue.until.column)
         assert isinstance(column, ChoiceColumn)
@@ -39,6 +39,6 @@ def last_day(day: str, overdue: Overdue) -> str:
     return f"{counted}+{days}" if days else counted
 
 
-def passed(due: str, timed: bool) -> str:
+def passed(due: str, *, timed: bool) -> str:
     """Whether it has passed: a day when it is over, a moment at once; a moment without a time of day is the whole day."""
     return f"{due}+IF(INT({due})={due},1,0)<NOW()" if timed else f"{due}<TODAY()"

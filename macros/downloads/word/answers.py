@@ -56,7 +56,7 @@ class Answers:
         label, signs = self._words.plain(field.label), SIGNS[self._words.main_language]
         return f"{label}{signs.colon}{field.help[self._words.main_language]}"
 
-    def _boxes(self, field: ChoicesColumn, tag: str, width: int, locked: bool) -> Element:
+    def _boxes(self, field: ChoicesColumn, tag: str, width: int, *, locked: bool) -> Element:
         parts: list[Element] = []
         used = 0.0
         for option in field.options:
@@ -67,28 +67,28 @@ class Answers:
                 parts.append(run("\u2003") if fits else element("w:r", element("w:br")))
                 used = used + _APART if fits else 0.0
             used += taken
-            box = self._controls.tick(f"{tag}.{option.id}", self._words.plain(option.label), locked)
+            box = self._controls.tick(f"{tag}.{option.id}", self._words.plain(option.label), locked=locked)
             # Neither sign is seen: they keep a box from ending the line before its label.
             parts += [box, run("\u2060\u00a0\u2060"), *_held(self._words.beside(option.label))]
         return paragraph("Normal", *parts)
 
-    def _in_cell(self, field: AnyColumn, tag: str, width: int, locked: bool, at_end: bool = False) -> list[Element]:
+    def _in_cell(self, field: AnyColumn, tag: str, width: int, *, locked: bool, at_end: bool = False) -> list[Element]:
         title = self._titled(field)
         match field:
             case ChoicesColumn():
-                return [self._boxes(field, tag, width, locked)]
+                return [self._boxes(field, tag, width, locked=locked)]
             case BlockColumn():
                 # Word wants a paragraph of its own at the end of every cell.
-                return [self._controls.long_text(tag, title, BLANK, locked), paragraph("FormEnd")]
+                return [self._controls.long_text(tag, title, BLANK, locked=locked), paragraph("FormEnd")]
             case WordsColumn() | NumberColumn():
-                control = self._controls.text(tag, title, BLANK, locked)
+                control = self._controls.text(tag, title, BLANK, locked=locked)
             case DateColumn():
-                control = self._controls.date(tag, title, BLANK, locked)
+                control = self._controls.date(tag, title, BLANK, locked=locked)
             case DateTimeColumn():
-                control = self._controls.moment(tag, title, BLANK, locked)
+                control = self._controls.moment(tag, title, BLANK, locked=locked)
             case ChoiceColumn():
                 options = [(option.id, self._words.plain(option.label)) for option in field.options]
-                control = self._controls.choice(tag, title, BLANK, locked, options)
+                control = self._controls.choice(tag, title, BLANK, locked=locked, options=options)
             case _:
                 raise TypeError(f"a {field.type} has no cell of its own")
         return [paragraph("FormAnswer", control, at_end=at_end)]

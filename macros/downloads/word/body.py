@@ -45,7 +45,7 @@ class Body:
         half = width // 2
         self._columns = [label_width, half - label_width, label_width, width - half - label_width]
 
-    def section(self, section: Section, headed: bool = True, with_next: bool = False) -> Iterator[Element]:
+    def section(self, section: Section, *, headed: bool = True, with_next: bool = False) -> Iterator[Element]:
         """The blocks of a section, its heading first, unless the title of the form says it; a table that is called as its section says so once.
 
         Args:

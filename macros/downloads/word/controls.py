@@ -30,7 +30,7 @@ class Controls:
         self._numbers = count(1)
         self._prompts = Prompts()
 
-    def text(self, tag: str, title: str, prompt: str, locked: bool) -> Element:
+    def text(self, tag: str, title: str, prompt: str, *, locked: bool) -> Element:
         """A control for words on a line, to stand in a paragraph.
 
         Args:
@@ -42,21 +42,21 @@ class Controls:
         Raises:
             ValueError: for a tag that Word would cut.
         """
-        return self._with_prompt(tag, title, prompt, locked, element("w:text"))
+        return self._with_prompt(tag, title, prompt, locked=locked, kind=element("w:text"))
 
-    def long_text(self, tag: str, title: str, prompt: str, locked: bool, style: str = "FormAnswer") -> Element:
+    def long_text(self, tag: str, title: str, prompt: str, *, locked: bool, style: str = "FormAnswer") -> Element:
         """A control for paragraphs of a style, to stand in a cell or on a page; see `text`."""
-        return self._with_prompt(tag, title, prompt, locked, element("w:richText"), style)
+        return self._with_prompt(tag, title, prompt, locked=locked, kind=element("w:richText"), block=style)
 
-    def date(self, tag: str, title: str, prompt: str, locked: bool, pattern: str = "yyyy-MM-dd") -> Element:
+    def date(self, tag: str, title: str, prompt: str, *, locked: bool, pattern: str = "yyyy-MM-dd") -> Element:
         """A control with a calendar, to stand in a paragraph; see `text`. `pattern` is how Word writes the day."""
-        return self._with_prompt(tag, title, prompt, locked, self._calendar(pattern, "date"))
+        return self._with_prompt(tag, title, prompt, locked=locked, kind=self._calendar(pattern, "date"))
 
-    def moment(self, tag: str, title: str, prompt: str, locked: bool, pattern: str = "yyyy-MM-dd HH:mm") -> Element:
+    def moment(self, tag: str, title: str, prompt: str, *, locked: bool, pattern: str = "yyyy-MM-dd HH:mm") -> Element:
         """A control for a day and a time of day, to stand in a paragraph; see `date`."""
-        return self._with_prompt(tag, title, prompt, locked, self._calendar(pattern, "dateTime"))
+        return self._with_prompt(tag, title, prompt, locked=locked, kind=self._calendar(pattern, "dateTime"))
 
-    def choice(self, tag: str, title: str, prompt: str, locked: bool, options: list[tuple[str, str]]) -> Element:
+    def choice(self, tag: str, title: str, prompt: str, *, locked: bool, options: list[tuple[str, str]]) -> Element:
         """A drop-down list of options, each a value and the label for it, to stand in a paragraph; see `text`."""
         kind = element(
             "w:dropDownList",
@@ -65,7 +65,7 @@ class Controls:
                 for value, label in options
             ),
         )
-        return self._with_prompt(tag, title, prompt, locked, kind)
+        return self._with_prompt(tag, title, prompt, locked=locked, kind=kind)
 
     def standing(self, tag: str, title: str, said: str, options: Sequence[str]) -> Element:
         """Words that stand, with the others in a list that may take their place; see `text`."""
@@ -73,7 +73,7 @@ class Controls:
         properties = self._properties(tag, title, kind, locked=True)
         return element("w:sdt", properties, element("w:sdtContent", run(said)))
 
-    def tick(self, tag: str, title: str, locked: bool) -> Element:
+    def tick(self, tag: str, title: str, *, locked: bool) -> Element:
         """A box to tick, to stand in a paragraph; see `text`."""
         kind = element(
             "w14:checkbox",
@@ -125,11 +125,13 @@ class Controls:
         """Add the prompts of all controls made so far to the document; `called`: see `Prompts.keep_in`."""
         self._prompts.keep_in(document, called)
 
-    def _with_prompt(self, tag: str, title: str, prompt: str, locked: bool, kind: Element, block: str = "") -> Element:
+    def _with_prompt(
+        self, tag: str, title: str, prompt: str, *, locked: bool, kind: Element, block: str = ""
+    ) -> Element:
         words = run(prompt, self._language, STYLE)
         return element(
             "w:sdt",
-            self._properties(tag, title, kind, locked, prompt),
+            self._properties(tag, title, kind, locked=locked, prompt=prompt),
             element("w:sdtContent", paragraph(block, words) if block else words),
         )
 
@@ -142,7 +144,7 @@ class Controls:
             element("w:calendar", val="gregorian"),
         )
 
-    def _properties(self, tag: str, title: str, kind: Element, locked: bool, prompt: str | None = None) -> Element:
+    def _properties(self, tag: str, title: str, kind: Element, *, locked: bool, prompt: str | None = None) -> Element:
         if len(tag) > _TAG_LIMIT:
             raise ValueError(f"'{tag}' is longer than the {_TAG_LIMIT} characters that Word keeps of a tag")
         # The order is that of the schema; Word offers to repair a file that keeps another.

@@ -30,7 +30,7 @@ def guide(words: Words, plain: PlainWords, controls: Controls, template: Templat
     """
     sides = [round(width * _LABEL), width - round(width * _LABEL)]
 
-    def pair(label: list[Element], lines: list[Element], fill: str | None = TINT, heading: bool = False) -> Element:
+    def pair(label: list[Element], lines: list[Element], fill: str | None = TINT, *, heading: bool = False) -> Element:
         return row(0, cell(sides[0], *label, fill=fill), cell(sides[1], *lines), heading=heading)
 
     def said(text: Text, style: str | None = None) -> list[Element]:

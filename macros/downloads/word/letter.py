@@ -130,7 +130,7 @@ class _WordLetter:
         return "LetterRedHead" if line.kind == "head" and official else _STYLES[line.kind]
 
     def _pieces(
-        self, pieces: tuple[Piece, ...], fields: Mapping[str, FormField | AnyColumn], table_id: str, locked: bool
+        self, pieces: tuple[Piece, ...], fields: Mapping[str, FormField | AnyColumn], table_id: str, *, locked: bool
     ) -> Iterator[Element]:
         for piece in pieces:
             if isinstance(piece, str) and (both := closings(piece, self._template, self._language, self._handbook)):
@@ -143,21 +143,21 @@ class _WordLetter:
                     if words:
                         yield run(words, self._language)
             elif isinstance(piece, Part):
-                yield from self._pieces(piece.pieces, fields, table_id, locked)
+                yield from self._pieces(piece.pieces, fields, table_id, locked=locked)
             elif isinstance(piece, Gap):
                 tag = f"{table_id}.{piece.field}" if table_id else piece.field
-                yield self._control(fields[piece.field], tag, locked)
+                yield self._control(fields[piece.field], tag, locked=locked)
 
-    def _control(self, field: FormField | AnyColumn, tag: str, locked: bool) -> Element:
+    def _control(self, field: FormField | AnyColumn, tag: str, *, locked: bool) -> Element:
         title, prompt = field.label[self._language], self._letter.blank(field)
         if isinstance(field, DateColumn):
-            return self._controls.date(tag, title, prompt, locked, _DAY[self._language])
+            return self._controls.date(tag, title, prompt, locked=locked, pattern=_DAY[self._language])
         if isinstance(field, DateTimeColumn):
-            return self._controls.moment(tag, title, prompt, locked, _MOMENT[self._language])
+            return self._controls.moment(tag, title, prompt, locked=locked, pattern=_MOMENT[self._language])
         if isinstance(field, ChoiceColumn):
             options = [(option.id, option.label[self._language]) for option in field.options]
-            return self._controls.choice(tag, title, prompt, locked, options)
-        return self._controls.text(tag, title, prompt, locked)
+            return self._controls.choice(tag, title, prompt, locked=locked, options=options)
+        return self._controls.text(tag, title, prompt, locked=locked)
 
     def _rows(self, rows: Rows) -> Element:
         """What a letter has a line of its own for each of: choices to tick, rows of a table as sentences, or the table."""
@@ -229,7 +229,7 @@ def _at_the_foot(width: int) -> Element:
     return element("w:framePr", w=width, wrap="around", **place)
 
 
-def _row(widths: list[int], cells: list[Element], heading: bool = False) -> Element:
+def _row(widths: list[int], cells: list[Element], *, heading: bool = False) -> Element:
     return row(_ROW_HEIGHT, *(cell(*each) for each in zip(widths, cells, strict=True)), heading=heading)
 
 

@@ -12,7 +12,7 @@ class Contacts(Subject):
         """Who handles what, all of it; for the page /contacts/ only."""
         return self.page.show("contacts")
 
-    def contact(self, id: str, number: bool = False) -> str:
+    def contact(self, id: str, *, number: bool = False) -> str:
         """Who to ask about one matter: the role, with the way to its row; with `number`, the number to call, where there
         is one."""
         contacts = self.page.handbook.contact

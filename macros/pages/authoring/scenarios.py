@@ -29,11 +29,11 @@ class Scenarios(Subject):
         groups = (("", chosen),) if audience or channel or urgency else self._by_want()
         return self.page.show("scenario-table", groups=groups)
 
-    def scenario_cards(self, audience: str = "", core: bool | None = None) -> str:
+    def scenario_cards(self, audience: str = "", *, core: bool | None = None) -> str:
         """Scenarios as cards; `core=true` takes the ten that the guide names."""
         if core is not None and not isinstance(core, bool):
             raise MacroError(f"core={core!r}: write true or false")
-        return self.page.show("scenario-cards", scenarios=self._scenarios(audience, "", "", core))
+        return self.page.show("scenario-cards", scenarios=self._scenarios(audience, "", "", core=core))
 
     def channel_table(self) -> str:
         """The guide's own channel table: four kinds of matter, the channel for each, what to mind."""
@@ -55,7 +55,7 @@ class Scenarios(Subject):
             self.page.known("scenario", given or self.page.own("scenario", "scenarios"), self.page.handbook.scenario)
         ]
 
-    def _scenarios(self, audience: str, channel: str, urgency: str, core: bool | None) -> tuple[Scenario, ...]:
+    def _scenarios(self, audience: str, channel: str, urgency: str, *, core: bool | None) -> tuple[Scenario, ...]:
         self.page.among("audience", audience, ("internal", "external"))
         self.page.among("channel", channel, tuple(self.page.handbook.channel))
         self.page.among("urgency", urgency, tuple(found.id for found in self.page.handbook.response_times.urgencies))

@@ -42,7 +42,7 @@ class Words(Subject):
         rules = {"mail-subjects": self.page.handbook.mail_subjects, "file-names": self.page.handbook.file_names}
         return self.page.show("naming-rule", rule=rules[self.page.known("naming rule", id, rules)])
 
-    def feedback(self, start: bool = False) -> str:
+    def feedback(self, *, start: bool = False) -> str:
         """What readers do to tell the editors something: write to the profile's address or fill in its form, with the link;
         `start` begins a sentence with it."""
         company, wording = self.page.handbook.company, self.page.wording

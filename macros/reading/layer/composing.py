@@ -155,7 +155,7 @@ class _Composing:
             first = tuple(paths.beginning(name).split("/"))
             if not paths.fits(steps[: len(first)], first) or len(steps) <= len(first):
                 continue
-            for place in paths.meant(read.data, steps[len(first) :], exact):
+            for place in paths.meant(read.data, steps[len(first) :], exact=exact):
                 matched = True
                 self._entries[name][place] = number
                 self._lose_entry(number, name, read.data, place)

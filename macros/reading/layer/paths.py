@@ -72,7 +72,7 @@ def find(data: Any, steps: tuple[str, ...]) -> Location | None:
     return location
 
 
-def meant(data: Any, steps: tuple[str, ...], exact: bool) -> Iterator[Location]:
+def meant(data: Any, steps: tuple[str, ...], *, exact: bool) -> Iterator[Location]:
     """The places of a file that some steps mean. An entry of a list may be named without the list: `escalation` for `terms/escalation`.
 
     Args:

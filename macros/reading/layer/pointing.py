@@ -172,7 +172,7 @@ def _in_english(before: str, after: str) -> str | None:
     return _without_clause_en(rest, after) if shorter is None else shorter
 
 
-def _without_joint_en(before: str, after: str, pointed: bool) -> str | None:
+def _without_joint_en(before: str, after: str, *, pointed: bool) -> str | None:
     """One of several places, or "as under …": what joins it goes with it."""
     if pointed and (joined := re.match(r"(?:, | and | or )(?:the )?(?=\[)", after)):
         return before + after[joined.end() :]

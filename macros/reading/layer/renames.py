@@ -67,7 +67,7 @@ def read(data: Path, company: Path) -> Renames:
         old, new = (each.get(key) if isinstance(each, dict) else None for key in ("old", "new"))
         if isinstance(old, str) and isinstance(new, str) and "#" not in old + new:
             is_same = each.get("renamed") is True
-            if not _is_their_own(company, old, is_same):
+            if not _is_their_own(company, old, is_same=is_same):
                 leads[old] = new
                 same |= {old} if is_same else set()
     return Renames(leads, frozenset(same))
@@ -77,7 +77,7 @@ def _is_of(folder: Path, file: Path | None) -> bool:
     return file is not None and file.is_relative_to(folder)
 
 
-def _is_their_own(company: Path, place: str, is_same: bool) -> bool:
+def _is_their_own(company: Path, place: str, *, is_same: bool) -> bool:
     """Whether the company has something of its own under an id that went, which is not ours in other words."""
     if place.startswith("contacts/"):  # which each company has from the sample
         return not is_same and (company / f"{place}.yml").is_file()

@@ -148,13 +148,14 @@ def test_a_link_to_a_page_that_is_called_otherwise_now_is_told_where_it_is():
     ]
 
 
-def linked(text: str) -> list[str]:
+def linked(text: str, language: str = "zh") -> list[str]:
+    """What is said of a page of a language, in a site that has the same pages in it."""
     faults = Faults()
     links.check(
-        [prose.Page("zh/about/a.md", text, 0)],
-        ANCHORS,
-        FILES,
-        {"zh/about/broken.md"},
+        [prose.Page(f"{language}/about/a.md", text, 0)],
+        {page.replace("zh/", f"{language}/"): anchors for page, anchors in ANCHORS.items()},
+        {file.replace("zh/", f"{language}/") for file in FILES},
+        {f"{language}/about/broken.md"},
         faults,
         {"about/gone": "channels/email"},
     )
@@ -180,7 +181,7 @@ def linked(text: str) -> list[str]:
     ],
 )
 def test_links_that_lead_somewhere_are_sound(text: str):
-    assert linked(text) == []
+    assert linked(text) == [] == linked(text, "en")
 
 
 @pytest.mark.parametrize(
@@ -213,6 +214,7 @@ def test_links_that_lead_somewhere_are_sound(text: str):
 )
 def test_links_that_lead_nowhere_are_named_with_what_to_do(text: str, fault: str):
     assert linked(text) == [fault]
+    assert linked(text, "en") == [fault.replace("zh/", "en/")]
 
 
 def test_places_on_a_page_are_its_ids_however_they_are_given():

@@ -35,3 +35,21 @@ def test_a_companys_server_needs_nothing_that_only_looks_at_the_handbooks_code(t
     monkeypatch.setenv("CI", "true")
     (tmp_path / "docs" / "company").mkdir(parents=True)
     assert gates.pass_all(tmp_path, (gates.Gate("types", lambda _: NOT_RUN),))
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize(
+    "settings, page, told",
+    [
+        ("site_name: x\n", "[there](missing.md)\n", "WARNING"),
+        ("site_name: x\nplugins: [no-such-plugin]\n", "text\n", "no-such-plugin"),
+        ("site_name: [\n", "text\n", "mkdocs.yml"),
+    ],
+)
+def test_a_build_that_warns_or_does_not_begin_is_at_fault(settings: str, page: str, told: str, tmp_path: Path):
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text(page, encoding="utf-8")
+    faults = gates.build(tmp_path).faults
+    assert any(told in fault for fault in faults)
+    assert told != "WARNING" or len(faults) == 1, "what warns alone, without the rest that a build says"

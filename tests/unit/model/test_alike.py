@@ -15,9 +15,13 @@ TOKENS = {
         ("dept.hr", "综合部", "Office Services"),
         ("dept.legal", "综合部", "Office Services"),
         ("dept.it", "数字部", "Digital"),
+        ("dept.finance", "财务部", "Finance"),
+        ("dept.sales", "销售部", "Sales"),
         ("role.hr", "总经理", "managing director"),
         ("role.legal", "总经理", "managing director"),
         ("role.it", "管理员", "administrator"),
+        ("call.hr", "总经理（100）", "managing director (100)"),
+        ("call.legal", "总经理（100）", "managing director (100)"),
     )
 }
 
@@ -32,6 +36,9 @@ TOKENS = {
         ("en", "the {role.hr}, the {role.it} and the {role.legal}", "the managing director and the administrator"),
         ("en", "{dept.hr} and {dept.it}", "Office Services and Digital"),
         ("en", "if it concerns {dept.hr}, the {role.legal}", "if it concerns Office Services, the managing director"),
+        ("en", "{dept.hr}, {dept.legal}, {dept.it} and {dept.sales}", "Office Services, Digital and Sales"),
+        ("en", "{dept.hr}, {dept.it} or {dept.sales}, {dept.finance}", "Office Services, Digital or Sales, Finance"),
+        ("en", "Ring the {call.hr} or the {call.legal}", "Ring the managing director (100)"),
         ("zh", "由{dept.hr}和{dept.legal}定", "由综合部定"),
         ("zh", "找{dept.hr}、{dept.legal}或者公司领导", "找综合部或者公司领导"),
         ("zh", "给{dept.it}、{dept.hr}和{dept.legal}", "给数字部和综合部"),
