@@ -29,6 +29,8 @@ from tests.test_accessibility import (
     faults_in_light_and_dark,
 )
 from tests.test_keyboard import focused_text, tab_to
+from tests.test_letters import answers as example
+from tests.test_letters import handbook
 
 ENGLISH = f"en/templates/{MINUTES}/"
 TODOS = "meeting-todos"
@@ -421,6 +423,30 @@ def test_a_table_of_many_columns_is_printed_on_its_side(filling, tmp_path):
     page = filling("en/templates/follow-up-tracker/")
     _, info = paper(page, tmp_path)
     assert re.search(r"Page size:\s+84\d(\.\d+)? x 59\d", info)
+
+
+BROKEN_WORDS = """() => [...document.querySelectorAll(".sheet thead th, .sheet td.cell--choice")].flatMap((cell) => {
+  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), broken = [];
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    for (const { 0: word, index } of text.data.matchAll(/[A-Za-z]+/g)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) broken.push(word);
+    }
+  }
+  return broken;
+})"""
+
+
+def test_no_word_of_a_head_or_an_option_is_broken_on_paper(filling):
+    page = filling("en/templates/customer-requirements/")
+    values = example(handbook().template["customer-requirements"], "en")
+    page.evaluate("(values) => document.querySelector('form-filler').state.write(values)", values)
+    assert "Should" in sheet(page)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 1000})  # What A4 leaves between its margins.
+    assert page.evaluate(BROKEN_WORDS) == []
 
 
 def test_printing_bears_the_name_of_the_file_and_the_page_its_own_afterwards(filling):
