@@ -17,7 +17,7 @@ from openpyxl.workbook import Workbook
 
 from macros.downloads.excel import limits
 from macros.downloads.xlsx import write
-from macros.model.template import Clash
+from macros.model.template import Clash, Signature
 from tests.conftest import in_a_sweep, program
 from tests.filled_forms import (
     LANGUAGES,
@@ -172,6 +172,25 @@ def test_rows_that_are_added_leave_everything_below_them_as_it_was(fill):
     first, last_printed = ([int(row) for row in re.findall(r"\d+", sheet.print_area)][-1] for sheet in (before, after))
     assert last_printed == first + 8
     assert after.page_setup.fitToHeight == 0
+
+
+def test_where_it_is_signed_stays_on_one_page_when_rows_have_grown(fill):
+    template = full_template()
+    person = next(field for field in template.fields if field.type == "person")
+    signs = (Signature(field=person.id), Signature(field=person.id, seal="company"))
+    signed = template.model_copy(update={"signs": signs})
+    empty, form = write(signed, "zh", stand_in_handbook()), described(signed)
+    broken = []
+    for lines in range(0, 40, 6):
+        sheet = opened(fill("fillExcel", form, {"what-happened": "so\n" * lines}, "zh", given=empty)).worksheets[0]
+        named = next(cell.row for row in sheet.iter_rows() for cell in row if cell.value == "签字")
+        behind = [each.id for each in sheet.row_breaks.brk]
+        assert all(each < named for each in behind), "nothing of it goes to another page"
+        broken.append(named - 3 in behind)
+        assert all(sheet.cell(each + 1, 1).value is None for each in behind), (
+            "a page begins with the room above a section"
+        )
+    assert set(broken) == {False, True}
 
 
 def test_a_list_grows_as_its_table_and_beyond_what_was_named(fill):

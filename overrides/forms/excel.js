@@ -59,6 +59,7 @@ export async function fillExcel(bytes, form, values, language) {
   if (form.kind !== "list") await withoutGuide(zip, workbook, parsed);
   sheet.forgetResults();
   sheet.finish();
+  if (!list) sheet.keepTogether(printedFrom(workbook));
   await zip.put(WORKBOOK, writtenXml(workbook));
   await zip.put(SHEET, writtenXml(parsed));
   if (list) await zip.put(TABLE, writtenXml(list));
@@ -118,6 +119,13 @@ function numberOf(field, text) {
 function holdable(text) {
   const short = text.length > MOST_CHARACTERS ? `${cleaned(text.slice(0, MOST_CHARACTERS - 1))}…` : text;
   return short.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_");
+}
+
+/** The first row of the first sheet that is printed. @param {XMLDocument} workbook */
+function printedFrom(workbook) {
+  const names = [...workbook.getElementsByTagNameNS("*", "definedName")];
+  const area = names.find((name) => name.getAttribute("name") === "_xlnm.Print_Area" && name.getAttribute("localSheetId") === "0");
+  return Number(/\$(\d+)/.exec(area?.textContent ?? "")?.[1] ?? 1);
 }
 
 // --- rows ------------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 /** A sheet of an Excel file: its cells, the rows that are added to it, and how high they are. */
 import { withWholeDays } from "./whole-days.js";
 import { elementBeside } from "../shared/xml.js";
+import { breaksIn, pageOf } from "./sheet-pages.js";
 import { heightOf, HIGHEST_ROW, linesOf, OURS, placeOf, POINTS_A_WIDTH } from "./cell-room.js";
 
 /** What a cell holds, in UTF-16 units. */
@@ -10,6 +11,8 @@ export const MOST_CHARACTERS = 32_767;
 const USUAL_WIDTH = 8.43;
 /** Of a text that goes on in another row: fewer than there is room for, since how wide its letters are is an estimate. */
 const MOST_LINES = 22;
+/** That of a sheet, counted from 0, up to which a break goes. */
+const LAST_COLUMN = "16383";
 /** The elements that name cells, with the attributes in which they do. */
 const REFERENCES = {
   mergeCell: ["ref"], dataValidation: ["sqref"], conditionalFormatting: ["sqref"], ignoredError: ["sqref"],
@@ -118,6 +121,23 @@ export class Worksheet {
     if (this.grown) for (const page of this.all("pageSetup")) page.setAttribute("fitToHeight", "0");
   }
 
+  /** Where rows grew, let no page end within what belongs together. @param {number} first the first row that is printed */
+  keepTogether(first) {
+    if (!this.grown) return;
+    const rows = [...this.rows].filter(([number]) => number >= first).sort(([one], [other]) => one - other);
+    const high = rows.map(([, row]) => ({ height: this.heightOfRow(row), isEmpty: !row.children.length }));
+    const breaks = breaksIn(high, pageOf(this)).map((at) => String(rows[at][0])), count = String(breaks.length);
+    const above = this.all("headerFooter")[0] ?? this.all("pageSetup")[0];
+    if (!breaks.length || !above) return;
+    above.after(elementBeside(above, "rowBreaks", { count, manualBreakCount: count },
+      ...breaks.map((id) => elementBeside(above, "brk", { id, max: LAST_COLUMN, man: "1" }))));
+  }
+
+  /** @param {Element} row */
+  heightOfRow(row) {
+    return Number(row.getAttribute("ht") ?? this.all("sheetFormatPr")[0]?.getAttribute("defaultRowHeight"));
+  }
+
   /** @param {Element} row @param {number} from @param {number} to */
   renumber(row, from, to) {
     if (this.rows.get(from) === row) this.rows.delete(from);
@@ -130,10 +150,9 @@ export class Worksheet {
   growFor(column, number, text) {
     const row = this.rows.get(number);
     if (!row) return;
-    const height = Number(row.getAttribute("ht") ?? this.all("sheetFormatPr")[0]?.getAttribute("defaultRowHeight"));
     const lines = this.linesOf(column, number, text).length;
     const needed = Math.min(HIGHEST_ROW, heightOf(lines, this.type));
-    if (needed <= height) return;
+    if (needed <= this.heightOfRow(row)) return;
     row.setAttribute("ht", String(needed));
     this.grown = true;
   }

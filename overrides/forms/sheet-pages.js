@@ -1,0 +1,53 @@
+// @ts-check
+/**
+ * Where the pages of a sheet end whose rows have grown: before what belongs together. The blank form knows how many pages it takes
+ * (`macros/downloads/excel/grid.py`); one that goes on on as many as it needs heeds breaks that are set.
+ *
+ * @typedef {{height: number, isEmpty: boolean}} Row
+ */
+
+/** The sides of A4, in points, and what is to an inch, in which margins are given. */
+const SHORT = 595.3, LONG = 841.9, INCH = 72;
+/** A row that nobody sees is no higher; it ends the room above what belongs together. */
+const SLIT = 3;
+/** How many rows a section begins with that make no sense alone: its name, the head of a table, a first row. */
+const BEGINNING = 3;
+
+/** How high a page is for the rows of a sheet that is made as wide as its paper, in points. @param {import("./worksheet.js").Worksheet} sheet */
+export function pageOf(sheet) {
+  const [setup] = sheet.all("pageSetup"), [margins] = sheet.all("pageMargins");
+  const given = (/** @type {string} */ side) => Number(margins?.getAttribute(side)) * INCH;
+  const [wide, high] = setup?.getAttribute("orientation") === "landscape" ? [LONG, SHORT] : [SHORT, LONG];
+  const columns = Math.max(...sheet.all("col").map((column) => Number(column.getAttribute("max"))));
+  const scale = Math.min(1, (wide - given("left") - given("right")) / sheet.widthOfColumns(1, columns));
+  return (high - given("top") - given("bottom")) / scale;
+}
+
+/**
+ * Behind which rows a page is to end, so that none ends within the beginning of a section, nor within the last one, where it is signed.
+ * @param {Row[]} rows from the first that is printed @param {number} page how high a page is, in points
+ * @returns {number[]} their places among the rows
+ */
+export function breaksIn(rows, page) {
+  const isRoom = (/** @type {number} */ at) => Boolean(rows[at]?.isEmpty && rows[at + 1]?.isEmpty && rows[at + 1].height <= SLIT);
+  const last = rows.findLastIndex((_, at) => isRoom(at)), breaks = [];
+  let used = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    const end = at === last ? rows.length : endOfBeginning(rows, at);
+    const needed = rows.slice(at, end).reduce((sum, row) => sum + row.height, 0);
+    if (isRoom(at) && used && used + needed > page && needed <= page) {
+      breaks.push(at - 1);
+      used = 0;
+    }
+    used += rows[at].height;
+    if (used > page) used = rows[at].height;
+  }
+  return breaks;
+}
+
+/** Behind the rows that a section begins with, whatever room is between them. @param {Row[]} rows @param {number} from */
+function endOfBeginning(rows, from) {
+  let end = from;
+  for (let number = 0; end < rows.length && number < BEGINNING; end += 1) if (!rows[end].isEmpty) number += 1;
+  return end;
+}
