@@ -330,12 +330,31 @@ def test_a_line_set_apart_has_room_in_pdf():
 
 @pytest.mark.parametrize("name", ["official-notice", "official-letter"])
 def test_copies_of_an_official_paper_stand_between_rules_at_the_foot_of_its_last_page_in_word(name: str):
-    (copies,) = of_style(name, "zh", "LetterCopies")
-    (frame,) = copies.xpath("w:framePr")
-    assert (frame.get(qn("w:vAnchor")), frame.get(qn("w:yAlign"))) == ("margin", "bottom")
+    foot = of_style(name, "zh", "LetterCopies")
+    assert len(foot) == (2 if name == "official-notice" else 1), (
+        "below who gets a copy, who issued a paper; not a letter"
+    )
+    for frame in (each.xpath("w:framePr")[0] for each in foot):
+        assert (frame.get(qn("w:vAnchor")), frame.get(qn("w:yAlign"))) == ("margin", "bottom")
     document = Document(io.BytesIO(docx.write(handbook().template[name], "zh", handbook())))
     rules = document.styles["Letter Copies"].element.xpath("w:pPr/w:pBdr/*")
-    assert [rule.tag.partition("}")[2] for rule in rules] == ["top", "bottom"]
+    assert [rule.tag.partition("}")[2] for rule in rules] == ["top", "bottom", "between"]
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("name", [each.id for each in handbook().templates if each.face == "official"])
+def test_an_official_paper_in_chinese_is_numbered_and_says_who_issued_it_as_the_standard_has_it(name: str) -> None:
+    words = {word: (left, top) for word, left, _, top in boxes(pdf.write(handbook().template[name], "zh", handbook()))}
+    number, issuer, issued = (next(words[each] for each in words if said in each) for said in ("—", "行政部", "印发"))
+    assert issuer[0] < 200 < 400 < issued[0] and issuer[1] == pytest.approx(issued[1], abs=2)
+    assert number[0] > 480 and number[1] > issued[1] > 740, "at the right of an odd page, below who issued it"
+    document = Document(io.BytesIO(docx.write(handbook().template[name], "zh", handbook())))
+    page = document.sections[0]
+    feet = [foot.paragraphs[0] for foot in (page.footer, page.even_page_footer)]
+    assert document.settings.odd_and_even_pages_header_footer
+    assert ["".join(each.text for each in foot._p.iter(qn("w:t"))) for foot in feet] == ["— 1 —"] * 2
+    assert [foot.alignment for foot in feet] == [WD_ALIGN_PARAGRAPH.RIGHT, None]
+    assert "— 1" not in text_of(pdf.write(handbook().template[name], "en", handbook()))
 
 
 @pytest.mark.parametrize("name", ["change-confirmation", "quotation-request"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+import re
 from pathlib import Path
 
 import pytest
@@ -31,9 +32,13 @@ FEW = ("incident-notice", "complaint-record", "meeting-minutes", "handover-note"
 
 
 def pages_of_form(printed: Path, guide: tuple[str, ...]) -> int:
-    """How many pages a printed form takes before the one that says how it is filled in."""
+    """How many pages a printed form takes before the one that says how it is filled in; these are counted at its foot, and no other."""
     pages = text_of(printed).rstrip("\f").split("\f")
-    return next(number for number, page in enumerate(pages) if any(words in page for words in guide))
+    taken = next(number for number, page in enumerate(pages) if any(words in page for words in guide))
+    counted = [re.findall(r"(?:第|Page) ?(\d+) ?(?:页，共|of) ?(\d+)", page) for page in pages]
+    assert all(set(each) == {(str(page), str(taken))} for page, each in enumerate(counted[:taken], 1)), counted
+    assert not any(counted[taken:]), counted
+    return taken
 
 
 @pytest.mark.whole

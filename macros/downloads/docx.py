@@ -23,11 +23,12 @@ from .measures import is_wide
 from .plain import PlainWords
 from .word import logo
 from .word.answers import Answers
+from .word.apart import begin_page, set_apart
 from .word.archive import pack, unpack
 from .word.blank import blank_document, tinted
 from .word.body import Body
 from .word.controls import Controls
-from .word.frame import footer, header, opening
+from .word.frame import footer, header, opening, set_official_numbers
 from .word.guide import guide
 from .word.inside import inside
 from .word.letter import letter
@@ -67,7 +68,8 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
     answers = Answers(words, controls)
     body = Body(words, answers, controls, width, round(_LABEL_MM[language] * MM))
     if is_letter:
-        blocks = [*letter(form, controls, width, paper), inside(form, words, controls, body, width)]
+        blocks = [*letter(form, controls, width, paper)]
+        last = inside(form, words, controls, body, width)
     else:
         blocks = [
             *opening(words, answers, template, width),
@@ -76,16 +78,14 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
         ]
         if not template.as_list:
             fit(blocks, _page_height(document))
-        blocks.append(guide(words, PlainWords(form), controls, template, width))
-    for block in (*blocks, paragraph("FormEnd")):
+        last = guide(words, PlainWords(form), controls, template, width)
+    if paper:
+        begin_page(last)
+    else:
+        _set_frame(document, form, words, width)
+    for block in (*blocks, *([last] if paper else set_apart(document, last)), paragraph("FormEnd")):
         tinted(block, handbook.company.colour)
         document.element.body.insert_element_before(block, "w:sectPr")
-    if not paper:
-        page = document.sections[0]
-        head = _head(form, is_letter=is_letter, width=width)
-        page.header.part.element.append(head)
-        logo.place(form, page.header.part, head)
-        page.footer.part.element.append(footer(words))
     call_by(called, document.element)
     controls.keep_prompts_in(document, called)
     _set_properties(document, form)
@@ -99,6 +99,18 @@ def _sections(body: Body, template: Template) -> Iterator[Element]:
     for section in sections:
         titled = not template.as_list and section.title != template.title
         yield from body.section(section, headed=titled, with_next=bool(template.signed) and section is sections[-1])
+
+
+def _set_frame(document: Document, form: Form, words: Words, width: int) -> None:
+    """Set what stands above and below each page on paper of our own."""
+    page = document.sections[0]
+    head = _head(form, is_letter=form.template.is_letter, width=width)
+    page.header.part.element.append(head)
+    logo.place(form, page.header.part, head)
+    if form.numbered_as_official:
+        set_official_numbers(document)
+    else:
+        page.footer.part.element.append(footer(words, len(form.languages) if form.template.is_letter else 1))
 
 
 def _head(form: Form, *, is_letter: bool, width: int) -> Element:

@@ -51,6 +51,11 @@ class Form:
         level = self.say(self.handbook.level[template.level].name) if template.level not in (None, _PUBLIC) else ""
         return " · ".join(part for part in (number, level) if part)
 
+    @property
+    def numbered_as_official(self) -> bool:
+        """Whether its pages are numbered as official papers in Chinese are (GB/T 9704)."""
+        return self.template.face == "official" and self.main_language == "zh"
+
     def say(self, text: Text) -> str:
         """A text of the data in the languages of the file, one behind the other; a shared name stands once."""
         return " ".join(dict.fromkeys(text[language] for language in self.languages))

@@ -45,6 +45,7 @@ class Page:
             "mark": self._form.mark,
             "box": [[self._says.lone(field) for field in fields] for fields in in_pairs(template.box)],
             "page": self._says.words("form_page"),
+            "outer_numbers": self._form.numbered_as_official,
             "sections": [
                 {
                     "title": self._says.text(section.title) if self._is_headed(section) else None,

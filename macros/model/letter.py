@@ -11,6 +11,7 @@ whole paragraph. A line begins with:
 - `<>` what stands with the number of the paper, above the title; a `<>` in it parts what stands left from what stands right
 - `++` what is enclosed, with room above it
 - `__` who gets a copy of an official paper, between two rules at the foot of its last page
+- `==` below that, who issued it and, behind a `<>`, on which day
 - `~~` room to sign and to put a seal, with nothing else
 - `--` a rule: what follows is for the other side to confirm
 """
@@ -42,13 +43,14 @@ LineKind = Literal[
     "apart",
     "annexes",
     "copies",
+    "issued",
     "right",
     "room",
     "confirm",
     "text",
 ]
 """`top`, `head` and `reference` stand above the text: how urgent it is, the company, and what of number and date the text does not say. A tab
-parts the ends of a `reference`."""
+parts the ends of a `reference` and of an `issued`."""
 APART = "\u3000\u3000"
 """What stands in the place of that tab where lines have no ends."""
 
@@ -63,6 +65,7 @@ _MARKS: tuple[tuple[str, LineKind], ...] = (
     ("<>", "reference"),
     ("++", "annexes"),
     ("__", "copies"),
+    ("==", "issued"),
     ("~~", "room"),
     ("--", "confirm"),
 )
@@ -137,7 +140,7 @@ def _line(text: str) -> Line:
     for sign, kind in _MARKS:
         if text.startswith(sign):
             rest = text.removeprefix(sign)
-            if kind == "reference":
+            if kind in ("reference", "issued"):
                 rest = re.sub(r"\s*<>\s*", "\t", rest)
             return Line(kind, _pieces((rest.removesuffix("**") if kind == "subject" else rest).strip(" ")))
     return Line("text", _pieces(text))

@@ -22,6 +22,8 @@ import { closingOf, inWords, isSaid } from "./letter-words.js";
 const TO_SIGN = { zh: "＿＿＿＿＿＿＿＿", en: "________________" };
 /** What parts the two ends of a line where lines have no ends. */
 export const APART = "\u3000\u3000";
+/** Lines that have two ends: the number of a paper with who signs, and who issued it with the day. */
+export const ENDED = new Set(["reference", "issued"]);
 /** Below these a heading has nothing to say. */
 const ENDS = new Set(["heading", "right", "room", "confirm", "title"]);
 
@@ -70,7 +72,7 @@ export class Writer {
     if (typeof first === "object" && "rows" in first) return this.rows(first.rows, first.pattern);
     if (kind === "room") return [{ kind, text: "" }];
     const text = this.said(pieces, this.values, this.confirming);
-    const told = (text ?? "").trim().replaceAll("\t", kind === "reference" ? APART : "\t");
+    const told = (text ?? "").trim().replaceAll("\t", ENDED.has(kind) ? APART : "\t");
     return told ? told.split("\n").map((words) => ({ kind, text: words })) : [];
   }
 

@@ -9,7 +9,7 @@
  */
 import { whenIdle } from "../shared/idle.js";
 import { SIGNS } from "../shared/signs.js";
-import { APART, letterOf } from "./letter.js";
+import { APART, ENDED, letterOf } from "./letter.js";
 import { wholesIn } from "./whole-days.js";
 import { answered, EMPTY_BOX, fieldsOf, isChoice, isFilled, languagesOf, rowsOf, TICKED_BOX } from "./answers.js";
 
@@ -79,7 +79,7 @@ export class Sheet {
   /** A letter in one language. @param {Values} values @param {"zh" | "en"} language */
   letter(values, language) {
     const paragraphs = letterOf(this.form, values, language).map(({ kind, text, heads = [], rows = [], families = [] }) => {
-      if (kind === "reference") return made("p", "letter__reference", ...text.split(APART).map((end) => made("span", "", ...held(end))));
+      if (ENDED.has(kind)) return made("p", `letter__${kind}`, ...text.split(APART).map((end) => made("span", "", ...held(end))));
       if (kind !== "table") return made(kind === "title" || kind === "heading" ? "h3" : "p", `letter__${kind}`, ...held(text));
       const row = (/** @type {string[]} */ cells, /** @type {string} */ tag) => made("tr", "", ...cells.map((cell, number) => {
         const shown = made(tag, `cell--${families[number]}`, ...held(cell));

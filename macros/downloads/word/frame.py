@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 
+from docx.document import Document
 from docx.oxml.ns import qn
 
 from ...model.languages import Language
@@ -13,6 +15,7 @@ from ...model.template import Template
 from ..form import Form
 from ..measures import in_pairs, letters
 from .answers import Answers
+from .apart import END
 from .markup import TINT, Element, cell, element, paragraph, row, run, running, tab, table
 from .words import Words
 
@@ -23,7 +26,6 @@ _RUNNING_LETTER = 4.2
 """What a half-width letter takes in the head of a page, in points; where both languages of a title are too long, one says it."""
 _TITLE_SIZE, _LEAST_TITLE, _TITLE_SIDES = 18, 14, 11
 """How large a title is at most, and at least so that it keeps to a line; what its cell leaves empty; in points."""
-_PAGE_FIELDS = {"[n]": "PAGE", "[all]": "NUMPAGES"}
 
 
 def opening(words: Words, answers: Answers, template: Template, width: int) -> Iterator[Element]:
@@ -85,13 +87,30 @@ def header(form: Form, width: int) -> Element:
     )
 
 
-def footer(words: Words) -> Element:
-    """The number of the page."""
-    pages = [list(_page(text, language)) for language, text in words.each(words.own("form_page"))]
+def set_official_numbers(document: Document) -> None:
+    """Number the pages as those of an official paper in Chinese: between dashes, at the outer edge, which is the left of an even page."""
+    document.settings.odd_and_even_pages_header_footer = True
+    page = document.sections[0]
+    section = page.footer.part.element, page.even_page_footer.part.element
+    for foot, is_right in zip(section, (True, False), strict=True):
+        foot[:] = [paragraph("LetterPageNumber", *_page("— [n] —", "zh", 1), at_end=is_right)]
+    first = next(document.element.body.iter(qn("w:headerReference")))
+    even = deepcopy(first)
+    even.set(qn("w:type"), "even")
+    first.addnext(even)
+
+
+def footer(words: Words, taken: int) -> Element:
+    """The number of the page, and of how many: `taken` until a program has counted them, which some do only when they print."""
+    pages = [list(_page(text, language, taken)) for language, text in words.each(words.own("form_page"))]
     return paragraph("FormPageNumber", *pages[0], *(part for page in pages[1:] for part in (run("   "), *page)))
 
 
-def _page(text: str, language: Language) -> Iterator[Element]:
+def _page(text: str, language: Language, taken: int) -> Iterator[Element]:
     for part in re.split(r"(\[n\]|\[all\])", text):
-        if part:
-            yield running(_PAGE_FIELDS[part]) if part in _PAGE_FIELDS else run(part, language)
+        if part == "[n]":
+            yield running("PAGE", 1)
+        elif part == "[all]":
+            yield running(f"PAGEREF {END}", taken)
+        elif part:
+            yield run(part, language)

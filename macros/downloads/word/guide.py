@@ -9,7 +9,7 @@ from ...model.template import Template
 from ..outline import Entry, outline
 from ..plain import PlainWords
 from .controls import Controls
-from .markup import TINT, Element, cell, element, paragraph, row, run, table
+from .markup import TINT, Element, cell, paragraph, row, run, table
 from .words import Words
 
 TAG = "handbook-guide"
@@ -37,7 +37,6 @@ def guide(words: Words, plain: PlainWords, controls: Controls, template: Templat
         return [paragraph("FormHelp", *words.below(text, style))]
 
     title = paragraph("Heading1", *words.beside(words.own("form_how")))
-    title[0].insert(1, element("w:pageBreakBefore"))
     texts = (
         ("form_for", template.summary),
         ("form_use_when", template.use_when),

@@ -9,7 +9,7 @@ from ...model.template import FormField, Section, TableField
 from ..form import Form
 from .body import Body
 from .controls import Controls
-from .markup import Element, cell, element, paragraph, row, table
+from .markup import Element, cell, paragraph, row, table
 from .words import Words
 
 _LABEL_SHARE = 0.27
@@ -30,7 +30,6 @@ def inside(form: Form, words: Words, controls: Controls, body: Body, width: int)
 
 def _blocks(form: Form, words: Words, body: Body, width: int) -> Iterator[Element]:
     template = form.template
-    yield paragraph("FormEnd", element("w:r", element("w:br", type="page")))
     yield paragraph("Title", *words.beside(words.own("letter_inside"), second="FormTitleTranslation"))
     for _, note in words.runs(words.own("letter_inside_note")):
         yield paragraph("FormSummary", note)

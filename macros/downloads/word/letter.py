@@ -34,6 +34,7 @@ _STYLES = {
     "apart": "LetterApart",
     "annexes": "LetterAnnexes",
     "copies": "LetterCopies",
+    "issued": "LetterCopies",
     "right": "LetterSigned",
     "room": "LetterRoom",
     "confirm": "LetterConfirm",
@@ -44,6 +45,9 @@ _SIGN = 240
 """How wide a sign of a signature is reckoned, in twentieths of a point: a little more than it is."""
 _NARROWEST = 16
 """So many signs is a signature's column wide at least: a date in its middle then ends four signs from the margin."""
+_FOOT, _FOOT_EDGE = ("copies", "issued"), 220
+"""What stands at the foot of the last page, in one style so that one frame holds it, and how far its ends are from the margins, in
+twentieths of a point."""
 _KEPT = 2
 """So many short lines above a signature stay with it."""
 
@@ -108,7 +112,7 @@ class _WordLetter:
                 field.id, field.label[self._language], self._letter.blank(field), locked=True, style=style
             )
         made = paragraph(style, *self._pieces(line.pieces, self._fields, "", locked=True), right_tab=self._ends(line))
-        if line.kind == "copies":
+        if line.kind in _FOOT:
             made[0].insert(1, _at_the_foot(self._width))
         if self._ends(line):
             next(made.iter(qn("w:pPr"))).append(element("w:jc", val="left"))
@@ -116,7 +120,9 @@ class _WordLetter:
 
     def _ends(self, line: Line) -> int | None:
         """Where the right end of a line stands that has two."""
-        return self._width if any(isinstance(piece, str) and "\t" in piece for piece in line.pieces) else None
+        if not any(isinstance(piece, str) and "\t" in piece for piece in line.pieces):
+            return None
+        return self._width - (_FOOT_EDGE if line.kind in _FOOT else 0)
 
     def _style(self, line: Line, before: Line | None) -> str:
         chinese, official = self._language == "zh", self._template.face == "official"

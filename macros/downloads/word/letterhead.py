@@ -22,7 +22,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DOCUMENT, _SETTINGS, _TYPES = "word/document.xml", "word/settings.xml", "[Content_Types].xml"
 _STYLES, _OUR_STYLES = "styles", "word/styles.xml"
-_FRAME = ("word/header.xml", "word/footer.xml")
+_FRAME = ("word/header.xml", "word/footer.xml", "word/footer-guide.xml")
 _TEXT = "LetterText"
 """The style of a letter's text: font, size, colour and distance of lines are the company's."""
 _NAMING = ("pStyle", "rStyle", "tblStyle")

@@ -89,9 +89,9 @@ def tab() -> Element:
     return element("w:r", element("w:tab"))
 
 
-def running(code: str) -> Element:
-    """A field that Word keeps up to date, such as `PAGE`."""
-    return element("w:fldSimple", run("1"), instr=code)
+def running(code: str, number: int) -> Element:
+    """A field that Word keeps up to date, such as `PAGE`, and the number that it shows until then."""
+    return element("w:fldSimple", run(str(number)), instr=code)
 
 
 def paragraph(style: str, *content: Element, right_tab: int | None = None, at_end: bool = False) -> Element:

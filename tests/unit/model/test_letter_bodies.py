@@ -6,7 +6,9 @@ from tests.unit.sound import sound
 
 
 def test_each_mark_makes_a_line_of_its_kind():
-    lines = lines_of("^^ 加急\n## 题\n# 节\n**事由**\n| 致：\n|| 称呼\n正文\n++ 附件\n~~\n>> 落款\n-- 确认\n__ 抄送")
+    lines = lines_of(
+        "^^ 加急\n## 题\n# 节\n**事由**\n| 致：\n|| 称呼\n正文\n++ 附件\n~~\n>> 落款\n-- 确认\n__ 抄送\n== 办公室 <> 日期"
+    )
     kinds = [
         "top",
         "title",
@@ -20,9 +22,11 @@ def test_each_mark_makes_a_line_of_its_kind():
         "right",
         "confirm",
         "copies",
+        "issued",
     ]
     assert [line.kind for line in lines] == kinds
     assert lines[5] == Line("apart", ("称呼",))
+    assert lines[-1] == Line("issued", ("办公室\t日期",))
 
 
 def test_answers_parts_and_rows_are_told_apart():
