@@ -213,11 +213,11 @@ def answer(page, known: dict[str, dict], right: bool = True) -> str:
     wanted = next(choice for choice in question["choices"] if choice["right"] == right)
     chosen = labels.nth(choices.index(wanted["text"]))
     chosen.scroll_into_view_if_needed()
-    before = chosen.bounding_box()
     chosen.click()
     assert part(page, "because").inner_text() == wanted["because"]
-    assert chosen.bounding_box()["y"] == before["y"], "what was chosen stays where it was"
-    assert part(page, "next").bounding_box()["y"] < page.viewport_size["height"], "the way on is in sight"
+    box, reason, way_on = chosen.bounding_box(), part(page, "verdict").bounding_box(), part(page, "next").bounding_box()
+    assert 0 < box["y"] + box["height"] <= reason["y"] <= box["y"] + box["height"] + 20, "below what was chosen, in sight"
+    assert reason["y"] + reason["height"] <= way_on["y"] < page.viewport_size["height"], "the whole reason and the way on"
     press(page, "next")
     return name
 

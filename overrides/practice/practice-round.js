@@ -227,7 +227,8 @@ export class PracticeRound extends HTMLElement {
     this.piece("reason")?.removeAttribute("hidden");
     this.piece("answer")?.setAttribute("hidden", "");
     this.piece("next")?.removeAttribute("hidden");
-    this.piece("next")?.focus({ preventScroll: true }); // It stays in sight; what was chosen stays where it is.
+    this.piece("next")?.focus({ preventScroll: true }); // It stays in sight.
+    this.piece("verdict")?.scrollIntoView({ block: "nearest" }); // What was chosen stays where it is, unless the reason would be below the fold.
   }
 
   /** Keep the round as it stands before a question, where there is one. @param {number} place */
