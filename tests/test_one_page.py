@@ -27,7 +27,15 @@ TWO = {
     "handover-note": ("zh-en",),  # four tables with room for all that is handed over, and four who sign
     "request-for-instructions": ("zh-en",),  # an official paper, whose answer is written by hand below it
 }
-FEW = ("incident-notice", "complaint-record", "meeting-minutes", "handover-note", "visitor-plan", "on-call-rota")
+FEW = (
+    "incident-notice",
+    "complaint-record",
+    "customer-requirements",
+    "meeting-minutes",
+    "handover-note",
+    "visitor-plan",
+    "on-call-rota",
+)
 """Those that have most on their page."""
 
 
@@ -82,9 +90,7 @@ def test_the_place_to_sign_never_begins_a_page_by_itself() -> None:
 
 TWO_IN_PDF = {
     **TWO,
-    "handover-note": ("zh", "en", "zh-en"),
-    "customer-requirements": ("zh-en",),  # room for two seals
-    "complaint-record": ("zh-en",),  # from the call to the check, four sign
+    "handover-note": ("zh", "en", "zh-en"),  # 44 mm over in Chinese, 56 in English, 72 in both
 }
 """Lines of 8 mm for a hand take more than Word's, which grow with what is typed."""
 
@@ -111,10 +117,6 @@ def test_many_answers_of_a_column_stand_once_above_its_table_and_no_table_begins
     head, first, last = "名称和数量", "电脑和设备", "系统账号和权限"
     for page in text_of(pdf.write(own.template["handover-note"], "zh", own), "-raw").split("\f")[:2]:
         assert (head in page) == (first in page) and page.find(first) <= page.find(last) <= max(0, page.find(head))
-    steps = [
-        page.count("已完成") for page in text_of(pdf.write(own.template["complaint-record"], "zh-en", own)).split("\f")
-    ]
-    assert steps[:2] == [0, 1]
 
 
 @pytest.mark.whole
