@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...model.base import Text
 from ...model.template import Template
+from ..measures import letters
 from ..outline import Entry, outline
 from ..plain import PlainWords
 from .controls import Controls
@@ -16,6 +17,8 @@ TAG = "handbook-guide"
 """What programs that hand the form out filled in find it by, to leave it out."""
 _LABEL = 0.27
 """The share of the label in the width."""
+_LETTER, _SIDES = 4.1, 11
+"""What a half-width letter of the help takes, and what a cell leaves empty at its two sides; in points."""
 
 
 def guide(words: Words, plain: PlainWords, controls: Controls, template: Template, width: int) -> Element:
@@ -47,7 +50,7 @@ def guide(words: Words, plain: PlainWords, controls: Controls, template: Templat
     asked = [
         pair([paragraph("FormHelp", *label)], [paragraph("FormHelp", *lines)], fill)
         for entry in (entry for part in outline(plain, template.sections) for entry in part.entries)
-        for label, lines, fill in _told(entry, plain)
+        for label, lines, fill in _told(entry, plain, sides[1] / 20 - _SIDES)
     ]
     note = paragraph("FormHelp", *words.below(words.own("form_guide_note")))
     name = words.plain(words.own("form_how"))
@@ -56,15 +59,21 @@ def guide(words: Words, plain: PlainWords, controls: Controls, template: Templat
     )
 
 
-def _told(entry: Entry, plain: PlainWords, level: int = 0) -> Iterator[tuple[list[Element], list[Element], str | None]]:
-    """What is said of a field and, below it, of its columns: its label, what it wants, and the colour behind the label."""
+def _told(
+    entry: Entry, plain: PlainWords, room: float, level: int = 0
+) -> Iterator[tuple[list[Element], list[Element], str | None]]:
+    """What is said of a field and, below it, of its columns: its label, what it wants, and the colour behind the label. Two languages
+    share a line where it has room for both, in points."""
     required = plain.own_spoken("form_required")
     lines = [
         plain.with_detail(language, text, required[language] if entry.required and language in required else "")
         for language, text in entry.help.items()
     ]
+    beside = "\u2003".join(lines)
+    if "\n" not in beside and letters(beside) * _LETTER <= room:
+        lines = [beside]
     lines += [" / ".join(entry.options)] if entry.options else []
     label = "\u2003" * level + " ".join(entry.label.values())
     yield [run(label, style=None if level else "Strong")], [run("\n".join(lines))], TINT if level == 0 else None
     for column in entry.columns:
-        yield from _told(column, plain, level + 1)
+        yield from _told(column, plain, room, level + 1)
