@@ -172,13 +172,18 @@ def test_on_a_phone_label_and_value_are_apart_for_those_who_listen_and_short_tab
     assert cells and not stuck
     page.goto(page.url.replace("reference/response-times/", "channels/"))
     first = page.locator("#may-salary")
-    assert first.bounding_box()["height"] < 100, "what is run over to find one thing: a name, and one line of what may be"
+    assert first.bounding_box()["height"] < 100, (
+        "what is run over to find one thing: a name, and one line of what may be"
+    )
     note = page.locator("td[data-label=Note]").first
-    assert note.evaluate("""(cell) => {
+    assert (
+        note.evaluate("""(cell) => {
         const text = document.createRange();
         text.selectNodeContents(cell);
         return text.getBoundingClientRect().left - cell.getBoundingClientRect().left;
-    }""") < 5, "a long value has the whole width of a phone, behind its label"
+    }""")
+        < 5
+    ), "a long value has the whole width of a phone, behind its label"
 
 
 # --- copying ---------------------------------------------------------------------------------------------------------

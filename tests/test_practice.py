@@ -216,8 +216,12 @@ def answer(page, known: dict[str, dict], right: bool = True) -> str:
     chosen.click()
     assert part(page, "because").inner_text() == wanted["because"]
     box, reason, way_on = chosen.bounding_box(), part(page, "verdict").bounding_box(), part(page, "next").bounding_box()
-    assert 0 < box["y"] + box["height"] <= reason["y"] <= box["y"] + box["height"] + 20, "below what was chosen, in sight"
-    assert reason["y"] + reason["height"] <= way_on["y"] < page.viewport_size["height"], "the whole reason and the way on"
+    assert 0 < box["y"] + box["height"] <= reason["y"] <= box["y"] + box["height"] + 20, (
+        "below what was chosen, in sight"
+    )
+    assert reason["y"] + reason["height"] <= way_on["y"] < page.viewport_size["height"], (
+        "the whole reason and the way on"
+    )
     press(page, "next")
     return name
 
