@@ -357,6 +357,14 @@ def test_an_official_paper_in_chinese_is_numbered_and_says_who_issued_it_as_the_
     assert "— 1" not in text_of(pdf.write(handbook().template[name], "en", handbook()))
 
 
+@pytest.mark.parametrize("style", ["LetterSigned", "LetterLine", "LetterRoom"])
+def test_a_signature_of_several_lines_is_not_parted_in_word(style: str) -> None:
+    document = Document(io.BytesIO(docx.write(handbook().template["quotation-request"], "zh", handbook())))
+    named = next(each for each in document.styles if each.style_id == style)
+    chain = [named, *([named.base_style] if named.base_style else [])]
+    assert any(each.element.xpath("w:pPr/w:keepNext") for each in chain)
+
+
 @pytest.mark.parametrize("name", ["change-confirmation", "quotation-request"])
 def test_below_a_table_in_a_letter_in_word_there_is_room(name: str):
     body = Document(io.BytesIO(docx.write(handbook().template[name], "zh", handbook()))).element.body
