@@ -78,8 +78,12 @@ def _is_of(folder: Path, file: Path | None) -> bool:
 
 
 def _is_their_own(company: Path, place: str, *, is_same: bool) -> bool:
-    """Whether the company has something of its own under an id that went, which is not ours in other words."""
+    """Whether the company has something of its own under an id that went, so that what names the id means that: one that took the
+    place of ours is, once ours is gone; where ours goes on under another id, theirs goes with it."""
     if place.startswith("contacts/"):  # which each company has from the sample
         return not is_same and (company / f"{place}.yml").is_file()
     files = (company / "data" / f"{place}.yml", *(company / each / f"{place}.md" for each in ("zh", "en")))
-    return any(file.is_file() and BASED_ON not in file.read_text(encoding="utf-8", errors="replace") for file in files)
+    there = [file for file in files if file.is_file()]
+    if not is_same:
+        return bool(there)
+    return any(BASED_ON not in file.read_text(encoding="utf-8", errors="replace") for file in there)

@@ -299,6 +299,36 @@ def test_a_page_of_the_companys_own_says_where_a_link_went(project: Path):
     ]
 
 
+def test_what_stands_instead_of_something_that_a_release_took_away_is_still_what_is_named(project: Path):
+    """Its redirect is for those who have nothing there."""
+    company.lay_down(project)
+    taken = (project / "docs/data/templates/seal-request.yml").read_text(encoding="utf-8")
+    own_one = project / "docs/company/data/templates/stamp.yml"
+    own_one.parent.mkdir(parents=True)
+    own_one.write_text(
+        'based_on: "0"\n'
+        + taken.replace("id: seal-request\n", "id: stamp\n", 1)
+        .replace("zh: 用印申请单", "zh: 用印单")
+        .replace("en: Seal request", "en: Stamp request"),
+        encoding="utf-8",
+    )
+    contact = project / "docs/company/contacts/seal.yml"
+    text = contact.read_text(encoding="utf-8")
+    contact.unlink()
+    contact.write_text(re.sub(r"(?m)^templates: .*$", "templates: [stamp]", text), encoding="utf-8")
+    redirects = project / "docs/data/redirects.yml"
+    text = redirects.read_text(encoding="utf-8")
+    redirects.unlink()  # the sources are links
+    redirects.write_text(f"{text}  - {{old: templates/stamp, new: templates/seal-request}}\n", encoding="utf-8")
+    loaded = loading.load(project)
+    assert loaded.laid.renamed == []
+    contacts = {each.id: each.templates for each in loading.handbook_of(loaded).contacts}
+    assert contacts["seal"] == ("stamp",)
+    own_one.unlink()
+    (said,) = loading.load(project).laid.renamed
+    assert "contacts/seal.yml" in said and "'stamp' is called 'seal-request' now" in said
+
+
 REDIRECTS = "docs/company/data/redirects.yml"
 
 
