@@ -20,7 +20,8 @@ from tests.score_search import Answers, normal
 HERE = Path(__file__).parent
 LEARNT = "search-queries-learnt"
 HELD_OUT = "search-queries-held-out"
-"""Of this set nobody is shown what is missed, so that nobody learns from it."""
+"""Learnt from since the set of what employees type took its place as a measure, as are the unheard and the everyday ones."""
+EMPLOYEES, EMPLOYEES_LEARNT = "search-queries-employees", "search-queries-employees-learnt"
 ASKED_HELD_OUT = "search-queries-asked-held-out"
 UNHEARD = "search-queries-unheard"
 EVERYDAY = "search-queries-everyday"
@@ -31,21 +32,23 @@ EVERYDAY_LEARNT = "search-queries-everyday-learnt"
 ASKED = {
     "search-queries-asked": (0.95, 0.99, 0.01, 0.7),
     ASKED_HELD_OUT: (0.8, 0.9, 0.05, 0.3),
-    UNHEARD: (0.57, 0.74, 0.03, 0),
-    EVERYDAY: (0.66, 0.8, 0.03, 0),
+    UNHEARD: (0.86, 0.92, 0.03, 0),
+    EVERYDAY: (0.89, 0.96, 0.03, 0),
     OFFICE: (0.88, 0.93, 0.02, 0),
     TYPED: (0.8, 0.88, 0.04, 0),
     EVERY_PAGE: (0.8, 0.92, 0.025, 0),
     EVERY_PAGE_LEARNT: (0.9, 0.97, 0.02, 0),
+    EMPLOYEES: (0.8, 0.88, 0.04, 0),
+    EMPLOYEES_LEARNT: (0.86, 0.95, 0.02, 0),
 }
-UNSEEN = (ASKED_HELD_OUT, UNHEARD, EVERYDAY, OFFICE, TYPED, EVERY_PAGE)
+UNSEEN = (ASKED_HELD_OUT, OFFICE, TYPED, EVERY_PAGE, EMPLOYEES)
 """Of these, nobody is shown what is missed."""
 """Sets of questions of each kind: the least share that finds the right place first and among three, the most whose answer is
 shown as such and is wrong, and the least of those about nothing in the handbook that find nothing."""
 QUERIES = {
     "search-queries": (0.95, 0.99, 0.01),
     LEARNT: (0.93, 0.98, 0.01),
-    HELD_OUT: (0.78, 0.9, 0.01),
+    HELD_OUT: (0.85, 0.95, 0.01),
     EVERYDAY_LEARNT: (0.83, 0.94, 0.02),
 }
 """Sets of queries, each with the least share that finds the right page first and among three, and the most that finds
@@ -124,18 +127,21 @@ def test_the_right_page_is_first(open_page, site, language, queries):
             wrong.append(f"{query}: {place or 'not found'}, first {urls[:2]}")
     first, among_three, nothing = QUERIES[queries]
     firsts, in_three = places.count(1), sum(1 <= place <= 3 for place in places)
-    said = f"first {firsts}, among three {in_three} of {len(places)}" if queries == HELD_OUT else "\n".join(wrong)
     reached = (
         firsts >= first * len(places),
         in_three >= among_three * len(places) - 1,
         sum(not results for results in found) <= max(1, nothing * len(places)),
     )
-    assert all(reached), said
+    assert all(reached), "\n".join(wrong)
 
 
 @pytest.mark.parametrize("language", HOMES)
 @pytest.mark.parametrize(
-    "queries", [in_a_sweep(each) if each in (*UNSEEN, EVERY_PAGE_LEARNT) else each for each in ASKED]
+    "queries",
+    [
+        in_a_sweep(each) if each in (*UNSEEN, UNHEARD, EVERYDAY, EVERY_PAGE_LEARNT, EMPLOYEES_LEARNT) else each
+        for each in ASKED
+    ],
 )
 def test_a_question_is_answered_by_what_it_asks_for_and_seldom_by_something_wrong(open_page, site, language, queries):
     contract = Answers(json.loads((site / "handbook.json").read_text(encoding="utf-8")))

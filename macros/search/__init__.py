@@ -15,6 +15,7 @@ from ..model.signs import SIGNS
 from . import body, characters
 from .entries import entries
 from .entry import WORTH, Entry
+from .folding import normal
 from .pages import Page, page_of
 from .whole_text import whole_text
 
@@ -96,10 +97,11 @@ def _rest(handbook: Handbook, found: list[Entry], pages: dict[str, Page], langua
     texts = [pages[entry.url].text if entry.url in pages else "" for entry in found]
     names = [" · ".join((entry.title, *entry.names, *entry.other_names)) for entry in found]
     told = [f"{name} · {entry.text}" for name, entry in zip(names, found, strict=True)]
+    # Names that nobody is shown stand in the form in which they are compared, and in an order that packs well.
     rest = {
         "texts": [entry.text for entry in found],
         "names": [entry.more_names() for entry in found],
-        "otherNames": [list(entry.other_names) for entry in found],
+        "otherNames": [sorted({normal(name) for name in entry.other_names}) for entry in found],
         "synonyms": [[word for each in LANGUAGES for word in group[each]] for group in handbook.synonyms.groups],
         "near": [[each.said[language], each.means[language]] for each in handbook.synonyms.near if each.said[language]],
         "body": body.telling_terms(texts, told),

@@ -105,13 +105,14 @@ function nothing({ entries, names }) {
  * @param {Engine} engine @param {Variant} variant @param {boolean} [isTyping] Whether its last word may be half of one @returns {Weighed}
  */
 function weigh(engine, { text, start, end, scale }, isTyping = true) {
-  const terms = termsOf(text), count = terms.filter((term) => !term.part).length;
+  const terms = termsOf(text), count = terms.filter((term) => !term.part && !term.between).length;
   const found = nothing(engine);
   /** @type {Set<string>} */
   const said = new Set();
   terms.forEach((term, place) => {
     // “Vacation left” with leave for vacation says leave but once.
     if (!term.part && said.size === said.add(term.text).size) return;
+    if (term.between && !engine.places.has(term.text)) return;
     const known = foundOf(engine, term, isTyping && place === terms.length - 1, count);
     const tells = term.weight * (known.terms.length ? known.rarity : engine.unknown(term.text));
     // A word that stands for another counts no more than that one, however many terms it is cut into.

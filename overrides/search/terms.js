@@ -10,6 +10,8 @@ const RUN = new RegExp(`[${HAN}]+|(?:(?![${HAN}])[\\p{L}\\p{N}])+`, "gu");
 const JOINING = new Set("的了么吗呢吧啊呀嘛着是就都也还很太和跟与及或被把给让那哪什谁怎您你我他她它们该啥咋咱");
 /** Characters that stand in any question: alone, where a word beside them was replaced, they tell nothing either. */
 const FAINT = new Set("要在不有一这上下里到从为会能可以先再后去来做说用想得没人个点多少好吗");
+/** Characters that come between the two of a verb and what it is done to: `派个车` says `派车`, `盖了章` says `盖章`. */
+const BETWEEN = /^(?:[一两几三]?个|了个?|过|点|一下)/;
 /** Pairs that stand in any question. */
 const COMMON_PAIRS = new Set("要不 不要 怎样 如何 可以 应该 需要 能不 不能 有没 没有 一个 这个 那个 哪个 哪些 这些 这件 件事 时候 办法 一下 有人 请问 想要 到底 究竟 大家 觉得 知道".split(" "));
 const COMMON = new Set(("a an the and or of to in on at by for with from as is are was be been am do does did have has had i me my we us our you "
@@ -31,8 +33,10 @@ const PAST = new Map("lose lost,send sent,pay paid,write wrote written,forget fo
 const COMMON_WEIGHT = 0.12, WEAK_WEIGHT = 0.5;
 /** What a single character of a Chinese word weighs beside the pairs, for words in another order or with another word between. */
 const SIGN_WEIGHT = 0.7;
+/** The same of the two on either side of what only comes between them. */
+const BETWEEN_WEIGHT = 0.5;
 
-/** @typedef {{text: string, weight: number, place: number, part?: boolean}} Term `part`: a single character of a longer run. */
+/** @typedef {{text: string, weight: number, place: number, part?: boolean, between?: boolean}} Term `part`: a single character of a longer run; `between`: two with something between them. */
 
 /** Whether a word tells next to nothing of a query. @param {string} word */
 export function isCommon(word) {
@@ -64,6 +68,10 @@ export function termsOf(text) {
       const pair = signs[place] + signs[place + 1];
       const common = JOINING.has(signs[place]) || JOINING.has(signs[place + 1]) || COMMON_PAIRS.has(pair);
       terms.push({ text: pair, weight: common ? COMMON_WEIGHT : 1, place: match.index + place });
+      const between = BETWEEN.exec(signs.slice(place + 1, place + 4).join("")), behind = place + 1 + (between?.[0].length ?? 0);
+      if (between && behind < signs.length && !JOINING.has(signs[place]) && !JOINING.has(signs[behind])) {
+        terms.push({ text: signs[place] + signs[behind], weight: BETWEEN_WEIGHT, place: match.index + place, between: true });
+      }
     }
   }
   return terms;

@@ -22,6 +22,11 @@ test("Chinese is cut into pairs and characters, and what only joins tells little
   assert.deepEqual(termsOf("9 会议").map(({ text, place, part }) => [text, place, part ?? false]), [["9", 0, false], ["会", 2, true], ["议", 3, true], ["会议", 2, false]]);
 });
 
+test("what comes between a verb and what it is done to hides neither", () => {
+  for (const [said, meant] of [["派个车", "派车"], ["借两个人", "借人"], ["盖了章", "盖章"], ["问一下人", "问人"]]) assert.equal(found(said)[meant], 0.5, said);
+  assert.ok(!("派吗" in found("派个吗")), "what only joins is nothing that is done to");
+});
+
 test("one stem for the endings and spellings of a word", () => {
   for (const [words, wanted] of [
     [["organise", "organised", "organizing", "organizes"], "organiz"], [["colour", "colours", "coloured", "color"], "color"], [["centre", "centres", "center"], "center"],
