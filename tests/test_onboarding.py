@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from playwright.sync_api import expect
 
@@ -86,3 +88,38 @@ def test_without_a_script_each_day_leads_to_its_part(site):
         article = BuiltPage(site, home + PAGE).article
         links = article.xpath(".//ol[@class='path']//a/@href")
         assert len(links) == 8 and all(article.xpath(f".//li[@id='{link[1:]}']") for link in links)
+
+
+def test_records_of_thirty_people_are_read_side_by_side_and_kept_nowhere(open_page, tmp_path):
+    page = open_page("en/onboarding/hr/")
+    items = page.evaluate(
+        """async () => JSON.parse(await (await fetch(document.querySelector("run-comparison").getAttribute("lists"))).text())
+        .find(({ id }) => id === "onboarding-day-one").items.map(({ id }) => id)"""
+    )
+    files = []
+    for number in range(30):
+        done = {item: {"state": "done", "at": 1} for item in items[: number % 3]}
+        run = {"v": 3, "id": f"person{number:02}", "checklist": "onboarding-day-one", "name": f"Person {number + 1}"}
+        times = {"started": 1, "changed": 2, "finished": 0, "exported": 0, "stamps": {"name": 1, "finished": 1}}
+        file = tmp_path / f"{number}.json"
+        file.write_text(json.dumps({"handbook-runs": 3, "runs": [{**run, **times, "answers": done, "times": {}}]}))
+        files.append(file)
+    (tmp_path / "broken.json").write_text("{")
+    (tmp_path / "foreign.json").write_text("[]")
+    chosen = page.locator("run-comparison input[type=file]")
+    chosen.set_input_files([*files, tmp_path / "broken.json", tmp_path / "foreign.json"])
+    rows = page.locator("run-comparison tbody tr")
+    expect(rows).to_have_count(30)
+    assert rows.locator("th").all_inner_texts() == [f"Person {number + 1}" for number in range(30)]
+    assert rows.nth(2).locator("td").inner_text().strip() == f"2/{len(items)}"
+    assert [line.split(":")[0] for line in page.locator("[data-part=refused] li").all_inner_texts()] == [
+        "broken.json",
+        "foreign.json",
+    ]
+    assert page.locator("[data-part=open] li").first.inner_text().startswith("30 people: ")
+    chosen.set_input_files(files[:1])
+    expect(rows).to_have_count(30)  # a file that is chosen twice counts once
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('run:'))") == []
+    page.get_by_role("button", name="Clear").click()
+    expect(rows).to_have_count(0)
+    assert page.locator("run-comparison output").inner_text() == "Cleared; nothing is kept."

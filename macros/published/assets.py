@@ -99,6 +99,7 @@ SCRIPTS = {
     "onboarding": "checklists/onboarding-start.js",
     "taking": "checklists/taking.js",
     "my": "my/start.js",
+    "comparison": "my/comparison-start.js",
     "chooser": "chooser/start.js",
     "practice": "practice/start.js",
     "contacts": "contacts/start.js",

@@ -19,12 +19,11 @@ const PARTS = [MARK, "runs", "drafts", "details", "practice", ...SINGLES];
 export const LARGEST_IMPORT = 8_000_000;
 
 /**
- * Look at a file that is to be imported.
- * @param {string} text @param {Map<string, Run>} there the runs that are kept @param {Map<string, Checklist>} lists
- * @param {import("./others.js").There} others what else is kept
- * @returns {{fault: string, detail: string} | Plan} `fault` is a key of the page's words
+ * Read a file that was exported from a handbook, as far as its frame goes.
+ * @param {string} text
+ * @returns {{fault: string, detail: string} | {value: any}} `fault` is a key of the page's words
  */
-export function inspectImport(text, there, lists, others) {
+export function readExport(text) {
   if (text.length > LARGEST_IMPORT) return { fault: "import_large", detail: `${Math.round(text.length / 1e6)} MB` };
   /** @type {any} */
   let value = null;
@@ -38,12 +37,23 @@ export function inspectImport(text, there, lists, others) {
   }
   if (value[MARK] > RUN_VERSION) return { fault: "import_newer", detail: String(value[MARK]) };
   const strange = Object.keys(value).find((key) => !PARTS.includes(key));
-  if (strange !== undefined) return { fault: "import_wrong", detail: strange };
+  return strange === undefined ? { value } : { fault: "import_wrong", detail: strange };
+}
+
+/**
+ * Look at a file that is to be imported.
+ * @param {string} text @param {Map<string, Run>} there the runs that are kept @param {Map<string, Checklist>} lists
+ * @param {import("./others.js").There} others what else is kept
+ * @returns {{fault: string, detail: string} | Plan} `fault` is a key of the page's words
+ */
+export function inspectImport(text, there, lists, others) {
+  const read = readExport(text);
+  if ("fault" in read) return read;
   /** @type {Set<string>} */
   const left = new Set();
-  const runs = inspectRuns(value.runs, there, lists, left);
+  const runs = inspectRuns(read.value.runs, there, lists, left);
   if ("fault" in runs) return runs;
-  const found = inspectOthers(value, others, left);
+  const found = inspectOthers(read.value, others, left);
   if ("fault" in found) return found;
   const takesNothing = !runs.added.length && !runs.changed.length && !runs.same.length && !holdsAnything(found);
   return takesNothing && left.size ? { fault: "import_unknown", detail: [...left].join(", ") } : { ...runs, others: found, left: [...left] };
@@ -54,7 +64,7 @@ export function inspectImport(text, there, lists, others) {
  * @param {any[]} runs @param {Map<string, Run>} there @param {Map<string, Checklist>} lists @param {Set<string>} left
  * @returns {{fault: string, detail: string} | RunsPlan}
  */
-function inspectRuns(runs, there, lists, left) {
+export function inspectRuns(runs, there, lists, left) {
   /** @type {RunsPlan} */
   const plan = { added: [], changed: [], same: [] };
   const seen = new Set();

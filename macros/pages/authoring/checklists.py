@@ -36,6 +36,11 @@ class Checklists(Subject):
         """All runs that the reader's browser keeps; for the page /my/ only."""
         return self.page.show("my-runs")
 
+    def run_comparison(self) -> str:
+        """Records of newcomers side by side, read from the files that they took along; kept nowhere."""
+        chosen = tuple(c for c in self.page.handbook.checklists if c.part == "onboarding")
+        return self.page.show("run-comparison", checklists=chosen)
+
     def practice(self) -> str:
         """The practice: questions in rounds, and the way to all of them; for its own page only."""
         return self.page.show("practice", number=len(questions(self.page.handbook, self.page.language)))

@@ -1,0 +1,42 @@
+// @ts-check
+/**
+ * The records of several people side by side: who is how far in which checklist, and what several have not done yet. Pure functions.
+ *
+ * @typedef {import("../checklists/run.js").Checklist} Checklist
+ * @typedef {import("../checklists/run.js").Run} Run
+ * @typedef {{name: string, runs: Map<string, Run>}} Person `runs`: the one that was changed last, by checklist.
+ */
+
+/** How many items that several have not done are told. */
+const MOST_OPEN = 10;
+
+/**
+ * The people of whom there are records, by the names of these, in the order of the alphabet.
+ * @param {{run: Run, file: string}[]} records each with the name of its file, which stands for a name that was not given
+ * @param {string} language
+ * @returns {Person[]}
+ */
+export function peopleIn(records, language) {
+  /** @type {Map<string, Person>} */
+  const people = new Map();
+  for (const { run, file } of records) {
+    const name = run.name.trim() || file;
+    const person = people.get(name) ?? { name, runs: new Map() };
+    const other = person.runs.get(run.checklist);
+    if (!other || other.changed < run.changed) person.runs.set(run.checklist, run);
+    people.set(name, person);
+  }
+  const collator = new Intl.Collator(language, { numeric: true });
+  return [...people.values()].sort((one, other) => collator.compare(one.name, other.name));
+}
+
+/**
+ * The items that at least two people have not done, of the checklists that they have begun; what most have open first.
+ * @param {Person[]} people @param {Checklist[]} lists
+ * @returns {{list: Checklist, text: string, open: number}[]}
+ */
+export function openWithSeveral(people, lists) {
+  const found = lists.flatMap((list) => list.items.map((item) => ({ list, text: item.text,
+    open: people.filter(({ runs }) => runs.has(list.id) && !runs.get(list.id)?.answers[item.id]?.state).length })));
+  return found.filter(({ open }) => open > 1).sort((one, other) => other.open - one.open).slice(0, MOST_OPEN);
+}

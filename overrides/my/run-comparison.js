@@ -1,0 +1,125 @@
+// @ts-check
+/**
+ * <run-comparison lists="…/checklists.zh.json" only="onboarding-day-one …">…</run-comparison>
+ * Records that several people took along as files, side by side. The files are read here and kept nowhere.
+ *
+ * @typedef {import("../checklists/run.js").Checklist} Checklist
+ * @typedef {import("../checklists/run.js").Run} Run
+ */
+import { progressOf } from "../checklists/run.js";
+import { fetchedText } from "../shared/fetching.js";
+import { say, words } from "../shared/words.js";
+import { openWithSeveral, peopleIn } from "./comparing.js";
+import { inspectRuns, LARGEST_IMPORT, readExport } from "./exchange.js";
+
+export class RunComparison extends HTMLElement {
+  /** What was read, by the id of the record, so that a file that is chosen twice counts once. @type {Map<string, {run: Run, file: string}>} */
+  records = new Map();
+  /** @type {Map<string, Checklist> | undefined} */
+  lists;
+
+  connectedCallback() {
+    this.hidden = false;
+    this.addEventListener("change", ({ target: field }) => {
+      if (!(field instanceof HTMLInputElement)) return;
+      const files = [...(field.files ?? [])];
+      field.value = "";
+      if (files.length) this.read(files);
+    });
+    this.addEventListener("click", ({ target }) => {
+      if (!(target instanceof Element) || !target.closest("[data-do=clear]")) return;
+      this.records.clear();
+      this.show([]);
+      this.tell(words.compare_gone);
+    });
+  }
+
+  /** The checklists that are compared, by id; fetched once a file was chosen. @returns {Promise<Map<string, Checklist>>} */
+  async listsHere() {
+    const only = (this.getAttribute("only") ?? "").split(" ");
+    /** @type {Checklist[]} */
+    const all = JSON.parse(await fetchedText(this.getAttribute("lists") ?? ""));
+    return new Map(only.flatMap((id) => all.filter((list) => list.id === id)).map((list) => [list.id, list]));
+  }
+
+  /** @param {File[]} files */
+  async read(files) {
+    try {
+      this.lists ??= await this.listsHere();
+    } catch {
+      this.tell(words.lists_missing);
+      return;
+    }
+    const refused = [];
+    for (const file of files) {
+      const fault = file.size > 3 * LARGEST_IMPORT // Three bytes a character at most; what is larger is not even read.
+        ? say("import_large", { n: `${Math.round(file.size / 1e6)} MB` }) : this.take(await file.text(), file.name.replace(/\.json$/i, ""), this.lists);
+      if (fault) refused.push(say("compare_refused", { file: file.name, fault }));
+    }
+    this.show(refused);
+    this.tell(say("compare_read", { n: files.length - refused.length }));
+  }
+
+  /** Take over the records of a file. @param {string} text @param {string} file @param {Map<string, Checklist>} lists @returns {string} what is wrong with it */
+  take(text, file, lists) {
+    const read = readExport(text);
+    const plan = "fault" in read ? read : inspectRuns(read.value.runs, new Map(), lists, new Set());
+    if ("fault" in plan) return say(plan.fault, { n: plan.detail });
+    for (const run of plan.added) {
+      const there = this.records.get(run.id);
+      if (!there || there.run.changed < run.changed) this.records.set(run.id, { run, file });
+    }
+    return plan.added.length ? "" : words.compare_none;
+  }
+
+  /** @param {string[]} refused what is wrong with files, a line each */
+  show(refused) {
+    const people = peopleIn([...this.records.values()], document.documentElement.lang);
+    const lists = [...(this.lists?.values() ?? [])].filter(({ id }) => people.some(({ runs }) => runs.has(id)));
+    this.querySelector("thead tr")?.replaceChildren(cell("th", words.compare_name, "col"), ...lists.map(({ title }) => cell("th", title, "col")));
+    this.querySelector("tbody")?.replaceChildren(...people.map(({ name, runs }) => {
+      const row = document.createElement("tr");
+      row.append(cell("th", name, "row"), ...lists.map((list) => this.progress(runs.get(list.id), list)));
+      return row;
+    }));
+    const open = openWithSeveral(people, lists);
+    this.lines("open", open.map(({ list, text, open: n }) => say("compare_open", { n, item: text, list: list.title })));
+    this.lines("refused", refused);
+    for (const part of this.querySelectorAll("[data-some]")) part.toggleAttribute("hidden", !people.length);
+    this.querySelector("[data-several]")?.toggleAttribute("hidden", !open.length);
+  }
+
+  /** How far somebody is. @param {Run | undefined} run @param {Checklist} list */
+  progress(run, list) {
+    const made = cell("td", "—");
+    made.dataset.label = list.title;
+    if (!run) return made;
+    const { done, all } = progressOf(run, list.items.map(({ id }) => id));
+    const bar = document.createElement("progress");
+    Object.assign(bar, { max: Math.max(all, 1), value: done });
+    bar.setAttribute("aria-label", list.title);
+    made.replaceChildren(bar, ` ${done}/${all}${run.finished ? ` ${words.finished}` : ""}`);
+    return made;
+  }
+
+  /** @param {string} part @param {string[]} lines */
+  lines(part, lines) {
+    this.querySelector(`[data-part=${part}]`)?.replaceChildren(...lines.map((line) => cell("li", line)));
+  }
+
+  /** @param {string} text */
+  tell(text) {
+    const output = this.querySelector("output");
+    if (!output) return;
+    output.textContent = text;
+    output.focus();
+  }
+}
+
+/** @param {"th" | "td" | "li"} kind @param {string} text @param {string} [scope] of a head */
+function cell(kind, text, scope) {
+  const made = document.createElement(kind);
+  made.textContent = text;
+  if (scope) made.setAttribute("scope", scope);
+  return made;
+}
