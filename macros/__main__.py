@@ -5,6 +5,7 @@ It sets up what the command needs, where that is missing, and then runs it. So f
 
 from __future__ import annotations
 
+import os
 import runpy
 import sys
 from pathlib import Path
@@ -23,6 +24,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main() -> int:
     """Read the command line and run one command."""
+    if sys.getfilesystemencoding() == "ascii":  # LC_ALL=C with UTF-8 switched off: no word of Chinese would get through
+        os.environ["PYTHONUTF8"] = "1"
+        os.execv(sys.executable, [sys.executable, str(ROOT / "macros"), *sys.argv[1:]])
     console.never_break()
     if sys.version_info < (3, 11):  # noqa: UP036 -- which is what someone without it must be told
         console.complain("python_too_old", version=".".join(map(str, sys.version_info[:2])))

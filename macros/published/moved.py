@@ -42,7 +42,7 @@ def files(
                     _as_text(title, f"{addresses.to_root(old)}/{new}", checked.handbook, language).encode(),
                 )
         yield from _under_old_names(site, each.old, each.new)
-    yield from _under_languages_that_moved(checked, names, leaves, site_url)
+    yield from _under_languages_that_moved(site, checked, names, leaves, site_url)
 
 
 def _page(checked: Checked, names: Names, old: str, new: str, title: str, site_url: str) -> bytes:
@@ -53,22 +53,31 @@ def _page(checked: Checked, names: Names, old: str, new: str, title: str, site_u
     return names.in_page(page, old, site_url if "://" in site_url else "").encode()
 
 
+_OF_A_LANGUAGE = ("*.ics", "*.vcf", "feed.xml", "llms.txt", "controlled-forms.xlsx", "contacts/*.vcf", "reviews/*.ics")
+"""Files that each language has, which calendars, readers of feeds and links ask for by their address."""
+
+
 def _under_languages_that_moved(
-    checked: Checked, names: Names, leaves: Mapping[str, Leaf], site_url: str
+    site: Path, checked: Checked, names: Names, leaves: Mapping[str, Leaf], site_url: str
 ) -> Iterator[tuple[str, bytes]]:
-    """The pages at the root, those that went included, below the name of a language that had a place of its own until the
-    company chose its languages."""
+    """The pages at the root, those that went included, and its files below the name of a language that had a place of its own until
+    the company chose its languages."""
     first = LANGUAGES.first
     led = [
         [addresses.led(place, first) for place in (each.old, each.new)] for each in checked.handbook.redirects.redirects
     ]
     went = {old: new for old, new in led if "#" not in old}
     here = {address: address for address in leaves if addresses.language_of(address) == first}
-    for language in ALL[1:]:
+    files = {file.relative_to(site).as_posix(): file for each in _OF_A_LANGUAGE for file in sorted(site.glob(each))}
+    for language in ALL if LANGUAGES.alone else ALL[1:]:
         if not any(address.startswith(f"{language}/") for address in leaves):
             for address, new in {**went, **here}.items():
                 old, title = f"{language}/{address}", leaves[new.partition("#")[0]].title
                 yield f"{old}index.html", _page(checked, names, old, new, title, site_url)
+                said = _as_text(title, f"{addresses.to_root(old)}/{new}", checked.handbook, first)
+                yield f"{old}index.md", said.encode()
+            for name, file in files.items():
+                yield f"{language}/{name}", file.read_bytes()
 
 
 def _as_text(title: str, to: str, handbook: Handbook, language: Language) -> str:

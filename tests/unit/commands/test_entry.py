@@ -53,6 +53,13 @@ def test_a_port_that_is_taken_is_told_before_anything_else_in_the_language_of_th
 
 
 @pytest.mark.whole
+@pytest.mark.skipif(sys.platform == "win32", reason="a locale without Chinese is a matter of other systems")
+def test_what_was_typed_in_chinese_is_said_again_as_it_was_typed_in_a_locale_without_it():
+    run = entry("probe", "门禁", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="")
+    assert run.stdout.startswith("门禁: is no address of a site"), run.stdout + run.stderr
+
+
+@pytest.mark.whole
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [

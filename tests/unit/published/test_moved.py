@@ -85,15 +85,25 @@ def test_files_stand_under_the_old_name_too_and_rows_have_no_page(written):
     assert written["downloads/went.zh.docx"] == b"downloads/work-report.zh.docx"
 
 
-def test_a_page_that_went_is_led_on_from_below_a_language_that_moved_too(tmp_path: Path):
+@pytest.mark.parametrize("left", ["zh", "en"])
+def test_below_a_language_that_moved_pages_lead_on_and_files_stand(left: Any, tmp_path: Path):
+    """Also those of pages that went; the language that is left may have stood below the other one, or at the root."""
     before = tuple(moved.LANGUAGES)
-    moved.LANGUAGES.settle(("zh",))
+    for name in ("contacts/seal.vcf", "contacts.vcf", "reviews/legal.ics", "feed.xml", "manifest.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    moved.LANGUAGES.settle((left,))
     try:
         written = files(tmp_path, ("",))
     finally:
         moved.LANGUAGES.settle(before)
-    assert b'href="../../../guide/scope/"' in written["en/reference/went/index.html"]
-    assert b'href="../../../reference/seals/"' in written["en/reference/seals/index.html"]
+    for language in ("zh", "en"):
+        assert b'href="../../../guide/scope/"' in written[f"{language}/reference/went/index.html"]
+        assert b'href="../../../reference/seals/"' in written[f"{language}/reference/seals/index.html"]
+        assert b"](../../../reference/seals/index.md)" in written[f"{language}/reference/seals/index.md"]
+        for name in ("contacts/seal.vcf", "contacts.vcf", "reviews/legal.ics", "feed.xml"):
+            assert written[f"{language}/{name}"] == name.encode()
+        assert f"{language}/manifest.json" not in written
 
 
 def test_a_heading_that_went_is_found_at_the_one_of_now_and_one_of_another_page_is_told():
