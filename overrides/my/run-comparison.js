@@ -76,9 +76,12 @@ export class RunComparison extends HTMLElement {
   show(refused) {
     const people = peopleIn([...this.records.values()], document.documentElement.lang);
     const lists = [...(this.lists?.values() ?? [])].filter(({ id }) => people.some(({ runs }) => runs.has(id)));
-    this.querySelector("thead tr")?.replaceChildren(cell("th", words.compare_name, "col"), ...lists.map(({ title }) => cell("th", title, "col")));
+    const [name, ...others] = this.querySelectorAll("thead th");
+    for (const other of others) other.remove();
+    name?.after(...lists.map(({ title }) => cell("th", title, "col")));
     this.querySelector("tbody")?.replaceChildren(...people.map(({ name, runs }) => {
       const row = document.createElement("tr");
+      row.setAttribute("role", "row");
       row.append(cell("th", name, "row"), ...lists.map((list) => this.progress(runs.get(list.id), list)));
       return row;
     }));
@@ -116,10 +119,12 @@ export class RunComparison extends HTMLElement {
   }
 }
 
-/** @param {"th" | "td" | "li"} kind @param {string} text @param {string} [scope] of a head */
+/** A cell, which says what it is: laid out as cards, a table is none any more to those who listen. @param {"th" | "td" | "li"} kind
+ * @param {string} text @param {"row" | "col"} [scope] of a head */
 function cell(kind, text, scope) {
   const made = document.createElement(kind);
   made.textContent = text;
   if (scope) made.setAttribute("scope", scope);
+  if (kind !== "li") made.setAttribute("role", scope ? { row: "rowheader", col: "columnheader" }[scope] : "cell");
   return made;
 }
