@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from macros.checking import emergencies
 from macros.model.base import Text
 from macros.model.company import Company
@@ -38,3 +40,9 @@ def test_an_office_in_another_country_without_numbers_of_its_own_is_told():
     assert "offices.hamburg: is in another country" in line
     assert not [*emergencies.missing(ROOT, with_office("DE", THERE))]
     assert not [*emergencies.missing(ROOT, with_office("CN", None))]
+
+
+def test_no_text_opens_a_bracket_right_behind_a_number_that_may_end_in_one():
+    behind = re.compile(r"\{(?:\{ company\.)?(?:ambulance|fire|police)(?: \})?\}（")
+    texts = [file for ending in ("yml", "md") for file in (ROOT / "docs").rglob(f"*.{ending}")]
+    assert [file.name for file in texts if behind.search(file.read_text(encoding="utf-8"))] == []
