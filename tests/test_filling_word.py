@@ -167,6 +167,22 @@ def test_the_lines_of_a_chinese_signature_stand_in_a_column_as_wide_as_the_longe
     assert lefts[0] - lefts[1] == 18 * 240
 
 
+@pytest.mark.parametrize(
+    ("headline", "is_long"),
+    [
+        ("New door cards from 1 December", False),
+        ("New door cards from 1 December, on every floor; old cards stop that day", True),
+    ],
+)
+def test_the_lines_of_a_long_title_are_about_as_long_as_each_other(fill, headline: str, is_long: bool):
+    form = fill.form("all-staff-announcement")
+    content = fill("fillWord", form, {"announcement-headline": headline}, given=fill.download(form, "en", "docx"))
+    (title,) = Document(io.BytesIO(content)).element.body.xpath(".//w:pPr[w:pStyle/@w:val='LetterTitle']")
+    sides = [int(side) for side in title.xpath("w:ind/@w:left | w:ind/@w:right")]
+    assert len(sides) == (2 if is_long else 0)
+    assert len(set(sides)) <= 1 and all(side > 500 for side in sides)
+
+
 def test_rows_are_as_many_as_were_filled_and_those_of_an_empty_table_stay(fill):
     empty = write(full_template(), "en", stand_in_handbook())
     values = hostile_values(FORM, lambda field: FEW[field["id"]])

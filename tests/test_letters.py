@@ -328,6 +328,18 @@ def test_a_line_set_apart_has_room_in_pdf():
     assert tops["[To]"] - tops["Date:"] > tops["Date:"] - tops["Our"] + 2
 
 
+@pytest.mark.whole
+def test_what_is_undertaken_is_set_in_one_size_and_evenly_in_pdf():
+    found = boxes(printed("confidentiality-undertaking", "en")[0])
+    words = [each for each, *_ in found]
+    own = found[words.index("undertake") : words.index("Signed:")]
+    wills = [right - left for word, left, right, _ in own if word == "will"]
+    assert len(wills) == 4 and max(wills) - min(wills) < 0.1
+    tops = {word: top for word, _, _, top in own}
+    # Each stands on the line below a sentence; the last is kept together with the signature.
+    assert abs((tops["These"] - tops["publish"]) - (tops["publish"] - tops["me."])) < 0.5
+
+
 @pytest.mark.parametrize("name", ["official-notice", "official-letter"])
 def test_copies_of_an_official_paper_stand_between_rules_at_the_foot_of_its_last_page_in_word(name: str):
     foot = of_style(name, "zh", "LetterCopies")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, repeat
 from typing import Any
 
 from ..model.base import Text
@@ -27,6 +28,8 @@ TO_SIGN: dict[Language, str] = {"zh": "＿" * 8, "en": "_" * 16}
 """Where somebody signs by hand."""
 _ENDS = {"heading", "right", "room", "confirm", "title"}
 """Below these a heading has nothing to say."""
+_FURTHER = {"confirm": "line", "apart": "line", "annexes": "text"}
+"""What the further lines of an answer are where the first has a rule or room above it, which stands once."""
 _BROUGHT = {"。.": "。.！!？?…", "：:": "：:", "；;": "；;", "，,": "，,", "、": "、"}
 """Signs that go on a sentence, and those at the end of an answer with which they are there already."""
 _STOPPED = re.compile(
@@ -147,7 +150,8 @@ class Letter:
             return [Paragraph("room", "")]
         text = self._sentence(line.pieces, self._fields, self._answers, whole=confirming)
         said = text.strip().replace("\t", APART) if text else ""
-        return [Paragraph(line.kind, words) for words in said.split("\n")] if said else []
+        kinds = chain((line.kind,), repeat(_FURTHER.get(line.kind, line.kind)))
+        return [Paragraph(kind, words) for kind, words in zip(kinds, said.split("\n"), strict=False)] if said else []
 
     def _sentence(
         self,

@@ -26,6 +26,8 @@ export const APART = "\u3000\u3000";
 export const ENDED = new Set(["reference", "issued"]);
 /** Below these a heading has nothing to say. */
 const ENDS = new Set(["heading", "right", "room", "confirm", "title"]);
+/** What the further lines of an answer are where the first has a rule or room above it, which stands once. @type {Record<string, string>} */
+const FURTHER = { confirm: "line", apart: "line", annexes: "text" };
 
 /** The paragraphs of a letter in one language. @param {Form} form @param {Values} values @param {"zh" | "en"} language @returns {Paragraph[]} */
 export function letterOf(form, values, language) {
@@ -73,7 +75,7 @@ export class Writer {
     if (kind === "room") return [{ kind, text: "" }];
     const text = this.said(pieces, this.values, this.confirming);
     const told = (text ?? "").trim().replaceAll("\t", ENDED.has(kind) ? APART : "\t");
-    return told ? told.split("\n").map((words) => ({ kind, text: words })) : [];
+    return told ? told.split("\n").map((words, number) => ({ kind: (number && FURTHER[kind]) || kind, text: words })) : [];
   }
 
   /** A sentence; null where an answer is missing that need not be there. @param {Piece[]} pieces @param {Values} values @param {boolean} whole @returns {string | null} */

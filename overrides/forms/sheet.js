@@ -16,6 +16,9 @@ import { answered, EMPTY_BOX, fieldsOf, isChoice, isFilled, languagesOf, rowsOf,
 /** More columns than an upright page has room for. */
 const WIDE = 6;
 
+/** So many Latin signs stand beside each other in a letter's table, with what its columns leave empty. */
+const ACROSS = 70;
+
 /** The sheet in its place on the page. */
 export class Sheet {
   /** @param {HTMLElement} place @param {Form} form */
@@ -86,7 +89,7 @@ export class Sheet {
         shown.dataset.label = heads[number]; // For where the columns have no room beside each other.
         return shown;
       }));
-      return made("table", "letter__table", made("thead", "", row(heads, "th")), made("tbody", "", ...rows.map((cells) => row(cells, "td"))));
+      return made("table", `letter__table${haveRoom([heads, ...rows]) ? " letter__table--whole" : ""}`, made("thead", "", row(heads, "th")), made("tbody", "", ...rows.map((cells) => row(cells, "td"))));
     });
     const page = made("section", "letter__page", ...paragraphs);
     const signed = paragraphs.filter(({ className }) => className === "letter__right");
@@ -215,6 +218,14 @@ function shownRows(field, values) {
 /** A text whose days and numbers are not broken at the end of a line. @param {string} text @returns {(Node | string)[]} */
 function held(text) {
   return wholesIn(text).map((piece, number) => (number % 2 ? made("span", "sheet__whole", piece) : piece));
+}
+
+/** Whether the longest words of the columns stand beside each other, with their heads, which are not broken. @param {string[][]} rows the heads first */
+function haveRoom([heads, ...rows]) {
+  const wide = (/** @type {string} */ text) => text.replace(/[\u2e80-\uffff]/g, "  ").length;
+  const words = (/** @type {string} */ text) => wholesIn(text).flatMap((piece, number) => (number % 2 ? [piece] : piece.match(/[!-\u2e7f]+/g) ?? [""]));
+  const columns = heads.map((head, number) => Math.max(wide(head), ...rows.flatMap((row) => words(row[number]).map(wide))));
+  return columns.reduce((sum, each) => sum + each, 0) <= ACROSS;
 }
 
 /** @param {string} text @param {"zh" | "en"} language */

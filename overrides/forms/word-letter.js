@@ -9,7 +9,7 @@
  * @typedef {import("./letter.js").Piece} Piece
  */
 import { isFilled, rowsOf } from "./answers.js";
-import { widthOf } from "./cell-room.js";
+import { linesOf, widthOf } from "./cell-room.js";
 import { inWords } from "./letter-words.js";
 import { continued, unstopped, Writer, withoutLost } from "./letter.js";
 import { ancestorOf, childrenOf, contentOf, propertyOf, val, W, W15 } from "./word-xml.js";
@@ -21,6 +21,9 @@ const SIGNED = /^LetterSigned/;
 /** How wide the column is at least in whose middle the lines of a signature stand, and of how many twentieths of a point a sign; as in `word/letter.py`. */
 const NARROWEST = 16;
 const SIGN = { wide: 240, letter: 120 };
+const TITLE = /^LetterTitle/;
+/** A title's signs, in twentieths of a point, a little wider than most fonts have them. */
+const TITLED = { wide: 330, letter: 200, line: 0, sides: 0, ends: 0 };
 
 /** @param {XMLDocument} parsed the text of the download @param {Form} form @param {Values} values @param {{last: number}} count of controls */
 export function fillLetter(parsed, form, values, count) {
@@ -58,6 +61,7 @@ class WordLetter {
       else if (line.kind !== "room") this.fillSentence(blocks[number], line.pieces);
     });
     const signed = said.flat().filter(({ kind }) => kind === "right").map(({ text }) => widthOf(text, SIGN) + SIGN.wide);
+    balanceTitles(letter);
     placeSigned(letter, Math.max(NARROWEST * SIGN.wide, ...signed));
     letter.replaceWith(...contentOf(letter).childNodes);
   }
@@ -173,10 +177,33 @@ class WordLetter {
   }
 }
 
+/** How wide the text of a document is. @param {Element} within */
+function roomIn(within) {
+  const [size, margins] = ["pgSz", "pgMar"].map((name) => [...within.ownerDocument.getElementsByTagNameNS(W, name)].pop());
+  return ["left", "right"].reduce((left, side) => left - Number(margins?.getAttributeNS(W, side)), Number(size?.getAttributeNS(W, "w")));
+}
+
+/** Have the lines of a long title be about as long as each other, so that none is of a last word: no office program does so. @param {Element} letter */
+function balanceTitles(letter) {
+  const room = roomIn(letter);
+  for (const paragraph of letter.getElementsByTagNameNS(W, "p")) {
+    const properties = childrenOf(paragraph, "pPr")[0];
+    if (!properties || !TITLE.test(val(childrenOf(properties, "pStyle")[0]))) continue;
+    const text = paragraph.textContent ?? "";
+    const lines = linesOf(text, room, TITLED).length;
+    if (lines < 2) continue;
+    let wide = room;
+    while (wide > room / 2 && linesOf(text, wide - TITLED.wide / 2, TITLED).length === lines) wide -= TITLED.wide / 2;
+    const side = String(Math.floor((room - wide) / 2));
+    const indent = paragraph.ownerDocument.createElementNS(W, "w:ind");
+    for (const name of ["w:left", "w:right"]) indent.setAttributeNS(W, name, side);
+    properties.append(indent);
+  }
+}
+
 /** Have the lines of a signature stand in the middle of a column at the right that is wide enough for the longest. @param {Element} letter @param {number} wide */
 function placeSigned(letter, wide) {
-  const [size, margins] = ["pgSz", "pgMar"].map((name) => [...letter.ownerDocument.getElementsByTagNameNS(W, name)].pop());
-  const room = ["left", "right"].reduce((left, side) => left - Number(margins?.getAttributeNS(W, side)), Number(size?.getAttributeNS(W, "w")));
+  const room = roomIn(letter);
   for (const style of letter.getElementsByTagNameNS(W, "pStyle")) {
     const indent = SIGNED.test(val(style)) && style.parentElement?.getElementsByTagNameNS(W, "ind")[0];
     if (indent) indent.setAttributeNS(W, "w:left", String(Math.max(0, Math.round(room - wide))));

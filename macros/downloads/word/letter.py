@@ -29,7 +29,7 @@ _STYLES = {
     "top": "LetterTop",
     "title": "LetterTitle",
     "heading": "LetterHeading",
-    "subject": "LetterHeading",
+    "subject": "LetterSubject",
     "line": "LetterLine",
     "apart": "LetterApart",
     "annexes": "LetterAnnexes",
@@ -215,7 +215,7 @@ class _WordLetter:
             for _ in range(field.rows)
         ]
         made = table(
-            "FormTable",
+            "LetterTable",
             widths,
             _row(widths, heads, heading=True),
             self._controls.repeated(field.id, title, body),

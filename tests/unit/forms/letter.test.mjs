@@ -48,6 +48,15 @@ test("a paper to a superior says its number and who signs it on one line, either
   assert.deepEqual(said({ number: "〔2026〕12号" }), ["〔2026〕12号\u3000\u3000签发人：＿＿＿＿＿＿＿＿"]);
 });
 
+test("a rule and room above a line stand once, however many lines its answer has", () => {
+  const fields = [{ id: "said", family: "block", label: { zh: "意见", en: "Decision" } }];
+  const kinds = ["confirm", "apart", "annexes", "right"];
+  const body = kinds.map((kind) => ({ kind, pieces: [{ field: "said" }] }));
+  const form = { signers: [], sections: [{ id: "a", fields }], says: {}, body: { zh: body, en: body } };
+  const said = letterOf(form, { said: "同意。\n先试。\n再报。" }, "zh").map(({ kind }) => kind);
+  assert.deepEqual(said, ["confirm", "line", "line", "apart", "line", "line", "annexes", "text", "text", "right", "right", "right"]);
+});
+
 test("the closing of an English letter follows its salutation, and none is left out", () => {
   const both = (en) => ({ zh: en, en });
   const form = {
