@@ -341,7 +341,7 @@ def test_my_page_is_whole_before_its_script_where_nothing_is_kept(open_page, add
     assert early == [lists] * kept, "only runs need the checklists"
     page.unroute(held)
     waiting = []
-    page.route(lists, waiting.append)
+    page.route(lists, lambda route: waiting.append(route))
     page.goto(f"{address}en/my/", wait_until="commit")
     page.wait_for_function("customElements.get('my-runs')")
     shown = bool(page.evaluate(places)) or page.locator(".site-footer").is_visible()
