@@ -340,9 +340,17 @@ def test_my_page_is_whole_before_its_script_where_nothing_is_kept(open_page, add
     lists = page.locator("my-runs").evaluate("(runs) => new URL(runs.getAttribute('lists'), location.href).href")
     assert early == [lists] * kept, "only runs need the checklists"
     page.unroute(held)
-    page.goto(f"{address}en/my/")
+    waiting = []
+    page.route(lists, lambda route: waiting.append(route))
+    page.goto(f"{address}en/my/", wait_until="commit")
+    page.wait_for_function("customElements.get('my-runs')")
+    shown = bool(page.evaluate(places)) or page.locator(".site-footer").is_visible()
+    assert shown != kept, "what stands below the records is shown with them, not pushed away by them"
+    for route in waiting:
+        route.continue_()
     page.locator("[data-runs] tr" if kept else "my-runs .button:visible").first.wait_for()
     assert kept or page.evaluate(places) == before
+    assert page.locator(".site-footer").is_visible()
 
 
 @pytest.mark.parametrize("path", ["checklists/meeting-before/", "en/checklists/phone-call/"])

@@ -47,13 +47,24 @@ function timeSaid(due, list, words) {
   const time = localTime(due), { zone, offices } = /** @type {import("../shared/office.js").Hours} */ (list.hours ?? {});
   const isElsewhere = zone && clockAt(due, zone) !== clockAt(due);
   if (!offices && !isElsewhere) return time;
-  const named = new Intl.DateTimeFormat(languageHere(), { timeZoneName: "long" }).formatToParts(due).find(({ type }) => type === "timeZoneName");
+  const named = formatOf(languageHere(), { timeZoneName: "long" }).formatToParts(due).find(({ type }) => type === "timeZoneName");
   return named ? fillIn(words.due_zone, { n: time, zone: named.value }) : time;
 }
 
 /** What a clock shows. @param {Date} date @param {string} [timeZone] the reader's, where none is given */
 function clockAt(date, timeZone) {
-  return new Intl.DateTimeFormat("en", { timeZone, dateStyle: "short", timeStyle: "short" }).format(date);
+  return formatOf("en", { timeZone, dateStyle: "short", timeStyle: "short" }).format(date);
+}
+
+/** Ways of writing a time; each takes long to be made. @type {Map<string, Intl.DateTimeFormat>} */
+const formats = new Map();
+
+/** @param {string} language @param {Intl.DateTimeFormatOptions} how */
+function formatOf(language, how) {
+  const key = JSON.stringify([language, how]);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(language, how);
+  formats.set(key, format);
+  return format;
 }
 
 /** Which days off were left out, and where the reckoning had to do without public holidays.
@@ -76,7 +87,7 @@ function languageHere() {
 /** “8 Oct”, in the language of the page. @param {string} day */
 function shortDay(day) {
   const language = languageHere();
-  return new Intl.DateTimeFormat(language, { timeZone: "UTC", day: "numeric", month: language === "zh-CN" ? "long" : "short" }).format(new Date(day));
+  return formatOf(language, { timeZone: "UTC", day: "numeric", month: language === "zh-CN" ? "long" : "short" }).format(new Date(day));
 }
 
 /** Date and time as the reader's clock has it: 2026-03-12 14:30. @param {Date} date */

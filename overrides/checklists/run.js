@@ -87,9 +87,12 @@ export function withTime(run, items, event, time) {
 /** The time of the event that an item counts from, or blank: the one that was entered last at any item that counts from it.
  * @param {Run | null} run @param {{id: string, event?: string}[]} items @param {{id: string, event?: string}} item */
 export function timeOf(run, items, item) {
-  const fellows = item.event ? [item, ...items.filter((other) => other.event === item.event)] : [];
-  const known = fellows.flatMap((fellow) => run?.times[fellow.id] ?? []);
-  return known.reduce((last, one) => (one.at > last.at || (one.at === last.at && !last.time) ? one : last), { time: "", at: 0 }).time;
+  let last = { time: "", at: 0 };
+  for (const fellow of item.event && run ? [item, ...items] : []) {
+    const one = fellow.event === item.event ? run?.times[fellow.id] : undefined;
+    if (one && (one.at > last.at || (one.at === last.at && !last.time))) last = one;
+  }
+  return last.time;
 }
 
 /**

@@ -28,7 +28,6 @@ import { say, words } from "../shared/words.js";
 
 export class MyRuns extends HTMLElement {
   async connectedCallback() {
-    this.hidden = false;
     /** @type {Map<string, Checklist>} */
     this.lists = new Map();
     this.addEventListener("click", (event) => {
@@ -51,6 +50,7 @@ export class MyRuns extends HTMLElement {
     store.addEventListener("forgotten", () => this.dropUndo());
     if (store.list().length) await this.learnLists();
     this.show();
+    this.hidden = false; // All at once: what stands below the records would be shown, and then pushed away by them.
   }
 
   /** What was deleted before everything was comes back no more. */
@@ -67,6 +67,7 @@ export class MyRuns extends HTMLElement {
       const lists = JSON.parse(await listsText());
       this.lists = new Map(lists.map((list) => [list.id, list]));
     } catch {
+      this.hidden = false;
       this.tell(words.lists_missing);
     }
   }
