@@ -343,7 +343,7 @@ def test_my_page_is_whole_before_its_script_where_nothing_is_kept(open_page, add
     waiting = []
     page.route(lists, lambda route: waiting.append(route))
     page.goto(f"{address}en/my/", wait_until="commit")
-    page.wait_for_function("customElements.get('my-runs')")
+    page.wait_for_function("Boolean(customElements.get('my-runs'))")
     shown = bool(page.evaluate(places)) or page.locator(".site-footer").is_visible()
     assert shown != kept, "what stands below the records is shown with them, not pushed away by them"
     for route in waiting:
