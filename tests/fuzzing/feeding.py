@@ -45,16 +45,17 @@ class _Feed:
     unsaid: Callable[[Any, Any], list[str]]
 
 
-def feed(browser: Browser, number: int, seed: int = SEED) -> list[Kind]:
+def feed(browser: Browser, number: int, seed: int = SEED, longest: int = LONGEST) -> list[Kind]:
     """Feed so many files: two in five from Word, the others PDF, links and imports.
 
     Args:
         browser: in which they are read.
         number: of files.
         seed: the same seed makes the same files.
+        longest: what a reader may take for a file, in milliseconds.
     """
     with readers(browser) as page:
-        kinds = [_fed(each, seed) for each in _feeds(page, random.Random(seed), number)]
+        kinds = [_fed(each, seed, longest) for each in _feeds(page, random.Random(seed), number)]
         if page.errors:
             kinds[0].faults += [f"nobody caught: {error}" for error in page.errors]
     return kinds
@@ -94,7 +95,7 @@ def _feeds(page: Readers, chance: random.Random, number: int) -> Iterator[_Feed]
     )
 
 
-def _fed(feed: _Feed, seed: int) -> Kind:
+def _fed(feed: _Feed, seed: int, longest: int) -> Kind:
     kind = Kind(feed.name)
     for begin in range(0, len(feed.files), _BATCH):
         some = list(feed.files[begin : begin + _BATCH])
@@ -104,7 +105,7 @@ def _fed(feed: _Feed, seed: int) -> Kind:
                 place += f" ({', '.join(ways)})"
             kind.files += 1
             kind.slowest = max(kind.slowest, answer["milliseconds"])
-            if answer["milliseconds"] > LONGEST:
+            if answer["milliseconds"] > longest:
                 kind.faults.append(f"{place}: took {answer['milliseconds']:.0f} ms")
             if answer.get("strange"):
                 kind.faults.append(f"{place}: {answer['fault']}")
