@@ -12,6 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from macros import addresses, search
 from macros.model.languages import LANGUAGES
 from macros.published import offline, scripts
 from macros.published.named import Names
@@ -19,6 +20,7 @@ from macros.reading.loading import handbook_of
 from tests.built_pages import published
 from tests.conftest import ROOT, program, serve
 from tests.other_build import Host, build_of, other_build
+from tests.publishing import publishing
 from tests.unit.sound import sound
 from tests.waiting import wait_for_promise
 
@@ -262,6 +264,19 @@ def test_where_there_are_several_offices_their_script_is_always_there_too(office
     handbook = dataclasses.replace(handbook, company=company)
     known = known_to(offline.worker(ROOT / "overrides", handbook, Names("0123456789"), {}).decode())
     assert ["assets/office.js" in known["always"][each] for each in LANGUAGES] == [bool(offices)] * 2
+
+
+@pytest.mark.parametrize("languages", [("zh",), ("en",), ("en", "zh")], ids="-".join)
+def test_names_in_the_other_language_are_there_where_there_is_another(languages):
+    with publishing(*languages):
+        handbook = handbook_of(sound())
+        known = known_to(offline.worker(ROOT / "overrides", handbook, Names("0123456789"), {}).decode())
+        wanted = [addresses.page("assets/search-foreign.json", each) for each in languages if len(languages) > 1]
+        assert [each for every in known["always"].values() for each in every if "foreign" in each] == wanted
+        files = dict(search.index_files(handbook, {}, (), lambda address, content: address))
+        assert [address for address in files if "foreign" in address] == wanted
+        heads = [json.loads(files[addresses.page("assets/search.json", each)]) for each in languages]
+        assert ["foreign" in head for head in heads] == [bool(wanted)] * len(languages)
 
 
 def test_the_handbook_can_be_installed(site):

@@ -146,7 +146,7 @@ def test_a_search_that_the_reader_has_closed_leads_nowhere(open_page):
     [
         {"status": 404, "body": "gone"},
         {"body": '{"texts": [', "content_type": "application/json"},
-        {"body": '{"texts": [], "otherNames": []}', "content_type": "application/json"},
+        {"body": '{"texts": []}', "content_type": "application/json"},
         {"body": "<!doctype html>", "content_type": "text/html"},
     ],
 )

@@ -46,6 +46,8 @@ _SHARED = (
 _OF_OFFICES = ("assets/office.js",)
 """What pages have besides where there are several offices."""
 _OF_LANGUAGE = ("assets/checklists.json", "assets/search-rest.json", "assets/search.json")
+_OF_LANGUAGES = ("assets/search-foreign.json",)
+"""What pages of a language have besides where there are others."""
 
 
 def worker(overrides: Path, handbook: Handbook, names: Names, pages: Collection[str]) -> bytes:
@@ -79,7 +81,8 @@ def _always(
     wanted += [addresses.scenario(scenario, language) for scenario in urgent]
     yield from (page for page in wanted if page in pages)
     yield from (names.of(address) for address in shared)
-    yield from (names.of(addresses.page(address, language)) for address in _OF_LANGUAGE)
+    own = (*_OF_LANGUAGE, *(_OF_LANGUAGES if LANGUAGES.others(language) else ()))
+    yield from (names.of(addresses.page(address, language)) for address in own)
 
 
 def app(handbook: Handbook, names: Names) -> Iterator[tuple[str, bytes]]:

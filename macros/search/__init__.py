@@ -46,13 +46,18 @@ def index_files(
     """
     for language in LANGUAGES:
         found = entries(handbook, pages, downloads, language)
-        rest = _json(_rest(handbook, found, pages, language))
+        foreign = _json(_foreign(found))
+        rest = _json(_rest(handbook, found, pages, language, foreign.decode()))
         rest_address = named(addresses.page("assets/search-rest.json", language), rest)
         yield rest_address, rest
         whole = _json(whole_text(pages, language))
         whole_address = named(addresses.page("assets/search-whole.json", language), whole)
         yield whole_address, whole
         behind = {"rest": posixpath.basename(rest_address), "whole": posixpath.basename(whole_address)}
+        if LANGUAGES.others(language):
+            foreign_address = named(addresses.page("assets/search-foreign.json", language), foreign)
+            yield foreign_address, foreign
+            behind["foreign"] = posixpath.basename(foreign_address)
         head = _head(handbook, found, language) | behind
         yield addresses.page("assets/search.json", language), _json(head)
 
@@ -93,15 +98,20 @@ def _levels(handbook: Handbook, language: Language) -> dict[str, dict[str, str]]
     return found
 
 
-def _rest(handbook: Handbook, found: list[Entry], pages: dict[str, Page], language: Language) -> dict[str, Any]:
+def _foreign(found: list[Entry]) -> list[list[str]]:
+    """Names in the other language, which nobody is shown: in the form in which they are compared, and in an order that packs well."""
+    return [sorted({normal(name) for name in entry.other_names}) for entry in found]
+
+
+def _rest(
+    handbook: Handbook, found: list[Entry], pages: dict[str, Page], language: Language, foreign: str
+) -> dict[str, Any]:
     texts = [pages[entry.url].text if entry.url in pages else "" for entry in found]
     names = [" · ".join((entry.title, *entry.names, *entry.other_names)) for entry in found]
     told = [f"{name} · {entry.text}" for name, entry in zip(names, found, strict=True)]
-    # Names that nobody is shown stand in the form in which they are compared, and in an order that packs well.
     rest = {
         "texts": [entry.text for entry in found],
         "names": [entry.more_names() for entry in found],
-        "otherNames": [sorted({normal(name) for name in entry.other_names}) for entry in found],
         "synonyms": [[word for each in LANGUAGES for word in group[each]] for group in handbook.synonyms.groups],
         "near": [[each.said[language], each.means[language]] for each in handbook.synonyms.near if each.said[language]],
         "body": body.telling_terms(texts, told),
@@ -109,7 +119,7 @@ def _rest(handbook: Handbook, found: list[Entry], pages: dict[str, Page], langua
         "readings": characters.readings("".join(names)),
     }
     titles = "".join(entry.title for entry in found)
-    return rest | {"simple": characters.packed(characters.simplified_in(titles + _json(rest).decode()))}
+    return rest | {"simple": characters.packed(characters.simplified_in(titles + foreign + _json(rest).decode()))}
 
 
 def _json(value: object) -> bytes:

@@ -22,10 +22,8 @@ WORTH = {
 }
 """What a find of each kind is worth: how far it may be ahead of one of another kind and still come second."""
 
-_FIRST = 12
+_FIRST = 5
 """How many of its other words a thing is found by before the rest of the index is there."""
-_FOREIGN = 10
-"""By how many of its other words in another language a thing is found; those come first that name it best."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +99,7 @@ def entry_of(
 
 
 def names_in(titles: list[str], aliases: Aliases, languages: Iterable[Language]) -> Iterator[str]:
-    """Titles in the other languages, with the first of the other words there."""
+    """Titles in the other languages, with the other words there."""
     yield from titles
     for language in languages:
-        yield from aliases[language][:_FOREIGN]
+        yield from aliases[language]

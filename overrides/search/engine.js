@@ -13,9 +13,10 @@
  * @typedef {ChannelAnswer | FilesAnswer | ContactAnswer | TimesAnswer | SendingAnswer | PhraseAnswer} Answer
  * @typedef {{kind: string, title: string, url: string, part: string, names: string[], answer?: Answer}} Entry
  * @typedef {{name: string, yes: string, no: string, mind: string}} Level of confidentiality: by what it may go, by what it may not, and what to mind
- * @typedef {{words: Record<string, string>, feedback: string, chooser: string, frequent: {title: string, url: string}[], worth: Record<string, number>, levels: Record<string, Level>, formats: Record<string, string>, entries: Entry[], rest: string, whole: string}} Head
- *   What is loaded first: titles and other words; `rest` names the file of what is loaded behind it, `whole` that of the text of all pages.
- * @typedef {{texts: string[], names: string[][], otherNames: string[][], synonyms: string[][], near: [string[], string[]][], body: Record<string, string>, commonReadings?: string, readings: Record<string, string>, simple: string}} Rest
+ * @typedef {{words: Record<string, string>, feedback: string, chooser: string, frequent: {title: string, url: string}[], worth: Record<string, number>, levels: Record<string, Level>, formats: Record<string, string>, entries: Entry[], rest: string, whole: string, foreign?: string}} Head
+ *   What is loaded first: titles and other words; `rest` names the file of what is loaded behind it, `whole` that of the text of all pages, `foreign` that
+ *   of the names of all entries in the other language, where there is one.
+ * @typedef {{texts: string[], names: string[][], synonyms: string[][], near: [string[], string[]][], body: Record<string, string>, commonReadings?: string, readings: Record<string, string>, simple: string}} Rest
  * @typedef {{score: number, flat: number, name: string, terms: Set<string>, by: string, isWhole: boolean, isAsked: boolean}} Hit
  *   How well an entry fits, also without regard to how often it says so, by which of its names, by which terms, in which way of putting the query, blank where by its sound;
  *   whether that is the whole name, and whether the question asks for its kind.
@@ -25,7 +26,8 @@ import { normal, simpleSigns } from "../shared/folding.js";
 import { HAN, hasChinese } from "../shared/han.js";
 import { heardIn } from "./asking.js";
 import { fitAll } from "./fitting.js";
-import { initialsOf, pairsIn, Sounds, soundsLike } from "./sounds.js";
+import { Sounds } from "./sounds.js";
+import { Spoken } from "./spoken.js";
 import { areKin, isLatin, slips, stem, termsOf } from "./terms.js";
 
 /** What a term weighs by where an entry holds it. */
@@ -42,10 +44,9 @@ const LEAST = 0.08, LEAST_OF_BEST = 0.3;
 const LIKENESS = [1, 0.75, 0.5, 0.25], OTHER_START = 0.7, KIN = 0.7;
 const UNKNOWN_PAIR = 0.2, UNKNOWN_WORD = 0.5;
 const FEW = 3, SOME = 6, MOST_KEPT = 2000;
-const EACH_CHINESE = new RegExp(`[${HAN}]`, "gu");
-const LONGEST_QUERY = 120, LONGEST_INITIALS = 8;
-/** What is longer is a whole sentence, in which a name that only sounds alike tells nothing and takes long to look for. */
-const MOST_SYLLABLES = 12;
+const LONGEST_QUERY = 120;
+/** What is shorter says the same in any language: `it`, `hr`, `a3`. */
+const LETTERS = /[a-z]{3}/i;
 
 export class Engine {
   /** @param {Entry[]} entries @param {Record<string, number>} worth */
@@ -73,11 +74,9 @@ export class Engine {
     this.likenesses = new Map();
     /** Where each term of the last questions is found. @type {Map<string, import("./fitting.js").Found>} */
     this.found = new Map();
-    this.sounds = new Sounds({});
-    /** Pairs of characters by how they are read. @type {Map<string, string[]>} */
-    this.pairs = new Map();
-    /** Which names have two syllables beside each other. @type {Map<string, Set<number>>} */
-    this.spoken = new Map();
+    this.spoken = new Spoken();
+    /** Whether the handbook is written in Chinese. */
+    this.isChinese = entries.filter(({ title }) => hasChinese(title)).length > entries.length / 2;
     entries.forEach((entry, number) => {
       this.addName(number, entry.title, WEIGHT.title);
       for (const name of entry.names) this.addName(number, name, WEIGHT.name);
@@ -87,19 +86,16 @@ export class Engine {
 
   /** Add what is loaded behind the head. @param {Rest} rest @throws {Error} it belongs to other entries */
   addRest(rest) {
-    if (rest.texts.length !== this.entries.length || rest.otherNames.length !== this.entries.length) throw new Error("The rest of another index.");
+    if (rest.texts.length !== this.entries.length) throw new Error("The rest of another index.");
     this.simple = simpleSigns(rest.simple);
     this.names.forEach(({ text }, number) => {
       if (normal(text, this.simple) !== text) this.setName(number, text); // Only now is it known what is simpler.
     });
-    this.sounds = new Sounds(rest.readings, rest.commonReadings);
+    this.spoken = new Spoken(new Sounds(rest.readings, rest.commonReadings));
     this.texts = rest.texts;
     rest.names.forEach((names, number) => {
       this.entries[number].names.push(...names);
       for (const name of names) this.addName(number, name, WEIGHT.name);
-    });
-    rest.otherNames.forEach((names, number) => {
-      for (const name of names) this.addName(number, name, WEIGHT.other);
     });
     rest.texts.forEach((text, number) => {
       for (const term of termsOf(normal(text, this.simple))) this.addPlace(term.text, number, WEIGHT.text);
@@ -114,18 +110,15 @@ export class Engine {
     const all = (/** @type {string[]} */ words) => words.map((word) => normal(word, this.simple));
     this.synonyms = rest.synonyms.map(all);
     this.near = rest.near.map(([said, means]) => ({ said: all(said), means: all(means) }));
-    this.names.forEach((name, number) => {
-      name.sounds = this.sounds.ofName(name.text);
-      for (const pair of pairsIn(name.sounds ?? [])) {
-        const names = this.spoken.get(pair);
-        if (names) names.add(number);
-        else this.spoken.set(pair, new Set([number]));
-      }
+    this.settle();
+  }
+
+  /** Add the names of all entries in the other language. @param {string[][]} foreign @throws {Error} they belong to other entries */
+  addForeign(foreign) {
+    if (foreign.length !== this.entries.length) throw new Error("The names of another index.");
+    foreign.forEach((names, number) => {
+      for (const name of names) this.addName(number, name, WEIGHT.other);
     });
-    for (const term of this.places.keys()) {
-      if (term.length !== 2 || !hasChinese(term)) continue;
-      for (const sound of this.sounds.ofPair(term)) this.pairs.set(sound, [...(this.pairs.get(sound) ?? []), term]);
-    }
     this.settle();
   }
 
@@ -161,6 +154,7 @@ export class Engine {
     this.likenesses.clear();
     this.found.clear();
     this.vocabulary = [...this.places.keys()].filter((term) => term.length > 2 && isLatin(term));
+    this.spoken.hear(this.names, this.places.keys());
     for (const name of this.names) {
       name.weight = 0;
       for (const [term, weight] of name.terms) name.weight += weight * this.rarity(term);
@@ -176,6 +170,11 @@ export class Engine {
   /** How much a term counts that the handbook nowhere has; of two Chinese characters it is rarely a word. @param {string} term */
   unknown(term) {
     return Math.log(1 + this.entries.length) * (hasChinese(term) ? UNKNOWN_PAIR : UNKNOWN_WORD);
+  }
+
+  /** Whether a query has words of the other language. @param {string} query */
+  isForeign(query) {
+    return this.isChinese ? LETTERS.test(query) : hasChinese(query);
   }
 
   /** A query in the form in which it is compared. @param {string} query */
@@ -256,8 +255,7 @@ export class Engine {
       return found;
     }
     if (!found.length && term.length === 2 && hasChinese(term)) {
-      const sounds = count <= SOME ? this.sounds.ofPair(term) : [];
-      for (const sound of sounds) for (const known of this.pairs.get(sound) ?? []) found.push([known, SOUND]);
+      if (count <= SOME) for (const known of this.spoken.pairsLike(term)) found.push([known, SOUND]);
       if (count > FEW || found.length) return found;
       for (const known of this.places.keys()) if (known.length === 2 && (known[0] === term[0] || known[1] === term[1])) found.push([known, 0.4]);
       return found;
@@ -278,19 +276,7 @@ export class Engine {
 
   /** Note which names sound like what was typed. @param {string} text @param {Map<number, Hit>} best */
   scoreSounds(text, best) {
-    const letters = text.replace(/[^a-z]/g, "");
-    const latin = letters.length > 1 && /^[a-z\s'’-]+$/.test(text);
-    const chinese = !/[\p{L}\p{N}]/u.test(text.replace(EACH_CHINESE, ""));
-    const signs = chinese ? this.sounds.signsOf(text) : [], typed = latin ? this.sounds.cut(letters) : chinese ? this.sounds.ofSigns(signs) : null;
-    const initials = latin && letters.length <= LONGEST_INITIALS;
-    const spoken = typed && typed.length > 1 && typed.length <= MOST_SYLLABLES ? typed : null;
-    if (!initials && !spoken) return;
-    // What sounds alike has two syllables in common; first letters may stand anywhere.
-    const alike = initials ? this.names : [...new Set(pairsIn(spoken ?? []).flatMap((pair) => [...this.spoken.get(pair) ?? []]))].map((number) => this.names[number]);
-    for (const name of alike) {
-      if (!name.sounds) continue;
-      const isSame = chinese ? (/** @type {number} */ inName, /** @type {number} */ inTyped) => name.text[inName] === signs[inTyped] : undefined;
-      const fit = Math.max(spoken ? soundsLike(name.sounds, spoken, isSame) : 0, initials ? initialsOf(name.sounds, letters) : 0);
+    for (const [name, fit] of this.spoken.like(text, this.names)) {
       const score = SOUND * fit * name.worth;
       if (score > LEAST_OF_BEST && score > (best.get(name.entry)?.score ?? 0)) {
         best.set(name.entry, { score, flat: score, name: name.text, terms: new Set(name.terms.keys()), by: "", isWhole: fit === 1, isAsked: false });

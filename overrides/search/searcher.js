@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The page's side of the worker: hands it the index as it arrives, and asks. Every question ends: with its answer, or with
- * an error where the worker is broken or silent. Tells `grown` once the rest of the index is there or cannot be had, and
+ * an error where the worker is broken or silent. Tells `grown` once more of the index is there or cannot be had, and
  * `failed` where nothing can be found any more.
  * @typedef {import("./worker.js").Result} Result
  * @typedef {import("./engine.js").Head} Head
@@ -25,9 +25,11 @@ export class Searcher extends EventTarget {
     this.searching = null;
     /** Whether titles and other words alone are searched, because the rest could not be had. */
     this.isPartial = false;
-    /** Whether more of the index is still to come, so that nothing found means nothing yet. */
-    this.isGrowing = true;
+    /** How many parts of the index are still to come. */
+    this.coming = 1;
     this.address = address;
+    /** Names the file of the names in the other language, until it is asked for. */
+    this.foreign = "";
     /** Settled once the engine has the text of all pages. @type {Promise<void> | null} */
     this.whole = null;
     worker.addEventListener("message", ({ data }) => this.waiting.get(data.id)?.(data));
@@ -35,11 +37,18 @@ export class Searcher extends EventTarget {
     this.head = this.begin(head, address);
   }
 
+  /** Whether more of the index is still to come, so that nothing found means nothing yet. */
+  get isGrowing() {
+    return this.coming > 0;
+  }
+
   /** @param {Promise<string>} text @param {URL} address @returns {Promise<Head>} */
   async begin(text, address) {
     const head = await text;
     this.ask({ head }).then(async () => this.grow(new URL((await this.head).rest, address).href), () => this.fail());
-    return JSON.parse(head);
+    const parsed = JSON.parse(head);
+    this.foreign = parsed.foreign ?? "";
+    return parsed;
   }
 
   /** Until the rest is there, titles and other words answer; then whoever listens asks again. @param {string} address */
@@ -49,8 +58,21 @@ export class Searcher extends EventTarget {
     } catch {
       this.isPartial = true;
     }
-    this.isGrowing = false;
+    this.grown();
+  }
+
+  grown() {
+    this.coming -= 1;
     this.dispatchEvent(new Event("grown"));
+  }
+
+  /** The names in the other language come once somebody asks in it; where they cannot be had, the rest answers alone. */
+  async growForeign() {
+    const { href } = new URL(this.foreign, this.address);
+    this.foreign = "";
+    this.coming += 1;
+    await fetchedText(href).then((foreign) => this.ask({ foreign })).catch(() => {});
+    this.grown();
   }
 
   /**
@@ -85,6 +107,7 @@ export class Searcher extends EventTarget {
     const answer = this.put(question);
     const ended = () => { this.searching = null; };
     this.searching = answer.then(ended, ended);
+    if ((await answer).isForeign && this.foreign) this.growForeign();
     return answer;
   }
 

@@ -1,9 +1,9 @@
 // @ts-check
 /**
- * Answers the page's questions beside it, so that no keystroke waits, each under its `id`: `{head}` and `{rest}` are the
- * index as text; `{query, most, kind}` is answered by `{results, count, sure, kinds, kind}`, where a count of 0 says that the
- * results are only near, `sure` that the best may answer at once, and `kinds` how many there are of each; of a kind of
- * which there is none, all are given;
+ * Answers the page's questions beside it, so that no keystroke waits, each under its `id`: `{head}`, `{rest}` and `{foreign}` are
+ * the index as text; `{query, most, kind}` is answered by `{results, count, sure, kinds, kind, isForeign}`, where a count of 0 says that
+ * the results are only near, `sure` that the best may answer at once, `kinds` how many there are of each, and `isForeign` that the names
+ * of the other language may find more; of a kind of which there is none, all are given;
  * `{page, query}` by the piece of a page to show; `{whole}` is the text of all pages, `{words, shown}` is answered by `{results}`, the pages
  * that hold these very words and are not shown yet; what cannot be answered by `{failed}`.
  *
@@ -44,6 +44,7 @@ function answerTo(question) {
   if (question.whole !== undefined) whole = new WholeText(JSON.parse(question.whole));
   if (question.words !== undefined) return { results: standing(engine, question.words, question.shown) };
   if (question.rest !== undefined) engine.addRest(JSON.parse(question.rest));
+  if (question.foreign !== undefined) engine.addForeign(JSON.parse(question.foreign));
   return question.query === undefined ? {} : found(engine, question.query, question.most, question.kind);
 }
 
@@ -71,5 +72,5 @@ function found(engine, query, most, wanted) {
     const isSeen = hasHit(title) || also !== "" || hasHit(text);
     return { entry, title, also: marked(also, terms, simple), text, found: isSeen, terms: isSeen ? [] : [...terms] };
   });
-  return { results, count: exact.length && hits.length, sure: certain === "sure" && !kind, kinds: [...kinds], kind };
+  return { results, count: exact.length && hits.length, sure: certain === "sure" && !kind, kinds: [...kinds], kind, isForeign: !exact.length || engine.isForeign(query) };
 }

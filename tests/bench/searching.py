@@ -116,11 +116,18 @@ _ASK_OURS = """async ([queries, most]) => {
     worker.onmessage = ({ data }) => data.failed ? failed(new Error(JSON.stringify(question).slice(0, 99))) : done(data);
     worker.postMessage(question);
   });
-  const head = await text(address), found = [];
+  const head = await text(address), parts = JSON.parse(head), found = [];
+  const at = (name) => text(new URL(name, new URL(address, location.href)));
   await ask({ head });
-  await ask({ rest: await text(new URL(JSON.parse(head).rest, new URL(address, location.href))) });
+  await ask({ rest: await at(parts.rest) });
+  let foreign = await at(parts.foreign);
   for (const query of queries) {
-    const { results } = await ask({ query, most });
+    let { results, isForeign } = await ask({ query, most });
+    if (isForeign && foreign) {
+      await ask({ foreign });
+      foreign = "";
+      ({ results } = await ask({ query, most }));
+    }
     found.push(results.map(({ entry }) => entry.url));
   }
   worker.terminate();

@@ -10,7 +10,7 @@ const { certainty } = await script("search/sure.js");
 const entry = (/** @type {string} */ title, kind = "page") => ({ kind, title, url: title, part: "", names: [] });
 const rest = (/** @type {number} */ count, more = {}) => ({
   // Of traditional signs: 電 郵 規 則.
-  texts: Array(count).fill(""), names: Array(count).fill([]), otherNames: Array(count).fill([]), synonyms: [], near: [], body: {}, readings: {}, simple: "ttn -16u -1gm -ax4,n5h 5fd -1d6 -azv", ...more,
+  texts: Array(count).fill(""), names: Array(count).fill([]), synonyms: [], near: [], body: {}, readings: {}, simple: "ttn -16u -1gm -ax4,n5h 5fd -1d6 -azv", ...more,
 });
 const found = (/** @type {any} */ engine, /** @type {string} */ query) => engine.search(query).map(([number]) => engine.entries[number].title);
 
@@ -43,6 +43,21 @@ test("the rest of another index is refused, and what there is goes on", () => {
   const engine = new Engine([entry("Minutes")], {});
   assert.throws(() => engine.addRest(rest(2)));
   assert.deepEqual(found(engine, "minutes"), ["Minutes"]);
+});
+
+test("names in the other language find, by their sound too, once they are there", () => {
+  const engine = new Engine([entry("Handling a complaint"), entry("Meeting minutes")], {});
+  engine.addRest(rest(2, { readings: { tou: "投", su: "诉" } }));
+  assert.deepEqual(["投诉", "tousu"].map((query) => found(engine, query).length), [0, 0]);
+  assert.deepEqual(["投诉", "a complaint", "tousu"].map((query) => engine.isForeign(query)), [true, false, false]);
+  engine.addForeign([["投诉"], ["会议纪要"]]);
+  for (const query of ["投诉", "tousu", "complaint"]) assert.equal(found(engine, query)[0], "Handling a complaint", query);
+  assert.throws(() => engine.addForeign([[]]));
+});
+
+test("of a handbook in Chinese, words in letters are of the other language, but not what is said the same in both", () => {
+  const engine = new Engine([entry("处理客户投诉")], {});
+  assert.deepEqual(["complaint", "PPT怎么改", "HR", "投诉"].map((query) => engine.isForeign(query)), [true, true, false, false]);
 });
 
 test("a kind that nobody has weighed is found like any other", () => {

@@ -21,8 +21,9 @@ class Slow extends EventTarget {
 
   /** Answer the oldest question. */
   answer() {
-    const { id, query } = this.asked.shift();
-    this.dispatchEvent(Object.assign(new Event("message"), { data: { id, results: [query] } }));
+    const { id, query, ...question } = this.asked.shift();
+    this.dispatchEvent(Object.assign(new Event("message"), { data: { id, results: [query], isForeign: /[\u4e00-\u9fff]/.test(query) } }));
+    return question;
   }
 }
 
@@ -54,4 +55,46 @@ test("a question of another kind waits for none", async () => {
   worker.answer();
   worker.answer();
   await Promise.all(answers);
+});
+
+test("the names of the other language come once, when somebody asks in it, and nothing is told as final before", async (test) => {
+  const worker = new Slow(), loaded = test.mock.method(globalThis, "fetch", async (/** @type {string} */ address) => new Response(new URL(address).pathname));
+  const searcher = new Searcher(worker, Promise.resolve('{"rest": "rest.json", "foreign": "foreign.json"}'), new URL("https://example.com/assets/search.json"));
+  let grown = 0;
+  searcher.addEventListener("grown", () => { grown += 1; });
+  for (const part of ["head", "rest"]) {
+    await settled();
+    assert.deepEqual(Object.keys(worker.answer()), [part]);
+  }
+  await settled();
+  assert.deepEqual([grown, searcher.isGrowing], [1, false]);
+  for (const query of ["投诉", "会议"]) {
+    const answer = searcher.ask({ query });
+    await settled();
+    worker.answer();
+    await answer;
+    assert.equal(searcher.isGrowing, query === "投诉");
+    await settled();
+    if (query !== "投诉") continue;
+    assert.deepEqual(worker.answer(), { foreign: "/assets/foreign.json" });
+    await settled();
+    assert.equal(grown, 2);
+  }
+  assert.deepEqual(loaded.mock.calls.map((call) => call.arguments[0].split("/").pop()), ["rest.json", "foreign.json"]);
+});
+
+test("names that cannot be had are asked for once, and the rest answers", async (test) => {
+  const worker = new Slow();
+  test.mock.method(globalThis, "fetch", async () => new Response("gone", { status: 404 }));
+  const searcher = new Searcher(worker, Promise.resolve('{"foreign": "foreign.json"}'), new URL("https://example.com/assets/search.json"));
+  for (const query of ["投诉", "投诉"]) {
+    const answer = searcher.ask({ query });
+    for (let turn = 0; turn < 2; turn += 1) {
+      await settled();
+      if (worker.asked.length) worker.answer();
+    }
+    assert.deepEqual((await answer).results, [query]);
+    await settled();
+  }
+  assert.equal(searcher.isGrowing, false);
 });
