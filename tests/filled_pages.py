@@ -23,8 +23,16 @@ def row(page, table: str, number: int):
     return page.locator(f"[data-field='{table}'] .ask-row").nth(number)
 
 
+def unfold_drafts(page) -> None:
+    """Open what stands folded above the questions: the name of the draft, the others, a new one, a filled-in file."""
+    if not page.locator("[data-drafts-fold][open]").count():
+        page.locator("[data-drafts-fold] > summary").click()
+
+
 def press(page, what: str) -> None:
     """Press the button that does this."""
+    if what in ("new", "delete"):
+        unfold_drafts(page)
     page.locator(f"form-filler button[data-do={what}]:visible").first.click()
 
 

@@ -18,6 +18,7 @@ from tests.filled_pages import (
     row,
     said,
     sheet,
+    unfold_drafts,
 )
 from tests.test_stores import FORBIDDEN, FULL, kept
 
@@ -80,10 +81,12 @@ def test_opening_a_form_keeps_nothing_and_typing_keeps_it_over_a_reload_and_in_t
 def test_several_drafts_of_one_form_stand_side_by_side_by_name(with_store):
     page = with_store({})
     field(page, "minutes-subject").fill("First")
+    unfold_drafts(page)
     page.locator("[data-draft-name]").fill("Monday")
     press(page, "new")
     assert field(page, "minutes-subject").input_value() == ""
     field(page, "minutes-subject").fill("Second")
+    unfold_drafts(page)
     page.locator("[data-draft-name]").fill("Tuesday")
     page.locator("select[data-drafts]").select_option(label="Monday")
     assert field(page, "minutes-subject").input_value() == "First" and "First" in sheet(page)

@@ -245,3 +245,22 @@ def test_the_404_page_leads_nowhere_else(open_page, address):
         page.goto(address + path)
         page.wait_for_timeout(300)
         assert page.url.startswith(address) and page.locator("h1").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("path", "tag", "title", "first", "part"),
+    [
+        ("en/templates/meeting-minuts/", "en", "This page was not found", "Meeting minutes", "Scenarios"),
+        ("templates/meeting-minuts/", "zh-CN", "没有找到这一页", "会议纪要", "场景"),
+    ],
+)
+def test_the_404_page_speaks_the_language_of_the_address_and_names_the_nearest_pages(
+    open_page, path, tag, title, first, part
+):
+    page = open_page(path)
+    page.locator(".lost .links a").first.get_by_text(first, exact=True).wait_for()
+    page.locator(".site-footer").get_by_role("link", name=part, exact=True).wait_for()
+    assert page.locator("h1:visible").all_inner_texts() == [title] and page.locator("h1").count() == 1
+    assert page.evaluate("document.documentElement.lang") == tag
+    without = open_page(path, java_script_enabled=False)
+    assert without.locator("h1:visible").count() == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.filled_pages import MINUTES, begin, field, press, row, said
+from tests.filled_pages import MINUTES, begin, field, press, row, said, unfold_drafts
 from tests.waiting import wait_for_promise
 
 ENGLISH = f"en/templates/{MINUTES}/"
@@ -276,6 +276,7 @@ def test_a_calendar_exported_again_after_a_change_replaces_the_first(opened):
 
 def test_signs_that_mean_something_to_a_replacement_are_said_as_they_were_typed(opened):
     page = opened()
+    unfold_drafts(page)
     page.locator("[data-draft-name]").fill("US$& $1 [n]")
     press(page, "delete")
     assert said(page) == "Deleted: US$& $1 [n]"

@@ -18,6 +18,7 @@ from tests.filled_pages import (
     said,
     sheet,
     still_open,
+    unfold_drafts,
 )
 from tests.printing import text_of
 from tests.test_accessibility import (
@@ -82,7 +83,7 @@ def test_the_page_stays_as_it_is_until_the_form_can_be_filled_in(open_page):
     ("path", "button", "label", "required"),
     [
         (f"templates/{MINUTES}/", "在线填写", "会议主题 必填", "还有8项必填没填"),
-        (ENGLISH, "Fill in online", "Meeting required", "8 required fields left"),
+        (ENGLISH, "Fill in online", "Meeting required", "8 required left"),
     ],
 )
 def test_every_field_is_asked_for_by_its_name_and_the_sheet_follows_while_typing(
@@ -236,7 +237,7 @@ def test_a_required_field_is_asked_for_when_it_is_left_and_never_while_typing(fi
     assert "fill-minutes-subject-fault" in field(page, "minutes-subject").get_attribute("aria-describedby")
     field(page, "minutes-subject").fill("There")
     assert fault(page, "minutes-subject") == "" and field(page, "minutes-subject").get_attribute("aria-invalid") is None
-    assert still_open(page) == "7 required fields left"
+    assert still_open(page) == "7 required left"
 
 
 def test_a_row_asks_for_what_it_needs_once_there_is_something_in_it(filling):
@@ -310,6 +311,7 @@ def test_axe_finds_nothing_while_a_form_is_filled_in(filling, path, width):
     page = filling(path, width=width, **STILL)
     page.locator("form-filler [data-do=add-row]").first.click()
     page.locator("form-filler [aria-required]").first.focus()
+    unfold_drafts(page)
     page.locator("[data-draft-name]").focus()
     page.evaluate("document.querySelectorAll('form-filler details').forEach((details) => { details.open = true; })")
     assert not (found := faults_in_light_and_dark(page, f"{path} at {width}", "#content")), "\n".join(found)
@@ -342,6 +344,10 @@ def test_a_form_shows_two_ways_to_take_it_first_and_the_others_as_a_group_of_the
 @pytest.mark.parametrize("path", [ENGLISH, "templates/follow-up-tracker/", "templates/quotation-request/"])
 def test_a_form_fits_the_narrowest_phone_and_fingers(filling, path):
     page = filling(path, width=NARROWEST, has_touch=True)
+    page.set_viewport_size({"width": PHONE, "height": 700})
+    asked, bar = (page.locator(place).first.bounding_box() for place in (".ask [data-type]", ".filler__bar"))
+    assert asked["y"] + asked["height"] < bar["y"], "the first question is in sight before anything else is done"
+    page.set_viewport_size({"width": NARROWEST, "height": 800})
     page.locator("form-filler [data-do=add-row]").first.click()
     page.locator("input[name=file-language][value=zh-en]").check()
     assert page.evaluate("document.documentElement.scrollWidth") == NARROWEST

@@ -15,7 +15,7 @@ from playwright.sync_api import TimeoutError as TimedOut
 from tests.checklist_pages import DUE_IN_A_DAY, LIST, WITH_DUE, begin, boxes, kept_runs, press, set_event, taken, ticked
 from tests.conftest import serve
 from tests.filled_pages import begin as open_form
-from tests.filled_pages import draft_of, field, kept_drafts
+from tests.filled_pages import draft_of, field, kept_drafts, unfold_drafts
 from tests.stored_runs import kept
 
 SECRET, OPEN = "en/templates/complaint-record/", "en/templates/meeting-minutes/"
@@ -164,10 +164,11 @@ def test_a_draft_of_a_confidential_form_is_kept_in_the_browser_only_when_the_rea
     page = open_page(SECRET)
     open_form(page)
     keep = page.locator("draft-terms [data-terms=keep]")
-    usual = page.locator("form-filler [data-usual]")
+    usual = page.locator(".filler__head [data-usual]")
     assert "Restricted" in page.locator("draft-terms").inner_text() and keep.is_enabled() and usual.is_hidden()
     page.evaluate("dispatchEvent(new Event('handbook-begun'))")
     assert page.locator("form-filler kept-here").is_hidden()
+    unfold_drafts(page)
     page.locator("form-filler [data-draft-name]").fill("Broken glass")
     assert kept_drafts(page) == [] and "Broken glass" in "".join(kept(page, "sessionStorage").values())
     page.reload()
@@ -182,6 +183,7 @@ def test_who_wants_drafts_of_a_confidential_form_kept_says_so_before_typing(open
     page = open_page(SECRET)
     open_form(page)
     page.locator("draft-terms [data-terms=keep]").click()
+    unfold_drafts(page)
     page.locator("form-filler [data-draft-name]").fill("Broken glass")
     assert [draft["name"] for draft in kept_drafts(page)] == ["Broken glass"]
 

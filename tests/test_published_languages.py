@@ -119,7 +119,7 @@ def test_everything_leads_somewhere_and_nothing_is_left_of_what_is_off(published
     assert 'href="scenarios/"' in home
     assert [(site / each / "search/index.html").is_file() for each in others] == [True] * len(others)
     lost = (site / "404.html").read_text()
-    assert [f'<section lang="{tag}">' in lost for tag in ("zh-CN", "en")] == ["zh" in languages, "en" in languages]
+    assert [f'class="lost" lang="{tag}"' in lost for tag in ("zh-CN", "en")] == ["zh" in languages, "en" in languages]
     names = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
     suffixes = {name.split(".")[1] for name in names if name.startswith("downloads/handbook-templates.")}
     assert suffixes == ({"zh", "en", "zh-en"} if others else {first})

@@ -19,7 +19,7 @@ import pytest
 from macros.model.fields import KINDS
 from tests.built_pages import published
 from tests.conftest import ROOT, mkdocs, serve
-from tests.filled_pages import begin, field, row, said, sheet
+from tests.filled_pages import begin, field, press, row, said, sheet
 
 pytestmark = [pytest.mark.xdist_group("registries"), pytest.mark.whole]
 
@@ -255,7 +255,7 @@ def test_a_new_kind_of_field_is_filled_in_online_checked_taken_along_and_read_ba
     assert Path(taken["md"]).read_text(encoding="utf-8").count("example.com/a?b=1&c=%E4%B8%AD") == 2
     book = openpyxl.load_workbook(taken["xlsx"]).worksheets[0]
     assert sum(cell.value == RIGHT for cells in book.iter_rows() for cell in cells) == 2
-    page.locator("form-filler button[data-do=new]").click()
+    press(page, "new")
     assert RIGHT not in sheet(page)
     page.locator("input[data-word]").set_input_files(taken["docx"])
     page.locator("[data-offer] button[data-do=accept]").click()

@@ -79,7 +79,7 @@ def test_from_the_gallery_a_form_is_filled_in_or_taken_by_one_press(open_page, p
         card.get_by_role("link", name="Word").click()
     assert download.value.suggested_filename.endswith(".docx")
     card.locator(".card__fill").click()
-    page.locator("form-filler input").first.wait_for()
+    page.locator("form-filler .ask input").first.wait_for()
     assert page.url.endswith(f"{path}meeting-minutes/#fill")
     page.go_back()
     expect(page.locator("form-filler")).to_have_count(0)

@@ -107,6 +107,7 @@ SCRIPTS = {
     "office": "components/my-office.js",
     "home": "components/go-on.js",
     "moved": "components/moved.js",
+    "lost": "components/lost.js",
     "filling": "forms/start.js",
     "form-files": "forms/files.js",
     "form-pdf": "forms/pdf/pdf-read.js",

@@ -4,7 +4,6 @@ import "./bring-over.js";
 import "./colour-switch.js";
 import "./copy-page.js";
 import "./copy-text.js";
-import "./escaped-link.js";
 import "./field-care.js";
 import "./folder-links.js";
 import "./glossary-term.js";

@@ -82,7 +82,11 @@
   addEventListener("storage", ({ key }) => (key === null || key.startsWith("handbook:colours")) && paint());
   addEventListener("pageshow", ({ persisted }) => persisted && paint());
   if (CSS.supports("(-webkit-nbsp-mode: space) and (text-autospace: normal)")) root.toggleAttribute("data-gaps", gapsAreRight());
-  const { home, mine, other } = document.currentScript?.dataset ?? {};
+  const { home, lost, mine, other } = document.currentScript?.dataset ?? {};
+  // Where there is no such page, it is said in the language of the address: the one below whose folder it is, else that of the site's root.
+  const asked = lost?.trim().split(" ").map((each) => each.split("=")).sort(([, one], [, another]) => another.length - one.length)
+    .find(([, folder]) => location.pathname.includes(`/${folder}`));
+  if (asked) root.dataset.asked = asked[0];
   // What the home page leads back to: it leaves room for that from the first.
   if (home !== undefined) root.toggleAttribute("data-begun", hasKept(/^handbook:(draft:|practice@|current@)/, false, "localStorage"));
   // What My page would show: without it, the page is whole before its script has come.

@@ -69,6 +69,6 @@ export class DraftTerms extends HTMLElement {
     for (const draft of this.keeps ? this.windowOnly : []) drafts.keepHere(draft);
     const isUsual = !asks || this.keeps || (drafts.of(this.template ?? "").length > 0 && !this.windowOnly.length);
     this.querySelector("[data-confidential]")?.toggleAttribute("hidden", isUsual);
-    this.closest("form-filler")?.querySelector("[data-usual]")?.toggleAttribute("hidden", !isUsual);
+    for (const usual of this.closest("form-filler")?.querySelectorAll("[data-usual]") ?? []) usual.toggleAttribute("hidden", !isUsual);
   }
 }
