@@ -16,7 +16,7 @@ from ..errors import Faults
 from ..model.languages import LANGUAGES
 from ..model.things import WITH_PAGES
 from ..reading.layer import places
-from ..reading.layer.composing import Laid
+from ..reading.layer.laid import Laid
 from ..reading.layer.prose import text_of
 from ..reading.markdown import without_code
 from .made import copied_file, generated_page

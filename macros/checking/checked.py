@@ -18,7 +18,8 @@ from ..pages.authoring import Macros
 from ..pages.views import Views
 from ..reading import loading
 from ..reading.layer import places
-from ..reading.layer.composing import Laid, lay
+from ..reading.layer.composing import lay
+from ..reading.layer.laid import Laid
 from ..reading.loaded import Loaded
 from ..reading.strays import is_leftover
 from ..shared.remembered import MEMORY

@@ -15,7 +15,8 @@ from ..model.pictures import BrandFiles
 from ..model.things import WITH_PAGES
 from . import source, strays
 from .layer import places
-from .layer.composing import Laid, lay
+from .layer.composing import lay
+from .layer.laid import Laid
 from .source import Location
 
 

@@ -13,7 +13,7 @@ from ..markdown import FRONT_MATTER
 from ..source import Source
 from . import places
 from .composed import Composed
-from .composing import Laid
+from .laid import Laid
 from .renames import BASED_ON
 
 _IN_PAGE = re.compile(r"(?m)^\{## based_on: (?P<print>\w+) ##\}(?:\n|\Z)")

@@ -14,8 +14,8 @@ from ...errors import Faults
 from .. import source as reading
 from ..markdown import without_code
 from . import following
-from .composing import Laid
 from .following import NAMING
+from .laid import Laid
 from .places import COMPANY
 from .pointing import LINK
 from .pointing import without as without_pointers
