@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from ..model.confidentiality import Confidentiality
 from ..model.decisions import Decisions
 from ..model.facts import Released
 from ..model.glossary import Glossary
-from ..model.handbook import Handbook
+from ..model.handbook import Handbook, file_of
 from ..model.home import Home
 from ..model.interface import Interface
 from ..model.naming import NamingRule
@@ -114,34 +115,11 @@ def load(root: Path) -> Loaded:
 
 def handbook_of(loaded: Loaded) -> Handbook:
     """The model of data that were found without a fault."""
-
-    records = loaded.records
+    files = {each.name: file_of(each.name) for each in fields(Handbook)}
+    single = {name: loaded.records[file] for name, file in files.items() if file in FILES}
     return Handbook(
         things={thing.folder: tuple(sorted(loaded.folder(thing.folder).values(), key=thing.key)) for thing in THINGS},
-        company=records["company.yml"],
-        accessibility=records["accessibility.yml"],
-        browsers=records["browsers.yml"],
-        cast=records["cast.yml"],
-        home=records["home.yml"],
-        interface=records["interface.yml"],
-        confidentiality=records["confidentiality.yml"],
-        chooser=records["chooser.yml"],
-        glossary=records["glossary.yml"],
-        phrases=records["phrases.yml"],
-        practice=records["practice.yml"],
-        redirects=_in_force(loaded),
-        response_times=records["response-times.yml"],
-        sentences=records["sentences.yml"],
-        retention=records["retention.yml"],
-        legal_clocks=records["legal-clocks.yml"],
-        mail_subjects=records["mail-subjects.yml"],
-        file_names=records["file-names.yml"],
-        abroad=records["working-abroad.yml"],
-        decisions=records["decisions.yml"],
-        search=records["search.yml"],
-        synonyms=records["synonyms.yml"],
-        terms=records["terms.yml"],
-        token_words=records["tokens.yml"],
+        **{**single, "redirects": _in_force(loaded)},
         releases=loaded.releases,
         released=loaded.released,
         own_forms=loaded.own_forms,
