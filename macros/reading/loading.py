@@ -125,8 +125,8 @@ def handbook_of(loaded: Loaded) -> Handbook:
         own_forms=loaded.own_forms,
         people=loaded.people,
         brand=loaded.brand,
-        origins=origins(loaded.root, loaded.laid) if loaded.laid else {},
-        left_out=frozenset(loaded.laid.gone.get("pages", ()) if loaded.laid else ()),
+        origins=origins(loaded.root, loaded.laid),
+        left_out=frozenset(loaded.laid.gone.get("pages", ())),
     )
 
 
@@ -187,7 +187,7 @@ def _read_record(loaded: Loaded, file: Path, name: str, record: type[BaseModel],
     read = source.read(file, loaded.root, loaded.faults)
     if read is None:
         return None
-    read = without_mark(loaded.laid.sources.get(name, read) if loaded.laid else read)
+    read = without_mark(loaded.laid.sources.get(name, read))
     loaded.sources[name] = read
     data = own_forms.completed(read.data, file) if own_forms.is_form(file) else read.data
     try:

@@ -34,7 +34,6 @@ from macros.model.things import THINGS
 from macros.model.tokens import tokens_of
 from macros.reading import loading, source
 from macros.reading.layer.composed import Composed
-from macros.reading.layer.composing import lay
 from macros.reading.layer.pointers import POINTERS
 from macros.reading.layer.prose import text_of
 from macros.reading.loaded import Loaded
@@ -96,11 +95,11 @@ def said_without(project: Path, *paths: str) -> list[str]:
     """What the rules say of what is left, and which lines of pages still lead to what went."""
     changes = project / "docs/company/changes.yml"
     changes.write_text("leave_out:\n" + "".join(f"  - {path}\n" for path in paths), encoding="utf-8")
-    faults = Faults()
-    laid = lay(project, faults)
-    whole = sound()
+    faults, whole = Faults(), sound()
+    loaded = Loaded(project, faults)
+    laid = loaded.laid
+    loaded.sources |= whole.sources | laid.sources
     changed = {name for name, read in laid.sources.items() if isinstance(read, Composed)}
-    loaded = Loaded(project, faults, {**whole.sources, **laid.sources}, laid=laid)
     tokens = {
         **tokens_of(whole.records["company.yml"], whole.records["tokens.yml"]),
         **whole.records["sentences.yml"].tokens(),
