@@ -8,11 +8,12 @@ from pathlib import Path
 
 from ..errors import Faults
 from ..model.handbook import Handbook
+from ..model.languages import Language
 from ..reading import source
 from ..reading.layer import places
 
 
-def due(root: Path, handbook: Handbook, today: date, language: str) -> Iterator[str]:
+def due(root: Path, handbook: Handbook, today: date, language: Language) -> Iterator[str]:
     """One line for each thing whose review no longer holds on a day, or is dated after it; who answers for it is named in a language, zh or en."""
     for path, thing in handbook.reviews():
         if thing.reviewed > today:
@@ -23,7 +24,7 @@ def due(root: Path, handbook: Handbook, today: date, language: str) -> Iterator[
                 f"{place}:{line}: reviewed: {thing.reviewed} is still to come; write the day on which it was last read through"
             )
         elif thing.due <= today:
-            place, owner = places.path_of(root, path), thing.owner.zh if language == "zh" else thing.owner.en
+            place, owner = places.path_of(root, path), thing.owner[language]
             read = source.read(root / place, root, Faults())
             line = read.line(("reviewed",)) if read else 1
             yield (

@@ -44,12 +44,11 @@ from .template import Template
 from .terms import Terms
 from .tokens import TokenWords, tokens_of
 
-_FILED_OTHERWISE = {"abroad": "working-abroad", "token_words": "tokens"}
-
 
 def file_of(attribute: str) -> str:
     """The file below `docs/data/` that holds what the handbook calls so, where one does."""
-    return f"{_FILED_OTHERWISE.get(attribute, attribute.replace('_', '-'))}.yml"
+    otherwise = {"abroad": "working-abroad", "token_words": "tokens"}
+    return f"{otherwise.get(attribute, attribute.replace('_', '-'))}.yml"
 
 
 @dataclass(frozen=True)
