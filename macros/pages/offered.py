@@ -17,7 +17,7 @@ from ..model.signs import SIGNS
 from ..model.things import BY_FOLDER
 from ..model.working_days import free_times, table_of
 from ..wording import Wording
-from .letters import by_letter
+from .alphabet import by_letter
 from .news import News
 from .reading_times import reading_time_of, title_of
 from .script_data import working_hours

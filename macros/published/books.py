@@ -9,8 +9,8 @@ from typing import Literal, get_args
 from .. import addresses
 from ..model.handbook import Handbook
 from ..model.languages import Language
-from ..pages.answering import data_of, owner_of
-from ..pages.letters import sorting_key
+from ..pages.alphabet import sorting_key
+from ..pages.ownership import data_of, owner_of
 from ..wording import Wording
 from .knowledge import Leaf
 

@@ -15,7 +15,7 @@ from ..model.languages import LANGUAGES, Language
 from ..model.phones import dialled
 from ..model.signs import SIGNS
 from ..wording import Wording
-from .lines import escaped, folded
+from .folded_lines import escaped, folded
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 """How a cell begins that a spreadsheet may take for a formula."""
