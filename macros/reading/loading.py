@@ -73,7 +73,7 @@ FOLDERS: dict[str, type[BaseModel]] = {thing.folder: thing.record for thing in T
 """Folders below `docs/data/` with one file a thing, named `<id>.yml`."""
 
 NOT_DATA = {places.TRANSLATED, places.RELEASED}
-"""Files below `docs/data/` that the commands write themselves (see `translation.py`)."""
+"""Files below `docs/data/` that the commands write themselves (see `reading/agreed.py` and `model/facts.py`)."""
 
 
 _FIRST = ("tokens.yml", "company.yml", "sentences.yml")
