@@ -148,7 +148,7 @@ def _belongs(address: str, name: Book, handbook: Handbook, language: Language) -
     if name == "newcomers":
         return part in ("onboarding", "channels") or place in _FOR_NEWCOMERS
     if name == "crisis":
-        urgent = [scenario for scenario in handbook.scenarios if scenario.group == "trouble"]
+        urgent = [scenario for scenario in handbook.scenarios if scenario.is_crisis]
         lists = {
             addresses.bare(addresses.checklist(name, language)) for scenario in urgent for name in scenario.checklists
         }
