@@ -119,10 +119,15 @@ def said(content: bytes, part: str = "word/document.xml") -> list[str]:
     ]
 
 
+def left_in(form: Any) -> tuple[str, ...]:
+    """What no program fills in of a form, each with the reason."""
+    return tuple(f"{name} ({why})" for name, why in form.form.found.left)
+
+
 def test_content_controls_of_every_kind(own):
     form = own(own_files.word_controls(), "docx")
     assert form.form.found.names == ("person", "inner", "名额", "remarks", "kind", "from", "agreed", "Story", "bound")
-    assert form.form.found.left == ("fixed (is locked)",)
+    assert left_in(form) == ("fixed (is locked)",)
     answers = {
         "person": "王𠮷 <&> {{inner}}",
         "inner": "a\tb",
@@ -147,7 +152,7 @@ def test_content_controls_of_every_kind(own):
 def test_controls_that_show_another_part_of_the_file_all_show_the_answer(own):
     form = own(own_files.word_bound(), "docx")
     assert form.form.found.names == ("title",) and form.form.found.unnamed == 0
-    assert form.form.found.left == (
+    assert left_in(form) == (
         "inside (stands in what Word makes from another part of the file)",
         "left (is locked)",
     )
@@ -215,7 +220,7 @@ def test_a_place_that_is_gone_or_says_two_things_is_told_of(own):
 def test_what_stands_around_a_place_stays_and_what_is_none_is_left(own):
     form = own(own_files.word_rows(), "docx")
     assert form.form.found.names == ("inside", "cell", "remarked", "answer", "day", "who", "over", "short", "list")
-    assert form.form.found.left == (
+    assert left_in(form) == (
         *("row (stands around a table or several cells)", "item (stands in several rows that repeat)"),
         *("photo (takes a picture)", "姓名 (is a field of a mail merge instead of {{name}})"),
     )
@@ -278,7 +283,7 @@ def test_a_table_made_by_a_library(own):
 def test_cells_that_bear_a_name(own):
     form = own(own_files.excel_names(), "xlsx")
     assert form.form.found.names == ("reason", "day", "kind", "amount", "far")
-    assert form.form.found.left == (
+    assert left_in(form) == (
         "twice (holds a formula)",
         "block (names several cells that are not merged)",
     )
@@ -317,7 +322,7 @@ def test_lists_of_any_kind_and_cells_that_are_no_place(own):
         "free": ("text", 0),
     }
     head = "stands in the head of a table whose columns go by it"
-    assert form.form.found.left == (
+    assert left_in(form) == (
         *("rate (stands on a hidden sheet)", f"column ({head})", f"head ({head})"),
         "foot (stands in a text box or in a header or footer)",
     )
@@ -413,7 +418,7 @@ def with_more_behind() -> bytes:
 def test_fields_of_a_pdf(own, make):
     form = own(make(), "pdf")
     assert form.form.found.names == ("name", "理由", "agree", "kind", "way", "code")
-    assert form.form.found.left == ("fixed (is locked)",) and form.form.places["name"][0].label == "Your name"
+    assert left_in(form) == ("fixed (is locked)",) and form.form.places["name"][0].label == "Your name"
     options = {name: form.option(name, value) for name, value in {"kind": "b", "way": "mail"}.items()}
     long = "很长的理由，" * 20
     made = form.fill(name="王𠮷 Ann (x)\\", 理由=f"{long}\n二", agree=True, code="12345", **options)
@@ -477,7 +482,7 @@ def test_word_files_of_other_programs(own):
 
 def test_excel_files_of_other_programs(own):
     form = stranger(own, "libreoffice-travel.xlsx")
-    assert form.form.found.left == ("allowance (holds a formula)",)
+    assert left_in(form) == ("allowance (holds a formula)",)
     answers = {"purpose": "拜访客户", "leaves": "2026-12-01", "by": form.option("by", "飞机"), "days": "3"}
     made = form.fill(部门="销售部", **answers)
     assert sorted(changed(form.content, made)) == [

@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from macros import downloads, search
-from macros.building import ahead, digest, extensions, own_pages, rubbish, serving
+from macros.building import ahead, collecting, digest, extensions, own_pages, serving
 from macros.building.browsers import Browsers
 from macros.building.editing import Editing
 from macros.building.faults import Faulty, day_of_build, stopped
@@ -99,7 +99,7 @@ class _Build:
 
 def on_startup(command: str, *, dirty: bool) -> None:
     """Keep what later edits need, where there will be any."""
-    rubbish.look_seldom()
+    collecting.look_seldom()
     _Build.serving = command == "serve"
     if _Build.serving and not dirty:
         _Build.keeper = Keeper(keeps=True)

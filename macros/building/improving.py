@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..checking.checked import Checked
 from ..model.base import Text
-from ..pages.answering import data_of, owner_of
+from ..pages.ownership import data_of, owner_of
 
 
 @dataclass(frozen=True)

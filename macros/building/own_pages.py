@@ -16,15 +16,14 @@ from ..errors import Faults
 from ..model.languages import LANGUAGES
 from ..model.things import WITH_PAGES
 from ..reading.layer import places
-from ..reading.layer.composing import Laid
+from ..reading.layer.laid import Laid
 from ..reading.layer.prose import text_of
+from ..reading.markdown import without_code
 from .made import copied_file, generated_page
 
 _DATA_FOLDERS = {thing.folder for thing in WITH_PAGES} | {"guide"}
 """Folders whose pages take their places from the data."""
 _TITLED = re.compile(r"^#[^#]|<h1|^=+ *$", re.MULTILINE)
-_FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
-"""Code, in which # begins a remark."""
 _LAST = "About"
 """The part before which a part of the company's own stands."""
 
@@ -45,7 +44,7 @@ def titled(markdown: str, meta: Mapping[str, Any]) -> str:
         markdown: the page, its macros done.
         meta: its front matter; a page with a template of its own has its heading from there.
     """
-    if "template" in meta or "title" not in meta or _TITLED.search(_FENCED.sub("", markdown)):
+    if "template" in meta or "title" not in meta or _TITLED.search("\n".join(without_code(markdown))):
         return markdown
     return f'<h1 id="top">{html.escape(str(meta["title"]), quote=False)}</h1>\n\n{markdown}'
 

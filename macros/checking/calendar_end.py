@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from ..errors import Faults
 from ..model.company import Company
 from ..model.working_days import table_of
-from ..reading import source
 from ..reading.layer import places
+from ..reading.lines import place_of
 
 _AHEAD = timedelta(days=60)
 
@@ -21,9 +20,7 @@ def soon(root: Path, company: Company, today: date) -> Iterator[str]:
         known = table_of(hours, today).known
         if known and known[1] - today < _AHEAD:
             field = ("offices", office, "working_hours", "country") if office else ("working_hours", "country")
-            place = places.path_of(root, "company.yml")
-            read = source.read(root / place, root, Faults())
-            line = read.line(field) if read else 1
+            place, line = place_of(root, places.PROFILE, field)
             start = f"{place}:{line}: {'.'.join(field)}"
             if (root / places.COMPANY).is_dir():
                 yield (

@@ -18,7 +18,7 @@ from ..pages.authoring import Macros
 from ..pages.views import Views
 from ..reading import loading
 from ..reading.layer import places
-from ..reading.layer.composing import Laid, lay
+from ..reading.layer.laid import Laid
 from ..reading.loaded import Loaded
 from ..reading.strays import is_leftover
 from ..shared.remembered import MEMORY
@@ -93,7 +93,7 @@ def check(
     MEMORY.take_up(root)
     loaded = _loaded(root, step)
     handbook, faults = None if loaded.faults else loading.handbook_of(loaded), loaded.faults
-    laid = loaded.laid or lay(root, Faults())
+    laid = loaded.laid
     pages = prose.read(root, faults, laid)
     prose_text.check(pages, faults)
     if handbook is None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..reading.layer.composing import Laid
+from ..reading.layer.laid import Laid
 
-_WENT = ": went with it: "
 _SHOWN = 3
 """Files that a line names, where there are many."""
 
@@ -14,9 +13,8 @@ _SHOWN = 3
 def notices(laid: Laid) -> Iterator[str]:
     """One line for each entry of `leave_out`: how many places went with it, and in which files."""
     by_entry: dict[str, list[str]] = {}
-    for line in laid.dropped:
-        entry, _, place = line.partition(_WENT)
-        by_entry.setdefault(entry, []).append(place.partition(":")[0])
+    for each in laid.dropped:
+        by_entry.setdefault(each.entry, []).append(each.file)
     for entry, places in by_entry.items():
         files = list(dict.fromkeys(places))
         shown = ", ".join(files if len(files) <= _SHOWN + 1 else files[:_SHOWN])

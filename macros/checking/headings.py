@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..errors import Faults, shortened
 from ..model.base import has_chinese
-from ..reading.markdown import FENCE as _FENCE
+from ..reading.markdown import without_code
 from .prose import Page
 
 _HEADING = re.compile(r"^(#{2,6}) *(?P<text>.*?)(?: *\{ *#(?P<id>[\w-]+) *\})? *$")
@@ -15,12 +15,8 @@ _HEADING = re.compile(r"^(#{2,6}) *(?P<text>.*?)(?: *\{ *#(?P<id>[\w-]+) *\})? *
 
 def of(page: Page) -> Iterator[tuple[int, str, str | None]]:
     """The headings below the title, each with its line in the file, its level (`##`) and its id, if it has one."""
-    fenced = False
-    for number, line in enumerate(page.body.split("\n"), 1):
-        if _FENCE.match(line):
-            fenced = not fenced
-        match = None if fenced else _HEADING.match(line)
-        if match:
+    for number, line in enumerate(without_code(page.body), 1):
+        if match := _HEADING.match(line):
             yield number + page.offset, match[1], match["id"]
 
 

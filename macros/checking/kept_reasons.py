@@ -10,7 +10,7 @@ from typing import Any
 from ..errors import Faults, shortened
 from ..model.languages import LANGUAGES
 from ..reading.layer import changes
-from ..reading.layer.composing import Laid
+from ..reading.layer.laid import Laid
 
 _CHANNEL = re.compile(r"chooser/rows/([a-z0-9-]+)/channel")
 

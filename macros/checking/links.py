@@ -9,17 +9,16 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ..errors import Faults, closest, nearest
-from ..reading.markdown import FENCE
+from ..reading.markdown import INLINE_CODE, TARGET, without_code
 from .prose import Page
 
 _LINK = re.compile(
-    r"""(?P<image>!?)\[[^\[\]]*\]\(\s*<?(?P<target>[^()\s<>]*(?:\([^()\s]*\)[^()\s]*)?)>?(?:\s+["'][^)]*)?\s*\)"""
+    rf"""\[[^\[\]]*\]{TARGET}"""
     r"""|\b(?:href|src)=["'](?P<written>[^"']*)["']|^\[[^\]]+\]:\s*(?P<defined>\S+)"""
 )
 _MARK = re.compile(r"\{[:\s]*[^}\n]*?#([\w-]+)[^}\n]*\}")
 _WRITTEN = re.compile(r"""id=(?<!\wid=)["']([^"']+)["']""")
 """Both begin with what is looked for as it stands, which is three times as quick as one pattern for the two."""
-_CODE = re.compile(r"`[^`\n]*`")
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _OF_THE_FRAME = frozenset({"", "content", "top"})
 """Anchors that every page has."""
@@ -57,11 +56,8 @@ def check(
 
 def _targets(page: Page) -> Iterator[tuple[int, str]]:
     """What the page links to, with the line; what a macro puts together is the macro's own matter."""
-    fenced = False
-    for number, line in enumerate(page.body.split("\n"), 1):
-        if FENCE.match(line):
-            fenced = not fenced
-        for match in () if fenced else _LINK.finditer(_CODE.sub("``", line)):
+    for number, line in enumerate(without_code(page.body), 1):
+        for match in _LINK.finditer(INLINE_CODE.sub("``", line)):
             target = next((match[name] for name in ("target", "written", "defined") if match[name] is not None), "")
             if "{{" not in target:
                 yield number + page.offset, target

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..errors import Faults, shortened
 from ..reading import source as reading
 from ..reading.layer import following, places
-from ..reading.layer.composing import Laid
+from ..reading.layer.laid import Laid
 from ..reading.layer.prose import without
 
 

@@ -47,8 +47,7 @@ def _said(form: OwnForm) -> Iterator[str]:
         yield f"{found.unnamed} places bear no name, so give each a tag"
     by_reason: dict[str, list[str]] = {}
     for left in found.left:
-        name, _, reason = left.removesuffix(")").rpartition(" (")
-        by_reason.setdefault(reason, []).append(name)
+        by_reason.setdefault(left.why, []).append(left.name)
     for reason, names in by_reason.items():
         yield f"left as they are, since each {reason}: {_listed(names)}"
 

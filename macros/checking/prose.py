@@ -9,7 +9,8 @@ from pathlib import Path
 from ..errors import Faults
 from ..model.languages import LANGUAGES, Language
 from ..reading.layer import places
-from ..reading.layer.composing import Laid, lay
+from ..reading.layer.composing import lay
+from ..reading.layer.laid import Laid
 from ..reading.layer.prose import text_of
 from ..reading.markdown import FRONT_MATTER
 

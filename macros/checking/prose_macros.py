@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from ..errors import Faults, closest
 from ..model.handbook import Handbook
 from ..pages.authoring import Macros
-from ..reading.markdown import FENCE as _FENCE
+from ..reading.markdown import INLINE_CODE, without_code
 from .prose import Page
 from .rehearsal import Trial
 from .rules.cast import CastNames
@@ -19,7 +19,6 @@ from .rules.terms import AvoidedWords
 _OF_ALL_PRODUCTS = "about/assistants.md"
 """The page that compares messengers, the company's own among them, which it therefore calls by their names."""
 _SINGLE_BRACES = re.compile(r"(?<!\{)\{([a-z_]+(?:\.[a-z_]+)?)\}(?!\})")
-_CODE = re.compile(r"`[^`]*`")
 _CALL = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
@@ -92,26 +91,23 @@ def _find_people(page: Page, people: CastNames, faults: Faults) -> None:
 
 def _find_avoided_words(page: Page, words: AvoidedWords, faults: Faults) -> None:
     """Words that the list of terms avoids; code and what shows how not to say it are free."""
-    fenced = False
     # A call may go over several lines; the lines stay, so that their numbers do.
     text = _CALL.sub(lambda call: "\n" * call[0].count("\n"), page.text)
-    for number, line in enumerate(text.split("\n"), 1):
-        fenced ^= bool(_FENCE.match(line))
-        for message in () if fenced else words.found_on(line, page.language):
+    for number, line in enumerate(without_code(text), 1):
+        for message in words.found_on(line, page.language):
             faults.add(page.path, number, "text", message)
 
 
 def _find_names(page: Page, handbook: Handbook, products: ProductNames, faults: Faults) -> None:
     """The company's own products stand in its profile only, so that changing them there is enough."""
-    tokens, fenced = handbook.tokens, False
+    tokens, prose = handbook.tokens, without_code(page.body)
     for number, line in enumerate(page.body.split("\n"), 1):
         for name, standing in products.named_in(line) if page.ours and not page.path.endswith(_OF_ALL_PRODUCTS) else ():
             written = " or ".join(f"{{{{ company.{token} }}}}" for token in standing)
             faults.add(
                 page.path, number + page.offset, "text", f"'{name}' stands in the company profile; write {written} here"
             )
-        fenced ^= bool(_FENCE.match(line))
-        for name in () if fenced else _SINGLE_BRACES.findall(_CODE.sub("", line)):
+        for name in _SINGLE_BRACES.findall(INLINE_CODE.sub("", prose[number - 1])):
             faults.add(
                 page.path,
                 number + page.offset,

@@ -15,7 +15,7 @@ from ..model.languages import LANGUAGES
 from ..model.template import TableField, Template
 from ..reading import source
 from ..reading.layer import places
-from ..reading.layer.composing import Laid
+from ..reading.layer.laid import Laid
 from ..reading.source import Location, dotted
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from ..errors import Faults
 from ..model.handbook import Handbook
+from ..model.languages import Language
 from ..reading import source
 from ..reading.layer import places
 from ..reading.source import Location, Source, dotted
@@ -20,7 +21,7 @@ _OF_EXAMPLES = ("example", "test", "invalid", "localhost")
 _EXAMPLE = ("example.com", "example.net", "example.org")
 
 
-def obstacles(root: Path, handbook: Handbook, language: str) -> list[str]:
+def obstacles(root: Path, handbook: Handbook, language: Language) -> list[str]:
     """A line for each, the numbers to call in an emergency first.
 
     Args:
@@ -89,13 +90,13 @@ def _address(profile: Source, handbook: Handbook) -> Iterator[str]:
         yield f"{profile.path}:{line}: site.address: '{address}' is nobody's; write the address under which you publish"
 
 
-def _undecided(root: Path, handbook: Handbook, language: str) -> Iterator[str]:
+def _undecided(root: Path, handbook: Handbook, language: Language) -> Iterator[str]:
     for decision in handbook.decisions.decisions:
         if decision.id not in handbook.company.decided:
             own = decision.where.replace(f"{places.SAMPLE}/", f"{places.COMPANY}/", 1)
             where = own if (root / own).exists() else decision.where
             profile = f"{places.COMPANY}/{places.PROFILE}"
-            what = decision.what.zh if language == "zh" else decision.what.en
+            what = decision.what[language]
             yield (
                 f"{where}:1: {decision.id}: to be decided: {what}; once it is, add `{decision.id}` to `decided`, at the end of {profile}"
             )

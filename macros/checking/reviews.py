@@ -6,26 +6,22 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from ..errors import Faults
 from ..model.handbook import Handbook
-from ..reading import source
+from ..model.languages import Language
 from ..reading.layer import places
+from ..reading.lines import place_of
 
 
-def due(root: Path, handbook: Handbook, today: date, language: str) -> Iterator[str]:
+def due(root: Path, handbook: Handbook, today: date, language: Language) -> Iterator[str]:
     """One line for each thing whose review no longer holds on a day, or is dated after it; who answers for it is named in a language, zh or en."""
     for path, thing in handbook.reviews():
         if thing.reviewed > today:
-            place = places.path_of(root, path)
-            read = source.read(root / place, root, Faults())
-            line = read.line(("reviewed",)) if read else 1
+            place, line = place_of(root, path, ("reviewed",))
             yield (
                 f"{place}:{line}: reviewed: {thing.reviewed} is still to come; write the day on which it was last read through"
             )
         elif thing.due <= today:
-            place, owner = places.path_of(root, path), thing.owner.zh if language == "zh" else thing.owner.en
-            read = source.read(root / place, root, Faults())
-            line = read.line(("reviewed",)) if read else 1
+            (place, line), owner = place_of(root, path, ("reviewed",)), thing.owner[language]
             yield (
                 f"{place}:{line}: reviewed: was due for review on {thing.due}; the {owner} reads it "
                 "through and sets `reviewed` to that day"

@@ -11,7 +11,7 @@ from ..errors import Faults
 from ..model.languages import LANGUAGES
 from ..reading import source
 from ..reading.layer import changes, places
-from ..reading.layer.composing import Laid
+from ..reading.layer.laid import Laid
 from .prose import Page
 
 _TITLED = ("scenarios", "templates", "checklists")

@@ -15,6 +15,7 @@ from ..model.han import HAN
 from ..model.languages import LANGUAGES
 from ..reading import source
 from ..reading.layer import places
+from ..reading.markdown import NOT_PROSE
 from ..reading.strays import is_stray
 
 # The gap between Chinese and Latin comes from the style sheet, so AutoCorrect must not ask for typed spaces.
@@ -33,7 +34,6 @@ _RULES = {
     "spellcheck": 0,
 }
 _GAP = re.compile(f"[{HAN}] +[A-Za-z0-9]|[A-Za-z0-9%] +[{HAN}]")
-_NOT_PROSE = re.compile(r"\{\{.*?\}\}|`[^`]*`|\]\([^)]*\)|\{[:#][^}]*\}")
 
 
 _AS_IT_IS = ("bad", "never")
@@ -72,7 +72,7 @@ def _faults_in(text: str) -> Iterator[tuple[int, str]]:
     for found in autocorrect_py.lint_for(text, "page.md").lines:
         yield found.line, f"{found.old.strip()!r} would be {found.new.strip()!r}"
     for number, line in enumerate(text.split("\n"), 1):
-        gap = _GAP.search(_NOT_PROSE.sub("§", line))
+        gap = _GAP.search(NOT_PROSE.sub("§", line))
         if gap:
             yield number, f"a typed space in {gap[0]!r}; the style sheet makes the gap, so delete it"
 

@@ -5,19 +5,18 @@ A fingerprint and not a file's date, because a fresh clone gives every file the 
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import yaml
 
 from ..errors import Faults
 from ..model.languages import LANGUAGES
-from ..reading import source
+from ..reading import agreed, source
+from ..reading.agreed import RECORD
+from ..reading.fingerprints import fingerprint_of
 from ..reading.layer.own import as_read
 from ..reading.writing import write
 from .prose import Page
-from .rules import fingerprints
-from .rules.fingerprints import RECORD
 
 _HEAD = """\
 # Written by `python -m macros translated`: how each page read in both languages when they last agreed. Not edited by hand.
@@ -28,9 +27,9 @@ def notices(root: Path, pages: list[Page]) -> list[str]:
     """What an editor should look at: pages of which one language changed and the other did not, or that are new."""
     if LANGUAGES.alone:
         return []
-    writes, found = fingerprints.in_use(root), []
-    written, now = fingerprints.read(root, Faults(), writes), _fingerprints(root, pages)
-    recorded = {**fingerprints.read(root, Faults()), **written}
+    writes, found = agreed.in_use(root), []
+    written, now = agreed.read(root, Faults(), writes), _fingerprints(root, pages)
+    recorded = {**agreed.read(root, Faults()), **written}
     files = {page.source: page.path for page in pages}
     for page, prints in now.items():
         known = recorded.get(page)
@@ -67,9 +66,9 @@ def record(root: Path, pages: list[Page], chosen: list[str]) -> list[str]:
         KeyError: for a chosen page that neither stands in `docs/` nor in the record.
         ValueError: where the record cannot be read; it says why.
     """
-    faults, writes = Faults(), fingerprints.in_use(root)
-    recorded, now = fingerprints.read(root, faults, writes), _fingerprints(root, pages)
-    known = fingerprints.read(root, faults) if writes != RECORD else {}
+    faults, writes = Faults(), agreed.in_use(root)
+    recorded, now = agreed.read(root, faults, writes), _fingerprints(root, pages)
+    known = agreed.read(root, faults) if writes != RECORD else {}
     # An entry that is about to be written anew may be wrong.
     wrong = [fault for fault in faults if not fault.field.endswith(".md") or (chosen and fault.field not in chosen)]
     if wrong:
@@ -92,6 +91,6 @@ def _fingerprints(root: Path, pages: list[Page]) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for page in pages:
         text = source.decode(root / page.path, root, Faults()) or ""
-        digest = hashlib.sha256(as_read(text).encode()).hexdigest()[:12]
-        found.setdefault(page.in_either_language, {})[page.source.partition("/")[0]] = digest
+        of_page = found.setdefault(page.in_either_language, {})
+        of_page[page.source.partition("/")[0]] = fingerprint_of(as_read(text))
     return found

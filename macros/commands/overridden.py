@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,10 +10,10 @@ from typing import Any
 
 from ..errors import Faults
 from ..reading import source
+from ..reading.fingerprints import of_value
 from ..reading.layer import changes, paths, places
 from ..reading.source import Source
 
-_LENGTH = 12
 _SHORT = 60
 """How long a value may be to be shown as it is."""
 
@@ -37,8 +36,7 @@ class _Overridden:
     @property
     def state(self) -> str:
         """What tells one state of it from another."""
-        text = json.dumps(self.value, sort_keys=True, ensure_ascii=False, default=str)
-        return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
+        return of_value(self.value)
 
 
 def fingerprints(root: Path) -> dict[str, str]:

@@ -11,7 +11,7 @@ from ..console import said
 from ..errors import Fault, Faults
 from ..reading import clock
 from ..reading.layer import composing, places
-from ..reading.layer.composing import Laid
+from ..reading.layer.laid import Laid
 from ..reading.layer.prose import text_of
 from . import changes_file, finding
 
@@ -83,8 +83,8 @@ def _has_ours(root: Path, own: list[Path]) -> bool:
 
 def _dropped(before: Laid, after: Laid) -> list[str]:
     """What the data lose, without the number of the line that leaves it out, which a new line may have moved."""
-    known = {line.partition("went with it: ")[2] for line in before.dropped}
-    return [went for line in after.dropped if (went := line.partition("went with it: ")[2]) not in known]
+    known = {each.place for each in before.dropped}
+    return [each.place for each in after.dropped if each.place not in known]
 
 
 def _changed(root: Path, before: dict[str, str], after: Laid) -> list[str]:

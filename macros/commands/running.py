@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from ..building import rubbish
+from ..building import collecting
 from ..building.staging import NotReplaced
 from ..checking import checked, prose, release, translation
 from ..console import complain, in_words, language, said, say
@@ -33,7 +33,7 @@ def run(root: Path, given: argparse.Namespace) -> int:
     Returns:
         0, or another number where it failed; what failed has been said then.
     """
-    rubbish.look_seldom()
+    collecting.look_seldom()
     commands: dict[str, Callable[[], int]] = {
         "serve": lambda: _serve(root, given.host, given.port),
         "build": lambda: _build(root, for_release=given.release),

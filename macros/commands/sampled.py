@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from ..errors import Faults
 from ..reading import source
+from ..reading.fingerprints import of_value
 from ..reading.layer import own, places
+from ..reading.layer.profile import SAID
 
 _PARTS = (places.CONTACTS, "roles", "departments")
-_TELLING = ("name", "department")
-"""What a role is; the sample company's numbers and addresses are nobody else's."""
-_LENGTH = 12
 
 
 def fingerprints(root: Path, layer: str = places.SAMPLE) -> dict[str, dict[str, str]]:
@@ -65,6 +62,6 @@ def _list(ids: list[str]) -> str:
 
 
 def _said(entry: Any) -> str:
-    telling = {key: entry[key] for key in _TELLING if key in entry} if isinstance(entry, dict) else {}
-    text = json.dumps(telling or entry, sort_keys=True, ensure_ascii=False, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
+    """What a role is; the sample company's numbers and addresses are nobody else's."""
+    telling = {key: entry[key] for key in SAID if key in entry} if isinstance(entry, dict) else {}
+    return of_value(telling or entry)

@@ -20,7 +20,7 @@ from ..reading.layer.renames import BASED_ON
 from ..reading.loading import FILES, FOLDERS
 
 FOLDER = ".cache/schemas"
-OWN_FORM, CHANGES = "own-form", "changes"
+FORM_SCHEMA, CHANGES = "own-form", "changes"
 """Of the lines beside a form of the company's own, and of what differs with the company."""
 _SAID_BY_THE_FILE = ("order", "sections", "use_when", "recipients", "filing", "file_name", "audience")
 _TEXT = {
@@ -65,7 +65,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     changes = {"leave_out": _PATTERNS, "set": _BY_PATH}
     return {
         **found,
-        OWN_FORM: own_form,
+        FORM_SCHEMA: own_form,
         CHANGES: {**_HEAD, "type": "object", "properties": changes, "additionalProperties": False},
     }
 

@@ -15,6 +15,7 @@ import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 _CHINESE = 0x04
 """The number of the language, whatever its region, among those of Windows."""
@@ -29,7 +30,7 @@ _sentences: dict[str, dict[str, str]] = json.loads(
 )
 
 
-def language(environment: Mapping[str, str] = os.environ) -> str:
+def language(environment: Mapping[str, str] = os.environ) -> Literal["zh", "en"]:
     """The language of the person at the console: zh or en."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if environment.get(name):

@@ -209,11 +209,12 @@ class Letter:
         if isinstance(field, ChoiceColumn | ChoicesColumn):
             chosen = given if isinstance(given, tuple) else (given,)
             labels = [option.label[self._language] for option in field.options if option.id in chosen]
+            comma = SIGNS[self._language].comma
             if self._language == "zh":
-                return "、".join(labels)
+                return comma.join(labels)
             labels = labels if first else [_going_on(label) for label in labels]
             last = ", and " if any(" and " in label for label in labels) else " and "
-            return last.join(part for part in (", ".join(labels[:-1]), labels[-1]) if part)
+            return last.join(part for part in (comma.join(labels[:-1]), labels[-1]) if part)
         match field.kind.family:
             case "tick":
                 return field.label[self._language]

@@ -21,7 +21,7 @@ from ..errors import nearest
 from .alike import once_in_data
 from .durations import WholeDays, day_after
 from .han import HAN
-from .languages import LANGUAGES, Language, whole
+from .languages import LANGUAGES, InBoth, Language, whole
 
 Origin = Literal["handbook", "changed", "company"]
 """Whose a thing is: the handbook's, the handbook's with changes of the company, the company's own."""
@@ -157,7 +157,7 @@ Icon = Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9-]+$", examples=["material/
 """One of the icons that the theme brings, such as `material/email-outline`."""
 
 
-class Text(Record):
+class Text(Record, InBoth[str]):
     """What a reader sees, in both languages.
 
     In a data file: `{zh: …, en: …}`, or `{same: …}` for a name that both share. `{messenger}` and the other tokens
@@ -182,9 +182,6 @@ class Text(Record):
         return cls.model_construct(
             zh=_fill_from_context(value["same"], info, "zh"), en=_fill_from_context(value["same"], info, "en")
         )
-
-    def __getitem__(self, language: Language) -> str:
-        return self.zh if language == "zh" else self.en
 
 
 def _if_published(language: Language) -> AfterValidator:
@@ -211,7 +208,7 @@ def _as_the_company_has_them(language: Language) -> AfterValidator:
     return AfterValidator(filled)
 
 
-class Aliases(Record):
+class Aliases(Record, InBoth[tuple[str, ...]]):
     """Other words that people use for a thing, for the search; `zh` may hold Latin names, `en` no Chinese."""
 
     zh: Annotated[
@@ -220,9 +217,6 @@ class Aliases(Record):
     en: Annotated[
         tuple[Annotated[str, AfterValidator(_english)], ...], _as_the_company_has_them("en"), _if_published("en")
     ] = ()
-
-    def __getitem__(self, language: Language) -> tuple[str, ...]:
-        return self.zh if language == "zh" else self.en
 
 
 def _role(value: Any, info: ValidationInfo) -> Any:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from .base import Record
-from .languages import Language
+from .languages import InBoth
 
 
-class Release(Record):
+class Release(Record, InBoth[tuple[str, ...]]):
     """One release of the handbook, with its changes in both languages."""
 
     version: str
     released: date
     zh: tuple[str, ...]
     en: tuple[str, ...]
-
-    def __getitem__(self, language: Language) -> tuple[str, ...]:
-        return self.zh if language == "zh" else self.en

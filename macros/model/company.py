@@ -13,6 +13,7 @@ from .control import DocumentControl
 from .durations import WholeDays
 from .offices import Office, WorkingHours
 from .phones import written
+from .signs import SIGNS
 from .site import Emergency, FormAddress, Site
 
 PHONE = r"^\+?[0-9][0-9 ()/.-]{1,30}( ?(转|分机|ext\.?) ?[0-9]{1,6})?$"
@@ -145,6 +146,7 @@ class Company(Record):
             for office in self.offices.values()
             if office.emergency and (there := getattr(office.emergency, service)) != first
         ]
-        zh = "，".join(f"{name.zh}{there}" for name, there in others)
+        signs = SIGNS["zh"]
+        zh = signs.pause.join(f"{name.zh}{there}" for name, there in others).join(signs.remark)
         en = "".join(f" / {name.en} {there}" for name, there in others)
-        return Text.model_construct(zh=f"{first}（{zh}）" if zh else first, en=f"{first}{en}")
+        return Text.model_construct(zh=f"{first}{zh}" if others else first, en=f"{first}{en}")

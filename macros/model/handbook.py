@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -44,11 +44,11 @@ from .template import Template
 from .terms import Terms
 from .tokens import TokenWords, tokens_of
 
-_REVIEWED = (
-    *("accessibility", "browsers", "chooser", "confidentiality", "glossary", "phrases", "practice", "response-times"),
-    *("sentences", "retention", "legal-clocks", "mail-subjects", "file-names"),
-)
-"""Single files, by name, that have an owner and a review date."""
+
+def file_of(attribute: str) -> str:
+    """The file below `docs/data/` that holds what the handbook calls so, where one does."""
+    otherwise = {"abroad": "working-abroad", "token_words": "tokens"}
+    return f"{otherwise.get(attribute, attribute.replace('_', '-'))}.yml"
 
 
 @dataclass(frozen=True)
@@ -63,8 +63,8 @@ class Handbook:
     cast: Cast
     home: Home
     interface: Interface
-    confidentiality: Confidentiality
     chooser: Chooser
+    confidentiality: Confidentiality
     glossary: Glossary
     phrases: PhraseBank
     practice: Practice
@@ -294,7 +294,7 @@ class Handbook:
         """Everything that has an owner and a review date, with the path of its data file below `docs/data/`."""
         for folder, things in self.things.items():
             yield from ((f"{folder}/{thing.id}.yml", thing) for thing in things)
-        for name in _REVIEWED:
-            if name != "glossary" or self.glossary.terms:
-                yield f"{name}.yml", getattr(self, name.replace("-", "_"))
-        yield from (("working-abroad.yml", self.abroad), ("terms.yml", self.terms))
+        for each in fields(self):
+            value = getattr(self, each.name)
+            if isinstance(value, Review) and (value is not self.glossary or self.glossary.terms):
+                yield file_of(each.name), value

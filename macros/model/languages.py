@@ -8,11 +8,20 @@ before anything else is read, and everything else only reads `LANGUAGES`, from h
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Literal, get_args, overload
+from typing import Any, Generic, Literal, TypeVar, get_args, overload
 
+Said = TypeVar("Said")
 Language = Literal["zh", "en"]
 ALL: tuple[Language, ...] = get_args(Language)
 """Those in which the handbook is written, the one at the root first where the profile says nothing else."""
+
+
+class InBoth(Generic[Said]):
+    """What is said in both languages, as `zh` and `en`, and is asked for by its language."""
+
+    def __getitem__(self, language: Language) -> Said:
+        said: Said = getattr(self, language)
+        return said
 
 
 def wanted(said: object) -> tuple[Language, ...]:

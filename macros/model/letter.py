@@ -27,7 +27,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, ValidationInfo, model_validator
 
 from .base import Id, Record
-from .languages import Language, whole
+from .languages import InBoth, Language, whole
 
 Face = Literal["business", "official", "notice", "statement", "declaration", "mail"]
 """How a letter looks: to another company, an official document, to all staff, to the media, signed by someone outside on a
@@ -175,7 +175,7 @@ def _named(value: str, info: ValidationInfo, language: Language) -> str:
     return _TOKEN.sub(lambda found: tokens[found[1]][language] if found[1] in tokens else found[0], value).strip()
 
 
-class Body(Record):
+class Body(Record, InBoth[str]):
     """The text of a letter in both languages, as it is written in the data file."""
 
     zh: Annotated[str, AfterValidator(lambda value, info: _named(value, info, "zh"))]
@@ -188,7 +188,7 @@ class Body(Record):
 
     def lines(self, language: Language) -> tuple[Line, ...]:
         """Its paragraphs."""
-        return lines_of(self.zh if language == "zh" else self.en)
+        return lines_of(self[language])
 
 
 class Signature(Record):

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import AfterValidator, BeforeValidator
 
@@ -87,6 +87,13 @@ class Place:
     """Where it stands, as the scripts that fill it in must know it."""
 
 
+class Left(NamedTuple):
+    """A place that no program fills in."""
+
+    name: str
+    why: str
+
+
 @dataclass(frozen=True)
 class Found:
     """The places of one file."""
@@ -95,8 +102,8 @@ class Found:
     """In the order of the file, each name once."""
     unnamed: int = 0
     """How many places there are that bear no name."""
-    left: tuple[str, ...] = ()
-    """Places that no program fills in, each with the reason."""
+    left: tuple[Left, ...] = ()
+    """Places that no program fills in."""
     closed: str = ""
     """Why nothing of it can be filled in."""
     unfit: bool = False
@@ -121,7 +128,7 @@ def gathered(places: list[Place], **more: Any) -> Found:
         first = alike[0]
         text = {"text", "lines"}
         if any(each.widget != first.widget and not {each.widget, first.widget} <= text for each in alike):
-            left.append(f"{name} (names places of several kinds)")
+            left.append(Left(name, "names places of several kinds"))
             continue
         label = next((each.label for each in alike if each.label), "")
         widget: Widget = "lines" if any(each.widget == "lines" for each in alike) else first.widget

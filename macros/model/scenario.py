@@ -80,3 +80,13 @@ class Scenario(Review):
     def name_in_guide(self) -> Text:
         """What the guide calls it: its own name for it, else the title."""
         return self.guide_name or self.title
+
+    @property
+    def is_crisis(self) -> bool:
+        """Whether something has gone wrong, so that it stands in the book for that."""
+        return self.group == "trouble"
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether the data call it so, by the id of its urgency."""
+        return self.urgency == "urgent"

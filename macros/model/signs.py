@@ -17,6 +17,10 @@ class Signs:
     """What a label ends in."""
     comma: str
     """What stands between the parts of a list."""
+    pause: str
+    """What stands between two parts of a sentence."""
+    semicolon: str
+    """What stands between parts that hold commas themselves."""
     glue: str
     """What stands between two texts in a row."""
     blank: tuple[str, str]
@@ -30,6 +34,6 @@ class Signs:
 
 
 SIGNS: dict[Language, Signs] = {
-    "zh": Signs("zh-CN", "：", "、", "", ("〔", "〕"), ("（", "）"), "—", "zh-CN"),
-    "en": Signs("en", ": ", ", ", " ", ("[", "]"), (" (", ")"), "–", "en-GB"),
+    "zh": Signs("zh-CN", "：", "、", "，", "；", "", ("〔", "〕"), ("（", "）"), "—", "zh-CN"),
+    "en": Signs("en", ": ", ", ", ", ", "; ", " ", ("[", "]"), (" (", ")"), "–", "en-GB"),
 }

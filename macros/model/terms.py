@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .base import Record, Review
-from .languages import Language
+from .languages import InBoth
 
 
 class Preference(Record):
@@ -19,11 +19,8 @@ class Preference(Record):
     """Longer words that hold an avoided one and are right."""
 
 
-class Terms(Review):
+class Terms(Review, InBoth[tuple[Preference, ...]]):
     """`docs/data/terms.yml`."""
 
     zh: tuple[Preference, ...]
     en: tuple[Preference, ...]
-
-    def __getitem__(self, language: Language) -> tuple[Preference, ...]:
-        return self.zh if language == "zh" else self.en

@@ -17,7 +17,7 @@ from ..model.signs import SIGNS
 from ..model.things import BY_FOLDER
 from ..model.working_days import free_times, table_of
 from ..wording import Wording
-from .letters import by_letter
+from .alphabet import by_letter
 from .news import News
 from .reading_times import reading_time_of, title_of
 from .script_data import working_hours
@@ -64,5 +64,5 @@ def offered(handbook: Handbook, language: Language, today: date, sizes: dict[str
         "today": today,
         "news": News(handbook, language),
         "qr_of": qr.in_page,
-        "format_bytes": lambda number: f"{number / 1024:.0f} KB",
+        "format_bytes": lambda number: f"{max(1, round(number / 1024))} KB",
     }

@@ -49,7 +49,7 @@ def questions(handbook: Handbook, language: Language) -> tuple[Question, ...]:
     times = [
         _answer_time(handbook, scenario, language)
         for scenario in handbook.scenarios
-        if scenario.outside_time or (scenario.urgency == "urgent" and scenario.answered_by != "nobody")
+        if scenario.outside_time or (scenario.is_urgent and scenario.answered_by != "nobody")
     ]
     return (*_written(handbook, language), *channels, *times)
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
+from .. import addresses
+from ..model.checklist import Checklist, Item
 from ..model.company import Company
 from ..model.durations import spans
+from ..model.handbook import Handbook
+from ..model.languages import Language
 from ..model.offices import Day, WorkingHours
 from ..model.working_days import WEEK, table_of
 from ..wording import Wording
@@ -51,3 +56,42 @@ def _hours(hours: WorkingHours, today: date) -> dict[str, object]:
 def _days(days: tuple[Day, ...]) -> list[int]:
     """In scripts the week begins on Sunday."""
     return [(WEEK.index(day) + 1) % 7 for day in days]
+
+
+def checklists_catalogue(handbook: Handbook, language: Language, hours: dict[str, object]) -> bytes:
+    """What the page of all runs must know of every checklist, as JSON (the type `Checklist` of `checklists/run.js`).
+
+    Args:
+        handbook: the model.
+        language: of the texts.
+        hours: the company's, as scripts reckon with them.
+    """
+    lists = [
+        {
+            "id": checklist.id,
+            "title": checklist.title[language],
+            "url": addresses.checklist(checklist.id, language),
+            "retired": list(checklist.retired),
+            "items": [
+                {
+                    "id": item.id,
+                    "group": group.title[language],
+                    "text": item.text[language],
+                    **_due(handbook, checklist, item),
+                }
+                for group in checklist.groups
+                for item in group.items
+            ],
+            **({"hours": hours} if checklist.has_due_times else {}),
+        }
+        for checklist in handbook.checklists
+    ]
+    return json.dumps(lists, ensure_ascii=False).encode()
+
+
+def _due(handbook: Handbook, checklist: Checklist, item: Item) -> dict[str, object]:
+    if not item.due:
+        return {}
+    time = handbook.due_time(item.due)
+    working = {"working": True} if time.clock == "working" else {}
+    return {"within": time.within, **working, "event": checklist.event_of(item)}

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import html as markup
 import re
-import unicodedata
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+
+from ..downloads.measures import letters
 
 _CARDS_ON_PHONE = re.compile(r'<table class="(?:cards-on-phone|stays-table times).*?</table>', re.DOTALL)
 _ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell", "th": "columnheader"}
@@ -53,12 +54,8 @@ def fits_phone(table: str) -> bool:
 def _needs(cell: str) -> tuple[int, int]:
     """Half of a cell's text, if that is more than its longest part that does not break; and that part."""
     text = markup.unescape(_MARKUP.sub("", cell)).strip()
-    part = max((_letters(each) for each in _UNBROKEN.findall(text)), default=0) + cell.count("<svg") * _ICON
-    return max((_letters(text) + 1) // 2, part), part
-
-
-def _letters(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+    part = max((letters(each) for each in _UNBROKEN.findall(text)), default=0) + cell.count("<svg") * _ICON
+    return max((letters(text) + 1) // 2, part), part
 
 
 def _prepared(table: re.Match[str]) -> str:
@@ -74,7 +71,7 @@ def _as_table(table: str) -> str:
 def _whole(cell: re.Match[str]) -> str:
     text = markup.unescape(_MARKUP.sub("", cell[2])).strip()
     return (
-        f'<td class="whole"{cell[1]}>{cell[2]}</td>' if 0 < _letters(text) <= _WHOLE and not text.isascii() else cell[0]
+        f'<td class="whole"{cell[1]}>{cell[2]}</td>' if 0 < letters(text) <= _WHOLE and not text.isascii() else cell[0]
     )
 
 

@@ -7,16 +7,12 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from .. import addresses
 from ..model.brand import by_day, by_night
-from ..model.checklist import Checklist, Item
 from ..model.handbook import Handbook
-from ..model.languages import Language
 from ..shared.remembered import MEMORY
 from . import scripts, theme_styles
 
@@ -147,42 +143,3 @@ def script(overrides: Path, name: str) -> str:
     if name == "handbook":
         return scripts.joined(overrides / SCRIPTS[name], lends=first)
     return scripts.joined(overrides / SCRIPTS[name], lent={} if name in _BY_THEMSELVES else first)
-
-
-def _due(handbook: Handbook, checklist: Checklist, item: Item) -> dict[str, object]:
-    if not item.due:
-        return {}
-    time = handbook.due_time(item.due)
-    working = {"working": True} if time.clock == "working" else {}
-    return {"within": time.within, **working, "event": checklist.event_of(item)}
-
-
-def checklists_catalogue(handbook: Handbook, language: Language, hours: dict[str, object]) -> bytes:
-    """What the page of all runs must know of every checklist, as JSON (the type `Checklist` of `checklists/run.js`).
-
-    Args:
-        handbook: the model.
-        language: of the texts.
-        hours: the company's, as scripts reckon with them.
-    """
-    lists = [
-        {
-            "id": checklist.id,
-            "title": checklist.title[language],
-            "url": addresses.checklist(checklist.id, language),
-            "retired": list(checklist.retired),
-            "items": [
-                {
-                    "id": item.id,
-                    "group": group.title[language],
-                    "text": item.text[language],
-                    **_due(handbook, checklist, item),
-                }
-                for group in checklist.groups
-                for item in group.items
-            ],
-            **({"hours": hours} if checklist.has_due_times else {}),
-        }
-        for checklist in handbook.checklists
-    ]
-    return json.dumps(lists, ensure_ascii=False).encode()

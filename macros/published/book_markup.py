@@ -12,6 +12,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from ..downloads.measures import letters
 from ..downloads.plain import NOT_HOLDABLE
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False, "xhtmlOut": True}).enable("table")
@@ -125,7 +126,7 @@ def _parsed(markdown: str) -> list[SyntaxTreeNode]:
 
 def _columns(rows: list[list[str]]) -> str:
     """How wide the columns of a table are: as wide as what they hold where that fits on a line, else shared out by how much that is."""
-    columns = [[_width(cell) for cell in column] for column in zip(*rows, strict=True)]
+    columns = [[letters(cell) for cell in column] for column in zip(*rows, strict=True)]
     if sum(map(max, columns)) <= _A_LINE:
         return "auto," * len(columns)
     shares = [max(math.sqrt(sum(column) / len(column)), _LEAST_SHARE) for column in columns]
@@ -134,12 +135,7 @@ def _columns(rows: list[list[str]]) -> str:
 
 def _is_tall(rows: list[list[str]]) -> bool:
     """Whether a row may have to go on on the next page."""
-    return max(_width(cell) for row in rows for cell in row) * len(rows[0]) > _A_TALL_ROW
-
-
-def _width(text: str) -> int:
-    """How many Latin letters stand in the room of a text."""
-    return sum(2 if sign > "\u2e80" else 1 for sign in text)
+    return max(letters(cell) for row in rows for cell in row) * len(rows[0]) > _A_TALL_ROW
 
 
 def _names_what_follows(paragraph: SyntaxTreeNode) -> bool:

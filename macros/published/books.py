@@ -9,8 +9,8 @@ from typing import Literal, get_args
 from .. import addresses
 from ..model.handbook import Handbook
 from ..model.languages import Language
-from ..pages.answering import data_of, owner_of
-from ..pages.letters import sorting_key
+from ..pages.alphabet import sorting_key
+from ..pages.ownership import data_of, owner_of
 from ..wording import Wording
 from .knowledge import Leaf
 
@@ -148,7 +148,7 @@ def _belongs(address: str, name: Book, handbook: Handbook, language: Language) -
     if name == "newcomers":
         return part in ("onboarding", "channels") or place in _FOR_NEWCOMERS
     if name == "crisis":
-        urgent = [scenario for scenario in handbook.scenarios if scenario.group == "trouble"]
+        urgent = [scenario for scenario in handbook.scenarios if scenario.is_crisis]
         lists = {
             addresses.bare(addresses.checklist(name, language)) for scenario in urgent for name in scenario.checklists
         }

@@ -11,7 +11,7 @@ from ..model.languages import LANGUAGES, Language
 from ..model.offices import WorkingHours
 from ..model.working_days import free_times, table_of
 from ..wording import Wording
-from .lines import escaped, folded
+from .folded_lines import escaped, folded
 
 
 def files(handbook: Handbook, today: date) -> Iterator[tuple[str, bytes]]:

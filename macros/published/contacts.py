@@ -15,7 +15,7 @@ from ..model.languages import LANGUAGES, Language
 from ..model.phones import dialled
 from ..model.signs import SIGNS
 from ..wording import Wording
-from .lines import escaped, folded
+from .folded_lines import escaped, folded
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 """How a cell begins that a spreadsheet may take for a formula."""
@@ -85,7 +85,7 @@ def _reach(handbook: Handbook, contact: Contact, language: Language) -> str:
         address = handbook.address_of(contact, way.channel)
         label = handbook.channel[way.channel].label[language]
         ways.append(f"{label} {address[language]}" if address else label)
-    return ("；" if language == "zh" else "; ").join(ways)
+    return SIGNS[language].semicolon.join(ways)
 
 
 def _address(handbook: Handbook, contact: Contact, channel: str) -> str:
@@ -105,9 +105,9 @@ def _card(handbook: Handbook, contact: Contact, site_url: str, language: Languag
     """The address card of a contact."""
     company, wording = handbook.company, Wording(handbook, language)
     role = company.roles[contact.role]
-    name = f"{role.name.zh}（{contact.matter.zh}）" if language == "zh" else f"{role.name.en} ({contact.matter.en})"
+    name = role.name[language] + contact.matter[language].join(SIGNS[language].remark)
     unit = [company.name, *([company.departments[role.department]] if role.department else [])]
-    colon = "：" if language == "zh" else ": "
+    colon = SIGNS[language].colon
     keys = ("contact_deputy", "contact_reach", "contact_hours", "answer_within", "contact_then", "contact_at_hand")
     note = zip(keys, _said(handbook, contact, wording, language)[2:], strict=True)
     phone, mail = (_address(handbook, contact, channel) for channel in ("phone", "email"))

@@ -11,6 +11,7 @@ from ..checking.checked import Checked
 from ..model.languages import LANGUAGES, Language
 from ..model.things import WITH_PAGES
 from ..pages import practice
+from ..pages.script_data import checklists_catalogue
 from . import (
     api,
     assets,
@@ -140,9 +141,7 @@ def _of_the_build(checked: Checked, contents: Mapping[str, bytes], root: Path) -
                 continue
             page = checked.views[language].render_file("forms/form.html", template=template)
             yield addresses.form_page(template.id, language), page.encode()
-        catalogue = assets.checklists_catalogue(
-            checked.handbook, language, checked.views[language].context["working_hours"]
-        )
+        catalogue = checklists_catalogue(checked.handbook, language, checked.views[language].context["working_hours"])
         yield addresses.page("assets/checklists.json", language), catalogue
         yield addresses.page("assets/practice.json", language), practice.catalogue(checked.handbook, language)
         wording = checked.views[language].wording

@@ -18,8 +18,8 @@ from ..model.handbook import Handbook
 from ..model.languages import LANGUAGES, Language
 from ..model.signs import SIGNS
 from ..model.things import WITH_PAGES
-from ..pages.answering import data_of, owner_of
 from ..pages.as_markdown import article_of, as_markdown
+from ..pages.ownership import data_of, owner_of
 from ..shared.remembered import Later
 from ..wording import Wording
 from .questions import Question, Questions

@@ -61,7 +61,7 @@ def worker(overrides: Path, handbook: Handbook, names: Names, pages: Collection[
     """
     if not (names.build and handbook.company.offline):
         return scripts.joined(overrides / "offline" / "withdrawn.js").encode()
-    urgent = [scenario.id for scenario in handbook.scenarios if scenario.urgency == "urgent"]
+    urgent = [scenario.id for scenario in handbook.scenarios if scenario.is_urgent]
     signs = [addresses.favicon(handbook)]
     signs += [each.address for each in handbook.brand.pictures if each != handbook.brand.favicon]
     shared = [*_SHARED, *(_OF_OFFICES if handbook.company.offices else ()), *signs]

@@ -15,7 +15,8 @@ from ..model.pictures import BrandFiles
 from ..model.things import WITH_PAGES
 from . import source, strays
 from .layer import places
-from .layer.composing import Laid, lay
+from .layer.composing import lay
+from .layer.laid import Laid
 from .source import Location
 
 
@@ -29,7 +30,7 @@ class Loaded:
     records: dict[str, Any] = field(default_factory=dict)
     """Records by path below `docs/data/`; a file with faults of its own is not among them."""
 
-    laid: Laid | None = None
+    laid: Laid = field(init=False)
     """The files and pages there are, with the company's layer over them."""
 
     releases: tuple[Release, ...] = ()
@@ -45,17 +46,17 @@ class Loaded:
     """What the company's folder of that name holds."""
 
     def __post_init__(self) -> None:
-        self.laid = self.laid or lay(self.root, self.faults)
+        self.laid = lay(self.root, self.faults)
 
     @property
     def files(self) -> dict[str, Path]:
         """Where each data file stands, by its path below `docs/data/`."""
-        return self.laid.files if self.laid else {}
+        return self.laid.files
 
     @property
     def pages(self) -> dict[str, Path]:
         """Where each page stands, by its source below `docs/`."""
-        return self.laid.pages if self.laid else {}
+        return self.laid.pages
 
     def folder(self, name: str) -> dict[str, Any]:
         """The sound records of a folder, by path below `docs/data/`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from ..model.confidentiality import Confidentiality
 from ..model.decisions import Decisions
 from ..model.facts import Released
 from ..model.glossary import Glossary
-from ..model.handbook import Handbook
+from ..model.handbook import Handbook, file_of
 from ..model.home import Home
 from ..model.interface import Interface
 from ..model.naming import NamingRule
@@ -72,7 +73,7 @@ FOLDERS: dict[str, type[BaseModel]] = {thing.folder: thing.record for thing in T
 """Folders below `docs/data/` with one file a thing, named `<id>.yml`."""
 
 NOT_DATA = {places.TRANSLATED, places.RELEASED}
-"""Files below `docs/data/` that the commands write themselves (see `translation.py`)."""
+"""Files below `docs/data/` that the commands write themselves (see `reading/agreed.py` and `model/facts.py`)."""
 
 
 _FIRST = ("tokens.yml", "company.yml", "sentences.yml")
@@ -114,41 +115,18 @@ def load(root: Path) -> Loaded:
 
 def handbook_of(loaded: Loaded) -> Handbook:
     """The model of data that were found without a fault."""
-
-    records = loaded.records
+    files = {each.name: file_of(each.name) for each in fields(Handbook)}
+    single = {name: loaded.records[file] for name, file in files.items() if file in FILES}
     return Handbook(
         things={thing.folder: tuple(sorted(loaded.folder(thing.folder).values(), key=thing.key)) for thing in THINGS},
-        company=records["company.yml"],
-        accessibility=records["accessibility.yml"],
-        browsers=records["browsers.yml"],
-        cast=records["cast.yml"],
-        home=records["home.yml"],
-        interface=records["interface.yml"],
-        confidentiality=records["confidentiality.yml"],
-        chooser=records["chooser.yml"],
-        glossary=records["glossary.yml"],
-        phrases=records["phrases.yml"],
-        practice=records["practice.yml"],
-        redirects=_in_force(loaded),
-        response_times=records["response-times.yml"],
-        sentences=records["sentences.yml"],
-        retention=records["retention.yml"],
-        legal_clocks=records["legal-clocks.yml"],
-        mail_subjects=records["mail-subjects.yml"],
-        file_names=records["file-names.yml"],
-        abroad=records["working-abroad.yml"],
-        decisions=records["decisions.yml"],
-        search=records["search.yml"],
-        synonyms=records["synonyms.yml"],
-        terms=records["terms.yml"],
-        token_words=records["tokens.yml"],
+        **{**single, "redirects": _in_force(loaded)},
         releases=loaded.releases,
         released=loaded.released,
         own_forms=loaded.own_forms,
         people=loaded.people,
         brand=loaded.brand,
-        origins=origins(loaded.root, loaded.laid) if loaded.laid else {},
-        left_out=frozenset(loaded.laid.gone.get("pages", ()) if loaded.laid else ()),
+        origins=origins(loaded.root, loaded.laid),
+        left_out=frozenset(loaded.laid.gone.get("pages", ())),
     )
 
 
@@ -209,7 +187,7 @@ def _read_record(loaded: Loaded, file: Path, name: str, record: type[BaseModel],
     read = source.read(file, loaded.root, loaded.faults)
     if read is None:
         return None
-    read = without_mark(loaded.laid.sources.get(name, read) if loaded.laid else read)
+    read = without_mark(loaded.laid.sources.get(name, read))
     loaded.sources[name] = read
     data = own_forms.completed(read.data, file) if own_forms.is_form(file) else read.data
     try:

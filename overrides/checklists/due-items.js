@@ -9,6 +9,7 @@
  */
 import { dueAt, freeTimes, holidaysKnown } from "../shared/durations.js";
 import { hoursHere } from "../shared/office.js";
+import { languageHere, SIGNS } from "../shared/signs.js";
 import { timeOf } from "./run.js";
 import { fillIn } from "../shared/words.js";
 
@@ -47,7 +48,7 @@ function timeSaid(due, list, words) {
   const time = localTime(due), { zone, offices } = /** @type {import("../shared/office.js").Hours} */ (list.hours ?? {});
   const isElsewhere = zone && clockAt(due, zone) !== clockAt(due);
   if (!offices && !isElsewhere) return time;
-  const named = formatOf(languageHere(), { timeZoneName: "long" }).formatToParts(due).find(({ type }) => type === "timeZoneName");
+  const named = formatOf(SIGNS[languageHere()].locale, { timeZoneName: "long" }).formatToParts(due).find(({ type }) => type === "timeZoneName");
   return named ? fillIn(words.due_zone, { n: time, zone: named.value }) : time;
 }
 
@@ -80,14 +81,10 @@ function noteOf(due, run, list, item, words) {
   return [hours.note ?? words[known ? "due_note" : "due_note_bare"], ...free, beyond].join("");
 }
 
-function languageHere() {
-  return globalThis.document?.documentElement?.lang?.startsWith("zh") ? "zh-CN" : "en-GB";
-}
-
 /** “8 Oct”, in the language of the page. @param {string} day */
 function shortDay(day) {
   const language = languageHere();
-  return formatOf(language, { timeZone: "UTC", day: "numeric", month: language === "zh-CN" ? "long" : "short" }).format(new Date(day));
+  return formatOf(SIGNS[language].locale, { timeZone: "UTC", day: "numeric", month: language === "zh" ? "long" : "short" }).format(new Date(day));
 }
 
 /** Date and time as the reader's clock has it: 2026-03-12 14:30. @param {Date} date */

@@ -15,6 +15,7 @@ import { save } from "../shared/handing-over.js";
 import { calendarLines, icsText, revisionAfter, revisionLines } from "../shared/ics.js";
 import { hoursHere, OFFICE_CHOSEN } from "../shared/office.js";
 import { partOf } from "../shared/parts.js";
+import { languageHere, SIGNS } from "../shared/signs.js";
 import { say } from "../shared/words.js";
 import { isDay, keepDay, keptJoined } from "./joining.js";
 import { progressOf } from "./run.js";
@@ -125,7 +126,7 @@ export class OnboardingPath extends HTMLElement {
   }
 
   show() {
-    const joined = isDay(this.field?.value), shown = new Intl.DateTimeFormat(document.documentElement.lang.replace(/^en$/, "en-GB"), {
+    const joined = isDay(this.field?.value), shown = new Intl.DateTimeFormat(SIGNS[languageHere()].locale, {
       timeZone: this.hours.zone, month: "long", day: "numeric", weekday: "short",
     });
     (this.stages ?? []).forEach((stage, number) => {

@@ -7,10 +7,9 @@
  */
 import { localTime } from "./due-items.js";
 import { setAddress } from "../shared/address.js";
-import { scriptAt } from "../shared/fetching.js";
+import { moduleAt } from "../shared/fetching.js";
 import { copy, printPage } from "../shared/handing-over.js";
 import { keyOf } from "../shared/keys.js";
-import { tellIfReplaced } from "../shared/replaced.js";
 import { changedRun, newRun, progressOf } from "./run.js";
 import { shownName, takenName } from "./run-names.js";
 import { store } from "./store.js";
@@ -106,7 +105,7 @@ export class RunPanel extends HTMLElement {
   /** What only taking along needs comes when a hand nears the buttons: so a tap is still fresh when it is answered, as copying asks.
    * @returns {Promise<typeof import("./taking.js")>} */
   bringTaking() {
-    this.taking ??= scriptAt(this.getAttribute("taking") ?? "").then((script) => import(script));
+    this.taking ??= moduleAt(this.getAttribute("taking") ?? "");
     this.taking.catch(() => { this.taking = undefined; });
     return this.taking;
   }
@@ -116,8 +115,10 @@ export class RunPanel extends HTMLElement {
     let taking;
     try {
       taking = await this.bringTaking();
-    } catch {
-      return (await tellIfReplaced()) || this.tell(words.run_not_fetched);
+    } catch (error) {
+      // That the site is another by now, the page says itself.
+      if (/** @type {Error} */ (error).message !== "replaced") this.tell(words.run_not_fetched);
+      return;
     }
     taking.take(this, what, run, list, name);
   }

@@ -11,6 +11,7 @@ import { dueItems, dueNoted, dueOf, dueSaid, localTime } from "./due-items.js";
 import { withoutUnseen } from "../shared/file-name.js";
 import { calendarLines, icsText, revisionLines, utc } from "../shared/ics.js";
 import { plainBy } from "../shared/markdown.js";
+import { languageHere, SIGNS } from "../shared/signs.js";
 import { progressOf, removedOf } from "./run.js";
 
 /** A run as Markdown. @param {Run} run @param {Checklist} list @param {Words} words */
@@ -34,7 +35,7 @@ export function toText(run, list, words) {
   const { done, all } = progressOf(run, list.items.map((item) => item.id));
   const signs = { done: "✓", na: "–", "": "□" };
   const line = (/** @type {Item} */ item) => `${signs[run.answers[item.id]?.state ?? ""]} ${answerText(run, item, list, words)}`;
-  const removed = removedOf(run, list).map((item) => `${line(item)} (${words.removed})`);
+  const removed = removedOf(run, list).map((item) => `${line(item)}${SIGNS[languageHere()].remark.join(words.removed)}`);
   return [`${titleOf(run, list)} (${done}/${all})`, ...list.items.map(line), ...removed].join("\n");
 }
 

@@ -8,6 +8,7 @@
 import { A_DAY_IN_MILLISECONDS } from "../shared/day.js";
 import { placeHere } from "../shared/keeping/places.js";
 import { keyBefore, keyHere, namesBefore, namesHere } from "../shared/keeping/site.js";
+import { languageHere, SIGNS } from "../shared/signs.js";
 import { fillIn } from "../shared/words.js";
 
 const MOST = 4;
@@ -89,8 +90,7 @@ function recordOf(text) {
 /** “14:30” today, else the day. @param {number} time */
 function whenOf(time) {
   const isToday = Date.now() - time < A_DAY_IN_MILLISECONDS && new Date(time).getDate() === new Date().getDate();
-  const language = document.documentElement.lang.startsWith("zh") ? "zh-CN" : "en-GB";
-  return new Date(time).toLocaleString(language, isToday ? { hour: "2-digit", minute: "2-digit" } : { month: "short", day: "numeric" });
+  return new Date(time).toLocaleString(SIGNS[languageHere()].locale, isToday ? { hour: "2-digit", minute: "2-digit" } : { month: "short", day: "numeric" });
 }
 
 customElements.define("go-on", GoOn);

@@ -1,11 +1,12 @@
 // @ts-check
 /** Values that come to a form from elsewhere: by a link, or in a file that was filled in before. Shown before use. */
 import { setAddress } from "../shared/address.js";
+import { moduleAt } from "../shared/fetching.js";
 import { say, words } from "../shared/words.js";
 import { drafts } from "./drafts/kept-drafts.js";
 import { withFiles } from "./files-script.js";
 import { fittedValues, noteOf, withCells } from "./fitting.js";
-import { ownScript, scriptFrom } from "./own-script.js";
+import { ownScript } from "./own-script.js";
 import { valuesOfLink } from "./prefill.js";
 
 const LARGEST_WORD = 20_000_000;
@@ -74,7 +75,7 @@ async function readFile(bytes, form, scripts) {
     } catch (error) {
       if (!(error instanceof Error) || error.cause !== "pdf") throw error;
       /** @type {typeof import("./pdf/pdf-read.js")} */
-      const { readPdf } = await scriptFrom(scripts.pdf);
+      const { readPdf } = await moduleAt(scripts.pdf);
       return await readPdf(bytes, form);
     }
   }

@@ -1,11 +1,11 @@
 // @ts-check
 /** How much room a text takes in a cell of a sheet, in points, about: programs break lines differently, and have other fonts. */
+import { isWide } from "./letter-width.js";
 
 /** The height of a row that every program takes at the most. */
 export const HIGHEST_ROW = 409;
 /** What a column is wide for each of the digits that its width counts. */
 export const POINTS_A_WIDTH = 5.25;
-const FIRST_WIDE = "\u2e80";
 /** What a line is not ended within, for some program at least: a word with the blanks behind it, signs with the stops behind them, and both
  * where a stop stands between; and each line feed. */
 const STOPS = "[、。，；：！？…）》〕】”’]";
@@ -28,7 +28,7 @@ export const STRANGERS = { wide: 11, letter: 6, line: 15, sides: 6, ends: 6 };
 
 /** How wide a text is on one line. @param {string} text @param {Pick<Type, "wide" | "letter">} type */
 export function widthOf(text, type) {
-  return [...text].reduce((width, letter) => width + (letter < FIRST_WIDE ? type.letter : type.wide), 0);
+  return [...text].reduce((width, letter) => width + (isWide(letter) ? type.wide : type.letter), 0);
 }
 
 /**

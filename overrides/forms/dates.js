@@ -8,7 +8,6 @@
  */
 import { momentOf } from "../shared/day.js";
 import { withoutUnseen } from "../shared/file-name.js";
-import {  } from "./answers.js";
 import { timeIn } from "./times.js";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

@@ -1,6 +1,7 @@
 // @ts-check
 /** The drafts of a form to choose from, by name, and which of them this window goes on with. */
 import { atWork, noteAtWork } from "../shared/keeping/places.js";
+import { languageHere, SIGNS } from "../shared/signs.js";
 import { say, words } from "../shared/words.js";
 
 /** @typedef {import("./drafts/draft.js").Draft} Draft */
@@ -40,6 +41,6 @@ let format;
 /** What a draft is called; without a name of its own, by when it was changed. @param {Draft | null} draft */
 export function nameOf(draft) {
   if (draft?.name) return draft.name;
-  format ??= new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+  format ??= new Intl.DateTimeFormat(SIGNS[languageHere()].locale, { dateStyle: "medium", timeStyle: "short" });
   return say("fill_unnamed", { n: format.format(new Date(draft?.changed ?? Date.now())) });
 }

@@ -1,19 +1,15 @@
 // @ts-check
 /** The way to what makes files and reads them, which is fetched once the form can be filled in. */
-import { scriptAt } from "../shared/fetching.js";
-import { tellIfReplaced } from "../shared/replaced.js";
+import { moduleAt } from "../shared/fetching.js";
 
 /** @typedef {typeof import("./files.js")} Files */
 
 /** It is there for every form of the page. @type {Files | undefined} */
 let there;
 
-/** @param {string} address @returns {Promise<Files>} @throws {Error} `offline` where it could not be fetched, `replaced` where that is because the site is another by now */
+/** @param {string} address @returns {Promise<Files>} */
 export async function filesFrom(address) {
-  const script = await scriptAt(address);
-  there ??= await import(script).catch(async (error) => {
-    throw new Error(await tellIfReplaced() ? "replaced" : "offline", { cause: error });
-  });
+  there ??= await moduleAt(address);
   return /** @type {Files} */ (there);
 }
 

@@ -10,6 +10,7 @@
  *   What was left out: `why` is the end of a key of the page's words, `text` what the file says, `n` how much it would have been.
  */
 import { shortened } from "../shared/keeping/sound.js";
+import { languageHere } from "../shared/signs.js";
 import { say, words } from "../shared/words.js";
 import { fieldsOf, isPlain } from "./answers.js";
 import { DRAFT_LIMITS, fitted } from "./drafts/draft.js";
@@ -72,7 +73,7 @@ function blankOf(column) {
 
 /** What was left out, in words. @param {Form} form @param {Left} left */
 export function noteOf(form, { field, column, row, why, text, n }) {
-  const page = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+  const page = languageHere();
   const whole = fieldsOf(form).find(({ id }) => id === field);
   const part = whole?.columns?.find(({ id }) => id === column);
   const name = [whole?.label[page], part?.label[page], row === undefined ? "" : say("fill_row", { n: row + 1 })].filter(Boolean).join(" · ");

@@ -8,6 +8,7 @@
  * @typedef {import("./taking.js").Ending} Ending
  */
 import { copy, copyWithLayout, printPage, save } from "../shared/handing-over.js";
+import { languageHere } from "../shared/signs.js";
 import { say, words } from "../shared/words.js";
 import { withFiles } from "./files-script.js";
 
@@ -71,7 +72,7 @@ export class HandingOut {
       const taken = await files.fileOf(ending, ...this.given, /** @type {any} */ (this.filler).root ?? ".");
       if (!taken) return;
       save(taken.name, taken.content, taken.content.type);
-      const page = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+      const page = languageHere();
       const cut = taken.cut.length ? say(own ? "fill_own_cut" : "fill_excel_cut", { n: taken.cut.map((label) => label[page]).join(" · ") }) : "";
       const missing = taken.missing?.length ? say("fill_own_signs", { n: taken.missing.join(" ") }) : "";
       this.told([say("handed_over", { n: taken.name }), cut, missing].filter(Boolean).join(" "), taken.name, { file: taken.content });

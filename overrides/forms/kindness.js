@@ -1,5 +1,6 @@
 // @ts-check
 /** Says beside a field what may be wrong with its answer, when the reader leaves it; and takes it back once it is right. Says what answers add up to. */
+import { languageHere } from "../shared/signs.js";
 import { say } from "../shared/words.js";
 import { isFilled } from "./answers.js";
 import { faultOf } from "./checks.js";
@@ -17,7 +18,7 @@ export function beKind(filler, signal) {
 
 /** Say what was added up, and offer a sum where its field is empty or says something else. @param {FormFiller} filler @param {AbortSignal} signal */
 function keepTallied(filler, signal) {
-  const page = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+  const page = languageHere();
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (filler.querySelectorAll("[data-tally]"))) {
     const field = /** @type {import("./answers.js").Field} */ (filler.state.fields.get(place.dataset.tally ?? ""));
     const [said, button] = /** @type {[HTMLElement, HTMLButtonElement]} */ ([...place.children]);

@@ -7,6 +7,7 @@
  * @typedef {import("./answers.js").Values} Values
  */
 import { momentOf } from "../shared/day.js";
+import { SIGNS } from "../shared/signs.js";
 import { chosen, cleaned, grouped, isChoice, isFilled } from "./answers.js";
 import { MONTHS } from "./months.js";
 
@@ -36,9 +37,9 @@ export function inWords(field, values, language, first, sum) {
   if (field.family === "tick") return field.label[language];
   if (isChoice(field)) {
     const labels = chosen(field, value).map(({ label }) => (first || language === "zh" ? label[language] : goingOn(label[language])));
-    if (language === "zh") return labels.join("、");
+    if (language === "zh") return labels.join(SIGNS.zh.comma);
     const last = labels.some((label) => label.includes(" and ")) ? ", and " : " and ";
-    return [labels.slice(0, -1).join(", "), ...labels.slice(-1)].filter(Boolean).join(last);
+    return [labels.slice(0, -1).join(SIGNS.en.comma), ...labels.slice(-1)].filter(Boolean).join(last);
   }
   const text = cleaned(value).trim();
   if (field.family === "date" || field.family === "datetime") return dayInWords(text, language, field.family === "datetime");

@@ -10,12 +10,12 @@ import { today } from "../shared/day.js";
 import { allowedInName, fileName, trimmedName } from "../shared/file-name.js";
 import { SIGNS } from "../shared/signs.js";
 import { answerTo, cleaned, detailOf, firstOf, isDay, matterOf, said } from "./answers.js";
+import { lettersOf } from "./letter-width.js";
 
 const GLUE = { zh: "-", en: "–", "zh-en": "-" };
 const WRITTEN_DAY = /^\d{4}-\d\d-\d\d/;
 /** How wide the parts may be; a Chinese letter is twice as wide as another one. */
 const WIDEST = { department: 40, matter: 50 };
-const FIRST_CHINESE = "\u2e80";
 
 /**
  * A name that Windows and macOS allow. Without a date in the form it has today's.
@@ -51,7 +51,7 @@ function nameable(text, widest) {
   const plain = allowedInName(cleaned(text));
   let width = 0;
   const letters = [...plain];
-  const end = letters.findIndex((letter) => (width += letter < FIRST_CHINESE ? 1 : 2) > widest);
+  const end = letters.findIndex((letter) => (width += lettersOf(letter)) > widest);
   if (end < 0) return plain;
   const cut = letters.slice(0, end).join("");
   // It ends with a clause, where one ends in its second half, else with a word.

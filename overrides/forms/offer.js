@@ -7,6 +7,7 @@
  * @typedef {import("./answers.js").Values} Values
  */
 import { shortened } from "../shared/keeping/sound.js";
+import { languageHere } from "../shared/signs.js";
 import { say, words } from "../shared/words.js";
 import { answered, fieldsOf, rowsOf } from "./answers.js";
 
@@ -55,7 +56,7 @@ export class Offer {
 
   /** @param {Values} before */
   draw(before) {
-    const page = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+    const page = languageHere();
     const rows = fieldsOf(this.form).filter((field) => field.id in this.after).map((field) => {
       const was = shown(field, before, page);
       const change = made("dd", ...(was ? [made("del", was), " → "] : []), shown(field, this.after, page) || words.fill_blank);

@@ -10,6 +10,7 @@
 import { whenIdle } from "../shared/idle.js";
 import { SIGNS } from "../shared/signs.js";
 import { APART, ENDED, letterOf } from "./letter.js";
+import { lettersOf } from "./letter-width.js";
 import { wholesIn } from "./whole-days.js";
 import { answered, EMPTY_BOX, fieldsOf, isChoice, isFilled, languagesOf, rowsOf, TICKED_BOX } from "./answers.js";
 
@@ -222,9 +223,8 @@ function held(text) {
 
 /** Whether the longest words of the columns stand beside each other, with their heads, which are not broken. @param {string[][]} rows the heads first */
 function haveRoom([heads, ...rows]) {
-  const wide = (/** @type {string} */ text) => text.replace(/[\u2e80-\uffff]/g, "  ").length;
   const words = (/** @type {string} */ text) => wholesIn(text).flatMap((piece, number) => (number % 2 ? [piece] : piece.match(/[!-\u2e7f]+/g) ?? [""]));
-  const columns = heads.map((head, number) => Math.max(wide(head), ...rows.flatMap((row) => words(row[number]).map(wide))));
+  const columns = heads.map((head, number) => Math.max(lettersOf(head), ...rows.flatMap((row) => words(row[number]).map(lettersOf))));
   return columns.reduce((sum, each) => sum + each, 0) <= ACROSS;
 }
 

@@ -63,9 +63,7 @@ async function filledFile(ending, form, values, language, root) {
 
 /** The file that the site offers. @param {string} ending @param {Form} form @param {FileLanguage} language @param {string} root */
 async function emptyFile(ending, form, language, root) {
-  const bytes = await fetchedBytes(`${root}/${form.files[language][ending]}`).catch((error) => {
-    throw new Error("offline", { cause: error });
-  });
+  const bytes = await fetchedBytes(`${root}/${form.files[language][ending]}`);
   if (checksum(bytes) !== form.sums[language][ending]) {
     await tellIfReplaced();
     throw new Error("replaced");

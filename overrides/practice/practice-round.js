@@ -17,6 +17,7 @@ import { keyOf } from "../shared/keys.js";
 import { once } from "../shared/once.js";
 import { tellIfReplaced } from "../shared/replaced.js";
 import { nameHere } from "../shared/keeping/site.js";
+import { languageHere, SIGNS } from "../shared/signs.js";
 import { keepMemory, learn, newMemory, PRACTICE, readMemory, replaceMemory } from "./memory.js";
 import { choiceOf, fetchedQuestions, lineOf, randomFrom, roundOf, shuffled } from "./questions.js";
 import { keepRound, keptRound, roundThere } from "./round.js";
@@ -268,8 +269,7 @@ export class PracticeRound extends HTMLElement {
     const name = /** @type {HTMLInputElement | null} */ (this.querySelector("input[name=certificate-name]"))?.value.trim();
     if (!name || !this.passed) return;
     this.write("certificate-name", name);
-    const language = document.documentElement.lang;
-    const day = new Date().toLocaleDateString(language === "en" ? "en-GB" : language, { dateStyle: "long" });
+    const day = new Date().toLocaleDateString(SIGNS[languageHere()].locale, { dateStyle: "long" });
     this.write("certificate-text", say("practice_certificate", { day, n: this.score, all: this.round?.length }));
     this.piece("certificate")?.removeAttribute("hidden");
     this.piece("certificate")?.focus();

@@ -24,16 +24,34 @@ async function fetched(address) {
   return answer;
 }
 
-/** @param {string} address @returns {Promise<Uint8Array<ArrayBuffer>>} */
+/** @param {string} address @returns {Promise<Uint8Array<ArrayBuffer>>} @throws {Error} see `gone` */
 export async function fetchedBytes(address) {
-  if (inFolder) return Uint8Array.from(atob(await heldBeside(address)), (sign) => sign.charCodeAt(0));
-  return new Uint8Array(await (await fetched(address)).arrayBuffer());
+  try {
+    if (inFolder) return Uint8Array.from(atob(await heldBeside(address)), (sign) => sign.charCodeAt(0));
+    return new Uint8Array(await (await fetched(address)).arrayBuffer());
+  } catch (error) {
+    throw await gone(error);
+  }
 }
 
 /** The address under which a script can be imported or started. @param {string} address @returns {Promise<string>} */
 export async function scriptAt(address) {
   if (!inFolder) return new URL(address, location.href).href;
   return URL.createObjectURL(new Blob([await heldBeside(address)], { type: "text/javascript" }));
+}
+
+/** A script that is loaded late. @param {string} address @returns {Promise<any>} @throws {Error} see `gone` */
+export async function moduleAt(address) {
+  try {
+    return await import(await scriptAt(address));
+  } catch (error) {
+    throw await gone(error);
+  }
+}
+
+/** Why something could not be had: `replaced` where the site is another by now, which the page then says, else `offline`. @param {unknown} cause */
+async function gone(cause) {
+  return new Error((await tellIfReplaced()) ? "replaced" : "offline", { cause });
 }
 
 /**

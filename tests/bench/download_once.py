@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from macros.building import rubbish
+from macros.building import collecting
 from macros.checking.checked import load
 from macros.downloads import Downloads
 
@@ -13,7 +13,7 @@ from macros.downloads import Downloads
 ROOT = Path(__file__).resolve().parents[2]
 
 if __name__ == "__main__":
-    rubbish.look_seldom()  # as every build does
+    collecting.look_seldom()  # as every build does
     folder = Path(sys.argv[1])
     handbook, faults = load(ROOT)
     assert handbook, faults.report()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 
 import pytest
 
 from macros.commands import working_days
+from macros.downloads import measures
 from macros.downloads.excel import limits
 from macros.model.base import KEBAB
+from macros.model.han import HAN
 from macros.model.letter import APART
 from macros.reading.own import archive, pdf, word
 from macros.search import pages
@@ -64,6 +67,16 @@ def test_scripts_know_what_python_knows(file: str, name: str, known: object):
 )
 def test_scripts_look_for_what_python_looks_for(file: str, name: str, known: str):
     assert pattern(file, name) == known
+
+
+def test_letters_are_as_wide_in_scripts_as_in_python():
+    """But for rare signs, of which faces differ: what is Chinese, its stops, Latin and its stops."""
+    first = json.loads(constant("forms/letter-width.js", "FIRST_WIDE"))
+    parts = ((0x20, 0x600), (0x2000, 0x2100), (0x3000, 0x303F), (0xFF01, 0xFF61))
+    letters = [chr(code) for part in parts for code in range(*part)]
+    letters += re.findall(f"[{HAN}]", "".join(map(chr, range(0x2E80, 0x2FA20))))
+    known = [each for each in letters if unicodedata.category(each) != "Cn"]
+    assert [each for each in known if measures.letters(each) != 1 + (each >= first)] == []
 
 
 def test_the_browser_reads_of_a_page_what_the_index_read():

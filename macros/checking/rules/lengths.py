@@ -13,6 +13,7 @@ from ...model.standing import Sentences
 from ...model.tokens import tokens_of
 from ...reading import texts
 from ...reading.loaded import Loaded
+from ...reading.markdown import NO_WORDS, without_code
 
 PARAGRAPH: dict[Language, int] = {"zh": 180, "en": 90}
 """Chinese characters, or English words, of a paragraph, an item of a list or a line of an example."""
@@ -27,9 +28,6 @@ _COUNTED: dict[Language, re.Pattern[str]] = {
 }
 _SAY = re.compile(r"\{\{ *say\(\"([\w-]+)\"\) *\}\}|\{say\.([\w-]+)\}")
 _CALL = re.compile(r"\{\{.*?\}\}|\{[a-z_]+(?:\.[a-z_]+)?\}")
-_NO_WORDS = re.compile(r"\{%.*?%\}|\]\([^)]*\)|<[^>]*>|\{[#.:][^}]*\}")
-"""What of a line is not read as words: tags, addresses, marks."""
-_FENCE = re.compile(r"^(```|~~~)")
 _BEGINS_ALONE = re.compile(r"^(#|\||!!!)")
 _ITEM = re.compile(r"^([-*]|\d+\.) ")
 
@@ -56,7 +54,7 @@ class Lengths:
         """How much a text says: Chinese characters, or English words. What a call shows counts as one word, and so does a name
         of the profile: whoever has a long one can't shorten the sentence around it."""
         text = _SAY.sub(lambda call: self._sentence(call[1] or call[2], language), text)
-        text = _NO_WORDS.sub(" ", _CALL.sub("字" if language == "zh" else " x ", text))
+        text = NO_WORDS.sub(" ", _CALL.sub("字" if language == "zh" else " x ", text))
         return len(_COUNTED[language].findall(text))
 
     def faults_on(self, body: str, language: Language, path: str) -> Iterator[tuple[int, str]]:
@@ -124,10 +122,6 @@ def paragraphs(body: str) -> Iterator[Paragraph]:
         yield Paragraph(begun, "\n".join(gathered))
 
 
-def _shown(body: str) -> Iterator[str]:
+def _shown(body: str) -> list[str]:
     """The lines of a page without their indentation; those of code are blank."""
-    fenced = False
-    for line in body.split("\n"):
-        fence = _FENCE.match(line.strip())
-        fenced ^= bool(fence)
-        yield "" if fenced or fence else line.strip()
+    return [line.strip() for line in without_code(body)]

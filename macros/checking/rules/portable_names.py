@@ -36,9 +36,7 @@ def _beside_the_handbooks(loaded: Loaded) -> Iterator[tuple[str, str]]:
     """Files of the layer that Windows would publish as, or take for, the handbook's own of another name."""
     laid = loaded.laid
     met: dict[str, Path] = {}
-    for name, file in (
-        sorted({**laid.files, **laid.pages}.items(), key=lambda each: _rank(each[1], loaded.root)) if laid else ()
-    ):
+    for name, file in sorted({**laid.files, **laid.pages}.items(), key=lambda each: _rank(each[1], loaded.root)):
         other = met.setdefault(name.casefold(), file)
         if other != file:
             was = other.relative_to(loaded.root).as_posix()

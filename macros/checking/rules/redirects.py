@@ -19,9 +19,7 @@ def check(loaded: Loaded) -> None:
     record, there = loaded.records.get(FILE), loaded.places()
     entries = record.redirects if record else ()
     pages = {place for place in there if not place.startswith(_ROWS)} | {"contacts/index"}
-    unsure = (
-        loaded.laid is not None and loaded.laid.unsure
-    )  # something may be there that the company means to leave out
+    unsure = loaded.laid.unsure  # something may be there that the company means to leave out
     first: dict[str, int] = {}
     for number, each in enumerate(entries):
         first.setdefault(each.old, number)

@@ -39,7 +39,7 @@ MAY_GO = {page for page in PAGES if page.startswith(("about/reviews", "reference
 
 def check(loaded: Loaded) -> None:
     """Report such pages that neither language has, and headings that a page lacks."""
-    left_out = loaded.laid.gone.get("pages", {}) if loaded.laid else {}
+    left_out = loaded.laid.gone.get("pages", {})
     for page, headings in PAGES.items():
         if page in left_out and page in MAY_GO:
             continue

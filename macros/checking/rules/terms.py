@@ -12,13 +12,12 @@ from ...model.languages import LANGUAGES, Language
 from ...model.terms import Terms
 from ...reading import texts
 from ...reading.loaded import Loaded
+from ...reading.markdown import NOT_PROSE
 
 _FREE = {"aliases", "bad", "never", "what_people_say"}
 """Keys below which any word may stand: what people type into the search, and what shows how not to say it."""
 _FREE_FILES = {"company.yml", "terms.yml", "synonyms.yml", "search.yml"}
 """Files in which any word may stand: the company calls its own as it does."""
-_NOT_PROSE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|`[^`]*`|\]\([^)]*\)|<[^>]*>|\{[#.:][^}]*\}")
-"""What of a line of a page its reader does not read as a sentence: macros, code, addresses, marks."""
 
 
 class AvoidedWords:
@@ -57,7 +56,7 @@ class AvoidedWords:
 
     def found_on(self, line: str, language: Language) -> Iterator[str]:
         """The same for a line of a page."""
-        yield from self.found_in(_NOT_PROSE.sub(" ", line), language)
+        yield from self.found_in(NOT_PROSE.sub(" ", line), language)
 
 
 def check(loaded: Loaded) -> None:

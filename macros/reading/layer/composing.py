@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,36 +17,8 @@ from . import changes as changing
 from . import following, paths, places, profile, settling
 from .changes import Changes
 from .composed import compose, merge
+from .laid import Dropped, Laid
 from .pointers import Pointed, leaves_too_few, pointing
-from .renames import Renames
-
-
-@dataclass
-class Laid:
-    """The sources of a project, with the layer over them."""
-
-    files: dict[str, Path]
-    """Every data file that is left, by name."""
-    pages: dict[str, Path]
-    """Every page that is left, by its source below `docs/`, such as `zh/channels/email.md`."""
-    sources: dict[str, Source] = field(default_factory=dict)
-    """Files that were read on the way, by name, as the company has them."""
-    gone: dict[str, dict[str, int]] = field(default_factory=dict)
-    """Ids that are left out by kind, each with the number of its pattern."""
-    names: dict[str, Mapping[str, str]] = field(default_factory=dict)
-    """What those that prose names were called, by kind and id (`glossary/escalation`), in each language."""
-    instead: dict[str, str] = field(default_factory=dict)
-    """A channel that answers at an urgency, for those that are left out."""
-    dropped: list[str] = field(default_factory=list)
-    """One line for each place that went with what is left out."""
-    renames: Renames = field(default_factory=Renames)
-    """Ids that went, which the company may still write."""
-    renamed: list[str] = field(default_factory=list)
-    """One line for each place where it does."""
-    set_in: set[str] = field(default_factory=set)
-    """Names of files in which the company has values of its own."""
-    unsure: bool = False
-    """Whether more may be meant to be left out: what the company says of it could not be read whole, or names nothing."""
 
 
 def lay(root: Path, faults: Faults) -> Laid:
@@ -278,8 +249,8 @@ class _Composing:
     def _note(self, read: Source, gone: dict[Location, int]) -> None:
         for location, number in gone.items():
             path, line = self._changes.place("leave_out", number)
-            what = f"{read.path}:{read.line(location)}: {source.dotted(location)}"
-            self._laid.dropped.append(f"{path}:{line}: leave_out[{number}]: went with it: {what}")
+            place = f"{read.path}:{read.line(location)}: {source.dotted(location)}"
+            self._laid.dropped.append(Dropped(f"{path}:{line}: leave_out[{number}]", read.path, place))
 
     def _miss(self, name: str, read: Source, location: Location, number: int) -> None:
         """Say what must be set where a place cannot do without what is left out."""

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...model.base import Origin
+from ..fingerprints import fingerprint_of
 from ..markdown import FRONT_MATTER
 from ..source import Source
 from . import places
 from .composed import Composed
-from .composing import Laid
+from .laid import Laid
 from .renames import BASED_ON
 
 _IN_PAGE = re.compile(r"(?m)^\{## based_on: (?P<print>\w+) ##\}(?:\n|\Z)")
 _IN_DATA = re.compile(r"(?m)^based_on: *[\"']?(?P<print>\w+)[\"']? *(?:#.*)?$")
-_LENGTH = 12
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class Replaced:
 
 def fingerprint(file: Path) -> str:
     """What tells one state of a file from another, whatever ends its lines."""
-    return hashlib.sha256(file.read_bytes().replace(b"\r\n", b"\n")).hexdigest()[:_LENGTH]
+    return fingerprint_of(file.read_bytes().replace(b"\r\n", b"\n"))
 
 
 def based_on(ours: Path) -> str:

@@ -51,7 +51,7 @@ POINTERS = (
     Pointer("checklists/*.yml", (*_ITEMS, "scenario"), "scenarios"),
     Pointer("checklists/*.yml", (*_ITEMS, "page"), "pages"),
     Pointer("checklists/*.yml", (*_ITEMS, "due", "outside_time"), "outside", "needed"),
-    *_lists("procedures/*.yml", "scenarios", "templates", "checklists", "channels", "glossary", below=("steps", "*")),
+    *_lists("procedures/*.yml", "scenarios", "templates", "checklists", "glossary", below=("steps", "*")),
     Pointer("templates/*.yml", ("belongs_to", "*"), "scenarios"),
     Pointer("templates/*.yml", ("sections", "*", "fields", "*", "hands_to", "*", "template"), "templates", "entry"),
     Pointer("chooser.yml", (*_ROWS, "channel"), "channels", "needed"),

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-LINK = re.compile(r"(?<!!)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]\((?P<target>[^)\s]+)\)")
+from ..markdown import TARGET
+
+LINK = re.compile(rf"(?<!!)\[(?P<text>(?:[^\[\]]|\[[^\]]*\])*)\]{TARGET}")
 _SAY = r"\{\{ *say\([^}]*\) *\}\}"
 _START = re.compile(r"^[ >]*(?:(?:[-*+]|\d+[.)]) +)?")
 """What stands before a line's text: its indent, the sign of an item."""

@@ -19,7 +19,7 @@ from .composed import Composed
 
 _NAMED = ("departments", "roles")
 """What texts name by id."""
-_SAID = ("name", "department")
+SAID = ("name", "department")
 """What holds of a role anywhere; how to reach it, only the company can say."""
 _AS_GOOD_AS = 0.75
 """How alike two ids are of which one is the other with a slip: `legall` and `legal` are, `product` and `production` are two things."""
@@ -38,7 +38,7 @@ def completed(root: Path) -> Source | None:
     at: dict[Location, tuple[Source, Location]] = {}
     for part, ident in lacking:
         theirs = sample.data[part][ident]
-        said = theirs if part == "departments" else {key: theirs[key] for key in _SAID if key in theirs}
+        said = theirs if part == "departments" else {key: theirs[key] for key in SAID if key in theirs}
         data[part] = {**data[part], ident: said}
         key, node = pairs[part]
         inner = [*node.value, samples[part][ident]]

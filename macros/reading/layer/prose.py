@@ -12,10 +12,10 @@ from urllib.parse import unquote
 
 from ...errors import Faults
 from .. import source as reading
-from ..markdown import FENCE
+from ..markdown import without_code
 from . import following
-from .composing import Laid
 from .following import NAMING
+from .laid import Laid
 from .places import COMPANY
 from .pointing import LINK
 from .pointing import without as without_pointers
@@ -63,14 +63,13 @@ class _Page:
     def __init__(self, source: str, text: str, laid: Laid):
         self._language, _, self._path = source.partition("/")
         self._lines, self._laid = text.split("\n"), laid
+        self._prose = without_code(text)
         self._gone: set[int] = set()
 
     def text(self) -> str:
         """What is left of it."""
-        fenced = False
-        for number, line in enumerate(self._lines):
-            fenced ^= bool(FENCE.match(line))
-            if not fenced and number not in self._gone and ("](" in line or "{{" in line):
+        for number, line in enumerate(self._prose):
+            if number not in self._gone and ("](" in line or "{{" in line):
                 self._look_at(number, line)
         if self._gone:
             self._take_what_is_empty()

@@ -62,9 +62,9 @@ def asked(template: Template, content: bytes, found: Found, title: Text, fault: 
 def _unknown(name: str, found: Found, template: Template) -> str:
     if found.closed:
         return f"{template.file} {found.closed}; nothing of it can be filled in, so delete `places`"
-    left = next((each for each in found.left if each.startswith(f"{name} (")), None)
-    if left:
-        return f"'{name}' cannot be filled in: it {left.removeprefix(name)[2:-1]}; delete these lines, or mend the file"
+    why = next((left.why for left in found.left if left.name == name), None)
+    if why:
+        return f"'{name}' cannot be filled in: it {why}; delete these lines, or mend the file"
     if not found.places:
         return f"{template.file} has no place that bears a name; delete `places`, or give its places names"
     return f"{template.file} has no place '{name}'; {nearest(name, found.names)}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from ...model.own_form import Found, Place, Widget, gathered
+from ...model.own_form import Found, Left, Place, Widget, gathered
 from .archive import RELATIONS, Parts, Unfit, attribute, is_on, marks
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -60,7 +60,7 @@ class _Reader:
                 self._sheets[name] = part, parts.tree(part)
                 self._hidden |= {name} if sheet.get("state") in ("hidden", "veryHidden") else set()
                 self._look_beside(parts, part)
-        self._left: list[str] = []
+        self._left: list[Left] = []
 
     def _look_beside(self, parts: Parts, sheet: str) -> None:
         """What belongs to a sheet and stands in parts of its own: heads of tables, and texts that are drawn over it."""
@@ -79,12 +79,12 @@ class _Reader:
         """All places, those of cells first."""
         headed = set(self._in_heads())
         places = [*self._named(), *(each for each in self._marked() if each.name not in headed)]
-        self._left += [f"{name} (stands in the head of a table whose columns go by it)" for name in sorted(headed)]
+        self._left += [Left(name, "stands in the head of a table whose columns go by it") for name in sorted(headed)]
         for _part, tree in self._sheets.values():
             for setting in tree.iterfind(f"{S}headerFooter/*"):
                 self._beside += marks(setting.text or "")
         self._left += [
-            f"{name} (stands in a text box or in a header or footer)" for name in dict.fromkeys(self._beside)
+            Left(name, "stands in a text box or in a header or footer") for name in dict.fromkeys(self._beside)
         ]
         settings = self._workbook.find(f"{S}workbookPr")
         document = {
@@ -108,18 +108,18 @@ class _Reader:
             merged = [(each.get("ref") or "").split(":") for each in tree.iter(f"{S}mergeCell")]
             if last and last[0] != first and [first, *last] not in merged:
                 if sheet not in self._hidden and not self._is_reckoned_with(name, defined.text or ""):
-                    self._left.append(f"{name} (names several cells that are not merged)")
+                    self._left.append(Left(name, "names several cells that are not merged"))
                 continue
             around = next((each for each in merged if each[0] != first and _within(first, each)), None)
             cell = tree.find(f"{S}sheetData/{S}row/{S}c[@r='{first}']")
             if sheet in self._hidden:
-                self._left.append(f"{name} (stands on a hidden sheet)")
+                self._left.append(Left(name, "stands on a hidden sheet"))
             elif self._is_head(part, first):
-                self._left.append(f"{name} (stands in the head of a table whose columns go by it)")
+                self._left.append(Left(name, "stands in the head of a table whose columns go by it"))
             elif around:
-                self._left.append(f"{name} (stands within merged cells)")
+                self._left.append(Left(name, "stands within merged cells"))
             elif cell is not None and cell.find(f"{S}f") is not None:
-                self._left.append(f"{name} (holds a formula)")
+                self._left.append(Left(name, "holds a formula"))
             else:
                 yield self._place(name, part, tree, first, cell)
 

@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Name
 
-from ...model.own_form import Found, Place, gathered
+from ...model.own_form import Found, Left, Place, gathered
 from .archive import DAMAGED, Closed
 
 _READ_ONLY, _MULTILINE, _PASSWORD, _RADIO, _PUSH = 1 << 0, 1 << 12, 1 << 13, 1 << 15, 1 << 16
@@ -86,7 +86,7 @@ class _Reader:
 
     def __init__(self, pdf: pikepdf.Pdf, form: Any):
         self._pdf, self._form = pdf, form
-        self._left: list[str] = []
+        self._left: list[Left] = []
 
     def found(self) -> Found:
         """All fields."""
@@ -95,7 +95,7 @@ class _Reader:
             if not name:
                 unnamed += 1
             elif (why := self._why_not(field, widgets)) is not None:
-                self._left += [f"{name} ({why})"] if why else []
+                self._left += [Left(name, why)] if why else []
             elif place := self._place(name, field, widgets):
                 places.append(place)
         return gathered(places, unnamed=unnamed, left=self._left, document=self._document())
@@ -141,7 +141,7 @@ class _Reader:
             return self._choice(name, label, _listed(field), where)
         states = [each["on"] for each in laid if each["on"]]
         if not states:
-            self._left.append(f"{name} (says nowhere how it looks when ticked)")
+            self._left.append(Left(name, "says nowhere how it looks when ticked"))
             return None
         if not flags & _RADIO and len(set(states)) == 1:
             return Place(name, "tick", label, where=where)
@@ -153,7 +153,7 @@ class _Reader:
         """A place with a list of answers, each as it is kept and as it is shown."""
         by_value = {value: (value, shown) for value, shown in options}
         if len(by_value) < _FEWEST:
-            self._left.append(f"{name} (lists fewer than two answers)")
+            self._left.append(Left(name, "lists fewer than two answers"))
             return None
         return Place(name, "choice", label, tuple(by_value.values()), where)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from ...model.own_form import Found, Place, Widget, gathered
+from ...model.own_form import Found, Left, Place, Widget, gathered
 from . import bound
 from .archive import Parts, Unfit, attribute, is_on, marks
 
@@ -62,7 +62,7 @@ class _Reader:
         self._shared = shared
         self._mirrors = 0
         self.places: list[Place] = []
-        self.left: list[str] = []
+        self.left: list[Left] = []
         self.unnamed = 0
 
     def read(self, root: etree._Element) -> bool:
@@ -80,8 +80,8 @@ class _Reader:
         return len(self.places) + self._mirrors > before
 
     def _leave(self, name: str, why: str) -> None:
-        if (said := f"{name} ({why})") not in self.left:
-            self.left.append(said)
+        if (left := Left(name, why)) not in self.left:
+            self.left.append(left)
 
     def _merged(self, paragraph: etree._Element) -> None:
         """Fields of a mail merge are no places: what stands in them is told by their name."""
@@ -116,7 +116,7 @@ class _Reader:
             self._leave(name, "stands in several rows that repeat")
             return
         if locked:
-            self.left.append(f"{name} (is locked)")
+            self.left.append(Left(name, "is locked"))
             return
         if bound.is_within_bound(control):
             self._leave(name, "stands in what Word makes from another part of the file")
@@ -136,7 +136,7 @@ class _Reader:
         if not name:
             self.unnamed += 1
         elif enabled is not None and not is_on(enabled.get(f"{W}val")):
-            self.left.append(f"{name} (is locked)")
+            self.left.append(Left(name, "is locked"))
         elif box is not None:
             self.places.append(Place(name, "tick"))
         elif choice is not None:
@@ -145,13 +145,13 @@ class _Reader:
         else:
             kind = attribute(data.find(f"{W}textInput/{W}type"), f"{W}val")
             if kind in ("calculated", "currentTime", "currentDate"):
-                self.left.append(f"{name} (is reckoned by Word)")
+                self.left.append(Left(name, "is reckoned by Word"))
             else:
                 self.places.append(Place(name, "date" if kind == "date" else "number" if kind == "number" else "text"))
 
     def _add(self, place: Place) -> None:
         if place.widget == "choice" and len(place.options) < _FEWEST:
-            self.left.append(f"{place.name} (lists fewer than two answers)")
+            self.left.append(Left(place.name, "lists fewer than two answers"))
         else:
             self.places.append(place)
 

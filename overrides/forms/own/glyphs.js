@@ -37,10 +37,7 @@ export class Glyphs {
 
   /** @param {string} name @param {string} root */
   async load(name, root) {
-    const packed = await fetchedBytes(`${root}/fonts/${name}.bin`).catch((error) => {
-      throw new Error("offline", { cause: error });
-    });
-    const bytes = await inflated(packed);
+    const bytes = await inflated(await fetchedBytes(`${root}/fonts/${name}.bin`));
     const view = new DataView(bytes.buffer);
     for (let at = 0, number = 0; at < bytes.length; number += 1) {
       const [count, size] = [view.getUint32(at), view.getUint32(at + 4)];

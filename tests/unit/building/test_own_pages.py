@@ -14,7 +14,7 @@ from macros.checking import checked, links
 from macros.checking.prose import Page
 from macros.errors import Faults
 from macros.reading.layer import places
-from macros.reading.layer.composing import Laid
+from macros.reading.layer.laid import Laid
 from tests.conftest import ROOT
 
 PAGE = "![Third floor](floor-3.png)\n[Rules](../plans/parking.pdf)\n"

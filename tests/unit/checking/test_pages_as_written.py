@@ -14,6 +14,7 @@ from macros.checking.rehearsal import Trial
 from macros.console import in_words
 from macros.errors import Faults
 from macros.pages.arguments import MacroError
+from macros.reading.markdown import NO_WORDS, NOT_PROSE, without_code
 
 HEAD = {"zh": "---\ntitle: 标题\ndescription: 说明\n---\n", "en": "---\ntitle: Title\ndescription: Words\n---\n"}
 
@@ -51,6 +52,27 @@ def test_both_languages_with_a_head_and_the_same_headings_are_sound(tmp_path: Pa
         for (language, head), title in zip(HEAD.items(), ("一", "A"), strict=True)
     }
     assert said(tmp_path, **texts) == []
+
+
+def test_code_ends_with_the_fence_with_which_it_began():
+    """Another kind of fence, a shorter one, or one with a language behind it, is code."""
+    shown = ["", "", "", "", "a"]
+    assert without_code("```\n~~~\n## x\n```\na") == shown
+    assert without_code("~~~ yaml\n```\n# x\n~~~\na") == shown
+    assert without_code("````\n```\n```\n````\na") == shown
+    assert without_code("  ```\n``` yaml\n# x\n  ```\na") == shown
+    assert without_code("``` a ``` b\nc") == ["``` a ``` b", "c"], "code within its line opens nothing"
+
+
+def test_a_heading_within_code_within_code_is_none(tmp_path: Path):
+    body = "\n```\n~~~\n```\n## Title\n"
+    assert ["has no id" in fault for fault in said(tmp_path, en=HEAD["en"] + body)] == [True]
+
+
+def test_what_is_no_prose_is_the_same_for_every_rule():
+    line = "a {{ b }} {% c %} `d` [e](f \"g\") <h i='j'> {#k} {.l} {: m}"
+    assert NOT_PROSE.sub("", line).split() == ["a", "[e"]
+    assert NO_WORDS.sub("", line).split() == ["a", "{{", "b", "}}", "`d`", "[e"]
 
 
 @pytest.mark.parametrize(

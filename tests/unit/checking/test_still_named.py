@@ -8,7 +8,7 @@ from macros.checking import kept_reasons, still_named
 from macros.checking.prose import Page
 from macros.errors import Faults
 from macros.reading import source
-from macros.reading.layer.composing import Laid
+from macros.reading.layer.laid import Laid
 
 CHANGES = "leave_out:\n  - templates/phone-message\n"
 LEFT = """\

@@ -69,4 +69,8 @@ test("no name turns the direction of writing in what is taken along", () => {
 test("an item that was taken off the list is shown when it was ticked or has a note", () => {
   const old = answeredRun(answeredRun(run, { id: "fax", text: "Send a fax" }, { note: "no paper" }), { id: "none", text: "Nothing" }, { state: "" });
   assert.deepEqual(removedOf(old, LIST).map(({ text }) => text), ["Send a fax"]);
+  assert.match(toText(old, LIST, WORDS), /Send a fax.* \(removed\)$/);
+  globalThis.document = { documentElement: { lang: "zh-CN" } };
+  assert.match(toText(old, LIST, { ...WORDS, removed: "已删去" }), /Send a fax.*（已删去）$/, "in Chinese with Chinese signs");
+  delete globalThis.document;
 });

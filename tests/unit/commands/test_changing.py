@@ -12,11 +12,10 @@ import pytest
 import yaml
 
 from macros.checking import prose, translation
-from macros.checking.rules import fingerprints
 from macros.commands import changes_file, company, editing, finding, line, remove, replace, review, update
 from macros.errors import Faults
 from macros.model.things import THINGS
-from macros.reading import loading, source
+from macros.reading import agreed, loading, source
 from macros.reading.layer import own
 from macros.reading.layer.composing import lay
 from macros.reading.loading import handbook_of
@@ -76,7 +75,7 @@ def test_what_a_company_has_translated_is_recorded_in_its_layer(project: Path):
     said = translation.notices(project, prose.read(project, Faults()))
     assert any(line.startswith("docs/company/en/guide/scope.md:1: was changed") for line in said)
     assert (project / translation.RECORD).read_bytes() == ours
-    assert yaml.safe_load(text(project, fingerprints.OF_COMPANY)).keys() == {"guide/scope.md"}
+    assert yaml.safe_load(text(project, agreed.OF_COMPANY)).keys() == {"guide/scope.md"}
 
 
 def text(project: Path, name: str = CHANGES) -> str:

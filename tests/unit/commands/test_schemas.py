@@ -78,7 +78,9 @@ def test_one_language_is_enough_and_a_list_of_ones_own_may_be_short():
     assert not faults("scenarios", {**scenario, "title": {"zh": "参观"}, schemas.BASED_ON: "0123456789ab"})
     assert not faults("glossary", {"terms": []})
     assert "'id' is a required property" in faults("scenarios", {key: scenario[key] for key in scenario if key != "id"})
-    assert not faults(schemas.OWN_FORM, {key: scenario[key] for key in ("id", "title", "aliases", "summary")} | OWNED)
+    assert not faults(
+        schemas.FORM_SCHEMA, {key: scenario[key] for key in ("id", "title", "aliases", "summary")} | OWNED
+    )
 
 
 OWNED = {"owner": "office", "reviewed": "2026-03-31", "valid_for": "P1Y"}

@@ -8,9 +8,9 @@ import functools
 import pytest
 
 from macros.model.checklist import Due
-from macros.model.handbook import Handbook
+from macros.model.handbook import Handbook, file_of
 from macros.model.response_times import AnswerTime
-from macros.reading.loading import handbook_of
+from macros.reading.loading import FILES, handbook_of
 from tests.unit.sound import sound
 
 handbook = functools.cache(lambda: handbook_of(sound()))
@@ -110,6 +110,10 @@ def test_scenarios_that_use_a_channel_stand_by_how_much_it_is_their_choice():
     template = next(scenario.templates[0] for scenario in here.scenarios if scenario.templates)
     assert all(template in scenario.templates for scenario in here.scenarios_with_template(template))
     assert here.scenarios_with_template(template) and not here.scenarios_with_template("nothing")
+
+
+def test_every_single_file_is_part_of_the_handbook():
+    assert FILES.keys() <= {file_of(each.name) for each in dataclasses.fields(Handbook)}
 
 
 def test_everything_that_is_reviewed_has_its_file():

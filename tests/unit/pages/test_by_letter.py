@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.model.base import Text
 from macros.model.glossary import Term
-from macros.pages.letters import by_letter
+from macros.pages.alphabet import by_letter
 
 
 def term(zh: str, en: str) -> Term:

@@ -13,6 +13,7 @@ import shutil
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,10 +35,10 @@ from macros.model.things import THINGS
 from macros.model.tokens import tokens_of
 from macros.reading import loading, source
 from macros.reading.layer.composed import Composed
-from macros.reading.layer.composing import lay
 from macros.reading.layer.pointers import POINTERS
 from macros.reading.layer.prose import text_of
 from macros.reading.loaded import Loaded
+from macros.reading.loading import FILES, FOLDERS
 from tests.conftest import ROOT, in_a_sweep
 from tests.unit.sound import sound
 
@@ -96,11 +97,11 @@ def said_without(project: Path, *paths: str) -> list[str]:
     """What the rules say of what is left, and which lines of pages still lead to what went."""
     changes = project / "docs/company/changes.yml"
     changes.write_text("leave_out:\n" + "".join(f"  - {path}\n" for path in paths), encoding="utf-8")
-    faults = Faults()
-    laid = lay(project, faults)
-    whole = sound()
+    faults, whole = Faults(), sound()
+    loaded = Loaded(project, faults)
+    laid = loaded.laid
+    loaded.sources |= whole.sources | laid.sources
     changed = {name for name, read in laid.sources.items() if isinstance(read, Composed)}
-    loaded = Loaded(project, faults, {**whole.sources, **laid.sources}, laid=laid)
     tokens = {
         **tokens_of(whole.records["company.yml"], whole.records["tokens.yml"]),
         **whole.records["sentences.yml"].tokens(),
@@ -159,6 +160,26 @@ def test_whatever_the_data_name_is_known_to_go():
         )
     }
     assert unknown == set()
+
+
+def has(schema: dict[str, Any], steps: tuple[str, ...], whole: dict[str, Any]) -> bool:
+    """Whether a place can stand in what a schema describes."""
+    if "$ref" in schema:
+        return has(whole["$defs"][schema["$ref"].rpartition("/")[2]], steps, whole)
+    if ways := schema.get("anyOf") or schema.get("oneOf"):
+        return any(has(each, steps, whole) for each in ways)
+    if not steps:
+        return True
+    below = schema.get("items") if steps[0] == "*" else schema.get("properties", {}).get(steps[0])
+    return below is not None and has(below, steps[1:], whole)
+
+
+def test_every_pointer_is_to_a_place_that_data_can_have():
+    records = FILES | {f"{folder}/-.yml": record for folder, record in FOLDERS.items()}
+    schemas = {name: record.model_json_schema() for name, record in records.items()}
+    for pointer in POINTERS:
+        fitting = [schema for name, schema in schemas.items() if fnmatchcase(name, pointer.files)]
+        assert any(has(schema, pointer.steps, schema) for schema in fitting), pointer
 
 
 def test_pages_that_the_handbooks_own_components_lead_to_can_go_together(project: Path):

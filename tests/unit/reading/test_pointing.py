@@ -32,6 +32,7 @@ CHINESE = {
     '{{ say("duty-number") }}晚上的事看[甲](gone.md)。': '{{ say("duty-number") }}',
 }
 ENGLISH = {
+    'See [A](gone.md "What it says"). Then call.': "Then call.",
     "Ask the lawyer first. For the wording, see [A](gone.md).": "Ask the lawyer first.",
     "Ask the lawyer first: see [A](gone.md).": "Ask the lawyer first.",
     "For the wording see [A](gone.md); for the post see [B](b.md).": "For the post see [B](b.md).",

@@ -14,7 +14,7 @@ from macros.checking.rules import copies, fingerprints, icons, interface, kinds,
 from macros.errors import Faults
 from macros.model.base import Record, Review, Text
 from macros.model.things import Thing
-from macros.reading import source
+from macros.reading import agreed, source
 from macros.reading.loaded import Loaded
 from macros.reading.loading import handbook_of
 from tests.unit.sound import EACH, found, place, sound
@@ -143,17 +143,17 @@ def test_a_copy_that_a_system_made_is_a_fault_and_a_leftover_is_none(tmp_path: P
 @pytest.mark.parametrize("prints", ["{zh: a}", "{zh: a, en: b}"])
 def test_a_record_of_fingerprints_as_it_is_written_is_sound(prints: str, tmp_path: Path):
     faults = Faults()
-    lay(tmp_path, fingerprints.RECORD, text=f"a.md: {prints}\n")
-    assert fingerprints.read(tmp_path, faults)["a.md"]["zh"] == "a" and not faults
+    lay(tmp_path, agreed.RECORD, text=f"a.md: {prints}\n")
+    assert agreed.read(tmp_path, faults)["a.md"]["zh"] == "a" and not faults
 
 
 @pytest.mark.parametrize("prints", ["{zh: 1}", "[a]", "a", "", "{5: a}"])
 def test_a_record_of_fingerprints_that_was_changed_by_hand_is_a_fault(prints: str, tmp_path: Path):
     faults = Faults()
-    lay(tmp_path, fingerprints.RECORD, text=f"b.md: {{zh: a}}\na.md: {prints}\n")
-    assert list(fingerprints.read(tmp_path, faults)) == ["b.md"]
+    lay(tmp_path, agreed.RECORD, text=f"b.md: {{zh: a}}\na.md: {prints}\n")
+    assert list(agreed.read(tmp_path, faults)) == ["b.md"]
     assert [str(fault) for fault in faults] == [
-        f"{fingerprints.RECORD}:2: a.md: is not what `python -m macros translated` writes; delete the entry, and record it anew: "
+        f"{agreed.RECORD}:2: a.md: is not what `python -m macros translated` writes; delete the entry, and record it anew: "
         "python -m macros translated a.md"
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.model.handbook import Handbook
-from macros.pages.answering import data_of, owner_of
+from macros.pages.ownership import data_of, owner_of
 from tests.conftest import ROOT
 
 PAGES = sorted(

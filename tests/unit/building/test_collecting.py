@@ -1,4 +1,4 @@
-"""A build and a check look for rubbish less often than Python does by itself, and still do."""
+"""A build and a check collect less often than Python does by itself, and still do."""
 
 from __future__ import annotations
 
