@@ -31,7 +31,7 @@ def record(root: Path, handbook: Handbook, day: date) -> Path:
         The file that was written: the company's own, where it has a layer.
     """
     file, kept = places.released(root), handbook.released
-    is_companys = file.parent != root
+    is_companys = file.is_relative_to(root / places.COMPANY)
     now = State(version=handbook.version, day=day.isoformat(), facts=facts_of(handbook))  # type: ignore[arg-type]  # a record reads its day from a text
     before = kept.before if kept else None
     # A company releases whenever it publishes, the handbook with each version; the same again replaces itself.

@@ -93,6 +93,27 @@ def test_the_command_keeps_this_release_and_the_one_before(handbook: Handbook, t
     assert kept and not faults
 
 
+@pytest.mark.parametrize(
+    ("is_companys", "version", "day", "before"),
+    [
+        pytest.param(False, "same", date(2026, 1, 2), None, id="the handbook, the same version a day later"),
+        pytest.param(False, "other", date(2026, 1, 1), "other", id="the handbook, the next version on the same day"),
+        pytest.param(True, "same", date(2026, 1, 2), "same", id="a company, the same version a day later"),
+        pytest.param(True, "other", date(2026, 1, 1), None, id="a company, twice on a day"),
+    ],
+)
+def test_the_handbook_is_released_with_each_version_and_a_company_whenever_it_publishes(
+    handbook: Handbook, tmp_path: Path, is_companys: bool, version: str, day: date, before: str | None
+):
+    (tmp_path / ("docs/company" if is_companys else "docs/data")).mkdir(parents=True)
+    (tmp_path / "docs/data").mkdir(exist_ok=True)
+    last = State(version=handbook.version if version == "same" else "1.0.0", day="2026-01-01", facts={})
+    file = releasing.record(tmp_path, dataclasses.replace(handbook, released=Released(last=last)), day)
+    said = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
+    assert said["last"]["version"] == handbook.version
+    assert said.get("before", {}).get("version") == (before and last.version)
+
+
 def test_the_release_that_is_kept_still_shows_what_it_brought(handbook: Handbook):
     last, before = (State(version=version, day="2026-01-01", facts={}) for version in (handbook.version, "1.0.0"))
     assert Released(last=last, before=before).since(handbook.version) is before
