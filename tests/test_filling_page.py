@@ -431,7 +431,7 @@ def test_a_table_of_many_columns_is_printed_on_its_side(filling, tmp_path):
     assert re.search(r"Page size:\s+84\d(\.\d+)? x 59\d", info)
 
 
-BROKEN_WORDS = """() => [...document.querySelectorAll(".sheet thead th, .sheet td.cell--choice")].flatMap((cell) => {
+BROKEN_WORDS = """() => [...document.querySelectorAll(".sheet thead th, .sheet td.cell--choice, .sheet dt")].flatMap((cell) => {
   const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), broken = [];
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
     for (const { 0: word, index } of text.data.matchAll(/[A-Za-z]+/g)) {
@@ -445,11 +445,24 @@ BROKEN_WORDS = """() => [...document.querySelectorAll(".sheet thead th, .sheet t
 })"""
 
 
-def test_no_word_of_a_head_or_an_option_is_broken_on_paper(filling):
-    page = filling("en/templates/customer-requirements/")
-    values = example(handbook().template["customer-requirements"], "en")
+def filled_as_its_example(filling, name: str):
+    """The page of a template in English, its form filled in with its example."""
+    page = filling(f"en/templates/{name}/")
+    values = example(handbook().template[name], "en")
     page.evaluate("(values) => document.querySelector('form-filler').state.write(values)", values)
-    assert "Should" in sheet(page)
+    return page
+
+
+@pytest.mark.parametrize("name", ["meeting-minutes", "result-confirmation", in_a_sweep("incident-notice")])
+def test_what_is_one_page_in_word_is_one_on_paper(filling, tmp_path, name):
+    _, info = paper(filled_as_its_example(filling, name), tmp_path)
+    assert re.search(r"Pages:\s+1\b", info)
+
+
+@pytest.mark.parametrize("name", ["customer-requirements", "escalation-note"])
+def test_no_word_of_a_head_or_an_option_is_broken_on_paper(filling, name):
+    page = filled_as_its_example(filling, name)
+    assert sheet(page)
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 680, "height": 1000})  # What A4 leaves between its margins.
     assert page.evaluate(BROKEN_WORDS) == []
