@@ -75,6 +75,10 @@ CASES: list[tuple[str, str]] = [
         NAME + "ids:\n  - a\n  - B c",
         "4: ids[1]: 'B c': an id is made of small letters, digits and single hyphens, such as 'meeting-minutes'",
     ),
+    (
+        NAME + "by_id:\n  Hamburg: {zh: 汉堡, en: Hamburg}",
+        "3: by_id.Hamburg: 'Hamburg': an id is made of small letters, digits and single hyphens, such as 'meeting-minutes'",
+    ),
     (NAME + "ids: [a, 5]", "2: ids[1]: 5 stands where a text belongs; put it in quotes"),
     (NAME + "size: big", "2: size: 'big' stands where a number belongs; write digits without quotes"),
     (NAME + "size: '5'", "2: size: '5' stands where a number belongs; write digits without quotes"),
