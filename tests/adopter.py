@@ -39,7 +39,7 @@ PROFILE = {
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><path fill="#9b1c1c" d="M0 0h120v40H0z"/></svg>'
 
-BLANK = re.compile(r"(?m)^ *(?:zh|en|owner|reviewed): *(?:#.*)?$|\{zh: , en: \}")
+BLANK = re.compile(r'(?m)^ *(?:zh|en|owner|reviewed): *(?:#.*)?$|\{zh: "", en: ""\}')
 TO_WRITE = re.compile(r'\{\{ to_write\(".*?"\) \}\}')
 
 
@@ -68,8 +68,8 @@ def fill_in(root: Path, kind: str, new_id: str, title: dict[str, str]) -> None:
     data, *pages = files_of(root, kind, new_id)
     text = data.read_text(encoding="utf-8")
     name = "title" if kind == "scenario" else "name"
-    text = text.replace(f"{name}: {{zh: , en: }}", f"{name}: {{zh: {title['zh']}, en: {title['en']}}}")
-    text = text.replace("{zh: , en: }", f"{{zh: 写给{title['zh']}的话, en: Words on the {title['en'].lower()}}}")
+    text = text.replace(f'{name}: {{zh: "", en: ""}}', f"{name}: {{zh: {title['zh']}, en: {title['en']}}}")
+    text = text.replace('{zh: "", en: ""}', f"{{zh: 写给{title['zh']}的话, en: Words on the {title['en'].lower()}}}")
     text = re.sub(r"(?m)^( +zh:) *$", rf"\1 关于{title['zh']}的一句话", text)
     text = re.sub(r"(?m)^( +en:) *$", rf"\1 A sentence on the {title['en'].lower()}", text)
     text = text.replace("owner:  ", "owner: administration  ")

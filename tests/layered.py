@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.commands import changes_file, company, new, replace
 
-BLANK = re.compile(r"\{zh: , en: \}")
+BLANK = re.compile(r'\{zh: "", en: ""\}')
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><path d="M0 0h120v40H0z"/></svg>\n'
 TERM = """\
   - id: night-train

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import hashlib
+import logging
 import os
 import re
 import shutil
@@ -16,6 +17,8 @@ from typing import Any
 
 import pytest
 import yaml
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.utils import DuplicateFilter
 
 from macros import downloads
 from macros.building.serving import keep_last_good
@@ -228,6 +231,15 @@ def test_serving_survives_every_failure_of_a_build(failure: BaseException, caplo
 
     keep_last_good(builder)()
     assert "Still showing the last good site" in caplog.text
+
+
+def test_a_fault_that_is_made_again_while_serving_is_said_again(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(mkdocs_build.log, "filters", [DuplicateFilter()])
+    said: list[bool] = []
+    build = keep_last_good(lambda: said.append(mkdocs_build.log.filter(logging.makeLogRecord({"msg": "a fault"}))))
+    build()
+    build()
+    assert said == [True, True]
 
 
 @pytest.mark.sweep

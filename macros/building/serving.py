@@ -7,6 +7,9 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.utils import DuplicateFilter
+
 from ..console import in_words, said
 from .kept import Superseded
 
@@ -26,6 +29,7 @@ def keep_last_good(builder: Callable[..., None], drop: Callable[[], None] = lamb
 
     @functools.wraps(builder)
     def build(*given: Any, **named: Any) -> None:
+        _say_anew()
         try:
             builder(*given, **named)
         except Superseded:
@@ -38,3 +42,10 @@ def keep_last_good(builder: Callable[..., None], drop: Callable[[], None] = lamb
             _log.warning(said("last_good_site"))
 
     return build
+
+
+def _say_anew() -> None:
+    """What an earlier build said is said again: MkDocs passes over what it has logged before, and so over a fault made a second time."""
+    for each in mkdocs_build.log.filters:
+        if isinstance(each, DuplicateFilter):
+            each.msgs.clear()

@@ -64,6 +64,9 @@ def remove(root: Path, kind: str, ident: str) -> int:
     if done.faults:
         complain("left_to_mend", n=len(done.faults))
         print("\n".join(map(in_words, done.faults)), file=sys.stderr)
+    if done.to_set:
+        say("lines_to_set", file=f"{places.COMPANY}/{places.CHANGES}")
+        print("\n".join(("set:", *(f"  {line}" for line in done.to_set))))
     if not done.left_out:
         say("say_where_it_leads")
     return 1 if done.faults else 0

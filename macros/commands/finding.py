@@ -118,8 +118,21 @@ def find(root: Path, kind: str, ident: str) -> Found:
     if path == _HOME:
         raise NotFound(said("home_stays"))
     if path not in known:
-        raise NotFound(said("not_found", what=path, hint=in_words(nearest(path, known))))
+        called = _called(ident, known, laid, root) if folder else []
+        raise NotFound(said("not_found", what=path, hint=in_words(nearest(path, called or known))))
     return Found(path, files)
+
+
+def _called(name: str, known: set[str], laid: composing.Laid, root: Path) -> list[str]:
+    """The things in whose title a name stands: who does not know the id has read that."""
+    found = []
+    for path in sorted(known):
+        file = laid.files.get(f"{path}.yml")
+        read = file and (laid.sources.get(f"{path}.yml") or source.read(file, root, Faults()))
+        titles = [read.data.get(key) for key in ("title", "guide_name", "name", "matter")] if read else []
+        if any(name in str(words) for title in titles if isinstance(title, dict) for words in title.values()):
+            found.append(path)
+    return found
 
 
 def _with_its_form(data: Path) -> list[Path]:

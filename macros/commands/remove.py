@@ -15,6 +15,8 @@ from ..reading.layer.laid import Laid
 from ..reading.layer.prose import text_of
 from . import changes_file, finding
 
+_TO_SET = re.compile(r"as `(\S+/.*)`$")
+"""The lines that a fault names which say what stands instead."""
 _NUMBERED = re.compile(r"^leave_out\[\d+\]")
 """The place of an entry of `leave_out`, which a new one before it moves."""
 
@@ -31,6 +33,8 @@ class Removed:
     """What referred to it and went with it, each with its file and line."""
     faults: list[str]
     """What refers to it and can't be without it; what was wrong before is not among it."""
+    to_set: list[str]
+    """The lines for `set` that the faults name."""
 
 
 def remove(root: Path, kind: str, ident: str) -> Removed:
@@ -58,11 +62,13 @@ def remove(root: Path, kind: str, ident: str) -> Removed:
     for file in own:
         file.unlink()
     after = composing.lay(root, Faults())
+    faults = [str(fault) for fault in _faults(root) if _without_line(fault) not in known]
     return Removed(
         [file.relative_to(root).as_posix() for file in own],
         f"{places.COMPANY}/{places.CHANGES}:{line}" if line else "",
         [*_dropped(before, after), *_changed(root, pages, after)],
-        [str(fault) for fault in _faults(root) if _without_line(fault) not in known],
+        faults,
+        [line for fault in faults if (named := _TO_SET.search(fault)) for line in named[1].split("`, `")],
     )
 
 

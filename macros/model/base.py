@@ -44,13 +44,31 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
+def has_chinese(text: str) -> bool:
+    """Whether the text holds at least one Chinese character."""
+    return bool(_CHINESE.search(text))
+
+
+def _role_called(name: str, info: ValidationInfo) -> str:
+    """The id of the role that the company calls so; blank where it has none."""
+    tokens: dict[str, Text] = (info.context or {}).get("tokens") or {}
+    roles = (each for each in tokens if each.startswith("role.") and name in (tokens[each].zh, tokens[each].en))
+    return next(roles, "").removeprefix("role.")
+
+
 def is_kebab(text: str) -> bool:
     """Whether a text has the form of an id: `meeting-minutes`."""
     return bool(re.fullmatch(KEBAB, text))
 
 
-def _kebab(value: str) -> str:
+def _kebab(value: str, info: ValidationInfo) -> str:
     if not is_kebab(value):
+        if of_the_name := _role_called(value, info):
+            raise ValueError(f"is what a role is called; write its id: {of_the_name}")
+        if has_chinese(value):
+            raise ValueError(
+                "is a name; an id belongs here, such as 'meeting-minutes': what its file is called, and the end of its page's address"
+            )
         raise ValueError("an id is made of small letters, digits and single hyphens, such as 'meeting-minutes'")
     return value
 
@@ -82,11 +100,6 @@ def _date(value: Any) -> Any:
 
 Date = Annotated[date, BeforeValidator(_date)]
 """A day of the calendar, written YYYY-MM-DD."""
-
-
-def has_chinese(text: str) -> bool:
-    """Whether the text holds at least one Chinese character."""
-    return bool(_CHINESE.search(text))
 
 
 def _not_blank(value: str) -> str:
@@ -226,6 +239,8 @@ def _role(value: Any, info: ValidationInfo) -> Any:
     if tokens is None:
         return {"same": value}
     roles = {name.removeprefix("role."): text for name, text in tokens.items() if name.startswith("role.")}
+    if value not in roles and (of_the_name := _role_called(value, info)):
+        raise ValueError(f"'{value}' is what a role is called; write its id: {of_the_name}")
     if value not in roles:
         raise ValueError(f"unknown role '{value}'; {nearest(value, roles)}")
     return {"zh": roles[value].zh, "en": roles[value].en}

@@ -44,7 +44,9 @@ def duration_parts(value: str) -> dict[str, int]:
 
 def _duration(value: Any) -> Any:
     if not isinstance(value, str) or not _DURATION.fullmatch(value):
-        raise ValueError("write an ISO 8601 duration: PT30M is 30 minutes, PT4H 4 hours, P2D 2 days, P1Y a year")
+        raise ValueError(
+            "write an ISO 8601 duration: PT30M is 30 minutes, PT4H 4 hours, P2D 2 days, P6M 6 months, P1Y a year"
+        )
     if not duration_parts(value):
         raise ValueError("a duration must be longer than nothing; PT30M is 30 minutes, P2D 2 days")
     return value

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from ..errors import nearest
-from ..model.base import Text
+from ..model.base import Text, has_chinese
 from ..model.company import MAIL, PHONE, Company
 from ..model.people import People, Person
 from . import source
@@ -155,11 +155,14 @@ def _unreadable(said: dict[str, str]) -> dict[str, str]:
     }
 
 
-def _wrong(said: dict[str, str], role: str | None, known: Iterable[str]) -> dict[str, str]:
+def _wrong(said: dict[str, str], role: str | None, known: Collection[str]) -> dict[str, str]:
     """What is wrong with a row, by column."""
     found = {}
     if role is None:
-        found["role"] = f"'{said['role']}' is no role of company.yml; {nearest(said['role'], known)}"
+        alike = [
+            name for name in known if has_chinese(name) == has_chinese(said["role"])
+        ]  # those of the language typed
+        found["role"] = f"'{said['role']}' is no role of company.yml; {nearest(said['role'], alike or known)}"
     if not said.get("name"):
         found["name"] = "is blank; write the name, or clear the role"
     if said.get("phone") and not re.fullmatch(PHONE, said["phone"]):

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from ..errors import Faults, shortened
-from . import merging, yaml_faults
+from . import merging, remarks, yaml_faults
 
 Location = tuple[str | int, ...]
 """Where a value stands in its file: keys, and numbers of entries from 0."""
@@ -120,7 +120,7 @@ class Source:
 
     def remark(self, location: Location) -> str:
         """What YAML took for a remark in place of the value at `location`, such as `#1d5a8c`; blank where nothing was."""
-        return yaml_faults.remark(self._find(location)[1], self.text)
+        return remarks.remark(self._find(location)[1], self.text)
 
     def _find(self, location: Location) -> tuple[int, yaml.Node | None]:
         node, line = self._root, self._root.start_mark.line + 1
@@ -171,7 +171,7 @@ def decode(file: Path, root: Path, faults: Faults) -> str | None:
         line = raw[: error.start].count(b"\n") + 1
         byte = f"0x{raw[error.start]:02x}"
         from_excel = f"byte {byte} is not UTF-8; save the file as UTF-8, in Excel as “CSV UTF-8”"
-        other = f"byte {byte} is not UTF-8; save the file as UTF-8"
+        other = f"byte {byte} is not UTF-8; save the file as UTF-8: in Notepad “Save as”, encoding “UTF-8”"
         faults.add(path, line, "encoding", from_excel if file.suffix == ".csv" else other)
         return None
     left = list(merging.conflicts(text))

@@ -85,6 +85,8 @@ def _in_file(location: Location, data: Any) -> Location:
     """The location as it stands in the file: pydantic also names the type it chose for a field, which is no key."""
     kept: list[str | int] = []
     for step in location:
+        if step == "[key]":  # the key itself is at fault, which the step before names
+            break
         if isinstance(data, dict):
             if step not in data and data.get("type") == step:
                 continue
@@ -187,6 +189,10 @@ def _example_of(record: type[BaseModel], pattern: str) -> str:
 def _unknown_key(key: str, value: Any, record: type[BaseModel], place: Location, data: Any) -> str:
     if value is None and "：" in key:
         return f"unknown key '{key}'; the colon in it is a full-width one: write `:` and a space instead"
+    if value is None and re.match(r"(zh|en|same):", key):
+        return f"unknown key '{key}'; a space is missing after its colon"
+    if "\u3000" in key:
+        return f"unknown key '{key}'; there is a full-width space in it: write a space of the English keyboard instead"
     if value is None and Text in _models(record, place, data):
         return f"unknown key '{key}'; it looks like the rest of a text after a comma: put that text in quotes"
     meant = _meant(key, record, place, data)

@@ -34,6 +34,10 @@ _WITHOUT_REMARK = re.compile(r"(^|\s)#.*")
 _WIDE_COMMA = re.compile(r"，\s*[A-Za-z_][\w-]*:\s")
 _WIDE_BRACKET = re.compile(r":\s*[｛［]|[｝］]\s*$")
 _WIDE_COLON = re.compile(r"[\s-]*[A-Za-z_][\w-]*：")
+_WIDE_SPACE = re.compile(r"\s*[\u3000\u00a0]")
+_NO_SPACE = re.compile(r"[\s-]*[A-Za-z_][\w-]*:(?![\s/])(?=.)|.*[{,]\s*(?:zh|en|same):(?!\s)")
+_PROSE = re.compile(r"[\s-]*(?:[^\sA-Za-z_-]|(?:[A-Za-z,'’]+ ){4})")
+"""How a line begins that is a piece of a text, and no key of which somebody forgot the colon."""
 
 
 def explain(error: yaml.YAMLError, text: str) -> tuple[int, str, str]:
@@ -103,6 +107,27 @@ def _full_width(broken: _Broken) -> _Said:
     return None
 
 
+def _wide_space(broken: _Broken) -> _Said:
+    """A Chinese keyboard's space before a key, for which YAML stops at a line below it."""
+    for number in (broken.met.line, broken.met.line - 1, broken.opened.line):
+        if 0 <= number < len(broken.lines) and _WIDE_SPACE.match(broken.lines[number]):
+            shown = shortened(broken.lines[number])
+            return (
+                number,
+                f"a full-width space in the indentation: '{shown}'; replace it with two spaces of the English keyboard",
+            )
+    return None
+
+
+def _no_space(broken: _Broken) -> _Said:
+    if "mapping values" not in broken.problem and "expected" not in broken.problem:
+        return None
+    for mark in (broken.opened, broken.met):
+        if mark.line < len(broken.lines) and _NO_SPACE.match(broken.lines[mark.line]):
+            return mark.line, f"no space after the colon of a key: {broken.shown(mark)}; write a space there"
+    return None
+
+
 def _tab(broken: _Broken) -> _Said:
     if "'\\t'" not in broken.problem:
         return None
@@ -156,6 +181,11 @@ def _key_without_colon(broken: _Broken) -> _Said:
     if "could not find expected ':'" not in broken.problem:
         return None
     shown = broken.shown(broken.opened)
+    if _PROSE.match(broken.lines[broken.opened.line]):
+        return broken.opened.line, (
+            f"a text goes on here, and does not belong to the key above: {shown}; write `|` behind that key, and begin each "
+            "line of its text below it, four spaces further in"
+        )
     return broken.opened.line, f"a key without its colon: {shown}; write `key: value`, or check the indentation"
 
 
@@ -238,7 +268,9 @@ def _anything(broken: _Broken) -> _Said:
 
 _CAUSES: tuple[Callable[[_Broken], _Said], ...] = (
     _full_width,
+    _wide_space,
     _tab,
+    _no_space,
     _open_quotation,
     _brackets,
     _key_without_colon,
@@ -252,26 +284,3 @@ _CAUSES: tuple[Callable[[_Broken], _Said], ...] = (
     _anything,
 )
 """What may be the matter, in the order in which it is looked for: the first that fits is said; the last always does."""
-
-
-_REMARK = re.compile(r"[ \t]*(#[^#\s].*?)(,\s+[\w-]+:.*|[,\]}]+)?\s*$")
-"""Words directly behind #: somebody meant them, while a remark has a space. What goes on between brackets is none of theirs."""
-_CLOSING = ("}", "]", ",")
-
-
-def remark(node: yaml.Node | None, text: str) -> str:
-    """What YAML took for a remark where a value should be, such as `#1d5a8c`; blank where there is none.
-
-    Args:
-        node: the blank value.
-        text: the file in which it stands; blank where no single one holds it.
-    """
-    if not isinstance(node, yaml.ScalarNode) or node.value or not text:
-        return ""
-    lines, number, column = text.split("\n"), node.end_mark.line, node.end_mark.column
-    if lines[number][column : column + 1] in _CLOSING and not lines[number][:column].strip():
-        # Between brackets, libyaml marks a blank value where reading went on, behind the remark.
-        number = next((n for n in range(number - 1, -1, -1) if lines[n].strip()), number)
-        column = lines[number].find(": #") + 1
-    found = _REMARK.match(lines[number], column) if column else None
-    return found[1] if found else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from ...errors import nearest
+from ...errors import closest, nearest
 from ...model.offices import OtherHours, WorkingHours
 from ...reading.loaded import Loaded
 from ...reading.source import Location
@@ -89,11 +89,22 @@ def _check_country(loaded: Loaded, place: Location, hours: WorkingHours) -> None
             loaded.fault("company.yml", (*place, "country"), reason)
         elif hours.subdivision and hours.subdivision not in known[hours.country]:
             reason = f"unknown part of {hours.country}: '{hours.subdivision}'; "
-            reason += nearest(hours.subdivision, known[hours.country]) if known[hours.country] else "leave it out"
+            reason += _part_meant(hours.country, hours.subdivision, known[hours.country])
             loaded.fault("company.yml", (*place, "subdivision"), reason)
     elif hours.subdivision:
         reason = "is part of no country; write `country`, or delete it"
         loaded.fault("company.yml", (*place, "subdivision"), reason)
+
+
+def _part_meant(country: str, name: str, known: list[str]) -> str:
+    """A hint at the part of a country that is meant, which people call by its name and the data by a code."""
+    import holidays
+
+    if not known:
+        return "leave it out"
+    codes = getattr(holidays.country_holidays(country, years=[]), "subdivisions_aliases", {})
+    close = closest(name, {*codes, *known})
+    return f"did you mean '{codes.get(close, close)}'?" if close else nearest(name, known)
 
 
 def _check_own_days(loaded: Loaded, place: Location, hours: WorkingHours) -> None:
@@ -118,4 +129,8 @@ def _check_zone(loaded: Loaded, path: str, location: Location, zone: str) -> Non
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        loaded.fault(path, location, f"unknown time zone '{zone}'; {nearest(zone, available_timezones())}")
+        close = closest(zone, available_timezones())
+        hint = (
+            f"did you mean '{close}'?" if close else "write continent and city, such as Asia/Shanghai or Europe/Berlin"
+        )
+        loaded.fault(path, location, f"unknown time zone '{zone}'; {hint}")

@@ -49,7 +49,9 @@ def check(loaded: Loaded) -> None:
             end = entries[first[onward]].new
             loaded.fault(FILE, at, f"'{onward}' leads on itself, to '{end}'; write at once where it ends")
         elif page not in (there if page == each.new else pages):
-            loaded.fault(FILE, at, f"there is no '{page}'; {nearest(page, there)}")
+            overview = f"{page.strip('/')}/index"
+            hint = f"did you mean '{overview}'?" if overview in pages else nearest(page, there)
+            loaded.fault(FILE, at, f"there is no '{page}'; {hint}")
 
 
 def _is_circle(place: str, leads: dict[str, str]) -> bool:

@@ -147,6 +147,10 @@ def test_what_is_the_handbooks_is_left_out_and_what_named_it_is_told(project: Pa
 def test_what_is_needed_is_told_with_what_to_set(removed):
     done = removed("channel", "letter")
     assert done.faults and all("under set, such as `chooser/rows/" in each for each in done.faults)
+    assert (
+        "chooser/rows/authority/channel: email" in done.to_set
+        and "chooser/rows/authority/runner_up: null" in done.to_set
+    )
     assert removed("term", "to-do").faults == []  # what was wrong before is told once
 
 
@@ -167,6 +171,11 @@ def test_a_form_of_the_companys_own_goes_with_its_lines(project: Path, removed):
         (forms / name).write_text("id: locker\n", encoding="utf-8")
     assert removed("template", "locker").deleted == ["docs/company/forms/locker.docx", "docs/company/forms/locker.yml"]
     assert [file.name for file in forms.iterdir()] == ["lockers.docx"]
+
+
+def test_who_writes_the_title_is_told_the_id(removed):
+    with pytest.raises(finding.NotFound, match=r"scenarios/media-public-relations$"):
+        removed("scenario", "A journalist calls")
 
 
 def test_the_home_page_stays(project: Path, removed):

@@ -39,7 +39,7 @@ def test_it_is_whole_but_for_blanks_that_are_told_by_line(kind: str, project: Pa
     assert file == project / place
     lines = file.read_text(encoding="utf-8").splitlines()
     blank = {
-        n for n, line in enumerate(lines, 1) if re.search(r"\{zh: , en: \}|^ *(zh|en|owner|reviewed): *(#|$)", line)
+        n for n, line in enumerate(lines, 1) if re.search(r'\{zh: "", en: ""\}|^ *(zh|en|owner|reviewed): *(#|$)', line)
     }
     found = said(project)
     assert all("is blank; write it" in each for each in found), found

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from macros.model.base import Aliases, Date, Id, PagePath, Review, Text, fill, has_chinese, is_kebab
+from macros.model.base import Aliases, Date, Id, PagePath, Review, RoleName, Text, fill, has_chinese, is_kebab
 
 
 def text(zh: str, en: str) -> Text:
@@ -48,6 +48,15 @@ def test_an_id_is_kebab_case(name: str, right: bool):
         assert TypeAdapter(Id).validate_python(name) == name
     else:
         assert fault(Id, name).startswith("an id is made of small letters")
+
+
+def test_who_writes_a_name_for_an_id_is_told_what_stands_there():
+    assert fault(Id, "现场检修").startswith("is a name; an id belongs here")
+    tokens = {"role.office": Text(zh="行政专员", en="office administrator")}
+    for name in ("行政专员", "office administrator"):
+        for kind, said in ((Id, "is what a role is called"), (RoleName, f"'{name}' is what a role is called")):
+            with pytest.raises(ValidationError, match=f"{said}; write its id: office"):
+                TypeAdapter(kind).validate_python(name, context={"tokens": tokens})
 
 
 @pytest.mark.parametrize("place", ["/a", "a/", "", "a.md"])

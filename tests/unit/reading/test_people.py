@@ -74,6 +74,8 @@ def test_what_is_wrong_is_told_with_its_line_and_column(tmp_path: Path):
         "docs/company/people.csv:4: phone: 'x1' is no number that can be dialled; write such as +86 10 5555 0100",
     ]
     assert all(in_words(fault, "zh") != fault for fault in faults)
+    [fault] = read(tmp_path, "角色,姓名\n售后经理,A\n")[1]
+    assert "use one of: IT服务台, " in fault and ", 业务系统管理员" in fault and "reception" not in fault
     assert read(tmp_path, "姓名\nA\n")[1] == [
         "docs/company/people.csv:1: role: no column of the first line has this name; call one role/角色/岗位"
     ]

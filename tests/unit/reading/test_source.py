@@ -190,7 +190,7 @@ def test_a_file_that_is_not_utf_8_is_named_with_its_line_and_byte(tmp_path: Path
     faults = Faults()
     assert source.read(file, tmp_path, faults) is None
     assert [str(fault) for fault in faults] == [
-        "docs/a.yml:2: encoding: byte 0xb0 is not UTF-8; save the file as UTF-8"
+        "docs/a.yml:2: encoding: byte 0xb0 is not UTF-8; save the file as UTF-8: in Notepad “Save as”, encoding “UTF-8”"
     ]
 
 

@@ -75,6 +75,15 @@ CASES: list[tuple[str, str]] = [
         NAME + "ids:\n  - a\n  - B c",
         "4: ids[1]: 'B c': an id is made of small letters, digits and single hyphens, such as 'meeting-minutes'",
     ),
+    (
+        NAME + "by_id:\n  Hamburg: {zh: 汉堡, en: Hamburg}",
+        "3: by_id.Hamburg: 'Hamburg': an id is made of small letters, digits and single hyphens, such as 'meeting-minutes'",
+    ),
+    ("name: {zh:字, en: a}", "1: name.zh:字: unknown key 'zh:字'; a space is missing after its colon"),
+    (
+        "name:\n  zh: 字\n  　en: a",
+        "3: name.　en: unknown key '　en'; there is a full-width space in it: write a space of the English keyboard instead",
+    ),
     (NAME + "ids: [a, 5]", "2: ids[1]: 5 stands where a text belongs; put it in quotes"),
     (NAME + "size: big", "2: size: 'big' stands where a number belongs; write digits without quotes"),
     (NAME + "size: '5'", "2: size: '5' stands where a number belongs; write digits without quotes"),

@@ -59,6 +59,10 @@ def test_a_heading_of_a_page_that_went_may_have_gone_elsewhere():
             "redirects[0].new: there is no 'checklists/absense'; did you mean 'checklists/absence'?",
         ),
         (
+            [("checklists/went", "contacts")],
+            "redirects[0].new: there is no 'contacts'; did you mean 'contacts/index'?",
+        ),
+        (
             [("checklists/went", "checklists/gone"), ("checklists/gone", "checklists/absence")],
             "redirects[0].new: 'checklists/gone' leads on itself, to 'checklists/absence'; write at once where it ends",
         ),

@@ -21,6 +21,21 @@ def test_a_time_zone_is_one_that_the_system_knows(zone: str):
     assert said.startswith("working-abroad.yml: places[0].time_zone: ")
 
 
+def test_a_zone_that_is_like_none_is_told_how_zones_are_written():
+    [said] = found(clocks, ("company.yml", ("working_hours", "time_zone"), "德国时间"))
+    assert said.endswith("write continent and city, such as Asia/Shanghai or Europe/Berlin")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("Hamburg", "did you mean 'HH'?"), ("Bayren", "did you mean 'BY'?"), ("xx", "use one of: Augsburg, BB, BE, ")],
+)
+def test_a_part_of_a_country_may_be_given_by_its_name_and_its_code_is_told(name: str, said: str):
+    changes = {"country": "DE", "subdivision": name}
+    [fault] = found(clocks, *(("company.yml", ("working_hours", key), value) for key, value in changes.items()))
+    assert fault.startswith(f"company.yml: working_hours.subdivision: unknown part of DE: '{name}'; {said}")
+
+
 def test_working_hours_follow_one_another_on_some_day():
     assert found(clocks, ("company.yml", ("working_hours", "days"), ())) == [
         "company.yml: working_hours.days: the list is empty; name a day, such as mon"
