@@ -113,7 +113,8 @@ def test_the_page_for_what_was_not_found_brings_its_own_style_and_scripts_from_a
     seen, page = visit(browser, address + "en/no/such/page/")
     assert [url for url, status in seen.statuses.items() if status != 200] == [address + "en/no/such/page/"]
     links = page.locator("#content a").evaluate_all("links => links.map((link) => link.href)")
-    assert address in links and f"{address}en/scenarios/" in links
+    assert f"{address}en/" in links and f"{address}en/scenarios/" in links
+    page.locator(".site-parts").get_by_role("link", name="Scenarios").wait_for()  # in the language of the address
     assert all(page.request.get(link).ok for link in links if link.startswith("http"))
     page.keyboard.press("/")
     page.keyboard.type("meeting")

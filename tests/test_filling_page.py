@@ -29,6 +29,7 @@ from tests.test_accessibility import (
     TOO_SMALL,
     faults_in_light_and_dark,
 )
+from tests.test_chooser import SHIFTS
 from tests.test_keyboard import focused_text, tab_to
 from tests.test_letters import answers as example
 from tests.test_letters import handbook
@@ -99,6 +100,19 @@ def test_every_field_is_asked_for_by_its_name_and_the_sheet_follows_while_typing
     assert '仓库<b>&"𠮷😀' in sheet(page)
     field(page, "held-at").fill("2026-11-05T10:00")
     assert "2026-11-05 10:00" in sheet(page)
+
+
+def test_a_form_that_a_link_opens_moves_nothing_and_without_its_script_the_page_is_there(open_page, address):
+    page = open_page("404.html", width=DESKTOP)
+    page.add_init_script(f"({SHIFTS})()")
+    page.goto(f"{address}templates/complaint-record/#fill")
+    page.locator("form-filler .ask").first.wait_for()
+    page.wait_for_load_state()
+    assert page.evaluate("window.shifted") <= 0.02
+    page.route("**/assets/form-opener.*.js", lambda route: route.abort())
+    page.goto("about:blank")
+    page.goto(f"{address}templates/complaint-record/#fill")
+    page.locator(".lead").wait_for()
 
 
 def test_the_sheet_is_in_the_language_that_was_chosen(filling):

@@ -71,6 +71,7 @@ function likeness(one, other) {
 /** Header, footer and title in the language of the section, from its home page. @param {HTMLElement} section */
 async function takeFrame({ lang, dataset }) {
   const page = await fetchedPage(dataset.home ?? "");
+  if (document.querySelector("dialog[open]")) return; // Whoever has begun to search goes on.
   for (const part of [".site-header", ".site-footer"]) {
     const there = page.querySelector(part);
     if (!there) continue;

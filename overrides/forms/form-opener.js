@@ -81,6 +81,7 @@ class FormOpener extends HTMLElement {
       form.begin();
     } catch (error) {
       this.querySelector("form-filler")?.remove();
+      document.documentElement.toggleAttribute("data-opening", false);
       const isReplaced = await tellIfReplaced(); // It says so itself, and what to do.
       if (status && !isReplaced) status.textContent = this.getAttribute(this.isTooOld ? "too-old" : "failed");
       throw error;
@@ -141,7 +142,7 @@ class FormOpener extends HTMLElement {
   close() {
     closed(this);
     this.querySelector("form-filler")?.remove();
-    document.documentElement.toggleAttribute("data-filling", false);
+    for (const state of ["data-filling", "data-opening"]) document.documentElement.toggleAttribute(state, false);
     this.button?.focus();
     scrollTo(0, 0);
   }

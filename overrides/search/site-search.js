@@ -44,7 +44,7 @@ class SiteSearch extends HTMLElement {
     this.dialog.addEventListener("close", () => closed(this));
     for (const again of this.places("[data-again]")) again.addEventListener("click", () => this.load());
     addEventListener("keydown", (event) => {
-      if (event.defaultPrevented || (commandOf(event) !== "k" && !this.isSlash(event))) return;
+      if (event.defaultPrevented || !this.isConnected || (commandOf(event) !== "k" && !this.isSlash(event))) return;
       event.preventDefault();
       if (this.canOpen) this.open();
       else if (!document.querySelector(UNDER_WAY)) location.assign(this.dataset.page ?? "");

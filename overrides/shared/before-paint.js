@@ -87,6 +87,8 @@
   const asked = lost?.trim().split(" ").map((each) => each.split("=")).sort(([, one], [, another]) => another.length - one.length)
     .find(([, folder]) => location.pathname.includes(`/${folder}`));
   if (asked) root.dataset.asked = asked[0];
+  // A form that a link opens gets the width of the page from the first (form-opener.js, whose links these are).
+  root.toggleAttribute("data-opening", /^#fill$|=|%3D/i.test(location.hash));
   // What the home page leads back to: it leaves room for that from the first.
   if (home !== undefined) root.toggleAttribute("data-begun", hasKept(/^handbook:(draft:|practice@|current@)/, false, "localStorage"));
   // What My page would show: without it, the page is whole before its script has come.
