@@ -240,7 +240,7 @@ def _role(value: Any, info: ValidationInfo) -> Any:
         return {"same": value}
     roles = {name.removeprefix("role."): text for name, text in tokens.items() if name.startswith("role.")}
     if value not in roles and (of_the_name := _role_called(value, info)):
-        raise ValueError(f"'{value}' is what a role is called; write its id: {of_the_name}")
+        raise ValueError(f"is what a role is called; write its id: {of_the_name}")
     if value not in roles:
         raise ValueError(f"unknown role '{value}'; {nearest(value, roles)}")
     return {"zh": roles[value].zh, "en": roles[value].en}
