@@ -11,6 +11,7 @@ from ..model.languages import LANGUAGES
 from ..model.things import BY_FOLDER, THINGS
 from ..reading import source
 from ..reading.layer import composing, places
+from ..reading.layer.laid import Laid
 from .line import REMOVABLE
 
 _CALLED = {
@@ -123,7 +124,7 @@ def find(root: Path, kind: str, ident: str) -> Found:
     return Found(path, files)
 
 
-def _called(name: str, known: set[str], laid: composing.Laid, root: Path) -> list[str]:
+def _called(name: str, known: set[str], laid: Laid, root: Path) -> list[str]:
     """The things in whose title a name stands: who does not know the id has read that."""
     found = []
     for path in sorted(known):

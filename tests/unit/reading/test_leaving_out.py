@@ -5,6 +5,7 @@ What is composed is looked at, not a site: only what changed is read anew.
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
 import random
@@ -33,7 +34,9 @@ from macros.checking.rules import (
 from macros.errors import Faults
 from macros.model.things import THINGS
 from macros.model.tokens import tokens_of
+from macros.pages.authoring import SUBJECTS
 from macros.reading import loading, source
+from macros.reading.layer import following
 from macros.reading.layer.composed import Composed
 from macros.reading.layer.pointers import POINTERS
 from macros.reading.layer.prose import text_of
@@ -143,6 +146,8 @@ KINDS = {thing.name: thing.folder for thing in THINGS if thing.folder in ALL} | 
     "glossary term": "glossary",
     "step": "steps",
     "outside time": "outside",
+    "kept record": "records",
+    "occasion": "occasions",
 }
 
 
@@ -180,6 +185,22 @@ def test_every_pointer_is_to_a_place_that_data_can_have():
     for pointer in POINTERS:
         fitting = [schema for name, schema in schemas.items() if fnmatchcase(name, pointer.files)]
         assert any(has(schema, pointer.steps, schema) for schema in fitting), pointer
+
+
+NO_ENTRY = {
+    *("naming_rule", "procedure_picture", "procedure_steps"),  # what they name cannot be left out
+    *("things", "checklist_cards", "template_cards", "scenario_cards", "scenario_table", "practice_questions"),
+    *("in_both_languages", "to_write", "with_offices"),
+}
+"""Macros whose first argument is a kind, a side or words."""
+
+
+def test_whatever_a_macro_names_is_known_to_go():
+    """A macro that is not among them would stop the build of a company that leaves out what its pages name."""
+    macros = {name: each for subject in SUBJECTS for name, each in vars(subject).items() if not name.startswith("_")}
+    first = {name: [*inspect.signature(each).parameters.values()][1:2] for name, each in macros.items()}
+    named = {name for name, given in first.items() if given and given[0].annotation != "bool"}
+    assert named - NO_ENTRY - {"feedback"} == following.NAMING.keys()
 
 
 def test_pages_that_the_handbooks_own_components_lead_to_can_go_together(project: Path):
