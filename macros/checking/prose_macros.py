@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from ..errors import Faults, closest
+from ..model.base import TOKEN
 from ..model.handbook import Handbook
 from ..pages.authoring import Macros
 from ..reading.markdown import INLINE_CODE, without_code
@@ -18,7 +19,7 @@ from .rules.terms import AvoidedWords
 
 _OF_ALL_PRODUCTS = "about/assistants.md"
 """The page that compares messengers, the company's own among them, which it therefore calls by their names."""
-_SINGLE_BRACES = re.compile(r"(?<!\{)\{([a-z_]+(?:\.[a-z_]+)?)\}(?!\})")
+_SINGLE_BRACES = re.compile(rf"(?<!\{{)\{{({TOKEN})\}}(?!\}})")
 _CALL = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 

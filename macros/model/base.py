@@ -32,6 +32,8 @@ _BLANK = re.compile(r"\{[^{}\s]*\}|\[\w+\]")
 _TOKEN = re.compile(r"\{+(?P<closed>[^{}]*)\}+|\{+\s*(?P<open>[a-z][a-z0-9_.-]*)")
 """What may be a token of the company profile, or meant for one that is not closed."""
 _NAME = re.compile(r"\{[a-z][a-z0-9_.-]*\}")
+TOKEN = r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9-]*)?"
+"""How a token of the profile is written between its braces: `storage`, `role.customer-service`."""
 KEBAB = "[a-z][a-z0-9]*(-[a-z0-9]+)*"
 """How an id is written; what the browser keeps is held to the same."""
 _ARTICLE = "the "

@@ -26,7 +26,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, ValidationInfo, model_validator
 
-from .base import Id, Record
+from .base import TOKEN, Id, Record
 from .languages import InBoth, Language, whole
 
 Face = Literal["business", "official", "notice", "statement", "declaration", "mail"]
@@ -73,7 +73,7 @@ _PIECE = re.compile(
     r"\{(?P<rows>table|list):(?P<of>[a-z0-9-]+)(?:\|(?P<pattern>(?:[^{}]|\{[a-z0-9-]+\})*))?\}"
     r"|\[\[(?P<part>.*?)\]\]|\{capitals:(?P<amount>[a-z0-9-]+)\}|\{(?P<field>[^{}]*)\}"
 )
-_TOKEN = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
+_TOKEN = re.compile(rf"\{{({TOKEN})\}}")
 
 
 @dataclass(frozen=True)

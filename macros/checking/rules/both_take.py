@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ...model.base import Text
+from ...model.base import TOKEN, Text
 from ...model.languages import ALL, Language
 from ...model.tokens import tokens_of
 from ...reading.loaded import Loaded
 from ...reading.source import Location
 
-_TOKEN = re.compile(r"\{([a-z_]+(?:\.[a-z_-]+)?)\}")
+_TOKEN = re.compile(rf"\{{({TOKEN})\}}")
 
 
 def check(loaded: Loaded) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ...errors import closest, nearest
-from ...model.base import Text
+from ...model.base import TOKEN, Text
 from ...model.cast import Cast, Person
 from ...model.company import Company
 from ...model.han import HAN
@@ -18,7 +18,7 @@ from ...reading.loaded import Loaded
 _FREE = {"aliases"}
 """Keys below which names stand without anything said of them: what people type into the search."""
 _FREE_FILES = {"cast.yml", "company.yml", "synonyms.yml"}
-_TOKEN = re.compile(r"\{\{ *company\.([a-z_.]+) *\}\}|\{([a-z_.]+)\}")
+_TOKEN = re.compile(rf"\{{\{{ *company\.({TOKEN}) *\}}\}}|\{{({TOKEN})\}}")
 
 
 class CastNames:

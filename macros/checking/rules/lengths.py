@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ...model.base import Text
+from ...model.base import TOKEN, Text
 from ...model.han import HAN
 from ...model.languages import LANGUAGES, Language
 from ...model.standing import Sentences
@@ -27,7 +27,7 @@ _COUNTED: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"[A-Za-z0-9][\w'’%.,:-]*"),
 }
 _SAY = re.compile(r"\{\{ *say\(\"([\w-]+)\"\) *\}\}|\{say\.([\w-]+)\}")
-_CALL = re.compile(r"\{\{.*?\}\}|\{[a-z_]+(?:\.[a-z_]+)?\}")
+_CALL = re.compile(rf"\{{\{{.*?\}}\}}|\{{{TOKEN}\}}")
 _BEGINS_ALONE = re.compile(r"^(#|\||!!!)")
 _ITEM = re.compile(r"^([-*]|\d+\.) ")
 

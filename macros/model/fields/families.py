@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, model_validator
@@ -13,8 +14,14 @@ from .kind import Family, Kind
 
 
 def _datetime(value: Any) -> Any:
-    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2} ([01]\d|2[0-3]):[0-5]\d", value):
+    if not isinstance(value, str) or not re.fullmatch(
+        r"[0-9]{4}-[0-9]{2}-[0-9]{2} ([01][0-9]|2[0-3]):[0-5][0-9]", value
+    ):
         raise ValueError("write a date and time as year-month-day hour:minute, such as 2026-03-31 14:30")
+    try:
+        date.fromisoformat(value[:10])
+    except ValueError:
+        raise ValueError("this date does not exist in the calendar; write a real one") from None
     return value
 
 

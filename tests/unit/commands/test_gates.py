@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,11 @@ def test_a_companys_server_needs_nothing_that_only_looks_at_the_handbooks_code(t
     monkeypatch.setenv("CI", "true")
     (tmp_path / "docs" / "company").mkdir(parents=True)
     assert gates.pass_all(tmp_path, (gates.Gate("types", lambda _: NOT_RUN),))
+
+
+def test_a_build_that_dies_without_a_word_is_at_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(gates.subprocess, "run", lambda *given, **more: subprocess.CompletedProcess(given, -9, "", ""))
+    assert gates.build(tmp_path).faults == ["mkdocs ended with code -9 and said nothing"]
 
 
 @pytest.mark.whole

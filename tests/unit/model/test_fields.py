@@ -41,6 +41,7 @@ COLUMN = {"id": "c", "label": T, "help": T}
         ("datetime", {"example": "2026-03-31 14:30"}, ""),
         ("datetime", {"example": "2026-03-31 24:00"}, "write a date and time"),
         ("datetime", {"example": 5}, "write a date and time"),
+        ("datetime", {"example": "2026-02-30 14:30"}, "this date does not exist"),
         ("choice", {"example": "a", "options": (option("a"), option("b"))}, ""),
         (
             "choice",

@@ -56,10 +56,18 @@ def test_a_line_beside_the_number_has_two_ends():
 
 def test_names_of_the_company_are_filled_in_and_fields_are_left():
     body = Body.model_validate(
-        {"zh": "{company}致{to}", "en": "{company} to {to}"},
-        context={"tokens": {"company": Text.model_construct(zh="甲公司", en="Alpha")}},
+        {
+            "zh": "{company}{dept.customer-service}致{to-whom}",
+            "en": "{dept.customer-service} of {company} to {to-whom}",
+        },
+        context={
+            "tokens": {
+                "company": Text.model_construct(zh="甲公司", en="Alpha"),
+                "dept.customer-service": Text.model_construct(zh="客服部", en="Customer Service"),
+            }
+        },
     )
-    assert (body.zh, body.en) == ("甲公司致{to}", "Alpha to {to}")
+    assert (body.zh, body.en) == ("甲公司客服部致{to-whom}", "Customer Service of Alpha to {to-whom}")
 
 
 def test_every_template_says_what_kind_it_is():
