@@ -9,17 +9,20 @@ from ..errors import Faults
 from ..model.handbook import Handbook
 from ..reading import source
 from ..reading.layer import places
+from ..reading.layer.following import named as named_on
+from .prose import Page
 
 _FILE = "response-times.yml"
 
 
-def rows(root: Path, handbook: Handbook) -> Iterator[str]:
-    """A line for each matter among the times owed to people outside that no scenario, contact, list or advice names."""
+def rows(root: Path, handbook: Handbook, pages: list[Page]) -> Iterator[str]:
+    """A line for each matter among the times owed to people outside that no scenario, contact, list, advice or page names."""
     named = {
         *(scenario.outside_time for scenario in handbook.scenarios),
         *(contact.answer.outside_time for contact in handbook.contacts),
         *(item.due.outside_time for checklist in handbook.checklists for item in checklist.items if item.due),
         *(row.outside_time for row in handbook.chooser.rows),
+        *(ident for page in pages for _, kind, ident in named_on(page.text) if kind == "outside"),
     }
     left = {row.id for row in handbook.response_times.outside if row.id not in named}
     place = places.path_of(root, _FILE)

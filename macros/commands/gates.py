@@ -86,7 +86,7 @@ def content(root: Path) -> Outcome:
         *reviews.due(root, sound.handbook, clock.today(), language()),
         *calendar_end.soon(root, sound.handbook.company, clock.today()),
         *reviews.not_practised(root, sound.handbook),
-        *unused.rows(root, sound.handbook),
+        *unused.rows(root, sound.handbook, pages),
         *translation.notices(root, pages),
     ]
     return Outcome(notices=notices, summary=said("content_is_sound", pages=len(pages)))

@@ -168,8 +168,8 @@ class _Composing:
             self._lose(number, "glossary", ident)
             self._lose(number, "places", f"glossary/{ident}")
             self._laid.names[f"glossary/{ident}"] = entry.get("term", {}) if isinstance(entry, dict) else {}
-        elif name == "response-times.yml" and place[0] == "outside":
-            self._lose(number, "outside", ident)
+        elif len(place) == 2 and (kind := following.ENTRIES.get((name, str(place[0])))):
+            self._lose(number, kind, ident)
         elif name.startswith("procedures/") and place[0] == "steps" and len(place) == 2:
             procedure = paths.beginning(name).partition("/")[2]
             self._lose(number, "steps", f"{procedure}/{ident}")

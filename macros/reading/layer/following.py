@@ -15,6 +15,7 @@ from typing import Any
 from ...errors import Faults
 from ...model.things import BY_FOLDER
 from .. import source
+from ..markdown import FENCE
 from ..source import Location, Source, dotted
 from .changes import Changes
 from .composed import compose
@@ -33,8 +34,19 @@ NAMING = {
     "facts": "pages",
     "reading_time": "pages",
     "term": "glossary",
+    "outside_within": "outside",
+    "kept_for": "records",
+    "phrases": "occasions",
+    "say": "sentences",
 }
-"""Macros that name a thing first, and the kind of it."""
+"""Macros that name a thing, or an entry of a list, first, and the kind of it."""
+ENTRIES = {
+    ("response-times.yml", "outside"): "outside",
+    ("retention.yml", "records"): "records",
+    ("phrases.yml", "occasions"): "occasions",
+    ("sentences.yml", "sentences"): "sentences",
+}
+"""The kinds of entry that pages name, by file and list; a term of the glossary has a place of its own besides."""
 _LINK = re.compile(r"(?<!!)(\]\()([^)\s#:{}]+\.md)(?=[#)\s])")
 _CALL = re.compile(r"(\{\{ *([a-z_]+)\(\")([a-z0-9/-]+)(?=\")")
 _WHOLE = ("pages", "places")
@@ -159,6 +171,16 @@ def page(source: str, text: str, renames: Renames) -> str:
         return f"{found[1]}{_now(kind, found[3], renames) or found[3]}"
 
     return _CALL.sub(call, _LINK.sub(link, text)) if renames.leads else text
+
+
+def named(page: str) -> Iterator[tuple[int, str, str]]:
+    """Whatever the macros on a page name first: the line, the kind and the id; how a macro is written is no call of it."""
+    fenced = False
+    for number, line in enumerate(page.split("\n"), 1):
+        fenced ^= bool(FENCE.match(line))
+        for call in () if fenced else _CALL.finditer(line):
+            if call[2] in NAMING:
+                yield number, NAMING[call[2]], call[3]
 
 
 def _by_kind(renames: Renames) -> dict[str, dict[str, int]]:

@@ -25,7 +25,7 @@ class Pointer:
     steps: tuple[str, ...]
     """The way to it within the file; `*` for each entry of a list."""
     kind: str
-    """What it names: a folder of things, `glossary`, `steps`, `outside`, `pages`, or `places`, whatever has an address."""
+    """What it names: a folder of things, `glossary`, `steps`, an entry of a list (`outside`, `records`, `occasions`), `pages`, or `places`, whatever has an address."""
     fate: Fate = "goes"
     with_it: tuple[str, ...] = ()
     """Keys beside it that go with it."""
@@ -53,6 +53,7 @@ POINTERS = (
     Pointer("checklists/*.yml", (*_ITEMS, "due", "outside_time"), "outside", "needed"),
     *_lists("procedures/*.yml", "scenarios", "templates", "checklists", "channels", "glossary", below=("steps", "*")),
     Pointer("templates/*.yml", ("belongs_to", "*"), "scenarios"),
+    Pointer("templates/*.yml", ("keeps",), "records"),
     Pointer("templates/*.yml", ("sections", "*", "fields", "*", "hands_to", "*", "template"), "templates", "entry"),
     Pointer("chooser.yml", (*_ROWS, "channel"), "channels", "needed"),
     Pointer("chooser.yml", (*_ROWS, "runner_up", "channel"), "channels", "entry"),
@@ -61,6 +62,7 @@ POINTERS = (
     Pointer("chooser.yml", (*_ROWS, "checklist"), "checklists"),
     *_lists("chooser.yml", "scenarios", "see_also", below=_ROWS),
     Pointer("response-times.yml", ("times", "*", "channel"), "channels", "entry"),
+    Pointer("phrases.yml", ("phrases", "*", "occasion"), "occasions", "entry"),
     Pointer("practice.yml", ("questions", "*", "scenario"), "scenarios", "entry"),
     Pointer("practice.yml", ("questions", "*", "step"), "steps", "entry"),
     Pointer("home.yml", ("urgent",), "scenarios"),

@@ -27,6 +27,8 @@ _STRING = re.compile(r'"([^"]*)"')
 _ITEM = re.compile(r"^(?P<indent> *)(?:[-*+]|\d+[.)]) +(?P<said>.*)$")
 _HEADING = re.compile(r"^(#{2,6}) ")
 _TABLE = re.compile(r"^ *\|")
+NEEDED = ("outside", "records", "sentences")
+"""Kinds without whose words a sentence says nothing, so that the macro stays, and whoever leaves them out is told."""
 _RULE = re.compile(r"^ *\|?[ :|-]+$")
 
 
@@ -143,7 +145,7 @@ class _Page:
             return given[1] if given else known.get(self._language, "")
         if name == "term":
             return ids[1] if len(ids) > 1 else known.get(self._language, known.get("same", ""))
-        return ""
+        return call[0] if kind in NEEDED else ""
 
     def _take(self, number: int, item: re.Match[str] | None) -> None:
         """Take out a line, and with an item of a list the lines that belong to it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from macros.checking import unused
+from macros.checking.prose import Page
 from macros.reading import loading
 from tests.conftest import ROOT
 from tests.unit.sound import sound
@@ -14,7 +15,7 @@ MATTER = "authority"
 
 def test_a_row_that_nothing_names_any_more_is_told():
     handbook = loading.handbook_of(sound())
-    assert list(unused.rows(ROOT, handbook)) == []
+    assert list(unused.rows(ROOT, handbook, [])) == []
 
     def without(folder: str) -> tuple:
         return tuple(thing for thing in handbook.things[folder] if MATTER not in repr(thing))
@@ -23,7 +24,14 @@ def test_a_row_that_nothing_names_any_more_is_told():
     rows = tuple(row for row in handbook.chooser.rows if row.outside_time != MATTER)
     chooser = handbook.chooser.model_copy(update={"rows": rows})
     lines = (ROOT / "docs/data/response-times.yml").read_text(encoding="utf-8").splitlines()
-    (said,) = unused.rows(ROOT, dataclasses.replace(handbook, things=things, chooser=chooser))
+    left = dataclasses.replace(handbook, things=things, chooser=chooser)
+    (said,) = unused.rows(ROOT, left, [page("the row, `{{ response_times() }}`")])
     path, line, field, message = said.split(":", 3)
     assert path == "docs/data/response-times.yml" and lines[int(line) - 1].strip() == f"- id: {MATTER}"
     assert field.strip() == "outside[5]" and f"`response-times/outside/{MATTER}`" in message
+    assert list(unused.rows(ROOT, left, [page(f'Within {{{{ outside_within("{MATTER}") }}}}.')])) == []
+
+
+def page(text: str) -> Page:
+    """A page with nothing but a text."""
+    return Page("en/guide/scope.md", text, 0)

@@ -5,6 +5,7 @@ What is composed is looked at, not a site: only what changed is read anew.
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
 import random
@@ -32,7 +33,9 @@ from macros.checking.rules import (
 from macros.errors import Faults
 from macros.model.things import THINGS
 from macros.model.tokens import tokens_of
+from macros.pages.authoring import SUBJECTS
 from macros.reading import loading, source
+from macros.reading.layer import following
 from macros.reading.layer.composed import Composed
 from macros.reading.layer.composing import lay
 from macros.reading.layer.pointers import POINTERS
@@ -142,6 +145,8 @@ KINDS = {thing.name: thing.folder for thing in THINGS if thing.folder in ALL} | 
     "glossary term": "glossary",
     "step": "steps",
     "outside time": "outside",
+    "kept record": "records",
+    "occasion": "occasions",
 }
 
 
@@ -159,6 +164,22 @@ def test_whatever_the_data_name_is_known_to_go():
         )
     }
     assert unknown == set()
+
+
+NO_ENTRY = {
+    *("naming_rule", "procedure_picture", "procedure_steps"),  # what they name cannot be left out
+    *("things", "checklist_cards", "template_cards", "scenario_cards", "scenario_table", "practice_questions"),
+    *("in_both_languages", "to_write", "with_offices"),
+}
+"""Macros whose first argument is a kind, a side or words."""
+
+
+def test_whatever_a_macro_names_is_known_to_go():
+    """A macro that is not among them would stop the build of a company that leaves out what its pages name."""
+    macros = {name: each for subject in SUBJECTS for name, each in vars(subject).items() if not name.startswith("_")}
+    first = {name: [*inspect.signature(each).parameters.values()][1:2] for name, each in macros.items()}
+    named = {name for name, given in first.items() if given and given[0].annotation != "bool"}
+    assert named - NO_ENTRY - {"feedback"} == following.NAMING.keys()
 
 
 def test_pages_that_the_handbooks_own_components_lead_to_can_go_together(project: Path):

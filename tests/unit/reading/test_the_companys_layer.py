@@ -585,6 +585,18 @@ def test_the_home_page_cannot_be_left_out_by_hand(project: Path):
     ]
 
 
+def test_what_sentences_of_pages_need_stays_and_a_block_goes(project: Path):
+    found = with_changes(project, "leave_out:\n  - retention/gifts\n  - sentences/sales-contact\n  - phrases/chasing\n")
+    assert (
+        f"{CHANGES}:2: leave_out[0]: docs/en/scenarios/meals-and-gifts.md:46 says 'gifts', of 'retention/gifts'; "
+        "keep it, or write that page without it, as one of your own"
+    ) in found
+    assert any(each.startswith(f"{CHANGES}:3: leave_out[1]: docs/") for each in found)
+    laid = lay(project, Faults())
+    said = text_of("en/reference/phrases.md", laid, project, Faults()) or ""
+    assert 'phrases("closing")' in said and 'phrases("chasing")' not in said
+
+
 def test_what_only_looks_like_a_file_is_told(project: Path):
     company.lay_down(project)
     own = project / "docs/company"
