@@ -38,9 +38,7 @@ def record(root: Path, handbook: Handbook, ids: list[str], owner: str, today: da
     if owner and owner not in handbook.company.roles:
         raise finding.NotFound(said("not_found", what=owner, hint=in_words(nearest(owner, handbook.company.roles))))
     meant = [_meant(known, each) for each in ids] or list(known)
-    # By name: of two roles that are called alike, either is whom the page of reviews lists.
-    theirs = handbook.company.roles[owner].name if owner else None
-    chosen = sorted({_path(turn) for turn in meant if theirs in (None, turn.owner)})
+    chosen = sorted({_path(turn) for turn in meant if owner in ("", turn.owner_id)})
     written, values = [], {}
     for path in chosen:
         file = places.data_files(root)[f"{path}.yml"]

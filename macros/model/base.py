@@ -245,11 +245,15 @@ def _role(value: Any, info: ValidationInfo) -> Any:
         raise ValueError(f"is what a role is called; write its id: {of_the_name}")
     if value not in roles:
         raise ValueError(f"unknown role '{value}'; {nearest(value, roles)}")
-    return {"zh": roles[value].zh, "en": roles[value].en}
+    return {"zh": roles[value].zh, "en": roles[value].en, "id": value}
 
 
-RoleName = Annotated[Text, BeforeValidator(_role), WithJsonSchema({"type": "string"})]
-"""In a data file the id of a role of the company profile; in the model its name."""
+class _Role(Text):
+    id: str = ""
+
+
+RoleName = Annotated[_Role, BeforeValidator(_role), WithJsonSchema({"type": "string"})]
+"""In a data file the id of a role of the company profile; in the model its name, with the id: two roles may be called alike."""
 
 
 class Review(Record):

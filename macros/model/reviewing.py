@@ -45,7 +45,6 @@ def by_owner(found: tuple[Turn, ...]) -> dict[str, tuple[Turn, ...]]:
 
 
 def _turns(handbook: Handbook, today: date) -> Iterator[Turn]:
-    roles = {(role.name.zh, role.name.en): name for name, role in handbook.company.roles.items()}
     for path, thing in handbook.reviews():
         folder, _, file = path.rpartition("/")
         title = BY_FOLDER[folder].title_of(thing) if folder else None
@@ -53,7 +52,7 @@ def _turns(handbook: Handbook, today: date) -> Iterator[Turn]:
             folder=folder,
             id=file.removesuffix(".yml"),
             title=title,
-            owner_id=roles[thing.owner.zh, thing.owner.en],
+            owner_id=thing.owner.id,
             owner=thing.owner,
             reviewed=thing.reviewed,
             due=thing.due,

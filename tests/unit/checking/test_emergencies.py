@@ -16,7 +16,7 @@ from tests.unit.sound import sound
 THERE = Emergency(ambulance="112", fire="112", police="110")
 
 
-def with_office(country: str, emergency: Emergency | None) -> Company:
+def with_office(country: str | None, emergency: Emergency | None) -> Company:
     company = handbook_of(sound()).company
     name = Text.model_construct(zh="汉堡工厂", en="Hamburg plant")
     hours = company.working_hours.model_copy(update={"country": country})
@@ -40,6 +40,8 @@ def test_an_office_in_another_country_without_numbers_of_its_own_is_told():
     assert "offices.hamburg: is in another country" in line
     assert not [*emergencies.missing(ROOT, with_office("DE", THERE))]
     assert not [*emergencies.missing(ROOT, with_office("CN", None))]
+    (line,) = emergencies.missing(ROOT, with_office(None, None))
+    assert "offices.hamburg: it is not said whether it is in the country of head office" in line
 
 
 def test_no_text_opens_a_bracket_right_behind_a_number_that_may_end_in_one():

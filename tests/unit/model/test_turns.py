@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date, timedelta
 
 import pytest
@@ -24,6 +25,18 @@ def test_each_role_has_what_it_answers_for(found: tuple[Turn, ...]):
     for role, mine in owned.items():
         assert {each.owner.zh for each in mine} == {handbook.company.roles[role].name.zh}
     assert sum(map(len, owned.values())) == len(found)
+
+
+def test_of_two_roles_that_are_called_alike_each_has_its_own():
+    handbook = loading.handbook_of(sound())
+    roles = handbook.company.roles
+    alike = {**roles, "it": roles["it"].model_copy(update={"name": roles["legal"].name})}
+    company = handbook.company.model_copy(update={"roles": alike})
+    counts = [
+        {role: len(mine) for role, mine in by_owner(turns(each, TODAY)).items()}
+        for each in (handbook, dataclasses.replace(handbook, company=company))
+    ]
+    assert counts[0] == counts[1] and {"it", "legal"} <= counts[0].keys()
 
 
 def test_what_is_due_first_stands_first_and_says_how_urgent_it_is(found: tuple[Turn, ...]):
