@@ -245,11 +245,11 @@ def _role(value: Any, info: ValidationInfo) -> Any:
         raise ValueError(f"is what a role is called; write its id: {of_the_name}")
     if value not in roles:
         raise ValueError(f"unknown role '{value}'; {nearest(value, roles)}")
-    return {"zh": roles[value].zh, "en": roles[value].en, "id": value}
+    return {"zh": roles[value].zh, "en": roles[value].en, "role": value}
 
 
 class _Role(Text):
-    id: str = ""
+    role: str = ""
 
 
 RoleName = Annotated[_Role, BeforeValidator(_role), WithJsonSchema({"type": "string"})]

@@ -52,7 +52,7 @@ def _turns(handbook: Handbook, today: date) -> Iterator[Turn]:
             folder=folder,
             id=file.removesuffix(".yml"),
             title=title,
-            owner_id=thing.owner.id,
+            owner_id=thing.owner.role,
             owner=thing.owner,
             reviewed=thing.reviewed,
             due=thing.due,
