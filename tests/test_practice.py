@@ -161,7 +161,10 @@ def test_every_question_stands_on_one_of_the_pages_to_read_as_it_is_asked(site, 
 def test_without_script_every_question_can_be_read_with_its_answer(open_page, language):
     page = open_page(language + PAGE, java_script_enabled=False)
     assert page.locator("[data-part=start]").is_hidden()
-    page.locator("#all-questions + ul a").first.click()
+    link = page.locator("#all-questions + ul a").first
+    where = link.evaluate("(link) => link.href")
+    link.click()
+    page.wait_for_url(where)  # whole: the page is long
     rows = page.locator("[data-question]")
     assert rows.count() >= 40 and rows.locator("details").count() == rows.count()
     for place in (0, rows.count() - 1):
