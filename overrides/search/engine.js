@@ -212,6 +212,12 @@ export class Engine {
     return termsOf(word).reduce((sum, term) => sum + term.weight * this.rarity(term.text), 0);
   }
 
+  /** Whether the handbook says anything of a word, or of several. @param {string} words */
+  says(words) {
+    const telling = termsOf(words).filter(({ weight, part }) => !part && weight === 1);
+    return !telling.length || telling.some(({ text }) => this.places.has(text));
+  }
+
   /** A term itself, if the handbook has it. @param {string} term @returns {[string, number][]} */
   exactly(term) {
     return this.places.has(term) ? [[term, 1]] : [];

@@ -34,7 +34,7 @@ const SHORT = 2, LONGER = 6;
  * @param {Engine} engine @param {string} text @param {Map<number, Hit>} best @param {Asked} [asked] the kind that alone is meant
  */
 export function fitAll(engine, text, best, asked) {
-  const spans = spansOf(text, engine.synonyms, engine.near);
+  const spans = spansOf(text, engine.synonyms, engine.near, (word) => engine.says(word));
   for (const variant of variantsOf(text, spans, (word) => engine.mass(word))) {
     note(engine, best, variant.text, weigh(engine, variant), variant.worth, () => variant.text, asked);
   }

@@ -20,16 +20,17 @@ const MOST_TERMS = 3600;
 
 /**
  * The words of a query for which others may stand. A word within a longer one means something else: the leader in “team leader”.
- * @param {string} text the query @param {string[][]} synonyms groups of words that mean the same @param {Leads[]} near @returns {Span[]}
+ * @param {string} text the query @param {string[][]} synonyms groups of words that mean the same @param {Leads[]} near
+ * @param {(word: string) => boolean} isKnown whether the handbook says a word: what it nowhere says stands for nothing @returns {Span[]}
  */
-export function spansOf(text, synonyms, near) {
+export function spansOf(text, synonyms, near, isKnown) {
   /** @type {Map<string, Span>} */
   const spans = new Map(), its = stemmed(text);
   const note = (/** @type {string} */ word, /** @type {string[]} */ others, /** @type {number} */ worth) => {
     const place = isCommon(word) ? null : placeOf(word, text, its); // `im` is “I’m”, not what messages go by.
     if (!place) return;
     const [start, end] = place, span = spans.get(place.join()) ?? { start, end, others: [] };
-    for (const other of others) if (other !== word) span.others.push([other, worth]);
+    for (const other of others) if (other !== word && isKnown(other)) span.others.push([other, worth]);
     spans.set(place.join(), span);
   };
   for (const group of synonyms) for (const word of group) note(word, group, SYNONYM);

@@ -33,6 +33,14 @@ test("what people say leads to what the handbook calls it, and not the other way
   assert.equal(found(engine, "negative feedback").includes("Sloppy"), false);
 });
 
+test("a word for which the handbook has no other takes nothing of the question away", () => {
+  const engine = new Engine([entry("Meeting in person"), entry("Getting a company seal stamped")], {});
+  engine.addRest(rest(2, { synonyms: [["company seal", "盖章"]] }));
+  assert.equal(found(engine, "company seal person")[0], "Getting a company seal stamped");
+  engine.addForeign([[], ["盖章"]]);
+  assert.equal(found(engine, "company seal")[0], "Getting a company seal stamped");
+});
+
 test("several words may each stand for another at once", () => {
   const engine = new Engine([entry("Manager away"), entry("Manager in a meeting"), entry("Home away")], {});
   engine.addRest(rest(3, { synonyms: [["boss", "manager"]], near: [[["on holiday"], ["away"]]] }));
