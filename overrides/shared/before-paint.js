@@ -6,10 +6,19 @@
 
   const site = new URL(`${document.querySelector('meta[name="handbook-root"]')?.getAttribute("content") ?? ""}/`, location.href);
 
+  /** Where the site lives on its host; an address with a per cent sign that escapes nothing stays as it is. */
+  const path = (() => {
+    try {
+      return decodeURI(site.pathname);
+    } catch {
+      return site.pathname;
+    }
+  })();
+
   /** What this browser keeps, or null, also where keeping is switched off; named as `keeping/site.js` does, and as up to 1.1. */
   const kept = (/** @type {string} */ name) => {
     try {
-      return localStorage.getItem(`handbook:${name}@${decodeURI(site.pathname)}`) ?? localStorage.getItem(`handbook:${name}`);
+      return localStorage.getItem(`handbook:${name}@${path}`) ?? localStorage.getItem(`handbook:${name}`);
     } catch {
       return null;
     }
@@ -52,7 +61,7 @@
    */
   const hasKept = (such, unknown, ...places) => {
     try {
-      return places.flatMap((place) => Object.keys(globalThis[place])).some((key) => such.test(key) && key.endsWith(`@${decodeURI(site.pathname)}`));
+      return places.flatMap((place) => Object.keys(globalThis[place])).some((key) => such.test(key) && key.endsWith(`@${path}`));
     } catch {
       return unknown;
     }
