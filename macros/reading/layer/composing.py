@@ -209,6 +209,9 @@ class _Composing:
             self._laid.renamed.append(f"{at}:{line}: set.{path}: the handbook has this no more; delete this line")
         else:
             hint = paths.nearest_path(path, into, self._laid.sources)
+            if into and not into[1]:
+                self._fault(("set", path), f"'{path}' is a whole record; {hint}")
+                return
             self._fault(("set", path), f"there is no '{path}'; {hint} (where a release took it away, delete this line)")
 
     def _compose(self, name: str, read: Source, given: dict[str, tuple[Location, Any]]) -> None:

@@ -123,7 +123,9 @@ def nearest_path(path: str, into: tuple[str, tuple[str, ...]] | None, files: Map
         first = "/".join(path.split("/")[:2])
         return nearest(first if closest(first, known) else path.partition("/")[0], known)
     own = beginning(into[0])
-    return nearest(path, ["/".join((own, *steps)) for steps, _ in entries(files[into[0]].data)])
+    found = [steps for steps, _ in entries(files[into[0]].data)]
+    # Who names a whole record is told the values next to it, not those within these.
+    return nearest(path, ["/".join((own, *steps)) for steps in found if into[1] or len(steps) == 1])
 
 
 def stands(data: Any, location: Location) -> bool:

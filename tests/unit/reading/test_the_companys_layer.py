@@ -520,6 +520,17 @@ def test_what_cannot_be_dropped_is_said_and_what_is_set_only_in_part_too(project
     assert in_words(found[-1], "zh").endswith("”？（如果是新版本去掉的，请删掉这一行）")
 
 
+def test_who_sets_a_whole_record_is_told_which_values_it_has(project: Path):
+    found = with_changes(project, "set:\n  response-times: 3\n")
+    assert len(found) == 1
+    assert found[0].startswith(
+        f"{CHANGES}:2: set.response-times: 'response-times' is a whole record; use one of: response-times/answers, "
+    )
+    assert "response-times/times" in found[0]
+    assert "response-times/times/" not in found[0]
+    assert "这里只能改其中一个值" in in_words(found[0], "zh")
+
+
 def test_what_is_set_within_something_that_is_set_to_have_no_such_part_is_said(project: Path):
     row, glossary = "chooser/rows/inside-urgent/runner_up", "scenarios/absence/glossary"
     found = with_changes(
