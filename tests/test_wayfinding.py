@@ -185,3 +185,15 @@ def test_under_a_finger_no_link_to_a_heading_reaches_beyond_the_window(open_page
     for path in ("en/reference/", "en/reference/response-times/"):
         page = open_page(path, width=360, is_mobile=True, has_touch=True)
         assert page.evaluate("document.documentElement.scrollWidth") == 360, path
+
+
+def test_on_a_phone_the_other_language_of_a_phrase_is_opened_by_whoever_wants_it(open_page):
+    page = open_page("reference/phrases/", width=360)
+    first = page.locator(".phrases tbody th").first
+    other = first.locator(".phrases__other")
+    assert other.is_hidden()
+    first.locator("summary").click()
+    assert other.is_visible() and other.get_by_role("button").is_visible()
+    wide = open_page("reference/phrases/", width=DESKTOP)
+    assert wide.locator(".phrases__other").first.is_visible()
+    assert wide.locator(".phrases summary").first.is_hidden()
