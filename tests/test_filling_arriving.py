@@ -262,5 +262,17 @@ def test_the_404_page_speaks_the_language_of_the_address_and_names_the_nearest_p
     page.locator(".site-footer").get_by_role("link", name=part, exact=True).wait_for()
     assert page.locator("h1:visible").all_inner_texts() == [title] and page.locator("h1").count() == 1
     assert page.evaluate("document.documentElement.lang") == tag
+    assert page.locator(".site-header .site-name").is_visible()
     without = open_page(path, java_script_enabled=False)
     assert without.locator("h1:visible").count() == 2
+
+
+def test_the_404_page_in_english_never_shows_its_chinese_frame(open_page):
+    page = open_page("404.html")
+    held = []
+    page.route("**/assets/lost*.js", lambda route: held.append(route))
+    page.goto(page.url.replace("404.html", "en/templates/meeting-minuts/"), wait_until="commit")
+    page.get_by_role("heading", name="This page was not found").wait_for()
+    assert page.locator(".site-header .site-name").is_hidden()
+    held[0].continue_()
+    page.locator(".site-header").get_by_text("Communication Handbook").wait_for()

@@ -46,7 +46,10 @@ BROWSED = {
         "li.check:has(a.link-here) .check__more > summary",
     ),
     "share one phrase": (["reference/", "reference/phrases/"], "tr[id] .link-here"),
-    "copy a phrase in the other language": (["reference/", "reference/phrases/"], ".phrases__other button"),
+    "copy a phrase in the other language": (
+        ["reference/", "reference/phrases/"],
+        ":is(.phrases__fold summary, .phrases__other button):visible",
+    ),
     "share one step": (["guide/", "guide/internal/", "guide/internal/content/"], "#content h2 > .link-here"),
     "call the right number": ([], "a.home__call[href^='tel:']"),
 }

@@ -23,6 +23,18 @@ def test_on_a_phone_the_headings_of_a_page_unfold_above_it_and_lead_there(open_p
     assert page.locator(":target").inner_text() == last.text_content()
 
 
+@pytest.mark.parametrize("path", [LONG, "guide/internal/content/", "en/guide/internal/content/"])
+def test_on_a_phone_the_headings_take_no_line_of_their_own(open_page, path):
+    page = open_page(path, width=360)
+    button, place, title = (
+        page.locator(each).bounding_box() for each in ("page-toc summary", ".breadcrumb ol", "article h1")
+    )
+    assert place["x"] + place["width"] <= button["x"] and button["x"] + button["width"] <= 360
+    assert abs(place["y"] - button["y"]) < 12
+    assert title["y"] >= button["y"] + button["height"]
+    assert title["y"] < 160
+
+
 def test_the_menu_has_the_headings_the_pages_of_the_part_chooser_and_records(open_page):
     page = open_page(LONG, width=PHONE)
     page.locator(".site-menu summary").click()
@@ -173,3 +185,15 @@ def test_under_a_finger_no_link_to_a_heading_reaches_beyond_the_window(open_page
     for path in ("en/reference/", "en/reference/response-times/"):
         page = open_page(path, width=360, is_mobile=True, has_touch=True)
         assert page.evaluate("document.documentElement.scrollWidth") == 360, path
+
+
+def test_on_a_phone_the_other_language_of_a_phrase_is_opened_by_whoever_wants_it(open_page):
+    page = open_page("reference/phrases/", width=360)
+    first = page.locator(".phrases tbody th").first
+    other = first.locator(".phrases__other")
+    assert other.is_hidden()
+    first.locator("summary").click()
+    assert other.is_visible() and other.get_by_role("button").is_visible()
+    wide = open_page("reference/phrases/", width=DESKTOP)
+    assert wide.locator(".phrases__other").first.is_visible()
+    assert wide.locator(".phrases summary").first.is_hidden()

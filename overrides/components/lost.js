@@ -35,7 +35,8 @@ function goOn(language) {
   const section = /** @type {HTMLElement | null} */ (document.querySelector(".lost"));
   if (!section) return;
   nameNearest(section).catch(() => {}); // It leads to the search and to every part all the same.
-  if (section.lang !== document.documentElement.lang) takeFrame(section).catch(() => {});
+  // While the address is marked, a frame in another language is not seen.
+  if (section.lang !== document.documentElement.lang) takeFrame(section).catch(() => {}).finally(() => delete document.documentElement.dataset.asked);
 }
 
 /** Name the nearest pages first, in a list that stays as long as it was. @param {HTMLElement} section */
