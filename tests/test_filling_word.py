@@ -30,6 +30,7 @@ from tests.forms import full_template, letter_template, stand_in_handbook
 from tests.printing import print_all, text_of
 from tests.test_downloads_docx import KINDS, by_tag, controls, kind, part, value
 from tests.test_filling_texts import named_in
+from tests.test_letters import answers, handbook
 
 FORM = described(full_template())
 FEW = {"to-dos": 2, "costs": 1, "log": 0}
@@ -181,6 +182,39 @@ def test_the_lines_of_a_long_title_are_about_as_long_as_each_other(fill, headlin
     sides = [int(side) for side in title.xpath("w:ind/@w:left | w:ind/@w:right")]
     assert len(sides) == (2 if is_long else 0)
     assert len(set(sides)) <= 1 and all(side > 500 for side in sides)
+
+
+@pytest.mark.parametrize(
+    ("name", "grows"),
+    [("first-contact-mail", "why-now"), ("quotation-request", "enquiry-purpose"), ("official-report", "rep-facts")],
+)
+def test_a_signature_never_stands_on_a_page_without_two_lines_of_the_letter(fill, tmp_path, name: str, grows: str):
+    form = fill.form(name)
+    end = {"official-report": "rep-next"}.get(name)
+    for lines in range(10, 34, 2):
+        values = answers(handbook().template[name], "en")
+        values[grows] = (
+            "These are words that go on line by line, so that the signature comes to any place of a page. " * lines
+        )
+        if end:
+            values[end] = (
+                "By Friday the guards are put back. The list is read once more on Monday, when all three who know the line are there again."
+            )
+        (tmp_path / f"{lines}.docx").write_bytes(
+            fill("fillWord", form, values, given=fill.download(form, "en", "docx"))
+        )
+    print_all(sorted(tmp_path.glob("*.docx")), tmp_path)
+    said = {
+        "first-contact-mail": "I will not contact you again",
+        "quotation-request": "commitment to order",
+        "official-report": "once more",
+    }
+    parted = []
+    for printed in tmp_path.glob("*.pdf"):
+        *_, last = text_of(printed, "-layout").rstrip("\f").split("\f")
+        if said[name] not in " ".join(last.split()):
+            parted.append((printed.stem, last))
+    assert not parted
 
 
 def test_rows_are_as_many_as_were_filled_and_those_of_an_empty_table_stay(fill):

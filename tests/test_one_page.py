@@ -130,6 +130,26 @@ def test_a_blank_letter_takes_no_page_for_its_signature_alone() -> None:
     assert {name: pages for name, pages in taken.items() if pages > 1} == {}
 
 
+INSIDE = ("all-staff-announcement", "change-confirmation", "quotation-request")
+"""The letters whose internal page says most."""
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("every", [False, in_a_sweep(True)])
+def test_a_blank_letter_in_two_languages_takes_a_page_for_each_and_one_for_what_is_not_sent(
+    every: bool, tmp_path: Path
+) -> None:
+    own = handbook()
+    letters = [each for each in own.templates if each.is_letter and (every or each.id in INSIDE)]
+    for letter in letters:
+        (tmp_path / f"{letter.id}.docx").write_bytes(write(letter, "zh-en", own))
+        (tmp_path / f"{letter.id}-as.pdf").write_bytes(pdf.write(letter, "zh-en", own))
+    print_all(sorted(tmp_path.glob("*.docx")), tmp_path)
+    taken = {each.stem: text_of(each).rstrip("\f").count("\f") + 1 for each in tmp_path.glob("*.pdf")}
+    assert len(taken) == 2 * len(letters)
+    assert {name: pages for name, pages in taken.items() if pages > 3} == {}
+
+
 MOST = ("handover-note", "visitor-plan", "quotation-request")
 """Those that have most to ask in Excel."""
 WIDE, HIGH, INCH, LEAST = 595, 842, 72, 6.95

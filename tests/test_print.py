@@ -177,3 +177,20 @@ def test_a_letter_prints_on_a_page_its_signature_in_a_column_and_copies_at_the_f
         copies = [top for word, _, top in placed if word.startswith("抄送")]
         assert len(company) == len(copies) == 1 and min(abs(company[0] - each) for each in day) < 24
         assert copies[0] > 740
+
+
+@pytest.mark.parametrize("name", ["escalation-note", "handover-note", "customer-requirements", "visitor-plan"])
+def test_a_form_that_asks_much_is_printed_on_one_page_in_type_that_is_read_without_effort(open_page, tmp_path, name):
+    page = open_page(f"en/templates/{name}/")
+    begin(page)
+    page.evaluate(
+        "(values) => document.querySelector('form-filler').state.write(values)",
+        answers(handbook().template[name], "en"),
+    )
+    page.pdf(path=tmp_path / "filled.pdf", prefer_css_page_size=True)
+    assert text_of(tmp_path / "filled.pdf").rstrip("\f").count("\f") == 0
+    page.emulate_media(media="print")
+    sizes = page.eval_on_selector_all(
+        ".sheet :is(dt, dd, td, th, p)", "all => all.map((each) => parseFloat(getComputedStyle(each).fontSize) * 0.75)"
+    )
+    assert min(sizes) > 7.9

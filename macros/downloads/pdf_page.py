@@ -106,11 +106,12 @@ class Page:
             "text": self._says.in_each(lambda language, wording: whole_help(field, language, wording)),
             "level": level,
         }
-        if self._form.template.is_letter and isinstance(field, ChoiceColumn):
-            # In a form they stand beside the place to write in.
-            options = self._says.in_each(lambda language, _: " / ".join(each.label[language] for each in field.options))
-            for told, offered in zip(own["text"], options, strict=False):
-                told["text"] += f"\n{offered['text']}"
+        template = self._form.template
+        if template.is_letter and isinstance(field, ChoiceColumn) and getattr(field, "id", "") not in template.aside:
+            # Elsewhere they stand beside the place to write in.
+            own["offered"] = self._says.in_each(
+                lambda language, _: " / ".join(each.label[language] for each in field.options)
+            )
         columns = field.columns if isinstance(field, TableField) else ()
         return [own, *(row for column in columns for row in self._guided(column, level + 1))]
 

@@ -16,6 +16,8 @@ import { answered, EMPTY_BOX, fieldsOf, isChoice, isFilled, languagesOf, rowsOf,
 
 /** More columns than an upright page has room for. */
 const WIDE = 6;
+/** So much is asked on one upright page: fields, sections, and the heads of tables twice, that on paper it stands closer. */
+const FULL = 29;
 
 /** So many Latin signs stand beside each other in a letter's table, with what its columns leave empty. */
 const ACROSS = 70;
@@ -38,6 +40,8 @@ export class Sheet {
     this.tables = new Map();
     const tables = form.sections.flatMap((section) => section.fields).filter((field) => field.family === "table");
     if (form.body) place.classList.add("letter", `letter--${form.face}`);
+    const asked = fieldsOf(form).length + 2 * tables.length + form.sections.length;
+    place.classList.toggle("sheet--full", !form.body && asked >= FULL);
     place.classList.toggle("sheet--wide", !form.body && tables.some((field) => (field.columns ?? []).length > WIDE));
   }
 

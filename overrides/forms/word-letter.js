@@ -12,6 +12,7 @@ import { isFilled, rowsOf } from "./answers.js";
 import { linesOf, widthOf } from "./cell-room.js";
 import { inWords } from "./letter-words.js";
 import { continued, unstopped, Writer, withoutLost } from "./letter.js";
+import { keepEnd } from "./word-end.js";
 import { ancestorOf, childrenOf, contentOf, propertyOf, val, W, W15 } from "./word-xml.js";
 import { controlsIn, fillRows, textRun, tick, write } from "./word-controls.js";
 
@@ -62,6 +63,7 @@ class WordLetter {
     });
     const signed = said.flat().filter(({ kind }) => kind === "right").map(({ text }) => widthOf(text, SIGN) + SIGN.wide);
     balanceTitles(letter);
+    keepEnd(letter, roomIn(letter));
     placeSigned(letter, Math.max(NARROWEST * SIGN.wide, ...signed));
     letter.replaceWith(...contentOf(letter).childNodes);
   }

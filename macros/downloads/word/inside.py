@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...model.base import Text
 from ...model.fields.families import ChoiceColumn, ChoicesColumn
 from ...model.template import FormField, Section, TableField
 from ..form import Form
+from ..measures import letters
 from .body import Body
 from .controls import Controls
-from .markup import Element, cell, paragraph, row, table
+from .markup import Element, cell, paragraph, row, run, table
 from .words import Words
 
 _LABEL_SHARE = 0.27
+_LETTER, _SIDES = 4.1, 11.0
+"""What a half-width letter of the help takes, and what a cell leaves empty at its two sides; in points."""
+_APART = "\u2003"
+"""Between what shares a line."""
 
 
 def inside(form: Form, words: Words, controls: Controls, body: Body, width: int) -> Element:
@@ -41,20 +47,38 @@ def _blocks(form: Form, words: Words, body: Body, width: int) -> Iterator[Elemen
     rows = [
         row(
             0,
-            cell(label, paragraph("FormLabel", *words.below(field.label)), middle=False),
-            cell(width - label, *_helps(field, words), middle=False),
+            cell(label, paragraph("FormLabel", *words.labels([(field.label, label)])[0]), middle=False),
+            cell(
+                width - label, *_helps(field, words, (width - label) / 20 - _SIDES, boxed=field in aside), middle=False
+            ),
         )
         for field in template.fields
     ]
     yield table("FormTable", [label, width - label], *rows, name=words.plain(words.own("letter_guide")))
 
 
-def _helps(field: FormField, words: Words) -> Iterator[Element]:
-    yield paragraph("FormHelp", *words.below(field.help))
-    if isinstance(field, ChoiceColumn | ChoicesColumn):
-        for option in field.options:
-            yield paragraph("FormHelp", *words.beside(option.label))
+def _helps(field: FormField, words: Words, room: float, *, boxed: bool) -> Iterator[Element]:
+    """What is said of a field, in lines as few as its width in points allows: the page is one, in two languages too; `boxed`: whether
+    boxes for it stand above."""
+
+    def fits(*texts: Text) -> bool:
+        return sum(letters(f"{words.plain(text)}{_APART}") for text in texts) * _LETTER <= room
+
+    def said(text: Text) -> list[Element]:
+        return (words.beside if fits(text) else words.below)(text)
+
+    yield paragraph("FormHelp", *said(field.help))
+    if isinstance(field, ChoiceColumn) or (isinstance(field, ChoicesColumn) and not boxed):
+        labels = [words.beside(option.label) for option in field.options]
+        if all(fits(option.label) for option in field.options):
+            labels = [[part for label in labels for part in (run(" / "), *label)][1:]]
+        for label in labels:
+            yield paragraph("FormHelp", *label)
     if isinstance(field, TableField):
         for column in field.columns:
-            yield paragraph("FormHelp", *words.beside(column.label, "Strong"))
-            yield paragraph("FormHelp", *words.beside(column.help))
+            name = words.beside(column.label, "Strong")
+            if fits(column.label, column.help):
+                yield paragraph("FormHelp", *name, run(_APART), *words.beside(column.help))
+            else:
+                yield paragraph("FormHelp", *name)
+                yield paragraph("FormHelp", *said(column.help))

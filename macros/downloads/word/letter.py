@@ -7,6 +7,7 @@ order: scripts that fill it in go through both side by side.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 from docx.oxml.ns import qn
 
@@ -83,14 +84,21 @@ class _WordLetter:
     def block(self) -> Element:
         """All of it."""
         blocks = [self._line(line, before) for before, line in zip((None, *self._lines), self._lines, strict=False)]
-        room = next((number for number, line in enumerate(self._lines) if line.kind == "room"), 0)
-        for made in blocks[max(0, room - _KEPT) : room]:
+        signature = self._signature()
+        for made in blocks[max(0, signature - _KEPT) : signature]:
             if made.tag == qn("w:p"):
                 keep_with_next(made)
         left = self._left_of_signature()
         for signed in (each for made in blocks for each in made.iter(qn("w:p")) if _styled(each) == "LetterSigned"):
             next(signed.iter(qn("w:pPr"))).append(element("w:ind", left=left))
         return self._controls.wrapped(f"letter.{self._language}", blocks)
+
+    def _signature(self) -> int:
+        """The number of the line with which the signature begins: the room to sign, or in a mail its lines at the end."""
+        kinds = [line.kind for line in self._lines]
+        if "room" in kinds:
+            return kinds.index("room")
+        return len(kinds) - len([*takewhile(lambda kind: kind == "line", reversed(kinds))])
 
     def _left_of_signature(self) -> int:
         """Where the column begins in whose middle the lines of a signature stand, wide enough for the longest."""
