@@ -31,6 +31,7 @@ from tests.filled_forms import (
 from tests.forms import full_template, stand_in_handbook, tracker_template
 from tests.printing import print_all, text_of
 from tests.test_downloads_xlsx import check_of, named_cells
+from tests.test_letters import answers, handbook
 
 GUIDES = {"怎么填", "How to fill it in"}
 """The names of the sheet that says how to fill a form in."""
@@ -191,6 +192,18 @@ def test_where_it_is_signed_stays_on_one_page_when_rows_have_grown(fill):
             "a page begins with the room above a section"
         )
     assert set(broken) == {False, True}
+
+
+@pytest.mark.parametrize("name", ["internal-collaboration", "incident-review", "complaint-record", "result-confirmation"])
+def test_a_form_whose_rows_have_grown_takes_no_page_for_its_signatures_alone(fill, tmp_path, name: str):
+    form = fill.form(name)
+    values = answers(handbook().template[name], "en")
+    content = fill("fillExcel", form, values, "en", given=fill.download(form, "en", "xlsx"))
+    sheet = opened(content).worksheets[0]
+    assert (sheet.page_setup.fitToHeight, len(sheet.row_breaks.brk)) == (1, 0)
+    (tmp_path / "filled.xlsx").write_bytes(content)
+    print_all([tmp_path / "filled.xlsx"], tmp_path)
+    assert text_of(tmp_path / "filled.pdf").rstrip("\f").count("\f") == 0
 
 
 def test_a_list_grows_as_its_table_and_beyond_what_was_named(fill):
