@@ -194,7 +194,9 @@ def test_where_it_is_signed_stays_on_one_page_when_rows_have_grown(fill):
     assert set(broken) == {False, True}
 
 
-@pytest.mark.parametrize("name", ["internal-collaboration", "incident-review", "complaint-record", "result-confirmation"])
+@pytest.mark.parametrize(
+    "name", ["internal-collaboration", "incident-review", "complaint-record", "result-confirmation"]
+)
 def test_a_form_whose_rows_have_grown_takes_no_page_for_its_signatures_alone(fill, tmp_path, name: str):
     form = fill.form(name)
     values = answers(handbook().template[name], "en")
