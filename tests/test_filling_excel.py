@@ -82,9 +82,9 @@ def check(content: bytes, empty: bytes, form: dict, values: dict, language: str)
     """Every value is in its cell, of the cell's kind, and every cell has the look and the check that it had."""
     book, before = opened(content), opened(empty)
     found = {name: named_cells(book, name) for name in before.defined_names}
-    for name, answers in found.items():
+    for name, there in found.items():
         pattern = named_cells(before, name)[0]
-        ends = {check_of(book.worksheets[0], cell).formula1 for cell in (answers[0], answers[-1])}
+        ends = {check_of(book.worksheets[0], cell).formula1 for cell in (there[0], there[-1])}
         assert ends == {check_of(before.worksheets[0], pattern).formula1}
     # Where the rows of a table begin, of which long texts take several, by the table.
     begins: dict[str, list[int]] = {}
