@@ -31,6 +31,7 @@ from tests.filled_forms import (
 from tests.forms import full_template, stand_in_handbook, tracker_template
 from tests.printing import print_all, text_of
 from tests.test_downloads_xlsx import check_of, named_cells
+from tests.test_letters import answers, handbook
 
 GUIDES = {"怎么填", "How to fill it in"}
 """The names of the sheet that says how to fill a form in."""
@@ -81,9 +82,9 @@ def check(content: bytes, empty: bytes, form: dict, values: dict, language: str)
     """Every value is in its cell, of the cell's kind, and every cell has the look and the check that it had."""
     book, before = opened(content), opened(empty)
     found = {name: named_cells(book, name) for name in before.defined_names}
-    for name, answers in found.items():
+    for name, there in found.items():
         pattern = named_cells(before, name)[0]
-        ends = {check_of(book.worksheets[0], cell).formula1 for cell in (answers[0], answers[-1])}
+        ends = {check_of(book.worksheets[0], cell).formula1 for cell in (there[0], there[-1])}
         assert ends == {check_of(before.worksheets[0], pattern).formula1}
     # Where the rows of a table begin, of which long texts take several, by the table.
     begins: dict[str, list[int]] = {}
@@ -191,6 +192,20 @@ def test_where_it_is_signed_stays_on_one_page_when_rows_have_grown(fill):
             "a page begins with the room above a section"
         )
     assert set(broken) == {False, True}
+
+
+@pytest.mark.parametrize(
+    "name", ["internal-collaboration", "incident-review", "complaint-record", "result-confirmation"]
+)
+def test_a_form_whose_rows_have_grown_takes_no_page_for_its_signatures_alone(fill, tmp_path, name: str):
+    form = fill.form(name)
+    values = answers(handbook().template[name], "en")
+    content = fill("fillExcel", form, values, "en", given=fill.download(form, "en", "xlsx"))
+    sheet = opened(content).worksheets[0]
+    assert (sheet.page_setup.fitToHeight, len(sheet.row_breaks.brk)) == (1, 0)
+    (tmp_path / "filled.xlsx").write_bytes(content)
+    print_all([tmp_path / "filled.xlsx"], tmp_path)
+    assert text_of(tmp_path / "filled.pdf").rstrip("\f").count("\f") == 0
 
 
 def test_a_list_grows_as_its_table_and_beyond_what_was_named(fill):

@@ -3,7 +3,7 @@
  * Where the pages of a sheet end whose rows have grown: before what belongs together. The blank form knows how many pages it takes
  * (`macros/downloads/excel/grid.py`); one that goes on on as many as it needs heeds breaks that are set.
  *
- * @typedef {{height: number, isEmpty: boolean}} Row
+ * @typedef {{height: number, isEmpty: boolean, least: number}} Row `least` is the height that what stands in it needs
  */
 
 /** The sides of A4, in points, and what is to an inch, in which margins are given. */
@@ -12,6 +12,23 @@ const SHORT = 595.3, LONG = 841.9, INCH = 72;
 const SLIT = 3;
 /** How many rows a section begins with that make no sense alone: its name, the head of a table, a first row. */
 const BEGINNING = 3;
+
+/** How much of a page may be left over and is then made to fit by printing smaller, as in `grid.py`. */
+const TOO_MUCH = 0.04;
+
+/**
+ * The heights of rows that give way where that saves a page that would have little more than the place to sign.
+ * @param {Row[]} rows from the first that is printed @param {number} page how high a page is, in points
+ * @returns {number[] | null} none where one page does not suffice, or does anyway
+ */
+export function closer(rows, page) {
+  const sum = (/** @type {number[]} */ heights) => heights.reduce((all, height) => all + height, 0);
+  const given = rows.map(({ height, least }) => Math.max(0, height - least));
+  const over = sum(rows.map(({ height }) => height)) - page;
+  if (over <= 0 || over - sum(given) > page * TOO_MUCH) return null;
+  const share = Math.min(1, over / Math.max(1, sum(given)));
+  return rows.map(({ height }, at) => Math.floor(4 * (height - share * given[at])) / 4);
+}
 
 /** How high a page is for the rows of a sheet that is made as wide as its paper, in points. @param {import("./worksheet.js").Worksheet} sheet */
 export function pageOf(sheet) {

@@ -2,7 +2,7 @@
 /** A sheet of an Excel file: its cells, the rows that are added to it, and how high they are. */
 import { withWholeDays } from "./whole-days.js";
 import { elementBeside } from "../shared/xml.js";
-import { breaksIn, pageOf } from "./sheet-pages.js";
+import { breaksIn, closer, pageOf } from "./sheet-pages.js";
 import { heightOf, HIGHEST_ROW, linesOf, OURS, placeOf, POINTS_A_WIDTH } from "./cell-room.js";
 
 /** What a cell holds, in UTF-16 units. */
@@ -18,6 +18,9 @@ const REFERENCES = {
   mergeCell: ["ref"], dataValidation: ["sqref"], conditionalFormatting: ["sqref"], ignoredError: ["sqref"],
   dimension: ["ref"], selection: ["sqref", "activeCell"],
 };
+
+/** Of so many lines is a label at the most. */
+const LABEL = 2;
 
 /** @typedef {(first: number, last: number, reference: string) => [number, number]} MoveRows */
 
@@ -46,6 +49,8 @@ export class Worksheet {
     /** @type {Map<number, Element>} */
     this.rows = new Map([...this.data.children].map((row) => [Number(row.getAttribute("r")), row]));
     this.grown = false;
+    /** How high rows are at least that were written in. @type {Map<Element, number>} */
+    this.needed = new Map();
   }
 
   /** @param {string} name */
@@ -125,8 +130,15 @@ export class Worksheet {
   keepTogether(first) {
     if (!this.grown) return;
     const rows = [...this.rows].filter(([number]) => number >= first).sort(([one], [other]) => one - other);
-    const high = rows.map(([, row]) => ({ height: this.heightOfRow(row), isEmpty: !row.children.length }));
-    const breaks = breaksIn(high, pageOf(this)).map((at) => String(rows[at][0])), count = String(breaks.length);
+    const page = pageOf(this);
+    const high = rows.map(([, row]) => ({ height: this.heightOfRow(row), isEmpty: !row.children.length, least: this.needed.get(row) ?? this.heightOfRow(row) }));
+    const closed = closer(high, page);
+    if (closed) {
+      closed.forEach((height, at) => { if (height < high[at].height) rows[at][1].setAttribute("ht", String(height)); });
+      for (const setup of this.all("pageSetup")) setup.setAttribute("fitToHeight", "1");
+      return;
+    }
+    const breaks = breaksIn(high, page).map((at) => String(rows[at][0])), count = String(breaks.length);
     const above = this.all("headerFooter")[0] ?? this.all("pageSetup")[0];
     if (!breaks.length || !above) return;
     above.after(elementBeside(above, "rowBreaks", { count, manualBreakCount: count },
@@ -152,6 +164,7 @@ export class Worksheet {
     if (!row) return;
     const lines = this.linesOf(column, number, text).length;
     const needed = Math.min(HIGHEST_ROW, heightOf(lines, this.type));
+    this.needed.set(row, Math.max(needed, this.needed.get(row) ?? heightOf(LABEL, this.type)));
     if (needed <= this.heightOfRow(row)) return;
     row.setAttribute("ht", String(needed));
     this.grown = true;
