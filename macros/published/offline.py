@@ -28,7 +28,9 @@ _SHARED = (
     "assets/handbook.css",
     "assets/home.css",
     "assets/checklists.css",
+    "assets/my.css",
     "assets/contacts.css",
+    "assets/found.css",
     "assets/lookup.css",
     "assets/scenario.css",
     "assets/before-paint.js",
@@ -40,6 +42,7 @@ _SHARED = (
     "assets/taking.js",
     "assets/filters.js",
     "assets/contacts.js",
+    "assets/downloads.js",
     "assets/home.js",
     "assets/simple-signs.json",
 )

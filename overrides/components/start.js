@@ -14,7 +14,6 @@ import "./page-toc.js";
 import "./review-note.js";
 import "./site-menu.js";
 import "./site-state.js";
-import "./template-download.js";
 import "./unfolding.js";
 import "./what-changed.js";
 import "./when-opened.js";

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * <site-search data-script data-engine data-head data-root data-page data-loading data-failed><a data-open-search>…</a><dialog>…</dialog></site-search>
+ * <site-search data-script data-engine data-head data-sheet data-root data-page data-loading data-failed><a data-open-search>…</a><dialog>…</dialog></site-search>
  * Opens the search in a dialog: by any link with `data-open-search`, by Control (⌘ on a Mac) and K, and by `/` while the reader
  * wants it. Loads what it needs when it is first opened: no page pays for it before. On a page that has the box in itself, the focus
  * goes there. The browser's way back closes the dialog. Where the search cannot be had, it offers the list of everything, and leaves no page on which something is being done.
@@ -137,8 +137,23 @@ class SiteSearch extends HTMLElement {
     index.catch(fail);
     // A module that failed to load is asked for again only under another name.
     const starting = scriptAt(script).then((address) => import(`${address}${tries > 1 ? `#${tries}` : ""}`));
-    Promise.all([engineAt, starting])
+    Promise.all([engineAt, starting, this.styled()])
       .then(([worker, { start }]) => start(this, { worker, head: index, signal: ends.signal, fail })).then(() => clearTimeout(late), fail);
+  }
+
+  /** Settled once the style sheet of what is found is there; without it, what is found is read as it is. @returns {Promise<void>} */
+  styled() {
+    const { sheet = "" } = this.dataset;
+    if (document.querySelector(`link[href="${CSS.escape(sheet)}"]`)) return Promise.resolve();
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet });
+    return new Promise((resolve) => {
+      link.addEventListener("load", () => resolve());
+      link.addEventListener("error", () => {
+        link.remove(); // The next attempt asks for it again.
+        resolve();
+      });
+      document.head.append(link);
+    });
   }
 
   /** End an attempt, so that the next begins anew, and offer the list of everything. @param {AbortController} ends */
