@@ -102,7 +102,7 @@ SCRIPTS = {
     "chooser": "chooser/start.js",
     "practice": "practice/start.js",
     "contacts": "contacts/start.js",
-    "downloads": "components/template-download.js",
+    "downloads": "forms/template-download.js",
     "phrases": "components/phrase-filter.js",
     "office": "components/my-office.js",
     "home": "components/go-on.js",

@@ -15,6 +15,7 @@ import { whenIdle } from "../shared/idle.js";
 import { once } from "../shared/once.js";
 import { tellIfReplaced } from "../shared/replaced.js";
 import { trustedMarkup } from "../shared/trusted.js";
+import "./template-download.js"; // Which stands on the page of each form.
 
 /** The link that opens an empty form. */
 const FILL = "#fill";
