@@ -182,12 +182,12 @@ def test_where_it_is_signed_stays_on_one_page_when_rows_have_grown(fill):
     signed = template.model_copy(update={"signs": signs})
     empty, form = write(signed, "zh", stand_in_handbook()), described(signed)
     broken = []
-    for lines in range(0, 40, 6):
+    for lines in range(0, 40, 2):
         sheet = opened(fill("fillExcel", form, {"what-happened": "so\n" * lines}, "zh", given=empty)).worksheets[0]
         named = next(cell.row for row in sheet.iter_rows() for cell in row if cell.value == "签字")
         behind = [each.id for each in sheet.row_breaks.brk]
         assert all(each < named for each in behind), "nothing of it goes to another page"
-        broken.append(named - 3 in behind)
+        broken.append(bool(behind))
         assert all(sheet.cell(each + 1, 1).value is None for each in behind), (
             "a page begins with the room above a section"
         )
@@ -195,13 +195,23 @@ def test_where_it_is_signed_stays_on_one_page_when_rows_have_grown(fill):
 
 
 @pytest.mark.parametrize(
-    "name", ["internal-collaboration", "incident-review", "complaint-record", "result-confirmation"]
+    ("name", "language"),
+    [
+        ("internal-collaboration", "en"),
+        ("complaint-record", "en"),
+        ("result-confirmation", "en"),
+        ("customer-requirements", "en"),
+        ("relationship-plan", "zh-en"),
+        ("handover-note", "zh-en"),
+    ],
 )
-def test_a_form_whose_rows_have_grown_takes_no_page_for_its_signatures_alone(fill, tmp_path, name: str):
+def test_a_form_whose_rows_have_grown_takes_no_page_for_its_signatures_alone(fill, tmp_path, name: str, language: str):
     form = fill.form(name)
-    values = answers(handbook().template[name], "en")
-    content = fill("fillExcel", form, values, "en", given=fill.download(form, "en", "xlsx"))
-    sheet = opened(content).worksheets[0]
+    values = answers(handbook().template[name], "zh" if language == "zh-en" else "en")
+    given = fill.download(form, language, "xlsx")
+    content = fill("fillExcel", form, values, language, given=given)
+    sheet, blank = opened(content).worksheets[0], opened(given).worksheets[0]
+    assert sheet.row_dimensions[2].height == blank.row_dimensions[2].height, "the title keeps its room"
     assert (sheet.page_setup.fitToHeight, len(sheet.row_breaks.brk)) == (1, 0)
     (tmp_path / "filled.xlsx").write_bytes(content)
     print_all([tmp_path / "filled.xlsx"], tmp_path)
@@ -318,9 +328,8 @@ def test_rows_grow_with_what_is_typed(fill):
         )
     )
     assert not book.worksheets[0].row_dimensions[5].height and book.worksheets[0].row_dimensions[6].height > 60
-    assert (
-        heights[1]["what_happened"] > 2 * heights[0]["what_happened"] and heights[1]["subject"] == heights[0]["subject"]
-    )
+    assert heights[1]["what_happened"] > 2 * heights[0]["what_happened"]
+    assert (heights[1]["subject"] or 0) < 21, "a row of one line does not grow; it may give way"
 
 
 def test_a_text_that_is_higher_than_a_row_can_be_goes_on_below(fill):

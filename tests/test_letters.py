@@ -348,6 +348,8 @@ def test_copies_of_an_official_paper_stand_between_rules_at_the_foot_of_its_last
     )
     for frame in (each.xpath("w:framePr")[0] for each in foot):
         assert (frame.get(qn("w:vAnchor")), frame.get(qn("w:yAlign"))) == ("margin", "bottom")
+    before = foot[0].getparent().getprevious()
+    assert before.xpath("w:pPr/w:keepNext"), "it never stands alone on the last page"
     document = Document(io.BytesIO(docx.write(handbook().template[name], "zh", handbook())))
     rules = document.styles["Letter Copies"].element.xpath("w:pPr/w:pBdr/*")
     assert [rule.tag.partition("}")[2] for rule in rules] == ["top", "bottom", "between"]

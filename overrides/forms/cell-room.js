@@ -2,6 +2,8 @@
 /** How much room a text takes in a cell of a sheet, in points, about: programs break lines differently, and have other fonts. */
 import { isWide } from "./letter-width.js";
 
+/** What cells leave empty above and below together where a form asks much, as in `heights.py`. */
+export const LITTLE = 3;
 /** The height of a row that every program takes at the most. */
 export const HIGHEST_ROW = 409;
 /** What a column is wide for each of the digits that its width counts. */
@@ -21,6 +23,8 @@ const PIECES = new RegExp(`\\n|(?:[^\\n]${STOPS}+)?[!-\u2e7f]+${STOPS}*[^\\S\\n]
  */
 /** @type {Type} The answers in forms of ours. */
 export const OURS = { wide: 10.5, letter: 5.6, line: 14, sides: 10, ends: 5 };
+/** @type {Type} Those in forms in English, whose font has lower lines; what is said in Chinese in them is set as in ours. */
+export const ENGLISH = { wide: 10.5, letter: 5.4, line: 12.75, sides: 10, ends: 5 };
 /** @type {Type} Those in lists of ours, which are set larger and stand further in. */
 export const LISTED = { wide: 11.5, letter: 6.2, line: 16, sides: 17, ends: 5 };
 /** @type {Type} In a stranger's, whose fonts are not known. */
@@ -59,6 +63,11 @@ export function linesOf(text, width, type) {
     }
   }
   return lines;
+}
+
+/** How a text is set: one with a Chinese letter has the lines of its font. @param {string} text @param {Type} type */
+export function typeFor(text, type) {
+  return type.line < OURS.line && [...text].some(isWide) ? { ...type, line: OURS.line } : type;
 }
 
 /** How high a cell of so many lines is. @param {number} lines @param {Type} type */

@@ -11,7 +11,7 @@
  */
 import { A_DAY_IN_MILLISECONDS, momentOf } from "../shared/day.js";
 import { chosen, cleaned, fieldsOf, isDay, isFilled, rowsOf, said, TICKED_BOX, typedText } from "./answers.js";
-import { LISTED, OURS } from "./cell-room.js";
+import { ENGLISH, LISTED, OURS } from "./cell-room.js";
 import { withoutGuide } from "./excel-guide.js";
 import { numberIn } from "./tallies.js";
 import { MOST_CHARACTERS, movedReferences, Worksheet } from "./worksheet.js";
@@ -34,7 +34,7 @@ export async function fillExcel(bytes, form, values, language) {
   const workbook = parsedXml(await zip.text(WORKBOOK));
   const parsed = parsedXml(await zip.text(SHEET));
   const list = zip.has(TABLE) ? parsedXml(await zip.text(TABLE)) : null;
-  const sheet = new Worksheet(parsed, list ? LISTED : OURS);
+  const sheet = new Worksheet(parsed, list ? LISTED : language === "en" ? ENGLISH : OURS);
   const tables = fieldsOf(form).filter((field) => field.family === "table");
   for (const field of tables) {
     if (list) continueList(sheet, workbook, list, rowsOf(field, values).length);

@@ -206,7 +206,7 @@ export class Sheet {
   /** A text in the languages of the sheet. @param {import("./answers.js").Both} text @returns {(Node | string)[]} */
   texts(text) {
     const languages = languagesOf(this.language);
-    if (languages.length === 1 || text.zh === text.en) return [text[languages[0]]];
+    if (languages.length === 1 || text.zh === text.en) return held(text[languages[0]]);
     return [spoken(text.zh, "zh"), " ", spoken(text.en, "en")];
   }
 }
@@ -220,7 +220,7 @@ function shownRows(field, values) {
   return rows.length ? rows : [{}];
 }
 
-/** A text whose days and numbers are not broken at the end of a line. @param {string} text @returns {(Node | string)[]} */
+/** A text whose days, numbers and measures are not broken at the end of a line, nor “e-mail”. @param {string} text @returns {(Node | string)[]} */
 function held(text) {
   return wholesIn(text).map((piece, number) => (number % 2 ? made("span", "sheet__whole", piece) : piece));
 }
@@ -234,7 +234,7 @@ function haveRoom([heads, ...rows]) {
 
 /** @param {string} text @param {"zh" | "en"} language */
 function spoken(text, language) {
-  const part = made("span", "", text);
+  const part = made("span", "", ...held(text));
   part.lang = SIGNS[language].tag;
   return part;
 }

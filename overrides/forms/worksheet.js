@@ -2,8 +2,8 @@
 /** A sheet of an Excel file: its cells, the rows that are added to it, and how high they are. */
 import { withWholeDays } from "./whole-days.js";
 import { elementBeside } from "../shared/xml.js";
-import { breaksIn, closer, pageOf } from "./sheet-pages.js";
-import { heightOf, HIGHEST_ROW, linesOf, OURS, placeOf, POINTS_A_WIDTH } from "./cell-room.js";
+import { breaksIn, closed, isNarrow, leastOf, pageOf } from "./sheet-pages.js";
+import { heightOf, HIGHEST_ROW, linesOf, LITTLE, OURS, placeOf, POINTS_A_WIDTH, typeFor } from "./cell-room.js";
 
 /** What a cell holds, in UTF-16 units. */
 export const MOST_CHARACTERS = 32_767;
@@ -19,8 +19,8 @@ const REFERENCES = {
   dimension: ["ref"], selection: ["sqref", "activeCell"],
 };
 
-/** Of so many lines is a label at the most. */
-const LABEL = 2;
+/** A row of a form is less high whose label has one line only; none has more than two. */
+const TWO_LINES = 30;
 
 /** @typedef {(first: number, last: number, reference: string) => [number, number]} MoveRows */
 
@@ -43,13 +43,13 @@ export class Worksheet {
   /** @param {XMLDocument} parsed @param {import("./cell-room.js").Type} type how its answers are set */
   constructor(parsed, type = OURS) {
     this.parsed = parsed;
-    this.type = type;
     this.root = parsed.documentElement;
+    this.type = isNarrow(this) ? { ...type, ends: LITTLE } : type;
     this.data = this.all("sheetData")[0];
     /** @type {Map<number, Element>} */
     this.rows = new Map([...this.data.children].map((row) => [Number(row.getAttribute("r")), row]));
     this.grown = false;
-    /** How high rows are at least that were written in. @type {Map<Element, number>} */
+    /** How high rows must be for the answers in them. @type {Map<Element, number>} */
     this.needed = new Map();
   }
 
@@ -130,15 +130,14 @@ export class Worksheet {
   keepTogether(first) {
     if (!this.grown) return;
     const rows = [...this.rows].filter(([number]) => number >= first).sort(([one], [other]) => one - other);
-    const page = pageOf(this);
-    const high = rows.map(([, row]) => ({ height: this.heightOfRow(row), isEmpty: !row.children.length, least: this.needed.get(row) ?? this.heightOfRow(row) }));
-    const closed = closer(high, page);
-    if (closed) {
-      closed.forEach((height, at) => { if (height < high[at].height) rows[at][1].setAttribute("ht", String(height)); });
-      for (const setup of this.all("pageSetup")) setup.setAttribute("fitToHeight", "1");
-      return;
-    }
-    const breaks = breaksIn(high, page).map((at) => String(rows[at][0])), count = String(breaks.length);
+    // The title is larger than all answers; a cell over several rows, as it may be, needs the height of all of them.
+    const shared = this.all("mergeCell").map((each) => (each.getAttribute("ref") ?? "").split(":").map((cell) => placeOf(cell)[1]));
+    const high = rows.map(([number, row], at) => {
+      const height = this.heightOfRow(row), isKept = !at || shared.some(([from, to]) => from < to && from <= number && number <= to);
+      return { height, isEmpty: !row.children.length, least: isKept ? height : leastOf(row, height, this.needed.get(row)) };
+    });
+    if (closed(this, high, rows.map(([, row]) => row))) return;
+    const breaks = breaksIn(high, pageOf(this)).map((at) => String(rows[at][0])), count = String(breaks.length);
     const above = this.all("headerFooter")[0] ?? this.all("pageSetup")[0];
     if (!breaks.length || !above) return;
     above.after(elementBeside(above, "rowBreaks", { count, manualBreakCount: count },
@@ -163,8 +162,8 @@ export class Worksheet {
     const row = this.rows.get(number);
     if (!row) return;
     const lines = this.linesOf(column, number, text).length;
-    const needed = Math.min(HIGHEST_ROW, heightOf(lines, this.type));
-    this.needed.set(row, Math.max(needed, this.needed.get(row) ?? heightOf(LABEL, this.type)));
+    const needed = Math.min(HIGHEST_ROW, heightOf(lines, typeFor(text, this.type)));
+    this.needed.set(row, Math.max(needed, this.needed.get(row) ?? heightOf(this.heightOfRow(row) < TWO_LINES ? 1 : 2, this.type)));
     if (needed <= this.heightOfRow(row)) return;
     row.setAttribute("ht", String(needed));
     this.grown = true;
@@ -174,7 +173,7 @@ export class Worksheet {
   linesOf(column, number, text) {
     const first = placeOf(column)[0];
     const [last] = this.endOf(first, number);
-    return linesOf(text, this.widthOfColumns(first, last), this.type);
+    return linesOf(text, this.widthOfColumns(first, last), typeFor(text, this.type));
   }
 
   /** A text that is higher than a row can be goes on in further rows below. @param {(row: number, count: number) => void} insert adds rows like one below it

@@ -85,7 +85,10 @@ class _WordLetter:
         """All of it."""
         blocks = [self._line(line, before) for before, line in zip((None, *self._lines), self._lines, strict=False)]
         signature = self._signature()
-        for made in blocks[max(0, signature - _KEPT) : signature]:
+        # What stands at the foot of the last page goes there with the line before it, such as whom to ask.
+        foot = sum(line.kind in _FOOT for line in self._lines)
+        last = blocks[-foot - 1 :] if foot else []
+        for made in (*blocks[max(0, signature - _KEPT) : signature], *last):
             if made.tag == qn("w:p"):
                 keep_with_next(made)
         left = self._left_of_signature()

@@ -22,8 +22,11 @@ _NAMESPACES = {
     "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
 }
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_IN_A_DAY = re.compile(r"(?<=(?<!\d)\d{4})-(?=\d\d-\d\d(?!\d))|(?<=(?<!\d)\d{4}-\d\d)-(?=\d\d(?!\d))")
-"""The hyphens of a day in figures, at which no line may end."""
+_HELD = re.compile(
+    r"(?<=(?<!\d)\d{4})-(?=\d\d-\d\d(?!\d))|(?<=(?<!\d)\d{4}-\d\d)-(?=\d\d(?!\d))"
+    r"|(?<=(?<![\w@/.-])[A-Za-z])-(?=[a-z]+\b(?![-@/._]))"
+)
+"""The hyphens at which no line may end: of a day in figures, and behind a single letter, as in “e-mail”; none of an address."""
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -58,7 +61,7 @@ def element(tag: str, *children: Element, **attributes: Any) -> Element:
 
 
 def run(text: str, language: Language | None = None, style: str | None = None) -> Element:
-    """A run of text; line breaks stay, and a day in figures stays on its line.
+    """A run of text; line breaks stay, and a day in figures stays on its line, as does “e-mail”.
 
     Args:
         text: what it says.
@@ -74,7 +77,7 @@ def run(text: str, language: Language | None = None, style: str | None = None) -
     for number, line in enumerate(holdable(text).split("\n")):
         if number:
             made.append(element("w:br"))
-        for place, part in enumerate(_IN_A_DAY.split(line)):
+        for place, part in enumerate(_HELD.split(line)):
             if place:
                 made.append(element("w:noBreakHyphen"))
             words = element("w:t")

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { script } from "../page.mjs";
 
-const { heightOf, linesOf, LISTED, OURS, placeOf, STRANGERS, widthOf } = await script("forms/cell-room.js");
-const TYPES = { OURS, LISTED, STRANGERS };
+const { ENGLISH, heightOf, linesOf, LISTED, OURS, placeOf, STRANGERS, typeFor, widthOf } = await script("forms/cell-room.js");
+const TYPES = { OURS, ENGLISH, LISTED, STRANGERS };
 
 for (const [name, type] of Object.entries(TYPES)) {
   test(`lines end between words and between Chinese letters, and nothing of a text is lost (${name})`, () => {
@@ -37,4 +37,10 @@ test("in a list, whose letters are larger, a text takes more lines and each of t
 test("a cell is known by its column and row, whichever of them it names", () => {
   const said = { A1: [1, 1], AB12: [28, 12], XFD1048576: [16384, 1048576], C: [3, 0], "7": [0, 7], "": [0, 0] };
   for (const [name, place] of Object.entries(said)) assert.deepEqual(placeOf(name), place);
+});
+
+test("in a form in English, what is said in Chinese has the height of Chinese lines, and all else that of its own", () => {
+  assert.equal(heightOf(2, typeFor("Songping 松坪", ENGLISH)), heightOf(2, OURS));
+  assert.ok(heightOf(2, typeFor("Songping", ENGLISH)) < heightOf(2, OURS));
+  for (const type of [OURS, LISTED, STRANGERS]) assert.equal(typeFor("Songping 松坪", type), type);
 });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { script } from "../page.mjs";
 
-const { breaksIn } = await script("forms/sheet-pages.js");
+const { breaksIn, closer } = await script("forms/sheet-pages.js");
 
 const row = (height = 20) => ({ height, isEmpty: false });
 const room = [{ height: 6, isEmpty: true }, { height: 2, isEmpty: true }];
@@ -30,4 +30,12 @@ test("a page ends before the name of a section below which nothing would stand",
 test("each further page is counted from where it begins", () => {
   const form = [...rows(12), ...room, ...rows(4, 60), ...room, ...rows(4)];
   assert.deepEqual(breaksIn(form, 300), [11, 17]);
+});
+
+test("rows give way as far as they can where that saves a page, all of them alike", () => {
+  const form = (height, least) => Array.from({ length: 10 }, () => ({ height, isEmpty: false, least }));
+  assert.deepEqual(closer(form(32, 22), 300), form(30).map(({ height }) => height));
+  assert.deepEqual(closer(form(32, 31), 300), form(31).map(({ height }) => height), "the rest is printed a little smaller");
+  assert.equal(closer(form(34, 32), 300), null, "it would be too small");
+  assert.equal(closer(form(20, 18), 300), null, "it has room");
 });

@@ -31,3 +31,19 @@ test("English days and sums of money are held together, and read as they were ty
   assert.equal(held(text), "18:00 on 28\u00a0November\u00a02026, CNY\u00a0148,800.00 by 5\u00a0May. In all 3 people, ISO\u00a09001; 12 Marchand, XCNYZ 5");
   assert.equal(loosened(held(text)), text);
 });
+
+test("a figure and its unit are held together in Word and on paper", () => {
+  const text = "−30 to 60 °C, ±0.3 °C; suitable for −40 °C, 5 m, 12 kg, 3.5 %, 230 V, 5 men, Room 3 A4";
+  assert.equal(held(text), "−30 to 60\u00a0°C, ±0.3\u00a0°C; suitable for −40\u00a0°C, 5\u00a0m, 12\u00a0kg, 3.5\u00a0%, 230\u00a0V, 5 men, Room 3 A4");
+  assert.equal(loosened(held(text)), text);
+  const pieces = wholesIn(text);
+  assert.equal(pieces.join(""), text);
+  assert.deepEqual(pieces.filter((_, number) => number % 2), ["60 °C", "±0.3 °C", "−40 °C", "5 m", "12 kg", "3.5 %", "230 V"]);
+  assert.deepEqual(wholesIn("1".repeat(20_000)), ["1".repeat(20_000)]);
+});
+
+test("no line ends behind the letter of “e-mail”, and addresses are left as they are", () => {
+  assert.deepEqual(betweenHyphens("Customer’s e-mail, E-mail: a-b@example.com or e-mail.example.com, a well-known x-y-z"), ["Customer’s e", "mail, E", "mail: a-b@example.com or e-mail.example.com, a well-known x-y-z"]);
+  assert.deepEqual(wholesIn("by e-mail on 5 May").filter((_, number) => number % 2), ["e-mail", "5 May"]);
+  assert.equal(loosened("E\u2011mail of 2026\u201110\u201113, well\u2011known"), "E-mail of 2026-10-13, well\u2011known");
+});
