@@ -20,6 +20,9 @@ _MARK = re.compile(r"\{[:\s]*[^}\n]*?#([\w-]+)[^}\n]*\}")
 _WRITTEN = re.compile(r"""id=(?<!\wid=)["']([^"']+)["']""")
 """Both begin with what is looked for as it stands, which is three times as quick as one pattern for the two."""
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_ON_ONE_COMPUTER = re.compile(r"(?:file|[a-z]):", re.IGNORECASE)
+"""A file by its place on a drive: `C:\\Forms\\leave.docx`."""
+_RUN = re.compile(r"(?:javascript|vbscript):", re.IGNORECASE)
 _OF_THE_FRAME = frozenset({"", "content", "top"})
 """Anchors that every page has."""
 
@@ -76,6 +79,10 @@ class _Site:
         """What is wrong with what a page links to; None where nothing is."""
         if not target:
             return "leads nowhere; write the page or the address between the parentheses"
+        if _ON_ONE_COMPUTER.match(target):
+            return f"'{target}' is a place on one computer, which browsers do not open from a site; give the address under which all can open it"
+        if _RUN.match(target):
+            return f"'{target}' runs a script, which browsers refuse here; take the link out"
         if _OUTSIDE.match(target):
             return None
         path, _, anchor = unquote(target).partition("#")

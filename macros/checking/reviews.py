@@ -31,10 +31,9 @@ def due(root: Path, handbook: Handbook, today: date, language: Language) -> Iter
 def not_practised(root: Path, handbook: Handbook) -> list[str]:
     """Each scenario that no written case of the practice asks about, as a line for the person who writes it."""
     practised = {question.scenario for question in handbook.practice.questions}
-    writes = f"{places.COMPANY}/data" if (root / places.COMPANY).is_dir() else places.DATA
     return [
-        f"{places.path_of(root, f'scenarios/{scenario.id}.yml')}:1: id: no case of the practice is about it; write one in "
-        f"{writes}/practice.yml with `scenario: {scenario.id}`"
+        f"{places.path_of(root, f'scenarios/{scenario.id}.yml')}:1: id: no case of the practice is about it; "
+        f"`python -m macros new case {scenario.id}` writes a draft into {places.practice(root)}, to be filled in"
         for scenario in handbook.scenarios
         if scenario.id not in practised
     ]

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import yaml
-
 from ..errors import Faults
 from ..model.languages import LANGUAGES
 from ..reading import agreed, source
 from ..reading.agreed import RECORD
 from ..reading.fingerprints import fingerprint_of
 from ..reading.layer.own import as_read
-from ..reading.writing import write
+from ..reading.writing import dumped, write
 from .prose import Page
 
 _HEAD = """\
@@ -82,7 +80,7 @@ def record(root: Path, pages: list[Page], chosen: list[str]) -> list[str]:
             recorded[page] = now[page]
         else:
             recorded.pop(page, None)
-    write(root / writes, _HEAD + yaml.safe_dump(recorded, sort_keys=True))
+    write(root / writes, _HEAD + dumped(recorded, sort_keys=True))
     return done
 
 

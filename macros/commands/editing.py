@@ -109,7 +109,12 @@ def update(root: Path) -> int:
     if not (root / places.COMPANY).is_dir():
         complain("no_company")
         return 1
-    news = updating.look(root)
+    try:
+        news = updating.look(root)
+    except updating.Unreadable as error:
+        print("\n".join(in_words(str(fault)) for fault in error.faults), file=sys.stderr)
+        complain("update_unreadable", file=f"{places.COMPANY}/{places.LAST_UPDATE}")
+        return 1
     if not news.before:
         say("update_first", version=news.now)
     else:

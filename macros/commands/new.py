@@ -14,6 +14,7 @@ from ..model.things import THINGS
 from ..reading import clock, source
 from ..reading.layer import places
 from ..reading.writing import write_new
+from . import new_case
 from .line import PATTERNS
 
 _OVERVIEW = "index"
@@ -34,13 +35,16 @@ def lay_down(root: Path, kind: str, new_id: str) -> list[Path]:
         The files written.
 
     Raises:
-        ValueError: where the id is not kebab-case, is that of an overview, or makes a name that not every system can hold.
+        ValueError: where the id is not kebab-case, is that of an overview, or makes a name that not every system can hold; where a
+            file that takes entries cannot take one.
         FileExistsError: where one of the files, or one of the handbook with this id, is there already; nothing is written then.
     """
     if not is_kebab(new_id):
         raise ValueError(f"'{new_id}' is no id; write small letters, digits and single hyphens, such as site-visit")
     if new_id == _OVERVIEW:
         raise ValueError(f"'{new_id}' is the overview of its folder; take another id")
+    if kind == new_case.CASE:
+        return [new_case.lay_down(root, new_id)]
     thing = next(each for each in THINGS if each.name == ("template" if kind == OWN_FORM else kind))
     data, pages = _folders(root, f"{thing.folder}/")
     at = places.layer_of(root) / places.FORMS if kind == OWN_FORM else data / thing.folder

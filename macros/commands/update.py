@@ -6,14 +6,12 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from ..errors import Faults
 from ..reading import changelog, source
 from ..reading.layer import changes, own, places
 from ..reading.layer.composing import lay
 from ..reading.strays import is_leftover
-from ..reading.writing import write
+from ..reading.writing import dumped, write
 from . import overridden, sampled
 
 REQUIREMENTS = "requirements.txt"
@@ -44,16 +42,25 @@ class News:
     """What of the sample company's is new, changed or gone, and comes into no company's layer by itself; each line with what to do."""
 
 
+class Unreadable(Exception):
+    """What there was when the company last looked cannot be read; `faults` says why."""
+
+    def __init__(self, faults: Faults):
+        super().__init__(faults.report())
+        self.faults = faults
+
+
 def look(root: Path) -> News:
     """Compare the handbook with what there was, and record what there is.
 
     Args:
         root: the project's root, with a company's layer.
+
+    Raises:
+        Unreadable: nothing is recorded then, for a new record would leave unsaid all that came.
     """
-    file = root / places.COMPANY / places.LAST_UPDATE
-    read = source.read(file, root, Faults()) if file.is_file() else None
-    known = read.data.get("files") if read else None
-    before: dict[str, str] = known if isinstance(known, dict) else {}
+    read = _recorded(root)
+    before: dict[str, str] = read.data["files"] if read else {}
     learnt = [*sampled.look(root, read.data.get("sample"))] if read and before else []
     programs, values = (read.data.get(key) if read else None for key in ("programs", "values"))
     own_values = {str(path) for path in changes.read(root, Faults()).set}
@@ -89,8 +96,22 @@ def record(root: Path, values: dict[str, str] | None = None) -> None:
         "sample": sampled.fingerprints(root),
         "values": (values or {}) | overridden.fingerprints(root),
     }
-    text = _HEAD + yaml.safe_dump(state, sort_keys=False, allow_unicode=True)
+    text = _HEAD + dumped(state)
     write(root / places.COMPANY / places.LAST_UPDATE, text)
+
+
+def _recorded(root: Path) -> source.Source | None:
+    """What was recorded when the company last looked; None where it never did."""
+    file, faults = root / places.COMPANY / places.LAST_UPDATE, Faults()
+    read = source.read(file, root, faults) if file.exists() else None
+    known = read.data.get("files") if read else None
+    if read and isinstance(known, dict):  # as typed: earlier versions wrote 089123456789 bare
+        known = read.data["files"] = {name: read.typed(("files", name)) for name in known}
+    if read and not (isinstance(known, dict) and all(isinstance(part, str) for pair in known.items() for part in pair)):
+        faults.add(*read.where(("files",), "must hold a file and its fingerprint in each line"))
+    if faults:
+        raise Unreadable(faults)
+    return read
 
 
 def _fingerprints(root: Path) -> dict[str, str]:

@@ -107,7 +107,7 @@ class Company(Record):
     """How forms are numbered; where nothing is said, they bear no number."""
 
     decided: tuple[Id, ...] = ()
-    """Ids of `docs/data/decisions.yml`: what the company has settled before it publishes."""
+    """Ids of `docs/data/decisions.yml`: what the company has settled before it publishes; and `roles-of-<department>` where roles keep their names."""
 
     def calendars(self) -> dict[str, WorkingHours]:
         """The hours of every office by its id, which is blank for head office."""

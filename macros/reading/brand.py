@@ -135,7 +135,9 @@ def _too_large(content: bytes, most: int, advice: str) -> str:
 
 def _of_pixels(content: bytes) -> tuple[float, float]:
     kind = next((kind for beginning, kind in _BEGINNINGS if content.startswith(beginning)), None)
-    if kind != "PNG" or len(content) < 24:
+    if kind == "PNG" and len(content) < 24:
+        raise _Unfit("is damaged; save it as PNG again")
+    if kind != "PNG":
         inside = f"is {kind} inside and only called PNG" if kind else "is no picture inside"
         raise _Unfit(f"{inside}; open it in a program for pictures and save it as PNG")
     width, height = struct.unpack(">II", content[16:24])

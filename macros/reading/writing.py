@@ -2,9 +2,33 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
+
+import yaml
+
+_DIGITS = re.compile("[0-9]+")
+
+
+class _Dumper(yaml.SafeDumper):
+    """Puts a text that is all digits between quotation marks: bare, `089123456789` is a text to PyYAML and a number to our reader."""
+
+
+_Dumper.add_representer(
+    str,
+    lambda dumper, said: dumper.represent_scalar(
+        "tag:yaml.org,2002:str", said, style="'" if _DIGITS.fullmatch(said) else None
+    ),
+)
+
+
+def dumped(data: Any, *, sort_keys: bool = False) -> str:
+    """Data as a text from which `source` reads the same; keys in their order, or sorted."""
+    text: str = yaml.dump(data, Dumper=_Dumper, sort_keys=sort_keys, allow_unicode=True)
+    return text
 
 
 def write(file: Path, text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...errors import nearest
+from ...reading.layer.profile import KEPT
 from ...reading.loaded import Loaded
 
 
@@ -16,6 +17,8 @@ def check(loaded: Loaded) -> None:
             message = f"there is no {decision.where}; name the file where this stands"
             loaded.fault("decisions.yml", ("decisions", number, "where"), message)
     ids = [decision.id for decision in known.decisions]
+    kept = {f"{KEPT}{department}" for department in company.departments}
     for number, each in enumerate(company.decided):
-        if each not in ids:
-            loaded.fault("company.yml", ("decided", number), f"unknown decision '{each}'; {nearest(each, ids)}")
+        if each not in ids and each not in kept:
+            meant = {*ids, *kept} if each.startswith(KEPT) else ids
+            loaded.fault("company.yml", ("decided", number), f"unknown decision '{each}'; {nearest(each, meant)}")

@@ -106,6 +106,11 @@ def beside_pages(root: Path) -> dict[str, Path]:
     }
 
 
+def practice(root: Path) -> str:
+    """The file into which a case of the practice is written: the company's where there is its layer."""
+    return f"{COMPANY if (root / COMPANY).is_dir() else 'docs'}/data/practice.yml"
+
+
 def own_parts(root: Path) -> dict[str, Path]:
     """Files of the layer whose entries come into the handbook's file of the same name, by that name."""
     files = _of_layer(layer_of(root))

@@ -21,6 +21,8 @@ _NAMED = ("departments", "roles")
 """What texts name by id."""
 SAID = ("name", "department")
 """What holds of a role anywhere; how to reach it, only the company can say."""
+KEPT = "roles-of-"
+"""Before the id of a department, in `decided`: its roles keep their names, whatever the department is called."""
 _AS_GOOD_AS = 0.75
 """How alike two ids are of which one is the other with a slip: `legall` and `legal` are, `product` and `production` are two things."""
 
@@ -62,14 +64,21 @@ def notices(root: Path) -> Iterator[str]:
 
 
 def still_named_after(root: Path) -> Iterator[str]:
-    """A line for each department that the company calls otherwise, while roles bear the sample company's name of it."""
+    """A line for each department that the company calls otherwise, while roles bear the sample company's name of it.
+
+    None where the company has decided that they keep it (`KEPT` in `decided`).
+    """
     both = _both(root)
     roles = [read.data.get("roles") for read in both] if both else []
     departments = [read.data.get("departments") for read in both] if both else []
     if not both or not all(isinstance(each, dict) for each in (*roles, *departments)):
         return
+    said = both[0].data.get("decided")
+    decided = said if isinstance(said, list) else []
     for ident, theirs in departments[1].items():
         ours = departments[0].get(ident)
+        if f"{KEPT}{ident}" in decided:
+            continue
         left = {
             role: name
             for role, entry in roles[1].items()
@@ -82,7 +91,7 @@ def still_named_after(root: Path) -> Iterator[str]:
             yield (
                 f"{both[0].path}:{where[0]}: roles: '{ident}' is called otherwise than the sample company's, but its roles "
                 f"are still named after that one: '{_SEPARATED.join(f'{role}: {name}' for role, name in left.items())}'; "
-                "give them names of your own too"
+                f"give them names of your own too, or, where they keep these, add `{KEPT}{ident}` to `decided`, at the end of {both[0].path}"
             )
 
 

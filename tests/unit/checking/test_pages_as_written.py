@@ -215,6 +215,20 @@ def test_links_that_lead_somewhere_are_sound(text: str):
             "1: '/about/a.md' begins at the host's root, where this site need not stand; write the way from this page",
         ),
         (
+            r"[a](C:\Forms\leave.docx)",
+            r"1: 'C:\Forms\leave.docx' is a place on one computer, which browsers do not open from a site; "
+            "give the address under which all can open it",
+        ),
+        (
+            "[a](file:///G:/leave.docx)",
+            "1: 'file:///G:/leave.docx' is a place on one computer, which browsers do not open from a site; "
+            "give the address under which all can open it",
+        ),
+        (
+            "[a](javascript:void)",
+            "1: 'javascript:void' runs a script, which browsers refuse here; take the link out",
+        ),
+        (
             "[a](../channels/email/)",
             "1: '../channels/email/' is no file; link to the page's source: ../channels/email.md",
         ),

@@ -15,7 +15,10 @@ def test_a_scenario_that_no_written_case_asks_about_is_told_of(tmp_path: Path):
     scenarios = [SimpleNamespace(id="absence"), SimpleNamespace(id="site-visit")]
     practice = SimpleNamespace(questions=[SimpleNamespace(scenario="absence")])
     handbook: Any = SimpleNamespace(scenarios=scenarios, practice=practice)
-    told = "{}/scenarios/site-visit.yml:1: id: no case of the practice is about it; write one in {}/practice.yml with `scenario: site-visit`"
+    told = (
+        "{}/scenarios/site-visit.yml:1: id: no case of the practice is about it; `python -m macros new case site-visit` "
+        "writes a draft into {}/practice.yml, to be filled in"
+    )
     assert reviews.not_practised(tmp_path, handbook) == [told.format("docs/data", "docs/data")]
     own = tmp_path / "docs/company/data/scenarios/site-visit.yml"
     own.parent.mkdir(parents=True)

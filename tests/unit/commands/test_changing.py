@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from macros.reading import agreed, loading, source
 from macros.reading.layer import own
 from macros.reading.layer.composing import lay
 from macros.reading.loading import handbook_of
+from macros.reading.writing import dumped
 from tests.conftest import ROOT
 from tests.unit.sound import sound
 
@@ -326,6 +328,38 @@ def test_after_a_pull_it_is_said_what_came_what_went_and_what_was_overtaken(proj
     assert news.programs == []
     again = update.look(project)
     assert (again.arrived, again.changed, again.gone, again.before) == ([], [], [], "9.0.0")
+
+
+@pytest.mark.parametrize(
+    ("damaged", "said"),
+    [
+        (lambda kept: b"<<<<<<< ours\n" + kept + b"=======\nversion: 1\n>>>>>>> theirs\n", "1: merge: "),
+        (lambda kept: "version: 旧\n".encode("gbk"), "1: encoding: byte 0xbe is not UTF-8"),
+        (lambda kept: b"", "1: file: is empty"),
+        (lambda kept: b"version: 1.2.0\nfiles: gone\n", "2: files: must hold a file and its fingerprint in each line"),
+        (lambda kept: b"version: 1.2.0\nfiles:\n  7: abc\n", "2: files: must hold a file"),
+    ],
+)
+def test_a_damaged_record_of_the_last_look_is_said_and_not_written_over(
+    project: Path, capsys: pytest.CaptureFixture[str], damaged: Callable[[bytes], bytes], said: str
+):
+    file = project / "docs/company/last-update.yml"
+    left = damaged(file.read_bytes())
+    file.write_bytes(left)
+    assert editing.update(project) == 1
+    told = capsys.readouterr().err
+    assert f"docs/company/last-update.yml:{said}" in told and "Restore docs/company/last-update.yml with git" in told
+    assert file.read_bytes() == left
+
+
+def test_a_fingerprint_of_digits_alone_is_read_as_it_was_written(project: Path):
+    assert source.load_text(dumped({"a": "089123456789", "b": 7}))[1] == {"a": "089123456789", "b": 7}
+    file = project / "docs/company/last-update.yml"
+    kept = re.sub(
+        r"(?m)^  docs/data/home.yml: .*", "  docs/data/home.yml: 089123456789", file.read_text(encoding="utf-8")
+    )
+    file.write_text(kept, encoding="utf-8")
+    assert update.look(project).changed == ["docs/data/home.yml"]
 
 
 def test_after_a_pull_of_programs_alone_it_is_said_that_they_came(project: Path, capsys: pytest.CaptureFixture[str]):

@@ -55,6 +55,7 @@ def test_what_fits_is_taken(tmp_path: Path):
         ("log__svg", LOGO, "nobody reads a file of this name; did you mean 'logo.svg'?"),
         ("logo__jpg", b"\xff\xd8\xff", "nobody reads a file of this name; did you mean 'logo.png'?"),
         ("logo__png", b"\xff\xd8\xff\xe0" + b"\0" * 40, "is JPEG inside and only called PNG; open it in a program"),
+        ("logo__png", b"\x89PNG\r\n\x1a\n", "is damaged; save it as PNG again"),
         ("logo__png", b"hello", "is no picture inside; open it in a program for pictures and save it as PNG"),
         ("logo__png", png(300, 100), "is 300 by 100 pixels; it takes at least 120 in height, or save it as SVG"),
         (

@@ -410,7 +410,17 @@ def test_roles_named_after_a_department_that_was_renamed_are_told(project: Path)
         for role in ("legal", "it")
     ]
     assert "'legal: 法务负责人'" in told[0] and "'it: 信息管理员', 'helpdesk: IT help desk'" in told[1]
-    assert "请也改成自己的叫法" in in_words(told[0], "zh")
+    assert (
+        "请也改成自己的叫法；决定就这么叫的，把`roles-of-legal`写进docs/company/company.yml末尾的decided"
+        in in_words(told[0], "zh")
+    )
+    # What a company decided to keep is told no more, of that department alone; a department that there is not is a fault.
+    file.write_text(f"{text}decided: [roles-of-legal]\n", encoding="utf-8")
+    assert [*profile.still_named_after(project)] == told[1:]
+    assert not checked.load(project)[1]
+    file.write_text(f"{text}decided: [roles-of-legall]\n", encoding="utf-8")
+    [fault] = checked.load(project)[1]
+    assert fault.message == "unknown decision 'roles-of-legall'; did you mean 'roles-of-legal'?"
 
 
 def in_profile(project: Path, *changes: tuple[str, str]) -> list[str]:
