@@ -80,7 +80,8 @@ def kind(control: etree._Element) -> str:
 
 
 def shown(element: etree._Element) -> str:
-    return "".join(element.itertext(qn("w:t")))
+    parts = element.iter(qn("w:t"), qn("w:noBreakHyphen"))
+    return "".join("-" if each.tag == qn("w:noBreakHyphen") else each.text or "" for each in parts)
 
 
 def by_tag(content: bytes) -> dict[str, list[etree._Element]]:
