@@ -189,7 +189,9 @@ def test_an_import_for_which_there_is_no_room_says_so(open_after):
 
 
 def test_a_file_that_cannot_be_opened_any_more_is_said_and_changes_nothing(open_after):
-    page = open_after("Blob.prototype.text = () => Promise.reject(new DOMException('gone', 'NotReadableError'));", "en/my/")
+    page = open_after(
+        "Blob.prototype.text = () => Promise.reject(new DOMException('gone', 'NotReadableError'));", "en/my/"
+    )
     said = give(page, json.dumps({**MARKED, "runs": [run_of()]}))
     assert "could not be opened" in said and "Nothing was changed" in said
 
