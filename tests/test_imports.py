@@ -188,6 +188,25 @@ def test_an_import_for_which_there_is_no_room_says_so(open_after):
     assert "could not keep it" in page.locator("[data-said=storage] output").inner_text()
 
 
+def test_a_file_that_cannot_be_opened_any_more_is_said_and_changes_nothing(open_after):
+    page = open_after(
+        "Blob.prototype.text = () => Promise.reject(new DOMException('gone', 'NotReadableError'));", "en/my/"
+    )
+    said = give(page, json.dumps({**MARKED, "runs": [run_of()]}))
+    assert "could not be opened" in said and "Nothing was changed" in said
+
+
+def test_without_what_is_known_of_the_checklists_nothing_is_imported(open_after):
+    """Every record would count as one of a list that the handbook has no longer."""
+    page = open_after("", "en/my/")
+    page.route("**/checklists*.json", lambda route: route.abort())
+    said = give(page, json.dumps({**MARKED, "runs": [run_of()]}))
+    assert "Nothing was changed" in said and "no longer" not in said and not kept(page)
+    assert page.locator("[data-question=import]").is_hidden()
+    page.unroute("**/checklists*.json")
+    assert "To be added: 1" in give(page, json.dumps({**MARKED, "runs": [run_of()]}))
+
+
 def test_an_import_that_is_not_wanted_after_all_changes_nothing(my_page):
     before = kept(my_page)
     give(my_page, json.dumps({**MARKED, "runs": [run_of(id="bcdefg234567")]}))

@@ -104,9 +104,12 @@ def test_what_a_container_copies_is_there():
 @pytest.mark.whole
 @pytest.mark.skipif(os.name == "nt", reason="the recipe is for servers with a shell")
 @pytest.mark.parametrize("passes", [True, False])
+@pytest.mark.parametrize("called", ["{}", "{}/", "www/site/"])
 def test_a_server_that_fetches_the_handbook_shows_the_new_one_only_where_it_is_let_through(
-    passes: bool, tmp_path: Path
+    passes: bool, called: str, tmp_path: Path
 ):
+    """However the folder is written, and also where an earlier run was stopped before it had put the new site there."""
+
     def git(*arguments: str, at: Path) -> None:
         author = ["-c", "user.name=a", "-c", "user.email=a@b.cn", "-c", "init.defaultBranch=main"]
         subprocess.run(["git", *author, *arguments], cwd=at, check=True, capture_output=True)
@@ -120,15 +123,17 @@ def test_a_server_that_fetches_the_handbook_shows_the_new_one_only_where_it_is_l
     git("commit", "-qm", "1", at=origin)
     git("clone", "-q", str(origin), str(tmp_path / "source"), at=tmp_path)
     git("commit", "-qm", "2", "--allow-empty", at=origin)
-    place.mkdir(parents=True)
-    (place / "index.html").write_text("old", encoding="utf-8")
+    kept = place if passes else place.with_name("site.old")
+    kept.mkdir(parents=True)
+    (kept / "index.html").write_text("old", encoding="utf-8")
     python = tmp_path / "bin" / "python3"
     python.parent.mkdir()
     refused = "" if passes else 'case "$*" in *--release*) exit 1;; esac\n'
     python.write_text(f"#!/bin/sh\n{refused}mkdir -p site && echo new > site/index.html\n", encoding="utf-8")
     python.chmod(0o755)
     run = subprocess.run(
-        ["sh", str(tmp_path / "source" / "deploy" / "recipes" / script.name), str(place)],
+        ["sh", str(tmp_path / "source" / "deploy" / "recipes" / script.name), called.format(place)],
+        cwd=tmp_path,
         env={**os.environ, "PATH": f"{python.parent}{os.pathsep}{os.environ['PATH']}"},
         capture_output=True,
         text=True,

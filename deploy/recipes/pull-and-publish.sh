@@ -7,6 +7,10 @@
 # What does not pass the check, or is still the sample company's, is not published; the site then stays as it was.
 set -eu
 place=${1:?name the folder that the web server shows}
+place=${place%/}
+case $place in /*) ;; *) place=$PWD/$place ;; esac
+# A run that was stopped between the two moves below: the site that was shown comes back at once.
+if [ ! -e "$place" ] && [ -e "$place.old" ]; then mv "$place.old" "$place"; fi
 cd "$(dirname "$0")/../.."
 git pull --quiet --ff-only
 commit=$(git rev-parse HEAD)

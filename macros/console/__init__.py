@@ -87,7 +87,7 @@ def in_words(message: str, spoken: str = "") -> str:
     given = _PLACE.match(message)
     place, said = (given[0], message[given.end() :]) if given else ("", message)
     shown, _, reason = said.partition(": ")
-    told = _in_chinese(said) or (_in_chinese(reason) and f"{shown}：{_in_chinese(reason)}")
+    told = _in_chinese(said) or (_in_chinese(reason) and f"{_in_chinese(shown) or shown}：{_in_chinese(reason)}")
     return place + as_typed(told or said)
 
 

@@ -19,6 +19,20 @@ const PARTS = [MARK, "runs", "drafts", "details", "practice", ...SINGLES];
 export const LARGEST_IMPORT = 8_000_000;
 
 /**
+ * The text of a file that somebody has chosen.
+ * @param {File} file @returns {Promise<{fault: string, detail: string} | {text: string}>} `fault` is a key of the page's words
+ */
+export async function textIn(file) {
+  // Three bytes a character at most; what is larger is not even read.
+  if (file.size > 3 * LARGEST_IMPORT) return { fault: "import_large", detail: `${Math.round(file.size / 1e6)} MB` };
+  try {
+    return { text: await file.text() };
+  } catch {
+    return { fault: "import_unreadable", detail: "" }; // A folder, or moved or changed since it was chosen.
+  }
+}
+
+/**
  * Read a file that was exported from a handbook, as far as its frame goes.
  * @param {string} text
  * @returns {{fault: string, detail: string} | {value: any}} `fault` is a key of the page's words

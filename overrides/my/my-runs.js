@@ -11,7 +11,7 @@ import { eraseHere } from "../shared/keeping/places.js";
 import { keepMemory, readMemory } from "../practice/memory.js";
 import { keepRound, roundThere } from "../practice/round.js";
 import { dueItems, dueNoted, localTime } from "../checklists/due-items.js";
-import { inspectImport, LARGEST_IMPORT } from "./exchange.js";
+import { inspectImport, textIn } from "./exchange.js";
 import { toJson } from "../checklists/exporting.js";
 import { fileName } from "../shared/file-name.js";
 import { save } from "../shared/handing-over.js";
@@ -59,16 +59,18 @@ export class MyRuns extends HTMLElement {
     this.querySelector("button[data-do=undo]")?.setAttribute("hidden", "");
   }
 
-  /** Fetch what must be known of the checklists, once there is a run to show or to import. */
+  /** Fetch what must be known of the checklists, once there is a run to show or to import. @returns {Promise<boolean>} whether it is known */
   async learnLists() {
-    if (this.lists?.size) return;
+    if (this.lists?.size) return true;
     try {
       /** @type {Checklist[]} */
       const lists = JSON.parse(await listsText());
       this.lists = new Map(lists.map((list) => [list.id, list]));
+      return true;
     } catch {
       this.hidden = false;
       this.tell(words.lists_missing);
+      return false;
     }
   }
 
@@ -112,7 +114,8 @@ export class MyRuns extends HTMLElement {
 
   /** What was set aside may be deleted once its file was seen: no page can know otherwise that it has arrived. @param {File} file */
   async prove(file) {
-    const isWhole = (await file.text()) === JSON.stringify(store.aside(), null, 1);
+    const read = await textIn(file);
+    const isWhole = "text" in read && read.text === JSON.stringify(store.aside(), null, 1);
     this.querySelector("button[data-do=drop-aside]")?.toggleAttribute("hidden", !isWhole);
     this.report(isWhole ? words.aside_seen : words.aside_not_seen);
   }
@@ -130,14 +133,14 @@ export class MyRuns extends HTMLElement {
 
   /** @param {File} file */
   async choose(file) {
-    await this.learnLists();
-    const found = file.size > 3 * LARGEST_IMPORT // Three bytes a character at most; what is larger is not even read.
-      ? { fault: "import_large", detail: `${Math.round(file.size / 1e6)} MB` }
-      : inspectImport(await file.text(), store.runs, this.lists ?? new Map(), this.others);
-    if ("fault" in found) {
+    const isKnown = await this.learnLists(); // Else every record would count as one of a list that there is no more.
+    const read = await textIn(file);
+    const found = "fault" in read || !isKnown ? read : inspectImport(read.text, store.runs, this.lists ?? new Map(), this.others);
+    if ("fault" in found || "text" in found) {
       this.plan = null;
       this.ask("");
-      this.report(`${say(found.fault, { n: found.detail })} ${words.nothing_changed}`);
+      const why = "fault" in found ? say(found.fault, { n: found.detail }) : words.lists_missing;
+      this.report(`${why} ${words.nothing_changed}`);
       return;
     }
     const { added, changed, same, others } = found;

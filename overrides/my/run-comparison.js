@@ -10,7 +10,7 @@ import { progressOf } from "../checklists/run.js";
 import { fetchedText } from "../shared/fetching.js";
 import { say, words } from "../shared/words.js";
 import { openWithSeveral, peopleIn } from "./comparing.js";
-import { inspectRuns, LARGEST_IMPORT, readExport } from "./exchange.js";
+import { inspectRuns, readExport, textIn } from "./exchange.js";
 
 export class RunComparison extends HTMLElement {
   /** What was read, by the id of the record, so that a file that is chosen twice counts once. @type {Map<string, {run: Run, file: string}>} */
@@ -52,8 +52,8 @@ export class RunComparison extends HTMLElement {
     }
     const refused = [];
     for (const file of files) {
-      const fault = file.size > 3 * LARGEST_IMPORT // Three bytes a character at most; what is larger is not even read.
-        ? say("import_large", { n: `${Math.round(file.size / 1e6)} MB` }) : this.take(await file.text(), file.name.replace(/\.json$/i, ""), this.lists);
+      const read = await textIn(file);
+      const fault = "fault" in read ? say(read.fault, { n: read.detail }) : this.take(read.text, file.name.replace(/\.json$/i, ""), this.lists);
       if (fault) refused.push(say("compare_refused", { file: file.name, fault }));
     }
     this.show(refused);

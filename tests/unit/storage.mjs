@@ -11,7 +11,11 @@ register(`data:text/javascript,${encodeURIComponent(`export async function resol
 let pages = 0;
 
 class QuotaExceeded extends Error {
-  name = "QuotaExceededError";
+  /** @param {string} name */
+  constructor(name) {
+    super();
+    this.name = name;
+  }
 }
 
 /** A storage as browsers have it. */
@@ -20,6 +24,8 @@ export class FakeStorage {
   constructor(texts = {}) {
     this.texts = new Map(Object.entries(texts));
     this.room = Infinity;
+    /** How the browser calls it that there is no room. */
+    this.lack = "QuotaExceededError";
   }
 
   get length() {
@@ -36,7 +42,7 @@ export class FakeStorage {
 
   setItem(key, text) {
     const used = [...this.texts].reduce((sum, [other, value]) => sum + (other === key ? 0 : other.length + value.length), 0);
-    if (used + key.length + String(text).length > this.room) throw new QuotaExceeded();
+    if (used + key.length + String(text).length > this.room) throw new QuotaExceeded(this.lack);
     this.texts.set(key, String(text));
   }
 

@@ -69,6 +69,13 @@ def _read(root: Path, faults: Faults) -> Changes:
         message = "a mapping belongs here; write each as `templates/work-report/order: 5`"
         faults.add(found.path, found.line(("set",)), "set", message)
         given = None
+    blank = "is blank; write what is meant, or delete the line"
+    for number, pattern in enumerate(left or ()):
+        if not pattern:
+            faults.add(*found.where(("leave_out", number), blank))
+    for path in given or {}:
+        if not str(path):
+            faults.add(*found.where(("set", path), blank))
     values = {str(path): value for path, value in (given or {}).items()}
     return Changes(tuple(left or ()), values, _known(root) if values else frozenset(), found)
 

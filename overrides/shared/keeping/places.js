@@ -135,8 +135,8 @@ function available(kind) {
     storage.removeItem(keyHere("probe"));
     return storage;
   } catch (error) {
-    // A full storage can still be read; a forbidden one cannot.
-    return error instanceof DOMException && error.name === "QuotaExceededError" ? globalThis[kind] : null;
+    // A full storage can still be read; a forbidden one cannot. Firefox long had another name for the first.
+    return error instanceof DOMException && /quota/i.test(error.name) ? globalThis[kind] : null;
   }
 }
 

@@ -654,3 +654,17 @@ def test_no_page_counts_the_things_of_a_list_that_a_company_may_shorten():
     )
     pages = [file for language in ("zh", "en") for file in (ROOT / "docs" / language).rglob("*.md")]
     assert [file.name for file in pages if count.search(file.read_text(encoding="utf-8"))] == []
+
+
+def test_a_blank_path_among_the_changes_is_told(project: Path):
+    company.lay_down(project)
+    (project / "docs/company/changes.yml").write_text('leave_out:\n  - ""\nset:\n  "": 5\n', encoding="utf-8")
+    blank = "is blank; write what is meant, or delete the line"
+    assert [str(fault) for fault in checked.load(project)[1]] == [
+        f"docs/company/changes.yml:2: leave_out[0]: {blank}",
+        f"docs/company/changes.yml:4: set.: {blank}",
+    ]
+    told = (
+        "docs/company/changes.yml:2: set.x: a mapping: write an ISO 8601 duration: PT30M is 30 minutes, PT4H 4 hours, "
+    )
+    assert "set.x: 几行：请写" in in_words(f"{told}P2D 2 days, P6M 6 months, P1Y a year", "zh")

@@ -81,6 +81,16 @@ test("what a page of 1.1 that is still open writes afterwards is merged in", asy
   assert.equal(local.getItem(`handbook:run:${RUN}`), null);
 });
 
+test("a full storage is still read, also where the browser calls it otherwise", async () => {
+  for (const lack of ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"]) {
+    const local = new FakeStorage();
+    (await stores("/a/", { local })).tick();
+    local.room = 0;
+    local.lack = lack;
+    assert.equal((await stores("/a/", { local })).runs.list().length, 1, lack);
+  }
+});
+
 test("what 1.1 kept is read where it is as long as there is no room to bring it over", async () => {
   const size = Object.entries(KEPT).reduce((sum, [key, text]) => sum + key.length + text.length, 0);
   const full = new FakeStorage(KEPT);
