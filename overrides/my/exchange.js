@@ -16,7 +16,7 @@ import { RUN_VERSION } from "../checklists/run.js";
 
 const PARTS = [MARK, "runs", "drafts", "details", "practice", ...SINGLES];
 /** More than a browser keeps for a site, so that whatever is exported can be imported. */
-export const LARGEST_IMPORT = 8_000_000;
+const LARGEST_IMPORT = 8_000_000;
 
 /**
  * The text of a file that somebody has chosen.
