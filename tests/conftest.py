@@ -133,7 +133,8 @@ def once_for_all_workers(tmp_path_factory: pytest.TempPathFactory, name: str, ma
     """
     base = tmp_path_factory.getbasetemp()
     base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    folder, done, lock = base / name, base / f"{name}.done", base / f"{name}.lock"
+    # A build of the place has `<name>.lock` beside it, and takes that away.
+    folder, done, lock = base / name, base / f"{name}.done", base / f"{name}.being-made"
     try:
         lock.touch(exist_ok=False)
     except FileExistsError:
