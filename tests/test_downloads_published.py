@@ -24,6 +24,7 @@ from macros.downloads.excel.limits import cell_name
 from macros.downloads.measures import letters
 from tests.conftest import ROOT, in_a_sweep, program
 from tests.printing import print_all, text_of
+from tests.test_downloads_docx import shown
 from tests.test_one_page import TWO_IN_PDF
 from tests.unit.sound import sound
 
@@ -78,7 +79,7 @@ def test_every_word_file_has_its_labels_and_a_control_for_every_field(site, temp
     for template in templates.values():
         document = docx.Document(io.BytesIO(content(site, template["id"], language, "docx")))
         body = document.element.body
-        assert missing(template, language, "".join(node.text or "" for node in body.iter(f"{W}t"))) == []
+        assert missing(template, language, shown(body)) == []
         tags = {tag.get(f"{W}val") for tag in body.iter(f"{W}tag")}
         for field in template["fields"] if template["kind"] != "letter" else ():
             for column in field.get("columns") or [None]:

@@ -33,7 +33,7 @@ def test_edits_and_faults_show_in_the_open_page(small_project: Path, tmp_path: P
 
         good = edit(project, PROSE, lambda text: f"{text}\n\nSeen here.\n")
         page.get_by_text("Seen here.").wait_for(state="attached")
-        assert page.evaluate("scrollY") == 300
+        page.wait_for_function("scrollY === 300", timeout=30_000)
         edit(project, DATA, known_here)
         page.get_by_text("Known <b>here</b>.").first.wait_for(state="attached")
 

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * <site-search data-script data-engine data-head data-sheet data-root data-page data-loading data-failed><a data-open-search>…</a><dialog>…</dialog></site-search>
+ * <site-search data-script data-engine data-head data-found data-root data-page data-loading data-failed><a data-open-search>…</a><dialog>…</dialog></site-search>
  * Opens the search in a dialog: by any link with `data-open-search`, by Control (⌘ on a Mac) and K, and by `/` while the reader
  * wants it. Loads what it needs when it is first opened: no page pays for it before. On a page that has the box in itself, the focus
  * goes there. The browser's way back closes the dialog. Where the search cannot be had, it offers the list of everything, and leaves no page on which something is being done.
@@ -143,7 +143,7 @@ class SiteSearch extends HTMLElement {
 
   /** Settled once the style sheet of what is found is there; without it, what is found is read as it is. @returns {Promise<void>} */
   styled() {
-    const { sheet = "" } = this.dataset;
+    const { found: sheet = "" } = this.dataset;
     if (document.querySelector(`link[href="${CSS.escape(sheet)}"]`)) return Promise.resolve();
     const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet });
     return new Promise((resolve) => {
