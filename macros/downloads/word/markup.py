@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any, TypeAlias
 
 from docx.oxml.ns import qn
@@ -21,6 +22,7 @@ _NAMESPACES = {
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
 }
+_PREFIXES = {prefix: {prefix: namespace} for prefix, namespace in _NAMESPACES.items()}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _HELD = re.compile(
     r"(?<=(?<!\d)\d{4})-(?=\d\d-\d\d(?!\d))|(?<=(?<!\d)\d{4}-\d\d)-(?=\d\d(?!\d))"
@@ -50,14 +52,19 @@ def clipped(text: str, length: int) -> str:
 def element(tag: str, *children: Element, **attributes: Any) -> Element:
     """An element with its children; attributes take the prefix of the tag: `element("w:jc", val="center")`."""
     prefix, name = tag.split(":")
-    namespace = _NAMESPACES[prefix]
     made = oxml_parser.makeelement(
-        f"{{{namespace}}}{name}",
-        {f"{{{namespace}}}{key}": str(value) for key, value in attributes.items()},
-        {prefix: namespace},
+        _qualified(prefix, name),
+        {_qualified(prefix, key): str(value) for key, value in attributes.items()},
+        _PREFIXES[prefix],
     )
     made.extend(children)
     return made
+
+
+@cache
+def _qualified(prefix: str, name: str) -> str:
+    """The name as lxml writes it; a document has some thousand elements, of a few dozen names."""
+    return f"{{{_NAMESPACES[prefix]}}}{name}"
 
 
 def run(text: str, language: Language | None = None, style: str | None = None) -> Element:
