@@ -28,6 +28,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "checklist": ("checklists/[^/]+/", "checklists/meeting-before/"),
     "my page": ("my/", "my/"),
     "reference overview": ("reference/", "reference/"),
+    "may I send this": ("reference/confidentiality/", "reference/confidentiality/"),
     "response times": ("reference/response-times/", "reference/response-times/"),
     "phrases": ("reference/phrases/", "reference/phrases/"),
     "mail subjects": ("reference/mail-subjects/", "reference/mail-subjects/"),

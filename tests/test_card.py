@@ -25,7 +25,7 @@ from tests.printing import text_of
 
 pytestmark = pytest.mark.whole
 PAGES = places.pages(ROOT)
-ON_THE_WALL = ("", "contacts/", "choose/", "channels/", "reference/phrases/")
+ON_THE_WALL = ("", "contacts/", "choose/", "reference/confidentiality/", "reference/phrases/")
 
 
 @pytest.fixture(scope="module")

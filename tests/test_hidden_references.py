@@ -74,12 +74,12 @@ def test_every_page_that_a_template_or_the_code_names_is_looked_after():
 
 def test_a_heading_that_a_template_names_is_asked_for(tmp_path: Path):
     for language in ("zh", "en"):
-        (tmp_path / "docs" / language / "channels").mkdir(parents=True)
-        (tmp_path / "docs" / language / "channels" / "index.md").write_text("## Levels {#levels}\n", encoding="utf-8")
+        (tmp_path / "docs" / language / "scenarios").mkdir(parents=True)
+        (tmp_path / "docs" / language / "scenarios" / "index.md").write_text("## Levels {#levels}\n", encoding="utf-8")
     loaded = Loaded(tmp_path)
     standing_pages.check(loaded)
     assert [str(fault) for fault in loaded.faults if fault.field == "heading"] == [
-        f"docs/{language}/channels/index.md:1: heading: lacks {{#confidentiality}}, to which the handbook's own "
+        f"docs/{language}/scenarios/index.md:1: heading: lacks {{#table}}, to which the handbook's own "
         "templates lead; restore that id"
         for language in ("en", "zh")
     ]

@@ -188,7 +188,7 @@ def test_under_a_finger_no_link_to_a_heading_reaches_beyond_the_window(open_page
 
 
 def test_on_a_phone_the_other_language_of_a_phrase_is_opened_by_whoever_wants_it(open_page):
-    page = open_page("reference/phrases/", width=360)
+    page = open_page("reference/phrases/#opening", width=360)
     first = page.locator(".phrases tbody th").first
     other = first.locator(".phrases__other")
     assert other.is_hidden()

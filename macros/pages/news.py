@@ -17,7 +17,7 @@ from ..wording import Wording
 _ON_A_PAGE: dict[str, tuple[str, str]] = {
     "times": ("reference/response-times/", ""),
     "outside": ("reference/response-times/", ""),
-    "sendings": ("channels/", "#confidentiality"),
+    "sendings": ("reference/confidentiality/", ""),
     "contacts": ("contacts/", ""),
 }
 """What has no page of its own: the page on which it stands, and where on it."""

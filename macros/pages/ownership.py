@@ -13,6 +13,7 @@ _SHOWS = {
     **dict.fromkeys(
         ("onboarding/practice", "onboarding/practice/internal", "onboarding/practice/external"), "practice.yml"
     ),
+    "reference/confidentiality": "confidentiality.yml",
     "reference/glossary": "glossary.yml",
     "reference/phrases": "phrases.yml",
     "reference/response-times": "response-times.yml",

@@ -22,7 +22,7 @@ _LEADS_TO = {
     "home": "index",
     "crisis": "contacts/index",
     "channels": "choose",
-    "may": "channels/index",
+    "may": "reference/confidentiality",
     "say": "reference/phrases",
 }
 """The page behind the code of each part, by its place below `docs/zh`."""

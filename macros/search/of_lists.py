@@ -43,7 +43,7 @@ def _sendings(handbook: Handbook, language: Language) -> Iterator[Entry]:
             sending.aliases,
             sending.name,
             _NOTHING,
-            addresses.row("channels", f"may-{sending.id}", language),
+            addresses.row("reference/confidentiality", f"may-{sending.id}", language),
             language,
             answer={"level": sending.level, **{key: text[language] for key, text in more.items() if text}},
         )

@@ -2,11 +2,15 @@
 /**
  * <phrase-filter count="[n] of [all]" none="…"><form hidden><input type="radio" name="phrase-occasion">… <input name="phrase-tone">… <output></form></phrase-filter>
  * Shows the phrases for one occasion, in one tone, or both. What stands under the heading of an occasion goes with its table.
+ * On a phone, where all of them are some twenty windows long, the occasions alone are shown until one or a tone is chosen.
  */
 import { showCount } from "../shared/counting.js";
+import { namedIn } from "../shared/decoding.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { partOf } from "../shared/parts.js";
 import { fillIn } from "../shared/words.js";
+
+const narrow = matchMedia("(max-width: 47.99em)");
 
 class PhraseFilter extends HTMLElement {
   connectedCallback() {
@@ -20,6 +24,29 @@ class PhraseFilter extends HTMLElement {
       this.toFirst();
     });
     followAddress(form, () => this.filter());
+    narrow.addEventListener("change", () => this.filter());
+    addEventListener("hashchange", () => this.showTarget());
+    this.filter();
+    this.showTarget();
+  }
+
+  /** What a link leads to is shown, whatever was chosen. */
+  showTarget() {
+    const target = document.getElementById(namedIn(location.hash));
+    const part = target?.closest("#content > *");
+    if (!target || !part || !target.closest("[hidden]")) return;
+    const heading = [...document.querySelectorAll("#content > h2")].find((each) => partOf(each).includes(part));
+    const table = /** @type {HTMLElement | null} */ (heading && tableOf(heading));
+    this.choose("occasion", table?.dataset.occasion ?? "");
+    this.choose("tone", "");
+    this.filter();
+    target.scrollIntoView();
+  }
+
+  /** @param {string} name @param {string} value */
+  choose(name, value) {
+    const option = /** @type {HTMLInputElement | null} */ (this.querySelector(`[name=phrase-${name}][value="${value}"]`));
+    if (option) option.checked = true;
   }
 
   /** @param {string} name */
@@ -40,11 +67,12 @@ class PhraseFilter extends HTMLElement {
       const table = /** @type {HTMLElement | null} */ (row.closest("table"));
       row.hidden = Boolean((tone && row.dataset.tone !== tone) || (occasion && table?.dataset.occasion !== occasion));
     }
+    const asks = narrow.matches && !occasion && !tone;
+    this.toggleAttribute("asks", asks);
     for (const heading of document.querySelectorAll("#content > h2")) {
-      const part = partOf(heading);
-      const table = part.map((each) => each.querySelector("table.phrases")).find(Boolean);
-      const isShown = table ? table.querySelector("tbody tr:not([hidden])") : !occasion;
-      for (const each of part) each.toggleAttribute("hidden", !isShown);
+      const table = tableOf(heading);
+      const isShown = table ? !asks && table.querySelector("tbody tr:not([hidden])") : !occasion;
+      for (const each of partOf(heading)) each.toggleAttribute("hidden", !isShown);
     }
     const shown = [...rows].filter((row) => !row.hidden).length;
     for (const chosen of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("label:has(:checked)"))) {
@@ -54,6 +82,11 @@ class PhraseFilter extends HTMLElement {
     const output = this.querySelector("output");
     if (output) showCount(output, occasion || tone ? fillIn(this.getAttribute(shown ? "count" : "none") ?? "", { n: shown, all: rows.length }) : "");
   }
+}
+
+/** The phrases of an occasion. @param {Element} heading */
+function tableOf(heading) {
+  return partOf(heading).map((each) => each.querySelector("table.phrases")).find(Boolean);
 }
 
 customElements.define("phrase-filter", PhraseFilter);

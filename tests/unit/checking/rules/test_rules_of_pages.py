@@ -109,16 +109,16 @@ def test_pages_that_data_name_are_there():
 
 def test_pages_to_which_templates_lead_are_there_with_their_headings(tmp_path: Path):
     every = {f"docs/{language}/{page}.md" for page in standing_pages.PAGES for language in ("zh", "en")}
-    whole = {"docs/zh/channels/index.md", "docs/en/channels/index.md"}
+    whole = {"docs/zh/scenarios/index.md", "docs/en/scenarios/index.md"}
     lay(tmp_path, *(every - whole))
-    lay(tmp_path, *whole, text="## Secret {#confidentiality}\n")
+    lay(tmp_path, *whole, text="## All {#table}\n")
     assert said(standing_pages, Loaded(tmp_path)) == []
     (tmp_path / "docs/zh/search.md").unlink()
     assert said(standing_pages, Loaded(tmp_path)) == [], "one language is missing, which another rule says"
     (tmp_path / "docs/en/search.md").unlink()
-    lay(tmp_path, "docs/en/channels/index.md", text="## Secret {#secret}\n")
+    lay(tmp_path, "docs/en/scenarios/index.md", text="## All {#all}\n")
     assert said(standing_pages, Loaded(tmp_path)) == [
-        "docs/en/channels/index.md:1: heading: lacks {#confidentiality}, to which the handbook's own templates lead; "
+        "docs/en/scenarios/index.md:1: heading: lacks {#table}, to which the handbook's own templates lead; "
         "restore that id",
         "docs/zh/search.md:1: file: is missing; the handbook's own templates lead there, so restore it in both languages",
     ]
