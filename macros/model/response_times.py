@@ -68,6 +68,7 @@ class ResponseTimes(Review):
     """`docs/data/response-times.yml`."""
 
     urgencies: tuple[Urgency, ...]
+    """The most urgent first."""
     times: tuple[ResponseTime, ...]
     outside: tuple[OutsideTime, ...]
     answers: tuple[Answer, ...]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ...errors import nearest
 from ...model.base import Text
+from ...model.site import Emergency
 from ..arguments import MacroError
+from ..emergencies import dialable
 from ..escaping import in_markdown
 from .place import Place
 
@@ -27,6 +29,8 @@ class Company:
         if name not in self._tokens:
             raise MacroError(f"the company profile has no '{name}'; {nearest(name, self._tokens)}")
         said = self._tokens[name][self._page.language]
+        if name in Emergency.model_fields:
+            return dialable(said, self._page.handbook.company, markdown=True)
         return (" " if said.startswith(" ") else "") + in_markdown(said)  # which leaves no blank at the beginning
 
 
