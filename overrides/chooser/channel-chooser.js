@@ -130,6 +130,8 @@ class ChannelChooser extends HTMLElement {
     const left = (this.rows ?? []).filter((row) => row.cases.some((one) =>
       given.every(([question, answer]) => one[question]?.includes(answer) ?? true)));
     this.row = given.length && left.length === 1 ? left[0].element : null;
+    this.isSame = given.length > 0 && new Set(left.map(({ element }) => element.dataset.channel)).size === 1;
+    this.first = left[0]?.element;
     return given;
   }
 
@@ -149,7 +151,9 @@ class ChannelChooser extends HTMLElement {
     const time = this.place("time").textContent;
     this.place("said").textContent = this.row ? say(time ? "chooser_found_time" : "chooser_found", {
       channel: this.place("channels").querySelector(".chip")?.textContent?.trim(), owed: this.place("owed").textContent, time,
-    }) : say(given.length ? "chooser_left" : "chooser_begin", { n: open });
+    }) : say(this.isSame ? "chooser_same" : given.length ? "chooser_left" : "chooser_begin", {
+      n: open, channel: this.first?.querySelector("[data-channels] .chip")?.textContent?.trim(),
+    });
   }
 
   /** What is chosen, “For: A customer” each. */

@@ -1,10 +1,10 @@
 // @ts-check
 /**
- * <filter-cards count="[n] of [all]" none="…" signs="….json"><form hidden><input type="search"> <select name="audience">…</form> … <li data-audience="…">
+ * <filter-cards count="[n] of [all]" none="…" elsewhere="…" signs="….json"><form hidden><input type="search"> <select name="audience">…</form> … <li data-audience="…">
  * Shows the cards that have each chosen word in the data attribute of the select's name and each typed one in their text or in `data-words`, in
  * whatever way both are written; hides a heading without cards.
  */
-import { showCount } from "../shared/counting.js";
+import { offerSearch, showCount } from "../shared/counting.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { normal } from "../shared/folding.js";
 import { hasChinese } from "../shared/han.js";
@@ -44,7 +44,9 @@ class FilterCards extends HTMLElement {
     const shown = cards.filter((card) => !card.hidden).length;
     const said = shown ? this.getAttribute("count") : this.getAttribute("none");
     const output = this.querySelector("output");
-    if (output) showCount(output, fillIn(said ?? "", { n: shown, all: cards.length }));
+    if (!output) return;
+    showCount(output, fillIn(said ?? "", { n: shown, all: cards.length }));
+    if (!shown && typed.length) offerSearch(output, this.getAttribute("elsewhere"), wanted);
   }
 }
 

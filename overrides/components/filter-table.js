@@ -1,11 +1,11 @@
 // @ts-check
 /**
- * <filter-table label="…" placeholder="…" count="[n] of [all]" none="…" sort="…" order="…" given="…" signs="….json"><table>…</table></filter-table>
+ * <filter-table label="…" placeholder="…" count="[n] of [all]" none="…" elsewhere="…" sort="…" order="…" given="…" signs="….json"><table>…</table></filter-table>
  * Adds a box that filters the rows by their text, in whatever way both are written, and a button in each heading that sorts by it, up, down, and
  * as given; where a phone shows the rows as cards, a list of the headings stands in for the buttons. A cell's `data-value` is sorted by as a number
  * where the heading says `data-sort="number"`. A group of rows, each a tbody that begins with a `tr.table-group`, is named while it has rows to show.
  */
-import { showCount } from "../shared/counting.js";
+import { offerSearch, showCount } from "../shared/counting.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { normal } from "../shared/folding.js";
 import { hasChinese } from "../shared/han.js";
@@ -83,6 +83,7 @@ class FilterTable extends HTMLElement {
     this.nameGroups();
     const said = shown ? this.getAttribute("count") : this.getAttribute("none");
     showCount(output, words.length ? fillIn(said ?? "", { n: shown, all: this.rows?.length }) : "");
+    if (!shown) offerSearch(output, this.getAttribute("elsewhere"), wanted);
   }
 
   /** @param {HTMLTableCellElement} heading @param {number} column */

@@ -1,10 +1,10 @@
 // @ts-check
 /**
- * <contact-filter count="[n] of [all]" none="…" asking="who …" signs="….json"><form hidden><input type="search"> <output></form></contact-filter>
+ * <contact-filter count="[n] of [all]" none="…" elsewhere="…" asking="who …" signs="….json"><form hidden><input type="search"> <output></form></contact-filter>
  * Shows the rows that hold every word typed, in their text or among their `data-words`, in whatever way both are written; words
  * that only ask who it is do not count. Hides a heading without rows. Unfolds the row to which the address leads.
  */
-import { showCount } from "../shared/counting.js";
+import { offerSearch, showCount } from "../shared/counting.js";
 import { namedIn } from "../shared/decoding.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { normal } from "../shared/folding.js";
@@ -65,7 +65,9 @@ class ContactFilter extends HTMLElement {
     const shown = rows.filter((row) => !row.hidden).length;
     const said = this.getAttribute(shown ? "count" : "none") ?? "";
     const output = this.querySelector("output");
-    if (output) showCount(output, words.length ? fillIn(said, { n: shown, all: rows.length }) : "");
+    if (!output) return;
+    showCount(output, words.length ? fillIn(said, { n: shown, all: rows.length }) : "");
+    if (!shown) offerSearch(output, this.getAttribute("elsewhere"), wanted);
   }
 
   unfold() {

@@ -23,3 +23,13 @@ export function showCount(output, text) {
     region.textContent = text;
   }, REST);
 }
+
+/** Where nothing is left of a list, lead on to the search with what was typed. @param {HTMLElement} output @param {string | null} label @param {string} typed */
+export function offerSearch(output, label, typed) {
+  const page = /** @type {HTMLElement | null} */ (document.querySelector("site-search"))?.dataset.page;
+  if (!page || !label) return;
+  const link = document.createElement("a");
+  link.href = `${page}#q=${encodeURIComponent(typed)}`;
+  link.textContent = label;
+  output.append(" ", link);
+}
