@@ -193,6 +193,15 @@ def test_the_result_shows_as_soon_as_no_other_is_left_and_the_address_carries_th
     assert page.evaluate("document.activeElement.name") == "who"
 
 
+def test_it_says_at_once_where_every_answer_leads_to_the_same_channel(open_page):
+    page = open_page("en/choose/#who=manager&urgency=urgent")
+    said = page.locator("[data-part=said]")
+    assert said.inner_text().startswith("Whatever you answer below, the first choice is Phone.")
+    page.goto(page.url.replace("urgency=urgent", "urgency=normal"))
+    page.wait_for_function("location.hash.includes('normal')")
+    assert "Whatever" not in said.inner_text()
+
+
 def test_the_way_back_takes_one_question_back_however_often_it_was_answered(open_page):
     page = open_page("en/choose/")
     choose(page, who="team", urgency="urgent")

@@ -16,6 +16,8 @@ import pytest
 from playwright.sync_api import expect
 
 from macros.model.company import Company
+from macros.model.site import Emergency
+from macros.pages.emergencies import dialable
 from macros.pages.views import Views
 from macros.published import contacts as writers
 from macros.published.contract import handbook_json
@@ -100,6 +102,36 @@ def test_what_cannot_wait_names_the_number_to_call_in_the_sentence(language: str
         named = "//ol/li//a[contains(@href, $row)]/following::a[1]/@href"
         link = content.xpath(named, row=f"contacts/#{contact}")[0]
         assert link.startswith("tel:+86"), page
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_what_is_urgent_and_begins_with_a_call_says_first_whom_to_call(language: str, site: Path, handbook):
+    most = handbook.response_times.urgencies[0].id
+    urgent = [each for each in handbook.scenarios if each.urgency == most and each.channels[0].channel == "phone"]
+    assert len(urgent) > 5
+    for scenario in urgent:
+        (card,) = BuiltPage(site, f"{language}scenarios/{scenario.id}/").article.xpath(
+            ".//div[contains(@class, 'answer-card--short')]"
+        )
+        numbers = card.xpath(".//div[1]//a[starts-with(@href, 'tel:')]/@href")
+        called = [each for each in handbook.contacts_for("scenarios", scenario.id) if each.reach[0].channel == "phone"]
+        assert len(numbers) == len(called) > 0, scenario.id
+    calm = BuiltPage(site, f"{language}scenarios/meals-and-gifts/").article
+    assert not calm.xpath(".//div[contains(@class, 'answer-card--short')]//a[starts-with(@href, 'tel:')]")
+
+
+def test_the_public_numbers_dial_and_a_figure_alike_does_not(handbook):
+    company = handbook.company
+    shown = dialable("On fire: 119 or 1190; <b>", company)
+    assert shown == 'On fire: <a href="tel:119">119</a> or 1190; &lt;b&gt;'
+    there = company.model_copy(update={"emergency": Emergency(ambulance="999 1")})
+    assert 'href="tel:9991">999 1</a>' in dialable("Call 999 1", there)
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_whoever_is_told_to_call_for_help_can_tap_the_number(language: str, site: Path):
+    for address in ("", "scenarios/urgent-matter/", "scenarios/after-hours-incident/", "guide/scope/"):
+        assert BuiltPage(site, f"{language}{address}").article.xpath(".//a[@href='tel:120']"), address
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

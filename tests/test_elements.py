@@ -121,6 +121,7 @@ def test_on_a_phone_the_occasions_of_phrases_are_asked_first(open_page):
     occasion.get_by_role("radio", name="All").check()
     assert not rows.count() and "#" not in page.url
     page.set_viewport_size({"width": DESKTOP, "height": 800})
+    rows.first.wait_for()
     assert rows.count() == page.locator(".phrases tbody tr").count(), "where there is room, all of them"
 
 
@@ -348,7 +349,9 @@ def test_a_table_is_filtered_by_every_word_that_is_typed(open_page, width):
     assert tool.locator("output").inner_text() == f"{len(rows(page))} of {everything} shown"
     tool.locator("input").fill("no such words")
     assert rows(page) == []
-    assert tool.locator("output").inner_text() == "Nothing matches; clear the filter to see all"
+    said = tool.locator("output")
+    assert said.inner_text() == "Nothing matches; clear the filter to see all Search the whole handbook"
+    assert said.get_by_role("link").get_attribute("href").endswith("search/#q=no%20such%20words")
     tool.locator("input").fill("")
     assert len(rows(page)) == everything
     assert tool.locator("output").inner_text() == ""

@@ -28,7 +28,8 @@ def test_the_question_is_followed_by_the_call_the_frequent_the_jobs_and_everythi
     ]
     handbook, _ = checked.load(ROOT)
     assert handbook
-    call = page.article.xpath(".//section[h2/@id='urgent']//a[starts-with(@href, 'tel:')]")
+    ambulance, *call = page.article.xpath(".//section[h2/@id='urgent']//a[starts-with(@href, 'tel:')]")
+    assert text(ambulance) == handbook.company.emergency.ambulance
     phone = handbook.company.address_of(handbook.company.first_in_crisis, "phone")
     assert len(call) == 1 and phone and phone[language] in text(call[0])
     frequent = page.article.xpath(".//section[h2/@id='frequent']//li/a")

@@ -37,6 +37,18 @@ def test_one_day_is_shown_at_a_time_the_first_that_is_not_done(open_page):
     assert len(shown(page)) == 3
 
 
+@pytest.mark.parametrize("path", [PAGE, f"en/{PAGE}"])
+def test_a_day_that_is_chosen_begins_below_what_stays_in_sight(open_page, path):
+    page = open_page(path, width=360)
+    assert page.locator("check-list input[type=checkbox]:visible").first.bounding_box()["y"] < 1300
+    for number in (1, 3, 5):
+        page.locator(".path a").nth(number).click()
+        page.wait_for_function("document.documentElement.scrollTop > 0")
+        bar = page.locator(".checklist__progress:visible").bounding_box()
+        frame = page.locator("check-list fieldset:visible").first.bounding_box()
+        assert bar["y"] + bar["height"] <= frame["y"] + 2 < 300, number
+
+
 def test_the_day_of_joining_gives_dates_by_the_calendar_and_is_kept_here(open_page):
     page = open_page(f"en/{PAGE}")
     assert dates(page) == [""] * 8 and page.locator("[data-do=calendar]").is_hidden()
