@@ -274,10 +274,14 @@ def test_a_number_and_a_link_that_stands_alone_have_a_fingers_room_around_them(o
     assert one.evaluate(REACHED) >= least
 
 
-def test_the_picture_of_a_procedure_is_no_larger_than_its_text_on_a_phone_held_sideways(open_page):
+def test_on_a_phone_the_steps_of_a_procedure_are_links_at_once_and_no_picture_stands_before_them(open_page):
     page = open_page("en/guide/internal/", width=640)
-    drawn = page.locator(".procedure-picture svg:visible").bounding_box()
-    assert 200 < drawn["width"] <= 330
+    assert page.locator(".procedure-picture svg").is_hidden()
+    page.set_viewport_size({"width": PHONE, "height": 740})
+    assert page.locator(".cards--steps a").first.bounding_box()["y"] < 740
+    page.locator(".cards--steps").evaluate("(steps) => steps.remove()")
+    drawn = page.locator(".procedure-picture svg").bounding_box()
+    assert drawn["width"] == 750 and page.evaluate("document.documentElement.scrollWidth") == PHONE
 
 
 MOVING = """() => [...document.querySelectorAll("*")].filter((each) => ["", "::before", "::after"].some((part) => {

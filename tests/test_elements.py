@@ -120,6 +120,10 @@ def test_on_a_phone_the_occasions_of_phrases_are_asked_first(open_page):
     assert rows.count() and heads.all_inner_texts() == ["Closing"]
     occasion.get_by_role("radio", name="All").check()
     assert not rows.count() and "#" not in page.url
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert rows.count() == page.locator(".phrases tbody tr").count(), "on paper nothing can be chosen"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not rows.count()
     page.set_viewport_size({"width": DESKTOP, "height": 800})
     rows.first.wait_for()
     assert rows.count() == page.locator(".phrases tbody tr").count(), "where there is room, all of them"

@@ -10,7 +10,7 @@ import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { partOf } from "../shared/parts.js";
 import { fillIn } from "../shared/words.js";
 
-const narrow = matchMedia("(max-width: 47.99em)");
+const narrow = matchMedia("screen and (max-width: 47.99em)");
 
 class PhraseFilter extends HTMLElement {
   connectedCallback() {
@@ -26,6 +26,8 @@ class PhraseFilter extends HTMLElement {
     followAddress(form, () => this.filter());
     narrow.addEventListener("change", () => this.filter());
     addEventListener("hashchange", () => this.showTarget());
+    addEventListener("beforeprint", () => this.filter(true));
+    addEventListener("afterprint", () => this.filter());
     this.filter();
     this.showTarget();
   }
@@ -60,14 +62,15 @@ class PhraseFilter extends HTMLElement {
     if (first && first.getBoundingClientRect().top < this.getBoundingClientRect().bottom) first.scrollIntoView();
   }
 
-  filter() {
+  /** @param {boolean} [onPaper] where nothing can be chosen any more */
+  filter(onPaper) {
     const occasion = this.chosen("occasion"), tone = this.chosen("tone");
     const rows = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".phrases tr[data-tone]"));
     for (const row of rows) {
       const table = /** @type {HTMLElement | null} */ (row.closest("table"));
       row.hidden = Boolean((tone && row.dataset.tone !== tone) || (occasion && table?.dataset.occasion !== occasion));
     }
-    const asks = narrow.matches && !occasion && !tone;
+    const asks = narrow.matches && !onPaper && !occasion && !tone;
     this.toggleAttribute("asks", asks);
     for (const heading of document.querySelectorAll("#content > h2")) {
       const table = tableOf(heading);
