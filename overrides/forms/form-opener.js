@@ -50,6 +50,7 @@ class FormOpener extends HTMLElement {
     const isAsked = location.hash === FILL || /=|%3D/i.test(location.hash);
     if (!isAsked || this.isOpen) return;
     await this.open();
+    if (!this.isOpen) return;
     const isKept = location.hash === FILL;
     if (!isKept) return this.addStep();
     setAddress(location.pathname + location.search); // What lies under the form opens nothing.
@@ -63,6 +64,7 @@ class FormOpener extends HTMLElement {
     if (this.isOpen) opened(this, () => this.dispatchEvent(new Event("filler-close", { bubbles: true })));
   }
 
+  /** Open the form; where that fails, it says so itself. */
   async open() {
     const button = this.button;
     if (!button || button.getAttribute("aria-busy")) return;
@@ -85,7 +87,7 @@ class FormOpener extends HTMLElement {
       document.documentElement.toggleAttribute("data-opening", false);
       const isReplaced = await tellIfReplaced(); // It says so itself, and what to do.
       if (status && !isReplaced) status.textContent = this.getAttribute(this.isTooOld ? "too-old" : "failed");
-      throw error;
+      console.warn(error); // For whoever mends it; the reader has been told.
     } finally {
       button.removeAttribute("aria-busy");
     }
