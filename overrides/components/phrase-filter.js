@@ -4,6 +4,7 @@
  * Shows the phrases for one occasion, in one tone, or both. What stands under the heading of an occasion goes with its table.
  */
 import { showCount } from "../shared/counting.js";
+import { define } from "../shared/define.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { partOf } from "../shared/parts.js";
 import { fillIn } from "../shared/words.js";
@@ -56,4 +57,4 @@ class PhraseFilter extends HTMLElement {
   }
 }
 
-customElements.define("phrase-filter", PhraseFilter);
+define("phrase-filter", PhraseFilter);

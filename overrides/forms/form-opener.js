@@ -9,6 +9,7 @@
  * @typedef {{words: Element, form: Element, description: string}} Drawn The form as it was drawn, to be copied, and its words.
  */
 import { closed, opened, setAddress } from "../shared/address.js";
+import { define } from "../shared/define.js";
 import { fetchedText, scriptAt } from "../shared/fetching.js";
 import { atFirstHand, savesData } from "../shared/hand.js";
 import { whenIdle } from "../shared/idle.js";
@@ -151,4 +152,4 @@ class FormOpener extends HTMLElement {
   }
 }
 
-customElements.define("form-opener", FormOpener);
+define("form-opener", FormOpener);
