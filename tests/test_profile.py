@@ -25,6 +25,26 @@ CHANGES = {
 }
 
 
+MANY_APPS = """---
+title: {title}
+description: {title}
+---
+
+{{{{ onboarding_path() }}}}
+
+{{{{ checklist("absence") }}}}
+
+{{{{ my_runs() }}}}
+
+{{{{ practice() }}}}
+
+{{{{ chooser() }}}}
+
+{{{{ template_page("absence-notice") }}}}
+"""
+"""A page on which apps stand together that the handbook has on pages of their own; some bring the same parts."""
+
+
 @pytest.fixture(scope="module")
 def site(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small handbook of another company."""
@@ -35,6 +55,9 @@ def site(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         text, count = re.subn(line, changed, text)
         assert count == 1, line
     profile.write_text(text, encoding="utf-8")
+    for language, title in (("zh", "样样都有"), ("en", "Many at once")):
+        page = root / "docs" / language / "reference" / "many-apps.md"
+        page.write_text(MANY_APPS.format(title=title), encoding="utf-8")
     run = mkdocs("build", "--strict", root=root)
     assert run.returncode == 0, run.stdout + run.stderr
     return root / "site"
@@ -121,6 +144,26 @@ def test_the_page_for_what_was_not_found_keeps_what_it_keeps_with_the_rest(brows
     page.context.close()
     server.shutdown()
     assert errors == []
+
+
+def test_apps_that_stand_on_one_page_bring_what_they_share_once(browser, site: Path, tmp_path: Path):
+    (tmp_path / "staff").mkdir()
+    (tmp_path / "staff" / "handbook").symlink_to(site, target_is_directory=True)
+    server, url = serve(tmp_path)
+    page = browser.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{url}staff/handbook/en/reference/many-apps/", wait_until="networkidle")
+    known = "(names) => names.filter((name) => !customElements.get(name))"
+    assert page.evaluate(known, ["check-list", "kept-here", "my-runs", "practice-round", "channel-chooser"]) == []
+    page.locator("form-opener > button").first.click()
+    page.locator("form-filler form").first.wait_for()
+    asked = page.locator("script[src], link[rel=stylesheet]").evaluate_all(
+        "(all) => all.map((each) => each.src || each.href)"
+    )
+    page.context.close()
+    server.shutdown()
+    assert errors == [] and len(asked) == len({*asked})
 
 
 def test_whoever_asks_about_the_handbook_itself_is_led_to_a_role_where_the_company_has_no_address_for_feedback(

@@ -80,10 +80,17 @@ def test_the_chooser_has_its_table(refuse, pattern):
 
 
 @pytest.mark.every_other
-def test_a_form_that_cannot_be_opened_says_so(refuse):
-    page = refuse("**/filling*.js*", "en/templates/meeting-minutes/")
-    page.locator("form-opener button").first.click()
+@pytest.mark.parametrize("opened_by", ["a press", "a link"])
+def test_a_form_that_cannot_be_opened_says_so_and_leaves_no_fault_behind(refuse, opened_by):
+    page, errors = refuse("**/filling*.js*", "en/templates/meeting-minutes/"), []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    if opened_by == "a press":
+        page.locator("form-opener button").first.click()
+    else:
+        page.evaluate("location.hash = '#fill'")
     page.locator("form-opener output:not(:empty)").wait_for()
+    page.wait_for_timeout(100)
+    assert errors == []
     assert page.locator("form-filler").count() == 0
     assert page.locator("template-download").first.is_visible()
 

@@ -17,6 +17,10 @@ _BY_CONTENTS = ".by-contents"
 which a later run can undo it."""
 
 
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+"""What a system calls a disk on which nothing more may be written."""
+
+
 class NotReplaced(Exception):
     """The finished site could not be put in its place. The text says what stands there now, and what to do."""
 
@@ -84,8 +88,13 @@ class Staging:
             if _stays_itself(site) or not self._swap(site, old):
                 self._replace_contents(site.resolve(), old)
         except OSError as error:
+            why, stands = _why(error), _what_stands(site, old)
+            if any(os.strerror(full) in why for full in _FULL):
+                raise NotReplaced(
+                    f"the new site could not be put into {site}: {why}. {stands} Make room on that disk, and build again"
+                ) from None
             raise NotReplaced(
-                f"the new site could not be put into {site}: {error}. {_what_stands(site, old)} Close "
+                f"the new site could not be put into {site}: {why}. {stands} Close "
                 "the windows and programs that have the folder or a file of it open, see that you may "
                 "write there, and build again"
             ) from None
@@ -213,6 +222,12 @@ def _clear(place: Path) -> None:
     else:
         with contextlib.suppress(OSError):
             place.unlink()
+
+
+def _why(error: OSError) -> str:
+    """What the system said; where a whole folder could not be moved, of the first of its files."""
+    several = error.args[0] if isinstance(error, shutil.Error) and error.args else None
+    return str(several[0][-1]) if isinstance(several, list) and several else str(error)
 
 
 def _what_stands(site: Path, old: Path) -> str:

@@ -22,7 +22,7 @@ from ..reading.layer.laid import Laid
 from ..reading.loaded import Loaded
 from ..reading.strays import is_leftover
 from ..shared.remembered import MEMORY
-from . import headings_gone, links, prose, prose_macros, prose_text, rules
+from . import causes, headings_gone, links, prose, prose_macros, prose_text, rules
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,14 @@ def load(root: Path, step: Callable[[], None] = _no_step) -> tuple[Handbook | No
 
 
 def _loaded(root: Path, step: Callable[[], None]) -> Loaded:
-    loaded = loading.load(root)
+    loaded = _held(root, step)
+    causes.tell_first(loaded, lambda without: _held(root, step, without))
+    return loaded
+
+
+def _held(root: Path, step: Callable[[], None], without: frozenset[str] = frozenset()) -> Loaded:
+    """All data, with every rule held against them."""
+    loaded = loading.load(root, without)
     for rule in rules.ALL:
         step()
         rule.check(loaded)

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import (
-    Environment,
     StrictUndefined,
     Template,
     TemplateAssertionError,
@@ -27,6 +26,7 @@ from ..pages.authoring.company import Company
 from ..shared.remembered import MEMORY
 from ..wording import Wording
 from . import prose
+from .bounded import BoundedEnvironment, Numbers
 
 _log = logging.getLogger("mkdocs.handbook")
 
@@ -48,7 +48,7 @@ def _printed(value: Any) -> Any:
 
 
 # Comments as in mkdocs.yml: Jinja's own `{#` would swallow the ids of headings.
-_ENVIRONMENT = Environment(
+_ENVIRONMENT = BoundedEnvironment(
     undefined=StrictUndefined, finalize=_printed, optimized=False, comment_start_string="{##", comment_end_string="##}"
 )
 
@@ -125,7 +125,9 @@ class Trial:
         """The first fault that rendering brings up."""
         try:
             body = _as_tried("\n".join(lines))
-            self.rendered[source] = said = _template(self._macros.as_rendered(body)).render(self._names)
+            self.rendered[source] = said = _template(self._macros.as_rendered(body)).render(
+                self._names | {"range": Numbers()}
+            )
             self._macros.keep(source, body, said)
         except TemplateSyntaxError as error:
             if error.filename:

@@ -62,9 +62,15 @@ def _still_the_samples(profile: Source, sample: Source, first: str) -> Iterator[
 
 
 def _contacts(root: Path) -> Iterator[str]:
-    """Numbers and addresses that a contact has for itself."""
+    """That the sample company's stand in for the company's, or the numbers and addresses that one of its own has for itself."""
     own, sample = root / places.COMPANY / places.CONTACTS, root / places.SAMPLE / places.CONTACTS
-    for file in sorted(filter(Path.is_file, own.glob("*.yml"))):
+    files = sorted(filter(Path.is_file, own.glob("*.yml")))
+    if not files:
+        yield (
+            f"{places.COMPANY}/{places.CONTACTS}:1: file: holds no contact, so all of the sample company's stand in for yours; "
+            f"bring your files back, or copy those of {places.SAMPLE}/{places.CONTACTS} that fit"
+        )
+    for file in files:
         twin = sample / file.name
         read = source.read(file, root, Faults())
         other = source.read(twin, root, Faults()) if twin.is_file() else None

@@ -88,6 +88,8 @@ def read(root: Path, faults: Faults) -> BrandFiles:
 
 
 def _unknown(name: str) -> str:
+    if "/" in name:
+        return "nobody looks into a folder here; put the file itself into brand/, or take the folder away"
     close = closest(name, _NAMES)
     hint = f"did you mean '{close}'?" if close else f"use one of: {', '.join(_NAMES)}"
     return f"nobody reads a file of this name; {hint}"

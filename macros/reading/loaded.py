@@ -30,6 +30,9 @@ class Loaded:
     records: dict[str, Any] = field(default_factory=dict)
     """Records by path below `docs/data/`; a file with faults of its own is not among them."""
 
+    without: frozenset[str] = frozenset()
+    """Paths that the company sets, and that are passed over."""
+
     laid: Laid = field(init=False)
     """The files and pages there are, with the company's layer over them."""
 
@@ -46,7 +49,7 @@ class Loaded:
     """What the company's folder of that name holds."""
 
     def __post_init__(self) -> None:
-        self.laid = lay(self.root, self.faults)
+        self.laid = lay(self.root, self.faults, self.without)
 
     @property
     def files(self) -> dict[str, Path]:

@@ -80,13 +80,14 @@ _FIRST = ("tokens.yml", "company.yml", "sentences.yml")
 """Files that are read before the others, since they give the tokens that stand in texts of the others."""
 
 
-def load(root: Path) -> Loaded:
+def load(root: Path, without: frozenset[str] = frozenset()) -> Loaded:
     """Read all data of a project; what is wrong within one file is among the faults, what concerns several is not yet.
 
     Args:
         root: the project's root, which holds `docs/data/` and `CHANGELOG.md`.
+        without: paths that the company sets, and that are passed over.
     """
-    loaded = Loaded(root)
+    loaded = Loaded(root, without=without)
     tokens = _read_tokens(loaded)
     for name, file in loaded.files.items():
         if name in NOT_DATA or name in _FIRST or strays.is_stray(Path(name)):

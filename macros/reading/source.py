@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from ..errors import Faults, shortened
-from . import merging, remarks, yaml_faults
+from . import keys, merging, remarks, yaml_faults
 
 Location = tuple[str | int, ...]
 """Where a value stands in its file: keys, and numbers of entries from 0."""
@@ -127,7 +127,7 @@ class Source:
         for step in location:
             if isinstance(node, yaml.MappingNode):
                 # The last of several with the same key, whose value PyYAML keeps.
-                pair = next((p for p in reversed(node.value) if p[0].value == str(step)), None)
+                pair = next((p for p in reversed(node.value) if keys.written(p[0]) == keys.as_text(step)), None)
                 if pair is None:
                     return line, None
                 line, node = pair[0].start_mark.line + 1, pair[1]

@@ -187,7 +187,7 @@ def _example_of(record: type[BaseModel], pattern: str) -> str:
 
 
 def _unknown_key(key: str, value: Any, record: type[BaseModel], place: Location, data: Any) -> str:
-    if value is None and "：" in key:
+    if "：" in key:
         return f"unknown key '{key}'; the colon in it is a full-width one: write `:` and a space instead"
     if value is None and re.match(r"(zh|en|same):", key):
         return f"unknown key '{key}'; a space is missing after its colon"

@@ -6,6 +6,7 @@
  * @typedef {import("./run.js").Checklist} Checklist
  * @typedef {{tell: (text: string) => void, keep: (run: Run) => void, querySelector: (what: string) => Element | null}} Panel
  */
+import { define } from "../shared/define.js";
 import { fileName } from "../shared/file-name.js";
 import { copy, save } from "../shared/handing-over.js";
 import { revisionAfter } from "../shared/ics.js";
@@ -44,4 +45,4 @@ function takeCalendar(panel, run, list, name) {
   handOver(panel, fileName(name, "ics"), calendar, "text/calendar");
 }
 
-customElements.define("save-ways", SaveWays);
+define("save-ways", SaveWays);

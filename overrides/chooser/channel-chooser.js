@@ -9,6 +9,7 @@
  * @typedef {Record<string, string>} Given answers by question
  */
 import { setAddress } from "../shared/address.js";
+import { define } from "../shared/define.js";
 import { keyOf } from "../shared/keys.js";
 import { say, words } from "../shared/words.js";
 
@@ -206,4 +207,4 @@ function copies(place, selector) {
     .map((node) => (typeof node === "string" ? document.createTextNode(node) : node));
 }
 
-customElements.define("channel-chooser", ChannelChooser);
+define("channel-chooser", ChannelChooser);

@@ -4,6 +4,7 @@
  * Light, dark or as the system has it; the choice is kept in this browser. The button's data say each state in words,
  * and each has its sign.
  */
+import { define } from "../shared/define.js";
 import { keyHere } from "../shared/keeping/site.js";
 
 const STATES = /** @type {const} */ (["system", "light", "dark"]);
@@ -44,4 +45,4 @@ class ColourSwitch extends HTMLElement {
   }
 }
 
-customElements.define("colour-switch", ColourSwitch);
+define("colour-switch", ColourSwitch);

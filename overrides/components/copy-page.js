@@ -3,6 +3,7 @@
  * <copy-page copied="Copied" failed="…"><a href="index.md">Copy as Markdown</a></copy-page>
  * Copies what the link leads to instead of opening it, and says so. Where that can't be done, the link opens as it would without.
  */
+import { define } from "../shared/define.js";
 import { fetchedText } from "../shared/fetching.js";
 import { inFolder } from "../shared/folder.js";
 import { copy } from "../shared/handing-over.js";
@@ -24,4 +25,4 @@ class CopyPage extends HTMLElement {
   }
 }
 
-customElements.define("copy-page", CopyPage);
+define("copy-page", CopyPage);

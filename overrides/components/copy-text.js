@@ -3,6 +3,7 @@
  * <copy-text copy="Copy" copied="Copied" failed="…">…<p data-copy-text>…</p></copy-text>
  * Adds a button that copies the texts marked inside, a blank line between them, and says whether it did.
  */
+import { define } from "../shared/define.js";
 import { copy } from "../shared/handing-over.js";
 
 class CopyText extends HTMLElement {
@@ -31,4 +32,4 @@ class CopyText extends HTMLElement {
   }
 }
 
-customElements.define("copy-text", CopyText);
+define("copy-text", CopyText);

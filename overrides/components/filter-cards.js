@@ -5,6 +5,7 @@
  * whatever way both are written; hides a heading without cards.
  */
 import { offerSearch, showCount } from "../shared/counting.js";
+import { define } from "../shared/define.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { normal } from "../shared/folding.js";
 import { hasChinese } from "../shared/han.js";
@@ -50,4 +51,4 @@ class FilterCards extends HTMLElement {
   }
 }
 
-customElements.define("filter-cards", FilterCards);
+define("filter-cards", FilterCards);

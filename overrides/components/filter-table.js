@@ -6,6 +6,7 @@
  * where the heading says `data-sort="number"`. A group of rows, each a tbody that begins with a `tr.table-group`, is named while it has rows to show.
  */
 import { offerSearch, showCount } from "../shared/counting.js";
+import { define } from "../shared/define.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { normal } from "../shared/folding.js";
 import { hasChinese } from "../shared/han.js";
@@ -128,4 +129,4 @@ class FilterTable extends HTMLElement {
   }
 }
 
-customElements.define("filter-table", FilterTable);
+define("filter-table", FilterTable);

@@ -4,6 +4,7 @@
  * The style sheet shows the definition on hover and focus; Escape closes it, and it is kept within the window. Where nothing
  * hovers, the first touch shows it and the second one follows the link.
  */
+import { define } from "../shared/define.js";
 import { keyOf } from "../shared/keys.js";
 
 class GlossaryTerm extends HTMLElement {
@@ -47,4 +48,4 @@ class GlossaryTerm extends HTMLElement {
   }
 }
 
-customElements.define("glossary-term", GlossaryTerm);
+define("glossary-term", GlossaryTerm);

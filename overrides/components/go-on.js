@@ -6,6 +6,7 @@
  * It only looks: what cannot be understood is left to whoever keeps it.
  */
 import { A_DAY_IN_MILLISECONDS } from "../shared/day.js";
+import { define } from "../shared/define.js";
 import { placeHere } from "../shared/keeping/places.js";
 import { keyBefore, keyHere, namesBefore, namesHere } from "../shared/keeping/site.js";
 import { languageHere, SIGNS } from "../shared/signs.js";
@@ -93,4 +94,4 @@ function whenOf(time) {
   return new Date(time).toLocaleString(SIGNS[languageHere()].locale, isToday ? { hour: "2-digit", minute: "2-digit" } : { month: "short", day: "numeric" });
 }
 
-customElements.define("go-on", GoOn);
+define("go-on", GoOn);

@@ -4,6 +4,7 @@
  * Adds to the mail which part of the page is meant: that of the words that are selected, or else that to which the address leads.
  */
 import { namedIn } from "../shared/decoding.js";
+import { define } from "../shared/define.js";
 
 class ImprovePage extends HTMLElement {
   connectedCallback() {
@@ -35,4 +36,4 @@ function headingOf(place) {
   return before.at(-1) ?? null;
 }
 
-customElements.define("improve-page", ImprovePage);
+define("improve-page", ImprovePage);

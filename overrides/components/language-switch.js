@@ -4,6 +4,7 @@
  * Keeps the heading at which the reader stands, or the form or round that is under way, and remembers the language that was chosen.
  */
 import { namedIn } from "../shared/decoding.js";
+import { define } from "../shared/define.js";
 import { keyHere } from "../shared/keeping/site.js";
 
 class LanguageSwitch extends HTMLElement {
@@ -32,4 +33,4 @@ class LanguageSwitch extends HTMLElement {
   }
 }
 
-customElements.define("language-switch", LanguageSwitch);
+define("language-switch", LanguageSwitch);

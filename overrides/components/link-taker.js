@@ -4,6 +4,7 @@
  * A link beside a heading or a row (`a.link-here`) leads there. With a script, following it copies the address, or on a device
  * to touch hands it to the device's own sharing.
  */
+import { define } from "../shared/define.js";
 import { copy } from "../shared/handing-over.js";
 
 const SAID_FOR = 2500;
@@ -45,4 +46,4 @@ class LinkTaker extends HTMLElement {
   }
 }
 
-customElements.define("link-taker", LinkTaker);
+define("link-taker", LinkTaker);

@@ -3,6 +3,7 @@
  * <my-office hidden><label>… <select><option value="">Head office</option> <option value="munich">…</select></label></my-office>
  * Lets the reader say to which office they belong, and shows of what stands on the page for each (`data-office`) what is theirs.
  */
+import { define } from "../shared/define.js";
 import { chooseOffice, officeHere, OFFICE_CHOSEN } from "../shared/office.js";
 
 /** What may change the choice: in this page, in another tab, or while the page was left. */
@@ -33,4 +34,4 @@ class MyOffice extends HTMLElement {
   }
 }
 
-customElements.define("my-office", MyOffice);
+define("my-office", MyOffice);

@@ -5,6 +5,7 @@
  * being read is marked. Beside it, the list of the part's pages is scrolled to the current one.
  */
 import { namedIn } from "../shared/decoding.js";
+import { define } from "../shared/define.js";
 
 const READ_FROM = 120;
 
@@ -35,7 +36,7 @@ class PageToc extends HTMLElement {
   }
 }
 
-customElements.define("page-toc", PageToc);
+define("page-toc", PageToc);
 
 // With the next frame, which lays the page out anyway: before it, the page would be laid out only to be asked.
 requestAnimationFrame(() => {

@@ -6,6 +6,7 @@
  */
 import { showCount } from "../shared/counting.js";
 import { namedIn } from "../shared/decoding.js";
+import { define } from "../shared/define.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { partOf } from "../shared/parts.js";
 import { fillIn } from "../shared/words.js";
@@ -92,4 +93,4 @@ function tableOf(heading) {
   return partOf(heading).map((each) => each.querySelector("table.phrases")).find(Boolean);
 }
 
-customElements.define("phrase-filter", PhraseFilter);
+define("phrase-filter", PhraseFilter);

@@ -4,6 +4,7 @@
  * Shows itself once its day has come, on a site that was built before that day too.
  */
 import { today } from "../shared/day.js";
+import { define } from "../shared/define.js";
 
 class ReviewNote extends HTMLElement {
   connectedCallback() {
@@ -11,4 +12,4 @@ class ReviewNote extends HTMLElement {
   }
 }
 
-customElements.define("review-note", ReviewNote);
+define("review-note", ReviewNote);

@@ -5,6 +5,7 @@
  * and it has the headings of this page and the pages of its part too.
  */
 import { closed, followedFrom, opened } from "../shared/address.js";
+import { define } from "../shared/define.js";
 import { keyOf } from "../shared/keys.js";
 
 class SiteMenu extends HTMLElement {
@@ -48,4 +49,4 @@ class SiteMenu extends HTMLElement {
   }
 }
 
-customElements.define("site-menu", SiteMenu);
+define("site-menu", SiteMenu);

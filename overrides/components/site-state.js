@@ -3,6 +3,7 @@
  * <site-state replaced="…" offline="…"><p role="status"></p><button hidden>…</button></site-state>
  * The one line in which a page says that the site has a newer version, or that it comes from what this browser has kept.
  */
+import { define } from "../shared/define.js";
 import { REPLACED, tellIfReplaced } from "../shared/replaced.js";
 
 /** How long a page is open before it asks, when the reader comes back to it. */
@@ -37,4 +38,4 @@ class SiteState extends HTMLElement {
   }
 }
 
-customElements.define("site-state", SiteState);
+define("site-state", SiteState);

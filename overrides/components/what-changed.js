@@ -4,6 +4,7 @@
  * Facts that changed since the reader's last visit: a mark on the home page (`where="home"`) until the list of them was read (`where="list"`),
  * and at the place itself, once. What was seen is kept as `changes`.
  */
+import { define } from "../shared/define.js";
 import { placeHere, storageFor } from "../shared/keeping/places.js";
 import { keyHere } from "../shared/keeping/site.js";
 import { readValue } from "../shared/keeping/values.js";
@@ -31,4 +32,4 @@ class WhatChanged extends HTMLElement {
   }
 }
 
-customElements.define("what-changed", WhatChanged);
+define("what-changed", WhatChanged);

@@ -3,6 +3,7 @@
  * <when-opened script="…js"><details>…</details></when-opened>
  * Loads the script of what is folded away once that is opened, so that who only reads the page does not wait for it.
  */
+import { define } from "../shared/define.js";
 import { inFolder } from "../shared/folder.js";
 import { tellIfReplaced } from "../shared/replaced.js";
 import { trustedScript } from "../shared/trusted.js";
@@ -35,4 +36,4 @@ function load(address) {
   document.head.append(script);
 }
 
-customElements.define("when-opened", WhenOpened);
+define("when-opened", WhenOpened);

@@ -6,6 +6,7 @@
  */
 import { offerSearch, showCount } from "../shared/counting.js";
 import { namedIn } from "../shared/decoding.js";
+import { define } from "../shared/define.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { normal } from "../shared/folding.js";
 import { hasChinese } from "../shared/han.js";
@@ -77,4 +78,4 @@ class ContactFilter extends HTMLElement {
   }
 }
 
-customElements.define("contact-filter", ContactFilter);
+define("contact-filter", ContactFilter);

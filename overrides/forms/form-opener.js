@@ -9,6 +9,7 @@
  * @typedef {{words: Element, form: Element, description: string}} Drawn The form as it was drawn, to be copied, and its words.
  */
 import { closed, opened, setAddress } from "../shared/address.js";
+import { define } from "../shared/define.js";
 import { fetchedText, scriptAt } from "../shared/fetching.js";
 import { atFirstHand, savesData } from "../shared/hand.js";
 import { whenIdle } from "../shared/idle.js";
@@ -50,6 +51,7 @@ class FormOpener extends HTMLElement {
     const isAsked = location.hash === FILL || /=|%3D/i.test(location.hash);
     if (!isAsked || this.isOpen) return;
     await this.open();
+    if (!this.isOpen) return;
     const isKept = location.hash === FILL;
     if (!isKept) return this.addStep();
     setAddress(location.pathname + location.search); // What lies under the form opens nothing.
@@ -63,6 +65,7 @@ class FormOpener extends HTMLElement {
     if (this.isOpen) opened(this, () => this.dispatchEvent(new Event("filler-close", { bubbles: true })));
   }
 
+  /** Open the form; where that fails, it says so itself. */
   async open() {
     const button = this.button;
     if (!button || button.getAttribute("aria-busy")) return;
@@ -85,7 +88,7 @@ class FormOpener extends HTMLElement {
       document.documentElement.toggleAttribute("data-opening", false);
       const isReplaced = await tellIfReplaced(); // It says so itself, and what to do.
       if (status && !isReplaced) status.textContent = this.getAttribute(this.isTooOld ? "too-old" : "failed");
-      throw error;
+      console.warn(error); // For whoever mends it; the reader has been told.
     } finally {
       button.removeAttribute("aria-busy");
     }
@@ -149,4 +152,4 @@ class FormOpener extends HTMLElement {
   }
 }
 
-customElements.define("form-opener", FormOpener);
+define("form-opener", FormOpener);

@@ -4,6 +4,7 @@
  * Remembers in which language and format a template was last taken, and offers that one first.
  * The first link is the one offered; the same file stands among the others.
  */
+import { define } from "../shared/define.js";
 import { keyHere } from "../shared/keeping/site.js";
 
 const DOWNLOAD = "download";
@@ -52,4 +53,4 @@ function remembered() {
   }
 }
 
-customElements.define("template-download", TemplateDownload);
+define("template-download", TemplateDownload);

@@ -1,5 +1,6 @@
 // @ts-check
 /** The script of the page that lays the records of several people side by side. */
+import { define } from "../shared/define.js";
 import { RunComparison } from "./run-comparison.js";
 
-customElements.define("run-comparison", RunComparison);
+define("run-comparison", RunComparison);

@@ -1,5 +1,6 @@
 // @ts-check
 /** Runs last, when all that the practice needs is there. */
+import { define } from "../shared/define.js";
 import { PracticeRound } from "./practice-round.js";
 
-customElements.define("practice-round", PracticeRound);
+define("practice-round", PracticeRound);

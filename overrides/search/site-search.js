@@ -6,6 +6,7 @@
  * goes there. The browser's way back closes the dialog. Where the search cannot be had, it offers the list of everything, and leaves no page on which something is being done.
  */
 import { closed, followedFrom, leaveFor, opened, setAddress } from "../shared/address.js";
+import { define } from "../shared/define.js";
 import { fetchedPage, fetchedText, scriptAt } from "../shared/fetching.js";
 import { keyHere } from "../shared/keeping/site.js";
 import { commandName, commandOf, keyOf } from "../shared/keys.js";
@@ -209,6 +210,6 @@ function pause(box) {
   });
 }
 
-customElements.define("site-search", SiteSearch);
+define("site-search", SiteSearch);
 /** It is there so that the style sheet can tell whether its script is. */
-customElements.define("search-page", class extends HTMLElement {});
+define("search-page", class extends HTMLElement {});

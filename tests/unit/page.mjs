@@ -19,7 +19,7 @@ export function standIn(words = {}) {
     querySelectorAll: () => [], addEventListener: nothing,
     documentElement: { lang: "en", dataset: {}, classList: { replace: nothing }, toggleAttribute: nothing }, referrer: "",
   };
-  const defined = { define: nothing, whenDefined: () => new Promise(nothing) };
+  const defined = { define: nothing, get: nothing, whenDefined: () => new Promise(nothing) };
   Object.assign(globalThis, {
     document: place, HTMLElement: class {}, customElements: defined, addEventListener: nothing, self: globalThis,
     CSS: { supports: () => true }, location: new URL("https://handbook.example/"), matchMedia: () => ({ matches: false, addEventListener: nothing }),

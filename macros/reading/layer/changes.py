@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ...errors import Faults, nearest
-from .. import source
+from .. import keys, source
 from .places import CHANGES, LAST_UPDATE, layer_of
 
 _KEYS = ("leave_out", "set")
@@ -29,6 +29,10 @@ class Changes:
 
     def __bool__(self) -> bool:
         return bool(self.leave_out or self.set)
+
+    def without(self, paths: frozenset[str]) -> Changes:
+        """The same, with some of the paths passed over."""
+        return replace(self, set={path: value for path, value in self.set.items() if path not in paths})
 
     def place(self, *location: str | int) -> tuple[str, int]:
         """The file and the line at which an entry stands."""
@@ -57,9 +61,9 @@ def _read(root: Path, faults: Faults) -> Changes:
     found = source.parse(text, file.relative_to(root).as_posix(), faults)
     if found is None:
         return Changes()
-    for key in found.data:
-        if key not in _KEYS:
-            faults.add(found.path, found.line((key,)), str(key), f"unknown key '{key}'; {nearest(str(key), _KEYS)}")
+    for name in map(keys.as_text, found.data):
+        if name not in _KEYS:
+            faults.add(*found.where((name,), f"unknown key '{name}'; {nearest(name, _KEYS)}"))
     left, given = found.data.get("leave_out"), found.data.get("set")
     if left is not None and not (isinstance(left, list) and all(isinstance(each, str) for each in left)):
         message = "a list of texts belongs here; write each as `- scenarios/absence`"
@@ -74,9 +78,9 @@ def _read(root: Path, faults: Faults) -> Changes:
         if not pattern:
             faults.add(*found.where(("leave_out", number), blank))
     for path in given or {}:
-        if not str(path):
-            faults.add(*found.where(("set", path), blank))
-    values = {str(path): value for path, value in (given or {}).items()}
+        if path in (None, ""):
+            faults.add(*found.where(("set", keys.as_text(path)), blank))
+    values = {keys.as_text(path): value for path, value in (given or {}).items() if path not in (None, "")}
     return Changes(tuple(left or ()), values, _known(root) if values else frozenset(), found)
 
 

@@ -21,16 +21,17 @@ from .laid import Dropped, Laid
 from .pointers import Pointed, leaves_too_few, pointing
 
 
-def lay(root: Path, faults: Faults) -> Laid:
+def lay(root: Path, faults: Faults, without: frozenset[str] = frozenset()) -> Laid:
     """The sources of a project as the company has them. From here on its languages are those that are published.
 
     Args:
         root: the project's root.
         faults: where to report patterns that match nothing, paths that lead nowhere, and what cannot be done without.
+        without: paths that the company sets, and that are passed over.
     """
-    changes, files = changing.read(root, faults), places.data_files(root)
+    changes, files = changing.read(root, faults).without(without), places.data_files(root)
     LANGUAGES.settle(languages.wanted(_said_of_languages(root, files, changes)))
-    laid = Laid(files, places.pages(root), unsure=changes.unsure, renames=places.renames(root))
+    laid = Laid(files, places.pages(root), unsure=changes.unsure, renames=places.renames(root), changes=changes)
     if whole := profile.completed(root):
         laid.sources[places.PROFILE] = whole
     implied = _contacts_not_taken_over(root, laid)
@@ -196,7 +197,14 @@ class _Composing:
                 self._fault(
                     ("set", path), f"'{whole}', within which this stands, is set too; delete one of the two lines"
                 )
+            elif value is None and isinstance(location[-1], int):
+                self._fault(
+                    ("set", path),
+                    f"an entry of a list goes under leave_out: write `- {path}` there, and delete this line",
+                )
             else:
+                if shorter := paths.way_to_one_less(name, self._laid.sources[name].data, location, value):
+                    self._laid.shortened[path] = shorter
                 given[name][path] = location, value
                 if steps != ("reviewed",):  # which says nothing otherwise than the handbook does
                     self._laid.set_in.add(name)

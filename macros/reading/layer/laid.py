@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..source import Source
+from .changes import Changes
 from .renames import Renames
 
 
@@ -45,5 +46,9 @@ class Laid:
     """One line for each place where it does."""
     set_in: set[str] = field(default_factory=set)
     """Names of files in which the company has values of its own."""
+    shortened: dict[str, str] = field(default_factory=dict)
+    """Paths at which the company set a list with fewer entries than the handbook has, each with the path of one that went."""
+    changes: Changes = field(default_factory=Changes)
+    """What the company has otherwise."""
     unsure: bool = False
     """Whether more may be meant to be left out: what the company says of it could not be read whole, or names nothing."""

@@ -101,6 +101,21 @@ def _entry(entries: list[Any], steps: tuple[str, ...]) -> tuple[int, int] | None
     return (int(steps[0]), 1) if steps[0].isdecimal() and int(steps[0]) < len(entries) else None
 
 
+def way_to_one_less(name: str, data: Any, location: Location, value: Any) -> str:
+    """The path of the first entry that a list at a place has, and that it has no more with another value; blank where it has all.
+
+    Args:
+        name: the file's.
+        data: what it holds.
+        location: the place.
+        value: what the company wants there.
+    """
+    ours = value_at(data, location) if isinstance(value, list) and stands(data, location) else None
+    kept = {names_of(entry) for entry in value} if isinstance(ours, list) else set()
+    lost = next((names for names in map(names_of, ours or ()) if names and names not in kept), None)
+    return "/".join((beginning(name), *map(str, location), *lost)) if lost else ""
+
+
 def file_of(path: str, files: Mapping[str, Any]) -> tuple[str, tuple[str, ...]] | None:
     """The data file that a path leads into, by its name, and the steps that are left; None where there is no such file."""
     first, *rest = path.split("/")

@@ -30,8 +30,12 @@ RELEASED = "released.yml"
 """The facts of the last releases; `python -m macros released` writes it, among the data or into the company's layer."""
 TRANSLATED = "page-fingerprints.yml"
 """How pages read when both languages last agreed: the handbook's among its data, the company's at the head of its layer."""
-_READ = (PROFILE, CONTACTS, "data")
-"""What of a layer is data."""
+_READ = (CONTACTS, "data")
+"""The folders of a layer that hold data."""
+_FOLDERS = (*_READ, FORMS, BRAND, *ALL)
+"""All that a layer may have."""
+_ENDINGS = (".yml", ".yaml", ".md", ".csv", ".svg", ".png", ".jpg", ".docx", ".xlsx", ".pdf")
+"""How files of a layer end, and no folder does."""
 
 
 def is_own(name: str) -> bool:
@@ -164,7 +168,12 @@ def misplaced(root: Path) -> Iterator[tuple[str, str]]:
                 file.relative_to(root).as_posix(),
                 f"data of the company's own stand in {COMPANY}/data/; move it there",
             )
-        elif top not in (name, "data", CONTACTS, FORMS, BRAND, *ALL) and name.endswith((".yml", ".yaml", ".md")):
+        elif name in _FOLDERS:
+            yield (
+                file.relative_to(root).as_posix(),
+                "is a file, where a folder is to stand; rename it, make the folder, and put into it what belongs there",
+            )
+        elif top not in (name, *_FOLDERS) and name.endswith((".yml", ".yaml", ".md")):
             yield (
                 file.relative_to(root).as_posix(),
                 f"nobody reads the folder '{top}'; data stand in {COMPANY}/data/, pages in {COMPANY}/zh/ and {COMPANY}/en/",
@@ -175,7 +184,7 @@ def _is_no_file(file: Path) -> str:
     """Why nobody reads what looks as though it were read; blank where it is, or does not look so."""
     if file.is_symlink() and file.is_dir():
         return "is a link to a folder, and nobody looks into it; put the folder itself here"
-    if file.suffix not in (".yml", ".yaml", ".md", ".csv") or file.is_file():
+    if file.suffix.lower() not in _ENDINGS or file.is_file():
         return ""
     if file.is_dir():
         return "is a folder, where a file is to stand; rename it, or take it away"
@@ -189,6 +198,10 @@ def _below(folder: Path) -> dict[str, Path]:
 def _of_layer(folder: Path) -> dict[str, Path]:
     """A layer's data files by name."""
     files = _below(folder)
-    found = {name.removeprefix("data/"): file for name, file in files.items() if name.partition("/")[0] in _READ}
+    found = {
+        name.removeprefix("data/"): file
+        for name, file in files.items()
+        if name == PROFILE or name.startswith(tuple(f"{each}/" for each in _READ))
+    }
     forms = {name: file for name, file in files.items() if name.startswith(f"{FORMS}/") and name.endswith(".yml")}
     return found | {f"templates/{name.removeprefix(f'{FORMS}/')}": file for name, file in forms.items()}

@@ -97,6 +97,27 @@ def test_a_second_rename_that_fails_leaves_the_last_site_and_says_what_to_do(err
     assert nothing_is_left(here)
 
 
+def test_a_full_disk_is_called_one_in_a_few_words(here: Path, monkeypatch):
+    staging = built(here)
+    full = str(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
+    monkeypatch.setattr(os.path, "ismount", lambda path: Path(path) == here)
+    real = shutil.move
+
+    def move(source, target):
+        if here.with_name("site.building") in Path(source).parents:
+            raise shutil.Error([(str(source), str(target), full)] * 200)
+        return real(source, target)
+
+    monkeypatch.setattr(shutil, "move", move)
+    with pytest.raises(NotReplaced) as found:
+        staging.publish()
+    assert read(here) == OLD
+    assert str(found.value) == (
+        f"the new site could not be put into {here}: {full}. The last good site stands there as before. "
+        "Make room on that disk, and build again"
+    )
+
+
 def test_where_even_the_way_back_fails_the_next_build_finds_it(here: Path, monkeypatch):
     staging = built(here)
     with monkeypatch.context() as broken:

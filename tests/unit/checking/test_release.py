@@ -40,6 +40,18 @@ def test_a_profile_that_went_is_missed_and_no_folder_laid_down_over_what_is_ther
     ]
 
 
+def test_contacts_that_went_are_missed(tmp_path: Path):
+    with_own_profile(tmp_path)
+    said = (
+        "docs/company/contacts:1: file: holds no contact, so all of the sample company's stand in for yours; "
+        "bring your files back, or copy those of docs/sample/contacts that fit"
+    )
+    assert said in release.obstacles(tmp_path, handbook_of(sound()), "en")
+    (tmp_path / "docs/company/contacts").mkdir()
+    (tmp_path / "docs/company/contacts/canteen.yml").write_text("id: canteen\n", encoding="utf-8")
+    assert said not in release.obstacles(tmp_path, handbook_of(sound()), "en")
+
+
 def test_what_is_still_the_samples_is_named_the_number_for_an_emergency_first(tmp_path: Path):
     text = with_own_profile(tmp_path)
     found = release.obstacles(tmp_path, handbook_of(sound()), "en")

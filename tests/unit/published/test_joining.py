@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.published.scripts import ScriptFault, joined, lendable
+from tests.conftest import ROOT
 
 
 def lay(folder: Path, **files: str) -> Path:
@@ -115,3 +116,9 @@ def test_what_the_script_of_every_page_has_is_taken_from_it(tmp_path: Path):
         'const m0=globalThis.handbookModules["a"];\nconst m1=(()=>{function a(){}\nreturn{say:a};})();\n'
         "const{one:a}=m0;const{say:b}=m1;b(a);\n"
     )
+
+
+def test_elements_are_made_known_by_what_lets_two_scripts_of_a_page_bring_the_same_one():
+    scripts = (ROOT / "overrides").rglob("*.js")
+    naming = [file.name for file in scripts if "customElements.define(" in file.read_text(encoding="utf-8")]
+    assert naming == ["define.js"]

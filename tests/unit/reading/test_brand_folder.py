@@ -49,6 +49,16 @@ def test_what_fits_is_taken(tmp_path: Path):
     ]
 
 
+def test_a_file_in_a_folder_is_told_where_it_belongs(tmp_path: Path):
+    (tmp_path / "docs/company/brand/logos").mkdir(parents=True)
+    (tmp_path / "docs/company/brand/logos/logo.svg").write_bytes(LOGO)
+    faults = Faults()
+    assert brand.read(tmp_path, faults) == BrandFiles()
+    assert [fault.message for fault in faults] == [
+        "nobody looks into a folder here; put the file itself into brand/, or take the folder away"
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [

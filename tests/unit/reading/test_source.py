@@ -75,6 +75,14 @@ def test_every_value_knows_its_line_and_what_is_missing_that_of_its_holder(
     assert read and (read.line(location), read.typed(location)) == (line, typed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "key"), [("~", "null"), ("null", "null"), ("True", "true"), ("010", "10"), ("1.50", "1.5")]
+)
+def test_a_key_that_is_no_text_knows_its_line_by_what_json_calls_it(typed: str, key: str):
+    found, faults = parsed(f"a:\n  b: 1\n  {typed}: 2\n")
+    assert found and faults == [] and found.line(("a", key)) == 3
+
+
 def test_the_last_of_two_keys_counts_and_is_a_fault():
     read, faults = parsed("a: 1\nb:\n  c: 2\n  c: 3\na: 4\n")
     assert read and read.data == {"a": 4, "b": {"c": 3}} and read.line(("a",)) == 5 and read.line(("b", "c")) == 4

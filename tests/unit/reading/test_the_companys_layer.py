@@ -634,6 +634,44 @@ def test_what_only_looks_like_a_file_is_told(project: Path):
     }
 
 
+def test_a_file_in_the_place_of_a_folder_and_a_folder_called_like_a_picture_are_told(project: Path):
+    company.lay_down(project)
+    own = project / "docs/company"
+    shutil.rmtree(own / "brand")
+    for name in ("brand", "data", "forms", "zh"):
+        (own / name).write_text("", encoding="utf-8")
+    (own / "en/reference/plan.pdf").mkdir(parents=True)
+    said = "is a file, where a folder is to stand; rename it, make the folder, and put into it what belongs there"
+    assert [str(fault) for fault in checked.load(project)[1]] == [
+        *(f"docs/company/{name}:1: file: {said}" for name in ("brand", "data")),
+        "docs/company/en/reference/plan.pdf:1: file: is a folder, where a file is to stand; rename it, or take it away",
+        *(f"docs/company/{name}:1: file: {said}" for name in ("forms", "zh")),
+    ]
+
+
+def test_a_list_that_the_company_empties_is_told_once_where_it_does_so(project: Path):
+    text = "# ours\nset:\n  glossary/terms: []\n  scenarios/absence/related: []\n"
+    (found,) = with_changes(project, text)
+    assert found.startswith(f"{CHANGES}:3: set.glossary/terms: with this, ")
+    assert "under leave_out, such as `glossary/terms/channel`, or delete this line; the first of them: docs/" in found
+    assert int(found.partition("with this, ")[2].partition(" ")[0].replace(",", "")) > 100
+
+
+def test_what_else_is_wrong_is_told_beside_a_list_that_the_company_empties(project: Path):
+    text = "set:\n  glossary/terms: []\n  phrases/occasions: []\n  channels/email/hue: blue\n"
+    said = [each.partition(": with")[0] for each in with_changes(project, text)]
+    assert said[0].startswith(f"{CHANGES}:2: set.glossary/terms")
+    assert f"{CHANGES}:3: set.phrases/occasions" in said and len(said) == 3
+    assert any(each.startswith(f"{CHANGES}:4: set.channels/email/hue: 'blue'") for each in said)
+
+
+def test_an_entry_of_a_list_is_not_taken_away_by_null(project: Path):
+    assert with_changes(project, "set:\n  glossary/to-do: null\n  null: 1\n") == [
+        f"{CHANGES}:2: set.glossary/to-do: an entry of a list goes under leave_out: write `- glossary/to-do` there, and delete this line",
+        f"{CHANGES}:3: set.null: is blank; write what is meant, or delete the line",
+    ]
+
+
 @pytest.mark.parametrize("languages", ["[zh]", "[en]"])
 def test_a_handbook_in_one_language_is_sound_as_it_is_read(languages: str, project: Path):
     company.lay_down(project)
