@@ -23,7 +23,6 @@ from . import deploying, editing, gates, probing, schemas, working_days
 from . import folder as as_folder
 from . import released as releasing
 
-
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 """What a system says where nothing more may be written on a disk."""
 
