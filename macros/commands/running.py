@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import subprocess
 import sys
 import time
@@ -21,6 +22,9 @@ from ..reading.layer import places
 from . import deploying, editing, gates, probing, schemas, working_days
 from . import folder as as_folder
 from . import released as releasing
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+"""What a system says where nothing more may be written on a disk."""
 
 
 def run(root: Path, given: argparse.Namespace) -> int:
@@ -64,8 +68,11 @@ def run(root: Path, given: argparse.Namespace) -> int:
     except (
         OSError
     ) as error:  # a folder that is not to be written in, a disk that is full, a file that is open elsewhere
-        if error.filename is None:
+        if error.filename is None and error.errno not in _FULL:
             raise
+        if error.filename is None:  # while it was written; the system does not say which
+            complain("disk_full", reason=in_words(error.strerror or str(error)))
+            return 1
         complain("no_access", file=_below(root, error.filename), reason=in_words(error.strerror or str(error)))
         return 1
 

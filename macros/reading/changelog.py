@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,8 @@ from ..model.languages import Language
 from ..model.signs import SIGNS
 
 _RELEASE = re.compile(r"## (?P<version>\d+\.\d+\.\d+) — (?P<date>\d{4}-\d{2}-\d{2})")
+_FOR_ADOPTERS: dict[Language, str] = {"zh": "给采用者：", "en": "For adopters:"}
+"""How a change begins that readers need not know of."""
 _LANGUAGES: dict[str, Language] = {"### 中文": "zh", "### English": "en"}
 
 
@@ -46,6 +49,19 @@ def read(text: str, path: str, faults: Faults) -> tuple[Release, ...]:
     if not releases:
         faults.add(path, 1, "file", "holds no release; write one as `## 1.2.0 — 2026-03-31`")
     return tuple(Release(**{**release, "zh": tuple(release["zh"]), "en": tuple(release["en"])}) for release in releases)
+
+
+def for_readers(releases: Iterable[Release]) -> tuple[Release, ...]:
+    """The releases without what only whoever runs a handbook must know, which a company's readers do not."""
+    return tuple(
+        release.model_copy(
+            update={
+                language: tuple(each for each in release[language] if not each.startswith(mark))
+                for language, mark in _FOR_ADOPTERS.items()
+            }
+        )
+        for release in releases
+    )
 
 
 def _begun(heading: str, number: int) -> dict[str, Any] | None:

@@ -171,7 +171,8 @@ def _read_releases(loaded: Loaded) -> tuple[Release, ...]:
         loaded.faults.add("CHANGELOG.md", 1, "file", "is missing; restore it")
         return ()
     text = source.decode(file, loaded.root, loaded.faults)
-    return () if text is None else changelog.read(text, "CHANGELOG.md", loaded.faults)
+    releases = () if text is None else changelog.read(text, "CHANGELOG.md", loaded.faults)
+    return changelog.for_readers(releases) if (loaded.root / places.COMPANY).is_dir() else releases
 
 
 def _read_released(loaded: Loaded) -> Released | None:

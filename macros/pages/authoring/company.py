@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...errors import nearest
 from ...model.base import Text
+from ...model.languages import ALL, Language
 from ...model.site import Emergency
 from ..arguments import MacroError
 from ..emergencies import dialable
@@ -26,16 +27,20 @@ class Company:
             raise AttributeError(name)
         if name in ("dept", "role"):
             return _Group(self, name)
+        return self.said(name, self._page.language)
+
+    def said(self, name: str, language: Language) -> str:
+        """A name of the profile in a language."""
         if name not in self._tokens:
             raise MacroError(f"the company profile has no '{name}'; {nearest(name, self._tokens)}")
-        said = self._tokens[name][self._page.language]
+        said = self._tokens[name][language]
         if name in Emergency.model_fields:
             return dialable(said, self._page.handbook.company, markdown=True)
         return (" " if said.startswith(" ") else "") + in_markdown(said)  # which leaves no blank at the beginning
 
 
 class _Group:
-    """`{{ company.role.legal }}`: the departments or roles of the profile."""
+    """`{{ company.role.legal }}`: the departments or roles of the profile; `legal_en` in that language, whatever the page's."""
 
     def __init__(self, company: Company, kind: str):
         self._company, self._kind = company, kind
@@ -43,4 +48,7 @@ class _Group:
     def __getattr__(self, name: str) -> str:
         if name.startswith("_"):
             raise AttributeError(name)
+        for language in ALL:
+            if name.endswith(f"_{language}"):
+                return self._company.said(f"{self._kind}.{name.removesuffix(f'_{language}')}", language)
         return str(getattr(self._company, f"{self._kind}.{name}"))

@@ -301,6 +301,23 @@ def test_a_file_that_is_not_to_be_written_is_named(spoken: str, said: str, tmp_p
     assert capsys.readouterr().err.startswith(said)
 
 
+@pytest.mark.parametrize(
+    ("spoken", "said"),
+    [("zh_CN.UTF-8", "文件没有写完：磁盘满了。"), ("C", "A file could not be written whole: No space left")],
+)
+def test_a_disk_that_is_full_is_said_where_the_system_does_not_say_of_which_file(
+    spoken: str, said: str, tmp_path: Path, monkeypatch, capsys
+):
+    monkeypatch.setenv("LC_ALL", spoken)
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(editing, "remove", full)
+    assert running.run(tmp_path, line.read(["remove", "term", "to-do"])) == 1
+    assert capsys.readouterr().err.startswith(said)
+
+
 @pytest.mark.whole
 def test_the_entry_is_found_from_every_folder(tmp_path: Path):
     command = [sys.executable, str(ROOT / "macros"), "new", "term", "x"]

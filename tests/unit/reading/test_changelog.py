@@ -66,6 +66,14 @@ def test_a_heading_that_names_no_release_is_a_fault(heading: str):
     ]
 
 
+def test_a_companys_readers_are_not_told_what_only_concerns_who_runs_a_handbook():
+    text = "## 1.2.0 — 2026-03-31\n### 中文\n- 改了\n- 给采用者：搬家\n### English\n- Changed\n- For adopters: moved\n"
+    releases, faults = read(text)
+    assert not faults and releases[0].zh == ("改了", "给采用者：搬家")
+    (release,) = changelog.for_readers(releases)
+    assert (release.version, release.zh, release.en) == ("1.2.0", ("改了",), ("Changed",))
+
+
 def test_a_release_has_changes_in_both_languages():
     _, faults = read("## 1.2.0 — 2026-03-31\n### Deutsch\n- a\n### 中文\n  not begun\n")
     assert faults == [

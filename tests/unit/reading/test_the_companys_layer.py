@@ -15,7 +15,7 @@ from macros.checking import checked, gone_with, lost_links
 from macros.commands import company
 from macros.console import in_words
 from macros.errors import Faults
-from macros.reading import loading
+from macros.reading import changelog, loading
 from macros.reading.layer import own, places, profile
 from macros.reading.layer.composing import lay
 from macros.reading.layer.prose import text_of, without
@@ -46,7 +46,8 @@ def test_a_layer_without_changes_is_the_sample(project: Path):
     before = loading.handbook_of(loading.load(project))
     assert before
     company.lay_down(project)
-    before = dataclasses.replace(before, released=None)  # A company keeps its own, from its first release on.
+    # A company keeps its own facts, from its first release on, and its readers are told what readers notice.
+    before = dataclasses.replace(before, released=None, releases=changelog.for_readers(before.releases))
     assert loading.handbook_of(loading.load(project)) == before
     with pytest.raises(FileExistsError, match="docs/company is there already"):
         company.lay_down(project)
