@@ -25,9 +25,9 @@ class Company:
             raise AttributeError(name)
         if name in ("dept", "role"):
             return _Group(self, name)
-        return self.said(name, self._page.language)
+        return self.called(name, self._page.language)
 
-    def said(self, name: str, language: Language) -> str:
+    def called(self, name: str, language: Language) -> str:
         """A name of the profile in a language."""
         if name not in self._tokens:
             raise MacroError(f"the company profile has no '{name}'; {nearest(name, self._tokens)}")
@@ -46,5 +46,5 @@ class _Group:
             raise AttributeError(name)
         for language in ALL:
             if name.endswith(f"_{language}"):
-                return self._company.said(f"{self._kind}.{name.removesuffix(f'_{language}')}", language)
+                return self._company.called(f"{self._kind}.{name.removesuffix(f'_{language}')}", language)
         return str(getattr(self._company, f"{self._kind}.{name}"))
