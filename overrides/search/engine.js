@@ -34,7 +34,7 @@ import { areKin, isLatin, slips, stem, termsOf } from "./terms.js";
 const WEIGHT = { title: 1, name: 0.95, other: 0.85, text: 0.55, body: 0.4 };
 /** What a fit is worth that was found by its sound. */
 const SOUND = 0.8;
-/** What a name counts on top that is the whole question, for all that this seems to ask for another kind. */
+/** What a name counts on top that is the whole question: of whoever handles it, or for all that this seems to ask for another kind. */
 const WHOLE = 1.15;
 /** Where `it` is the department of information technology and not the word of every other sentence. */
 const DEPARTMENT = new RegExp(`(^|[${HAN}]|\\b(?:of|from|to|call|contact|phone|ring|ask|email|tell) )it(?=$|[${HAN}])`, "u");
@@ -205,7 +205,7 @@ export class Engine {
     const worth = new Map(asked.map((one) => [one.kind, one.worth]));
     for (const [number, hit] of best) {
       const { kind } = this.entries[number];
-      const counts = (this.worth[kind] ?? 1) * (worth.get(kind) ?? 1) * (asked.length && hit.name === text ? WHOLE : 1);
+      const counts = (this.worth[kind] ?? 1) * (worth.get(kind) ?? 1) * (hit.name === text && (asked.length || kind === "contact") ? WHOLE : 1);
       hit.score *= counts;
       hit.flat *= counts;
     }

@@ -39,9 +39,10 @@ def _without(loaded: Loaded, page: str, heading: str) -> Iterator[str]:
     """The handbook's own sources of a page that lack a heading; where a company has its own page, whoever finds the section gets to its beginning."""
     for language in LANGUAGES:
         file = loaded.pages.get(f"{language}/{page}.md")
-        if file and file == loaded.root / f"docs/{language}/{page}.md":
-            if f"{{#{heading}}}" not in file.read_text(encoding="utf-8", errors="replace"):
-                yield f"docs/{language}/{page}.md"
+        if file != loaded.root / f"docs/{language}/{page}.md":
+            continue
+        if f"{{#{heading}}}" not in file.read_text(encoding="utf-8", errors="replace"):
+            yield f"docs/{language}/{page}.md"
 
 
 def _named(loaded: Loaded) -> Iterator[tuple[str, Location, str]]:
