@@ -237,7 +237,7 @@ def test_the_hit_itself_says_who_and_under_which_number(open_page):
     dialog = open_search(open_page("en/"), "who fixes my computer")
     hit = dialog.locator("[role=option]").first
     assert hit.locator(".found__text").text_content().startswith("IT help desk · Phone +86 10 5555 0600 · ")
-    link = dialog.locator("[data-answer] a").first
+    link = dialog.locator("[data-answer] a[href^='tel:']").first
     assert (
         link.get_attribute("href") == "tel:+861055550600"
         and "IT help desk" in dialog.locator("[data-answer]").text_content()

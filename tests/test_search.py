@@ -31,6 +31,7 @@ OFFICE = "search-queries-office"
 TYPED = "search-queries-typed"
 EVERY_PAGE, EVERY_PAGE_LEARNT = "search-queries-every-page", "search-queries-every-page-learnt"
 EVERYDAY_LEARNT = "search-queries-everyday-learnt"
+WALK, WALK_LEARNT = "search-queries-walk-held-out", "search-queries-walk"
 ASKED = {
     "search-queries-asked": (0.95, 0.99, 0.01, 0.7),
     ASKED_HELD_OUT: (0.8, 0.9, 0.05, 0.3),
@@ -46,8 +47,10 @@ ASKED = {
     ROUNDABOUT_LEARNT: (0.88, 0.93, 0.02, 0.4),
     STRANGERS: (0.8, 0.92, 0.02, 0.6),
     STRANGERS_LEARNT: (0.9, 0.97, 0.03, 0.7),
+    WALK: (0.55, 0.86, 0.11, 0),
+    WALK_LEARNT: (0.9, 0.95, 0.03, 0.7),
 }
-UNSEEN = (OFFICE, TYPED, EVERY_PAGE, EMPLOYEES, ROUNDABOUT, STRANGERS)
+UNSEEN = (OFFICE, TYPED, EVERY_PAGE, EMPLOYEES, ROUNDABOUT, STRANGERS, WALK)
 """Of these, nobody is shown what is missed."""
 """Sets of questions of each kind: the least share that finds the right place first and among three, the most whose answer is
 shown as such and is wrong, and the least of those about nothing in the handbook that find nothing."""
@@ -165,6 +168,7 @@ def test_the_right_page_is_first(open_page, site, language, queries):
             EMPLOYEES_LEARNT,
             ROUNDABOUT_LEARNT,
             STRANGERS_LEARNT,
+            WALK_LEARNT,
         )
         else each
         for each in ASKED
@@ -453,6 +457,60 @@ def test_a_result_shows_its_kind_and_the_best_one_its_answer_at_once(
     assert page.request.get(link).ok
 
 
+@pytest.mark.parametrize(
+    ("path", "query", "numbers"),
+    [
+        ("", "火警", ("tel:+861055550100", "tel:119", "tel:120")),
+        ("en/", "injury", ("tel:+861055550100", "tel:119", "tel:120")),
+        ("en/", "fire", ("tel:+861055550100", "tel:119", "tel:120")),
+        ("", "被骗转账", ("tel:+861055550210", "tel:110", "tel:+861055550100")),
+    ],
+)
+def test_in_danger_the_numbers_to_call_stand_first_and_nobody_is_told_to_wait(open_page, path, query, numbers):
+    dialog = open_search(open_page(path), query)
+    answer = dialog.locator("[data-answer]")
+    answer.locator(".search__answer-text").wait_for()  # once the rest of the index is there
+    links = answer.locator("a[href^='tel:']").evaluate_all("(links) => links.map((link) => link.getAttribute('href'))")
+    assert links[0] == numbers[0] and set(numbers) <= set(links)
+    assert not re.search(r"15\s?(分钟|minutes)", dialog.locator("[data-results]").inner_text())
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "title", "said"),
+    [
+        ("en/", "escalate", "Escalation", "Asking others to decide"),
+        ("", "里程碑", "关键节点", "检查点"),
+        ("en/", "leaked personal data", "Personal data or restricted information got out", "+86"),
+        ("en/", "bribe", "Reporting bribery, fraud or a conflict of interest", "+86"),
+    ],
+)
+def test_a_bare_word_is_answered_by_what_it_means_or_by_whom_to_ask(open_page, path, query, title, said):
+    answer = open_search(open_page(path), query).locator("[data-answer]")
+    expect(answer.locator(".search__answer-title")).to_have_text(title)
+    expect(answer).to_contain_text(said)
+
+
+def test_a_scenario_without_a_number_to_call_is_no_answer_above_itself(open_page):
+    dialog = open_search(open_page("en/"), "saying no to a colleague")
+    expect(dialog.locator("[role=option] .found__title").first).to_have_text("Saying no to a colleague")
+    expect(dialog.locator("[data-results]:not([aria-busy])")).to_be_visible()
+    assert dialog.locator("[data-answer]").is_hidden()
+
+
+@pytest.mark.parametrize("language", HOMES)
+def test_a_few_letters_find_whole_words_and_beginnings_alone(open_page, language):
+    abbreviation, beginning, slip = answers_to(open_page(HOMES[language]), ["RACI", "minut", "racxi"])
+    assert not abbreviation["results"] and not slip["results"]
+    assert beginning["results"][0]["entry"]["url"].endswith("meeting-minutes/")
+
+
+def test_a_section_is_found_by_itself(open_page):
+    [found] = search(open_page("en/"), ["my manager does not answer"], 1)
+    assert found[0]["entry"]["url"] == "en/scenarios/overdue-answer/#own-manager"
+    [found] = search(open_page(""), ["领导不回复我"], 1)
+    assert found[0]["entry"]["url"] == "scenarios/overdue-answer/#own-manager"
+
+
 def test_a_page_that_has_the_words_only_in_its_text_shows_the_piece_that_has_them(open_page, site):
     rest = json.loads(published(site, "en/assets/search-rest.json").read_text(encoding="utf-8"))
     head = json.loads(published(site, "en/assets/search.json").read_text(encoding="utf-8"))
@@ -584,7 +642,7 @@ def test_the_browser_reads_a_page_as_the_index_did(browser):
 def test_where_nothing_fits_what_is_nearest_is_offered_as_such(open_page):
     page = open_page("en/")
     dialog = open_search(page, "minuutees")
-    assert dialog.locator("[data-said]").inner_text().startswith("Nothing found")
+    assert dialog.locator("[data-said]").inner_text() == "Nothing says exactly “minuutees”. These come nearest."
     assert dialog.get_by_role("group", name="Nearest").get_by_role("option").count()
     assert dialog.locator("[aria-selected=true]").count() == 0
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from .base import Aliases, PagePath, Record, Text
+from .base import Aliases, Id, PagePath, Record, Text
 from .languages import LANGUAGES
 
 
@@ -14,6 +14,16 @@ class PageWords(Record):
     """Other words for a page that has no data of its own."""
 
     page: PagePath
+    aliases: Aliases
+
+
+class Section(Record):
+    """A section of a page that is found by itself, and leads to its heading."""
+
+    page: PagePath
+    heading: Id
+    """What stands behind the `#` of its address; the same in every language."""
+    title: Text
     aliases: Aliases
 
 
@@ -29,6 +39,7 @@ class Search(Record):
 
     frequent: Annotated[tuple[Question, ...], Field(min_length=1, max_length=12)]
     pages: tuple[PageWords, ...]
+    sections: tuple[Section, ...] = ()
 
 
 class SynonymGroup(Aliases):

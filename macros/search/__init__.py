@@ -77,8 +77,16 @@ def _head(handbook: Handbook, found: list[Entry], language: Language) -> dict[st
         "formats": {ending: texts[f"format_{ending}"][language] for ending in WRITERS},
         "chooser": addresses.page("choose/", language),
         "frequent": frequent,
+        "emergency": _emergency(handbook),
         "entries": [entry.head() for entry in found],
     }
+
+
+def _emergency(handbook: Handbook) -> list[str]:
+    """The public numbers of all offices, each once."""
+    offices = [each.emergency for each in handbook.company.offices.values() if each.emergency]
+    numbers = [each.model_dump().values() for each in (handbook.company.emergency, *offices)]
+    return list(dict.fromkeys(number for some in numbers for number in some))
 
 
 def _levels(handbook: Handbook, language: Language) -> dict[str, dict[str, str]]:

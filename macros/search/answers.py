@@ -36,15 +36,24 @@ def of_contact(handbook: Handbook, contact: Contact, language: Language) -> dict
         shown = address[language] if address else ""
         label = handbook.channel[way.channel].label[language]
         ways.append([label, shown, addresses.reached(way.channel, address) if address else ""])
-    return {"role": Wording(handbook, language).role(contact.role), "ways": ways, "due": contact.due.isoformat()}
+    role = Wording(handbook, language).role(contact.role)
+    said = {"role": role, "ways": ways, "due": contact.due.isoformat()}
+    return said | ({"urgent": True} if _is_urgent(contact) else {})
+
+
+def _is_urgent(contact: Contact) -> bool:
+    """Whether somebody who asks for it can't wait."""
+    return contact.group == "urgent" or contact.answer.urgency == "urgent"
 
 
 def of_scenario(handbook: Handbook, scenario: Scenario, language: Language) -> dict[str, Any]:
-    """The channel to take first, and how soon an answer is owed, in words."""
+    """The channel to take first, and how soon an answer is owed, in words; of what can't wait, the ids of the contacts to call."""
     first, words = handbook.channel[scenario.channels[0].channel], Wording(handbook, language)
+    urgent = scenario.urgency == "urgent"
+    call = [each for each in handbook.contacts if urgent and scenario.id in each.scenarios and _is_urgent(each)]
+    roles = {each.role: each.id for each in reversed(call)}
     return {
-        "channel": first.id,
         "label": first.label[language],
-        "url": addresses.channel(first.id, language),
         "within": words.owed(scenario.answered_by, handbook.answer_time(scenario)),
+        **({"call": [each.id for each in call if roles[each.role] == each.id]} if call else {}),
     }

@@ -8,6 +8,7 @@ from .. import addresses
 from ..model.base import Aliases
 from ..model.handbook import Handbook
 from ..model.languages import LANGUAGES, Language
+from ..model.search import Section
 from ..model.things import WITH_OVERVIEW
 from .entry import Entry, names_in
 from .of_lists import of_lists
@@ -56,4 +57,19 @@ def entries(handbook: Handbook, pages: dict[str, Page], downloads: Collection[st
                 page.description,
             )
         )
-    return found
+    return found + [_section(section, pages, language) for section in handbook.search.sections]
+
+
+def _section(section: Section, pages: dict[str, Page], language: Language) -> Entry:
+    """A section that is found by itself; it says on which page it stands."""
+    address = addresses.named(section.page, language)
+    others = LANGUAGES.others(language)
+    return Entry(
+        "page",
+        section.title[language],
+        f"{address}#{section.heading}",
+        pages[address].title if address in pages else "",
+        section.aliases[language],
+        tuple(names_in([section.title[other] for other in others], section.aliases, others)),
+        "",
+    )

@@ -1,10 +1,11 @@
 // @ts-check
 /**
- * What a reader wants of a result at once: channel and time of a scenario, who to call, by what something may be sent, files,
- * a definition, a phrase to copy.
+ * What a reader wants of a result at once: who to call, by what something may be sent, how soon an answer is owed, files, a definition, a phrase to
+ * copy. Of a scenario that is whoever to call, where it can't wait: its channel stands with the result.
  *
  * @typedef {import("./engine.js").Entry} Entry
  * @typedef {import("./engine.js").Head} Head
+ * @typedef {import("./worker.js").Card} Card
  */
 import { today } from "../shared/day.js";
 import { fillIn } from "../shared/words.js";
@@ -29,36 +30,55 @@ export function saidOf({ answer }, { words, levels }) {
 
 /**
  * The strip above the results.
- * @param {HTMLElement} strip @param {Entry | undefined} entry the best result, if it may answer
- * @param {import("./excerpt.js").Piece[]} text what it is about @param {Head} head @param {string} root of the site
+ * @param {HTMLElement} strip @param {Card | null} card what answers, if anything does @param {Head} head @param {string} root of the site
  */
-export function showAnswer(strip, entry, text, head, root) {
-  const parts = entry ? answerOf(entry, text, head, root) : [];
-  strip.hidden = !entry || !parts.length;
+export function showAnswer(strip, card, head, root) {
+  const parts = card ? answerOf(card, head, root) : [];
+  strip.hidden = !card || !parts.length;
   strip.replaceChildren();
-  if (!entry || !parts.length) return;
-  const title = document.createElement("span");
+  if (!card || !parts.length) return;
+  const title = linkTo(`${root}/${card.entry.url}`, card.entry.title);
   title.className = "search__answer-title";
-  title.textContent = entry.title;
   strip.append(title, ...parts);
 }
 
-/** @param {Entry} entry @param {import("./excerpt.js").Piece[]} text @param {Head} head @param {string} root @returns {(Node | string)[]} */
-function answerOf(entry, text, head, root) {
+/** Whether whoever asks must call somebody, and waits for no answer. @param {Card | null} card */
+export function isToCall(card) {
+  const answer = card?.entry.answer;
+  return Boolean(card?.call.length || (answer && "urgent" in answer && answer.urgent));
+}
+
+/** @param {Card} card @param {Head} head @param {string} root @returns {(Node | string)[]} */
+function answerOf({ entry, text, call }, head, root) {
   const { answer } = entry, { words } = head;
-  if (entry.kind === "term") return [text.map(([piece]) => piece).join("")];
+  if (entry.kind === "term") return [text];
   if (!answer) return [];
-  if ("within" in answer) {
-    const chip = linkTo(`${root}/${answer.url}`, answer.label);
-    chip.className = `chip channel--${answer.channel}`;
-    return [chip, answer.within];
-  }
-  if ("ways" in answer) {
-    return [answer.role, ...answer.ways.filter(([, , url]) => url).map(([channel, address, url]) => linkTo(url, `${channel} ${address}`))];
-  }
+  if ("within" in answer) return call.flatMap((one) => waysTo(one));
+  if ("ways" in answer) return answer.urgent && text ? [...waysTo(entry).slice(1), dialled(text, head)] : waysTo(entry);
   if ("files" in answer) return answer.files.map((end) => fileAt(entry, answer, end, head, root));
   if ("phrase" in answer) return [answer.phrase, copyButton(answer.phrase, words)];
   return [saidOf(entry, head)];
+}
+
+/** Who it is, and every way that can be followed. @param {Entry} contact @returns {(Node | string)[]} */
+function waysTo({ answer }) {
+  if (!answer || !("ways" in answer)) return [];
+  return [answer.role, ...answer.ways.filter(([, , url]) => url).map(([channel, address, url]) => linkTo(url, `${channel} ${address}`))];
+}
+
+/** What to do and to have at hand, every number in it that the company or an emergency service answers as a link that dials it. @param {string} text @param {Head} head */
+function dialled(text, { emergency, entries }) {
+  const urls = new Map(emergency.map((number) => [number, `tel:${number.replace(/[ -]/g, "")}`]));
+  for (const { answer } of entries) {
+    if (answer && "ways" in answer) for (const [, address, url] of answer.ways) if (url.startsWith("tel:")) urls.set(address, url);
+  }
+  const line = document.createElement("span"), numbers = [...urls.keys()].sort((a, b) => b.length - a.length).map((number) => number.replace(/[^\d ]/g, "\\$&"));
+  line.className = "search__answer-text";
+  line.append(...text.split(new RegExp(`((?:${numbers.join("|")})(?!\\d))`)).map((piece) => {
+    const url = urls.get(piece);
+    return url ? linkTo(url, piece) : piece;
+  }));
+  return line;
 }
 
 /** A file to download, in another language with its name. @param {Entry} entry @param {import("./engine.js").FilesAnswer} answer @param {string} end @param {Head} head @param {string} root */

@@ -4,16 +4,16 @@
  * more than a frequent one, and by how exactly one of its names is what was typed. A query is also tried with a word
  * replaced by another that means the same, and by its sound; the best of these counts.
  *
- * @typedef {{channel: string, label: string, url: string, within: string}} ChannelAnswer `within` is blank where nobody owes an answer
+ * @typedef {{label: string, within: string, call?: string[]}} ChannelAnswer `within` is blank where nobody owes an answer; `call` names the contacts of what can't wait
  * @typedef {{names: Record<string, string>, files: string[]}} FilesAnswer what files are called by language, and the ends of their addresses: `zh.docx`
- * @typedef {{role: string, ways: [string, string, string][], due: string}} ContactAnswer each way's channel, address, and link; any but the first may be blank
+ * @typedef {{role: string, ways: [string, string, string][], due: string, urgent?: boolean}} ContactAnswer each way's channel, address, and link; any but the first may be blank
  * @typedef {{times: [string, string][]}} TimesAnswer how urgent, blank where it does not count, and how soon an answer is owed
  * @typedef {{level: string, note?: string, exception?: string}} SendingAnswer `note` stands for whatever else is true of the level
  * @typedef {{phrase: string}} PhraseAnswer
  * @typedef {ChannelAnswer | FilesAnswer | ContactAnswer | TimesAnswer | SendingAnswer | PhraseAnswer} Answer
  * @typedef {{kind: string, title: string, url: string, part: string, names: string[], answer?: Answer}} Entry
  * @typedef {{name: string, yes: string, no: string, mind: string}} Level of confidentiality: by what it may go, by what it may not, and what to mind
- * @typedef {{words: Record<string, string>, feedback: string, chooser: string, frequent: {title: string, url: string}[], worth: Record<string, number>, levels: Record<string, Level>, formats: Record<string, string>, entries: Entry[], rest: string, whole: string, foreign?: string}} Head
+ * @typedef {{words: Record<string, string>, feedback: string, chooser: string, frequent: {title: string, url: string}[], emergency: string[], worth: Record<string, number>, levels: Record<string, Level>, formats: Record<string, string>, entries: Entry[], rest: string, whole: string, foreign?: string}} Head
  *   What is loaded first: titles and other words; `rest` names the file of what is loaded behind it, `whole` that of the text of all pages, `foreign` that
  *   of the names of all entries in the other language, where there is one.
  * @typedef {{texts: string[], names: string[][], synonyms: string[][], near: [string[], string[]][], body: Record<string, string>, commonReadings?: string, readings: Record<string, string>, simple: string}} Rest
@@ -34,7 +34,7 @@ import { areKin, isLatin, slips, stem, termsOf } from "./terms.js";
 const WEIGHT = { title: 1, name: 0.95, other: 0.85, text: 0.55, body: 0.4 };
 /** What a fit is worth that was found by its sound. */
 const SOUND = 0.8;
-/** What a name counts on top that is the whole question, for all that this seems to ask for another kind. */
+/** What a name counts on top that is the whole question: of whoever handles it, or for all that this seems to ask for another kind. */
 const WHOLE = 1.15;
 /** Where `it` is the department of information technology and not the word of every other sentence. */
 const DEPARTMENT = new RegExp(`(^|[${HAN}]|\\b(?:of|from|to|call|contact|phone|ring|ask|email|tell) )it(?=$|[${HAN}])`, "u");
@@ -47,6 +47,8 @@ const FEW = 3, SOME = 6, MOST_KEPT = 2000;
 const LONGEST_QUERY = 120;
 /** What is shorter says the same in any language: `it`, `hr`, `a3`. */
 const LETTERS = /[a-z]{3}/i;
+/** So few letters alone are soon like something else: they are a word or its beginning; in capitals, an abbreviation and no beginning. */
+const FEW_LETTERS = /^[a-z]{1,5}$/i, CAPITALS = /^[A-Z]+$/;
 
 export class Engine {
   /** @param {Entry[]} entries @param {Record<string, number>} worth */
@@ -70,6 +72,8 @@ export class Engine {
     this.near = [];
     /** How many slips more than usual are borne. */
     this.slack = 0;
+    /** Whether the query is a few letters alone, and in capitals. */
+    this.isBrief = this.isAbbreviation = false;
     /** What each term of the last questions means. @type {Map<string, [string, number][]>} */
     this.likenesses = new Map();
     /** Where each term of the last questions is found. @type {Map<string, import("./fitting.js").Found>} */
@@ -188,6 +192,8 @@ export class Engine {
    */
   search(query, near = false) {
     this.slack = near ? 1 : 0;
+    this.isBrief = FEW_LETTERS.test(query.trim());
+    this.isAbbreviation = this.isBrief && CAPITALS.test(query.trim());
     const text = this.plain(query);
     /** @type {Map<number, Hit>} */
     const best = new Map();
@@ -199,7 +205,7 @@ export class Engine {
     const worth = new Map(asked.map((one) => [one.kind, one.worth]));
     for (const [number, hit] of best) {
       const { kind } = this.entries[number];
-      const counts = (this.worth[kind] ?? 1) * (worth.get(kind) ?? 1) * (asked.length && hit.name === text ? WHOLE : 1);
+      const counts = (this.worth[kind] ?? 1) * (worth.get(kind) ?? 1) * (hit.name === text && (asked.length || kind === "contact") ? WHOLE : 1);
       hit.score *= counts;
       hit.flat *= counts;
     }
@@ -243,7 +249,7 @@ export class Engine {
 
   /** What finds of a term depend on. @param {{text: string, part?: boolean}} term @param {boolean} last @param {number} count */
   keyOf({ text, part = false }, last, count) {
-    return [text, part, last, count > 1, count > FEW, count > SOME, this.slack].join();
+    return [text, part, last, count > 1, count > FEW, count > SOME, this.slack, this.isBrief, this.isAbbreviation].join();
   }
 
   /** @param {string} key @param {import("./fitting.js").Found} found */
@@ -267,10 +273,10 @@ export class Engine {
       return found;
     }
     if (term.length < 3 || !isLatin(term)) return found;
-    const most = found.length ? 0 : (term.length > 7 ? 2 : term.length > 3 ? 1 : 0) + this.slack;
+    const most = found.length || (this.isBrief && !this.slack) || this.isAbbreviation ? 0 : (term.length > 7 ? 2 : term.length > 3 ? 1 : 0) + this.slack;
     for (const known of this.vocabulary ?? []) {
       if (known === term) continue;
-      if (known.startsWith(term) && (last || term.length > 3)) found.push([known, 0.55 + 0.4 * (term.length / known.length)]);
+      if (known.startsWith(term) && !this.isAbbreviation && (last || term.length > 3)) found.push([known, 0.55 + 0.4 * (term.length / known.length)]);
       else if (areKin(term, known)) found.push([known, KIN]);
       else if (most) {
         const apart = slips(term, known, most);

@@ -14,7 +14,7 @@ import { fetchedPage } from "../shared/fetching.js";
 import { pageAt } from "../shared/folder.js";
 import { keyOf } from "../shared/keys.js";
 import { fillIn } from "../shared/words.js";
-import { saidOf, showAnswer } from "./answering.js";
+import { isToCall, saidOf, showAnswer } from "./answering.js";
 import { group, part, put } from "./drawing.js";
 import { Kinds } from "./kinds.js";
 import { proseOf } from "./prose.js";
@@ -79,18 +79,18 @@ export class SearchBox {
     }
     if (!this.searcher.isGrowing) this.list.removeAttribute("aria-busy"); // Else it is asked again, and may find others.
     this.kinds.offer(answer.kinds, answer.kind);
-    this.show(query, answer.results, answer.count, answer.sure);
+    this.show(query, answer);
   }
 
-  /** @param {string} query @param {Result[]} results @param {number} count @param {boolean} sure whether the best answers at once */
-  show(query, results, count, sure) {
+  /** @param {string} query @param {{results: Result[], count: number, sure: boolean, card: import("./worker.js").Card | null}} answer */
+  show(query, { results, count, sure, card }) {
     const words = this.head.words;
     this.options.shown?.(query);
     const chosen = query === this.answered && this.active > 0 ? this.found[this.active]?.href : undefined;
     this.answered = query;
-    const said = count ? fillIn(count === 1 ? words.one : words.many, { n: count }) : fillIn(words.nothing, { q: shortened(query) });
+    const said = count ? fillIn(count === 1 ? words.one : words.many, { n: count }) : fillIn(results.length ? words.nearest : words.nothing, { q: shortened(query) });
     showCount(this.said, this.searcher.isPartial ? `${said} ${words.partial}` : said);
-    const options = results.map((result) => this.option(result));
+    const options = results.map((result) => this.option(result, isToCall(card)));
     this.list.replaceChildren(...(sure || !options.length ? options : [group(words.near, options)]));
     if (!this.options.shown && count > results.length) {
       this.list.append(this.link(`${this.place.page}#q=${encodeURIComponent(query)}`, fillIn(words.all, { n: count })));
@@ -98,7 +98,7 @@ export class SearchBox {
     this.foot.replaceChildren();
     if (!count) this.offerWaysOn(query);
     this.foot.hidden = !this.foot.hasChildNodes();
-    showAnswer(this.answer, sure ? results[0]?.entry : undefined, results[0]?.text, this.head, this.place.root);
+    showAnswer(this.answer, card, this.head, this.place.root);
     // Where the same query is answered anew, because more was loaded, the reader keeps the place.
     const place = chosen ? this.found.findIndex((option) => option.href === chosen) : -1;
     this.activate(place > 0 ? place : count ? 0 : -1);
@@ -124,15 +124,15 @@ export class SearchBox {
     this.activate(this.active);
   }
 
-  /** One result as an option. @param {Result} result */
-  option({ entry, title, also, text }) {
+  /** One result as an option. @param {Result} result @param {boolean} [isToCall] whether nobody waits for an answer, who calls */
+  option({ entry, title, also, text }, isToCall) {
     const option = /** @type {HTMLAnchorElement} */ (this.place.template.content.firstElementChild?.cloneNode(true));
     const words = this.head.words;
     option.href = `${this.place.root}/${entry.url}`;
     part(option, "kind").textContent = words[entry.kind];
     part(option, "kind").dataset.kind = entry.kind;
     put(part(option, "title"), title);
-    const channel = entry.answer && "within" in entry.answer ? [entry.answer.label, entry.answer.within].filter(Boolean).join(" · ") : "";
+    const channel = entry.answer && "within" in entry.answer ? [entry.answer.label, isToCall ? "" : entry.answer.within].filter(Boolean).join(" · ") : "";
     part(option, "part").textContent = channel || entry.part;
     const [before, after] = words.also.split("[n]");
     const said = saidOf(entry, this.head);

@@ -87,7 +87,7 @@ function isWord(word, known, likeness) {
 }
 
 /** How much of a query an entry speaks of, put as it was found. @param {Engine} engine @param {string} query @param {[number, import("./engine.js").Hit]} hit */
-function spokenOf(engine, query, [entry, { by }]) {
+export function spokenOf(engine, query, [entry, { by }]) {
   if (!by) return 1;
   const plain = engine.plain(query);
   return Math.max(share(engine, plain, entry), by === plain ? 0 : OTHERWISE * share(engine, by, entry));

@@ -1,19 +1,21 @@
 // @ts-check
 /**
  * Answers the page's questions beside it, so that no keystroke waits, each under its `id`: `{head}`, `{rest}` and `{foreign}` are
- * the index as text; `{query, most, kind}` is answered by `{results, count, sure, kinds, kind, isForeign}`, where a count of 0 says that
- * the results are only near, `sure` that the best may answer at once, `kinds` how many there are of each, and `isForeign` that the names
+ * the index as text; `{query, most, kind}` is answered by `{results, count, sure, card, kinds, kind, isForeign}`, where a count of 0 says that
+ * the results are only near, `sure` that the best may answer at once, `card` what does, `kinds` how many there are of each, and `isForeign` that the names
  * of the other language may find more; of a kind of which there is none, all are given;
  * `{page, query}` by the piece of a page to show; `{whole}` is the text of all pages, `{words, shown}` is answered by `{results}`, the pages
  * that hold these very words and are not shown yet; what cannot be answered by `{failed}`.
  *
  * @typedef {import("./excerpt.js").Piece} Piece
  * @typedef {import("./engine.js").Entry} Entry
+ * @typedef {{entry: Entry, text: string, call: Entry[]}} Card an entry, what it is about, and the contacts that it names
  * @typedef {{entry: Entry, title: Piece[], also: Piece[], text: Piece[], found: boolean, terms: string[]}} Result
  *   `found`: whether title, other name or text show why it was found; else `terms` are looked for in the page.
  */
 import { normal } from "../shared/folding.js";
 import { Engine } from "./engine.js";
+import { cardOf } from "./card.js";
 import { excerpt, hasHit, marked } from "./excerpt.js";
 import { certainty, nearest } from "./sure.js";
 import { WholeText } from "./whole-text.js";
@@ -72,5 +74,13 @@ function found(engine, query, most, wanted) {
     const isSeen = hasHit(title) || also !== "" || hasHit(text);
     return { entry, title, also: marked(also, terms, simple), text, found: isSeen, terms: isSeen ? [] : [...terms] };
   });
-  return { results, count: exact.length && hits.length, sure: certain === "sure" && !kind, kinds: [...kinds], kind, isForeign: !exact.length || engine.isForeign(query) };
+  const sure = certain === "sure" && !kind, best = kind ? -1 : cardOf(engine, query, exact, sure);
+  const card = best < 0 ? null : cardFor(engine, exact[best][0]), count = exact.length && hits.length;
+  return { results, count, sure, card, kinds: [...kinds], kind, isForeign: !exact.length || engine.isForeign(query) };
+}
+
+/** What answers at once. @param {Engine} engine @param {number} number @returns {Card} */
+function cardFor({ entries, texts }, number) {
+  const entry = entries[number], call = entry.answer && "call" in entry.answer ? entry.answer.call ?? [] : [];
+  return { entry, text: texts[number] ?? "", call: entries.filter(({ kind, url }) => kind === "contact" && call.includes(url.split("#")[1])) };
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...errors import nearest
+from ...model.languages import LANGUAGES
 from ...model.things import WITH_PAGES
 from ...reading.loaded import Loaded
 from ...reading.source import Location
@@ -27,11 +28,26 @@ def check(loaded: Loaded) -> None:
                     f"'{entry.page}' has its words in pages[{seen[entry.page]}] already; join the two",
                 )
             seen.setdefault(entry.page, number)
+        for number, section in enumerate(search.sections):
+            for source in _without(loaded, section.page, section.heading):
+                loaded.fault(
+                    "search.yml", ("sections", number, "heading"), f"{source} has no heading {{#{section.heading}}}"
+                )
+
+
+def _without(loaded: Loaded, page: str, heading: str) -> Iterator[str]:
+    """The handbook's own sources of a page that lack a heading; where a company has its own page, whoever finds the section gets to its beginning."""
+    for language in LANGUAGES:
+        file = loaded.pages.get(f"{language}/{page}.md")
+        if file != loaded.root / f"docs/{language}/{page}.md":
+            continue
+        if f"{{#{heading}}}" not in file.read_text(encoding="utf-8", errors="replace"):
+            yield f"docs/{language}/{page}.md"
 
 
 def _named(loaded: Loaded) -> Iterator[tuple[str, Location, str]]:
     if search := loaded.records.get("search.yml"):
-        for name in ("frequent", "pages"):
+        for name in ("frequent", "pages", "sections"):
             for number, entry in enumerate(getattr(search, name)):
                 yield "search.yml", (name, number, "page"), entry.page
     for path, checklist in loaded.folder("checklists").items():

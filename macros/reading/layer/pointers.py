@@ -70,6 +70,7 @@ POINTERS = (
     Pointer("home.yml", ("frequent", "*"), "scenarios"),
     Pointer("search.yml", ("frequent", "*", "page"), "pages", "entry"),
     Pointer("search.yml", ("pages", "*", "page"), "pages", "entry"),
+    Pointer("search.yml", ("sections", "*", "page"), "pages", "entry"),
     Pointer("redirects.yml", ("redirects", "*", "new"), "places", "entry"),
 )
 

@@ -6,6 +6,7 @@ import { script, standIn } from "../page.mjs";
 standIn();
 const { Engine } = await script("search/engine.js");
 const { certainty } = await script("search/sure.js");
+const { cardOf } = await script("search/card.js");
 
 const entry = (/** @type {string} */ title, kind = "page") => ({ kind, title, url: title, part: "", names: [] });
 const rest = (/** @type {number} */ count, more = {}) => ({
@@ -144,4 +145,32 @@ test("what two things of different matters are called answers for neither as if 
   assert.equal(sure(named("Our logo"), named("Price lists")), "near");
   assert.equal(sure(named("Our logo"), named("Drawing a logo")), "sure");
   assert.equal(sure(named("Our logo")), "sure");
+});
+
+test("a few letters find a whole word or its beginning, in capitals the word alone; more letters forgive a slip", () => {
+  const engine = new Engine([entry("Racism"), entry("Stamp"), entry("VPN access"), entry("Meeting minutes")], {});
+  engine.addRest(rest(4));
+  assert.deepEqual(["raci", "RACI", "stmap", "vpn", "VPN", "minuts"].map((query) => found(engine, query)[0]), ["Racism", undefined, undefined, "VPN access", "VPN access", "Meeting minutes"]);
+  assert.deepEqual(engine.search("RACI", true), []);
+});
+
+test("above the results stands who must be called, whose matter was typed, what a word means, or the best where it says something", () => {
+  const contact = (/** @type {string} */ title, names = [""], urgent = false) => ({ ...entry(title, "contact"), names, answer: { role: "Someone", ways: [], due: "2030-01-01", urgent } });
+  const entries = [
+    { ...entry("Urgent matters", "scenario"), names: ["fire", "bribe", "escalate"], answer: { label: "Phone", within: "15 minutes" } },
+    contact("An injury or damage", ["fire"], true), contact("Reporting fraud", ["bribe"]),
+    { ...entry("Escalation", "term"), names: ["escalate"] }, { ...entry("Escalation note", "template"), answer: { names: {}, files: [] } },
+    { ...entry("Working from home"), names: ["home office"] }, contact("Attendance", ["home office"]),
+  ];
+  const engine = new Engine(entries, {});
+  engine.addRest(rest(entries.length));
+  const card = (/** @type {string} */ query) => {
+    const hits = engine.search(query), place = cardOf(engine, query, hits, certainty(engine, query, hits) === "sure");
+    return entries[hits[place]?.[0] ?? -1]?.title;
+  };
+  assert.equal(card("fire"), "An injury or damage");
+  assert.equal(card("bribe"), "Reporting fraud");
+  assert.equal(card("escalation note"), "Escalation note");
+  assert.equal(card("escalation"), "Escalation");
+  assert.equal(card("how do i say fire politely"), undefined, "who asks for a phrase calls nobody");
 });

@@ -93,6 +93,7 @@ def test_pages_that_data_name_are_there():
     for where in (
         ("search.yml", "frequent", 0, "page"),
         ("search.yml", "pages", 0, "page"),
+        ("search.yml", "sections", 0, "page"),
         ("checklists", "groups", EACH, "items", EACH, "page"),
     ):
         path, location, right = place(*where)
@@ -105,6 +106,10 @@ def test_pages_that_data_name_are_there():
     assert found(named_pages, ("search.yml", ("pages", 0, "page"), "templates/meeting-minutes")) == [], (
         "a page made of data"
     )
+    assert found(named_pages, ("search.yml", ("sections", 0, "heading"), "gone")) == [
+        f"search.yml: sections[0].heading: docs/{language}/scenarios/overdue-answer.md has no heading {{#gone}}"
+        for language in ("en", "zh")
+    ]
 
 
 def test_pages_to_which_templates_lead_are_there_with_their_headings(tmp_path: Path):
