@@ -28,7 +28,7 @@ class FormOpener extends HTMLElement {
 
   connectedCallback() {
     this.hidden = false;
-    this.button?.addEventListener("click", () => this.open().then(() => this.addStep()));
+    this.button?.addEventListener("click", () => this.open().then(() => this.noteOpen()));
     this.addEventListener("filler-close", () => this.close());
     atFirstHand(this, () => this.foresee());
     // What failed is asked for again by whoever opens the form.
@@ -49,18 +49,18 @@ class FormOpener extends HTMLElement {
     // A messenger may have escaped the sign behind the name of a field.
     const isAsked = location.hash === FILL || /=|%3D/i.test(location.hash);
     if (!isAsked || this.isOpen) return;
+    const isPlain = location.hash === FILL;
     await this.open();
-    const isKept = location.hash === FILL;
-    if (!isKept) return this.addStep();
-    setAddress(location.pathname + location.search); // What lies under the form opens nothing.
-    this.addStep();
-    setAddress(FILL); // Loading the page again opens it again.
-    scrollTo(0, 0); // The browser has gone to what has this name before the form had the page for itself.
+    this.noteOpen();
+    if (isPlain) scrollTo(0, 0); // The browser has gone to what has this name before the form had the page for itself.
   }
 
-  /** The browser's way back closes the form. */
-  addStep() {
-    if (this.isOpen) opened(this, () => this.dispatchEvent(new Event("filler-close", { bubbles: true })));
+  /** The browser's way back closes the form, and loading the page again, as a phone does by itself, opens it again. */
+  noteOpen() {
+    if (!this.isOpen) return;
+    setAddress(location.pathname + location.search); // What lies under the form opens nothing.
+    opened(this, () => this.dispatchEvent(new Event("filler-close", { bubbles: true })));
+    setAddress(FILL);
   }
 
   async open() {
