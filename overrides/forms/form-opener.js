@@ -34,7 +34,8 @@ class FormOpener extends HTMLElement {
     // What failed is asked for again by whoever opens the form.
     if (!savesData) addEventListener("load", () => whenIdle(() => this.drawn().catch(() => {})), { once: true });
     addEventListener("hashchange", () => this.openForLink());
-    this.openForLink();
+    // What the page was loaded for, though a step of the page before it was loaded again may have been taken back since (address.js).
+    this.openForLink(document.documentElement.hasAttribute("data-opening"));
   }
 
   get button() {
@@ -45,11 +46,10 @@ class FormOpener extends HTMLElement {
     return Boolean(this.querySelector("form-filler"));
   }
 
-  async openForLink() {
+  async openForLink(isWanted = false) {
     // A messenger may have escaped the sign behind the name of a field.
-    const isAsked = location.hash === FILL || /=|%3D/i.test(location.hash);
-    if (!isAsked || this.isOpen) return;
-    const isPlain = location.hash === FILL;
+    const hasValues = /=|%3D/i.test(location.hash), isPlain = !hasValues && (isWanted || location.hash === FILL);
+    if (!(hasValues || isPlain) || this.isOpen) return;
     await this.open();
     this.noteOpen();
     if (isPlain) scrollTo(0, 0); // The browser has gone to what has this name before the form had the page for itself.
