@@ -203,7 +203,7 @@ def test_my_page_asks_nothing_while_nothing_is_kept(open_page, address):
     page.goto(f"{address}en/checklists/{LIST}/")
     boxes(page).nth(0).check()
     page.goto(f"{address}en/my/")
-    assert page.locator("my-runs kept-here [data-state=open]").is_visible()
+    page.locator("my-runs kept-here [data-state=open]").wait_for()
 
 
 # --- drafts ----------------------------------------------------------------------------------------------------------
