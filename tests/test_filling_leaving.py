@@ -142,7 +142,7 @@ def test_without_a_mail_program_the_mail_is_there_as_a_file_and_as_text(opened):
 
 def missing(page) -> list[str]:
     """What a form is said to lack, as far as that is shown."""
-    return page.locator("[data-gaps]:visible li").all_inner_texts()
+    return page.locator("[data-gaps]:visible [data-do=gap]").all_inner_texts()
 
 
 COLLABORATION = "en/templates/internal-collaboration/"
@@ -177,7 +177,7 @@ def test_a_file_is_never_held_back_and_what_it_lacks_is_said_beside_it(opened):
     take(page, "Word")
     wait_said(page, "Handed to the browser to download")
     assert len(missing(page)) == 7 and page.locator("[data-gaps] [data-do=anyway]").is_hidden()
-    page.locator("[data-gaps] li button").nth(1).click()
+    page.locator("[data-gaps] [data-do=gap]").nth(1).click()
     assert page.locator(":focus").evaluate("(each) => each.getAttribute('aria-invalid')") == "true"
 
 

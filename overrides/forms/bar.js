@@ -37,6 +37,7 @@ export class Bar {
     this.filler.write("[data-open]", text);
     this.filler.write("button[data-do=next-gap] span", text);
     this.filler.one("button[data-do=next-gap]").hidden = !open;
+    this.filler.one(".filler__open").classList.toggle("visually-hidden", open > 0); // The button says it.
   }
 }
 

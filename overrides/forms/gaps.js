@@ -76,7 +76,7 @@ export class Gaps {
   /** Before something is sent: what is missing is shown, and it is sent where the reader says so. @param {() => void} send */
   ask(send) {
     if (!this.open(send)) return send();
-    this.filler.one("[data-gaps] li button").focus();
+    this.filler.one("[data-gaps] [data-do=gap]").focus();
   }
 
   /** Beside something that was handed over: what it lacks. */
@@ -97,15 +97,14 @@ export class Gaps {
   }
 
   draw() {
-    this.filler.write("[data-gaps] p", openSaid(this.listed.length) + SIGNS[languageHere()].colon);
-    this.filler.one("[data-gaps] ul").replaceChildren(...this.listed.map(({ label }, number) => {
-      const row = document.createElement("li"), button = document.createElement("button");
-      Object.assign(button, { type: "button", value: String(number), textContent: label });
+    this.filler.write("[data-gaps] strong", openSaid(this.listed.length) + SIGNS[languageHere()].colon);
+    this.filler.one("[data-gaps] p").replaceChildren(...this.listed.map(({ label }, number) => {
+      const button = document.createElement("button");
+      Object.assign(button, { type: "button", className: "button", value: String(number), textContent: label });
       button.dataset.do = "gap";
-      row.append(button);
-      return row;
+      return button;
     }));
-    this.filler.found.delete("[data-gaps] li button");
+    this.filler.found.delete("[data-gaps] [data-do=gap]");
   }
 
   /** While it is shown, it says what is missing now. */

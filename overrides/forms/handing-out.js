@@ -27,7 +27,7 @@ export class HandingOut {
   constructor(filler, ways) {
     this.filler = filler;
     this.ways = ways;
-    for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (filler.querySelectorAll("button[data-do=share]"))) button.hidden = !mayShare(button.value);
+    for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (filler.querySelectorAll("button[data-do=share]"))) button.hidden = !mayShare(button.dataset.kind ?? "");
   }
 
   /** What this knows of the form. @returns {[import("./answers.js").Form, import("./answers.js").Values, FileLanguage]} */
@@ -40,7 +40,7 @@ export class HandingOut {
   perform(what, button) {
     if (what === "take" && button.value === "mail") this.filler.gaps.ask(() => this.take("mail", button));
     else if (what === "take") this.take(/** @type {any} */ (button.value), button).then(() => button.value !== "ics" && this.filler.gaps.note());
-    else if (what === "share") this.filler.gaps.ask(() => this.with((files) => this.make(files, /** @type {any} */ (button.value), button, shared)));
+    else if (what === "share") this.filler.gaps.ask(() => this.with((files) => this.make(files, /** @type {any} */ (button.dataset.kind), button, shared)));
     else if (what === "copy-text") this.with(({ textOf }) => this.copied(copy(textOf(...this.given))));
     else if (what === "copy-rich") this.with(({ htmlOf, textOf }) => this.copied(copyWithLayout(htmlOf(...this.given), textOf(...this.given))));
     else return false;

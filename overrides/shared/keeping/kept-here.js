@@ -41,12 +41,10 @@ export class KeptHere extends HTMLElement {
     if (!(button instanceof HTMLButtonElement)) return;
     event.stopPropagation();
     this.hasSaid = true;
-    const asks = this.hasAttribute("asks"), mark = asks && touched?.isConnected ? touched : null;
-    const there = mark?.getBoundingClientRect().top ?? 0;
+    const mark = touched?.isConnected ? touched : null, there = mark?.getBoundingClientRect().top ?? 0;
     sayWhose(/** @type {any} */ (button.dataset.whose));
     if (mark) hold(mark, there);
     /** @type {HTMLElement | null} */ (mark ?? this.querySelector("p:not([hidden])"))?.focus({ preventScroll: true });
-    if (!asks) return;
     setTimeout(() => {
       this.hasSaid = false;
       this.show();
@@ -67,7 +65,7 @@ export class KeptHere extends HTMLElement {
     if (this.hasAttribute("asks")) return isOpen() ? (this.isNearest ? "open" : "") : this.hasSaid ? saidWhose() : "";
     if (placeHere() !== "browser") return placeHere();
     if (this.hasAttribute("always")) return saidWhose() || (isOpen() || "begun" in document.documentElement.dataset ? "open" : "");
-    return this.hasSaid ? saidWhose() : "";
+    return "";
   }
 
   show() {
