@@ -8,8 +8,9 @@ MINUTES = "meeting-minutes"
 
 
 def begin(page) -> None:
-    """Open the form on the template's page."""
-    page.locator("form-opener button").first.click()
+    """Open the form on the template's page; where the address says so, as after loading it again, it opens by itself."""
+    if not page.evaluate("document.documentElement.hasAttribute('data-opening')"):
+        page.locator("form-opener button").first.click()
     page.locator("form-filler.filler form").wait_for()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -242,7 +243,7 @@ def test_all_drafts_stand_on_my_page_with_the_way_back(with_store, address):
     rows.filter(has_text="Meeting minutes").locator("a").click()
     page.locator("form-filler form").wait_for()
     assert field(page, "minutes-subject").input_value() == "Mine"
-    assert "#" not in page.url
+    assert "#draft" not in page.url
     there = page.locator(".go-on-here")
     assert there.is_hidden()
     page.locator("form-filler [data-do=close]").click()
@@ -253,6 +254,27 @@ def test_all_drafts_stand_on_my_page_with_the_way_back(with_store, address):
     page.locator("button[data-do=erase]").click()
     page.locator("button[data-do=erase-really]").click()
     assert page.locator("my-drafts").is_hidden() and kept(page) == {}
+
+
+def test_two_drafts_of_one_form_are_told_apart_by_their_subject_wherever_they_are_listed(with_store, address):
+    page = with_store({"handbook:draft:abcdef123456": draft_of(fields={}, started=1_700_000_000_000)})
+    press(page, "new")
+    for subject in ("Sales page", "Warehouse  move"):
+        field(page, "minutes-subject").fill(subject)
+        press(page, "new")
+    shown = page.locator("select[data-drafts] option").all_inner_texts()
+    assert {"Sales page", "Warehouse move", "Old"} <= set(shown)
+    page.goto(f"{address}en/my/")
+    names = page.locator("my-drafts [data-cell=name]")
+    assert sorted(names.all_inner_texts()) == ["Old", "Sales page", "Warehouse move"]
+    page.goto(f"{address}en/")
+    assert "Sales page" in page.locator("go-on").inner_text() and "Warehouse move" in page.locator("go-on").inner_text()
+
+
+def test_a_draft_that_says_nothing_of_itself_is_known_by_when_it_was_begun(with_store, address):
+    page = with_store({"handbook:draft:abcdef123456": draft_of(name="", fields={}, started=1_700_000_000_000)})
+    page.goto(f"{address}en/my/")
+    assert re.fullmatch(r"2023-11-1[45] \d\d:\d\d", page.locator("my-drafts [data-cell=name]").inner_text())
 
 
 # --- values from elsewhere -------------------------------------------------------------------------------------------
@@ -276,7 +298,7 @@ def test_a_link_with_values_shows_them_first_and_fills_only_what_the_form_knows(
         field(page, "minutes-subject").input_value() == "From a link"
         and field(page, "held-at").input_value() == "2026-11-05T10:00"
     )
-    assert "#" not in page.url
+    assert "=" not in page.url
     assert sorted(answers(draft)["minutes-subject"] for draft in kept_drafts(page)) == ["From a link", "My own"]
     assert not [url for url in asked if "From" in url]
     press(page, "undo")

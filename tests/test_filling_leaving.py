@@ -132,11 +132,72 @@ def test_without_a_mail_program_the_mail_is_there_as_a_file_and_as_text(opened):
     )
     field(page, "subject").fill("Hello")
     take(page, "E-mail")
+    press(page, "anyway")
     wait_said(page, "asked to open a new message")
     page.get_by_role("button", name="No e-mail opened?").click()
     assert "no e-mail program" in help_of(page)
     page.get_by_role("button", name="Save the e-mail as a file").click()
     page.wait_for_function("window.clicked?.endsWith('.eml')")
+
+
+def missing(page) -> list[str]:
+    """What a form is said to lack, as far as that is shown."""
+    return page.locator("[data-gaps]:visible [data-do=gap]").all_inner_texts()
+
+
+COLLABORATION = "en/templates/internal-collaboration/"
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+
+
+def test_what_is_missing_is_shown_before_a_mail_leaves_and_it_may_leave_all_the_same(opened):
+    page = opened(NO_SAVING, COLLABORATION)
+    field(page, "collaboration-subject").fill("Sales page")
+    take(page, "E-mail")
+    lacking = missing(page)
+    assert len(lacking) == 7 and "Initiating person" in lacking and not page.evaluate("window.clicked")
+    assert page.evaluate("document.activeElement.textContent") == lacking[0], (
+        "the first of them is the next to be pressed"
+    )
+    assert page.locator("form-filler [aria-invalid=true]").count() == 7, "each is marked where it is asked for"
+    page.keyboard.press("Enter")
+    gap = page.locator(":focus")
+    assert gap.evaluate("(each) => each.closest('.ask').textContent").strip().startswith(lacking[0])
+    top, bottom = gap.evaluate("(each) => [each.getBoundingClientRect().top, each.getBoundingClientRect().bottom]")
+    assert top > 60 and bottom < page.locator(".filler__bar").bounding_box()["y"], "in sight"
+    gap.fill("Product department")
+    assert missing(page) == lacking[1:], "what is filled in is no longer missing"
+    press(page, "anyway")
+    wait_said(page, "asked to open a new message")
+    assert page.evaluate("window.clicked").startswith("mailto:") and missing(page) == []
+
+
+def test_a_file_is_never_held_back_and_what_it_lacks_is_said_beside_it(opened):
+    page = opened(NO_SAVING, COLLABORATION)
+    field(page, "collaboration-subject").fill("Sales page")
+    take(page, "Word")
+    wait_said(page, "Handed to the browser to download")
+    assert len(missing(page)) == 7 and page.locator("[data-gaps] [data-do=anyway]").is_hidden()
+    page.locator("[data-gaps] [data-do=gap]").nth(1).click()
+    assert page.locator(":focus").evaluate("(each) => each.getAttribute('aria-invalid')") == "true"
+
+
+SHARING = """
+    Object.defineProperty(navigator, "canShare", { value: ({ files }) => files.length === 1 });
+    Object.defineProperty(navigator, "share", { value: async ({ files }) => { window.shared = files[0].name; } });
+"""
+
+
+def test_a_finger_shares_the_file_where_the_browser_can(opened):
+    page = opened(SHARING, LETTER, **PHONE)
+    field(page, "subject").fill("Hello")
+    share = page.locator(".filler__take button[data-do=share]")
+    assert share.is_visible() and share.inner_text() == "Share the file"
+    share.tap()
+    page.locator("[data-gaps] [data-do=anyway]").tap()
+    page.wait_for_function("window.shared?.endsWith('.docx')")
+    assert opened("", LETTER, **PHONE).locator("button[data-do=share]").is_hidden(), "not where it cannot"
+    assert opened(SHARING, LETTER).locator("button[data-do=share]").is_hidden(), "a mouse has the download"
+    assert opened(SHARING, "en/templates/complaint-record/", **PHONE).locator("button[data-do=share]").count() == 0
 
 
 @pytest.mark.every_other
@@ -150,6 +211,7 @@ def test_a_mail_that_is_too_long_for_a_link_is_copied_and_a_short_one_opened(ope
     field(page, "confirmed-matter").fill("Three lots")
     field(page, "results-agreed").fill("Long enough for a file. " * 200)
     take(page, "E-mail")
+    press(page, "anyway")
     if not copies:
         page.wait_for_function("window.clicked?.endsWith('.eml')")
         return

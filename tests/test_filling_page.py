@@ -142,7 +142,55 @@ def test_the_other_language_goes_on_where_this_one_was(filling):
     page.locator("language-switch a").click()
     page.get_by_role("textbox", name="会议主题 必填", exact=True).wait_for()
     assert field(page, "minutes-subject").input_value() == "Both languages"
-    assert "#" not in page.url
+    assert page.url.endswith("/#fill"), "what is kept of it is named nowhere in the address"
+
+
+def test_loading_the_page_again_comes_back_to_the_form_and_closing_it_to_the_template(filling):
+    page = filling()
+    field(page, "minutes-subject").fill("Still here")
+    for _ in range(2):
+        page.reload()
+        page.locator("form-filler form").wait_for()
+        assert field(page, "minutes-subject").input_value() == "Still here"
+    press(page, "close")
+    page.locator("#download").wait_for()
+    page.wait_for_url(re.compile(r"/meeting-minutes/$"))
+    begin(page)
+    page.go_back()
+    page.locator("#download").wait_for()
+    assert page.locator("form-filler").count() == 0 and "#" not in page.url
+
+
+def test_the_bar_of_a_form_is_one_line_on_a_phone_and_what_is_said_soon_passes(filling):
+    for language in ("", "en/"):
+        page = filling(f"{language}templates/internal-collaboration/", width=360, has_touch=True, is_mobile=True)
+        bar = page.locator(".filler__bar")
+        field(page, "collaboration-subject").fill("Sales page")
+        assert bar.bounding_box()["height"] < 64
+        page.locator("button[data-do=take][value=docx]").tap()
+        page.locator("[data-said]:not(:empty)").wait_for()
+        assert page.locator(".filler__said").is_visible() and bar.bounding_box()["height"] < 64
+        unfold_drafts(page)
+        page.locator("button[data-do=delete]").tap()
+        assert page.locator("button[data-do=undo]").is_visible() and bar.bounding_box()["height"] < 64
+        page.locator(".filler__said").wait_for(state="hidden")
+        assert page.locator("button[data-do=undo]").is_visible(), "the way back stays"
+        assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_the_count_of_what_is_missing_leads_from_one_gap_to_the_next(filling):
+    page = filling("en/templates/internal-collaboration/", width=360, has_touch=True, is_mobile=True)
+    gap, seen = page.locator("button[data-do=next-gap]"), []
+    assert gap.inner_text().startswith("8 required left") and still_open(page) == "8 required left"
+    for _ in range(9):
+        gap.tap()
+        seen.append(page.evaluate("document.activeElement.name"))
+        box = page.locator(":focus").bounding_box()
+        assert box["y"] > 56 and box["y"] + box["height"] < page.locator(".filler__bar").bounding_box()["y"], seen
+    assert len(set(seen)) == 8 and seen[8] == seen[0], "and from the last to the first"
+    field(page, seen[1]).fill("Product department")
+    gap.tap()
+    assert page.evaluate("document.activeElement.name") == seen[2] and still_open(page) == "7 required left"
 
 
 # --- taken along -----------------------------------------------------------------------------------------------------
@@ -174,6 +222,7 @@ def test_a_short_mail_opens_the_mail_program_and_a_restricted_form_has_no_mail(f
     page.evaluate("""HTMLAnchorElement.prototype.click = function () { window.followed = this.href; }""")
     field(page, "subject").fill("Hello")
     page.get_by_role("button", name="E-mail", exact=True).click()
+    press(page, "anyway")
     page.wait_for_function("window.followed")
     assert page.evaluate("window.followed").startswith("mailto:")
     page.goto(f"{address}templates/data-incident-record/")
@@ -347,7 +396,7 @@ BEYOND = """() => [...document.querySelectorAll("form-filler *")].filter((each) 
 )
 def test_a_form_shows_two_ways_to_take_it_first_and_the_others_as_a_group_of_their_own(filling, path, first):
     page = filling(path)
-    assert page.locator(".filler__take:not([role=group]) button").all_inner_texts() == first
+    assert page.locator(".filler__take:not([role=group]) button:visible").all_inner_texts() == first
     assert page.locator(".filler__take .button--main").count() == 1
     others = page.get_by_role("group", name=re.compile("^(Or|也可以)"))
     assert others.get_by_role("button", name="Markdown").is_visible() and not {*first} & {

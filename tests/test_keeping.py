@@ -112,21 +112,57 @@ def test_what_was_deleted_meanwhile_is_gone_from_a_page_that_comes_back(remember
 
 def ask(page):
     """The question whose computer it is, where it stands open."""
-    return page.locator("kept-here [data-state=open]")
+    return page.locator("kept-here [data-state=open]:visible")
+
+
+ON_A_PHONE = {"width": 360, "has_touch": True, "is_mobile": True}
+PLACE = "(each) => Math.round(each.getBoundingClientRect().top)"
+WHOLE = {"en/checklists/meeting-before/": 1, "checklists/complaint-first-hour/": 2, "en/onboarding/": 1, f"{OPEN}": 0}
+"""Pages, and which of their boxes is ticked; a form has none."""
 
 
 def test_whose_computer_it_is_is_asked_where_the_first_thing_is_kept_and_answered_once(open_page, address):
     page = open_page(f"en/checklists/{LIST}/")
-    assert ask(page).is_hidden()
+    assert page.locator("kept-here:visible").count() == 0
     boxes(page).nth(0).check()
-    place = "(each) => getComputedStyle(each).position"
-    assert ask(page).is_visible() and page.locator("kept-here").evaluate(place) == "sticky"
+    assert ask(page).is_visible()
     ask(page).locator("[data-whose=own]").click()
     assert ask(page).is_hidden() and len(ticked(page)) == 1
-    assert page.locator("kept-here").evaluate(place) == "static"  # What was answered covers nothing.
+    said = page.locator("kept-here:visible")
+    assert "until you delete it" in said.inner_text(), "what was answered is said for a moment"
+    said.wait_for(state="hidden")
+    assert page.locator(".checklist__progress progress").is_visible()
     page.reload()
     boxes(page).nth(1).check()
-    assert page.locator("kept-here").is_hidden()
+    assert page.locator("kept-here:visible").count() == 0
+
+
+@pytest.mark.parametrize(("path", "number"), WHOLE.items())
+def test_asking_whose_device_it_is_and_the_answer_move_nothing_away_from_the_hand(open_page, path, number):
+    page = open_page(path, **ON_A_PHONE)
+    if path == OPEN:
+        open_form(page)
+        touched = field(page, "chaired-by")
+    else:
+        touched = page.locator("check-list input[type=checkbox]:visible").nth(number)
+    touched.evaluate("(each) => each.scrollIntoView({ block: 'center' })")
+    before = touched.evaluate(PLACE)
+    touched.fill("Li Na") if path == OPEN else touched.tap()
+    ask(page).wait_for()
+    page.wait_for_timeout(100)
+    shown, line = ask(page).bounding_box(), page.locator(".checklist__progress:has(kept-here:not([hidden]))")
+    assert abs(touched.evaluate(PLACE) - before) <= 1
+    assert shown["height"] < 60 and shown["y"] >= 56 and shown["y"] + shown["height"] <= 800, "one line, and in sight"
+    assert path == OPEN or line.bounding_box()["height"] < 60, "it stands where how far the list is did stand"
+    covered = "(each) => { const { left, top } = each.getBoundingClientRect(); return document.elementFromPoint(left + 5, top + 5) === each; }"
+    assert touched.evaluate(covered)
+    ask(page).locator("[data-whose=own]").tap()
+    page.wait_for_timeout(100)
+    assert abs(touched.evaluate(PLACE) - before) <= 1, "nobody is led away by answering"
+    assert touched.evaluate("(each) => each === document.activeElement"), "and goes on where they were"
+    page.locator("kept-here:visible").first.wait_for(state="hidden")
+    page.wait_for_timeout(100)
+    assert abs(touched.evaluate(PLACE) - before) <= 1
 
 
 def test_on_a_shared_computer_everything_ends_with_the_window(open_page, address):
@@ -136,7 +172,8 @@ def test_on_a_shared_computer_everything_ends_with_the_window(open_page, address
     page.goto(address + OPEN)
     open_form(page)
     field(page, "minutes-subject").fill("For now")
-    assert page.locator("kept-here [data-state=window]").is_visible()
+    assert page.locator("kept-here [data-state=window]:visible").count() == 1
+    assert page.locator(".filler__head [data-usual]").is_hidden(), "nor is it said that it is kept in this browser"
     page.goto(f"{address}en/my/")
     page.locator("[data-runs] tr").wait_for()
     assert "Meeting minutes" in page.locator("my-drafts").inner_text()
@@ -149,12 +186,24 @@ def test_on_a_shared_computer_everything_ends_with_the_window(open_page, address
 def test_where_nothing_is_to_be_kept_the_page_works_and_says_so(open_page):
     page = open_page(f"en/checklists/{LIST}/")
     boxes(page).nth(0).check()
-    ask(page).locator("[data-whose=nowhere]").click()
+    ask(page).locator("[data-whose=window]").click()
+    page.locator("kept-here [data-state=window]:visible [data-whose=nowhere]").click()
     boxes(page).nth(1).check()
     assert len(ticked(page)) == 2 and kept_runs(page) == []
+    assert not [name for name in kept(page, "sessionStorage") if "run:" in name], "nor in the window"
     assert page.locator("kept-here [data-state=nowhere]").is_visible() and page.locator("[data-keeping]").is_hidden()
     page.reload()
     assert ticked(page) == []
+
+
+def test_my_page_asks_nothing_while_nothing_is_kept(open_page, address):
+    page = open_page("en/my/")
+    page.locator("[data-none]").wait_for()
+    assert page.locator("kept-here:visible").count() == 0
+    page.goto(f"{address}en/checklists/{LIST}/")
+    boxes(page).nth(0).check()
+    page.goto(f"{address}en/my/")
+    page.locator("my-runs kept-here [data-state=open]").wait_for()
 
 
 # --- drafts ----------------------------------------------------------------------------------------------------------
@@ -167,7 +216,7 @@ def test_a_draft_of_a_confidential_form_is_kept_in_the_browser_only_when_the_rea
     usual = page.locator(".filler__head [data-usual]")
     assert "Restricted" in page.locator("draft-terms").inner_text() and keep.is_enabled() and usual.is_hidden()
     page.evaluate("dispatchEvent(new Event('handbook-begun'))")
-    assert page.locator("form-filler kept-here").is_hidden()
+    assert page.locator("form-filler kept-here:visible").count() == 0
     unfold_drafts(page)
     page.locator("form-filler [data-draft-name]").fill("Broken glass")
     assert kept_drafts(page) == [] and "Broken glass" in "".join(kept(page, "sessionStorage").values())

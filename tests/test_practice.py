@@ -321,6 +321,54 @@ def test_passing_gives_a_certificate_with_name_date_version_and_an_honest_senten
         assert len(paper.pages) == 1, "no empty sheet follows it"
 
 
+@pytest.mark.every_other
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_record_is_made_again_on_a_later_day_from_the_practice_and_my_page_alone_on_its_sheet(
+    practice, site, address, language
+):
+    at = "" if language == "zh" else "en/"
+    page = practice(f"{at}{PAGE}", width=360)
+    play(page, questions(site, language), wrong=1)
+    page.reload()
+    assert "10" in part(page, "score").inner_text() and "9" in part(page, "score").inner_text()
+    page.goto(f"{address}{at}my/")
+    kept = page.locator("[data-passed]")
+    assert str(date.today().year) in kept.inner_text() and page.locator("[data-none]").is_hidden()
+    kept.locator("a.button").click()
+    page.locator("input[name=certificate-name]").fill("Li Na")
+    page.keyboard.press("Enter")
+    assert "Li Na" in part(page, "certificate").inner_text() and "9" in part(page, "certificate-text").inner_text()
+    version = part(page, "version")
+    assert version.bounding_box()["height"] < 36, "the version stays in a line"
+    press(page, "start")
+    answer(page, questions(site, language), right=False)
+    page.reload()
+    assert part(page, "name-form").is_visible(), "a round that is under way takes nothing away"
+    press(page, "forget")
+    assert part(page, "result").is_hidden()
+    press(page, "undo")
+    assert part(page, "name-form").is_visible()
+    press(page, "forget")
+    page.goto(f"{address}{at}my/")
+    assert page.locator("[data-passed]").is_hidden()
+
+
+def test_nothing_but_the_record_is_printed_whatever_went_wrong(practice, site):
+    page = practice()
+    play(page, questions(site, "en"), wrong=1)
+    page.locator("input[name=certificate-name]").fill("Li Na")
+    page.keyboard.press("Enter")
+    page.emulate_media(media="print")
+    assert part(page, "missed").is_hidden() and part(page, "certificate").is_visible()
+    outside = page.locator("#content").evaluate(
+        "(all) => [...all.querySelectorAll('*')].filter((each) => !each.closest('.certificate') && !each.querySelector('.certificate')"
+        " && each.checkVisibility()).map((each) => each.outerHTML.slice(0, 80))"
+    )
+    assert outside == []
+    with pikepdf.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as paper:
+        assert len(paper.pages) == 1
+
+
 def test_keys_choose_without_answering_and_enter_answers(practice):
     page = practice()
     press(page, "start")

@@ -434,6 +434,40 @@ def test_my_page_shows_where_each_run_stands_what_is_due_and_leads_on(checklist,
     assert len(ticked(page)) == 1, "it leads to this run, though another one was begun since"
 
 
+def test_records_without_a_name_are_told_apart_by_when_they_were_begun(open_with):
+    run = {
+        "v": 2,
+        "checklist": LIST,
+        "name": "",
+        "changed": 1_700_000_000_000,
+        "finished": 0,
+        "answers": {},
+        "times": {},
+    }
+    kept = {
+        f"handbook:run:abcdef12345{number}": json.dumps(
+            {**run, "id": f"abcdef12345{number}", "started": 1_700_000_000_000 + number * 7_200_000}
+        )
+        for number in range(2)
+    }
+    page = open_with(kept, "en/my/")
+    page.locator("[data-runs] tr").first.wait_for()
+    names = page.locator("[data-runs] [data-cell=name]").all_inner_texts()
+    assert len(set(names)) == 2 and all(re.fullmatch(r"2023-11-1[45] \d\d:\d\d", name) for name in names), names
+
+
+def test_a_list_that_is_done_is_green(checklist):
+    page = checklist()
+    colour = "() => getComputedStyle(document.querySelector('.checklist progress')).accentColor"
+    before = page.evaluate(colour)
+    for box in boxes(page).all():
+        box.check()
+    good = (
+        "() => { const each = document.querySelector('check-list input'); return getComputedStyle(each).accentColor; }"
+    )
+    assert page.evaluate(colour) == page.evaluate(good) != before
+
+
 def test_my_page_deletes_with_undo_and_erases_after_asking(checklist, address):
     page = checklist()
     begin(page, "One")

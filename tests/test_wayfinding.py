@@ -143,7 +143,7 @@ def test_the_way_back_closes_what_was_opened_and_leaves_the_page_only_then(open_
     page.go_back()
     dialog.wait_for(state="hidden")
     page.go_back()
-    page.wait_for_function("!location.hash")
+    page.wait_for_function("location.hash === '#fill'")
     assert form.is_visible(), "a link to a place of the page, and the way back from there, close nothing"
     page.go_back()
     form.wait_for(state="hidden")

@@ -18,6 +18,7 @@ from .letter import Body, Face, Signature
 from .own_form import FileName, PlaceLine
 from .scenario import Audience
 from .summing import Lasting, Repricing, Sum
+from .telling import telling_of
 
 
 class Row(Record):
@@ -226,6 +227,7 @@ class Template(Review):
     belongs_to: tuple[Id, ...] = ()
     """The scenarios that name a form of the company's own; those of the handbook name theirs themselves."""
     sections: tuple[Section, ...]
+    telling: ClassVar[property] = property(telling_of)
 
     @model_validator(mode="after")
     def _asks_something(self) -> Template:
@@ -287,10 +289,8 @@ class Template(Review):
         """Whether an answer stands in the head of a mail instead of in its text: its subject, and its addresses."""
         if not self.is_letter or field.id in self.aside:
             return False
-        return field.id == self.mail_subject_field or (field.kind.detail == "email" and not self._says(field.id))
-
-    def _says(self, field_id: str) -> bool:
-        return self.body is not None and f"{{{field_id}}}" in self.body.zh
+        is_said = self.body is not None and f"{{{field.id}}}" in self.body.zh
+        return field.id == self.mail_subject_field or (field.kind.detail == "email" and not is_said)
 
     @property
     def as_list(self) -> TableField | None:

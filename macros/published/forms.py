@@ -71,6 +71,7 @@ def _form(template: Template, handbook: Handbook, files: Mapping[str, bytes]) ->
         "audience": template.audience,
         "title": _both(template.title),
         "fileName": _both(template.file_name),
+        "telling": template.telling,
         "ownDate": template.own_date,
         "department": template.department,
         "filing": _both(template.filing),

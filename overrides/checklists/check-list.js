@@ -191,6 +191,7 @@ export class CheckList extends HTMLElement {
     const { done, all } = progressOf(run, this.list?.items.map((item) => item.id) ?? []);
     const bar = this.querySelector("progress");
     if (bar) Object.assign(bar, { max: Math.max(all, 1), value: done });
+    bar?.toggleAttribute("data-whole", Boolean(done) && done >= all);
     const output = this.querySelector(".checklist__progress output");
     const name = run?.name ? ` · ${shownName(run)}` : "";
     this.querySelector("[data-to-ending]")?.toggleAttribute("hidden", !done || done < all);

@@ -2,8 +2,8 @@
 /** The name of a run: as it is taken from the reader or a link, and as it is shown. */
 import { shortened } from "../shared/keeping/sound.js";
 import { withoutUnseen } from "../shared/unseen.js";
+import { localTime } from "./due-items.js";
 import { RUN_LIMITS } from "./run.js";
-import { words } from "../shared/words.js";
 
 /** A name that was typed or came with a link, without what nobody sees, and no longer than may be kept. @param {string} typed
  * @returns {{name: string, isCut: boolean}} */
@@ -13,7 +13,7 @@ export function takenName(typed) {
   return { name, isCut: name !== plain };
 }
 
-/** @param {{name: string}} run */
+/** Without a name of its own a run is known by when it was begun. @param {{name: string, started: number}} run */
 export function shownName(run) {
-  return withoutUnseen(run.name) || words.unnamed;
+  return withoutUnseen(run.name) || localTime(new Date(run.started));
 }

@@ -193,7 +193,7 @@ export class RunPanel extends HTMLElement {
     const select = this.querySelector("select");
     const runs = store.list(this.checklist);
     select?.replaceChildren(new Option(words.choose_run, ""), ...runs.map((one) => {
-      const label = `${shownName(one)} · ${localTime(new Date(one.started)).slice(0, 10)}`;
+      const label = one.name ? `${shownName(one)} · ${localTime(new Date(one.started)).slice(0, 10)}` : shownName(one);
       return new Option(one.finished ? `${label} · ${words.finished}` : label, one.id, false, one.id === run?.id);
     }));
     for (const button of this.querySelectorAll("button[data-needs-run]")) {

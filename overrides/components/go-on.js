@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * <go-on titles="{…}" root="…" practice="…" practice-title="…" draft="…" run="…" practised="…" hidden>…<ul></ul>…<template><li>…</template></go-on>
+ * <go-on titles="{…}" telling="{…}" root="…" practice="…" practice-title="…" draft="…" run="…" practised="…" hidden>…<ul></ul>…<template><li>…</template></go-on>
  * What was begun in this browser and is not done: drafts of forms, the checklists being worked on, the practice; the last one first.
  * On a form's own page, whose title alone is given, the drafts of that form.
  * It only looks: what cannot be understood is left to whoever keeps it.
@@ -13,6 +13,8 @@ import { languageHere, SIGNS } from "../shared/signs.js";
 import { fillIn } from "../shared/words.js";
 
 const MOST = 4;
+/** How much is shown of an answer by which a draft is known. */
+const LONGEST = 60;
 
 /** @typedef {{title: string, detail: string, link: string, changed: number}} Begun */
 
@@ -40,11 +42,11 @@ class GoOn extends HTMLElement {
 
   /** @returns {Begun[]} */
   begun() {
-    const [root, titles] = [this.getAttribute("root") ?? "", JSON.parse(this.getAttribute("titles") ?? "{}")];
+    const [titles, telling] = ["titles", "telling"].map((each) => JSON.parse(this.getAttribute(each) ?? "{}")), root = this.getAttribute("root") ?? "";
     const say = (/** @type {string} */ kind, /** @type {Record<string, any>} */ values) => fillIn(this.getAttribute(kind) ?? "", values);
     const drafts = keptAs("draft:").map((draft) => ({
       title: titles[`templates/${draft.template}`], changed: draft.changed, link: `${root}templates/${draft.template}/#draft=${draft.id}`,
-      detail: [say("draft", { n: whenOf(draft.changed) }), draft.name].filter(Boolean).join(" · "),
+      detail: [say("draft", { n: whenOf(draft.changed) }), draft.name || tellingAnswer(draft, telling[draft.template])].filter(Boolean).join(" · "),
     }));
     const chosen = Object.values(keptAs("current")[0] ?? {});
     const runs = keptAs("run:").filter((run) => !run.finished && chosen.includes(run.id)).map((run) => ({
@@ -59,6 +61,12 @@ class GoOn extends HTMLElement {
     const practice = { title: this.getAttribute("practice-title") ?? "", detail: say("practised", { n: asked }), link, changed: 0 };
     return asked && link ? [...found.slice(0, MOST - 1), practice] : found;
   }
+}
+
+/** The first answer that tells a draft from others of its form. @param {Record<string, any>} draft @param {string[]} [telling] the fields of such answers */
+function tellingAnswer(draft, telling = []) {
+  const answers = telling.map((id) => draft.fields?.[id]?.value).filter((value) => typeof value === "string" && value.trim());
+  return [...(answers[0] ?? "").trim()].slice(0, LONGEST).join("");
 }
 
 /** What is kept under names that begin so, in the browser or in this window; what is no record is passed over. @param {string} prefix */

@@ -19,7 +19,7 @@
  *   `works`: when work begins and ends.
  * @typedef {{id: string, title: Both, fields: Field[]}} Section
  * @typedef {import("../shared/markdown.js").Signs} Signs
- * @typedef {{id: string, kind: "form" | "letter" | "list", audience: "internal" | "external", title: Both, fileName: Both,
+ * @typedef {{id: string, kind: "form" | "letter" | "list", audience: "internal" | "external", title: Both, fileName: Both, telling: string[],
  *   ownDate: string | null, department: string | null, filing: Both,
  *   mailSubject: Both | null, letter: boolean, subjectField: string | null, markdown: Signs, version: string, colour: string, tint: string, zone: string, zones?: Record<string, string>, files: Record<FileLanguage, Record<string, string>>, sums: Record<FileLanguage, Record<string, number>>,
  *   body: Record<"zh" | "en", import("./letter.js").Line[]> | null, face: string | null, calendar: Calendar, adds?: import("./tallies.js").Sum[], lasts?: import("./tallies.js").Lasting,

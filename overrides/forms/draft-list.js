@@ -3,6 +3,7 @@
 import { atWork, noteAtWork } from "../shared/keeping/places.js";
 import { languageHere, SIGNS } from "../shared/signs.js";
 import { say, words } from "../shared/words.js";
+import { calledBy } from "./drafts/draft.js";
 
 /** @typedef {import("./drafts/draft.js").Draft} Draft */
 
@@ -20,7 +21,7 @@ export function showDrafts(filler) {
   filler.write("[data-more-drafts]", isAlone ? "" : say("fill_drafts_more", { n: drafts.length }));
   if (isAlone) return;
   const choice = /** @type {HTMLSelectElement} */ (filler.one("select[data-drafts]"));
-  const options = [...(mine ? [] : [["", words.fill_new_option]]), ...drafts.map((draft) => [draft.id, nameOf(draft)])];
+  const options = [...(mine ? [] : [["", words.fill_new_option]]), ...drafts.map((draft) => [draft.id, nameOf(draft, form.telling)])];
   const isThere = options.length === choice.length && options.every(([id, name], place) => choice.options[place].value === id && choice.options[place].text === name);
   if (!isThere) choice.replaceChildren(...options.map(([id, name]) => new Option(name, id)));
   choice.value = mine?.id ?? "";
@@ -38,9 +39,10 @@ function note(template, id) {
 /** It takes long to be made. @type {Intl.DateTimeFormat | undefined} */
 let format;
 
-/** What a draft is called; without a name of its own, by when it was changed. @param {Draft | null} draft */
-export function nameOf(draft) {
-  if (draft?.name) return draft.name;
+/** What a draft is called; by when it was changed where neither a name nor an answer says more. @param {Draft | null} draft @param {string[]} [telling] the fields of such answers */
+export function nameOf(draft, telling) {
+  const called = draft && calledBy(draft, telling);
+  if (called) return called;
   format ??= new Intl.DateTimeFormat(SIGNS[languageHere()].locale, { dateStyle: "medium", timeStyle: "short" });
   return say("fill_unnamed", { n: format.format(new Date(draft?.changed ?? Date.now())) });
 }

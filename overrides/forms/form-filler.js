@@ -12,6 +12,7 @@
 import { keepingSaid } from "../shared/keeping-said.js";
 import { say, words } from "../shared/words.js";
 import { followLink, openWord, takeDropped } from "./arriving.js";
+import { Bar } from "./bar.js";
 import { openRequired } from "./checks.js";
 import { addRow, emptyFocused, filledPlace, mayGrow, readField, removeRow, writeField } from "./controls.js";
 import { draftToGoOnWith, nameOf, showDrafts } from "./draft-list.js";
@@ -19,6 +20,7 @@ import { DRAFT_LIMITS } from "./drafts/draft.js";
 import { drafts } from "./drafts/kept-drafts.js";
 import { filesFrom, filesHere } from "./files-script.js";
 import { FormState } from "./form-state.js";
+import { Gaps } from "./gaps.js";
 import { handOver } from "./hand-over.js";
 import { HandingOut } from "./handing-out.js";
 import { beKind } from "./kindness.js";
@@ -36,10 +38,12 @@ export class FormFiller extends HTMLElement {
   offer = /** @type {any} */ (null);
   /** The ways out. @type {HandingOut} */
   handing = /** @type {any} */ (null);
+  /** What is still open, and what was done. @type {Bar} */
+  bar = /** @type {any} */ (null);
+  /** The answers that are missing. @type {Gaps} */
+  gaps = /** @type {any} */ (null);
   /** What the browser's window is called while nothing is printed. */
   pageTitle = "";
-  /** The way back from what was said last. @type {(() => void) | undefined} */
-  undo = undefined;
   ends = new AbortController();
   /** Where each field stands. @type {Map<string, Element>} */
   places = new Map();
@@ -59,6 +63,8 @@ export class FormFiller extends HTMLElement {
     this.sheet = new Sheet(this.one("[data-sheet]"), form);
     this.offer = new Offer(this.one("[data-offer]"), form);
     this.handing = new HandingOut(this, /** @type {any} */ (this.one("save-ways")));
+    this.bar = new Bar(this);
+    this.gaps = new Gaps(this, this.ends.signal);
     this.listen();
     this.state.work(draftToGoOnWith(form.id, drafts.of(form.id)));
     showDetails(this);
@@ -143,10 +149,13 @@ export class FormFiller extends HTMLElement {
   /** @param {string} what @param {HTMLButtonElement} button */
   perform(what, button) {
     const field = this.fieldOf(button);
-    if (this.handing.perform(what, button)) return;
+    if (this.handing.perform(what, button) || this.gaps.perform(what, button)) return;
     if (what === "close") this.dispatchEvent(new Event("filler-close", { bubbles: true }));
-    else if (what === "undo") this.undo?.();
-    else if (what === "to-paper") this.one("#fill-paper").focus();
+    else if (what === "undo") this.bar.undo?.();
+    else if (what === "to-paper") {
+      this.one("#fill-paper").focus({ preventScroll: true });
+      this.one("#fill-paper").scrollIntoView();
+    }
     else if (what === "accept") this.offer.accept();
     else if (what === "decline") {
       this.offer.close();
@@ -157,7 +166,7 @@ export class FormFiller extends HTMLElement {
       this.tell(words.fill_new);
       this.nameField.focus();
     } else if (what === "delete") {
-      const text = say("fill_deleted", { n: nameOf(this.state.draft) });
+      const text = say("fill_deleted", { n: nameOf(this.state.draft, this.state.form.telling) });
       if (this.state.draft) this.tellOf(text, this.state.remove());
     } else if (what === "erase") this.tellOf(words.fill_erased, this.state.erase());
     else if (field && what === "add-row") this.addRow(field);
@@ -231,8 +240,7 @@ export class FormFiller extends HTMLElement {
 
   show() {
     const { form, values, draft } = this.state;
-    const open = openRequired(form, values);
-    this.write("[data-open]", open ? say(open === 1 ? "fill_open_one" : "fill_open", { n: open }) : words.fill_open_none);
+    this.bar.show(openRequired(form, values));
     this.one("button[value=ics]")?.toggleAttribute("hidden", !filesHere()?.hasEvents(form, values)); // Once what makes a calendar is there.
     this.one("button[data-do=delete]")?.toggleAttribute("disabled", !draft);
     if (this.nameField !== document.activeElement && draft) this.nameField.value = draft.name;
@@ -248,14 +256,10 @@ export class FormFiller extends HTMLElement {
     document.title = fileNameOf(this.state.form, this.state.values, this.language, "pdf").replace(/\.pdf$/, "");
   }
 
-  /** Say what was done. @param {string} text @param {() => void} [undo] the way back @param {boolean} [focus] whether it gets the focus */
-  tell(text, undo, focus = true) {
-    this.undo = undo;
+  /** Say what was done. @param {Parameters<Bar["tell"]>} what */
+  tell(...what) {
     this.handing.close();
-    this.write("[data-said]", text);
-    const button = this.one("button[data-do=undo]");
-    button.hidden = !undo;
-    if (undo && focus) button.focus();
+    this.bar.tell(...what);
   }
 
   /** Say what was done, with the way back. @param {string} text @param {() => void} back @param {boolean} [focus] */
@@ -268,7 +272,7 @@ export class FormFiller extends HTMLElement {
 
   /** Something changes: what was said of the state before it is no longer so. A way back stays one. */
   settle() {
-    if (!this.undo) this.tell("");
+    if (!this.bar.undo) this.tell("");
   }
 
   /** @param {string} place @param {string} text */

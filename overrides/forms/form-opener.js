@@ -29,13 +29,14 @@ class FormOpener extends HTMLElement {
 
   connectedCallback() {
     this.hidden = false;
-    this.button?.addEventListener("click", () => this.open().then(() => this.addStep()));
+    this.button?.addEventListener("click", () => this.open().then(() => this.noteOpen()));
     this.addEventListener("filler-close", () => this.close());
     atFirstHand(this, () => this.foresee());
     // What failed is asked for again by whoever opens the form.
     if (!savesData) addEventListener("load", () => whenIdle(() => this.drawn().catch(() => {})), { once: true });
     addEventListener("hashchange", () => this.openForLink());
-    this.openForLink();
+    // What the page was loaded for, though a step of the page before it was loaded again may have been taken back since (address.js).
+    this.openForLink(document.documentElement.hasAttribute("data-opening"));
   }
 
   get button() {
@@ -46,23 +47,21 @@ class FormOpener extends HTMLElement {
     return Boolean(this.querySelector("form-filler"));
   }
 
-  async openForLink() {
+  async openForLink(isWanted = false) {
     // A messenger may have escaped the sign behind the name of a field.
-    const isAsked = location.hash === FILL || /=|%3D/i.test(location.hash);
-    if (!isAsked || this.isOpen) return;
+    const hasValues = /=|%3D/i.test(location.hash), isPlain = !hasValues && (isWanted || location.hash === FILL);
+    if (!(hasValues || isPlain) || this.isOpen) return;
     await this.open();
-    if (!this.isOpen) return;
-    const isKept = location.hash === FILL;
-    if (!isKept) return this.addStep();
-    setAddress(location.pathname + location.search); // What lies under the form opens nothing.
-    this.addStep();
-    setAddress(FILL); // Loading the page again opens it again.
-    scrollTo(0, 0); // The browser has gone to what has this name before the form had the page for itself.
+    this.noteOpen();
+    if (isPlain && this.isOpen) scrollTo(0, 0); // The browser has gone to what has this name before the form had the page for itself.
   }
 
-  /** The browser's way back closes the form. */
-  addStep() {
-    if (this.isOpen) opened(this, () => this.dispatchEvent(new Event("filler-close", { bubbles: true })));
+  /** The browser's way back closes the form, and loading the page again, as a phone does by itself, opens it again. */
+  noteOpen() {
+    if (!this.isOpen) return;
+    setAddress(location.pathname + location.search); // What lies under the form opens nothing.
+    opened(this, () => this.dispatchEvent(new Event("filler-close", { bubbles: true })));
+    setAddress(FILL);
   }
 
   /** Open the form; where that fails, it says so itself. */

@@ -21,7 +21,7 @@ export function handOver(filler, field, button) {
   const { rows, values } = handedOver(meant, field, filler.state.values);
   if (!rows) return filler.tell(words.fill_no_rows);
   filler.settle();
-  const begin = () => carry(filler, newDraft(meant.template, values, nameOf(filler.state.draft)));
+  const begin = () => carry(filler, newDraft(meant.template, values, nameOf(filler.state.draft, filler.state.form.telling)));
   const [list] = "joins" in button.dataset ? drafts.of(meant.template) : [];
   if (!list) return begin();
   askWhereTo(button, nameOf(list), () => {

@@ -15,11 +15,19 @@ import { withFiles } from "./files-script.js";
 /** The words for what went wrong, by the error. @type {Record<string, string>} */
 const FAULTS = { no_packing: "fill_too_old", no_unpacking: "fill_too_old", offline: "fill_not_taken", replaced: "fill_replaced" };
 
+/** The kinds of file that are handed to other programs. @type {Record<string, string>} */
+const TYPES = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  pdf: "application/pdf",
+};
+
 export class HandingOut {
   /** @param {FormFiller} filler @param {import("../shared/save-ways.js").SaveWays} ways what to do where nothing arrives */
   constructor(filler, ways) {
     this.filler = filler;
     this.ways = ways;
+    for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (filler.querySelectorAll("button[data-do=share]"))) button.hidden = !mayShare(button.dataset.kind ?? "");
   }
 
   /** What this knows of the form. @returns {[import("./answers.js").Form, import("./answers.js").Values, FileLanguage]} */
@@ -30,7 +38,9 @@ export class HandingOut {
 
   /** @param {string} what @param {HTMLButtonElement} button @returns {boolean} whether it was one of these ways */
   perform(what, button) {
-    if (what === "take") this.take(/** @type {any} */ (button.value), button);
+    if (what === "take" && button.value === "mail") this.filler.gaps.ask(() => this.take("mail", button));
+    else if (what === "take") this.take(/** @type {any} */ (button.value), button).then(() => button.value !== "ics" && this.filler.gaps.note());
+    else if (what === "share") this.filler.gaps.ask(() => this.with((files) => this.make(files, /** @type {any} */ (button.dataset.kind), button, shared)));
     else if (what === "copy-text") this.with(({ textOf }) => this.copied(copy(textOf(...this.given))));
     else if (what === "copy-rich") this.with(({ htmlOf, textOf }) => this.copied(copyWithLayout(htmlOf(...this.given), textOf(...this.given))));
     else return false;
@@ -44,12 +54,12 @@ export class HandingOut {
     } catch (error) {
       const fault = FAULTS[error instanceof Error ? error.message : ""];
       if (!fault) throw error;
-      this.filler.tell(words[fault]);
+      this.filler.tell(words[fault], undefined, true, true);
     }
   }
 
   /** @param {Ending | "pdf" | "mail"} ending @param {HTMLElement} [button] */
-  take(ending, button) {
+  async take(ending, button) {
     if (ending === "pdf" && this.filler.state.form.own?.format !== "pdf") return this.print();
     return this.with((files) => (ending === "mail" ? this.mailed(files, button) : this.make(files, ending, button)));
   }
@@ -64,13 +74,14 @@ export class HandingOut {
     return this.make(files, "eml", button);
   }
 
-  /** @param {Files} files @param {Ending} ending @param {HTMLElement} [button] */
-  async make(files, ending, button) {
+  /** @param {Files} files @param {Ending} ending @param {HTMLElement} [button] @param {(file: File) => Promise<boolean>} [send] hands the file to another program; whether it could */
+  async make(files, ending, button, send) {
     const own = this.filler.state.form.own?.format;
     button?.setAttribute("aria-busy", "true");
     try {
       const taken = await files.fileOf(ending, ...this.given, /** @type {any} */ (this.filler).root ?? ".");
       if (!taken) return;
+      if (await send?.(new File([taken.content], taken.name, { type: plainType(taken.content.type) }))) return this.filler.tell("");
       save(taken.name, taken.content, taken.content.type);
       const page = languageHere();
       const cut = taken.cut.length ? say(own ? "fill_own_cut" : "fill_excel_cut", { n: taken.cut.map((label) => label[page]).join(" · ") }) : "";
@@ -79,7 +90,7 @@ export class HandingOut {
     } catch (error) {
       const fault = FAULTS[error instanceof Error ? error.message : ""];
       if (fault === "fill_too_old") this.told(words[fault], "", { failing: "old" });
-      else this.filler.tell(words[fault ?? "fill_not_made"]);
+      else this.filler.tell(words[fault ?? "fill_not_made"], undefined, true, true);
       if (!fault) throw error;
     } finally {
       button?.removeAttribute("aria-busy");
@@ -112,5 +123,25 @@ export class HandingOut {
   /** Nothing that was handed over is as the form is now. */
   close() {
     this.ways.withdraw();
+  }
+}
+
+/** @param {string} type without its character set, which no program that takes files knows */
+function plainType(type) {
+  return type.split(";")[0];
+}
+
+/** Whether a finger can hand such a file to another program. @param {string} ending */
+function mayShare(ending) {
+  return matchMedia("(pointer: coarse)").matches && Boolean(navigator.canShare?.({ files: [new File([], `a.${ending}`, { type: TYPES[ending] })] }));
+}
+
+/** @param {File} file @returns {Promise<boolean>} whether the browser has asked where to; where it did, the reader may have thought better of it */
+async function shared(file) {
+  try {
+    await navigator.share({ files: [file] });
+    return true;
+  } catch (error) {
+    return error instanceof DOMException && error.name === "AbortError";
   }
 }

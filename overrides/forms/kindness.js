@@ -89,8 +89,8 @@ function placesAround(target) {
   return /** @type {Element[]} */ ([target.closest("[data-column]"), target.closest("[data-field]")].filter(Boolean));
 }
 
-/** @param {FormFiller} filler @param {Element} place */
-function check(filler, place) {
+/** Say beside a field, or a cell, what is wrong with it. @param {FormFiller} filler @param {Element} place */
+export function check(filler, place) {
   const whole = /** @type {import("./answers.js").Field} */ (filler.fieldOf(place));
   const column = whole.columns?.find(({ id }) => id === place.getAttribute("data-column"));
   const row = place.closest(".ask-row");

@@ -1,20 +1,23 @@
 // @ts-check
 /**
- * <my-drafts titles="{…}" ends-after="P30D" zone="Asia/Shanghai" hidden><template>… <template>a row</template></template></my-drafts>, on the page of all that is kept.
+ * <my-drafts titles="{…}" telling="{…}" ends-after="P30D" zone="Asia/Shanghai" hidden><template>… <template>a row</template></template></my-drafts>, on the page of all that is kept.
  * The forms that were begun in this browser: which, when, the way back to each, deletion with undo.
  *
  * @typedef {import("../forms/drafts/draft.js").Draft} Draft
  */
+import { calledBy } from "../forms/drafts/draft.js";
 import { endOf, endOld } from "../forms/drafts/ending.js";
 import { drafts } from "../forms/drafts/kept-drafts.js";
 import { localTime } from "../checklists/due-items.js";
-import { shownName } from "../checklists/run-names.js";
+import { withoutUnseen } from "../shared/unseen.js";
 import { say, words } from "../shared/words.js";
 
 export class MyDrafts extends HTMLElement {
   connectedCallback() {
     /** @type {Record<string, string>} */
     this.titles = JSON.parse(this.getAttribute("titles") ?? "{}");
+    /** @type {Record<string, string[]>} */
+    this.telling = JSON.parse(this.getAttribute("telling") ?? "{}");
     this.addEventListener("click", (event) => {
       const button = event.target instanceof Element ? event.target.closest("button[data-do]") : null;
       if (!(button instanceof HTMLButtonElement) || button.dataset.do === "export") return; // <my-runs> exports everything.
@@ -83,9 +86,14 @@ export class MyDrafts extends HTMLElement {
     if (said) said.textContent = say("drafts_told", { n: this.told });
   }
 
+  /** By what one of several drafts of a form is known. @param {Draft} draft */
+  ownName(draft) {
+    return withoutUnseen(calledBy(draft, this.telling?.[draft.template]));
+  }
+
   /** @param {Draft} draft */
   nameOf(draft) {
-    return [this.titles?.[draft.template] ?? draft.template, draft.name && shownName(draft)].filter(Boolean).join(" · ");
+    return [this.titles?.[draft.template] ?? draft.template, this.ownName(draft)].filter(Boolean).join(" · ");
   }
 
   /** @param {Draft} draft @param {HTMLTemplateElement} template */
@@ -100,7 +108,7 @@ export class MyDrafts extends HTMLElement {
       const cell = row.querySelector(`[data-cell="${name}"]`);
       if (cell) cell.textContent = text;
     };
-    put("name", shownName(draft));
+    put("name", this.ownName(draft) || localTime(new Date(draft.started)));
     put("when", localTime(new Date(draft.changed)));
     put("until", localTime(endOf(draft, this.ending) ?? new Date(draft.changed)).slice(0, 10));
     const button = row.querySelector("button");

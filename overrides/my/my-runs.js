@@ -9,6 +9,7 @@ import { mergeDrafts } from "../forms/drafts/draft.js";
 import { drafts } from "../forms/drafts/kept-drafts.js";
 import { eraseHere } from "../shared/keeping/places.js";
 import { keepMemory, readMemory } from "../practice/memory.js";
+import { keepPassed, keptPassed } from "../practice/passed.js";
 import { keepRound, roundThere } from "../practice/round.js";
 import { dueItems, dueNoted, localTime } from "../checklists/due-items.js";
 import { inspectImport, textIn } from "./exchange.js";
@@ -20,6 +21,7 @@ import { chooseOffice, keptOffice, OFFICE_CHOSEN } from "../shared/office.js";
 import { keepDay, keptJoined } from "../checklists/joining.js";
 import { listsText } from "./lists-text.js";
 import { othersOf, SINGLES } from "./others.js";
+import { showPassed } from "./my-practice.js";
 import { progressOf } from "../checklists/run.js";
 import { mergeRuns } from "../checklists/run-merging.js";
 import { shownName } from "../checklists/run-names.js";
@@ -160,13 +162,13 @@ export class MyRuns extends HTMLElement {
     this.report(say("import_plan", counts));
     this.ask("import");
     const run = (/** @type {import("../checklists/run.js").Run} */ one) => `${this.lists?.get(one.checklist)?.title ?? one.checklist} · ${shownName(one)}`;
-    const draft = (/** @type {import("../forms/drafts/draft.js").Draft} */ one) => `${this.titles[one.template]} · ${shownName(one)}`;
+    const draft = (/** @type {import("../forms/drafts/draft.js").Draft} */ one) => [this.titles[one.template], one.name].filter(Boolean).join(" · ");
     const rows = [
       ...added.map((one) => `+ ${run(one)}`), ...changed.map((one) => `≠ ${run(one)}`),
       ...others.added.map((one) => `+ ${draft(one)}`), ...others.changed.map((one) => `≠ ${draft(one)}`),
       ...(others.details ? [`≠ ${words.my_details}`] : []), ...(others.practice ? [`≠ ${words.practice_memory}`] : []),
       ...found.left.map((id) => `− ${say("import_left", { n: id })}`),
-      ...singles.map((name) => `+ ${{ round: words.practice_round, office: words.my_office, joined: words.my_joining }[name]}`),
+      ...singles.map((name) => `+ ${{ round: words.practice_round, passed: words.practice_passed_kept, office: words.my_office, joined: words.my_joining }[name]}`),
     ];
     this.querySelector("[data-plan]")?.replaceChildren(...rows.map((text) => {
       const row = document.createElement("li");
@@ -178,7 +180,12 @@ export class MyRuns extends HTMLElement {
   /** What is kept beside the runs. @returns {import("./others.js").There} */
   get others() {
     return { drafts: drafts.all, details: drafts.details, practice: readMemory(), templates: this.titles,
-      singles: { round: roundThere(), office: keptOffice(), joined: keptJoined() } };
+      singles: this.singles };
+  }
+
+  /** What there is one of. @returns {import("./others.js").Singles} */
+  get singles() {
+    return { round: roundThere(), passed: keptPassed(), office: keptOffice(), joined: keptJoined() };
   }
 
   /** The titles of the templates by id, which the list of drafts knows. @returns {Record<string, string>} */
@@ -200,9 +207,10 @@ export class MyRuns extends HTMLElement {
     }
     if (details) drafts.setDetails(details);
     if (singles.round) keepRound(singles.round);
+    if (singles.passed) keepPassed(singles.passed);
     if (singles.office) chooseOffice(singles.office.id);
     if (singles.joined) keepDay(singles.joined.day);
-    const isThere = { round: roundThere(), office: keptOffice(), joined: keptJoined() };
+    const isThere = this.singles;
     const whole = (!practice || keepMemory(practice)) && SINGLES.every((name) => !singles[name] || isThere[name]) && store.keeping === "kept" && drafts.keeping === "kept";
     this.plan = null;
     this.ask("");
@@ -245,15 +253,14 @@ export class MyRuns extends HTMLElement {
     if (place && template instanceof HTMLTemplateElement) {
       place.replaceChildren(...runs.map((run) => this.row(run, template)));
     }
-    const none = this.querySelector("[data-none]");
-    if (none instanceof HTMLElement) none.hidden = runs.length > 0 || drafts.all.size > 0;
+    const none = this.querySelector("[data-none]"), isPassed = showPassed(this);
+    if (none instanceof HTMLElement) none.hidden = runs.length > 0 || drafts.all.size > 0 || isPassed;
     for (const part of this.querySelectorAll("[data-some]")) part.toggleAttribute("hidden", !runs.length);
     const kept = this.querySelector("[data-kept]");
     if (kept) kept.textContent = runs.length || drafts.all.size ? say("kept", { n: runs.length, drafts: drafts.all.size }) : "";
     const aside = this.querySelector("[data-aside]");
     if (aside instanceof HTMLElement) aside.hidden = !Object.keys(store.aside()).length;
-    const said = keepingSaid(store, "", false);
-    const keeping = this.querySelector("[data-keeping]");
+    const said = keepingSaid(store, "", false), keeping = this.querySelector("[data-keeping]");
     if (keeping instanceof HTMLElement) {
       keeping.hidden = !said;
       keeping.textContent = said;

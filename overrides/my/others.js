@@ -1,13 +1,13 @@
 // @ts-check
 /**
- * What an export of everything holds beside the runs: drafts of forms, what the reader says of themself, the practice and a
- * round of it that is under way, the reader's office, the day of joining.
+ * What an export of everything holds beside the runs: drafts of forms, what the reader says of themself, the practice, the
+ * round of it that was passed last and the one that is under way, the reader's office, the day of joining.
  * An import is looked at first and changes nothing until applied.
  *
  * @typedef {import("../forms/drafts/draft.js").Draft} Draft
  * @typedef {import("../forms/drafts/kept-drafts.js").Details} Details
  * @typedef {import("../practice/memory.js").Memory} Memory
- * @typedef {{round: import("../practice/round.js").Round | null, office: {v: 1, id: string} | null, joined: import("../checklists/joining.js").Joined | null}} Singles
+ * @typedef {{round: import("../practice/round.js").Round | null, passed: import("../practice/passed.js").Passed | null, office: {v: 1, id: string} | null, joined: import("../checklists/joining.js").Joined | null}} Singles
  *   What there is one of; null where there is none.
  * @typedef {{drafts: Map<string, Draft>, details: Details, practice: {memory: Memory, mayKeep: boolean}, singles: Singles, templates: Record<string, string>}} There
  *   What is kept, and the titles of the templates.
@@ -17,6 +17,7 @@
 import { draftFault, mergeDrafts, upgradedDraft } from "../forms/drafts/draft.js";
 import { detailsFault } from "../forms/drafts/kept-drafts.js";
 import { memoryFault, mergeMemories } from "../practice/memory.js";
+import { passedFault } from "../practice/passed.js";
 import { isRound } from "../practice/round.js";
 import { officeFault } from "../shared/office.js";
 import { joinedFault } from "../checklists/joining.js";
@@ -24,6 +25,7 @@ import { joinedFault } from "../checklists/joining.js";
 /** What is wrong with each of what there is one of; blank where nothing is. */
 const FAULT_OF = {
   round: (/** @type {any} */ value) => (isRound(value) ? "" : "round"),
+  passed: passedFault,
   office: officeFault,
   joined: joinedFault,
 };
@@ -52,7 +54,7 @@ export function holdsAnything({ added, changed, same, details, practice, singles
  */
 export function inspectOthers(value, there, left) {
   /** @type {OthersPlan} */
-  const plan = { added: [], changed: [], same: [], details: null, practice: null, singles: { round: null, office: null, joined: null } };
+  const plan = { added: [], changed: [], same: [], details: null, practice: null, singles: { round: null, passed: null, office: null, joined: null } };
   if ("drafts" in value && !Array.isArray(value.drafts)) return { fault: "import_wrong", detail: "drafts" };
   const seen = new Set();
   for (const [number, draft] of (value.drafts ?? []).map(upgradedDraft).entries()) {

@@ -10,6 +10,7 @@
  * @typedef {import("./questions.js").Question} Question
  */
 import { setAddress } from "../shared/address.js";
+import { today } from "../shared/day.js";
 import { atFirstHand } from "../shared/hand.js";
 import { say, words } from "../shared/words.js";
 import { printPage } from "../shared/handing-over.js";
@@ -17,8 +18,9 @@ import { keyOf } from "../shared/keys.js";
 import { once } from "../shared/once.js";
 import { tellIfReplaced } from "../shared/replaced.js";
 import { nameHere } from "../shared/keeping/site.js";
-import { languageHere, SIGNS } from "../shared/signs.js";
 import { keepMemory, learn, newMemory, PRACTICE, readMemory, replaceMemory } from "./memory.js";
+import { certify, showPassed } from "./certificate.js";
+import { keepPassed, keptPassed, PASSED } from "./passed.js";
 import { choiceOf, fetchedQuestions, lineOf, randomFrom, roundOf, shuffled } from "./questions.js";
 import { keepRound, keptRound, roundThere } from "./round.js";
 import { topicRows } from "./topics.js";
@@ -36,6 +38,8 @@ export class PracticeRound extends HTMLElement {
   /** Whether anything may be kept where the memory is. */
   mayKeep = true;
   byKeys = false;
+  /** The round that was passed last. @type {import("./passed.js").Passed | null} */
+  passed = null;
   /** The questions of this round that were answered wrongly. @type {Question[]} */
   missed = [];
 
@@ -66,14 +70,15 @@ export class PracticeRound extends HTMLElement {
     this.piece("choices")?.addEventListener("change", () => this.byKeys || this.answer());
     this.piece("name-form")?.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.certify();
+      certify(this);
     });
     const readAgain = () => {
       ({ memory: this.memory, mayKeep: this.mayKeep } = readMemory());
       this.showTopics();
+      showPassed(this);
     };
     addEventListener("storage", ({ key }) => {
-      if (key === null || nameHere(key) === PRACTICE) readAgain(); // Another tab answered, imported or erased.
+      if (key === null || [PRACTICE, PASSED].includes(nameHere(key) ?? "")) readAgain(); // Another tab answered, imported or erased.
     });
     addEventListener("pageshow", ({ persisted }) => {
       if (persisted) readAgain();
@@ -81,6 +86,7 @@ export class PracticeRound extends HTMLElement {
     this.piece("start")?.removeAttribute("hidden");
     this.offerToGoOn();
     this.showTopics();
+    showPassed(this);
     atFirstHand(this, () => this.arrived().catch(() => {})); // Who begins a round is told.
     if (location.hash !== ON) return;
     setAddress(location.pathname + location.search);
@@ -140,10 +146,12 @@ export class PracticeRound extends HTMLElement {
   }
 
   forget() {
-    const before = this.memory;
-    const become = (/** @type {import("./memory.js").Memory} */ memory, /** @type {string} */ said, /** @type {(() => void) | undefined} */ undo) => {
+    const before = this.memory, passed = keptPassed();
+    const become = (/** @type {import("./memory.js").Memory} */ memory, /** @type {import("./passed.js").Passed | null} */ kept, /** @type {string} */ said, /** @type {(() => void) | undefined} */ undo) => {
       this.memory = memory;
       keepRound(null);
+      keepPassed(kept);
+      showPassed(this);
       this.offerToGoOn();
       this.sayKept(this.mayKeep && replaceMemory(memory));
       this.showTopics();
@@ -151,8 +159,8 @@ export class PracticeRound extends HTMLElement {
       this.undo = undo;
       this.piece("undo")?.toggleAttribute("hidden", !undo);
     };
-    become(newMemory(), words.practice_forgotten, () => {
-      become(before, words.run_back, undefined);
+    become(newMemory(), null, words.practice_forgotten, () => {
+      become(before, passed, words.run_back, undefined);
       this.piece("forgotten")?.focus();
     });
     this.piece("undo")?.focus();
@@ -248,31 +256,23 @@ export class PracticeRound extends HTMLElement {
     this.piece("question")?.setAttribute("hidden", "");
     const all = this.round?.length ?? 0;
     const share = all ? Math.round((100 * (this.score ?? 0)) / all) : 0;
-    this.passed = share >= (this.passAt ?? 80);
-    this.piece("score")?.classList.toggle("practice__score--passed", this.passed);
-    this.write("score", say(this.passed ? "practice_passed" : "practice_failed", { n: this.score, all, share }));
+    const isPassed = share >= (this.passAt ?? 80);
+    this.passed = isPassed ? { v: 1, day: today(), right: this.score ?? 0, all, version: this.piece("version")?.dataset.now ?? "" } : null;
+    if (this.passed) keepPassed(this.passed);
+    this.piece("score")?.classList.toggle("practice__score--passed", isPassed);
+    this.write("score", say(isPassed ? "practice_passed" : "practice_failed", { n: this.score, all, share }));
     keepRound(null);
     this.offerToGoOn();
     const toRead = new Map(this.missed.map(({ topic, url }) => [url, topic]));
     this.piece("missed")?.toggleAttribute("hidden", !toRead.size);
     this.piece("missed-rows")?.replaceChildren(...[...toRead].map(([url, topic]) => lineOf(url, topic)));
-    this.piece("name-form")?.toggleAttribute("hidden", !this.passed);
+    this.piece("name-form")?.toggleAttribute("hidden", !isPassed);
     this.piece("certificate")?.setAttribute("hidden", "");
     this.piece("result")?.removeAttribute("hidden");
     this.piece("start")?.removeAttribute("hidden");
     this.piece("list")?.removeAttribute("hidden");
     this.piece("score")?.focus();
     this.showTopics();
-  }
-
-  certify() {
-    const name = /** @type {HTMLInputElement | null} */ (this.querySelector("input[name=certificate-name]"))?.value.trim();
-    if (!name || !this.passed) return;
-    this.write("certificate-name", name);
-    const day = new Date().toLocaleDateString(SIGNS[languageHere()].locale, { dateStyle: "long" });
-    this.write("certificate-text", say("practice_certificate", { day, n: this.score, all: this.round?.length }));
-    this.piece("certificate")?.removeAttribute("hidden");
-    this.piece("certificate")?.focus();
   }
 
   showTopics() {

@@ -8,6 +8,8 @@ import { fetchedText } from "../shared/fetching.js";
 import { pageAt } from "../shared/folder.js";
 
 const QUESTIONS_A_ROUND = 10;
+/** So many of a topic, where there are enough others. */
+const OF_A_TOPIC = 2;
 
 /** A page to read, in a list. @param {string} url @param {string} title */
 export function lineOf(url, title) {
@@ -34,7 +36,7 @@ export async function fetchedQuestions(address, root) {
 }
 
 /**
- * What a round asks: what is due, the weakest first, then what else there is.
+ * What a round asks: what is due, the weakest first, then what else there is; of a topic no more than two, where others are left.
  * @param {Question[]} all @param {import("./memory.js").Memory} memory whose round is this one @param {number} seed
  */
 export function roundOf(all, { round, cards }, seed) {
@@ -42,7 +44,14 @@ export function roundOf(all, { round, cards }, seed) {
   const due = (/** @type {Question} */ { id }) => !cards[id] || cards[id].round + 2 ** (cards[id].box - 1) <= round;
   const box = (/** @type {Question} */ { id }) => cards[id]?.box ?? 1.5;
   const first = mixed.filter(due).sort((a, b) => box(a) - box(b));
-  return [...first, ...mixed.filter((question) => !due(question))].slice(0, QUESTIONS_A_ROUND);
+  const wanted = [...first, ...mixed.filter((question) => !due(question))];
+  /** @type {Map<string, number>} */
+  const asked = new Map();
+  const more = new Set(wanted.filter(({ topic }) => {
+    asked.set(topic, (asked.get(topic) ?? 0) + 1);
+    return Number(asked.get(topic)) > OF_A_TOPIC;
+  }));
+  return [...wanted.filter((question) => !more.has(question)), ...more].slice(0, QUESTIONS_A_ROUND);
 }
 
 /** Numbers from 0 to 1 that a seed determines (mulberry32). @param {number} seed */

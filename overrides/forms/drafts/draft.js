@@ -49,6 +49,16 @@ export function answersIn(draft) {
   return Object.fromEntries(Object.entries(draft?.fields ?? {}).map(([id, entry]) => [id, entry.value]));
 }
 
+/** How long what names a draft may be. */
+const LONGEST_NAME = 60;
+
+/** What a draft is called: by its own name, else by the first answer that tells it from others; blank where there is none.
+ * @param {{name?: string, fields?: Record<string, any>}} draft @param {string[]} [telling] the ids of the fields of such answers */
+export function calledBy({ name, fields }, telling = []) {
+  const answers = telling.map((id) => fields?.[id]?.value).filter((value) => typeof value === "string" && value.trim());
+  return name || shortened((answers[0] ?? "").trim().replace(/\s+/g, " "), LONGEST_NAME);
+}
+
 /** Two copies of one draft as one: the later name, and of each field the later answer. @param {Draft} one @param {Draft} other @returns {Draft} */
 export function mergeDrafts(one, other) {
   // Where two parts bear the same time, the copy counts that was changed last.

@@ -1,51 +1,92 @@
 // @ts-check
 /**
- * <kept-here hidden><p data-state="open">… <button data-whose="window">… </p> … </kept-here>
- * Where the first thing would be kept: whose computer is it? One paragraph a state: `open`, asked; `own`, `window`, `nowhere`, said.
- * Of several on a page, one asks: that beside what was touched last. With `always`, as on My page, also what was said is shown and can be changed; else only that nothing stays.
+ * <kept-here asks hidden><p data-state="open">… <button data-whose="window">… </p> … </kept-here>
+ * Where the first thing was kept: whose computer is it? One paragraph a state: `open`, asked; `own`, `window`, `nowhere`, said.
+ * Of several on a page that ask, one does: that of the form that was touched last, or `beside` what was touched in it. What is answered is
+ * said there for a moment, and the reader goes on where they were: nothing that they see moves away. Those that do not ask say what is
+ * not as one expects, and change it; with `always`, as on My page, they say all, and ask where something is kept.
  */
 import { saidWhose, isOpen, placeHere, sayWhose } from "./places.js";
 
-/** What was typed into or ticked last. @type {Node | null} */
+/** How long it is said what was answered, in milliseconds. */
+const SAID_FOR = 5_000;
+/** What was typed into or ticked last, and where it stood then. @type {HTMLElement | null} */
 let touched = null;
-document.addEventListener("input", ({ target }) => { touched = /** @type {Node} */ (target); }, true);
+let top = 0;
+document.addEventListener("input", ({ target }) => {
+  touched = target instanceof HTMLElement ? target : null;
+  top = touched?.getBoundingClientRect().top ?? 0;
+}, true);
 /** What may change the answer: in this page, in another tab, or while the page was left. */
 const HEARD = ["handbook-begun", "handbook-place", "handbook-erased", "storage", "pageshow"];
 
 export class KeptHere extends HTMLElement {
+  hasSaid = false;
+
+  heard = () => this.show();
+
   connectedCallback() {
-    this.addEventListener("click", (event) => {
-      const button = event.target instanceof Element ? event.target.closest("button[data-whose]") : null;
-      if (!(button instanceof HTMLButtonElement)) return;
-      event.stopPropagation();
-      this.hasSaid = true;
-      sayWhose(/** @type {any} */ (button.dataset.whose));
-      /** @type {HTMLElement | null} */ (this.querySelector("p:not([hidden])"))?.focus();
-    });
-    this.show = this.show.bind(this);
-    for (const name of HEARD) addEventListener(name, this.show);
+    this.addEventListener("click", this.answer);
+    for (const name of HEARD) addEventListener(name, this.heard);
     this.show();
   }
 
   disconnectedCallback() {
-    for (const name of HEARD) removeEventListener(name, this.show);
+    for (const name of HEARD) removeEventListener(name, this.heard);
+  }
+
+  /** @param {Event} event */
+  answer = (event) => {
+    const button = event.target instanceof Element ? event.target.closest("button[data-whose]") : null;
+    if (!(button instanceof HTMLButtonElement)) return;
+    event.stopPropagation();
+    this.hasSaid = true;
+    const mark = touched?.isConnected ? touched : null, there = mark?.getBoundingClientRect().top ?? 0;
+    sayWhose(/** @type {any} */ (button.dataset.whose));
+    if (mark) hold(mark, there);
+    /** @type {HTMLElement | null} */ (mark ?? this.querySelector("p:not([hidden])"))?.focus({ preventScroll: true });
+    setTimeout(() => {
+      this.hasSaid = false;
+      this.show();
+    }, SAID_FOR);
+  };
+
+  /** What it asks or speaks of. */
+  get around() {
+    return this.closest("form, onboarding-path");
   }
 
   get isNearest() {
-    const all = [...document.querySelectorAll("kept-here")];
-    return (all.find((each) => touched && each.parentElement?.contains(touched)) ?? all[0]) === this;
+    const all = /** @type {KeptHere[]} */ ([...document.querySelectorAll("kept-here[asks]")]);
+    return (all.find((each) => touched && each.around?.contains(touched)) ?? all[0]) === this;
   }
 
   get state() {
+    if (this.hasAttribute("asks")) return isOpen() ? (this.isNearest ? "open" : "") : this.hasSaid ? saidWhose() : "";
     if (placeHere() !== "browser") return placeHere();
-    if (isOpen()) return this.isNearest ? "open" : "";
-    if (this.hasAttribute("always")) return saidWhose() || "open";
-    return this.hasSaid ? saidWhose() : "";
+    if (this.hasAttribute("always")) return saidWhose() || (isOpen() || "begun" in document.documentElement.dataset ? "open" : "");
+    return "";
   }
 
   show() {
-    const { state } = this;
-    for (const text of this.querySelectorAll("[data-state]")) text.toggleAttribute("hidden", text.getAttribute("data-state") !== state);
-    this.hidden = !state;
+    const { state, around } = this;
+    const parts = [...this.querySelectorAll("[data-state]")], now = parts.find((part) => part.getAttribute("data-state") === state);
+    const isHidden = this.hasAttribute("hidden"), isAsked = isHidden && state === "open";
+    if (now ? !isHidden && !now.hasAttribute("hidden") : isHidden) return;
+    const mark = this.hasAttribute("asks") && touched && around?.contains(touched) ? touched : null;
+    if (mark) hold(mark, isAsked ? top : mark.getBoundingClientRect().top);
+    for (const part of parts) part.toggleAttribute("hidden", part !== now);
+    this.toggleAttribute("hidden", !now);
+    if (isAsked && this.hasAttribute("beside")) mark?.closest(this.getAttribute("beside") ?? "")?.after(this);
   }
+}
+
+/** Whatever changes above it, what was touched stays under the hand. @param {HTMLElement} mark @param {number} there where it is to stand */
+function hold(mark, there) {
+  const { style } = document.documentElement;
+  style.setProperty("overflow-anchor", "none"); // Else the browser does the same once more.
+  requestAnimationFrame(() => {
+    scrollBy(0, mark.getBoundingClientRect().top - there);
+    requestAnimationFrame(() => style.removeProperty("overflow-anchor"));
+  });
 }

@@ -12,7 +12,7 @@ const { newMemory } = await load("practice/memory.js");
 
 const items = Array.from({ length: 40 }, (_, number) => ({ id: `item-${String.fromCharCode(97 + (number % 26))}${number}`, group: "", text: "" }));
 const lists = new Map([["list", { id: "list", title: "List", url: "", retired: [], items }]]);
-const nothing = { drafts: new Map(), details: { v: 1, name: "", department: "", phone: "", email: "", company: "" }, practice: { memory: newMemory(), mayKeep: true }, singles: { round: null, office: null, joined: null }, templates: {} };
+const nothing = { drafts: new Map(), details: { v: 1, name: "", department: "", phone: "", email: "", company: "" }, practice: { memory: newMemory(), mayKeep: true }, singles: { round: null, passed: null, office: null, joined: null }, templates: {} };
 
 test("as much as a browser keeps for a site can be exported and imported again", () => {
   const full = items.reduce((run, item) => answeredRun(run, item, { state: "done", note: "备注".repeat(60) }), newRun("list", "A"));
@@ -31,6 +31,7 @@ test("an export of version 2 is imported, merged with what is here part by part"
 
 const singles = {
   office: { v: 1, id: "munich" }, joined: { v: 1, day: "2026-12-01" },
+  passed: { v: 1, day: "2026-11-29", right: 9, all: 10, version: "1.2.0" },
   round: { seed: 7, ids: ["one", "two", "three"], place: 2, score: 1, missed: ["two"] },
 };
 
@@ -44,6 +45,6 @@ test("the office, the day of joining and a round that is under way come back whe
 test("what is not sound of them is told, and nothing is imported", () => {
   for (const [wrong, detail] of [
     [{ office: { v: 1, id: "" } }, "office.id"], [{ office: { v: 1, id: "a", more: 1 } }, "office"], [{ joined: { v: 1, day: "soon" } }, "joined.day"],
-    [{ joined: null }, "joined"], [{ round: { ...singles.round, place: 3 } }, "round"], [{ round: { ...singles.round, ids: [7] } }, "round"],
+    [{ joined: null }, "joined"], [{ passed: { ...singles.passed, right: 11 } }, "passed.right"], [{ passed: { ...singles.passed, day: "2026-02-30" } }, "passed.day"], [{ round: { ...singles.round, place: 3 } }, "round"], [{ round: { ...singles.round, ids: [7] } }, "round"],
   ]) assert.deepEqual(inspectImport(toJson([], wrong), new Map(), lists, nothing), { fault: "import_wrong", detail });
 });

@@ -7,7 +7,7 @@ standIn();
 const { roundOf } = await script("practice/questions.js");
 const { learn } = await script("practice/memory.js");
 const { once } = await script("shared/once.js");
-const all = Array.from({ length: 25 }, (_, number) => ({ id: `q-${number}` }));
+const all = Array.from({ length: 25 }, (_, number) => ({ id: `q-${number}`, topic: `t-${number}` }));
 const ids = (round) => round.map(({ id }) => id);
 
 test("a round asks ten, what was wrong first, and what was right only when nothing else is left", () => {
@@ -23,6 +23,16 @@ test("a round asks ten, what was wrong first, and what was right only when nothi
   assert.deepEqual(ids(roundOf(all, memory, 7)), round);
   assert.notDeepEqual(ids(roundOf(all, memory, 8)), round);
   assert.equal(roundOf(all.slice(0, 12), memory, 7).length, 10, "what is not due fills the round");
+});
+
+test("of a topic no more than two are asked, unless there is nothing else", () => {
+  const crowded = all.map((question, number) => ({ ...question, topic: `t-${number < 15 ? 0 : number}` }));
+  for (let seed = 0; seed < 20; seed += 1) {
+    const round = roundOf(crowded, { v: 1, round: 1, cards: {} }, seed);
+    assert.equal(new Set(ids(round)).size, 10);
+    assert.ok(round.filter(({ topic }) => topic === "t-0").length <= 2);
+  }
+  assert.equal(roundOf(crowded.slice(0, 12), { v: 1, round: 1, cards: {} }, 7).length, 10);
 });
 
 test("what has come is not fetched again, what failed is", async () => {

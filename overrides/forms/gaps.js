@@ -1,0 +1,122 @@
+// @ts-check
+/**
+ * The answers that a form asks for and has not got: one after the other by a button, and all as a list where it leaves without them.
+ * Who sends it is asked first and may send it all the same; a file is never held back, for it may be a draft.
+ *
+ * @typedef {{place: Element, label: string}} Gap `place`: of the field, or of the cell in a row
+ */
+import { languageHere, SIGNS } from "../shared/signs.js";
+import { say } from "../shared/words.js";
+import { isFilled } from "./answers.js";
+import { openSaid } from "./bar.js";
+import { inputsIn, readRow } from "./controls.js";
+import { check } from "./kindness.js";
+
+export class Gaps {
+  /** @type {Gap[]} */
+  listed = [];
+  /** What was asked for, to be done all the same. @type {(() => void) | undefined} */
+  anyway = undefined;
+  /** Where the reader was last among the questions. @type {Element | null} */
+  last = null;
+
+  /** @param {import("./form-filler.js").FormFiller} filler @param {AbortSignal} signal */
+  constructor(filler, signal) {
+    this.filler = filler;
+    filler.one(".filler__asks").addEventListener("focusin", ({ target }) => { this.last = /** @type {Element} */ (target); }, { signal });
+    filler.state.addEventListener("change", () => this.follow(), { signal });
+  }
+
+  /** @returns {Gap[]} in order */
+  all() {
+    const { state } = this.filler, page = languageHere();
+    return [...state.fields.values()].flatMap((field) => {
+      const place = this.filler.placeOf(field), label = field.label[page];
+      const own = field.required && !isFilled(field, state.values) ? [{ place, label }] : [];
+      const rows = field.family === "table" ? [...place.querySelectorAll("[data-rows] > .ask-row")] : [];
+      return [...own, ...rows.flatMap((row, number) => {
+        const values = readRow(row, field), columns = field.columns ?? [];
+        if (!columns.some((column) => isFilled(column, values))) return [];
+        return columns.filter((column) => column.required && !isFilled(column, values)).map((column) => ({
+          place: /** @type {Element} */ (row.querySelector(`[data-column="${column.id}"]`)),
+          label: `${label}${SIGNS[page].colon}${say("fill_row", { n: number + 1 })}${SIGNS[page].colon}${column.label[page]}`,
+        }));
+      })];
+    });
+  }
+
+  /** @param {string} what @param {HTMLButtonElement} button @returns {boolean} whether it was one of these ways */
+  perform(what, button) {
+    if (what === "next-gap") this.next();
+    else if (what === "gap") this.goTo(this.listed[Number(button.value)]);
+    else if (what === "anyway") {
+      const { anyway } = this;
+      this.close();
+      anyway?.();
+    } else return false;
+    return true;
+  }
+
+  /** Go to the first that is below where the reader was, else to the first of all. */
+  next() {
+    const all = this.all(), { last } = this;
+    const isBelow = (/** @type {Gap} */ { place }) => last?.isConnected && !place.contains(last) && last.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING;
+    this.goTo(all.find(isBelow) ?? all[0]);
+  }
+
+  /** @param {Gap | undefined} gap */
+  goTo(gap) {
+    if (!gap?.place.isConnected) return;
+    check(this.filler, gap.place);
+    const control = inputsIn(gap.place)[0];
+    control?.focus({ preventScroll: true });
+    gap.place.scrollIntoView({ block: gap.place.getBoundingClientRect().height > innerHeight / 2 ? "start" : "center" });
+  }
+
+  /** Before something is sent: what is missing is shown, and it is sent where the reader says so. @param {() => void} send */
+  ask(send) {
+    if (!this.open(send)) return send();
+    this.filler.one("[data-gaps] [data-do=gap]").focus();
+  }
+
+  /** Beside something that was handed over: what it lacks. */
+  note() {
+    this.open();
+  }
+
+  /** @param {() => void} [anyway] @returns {boolean} whether anything is missing */
+  open(anyway) {
+    this.listed = this.all();
+    if (!this.listed.length) return false;
+    for (const { place } of this.listed) check(this.filler, place);
+    this.anyway = anyway;
+    this.filler.one("[data-gaps] [data-do=anyway]").hidden = !anyway;
+    this.draw();
+    this.filler.one("[data-gaps]").hidden = false;
+    return true;
+  }
+
+  draw() {
+    this.filler.write("[data-gaps] strong", openSaid(this.listed.length) + SIGNS[languageHere()].colon);
+    this.filler.one("[data-gaps] p").replaceChildren(...this.listed.map(({ label }, number) => {
+      const button = document.createElement("button");
+      Object.assign(button, { type: "button", className: "button", value: String(number), textContent: label });
+      button.dataset.do = "gap";
+      return button;
+    }));
+    this.filler.found.delete("[data-gaps] [data-do=gap]");
+  }
+
+  /** While it is shown, it says what is missing now. */
+  follow() {
+    if (this.filler.one("[data-gaps]").hidden) return;
+    this.listed = this.all();
+    if (this.listed.length) this.draw();
+    else this.close();
+  }
+
+  close() {
+    this.filler.one("[data-gaps]").hidden = true;
+    this.anyway = undefined;
+  }
+}
