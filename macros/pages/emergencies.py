@@ -23,7 +23,9 @@ def dialable(text: str, company: Company, *, markdown: bool = False) -> Markup:
     """
     escaped = in_markdown if markdown else escape
     told = [company.emergency, *(office.emergency for office in company.offices.values() if office.emergency)]
-    parts = _pattern(frozenset(getattr(each, service) for each in told for service in Emergency.model_fields)).split(text)
+    parts = _pattern(frozenset(getattr(each, service) for each in told for service in Emergency.model_fields)).split(
+        text
+    )
     return Markup("").join(_link(part) if place % 2 else escaped(part) for place, part in enumerate(parts))
 
 
