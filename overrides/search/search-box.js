@@ -39,6 +39,7 @@ export class SearchBox {
     this.list = /** @type {HTMLElement} */ (element.querySelector("[data-results]"));
     this.foot = /** @type {HTMLElement} */ (element.querySelector("[data-foot]"));
     this.active = -1;
+    this.isToCall = false; // Whether somebody must be called: nobody is told then how long an answer may take.
     this.opens = false; // Whether the first result is to be opened once what was typed is answered.
     const { signal } = options;
     this.kinds = new Kinds(element, head.words, () => this.search(), signal);
@@ -90,7 +91,8 @@ export class SearchBox {
     this.answered = query;
     const said = count ? fillIn(count === 1 ? words.one : words.many, { n: count }) : fillIn(results.length ? words.nearest : words.nothing, { q: shortened(query) });
     showCount(this.said, this.searcher.isPartial ? `${said} ${words.partial}` : said);
-    const options = results.map((result) => this.option(result, isToCall(card)));
+    this.isToCall = isToCall(card);
+    const options = results.map((result) => this.option(result));
     this.list.replaceChildren(...(sure || !options.length ? options : [group(words.near, options)]));
     if (!this.options.shown && count > results.length) {
       this.list.append(this.link(`${this.place.page}#q=${encodeURIComponent(query)}`, fillIn(words.all, { n: count })));
@@ -124,15 +126,15 @@ export class SearchBox {
     this.activate(this.active);
   }
 
-  /** One result as an option. @param {Result} result @param {boolean} [isToCall] whether nobody waits for an answer, who calls */
-  option({ entry, title, also, text }, isToCall) {
+  /** One result as an option. @param {Result} result */
+  option({ entry, title, also, text }) {
     const option = /** @type {HTMLAnchorElement} */ (this.place.template.content.firstElementChild?.cloneNode(true));
     const words = this.head.words;
     option.href = `${this.place.root}/${entry.url}`;
     part(option, "kind").textContent = words[entry.kind];
     part(option, "kind").dataset.kind = entry.kind;
     put(part(option, "title"), title);
-    const channel = entry.answer && "within" in entry.answer ? [entry.answer.label, isToCall ? "" : entry.answer.within].filter(Boolean).join(" · ") : "";
+    const channel = entry.answer && "within" in entry.answer ? [entry.answer.label, this.isToCall ? "" : entry.answer.within].filter(Boolean).join(" · ") : "";
     part(option, "part").textContent = channel || entry.part;
     const [before, after] = words.also.split("[n]");
     const said = saidOf(entry, this.head);

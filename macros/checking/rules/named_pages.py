@@ -31,7 +31,9 @@ def check(loaded: Loaded) -> None:
         for number, section in enumerate(search.sections):
             for source in _without(loaded, section.page, section.heading):
                 loaded.fault(
-                    "search.yml", ("sections", number, "heading"), f"{source} has no heading {{#{section.heading}}}"
+                    "search.yml",
+                    ("sections", number, "heading"),
+                    f"{source} has no heading {{#{section.heading}}}; restore that id, or delete the section",
                 )
 
 

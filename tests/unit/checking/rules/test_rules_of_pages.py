@@ -107,7 +107,7 @@ def test_pages_that_data_name_are_there():
         "a page made of data"
     )
     assert found(named_pages, ("search.yml", ("sections", 0, "heading"), "gone")) == [
-        f"search.yml: sections[0].heading: docs/{language}/scenarios/overdue-answer.md has no heading {{#gone}}"
+        f"search.yml: sections[0].heading: docs/{language}/scenarios/overdue-answer.md has no heading {{#gone}}; restore that id, or delete the section"
         for language in ("en", "zh")
     ]
 
