@@ -231,7 +231,9 @@ def test_a_link_whose_signs_were_escaped_on_the_way_opens_the_form_all_the_same(
     page = open_page(link)
     page.locator("[data-offer] dl > div").first.wait_for()
     shown = page.locator("[data-offer] dl").inner_text()
-    assert "From a messenger" in shown and "Li Na" in shown and page.url.endswith(ENGLISH)
+    assert "From a messenger" in shown and "Li Na" in shown and page.url.endswith(f"{ENGLISH}#fill"), (
+        "of what the link brought nothing stays in the address"
+    )
 
 
 def test_a_link_to_a_heading_with_an_escaped_sign_leads_on_from_the_404_page(open_page, address):
