@@ -47,7 +47,7 @@ const FEW = 3, SOME = 6, MOST_KEPT = 2000;
 const LONGEST_QUERY = 120;
 /** What is shorter says the same in any language: `it`, `hr`, `a3`. */
 const LETTERS = /[a-z]{3}/i;
-/** So few letters alone are soon like something else: they are a word or its beginning; in capitals, an abbreviation and no beginning. */
+/** So few letters alone are soon like something else: they are a word or its beginning, with a slip in five of them; in capitals, an abbreviation and no beginning. */
 const FEW_LETTERS = /^[a-z]{1,5}$/i, CAPITALS = /^[A-Z]+$/;
 
 export class Engine {
@@ -273,7 +273,7 @@ export class Engine {
       return found;
     }
     if (term.length < 3 || !isLatin(term)) return found;
-    const most = found.length || (this.isBrief && !this.slack) || this.isAbbreviation ? 0 : (term.length > 7 ? 2 : term.length > 3 ? 1 : 0) + this.slack;
+    const most = found.length || (this.isBrief && term.length < 5 && !this.slack) || this.isAbbreviation ? 0 : (term.length > 7 ? 2 : term.length > 3 ? 1 : 0) + this.slack;
     for (const known of this.vocabulary ?? []) {
       if (known === term) continue;
       if (known.startsWith(term) && !this.isAbbreviation && (last || term.length > 3)) found.push([known, 0.55 + 0.4 * (term.length / known.length)]);

@@ -46,9 +46,9 @@ export class SaveWays extends HTMLElement {
   offer(name, text, { failing = "", file = null, mail = null } = {}) {
     this.withdraw();
     Object.assign(this, { name, text, file, mail });
-    const doubt = failing || (window.top === window ? "" : "framed");
-    this.inner("[data-way=more]").textContent = words[`ways_question_${doubt}`] ?? this.question;
-    this.inner("[data-why]").textContent = words[`ways_${doubt}`] ?? this.why;
+    const isFramed = !failing && window.top !== window;
+    this.inner("[data-way=more]").textContent = words[`fill_${failing}_question`] ?? this.question;
+    this.inner("[data-why]").textContent = (isFramed ? words.framed_ways : words[`fill_${failing}_ways`]) ?? this.why;
     const again = /** @type {HTMLAnchorElement} */ (this.inner("a"));
     again.hidden = !file;
     if (file) Object.assign(again, { href: URL.createObjectURL(file), download: name });
@@ -59,7 +59,7 @@ export class SaveWays extends HTMLElement {
     content.hidden = !KNOWN.includes(failing) || failing === "print";
     this.hidden = false;
     // At once where it is known to have failed, or likely to.
-    this.open(KNOWN.includes(failing) || doubt === "framed" || (!failing && isDoubtful()));
+    this.open(KNOWN.includes(failing) || isFramed || (!failing && isDoubtful()));
     if (failing === "copy") content.select();
   }
 
