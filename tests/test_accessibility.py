@@ -180,6 +180,7 @@ def test_every_table_that_becomes_cards_on_a_phone_says_so_to_those_who_listen(s
 @pytest.mark.every_other(4)
 @pytest.mark.parametrize("kind", ALL_KINDS)
 def test_nothing_scrolls_sideways_from_the_narrowest_phone_to_the_desktop(kind, site, address, open_page, sweep):
+    """But for the strip of letters over the glossary, which is one line on a phone, to be run along."""
     wide, page = [], open_page(NOT_FOUND)
     for path in in_turn(kind, site, sweep):
         page.goto(address + path)
@@ -187,7 +188,7 @@ def test_nothing_scrolls_sideways_from_the_narrowest_phone_to_the_desktop(kind, 
         for width in (NARROWEST, PHONE, 768, 1000, 1220, DESKTOP) if sweep else (NARROWEST, 768, 1220):
             page.set_viewport_size({"width": width, "height": 800})
             needed = page.evaluate("""() => Math.max(document.documentElement.scrollWidth,
-                ...[...document.querySelectorAll("main *")].filter((each) => each.scrollWidth > each.clientWidth + 1
+                ...[...document.querySelectorAll("main :not(.letters ul)")].filter((each) => each.scrollWidth > each.clientWidth + 1
                     && ["auto", "scroll"].includes(getComputedStyle(each).overflowX)).map((each) => each.scrollWidth))""")
             if needed > width:
                 wide.append(f"{path} at {width}: {needed}")
@@ -280,8 +281,7 @@ def test_on_a_phone_the_steps_of_a_procedure_are_links_at_once_and_no_picture_st
     page.set_viewport_size({"width": PHONE, "height": 740})
     assert page.locator(".cards--steps a").first.bounding_box()["y"] < 740
     page.locator(".cards--steps").evaluate("(steps) => steps.remove()")
-    drawn = page.locator(".procedure-picture svg").bounding_box()
-    assert drawn["width"] == 750 and page.evaluate("document.documentElement.scrollWidth") == PHONE
+    assert len(page.locator(".procedure-picture li:visible").all_inner_texts()) == 5, "without cards, their names"
 
 
 MOVING = """() => [...document.querySelectorAll("*")].filter((each) => ["", "::before", "::after"].some((part) => {

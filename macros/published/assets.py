@@ -36,7 +36,7 @@ SHEETS = {
     "found": "search/36-found.css",
     "code": "components/42-code.css",
     "lookup": "components/43-lookup.css",
-    "scenario": "components/44-scenario.css",
+    "scenario": "components/44-scenario-paper.css",
 }
 """The published style sheets, each with what is in it below `overrides/`: the first has all that no other has. A page takes that and,
 behind it, those of its apps; so an app's sheet has its own rules for paper and for forced colours."""

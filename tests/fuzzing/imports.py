@@ -73,7 +73,21 @@ def unsaid(text: str, made: dict) -> list[str]:
 _RUN = ("stamps", "name", "finished", "noted", "note", "text", "at", "v", "exported", "time", "state")
 _DRAFT = ("named", "fields", "value")
 _OURS = frozenset(
-    ("", "added", "changed", "same", "details", "practice", "singles", "round", "office", "joined", *_RUN, *_DRAFT)
+    (
+        "",
+        "added",
+        "changed",
+        "same",
+        "details",
+        "practice",
+        "singles",
+        "round",
+        "passed",
+        "office",
+        "joined",
+        *_RUN,
+        *_DRAFT,
+    )
 )
 """What the reader itself names."""
 
