@@ -408,6 +408,7 @@ def test_a_form_shows_two_ways_to_take_it_first_and_the_others_as_a_group_of_the
 def test_a_form_fits_the_narrowest_phone_and_fingers(filling, path):
     page = filling(path, width=NARROWEST, has_touch=True)
     page.set_viewport_size({"width": PHONE, "height": 700})
+    page.locator(".filler__bar").wait_for()  # with all the form above it
     asked, bar = (page.locator(place).first.bounding_box() for place in (".ask [data-type]", ".filler__bar"))
     assert asked["y"] + asked["height"] < bar["y"], "the first question is in sight before anything else is done"
     page.set_viewport_size({"width": NARROWEST, "height": 800})

@@ -28,8 +28,9 @@ def test_the_question_is_followed_by_the_call_the_frequent_the_jobs_and_everythi
     ]
     handbook, _ = checked.load(ROOT)
     assert handbook
-    ambulance, *call = page.article.xpath(".//section[h2/@id='urgent']//a[starts-with(@href, 'tel:')]")
-    assert text(ambulance) == handbook.company.emergency.ambulance
+    ambulance, fire, *call = page.article.xpath(".//section[h2/@id='urgent']//a[starts-with(@href, 'tel:')]")
+    public = handbook.company.emergency
+    assert (text(ambulance), text(fire)) == (public.ambulance, public.fire)
     phone = handbook.company.address_of(handbook.company.first_in_crisis, "phone")
     assert len(call) == 1 and phone and phone[language] in text(call[0])
     frequent = page.article.xpath(".//section[h2/@id='frequent']//li/a")
