@@ -140,7 +140,7 @@ def test_enter_opens_what_answers_all_that_was_typed_however_fast(open_page):
     page.locator("dialog [role=combobox]").wait_for()
     page.keyboard.type("An urgent matter")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/scenarios/urgent-matter/**")
+    page.wait_for_url("**/scenarios/urgent-matter/**", wait_until="commit")
 
 
 def test_arrows_and_enter_lead_to_a_result(open_page):
