@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from .base import Aliases, Icon, Id, Review, Text
+from .base import Aliases, Icon, Id, Record, Review, Text
+from .languages import Language
+from .signs import SIGNS
 
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
@@ -19,6 +21,13 @@ def _readable(hue: int) -> int:
     if hue in _TOO_LIGHT:
         raise ValueError("is too light to be read; take one below 50 or above 90")
     return hue
+
+
+class CarriedAs(Record):
+    """The only form in which a channel carries a level of confidentiality, such as an encrypted attachment."""
+
+    level: Id
+    form: Text
 
 
 class Channel(Review):
@@ -46,4 +55,20 @@ class Channel(Review):
     never_send: Texts
     carries: Annotated[tuple[Id, ...], Field(min_length=1)]
     """The levels of confidentiality that may go over it."""
+    carries_as: tuple[CarriedAs, ...] = ()
+    """In what form it carries a level that it carries in one form only."""
     carries_note: Text
+
+    @field_validator("carries_as")
+    @classmethod
+    def _are_carried(cls, forms: tuple[CarriedAs, ...], info: ValidationInfo) -> tuple[CarriedAs, ...]:
+        for each in forms:
+            if each.level not in info.data.get("carries", (each.level,)):
+                raise ValueError(f"says how '{each.level}' is carried, which carries does not list; add it there, or take it out here")
+        return forms
+
+    def label_for(self, level: str, language: Language) -> str:
+        """Its short name and, in brackets, the only form in which it carries a level."""
+        form = next((each.form for each in self.carries_as if each.level == level), None)
+        before, after = SIGNS[language].remark
+        return self.label[language] + (f"{before}{form[language]}{after}" if form else "")

@@ -94,7 +94,7 @@ def _levels(handbook: Handbook, language: Language) -> dict[str, dict[str, str]]
     comma = SIGNS[language].comma
     found = {}
     for level in handbook.confidentiality.levels:
-        may = [channel.label[language] for channel in handbook.channels if level.id in channel.carries]
+        may = [channel.label_for(level.id, language) for channel in handbook.channels if level.id in channel.carries]
         may_not = [channel.label[language] for channel in handbook.channels if level.id not in channel.carries]
         mind = level.mind[language] if level.mind else ""
         found[level.id] = {
