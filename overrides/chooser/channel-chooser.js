@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * <channel-chooser><form data-part="questions" hidden>…</form><section data-part="advice" hidden>…</section></channel-chooser>
- * Asks one question at a time, and shows in its place, as soon as the answers leave only one, the row (`[data-row]`, all of
- * which can be read without a script) that they lead to. A finger or a mouse that answers goes on at once; who answers with
+ * Asks one question at a time, and shows in its place the row (`[data-row]`, all of which can be read without a script) that
+ * the answers lead to; before that, as soon as every row left has the same first channel, what all of them have in common. A finger or a mouse that answers goes on at once; who answers with
  * keys goes on by Enter or the button. The answers stand behind the # of the address, where they can be shared; the browser's way
  * back takes the last answer back.
  *
@@ -32,13 +32,13 @@ class ChannelChooser extends HTMLElement {
     this.addEventListener("keydown", (event) => {
       this.byKeys = true;
       const isAnswer = event.target instanceof HTMLInputElement && event.target.checked;
-      if (isAnswer && keyOf(event) === "Enter") this.go(this.row ? -1 : this.following());
+      if (isAnswer && keyOf(event) === "Enter") this.go(this.onward());
     });
     this.addEventListener("pointerdown", () => { this.byKeys = false; });
     this.addEventListener("click", (event) => {
       const button = event.target instanceof Element ? event.target.closest("button[data-do]") : null;
       const what = button?.getAttribute("data-do");
-      if (what === "next") this.go(this.row ? -1 : this.following());
+      if (what === "next") this.go(this.onward());
       if (what === "more") this.go(this.following());
       if (what === "back") this.go(this.before());
       if (what === "reset") this.reset();
@@ -58,6 +58,12 @@ class ChannelChooser extends HTMLElement {
     const all = this.questions ?? [];
     const inTurn = all.map((_, number) => (this.at + 1 + number) % all.length);
     return inTurn.find((number) => !this.isAnswered(all[number])) ?? inTurn[0];
+  }
+
+  /** Where the button leads: to the advice, where there is some and no later question is skipped to; else to the next question. */
+  onward() {
+    const all = this.questions ?? [], isSkipped = !this.isAnswered(all[this.at]) && all.slice(this.at + 1).some((each) => !this.isAnswered(each));
+    return this.isFound && !isSkipped ? -1 : this.following();
   }
 
   /** The question before; from the advice, the last one with an answer. */
@@ -103,7 +109,7 @@ class ChannelChooser extends HTMLElement {
     this.place("damaged").textContent = hash && understood !== hash.split("&").length ? words.chooser_damaged : "";
     this.lastAsked = "";
     this.find();
-    this.at = this.row ? -1 : Math.max(0, this.questions?.findIndex((question) => !this.isAnswered(question)) ?? 0);
+    this.at = this.isFound ? -1 : Math.max(0, this.questions?.findIndex((question) => !this.isAnswered(question)) ?? 0);
     this.show();
   }
 
@@ -116,7 +122,7 @@ class ChannelChooser extends HTMLElement {
     this.place("damaged").textContent = "";
     this.find();
     if (this.byKeys) this.show();
-    else this.go(this.row ? -1 : this.following());
+    else this.go(this.onward());
   }
 
   reset() {
@@ -125,35 +131,36 @@ class ChannelChooser extends HTMLElement {
     this.querySelector("input")?.focus();
   }
 
-  /** Find the row that the answers lead to, as soon as they leave only one. */
+  /** Find the rows that the answers leave, and whether they say by which channel. */
   find() {
     const given = Object.entries(this.given());
-    const left = (this.rows ?? []).filter((row) => row.cases.some((one) =>
-      given.every(([question, answer]) => one[question]?.includes(answer) ?? true)));
-    this.row = given.length && left.length === 1 ? left[0].element : null;
-    this.isSame = given.length > 0 && new Set(left.map(({ element }) => element.dataset.channel)).size === 1;
-    this.first = left[0]?.element;
+    this.left = (this.rows ?? []).filter((row) => row.cases.some((one) =>
+      given.every(([question, answer]) => one[question]?.includes(answer) ?? true))).map(({ element }) => element);
+    this.isFound = given.length > 0 && new Set(this.left.map((row) => row.dataset.channel)).size === 1;
     return given;
   }
 
-  /** Show the row that the answers lead to, or how many questions are left. */
+  /** Show what the answers lead to, or how many questions are left. */
   show() {
     const given = this.find();
-    const { at } = this, all = this.questions ?? [], open = all.filter((question) => !this.isAnswered(question)).length;
-    this.toggleAttribute("found", Boolean(this.row));
-    this.place("advice").hidden = !this.row || at >= 0;
+    const { at, isFound = false, left = [] } = this, all = this.questions ?? [], open = all.filter((question) => !this.isAnswered(question)).length;
+    this.toggleAttribute("found", isFound);
+    this.place("advice").hidden = !isFound || at >= 0;
     all.forEach((question, number) => { question.hidden = number !== at; });
     const shown = { back: at ? given.length > 0 || at > 0 : false, more: at < 0 && open > 0, reset: given.length > 0, next: at >= 0 };
     for (const [name, isShown] of Object.entries(shown)) this.querySelector(`button[data-do=${name}]`)?.toggleAttribute("hidden", !isShown);
     const next = this.querySelector("button[data-do=next]");
-    if (next) next.textContent = words[this.row ? "chooser_show" : all[at] && this.isAnswered(all[at]) ? "chooser_next" : "chooser_skip"];
-    if (this.row) this.fill(this.row);
+    if (next && at >= 0) next.textContent = words[this.onward() < 0 ? "chooser_show" : this.isAnswered(all[at]) ? "chooser_next" : "chooser_skip"];
+    if (isFound) this.fill(left);
     this.place("chosen").textContent = at < 0 ? "" : this.names().join(" · ");
+    this.place("said").textContent = isFound ? this.found(left) : say(given.length ? "chooser_left" : "chooser_begin", { n: open });
+  }
+
+  /** What was found, in a sentence. @param {HTMLElement[]} rows */
+  found(rows) {
     const time = this.place("time").textContent;
-    this.place("said").textContent = this.row ? say(time ? "chooser_found_time" : "chooser_found", {
+    return say(rows.length > 1 ? "chooser_same" : time ? "chooser_found_time" : "chooser_found", {
       channel: this.place("channels").querySelector(".chip")?.textContent?.trim(), owed: this.place("owed").textContent, time,
-    }) : say(this.isSame ? "chooser_same" : given.length ? "chooser_left" : "chooser_begin", {
-      n: open, channel: this.first?.querySelector("[data-channels] .chip")?.textContent?.trim(),
     });
   }
 
@@ -165,21 +172,24 @@ class ChannelChooser extends HTMLElement {
     }));
   }
 
-  /** Copy a row of the table into the card. @param {HTMLElement} row */
-  fill(row) {
-    this.place("title").textContent = row.querySelector("[data-title]")?.textContent ?? "";
+  /** Copy into the card what all of these rows of the table say. @param {HTMLElement[]} rows */
+  fill(rows) {
+    const [row] = rows;
+    this.place("title").textContent = rows.length > 1 ? "" : row.querySelector("[data-title]")?.textContent ?? "";
     this.place("given").textContent = this.names().join(" · ");
-    this.place("channels").replaceChildren(...copies(row, "[data-channels] > *"));
-    const times = /** @type {HTMLElement | null} */ (row.querySelector("[data-times]"));
-    this.place("owed").textContent = times?.dataset.owed ?? "";
-    this.set("time", times ? [document.createTextNode(this.time(times))] : []);
+    const choices = copies(rows, "[data-channels] > *"), channels = choices.length ? choices : [row.querySelector("[data-channels] .chip")?.cloneNode(true)];
+    this.place("channels").replaceChildren(...channels.filter((each) => each !== undefined));
+    const [times, ...others] = rows.map((each) => /** @type {HTMLElement | null} */ (each.querySelector("[data-times]")));
+    const isOne = times && others.every((each) => each && each.dataset.owed === times.dataset.owed && this.time(each) === this.time(times));
+    this.place("owed").textContent = isOne ? times.dataset.owed ?? "" : "";
+    this.set("time", isOne ? [document.createTextNode(this.time(times))] : []);
     const level = this.chosen().map((input) => input.dataset.level).find(Boolean);
     const limits = /** @type {HTMLTemplateElement | null} */ (this.querySelector(`template[data-limits="${level} ${row.dataset.channel}"]`));
     this.set("limits", limits ? [limits.content.cloneNode(true)] : []);
     for (const name of ["template", "checklist", "contact", "scenario"]) {
-      const links = [...row.querySelectorAll(`[data-${name}]`)].map((item) => {
+      const links = copies(rows, `[data-${name}]`).map((item) => {
         const line = document.createElement("div");
-        line.append(...copies(item, "a"));
+        line.append(...copies([/** @type {HTMLElement} */ (item)], "a").flatMap((link, number) => (number ? [" ", link] : [link])));
         return line;
       });
       this.set(name === "scenario" ? "scenarios" : name, links);
@@ -201,10 +211,11 @@ class ChannelChooser extends HTMLElement {
   }
 }
 
-/** Copies of what a selector finds, in order. @param {Element} place @param {string} selector @returns {Node[]} */
-function copies(place, selector) {
-  return [...place.querySelectorAll(selector)].flatMap((found, number) => (number ? [" ", found.cloneNode(true)] : [found.cloneNode(true)]))
-    .map((node) => (typeof node === "string" ? document.createTextNode(node) : node));
+/** Copies of what a selector finds in the first of these places and the others have as well, in order. @param {Element[]} places @param {string} selector */
+function copies([first, ...others], selector) {
+  const isEverywhere = (/** @type {Element} */ one) =>
+    others.every((place) => [...place.querySelectorAll(selector)].some((each) => each.isEqualNode(one)));
+  return [...first.querySelectorAll(selector)].filter(isEverywhere).map((each) => each.cloneNode(true));
 }
 
 define("channel-chooser", ChannelChooser);
