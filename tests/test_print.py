@@ -39,10 +39,12 @@ def flat(text: str) -> str:
 def test_a_scenario_prints_its_headings_its_answer_its_messages_and_where_it_comes_from(printed, open_page):
     screen = open_page("en/scenarios/urgent-matter/")
     folded = "details *, #belongings, .belongings__ways *"
+    number = screen.locator(".answer-card__call a").inner_text()
     wanted = screen.locator(f"#content :is(h1, h2, dt, .message__text):not({folded})").all_text_contents()
     assert len(wanted) > 12
     paper = flat(printed("en/scenarios/urgent-matter/"))
     assert not [text for text in wanted if flat(text)[:60] not in paper]
+    assert flat(number) in paper.partition("Yourcolleague")[0], "whom to call is of no use without the number"
     assert "Printedfrom" + screen.locator("link[rel=canonical]").get_attribute("href") in paper
 
 

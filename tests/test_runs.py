@@ -402,6 +402,12 @@ def test_a_list_that_is_done_says_so_and_leads_on(checklist):
     assert ending.is_hidden()
 
 
+def test_a_list_that_no_other_follows_leads_on_to_the_form_that_is_left_to_hand_in(site):
+    for path, form in (("personal-data-leak", "data-incident-record"), ("absence", "handover-note")):
+        ending = BuiltPage(site, f"en/checklists/{path}/").article.xpath(".//*[@data-ending]")[0]
+        assert ending.xpath(".//a/@href")[0].endswith(f"/templates/{form}/")
+
+
 def test_three_ways_to_take_a_list_along_are_in_sight_and_a_calendar_only_where_there_are_times(checklist):
     for name, has_times in ((WITH_DUE, True), ("onboarding-day-one", False)):
         page = checklist(name)

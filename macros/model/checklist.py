@@ -107,6 +107,11 @@ class Checklist(Review):
         return tuple(item for group in self.groups for item in group.items)
 
     @property
+    def last_template(self) -> Id | None:
+        """The last form that an act needs: what is left to hand in once all is done."""
+        return next((item.template for item in reversed(self.items) if item.template), None)
+
+    @property
     def has_due_times(self) -> bool:
         """Whether an act is due a time after an event."""
         return any(item.due for item in self.items)
