@@ -299,6 +299,10 @@ def test_on_a_phone_a_row_is_handed_to_the_devices_own_sharing(open_page):
     [
         ("reference/glossary/", "tr[@id]"),
         ("reference/phrases/", "tr[@id]"),
+        ("reference/confidentiality/", "tr[@id]"),
+        ("reference/retention/", "tr[@id]"),
+        ("reference/legal-clocks/", "tr[@id]"),
+        ("reference/controlled-forms/", "tr[@id]"),
         ("contacts/", "section[@class='contact']"),
         ("checklists/meeting-before/", "li[@class='check']"),
         ("guide/scope/", "h2[@id]"),
