@@ -11,6 +11,7 @@ from urllib.parse import unquote_plus
 import pytest
 from playwright.sync_api import expect
 
+from tests.built_pages import BuiltPage
 from tests.checklist_pages import (
     DUE_IN_A_DAY,
     DUE_IN_A_MONTH,

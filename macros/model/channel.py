@@ -64,7 +64,9 @@ class Channel(Review):
     def _are_carried(cls, forms: tuple[CarriedAs, ...], info: ValidationInfo) -> tuple[CarriedAs, ...]:
         for each in forms:
             if each.level not in info.data.get("carries", (each.level,)):
-                raise ValueError(f"says how '{each.level}' is carried, which carries does not list; add it there, or take it out here")
+                raise ValueError(
+                    f"says how '{each.level}' is carried, which carries does not list; add it there, or take it out here"
+                )
         return forms
 
     def label_for(self, level: str, language: Language) -> str:
