@@ -100,7 +100,8 @@ class Wording:
         """What days off in a row are: “Day off: National Day”; days that were moved there have no name of their own."""
         days = (time.first + timedelta(days=number) for number in range((time.last - time.first).days + 1))
         named = (name_of(hours, day, self._language) for day in days)
-        names = list(dict.fromkeys(_BESIDE.split(name)[0] for name in named if name and not _MOVED.search(name)))
+        listed = (_BESIDE.split(name)[0] for name in named if name and not _MOVED.search(name))
+        names = list(dict.fromkeys(self._handbook.abroad.days_off.get(name, name) for name in listed))
         return self.text("calendar_free", name=self.list(names)) if names else self.text("calendar_free_unnamed")
 
     def turn(self, turn: Turn) -> str:

@@ -110,6 +110,37 @@ def test_phrases_are_filtered_by_occasion_and_tone(open_page):
     assert bar["y"] + bar["height"] <= heading["y"] < 400, "what was chosen begins below it"
 
 
+@pytest.mark.parametrize("path", ["reference/phrases/", "en/reference/phrases/"])
+def test_on_a_phone_what_names_a_choice_of_phrases_and_all_of_them_stay_in_sight(open_page, path):
+    page = open_page(f"{path}#phrase-occasion=closing&phrase-tone=friendly", width=PHONE)
+    page.locator(".phrases tbody tr:visible").first.wait_for()
+    for line in page.locator("phrase-filter fieldset").all():
+        frame, boxes = (
+            line.bounding_box(),
+            [line.locator(part).bounding_box() for part in ("legend", "label >> nth=0", "label:has(:checked)")],
+        )
+        assert boxes[0]["height"] < 44, "its name is not broken"
+        for before, box in zip([None, *boxes], boxes, strict=False):
+            assert box["x"] >= (before["x"] + before["width"] if before else frame["x"]) - 1
+            assert box["x"] + box["width"] <= frame["x"] + frame["width"] + 1
+
+
+def test_the_way_back_undoes_a_choice_of_phrases(open_page):
+    page = open_page("en/reference/", width=PHONE)
+    page.locator("#content a[href$='phrases/']").first.click()
+    heads = page.locator("#content > h2:visible")
+    occasion = page.get_by_role("group", name="Occasion")
+    occasion.get_by_role("radio", name="Refusing").check()
+    page.get_by_role("group", name="Tone").get_by_role("radio", name="Formal").check()
+    page.go_back()
+    assert page.get_by_role("group", name="Tone").get_by_role("radio", name="All").is_checked()
+    assert heads.all_inner_texts() == ["Refusing"]
+    page.go_back()
+    assert heads.all_inner_texts() == ["Never say"] and not page.locator(".phrases tbody tr:visible").count()
+    page.go_back()
+    page.wait_for_url("**/en/reference/")
+
+
 def test_on_a_phone_the_occasions_of_phrases_are_asked_first(open_page):
     page = open_page("en/reference/phrases/", width=PHONE)
     rows, heads = page.locator(".phrases tbody tr:visible"), page.locator("#content > h2:visible")

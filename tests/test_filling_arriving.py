@@ -269,6 +269,25 @@ def test_the_404_page_speaks_the_language_of_the_address_and_names_the_nearest_p
     assert without.locator("h1:visible").count() == 2
 
 
+@pytest.mark.parametrize(
+    ("path", "button"), [("en/templates/meeting-minutes-word/", "Search"), ("templates/会议纪要/", "搜索")]
+)
+def test_the_404_page_looks_for_the_words_of_the_address(open_page, address, path, button):
+    page = open_page(path)
+    language = path.partition("templates/")[0]
+    words = path.split("/")[-2].replace("-", " ")
+    field = page.get_by_role("searchbox")
+    page.wait_for_function("(words) => document.querySelector('.lost input')?.value === words", arg=words)
+    assert field.input_value() == words
+    page.locator(".lost").get_by_role("button", name=button).click()
+    page.wait_for_url(f"{address}{language}search/#q=*")
+    page.locator("search-page .found").first.wait_for()
+    without = open_page(path, java_script_enabled=False)
+    assert without.get_by_role("searchbox").count() == 0
+    without.locator(".lost").last.get_by_role("button", name="Search").click()
+    without.wait_for_url(f"{address}en/search/?")
+
+
 def test_the_404_page_in_english_never_shows_its_chinese_frame(open_page):
     page = open_page("404.html")
     held = []

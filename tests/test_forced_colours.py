@@ -125,10 +125,12 @@ def test_pictures_and_folding_signs_can_be_seen_whatever_colours_were_chosen(ope
     page = open_forced("en/guide/internal/")
     page.evaluate("(choice) => { if (choice) document.documentElement.dataset.colours = choice; }", choice)
     back = page.evaluate(PAGE)
-    fill = "(each) => getComputedStyle(each).fill"
-    assert page.locator(".procedure-picture text:not(.number)").first.evaluate(fill) != back
-    number, circle = (page.locator(f".procedure-picture {part}").first.evaluate(fill) for part in (".number", "circle"))
-    assert number != circle
+    step = page.locator(".procedure-picture li").first
+    assert step.locator("a").evaluate("(each) => getComputedStyle(each).color") != back
+    number, circle = (
+        step.evaluate(f"(each) => getComputedStyle(each, '::before').{part}") for part in ("color", "backgroundColor")
+    )
+    assert number != circle != back
     page = open_forced("en/scenarios/urgent-matter/")
     sign = page.locator("details.other-language summary").first.evaluate(
         "(each) => getComputedStyle(each, '::after').backgroundColor"

@@ -114,12 +114,30 @@ def test_the_table_of_response_times_is_printed_whole_with_its_headings_on_each_
         ("choose/", 5),
         ("en/choose/all/", 7),
         ("en/checklists/", 4),
-        ("reference/phrases/", 11),
+        ("reference/phrases/", 7),
+        ("en/reference/phrases/", 8),
     ],
 )
 def test_a_page_takes_few_sheets_and_none_that_is_nearly_empty(printed, path, most):
-    sheets = [flat(sheet) for sheet in printed(path).rstrip("\f").split("\f")]
+    sheets = [flat(sheet) for sheet in printed(path).removesuffix("\f").split("\f")]
     assert len(sheets) <= most and len(sheets[-1]) > 150, [sheet[:60] for sheet in sheets]
+
+
+@pytest.mark.parametrize("path", ["reference/phrases/", "en/reference/phrases/"])
+def test_phrases_stand_on_paper_under_what_they_are_for_in_type_that_is_read_without_effort(open_page, path):
+    page = open_page(path, width=680)
+    page.emulate_media(media="print")
+    row = page.locator(".phrases tbody tr").first
+    phrase, when, tone = (row.locator(part).bounding_box() for part in ("th", "td >> nth=0", "td >> nth=1"))
+    assert when["y"] < phrase["y"] and abs(when["y"] - tone["y"]) < 8 and tone["x"] > when["x"]
+    assert phrase["width"] > 0.9 * row.bounding_box()["width"], (
+        "a column of its own for one word takes room from all others"
+    )
+    sizes = page.eval_on_selector_all(
+        "#content :is([data-copy-text], td, p:not(.printed))",
+        "all => all.filter((each) => each.checkVisibility()).map((each) => parseFloat(getComputedStyle(each).fontSize) * 0.75)",
+    )
+    assert min(sizes) >= 8.5
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,59 @@ def test_on_a_phone_the_message_or_what_to_say_starts_within_the_first_screen(
             if start >= 844:
                 late.append(f"{path}: {start:.0f}")
     assert late == []
+
+
+@pytest.mark.parametrize("path", ["scenarios/", "en/scenarios/"])
+def test_on_a_phone_all_scenarios_take_few_screens_below_the_groups_there_are(open_page, path):
+    page = open_page(path, width=360, has_touch=True, is_mobile=True)
+    page.set_viewport_size({"width": 360, "height": 740})
+    groups, rows = page.locator(".groups a"), page.locator(".scenario-table tbody tr:not(.table-group)")
+    names = page.locator(".scenario-table .table-group").all_inner_texts()
+    said = [re.fullmatch(r"(.*?)\s*(\d+)", text.replace("\n", " ")).groups() for text in groups.all_inner_texts()]
+    assert [name for name, _ in said] == names and sum(int(number) for _, number in said) == rows.count()
+    assert groups.last.bounding_box()["y"] < 740, "one look tells what there is"
+    assert page.evaluate("document.documentElement.scrollHeight") <= 8.5 * 740, "and two more may be added"
+    assert rows.last.bounding_box()["height"] >= 44
+    groups.last.click()
+    last = page.locator(".scenario-table .table-group").last
+    page.wait_for_function("scrollY > 1000")
+    assert 50 < last.bounding_box()["y"] < 200
+    page.locator(".table-filter input").fill(rows.first.locator("a").inner_text())
+    assert groups.first.is_hidden() and rows.first.is_visible()
+
+
+@pytest.mark.parametrize("path", ["guide/internal/", "en/guide/external/"])
+def test_the_picture_of_a_procedure_names_its_steps_as_their_pages_do_and_leads_there(open_page, path):
+    page = open_page(path)
+    drawn, cards = (
+        page.locator(f"{part} a").evaluate_all("all => all.map((each) => [each.textContent, each.href])")
+        for part in (".procedure-picture", ".cards--steps")
+    )
+    assert drawn == cards and len(drawn) >= 4
+    lines = page.locator(".procedure-picture a").evaluate_all(
+        "all => all.map((each) => each.scrollWidth - each.clientWidth)"
+    )
+    assert max(lines) <= 0
+
+
+@pytest.mark.parametrize(
+    "path", ["en/scenarios/media-public-relations/", "scenarios/media-public-relations/", "en/about/authors/"]
+)
+def test_what_has_a_frame_ends_at_one_edge(open_page, path):
+    page = open_page(path)
+    frames = page.locator("#content > :is(.admonition, .pair, .answer-card)").all()
+    edges = [round(box["x"] + box["width"]) for each in frames if (box := each.bounding_box())]
+    assert len(edges) > 1 and len(set(edges)) == 1
+
+
+def test_on_a_phone_the_name_in_the_header_has_one_line_and_no_heading_is_broken_at_a_hyphen(open_page):
+    page = open_page("en/scenarios/formal-instruction-report/", width=360)
+    name = page.locator(".site-name")
+    assert name.locator(".site-name__short").bounding_box()["height"] < 25
+    assert "Communication Handbook" in name.inner_text(), "a listener hears the whole"
+    words = page.locator("#content :is(h1, h2) .whole")
+    assert words.count() and all(box["height"] < 44 for box in (word.bounding_box() for word in words.all()))
+    assert set(words.evaluate_all("all => all.map((each) => getComputedStyle(each).whiteSpace)")) == {"nowrap"}
 
 
 def test_the_way_back_closes_what_was_opened_and_leaves_the_page_only_then(open_page, address):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from .base import Id, Record, Review, Text
@@ -47,6 +48,8 @@ class Abroad(Review):
     places: tuple[Place, ...]
     holidays: tuple[Holiday, ...]
     written_from: WrittenFrom | None = None
+    days_off: Mapping[str, str] = {}
+    """What the handbook calls a day off, by what it is called where public holidays are listed."""
 
     def seen_from(self, head_office: WorkingHours) -> Abroad:
         """As it reads where head office is: without the places of its own clock, and with the texts for those elsewhere.

@@ -15,8 +15,6 @@ class Step(Record):
 
     id: Id
     title: Text
-    label: Text
-    """A few words for the picture of the procedure."""
     summary: Text
     aliases: Aliases
     outcome: Text

@@ -17,6 +17,9 @@ _HEADING = re.compile(
     r"(?P<text>.*?)(?P<closing></h(?P=level)>)",
     re.DOTALL,
 )
+_ANY_HEADING = re.compile(r"<h([1-3])\b.*?</h\1>", re.DOTALL)
+_HYPHENED = re.compile(r"<[^>]*>|(?P<word>\b[A-Za-z]{1,8}(?:-[A-Za-z]{1,8})+\b)")
+"""Tags, which stay as they are, and words with a hyphen that are short enough to stand whole in a line of a phone."""
 _LINK = Markup('<a class="link-here" href="#{}" aria-label="{}"></a>')
 _OWNER = re.compile(r'<p class="owner-line">.*?</p>', re.DOTALL)
 _LEFT_ALONE = r"<(a|button|script|style|template|textarea|title|code|copy-text|svg)\b.*?</\1>|<[^>]*>"
@@ -35,7 +38,7 @@ def finished(html: str, address: str, views: Views) -> str:
     """
     if addresses.is_home(address):
         return html
-    linked = _with_links(html, views.wording.text("link_here"))
+    linked = _with_links(_with_whole_words(html), views.wording.text("link_here"))
     return _with_owners_last(_with_numbers(linked, views))
 
 
@@ -52,6 +55,17 @@ def _with_links(html: str, label: str) -> str:
         return f"{heading['opening'][:-1]}{named}{heading['text']}{link}{heading['closing']}"
 
     return _HEADING.sub(linked, html)
+
+
+def _with_whole_words(html: str) -> str:
+    """Its headings with words that have a hyphen kept in one line, which a phone would break there: “e-mail”, “follow-up”."""
+
+    def whole(heading: re.Match[str]) -> str:
+        return _HYPHENED.sub(
+            lambda found: f'<span class="whole">{found[0]}</span>' if found["word"] else found[0], heading[0]
+        )
+
+    return _ANY_HEADING.sub(whole, html)
 
 
 def _with_numbers(html: str, views: Views) -> str:

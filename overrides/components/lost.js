@@ -2,7 +2,8 @@
 /**
  * The script of the page that a host shows for an address that it does not have. Messengers escape the `#` of a link, so that what
  * stands behind it is asked of the host: it leads on to what was meant. Else the page goes on in one language, that of the address (see
- * `before-paint.js`), its frame too, and begins its list with the pages whose addresses are most like the one that was asked for.
+ * `before-paint.js`), its frame too, begins its list with the pages whose addresses are most like the one that was asked for, and looks
+ * for its words in the search, to which they go behind the `#`, that no host is sent.
  */
 import { decoded } from "../shared/decoding.js";
 import { fetchedPage, fetchedText } from "../shared/fetching.js";
@@ -34,9 +35,21 @@ function goOn(language) {
   for (const other of document.querySelectorAll(`.lost:not([data-in="${language}"])`)) other.remove();
   const section = /** @type {HTMLElement | null} */ (document.querySelector(".lost"));
   if (!section) return;
+  offerWords(section);
   nameNearest(section).catch(() => {}); // It leads to the search and to every part all the same.
   // While the address is marked, a frame in another language is not seen.
   if (section.lang !== document.documentElement.lang) takeFrame(section).catch(() => {}).finally(() => delete document.documentElement.dataset.asked);
+}
+
+/** Put the words of the address into the field. @param {HTMLElement} section */
+function offerWords(section) {
+  const form = section.querySelector("form"), input = form?.querySelector("input");
+  if (!form || !input) return;
+  input.value ||= lastOf(location.pathname).replace(/[-_+\s]+/g, " ").trim();
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    location.assign(form.action + (input.value.trim() ? `#q=${encodeURIComponent(input.value.trim())}` : ""));
+  });
 }
 
 /** Name the nearest pages first, in a list that stays as long as it was. @param {HTMLElement} section */

@@ -20,7 +20,7 @@ class PhraseFilter extends HTMLElement {
     form.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", () => {
-      putIntoAddress(form);
+      putIntoAddress(form, true);
       this.filter();
       this.toFirst();
     });
@@ -80,8 +80,11 @@ class PhraseFilter extends HTMLElement {
     }
     const shown = [...rows].filter((row) => !row.hidden).length;
     for (const chosen of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("label:has(:checked)"))) {
-      const row = chosen.closest("fieldset"); // Where it stands in one line, the chosen one is in sight.
-      if (row) row.scrollLeft = chosen.offsetLeft - row.offsetLeft - (row.clientWidth - chosen.offsetWidth) / 2;
+      const row = chosen.closest("fieldset"), all = row?.querySelector("label");
+      if (!row || !all) continue;
+      row.scrollLeft = 0; // Where it stands in one line, the chosen one is in sight, behind the name of the line and “all”, which stay.
+      const from = all.getBoundingClientRect().right, { left, width } = chosen.getBoundingClientRect();
+      if (chosen !== all) row.scrollLeft = left - (from + row.getBoundingClientRect().right - width) / 2;
     }
     const output = this.querySelector("output");
     if (output) showCount(output, occasion || tone ? fillIn(this.getAttribute(shown ? "count" : "none") ?? "", { n: shown, all: rows.length }) : "");

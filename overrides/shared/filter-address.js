@@ -17,8 +17,9 @@ function saidThere() {
 
 /** Set the filters as the address says, now and when it changes. @param {HTMLElement} place @param {() => void} then what shows what they leave */
 export function followAddress(place, then) {
-  const follow = () => {
-    const said = saidThere(), filters = filtersIn(place).filter(({ name }) => said.has(name));
+  /** @param {(name: string) => boolean} isMeant */
+  const follow = (isMeant) => {
+    const said = saidThere(), filters = filtersIn(place).filter(({ name }) => isMeant(name) || said.has(name));
     for (const filter of filters) {
       const value = said.get(filter.name) ?? "";
       if (filter.type === "radio") /** @type {HTMLInputElement} */ (filter).checked ||= filter.value === value;
@@ -26,17 +27,18 @@ export function followAddress(place, then) {
     }
     if (filters.length) then();
   };
-  addEventListener("hashchange", follow);
-  follow();
+  // A way back to an address without filters takes them off; one to a heading says nothing of them.
+  addEventListener("hashchange", () => follow(() => !location.hash || location.hash.includes("=")));
+  follow(() => false);
 }
 
-/** Put into the address what the filters are set to. @param {HTMLElement} place */
-export function putIntoAddress(place) {
+/** Put into the address what the filters are set to. @param {HTMLElement} place @param {boolean} [step] whether the browser's way back undoes it */
+export function putIntoAddress(place, step = false) {
   const said = saidThere();
   for (const { name } of filtersIn(place)) said.delete(name);
   for (const filter of filtersIn(place)) {
     if (filter.value && (filter.type !== "radio" || /** @type {HTMLInputElement} */ (filter).checked)) said.set(filter.name, filter.value);
   }
   const text = String(said);
-  if (text || location.hash.includes("=")) setAddress(text ? `#${text}` : location.pathname + location.search);
+  if (text || location.hash.includes("=")) setAddress(text ? `#${text}` : location.pathname + location.search, step);
 }

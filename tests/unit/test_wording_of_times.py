@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,6 +14,7 @@ import pytest
 from macros.model.company import Company as Profile
 from macros.model.offices import Office, OtherHours, WorkingHours
 from macros.model.response_times import AnswerTime
+from macros.model.working_days import FreeTime
 from macros.pages.authoring.company import Company
 from macros.reading.loading import handbook_of
 from macros.wording import Wording
@@ -21,6 +22,14 @@ from tests.conftest import ROOT
 from tests.unit.sound import sound
 
 wording = functools.cache(lambda language: Wording(handbook_of(sound()), language))
+
+
+def test_a_day_off_is_called_as_the_handbook_calls_it():
+    named = {
+        day: wording("en").time_off(handbook_of(sound()).company.working_hours, FreeTime(day, day))
+        for day in (date(2026, 5, 1), date(2026, 2, 17), date(2026, 10, 1))
+    }
+    assert list(named.values()) == ["Day off: Labour Day", "Day off: Spring Festival", "Day off: National Day"]
 
 
 @pytest.mark.parametrize(

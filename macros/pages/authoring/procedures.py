@@ -11,7 +11,7 @@ class Procedures(Subject):
     """One method a macro."""
 
     def procedure_picture(self, id: str) -> str:
-        """A procedure as a picture (SVG) with its steps in order."""
+        """A procedure as a picture: its steps in order, each a link."""
         return self.page.show("procedure-picture", procedure=self._procedure(id))
 
     def procedure_steps(self, id: str) -> str:
