@@ -8,10 +8,13 @@
  */
 import { normal } from "../shared/folding.js";
 import { heardIn } from "./asking.js";
+import { matterOf, mattersIn } from "./framing.js";
 import { spokenOf } from "./sure.js";
 
 /** Among how many of the best, how well, how well beside the best, and with how much of the query spoken of a contact for what can't wait must be found. */
 const LOOKED_AT = 6, LEAST_FIT = 0.5, BESIDE_BEST = 0.65, LEAST_SPOKEN = 0.6;
+/** The same for a contact that answers where nothing else does, with how much behind it the next one must be. */
+const FITS = 0.45, FITS_BESIDE = 0.6, FITS_SPOKEN = 0.8, AHEAD = 0.85;
 /** What says it all itself, so that nobody need be asked. */
 const TO_READ = ["page", "step", "list", "checklist"];
 /** By their first letters, shorter words are soon like something else. */
@@ -25,7 +28,10 @@ export function cardOf(engine, query, hits, sure) {
   const plain = engine.plain(query), asked = heardIn(plain).map(({ kind }) => kind), [best] = hits;
   const entryOf = (/** @type {[number, Hit]} */ [number]) => engine.entries[number];
   const isContact = (/** @type {[number, Hit]} */ hit) => { const { answer } = entryOf(hit); return Boolean(answer && "ways" in answer); };
-  const isNamed = (/** @type {[number, Hit]} */ [, { isWhole, name, by }]) => isWhole && (by ? name === plain : plain.length > LONGEST_INITIALS);
+  const matter = matterOf(plain), plainly = (/** @type {string} */ name) => normal(name, engine.simple);
+  const isMatterOf = (/** @type {import("./engine.js").Entry} */ { title, names }) => mattersIn(plainly(title)).includes(matter) || [title, ...names].some((name) => matterOf(plainly(name)) === matter);
+  const isSaid = (/** @type {[number, Hit]} */ [, { isWhole, name, by }]) => isWhole && (by ? name === plain : plain.length > LONGEST_INITIALS);
+  const isNamed = (/** @type {[number, Hit]} */ hit) => isSaid(hit) || isMatterOf(entryOf(hit));
   const isUrgent = (/** @type {[number, Hit]} */ hit) => {
     const { answer } = entryOf(hit), [, { isWhole, score, flat }] = hit;
     return Boolean(answer && "urgent" in answer && answer.urgent)
@@ -33,18 +39,42 @@ export function cardOf(engine, query, hits, sure) {
   };
   const asksOtherwise = asked.length > 0 && !asked.includes("contact");
   const place = (/** @type {(hit: [number, Hit]) => boolean} */ fits) => hits.slice(0, LOOKED_AT).findIndex(fits);
-  const isTitle = (/** @type {[number, Hit]} */ hit) => isNamed(hit) && normal(entryOf(hit).title, engine.simple) === plain;
+  const isTitle = (/** @type {[number, Hit]} */ hit) => isSaid(hit) && normal(entryOf(hit).title, engine.simple) === plain;
   const isTerm = (/** @type {[number, Hit]} */ hit) => entryOf(hit).kind === "term";
+  const isEveryTime = (/** @type {[number, Hit]} */ hit) => { const { kind, answer } = entryOf(hit); return kind === "page" && Boolean(answer && "times" in answer); };
   if (!best) return -1;
   const { kind, answer } = entryOf(best), own = sure && (answer || kind === "term") ? 0 : -1;
-  if (asksOtherwise || (own === 0 && (best[1].isAsked || (kind !== "scenario" && isTitle(best))))) return own;
+  const meaning = hits.findIndex((hit) => isTerm(hit) && isTitle(hit)), named = place((hit) => isContact(hit) && isNamed(hit));
+  if (asksOtherwise) return own >= 0 ? own : [asked.includes("time") ? hits.findIndex(isEveryTime) : -1, named, meaning].find((found) => found >= 0) ?? -1;
+  if (own === 0 && (best[1].isAsked || named === 0 || (kind !== "scenario" && isTitle(best)))) return own;
   const places = [
     place(isUrgent),
-    sure && TO_READ.includes(kind) ? -1 : place((hit) => isContact(hit) && isNamed(hit)),
+    sure && TO_READ.includes(kind) ? -1 : named,
     answer && "call" in answer ? own : -1,
-    hits.findIndex((hit) => isTerm(hit) && isTitle(hit)),
+    meaning,
     kind === "scenario" ? -1 : own,
-    hits.findIndex((hit) => isTerm(hit) && isNamed(hit)),
+    hits.findIndex((hit) => isTerm(hit) && isSaid(hit)),
+    sure && TO_READ.includes(kind) ? -1 : fitting(engine, query, hits.slice(0, LOOKED_AT), isContact),
   ];
   return places.find((found) => found >= 0) ?? -1;
+}
+
+/**
+ * What the very word means that was typed, whatever else answers; blank where the handbook does not explain it.
+ * @param {Engine} engine @param {string} query @param {[number, Hit][]} hits
+ */
+export function meaningOf({ entries, texts, simple }, query, hits) {
+  const matter = matterOf(normal(query, simple));
+  const [term] = hits.find(([number]) => entries[number].kind === "term" && matterOf(normal(entries[number].title, simple)) === matter) ?? [];
+  return term === undefined ? "" : texts[term] ?? "";
+}
+
+/**
+ * The place of the one contact of whose matter the whole question speaks; -1 where there is none, or two.
+ * @param {Engine} engine @param {string} query @param {[number, Hit][]} hits @param {(hit: [number, Hit]) => boolean} isContact
+ */
+function fitting(engine, query, hits, isContact) {
+  const [first, second] = hits.filter(isContact), score = first?.[1].score ?? 0;
+  const fits = first && first[1].flat >= FITS && score >= FITS_BESIDE * hits[0][1].score && spokenOf(engine, query, first) >= FITS_SPOKEN;
+  return fits && (second?.[1].score ?? 0) < AHEAD * score ? hits.indexOf(first) : -1;
 }

@@ -28,7 +28,7 @@ import { heardIn } from "./asking.js";
 import { fitAll } from "./fitting.js";
 import { Sounds } from "./sounds.js";
 import { Spoken } from "./spoken.js";
-import { areKin, isLatin, slips, stem, termsOf } from "./terms.js";
+import { areKin, isLatin, slips, stem, termsOf, wordsIn } from "./terms.js";
 
 /** What a term weighs by where an entry holds it. */
 const WEIGHT = { title: 1, name: 0.95, other: 0.85, text: 0.55, body: 0.4 };
@@ -74,10 +74,14 @@ export class Engine {
     this.slack = 0;
     /** Whether the query is a few letters alone, and in capitals. */
     this.isBrief = this.isAbbreviation = false;
+    /** Whether the handbook has a word of the query itself, so that what is a little like another tells nothing. */
+    this.hasWord = false;
     /** What each term of the last questions means. @type {Map<string, [string, number][]>} */
     this.likenesses = new Map();
     /** Where each term of the last questions is found. @type {Map<string, import("./fitting.js").Found>} */
     this.found = new Map();
+    /** Of each way the query is put, which entries hold a word of it. @type {Map<string, Set<number>>} */
+    this.holding = new Map();
     this.spoken = new Spoken();
     /** Whether the handbook is written in Chinese. */
     this.isChinese = entries.filter(({ title }) => hasChinese(title)).length > entries.length / 2;
@@ -195,6 +199,8 @@ export class Engine {
     this.isBrief = FEW_LETTERS.test(query.trim());
     this.isAbbreviation = this.isBrief && CAPITALS.test(query.trim());
     const text = this.plain(query);
+    this.holding.clear();
+    this.hasWord = wordsIn(text).some((word) => hasChinese(word) && this.places.has(word));
     /** @type {Map<number, Hit>} */
     const best = new Map();
     fitAll(this, text, best);
@@ -210,7 +216,18 @@ export class Engine {
       hit.flat *= counts;
     }
     const found = [...best].sort(([a, { score: first }], [b, { score: second }]) => second - first || a - b);
-    return found.filter(([, { score }]) => score > (near ? 0 : LEAST) && score > LEAST_OF_BEST * found[0][1].score);
+    return found.filter(([number, { score, by }]) => score > (near ? 0 : LEAST) && score > LEAST_OF_BEST * found[0][1].score && (!this.hasWord || !by || this.holdsWord(number, by)));
+  }
+
+  /** Whether an entry holds a word of a text, and not only characters of it. @param {number} entry @param {string} text */
+  holdsWord(entry, text) {
+    let holding = this.holding.get(text);
+    if (!holding) {
+      const terms = termsOf(text), count = terms.filter(({ part }) => !part).length;
+      const known = terms.flatMap(({ text: word, weight, part, between }, place) => (!part && (weight === 1 || between || !hasChinese(word)) ? this.alike(word, place === terms.length - 1, count) : []));
+      this.holding.set(text, holding = new Set(known.flatMap(([word]) => [...this.places.get(word)?.keys() ?? []])));
+    }
+    return holding.has(entry);
   }
 
   /** How much a word tells, all of its terms together. @param {string} word */
@@ -249,7 +266,7 @@ export class Engine {
 
   /** What finds of a term depend on. @param {{text: string, part?: boolean}} term @param {boolean} last @param {number} count */
   keyOf({ text, part = false }, last, count) {
-    return [text, part, last, count > 1, count > FEW, count > SOME, this.slack, this.isBrief, this.isAbbreviation].join();
+    return [text, part, last, count > 1, count > FEW, count > SOME, this.slack, this.isBrief, this.isAbbreviation, this.hasWord].join();
   }
 
   /** @param {string} key @param {import("./fitting.js").Found} found */
@@ -268,7 +285,7 @@ export class Engine {
     }
     if (!found.length && term.length === 2 && hasChinese(term)) {
       if (count <= SOME) for (const known of this.spoken.pairsLike(term)) found.push([known, SOUND]);
-      if (count > FEW || found.length) return found;
+      if (count > FEW || found.length || this.hasWord) return found;
       for (const known of this.places.keys()) if (known.length === 2 && (known[0] === term[0] || known[1] === term[1])) found.push([known, 0.4]);
       return found;
     }

@@ -77,6 +77,11 @@ export function termsOf(text) {
   return terms;
 }
 
+/** Those terms of a text that are words by themselves: no single character of several, nothing that stands in any question. @param {string} text */
+export function wordsIn(text) {
+  return termsOf(text).filter(({ weight, part }) => !part && weight === 1).map((term) => term.text);
+}
+
 /** A word without its ending, in one spelling of several: `organised`, `organizing` → `organiz`. @param {string} word */
 export function stem(word) {
   const now = PAST.get(word);

@@ -9,13 +9,13 @@
  *
  * @typedef {import("./excerpt.js").Piece} Piece
  * @typedef {import("./engine.js").Entry} Entry
- * @typedef {{entry: Entry, text: string, call: Entry[]}} Card an entry, what it is about, and the contacts that it names
+ * @typedef {{entry: Entry, text: string, meaning: string, call: Entry[]}} Card an entry, what it is about, what the word means that was typed, and the contacts that it names
  * @typedef {{entry: Entry, title: Piece[], also: Piece[], text: Piece[], found: boolean, terms: string[]}} Result
  *   `found`: whether title, other name or text show why it was found; else `terms` are looked for in the page.
  */
 import { normal } from "../shared/folding.js";
 import { Engine } from "./engine.js";
-import { cardOf } from "./card.js";
+import { cardOf, meaningOf } from "./card.js";
 import { excerpt, hasHit, marked } from "./excerpt.js";
 import { certainty, nearest } from "./sure.js";
 import { WholeText } from "./whole-text.js";
@@ -75,12 +75,12 @@ function found(engine, query, most, wanted) {
     return { entry, title, also: marked(also, terms, simple), text, found: isSeen, terms: isSeen ? [] : [...terms] };
   });
   const sure = certain === "sure" && !kind, best = kind ? -1 : cardOf(engine, query, exact, sure);
-  const card = best < 0 ? null : cardFor(engine, exact[best][0]), count = exact.length && hits.length;
+  const card = best < 0 ? null : cardFor(engine, exact[best][0], meaningOf(engine, query, exact)), count = exact.length && hits.length;
   return { results, count, sure, card, kinds: [...kinds], kind, isForeign: !exact.length || engine.isForeign(query) };
 }
 
-/** What answers at once. @param {Engine} engine @param {number} number @returns {Card} */
-function cardFor({ entries, texts }, number) {
+/** What answers at once. @param {Engine} engine @param {number} number @param {string} meaning of the word that was typed @returns {Card} */
+function cardFor({ entries, texts }, number, meaning) {
   const entry = entries[number], call = entry.answer && "call" in entry.answer ? entry.answer.call ?? [] : [];
-  return { entry, text: texts[number] ?? "", call: entries.filter(({ kind, url }) => kind === "contact" && call.includes(url.split("#")[1])) };
+  return { entry, text: texts[number] ?? "", meaning: entry.kind === "term" ? "" : meaning, call: entries.filter(({ kind, url }) => kind === "contact" && call.includes(url.split("#")[1])) };
 }
