@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * Answers the page's questions beside it, so that no keystroke waits, each under its `id`: `{head}`, `{rest}` and `{foreign}` are
- * the index as text; `{query, most, kind}` is answered by `{results, count, sure, card, kinds, kind, isForeign}`, where a count of 0 says that
- * the results are only near, `sure` that the best may answer at once, `card` what does, `kinds` how many there are of each, and `isForeign` that the names
+ * the index as text; `{query, most, kind, wide}` is answered by `{results, count, sure, card, weaker, kinds, kind, isForeign}`, where a count of 0 says that
+ * the results are only near, `sure` that the best may answer at once, `card` what does, `weaker` how many fit less well and are left out unless the question is `wide`, `kinds` how many there are of each, and `isForeign` that the names
  * of the other language may find more; of a kind of which there is none, all are given;
  * `{page, query}` by the piece of a page to show; `{whole}` is the text of all pages, `{words, shown}` is answered by `{results}`, the pages
  * that hold these very words and are not shown yet; what cannot be answered by `{failed}`.
@@ -22,6 +22,8 @@ import { WholeText } from "./whole-text.js";
 
 /** How many results are offered that are only near, where nothing fits. */
 const MOST_NEAR = 4;
+/** What is shown unless more is asked for: so many, of which those behind the first few fit at least half as well as the best. */
+const MOST_STRONG = 20, FIRST_FEW = 3, STRONG = 0.5;
 /** @type {Engine | null} */
 let engine = null;
 /** @type {WholeText | null} */
@@ -47,7 +49,7 @@ function answerTo(question) {
   if (question.words !== undefined) return { results: standing(engine, question.words, question.shown) };
   if (question.rest !== undefined) engine.addRest(JSON.parse(question.rest));
   if (question.foreign !== undefined) engine.addForeign(JSON.parse(question.foreign));
-  return question.query === undefined ? {} : found(engine, question.query, question.most, question.kind);
+  return question.query === undefined ? {} : found(engine, question.query, question);
 }
 
 /** @param {Engine} engine @param {string} words @param {string[]} shown @returns {Result[]} */
@@ -58,10 +60,11 @@ function standing({ entries }, words, shown) {
   });
 }
 
-/** @param {Engine} engine @param {string} query @param {number} most @param {string} [wanted] the kind, blank for all */
-function found(engine, query, most, wanted) {
+/** @param {Engine} engine @param {string} query @param {{most: number, kind?: string, wide?: boolean}} wanted how many, of which kind, blank for all, and whether weak ones too */
+function found(engine, query, { most, kind: wanted, wide }) {
   const { simple } = engine;
-  const fitting = engine.search(query), certain = certainty(engine, query, fitting), exact = certain === "nothing" ? [] : fitting;
+  const fitting = engine.search(query), certain = certainty(engine, query, fitting), all = certain === "nothing" ? [] : fitting;
+  const exact = wide ? all : all.slice(0, MOST_STRONG).filter(([, { score }], place) => place < FIRST_FEW || score >= STRONG * all[0][1].score);
   const kindOf = (/** @type {[number, unknown]} */ [number]) => engine.entries[number].kind;
   /** @type {Map<string, number>} */
   const kinds = new Map();
@@ -76,7 +79,7 @@ function found(engine, query, most, wanted) {
   });
   const sure = certain === "sure" && !kind, best = kind ? -1 : cardOf(engine, query, exact, sure);
   const card = best < 0 ? null : cardFor(engine, exact[best][0], meaningOf(engine, query, exact)), count = exact.length && hits.length;
-  return { results, count, sure, card, kinds: [...kinds], kind, isForeign: !exact.length || engine.isForeign(query) };
+  return { results, count, sure, card, weaker: kind ? 0 : all.length - exact.length, kinds: [...kinds], kind, isForeign: !exact.length || engine.isForeign(query) };
 }
 
 /** What answers at once. @param {Engine} engine @param {number} number @param {string} meaning of the word that was typed @returns {Card} */
