@@ -4,6 +4,7 @@
  * the index as text; `{query, most, kind, wide}` is answered by `{results, count, sure, card, weaker, kinds, kind, isForeign}`, where a count of 0 says that
  * the results are only near, `sure` that the best may answer at once, `card` what does, `weaker` how many fit less well and are left out unless the question is `wide`, `kinds` how many there are of each, and `isForeign` that the names
  * of the other language may find more; of a kind of which there is none, all are given;
+ * `{query, isForList}` by `{places, isForeign}`, where everything stands that fits, and how well;
  * `{page, query}` by the piece of a page to show; `{whole}` is the text of all pages, `{words, shown}` is answered by `{results}`, the pages
  * that hold these very words and are not shown yet; what cannot be answered by `{failed}`.
  *
@@ -49,7 +50,15 @@ function answerTo(question) {
   if (question.words !== undefined) return { results: standing(engine, question.words, question.shown) };
   if (question.rest !== undefined) engine.addRest(JSON.parse(question.rest));
   if (question.foreign !== undefined) engine.addForeign(JSON.parse(question.foreign));
+  if (question.isForList) return placesOf(engine, question.query);
   return question.query === undefined ? {} : found(engine, question.query, question);
+}
+
+/** Where everything stands that fits, and how well. @param {Engine} engine @param {string} query */
+function placesOf(engine, query) {
+  const hits = engine.search(query), isFound = certainty(engine, query, hits) !== "nothing";
+  const places = isFound ? hits.map(([number, { score }]) => [engine.entries[number].url, score]) : [];
+  return { places, isForeign: !isFound || engine.isForeign(query) };
 }
 
 /** @param {Engine} engine @param {string} words @param {string[]} shown @returns {Result[]} */
