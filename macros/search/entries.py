@@ -11,7 +11,7 @@ from ..model.languages import LANGUAGES, Language
 from ..model.search import Section
 from ..model.things import WITH_OVERVIEW
 from .entry import Entry, names_in
-from .of_lists import of_lists
+from .of_lists import every_time, of_lists
 from .of_things import of_things
 from .pages import Page
 
@@ -19,6 +19,9 @@ _LISTS = ("guide", *(thing.folder for thing in WITH_OVERVIEW), "reference")
 """Pages that list others: who searches wants one of those first."""
 _UNFOUND = ("", "search/", "choose/all/", "onboarding/practice/internal/", "onboarding/practice/external/")
 """Pages that nobody searches for: the home pages, the search's own, and those to which another that is found leads."""
+
+_TIMES = "reference/response-times"
+"""The page that says how soon an answer is owed, whatever the channel."""
 
 
 def entries(handbook: Handbook, pages: dict[str, Page], downloads: Collection[str], language: Language) -> list[Entry]:
@@ -55,6 +58,7 @@ def entries(handbook: Handbook, pages: dict[str, Page], downloads: Collection[st
                 aliases[language],
                 tuple(names_in([page.title for page in theirs if page], aliases, others)),
                 page.description,
+                every_time(handbook, language) if path == _TIMES else {},
             )
         )
     return found + [_section(section, pages, language) for section in handbook.search.sections]

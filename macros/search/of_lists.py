@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from .. import addresses
 from ..model.base import Text
 from ..model.handbook import Handbook
 from ..model.languages import LANGUAGES, Language
+from ..model.signs import SIGNS
 from ..wording import Wording
 from .entry import Entry, entry_of, names_in
 
@@ -62,6 +64,19 @@ def _phrases(handbook: Handbook, language: Language) -> Iterator[Entry]:
             language,
             answer={"phrase": phrase.text[language]} if phrase else {},
         )
+
+
+def every_time(handbook: Handbook, language: Language) -> dict[str, Any]:
+    """How soon an answer is owed, by how urgent the matter is, of every channel."""
+    wording = Wording(handbook, language)
+    labels = {channel.id: channel.label[language] for channel in handbook.channels}
+    glue = SIGNS[language].glue
+    rows = []
+    for urgency in handbook.response_times.urgencies:
+        owed = [time for time in handbook.response_times.times if time.urgency == urgency.id and time.channel in labels]
+        said = [f"{labels[time.channel]}{glue}{wording.duration(time.answer_within, time.clock)}" for time in owed]
+        rows.append([urgency.name[language], wording.list(said)])
+    return {"times": rows}
 
 
 def _times_owed(handbook: Handbook, language: Language) -> Iterator[Entry]:

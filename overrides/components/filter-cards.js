@@ -10,6 +10,7 @@ import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { normal } from "../shared/folding.js";
 import { hasChinese } from "../shared/han.js";
 import { signsFor } from "../shared/simple-signs.js";
+import { widen } from "../shared/widening.js";
 import { fillIn } from "../shared/words.js";
 
 class FilterCards extends HTMLElement {
@@ -34,11 +35,20 @@ class FilterCards extends HTMLElement {
     const chosen = [...form.querySelectorAll("select")].filter((select) => select.value);
     const typed = normal(wanted, signs).split(/\s+/).filter(Boolean);
     const cards = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li.card")]);
-    for (const card of cards) {
+    const held = new Set(cards.filter((card) => {
       const text = typed.length ? normal(`${card.textContent} ${card.dataset.words ?? ""}`, signs) : "";
-      card.hidden = !chosen.every((select) => (card.dataset[select.name] ?? "").split(" ").includes(select.value))
-        || !typed.every((word) => text.includes(word));
-    }
+      return typed.every((word) => text.includes(word));
+    }));
+    widen(wanted, cards, (found) => {
+      for (const card of cards) {
+        card.hidden = !(held.has(card) || found.includes(card)) || !chosen.every((select) => (card.dataset[select.name] ?? "").split(" ").includes(select.value));
+      }
+      this.tell(cards, wanted);
+    });
+  }
+
+  /** @param {HTMLElement[]} cards @param {string} wanted */
+  tell(cards, wanted) {
     for (const section of this.querySelectorAll("section")) {
       section.hidden = !section.querySelector("li.card:not([hidden])");
     }
@@ -47,7 +57,7 @@ class FilterCards extends HTMLElement {
     const output = this.querySelector("output");
     if (!output) return;
     showCount(output, fillIn(said ?? "", { n: shown, all: cards.length }));
-    if (!shown && typed.length) offerSearch(output, this.getAttribute("elsewhere"), wanted);
+    if (!shown && wanted.trim()) offerSearch(output, this.getAttribute("elsewhere"), wanted);
   }
 }
 

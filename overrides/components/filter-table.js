@@ -11,6 +11,7 @@ import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { normal } from "../shared/folding.js";
 import { hasChinese } from "../shared/han.js";
 import { signsFor } from "../shared/simple-signs.js";
+import { widen } from "../shared/widening.js";
 import { fillIn } from "../shared/words.js";
 
 const FEW_ROWS = 5;
@@ -75,16 +76,17 @@ class FilterTable extends HTMLElement {
     const signs = hasChinese(wanted) ? await signsFor(this) : undefined;
     if (wanted !== input.value) return; // More was typed meanwhile.
     const words = normal(wanted, signs).split(/\s+/).filter(Boolean);
-    let shown = 0;
-    for (const row of this.rows ?? []) {
+    const rows = this.rows ?? [], held = new Set(rows.filter((row) => {
       const text = normal(row.textContent ?? "", signs);
-      row.hidden = !words.every((word) => text.includes(word));
-      if (!row.hidden) shown += 1;
-    }
-    this.nameGroups();
-    const said = shown ? this.getAttribute("count") : this.getAttribute("none");
-    showCount(output, words.length ? fillIn(said ?? "", { n: shown, all: this.rows?.length }) : "");
-    if (!shown) offerSearch(output, this.getAttribute("elsewhere"), wanted);
+      return words.every((word) => text.includes(word));
+    }));
+    widen(wanted, rows, (found) => {
+      for (const row of rows) row.hidden = !held.has(row) && !found.includes(row);
+      const shown = rows.filter((row) => !row.hidden).length;
+      this.nameGroups();
+      showCount(output, words.length ? fillIn(this.getAttribute(shown ? "count" : "none") ?? "", { n: shown, all: rows.length }) : "");
+      if (!shown) offerSearch(output, this.getAttribute("elsewhere"), wanted);
+    });
   }
 
   /** @param {HTMLTableCellElement} heading @param {number} column */

@@ -11,6 +11,7 @@ import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { normal } from "../shared/folding.js";
 import { hasChinese } from "../shared/han.js";
 import { signsFor } from "../shared/simple-signs.js";
+import { widen } from "../shared/widening.js";
 import { fillIn } from "../shared/words.js";
 
 const LATIN = /[a-z]+/g;
@@ -54,21 +55,27 @@ class ContactFilter extends HTMLElement {
     const signs = hasChinese(wanted) ? await signsFor(this) : undefined;
     if (wanted !== this.input?.value) return; // More was typed meanwhile.
     const words = this.wordsOf(normal(wanted, signs)), rows = this.rows;
+    const held = rows.filter((row) => words.every((word) => holds(normal(`${row.textContent} ${row.dataset.words}`, signs), word)));
+    widen(wanted, rows, (found) => this.show(wanted, rows, words.length ? [...held, ...found] : rows, found[0]));
+  }
+
+  /** @param {string} wanted @param {HTMLElement[]} rows @param {HTMLElement[]} left of them @param {HTMLElement} [best] of those */
+  show(wanted, rows, left, best) {
+    const shown = new Set(left);
     for (const row of rows) {
-      const text = normal(`${row.textContent} ${row.dataset.words}`, signs);
-      row.hidden = !words.every((word) => holds(text, word));
+      row.hidden = !shown.has(row);
+      row.toggleAttribute("data-best", row === best && shown.size > 1);
     }
     for (const group of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".contacts"))) {
       group.hidden = !group.querySelector(".contact:not([hidden])");
       const heading = group.previousElementSibling;
       if (heading instanceof HTMLHeadingElement) heading.hidden = group.hidden;
     }
-    const shown = rows.filter((row) => !row.hidden).length;
-    const said = this.getAttribute(shown ? "count" : "none") ?? "";
+    const said = this.getAttribute(shown.size ? "count" : "none") ?? "";
     const output = this.querySelector("output");
     if (!output) return;
-    showCount(output, words.length ? fillIn(said, { n: shown, all: rows.length }) : "");
-    if (!shown) offerSearch(output, this.getAttribute("elsewhere"), wanted);
+    showCount(output, wanted.trim() ? fillIn(said, { n: shown.size, all: rows.length }) : "");
+    if (!shown.size) offerSearch(output, this.getAttribute("elsewhere"), wanted);
   }
 
   unfold() {

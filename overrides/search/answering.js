@@ -39,7 +39,7 @@ export function showAnswer(strip, card, head, root) {
   if (!card || !parts.length) return;
   const title = linkTo(`${root}/${card.entry.url}`, card.entry.title);
   title.className = "search__answer-title";
-  strip.append(title, ...parts);
+  strip.append(title, ...(card.meaning ? [lineOf(card.meaning)] : []), ...parts);
 }
 
 /** Whether whoever asks must call somebody, and waits for no answer. @param {Card | null} card */
@@ -72,12 +72,18 @@ function dialled(text, { emergency, entries }) {
   for (const { answer } of entries) {
     if (answer && "ways" in answer) for (const [, address, url] of answer.ways) if (url.startsWith("tel:")) urls.set(address, url);
   }
-  const line = document.createElement("span"), numbers = [...urls.keys()].sort((a, b) => b.length - a.length).map((number) => number.replace(/[^\d ]/g, "\\$&"));
-  line.className = "search__answer-text";
-  line.append(...text.split(new RegExp(`((?:${numbers.join("|")})(?!\\d))`)).map((piece) => {
+  const numbers = [...urls.keys()].sort((a, b) => b.length - a.length).map((number) => number.replace(/[^\d ]/g, "\\$&"));
+  return lineOf(...text.split(new RegExp(`((?:${numbers.join("|")})(?!\\d))`)).map((piece) => {
     const url = urls.get(piece);
     return url ? linkTo(url, piece) : piece;
   }));
+}
+
+/** What stands on a line of its own. @param {...(Node | string)} pieces */
+function lineOf(...pieces) {
+  const line = document.createElement("span");
+  line.className = "search__answer-text";
+  line.append(...pieces);
   return line;
 }
 

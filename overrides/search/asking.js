@@ -67,7 +67,7 @@ const KINDS = [
   },
   {
     kind: "phrase", worth: 1.25, firm: 0.3,
-    heard: words("怎么(?:委婉|礼貌|客气)?地?(?:[说讲开回催劝夸谢]|拒绝|道歉|提醒|感谢|安慰)|怎么(?:委婉|礼貌|客气)|咋[说讲]|如何(?:说|开口)|话术|说法|措辞|[说讲]什么|的话$", "(?:how|what) (?:do|to|can|should|would|shall)\\b.*\\b(?:say|tell|put it|phrase|word|thank|apologi[sz]e|sorry|refuse|decline|turn down|remind|ask|begin|start|open|end|close)|wording|phrases?|polite(?:ly)?|nice(?:ly)?|sentence"),
+    heard: words("怎么(?:委婉|礼貌|客气)?地?(?:[说讲回催劝夸谢]|开(?:口|场|头)|拒绝|道歉|提醒|感谢|安慰)|怎么(?:委婉|礼貌|客气)|咋[说讲]|如何(?:说|开口)|话术|说法|措辞|[说讲]什么|的话$", "(?:how|what) (?:do|to|can|should|would|shall)\\b.*\\b(?:say|tell|put it|phrase|word|thank|apologi[sz]e|sorry|refuse|decline|turn down|remind|ask|begin|start|open|end|close)|wording|phrases?|polite(?:ly)?|nice(?:ly)?|sentence"),
     around: [words("(?:该|要|应该)?(?:怎么|咋|如何)(?:委婉|礼貌|客气)?地?(?:[说讲回写]|开口)?|的?话术?|说法|措辞|[说讲]什么|[吗呢的]", "how|do|to|can|should|would|i|we|you|what|say|put|tell|wording|phrases?|polite(?:ly)?|nice(?:ly)?|sentence|way|an?|the|my|him|her|them|someone|somebody|when", "g")],
   },
   {

@@ -8,10 +8,13 @@
  */
 import { normal } from "../shared/folding.js";
 import { heardIn } from "./asking.js";
+import { matterOf, mattersIn } from "./framing.js";
 import { spokenOf } from "./sure.js";
 
 /** Among how many of the best, how well, how well beside the best, and with how much of the query spoken of a contact for what can't wait must be found. */
 const LOOKED_AT = 6, LEAST_FIT = 0.5, BESIDE_BEST = 0.65, LEAST_SPOKEN = 0.6;
+/** The same for a contact that answers where nothing else does, with how much behind it the next one must be. */
+const FITS = 0.45, FITS_BESIDE = 0.6, FITS_SPOKEN = 0.8, AHEAD = 0.85, ASKED_SPOKEN = 0.5, MORE_SPOKEN = 0.1, TIMES_BESIDE = 0.9;
 /** What says it all itself, so that nobody need be asked. */
 const TO_READ = ["page", "step", "list", "checklist"];
 /** By their first letters, shorter words are soon like something else. */
@@ -22,29 +25,60 @@ const LONGEST_INITIALS = 4;
  * @param {Engine} engine @param {string} query @param {[number, Hit][]} hits @param {boolean} sure whether the best may
  */
 export function cardOf(engine, query, hits, sure) {
-  const plain = engine.plain(query), asked = heardIn(plain).map(({ kind }) => kind), [best] = hits;
+  const plain = engine.plain(query), heard = heardIn(plain), asked = heard.map(({ kind }) => kind), times = heard.find(({ kind }) => kind === "time"), [best] = hits;
   const entryOf = (/** @type {[number, Hit]} */ [number]) => engine.entries[number];
   const isContact = (/** @type {[number, Hit]} */ hit) => { const { answer } = entryOf(hit); return Boolean(answer && "ways" in answer); };
-  const isNamed = (/** @type {[number, Hit]} */ [, { isWhole, name, by }]) => isWhole && (by ? name === plain : plain.length > LONGEST_INITIALS);
+  const matter = matterOf(plain), plainly = (/** @type {string} */ name) => normal(name, engine.simple);
+  const isMatterOf = (/** @type {import("./engine.js").Entry} */ { title, names }) => mattersIn(plainly(title)).includes(matter) || [title, ...names].some((name) => matterOf(plainly(name)) === matter);
+  const isSaid = (/** @type {[number, Hit]} */ [, { isWhole, name, by }]) => isWhole && (by ? name === plain : plain.length > LONGEST_INITIALS);
+  const isNamed = (/** @type {[number, Hit]} */ hit) => isSaid(hit) || isMatterOf(entryOf(hit));
   const isUrgent = (/** @type {[number, Hit]} */ hit) => {
     const { answer } = entryOf(hit), [, { isWhole, score, flat }] = hit;
     return Boolean(answer && "urgent" in answer && answer.urgent)
-      && (isNamed(hit) || isWhole || (!engine.isBrief && flat >= LEAST_FIT && spokenOf(engine, query, hit) >= LEAST_SPOKEN)) && score >= BESIDE_BEST * best[1].score;
+      && (isNamed(hit) || isWhole || (!engine.isBrief && flat >= LEAST_FIT && spokenOf(engine, query, hit) >= LEAST_SPOKEN)) && score >= BESIDE_BEST * best[1].score && !isMeant(hit);
   };
+  // Whose matter is more of what was typed is meant: who books a hotel has no trouble with one.
+  const isMeant = (/** @type {[number, Hit]} */ hit) => hit !== best && isContact(best) && spokenOf(engine, query, best) > spokenOf(engine, query, hit) + MORE_SPOKEN;
   const asksOtherwise = asked.length > 0 && !asked.includes("contact");
   const place = (/** @type {(hit: [number, Hit]) => boolean} */ fits) => hits.slice(0, LOOKED_AT).findIndex(fits);
-  const isTitle = (/** @type {[number, Hit]} */ hit) => isNamed(hit) && normal(entryOf(hit).title, engine.simple) === plain;
+  const isTitle = (/** @type {[number, Hit]} */ hit) => isSaid(hit) && normal(entryOf(hit).title, engine.simple) === plain;
   const isTerm = (/** @type {[number, Hit]} */ hit) => entryOf(hit).kind === "term";
+  const isEveryTime = (/** @type {[number, Hit]} */ hit) => { const { kind, answer } = entryOf(hit); return kind === "page" && Boolean(answer && "times" in answer) && hit[1].score >= TIMES_BESIDE * best[1].score && (!times?.thing || spokenOf(engine, query, hit) >= FITS_SPOKEN); };
   if (!best) return -1;
   const { kind, answer } = entryOf(best), own = sure && (answer || kind === "term") ? 0 : -1;
-  if (asksOtherwise || (own === 0 && (best[1].isAsked || (kind !== "scenario" && isTitle(best))))) return own;
+  const meaning = hits.findIndex((hit) => isTerm(hit) && isTitle(hit)), named = place((hit) => isContact(hit) && isNamed(hit));
+  const fits = (/** @type {number} */ least) => fitting(engine, query, hits.slice(0, LOOKED_AT), isContact, least);
+  if (asksOtherwise) return own >= 0 ? own : [times ? place(isEveryTime) : -1, named, meaning, fits(FITS_SPOKEN)].find((found) => found >= 0) ?? -1;
+  if (named === 0 || (own === 0 && (best[1].isAsked || (kind !== "scenario" && isTitle(best))))) return 0;
   const places = [
     place(isUrgent),
-    sure && TO_READ.includes(kind) ? -1 : place((hit) => isContact(hit) && isNamed(hit)),
+    sure && TO_READ.includes(kind) ? -1 : named,
     answer && "call" in answer ? own : -1,
-    hits.findIndex((hit) => isTerm(hit) && isTitle(hit)),
+    meaning,
     kind === "scenario" ? -1 : own,
-    hits.findIndex((hit) => isTerm(hit) && isNamed(hit)),
+    hits.findIndex((hit) => isTerm(hit) && isSaid(hit)),
+    sure && TO_READ.includes(kind) ? -1 : fits(asked.length ? ASKED_SPOKEN : FITS_SPOKEN),
   ];
   return places.find((found) => found >= 0) ?? -1;
+}
+
+/**
+ * What the very word means that was typed, whatever else answers; blank where the handbook does not explain it.
+ * @param {Engine} engine @param {string} query @param {[number, Hit][]} hits
+ */
+export function meaningOf({ entries, texts, simple }, query, hits) {
+  const matter = matterOf(normal(query, simple));
+  const [term] = hits.find(([number]) => entries[number].kind === "term" && matterOf(normal(entries[number].title, simple)) === matter) ?? [];
+  return term === undefined ? "" : texts[term] ?? "";
+}
+
+/**
+ * The place of the one contact of whose matter the whole question speaks; -1 where there is none, or two.
+ * @param {Engine} engine @param {string} query @param {[number, Hit][]} hits @param {(hit: [number, Hit]) => boolean} isContact
+ * @param {number} least how much of it must be spoken of: less, where whom to ask is the question
+ */
+function fitting(engine, query, hits, isContact, least) {
+  const [first, second] = hits.filter(isContact), score = first?.[1].score ?? 0;
+  const fits = first && first[1].flat >= FITS && score >= FITS_BESIDE * hits[0][1].score && spokenOf(engine, query, first) >= least;
+  return fits && (second?.[1].score ?? 0) < AHEAD * score ? hits.indexOf(first) : -1;
 }

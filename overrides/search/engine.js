@@ -24,26 +24,23 @@
  */
 import { normal, simpleSigns } from "../shared/folding.js";
 import { HAN, hasChinese } from "../shared/han.js";
+import { FEW, holdsWord, reckonAlike, SOME, SOUND } from "./alike.js";
 import { heardIn } from "./asking.js";
 import { fitAll } from "./fitting.js";
 import { Sounds } from "./sounds.js";
 import { Spoken } from "./spoken.js";
-import { areKin, isLatin, slips, stem, termsOf } from "./terms.js";
+import { isLatin, stem, termsOf, wordsIn } from "./terms.js";
 
 /** What a term weighs by where an entry holds it. */
 const WEIGHT = { title: 1, name: 0.95, other: 0.85, text: 0.55, body: 0.4 };
-/** What a fit is worth that was found by its sound. */
-const SOUND = 0.8;
 /** What a name counts on top that is the whole question: of whoever handles it, or for all that this seems to ask for another kind. */
 const WHOLE = 1.15;
 /** Where `it` is the department of information technology and not the word of every other sentence. */
 const DEPARTMENT = new RegExp(`(^|[${HAN}]|\\b(?:of|from|to|call|contact|phone|ring|ask|email|tell) )it(?=$|[${HAN}])`, "u");
 /** What fits less than this, of all or of the best, is left out. */
 const LEAST = 0.08, LEAST_OF_BEST = 0.3;
-/** How alike two words are by the number of slips between them, times less where it is the first letter, which fingers seldom miss; and words of one family. */
-const LIKENESS = [1, 0.75, 0.5, 0.25], OTHER_START = 0.7, KIN = 0.7;
 const UNKNOWN_PAIR = 0.2, UNKNOWN_WORD = 0.5;
-const FEW = 3, SOME = 6, MOST_KEPT = 2000;
+const MOST_KEPT = 2000;
 const LONGEST_QUERY = 120;
 /** What is shorter says the same in any language: `it`, `hr`, `a3`. */
 const LETTERS = /[a-z]{3}/i;
@@ -74,10 +71,14 @@ export class Engine {
     this.slack = 0;
     /** Whether the query is a few letters alone, and in capitals. */
     this.isBrief = this.isAbbreviation = false;
+    /** Whether the handbook has a word of the query itself, so that what is a little like another tells nothing. */
+    this.hasWord = false;
     /** What each term of the last questions means. @type {Map<string, [string, number][]>} */
     this.likenesses = new Map();
     /** Where each term of the last questions is found. @type {Map<string, import("./fitting.js").Found>} */
     this.found = new Map();
+    /** Of each way the query is put, which entries hold a word of it. @type {Map<string, Set<number>>} */
+    this.holding = new Map();
     this.spoken = new Spoken();
     /** Whether the handbook is written in Chinese. */
     this.isChinese = entries.filter(({ title }) => hasChinese(title)).length > entries.length / 2;
@@ -195,6 +196,8 @@ export class Engine {
     this.isBrief = FEW_LETTERS.test(query.trim());
     this.isAbbreviation = this.isBrief && CAPITALS.test(query.trim());
     const text = this.plain(query);
+    this.holding.clear();
+    this.hasWord = wordsIn(text).some((word) => hasChinese(word) && this.places.has(word));
     /** @type {Map<number, Hit>} */
     const best = new Map();
     fitAll(this, text, best);
@@ -210,7 +213,7 @@ export class Engine {
       hit.flat *= counts;
     }
     const found = [...best].sort(([a, { score: first }], [b, { score: second }]) => second - first || a - b);
-    return found.filter(([, { score }]) => score > (near ? 0 : LEAST) && score > LEAST_OF_BEST * found[0][1].score);
+    return found.filter(([number, { score, by }]) => score > (near ? 0 : LEAST) && score > LEAST_OF_BEST * found[0][1].score && (!this.hasWord || !by || holdsWord(this, number, by)));
   }
 
   /** How much a word tells, all of its terms together. @param {string} word */
@@ -242,48 +245,20 @@ export class Engine {
     let found = this.likenesses.get(key);
     if (!found) {
       if (this.likenesses.size > MOST_KEPT) this.likenesses.clear();
-      this.likenesses.set(key, found = this.reckonAlike(term, last, count));
+      this.likenesses.set(key, found = reckonAlike(this, term, last, count));
     }
     return found;
   }
 
   /** What finds of a term depend on. @param {{text: string, part?: boolean}} term @param {boolean} last @param {number} count */
   keyOf({ text, part = false }, last, count) {
-    return [text, part, last, count > 1, count > FEW, count > SOME, this.slack, this.isBrief, this.isAbbreviation].join();
+    return [text, part, last, count > 1, count > FEW, count > SOME, this.slack, this.isBrief, this.isAbbreviation, this.hasWord].join();
   }
 
   /** @param {string} key @param {import("./fitting.js").Found} found */
   keep(key, found) {
     if (this.found.size > MOST_KEPT) this.found.clear();
     this.found.set(key, found);
-  }
-
-  /** @param {string} term @param {boolean} last @param {number} count @returns {[string, number][]} */
-  reckonAlike(term, last, count) {
-    const found = this.exactly(term);
-    if (term.length === 1 && hasChinese(term)) {
-      if (count > 1) return found;
-      for (const known of this.places.keys()) if (known !== term && known.includes(term)) found.push([known, 0.6]);
-      return found;
-    }
-    if (!found.length && term.length === 2 && hasChinese(term)) {
-      if (count <= SOME) for (const known of this.spoken.pairsLike(term)) found.push([known, SOUND]);
-      if (count > FEW || found.length) return found;
-      for (const known of this.places.keys()) if (known.length === 2 && (known[0] === term[0] || known[1] === term[1])) found.push([known, 0.4]);
-      return found;
-    }
-    if (term.length < 3 || !isLatin(term)) return found;
-    const most = found.length || (this.isBrief && term.length < 5 && !this.slack) || this.isAbbreviation ? 0 : (term.length > 7 ? 2 : term.length > 3 ? 1 : 0) + this.slack;
-    for (const known of this.vocabulary ?? []) {
-      if (known === term) continue;
-      if (known.startsWith(term) && !this.isAbbreviation && (last || term.length > 3)) found.push([known, 0.55 + 0.4 * (term.length / known.length)]);
-      else if (areKin(term, known)) found.push([known, KIN]);
-      else if (most) {
-        const apart = slips(term, known, most);
-        if (apart <= most) found.push([known, LIKENESS[apart] * (term[0] === known[0] ? 1 : OTHER_START)]);
-      }
-    }
-    return found;
   }
 
   /** Note which names sound like what was typed. @param {string} text @param {Map<number, Hit>} best */

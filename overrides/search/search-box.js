@@ -19,8 +19,11 @@ import { group, part, put } from "./drawing.js";
 import { Kinds } from "./kinds.js";
 import { proseOf } from "./prose.js";
 import { forget, recent, remember } from "./recent.js";
+import { waysOn } from "./ways-on.js";
 
 const PAGES_READ = 3, PAUSE = 350;
+/** How many are shown at most once the weak ones are asked for. */
+const MOST_WIDE = 100;
 
 export class SearchBox {
   /**
@@ -40,6 +43,7 @@ export class SearchBox {
     this.foot = /** @type {HTMLElement} */ (element.querySelector("[data-foot]"));
     this.active = -1;
     this.isToCall = false; // Whether somebody must be called: nobody is told then how long an answer may take.
+    this.wide = ""; // Of which query the weak results are asked for, too.
     this.opens = false; // Whether the first result is to be opened once what was typed is answered.
     const { signal } = options;
     this.kinds = new Kinds(element, head.words, () => this.search(), signal);
@@ -70,7 +74,8 @@ export class SearchBox {
       return;
     }
     this.list.setAttribute("aria-busy", "true");
-    const answer = await this.searcher.ask({ query, most: this.options.most, kind: this.kinds.chosen }).catch(() => null);
+    const wide = this.wide === query;
+    const answer = await this.searcher.ask({ query, wide, most: wide ? MOST_WIDE : this.options.most, kind: this.kinds.chosen }).catch(() => null);
     if (!answer) return this.searcher.fail();
     if (answer.overtaken || query !== this.query) return; // More was typed meanwhile.
     if (!answer.count && this.searcher.isGrowing) { // It is asked again once the rest is there.
@@ -83,8 +88,8 @@ export class SearchBox {
     this.show(query, answer);
   }
 
-  /** @param {string} query @param {{results: Result[], count: number, sure: boolean, card: import("./worker.js").Card | null}} answer */
-  show(query, { results, count, sure, card }) {
+  /** @param {string} query @param {{results: Result[], count: number, sure: boolean, card: import("./worker.js").Card | null, weaker: number}} answer */
+  show(query, { results, count, sure, card, weaker }) {
     const words = this.head.words;
     this.options.shown?.(query);
     const chosen = query === this.answered && this.active > 0 ? this.found[this.active]?.href : undefined;
@@ -98,7 +103,8 @@ export class SearchBox {
       this.list.append(this.link(`${this.place.page}#q=${encodeURIComponent(query)}`, fillIn(words.all, { n: count })));
     }
     this.foot.replaceChildren();
-    if (!count) this.offerWaysOn(query);
+    if (!count) this.foot.append(...waysOn(this.head, this.place.root, shortened(query)));
+    else if (weaker) this.offerWeaker(query, weaker);
     this.foot.hidden = !this.foot.hasChildNodes();
     showAnswer(this.answer, card, this.head, this.place.root);
     // Where the same query is answered anew, because more was loaded, the reader keeps the place.
@@ -183,45 +189,34 @@ export class SearchBox {
     this.list.replaceChildren(...(last.length ? [group(words.recent, searches)] : []), group(words.frequent, questions));
     this.foot.replaceChildren();
     if (last.length) {
-      const erase = document.createElement("button");
-      erase.type = "button";
-      erase.className = "button";
-      erase.textContent = words.erase;
-      erase.addEventListener("click", () => {
+      this.foot.append(this.button(words.erase, () => {
         forget();
         this.offer();
-        this.box.focus();
-      });
-      this.foot.append(erase);
+      }));
     }
     this.foot.hidden = !last.length;
     this.activate(-1);
   }
 
-  /** @param {string} query */
-  offerWaysOn(query) {
-    const { words, frequent, feedback, chooser } = this.head;
-    const help = document.createElement("p");
-    help.textContent = words.nothing_help;
-    const tell = document.createElement("a");
-    tell.className = "button";
-    const q = shortened(query), subject = fillIn(words.tell_subject, { q }), body = fillIn(words.tell_body, { q });
-    const filled = `?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
-    tell.href = feedback.startsWith("mailto:") ? feedback + filled : feedback;
-    tell.textContent = words.tell;
-    const choose = document.createElement("a");
-    choose.className = "button";
-    choose.href = `${this.place.root}/${chooser}`;
-    choose.textContent = words.choose;
-    const links = document.createElement("ul");
-    links.append(...frequent.map(({ title, url }) => {
-      const item = document.createElement("li"), link = document.createElement("a");
-      link.href = `${this.place.root}/${url}`;
-      link.textContent = title;
-      item.append(link);
-      return item;
+  /** @param {string} query @param {number} count */
+  offerWeaker(query, count) {
+    this.foot.append(this.button(fillIn(this.head.words.weaker, { n: count }), () => {
+      this.wide = query;
+      this.search();
     }));
-    this.foot.append(help, links, choose, " ", tell);
+  }
+
+  /** @param {string} text @param {() => void} act after which the focus goes back to the box */
+  button(text, act) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button";
+    button.textContent = text;
+    button.addEventListener("click", () => {
+      act();
+      this.box.focus();
+    });
+    return button;
   }
 
   /** @param {KeyboardEvent} event */

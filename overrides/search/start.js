@@ -4,6 +4,8 @@ import { SearchBox } from "./search-box.js";
 import { startPage } from "./search-page.js";
 import { Searcher } from "./searcher.js";
 
+export { asker } from "./asker.js";
+
 const IN_DIALOG = 8;
 
 /**

@@ -8,6 +8,7 @@
 import { hasChinese } from "../shared/han.js";
 import { normal } from "../shared/folding.js";
 import { heardIn } from "./asking.js";
+import { bareOf } from "./framing.js";
 import { termsOf } from "./terms.js";
 
 /** What a Chinese character counts that only stands alone in what was found. */
@@ -89,8 +90,8 @@ function isWord(word, known, likeness) {
 /** How much of a query an entry speaks of, put as it was found. @param {Engine} engine @param {string} query @param {[number, import("./engine.js").Hit]} hit */
 export function spokenOf(engine, query, [entry, { by }]) {
   if (!by) return 1;
-  const plain = engine.plain(query);
-  return Math.max(share(engine, plain, entry), by === plain ? 0 : OTHERWISE * share(engine, by, entry));
+  const plain = engine.plain(query), bare = bareOf(plain), asked = share(engine, plain, entry);
+  return Math.max(asked, bare === plain ? 0 : share(engine, bare, entry), by === plain ? 0 : OTHERWISE * share(engine, by, entry));
 }
 
 /**

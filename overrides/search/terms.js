@@ -8,6 +8,8 @@ import { HAN, hasChinese } from "../shared/han.js";
 const RUN = new RegExp(`[${HAN}]+|(?:(?![${HAN}])[\\p{L}\\p{N}])+`, "gu");
 /** Characters that only join others: a pair with one of them tells nothing. */
 const JOINING = new Set("的了么吗呢吧啊呀嘛着是就都也还很太和跟与及或被把给让那哪什谁怎您你我他她它们该啥咋咱");
+/** Words that begin with one of them, or end in one. */
+const JOINED = new Set("着火 着急 着凉 着装 了解 把关 把手 还款 还钱 还账 归还 和解 被盗 被骗 被偷 被打 被抢 被抓 被困 被咬 被撞 被锁 被扣 被罚 被告 被罢 被开".split(" "));
 /** Characters that stand in any question: alone, where a word beside them was replaced, they tell nothing either. */
 const FAINT = new Set("要在不有一这上下里到从为会能可以先再后去来做说用想得没人个点多少好吗");
 /** Characters that come between the two of a verb and what it is done to: `派个车` says `派车`, `盖了章` says `盖章`. */
@@ -66,7 +68,7 @@ export function termsOf(text) {
     }
     for (let place = 0; place + 1 < signs.length; place += 1) {
       const pair = signs[place] + signs[place + 1];
-      const common = JOINING.has(signs[place]) || JOINING.has(signs[place + 1]) || COMMON_PAIRS.has(pair);
+      const common = !JOINED.has(pair) && (JOINING.has(signs[place]) || JOINING.has(signs[place + 1]) || COMMON_PAIRS.has(pair));
       terms.push({ text: pair, weight: common ? COMMON_WEIGHT : 1, place: match.index + place });
       const between = BETWEEN.exec(signs.slice(place + 1, place + 4).join("")), behind = place + 1 + (between?.[0].length ?? 0);
       if (between && behind < signs.length && !JOINING.has(signs[place]) && !JOINING.has(signs[behind])) {
@@ -75,6 +77,11 @@ export function termsOf(text) {
     }
   }
   return terms;
+}
+
+/** Those terms of a text that are words by themselves: no single character of several, nothing that stands in any question. @param {string} text */
+export function wordsIn(text) {
+  return termsOf(text).filter(({ weight, part }) => !part && weight === 1).map((term) => term.text);
 }
 
 /** A word without its ending, in one spelling of several: `organised`, `organizing` → `organiz`. @param {string} word */

@@ -1,27 +1,30 @@
 // @ts-check
 /**
  * Answers the page's questions beside it, so that no keystroke waits, each under its `id`: `{head}`, `{rest}` and `{foreign}` are
- * the index as text; `{query, most, kind}` is answered by `{results, count, sure, card, kinds, kind, isForeign}`, where a count of 0 says that
- * the results are only near, `sure` that the best may answer at once, `card` what does, `kinds` how many there are of each, and `isForeign` that the names
+ * the index as text; `{query, most, kind, wide}` is answered by `{results, count, sure, card, weaker, kinds, kind, isForeign}`, where a count of 0 says that
+ * the results are only near, `sure` that the best may answer at once, `card` what does, `weaker` how many fit less well and are left out unless the question is `wide`, `kinds` how many there are of each, and `isForeign` that the names
  * of the other language may find more; of a kind of which there is none, all are given;
+ * `{query, isForList}` by `{places, isForeign}`, where everything stands that fits, and how well;
  * `{page, query}` by the piece of a page to show; `{whole}` is the text of all pages, `{words, shown}` is answered by `{results}`, the pages
  * that hold these very words and are not shown yet; what cannot be answered by `{failed}`.
  *
  * @typedef {import("./excerpt.js").Piece} Piece
  * @typedef {import("./engine.js").Entry} Entry
- * @typedef {{entry: Entry, text: string, call: Entry[]}} Card an entry, what it is about, and the contacts that it names
+ * @typedef {{entry: Entry, text: string, meaning: string, call: Entry[]}} Card an entry, what it is about, what the word means that was typed, and the contacts that it names
  * @typedef {{entry: Entry, title: Piece[], also: Piece[], text: Piece[], found: boolean, terms: string[]}} Result
  *   `found`: whether title, other name or text show why it was found; else `terms` are looked for in the page.
  */
 import { normal } from "../shared/folding.js";
 import { Engine } from "./engine.js";
-import { cardOf } from "./card.js";
+import { cardOf, meaningOf } from "./card.js";
 import { excerpt, hasHit, marked } from "./excerpt.js";
 import { certainty, nearest } from "./sure.js";
 import { WholeText } from "./whole-text.js";
 
 /** How many results are offered that are only near, where nothing fits. */
 const MOST_NEAR = 4;
+/** What is shown unless more is asked for: so many, of which those behind the first few fit at least half as well as the best. */
+const MOST_STRONG = 20, FIRST_FEW = 3, STRONG = 0.5;
 /** @type {Engine | null} */
 let engine = null;
 /** @type {WholeText | null} */
@@ -47,7 +50,15 @@ function answerTo(question) {
   if (question.words !== undefined) return { results: standing(engine, question.words, question.shown) };
   if (question.rest !== undefined) engine.addRest(JSON.parse(question.rest));
   if (question.foreign !== undefined) engine.addForeign(JSON.parse(question.foreign));
-  return question.query === undefined ? {} : found(engine, question.query, question.most, question.kind);
+  if (question.isForList) return placesOf(engine, question.query);
+  return question.query === undefined ? {} : found(engine, question.query, question);
+}
+
+/** Where everything stands that fits, and how well. @param {Engine} engine @param {string} query */
+function placesOf(engine, query) {
+  const hits = engine.search(query), isFound = certainty(engine, query, hits) !== "nothing";
+  const places = isFound ? hits.map(([number, { score }]) => [engine.entries[number].url, score]) : [];
+  return { places, isForeign: !isFound || engine.isForeign(query) };
 }
 
 /** @param {Engine} engine @param {string} words @param {string[]} shown @returns {Result[]} */
@@ -58,10 +69,11 @@ function standing({ entries }, words, shown) {
   });
 }
 
-/** @param {Engine} engine @param {string} query @param {number} most @param {string} [wanted] the kind, blank for all */
-function found(engine, query, most, wanted) {
+/** @param {Engine} engine @param {string} query @param {{most: number, kind?: string, wide?: boolean}} wanted how many, of which kind, blank for all, and whether weak ones too */
+function found(engine, query, { most, kind: wanted, wide }) {
   const { simple } = engine;
-  const fitting = engine.search(query), certain = certainty(engine, query, fitting), exact = certain === "nothing" ? [] : fitting;
+  const fitting = engine.search(query), certain = certainty(engine, query, fitting), all = certain === "nothing" ? [] : fitting;
+  const exact = wide ? all : all.slice(0, MOST_STRONG).filter(([, { score }], place) => place < FIRST_FEW || score >= STRONG * all[0][1].score);
   const kindOf = (/** @type {[number, unknown]} */ [number]) => engine.entries[number].kind;
   /** @type {Map<string, number>} */
   const kinds = new Map();
@@ -75,12 +87,12 @@ function found(engine, query, most, wanted) {
     return { entry, title, also: marked(also, terms, simple), text, found: isSeen, terms: isSeen ? [] : [...terms] };
   });
   const sure = certain === "sure" && !kind, best = kind ? -1 : cardOf(engine, query, exact, sure);
-  const card = best < 0 ? null : cardFor(engine, exact[best][0]), count = exact.length && hits.length;
-  return { results, count, sure, card, kinds: [...kinds], kind, isForeign: !exact.length || engine.isForeign(query) };
+  const card = best < 0 ? null : cardFor(engine, exact[best][0], meaningOf(engine, query, exact)), count = exact.length && hits.length;
+  return { results, count, sure, card, weaker: kind ? 0 : all.length - exact.length, kinds: [...kinds], kind, isForeign: !exact.length || engine.isForeign(query) };
 }
 
-/** What answers at once. @param {Engine} engine @param {number} number @returns {Card} */
-function cardFor({ entries, texts }, number) {
+/** What answers at once. @param {Engine} engine @param {number} number @param {string} meaning of the word that was typed @returns {Card} */
+function cardFor({ entries, texts }, number, meaning) {
   const entry = entries[number], call = entry.answer && "call" in entry.answer ? entry.answer.call ?? [] : [];
-  return { entry, text: texts[number] ?? "", call: entries.filter(({ kind, url }) => kind === "contact" && call.includes(url.split("#")[1])) };
+  return { entry, text: texts[number] ?? "", meaning: entry.kind === "term" ? "" : meaning, call: entries.filter(({ kind, url }) => kind === "contact" && call.includes(url.split("#")[1])) };
 }

@@ -1,0 +1,43 @@
+// @ts-check
+/**
+ * What a question is about without the words that make a question of it: “how do I book a flight”, `我想订机票怎么办` and “book a flight” are one,
+ * and are judged as one.
+ */
+import { isCommon, stem } from "./terms.js";
+
+/** What stands before the matter, what behind it, and what comes between. */
+const BEFORE_ZH = "请问|麻烦问一下|想问一?下?|我们?(?:现在)?|公司|到底|如果|要是|万一|(?:应该|该|需?要|得|可以|能)?(?:怎么|怎样|如何|咋)(?:才能|去|来)?|能不能|可不可以|能否|可否|可以|能够?|要不要|用不用|需不需要|是不是|有没有|想要?|需?要|打算|准备|什么时候(?:可以|能|要)?|[在去到从](?:哪里?|哪儿|啥地方|什么地方)(?:可以|能)?|哪里?(?:可以|能)|关于|谁(?:来|能|会|可以)?(?:负责|管)?";
+const BEHIND_ZH = "[吗呢么嘛啊呀吧的了]|(?:怎么|咋)(?:办理|处理|申请|\\p{sc=Han})?|如何(?:处理|办理?)|行不行|行|可以|好吗|(?:该|要|应该|得)?(?:找|问|联系)(?:谁|哪个部门|哪里)?|在哪(?:里|儿)?|哪里?|谁负责|什么时候|多少";
+const BEFORE_EN = "please|hi|hello|so|and|but|if|when|where|how|who|whom|what|which|why|can|could|may|might|must|should|shall|will|would|do|does|did|am|is|are|i|we|you|one|im|ive|id|my|our|the|an?|it|to|ok|okay|allowed|possible|need|want|wish|like|have|has|had|got|get|getting|take|taking|someone|somebody|there|about|for|handles?|ask|responsible|in charge of|deals? with";
+const BEHIND_EN = "please|now|today|again|from here|what now|what next|what do i do|what to do|what should i do|who do i (?:ask|call|tell)|for me|myself|first|ok|okay";
+
+const STARTS = new RegExp(`^(?:(?:${BEFORE_ZH})|(?:${BEFORE_EN})\\b[\\s,]*)`, "u"), ENDS = new RegExp(`(?:(?:${BEHIND_ZH})|[\\s,]+(?:${BEHIND_EN}))$`, "u");
+/** What is left must still say something: two Chinese characters, or a word. */
+const ENOUGH = /\p{sc=Han}{2}|[a-z]{3}/u;
+/** What comes between words of a matter and is none. */
+const SIGNS = /[\s?？!！。.,，、;；]+$/u;
+
+/** What asks in the middle of a Chinese question. */
+const WITHIN = /(?<=\p{sc=Han})(?:什么时候|[在去到从](?:哪里?|哪儿)|怎么|如何|怎样|能不能|可不可以|要不要|用不用)(?=\p{sc=Han})/gu;
+
+/** @param {string} text in normal form @returns {string} the same where it is no more than it says, or nothing else would be left */
+export function bareOf(text) {
+  let bare = text.replace(SIGNS, "");
+  for (const edge of [STARTS, ENDS]) {
+    for (let rest = bare.replace(edge, "").trim(); rest !== bare && ENOUGH.test(rest); rest = bare.replace(edge, "").trim()) bare = rest;
+  }
+  return bare.replace(WITHIN, " ");
+}
+
+/** Where a title says several things: `派车、用公司的车`. */
+const PARTS = /[、，/]|,? or |, | and /u;
+
+/** What each part of a title is about. @param {string} title in normal form */
+export function mattersIn(title) {
+  return title.split(PARTS).map(matterOf);
+}
+
+/** A text by what it tells alone, however it is put: two of which this is the same are of one matter. @param {string} text in normal form */
+export function matterOf(text) {
+  return bareOf(text).replace(/(?<=\p{sc=Han}) (?=\p{sc=Han})|的|了/gu, "").split(/[^\p{L}\p{N}]+/u).filter((word) => word && !isCommon(word)).map(stem).join(" ");
+}

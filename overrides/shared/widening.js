@@ -1,0 +1,31 @@
+// @ts-check
+/**
+ * What the search finds besides what the filter of a list does: by words that mean the same, and in spite of a slip. The search comes with the
+ * first key; until it is there, or where it cannot be had, the filter does alone.
+ */
+import { moduleAt } from "./fetching.js";
+
+/** @type {Promise<(typed: string, rows: HTMLElement[]) => Promise<HTMLElement[]>> | undefined} */
+let asker;
+/** What was typed last, and what was found. @type {{typed: string, rows: HTMLElement[], found: HTMLElement[]}} */
+let last = { typed: "", rows: [], found: [] };
+let latest = "";
+
+/**
+ * @param {string} typed @param {HTMLElement[]} rows of the list
+ * @param {(found: HTMLElement[]) => void} show what the filter leaves, with those found, the best first: called at once, and again once they are there
+ */
+export async function widen(typed, rows, show) {
+  const search = /** @type {HTMLElement | null} */ (document.querySelector("site-search"));
+  latest = typed;
+  // Whoever types on keeps what was found, so that nothing goes and comes again.
+  show(typed && last.typed && typed.startsWith(last.typed) && last.rows[0] === rows[0] ? last.found : []);
+  if (!search || typed.trim().length < 2) return;
+  asker ??= moduleAt(search.dataset.script ?? "").then((module) => module.asker(search));
+  const found = await asker.then((ask) => ask(typed, rows)).catch(() => {
+    asker = undefined;
+  });
+  if (!found || latest !== typed) return;
+  last = { typed, rows, found };
+  show(found);
+}
