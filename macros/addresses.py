@@ -109,6 +109,10 @@ def form(template_id: str) -> str:
     return f"assets/forms/{template_id}.json"
 
 
+ASKED = "assets/asked.json"
+"""The address of what is required in each form, for the page of all that a browser keeps."""
+
+
 def form_page(template_id: str, language: Language) -> str:
     """The address of the part of a page in which a template's form is filled in; scripts fetch it."""
     return f"assets/forms/{template_id}.{language}.html"

@@ -353,6 +353,33 @@ def test_my_page_is_whole_before_its_script_where_nothing_is_kept(open_page, add
     assert page.locator(".site-footer").is_visible()
 
 
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize(
+    "path", ["checklists/personal-data-leak/", "en/checklists/personal-data-leak/", "en/onboarding/"]
+)
+def test_what_stays_in_sight_on_a_phone_takes_little_of_it_in_every_state(open_page, path, width):
+    page = open_page(path, width=width, has_touch=True, is_mobile=True)
+    page.locator(".check__more").first.wait_for(state="attached")
+    bar, asked = page.locator(".checklist__progress").first, page.locator("check-list").first.locator("kept-here[asks]")
+    height = lambda: page.locator("header").first.bounding_box()["height"] + bar.bounding_box()["height"]  # noqa: E731
+    assert height() <= 110
+    each = page.locator("check-list").first.locator("input[type=checkbox]")
+    each.first.check()
+    asked.locator("[data-state=open]").wait_for()
+    assert height() <= 110, "asked whose device it is"
+    for number in range(each.count()):
+        each.nth(number).evaluate("(box) => box.checked || box.click()")
+    assert height() <= 110 and asked.is_visible(), "all done, and still asked"
+    asked.get_by_role("button").first.tap()
+    assert height() <= 110, "answered"
+    asked.wait_for(state="hidden")
+    onward = bar.locator("[data-to-ending]")
+    assert height() <= 110 and onward.is_visible(), "all done"
+    onward.tap()
+    assert page.locator("[data-ending]:visible").first.bounding_box()["y"] >= 57, "what it leads to is not behind the header"
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
 @pytest.mark.parametrize("path", ["checklists/meeting-before/", "en/checklists/phone-call/"])
 def test_the_first_tick_moves_no_item_away(open_page, path):
     page = open_page(path, width=PHONE)

@@ -271,10 +271,42 @@ def test_two_drafts_of_one_form_are_told_apart_by_their_subject_wherever_they_ar
     assert "Sales page" in page.locator("go-on").inner_text() and "Warehouse move" in page.locator("go-on").inner_text()
 
 
-def test_a_draft_that_says_nothing_of_itself_is_known_by_when_it_was_begun(with_store, address):
-    page = with_store({"handbook:draft:abcdef123456": draft_of(name="", fields={}, started=1_700_000_000_000)})
+def test_a_draft_says_what_it_is_about_and_how_much_is_missing_and_no_time_twice(with_store, address):
+    fields = {"reachability": {"value": "not-at-all", "at": 1}, "people-told": {"value": "Luo Bin", "at": 1}}
+    page = with_store(
+        {
+            f"handbook:draft:abcdef12345{number}": draft_of(
+                "absence-notice", id=f"abcdef12345{number}", name="", fields=given
+            )
+            for number, given in enumerate(({}, fields))
+        }
+    )
+    for path in ("my/", "en/my/"):
+        page.goto(f"{address}{path}")
+        page.locator("my-drafts [data-cell=left]:not(:empty)").first.wait_for()
+        said = [row.inner_text() for row in page.locator("my-drafts tbody tr").all()]
+        assert all(len(re.findall(r"\d\d:\d\d", text)) == 1 for text in said), said
+        assert (
+            sum("Luo Bin" in text for text in said) == 1
+            and sum(("Nothing filled in", "还没填内容")[path == "my/"] in text for text in said) == 1
+        )
+        left = page.locator("my-drafts [data-cell=left]").all_inner_texts()
+        assert sorted(left) == (["还有6项没填", "还有7项没填"] if path == "my/" else ["6 left", "7 left"])
+
+
+def test_two_notices_of_absence_are_told_apart_by_who_is_away_and_when(with_store, address):
+    page = with_store({})
+    page.goto(f"{address}en/templates/absence-notice/")
+    begin(page)
+    for day in ("2026-12-05", "2026-12-21"):
+        field(page, "absent-person").fill("Anna Li")
+        field(page, "away-from").fill(f"{day}T09:00")
+        press(page, "new")
     page.goto(f"{address}en/my/")
-    assert re.fullmatch(r"2023-11-1[45] \d\d:\d\d", page.locator("my-drafts [data-cell=name]").inner_text())
+    names = page.locator("my-drafts [data-cell=name]").all_inner_texts()
+    assert sorted(names) == ["Anna Li · 2026-12-05", "Anna Li · 2026-12-21"]
+    page.locator("my-drafts [data-cell=left]:not(:empty)").first.wait_for()
+    assert set(page.locator("my-drafts [data-cell=left]").all_inner_texts()) == {"5 left"}
 
 
 # --- values from elsewhere -------------------------------------------------------------------------------------------

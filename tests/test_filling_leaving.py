@@ -115,6 +115,34 @@ def test_what_was_said_of_a_file_goes_with_the_next_change(opened):
         assert page.get_by_role("button", name="No file arrived?").is_hidden()
 
 
+def test_who_says_that_it_worked_is_asked_no_more_and_goes_on_where_they_were(opened):
+    page = opened()
+    take(page, "Markdown")
+    wait_said(page, "Handed to the browser to download")
+    page.get_by_role("button", name="It worked").click()
+    assert page.get_by_role("button", name="No file arrived?").is_hidden()
+    assert page.evaluate("document.activeElement.closest('.filler__take') !== null")
+
+
+def test_what_is_to_be_looked_at_is_listed_before_a_mail_and_holds_nothing_back(opened):
+    page = opened(NO_SAVING, "en/templates/absence-notice/")
+    for name, value in {
+        "absent-department": "Finance", "absent-person": "Anna Li", "deputy": "Bob", "deputy-phone": "12",
+        "away-from": "2026-12-05T09:00", "back-at": "2026-12-01T09:00",
+    }.items():
+        field(page, name).fill(value)
+    field(page, "reachability").select_option(index=1)
+    take(page, "E-mail")
+    order, phone = missing(page)
+    assert order == "“Back at” is before “Away from”; please check." and phone.startswith("Deputy's phone: ")
+    assert page.locator("[data-gaps] strong").inner_text() == "2 to check:" and not page.evaluate("window.clicked")
+    press(page, "anyway")
+    wait_said(page, "asked to open a new message")
+    take(page, "Word")
+    wait_said(page, "Handed to the browser to download")
+    assert len(missing(page)) == 2
+
+
 @pytest.mark.sweep
 def test_a_failure_is_no_longer_said_once_something_changes(opened):
     page = opened()

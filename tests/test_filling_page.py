@@ -295,7 +295,7 @@ def test_a_required_field_is_asked_for_when_it_is_left_and_never_while_typing(fi
     assert fault(page, "minutes-subject") == ""
     field(page, "minutes-subject").focus()
     field(page, "chaired-by").focus()
-    assert "required" in fault(page, "minutes-subject")
+    assert fault(page, "minutes-subject").startswith("Required and still empty")
     assert field(page, "minutes-subject").get_attribute("aria-invalid") == "true"
     assert "fill-minutes-subject-fault" in field(page, "minutes-subject").get_attribute("aria-describedby")
     field(page, "minutes-subject").fill("There")
@@ -313,9 +313,120 @@ def test_a_row_asks_for_what_it_needs_once_there_is_something_in_it(filling):
     before = still_open(page)
     assignee.focus()
     row(page, TODOS, 0).locator("[name=due]").focus()
-    assert "required" in row(page, TODOS, 0).locator(".ask__fault:visible").inner_text()
+    assert "Required" in row(page, TODOS, 0).locator(".ask__fault:visible").inner_text()
     assignee.fill("Ding Ning")
     assert int(still_open(page).split()[0]) == int(before.split()[0]) - 1
+
+
+AWAY = "templates/absence-notice/"
+
+
+@pytest.mark.parametrize(
+    ("path", "said_of_days", "counted", "both"),
+    [
+        (AWAY, "“返岗时间”早于“不在岗开始”，请核对。", "必填还差5项，1项要核对", "必填还差4项，2项要核对"),
+        (
+            f"en/{AWAY}",
+            "“Back at” is before “Away from”; please check.",
+            "5 required left, 1 to check",
+            "4 required left, 2 to check",
+        ),
+    ],
+)
+def test_a_day_before_the_one_that_it_follows_is_said_counted_and_gone_to(filling, path, said_of_days, counted, both):
+    page = filling(path)
+    field(page, "away-from").fill("2026-12-05T09:00")
+    field(page, "back-at").fill("2026-12-01T09:00")
+    assert fault(page, "back-at") == "" and still_open(page) in ("还有5项必填没填", "5 required left"), (
+        "not while typing"
+    )
+    field(page, "absent-post").focus()
+    page.wait_for_function("document.querySelector('#fill-back-at-fault').textContent")
+    assert fault(page, "back-at") == said_of_days and still_open(page) == counted
+    field(page, "deputy-phone").fill("12")
+    field(page, "deputy").focus()
+    page.wait_for_function("document.querySelector('#fill-deputy-phone-fault').textContent")
+    assert still_open(page) == both and "3" in fault(page, "deputy-phone")
+    seen = []
+    for _ in range(6):
+        press(page, "next-gap")
+        seen.append(page.evaluate("document.activeElement.name"))
+    assert {"back-at", "deputy-phone"} <= set(seen) and len(set(seen)) == 6
+    field(page, "away-from").fill("2026-11-30T09:00")
+    assert fault(page, "back-at") == "", "which of the two is put right is all one"
+    field(page, "away-from").fill("2026-12-05T09:00")
+    field(page, "absent-post").focus()
+    page.wait_for_function("document.querySelector('#fill-back-at-fault').textContent")
+
+
+def test_days_of_a_row_are_held_against_one_another_and_against_the_form(filling):
+    page = filling("en/templates/resource-request/")
+    table = page.locator("[data-field]").filter(has=page.locator("[name=return-on]"))
+    field(page, "request-handed-in-on").fill("2026-11-09")
+    first = table.locator(".ask-row").first
+    first.locator("[name=use-from]").fill("2026-11-02")
+    first.locator("[name=return-on]").fill("2026-11-01")
+    field(page, "request-handed-in-on").focus()
+    table.get_by_text("is before").nth(1).wait_for()
+    assert table.get_by_text("is before").all_inner_texts() == [
+        "“From” is before “Submitted on”; please check.",
+        "“Return on” is before “From”; please check.",
+    ]
+
+
+def test_a_row_marks_what_it_requires_once_it_is_begun(filling):
+    page = filling(f"en/{AWAY}")
+    first = row(page, "falls-due-meanwhile", 0)
+    marks, before = first.locator(".ask__required"), first.bounding_box()["height"]
+    assert marks.count() == 3 and not any(mark.is_visible() for mark in marks.all())
+    assert still_open(page) == "7 required left" and field(page, "due-matter").get_attribute("aria-required") != "true"
+    first.locator("[name=due-matter]").fill("Supplier payments")
+    assert all(mark.is_visible() for mark in marks.all()) and first.bounding_box()["height"] == before
+    assert (
+        still_open(page) == "9 required left" and field(page, "falls-due-on").get_attribute("aria-required") == "true"
+    )
+    press(page, "next-gap")
+    assert page.evaluate("document.activeElement.name") == "falls-due-on"
+    first.locator("[name=due-matter]").fill("")
+    assert not any(mark.is_visible() for mark in marks.all()) and still_open(page) == "7 required left"
+
+
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_no_word_of_the_bar_is_cut_on_a_phone_in_any_state(filling, language, width):
+    page = filling(f"{language}{AWAY}", width=width, has_touch=True, is_mobile=True)
+    cut = """() => [...document.querySelectorAll(".filler__bar :is(button, p:not(.filler__said), span, output)")]
+        .filter((each) => each.getClientRects().length && !each.closest(".visually-hidden"))
+        .filter((each) => each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).display !== "inline"
+          || each.getBoundingClientRect().right > innerWidth || each.scrollHeight > each.clientHeight + 2 && getComputedStyle(each).overflow !== "visible")
+        .map((each) => each.textContent)"""
+    bar = page.locator(".filler__bar")
+
+    def whole(state: str) -> None:
+        assert page.evaluate(cut) == [] and bar.bounding_box()["height"] < 64, (state, still_open(page))
+
+    whole("begun")
+    field(page, "away-from").fill("2026-12-05T09:00")
+    field(page, "back-at").fill("2026-12-01T09:00")
+    field(page, "absent-post").focus()
+    page.wait_for_function("document.querySelector('#fill-back-at-fault').textContent")
+    whole("missing and wrong")
+    unfold_drafts(page)
+    page.locator("button[data-do=delete]").tap()
+    whole("deleted, with the way back")
+    page.locator("button[data-do=undo]").tap()
+    for name, value in {"absent-department": "Finance", "absent-person": "Anna Li", "deputy": "Bob"}.items():
+        field(page, name).fill(value)
+    field(page, "reachability").select_option(index=1)
+    field(page, "deputy-phone").fill("010 5555 0123")
+    field(page, "absent-post").focus()
+    whole("wrong")
+    field(page, "back-at").fill("2026-12-09T09:00")
+    field(page, "absent-post").focus()
+    page.wait_for_function("!document.querySelector('#fill-back-at-fault').textContent")
+    assert page.locator("button[data-do=next-gap]").is_hidden()
+    whole("complete")
+    assert page.locator(".filler__way").inner_text() in ("Export", "导出")
 
 
 @pytest.mark.parametrize(
@@ -373,7 +484,7 @@ def test_my_details_are_given_once_and_offered_in_every_form(filling, address):
 def test_axe_finds_nothing_while_a_form_is_filled_in(filling, path, width):
     page = filling(path, width=width, **STILL)
     page.locator("form-filler [data-do=add-row]").first.click()
-    page.locator("form-filler [aria-required]").first.focus()
+    page.locator("form-filler [data-type]").first.focus()
     unfold_drafts(page)
     page.locator("[data-draft-name]").focus()
     page.evaluate("document.querySelectorAll('form-filler details').forEach((details) => { details.open = true; })")

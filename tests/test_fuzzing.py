@@ -35,4 +35,4 @@ def test_what_an_export_does_not_say_is_told():
     assert imports.unsaid('{"id": "abcdef", "name": "Launch"}', made) == []
     assert imports.unsaid('{"id": "abcdef", "name": "Move"}', made) == ["'Launch' does not stand there"]
     assert imports.unsaid("{", made) == ["something would be taken of what is no JSON"]
-    assert imports.unsaid("{", {"fault": "import_no_json"}) == []
+    assert imports.unsaid("{", {"fault": "import_foreign"}) == []

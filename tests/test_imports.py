@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -23,12 +24,12 @@ IMAGE = "<img src=x onerror='window.harmed = true'>"
 MARKED = {"handbook-runs": 3}
 REFUSED = {
     "10 MB": ("[" + "1," * 5_000_000 + "1]", "too large"),
-    "no JSON": ("ticks: 3", "not a JSON file"),
-    "nothing": ("", "not a JSON file"),
-    "foreign": ('{"bookmarks": []}', "not exported from the handbook"),
-    "a list": ("[]", "not exported from the handbook"),
+    "no JSON": ("ticks: 3", "not exported from this handbook"),
+    "nothing": ("", "not exported from this handbook"),
+    "foreign": ('{"bookmarks": []}', "not exported from this handbook"),
+    "a list": ("[]", "not exported from this handbook"),
     "newer": (json.dumps({"handbook-runs": 4, "runs": []}), "newer version"),
-    "no runs": (json.dumps(MARKED), "not exported from the handbook"),
+    "no runs": (json.dumps(MARKED), "not exported from this handbook"),
     "a strange key": (json.dumps({**MARKED, "runs": [], "script": IMAGE}), "script"),
     "a run that is text": (json.dumps({**MARKED, "runs": [IMAGE]}), "runs[0]"),
     "an unknown list": (json.dumps({**MARKED, "runs": [run_of("no-such-list")]}), "no-such-list"),
@@ -92,6 +93,17 @@ def test_broken_imports_are_refused_with_the_reason_and_change_nothing(my_page, 
             wrong.append(f"{name}: it still offers to import")
     assert not wrong, "\n".join(wrong)
     assert my_page.evaluate("[window.harmed, {}.harmed, document.images.length]") == [None, None, 0]
+
+
+@pytest.mark.parametrize(
+    ("path", "said"), [("my/", "不是从本手册导出的文件"), ("en/my/", "not exported from this handbook")]
+)
+def test_a_file_from_elsewhere_is_refused_in_plain_words_and_never_in_the_browsers(open_with, path, said):
+    page = open_with({**CURRENT, "handbook:run:abcdef123456": json.dumps(run_of())}, path)
+    page.locator("[data-runs] tr").wait_for()
+    for text in ("hello", '{"handbook-runs": 1,', "", "<html></html>"):
+        told = give(page, text)
+        assert said in told and ".json" in told and not re.search(r"token|JSON at|Unexpected|position", told), told
 
 
 def test_what_this_handbook_has_no_longer_is_left_out_by_name_and_the_rest_comes_in(my_page):
@@ -316,6 +328,5 @@ def test_generated_broken_imports_are_refused_and_change_nothing(browser, module
     assert {result["fault"] for result in results} >= {
         "import_wrong",
         "import_foreign",
-        "import_no_json",
         "import_newer",
     }

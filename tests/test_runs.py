@@ -490,3 +490,58 @@ def test_my_page_deletes_with_undo_and_erases_after_asking(checklist, address):
     assert len(kept_runs(page)) == 1
     page.locator("button[data-do=erase-really]").click()
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('handbook:'))") == []
+
+
+KEPT = {
+    "joined": ({"v": 1, "day": "2026-11-02"}, "2 November 2026", "2026年11月2日"),
+    "details": (
+        {"v": 1, "name": "Anna Li", "department": "Finance", "phone": "", "email": "", "company": ""},
+        "Anna Li, Finance",
+        "Anna Li、Finance",
+    ),
+    "practice": (
+        {"v": 1, "round": 1, "cards": {"one": {"box": 2, "round": 1, "right": 3, "wrong": 1}}},
+        "answers right: 3, wrong: 1",
+        "答对3次，答错1次",
+    ),
+    "practice-round": (
+        {"seed": 1, "ids": ["one", "two"], "place": 1, "score": 1, "missed": []},
+        "question 2 of 2",
+        "第2题，共2题",
+    ),
+    "practice-passed": (
+        {"v": 1, "day": "2026-11-03", "right": 9, "all": 10, "version": "1"},
+        "3 November 2026",
+        "2026年11月3日",
+    ),
+    "searches": (["lawyer letter"], "lawyer letter", "lawyer letter"),
+}
+"""What may be kept beside records and drafts, by its name, with what My page says of it in each language."""
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_my_page_shows_whatever_is_kept_and_says_that_nothing_is_begun_only_where_nothing_is(open_with, address, name):
+    value, *said = KEPT[name]
+    page = open_with({f"handbook:{name}": json.dumps(value)}, "en/my/")
+    for path, text in zip(("en/my/", "my/"), said, strict=True):
+        page.goto(address + path)
+        page.locator("my-runs .button:visible").first.wait_for()
+        (shown,) = page.locator("[data-kept-of]:visible").all_inner_texts()
+        assert text in shown
+        assert page.locator("[data-none]").is_visible() == (name == "searches"), (
+            "who has only searched is told what can be begun"
+        )
+    page.locator("button[data-do=erase]").click()
+    page.locator("button[data-do=erase-really]").click()
+    assert page.locator("[data-kept-of]:visible").count() == 0 and page.locator("[data-none]").is_visible()
+
+
+def test_what_is_kept_leads_to_where_it_came_from(open_with):
+    page = open_with({f"handbook:{name}": json.dumps(value) for name, (value, *_) in KEPT.items()}, "en/my/")
+    page.locator("[data-kept-of]:visible").first.wait_for()
+    assert page.locator("[data-kept-of]:visible").count() == len(KEPT)
+    to = page.locator("[data-kept-of]:visible a").evaluate_all("links => links.map((link) => link.href)")
+    assert (
+        sum("onboarding/practice/" in link for link in to) == 3
+        and sum(link.endswith("onboarding/") for link in to) == 1
+    )

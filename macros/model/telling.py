@@ -12,7 +12,7 @@ _MOST = 3
 
 def telling_of(template: Template) -> tuple[str, ...]:
     """The ids of the fields that ask for such answers, the most telling first: the subject, what the first section must
-    have, then other lines of words. Whom it is from or for tells less."""
+    have, then other lines of words. Whom it is about tells less, and the day with it: they come first where no such line must be answered."""
     first = template.sections[0].fields if template.sections else ()
 
     def rank(field: FormField) -> int:
@@ -21,5 +21,13 @@ def telling_of(template: Template) -> tuple[str, ...]:
         return 1 if field in first and field.required else 2
 
     kinds = ((field, field.kind) for field in template.fields)
-    plain = (field for field, kind in kinds if kind.family == "words" and not kind.detail and not kind.check)
-    return tuple(field.id for field in sorted(plain, key=rank))[:_MOST]
+    plain = [field for field, kind in kinds if kind.family == "words" and not kind.detail and not kind.check]
+    named = [] if any(rank(field) < 2 for field in plain) else _named(template, first)
+    return tuple(field.id for field in (*named, *sorted(plain, key=rank)))[:_MOST]
+
+
+def _named(template: Template, first: tuple[FormField, ...]) -> list[FormField]:
+    """The person that the first section asks for, and the day of the form."""
+    people = [field for field in first if field.required and field.kind.detail == "name"]
+    days = [field for field in first if people and field.id == template.own_date]
+    return [*people[:1], *days]

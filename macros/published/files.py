@@ -130,6 +130,7 @@ def _lay(site: Path, address: str, content: bytes) -> None:
 def _of_the_build(checked: Checked, contents: Mapping[str, bytes], root: Path) -> Iterator[tuple[str, bytes]]:
     """What only pages and scripts of the same build ask for, by its plain address."""
     yield from filling.descriptions(checked.handbook, contents)
+    yield addresses.ASKED, filling.asked(checked.handbook)
     overrides = root / "overrides"
     yield from brand.files(checked.handbook, overrides)
     for name in assets.SHEETS:

@@ -21,7 +21,7 @@ from ..model.base import Text
 from ..model.brand import mixed
 from ..model.durations import duration_parts
 from ..model.fields import AnyColumn
-from ..model.fields.families import ChoiceColumn, ChoicesColumn
+from ..model.fields.families import ChoiceColumn, ChoicesColumn, DayColumn
 from ..model.handbook import Handbook
 from ..model.languages import ALL
 from ..model.template import FormField, TableField, Template
@@ -60,6 +60,25 @@ def descriptions(handbook: Handbook, files: Mapping[str, bytes]) -> Iterator[tup
             continue
         form = _form(template, handbook, files)
         yield addresses.form(template.id), json.dumps(form, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def asked(handbook: Handbook) -> bytes:
+    """By template, as `openRequired` of the scripts counts them, the fields by which it is seen how many required answers a draft lacks."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for template in handbook.templates:
+        fields = [field for section in _sections(template, handbook) for field in section["fields"]]
+        tables = [field for field in fields if any(column["required"] for column in field.get("columns", ()))]
+        found[template.id] = [_bare(field) for field in fields if field["required"] or field in tables]
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _bare(field: dict[str, Any]) -> dict[str, Any]:
+    bare = {name: field[name] for name in ("id", "family", "required")}
+    if "options" in field:
+        bare["options"] = [{"id": option["id"]} for option in field["options"]]
+    if "columns" in field:
+        bare["columns"] = [_bare(column) for column in field["columns"]]
+    return bare
 
 
 def _form(template: Template, handbook: Handbook, files: Mapping[str, bytes]) -> dict[str, Any]:
@@ -149,6 +168,8 @@ def as_data(field: FormField | AnyColumn, handbook: Handbook) -> dict[str, Any]:
         described["check"] = field.kind.check
     if field.kind.detail:
         described["detail"] = field.kind.detail
+    if isinstance(field, DayColumn) and field.not_before:
+        described["notBefore"] = field.not_before
     if field.kind.family in HINTS:
         hint = handbook.interface.texts[HINTS[field.kind.family]]
         described["blank"] = _own(handbook, "form_detail", text=field.help, detail=hint)

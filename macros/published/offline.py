@@ -45,6 +45,7 @@ _SHARED = (
     "assets/downloads.js",
     "assets/home.js",
     "assets/simple-signs.json",
+    addresses.ASKED,
 )
 _OF_OFFICES = ("assets/office.js",)
 """What pages have besides where there are several offices."""

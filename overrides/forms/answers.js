@@ -8,9 +8,9 @@
  * @typedef {"words" | "block" | "date" | "datetime" | "choice" | "choices" | "number" | "tick" | "table"} Family As
  *   `macros/model/fields/kind.py` has it: how answers behave. Only by it, and by what else stands here, are fields told apart.
  * @typedef {{id: string, type: string, family: Family, label: Both, help: Both, required: boolean, check?: string, decimals?: number,
- *   detail?: "name" | "department" | "phone" | "email", head?: true, blank?: Both, options?: Option[], columns?: Field[], rows?: number,
+ *   detail?: "name" | "department" | "phone" | "email", head?: true, notBefore?: string, blank?: Both, options?: Option[], columns?: Field[], rows?: number,
  *   due?: DueRows}} Field `type` names its kind; `check` is a regular expression that a right answer matches; `detail`: what it says of
- *   a person; `head`: it stands in the head of a letter; `blank` says how a date is written; `due` says by which
+ *   a person; `head`: it stands in the head of a letter; `notBefore`: another day that cannot come after it; `blank` says how a date is written; `due` says by which
  *   column the rows of a table fall due.
  * @typedef {{at: string, says: string | null, done: {column: string, option: string | null} | null, remindOn: string | null}} DueRows `says`: the
  *   column that says what is due; `done`: what settles a row.

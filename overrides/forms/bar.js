@@ -31,17 +31,19 @@ export class Bar {
     if (!stays) this.passing = Number(setTimeout(() => place.toggleAttribute("data-passed", true), Math.max(AT_LEAST, text.length * A_SIGN)));
   }
 
-  /** @param {number} open how many answers are still to be given */
-  show(open) {
-    const text = openSaid(open);
+  /** @param {number} open how many answers are still to be given @param {number} doubts how many are to be looked at */
+  show(open, doubts) {
+    const text = openSaid(open, doubts), some = open + doubts > 0;
     this.filler.write("[data-open]", text);
     this.filler.write("button[data-do=next-gap] span", text);
-    this.filler.one("button[data-do=next-gap]").hidden = !open;
-    this.filler.one(".filler__open").classList.toggle("visually-hidden", open > 0); // The button says it.
+    this.filler.one("button[data-do=next-gap]").hidden = !some;
+    this.filler.one(".filler__open").classList.toggle("visually-hidden", some); // The button says it.
   }
 }
 
-/** How many answers are still to be given, in words. @param {number} open */
-export function openSaid(open) {
+/** How many answers are still to be given, and to be looked at, in words. @param {number} open @param {number} doubts */
+export function openSaid(open, doubts) {
+  if (open && doubts) return say("fill_open_doubts", { n: open, doubts });
+  if (doubts) return say("fill_doubts", { n: doubts });
   return open ? say(open === 1 ? "fill_open_one" : "fill_open", { n: open }) : words.fill_open_none;
 }

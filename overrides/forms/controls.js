@@ -55,6 +55,20 @@ export function writeField(place, field, value) {
   }
   place.querySelector("[data-rows]")?.append(further);
   numberRows(place);
+  markBegun(place, field);
+}
+
+/** Mark the rows that hold anything: only in these something is required. @param {Element} place @param {Field} field */
+export function markBegun(place, field) {
+  if (!field.columns?.some((column) => column.required)) return;
+  for (const row of rowPlaces(place)) {
+    const values = readRow(row, field), begun = field.columns.some((column) => isFilled(column, values));
+    if (begun === row.hasAttribute("data-begun")) continue;
+    row.toggleAttribute("data-begun", begun);
+    for (const column of field.columns) {
+      if (column.required) for (const control of inputsIn(cellIn(row, column.id))) control.setAttribute("aria-required", String(begun));
+    }
+  }
 }
 
 /** @param {Element} place @param {Field} field @returns {Element} the new row, at the end */

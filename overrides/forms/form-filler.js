@@ -13,8 +13,7 @@ import { keepingSaid } from "../shared/keeping-said.js";
 import { say, words } from "../shared/words.js";
 import { followLink, openWord, takeDropped } from "./arriving.js";
 import { Bar } from "./bar.js";
-import { openRequired } from "./checks.js";
-import { addRow, emptyFocused, filledPlace, mayGrow, readField, removeRow, writeField } from "./controls.js";
+import { addRow, emptyFocused, filledPlace, markBegun, mayGrow, readField, removeRow, writeField } from "./controls.js";
 import { draftToGoOnWith, nameOf, showDrafts } from "./draft-list.js";
 import { DRAFT_LIMITS } from "./drafts/draft.js";
 import { drafts } from "./drafts/kept-drafts.js";
@@ -127,6 +126,7 @@ export class FormFiller extends HTMLElement {
     if (field) {
       this.settle();
       this.state.keep(field);
+      markBegun(this.placeOf(field), field);
     } else if (target === this.nameField) this.state.rename(this.nameField.value);
     else if (target?.dataset.detail) drafts.setDetails({ [target.dataset.detail]: /** @type {HTMLInputElement} */ (target).value });
   }
@@ -240,7 +240,7 @@ export class FormFiller extends HTMLElement {
 
   show() {
     const { form, values, draft } = this.state;
-    this.bar.show(openRequired(form, values));
+    this.gaps.count();
     this.one("button[value=ics]")?.toggleAttribute("hidden", !filesHere()?.hasEvents(form, values)); // Once what makes a calendar is there.
     this.one("button[data-do=delete]")?.toggleAttribute("disabled", !draft);
     if (this.nameField !== document.activeElement && draft) this.nameField.value = draft.name;

@@ -1,16 +1,19 @@
 // @ts-check
 /**
- * The answers that a form asks for and has not got: one after the other by a button, and all as a list where it leaves without them.
+ * The answers that a form asks for and has not got, and those to be looked at: one after the other by a button, and all as a list where it leaves as it is.
  * Who sends it is asked first and may send it all the same; a file is never held back, for it may be a draft.
  *
+ * @typedef {import("./answers.js").Field} Field
+ * @typedef {import("./answers.js").Values} Values
  * @typedef {{place: Element, label: string}} Gap `place`: of the field, or of the cell in a row
  */
 import { languageHere, SIGNS } from "../shared/signs.js";
 import { say } from "../shared/words.js";
 import { isFilled } from "./answers.js";
 import { openSaid } from "./bar.js";
+import { besideIn, doubtOf, doubtsIn, openRequired } from "./checks.js";
 import { inputsIn, readRow } from "./controls.js";
-import { check } from "./kindness.js";
+import { check, faultSaid } from "./kindness.js";
 
 export class Gaps {
   /** @type {Gap[]} */
@@ -29,20 +32,32 @@ export class Gaps {
 
   /** @returns {Gap[]} in order */
   all() {
-    const { state } = this.filler, page = languageHere();
-    return [...state.fields.values()].flatMap((field) => {
-      const place = this.filler.placeOf(field), label = field.label[page];
-      const own = field.required && !isFilled(field, state.values) ? [{ place, label }] : [];
+    const { form, fields, values } = this.filler.state, page = languageHere();
+    const { colon } = SIGNS[page];
+    /** @returns {Gap[]} */
+    const gap = (/** @type {Field} */ field, /** @type {Values} */ given, /** @type {import("./checks.js").Beside} */ beside, /** @type {Element} */ place, before = "") => {
+      const label = before + field.label[page];
+      if (!isFilled(field, given)) return field.required ? [{ place, label }] : [];
+      const doubt = doubtOf(field, given, beside);
+      return doubt ? [{ place, label: doubt.first ? before + faultSaid(doubt, field) : `${label}${colon}${faultSaid(doubt, field)}` }] : [];
+    };
+    return [...fields.values()].flatMap((field) => {
+      const place = this.filler.placeOf(field);
+      const own = gap(field, values, besideIn(form, values), place);
       const rows = field.family === "table" ? [...place.querySelectorAll("[data-rows] > .ask-row")] : [];
       return [...own, ...rows.flatMap((row, number) => {
-        const values = readRow(row, field), columns = field.columns ?? [];
-        if (!columns.some((column) => isFilled(column, values))) return [];
-        return columns.filter((column) => column.required && !isFilled(column, values)).map((column) => ({
-          place: /** @type {Element} */ (row.querySelector(`[data-column="${column.id}"]`)),
-          label: `${label}${SIGNS[page].colon}${say("fill_row", { n: number + 1 })}${SIGNS[page].colon}${column.label[page]}`,
-        }));
+        const given = readRow(row, field), columns = field.columns ?? [];
+        if (!columns.some((column) => isFilled(column, given))) return [];
+        const before = `${field.label[page]}${colon}${say("fill_row", { n: number + 1 })}${colon}`;
+        return columns.flatMap((column) => gap(column, given, besideIn(form, values, field, given), /** @type {Element} */ (row.querySelector(`[data-column="${column.id}"]`)), before));
       })];
     });
+  }
+
+  /** Say how many there are, but for what is wrong just where somebody types. */
+  count() {
+    const { bar, state: { form, values } } = this.filler;
+    bar.show(openRequired(form, values), doubtsIn(form, values, this.filler.fieldOf(document.activeElement)));
   }
 
   /** @param {string} what @param {HTMLButtonElement} button @returns {boolean} whether it was one of these ways */
@@ -97,7 +112,8 @@ export class Gaps {
   }
 
   draw() {
-    this.filler.write("[data-gaps] strong", openSaid(this.listed.length) + SIGNS[languageHere()].colon);
+    const { form, values } = this.filler.state;
+    this.filler.write("[data-gaps] strong", openSaid(openRequired(form, values), doubtsIn(form, values)) + SIGNS[languageHere()].colon);
     this.filler.one("[data-gaps] p").replaceChildren(...this.listed.map(({ label }, number) => {
       const button = document.createElement("button");
       Object.assign(button, { type: "button", className: "button", value: String(number), textContent: label });

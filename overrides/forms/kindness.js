@@ -3,7 +3,7 @@
 import { languageHere } from "../shared/signs.js";
 import { say } from "../shared/words.js";
 import { isFilled } from "./answers.js";
-import { faultOf } from "./checks.js";
+import { besideIn, faultOf } from "./checks.js";
 import { inputsIn, faultIn, readRow } from "./controls.js";
 import { tallyOf } from "./tallies.js";
 
@@ -45,8 +45,9 @@ function keepChecked(filler, signal) {
   const left = new Set();
   let pressed = false;
   const look = () => {
-    for (const place of left) if (place.isConnected && !place.contains(document.activeElement)) check(filler, place);
+    for (const place of left) if (place.isConnected && !place.contains(document.activeElement)) checkAll(filler, place);
     left.clear();
+    filler.gaps.count();
   };
   filler.addEventListener("focusout", ({ target, relatedTarget: next }) => {
     for (const place of placesAround(target)) if (!(next instanceof Node && place.contains(next))) left.add(place);
@@ -65,6 +66,7 @@ function keepChecked(filler, signal) {
   filler.addEventListener("input", ({ target }) => {
     // Nobody is told off while typing: only what was said already is looked at again.
     for (const place of placesAround(target)) if (!faultIn(place).hidden) check(filler, place);
+    for (const place of placesAround(target).flatMap((each) => behind(filler, each))) if (!faultIn(place).hidden) check(filler, place);
   }, { signal });
 }
 
@@ -98,12 +100,37 @@ export function check(filler, place) {
   // In a row with nothing in it nothing is asked for.
   const asked = column && !whole.columns?.some((each) => isFilled(each, values)) ? { ...column, required: false } : column ?? whole;
   const controls = asked.family === "table" ? [] : inputsIn(place);
-  const key = faultOf(asked, values, controls.some((control) => control.validity.badInput));
+  const found = faultOf(asked, values, besideIn(filler.state.form, filler.state.values, whole, row ? values : undefined), controls.some((control) => control.validity.badInput));
   for (const control of controls) {
-    if (key) control.setAttribute("aria-invalid", "true");
+    if (found) control.setAttribute("aria-invalid", "true");
     else control.removeAttribute("aria-invalid");
   }
   const fault = faultIn(place);
-  fault.textContent = key ? say(key, {}) : "";
-  fault.hidden = !key;
+  fault.textContent = found ? faultSaid(found, asked) : "";
+  fault.hidden = !found;
+}
+
+/** What is wrong, in words. @param {import("./checks.js").Fault} fault @param {import("./answers.js").Field} field */
+export function faultSaid({ key, first }, field) {
+  const page = languageHere();
+  return say(key, { n: field.label[page], first: first?.label[page] ?? "" });
+}
+
+/** A field and those that are not to be before it. @param {FormFiller} filler @param {Element} place */
+function checkAll(filler, place) {
+  check(filler, place);
+  for (const other of behind(filler, place)) if (!other.contains(document.activeElement)) check(filler, other);
+}
+
+/** Where that stands which is not to be before a day, as far as it was answered. @param {FormFiller} filler @param {Element} place @returns {Element[]} */
+function behind(filler, place) {
+  const whole = filler.fieldOf(place), row = place.closest(".ask-row");
+  const name = place.getAttribute("data-column") ?? whole?.id;
+  if (!whole || !name) return [];
+  const cells = (/** @type {import("./answers.js").Field} */ table, /** @type {Iterable<Element>} */ rows) => (table.columns ?? []).filter((column) => column.notBefore === name)
+    .flatMap((column) => [...rows].filter((each) => isFilled(column, readRow(each, table))).map((each) => /** @type {Element} */ (each.querySelector(`[data-column="${column.id}"]`))));
+  if (row) return cells(whole, [row]);
+  const { fields, values } = filler.state;
+  return [...fields.values()].flatMap((field) => field.notBefore === name && isFilled(field, values) ? [filler.placeOf(field)]
+    : cells(field, field.columns ? filler.placeOf(field).querySelectorAll("[data-rows] > .ask-row") : []));
 }

@@ -43,8 +43,8 @@ export function readExport(text) {
   let value = null;
   try {
     value = JSON.parse(text);
-  } catch (error) {
-    return { fault: "import_no_json", detail: error instanceof Error ? error.message : "" };
+  } catch {
+    return { fault: "import_foreign", detail: "" }; // What browsers say of it helps nobody.
   }
   if (typeof value !== "object" || value === null || !Number.isInteger(value[MARK]) || !Array.isArray(value.runs)) {
     return { fault: "import_foreign", detail: "" };

@@ -1,18 +1,27 @@
 // @ts-check
 /**
- * <my-drafts titles="{…}" telling="{…}" ends-after="P30D" zone="Asia/Shanghai" hidden><template>… <template>a row</template></template></my-drafts>, on the page of all that is kept.
- * The forms that were begun in this browser: which, when, the way back to each, deletion with undo.
+ * <my-drafts titles="{…}" telling="{…}" asks="…/asked.json" ends-after="P30D" zone="Asia/Shanghai" hidden><template>… <template>a row</template></template></my-drafts>, on the page of all that is kept.
+ * The forms that were begun in this browser: which, what of them is missing, when, the way back to each, deletion with undo.
  *
  * @typedef {import("../forms/drafts/draft.js").Draft} Draft
  */
-import { calledBy } from "../forms/drafts/draft.js";
+import { openRequired } from "../forms/checks.js";
+import { answersIn, calledBy } from "../forms/drafts/draft.js";
 import { endOf, endOld } from "../forms/drafts/ending.js";
 import { drafts } from "../forms/drafts/kept-drafts.js";
 import { localTime } from "../checklists/due-items.js";
+import { fetchedText } from "../shared/fetching.js";
+import { ID, shortened } from "../shared/keeping/sound.js";
 import { withoutUnseen } from "../shared/unseen.js";
 import { say, words } from "../shared/words.js";
 
+const DAY_AND_TIME = /^([\d-]{10})T(\d\d:\d\d)$/;
+const LONGEST = 60;
+
 export class MyDrafts extends HTMLElement {
+  /** What forms ask for, by their ids, once it was fetched. @type {Record<string, import("../forms/answers.js").Field[]> | undefined} */
+  asked;
+
   connectedCallback() {
     /** @type {Record<string, string>} */
     this.titles = JSON.parse(this.getAttribute("titles") ?? "{}");
@@ -25,12 +34,35 @@ export class MyDrafts extends HTMLElement {
       if (button.dataset.do === "undo") this.undo?.();
       else this.removeDraft(button.value);
     });
-    drafts.addEventListener("change", () => this.show());
+    drafts.addEventListener("change", () => {
+      this.show();
+      this.learn();
+    });
     drafts.addEventListener("forgotten", () => {
       this.undo = undefined; // Everything was deleted: nothing of it comes back.
       this.querySelector("button[data-do=undo]")?.setAttribute("hidden", "");
     });
     this.end();
+    this.learn();
+  }
+
+  /** Fetch what forms ask for, once there is a draft; without it, it is not said what is missing. */
+  async learn() {
+    if (this.asked || !drafts.all.size) return;
+    try {
+      this.asked = JSON.parse(await fetchedText(this.getAttribute("asks") ?? ""));
+      this.show();
+    } catch {
+      // Without a connection, or of another build.
+    }
+  }
+
+  /** How many required answers a draft lacks, in words. @param {Draft} draft */
+  leftIn(draft) {
+    const fields = this.asked?.[draft.template];
+    if (!fields) return "";
+    const open = openRequired(/** @type {any} */ ({ sections: [{ fields }] }), answersIn(draft));
+    return open ? say("my_left", { n: open }) : words.my_whole;
   }
 
   /** @returns {import("../forms/drafts/ending.js").Ending} */
@@ -86,9 +118,11 @@ export class MyDrafts extends HTMLElement {
     if (said) said.textContent = say("drafts_told", { n: this.told });
   }
 
-  /** By what one of several drafts of a form is known. @param {Draft} draft */
+  /** By what one of several drafts of a form is known: its name or what tells it from others, else the first answer that is none of the form's own options. @param {Draft} draft */
   ownName(draft) {
-    return withoutUnseen(calledBy(draft, this.telling?.[draft.template]));
+    const answers = Object.values(answersIn(draft)).filter((answer) => typeof answer === "string" && answer.trim() && !ID.test(answer));
+    const [first = ""] = /** @type {string[]} */ (answers);
+    return withoutUnseen(calledBy(draft, this.telling?.[draft.template]) || shortened(first.trim().replace(DAY_AND_TIME, "$1 $2"), LONGEST));
   }
 
   /** @param {Draft} draft */
@@ -108,7 +142,8 @@ export class MyDrafts extends HTMLElement {
       const cell = row.querySelector(`[data-cell="${name}"]`);
       if (cell) cell.textContent = text;
     };
-    put("name", this.ownName(draft) || localTime(new Date(draft.started)));
+    put("name", this.ownName(draft) || words.my_empty);
+    put("left", this.leftIn(draft));
     put("when", localTime(new Date(draft.changed)));
     put("until", localTime(endOf(draft, this.ending) ?? new Date(draft.changed)).slice(0, 10));
     const button = row.querySelector("button");

@@ -21,7 +21,7 @@ import { chooseOffice, keptOffice, OFFICE_CHOSEN } from "../shared/office.js";
 import { keepDay, keptJoined } from "../checklists/joining.js";
 import { listsText } from "./lists-text.js";
 import { othersOf, SINGLES } from "./others.js";
-import { showPassed } from "./my-practice.js";
+import { showKept } from "./my-kept.js";
 import { progressOf } from "../checklists/run.js";
 import { mergeRuns } from "../checklists/run-merging.js";
 import { shownName } from "../checklists/run-names.js";
@@ -253,8 +253,8 @@ export class MyRuns extends HTMLElement {
     if (place && template instanceof HTMLTemplateElement) {
       place.replaceChildren(...runs.map((run) => this.row(run, template)));
     }
-    const none = this.querySelector("[data-none]"), isPassed = showPassed(this);
-    if (none instanceof HTMLElement) none.hidden = runs.length > 0 || drafts.all.size > 0 || isPassed;
+    const none = this.querySelector("[data-none]"), isBegun = showKept(this);
+    if (none instanceof HTMLElement) none.hidden = runs.length > 0 || drafts.all.size > 0 || isBegun;
     for (const part of this.querySelectorAll("[data-some]")) part.toggleAttribute("hidden", !runs.length);
     const kept = this.querySelector("[data-kept]");
     if (kept) kept.textContent = runs.length || drafts.all.size ? say("kept", { n: runs.length, drafts: drafts.all.size }) : "";

@@ -42,7 +42,7 @@ export function keepPassed(passed) {
   }
 }
 
-/** The day on which it was passed, in the language of the page. @param {Passed} passed */
+/** A day that is kept, in the language of the page. @param {{day: string}} kept */
 export function dayOf({ day }) {
   return new Date(`${day}T12:00`).toLocaleDateString(SIGNS[languageHere()].locale, { dateStyle: "long" });
 }

@@ -18,7 +18,7 @@ import { isToCall, saidOf, showAnswer } from "./answering.js";
 import { group, part, put } from "./drawing.js";
 import { Kinds } from "./kinds.js";
 import { proseOf } from "./prose.js";
-import { forget, recent, remember } from "./recent.js";
+import { forget, recent, remember } from "../shared/recent.js";
 import { waysOn } from "./ways-on.js";
 
 const PAGES_READ = 3, PAUSE = 350;

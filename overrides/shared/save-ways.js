@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * <save-ways hidden><button data-way="more">…</button><div hidden><p data-why>…</p><textarea>… <a download>… <button data-way="text">…
+ * <save-ways hidden><button data-way="more">…</button> <button data-way="fine">…</button><div hidden><p data-why>…</p><textarea>… <a download>… <button data-way="text">…
  * <p role="status"></p></div></save-ways>
  * Beside whatever leaves a page: what to do where it does not arrive, as in the browsers of messengers.
  *
@@ -54,6 +54,7 @@ export class SaveWays extends HTMLElement {
     if (file) Object.assign(again, { href: URL.createObjectURL(file), download: name });
     this.inner("[data-way=share]").hidden = !file || !navigator.canShare?.({ files: [this.shared(file)] });
     this.inner("[data-way=mail]").hidden = !mail;
+    this.inner("[data-way=fine]").hidden = KNOWN.includes(failing);
     const content = /** @type {HTMLTextAreaElement} */ (this.inner("textarea"));
     content.value = text;
     content.hidden = !KNOWN.includes(failing) || failing === "print";
@@ -72,6 +73,14 @@ export class SaveWays extends HTMLElement {
     again.removeAttribute("href");
   }
 
+  /** The reader says that it worked: nobody asks any more, and where they press next is where they were. */
+  fine() {
+    this.withdraw();
+    const before = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("button, a[href]"))]
+      .filter((each) => each.getClientRects().length && this.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_PRECEDING);
+    before.pop()?.focus({ preventScroll: true });
+  }
+
   /** @param {boolean} isOpen */
   open(isOpen) {
     this.inner("div").hidden = !isOpen;
@@ -81,6 +90,7 @@ export class SaveWays extends HTMLElement {
   /** @param {string} way */
   async go(way) {
     if (way === "more") return this.open(Boolean(this.inner("div").hidden));
+    if (way === "fine") return this.fine();
     if (way === "mail") return this.mail?.();
     if (way === "share" && this.file) return navigator.share({ files: [this.shared(this.file)] }).catch(() => {}); // The reader may think better of it.
     const link = location.origin + location.pathname + location.search;

@@ -83,11 +83,18 @@ class BlockColumn(WordsColumn):
     """Words in a block of lines."""
 
 
-class DateColumn(Column):
+class DayColumn(Column):
+    """A day, with a time of day or without."""
+
+    not_before: Id | None = None
+    """Another day or moment that cannot come after it: a column of the same table, or a field of the form."""
+
+
+class DateColumn(DayColumn):
     """A day."""
 
 
-class DateTimeColumn(Column):
+class DateTimeColumn(DayColumn):
     """A day and a time of day."""
 
 

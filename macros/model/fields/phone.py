@@ -9,5 +9,5 @@ KIND = Kind(
     weight=24,
     input_type="tel",
     detail="phone",
-    check=r"^\+?[\d\s()./（）-]*\d[\d\s()./（）-]*(\s*(转|[eE][xX][tT]\.?|[xX]|#)\s*\d+)?$",
+    check=r"^(?=(?:\D*\d){3})\+?[\d\s()./（）-]*\d[\d\s()./（）-]*(\s*(转|[eE][xX][tT]\.?|[xX]|#)\s*\d+)?$",
 )

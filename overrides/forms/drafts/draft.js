@@ -52,11 +52,15 @@ export function answersIn(draft) {
 /** How long what names a draft may be. */
 const LONGEST_NAME = 60;
 
-/** What a draft is called: by its own name, else by the first answer that tells it from others; blank where there is none.
+const DAY = /^\d{4}-\d\d-\d\d/;
+
+/** What a draft is called: by its own name, else by the first answer that tells it from others, with the day where that tells too; blank where there is none.
  * @param {{name?: string, fields?: Record<string, any>}} draft @param {string[]} [telling] the ids of the fields of such answers */
 export function calledBy({ name, fields }, telling = []) {
   const answers = telling.map((id) => fields?.[id]?.value).filter((value) => typeof value === "string" && value.trim());
-  return name || shortened((answers[0] ?? "").trim().replace(/\s+/g, " "), LONGEST_NAME);
+  const [first] = answers, day = DAY.exec(answers.find((answer) => DAY.test(answer)) ?? "")?.[0] ?? "";
+  const told = first && !DAY.test(first) ? [shortened(first.trim().replace(/\s+/g, " "), LONGEST_NAME), day] : [day];
+  return name || told.filter(Boolean).join(" · ");
 }
 
 /** Two copies of one draft as one: the later name, and of each field the later answer. @param {Draft} one @param {Draft} other @returns {Draft} */

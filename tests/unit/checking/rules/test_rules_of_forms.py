@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from macros.checking.rules import falling_due, file_names, hand_overs, overdue_rows, prefills, sums
+from macros.checking.rules import falling_due, file_names, hand_overs, in_order, overdue_rows, prefills, sums
 from macros.model.base import Text
 from macros.reading.source import dotted
 from tests.unit.sound import EACH, changed, found, place, sound
@@ -219,3 +219,45 @@ def test_what_rows_are_held_against_is_there(template: str, key: tuple[str, str]
     path, location, right = place(f"templates/{template}.yml", *key)
     (fault,) = found(sums, (path, location, f"{right}x"))
     assert fault == f"{path}: {'.'.join(key)}: no {kind} '{right}x'; did you mean '{right}'?"
+
+
+AWAY = ("templates/absence-notice.yml", ("sections", 0, "fields", 4))
+"""When somebody is back, which is not before they went."""
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("away-form", "unknown field 'away-form'; did you mean 'away-from'?"),
+        ("absent-person", "'absent-person' is no date, but person; use one of: away-from"),
+        ("back-at", "'back-at' is this very field; name the one that comes first, or take it out"),
+    ],
+)
+def test_what_is_not_before_another_day_names_one_that_there_is(named: str, said: str):
+    path, location = AWAY
+    where = (*location, "not_before")
+    assert found(in_order, (path, where, named)) == [f"{path}: {dotted(where)}: {said}"]
+
+
+def test_two_days_are_not_each_to_come_after_the_other():
+    path, (*section, _) = AWAY
+    (one, other) = found(in_order, (path, (*section, 3, "not_before"), "back-at"))
+    assert one.endswith("'back-at' is not to be before 'away-from' either; keep one of the two") and other != one
+
+
+def test_the_example_keeps_the_order_of_its_days_in_a_row_too():
+    path, location = AWAY
+    fault = "in its example 'back-at', 2026-11-13 17:00, is before 'away-from', 2026-11-13 18:00; change one of the two"
+    changed_example = (path, (*location, "example"), "2026-11-13 17:00")
+    assert found(in_order, changed_example) == [f"{path}: {dotted(location)}: {fault}"]
+    assert not found(in_order, (path, (*location, "example"), "2026-11-13 18:00")), "the same moment is not before"
+
+
+def test_a_row_keeps_the_order_of_its_days_and_that_with_a_day_of_the_form():
+    path, location, cells = place(
+        "templates/resource-request.yml", "sections", EACH, "fields", EACH, "example", 0, "cells"
+    )
+    early = tuple((key, {"use-from": "2026-11-02", "return-on": "2026-11-01"}.get(key, cell)) for key, cell in cells)
+    one, other = found(in_order, (path, location, early))
+    assert "'use-from', 2026-11-02, is before 'request-handed-in-on', 2026-11-09" in one
+    assert "'return-on', 2026-11-01, is before 'use-from', 2026-11-02" in other

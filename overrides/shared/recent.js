@@ -1,12 +1,12 @@
 // @ts-check
 /** The last searches, kept under the name `searches`, the newest first. */
-import { placeHere, storageFor } from "../shared/keeping/places.js";
-import { keyHere } from "../shared/keeping/site.js";
-import { readValue } from "../shared/keeping/values.js";
+import { placeHere, storageFor } from "./keeping/places.js";
+import { keyHere } from "./keeping/site.js";
+import { readValue } from "./keeping/values.js";
 
 const SEARCHES = "searches";
 const MOST = 6, LONGEST = 60;
-/** @type {import("../shared/keeping/values.js").Kind} */
+/** @type {import("./keeping/values.js").Kind} */
 const SEARCHES_KIND = { version: Infinity, isSound: (value) => Array.isArray(value) };
 
 /** @returns {string[]} */
