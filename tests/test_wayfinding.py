@@ -161,6 +161,17 @@ def test_on_a_phone_the_name_in_the_header_has_one_line_and_no_heading_is_broken
     assert set(words.evaluate_all("all => all.map((each) => getComputedStyle(each).whiteSpace)")) == {"nowrap"}
 
 
+def test_on_a_phone_a_place_abroad_says_its_hours_and_the_rest_once_asked(open_page):
+    page = open_page("en/reference/working-abroad/", width=360)
+    row = page.locator("tbody tr").first
+    note = row.locator("td").last
+    assert note.locator("span").is_hidden() and row.bounding_box()["height"] < 200
+    note.locator("summary").click()
+    assert note.locator("span").is_visible()
+    wide = open_page("en/reference/working-abroad/", width=DESKTOP).locator("tbody tr").first.locator("td").last
+    assert wide.locator("span").is_visible() and wide.locator("summary").is_hidden()
+
+
 def test_the_way_back_closes_what_was_opened_and_leaves_the_page_only_then(open_page, address):
     page = open_page("en/channels/email/", width=PHONE)
     page.goto(f"{address}en/templates/meeting-minutes/")

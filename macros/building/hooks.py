@@ -278,9 +278,11 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
 
 def on_shutdown() -> None:
-    """Stop looking at the sources."""
+    """Stop looking at the sources, and throw away what was broken off."""
     if _Build.editing:
         _Build.editing.stop()
+    if _Build.staging.is_at_it:
+        _Build.drop()
 
 
 def _stop_counting() -> int:

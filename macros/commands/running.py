@@ -102,7 +102,7 @@ def _build(root: Path, *, for_release: bool) -> int:
     say("building")
     began = time.monotonic()
     if not running.build(root):
-        complain("not_built")
+        _complain_of_no_build(root)
         return 1
     site = root / "site"
     say("built", pages=sum(1 for _ in site.rglob("index.html")), seconds=time.monotonic() - began)
@@ -111,13 +111,22 @@ def _build(root: Path, *, for_release: bool) -> int:
     return _deploy(root) or _folder(root)
 
 
+def _complain_of_no_build(root: Path) -> None:
+    """Say that a build failed; that the site of before stays only where there was one."""
+    stays = (root / "site").is_dir()
+    complain("not_built" if stays else "not_built_yet")
+
+
 def _can_be_released(root: Path) -> bool:
     """Whether nothing is left that only the sample company would publish; what there is has been said then."""
     sound, faults = checked.check(root, clock.today(), with_downloads=False)
     found = release.obstacles(root, sound.handbook, language()) if sound else faults.report(in_words).splitlines()
     if found:
         print("\n".join(map(in_words, found)), file=sys.stderr)
-        complain("not_released" if sound else "not_built", n=len(found))
+        if sound:
+            complain("not_released", n=len(found))
+        else:
+            _complain_of_no_build(root)
     return not found
 
 

@@ -30,7 +30,7 @@ _LEFT_OUT = frozenset(
 _LEFT_OUT_CLASSES = frozenset(
     {
         *("print-only", "without-script", "only-with-script", "required"),
-        *("term__definition", "download-row__more", "link-here"),
+        *("term__definition", "download-row__more", "link-here", "cell-fold"),
     }
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))

@@ -13,12 +13,12 @@ import { showCount } from "../shared/counting.js";
 import { fetchedPage } from "../shared/fetching.js";
 import { pageAt } from "../shared/folder.js";
 import { keyOf } from "../shared/keys.js";
+import { forget, recent, remember } from "../shared/recent.js";
 import { fillIn } from "../shared/words.js";
 import { isToCall, saidOf, showAnswer } from "./answering.js";
 import { group, part, put } from "./drawing.js";
 import { Kinds } from "./kinds.js";
 import { proseOf } from "./prose.js";
-import { forget, recent, remember } from "../shared/recent.js";
 import { waysOn } from "./ways-on.js";
 
 const PAGES_READ = 3, PAUSE = 350;

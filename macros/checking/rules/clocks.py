@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from ...errors import closest, nearest
+from ...model.languages import ALL
 from ...model.offices import OtherHours, WorkingHours
 from ...reading.loaded import Loaded
 from ...reading.source import Location
@@ -85,7 +87,7 @@ def _check_country(loaded: Loaded, place: Location, hours: WorkingHours) -> None
 
         known = {name: parts for name, parts in holidays.list_supported_countries().items() if len(name) == 2}
         if hours.country not in known:
-            reason = f"unknown country '{hours.country}'; write its ISO code; {nearest(hours.country, known)}"
+            reason = f"unknown country '{hours.country}'; write its ISO code; {_country_meant(hours.country, known)}"
             loaded.fault("company.yml", (*place, "country"), reason)
         elif hours.subdivision and hours.subdivision not in known[hours.country]:
             reason = f"unknown part of {hours.country}: '{hours.subdivision}'; "
@@ -94,6 +96,15 @@ def _check_country(loaded: Loaded, place: Location, hours: WorkingHours) -> None
     elif hours.subdivision:
         reason = "is part of no country; write `country`, or delete it"
         loaded.fault("company.yml", (*place, "subdivision"), reason)
+
+
+def _country_meant(name: str, known: Iterable[str]) -> str:
+    """A hint at the country that is meant, which people call by its name in either language and the data by a code."""
+    from babel import Locale
+
+    named = {said.casefold(): code for each in ALL for code, said in Locale(each).territories.items() if code in known}
+    close = closest(name.casefold(), named)
+    return f"did you mean '{named[close]}'?" if close else nearest(name, known)
 
 
 def _part_meant(country: str, name: str, known: list[str]) -> str:

@@ -231,6 +231,18 @@ def test_a_second_build_says_so_before_it_looks_at_anything(here: Path, monkeypa
     first.discard()
 
 
+def test_a_build_that_is_stopped_leaves_neither_its_lock_nor_what_it_wrote(here: Path, monkeypatch):
+    write(here, OLD)
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(here))
+    monkeypatch.setattr("macros.building.hooks.ahead.begin", failing(lambda _: None, 1, KeyboardInterrupt()))
+    hooks.on_startup("build", dirty=False)
+    with pytest.raises(KeyboardInterrupt):
+        hooks.on_config(config)
+    assert here.with_name("site.lock").is_file()
+    hooks.on_shutdown()
+    assert read(here) == OLD and nothing_is_left(here)
+
+
 @pytest.mark.whole
 def test_a_build_that_was_killed_does_not_hold_up_the_next(here: Path):
     code = (

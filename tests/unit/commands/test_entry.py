@@ -333,4 +333,19 @@ def test_a_build_that_is_stopped_says_that_the_last_site_stays(monkeypatch: pyte
 
     monkeypatch.setattr(building, "load_config", stop)
     assert not building.build(ROOT)
-    assert "the last site is still there" in capsys.readouterr().err
+    assert capsys.readouterr().err.strip() in ("Stopped.", "已停止。")
+
+
+@pytest.mark.parametrize("had", [False, True])
+def test_a_build_that_fails_says_of_an_earlier_site_only_where_there_is_one(
+    had, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+):
+    from macros.building import running as building
+
+    if had:
+        (tmp_path / "site").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
+    monkeypatch.setattr(building, "build", lambda _: False)
+    assert running.run(tmp_path, line.read(["build"])) == 1
+    said = capsys.readouterr().err
+    assert ("earlier site/" in said or "上一次的site/" in said) == had and ("not built" in said or "没有构建成" in said)

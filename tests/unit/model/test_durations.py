@@ -143,3 +143,13 @@ def test_each_office_is_held_against_the_clock_and_the_calendar():
     assert "write `last` too" in str(said["other_hours", 0, "first"])
     assert "'sat' is no working day" in str(said["other_hours", 0, "days"])
     assert "hold always" in str(said["other_hours", 1])
+
+
+@pytest.mark.parametrize(("name", "code"), [("中国", "CN"), ("China", "CN"), ("germany", "DE"), ("美国", "US")])
+def test_a_country_that_is_called_by_its_name_is_told_its_code(name: str, code: str):
+    hours = hours_in("Asia/Shanghai").model_copy(update={"country": name})
+    found: list[tuple[object, ...]] = []
+    records = {"company.yml": SimpleNamespace(working_hours=hours, offices={})}
+    check(SimpleNamespace(records=records, fault=lambda *fault: found.append(fault)))
+    (reason,) = (str(reason) for _, _, reason in found)
+    assert reason == f"unknown country '{name}'; write its ISO code; did you mean '{code}'?"
