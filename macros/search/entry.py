@@ -22,7 +22,7 @@ WORTH = {
 }
 """What a find of each kind is worth: how far it may be ahead of one of another kind and still come second."""
 
-_FIRST = 5
+_FIRST = 4
 """How many of its other words a thing is found by before the rest of the index is there."""
 
 

@@ -39,6 +39,7 @@ const WHOLE = 1.15;
 const DEPARTMENT = new RegExp(`(^|[${HAN}]|\\b(?:of|from|to|call|contact|phone|ring|ask|email|tell) )it(?=$|[${HAN}])`, "u");
 /** What fits less than this, of all or of the best, is left out. */
 const LEAST = 0.08, LEAST_OF_BEST = 0.3;
+const UNWEIGHED = -1;
 const UNKNOWN_PAIR = 0.2, UNKNOWN_WORD = 0.5;
 const MOST_KEPT = 2000;
 const LONGEST_QUERY = 120;
@@ -160,10 +161,16 @@ export class Engine {
     this.found.clear();
     this.vocabulary = [...this.places.keys()].filter((term) => term.length > 2 && isLatin(term));
     this.spoken.hear(this.names, this.places.keys());
-    for (const name of this.names) {
+    for (const name of this.names) name.weight = UNWEIGHED;
+  }
+
+  /** How much a name tells: reckoned when it is found, as most never are. @param {Name} name */
+  weightOf(name) {
+    if (name.weight === UNWEIGHED) {
       name.weight = 0;
       for (const [term, weight] of name.terms) name.weight += weight * this.rarity(term);
     }
+    return name.weight;
   }
 
   /** How much a term tells: the fewer entries hold it, the more. @param {string} term */

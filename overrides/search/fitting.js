@@ -199,7 +199,7 @@ function note(engine, best, text, { all, held, often, ofQuery, ofName, entries, 
   /** @type {Map<number, [number, string]>} */
   const bestNames = new Map();
   for (const number of names) {
-    const name = engine.names[number], share = Math.min(1, ofQuery[number] / all), said = Math.min(1, ofName[number] / name.weight);
+    const name = engine.names[number], share = Math.min(1, ofQuery[number] / all), said = Math.min(1, ofName[number] / engine.weightOf(name));
     if (asked && engine.entries[name.entry].kind !== asked.kind) continue;
     const fit = name.text === whole ? (asked ? 1 : EXACT) : asked ? said ** 2 * (asked.firm * Math.min(1, FIRM_FROM * share) + (1 - asked.firm) * share) : share * (loose + (1 - loose) * said);
     if (fit * name.worth > (bestNames.get(name.entry)?.[0] ?? 0)) bestNames.set(name.entry, [fit * name.worth, name.text]);

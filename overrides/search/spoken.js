@@ -23,6 +23,7 @@ export class Spoken {
   hear(names, terms) {
     this.names.clear();
     this.pairs.clear();
+    if (!this.sounds.syllables.size) return; // Titles come before it is known how anything is read.
     names.forEach((name, number) => {
       name.sounds = this.sounds.ofName(name.text);
       for (const pair of pairsIn(name.sounds ?? [])) {
@@ -33,7 +34,11 @@ export class Spoken {
     });
     for (const term of terms) {
       if (term.length !== 2 || !hasChinese(term)) continue;
-      for (const sound of this.sounds.ofPair(term)) this.pairs.set(sound, [...(this.pairs.get(sound) ?? []), term]);
+      for (const sound of this.sounds.ofPair(term)) {
+        const same = this.pairs.get(sound);
+        if (same) same.push(term);
+        else this.pairs.set(sound, [term]);
+      }
     }
   }
 

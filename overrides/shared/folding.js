@@ -4,7 +4,9 @@
 /** One form for what means the same: width, case, traditional characters, hyphens within words. @param {string} text @param {Map<string, string>} [simple] */
 export function normal(text, simple) {
   const folded = text.normalize("NFKC").toLowerCase().replace(/[’']s\b/g, "").replace(/([a-z0-9])[-\u2010\u2011’'](?=[a-z0-9])/g, "$1");
-  return simple ? [...folded].map((sign) => simple.get(sign) ?? sign).join("") : folded;
+  if (!simple) return folded;
+  for (const sign of folded) if (simple.has(sign)) return [...folded].map((each) => simple.get(each) ?? each).join(""); // Few texts have any.
+  return folded;
 }
 
 /**

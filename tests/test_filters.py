@@ -1,0 +1,60 @@
+"""The filters of lists: they know the words that the search knows, forgive a slip, and do alone where the search cannot be had."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+CONTACTS = "contact-filter input", ".contact:not([hidden]) h3"
+SCENARIOS = "filter-table input >> nth=0", ".scenario-table tr:not([hidden]) th[scope=row] a"
+TEMPLATES = "filter-cards input", "li.card:not([hidden]) .card__title"
+TERMS = "filter-table input", ".glossary tr[id]:not([hidden]) th"
+
+
+@pytest.mark.parametrize(
+    ("path", "list_", "typed", "found"),
+    [
+        ("en/contacts/", CONTACTS, "expence", "Expenses"),
+        ("contacts/", CONTACTS, "报消", "报销怎么报"),
+        ("contacts/", CONTACTS, "怎么请病假", "请假"),
+        ("en/contacts/", CONTACTS, "报销", "Expenses"),
+        ("en/scenarios/", SCENARIOS, "money", "A supplier changes its bank details"),
+        ("scenarios/", SCENARIOS, "要账", "催款和对账"),
+        ("en/templates/", TEMPLATES, "minuets", "Meeting minutes"),
+        ("reference/glossary/", TERMS, "老板", "直属上级"),
+    ],
+)
+def test_a_filter_knows_what_the_search_knows(open_page, path, list_, typed, found):
+    page = open_page(path)
+    box, row = list_
+    page.locator(box).press_sequentially(typed)
+    expect(page.locator(row).filter(has_text=found)).to_have_count(1, timeout=15_000)
+
+
+def test_the_best_contact_is_marked(open_page):
+    page = open_page("contacts/")
+    page.locator("contact-filter input").press_sequentially("盖章")
+    expect(page.locator(".contact[data-best] h3")).to_contain_text("盖章、用印", timeout=15_000)
+    page.locator("contact-filter input").fill("")
+    expect(page.locator(".contact[data-best], .contact[hidden]")).to_have_count(0)
+
+
+def test_without_the_search_a_filter_does_alone(open_page, address):
+    page = open_page("404.html")
+    page.route("**/search*.js", lambda route: route.abort())
+    page.goto(f"{address}contacts/")
+    page.locator("contact-filter input").press_sequentially("盖章")
+    page.wait_for_timeout(500)
+    expect(page.locator(CONTACTS[1]).filter(has_text="盖章、用印")).to_have_count(1)
+
+
+def test_nothing_of_the_search_is_loaded_before_a_key(open_page):
+    page = open_page("contacts/")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator("contact-filter input").focus()
+    page.wait_for_timeout(300)
+    assert not [url for url in asked if "search" in url]
+    page.locator("contact-filter input").press_sequentially("盖章")
+    page.wait_for_timeout(1500)
+    assert [url for url in asked if "search-engine" in url]

@@ -1,0 +1,73 @@
+"""What stands above the results of the search: the same answer to one question in both languages, the numbers in danger, what a word means."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.test_search import HOMES, answers_to, open_search, rows
+
+HERE = Path(__file__).parent
+FEW = 20
+"""So many results are shown unless more are asked for."""
+
+
+def cards(page, queries: list[str]) -> list[dict]:
+    return [answer["card"] or {} for answer in answers_to(page, queries)]
+
+
+def leads_to(card: dict) -> str:
+    return card["entry"]["url"].removeprefix("en/") if card else ""
+
+
+@pytest.mark.parametrize("language", HOMES)
+@pytest.mark.parametrize("pairs", ["search-pairs", "search-danger"])
+def test_a_question_has_the_same_answer_in_both_languages_however_it_is_put(open_page, language, pairs):
+    asked = rows(HERE / f"{pairs}.tsv")
+    column = list(HOMES).index(language)
+    found = map(leads_to, cards(open_page(HOMES[language]), [row[column] for row in asked]))
+    missed = [(row[column], url) for row, url in zip(asked, found, strict=True) if url not in row[2].split()]
+    assert len(asked) >= 50 and not missed
+
+
+@pytest.mark.parametrize("language", HOMES)
+def test_every_word_of_the_glossary_says_what_it_means(open_page, site, language):
+    terms = json.loads((site / "handbook.json").read_text(encoding="utf-8"))["glossary"]
+    found = cards(open_page(HOMES[language]), [term["term"][language] for term in terms])
+    missed = [
+        term["term"][language]
+        for term, card in zip(terms, found, strict=True)
+        if term["definition"][language] not in (card.get("meaning"), card.get("text"))
+    ]
+    assert terms and not missed
+
+
+def test_the_meaning_of_a_word_stands_with_whom_to_ask(open_page):
+    answer = open_search(open_page(""), "公章").locator("[data-answer]")
+    expect(answer.locator(".search__answer-title")).to_have_text("盖章、用印")
+    expect(answer.locator(".search__answer-text")).to_contain_text("章")
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "never"),
+    [("zh", "着火了", "scenarios/colleague-conflict/"), ("en", "complant", "en/contacts/#lost-device")],
+)
+def test_what_only_looks_a_little_like_it_is_not_found(open_page, language, query, never):
+    [answer] = answers_to(open_page(HOMES[language]), [query])
+    assert never not in [result["entry"]["url"] for result in answer["results"]] and answer["count"] <= FEW
+
+
+def test_weaker_results_are_shown_when_asked_for(open_page):
+    page = open_page("en/search/#q=record a call")
+    options = page.locator("search-page [role=option]")
+    more = page.locator("search-page").get_by_role("button", name="weaker results")
+    more.wait_for()
+    assert options.count() <= FEW
+    more.click()
+    expect(options.nth(FEW)).to_be_attached()
+    expect(more).to_have_count(0)
+    page.locator("search-page [role=combobox]").fill("customer won't pay")
+    expect(more).to_have_count(1)
