@@ -111,6 +111,7 @@ SCRIPTS = {
     "filling": "forms/start.js",
     "form-files": "forms/files.js",
     "form-pdf": "forms/pdf/pdf-read.js",
+    "form-checks": "forms/checks.js",
     "own-forms": "forms/own/own.js",
     "search": "search/start.js",
     "search-engine": "search/worker.js",

@@ -45,6 +45,7 @@ _SHARED = (
     "assets/downloads.js",
     "assets/home.js",
     "assets/simple-signs.json",
+    "assets/form-checks.js",
     addresses.ASKED,
 )
 _OF_OFFICES = ("assets/office.js",)

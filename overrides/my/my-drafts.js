@@ -1,16 +1,15 @@
 // @ts-check
 /**
- * <my-drafts titles="{…}" telling="{…}" asks="…/asked.json" ends-after="P30D" zone="Asia/Shanghai" hidden><template>… <template>a row</template></template></my-drafts>, on the page of all that is kept.
+ * <my-drafts titles="{…}" telling="{…}" asks="…/asked.json" checks="…/form-checks.js" ends-after="P30D" zone="Asia/Shanghai" hidden><template>… <template>a row</template></template></my-drafts>, on the page of all that is kept.
  * The forms that were begun in this browser: which, what of them is missing, when, the way back to each, deletion with undo.
  *
  * @typedef {import("../forms/drafts/draft.js").Draft} Draft
  */
-import { openRequired } from "../forms/checks.js";
 import { answersIn, calledBy } from "../forms/drafts/draft.js";
 import { endOf, endOld } from "../forms/drafts/ending.js";
 import { drafts } from "../forms/drafts/kept-drafts.js";
 import { localTime } from "../checklists/due-items.js";
-import { fetchedText } from "../shared/fetching.js";
+import { fetchedText, moduleAt } from "../shared/fetching.js";
 import { ID, shortened } from "../shared/keeping/sound.js";
 import { withoutUnseen } from "../shared/unseen.js";
 import { say, words } from "../shared/words.js";
@@ -21,6 +20,9 @@ const LONGEST = 60;
 export class MyDrafts extends HTMLElement {
   /** What forms ask for, by their ids, once it was fetched. @type {Record<string, import("../forms/answers.js").Field[]> | undefined} */
   asked;
+
+  /** @type {typeof import("../forms/checks.js") | undefined} */
+  checks;
 
   connectedCallback() {
     /** @type {Record<string, string>} */
@@ -46,11 +48,12 @@ export class MyDrafts extends HTMLElement {
     this.learn();
   }
 
-  /** Fetch what forms ask for, once there is a draft; without it, it is not said what is missing. */
+  /** Fetch what forms ask for and what counts it, once there is a draft; without them, it is not said what is missing. */
   async learn() {
     if (this.asked || !drafts.all.size) return;
+    const at = (/** @type {string} */ name) => this.getAttribute(name) ?? "";
     try {
-      this.asked = JSON.parse(await fetchedText(this.getAttribute("asks") ?? ""));
+      [this.checks, this.asked] = await Promise.all([moduleAt(at("checks")), fetchedText(at("asks")).then(JSON.parse)]);
       this.show();
     } catch {
       // Without a connection, or of another build.
@@ -60,8 +63,8 @@ export class MyDrafts extends HTMLElement {
   /** How many required answers a draft lacks, in words. @param {Draft} draft */
   leftIn(draft) {
     const fields = this.asked?.[draft.template];
-    if (!fields) return "";
-    const open = openRequired(/** @type {any} */ ({ sections: [{ fields }] }), answersIn(draft));
+    if (!fields || !this.checks) return "";
+    const open = this.checks.openRequired(/** @type {any} */ ({ sections: [{ fields }] }), answersIn(draft));
     return open ? say("my_left", { n: open }) : words.my_whole;
   }
 
