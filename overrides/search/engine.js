@@ -27,6 +27,7 @@ import { HAN, hasChinese } from "../shared/han.js";
 import { FEW, holdsWord, reckonAlike, SOME, SOUND } from "./alike.js";
 import { heardIn } from "./asking.js";
 import { fitAll } from "./fitting.js";
+import { partsOf } from "./framing.js";
 import { Sounds } from "./sounds.js";
 import { Spoken } from "./spoken.js";
 import { isLatin, stem, termsOf, wordsIn } from "./terms.js";
@@ -37,6 +38,8 @@ const WEIGHT = { title: 1, name: 0.95, other: 0.85, text: 0.55, body: 0.4 };
 const WHOLE = 1.15;
 /** Where `it` is the department of information technology and not the word of every other sentence. */
 const DEPARTMENT = new RegExp(`(^|[${HAN}]|\\b(?:of|from|to|call|contact|phone|ring|ask|email|tell) )it(?=$|[${HAN}])`, "u");
+/** Who was robbed by somebody was robbed. */
+const BY_SOMEBODY = /被(?:别|坏)?人(?=[盗骗偷打抢抓困咬撞锁扣罚告])/gu;
 /** What fits less than this, of all or of the best, is left out. */
 const LEAST = 0.08, LEAST_OF_BEST = 0.3;
 const UNWEIGHED = -1;
@@ -85,6 +88,8 @@ export class Engine {
     this.isChinese = entries.filter(({ title }) => hasChinese(title)).length > entries.length / 2;
     entries.forEach((entry, number) => {
       this.addName(number, entry.title, WEIGHT.title);
+      const parts = entry.kind === "contact" ? partsOf(entry.title) : [];
+      if (parts.length > 1) for (const part of parts) this.addName(number, part, WEIGHT.title);
       for (const name of entry.names) this.addName(number, name, WEIGHT.name);
     });
     this.settle();
@@ -191,7 +196,7 @@ export class Engine {
 
   /** A query in the form in which it is compared. @param {string} query */
   plain(query) {
-    return normal([...query].slice(0, LONGEST_QUERY).join(""), this.simple).trim().replace(DEPARTMENT, "$1helpdesk");
+    return normal([...query].slice(0, LONGEST_QUERY).join(""), this.simple).trim().replace(DEPARTMENT, "$1helpdesk").replace(BY_SOMEBODY, "被");
   }
 
   /**

@@ -32,9 +32,14 @@ export function bareOf(text) {
 /** Where a title says several things: `派车、用公司的车`. */
 const PARTS = /[、，/]|,? or |, | and /u;
 
+/** @param {string} title */
+export function partsOf(title) {
+  return title.split(PARTS);
+}
+
 /** What each part of a title is about. @param {string} title in normal form */
 export function mattersIn(title) {
-  return title.split(PARTS).map(matterOf);
+  return partsOf(title).map(matterOf);
 }
 
 /** A text by what it tells alone, however it is put: two of which this is the same are of one matter. @param {string} text in normal form */
