@@ -376,7 +376,9 @@ def test_what_stays_in_sight_on_a_phone_takes_little_of_it_in_every_state(open_p
     onward = bar.locator("[data-to-ending]")
     assert height() <= 110 and onward.is_visible(), "all done"
     onward.tap()
-    assert page.locator("[data-ending]:visible").first.bounding_box()["y"] >= 57, "what it leads to is not behind the header"
+    assert page.locator("[data-ending]:visible").first.bounding_box()["y"] >= 57, (
+        "what it leads to is not behind the header"
+    )
     assert page.evaluate("document.documentElement.scrollWidth") == width
 
 

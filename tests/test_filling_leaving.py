@@ -127,8 +127,12 @@ def test_who_says_that_it_worked_is_asked_no_more_and_goes_on_where_they_were(op
 def test_what_is_to_be_looked_at_is_listed_before_a_mail_and_holds_nothing_back(opened):
     page = opened(NO_SAVING, "en/templates/absence-notice/")
     for name, value in {
-        "absent-department": "Finance", "absent-person": "Anna Li", "deputy": "Bob", "deputy-phone": "12",
-        "away-from": "2026-12-05T09:00", "back-at": "2026-12-01T09:00",
+        "absent-department": "Finance",
+        "absent-person": "Anna Li",
+        "deputy": "Bob",
+        "deputy-phone": "12",
+        "away-from": "2026-12-05T09:00",
+        "back-at": "2026-12-01T09:00",
     }.items():
         field(page, name).fill(value)
     field(page, "reachability").select_option(index=1)
