@@ -36,6 +36,7 @@ SHEETS = {
     "found": "search/36-found.css",
     "code": "components/42-code.css",
     "lookup": "components/43-lookup.css",
+    "gallery": "components/45-gallery.css",
     "scenario": "components/44-scenario-paper.css",
 }
 """The published style sheets, each with what is in it below `overrides/`: the first has all that no other has. A page takes that and,
