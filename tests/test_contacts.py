@@ -44,7 +44,7 @@ def test_every_matter_says_who_how_when_and_who_else_without_a_script(language: 
         said, running = " ".join(row.itertext()), "".join(row.itertext())
         for role in (contact.role, contact.deputy, contact.then):
             assert handbook.company.roles[role].name[language] in said, contact.id
-        assert contact.matter[language] in said and contact.at_hand[language] in running
+        assert contact.matter[language] in running and contact.at_hand[language] in running
         for way in contact.reach:
             address = handbook.address_of(contact, way.channel)
             assert address is None or address[language] in said, contact.id

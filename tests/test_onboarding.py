@@ -49,6 +49,20 @@ def test_a_day_that_is_chosen_begins_below_what_stays_in_sight(open_page, path):
         assert bar["y"] + bar["height"] <= frame["y"] + 2 < 300, number
 
 
+def test_the_way_back_undoes_the_choice_of_a_day(open_page):
+    page = open_page(f"en/{PAGE}", width=360)
+    days, chosen = page.locator("onboarding-path ol a"), page.locator("onboarding-path a[aria-current=step]")
+    days.nth(2).click()
+    days.nth(4).click()
+    assert chosen.inner_text() == days.nth(4).inner_text()
+    page.go_back()
+    assert chosen.inner_text() == days.nth(2).inner_text()
+    page.reload()
+    assert chosen.inner_text() == days.nth(2).inner_text()
+    page.go_back()
+    assert chosen.inner_text() == days.first.inner_text()
+
+
 def test_the_day_of_joining_gives_dates_by_the_calendar_and_is_kept_here(open_page):
     page = open_page(f"en/{PAGE}")
     assert dates(page) == [""] * 8 and page.locator("[data-do=calendar]").is_hidden()

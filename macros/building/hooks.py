@@ -51,8 +51,7 @@ class _Build:
 
     checked: Checked | None = None
     digest: str = ""
-    titles: ClassVar[dict[str, tuple[str, str]]] = {}
-    """Of the language that is being built, as `published.titles` has them."""
+    titles: ClassVar[dict[str, tuple[str, str]]] = {}  # of the language that is being built, by `published.titles`
     pages: ClassVar[dict[str, search.Page]] = {}
     """Every page of the build so far by its address, for the search."""
     other_pages = OtherPages()
@@ -278,11 +277,10 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
 
 
 def on_shutdown() -> None:
-    """Stop looking at the sources, and throw away what was broken off."""
+    """Stop looking at the sources; throw away what was broken off."""
     if _Build.editing:
         _Build.editing.stop()
-    if _Build.staging.is_at_it:
-        _Build.drop()
+    _Build.staging.discard()
 
 
 def _stop_counting() -> int:

@@ -57,11 +57,6 @@ class Staging:
         return self._folder
 
     @property
-    def is_at_it(self) -> bool:
-        """Whether a build has begun that neither was published nor discarded."""
-        return self._site is not None
-
-    @property
     def _folder(self) -> Path:
         assert self._site is not None
         return self._site.with_name(self._site.name + ".building")

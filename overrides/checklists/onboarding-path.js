@@ -81,9 +81,10 @@ export class OnboardingPath extends HTMLElement {
     const what = target?.closest("button[data-do]")?.getAttribute("data-do");
     if (what === "calendar") this.takeAlong();
     else if (what === "all") this.open(this.at < 0 ? this.current() : -1);
-    const number = this.stages?.findIndex(({ row }) => target?.closest("ol a") && row.contains(target)) ?? -1;
-    if (number < 0) return;
+    const link = /** @type {HTMLAnchorElement | null} */ (target?.closest("ol a") ?? null), number = link ? this.dayAt(link.hash) : -1;
+    if (!link || number < 0) return;
     event.preventDefault();
+    if (link.hash !== location.hash) setAddress(link.hash, true);
     this.open(number);
     this.boxes(number)[0]?.closest("fieldset")?.scrollIntoView();
   }
@@ -94,8 +95,15 @@ export class OnboardingPath extends HTMLElement {
     this.show();
   }
 
-  /** A place on the page that is not shown is shown with all the others. */
+  /** The number of the day to which an address leads; -1 where it is none. @param {string} hash */
+  dayAt(hash) {
+    return this.stages?.findIndex(({ row }) => row.querySelector("a")?.hash === hash) ?? -1;
+  }
+
+  /** A day that was chosen is shown, on the way back too; a place on the page that is not shown, with all the others. */
   goTo() {
+    const number = this.dayAt(location.hash);
+    if (number >= 0 || !location.hash) return this.open(number < 0 ? this.current() : number);
     const place = location.hash.includes("=") ? null : document.getElementById(namedIn(location.hash));
     if (!place?.closest("[hidden]")) return;
     this.open(-1);

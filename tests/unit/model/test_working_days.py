@@ -124,7 +124,7 @@ def test_the_calendar_to_subscribe_to_has_each_time_off_and_each_weekend_that_is
         assert sum(f"SUMMARY:{worked}" in event for event in events) == 11
         spring = next(event for event in events if "DTSTART;VALUE=DATE:20260215" in event)
         assert re.search(
-            "SUMMARY:(放假：农历除夕、春节|Day off: Chinese New Year's Eve\\\\, Chinese New Year)\r?\n", spring
+            "SUMMARY:(放假：农历除夕、春节|Day off: Spring Festival Eve\\\\, Spring Festival)\r?\n", spring
         )
         assert len(set(re.findall("UID:(.*)", text))) == len(events)
         assert all(len(line.encode()) <= 75 for line in written[address].decode().split("\r\n"))
