@@ -14,7 +14,7 @@ import { spokenOf } from "./sure.js";
 /** Among how many of the best, how well, how well beside the best, and with how much of the query spoken of a contact for what can't wait must be found. */
 const LOOKED_AT = 6, LEAST_FIT = 0.5, BESIDE_BEST = 0.65, LEAST_SPOKEN = 0.6;
 /** The same for a contact that answers where nothing else does, with how much behind it the next one must be. */
-const FITS = 0.45, FITS_BESIDE = 0.6, FITS_SPOKEN = 0.8, AHEAD = 0.85, ASKED_SPOKEN = 0.5, MORE_SPOKEN = 0.1, TIMES_BESIDE = 0.9;
+const FITS = 0.45, FITS_BESIDE = 0.6, FITS_SPOKEN = 0.65, AHEAD = 0.85, ASKED_SPOKEN = 0.5, MORE_SPOKEN = 0.1, TIMES_BESIDE = 0.9;
 /** What says it all itself, so that nobody need be asked. */
 const TO_READ = ["page", "step", "list", "checklist"];
 /** By their first letters, shorter words are soon like something else. */
