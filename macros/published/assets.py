@@ -37,6 +37,8 @@ SHEETS = {
     "code": "components/42-code.css",
     "lookup": "components/43-lookup.css",
     "gallery": "components/45-gallery.css",
+    "picture": "components/41-procedure-picture.css",
+    "rules": "components/46-rules.css",
     "scenario": "components/44-scenario-paper.css",
 }
 """The published style sheets, each with what is in it below `overrides/`: the first has all that no other has. A page takes that and,
