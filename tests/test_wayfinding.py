@@ -69,7 +69,14 @@ def test_beside_a_page_the_current_entry_and_the_heading_that_is_read_are_marked
 
 @pytest.mark.parametrize(
     ("path", "width", "shown"),
-    [("scenarios/", TABLET, True), ("en/scenarios/", TABLET, False), ("en/scenarios/", 1240, True)],
+    [
+        ("scenarios/", TABLET, True),
+        ("en/scenarios/", TABLET, False),
+        ("en/scenarios/", 1240, True),
+        ("en/scenarios/", 1480, True),
+        ("en/scenarios/", 1920, True),
+        ("scenarios/", 1920, True),
+    ],
 )
 def test_the_bar_of_the_parts_stays_as_long_as_it_fits(open_page, path, width, shown):
     page = open_page(path, width=width)
@@ -80,6 +87,20 @@ def test_the_bar_of_the_parts_stays_as_long_as_it_fits(open_page, path, width, s
     if shown:
         search = page.locator(".site-search__open").evaluate("(each) => each.getBoundingClientRect().left")
         assert page.locator(".site-parts li:last-child").evaluate(right) <= search
+
+
+def test_on_a_tablet_upright_the_page_has_the_whole_width_and_the_menu_the_pages_of_the_part(open_page):
+    page = open_page("en/reference/glossary/", width=768)
+    assert page.locator(".layout__nav").is_hidden()
+    assert page.locator("#content table").first.evaluate("(each) => each.clientWidth") > 680
+    page.locator(".site-menu summary").click()
+    assert page.locator(".site-menu").get_by_role("link", name="Response times").is_visible()
+
+
+def test_where_no_heading_stands_beside_a_page_it_takes_that_room_too(open_page):
+    page = open_page("templates/", width=1280)
+    right = "(each) => each.getBoundingClientRect().right"
+    assert page.locator("#content").evaluate(right) > 1180
 
 
 def test_how_far_a_list_is_stays_in_sight_while_its_last_item_is_ticked(open_page):
