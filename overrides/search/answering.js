@@ -57,6 +57,7 @@ function answerOf({ entry, text, call }, head, root) {
   if ("ways" in answer) return answer.urgent && text ? [...waysTo(entry).slice(1), dialled(text, head)] : waysTo(entry);
   if ("files" in answer) return answer.files.map((end) => fileAt(entry, answer, end, head, root));
   if ("phrase" in answer) return [answer.phrase, copyButton(answer.phrase, words)];
+  if ("times" in answer) return answer.times.map(([urgency, time]) => lineOf(`${urgency} ${time}`.trim()));
   return [saidOf(entry, head)];
 }
 
