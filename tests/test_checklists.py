@@ -367,11 +367,16 @@ def test_what_stays_in_sight_on_a_phone_takes_little_of_it_in_every_state(open_p
     each.first.check()
     asked.locator("[data-state=open]").wait_for()
     assert height() <= 110, "asked whose device it is"
+    whole = "([progress, output]) => output.scrollWidth <= output.clientWidth && progress.clientWidth > 20"
+    shown = lambda: page.evaluate(whole, [bar.locator(each).element_handle() for each in ("progress", "output")])  # noqa: E731
+    assert shown() and bar.locator("progress").is_visible() and bar.locator("output").is_visible()
+    (left, right) = bar.locator("output").bounding_box(), asked.get_by_role("button").first.bounding_box()
+    assert left["x"] + left["width"] <= right["x"], "nothing lies over how far the list is"
     for number in range(each.count()):
         each.nth(number).evaluate("(box) => box.checked || box.click()")
     assert height() <= 110 and asked.is_visible(), "all done, and still asked"
     asked.get_by_role("button").first.tap()
-    assert height() <= 110, "answered"
+    assert height() <= 110 and bar.locator("output").is_visible(), "answered"
     asked.wait_for(state="hidden")
     onward = bar.locator("[data-to-ending]")
     assert height() <= 110 and onward.is_visible(), "all done"
@@ -380,6 +385,19 @@ def test_what_stays_in_sight_on_a_phone_takes_little_of_it_in_every_state(open_p
         "what it leads to is not behind the header"
     )
     assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("width", [768, 1024, 1440])
+def test_how_far_a_list_is_stays_in_sight_while_it_is_asked_whose_device_it_is(open_page, width):
+    page = open_page("checklists/meeting-before/", width=width)
+    boxes(page).first.check()
+    page.locator("check-list kept-here[asks] [data-state=open]").wait_for()
+    bar = page.locator(".checklist__progress")
+    for each in ("progress", "output"):
+        assert bar.locator(each).bounding_box()["height"] > 10, each
+    page.locator("check-list kept-here[asks] [data-whose=own]").click()
+    page.locator("check-list kept-here[asks] [data-state=open]").wait_for(state="hidden")
+    assert bar.locator("progress").bounding_box()["width"] > 100
 
 
 @pytest.mark.parametrize("path", ["checklists/meeting-before/", "en/checklists/phone-call/"])

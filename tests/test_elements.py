@@ -182,8 +182,8 @@ def test_a_phrase_is_copied_in_either_language(open_page):
     for name, language in (("Copy", "en"), ("Copy Chinese", "zh")):
         if language == "zh":
             row.get_by_text("The same in Chinese").click()  # On a phone it is seen before it is copied.
-        row.get_by_role("button", name=name, exact=True).click()
-        row.get_by_role("button", name="Copied").wait_for()
+        row.get_by_role("button", name=f"{name}: {text}", exact=True).click()
+        row.get_by_role("button", name=f"Copied: {text}").wait_for()
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied in row.inner_text() and (language == "zh") == any(sign > "\u2e80" for sign in copied)
         page.clock.run_for(10_000)
@@ -313,6 +313,76 @@ def test_a_link_to_a_heading_or_a_row_is_copied_by_keyboard_too_and_says_so(open
         assert "#" not in page.url, "the page stays where it is"
         page.clock.run_for(10_000)
         status.filter(has_not_text="Link copied").wait_for(state="attached")
+
+
+NAMED = "(all) => all.filter((each) => each.checkVisibility()).map((each) => [each.getAttribute('aria-label') ?? each.innerText, each.innerText.trim()])"
+SAME = {
+    "contacts/": ".contact summary, .contact .link-here",
+    "en/contacts/": ".contact summary, .contact .link-here",
+    "templates/": ".card__take a",
+    "en/templates/": ".card__take a",
+    "en/reference/phrases/": ".phrases button, .phrases .link-here",
+    "reference/glossary/": ".glossary .link-here",
+    "en/choose/all/": "tbody summary",
+}
+
+
+@pytest.mark.parametrize(("path", "same"), SAME.items())
+def test_what_stands_in_each_row_bears_the_name_of_its_row(open_page, path, same):
+    page = open_page(path, width=DESKTOP)
+    page.locator(same).first.wait_for()
+    page.wait_for_function("(same) => document.querySelector(same).hasAttribute('aria-label')", arg=same)
+    named = page.locator(same).evaluate_all(NAMED)
+    names = [name for name, _ in named]
+    assert len(names) > 20 and len(set(names)) == len(names)
+    assert all(text in name for name, text in named), "what is seen is part of what is heard"
+
+
+@pytest.mark.parametrize("path", ["choose/all/", "en/choose/all/"])
+def test_a_file_in_the_table_of_all_results_bears_the_name_of_its_form(site, path):
+    links = BuiltPage(site, path).article.xpath(".//tbody//a[@download]")
+    files = {link.get("aria-label"): link.get("href") for link in links}
+    assert len(files) == len({link.get("href") for link in links})
+    assert all(link.text_content().strip() in link.get("aria-label") for link in links)
+
+
+@pytest.mark.parametrize("path", ["contacts/", "en/reference/phrases/", "reference/glossary/"])
+def test_the_links_to_rows_are_one_stop_and_the_arrows_lead_on(open_page, path):
+    page = open_page(path, width=DESKTOP)
+    page.wait_for_function("document.querySelector('[id] .link-here[tabindex]')")
+    links = page.locator("#content :is(tr, .contact) .link-here")
+    page.keyboard.press("Tab")
+    stops = "(all) => all.flatMap((each, number) => (each.tabIndex ? [] : [number]))"
+    assert links.count() > 50 and links.evaluate_all(stops) == [0]
+    links.first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    focused = "(all) => all.indexOf(document.activeElement)"
+    assert links.evaluate_all(focused) == 2 and links.evaluate_all(stops) == [2]
+    page.keyboard.press("ArrowUp")
+    assert links.evaluate_all(focused) == 1
+    if "glossary" in path:
+        return
+    row = page.locator("#content :is(tr[id], .contact)").nth(7)
+    row.locator("button, summary").first.focus()
+    for _ in range(4):
+        page.keyboard.press("Shift+Tab")
+        if links.evaluate_all(focused) >= 0:
+            break
+    assert links.evaluate_all(focused) == 7, "it stands in the row where the reader is"
+
+
+def test_on_a_checklist_the_link_to_an_item_is_no_stop_of_each_row_and_stands_among_what_can_be_done_with_it(open_page):
+    page = open_page("en/checklists/meeting-before/", width=DESKTOP, permissions=["clipboard-read", "clipboard-write"])
+    row = page.locator("li.check").first
+    row.locator(".check__more > summary").wait_for()
+    assert row.locator(":scope > .link-here").evaluate("(each) => each.tabIndex") == -1
+    row.locator(".check__more > summary").focus()
+    page.keyboard.press("Enter")
+    row.locator(".check__more .link-here").focus()
+    page.keyboard.press("Enter")
+    page.locator("link-taker [role=status]").filter(has_text="Link copied").wait_for(state="attached")
+    assert page.evaluate("navigator.clipboard.readText()").endswith(row.get_attribute("id"))
 
 
 def test_on_a_phone_a_row_is_handed_to_the_devices_own_sharing(open_page):

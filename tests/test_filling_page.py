@@ -290,10 +290,24 @@ def test_the_last_row_is_emptied_rather_than_taken_away(filling):
 # --- kind checks -----------------------------------------------------------------------------------------------------
 
 
-def test_a_required_field_is_asked_for_when_it_is_left_and_never_while_typing(filling):
+def test_who_only_passes_fields_is_told_nothing_and_nothing_moves(filling):
+    page = filling()
+    places = "() => [...document.querySelectorAll('form-filler [data-field]')].map((each) => Math.round(each.getBoundingClientRect().top + scrollY))"
+    before = page.evaluate(places)
+    page.locator("form-filler [data-field] [data-type]").first.focus()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+    page.wait_for_timeout(100)
+    assert page.locator("form-filler [aria-invalid=true], form-filler .ask__fault:visible").count() == 0
+    assert page.evaluate(places) == before
+
+
+def test_a_required_field_that_was_emptied_is_asked_for_when_it_is_left_and_never_while_typing(filling):
     page = filling()
     assert fault(page, "minutes-subject") == ""
-    field(page, "minutes-subject").focus()
+    field(page, "minutes-subject").fill("Here")
+    field(page, "minutes-subject").fill("")
+    assert fault(page, "minutes-subject") == ""
     field(page, "chaired-by").focus()
     assert fault(page, "minutes-subject").startswith("Required and still empty")
     assert field(page, "minutes-subject").get_attribute("aria-invalid") == "true"
@@ -311,7 +325,8 @@ def test_a_row_asks_for_what_it_needs_once_there_is_something_in_it(filling):
     assert row(page, TODOS, 0).locator(".ask__fault:visible").count() == 0
     task.fill("Something")
     before = still_open(page)
-    assignee.focus()
+    assignee.fill("Ding")
+    assignee.fill("")
     row(page, TODOS, 0).locator("[name=due]").focus()
     assert "Required" in row(page, TODOS, 0).locator(".ask__fault:visible").inner_text()
     assignee.fill("Ding Ning")

@@ -75,6 +75,21 @@ def test_the_text_of_what_is_filled_is_seen(open_forced, path, filled):
     assert look[0] == "none" and look[1] != look[2]
 
 
+@pytest.mark.every_other
+@pytest.mark.parametrize(("path", "filled"), [("en/", ".home__call"), ("en/scenarios/urgent-matter/", ".answer-card__call .button")])
+def test_what_is_filled_has_the_colours_of_the_system(open_forced, path, filled):
+    colours = """(each) => {
+        const probe = document.body.appendChild(document.createElement("i"));
+        return ["CanvasText", "LinkText", getComputedStyle(each).backgroundColor].map((colour) => {
+            probe.style.color = colour;
+            return getComputedStyle(probe).color;
+        });
+    }"""
+    *system, shown = open_forced(path).locator(filled).first.evaluate(colours)
+    fill = open_forced(path).locator(filled).first.evaluate("(each) => getComputedStyle(each).backgroundColor")
+    assert fill in system, (fill, system, shown)
+
+
 def test_the_chosen_result_and_the_box_that_is_typed_into_show(open_forced):
     page = open_forced("en/")
     page.keyboard.press("/")

@@ -423,6 +423,7 @@ def test_the_box_tells_what_it_shows_to_those_who_listen(open_page):
     assert shown.inner_text().endswith("results") and shown.get_attribute("aria-live") == "off"
     assert told.text_content() != shown.text_content()  # not with each key, but once the typing rests
     told.filter(has_text=shown.inner_text()).wait_for(state="attached")
+    assert dialog.get_by_role("status").count() == 1, "one place that speaks"
     for number in (0, 1):
         active, chosen = box.evaluate("""(box) => {
             const options = [...box.closest("dialog").querySelectorAll("[role=option]")];

@@ -79,9 +79,11 @@ export class CheckList extends HTMLElement {
       const text = row.querySelector(".check__text")?.textContent?.trim() ?? "";
       more.querySelector("summary")?.setAttribute("aria-label", say("more_of", { n: text }));
       if (row.querySelector("[data-na]")) more.querySelector("[data-na]")?.remove(); // It stands where one looks for it.
-      // Under a finger it would stand in the way of the row below.
-      const link = matchMedia("(hover: none)").matches ? row.querySelector(":scope > .link-here") : null;
-      if (link) more.querySelector("div")?.append(link);
+      // There a finger does not take it for the row below, and no key has to pass it in each row.
+      const link = /** @type {HTMLElement | null} */ (row.querySelector(":scope > .link-here"));
+      const inMore = matchMedia("(hover: none)").matches ? link : link?.cloneNode();
+      if (inMore) more.querySelector("div")?.append(inMore);
+      if (link && link !== inMore) link.tabIndex = -1;
       row.append(more);
     }
   }

@@ -31,10 +31,14 @@ class ChannelChooser extends HTMLElement {
     this.form.addEventListener("change", (event) => this.answer(/** @type {HTMLInputElement} */ (event.target).name));
     this.addEventListener("keydown", (event) => {
       this.byKeys = true;
+      this.toggleAttribute("keys", true);
       const isAnswer = event.target instanceof HTMLInputElement && event.target.checked;
       if (isAnswer && keyOf(event) === "Enter") this.go(this.onward());
     });
-    this.addEventListener("pointerdown", () => { this.byKeys = false; });
+    this.addEventListener("pointerdown", () => {
+      this.byKeys = false;
+      this.toggleAttribute("keys", false);
+    });
     this.addEventListener("click", (event) => {
       const button = event.target instanceof Element ? event.target.closest("button[data-do]") : null;
       const what = button?.getAttribute("data-do");

@@ -12,7 +12,7 @@ class CopyText extends HTMLElement {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "button";
-    button.textContent = this.getAttribute("copy");
+    this.name(button, "copy");
     const status = document.createElement("span");
     status.className = "visually-hidden";
     status.setAttribute("role", "status");
@@ -24,11 +24,18 @@ class CopyText extends HTMLElement {
   async copy(button, status) {
     const texts = [...this.querySelectorAll("[data-copy-text]")].map((part) => part.textContent?.trim());
     const done = await copy(texts.join("\n\n")); // Where it is not allowed, the reader selects by hand.
-    button.textContent = status.textContent = this.getAttribute(done ? "copied" : "failed");
+    status.textContent = this.name(button, done ? "copied" : "failed");
     setTimeout(() => {
-      button.textContent = this.getAttribute("copy");
+      this.name(button, "copy");
       status.textContent = "";
     }, 2500);
+  }
+
+  /** One of many in a table bears the name of its row too. @param {HTMLButtonElement} button @param {string} what */
+  name(button, what) {
+    const text = button.textContent = this.getAttribute(what) ?? "", row = this.closest("th")?.getAttribute("aria-label");
+    if (row) button.setAttribute("aria-label", text + (document.documentElement.lang === "en" ? ": " : "：") + row);
+    return text;
   }
 }
 

@@ -9,6 +9,7 @@ import { define } from "../shared/define.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { normal } from "../shared/folding.js";
 import { hasChinese } from "../shared/han.js";
+import { nameRows } from "../shared/row-names.js";
 import { signsFor } from "../shared/simple-signs.js";
 import { widen } from "../shared/widening.js";
 import { fillIn } from "../shared/words.js";
@@ -18,6 +19,7 @@ class FilterCards extends HTMLElement {
     const form = this.querySelector("form");
     if (!form) return;
     form.hidden = false;
+    nameRows(this.querySelectorAll("li.card"), ".card__title", ".card__take a");
     form.addEventListener("input", () => {
       putIntoAddress(form);
       this.filter(form);

@@ -10,6 +10,7 @@ import { define } from "../shared/define.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { normal } from "../shared/folding.js";
 import { hasChinese } from "../shared/han.js";
+import { nameRows } from "../shared/row-names.js";
 import { signsFor } from "../shared/simple-signs.js";
 import { widen } from "../shared/widening.js";
 import { fillIn } from "../shared/words.js";
@@ -31,6 +32,7 @@ class FilterTable extends HTMLElement {
     });
     this.rows = this.groups.flatMap(({ rows }) => rows);
     this.headings = [...(table.tHead?.rows[0].cells ?? [])];
+    nameRows(this.rows, "th");
     if (this.rows.length > FEW_ROWS) this.addTools();
     this.headings.forEach((heading, column) => this.addSort(heading, column));
   }

@@ -2,7 +2,7 @@
 /**
  * <page-toc><p>…</p><details><summary>…</summary></details><ul>…</ul></page-toc>, the headings of this page
  * Where they stand above the page, they are unfolded by <details>, and folded away again once one was followed; the one that is
- * being read is marked. Beside it, the list of the part's pages is scrolled to the current one.
+ * being read is marked. Where they stand right of the page, the keyboard reaches them behind it. Beside it, the list of the part's pages is scrolled to the current one.
  */
 import { namedIn } from "../shared/decoding.js";
 import { define } from "../shared/define.js";
@@ -14,6 +14,7 @@ class PageToc extends HTMLElement {
   drawing = undefined;
 
   connectedCallback() {
+    if (this.places) return; // It was only moved.
     this.places = [...this.querySelectorAll("a")].map((link) => ({ link, heading: document.getElementById(namedIn(link.hash)) }));
     addEventListener("scroll", () => {
       this.drawing ??= requestAnimationFrame(() => {
@@ -38,11 +39,16 @@ class PageToc extends HTMLElement {
 
 define("page-toc", PageToc);
 
+const beside = matchMedia("(min-width: 76em)"), list = document.querySelector(".layout__toc"), page = document.querySelector("#content");
+const place = () => list && page?.[beside.matches ? "after" : "before"](list);
+if (beside.matches) place();
+beside.addEventListener("change", place);
+
 // With the next frame, which lays the page out anyway: before it, the page would be laid out only to be asked.
 requestAnimationFrame(() => {
-  const list = document.querySelector(".layout__nav > nav");
-  const here = list?.querySelector("a[aria-current=page]");
-  if (list instanceof HTMLElement && here instanceof HTMLElement && list.scrollHeight > list.clientHeight) {
-    list.scrollTop += here.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 2;
+  const pages = document.querySelector(".layout__nav > nav");
+  const here = pages?.querySelector("a[aria-current=page]");
+  if (pages instanceof HTMLElement && here instanceof HTMLElement && pages.scrollHeight > pages.clientHeight) {
+    pages.scrollTop += here.getBoundingClientRect().top - pages.getBoundingClientRect().top - pages.clientHeight / 2;
   }
 });

@@ -9,6 +9,7 @@ import { namedIn } from "../shared/decoding.js";
 import { define } from "../shared/define.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { partOf } from "../shared/parts.js";
+import { nameRows } from "../shared/row-names.js";
 import { fillIn } from "../shared/words.js";
 
 const narrow = matchMedia("screen and (max-width: 47.99em)");
@@ -24,6 +25,7 @@ class PhraseFilter extends HTMLElement {
       this.filter();
       this.toFirst();
     });
+    nameRows(document.querySelectorAll("#content tr[id]"), "th");
     followAddress(form, () => this.filter());
     narrow.addEventListener("change", () => this.filter());
     addEventListener("hashchange", () => this.showTarget());

@@ -10,6 +10,7 @@ import { define } from "../shared/define.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { normal } from "../shared/folding.js";
 import { hasChinese } from "../shared/han.js";
+import { nameRows } from "../shared/row-names.js";
 import { signsFor } from "../shared/simple-signs.js";
 import { widen } from "../shared/widening.js";
 import { fillIn } from "../shared/words.js";
@@ -32,6 +33,7 @@ class ContactFilter extends HTMLElement {
       putIntoAddress(form);
       this.filter();
     });
+    nameRows(this.rows, "h3");
     addEventListener("hashchange", () => this.unfold());
     this.unfold();
     if (input.value) this.filter(); // The browser has kept what was typed before.

@@ -1,5 +1,5 @@
 // @ts-check
-/** Says beside a field what may be wrong with its answer, when the reader leaves it; and takes it back once it is right. Says what answers add up to. */
+/** Says beside a field what may be wrong with its answer, when the reader leaves it and has answered it; and takes it back once it is right. Says what answers add up to. */
 import { languageHere } from "../shared/signs.js";
 import { say } from "../shared/words.js";
 import { isFilled } from "./answers.js";
@@ -43,9 +43,11 @@ function keepTallied(filler, signal) {
 function keepChecked(filler, signal) {
   /** What was left and is still to be looked at. @type {Set<Element>} */
   const left = new Set();
+  /** Where something was typed or chosen: who only passed a field is told nothing. @type {WeakSet<Element>} */
+  const used = new WeakSet();
   let pressed = false;
   const look = () => {
-    for (const place of left) if (place.isConnected && !place.contains(document.activeElement)) checkAll(filler, place);
+    for (const place of left) if (place.isConnected && used.has(place) && !place.contains(document.activeElement)) checkAll(filler, place);
     left.clear();
     filler.gaps.count();
   };
@@ -65,6 +67,7 @@ function keepChecked(filler, signal) {
   }
   filler.addEventListener("input", ({ target }) => {
     // Nobody is told off while typing: only what was said already is looked at again.
+    for (const place of placesAround(target)) used.add(place);
     for (const place of placesAround(target)) if (!faultIn(place).hidden) check(filler, place);
     for (const place of placesAround(target).flatMap((each) => behind(filler, each))) if (!faultIn(place).hidden) check(filler, place);
   }, { signal });

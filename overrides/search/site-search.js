@@ -181,6 +181,7 @@ class SiteSearch extends HTMLElement {
   /** @param {"loading" | "failed"} what */
   tell(what) {
     for (const said of this.places("[data-said]")) {
+      said.setAttribute("role", "status");
       said.removeAttribute("aria-live"); // Of what is counted it is read out only after a rest.
       said.textContent = this.dataset[what] ?? "";
     }
