@@ -36,7 +36,7 @@ SHEETS = {
     "found": "search/36-found.css",
     "code": "components/42-code.css",
     "lookup": "components/43-lookup.css",
-    "gallery": "components/45-gallery.css",
+    "cards": "components/45-cards.css",
     "picture": "components/41-procedure-picture.css",
     "rules": "components/46-rules.css",
     "scenario": "components/44-scenario-paper.css",

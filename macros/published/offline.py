@@ -32,6 +32,7 @@ _SHARED = (
     "assets/contacts.css",
     "assets/found.css",
     "assets/lookup.css",
+    "assets/cards.css",
     "assets/scenario.css",
     "assets/before-paint.js",
     "assets/handbook.js",
