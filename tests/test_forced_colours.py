@@ -76,7 +76,9 @@ def test_the_text_of_what_is_filled_is_seen(open_forced, path, filled):
 
 
 @pytest.mark.every_other
-@pytest.mark.parametrize(("path", "filled"), [("en/", ".home__call"), ("en/scenarios/urgent-matter/", ".answer-card__call .button")])
+@pytest.mark.parametrize(
+    ("path", "filled"), [("en/", ".home__call"), ("en/scenarios/urgent-matter/", ".answer-card__call .button")]
+)
 def test_what_is_filled_has_the_colours_of_the_system(open_forced, path, filled):
     colours = """(each) => {
         const probe = document.body.appendChild(document.createElement("i"));
