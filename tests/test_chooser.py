@@ -319,6 +319,19 @@ def test_the_questions_stand_there_before_the_script_and_go_where_it_never_comes
     questions.wait_for(state="hidden")
 
 
+@pytest.mark.parametrize("width", [390, 768, 1280])
+def test_who_chooses_by_arrow_sees_what_leads_on(open_page, width):
+    page = open_page("en/choose/", width=width)
+    page.locator("input[name=who]").first.focus()
+    page.keyboard.press("ArrowDown")
+    onward = page.locator("[data-do=next]")
+    box = onward.bounding_box()
+    assert onward.inner_text() == "Next question" and box["y"] >= 56
+    assert box["y"] + box["height"] <= page.evaluate("innerHeight")
+    chosen = page.locator("input[name=who]:checked").bounding_box()
+    assert chosen["y"] + chosen["height"] <= box["y"] or chosen["y"] >= box["y"] + box["height"]
+
+
 def test_the_keyboard_alone_answers_and_leads_to_the_result(open_page):
     page = open_page("en/choose/", reduced_motion="reduce")
     page.locator("input[name=who]").first.focus()

@@ -202,3 +202,38 @@ def test_everything_folded_opens_by_keyboard(open_page):
     summary.focus()
     page.keyboard.press("Enter")
     assert page.locator("details.other-language [lang=zh-CN]").is_visible()
+
+
+def test_the_headings_of_a_page_are_reached_behind_it_where_they_stand_right_of_it(open_page):
+    page = open_page("en/scenarios/absence/", width=1280)
+    page.wait_for_function("Boolean(customElements.get('page-toc'))")
+    behind = "() => Boolean(document.querySelector('#content').compareDocumentPosition(document.querySelector('.layout__toc')) & 4)"
+    place = "() => JSON.stringify(document.querySelector('.layout__toc').getBoundingClientRect())"
+    assert page.evaluate(behind)
+    page.evaluate("document.querySelector('#content').before(document.querySelector('.layout__toc'))")
+    there = page.evaluate(place)
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.wait_for_timeout(100)
+    assert not page.evaluate(behind), "on a phone they unfold above the title"
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.wait_for_timeout(100)
+    assert page.evaluate(behind) and page.evaluate(place) == there
+
+
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_letters_twice_as_large_leave_the_line_above_the_title_and_the_bar_of_a_form_readable(open_page, width):
+    large = "document.documentElement.style.fontSize = '250%'"
+    page = open_page("en/scenarios/absence/", width=width)
+    page.evaluate(large)
+    lines = "(all) => all.map((each) => [...each.getClientRects()].length)"
+    assert set(page.locator(".breadcrumb a").evaluate_all(lines)) == {1}
+    assert all(box["width"] > 60 for box in (each.bounding_box() for each in page.locator(".breadcrumb li").all()))
+    page = open_page("en/templates/meeting-minutes/#minutes-subject=x", width=width)
+    page.locator("form-filler [name=minutes-subject]").wait_for()
+    page.evaluate(large)
+    buttons = page.locator(".filler__bar > .button:visible")
+    first, second = (each.bounding_box() for each in buttons.all()[:2])
+    assert first["x"] + first["width"] <= second["x"] and second["y"] < first["y"] + first["height"], "in one line"
+    assert buttons.evaluate_all("(all) => all.every((each) => each.scrollWidth <= each.clientWidth)")
+    assert page.locator(".filler__bar").bounding_box()["height"] <= 130
+    assert page.evaluate("document.documentElement.scrollWidth") == width

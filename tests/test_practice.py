@@ -376,6 +376,8 @@ def test_keys_choose_without_answering_and_enter_answers(practice):
     page.keyboard.press("Space")
     page.keyboard.press("ArrowDown")
     assert part(page, "reason").is_hidden() and part(page, "answer").is_visible()
+    box = part(page, "answer").bounding_box()
+    assert box["y"] + box["height"] <= page.evaluate("innerHeight"), "what answers is in sight"
     page.keyboard.press("Enter")
     assert part(page, "reason").is_visible() and page.evaluate("document.activeElement.dataset.do") == "next"
 

@@ -10,7 +10,7 @@ const told = new WeakMap();
 /** Show what is counted, and tell it to those who listen after a rest. @param {HTMLElement} output @param {string} text */
 export function showCount(output, text) {
   output.setAttribute("aria-live", "off"); // An <output> would be read out each time.
-  output.setAttribute("role", "presentation"); // Nor is it a second status.
+  output.setAttribute("role", "group"); // Nor is it a second status.
   output.textContent = text;
   let one = told.get(output);
   if (!one) {
