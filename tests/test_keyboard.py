@@ -236,4 +236,3 @@ def test_letters_twice_as_large_leave_the_line_above_the_title_and_the_bar_of_a_
     assert first["x"] + first["width"] <= second["x"] and second["y"] < first["y"] + first["height"], "in one line"
     assert buttons.evaluate_all("(all) => all.every((each) => each.scrollWidth <= each.clientWidth)")
     assert page.locator(".filler__bar").bounding_box()["height"] <= 130
-    assert page.evaluate("document.documentElement.scrollWidth") == width
