@@ -17,6 +17,7 @@ from .entries import entries
 from .entry import WORTH, Entry
 from .folding import normal
 from .pages import Page, page_of
+from .sections import sections_asked
 from .whole_text import whole_text
 
 _WORDS = "found_"
@@ -120,6 +121,7 @@ def _rest(
     rest = {
         "texts": [entry.text for entry in found],
         "names": [entry.more_names() for entry in found],
+        "sections": sections_asked(found, pages),
         "synonyms": [[word for each in LANGUAGES for word in group[each]] for group in handbook.synonyms.groups],
         "near": [[each.said[language], each.means[language]] for each in handbook.synonyms.near if each.said[language]],
         "body": body.telling_terms(texts, told),

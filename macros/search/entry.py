@@ -23,7 +23,7 @@ WORTH = {
 """What a find of each kind is worth: how far it may be ahead of one of another kind and still come second."""
 
 _FIRST = 4
-"""How many of its other words a thing is found by before the rest of the index is there."""
+"""How many of its other words a thing is found by before the rest of the index is there; a section of a page by one."""
 
 
 @dataclass(frozen=True)
@@ -53,13 +53,17 @@ class Entry:
             "title": self.title,
             "url": self.url,
             "part": self.part,
-            "names": self.names[:_FIRST],
+            "names": self.names[: self._first],
             **({"answer": self.answer} if self.answer else {}),
         }
 
+    @property
+    def _first(self) -> int:
+        return 1 if self.kind == "page" and "#" in self.url else _FIRST
+
     def more_names(self) -> tuple[str, ...]:
         """Other words for it that are loaded behind the head."""
-        return self.names[_FIRST:]
+        return self.names[self._first :]
 
 
 def entry_of(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import cast
 
 from lxml import etree
@@ -47,6 +48,8 @@ class Page:
     description: str
     words: Later
     """Text and prose, a line each."""
+    parted: Later = field(default_factory=lambda: Later(str))
+    """A line for each section: its id, its heading and what it says, a tab between."""
 
     @property
     def text(self) -> str:
@@ -58,6 +61,12 @@ class Page:
         """The same as it reads, so that what somebody copies stands in it: without what is hidden or only serves to use the page."""
         return self.words().partition("\n")[2]
 
+    @property
+    def sections(self) -> list[tuple[str, str, str]]:
+        """Of each section id, heading and what it says; what stands above the first one is in none."""
+        found = [line.split("\t") for line in self.parted().splitlines()]
+        return [(heading, title, text) for heading, title, text in found]
+
 
 def page_of(title: str, description: str, html: str) -> Page:
     """What the search sees of a page.
@@ -68,7 +77,8 @@ def page_of(title: str, description: str, html: str) -> Page:
         html: its article.
     """
     words = MEMORY.later("words", html, make=_words_of) if html.strip() else Later(str)
-    return Page(title, description, words)
+    parted = MEMORY.later("sections", html, make=_sections_of) if html.strip() else Later(str)
+    return Page(title, description, words, parted)
 
 
 def _words_of(html: str) -> str:
@@ -82,6 +92,27 @@ def _words_of(html: str) -> str:
     for block in tree.iter(*BLOCKS):
         block.text, block.tail = f" {block.text or ''}", f" {block.tail or ''}"
     return f"{text}\n{' '.join(''.join(texts_in(tree)).split())}"
+
+
+def _sections_of(html: str) -> str:
+    """Id, heading and text of each section, a line each."""
+    tree = tree_of(html)
+    for element in cast("list[Element]", _HIDDEN(tree)):
+        element.tag = "template"
+    _strip(tree, (*NOT_READ, *NO_PROSE), NOT_READ_CLASSES | NO_PROSE_CLASSES)
+    for block in tree.iter(*BLOCKS):
+        block.text, block.tail = f" {block.text or ''}", f" {block.tail or ''}"
+    found: list[tuple[str, str, list[str]]] = []
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if event == "start" and element.tag in ("h2", "h3") and element.get("id"):
+            found.append((element.get("id", ""), _plain(texts_in(element)), []))
+        if found:
+            found[-1][2].append((element.text if event == "start" else element.tail) or "")
+    return "\n".join(f"{heading}\t{title}\t{_plain(texts)}" for heading, title, texts in found)
+
+
+def _plain(texts: Iterable[str]) -> str:
+    return " ".join("".join(texts).split())
 
 
 def _strip(tree: Element, tags: tuple[str, ...], classes: frozenset[str]) -> None:

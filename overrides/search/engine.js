@@ -11,12 +11,13 @@
  * @typedef {{level: string, note?: string, exception?: string}} SendingAnswer `note` stands for whatever else is true of the level
  * @typedef {{phrase: string}} PhraseAnswer
  * @typedef {ChannelAnswer | FilesAnswer | ContactAnswer | TimesAnswer | SendingAnswer | PhraseAnswer} Answer
- * @typedef {{kind: string, title: string, url: string, part: string, names: string[], answer?: Answer}} Entry
+ * @typedef {{kind: string, title: string, url: string, part: string, names: string[], answer?: Answer, sections?: Map<string, [string, string]>, section?: string}} Entry
+ *   `sections`: of a name, the id and the heading of the section that answers it; `section`: the heading of the one that opens
  * @typedef {{name: string, yes: string, no: string, mind: string}} Level of confidentiality: by what it may go, by what it may not, and what to mind
  * @typedef {{words: Record<string, string>, feedback: string, chooser: string, frequent: {title: string, url: string}[], emergency: string[], worth: Record<string, number>, levels: Record<string, Level>, formats: Record<string, string>, entries: Entry[], rest: string, whole: string, foreign?: string}} Head
  *   What is loaded first: titles and other words; `rest` names the file of what is loaded behind it, `whole` that of the text of all pages, `foreign` that
  *   of the names of all entries in the other language, where there is one.
- * @typedef {{texts: string[], names: string[][], synonyms: string[][], near: [string[], string[]][], body: Record<string, string>, commonReadings?: string, readings: Record<string, string>, simple: string}} Rest
+ * @typedef {{texts: string[], names: string[][], sections?: Record<string, [string, string, string][]>, synonyms: string[][], near: [string[], string[]][], body: Record<string, string>, commonReadings?: string, readings: Record<string, string>, simple: string}} Rest
  * @typedef {{score: number, flat: number, name: string, terms: Set<string>, by: string, isWhole: boolean, isAsked: boolean}} Hit
  *   How well an entry fits, also without regard to how often it says so, by which of its names, by which terms, in which way of putting the query, blank where by its sound;
  *   whether that is the whole name, and whether the question asks for its kind.
@@ -108,6 +109,10 @@ export class Engine {
       this.entries[number].names.push(...names);
       for (const name of names) this.addName(number, name, WEIGHT.name);
     });
+    for (const [number, sections] of Object.entries(rest.sections ?? {})) {
+      const entry = this.entries[Number(number)];
+      entry.sections = new Map(sections.flatMap(([id, title, places]) => places.split(" ").map((place) => [normal(entry.names[parseInt(place, 36)], this.simple), [id, title]])));
+    }
     rest.texts.forEach((text, number) => {
       for (const term of termsOf(normal(text, this.simple))) this.addPlace(term.text, number, WEIGHT.text);
     });

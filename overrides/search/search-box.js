@@ -124,7 +124,7 @@ export class SearchBox {
   /** Below what is only near, the pages that hold the very words. @param {string} query @param {Result[]} results @param {number} count */
   async addStanding(query, results, count) {
     const { words } = this.head, pause = this.pause;
-    const standing = await this.searcher.standing(query, results.map(({ entry }) => entry.url));
+    const standing = await this.searcher.standing(query, results.map(({ entry }) => entry.url.split("#")[0]));
     if (!standing.length || query !== this.query || pause !== this.pause) return; // Something else is shown by now.
     for (const help of this.foot.querySelectorAll("p, ul")) help.remove(); // It would leave no room for them.
     this.list.append(group(words.standing, standing.map((result) => this.option(result))));
@@ -141,7 +141,7 @@ export class SearchBox {
     part(option, "kind").dataset.kind = entry.kind;
     put(part(option, "title"), title);
     const channel = entry.answer && "within" in entry.answer ? [entry.answer.label, this.isToCall ? "" : entry.answer.within].filter(Boolean).join(" · ") : "";
-    part(option, "part").textContent = channel || entry.part;
+    part(option, "part").textContent = entry.section ?? (channel || entry.part);
     const [before, after] = words.also.split("[n]");
     const said = saidOf(entry, this.head);
     put(part(option, "text"), said ? [[said, false]] : also.length ? [[before, false], ...also, [after, false]] : text);

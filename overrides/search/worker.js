@@ -84,11 +84,17 @@ function found(engine, query, { most, kind: wanted, wide }) {
     const entry = engine.entries[number], title = marked(entry.title, terms, simple), text = marked(engine.texts[number] ?? "", terms, simple);
     const also = hasHit(title) ? "" : entry.names.find((other) => normal(other, simple) === name) ?? "";
     const isSeen = hasHit(title) || also !== "" || hasHit(text);
-    return { entry, title, also: marked(also, terms, simple), text, found: isSeen, terms: isSeen ? [] : [...terms] };
+    return { entry: openedAt(entry, name), title, also: marked(also, terms, simple), text, found: isSeen, terms: isSeen ? [] : [...terms] };
   });
   const sure = certain === "sure" && !kind, best = kind ? -1 : cardOf(engine, query, exact, sure);
   const card = best < 0 ? null : cardFor(engine, exact[best][0], meaningOf(engine, query, exact)), count = exact.length && hits.length;
   return { results, count, sure, card, weaker: kind ? 0 : all.length - exact.length, kinds: [...kinds], kind, isForeign: !exact.length || engine.isForeign(query) };
+}
+
+/** An entry that opens where its page says what was asked by one of its names, if one section does. @param {Entry} entry @param {string} name @returns {Entry} */
+function openedAt({ sections, ...entry }, name) {
+  const [id, title] = sections?.get(name) ?? [];
+  return id ? { ...entry, url: `${entry.url}#${id}`, section: title } : entry;
 }
 
 /** What answers at once. @param {Engine} engine @param {number} number @param {string} meaning of the word that was typed @returns {Card} */

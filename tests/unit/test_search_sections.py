@@ -1,0 +1,28 @@
+"""Other words for a thing lead to the section of its page that says them, where only one does."""
+
+from macros.search import page_of
+from macros.search.entry import Entry
+from macros.search.sections import sections_asked
+
+PAGE = (
+    "<p>red lamp</p><h2 id='one'>First</h2><p>A red <b>lamp</b> burns.</p><h2 id='two'>Second</h2>"
+    "<p>A blue lamp and a redwood door.</p><h2 id='belongings'>Related</h2><p>green lamp</p>"
+)
+
+
+def _asked(*names: str, more: tuple[Entry, ...] = ()) -> dict[int, list[tuple[str, str, str]]]:
+    entry = Entry("scenario", "Lamps", "lamps/", "", names, (), "")
+    return sections_asked([entry, *more], {"lamps/": page_of("Lamps", "", PAGE)})
+
+
+def test_a_name_leads_to_the_only_section_that_says_it() -> None:
+    assert _asked("Red lamp", "door", "blue lamp") == {0: [("one", "First", "0"), ("two", "Second", "1 2")]}
+
+
+def test_a_name_that_several_or_no_sections_say_leads_to_the_page() -> None:
+    assert not _asked("lamp", "candle", "green lamp", "wood")
+
+
+def test_what_is_curated_wins() -> None:
+    section = Entry("page", "Doors", "lamps/#two", "", ("red lamp",), (), "")
+    assert not _asked("Red lamp", more=(section,))
