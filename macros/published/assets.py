@@ -34,6 +34,7 @@ SHEETS = {
     "filling": "forms",
     "practice": "practice",
     "found": "search/36-found.css",
+    "lost": "search/37-lost.css",
     "code": "components/42-code.css",
     "lookup": "components/43-lookup.css",
     "cards": "components/45-cards.css",

@@ -10,6 +10,7 @@
  *
  * @typedef {import("./excerpt.js").Piece} Piece
  * @typedef {import("./engine.js").Entry} Entry
+ * @typedef {import("./engine.js").Hit} Hit
  * @typedef {{entry: Entry, text: string, meaning: string, call: Entry[]}} Card an entry, what it is about, what the word means that was typed, and the contacts that it names
  * @typedef {{entry: Entry, title: Piece[], also: Piece[], text: Piece[], found: boolean, terms: string[]}} Result
  *   `found`: whether title, other name or text show why it was found; else `terms` are looked for in the page.
@@ -72,7 +73,7 @@ function standing({ entries }, words, shown) {
 /** @param {Engine} engine @param {string} query @param {{most: number, kind?: string, wide?: boolean}} wanted how many, of which kind, blank for all, and whether weak ones too */
 function found(engine, query, { most, kind: wanted, wide }) {
   const { simple } = engine;
-  const fitting = engine.search(query), certain = certainty(engine, query, fitting), all = certain === "nothing" ? [] : fitting;
+  const fitting = engine.search(query), certain = certainty(engine, query, fitting), all = certain === "nothing" ? [] : eachPlaceOnce(engine, fitting);
   const exact = wide ? all : all.slice(0, MOST_STRONG).filter(([, { score }], place) => place < FIRST_FEW || score >= STRONG * all[0][1].score);
   const kindOf = (/** @type {[number, unknown]} */ [number]) => engine.entries[number].kind;
   /** @type {Map<string, number>} */
@@ -89,6 +90,15 @@ function found(engine, query, { most, kind: wanted, wide }) {
   const sure = certain === "sure" && !kind, best = kind ? -1 : cardOf(engine, query, exact, sure);
   const card = best < 0 ? null : cardFor(engine, exact[best][0], meaningOf(engine, query, exact)), count = exact.length && hits.length;
   return { results, count, sure, card, weaker: kind ? 0 : all.length - exact.length, kinds: [...kinds], kind, isForeign: !exact.length || engine.isForeign(query) };
+}
+
+/** Hits without those that open where a better one does. @param {Engine} engine @param {[number, Hit][]} hits */
+function eachPlaceOnce({ entries }, hits) {
+  const opened = new Set();
+  return hits.filter(([number, { name }]) => {
+    const { url } = openedAt(entries[number], name);
+    return !opened.has(url) && opened.add(url);
+  });
 }
 
 /** An entry that opens where its page says what was asked by one of its names, if one section does. @param {Entry} entry @param {string} name @returns {Entry} */
