@@ -192,10 +192,9 @@ class Book:
     def _running(self, left: list[str], right: list[str]) -> str:
         """A line at the edge of the paper, in Excel's own notation, in which & begins a command."""
         font = f'&"{self.look.font},Regular"&8&K{QUIET[1:]}'
-        end = " · ".join(right).replace("&", "&&").replace("[page]", "&P").replace("[pages]", "&N")
-        begin, room = " · ".join(left), limits.HEADER - limits.length(f"&L{font}&R{font}{end}{_PICTURE}")
-        # Doubled after the cut, which would otherwise leave half of a pair.
-        begin = limits.shortened(begin, room - begin.count("&")).replace("&", "&&")
+        room = limits.HEADER - limits.length(f"&L{font}&R{font}{_PICTURE}")
+        end = limits.in_running_line(" · ".join(right), room).replace("[page]", "&P").replace("[pages]", "&N")
+        begin = limits.in_running_line(" · ".join(left), room - limits.length(end))
         return f"&L{font}{begin}&R{font}{end}"
 
     def _free(self, name: str) -> str:

@@ -16,12 +16,23 @@ def length(text: str) -> int:
 
 
 def shortened(text: str, limit: int) -> str:
-    """The text, or as much of it as the limit allows, ending in an ellipsis."""
+    """The text, or as much of it as the limit, of one at least, allows, ending in an ellipsis."""
     if length(text) <= limit:
         return text
     while length(text) > limit - 1:
         text = text[:-1]
     return f"{text.rstrip()}…"
+
+
+def in_running_line(text: str, limit: int) -> str:
+    """The text as a line at the edge of the paper has it, every & doubled, or as much of it as the limit allows."""
+    doubled = text.replace("&", "&&")
+    if length(doubled) <= limit:
+        return doubled
+    while text and length(doubled) > limit - 1:
+        text = text[:-1]
+        doubled = text.replace("&", "&&")
+    return f"{doubled.rstrip()}…" if limit > 0 else ""
 
 
 def sheet_name(title: str) -> str:
