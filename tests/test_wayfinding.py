@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 PHONE, TABLET, DESKTOP = 390, 900, 1440
 LONG = "en/scenarios/receiving-visitors/"
@@ -94,7 +95,7 @@ def test_on_a_tablet_upright_the_page_has_the_whole_width_and_the_menu_the_pages
     assert page.locator(".layout__nav").is_hidden()
     assert page.locator("#content table").first.evaluate("(each) => each.clientWidth") > 680
     page.locator(".site-menu summary").click()
-    assert page.locator(".site-menu").get_by_role("link", name="Response times").is_visible()
+    expect(page.locator(".site-menu").get_by_role("link", name="Response times")).to_be_visible()
 
 
 def test_where_no_heading_stands_beside_a_page_it_takes_that_room_too(open_page):

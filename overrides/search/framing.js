@@ -18,7 +18,7 @@ const ENOUGH = /\p{sc=Han}{2}|[a-z]{3}/u;
 const SIGNS = /[\s?？!！。.,，、;；]+$/u;
 
 /** What asks in the middle of a Chinese question. */
-const WITHIN = /(?<=\p{sc=Han})(?:什么时候|[在去到从](?:哪里?|哪儿)|怎么|如何|怎样|能不能|可不可以|要不要|用不用)(?=\p{sc=Han})/gu;
+const WITHIN = /(\p{sc=Han})(?:什么时候|[在去到从](?:哪里?|哪儿)|怎么|如何|怎样|能不能|可不可以|要不要|用不用)(?=\p{sc=Han})/gu;
 
 /** @param {string} text in normal form @returns {string} the same where it is no more than it says, or nothing else would be left */
 export function bareOf(text) {
@@ -26,7 +26,7 @@ export function bareOf(text) {
   for (const edge of [STARTS, ENDS]) {
     for (let rest = bare.replace(edge, "").trim(); rest !== bare && ENOUGH.test(rest); rest = bare.replace(edge, "").trim()) bare = rest;
   }
-  return bare.replace(WITHIN, " ");
+  return bare.replace(WITHIN, "$1 ");
 }
 
 /** Where a title says several things: `派车、用公司的车`. */
@@ -44,5 +44,5 @@ export function mattersIn(title) {
 
 /** A text by what it tells alone, however it is put: two of which this is the same are of one matter. @param {string} text in normal form */
 export function matterOf(text) {
-  return bareOf(text).replace(/(?<=\p{sc=Han}) (?=\p{sc=Han})|的|了/gu, "").split(/[^\p{L}\p{N}]+/u).filter((word) => word && !isCommon(word)).map(stem).join(" ");
+  return bareOf(text).replace(/(\p{sc=Han}) (?=\p{sc=Han})/gu, "$1").replace(/[的了]/g, "").split(/[^\p{L}\p{N}]+/u).filter((word) => word && !isCommon(word)).map(stem).join(" ");
 }
