@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from .base import Aliases, Icon, Id, Record, Review, Text
+from .base import Icon, Id, Record, Review, Text
 from .languages import Language
+from .sections import WithSections
 from .signs import SIGNS
 
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
@@ -30,7 +31,7 @@ class CarriedAs(Record):
     form: Text
 
 
-class Channel(Review):
+class Channel(WithSections, Review):
     """One file in `docs/data/channels/`, named by the id."""
 
     id: Id
@@ -45,7 +46,6 @@ class Channel(Review):
     """Its colour everywhere: the angle on the colour circle, in degrees."""
     icon: Icon
     """Its icon everywhere."""
-    aliases: Aliases
     summary: Text
     use_for: Texts
     not_for: Texts

@@ -6,17 +6,17 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import Aliases, Id, Record, Review, Text
+from .base import Aliases, Id, Review, Text
 from .scenario import Audience
+from .sections import WithSections
 
 
-class Step(Record):
+class Step(WithSections):
     """One step; its prose stands in `docs/<language>/guide/<procedure>/<id>.md`."""
 
     id: Id
     title: Text
     summary: Text
-    aliases: Aliases
     outcome: Text
     """What is there when the step is done."""
     templates: tuple[Id, ...] = ()

@@ -6,7 +6,8 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
-from .base import Aliases, Id, Record, Review, Text
+from .base import Id, Record, Review, Text
+from .sections import WithSections
 
 Audience = Literal["internal", "external"]
 Group = Literal["tell", "ask", "agree", "chase", "refuse", "trouble", "hand-over", "outside"]
@@ -46,7 +47,7 @@ class Example(Record):
     why_bad: Text
 
 
-class Scenario(Review):
+class Scenario(WithSections, Review):
     """One file in `docs/data/scenarios/`, named by the id; its prose stands in `docs/<language>/scenarios/<id>.md`."""
 
     id: Id
@@ -63,7 +64,6 @@ class Scenario(Review):
     urgency: Id
     title: Text
     summary: Text
-    aliases: Aliases
     channels: Annotated[tuple[ChannelChoice, ...], Field(min_length=2)]
     """Best first; what follows is taken when the one before is out of reach."""
     answered_by: Answerer

@@ -8,13 +8,13 @@ from pydantic import Field, model_validator
 
 from .base import Aliases, Id, PagePath, Record, Text
 from .languages import LANGUAGES
+from .sections import WithSections
 
 
-class PageWords(Record):
+class PageWords(WithSections):
     """Other words for a page that has no data of its own."""
 
     page: PagePath
-    aliases: Aliases
 
 
 class Section(Record):

@@ -10,7 +10,7 @@ from ..model.handbook import Handbook
 from ..model.languages import LANGUAGES, Language
 from ..model.search import Section
 from ..model.things import WITH_OVERVIEW
-from .entry import Entry, names_in
+from .entry import Entry, answered_by, names_in
 from .of_lists import every_time, of_lists
 from .of_things import of_things
 from .pages import Page
@@ -35,7 +35,7 @@ def entries(handbook: Handbook, pages: dict[str, Page], downloads: Collection[st
     """
     found = [*of_things(handbook, downloads, language), *of_lists(handbook, language)]
     known = {entry.url for entry in found}
-    named = {page.page: page.aliases for page in handbook.search.pages}
+    named = {page.page: page for page in handbook.search.pages}
     procedures = {addresses.procedure(procedure, language): procedure.aliases for procedure in handbook.procedures}
     others = LANGUAGES.others(language)
     for address, page in sorted(pages.items()):
@@ -46,7 +46,8 @@ def entries(handbook: Handbook, pages: dict[str, Page], downloads: Collection[st
         ):
             continue
         path = addresses.bare(address).rstrip("/")
-        aliases = named.get(path) or named.get(f"{path}/index") or procedures.get(address) or Aliases()
+        words = named.get(path) or named.get(f"{path}/index")
+        aliases = words.aliases if words else procedures.get(address, Aliases())
         theirs = [pages.get(addresses.in_language(address, other)) for other in others]
         part = handbook.interface.texts.get(f"search_in_{path.partition('/')[0]}")
         found.append(
@@ -59,6 +60,7 @@ def entries(handbook: Handbook, pages: dict[str, Page], downloads: Collection[st
                 tuple(names_in([page.title for page in theirs if page], aliases, others)),
                 page.description,
                 every_time(handbook, language) if path == _TIMES else {},
+                answered_by(words.section_aliases, language) if words else (),
             )
         )
     return found + [_section(section, pages, language) for section in handbook.search.sections]

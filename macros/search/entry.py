@@ -8,6 +8,7 @@ from typing import Any
 
 from ..model.base import Aliases, Text
 from ..model.languages import LANGUAGES, Language
+from ..model.sections import SectionAliases
 from ..model.things import WITH_OVERVIEW
 
 WORTH = {
@@ -45,6 +46,8 @@ class Entry:
     """What it is about, in a sentence."""
     answer: dict[str, Any] = field(default_factory=dict)
     """What a reader wants of it at once: channel and time of a scenario, files of a template, who to ask, a phrase to copy."""
+    sections: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The ids of sections of its page, each with those of the other words that it answers."""
 
     def head(self) -> dict[str, Any]:
         """What is loaded first."""
@@ -76,6 +79,7 @@ def entry_of(
     *,
     part: str = "",
     answer: dict[str, Any] | None = None,
+    sections: tuple[SectionAliases, ...] = (),
 ) -> Entry:
     """The entry of one thing of the model in a language.
 
@@ -88,6 +92,7 @@ def entry_of(
         language: of the reader.
         part: where it stands, in words.
         answer: what a reader wants of it at once.
+        sections: which of the other words a section of its page answers.
     """
     others = LANGUAGES.others(language)
     return Entry(
@@ -99,7 +104,13 @@ def entry_of(
         tuple(names_in([title[other] for other in others], aliases, others)),
         text[language],
         answer or {},
+        answered_by(sections, language),
     )
+
+
+def answered_by(sections: tuple[SectionAliases, ...], language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The ids of sections, each with the words of a language that it answers."""
+    return tuple((each.heading, each[language]) for each in sections)
 
 
 def names_in(titles: list[str], aliases: Aliases, languages: Iterable[Language]) -> Iterator[str]:

@@ -45,6 +45,7 @@ def _scenarios(handbook: Handbook, language: Language) -> Iterator[Entry]:
             addresses.scenario(scenario.id, language),
             language,
             part=wording.text(f"group_{scenario.group}"),
+            sections=scenario.section_aliases,
             answer=answers.of_scenario(handbook, scenario, language),
         )
         if named := scenario.guide_name:
@@ -59,7 +60,8 @@ def _scenarios(handbook: Handbook, language: Language) -> Iterator[Entry]:
 def _channels(handbook: Handbook, language: Language) -> Iterator[Entry]:
     for channel in handbook.channels:
         url = addresses.channel(channel.id, language)
-        yield entry_of("channel", channel.aliases, channel.name, channel.summary, url, language)
+        sections = channel.section_aliases
+        yield entry_of("channel", channel.aliases, channel.name, channel.summary, url, language, sections=sections)
 
 
 def _templates(handbook: Handbook, downloads: Collection[str], language: Language) -> Iterator[Entry]:
@@ -79,8 +81,16 @@ def _templates(handbook: Handbook, downloads: Collection[str], language: Languag
 
 def _steps(handbook: Handbook, language: Language) -> Iterator[Entry]:
     for procedure, step in handbook.steps():
-        url = addresses.step(procedure, step, language)
-        yield entry_of("step", step.aliases, step.title, step.summary, url, language, part=procedure.title[language])
+        yield entry_of(
+            "step",
+            step.aliases,
+            step.title,
+            step.summary,
+            addresses.step(procedure, step, language),
+            language,
+            part=procedure.title[language],
+            sections=step.section_aliases,
+        )
 
 
 def _checklists(handbook: Handbook, language: Language) -> Iterator[Entry]:

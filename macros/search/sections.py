@@ -1,4 +1,4 @@
-"""Other words for a thing → the section of its page that answers them, where exactly one says the very words."""
+"""Other words for a thing → the section of its page that answers them: the one that its data name, else the only one that says the very words."""
 
 from __future__ import annotations
 
@@ -31,10 +31,12 @@ def sections_asked(found: list[Entry], pages: dict[str, Page]) -> Sections:
     for number, entry in enumerate(found):
         if entry.kind not in _LONG or entry.url not in pages:
             continue
-        sections = [(each, normal(each[2])) for each in pages[entry.url].sections if each[0] not in _NO_ANSWER]
+        sections = {each[0]: each for each in pages[entry.url].sections}
+        said = [(each, normal(each[2])) for heading, each in sections.items() if heading not in _NO_ANSWER]
+        answered = {name: sections.get(heading) for heading, theirs in entry.sections for name in theirs}
         names: dict[tuple[str, str], list[str]] = {}
         for place, name in enumerate(entry.names):
-            section = None if normal(name) in curated else _saying(normal(name), sections)
+            section = answered.get(name) or (None if normal(name) in curated else _saying(normal(name), said))
             if section:
                 names.setdefault(section[:2], []).append(base36(place))
         if names:

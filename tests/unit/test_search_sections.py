@@ -26,3 +26,17 @@ def test_a_name_that_several_or_no_sections_say_leads_to_the_page() -> None:
 def test_what_is_curated_wins() -> None:
     section = Entry("page", "Doors", "lamps/#two", "", ("red lamp",), (), "")
     assert not _asked("Red lamp", more=(section,))
+
+
+def test_what_the_data_say_wins() -> None:
+    entry = Entry(
+        "scenario",
+        "Lamps",
+        "lamps/",
+        "",
+        ("blue lamp", "candle"),
+        (),
+        "",
+        sections=(("one", ("blue lamp", "candle")), ("gone", ("door",))),
+    )
+    assert sections_asked([entry], {"lamps/": page_of("Lamps", "", PAGE)}) == {0: [("one", "First", "0 1")]}

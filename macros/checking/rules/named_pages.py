@@ -1,4 +1,4 @@
-"""Every page that the search data or an act on a checklist names exists."""
+"""Every page that the search data or an act on a checklist names exists, and every section that answers other words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...errors import nearest
 from ...model.languages import LANGUAGES
+from ...model.sections import WithSections
 from ...model.things import WITH_PAGES
 from ...reading.loaded import Loaded
 from ...reading.source import Location
@@ -35,6 +36,28 @@ def check(loaded: Loaded) -> None:
                     ("sections", number, "heading"),
                     f"{source} has no heading {{#{section.heading}}}; restore that id, or delete the section",
                 )
+    for path, location, page, heading in _answering(loaded):
+        for source in _without(loaded, page, heading):
+            loaded.fault(
+                path,
+                location,
+                f"{source} has no heading {{#{heading}}}; restore that id, or move the aliases to another section",
+            )
+
+
+def _answering(loaded: Loaded) -> Iterator[tuple[str, Location, str, str]]:
+    """Where the data say which section of a page answers other words: file, place, page and heading."""
+    things: list[tuple[str, Location, str, WithSections]] = []
+    for folder in ("scenarios", "channels"):
+        things += [(path, (), f"{folder}/{thing.id}", thing) for path, thing in loaded.folder(folder).items()]
+    for path, procedure in loaded.folder("procedures").items():
+        for number, step in enumerate(procedure.steps):
+            things.append((path, ("steps", number), f"guide/{procedure.id}/{step.id}", step))
+    if search := loaded.records.get("search.yml"):
+        things += [("search.yml", ("pages", number), entry.page, entry) for number, entry in enumerate(search.pages)]
+    for path, location, page, thing in things:
+        for number, section in enumerate(thing.section_aliases):
+            yield path, (*location, "section_aliases", number, "heading"), page, section.heading
 
 
 def _without(loaded: Loaded, page: str, heading: str) -> Iterator[str]:
