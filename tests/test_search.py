@@ -354,6 +354,17 @@ def test_nothing_is_loaded_before_the_reader_reaches_for_it(open_page, address):
     ]
 
 
+def test_it_is_loaded_while_the_finger_is_still_down(open_page):
+    page = open_page("en/channels/")
+    opener = page.locator("[data-open-search]").first
+    opener.hover()
+    with page.expect_request("**/search-rest.*.json"):
+        page.mouse.down()
+    assert not page.locator("dialog.search[open]").count()
+    page.mouse.up()
+    page.locator("dialog [role=option]").first.wait_for()
+
+
 def test_titles_answer_while_the_rest_still_loads_and_nothing_typed_is_lost(open_page):
     page = open_page("en/channels/")
     held = []
@@ -550,6 +561,8 @@ def test_enter_opens_the_active_result_and_with_control_a_new_tab(open_page):
         ("", "早上发烧", "scenarios/absence/#this-morning"),
         ("en/", "ill this morning", "en/scenarios/absence/#this-morning"),
         ("en/", "may I record the meeting", "en/channels/video-meeting/#recording"),
+        ("", "购物卡", "scenarios/meals-and-gifts/#limits"),
+        ("en/", "refuse a gift", "en/scenarios/meals-and-gifts/#no-answer"),
     ],
 )
 def test_a_result_opens_where_its_page_says_what_was_asked_and_no_other_opens_there(open_page, home, typed, place):

@@ -13,7 +13,9 @@ from markdown.treeprocessors import Treeprocessor
 
 from ..downloads.measures import letters
 
-_CARDS_ON_PHONE = re.compile(r'<table class="(?:cards-on-phone|stays-table times).*?</table>', re.DOTALL)
+_CARDS_ON_PHONE = re.compile(
+    r'<h[1-4] id="(?P<heading>[^"]+)"|<table class="(?:cards-on-phone|stays-table times).*?</table>', re.DOTALL
+)
 _ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell", "th": "columnheader"}
 _TAG = re.compile(rf"<({'|'.join(_ROLES)})(?=[ >])([^>]*)")
 
@@ -36,8 +38,19 @@ _ICON = 4
 
 def name_roles(html: str) -> str:
     """Let the parts of such tables say what they are: once they are cards, some browsers no longer see a table. One whose
-    few columns are short enough for a phone stays a table there."""
-    return _CARDS_ON_PHONE.sub(_prepared, html)
+    few columns are short enough for a phone stays a table there. A table is called as the heading above it."""
+    heading = ""
+
+    def prepared(found: re.Match[str]) -> str:
+        nonlocal heading
+        if found["heading"]:
+            heading = found["heading"]
+            return found[0]
+        named = f' aria-labelledby="{heading}"' if heading else ""
+        table = _as_table(found[0]) if fits_phone(found[0]) else found[0]
+        return _TAG.sub(_with_role, table.replace(">", f"{named}>", 1))
+
+    return _CARDS_ON_PHONE.sub(prepared, html)
 
 
 def fits_phone(table: str) -> bool:
@@ -56,11 +69,6 @@ def _needs(cell: str) -> tuple[int, int]:
     text = markup.unescape(_MARKUP.sub("", cell)).strip()
     part = max((letters(each) for each in _UNBROKEN.findall(text)), default=0) + cell.count("<svg") * _ICON
     return max((letters(text) + 1) // 2, part), part
-
-
-def _prepared(table: re.Match[str]) -> str:
-    html = _as_table(table[0]) if fits_phone(table[0]) else table[0]
-    return _TAG.sub(_with_role, html)
 
 
 def _as_table(table: str) -> str:

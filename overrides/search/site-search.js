@@ -36,6 +36,7 @@ class SiteSearch extends HTMLElement {
         event.preventDefault();
         this.open();
       });
+      opener.addEventListener("pointerdown", () => this.canOpen && this.load()); // A finger is lifted only a tenth of a second later.
     }
     this.dialog.addEventListener("click", (event) => {
       const outside = event.target === this.dialog;

@@ -245,3 +245,12 @@ def test_a_component_escapes_what_it_is_given_for_html_and_for_markdown(tmp_path
 def test_no_file_is_said_to_be_empty(size: int, said: str):
     views = Views(handbook_of(sound()), "en", ROOT / "overrides", date(2026, 1, 1), {})
     assert views.context["format_bytes"](size) == said
+
+
+def test_a_table_is_called_as_the_heading_above_it() -> None:
+    table = '<table class="cards-on-phone"><tr><td>x</td></tr></table>'
+    roles = name_roles(f'{table}<h2 id="steps" aria-label="Steps">Steps</h2><p>x</p>{table}')
+    assert roles.count("aria-labelledby") == 1
+    assert roles.endswith(
+        '<table role="table" class="cards-on-phone" aria-labelledby="steps"><tr role="row"><td role="cell">x</td></tr></table>'
+    )
