@@ -3,7 +3,7 @@ matters with a time limit set by law."""
 
 from __future__ import annotations
 
-from .base import Id, Record, Review, RoleName, Text
+from .base import Aliases, Id, Record, Review, RoleName, Text
 from .durations import Duration
 
 
@@ -35,6 +35,7 @@ class KeptRecord(Record):
     counted_from: Text
     mind: Text
     """Who sees it, what ends it earlier, when it is kept longer."""
+    aliases: Aliases = Aliases()
 
 
 class Retention(Review):

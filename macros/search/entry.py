@@ -19,6 +19,7 @@ WORTH = {
     "phrase": 0.8,
     "sending": 0.84,
     "time": 0.5,
+    "kept": 0.5,
     **{thing.name: thing.search_worth for thing in WITH_OVERVIEW},
 }
 """What a find of each kind is worth: how far it may be ahead of one of another kind and still come second."""

@@ -1,4 +1,4 @@
-"""Model → what the search can find in lists: terms, what may be sent, times that are owed, phrases."""
+"""Model → what the search can find in lists: terms, what may be sent, how long what is kept, times that are owed, phrases."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ def of_lists(handbook: Handbook, language: Language) -> Iterator[Entry]:
     """
     yield from _terms(handbook, language)
     yield from _sendings(handbook, language)
+    if handbook.has("reference/retention"):
+        yield from _kept(handbook, language)
     if handbook.has("reference/response-times"):
         yield from _times_owed(handbook, language)
     if handbook.has("reference/phrases"):
@@ -49,6 +51,19 @@ def _sendings(handbook: Handbook, language: Language) -> Iterator[Entry]:
             language,
             answer={"level": sending.level, **{key: text[language] for key, text in more.items() if text}},
         )
+
+
+def _kept(handbook: Handbook, language: Language) -> Iterator[Entry]:
+    """Records, and how long each is kept, from when, and what to mind."""
+    wording = Wording(handbook, language)
+    for record in handbook.retention.records:
+        said = [
+            [wording.text("kept_for"), wording.duration(record.keep)],
+            [wording.text("kept_from"), record.counted_from[language]],
+            ["", record.mind[language]],
+        ]
+        url = addresses.row("reference/retention", f"kept-{record.id}", language)
+        yield entry_of("kept", record.aliases, record.name, _NOTHING, url, language, answer={"times": said})
 
 
 def _phrases(handbook: Handbook, language: Language) -> Iterator[Entry]:

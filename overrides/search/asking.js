@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Which kind of thing a question asks for: who handles it, may I send it, which form, what does it mean, how do I say it, how
- * soon is an answer owed; and what is left of the question without the words that only ask.
+ * soon is an answer owed, how long is something kept; and what is left of the question without the words that only ask.
  *
  * @typedef {{kind: string, thing: string, worth: number, firm: number}} Asked the kind of entry that is meant, what it is about, what a
  *   find of that kind counts for, and what a name counts that is said whole, however much else is said
@@ -22,8 +22,8 @@ const OUTSIDE = "外包|外人|外面|别人|同行|友商|对手|竞争对手|�
 const SENT = "(?:发错|误发|错发|[发传贴](?:到|在|进|给).{0,6}了$)";
 
 /** How long something stays, which is no question of how soon an answer is owed. */
-const KEPT = "(?:[留存放]|保管)(?:着|要)?(?:多久|多长时间)|(?:多久|多长时间).{0,4}(?:删|清理|销毁)";
-const KEPT_EN = "how long\\b.*\\b(?:keep|kept|stor(?:e|ed)|retain(?:ed)?|archived?)\\b";
+const KEPT = "(?:[留存放]|保管)(?:着|要)?(?:多久|多长时间|[几多]少?(?:年|个?月|天))|(?:多久|多长时间|[几多]少?(?:年|个?月|天)|[什啥]么?时候).{0,4}(?:删|清理|销毁|扔)|保[留存管]期限?";
+const KEPT_EN = "how (?:long|many (?:years|months|days))\\b.*\\b(?:keep|kept|stor(?:e|ed)|retain(?:ed)?|archived?)\\b|when\\b.*\\b(?:delet(?:e|ed)|shred(?:ded)?|destroy(?:ed)?|throw|dispose)|retention|retained";
 
 /** @param {string} zh @param {string} en @param {string} [flags] */
 const words = (zh, en, flags) => new RegExp(`${zh}|\\b(?:${en})\\b`, flags);
@@ -72,8 +72,13 @@ const KINDS = [
   },
   {
     kind: "time", worth: 2.2, firm: 0.6,
-    heard: words(`^(?!.*${KEPT}).*(?:多久|多长时间|[几多](?:少)?(?:天|个?小时|分钟|个工作日)|多快|(?:最[晚迟]|[什啥]么?时候|几时|当天|马上|立刻|尽快|必须|要不要|用不用).*[回答应]|时限|期限)`, `^(?!.*${KEPT_EN}).*\\b(?:how (?:fast|soon|long|quick(?:ly)?|many (?:hours|days|minutes))|(?:minutes|hours|days) to|(?:must|do|should|have to|need to)\\b.*\\b(?:answer|reply|respond|return)(?! all)|(?:latest|response|reply) time)`),
+    heard: words(`^(?!.*(?:${KEPT})).*(?:多久|多长时间|[几多](?:少)?(?:天|个?小时|分钟|个工作日)|多快|(?:最[晚迟]|[什啥]么?时候|几时|当天|马上|立刻|尽快|必须|要不要|用不用).*[回答应]|时限|期限)`, `^(?!.*\\b(?:${KEPT_EN})).*\\b(?:how (?:fast|soon|long|quick(?:ly)?|many (?:hours|days|minutes))|(?:minutes|hours|days) to|(?:must|do|should|have to|need to)\\b.*\\b(?:answer|reply|respond|return)(?! all)|(?:latest|response|reply) time)`),
     around: [words("(?:最[晚迟]|最多|一般)?(?:多久|多长时间|[几多]少?(?:天|个?小时|分钟|个工作日))(?:之?内)?|多快|[什啥]么?时候|当天|马上|立刻|必须|要不要|收到|要?给?(?:答复|回复|回应|[回答应])|[要得吗呢的了内]", "how|fast|soon|long|quick(?:ly)?|many|hours|days|minutes|must|do|does|should|have|need|can|may|i|we|to|answer(?:ed|ing)?|repl(?:y|ied|ying)|respond|return|latest|response|time|wait|the|an?|my|same|day|it", "g")],
+  },
+  {
+    kind: "kept", worth: 2.2, firm: 0.6,
+    heard: words(KEPT, KEPT_EN),
+    around: [words("(?:可以|能|应该|需要|得|该)?(?:[留存放]|保[留存管])(?:着|要)?(?:多久|多长时间|[几多]少?(?:年|个?月|天))|(?:多久|多长时间|[几多]少?(?:年|个?月|天)|[什啥]么?时候)(?:之?后)?(?:可以|能|要|应该)?(?:删|清理|销毁|扔)[掉除]?|的?保[留存管]期限?(?:是?多久|是?多长)?|[吗呢的]", "how|long|many|years?|months?|days?|when|do|does|can|may|must|should|are|is|we|i|to|be|keep|kept|stored?|retain(?:ed)?|retention|period|archived?|delete[d]?|shred(?:ded)?|destroy(?:ed)?|throw|away|dispose|of|for|have|need|the|our|my|old|an?", "g")],
   },
 ];
 

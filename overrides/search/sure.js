@@ -46,7 +46,9 @@ export function certainty(engine, query, hits) {
   const fits = (flat >= SURE && spoken >= SURE_SHARE) || (isAsked && flat >= SURE_ASKED && (spoken >= SURE_ASKED_SHARE || engine.entries[best[0]].kind === NAMED));
   const isOther = engine.entries[best[0]].kind !== NAMED && heardIn(engine.plain(query)).some(({ kind }) => kind === NAMED);
   const isShared = Boolean(next?.[1].isWhole) && next[1].score > TIED * score && normal(engine.entries[best[0]].title) !== best[1].name && !haveWordInCommon(engine, best[0], next[0]);
-  const isMore = (/** @type {[number, import("./engine.js").Hit]} */ hit) => hit[1].score > NEAR_BEST * score && spokenOf(engine, query, hit) > spoken + MORE;
+  const pageOf = (/** @type {[number, import("./engine.js").Hit]} */ [number]) => engine.entries[number].url.split("#")[0];
+  // The page on which the best stands says more, of course.
+  const isMore = (/** @type {[number, import("./engine.js").Hit]} */ hit) => pageOf(hit) !== pageOf(best) && hit[1].score > NEAR_BEST * score && spokenOf(engine, query, hit) > spoken + MORE;
   if (fits && (isAsked || !isWhole) && hits.slice(1, NEXT).some(isMore)) return "near";
   return fits && !isOther && ((isWhole && !isShared) || !next || next[1].score < ALIKE * score) ? "sure" : "near";
 }
