@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .base import Id, Record, Review, Text
+from .base import Aliases, Id, Record, Review, Text
 from .durations import ClockKind, Duration
 
 
@@ -43,6 +43,7 @@ class OutsideTime(Record):
     answer_within: Duration
     clock: ClockKind
     then: Text
+    aliases: Aliases = Aliases()
 
 
 class Answer(Record):

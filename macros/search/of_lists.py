@@ -122,8 +122,8 @@ def _times_owed(handbook: Handbook, language: Language) -> Iterator[Entry]:
             time.matter[language],
             addresses.page(f"reference/response-times/#outside-{time.id}", language),
             "",
-            (),
-            tuple(time.matter[other] for other in others),
+            time.aliases[language],
+            tuple(names_in([time.matter[other] for other in others], time.aliases, others)),
             "",
             {"times": [["", wording.duration(time.answer_within, time.clock)]]},
         )

@@ -9,8 +9,8 @@ from .folding import normal
 from .numbers import base36
 from .pages import Page
 
-_NO_ANSWER = frozenset(("example", "belongings", "checklist"))
-"""Sections that every page has and that answer nothing by themselves: a sample to copy, what is to be ticked, what else there is."""
+_NO_ANSWER = frozenset(("example", "belongings", "checklist", "why"))
+"""Sections that many pages have and that answer nothing by themselves: a sample to copy, what is to be ticked, what else there is, reasons."""
 _LONG = frozenset(("scenario", "channel", "step", "page"))
 """Kinds of thing whose page is read; of others the top is wanted: the files of a template, the list."""
 _CLEAR = 3

@@ -57,7 +57,7 @@ function answerOf({ entry, text, call }, head, root) {
   if ("ways" in answer) return answer.urgent && text ? [...waysTo(entry).slice(1), dialled(text, head)] : waysTo(entry);
   if ("files" in answer) return answer.files.map((end) => fileAt(entry, answer, end, head, root));
   if ("phrase" in answer) return [answer.phrase, copyButton(answer.phrase, words)];
-  if ("times" in answer) return answer.times.map(([urgency, time]) => lineOf(`${urgency} ${time}`.trim()));
+  if ("times" in answer) return answer.times.map(([label, time]) => (label ? lineOf(as("b", label), as("span", time)) : lineOf(time)));
   return [saidOf(entry, head)];
 }
 
@@ -78,6 +78,11 @@ function dialled(text, { emergency, entries }) {
     const url = urls.get(piece);
     return url ? linkTo(url, piece) : piece;
   }));
+}
+
+/** @param {string} tag @param {string} text */
+function as(tag, text) {
+  return Object.assign(document.createElement(tag), { textContent: text });
 }
 
 /** What stands on a line of its own. @param {...(Node | string)} pieces */

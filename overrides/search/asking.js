@@ -35,7 +35,7 @@ const RELATIVE = /((?:one|body|people|person|those|colleague|customer|client|sup
 const KINDS = [
   {
     kind: "template", worth: 1.12, firm: 0.3,
-    heard: words("^(?!把|.*(?:发错|误发|错发|发给错)).*(?:模板|模版|表格|表单|范本|样本|单子|[表单函书]$|填(?:什么|哪|啥|张|个)|用(?:什么|哪|啥).*[表单格]|哪[张份个][表单]|格式$|word|excel|的函|函怎么)", "templates?|forms?|sheets?|layout|letter (?:to|for)|word file|document|fill in"),
+    heard: words("^(?!把|.*(?:发错|误发|错发|发给错)).*(?:模板|模版|表格|表单|范本|样本|单子|[表单函书]$|填(?:什么|哪|啥|张|个)|用(?:什么|哪|啥).*[表单格]|哪[张份个][表单]|格式$|word|excel|的函|[信函书单表]怎么写)", "templates?|forms?|sheets?|layout|letter (?:to|for)|word file|document|fill in"),
     around: [words("模板|模版|范本|样本|有没有|[有用填找]?(?:什么|哪[张份个]?|啥|张)|申请?表格?|单子|表[格单]?|格式|word版?|excel版?|怎么[写填]|[吗呢的]", "templates?|forms?|sheets?|layout|word|excel|file|document|fill in|which|what|where|is|do|i|a|an|the|for|to|of|there", "g")],
   },
   {
@@ -67,13 +67,13 @@ const KINDS = [
   },
   {
     kind: "phrase", worth: 1.25, firm: 0.3,
-    heard: words("怎么(?:委婉|礼貌|客气)?地?(?:[说讲回催劝夸谢]|开(?:口|场|头)|拒绝|道歉|提醒|感谢|安慰)|怎么(?:委婉|礼貌|客气)|咋[说讲]|如何(?:说|开口)|话术|说法|措辞|[说讲]什么|的话$", "(?:how|what) (?:do|to|can|should|would|shall)\\b.*\\b(?:say|tell|put it|phrase|word|thank|apologi[sz]e|sorry|refuse|decline|turn down|remind|ask|begin|start|open|end|close)|wording|phrases?|polite(?:ly)?|nice(?:ly)?|sentence"),
+    heard: words("怎么(?:委婉|礼貌|客气)?地?(?:[说讲回催劝夸谢]|开(?:口|场|头)|拒绝|道歉|提醒|感谢|安慰)|怎么(?:委婉|礼貌|客气)|怎么[跟对向和给].{1,6}(?:[说讲提谈]|道歉|解释|开口|拒绝|催)|咋[说讲]|如何(?:说|开口)|话术|说法|措辞|[说讲]什么|的话$", "(?:how|what) (?:do|to|can|should|would|shall)\\b.*\\b(?:say|tell|put it|phrase|word|thank|apologi[sz]e|sorry|refuse|decline|turn down|remind|ask|begin|start|open|end|close)|wording|phrases?|polite(?:ly)?|nice(?:ly)?|sentence"),
     around: [words("(?:该|要|应该)?(?:怎么|咋|如何)(?:委婉|礼貌|客气)?地?(?:[说讲回写]|开口)?|的?话术?|说法|措辞|[说讲]什么|[吗呢的]", "how|do|to|can|should|would|i|we|you|what|say|put|tell|wording|phrases?|polite(?:ly)?|nice(?:ly)?|sentence|way|an?|the|my|him|her|them|someone|somebody|when", "g")],
   },
   {
     kind: "time", worth: 2.2, firm: 0.6,
-    heard: words(`^(?!.*(?:${KEPT})).*(?:多久|多长时间|[几多](?:少)?(?:天|个?小时|分钟|个工作日)|多快|(?:最[晚迟]|[什啥]么?时候|几时|当天|马上|立刻|尽快|必须|要不要|用不用).*[回答应]|时限|期限)`, `^(?!.*\\b(?:${KEPT_EN})).*\\b(?:how (?:fast|soon|long|quick(?:ly)?|many (?:hours|days|minutes))|(?:minutes|hours|days) to|(?:must|do|should|have to|need to)\\b.*\\b(?:answer|reply|respond|return)(?! all)|(?:latest|response|reply) time)`),
-    around: [words("(?:最[晚迟]|最多|一般)?(?:多久|多长时间|[几多]少?(?:天|个?小时|分钟|个工作日))(?:之?内)?|多快|[什啥]么?时候|当天|马上|立刻|必须|要不要|收到|要?给?(?:答复|回复|回应|[回答应])|[要得吗呢的了内]", "how|fast|soon|long|quick(?:ly)?|many|hours|days|minutes|must|do|does|should|have|need|can|may|i|we|to|answer(?:ed|ing)?|repl(?:y|ied|ying)|respond|return|latest|response|time|wait|the|an?|my|same|day|it", "g")],
+    heard: words(`^(?!.*(?:${KEPT})).*(?:多久|多长时间|[几多](?:少)?(?:天|个?小时|分钟|个工作日)|多快|(?:最[晚迟]|[什啥]么?时候|几时|当天|马上|立刻|尽快|必须|要不要|用不用).*[回答应]|时限|期限|截止|算(?:逾期|超时|晚|迟))`, `^(?!.*\\b(?:${KEPT_EN})).*\\b(?:how (?:fast|soon|long|quick(?:ly)?|many (?:hours|days|minutes))|(?:minutes|hours|days) to|(?:must|do|should|have to|need to)\\b.*\\b(?:answer|reply|respond|return)(?! all)|(?:latest|response|reply) time|deadline|(?:reply|answer|response)\\b.* (?:late|overdue)\\b)`),
+    around: [words("(?:最[晚迟]|最多|一般)?(?:多久|多长时间|[几多]少?(?:天|个?小时|分钟|个工作日))(?:之?内)?|多快|[什啥]么?时候|当天|马上|立刻|必须|要不要|收到|要?给?(?:答复|回复|回应|[回答应])|不?算(?:逾期|超时|晚|迟)|截止(?:时间|日期)?|时限|期限|[要得吗呢的了内]", "how|fast|soon|long|quick(?:ly)?|many|hours|days|minutes|must|do|does|should|have|need|can|may|i|we|to|answer(?:ed|ing)?|repl(?:y|ied|ying)|respond|return|latest|response|time|deadline|late|overdue|when|is|wait|the|an?|my|same|day|it", "g")],
   },
   {
     kind: "kept", worth: 2.2, firm: 0.6,

@@ -14,7 +14,7 @@ import { spokenOf } from "./sure.js";
 /** Among how many of the best, how well, how well beside the best, and with how much of the query spoken of a contact for what can't wait must be found. */
 const LOOKED_AT = 6, LEAST_FIT = 0.5, BESIDE_BEST = 0.65, LEAST_SPOKEN = 0.6;
 /** The same for a contact that answers where nothing else does, with how much behind it the next one must be. */
-const FITS = 0.45, FITS_BESIDE = 0.6, FITS_SPOKEN = 0.65, AHEAD = 0.85, ASKED_SPOKEN = 0.5, MORE_SPOKEN = 0.1, TIMES_BESIDE = 0.9;
+const FITS = 0.45, FITS_BESIDE = 0.6, FITS_SPOKEN = 0.65, AHEAD = 0.85, ASKED_SPOKEN = 0.5, MORE_SPOKEN = 0.1, TIMES_BESIDE = 0.9, FITS_ROW = 0.5;
 /** What says it all itself, so that nobody need be asked. */
 const TO_READ = ["page", "step", "list", "checklist"];
 /** By their first letters, shorter words are soon like something else. */
@@ -31,7 +31,9 @@ export function cardOf(engine, query, hits, sure) {
   const matter = matterOf(plain), plainly = (/** @type {string} */ name) => normal(name, engine.simple);
   const isMatterOf = (/** @type {import("./engine.js").Entry} */ { title, names }) => mattersIn(plainly(title)).includes(matter) || [title, ...names].some((name) => matterOf(plainly(name)) === matter);
   const isSaid = (/** @type {[number, Hit]} */ [, { isWhole, name, by }]) => isWhole && (by ? name === plain : plain.length > LONGEST_INITIALS);
-  const isNamed = (/** @type {[number, Hit]} */ hit) => isSaid(hit) || isMatterOf(entryOf(hit));
+  // Where something else is called just what was typed, whoever is called a part of it is not asked for.
+  const isAnother = hits.slice(0, LOOKED_AT).some((hit) => !isContact(hit) && isSaid(hit) && !hit[1].isAsked);
+  const isNamed = (/** @type {[number, Hit]} */ hit) => isSaid(hit) || (!isAnother && isMatterOf(entryOf(hit)));
   const isUrgent = (/** @type {[number, Hit]} */ hit) => {
     const { answer } = entryOf(hit), [, { isWhole, score, flat }] = hit;
     return Boolean(answer && "urgent" in answer && answer.urgent)
@@ -44,10 +46,14 @@ export function cardOf(engine, query, hits, sure) {
   const isTitle = (/** @type {[number, Hit]} */ hit) => isSaid(hit) && normal(entryOf(hit).title, engine.simple) === plain;
   const isTerm = (/** @type {[number, Hit]} */ hit) => entryOf(hit).kind === "term";
   const isEveryTime = (/** @type {[number, Hit]} */ hit) => { const { kind, answer } = entryOf(hit); return kind === "page" && Boolean(answer && "times" in answer) && hit[1].score >= TIMES_BESIDE * best[1].score && (!times?.thing || spokenOf(engine, query, hit) >= FITS_SPOKEN); };
+  // A matter of somebody outside has its own time, whatever the channel.
+  const isRow = (/** @type {[number, Hit]} */ hit) => entryOf(hit).kind === "time" && hit[1].isAsked && hit[1].flat >= FITS_ROW, isOutside = (/** @type {[number, Hit]} */ hit) => isRow(hit) && isOneTime(entryOf(hit));
   if (!best) return -1;
   const { kind, answer } = entryOf(best), own = sure && (answer || kind === "term") ? 0 : -1;
   const meaning = hits.findIndex((hit) => isTerm(hit) && isTitle(hit)), named = place((hit) => isContact(hit) && isNamed(hit));
-  const fits = (/** @type {number} */ least) => fitting(engine, query, hits.slice(0, LOOKED_AT), isContact, least);
+  const fits = (/** @type {number} */ least) => isAnother ? -1 : fitting(engine, query, hits.slice(0, LOOKED_AT), isContact, least);
+  const row = times ? [place(isOutside), place(isRow)].find((found) => found >= 0) ?? -1 : -1;
+  if (row >= 0) return row;
   if (asksOtherwise) return own >= 0 ? own : [times ? place(isEveryTime) : -1, named, meaning, fits(FITS_SPOKEN)].find((found) => found >= 0) ?? -1;
   if (named === 0 || (own === 0 && (best[1].isAsked || (kind !== "scenario" && isTitle(best))))) return 0;
   const places = [
@@ -60,6 +66,11 @@ export function cardOf(engine, query, hits, sure) {
     sure && TO_READ.includes(kind) ? -1 : fits(asked.length ? ASKED_SPOKEN : FITS_SPOKEN),
   ];
   return places.find((found) => found >= 0) ?? -1;
+}
+
+/** Whether one time is owed, however urgent it is. @param {import("./engine.js").Entry} entry */
+function isOneTime({ answer }) {
+  return Boolean(answer && "times" in answer && answer.times.length === 1);
 }
 
 /**

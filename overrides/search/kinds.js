@@ -1,6 +1,9 @@
 // @ts-check
 /** <fieldset data-kinds hidden><legend>…</legend></fieldset><template data-kind>…</template>: a choice among the kinds of what was found. */
 
+/** So few are read at a glance. */
+const FEW = 6;
+
 export class Kinds {
   /** The kind alone of which results are shown; blank for all. */
   chosen = "";
@@ -19,8 +22,8 @@ export class Kinds {
   /** Offer the kinds that were found, with how many of each. @param {[string, number][]} counts @param {string} kind of what is shown */
   offer(counts, kind) {
     this.chosen = kind;
-    this.place.hidden = counts.length < 2;
     const all = counts.reduce((sum, [, count]) => sum + count, 0);
+    this.place.hidden = counts.length < 2 || (all < FEW && !kind);
     const focused = this.place.contains(document.activeElement);
     const legend = /** @type {Node} */ (this.place.querySelector("legend"));
     this.place.replaceChildren(legend, ...[/** @type {[string, number]} */ (["", all]), ...counts].map(([name, count]) => {

@@ -97,7 +97,7 @@ export class SearchBox {
     const said = count ? fillIn(count === 1 ? words.one : words.many, { n: count }) : fillIn(results.length ? words.nearest : words.nothing, { q: shortened(query) });
     showCount(this.said, this.searcher.isPartial ? `${said} ${words.partial}` : said);
     this.isToCall = isToCall(card);
-    const options = results.map((result) => this.option(result));
+    const options = results.map((result) => this.option(result, card?.entry.url === result.entry.url && !("within" in (card.entry.answer ?? {}))));
     this.list.replaceChildren(...(sure || !options.length ? options : [group(words.near, options)]));
     if (!this.options.shown && count > results.length) {
       this.list.append(this.link(`${this.place.page}#q=${encodeURIComponent(query)}`, fillIn(words.all, { n: count })));
@@ -132,8 +132,8 @@ export class SearchBox {
     this.activate(this.active);
   }
 
-  /** One result as an option. @param {Result} result */
-  option({ entry, title, also, text }) {
+  /** One result as an option. @param {Result} result @param {boolean} [isAbove] Whether what it answers is shown already */
+  option({ entry, title, also, text }, isAbove = false) {
     const option = /** @type {HTMLAnchorElement} */ (this.place.template.content.firstElementChild?.cloneNode(true));
     const words = this.head.words;
     option.href = `${this.place.root}/${entry.url}`;
@@ -144,7 +144,7 @@ export class SearchBox {
     part(option, "part").textContent = entry.section ?? (channel || entry.part);
     const [before, after] = words.also.split("[n]");
     const said = saidOf(entry, this.head);
-    put(part(option, "text"), said ? [[said, false]] : also.length ? [[before, false], ...also, [after, false]] : text);
+    if (!isAbove) put(part(option, "text"), said ? [[said, false]] : also.length ? [[before, false], ...also, [after, false]] : text);
     return option;
   }
 

@@ -29,6 +29,8 @@ const MORE = 0.1, NEXT = 3, NEAR_BEST = 0.4;
 const OTHERWISE = 0.75;
 /** What fits no better and speaks of no more is not found at all. */
 const HOPELESS = 0.38, HOPELESS_SHARE = 0.55;
+/** The same where a word of the query, so many letters long, stands nowhere in the handbook: the rest of it was hardly meant. */
+const HOPELESS_STRANGE = 0.6, HOPELESS_STRANGE_SHARE = 0.5, A_WORD = 4;
 /** How much of a query must be spoken of by what is offered where nothing is found. */
 const NEAR_SHARE = 0.3;
 /** How alike a word with a slip must be to be taken for the one that was typed, and how long that must be: shorter ones are soon alike. */
@@ -43,6 +45,7 @@ export function certainty(engine, query, hits) {
   if (!best) return "nothing";
   const [, { score, flat, isWhole, isAsked }] = best, spoken = spokenOf(engine, query, best);
   if (flat < HOPELESS && spoken < HOPELESS_SHARE) return "nothing";
+  if (flat < HOPELESS_STRANGE && spoken < HOPELESS_STRANGE_SHARE && hasStrangeWord(engine, query)) return "nothing";
   const fits = (flat >= SURE && spoken >= SURE_SHARE) || (isAsked && flat >= SURE_ASKED && (spoken >= SURE_ASKED_SHARE || engine.entries[best[0]].kind === NAMED));
   const isOther = engine.entries[best[0]].kind !== NAMED && heardIn(engine.plain(query)).some(({ kind }) => kind === NAMED);
   const isShared = Boolean(next?.[1].isWhole) && next[1].score > TIED * score && normal(engine.entries[best[0]].title) !== best[1].name && !haveWordInCommon(engine, best[0], next[0]);
@@ -58,6 +61,11 @@ function haveWordInCommon({ entries }, one, other) {
   const words = (/** @type {number} */ entry) => termsOf(normal(entries[entry].title)).filter(({ weight, part }) => weight === 1 && !part).map(({ text }) => text);
   const its = new Set(words(one));
   return words(other).some((word) => its.has(word));
+}
+
+/** Whether a word of another alphabet than Chinese stands nowhere in the handbook. @param {Engine} engine @param {string} query */
+function hasStrangeWord(engine, query) {
+  return termsOf(engine.plain(query)).some(({ text }) => text.length >= A_WORD && !hasChinese(text) && !engine.places.has(text));
 }
 
 /** What may be offered where nothing is found. @param {Engine} engine @param {string} query */
