@@ -22,7 +22,7 @@ const OUTSIDE = "外包|外人|外面|别人|同行|友商|对手|竞争对手|�
 const SENT = "(?:发错|误发|错发|[发传贴](?:到|在|进|给).{0,6}了$)";
 
 /** How long something stays, which is no question of how soon an answer is owed. */
-const KEPT = "(?:[留存放]|保管)(?:着|要)?(?:多久|多长时间|[几多]少?(?:年|个?月|天))|(?:多久|多长时间|[几多]少?(?:年|个?月|天)|[什啥]么?时候).{0,4}(?:删|清理|销毁|扔)|保[留存管]期限?";
+const KEPT = "(?:[留存]|保管)(?:着|要)?(?:多久|多长时间|[几多]少?(?:年|个?月|天))|放(?:着|要)?(?:多久|多长时间|[几多]少?年)|(?:多久|多长时间|[几多]少?(?:年|个?月|天)|[什啥]么?时候).{0,4}(?:删|清理|销毁|扔)|保[留存管]期限?";
 const KEPT_EN = "how (?:long|many (?:years|months|days))\\b.*\\b(?:keep|kept|stor(?:e|ed)|retain(?:ed)?|archived?)\\b|when\\b.*\\b(?:delet(?:e|ed)|shred(?:ded)?|destroy(?:ed)?|throw|dispose)|retention|retained";
 
 /** @param {string} zh @param {string} en @param {string} [flags] */

@@ -7,14 +7,16 @@
  * @typedef {import("./engine.js").Hit} Hit
  */
 import { normal } from "../shared/folding.js";
+import { hasChinese } from "../shared/han.js";
 import { heardIn } from "./asking.js";
 import { matterOf, mattersIn } from "./framing.js";
 import { spokenOf } from "./sure.js";
+import { wordsIn } from "./terms.js";
 
 /** Among how many of the best, how well, how well beside the best, and with how much of the query spoken of a contact for what can't wait must be found. */
 const LOOKED_AT = 6, LEAST_FIT = 0.5, BESIDE_BEST = 0.65, LEAST_SPOKEN = 0.6;
 /** The same for a contact that answers where nothing else does, with how much behind it the next one must be. */
-const FITS = 0.45, FITS_BESIDE = 0.6, FITS_SPOKEN = 0.65, AHEAD = 0.85, ASKED_SPOKEN = 0.5, MORE_SPOKEN = 0.1, TIMES_BESIDE = 0.9, FITS_ROW = 0.5;
+const A_PHRASE = 3, FIRST_TWO = 2, ALL_SPOKEN = 0.95, TIED = 0.985, FITS = 0.45, FITS_BESIDE = 0.6, FITS_SPOKEN = 0.65, AHEAD = 0.85, ASKED_SPOKEN = 0.5, MORE_SPOKEN = 0.1, TIMES_BESIDE = 0.9, FITS_ROW = 0.5;
 /** What says it all itself, so that nobody need be asked. */
 const TO_READ = ["page", "step", "list", "checklist"];
 /** By their first letters, shorter words are soon like something else. */
@@ -34,10 +36,12 @@ export function cardOf(engine, query, hits, sure) {
   // Where something else is called just what was typed, whoever is called a part of it is not asked for.
   const isAnother = hits.slice(0, LOOKED_AT).some((hit) => !isContact(hit) && isSaid(hit) && !hit[1].isAsked);
   const isNamed = (/** @type {[number, Hit]} */ hit) => isSaid(hit) || (!isAnother && isMatterOf(entryOf(hit)));
+  // One of its names, of several words, stands in what was typed: “my colleague cut his hand”.
+  const isContained = (/** @type {[number, Hit]} */ [, { name }]) => (hasChinese(name) ? name.length >= A_PHRASE && plain.includes(name) : name.includes(" ") && ` ${plain} `.includes(` ${name} `));
   const isUrgent = (/** @type {[number, Hit]} */ hit) => {
     const { answer } = entryOf(hit), [, { isWhole, score, flat }] = hit;
     return Boolean(answer && "urgent" in answer && answer.urgent)
-      && (isNamed(hit) || isWhole || (!engine.isBrief && flat >= LEAST_FIT && spokenOf(engine, query, hit) >= LEAST_SPOKEN)) && score >= BESIDE_BEST * best[1].score && !isMeant(hit);
+      && (isNamed(hit) || isWhole || isContained(hit) || (!engine.isBrief && flat >= LEAST_FIT && spokenOf(engine, query, hit) >= LEAST_SPOKEN)) && score >= BESIDE_BEST * best[1].score && !isMeant(hit) && (isSaid(hit) || !hits.some((other) => isContact(other) && isSaid(other)));
   };
   // Whose matter is more of what was typed is meant: who books a hotel has no trouble with one.
   const isMeant = (/** @type {[number, Hit]} */ hit) => hit !== best && isContact(best) && spokenOf(engine, query, best) > spokenOf(engine, query, hit) + MORE_SPOKEN;
@@ -50,8 +54,15 @@ export function cardOf(engine, query, hits, sure) {
   const isRow = (/** @type {[number, Hit]} */ hit) => entryOf(hit).kind === "time" && hit[1].isAsked && hit[1].flat >= FITS_ROW, isOutside = (/** @type {[number, Hit]} */ hit) => isRow(hit) && isOneTime(entryOf(hit));
   if (!best) return -1;
   const { kind, answer } = entryOf(best), own = sure && (answer || kind === "term") ? 0 : -1;
-  const meaning = hits.findIndex((hit) => isTerm(hit) && isTitle(hit)), named = place((hit) => isContact(hit) && isNamed(hit));
-  const fits = (/** @type {number} */ least) => isAnother ? -1 : fitting(engine, query, hits.slice(0, LOOKED_AT), isContact, least);
+  /** Called just what was typed, or of that matter; of two the one whose title says it, else none. @param {[number, Hit][]} first */
+  const namedAmong = (first) => {
+    const [one, two] = first.filter((hit) => isContact(hit) && isNamed(hit));
+    const isInTitle = (/** @type {[number, Hit]} */ hit) => mattersIn(plainly(entryOf(hit).title)).includes(matter);
+    const chosen = !two || two[1].score < TIED * one[1].score ? one : [one, two].find(isInTitle);
+    return chosen ? hits.indexOf(chosen) : -1;
+  };
+  const meaning = hits.findIndex((hit) => isTerm(hit) && isTitle(hit)), named = namedAmong(hits.slice(0, LOOKED_AT));
+  const fits = (/** @type {number} */ least) => isAnother ? -1 : fitting(engine, query, hits.slice(0, asked.includes("contact") ? LOOKED_AT : FIRST_TWO), isContact, least);
   const row = times ? [place(isOutside), place(isRow)].find((found) => found >= 0) ?? -1 : -1;
   if (row >= 0) return row;
   if (asksOtherwise) return own >= 0 ? own : [times ? place(isEveryTime) : -1, named, meaning, fits(FITS_SPOKEN)].find((found) => found >= 0) ?? -1;
@@ -89,7 +100,16 @@ export function meaningOf({ entries, texts, simple }, query, hits) {
  * @param {number} least how much of it must be spoken of: less, where whom to ask is the question
  */
 function fitting(engine, query, hits, isContact, least) {
-  const [first, second] = hits.filter(isContact), score = first?.[1].score ?? 0;
-  const fits = first && first[1].flat >= FITS && score >= FITS_BESIDE * hits[0][1].score && spokenOf(engine, query, first) >= least;
+  const [first, second] = hits.filter(isContact), score = first?.[1].score ?? 0, spoken = first ? spokenOf(engine, query, first) : 0;
+  const fits = first && first[1].flat >= FITS && score >= FITS_BESIDE * hits[0][1].score && spoken >= least && (spoken >= ALL_SPOKEN || saysAsMuch(engine, query, first, hits[0]));
   return fits && (second?.[1].score ?? 0) < AHEAD * score ? hits.indexOf(first) : -1;
+}
+
+/**
+ * Whether an entry holds every word of the query that the best one does: whoever copies licences is not asked for a copy of a passport.
+ * @param {Engine} engine @param {string} query @param {[number, Hit]} hit @param {[number, Hit]} best
+ */
+function saysAsMuch(engine, query, [entry], [best]) {
+  const holds = (/** @type {number} */ one, /** @type {string} */ word) => engine.alike(word, false, LOOKED_AT).some(([known]) => engine.places.get(known)?.has(one));
+  return entry === best || wordsIn(engine.plain(query)).every((word) => holds(entry, word) || !holds(best, word));
 }

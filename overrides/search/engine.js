@@ -230,7 +230,7 @@ export class Engine {
       hit.flat *= counts;
     }
     const found = [...best].sort(([a, { score: first }], [b, { score: second }]) => second - first || a - b);
-    return found.filter(([number, { score, by }]) => score > (near ? 0 : LEAST) && score > LEAST_OF_BEST * found[0][1].score && (!this.hasWord || !by || holdsWord(this, number, by)));
+    return found.filter(([number, { score, by, name }]) => score > (near ? 0 : LEAST) && score > LEAST_OF_BEST * found[0][1].score && (!this.hasWord || !by || holdsWord(this, number, by) || (name && text.includes(name))));
   }
 
   /** How much a word tells, all of its terms together. @param {string} word */
