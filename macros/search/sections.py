@@ -1,4 +1,4 @@
-"""Other words for a thing → the section of its page that answers them: the one that its data name, or, where they name none at all, the only one that says the very words."""
+"""Other words for a thing → the section of its page that answers them: the one that its data name, or, if they name none, the only one that says the very words."""
 
 from __future__ import annotations
 
