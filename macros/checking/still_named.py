@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..errors import Faults
 from ..model.languages import LANGUAGES
-from ..reading import source
+from ..reading import source, texts
 from ..reading.layer import changes, places
 from ..reading.layer.laid import Laid
 from .prose import Page
@@ -130,7 +130,7 @@ def _said(laid: Laid, pages: list[Page], language: str) -> Iterator[_Said]:
         if name in _NOT_READ:
             continue
         for location, text in read.texts:
-            if location[-1] == language and "aliases" not in location:
+            if location[-1] == language and texts.SEARCHED.isdisjoint(location):
                 yield _Said(f"{read.path}:{read.line(location)}", text)
     for page in pages:
         if page.language == language:

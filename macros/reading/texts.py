@@ -18,6 +18,9 @@ _FOLDERS = {
 """Folders of a project, and the endings of what is text there and no data."""
 _FILES = ("CHANGELOG.md", "mkdocs.yml")
 
+SEARCHED = frozenset(("aliases", "section_aliases"))
+"""Keys below which stands what people type into the search, in their own words."""
+
 
 def of_data(
     loaded: Loaded, free_files: Collection[str] = (), free_keys: Set[str] = frozenset()

@@ -1,4 +1,4 @@
-"""Other words for a thing → the section of its page that answers them: the one that its data name, else the only one that says the very words."""
+"""Other words for a thing → the section of its page that answers them: the one that its data name, or, if they name none, the only one that says the very words."""
 
 from __future__ import annotations
 
@@ -29,10 +29,12 @@ def sections_asked(found: list[Entry], pages: dict[str, Page]) -> Sections:
     curated = {normal(name) for entry in found if "#" in entry.url and entry.kind == "page" for name in entry.names}
     asked: Sections = {}
     for number, entry in enumerate(found):
-        if entry.kind not in _LONG or entry.url not in pages:
+        if not (entry.kind in _LONG or entry.sections) or entry.url not in pages:
             continue
         sections = {each[0]: each for each in pages[entry.url].sections}
-        said = [(each, normal(each[2])) for heading, each in sections.items() if heading not in _NO_ANSWER]
+        # Who wrote down what sections answer has left the other words to the page: its top answers them best.
+        read = () if entry.sections else sections.items()
+        said = [(each, normal(each[2])) for heading, each in read if heading not in _NO_ANSWER]
         answered = {name: sections.get(heading) for heading, theirs in entry.sections for name in theirs}
         names: dict[tuple[str, str], list[str]] = {}
         for place, name in enumerate(entry.names):

@@ -40,3 +40,16 @@ def test_what_the_data_say_wins() -> None:
         sections=(("one", ("blue lamp", "candle")), ("gone", ("door",))),
     )
     assert sections_asked([entry], {"lamps/": page_of("Lamps", "", PAGE)}) == {0: [("one", "First", "0 1")]}
+
+
+def test_where_the_data_name_sections_the_other_words_lead_to_the_page() -> None:
+    names = ("red lamp", "candle")
+    entry = Entry("scenario", "Lamps", "lamps/", "", names, (), "", sections=(("two", ("candle",)),))
+    assert sections_asked([entry], {"lamps/": page_of("Lamps", "", PAGE)}) == {0: [("two", "Second", "1")]}
+
+
+def test_the_data_may_name_sections_of_a_list() -> None:
+    entry = Entry("list", "Lamps", "lamps/", "", ("red lamp", "candle"), (), "", sections=(("two", ("candle",)),))
+    plain = Entry("list", "Lamps", "lamps/", "", ("red lamp",), (), "")
+    pages = {"lamps/": page_of("Lamps", "", PAGE)}
+    assert sections_asked([entry], pages) == {0: [("two", "Second", "1")]} and not sections_asked([plain], pages)

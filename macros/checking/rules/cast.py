@@ -15,8 +15,6 @@ from ...model.tokens import tokens_of
 from ...reading import texts
 from ...reading.loaded import Loaded
 
-_FREE = {"aliases"}
-"""Keys below which names stand without anything said of them: what people type into the search."""
 _FREE_FILES = {"cast.yml", "company.yml", "synonyms.yml"}
 _TOKEN = re.compile(rf"\{{\{{ *company\.({TOKEN}) *\}}\}}|\{{({TOKEN})\}}")
 
@@ -92,7 +90,7 @@ def check(loaded: Loaded) -> None:
     if len(loaded.faults) > before:
         return  # what the texts say is held against a sound cast only
     names = CastNames(cast, company, tokens_of(company, words))
-    for path, location, text in texts.of_data(loaded, _FREE_FILES, _FREE):
+    for path, location, text in texts.of_data(loaded, _FREE_FILES, texts.SEARCHED):
         language: Language = texts.language_of(location) or LANGUAGES[-1]
         for message in dict.fromkeys(names.faults_in(text, language)):
             loaded.fault(path, location, message)

@@ -12,8 +12,6 @@ from ...model.company import Company
 from ...reading import texts
 from ...reading.loaded import Loaded
 
-_FREE = {"aliases"}
-"""Keys below which a product may be named: people search for it by its name."""
 _FREE_FILES = {"browsers.yml", "company.yml", "synonyms.yml"}
 
 
@@ -43,7 +41,7 @@ def check(loaded: Loaded) -> None:
     if company is None:
         return
     products = ProductNames(company)
-    for path, location, text in texts.of_data(loaded, _FREE_FILES, _FREE):
+    for path, location, text in texts.of_data(loaded, _FREE_FILES, texts.SEARCHED):
         for name, tokens in products.named_in(text):
             if not loaded.is_ours_to_change(path, location):
                 continue

@@ -14,7 +14,7 @@ from ...reading import texts
 from ...reading.loaded import Loaded
 from ...reading.markdown import NOT_PROSE
 
-_FREE = {"aliases", "bad", "never", "what_people_say"}
+_FREE = {*texts.SEARCHED, "bad", "never", "what_people_say"}
 """Keys below which any word may stand: what people type into the search, and what shows how not to say it."""
 _FREE_FILES = {"company.yml", "terms.yml", "synonyms.yml", "search.yml"}
 """Files in which any word may stand: the company calls its own as it does."""

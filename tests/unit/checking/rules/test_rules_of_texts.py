@@ -160,9 +160,9 @@ def of_source(rule: Any, tmp_path: Path, written: str, path: str = "home.yml") -
 
 def test_a_product_is_named_in_the_profile_and_among_aliases_only(tmp_path: Path):
     name = sound().records["company.yml"].tools.messenger.en
-    written = f"aliases: [{name}]\nlist:\n  - a\n  - b: By {name}\n"
+    written = f"aliases: [{name}]\nsection_aliases: [{{en: [{name}]}}]\nlist:\n  - a\n  - b: By {name}\n"
     assert of_source(product_names, tmp_path, written) == [
-        f"home.yml:4: list[1].b: '{name}' stands in the company profile; write {{messenger}} here"
+        f"home.yml:5: list[1].b: '{name}' stands in the company profile; write {{messenger}} here"
     ]
     assert of_source(product_names, tmp_path, written, "synonyms.yml") == []
 
@@ -174,7 +174,10 @@ def test_the_company_calls_its_own_as_it_does(tmp_path: Path):
 
 def test_avoided_words_are_looked_for_below_a_language_and_not_where_any_word_may_stand(tmp_path: Path):
     avoided = sound().records["terms.yml"].en[0].avoid[0]
-    written = f"a: {avoided}\nb: {{en: [{avoided}]}}\naliases: {{en: {avoided}}}\nbad: {{en: {avoided}}}\n"
+    written = (
+        f"a: {avoided}\nb: {{en: [{avoided}]}}\naliases: {{en: {avoided}}}\n"
+        f"section_aliases: [{{heading: c, en: [{avoided}]}}]\nbad: {{en: {avoided}}}\n"
+    )
     [said] = of_source(terms, tmp_path, written)
     assert said.startswith(f"home.yml:2: b.en[0]: '{avoided}' is avoided in docs/data/terms.yml; write ")
     assert of_source(terms, tmp_path, written, "search.yml") == []
