@@ -37,7 +37,7 @@ def of_contact(handbook: Handbook, contact: Contact, language: Language) -> dict
         label = handbook.channel[way.channel].label[language]
         ways.append([label, shown, addresses.reached(way.channel, address) if address else ""])
     role = Wording(handbook, language).role(contact.role)
-    said = {"role": role, "ways": ways, "due": contact.due.isoformat()}
+    said = {"role": f"{role[:1].upper()}{role[1:]}", "ways": ways, "due": contact.due.isoformat()}
     return said | ({"urgent": True} if _is_urgent(contact) else {})
 
 

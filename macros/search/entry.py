@@ -25,7 +25,8 @@ WORTH = {
 """What a find of each kind is worth: how far it may be ahead of one of another kind and still come second."""
 
 _FIRST = 4
-"""How many of its other words a thing is found by before the rest of the index is there; a section of a page by one."""
+"""How many of its other words a thing is found by before the rest of the index is there; a section or a row of a page by one."""
+_ROWS = frozenset(("page", "kept", "time"))
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class Entry:
 
     @property
     def _first(self) -> int:
-        return 1 if self.kind == "page" and "#" in self.url else _FIRST
+        return 1 if self.kind in _ROWS and "#" in self.url else _FIRST
 
     def more_names(self) -> tuple[str, ...]:
         """Other words for it that are loaded behind the head."""

@@ -54,13 +54,12 @@ def _sendings(handbook: Handbook, language: Language) -> Iterator[Entry]:
 
 
 def _kept(handbook: Handbook, language: Language) -> Iterator[Entry]:
-    """Records, and how long each is kept, from when, and what to mind."""
+    """Records, how long each is kept, and from when."""
     wording = Wording(handbook, language)
     for record in handbook.retention.records:
         said = [
             [wording.text("kept_for"), wording.duration(record.keep)],
             [wording.text("kept_from"), record.counted_from[language]],
-            ["", record.mind[language]],
         ]
         url = addresses.row("reference/retention", f"kept-{record.id}", language)
         yield entry_of("kept", record.aliases, record.name, _NOTHING, url, language, answer={"times": said})

@@ -10,18 +10,21 @@
 import { today } from "../shared/day.js";
 import { fillIn } from "../shared/words.js";
 
+/** Who it is, before what is said of the matter. */
+const AFTER_ROLE = /^[^：:]*(?:：|: )/u;
+
 /**
  * The answer in one line, as it stands in a result; blank where the result has none of this kind.
  * @param {Entry} entry @param {Head} head
  */
-export function saidOf({ answer }, { words, levels }) {
+export function saidOf({ kind, answer }, { words, levels }) {
   if (!answer) return "";
   if ("ways" in answer) {
     const said = [answer.role, ...answer.ways.map(([channel, address]) => `${channel} ${address}`.trim())];
     if (answer.due <= today()) said.push(fillIn(words.outdated, { n: answer.due }));
     return said.join(" · ");
   }
-  if ("times" in answer) return answer.times.map(([urgency, time]) => `${urgency} ${time}`.trim()).join(" · ");
+  if ("times" in answer && kind !== "page") return answer.times.map(([urgency, time]) => `${urgency} ${time}`.trim()).join(" · ");
   if (!("level" in answer)) return "";
   const { name, yes, no, mind } = levels[answer.level];
   if (answer.note) return [name, answer.note].join(" · "); // It stands for whatever else is true of the level.
@@ -67,14 +70,14 @@ function waysTo({ answer }) {
   return [answer.role, ...answer.ways.filter(([, , url]) => url).map(([channel, address, url]) => linkTo(url, `${channel} ${address}`))];
 }
 
-/** What to do and to have at hand, every number in it that the company or an emergency service answers as a link that dials it. @param {string} text @param {Head} head */
-function dialled(text, { emergency, entries }) {
+/** What to do and to have at hand before one calls, which the text says behind the role, every number in it that the company or an emergency service answers as a link that dials it. @param {string} text @param {Head} head */
+function dialled(text, { words, emergency, entries }) {
   const urls = new Map(emergency.map((number) => [number, `tel:${number.replace(/[ -]/g, "")}`]));
   for (const { answer } of entries) {
     if (answer && "ways" in answer) for (const [, address, url] of answer.ways) if (url.startsWith("tel:")) urls.set(address, url);
   }
   const numbers = [...urls.keys()].sort((a, b) => b.length - a.length).map((number) => number.replace(/[^\d ]/g, "\\$&"));
-  return lineOf(...text.split(new RegExp(`((?:${numbers.join("|")})(?!\\d))`)).map((piece) => {
+  return lineOf(as("b", words.before_call), ...text.replace(AFTER_ROLE, "").split(new RegExp(`((?:${numbers.join("|")})(?!\\d))`)).map((piece) => {
     const url = urls.get(piece);
     return url ? linkTo(url, piece) : piece;
   }));

@@ -13,7 +13,7 @@ import { showCount } from "../shared/counting.js";
 import { fetchedPage } from "../shared/fetching.js";
 import { pageAt } from "../shared/folder.js";
 import { keyOf } from "../shared/keys.js";
-import { forget, recent, remember } from "../shared/recent.js";
+import { forget, leave, leftHere, recent, remember } from "../shared/recent.js";
 import { fillIn } from "../shared/words.js";
 import { isToCall, saidOf, showAnswer } from "./answering.js";
 import { group, part, put } from "./drawing.js";
@@ -54,6 +54,7 @@ export class SearchBox {
     this.box.addEventListener("keydown", (event) => this.pressed(event), { signal });
     this.list.addEventListener("click", (event) => this.followed(event), { signal });
     this.searcher.addEventListener("grown", () => this.search(), { signal });
+    this.box.value ||= leftHere();
     this.search();
   }
 
@@ -255,7 +256,9 @@ export class SearchBox {
     }
     remember(this.query);
     const dialog = this.box.closest("dialog");
-    if (dialog && event instanceof MouseEvent && !event.ctrlKey && !event.metaKey) dialog.close(); // The link may lead to this very page.
+    if (!dialog || !(event instanceof MouseEvent) || event.ctrlKey || event.metaKey) return;
+    if (this.query) leave();
+    dialog.close(); // The link may lead to this very page.
   }
 
   /** @param {number} number of the option that Enter opens; -1 for none */

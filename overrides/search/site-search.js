@@ -19,6 +19,8 @@ const PATIENCE = 20_000;
 const TYPING = 700;
 /** Under which name it is kept that `/` is switched off. */
 const SLASH = "search-key";
+/** Under which name it is kept from which page somebody followed what was found. */
+const LEFT = "search-left";
 /** Where a key belongs to what is being typed or chosen. */
 const TYPED_INTO = "input, textarea, select, form, fieldset, dialog, [contenteditable], form-filler, practice-round";
 /** What a reader would lose, or lose sight of, by leaving the page. */
@@ -52,6 +54,7 @@ class SiteSearch extends HTMLElement {
       else if (!document.querySelector(UNDER_WAY)) location.assign(this.dataset.page ?? "");
     });
     this.offerSlash();
+    addEventListener("pageshow", ({ persisted }) => this.comeBack(persisted));
     if (location.hash.startsWith("#q=")) {
       document.querySelector("search-page [data-results]")?.replaceChildren(); // What is often asked is not what was asked.
       this.load();
@@ -104,6 +107,18 @@ class SiteSearch extends HTMLElement {
         // Storage is switched off or full: the choice holds for this page.
       }
     });
+  }
+
+  /** Who comes back by the browser's way from what was found finds the search as it was left. @param {boolean} persisted */
+  comeBack(persisted) {
+    const [{ type = "" } = {}] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+    try {
+      if (sessionStorage.getItem(keyHere(LEFT)) !== location.pathname) return;
+      if ((persisted || type === "back_forward") && this.canOpen && !document.querySelector(UNDER_WAY)) this.open();
+      else sessionStorage.removeItem(keyHere(LEFT));
+    } catch {
+      // Storage is switched off: the search opens when it is asked for.
+    }
   }
 
   open() {

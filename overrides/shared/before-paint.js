@@ -101,7 +101,7 @@
   // What the home page leads back to: it leaves room for that from the first.
   if (home !== undefined) root.toggleAttribute("data-begun", hasKept(/^handbook:(draft:|practice@|current@)/, false, "localStorage"));
   // What My page would show: without it, the page is whole before its script has come.
-  if (mine !== undefined) root.toggleAttribute("data-begun", hasKept(/^handbook:(?!(colours|language|changes|search-key|download)@)/, true, "localStorage", "sessionStorage"));
+  if (mine !== undefined) root.toggleAttribute("data-begun", hasKept(/^handbook:(?!(colours|language|changes|search-[a-z]+|download)@)/, true, "localStorage", "sessionStorage"));
   // What is said of runs beside what is kept comes along with the scripts that show them, not behind these.
   if (mine && location.protocol !== "file:" && hasKept(/^handbook:run:/, false, "localStorage", "sessionStorage")) {
     document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: mine }));

@@ -4,7 +4,7 @@ import { placeHere, storageFor } from "./keeping/places.js";
 import { keyHere } from "./keeping/site.js";
 import { readValue } from "./keeping/values.js";
 
-const SEARCHES = "searches";
+const SEARCHES = "searches", LEFT = "search-left";
 const MOST = 6, LONGEST = 60;
 /** @type {import("./keeping/values.js").Kind} */
 const SEARCHES_KIND = { version: Infinity, isSound: (value) => Array.isArray(value) };
@@ -23,6 +23,26 @@ export function remember(query) {
     storageFor(placeHere())?.setItem(keyHere(SEARCHES), JSON.stringify([text, ...recent().filter((other) => other !== text)].slice(0, MOST)));
   } catch {
     // Switched off or full: the next search is offered no last ones.
+  }
+}
+
+/** What was found is followed from this page. */
+export function leave() {
+  try {
+    sessionStorage.setItem(keyHere(LEFT), location.pathname);
+  } catch {
+    // Switched off: coming back, the search is closed.
+  }
+}
+
+/** What was searched for when this page was left for something that was found; blank where it was not. @returns {string} */
+export function leftHere() {
+  try {
+    const isLeft = sessionStorage.getItem(keyHere(LEFT)) === location.pathname;
+    if (isLeft) sessionStorage.removeItem(keyHere(LEFT));
+    return isLeft ? recent()[0] ?? "" : "";
+  } catch {
+    return "";
   }
 }
 
