@@ -60,7 +60,7 @@ function answerOf({ entry, text, call }, head, root) {
   if ("ways" in answer) return answer.urgent && text ? [...waysTo(entry).slice(1), dialled(text, head)] : waysTo(entry);
   if ("files" in answer) return answer.files.map((end) => fileAt(entry, answer, end, head, root));
   if ("phrase" in answer) return [answer.phrase, copyButton(answer.phrase, words)];
-  if ("times" in answer) return answer.times.map(([label, time]) => (label ? lineOf(as("b", label), as("span", time)) : lineOf(time)));
+  if ("times" in answer) return answer.times.map(([label, time]) => (label ? lineOf(as("b", label), as(entry.kind === "page" ? "span" : "strong", time)) : lineOf(time)));
   return [saidOf(entry, head)];
 }
 

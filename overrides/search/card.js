@@ -17,6 +17,8 @@ import { wordsIn } from "./terms.js";
 const LOOKED_AT = 6, LEAST_FIT = 0.5, BESIDE_BEST = 0.65, LEAST_SPOKEN = 0.6;
 /** The same for a contact that answers where nothing else does, with how much behind it the next one must be. */
 const A_PHRASE = 3, FIRST_TWO = 2, ALL_SPOKEN = 0.95, TIED = 0.985, FITS = 0.45, FITS_BESIDE = 0.6, FITS_SPOKEN = 0.65, AHEAD = 0.85, ASKED_SPOKEN = 0.5, MORE_SPOKEN = 0.1, TIMES_BESIDE = 0.9, FITS_ROW = 0.5;
+/** Kinds of which one row answers, wherever the whole of its page is found. */
+const IN_ROWS = ["time", "kept"];
 /** What says it all itself, so that nobody need be asked. */
 const TO_READ = ["page", "step", "list", "checklist"];
 /** By their first letters, shorter words are soon like something else. */
@@ -51,7 +53,7 @@ export function cardOf(engine, query, hits, sure) {
   const isTerm = (/** @type {[number, Hit]} */ hit) => entryOf(hit).kind === "term";
   const isEveryTime = (/** @type {[number, Hit]} */ hit) => { const { kind, answer } = entryOf(hit); return kind === "page" && Boolean(answer && "times" in answer) && hit[1].score >= TIMES_BESIDE * best[1].score && (!times?.thing || spokenOf(engine, query, hit) >= FITS_SPOKEN); };
   // A matter of somebody outside has its own time, whatever the channel.
-  const isRow = (/** @type {[number, Hit]} */ hit) => entryOf(hit).kind === "time" && hit[1].isAsked && hit[1].flat >= FITS_ROW, isOutside = (/** @type {[number, Hit]} */ hit) => isRow(hit) && isOneTime(entryOf(hit));
+  const isRow = (/** @type {[number, Hit]} */ hit) => IN_ROWS.includes(entryOf(hit).kind) && hit[1].isAsked && hit[1].flat >= FITS_ROW, isOutside = (/** @type {[number, Hit]} */ hit) => isRow(hit) && isOneTime(entryOf(hit));
   if (!best) return -1;
   const { kind, answer } = entryOf(best), own = sure && (answer || kind === "term") ? 0 : -1;
   /** Called just what was typed, or of that matter; of two the one whose title says it, else none. @param {[number, Hit][]} first */
@@ -63,7 +65,7 @@ export function cardOf(engine, query, hits, sure) {
   };
   const meaning = hits.findIndex((hit) => isTerm(hit) && isTitle(hit)), named = namedAmong(hits.slice(0, LOOKED_AT));
   const fits = (/** @type {number} */ least) => isAnother ? -1 : fitting(engine, query, hits.slice(0, asked.includes("contact") ? LOOKED_AT : FIRST_TWO), isContact, least);
-  const row = times ? [place(isOutside), place(isRow)].find((found) => found >= 0) ?? -1 : -1;
+  const row = asked.some((one) => IN_ROWS.includes(one)) ? [place(isOutside), place(isRow)].find((found) => found >= 0) ?? -1 : -1;
   if (row >= 0) return row;
   if (asksOtherwise) return own >= 0 ? own : [times ? place(isEveryTime) : -1, named, meaning, fits(FITS_SPOKEN)].find((found) => found >= 0) ?? -1;
   if (named === 0 || (own === 0 && (best[1].isAsked || (kind !== "scenario" && isTitle(best))))) return 0;
