@@ -16,7 +16,7 @@ from .model.languages import Language
 from .model.offices import A_DAY, Day, OtherHours, WorkingHours
 from .model.response_times import AnswerTime
 from .model.reviewing import Turn
-from .model.scenario import Answerer
+from .model.scenario import Answerer, Scenario
 from .model.signs import SIGNS
 from .model.working_days import WEEK, FreeTime, name_of
 
@@ -73,6 +73,18 @@ class Wording:
         if answered_by == "nobody":
             return ""
         return self.text(f"within_{answered_by}", n=self.duration(time.within, time.clock))
+
+    def channel_of(self, scenario: Scenario, most: int = 2) -> str:
+        """The channel to take first; where it goes by the case, the first cases with theirs: “Ill today: Phone · Planned: E-mail”."""
+        language, channels = self._language, self._handbook.channel
+        if not scenario.goes_by_case:
+            return channels[scenario.channels[0].channel].label[language]
+        said = [
+            f"{choice.when[language]}{SIGNS[language].colon}{channels[choice.channel].label[language]}"
+            for choice in scenario.channels_shown[:most]
+            if choice.when
+        ]
+        return " · ".join(said)
 
     def rank(self, duration: str, clock: ClockKind) -> int:
         """A number by which tables sort durations: minutes, a working day being as long as the office hours."""

@@ -132,12 +132,37 @@ def test_every_scenario_page_answers_before_it_explains(site: Path):
             assert short.xpath("preceding::h2[ancestor::article]") == [], page.address
             for card in (short, choice):
                 channels = [link.rstrip("/").rsplit("/", 1)[1] for link in card.xpath(".//ol//a[@class]/@href")]
-                assert channels == scenario["channels"], page.address
+                cases = scenario.get("channel_cases")
+                shown = [case["channel"] for case in cases] if cases else scenario["channels"]
+                assert channels == shown and sorted(shown) == sorted(scenario["channels"]), page.address
             said = " ".join(text(choice).split())
             assert " ".join(scenario["mind"][language].split()) in said, page.address
             assert len(choice.xpath("preceding::*[contains(@class, 'pair--')]")) == 2, (
                 f"{page.address}: the message stands before its reasons"
             )
+
+
+def test_where_the_channel_goes_by_the_case_no_channel_is_called_the_first_choice(site: Path):
+    """On the page, in the table of all scenarios and in a hit of the search; else whoever is ill today is told to write."""
+    scenarios = json.loads((site / "handbook.json").read_text(encoding="utf-8"))["scenarios"]
+    by_case = {scenario["id"]: scenario for scenario in scenarios if "channel_cases" in scenario}
+    first = {name: scenario["channel_cases"][0]["channel"] for name, scenario in by_case.items()}
+    wanted = {"absence": "phone", "meals-and-gifts": "email", "suspicious-message": "phone"}
+    assert wanted.items() <= first.items()
+    for place, language in enumerate(LANGUAGES):
+        root = "" if language == "zh" else "en/"
+        index = BuiltPage(site, f"{root}scenarios/").article
+        (head,) = (json.loads(path.read_bytes()) for path in (site / root / "assets").glob("search.????*.json"))
+        labels = {entry["url"].split("/")[-2]: entry["answer"] for entry in head["entries"] if entry["answer"]}
+        for name, scenario in by_case.items():
+            page = BuiltPage(site, scenario["url"][language])
+            for card in page.article.xpath(".//*[@class='choices']"):
+                ranks = [text(rank) for rank in card.xpath(".//*[contains(@class, 'choices__rank')]")]
+                assert ranks == [case["when"][language] for case in scenario["channel_cases"]], page.address
+            (row,) = index.xpath(".//filter-table//tr[th/a[contains(@href, $name)]]", name=f"{name}/")
+            case = scenario["channel_cases"][0]["when"][language]
+            assert case in text(row.xpath("./td")[0]) and labels[name]["label"].startswith(case), (name, place)
+            assert labels[name]["within"] == "", f"{name}: the time would be that of one case"
 
 
 def test_each_scenario_says_whose_answer_its_time_counts_and_nothing_where_nobody_owes_one(site: Path):

@@ -33,6 +33,20 @@ class ChannelChoice(Record):
 
     channel: Id
     because: Text
+    when: Text | None = None
+    """The case in a few words, where the channel goes by it and none of them is the first choice for all."""
+    shown_first: bool = False
+    """Whether it is the case that most people have or that can't wait, so that it stands first wherever readers see it."""
+
+
+def _all_by_case(choices: tuple[ChannelChoice, ...]) -> tuple[ChannelChoice, ...]:
+    without = [choice.channel for choice in choices if not choice.when]
+    if len(without) not in (0, len(choices)):
+        raise ValueError(f"channel '{without[0]}' says no case, but others do; write when at each, or at none")
+    first = [choice for choice in choices if choice.shown_first]
+    if len(first) > 1 or (first and without):
+        raise ValueError("shown_first belongs to one channel, of which when says the case")
+    return choices
 
 
 class Example(Record):
@@ -64,8 +78,8 @@ class Scenario(WithSections, Review):
     urgency: Id
     title: Text
     summary: Text
-    channels: Annotated[tuple[ChannelChoice, ...], Field(min_length=2)]
-    """Best first; what follows is taken when the one before is out of reach."""
+    channels: Annotated[tuple[ChannelChoice, ...], Field(min_length=2), AfterValidator(_all_by_case)]
+    """Best first; what follows is taken when the one before is out of reach, or in the case that its `when` says."""
     answered_by: Answerer
     outside_time: OutsideTime = None
     copy_in: Text
@@ -75,6 +89,16 @@ class Scenario(WithSections, Review):
     checklists: tuple[Id, ...] = ()
     glossary: tuple[Id, ...] = ()
     related: tuple[Id, ...] = ()
+
+    @property
+    def channels_shown(self) -> tuple[ChannelChoice, ...]:
+        """The channels as readers see them: the case that comes first before the others, else best first."""
+        return tuple(sorted(self.channels, key=lambda choice: not choice.shown_first))
+
+    @property
+    def goes_by_case(self) -> bool:
+        """Whether each channel is for a case of its own, so that none is the first choice."""
+        return any(choice.when for choice in self.channels)
 
     @property
     def name_in_guide(self) -> Text:

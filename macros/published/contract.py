@@ -30,6 +30,7 @@ from .contract_chooser import chooser_part
 from .contract_contacts import contact_part
 from .contract_control import control_part
 from .contract_parts import (
+    ChannelCasePart,
     ChannelPart,
     ChecklistPart,
     Contract,
@@ -154,6 +155,12 @@ def _scenario(handbook: Handbook, scenario: Scenario) -> ScenarioPart:
         url=_url(addresses.scenario, scenario.id),
         aliases=_lists(scenario.aliases),
         channels=[choice.channel for choice in scenario.channels],
+        channel_cases=[
+            ChannelCasePart(channel=choice.channel, when=_both(choice.when))
+            for choice in scenario.channels_shown
+            if choice.when
+        ]
+        or None,
         mind=_both(scenario.mind),
         urgency=scenario.urgency,
         answered_by=scenario.answered_by,

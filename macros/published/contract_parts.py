@@ -26,6 +26,11 @@ class ChannelPart(_Thing):
     carries: list[Id]
 
 
+class ChannelCasePart(_Part):
+    channel: Id
+    when: Both
+
+
 class ScenarioPart(_Thing):
     id: Id
     audience: Audience
@@ -40,6 +45,8 @@ class ScenarioPart(_Thing):
     aliases: BothLists
     channels: list[Id]
     """Channel ids, best first."""
+    channel_cases: list[ChannelCasePart] | None = None
+    """Which channel is for which case, the case first that most people have; absent where the first channel is the first choice."""
     mind: Both
     urgency: Id
     answered_by: Answerer

@@ -97,9 +97,9 @@ class Questions:
     def _scenario(self, scenario: Scenario) -> Question:
         language = self._language
         choices = [
-            f"{self._wording.text('next_choice' if place else 'first_choice')}{self._signs.colon}"
+            f"{choice.when[language] if choice.when else self._wording.text('next_choice' if place else 'first_choice')}{self._signs.colon}"
             f"{self._handbook.channel[choice.channel].name[language]}{self._signs.remark[0]}{choice.because[language]}{self._signs.remark[1]}"
-            for place, choice in enumerate(scenario.channels)
+            for place, choice in enumerate(scenario.channels_shown)
         ]
         owed = (
             []

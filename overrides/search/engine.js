@@ -4,7 +4,7 @@
  * more than a frequent one, and by how exactly one of its names is what was typed. A query is also tried with a word
  * replaced by another that means the same, and by its sound; the best of these counts.
  *
- * @typedef {{label: string, within: string, call?: string[]}} ChannelAnswer `within` is blank where nobody owes an answer; `call` names the contacts of what can't wait
+ * @typedef {{label: string, within: string, call?: string[]}} ChannelAnswer `within` is blank where nobody owes an answer, or the channel goes by the case; `call` names the contacts of what can't wait
  * @typedef {{names: Record<string, string>, files: string[]}} FilesAnswer what files are called by language, and the ends of their addresses: `zh.docx`
  * @typedef {{role: string, ways: [string, string, string][], due: string, urgent?: boolean}} ContactAnswer each way's channel, address, and link; any but the first may be blank
  * @typedef {{times: [string, string][]}} TimesAnswer how urgent, blank where it does not count, and how soon an answer is owed

@@ -16,7 +16,7 @@ from macros.model.durations import Duration, WholeDays, minutes_of, spans
 from macros.model.offices import WorkingHours
 from macros.model.practice import Question as Case
 from macros.model.response_times import ResponseTime, ResponseTimes
-from macros.model.scenario import Scenario
+from macros.model.scenario import ChannelChoice, Scenario
 from macros.model.search import Leads, SynonymGroup
 from macros.model.template import Template
 from macros.model.terms import Preference, Terms
@@ -47,6 +47,32 @@ def test_a_field_is_filled_with_words_or_an_option():
     assert fault(Given, field="a", value=T, option="b").startswith("give either a value")
     assert Given(field="a", value=TEXT)["zh"] == "字" and Given(field="a", value=TEXT)["en"] == "word"
     assert Given(field="a", option="b")["zh"] == "b"
+
+
+def by_case(*cases: tuple[str, bool, bool]) -> tuple[ChannelChoice, ...]:
+    given = [
+        {"channel": name, "because": T, "shown_first": first} | ({"when": T} if when else {})
+        for name, when, first in cases
+    ]
+    return TypeAdapter(Scenario.__pydantic_fields__["channels"].rebuild_annotation()).validate_python(tuple(given))
+
+
+@pytest.mark.parametrize(
+    ("cases", "wrong"),
+    [
+        ((("email", False, False), ("phone", False, False)), ""),
+        ((("email", True, False), ("phone", True, True)), ""),
+        ((("email", True, False), ("phone", False, False)), "channel 'phone' says no case, but others do"),
+        ((("email", True, True), ("phone", True, True)), "shown_first belongs to one channel"),
+        ((("email", False, False), ("phone", False, True)), "shown_first belongs to one channel"),
+    ],
+)
+def test_channels_go_by_the_case_all_of_them_or_none(cases: tuple[tuple[str, bool, bool], ...], wrong: str):
+    if not wrong:
+        assert [choice.channel for choice in by_case(*cases)] == ["email", "phone"]
+        return
+    with pytest.raises(ValidationError, match=wrong):
+        by_case(*cases)
 
 
 def choices(*right: bool) -> tuple[dict[str, Any], ...]:
