@@ -53,6 +53,34 @@ def test_every_matter_says_who_how_when_and_who_else_without_a_script(language: 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_links_of_a_matter_are_called_the_same(language: str, site: Path):
+    page = BuiltPage(site, f"{HOMES[language]}contacts/")
+    for row in page.article.xpath("//section[contains(@class, 'contact')]"):
+        for cell in row.xpath(".//dd"):
+            lines, line = [], ""
+            for each in cell.xpath("node()"):
+                if getattr(each, "tag", None) == "br":
+                    lines.append(line)
+                    line = ""
+                else:
+                    line += each if isinstance(each, str) else "".join(each.itertext())
+            lines.append(line)
+            assert len(set(lines)) == len(lines), (row.get("id"), lines)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_line_of_what_unfolds_is_as_high_as_the_others(language: str, open_page):
+    page = open_page(f"{HOMES[language]}contacts/", width=DESKTOP)
+    contact = page.locator(".contact:has(dd br)").first
+    contact.locator("summary").click()
+    heights = contact.locator("dl > div").evaluate_all(
+        """(rows) => rows.map((row) => row.getBoundingClientRect().height /
+            Math.round(row.getBoundingClientRect().height / parseFloat(getComputedStyle(row).lineHeight)))"""
+    )
+    assert max(heights) - min(heights) < 0.6, heights
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_is_in_the_first_line_of_the_navigation_and_on_the_home_page(language: str, site: Path):
     home = BuiltPage(site, HOMES[language])
     assert home.tree.xpath("//nav[@class='site-parts']//a[@href='contacts/' or @href='./contacts/']") or [

@@ -38,6 +38,8 @@ def test_the_question_is_followed_by_the_call_the_frequent_the_jobs_and_everythi
     for link, scenario in zip(frequent, handbook.home.frequent, strict=True):
         first = handbook.channel[handbook.scenario[scenario].channels[0].channel]
         assert first.label[language] in text(link)
+    signs = [link.xpath("string(.//*[local-name()='svg']/*[local-name()='path']/@d)") for link in frequent]
+    assert len(set(signs)) == len(signs), "each tile has a picture of its own"
 
 
 @pytest.mark.parametrize("language", HOMES)

@@ -73,6 +73,7 @@ def test_beside_a_page_the_current_entry_and_the_heading_that_is_read_are_marked
     [
         ("scenarios/", TABLET, True),
         ("en/scenarios/", TABLET, False),
+        ("en/scenarios/", 1024, True),
         ("en/scenarios/", 1240, True),
         ("en/scenarios/", 1480, True),
         ("en/scenarios/", 1920, True),
@@ -284,3 +285,88 @@ def test_on_a_phone_the_other_language_of_a_phrase_is_opened_by_whoever_wants_it
     wide = open_page("reference/phrases/", width=DESKTOP)
     assert wide.locator(".phrases__other").first.is_visible()
     assert wide.locator(".phrases summary").first.is_hidden()
+
+
+BOX = """(each) => { const box = each.getBoundingClientRect(); return [box.left, box.right].map(Math.round); }"""
+NARROW, WIDE = (276, 1024), (276, 1264)
+
+
+@pytest.mark.parametrize(
+    ("path", "edges"),
+    [
+        ("en/", (16, 1264)),
+        ("en/scenarios/absence/", NARROW),
+        ("en/checklists/complaint-first-hour/", NARROW),
+        ("search/", NARROW),
+        ("choose/", WIDE),
+        ("templates/", WIDE),
+        ("contacts/", WIDE),
+        ("my/", WIDE),
+    ],
+)
+def test_on_a_desktop_a_page_ends_at_one_of_two_edges_and_home_fills_both_sides(open_page, path, edges):
+    page = open_page(path, width=1280)
+    assert tuple(page.locator("#content").evaluate(BOX)) == edges
+
+
+def test_the_parts_of_a_checklist_end_where_the_box_above_does(open_page):
+    page = open_page("en/checklists/complaint-first-hour/", width=1280)
+    ends = page.locator(".answer-card, run-panel, .checklist__progress, .checklist fieldset")
+    assert {right for _, right in ends.evaluate_all(f"(all) => all.map({BOX})") if right} == {1024}
+
+
+@pytest.mark.parametrize("width", [768, 1024])
+def test_on_this_page_takes_no_line_of_its_own_beside_the_list_of_pages(open_page, width):
+    page = open_page(LONG, width=width)
+    button, place, title = (
+        page.locator(each).bounding_box() for each in ("page-toc summary", ".breadcrumb ol", "article h1")
+    )
+    assert abs(place["y"] - button["y"]) < 12 and title["y"] < 130
+    page.locator("page-toc summary").click()
+    page.locator("page-toc li a").last.click(trial=True)
+    assert page.locator("page-toc ul").bounding_box()["y"] < page.locator("article h1").bounding_box()["y"]
+
+
+BASELINES = """(row) => [...row.children].map((cell) => {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    do texts.nextNode(); while (texts.currentNode.nodeType === 3 && !texts.currentNode.data.trim());
+    const mark = document.createElement("span");
+    mark.style.display = "inline-block";
+    const text = texts.currentNode;
+    if (text.nodeType !== 3) return null;
+    const word = document.createElement("span");
+    text.replaceWith(word);
+    word.append(mark, text);
+    const at = mark.getBoundingClientRect().bottom;
+    word.replaceWith(text);
+    return Math.round(at);
+}).filter((at) => at !== null)"""
+
+
+@pytest.mark.parametrize(
+    "path", ["en/scenarios/", "scenarios/", "en/reference/confidentiality/", "reference/legal-clocks/"]
+)
+def test_a_row_and_its_header_stand_on_one_line(open_page, path):
+    page = open_page(path, width=1280)
+    for row in page.locator("#content tbody tr:not(.table-group)").all()[:4]:
+        lines = row.evaluate(BASELINES)
+        assert max(lines) - min(lines) <= 1, lines
+
+
+def test_titles_in_chinese_break_at_their_commas_on_a_phone(open_page):
+    page = open_page("scenarios/phone-message/", width=360)
+    broken = """(title) => {
+        const lines = [];
+        const text = title.firstChild;
+        for (let n = 0; n < text.length; n += 1) {
+            const range = document.createRange();
+            range.setStart(text, n);
+            range.setEnd(text, n + 1);
+            const { top } = range.getBoundingClientRect();
+            if (lines.at(-1)?.top !== top) lines.push({ top, said: "" });
+            lines.at(-1).said += text.data[n];
+        }
+        return lines.map(({ said }) => said);
+    }"""
+    lines = page.locator("article h1").evaluate(broken)
+    assert all(line.endswith("、") for line in lines[:-1]), lines

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
-from .base import Id, Record, Review, Text
+from .base import Icon, Id, Record, Review, Text
 from .sections import WithSections
 
 Audience = Literal["internal", "external"]
@@ -76,6 +76,8 @@ class Scenario(WithSections, Review):
     order: int
     """Its place in lists of its group, smallest first."""
     urgency: Id
+    icon: Icon | None = None
+    """What it is about, on its tile of the home page; else that of its first channel."""
     title: Text
     summary: Text
     channels: Annotated[tuple[ChannelChoice, ...], Field(min_length=2), AfterValidator(_all_by_case)]

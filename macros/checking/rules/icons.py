@@ -8,9 +8,10 @@ from ...reading.loaded import Loaded
 
 
 def check(loaded: Loaded) -> None:
-    """Report channels and templates whose icon does not exist."""
+    """Report channels, scenarios and templates whose icon does not exist."""
     folders = (loaded.root / "overrides" / "theme" / ".icons", TEMPLATES / ".icons")
-    for path, thing in (loaded.folder("channels") | loaded.folder("templates")).items():
+    things = loaded.folder("channels") | loaded.folder("scenarios") | loaded.folder("templates")
+    for path, thing in things.items():
         if thing.icon and not any((folder / f"{thing.icon}.svg").is_file() for folder in folders):
             known = (
                 file.relative_to(folder).with_suffix("").as_posix()

@@ -173,6 +173,10 @@ def test_an_icon_is_one_of_the_themes_or_of_our_own():
     assert found(icons, ("channels/email.yml", ("icon",), f"{icon}x")) == [
         f"channels/email.yml: icon: unknown icon '{icon}x'; did you mean '{icon}'?"
     ]
+    icon = sound().records["scenarios/absence.yml"].icon
+    assert found(icons, ("scenarios/absence.yml", ("icon",), f"{icon}x")) == [
+        f"scenarios/absence.yml: icon: unknown icon '{icon}x'; did you mean '{icon}'?"
+    ]
 
 
 def test_words_that_pages_ask_for_are_there():
