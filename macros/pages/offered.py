@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import addresses
 from ..downloads import WRITERS, file_languages, qr
-from ..downloads.measures import fits_half
+from ..downloads.measures import in_pairs
 from ..downloads.naming import file_name
 from ..model.handbook import Handbook
 from ..model.languages import LANGUAGES, Language
@@ -53,7 +53,7 @@ def offered(handbook: Handbook, language: Language, today: date, sizes: dict[str
         "sizes": sizes,
         "file_name": file_name,
         "file_formats": tuple(WRITERS),
-        "fits_half": fits_half,
+        "in_pairs": in_pairs,
         "working_hours": working_hours(handbook.company, wording, today),
         "days_off_of": functools.partial(table_of, today=today),
         "free_times": free_times,
