@@ -19,8 +19,6 @@ const PATIENCE = 20_000;
 const TYPING = 700;
 /** Under which name it is kept that `/` is switched off. */
 const SLASH = "search-key";
-/** Under which name it is kept from which page somebody followed what was found. */
-const LEFT = "search-left";
 /** Where a key belongs to what is being typed or chosen. */
 const TYPED_INTO = "input, textarea, select, form, fieldset, dialog, [contenteditable], form-filler, practice-round";
 /** What a reader would lose, or lose sight of, by leaving the page. */
@@ -111,11 +109,10 @@ class SiteSearch extends HTMLElement {
 
   /** Who comes back by the browser's way from what was found finds the search as it was left. @param {boolean} persisted */
   comeBack(persisted) {
-    const [{ type = "" } = {}] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+    const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+    if ((!persisted && entry?.type !== "back_forward") || !this.canOpen || document.querySelector(UNDER_WAY)) return;
     try {
-      if (sessionStorage.getItem(keyHere(LEFT)) !== location.pathname) return;
-      if ((persisted || type === "back_forward") && this.canOpen && !document.querySelector(UNDER_WAY)) this.open();
-      else sessionStorage.removeItem(keyHere(LEFT));
+      if (sessionStorage.getItem(keyHere("search-left")) === location.pathname) this.open();
     } catch {
       // Storage is switched off: the search opens when it is asked for.
     }
