@@ -40,7 +40,7 @@ class Sending(Record):
     note: Text | None = None
     """What stands for whatever else is true of its level, such as that nobody may have it at all."""
     exception: Text | None = None
-    """For whom its level does not count, such as the customer whose price it is."""
+    """For whom its level does not count, such as the customer whose price it is, and how it goes there: what most people ask, so it comes first."""
     aliases: Aliases = Aliases()
 
 

@@ -18,6 +18,7 @@ from ..model.things import BY_FOLDER
 from ..model.working_days import free_times, table_of
 from ..wording import Wording
 from .alphabet import by_letter
+from .calling import Calls
 from .emergencies import dialable
 from .news import News
 from .reading_times import reading_time_of, title_of
@@ -44,6 +45,7 @@ def offered(handbook: Handbook, language: Language, today: date, sizes: dict[str
         "file_languages": file_languages(language),
         "t": wording.text,
         "dialable": functools.partial(dialable, company=handbook.company),
+        "calls": Calls(handbook, language),
         "wording": wording,
         "both_wordings": both_wordings,
         "signs": SIGNS[language],

@@ -162,9 +162,13 @@ class ChannelChooser extends HTMLElement {
 
   /** What was found, in a sentence. @param {HTMLElement[]} rows */
   found(rows) {
-    const time = this.place("time").textContent;
+    const times = /** @type {HTMLElement | null} */ (rows[0].querySelector("[data-times]"));
+    const time = times && this.oneTime(times) ? this.place("time").textContent : ""; // Several, each with its urgency, are told by the card alone.
+    const chip = this.place("channels").querySelector(".chip"), to = copies(rows, "[data-call]");
+    const channel = chip?.textContent?.trim(), who = to.map((each) => each instanceof HTMLElement && each.dataset.who).join(" / ");
     return say(rows.length > 1 ? "chooser_same" : time ? "chooser_found_time" : "chooser_found", {
-      channel: this.place("channels").querySelector(".chip")?.textContent?.trim(), owed: this.place("owed").textContent, time,
+      channel: who && chip?.classList.contains("channel--phone") ? say("chooser_call", { channel, who }) : channel,
+      owed: this.place("owed").textContent, time,
     });
   }
 
@@ -183,6 +187,7 @@ class ChannelChooser extends HTMLElement {
     this.place("given").textContent = this.names().join(" · ");
     const choices = copies(rows, "[data-channels] > *"), channels = choices.length ? choices : [row.querySelector("[data-channels] .chip")?.cloneNode(true)];
     this.place("channels").replaceChildren(...channels.filter((each) => each !== undefined));
+    this.set("call", copies(rows, "[data-call] > p"));
     const [times, ...others] = rows.map((each) => /** @type {HTMLElement | null} */ (each.querySelector("[data-times]")));
     const isOne = times && others.every((each) => each && each.dataset.owed === times.dataset.owed && this.time(each) === this.time(times));
     this.place("owed").textContent = isOne ? times.dataset.owed ?? "" : "";
@@ -200,10 +205,15 @@ class ChannelChooser extends HTMLElement {
     }
   }
 
+  /** The only time, or that of the urgency that was answered. @param {HTMLElement} times */
+  oneTime(times) {
+    const urgency = this.given()[times.dataset.times ?? ""];
+    return times.querySelector(`li[data-time], [data-answer="${urgency}"] [data-time]`);
+  }
+
   /** How soon an answer is owed: at the urgency that was answered, else at each. @param {HTMLElement} times @returns {string} */
   time(times) {
-    const urgency = this.given()[times.dataset.times ?? ""];
-    const one = times.querySelector(`li[data-time], [data-answer="${urgency}"] [data-time]`);
+    const one = this.oneTime(times);
     return (one ? [one] : [...times.children]).map((item) => item.textContent?.trim()).join(" · ");
   }
 

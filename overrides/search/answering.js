@@ -28,7 +28,8 @@ export function saidOf({ kind, answer }, { words, levels }) {
   if (!("level" in answer)) return "";
   const { name, yes, no, mind } = levels[answer.level];
   if (answer.note) return [name, answer.note].join(" · "); // It stands for whatever else is true of the level.
-  return [name, fillIn(words.may, { n: yes }), no ? fillIn(words.may_not, { n: no }) : "", mind, answer.exception].filter(Boolean).join(" · ");
+  const { exception } = answer; // Whom most people send it to comes before everybody else.
+  return [name, exception, fillIn(exception ? words.may_others : words.may, { n: yes }), no ? fillIn(words.may_not, { n: no }) : "", mind].filter(Boolean).join(" · ");
 }
 
 /**
