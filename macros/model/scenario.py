@@ -64,6 +64,8 @@ class Scenario(WithSections, Review):
     urgency: Id
     title: Text
     summary: Text
+    moment: Text | None = None
+    """What has happened, in a clause without its full stop, for the questions of the practice that are made from the data."""
     channels: Annotated[tuple[ChannelChoice, ...], Field(min_length=2)]
     """Best first; what follows is taken when the one before is out of reach."""
     answered_by: Answerer
