@@ -80,6 +80,8 @@ class Scenario(WithSections, Review):
     """What it is about, on its tile of the home page; else that of its first channel."""
     title: Text
     summary: Text
+    moment: Text | None = None
+    """What has happened, in a clause without its full stop, for the questions of the practice that are made from the data."""
     channels: Annotated[tuple[ChannelChoice, ...], Field(min_length=2), AfterValidator(_all_by_case)]
     """Best first; what follows is taken when the one before is out of reach, or in the case that its `when` says."""
     answered_by: Answerer

@@ -113,7 +113,7 @@ def _first_channel(handbook: Handbook, scenario: Scenario, language: Language) -
         key = "practice_first" if channel_id == first else "practice_later" if channel_id in named else "practice_not"
         label = handbook.channel[channel_id].name[language]
         choices.append(Choice(label, channel_id == first, words.text(key, n=label, because=reason, use=reason)))
-    situation = words.text("practice_channel", title=scenario.title[language])
+    situation = words.text("practice_channel", moment=_moment(scenario, words, language))
     return _made(scenario, "channel", situation, choices, language)
 
 
@@ -134,8 +134,15 @@ def _answer_time(handbook: Handbook, scenario: Scenario, language: Language) -> 
     ]:
         because = words.text("practice_time_other", n=duration, other=other, whose=mine, right=right)
         choices.append(Choice(duration, right=False, because=because))
-    situation = words.text(f"practice_time_{scenario.answered_by}", title=scenario.title[language])
+    situation = words.text(f"practice_time_{scenario.answered_by}", moment=_moment(scenario, words, language))
     return _made(scenario, "time", situation, choices, language)
+
+
+def _moment(scenario: Scenario, words: Wording, language: Language) -> str:
+    """What has happened when one asks, as a colleague would tell it; where the scenario does not say, by its title."""
+    if scenario.moment:
+        return scenario.moment[language]
+    return words.text("practice_moment", title=scenario.title[language])
 
 
 def _whose(handbook: Handbook, scenario: Scenario, words: Wording, language: Language) -> str:

@@ -280,16 +280,16 @@ export class MyRuns extends HTMLElement {
       const cell = row.querySelector(`[data-cell="${name}"]`);
       if (cell) cell.textContent = text;
     };
-    put("name", shownName(run));
-    const days = [run.started, run.finished].filter(Boolean).map((time) => localTime(new Date(time)).slice(0, 10));
-    put("when", `${[...new Set(days)].join(" – ")}${run.finished ? ` ${words.finished}` : ""}`);
+    const name = shownName(run), begun = localTime(new Date(run.started));
+    put("name", name === begun ? "" : name); // What is called by when it was begun says so once.
+    const first = name === begun ? begun : begun.slice(0, 10), last = run.finished ? localTime(new Date(run.finished)).slice(0, 10) : first;
+    put("when", `${first}${first.startsWith(last) ? "" : ` – ${last}`}${run.finished ? ` ${words.finished}` : ""}`);
     const { done, all } = progressOf(run, list?.items.map((item) => item.id) ?? []);
     put("progress", list ? `${done}/${all}` : "");
-    const bar = row.querySelector("progress");
-    if (bar) Object.assign(bar, { max: Math.max(all, 1), value: done });
+    Object.assign(row.querySelector("progress") ?? {}, { max: Math.max(all, 1), value: done });
     const due = list && !run.finished ? dueItems(run, list)[0] : undefined;
-    const first = due && list ? say("due_first", { n: dueNoted(due.due, run, list, due.item, words), item: due.item.text }) : "";
-    put("due", due && due.due.getTime() < Date.now() ? say("overdue", { n: first }) : first);
+    const next = due && list ? say("due_first", { n: dueNoted(due.due, run, list, due.item, words), item: due.item.text }) : "";
+    put("due", due && due.due.getTime() < Date.now() ? say("overdue", { n: next }) : next);
     const button = row.querySelector("button");
     if (button) {
       button.value = run.id;

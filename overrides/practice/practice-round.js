@@ -21,12 +21,10 @@ import { nameHere } from "../shared/keeping/site.js";
 import { keepMemory, learn, newMemory, PRACTICE, readMemory, replaceMemory } from "./memory.js";
 import { certify, showPassed } from "./certificate.js";
 import { keepPassed, keptPassed, PASSED } from "./passed.js";
-import { choiceOf, fetchedQuestions, lineOf, randomFrom, roundOf, shuffled } from "./questions.js";
+import { choiceOf, fetchedQuestions, lineOf, randomFrom, roundOf, showFrom, shuffled } from "./questions.js";
 import { keepRound, keptRound, roundThere } from "./round.js";
 import { topicRows } from "./topics.js";
 
-/** Down to where the header covers the page. */
-const BELOW_HEADER = 60;
 /** How high a topic is, in rem. */
 const ROW = 2.32;
 /** Behind the # of an address: the round that is kept goes on at once, as from the other language. */
@@ -191,8 +189,7 @@ export class PracticeRound extends HTMLElement {
     this.place = (this.place ?? -1) + 1;
     const question = this.round?.[this.place];
     if (!question) return this.finish();
-    const asked = this.piece("question");
-    asked?.removeAttribute("hidden");
+    this.piece("question")?.removeAttribute("hidden");
     this.write("count", say("practice_count", { n: this.place + 1, all: this.round?.length, right: this.score }));
     this.keepRound(this.place);
     const bar = this.piece("progress");
@@ -205,7 +202,7 @@ export class PracticeRound extends HTMLElement {
     this.piece("answer")?.toggleAttribute("hidden", !this.byKeys);
     this.piece("next")?.setAttribute("hidden", "");
     this.piece("situation")?.focus({ preventScroll: true });
-    if ((asked?.getBoundingClientRect().top ?? 0) < BELOW_HEADER) asked?.scrollIntoView();
+    showFrom(this.piece("question"));
   }
 
   answer() {
@@ -217,7 +214,7 @@ export class PracticeRound extends HTMLElement {
     this.write("said", choice.right ? words.practice_right : words.practice_wrong);
     this.piece("said")?.classList.toggle("practice__said--right", choice.right);
     this.write("because", choice.because);
-    this.write("better", choice.right || !right ? "" : say("practice_better", { n: right.text, because: right.because }));
+    this.write("better", choice.right || !right ? "" : say("practice_better", { because: right.because }));
     const link = this.piece("page");
     if (link instanceof HTMLAnchorElement) {
       link.href = question.url;
@@ -237,7 +234,8 @@ export class PracticeRound extends HTMLElement {
     this.piece("answer")?.setAttribute("hidden", "");
     this.piece("next")?.removeAttribute("hidden");
     this.piece("next")?.focus({ preventScroll: true }); // It stays in sight.
-    this.piece("verdict")?.scrollIntoView({ block: "nearest" }); // What was chosen stays where it is, unless the reason would be below the fold.
+    showFrom(this.piece("question"));
+    this.piece("verdict")?.scrollIntoView({ block: "nearest" }); // Where it all is higher than the screen, the reason is in sight.
   }
 
   /** Keep the round as it stands before a question, where there is one. @param {number} place */

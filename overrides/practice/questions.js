@@ -10,6 +10,8 @@ import { pageAt } from "../shared/folder.js";
 const QUESTIONS_A_ROUND = 10;
 /** So many of a topic, where there are enough others. */
 const OF_A_TOPIC = 2;
+/** Down to where the header covers the page. */
+const BELOW_HEADER = 60;
 
 /** A page to read, in a list. @param {string} url @param {string} title */
 export function lineOf(url, title) {
@@ -26,6 +28,11 @@ export function choiceOf(text, number) {
   said.textContent = text;
   label.append(input, said);
   return label;
+}
+
+/** Have it seen from its beginning, where that is not. @param {HTMLElement | null} piece */
+export function showFrom(piece) {
+  if ((piece?.getBoundingClientRect().top ?? 0) < BELOW_HEADER) piece?.scrollIntoView();
 }
 
 /** All that can be asked, in the language of the page. @param {string} address @param {string} root of the site @returns {Promise<Question[]>} */

@@ -2,23 +2,27 @@
 /**
  * <kept-here asks hidden><p data-state="open">… <button data-whose="window">… </p> … </kept-here>
  * Where the first thing was kept: whose computer is it? One paragraph a state: `open`, asked; `own`, `window`, `nowhere`, said.
- * Of several on a page that ask, one does: that of the form that was touched last, or `beside` what was touched in it. What is answered is
- * said there for a moment, and the reader goes on where they were: nothing that they see moves away. Those that do not ask say what is
- * not as one expects, and change it; with `always`, as on My page, they say all, and ask where something is kept.
+ * Of several on a page that ask, one does: that of the form in which something was touched first. It asks in its own place; where that is
+ * out of sight, above the row that was touched, such as `beside` names. What is answered is said there for a moment, and the reader goes
+ * on where they were: neither what was touched nor what stands below it moves away. Those that do not ask say what is not as one
+ * expects, and change it; with `always`, as on My page, they say all, and ask where something is kept.
  */
 import { saidWhose, isOpen, placeHere, sayWhose } from "./places.js";
 
 /** How long it is said what was answered, in milliseconds. */
 const SAID_FOR = 5_000;
-/** What was typed into or ticked last, and where it stood then. @type {HTMLElement | null} */
+/** What lies over the page at its top: the header, and how far a list is. */
+const COVERED = 104;
+/** What was typed into, ticked or pressed last, and where it stood then. @type {HTMLElement | null} */
 let touched = null;
 let top = 0;
-document.addEventListener("input", ({ target }) => {
-  touched = target instanceof HTMLElement ? target : null;
-  top = touched?.getBoundingClientRect().top ?? 0;
+for (const name of ["input", "click"]) document.addEventListener(name, ({ target }) => {
+  if (!(target instanceof HTMLElement) || (name === "click" && !target.matches("[data-na]"))) return;
+  touched = target;
+  top = touched.getBoundingClientRect().top;
 }, true);
 /** What may change the answer: in this page, in another tab, or while the page was left. */
-const HEARD = ["handbook-begun", "handbook-place", "handbook-erased", "storage", "pageshow"];
+const HEARD = ["change", "handbook-begun", "handbook-place", "handbook-erased", "storage", "pageshow"];
 
 export class KeptHere extends HTMLElement {
   hasSaid = false;
@@ -56,28 +60,36 @@ export class KeptHere extends HTMLElement {
     return this.closest("form, onboarding-path");
   }
 
-  get isNearest() {
-    const all = /** @type {KeptHere[]} */ ([...document.querySelectorAll("kept-here[asks]")]);
-    return (all.find((each) => touched && each.around?.contains(touched)) ?? all[0]) === this;
+  /** What was touched in what it asks of: where nothing was, there is nothing to ask of. */
+  get mark() {
+    return this.hasAttribute("asks") && touched && this.around?.contains(touched) ? touched : null;
+  }
+
+  /** It goes on asking; else it begins where no other one does. */
+  get mayAsk() {
+    return !this.hasAttribute("hidden") || (this.mark && !document.querySelector("kept-here[asks]:not([hidden])"));
   }
 
   get state() {
-    if (this.hasAttribute("asks")) return isOpen() ? (this.isNearest ? "open" : "") : this.hasSaid ? saidWhose() : "";
+    if (this.hasAttribute("asks")) return isOpen() ? (this.mayAsk ? "open" : "") : this.hasSaid ? saidWhose() : "";
     if (placeHere() !== "browser") return placeHere();
     if (this.hasAttribute("always")) return saidWhose() || (isOpen() || "begun" in document.documentElement.dataset ? "open" : "");
     return "";
   }
 
   show() {
-    const { state, around } = this;
+    const { state, mark } = this;
     const parts = [...this.querySelectorAll("[data-state]")], now = parts.find((part) => part.getAttribute("data-state") === state);
     const isHidden = this.hasAttribute("hidden"), isAsked = isHidden && state === "open";
     if (now ? !isHidden && !now.hasAttribute("hidden") : isHidden) return;
-    const mark = this.hasAttribute("asks") && touched && around?.contains(touched) ? touched : null;
     if (mark) hold(mark, isAsked ? top : mark.getBoundingClientRect().top);
     for (const part of parts) part.toggleAttribute("hidden", part !== now);
     this.toggleAttribute("hidden", !now);
-    if (isAsked && this.hasAttribute("beside")) mark?.closest(this.getAttribute("beside") ?? "")?.after(this);
+    const beside = this.getAttribute("beside"), row = isAsked && beside ? mark?.closest(beside) : null, { top: place, height } = this.getBoundingClientRect();
+    if (!row || place - height > COVERED) return;
+    if (!row.matches("li")) row.before(this);
+    else if (row.previousElementSibling) row.previousElementSibling.append(this);
+    else row.parentElement?.before(this);
   }
 }
 
