@@ -121,6 +121,11 @@ def test_the_table_of_response_times_is_printed_whole_with_its_headings_on_each_
         ("en/reference/working-abroad/", 6),
         ("reference/phrases/", 7),
         ("en/reference/phrases/", 8),
+        ("templates/meeting-minutes/", 2),
+        ("en/templates/meeting-minutes/", 2),
+        ("channels/email/", 3),
+        ("en/channels/email/", 3),
+        ("en/reference/confidentiality/", 3),
     ],
 )
 def test_a_page_takes_few_sheets_and_none_that_is_nearly_empty(printed, path, most):
@@ -219,3 +224,36 @@ def test_a_form_that_asks_much_is_printed_on_one_page_in_type_that_is_read_witho
         ".sheet :is(dt, dd, td, th, p)", "all => all.map((each) => parseFloat(getComputedStyle(each).fontSize) * 0.75)"
     )
     assert min(sizes) > 7.9
+
+
+@pytest.mark.parametrize("path", ["templates/meeting-minutes/", "en/templates/meeting-minutes/"])
+def test_a_form_is_drawn_on_paper_of_any_margin_in_rows_without_holes_and_in_a_closed_frame(open_page, path):
+    page = open_page(path, width=680)
+    page.emulate_media(media="print")
+    sheet = page.locator(".form-sheet").bounding_box()
+    fields = page.locator(".form-sheet__field")
+    boxes_of = [fields.nth(number).bounding_box() for number in range(fields.count())]
+    ends = {
+        round(box["y"]): max(other["x"] + other["width"] for other in boxes_of if abs(other["y"] - box["y"]) < 2)
+        for box in boxes_of
+    }
+    assert max(ends.values()) < sheet["x"] + sheet["width"] and max(ends.values()) - min(ends.values()) < 2
+    assert page.locator(".form-sheet__field--half").count() > 3, "two short answers stand beside each other on paper"
+    assert page.locator(".form-sheet").evaluate("(form) => getComputedStyle(form).boxDecorationBreak") == "clone"
+
+
+@pytest.mark.parametrize("path", ["reference/response-times/", "en/reference/response-times/"])
+def test_a_channel_is_named_in_one_line_and_what_only_a_screen_can_fetch_is_left_out(printed, open_page, path):
+    page = open_page(path, width=680)
+    page.emulate_media(media="print")
+    heights = page.locator("#content .chip").evaluate_all("all => all.map((each) => each.offsetHeight)")
+    assert len(heights) > 10 and max(heights) < 1.5 * min(heights)
+    assert not re.search("Printthecard|打印沟通卡", flat(printed(path)))
+
+
+@pytest.mark.parametrize("path", ["scenarios/overdue-answer/", "en/scenarios/overdue-answer/"])
+def test_a_heading_of_a_scenario_stands_over_its_table(open_page, path):
+    page = open_page(path, width=680)
+    page.emulate_media(media="print")
+    table, heading = page.locator("#when-late + .table-tools").bounding_box(), page.locator("#when-late").bounding_box()
+    assert abs(table["x"] - heading["x"]) < 2 and 0 <= table["y"] - heading["y"] < 80
