@@ -42,6 +42,7 @@ SHEETS = {
     "rules": "components/46-rules.css",
     "scenario": "components/44-scenario-paper.css",
     "steps": "components/47-steps.css",
+    "choices": "components/44-choices.css",
 }
 """The published style sheets, each with what is in it below `overrides/`: the first has all that no other has. A page takes that and,
 behind it, those of its apps; so an app's sheet has its own rules for paper and for forced colours."""
