@@ -141,9 +141,13 @@ def test_what_is_urgent_and_begins_with_a_call_says_first_whom_to_call(language:
         (card,) = BuiltPage(site, f"{language}scenarios/{scenario.id}/").article.xpath(
             ".//div[contains(@class, 'answer-card--short')]"
         )
-        numbers = card.xpath(".//div[1]//a[starts-with(@href, 'tel:')]/@href")
-        called = [each for each in handbook.contacts_for("scenarios", scenario.id) if each.reach[0].channel == "phone"]
-        assert len(numbers) == len(called) > 0, scenario.id
+        numbers = card.xpath(".//div[1]//a[starts-with(@href, 'tel:')][contains(@class, 'button')]/@href")
+        called = {
+            handbook.address_of(each, "phone")["zh"]
+            for each in handbook.contacts_for("scenarios", scenario.id)
+            if each.reach[0].channel == "phone"
+        }
+        assert len(numbers) == len(set(numbers)) == len(called) > 0, f"{scenario.id}: each number once"
     calm = BuiltPage(site, f"{language}scenarios/meals-and-gifts/").article
     assert not calm.xpath(".//div[contains(@class, 'answer-card--short')]//a[starts-with(@href, 'tel:')]")
 
@@ -263,8 +267,7 @@ def test_a_question_for_someone_finds_the_matter_first(language: str, open_page)
 
 def test_the_hit_itself_says_who_and_under_which_number(open_page):
     dialog = open_search(open_page("en/"), "who fixes my computer")
-    hit = dialog.locator("[role=option]").first
-    assert hit.locator(".found__text").text_content().startswith("IT help desk · Phone +86 10 5555 0600 · ")
+    expect(dialog.locator("[role=option]").first).to_contain_text("Computer")
     link = dialog.locator("[data-answer] a[href^='tel:']").first
     assert (
         link.get_attribute("href") == "tel:+861055550600"

@@ -80,7 +80,8 @@ def test_what_only_a_script_asks_for_is_no_part_of_the_markdown(site: Path):
 def test_the_answer_comes_first_and_says_who_answers_for_it(site: Path):
     text = markdown_of(site, "en/scenarios/absence/")
     assert 0 < text.index("**Channel**:") < text.index("## ")
-    assert "**First choice** [E-mail](https://handbook.example.com/en/channels/email/)" in text
+    assert "[Phone](https://handbook.example.com/en/channels/phone/)" in text
+    assert "**First choice** [E-mail](" in markdown_of(site, "en/scenarios/regular-report/")
     assert re.search(r"Owner: head of human resources · Last reviewed: \d{4}-\d\d-\d\d", text)
     assert "- **Copy in**: " in text and "☐" not in text
     assert re.search(r"负责人：行政部负责人", markdown_of(site, "guide/scope/"))

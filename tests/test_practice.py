@@ -113,7 +113,7 @@ def test_a_wrong_answer_time_is_told_whose_it_is(site):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_questions_made_from_data_agree_with_the_data(site, contract, language):
     names = {channel["id"]: channel["name"][language] for channel in contract["channels"]}
-    asks = {"us": ("我方最晚", "must we answer"), "colleague": ("同事最晚", "must your colleague answer")}
+    asks = {"us": ("我们最晚", "must we answer"), "colleague": ("同事最晚", "must your colleague answer")}
     for scenario in contract["scenarios"]:
         for kind, answer in (
             ("channel", names[scenario["channels"][0]]),
@@ -218,9 +218,11 @@ def answer(page, known: dict[str, dict], right: bool = True) -> str:
     chosen.scroll_into_view_if_needed()
     chosen.click()
     assert part(page, "because").inner_text() == wanted["because"]
-    box, reason, way_on = chosen.bounding_box(), part(page, "verdict").bounding_box(), part(page, "next").bounding_box()
-    assert 0 < box["y"] + box["height"] <= reason["y"] <= box["y"] + box["height"] + 20, (
-        "below what was chosen, in sight"
+    above = page.locator(".practice__right").bounding_box()
+    assert chosen.is_visible() and labels.locator("visible=true").count() == (1 if right else 2), "and nothing between"
+    reason, way_on = part(page, "verdict").bounding_box(), part(page, "next").bounding_box()
+    assert 0 < above["y"] + above["height"] <= reason["y"] <= above["y"] + above["height"] + 20, (
+        "below the right one, in sight"
     )
     assert reason["y"] + reason["height"] <= way_on["y"] < page.viewport_size["height"], (
         "the whole reason and the way on"
@@ -257,7 +259,8 @@ def test_after_an_answer_stand_the_reason_the_right_one_and_the_page(practice, s
     labels.nth(labels.all_inner_texts().index(wrong["text"])).click()
     assert part(page, "said").inner_text() == "Wrong."
     assert part(page, "because").inner_text() == wrong["because"]
-    assert right["text"] in part(page, "better").inner_text() and right["because"] in part(page, "better").inner_text()
+    assert right["text"] in page.locator(".practice__right").inner_text()
+    assert right["because"] in part(page, "better").inner_text()
     assert part(page, "page").get_attribute("href").endswith(question["leads_to"])
     press(page, "next")
     assert part(page, "said").inner_text() == "", "the next question begins with nothing said"

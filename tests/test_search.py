@@ -421,7 +421,7 @@ def test_the_reader_keeps_the_place_when_more_of_the_index_arrives(open_page):
     held[0].continue_()
     dialog.locator("[data-results]:not(:has([data-old]))").wait_for(state="attached")
     assert chosen.count() == 1 and chosen.get_attribute("href") == before
-    assert dialog.locator("[aria-busy]").count() == 0
+    expect(dialog.locator("[aria-busy]")).to_have_count(0)
 
 
 def test_the_box_tells_what_it_shows_to_those_who_listen(open_page):

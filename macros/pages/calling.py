@@ -11,7 +11,6 @@ from ..model.contact import Contact
 from ..model.handbook import Handbook
 from ..model.languages import Language
 from ..model.scenario import Scenario
-from ..model.signs import SIGNS
 from ..wording import Wording
 
 _MOST = 2
@@ -61,10 +60,6 @@ class Calls:
     def roles(self, call: Call) -> str:
         """Who answers: each role once."""
         return self._wording.list(dict.fromkeys(self._wording.role(each.role) for each in call.contacts))
-
-    def matters(self, call: Call) -> str:
-        """What for."""
-        return SIGNS[self._language].semicolon.join(each.matter[self._language] for each in call.contacts)
 
     def _contacts(self, scenario: Scenario) -> tuple[Contact, ...]:
         handbook = self._handbook
