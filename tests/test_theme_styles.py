@@ -53,7 +53,7 @@ def test_the_sheets_of_apps_travel_with_the_pages_that_have_them(site: Path):
     sheets = {name: published(site, f"assets/{name}.css") for name in assets.SHEETS}
     wanted = {
         "handbook": ".answer-card__time",
-        "choices": ".choices__rank",
+        "choices": ".answer-card__help",
         "steps": ".step-way",
         "home": ".home__head",
         "checklists": ".check__label",
