@@ -32,6 +32,7 @@ TYPED = "search-queries-typed"
 EVERY_PAGE, EVERY_PAGE_LEARNT = "search-queries-every-page", "search-queries-every-page-learnt"
 EVERYDAY_LEARNT = "search-queries-everyday-learnt"
 WALK, WALK_LEARNT = "search-queries-walk-held-out", "search-queries-walk"
+PLACES = "search-queries-places"
 HURRIED, HURRIED_LEARNT = "search-queries-hurried-held-out", "search-queries-hurried"
 ASKED = {
     "search-queries-asked": (0.95, 0.99, 0.01, 0.7),
@@ -52,6 +53,7 @@ ASKED = {
     WALK_LEARNT: (0.9, 0.95, 0.03, 0.7),
     HURRIED: (0.75, 0.88, 0.05, 0),
     HURRIED_LEARNT: (0.88, 0.94, 0.04, 0),
+    PLACES: (0.72, 0.86, 0.12, 0.7),
 }
 UNSEEN = (OFFICE, TYPED, EVERY_PAGE, EMPLOYEES, ROUNDABOUT, STRANGERS, WALK, HURRIED)
 """Of these, nobody is shown what is missed."""
