@@ -507,6 +507,9 @@ def test_how_many_are_left_is_shown_with_each_key_and_read_aloud_once(open_page,
 def test_a_table_finds_what_is_written_in_another_way_as_the_search_does(open_page, path, ways):
     page = open_page(path)
     tool = page.locator("filter-table").first
+    with page.expect_response("**/search-rest.*.json"):
+        tool.locator("input").fill("xyzzy")
+    page.wait_for_timeout(500)  # The other names are known from here on.
     found = []
     for way in ways:
         tool.locator("input").fill("")

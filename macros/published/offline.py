@@ -33,6 +33,7 @@ _SHARED = (
     "assets/found.css",
     "assets/lookup.css",
     "assets/cards.css",
+    "assets/choices.css",
     "assets/scenario.css",
     "assets/before-paint.js",
     "assets/handbook.js",
