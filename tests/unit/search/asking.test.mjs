@@ -46,7 +46,8 @@ test("of the kind that is asked for a name that is said whole is enough, however
 test("who has hit on one word of several is near, on nothing that tells, not found", () => {
   const said = (/** @type {string} */ query) => certainty(engine, query, engine.search(query));
   assert.deepEqual(nearest(engine, "espresso machine"), []);
-  assert.equal(said("escalating a broken machine"), "near");
+  assert.equal(said("escalating a bug"), "near");
+  assert.equal(said("escalating a broken machine"), "nothing", "words that stand nowhere are not left out");
   assert.equal(said("escalating a problem"), "sure");
   assert.equal(said("火锅"), "nothing");
 });
@@ -70,9 +71,9 @@ test("who asks whether something may be sent is answered by its level and channe
 });
 
 test("a ruling says level, channels and for whom it does not count, unless its note stands for all that", () => {
-  const head = { words: { may: "Yes: [n]", may_not: "No: [n]" }, levels: { limited: { name: "Restricted", yes: "Phone", no: "Chat", mind: "encrypted" } } };
+  const head = { words: { may: "Yes: [n]", may_others: "To others: [n]", may_not: "No: [n]" }, levels: { limited: { name: "Restricted", yes: "Phone", no: "Chat", mind: "encrypted" } } };
   const said = (/** @type {object} */ more) => saidOf({ answer: { level: "limited", ...more } }, head);
   assert.equal(said({}), "Restricted · Yes: Phone · No: Chat · encrypted");
-  assert.equal(said({ exception: "not to the party" }), "Restricted · Yes: Phone · No: Chat · encrypted · not to the party");
+  assert.equal(said({ exception: "not to the party" }), "Restricted · not to the party · To others: Phone · No: Chat · encrypted");
   assert.equal(said({ note: "to nobody" }), "Restricted · to nobody");
 });
