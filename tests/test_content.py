@@ -142,6 +142,30 @@ def test_every_scenario_page_answers_before_it_explains(site: Path):
             )
 
 
+CALLS = {
+    "after-hours-incident": "first-30-seconds",
+    "authority-letter": "first-minute",
+    "bad-news-to-customer": "opening-words",
+    "complaint-relationship": "first-minute",
+    "consumer-complaint": "first-minute",
+    "media-public-relations": "first-minute",
+    "unpaid-invoice": "call",
+    "urgent-matter": "thirty-seconds",
+}
+"""The scenarios that begin with a call, and the part of the page that says how to open it."""
+
+
+@pytest.mark.parametrize("scenario", CALLS)
+def test_where_a_call_comes_first_its_first_words_stand_before_the_message(scenario: str, site: Path):
+    for language in LANGUAGES:
+        page = page_at(site, language, f"scenarios/{scenario}")
+        (heading,) = page.article.xpath(".//h2[@id=$name]", name=CALLS[scenario])
+        assert heading.xpath("preceding::h2[ancestor::article]") == [], page.address
+        assert heading.xpath("following-sibling::*[contains(@class, 'admonition') and contains(@class, 'good')]"), (
+            f"{page.address}: words to say"
+        )
+
+
 def test_where_the_channel_goes_by_the_case_no_channel_is_called_the_first_choice(site: Path):
     """On the page, in the table of all scenarios and in a hit of the search; else whoever is ill today is told to write."""
     scenarios = json.loads((site / "handbook.json").read_text(encoding="utf-8"))["scenarios"]
