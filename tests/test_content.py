@@ -232,6 +232,14 @@ def test_scenarios_are_grouped_by_what_people_want_in_the_side_navigation_and_on
             assert shown == list(groups.values()), page.address
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_side_navigation_lists_checklists_in_the_order_of_their_overview(language: str, site: Path):
+    page = page_at(site, language, "checklists")
+    shown = [text(link) for link in page.tree.xpath("//li[@class='part-nav__group']//li/a")]
+    cards = [text(link) for link in page.article.xpath(".//*[contains(@class, 'card')]//a[not(@class='headerlink')]")]
+    assert shown and [card for card in cards if card in shown] == shown
+
+
 def test_every_channel_page_lists_the_scenarios_that_use_it(site: Path):
     contract = json.loads((site / "handbook.json").read_text(encoding="utf-8"))
     for channel in contract["channels"]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
@@ -10,8 +10,9 @@ from .base import Aliases, Id, PagePath, Record, Review, Text
 from .durations import ClockKind, Duration
 from .languages import Language
 
-Part = Literal["procedure", "scenario", "meeting", "message", "onboarding"]
-"""Where a checklist stands in their list."""
+Part = Literal["scenario", "procedure", "meeting", "message", "onboarding"]
+"""Where a checklist stands, in the order in which their overview and the side navigation list them."""
+PARTS: tuple[Part, ...] = get_args(Part)
 
 
 class Due(Record):

@@ -15,7 +15,7 @@ from .browsers import Browsers
 from .cast import Cast
 from .changes import Release
 from .channel import Channel
-from .checklist import Checklist, Due
+from .checklist import PARTS, Checklist, Due
 from .chooser import Answer as ChooserAnswer
 from .chooser import Chooser, Row
 from .company import Company
@@ -208,7 +208,7 @@ class Handbook:
         found["scenarios"] = {f"group_{group}": list(scenarios) for group, scenarios in self.scenarios_by_group.items()}
         for template in self.templates:
             found.setdefault("templates", {}).setdefault(template.audience, []).append(template)
-        for checklist in self.checklists:
+        for checklist in sorted(self.checklists, key=lambda checklist: PARTS.index(checklist.part)):
             found.setdefault("checklists", {}).setdefault(f"part_{checklist.part}", []).append(checklist)
         return {
             part: {heading: tuple(group) for heading, group in groups.items() if len(group) <= self.most_in_navigation}
