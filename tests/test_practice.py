@@ -404,8 +404,13 @@ def test_a_round_survives_a_reload_and_ends_with_what_to_read(practice, site):
     for _ in range(A_ROUND - 2):
         answer(page, known)
     assert "9 of 10" in part(page, "score").inner_text()
-    (link,) = part(page, "missed-rows").get_by_role("link").all()
-    assert link.get_attribute("href").endswith(known[missed]["leads_to"])
+    (row,) = part(page, "missed-rows").get_by_role("listitem").all()
+    row.get_by_text(known[missed]["situation"]).click()
+    right = next(choice for choice in known[missed]["choices"] if choice["right"])
+    assert right["text"] in row.inner_text() and right["because"] in row.inner_text()
+    assert row.get_by_role("link").get_attribute("href").endswith(known[missed]["leads_to"])
+    assert page.get_by_role("button", name="Another round").is_visible()
+    assert page.locator(".practice__start > p").first.is_hidden(), "what a round is, is known by now"
     page.reload()
     assert part(page, "go-on").is_hidden()
 

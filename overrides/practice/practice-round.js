@@ -21,7 +21,8 @@ import { nameHere } from "../shared/keeping/site.js";
 import { keepMemory, learn, newMemory, PRACTICE, readMemory, replaceMemory } from "./memory.js";
 import { certify, showPassed } from "./certificate.js";
 import { keepPassed, keptPassed, PASSED } from "./passed.js";
-import { choiceOf, fetchedQuestions, lineOf, randomFrom, roundOf, showFrom, shuffled } from "./questions.js";
+import { missedRows } from "./missed.js";
+import { choiceOf, fetchedQuestions, randomFrom, roundOf, showFrom, shuffled } from "./questions.js";
 import { keepRound, keptRound, roundThere } from "./round.js";
 import { topicRows } from "./topics.js";
 
@@ -261,9 +262,10 @@ export class PracticeRound extends HTMLElement {
     this.write("score", say(isPassed ? "practice_passed" : "practice_failed", { n: this.score, all, share }));
     keepRound(null);
     this.offerToGoOn();
-    const toRead = new Map(this.missed.map(({ topic, url }) => [url, topic]));
-    this.piece("missed")?.toggleAttribute("hidden", !toRead.size);
-    this.piece("missed-rows")?.replaceChildren(...[...toRead].map(([url, topic]) => lineOf(url, topic)));
+    this.piece("missed")?.toggleAttribute("hidden", !this.missed.length);
+    this.piece("missed-rows")?.replaceChildren(...missedRows(this.missed, this.piece("missed-row")));
+    const again = this.querySelector("[data-do=start]");
+    if (again) again.textContent = words.practice_again;
     this.piece("name-form")?.toggleAttribute("hidden", !isPassed);
     this.piece("certificate")?.setAttribute("hidden", "");
     this.piece("result")?.removeAttribute("hidden");
