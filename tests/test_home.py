@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ import pytest
 
 from macros.checking import checked
 from tests.built_pages import BuiltPage, text
-from tests.checklist_pages import LIST
+from tests.checklist_pages import LIST, WITH_DUE
 from tests.conftest import ROOT
 from tests.filled_pages import MINUTES, draft_of, put
 from tests.stored_runs import done, run_of
@@ -60,6 +61,9 @@ def test_who_has_begun_nothing_is_offered_nothing_to_go_on_with(open_page):
 def test_what_was_begun_is_offered_the_last_one_first_and_what_is_finished_or_damaged_is_not(open_page, address):
     page = open_page("404.html", width=PHONE)
     now = int(time.time() * 1000)
+    handbook, _ = checked.load(ROOT)
+    assert handbook
+    ticked = {item.id: done(item.text["en"]) for item in handbook.checklist[WITH_DUE].items}
     listed = run_of(id="abcdef123457", changed=now - 5_000, answers={"a": done("A"), "b": {**done("B"), "state": ""}})
     put(
         page,
@@ -71,7 +75,9 @@ def test_what_was_begun_is_offered_the_last_one_first_and_what_is_finished_or_da
                 "draft:abcdef123459": "{",
                 "run:abcdef123457": listed,
                 "run:abcdef123450": run_of(id="abcdef123450", finished=now),
-                "current": {LIST: "abcdef123457"},
+                "run:abcdef123451": run_of(id="abcdef123451", checklist=WITH_DUE, changed=now, answers=ticked),
+                "current": {LIST: "abcdef123457", WITH_DUE: "abcdef123451"},
+                "joined": {"v": 1, "day": f"{date.today() - timedelta(days=3)}"},
                 "practice": {"v": 1, "round": 1, "cards": {"one": {"box": 1, "round": 1, "right": 0, "wrong": 1}}},
                 "practice-round": {"seed": 7, "ids": ["one", "two"], "place": 1, "score": 0, "missed": ["one"]},
             }.items()
@@ -81,9 +87,15 @@ def test_what_was_begun_is_offered_the_last_one_first_and_what_is_finished_or_da
     page.locator(".go-on li").first.wait_for()
     links = [link.get_attribute("href") for link in page.locator(".go-on li a").all()]
     assert [link.removeprefix("./") for link in links] == [
-        *(f"checklists/{LIST}/", f"templates/{MINUTES}/#draft=abcdef123456", "onboarding/practice/#go-on")
+        *(
+            "onboarding/",
+            f"checklists/{LIST}/",
+            f"templates/{MINUTES}/#draft=abcdef123456",
+            "onboarding/practice/#go-on",
+        )
     ]
     said = page.locator(".go-on li").all_inner_texts()
-    assert "1 ticked" in said[0] and "Launch" in said[1] and "Questions answered: 1" in said[2], json.dumps(said)
-    page.locator(".go-on li a").nth(1).click()
+    assert "Joining date" in said[0] and "1 ticked" in said[1], json.dumps(said)
+    assert "Launch" in said[2] and "Questions answered: 1" in said[3], json.dumps(said)
+    page.locator(".go-on li a").nth(2).click()
     page.locator("form-filler").wait_for()
