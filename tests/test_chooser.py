@@ -276,8 +276,9 @@ def test_one_question_is_asked_at_a_time_and_the_advice_takes_its_place_in_sight
         assert page.evaluate("window.shifted") <= 0.02
 
 
-def test_what_an_address_brings_moves_nothing_that_is_seen(open_page, address):
-    page = open_page("404.html", width=PHONE)
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_what_an_address_brings_moves_nothing_that_is_seen(open_page, address, width):
+    page = open_page("404.html", width=width)
     page.add_init_script(f"({SHIFTS})()")
     for answers in ("#who=supplier", f"#{urlencode(WHOLE)}"):
         page.goto("about:blank")
@@ -285,6 +286,16 @@ def test_what_an_address_brings_moves_nothing_that_is_seen(open_page, address):
         page.locator("channel-chooser:defined").wait_for()
         page.wait_for_load_state()
         assert page.evaluate("window.shifted") <= 0.02
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_advice_begins_under_the_title_and_what_follows_it_stands_close(open_page, language):
+    for width in (PHONE, DESKTOP):
+        page = open_page(page_of(language, "#who=customer&urgency=urgent"), width=width)
+        title, advice = page.locator("h1").bounding_box(), page.locator(".answer-card").bounding_box()
+        assert advice["y"] - title["y"] - title["height"] < 110, "one sentence stands between them"
+        onward, after = page.locator(".chooser__on").bounding_box(), page.locator("#content > p a[href$='all/']")
+        assert after.bounding_box()["y"] - onward["y"] - onward["height"] < 80
 
 
 def test_a_place_on_the_page_is_no_answer_and_leaves_the_answers_alone(open_page):
@@ -366,7 +377,7 @@ def test_each_question_is_a_group_with_a_name_and_the_answer_is_told_politely(op
     choose(page, who="team")
     assert page.get_by_role("group", name="How urgent is it?").get_by_role("radio").count() == 3
     page.locator("button[data-do=reset]").click()
-    assert page.get_by_role("status").filter(has_text="Answer the questions").count() == 1
+    assert page.get_by_role("status").filter(has_text="One question at a time").count() == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
