@@ -37,6 +37,32 @@ def test_one_day_is_shown_at_a_time_the_first_that_is_not_done(open_page):
     assert len(shown(page)) == 3
 
 
+def test_a_question_that_nobody_has_answered_comes_along_to_the_day_that_is_chosen(open_page):
+    page = open_page(f"en/{PAGE}", width=390)
+    asked, open_boxes = page.locator("kept-here:visible"), page.locator("check-list input:visible")
+    open_boxes.nth(3).check()
+    for number in (1, 2, 5, 0):
+        page.locator(".path a").nth(number).click()
+        expect(asked).to_have_count(1)
+        assert asked.bounding_box()["y"] + asked.bounding_box()["height"] <= open_boxes.first.bounding_box()["y"]
+        expect(asked).to_be_in_viewport(ratio=1)
+    asked.get_by_role("button", name="Mine").click()
+    page.locator(".path a").nth(1).click()
+    expect(page.locator("kept-here [data-state=open]:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", [PAGE, f"en/{PAGE}"])
+def test_what_the_script_writes_is_shorter_than_what_the_page_says_first(open_page, path):
+    page = open_page(path, width=390)
+    how, lead = page.locator(".path__how").bounding_box(), page.locator("h1 ~ p").first.bounding_box()
+    assert how["height"] <= 2 * 29 and how["height"] < lead["height"], "the largest paint waits for no script"
+    field = page.get_by_label("入职日期" if path == PAGE else "Joining date")
+    assert page.evaluate(
+        "(each) => document.getElementById(each.getAttribute('aria-describedby')).checkVisibility()",
+        field.element_handle(),
+    )
+
+
 @pytest.mark.parametrize("path", [PAGE, f"en/{PAGE}"])
 def test_a_day_that_is_chosen_begins_below_what_stays_in_sight(open_page, path):
     page = open_page(path, width=360)

@@ -118,6 +118,35 @@ def test_the_format_and_language_taken_last_are_offered_first(open_page, path, o
     assert re.fullmatch(r"[一-龥]+ [A-Z][a-z ]+\.pdf", download.value.suggested_filename), "no name for a person"
 
 
+@pytest.mark.parametrize(
+    ("path", "format", "said"),
+    [("templates/meeting-minutes/", "docx", "下载Word"), ("en/templates/follow-up-tracker/", "xlsx", "Download Excel")],
+)
+def test_a_form_offers_one_file_and_leads_to_the_others_which_take_little_room(open_page, path, format, said):
+    page = open_page(path, width=PHONE)
+    row, others = page.locator(".take-row"), page.locator("ul.files")
+    assert row.locator(".button:visible").count() == 2 and row.locator(".button--main").count() == 1
+    offered = row.locator("a.button")
+    assert offered.get_attribute("data-format") == format and offered.inner_text().startswith(said)
+    assert offered.get_attribute("data-language") == ("en" if path.startswith("en") else "zh")
+    assert offered.bounding_box()["y"] == row.locator(".button--main").bounding_box()["y"], "side by side on a phone"
+    row.locator("a").last.click()
+    expect(others).to_be_in_viewport()
+    assert others.bounding_box()["height"] < 260 and others.locator("a").count() >= 12
+    with page.expect_download():
+        others.locator('a[data-language="zh-en"][data-format="pdf"]').click()
+    page.reload()
+    assert offered.get_attribute("data-format") == "pdf" and "PDF · " in offered.inner_text()
+    assert "zh-en.docx" in others.inner_html(), "the others stay as they are"
+
+
+def test_without_scripts_a_form_is_taken_by_the_same_press(site, contract):
+    for template in contract["templates"]:
+        page = html.parse(str(site / "en" / "templates" / template["id"] / "index.html"))
+        (link,) = page.xpath('//*[@class="take-row"]/template-download/a[contains(@class, "button")]')
+        assert link.get("href").endswith("xlsx" if template["kind"] == "list" else "docx")
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_page_shows_the_form_filled_in_how_to_fill_it_and_each_file_with_its_size(site, contract, language):
     for template in contract["templates"]:
@@ -128,7 +157,7 @@ def test_every_page_shows_the_form_filled_in_how_to_fill_it_and_each_file_with_i
         assert [field["id"] for field in template["fields"] if field["label"][language] not in sheet] == []
         links = {
             link.get("href").rpartition("/")[2]: link.text_content()
-            for link in page.xpath('//template-download//a[contains(@href, "downloads/")]')
+            for link in page.xpath('//template-download/ul//a[contains(@href, "downloads/")]')
         }
         assert links.keys() == {file["url"].rpartition("/")[2] for file in template["files"]}
         for file in template["files"]:

@@ -242,8 +242,8 @@ class Template(Review):
 
     @property
     def first_format(self) -> str:
-        """The ending of the file that is offered first."""
-        return self.own_format or "docx"
+        """The ending of the file that is offered first: a list goes on, filters and sorts in a workbook."""
+        return self.own_format or ("xlsx" if self.kind == "list" else "docx")
 
     @property
     def fields(self) -> tuple[FormField, ...]:

@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * <template-download><a class="button" data-language="zh" data-format="docx" href="…">…</a> … </template-download>
+ * <template-download take="…[n]"><a class="button" data-language="zh" data-format="docx" href="…">…</a> … </template-download>
  * Remembers in which language and format a template was last taken, and offers that one first.
- * The first link is the one offered; the same file stands among the others.
+ * The button is the one offered; the same file stands among the others, which on the template's own page have a place of their own.
  */
 import { define } from "../shared/define.js";
 import { keyHere } from "../shared/keeping/site.js";
@@ -15,20 +15,20 @@ class TemplateDownload extends HTMLElement {
       const link = event.target instanceof Element && event.target.closest("a");
       if (link instanceof HTMLAnchorElement) remember(link.dataset.language, link.dataset.format);
     });
-    const more = this.querySelector("details");
-    if (more) this.offer(more);
+    const first = this.querySelector(":scope > .button"), last = remembered();
+    if (first && last) this.offer(first, last);
   }
 
-  /** @param {HTMLDetailsElement} more */
-  offer(more) {
-    const last = remembered();
-    const first = this.querySelector("a");
-    if (!last || !first) return;
-    const wanted = more.querySelector(`a[data-language="${last.language}"][data-format="${last.format}"]`);
+  /** @param {Element} first @param {{language: string, format: string}} last */
+  offer(first, last) {
+    const among = this.querySelector("ul") ? this : document;
+    const wanted = among.querySelector(`ul.files a[data-language="${last.language}"][data-format="${last.format}"]`);
     if (!(wanted instanceof HTMLAnchorElement)) return;
-    const label = wanted.closest("li")?.querySelector(".files__language")?.textContent ?? "";
-    const copy = /** @type {HTMLAnchorElement} */ (wanted.cloneNode(true));
-    copy.childNodes[0].textContent = `${copy.childNodes[0].textContent?.trim()} · ${label} `;
+    const label = wanted.closest("li")?.querySelector(".files__language")?.textContent;
+    const copy = /** @type {HTMLAnchorElement} */ (wanted.cloneNode(true)), name = copy.childNodes[0];
+    const said = [name.textContent?.trim(), label].filter(Boolean).join(" · ");
+    name.textContent = `${(this.getAttribute("take") ?? "[n]").replace("[n]", said)} `;
+    copy.className = first.className;
     first.replaceWith(copy);
   }
 }
