@@ -175,7 +175,7 @@ def test_an_expired_row_says_so_wherever_it_shows(language: str, handbook):
         for component, values in (
             ("contacts", {}),
             ("crisis-contacts", {}),
-            ("scenario-belongings", {"scenario": handbook.scenario["getting-a-seal"]}),
+            ("scenario-choice", {"scenario": handbook.scenario["getting-a-seal"]}),
             ("contact", {"contact": contact, "number": True}),
         ):
             shown = views.render(component, ".", **values)

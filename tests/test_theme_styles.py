@@ -52,7 +52,7 @@ def test_of_the_properties_those_are_left_that_rules_take():
 def test_the_sheets_of_apps_travel_with_the_pages_that_have_them(site: Path):
     sheets = {name: published(site, f"assets/{name}.css") for name in assets.SHEETS}
     wanted = {
-        "handbook": ".answer-card__time",
+        "handbook": ".breadcrumb",
         "choices": ".answer-card__help",
         "steps": ".step-way",
         "home": ".home__head",
