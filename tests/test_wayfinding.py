@@ -40,6 +40,26 @@ def test_on_a_phone_the_headings_take_no_line_of_their_own(open_page, path):
     assert title["y"] < 160
 
 
+@pytest.mark.parametrize("home", ["", "en/"])
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        ("templates/", "filter-cards input"),
+        ("scenarios/", "filter-table input"),
+        ("reference/glossary/", "filter-table input"),
+        ("reference/response-times/", "table.times tbody tr"),
+        ("reference/phrases/", "phrase-filter label:visible"),
+        ("channels/", ".cards li"),
+    ],
+)
+def test_a_list_begins_on_the_first_screen_of_a_phone_behind_a_short_lead(open_page, home, path, wanted):
+    page = open_page(f"{home}{path}", width=PHONE)
+    lead = page.locator("article > p").first.bounding_box()
+    assert lead["height"] <= 110, "more than four lines stand before what readers come for"
+    first = page.locator(wanted).first.bounding_box()
+    assert lead["y"] < first["y"] and first["y"] + first["height"] <= 640
+
+
 def test_the_menu_has_the_headings_the_pages_of_the_part_chooser_and_records(open_page):
     page = open_page(LONG, width=PHONE)
     page.locator(".site-menu summary").click()

@@ -39,7 +39,7 @@ class Channel(WithSections, Review):
     """Its place in lists of channels, smallest first."""
     name: Text
     label: Text
-    """The short name for chips and tables."""
+    """The name for chips and tables: the same, unless that is too long there."""
     tool: Text
     """The company's own product or means for it."""
     hue: Annotated[int, Field(ge=0, le=359), AfterValidator(_readable)]
