@@ -43,7 +43,8 @@ const A_SLIP = 0.5, LONG = 7;
 export function certainty(engine, query, hits) {
   const [best, next] = hits;
   if (!best) return "nothing";
-  const [, { score, flat, isWhole, isAsked }] = best, spoken = spokenOf(engine, query, best);
+  const [, { score, flat, isWhole, isAsked, isDanger }] = best, spoken = spokenOf(engine, query, best);
+  if (isDanger) return "near";
   if (flat < HOPELESS && spoken < HOPELESS_SHARE) return "nothing";
   if (flat < HOPELESS_STRANGE && spoken < HOPELESS_STRANGE_SHARE && hasStrangeWord(engine, query)) return "nothing";
   const fits = (flat >= SURE && spoken >= SURE_SHARE) || (isAsked && flat >= SURE_ASKED && (spoken >= SURE_ASKED_SHARE || engine.entries[best[0]].kind === NAMED));
