@@ -42,6 +42,8 @@ const WHOLE = 1.15;
 const DEPARTMENT = new RegExp(`(^|[${HAN}]|\\b(?:of|from|to|call|contact|phone|ring|ask|email|tell) )it(?=$|[${HAN}])`, "u");
 /** Who was robbed by somebody was robbed. */
 const BY_SOMEBODY = /被(?:别|坏)?人(?=[盗骗偷打抢抓困咬撞锁扣罚告])/gu;
+/** No accident has happened. */
+const BY_ACCIDENT = /\b(?:by accident|accidentally)\b/g;
 /** A sum that is paid is money: 转了五万, 付了3000块. */
 const SUM = /([转付打汇借欠亏罚给扣交]了?)(?:[\d,.]+|[一二两三四五六七八九十几百千万]+)(?:[百千万]|[百千万]?(?:元|块钱?))/gu;
 /** What fits less than this, of all or of the best, is left out. */
@@ -204,7 +206,7 @@ export class Engine {
 
   /** A query in the form in which it is compared. @param {string} query */
   plain(query) {
-    return normal([...query].slice(0, LONGEST_QUERY).join(""), this.simple).trim().replace(DEPARTMENT, "$1helpdesk").replace(BY_SOMEBODY, "被").replace(SUM, "$1钱");
+    return normal([...query].slice(0, LONGEST_QUERY).join(""), this.simple).trim().replace(DEPARTMENT, "$1helpdesk").replace(BY_SOMEBODY, "被").replace(BY_ACCIDENT, "by mistake").replace(SUM, "$1钱");
   }
 
   /**

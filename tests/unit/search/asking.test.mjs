@@ -67,6 +67,8 @@ test("who asks whether something may be sent is answered by its level and channe
   const said = (/** @type {string} */ query) => [asked.entries[asked.search(query)[0][0]].kind, certainty(asked, query, asked.search(query))];
   assert.deepEqual(said("may i send a contract by chat"), ["sending", "sure"]);
   assert.deepEqual(said("customers who use chat"), ["scenario", "sure"]);
+  assert.deepEqual(said("contract"), ["sending", "sure"]);
+  assert.deepEqual(said("draft of a contract"), ["sending", "near"], "who does not ask that, and says more than its name, is not told where it may go");
   const other = new Engine([entry("scenario", "Customers who use chat", "contract by chat"), entry("scenario", "Minutes")], {});
   assert.equal(certainty(other, "contract by chat", other.search("contract by chat")), "near");
 });

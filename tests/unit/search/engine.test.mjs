@@ -178,7 +178,7 @@ test("above the results stands who must be called, whose matter was typed, what 
 test("who tells of danger in a sentence of which nothing else is said is told whom to call", () => {
   const contact = (/** @type {string} */ title, names = [""], first = false) => ({ ...entry(title, "contact"), names, answer: { role: "Someone", ways: [], due: "2030-01-01", urgent: first, first } });
   const entries = [
-    contact("An injury or damage", ["fire", "faint", "晕倒"], true), contact("Stationery", ["kitchen", "会议室"]), entry("A fire inspection and what to show"), entry("Booking"), entry("Minutes"), entry("Leave"),
+    contact("An injury or damage", ["fire", "faint", "accident", "晕倒"], true), contact("Stationery", ["kitchen", "会议室"]), entry("A fire inspection and what to show"), entry("Booking"), entry("Minutes"), entry("Leave"),
   ];
   const engine = new Engine(entries, {});
   engine.addRest(rest(entries.length));
@@ -190,6 +190,7 @@ test("who tells of danger in a sentence of which nothing else is said is told wh
   for (const query of ["fire in that kitchen of ours", "a client fainted near the kitchen", "客户在会议室晕倒"]) assert.deepEqual(told(query), called, query);
   assert.equal(told("the kitchen of ours")[0], "Stationery");
   assert.equal(told("inspection about fire")[0], "A fire inspection and what to show", "what says that word itself is meant");
+  assert.notEqual(told("sent to the kitchen by accident")[2], "An injury or damage");
   assert.notEqual(told("how do i say fire in the kitchen politely")[2], "An injury or damage");
 });
 
