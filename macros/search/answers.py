@@ -38,7 +38,8 @@ def of_contact(handbook: Handbook, contact: Contact, language: Language) -> dict
         ways.append([label, shown, addresses.reached(way.channel, address) if address else ""])
     role = Wording(handbook, language).role(contact.role)
     said = {"role": f"{role[:1].upper()}{role[1:]}", "ways": ways, "due": contact.due.isoformat()}
-    return said | ({"urgent": True} if _is_urgent(contact) else {})
+    is_first = bool(contact.crisis) and contact.role == handbook.company.first_in_crisis
+    return said | ({"urgent": True} if _is_urgent(contact) else {}) | ({"first": True} if is_first else {})
 
 
 def _is_urgent(contact: Contact) -> bool:

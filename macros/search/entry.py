@@ -58,17 +58,18 @@ class Entry:
             "title": self.title,
             "url": self.url,
             "part": self.part,
-            "names": self.names[: self._first],
+            "names": self.names[: self.first],
             **({"answer": self.answer} if self.answer else {}),
         }
 
     @property
-    def _first(self) -> int:
+    def first(self) -> int:
+        """How many of its other words are loaded first."""
         return 1 if self.kind in _ROWS and "#" in self.url else _FIRST
 
     def more_names(self) -> tuple[str, ...]:
         """Other words for it that are loaded behind the head."""
-        return self.names[self._first :]
+        return self.names[self.first :]
 
 
 def entry_of(

@@ -38,7 +38,9 @@ def sections_asked(found: list[Entry], pages: dict[str, Page]) -> Sections:
         answered = {name: sections.get(heading) for heading, theirs in entry.sections for name in theirs}
         names: dict[tuple[str, str], list[str]] = {}
         for place, name in enumerate(entry.names):
-            section = answered.get(name) or (None if normal(name) in curated else _saying(normal(name), said))
+            # The words that fit it best, which are loaded first, are its own and no section's.
+            is_read = place >= entry.first and normal(name) not in curated
+            section = answered.get(name) or (_saying(normal(name), said) if is_read else None)
             if section:
                 names.setdefault(section[:2], []).append(base36(place))
         if names:

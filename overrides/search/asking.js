@@ -18,6 +18,10 @@ const MAY_AFTER = "行不行|行吗|行么|好吗|可以吗|没事吧?|合适吗
 
 /** To whom something may be sent that is not theirs. */
 const OUTSIDE = "外包|外人|外面|别人|同行|友商|对手|竞争对手|供应商|合作方|猎头|中介|朋友|同学|家人|老同事|前同事|记者|媒体";
+const OUTSIDE_EN = "headhunters?|recruiters?|competitors?|rivals?|contractors?|suppliers?|vendors?|friends?|famil(?:y|ies)|journalists?|reporters?|press|former colleagues?|outsiders?|strangers?";
+/** Where something is put that all may see. */
+const SEEN_EN = "(?:(?:group|team|work) )?(?:chat|group)|whole team|everyone|everybody|all of them|personal (?:mail|email|account)";
+
 /** What was sent already, which asks for help and not for leave. */
 const SENT = "(?:发错|误发|错发|[发传贴](?:到|在|进|给).{0,6}了$)";
 
@@ -57,7 +61,7 @@ const KINDS = [
   },
   {
     kind: "sending", worth: 1.5, firm: 0.55,
-    heard: words(`^(?!.*${SENT}).*(?:(?:${MAY}).*${SEND}|${SEND}.*(?:${MAY_AFTER}|吗|么)|(?:${MAY_AFTER})$|^(?:转?发|传|贴)(?![票货布错])|(?:${BY}).*[发传贴吗]|[发传贴给](?:到|在|进)?.{0,6}(?:${BY})|.(?:[发传转寄]|[拷复贴]制?)给(?:${OUTSIDE})[看用]?$)`, `(?:may|can|could|allowed|okay?|ok|safe|fine|is it)\\b.*\\b(?:${SEND_EN}|${BY_EN})|(?:by|via|over|on|in|into|through|to) (?:an? |the |my |our )?(?:${BY_EN})|^(?:send|forward|post|shar|past|upload)(?:e|ing)?`),
+    heard: words(`^(?!.*${SENT}).*(?:(?:${MAY}).*${SEND}|${SEND}.*(?:${MAY_AFTER}|吗|么)|(?:${MAY_AFTER})$|^(?:转?发|传|贴)(?![票货布错])|(?:${BY}).*[发传贴吗]|[发传贴给](?:到|在|进)?.{0,6}(?:${BY})|.(?:[发传转寄]|[拷复贴]制?)给(?:${OUTSIDE})[看用]?$)`, `(?:may|can|could|allowed|okay?|ok|safe|fine|is it)\\b.*\\b(?:${SEND_EN}|${BY_EN})|(?:by|via|over|on|in|into|through|to) (?:an? |the |my |our )?(?:${BY_EN})|^(?:send|forward|post|shar|past|upload)(?:e|ing)?|^(?:give|tell|show|e?mail|put|hand|pass) .+ (?:to|into|in|on|with) |^(?:tell|give|show) (?:an?|my|the|our) (?:${OUTSIDE_EN})|^(?!.*\\b(?:from|by|says?|calls?|asks?|wants?|writes?)\\b).+ (?:to|for) (?:an?|my|the|our) (?:${OUTSIDE_EN})$|(?:${SEEN_EN}) (?:ok|okay|allowed|fine)(?=\\W*$)`),
     around: [
       words(`(?:用|通过|走|在|从|到|进|拿)?(?:${BY})(?:里|上|中)?`, `(?:(?:by|via|over|in|into|on|with|through)|to(?! (?:${SEND_EN}))) .*$|(?:${BY_EN})`, "g"),
       words(`^(?:我们?|请问)|${MAY}|${MAY_AFTER}|${SEND}(?:给|到|在|进|去)?.*$|[把将吗么的]`, `may|can|could|should|am|is it|are|i|we|you|allowed|okay?|ok|safe|fine|to|${SEND_EN}|an?|the|our|my|someone|somebody`, "g"),
@@ -73,7 +77,7 @@ const KINDS = [
   {
     kind: "time", worth: 2.2, firm: 0.6,
     heard: words(`^(?!.*(?:${KEPT})).*(?:多久|多长时间|[几多](?:少)?(?:天|个?小时|分钟|个工作日)|多快|(?:最[晚迟]|[什啥]么?时候|几时|当天|马上|立刻|尽快|必须|要不要|用不用).*[回答应]|时限|期限|截止|算(?:逾期|超时|晚|迟))`, `^(?!.*\\b(?:${KEPT_EN})).*\\b(?:how (?:fast|soon|long|quick(?:ly)?|many (?:hours|days|minutes))|(?:minutes|hours|days) to|(?:must|do|should|have to|need to)\\b.*\\b(?:answer|reply|respond|return)(?! all)|(?:latest|response|reply) time|deadline|(?:reply|answer|response)\\b.* (?:late|overdue)\\b)`),
-    around: [words("(?:最[晚迟]|最多|一般)?(?:多久|多长时间|[几多]少?(?:天|个?小时|分钟|个工作日))(?:之?内)?|多快|[什啥]么?时候|当天|马上|立刻|必须|要不要|收到|要?给?(?:答复|回复|回应|[回答应])|不?算(?:逾期|超时|晚|迟)|截止(?:时间|日期)?|时限|期限|[要得吗呢的了内]", "how|fast|soon|long|quick(?:ly)?|many|hours|days|minutes|must|do|does|should|have|need|can|may|i|we|to|answer(?:ed|ing)?|repl(?:y|ied|ying)|respond|return|latest|response|time|deadline|late|overdue|when|is|wait|the|an?|my|same|day|it", "g")],
+    around: [words("(?:最[晚迟]|最多|一般)?(?:多久|多长时间|[几多]少?(?:天|个?小时|分钟|个工作日))(?:之?内)?|多快|[什啥]么?时候|当天|马上|立刻|必须|要不要|收到|要?给?(?:答复|回复|回应|[回答]|应(?!商))|不?算(?:逾期|超时|晚|迟)|截止(?:时间|日期)?|时限|期限|[要得吗呢的了内]", "how|fast|soon|long|quick(?:ly)?|many|hours|days|minutes|must|do|does|should|have|need|can|may|i|we|to|answer(?:ed|ing)?|repl(?:y|ied|ying)|respond|return|latest|response|time|deadline|late|overdue|when|is|wait|the|an?|my|same|day|it", "g")],
   },
   {
     kind: "kept", worth: 2.2, firm: 0.6,
@@ -85,8 +89,9 @@ const KINDS = [
 /** Who weighs one thing against another asks for neither. */
 const CHOICE = words("还是", "or");
 
-/** The kinds that a question asks for. @param {string} text in normal form @returns {Asked[]} */
-export function heardIn(text) {
+/** The kinds that a question asks for. @param {string} question in normal form @returns {Asked[]} */
+export function heardIn(question) {
+  const text = question.replace(/[\s?？!！。.]+$/u, "");
   if (CHOICE.test(text)) return [];
   const asked = text.replace(RELATIVE, "$1");
   const without = (/** @type {RegExp[]} */ parts) => (parts.length ? parts.reduce((rest, one) => rest.replace(one, " "), text).replace(/\s+/g, " ").trim() : "");

@@ -43,7 +43,7 @@ export function cardOf(engine, query, hits, sure) {
   const isUrgent = (/** @type {[number, Hit]} */ hit) => {
     const { answer } = entryOf(hit), [, { isWhole, score, flat }] = hit;
     return Boolean(answer && "urgent" in answer && answer.urgent)
-      && (isNamed(hit) || isWhole || isContained(hit) || (!engine.isBrief && flat >= LEAST_FIT && spokenOf(engine, query, hit) >= LEAST_SPOKEN)) && score >= BESIDE_BEST * best[1].score && !isMeant(hit) && (isSaid(hit) || !hits.some((other) => isContact(other) && isSaid(other)));
+      && (hit[1].isDanger || isNamed(hit) || isWhole || isContained(hit) || (!engine.isBrief && flat >= LEAST_FIT && spokenOf(engine, query, hit) >= LEAST_SPOKEN)) && score >= BESIDE_BEST * best[1].score && !isMeant(hit) && (isSaid(hit) || !hits.some((other) => isContact(other) && isSaid(other)));
   };
   // Whose matter is more of what was typed is meant: who books a hotel has no trouble with one.
   const isMeant = (/** @type {[number, Hit]} */ hit) => hit !== best && isContact(best) && spokenOf(engine, query, best) > spokenOf(engine, query, hit) + MORE_SPOKEN;
@@ -55,7 +55,9 @@ export function cardOf(engine, query, hits, sure) {
   // A matter of somebody outside has its own time, whatever the channel.
   const isRow = (/** @type {[number, Hit]} */ hit) => IN_ROWS.includes(entryOf(hit).kind) && hit[1].isAsked && hit[1].flat >= FITS_ROW, isOutside = (/** @type {[number, Hit]} */ hit) => isRow(hit) && isOneTime(entryOf(hit));
   if (!best) return -1;
-  const { kind, answer } = entryOf(best), own = sure && (answer || kind === "term") ? 0 : -1;
+  const { kind, answer } = entryOf(best), isTimes = Boolean(answer && "times" in answer);
+  // How soon or how long is told to whoever asks for it, or for just that.
+  const own = sure && (answer || kind === "term") && (!isTimes || asked.some((one) => IN_ROWS.includes(one)) || best[1].isWhole) ? 0 : -1;
   /** Called just what was typed, or of that matter; of two the one whose title says it, else none. @param {[number, Hit][]} first */
   const namedAmong = (first) => {
     const [one, two] = first.filter((hit) => isContact(hit) && isNamed(hit));

@@ -6,7 +6,7 @@
  *
  * @typedef {{label: string, within: string, call?: string[]}} ChannelAnswer `within` is blank where nobody owes an answer, or the channel goes by the case; `call` names the contacts of what can't wait
  * @typedef {{names: Record<string, string>, files: string[]}} FilesAnswer what files are called by language, and the ends of their addresses: `zh.docx`
- * @typedef {{role: string, ways: [string, string, string][], due: string, urgent?: boolean}} ContactAnswer each way's channel, address, and link; any but the first may be blank
+ * @typedef {{role: string, ways: [string, string, string][], due: string, urgent?: boolean, first?: boolean}} ContactAnswer each way's channel, address, and link; any but the first may be blank; `first`: whom to call before anybody else in a crisis
  * @typedef {{times: [string, string][]}} TimesAnswer how urgent, blank where it does not count, and how soon an answer is owed
  * @typedef {{level: string, note?: string, exception?: string}} SendingAnswer `note` stands for whatever else is true of the level
  * @typedef {{phrase: string}} PhraseAnswer
@@ -18,15 +18,16 @@
  *   What is loaded first: titles and other words; `rest` names the file of what is loaded behind it, `whole` that of the text of all pages, `foreign` that
  *   of the names of all entries in the other language, where there is one.
  * @typedef {{texts: string[], names: string[][], sections?: Record<string, [string, string, string][]>, synonyms: string[][], near: [string[], string[]][], body: Record<string, string>, commonReadings?: string, readings: Record<string, string>, simple: string}} Rest
- * @typedef {{score: number, flat: number, name: string, terms: Set<string>, by: string, isWhole: boolean, isAsked: boolean}} Hit
+ * @typedef {{score: number, flat: number, name: string, terms: Set<string>, by: string, isWhole: boolean, isAsked: boolean, isDanger?: boolean}} Hit
  *   How well an entry fits, also without regard to how often it says so, by which of its names, by which terms, in which way of putting the query, blank where by its sound;
- *   whether that is the whole name, and whether the question asks for its kind.
+ *   whether that is the whole name, whether the question asks for its kind, and whether it tells of danger.
  * @typedef {{entry: number, text: string, terms: Map<string, number>, weight: number, worth: number, sounds: string[][] | null}} Name
  */
 import { normal, simpleSigns } from "../shared/folding.js";
 import { HAN, hasChinese } from "../shared/han.js";
 import { FEW, holdsWord, reckonAlike, SOME, SOUND } from "./alike.js";
 import { heardIn } from "./asking.js";
+import { callFirst } from "./danger.js";
 import { fitAll } from "./fitting.js";
 import { partsOf } from "./framing.js";
 import { Sounds } from "./sounds.js";
@@ -41,6 +42,10 @@ const WHOLE = 1.15;
 const DEPARTMENT = new RegExp(`(^|[${HAN}]|\\b(?:of|from|to|call|contact|phone|ring|ask|email|tell) )it(?=$|[${HAN}])`, "u");
 /** Who was robbed by somebody was robbed. */
 const BY_SOMEBODY = /被(?:别|坏)?人(?=[盗骗偷打抢抓困咬撞锁扣罚告])/gu;
+/** No accident has happened. */
+const BY_ACCIDENT = /\b(?:by accident|accidentally)\b/g;
+/** A sum that is paid is money: 转了五万, 付了3000块. */
+const SUM = /([转付打汇借欠亏罚给扣交]了?)(?:[\d,.]+|[一二两三四五六七八九十几百千万]+)(?:[百千万]|[百千万]?(?:元|块钱?))/gu;
 /** What fits less than this, of all or of the best, is left out. */
 const LEAST = 0.08, LEAST_OF_BEST = 0.3;
 const UNWEIGHED = -1;
@@ -201,7 +206,7 @@ export class Engine {
 
   /** A query in the form in which it is compared. @param {string} query */
   plain(query) {
-    return normal([...query].slice(0, LONGEST_QUERY).join(""), this.simple).trim().replace(DEPARTMENT, "$1helpdesk").replace(BY_SOMEBODY, "被");
+    return normal([...query].slice(0, LONGEST_QUERY).join(""), this.simple).trim().replace(DEPARTMENT, "$1helpdesk").replace(BY_SOMEBODY, "被").replace(BY_ACCIDENT, "by mistake").replace(SUM, "$1钱");
   }
 
   /**
@@ -229,6 +234,7 @@ export class Engine {
       hit.score *= counts;
       hit.flat *= counts;
     }
+    if (!asked.length) callFirst(this, text, best);
     const found = [...best].sort(([a, { score: first }], [b, { score: second }]) => second - first || a - b);
     return found.filter(([number, { score, by, name }]) => score > (near ? 0 : LEAST) && score > LEAST_OF_BEST * found[0][1].score && (!this.hasWord || !by || holdsWord(this, number, by) || (name && text.includes(name))));
   }

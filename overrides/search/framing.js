@@ -6,9 +6,9 @@
 import { isCommon, stem } from "./terms.js";
 
 /** What stands before the matter, what behind it, and what comes between. */
-const BEFORE_ZH = "请问|麻烦问一下|想问一?下?|我们?(?:现在)?|公司|到底|如果|要是|万一|(?:应该|该|需?要|得|可以|能)?(?:怎么|怎样|如何|咋)(?:才能|去|来)?|能不能|可不可以|能否|可否|可以|能够?|要不要|用不用|需不需要|是不是|有没有|想要?|需?要|打算|准备|什么时候(?:可以|能|要)?|[在去到从](?:哪里?|哪儿|啥地方|什么地方)(?:可以|能)?|哪里?(?:可以|能)|关于|谁(?:来|能|会|可以)?(?:负责|管)?";
+const BEFORE_ZH = "请问|刚[刚才]?|已经|突然|麻烦问一下|想问一?下?|我们?(?:现在)?|公司|到底|如果|要是|万一|(?:应该|该|需?要|得|可以|能)?(?:怎么|怎样|如何|咋)(?:才能|去|来)?|能不能|可不可以|能否|可否|可以|能够?|要不要|用不用|需不需要|是不是|有没有|想要?|需?要|打算|准备|什么时候(?:可以|能|要)?|[在去到从](?:哪里?|哪儿|啥地方|什么地方)(?:可以|能)?|哪里?(?:可以|能)|关于|谁(?:来|能|会|可以)?(?:负责|管)?";
 const BEHIND_ZH = "[吗呢么嘛啊呀吧的了]|(?:怎么|咋)(?:办理|处理|申请|\\p{sc=Han})?|如何(?:处理|办理?)|行不行|行|可以|好吗|(?:该|要|应该|得)?(?:找|问|联系)(?:谁|哪个部门|哪里)?|在哪(?:里|儿)?|哪里?|谁负责|什么时候|多少";
-const BEFORE_EN = "please|hi|hello|so|and|but|if|when|where|how|who|whom|what|which|why|can|could|may|might|must|should|shall|will|would|do|does|did|am|is|are|i|we|you|one|im|ive|id|my|our|the|an?|it|to|ok|okay|allowed|possible|need|want|wish|like|have|has|had|got|get|getting|take|taking|someone|somebody|there|about|for|handles?|ask|responsible|in charge of|deals? with";
+const BEFORE_EN = "please|just|suddenly|hi|hello|so|and|but|if|when|where|how|who|whom|what|which|why|can|could|may|might|must|should|shall|will|would|do|does|did|am|is|are|i|we|you|one|im|ive|id|my|our|the|an?|it|to|ok|okay|allowed|possible|need|want|wish|like|have|has|had|got|get|getting|take|taking|someone|somebody|there|about|for|handles?|ask|responsible|in charge of|deals? with";
 const BEHIND_EN = "please|now|today|again|from here|what now|what next|what do i do|what to do|what should i do|who do i (?:ask|call|tell)|for me|myself|first|ok|okay";
 
 const STARTS = new RegExp(`^(?:(?:${BEFORE_ZH})|(?:${BEFORE_EN})\\b[\\s,]*)`, "u"), ENDS = new RegExp(`(?:(?:${BEHIND_ZH})|[\\s,]+(?:${BEHIND_EN}))$`, "u");

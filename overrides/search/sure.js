@@ -43,10 +43,12 @@ const A_SLIP = 0.5, LONG = 7;
 export function certainty(engine, query, hits) {
   const [best, next] = hits;
   if (!best) return "nothing";
-  const [, { score, flat, isWhole, isAsked }] = best, spoken = spokenOf(engine, query, best);
+  const [, { score, flat, isWhole, isAsked, isDanger }] = best, spoken = spokenOf(engine, query, best);
+  if (isDanger) return "near";
   if (flat < HOPELESS && spoken < HOPELESS_SHARE) return "nothing";
   if (flat < HOPELESS_STRANGE && spoken < HOPELESS_STRANGE_SHARE && hasStrangeWord(engine, query)) return "nothing";
   const fits = (flat >= SURE && spoken >= SURE_SHARE) || (isAsked && flat >= SURE_ASKED && (spoken >= SURE_ASKED_SHARE || engine.entries[best[0]].kind === NAMED));
+  if (engine.entries[best[0]].kind === NAMED && !isAsked && !isWhole) return "near"; // Who says more than the thing asks something else of it.
   const isOther = engine.entries[best[0]].kind !== NAMED && heardIn(engine.plain(query)).some(({ kind }) => kind === NAMED);
   const isShared = Boolean(next?.[1].isWhole) && next[1].score > TIED * score && normal(engine.entries[best[0]].title) !== best[1].name && !haveWordInCommon(engine, best[0], next[0]);
   const pageOf = (/** @type {[number, import("./engine.js").Hit]} */ [number]) => engine.entries[number].url.split("#")[0];

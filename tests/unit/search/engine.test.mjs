@@ -174,3 +174,40 @@ test("above the results stands who must be called, whose matter was typed, what 
   assert.equal(card("escalation"), "Escalation");
   assert.equal(card("how do i say fire politely"), undefined, "who asks for a phrase calls nobody");
 });
+
+test("who tells of danger in a sentence of which nothing else is said is told whom to call", () => {
+  const contact = (/** @type {string} */ title, names = [""], first = false) => ({ ...entry(title, "contact"), names, answer: { role: "Someone", ways: [], due: "2030-01-01", urgent: first, first } });
+  const entries = [
+    contact("An injury or damage", ["fire", "faint", "accident", "晕倒"], true), contact("Stationery", ["kitchen", "会议室"]), entry("A fire inspection and what to show"), entry("Booking"), entry("Minutes"), entry("Leave"),
+  ];
+  const engine = new Engine(entries, {});
+  engine.addRest(rest(entries.length));
+  const told = (/** @type {string} */ query) => {
+    const hits = engine.search(query), certain = certainty(engine, query, hits), place = cardOf(engine, query, hits, certain === "sure");
+    return [entries[hits[0]?.[0] ?? -1]?.title, certain, entries[hits[place]?.[0] ?? -1]?.title];
+  };
+  const called = ["An injury or damage", "near", "An injury or damage"];
+  for (const query of ["fire in that kitchen of ours", "a client fainted near the kitchen", "客户在会议室晕倒"]) assert.deepEqual(told(query), called, query);
+  assert.equal(told("the kitchen of ours")[0], "Stationery");
+  assert.equal(told("inspection about fire")[0], "A fire inspection and what to show", "what says that word itself is meant");
+  assert.notEqual(told("sent to the kitchen by accident")[2], "An injury or damage");
+  assert.notEqual(told("how do i say fire in the kitchen politely")[2], "An injury or damage");
+});
+
+test("a sum that somebody paid is money", () => {
+  const engine = new Engine([entry("给骗子转了钱"), entry("五万个零件")], {});
+  engine.addRest(rest(2));
+  for (const query of ["给骗子转了五万", "给骗子转了3000块"]) assert.equal(found(engine, query)[0], "给骗子转了钱", query);
+  assert.equal(found(engine, "五万个零件")[0], "五万个零件");
+});
+
+test("how soon is told above the results to whoever asks for it or for just that", () => {
+  const entries = [{ ...entry("Response times"), names: ["deadline for customer mail"], answer: { times: [["", "4 hours"]] } }, entry("Seals"), entry("Minutes")];
+  const engine = new Engine(entries, {});
+  engine.addRest(rest(entries.length));
+  const card = (/** @type {string} */ query) => {
+    const hits = engine.search(query);
+    return cardOf(engine, query, hits, certainty(engine, query, hits) === "sure");
+  };
+  assert.deepEqual(["deadline for customer mail", "customer mail"].map(card), [0, -1]);
+});
