@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -103,6 +104,26 @@ def test_the_day_of_joining_gives_dates_by_the_calendar_and_is_kept_here(open_pa
     assert "DTSTART;VALUE=DATE:20261207" in calendar
     page.reload()
     assert dates(page)[:7] == wanted
+
+
+@pytest.mark.parametrize(
+    ("now", "current", "said"),
+    [
+        ("2026-12-03T15:00:00+08:00", "Day one", "Today, "),
+        ("2026-12-05T15:00:00+08:00", "Day 3: one e-mail", "7 December"),  # a Saturday
+        ("2026-12-10T09:00:00+08:00", "Week two", "by Wed 16 December"),
+        ("2027-03-01T09:00:00+08:00", "Week four", "by "),
+    ],
+)
+def test_the_day_one_is_at_is_the_first_that_is_not_past(open_page, now, current, said):
+    page = open_page(f"en/{PAGE}")
+    page.clock.set_fixed_time(now)
+    page.goto(page.url.partition("#")[0] + "#joined=2026-12-03")
+    page.reload()
+    here = page.locator(".path li:has([aria-current=step])")
+    assert here.locator("a").inner_text() == current and said in here.locator("time").inner_text()
+    page.locator("check-list input:visible").first.check()
+    expect(here.locator("span")).to_have_text(re.compile(r"^1 of \d+ done$"))
 
 
 def test_a_link_brings_the_day_of_joining_in_what_no_host_is_sent(open_page):

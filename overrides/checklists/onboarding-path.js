@@ -112,14 +112,20 @@ export class OnboardingPath extends HTMLElement {
     place.scrollIntoView();
   }
 
-  /** Where one is: the last day that has come; without a date, the first one that is not done. */
+  /** Where one is: the first day that is not past, or the last; without a date, the first one that is not done. */
   current() {
     /** @type {Stage[]} */
-    const stages = this.stages ?? [];
-    const now = Date.now();
-    const come = this.field?.value ? stages.filter((stage) => (this.dateOf(stage)?.getTime() ?? Infinity) <= now).length - 1 : -1;
-    const open = stages.findIndex((stage) => !this.isDone(stage));
-    return Math.max(0, come >= 0 ? come : open);
+    const stages = this.stages ?? [], today = this.isoDay(new Date());
+    if (!isDay(this.field?.value)) return Math.max(0, stages.findIndex((stage) => !this.isDone(stage)));
+    const ahead = stages.map((stage) => this.dateOf(stage)).findIndex((date) => date && this.isoDay(date) >= today);
+    return ahead < 0 ? stages.length - 1 : ahead;
+  }
+
+  /** The date of a day: “today” where it is, “by” where it ends several, as a week. @param {number} number @param {Date} date @param {string} text */
+  dated(number, date, text) {
+    const { stages = [] } = this;
+    if (this.isoDay(date) === this.isoDay(new Date())) return say("path_today", { n: text });
+    return number && stages[number].day - stages[number - 1].day > 1 ? say("path_by", { n: text }) : text;
   }
 
   /** @param {Stage} stage */
@@ -143,9 +149,9 @@ export class OnboardingPath extends HTMLElement {
       const { done, all } = progressOf(store.currentOf(stage.list), stage.items);
       const date = joined ? this.dateOf(stage) : null;
       const time = /** @type {HTMLTimeElement} */ (stage.row.querySelector("time"));
-      time.textContent = date ? shown.format(date) : "";
+      time.textContent = date ? this.dated(number, date, shown.format(date)) : "";
       time.dateTime = date ? this.isoDay(date) : "";
-      /** @type {HTMLElement} */ (stage.row.querySelector("span")).textContent = done >= all ? "✓" : done ? `${done}/${all}` : "";
+      /** @type {HTMLElement} */ (stage.row.querySelector("span")).textContent = done >= all ? "✓" : done ? say("path_done", { n: done, all }) : "";
       const link = stage.row.querySelector("a");
       if (number === this.at) link?.setAttribute("aria-current", "step");
       else link?.removeAttribute("aria-current");
