@@ -32,6 +32,7 @@ NAMING = {
     **dict.fromkeys(("answer_within", "answer_due"), "channels"),
     "contact": "contacts",
     "facts": "pages",
+    "page_cards": "pages",
     "reading_time": "pages",
     "term": "glossary",
     "outside_within": "outside",
