@@ -263,3 +263,39 @@ def test_phrases_stand_in_both_languages_with_occasion_and_tone(language: str, s
         assert all(cells) and len(cells) >= 3, row.get("id")
         (other,) = row.xpath(".//*[@lang]")
         assert bool(HAN.search(text(other))) == (language == "en"), row.get("id")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_overview_of_reference_has_a_card_for_each_page_with_its_title_and_one_short_line(
+    language: str, site: Path
+):
+    overview = page_at(site, language, "reference")
+    cards = {
+        link.get("href").strip("./").rpartition("/")[2]: (text(link).strip(), text(link.getparent().find("p")).strip())
+        for link in overview.article.iter("a")
+        if "card__title" in (link.get("class") or "")
+    }
+    there = {
+        found.parent.name for found in (site / ("" if language == "zh" else "en") / "reference").glob("*/index.html")
+    }
+    assert set(cards) == there
+    for name, (title, line) in cards.items():
+        of = page_at(site, language, f"reference/{name}")
+        assert title == text(next(of.article.iter("h1"))).strip()
+        assert 1 < amount(line, language) <= {"zh": 45, "en": 30}[language], (name, line)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_channel_has_a_message_to_copy_as_scenarios_have(language: str, site: Path):
+    """In either language, with the reason, beside the one not to write."""
+    for channel in json.loads((site / "handbook.json").read_text(encoding="utf-8"))["channels"]:
+        [example] = (
+            each
+            for each in BuiltPage(site, channel["url"][language]).article.iter("div")
+            if each.get("class") == "example"
+        )
+        messages = [each for each in example.iter("div") if "message" in (each.get("class") or "").split()]
+        assert [each.get("class") for each in messages] == ["message", "message", "message message--bad"], channel["id"]
+        assert [each.getparent().tag for each in messages] == ["copy-text", "copy-text", "div"]
+        assert len({each.get("lang") for each in messages}) == len(LANGUAGES)
+        assert all(text(each).strip() for each in example.iter("p"))

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 CONTACTS = "contact-filter input", ".contact:not([hidden]) h3"
 SCENARIOS = "filter-table input >> nth=0", ".scenario-table tr:not([hidden]) th[scope=row] a"
 TEMPLATES = "filter-cards input", "li.card:not([hidden]) .card__title"
+CHECKLISTS = REFERENCE = TEMPLATES
 TERMS = "filter-table input", ".glossary tr[id]:not([hidden]) th"
 
 
@@ -21,6 +22,10 @@ TERMS = "filter-table input", ".glossary tr[id]:not([hidden]) th"
         ("en/scenarios/", SCENARIOS, "money", "A supplier changes its bank details"),
         ("scenarios/", SCENARIOS, "要账", "催款和对账"),
         ("en/templates/", TEMPLATES, "minuets", "Meeting minutes"),
+        ("en/checklists/", CHECKLISTS, "resourse", "Resources, from request to return"),
+        ("checklists/", CHECKLISTS, "記者", "接到记者提问"),
+        ("en/reference/", REFERENCE, "stamp", "Seals and electronic signatures"),
+        ("reference/", REFERENCE, "盖章", "印章和电子签名"),
         ("reference/glossary/", TERMS, "老板", "直属上级"),
     ],
 )
@@ -29,6 +34,16 @@ def test_a_filter_knows_what_the_search_knows(open_page, path, list_, typed, fou
     box, row = list_
     page.locator(box).press_sequentially(typed)
     expect(page.locator(row).filter(has_text=found)).to_have_count(1, timeout=15_000)
+
+
+def test_headings_go_with_their_last_card_and_come_back(open_page):
+    page = open_page("en/reference/#words=signatures")
+    seen = page.locator("#content > h2:visible")
+    expect(seen).to_contain_text(["How to write and say it", "Seals and forms", "What you find elsewhere"])
+    expect(page.locator("filter-cards output")).to_contain_text("of 17 shown")
+    page.locator(REFERENCE[0]).fill("")
+    expect(seen).to_have_count(6)
+    expect(page.locator("li.card:visible")).to_have_count(17)
 
 
 def test_the_best_contact_is_marked(open_page):

@@ -207,7 +207,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Note what the search and other pages say of the page; keep tables tables for those who listen; link to headings."""
     address = page.url.removeprefix("./")
     _Build.pages[address] = search.page_of(page.meta["title"], page.meta["description"], html)
-    _Build.other_pages.note(address, page.meta["title"], html)
+    _Build.other_pages.note(address, page.meta["title"], page.meta["description"], html)
     return finished.finished(tables.name_roles(html), page.url, _Build.sound().views[_language(config)])
 
 

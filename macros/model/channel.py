@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from .base import Icon, Id, Record, Review, Text
+from .example import Example
 from .languages import Language
 from .sections import WithSections
 from .signs import SIGNS
@@ -53,6 +54,8 @@ class Channel(WithSections, Review):
     afterwards: Texts
     """What must be put in writing after it was used."""
     never_send: Texts
+    example: Example | None = None
+    """A message by it, which its page shows where it says `channel_example`."""
     carries: Annotated[tuple[Id, ...], Field(min_length=1)]
     """The levels of confidentiality that may go over it."""
     carries_as: tuple[CarriedAs, ...] = ()

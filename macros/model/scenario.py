@@ -7,6 +7,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, Field, ValidationInfo
 
 from .base import Icon, Id, Record, Review, Text
+from .example import Example
 from .sections import WithSections
 
 Audience = Literal["internal", "external"]
@@ -49,16 +50,11 @@ def _all_by_case(choices: tuple[ChannelChoice, ...]) -> tuple[ChannelChoice, ...
     return choices
 
 
-class Example(Record):
-    """A message to copy, and one that shows the usual fault, each with the reason."""
+class ScenarioExample(Example):
+    """A message in a scenario."""
 
     channel: Id
-    subject: Text | None = None
-    """The subject, where the message is a mail or a letter."""
-    good: Text
-    why_good: Text
-    bad: Text
-    why_bad: Text
+    """By which it is sent."""
 
 
 class Scenario(WithSections, Review):
@@ -88,7 +84,7 @@ class Scenario(WithSections, Review):
     outside_time: OutsideTime = None
     copy_in: Text
     mind: Text
-    example: Example
+    example: ScenarioExample
     templates: tuple[Id, ...] = ()
     checklists: tuple[Id, ...] = ()
     glossary: tuple[Id, ...] = ()

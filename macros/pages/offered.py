@@ -21,7 +21,7 @@ from .alphabet import by_letter
 from .calling import Calls
 from .emergencies import dialable
 from .news import News
-from .reading_times import reading_time_of, title_of
+from .reading_times import description_of, reading_time_of, title_of
 from .script_data import working_hours
 from .script_words import script_words
 
@@ -63,6 +63,7 @@ def offered(handbook: Handbook, language: Language, today: date, sizes: dict[str
         "turns_by_owner": by_owner,
         "script_words": script_words(handbook, language),
         "title_of": title_of,
+        "description_of": description_of,
         "by_letter": by_letter,
         "reading_time_of": reading_time_of,
         "today": today,

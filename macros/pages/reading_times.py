@@ -1,4 +1,4 @@
-"""What a page says of others, their titles and how long reading them takes: filled in once all pages of the language
+"""What a page says of others: their titles, what they are about and how long reading them takes: filled in once all pages of the language
 are there, so that neither grows old in data or prose."""
 
 from __future__ import annotations
@@ -20,12 +20,17 @@ _FINE = 10
 _NOT_READ = "script", "style", "template", "svg", "check-list", "run-panel"
 """A checklist is worked through, not read."""
 _UNIT = re.compile(rf"(?P<character>[{HAN}])|[^\W\d_{HAN}]+")
-_MARK = re.compile(r'<span data-(?P<what>title|reading)-of="(?P<of>[^"]+)"></span>')
+_MARK = re.compile(r'<span data-(?P<what>title|description|reading)-of="(?P<of>[^"]+)"></span>')
 
 
 def title_of(address: str) -> Markup:
     """What stands for the title of another page until it is filled in."""
     return Markup(f'<span data-title-of="{address}"></span>')
+
+
+def description_of(address: str) -> Markup:
+    """What stands for what another page is about until it is filled in."""
+    return Markup(f'<span data-description-of="{address}"></span>')
 
 
 def reading_time_of(addresses: Iterable[str]) -> Markup:
@@ -37,12 +42,12 @@ class OtherPages:
     """The pages of a build, each by its address."""
 
     def __init__(self) -> None:
-        self._pages: dict[str, tuple[str, str]] = {}
+        self._pages: dict[str, tuple[str, str, str]] = {}
         self._minutes: dict[str, float] = {}
 
-    def note(self, address: str, title: str, html: str) -> None:
-        """Keep a page: its title and what it shows."""
-        self._pages[address] = title, html
+    def note(self, address: str, title: str, description: str, html: str) -> None:
+        """Keep a page: its title, what it is about and what it shows."""
+        self._pages[address] = title, description, html
         self._minutes.pop(address, None)
 
     def fill_in(self, html: str, duration: Callable[[str], str]) -> str:
@@ -57,9 +62,10 @@ class OtherPages:
         """
 
         def filled(found: re.Match[str]) -> str:
-            if found["what"] == "title":
-                return escape(self._pages[found["of"]][0], quote=False)
-            return escape(duration(f"PT{self._reading_time(found['of'].split(' '))}M"), quote=False)
+            if found["what"] == "reading":
+                return escape(duration(f"PT{self._reading_time(found['of'].split(' '))}M"), quote=False)
+            title, description, _ = self._pages[found["of"]]
+            return escape(title if found["what"] == "title" else description, quote=False)
 
         return _MARK.sub(filled, html)
 
@@ -67,7 +73,7 @@ class OtherPages:
         """Minutes, at least one, for pages read one after the other."""
         for address in addresses:
             if address not in self._minutes:
-                self._minutes[address] = _minutes(self._pages[address][1])
+                self._minutes[address] = _minutes(self._pages[address][2])
         whole = max(1, round(sum(self._minutes[address] for address in addresses)))
         return whole if whole <= _FINE else 5 * round(whole / 5)
 

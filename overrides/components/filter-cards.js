@@ -2,13 +2,14 @@
 /**
  * <filter-cards count="[n] of [all]" none="…" elsewhere="…" signs="….json"><form hidden><input type="search"> <select name="audience">…</form> … <li data-audience="…">
  * Shows the cards that have each chosen word in the data attribute of the select's name and each typed one in their text or in `data-words`, in
- * whatever way both are written; hides a heading without cards.
+ * whatever way both are written; hides a heading without cards. Where it holds no card, it is about all of the page.
  */
 import { offerSearch, showCount } from "../shared/counting.js";
 import { define } from "../shared/define.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
 import { normal } from "../shared/folding.js";
 import { hasChinese } from "../shared/han.js";
+import { partOf } from "../shared/parts.js";
 import { nameRows } from "../shared/row-names.js";
 import { signsFor } from "../shared/simple-signs.js";
 import { widen } from "../shared/widening.js";
@@ -19,7 +20,7 @@ class FilterCards extends HTMLElement {
     const form = this.querySelector("form");
     if (!form) return;
     form.hidden = false;
-    nameRows(this.querySelectorAll("li.card"), ".card__title", ".card__take a");
+    nameRows(this.cards, ".card__title", ".card__take a");
     form.addEventListener("input", () => {
       putIntoAddress(form);
       this.filter(form);
@@ -29,6 +30,18 @@ class FilterCards extends HTMLElement {
     followAddress(form, () => this.filter(form));
   }
 
+  /** @type {HTMLElement[]} */
+  get cards() {
+    const own = this.querySelectorAll("li.card");
+    return /** @type {HTMLElement[]} */ ([...(own.length ? own : document.querySelectorAll("#content li.card"))]);
+  }
+
+  /** Each heading, and what stands below it. @returns {Element[][]} */
+  get parts() {
+    const own = [...this.querySelectorAll("section")].map((section) => [section]);
+    return own.length ? own : [...document.querySelectorAll("#content > h2")].map(partOf);
+  }
+
   /** @param {HTMLFormElement} form */
   async filter(form) {
     const wanted = form.querySelector("input")?.value ?? "";
@@ -36,7 +49,7 @@ class FilterCards extends HTMLElement {
     if (wanted !== (form.querySelector("input")?.value ?? "")) return; // More was typed meanwhile.
     const chosen = [...form.querySelectorAll("select")].filter((select) => select.value);
     const typed = normal(wanted, signs).split(/\s+/).filter(Boolean);
-    const cards = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("li.card")]);
+    const cards = this.cards;
     const held = new Set(cards.filter((card) => {
       const text = typed.length ? normal(`${card.textContent} ${card.dataset.words ?? ""}`, signs) : "";
       return typed.every((word) => text.includes(word));
@@ -51,8 +64,10 @@ class FilterCards extends HTMLElement {
 
   /** @param {HTMLElement[]} cards @param {string} wanted */
   tell(cards, wanted) {
-    for (const section of this.querySelectorAll("section")) {
-      section.hidden = !section.querySelector("li.card:not([hidden])");
+    for (const part of this.parts) {
+      const held = part.flatMap((each) => [...each.querySelectorAll("li.card")]);
+      const isGone = held.length > 0 && held.every((card) => card.hasAttribute("hidden"));
+      for (const each of part) each.toggleAttribute("hidden", isGone);
     }
     const shown = cards.filter((card) => !card.hidden).length;
     const said = shown ? this.getAttribute("count") : this.getAttribute("none");

@@ -29,10 +29,17 @@ class AnyThing(Subject):
             raise MacroError(f"unknown kind '{folder}'; {nearest(folder, [kind.folder for kind in WITH_PAGES])}")
         return self.page.show("thing-cards", folder=folder)
 
+    def page_cards(self, page: str, *more: str) -> str:
+        """Pages as cards with title and description, by their places below `docs/zh`, without `.md`."""
+        return self.page.show("page-cards", pages=tuple(self._pages(page, *more)))
+
+    def card_filter(self) -> str:
+        """A box above the cards of a page that shows those alone which fit what is typed; it needs a script."""
+        return self.page.show("card-filter")
+
     def reading_time(self, page: str, *more: str) -> str:
         """How long reading a page takes, or several one after the other."""
-        pages = [self.page.known("page", each, self.page.pages) for each in (page, *more)]
-        return reading_time_of(addresses.named(each, self.page.language) for each in pages)
+        return reading_time_of(addresses.named(each, self.page.language) for each in self._pages(page, *more))
 
     def knowledge_files(self) -> str:
         """What an assistant in a messenger is fed with, in both languages, to download."""
@@ -57,3 +64,6 @@ class AnyThing(Subject):
     def to_write(self, what: str) -> str:
         """A passage that is still to be written; no site is built as long as one is left (see `prose_text.check`)."""
         return what
+
+    def _pages(self, *named: str) -> list[str]:
+        return [self.page.known("page", each, self.page.pages) for each in named]

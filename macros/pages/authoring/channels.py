@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...model.channel import Channel
+from ..arguments import MacroError
 from .subject import Subject
 
 
@@ -16,6 +17,13 @@ class Channels(Subject):
     def channel_rules(self, id: str = "") -> str:
         """What a channel is for and not for, its etiquette, what to write afterwards, what never to send."""
         return self.page.show("channel-rules", channel=self._channel(id))
+
+    def channel_example(self, id: str = "") -> str:
+        """The message of a channel to copy, and the one not to write."""
+        channel = self._channel(id)
+        if not channel.example:
+            raise MacroError(f"channel '{channel.id}' has no example; write one in docs/data/channels/{channel.id}.yml")
+        return self.page.show("channel-example", example=channel.example)
 
     def channel_scenarios(self, id: str = "") -> str:
         """The scenarios that use a channel."""

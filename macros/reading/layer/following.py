@@ -27,11 +27,12 @@ from .renames import Renames
 NAMING = {
     **dict.fromkeys(("checklist", "checklist_page"), "checklists"),
     **dict.fromkeys(("template_buttons", "template_page", "fill_link"), "templates"),
-    **dict.fromkeys(("channel_facts", "channel_rules", "channel_scenarios"), "channels"),
+    **dict.fromkeys(("channel_facts", "channel_rules", "channel_example", "channel_scenarios"), "channels"),
     **dict.fromkeys(("scenario_facts", "scenario_example", "scenario_belongings"), "scenarios"),
     **dict.fromkeys(("answer_within", "answer_due"), "channels"),
     "contact": "contacts",
     "facts": "pages",
+    "page_cards": "pages",
     "reading_time": "pages",
     "term": "glossary",
     "outside_within": "outside",

@@ -27,6 +27,8 @@ _STRING = re.compile(r'"([^"]*)"')
 _ITEM = re.compile(r"^(?P<indent> *)(?:[-*+]|\d+[.)]) +(?P<said>.*)$")
 _HEADING = re.compile(r"^(#{2,6}) ")
 _TABLE = re.compile(r"^ *\|")
+OF_PAGES = ("page_cards", "reading_time")
+"""Macros that name several pages, and stay for those of them that are left."""
 NEEDED = ("outside", "records", "sentences")
 """Kinds without whose words a sentence says nothing, so that the macro stays, and whoever leaves them out is told."""
 _RULE = re.compile(r"^ *\|?[ :|-]+$")
@@ -123,7 +125,7 @@ class _Page:
     def _names_what_is_gone(self, call: re.Match[str]) -> bool:
         ids = _STRING.findall(call["arguments"])
         gone = self._laid.gone.get(NAMING.get(call["name"], ""), {})
-        return bool(ids) and any(each in gone for each in (ids if call["name"] == "reading_time" else ids[:1]))
+        return bool(ids) and any(each in gone for each in (ids if call["name"] in OF_PAGES else ids[:1]))
 
     def _instead(self, call: re.Match[str]) -> str:
         """What stands in the place of a macro that names what is left out; blank where nothing does."""
@@ -131,9 +133,9 @@ class _Page:
         ids = _STRING.findall(arguments)
         kind = NAMING[name]
         known = self._laid.names.get(f"{kind}/{ids[0]}", {})
-        if name == "reading_time":
+        if name in OF_PAGES:
             left = [each for each in ids if each not in self._laid.gone["pages"]]
-            return f"{{{{ reading_time({', '.join(f'{chr(34)}{each}{chr(34)}' for each in left)}) }}}}" if left else ""
+            return f"{{{{ {name}({', '.join(f'{chr(34)}{each}{chr(34)}' for each in left)}) }}}}" if left else ""
         if name in ("answer_within", "answer_due"):
             other = self._laid.instead.get(ids[1] if len(ids) > 1 else "", "")
             return call[0].replace(f'"{ids[0]}"', f'"{other}"', 1)

@@ -13,7 +13,7 @@ from macros.pages.arguments import MacroError, checked
 from macros.pages.escaping import escapes, in_html, in_markdown
 from macros.pages.finished import finished
 from macros.pages.printing import spell_out_links
-from macros.pages.reading_times import OtherPages, reading_time_of, title_of
+from macros.pages.reading_times import OtherPages, description_of, reading_time_of, title_of
 from macros.pages.tables import MarkdownTables, fits_phone, name_roles
 from macros.pages.views import Views
 from macros.reading.loading import handbook_of
@@ -169,7 +169,7 @@ def minutes(*pages: str) -> str:
     """How long reading these pages takes, as the page says it."""
     others = OtherPages()
     for number, page in enumerate(pages):
-        others.note(str(number), f"Title <{number}>", page)
+        others.note(str(number), f"Title <{number}>", "", page)
     return others.fill_in(str(reading_time_of(map(str, range(len(pages))))), lambda duration: duration)
 
 
@@ -192,12 +192,13 @@ def test_reading_takes_as_long_as_its_characters_and_words(pages: list[str], sai
     assert minutes(*pages) == said
 
 
-def test_the_title_of_another_page_is_filled_in_and_follows_it():
+def test_title_and_description_of_another_page_are_filled_in_and_follow_it():
     others = OtherPages()
-    others.note("a/", 'A <b> & "c"', "")
+    others.note("a/", 'A <b> & "c"', "D", "")
     assert others.fill_in(f"x{title_of('a/')}y", str) == 'xA &lt;b&gt; &amp; "c"y'
-    others.note("a/", "B", "字" * 900)
-    assert others.fill_in(f"{title_of('a/')}{reading_time_of(['a/'])}", str) == "BPT3M"
+    others.note("a/", "B", "<e>", "字" * 900)
+    said = f"{title_of('a/')}{description_of('a/')}{reading_time_of(['a/'])}"
+    assert others.fill_in(said, str) == "B&lt;e&gt;PT3M"
     with pytest.raises(KeyError):
         others.fill_in(str(title_of("b/")), str)
 

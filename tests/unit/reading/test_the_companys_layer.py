@@ -285,6 +285,29 @@ Text.
     ]
 
 
+def test_cards_of_pages_lose_those_that_are_left_out(project: Path):
+    with_changes(project, "leave_out: [scenarios/absence, scenarios/simple-update]\n")
+    page = """\
+## One of them {#one}
+
+{{ page_cards("reference/seals", "scenarios/absence") }}
+
+## Both {#both}
+
+{{ page_cards("scenarios/simple-update", "scenarios/absence") }}
+"""
+    assert without("en/guide/a.md", page, lay(project, Faults())).split("\n") == [
+        "## One of them {#one}",
+        "",
+        '{{ page_cards("reference/seals") }}',
+        "",
+        "",
+        "",
+        "",
+        "",
+    ]
+
+
 def test_a_page_of_the_companys_own_says_where_a_link_went(project: Path):
     with_changes(project, "leave_out: [scenarios/absence]\n")
     page = project / "docs/company/en/reference/floor-plan.md"

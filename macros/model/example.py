@@ -1,0 +1,16 @@
+"""A message that readers copy, beside the one that they had better not write."""
+
+from __future__ import annotations
+
+from .base import Record, Text
+
+
+class Example(Record):
+    """A message to copy, and one that shows the usual fault, each with the reason."""
+
+    subject: Text | None = None
+    """The subject, where the message is a mail or a letter."""
+    good: Text
+    why_good: Text
+    bad: Text
+    why_bad: Text
