@@ -71,9 +71,48 @@ def test_a_file_is_never_said_to_have_arrived_and_there_is_a_way_where_it_did_no
     wait_for_promise(page, f"navigator.clipboard.readText().then((text) => text.endsWith('{ENGLISH}'))")
 
 
+@pytest.mark.parametrize(("path", "said"), [(ENGLISH, "Nothing is filled in yet"), (ENGLISH[3:], "还什么都没填")])
+def test_where_nothing_is_filled_in_the_blank_form_is_offered_and_nothing_is_held_back(opened, path, said):
+    page = opened(path=path)
+    word, offered = page.locator(".filler__take button[value=docx]"), page.locator("[data-empty]")
+    for again in (word, offered.locator("[data-do=anyway]")):
+        word.click()
+        assert said in offered.inner_text()
+        assert page.evaluate("document.activeElement.closest('[data-blank]') !== null")
+        link = offered.get_by_role("link").get_attribute("href")
+        assert link.endswith(f"downloads/{MINUTES}.{'en' if path == ENGLISH else 'zh'}.docx")
+        with page.expect_download() as file:
+            again.click()
+        assert file.value.suggested_filename.endswith(".docx") and offered.is_hidden()
+    word.click()
+    field(page, "minutes-subject").fill("A")
+    offered.wait_for(state="hidden")
+    with page.expect_download():
+        word.click()
+    assert offered.is_hidden()
+
+
+@pytest.mark.parametrize("path", [ENGLISH, LETTER])
+def test_of_the_ways_out_one_looks_like_the_first_also_under_the_mouse(opened, path):
+    page = opened(path=path)
+    buttons = page.locator(".filler__take:not(.filler__take--also) button:visible")
+
+    def filled() -> int:
+        return len({*buttons.evaluate_all("all => all.map((each) => getComputedStyle(each).color)")}) == 2 and sum(
+            buttons.evaluate_all(
+                "all => all.map((each) => getComputedStyle(each).color === getComputedStyle(all[0]).color)"
+            )
+        )
+
+    assert buttons.count() == 2 and filled() == 1
+    buttons.last.hover()
+    assert filled() == 1
+
+
 @pytest.mark.sweep
 def test_within_a_messenger_the_help_is_there_at_once(opened):
     page = opened(NO_SAVING, user_agent=IN_A_MESSENGER)
+    field(page, "minutes-subject").fill("Begun")
     take(page, "Markdown")
     wait_said(page, "Handed to the browser to download")
     assert "messenger often cannot download" in help_of(page)
@@ -93,6 +132,7 @@ def test_within_another_page_the_help_is_there_at_once(browser, address):
     )
     frame = page.frame_locator("iframe")
     frame.locator("form-opener button").first.click()
+    frame.locator("[name=minutes-subject]").fill("Begun")
     frame.locator(".filler__take").get_by_role("button", name="Markdown", exact=True).click()
     frame.get_by_text("is shown inside another one").wait_for()
     context.close()
@@ -100,6 +140,7 @@ def test_within_another_page_the_help_is_there_at_once(browser, address):
 
 def test_what_was_said_of_a_file_goes_with_the_next_change(opened):
     page = opened()
+    field(page, "minutes-subject").fill("Begun")
     changes = {
         "typing": lambda: field(page, "minutes-subject").fill("Changed"),
         "a row": lambda: page.locator("button[data-do=add-row]").first.click(),
@@ -117,6 +158,7 @@ def test_what_was_said_of_a_file_goes_with_the_next_change(opened):
 
 def test_who_says_that_it_worked_is_asked_no_more_and_goes_on_where_they_were(opened):
     page = opened()
+    field(page, "minutes-subject").fill("Begun")
     take(page, "Markdown")
     wait_said(page, "Handed to the browser to download")
     page.get_by_role("button", name="It worked").click()
@@ -259,6 +301,7 @@ def test_a_mail_that_is_too_long_for_a_link_is_copied_and_a_short_one_opened(ope
 )
 def test_where_nothing_is_printed_that_is_said_with_the_way_out(opened, script):
     page = opened(script)
+    field(page, "minutes-subject").fill("Begun")
     take(page, "PDF")
     wait_said(page, "did not start printing")
     assert "Word file" in help_of(page)
@@ -266,6 +309,7 @@ def test_where_nothing_is_printed_that_is_said_with_the_way_out(opened, script):
 
 def test_where_a_page_is_printed_nothing_is_said(opened):
     page = opened("window.print = () => dispatchEvent(new Event('beforeprint'))")
+    field(page, "minutes-subject").fill("Begun")
     take(page, "PDF")
     page.wait_for_timeout(1500)
     assert said(page) == "" and not help_of(page)

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The answers that a form asks for and has not got, and those to be looked at: one after the other by a button, and all as a list where it leaves as it is.
- * Who sends it is asked first and may send it all the same; a file is never held back, for it may be a draft.
+ * Who sends it is asked first and may send it all the same; a file is never held back, for it may be a draft; where it would be blank, the blank one is offered.
  *
  * @typedef {import("./answers.js").Field} Field
  * @typedef {import("./answers.js").Values} Values
@@ -94,6 +94,28 @@ export class Gaps {
     this.filler.one("[data-gaps] [data-do=gap]").focus();
   }
 
+  /** Before a file is made in which nothing at all is filled in, the blank one is offered; who wants this one says so, or presses again. @param {string} ending @param {() => void} take */
+  offerBlank(ending, take) {
+    const place = this.filler.one("[data-empty]");
+    const blank = document.querySelector(`ul.files a[data-language="${this.filler.language}"][data-format="${ending}"]`);
+    if (!blank || !place.hidden || this.isBegun) {
+      place.hidden = true;
+      return take();
+    }
+    const link = /** @type {HTMLElement} */ (blank.cloneNode(true));
+    this.filler.one("[data-blank]").replaceChildren(link);
+    this.close();
+    this.anyway = take;
+    place.hidden = false;
+    link.focus();
+  }
+
+  /** Whether any answer has been given. */
+  get isBegun() {
+    const { fields, values } = this.filler.state;
+    return [...fields.values()].some((field) => isFilled(field, values));
+  }
+
   /** Beside something that was handed over: what it lacks. */
   note() {
     this.open();
@@ -125,6 +147,7 @@ export class Gaps {
 
   /** While it is shown, it says what is missing now. */
   follow() {
+    if (this.isBegun) this.filler.one("[data-empty]").hidden = true;
     if (this.filler.one("[data-gaps]").hidden) return;
     this.listed = this.all();
     if (this.listed.length) this.draw();
@@ -132,7 +155,7 @@ export class Gaps {
   }
 
   close() {
-    this.filler.one("[data-gaps]").hidden = true;
+    for (const place of ["[data-gaps]", "[data-empty]"]) this.filler.one(place).hidden = true;
     this.anyway = undefined;
   }
 }
