@@ -146,12 +146,23 @@ def test_the_same_ticks_stand_in_both_languages_and_wherever_the_list_is_embedde
     assert len(ticked(page)) == 2
 
 
-def test_a_step_shows_the_ticks_of_its_list(checklist, address):
+def test_a_step_folds_its_list_and_shows_its_ticks_once_it_is_opened(checklist, address):
     page = checklist(STEP_LIST)
     boxes(page).nth(3).check()
     wanted = ticked(page)
     page.goto(address + ON_STEP)
+    assert page.locator("script[src*=checklists]").count() == 0 and boxes(page).first.is_hidden()
+    page.locator(".embedded summary").filter(has_not=page.locator("li")).first.click()
+    page.locator(f"check-list[checklist={STEP_LIST}] input:checked").first.wait_for()
     assert ticked(page) == wanted
+
+
+def test_a_link_to_an_item_opens_the_list_that_is_folded_into_a_page(open_page):
+    item = "step-confirm-close-"
+    page = open_page(ON_STEP)
+    name = page.locator(f"li[id^={item}]").last.get_attribute("id")
+    page = open_page(f"{ON_STEP}#{name}")
+    page.locator(f"#{name}").wait_for(state="visible")
 
 
 def test_two_tabs_show_each_other_s_ticks_and_undo_none(checklist):

@@ -224,9 +224,16 @@ def test_on_a_phone_a_place_abroad_says_its_hours_and_the_rest_once_asked(open_p
     page = open_page("en/reference/working-abroad/", width=360)
     row = page.locator("tbody tr").first
     note = row.locator("td").last
-    assert note.locator("span").is_hidden() and row.bounding_box()["height"] < 200
+    assert note.locator("span").is_hidden() and row.bounding_box()["height"] < 70, "two lines at most"
+    assert page.get_by_role("columnheader", name="Shared office hours").is_visible()
     note.locator("summary").click()
     assert note.locator("span").is_visible()
+    holiday = page.locator(".holidays tbody tr").first
+    when = holiday.locator("td").nth(1)
+    assert when.locator("span").is_hidden() and holiday.bounding_box()["height"] < 130
+    when.locator("summary").click()
+    assert when.locator("span").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
     wide = open_page("en/reference/working-abroad/", width=DESKTOP).locator("tbody tr").first.locator("td").last
     assert wide.locator("span").is_visible() and wide.locator("summary").is_hidden()
 

@@ -35,6 +35,14 @@ def test_the_list_stands_there_without_scripts_and_leads_to_the_places(site: Pat
     assert {f"/{told.link}" for told in news.told if told.link} <= hrefs
 
 
+def test_of_a_release_the_first_changes_are_seen_and_the_rest_unfolds(open_page):
+    page = open_page("en/about/changes/", width=390)
+    newest = page.locator("#content section").first.locator(":scope > ul:not(.changes__facts), :scope > details")
+    assert newest.first.locator("li").count() == 12 and newest.last.locator("li").first.is_hidden()
+    newest.last.locator("summary").click()
+    assert newest.last.locator("li").first.is_visible()
+
+
 def test_the_feed_tells_facts_before_the_rest(site: Path, news: News):
     feed = etree.parse(site / "en/feed.xml")
     newest = feed.find("{*}entry/{*}content").text.splitlines()
