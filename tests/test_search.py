@@ -692,6 +692,7 @@ def test_nothing_found_leads_on_and_to_the_editors(open_page):
     mail = unquote(dialog.get_by_role("link", name="Tell the editors").get_attribute("href"))
     assert mail.startswith("mailto:") and "xyzzy qwfp" in mail
     assert dialog.locator("[data-foot] li a").count() >= 3
+    assert dialog.get_by_role("link", name="See who handles what").get_attribute("href").endswith("/en/contacts/")
     assert page.request.get(
         dialog.get_by_role("link", name="Not sure which channel").evaluate("(link) => link.href")
     ).ok
@@ -727,6 +728,8 @@ def test_where_nothing_fits_what_is_nearest_is_offered_as_such(open_page):
     dialog = open_search(page, "minuutees")
     assert dialog.locator("[data-said]").inner_text() == "Nothing says exactly “minuutees”. These come nearest."
     assert dialog.get_by_role("group", name="Nearest").get_by_role("option").count()
+    assert dialog.get_by_role("link", name="See who handles what").is_visible()
+    assert dialog.locator("[data-foot] li").count() == 0, "what is near has the room"
     assert dialog.locator("[aria-selected=true]").count() == 0
 
 

@@ -77,6 +77,7 @@ def _head(handbook: Handbook, found: list[Entry], language: Language) -> dict[st
         "levels": _levels(handbook, language),
         "formats": {ending: texts[f"format_{ending}"][language] for ending in WRITERS},
         "chooser": addresses.page("choose/", language),
+        "contacts": addresses.page("contacts/", language),
         "frequent": frequent,
         "emergency": _emergency(handbook),
         "entries": [entry.head() for entry in found],

@@ -104,7 +104,7 @@ export class SearchBox {
       this.list.append(this.link(`${this.place.page}#q=${encodeURIComponent(query)}`, fillIn(words.all, { n: count })));
     }
     this.foot.replaceChildren();
-    if (!count) this.foot.append(...waysOn(this.head, this.place.root, shortened(query)));
+    if (!count) this.foot.append(...waysOn(this.head, this.place.root, shortened(query), results.length > 0));
     else if (weaker) this.offerWeaker(query, weaker);
     this.foot.hidden = !this.foot.hasChildNodes();
     showAnswer(this.answer, card, this.head, this.place.root);

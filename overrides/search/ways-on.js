@@ -3,30 +3,29 @@
 import { fillIn } from "../shared/words.js";
 
 /**
- * What is offered where nothing is found: what is often asked, the chooser, and to tell the editors.
- * @param {import("./engine.js").Head} head @param {string} root of the site @param {string} q what was typed, shortened
+ * What is offered where nothing is found: what is often asked unless something is near, who handles what, the chooser, and to tell the editors.
+ * @param {import("./engine.js").Head} head @param {string} root of the site @param {string} q what was typed, shortened @param {boolean} hasNear
  */
-export function waysOn(head, root, q) {
-  const { words, frequent, feedback, chooser } = head;
-  const help = document.createElement("p");
-  help.textContent = words.nothing_help;
-  const tell = document.createElement("a");
-  tell.className = "button";
+export function waysOn(head, root, q, hasNear) {
+  const { words, frequent, feedback, chooser, contacts } = head;
+  const link = (/** @type {string} */ href, /** @type {string} */ text, className = "button") => {
+    const made = document.createElement("a");
+    Object.assign(made, { href, textContent: text, className });
+    return made;
+  };
   const subject = fillIn(words.tell_subject, { q }), body = fillIn(words.tell_body, { q });
   const filled = `?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
-  tell.href = feedback.startsWith("mailto:") ? feedback + filled : feedback;
-  tell.textContent = words.tell;
-  const choose = document.createElement("a");
-  choose.className = "button";
-  choose.href = `${root}/${chooser}`;
-  choose.textContent = words.choose;
-  const links = document.createElement("ul");
+  const ways = [
+    link(`${root}/${contacts}`, words.whom), " ", link(`${root}/${chooser}`, words.choose), " ",
+    link(feedback.startsWith("mailto:") ? feedback + filled : feedback, words.tell),
+  ];
+  if (hasNear) return ways;
+  const help = document.createElement("p"), links = document.createElement("ul");
+  help.textContent = words.nothing_help;
   links.append(...frequent.map(({ title, url }) => {
-    const item = document.createElement("li"), link = document.createElement("a");
-    link.href = `${root}/${url}`;
-    link.textContent = title;
-    item.append(link);
+    const item = document.createElement("li");
+    item.append(link(`${root}/${url}`, title, ""));
     return item;
   }));
-  return [help, links, choose, " ", tell];
+  return [help, links, ...ways];
 }
