@@ -822,6 +822,10 @@ def test_without_a_script_the_search_leads_to_a_list_of_everything(open_page, si
     for kind in ("scenarios", "channels", "templates", "checklists"):
         for thing in data[kind]:
             assert page.locator(f"#content a[href$='{thing['url']['en'].removeprefix('en/')}']").count(), thing["id"]
+    for written in ("reference/seals/", "about/privacy/", "onboarding/mentor/", "guide/scope/"):
+        assert page.locator(f"#content .search-page__all a[href$='{written}']").count() == 1, written
+    under_it = page.locator("h3:has-text('Who to ask') ~ h4:text-is('Travel') + ul a")
+    assert "A visa letter" in under_it.all_inner_texts() and "Booking a meeting room" not in under_it.all_inner_texts()
 
 
 def test_the_words_of_pages_are_in_the_index_where_it_says_them_nowhere_else():

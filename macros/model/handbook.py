@@ -15,7 +15,7 @@ from .browsers import Browsers
 from .cast import Cast
 from .changes import Release
 from .channel import Channel
-from .checklist import PARTS, Checklist, Due
+from .checklist import Checklist, Due
 from .chooser import Answer as ChooserAnswer
 from .chooser import Chooser, Row
 from .company import Company
@@ -42,6 +42,7 @@ from .search import Search, Synonyms
 from .standing import LegalClocks, Retention, Sentences
 from .template import Template
 from .terms import Terms
+from .things import WITH_PAGES
 from .tokens import TokenWords, tokens_of
 
 
@@ -202,17 +203,12 @@ class Handbook:
         return {urgency.id: urgency for urgency in self.response_times.urgencies}
 
     @cached_property
-    def navigation(self) -> dict[str, dict[str, tuple[Scenario | Template | Checklist, ...]]]:
+    def navigation(self) -> dict[str, dict[str, tuple[Any, ...]]]:
         """What the side navigation of a part lists: its groups that are small enough, by the key of their heading."""
-        found: dict[str, dict[str, list[Scenario | Template | Checklist]]] = {}
-        found["scenarios"] = {f"group_{group}": list(scenarios) for group, scenarios in self.scenarios_by_group.items()}
-        for template in self.templates:
-            found.setdefault("templates", {}).setdefault(template.audience, []).append(template)
-        for checklist in sorted(self.checklists, key=lambda checklist: PARTS.index(checklist.part)):
-            found.setdefault("checklists", {}).setdefault(f"part_{checklist.part}", []).append(checklist)
+        groups = {kind.folder: kind.grouped(self.things[kind.folder]) for kind in WITH_PAGES if kind.heading}
         return {
-            part: {heading: tuple(group) for heading, group in groups.items() if len(group) <= self.most_in_navigation}
-            for part, groups in found.items()
+            part: {heading: group for heading, group in found.items() if len(group) <= self.most_in_navigation}
+            for part, found in groups.items()
         }
 
     def answer_time(self, scenario: Scenario) -> AnswerTime:

@@ -7,7 +7,7 @@ pages, links, the navigation, the search, the contract, `python -m macros new <n
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -15,7 +15,7 @@ from typing import Any, Literal, get_args
 from ..errors import Misregistered, nearest
 from .base import Record, Text
 from .channel import Channel
-from .checklist import Checklist
+from .checklist import PARTS, Checklist
 from .contact import CONTACT_GROUPS, Contact
 from .procedure import Procedure
 from .scenario import GROUPS, Scenario
@@ -47,11 +47,21 @@ class Thing:
     """How far it may be ahead of a thing of another kind in the search and still come second; 1 is the most."""
     key: Callable[[Any], Any] = _by_order
     """By what it stands in lists."""
+    heading: Callable[[Any], str] | None = None
+    """The key of the heading under which one of them stands there, where they stand in groups."""
 
     def title_of(self, thing: Any) -> Text:
         """The title of one thing of the kind."""
         title: Text = getattr(thing, self.titled_by)
         return title
+
+    def grouped(self, things: Iterable[Any]) -> dict[str, tuple[Any, ...]]:
+        """Things of the kind by the key of their group's heading, in the order in which they come."""
+        found: dict[str, tuple[Any, ...]] = {}
+        for thing in things:
+            key = self.heading(thing) if self.heading else ""
+            found[key] = (*found.get(key, ()), thing)
+        return found
 
 
 THINGS = (
@@ -62,6 +72,7 @@ THINGS = (
         "written",
         search_worth=0.96,
         key=lambda scenario: (GROUPS.index(scenario.group), *_by_order(scenario)),
+        heading=lambda scenario: f"group_{scenario.group}",
     ),
     Thing("channel", "channels", Channel, "written", titled_by="name", search_worth=0.95),
     Thing(
@@ -71,8 +82,17 @@ THINGS = (
         "made",
         search_worth=0.955,
         key=lambda template: (template.audience != "internal", *_by_order(template)),
+        heading=lambda template: template.audience,
     ),
-    Thing("checklist", "checklists", Checklist, "made", search_worth=0.88),
+    Thing(
+        "checklist",
+        "checklists",
+        Checklist,
+        "made",
+        search_worth=0.88,
+        key=lambda checklist: (PARTS.index(checklist.part), *_by_order(checklist)),
+        heading=lambda checklist: f"part_{checklist.part}",
+    ),
     Thing(
         "contact",
         "contacts",
@@ -81,6 +101,7 @@ THINGS = (
         titled_by="matter",
         search_worth=0.82,
         key=lambda contact: (CONTACT_GROUPS.index(contact.group), *_by_order(contact)),
+        heading=lambda contact: f"contacts_{contact.group}",
     ),
     Thing("procedure", "procedures", Procedure, "parts", key=lambda procedure: procedure.id != "internal"),
 )

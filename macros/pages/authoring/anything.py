@@ -9,6 +9,9 @@ from ..arguments import MacroError
 from ..reading_times import reading_time_of
 from .subject import Subject
 
+_PROSE = "guide", "onboarding", "reference", "about"
+"""Parts whose pages have no data of their own."""
+
 
 class AnyThing(Subject):
     """One method a macro."""
@@ -46,8 +49,9 @@ class AnyThing(Subject):
         return self.page.show("knowledge-files")
 
     def search_page(self) -> str:
-        """The search with all its results, and everything that has a page by its name; for the page /search/ only."""
-        return self.page.show("search-page")
+        """The search with all its results, and all pages by name, in their groups; for the page /search/ only."""
+        listed = {part: tuple(self._beside_overview(part)) for part in _PROSE if f"{part}/index" in self.page.pages}
+        return self.page.show("search-page", parts=tuple(listed.items()))
 
     def changes(self) -> str:
         """What changed in the handbook, release by release."""
@@ -64,6 +68,9 @@ class AnyThing(Subject):
     def to_write(self, what: str) -> str:
         """A passage that is still to be written; no site is built as long as one is left (see `prose_text.check`)."""
         return what
+
+    def _beside_overview(self, part: str) -> list[str]:
+        return sorted(page for page in self.page.pages if page.rpartition("/")[0] == part and page != f"{part}/index")
 
     def _pages(self, *named: str) -> list[str]:
         return [self.page.known("page", each, self.page.pages) for each in named]
