@@ -8,7 +8,7 @@ export default {
     "declaration-property-value-allowed-list": {
       "font": ["inherit"],
       "font-size": [
-        "inherit", "125%", "/^(\\.6|\\.65|\\.7|\\.75|\\.8|\\.9|1|1\\.1|1\\.4|1\\.5|1\\.9|2)rem$/", "/^(7\\.25|8|9|10|11|13|14|16|19)pt$/",
+        "inherit", "125%", "/^(\\.6|\\.65|\\.7|\\.75|\\.8|\\.9|1|1\\.1|1\\.4|1\\.5|1\\.9|2)rem$/", "/^(7\\.25|8|9|10|11|12|13|14|16|19)pt$/",
       ],
     },
     // Sheets are ordered by component, and a component's states stand beside it; the cascade is settled by layers.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import subprocess
 from collections.abc import Iterable
 from dataclasses import replace
@@ -43,6 +44,25 @@ def codes(content: bytes, tmp_path: Path) -> list[set[str]]:
     return [{found.text for found in zxingcpp.read_barcodes(Image.open(picture))} for picture in pictures]
 
 
+def sizes(content: bytes) -> list[set[float]]:
+    """How large the letters of each page are, in points."""
+    found: list[set[float]] = []
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        for page in pdf.pages:
+            scales = [1.0]
+            found.append(set())
+            for operands, operator in pikepdf.parse_content_stream(page):
+                if str(operator) == "q":
+                    scales.append(scales[-1])
+                elif str(operator) == "Q":
+                    scales.pop()
+                elif str(operator) == "cm":
+                    scales[-1] *= math.hypot(float(operands[0]), float(operands[1]))
+                elif str(operator) == "Tf":
+                    found[-1].add(round(float(operands[1]) * scales[-1], 2))
+    return found
+
+
 def saying(handbook: Handbook, **changes: object) -> Handbook:
     return replace(handbook, company=handbook.company.model_copy(update=changes))
 
@@ -74,6 +94,12 @@ def test_it_is_tagged_small_and_two_pages_of_a4_with_the_numbers_to_call(languag
     with pikepdf.open(io.BytesIO(content)) as pdf:
         assert [[round(float(side)) for side in page.mediabox] for page in pdf.pages] == [[0, 0, 595, 842]] * 2
         assert pdf.Root.MarkInfo.Marked and str(pdf.Root.Lang).startswith(language) and "/StructTreeRoot" in pdf.Root
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_on_it_is_smaller_than_nine_points(language: Language, handbook: Handbook):
+    for page in sizes(card(handbook, language, PAGES)):
+        assert min(page) >= 9, page
 
 
 def test_pages_that_the_company_has_not_and_sites_without_an_address_get_no_code(handbook: Handbook, tmp_path: Path):
