@@ -46,7 +46,7 @@ export function cardOf(engine, query, hits, sure) {
       && (hit[1].isDanger || isNamed(hit) || isWhole || isContained(hit) || (!engine.isBrief && flat >= LEAST_FIT && spokenOf(engine, query, hit) >= LEAST_SPOKEN)) && score >= BESIDE_BEST * best[1].score && !isMeant(hit) && (isSaid(hit) || !hits.some((other) => isContact(other) && isSaid(other)));
   };
   // Whose matter is more of what was typed is meant: who books a hotel has no trouble with one.
-  const isMeant = (/** @type {[number, Hit]} */ hit) => hit !== best && isContact(best) && spokenOf(engine, query, best) > spokenOf(engine, query, hit) + MORE_SPOKEN;
+  const isMeant = (/** @type {[number, Hit]} */ hit) => hit !== best && isContact(best) && spokenOf(engine, query, best) > spokenOf(engine, query, hit) + (isNamed(hit) || hit[1].isWhole || isContained(hit) ? MORE_SPOKEN : -MORE_SPOKEN);
   const asksOtherwise = asked.length > 0 && !asked.includes("contact");
   const place = (/** @type {(hit: [number, Hit]) => boolean} */ fits) => hits.slice(0, LOOKED_AT).findIndex(fits);
   const isTitle = (/** @type {[number, Hit]} */ hit) => isSaid(hit) && normal(entryOf(hit).title, engine.simple) === plain;
