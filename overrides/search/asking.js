@@ -76,7 +76,7 @@ const KINDS = [
   },
   {
     kind: "time", worth: 2.2, firm: 0.6,
-    heard: words(`^(?!.*(?:${KEPT})).*(?:多久|多长时间|[几多](?:少)?(?:天|个?小时|分钟|个工作日)|多快|(?:最[晚迟]|[什啥]么?时候|几时|当天|马上|立刻|尽快|必须|要不要|用不用).*[回答应]|时限|期限|截止|算(?:逾期|超时|晚|迟))`, `^(?!.*\\b(?:${KEPT_EN})).*\\b(?:how (?:fast|soon|long|quick(?:ly)?|many (?:hours|days|minutes))|(?:minutes|hours|days) to|(?:must|do|should|have to|need to)\\b.*\\b(?:answer|reply|respond|return)(?! all)|(?:latest|response|reply) time|deadline|(?:reply|answer|response)\\b.* (?:late|overdue)\\b)`),
+    heard: words(`^(?!.*(?:${KEPT})).*(?:多久|多长时间|[几多](?:少)?(?:天|个?小时|分钟|个工作日)|多快|(?:最[晚迟]|[什啥]么?时候|几时|当天|马上|立刻|尽快|必须|要不要|用不用).*[回答应]|时限|期限|截止|算(?:逾期|超时|晚|迟))`, `^(?!.*\\b(?:${KEPT_EN})).*\\b(?:how (?:fast|soon|long(?!.* be$)|quick(?:ly)?|many (?:hours|days|minutes))|(?:minutes|hours|days) to|(?:must|do|should|have to|need to)\\b.*\\b(?:answer|reply|respond|return)(?! all)|(?:latest|response|reply) time|deadline|(?:reply|answer|response)\\b.* (?:late|overdue)\\b)`),
     around: [words("(?:最[晚迟]|最多|一般)?(?:多久|多长时间|[几多]少?(?:天|个?小时|分钟|个工作日))(?:之?内)?|多快|[什啥]么?时候|当天|马上|立刻|必须|要不要|收到|要?给?(?:答复|回复|回应|[回答]|应(?!商))|不?算(?:逾期|超时|晚|迟)|截止(?:时间|日期)?|时限|期限|[要得吗呢的了内]", "how|fast|soon|long|quick(?:ly)?|many|hours|days|minutes|must|do|does|should|have|need|can|may|i|we|to|answer(?:ed|ing)?|repl(?:y|ied|ying)|respond|return|latest|response|time|deadline|late|overdue|when|is|wait|the|an?|my|same|day|it", "g")],
   },
   {

@@ -16,7 +16,7 @@ import { wordsIn } from "./terms.js";
 /** Among how many of the best, how well, how well beside the best, and with how much of the query spoken of a contact for what can't wait must be found. */
 const LOOKED_AT = 6, LEAST_FIT = 0.5, BESIDE_BEST = 0.65, LEAST_SPOKEN = 0.6;
 /** The same for a contact that answers where nothing else does, with how much behind it the next one must be. */
-const A_PHRASE = 3, FIRST_TWO = 2, ALL_SPOKEN = 0.95, TIED = 0.985, FITS = 0.45, FITS_BESIDE = 0.6, FITS_SPOKEN = 0.65, AHEAD = 0.85, ASKED_SPOKEN = 0.5, MORE_SPOKEN = 0.1, TIMES_BESIDE = 0.9, FITS_ROW = 0.5;
+const A_PHRASE = 3, FIRST_TWO = 2, ALL_SPOKEN = 0.95, TIED = 0.985, FITS = 0.45, FITS_BESIDE = 0.6, FITS_SPOKEN = 0.65, AHEAD = 0.85, ASKED_SPOKEN = 0.6, MORE_SPOKEN = 0.1, TIMES_BESIDE = 0.9, FITS_ROW = 0.5;
 /** Kinds of which one row answers, wherever the whole of its page is found. */
 const IN_ROWS = ["time", "kept"];
 /** What says it all itself, so that nobody need be asked. */
@@ -46,7 +46,7 @@ export function cardOf(engine, query, hits, sure) {
       && (hit[1].isDanger || isNamed(hit) || isWhole || isContained(hit) || (!engine.isBrief && flat >= LEAST_FIT && spokenOf(engine, query, hit) >= LEAST_SPOKEN)) && score >= BESIDE_BEST * best[1].score && !isMeant(hit) && (isSaid(hit) || !hits.some((other) => isContact(other) && isSaid(other)));
   };
   // Whose matter is more of what was typed is meant: who books a hotel has no trouble with one.
-  const isMeant = (/** @type {[number, Hit]} */ hit) => hit !== best && isContact(best) && spokenOf(engine, query, best) > spokenOf(engine, query, hit) + MORE_SPOKEN;
+  const isMeant = (/** @type {[number, Hit]} */ hit) => hit !== best && isContact(best) && spokenOf(engine, query, best) > spokenOf(engine, query, hit) + (isNamed(hit) || hit[1].isWhole || isContained(hit) ? MORE_SPOKEN : -MORE_SPOKEN);
   const asksOtherwise = asked.length > 0 && !asked.includes("contact");
   const place = (/** @type {(hit: [number, Hit]) => boolean} */ fits) => hits.slice(0, LOOKED_AT).findIndex(fits);
   const isTitle = (/** @type {[number, Hit]} */ hit) => isSaid(hit) && normal(entryOf(hit).title, engine.simple) === plain;

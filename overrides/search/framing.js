@@ -44,5 +44,5 @@ export function mattersIn(title) {
 
 /** A text by what it tells alone, however it is put: two of which this is the same are of one matter. @param {string} text in normal form */
 export function matterOf(text) {
-  return bareOf(text).replace(/(\p{sc=Han}) (?=\p{sc=Han})/gu, "$1").replace(/[的了]/g, "").split(/[^\p{L}\p{N}]+/u).filter((word) => word && !isCommon(word)).map(stem).join(" ");
+  return bareOf(text).replace(/(\p{sc=Han}) (?=\p{sc=Han})/gu, "$1").replace(/[的了]/g, "").split(/[^\p{L}\p{N}]+/u).filter((word) => word === "no" || (word && !isCommon(word))).map(stem).join(" ");
 }

@@ -30,7 +30,7 @@ const OTHERWISE = 0.75;
 /** What fits no better and speaks of no more is not found at all. */
 const HOPELESS = 0.38, HOPELESS_SHARE = 0.55;
 /** The same where a word of the query, so many letters long, stands nowhere in the handbook: the rest of it was hardly meant. */
-const HOPELESS_STRANGE = 0.6, HOPELESS_STRANGE_SHARE = 0.5, A_WORD = 4;
+const HOPELESS_STRANGE = 0.6, HOPELESS_STRANGE_SHARE = 0.65, A_WORD = 4;
 /** How much of a query must be spoken of by what is offered where nothing is found. */
 const NEAR_SHARE = 0.3;
 /** How alike a word with a slip must be to be taken for the one that was typed, and how long that must be: shorter ones are soon alike. */

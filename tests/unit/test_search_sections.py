@@ -10,17 +10,26 @@ PAGE = (
 )
 
 
+ITS_OWN = "lights", "light bulbs", "lanterns"
+"""The words that fit it best."""
+
+
 def _asked(*names: str, more: tuple[Entry, ...] = ()) -> dict[int, list[tuple[str, str, str]]]:
-    entry = Entry("scenario", "Lamps", "lamps/", "", names, (), "")
+    entry = Entry("scenario", "Lamps", "lamps/", "", (*ITS_OWN, *names), (), "")
     return sections_asked([entry, *more], {"lamps/": page_of("Lamps", "", PAGE)})
 
 
 def test_a_name_leads_to_the_only_section_that_says_it() -> None:
-    assert _asked("Red lamp", "door", "blue lamp") == {0: [("one", "First", "0"), ("two", "Second", "1 2")]}
+    assert _asked("Red lamp", "door", "blue lamp") == {0: [("one", "First", "3"), ("two", "Second", "4 5")]}
 
 
 def test_a_name_that_several_or_no_sections_say_leads_to_the_page() -> None:
     assert not _asked("lamp", "candle", "green lamp", "wood")
+
+
+def test_the_words_that_fit_a_page_best_are_its_own_and_no_section_s() -> None:
+    entry = Entry("page", "Lamps", "lamps/", "", ("door", "red lamp", "blue lamp", "redwood"), (), "")
+    assert sections_asked([entry], {"lamps/": page_of("Lamps", "", PAGE)}) == {0: [("two", "Second", "3")]}
 
 
 def test_what_is_curated_wins() -> None:

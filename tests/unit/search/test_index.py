@@ -8,10 +8,8 @@ import pytest
 
 from macros.search.body import MOST, telling_terms
 from macros.search.characters import common_readings, packed, readings, simplified, simplified_in
-from macros.search.entry import Entry
 from macros.search.folding import normal
 from macros.search.pages import page_of
-from macros.search.sections import sections_asked
 from macros.search.whole_text import whole_text
 
 
@@ -106,10 +104,3 @@ def test_the_whole_text_has_the_pages_of_one_language():
     found = whole_text(pages, "zh")
     assert found["pages"] == [("guide/", "guide/", "guide/开会")]
     assert found["simple"] == packed({"會": "会", "開": "开"})
-
-
-def test_the_words_that_fit_a_page_best_are_its_own_and_no_section_s():
-    html = "<h1>Newcomers</h1><p>Trial.</p><h2 id='table'>Side by side</h2><p>Trial times and talks at night.</p>"
-    entry = Entry("page", "Newcomers", "new/", "", ("trial", "tests", "newcomer", "talks at night", "times"), (), "")
-    asked = sections_asked([entry], {"new/": page_of("Newcomers", "", html)})
-    assert asked == {0: [("table", "Side by side", "3 4")]}
