@@ -84,14 +84,7 @@ THINGS = (
         key=lambda template: (template.audience != "internal", *_by_order(template)),
         heading=lambda template: template.audience,
     ),
-    Thing(
-        "checklist",
-        "checklists",
-        Checklist,
-        "made",
-        search_worth=0.88,
-        heading=lambda checklist: f"part_{checklist.part}",
-    ),
+    Thing("checklist", "checklists", Checklist, "made", search_worth=0.88, heading=lambda each: f"part_{each.part}"),
     Thing(
         "contact",
         "contacts",
