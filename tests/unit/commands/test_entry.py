@@ -64,7 +64,7 @@ def test_what_was_typed_in_chinese_is_said_again_as_it_was_typed_in_a_locale_wit
     ("file", "old", "new", "said"),
     [
         ("fields/date.py", '"date", "date"', '"date", "dait"', "unknown family 'dait'; did you mean 'date'?"),
-        ("things.py", 'Checklist, "made"', 'Checklist, "mode"', "unknown page 'mode'; did you mean 'made'?"),
+        ("things.py", 'Procedure, "parts"', 'Procedure, "part"', "unknown page 'part'; did you mean 'parts'?"),
         ("things.py", 'titled_by="matter"', 'titled_by="mater"', "unknown titled_by 'mater'; did you mean 'matter'?"),
     ],
 )
