@@ -15,7 +15,7 @@ from macros.model.base import Text
 from macros.model.template import TableField, Template
 from tests.conftest import in_a_sweep
 from tests.printing import text_of
-from tests.test_letters import handbook
+from tests.test_letters import boxes, handbook
 
 SMALLEST, LEADING, EDGE = 7.0, 1.15, 2.0
 FEW = ("contact-directory", "media-enquiry", "change-confirmation")
@@ -94,3 +94,16 @@ def test_a_label_stands_at_the_middle_of_a_row_for_short_answers() -> None:
     found = re.search(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">申请人<', text_of(made, "-bbox"))
     assert found and top - bottom > 24
     assert abs((float(found[1]) + float(found[2])) / 2 - (high - (top + bottom) / 2)) < 4
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize(
+    ("name", "language", "heading"), [("meeting-minutes", "zh", "待办"), ("complaint-record", "en", "Closing")]
+)
+def test_where_a_page_is_full_what_is_left_of_it_keeps_its_parts_apart(name: str, language: str, heading: str) -> None:
+    made = write(handbook().template[name], language, handbook())
+    top = next(top for word, left, _, top in boxes(made) if word == heading and left < 80)
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        page = pdf.pages[0]
+        ends = [float(page.mediabox[3]) - float(place.Rect[1]) for place in page.Annots if place.Subtype == "/Widget"]
+    assert top - max(end for end in ends if end < top) > 4.5
