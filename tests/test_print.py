@@ -123,6 +123,8 @@ def test_the_table_of_response_times_is_printed_whole_with_its_headings_on_each_
         ("en/reference/phrases/", 8),
         ("templates/meeting-minutes/", 2),
         ("en/templates/meeting-minutes/", 2),
+        ("en/templates/handover-note/", 2),
+        ("templates/follow-up-tracker/", 2),
         ("channels/email/", 3),
         ("en/channels/email/", 3),
         ("en/reference/confidentiality/", 3),
@@ -156,7 +158,7 @@ def test_phrases_stand_on_paper_under_what_they_are_for_in_type_that_is_read_wit
 
 @pytest.mark.parametrize(
     ("path", "heading"),
-    [("en/guide/internal/", "Where to begin"), ("templates/internal-collaboration/", "用到它的场景")],
+    [("en/guide/internal/", "Where to begin"), ("en/channels/phone/", "What it is good at")],
 )
 def test_what_ends_a_page_takes_its_heading_along(printed, path, heading):
     sheets = [flat(sheet) for sheet in printed(path).rstrip("\f").split("\f")]
