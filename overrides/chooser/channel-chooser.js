@@ -157,7 +157,7 @@ class ChannelChooser extends HTMLElement {
     if (next && at >= 0) next.textContent = words[this.onward() < 0 ? "chooser_show" : this.isAnswered(all[at]) ? "chooser_next" : "chooser_skip"];
     if (isFound) this.fill(left);
     this.place("chosen").textContent = at < 0 ? "" : this.names().join(" · ");
-    this.place("said").textContent = isFound ? this.found(left) : say(given.length ? "chooser_left" : "chooser_begin", { n: open });
+    this.place("said").textContent = isFound ? this.found(left) : words.chooser_begin;
   }
 
   /** What was found, in a sentence. @param {HTMLElement[]} rows */
