@@ -185,6 +185,7 @@ def test_where_the_channel_goes_by_the_case_no_channel_is_called_the_first_choic
                 assert ranks == [case["when"][language] for case in scenario["channel_cases"]], page.address
             (row,) = index.xpath(".//filter-table//tr[th/a[contains(@href, $name)]]", name=f"{name}/")
             case = scenario["channel_cases"][0]["when"][language]
+            assert not re.search(r"[?!.,:;？！。，：；]$", case), f"{name}: a colon follows it"
             assert case in text(row.xpath("./td")[0]) and labels[name]["label"].startswith(case), (name, place)
             assert labels[name]["within"] == "", f"{name}: the time would be that of one case"
 
