@@ -274,10 +274,10 @@ def test_what_is_overdue_says_so_in_words(checklist, address):
     page = checklist(WITH_DUE)
     set_event(page, DUE_IN_A_DAY, "2020-03-12T16:30")
     output = row(page, DUE_IN_A_DAY).locator("output")
-    assert output.inner_text() == "overdue: by 2020-03-13 16:30 Coordinated Universal Time"
+    assert output.inner_text() == "Overdue: by 2020-03-13 16:30 Coordinated Universal Time"
     page.goto(f"{address}en/my/")
     page.locator("[data-runs] tr").wait_for()
-    assert "overdue: 2020-03-13 16:30" in page.locator("[data-runs]").inner_text()
+    assert "Overdue: 2020-03-13 16:30" in page.locator("[data-runs]").inner_text()
     page.go_back()
     row(page, DUE_IN_A_DAY).locator("input[type=checkbox]").check()
     assert output.inner_text() == "by 2020-03-13 16:30 Coordinated Universal Time"

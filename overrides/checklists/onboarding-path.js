@@ -47,7 +47,7 @@ export class OnboardingPath extends HTMLElement {
     this.field.addEventListener("change", () => {
       keepDay(this.field?.value ?? "");
       this.said = "";
-      this.show();
+      this.open(this.current());
     });
     this.addEventListener("click", (event) => this.clicked(event));
     store.addEventListener("change", () => this.show());

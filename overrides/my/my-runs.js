@@ -276,10 +276,8 @@ export class MyRuns extends HTMLElement {
       link.textContent = list?.title ?? run.checklist;
       if (list) link.href = `${this.getAttribute("root")}/${list.url}`;
     }
-    const put = (/** @type {string} */ name, /** @type {string} */ text) => {
-      const cell = row.querySelector(`[data-cell="${name}"]`);
-      if (cell) cell.textContent = text;
-    };
+    const put = (/** @type {string} */ name, /** @type {string} */ text) =>
+      Object.assign(row.querySelector(`[data-cell="${name}"]`) ?? {}, { textContent: text });
     const name = shownName(run), begun = localTime(new Date(run.started));
     put("name", name === begun ? "" : name); // What is called by when it was begun says so once.
     const first = name === begun ? begun : begun.slice(0, 10), last = run.finished ? localTime(new Date(run.finished)).slice(0, 10) : first;
@@ -289,7 +287,9 @@ export class MyRuns extends HTMLElement {
     Object.assign(row.querySelector("progress") ?? {}, { max: Math.max(all, 1), value: done });
     const due = list && !run.finished ? dueItems(run, list)[0] : undefined;
     const next = due && list ? say("due_first", { n: dueNoted(due.due, run, list, due.item, words), item: due.item.text }) : "";
-    put("due", due && due.due.getTime() < Date.now() ? say("overdue", { n: next }) : next);
+    const isOver = Boolean(due && due.due.getTime() < Date.now());
+    put("due", isOver ? say("overdue", { n: next }) : next);
+    row.querySelector(`[data-cell="due"]`)?.classList.toggle("overdue", isOver);
     const button = row.querySelector("button");
     if (button) {
       button.value = run.id;
