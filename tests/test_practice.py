@@ -199,7 +199,7 @@ def topics(page):
 
 def press(page, what: str) -> None:
     page.locator(f"practice-round button[data-do={what}]:visible").click()
-    if what in ("start", "go-on"):
+    if what in ("start", "again", "go-on"):
         part(page, "question").wait_for()
 
 
@@ -410,7 +410,7 @@ def test_a_round_survives_a_reload_and_ends_with_what_to_read(practice, site):
     assert right["text"] in row.inner_text() and right["because"] in row.inner_text()
     assert row.get_by_role("link").get_attribute("href").endswith(known[missed]["leads_to"])
     assert page.get_by_role("button", name="Another round").is_visible()
-    assert page.locator(".practice__start > p").first.is_hidden(), "what a round is, is known by now"
+    assert part(page, "start").is_hidden(), "what a round is, is known by now"
     page.reload()
     assert part(page, "go-on").is_hidden()
 
@@ -430,7 +430,7 @@ def test_what_another_tab_erases_stays_erased(practice, site):
     assert topics(other).count() > 0
     other.evaluate("localStorage.clear()")
     part(page, "topics").wait_for(state="hidden")
-    press(page, "start")
+    press(page, "again")
     answer(page, questions(site, "en"))
     assert len(json.loads(page.evaluate(f"localStorage.getItem('{KEY}')"))["cards"]) == 1
 

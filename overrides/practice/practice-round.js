@@ -131,7 +131,7 @@ export class PracticeRound extends HTMLElement {
 
   /** @param {string} what */
   perform(what) {
-    if (what === "start") this.onceThere(() => this.start());
+    if (what === "start" || what === "again") this.onceThere(() => this.start());
     else if (what === "go-on") this.onceThere(() => this.goOn());
     else if (what === "answer") this.answer();
     else if (what === "next") this.next();
@@ -259,17 +259,14 @@ export class PracticeRound extends HTMLElement {
     this.passed = isPassed ? { v: 1, day: today(), right: this.score ?? 0, all, version: this.piece("version")?.dataset.now ?? "" } : null;
     if (this.passed) keepPassed(this.passed);
     this.piece("score")?.classList.toggle("practice__score--passed", isPassed);
-    this.write("score", say(isPassed ? "practice_passed" : "practice_failed", { n: this.score, all, share }));
+    this.write("score", say(isPassed ? "practice_passed" : "practice_failed", { n: this.score, all, share, least: this.passAt }));
     keepRound(null);
     this.offerToGoOn();
     this.piece("missed")?.toggleAttribute("hidden", !this.missed.length);
     this.piece("missed-rows")?.replaceChildren(...missedRows(this.missed, this.piece("missed-row")));
-    const again = this.querySelector("[data-do=start]");
-    if (again) again.textContent = words.practice_again;
     this.piece("name-form")?.toggleAttribute("hidden", !isPassed);
     this.piece("certificate")?.setAttribute("hidden", "");
-    this.piece("result")?.removeAttribute("hidden");
-    this.piece("start")?.removeAttribute("hidden");
+    for (const each of ["result", "again"]) this.piece(each)?.removeAttribute("hidden");
     this.piece("list")?.removeAttribute("hidden");
     this.piece("score")?.focus();
     this.showTopics();
