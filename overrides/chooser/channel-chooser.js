@@ -13,6 +13,9 @@ import { define } from "../shared/define.js";
 import { keyOf } from "../shared/keys.js";
 import { say, words } from "../shared/words.js";
 
+/** Down to where the header covers the page. */
+const COVERED = 60;
+
 class ChannelChooser extends HTMLElement {
   /** The number of the question that is shown; -1 while it is the advice. */
   at = 0;
@@ -82,7 +85,7 @@ class ChannelChooser extends HTMLElement {
     this.show();
     const place = to < 0 ? this.place("advice").querySelector("h2") : this.questions?.[to];
     place?.focus({ preventScroll: true });
-    if (this.getBoundingClientRect().top < 0 || (place?.getBoundingClientRect().top ?? 0) > innerHeight) this.scrollIntoView();
+    if (this.place("said").getBoundingClientRect().top < COVERED || (place?.getBoundingClientRect().top ?? 0) > innerHeight) this.scrollIntoView();
   }
 
   /** @param {string} name @returns {HTMLElement} */

@@ -54,7 +54,8 @@ class FilterCards extends HTMLElement {
       const text = typed.length ? normal(`${card.textContent} ${card.dataset.words ?? ""}`, signs) : "";
       return typed.every((word) => text.includes(word));
     }));
-    widen(wanted, cards, (found) => {
+    widen(wanted, cards, (found, isAll) => {
+      if (!isAll && !held.size && !found.length) return; // Nothing is said to be nothing before all is known.
       for (const card of cards) {
         card.hidden = !(held.has(card) || found.includes(card)) || !chosen.every((select) => (card.dataset[select.name] ?? "").split(" ").includes(select.value));
       }

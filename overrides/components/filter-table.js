@@ -82,7 +82,8 @@ class FilterTable extends HTMLElement {
       const text = normal(row.textContent ?? "", signs);
       return words.every((word) => text.includes(word));
     }));
-    widen(wanted, rows, (found) => {
+    widen(wanted, rows, (found, isAll) => {
+      if (!isAll && !held.size && !found.length) return; // Nothing is said to be nothing before all is known.
       for (const row of rows) row.hidden = !held.has(row) && !found.includes(row);
       const shown = rows.filter((row) => !row.hidden).length;
       this.nameGroups();

@@ -13,19 +13,21 @@ let latest = "";
 
 /**
  * @param {string} typed @param {HTMLElement[]} rows of the list
- * @param {(found: HTMLElement[]) => void} show what the filter leaves, with those found, the best first: called at once, and again once they are there
+ * @param {(found: HTMLElement[], isAll: boolean) => void} show what the filter leaves, with those found, the best first: called at once, and again once
+ *   they are there, or can't be had (`isAll`)
  */
 export async function widen(typed, rows, show) {
   const search = /** @type {HTMLElement | null} */ (document.querySelector("site-search"));
   latest = typed;
   // Whoever types on keeps what was found, so that nothing goes and comes again.
-  show(typed && last.typed && typed.startsWith(last.typed) && last.rows[0] === rows[0] ? last.found : []);
-  if (!search || typed.trim().length < 2) return;
+  const before = typed && last.typed && typed.startsWith(last.typed) && last.rows[0] === rows[0] ? last.found : [], isAsked = search !== null && typed.trim().length > 1;
+  show(before, !isAsked);
+  if (!isAsked) return;
   asker ??= moduleAt(search.dataset.script ?? "").then((module) => module.asker(search));
   const found = await asker.then((ask) => ask(typed, rows)).catch(() => {
     asker = undefined;
   });
-  if (!found || latest !== typed) return;
-  last = { typed, rows, found };
-  show(found);
+  if (latest !== typed) return;
+  if (found) last = { typed, rows, found };
+  show(found ?? before, true);
 }
