@@ -105,8 +105,14 @@ def test_the_glossary_explains_at_least_40_terms_in_both_languages(language: str
 
 def messages(page: BuiltPage) -> dict[str, str]:
     """The message to copy on a scenario page, by the language that its markup says."""
+    (example,) = page.article.xpath(".//*[@id='example']/following-sibling::*[1]")
+    return to_copy(example)
+
+
+def to_copy(example) -> dict[str, str]:
+    """What a button copies there, by the language that its markup says."""
     found = {}
-    for message in page.article.xpath(".//*[contains(@class, 'pair--good')]//*[@lang and contains(@class, 'message')]"):
+    for message in example.xpath(".//copy-text//*[@lang and contains(@class, 'message')]"):
         (body,) = message.xpath("./*[contains(@class, 'message__text')]")
         assert message.get("lang")[:2] not in found
         found[message.get("lang")[:2]] = text(body).strip()
@@ -137,7 +143,7 @@ def test_every_scenario_page_answers_before_it_explains(site: Path):
                 assert channels == shown and sorted(shown) == sorted(scenario["channels"]), page.address
             said = " ".join(text(choice).split())
             assert " ".join(scenario["mind"][language].split()) in said, page.address
-            assert len(choice.xpath("preceding::*[contains(@class, 'pair--')]")) == 2, (
+            assert len(choice.xpath("preceding::*[contains(@class, 'pair--')]")) == 2 + 2 * (scenario["id"] in CALLS), (
                 f"{page.address}: the message stands before its reasons"
             )
 
@@ -161,9 +167,24 @@ def test_where_a_call_comes_first_its_first_words_stand_before_the_message(scena
         page = page_at(site, language, f"scenarios/{scenario}")
         (heading,) = page.article.xpath(".//h2[@id=$name]", name=CALLS[scenario])
         assert heading.xpath("preceding::h2[ancestor::article]") == [], page.address
-        assert heading.xpath("following-sibling::*[contains(@class, 'admonition') and contains(@class, 'good')]"), (
-            f"{page.address}: words to say"
-        )
+        assert first_words(page, scenario).xpath("preceding::h2[ancestor::article]") == [heading], page.address
+
+
+@pytest.mark.parametrize("scenario", CALLS)
+def test_the_first_words_can_be_copied_in_either_language_beside_how_not_to_begin(scenario: str, site: Path):
+    chinese, english = (page_at(site, language, f"scenarios/{scenario}") for language in LANGUAGES)
+    words = to_copy(first_words(chinese, scenario))
+    assert words == to_copy(first_words(english, scenario)) and words.keys() == {"zh", "en"}
+    assert amount(words["zh"], "zh") >= 30 and amount(words["en"], "en") >= 20 and not HAN.search(words["en"])
+    for page, language in ((chinese, "zh"), (english, "en")):
+        (bad,) = first_words(page, scenario).xpath(".//*[contains(@class, 'message--bad')]")
+        assert bad.get("lang")[:2] == language and text(bad).strip() and not bad.xpath("ancestor::copy-text")
+
+
+def first_words(page: BuiltPage, scenario: str):
+    """The part of a scenario's page that says how to begin a call, behind its heading."""
+    (words,) = page.article.xpath(".//*[@id=$name]/following-sibling::*[@class='example'][1]", name=CALLS[scenario])
+    return words
 
 
 def test_where_the_channel_goes_by_the_case_no_channel_is_called_the_first_choice(site: Path):

@@ -14,3 +14,12 @@ class Example(Record):
     why_good: Text
     bad: Text
     why_bad: Text
+
+
+class FirstWords(Record):
+    """What to say first on the phone or at the door, and how not to begin."""
+
+    good: Text
+    bad: Text
+    why_bad: Text | None = None
+    """The reason, where what is said below the two does not give it."""

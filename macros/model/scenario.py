@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, Field, ValidationInfo
 
 from .base import Icon, Id, Record, Review, Text
-from .example import Example
+from .example import Example, FirstWords
 from .sections import WithSections
 
 Audience = Literal["internal", "external"]
@@ -84,6 +84,8 @@ class Scenario(WithSections, Review):
     outside_time: OutsideTime = None
     copy_in: Text
     mind: Text
+    first_words: FirstWords | None = None
+    """How to begin what is said, which its page shows where it says `scenario_first_words`."""
     example: ScenarioExample
     templates: tuple[Id, ...] = ()
     checklists: tuple[Id, ...] = ()

@@ -14,6 +14,15 @@ class Scenarios(Subject):
         """Title, summary and short answer card of a scenario: the page's own, or the one named."""
         return self.page.show("scenario-facts", scenario=self._scenario(id))
 
+    def scenario_first_words(self, id: str = "") -> str:
+        """What to say first, to copy in either language, and how not to begin."""
+        scenario = self._scenario(id)
+        if not scenario.first_words:
+            raise MacroError(
+                f"scenario '{scenario.id}' has no first_words; write them in docs/data/scenarios/{scenario.id}.yml"
+            )
+        return self.page.show("scenario-first-words", words=scenario.first_words)
+
     def scenario_example(self, id: str = "") -> str:
         """The message to copy, the one not to write, and then why which channel, who to copy in and what to mind."""
         return self.page.show("scenario-example", scenario=self._scenario(id))
