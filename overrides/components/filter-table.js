@@ -88,7 +88,7 @@ class FilterTable extends HTMLElement {
       this.nameGroups();
       showCount(output, words.length ? fillIn(this.getAttribute(shown ? "count" : "none") ?? "", { n: shown, all: rows.length }) : "");
       if (!shown) offerSearch(output, this.getAttribute("elsewhere"), wanted);
-    });
+    }, !held.size);
   }
 
   /** @param {HTMLTableCellElement} heading @param {number} column */
