@@ -24,6 +24,19 @@ TERMS = "filter-table input", ".glossary tr[id]:not([hidden]) th"
         ("en/templates/", TEMPLATES, "minuets", "Meeting minutes"),
         ("en/checklists/", CHECKLISTS, "resourse", "Resources, from request to return"),
         ("checklists/", CHECKLISTS, "記者", "接到记者提问"),
+        ("templates/", TEMPLATES, "生病", "请假出差告知单"),
+        (
+            "en/choose/all/",
+            ("filter-table input", "tr[data-row]:not([hidden]) [data-title]"),
+            "angry customer",
+            "A complaint about",
+        ),
+        (
+            "en/reference/confidentiality/",
+            ("filter-table input", ".sendings tr[id]:not([hidden]) th"),
+            "photo of whiteboard",
+            "Minutes",
+        ),
         ("en/reference/", REFERENCE, "stamp", "Seals and electronic signatures"),
         ("reference/", REFERENCE, "盖章", "印章和电子签名"),
         ("reference/glossary/", TERMS, "老板", "直属上级"),
@@ -61,6 +74,20 @@ def test_without_the_search_a_filter_does_alone(open_page, address):
     page.locator("contact-filter input").press_sequentially("盖章")
     page.wait_for_timeout(500)
     expect(page.locator(CONTACTS[1]).filter(has_text="盖章、用印")).to_have_count(1)
+
+
+def test_nobody_is_told_that_nothing_matches_before_the_search_has_come(open_page, address):
+    page = open_page("404.html")
+    held = []
+    page.route("**/search-engine*.js", held.append)
+    page.goto(f"{address}scenarios/")
+    page.locator(SCENARIOS[0]).fill("辞职")
+    page.wait_for_timeout(500)
+    said, rows = page.locator("filter-table output"), page.locator(SCENARIOS[1])
+    assert held and said.inner_text() == "" and rows.count() > 40
+    held[0].abort()
+    expect(said.get_by_role("link")).to_have_count(1)
+    expect(rows).to_have_count(0)
 
 
 def test_nothing_of_the_search_is_loaded_before_a_key(open_page):

@@ -635,6 +635,15 @@ def test_last_searches_are_offered_again_and_can_be_erased(open_page, address):
     assert page.evaluate("localStorage.getItem('handbook:searches@/')") is None
 
 
+@pytest.mark.parametrize(("path", "offered"), [("", ["找谁", "VPN"]), ("en/", ["VPN", "chase an answer"])])
+def test_of_the_last_searches_those_of_the_language_are_offered(open_page, path, offered):
+    page = open_page(path)
+    page.evaluate("""localStorage.setItem('handbook:searches@/', '["找谁", "VPN", "chase an answer"]')""")
+    page.keyboard.press("/")
+    last = page.locator("dialog [role=group]").filter(has_text="VPN").get_by_role("option")
+    expect(last).to_have_text(offered)
+
+
 @pytest.mark.every_other
 @pytest.mark.parametrize("kept", ["{", "null", '{"a": 1}', '[1, {"x": "<b>"}, "ok"]', '["' + "x" * 500 + '"]'])
 def test_damaged_last_searches_do_no_harm(open_page, kept):
@@ -768,6 +777,14 @@ def test_words_copied_from_the_middle_of_a_page_find_it(open_page, site, languag
     dialog.locator("[data-said]", has_text=nonsense).wait_for()
     page.wait_for_timeout(600)
     assert dialog.get_by_role("group", name=heading).count() == 0
+
+
+@pytest.mark.parametrize("language", HOMES)
+def test_how_the_handbook_is_made_and_code_stand_in_no_answer_of_the_very_words(site, language):
+    whole = json.loads(published(site, f"{HOMES[language]}assets/search-whole.json").read_text(encoding="utf-8"))
+    found = {address.removeprefix("en/"): text for address, _, text in whole["pages"]}
+    assert "about/privacy/" in found and not {"about/authors/", "about/changes/", "about/reviews/"} & {*found}
+    assert not [address for address, text in found.items() if "{{" in text]
 
 
 def test_without_the_text_of_pages_the_search_answers_as_before_and_says_nothing(open_page, address):

@@ -25,8 +25,8 @@ WORTH = {
 """What a find of each kind is worth: how far it may be ahead of one of another kind and still come second."""
 
 _FIRST = 3
-"""How many of its other words a thing is found by before the rest of the index is there; a section or a row of a page by one."""
-_ROWS = frozenset(("page", "kept", "time"))
+"""How many of its other words a thing is found by before the rest of the index is there; a section or a row of a page, as a term is, by one."""
+_ROWS = frozenset(("page", "kept", "time", "term"))
 
 
 @dataclass(frozen=True)

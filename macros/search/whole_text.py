@@ -7,8 +7,8 @@ from ..model.languages import Language
 from . import characters
 from .pages import Page
 
-_NOT_LOOKED_IN = ("search/",)
-"""Pages that only list what others say."""
+_NOT_LOOKED_IN = ("search/", "about/authors/", "about/changes/", "about/reviews/")
+"""Pages that only list what others say, and those that say of the handbook itself how it is made: by their names they are found all the same."""
 
 
 def whole_text(pages: dict[str, Page], language: Language) -> dict[str, object]:

@@ -54,13 +54,12 @@ class FilterCards extends HTMLElement {
       const text = typed.length ? normal(`${card.textContent} ${card.dataset.words ?? ""}`, signs) : "";
       return typed.every((word) => text.includes(word));
     }));
-    widen(wanted, cards, (found, isAll) => {
-      if (!isAll && !held.size && !found.length) return; // Nothing is said to be nothing before all is known.
+    widen(wanted, cards, (found) => {
       for (const card of cards) {
         card.hidden = !(held.has(card) || found.includes(card)) || !chosen.every((select) => (card.dataset[select.name] ?? "").split(" ").includes(select.value));
       }
       this.tell(cards, wanted);
-    });
+    }, !held.size);
   }
 
   /** @param {HTMLElement[]} cards @param {string} wanted */

@@ -82,14 +82,13 @@ class FilterTable extends HTMLElement {
       const text = normal(row.textContent ?? "", signs);
       return words.every((word) => text.includes(word));
     }));
-    widen(wanted, rows, (found, isAll) => {
-      if (!isAll && !held.size && !found.length) return; // Nothing is said to be nothing before all is known.
+    widen(wanted, rows, (found) => {
       for (const row of rows) row.hidden = !held.has(row) && !found.includes(row);
       const shown = rows.filter((row) => !row.hidden).length;
       this.nameGroups();
       showCount(output, words.length ? fillIn(this.getAttribute(shown ? "count" : "none") ?? "", { n: shown, all: rows.length }) : "");
       if (!shown) offerSearch(output, this.getAttribute("elsewhere"), wanted);
-    });
+    }, !held.size);
   }
 
   /** @param {HTMLTableCellElement} heading @param {number} column */

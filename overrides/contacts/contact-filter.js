@@ -58,9 +58,7 @@ class ContactFilter extends HTMLElement {
     if (wanted !== this.input?.value) return; // More was typed meanwhile.
     const words = this.wordsOf(normal(wanted, signs)), rows = this.rows;
     const held = rows.filter((row) => words.every((word) => holds(normal(`${row.textContent} ${row.dataset.words}`, signs), word)));
-    widen(words.join(" "), rows, (found, isAll) => {
-      if (isAll || held.length || found.length) this.show(wanted, rows, words.length ? [...held, ...found] : rows, found[0]);
-    });
+    widen(words.join(" "), rows, (found) => this.show(wanted, rows, words.length ? [...held, ...found] : rows, found[0]), !held.length);
   }
 
   /** @param {string} wanted @param {HTMLElement[]} rows @param {HTMLElement[]} left of them @param {HTMLElement} [best] of those */

@@ -26,14 +26,15 @@ export async function asker({ dataset: { engine = "", head = "", root = "." } })
     }
     /** @type {Map<string, number>} */
     const scores = new Map((answer.places ?? []).map((/** @type {[string, number]} */ [url, score]) => [new URL(`${root}/${url}`, location.href).href, score]));
-    const best = Math.max(0, ...scores.values()), scored = rows.map((row) => /** @type {[HTMLElement, number]} */ ([row, scores.get(placeOf(row)) ?? 0]));
+    const best = Math.max(0, ...scores.values()), scored = rows.map((row) => /** @type {[HTMLElement, number]} */ ([row, Math.max(0, ...placesOf(row).map((place) => scores.get(place) ?? 0))]));
     const least = Math.max(OF_ALL * best, OF_LIST * Math.max(0, ...scored.map(([, score]) => score)));
     return scored.filter(([, score]) => score && score >= least).sort(([, one], [, other]) => other - one).map(([row]) => row);
   };
 }
 
-/** Where the matter of a row stands: at its own place, or where its name leads. @param {HTMLElement} row */
-function placeOf(row) {
-  if (row.id) return new URL(`#${row.id}`, location.href).href;
-  return /** @type {HTMLAnchorElement | null} */ (row.querySelector("th a, a.card__title"))?.href ?? "";
+/** Where the matter of a row stands: at its own place, or where its name leads; of one that has neither, wherever it leads. @param {HTMLElement} row */
+function placesOf(row) {
+  if (row.id) return [new URL(`#${row.id}`, location.href).href];
+  const named = /** @type {HTMLAnchorElement | null} */ (row.querySelector("th a, a.card__title"));
+  return (named ? [named] : [...row.querySelectorAll("a")]).map(({ href }) => href);
 }

@@ -11,7 +11,7 @@
 const BY = "企业微信|微信|企微|钉钉|飞书|朋友圈|公众号|聊天|外部群|工作群|群聊?|qq|电?邮件|邮箱|网盘|u盘|ai|chatgpt|deepseek|豆包|kimi|文心|通义|机器人";
 const BY_EN = "chat|e?mail|wechat|wecom|dingtalk|whatsapp|lark|slack|messenger|im|ai|chatgpt|deepseek|linkedin|text message";
 /** To send, in many ways; not `发票`, `发货` and the like. */
-const SEND = "(?:转?发(?![票货布现生烧错展火])|[传贴](?![票统真])|给|告诉|透露|泄露|分享|共享|公开|交给|拿给|写在|写进|放[到在进]|转给|看|[丢扔喂贴存输拷复制上传粘录导][给进到入])";
+const SEND = "(?:转?发(?![票货布现生烧错展火]|工资(?![条表单明])|奖金|年终奖|薪)|[传贴](?![票统真])|给|告诉|透露|泄露|分享|共享|公开|交给|拿给|写在|写进|放[到在进]|转给|看|[丢扔喂贴存输拷复制上传粘录导][给进到入])";
 const SEND_EN = "send(?:ing)?|shar(?:e|ing)|forward(?:ing)?|post(?:ing)?|past(?:e|ing)|upload(?:ing)?|e?mail(?:ing)?|giv(?:e|ing)|pass(?:ing)?|tell(?:ing)?|show(?:ing)?|mention(?:ing)?|put(?:ting)?|disclos(?:e|ing)|have|see";
 const MAY = "能不能|可不可以|能否|可否|可以|能够?|允许|[让准]不[让准]";
 const MAY_AFTER = "行不行|行吗|行么|好吗|可以吗|没事吧?|合适吗|违规吗|安全吗";
@@ -61,7 +61,7 @@ const KINDS = [
   },
   {
     kind: "sending", worth: 1.5, firm: 0.55,
-    heard: words(`^(?!.*${SENT}).*(?:(?:${MAY}).*${SEND}|${SEND}.*(?:${MAY_AFTER}|吗|么)|(?:${MAY_AFTER})$|^(?:转?发|传|贴)(?![票货布错])|(?:${BY}).*[发传贴吗]|[发传贴给](?:到|在|进)?.{0,6}(?:${BY})|.(?:[发传转寄]|[拷复贴]制?)给(?:${OUTSIDE})[看用]?$)`, `(?:may|can|could|allowed|okay?|ok|safe|fine|is it)\\b.*\\b(?:${SEND_EN}|${BY_EN})|(?:by|via|over|on|in|into|through|to) (?:an? |the |my |our )?(?:${BY_EN})|^(?:send|forward|post|shar|past|upload)(?:e|ing)?|^(?:give|tell|show|e?mail|put|hand|pass) .+ (?:to|into|in|on|with) |^(?:tell|give|show) (?:an?|my|the|our) (?:${OUTSIDE_EN})|^(?!.*\\b(?:from|by|says?|calls?|asks?|wants?|writes?)\\b).+ (?:to|for) (?:an?|my|the|our) (?:${OUTSIDE_EN})$|(?:${SEEN_EN}) (?:ok|okay|allowed|fine)(?=\\W*$)`),
+    heard: words(`^(?!.*${SENT}).*(?:(?:${MAY}).*${SEND}|${SEND}.*(?:${MAY_AFTER}|吗|么)|(?:${MAY_AFTER})$|^(?:转?发|传|贴)(?![票货布错]|工资(?![条表单明])|奖金|年终奖|薪)|(?:${BY}).*[发传贴吗]|[发传贴给](?:到|在|进)?.{0,6}(?:${BY})|.(?:[发传转寄]|[拷复贴]制?)给(?:${OUTSIDE})[看用]?$)`, `(?:may|can|could|allowed|okay?|ok|safe|fine|is it)\\b.*\\b(?:${SEND_EN}|${BY_EN})|(?:by|via|over|on|in|into|through|to) (?:an? |the |my |our )?(?:${BY_EN})|^(?:send|forward|post|shar|past|upload)(?:e|ing)?|^(?:give|tell|show|e?mail|put|hand|pass) .+ (?:to|into|in|on|with) |^(?:tell|give|show) (?:an?|my|the|our) (?:${OUTSIDE_EN})|^(?!.*\\b(?:from|by|says?|calls?|asks?|wants?|writes?)\\b).+ (?:to|for) (?:an?|my|the|our) (?:${OUTSIDE_EN})$|(?:${SEEN_EN}) (?:ok|okay|allowed|fine)(?=\\W*$)`),
     around: [
       words(`(?:用|通过|走|在|从|到|进|拿)?(?:${BY})(?:里|上|中)?`, `(?:(?:by|via|over|in|into|on|with|through)|to(?! (?:${SEND_EN}))) .*$|(?:${BY_EN})`, "g"),
       words(`^(?:我们?|请问)|${MAY}|${MAY_AFTER}|${SEND}(?:给|到|在|进|去)?.*$|[把将吗么的]`, `may|can|could|should|am|is it|are|i|we|you|allowed|okay?|ok|safe|fine|to|${SEND_EN}|an?|the|our|my|someone|somebody`, "g"),

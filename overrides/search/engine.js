@@ -40,8 +40,8 @@ const WEIGHT = { title: 1, name: 0.95, other: 0.85, text: 0.55, body: 0.4 };
 const WHOLE = 1.15;
 /** Where `it` is the department of information technology and not the word of every other sentence. */
 const DEPARTMENT = new RegExp(`(^|[${HAN}]|\\b(?:of|from|to|call|contact|phone|ring|ask|email|tell) )it(?=$|[${HAN}])`, "u");
-/** Who was robbed by somebody was robbed. */
-const BY_SOMEBODY = /被(?:别|坏)?人(?=[盗骗偷打抢抓困咬撞锁扣罚告])/gu;
+/** Who was robbed by somebody, whoever it was, was robbed. */
+const BY_SOMEBODY = /被(?:[别坏客路]?人|客户|顾客|同事|领导|老板|司机)(?=[盗骗偷打抢抓困咬撞锁扣罚告])/gu;
 /** No accident has happened. */
 const BY_ACCIDENT = /\b(?:by accident|accidentally)\b/g;
 /** A sum that is paid is money: 转了五万, 付了3000块. */

@@ -21,6 +21,7 @@ import { Kinds } from "./kinds.js";
 import { proseOf } from "./prose.js";
 import { waysOn } from "./ways-on.js";
 
+const HAN = /\p{sc=Han}/u;
 const PAGES_READ = 3, PAUSE = 350;
 /** How many are shown at most once the weak ones are asked for. */
 const MOST_WIDE = 100;
@@ -176,7 +177,8 @@ export class SearchBox {
   /** Before anything is typed. */
   offer() {
     const { words, frequent } = this.head;
-    const last = recent();
+    const isChinese = document.documentElement.lang.startsWith("zh");
+    const last = recent().filter((query) => (HAN.test(query) ? isChinese : !isChinese || !query.includes(" "))); // Of one word, it is asked in either language.
     this.answered = "";
     showCount(this.said, "");
     this.answer.hidden = true;

@@ -13,15 +13,15 @@ let latest = "";
 
 /**
  * @param {string} typed @param {HTMLElement[]} rows of the list
- * @param {(found: HTMLElement[], isAll: boolean) => void} show what the filter leaves, with those found, the best first: called at once, and again once
- *   they are there, or can't be had (`isAll`)
+ * @param {(found: HTMLElement[]) => void} show what the filter leaves, with those found, the best first: called again once they are there
+ * @param {boolean} isEmpty Whether the filter alone leaves nothing: then nobody is told so before the search has said the same
  */
-export async function widen(typed, rows, show) {
-  const search = /** @type {HTMLElement | null} */ (document.querySelector("site-search"));
+export async function widen(typed, rows, show, isEmpty) {
+  const search = /** @type {HTMLElement | null} */ (document.querySelector("site-search")), isAsked = search && typed.trim().length > 1;
   latest = typed;
   // Whoever types on keeps what was found, so that nothing goes and comes again.
-  const before = typed && last.typed && typed.startsWith(last.typed) && last.rows[0] === rows[0] ? last.found : [], isAsked = search !== null && typed.trim().length > 1;
-  show(before, !isAsked);
+  const kept = typed && last.typed && typed.startsWith(last.typed) && last.rows[0] === rows[0] ? last.found : [];
+  if (!isAsked || !isEmpty || kept.length) show(kept);
   if (!isAsked) return;
   asker ??= moduleAt(search.dataset.script ?? "").then((module) => module.asker(search));
   const found = await asker.then((ask) => ask(typed, rows)).catch(() => {
@@ -29,5 +29,5 @@ export async function widen(typed, rows, show) {
   });
   if (latest !== typed) return;
   if (found) last = { typed, rows, found };
-  show(found ?? before, true);
+  show(found ?? kept);
 }

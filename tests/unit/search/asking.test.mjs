@@ -80,3 +80,8 @@ test("a ruling says level, channels and for whom it does not count, unless its n
   assert.equal(said({ exception: "not to the party" }), "Restricted · not to the party · To others: Phone · No: Chat · encrypted");
   assert.equal(said({ note: "to nobody" }), "Restricted · to nobody");
 });
+
+test("pay that is paid out is nothing to send", () => {
+  for (const said of ["发工资的日子", "发奖金"]) assert.ok(!heardIn(said).some(({ kind }) => kind === "sending"), said);
+  assert.ok(heardIn("发工资条给同事可以吗").some(({ kind }) => kind === "sending"));
+});
