@@ -79,7 +79,7 @@ def test_without_the_search_a_filter_does_alone(open_page, address):
 def test_nobody_is_told_that_nothing_matches_before_the_search_has_come(open_page, address):
     page = open_page("404.html")
     held = []
-    page.route("**/search-engine*.js", held.append)
+    page.route("**/search-engine*.js", lambda route: held.append(route))
     page.goto(f"{address}scenarios/")
     page.locator(SCENARIOS[0]).fill("辞职")
     page.wait_for_timeout(500)
