@@ -53,7 +53,13 @@ def test_the_meaning_of_a_word_stands_with_whom_to_ask(open_page):
 
 @pytest.mark.parametrize(
     ("language", "query", "never"),
-    [("zh", "着火了", "scenarios/colleague-conflict/"), ("en", "complant", "en/contacts/#lost-device")],
+    [
+        ("zh", "着火了", "scenarios/colleague-conflict/"),
+        ("en", "complant", "en/contacts/#lost-device"),
+        ("zh", "邮件标题怎么写", "scenarios/customers-on-wechat/"),
+        ("en", "expenses", "en/scenarios/supplier-quotation-contract/"),
+        ("en", "LinkedIn", "en/scenarios/leaver-chat-accounts/"),
+    ],
 )
 def test_what_only_looks_a_little_like_it_is_not_found(open_page, language, query, never):
     [answer] = answers_to(open_page(HOMES[language]), [query])

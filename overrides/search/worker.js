@@ -19,13 +19,16 @@ import { normal } from "../shared/folding.js";
 import { Engine } from "./engine.js";
 import { cardOf, meaningOf } from "./card.js";
 import { excerpt, hasHit, marked } from "./excerpt.js";
-import { certainty, nearest } from "./sure.js";
+import { certainty, nearest, spokenOf } from "./sure.js";
 import { WholeText } from "./whole-text.js";
 
 /** How many results are offered that are only near, where nothing fits. */
 const MOST_NEAR = 4;
-/** What is shown unless more is asked for: so many, of which those behind the first few fit at least half as well as the best. */
-const MOST_STRONG = 20, FIRST_FEW = 3, STRONG = 0.5;
+/**
+ * What is shown unless more is asked for: so many, each of the first few, and each behind them, that fits so well beside the best. Behind the second where the best
+ * answers, else behind the first few, it must fit clearly, or speak of so much of what was typed beside what the best does.
+ */
+const MOST_STRONG = 20, SECOND = 2, FIRST_FEW = 3, AMONG_FIRST = { least: 0.34, clear: 0.55, says: 0.6 }, BEHIND = { least: 0.5, clear: 0.7, says: 0.8 };
 /** @type {Engine | null} */
 let engine = null;
 /** @type {WholeText | null} */
@@ -74,7 +77,7 @@ function standing({ entries }, words, shown) {
 function found(engine, query, { most, kind: wanted, wide }) {
   const { simple } = engine;
   const fitting = engine.search(query), certain = certainty(engine, query, fitting), all = certain === "nothing" ? [] : eachPlaceOnce(engine, fitting);
-  const exact = wide ? all : all.slice(0, MOST_STRONG).filter(([, { score }], place) => place < FIRST_FEW || score >= STRONG * all[0][1].score);
+  const exact = wide ? all : all.slice(0, MOST_STRONG).filter((hit, place) => isStrong(engine, query, all[0], hit, place < FIRST_FEW ? AMONG_FIRST : BEHIND, place >= (certain === "sure" ? SECOND : FIRST_FEW)));
   const kindOf = (/** @type {[number, unknown]} */ [number]) => engine.entries[number].kind;
   /** @type {Map<string, number>} */
   const kinds = new Map();
@@ -90,6 +93,15 @@ function found(engine, query, { most, kind: wanted, wide }) {
   const sure = certain === "sure" && !kind, best = kind ? -1 : cardOf(engine, query, exact, sure);
   const card = best < 0 ? null : cardFor(engine, exact[best][0], meaningOf(engine, query, exact)), count = exact.length && hits.length;
   return { results, count, sure, card, weaker: kind ? 0 : all.length - exact.length, kinds: [...kinds], kind, isForeign: !exact.length || engine.isForeign(query) };
+}
+
+/**
+ * Whether a hit is more than a word that it shares with the question.
+ * @param {Engine} engine @param {string} query @param {[number, Hit]} best @param {[number, Hit]} hit @param {typeof BEHIND} bounds @param {boolean} mustSay where something else answers
+ */
+function isStrong(engine, query, best, hit, { least, clear, says }, mustSay) {
+  const fits = hit[1].score / best[1].score;
+  return fits >= least && (!mustSay || fits >= clear || spokenOf(engine, query, hit) >= says * spokenOf(engine, query, best));
 }
 
 /** Hits without those that open where a better one does. @param {Engine} engine @param {[number, Hit][]} hits */

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { script, standIn } from "../page.mjs";
 
 standIn();
-const { isLatin, slips, stem, termsOf } = await script("search/terms.js");
+const { areKin, isLatin, slips, stem, termsOf } = await script("search/terms.js");
 const { excerpt, marked } = await script("search/excerpt.js");
 const { hasChinese } = await script("shared/han.js");
 const { apart, spansOf, variantsOf } = await script("search/variants.js");
@@ -89,4 +89,8 @@ test("a code with hyphens is shown and marked, whatever hyphens stand before it"
     assert.deepEqual(pieces.filter(([, hit]) => hit), [[code, true]]);
     assert.deepEqual(marked(`订单${code}晚`, terms), [["订单", false], [code, true], ["晚", false]]);
   }
+});
+
+test("what only looks like another word has a stem of its own", () => {
+  for (const [one, other] of [["customer", "customs"], ["expenses", "expensive"]]) assert.ok(!stem(other).startsWith(stem(one)) && !areKin(stem(one), stem(other)), other);
 });
