@@ -28,9 +28,7 @@ NAMING = {
     **dict.fromkeys(("checklist", "checklist_page"), "checklists"),
     **dict.fromkeys(("template_buttons", "template_page", "fill_link"), "templates"),
     **dict.fromkeys(("channel_facts", "channel_rules", "channel_example", "channel_scenarios"), "channels"),
-    **dict.fromkeys(
-        ("scenario_facts", "scenario_first_words", "scenario_example", "scenario_belongings"), "scenarios"
-    ),
+    **dict.fromkeys(("scenario_facts", "scenario_first_words", "scenario_example", "scenario_belongings"), "scenarios"),
     **dict.fromkeys(("answer_within", "answer_due"), "channels"),
     "contact": "contacts",
     "facts": "pages",
