@@ -732,7 +732,7 @@ def test_the_browser_reads_a_page_as_the_index_did(browser):
     page.close()
     server.shutdown()
     assert prose == page_of("", "", PIECES).prose
-    assert prose.startswith("One line Begin within Below picture Name typed code behind What Text more inside")
+    assert prose.startswith("One line Begin within Below picture Name typedbehind What Text more inside")
 
 
 def test_where_nothing_fits_what_is_nearest_is_offered_as_such(open_page):

@@ -45,6 +45,12 @@ def test_every_word_of_the_glossary_says_what_it_means(open_page, site, language
     assert terms and not missed
 
 
+def test_what_a_section_of_a_scenario_answers_is_said_at_once(open_page):
+    answer = open_search(open_page(""), "怎么请病假").locator("[data-answer]")
+    expect(answer).to_contain_text("今天来不了：电话")
+    assert answer.locator("a").get_attribute("href").endswith("scenarios/absence/#this-morning")
+
+
 def test_the_meaning_of_a_word_stands_with_whom_to_ask(open_page):
     answer = open_search(open_page(""), "公章").locator("[data-answer]")
     expect(answer.locator(".search__answer-title")).to_have_text("盖章、用印")

@@ -41,7 +41,7 @@ export function showAnswer(strip, card, head, root) {
   strip.hidden = !card || !parts.length;
   strip.replaceChildren();
   if (!card || !parts.length) return;
-  const title = linkTo(`${root}/${card.entry.url}`, card.entry.title);
+  const title = linkTo(`${root}/${card.entry.url}`, card.entry.section ?? card.entry.title);
   title.className = "search__answer-title";
   strip.append(title, ...(card.meaning ? [lineOf(card.meaning)] : []), ...parts);
 }
@@ -57,7 +57,7 @@ function answerOf({ entry, text, call }, head, root) {
   const { answer } = entry, { words } = head;
   if (entry.kind === "term") return [text];
   if (!answer) return [];
-  if ("within" in answer) return call.flatMap((one) => waysTo(one));
+  if ("within" in answer) return call.length || !entry.section ? call.flatMap((one) => waysTo(one)) : [lineOf(answer.label)];
   if ("ways" in answer) return answer.urgent && text ? [...waysTo(entry).slice(1), dialled(text, head)] : waysTo(entry);
   if ("files" in answer) return answer.files.map((end) => fileAt(entry, answer, end, head, root));
   if ("phrase" in answer) return [answer.phrase, copyButton(answer.phrase, words)];

@@ -69,10 +69,11 @@ export function cardOf(engine, query, hits, sure) {
   const fits = (/** @type {number} */ least) => isAnother ? -1 : fitting(engine, query, hits.slice(0, asked.includes("contact") ? LOOKED_AT : FIRST_TWO), isContact, least);
   const row = asked.some((one) => IN_ROWS.includes(one)) ? [place(isOutside), place(isRow)].find((found) => found >= 0) ?? -1 : -1;
   if (row >= 0) return row;
-  if (asksOtherwise) return own >= 0 ? own : [times ? place(isEveryTime) : -1, named, meaning, fits(FITS_SPOKEN)].find((found) => found >= 0) ?? -1;
+  if (asksOtherwise && !isSectionAsked(engine, best, plain)) return own >= 0 ? own : [times ? place(isEveryTime) : -1, named, meaning, fits(FITS_SPOKEN)].find((found) => found >= 0) ?? -1;
   if (named === 0 || (own === 0 && (best[1].isAsked || (kind !== "scenario" && isTitle(best))))) return 0;
   const places = [
     place(isUrgent),
+    isSectionAsked(engine, best, plain) ? 0 : -1,
     sure && TO_READ.includes(kind) ? -1 : named,
     answer && "call" in answer ? own : -1,
     meaning,
@@ -81,6 +82,11 @@ export function cardOf(engine, query, hits, sure) {
     sure && TO_READ.includes(kind) ? -1 : fits(asked.length ? ASKED_SPOKEN : FITS_SPOKEN),
   ];
   return places.find((found) => found >= 0) ?? -1;
+}
+
+/** Whether just what was typed is what a section of a scenario answers. @param {Engine} engine @param {[number, Hit]} hit @param {string} plain */
+function isSectionAsked({ entries }, [number, { name }], plain) {
+  return name === plain && entries[number].kind === "scenario" && Boolean(entries[number].sections?.has(name));
 }
 
 /** Whether one time is owed, however urgent it is. @param {import("./engine.js").Entry} entry */

@@ -91,7 +91,7 @@ function found(engine, query, { most, kind: wanted, wide }) {
     return { entry: openedAt(entry, name), title, also: marked(also, terms, simple), text, found: isSeen, terms: isSeen ? [] : [...terms] };
   });
   const sure = certain === "sure" && !kind, best = kind ? -1 : cardOf(engine, query, exact, sure);
-  const card = best < 0 ? null : cardFor(engine, exact[best][0], meaningOf(engine, query, exact)), count = exact.length && hits.length;
+  const card = best < 0 ? null : cardFor(engine, exact[best], meaningOf(engine, query, exact)), count = exact.length && hits.length;
   return { results, count, sure, card, weaker: kind ? 0 : all.length - exact.length, kinds: [...kinds], kind, isForeign: !exact.length || engine.isForeign(query) };
 }
 
@@ -119,8 +119,8 @@ function openedAt({ sections, ...entry }, name) {
   return id ? { ...entry, url: `${entry.url}#${id}`, section: title } : entry;
 }
 
-/** What answers at once. @param {Engine} engine @param {number} number @param {string} meaning of the word that was typed @returns {Card} */
-function cardFor({ entries, texts }, number, meaning) {
-  const entry = entries[number], call = entry.answer && "call" in entry.answer ? entry.answer.call ?? [] : [];
+/** What answers at once. @param {Engine} engine @param {[number, Hit]} hit @param {string} meaning of the word that was typed @returns {Card} */
+function cardFor({ entries, texts }, [number, { name }], meaning) {
+  const entry = openedAt(entries[number], name), call = entry.answer && "call" in entry.answer ? entry.answer.call ?? [] : [];
   return { entry, text: texts[number] ?? "", meaning: entry.kind === "term" ? "" : meaning, call: entries.filter(({ kind, url }) => kind === "contact" && call.includes(url.split("#")[1])) };
 }
