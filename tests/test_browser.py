@@ -173,8 +173,8 @@ def test_without_script_a_reader_finds_reads_and_switches(open_page):
     page.get_by_role("link", name="紧急事务处理").first.click()
     assert page.locator("h1").inner_text() == "紧急事务处理"
     assert page.locator(".message__text").first.is_visible()
-    page.locator("details.other-language summary").click()
-    assert page.locator("details.other-language .message__text").is_visible()
+    page.locator("#example + .example details.other-language summary").click()
+    assert page.locator("#example + .example details.other-language .message__text").is_visible()
     page.get_by_role("link", name="English", exact=True).click()
     assert page.locator("h1").inner_text() == "An urgent matter"
     page.get_by_role("navigation", name="Main navigation").get_by_role("link", name="Reference").click()

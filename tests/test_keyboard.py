@@ -198,10 +198,10 @@ def test_a_definition_shows_on_focus_and_escape_closes_it(open_page):
 
 def test_everything_folded_opens_by_keyboard(open_page):
     page = open_page("en/scenarios/urgent-matter/")
-    summary = page.locator("details.other-language summary")
+    summary = page.locator("#example + .example details.other-language summary")
     summary.focus()
     page.keyboard.press("Enter")
-    assert page.locator("details.other-language [lang=zh-CN]").is_visible()
+    assert page.locator("#example + .example details.other-language [lang=zh-CN]").is_visible()
 
 
 def test_the_headings_of_a_page_are_reached_behind_it_where_they_stand_right_of_it(open_page):

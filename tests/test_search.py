@@ -685,7 +685,6 @@ def test_how_long_something_is_kept_and_what_outsiders_are_owed_is_answered_at_o
     [
         ("en/", "refund"),
         ("en/", "out of office"),
-        ("en/", "ask for a raise"),
         ("", "客户要护照复印件"),
         ("", "代理人找谁"),
         ("en/", "policy"),
@@ -695,6 +694,12 @@ def test_whoever_is_called_a_part_of_what_was_typed_is_not_named(open_page, path
     dialog = open_search(open_page(path), query)
     dialog.locator("[role=option]").first.wait_for()
     expect(dialog.locator("[data-answer]")).to_be_hidden()
+
+
+def test_a_raise_is_answered_by_where_it_is_talked_about_and_by_nobody(open_page):
+    answer = open_search(open_page("en/"), "ask for a raise").locator("[data-answer]")
+    expect(answer.get_by_role("link", name="Pay rises and promotions")).to_be_visible()
+    expect(answer.locator("[href*='contacts/']")).to_have_count(0)
 
 
 def test_nothing_found_leads_on_and_to_the_editors(open_page):

@@ -100,6 +100,10 @@ export class SearchBox {
     showCount(this.said, this.searcher.isPartial ? `${said} ${words.partial}` : said);
     this.isToCall = isToCall(card);
     const options = results.map((result) => this.option(result, card?.entry.url === result.entry.url && !("within" in (card.entry.answer ?? {}))));
+    if (chosen && weaker && !options.some((option) => option.href === chosen)) { // What the reader stands on stays, as weak as it may be.
+      this.wide = query;
+      return void this.search();
+    }
     this.list.replaceChildren(...(sure || !options.length ? options : [group(words.near, options)]));
     if (!this.options.shown && count > results.length) {
       this.list.append(this.link(`${this.place.page}#q=${encodeURIComponent(query)}`, fillIn(words.all, { n: count })));
