@@ -35,9 +35,12 @@ def test_what_pages_have_keeps_its_styles():
     kept = theme_styles.needed()
     for name in ("md-typeset", "md-grid", "md-header", "md-skip", "admonition"):
         assert f".{name}" in kept, name
-    assert ".highlight" not in kept and ".highlight .k" in theme_styles.for_code()
+    seldom = theme_styles.seldom()
+    for selector in (".highlight .k", ".md-typeset mark", ".md-typeset pre", ".md-typeset hr", "table:not([class])"):
+        assert selector not in kept and selector in seldom, selector
+    assert ".md-typeset code" in kept and ".md-typeset kbd" in kept
     assert "[dir=rtl]" not in kept
-    assert kept.count("{") == kept.count("}") > 150 and "{}" not in kept
+    assert kept.count("{") == kept.count("}") > 100 and "{}" not in kept
     assert len(gzip.compress(kept.encode())) < 0.3 * len(gzip.compress(theme_styles.whole().encode()))
 
 
@@ -47,6 +50,17 @@ def test_of_the_properties_those_are_left_that_rules_take():
     taken = set(re.findall(r"var\((--[\w-]+)", kept))
     assert "--md-details-icon" in set_there and "--md-mermaid-font-family" not in set_there
     assert set_there <= taken
+    moved = set(re.findall(r"@keyframes ([\w-]+)", kept))
+    assert moved <= set(re.findall(r"animation:[^;}]*?([\w-]+)[;}]", kept)) and "@keyframes" in theme_styles.whole()
+
+
+def test_nothing_is_kept_for_what_only_the_theme_s_script_sets(site: Path):
+    asked = theme_styles.needed() + theme_styles.seldom()
+    for attribute in ("data-md-color-scheme", "data-preview", "data-md-scrolllock"):
+        assert f"[{attribute}" in theme_styles.whole() and f"[{attribute}" not in asked
+        assert [
+            page.address for page in pages(site) if f" {attribute}" in (site / file_of(page.address)).read_text("utf-8")
+        ] == []
 
 
 def test_the_sheets_of_apps_travel_with_the_pages_that_have_them(site: Path):
@@ -64,7 +78,7 @@ def test_the_sheets_of_apps_travel_with_the_pages_that_have_them(site: Path):
         "filling": ".filler__form",
         "practice": ".practice__question",
         "found": ".found__kind",
-        "code": ".highlight",
+        "seldom": ".highlight",
         "lookup": ".brief",
         "scenario": ".belongings__ways",
     }
@@ -89,10 +103,22 @@ def test_the_sheets_of_apps_travel_with_the_pages_that_have_them(site: Path):
 @pytest.mark.parametrize("table", ["cards-on-phone brief", "stays-table brief"])
 def test_a_short_table_has_its_sheet_also_where_it_fits_a_phone_as_it_is(table: str):
     """On the way to the page, `macros/pages/tables.py` gives a table that fits another name."""
+    for content, wanted in ((f'<table class="{table}">', True), ('<table class="stays-table">', False)):
+        assert ("assets/lookup.css" in _sheets_for(content)) == wanted
+
+
+@pytest.mark.parametrize("element", theme_styles.SELDOM)
+def test_a_page_of_a_company_that_has_what_few_pages_do_has_its_sheet(element: str):
+    assert "assets/seldom.css" in _sheets_for(f"<p>Ours</p><{element}>")
+    assert "assets/seldom.css" not in _sheets_for("<p>Ours</p><details><summary>More</summary></details>")
+
+
+def _sheets_for(content: str) -> str:
+    """The sheets that a page with this content asks for."""
     environment = Environment(loader=FileSystemLoader(ROOT / "overrides" / "theme"), autoescape=True)
     environment.filters["url"] = str
     frame = environment.get_template("main.html")
-    for content, wanted in ((f'<table class="{table}">', True), ('<table class="stays-table">', False)):
-        page = SimpleNamespace(content=content, url="x/")
-        styles = "".join(frame.blocks["styles"](frame.new_context({"page": page, "at": addresses})))
-        assert "assets/handbook.css" in styles and ("assets/lookup.css" in styles) == wanted
+    page = SimpleNamespace(content=content, url="x/")
+    sheets = "".join(frame.blocks["styles"](frame.new_context({"page": page, "at": addresses})))
+    assert "assets/handbook.css" in sheets
+    return sheets

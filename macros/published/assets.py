@@ -35,7 +35,7 @@ SHEETS = {
     "practice": "practice",
     "found": "search/36-found.css",
     "lost": "search/37-lost.css",
-    "code": "components/42-code.css",
+    "seldom": "components/42-seldom.css",
     "lookup": "components/43-lookup.css",
     "cards": "components/45-cards.css",
     "picture": "components/41-procedure-picture.css",
@@ -59,8 +59,8 @@ def stylesheet(overrides: Path, name: str, handbook: Handbook) -> str:
         _COMMENT.sub("", part.read_text(encoding="utf-8")) + _branded(part, handbook)
         for part in sorted(own, key=lambda part: part.name)
     ]
-    if name == "code":
-        return _tight("\n".join([*_of_theme(theme_styles.for_code()), *parts]))
+    if name == "seldom":
+        return _tight("\n".join([*_of_theme(theme_styles.seldom()), *parts]))
     if name != "handbook":
         return _tight("\n".join(parts))
     hues = [f".channel--{channel.id} {{ --hue: {channel.hue}; }}\n" for channel in handbook.channels]

@@ -65,6 +65,14 @@ _NOT_WRITTEN = {
 _BY_ITS_SCRIPT = {"md-typeset__scrollwrap", "md-typeset__table", "focus-visible"}
 """What the theme's own script would add to a page, which has ours instead."""
 
+_NOT_HAD = re.compile(
+    r"\[(?:data-md-color-scheme|data-md-scrolllock|data-preview|role=columnheader|id=__comments)|\.example\b"
+)
+"""Attributes that only the theme's script sets, and the kind of admonition that is called like a component of ours."""
+SELDOM = ("pre", "mark", "abbr", "figure", "figcaption", "iframe", "hr", "h5", "h6", "sub", "sup")
+"""What Markdown may hold, and few pages do."""
+_SELDOM = re.compile(rf"(?<![\w.#\[-])(?:{'|'.join(SELDOM)})(?![\w-])|\.highlight|\[align|table:not\(\[class")
+
 _CLASS = re.compile(r"\.((?:[\w-]|\\.)+)")
 _NOT_ASKED_FOR = re.compile(r":not\([^)]*\)|\[[^\]]*\]")
 _BLOCK = re.compile(r"__|--")
@@ -72,6 +80,7 @@ _TAKEN = re.compile(r"var\(\s*(--[\w-]+)")
 _PROPERTY = re.compile(
     r"""(?<=[{;])(--[\w-]+):(?:[^;{}"'(]|"[^"]*"|'[^']*'|\((?:[^()"']|"[^"]*"|'[^']*'|\([^()]*\))*\))*;?"""
 )
+_KEYFRAMES = re.compile(r"@keyframes ([\w-]+)\{(?:[^{}]*\{[^{}]*\})*\s*\}")
 _NO_RULES = re.compile(r"(?<=[{}])[^{}]*\{\}|^[^{}]*\{\}")
 
 
@@ -89,26 +98,26 @@ def needed() -> str:
 
 @functools.cache
 def _needed() -> str:
-    css = _written(_rules(), lambda selector: _can_match(selector) and not _of_code(selector))
+    css = _written(_rules(), lambda selector: _can_match(selector) and not _is_seldom(selector))
     while (kept := _NO_RULES.sub("", _without_unused(css))) != css:
         css = kept
     return css
 
 
-def for_code() -> str:
-    """The rules that only a page with coloured code needs; the colours are the handbook's own."""
-    return MEMORY.written(SHEET, "for code", whole(), make=_for_code)
+def seldom() -> str:
+    """The rules that only a page needs which has something of `SELDOM`; the colours of code are the handbook's own."""
+    return MEMORY.written(SHEET, "seldom", whole(), make=_seldom)
 
 
 @functools.cache
-def _for_code() -> str:
-    return _NO_RULES.sub("", _written(_rules(), lambda selector: _can_match(selector) and _of_code(selector)))
+def _seldom() -> str:
+    return _NO_RULES.sub("", _written(_rules(), lambda selector: _can_match(selector) and _is_seldom(selector)))
 
 
 def choose_all() -> None:
     """Choose the rules of both, for whoever writes the sheets later."""
     needed()
-    for_code()
+    seldom()
 
 
 def _rules() -> Iterable[Any]:
@@ -116,9 +125,11 @@ def _rules() -> Iterable[Any]:
 
 
 def _without_unused(css: str) -> str:
-    """A sheet without the custom properties that none of its rules takes."""
+    """A sheet without the custom properties and the movements that none of its rules takes."""
     taken = set(_TAKEN.findall(css))
-    return _PROPERTY.sub(lambda found: found[0] if found[1] in taken else "", css)
+    left = _PROPERTY.sub(lambda found: found[0] if found[1] in taken else "", css)
+    moved = _KEYFRAMES.sub("", left)
+    return _KEYFRAMES.sub(lambda found: found[0] if re.search(rf"animation[^;}}]*\b{found[1]}\b", moved) else "", left)
 
 
 def classes(css: str) -> set[str]:
@@ -164,10 +175,11 @@ def _selectors(prelude: Iterable[Any]) -> list[str]:
     return [tinycss2.serialize(part).strip() for part in parts]
 
 
-def _of_code(selector: str) -> bool:
-    return ".highlight" in selector
+def _is_seldom(selector: str) -> bool:
+    return bool(_SELDOM.search(selector))
 
 
 def _can_match(selector: str) -> bool:
     """Whether a selector can match anything: both languages are written from left to right."""
-    return "[dir=rtl]" not in selector and not any(map(is_left_out, classes(_NOT_ASKED_FOR.sub("", selector))))
+    asked = _NOT_ASKED_FOR.sub("", selector)
+    return "[dir=rtl]" not in selector and not _NOT_HAD.search(selector) and not any(map(is_left_out, classes(asked)))
