@@ -8,6 +8,7 @@ import re
 from urllib.parse import urlencode
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.built_pages import BuiltPage, text
 from tests.conftest import in_a_sweep
@@ -417,11 +418,41 @@ def test_the_table_has_a_page_of_its_own(site, contract):
     for language in LANGUAGES:
         page = BuiltPage(site, page_of(language, "all/"))
         rows = page.article.xpath(".//tr/@data-row")
-        assert rows == [row["id"] for row in contract["chooser"]["rows"]]
+        assert sorted(rows) == sorted(row["id"] for row in contract["chooser"]["rows"])
         questions = BuiltPage(site, page_of(language))
         assert any(
             questions.resolve(link).endswith(f"/{page_of(language, 'all/')}") for _, _, link in questions.links()
         )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_table_stands_by_whom_a_row_is_about_and_the_page_lists_each(site, contract, language):
+    page = BuiltPage(site, page_of(language, "all/"))
+    people = next(each for each in contract["chooser"]["questions"] if each["id"] == "who")["answers"]
+    names = {answer["id"]: answer["name"][language] for answer in people}
+    told = {row["id"]: {one for case in row["when"] for one in case["who"]} for row in contract["chooser"]["rows"]}
+    groups = page.article.xpath(".//tbody[@id]")
+    listed = {link.get("href"): text(link).strip() for link in page.tree.xpath("//page-toc//li/a")}
+    assert list(listed) == [f"#{group.get('id')}" for group in groups] and len(groups) > len(people)
+    for group in groups:
+        name = group.xpath("./tr[contains(@class, 'table-group')]/th")[0].text.strip()
+        asked = [told[row] for row in group.xpath("./tr/@data-row")]
+        assert asked and listed[f"#{group.get('id')}"] == name
+        one = {id for id, each in names.items() if each == name}
+        assert all(each == one for each in asked) if one else all(len(each) > 1 for each in asked)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_phone_each_value_of_a_row_has_its_label_beside_it_and_scenarios_are_links(open_page, language):
+    page = open_page(page_of(language, "all/"))
+    page.set_viewport_size({"width": PHONE, "height": 800})
+    row = page.locator("tr[data-row=inside-simple]")
+    expect(row.locator("[data-scenario] a").first).to_be_visible()
+    for cell in row.locator("td[data-label]").all()[:2]:
+        label = cell.evaluate(
+            "(cell) => { const { width, float, position } = getComputedStyle(cell, '::before'); return [parseFloat(width), float, position]; }"
+        )
+        assert label[0] > 40 and label[1:] == ["left", "static"]
 
 
 def test_the_table_says_which_answers_lead_to_a_row(site):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -101,6 +102,20 @@ class Row(Record):
         return self
 
 
+@dataclass(frozen=True)
+class Gathered:
+    """The rows for whom the same person is asked, or for several people of one audience."""
+
+    audience: Audience
+    people: tuple[Answer, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def id(self) -> str:
+        """What its place on a page is called."""
+        return f"for-{self.people[0].id if len(self.people) == 1 else self.audience}"
+
+
 class Chooser(Review):
     """`docs/data/chooser.yml`."""
 
@@ -110,6 +125,34 @@ class Chooser(Review):
     def question_for(self, what: str) -> Question | None:
         """The question whose answers name the `audience`, the `urgency` or the `level`, if one does."""
         return next((question for question in self.questions if question.asks_for(what)), None)
+
+    def by_person(self) -> tuple[Gathered, ...]:
+        """The rows by whom they are about, audience by audience: those for several people first, then person by person.
+
+        None, where no question names an audience.
+        """
+        question = self.question_for("audience")
+        if question is None:
+            return ()
+        found: dict[tuple[Audience, str], list[tuple[tuple[Answer, ...], Row]]] = {}
+        for audience in dict.fromkeys(answer.audience for answer in question.answers if answer.audience):
+            for name in ("", *(answer.id for answer in question.answers if answer.audience == audience)):
+                found[audience, name] = []
+        everybody = tuple(answer.id for answer in question.answers)
+        for row in self.rows:
+            asked = {each for case in row.when for each in case.get(question.id, everybody)}
+            people = tuple(answer for answer in question.answers if answer.id in asked)
+            if first := people[0].audience:
+                found[first, people[0].id if len(people) == 1 else ""].append((people, row))
+        return tuple(
+            Gathered(
+                audience,
+                tuple(answer for answer in question.answers if any(answer in people for people, _ in rows)),
+                tuple(row for _, row in rows),
+            )
+            for (audience, _), rows in found.items()
+            if rows
+        )
 
     def combinations(self) -> Iterator[Combination]:
         """Every combination of answers."""

@@ -24,6 +24,7 @@ from .news import News
 from .reading_times import description_of, reading_time_of, title_of
 from .script_data import working_hours
 from .script_words import script_words
+from .tables import groups
 
 
 def offered(handbook: Handbook, language: Language, today: date, sizes: dict[str, int]) -> dict[str, Any]:
@@ -65,6 +66,7 @@ def offered(handbook: Handbook, language: Language, today: date, sizes: dict[str
         "title_of": title_of,
         "description_of": description_of,
         "by_letter": by_letter,
+        "groups_of": groups,
         "reading_time_of": reading_time_of,
         "today": today,
         "news": News(handbook, language),

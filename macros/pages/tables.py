@@ -20,6 +20,9 @@ _ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row
 _TAG = re.compile(rf"<({'|'.join(_ROLES)})(?=[ >])([^>]*)")
 
 
+_GROUP = re.compile(
+    r'<tbody[^>]* id="(?P<id>[^"]+)"[^>]*>\s*<tr\b[^>]*class="table-group"[^>]*><th\b[^>]*>(?P<name>[^<]+)'
+)
 _ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
 _CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)</t[hd]>", re.DOTALL)
 _DATA_CELL = re.compile(r"<td((?: (?!class)[a-z-]+=\"[^\"]*\")*)>(.*?)</td>", re.DOTALL)
@@ -51,6 +54,11 @@ def name_roles(html: str) -> str:
         return _TAG.sub(_with_role, table.replace(">", f"{named}>", 1))
 
     return _CARDS_ON_PHONE.sub(prepared, html)
+
+
+def groups(html: str) -> tuple[tuple[str, str], ...]:
+    """The groups of rows on a page, each with where it stands and what it is called: of a page without headings, what is on it."""
+    return tuple((group["id"], markup.unescape(group["name"]).strip()) for group in _GROUP.finditer(html))
 
 
 def fits_phone(table: str) -> bool:
