@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import time
 from urllib.parse import unquote_plus
 
 import pytest
@@ -27,6 +28,7 @@ from tests.checklist_pages import (
     taken,
     ticked,
 )
+from tests.stored_runs import run_of
 from tests.waiting import wait_for_promise
 
 CHOOSE = "run-panel select"
@@ -439,6 +441,45 @@ def test_my_page_shows_where_each_run_stands_what_is_due_and_leads_on(checklist,
     weekly.get_by_role("link").click()
     page.wait_for_url(f"**/checklists/{WITH_DUE}/")
     assert len(ticked(page)) == 1, "it leads to this run, though another one was begun since"
+
+
+def test_of_the_records_the_overdue_stand_first_then_what_is_due_next_and_what_is_finished_last(open_with):
+    now, day = int(time.time() * 1000), 86_400_000
+    due = {"overdue": now - 5 * day, "tomorrow": now}
+    names = ["none", "tomorrow", "overdue", "finished"]  # The one that was changed last is the first that is kept.
+    kept = {}
+    for number, name in enumerate(names):
+        event = time.strftime("%Y-%m-%dT%H:%M+00:00", time.gmtime(due.get(name, now) / 1000))
+        run = run_of(
+            WITH_DUE,
+            id=f"abcdef12345{number}",
+            name=name,
+            changed=now - number * day,
+            finished=now * (name == "finished"),
+            times={DUE_IN_A_DAY: {"time": event, "at": now}} if name in due else {},
+        )
+        kept[f"handbook:run:{run['id']}"] = json.dumps(run)
+    page = open_with(kept, "en/my/")
+    expect(page.locator("[data-runs] [data-cell=name]")).to_have_text(["overdue", "tomorrow", "none", "finished"])
+    assert page.locator("[data-runs] .overdue").count() == 1
+
+
+@pytest.mark.parametrize("path", ["my/", "en/my/"])
+def test_my_page_is_of_no_part_of_the_handbook(site, path):
+    tree = BuiltPage(site, path).tree
+    assert not tree.xpath("//*[contains(@class, 'part-nav')] | //nav[@class='site-parts']//a[@aria-current]")
+    assert len(tree.xpath("//nav[@class='breadcrumb']//a")) == 1
+    (current,) = tree.xpath("//ul[@class='site-menu__quick']//a[@aria-current='page']/text()")
+    assert tree.xpath("string(//title)").startswith(f"{current} · ") and tree.xpath("string(//title)").count("·") == 1
+
+
+def test_each_of_the_last_searches_searches_again(open_with):
+    page = open_with({"handbook:searches": json.dumps(["lawyer letter", "<i>50 % & #"])}, "en/my/")
+    links = page.locator("[data-kept-of=searches] a")
+    expect(links).to_have_text(["lawyer letter", "<i>50 % & #"])
+    links.last.click()
+    page.wait_for_url("**/en/search/#q=*")
+    expect(page.locator("article input[role=combobox]")).to_have_value("<i>50 % & #")
 
 
 def test_records_without_a_name_are_told_apart_by_when_they_were_begun(open_with):

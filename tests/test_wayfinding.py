@@ -348,7 +348,7 @@ NARROW, WIDE = (276, 1024), (276, 1264)
         ("choose/", WIDE),
         ("templates/", WIDE),
         ("contacts/", WIDE),
-        ("my/", WIDE),
+        ("my/", NARROW),
     ],
 )
 def test_on_a_desktop_a_page_ends_at_one_of_two_edges_and_home_fills_both_sides(open_page, path, edges):

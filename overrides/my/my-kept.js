@@ -29,6 +29,8 @@ export function showKept(page) {
     place.toggleAttribute("hidden", !text);
     const output = place.querySelector("span");
     if (output) output.textContent = text;
+    if (output && "page" in /** @type {HTMLElement} */ (place).dataset) output.replaceChildren(...recent().flatMap((query, number) => [
+      number ? comma : "", Object.assign(document.createElement("a"), { textContent: query, href: `${place.getAttribute("data-page")}#q=${encodeURIComponent(query)}` })]));
   }
   for (const part of page.querySelectorAll("[data-also]")) part.toggleAttribute("hidden", !part.querySelector("[data-kept-of]:not([hidden])"));
   const { searches: __, ...begun } = said;

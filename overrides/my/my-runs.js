@@ -11,7 +11,6 @@ import { eraseHere } from "../shared/keeping/places.js";
 import { keepMemory, readMemory } from "../practice/memory.js";
 import { keepPassed, keptPassed } from "../practice/passed.js";
 import { keepRound, roundThere } from "../practice/round.js";
-import { dueItems, dueNoted, localTime } from "../checklists/due-items.js";
 import { inspectImport, textIn } from "./exchange.js";
 import { toJson } from "../checklists/exporting.js";
 import { fileName } from "../shared/file-name.js";
@@ -21,8 +20,8 @@ import { chooseOffice, keptOffice, OFFICE_CHOSEN } from "../shared/office.js";
 import { keepDay, keptJoined } from "../checklists/joining.js";
 import { listsText } from "./lists-text.js";
 import { othersOf, SINGLES } from "./others.js";
+import { inOrder, rowOf } from "./run-rows.js";
 import { showKept } from "./my-kept.js";
-import { progressOf } from "../checklists/run.js";
 import { mergeRuns } from "../checklists/run-merging.js";
 import { shownName } from "../checklists/run-names.js";
 import { store } from "../checklists/store.js";
@@ -247,11 +246,11 @@ export class MyRuns extends HTMLElement {
   }
 
   show() {
-    const runs = [...store.list()].sort((a, b) => Number(Boolean(a.finished)) - Number(Boolean(b.finished))); // What is to be done first.
+    const runs = store.list();
     const place = this.querySelector("[data-runs]");
     const template = this.querySelector("template[data-run]");
     if (place && template instanceof HTMLTemplateElement) {
-      place.replaceChildren(...runs.map((run) => this.row(run, template)));
+      place.replaceChildren(...inOrder(runs, this.lists ?? new Map()).map((record) => rowOf(record, template, this.getAttribute("root") ?? "")));
     }
     const none = this.querySelector("[data-none]"), isBegun = showKept(this);
     if (none instanceof HTMLElement) none.hidden = runs.length > 0 || drafts.all.size > 0 || isBegun;
@@ -265,36 +264,5 @@ export class MyRuns extends HTMLElement {
       keeping.hidden = !said;
       keeping.textContent = said;
     }
-  }
-
-  /** @param {import("../checklists/run.js").Run} run @param {HTMLTemplateElement} template */
-  row(run, template) {
-    const row = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
-    const list = this.lists?.get(run.checklist);
-    const link = row.querySelector("a");
-    if (link) {
-      link.textContent = list?.title ?? run.checklist;
-      if (list) link.href = `${this.getAttribute("root")}/${list.url}`;
-    }
-    const put = (/** @type {string} */ name, /** @type {string} */ text) =>
-      Object.assign(row.querySelector(`[data-cell="${name}"]`) ?? {}, { textContent: text });
-    const name = shownName(run), begun = localTime(new Date(run.started));
-    put("name", name === begun ? "" : name); // What is called by when it was begun says so once.
-    const first = name === begun ? begun : begun.slice(0, 10), last = run.finished ? localTime(new Date(run.finished)).slice(0, 10) : first;
-    put("when", `${first}${first.startsWith(last) ? "" : ` – ${last}`}${run.finished ? ` ${words.finished}` : ""}`);
-    const { done, all } = progressOf(run, list?.items.map((item) => item.id) ?? []);
-    put("progress", list ? `${done}/${all}` : "");
-    Object.assign(row.querySelector("progress") ?? {}, { max: Math.max(all, 1), value: done });
-    const due = list && !run.finished ? dueItems(run, list)[0] : undefined;
-    const next = due && list ? say("due_first", { n: dueNoted(due.due, run, list, due.item, words), item: due.item.text }) : "";
-    const isOver = Boolean(due && due.due.getTime() < Date.now());
-    put("due", isOver ? say("overdue", { n: next }) : next);
-    row.querySelector(`[data-cell="due"]`)?.classList.toggle("overdue", isOver);
-    const button = row.querySelector("button");
-    if (button) {
-      button.value = run.id;
-      button.setAttribute("aria-label", `${button.textContent?.trim()}: ${list?.title ?? ""} ${shownName(run)}`);
-    }
-    return row;
   }
 }
