@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from datetime import date, timedelta
 from pathlib import Path
@@ -51,6 +52,22 @@ def test_the_heading_of_each_job_leads_to_its_part(language: str, site: Path):
         for each in page.article.xpath(".//div[@class='home__jobs']//h2")
     }
     assert led == {"read": ["guide"], "forms": ["templates"], "new": ["onboarding"], "who": ["contacts"]}
+
+
+@pytest.mark.parametrize("language", HOMES)
+def test_a_phone_shows_small_groups_whole_and_says_how_many_larger_ones_have(language: str, open_page, address):
+    page = open_page(HOMES[language], width=PHONE)
+    choose = page.locator(".home__head a[href$='choose/']")
+    assert choose.bounding_box()["y"] < 400
+    for group in page.locator(".home__groups > div").all():
+        links, rest = group.locator("li a"), group.locator(".home__rest")
+        shown = sum(link.is_visible() for link in links.all())
+        if links.count() > 4:
+            assert shown == 3 and re.search(rf"\b{links.count()}\b|{links.count()}个", rest.inner_text())
+            place = rest.get_attribute("href")
+            assert page.request.get(page.url + place).text().count(f'id="{place.partition("#")[2]}"') == 1
+        else:
+            assert shown == links.count() and rest.count() == 0
 
 
 def test_who_has_begun_nothing_is_offered_nothing_to_go_on_with(open_page):

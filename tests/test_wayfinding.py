@@ -187,6 +187,32 @@ def test_on_a_phone_all_scenarios_take_few_screens_below_the_groups_there_are(op
     assert groups.first.is_hidden() and rows.first.is_visible()
 
 
+LONELY = """(rows) => rows.filter((row) => {
+  const tag = row.querySelector(".tag").getBoundingClientRect(), middle = (tag.top + tag.bottom) / 2;
+  const range = document.createRange();
+  return ![...row.querySelectorAll("th > a, td > *, td")].some((each) => {
+    range.selectNodeContents(each);
+    return [...range.getClientRects()].some((line) => line.width && line.top < middle && middle < line.bottom);
+  });
+}).map((row) => row.innerText)"""
+
+
+@pytest.mark.parametrize("path", ["scenarios/", "en/scenarios/"])
+def test_each_group_of_scenarios_is_whole_the_most_looked_up_are_links_above_and_no_tag_stands_alone(open_page, path):
+    page = open_page(path)
+    pages = page.locator(".part-nav__group a").evaluate_all("all => all.map((each) => each.pathname)")
+    groups = page.locator(".scenario-table tbody").evaluate_all(
+        "all => all.map((each) => [...each.querySelectorAll('th[scope=row] a')].map((link) => link.pathname))"
+    )
+    assert pages == [link for group in groups for link in group] and len(set(pages)) == len(pages)
+    often = page.locator(".often a").evaluate_all("all => all.map((each) => each.pathname)")
+    assert often and set(often) <= set(pages)
+    rows = page.locator(".scenario-table tbody tr:not(.table-group)")
+    for width in (360, 390, 1024, 1280, 1600):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert rows.evaluate_all(LONELY) == [], width
+
+
 @pytest.mark.parametrize("path", ["guide/internal/", "en/guide/external/"])
 def test_the_picture_of_a_procedure_names_its_steps_as_their_pages_do_and_leads_there(open_page, path):
     page = open_page(path)

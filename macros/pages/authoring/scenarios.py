@@ -6,6 +6,9 @@ from ...model.scenario import Scenario
 from ..arguments import MacroError
 from .subject import Subject
 
+Groups = tuple[tuple[str, tuple[Scenario, ...]], ...]
+"""Scenarios by what people want to do; without a name, where they are chosen otherwise."""
+
 
 class Scenarios(Subject):
     """One method a macro."""
@@ -33,9 +36,11 @@ class Scenarios(Subject):
 
     def scenario_table(self, audience: str = "", channel: str = "", urgency: str = "") -> str:
         """A table of scenarios with first channel, answer time and what to mind, filtered by any of three; all of them
-        stand by what people want to do, behind those that most people look up."""
-        chosen = self._scenarios(audience, channel, urgency, core=None)
-        groups = (("", chosen),) if audience or channel or urgency else self._by_want()
+        stand by what people want to do, below links to those that most people look up."""
+        if audience or channel or urgency:
+            groups: Groups = (("", self._scenarios(audience, channel, urgency, core=None)),)
+        else:
+            groups = tuple(self.page.handbook.scenarios_by_group.items())
         return self.page.show("scenario-table", groups=groups)
 
     def scenario_cards(self, audience: str = "", *, core: bool | None = None) -> str:
@@ -48,16 +53,6 @@ class Scenarios(Subject):
         """The guide's own channel table: four kinds of matter, the channel for each, what to mind."""
         rows = tuple(scenario for scenario in self.page.handbook.scenarios if scenario.in_channel_table)
         return self.page.show("channel-table", scenarios=rows)
-
-    def _by_want(self) -> tuple[tuple[str, tuple[Scenario, ...]], ...]:
-        """Every scenario once, in groups, each with the key of its name."""
-        handbook = self.page.handbook
-        often = tuple(handbook.scenario[id] for id in handbook.home.frequent)
-        rest = (
-            (f"group_{group}", tuple(scenario for scenario in scenarios if scenario not in often))
-            for group, scenarios in handbook.scenarios_by_group.items()
-        )
-        return tuple((name, scenarios) for name, scenarios in (("home_frequent", often), *rest) if scenarios)
 
     def _scenario(self, given: str) -> Scenario:
         return self.page.handbook.scenario[
