@@ -322,3 +322,13 @@ def test_each_channel_has_a_message_to_copy_as_scenarios_have(language: str, sit
         assert [each.getparent().tag for each in messages] == ["copy-text", "copy-text", "div"]
         assert len({each.get("lang") for each in messages}) == len(LANGUAGES)
         assert all(text(each).strip() for each in example.iter("p"))
+
+
+def test_a_step_says_at_its_top_which_checklist_it_has_and_leads_there(site: Path):
+    for address in ("guide/internal/channel/", "en/guide/external/follow-up/"):
+        article = BuiltPage(site, address).article
+        links = article.xpath(".//*[@class='answer-card']//a[@href='#checklist']/text()")
+        assert links == [
+            each.strip() for each in article.xpath("./div[@class='embedded']/when-opened/details/summary/text()[1]")
+        ]
+        assert links and article.xpath(".//*[@id='checklist']")

@@ -153,7 +153,8 @@ def test_asking_whose_device_it_is_and_the_answer_move_nothing_away_from_the_han
     shown = ask(page).bounding_box()
     assert abs(touched.evaluate(PLACE) - before) <= 1
     assert shown["height"] < 100 and shown["y"] >= 56 and shown["y"] + shown["height"] <= 800, "one line, and in sight"
-    assert not page.locator(".checklist__progress kept-here").count(), "it takes no room of how far the list is"
+    assert shown["y"] > before + 20, "below what is read, and in no list"
+    assert not page.locator(".checklist__progress kept-here, li kept-here, .ask kept-here").count()
     covered = "(each) => { const { left, top } = each.getBoundingClientRect(); return document.elementFromPoint(left + 5, top + 5) === each; }"
     assert touched.evaluate(covered)
     ask(page).locator("[data-whose=own]").tap()
@@ -163,6 +164,36 @@ def test_asking_whose_device_it_is_and_the_answer_move_nothing_away_from_the_han
     page.locator("kept-here:visible").first.wait_for(state="hidden")
     page.wait_for_timeout(100)
     assert abs(touched.evaluate(PLACE) - before) <= 1
+
+
+def test_the_question_whose_device_it_is_moves_no_row_and_lies_over_none_that_was_touched(open_page):
+    page = open_page("en/checklists/meeting-before/", **ON_A_PHONE)
+    low = page.locator("check-list input[type=checkbox]:visible").nth(6)
+    low.evaluate("(each) => scrollTo(0, scrollY + each.getBoundingClientRect().top - 740)")
+    rows = "() => [...document.querySelectorAll('li.check')].map((each) => each.offsetTop)"
+    before = page.evaluate(rows)
+    low.evaluate("(box) => box.click()")
+    ask(page).wait_for()
+    page.wait_for_timeout(100)
+    assert page.evaluate(rows) == before
+    box, asked = low.bounding_box(), ask(page).bounding_box()
+    assert box["y"] + box["height"] <= asked["y"]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_question_of_a_form_lies_above_its_bar_and_is_answered_without_scrolling(open_page, width):
+    page = open_page(OPEN, width=width)
+    open_form(page)
+    touched = field(page, "chaired-by")
+    touched.evaluate("(each) => each.scrollIntoView({ block: 'center' })")
+    touched.fill("Li Na")
+    asked, bar = ask(page).bounding_box(), page.locator(".filler__bar").bounding_box()
+    assert abs(asked["y"] + asked["height"] - bar["y"]) < 12
+    before = touched.evaluate(PLACE)
+    ask(page).locator("[data-whose=own]").focus()
+    assert touched.evaluate(PLACE) == before
+    ask(page).locator("[data-whose=own]").click()
+    assert touched.evaluate(PLACE) == before
 
 
 def test_on_a_shared_computer_everything_ends_with_the_window(open_page, address):

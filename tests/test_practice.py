@@ -218,12 +218,11 @@ def answer(page, known: dict[str, dict], right: bool = True) -> str:
     chosen.scroll_into_view_if_needed()
     chosen.click()
     assert part(page, "because").inner_text() == wanted["because"]
-    above = page.locator(".practice__right").bounding_box()
-    assert chosen.is_visible() and labels.locator("visible=true").count() == (1 if right else 2), "and nothing between"
+    assert labels.locator("visible=true").count() == len(choices), "the others stay to be compared"
+    assert page.locator(".practice__right").count() == 1
     reason, way_on = part(page, "verdict").bounding_box(), part(page, "next").bounding_box()
-    assert 0 < above["y"] + above["height"] <= reason["y"] <= above["y"] + above["height"] + 20, (
-        "below the right one, in sight"
-    )
+    last = labels.last.bounding_box()
+    assert last["y"] + last["height"] <= reason["y"], "the reason stands below all of them"
     assert reason["y"] + reason["height"] <= way_on["y"] < page.viewport_size["height"], (
         "the whole reason and the way on"
     )
@@ -264,6 +263,33 @@ def test_after_an_answer_stand_the_reason_the_right_one_and_the_page(practice, s
     assert part(page, "page").get_attribute("href").endswith(question["leads_to"])
     press(page, "next")
     assert part(page, "said").inner_text() == "", "the next question begins with nothing said"
+
+
+def test_how_many_were_right_counts_the_answer_that_was_just_given(practice, site):
+    page, known = practice(), questions(site, "en")
+    press(page, "start")
+    asked, labels = part(page, "situation").inner_text(), page.locator(".practice__choices label")
+    right = next(
+        choice["text"]
+        for question in known.values()
+        if question["situation"] == asked
+        for choice in question["choices"]
+        if choice["right"]
+    )
+    assert "0 right" in part(page, "count").inner_text()
+    labels.nth(labels.all_inner_texts().index(right)).click()
+    assert "Question 1 of 10, 1 right" in part(page, "count").inner_text()
+    assert part(page, "progress").evaluate("(bar) => bar.value") == 1
+    press(page, "next")
+    assert "Question 2 of 10, 1 right" in part(page, "count").inner_text()
+
+
+def test_on_a_phone_a_question_is_in_sight_whole(practice):
+    page = practice(width=PHONE)
+    page.set_viewport_size({"width": PHONE, "height": 844})
+    press(page, "start")
+    box = part(page, "question").bounding_box()
+    assert box["y"] >= 50 and box["y"] + box["height"] <= 844, "with all it can be answered with"
 
 
 def test_what_was_wrong_comes_first_in_the_next_round_and_what_was_right_waits(practice, site, address):

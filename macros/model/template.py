@@ -16,7 +16,7 @@ from .fields import CELLS, KINDS, AnyColumn, Kind, LoneField
 from .fields.families import ChoiceColumn, ChoicesColumn, Column, among_options
 from .letter import Body, Face, Signature
 from .own_form import FileName, PlaceLine
-from .scenario import Audience
+from .scenario import Audience, Group
 from .summing import Lasting, Repricing, Sum
 from .telling import telling_of
 
@@ -164,6 +164,8 @@ class Template(Review):
     id: Id
     kind: TemplateKind = "form"
     audience: Audience
+    group: Group | None = None
+    """What somebody who needs it wants to do, where that is not what they want in the first scenario that names it."""
     order: int
     control: Control | None = None
     """Number, version and first day of a controlled form (see `Handbook.control`)."""

@@ -89,12 +89,12 @@ export class OnboardingPath extends HTMLElement {
     this.boxes(number)[0]?.closest("fieldset")?.scrollIntoView();
   }
 
-  /** A question that nobody has answered yet comes along to the day that is opened. @param {number} number */
+  /** A question that nobody has answered yet stays, though its list does not. @param {number} number of a day; -1 for all */
   open(number) {
     this.at = number;
     this.show();
     const asked = document.querySelector("check-list kept-here[asks]:not([hidden])");
-    if (asked) this.boxes(number)[0]?.closest("ul")?.before(asked);
+    if (asked) this.append(asked);
   }
 
   /** The number of the day to which an address leads; -1 where it is none. @param {string} hash */

@@ -191,10 +191,8 @@ export class PracticeRound extends HTMLElement {
     const question = this.round?.[this.place];
     if (!question) return this.finish();
     this.piece("question")?.removeAttribute("hidden");
-    this.write("count", say("practice_count", { n: this.place + 1, all: this.round?.length, right: this.score }));
+    this.count(this.place);
     this.keepRound(this.place);
-    const bar = this.piece("progress");
-    if (bar instanceof HTMLProgressElement) Object.assign(bar, { max: this.round?.length, value: this.place });
     this.write("situation", question.situation);
     this.choices = shuffled(question.choices, randomFrom((this.seed ?? 0) + this.place));
     this.piece("choices")?.replaceChildren(...this.choices.map(({ text }, number) => choiceOf(text, number)));
@@ -204,6 +202,12 @@ export class PracticeRound extends HTMLElement {
     this.piece("next")?.setAttribute("hidden", "");
     this.piece("situation")?.focus({ preventScroll: true });
     showFrom(this.piece("question"));
+  }
+
+  /** Say which question it is and how many were right. @param {number} done how many were answered */
+  count(done) {
+    this.write("count", say("practice_count", { n: (this.place ?? 0) + 1, all: this.round?.length, right: this.score }));
+    Object.assign(this.piece("progress") ?? {}, { max: this.round?.length, value: done });
   }
 
   answer() {
@@ -230,6 +234,7 @@ export class PracticeRound extends HTMLElement {
     this.remember(question, choice.right);
     if (choice.right) this.score = (this.score ?? 0) + 1;
     else this.missed.push(question);
+    this.count((this.place ?? 0) + 1);
     this.keepRound((this.place ?? 0) + 1);
     this.piece("reason")?.removeAttribute("hidden");
     this.piece("answer")?.setAttribute("hidden", "");

@@ -30,9 +30,10 @@ export function choiceOf(text, number) {
   return label;
 }
 
-/** Have it seen from its beginning, where that is not. @param {HTMLElement | null} piece */
+/** Have it seen from its beginning, where it is not seen whole. @param {HTMLElement | null} piece */
 export function showFrom(piece) {
-  if ((piece?.getBoundingClientRect().top ?? 0) < BELOW_HEADER) piece?.scrollIntoView();
+  const { top, bottom } = /** @type {HTMLElement} */ (piece).getBoundingClientRect();
+  if (top < BELOW_HEADER || bottom > innerHeight) piece?.scrollIntoView();
 }
 
 /** All that can be asked, in the language of the page. @param {string} address @param {string} root of the site @returns {Promise<Question[]>} */

@@ -2,24 +2,18 @@
 /**
  * <kept-here asks hidden><p data-state="open">… <button data-whose="window">… </p> … </kept-here>
  * Where the first thing was kept: whose computer is it? One paragraph a state: `open`, asked; `own`, `window`, `nowhere`, said.
- * Of several on a page that ask, one does: that of the form in which something was touched first. It asks in its own place; where that is
- * out of sight, above the row that was touched, such as `beside` names. What is answered is said there for a moment, and the reader goes
- * on where they were: neither what was touched nor what stands below it moves away. Those that do not ask say what is not as one
- * expects, and change it; with `always`, as on My page, they say all, and ask where something is kept.
+ * Of several on a page that ask, one does: that of the form in which something was touched first. It asks below what the reader sees, so
+ * that nothing moves, what is answered is said there for a moment, and the reader goes on where they were. Those that do not ask say what
+ * is not as one expects, and change it; with `always`, as on My page, they say all, and ask where something is kept.
  */
 import { saidWhose, isOpen, placeHere, sayWhose } from "./places.js";
 
 /** How long it is said what was answered, in milliseconds. */
 const SAID_FOR = 5_000;
-/** What lies over the page at its top: the header, and how far a list is. */
-const COVERED = 104;
-/** What was typed into, ticked or pressed last, and where it stood then. @type {HTMLElement | null} */
+/** What was typed into, ticked or pressed last. @type {HTMLElement | null} */
 let touched = null;
-let top = 0;
 for (const name of ["input", "click"]) document.addEventListener(name, ({ target }) => {
-  if (!(target instanceof HTMLElement) || (name === "click" && !target.matches("[data-na]"))) return;
-  touched = target;
-  top = touched.getBoundingClientRect().top;
+  if (target instanceof HTMLElement && (name === "input" || target.matches("[data-na]"))) touched = target;
 }, true);
 /** What may change the answer: in this page, in another tab, or while the page was left. */
 const HEARD = ["change", "handbook-begun", "handbook-place", "handbook-erased", "storage", "pageshow"];
@@ -80,16 +74,11 @@ export class KeptHere extends HTMLElement {
   show() {
     const { state, mark } = this;
     const parts = [...this.querySelectorAll("[data-state]")], now = parts.find((part) => part.getAttribute("data-state") === state);
-    const isHidden = this.hasAttribute("hidden"), isAsked = isHidden && state === "open";
+    const isHidden = this.hasAttribute("hidden");
     if (now ? !isHidden && !now.hasAttribute("hidden") : isHidden) return;
-    if (mark) hold(mark, isAsked ? top : mark.getBoundingClientRect().top);
     for (const part of parts) part.toggleAttribute("hidden", part !== now);
     this.toggleAttribute("hidden", !now);
-    const beside = this.getAttribute("beside"), row = isAsked && beside ? mark?.closest(beside) : null, { top: place, height } = this.getBoundingClientRect();
-    if (!row || place - height > COVERED) return;
-    if (!row.matches("li")) row.before(this);
-    else if (row.previousElementSibling) row.previousElementSibling.append(this);
-    else row.parentElement?.before(this);
+    if (now) mark?.scrollIntoView({ block: "nearest" }); // It may have come over what was touched.
   }
 }
 
