@@ -750,6 +750,13 @@ def test_where_nothing_fits_what_is_nearest_is_offered_as_such(open_page):
     assert dialog.locator("[aria-selected=true]").count() == 0
 
 
+def test_what_is_answered_is_not_called_near_and_stands_first(open_page):
+    dialog = open_search(open_page("en/"), "laptop stolen on train")
+    assert dialog.locator("[data-answer] a[href^='tel:']").count()
+    assert dialog.locator("[role=option]").first.get_attribute("href").endswith("/contacts/#lost-device")
+    assert not dialog.get_by_role("group", name="Nearest").count()
+
+
 @pytest.mark.parametrize(
     ("language", "heading", "nonsense"),
     [("zh", "这些字出现在", "今天晚上吃什么菜好呢"), ("en", "Where these words stand", "hello kitty")],

@@ -12,7 +12,7 @@ from ..model.han import HAN
 from .folding import normal
 from .numbers import base36
 
-MOST = 16
+MOST = 14
 """How many terms a page keeps: those that are frequent on it and rare elsewhere."""
 _ONCE = 0.6
 """What a pair of characters counts that stands only once in all pages: of those, most are ends of two words that met."""

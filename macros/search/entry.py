@@ -26,7 +26,7 @@ WORTH = {
 
 _FIRST = 3
 """How many of its other words a thing is found by before the rest of the index is there; a section or a row of a page, as a term is, by one."""
-_ROWS = frozenset(("page", "kept", "time", "term"))
+_ROWS = frozenset(("page", "kept", "time", "term", "sending", "phrase"))
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ export function isToCall(card) {
 /** @param {Card} card @param {Head} head @param {string} root @returns {(Node | string)[]} */
 function answerOf({ entry, text, call }, head, root) {
   const { answer } = entry, { words } = head;
-  if (entry.kind === "term") return [text];
+  if (entry.kind === "term") return text ? [text] : []; // It comes behind the head.
   if (!answer) return [];
   if ("within" in answer) return call.length || !entry.section ? call.flatMap((one) => waysTo(one)) : [lineOf(answer.label)];
   if ("ways" in answer) return answer.urgent && text ? [...waysTo(entry).slice(1), dialled(text, head)] : waysTo(entry);

@@ -50,8 +50,8 @@ const KINDS = [
   {
     // Who says that something is broken, gone or used up asks for whoever sees to it.
     kind: "contact", worth: 1.15, firm: 0.3,
-    heard: words("坏了|坏掉|用不了|打不开|开不了|不能用|用完了|没有了|不见了|弄丢|丢了$|登不上|进不去|上不了|连不上|收不到|不亮|堵了|漏水|卡住了|没到账|没收到", "ran out|run out|out of|(?:does|do|is|are)nt (?:work|start|open|print|turn|arrive|come)\\w*|(?:does|do|is|are) not (?:work|start|open|print)\\w*|wont (?:work|start|open|print|turn)|stopped working|is (?:broken|stuck|dead|dripping|leaking|blocked|down)|cant (?:log|sign|print|open|find|connect)|i (?:have )?lost|no longer works"),
-    around: [words("坏了|坏掉|用不了|打不开|开不了|不能用|用完了|没有了|不见了|弄丢|丢了$|[我的了]", "ran out|run out|out of|i|my|our|the|an?|we|have|has|is|are|of|any more", "g")],
+    heard: words("坏了|坏掉|用不了|打不开|开不了|不能用|用完了|没有了|不见了|弄丢|丢了$|登不上|进不去|上不了|连不上|收不到|不亮|堵了|漏水|卡住了|没到账|没收到", "ran out|run out|out of|(?:does|do|is|are)nt (?:work|start|open|print|turn|arrive|come)\\w*|(?:does|do|is|are) not (?:work|start|open|print)\\w*|wont (?:work|start|open|print|turn)|stopped working|is (?:broken|stuck|dead|dripping|leaking|blocked|down)|(?:broken|stuck|dead|leaking|blocked|down|not working|out of order)$|cant (?:log|sign|print|open|find|connect)|i (?:have )?lost|no longer works"),
+    around: [words("坏了|坏掉|用不了|打不开|开不了|不能用|用完了|没有了|不见了|弄丢|丢了$|[我的了]", "ran out|run out|out of(?: order)?|broken|down|not working|i|my|our|the|an?|we|have|has|is|are|of|any more", "g")],
   },
   { kind: "checklist", worth: 1.1, firm: 0.3, heard: words("清单|检查|核对", "check ?lists?|steps"), around: [] },
   {
@@ -61,7 +61,7 @@ const KINDS = [
   },
   {
     kind: "sending", worth: 1.5, firm: 0.55,
-    heard: words(`^(?!.*${SENT}).*(?:(?:${MAY}).*${SEND}|${SEND}.*(?:${MAY_AFTER}|吗|么)|(?:${MAY_AFTER})$|^(?:转?发|传|贴)(?![票货布错]|工资(?![条表单明])|奖金|年终奖|薪)|(?:${BY}).*[发传贴吗]|[发传贴给](?:到|在|进)?.{0,6}(?:${BY})|.(?:[发传转寄]|[拷复贴]制?)给(?:${OUTSIDE})[看用]?$)`, `(?:may|can|could|allowed|okay?|ok|safe|fine|is it)\\b.*\\b(?:${SEND_EN}|${BY_EN})|(?:by|via|over|on|in|into|through|to) (?:an? |the |my |our )?(?:${BY_EN})|^(?:send|forward|post|shar|past|upload)(?:e|ing)?|^(?:give|tell|show|e?mail|put|hand|pass) .+ (?:to|into|in|on|with) |^(?:tell|give|show) (?:an?|my|the|our) (?:${OUTSIDE_EN})|^(?!.*\\b(?:from|by|says?|calls?|asks?|wants?|writes?)\\b).+ (?:to|for) (?:an?|my|the|our) (?:${OUTSIDE_EN})$|(?:${SEEN_EN}) (?:ok|okay|allowed|fine)(?=\\W*$)`),
+    heard: words(`^(?!.*${SENT}).*(?:(?:${MAY}).*${SEND}|${SEND}.*(?:${MAY_AFTER}|吗|么)|(?:${MAY_AFTER})$|^(?:转?发|传|贴)(?![票货布错现生烧]|工资(?![条表单明])|奖金|年终奖|薪)|(?:${BY}).*[发传贴吗]|[发传贴给](?:到|在|进)?.{0,6}(?:${BY})|.(?:[发传转寄]|[拷复贴]制?)给(?:${OUTSIDE})[看用]?$)`, `(?:may|can|could|allowed|okay?|ok|safe|fine|is it)\\b.*\\b(?:${SEND_EN}|${BY_EN})|(?:by|via|over|on|in|into|through|to) (?:an? |the |my |our )?(?:${BY_EN})|^(?:send|forward|post|shar|past|upload)(?:e|ing)?|^(?:give|tell|show|e?mail|put|hand|pass) .+ (?:to|into|in|on|with) |^(?:tell|give|show) (?:an?|my|the|our) (?:${OUTSIDE_EN})|^(?!.*\\b(?:from|by|says?|calls?|asks?|wants?|writes?)\\b).+ (?:to|for) (?:an?|my|the|our) (?:${OUTSIDE_EN})$|(?:${SEEN_EN}) (?:ok|okay|allowed|fine)(?=\\W*$)`),
     around: [
       words(`(?:用|通过|走|在|从|到|进|拿)?(?:${BY})(?:里|上|中)?`, `(?:(?:by|via|over|in|into|on|with|through)|to(?! (?:${SEND_EN}))) .*$|(?:${BY_EN})`, "g"),
       words(`^(?:我们?|请问)|${MAY}|${MAY_AFTER}|${SEND}(?:给|到|在|进|去)?.*$|[把将吗么的]`, `may|can|could|should|am|is it|are|i|we|you|allowed|okay?|ok|safe|fine|to|${SEND_EN}|an?|the|our|my|someone|somebody`, "g"),
@@ -76,7 +76,7 @@ const KINDS = [
   },
   {
     kind: "time", worth: 2.2, firm: 0.6,
-    heard: words(`^(?!.*(?:${KEPT})).*(?:多久|多长时间|[几多](?:少)?(?:天|个?小时|分钟|个工作日)|多快|(?:最[晚迟]|[什啥]么?时候|几时|当天|马上|立刻|尽快|必须|要不要|用不用).*[回答应]|时限|期限|截止|算(?:逾期|超时|晚|迟))`, `^(?!.*\\b(?:${KEPT_EN})).*\\b(?:how (?:fast|soon|long(?!.* be$)|quick(?:ly)?|many (?:hours|days|minutes))|(?:minutes|hours|days) to|(?:must|do|should|have to|need to)\\b.*\\b(?:answer|reply|respond|return)(?! all)|(?:latest|response|reply) time|deadline|(?:reply|answer|response)\\b.* (?:late|overdue)\\b)`),
+    heard: words(`^(?!.*(?:${KEPT})).*(?:多久|多长时间|[几多](?:少)?(?:天|个?小时|分钟|个工作日)|多快|(?:最[晚迟]|[什啥]么?时候|几时|当天|马上|立刻|尽快|必须|要不要|用不用).*[回答应]|时限|期限|截止|算(?:逾期|超时|晚|迟))`, `^(?!.*\\b(?:${KEPT_EN})).*\\b(?:how (?:fast|soon|long(?!.* be$)|quick(?:ly)?|many (?:hours|days|minutes))|(?:minutes|hours|days) to|(?:must|do|should|have to|need to)\\b.*\\b(?:answer|reply|respond|return)(?! all)|(?:latest|response|reply|answer) time|deadline|(?:reply|answer|response)\\b.* (?:late|overdue)\\b)`),
     around: [words("(?:最[晚迟]|最多|一般)?(?:多久|多长时间|[几多]少?(?:天|个?小时|分钟|个工作日))(?:之?内)?|多快|[什啥]么?时候|当天|马上|立刻|必须|要不要|收到|要?给?(?:答复|回复|回应|[回答]|应(?!商))|不?算(?:逾期|超时|晚|迟)|截止(?:时间|日期)?|时限|期限|[要得吗呢的了内]", "how|fast|soon|long|quick(?:ly)?|many|hours|days|minutes|must|do|does|should|have|need|can|may|i|we|to|answer(?:ed|ing)?|repl(?:y|ied|ying)|respond|return|latest|response|time|deadline|late|overdue|when|is|wait|the|an?|my|same|day|it", "g")],
   },
   {
@@ -85,6 +85,9 @@ const KINDS = [
     around: [words("(?:可以|能|应该|需要|得|该)?(?:[留存放]|保[留存管])(?:着|要)?(?:多久|多长时间|[几多]少?(?:年|个?月|天))|(?:多久|多长时间|[几多]少?(?:年|个?月|天)|[什啥]么?时候)(?:之?后)?(?:可以|能|要|应该)?(?:删|清理|销毁|扔)[掉除]?|的?保[留存管]期限?(?:是?多久|是?多长)?|[吗呢的]", "how|long|many|years?|months?|days?|when|do|does|can|may|must|should|are|is|we|i|to|be|keep|kept|stored?|retain(?:ed)?|retention|period|archived?|delete[d]?|shred(?:ded)?|destroy(?:ed)?|throw|away|dispose|of|for|have|need|the|our|my|old|an?", "g")],
   },
 ];
+
+/** What is put into one of these is asked of them as much as of what may be sent. */
+const MACHINE = words("豆包|文心|通义|机器人|人工智能", "ai|chatgpt|deepseek|kimi|gpt|copilot|gemini|claude");
 
 /** Who weighs one thing against another asks for neither. */
 const CHOICE = words("还是", "or");
@@ -95,5 +98,5 @@ export function heardIn(question) {
   if (CHOICE.test(text)) return [];
   const asked = text.replace(RELATIVE, "$1");
   const without = (/** @type {RegExp[]} */ parts) => (parts.length ? parts.reduce((rest, one) => rest.replace(one, " "), text).replace(/\s+/g, " ").trim() : "");
-  return KINDS.filter(({ heard }) => heard.test(asked)).map(({ kind, around, bare = [], worth, firm }) => ({ kind, thing: without(around) || without(bare), worth, firm }));
+  return KINDS.filter(({ heard }) => heard.test(asked)).map(({ kind, around, bare = [], worth, firm }) => ({ kind, thing: without(around) || without(bare), worth: kind === "sending" && MACHINE.test(asked) ? 1 : worth, firm }));
 }

@@ -24,11 +24,37 @@ const TO_READ = ["page", "step", "list", "checklist"];
 /** By their first letters, shorter words are soon like something else. */
 const LONGEST_INITIALS = 4;
 
+/** How near the best a contact must come that speaks of as much of what was typed, to stand before it; and by how much one that speaks of less does not answer. */
+const BEFORE_BEST = 0.88, LESS_SPOKEN = 0.04, MUCH_LESS_SPOKEN = 0.15;
+
 /**
  * The place among the hits of what answers at once; -1 where nothing does.
  * @param {Engine} engine @param {string} query @param {[number, Hit][]} hits @param {boolean} sure whether the best may
  */
 export function cardOf(engine, query, hits, sure) {
+  const place = chosen(engine, query, hits, sure);
+  return place > 0 && isBeside(engine, query, hits, place) ? -1 : place;
+}
+
+/** Whether a contact is only for a word of what the best speaks of: whoever writes down a leak need not call. @param {Engine} engine @param {string} query @param {[number, Hit][]} hits @param {number} place */
+function isBeside(engine, query, [best, ...others], place) {
+  const hit = others[place - 1], { kind, answer } = engine.entries[hit[0]], less = spokenOf(engine, query, best) - spokenOf(engine, query, hit);
+  const isUrgent = Boolean(answer && "urgent" in answer && answer.urgent);
+  return kind === "contact" && (isUrgent ? engine.entries[best[0]].kind === "template" && less > MUCH_LESS_SPOKEN : less > LESS_SPOKEN);
+}
+
+/**
+ * Whether the contact that answers stands before the best, which is not what was asked for or typed, and speaks of no more of it.
+ * @param {Engine} engine @param {string} query @param {[number, Hit][]} hits @param {number} place
+ */
+export function isFirst(engine, query, hits, place) {
+  const hit = hits[place], [best] = hits;
+  return place > 0 && engine.entries[hit[0]].kind === "contact" && !best[1].isAsked && !best[1].isWhole && hit[1].score >= BEFORE_BEST * best[1].score
+    && heardIn(engine.plain(query)).every(({ kind }) => kind === "contact") && spokenOf(engine, query, hit) >= spokenOf(engine, query, best);
+}
+
+/** @param {Engine} engine @param {string} query @param {[number, Hit][]} hits @param {boolean} sure */
+function chosen(engine, query, hits, sure) {
   const plain = engine.plain(query), heard = heardIn(plain), asked = heard.map(({ kind }) => kind), times = heard.find(({ kind }) => kind === "time"), [best] = hits;
   const entryOf = (/** @type {[number, Hit]} */ [number]) => engine.entries[number];
   const isContact = (/** @type {[number, Hit]} */ hit) => { const { answer } = entryOf(hit); return Boolean(answer && "ways" in answer); };

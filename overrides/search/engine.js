@@ -28,7 +28,7 @@ import { HAN, hasChinese } from "../shared/han.js";
 import { FEW, holdsWord, reckonAlike, SOME, SOUND } from "./alike.js";
 import { heardIn } from "./asking.js";
 import { callFirst } from "./danger.js";
-import { fitAll } from "./fitting.js";
+import { fitAll, putPhrasesFirst } from "./fitting.js";
 import { partsOf } from "./framing.js";
 import { Sounds } from "./sounds.js";
 import { Spoken } from "./spoken.js";
@@ -44,6 +44,8 @@ const DEPARTMENT = new RegExp(`(^|[${HAN}]|\\b(?:of|from|to|call|contact|phone|r
 const BY_SOMEBODY = /被(?:[别坏客路]?人|客户|顾客|同事|领导|老板|司机)(?=[盗骗偷打抢抓困咬撞锁扣罚告])/gu;
 /** No accident has happened. */
 const BY_ACCIDENT = /\b(?:by accident|accidentally)\b/g;
+/** Whoever inspects against fire comes while nothing burns. */
+const FIRE_CHECK = /\bfire (?:(?:department|brigade|service|safety) )*(?:inspect|check|audit)(?:s|ors?|ions?)?\b/g;
 /** A sum that is paid is money: 转了五万, 付了3000块. */
 const SUM = /([转付打汇借欠亏罚给扣交]了?)(?:[\d,.]+|[一二两三四五六七八九十几百千万]+)(?:[百千万]|[百千万]?(?:元|块钱?))/gu;
 /** What fits less than this, of all or of the best, is left out. */
@@ -206,7 +208,7 @@ export class Engine {
 
   /** A query in the form in which it is compared. @param {string} query */
   plain(query) {
-    return normal([...query].slice(0, LONGEST_QUERY).join(""), this.simple).trim().replace(DEPARTMENT, "$1helpdesk").replace(BY_SOMEBODY, "被").replace(BY_ACCIDENT, "by mistake").replace(SUM, "$1钱");
+    return normal([...query].slice(0, LONGEST_QUERY).join(""), this.simple).trim().replace(DEPARTMENT, "$1helpdesk").replace(BY_SOMEBODY, "被").replace(BY_ACCIDENT, "by mistake").replace(FIRE_CHECK, "inspection").replace(SUM, "$1钱");
   }
 
   /**
@@ -235,6 +237,7 @@ export class Engine {
       hit.flat *= counts;
     }
     if (!asked.length) callFirst(this, text, best);
+    else putPhrasesFirst(this, best);
     const found = [...best].sort(([a, { score: first }], [b, { score: second }]) => second - first || a - b);
     return found.filter(([number, { score, by, name }]) => score > (near ? 0 : LEAST) && score > LEAST_OF_BEST * found[0][1].score && (!this.hasWord || !by || holdsWord(this, number, by) || (name && text.includes(name))));
   }

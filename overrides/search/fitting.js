@@ -13,7 +13,7 @@
  *   What a text weighs, how much of that each entry holds, flatly and reckoned by how often, and each name: of the text, and of
  *   itself; which entries and names those are; and by which terms.
  */
-import { termsOf } from "./terms.js";
+import { stem, termsOf } from "./terms.js";
 import { apart, spansOf, variantsOf } from "./variants.js";
 
 /** A name that is exactly what was typed counts as more than a whole fit. */
@@ -26,6 +26,8 @@ const NOWHERE_NAMED = 0.6;
 const OWN_NAME = 0.95, ANY_NAME = 0.85;
 /** What a name that is said whole counts however much else is said, it counts in full from one in so many of all. */
 const FIRM_FROM = 2;
+/** How well phrases must fit to stand before the page of all, and how far that then stays behind. */
+const FITS_ROW = 0.5, BEHIND_ROW = 0.99;
 /** A query of so few terms is a name, which one entry has or has not; of so many more all counts by how often. */
 const SHORT = 2, LONGER = 6;
 
@@ -34,7 +36,7 @@ const SHORT = 2, LONGER = 6;
  * @param {Engine} engine @param {string} text @param {Map<number, Hit>} best @param {Asked} [asked] the kind that alone is meant
  */
 export function fitAll(engine, text, best, asked) {
-  const spans = spansOf(text, engine.synonyms, engine.near, (word) => engine.says(word));
+  const spans = spansOf(text, engine.synonyms, engine.near, (word) => engine.says(word), (word) => engine.places.has(stem(word)));
   for (const variant of variantsOf(text, spans, (word) => engine.mass(word))) {
     note(engine, best, variant.text, weigh(engine, variant), variant.worth, () => variant.text, asked);
   }
@@ -210,6 +212,15 @@ function note(engine, best, text, { all, held, often, ofQuery, ofName, entries, 
     const flat = asked ? worth * fit : (worth * (weight / all + fit)) / 2;
     const score = asked ? flat : flat + (worth * byTimes * (often[entry] - weight)) / all / 2;
     if (score > (best.get(entry)?.score ?? 0)) best.set(entry, { score, flat, name, terms: used, by: by(entry), isWhole: name === whole, isAsked: Boolean(asked) });
+  }
+}
+
+/** The phrases that are asked for stand before the page of all, which the words that only ask fit better. @param {Engine} engine @param {Map<number, Hit>} best */
+export function putPhrasesFirst({ entries }, best) {
+  for (const [row, { score, flat, isAsked }] of best) {
+    const { kind, url } = entries[row];
+    if (kind !== "phrase" || !isAsked || flat < FITS_ROW) continue;
+    for (const [page, hit] of best) if (url.startsWith(`${entries[page].url}#`)) hit.score = Math.min(hit.score, BEHIND_ROW * score);
   }
 }
 

@@ -104,7 +104,7 @@ export class SearchBox {
       this.wide = query;
       return void this.search();
     }
-    this.list.replaceChildren(...(sure || !options.length ? options : [group(words.near, options)]));
+    this.list.replaceChildren(...(sure || card || !options.length ? options : [group(words.near, options)]));
     if (!this.options.shown && count > results.length) {
       this.list.append(this.link(`${this.place.page}#q=${encodeURIComponent(query)}`, fillIn(words.all, { n: count })));
     }

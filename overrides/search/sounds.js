@@ -2,7 +2,7 @@
 /** How Chinese sounds: names as syllables, so that `huiyijiyao`, `hyjy` and 会义纪要 find 会议纪要. */
 
 /** What only asks sounds like any other question. */
-const ASKING = /怎么(?:办|样|弄|写|说|讲|回)?|什么(?:时候)?|如何|[吗呢么]/g, ASKING_ALOUD = /\b(?:zen me(?: (?:ban|yang|nong|xie|shuo|jiang|hui))?|shen me(?: shi hou)?|ru he|ma|ne)\b/g;
+const ASKING = /怎么(?:办|样|弄|写|说|讲|回)?|什么(?:时候)?|如何|[吗呢么]/g, ASKING_ALOUD = /\b(?:zen me(?: (?:ban|yang|nong|xie|shuo|jiang|hui))?|shen me(?: shi hou)?|ru he)\b| (?:ma|ne)$/g;
 
 /** How characters are read, made at build time by `characters.py`. */
 export class Sounds {
@@ -77,6 +77,8 @@ export function pairsIn(sounds) {
   return sounds.slice(1).flatMap((second, place) => sounds[place].flatMap((one) => second.map((other) => `${one} ${other}`)));
 }
 
+/** What syllables count that stand in another order: `mima wangle` for 忘了密码. */
+const ELSEWHERE = 0.7;
 /** What a character counts in place of which another was typed that sounds alike: two such pairs are soon alike by chance. */
 const OTHER_SIGN = 0.8;
 
@@ -87,16 +89,21 @@ const OTHER_SIGN = 0.8;
  * @param {(inName: number, inTyped: number) => boolean} [isSame] Whether the characters at two places are one; what was typed in letters has none.
  */
 export function soundsLike(name, typed, isSame = () => true) {
-  let best = 0;
+  let best = 0, longest = 0;
+  /** @type {Set<number>} */
+  const covered = new Set();
   for (let shift = 1 - typed.length; shift < name.length; shift += 1) {
     let run = 0, fits = 0;
     for (let place = 0; place < typed.length; place += 1) {
       const readings = name[shift + place];
       const alike = readings && typed[place].some((syllable) => readings.includes(syllable));
       [run, fits] = alike ? [run + 1, fits + (isSame(shift + place, place) ? 1 : OTHER_SIGN)] : [0, 0];
-      if (run > 1) best = Math.max(best, fits);
+      if (run < 2) continue;
+      covered.add(place - 1).add(place);
+      if (fits > best) [best, longest] = [fits, run];
     }
   }
+  best += ELSEWHERE * (covered.size - longest);
   return (best / typed.length) * (0.6 + 0.4 * (best / name.length));
 }
 

@@ -14,6 +14,8 @@ import { isCommon, stem, termsOf } from "./terms.js";
 
 /** What a fit is worth that was found by another word of the same meaning, or by one that is only near. */
 const SYNONYM = 0.86, NEAR = 0.72;
+/** A word that the handbook has not is cut in two from so many letters on. */
+const SHORTEST_CUT = 7;
 const MOST = 60;
 /** In so many terms, all ways taken together: of a long sentence fewer are tried, so that none takes seconds. */
 const MOST_TERMS = 3600;
@@ -21,9 +23,10 @@ const MOST_TERMS = 3600;
 /**
  * The words of a query for which others may stand. A word within a longer one means something else: the leader in “team leader”.
  * @param {string} text the query @param {string[][]} synonyms groups of words that mean the same @param {Leads[]} near
- * @param {(word: string) => boolean} isKnown whether the handbook says a word: what it nowhere says stands for nothing @returns {Span[]}
+ * @param {(word: string) => boolean} isKnown whether the handbook says a word: what it nowhere says stands for nothing
+ * @param {(word: string) => boolean} isWord whether it says just that word @returns {Span[]}
  */
-export function spansOf(text, synonyms, near, isKnown) {
+export function spansOf(text, synonyms, near, isKnown, isWord) {
   /** @type {Map<string, Span>} */
   const spans = new Map(), its = stemmed(text);
   const note = (/** @type {string} */ word, /** @type {string[]} */ others, /** @type {number} */ worth) => {
@@ -35,8 +38,23 @@ export function spansOf(text, synonyms, near, isKnown) {
   };
   for (const group of synonyms) for (const word of group) note(word, group, SYNONYM);
   for (const { said, means } of near) for (const word of said) note(word, means, NEAR);
+  for (const [word, other] of otherwiseCut(text, isWord)) note(word, [other], SYNONYM);
   const all = [...spans.values()];
   return all.filter(({ start, end }) => !all.some((other) => other.start <= start && end <= other.end && other.end - other.start > end - start));
+}
+
+/**
+ * English words that the handbook writes as two where somebody writes one, or the other way round, each with what it has: `filename`, `hand over`.
+ * @param {string} text @param {(word: string) => boolean} isWord @returns {[string, string][]}
+ */
+function otherwiseCut(text, isWord) {
+  const words = text.match(/[a-z]+(?:[ -](?=[a-z]))?|[^a-z]+/g) ?? [];
+  return words.flatMap((written, place) => {
+    const word = written.replace(/[^a-z]/g, ""), next = /[a-z][ -]$/.test(written) ? words[place + 1].replace(/[^a-z]/g, "") : "";
+    const cuts = word.length < SHORTEST_CUT || isWord(word) ? [] : Array.from({ length: word.length - 5 }, (_, cut) => [word.slice(0, cut + 3), word.slice(cut + 3)]);
+    const cut = cuts.find((parts) => parts.every(isWord)), joined = word.length > 1 && next.length > 1 && isWord(word + next);
+    return /** @type {[string, string][]} */ ([...(cut ? [[word, cut.join(" ")]] : []), ...(joined ? [[`${word} ${next}`, word + next]] : [])]);
+  });
 }
 
 /**

@@ -17,7 +17,7 @@
  */
 import { normal } from "../shared/folding.js";
 import { Engine } from "./engine.js";
-import { cardOf, meaningOf } from "./card.js";
+import { cardOf, isFirst, meaningOf } from "./card.js";
 import { excerpt, hasHit, marked } from "./excerpt.js";
 import { certainty, nearest, spokenOf } from "./sure.js";
 import { WholeText } from "./whole-text.js";
@@ -77,7 +77,9 @@ function standing({ entries }, words, shown) {
 function found(engine, query, { most, kind: wanted, wide }) {
   const { simple } = engine;
   const fitting = engine.search(query), certain = certainty(engine, query, fitting), all = certain === "nothing" ? [] : eachPlaceOnce(engine, fitting);
-  const exact = wide ? all : all.slice(0, MOST_STRONG).filter((hit, place) => isStrong(engine, query, all[0], hit, place < FIRST_FEW ? AMONG_FIRST : BEHIND, place >= (certain === "sure" ? SECOND : FIRST_FEW)));
+  const strong = wide ? all : all.slice(0, MOST_STRONG).filter((hit, place) => isStrong(engine, query, all[0], hit, place < FIRST_FEW ? AMONG_FIRST : BEHIND, place >= (certain === "sure" ? SECOND : FIRST_FEW)));
+  const answering = certain === "nothing" ? -1 : cardOf(engine, query, strong, certain === "sure");
+  const isAhead = certain !== "sure" && answering > 0 && isFirst(engine, query, strong, answering), exact = isAhead ? [strong[answering], ...strong.filter((_, place) => place !== answering)] : strong;
   const kindOf = (/** @type {[number, unknown]} */ [number]) => engine.entries[number].kind;
   /** @type {Map<string, number>} */
   const kinds = new Map();
@@ -90,7 +92,7 @@ function found(engine, query, { most, kind: wanted, wide }) {
     const isSeen = hasHit(title) || also !== "" || hasHit(text);
     return { entry: openedAt(entry, name), title, also: marked(also, terms, simple), text, found: isSeen, terms: isSeen ? [] : [...terms] };
   });
-  const sure = certain === "sure" && !kind, best = kind ? -1 : cardOf(engine, query, exact, sure);
+  const sure = certain === "sure" && !kind, best = kind ? -1 : isAhead ? 0 : answering;
   const card = best < 0 ? null : cardFor(engine, exact[best], meaningOf(engine, query, exact)), count = exact.length && hits.length;
   return { results, count, sure, card, weaker: kind ? 0 : all.length - exact.length, kinds: [...kinds], kind, isForeign: !exact.length || engine.isForeign(query) };
 }

@@ -16,6 +16,7 @@ for (const [query, kind, thing] of [
   ["快递到了谁帮收", "contact", "快递到 收"], ["可疑邮件转给谁看", "contact", "可疑邮件"], ["收入证明谁给开", "contact", "收入证明 开"],
   ["闭环是什么意思", "term", "闭环"], ["what does close the loop mean", "term", "close loop"], ["道歉怎么说", "phrase", "道歉"], ["迟到怎么劝", "phrase", "迟到 劝"], ["how to say sorry", "phrase", "sorry"],
   ["微信多久要回", "time", "微信"], ["how soon should i answer an email", "time", "email"], ["投诉登记用哪个表", "template", "投诉登记"],
+  ["wifi down", "contact", "wifi"], ["aircon not working", "contact", "aircon"], ["complaint answer time", "time", "complaint"],
 ]) {
   test(`${query} asks for a ${kind}`, () => {
     const asked = heardIn(query).find((one) => one.kind === kind);
@@ -24,9 +25,15 @@ for (const [query, kind, thing] of [
 }
 
 test("what is no such question asks for nothing", () => {
-  for (const query of ["开发票", "meeting minutes", "发货", "打电话还是发微信", "把客户名单发到群里了", "合同发错人了", "should i call or send an email", "should i reply all", "a call from a journalist", "what do i tell a customer"]) {
+  for (const query of ["开发票", "meeting minutes", "发货", "打电话还是发微信", "把客户名单发到群里了", "合同发错人了", "should i call or send an email", "should i reply all", "a call from a journalist", "what do i tell a customer", "发现图纸有错"]) {
     assert.deepEqual(heardIn(query).filter(({ kind }) => kind === "sending" || kind === "time"), [], query);
   }
+});
+
+test("what is put into an assistant asks of that as much as of what may be sent", () => {
+  const worth = (/** @type {string} */ query) => heardIn(query).find(({ kind }) => kind === "sending")?.worth ?? 0;
+  assert.ok(worth("合同丢给豆包翻译") < worth("合同发到微信群"));
+  assert.ok(worth("paste contract into chatgpt") < worth("paste contract into the chat"));
 });
 
 const entry = (/** @type {string} */ kind, /** @type {string} */ title, ...names) => ({ kind, title, url: title, part: "", names });

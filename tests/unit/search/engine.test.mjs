@@ -6,7 +6,7 @@ import { script, standIn } from "../page.mjs";
 standIn();
 const { Engine } = await script("search/engine.js");
 const { certainty } = await script("search/sure.js");
-const { cardOf } = await script("search/card.js");
+const { cardOf, isFirst } = await script("search/card.js");
 
 const entry = (/** @type {string} */ title, kind = "page") => ({ kind, title, url: title, part: "", names: [] });
 const rest = (/** @type {number} */ count, more = {}) => ({
@@ -210,4 +210,41 @@ test("how soon is told above the results to whoever asks for it or for just that
     return cardOf(engine, query, hits, certainty(engine, query, hits) === "sure");
   };
   assert.deepEqual(["deadline for customer mail", "customer mail"].map(card), [0, -1]);
+});
+
+test("what the handbook writes as two words is found written as one, and the other way round", () => {
+  const entries = [entry("Naming a file name"), entry("Laptop repairs"), entry("Minutes")];
+  const engine = new Engine(entries, {});
+  engine.addRest(rest(entries.length));
+  assert.deepEqual(["filename", "my lap top", "lap-top"].map((query) => found(engine, query)[0]), ["Naming a file name", "Laptop repairs", "Laptop repairs"]);
+});
+
+test("whoever inspects against fire comes while nothing burns", () => {
+  const entries = [{ ...entry("An injury or damage", "contact"), names: ["fire"], answer: { role: "", ways: [], urgent: true, first: true } }, entry("An inspection by an authority"), entry("Minutes")];
+  const engine = new Engine(entries, {});
+  engine.addRest(rest(entries.length));
+  for (const query of ["fire inspectors showed up", "fire department inspection tomorrow"]) assert.equal(found(engine, query)[0], "An inspection by an authority", query);
+  assert.equal(found(engine, "fire in the department")[0], "An injury or damage");
+});
+
+test("phrases that are asked for stand before the page of all", () => {
+  const entries = [{ ...entry("Phrases"), url: "phrases/", names: ["怎么说好听"] }, { ...entry("拒绝", "phrase"), url: "phrases/#refusing" }, entry("Minutes")];
+  const engine = new Engine(entries, { phrase: 0.8 });
+  engine.addRest(rest(entries.length));
+  assert.deepEqual(found(engine, "拒绝的话怎么说好听").slice(0, 2), ["拒绝", "Phrases"]);
+  assert.equal(found(engine, "怎么说好听")[0], "Phrases");
+});
+
+test("a contact that speaks of less than the best answers nothing, and one that speaks of as much and fits nearly as well stands first", () => {
+  const contact = (/** @type {string} */ title, /** @type {string[]} */ names) => ({ ...entry(title, "contact"), names, answer: { role: "", ways: [] } });
+  const entries = [entry("Camera on in meetings", "channel"), contact("Meeting equipment", ["camera"]), { ...entry("Data got out", "scenario"), names: ["stolen laptop"] }, contact("A lost device", ["stolen laptop"]), entry("Minutes")];
+  const engine = new Engine(entries, { contact: 0.95 });
+  engine.addRest(rest(entries.length));
+  const told = (/** @type {string} */ query) => {
+    const hits = engine.search(query), place = cardOf(engine, query, hits, certainty(engine, query, hits) === "sure");
+    return [entries[hits[place]?.[0] ?? -1]?.title, place > 0 && isFirst(engine, query, hits, place)];
+  };
+  assert.deepEqual(told("camera on in meetings"), [undefined, false]);
+  assert.deepEqual(told("my laptop was stolen"), ["A lost device", true]);
+  assert.equal(told("stolen laptop")[1], false, "where both are called just that");
 });

@@ -20,3 +20,10 @@ test("a name sounds less like other characters than like some of its own", () =>
   assert.equal(fits[0], 1);
   assert.ok(fits[0] > fits[1] && fits[1] > fits[2] && fits[2] > 0.5, fits.join());
 });
+
+test("what is spelled in another order sounds more like a name than a part of it does", () => {
+  const name = [["wang"], ["le"], ["mi"], ["ma"]], typed = [["mi"], ["ma"], ["wang"], ["le"]];
+  assert.ok(soundsLike(name, typed) > soundsLike(name, [["mi"], ["ma"], ["gong"], ["shi"]]));
+  assert.ok(soundsLike(name, name) > soundsLike(name, typed));
+  assert.equal(new Sounds({ mi: "密", ma: "码吗", wang: "忘" }).cut("mimawang")?.length, 3, "吗 only asks at the end");
+});

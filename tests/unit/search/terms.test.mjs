@@ -48,21 +48,21 @@ test("scripts are told apart", () => {
   assert.deepEqual([hasChinese("a会"), hasChinese("abc"), hasChinese("𠀀"), isLatin("abc"), isLatin("ab1"), isLatin("")], [true, false, true, true, false, false]);
 });
 
-const always = () => true;
+const always = () => true, never = () => false;
 
 test("a query is also put with other words of the same meaning, and a word within a longer one means something else", () => {
-  const put = (text, ...synonyms) => variantsOf(text, spansOf(text, synonyms, [], always), () => 1).map((variant) => variant.text);
+  const put = (text, ...synonyms) => variantsOf(text, spansOf(text, synonyms, [], always, never), () => 1).map((variant) => variant.text);
   assert.deepEqual(put("call the boss", ["boss", "manager"]), ["call the boss", "call the  manager "]);
   assert.deepEqual(put("bosses", ["boss", "manager"]), ["bosses", "  manager "].map((text) => (text === "bosses" ? text : " manager ")));
   assert.deepEqual(put("embossed", ["boss", "manager"]), ["embossed"]);
   assert.deepEqual(put("team leader", ["leader", "boss"], ["team leader", "foreman"]), ["team leader", " foreman "]);
   assert.deepEqual(put("找老板谈", ["老板", "领导"]), ["找老板谈", "找 领导 谈"]);
-  const [, other] = variantsOf("ring him", spansOf("ring him", [["ring", "phone"]], [], always), (word) => (word === "ring" ? 1 : 2));
+  const [, other] = variantsOf("ring him", spansOf("ring him", [["ring", "phone"]], [], always, never), (word) => (word === "ring" ? 1 : 2));
   assert.deepEqual([other.worth, other.scale, other.text.slice(other.start, other.end)], [0.86, 0.5, "phone"]);
 });
 
 test("an English word is met in any of its forms, and of words that reach into each other the longest is free", () => {
-  const met = (text, ...words) => spansOf(text, [], [{ said: words, means: ["x"] }], always).map(({ start, end }) => text.slice(start, end));
+  const met = (text, ...words) => spansOf(text, [], [{ said: words, means: ["x"] }], always, never).map(({ start, end }) => text.slice(start, end));
   assert.deepEqual(met("he shouted at me", "shout"), ["shouted"]);
   assert.deepEqual(met("they were stealing, he stole", "steal"), ["stealing"]);
   assert.deepEqual(met("price list", "rice"), []);
@@ -72,7 +72,7 @@ test("an English word is met in any of its forms, and of words that reach into e
 
 test("of a long sentence fewer ways are tried than of a short question, but some", () => {
   const others = Array.from({ length: 80 }, (_, number) => `别的${number}`);
-  const ways = (/** @type {string} */ text) => variantsOf(text, spansOf(text, [["领导", ...others]], [], always), () => 1).length;
+  const ways = (/** @type {string} */ text) => variantsOf(text, spansOf(text, [["领导", ...others]], [], always, never), () => 1).length;
   assert.ok(ways("找领导") > 60);
   const long = ways(`找领导${"手上还有一个客户投诉没有处理完".repeat(6)}`);
   assert.ok(long > 5 && long < 30, String(long));
