@@ -21,7 +21,8 @@ _TAG = re.compile(rf"<({'|'.join(_ROLES)})(?=[ >])([^>]*)")
 
 
 _GROUP = re.compile(
-    r'<tbody[^>]* id="(?P<id>[^"]+)"[^>]*>\s*<tr\b[^>]*class="table-group"[^>]*><th\b[^>]*>(?P<name>[^<]+)'
+    r'(?:<tbody[^>]* id="(?P<id>[^"]+)"[^>]*>\s*<tr\b[^>]*class="table-group"[^>]*><th\b[^>]*>|<h2 id="(?P<heading>[^"]+)"[^>]*>)'
+    r"(?P<name>(?:[^<]|<span[^>]*>|</span>)+)"
 )
 _ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
 _CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)</t[hd]>", re.DOTALL)
@@ -57,8 +58,12 @@ def name_roles(html: str) -> str:
 
 
 def groups(html: str) -> tuple[tuple[str, str], ...]:
-    """The groups of rows on a page, each with where it stands and what it is called: of a page without headings, what is on it."""
-    return tuple((group["id"], markup.unescape(group["name"]).strip()) for group in _GROUP.finditer(html))
+    """The groups of rows or cards on a page, each with where it stands and what it is called: of a page whose text has no
+    headings, what is on it."""
+    return tuple(
+        (group["id"] or group["heading"], markup.unescape(_MARKUP.sub("", group["name"])).strip())
+        for group in _GROUP.finditer(html)
+    )
 
 
 def fits_phone(table: str) -> bool:
