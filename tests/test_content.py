@@ -128,6 +128,14 @@ def test_every_scenario_has_its_message_in_both_languages_on_both_pages(site: Pa
         assert amount(english["en"], "en") >= 20 and not HAN.search(english["en"]), scenario["id"]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_has_clicked_already_reads_what_to_do_before_what_to_say(site: Path, language):
+    page = BuiltPage(site, f"{'' if language == 'zh' else 'en/'}scenarios/suspicious-message/")
+    (link,) = page.article.xpath(".//p/a[@href='#clicked']")
+    assert link.xpath("following::*[contains(@class, 'pair--good')]")
+    assert not link.xpath("preceding::h2[ancestor::article]")
+
+
 def test_every_scenario_page_answers_before_it_explains(site: Path):
     scenarios = json.loads((site / "handbook.json").read_text(encoding="utf-8"))["scenarios"]
     for scenario in scenarios:
@@ -136,11 +144,17 @@ def test_every_scenario_page_answers_before_it_explains(site: Path):
             (short,) = page.article.xpath(".//*[contains(@class, 'answer-card--short')]")
             (choice,) = page.article.xpath(".//*[contains(@class, 'answer-card--choice')]")
             assert short.xpath("preceding::h2[ancestor::article]") == [], page.address
-            for card in (short, choice):
-                channels = [link.rstrip("/").rsplit("/", 1)[1] for link in card.xpath(".//ol//a[@class]/@href")]
-                cases = scenario.get("channel_cases")
-                shown = [case["channel"] for case in cases] if cases else scenario["channels"]
-                assert channels == shown and sorted(shown) == sorted(scenario["channels"]), page.address
+            channels = [link.rstrip("/").rsplit("/", 1)[1] for link in short.xpath(".//ol//a[@class]/@href")]
+            cases = scenario.get("channel_cases")
+            shown = [case["channel"] for case in cases] if cases else scenario["channels"]
+            assert channels == shown and sorted(shown) == sorted(scenario["channels"]), page.address
+            assert not choice.xpath(".//*[contains(@class, 'chip')]"), f"{page.address}: each channel stands once"
+            asked = [card.xpath(".//a[contains(@href, '/contacts/#')]/@href") for card in (short, choice)]
+            assert not set(asked[0]) & set(asked[1]), f"{page.address}: whom to ask stands once"
+            called = short.xpath(".//*[@class='answer-card__call']")
+            assert asked[0] or called or bool(asked[1]) == bool(short.xpath(".//a[@href='#choice']")), (
+                f"{page.address}: the card above says who, or leads there"
+            )
             said = " ".join(text(choice).split())
             assert " ".join(scenario["mind"][language].split()) in said, page.address
             assert len(choice.xpath("preceding::*[contains(@class, 'pair--')]")) == 2 + 2 * (scenario["id"] in CALLS), (

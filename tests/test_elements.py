@@ -236,12 +236,13 @@ def test_on_a_phone_label_and_value_are_apart_for_those_who_listen_and_short_tab
     assert cells and not stuck
     page.goto(page.url.replace("response-times/", "confidentiality/"))
     first = page.locator("#may-salary")
-    assert first.bounding_box()["height"] < 120, (
-        "what is run over to find one thing: a name, and a line each of what may be and what may not"
-    )
-    assert "E-mail (encrypted)" in first.inner_text() and "Chat" in first.locator(".may-not").inner_text()
+    assert first.bounding_box()["height"] < 60, "what is run over to find one thing: a name and its level"
+    said = page.locator("tbody:has(#may-salary) > .table-group")
+    assert "E-mail (encrypted)" in said.inner_text() and "Chat" in said.locator(".may-not").inner_text()
+    assert page.locator(".sendings").inner_text().count("E-mail (encrypted)") == 1, "once for all of its level"
     page.get_by_label("Filter").fill("quotation")
     expect(page.locator("#may-customer-price")).to_be_visible()
+    expect(said).to_be_visible()
     expect(first).to_be_hidden()
     page.goto(page.url.replace("reference/confidentiality/", "channels/"))
     note = page.locator("td[data-label=Note]").first

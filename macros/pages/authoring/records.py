@@ -17,7 +17,7 @@ class Records(Subject):
         return self.page.show("confidentiality-levels")
 
     def confidentiality_sendings(self) -> str:
-        """Of what people ask whether they may send it: its level, and the channels by which it may not go."""
+        """Of what people ask whether they may send it: by its level, which says once by which channels it may go and may not, with what is an exception."""
         return self.page.show("confidentiality-sendings")
 
     def confidentiality_lines(self) -> str:
