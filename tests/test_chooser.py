@@ -483,3 +483,17 @@ def test_axe_finds_nothing_and_nothing_is_too_wide_or_too_small(open_page, langu
     assert not (found := faults_in_light_and_dark(page, "answered", "#content")), "\n".join(found)
     page.set_viewport_size({"width": PHONE, "height": 800})
     assert not (found := [each for each in page.evaluate(TOO_SMALL) if "<input" not in each]), "\n".join(found)
+
+
+@pytest.mark.parametrize("path", ["choose/", "en/choose/"])
+def test_beside_the_advice_its_link_is_copied_with_the_answers(browser, address, path):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}{path}#who=customer&urgency=urgent&matter=simple&proof=record&readers=open")
+    link = page.locator("[data-part=advice] .link-here")
+    link.click()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url and "who=customer" in page.url
+    assert link.get_attribute("data-said") in ("链接已复制", "Link copied")
+    page.locator("button[data-do=reset]").click()
+    assert link.is_hidden()
+    context.close()

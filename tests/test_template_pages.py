@@ -9,6 +9,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import expect
 
+from tests.built_pages import BuiltPage
 from tests.conftest import in_a_sweep
 
 PHONE, DESKTOP = 390, 1280
@@ -28,6 +29,16 @@ def shown(page) -> set[str]:
     }
 
 
+def test_the_gallery_lists_every_form_once_by_what_one_wants_to_do(site, contract):
+    for path, names in (("templates/", ["告知", "请求", "商定"]), ("en/templates/", ["Tell", "Ask", "Agree"])):
+        sections = BuiltPage(site, path).article.xpath(".//filter-cards/section")
+        assert [each.xpath("string(h2)") for each in sections][:3] == names
+        cards = [len(each.xpath(".//li[contains(@class, 'card')]")) for each in sections]
+        assert sum(cards) == len(contract["templates"]) and min(cards) and max(cards) <= 20
+        agreed = sections[2].xpath(".//a[@class='card__title']/@href")
+        assert any("meeting-minutes" in link for link in agreed), "its file says so"
+
+
 @pytest.mark.every_other
 @pytest.mark.parametrize(("path", "width"), [("templates/", DESKTOP), ("en/templates/", PHONE)])
 def test_the_gallery_is_filtered_by_audience_scenario_and_format(open_page, contract, path, width):
@@ -44,7 +55,7 @@ def test_the_gallery_is_filtered_by_audience_scenario_and_format(open_page, cont
     page.select_option("select[name=audience]", "external")
     outside = {template["id"] for template in contract["templates"] if template["audience"] == "external"}
     assert shown(page) == mails & outside
-    assert not page.locator("#internal").is_visible(), "a heading without a card"
+    assert not page.locator("#hand-over").is_visible(), "a heading without a card"
     assert re.findall(r"\d+", page.locator("output").inner_text()) == [str(len(mails & outside)), str(len(everything))]
     for name in ("formats", "audience"):
         page.select_option(f"select[name={name}]", "")
@@ -148,13 +159,29 @@ def test_without_scripts_a_form_is_taken_by_the_same_press(site, contract):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_example_of_a_letter_reads_as_its_preview_does(open_page, site, language):
+    prefix = "" if language == "zh" else "en/"
+    page = open_page(f"{prefix}templates/payment-reminder/")
+    letter = page.locator(".form-sheet.letter--business .letter__page")
+    kinds = letter.locator(":scope > *").evaluate_all("(all) => all.map((each) => each.className)")
+    assert {"letter__head", "letter__text", "letter__table"} <= set(kinds)
+    assert ("letter__signed" in kinds) == (language == "zh"), "an English letter is signed at the left"
+    assert letter.locator("dt").count() == 0
+    assert float(letter.evaluate("(each) => getComputedStyle(each.querySelector('.letter__head')).fontWeight")) == 700
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_page_shows_the_form_filled_in_how_to_fill_it_and_each_file_with_its_size(site, contract, language):
     for template in contract["templates"]:
         page = html.parse(str(site / template["url"][language] / "index.html"))
-        sheet = page.xpath('//*[@class="form-sheet"]')[0].text_content()
+        shown = page.xpath('//*[contains(@class, "form-sheet")]')[0]
+        sheet = shown.text_content()
         guide = {row.get("id") for row in page.xpath('//tr[starts-with(@id, "field-")]')}
         assert guide == {f"field-{field['id']}" for field in template["fields"]}
-        assert [field["id"] for field in template["fields"] if field["label"][language] not in sheet] == []
+        if template["kind"] == "letter":
+            assert shown.xpath(".//section[@class='letter__page']/p") and not shown.xpath(".//dl"), template["id"]
+        else:
+            assert [field["id"] for field in template["fields"] if field["label"][language] not in sheet] == []
         links = {
             link.get("href").rpartition("/")[2]: link.text_content()
             for link in page.xpath('//template-download/ul//a[contains(@href, "downloads/")]')

@@ -55,6 +55,11 @@ class Paragraph:
     heads: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
 
+    @property
+    def ends(self) -> list[str]:
+        """What stands at each end of a line that has two."""
+        return self.text.split(APART)
+
 
 def lines(template: Template, language: Language, handbook: Handbook) -> tuple[Line, ...]:
     """The lines of a letter, those of the letterhead first: what stands above it, the company, and what of number and date the text does not say."""

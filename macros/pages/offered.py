@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import functools
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from .. import addresses
 from ..downloads import WRITERS, file_languages, qr
+from ..downloads.letter import Letter
 from ..downloads.measures import in_pairs
 from ..downloads.naming import file_name
 from ..model.handbook import Handbook
@@ -71,5 +73,11 @@ def offered(handbook: Handbook, language: Language, today: date, sizes: dict[str
         "today": today,
         "news": News(handbook, language),
         "qr_of": qr.in_page,
+        "letter_of": lambda template: [
+            (signing, list(paragraphs))
+            for signing, paragraphs in groupby(
+                Letter(template, language, handbook, filled=True).paragraphs(), lambda each: each.kind == "right"
+            )
+        ],
         "format_bytes": lambda number: f"{max(1, round(number / 1024))} KB",
     }

@@ -188,6 +188,7 @@ class ChannelChooser extends HTMLElement {
     const [row] = rows;
     this.place("title").textContent = rows.length > 1 ? "" : row.querySelector("[data-title]")?.textContent ?? "";
     this.place("given").textContent = this.names().join(" · ");
+    /** @type {HTMLAnchorElement} */ (this.querySelector(".link-here")).href = this.there;
     const suits = /** @type {HTMLTemplateElement | null} */ (this.querySelector(`template[data-suits="${row.dataset.channel}"]`));
     const choices = copies(rows, "[data-channels] > *"), channels = choices.length ? choices : [row.querySelector("[data-channels] .chip")?.cloneNode(true), suits?.content.cloneNode(true)];
     this.place("channels").replaceChildren(...channels.filter((each) => each !== undefined));
