@@ -34,6 +34,7 @@ EVERYDAY_LEARNT = "search-queries-everyday-learnt"
 WALK, WALK_LEARNT = "search-queries-walk-held-out", "search-queries-walk"
 PLACES = "search-queries-places"
 COLLEAGUES, COLLEAGUES_LEARNT = "search-queries-colleagues-held-out", "search-queries-colleagues"
+BETWEEN = "search-queries-between-held-out"
 HURRIED, HURRIED_LEARNT = "search-queries-hurried-held-out", "search-queries-hurried"
 ASKED = {
     "search-queries-asked": (0.95, 0.99, 0.01, 0.7),
@@ -56,9 +57,10 @@ ASKED = {
     COLLEAGUES_LEARNT: (0.94, 0.99, 0.01, 0.6),
     HURRIED: (0.75, 0.88, 0.05, 0),
     HURRIED_LEARNT: (0.88, 0.94, 0.04, 0),
+    BETWEEN: (0.85, 0.95, 0.05, 0),
     PLACES: (0.72, 0.86, 0.12, 0.7),
 }
-UNSEEN = (OFFICE, TYPED, EVERY_PAGE, EMPLOYEES, ROUNDABOUT, STRANGERS, WALK, HURRIED, COLLEAGUES)
+UNSEEN = (OFFICE, TYPED, EVERY_PAGE, EMPLOYEES, ROUNDABOUT, STRANGERS, WALK, HURRIED, COLLEAGUES, BETWEEN)
 """Of these, nobody is shown what is missed."""
 """Sets of questions of each kind: the least share that finds the right place first and among three, the most whose answer is
 shown as such and is wrong, and the least of those about nothing in the handbook that find nothing."""

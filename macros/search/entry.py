@@ -24,8 +24,9 @@ WORTH = {
 }
 """What a find of each kind is worth: how far it may be ahead of one of another kind and still come second."""
 
-_FIRST = 3
-"""How many of its other words a thing is found by before the rest of the index is there; a section or a row of a page, as a term is, by one."""
+_FIRST, _FIRST_OF_LISTS = 3, 2
+"""How many of its other words a thing is found by before the rest of the index is there, and a list or a step; a section or a row of a page, as a term is, by one."""
+_LISTS = frozenset(("checklist", "list", "step"))
 _ROWS = frozenset(("page", "kept", "time", "term", "sending", "phrase"))
 
 
@@ -65,7 +66,9 @@ class Entry:
     @property
     def first(self) -> int:
         """How many of its other words are loaded first."""
-        return 1 if self.kind in _ROWS and "#" in self.url else _FIRST
+        if self.kind in _ROWS and "#" in self.url:
+            return 1
+        return _FIRST_OF_LISTS if self.kind in _LISTS else _FIRST
 
     def more_names(self) -> tuple[str, ...]:
         """Other words for it that are loaded behind the head."""

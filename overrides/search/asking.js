@@ -12,7 +12,7 @@ const BY = "企业微信|微信|企微|钉钉|飞书|朋友圈|公众号|聊天|
 const BY_EN = "chat|e?mail|wechat|wecom|dingtalk|whatsapp|lark|slack|messenger|im|ai|chatgpt|deepseek|linkedin|text message";
 /** To send, in many ways; not `发票`, `发货` and the like. */
 const SEND = "(?:转?发(?![票货布现生烧错展火]|工资(?![条表单明])|奖金|年终奖|薪)|[传贴](?![票统真])|给|告诉|透露|泄露|分享|共享|公开|交给|拿给|写在|写进|放[到在进]|转给|看|[丢扔喂贴存输拷复制上传粘录导][给进到入])";
-const SEND_EN = "send(?:ing)?|shar(?:e|ing)|forward(?:ing)?|post(?:ing)?|past(?:e|ing)|upload(?:ing)?|e?mail(?:ing)?|giv(?:e|ing)|pass(?:ing)?|tell(?:ing)?|show(?:ing)?|mention(?:ing)?|put(?:ting)?|disclos(?:e|ing)|have|see";
+const SEND_EN = "send(?:ing)?|shar(?:e|ing)|forward(?:ing)?|post(?:ing)?|past(?:e|ing)|upload(?:ing)?|e?mail(?:ing)?|giv(?:e|ing)|pass(?:ing)?|tell(?:ing)?|show(?:ing)?|mention(?:ing)?|put(?:ting)?|disclos(?:e|ing)|(?:talk|speak)(?:ing)? (?:about|of)|discuss(?:ing)?|have|see";
 const MAY = "能不能|可不可以|能否|可否|可以|能够?|允许|[让准]不[让准]";
 const MAY_AFTER = "行不行|行吗|行么|好吗|可以吗|没事吧?|合适吗|违规吗|安全吗";
 
@@ -27,7 +27,7 @@ const SENT = "(?:发错|误发|错发|[发传贴](?:到|在|进|给).{0,6}了$)"
 
 /** How long something stays, which is no question of how soon an answer is owed. */
 const KEPT = "(?:[留存]|保管)(?:着|要)?(?:多久|多长时间|[几多]少?(?:年|个?月|天))|放(?:着|要)?(?:多久|多长时间|[几多]少?年)|(?:多久|多长时间|[几多]少?(?:年|个?月|天)|[什啥]么?时候).{0,4}(?:删|清理|销毁|扔)|保[留存管]期限?";
-const KEPT_EN = "how (?:long|many (?:years|months|days))\\b.*\\b(?:keep|kept|stor(?:e|ed)|retain(?:ed)?|archived?)\\b|when\\b.*\\b(?:delet(?:e|ed)|shred(?:ded)?|destroy(?:ed)?|throw|dispose)|retention|retained";
+const KEPT_EN = "(?:keep|kept|stor(?:e|ed)|retain(?:ed)?)\\b.*\\bhow (?:long|many (?:years|months|days))|how (?:long|many (?:years|months|days))\\b.*\\b(?:keep|kept|stor(?:e|ed)|retain(?:ed)?|archived?)\\b|when\\b.*\\b(?:delet(?:e|ed)|shred(?:ded)?|destroy(?:ed)?|throw|dispose)|retention|retained";
 
 /** @param {string} zh @param {string} en @param {string} [flags] */
 const words = (zh, en, flags) => new RegExp(`${zh}|\\b(?:${en})\\b`, flags);

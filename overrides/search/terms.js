@@ -13,9 +13,11 @@ const JOINED = new Set("着火 着急 着凉 着装 了解 把关 把手 还款 
 /** Characters that stand in any question: alone, where a word beside them was replaced, they tell nothing either. */
 const FAINT = new Set("要在不有一这上下里到从为会能可以先再后去来做说用想得没人个点多少好吗");
 /** Characters that come between the two of a verb and what it is done to: `派个车` says `派车`, `盖了章` says `盖章`. */
-const BETWEEN = /^(?:[一两几三]?个|了个?|过|点|一下)/;
+const BETWEEN = /^(?:[一两几三]?[个台张份把部间辆]|了个?|过|点|一下)/;
 /** What that begins with, so that few places need a closer look. */
-const BEGINS_BETWEEN = new Set("一两几三个了过点");
+const BEGINS_BETWEEN = new Set("一两几三个台张份把部间辆了过点");
+/** Days, which say when and seldom what. */
+const DAYS = new Set("明天 后天 下周 上周 本周 周一 周二 周三 周四 周五".split(" "));
 /** Pairs that stand in any question. */
 const COMMON_PAIRS = new Set("要不 不要 怎样 如何 可以 应该 需要 能不 不能 有没 没有 一个 这个 那个 哪个 哪些 这些 这件 件事 时候 办法 一下 有人 请问 想要 到底 究竟 大家 觉得 知道".split(" "));
 const COMMON = new Set(("a an the and or of to in on at by for with from as is are was be been am do does did have has had i me my we us our you "
@@ -26,6 +28,7 @@ const COMMON = new Set(("a an the and or of to in on at by for with from as is a
 const WEAK = new Set(("too also only even still yet already now always never really actually again all every each both other another same own around away "
   + "cant cannot lets say says said tell ask keep make made take took give gave goes going went gone put see look find thing things way ways best "
   + "one two three four five six seven eight ten half day days week weeks month months "
+  + "tomorrow monday tuesday wednesday thursday friday "
   + "good nice new ok hi hello right after before during while because since until nothing template form sheet help politely polite nicely properly write next happen work worked works back wants needs asks").split(" "));
 /** Verbs whose past has another stem. */
 const PAST = new Map("lose lost,send sent,pay paid,write wrote written,forget forgot forgotten,steal stole stolen,fall fell fallen,choose chose chosen,break broke broken,buy bought,sell sold,speak spoke spoken,keep kept,run ran,ring rang,fight fought,throw threw thrown,freeze froze frozen,catch caught,hide hid hidden,begin began begun,drive drove driven,bring brought,think thought,teach taught,build built,spend spent,lend lent,feel felt,hold held,hear heard,win won,draw drew drawn,fly flew,die dying died,lie lying lied,burn burnt,steal stealing,sue suing,child children,customhouse customs,costly expensive"
@@ -71,7 +74,7 @@ export function termsOf(text) {
     for (let place = 0; place + 1 < signs.length; place += 1) {
       const pair = signs[place] + signs[place + 1];
       const common = !JOINED.has(pair) && (JOINING.has(signs[place]) || JOINING.has(signs[place + 1]) || COMMON_PAIRS.has(pair));
-      terms.push({ text: pair, weight: common ? COMMON_WEIGHT : 1, place: match.index + place });
+      terms.push({ text: pair, weight: common ? COMMON_WEIGHT : DAYS.has(pair) ? WEAK_WEIGHT : 1, place: match.index + place });
       const between = BEGINS_BETWEEN.has(signs[place + 1]) ? BETWEEN.exec(signs.slice(place + 1, place + 4).join("")) : null, behind = place + 1 + (between?.[0].length ?? 0);
       if (between && behind < signs.length && !JOINING.has(signs[place]) && !JOINING.has(signs[behind])) {
         terms.push({ text: signs[place] + signs[behind], weight: BETWEEN_WEIGHT, place: match.index + place, between: true });

@@ -94,3 +94,10 @@ test("a code with hyphens is shown and marked, whatever hyphens stand before it"
 test("what only looks like another word has a stem of its own", () => {
   for (const [one, other] of [["customer", "customs"], ["expenses", "expensive"]]) assert.ok(!stem(other).startsWith(stem(one)) && !areKin(stem(one), stem(other)), other);
 });
+
+test("days tell little of a question, and a measure word may stand between a verb and its thing", () => {
+  const weight = (/** @type {string} */ text, /** @type {string} */ word) => termsOf(text).find((term) => term.text === word)?.weight ?? 0;
+  assert.ok(weight("明天请假", "明天") < weight("明天请假", "请假"));
+  assert.ok(weight("day off tomorrow", "tomorrow") < 1);
+  assert.ok(weight("领台电脑", "领电") > 0 && weight("开张发票", "开发") > 0);
+});
