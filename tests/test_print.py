@@ -263,3 +263,12 @@ def test_a_heading_of_a_scenario_stands_over_its_table(open_page, path):
     page.emulate_media(media="print")
     table, heading = page.locator("#when-late + .table-tools").bounding_box(), page.locator("#when-late").bounding_box()
     assert abs(table["x"] - heading["x"]) < 2 and 0 <= table["y"] - heading["y"] < 80
+
+
+@pytest.mark.parametrize("path", ["contacts/", "en/contacts/"])
+def test_the_sheet_of_contacts_says_when_they_were_last_checked(open_page, path):
+    page = open_page(path)
+    page.emulate_media(media="print")
+    checked = page.locator(".contact__foot time").evaluate_all("all => all.map((each) => each.dateTime).sort()")
+    said = page.locator("#content > p.print-only").filter(has_text=checked[0])
+    assert said.first.is_visible() and checked[-1] in said.first.inner_text()

@@ -87,7 +87,6 @@ class SiteSearch extends HTMLElement {
     const box = /** @type {HTMLInputElement | null} */ (this.querySelector("[data-slash]"));
     const show = (/** @type {boolean} */ on) => {
       this.slash = on;
-      this.querySelector("kbd")?.toggleAttribute("hidden", !on);
       this.querySelector("a")?.setAttribute("aria-keyshortcuts", on ? `/ ${commandName("K")}` : commandName("K"));
       if (box) box.checked = on;
     };
