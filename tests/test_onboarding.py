@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.built_pages import BuiltPage
+from tests.stored_runs import run_of
 
 PAGE = "onboarding/"
 
@@ -195,3 +196,17 @@ def test_records_of_thirty_people_are_read_side_by_side_and_kept_nowhere(open_pa
     page.get_by_role("button", name="Clear").click()
     expect(rows).to_have_count(0)
     assert page.locator("run-comparison output").inner_text() == "Cleared; nothing is kept."
+
+
+def test_on_a_phone_what_is_compared_stands_in_columns_and_what_was_read_has_no_ring(open_page, tmp_path):
+    lists = ("onboarding-day-one", "onboarding-first-month")
+    runs = [run_of(name, id=f"abcdef12345{number}", name="Li Na") for number, name in enumerate(lists)]
+    file = tmp_path / "li-na.json"
+    file.write_text(json.dumps({"handbook-runs": 3, "runs": runs}))
+    page = open_page("en/onboarding/hr/", width=390)
+    page.locator("run-comparison input[type=file]").set_input_files(file)
+    bars = page.locator("run-comparison td progress")
+    expect(bars).to_have_count(2)
+    assert len({round(bar.bounding_box()["x"]) for bar in bars.all()}) == 1
+    said = page.locator("run-comparison output").first
+    assert said.evaluate("(each) => getComputedStyle(each).outlineStyle") == "none"

@@ -37,7 +37,7 @@ from .practice import Practice
 from .procedure import Procedure, Step
 from .redirects import Redirects
 from .response_times import AnswerTime, ResponseTimes, Urgency
-from .scenario import GROUPS, Group, Scenario
+from .scenario import Group, Scenario
 from .search import Search, Synonyms
 from .standing import LegalClocks, Retention, Sentences
 from .template import Template
@@ -191,17 +191,6 @@ class Handbook:
     def template(self) -> dict[str, Template]:
         """Templates by id."""
         return {template.id: template for template in self.templates}
-
-    @cached_property
-    def templates_by_group(self) -> dict[Group, tuple[Template, ...]]:
-        """Templates by what people want to do, in the order of lists; groups without any are left out."""
-        groups: dict[Group, list[Template]] = {group: [] for group in GROUPS}
-        for template in self.templates:
-            named = next((scenario.group for scenario in self.scenarios_with_template(template.id)), None)
-            groups[template.group or named or ("outside" if template.audience == "external" else "tell")].append(
-                template
-            )
-        return {group: tuple(templates) for group, templates in groups.items() if templates}
 
     @cached_property
     def level(self) -> dict[str, Level]:

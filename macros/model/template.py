@@ -216,9 +216,7 @@ class Template(Review):
     """What the downloaded file is called, without its ending."""
     mail_subject: Text | None = None
     """Given where the form is also a mail: its subject by the handbook's rule, with blanks in 〔〕 or [].
-
-    In a letter, addresses that its text does not name stand in the head of the mail.
-    """
+    In a letter, addresses that its text does not name stand in the head of the mail."""
     mail_subject_field: Id | None = None
     """The field whose answer is the subject of a letter that goes as a mail."""
     aliases: Aliases

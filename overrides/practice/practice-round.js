@@ -191,8 +191,7 @@ export class PracticeRound extends HTMLElement {
     const question = this.round?.[this.place];
     if (!question) return this.finish();
     this.piece("question")?.removeAttribute("hidden");
-    this.count(this.place);
-    this.keepRound(this.place);
+    this.stand(this.place);
     this.write("situation", question.situation);
     this.choices = shuffled(question.choices, randomFrom((this.seed ?? 0) + this.place));
     this.piece("choices")?.replaceChildren(...this.choices.map(({ text }, number) => choiceOf(text, number)));
@@ -202,12 +201,6 @@ export class PracticeRound extends HTMLElement {
     this.piece("next")?.setAttribute("hidden", "");
     this.piece("situation")?.focus({ preventScroll: true });
     showFrom(this.piece("question"));
-  }
-
-  /** Say which question it is and how many were right. @param {number} done how many were answered */
-  count(done) {
-    this.write("count", say("practice_count", { n: (this.place ?? 0) + 1, all: this.round?.length, right: this.score }));
-    Object.assign(this.piece("progress") ?? {}, { max: this.round?.length, value: done });
   }
 
   answer() {
@@ -234,8 +227,7 @@ export class PracticeRound extends HTMLElement {
     this.remember(question, choice.right);
     if (choice.right) this.score = (this.score ?? 0) + 1;
     else this.missed.push(question);
-    this.count((this.place ?? 0) + 1);
-    this.keepRound((this.place ?? 0) + 1);
+    this.stand((this.place ?? 0) + 1);
     this.piece("reason")?.removeAttribute("hidden");
     this.piece("answer")?.setAttribute("hidden", "");
     this.piece("next")?.removeAttribute("hidden");
@@ -244,10 +236,12 @@ export class PracticeRound extends HTMLElement {
     this.piece("verdict")?.scrollIntoView({ block: "nearest" }); // Where it all is higher than the screen, the reason is in sight.
   }
 
-  /** Keep the round as it stands before a question, where there is one. @param {number} place */
-  keepRound(place) {
+  /** Say how far the round is, and keep it as it stands before a question, where there is one. @param {number} place how many are answered */
+  stand(place) {
     const { seed = 0, score = 0, round = [], missed } = this, ids = (/** @type {Question[]} */ each) => each.map(({ id }) => id);
     if (place < round.length) keepRound({ seed, ids: ids(round), place, score, missed: ids(missed) });
+    this.write("count", say("practice_count", { n: (this.place ?? 0) + 1, all: round.length, right: score }));
+    Object.assign(this.piece("progress") ?? {}, { max: round.length, value: place });
   }
 
   /** @param {Question} question @param {boolean} right */
