@@ -248,3 +248,19 @@ test("a contact that speaks of less than the best answers nothing, and one that 
   assert.deepEqual(told("my laptop was stolen"), ["A lost device", true]);
   assert.equal(told("stolen laptop")[1], false, "where both are called just that");
 });
+
+test("where it is known whom to call, nobody else answers who only shares a word", () => {
+  const told = (/** @type {string[]} */ call) => {
+    const entries = [
+      { ...entry("A supplier changes its account", "scenario"), names: ["vendor wants us to pay to a new account"], answer: { label: "Phone", within: "", call } },
+      { ...entry("Paying suppliers", "contact"), url: "contacts/#pay", names: ["vendor wants us to pay"], answer: { role: "", ways: [] } }, entry("Minutes"),
+    ];
+    const engine = new Engine(entries, {});
+    engine.addRest(rest(entries.length));
+    const query = "vendor wants us to pay", hits = new Map(engine.search(query));
+    const place = cardOf(engine, query, [0, 1].map((number) => [number, { ...hits.get(number), score: 1 - number / 4 }]), false);
+    return entries[place]?.title;
+  };
+  assert.equal(told(["pay"]), "Paying suppliers");
+  assert.equal(told(["bank"]), undefined);
+});
