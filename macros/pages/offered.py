@@ -71,5 +71,5 @@ def offered(handbook: Handbook, language: Language, today: date, sizes: dict[str
         "today": today,
         "news": News(handbook, language),
         "qr_of": qr.in_page,
-        "format_bytes": lambda number: f"{max(1, round(number / 1024))} KB",
+        "format_bytes": lambda number: f"{max(1, round(number / 1024))}\N{NO-BREAK SPACE}KB",
     }
