@@ -7,7 +7,7 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from tests.built_pages import parsed
+from tests.built_pages import BuiltPage, parsed
 from tests.kinds_of_page import ALL_KINDS, NOT_FOUND, in_turn
 
 pytestmark = pytest.mark.xdist_group("pages")
@@ -42,3 +42,21 @@ def test_the_quick_parser_reads_a_page_of_each_kind_as_the_standard_says(site: P
         content = (site / name).read_bytes()
         standard = html5lib.parse(content, treebuilder="lxml", namespaceHTMLElements=False).getroot()
         assert outline(parsed(content)) == outline(standard), name
+
+
+def test_no_line_breaks_within_e_mail_or_between_a_size_and_its_unit(site: Path):
+    for address in ("en/channels/email/", "en/scenarios/absence/", "en/templates/meeting-minutes/"):
+        article = BuiltPage(site, address).article
+        broken = article.xpath(
+            ".//text()[contains(., 'e-mail') and not(ancestor::*[contains(@class, 'whole')])"
+            " and not(ancestor::template | ancestor::script | ancestor::textarea | ancestor::*[local-name()='svg'])]"
+        )
+        assert broken == [], address
+        sizes = [text for text in article.xpath(".//small/text()") if text.strip().endswith("KB")]
+        assert all("\N{NO-BREAK SPACE}KB" in text for text in sizes), address
+
+
+def test_an_empty_box_is_seen_on_a_dark_page(open_page):
+    page = open_page("en/checklists/mail-before-sending/", color_scheme="dark")
+    box = page.locator("check-list input[type=checkbox]").first
+    assert box.evaluate("(each) => getComputedStyle(each).colorScheme") == "light"

@@ -20,6 +20,11 @@ _HEADING = re.compile(
 _ANY_HEADING = re.compile(r"<h([1-3])\b.*?</h\1>", re.DOTALL)
 _HYPHENED = re.compile(r"<[^>]*>|(?P<word>\b[A-Za-z]{1,8}(?:-[A-Za-z]{1,8})+\b)")
 """Tags, which stay as they are, and words with a hyphen that are short enough to stand whole in a line of a phone."""
+_BROKEN_WORD = re.compile(
+    r'<(script|style|template|textarea|title|svg)\b.*?</\1>|<span class="whole">[^<]*</span>|<[^>]*>|(?P<word>\b[Ee]-mail\w*)',
+    re.DOTALL,
+)
+"""What stays as it is, and the word that stands in most texts and would break at its hyphen."""
 _LINK = Markup('<a class="link-here" href="#{}" aria-label="{}"></a>')
 _OWNER = re.compile(r'<p class="owner-line">.*?</p>', re.DOTALL)
 _LEFT_ALONE = r"<(a|button|script|style|template|textarea|title|code|copy-text|svg)\b.*?</\1>|<[^>]*>"
@@ -58,14 +63,18 @@ def _with_links(html: str, label: str) -> str:
 
 
 def _with_whole_words(html: str) -> str:
-    """Its headings with words that have a hyphen kept in one line, which a phone would break there: “e-mail”, “follow-up”."""
+    """Its headings with words that have a hyphen kept in one line, which a phone would break there: “e-mail”, “follow-up”; the first
+    of these in all its text."""
 
     def whole(heading: re.Match[str]) -> str:
         return _HYPHENED.sub(
             lambda found: f'<span class="whole">{found[0]}</span>' if found["word"] else found[0], heading[0]
         )
 
-    return _ANY_HEADING.sub(whole, html)
+    return _BROKEN_WORD.sub(
+        lambda found: f'<span class="whole">{found[0]}</span>' if found["word"] else found[0],
+        _ANY_HEADING.sub(whole, html),
+    )
 
 
 def _with_numbers(html: str, views: Views) -> str:

@@ -79,5 +79,5 @@ def offered(handbook: Handbook, language: Language, today: date, sizes: dict[str
                 Letter(template, language, handbook, filled=True).paragraphs(), lambda each: each.kind == "right"
             )
         ],
-        "format_bytes": lambda number: f"{max(1, round(number / 1024))} KB",
+        "format_bytes": lambda number: f"{max(1, round(number / 1024))}\N{NO-BREAK SPACE}KB",
     }

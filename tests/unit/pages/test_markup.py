@@ -242,7 +242,15 @@ def test_a_component_escapes_what_it_is_given_for_html_and_for_markdown(tmp_path
     assert shown == "# &#42;a&#42; &#96;&#96;&#96; &#60;b&#62;\n<p>*a* &#96;&#96;&#96; &lt;b&gt;</p>\n"
 
 
-@pytest.mark.parametrize(("size", "said"), [(1, "1 KB"), (400, "1 KB"), (1600, "2 KB"), (80_000, "78 KB")])
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        (1, "1\N{NO-BREAK SPACE}KB"),
+        (400, "1\N{NO-BREAK SPACE}KB"),
+        (1600, "2\N{NO-BREAK SPACE}KB"),
+        (80_000, "78\N{NO-BREAK SPACE}KB"),
+    ],
+)
 def test_no_file_is_said_to_be_empty(size: int, said: str):
     views = Views(handbook_of(sound()), "en", ROOT / "overrides", date(2026, 1, 1), {})
     assert views.context["format_bytes"](size) == said
