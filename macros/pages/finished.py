@@ -21,7 +21,7 @@ _ANY_HEADING = re.compile(r"<h([1-3])\b.*?</h\1>", re.DOTALL)
 _HYPHENED = re.compile(r"<[^>]*>|(?P<word>\b[A-Za-z]{1,8}(?:-[A-Za-z]{1,8})+\b)")
 """Tags, which stay as they are, and words with a hyphen that are short enough to stand whole in a line of a phone."""
 _BROKEN_WORD = re.compile(
-    r'<(script|style|template|textarea|title|svg)\b.*?</\1>|<span class="whole">[^<]*</span>|<[^>]*>|(?P<word>\b[Ee]-mail\w*)',
+    r'<(script|style|template|textarea|title|svg|option|code)\b.*?</\1>|<span class="whole">[^<]*</span>|<[^>]*>|(?P<word>\b[Ee]-mail\w*)',
     re.DOTALL,
 )
 """What stays as it is, and the word that stands in most texts and would break at its hyphen."""
