@@ -20,6 +20,23 @@ def contract(site) -> dict:
     return json.loads((site / "handbook.json").read_bytes())
 
 
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_the_side_navigation_has_the_groups_of_the_page(site, language):
+    page = BuiltPage(site, f"{language}templates/")
+    beside = [
+        [group.text, *[page.resolve(link) for link in group.xpath(".//a/@href")]]
+        for group in page.tree.xpath("//li[@class='part-nav__group']")
+    ]
+    here = [
+        [
+            group.xpath("string(./h2)").strip(),
+            *[page.resolve(link) for link in group.xpath(".//a[@class='card__title']/@href")],
+        ]
+        for group in page.article.xpath(".//section[h2]")
+    ]
+    assert beside == here and len(here) > 3
+
+
 def shown(page) -> set[str]:
     """The ids of the templates whose cards can be seen."""
     return {

@@ -41,6 +41,7 @@ from .scenario import Group, Scenario
 from .search import Search, Synonyms
 from .standing import LegalClocks, Retention, Sentences
 from .template import Template
+from .template_groups import by_group
 from .terms import Terms
 from .things import WITH_PAGES
 from .tokens import TokenWords, tokens_of
@@ -206,6 +207,7 @@ class Handbook:
     def navigation(self) -> dict[str, dict[str, tuple[Any, ...]]]:
         """What the side navigation of a part lists: its groups that are small enough, by the key of their heading."""
         groups = {kind.folder: kind.grouped(self.things[kind.folder]) for kind in WITH_PAGES if kind.heading}
+        groups["templates"] = {f"group_{group}": these for group, these in by_group(self.templates, self.scenarios)}
         return {
             part: {heading: group for heading, group in found.items() if len(group) <= self.most_in_navigation}
             for part, found in groups.items()

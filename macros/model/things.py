@@ -82,7 +82,6 @@ THINGS = (
         "made",
         search_worth=0.955,
         key=lambda template: (template.audience != "internal", *_by_order(template)),
-        heading=lambda template: template.audience,
     ),
     Thing(
         "checklist",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ...errors import nearest
 from ...model.template import Template
+from ...model.template_groups import by_group
 from ..arguments import MacroError
-from ..template_groups import by_group
 from .subject import Subject
 
 
@@ -20,7 +20,9 @@ class Forms(Subject):
 
     def template_gallery(self) -> str:
         """All templates with a small picture each, with filters; at the end all in one archive."""
-        return self.page.show("template-gallery", groups=by_group(self.page.handbook))
+        return self.page.show(
+            "template-gallery", groups=by_group(self.page.handbook.templates, self.page.handbook.scenarios)
+        )
 
     def controlled_forms(self) -> str:
         """The register of all controlled forms, with its Excel file."""
