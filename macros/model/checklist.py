@@ -10,7 +10,7 @@ from .base import Aliases, Id, PagePath, Record, Review, Text
 from .durations import ClockKind, Duration
 from .languages import Language
 
-Part = Literal["scenario", "procedure", "meeting", "message", "onboarding"]
+Part = Literal["scenario", "message", "meeting", "onboarding", "procedure"]
 """Where a checklist stands, in the order in which their overview and the side navigation list them."""
 PARTS: tuple[Part, ...] = get_args(Part)
 
