@@ -254,6 +254,18 @@ def test_each_scenario_says_whose_answer_its_time_counts_and_nothing_where_nobod
         assert [link.rstrip("/").rsplit("/", 1)[-1] for link in links] == often, "those that most people look up"
 
 
+def test_every_mark_of_a_text_is_replaced_where_somebody_reads_it(site: Path):
+    texts = yaml.safe_load((ROOT / "docs" / "data" / "interface.yml").read_text(encoding="utf-8"))["texts"].values()
+    marks = {f"[{name}]" for each in texts for name in re.findall(r"\[([a-z]+)\]", " ".join(each.values()))}
+    assert {"[n]", "[name]"} <= marks
+    unread = ("script", "style", "template", "svg", "code", "pre")
+    left = {}
+    for page in pages(site):
+        if found := [mark for mark in marks if mark in text(page.article, unread)]:
+            left[page.address] = found
+    assert left == {}
+
+
 def test_scenarios_are_grouped_by_what_people_want_in_the_side_navigation_and_on_home(site: Path):
     scenarios = json.loads((site / "handbook.json").read_text(encoding="utf-8"))["scenarios"]
     for language in LANGUAGES:
