@@ -75,6 +75,16 @@ def rows_for(contract: dict, combination: dict[str, str]) -> list[dict]:
     ]
 
 
+def offered(contract: dict, row: dict, combination: dict[str, str]) -> list[str]:
+    """The scenarios that are about nobody, or about whom one asks for."""
+    people = {
+        answer["id"]: answer["scenarios"] for each in contract["chooser"]["questions"] for answer in each["answers"]
+    }
+    chosen = [name for answer in combination.values() for name in people[answer]]
+    about = [name for names in people.values() for name in names]
+    return [name for name in row["scenarios"] + row["see_also"] if name in chosen or name not in about]
+
+
 def part(page, name: str):
     return page.locator(f"channel-chooser [data-part={name}]")
 
@@ -137,6 +147,56 @@ def test_no_result_sends_what_is_limited_over_a_channel_that_must_not_carry_it(c
             assert levels[combination["readers"]] in carries[channel], (combination, row["id"])
 
 
+def test_what_is_offered_suits_whom_one_asks_for_and_has_the_time_the_data_have(contract):
+    scenarios = {each["id"]: each for each in contract["scenarios"]}
+    outside = {name for name, each in scenarios.items() if each["answered_by"] == "us"}
+    for combination in combinations(contract):
+        row = rows_for(contract, combination)[0]
+        names = offered(contract, row, combination)
+        assert names, combination
+        own = [scenarios[name] for name in names if name in outside]
+        if own and combination["urgency"] != "urgent" and combination["who"] in ("customer", "supplier", "partner"):
+            time = next(each for each in row["times"] if each.get("answer") in (None, combination["who"]))
+            assert row["answered_by"] == "us", combination
+            assert time["respond_within"] in {each["respond_within"] for each in own}, combination
+
+
+def test_a_customer_is_sent_to_nothing_about_suppliers_or_partners(contract, open_page):
+    page = open_page("en/choose/#who=customer&urgency=normal&matter=formal&proof=evidence&readers=open")
+    said = part(page, "scenarios").inner_text()
+    assert "customer" in said and "supplier" not in said.lower() and "partner" not in said.lower()
+    assert part(page, "time").inner_text() == "1 working day" and part(page, "template").locator("a").count() == 2
+    assert "A customer asks about an order" in part(page, "contact").inner_text(), "whom to ask, with the number"
+    assert part(page, "contact").locator("a[href^='tel:']").count() == 1
+
+
+def test_the_link_to_the_advice_stands_in_the_row_of_what_leads_on(open_page):
+    for width in (PHONE, DESKTOP):
+        page = open_page("en/choose/#who=customer&urgency=normal&matter=formal&proof=evidence", width=width)
+        tops = {round(each.bounding_box()["y"]) for each in page.locator(".chooser__on > :visible").all()}
+        assert page.locator(".chooser__on > :visible").count() == 4 and len(tops) == 1
+        page.locator("button[data-do=back]").click()
+        assert page.locator(".chooser__on .link-here").is_hidden()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_wide_page_every_result_is_a_line_of_columns(open_page, language):
+    page = open_page(page_of(language, "all/"), width=DESKTOP)
+    rows = page.locator("tr[data-row]").evaluate_all(
+        "rows => rows.map((row) => [row.offsetHeight, new Set([...row.children].map((cell) => cell.getBoundingClientRect().left)).size])"
+    )
+    assert {columns for _, columns in rows} == {4} and sum(height for height, _ in rows) / len(rows) < 125
+    assert page.locator("thead").is_visible() and page.locator(".table-filter__order").is_hidden()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_every_result_one_label_is_set_like_another_and_no_line_has_two_colons(site, language):
+    for cell in BuiltPage(site, page_of(language, "all/")).article.xpath(".//td[.//*[@data-times]]"):
+        assert text(cell).count("：" if language == "zh" else ":") == 1, text(cell)
+    for name in BuiltPage(site, page_of(language, "all/")).article.xpath(".//*[@class='chooser-table__name']"):
+        assert text(name).strip()[-1] not in ":："
+
+
 # --- in a browser ----------------------------------------------------------------------------------------------------
 
 
@@ -166,7 +226,7 @@ def test_each_combination_shows_what_the_data_say(open_page, address, site, cont
         assert shown["reasons"] == [row["because"][language], row["runner_up"]["when"][language]], combination
         assert shown["template"] == [urls["templates"][name] for name in row["templates"]], combination
         assert shown["checklist"] == [urls["checklists"][name] for name in row["checklists"]], combination
-        assert shown["scenarios"] == [urls["scenarios"][name] for name in row["scenarios"] + row["see_also"]], (
+        assert shown["scenarios"] == [urls["scenarios"][name] for name in offered(contract, row, combination)], (
             combination
         )
         assert bool(shown["limits"]) == (combination["readers"] == "limited"), combination
@@ -177,7 +237,11 @@ def test_each_combination_shows_what_the_data_say(open_page, address, site, cont
             continue
         urgent = [scenarios[name] == "urgent" for name in row["scenarios"]]
         urgency = "urgent" if urgent and all(urgent) else names[combination["urgency"]]
-        time = next(time for time in row["times"] if time["urgency"] == urgency)
+        time = next(
+            time
+            for time in row["times"]
+            if time["urgency"] == urgency and time.get("answer") in (None, *combination.values())
+        )
         seen.setdefault((time["respond_within"], time["respond_clock"]), set()).add(shown["time"])
     assert [times for times in seen.values() if len(times) > 1] == [], "one time is always said in the same words"
     assert len(set().union(*seen.values())) == len(seen), "two times are never said in the same words"
@@ -220,7 +284,7 @@ def test_the_result_shows_as_soon_as_no_other_is_left_and_the_address_carries_th
 def test_it_advises_as_soon_as_every_answer_leads_to_the_same_channel(open_page):
     page = open_page("en/choose/#who=manager&urgency=urgent")
     said = page.locator("[data-part=said]")
-    assert said.inner_text() == "First choice: Phone, whatever else you answer."
+    assert said.inner_text() == "First choice: Phone. The other questions won't change that."
     assert re.match(r"Phone\s+Call when it cannot wait\.", part(page, "channels").inner_text().strip()), (
         "not the reasons that not all of them give, but what the channel suits"
     )
@@ -228,7 +292,7 @@ def test_it_advises_as_soon_as_every_answer_leads_to_the_same_channel(open_page)
     assert part(page, "template").locator("a").count() == 2 and part(page, "title").inner_text() == ""
     page.locator("button[data-do=more]").click()
     page.locator("input[name=matter][value=complex]").check()
-    assert part(page, "advice").is_visible() and "whatever" in said.inner_text()
+    assert part(page, "advice").is_visible() and "won't change" in said.inner_text()
     choose(page, proof="record", readers="open")
     assert (
         "answers within 15 minutes" in said.inner_text()
@@ -236,7 +300,7 @@ def test_it_advises_as_soon_as_every_answer_leads_to_the_same_channel(open_page)
     )
     page.goto(page.url.split("#")[0] + "#who=manager&urgency=normal")
     page.wait_for_function("location.hash.includes('normal')")
-    assert "whatever" not in said.inner_text() and part(page, "advice").is_hidden()
+    assert "won't change" not in said.inner_text() and part(page, "advice").is_hidden()
 
 
 def test_the_way_back_takes_one_question_back_however_often_it_was_answered(open_page):
@@ -491,7 +555,7 @@ def test_beside_the_advice_its_link_is_copied_with_the_answers(browser, address,
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(f"{address}{path}#who=customer&urgency=urgent&matter=simple&proof=record&readers=open")
-    link = page.locator("[data-part=advice] .link-here")
+    link = page.locator(".chooser__on .link-here")
     link.click()
     assert page.evaluate("navigator.clipboard.readText()") == page.url and "who=customer" in page.url
     assert link.get_attribute("data-said") in ("链接已复制", "Link copied")

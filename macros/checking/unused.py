@@ -22,6 +22,7 @@ def rows(root: Path, handbook: Handbook, pages: list[Page]) -> Iterator[str]:
         *(contact.answer.outside_time for contact in handbook.contacts),
         *(item.due.outside_time for checklist in handbook.checklists for item in checklist.items if item.due),
         *(row.outside_time for row in handbook.chooser.rows),
+        *(person.outside_time for row in handbook.chooser.rows for person in handbook.chooser.owed(row)),
         *(ident for page in pages for _, kind, ident in named(page.text) if kind == "outside"),
     }
     left = {row.id for row in handbook.response_times.outside if row.id not in known}

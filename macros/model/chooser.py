@@ -31,6 +31,16 @@ class Answer(Record):
     """A degree of urgency of the response times, which gives name and meaning, and the time of an answer."""
     level: Id | None = None
     """The level of confidentiality that the channel must be allowed to carry."""
+    scenarios: tuple[Id, ...] = ()
+    """What is about these people, first what is so most: a row for several people offers each only their own."""
+    outside_time: Id | None = None
+    """How soon our side answers them, wherever we owe the answer and the row names no time of its own."""
+
+    @model_validator(mode="after")
+    def _of_somebody(self) -> Answer:
+        if (self.scenarios or self.outside_time) and not self.audience:
+            raise ValueError("scenarios and outside_time belong to answers that name an audience; delete them here")
+        return self
 
     @model_validator(mode="after")
     def _named_once(self) -> Answer:
@@ -153,6 +163,35 @@ class Chooser(Review):
             for (audience, _), rows in found.items()
             if rows
         )
+
+    def people(self, row: Row) -> tuple[Answer, ...]:
+        """For whom a row may be met."""
+        question = self.question_for("audience")
+        return (
+            ()
+            if question is None
+            else tuple(
+                answer
+                for answer in question.answers
+                if any(answer.id in case.get(question.id, (answer.id,)) for case in row.when)
+            )
+        )
+
+    def about(self, scenario: str) -> tuple[str, ...]:
+        """The answers whom a scenario is about; none, where it is about anybody."""
+        return tuple(
+            answer.id for question in self.questions for answer in question.answers if scenario in answer.scenarios
+        )
+
+    def only_for(self, row: Row, scenario: str) -> tuple[str, ...]:
+        """To which of the people of a row a scenario is offered; none, where it is to all of them."""
+        people, named = [answer.id for answer in self.people(row)], self.about(scenario)
+        return () if not named or {*people} <= {*named} else tuple(each for each in people if each in named)
+
+    def owed(self, row: Row) -> tuple[Answer, ...]:
+        """The people of a row whom our side answers within a time of theirs."""
+        ours = row.answered_by == "us" and not row.outside_time
+        return tuple(answer for answer in self.people(row) if ours and answer.outside_time)
 
     def combinations(self) -> Iterator[Combination]:
         """Every combination of answers."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
@@ -80,3 +81,8 @@ class Contact(Review):
     checklists: tuple[Id, ...] = ()
     steps: tuple[str, ...] = ()
     """Steps of a procedure, such as `internal/channel`."""
+
+    def nearness(self, folder: str, names: Sequence[str], forms: Sequence[str]) -> tuple[int, int]:
+        """How much it is about some things: how early it names one of them, then how early a form of theirs is among its own."""
+        place = next(place for place, name in enumerate(getattr(self, folder)) if name in names)
+        return place, next((place for place, form in enumerate(forms) if form in self.templates), len(forms))

@@ -170,8 +170,10 @@ class Handbook:
         return tuple(sorted((c for c in self.contacts if c.crisis), key=lambda c: c.role != first))
 
     def contacts_for(self, folder: str, *names: str) -> tuple[Contact, ...]:
-        """The contacts that belong to any of some things, by their folder, or to a step (`steps`, `internal/channel`)."""
-        return tuple(contact for contact in self.contacts if not set(names).isdisjoint(getattr(contact, folder)))
+        """The contacts of any of some things, by their folder, or of a step (`steps`, `internal/channel`), those it is most for first."""
+        forms = [form for name in names if folder == "scenarios" for form in self.scenario[name].templates]
+        found = (contact for contact in self.contacts if not set(names).isdisjoint(getattr(contact, folder)))
+        return tuple(sorted(found, key=lambda contact: contact.nearness(folder, names, forms)))
 
     @cached_property
     def scenario(self) -> dict[str, Scenario]:
@@ -267,11 +269,11 @@ class Handbook:
         """The name of an answer to a question of the chooser: its own, or that of the urgency it stands for."""
         return answer.name or self.urgency[answer.urgency or ""].name
 
-    def chooser_times(self, row: Row) -> dict[str, AnswerTime]:
-        """How soon an answer is owed in a row of the chooser, by each urgency with which it may be met."""
+    def chooser_times(self, row: Row, person: ChooserAnswer | None = None) -> dict[str, AnswerTime]:
+        """How soon an answer is owed in a row of the chooser, by each urgency with which it may be met; to one of `Chooser.owed`."""
         urgencies = self.chooser.among(row, "urgency")
-        if row.outside_time:
-            return dict.fromkeys(urgencies, self.outside_time(row.outside_time))
+        if matter := person.outside_time if person else row.outside_time:
+            return dict.fromkeys(urgencies, self.outside_time(matter))
         found = {urgency: self.response_times.find(row.channel, urgency) for urgency in urgencies}
         return {urgency: AnswerTime(time.answer_within, time.clock) for urgency, time in found.items() if time}
 

@@ -47,6 +47,26 @@ class Calls:
         contacts = (contact for calls in found for call in calls for contact in call.contacts)
         return self._by_number(each for each in contacts if each.role != handbook.company.first_in_crisis)[:_MOST]
 
+    def who_helps(self, row: Row) -> tuple[tuple[tuple[str, ...], tuple[Contact, ...]], ...]:
+        """Whom to ask about a row of the chooser, for all of its people or, where nothing is about all of them, for each: by what is most
+        about them. Whom to call in a crisis is none of them, where none has happened."""
+        chooser, handbook = self._handbook.chooser, self._handbook
+        each = [
+            (person.id, name)
+            for person in chooser.people(row)
+            if (name := next((name for name in person.scenarios if name in row.see_also), None))
+        ]
+        found = (
+            [((), row.scenarios)]
+            if row.scenarios
+            else [(chooser.only_for(row, name) and (person,), (name,)) for person, name in each]
+        )
+        helping = [
+            (people, tuple(c for c in handbook.contacts_for("scenarios", *names) if not c.crisis))
+            for people, names in found
+        ]
+        return tuple((people, contacts) for people, contacts in helping if contacts)
+
     def urgency_of(self, row: Row) -> str:
         """How urgent a row of the chooser is whatever was answered, as all of its scenarios say; blank where that is not so."""
         urgent = [self._handbook.scenario[name].is_urgent for name in row.scenarios]

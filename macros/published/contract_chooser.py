@@ -17,7 +17,12 @@ def chooser_part(handbook: Handbook) -> ChooserPart:
             title=_both(q.title),
             answers=[
                 AnswerPart(
-                    id=a.id, name=_both(handbook.name_of(a)), audience=a.audience, urgency=a.urgency, level=a.level
+                    id=a.id,
+                    name=_both(handbook.name_of(a)),
+                    audience=a.audience,
+                    urgency=a.urgency,
+                    level=a.level,
+                    scenarios=list(a.scenarios),
                 )
                 for a in q.answers
             ],
@@ -34,8 +39,14 @@ def chooser_part(handbook: Handbook) -> ChooserPart:
             runner_up=row.runner_up and RunnerUpPart(channel=row.runner_up.channel, when=_both(row.runner_up.when)),
             answered_by=row.answered_by,
             times=[
-                TimePart(urgency=urgency, respond_within=time.within, respond_clock=time.clock)
-                for urgency, time in handbook.chooser_times(row).items()
+                TimePart(
+                    urgency=urgency,
+                    answer=person.id if person else None,
+                    respond_within=time.within,
+                    respond_clock=time.clock,
+                )
+                for person in handbook.chooser.owed(row) or (None,)
+                for urgency, time in handbook.chooser_times(row, person).items()
             ],
             templates=[row.template] if row.template else [],
             checklists=[row.checklist] if row.checklist else [],

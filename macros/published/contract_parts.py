@@ -169,6 +169,8 @@ class AnswerPart(_Part):
     urgency: Id | None = None
     level: Id | None = None
     """A level of confidentiality."""
+    scenarios: list[Id]
+    """What is about these people: a row that holds for others too offers it only to them."""
 
 
 class QuestionPart(_Part):
@@ -184,6 +186,8 @@ class RunnerUpPart(_Part):
 
 class TimePart(_Part):
     urgency: Id
+    answer: Id | None = None
+    """For whom, by the answer given; absent where it is so for all."""
     respond_within: Duration
     respond_clock: Literal["working", "calendar"]
 

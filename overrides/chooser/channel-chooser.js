@@ -158,6 +158,9 @@ class ChannelChooser extends HTMLElement {
     for (const [name, isShown] of Object.entries(shown)) this.querySelector(`button[data-do=${name}]`)?.toggleAttribute("hidden", !isShown);
     const next = this.querySelector("button[data-do=next]");
     if (next && at >= 0) next.textContent = words[this.onward() < 0 ? "chooser_show" : this.isAnswered(all[at]) ? "chooser_next" : "chooser_skip"];
+    const link = /** @type {HTMLAnchorElement} */ (this.querySelector(".link-here"));
+    link.href = this.there;
+    link.hidden = this.place("advice").hidden;
     if (isFound) this.fill(left);
     this.place("chosen").textContent = at < 0 ? "" : this.names().join(" · ");
     this.place("said").textContent = isFound ? this.found(left) : words.chooser_begin;
@@ -188,7 +191,6 @@ class ChannelChooser extends HTMLElement {
     const [row] = rows;
     this.place("title").textContent = rows.length > 1 ? "" : row.querySelector("[data-title]")?.textContent ?? "";
     this.place("given").textContent = this.names().join(" · ");
-    /** @type {HTMLAnchorElement} */ (this.querySelector(".link-here")).href = this.there;
     const suits = /** @type {HTMLTemplateElement | null} */ (this.querySelector(`template[data-suits="${row.dataset.channel}"]`));
     const choices = copies(rows, "[data-channels] > *"), channels = choices.length ? choices : [row.querySelector("[data-channels] .chip")?.cloneNode(true), suits?.content.cloneNode(true)];
     this.place("channels").replaceChildren(...channels.filter((each) => each !== undefined));
@@ -201,19 +203,25 @@ class ChannelChooser extends HTMLElement {
     const limits = /** @type {HTMLTemplateElement | null} */ (this.querySelector(`template[data-limits="${level} ${row.dataset.channel}"]`));
     this.set("limits", limits ? [limits.content.cloneNode(true)] : []);
     for (const name of ["template", "checklist", "contact", "scenario"]) {
-      const links = copies(rows, `[data-${name}]`).map((item) => {
+      const links = copies(rows, `[data-${name}]`).filter((item) => this.isFor(/** @type {HTMLElement} */ (item))).map((item) => {
         const line = document.createElement("div");
-        line.append(...copies([/** @type {HTMLElement} */ (item)], "a").flatMap((link, number) => (number ? [" ", link] : [link])));
+        line.append(...copies([/** @type {HTMLElement} */ (item)], name === "contact" ? "[data-line]" : "a").flatMap((link, number) => (number ? [" ", link] : [link])));
         return line;
       });
       this.set(name === "scenario" ? "scenarios" : name, links);
     }
   }
 
+  /** Whether it is about whom one asks for, or anybody may be. @param {HTMLElement} item */
+  isFor(item) {
+    const given = this.given(), people = (item.dataset.for ?? "").split(" ").filter(Boolean).map((each) => each.split("="));
+    return !people.length || people.some(([question, answer]) => (given[question] ?? answer) === answer);
+  }
+
   /** The only time, or that of the urgency that was answered. @param {HTMLElement} times */
   oneTime(times) {
     const urgency = this.given()[times.dataset.times ?? ""];
-    return times.querySelector(`li[data-time], [data-answer="${urgency}"] [data-time]`);
+    return times.querySelector(`:scope > [data-time], [data-answer="${urgency}"] [data-time]`);
   }
 
   /** How soon an answer is owed: at the urgency that was answered, else at each. @param {HTMLElement} times @returns {string} */

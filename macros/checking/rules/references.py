@@ -124,9 +124,15 @@ def _of_scenario(scenario: Scenario) -> Iterator[Reference]:
 def _of_chooser(chooser: Chooser) -> Iterator[Reference]:
     for q, question in enumerate(chooser.questions):
         for a, answer in enumerate(question.answers):
-            for name, kind in (("urgency", "urgency"), ("level", "confidentiality level")):
+            for name, kind in (
+                ("urgency", "urgency"),
+                ("level", "confidentiality level"),
+                ("outside_time", "outside time"),
+            ):
                 if given := getattr(answer, name):
                     yield ("questions", q, "answers", a, name), kind, given
+            for location, kind, given in _listed("scenarios", answer.scenarios, "scenario"):
+                yield ("questions", q, "answers", a, *location), kind, given
     for number, row in enumerate(chooser.rows):
         for location, kind, given in (
             (("channel",), "channel", row.channel),

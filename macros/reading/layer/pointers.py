@@ -39,6 +39,7 @@ def _lists(files: str, *names: str, below: tuple[str, ...] = ()) -> tuple[Pointe
 
 
 _ROWS, _ITEMS = ("rows", "*"), ("groups", "*", "items", "*")
+_ANSWERS = ("questions", "*", "answers", "*")
 POINTERS = (
     *_lists("*/*.yml", "scenarios", "templates", "checklists", "glossary", "related", "steps"),
     Pointer("scenarios/*.yml", ("channels", "*", "channel"), "channels", "entry", least=LEAST),
@@ -55,6 +56,8 @@ POINTERS = (
     Pointer("templates/*.yml", ("belongs_to", "*"), "scenarios"),
     Pointer("templates/*.yml", ("keeps",), "records"),
     Pointer("templates/*.yml", ("sections", "*", "fields", "*", "hands_to", "*", "template"), "templates", "entry"),
+    Pointer("chooser.yml", (*_ANSWERS, "outside_time"), "outside"),
+    *_lists("chooser.yml", "scenarios", below=_ANSWERS),
     Pointer("chooser.yml", (*_ROWS, "channel"), "channels", "needed"),
     Pointer("chooser.yml", (*_ROWS, "runner_up", "channel"), "channels", "entry"),
     Pointer("chooser.yml", (*_ROWS, "outside_time"), "outside"),
