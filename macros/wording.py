@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup, escape
 
 from .model.abroad import Place
+from .model.checklist import Item
 from .model.durations import ClockKind, duration_parts, rank
 from .model.handbook import Handbook
 from .model.languages import Language
@@ -59,6 +60,11 @@ class Wording:
         signs, row = SIGNS[self._language], tuple(words)
         whole = bool(row) and all(word.endswith(("。", ".")) for word in row)
         return (signs.glue if whole else signs.comma).join(row)
+
+    def act(self, item: Item) -> str:
+        """What an item of a checklist says, behind the case in which alone it applies."""
+        case = [self.text("item_only_if", n=item.only_if[self._language])] if item.only_if else []
+        return SIGNS[self._language].glue.join((*case, item.text[self._language]))
 
     def duration(self, duration: str, clock: str = "calendar") -> str:
         """`PT4H` on the working clock → “4个工作小时” or “4 working hours”."""

@@ -19,6 +19,7 @@ from tests.checklist_pages import (
     press,
     row,
     set_event,
+    taken,
     ticked,
 )
 from tests.conftest import in_a_sweep
@@ -461,3 +462,29 @@ def test_without_script_there_is_a_readable_list_with_boxes(open_page, language)
     assert page.locator("progress").is_hidden() and page.locator("run-panel:visible").count() == 0
     assert page.locator("input[type=datetime-local]").first.is_hidden()
     assert page.locator(".checklist__keeping.without-script").is_visible(), "it says that nothing is remembered"
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_the_case_in_which_alone_an_item_applies_is_read_before_it_on_screen_and_in_what_is_taken_along(
+    open_page, contract, language
+):
+    page = open_page(f"{language}checklists/receiving-visitors/")
+    [known] = [each for each in contract["checklists"] if each["id"] == "receiving-visitors"]
+    item = next(item for group in known["groups"] for item in group["items"] if item.get("only_if"))
+    key = "en" if language else "zh"
+    row = page.locator(f"#receiving-visitors-{item['id']}")
+    text = row.locator(".check__text").text_content()
+    assert text.index(item["only_if"][key]) < text.index(item["text"][key])
+    assert row.get_by_role("checkbox", name=item["only_if"][key]).count() == 1
+    row.locator("[data-na]").first.click()
+    assert text in taken(page, "markdown")[1].replace("\\", "")
+
+
+def test_on_a_phone_an_item_takes_the_width_and_a_date_goes_once_the_item_is_done(checklist):
+    page = checklist(WITH_DUE, width=390)
+    texts = page.locator(".check__text")
+    assert all(text.bounding_box()["width"] >= 300 for text in texts.all())
+    row = page.locator("li.check:has(input[type=datetime-local])").first
+    assert row.locator("input[type=datetime-local]").is_visible()
+    row.locator("input[type=checkbox]").check()
+    assert row.locator("input[type=datetime-local]").is_hidden()

@@ -58,11 +58,12 @@ def _days(days: tuple[Day, ...]) -> list[int]:
     return [(WEEK.index(day) + 1) % 7 for day in days]
 
 
-def checklists_catalogue(handbook: Handbook, language: Language, hours: dict[str, object]) -> bytes:
+def checklists_catalogue(handbook: Handbook, wording: Wording, language: Language, hours: dict[str, object]) -> bytes:
     """What the page of all runs must know of every checklist, as JSON (the type `Checklist` of `checklists/run.js`).
 
     Args:
         handbook: the model.
+        wording: puts it into words.
         language: of the texts.
         hours: the company's, as scripts reckon with them.
     """
@@ -76,7 +77,7 @@ def checklists_catalogue(handbook: Handbook, language: Language, hours: dict[str
                 {
                     "id": item.id,
                     "group": group.title[language],
-                    "text": item.text[language],
+                    "text": wording.act(item),
                     **_due(handbook, checklist, item),
                 }
                 for group in checklist.groups

@@ -142,11 +142,11 @@ def _of_the_build(checked: Checked, contents: Mapping[str, bytes], root: Path) -
                 continue
             page = checked.views[language].render_file("forms/form.html", template=template)
             yield addresses.form_page(template.id, language), page.encode()
-        catalogue = checklists_catalogue(checked.handbook, language, checked.views[language].context["working_hours"])
+        views = checked.views[language]
+        catalogue = checklists_catalogue(checked.handbook, views.wording, language, views.context["working_hours"])
         yield addresses.page("assets/checklists.json", language), catalogue
         yield addresses.page("assets/practice.json", language), practice.catalogue(checked.handbook, language)
-        wording = checked.views[language].wording
-        yield f"assets/social-card.{language}.png", social_card(wording, language, checked.handbook)
+        yield f"assets/social-card.{language}.png", social_card(views.wording, language, checked.handbook)
 
 
 def _feed(checked: Checked, site_url: str, language: Language) -> dict[str, str]:

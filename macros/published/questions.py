@@ -57,7 +57,7 @@ class Questions:
                 "templates",
             )
         for checklist in self._handbook.checklists:
-            acts = [f"{number}. {item.text[self._language]}" for number, item in enumerate(checklist.items, 1)]
+            acts = [f"{number}. {self._wording.act(item)}" for number, item in enumerate(checklist.items, 1)]
             yield self._ask(
                 "ask_checklist",
                 checklist.title[self._language],

@@ -3,13 +3,18 @@
  * <kept-here asks hidden><p data-state="open">… <button data-whose="window">… </p> … </kept-here>
  * Where the first thing was kept: whose computer is it? One paragraph a state: `open`, asked; `own`, `window`, `nowhere`, said.
  * Of several on a page that ask, one does: that of the form in which something was touched first. It asks below what the reader sees, so
- * that nothing moves, what is answered is said there for a moment, and the reader goes on where they were. Those that do not ask say what
- * is not as one expects, and change it; with `always`, as on My page, they say all, and ask where something is kept.
+ * that nothing moves, what is answered is said there for a moment, and the reader goes on where they were. Where nobody answers, it soon
+ * lies over nothing any more: those in the page ask on. These say what is not as one expects, and change it; with `always`, as on My page,
+ * they say all, and ask where something is kept.
  */
 import { saidWhose, isOpen, placeHere, sayWhose } from "./places.js";
 
 /** How long it is said what was answered, in milliseconds. */
 const SAID_FOR = 5_000;
+/** How long it is asked over the page. */
+const ASKED_FOR = 20_000;
+/** It was asked so long: then it is asked within the page. */
+let wasAsked = false;
 /** What was typed into, ticked or pressed last. @type {HTMLElement | null} */
 let touched = null;
 for (const name of ["input", "click"]) document.addEventListener(name, ({ target }) => {
@@ -65,11 +70,21 @@ export class KeptHere extends HTMLElement {
   }
 
   get state() {
-    if (this.hasAttribute("asks")) return isOpen() ? (this.mayAsk ? "open" : "") : this.hasSaid ? saidWhose() : "";
+    if (this.hasAttribute("asks")) return isOpen() ? (!wasAsked && this.mayAsk ? "open" : "") : this.hasSaid ? saidWhose() : "";
     if (placeHere() !== "browser") return placeHere();
+    if (wasAsked && isOpen() && this.around?.contains(touched)) return "open";
     if (this.hasAttribute("always")) return saidWhose() || (isOpen() || "begun" in document.documentElement.dataset ? "open" : "");
     return "";
   }
+
+  /** Ask within the page only; not while somebody is about to answer. */
+  leave = () => {
+    if (this.contains(document.activeElement)) return setTimeout(this.leave, ASKED_FOR);
+    const mark = touched?.isConnected ? touched : null, there = mark?.getBoundingClientRect().top ?? 0;
+    wasAsked = true;
+    dispatchEvent(new Event("handbook-begun"));
+    if (mark) hold(mark, there);
+  };
 
   show() {
     const { state, mark } = this;
@@ -78,7 +93,9 @@ export class KeptHere extends HTMLElement {
     if (now ? !isHidden && !now.hasAttribute("hidden") : isHidden) return;
     for (const part of parts) part.toggleAttribute("hidden", part !== now);
     this.toggleAttribute("hidden", !now);
-    if (now) mark?.scrollIntoView({ block: "nearest" }); // It may have come over what was touched.
+    if (!now || !this.hasAttribute("asks")) return;
+    mark?.scrollIntoView({ block: "nearest" }); // It may have come over what was touched.
+    if (state === "open") setTimeout(this.leave, ASKED_FOR);
   }
 }
 
