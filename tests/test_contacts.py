@@ -355,3 +355,28 @@ def test_all_of_it_is_printed_on_one_sheet_of_paper(language: str, open_page, tm
         assert re.sub(r"\s+", "", contact.matter[language]) in flat, contact.id
         phone = handbook.address_of(contact, "phone") if contact.reach[0].channel == "phone" else None
         assert phone is None or phone[language].replace(" ", "") in flat, contact.id
+
+
+@pytest.mark.parametrize(
+    ("place", "asked", "best"), [("contacts/", "报销", "expenses"), ("en/contacts/", "parking", "parking")]
+)
+def test_what_fits_best_stands_first_and_all_go_back_to_their_places(open_page, place, asked, best):
+    page = open_page(place, width=390)
+    shown = page.locator(".contact:not([hidden])")
+    before = shown.evaluate_all("rows => rows.map((row) => row.id)")
+    page.fill("#contact-filter", asked)
+    expect(page.locator(".contact[data-best]")).to_have_count(1)
+    assert shown.first.get_attribute("id") == best and shown.count() > 1
+    assert page.locator("h2:visible").first.evaluate(
+        "(heading) => heading.nextElementSibling.contains(document.querySelector('[data-best]'))"
+    )
+    page.fill("#contact-filter", "")
+    expect(shown).to_have_count(len(before))
+    assert shown.evaluate_all("rows => rows.map((row) => row.id)") == before
+
+
+@pytest.mark.parametrize("place", ["contacts/", "en/contacts/"])
+def test_what_takes_them_all_along_has_room_around_it(open_page, place):
+    page = open_page(place, width=390)
+    one, other = (each.bounding_box() for each in page.locator(".contacts__take .button").all())
+    assert other["x"] - one["x"] - one["width"] >= 6 or other["y"] - one["y"] - one["height"] >= 6

@@ -152,8 +152,10 @@ def test_every_scenario_page_answers_before_it_explains(site: Path):
             asked = [card.xpath(".//a[contains(@href, '/contacts/#')]/@href") for card in (short, choice)]
             assert not set(asked[0]) & set(asked[1]), f"{page.address}: whom to ask stands once"
             called = short.xpath(".//*[@class='answer-card__call']")
-            assert asked[0] or called or bool(asked[1]) == bool(short.xpath(".//a[@href='#choice']")), (
-                f"{page.address}: the card above says who, or leads there"
+            assert called or len(asked[0]) == bool(asked[0] or asked[1]), f"{page.address}: the card above says who"
+            more = "".join(short.xpath(".//a[@href='#choice']/text()"))
+            assert called or (re.findall(r"\d+", more) or ["0"]) == [str(len(asked[1]))], (
+                f"{page.address}: and how many more"
             )
             said = " ".join(text(choice).split())
             assert " ".join(scenario["mind"][language].split()) in said, page.address
@@ -358,3 +360,23 @@ def test_a_step_says_at_its_top_which_checklist_it_has_and_leads_there(site: Pat
             each.strip() for each in article.xpath("./div[@class='embedded']/when-opened/details/summary/text()[1]")
         ]
         assert links and article.xpath(".//*[@id='checklist']")
+
+
+def test_a_day_never_breaks_over_two_lines(open_page):
+    """Where it is written, on a phone of any width."""
+    for path in ("en/contacts/", "en/choose/all/", "en/about/changes/", "about/reviews/"):
+        for width in (320, 360, 390):
+            page = open_page(path, width=width)
+            broken = page.evaluate(
+                """() => {
+                  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT), found = [];
+                  for (let node = walker.nextNode(); node; node = walker.nextNode()) for (const day of node.data.matchAll(/\\d{4}-\\d\\d-\\d\\d/g)) {
+                    const range = document.createRange();
+                    range.setStart(node, day.index);
+                    range.setEnd(node, day.index + 10);
+                    if (new Set([...range.getClientRects()].map((box) => box.top)).size > 1) found.push(day[0]);
+                  }
+                  return found;
+                }"""
+            )
+            assert broken == [], (path, width)

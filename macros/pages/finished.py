@@ -21,10 +21,11 @@ _ANY_HEADING = re.compile(r"<h([1-3])\b.*?</h\1>", re.DOTALL)
 _HYPHENED = re.compile(r"<[^>]*>|(?P<word>\b[A-Za-z]{1,8}(?:-[A-Za-z]{1,8})+\b)")
 """Tags, which stay as they are, and words with a hyphen that are short enough to stand whole in a line of a phone."""
 _BROKEN_WORD = re.compile(
-    r'<(script|style|template|textarea|title|svg|option|code)\b.*?</\1>|<span class="whole">[^<]*</span>|<[^>]*>|(?P<word>\b[Ee]-mail\w*)',
+    r'<(script|style|template|textarea|title|svg|option|code|time)\b.*?</\1>|<span class="whole">[^<]*</span>|<[^>]*>'
+    r"|(?P<word>\b[Ee]-mail\w*|(?<![\w-])\d{4}-\d\d-\d\d(?![\w-]))",
     re.DOTALL,
 )
-"""What stays as it is, and the word that stands in most texts and would break at its hyphen."""
+"""What stays as it is, the word that stands in most texts and would break at its hyphen, and days."""
 _LINK = Markup('<a class="link-here" href="#{}" aria-label="{}"></a>')
 _OWNER = re.compile(r'<p class="owner-line">.*?</p>', re.DOTALL)
 _LEFT_ALONE = r"<(a|button|script|style|template|textarea|title|code|copy-text|svg)\b.*?</\1>|<[^>]*>"
@@ -64,7 +65,7 @@ def _with_links(html: str, label: str) -> str:
 
 def _with_whole_words(html: str) -> str:
     """Its headings with words that have a hyphen kept in one line, which a phone would break there: “e-mail”, “follow-up”; the first
-    of these in all its text."""
+    of these, and days, in all its text."""
 
     def whole(heading: re.Match[str]) -> str:
         return _HYPHENED.sub(

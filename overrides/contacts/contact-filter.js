@@ -2,7 +2,7 @@
 /**
  * <contact-filter count="[n] of [all]" none="…" elsewhere="…" asking="who …" signs="….json"><form hidden><input type="search"> <output></form></contact-filter>
  * Shows the rows that hold every word typed, in their text or among their `data-words`, in whatever way both are written; words
- * that only ask who it is do not count. Hides a heading without rows. Unfolds the row to which the address leads.
+ * that only ask who it is do not count. What fits best stands first, then what is called so, each in its group. Hides a heading without rows. Unfolds the row to which the address leads.
  */
 import { offerSearch, showCount } from "../shared/counting.js";
 import { namedIn } from "../shared/decoding.js";
@@ -28,6 +28,9 @@ class ContactFilter extends HTMLElement {
     if (!form || !input) return;
     this.input = input;
     form.hidden = false;
+    this.groups = [...document.querySelectorAll(".contacts")].map((group) =>
+      ({ group, heading: /** @type {Element} */ (group.previousElementSibling), rows: /** @type {HTMLElement[]} */ ([...group.children]) }));
+    this.end = this.groups.at(-1)?.group.nextSibling;
     form.addEventListener("submit", (event) => event.preventDefault());
     input.addEventListener("input", () => {
       putIntoAddress(form);
@@ -41,7 +44,7 @@ class ContactFilter extends HTMLElement {
   }
 
   get rows() {
-    return /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".contact")]);
+    return (this.groups ?? []).flatMap(({ rows }) => rows); // As they were given.
   }
 
   /** What is looked for: what was typed without what only asks who it is; if there is nothing else, all of it. @param {string} typed */
@@ -58,7 +61,12 @@ class ContactFilter extends HTMLElement {
     if (wanted !== this.input?.value) return; // More was typed meanwhile.
     const words = this.wordsOf(normal(wanted, signs)), rows = this.rows;
     const held = rows.filter((row) => words.every((word) => holds(normal(`${row.textContent} ${row.dataset.words}`, signs), word)));
-    widen(words.join(" "), rows, (found) => this.show(wanted, rows, words.length ? [...held, ...found] : rows, found[0]), !held.length);
+    const isCalled = (/** @type {HTMLElement} */ row) => words.length && words.every((word) => holds(normal(row.querySelector("h3")?.textContent ?? "", signs), word));
+    widen(words.join(" "), rows, (found) => {
+      const called = held.filter(isCalled);
+      this.show(wanted, rows, words.length ? [...held, ...found] : rows, found[0]);
+      this.sort((row) => (row === found[0] ? 0 : called.includes(row) ? 1 : held.includes(row) ? 2 : 3));
+    }, !held.length);
   }
 
   /** @param {string} wanted @param {HTMLElement[]} rows @param {HTMLElement[]} left of them @param {HTMLElement} [best] of those */
@@ -78,6 +86,16 @@ class ContactFilter extends HTMLElement {
     if (!output) return;
     showCount(output, wanted.trim() ? fillIn(said, { n: shown.size, all: rows.length }) : "");
     if (!shown.size) offerSearch(output, this.getAttribute("elsewhere"), wanted);
+  }
+
+  /** Put the lowest first within each group, and its group before the others. @param {(row: HTMLElement) => number} rank */
+  sort(rank) {
+    const order = (this.groups ?? []).map((each) => ({ ...each, rows: [...each.rows].sort((one, other) => rank(one) - rank(other)) }))
+      .sort((one, other) => rank(one.rows[0]) - rank(other.rows[0]));
+    const wanted = order.flatMap(({ group, heading }) => [heading, group]);
+    const now = [...document.querySelectorAll(".contacts")].flatMap((group) => [group.previousElementSibling, group]);
+    if (wanted.some((each, number) => each !== now[number])) for (const each of wanted) this.end?.parentNode?.insertBefore(each, this.end);
+    for (const { group, rows } of order) if (rows.some((row, number) => row !== group.children[number])) group.append(...rows);
   }
 
   unfold() {
