@@ -6,6 +6,7 @@ import json
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.filled_pages import (
     MINUTES,
@@ -307,6 +308,15 @@ def test_two_notices_of_absence_are_told_apart_by_who_is_away_and_when(with_stor
     assert sorted(names) == ["Anna Li · 2026-12-05", "Anna Li · 2026-12-21"]
     page.locator("my-drafts [data-cell=left]:not(:empty)").first.wait_for()
     assert set(page.locator("my-drafts [data-cell=left]").all_inner_texts()) == {"5 left"}
+
+
+@pytest.mark.parametrize("path", ["my/", "en/my/"])
+def test_my_page_says_how_many_answers_of_a_draft_are_to_be_corrected(open_with, path):
+    fields = {"host": {"value": "Li Na", "at": 1}, "visit-headcount": {"value": "a dozen", "at": 1}}
+    draft = draft_of("visitor-plan", id="abcdef123450", fields=fields)
+    page = open_with({"handbook:draft:abcdef123450": json.dumps(draft)}, path)
+    left = page.locator("my-drafts [data-cell=left]:not(:empty)")
+    expect(left).to_have_text(re.compile(r"项没填、1项要改$|\d left, 1 to correct$"))
 
 
 # --- values from elsewhere -------------------------------------------------------------------------------------------

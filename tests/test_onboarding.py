@@ -123,7 +123,7 @@ def test_the_day_one_is_at_is_the_first_that_is_not_past(open_page, now, current
     here = page.locator(".path li:has([aria-current=step])")
     assert here.locator("a").inner_text() == current and said in here.locator("time").inner_text()
     page.locator("check-list input:visible").first.check()
-    expect(here.locator("span")).to_have_text(re.compile(r"^1 of \d+ done$"))
+    expect(here.locator("small span")).to_have_text(re.compile(r"^1 of \d+ done$"))
 
 
 def test_a_link_brings_the_day_of_joining_in_what_no_host_is_sent(open_page):
@@ -210,3 +210,31 @@ def test_on_a_phone_what_is_compared_stands_in_columns_and_what_was_read_has_no_
     assert len({round(bar.bounding_box()["x"]) for bar in bars.all()}) == 1
     said = page.locator("run-comparison output").first
     assert said.evaluate("(each) => getComputedStyle(each).outlineStyle") == "none"
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_of_a_day_that_is_chosen_its_boxes_come_before_what_is_told_of_it_and_its_row_of_the_table_alone(
+    open_page, language
+):
+    page = open_page(f"{language}onboarding/", width=1280)
+    page.locator("ol.path li[data-day='5'] a").click()
+    rows = page.locator("#first-week ~ * tbody tr:visible, #first-week ~ table tbody tr:visible")
+    assert [row.locator("> *").first.inner_text().strip() for row in rows.all()] == ["5"]
+    box = page.locator("check-list input[type=checkbox]:visible").first.bounding_box()
+    assert box["y"] < rows.first.bounding_box()["y"]
+    page.locator("[data-do=all]").click()
+    assert rows.count() == 4
+
+
+@pytest.mark.parametrize("path", ["onboarding/", "en/onboarding/practice/"])
+def test_what_is_hidden_has_no_link_among_what_is_on_the_page(open_page, path):
+    page = open_page(path, width=1280)
+    links = page.locator(".page-toc li:visible a")
+    hidden = """(links) => links.map((link) => document.querySelector(link.hash)).filter((each) => !each.checkVisibility()).length"""
+    expect(page.locator("check-list .check__more, [data-do=start]").first).to_be_attached()
+    expect(page.locator(".page-toc li[hidden]").first).to_be_attached()
+    assert links.count() and not links.evaluate_all(hidden)
+    before = links.count()
+    page.locator("[data-do=all], [data-do=start]").first.click()
+    expect(links).not_to_have_count(before)
+    assert not links.evaluate_all(hidden)

@@ -461,6 +461,9 @@ def test_of_the_records_the_overdue_stand_first_then_what_is_due_next_and_what_i
         kept[f"handbook:run:{run['id']}"] = json.dumps(run)
     page = open_with(kept, "en/my/")
     expect(page.locator("[data-runs] [data-cell=name]")).to_have_text(["overdue", "tomorrow", "none", "finished"])
+    today = time.strftime("%Y-%m-%d")
+    expect(page.locator("[data-runs] [data-cell=progress]").last).to_contain_text(f"finished on {today}")
+    assert page.locator("[data-runs] progress:visible").count() == 3, "what is finished is under way no more"
     assert page.locator("[data-runs] .overdue").count() == 1
 
 

@@ -63,17 +63,28 @@ def descriptions(handbook: Handbook, files: Mapping[str, bytes]) -> Iterator[tup
 
 
 def asked(handbook: Handbook) -> bytes:
-    """By template, as `openRequired` of the scripts counts them, the fields by which it is seen how many required answers a draft lacks."""
+    """By template, as `openRequired` and `doubtsIn` of the scripts count them, the fields by which it is seen how many required answers a
+    draft lacks and how many are to be looked at."""
     found: dict[str, list[dict[str, Any]]] = {}
     for template in handbook.templates:
         fields = [field for section in _sections(template, handbook) for field in section["fields"]]
-        tables = [field for field in fields if any(column["required"] for column in field.get("columns", ()))]
-        found[template.id] = [_bare(field) for field in fields if field["required"] or field in tables]
+        before = {part.get("notBefore") for field in fields for part in (field, *field.get("columns", ()))}
+        found[template.id] = [
+            _bare(field)
+            for field in fields
+            if field["id"] in before or any(_counts(part) for part in (field, *field.get("columns", ())))
+        ]
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+def _counts(part: dict[str, Any]) -> bool:
+    return bool(part["required"] or "check" in part or "notBefore" in part)
+
+
 def _bare(field: dict[str, Any]) -> dict[str, Any]:
-    bare = {name: field[name] for name in ("id", "family", "required")}
+    bare: dict[str, Any] = {
+        name: field[name] for name in ("id", "family", "required", "check", "notBefore") if name in field
+    }
     if "options" in field:
         bare["options"] = [{"id": option["id"]} for option in field["options"]]
     if "columns" in field:

@@ -151,7 +151,7 @@ export class OnboardingPath extends HTMLElement {
       const time = /** @type {HTMLTimeElement} */ (stage.row.querySelector("time"));
       time.textContent = date ? this.dated(number, date, shown.format(date)) : "";
       time.dateTime = date ? this.isoDay(date) : "";
-      /** @type {HTMLElement} */ (stage.row.querySelector("span")).textContent = done >= all ? "✓" : done ? say("path_done", { n: done, all }) : "";
+      /** @type {HTMLElement} */ (stage.row.querySelector("small span")).textContent = done >= all ? "✓" : done ? say("path_done", { n: done, all }) : "";
       const link = stage.row.querySelector("a");
       if (number === this.at) link?.setAttribute("aria-current", "step");
       else link?.removeAttribute("aria-current");
@@ -182,6 +182,11 @@ export class OnboardingPath extends HTMLElement {
       const groups = frames.flatMap((each) => [...each.querySelectorAll("fieldset")]);
       for (const each of groups) each.toggleAttribute("hidden", number >= 0 && !shown.has(each));
       for (const each of part) each.toggleAttribute("hidden", number >= 0 && !groups.some((group) => shown.has(group)));
+      // Of a table of days, the day.
+      for (const row of part.flatMap((each) => [.../** @type {NodeListOf<HTMLTableRowElement>} */ (each.querySelectorAll("tbody tr"))])) {
+        const day = Number(row.cells[0].textContent);
+        row.toggleAttribute("hidden", number >= 0 && day > 0 && day !== this.stages?.[number]?.day);
+      }
     }
   }
 

@@ -2,7 +2,7 @@
 /**
  * <page-toc><p>…</p><details><summary>…</summary></details><ul>…</ul></page-toc>, the headings of this page
  * Where they stand above the page, they are unfolded by <details>, and folded away again once one was followed; the one that is
- * being read is marked. Where they stand right of the page, the keyboard reaches them behind it. Beside it, the list of the part's pages is scrolled to the current one.
+ * being read is marked, and what is hidden has no link. Where they stand right of the page, the keyboard reaches them behind it. Beside it, the list of the part's pages is scrolled to the current one.
  */
 import { namedIn } from "../shared/decoding.js";
 import { define } from "../shared/define.js";
@@ -16,6 +16,9 @@ class PageToc extends HTMLElement {
   connectedCallback() {
     if (this.places) return; // It was only moved.
     this.places = [...this.querySelectorAll("a")].map((link) => ({ link, heading: document.getElementById(namedIn(link.hash)) }));
+    this.shorten();
+    const page = document.querySelector("#content");
+    if (page) new MutationObserver(() => this.shorten()).observe(page, { attributeFilter: ["hidden"], subtree: true });
     addEventListener("scroll", () => {
       this.drawing ??= requestAnimationFrame(() => {
         this.drawing = undefined;
@@ -25,6 +28,11 @@ class PageToc extends HTMLElement {
     this.addEventListener("click", (event) => {
       if (event.target instanceof HTMLAnchorElement) this.querySelector("details")?.removeAttribute("open");
     });
+  }
+
+  /** A heading that is not shown has no link; of a fold it has, which the link opens. */
+  shorten() {
+    for (const { link, heading } of this.places ?? []) link.parentElement?.toggleAttribute("hidden", Boolean(heading?.closest("[hidden]")));
   }
 
   /** The last heading that has gone past the top of the window is the one that is being read. */

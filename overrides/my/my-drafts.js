@@ -12,6 +12,7 @@ import { localTime } from "../checklists/due-items.js";
 import { fetchedText, moduleAt } from "../shared/fetching.js";
 import { ID, shortened } from "../shared/keeping/sound.js";
 import { withoutUnseen } from "../shared/unseen.js";
+import { languageHere, SIGNS } from "../shared/signs.js";
 import { say, words } from "../shared/words.js";
 
 const DAY_AND_TIME = /^([\d-]{10})T(\d\d:\d\d)$/;
@@ -60,12 +61,13 @@ export class MyDrafts extends HTMLElement {
     }
   }
 
-  /** How many required answers a draft lacks, in words. @param {Draft} draft */
+  /** How many required answers a draft lacks, and how many answers are to be put right, in words. @param {Draft} draft */
   leftIn(draft) {
     const fields = this.asked?.[draft.template];
     if (!fields || !this.checks) return "";
-    const open = this.checks.openRequired(/** @type {any} */ ({ sections: [{ fields }] }), answersIn(draft));
-    return open ? say("my_left", { n: open }) : words.my_whole;
+    const form = /** @type {any} */ ({ sections: [{ fields }] }), values = answersIn(draft);
+    const open = this.checks.openRequired(form, values), wrong = this.checks.doubtsIn(form, values);
+    return [open ? say("my_left", { n: open }) : wrong ? "" : words.my_whole, wrong ? say("my_wrong", { n: wrong }) : ""].filter(Boolean).join(SIGNS[languageHere()].comma);
   }
 
   /** @returns {import("../forms/drafts/ending.js").Ending} */

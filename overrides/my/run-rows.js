@@ -33,9 +33,11 @@ export function rowOf({ run, list, due }, template, root) {
   const name = shownName(run), begun = localTime(new Date(run.started));
   put("name", name === begun ? "" : name); // What is called by when it was begun says so once.
   const first = name === begun ? begun : begun.slice(0, 10), last = run.finished ? localTime(new Date(run.finished)).slice(0, 10) : first;
-  put("when", `${first}${first.startsWith(last) ? "" : ` – ${last}`}${run.finished ? ` ${words.finished}` : ""}`);
-  const { done, all } = progressOf(run, list?.items.map((item) => item.id) ?? []);
-  put("progress", list ? `${done}/${all}` : "");
+  put("when", `${first}${first.startsWith(last) ? "" : ` – ${last}`}`);
+  const { done, all } = progressOf(run, list?.items.map((item) => item.id) ?? []), isWhole = Boolean(done) && done >= all;
+  const ended = run.finished || (isWhole && Math.max(...Object.values(run.answers).map(({ at }) => at))); // Whoever has ticked all is done, too.
+  put("progress", [list ? `${done}/${all}` : "", ended ? say("run_finished_on", { n: localTime(new Date(ended)).slice(0, 10) }) : ""].filter(Boolean).join(" · "));
+  row.querySelector("progress")?.toggleAttribute("hidden", Boolean(ended));
   Object.assign(row.querySelector("progress") ?? {}, { max: Math.max(all, 1), value: done });
   const next = due && list ? say("due_first", { n: dueNoted(due.due, run, list, due.item, words), item: due.item.text }) : "";
   const isOver = Boolean(due && due.due.getTime() < Date.now());
