@@ -491,7 +491,8 @@ def test_a_table_is_filtered_by_every_word_that_is_typed(open_page, width):
 )
 def test_how_many_are_left_is_shown_with_each_key_and_read_aloud_once(open_page, path, typed):
     page = open_page(path, width=PHONE)
-    page.clock.install()
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)
     output = page.locator("main output").first
     order = page.locator(".table-filter__order").first
     place = order.bounding_box() if order.count() else None

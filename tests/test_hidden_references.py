@@ -17,7 +17,7 @@ from tests.conftest import ROOT, mkdocs
 from tests.renamed import ids, other, rename
 
 _PAGE = re.compile(r"""(?:at|addresses)\.page\(\s*f?["']([^"'.]*)["']""")
-_ANCHOR = re.compile(r"""at\.page\(\s*["']([^"'.]+)["'], language\) \| url \}\}#([a-z-]+)""")
+_ANCHOR = re.compile(r"""at\.page\(\s*["']([^"'.]+)["'], language\) \| url \}\}#([a-z-]+)(?![a-z-]*\{)""")
 _COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$", re.DOTALL | re.MULTILINE)
 
 

@@ -205,4 +205,4 @@ def test_every_page_shows_the_form_filled_in_how_to_fill_it_and_each_file_with_i
         }
         assert links.keys() == {file["url"].rpartition("/")[2] for file in template["files"]}
         for file in template["files"]:
-            assert f"{max(1, round(file['bytes'] / 1024))} KB" in links[file["url"].rpartition("/")[2]]
+            assert f"{max(1, round(file['bytes'] / 1024))}\N{NO-BREAK SPACE}KB" in links[file["url"].rpartition("/")[2]]
