@@ -878,3 +878,46 @@ def test_the_index_is_light(site):
             for file in (*first, f"{home}assets/search-rest.json")
         ]
         assert sum(weights[: len(first)]) < 50 * 1024 and sum(weights) < 150_000, weights
+
+
+# --- what is shown once, and what is not shown -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "weak"),
+    [
+        ("", "打印机坏了", "无障碍"),
+        ("", "报销找谁", "工伤怎么报、怎么认定"),
+        ("en/", "I am sick today", "An urgent matter"),
+        ("en/", "printer", "Accessibility"),
+    ],
+)
+def test_beside_what_answers_nothing_weak_is_shown(open_page, path, query, weak):
+    titles = [each["title"] for each in answers_to(open_page(path), [query])[0]["results"]]
+    shown = open_search(open_page(path), query).locator("[role=option] .found__title").all_inner_texts()
+    assert weak not in [*shown, *titles] and 1 <= len(shown) <= 3
+
+
+@pytest.mark.parametrize(("path", "query"), [("", "打印机坏了"), ("en/", "printer"), ("", "工资表")])
+def test_what_answers_above_is_seen_once_and_is_what_enter_opens(open_page, path, query):
+    dialog = open_search(open_page(path), query)
+    title = dialog.locator(".search__answer-title")
+    above = dialog.locator("[role=option][data-above]")
+    assert above.count() == 1 and above.locator(".found__title").inner_text() == title.inner_text()
+    assert above.bounding_box()["height"] <= 1 and above.get_attribute("aria-selected") == "true"
+    assert above.evaluate("(option) => option.href") == title.evaluate("(link) => link.href")
+
+
+def test_what_may_be_sent_says_first_by_what_it_may_and_may_not_go(open_page):
+    for path, begins in (("", ["可以用：", "不可以用：", "限定范围"]), ("en/", ["Yes: ", "No: ", "Restricted"])):
+        said = open_search(open_page(path), "工资表" if not path else "salary list").locator(".search__answer-text")
+        lines = said.all_inner_texts()
+        assert [line.startswith(begin) for line, begin in zip(lines, begins, strict=True)] == [True] * 3, lines
+
+
+@pytest.mark.parametrize("path", ["search/", "en/search/", "en/search/#q=printer"])
+def test_the_list_of_everything_is_folded_where_the_search_works(open_page, path):
+    page = open_page(path, width=390)
+    assert page.evaluate("document.documentElement.scrollHeight") < 1500
+    page.locator("summary h2").click()
+    expect(page.locator(".search-page__all a").first).to_be_visible()

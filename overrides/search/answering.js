@@ -26,10 +26,16 @@ export function saidOf({ kind, answer }, { words, levels }) {
   }
   if ("times" in answer && kind !== "page") return answer.times.map(([urgency, time]) => `${urgency} ${time}`.trim()).join(" · ");
   if (!("level" in answer)) return "";
-  const { name, yes, no, mind } = levels[answer.level];
-  if (answer.note) return [name, answer.note].join(" · "); // It stands for whatever else is true of the level.
-  const { exception } = answer; // Whom most people send it to comes before everybody else.
-  return [name, exception, fillIn(exception ? words.may_others : words.may, { n: yes }), no ? fillIn(words.may_not, { n: no }) : "", mind].filter(Boolean).join(" · ");
+  const { name, ways, mind } = sendingOf(answer, { words, levels });
+  return [name, ...ways, mind].filter(Boolean).join(" · ");
+}
+
+/** Of what may be sent: its level, by what it may go and by what not, and what to mind. @param {import("./engine.js").SendingAnswer} answer @param {Pick<Head, "words" | "levels">} head */
+function sendingOf({ level, note, exception }, { words, levels }) {
+  const { name, yes, no, mind } = levels[level];
+  if (note) return { name, ways: [note], mind: "" }; // It stands for whatever else is true of the level.
+  // Whom most people send it to comes before everybody else.
+  return { name, ways: [exception, fillIn(exception ? words.may_others : words.may, { n: yes }), no ? fillIn(words.may_not, { n: no }) : ""].filter(Boolean), mind };
 }
 
 /**
@@ -62,7 +68,8 @@ function answerOf({ entry, text, call }, head, root) {
   if ("files" in answer) return answer.files.map((end) => fileAt(entry, answer, end, head, root));
   if ("phrase" in answer) return [answer.phrase, copyButton(answer.phrase, words)];
   if ("times" in answer) return answer.times.map(([label, time]) => (label ? lineOf(as("b", label), as(entry.kind === "page" ? "span" : "strong", time)) : lineOf(time)));
-  return [saidOf(entry, head)];
+  const { name, ways, mind } = sendingOf(answer, head);
+  return [...ways.map((way) => lineOf(way ?? "")), lineOf(as("b", [name, mind].filter(Boolean).join(" · ")))];
 }
 
 /** Who it is, and every way that can be followed. @param {Entry} contact @returns {(Node | string)[]} */

@@ -150,6 +150,7 @@ export class SearchBox {
     part(option, "part").textContent = entry.section ?? (channel || entry.part);
     const [before, after] = words.also.split("[n]");
     const said = saidOf(entry, this.head);
+    option.toggleAttribute("data-above", isAbove);
     if (!isAbove) put(part(option, "text"), said ? [[said, false]] : also.length ? [[before, false], ...also, [after, false]] : text);
     return option;
   }

@@ -25,10 +25,10 @@ import { WholeText } from "./whole-text.js";
 /** How many results are offered that are only near, where nothing fits. */
 const MOST_NEAR = 4;
 /**
- * What is shown unless more is asked for: so many, each of the first few, and each behind them, that fits so well beside the best. Behind the second where the best
+ * What is shown unless more is asked for: so many, each of the first few, and each behind them, that fits so well beside the best. Beside the best where that
  * answers, else behind the first few, it must fit clearly, or speak of so much of what was typed beside what the best does.
  */
-const MOST_STRONG = 20, SECOND = 2, FIRST_FEW = 3, AMONG_FIRST = { least: 0.34, clear: 0.55, says: 0.6 }, BEHIND = { least: 0.5, clear: 0.7, says: 0.8 };
+const MOST_STRONG = 20, FIRST_FEW = 3, AMONG_FIRST = { least: 0.34, clear: 0, says: 0 }, BESIDE_ANSWER = { least: 0.4, clear: 0.55, says: 0.8 }, BEHIND = { least: 0.5, clear: 0.7, says: 0.8 };
 /** @type {Engine | null} */
 let engine = null;
 /** @type {WholeText | null} */
@@ -77,7 +77,7 @@ function standing({ entries }, words, shown) {
 function found(engine, query, { most, kind: wanted, wide }) {
   const { simple } = engine;
   const fitting = engine.search(query), certain = certainty(engine, query, fitting), all = certain === "nothing" ? [] : eachPlaceOnce(engine, fitting);
-  const strong = wide ? all : all.slice(0, MOST_STRONG).filter((hit, place) => isStrong(engine, query, all[0], hit, place < FIRST_FEW ? AMONG_FIRST : BEHIND, place >= (certain === "sure" ? SECOND : FIRST_FEW)));
+  const strong = wide ? all : all.slice(0, MOST_STRONG).filter((hit, place) => !place || isStrong(engine, query, all[0], hit, place >= FIRST_FEW ? BEHIND : certain === "sure" ? BESIDE_ANSWER : AMONG_FIRST));
   const answering = certain === "nothing" ? -1 : cardOf(engine, query, strong, certain === "sure");
   const isAhead = certain !== "sure" && answering > 0 && isFirst(engine, query, strong, answering), exact = isAhead ? [strong[answering], ...strong.filter((_, place) => place !== answering)] : strong;
   const kindOf = (/** @type {[number, unknown]} */ [number]) => engine.entries[number].kind;
@@ -99,11 +99,11 @@ function found(engine, query, { most, kind: wanted, wide }) {
 
 /**
  * Whether a hit is more than a word that it shares with the question.
- * @param {Engine} engine @param {string} query @param {[number, Hit]} best @param {[number, Hit]} hit @param {typeof BEHIND} bounds @param {boolean} mustSay where something else answers
+ * @param {Engine} engine @param {string} query @param {[number, Hit]} best @param {[number, Hit]} hit @param {typeof BEHIND} bounds
  */
-function isStrong(engine, query, best, hit, { least, clear, says }, mustSay) {
+function isStrong(engine, query, best, hit, { least, clear, says }) {
   const fits = hit[1].score / best[1].score;
-  return fits >= least && (!mustSay || fits >= clear || spokenOf(engine, query, hit) >= says * spokenOf(engine, query, best));
+  return fits >= least && (fits >= clear || spokenOf(engine, query, hit) >= says * spokenOf(engine, query, best));
 }
 
 /** Hits without those that open where a better one does. @param {Engine} engine @param {[number, Hit][]} hits */
