@@ -441,7 +441,7 @@ def test_no_word_of_the_bar_is_cut_on_a_phone_in_any_state(filling, language, wi
     page.wait_for_function("!document.querySelector('#fill-back-at-fault').textContent")
     assert page.locator("button[data-do=next-gap]").is_hidden()
     whole("complete")
-    assert page.locator(".filler__way").inner_text() in ("Export", "导出")
+    assert page.locator(".filler__way").inner_text() == page.locator("#fill-paper").inner_text()
 
 
 @pytest.mark.parametrize(
@@ -672,3 +672,26 @@ def test_printing_bears_the_name_of_the_file_and_the_page_its_own_afterwards(fil
     page.get_by_role("button", name="PDF", exact=True).click()
     assert "minutes" in page.evaluate("window.printedAs").lower() and page.evaluate("window.printedAs") != before
     assert page.title() == before
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("path", ["en/templates/visitor-plan/", "templates/quotation-request/"])
+def test_no_example_in_a_field_is_cut(filling, path, width):
+    page = filling(path, width=width)
+    cut = """(fields) => fields.filter((each) => {
+        const { font, paddingLeft } = getComputedStyle(each, "::placeholder"), pen = document.createElement("canvas").getContext("2d");
+        pen.font = font;
+        return each.closest(".ask-row") === null && pen.measureText(each.placeholder).width > each.clientWidth - 2 * parseFloat(getComputedStyle(each).paddingLeft);
+    }).map((each) => each.placeholder)"""
+    assert page.locator("form-filler input[placeholder]:visible").evaluate_all(cut) == []
+    told = page.locator(".ask__help").all_inner_texts()
+    assert any("For example: " in text or "例如：" in text for text in told), "a long one stands above its field"
+
+
+@pytest.mark.parametrize("path", ["templates/payment-reminder/", "en/templates/payment-reminder/"])
+def test_the_table_of_a_letter_stays_within_its_paper_on_a_phone(filling, path):
+    page = filling(path, width=390)
+    table, paper = (page.locator(f"[data-sheet]{each}").first for each in (" table", ""))
+    table.wait_for()
+    inner, outer = table.bounding_box(), paper.bounding_box()
+    assert inner["x"] >= outer["x"] and inner["x"] + inner["width"] <= outer["x"] + outer["width"]

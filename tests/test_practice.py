@@ -256,7 +256,7 @@ def test_after_an_answer_stand_the_reason_the_right_one_and_the_page(practice, s
     question = next(each for each in known.values() if each["situation"] == asked)
     wrong, right = (next(choice for choice in question["choices"] if choice["right"] is sort) for sort in (False, True))
     labels.nth(labels.all_inner_texts().index(wrong["text"])).click()
-    assert part(page, "said").inner_text() == "Wrong."
+    assert part(page, "said").inner_text() == "Wrong: see the answer marked ✓."
     assert part(page, "because").inner_text() == wrong["because"]
     assert right["text"] in page.locator(".practice__right").inner_text()
     assert right["because"] in part(page, "better").inner_text()

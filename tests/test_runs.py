@@ -395,6 +395,8 @@ def test_a_list_that_is_done_says_so_and_leads_on(checklist):
     for once in ("finish", "print"):
         assert page.locator(f"button[data-do={once}]:visible").count() == 1
     page.locator("[data-to-ending]").click()
+    steps = [step.inner_text() for step in ending.locator("ol > li:visible").all()]
+    assert [word in step for word, step in zip(("Name this", "Finish", "Next"), steps, strict=True)] == [True] * 3
     ending.locator("input").fill("Review with A")
     ending.locator("button[type=submit]").click()
     assert [run["name"] for run in kept_runs(page)] == ["Review with A"] and ending.locator("form").is_hidden()

@@ -10,7 +10,7 @@ from typing import Any
 from .. import addresses
 from ..downloads import WRITERS, file_languages, qr
 from ..downloads.letter import Letter
-from ..downloads.measures import in_pairs
+from ..downloads.measures import in_pairs, letters
 from ..downloads.naming import file_name
 from ..model.handbook import Handbook
 from ..model.languages import LANGUAGES, Language
@@ -72,6 +72,7 @@ def offered(handbook: Handbook, language: Language, today: date, sizes: dict[str
         "reading_time_of": reading_time_of,
         "today": today,
         "news": News(handbook, language),
+        "letters_in": letters,
         "qr_of": qr.in_page,
         "letter_of": lambda template: [
             (signing, list(paragraphs))
