@@ -161,6 +161,21 @@ def test_what_is_offered_suits_whom_one_asks_for_and_has_the_time_the_data_have(
             assert time["respond_within"] in {each["respond_within"] for each in own}, combination
 
 
+def test_no_form_or_list_is_offered_that_belongs_to_scenarios_about_other_people_alone(contract):
+    people = {
+        name for each in contract["chooser"]["questions"] for answer in each["answers"] for name in answer["scenarios"]
+    }
+    steps = [step for procedure in contract["procedures"] for step in procedure["steps"]]
+    for combination in combinations(contract):
+        row = rows_for(contract, combination)[0]
+        for kind in ("templates", "checklists"):
+            for name in row[kind]:
+                using = [each["id"] for each in contract["scenarios"] if name in each[kind]]
+                if using and all(each in people for each in using) and not any(name in step[kind] for step in steps):
+                    offered_here = offered(contract, row, combination)
+                    assert set(using) & set(offered_here), (combination, row["id"], name)
+
+
 def test_a_customer_is_sent_to_nothing_about_suppliers_or_partners(contract, open_page):
     page = open_page("en/choose/#who=customer&urgency=normal&matter=formal&proof=evidence&readers=open")
     said = part(page, "scenarios").inner_text()

@@ -181,7 +181,7 @@ def test_the_example_of_a_letter_reads_as_its_preview_does(open_page, site, lang
     page = open_page(f"{prefix}templates/payment-reminder/")
     letter = page.locator(".form-sheet.letter--business .letter__page")
     kinds = letter.locator(":scope > *").evaluate_all("(all) => all.map((each) => each.className)")
-    assert {"letter__head", "letter__text", "letter__table"} <= set(kinds)
+    assert {"letter__head", "letter__text", "table-tools"} <= set(kinds)
     assert ("letter__signed" in kinds) == (language == "zh"), "an English letter is signed at the left"
     assert letter.locator("dt").count() == 0
     assert float(letter.evaluate("(each) => getComputedStyle(each.querySelector('.letter__head')).fontWeight")) == 700

@@ -29,16 +29,12 @@ def check(loaded: Loaded) -> None:
         if names.issuperset(channel.carries)
     }
     asked = {question.id for question in chooser.questions}
-    steps = [step for procedure in loaded.folder("procedures").values() for step in procedure.steps]
-    general = {name for step in steps for name in (*step.templates, *step.checklists)}
     for number, row in enumerate(chooser.rows):
         if any(case.keys() - asked for case in row.when):
             continue  # a misspelt question narrows nothing; another rule reports it
         found = [
             *_against_scenarios(chooser, row, scenarios, loaded.ids("channels"), times),
             *_against_limits(chooser, row, carries),
-            *_against_people(chooser, row, times),
-            *_against_belongings(chooser, row, scenarios, general),
         ]
         if {row.channel, *(time.channel for time in times.times)} <= loaded.ids("channels"):
             found += _against_times(chooser, row, times)
@@ -127,46 +123,3 @@ def _against_times(chooser: Chooser, row: Row, times: ResponseTimes) -> Found:
                     "add that row to response-times.yml"
                 ),
             )
-
-
-def _against_people(chooser: Chooser, row: Row, times: ResponseTimes) -> Found:
-    """What is offered is about whom one asks for, something is offered to each, and each has the time that the data have."""
-    people = {answer.id: answer for answer in chooser.people(row)}
-    for key, names in (("scenarios", row.scenarios), ("see_also", row.see_also)):
-        for place, name in enumerate(names):
-            about = chooser.about(name)
-            if about and people and people.keys().isdisjoint(about):
-                yield (
-                    (key, place),
-                    f"scenario '{name}' is about '{about[0]}', whom this row is not for; name it at the answer of one of its people, or take it out",
-                )
-            elif key == "scenarios" and chooser.only_for(row, name):
-                yield (key, place), f"scenario '{name}' is not about all the people of this row; name it in `see_also`"
-    offered = (*row.scenarios, *row.see_also)
-    for each in people:
-        if not any(each in (chooser.only_for(row, name) or people) for name in offered):
-            yield ("see_also",), f"this row has no scenario for '{each}'; add one that is about them"
-    owed = {answer.id for answer in chooser.owed(row)}
-    late = {urgency.id for urgency in times.urgencies[1:]}.intersection(chooser.among(row, "urgency"))
-    for each, answer in people.items():
-        if owed and each not in owed:
-            yield ("answered_by",), f"others of this row have an outside_time, '{each}' has none; give the answer one"
-        if late and row.answered_by == "nobody" and answer.outside_time:
-            yield (
-                ("answered_by",),
-                f"'{each}' is answered within a time, '{answer.outside_time}', and this row owes nobody an answer; write answered_by: us",
-            )
-
-
-def _against_belongings(chooser: Chooser, row: Row, scenarios: dict[str, Scenario], general: set[str]) -> Found:
-    """A form or a list that belongs to scenarios about other people alone is none for this row."""
-    for key, kind, name in (("template", "templates", row.template), ("checklist", "checklists", row.checklist)):
-        using = [each.id for each in scenarios.values() if name and name not in general and name in getattr(each, kind)]
-        about = [chooser.about(each) for each in using]
-        whom = {person for people in about for person in people}
-        for person in chooser.people(row):
-            if about and all(about) and person.id not in whom:
-                yield (
-                    (key,),
-                    f"{key} '{name}' belongs to scenario '{using[0]}', which is not about '{person.id}'; choose another, or name it in one that is",
-                )
