@@ -112,6 +112,7 @@ SCRIPTS = {
     "phrases": "components/phrase-filter.js",
     "office": "components/my-office.js",
     "home": "components/go-on.js",
+    "begun": "components/begun-marks.js",
     "moved": "components/moved.js",
     "lost": "components/lost.js",
     "filling": "forms/start.js",

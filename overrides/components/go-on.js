@@ -7,9 +7,7 @@
  */
 import { A_DAY_IN_MILLISECONDS, momentOf } from "../shared/day.js";
 import { define } from "../shared/define.js";
-import { placeHere } from "../shared/keeping/places.js";
-import { keyBefore, keyHere, namesBefore, namesHere } from "../shared/keeping/site.js";
-import { languageHere, SIGNS } from "../shared/signs.js";
+import { answered, keptAs, runsGoingOn, whenOf } from "../shared/keeping/begun.js";
 import { fillIn } from "../shared/words.js";
 
 const MOST = 4;
@@ -57,8 +55,7 @@ class GoOn extends HTMLElement {
       title: titles[`templates/${draft.template}`], changed: draft.changed, link: `${root}templates/${draft.template}/#draft=${draft.id}`,
       detail: [say("draft", { n: whenOf(draft.changed) }), draft.name || tellingAnswer(draft, telling[draft.template])].filter(Boolean).join(" · "),
     }));
-    const chosen = Object.values(keptAs("current")[0] ?? {});
-    const runs = keptAs("run:").filter((run) => !run.finished && chosen.includes(run.id) && answered(run) < (sizes[run.checklist] ?? Infinity)).map((run) => ({
+    const runs = runsGoingOn().filter((run) => answered(run) < (sizes[run.checklist] ?? Infinity)).map((run) => ({
       title: titles[`checklists/${run.checklist}`], changed: run.changed, link: `${root}checklists/${run.checklist}/`,
       detail: [say("run", { n: answered(run, ["done"]), when: whenOf(run.changed) }), run.name]
         .filter(Boolean).join(" · "),
@@ -73,48 +70,10 @@ class GoOn extends HTMLElement {
   }
 }
 
-/** How many items are answered. @param {Record<string, any>} run @param {string[]} [how] */
-function answered(run, how = ["done", "na"]) {
-  return Object.values(run.answers ?? {}).filter((answer) => how.includes(answer?.state)).length;
-}
-
 /** The first answer that tells a draft from others of its form. @param {Record<string, any>} draft @param {string[]} [telling] the fields of such answers */
 function tellingAnswer(draft, telling = []) {
   const answers = telling.map((id) => draft.fields?.[id]?.value).filter((value) => typeof value === "string" && value.trim());
   return [...(answers[0] ?? "").trim()].slice(0, LONGEST).join("");
-}
-
-/** What is kept under names that begin so, in the browser or in this window; what is no record is passed over. @param {string} prefix */
-function keptAs(prefix) {
-  /** @type {Record<string, any>[]} */
-  const found = [];
-  if (placeHere() === "nowhere") return found;
-  for (const area of /** @type {const} */ (["localStorage", "sessionStorage"])) {
-    try {
-      const storage = window[area];
-      const keys = [...namesHere(storage, prefix).map(keyHere), ...namesBefore(storage, prefix).map(keyBefore)];
-      found.push(...keys.flatMap((key) => recordOf(storage.getItem(key))));
-    } catch {
-      // Switched off.
-    }
-  }
-  return found;
-}
-
-/** @param {string | null} text @returns {Record<string, any>[]} none where it is damaged */
-function recordOf(text) {
-  try {
-    const value = JSON.parse(text ?? "null");
-    return value && typeof value === "object" ? [value] : [];
-  } catch {
-    return [];
-  }
-}
-
-/** “14:30” today, else the day. @param {number} time @param {boolean} [asDay] the day even of today */
-function whenOf(time, asDay = false) {
-  const isToday = !asDay && Date.now() - time < A_DAY_IN_MILLISECONDS && new Date(time).getDate() === new Date().getDate();
-  return new Date(time).toLocaleString(SIGNS[languageHere()].locale, isToday ? { hour: "2-digit", minute: "2-digit" } : { month: "short", day: "numeric" });
 }
 
 define("go-on", GoOn);

@@ -1,0 +1,50 @@
+// @ts-check
+/** What was begun in this browser, for whoever only looks: what cannot be understood is left to whoever keeps it. */
+import { A_DAY_IN_MILLISECONDS } from "../day.js";
+import { languageHere, SIGNS } from "../signs.js";
+import { placeHere } from "./places.js";
+import { keyBefore, keyHere, namesBefore, namesHere } from "./site.js";
+
+/** The runs of checklists that are being worked on. */
+export function runsGoingOn() {
+  const chosen = Object.values(keptAs("current")[0] ?? {});
+  return keptAs("run:").filter((run) => !run.finished && chosen.includes(run.id));
+}
+
+/** How many items are answered. @param {Record<string, any>} run @param {string[]} [how] */
+export function answered(run, how = ["done", "na"]) {
+  return Object.values(run.answers ?? {}).filter((answer) => how.includes(answer?.state)).length;
+}
+
+/** What is kept under names that begin so, in the browser or in this window; what is no record is passed over. @param {string} prefix */
+export function keptAs(prefix) {
+  /** @type {Record<string, any>[]} */
+  const found = [];
+  if (placeHere() === "nowhere") return found;
+  for (const area of /** @type {const} */ (["localStorage", "sessionStorage"])) {
+    try {
+      const storage = window[area];
+      const keys = [...namesHere(storage, prefix).map(keyHere), ...namesBefore(storage, prefix).map(keyBefore)];
+      found.push(...keys.flatMap((key) => recordOf(storage.getItem(key))));
+    } catch {
+      // Switched off.
+    }
+  }
+  return found;
+}
+
+/** @param {string | null} text @returns {Record<string, any>[]} none where it is damaged */
+function recordOf(text) {
+  try {
+    const value = JSON.parse(text ?? "null");
+    return value && typeof value === "object" ? [value] : [];
+  } catch {
+    return [];
+  }
+}
+
+/** “14:30” today, else the day. @param {number} time @param {boolean} [asDay] the day even of today */
+export function whenOf(time, asDay = false) {
+  const isToday = !asDay && Date.now() - time < A_DAY_IN_MILLISECONDS && new Date(time).getDate() === new Date().getDate();
+  return new Date(time).toLocaleString(SIGNS[languageHere()].locale, isToday ? { hour: "2-digit", minute: "2-digit" } : { month: "short", day: "numeric" });
+}
