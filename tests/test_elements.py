@@ -563,6 +563,45 @@ def test_a_table_is_sorted_by_time_and_not_by_the_letters_of_the_time(open_page)
     assert page.locator("filter-table th[aria-sort]").count() == 1
 
 
+@pytest.mark.parametrize(
+    ("path", "sorting"),
+    [
+        ("en/scenarios/", ["Scenario", "First channel", "Answer within"]),
+        ("en/reference/glossary/", ["Term", "In Chinese"]),
+        ("en/reference/retention/", ["Record", "Level", "Keep for"]),
+        ("en/choose/all/", ["Situation", "Channel"]),
+    ],
+)
+def test_a_column_of_sentences_does_not_sort_and_is_not_among_what_a_phone_sorts_by(path, sorting, open_page):
+    page = open_page(path)
+    assert page.locator("filter-table thead").first.locator("button").all_inner_texts() == sorting
+    options = page.locator("filter-table select").first.locator("option").all_inner_texts()
+    assert options == ["Order as given", *sorting]
+
+
+def test_what_is_kept_is_sorted_by_how_long_and_a_first_channel_by_the_channel_whatever_its_case(open_page):
+    page = open_page("en/reference/retention/")
+    page.locator("filter-table th button", has_text="Keep for").click()
+    kept = page.locator("filter-table tbody td:nth-child(3)").all_inner_texts()
+    assert kept.index("30 days") < kept.index("3 months") < kept.index("1 year") < kept.index("2 years"), kept
+    page = open_page("en/scenarios/")
+    page.locator("filter-table th button", has_text="First channel").click()
+    chips = [chip.strip() for chip in page.locator(".scenario-table td:nth-child(2) .chip").all_inner_texts()]
+    assert len(chips) > 40 and [one for one, next in zip(chips, [*chips[1:], ""], strict=True) if one != next] == list(
+        dict.fromkeys(chips)
+    )
+
+
+def test_the_table_of_all_scenarios_has_the_room_of_the_headings_which_are_folded_above_it(open_page):
+    page = open_page("en/scenarios/", width=1920)
+    table, nav = page.locator(".scenario-table").bounding_box(), page.locator(".layout__nav").bounding_box()
+    assert table["width"] > 950 and table["x"] > nav["x"] + nav["width"]
+    assert page.locator("#page-toc").is_hidden()
+    page.locator(".page-toc__open summary").click()
+    assert page.locator("#page-toc a").last.is_visible()
+    page.keyboard.press("Escape")
+
+
 def test_chinese_is_sorted_by_its_sound(open_page):
     page = open_page("reference/glossary/")
     page.locator("filter-table th button").first.click()

@@ -3,7 +3,7 @@
  * <filter-table label="…" placeholder="…" count="[n] of [all]" none="…" elsewhere="…" sort="…" order="…" given="…" signs="….json"><table>…</table></filter-table>
  * Adds a box that filters the rows by their text, in whatever way both are written, and a button in each heading that sorts by it, up, down, and
  * as given; where a phone shows the rows as cards, a list of the headings stands in for the buttons. A cell's `data-value` is sorted by as a number
- * where the heading says `data-sort="number"`. A group of rows, each a tbody that begins with a `tr.table-group`, is named while it has rows to show.
+ * where the heading says `data-sort="number"`; by a heading that says "none", whose cells are sentences, nothing is. A group of rows, each a tbody that begins with a `tr.table-group`, is named while it has rows to show.
  */
 import { offerSearch, showCount } from "../shared/counting.js";
 import { define } from "../shared/define.js";
@@ -32,9 +32,10 @@ class FilterTable extends HTMLElement {
     });
     this.rows = this.groups.flatMap(({ rows }) => rows);
     this.headings = [...(table.tHead?.rows[0].cells ?? [])];
+    this.sortable = this.headings.filter(({ dataset }) => dataset.sort !== "none");
     nameRows(this.rows, "th");
     if (this.rows.length > FEW_ROWS) this.addTools();
-    this.headings.forEach((heading, column) => this.addSort(heading, column));
+    for (const heading of this.sortable) this.addSort(heading, heading.cellIndex);
   }
 
   addTools() {
@@ -49,9 +50,9 @@ class FilterTable extends HTMLElement {
     });
 
     const list = document.createElement("select");
-    const names = [this.getAttribute("given"), ...(this.headings ?? []).map((heading) => heading.textContent)];
+    const sortable = this.sortable ?? [], names = [this.getAttribute("given"), ...sortable.map((heading) => heading.textContent)];
     list.append(...names.map((name) => new Option(name?.trim())));
-    list.addEventListener("change", () => this.sort(list.selectedIndex - 1, true));
+    list.addEventListener("change", () => this.sort(sortable[list.selectedIndex - 1]?.cellIndex ?? -1, true));
 
     tools.className = "table-filter";
     tools.append(this.labelled("label", input), output, this.labelled("order", list));

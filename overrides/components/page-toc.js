@@ -47,7 +47,8 @@ class PageToc extends HTMLElement {
 
 define("page-toc", PageToc);
 
-const beside = matchMedia("(min-width: 76em)"), list = document.querySelector(".layout__toc"), page = document.querySelector("#content");
+// Beside a table of many rows there is no room for it (43-lookup.css).
+const beside = matchMedia(document.querySelector(".groups") ? "not all" : "(min-width: 76em)"), list = document.querySelector(".layout__toc"), page = document.querySelector("#content");
 const place = () => list && page?.[beside.matches ? "after" : "before"](list);
 if (beside.matches) place();
 beside.addEventListener("change", place);
