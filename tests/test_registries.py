@@ -30,7 +30,6 @@ from .kind import Kind
 KIND = Kind("url", "words", width_mm=40, stretches=True, weight=30, input_type="url", check=r"^https?://[^\\s/]+\\S*$")
 '''
 WORDS = """\
-  kind_url: {zh: 网址, en: web address}
   script_fill_check_url: {zh: "网址要写全，以https://开头。", en: "Enter the whole address, beginning with https://."}
 """
 FIELDS = """\
@@ -128,7 +127,7 @@ def forgotten(bare: Path) -> list[str]:
 def whole(bare: Path, forgotten: list[str]) -> Path:
     """The same with all that the messages ask for, built."""
     words = bare / "docs/data/interface.yml"
-    edit(words, "  kind_text:", WORDS + "  kind_text:")
+    edit(words, "  found_channel:", WORDS + "  found_channel:")
     edit(
         words,
         "  found_scenario:",
@@ -162,7 +161,6 @@ def outside_of_data_and_prose(root: Path, before: Path) -> list[str]:
 
 def test_what_was_forgotten_of_either_is_a_fault_that_says_what_to_do(forgotten: list[str]):
     asked = (
-        "texts: 'kind_url' is missing, which url.py shows; add `kind_url: {zh: …, en: …}`",
         "texts: 'script_fill_check_url' is missing, which url.py shows; add `script_fill_check_url: {zh: …, en: …}`",
         "docs/zh/policies/index.md:1: file: is missing, the overview of the policies; write it",
         "docs/en/policies/index.md:1: file: is missing, the overview of the policies; write it",

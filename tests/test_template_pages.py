@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
+from typing import cast
 
 import pytest
+from jinja2.runtime import Context
 from lxml import html
 from playwright.sync_api import expect
 
-from tests.built_pages import BuiltPage
-from tests.conftest import in_a_sweep
+from macros.checking import checked
+from macros.pages.naming import with_links
+from tests.built_pages import BuiltPage, text
+from tests.conftest import ROOT, in_a_sweep
 
 PHONE, DESKTOP = 390, 1280
 
@@ -206,3 +211,37 @@ def test_every_page_shows_the_form_filled_in_how_to_fill_it_and_each_file_with_i
         assert links.keys() == {file["url"].rpartition("/")[2] for file in template["files"]}
         for file in template["files"]:
             assert f"{max(1, round(file['bytes'] / 1024))}\N{NO-BREAK SPACE}KB" in links[file["url"].rpartition("/")[2]]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_a_template_or_a_record_names_is_a_link_to_it(language: str, site: Path):
+    root = {"zh": "", "en": "en/"}[language]
+    page = BuiltPage(site, f"{root}templates/phone-message/")
+    card = page.article.xpath(".//*[@class='answer-card']")[0]
+    assert {link.get("href").replace("../", "") for link in card.xpath(".//dd/a")} >= {
+        f"{root}templates/media-enquiry/",
+        f"{root}templates/complaint-record/",
+        f"{root}reference/retention/#kept-phone-message",
+    }
+    page = BuiltPage(site, f"{root}reference/retention/")
+    row = page.article.xpath(".//tr[@id='kept-handover']/th")[0]
+    assert [link.get("href").replace("../", "") for link in row.xpath("./a[not(@class)]")] == [
+        f"{root}templates/handover-note/",
+        f"{root}templates/on-call-handover/",
+    ]
+    title = text(page.article.xpath(".//h1")[0])
+    handbook, _ = checked.load(ROOT)
+    assert handbook and handbook.interface.texts["kept_page"][language] == title
+
+
+def test_what_is_named_is_linked_once_and_nothing_in_it_is_taken_for_markup():
+    """A title within another word, and the template's own, are no links."""
+    handbook, _ = checked.load(ROOT)
+    assert handbook
+    context = {"handbook": handbook, "language": "en", "base_url": "..", "t": lambda key: key}
+    said = "<b> Absence notices, an absence notice, a seal request and a resource requester"
+    shown = with_links(cast(Context, context), said, "seal-request")
+    assert shown == (
+        '&lt;b&gt; <a href="../en/templates/absence-notice/">Absence notices</a>, an absence notice, a seal request'
+        " and a resource requester"
+    )

@@ -16,6 +16,7 @@ from ..model.languages import Language
 from ..wording import Wording
 from .compiled import CompiledOnce
 from .escaping import in_html, in_markdown
+from .naming import with_links
 from .offered import offered
 from .script_words import JSON
 from .theme import TEMPLATES
@@ -88,7 +89,7 @@ def _environment(overrides: Path) -> Environment:
         bytecode_cache=_COMPONENTS_COMPILED,
     )
     environment.policies["json.dumps_kwargs"] = JSON
-    environment.filters |= {"url": _relative, "in_markdown": in_markdown}
+    environment.filters |= {"url": _relative, "in_markdown": in_markdown, "with_links": with_links}
     return environment
 
 

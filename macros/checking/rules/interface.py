@@ -47,10 +47,10 @@ def check(loaded: Loaded) -> None:
                 f"'{key}' is missing, which {asked[key].name} shows; add `{key}: {{zh: …, en: …}}`",
             )
     for kind in KINDS.values():
-        for key in (kind.name_key, kind.check_key):
-            if key and key not in interface.texts:
-                loaded.fault(
-                    "interface.yml",
-                    ("texts",),
-                    f"'{key}' is missing, which {kind.name}.py shows; add `{key}: {{zh: …, en: …}}`",
-                )
+        key = kind.check_key
+        if key and key not in interface.texts:
+            loaded.fault(
+                "interface.yml",
+                ("texts",),
+                f"'{key}' is missing, which {kind.name}.py shows; add `{key}: {{zh: …, en: …}}`",
+            )

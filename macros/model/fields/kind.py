@@ -17,8 +17,7 @@ Detail = Literal["name", "department", "phone", "email"]
 class Kind:
     """One kind of field. A file in this folder that defines `KIND` makes it known everywhere.
 
-    What it is called on pages stands in `docs/data/interface.yml` as `kind_<name>`; where the browser checks answers, what
-    it says stands there as `script_fill_check_<name>`.
+    Where the browser checks answers, what it says stands in `docs/data/interface.yml` as `script_fill_check_<name>`.
     """
 
     name: str
@@ -50,11 +49,6 @@ class Kind:
     def is_words(self) -> bool:
         """Whether its answers are words of one's own."""
         return self.family in ("words", "block")
-
-    @property
-    def name_key(self) -> str:
-        """The text of the interface that names it."""
-        return f"kind_{self.name}"
 
     @property
     def check_key(self) -> str | None:

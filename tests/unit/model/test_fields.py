@@ -121,7 +121,7 @@ def test_kinds_of_field_say_what_writers_ask():
         False,
         False,
     ]
-    assert KINDS["text"].name_key == "kind_text" and KINDS["text"].check_key is None
+    assert KINDS["text"].check_key is None
     assert KINDS["email"].check_key == "script_fill_check_email" and KINDS["date"].check_key == "script_fill_check_date"
     assert fault(AnyColumn, **COLUMN, type="text") == "" and fault(AnyColumn, **COLUMN, type="table")
 

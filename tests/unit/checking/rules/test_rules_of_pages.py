@@ -182,10 +182,12 @@ def test_an_icon_is_one_of_the_themes_or_of_our_own():
 def test_words_that_pages_ask_for_are_there():
     texts = sound().records["interface.yml"].texts
     lacking = {
-        key: text for key, text in texts.items() if key not in ("kind_text", "found_channel", "search_in_channels")
+        key: text
+        for key, text in texts.items()
+        if key not in ("script_fill_check_email", "found_channel", "search_in_channels")
     }
     assert found(interface, ("interface.yml", ("texts",), lacking)) == [
-        "interface.yml: texts: 'kind_text' is missing, which text.py shows; add `kind_text: {zh: …, en: …}`"
+        "interface.yml: texts: 'script_fill_check_email' is missing, which email.py shows; add `script_fill_check_email: {zh: …, en: …}`"
     ]
     assert found(kinds, ("interface.yml", ("texts",), lacking)) == [
         f"interface.yml: texts: '{key}' is missing, which the search shows for the channels; add `{key}: {{zh: …, en: …}}`"
