@@ -272,19 +272,28 @@ def test_on_a_phone_label_and_value_are_apart_for_those_who_listen_and_short_tab
 # --- copying ---------------------------------------------------------------------------------------------------------
 
 
-def test_the_message_is_copied_as_it_stands_and_the_button_says_so(open_page):
-    page = open_page("en/scenarios/absence/", permissions=["clipboard-read", "clipboard-write"])
+@pytest.mark.parametrize(
+    ("language", "names"), [("zh", ["复制主题", "复制正文"]), ("en", ["Copy subject", "Copy text"])]
+)
+def test_subject_and_text_of_a_mail_are_copied_each_to_its_own_place_and_the_button_says_so(open_page, language, names):
+    root = "" if language == "zh" else "en/"
+    page = open_page(f"{root}scenarios/absence/", permissions=["clipboard-read", "clipboard-write"])
     example = page.locator(".pair--good copy-text").first
-    button, status = example.locator("button"), example.locator("[role=status]")
-    button.click()
-    status.filter(has_text="Copied").wait_for(state="attached")
-    assert button.inner_text() == "Copied"
+    buttons, status = example.locator("button"), example.locator("[role=status]")
+    assert buttons.all_inner_texts() == names
     parts = [part.inner_text().strip() for part in example.locator("[data-copy-text]").all()]
-    copied = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
-    assert len(parts) == 2, "a subject and a text"
-    assert copied == "\n\n".join(parts)
-    assert "\n" in parts[1], "the lines of the message stay lines"
-    button.filter(has_text="Copy").wait_for()
+    assert len(parts) == 2 and "\n" not in parts[0] and "\n" in parts[1], "the lines of the message stay lines"
+    for number, part in enumerate(parts):
+        buttons.nth(number).click()
+        status.filter(has_text=re.compile("Copied|已复制")).wait_for(state="attached")
+        assert buttons.nth(number).inner_text() == status.inner_text()
+        assert page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n") == part
+        buttons.nth(number).filter(has_text=names[number]).wait_for()
+
+
+def test_what_is_said_on_the_phone_has_one_button(open_page):
+    page = open_page("en/scenarios/urgent-matter/")
+    assert page.locator(".pair--good copy-text").first.locator("button").all_inner_texts() == ["Copy"]
 
 
 def test_a_table_marked_and_copied_holds_its_texts_and_none_of_its_buttons(open_page):
@@ -308,7 +317,7 @@ def test_a_long_name_of_a_channel_keeps_within_a_phone(open_page):
 def test_the_message_in_the_other_language_is_copied_too(open_page):
     page = open_page("en/scenarios/absence/", permissions=["clipboard-read", "clipboard-write"])
     page.locator("#example + .example details.other-language summary").click()
-    page.locator("details.other-language copy-text button").click()
+    page.locator("details.other-language copy-text button").last.click()
     page.locator("details.other-language [role=status]").filter(has_text="Copied").wait_for(state="attached")
     assert re.search("[\u4e00-\u9fff]", page.evaluate("navigator.clipboard.readText()"))
 
@@ -446,9 +455,10 @@ def test_on_plain_http_a_text_is_copied_the_old_way(open_after):
     """An intranet without https has no `navigator.clipboard`."""
     page = open_after("Object.defineProperty(navigator, 'clipboard', { value: undefined });", "en/scenarios/absence/")
     example = page.locator(".pair--good copy-text").first
-    example.locator("button").click()
-    example.locator("button").filter(has_text="Copied").wait_for()
-    assert example.locator("button").evaluate("(button) => button === document.activeElement"), "the focus stays"
+    button = example.locator("button").first
+    button.click()
+    button.filter(has_text="Copied").wait_for()
+    assert button.evaluate("(button) => button === document.activeElement"), "the focus stays"
     page.keyboard.press("Control+k")
     box = page.locator("dialog [role=combobox]")
     page.keyboard.press("Control+v")

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * <copy-text copy="Copy" copied="Copied" failed="…">…<p data-copy-text>…</p></copy-text>
- * Adds a button that copies the texts marked inside, a blank line between them, and says whether it did.
+ * Adds a button for each text marked inside, which copies it and says whether it did; `data-copy-text="Copy subject"` names that of one among several.
  */
 import { define } from "../shared/define.js";
 import { copy } from "../shared/handing-over.js";
@@ -9,31 +9,33 @@ import { copy } from "../shared/handing-over.js";
 class CopyText extends HTMLElement {
   connectedCallback() {
     if (this.querySelector(":scope > button")) return;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "button";
-    this.name(button, "copy");
     const status = document.createElement("span");
     status.className = "visually-hidden";
     status.setAttribute("role", "status");
-    button.addEventListener("click", () => this.copy(button, status));
-    this.append(button, status);
+    for (const part of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-copy-text]"))) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "button";
+      this.name(button, "copy", part);
+      button.addEventListener("click", () => this.copy(button, status, part));
+      this.append(button, " ");
+    }
+    this.append(status);
   }
 
-  /** @param {HTMLButtonElement} button @param {HTMLElement} status */
-  async copy(button, status) {
-    const texts = [...this.querySelectorAll("[data-copy-text]")].map((part) => part.textContent?.trim());
-    const done = await copy(texts.join("\n\n")); // Where it is not allowed, the reader selects by hand.
-    status.textContent = this.name(button, done ? "copied" : "failed");
+  /** @param {HTMLButtonElement} button @param {HTMLElement} status @param {HTMLElement} part */
+  async copy(button, status, part) {
+    const done = await copy(part.textContent?.trim() ?? ""); // Where it is not allowed, the reader selects by hand.
+    status.textContent = this.name(button, done ? "copied" : "failed", part);
     setTimeout(() => {
-      this.name(button, "copy");
+      this.name(button, "copy", part);
       status.textContent = "";
     }, 2500);
   }
 
-  /** One of many in a table bears the name of its row too. @param {HTMLButtonElement} button @param {string} what */
-  name(button, what) {
-    const text = button.textContent = this.getAttribute(what) ?? "", row = this.closest("th")?.getAttribute("aria-label");
+  /** One of many in a table bears the name of its row too. @param {HTMLButtonElement} button @param {string} what @param {HTMLElement} part */
+  name(button, what, part) {
+    const text = button.textContent = (what === "copy" && part.dataset.copyText) || (this.getAttribute(what) ?? ""), row = this.closest("th")?.getAttribute("aria-label");
     if (row) button.setAttribute("aria-label", text + (document.documentElement.lang === "en" ? ": " : "：") + row);
     return text;
   }
