@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from macros import addresses
+from macros.checking import checked
 from tests.built_pages import BuiltPage, pages, text
 from tests.conftest import ROOT
 
@@ -380,3 +382,27 @@ def test_a_day_never_breaks_over_two_lines(open_page):
                 }"""
             )
             assert broken == [], (path, width)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_channel_says_its_rules_before_the_rest_and_no_card_of_them_stands_alone(language: str, site: Path):
+    handbook, _ = checked.load(ROOT)
+    assert handbook
+    for channel in handbook.channels:
+        page = BuiltPage(site, addresses.channel(channel.id, language))
+        assert page.article.xpath(".//h2/@id").index("rules") == 1, channel.id
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_who_reviews_what_names_no_commands_and_leads_to_all_that_has_a_page(language: str, site: Path):
+    page = BuiltPage(site, addresses.page("about/reviews/", language))
+    assert "macros" not in text(page.article)
+    unlinked = {
+        text(each)
+        for each in page.article.xpath(".//table/tbody/tr/*[self::th[../td[4]] or self::td[3]][not(.//a)]")
+        if each.tag == "td"
+    }
+    handbook, _ = checked.load(ROOT)
+    assert handbook
+    for_authors = {handbook.interface.texts[key][language] for key in ("data_sentences", "data_terms")}
+    assert all(any(name in each for name in for_authors) for each in unlinked), unlinked
