@@ -15,7 +15,7 @@ class PageToc extends HTMLElement {
 
   connectedCallback() {
     if (this.places) return; // It was only moved.
-    this.places = [...this.querySelectorAll("a")].map((link) => ({ link, heading: document.getElementById(namedIn(link.hash)) }));
+    this.places = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (this.querySelectorAll("li a"))].map((link) => ({ link, heading: document.getElementById(namedIn(link.hash)) }));
     this.shorten();
     const page = document.querySelector("#content");
     if (page) new MutationObserver(() => this.shorten()).observe(page, { attributeFilter: ["hidden"], subtree: true });
