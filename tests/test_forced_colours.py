@@ -142,8 +142,8 @@ def test_pictures_and_folding_signs_can_be_seen_whatever_colours_were_chosen(ope
     page = open_forced("en/guide/internal/")
     page.evaluate("(choice) => { if (choice) document.documentElement.dataset.colours = choice; }", choice)
     back = page.evaluate(PAGE)
-    step = page.locator(".procedure-picture li").first
-    assert step.locator("a").evaluate("(each) => getComputedStyle(each).color") != back
+    step = page.locator(".cards--steps .card__title").first
+    assert step.evaluate("(each) => getComputedStyle(each).color") != back
     number, circle = (
         step.evaluate(f"(each) => getComputedStyle(each, '::before').{part}") for part in ("color", "backgroundColor")
     )

@@ -226,17 +226,14 @@ def test_each_group_of_scenarios_is_whole_the_most_looked_up_are_links_above_and
 
 
 @pytest.mark.parametrize("path", ["guide/internal/", "en/guide/external/"])
-def test_the_picture_of_a_procedure_names_its_steps_as_their_pages_do_and_leads_there(open_page, path):
+def test_a_procedure_names_each_step_once_below_each_other_in_its_order(open_page, path):
     page = open_page(path)
-    drawn, cards = (
-        page.locator(f"{part} a").evaluate_all("all => all.map((each) => [each.textContent, each.href])")
-        for part in (".procedure-picture", ".cards--steps")
-    )
-    assert drawn == cards and len(drawn) >= 4
-    lines = page.locator(".procedure-picture a").evaluate_all(
-        "all => all.map((each) => each.scrollWidth - each.clientWidth)"
-    )
-    assert max(lines) <= 0
+    steps = page.locator(".cards--steps a")
+    led = steps.evaluate_all("all => all.map((each) => each.pathname)")
+    linked = page.locator("#content li a").evaluate_all("all => all.map((each) => each.pathname)")
+    assert len(led) >= 4 and [linked.count(each) for each in led[1:-1]] == [1] * (len(led) - 2), "drawn once"
+    places = [step.bounding_box() for step in steps.all()]
+    assert len({place["x"] for place in places}) == 1 and places == sorted(places, key=lambda place: place["y"])
 
 
 @pytest.mark.parametrize(
@@ -455,3 +452,18 @@ def test_titles_in_chinese_break_at_their_commas_on_a_phone(open_page):
     }"""
     lines = page.locator("article h1").evaluate(broken)
     assert all(line.endswith("、") for line in lines[:-1]), lines
+
+
+@pytest.mark.parametrize("path", ["scenarios/absence/", "en/scenarios/after-hours-incident/"])
+def test_the_steps_of_a_scenario_are_one_tap_from_its_first_screen(path, open_page):
+    page = open_page(path, width=PHONE)
+    steps = page.locator("a.page-toc__steps")
+    assert steps.bounding_box()["y"] < 150
+    steps.click()
+    page.wait_for_function("Math.abs(document.querySelector('#steps').getBoundingClientRect().top) < 120")
+    page = open_page(path, width=1280)
+    assert page.locator("a.page-toc__steps").is_hidden() and page.locator("#page-toc a[href='#steps']").is_visible()
+
+
+def test_a_scenario_without_steps_leads_to_none(open_page):
+    assert open_page("en/scenarios/suspicious-message/", width=PHONE).locator("a.page-toc__steps").count() == 0
