@@ -241,6 +241,12 @@ def test_a_link_to_a_heading_with_an_escaped_sign_leads_on_from_the_404_page(ope
     page.wait_for_url(f"{address}en/reference/response-times/#crisis")
 
 
+def test_the_404_page_names_no_page_that_is_like_none_that_was_asked_for(open_page):
+    page = open_page("en/scenarios/xyzzy/")
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".lost .links a").first.inner_text() == "Home"
+
+
 def test_the_404_page_leads_nowhere_else(open_page, address):
     for path in ("en/nowhere/", "en/nowhere/%23x", "//example.org/%23x", "en/nowhere/%23%23x"):
         page = open_page("404.html")
@@ -254,6 +260,25 @@ def test_the_404_page_leads_nowhere_else(open_page, address):
     [
         ("en/templates/meeting-minuts/", "en", "This page was not found", "Meeting minutes", "Scenarios"),
         ("templates/meeting-minuts/", "zh-CN", "没有找到这一页", "会议纪要", "场景"),
+        ("scenarios/absense/", "zh-CN", "没有找到这一页", "请假、出差和找代理人", "场景"),
+        ("templates/minutes.html", "zh-CN", "没有找到这一页", "会议纪要", "场景"),
+        ("templates/会议纪要.docx", "zh-CN", "没有找到这一页", "会议纪要", "场景"),
+        ("scenarios/请假/", "zh-CN", "没有找到这一页", "请假、出差和找代理人", "场景"),
+        ("en/scenarios/unpaid-invoice-late/", "en", "This page was not found", "Chasing a payment", "Scenarios"),
+        (
+            "en/scenarios/sick-leave/",
+            "en",
+            "This page was not found",
+            "Leave, business trips and out-of-office",
+            "Scenarios",
+        ),
+        (
+            "en/scenarios/absence/steps/",
+            "en",
+            "This page was not found",
+            "Leave, business trips and out-of-office",
+            "Scenarios",
+        ),
     ],
 )
 def test_the_404_page_speaks_the_language_of_the_address_and_names_the_nearest_pages(

@@ -2,15 +2,20 @@
 /**
  * The script of the page that a host shows for an address that it does not have. Messengers escape the `#` of a link, so that what
  * stands behind it is asked of the host: it leads on to what was meant. Else the page goes on in one language, that of the address (see
- * `before-paint.js`), its frame too, begins its list with the pages whose addresses are most like the one that was asked for, and looks
+ * `before-paint.js`), its frame too, begins its list with the pages whose addresses or names are most like the one that was asked for, and looks
  * for its words in the search, to which they go behind the `#`, that no host is sent.
  */
 import { decoded } from "../shared/decoding.js";
 import { fetchedPage, fetchedText } from "../shared/fetching.js";
 
-/** How many pages it names, and how much of an address such a page has in common with what was asked for. */
+/** How many pages it names, and how much of an address or a name such a page has in common with what was asked for. */
 const MOST = 3;
 const ALIKE = 0.5;
+/** What a name is worth that holds all that was asked for, and at most one that holds its words; what is in the folder that was named counts a little more. */
+const HOLDS = 0.75;
+const SAYS = 0.7;
+const BESIDE = 0.05;
+/** @typedef {{title: string, url: string, names?: string[]}} Entry what the search knows of a page */
 /** What holds an address in the frame of a page. */
 const ADDRESSES = ["href", "src", "data-script", "data-engine", "data-head", "data-root", "data-page"];
 
@@ -54,14 +59,20 @@ function offerWords(section) {
 
 /** Name the nearest pages first, in a list that stays as long as it was. @param {HTMLElement} section */
 async function nameNearest({ dataset, children }) {
-  const { home = "", head = "" } = dataset;
-  const asked = lastOf(location.pathname);
-  /** @type {{entries: {title: string, url: string}[]}} */
+  const { home = "", head = "" } = dataset, root = new URL(dataset.root ?? ".", new URL(home, location.href));
+  /** @type {{entries: Entry[]}} */
   const { entries } = JSON.parse(await fetchedText(head));
-  const near = entries.filter(({ url }) => !url.includes("#")).map(({ title, url }) => ({ title, url, like: likeness(lastOf(url), asked) }))
-    .filter(({ like }) => like >= ALIKE).sort((one, other) => other.like - one.like).slice(0, MOST);
-  const list = [...children].find((each) => each.matches("ul"));
-  const root = new URL(dataset.root ?? ".", new URL(home, location.href));
+  const list = [...children].find((each) => each.matches("ul")), there = [...(list?.querySelectorAll("a") ?? [])].map(({ href }) => href);
+  const pages = entries.filter(({ url }) => !url.includes("#") && !there.includes(new URL(url, root).href));
+  const parts = partsOf(location.pathname), folder = parts.at(-2) ?? "", folders = new Set(entries.flatMap(({ url }) => url.split("/").slice(0, -2)));
+  /** @type {Entry[]} */
+  let near = [];
+  while (!near.length && parts.length && !folders.has(parts.at(-1) ?? "")) {
+    const asked = parts.pop() ?? "";
+    const isAbove = (/** @type {string} */ url) => location.pathname.includes(`/${url}`) && !folders.has(lastOf(url));
+    near = pages.map((page) => ({ ...page, like: Math.max(Number(isAbove(page.url)), likeness(page, asked)) + (page.url.split("/").includes(folder) ? BESIDE : 0) }))
+      .filter(({ like }) => like >= ALIKE).sort((one, other) => other.like - one.like).slice(0, MOST);
+  }
   for (const [place, { title, url }] of near.entries()) {
     const item = document.createElement("li");
     item.append(Object.assign(document.createElement("a"), { textContent: title, href: new URL(url, root).href }));
@@ -70,13 +81,36 @@ async function nameNearest({ dataset, children }) {
   }
 }
 
+/** The parts of an address, words with hyphens between them, without an ending. @param {string} path */
+function partsOf(path) {
+  return decoded(path).toLowerCase().replace(/(index)?\.[a-z]{2,4}$/, "").split("/").map(hyphened).filter(Boolean);
+}
+
 /** The last part of an address: its page. @param {string} path */
 function lastOf(path) {
-  return decoded(path).toLowerCase().replace(/(index)?\.html?$/, "").split("/").filter(Boolean).pop() ?? "";
+  return partsOf(path).pop() ?? "";
+}
+
+/** @param {string} text */
+function hyphened(text) {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join("-") ?? "";
+}
+
+/** How much a page's address or one of its names has in common with what was asked for, from 0 to 1. @param {Entry} page @param {string} asked */
+function likeness({ title, url, names = [] }, asked) {
+  const called = [lastOf(url), ...[title, ...names].map(hyphened)], says = `-${called.join("-")}`;
+  const words = asked.split("-").filter(isTelling), said = words.filter((word) => says.includes(/^[a-z]/.test(word) ? `-${word}` : word));
+  const holds = words.length && called.some((name) => name.includes(asked)) ? HOLDS : 0;
+  return Math.max(holds, words.length && (SAYS * said.length) / words.length, ...called.map((name) => alike(name, asked)));
+}
+
+/** A word in Latin letters tells nothing that is as short as “the”. @param {string} word */
+function isTelling(word) {
+  return word.length > (/^[a-z]/.test(word) ? 3 : 1);
 }
 
 /** How much two names have in common, from 0 to 1, by their pairs of signs. @param {string} one @param {string} other */
-function likeness(one, other) {
+function alike(one, other) {
   const [these, those] = [one, other].map((name) => new Set(Array.from({ length: Math.max(name.length - 1, 0) }, (_, place) => name.slice(place, place + 2))));
   const common = [...these].filter((pair) => those.has(pair)).length;
   return (2 * common) / Math.max(these.size + those.size, 1);
