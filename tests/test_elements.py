@@ -574,6 +574,23 @@ def test_a_table_is_sorted_by_time_and_not_by_the_letters_of_the_time(open_page)
 
 
 @pytest.mark.parametrize(
+    ("path", "typed", "first"), [("", "抄送", "抄送"), ("en/", "copy", "copy"), ("en/", "deadline", "deadline")]
+)
+def test_what_is_called_as_was_typed_stands_first_in_a_filtered_table(path, typed, first, open_page):
+    page = open_page(f"{path}reference/glossary/")
+    shown = page.locator("filter-table tbody tr:not(.table-group):visible th")
+    given = shown.all_inner_texts()
+    page.locator("filter-table input").fill(typed)
+    page.locator("filter-table output:not(:empty)").wait_for()
+    found = shown.all_inner_texts()
+    assert first in found[0].lower() and len(found) > 1, found
+    letter = page.locator("filter-table .table-group:visible").first.inner_text()
+    assert letter and page.locator("filter-table tbody").first.locator("tr:visible").count() > 1, "below its letter"
+    page.locator("filter-table input").fill("")
+    assert shown.all_inner_texts() == given
+
+
+@pytest.mark.parametrize(
     ("path", "sorting"),
     [
         ("en/scenarios/", ["Scenario", "First channel", "Answer within"]),

@@ -2,7 +2,7 @@
 /**
  * <filter-table label="…" placeholder="…" count="[n] of [all]" none="…" elsewhere="…" sort="…" order="…" given="…" signs="….json"><table>…</table></filter-table>
  * Adds a box that filters the rows by their text, in whatever way both are written, and a button in each heading that sorts by it, up, down, and
- * as given; where a phone shows the rows as cards, a list of the headings stands in for the buttons. A cell's `data-value` is sorted by as a number
+ * as given; what is called as was typed stands first; where a phone shows the rows as cards, a list of the headings stands in for the buttons. A cell's `data-value` is sorted by as a number
  * where the heading says `data-sort="number"`; by a heading that says "none", whose cells are sentences, nothing is. A group of rows, each a tbody that begins with a `tr.table-group`, is named while it has rows to show.
  */
 import { offerSearch, showCount } from "../shared/counting.js";
@@ -18,6 +18,12 @@ import { fillIn } from "../shared/words.js";
 const FEW_ROWS = 5;
 let numbered = 0;
 const isName = (/** @type {HTMLTableRowElement} */ row) => row.matches(".table-group");
+
+/** 2 where a name is what was typed, 1 where it holds each word of it. @param {string} name @param {string[]} words */
+function howCalled(name, words) {
+  if (!words.length) return 0;
+  return name === words.join(" ") ? 2 : Number(words.every((word) => name.includes(word)));
+}
 
 class FilterTable extends HTMLElement {
   isSorted = false;
@@ -86,10 +92,21 @@ class FilterTable extends HTMLElement {
     widen(wanted, rows, (found) => {
       for (const row of rows) row.hidden = !held.has(row) && !found.includes(row);
       const shown = rows.filter((row) => !row.hidden).length;
+      this.putFirst((row) => howCalled(normal(row.cells[0].textContent ?? "", signs).trim(), words));
       this.nameGroups();
       showCount(output, words.length ? fillIn(this.getAttribute(shown ? "count" : "none") ?? "", { n: shown, all: rows.length }) : "");
       if (!shown) offerSearch(output, this.getAttribute("elsewhere"), wanted);
     }, !held.size);
+  }
+
+  /** The rows that count most, and their groups, stand first, unless somebody has sorted them. @param {(row: HTMLTableRowElement) => number} worth */
+  putFirst(worth) {
+    if (this.isSorted) return;
+    const most = (/** @type {HTMLTableRowElement[]} */ rows) => Math.max(0, ...rows.filter((row) => !row.hidden).map(worth));
+    for (const { body, rows } of [...(this.groups ?? [])].sort((one, other) => most(other.rows) - most(one.rows))) {
+      body.append(...[...rows].sort((one, other) => worth(other) - worth(one)));
+      this.table?.append(body);
+    }
   }
 
   /** @param {HTMLTableCellElement} heading @param {number} column */
