@@ -117,9 +117,50 @@ def test_phrases_are_filtered_by_occasion_and_tone(open_page):
     assert rows.count() == formal and page.locator("#never").is_visible()
     page.evaluate("scrollTo(0, 9000)")
     occasion.get_by_role("radio", name="Closing").check(timeout=3000)
-    bar, heading = page.locator("phrase-filter").bounding_box(), page.locator("#closing").bounding_box()
-    assert 40 < bar["y"] < 80 and bar["height"] < 110, "the choice stays in reach"
-    assert bar["y"] + bar["height"] <= heading["y"] < 400, "what was chosen begins below it"
+    lines, heading = page.locator("phrase-filter fieldset"), page.locator("#closing").bounding_box()
+    first, last = lines.first.bounding_box(), lines.last.bounding_box()
+    end = last["y"] + last["height"]
+    assert 40 < first["y"] < 80 and end - first["y"] < 110, "the choice stays in reach"
+    assert end <= heading["y"] < 400, "what was chosen begins below it"
+
+
+@pytest.mark.parametrize(("path", "typed"), [("reference/phrases/", "抱歉"), ("en/reference/phrases/", "SORRY")])
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_phrases_are_found_by_typing(open_page, path, typed, width):
+    page = open_page(path, width=width)
+    rows, said = page.locator("#content tr[id]:visible"), page.locator("phrase-filter output")
+    field = page.locator("phrase-filter input[type=search]")
+    field.fill(typed)
+    page.wait_for_function(
+        "[...document.querySelectorAll('phrase-filter output')].some((each) => /\\d/.test(each.textContent))"
+    )
+    assert 0 < rows.count() < 20 and said.is_visible() and str(rows.count()) in said.inner_text()
+    assert any(typed.lower() in each.lower() for each in rows.all_text_contents())
+    heads = page.locator("#content > h2:visible")
+    assert 0 < heads.count() < 10, "a heading goes with its table"
+    assert "words=" in page.url and field.bounding_box()["x"] + field.bounding_box()["width"] <= width
+    field.fill("qqqzzz")
+    said.locator("a").wait_for()
+    assert not rows.count() and said.is_visible(), "where nothing is left, the search is offered"
+    field.fill("")
+    heads.first.wait_for()
+    assert "#" not in page.url
+
+
+def test_what_a_phrase_is_for_leads_and_all_tables_of_them_have_the_same_columns(open_page):
+    page = open_page("en/reference/phrases/", width=DESKTOP)
+    edges = page.locator("#content table").evaluate_all(
+        "all => all.map((each) => [...each.rows[0].cells].map((cell) => Math.round(cell.getBoundingClientRect().x)))"
+    )
+    assert len({tuple(each) for each in edges[:-1]}) == 1 and edges[-1][:2] == edges[0][:2]
+    texts = page.locator(".phrases [data-copy-text]").evaluate_all(
+        "all => all.map((each) => Math.round(each.getBoundingClientRect().right))"
+    )
+    assert len(set(texts)) == 1, "both languages break at the same edge"
+    phone = open_page("en/reference/phrases/#closing", width=PHONE)
+    row = phone.locator(".phrases tbody tr:visible").first
+    when, phrase, tone = (row.locator(part).bounding_box() for part in ("td >> nth=0", "th", "td >> nth=1"))
+    assert when["y"] < phrase["y"] and tone["y"] < phrase["y"] and tone["x"] > when["x"]
 
 
 @pytest.mark.parametrize("path", ["reference/phrases/", "en/reference/phrases/"])
@@ -127,14 +168,15 @@ def test_on_a_phone_what_names_a_choice_of_phrases_and_all_of_them_stay_in_sight
     page = open_page(f"{path}#phrase-occasion=closing&phrase-tone=friendly", width=PHONE)
     page.locator(".phrases tbody tr:visible").first.wait_for()
     for line in page.locator("phrase-filter fieldset").all():
-        frame, boxes = (
+        parts = "legend", "label >> nth=0", "div", "div label:has(:checked)"
+        frame, (name, every, others, chosen) = (
             line.bounding_box(),
-            [line.locator(part).bounding_box() for part in ("legend", "label >> nth=0", "label:has(:checked)")],
+            [line.locator(part).bounding_box() for part in parts],
         )
-        assert boxes[0]["height"] < 44, "its name is not broken"
-        for before, box in zip([None, *boxes], boxes, strict=False):
-            assert box["x"] >= (before["x"] + before["width"] if before else frame["x"]) - 1
-            assert box["x"] + box["width"] <= frame["x"] + frame["width"] + 1
+        assert name["height"] < 44, "its name is not broken"
+        assert frame["x"] - 1 <= name["x"] and name["x"] + name["width"] <= every["x"] + 1
+        assert every["x"] + every["width"] <= others["x"] + 1, "what stays covers none of the others"
+        assert others["x"] <= chosen["x"] and chosen["x"] + chosen["width"] <= frame["x"] + frame["width"] + 1
 
 
 def test_the_way_back_undoes_a_choice_of_phrases(open_page):
