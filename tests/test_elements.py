@@ -95,6 +95,10 @@ def test_what_to_do_without_an_answer_stands_by_channel_each_named_once_and_a_ph
     named = rows.locator("th").evaluate_all("all => all.filter((each) => each.clientWidth > 9).length")
     assert named == table.locator("tbody").count() and rows.count() > 2 * named
     assert table.bounding_box()["height"] < 2.3 * 844
+    page.set_viewport_size({"width": DESKTOP, "height": 800})
+    times = page.locator("table.times td").all_inner_texts()
+    assert not set(table.locator("td").all_inner_texts()) & set(times), "how soon stands in the table above alone"
+    assert table.locator("tbody").count() == table.locator("th .chip:visible").count() == page.locator(".times tbody tr").count()
 
 
 # --- what is looked up -------------------------------------------------------------------------------------------------
@@ -291,7 +295,10 @@ def test_on_a_phone_label_and_value_are_apart_for_those_who_listen_and_short_tab
     assert cells and not stuck
     page.goto(page.url.replace("response-times/", "confidentiality/"))
     first = page.locator("#may-salary")
-    assert first.bounding_box()["height"] < 60, "what is run over to find one thing: a name and its level"
+    assert first.bounding_box()["height"] < 60, "what is run over to find one thing: a name"
+    levels = page.locator(".sendings .level:visible")
+    assert levels.count() == page.locator(".sendings tbody").count(), "each level is named once, above what has it"
+    assert first.locator(".level").is_hidden() and page.locator(".sendings tr[id]").count() > 20
     said = page.locator("tbody:has(#may-salary) > .table-group")
     assert "E-mail (encrypted)" in said.inner_text() and "Chat" in said.locator(".may-not").inner_text()
     assert page.locator(".sendings").inner_text().count("E-mail (encrypted)") == 1, "once for all of its level"
@@ -299,7 +306,10 @@ def test_on_a_phone_label_and_value_are_apart_for_those_who_listen_and_short_tab
     expect(page.locator("#may-customer-price")).to_be_visible()
     expect(said).to_be_visible()
     expect(first).to_be_hidden()
-    page.goto(page.url.replace("reference/confidentiality/", "channels/"))
+    page.get_by_label("Filter").fill("")
+    page.get_by_label("Sort by").select_option(index=1)
+    expect(first.locator(".level")).to_be_visible()  # In another order nothing else says it.
+    page.goto(page.url.split("#")[0].replace("reference/confidentiality/", "channels/"))
     note = page.locator("td[data-label=Note]").first
     assert (
         note.evaluate("""(cell) => {
