@@ -94,8 +94,8 @@ def test_nothing_that_only_a_screen_can_use_is_printed(printed, path):
 
 def test_the_table_of_response_times_is_printed_whole_with_its_headings_on_each_page(printed, open_page):
     path = "en/reference/response-times/"
-    table = open_page(path).locator("#content filter-table table").first
-    last = flat(table.locator("tbody tr").last.text_content())[:30]
+    table = open_page(path).locator("table.then")
+    last = flat(table.locator("tbody tr").last.locator("td").text_content())[:30]
     sheets = printed(path).split("\f")
     ends_on = next(number for number, sheet in enumerate(sheets) if last in flat(sheet))
     begins_on = next(number for number, sheet in enumerate(sheets) if "Urgency" in sheet)
@@ -119,8 +119,8 @@ def test_the_table_of_response_times_is_printed_whole_with_its_headings_on_each_
         ("reference/file-names/", 2),
         ("about/privacy/", 2),
         ("en/reference/working-abroad/", 6),
-        ("reference/phrases/", 7),
-        ("en/reference/phrases/", 8),
+        ("reference/phrases/", 6),
+        ("en/reference/phrases/", 7),
         ("templates/meeting-minutes/", 2),
         ("en/templates/meeting-minutes/", 2),
         ("en/templates/handover-note/", 2),
