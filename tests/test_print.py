@@ -157,6 +157,20 @@ def test_phrases_stand_on_paper_under_what_they_are_for_in_type_that_is_read_wit
 
 
 @pytest.mark.parametrize(
+    ("path", "said", "signed"),
+    [
+        ("templates/complaint-reply/", "最晚2026年8月12日", "客户部负责人：周敏"),
+        ("templates/official-letter/", "附件：", "抄送："),
+        ("templates/official-report/", "附件：", "印发"),
+    ],
+)
+def test_an_example_letter_has_its_signature_beside_its_last_words(printed, path, said, signed):
+    sheets = [flat(sheet) for sheet in printed(path).rstrip("\f").split("\f")]
+    assert len(sheets) < 3, "what stands at the foot of a letter's own sheet stands behind its text in a page"
+    assert [flat(said) in sheet for sheet in sheets] == [flat(signed) in sheet for sheet in sheets]
+
+
+@pytest.mark.parametrize(
     ("path", "heading"),
     [("en/guide/internal/", "Where to begin"), ("en/channels/phone/", "What it is good at")],
 )
