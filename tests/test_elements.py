@@ -235,6 +235,27 @@ def test_a_link_to_a_phrase_shows_it_whatever_was_chosen(open_page):
     wide.locator("#opening").wait_for(state="visible")
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("en/scenarios/urgent-matter/", "DECIDED by phone at 14:20."),
+        ("onboarding/", "林老师您好"),
+        ("en/onboarding/", "Hello Lin Yue"),
+    ],
+)
+def test_what_an_author_sets_as_good_to_write_is_copied_too(open_page, path, said):
+    page = open_page(path, permissions=["clipboard-read", "clipboard-write"])
+    box = page.locator(".admonition.good", has_text=said).first
+    box.locator("copy-text > button").click()
+    box.locator("copy-text > [role=status]:not(:empty)").wait_for(state="attached")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(said) and copied == box.locator("p").last.inner_text()
+    colours = page.locator(".admonition.good, .admonition.bad").evaluate_all(
+        "all => all.map((each) => getComputedStyle(each).backgroundColor)"
+    )
+    assert len(set(colours)) == 2, "good and bad stand on colours of their own"
+
+
 def test_a_phrase_is_copied_in_either_language(open_page):
     page = open_page("en/reference/phrases/#opening", width=PHONE, permissions=["clipboard-read", "clipboard-write"])
     page.clock.install()
