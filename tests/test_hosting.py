@@ -158,7 +158,7 @@ def walk(page, address: str) -> None:
     page.locator("practice-round button[data-do=start]").click()
     page.locator(".practice__choices label").first.click()
     page.locator(".practice__said").wait_for()
-    page.goto(f"{address}reference/response-times/")
+    page.goto(f"{address}reference/working-abroad/")
     page.locator("filter-table input").first.fill("电话")
     page.locator("filter-table output").get_by_text("显示").first.wait_for()
 

@@ -123,8 +123,8 @@ def test_where_nothing_is_kept_the_choice_holds_for_the_page(open_after):
         ("en/templates/meeting-minutes/#minutes-subject=x", "form-filler textarea"),
         ("en/checklists/meeting-before/", "check-list input[type=checkbox]"),
         ("en/choose/", "channel-chooser input"),
-        ("en/reference/response-times/", "filter-table input"),
-        ("en/reference/response-times/", "filter-table select"),
+        ("en/reference/working-abroad/", "filter-table input"),
+        ("en/reference/working-abroad/", "filter-table select"),
     ],
 )
 def test_the_slash_does_nothing_where_something_is_typed_or_chosen(open_page, path, place):

@@ -94,8 +94,8 @@ def test_nothing_that_only_a_screen_can_use_is_printed(printed, path):
 
 def test_the_table_of_response_times_is_printed_whole_with_its_headings_on_each_page(printed, open_page):
     path = "en/reference/response-times/"
-    table = open_page(path).locator("#content filter-table table").first
-    last = flat(table.locator("tbody tr").last.text_content())[:30]
+    table = open_page(path).locator("table.then")
+    last = flat(table.locator("tbody tr").last.locator("td").text_content())[:30]
     sheets = printed(path).split("\f")
     ends_on = next(number for number, sheet in enumerate(sheets) if last in flat(sheet))
     begins_on = next(number for number, sheet in enumerate(sheets) if "Urgency" in sheet)
@@ -119,8 +119,8 @@ def test_the_table_of_response_times_is_printed_whole_with_its_headings_on_each_
         ("reference/file-names/", 2),
         ("about/privacy/", 2),
         ("en/reference/working-abroad/", 6),
-        ("reference/phrases/", 7),
-        ("en/reference/phrases/", 8),
+        ("reference/phrases/", 6),
+        ("en/reference/phrases/", 7),
         ("templates/meeting-minutes/", 2),
         ("en/templates/meeting-minutes/", 2),
         ("en/templates/handover-note/", 2),
@@ -154,6 +154,20 @@ def test_phrases_stand_on_paper_under_what_they_are_for_in_type_that_is_read_wit
         "all => all.filter((each) => each.checkVisibility()).map((each) => parseFloat(getComputedStyle(each).fontSize) * 0.75)",
     )
     assert min(sizes) >= 8.5
+
+
+@pytest.mark.parametrize(
+    ("path", "said", "signed"),
+    [
+        ("templates/complaint-reply/", "最晚2026年8月12日", "客户部负责人：周敏"),
+        ("templates/official-letter/", "附件：", "抄送："),
+        ("templates/official-report/", "附件：", "印发"),
+    ],
+)
+def test_an_example_letter_has_its_signature_beside_its_last_words(printed, path, said, signed):
+    sheets = [flat(sheet) for sheet in printed(path).rstrip("\f").split("\f")]
+    assert len(sheets) < 3, "what stands at the foot of a letter's own sheet stands behind its text in a page"
+    assert [flat(said) in sheet for sheet in sheets] == [flat(signed) in sheet for sheet in sheets]
 
 
 @pytest.mark.parametrize(

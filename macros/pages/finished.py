@@ -1,5 +1,5 @@
-"""What a page's content gets once it is whole: a link to each heading, numbers that can be dialled, and who answers for the
-page at its end."""
+"""What a page's content gets once it is whole: a link to each heading, a button that copies what its author sets as good, numbers
+that can be dialled, and who answers for the page at its end."""
 
 from __future__ import annotations
 
@@ -27,6 +27,12 @@ _BROKEN_WORD = re.compile(
 )
 """What stays as it is, the word that stands in most texts and would break at its hyphen, and days."""
 _LINK = Markup('<a class="link-here" href="#{}" aria-label="{}"></a>')
+_GOOD = re.compile(
+    r'(<div class="admonition good">\s*<p class="admonition-title">[^\n]*</p>\s*)<p>((?:(?!</p>).)+)</p>(?=\s*</div>)',
+    re.DOTALL,
+)
+"""What an author sets as good to say or write, with nothing else beside it: its title, and its text."""
+_COPIED = Markup('{}<copy-text copy="{}" copied="{}" failed="{}"><p data-copy-text>{}</p></copy-text>')
 _OWNER = re.compile(r'<p class="owner-line">.*?</p>', re.DOTALL)
 _LEFT_ALONE = r"<(a|button|script|style|template|textarea|title|code|copy-text|svg)\b.*?</\1>|<[^>]*>"
 """What is followed, copied or no text: a number in it is no link of its own."""
@@ -45,7 +51,7 @@ def finished(html: str, address: str, views: Views) -> str:
     if addresses.is_home(address):
         return html
     linked = _with_links(_with_whole_words(html), views.wording.text("link_here"))
-    return _with_owners_last(_with_numbers(linked, views))
+    return _with_owners_last(_with_numbers(_with_copying(linked, views), views))
 
 
 def _with_links(html: str, label: str) -> str:
@@ -76,6 +82,12 @@ def _with_whole_words(html: str) -> str:
         lambda found: f'<span class="whole">{found[0]}</span>' if found["word"] else found[0],
         _ANY_HEADING.sub(whole, html),
     )
+
+
+def _with_copying(html: str, views: Views) -> str:
+    """A paragraph that an author sets as good to say or write (`!!! good`), with the button that each such text of our data has."""
+    said = [views.wording.text(name) for name in ("copy", "copied", "copy_failed")]
+    return _GOOD.sub(lambda found: _COPIED.format(Markup(found[1]), *said, Markup(found[2])), html)
 
 
 def _with_numbers(html: str, views: Views) -> str:

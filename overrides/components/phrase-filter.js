@@ -1,38 +1,64 @@
 // @ts-check
 /**
- * <phrase-filter count="[n] of [all]" none="…"><form hidden><input type="radio" name="phrase-occasion">… <input name="phrase-tone">… <output></form></phrase-filter>
- * Shows the phrases for one occasion, in one tone, or both. What stands under the heading of an occasion goes with its table.
- * On a phone, where all of them are some twenty windows long, the occasions alone are shown until one or a tone is chosen.
+ * <phrase-filter count="[n] of [all]" none="…" elsewhere="…" signs="….json"><form hidden><input type="search"> <input type="radio" name="phrase-occasion">… <output></form></phrase-filter>
+ * Shows the phrases for one occasion, in one tone, with each word typed, or all three; what is never said, by its words alone. What stands under the
+ * heading of an occasion goes with its table. On a phone, where all of them are some twenty windows long, the occasions alone are shown until something is chosen or typed.
  */
-import { showCount } from "../shared/counting.js";
+import { offerSearch, showCount } from "../shared/counting.js";
 import { namedIn } from "../shared/decoding.js";
 import { define } from "../shared/define.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
+import { normal } from "../shared/folding.js";
+import { hasChinese } from "../shared/han.js";
 import { partOf } from "../shared/parts.js";
 import { nameRows } from "../shared/row-names.js";
+import { signsFor } from "../shared/simple-signs.js";
+import { widen } from "../shared/widening.js";
 import { fillIn } from "../shared/words.js";
 
 const narrow = matchMedia("screen and (max-width: 47.99em)");
 
 class PhraseFilter extends HTMLElement {
   connectedCallback() {
-    const form = this.querySelector("form");
-    if (!form) return;
+    const form = this.querySelector("form"), input = this.querySelector("input");
+    if (!form || !input) return;
+    this.input = input;
     form.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("change", () => {
-      putIntoAddress(form, true);
-      this.filter();
+    form.addEventListener("input", ({ target }) => {
+      putIntoAddress(form, target !== input);
+      if (target === input) this.find();
+      else this.filter();
       this.toFirst();
     });
     nameRows(document.querySelectorAll("#content tr[id]"), "th");
-    followAddress(form, () => this.filter());
+    followAddress(form, () => this.find());
     narrow.addEventListener("change", () => this.filter());
     addEventListener("hashchange", () => this.showTarget());
     addEventListener("beforeprint", () => this.filter(true));
     addEventListener("afterprint", () => this.filter());
-    this.filter();
+    this.find();
     this.showTarget();
+  }
+
+  /** @type {Set<HTMLElement> | undefined} the rows that what is typed leaves */
+  left = undefined;
+
+  /** What is typed, in whatever way both are written, and what the search finds by it. */
+  async find() {
+    const wanted = this.input?.value ?? "";
+    const signs = hasChinese(wanted) ? await signsFor(this) : undefined;
+    if (wanted !== this.input?.value) return; // More was typed meanwhile.
+    const words = normal(wanted, signs).split(/\s+/).filter(Boolean), rows = this.rows;
+    const held = rows.filter((row) => words.every((word) => normal(row.textContent ?? "", signs).includes(word)));
+    widen(wanted, rows, (found) => {
+      this.left = words.length ? new Set([...held, ...found]) : undefined;
+      this.filter();
+    }, !held.length);
+  }
+
+  get rows() {
+    return /** @type {HTMLElement[]} */ ([...document.querySelectorAll("#content tr[id]")]);
   }
 
   /** What a link leads to is shown, whatever was chosen. */
@@ -44,6 +70,8 @@ class PhraseFilter extends HTMLElement {
     const table = /** @type {HTMLElement | null} */ (heading && tableOf(heading));
     this.choose("occasion", table?.dataset.occasion ?? "");
     this.choose("tone", "");
+    if (this.input) this.input.value = "";
+    this.left = undefined;
     this.filter();
     target.scrollIntoView();
   }
@@ -67,29 +95,27 @@ class PhraseFilter extends HTMLElement {
 
   /** @param {boolean} [onPaper] where nothing can be chosen any more */
   filter(onPaper) {
-    const occasion = this.chosen("occasion"), tone = this.chosen("tone");
-    const rows = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".phrases tr[data-tone]"));
+    const occasion = this.chosen("occasion"), tone = this.chosen("tone"), { left, rows } = this;
     for (const row of rows) {
       const table = /** @type {HTMLElement | null} */ (row.closest("table"));
-      row.hidden = Boolean((tone && row.dataset.tone !== tone) || (occasion && table?.dataset.occasion !== occasion));
+      const isOther = (tone && row.dataset.tone && row.dataset.tone !== tone) || (occasion && table?.dataset.occasion !== occasion);
+      row.hidden = Boolean(isOther || (left && !left.has(row)));
     }
-    const asks = narrow.matches && !onPaper && !occasion && !tone;
+    const asks = narrow.matches && !onPaper && !occasion && !tone && !left;
     this.toggleAttribute("asks", asks);
     for (const heading of document.querySelectorAll("#content > h2")) {
-      const table = tableOf(heading);
-      const isShown = table ? !asks && table.querySelector("tbody tr:not([hidden])") : !occasion;
-      for (const each of partOf(heading)) each.toggleAttribute("hidden", !isShown);
+      const part = partOf(heading), isShown = part.some((each) => each.querySelector("tbody tr:not([hidden])")) && !(asks && tableOf(heading));
+      for (const each of part) each.toggleAttribute("hidden", !isShown);
     }
-    const shown = [...rows].filter((row) => !row.hidden).length;
-    for (const chosen of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("label:has(:checked)"))) {
-      const row = chosen.closest("fieldset"), all = row?.querySelector("label");
-      if (!row || !all) continue;
-      row.scrollLeft = 0; // Where it stands in one line, the chosen one is in sight, behind the name of the line and “all”, which stay.
-      const from = all.getBoundingClientRect().right, { left, width } = chosen.getBoundingClientRect();
-      if (chosen !== all) row.scrollLeft = left - (from + row.getBoundingClientRect().right - width) / 2;
+    const counted = rows.filter((row) => left || row.dataset.tone), shown = counted.filter((row) => !row.hidden).length;
+    for (const line of this.querySelectorAll("fieldset > div")) {
+      const chosen = line.querySelector("label:has(:checked)"), frame = line.getBoundingClientRect(), box = chosen?.getBoundingClientRect();
+      line.scrollLeft += box ? box.x + box.width / 2 - frame.x - frame.width / 2 : -line.scrollLeft; // Where they stand in one line, the chosen one is in sight.
     }
     const output = this.querySelector("output");
-    if (output) showCount(output, occasion || tone ? fillIn(this.getAttribute(shown ? "count" : "none") ?? "", { n: shown, all: rows.length }) : "");
+    if (!output) return;
+    showCount(output, occasion || tone || left ? fillIn(this.getAttribute(shown ? "count" : "none") ?? "", { n: shown, all: counted.length }) : "");
+    if (!shown && left) offerSearch(output, this.getAttribute("elsewhere"), this.input?.value ?? "");
   }
 }
 

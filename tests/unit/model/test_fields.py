@@ -14,6 +14,8 @@ from macros.model.fields import CELLS, KINDS, AnyColumn
 from macros.model.fields.families import WordsField
 from macros.model.fields.kind import Kind
 from macros.model.template import FormField, Section, TableField, Template
+from macros.reading import loading
+from tests.unit.sound import sound
 
 T = {"zh": "字", "en": "word"}
 
@@ -138,3 +140,10 @@ def test_kinds_of_field_say_what_writers_ask():
 def test_a_kind_that_cannot_be_one_is_refused_by_the_name_of_its_file(kind: Kind, wrong: str):
     with pytest.raises(Misregistered, match=re.escape(wrong)):
         fields.sound_kind("share", kind)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_two_fields_of_a_form_are_called_the_same(language):
+    for template in loading.handbook_of(sound()).templates:
+        names = [field.label[language] for field in template.fields]
+        assert len(names) == len(set(names)), template.id
