@@ -62,7 +62,7 @@ test("who has hit on one word of several is near, on nothing that tells, not fou
 
 test("what only looks a little like a word of the query is not offered as nearest", () => {
   const few = new Engine([entry("contact", "Advances", "petty cash", "借款"), entry("scenario", "Hurry", "被艾特了", "踢皮球"), entry("step", "Wording"), entry("scenario", "处理投诉", "投诉")], {});
-  few.addRest({ texts: ["", "", "", ""], names: [[], [], [], []], synonyms: [], near: [], body: {}, readings: {}, simple: "" });
+  few.addRest({ texts: ["", "", "", ""], names: ["", "", "", ""], synonyms: [], near: [], body: {}, readings: {}, simple: "" });
   for (const query of ["hello kitty", "奥特曼", "足球", "harry potter", "world cup"]) assert.deepEqual(nearest(few, query), [], query);
   const first = (/** @type {string} */ query) => few.entries[nearest(few, query)[0]?.[0]]?.title;
   assert.equal(first("petty officer"), "Advances");
