@@ -72,6 +72,20 @@ def test_what_only_looks_a_little_like_it_is_not_found(open_page, language, quer
     assert never not in [result["entry"]["url"] for result in answer["results"]] and answer["count"] <= FEW
 
 
+@pytest.mark.parametrize(
+    ("language", "query", "first"),
+    [
+        ("zh", "新人先干什么", "onboarding/"),
+        ("zh", "刚做主管，从哪里开始", "checklists/onboarding-manager/"),
+        ("en", "I am new, what do I do first", "en/onboarding/"),
+        ("en", "customer is shouting at me, what do I say", "en/scenarios/complaint-relationship/"),
+    ],
+)
+def test_what_only_asks_is_no_matter(open_page, language, query, first):
+    [answer] = answers_to(open_page(HOMES[language]), [query])
+    assert answer["results"][0]["entry"]["url"].partition("#")[0] == first
+
+
 def test_weaker_results_are_shown_when_asked_for(open_page):
     page = open_page("en/search/#q=record a call")
     options = page.locator("search-page [role=option]")

@@ -29,7 +29,7 @@ import { FEW, holdsWord, reckonAlike, SOME, SOUND } from "./alike.js";
 import { heardIn } from "./asking.js";
 import { callFirst } from "./danger.js";
 import { fitAll, putPhrasesFirst } from "./fitting.js";
-import { partsOf } from "./framing.js";
+import { partsOf, withoutAsking } from "./framing.js";
 import { Sounds } from "./sounds.js";
 import { Spoken } from "./spoken.js";
 import { isLatin, stem, termsOf, wordsIn } from "./terms.js";
@@ -225,7 +225,7 @@ export class Engine {
     this.hasWord = wordsIn(text).some((word) => hasChinese(word) && this.places.has(word));
     /** @type {Map<number, Hit>} */
     const best = new Map();
-    fitAll(this, text, best);
+    for (const each of new Set([text, withoutAsking(text)])) fitAll(this, each, best);
     this.scoreSounds(text, best);
     const asked = heardIn(text);
     // Of the kind that a question asks for, by how much of a name is said, whatever else is.
