@@ -80,6 +80,8 @@ def test_what_only_looks_a_little_like_it_is_not_found(open_page, language, quer
         ("zh", "加班算不算", "contacts/#attendance"),
         ("zh", "分管领导是谁", "reference/glossary/#executive-in-charge"),
         ("en", "who is the executive in charge", "en/reference/glossary/#executive-in-charge"),
+        ("zh", "部门经理能签合同吗", "reference/seals/#who-may-sign"),
+        ("en", "who can sign a contract", "en/reference/seals/#who-may-sign"),
         ("en", "I am new, what do I do first", "en/onboarding/"),
         ("en", "customer is shouting at me, what do I say", "en/scenarios/complaint-relationship/"),
     ],

@@ -32,8 +32,8 @@ const KEPT_EN = "(?:keep|kept|stor(?:e|ed)|retain(?:ed)?)\\b.*\\bhow (?:long|man
 /** @param {string} zh @param {string} en @param {string} [flags] */
 const words = (zh, en, flags) => new RegExp(`${zh}|\\b(?:${en})\\b`, flags);
 
-/** A “who” that asks nothing, as in “a colleague who is ill”. */
-const RELATIVE = /((?:one|body|people|person|those|colleague|customer|client|supplier|visitor|caller|employee|journalist|man|woman|guy|boss|manager)s?) who[ms]?\b/g;
+/** A “who” that asks for nobody, as in “a colleague who is ill”, or for leave: “who may sign”. */
+const RELATIVE = /((?:one|body|people|person|those|colleague|customer|client|supplier|visitor|caller|employee|journalist|man|woman|guy|boss|manager)s?) who[ms]?\b|\bwho (?=(?:can|may|is (?:allowed|authori[sz]ed) to) sign\b)/g;
 
 /** @type {{kind: string, heard: RegExp, around: RegExp[], bare?: RegExp[], worth: number, firm: number}[]} `bare` is left out where `around` leaves nothing */
 const KINDS = [
@@ -96,7 +96,7 @@ const CHOICE = words("还是", "or");
 export function heardIn(question) {
   const text = question.replace(/[\s?？!！。.]+$/u, "");
   if (CHOICE.test(text)) return [];
-  const asked = text.replace(RELATIVE, "$1");
+  const asked = text.replace(RELATIVE, "$1 ");
   const without = (/** @type {RegExp[]} */ parts) => (parts.length ? parts.reduce((rest, one) => rest.replace(one, " "), text).replace(/\s+/g, " ").trim() : "");
   return KINDS.filter(({ heard }) => heard.test(asked)).map(({ kind, around, bare = [], worth, firm }) => ({ kind, thing: without(around) || without(bare), worth: kind === "sending" && MACHINE.test(asked) ? 1 : worth, firm }));
 }
