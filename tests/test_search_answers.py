@@ -82,6 +82,8 @@ def test_what_only_looks_a_little_like_it_is_not_found(open_page, language, quer
         ("en", "who is the executive in charge", "en/reference/glossary/#executive-in-charge"),
         ("zh", "部门经理能签合同吗", "reference/seals/#who-may-sign"),
         ("en", "who can sign a contract", "en/reference/seals/#who-may-sign"),
+        ("en", "what counts as a complaint", "en/reference/glossary/#complaint"),
+        ("en", "team member says he wants to die", "en/contacts/#duty-number"),
         ("en", "I am new, what do I do first", "en/onboarding/"),
         ("en", "customer is shouting at me, what do I say", "en/scenarios/complaint-relationship/"),
     ],
