@@ -72,6 +72,27 @@ def test_what_only_looks_a_little_like_it_is_not_found(open_page, language, quer
     assert never not in [result["entry"]["url"] for result in answer["results"]] and answer["count"] <= FEW
 
 
+@pytest.mark.parametrize(
+    ("language", "query", "first"),
+    [
+        ("zh", "新人先干什么", "onboarding/"),
+        ("zh", "刚做主管，从哪里开始", "checklists/onboarding-manager/"),
+        ("zh", "加班算不算", "contacts/#attendance"),
+        ("zh", "分管领导是谁", "reference/glossary/#executive-in-charge"),
+        ("en", "who is the executive in charge", "en/reference/glossary/#executive-in-charge"),
+        ("zh", "部门经理能签合同吗", "reference/seals/#who-may-sign"),
+        ("en", "who can sign a contract", "en/reference/seals/#who-may-sign"),
+        ("en", "what counts as a complaint", "en/reference/glossary/#complaint"),
+        ("en", "team member says he wants to die", "en/contacts/#duty-number"),
+        ("en", "I am new, what do I do first", "en/onboarding/"),
+        ("en", "customer is shouting at me, what do I say", "en/scenarios/complaint-relationship/"),
+    ],
+)
+def test_what_only_asks_is_no_matter(open_page, language, query, first):
+    [answer] = answers_to(open_page(HOMES[language]), [query])
+    assert answer["results"][0]["entry"]["url"].removesuffix("#day-one") == first
+
+
 def test_weaker_results_are_shown_when_asked_for(open_page):
     page = open_page("en/search/#q=record a call")
     options = page.locator("search-page [role=option]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 from .. import addresses
@@ -121,16 +121,25 @@ def _rest(
     told = [f"{name} · {entry.text}" for name, entry in zip(names, found, strict=True)]
     rest = {
         "texts": [entry.text for entry in found],
-        "names": [entry.more_names() for entry in found],
+        "names": [_joined(entry.more_names()) for entry in found],
         "sections": sections_asked(found, pages),
-        "synonyms": [[word for each in LANGUAGES for word in group[each]] for group in handbook.synonyms.groups],
-        "near": [[each.said[language], each.means[language]] for each in handbook.synonyms.near if each.said[language]],
+        "synonyms": [_joined(word for each in LANGUAGES for word in group[each]) for group in handbook.synonyms.groups],
+        "near": [
+            [_joined(each.said[language]), _joined(each.means[language])]
+            for each in handbook.synonyms.near
+            if each.said[language]
+        ],
         "body": body.telling_terms(texts, told),
         "commonReadings": characters.common_readings(),
         "readings": characters.readings("".join(names)),
     }
     titles = "".join(entry.title for entry in found)
     return rest | {"simple": characters.packed(characters.simplified_in(titles + foreign + _json(rest).decode()))}
+
+
+def _joined(words: Iterable[str]) -> str:
+    """Words in one text, which packs better than a list of them."""
+    return "|".join(words)
 
 
 def _json(value: object) -> bytes:

@@ -53,13 +53,13 @@ class Entry:
     """The ids of sections of its page, each with those of the other words that it answers."""
 
     def head(self) -> dict[str, Any]:
-        """What is loaded first."""
+        """What is loaded first, in the order that packs best."""
         return {
             "kind": self.kind,
-            "title": self.title,
             "url": self.url,
-            "part": self.part,
+            "title": self.title,
             "names": self.names[: self.first],
+            "part": self.part,
             **({"answer": self.answer} if self.answer else {}),
         }
 
@@ -71,8 +71,8 @@ class Entry:
         return _FIRST_OF_LISTS if self.kind in _LISTS else _FIRST
 
     def more_names(self) -> tuple[str, ...]:
-        """Other words for it that are loaded behind the head."""
-        return self.names[self.first :]
+        """Other words for it that are loaded behind the head, in an order that packs well."""
+        return tuple(sorted(self.names[self.first :]))
 
 
 def entry_of(

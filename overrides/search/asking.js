@@ -22,8 +22,9 @@ const OUTSIDE_EN = "headhunters?|recruiters?|competitors?|rivals?|contractors?|s
 /** Where something is put that all may see. */
 const SEEN_EN = "(?:(?:group|team|work) )?(?:chat|group)|whole team|everyone|everybody|all of them|personal (?:mail|email|account)";
 
-/** What was sent already, which asks for help and not for leave. */
-const SENT = "(?:发错|误发|错发|[发传贴](?:到|在|进|给).{0,6}了$)";
+/** What was sent or said already, which asks for help and not for leave. */
+const SENT = "(?:发错|误发|错发|[发传贴](?:到|在|进|给).{0,6}了$|答应|同意|承诺|谈[好定妥]|说[好定]|说的)";
+const SAID_EN = "agreed|promised|accepted|said (?:ok|okay|yes)";
 
 /** How long something stays, which is no question of how soon an answer is owed. */
 const KEPT = "(?:[留存]|保管)(?:着|要)?(?:多久|多长时间|[几多]少?(?:年|个?月|天))|放(?:着|要)?(?:多久|多长时间|[几多]少?年)|(?:多久|多长时间|[几多]少?(?:年|个?月|天)|[什啥]么?时候).{0,4}(?:删|清理|销毁|扔)|保[留存管]期限?";
@@ -32,8 +33,8 @@ const KEPT_EN = "(?:keep|kept|stor(?:e|ed)|retain(?:ed)?)\\b.*\\bhow (?:long|man
 /** @param {string} zh @param {string} en @param {string} [flags] */
 const words = (zh, en, flags) => new RegExp(`${zh}|\\b(?:${en})\\b`, flags);
 
-/** A “who” that asks nothing, as in “a colleague who is ill”. */
-const RELATIVE = /((?:one|body|people|person|those|colleague|customer|client|supplier|visitor|caller|employee|journalist|man|woman|guy|boss|manager)s?) who[ms]?\b/g;
+/** A “who” that asks for nobody, as in “a colleague who is ill”, or for leave: “who may sign”. */
+const RELATIVE = /((?:one|body|people|person|those|colleague|customer|client|supplier|visitor|caller|employee|journalist|man|woman|guy|boss|manager)s?) who[ms]?\b|\bwho (?=(?:can|may|is (?:allowed|authori[sz]ed) to) sign\b)/g;
 
 /** @type {{kind: string, heard: RegExp, around: RegExp[], bare?: RegExp[], worth: number, firm: number}[]} `bare` is left out where `around` leaves nothing */
 const KINDS = [
@@ -56,12 +57,12 @@ const KINDS = [
   { kind: "checklist", worth: 1.1, firm: 0.3, heard: words("清单|检查|核对", "check ?lists?|steps"), around: [] },
   {
     kind: "term", worth: 1.6, firm: 0.55,
-    heard: words("[是叫算指](?:的是)?[什啥]么?(?:意思)?$|[什啥]么?(?:是|叫)|[什啥]么?意思|的(?:定义|含义|意思)|指谁|怎么理解|小时怎么算", "what(?:s| is| are| an?)|what (?:does|do)\\b.*\\bmean|mean(?:s|t|ing)?|defin(?:e|ition)|stands? for|how (?:is|are)"),
-    around: [words("[是叫算指]?(?:的是)?[什啥]么?(?:是|叫)?的?(?:意思)?|的?(?:定义|含义|意思)|指谁|怎么(?:理解|算)|[吗呢]", "what|whats|how|is|are|does|do|an?|the|mean(?:s|t|ing)?|by|of|in|definition|define|stands?|for|counted", "g")],
+    heard: words("是谁$|[是叫算指](?:的是)?[什啥]么?(?:意思)?$|[什啥]么?[是叫算]|[什啥]么?意思|的(?:定义|含义|意思)|指谁|怎么理解|小时怎么算", "(?:what|who)(?:s| is| are| an?| counts as)|what (?:does|do)\\b.*\\bmean|mean(?:s|t|ing)?|defin(?:e|ition)|stands? for|how (?:is|are)"),
+    around: [words("是谁|[是叫算指]?(?:的是)?[什啥]么?[是叫算]?的?(?:意思)?|的?(?:定义|含义|意思)|指谁|怎么(?:理解|算)|[吗呢]", "what|whats|who|whos|counts? as|how|is|are|does|do|an?|the|my|our|mean(?:s|t|ing)?|by|of|in|definition|define|stands?|for|counted", "g")],
   },
   {
     kind: "sending", worth: 1.5, firm: 0.55,
-    heard: words(`^(?!.*${SENT}).*(?:(?:${MAY}).*${SEND}|${SEND}.*(?:${MAY_AFTER}|吗|么)|(?:${MAY_AFTER})$|^(?:转?发|传|贴)(?![票货布错现生烧]|工资(?![条表单明])|奖金|年终奖|薪)|(?:${BY}).*[发传贴吗]|[发传贴给](?:到|在|进)?.{0,6}(?:${BY})|.(?:[发传转寄]|[拷复贴]制?)给(?:${OUTSIDE})[看用]?$)`, `(?:may|can|could|allowed|okay?|ok|safe|fine|is it)\\b.*\\b(?:${SEND_EN}|${BY_EN})|(?:by|via|over|on|in|into|through|to) (?:an? |the |my |our )?(?:${BY_EN})|^(?:send|forward|post|shar|past|upload)(?:e|ing)?|^(?:give|tell|show|e?mail|put|hand|pass) .+ (?:to|into|in|on|with) |^(?:tell|give|show) (?:an?|my|the|our) (?:${OUTSIDE_EN})|^(?!.*\\b(?:from|by|says?|calls?|asks?|wants?|writes?)\\b).+ (?:to|for) (?:an?|my|the|our) (?:${OUTSIDE_EN})$|(?:${SEEN_EN}) (?:ok|okay|allowed|fine)(?=\\W*$)`),
+    heard: words(`^(?!.*${SENT}).*(?:(?:${MAY}).*${SEND}|${SEND}.*(?:${MAY_AFTER}|吗|么)|(?:${MAY_AFTER})$|^(?:转?发|传|贴)(?![票货布错现生烧]|工资(?![条表单明])|奖金|年终奖|薪)|(?:${BY}).*[发传贴吗]|[发传贴给](?:到|在|进)?.{0,6}(?:${BY})|.(?:[发传转寄]|[拷复贴]制?)给(?:${OUTSIDE})[看用]?$)`, `^(?!.*\\b(?:${SAID_EN})\\b)(?:.*\\b)?(?:(?:may|can|could|allowed|okay?|ok|safe|fine|is it)\\b.*\\b(?:${SEND_EN}|${BY_EN})|(?:by|via|over|on|in|into|through|to) (?:an? |the |my |our )?(?:${BY_EN})|^(?:send|forward|post|shar|past|upload)(?:e|ing)?|^(?:give|tell|show|e?mail|put|hand|pass) .+ (?:to|into|in|on|with) |^(?:tell|give|show) (?:an?|my|the|our) (?:${OUTSIDE_EN})|^(?!.*\\b(?:from|by|says?|calls?|asks?|wants?|writes?)\\b).+ (?:to|for) (?:an?|my|the|our) (?:${OUTSIDE_EN})$|(?:${SEEN_EN}) (?:ok|okay|allowed|fine)(?=\\W*$))`),
     around: [
       words(`(?:用|通过|走|在|从|到|进|拿)?(?:${BY})(?:里|上|中)?`, `(?:(?:by|via|over|in|into|on|with|through)|to(?! (?:${SEND_EN}))) .*$|(?:${BY_EN})`, "g"),
       words(`^(?:我们?|请问)|${MAY}|${MAY_AFTER}|${SEND}(?:给|到|在|进|去)?.*$|[把将吗么的]`, `may|can|could|should|am|is it|are|i|we|you|allowed|okay?|ok|safe|fine|to|${SEND_EN}|an?|the|our|my|someone|somebody`, "g"),
@@ -96,7 +97,7 @@ const CHOICE = words("还是", "or");
 export function heardIn(question) {
   const text = question.replace(/[\s?？!！。.]+$/u, "");
   if (CHOICE.test(text)) return [];
-  const asked = text.replace(RELATIVE, "$1");
+  const asked = text.replace(RELATIVE, "$1 ");
   const without = (/** @type {RegExp[]} */ parts) => (parts.length ? parts.reduce((rest, one) => rest.replace(one, " "), text).replace(/\s+/g, " ").trim() : "");
   return KINDS.filter(({ heard }) => heard.test(asked)).map(({ kind, around, bare = [], worth, firm }) => ({ kind, thing: without(around) || without(bare), worth: kind === "sending" && MACHINE.test(asked) ? 1 : worth, firm }));
 }

@@ -8,8 +8,8 @@
 import { hasChinese } from "../shared/han.js";
 import { stem, wordsIn } from "./terms.js";
 
-/** What fits as well as this answers by itself. */
-const FITS = 0.56;
+/** What fits as well as this answers by itself: better, where several words of danger stand together. */
+const FITS = 0.56, FITS_BESIDE_MORE = 0.8, SEVERAL = /[a-z] [a-z]+ [a-z]/;
 /** By how much the one to call comes before the best. */
 const AHEAD = 1.01;
 
@@ -17,8 +17,8 @@ const AHEAD = 1.01;
 export function callFirst(engine, text, best) {
   const first = engine.entries.findIndex(({ answer }) => answer && "first" in answer && answer.first);
   const [top, hit] = [...best].reduce((one, other) => (other[1].score > one[1].score ? other : one), [-1, NOTHING]);
-  const said = first < 0 || hit.flat >= FITS ? "" : dangerIn(engine, text, first);
-  if (!said || (top !== first && !isToCall(engine, top) && saysIt(engine, top, said))) return;
+  const said = first < 0 || hit.flat >= FITS_BESIDE_MORE ? "" : dangerIn(engine, text, first);
+  if (!said || (hit.flat >= FITS && !SEVERAL.test(said)) || (top !== first && !isToCall(engine, top) && (SEVERAL.test(said) ? hit.name.includes(said) : saysIt(engine, top, said)))) return;
   const found = best.get(first) ?? { ...NOTHING, name: said, terms: new Set(wordsIn(said)), by: text };
   best.set(first, { ...found, score: Math.max(found.score, AHEAD * hit.score), isDanger: true });
 }

@@ -17,7 +17,7 @@
  * @typedef {{words: Record<string, string>, feedback: string, chooser: string, contacts: string, frequent: {title: string, url: string}[], emergency: string[], worth: Record<string, number>, levels: Record<string, Level>, formats: Record<string, string>, entries: Entry[], rest: string, whole: string, foreign?: string}} Head
  *   What is loaded first: titles and other words; `rest` names the file of what is loaded behind it, `whole` that of the text of all pages, `foreign` that
  *   of the names of all entries in the other language, where there is one.
- * @typedef {{texts: string[], names: string[][], sections?: Record<string, [string, string, string][]>, synonyms: string[][], near: [string[], string[]][], body: Record<string, string>, commonReadings?: string, readings: Record<string, string>, simple: string}} Rest
+ * @typedef {{texts: string[], names: string[], sections?: Record<string, [string, string, string][]>, synonyms: string[], near: [string, string][], body: Record<string, string>, commonReadings?: string, readings: Record<string, string>, simple: string}} Rest
  * @typedef {{score: number, flat: number, name: string, terms: Set<string>, by: string, isWhole: boolean, isAsked: boolean, isDanger?: boolean}} Hit
  *   How well an entry fits, also without regard to how often it says so, by which of its names, by which terms, in which way of putting the query, blank where by its sound;
  *   whether that is the whole name, whether the question asks for its kind, and whether it tells of danger.
@@ -29,7 +29,7 @@ import { FEW, holdsWord, reckonAlike, SOME, SOUND } from "./alike.js";
 import { heardIn } from "./asking.js";
 import { callFirst } from "./danger.js";
 import { fitAll, putPhrasesFirst } from "./fitting.js";
-import { partsOf } from "./framing.js";
+import { partsOf, withoutAsking } from "./framing.js";
 import { Sounds } from "./sounds.js";
 import { Spoken } from "./spoken.js";
 import { isLatin, stem, termsOf, wordsIn } from "./terms.js";
@@ -113,8 +113,9 @@ export class Engine {
     this.spoken = new Spoken(new Sounds(rest.readings, rest.commonReadings));
     this.texts = rest.texts;
     rest.names.forEach((names, number) => {
-      this.entries[number].names.push(...names);
-      for (const name of names) this.addName(number, name, WEIGHT.name);
+      if (!names) return;
+      this.entries[number].names.push(...names.split("|"));
+      for (const name of names.split("|")) this.addName(number, name, WEIGHT.name);
     });
     for (const [number, sections] of Object.entries(rest.sections ?? {})) {
       const entry = this.entries[Number(number)];
@@ -130,7 +131,7 @@ export class Engine {
         for (const step of steps) this.addPlace(term, number += parseInt(step, 36), WEIGHT.body);
       }
     }
-    const all = (/** @type {string[]} */ words) => words.map((word) => normal(word, this.simple));
+    const all = (/** @type {string} */ words) => words.split("|").map((word) => normal(word, this.simple));
     this.synonyms = rest.synonyms.map(all);
     this.near = rest.near.map(([said, means]) => ({ said: all(said), means: all(means) }));
     this.settle();
@@ -224,7 +225,7 @@ export class Engine {
     this.hasWord = wordsIn(text).some((word) => hasChinese(word) && this.places.has(word));
     /** @type {Map<number, Hit>} */
     const best = new Map();
-    fitAll(this, text, best);
+    for (const each of new Set([text, withoutAsking(text)])) fitAll(this, each, best);
     this.scoreSounds(text, best);
     const asked = heardIn(text);
     // Of the kind that a question asks for, by how much of a name is said, whatever else is.

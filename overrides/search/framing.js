@@ -17,12 +17,23 @@ const ENOUGH = /\p{sc=Han}{2}|[a-z]{3}/u;
 /** What comes between words of a matter and is none. */
 const SIGNS = /[\s?？!！。.,，、;；]+$/u;
 
+/** What asks where to begin, whatever it is that begins. */
+const BEGINNING = /(?:我|该|应该|要|得)*(?:先|首先|第一步|第一件事)(?:该|要|得)?(?:[干做看弄读学]|是)点?(?:什么|[啥哪](?!里人).{0,2})|(?:从(?:哪里?|哪儿|何)|怎么|如何|咋)(?:开始|入手|下手|起步|上手|[看做学]起)|\b(?:(?:what|which)(?: page)?(?: (?:do|should|must|shall|can))?(?: (?:i|we))?(?: (?:to|have to|need to))?(?: (?:do|read|learn|see|look at))? first|(?:whats?|what is) the first (?:thing|step)(?: to (?:do|read))?|first (?:thing|step) to (?:do|take)|(?:where|how)(?: (?:do|should|must|shall|can|to))?(?: (?:i|we))? (?:begin|start))\b/u;
+/** A last clause that only asks what to do, to say or whom to call. */
+const CLAUSE = /[,;.] ?(?:(?:我们?|那|现在|应?该|要|得|可以|能|先|怎[么样]|咋|如何|[说讲回办弄搞做干答]复?|处理|什么|啥|[找问]谁|才|好|呢)+|(?:(?:what|how|whom?|now|do|should|can|must|shall|i|we|to|say|answer|reply|do|first|next|tell|ask|call)\b ?)+)$/u;
+
+/** A question without what only asks where to begin, or what now; the same where nothing else would be left. @param {string} text in normal form */
+export function withoutAsking(text) {
+  const rest = text.replace(SIGNS, "").replace(CLAUSE, "").replace(BEGINNING, " ").replace(SIGNS, "").trim();
+  return ENOUGH.test(rest) ? rest : text;
+}
+
 /** What asks in the middle of a Chinese question. */
 const WITHIN = /(\p{sc=Han})(?:什么时候|[在去到从](?:哪里?|哪儿)|怎么|如何|怎样|能不能|可不可以|要不要|用不用)(?=\p{sc=Han})/gu;
 
 /** @param {string} text in normal form @returns {string} the same where it is no more than it says, or nothing else would be left */
 export function bareOf(text) {
-  let bare = text.replace(SIGNS, "");
+  let bare = withoutAsking(text).replace(SIGNS, "");
   for (const edge of [STARTS, ENDS]) {
     for (let rest = bare.replace(edge, "").trim(); rest !== bare && ENOUGH.test(rest); rest = bare.replace(edge, "").trim()) bare = rest;
   }

@@ -73,7 +73,7 @@ export function termsOf(text) {
     }
     for (let place = 0; place + 1 < signs.length; place += 1) {
       const pair = signs[place] + signs[place + 1];
-      const common = !JOINED.has(pair) && (JOINING.has(signs[place]) || JOINING.has(signs[place + 1]) || COMMON_PAIRS.has(pair));
+      const common = !JOINED.has(pair) && (JOINING.has(signs[place]) || JOINING.has(signs[place + 1]) || COMMON_PAIRS.has(pair) || isEither(signs, place) || isEither(signs, place - 1));
       terms.push({ text: pair, weight: common ? COMMON_WEIGHT : DAYS.has(pair) ? WEAK_WEIGHT : 1, place: match.index + place });
       const between = BEGINS_BETWEEN.has(signs[place + 1]) ? BETWEEN.exec(signs.slice(place + 1, place + 4).join("")) : null, behind = place + 1 + (between?.[0].length ?? 0);
       if (between && behind < signs.length && !JOINING.has(signs[place]) && !JOINING.has(signs[behind])) {
@@ -82,6 +82,11 @@ export function termsOf(text) {
     }
   }
   return terms;
+}
+
+/** Whether one thing or its contrary is asked, which tells no more than the thing itself: 算不算, 给没给. @param {string[]} signs @param {number} place */
+function isEither(signs, place) {
+  return /[不没]/.test(signs[place + 1]) && signs[place] === signs[place + 2];
 }
 
 /** Those terms of a text that are words by themselves: no single character of several, nothing that stands in any question. @param {string} text */

@@ -11,7 +11,7 @@ const { cardOf, isFirst } = await script("search/card.js");
 const entry = (/** @type {string} */ title, kind = "page") => ({ kind, title, url: title, part: "", names: [] });
 const rest = (/** @type {number} */ count, more = {}) => ({
   // Of traditional signs: 電 郵 規 則.
-  texts: Array(count).fill(""), names: Array(count).fill([]), synonyms: [], near: [], body: {}, readings: {}, simple: "ttn -16u -1gm -ax4,n5h 5fd -1d6 -azv", ...more,
+  texts: Array(count).fill(""), names: Array(count).fill(""), synonyms: [], near: [], body: {}, readings: {}, simple: "ttn -16u -1gm -ax4,n5h 5fd -1d6 -azv", ...more,
 });
 const found = (/** @type {any} */ engine, /** @type {string} */ query) => engine.search(query).map(([number]) => engine.entries[number].title);
 
@@ -23,20 +23,20 @@ test("a handbook written in traditional signs is found by either", () => {
 
 test("so are texts, pages' words and words of the same meaning", () => {
   const engine = new Engine([entry("One"), entry("Two"), entry("Three")], {});
-  engine.addRest(rest(3, { texts: ["電郵", "", ""], body: { 規: "則 1" }, synonyms: [["郵電", "three"]] }));
+  engine.addRest(rest(3, { texts: ["電郵", "", ""], body: { 規: "則 1" }, synonyms: ["郵電|three"] }));
   assert.deepEqual(["电邮", "规则", "邮电"].map((query) => found(engine, query)[0]), ["One", "Two", "Three"]);
 });
 
 test("what people say leads to what the handbook calls it, and not the other way round", () => {
   const engine = new Engine([entry("Negative feedback"), entry("Handling a complaint"), entry("Sloppy")], {});
-  engine.addRest(rest(3, { near: [[["sloppy work", "screams"], ["negative feedback", "complaint"]]] }));
+  engine.addRest(rest(3, { near: [["sloppy work|screams", "negative feedback|complaint"]] }));
   assert.equal(found(engine, "such sloppy work")[0], "Negative feedback");
   assert.equal(found(engine, "negative feedback").includes("Sloppy"), false);
 });
 
 test("a word for which the handbook has no other takes nothing of the question away", () => {
   const engine = new Engine([entry("Meeting in person"), entry("Getting a company seal stamped")], {});
-  engine.addRest(rest(2, { synonyms: [["company seal", "盖章"]] }));
+  engine.addRest(rest(2, { synonyms: ["company seal|盖章"] }));
   assert.equal(found(engine, "company seal person")[0], "Getting a company seal stamped");
   engine.addForeign([[], ["盖章"]]);
   assert.equal(found(engine, "company seal")[0], "Getting a company seal stamped");
@@ -44,7 +44,7 @@ test("a word for which the handbook has no other takes nothing of the question a
 
 test("several words may each stand for another at once", () => {
   const engine = new Engine([entry("Manager away"), entry("Manager in a meeting"), entry("Home away")], {});
-  engine.addRest(rest(3, { synonyms: [["boss", "manager"]], near: [[["on holiday"], ["away"]]] }));
+  engine.addRest(rest(3, { synonyms: ["boss|manager"], near: [["on holiday", "away"]] }));
   assert.equal(found(engine, "boss on holiday")[0], "Manager away");
 });
 
@@ -103,7 +103,7 @@ test("a whole sentence is not held against the sound of every name, which takes 
 
 test("IT is a department where it is asked for, and a word for another is a whole one", () => {
   const engine = new Engine([entry("Helpdesk"), entry("How it works"), entry("Taxi"), entry("Salary and tax"), entry("I am ill")], {});
-  engine.addRest(rest(5, { near: [[["levy"], ["tax"]], [["earnings"], ["salary"]]] }));
+  engine.addRest(rest(5, { near: [["levy", "tax"], ["earnings", "salary"]] }));
   assert.equal(found(engine, "phone number of IT")[0], "Helpdesk");
   assert.equal(found(engine, "levy on earnings")[0], "Salary and tax");
   assert.equal(found(engine, "ill")[0], "I am ill");

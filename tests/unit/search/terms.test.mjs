@@ -22,6 +22,12 @@ test("Chinese is cut into pairs and characters, and what only joins tells little
   assert.deepEqual(termsOf("9 会议").map(({ text, place, part }) => [text, place, part ?? false]), [["9", 0, false], ["会", 2, true], ["议", 3, true], ["会议", 2, false]]);
 });
 
+test("whether one thing or its contrary is asked tells no more than the thing", () => {
+  assert.deepEqual([found("加班算不算钱")["算不"], found("加班算不算钱")["不算"], found("加班算不算钱")["班算"]], [0.12, 0.12, 1]);
+  assert.equal(found("工资给没给")["给没"], 0.12);
+  assert.deepEqual([found("不算加班")["不算"], found("说不清楚")["说不"]], [1, 1]);
+});
+
 test("what comes between a verb and what it is done to hides neither", () => {
   for (const [said, meant] of [["派个车", "派车"], ["借两个人", "借人"], ["盖了章", "盖章"], ["问一下人", "问人"]]) assert.equal(found(said)[meant], 0.5, said);
   assert.ok(!("派吗" in found("派个吗")), "what only joins is nothing that is done to");
