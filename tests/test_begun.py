@@ -1,4 +1,4 @@
-"""What overviews say of what a reader has begun."""
+"""Overviews: what they say of what a reader has begun, and what stands above them."""
 
 from __future__ import annotations
 
@@ -61,3 +61,9 @@ def test_overviews_say_how_far_what_was_begun_is_and_nothing_moves(language, wid
     page.evaluate(SHIFT)
     page.wait_for_timeout(300)
     assert page.evaluate("window.shifted") <= 0.02
+
+
+def test_a_filter_that_says_nothing_yet_takes_no_line(open_page):
+    page = open_page("en/checklists/", width=390)
+    field, heading = page.locator(".gallery-filter input").bounding_box(), page.locator("#scenario").bounding_box()
+    assert heading["y"] - (field["y"] + field["height"]) < 80
