@@ -139,11 +139,11 @@ def test_what_is_not_current_has_no_frame(open_forced, place):
 @pytest.mark.every_other
 @pytest.mark.parametrize("choice", ["light", "dark", None])
 def test_pictures_and_folding_signs_can_be_seen_whatever_colours_were_chosen(open_forced, choice):
-    page = open_forced("en/guide/internal/")
+    page = open_forced("en/about/authors/")
     page.evaluate("(choice) => { if (choice) document.documentElement.dataset.colours = choice; }", choice)
     back = page.evaluate(PAGE)
-    step = page.locator(".cards--steps .card__title").first
-    assert step.evaluate("(each) => getComputedStyle(each).color") != back
+    step = page.locator(".procedure-picture li").first
+    assert step.locator("a").evaluate("(each) => getComputedStyle(each).color") != back
     number, circle = (
         step.evaluate(f"(each) => getComputedStyle(each, '::before').{part}") for part in ("color", "backgroundColor")
     )

@@ -38,6 +38,7 @@ SHEETS = {
     "seldom": "components/42-seldom.css",
     "lookup": "components/43-lookup.css",
     "cards": "components/45-cards.css",
+    "picture": "components/41-procedure-picture.css",
     "rules": "components/46-rules.css",
     "scenario": "components/44-scenario-paper.css",
     "steps": "components/47-steps.css",

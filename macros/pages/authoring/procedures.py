@@ -10,6 +10,10 @@ from .subject import Subject
 class Procedures(Subject):
     """One method a macro."""
 
+    def procedure_picture(self, id: str) -> str:
+        """A procedure as a picture: its steps in order, each a link."""
+        return self.page.show("procedure-picture", procedure=self._procedure(id))
+
     def procedure_steps(self, id: str) -> str:
         """The steps of a procedure as cards."""
         return self.page.show("procedure-steps", procedure=self._procedure(id))

@@ -188,7 +188,7 @@ def test_every_pointer_is_to_a_place_that_data_can_have():
 
 
 NO_ENTRY = {
-    *("naming_rule", "procedure_steps"),  # what they name cannot be left out
+    *("naming_rule", "procedure_picture", "procedure_steps"),  # what they name cannot be left out
     *("things", "checklist_cards", "template_cards", "scenario_cards", "scenario_table", "practice_questions"),
     *("in_both_languages", "to_write", "with_offices"),
 }
