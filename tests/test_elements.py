@@ -815,3 +815,39 @@ def test_a_page_past_its_review_says_so_from_that_day_on(open_page, address, pat
         page.wait_for_function("Boolean(customElements.get('review-note'))")
         assert note.is_visible() == shown
     assert words in note.inner_text() and due.isoformat() in note.inner_text()
+
+
+# --- colours that must be told apart -----------------------------------------------------------------------------------
+
+CONTRAST = """([text, ground]) => {
+    const light = (colour) => {
+        const [r, g, b] = colour.match(/[\\d.]+/g).slice(0, 3).map((each) => each / 255)
+            .map((each) => (each <= 0.03928 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const [low, high] = [light(text), light(ground)].sort((one, other) => one - other);
+    return (high + 0.05) / (low + 0.05);
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("path", "place"), [("en/", ".home__call"), ("en/scenarios/urgent-matter/", ".answer-card__call .button")]
+)
+def test_what_calls_for_help_is_a_strong_red_by_day_and_by_night(open_page, path, place, scheme):
+    page = open_page(path, color_scheme=scheme, width=PHONE)
+    text, ground = page.locator(place).first.evaluate(
+        "(each) => [getComputedStyle(each).color, getComputedStyle(each).backgroundColor]"
+    )
+    red, green, blue = (int(each) for each in ground.removeprefix("rgb(").removesuffix(")").split(", "))
+    assert red > 2 * max(green, blue) and page.evaluate(CONTRAST, [text, ground]) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["en/contacts/", "en/reference/phrases/", "en/reference/glossary/"])
+def test_what_stands_in_an_empty_field_can_be_read(open_page, path, scheme):
+    page = open_page(path, color_scheme=scheme)
+    colours = page.locator("#content input[type=search]").first.evaluate(
+        "(each) => [getComputedStyle(each, '::placeholder').color, getComputedStyle(document.body).backgroundColor]"
+    )
+    assert page.evaluate(CONTRAST, colours) >= 4.5

@@ -561,3 +561,18 @@ def test_axe_finds_nothing_while_a_round_goes_on_and_after_it(practice, site, wi
     assert part(page, "certificate").is_visible()
     assert not (found := faults_in_light_and_dark(page, "certificate", "#content")), "\n".join(found)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", ["onboarding/practice/", "en/onboarding/practice/"])
+def test_on_a_phone_the_question_stays_in_sight_and_each_circle_stands_beside_its_first_line(open_page, path):
+    page = open_page(path, width=360)
+    page.locator("practice-round button[data-do=start]").click()
+    page.locator(".practice__choices label").first.wait_for()
+    assert page.locator(".practice__question").evaluate("(each) => getComputedStyle(each).position") == "sticky"
+    off = page.locator(".practice__choices label").evaluate_all("""(all) => all.map((each) => {
+        const circle = each.querySelector("input").getBoundingClientRect(), text = document.createRange();
+        text.selectNodeContents(each.querySelector("span"));
+        const line = text.getClientRects()[0];
+        return Math.abs(circle.y + circle.height / 2 - line.y - line.height / 2);
+    })""")
+    assert off and max(off) <= 1.5
