@@ -66,7 +66,20 @@ ASKED = {
     ERRANDS_LEARNT: (0.8, 0.9, 0.02, 0),
     PLACES: (0.72, 0.86, 0.12, 0.7),
 }
-UNSEEN = (OFFICE, TYPED, EVERY_PAGE, EMPLOYEES, ROUNDABOUT, STRANGERS, WALK, HURRIED, COLLEAGUES, BETWEEN, EVERYONE, ERRANDS)
+UNSEEN = (
+    OFFICE,
+    TYPED,
+    EVERY_PAGE,
+    EMPLOYEES,
+    ROUNDABOUT,
+    STRANGERS,
+    WALK,
+    HURRIED,
+    COLLEAGUES,
+    BETWEEN,
+    EVERYONE,
+    ERRANDS,
+)
 """Of these, nobody is shown what is missed."""
 """Sets of questions of each kind: the least share that finds the right place first and among three, the most whose answer is
 shown as such and is wrong, and the least of those about nothing in the handbook that find nothing."""
