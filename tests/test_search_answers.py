@@ -85,7 +85,7 @@ def test_what_only_looks_a_little_like_it_is_not_found(open_page, language, quer
         ("en", "what counts as a complaint", "en/reference/glossary/#complaint"),
         ("en", "team member says he wants to die", "en/contacts/#duty-number"),
         ("en", "I am new, what do I do first", "en/onboarding/"),
-        ("en", "customer is shouting at me, what do I say", "en/scenarios/complaint-relationship/"),
+        ("en", "customer is shouting at me, what do I say", "en/scenarios/complaint-relationship/#first-minute"),
     ],
 )
 def test_what_only_asks_is_no_matter(open_page, language, query, first):

@@ -81,6 +81,7 @@ def _head(handbook: Handbook, found: list[Entry], language: Language) -> dict[st
         "frequent": frequent,
         "emergency": _emergency(handbook),
         "entries": [entry.head() for entry in found],
+        "names": [_joined(entry.first_names()) for entry in found],
     }
 
 

@@ -58,10 +58,13 @@ class Entry:
             "kind": self.kind,
             "url": self.url,
             "title": self.title,
-            "names": self.names[: self.first],
             "part": self.part,
             **({"answer": self.answer} if self.answer else {}),
         }
+
+    def first_names(self) -> tuple[str, ...]:
+        """Other words for it that are loaded first."""
+        return self.names[: self.first]
 
     @property
     def first(self) -> int:

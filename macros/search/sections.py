@@ -37,7 +37,7 @@ def sections_asked(found: list[Entry], pages: dict[str, Page]) -> Sections:
         said = [(each, normal(each[2])) for heading, each in read if heading not in _NO_ANSWER]
         answered = {name: sections.get(heading) for heading, theirs in entry.sections for name in theirs}
         names: dict[tuple[str, str], list[str]] = {}
-        for place, name in enumerate((*entry.names[: entry.first], *entry.more_names())):
+        for place, name in enumerate((*entry.first_names(), *entry.more_names())):
             # The words that fit it best, which are loaded first, are its own and no section's.
             is_read = place >= entry.first and normal(name) not in curated
             section = answered.get(name) or (_saying(normal(name), said) if is_read else None)

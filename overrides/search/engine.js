@@ -14,7 +14,7 @@
  * @typedef {{kind: string, title: string, url: string, part: string, names: string[], answer?: Answer, sections?: Map<string, [string, string]>, section?: string}} Entry
  *   `sections`: of a name, the id and the heading of the section that answers it; `section`: the heading of the one that opens
  * @typedef {{name: string, yes: string, no: string, mind: string}} Level of confidentiality: by what it may go, by what it may not, and what to mind
- * @typedef {{words: Record<string, string>, feedback: string, chooser: string, contacts: string, frequent: {title: string, url: string}[], emergency: string[], worth: Record<string, number>, levels: Record<string, Level>, formats: Record<string, string>, entries: Entry[], rest: string, whole: string, foreign?: string}} Head
+ * @typedef {{words: Record<string, string>, feedback: string, chooser: string, contacts: string, names: string[], frequent: {title: string, url: string}[], emergency: string[], worth: Record<string, number>, levels: Record<string, Level>, formats: Record<string, string>, entries: Entry[], rest: string, whole: string, foreign?: string}} Head
  *   What is loaded first: titles and other words; `rest` names the file of what is loaded behind it, `whole` that of the text of all pages, `foreign` that
  *   of the names of all entries in the other language, where there is one.
  * @typedef {{texts: string[], names: string[], sections?: Record<string, [string, string, string][]>, synonyms: string[], near: [string, string][], body: Record<string, string>, commonReadings?: string, readings: Record<string, string>, simple: string}} Rest

@@ -46,7 +46,8 @@ addEventListener("message", ({ data }) => {
 function answerTo(question) {
   if (question.page !== undefined) return { pieces: excerpt(question.page, new Set(question.terms), engine?.simple) };
   if (question.head !== undefined) {
-    const { entries, worth } = JSON.parse(question.head);
+    const { entries, names, worth } = JSON.parse(question.head);
+    entries.forEach((/** @type {Entry} */ entry, /** @type {number} */ number) => { entry.names = names[number].split("|").filter(Boolean); });
     engine = new Engine(entries, worth);
   }
   if (!engine) throw new Error("The index has not come yet.");
