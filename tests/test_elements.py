@@ -638,12 +638,12 @@ def test_a_table_is_sorted_by_time_and_not_by_the_letters_of_the_time(open_page)
     page = open_page("en/scenarios/")
     heading = page.locator("filter-table th", has_text="Answer within").first
     heading.get_by_role("button").click()
-    minutes = page.locator("filter-table tbody td[data-value]").evaluate_all(
+    minutes = page.locator("filter-table tbody td[data-label='Answer within']").evaluate_all(
         "cells => cells.map((c) => Number(c.dataset.value))"
     )
     assert minutes == sorted(minutes) and len(set(minutes)) > 3
     heading.get_by_role("button").click()
-    minutes = page.locator("filter-table tbody td[data-value]").evaluate_all(
+    minutes = page.locator("filter-table tbody td[data-label='Answer within']").evaluate_all(
         "cells => cells.map((c) => Number(c.dataset.value))"
     )
     assert minutes == sorted(minutes, reverse=True)

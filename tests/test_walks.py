@@ -45,9 +45,9 @@ BROWSED = {
         ["checklists/", "checklists/meeting-before/"],
         "li.check:has(a.link-here) .check__more > summary",
     ),
-    "share one phrase": (["reference/", "reference/phrases/", "phrase-filter label"], "tr[id] .link-here"),
+    "share one phrase": (["reference/", "reference/phrases/", "phrase-filter .one-of label"], "tr[id] .link-here"),
     "copy a phrase in the other language": (
-        ["reference/", "reference/phrases/", "phrase-filter label"],
+        ["reference/", "reference/phrases/", "phrase-filter .one-of label"],
         ":is(.phrases__fold summary, .phrases__other button):visible",
     ),
     "share one step": (["guide/", "guide/internal/", "guide/internal/content/"], "#content h2 > .link-here"),

@@ -46,6 +46,7 @@ _SHARED = (
     "assets/contacts.js",
     "assets/downloads.js",
     "assets/home.js",
+    "assets/begun.js",
     "assets/simple-signs.json",
     "assets/form-checks.js",
     addresses.ASKED,
