@@ -15,6 +15,8 @@ const ALIKE = 0.5;
 const HOLDS = 0.75;
 const SAYS = 0.7;
 const BESIDE = 0.05;
+/** How much of a word there must be in one that is spelt in another way. */
+const SPELT = 0.66;
 /** @typedef {{title: string, url: string, names?: string[]}} Entry what the search knows of a page */
 /** What holds an address in the frame of a page. */
 const ADDRESSES = ["href", "src", "data-script", "data-engine", "data-head", "data-root", "data-page"];
@@ -62,8 +64,7 @@ async function nameNearest({ dataset, children }) {
   const { home = "", head = "" } = dataset, root = new URL(dataset.root ?? ".", new URL(home, location.href));
   /** @type {{entries: Entry[]}} */
   const { entries } = JSON.parse(await fetchedText(head));
-  const list = [...children].find((each) => each.matches("ul")), there = [...(list?.querySelectorAll("a") ?? [])].map(({ href }) => href);
-  const pages = entries.filter(({ url }) => !url.includes("#") && !there.includes(new URL(url, root).href));
+  const list = [...children].find((each) => each.matches("ul")), pages = entries.filter(({ url }) => !url.includes("#"));
   const parts = partsOf(location.pathname), folder = parts.at(-2) ?? "", folders = new Set(entries.flatMap(({ url }) => url.split("/").slice(0, -2)));
   /** @type {Entry[]} */
   let near = [];
@@ -74,10 +75,13 @@ async function nameNearest({ dataset, children }) {
       .filter(({ like }) => like >= ALIKE).sort((one, other) => other.like - one.like).slice(0, MOST);
   }
   for (const [place, { title, url }] of near.entries()) {
-    const item = document.createElement("li");
-    item.append(Object.assign(document.createElement("a"), { textContent: title, href: new URL(url, root).href }));
-    list?.children[place].before(item);
-    list?.lastElementChild?.remove();
+    const { href } = new URL(url, root), there = [...(list?.querySelectorAll("a") ?? [])].find((link) => link.href === href);
+    const item = there?.closest("li") ?? document.createElement("li");
+    if (!there) {
+      item.append(Object.assign(document.createElement("a"), { textContent: title, href }));
+      list?.lastElementChild?.remove();
+    }
+    list?.insertBefore(item, list.children[place]);
   }
 }
 
@@ -99,7 +103,8 @@ function hyphened(text) {
 /** How much a page's address or one of its names has in common with what was asked for, from 0 to 1. @param {Entry} page @param {string} asked */
 function likeness({ title, url, names = [] }, asked) {
   const called = [lastOf(url), ...[title, ...names].map(hyphened)], says = `-${called.join("-")}`;
-  const words = asked.split("-").filter(isTelling), said = words.filter((word) => says.includes(/^[a-z]/.test(word) ? `-${word}` : word));
+  const words = asked.split("-").filter(isTelling), spelt = says.split("-").filter(isTelling);
+  const said = words.filter((word) => says.includes(/^[a-z]/.test(word) ? `-${word}` : word) || spelt.some((each) => alike(each, word) >= SPELT));
   const holds = words.length && called.some((name) => name.includes(asked)) ? HOLDS : 0;
   return Math.max(holds, words.length && (SAYS * said.length) / words.length, ...called.map((name) => alike(name, asked)));
 }

@@ -58,6 +58,10 @@ requestAnimationFrame(() => {
   const pages = document.querySelector(".layout__nav > nav");
   const here = pages?.querySelector("a[aria-current=page]");
   if (pages instanceof HTMLElement && here instanceof HTMLElement && pages.scrollHeight > pages.clientHeight) {
-    pages.scrollTop += here.getBoundingClientRect().top - pages.getBoundingClientRect().top - pages.clientHeight / 2;
+    const { top } = pages.getBoundingClientRect();
+    pages.scrollTop += here.getBoundingClientRect().top - top - pages.clientHeight / 2;
+    // No line of it begins above the edge, cut in half.
+    const first = [...pages.querySelectorAll("a")].find((each) => each.getBoundingClientRect().bottom > top);
+    if (first) pages.scrollTop += first.getBoundingClientRect().top - top;
   }
 });
