@@ -278,6 +278,19 @@ def test_the_hit_itself_says_who_and_under_which_number(open_page):
 # --- with a script, on a phone, on paper -----------------------------------------------------------------------------
 
 
+def test_what_is_told_of_a_contact_stands_on_the_line_of_its_name(open_page):
+    page = open_page("contacts/#seal", width=PHONE, has_touch=True, is_mobile=True)
+    apart = page.locator("#seal dl > div").evaluate_all("""(rows) => rows.map((row) => {
+        const [name, told] = [...row.children].map((each) => {
+            const range = document.createRange();
+            range.selectNodeContents(document.createTreeWalker(each, NodeFilter.SHOW_TEXT).nextNode());
+            return range.getClientRects()[0];
+        });
+        return Math.abs(name.bottom - told.bottom);
+    })""")
+    assert len(apart) >= 5 and max(apart) <= 2, apart
+
+
 def test_typing_leaves_the_rows_that_fit_and_their_headings(open_page):
     page = open_page("contacts/#seal", width=PHONE)
     assert page.locator("#seal details[open]").count() == 1

@@ -16,7 +16,7 @@ const HOLDS = 0.75;
 const SAYS = 0.7;
 const BESIDE = 0.05;
 /** How much of a word there must be in one that is spelt in another way. */
-const SPELT = 0.66;
+const SPELT = 0.7;
 /** @typedef {{title: string, url: string, names?: string[]}} Entry what the search knows of a page */
 /** What holds an address in the frame of a page. */
 const ADDRESSES = ["href", "src", "data-script", "data-engine", "data-head", "data-root", "data-page"];
@@ -104,9 +104,9 @@ function hyphened(text) {
 function likeness({ title, url, names = [] }, asked) {
   const called = [lastOf(url), ...[title, ...names].map(hyphened)], says = `-${called.join("-")}`;
   const words = asked.split("-").filter(isTelling), spelt = says.split("-").filter(isTelling);
-  const said = words.filter((word) => says.includes(/^[a-z]/.test(word) ? `-${word}` : word) || spelt.some((each) => alike(each, word) >= SPELT));
+  const said = words.reduce((all, word) => all + (says.includes(/^[a-z]/.test(word) ? `-${word}` : word) ? 1 : Math.max(0, ...spelt.map((each) => alike(each, word)).filter((like) => like >= SPELT))), 0);
   const holds = words.length && called.some((name) => name.includes(asked)) ? HOLDS : 0;
-  return Math.max(holds, words.length && (SAYS * said.length) / words.length, ...called.map((name) => alike(name, asked)));
+  return Math.max(holds, words.length && (SAYS * said) / words.length, ...called.map((name) => alike(name, asked)));
 }
 
 /** A word in Latin letters tells nothing that is as short as “the”. @param {string} word */
