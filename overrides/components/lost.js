@@ -62,9 +62,9 @@ function offerWords(section) {
 /** Name the nearest pages first, in a list that stays as long as it was. @param {HTMLElement} section */
 async function nameNearest({ dataset, children }) {
   const { home = "", head = "" } = dataset, root = new URL(dataset.root ?? ".", new URL(home, location.href));
-  /** @type {{entries: Entry[]}} */
-  const { entries } = JSON.parse(await fetchedText(head));
-  const list = [...children].find((each) => each.matches("ul")), pages = entries.filter(({ url }) => !url.includes("#"));
+  /** @type {{entries: Entry[], names: string[]}} */
+  const { entries, names: called } = JSON.parse(await fetchedText(head));
+  const list = [...children].find((each) => each.matches("ul")), pages = entries.map((entry, place) => ({ ...entry, names: called[place]?.split("|") })).filter(({ url }) => !url.includes("#"));
   const parts = partsOf(location.pathname), folder = parts.at(-2) ?? "", folders = new Set(entries.flatMap(({ url }) => url.split("/").slice(0, -2)));
   /** @type {Entry[]} */
   let near = [];
