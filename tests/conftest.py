@@ -68,6 +68,12 @@ ROOT = without_a_company(PROJECT)
 SOURCES = ("docs", "macros", "overrides", "mkdocs.yml", "CHANGELOG.md")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many processes again as there are cores: what is tested in a browser waits for a quarter of its time."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(2, cores * 3 // 2)
+
+
 def pytest_sessionstart() -> None:
     """Parse once what many tests read. Where this file is read, a mutant that breaks it would not count as a failed test."""
     source.keep_read()

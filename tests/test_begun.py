@@ -7,9 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from macros.checking import checked
 from tests.checklist_pages import LIST
-from tests.conftest import ROOT
 from tests.filled_pages import MINUTES, draft_of, put
 from tests.stored_runs import done, run_of
 
@@ -34,11 +32,10 @@ def begin(page, address: str) -> None:
     put(page, {f"handbook:{name}@{urlsplit(address).path}": value for name, value in kept.items()})
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_overviews_say_how_far_what_was_begun_is_and_nothing_moves(language, width, open_page, address):
-    handbook, _ = checked.load(ROOT)
-    assert handbook
+def test_overviews_say_how_far_what_was_begun_is_and_nothing_moves(language, width, open_page, address, handbook):
     size = len(handbook.checklist[LIST].items) - 1
     root = f"{address}{'' if language == 'zh' else 'en/'}"
     page = open_page("404.html", width=width)

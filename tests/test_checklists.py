@@ -365,6 +365,7 @@ def test_my_page_is_whole_before_its_script_where_nothing_is_kept(open_page, add
     assert page.locator(".site-footer").is_visible()
 
 
+@pytest.mark.every_other(4)
 @pytest.mark.parametrize("width", [320, 360])
 @pytest.mark.parametrize(
     "path", ["checklists/personal-data-leak/", "en/checklists/personal-data-leak/", "en/onboarding/"]

@@ -138,6 +138,7 @@ def test_whose_computer_it_is_is_asked_where_the_first_thing_is_kept_and_answere
     assert page.locator("kept-here:visible").count() == 0
 
 
+@pytest.mark.every_other
 @pytest.mark.parametrize(("path", "number"), WHOLE.items())
 def test_asking_whose_device_it_is_and_the_answer_move_nothing_away_from_the_hand(open_page, path, number):
     page = open_page(path, **ON_A_PHONE)

@@ -187,6 +187,7 @@ def test_a_channel_that_a_row_of_the_chooser_needs_is_said_with_what_to_set(proj
     assert any("under set, such as `chooser/rows/" in line for line in found)
 
 
+@pytest.mark.every_other(3)
 @pytest.mark.parametrize(
     "left_out",
     ["letter", "email", "instant-message", "meeting", "video-meeting", "*meeting", "letter, channels/instant-message"],
