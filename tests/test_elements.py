@@ -853,3 +853,14 @@ def test_what_stands_in_an_empty_field_can_be_read(open_page, path, scheme):
         "(each) => [getComputedStyle(each, '::placeholder').color, getComputedStyle(document.body).backgroundColor]"
     )
     assert page.evaluate(CONTRAST, colours) >= 4.5
+
+
+@pytest.mark.parametrize("path", ["channels/", "en/channels/"])
+def test_the_three_times_of_a_channel_stand_side_by_side_under_their_names(open_page, path):
+    page = open_page(path)
+    cards = page.locator(".cards--channels .card__times").all()
+    assert len(cards) == 6
+    for card in cards:
+        times = [each.bounding_box() for each in card.locator("dl > div").all()]
+        assert len(times) == 3 and len({time["y"] for time in times}) == 1
+        assert card.locator("dt").count() == card.locator("dd").count() == 3
