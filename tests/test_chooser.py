@@ -299,7 +299,10 @@ def test_the_result_shows_as_soon_as_no_other_is_left_and_the_address_carries_th
 def test_it_advises_as_soon_as_every_answer_leads_to_the_same_channel(open_page):
     page = open_page("en/choose/#who=manager&urgency=urgent")
     said = page.locator("[data-part=said]")
-    assert said.inner_text() == "First choice: Phone. The other questions won't change that."
+    assert said.inner_text() == "First choice: Phone. Your colleague answers within 15 minutes."
+    number = part(page, "number")
+    expect(number).to_contain_text("A colleague's own number is in the contact directory")
+    expect(number.locator("a[href^='tel:']")).to_be_visible()  # The duty number, for what is an emergency.
     assert re.match(r"Phone\s+Call when it cannot wait\.", part(page, "channels").inner_text().strip()), (
         "not the reasons that not all of them give, but what the channel suits"
     )
@@ -307,7 +310,7 @@ def test_it_advises_as_soon_as_every_answer_leads_to_the_same_channel(open_page)
     assert part(page, "template").locator("a").count() == 2 and part(page, "title").inner_text() == ""
     page.locator("button[data-do=more]").click()
     page.locator("input[name=matter][value=complex]").check()
-    assert part(page, "advice").is_visible() and "won't change" in said.inner_text()
+    assert part(page, "advice").is_visible() and said.inner_text().startswith("First choice: Phone.")
     choose(page, proof="record", readers="open")
     assert (
         "answers within 15 minutes" in said.inner_text()
@@ -533,6 +536,24 @@ def test_on_a_phone_each_value_of_a_row_has_its_label_beside_it_and_scenarios_ar
             "(cell) => { const { width, float, position } = getComputedStyle(cell, '::before'); return [parseFloat(width), float, position]; }"
         )
         assert label[0] > 40 and label[1:] == ["left", "static"]
+
+
+def test_what_is_unfolded_in_a_row_stands_wide_beneath(open_page):
+    page = open_page("en/choose/all/")
+    row = page.locator("tr[data-row=inside-urgent]")
+    row.locator("summary").click()
+    title, channels, time, take = (cell.bounding_box() for cell in row.locator("> *").all())
+    assert channels["width"] > 0.6 * row.bounding_box()["width"]
+    assert channels["y"] >= title["y"] + title["height"] - 1 and take["y"] == time["y"] == title["y"]
+
+
+def test_the_filter_of_the_table_puts_first_what_is_named_so_and_leaves_out_what_is_only_folded(open_page):
+    page = open_page("en/choose/all/")
+    page.locator("filter-table input").press_sequentially("supplier")
+    first = page.locator("tbody:has(tr[data-row]:not([hidden]))").first
+    expect(first.locator("th[scope=rowgroup]")).to_have_text("A supplier")
+    page.locator("filter-table input").fill("Complexity")  # It stands in the details of each row.
+    expect(page.locator("tr[data-row]:not([hidden])")).to_have_count(0, timeout=15_000)
 
 
 def test_the_table_says_which_answers_lead_to_a_row(site):

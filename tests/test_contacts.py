@@ -53,6 +53,19 @@ def test_every_matter_says_who_how_when_and_who_else_without_a_script(language: 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_where_a_journalist_reaches_nobody_the_next_numbers_stand_in_the_order_to_call(language, site, handbook):
+    contact, company = handbook.contact["journalist"], handbook.company
+    steps = BuiltPage(site, f"{HOMES[language]}scenarios/media-public-relations/").article.xpath(
+        "//h2[@id='no-answer']/following-sibling::*[self::ol or self::div][1]//li"
+    )
+    told = [" ".join(step.itertext()) for step in steps]
+    assert len(told) == 2
+    for said, role in zip(told, (contact.deputy, contact.then), strict=True):
+        assert company.roles[role].name[language] in said
+        assert company.address_of(role, "phone")[language] in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_links_of_a_matter_are_called_the_same(language: str, site: Path):
     page = BuiltPage(site, f"{HOMES[language]}contacts/")
     for row in page.article.xpath("//section[contains(@class, 'contact')]"):

@@ -320,13 +320,15 @@ def test_on_a_phone_label_and_value_are_apart_for_those_who_listen_and_short_tab
     assert cells and not stuck
     page.goto(page.url.replace("response-times/", "confidentiality/"))
     first = page.locator("#may-salary")
-    assert first.bounding_box()["height"] < 60, "what is run over to find one thing: a name"
+    assert first.bounding_box()["height"] < 125, "what is run over to find one thing: a name, and by which channel"
     levels = page.locator(".sendings .level:visible")
     assert levels.count() == page.locator(".sendings tbody").count(), "each level is named once, above what has it"
     assert first.locator(".level").is_hidden() and page.locator(".sendings tr[id]").count() > 20
     said = page.locator("tbody:has(#may-salary) > .table-group")
-    assert "E-mail (encrypted)" in said.inner_text() and "Chat" in said.locator(".may-not").inner_text()
-    assert page.locator(".sendings").inner_text().count("E-mail (encrypted)") == 1, "once for all of its level"
+    for row in page.locator(".sendings tr[id]").all():
+        assert row.locator(".may, .may-not").count(), "who comes to a row by a link sees the answer in it"
+    assert "E-mail (encrypted)" in first.locator(".may").inner_text()
+    assert "Chat" in first.locator(".may-not").inner_text()
     page.get_by_label("Filter").fill("quotation")
     expect(page.locator("#may-customer-price")).to_be_visible()
     expect(said).to_be_visible()
@@ -851,3 +853,14 @@ def test_what_stands_in_an_empty_field_can_be_read(open_page, path, scheme):
         "(each) => [getComputedStyle(each, '::placeholder').color, getComputedStyle(document.body).backgroundColor]"
     )
     assert page.evaluate(CONTRAST, colours) >= 4.5
+
+
+@pytest.mark.parametrize("path", ["channels/", "en/channels/"])
+def test_the_three_times_of_a_channel_stand_side_by_side_under_their_names(open_page, path):
+    page = open_page(path)
+    cards = page.locator(".cards--channels .card__times").all()
+    assert len(cards) == 6
+    for card in cards:
+        times = [each.bounding_box() for each in card.locator("dl > div").all()]
+        assert len(times) == 3 and len({time["y"] for time in times}) == 1
+        assert card.locator("dt").count() == card.locator("dd").count() == 3

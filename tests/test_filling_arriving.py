@@ -244,7 +244,7 @@ def test_a_link_to_a_heading_with_an_escaped_sign_leads_on_from_the_404_page(ope
 def test_the_404_page_names_no_page_that_is_like_none_that_was_asked_for(open_page):
     page = open_page("en/scenarios/xyzzy/")
     page.wait_for_load_state("networkidle")
-    assert page.locator(".lost .links a").first.inner_text() == "Home"
+    assert page.locator(".lost .links a").first.inner_text() == "Home" and page.locator(".lost__near").count() == 0
 
 
 def test_the_404_page_leads_nowhere_else(open_page, address):
@@ -260,6 +260,7 @@ def test_the_404_page_leads_nowhere_else(open_page, address):
     [
         ("en/templates/meeting-minuts/", "en", "This page was not found", "Meeting minutes", "Scenarios"),
         ("en/templates/minuts/", "en", "This page was not found", "Meeting minutes", "Scenarios"),
+        ("en/scenario/complaint/", "en", "This page was not found", "Handling a complaint", "Scenarios"),
         ("en/contact/", "en", "This page was not found", "Who to ask", "Scenarios"),
         ("templates/meeting-minuts/", "zh-CN", "没有找到这一页", "会议纪要", "场景"),
         ("scenarios/absense/", "zh-CN", "没有找到这一页", "请假、出差和找代理人", "场景"),
@@ -289,6 +290,9 @@ def test_the_404_page_speaks_the_language_of_the_address_and_names_the_nearest_p
     page = open_page(path)
     page.locator(".lost .links a").first.get_by_text(first, exact=True).wait_for()
     page.locator(".site-footer").get_by_role("link", name=part, exact=True).wait_for()
+    near = page.locator(".lost__near")
+    assert near.locator("p").inner_text() in ("Did you mean", "您要找的是不是") and 1 <= near.locator("li").count() <= 3
+    assert page.locator(".lost > .links li").count() == 6, "where else to begin, apart from what was perhaps meant"
     assert page.locator("h1:visible").all_inner_texts() == [title] and page.locator("h1").count() == 1
     assert page.evaluate("document.documentElement.lang") == tag
     assert page.locator(".site-header .site-name").is_visible()

@@ -39,6 +39,8 @@ TERMS = "filter-table input", ".glossary tr[id]:not([hidden]) th"
         ),
         ("en/reference/", REFERENCE, "stamp", "Seals and electronic signatures"),
         ("reference/", REFERENCE, "盖章", "印章和电子签名"),
+        ("en/reference/", REFERENCE, "holiday", "Response times"),
+        ("reference/", REFERENCE, "假期", "答复时限"),
         ("reference/glossary/", TERMS, "老板", "直属上级"),
     ],
 )

@@ -306,6 +306,21 @@ def test_however_it_is_written_the_same_page_is_first(open_page, language, ways)
     assert len(set(firsts)) == 1 and firsts[0], dict(zip(ways, firsts, strict=False))
 
 
+@pytest.mark.parametrize(
+    ("home", "query", "first", "never"),
+    [
+        ("", "产假多久", "contacts/#parental-leave", ""),
+        ("en/", "parental leave how long", "en/contacts/#parental-leave", ""),
+        ("en/", "how long is maternity leave", "en/contacts/#parental-leave", ""),
+        ("en/", "how do I claim travel expenses", "en/contacts/#expenses", "complaint"),
+    ],
+)
+def test_who_asks_for_leave_or_money_gets_whoever_handles_it(open_page, home, query, first, never):
+    (found,) = search(open_page(home), [query], 3)
+    urls = [result["entry"]["url"] for result in found]
+    assert urls[0] == first and not (never and any(never in url for url in urls))
+
+
 HOSTILE = [
     "x" * 10_000,
     "会" * 10_000,

@@ -217,6 +217,7 @@ def test_each_group_of_scenarios_is_whole_the_most_looked_up_are_links_above_and
         "all => all.map((each) => [...each.querySelectorAll('th[scope=row] a')].map((link) => link.pathname))"
     )
     assert pages == [link for group in groups for link in group] and len(set(pages)) == len(pages)
+    assert page.locator("filter-table input").bounding_box()["y"] < 300, "what the page says to do first"
     often = page.locator(".often a").evaluate_all("all => all.map((each) => each.pathname)")
     assert often and set(often) <= set(pages)
     rows = page.locator(".scenario-table tbody tr:not(.table-group)")

@@ -11,7 +11,7 @@ from .example import Example, FirstWords
 from .sections import WithSections
 
 Audience = Literal["internal", "external"]
-Group = Literal["tell", "ask", "agree", "chase", "refuse", "trouble", "hand-over", "outside"]
+Group = Literal["tell", "ask", "agree", "chase", "refuse", "hand-over", "trouble", "outside"]
 """What people want to do, in the order of lists; named in the interface's texts as `group_<id>`."""
 GROUPS: tuple[Group, ...] = get_args(Group)
 Answerer = Literal["us", "colleague", "nobody"]

@@ -172,7 +172,7 @@ class ChannelChooser extends HTMLElement {
     const time = times && this.oneTime(times) ? this.place("time").textContent : ""; // Several, each with its urgency, are told by the card alone.
     const chip = this.place("channels").querySelector(".chip"), to = copies(rows, "[data-call]");
     const channel = chip?.textContent?.trim(), who = to.map((each) => each instanceof HTMLElement && each.dataset.who).join(" / ");
-    return say(rows.length > 1 ? "chooser_same" : time ? "chooser_found_time" : "chooser_found", {
+    return say(time ? "chooser_found_time" : "chooser_found", {
       channel: who && chip?.classList.contains("channel--phone") ? say("chooser_call", { channel, who }) : channel,
       owed: this.place("owed").textContent, time,
     });
@@ -195,6 +195,7 @@ class ChannelChooser extends HTMLElement {
     const choices = copies(rows, "[data-channels] > *"), channels = choices.length ? choices : [row.querySelector("[data-channels] .chip")?.cloneNode(true), suits?.content.cloneNode(true)];
     this.place("channels").replaceChildren(...channels.filter((each) => each !== undefined));
     this.set("call", copies(rows, "[data-call] > p"));
+    this.set("number", copies(rows, "[data-number] > p"));
     const [times, ...others] = rows.map((each) => /** @type {HTMLElement | null} */ (each.querySelector("[data-times]")));
     const isOne = times && others.every((each) => each && each.dataset.owed === times.dataset.owed && this.time(each) === this.time(times));
     this.place("owed").textContent = isOne ? times.dataset.owed ?? "" : "";

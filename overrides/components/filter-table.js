@@ -2,7 +2,7 @@
 /**
  * <filter-table label="…" placeholder="…" count="[n] of [all]" none="…" elsewhere="…" sort="…" order="…" given="…" signs="….json"><table>…</table></filter-table>
  * Adds a box that filters the rows by their text, in whatever way both are written, and a button in each heading that sorts by it, up, down, and
- * as given; what is called as was typed stands first; where a phone shows the rows as cards, a list of the headings stands in for the buttons. A cell's `data-value` is sorted by as a number
+ * as given, but for what is folded in a row; what is called as was typed stands first, or is of a group that is; where a phone shows the rows as cards, a list of the headings stands in for the buttons. A cell's `data-value` is sorted by as a number
  * where the heading says `data-sort="number"`; by a heading that says "none", whose cells are sentences, nothing is. A group of rows, each a tbody that begins with a `tr.table-group`, is named while it has rows to show.
  */
 import { offerSearch, showCount } from "../shared/counting.js";
@@ -86,25 +86,30 @@ class FilterTable extends HTMLElement {
     if (wanted !== input.value) return; // More was typed meanwhile.
     const words = normal(wanted, signs).split(/\s+/).filter(Boolean);
     const rows = this.rows ?? [], held = new Set(rows.filter((row) => {
-      const text = normal(row.textContent ?? "", signs);
+      const folded = [...row.querySelectorAll("details")].map((each) => each.textContent ?? "");
+      const text = normal(folded.reduce((all, each) => all.replace(each, ""), row.textContent ?? ""), signs);
       return words.every((word) => text.includes(word));
     }));
     widen(wanted, rows, (found) => {
       for (const row of rows) row.hidden = !held.has(row) && !found.includes(row);
       const shown = rows.filter((row) => !row.hidden).length;
-      this.putFirst((row) => howCalled(normal(row.cells[0].textContent ?? "", signs).trim(), words));
+      this.putFirst((name) => howCalled(normal(name?.textContent ?? "", signs).trim(), words));
       this.nameGroups();
       showCount(output, words.length ? fillIn(this.getAttribute(shown ? "count" : "none") ?? "", { n: shown, all: rows.length }) : "");
       if (!shown) offerSearch(output, this.getAttribute("elsewhere"), wanted);
     }, !held.size);
   }
 
-  /** The rows that count most, and their groups, stand first, unless somebody has sorted them. @param {(row: HTMLTableRowElement) => number} worth */
+  /** The rows that count most, and their groups, stand first, unless somebody has sorted them. @param {(name: Node | null) => number} worth */
   putFirst(worth) {
     if (this.isSorted) return;
-    const most = (/** @type {HTMLTableRowElement[]} */ rows) => Math.max(0, ...rows.filter((row) => !row.hidden).map(worth));
-    for (const { body, rows } of [...(this.groups ?? [])].sort((one, other) => most(other.rows) - most(one.rows))) {
-      body.append(...[...rows].sort((one, other) => worth(other) - worth(one)));
+    const ofRow = (/** @type {HTMLTableRowElement} */ row) => worth(row.cells[0]);
+    const groups = (this.groups ?? []).map((group) => {
+      const shown = group.rows.filter((row) => !row.hidden);
+      return { ...group, most: shown.length ? Math.max(...shown.map(ofRow), ...group.named.map((row) => 2 * worth(row.cells[0].firstChild))) : 0 };
+    });
+    for (const { body, rows } of groups.sort((one, other) => other.most - one.most)) {
+      body.append(...[...rows].sort((one, other) => ofRow(other) - ofRow(one)));
       this.table?.append(body);
     }
   }

@@ -2,7 +2,7 @@
 /**
  * The script of the page that a host shows for an address that it does not have. Messengers escape the `#` of a link, so that what
  * stands behind it is asked of the host: it leads on to what was meant. Else the page goes on in one language, that of the address (see
- * `before-paint.js`), its frame too, begins its list with the pages whose addresses or names are most like the one that was asked for, and looks
+ * `before-paint.js`), its frame too, names the pages whose addresses or names are most like the one that was asked for, and looks
  * for its words in the search, to which they go behind the `#`, that no host is sent.
  */
 import { decoded } from "../shared/decoding.js";
@@ -15,6 +15,8 @@ const ALIKE = 0.5;
 const HOLDS = 0.75;
 const SAYS = 0.7;
 const BESIDE = 0.05;
+/** How alike two names of a folder are, one of which was meant, and which folder is named first where pages are equally like. */
+const SAME = 0.8, FIRST = "scenarios";
 /** How much of a word there must be in one that is spelt in another way. */
 const SPELT = 0.7;
 /** @typedef {{title: string, url: string, names?: string[]}} Entry what the search knows of a page */
@@ -43,7 +45,7 @@ function goOn(language) {
   const section = /** @type {HTMLElement | null} */ (document.querySelector(".lost"));
   if (!section) return;
   offerWords(section);
-  nameNearest(section).catch(() => {}); // It leads to the search and to every part all the same.
+  nameNearest(section).catch(() => section.querySelector(".lost__near")?.remove()); // It leads to the search and to every part all the same.
   // While the address is marked, a frame in another language is not seen.
   if (section.lang !== document.documentElement.lang) takeFrame(section).catch(() => {}).finally(() => delete document.documentElement.dataset.asked);
 }
@@ -59,30 +61,33 @@ function offerWords(section) {
   });
 }
 
-/** Name the nearest pages first, in a list that stays as long as it was. @param {HTMLElement} section */
-async function nameNearest({ dataset, children }) {
-  const { home = "", head = "" } = dataset, root = new URL(dataset.root ?? ".", new URL(home, location.href));
+/** Name the nearest pages in a place of their own, which goes where there are none. @param {HTMLElement} section */
+async function nameNearest(section) {
+  const { home = "", head = "" } = section.dataset, root = new URL(section.dataset.root ?? ".", new URL(home, location.href));
   /** @type {{entries: Entry[], names: string[]}} */
-  const { entries, names: called } = JSON.parse(await fetchedText(head));
-  const list = [...children].find((each) => each.matches("ul")), pages = entries.map((entry, place) => ({ ...entry, names: called[place]?.split("|") })).filter(({ url }) => !url.includes("#"));
+  const { entries, names } = JSON.parse(await fetchedText(head));
+  const pages = entries.map((entry, number) => ({ ...entry, names: names[number]?.split("|").filter(Boolean) })).filter(({ url }) => !url.includes("#"));
   const parts = partsOf(location.pathname), folder = parts.at(-2) ?? "", folders = new Set(entries.flatMap(({ url }) => url.split("/").slice(0, -2)));
   /** @type {Entry[]} */
   let near = [];
   while (!near.length && parts.length && !folders.has(parts.at(-1) ?? "")) {
     const asked = parts.pop() ?? "";
     const isAbove = (/** @type {string} */ url) => location.pathname.includes(`/${url}`) && !folders.has(lastOf(url));
-    near = pages.map((page) => ({ ...page, like: Math.max(Number(isAbove(page.url)), likeness(page, asked)) + (page.url.split("/").includes(folder) ? BESIDE : 0) }))
-      .filter(({ like }) => like >= ALIKE).sort((one, other) => other.like - one.like).slice(0, MOST);
+    near = pages.map((page) => ({ ...page, like: Math.max(Number(isAbove(page.url)), likeness(page, asked)) + (page.url.split("/").some((part) => part === folder || alike(part, folder) >= SAME) ? BESIDE : 0) }))
+      .filter(({ like }) => like >= ALIKE).sort((one, other) => other.like - one.like || isFirst(other.url) - isFirst(one.url)).slice(0, MOST);
   }
-  for (const [place, { title, url }] of near.entries()) {
-    const { href } = new URL(url, root), there = [...(list?.querySelectorAll("a") ?? [])].find((link) => link.href === href);
-    const item = there?.closest("li") ?? document.createElement("li");
-    if (!there) {
-      item.append(Object.assign(document.createElement("a"), { textContent: title, href }));
-      list?.lastElementChild?.remove();
-    }
-    list?.insertBefore(item, list.children[place]);
-  }
+  const place = section.querySelector(".lost__near");
+  if (!near.length) return place?.remove();
+  place?.querySelector("ul")?.append(...near.map(({ title, url }) => {
+    const item = document.createElement("li");
+    item.append(Object.assign(document.createElement("a"), { textContent: title, href: new URL(url, root).href }));
+    return item;
+  }));
+}
+
+/** Whether a page is one of those that are named first: 1 or 0. @param {string} url */
+function isFirst(url) {
+  return Number(url.split("/").includes(FIRST));
 }
 
 /** The parts of an address, words with hyphens between them, without an ending. @param {string} path */

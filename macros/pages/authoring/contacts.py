@@ -19,6 +19,11 @@ class Contacts(Subject):
         known = contacts[self.page.known("contact", id, contacts)]
         return self.page.show("contact", contact=known, number=number).strip()
 
+    def call_next(self, id: str) -> str:
+        """Whom to call, in this order, where the one who handles a matter does not answer."""
+        contacts = self.page.handbook.contact
+        return self.page.show("call-next", contact=contacts[self.page.known("contact", id, contacts)])
+
     def crisis_contacts(self) -> str:
         """Who to call in a crisis."""
         return self.page.show("crisis-contacts")
