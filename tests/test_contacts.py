@@ -406,3 +406,18 @@ def test_what_takes_them_all_along_has_room_around_it(open_page, place):
     page = open_page(place, width=390)
     one, other = (each.bounding_box() for each in page.locator(".contacts__take .button").all())
     assert other["x"] - one["x"] - one["width"] >= 6 or other["y"] - one["y"] - one["height"] >= 6
+
+
+def test_on_a_phone_what_a_detail_is_called_stands_on_the_line_of_what_it_says(open_page):
+    page = open_page("contacts/", width=390, has_touch=True, is_mobile=True)
+    row = page.locator(".contact").first
+    row.locator("summary").click()
+    tops = row.locator("dl > div").evaluate_all("""(all) => all.map((each) => ["dt", "dd"].map((name) => {
+      const range = document.createRange();
+      const texts = document.createTreeWalker(each.querySelector(name), NodeFilter.SHOW_TEXT);
+      range.selectNodeContents(texts.nextNode());
+      return range.getClientRects()[0].bottom;
+    }))""")
+    assert len(tops) >= 5 and all(abs(name - value) < 4 for name, value in tops), tops
+    heights = [each.bounding_box()["height"] for each in row.locator("dl > div").all()[:3]]
+    assert max(heights) - min(heights) < 8, heights

@@ -30,7 +30,7 @@ NAMING = {
     **dict.fromkeys(("channel_facts", "channel_rules", "channel_example", "channel_scenarios"), "channels"),
     **dict.fromkeys(("scenario_facts", "scenario_first_words", "scenario_example", "scenario_belongings"), "scenarios"),
     **dict.fromkeys(("answer_within", "answer_due"), "channels"),
-    "contact": "contacts",
+    **dict.fromkeys(("contact", "call_next"), "contacts"),
     "facts": "pages",
     "page_cards": "pages",
     "reading_time": "pages",
