@@ -213,6 +213,17 @@ def test_every_page_shows_the_form_filled_in_how_to_fill_it_and_each_file_with_i
             assert f"{max(1, round(file['bytes'] / 1024))}\N{NO-BREAK SPACE}KB" in links[file["url"].rpartition("/")[2]]
 
 
+@pytest.mark.parametrize("path", ["templates/resource-request/", "en/templates/resource-request/"])
+@pytest.mark.parametrize("width", [360, 700, 1280])
+def test_what_to_fill_in_is_read_beside_or_under_every_field_on_every_width(open_page, path, width):
+    page = open_page(path, width=width)
+    rows = page.locator("#how + .table-tools tbody tr")
+    said = rows.locator("td").evaluate_all("all => all.map((each) => each.innerText.trim().length)")
+    assert len(said) == rows.count() > 10 and min(said) > 0
+    widths = rows.locator("td").evaluate_all("all => all.map((each) => each.getBoundingClientRect().width)")
+    assert min(widths) > 250
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_what_a_template_or_a_record_names_is_a_link_to_it(language: str, site: Path):
     root = {"zh": "", "en": "en/"}[language]
