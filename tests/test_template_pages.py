@@ -256,3 +256,22 @@ def test_what_is_named_is_linked_once_and_nothing_in_it_is_taken_for_markup():
         '&lt;b&gt; <a href="../en/templates/absence-notice/">Absence notices</a>, an absence notice, a seal request'
         " and a resource requester"
     )
+
+
+@pytest.mark.parametrize("path", ["templates/", "en/templates/"])
+def test_while_the_gallery_is_filtered_only_what_fits_follows_and_on_a_phone_its_groups_are_a_tap_away(open_page, path):
+    page = open_page(path, width=PHONE)
+    groups = page.locator(".gallery-groups a:visible")
+    assert groups.count() == page.locator("filter-cards section").count() > 3
+    groups.last.click()
+    assert page.locator("filter-cards section h2").last.evaluate("(each) => each.getBoundingClientRect().top") < 400
+    around = page.locator(".gallery-groups, .gallery-archive, #filling-in, #filling-in ~ p:not(.owner-line, .print-only)")
+    assert all(each.is_visible() for each in around.all())
+    archive = page.locator(".gallery-archive .button").first
+    assert archive.evaluate("(link) => /\\s$/.test(link.previousSibling.textContent)"), "it stands apart from its name"
+    page.locator("input[name=words]").fill("纪要" if path == "templates/" else "minutes")
+    page.locator("filter-cards[filtered]").wait_for()
+    assert not any(each.is_visible() for each in around.all())
+    page.locator("input[name=words]").fill("")
+    page.locator("filter-cards:not([filtered])").wait_for()
+    assert all(each.is_visible() for each in around.all())
