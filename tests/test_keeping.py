@@ -182,7 +182,9 @@ def test_the_question_whose_device_it_is_moves_no_row_and_lies_over_none_that_wa
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_the_question_of_a_form_stands_in_its_bar_beside_what_is_left_and_is_answered_without_scrolling(open_page, width):
+def test_the_question_of_a_form_stands_in_its_bar_beside_what_is_left_and_is_answered_without_scrolling(
+    open_page, width
+):
     page = open_page(OPEN, width=width)
     open_form(page)
     touched = field(page, "chaired-by")
@@ -227,8 +229,12 @@ def test_whose_device_it_is_is_asked_with_its_answers_in_one_line_on_the_narrowe
     boxes(page).nth(0).check()
     for _ in range(2):
         ask(page).wait_for()
-        middles = ask(page).locator("button").evaluate_all(
-            "all => all.map((each) => each.getBoundingClientRect()).map((box) => box.top + box.height / 2)"
+        middles = (
+            ask(page)
+            .locator("button")
+            .evaluate_all(
+                "all => all.map((each) => each.getBoundingClientRect()).map((box) => box.top + box.height / 2)"
+            )
         )
         line = ask(page).bounding_box()
         assert len(middles) == 2 and abs(middles[0] - middles[1]) < 1 and line["height"] < 50

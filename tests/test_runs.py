@@ -532,7 +532,9 @@ def test_my_page_deletes_with_undo_and_erases_after_asking(checklist, address):
     assert page.locator("[data-none] .card a").count() == 2, "it says what can be begun"
     assert not page.get_by_role("heading", name="Checklists").is_visible(), "no heading over nothing"
     assert not page.locator("[data-kept]").is_visible(), "nothing is counted where nothing is kept"
-    assert "Before a meeting · One" in page.locator("my-runs output").first.inner_text(), "which list it was, is said"
+    assert "A task, from instruction to acceptance · One" in page.locator("my-runs output").first.inner_text(), (
+        "which list it was, is said"
+    )
     offered = page.locator("section:has(#storage)")
     assert offered.locator(".button:visible").all_inner_texts() == ["Import a file"]
     assert offered.locator("h2").inner_text().startswith("Go on from another computer")

@@ -265,7 +265,9 @@ def test_while_the_gallery_is_filtered_only_what_fits_follows_and_on_a_phone_its
     assert groups.count() == page.locator("filter-cards section").count() > 3
     groups.last.click()
     assert page.locator("filter-cards section h2").last.evaluate("(each) => each.getBoundingClientRect().top") < 400
-    around = page.locator(".gallery-groups, .gallery-archive, #filling-in, #filling-in ~ p:not(.owner-line, .print-only)")
+    around = page.locator(
+        ".gallery-groups, .gallery-archive, #filling-in, #filling-in ~ p:not(.owner-line, .print-only)"
+    )
     assert all(each.is_visible() for each in around.all())
     archive = page.locator(".gallery-archive .button").first
     assert archive.evaluate("(link) => /\\s$/.test(link.previousSibling.textContent)"), "it stands apart from its name"

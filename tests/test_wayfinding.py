@@ -438,7 +438,9 @@ def test_a_row_and_its_header_stand_on_one_line(open_page, path):
 @pytest.mark.parametrize("path", ["reference/response-times/", "en/reference/response-times/"])
 def test_on_a_phone_how_urgent_stands_in_one_column_below_the_channel(open_page, path):
     rows = open_page(path, width=PHONE).locator("table.then tbody tr")
-    starts = rows.evaluate_all("all => all.map((row) => row.querySelector('th[scope=row]').getBoundingClientRect().left)")
+    starts = rows.evaluate_all(
+        "all => all.map((row) => row.querySelector('th[scope=row]').getBoundingClientRect().left)"
+    )
     assert len(starts) > 6 and max(starts) - min(starts) < 1, starts
 
 
