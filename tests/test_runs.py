@@ -605,3 +605,12 @@ def test_what_is_kept_leads_to_where_it_came_from(open_with):
         sum("onboarding/practice/" in link for link in to) == 3
         and sum(link.endswith("onboarding/") for link in to) == 1
     )
+
+
+def test_on_my_page_a_button_stands_in_no_line_of_what_it_goes_on_with(open_with):
+    value = {"seed": 1, "ids": ["one", "two"], "place": 1, "score": 1, "missed": []}
+    page = open_with({"handbook:practice-round": json.dumps(value)}, "en/my/")
+    page.set_viewport_size({"width": 360, "height": 800})
+    said, button = page.locator("[data-kept-of=round] > span"), page.locator("[data-kept-of=round] > .button")
+    text, box = said.bounding_box(), button.bounding_box()
+    assert box["y"] >= text["y"] + text["height"] or box["x"] >= text["x"] + text["width"]
