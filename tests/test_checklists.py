@@ -248,6 +248,39 @@ def test_does_not_apply_is_another_answer_and_takes_a_note(checklist):
     assert row(page, item).locator("[data-na]").get_attribute("aria-pressed") == "false"
 
 
+def test_what_does_not_apply_is_settled_in_its_box_and_said(checklist):
+    page = checklist("complaint-first-hour")
+    media = page.locator("li.check:has(.check__ways [data-na])").first
+    box, button = media.locator("input[type=checkbox]"), media.locator("[data-na]")
+    button.click()
+    assert box.evaluate("(each) => [each.indeterminate, each.checked, each.ariaDescription]") == [
+        True,
+        False,
+        "does not apply",
+    ]
+    box.click()
+    assert box.evaluate("(each) => [each.indeterminate, each.checked, each.ariaDescription]") == [False, True, None]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_tick_leaves_no_hole_in_an_item_that_may_not_apply(checklist, width):
+    page = checklist("complaint-relationship", width=width)
+    for item in page.locator("li.check:has(.check__ways)").all():
+        places = "all => all.map((way) => way.checkVisibility({ visibilityProperty: true }) && way.offsetLeft)"
+        before = item.locator(".check__ways > *").evaluate_all(places)
+        item.locator("input[type=checkbox]").click()
+        assert item.locator(".check__ways > *").evaluate_all(places) == before and False not in before
+
+
+def test_an_empty_box_is_empty_on_a_dark_page_and_a_heading_cuts_no_frame(checklist):
+    page = checklist("complaint-first-hour", width=1280, color_scheme="dark")
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert boxes(page).nth(0).evaluate("(box) => getComputedStyle(box).backgroundColor") == paper
+    heading, frame = page.locator(".checklist legend").first, page.locator(".checklist fieldset > ul").first
+    above = heading.bounding_box()
+    assert above["y"] + above["height"] <= frame.bounding_box()["y"]
+
+
 def test_everything_is_done_by_keyboard_alone(checklist):
     page = checklist()
     boxes(page).nth(0).focus()

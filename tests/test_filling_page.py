@@ -695,3 +695,12 @@ def test_the_table_of_a_letter_stays_within_its_paper_on_a_phone(filling, path):
     table.wait_for()
     inner, outer = table.bounding_box(), paper.bounding_box()
     assert inner["x"] >= outer["x"] and inner["x"] + inner["width"] <= outer["x"] + outer["width"]
+
+
+def test_the_preview_is_white_paper_with_dark_letters_on_a_dark_page(open_page):
+    page = open_page("en/templates/resource-request/", width=1280, color_scheme="dark")
+    begin(page)
+    sheet = page.locator("form-filler .sheet")
+    assert sheet.evaluate("(each) => getComputedStyle(each).backgroundColor") == "rgb(255, 255, 255)"
+    colours = sheet.locator("h3, dt, dd, p").evaluate_all("all => all.map((each) => getComputedStyle(each).color)")
+    assert all(max(map(int, re.findall(r"\d+", colour)[:3])) < 140 for colour in colours), set(colours)

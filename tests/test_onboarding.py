@@ -47,7 +47,7 @@ def test_a_question_that_nobody_has_answered_comes_along_to_the_day_that_is_chos
         page.locator(".path a").nth(number).click()
         expect(asked).to_have_count(1)
         expect(asked).to_be_in_viewport(ratio=1)
-    asked.get_by_role("button", name="Mine").click()
+    asked.get_by_role("button", name="Yes").click()
     page.locator(".path a").nth(1).click()
     expect(page.locator("kept-here [data-state=open]:visible")).to_have_count(0)
 
@@ -238,3 +238,12 @@ def test_what_is_hidden_has_no_link_among_what_is_on_the_page(open_page, path):
     page.locator("[data-do=all], [data-do=start]").first.click()
     expect(links).not_to_have_count(before)
     assert not links.evaluate_all(hidden)
+
+
+def test_the_dots_of_the_path_stand_on_its_line(open_page):
+    page = open_page("en/onboarding/")
+    offset = page.locator(".path li").first.evaluate("""(item) => {
+        const line = parseFloat(getComputedStyle(item).borderLeftWidth), dot = getComputedStyle(item, "::before");
+        return parseFloat(dot.left) + parseFloat(dot.width) / 2 + line / 2;
+    }""")
+    assert abs(offset) < 0.6

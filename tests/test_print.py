@@ -125,6 +125,8 @@ def test_the_table_of_response_times_is_printed_whole_with_its_headings_on_each_
         ("en/templates/meeting-minutes/", 2),
         ("en/templates/handover-note/", 2),
         ("templates/follow-up-tracker/", 2),
+        ("templates/resource-request/", 1),
+        ("en/templates/resource-request/", 2),
         ("channels/email/", 3),
         ("en/channels/email/", 3),
         ("en/reference/confidentiality/", 3),
@@ -244,6 +246,17 @@ def test_a_form_that_asks_much_is_printed_on_one_page_in_type_that_is_read_witho
         ".sheet :is(dt, dd, td, th, p)", "all => all.map((each) => parseFloat(getComputedStyle(each).fontSize) * 0.75)"
     )
     assert min(sizes) > 7.9
+
+
+@pytest.mark.parametrize("name", ["resource-request", "handover-note", "meeting-minutes"])
+def test_a_part_of_an_example_stands_whole_on_a_sheet_and_no_names_without_what_to_fill_in(printed, name):
+    sheets = [flat(sheet) for sheet in printed(f"en/templates/{name}/").removesuffix("\f").split("\f")]
+    template = handbook().template[name]
+    for section in template.sections[1:]:
+        begins = flat(section.title["en"]) + flat(section.fields[0].label["en"])
+        on = next(sheet for sheet in sheets if begins in sheet)
+        assert all(flat(field.label["en"]) in on for field in section.fields), section.title
+    assert not any("Howtofillitin" in sheet for sheet in sheets), "the example shows it"
 
 
 @pytest.mark.parametrize("path", ["templates/meeting-minutes/", "en/templates/meeting-minutes/"])

@@ -532,8 +532,16 @@ def test_my_page_deletes_with_undo_and_erases_after_asking(checklist, address):
     assert page.locator("[data-none] .card a").count() == 2, "it says what can be begun"
     assert not page.get_by_role("heading", name="Checklists").is_visible(), "no heading over nothing"
     assert not page.locator("[data-kept]").is_visible(), "nothing is counted where nothing is kept"
+    assert "A task, from instruction to acceptance · One" in page.locator("my-runs output").first.inner_text(), (
+        "which list it was, is said"
+    )
+    offered = page.locator("section:has(#storage)")
+    assert offered.locator(".button:visible").all_inner_texts() == ["Import a file"]
+    assert offered.locator("h2").inner_text().startswith("Go on from another computer")
+    assert "Safari" not in offered.inner_text(), "nothing is explained that is not offered"
     page.locator("button[data-do=undo]").click()
     assert page.locator("[data-runs] tr").count() == 1
+    assert offered.locator("h2").inner_text().startswith("Back up and delete")
     page.locator("button[data-do=erase]").click()
     assert len(kept_runs(page)) == 1
     page.locator("button[data-do=erase-really]").click()
@@ -597,3 +605,12 @@ def test_what_is_kept_leads_to_where_it_came_from(open_with):
         sum("onboarding/practice/" in link for link in to) == 3
         and sum(link.endswith("onboarding/") for link in to) == 1
     )
+
+
+def test_on_my_page_a_button_stands_in_no_line_of_what_it_goes_on_with(open_with):
+    value = {"seed": 1, "ids": ["one", "two"], "place": 1, "score": 1, "missed": []}
+    page = open_with({"handbook:practice-round": json.dumps(value)}, "en/my/")
+    page.set_viewport_size({"width": 360, "height": 800})
+    said, button = page.locator("[data-kept-of=round] > span"), page.locator("[data-kept-of=round] > .button")
+    text, box = said.bounding_box(), button.bounding_box()
+    assert box["y"] >= text["y"] + text["height"] or box["x"] >= text["x"] + text["width"]

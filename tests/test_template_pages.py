@@ -213,6 +213,17 @@ def test_every_page_shows_the_form_filled_in_how_to_fill_it_and_each_file_with_i
             assert f"{max(1, round(file['bytes'] / 1024))}\N{NO-BREAK SPACE}KB" in links[file["url"].rpartition("/")[2]]
 
 
+@pytest.mark.parametrize("path", ["templates/resource-request/", "en/templates/resource-request/"])
+@pytest.mark.parametrize("width", [360, 700, 1280])
+def test_what_to_fill_in_is_read_beside_or_under_every_field_on_every_width(open_page, path, width):
+    page = open_page(path, width=width)
+    rows = page.locator("#how + .table-tools tbody tr")
+    said = rows.locator("td").evaluate_all("all => all.map((each) => each.innerText.trim().length)")
+    assert len(said) == rows.count() > 10 and min(said) > 0
+    widths = rows.locator("td").evaluate_all("all => all.map((each) => each.getBoundingClientRect().width)")
+    assert min(widths) > 250
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_what_a_template_or_a_record_names_is_a_link_to_it(language: str, site: Path):
     root = {"zh": "", "en": "en/"}[language]
@@ -245,3 +256,24 @@ def test_what_is_named_is_linked_once_and_nothing_in_it_is_taken_for_markup():
         '&lt;b&gt; <a href="../en/templates/absence-notice/">Absence notices</a>, an absence notice, a seal request'
         " and a resource requester"
     )
+
+
+@pytest.mark.parametrize("path", ["templates/", "en/templates/"])
+def test_while_the_gallery_is_filtered_only_what_fits_follows_and_on_a_phone_its_groups_are_a_tap_away(open_page, path):
+    page = open_page(path, width=PHONE)
+    groups = page.locator(".gallery-groups a:visible")
+    assert groups.count() == page.locator("filter-cards section").count() > 3
+    groups.last.click()
+    assert page.locator("filter-cards section h2").last.evaluate("(each) => each.getBoundingClientRect().top") < 400
+    around = page.locator(
+        ".gallery-groups, .gallery-archive, #filling-in, #filling-in ~ p:not(.owner-line, .print-only)"
+    )
+    assert all(each.is_visible() for each in around.all())
+    archive = page.locator(".gallery-archive .button").first
+    assert archive.evaluate("(link) => /\\s$/.test(link.previousSibling.textContent)"), "it stands apart from its name"
+    page.locator("input[name=words]").fill("纪要" if path == "templates/" else "minutes")
+    page.locator("filter-cards[filtered]").wait_for()
+    assert not any(each.is_visible() for each in around.all())
+    page.locator("input[name=words]").fill("")
+    page.locator("filter-cards:not([filtered])").wait_for()
+    assert all(each.is_visible() for each in around.all())

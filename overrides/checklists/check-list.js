@@ -142,11 +142,14 @@ export class CheckList extends HTMLElement {
       const answer = run?.answers[box.value];
       box.checked = answer?.state === "done";
       box.disabled = Boolean(run?.finished);
-      row.classList.toggle("check--na", answer?.state === "na");
+      const isNa = answer?.state === "na";
+      row.classList.toggle("check--na", isNa);
+      box.indeterminate = isNa; // Settled, as a dash in the box shows it; which way, is said.
+      box.ariaDescription = isNa ? words.na : null;
       const notApplicable = row.querySelector("button[data-na]");
-      notApplicable?.setAttribute("aria-pressed", String(answer?.state === "na"));
+      notApplicable?.setAttribute("aria-pressed", String(isNa));
       notApplicable?.toggleAttribute("disabled", Boolean(run?.finished));
-      row.querySelector(".check__more")?.classList.toggle("check__more--used", Boolean(answer?.note) || answer?.state === "na");
+      row.querySelector(".check__more")?.classList.toggle("check__more--used", Boolean(answer?.note) || isNa);
       const note = row.querySelector("textarea");
       if (note && note !== document.activeElement) writeInto(note, answer?.note ?? "");
       if (note) note.readOnly = Boolean(run?.finished);

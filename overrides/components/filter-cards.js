@@ -70,6 +70,7 @@ class FilterCards extends HTMLElement {
       for (const each of part) each.toggleAttribute("hidden", isGone);
     }
     const shown = cards.filter((card) => !card.hidden).length;
+    this.toggleAttribute("filtered", shown < cards.length); // Then what is found is all that is asked for.
     const said = shown ? this.getAttribute("count") : this.getAttribute("none");
     const output = this.querySelector("output");
     if (!output) return;

@@ -126,7 +126,8 @@ export class MyRuns extends HTMLElement {
     const run = store.runs.get(id);
     if (!run) return;
     const bringBack = store.remove(run);
-    this.tell(say("run_deleted", { n: shownName(run) }), () => {
+    const title = this.lists?.get(run.checklist)?.title ?? run.checklist;
+    this.tell(say("run_deleted", { n: `${title} · ${shownName(run)}` }), () => {
       bringBack();
       this.tell(words.run_back);
     });
@@ -254,6 +255,9 @@ export class MyRuns extends HTMLElement {
     }
     const none = this.querySelector("[data-none]"), isBegun = showKept(this);
     if (none instanceof HTMLElement) none.hidden = runs.length > 0 || drafts.all.size > 0 || isBegun;
+    const isEmpty = !this.querySelector("[data-kept-of]:not([hidden])") && !runs.length && !drafts.all.size;
+    for (const part of this.querySelectorAll("[data-empty]")) part.toggleAttribute("hidden", !isEmpty);
+    for (const part of this.querySelectorAll("[data-stored]")) part.toggleAttribute("hidden", isEmpty);
     for (const part of this.querySelectorAll("[data-some]")) part.toggleAttribute("hidden", !runs.length);
     const kept = this.querySelector("[data-kept]");
     if (kept) kept.textContent = runs.length || drafts.all.size ? say("kept", { n: runs.length, drafts: drafts.all.size }) : "";
