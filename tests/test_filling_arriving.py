@@ -103,7 +103,7 @@ def test_a_file_without_tags_fills_the_form_by_its_titles(opened, minutes):
     ("content", "message"),
     [
         (b"", "empty"),
-        (b"%PDF-1.7", "PDF"),
+        (b"%PDF-1.7", "damaged"),
         (b"{\\rtf1", "RTF"),
         (b"<html></html>", "web page"),
         (b"\x89PNG\r\n", "picture"),
