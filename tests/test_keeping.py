@@ -91,7 +91,7 @@ def test_what_was_deleted_meanwhile_is_gone_from_a_page_that_comes_back(remember
     page.locator("button[data-do=erase]").click()
     page.locator("button[data-do=erase-really]").click()
     page.go_back(wait_until="commit")
-    page.wait_for_url(address + path, wait_until="commit")
+    page.wait_for_url(lambda url: url.partition("#")[0] == address + path, wait_until="commit")
     with contextlib.suppress(TimedOut):
         page.wait_for_function("window.cameBack !== undefined", timeout=10_000)
     if page.evaluate("window.cameBack") is not True:
