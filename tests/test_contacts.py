@@ -401,6 +401,25 @@ def test_what_fits_best_stands_first_and_all_go_back_to_their_places(open_page, 
     assert shown.evaluate_all("rows => rows.map((row) => row.id)") == before
 
 
+def test_on_a_phone_a_line_of_the_groups_stays_in_sight_until_something_is_typed(open_page, handbook):
+    page = open_page("contacts/", width=PHONE)
+    groups = page.locator(".contacts__groups a")
+    assert groups.count() == len(handbook.contacts_by_group)
+    groups.nth(3).click()
+    heading, line = page.locator(groups.nth(3).get_attribute("href")), page.locator(".contacts__groups")
+    page.wait_for_function(
+        "(id) => document.querySelector(id).getBoundingClientRect().top < 200", arg=groups.nth(3).get_attribute("href")
+    )
+    assert line.bounding_box()["y"] + line.bounding_box()["height"] <= heading.bounding_box()["y"]
+    page.locator("contact-filter input").fill("发票")
+    expect(line).to_be_hidden()
+
+
+def test_beside_the_list_of_the_groups_there_is_no_line_of_them(open_page):
+    page = open_page("en/contacts/", width=DESKTOP)
+    assert page.locator(".contacts__groups").is_hidden() and page.locator("page-toc li a").first.is_visible()
+
+
 @pytest.mark.parametrize("place", ["contacts/", "en/contacts/"])
 def test_what_takes_them_all_along_has_room_around_it(open_page, place):
     page = open_page(place, width=390)

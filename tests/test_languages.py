@@ -89,6 +89,20 @@ def test_the_switch_keeps_the_heading_at_which_the_reader_stands(open_page, addr
     assert 0 <= page.locator(f"#{place}").bounding_box()["y"] < 200
 
 
+@pytest.mark.parametrize(
+    ("here", "there"), [("contacts/", "en/contacts/"), ("en/checklists/meeting-before/", "checklists/meeting-before/")]
+)
+def test_the_switch_keeps_the_row_or_item_within_a_long_list(open_page, address, here, there):
+    page = open_page(here)
+    rows = page.locator("#content :is(section, li)[id]:not(:has(section, li))")
+    wanted = rows.nth(rows.count() // 2)
+    wanted.evaluate("(row) => scrollTo(0, row.getBoundingClientRect().top + scrollY - 130)")
+    place = wanted.get_attribute("id")
+    page.locator(".site-language").click()
+    page.wait_for_url(f"{address}{there}#{place}")
+    assert 0 <= page.locator(f"#{place}").bounding_box()["y"] < 200
+
+
 def test_the_switch_keeps_the_place_that_the_address_names_until_the_reader_leaves_it(open_page, address):
     page = open_page("reference/glossary/#escalation")
     page.locator(".site-language").click()

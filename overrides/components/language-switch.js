@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * <language-switch><a hreflang="…" href="…"></a></language-switch>
- * Keeps the heading at which the reader stands, or the form or round that is under way, and remembers the language that was chosen.
+ * Keeps the heading, row or item at which the reader stands, or the form or round that is under way, and remembers the language that was chosen.
  */
 import { namedIn } from "../shared/decoding.js";
 import { define } from "../shared/define.js";
@@ -20,7 +20,7 @@ class LanguageSwitch extends HTMLElement {
     });
   }
 
-  /** Where the reader stands, as a hash: answers; what the address names while it is in sight; else the last heading passed. */
+  /** Where the reader stands, as a hash: answers; what the address names while it is in sight; else the last heading, row or item passed, whose names are those of the other language. */
   place() {
     const app = /** @type {any} */ (document.querySelector("form-filler, practice-round"));
     if (app?.link) return app.link;
@@ -28,7 +28,7 @@ class LanguageSwitch extends HTMLElement {
     const named = location.hash ? document.getElementById(namedIn(location.hash)) : null;
     const { top = -1, bottom = -1 } = named?.getBoundingClientRect() ?? {};
     if (bottom > 0 && top < innerHeight) return location.hash;
-    const passed = [...document.querySelectorAll("#content h2[id]")].filter((h) => h.getBoundingClientRect().top < 160);
+    const passed = [...document.querySelectorAll("#content :is(h2, h3, section, tr, li)[id]")].filter((each) => each.getClientRects().length && each.getBoundingClientRect().top < 160);
     return scrollY > 200 && passed.length ? `#${passed[passed.length - 1].id}` : "";
   }
 }
