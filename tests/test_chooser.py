@@ -413,10 +413,13 @@ def test_the_language_switch_takes_the_answers_along(open_page):
     assert "/en/" not in page.url and given(page) == WHOLE
 
 
-def test_the_home_page_begins_with_the_first_answer(open_page):
+def test_an_address_begins_with_the_answer_it_names_and_the_home_page_with_the_first_question(open_page, address):
     page = open_page("en/")
-    page.locator(".home__answers a", has_text="A supplier").click()
-    page.wait_for_url("**/en/choose/#who=supplier")
+    page.locator(".home__head").get_by_role("link", name="Help me choose a channel").click()
+    page.wait_for_url("**/en/choose/")
+    assert given(page) == {}
+    page.goto(f"{address}404.html")
+    page.goto(f"{address}en/choose/#who=supplier")
     assert given(page) == {"who": "supplier"} and part(page, "damaged").is_hidden()
 
 

@@ -87,8 +87,10 @@ def test_the_menu_on_a_phone_opens_by_keyboard_and_leads_on(open_page, with_scri
     page.keyboard.press("Enter")
     page.locator(".site-menu nav").wait_for(state="visible")
     page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Home"
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/en/scenarios/")
+    page.wait_for_url("**/en/choose/")
 
 
 def test_escape_closes_the_menu_and_returns_to_its_button(open_page):
