@@ -189,6 +189,21 @@ def test_what_is_to_be_looked_at_is_listed_before_a_mail_and_holds_nothing_back(
     assert len(missing(page)) == 2
 
 
+def test_a_total_that_the_rows_do_not_add_up_to_is_among_what_is_to_be_looked_at(opened):
+    page = opened(NO_SAVING, "en/templates/payment-reminder/")
+    table = page.locator('form-filler [data-field="due-invoices"]')
+    table.locator('[data-column="due-amount"] input').first.fill("12,000")
+    field(page, "due-total").fill("99999")
+    take(page, "Word")
+    wait_said(page, "Handed to the browser to download")
+    (wrong,) = [each for each in missing(page) if "add up" in each]
+    assert wrong == "Total (CNY): The rows add up to CNY 12,000.00, which differs from the figure here."
+    page.locator("[data-gaps] [data-do=gap]", has_text="add up").click()
+    assert page.locator(":focus").evaluate("(each) => each.closest('[data-field]').dataset.field") == "due-total"
+    field(page, "due-total").fill("12000")
+    assert not [each for each in missing(page) if "add up" in each]
+
+
 @pytest.mark.sweep
 def test_a_failure_is_no_longer_said_once_something_changes(opened):
     page = opened()

@@ -7,6 +7,7 @@
  * @typedef {import("./answers.js").Values} Values
  */
 import { fieldsOf, isFilled, rowsOf, typedText } from "./answers.js";
+import { differing } from "./tallies.js";
 
 /** @typedef {(id: string) => {field: Field, value: import("./answers.js").Value} | undefined} Beside What is answered in a field beside one: of the same row, else of the form. */
 /** @typedef {{key: string, first?: Field}} Fault `key`: of the page's words; `first`: the field that should come first. */
@@ -58,7 +59,7 @@ export function openRequired(form, values) {
   return open;
 }
 
-/** How many answers are to be looked at. @param {Form} form @param {Values} values @param {Field} [typed] the field that is being typed into, of which nothing is said yet */
+/** How many answers are to be looked at, a sum that is none among them. @param {Form} form @param {Values} values @param {Field} [typed] the field that is being typed into, of which nothing is said yet */
 export function doubtsIn(form, values, typed) {
   const asked = fieldsOf(form).filter((field) => field !== typed);
   return asked.reduce((sum, field) => {
@@ -66,5 +67,5 @@ export function doubtsIn(form, values, typed) {
     const rows = columns.length ? rowsOf(field, values) : [];
     return sum + Number(Boolean(doubtOf(field, values, besideIn(form, values))))
       + rows.reduce((all, row) => all + columns.filter((column) => doubtOf(column, row, besideIn(form, values, field, row))).length, 0);
-  }, 0);
+  }, differing(form, values).filter((field) => field !== typed).length);
 }

@@ -14,6 +14,7 @@ import { openSaid } from "./bar.js";
 import { besideIn, doubtOf, doubtsIn, openRequired } from "./checks.js";
 import { inputsIn, readRow } from "./controls.js";
 import { check, faultSaid } from "./kindness.js";
+import { differing, tallyOf } from "./tallies.js";
 
 export class Gaps {
   /** @type {Gap[]} */
@@ -41,9 +42,12 @@ export class Gaps {
       const doubt = doubtOf(field, given, beside);
       return doubt ? [{ place, label: doubt.first ? before + faultSaid(doubt, field) : `${label}${colon}${faultSaid(doubt, field)}` }] : [];
     };
+    const others = differing(form, values);
     return [...fields.values()].flatMap((field) => {
       const place = this.filler.placeOf(field);
       const own = gap(field, values, besideIn(form, values), place);
+      const tally = others.includes(field) ? tallyOf(form, values, field, page) : null;
+      if (tally) own.push({ place, label: `${field.label[page]}${colon}${say(tally.key, tally.values)}` });
       const rows = field.family === "table" ? [...place.querySelectorAll("[data-rows] > .ask-row")] : [];
       return [...own, ...rows.flatMap((row, number) => {
         const given = readRow(row, field), columns = field.columns ?? [];

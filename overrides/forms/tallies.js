@@ -38,6 +38,11 @@ export function tallyOf(form, values, field, language) {
   return form.repriced?.field === field.id ? repriced(form, values, form.repriced, shown) : null;
 }
 
+/** The fields in which something else is written than answers add up to. @param {Form} form @param {Values} values @returns {Field[]} in order */
+export function differing(form, values) {
+  return fieldsOf(form).filter((field) => tallyOf(form, values, field, "en")?.differs);
+}
+
 /** @param {Form} form @param {Values} values @param {Field} field @param {Sum} sum @param {(number: number) => string} shown @returns {Tally | null} */
 function summed(form, values, field, sum, shown) {
   const rows = tableRows(form, values, sum.table);

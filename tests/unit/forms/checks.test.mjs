@@ -35,3 +35,11 @@ test("what is wrong is counted beside what is missing, in rows too, but not wher
   assert.equal(said("phone", values), "fill_check_phone");
   assert.equal(said("phone", {}), "fill_check_required");
 });
+
+test("a sum that is none is counted, but not where it is being typed", () => {
+  const total = { id: "total", type: "number", family: "number", decimals: 0 };
+  const rows = { id: "rows", family: "table", columns: [{ id: "each", type: "number", family: "number" }] };
+  const summed = { sections: [{ fields: [rows, total] }], adds: [{ field: "total", table: "rows", adds: "each" }], says: { sum: { zh: "[n]", en: "[n]" } } };
+  const values = { rows: [{ each: "5" }], total: "6" };
+  assert.deepEqual([doubtsIn(summed, values), doubtsIn(summed, values, total)], [1, 0]);
+});

@@ -5,7 +5,7 @@ import { script } from "../page.mjs";
 
 const { typedNumber } = await script("forms/typed-number.js");
 
-const { numberIn, tallyOf } = await script("forms/tallies.js");
+const { differing, numberIn, tallyOf } = await script("forms/tallies.js");
 const words = (id) => ({ id, family: "words" });
 const number = (id, more = {}) => ({ id, family: "number", ...more });
 const form = (more) => ({
@@ -25,6 +25,13 @@ test("a sum is offered where its field is empty, said where it says something el
   assert.deepEqual(asked(summed, { rows }, "total"), { key: "fill_sum", values: { n: "3,702.50元" }, differs: false, sum: 3702.5 });
   assert.deepEqual(asked(summed, { rows, total: "3700" }, "total", "en"), { key: "fill_sum_other", values: { n: "CNY 3,702.50" }, differs: true, sum: 3702.5 });
   assert.equal(asked(summed, { rows, total: "3702.50" }, "total"), null);
+});
+
+test("only what says something else than it adds up to is to be looked at", () => {
+  const summed = form({ adds: [{ field: "total", table: "rows", adds: "each" }] });
+  const names = (values) => differing(summed, values).map(({ id }) => id);
+  assert.deepEqual([{}, { rows: [{ each: "5" }] }, { rows: [{ each: "5" }], total: "5" }].flatMap(names), []);
+  assert.deepEqual(names({ rows: [{ each: "5" }], total: "6" }), ["total"]);
 });
 
 test("a balance begins with what there was, and loses what was taken", () => {
