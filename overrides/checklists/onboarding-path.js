@@ -86,7 +86,7 @@ export class OnboardingPath extends HTMLElement {
     event.preventDefault();
     if (link.hash !== location.hash) setAddress(link.hash, true);
     this.open(number);
-    this.boxes(number)[0]?.closest("fieldset")?.scrollIntoView();
+    this.headingOf(number)?.scrollIntoView();
   }
 
   /** A question that nobody has answered yet stays, though its list does not. @param {number} number of a day; -1 for all */
@@ -172,6 +172,12 @@ export class OnboardingPath extends HTMLElement {
       .filter((box) => stage?.items.includes(box.value));
   }
 
+  /** What the part of a day is called. @param {number} number */
+  headingOf(number) {
+    const box = this.boxes(number)[0];
+    return [...document.querySelectorAll("#content > h2")].find((heading) => box && partOf(heading).some((each) => each.contains(box)));
+  }
+
   /** @param {number} number of a day; -1 for all */
   showOnly(number) {
     const shown = new Set(this.boxes(number).map((box) => box.closest("fieldset")));
@@ -182,11 +188,6 @@ export class OnboardingPath extends HTMLElement {
       const groups = frames.flatMap((each) => [...each.querySelectorAll("fieldset")]);
       for (const each of groups) each.toggleAttribute("hidden", number >= 0 && !shown.has(each));
       for (const each of part) each.toggleAttribute("hidden", number >= 0 && !groups.some((group) => shown.has(group)));
-      // Of a table of days, the day.
-      for (const row of part.flatMap((each) => [.../** @type {NodeListOf<HTMLTableRowElement>} */ (each.querySelectorAll("tbody tr"))])) {
-        const day = Number(row.cells[0].textContent);
-        row.toggleAttribute("hidden", number >= 0 && day > 0 && day !== this.stages?.[number]?.day);
-      }
     }
   }
 
