@@ -35,6 +35,7 @@ SHEETS = {
     "practice": "practice",
     "found": "search/36-found.css",
     "lost": "search/37-lost.css",
+    "search-page": "search/38-search-page.css",
     "seldom": "components/42-seldom.css",
     "lookup": "components/43-lookup.css",
     "cards": "components/45-cards.css",

@@ -31,6 +31,7 @@ _SHARED = (
     "assets/my.css",
     "assets/contacts.css",
     "assets/found.css",
+    "assets/search-page.css",
     "assets/lookup.css",
     "assets/cards.css",
     "assets/choices.css",

@@ -80,7 +80,7 @@ export class SearchBox {
     const answer = await this.searcher.ask({ query, wide, most: wide ? MOST_WIDE : this.options.most, kind: this.kinds.chosen }).catch(() => null);
     if (!answer) return this.searcher.fail();
     if (answer.overtaken || query !== this.query) return; // More was typed meanwhile.
-    if (!answer.count && this.searcher.isGrowing) { // It is asked again once the rest is there.
+    if (!(answer.count && (answer.sure || answer.card)) && this.searcher.isGrowing) { // It is asked again once the rest is there: what is only near would give way under the reader's finger.
       this.list.replaceChildren();
       showCount(this.said, this.head.words.growing);
       return;
