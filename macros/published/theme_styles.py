@@ -69,7 +69,7 @@ _NOT_HAD = re.compile(
     r"\[(?:data-md-color-scheme|data-md-scrolllock|data-preview|role=columnheader|id=__comments)|\.example\b"
 )
 """Attributes that only the theme's script sets, and the kind of admonition that is called like a component of ours."""
-SELDOM = ("pre", "mark", "abbr", "figure", "figcaption", "iframe", "hr", "h5", "h6", "sub", "sup")
+SELDOM = ("pre", "mark", "abbr", "kbd", "figure", "figcaption", "iframe", "hr", "h5", "h6", "sub", "sup")
 """What Markdown may hold, and few pages do."""
 _SELDOM = re.compile(rf"(?<![\w.#\[-])(?:{'|'.join(SELDOM)})(?![\w-])|\.highlight|\[align|table:not\(\[class")
 
