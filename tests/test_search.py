@@ -900,7 +900,7 @@ def test_without_a_script_the_search_leads_to_a_list_of_everything(open_page, si
 def test_the_words_of_pages_are_in_the_index_where_it_says_them_nowhere_else():
     said = ["样品", "会议", "邮件", "电话", "渠道"]
     texts = ["押金 押金", "押金 验收 deposit", "样品 deposit", *said[1:]]
-    assert telling_terms(texts, ["", "", *said]) == {"d": "eposit 1 1", "押": "金 0 1", "验": "收 1"}
+    assert telling_terms(texts, ["", "", *said], [0] * len(texts)) == {"d": "eposit 1 1", "押": "金 0 1", "验": "收 1"}
 
 
 def test_the_index_is_light(site):

@@ -51,8 +51,8 @@ const KINDS = [
   {
     // Who says that something is broken, gone or used up asks for whoever sees to it.
     kind: "contact", worth: 1.15, firm: 0.3,
-    heard: words("坏了|坏掉|用不了|打不开|开不了|不能用|用完了|没有了|不见了|弄丢|丢了$|登不上|进不去|上不了|连不上|收不到|不亮|堵了|漏水|卡住了|没到账|没收到", "ran out|run out|out of|(?:does|do|is|are)nt (?:work|start|open|print|turn|arrive|come)\\w*|(?:does|do|is|are) not (?:work|start|open|print)\\w*|wont (?:work|start|open|print|turn)|stopped working|is (?:broken|stuck|dead|dripping|leaking|blocked|down)|(?:broken|stuck|dead|leaking|blocked|down|not working|out of order)$|cant (?:log|sign|print|open|find|connect)|i (?:have )?lost|no longer works"),
-    around: [words("坏了|坏掉|用不了|打不开|开不了|不能用|用完了|没有了|不见了|弄丢|丢了$|[我的了]", "ran out|run out|out of(?: order)?|broken|down|not working|i|my|our|the|an?|we|have|has|is|are|of|any more", "g")],
+    heard: words("坏了|坏掉|用不了|打不开|开不了|不能用|用完了|没有了|不见了|弄丢|丢了$|登不上|进不去|上不了|连不上|收不到|不亮|堵了|漏水|卡住了|没到账|没收到|失灵|[刷按点插开拨打]了?.{0,3}没(?:反应|动静|声音)", "ran out|run out|out of|(?:does|do|is|are)nt (?:work|start|open|print|turn|arrive|come)\\w*|(?:does|do|is|are) not (?:work|start|open|print)\\w*|wont (?:work|start|open|print|turn)|stopped working|is (?:broken|stuck|dead|dripping|leaking|blocked|down)|(?:broken|stuck|dead|leaking|blocked|down|not working|out of order)$|cant (?:log|sign|print|open|find|connect)|i (?:have )?lost|no longer works"),
+    around: [words("坏了|坏掉|用不了|打不开|开不了|不能用|用完了|没有了|不见了|弄丢|丢了$|失灵|没(?:反应|动静|声音)|[我的了]", "ran out|run out|out of(?: order)?|broken|down|not working|i|my|our|the|an?|we|have|has|is|are|of|any more", "g")],
   },
   { kind: "checklist", worth: 1.1, firm: 0.3, heard: words("清单|检查|核对", "check ?lists?|steps"), around: [] },
   {
