@@ -57,8 +57,8 @@ const KINDS = [
   { kind: "checklist", worth: 1.1, firm: 0.3, heard: words("清单|检查|核对", "check ?lists?|steps"), around: [words("清单|检查表?|核对表?|步骤|[吗呢的]", "check ?lists?|steps|which|what|is|there|an?|the|for|to|of|my|do|i", "g")] },
   {
     kind: "term", worth: 1.6, firm: 0.55,
-    heard: words("是谁$|[是叫算指](?:的是)?[什啥]么?(?:意思)?$|[什啥]么?[是叫算]|[什啥]么?意思|的(?:定义|含义|意思)|指谁|怎么理解|小时怎么算", "(?:what|who)(?:s| is| are| an?| counts as)|what (?:does|do)\\b.*\\bmean|mean(?:s|t|ing)?|defin(?:e|ition)|stands? for|how (?:is|are)"),
-    around: [words("是谁|[是叫算指]?(?:的是)?[什啥]么?[是叫算]?的?(?:意思)?|的?(?:定义|含义|意思)|指谁|怎么(?:理解|算)|[吗呢]", "what|whats|who|whos|counts? as|how|is|are|does|do|an?|the|my|our|mean(?:s|t|ing)?|by|of|in|definition|define|stands?|for|counted", "g")],
+    heard: words("是谁$|[是叫算指](?:的是)?[什啥]么?(?:意思)?$|[什啥]么?[是叫算]|[什啥]么?意思|(?:[的词啥]|什么)(?:定义|含义|概念)|的意思|指谁|怎么理解|小时怎么算", "(?:what|who)(?:s| is| are| an?| counts as)|what (?:does|do)\\b.*\\bmean|mean(?:s|t|ing)?|defin(?:e|ition)|stands? for|how (?:is|are)"),
+    around: [words("是谁|[是叫算指]?(?:的是)?[什啥]么?[是叫算]?的?(?:意思)?|的?(?:定义|含义|意思|概念)|这?个?词|指谁|怎么(?:理解|算)|[吗呢]", "what|whats|who|whos|counts? as|how|is|are|does|do|an?|the|my|our|mean(?:s|t|ing)?|by|of|in|definition|define|stands?|for|counted", "g")],
   },
   {
     kind: "sending", worth: 1.5, firm: 0.55,
