@@ -123,6 +123,7 @@ def _rest(
     rest = {
         "texts": [entry.text for entry in found],
         "names": [_joined(entry.more_names()) for entry in found],
+        "answers": {number: entry.answer for number, entry in enumerate(found) if entry.is_told_later},
         "sections": sections_asked(found, pages),
         "synonyms": [_joined(word for each in LANGUAGES for word in group[each]) for group in handbook.synonyms.groups],
         "near": [
@@ -130,7 +131,7 @@ def _rest(
             for each in handbook.synonyms.near
             if each.said[language]
         ],
-        "body": body.telling_terms(texts, told),
+        "body": body.telling_terms(texts, told, [len(entry.names) for entry in found]),
         "commonReadings": characters.common_readings(),
         "readings": characters.readings("".join(names)),
     }

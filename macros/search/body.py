@@ -14,6 +14,8 @@ from .numbers import base36
 
 MOST = 14
 """How many terms a page keeps: those that are frequent on it and rare elsewhere."""
+MANY_NAMES = 12
+"""What has so many other words is found by them: no term of its page found anything more."""
 _ONCE = 0.6
 """What a pair of characters counts that stands only once in all pages: of those, most are ends of two words that met."""
 _EVERYWHERE = 0.4
@@ -28,12 +30,13 @@ _JOINING = frozenset(
 More than those which `terms.js` leaves out of queries: what somebody asks for is short, and every pair of it counts."""
 
 
-def telling_terms(texts: Iterable[str], told: Iterable[str]) -> dict[str, str]:
+def telling_terms(texts: Iterable[str], told: Iterable[str], names: Iterable[int]) -> dict[str, str]:
     """The terms that tell pages apart, each with the numbers of the pages that hold it.
 
     Args:
         texts: of each page, in the order of the entries.
         told: what the index says of each page otherwise; its terms are not said again.
+        names: how many other words each has.
 
     Returns:
         Pairs of Chinese characters and Latin words, as `terms.js` cuts them, by their first sign, which packs to three
@@ -44,7 +47,9 @@ def telling_terms(texts: Iterable[str], told: Iterable[str]) -> dict[str, str]:
     holding = Counter(term for count in counts for term in count)
     pages = max(1, sum(map(bool, counts)))
     found: dict[str, list[int]] = defaultdict(list)
-    for number, (count, known) in enumerate(zip(counts, map(_terms, told), strict=True)):
+    for number, (count, known, others) in enumerate(zip(counts, map(_terms, told), names, strict=True)):
+        if others >= MANY_NAMES:
+            continue
         worth = {
             term: (1 + math.log(times))
             * math.log(pages / holding[term])

@@ -28,6 +28,8 @@ _FIRST, _FIRST_OF_LISTS = 3, 2
 """How many of its other words a thing is found by before the rest of the index is there, and a list or a step; a section or a row of a page, as a term is, by one."""
 _LISTS = frozenset(("checklist", "list", "step"))
 _ROWS = frozenset(("page", "kept", "time", "term", "sending", "phrase"))
+_TOLD_LATER = frozenset(("kept", "phrase", "time"))
+"""Rows that nobody needs told before the rest of the index is there."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,13 @@ class Entry:
             "url": self.url,
             "title": self.title,
             "part": self.part,
-            **({"answer": self.answer} if self.answer else {}),
+            **({"answer": self.answer} if self.answer and not self.is_told_later else {}),
         }
+
+    @property
+    def is_told_later(self) -> bool:
+        """Whether what it answers is loaded behind the head."""
+        return bool(self.answer) and self.kind in _TOLD_LATER
 
     def first_names(self) -> tuple[str, ...]:
         """Other words for it that are loaded first."""

@@ -51,14 +51,14 @@ const KINDS = [
   {
     // Who says that something is broken, gone or used up asks for whoever sees to it.
     kind: "contact", worth: 1.15, firm: 0.3,
-    heard: words("坏了|坏掉|用不了|打不开|开不了|不能用|用完了|没有了|不见了|弄丢|丢了$|登不上|进不去|上不了|连不上|收不到|不亮|堵了|漏水|卡住了|没到账|没收到", "ran out|run out|out of|(?:does|do|is|are)nt (?:work|start|open|print|turn|arrive|come)\\w*|(?:does|do|is|are) not (?:work|start|open|print)\\w*|wont (?:work|start|open|print|turn)|stopped working|is (?:broken|stuck|dead|dripping|leaking|blocked|down)|(?:broken|stuck|dead|leaking|blocked|down|not working|out of order)$|cant (?:log|sign|print|open|find|connect)|i (?:have )?lost|no longer works"),
-    around: [words("坏了|坏掉|用不了|打不开|开不了|不能用|用完了|没有了|不见了|弄丢|丢了$|[我的了]", "ran out|run out|out of(?: order)?|broken|down|not working|i|my|our|the|an?|we|have|has|is|are|of|any more", "g")],
+    heard: words("坏了|坏掉|用不了|打不开|开不了|不能用|用完了|没有了|不见了|弄丢|丢了$|登不上|进不去|上不了|连不上|收不到|不亮|堵了|漏水|卡住了|没到账|没收到|失灵|[刷按点插开拨打]了?.{0,3}没(?:反应|动静|声音)", "ran out|run out|out of|(?:does|do|is|are)nt (?:work|start|open|print|turn|arrive|come)\\w*|(?:does|do|is|are) not (?:work|start|open|print)\\w*|wont (?:work|start|open|print|turn)|stopped working|is (?:broken|stuck|dead|dripping|leaking|blocked|down)|(?:broken|stuck|dead|leaking|blocked|down|not working|out of order)$|cant (?:log|sign|print|open|find|connect)|i (?:have )?lost|no longer works"),
+    around: [words("坏了|坏掉|用不了|打不开|开不了|不能用|用完了|没有了|不见了|弄丢|丢了$|失灵|没(?:反应|动静|声音)|[我的了]", "ran out|run out|out of(?: order)?|broken|down|not working|i|my|our|the|an?|we|have|has|is|are|of|any more", "g")],
   },
-  { kind: "checklist", worth: 1.1, firm: 0.3, heard: words("清单|检查|核对", "check ?lists?|steps"), around: [] },
+  { kind: "checklist", worth: 1.1, firm: 0.3, heard: words("清单|检查|核对", "check ?lists?|steps"), around: [words("清单|检查表?|核对表?|步骤|[吗呢的]", "check ?lists?|steps|which|what|is|there|an?|the|for|to|of|my|do|i", "g")] },
   {
     kind: "term", worth: 1.6, firm: 0.55,
-    heard: words("是谁$|[是叫算指](?:的是)?[什啥]么?(?:意思)?$|[什啥]么?[是叫算]|[什啥]么?意思|的(?:定义|含义|意思)|指谁|怎么理解|小时怎么算", "(?:what|who)(?:s| is| are| an?| counts as)|what (?:does|do)\\b.*\\bmean|mean(?:s|t|ing)?|defin(?:e|ition)|stands? for|how (?:is|are)"),
-    around: [words("是谁|[是叫算指]?(?:的是)?[什啥]么?[是叫算]?的?(?:意思)?|的?(?:定义|含义|意思)|指谁|怎么(?:理解|算)|[吗呢]", "what|whats|who|whos|counts? as|how|is|are|does|do|an?|the|my|our|mean(?:s|t|ing)?|by|of|in|definition|define|stands?|for|counted", "g")],
+    heard: words("是谁$|[是叫算指](?:的是)?[什啥]么?(?:意思)?$|[什啥]么?[是叫算]|[什啥]么?意思|(?:[的词啥]|什么)(?:定义|含义|概念)|的意思|指谁|怎么理解|小时怎么算", "(?:what|who)(?:s| is| are| an?| counts as)|what (?:does|do)\\b.*\\bmean|mean(?:s|t|ing)?|defin(?:e|ition)|stands? for|how (?:is|are)"),
+    around: [words("是谁|[是叫算指]?(?:的是)?[什啥]么?[是叫算]?的?(?:意思)?|的?(?:定义|含义|意思|概念)|这?个?词|指谁|怎么(?:理解|算)|[吗呢]", "what|whats|who|whos|counts? as|how|is|are|does|do|an?|the|my|our|mean(?:s|t|ing)?|by|of|in|definition|define|stands?|for|counted", "g")],
   },
   {
     kind: "sending", worth: 1.5, firm: 0.55,

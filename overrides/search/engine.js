@@ -17,19 +17,19 @@
  * @typedef {{words: Record<string, string>, feedback: string, chooser: string, contacts: string, names: string[], frequent: {title: string, url: string}[], emergency: string[], worth: Record<string, number>, levels: Record<string, Level>, formats: Record<string, string>, entries: Entry[], rest: string, whole: string, foreign?: string}} Head
  *   What is loaded first: titles and other words; `rest` names the file of what is loaded behind it, `whole` that of the text of all pages, `foreign` that
  *   of the names of all entries in the other language, where there is one.
- * @typedef {{texts: string[], names: string[], sections?: Record<string, [string, string, string][]>, synonyms: string[], near: [string, string][], body: Record<string, string>, commonReadings?: string, readings: Record<string, string>, simple: string}} Rest
+ * @typedef {{texts: string[], names: string[], answers?: Record<number, Answer>, sections?: Record<string, [string, string, string][]>, synonyms: string[], near: [string, string][], body: Record<string, string>, commonReadings?: string, readings: Record<string, string>, simple: string}} Rest
  * @typedef {{score: number, flat: number, name: string, terms: Set<string>, by: string, isWhole: boolean, isAsked: boolean, isDanger?: boolean}} Hit
  *   How well an entry fits, also without regard to how often it says so, by which of its names, by which terms, in which way of putting the query, blank where by its sound;
  *   whether that is the whole name, whether the question asks for its kind, and whether it tells of danger.
  * @typedef {{entry: number, text: string, terms: Map<string, number>, weight: number, worth: number, sounds: string[][] | null}} Name
  */
 import { normal, simpleSigns } from "../shared/folding.js";
-import { HAN, hasChinese } from "../shared/han.js";
+import { hasChinese } from "../shared/han.js";
 import { FEW, holdsWord, reckonAlike, SOME, SOUND } from "./alike.js";
 import { heardIn } from "./asking.js";
 import { callFirst } from "./danger.js";
-import { fitAll, putPhrasesFirst } from "./fitting.js";
-import { partsOf, withoutAsking } from "./framing.js";
+import { fitAll, putPhrasesFirst, verbatim, VERY_WORDS } from "./fitting.js";
+import { asMeant, partsOf, withoutAsking } from "./framing.js";
 import { Sounds } from "./sounds.js";
 import { Spoken } from "./spoken.js";
 import { isLatin, stem, termsOf, wordsIn } from "./terms.js";
@@ -38,16 +38,6 @@ import { isLatin, stem, termsOf, wordsIn } from "./terms.js";
 const WEIGHT = { title: 1, name: 0.95, other: 0.85, text: 0.55, body: 0.4 };
 /** What a name counts on top that is the whole question: of whoever handles it, or for all that this seems to ask for another kind. */
 const WHOLE = 1.15;
-/** Where `it` is the department of information technology and not the word of every other sentence. */
-const DEPARTMENT = new RegExp(`(^|[${HAN}]|\\b(?:of|from|to|call|contact|phone|ring|ask|email|tell) )it(?=$|[${HAN}])`, "u");
-/** Who was robbed by somebody, whoever it was, was robbed. */
-const BY_SOMEBODY = /被(?:[别坏客路]?人|客户|顾客|同事|领导|老板|司机)(?=[盗骗偷打抢抓困咬撞锁扣罚告])/gu;
-/** No accident has happened. */
-const BY_ACCIDENT = /\b(?:by accident|accidentally)\b/g;
-/** Whoever inspects against fire comes while nothing burns. */
-const FIRE_CHECK = /\bfire (?:(?:department|brigade|service|safety) )*(?:inspect|check|audit)(?:s|ors?|ions?)?\b/g;
-/** A sum that is paid is money: 转了五万, 付了3000块. */
-const SUM = /([转付打汇借欠亏罚给扣交]了?)(?:[\d,.]+|[一二两三四五六七八九十几百千万]+)(?:[百千万]|[百千万]?(?:元|块钱?))/gu;
 /** What fits less than this, of all or of the best, is left out. */
 const LEAST = 0.08, LEAST_OF_BEST = 0.3;
 const UNWEIGHED = -1;
@@ -117,6 +107,7 @@ export class Engine {
       this.entries[number].names.push(...names.split("|"));
       for (const name of names.split("|")) this.addName(number, name, WEIGHT.name);
     });
+    for (const [number, answer] of Object.entries(rest.answers ?? {})) this.entries[Number(number)].answer = answer;
     for (const [number, sections] of Object.entries(rest.sections ?? {})) {
       const entry = this.entries[Number(number)];
       entry.sections = new Map(sections.flatMap(([id, title, places]) => places.split(" ").map((place) => [normal(entry.names[parseInt(place, 36)], this.simple), [id, title]])));
@@ -209,7 +200,7 @@ export class Engine {
 
   /** A query in the form in which it is compared. @param {string} query */
   plain(query) {
-    return normal([...query].slice(0, LONGEST_QUERY).join(""), this.simple).trim().replace(DEPARTMENT, "$1helpdesk").replace(BY_SOMEBODY, "被").replace(BY_ACCIDENT, "by mistake").replace(FIRE_CHECK, "inspection").replace(SUM, "$1钱");
+    return asMeant(normal([...query].slice(0, LONGEST_QUERY).join(""), this.simple).trim());
   }
 
   /**
@@ -218,8 +209,7 @@ export class Engine {
    */
   search(query, near = false) {
     this.slack = near ? 1 : 0;
-    this.isBrief = FEW_LETTERS.test(query.trim());
-    this.isAbbreviation = this.isBrief && CAPITALS.test(query.trim());
+    this.isBrief = FEW_LETTERS.test(query.trim()), this.isAbbreviation = this.isBrief && CAPITALS.test(query.trim());
     const text = this.plain(query);
     this.holding.clear();
     this.hasWord = wordsIn(text).some((word) => hasChinese(word) && this.places.has(word));
@@ -230,11 +220,11 @@ export class Engine {
     const asked = heardIn(text);
     // Of the kind that a question asks for, by how much of a name is said, whatever else is.
     for (const one of asked) fitAll(this, one.thing, best, one);
-    const worth = new Map(asked.map((one) => [one.kind, one.worth]));
+    const worth = new Map(asked.map((one) => [one.kind, one.worth])), saidBy = verbatim(this, text);
     for (const [number, hit] of best) {
       const { kind } = this.entries[number];
       const counts = (this.worth[kind] ?? 1) * (worth.get(kind) ?? 1) * (hit.name === text && (asked.length || kind === "contact") ? WHOLE : 1);
-      hit.score *= counts;
+      hit.score *= counts * (1 + VERY_WORDS * (hit.name === text ? 1 : saidBy(number)));
       hit.flat *= counts;
     }
     if (!asked.length) callFirst(this, text, best);

@@ -28,6 +28,10 @@ const OWN_NAME = 0.95, ANY_NAME = 0.85;
 const FIRM_FROM = 2;
 /** How well phrases must fit to stand before the page of all, and how far that then stays behind. */
 const FITS_ROW = 0.5, BEHIND_ROW = 0.99;
+/** What counts on top at most where an entry's names say the very words of a query. */
+export const VERY_WORDS = 0.15;
+/** After how few names a word is said often enough, and how far that goes by how many names an entry has. */
+const SOON_ENOUGH = 1.2, BY_NAMES = 0.7;
 /** A query of so few terms is a name, which one entry has or has not; of so many more all counts by how often. */
 const SHORT = 2, LONGER = 6;
 
@@ -182,6 +186,24 @@ function timesIn({ entries, names, namesWith }, term) {
     if (worth >= OWN_NAME) times[entry] += 1;
   }
   return times;
+}
+
+/**
+ * How well the names of each entry say the very words of a query, of 1, as BM25 has it: no other form, nothing alike.
+ * @param {Engine} engine @param {string} text @returns {(entry: number) => number}
+ */
+export function verbatim(engine, text) {
+  const { entries, names } = engine, terms = termsOf(text).filter(({ part, between }) => !part && !between), said = new Float64Array(entries.length);
+  let all = 0;
+  for (const { text: term, weight } of terms) {
+    const tells = weight * engine.rarity(term);
+    all += tells;
+    timesIn(engine, term).forEach((times, entry) => {
+      const enough = SOON_ENOUGH * (1 - BY_NAMES + (BY_NAMES * entries[entry].names.length * entries.length) / names.length);
+      said[entry] += (tells * times * (1 + SOON_ENOUGH)) / (times + enough);
+    });
+  }
+  return (entry) => (terms.length > 1 && all ? said[entry] / all : 0); // Of a single word no name says more than another.
 }
 
 /** What a term counts for, said so many times, against once. @param {number} times */

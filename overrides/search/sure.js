@@ -55,7 +55,7 @@ export function certainty(engine, query, hits) {
   // The page on which the best stands says more, of course.
   const isMore = (/** @type {[number, import("./engine.js").Hit]} */ hit) => pageOf(hit) !== pageOf(best) && hit[1].score > NEAR_BEST * score && spokenOf(engine, query, hit) > spoken + MORE;
   if (fits && (isAsked || !isWhole) && hits.slice(1, NEXT).some(isMore)) return "near";
-  return fits && !isOther && ((isWhole && !isShared) || !next || next[1].score < ALIKE * score) ? "sure" : "near";
+  return fits && !isOther && ((isWhole && !isShared) || !next || Math.max(next[1].score / score, next[1].flat / flat) < ALIKE) ? "sure" : "near";
 }
 
 /** Whether two entries are of one matter, by their titles. @param {Engine} engine @param {number} one @param {number} other */

@@ -12,7 +12,7 @@ const { saidOf } = await script("search/answering.js");
 for (const [query, kind, thing] of [
   ["工资表能发微信吗", "sending", "工资表"], ["把客户名单发给供应商行吗", "sending", "客户名单"], ["may i send a salary list by chat", "sending", "salary list"],
   ["bonus figures over wechat", "sending", "bonus figures"], ["org chart to a headhunter", "sending", "org chart"], ["give my login to a colleague", "sending", "login"],
-  ["email the ratings to the whole team", "sending", "ratings"], ["sick note in the team chat ok?", "sending", "sick note"], ["供应商报价一般几天", "time", "供应商报价"], ["微信发合同可以吗", "sending", "合同"], ["能不能用微信发合同", "sending", "合同"], ["电脑坏了找谁修", "contact", "电脑坏"], ["who handles expenses", "contact", "expenses"],
+  ["email the ratings to the whole team", "sending", "ratings"], ["sick note in the team chat ok?", "sending", "sick note"], ["供应商报价一般几天", "time", "供应商报价"], ["微信发合同可以吗", "sending", "合同"], ["能不能用微信发合同", "sending", "合同"], ["电脑坏了找谁修", "contact", "电脑坏"], ["门禁刷了没反应", "contact", "门禁刷"], ["handover checklist", "checklist", "handover"], ["接待清单", "checklist", "接待"], ["闭环这词啥含义", "term", "闭环"], ["who handles expenses", "contact", "expenses"],
   ["快递到了谁帮收", "contact", "快递到 收"], ["可疑邮件转给谁看", "contact", "可疑邮件"], ["收入证明谁给开", "contact", "收入证明 开"],
   ["闭环是什么意思", "term", "闭环"], ["what does close the loop mean", "term", "close loop"], ["对接人是谁", "term", "对接人"], ["who is my direct manager", "term", "direct manager"], ["什么算投诉", "term", "投诉"], ["what counts as a complaint", "term", "complaint"], ["道歉怎么说", "phrase", "道歉"], ["迟到怎么劝", "phrase", "迟到 劝"], ["how to say sorry", "phrase", "sorry"],
   ["微信多久要回", "time", "微信"], ["how soon should i answer an email", "time", "email"], ["投诉登记用哪个表", "template", "投诉登记"],

@@ -117,7 +117,28 @@ test("of a long question an entry holds more whose names say its words often, of
   assert.equal(found(engine, "supplier lunch")[0], once.title);
   const [[first, hit], [, next]] = engine.search("somebody says there was no lunch left for our table yesterday");
   assert.equal(engine.entries[first].title, often.title);
-  assert.ok(hit.score > hit.flat && next.score === next.flat, "how sure it is does not count how often");
+  assert.ok(hit.score / hit.flat > next.score / next.flat, "how sure it is does not count how often");
+});
+
+test("the very words count more than what only begins like them or is of their family", () => {
+  const [kin, very] = [entry("Approvals by the board"), entry("Approve a leave")];
+  const engine = new Engine([kin, very, entry("Minutes"), entry("Letters")], {});
+  const [[first, hit], [, other]] = engine.search("approve it now");
+  assert.equal(engine.entries[first].title, very.title);
+  assert.ok(hit.score / other.score > hit.flat / other.flat);
+});
+
+test("what comes near the best but for how often its words are said leaves that only near", () => {
+  const engine = new Engine([entry("Buying vouchers for strangers"), entry("Strangers")], {});
+  const [[number, best]] = engine.search("buying vouchers strangers");
+  const judged = (/** @type {number} */ flat) => certainty(engine, "buying vouchers strangers", [[number, { ...best, isWhole: false, score: 1, flat: 0.8 }], [1, { ...best, isWhole: false, score: 0.8, flat }]]);
+  assert.deepEqual([0.6, 0.7].map(judged), ["sure", "near"]);
+});
+
+test("what is told of rows comes behind the head", () => {
+  const engine = new Engine([entry("Minutes"), entry("Chasing", "phrase")], {});
+  engine.addRest(rest(2, { answers: { 1: { phrase: "May I remind you" } } }));
+  assert.deepEqual(engine.entries.map(({ answer }) => answer), [undefined, { phrase: "May I remind you" }]);
 });
 
 test("what only asks is not held against how a name sounds, in signs or in letters", () => {

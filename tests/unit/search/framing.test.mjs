@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { script, standIn } from "../page.mjs";
 
 standIn();
-const { bareOf, withoutAsking } = await script("search/framing.js");
+const { asMeant, bareOf, withoutAsking } = await script("search/framing.js");
 
 test("where to begin, and what now, is no matter", () => {
   for (const [asked, about] of [
@@ -15,4 +15,12 @@ test("where to begin, and what now, is no matter", () => {
     assert.equal(bareOf(asked), bareOf(about), asked);
   }
   for (const all of ["where do i start", "先做什么", "first call", "迟到,早退", "第一次打电话", "合同,找谁审"]) assert.equal(withoutAsking(all), all);
+});
+
+test("some words always mean another, and a country is none of us", () => {
+  for (const [said, meant] of [["a call with people in the us", "a call with people in america"], ["they told us", "they told us"], ["被人偷了", "被偷了"]]) assert.equal(asMeant(said), meant);
+});
+
+test("from when to when only asks", () => {
+  for (const said of ["食堂几点到几点", "食堂从几点到几点"]) assert.equal(withoutAsking(said), "食堂");
 });

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from macros.search.body import MOST, telling_terms
+from macros.search.body import MANY_NAMES, MOST, telling_terms
 from macros.search.characters import common_readings, packed, readings, simplified, simplified_in
 from macros.search.folding import normal
 from macros.search.pages import page_of
@@ -15,7 +15,7 @@ from macros.search.whole_text import whole_text
 
 def unpacked(texts: list[str], told: list[str] | None = None) -> dict[str, str]:
     """The terms that tell these pages apart, one by one: the numbers of each."""
-    packed = telling_terms(texts, told or [""] * len(texts))
+    packed = telling_terms(texts, told or [""] * len(texts), [0] * len(texts))
     terms = [sign + rest for sign, joined in packed.items() for rest in joined.split(",")]
     return {term: numbers for term, _, numbers in (each.partition(" ") for each in terms)}
 
@@ -46,6 +46,11 @@ def test_a_page_keeps_its_most_telling_terms():
     many = " ".join(f"word{number}" for number in range(MOST + 5))
     found = unpacked([f"{many} {many} often often often often", "x2", "y2"])
     assert sum(numbers == "0" for numbers in found.values()) == MOST and "often" in found
+
+
+def test_what_has_many_names_keeps_no_words_of_its_page():
+    texts = ["budget", "tender", "other"]
+    assert telling_terms(texts, [""] * 3, [MANY_NAMES, MANY_NAMES - 1, MANY_NAMES]) == {"t": "ender 1"}
 
 
 def test_characters_are_found_by_how_they_are_read():
