@@ -30,7 +30,7 @@ BROWSED = {
     ),
     "how soon do I have to answer": (["reference/response-times/"], "#table"),
     "may I send a salary list by chat": (["reference/confidentiality/"], "#may-salary"),
-    "how to write the subject of an e-mail": (["reference/", "reference/mail-subjects/"], "table.naming-pairs td.good"),
+    "how to write the subject of an e-mail": (["reference/", "reference/mail-subjects/"], ".naming-pairs .good"),
     "what closing the loop means": (["reference/", "reference/glossary/"], "#closing-the-loop"),
     "my first day": (["onboarding/"], "check-list input[type=checkbox]:visible"),
     "practise": (["onboarding/practice/", "practice-round [data-do=start]"], ".practice__choices label"),

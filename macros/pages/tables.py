@@ -58,8 +58,8 @@ def name_roles(html: str) -> str:
 
 
 def groups(html: str) -> tuple[tuple[str, str], ...]:
-    """The groups of rows or cards on a page, each with where it stands and what it is called: of a page whose text has no
-    headings, what is on it."""
+    """The groups of rows or cards on a page, each with where it stands and what it is called, and the
+    headings between them, in order: what is on it."""
     return tuple(
         (group["id"] or group["heading"], markup.unescape(_MARKUP.sub("", group["name"])).strip())
         for group in _GROUP.finditer(html)

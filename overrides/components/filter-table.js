@@ -95,6 +95,7 @@ class FilterTable extends HTMLElement {
       const shown = rows.filter((row) => !row.hidden).length;
       this.putFirst((name) => howCalled(normal(name?.textContent ?? "", signs).trim(), words));
       this.nameGroups();
+      if (this.table) this.table.hidden = !shown; // Heads of nothing.
       showCount(output, words.length ? fillIn(this.getAttribute(shown ? "count" : "none") ?? "", { n: shown, all: rows.length }) : "");
       if (!shown) offerSearch(output, this.getAttribute("elsewhere"), wanted);
     }, !held.size);
@@ -148,10 +149,14 @@ class FilterTable extends HTMLElement {
     this.nameGroups();
   }
 
-  /** The names of groups, which say nothing of rows that stand in another order. */
+  /** The names of groups, which say nothing of rows that stand in another order; nothing leads to one that is not named. */
   nameGroups() {
-    for (const { named, rows } of this.groups ?? []) {
-      for (const name of named) name.hidden = this.isSorted || rows.every((row) => row.hidden);
+    for (const { body, named, rows } of this.groups ?? []) {
+      const isEmpty = rows.every((row) => row.hidden), isNamed = !isEmpty && !this.isSorted;
+      body.hidden = isEmpty && !this.isSorted;
+      for (const name of named) name.hidden = !isNamed;
+      const link = named.length && document.querySelector(`#content nav a[href="#${body.id || rows[0].id}"]`);
+      if (link) link.parentElement?.toggleAttribute("hidden", !isNamed);
     }
   }
 }

@@ -2,7 +2,7 @@
 /**
  * <phrase-filter count="[n] of [all]" none="…" elsewhere="…" signs="….json"><form hidden><input type="search"> <input type="radio" name="phrase-occasion">… <output></form></phrase-filter>
  * Shows the phrases for one occasion, in one tone, with each word typed, or all three; what is never said, by its words alone. What stands under the
- * heading of an occasion goes with its table. On a phone, where all of them are some twenty windows long, the occasions alone are shown until something is chosen or typed.
+ * heading of an occasion goes with its table. On a phone, where all of them are some twenty windows long, the first occasion alone is shown until something is chosen or typed.
  */
 import { offerSearch, showCount } from "../shared/counting.js";
 import { namedIn } from "../shared/decoding.js";
@@ -104,7 +104,8 @@ class PhraseFilter extends HTMLElement {
     const asks = narrow.matches && !onPaper && !occasion && !tone && !left;
     this.toggleAttribute("asks", asks);
     for (const heading of document.querySelectorAll("#content > h2")) {
-      const part = partOf(heading), isShown = part.some((each) => each.querySelector("tbody tr:not([hidden])")) && !(asks && tableOf(heading));
+      const part = partOf(heading), isFirst = heading.matches(":first-of-type");
+      const isShown = part.some((each) => each.querySelector("tbody tr:not([hidden])")) && !(asks && tableOf(heading) && !isFirst);
       for (const each of part) each.toggleAttribute("hidden", !isShown);
     }
     const counted = rows.filter((row) => left || row.dataset.tone), shown = counted.filter((row) => !row.hidden).length;

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import get_args
 
-from ...model.checklist import Checklist
+from ...model.checklist import PARTS, Checklist
 from ...model.scenario import Audience
 from ..onboarding import stages
 from ..practice import by_group, questions
@@ -27,6 +28,13 @@ class Checklists(Subject):
         self.page.among("part", part, ("procedure", "scenario", "meeting", "message", "onboarding"))
         chosen = tuple(c for c in self.page.handbook.checklists if part in ("", c.part))
         return self.page.show("checklist-cards", checklists=chosen)
+
+    def checklist_groups(self) -> str:
+        """A line of the parts of the checklists, which a phone shows: each leads to the heading with its id on the same page."""
+        numbers = Counter(c.part for c in self.page.handbook.checklists)
+        return self.page.show(
+            "checklist-groups", parts=tuple((part, numbers[part]) for part in PARTS if part in numbers)
+        )
 
     def onboarding_path(self) -> str:
         """The days of someone new, which lead to their parts of the checklists on the same page."""

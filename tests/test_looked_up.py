@@ -1,0 +1,243 @@
+"""Pages that are run over to find one thing, reference and overviews, on a phone and beside a desk."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.built_pages import BuiltPage
+
+PHONE, DESKTOP = 390, 1280
+BOTH = pytest.mark.parametrize("home", ["", "en/"])
+WIDTHS = pytest.mark.parametrize("width", [360, PHONE, 768, DESKTOP])
+TOUCH = {"is_mobile": True, "has_touch": True}
+
+
+# --- subjects and file names --------------------------------------------------------------------------------------------
+
+
+@BOTH
+@pytest.mark.parametrize("name", ["mail-subjects", "file-names"])
+def test_a_good_name_stands_on_lines_of_its_own_with_a_button_to_copy_it_and_few_before_the_rules(
+    open_page, home, name
+):
+    page = open_page(f"{home}reference/{name}/", permissions=["clipboard-read", "clipboard-write"])
+    names = page.locator(".naming-pair .good [data-copy-text]")
+    page.locator(".naming-pair .good button").first.click()
+    page.locator(".naming-pair [role=status]:not(:empty)").wait_for(state="attached")
+    assert page.evaluate("navigator.clipboard.readText()") == names.first.inner_text()
+    lines = (
+        "all => all.filter((each) => each.getClientRects().length).map((each) => each.getBoundingClientRect().height)"
+    )
+    assert max(names.evaluate_all(lines)) < 60, "two lines, as a subject has"
+    phone = open_page(f"{home}reference/{name}/", width=PHONE)
+    assert phone.locator(".naming-pair:visible").count() == 3 < phone.locator(".naming-pair").count()
+    assert phone.locator("#content > h2").nth(1).bounding_box()["y"] < 3 * 844
+    phone.locator(".naming-pairs summary").click()
+    assert phone.locator(".naming-pair:visible").count() == phone.locator(".naming-pair").count()
+
+
+@BOTH
+def test_the_rule_for_a_subject_is_told_once_before_the_first_example(site, home):
+    article = BuiltPage(site, f"{home}reference/mail-subjects/").article
+    (rule,) = article.xpath(".//*[@class='naming__pattern']/text()")
+    before = " ".join(article.xpath(".//*[contains(@class, 'naming-pairs')]/preceding::p//text()"))
+    assert before.count(rule) == 1
+
+
+# --- may I send this ----------------------------------------------------------------------------------------------------
+
+EVERYDAY = {
+    "en/": [
+        ("invoice", "customer-price"),
+        ("receipt", "expenses"),
+        ("logo", "logo"),
+        ("bank account", "private-contact"),
+        ("business card", "logo"),
+        ("meeting recording", "recording"),
+    ],
+    "": [
+        ("发票", "customer-price"),
+        ("收据", "expenses"),
+        ("银行卡", "private-contact"),
+        ("名片", "logo"),
+        ("会议录音", "recording"),
+        ("朋友圈", "published"),
+    ],
+}
+
+
+@BOTH
+def test_the_filter_of_what_may_be_sent_knows_everyday_words(open_page, home):
+    page = open_page(f"{home}reference/confidentiality/")
+    for typed, row in EVERYDAY[home]:
+        page.locator("filter-table input").fill(typed)
+        expect(page.locator(f"#may-{row}")).to_be_visible(timeout=15_000)
+        assert page.locator(f"#may-{row} .may, #may-{row} .may-not").first.is_visible(), typed
+
+
+@BOTH
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_by_which_channels_is_said_once_a_level_and_by_each_row_that_stands_alone(open_page, home, width):
+    page = open_page(f"{home}reference/confidentiality/", width=width)
+    said = page.locator(".sendings .said")
+    page.locator("filter-table input").wait_for()
+    assert not page.locator(".sendings .said:visible").count()
+    assert page.locator(".sendings .table-group small:visible").count() == page.locator(".sendings tbody").count()
+    page.locator("filter-table input").fill("工资" if not home else "salary")
+    expect(page.locator("#may-salary .said")).to_be_visible()
+    page.locator("filter-table input").fill("")
+    expect(page.locator("#may-salary .said")).to_be_hidden()
+    page.evaluate("location.hash = 'may-contract'")
+    expect(page.locator("#may-contract .said")).to_be_visible()
+    page.emulate_media(media="print")
+    assert all(each.is_visible() for each in said.all()), "on paper each row is whole"
+    plain = open_page(f"{home}reference/confidentiality/", width=width, java_script_enabled=False)
+    assert all(each.is_visible() for each in plain.locator(".sendings .said").all())
+
+
+@BOTH
+@pytest.mark.parametrize("path", ["reference/confidentiality/", "scenarios/"])
+def test_what_is_on_a_page_lists_the_groups_of_its_rows(site, home, path):
+    page = BuiltPage(site, home + path)
+    groups = [f"#{each}" for each in page.article.xpath(".//tbody[tr[@class='table-group']]/@id")]
+    listed = page.tree.xpath("//page-toc//li/a/@href")
+    assert len(groups) >= 3 and [each for each in listed if each in groups] == groups and len(listed) > len(groups)
+
+
+# --- lists that are filtered --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", ["en/scenarios/", "reference/glossary/", "en/choose/all/"])
+def test_where_nothing_is_left_no_heads_stand_over_nothing(open_page, path):
+    page = open_page(path)
+    page.locator("filter-table input").fill("qqqzzz")
+    page.locator("filter-table output a").wait_for()
+    assert page.locator("filter-table table").is_hidden()
+    page.locator("filter-table input").fill("")
+    expect(page.locator("filter-table thead")).to_be_visible()
+
+
+@BOTH
+def test_letters_of_the_glossary_that_have_no_row_left_go_while_it_is_filtered(open_page, home):
+    page = open_page(f"{home}reference/glossary/")
+    letters, names = page.locator(".letters a:visible"), page.locator(".glossary .table-group:visible")
+    all_of_them = letters.count()
+    page.locator("filter-table input").fill("抄送" if not home else "copy")
+    page.locator("filter-table output:not(:empty)").wait_for()
+    assert sorted(letters.all_inner_texts()) == sorted(names.all_inner_texts()) and 0 < letters.count() < all_of_them
+    page.locator("filter-table input").fill("")
+    expect(letters).to_have_count(all_of_them)
+
+
+@BOTH
+def test_what_is_looked_up_most_is_links_that_wrap_and_no_set_time_is_not_repeated(open_page, home):
+    page = open_page(f"{home}scenarios/")
+    often = page.locator("ul.often li")
+    assert often.count() > 4 and all(each.bounding_box()["height"] < 40 for each in often.all())
+    spaced = page.locator(".often a").evaluate_all("all => all.map((each) => [each.innerText, each.textContent])")
+    assert all(shown == written.strip() for shown, written in spaced), "no blank between words is lost"
+    assert set(page.locator(".scenario-table .no-time").all_inner_texts()) == {"–"}
+    phone = open_page(f"{home}scenarios/", width=PHONE, **TOUCH)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE
+    boxes = [each.bounding_box() for each in phone.locator("ul.often li:visible").all()]
+    assert boxes and all(box["x"] + box["width"] <= PHONE and box["height"] >= 43 for box in boxes)
+    assert phone.locator(".scenario-table .no-time").first.is_hidden()
+
+
+@BOTH
+def test_on_a_phone_the_parts_of_the_checklists_are_a_tap_away_and_a_card_is_short(open_page, home):
+    page = open_page(f"{home}checklists/", width=PHONE, **TOUCH)
+    parts = page.locator(".gallery-groups a")
+    heads = page.locator("#content > h2[id]").evaluate_all("all => all.map((each) => '#' + each.id)")
+    assert parts.evaluate_all("all => all.map((each) => each.hash)") == heads[: parts.count()] and parts.count() > 3
+    assert parts.last.bounding_box()["y"] < 740
+    told = page.locator(".card__told").evaluate_all("all => all.map((each) => each.getBoundingClientRect().height)")
+    assert max(told) < 60, "two lines"
+    page.locator("filter-cards input").fill("meeting" if home else "会议")
+    expect(parts.first).to_be_hidden()
+    assert open_page(f"{home}checklists/", width=DESKTOP).locator(".gallery-groups").is_hidden()
+
+
+# --- times --------------------------------------------------------------------------------------------------------------
+
+
+@BOTH
+def test_on_a_phone_what_to_do_without_an_answer_unfolds_a_channel_at_a_time(open_page, home):
+    page = open_page(f"{home}reference/response-times/", width=PHONE)
+    cells, folds = page.locator(".then td:visible"), page.locator(".then summary")
+    assert not cells.count() and folds.count() > 4
+    folds.nth(1).click()
+    assert cells.count() == 3
+    page.emulate_media(media="print")
+    assert page.locator(".then td:visible").count() == page.locator(".then td").count()
+    wide = open_page(f"{home}reference/response-times/", width=DESKTOP)
+    assert wide.locator(".then td:visible").count() == wide.locator(".then td").count()
+
+
+def test_no_role_or_remark_on_hours_breaks_within_a_word_while_the_next_column_has_room(open_page):
+    page = open_page("reference/response-times/", width=DESKTOP)
+    broken = page.locator("#content table:not(.brief) :is(tbody th > a, td > small)").evaluate_all(
+        "all => all.filter((each) => each.getClientRects().length > 1).map((each) => each.innerText)"
+    )
+    assert broken == []
+
+
+# --- phrases ------------------------------------------------------------------------------------------------------------
+
+
+@BOTH
+@pytest.mark.parametrize("width", [360, PHONE])
+def test_on_a_phone_phrases_begin_with_some_to_use(open_page, home, width):
+    page = open_page(f"{home}reference/phrases/", width=width, **TOUCH)
+    first = page.locator(".phrases tbody tr:visible").first
+    assert first.bounding_box()["y"] < 844, "on the first screen"
+    pills = page.locator("phrase-filter fieldset").first.locator("div label")
+    rows = {round(each.bounding_box()["y"]) for each in pills.all()}
+    assert len(rows) == 3 and all(each.bounding_box()["height"] >= 43 for each in pills.all())
+    clipped = pills.locator("span").evaluate_all("all => all.some((each) => each.scrollWidth > each.clientWidth + 1)")
+    assert not clipped
+    for pill in (pills.nth(5), pills.last):
+        pill.click()
+        frame, box = page.locator("phrase-filter fieldset > div").first.bounding_box(), pill.bounding_box()
+        assert frame["x"] <= box["x"] and box["x"] + box["width"] <= frame["x"] + frame["width"] + 1
+
+
+# --- one look -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_page_for_no_page_stands_in_the_column_of_my_page_and_search(open_page):
+    edges = [
+        open_page(path, width=width).locator("#content h1:visible, #content .lost:visible").first.bounding_box()["x"]
+        for width in (DESKTOP, 768)
+        for path in ("404.html", "my/", "search/")
+    ]
+    assert len(set(edges[:3])) == 1 and len(set(edges[3:])) == 1, edges
+
+
+@BOTH
+def test_a_level_looks_the_same_wherever_it_is_named(site, home):
+    looks: dict[str, set[str]] = {}
+    for path in ("channels/email/", "channels/phone/", "reference/confidentiality/", "reference/retention/"):
+        for level in BuiltPage(site, home + path).article.xpath(".//span[contains(@class, 'level')]"):
+            looks.setdefault(level.text_content(), set()).add(level.get("class"))
+    assert len(looks) == 3 and all(len(classes) == 1 for classes in looks.values()), looks
+
+
+def test_a_row_of_contacts_that_is_led_to_is_as_wide_as_its_rules(open_page):
+    page = open_page("en/contacts/#journalist", width=DESKTOP)
+    assert page.locator("#journalist").evaluate("(each) => getComputedStyle(each).boxShadow") == "none"
+    inner = page.locator("#journalist > .contact__matter").bounding_box()["x"]
+    assert inner - page.locator("#journalist").bounding_box()["x"] >= 8, "and its text is not at its edge"
+
+
+@BOTH
+def test_each_page_to_see_also_has_a_line_of_its_own(site, home):
+    items = BuiltPage(site, f"{home}about/").article.xpath(".//h2[@id='more']/following-sibling::ul[1]/li")
+    assert len(items) > 6 and all(len(item.xpath(".//a[not(@class)]")) == 1 for item in items)
+
+
+@BOTH
+def test_the_signs_that_tell_what_may_be_sent_are_those_that_accessibility_names(site, home):
+    said = BuiltPage(site, f"{home}about/accessibility/").article.text_content()
+    assert "✓" in said and "✗" in said
