@@ -13,6 +13,7 @@ from tests.filled_pages import (
     begin,
     fault,
     field,
+    kept_drafts,
     press,
     row,
     said,
@@ -674,18 +675,86 @@ def test_printing_bears_the_name_of_the_file_and_the_page_its_own_afterwards(fil
     assert page.title() == before
 
 
+@pytest.mark.parametrize("path", ["templates/payment-reminder/", "en/templates/payment-reminder/"])
+def test_a_table_that_is_to_have_a_row_marks_what_its_first_one_requires(filling, path):
+    page = filling(path)
+    marks = row(page, "due-invoices", 0).locator(".ask__required")
+    assert marks.count() == 4 and all(mark.is_visible() for mark in marks.all())
+    press(page, "add-row")
+    assert not any(mark.is_visible() for mark in row(page, "due-invoices", 1).locator(".ask__required").all())
+    row(page, "due-invoices", 1).locator("[name]").first.fill("HT-1")
+    assert all(mark.is_visible() for mark in row(page, "due-invoices", 1).locator(".ask__required").all())
+    assert not any(mark.is_visible() for mark in marks.all()), "an empty row beside it asks for nothing"
+
+
+@pytest.mark.parametrize("path", ["templates/payment-reminder/", "en/templates/payment-reminder/"])
+def test_a_long_option_that_is_chosen_is_written_out_below_its_list(filling, path):
+    page = filling(path, width=390)
+    account = field(page, "due-account")
+    written = page.locator("[data-field=due-account] [data-whole]")
+    assert written.is_hidden()
+    account.select_option(index=2)
+    option = account.evaluate("(each) => each.selectedOptions[0].text")
+    assert len(option) > 30 and written.inner_text() == option
+    page.reload()
+    begin(page)
+    assert written.inner_text() == option
+    account.select_option(index=0)
+    assert written.is_hidden()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_form_is_emptied_where_it_is_taken_along_and_brought_back(filling, width):
+    page = filling("en/templates/internal-collaboration/", width=width)
+    clear = page.locator(".filler__paper").get_by_role("button", name="Clear the form")
+    assert clear.is_disabled()
+    field(page, "collaboration-subject").fill("Sales page")
+    clear.click()
+    assert field(page, "collaboration-subject").input_value() == "" and kept_drafts(page) == [] and clear.is_disabled()
+    press(page, "undo")
+    assert field(page, "collaboration-subject").input_value() == "Sales page"
+
+
+@pytest.mark.parametrize("path", ["templates/payment-reminder/", "en/templates/internal-collaboration/"])
+def test_a_file_that_was_handed_out_moves_nothing_beside_the_form(filling, path):
+    page = filling(path, width=1280)
+    page.locator(".ask-row").first.scroll_into_view_if_needed()
+    places = """() => [".filler__sheet", ".filler__take--also", "#fill-paper"].map((each) => Math.round(document.querySelector(each).getBoundingClientRect().top))"""
+    before = page.evaluate(places)
+    page.locator(".ask-row [name]").first.fill("A")
+    page.locator("button[data-do=take][value=docx]").click()
+    page.locator("[data-gaps]:visible").wait_for()
+    page.locator("save-ways:visible").wait_for()
+    assert page.evaluate(places) == before
+
+
+def test_what_stands_at_the_head_of_a_sheet_in_two_languages_names_its_number_once(filling):
+    page = filling("templates/meeting-minutes/")
+    page.locator("input[name=file-language][value=zh-en]").check()
+    sheet(page)
+    assert re.fullmatch(r"HB-\S+ V\S+ · 内部 Internal", page.locator(".sheet__mark").inner_text())
+
+
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("path", ["en/templates/visitor-plan/", "templates/quotation-request/"])
+@pytest.mark.parametrize(
+    "path", ["en/templates/visitor-plan/", "templates/quotation-request/", "en/templates/quotation-request/"]
+)
 def test_no_example_in_a_field_is_cut(filling, path, width):
     page = filling(path, width=width)
     cut = """(fields) => fields.filter((each) => {
         const { font, paddingLeft } = getComputedStyle(each, "::placeholder"), pen = document.createElement("canvas").getContext("2d");
         pen.font = font;
-        return each.closest(".ask-row") === null && pen.measureText(each.placeholder).width > each.clientWidth - 2 * parseFloat(getComputedStyle(each).paddingLeft);
+        return pen.measureText(each.placeholder).width > each.clientWidth - 2 * parseFloat(getComputedStyle(each).paddingLeft);
     }).map((each) => each.placeholder)"""
     assert page.locator("form-filler input[placeholder]:visible").evaluate_all(cut) == []
     told = page.locator(".ask__help").all_inner_texts()
-    assert any("For example: " in text or "例如：" in text for text in told), "a long one stands above its field"
+    assert any("For example: " in text or "例如：" in text for text in told), "a long one stands beside its field"
+    for told_below in page.locator(".ask-row [data-example]").all():
+        cell = told_below.locator("..")
+        assert (
+            told_below.get_attribute("id")
+            in cell.locator("[data-type]").first.get_attribute("aria-describedby").split()
+        )
 
 
 @pytest.mark.parametrize("path", ["templates/payment-reminder/", "en/templates/payment-reminder/"])

@@ -17,6 +17,7 @@ from tests.checklist_pages import DUE_IN_A_DAY, LIST, WITH_DUE, begin, boxes, ke
 from tests.conftest import serve
 from tests.filled_pages import begin as open_form
 from tests.filled_pages import draft_of, field, kept_drafts, unfold_drafts
+from tests.filled_pages import press as press_in_form
 from tests.stored_runs import kept
 
 SECRET, OPEN = "en/templates/complaint-record/", "en/templates/meeting-minutes/"
@@ -182,15 +183,24 @@ def test_the_question_whose_device_it_is_moves_no_row_and_lies_over_none_that_wa
     assert box["y"] + box["height"] <= asked["y"]
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_the_question_of_a_form_stands_in_the_line_of_its_bar_and_is_answered_without_scrolling(open_page, width):
-    page = open_page(OPEN, width=width)
+@pytest.mark.parametrize("path", [OPEN, OPEN.removeprefix("en/")])
+@pytest.mark.parametrize("width", [360, 390, 1280])
+def test_the_question_of_a_form_takes_nothing_from_its_bar_and_is_answered_without_scrolling(open_page, path, width):
+    page = open_page(path, width=width)
     open_form(page)
     touched = field(page, "chaired-by")
     touched.evaluate("(each) => each.scrollIntoView({ block: 'center' })")
     touched.fill("Li Na")
+    page.locator("button[data-do=take][value=docx]").evaluate("(button) => button.click()")
+    page.locator("[data-said]:not(:empty)").wait_for()
     asked, bar = ask(page).bounding_box(), page.locator(".filler__bar").bounding_box()
-    assert asked["y"] >= bar["y"] and bar["y"] + bar["height"] <= 801 and bar["height"] < 64, "one line"
+    assert bar["y"] + bar["height"] <= 801 and bar["height"] < 64 and asked["height"] < 50, "one line each"
+    assert asked["y"] >= bar["y"] if width == 1280 else asked["y"] + asked["height"] <= bar["y"] + 1
+    assert page.locator("[data-do=next-gap]").is_visible() and page.locator(".filler__way").is_visible() == (
+        width < 1280
+    )
+    heights = ask(page).locator("button").evaluate_all("all => all.map((each) => each.scrollHeight)")
+    assert max(heights) < 50, "no answer on two lines"
     before = touched.evaluate(PLACE)
     ask(page).locator("[data-whose=own]").focus()
     assert touched.evaluate(PLACE) == before
@@ -218,6 +228,37 @@ def test_a_question_that_nobody_answers_covers_nothing_for_long_and_is_asked_in_
     assert abs(touched.evaluate(PLACE) - before) <= 1
     ask(page).locator("[data-whose=window]").click()
     assert page.locator("kept-here [data-state=window]:visible").count() == 1
+
+
+def test_whose_device_it_is_is_asked_once_a_visit_and_no_more_where_nothing_is_kept(open_page, address):
+    page = open_page(OPEN, width=390)
+    open_form(page)
+    field(page, "chaired-by").fill("Li Na")
+    ask(page).wait_for()
+    press_in_form(page, "delete")
+    expect(ask(page)).to_have_count(0)
+    press_in_form(page, "undo")
+    ask(page).wait_for()
+    page.goto(f"{address}en/checklists/{LIST}/")
+    boxes(page).nth(0).check()
+    assert len(kept_runs(page)) == 1 and ask(page).count() == 0, "not on every page"
+    page.goto(f"{address}en/my/")
+    ask(page).wait_for()
+
+
+@pytest.mark.parametrize("last", [True, False])
+def test_the_end_of_a_list_is_covered_by_no_question(open_page, last):
+    page = open_page(f"en/checklists/{LIST}/", **ON_A_PHONE)
+    all_ = boxes(page)
+    if not last:
+        all_.nth(0).check()
+        page.locator("kept-here[asks] [data-state=open]:visible").wait_for()
+    page.evaluate(
+        "document.querySelectorAll('check-list input[type=checkbox]').forEach((box) => box.checked || box.click())"
+    )
+    page.locator("[data-ending]:visible").wait_for()
+    expect(page.locator("kept-here[asks]:visible")).to_have_count(0)
+    assert ask(page).count() == 1, "it is asked in the page"
 
 
 @pytest.mark.parametrize("path", ["checklists/{}/", "en/checklists/{}/"])

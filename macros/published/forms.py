@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Container, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from .. import addresses
 from ..downloads import WRITERS, file_languages, letter
+from ..downloads.form import FileLanguage
 from ..downloads.form import Form as PaperForm
 from ..downloads.letter import around_capitals
 from ..downloads.measures import fits_half
@@ -206,7 +207,7 @@ def _paper(template: Template, handbook: Handbook) -> dict[str, Any]:
     """How a form stands on paper: what is boxed at its head, which answers leave room beside them, and who signs at its foot."""
     signs = [{"field": field.id, "seal": sign.seal is not None} for sign, field in template.signed]
     return {
-        "mark": {language: PaperForm(template, language, handbook).mark for language in ALL},
+        "mark": {language: PaperForm(template, language, handbook).mark for language in get_args(FileLanguage)},
         "box": [field.id for field in template.box],
         "half": [field.id for field in template.fields if not isinstance(field, TableField) and fits_half(field)],
         "signs": signs,

@@ -25,7 +25,7 @@
  *   body: Record<"zh" | "en", import("./letter.js").Line[]> | null, face: string | null, calendar: Calendar, adds?: import("./tallies.js").Sum[], lasts?: import("./tallies.js").Lasting,
  *   repriced?: import("./tallies.js").Repricing, signers: string[], aside: string[], salutation: string | null,
  *   own?: import("./own/own.js").OwnFile, says: Record<"sum" | "capitals" | "signatures" | "signedOn" | "seal" | "unnamed" | "sincerely" | "faithfully", Both>,
- *   paper: {mark: Both, box: string[], half: string[], signs: {field: string, seal: boolean}[]},
+ *   paper: {mark: Record<FileLanguage, string>, box: string[], half: string[], signs: {field: string, seal: boolean}[]},
  *   sections: Section[]}} Form As `macros/published/forms.py` describes it; `zone` is where its times are meant, `zones` those of other offices.
  * @typedef {string | boolean | string[] | Record<string, any>[] | undefined} Value
  * @typedef {Record<string, any>} Values By the id of a field; a row of a table is the same by the ids of its columns.

@@ -55,18 +55,23 @@ export function writeField(place, field, value) {
   }
   place.querySelector("[data-rows]")?.append(further);
   numberRows(place);
-  markBegun(place, field);
+  markAsked(place, field);
 }
 
-/** Mark the rows that hold anything: only in these something is required. @param {Element} place @param {Field} field */
-export function markBegun(place, field) {
-  if (!field.columns?.some((column) => column.required)) return;
-  for (const row of rowPlaces(place)) {
-    const values = readRow(row, field), begun = field.columns.some((column) => isFilled(column, values));
-    if (begun === row.hasAttribute("data-begun")) continue;
-    row.toggleAttribute("data-begun", begun);
-    for (const column of field.columns) {
-      if (column.required) for (const control of inputsIn(cellIn(row, column.id))) control.setAttribute("aria-required", String(begun));
+/** Mark the rows that hold anything: only in these something is required; and the first of a table that is to have one. @param {Element} place @param {Field} field */
+export function markAsked(place, field) {
+  const { columns = [] } = field, rows = rowPlaces(place);
+  if (!columns.some((column) => column.required)) return;
+  const begun = rows.map((row) => {
+    const values = readRow(row, field);
+    return columns.some((column) => isFilled(column, values));
+  });
+  if (field.required && !begun.includes(true)) begun[0] = true;
+  for (const [number, row] of rows.entries()) {
+    if (begun[number] === row.hasAttribute("data-asked")) continue;
+    row.toggleAttribute("data-asked", begun[number]);
+    for (const column of columns) {
+      if (column.required) for (const control of inputsIn(cellIn(row, column.id))) control.setAttribute("aria-required", String(begun[number]));
     }
   }
 }
@@ -76,6 +81,7 @@ export function addRow(place, field) {
   const row = rowOf(place, field);
   place.querySelector("[data-rows]")?.append(row);
   numberRows(place);
+  markAsked(place, field);
   return row;
 }
 
@@ -96,9 +102,10 @@ function rowOf(place, field) {
   rowsMade += 1;
   for (const column of field.columns ?? []) {
     const cell = cellIn(row, column.id);
-    const fault = faultIn(cell);
-    fault.id = `fill-${field.id}-${rowsMade}-${column.id}-fault`;
-    for (const control of inputsIn(cell)) control.setAttribute("aria-describedby", `${control.getAttribute("aria-describedby")} ${fault.id}`);
+    for (const part of cell.querySelectorAll(":scope > :is(.ask__fault, [data-example])")) {
+      part.id = `fill-${field.id}-${rowsMade}-${column.id}-${part.matches(".ask__fault") ? "fault" : "example"}`;
+      for (const control of inputsIn(cell)) control.setAttribute("aria-describedby", `${control.getAttribute("aria-describedby")} ${part.id}`);
+    }
   }
   return row;
 }
@@ -109,6 +116,7 @@ export function removeRow(place, field, row) {
   row.remove();
   if (!rowPlaces(place).length) addRow(place, field);
   numberRows(place);
+  markAsked(place, field);
   const left = rowPlaces(place);
   return left[Math.min(number, left.length - 1)];
 }

@@ -13,7 +13,7 @@ import { keepingSaid } from "../shared/keeping-said.js";
 import { say, words } from "../shared/words.js";
 import { followLink, openWord, takeDropped } from "./arriving.js";
 import { Bar } from "./bar.js";
-import { addRow, emptyFocused, filledPlace, markBegun, mayGrow, readField, removeRow, writeField } from "./controls.js";
+import { addRow, emptyFocused, filledPlace, markAsked, mayGrow, readField, removeRow, writeField } from "./controls.js";
 import { draftToGoOnWith, nameOf, showDrafts } from "./draft-list.js";
 import { DRAFT_LIMITS } from "./drafts/draft.js";
 import { drafts } from "./drafts/kept-drafts.js";
@@ -126,7 +126,7 @@ export class FormFiller extends HTMLElement {
     if (field) {
       this.settle();
       this.state.keep(field);
-      markBegun(this.placeOf(field), field);
+      markAsked(this.placeOf(field), field);
     } else if (target === this.nameField) this.state.rename(this.nameField.value);
     else if (target?.dataset.detail) drafts.setDetails({ [target.dataset.detail]: /** @type {HTMLInputElement} */ (target).value });
   }
@@ -165,7 +165,7 @@ export class FormFiller extends HTMLElement {
       this.state.work(null);
       this.tell(words.fill_new);
       this.nameField.focus();
-    } else if (what === "delete") {
+    } else if (what === "delete" || what === "clear") {
       const text = say("fill_deleted", { n: nameOf(this.state.draft, this.state.form.telling) });
       if (this.state.draft) this.tellOf(text, this.state.remove());
     } else if (what === "erase") this.tellOf(words.fill_erased, this.state.erase());
@@ -242,7 +242,7 @@ export class FormFiller extends HTMLElement {
     const { form, values, draft } = this.state;
     this.gaps.count();
     this.one("button[value=ics]")?.toggleAttribute("hidden", !filesHere()?.hasEvents(form, values)); // Once what makes a calendar is there.
-    this.one("button[data-do=delete]")?.toggleAttribute("disabled", !draft);
+    for (const what of ["delete", "clear"]) this.one(`button[data-do=${what}]`)?.toggleAttribute("disabled", !draft);
     if (this.nameField !== document.activeElement && draft) this.nameField.value = draft.name;
     showDrafts(this);
     const said = keepingSaid(drafts, "fill_");

@@ -5,6 +5,7 @@ import { say } from "../shared/words.js";
 import { isFilled } from "./answers.js";
 import { besideIn, faultOf } from "./checks.js";
 import { inputsIn, faultIn, readRow } from "./controls.js";
+import { lettersOf } from "./letter-width.js";
 import { tallyOf } from "./tallies.js";
 
 /** @typedef {import("./form-filler.js").FormFiller} FormFiller */
@@ -14,6 +15,22 @@ export function beKind(filler, signal) {
   keepChecked(filler, signal);
   watchPasting(filler, signal);
   keepTallied(filler, signal);
+  keepWhole(filler, signal);
+}
+
+/** So many letters of an option are seen in its list on a phone. */
+const IN_SIGHT = 40;
+
+/** Write out below its list an option that is chosen and too long for it. @param {FormFiller} filler @param {AbortSignal} signal */
+function keepWhole(filler, signal) {
+  const show = () => {
+    for (const place of /** @type {NodeListOf<HTMLElement>} */ (filler.querySelectorAll("[data-rows] [data-whole], .ask > [data-whole]"))) {
+      const text = place.parentElement?.querySelector("select")?.selectedOptions[0]?.text ?? "";
+      place.hidden = lettersOf(text) <= IN_SIGHT;
+      place.textContent = place.hidden ? "" : text;
+    }
+  };
+  for (const kind of ["change", "values"]) filler.state.addEventListener(kind, show, { signal });
 }
 
 /** Say what was added up, and offer a sum where its field is empty or says something else. @param {FormFiller} filler @param {AbortSignal} signal */

@@ -22,8 +22,8 @@ const BOLD = new Set(["head", "subject"]);
 export function fillMarkdown(form, values, language) {
   const plain = plainBy(form.markdown);
   if (form.body) return `${languagesOf(language).map((each) => letterIn(letterOf(form, values, each), plain)).join("\n\n---\n\n")}\n`;
-  const [title, mark] = [form.title, form.paper.mark].map((text) => said(text, language, " / "));
-  const parts = [`# ${plain(title)}`, plain(mark)];
+  const title = said(form.title, language, " / ");
+  const parts = [`# ${plain(title)}`, plain(form.paper.mark[language])];
   for (const section of form.sections) {
     const answers = section.fields.flatMap((field) => answerTo(field, values, language, plain));
     const heading = said(section.title, language, " / ");

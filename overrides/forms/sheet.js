@@ -77,7 +77,7 @@ export class Sheet {
       const below = section.fields.filter((field) => !boxed.includes(field));
       return below.length ? [made("section", "", ...this.heading(section.title), made("dl", "form-sheet__fields", ...this.inRows(below, section.title)))] : [];
     });
-    const marked = mark.zh || mark.en ? [made("p", "sheet__mark", ...this.texts(mark))] : [];
+    const marked = mark[language] ? [made("p", "sheet__mark", ...held(mark[language]))] : [];
     const title = made("p", "form-sheet__title", ...this.texts(this.form.title));
     const head = boxed.length ? made("div", "sheet__head", title, made("dl", "form-sheet__fields", ...this.inRows(boxed))) : title;
     this.place.replaceChildren(...marked, head, ...sections, ...this.signatures(fields));

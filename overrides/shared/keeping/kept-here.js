@@ -3,11 +3,11 @@
  * <kept-here asks hidden><p data-state="open">… <button data-whose="window">… </p> … </kept-here>
  * Where the first thing was kept: whose computer is it? One paragraph a state: `open`, asked; `own`, `window`, `nowhere`, said.
  * Of several on a page that ask, one does: that of the form in which something was touched first. It asks below what the reader sees, so
- * that nothing moves, what is answered is said there for a moment, and the reader goes on where they were. Where nobody answers, it soon
- * lies over nothing any more: those in the page ask on. These say what is not as one expects, and change it; with `always`, as on My page,
+ * that nothing moves, once a visit, what is answered is said there for a moment, and the reader goes on where they were. Where nobody answers,
+ * or a list has come to its end, it lies over nothing any more: those in the page ask on; nobody asks any more where what was kept is gone. These say what is not as one expects, and change it; with `always`, as on My page,
  * they say all, and ask where something is kept.
  */
-import { saidWhose, isOpen, placeHere, sayWhose } from "./places.js";
+import { isOpen, noteAsked, placeHere, saidWhose, sayWhose, wasAskedHere } from "./places.js";
 
 /** How long it is said what was answered, in milliseconds. */
 const SAID_FOR = 5_000;
@@ -15,6 +15,8 @@ const SAID_FOR = 5_000;
 const ASKED_FOR = 20_000;
 /** It was asked so long: then it is asked within the page. */
 let wasAsked = false;
+/** It was asked on a page before. */
+const before = wasAskedHere();
 /** What was typed into, ticked or pressed last. @type {HTMLElement | null} */
 let touched = null;
 for (const name of ["input", "click"]) document.addEventListener(name, ({ target }) => {
@@ -70,7 +72,7 @@ export class KeptHere extends HTMLElement {
   }
 
   get state() {
-    if (this.hasAttribute("asks")) return isOpen() ? (!wasAsked && this.mayAsk ? "open" : "") : this.hasSaid ? saidWhose() : "";
+    if (this.hasAttribute("asks")) return isOpen() ? (!wasAsked && !before && this.mayAsk ? "open" : "") : this.hasSaid ? saidWhose() : "";
     if (placeHere() !== "browser") return placeHere();
     if (wasAsked && isOpen() && this.around?.contains(touched)) return "open";
     if (this.hasAttribute("always")) return saidWhose() || (isOpen() || "begun" in document.documentElement.dataset ? "open" : "");
@@ -87,6 +89,7 @@ export class KeptHere extends HTMLElement {
   };
 
   show() {
+    if (document.querySelector("[data-ending]:not([hidden])")) wasAsked = true; // What comes next is in sight.
     const { state, mark } = this;
     const parts = [...this.querySelectorAll("[data-state]")], now = parts.find((part) => part.getAttribute("data-state") === state);
     const isHidden = this.hasAttribute("hidden");
@@ -95,7 +98,9 @@ export class KeptHere extends HTMLElement {
     this.toggleAttribute("hidden", !now);
     if (!now || !this.hasAttribute("asks")) return;
     mark?.scrollIntoView({ block: "nearest" }); // It may have come over what was touched.
-    if (state === "open") setTimeout(this.leave, ASKED_FOR);
+    if (state !== "open") return;
+    noteAsked();
+    setTimeout(this.leave, ASKED_FOR);
   }
 }
 

@@ -12,6 +12,7 @@ const ANSWERS = ["own", "window", "nowhere"];
 /** The names of what this window has begun to keep in the browser while it was not known whose computer it is. */
 const BEGUN = "begun";
 const ERASED = "erased";
+const ASKED = "asked";
 const AT_WORK = "at-work:";
 
 /** The place for what is typed and ticked. @returns {Place} */
@@ -43,9 +44,18 @@ export function noteBegun(name) {
   dispatchEvent(new Event("handbook-begun"));
 }
 
-/** Whether this window has begun to keep something, and it is open whose computer it is. */
+/** Whether something that this window has begun to keep is still there, and it is open whose computer it is. */
 export function isOpen() {
-  return !saidWhose() && begun().length > 0;
+  return !saidWhose() && begun().some((name) => readText(storageOf("localStorage"), name));
+}
+
+/** Whether this window has asked whose computer it is. */
+export function wasAskedHere() {
+  return Boolean(readText(storageOf("sessionStorage"), ASKED));
+}
+
+export function noteAsked() {
+  writeText(storageOf("sessionStorage"), ASKED, "1");
 }
 
 /**
@@ -77,7 +87,7 @@ function hand(name, from, to) {
 
 /** The names of what is kept in a window, but for what this module notes there. @param {Storage} session */
 function keptNames(session) {
-  return namesHere(session).filter((name) => ![ANSWER, BEGUN, ERASED].includes(name) && !name.startsWith(AT_WORK));
+  return namesHere(session).filter((name) => ![ANSWER, ASKED, BEGUN, ERASED].includes(name) && !name.startsWith(AT_WORK));
 }
 
 /** Delete all that this handbook keeps, wherever it is. */

@@ -225,6 +225,7 @@ export class Records extends EventTarget {
     } catch {
       // Storage was switched off meanwhile: it is gone from memory all the same.
     }
+    dispatchEvent(new Event("handbook-begun")); // Less is kept than was.
   }
 
   /** Now that there is more room, keep what is in memory only. */

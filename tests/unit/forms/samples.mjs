@@ -13,7 +13,7 @@ const options = [["call", "电话", "Call"], ["mail", "邮件", "Mail"], ["visit
 export function sampleForm(more = {}) {
   return {
     id: "problem-report", audience: "internal", title: both("问题反馈表", "Problem report"), fileName: both("问题反馈表", "Problem report"),
-    filing: both("", ""), mailSubject: null, letter: false, body: null, face: null, signers: [], aside: [], paper: { mark: both("", ""), box: [], half: [], signs: [] }, calendar: { happens: null, due: [{ at: "needed-by", remind: null }, { at: "noticed-at", remind: null }], works: ["09:00", "18:00"] }, version: "1.4.0", zone: "Asia/Shanghai", files: { zh: {}, en: {}, "zh-en": {} },
+    filing: both("", ""), mailSubject: null, letter: false, body: null, face: null, signers: [], aside: [], paper: { mark: { zh: "", en: "", "zh-en": "" }, box: [], half: [], signs: [] }, calendar: { happens: null, due: [{ at: "needed-by", remind: null }, { at: "noticed-at", remind: null }], works: ["09:00", "18:00"] }, version: "1.4.0", zone: "Asia/Shanghai", files: { zh: {}, en: {}, "zh-en": {} },
     says: Object.fromEntries(["sum", "signatures", "signedOn", "seal"].map((key) => [key, both("", "")])),
     sections: [{ id: "case", title: both("情况", "Case"), fields: [
       field("text", "subject", "名称", "Subject", { required: true }), field("person", "reported-by", "反馈人", "Reported by"),

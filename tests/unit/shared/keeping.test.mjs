@@ -253,6 +253,17 @@ test("on a shared computer what this window has begun goes with it, what lay the
   assert.deepEqual(next.runs.list().map((run) => run.checklist), ["work-instruction"], "another window sees what lay there");
 });
 
+test("whose computer it is is open only while what was begun is still there", async () => {
+  const { runs, places, newRun } = await stores("/a/");
+  const mine = runs.put(newRun("meeting-after", "Mine"));
+  assert.deepEqual([places.isOpen(), places.wasAskedHere()], [true, false]);
+  places.noteAsked();
+  const back = runs.remove(mine);
+  assert.deepEqual([places.isOpen(), places.wasAskedHere()], [false, true]);
+  back();
+  assert.equal(places.isOpen(), true);
+});
+
 test("where nothing is to be kept, nothing is, and the page says so", async () => {
   const { local, session, runs, places, tick } = await stores("/a/");
   tick();
