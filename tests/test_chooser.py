@@ -48,7 +48,7 @@ IN_SIGHT = (
     "(each) => { const { top, bottom } = each.getBoundingClientRect(); return top >= 50 && bottom <= innerHeight; }"
 )
 OWED = {
-    "us": ("我方最晚何时答复", "We answer within"),
+    "us": ("对方找来时，我方最晚何时答复", "When they contact us, we answer within"),
     "colleague": ("同事最晚何时答复", "Your colleague answers within"),
     "nobody": ("", ""),
 }
@@ -533,12 +533,55 @@ def test_on_a_phone_each_value_of_a_row_has_its_label_beside_it_and_scenarios_ar
     page = open_page(page_of(language, "all/"))
     page.set_viewport_size({"width": PHONE, "height": 800})
     row = page.locator("tr[data-row=inside-simple]")
+    row.locator("summary").click()
     expect(row.locator("[data-scenario] a").first).to_be_visible()
     for cell in row.locator("td[data-label]").all()[:2]:
         label = cell.evaluate(
             "(cell) => { const { width, float, position } = getComputedStyle(cell, '::before'); return [parseFloat(width), float, position]; }"
         )
         assert label[0] > 40 and label[1:] == ["left", "static"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_phone_a_case_is_folded_to_its_channel_and_time_with_or_without_a_script(open_page, language):
+    for script in (True, False):
+        page = open_page(page_of(language, "all/"), width=PHONE, java_script_enabled=script)
+        row = page.locator("tr[data-row=inside-simple]")
+        assert row.locator(".chip:visible").count() == 1 and row.locator("[data-time]").first.is_visible()
+        assert row.locator("[data-scenario] a").first.is_hidden() and row.bounding_box()["height"] < 130
+        assert page.locator("body").bounding_box()["height"] < 8300, "and was half as long again"
+        row.locator("summary").click()
+        assert row.locator(".chip:visible").count() == 2 and row.locator("[data-scenario] a").first.is_visible()
+
+
+def test_the_heads_of_the_table_of_cases_stand_on_a_band_as_others_do(open_page):
+    page = open_page("en/choose/all/", width=DESKTOP)
+    band = page.locator(".chooser-table thead tr").evaluate("(each) => getComputedStyle(each).backgroundColor")
+    page.goto(page.url.replace("choose/all/", "scenarios/"))
+    assert band == page.locator("thead th").first.evaluate("(each) => getComputedStyle(each).backgroundColor")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_advice_is_headed_by_what_it_is_about_and_says_channel_and_time_once(open_page, language):
+    answers = "#who=partner&urgency=normal&matter=formal&proof=record&readers=open"
+    for width in (PHONE, DESKTOP):
+        page = open_page(page_of(language, answers), width=width)
+        head, card = part(page, "title").bounding_box(), page.locator(".answer-card").bounding_box()
+        assert head["y"] + head["height"] < card["y"], "above what it is about"
+        assert page.locator(".chooser__bar").bounding_box()["height"] <= 1, "heard, not seen a second time"
+        assert part(page, "time").inner_text() in page.locator("[data-part=said]").text_content()
+
+
+@pytest.mark.parametrize("who", ["customer", "supplier", "partner"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_urgent_matters_with_people_outside_have_a_second_channel_and_scenarios_at_once(open_page, language, who):
+    page = open_page(page_of(language, f"#who={who}&urgency=urgent"))
+    expect(part(page, "channels").locator(".chip")).to_have_count(2)
+    assert part(page, "scenarios").locator("a").count() >= 1
+
+
+def test_every_case_has_a_second_channel_and_a_scenario_to_read(contract):
+    assert all(row.get("runner_up") and row["scenarios"] + row["see_also"] for row in contract["chooser"]["rows"])
 
 
 def test_what_is_unfolded_in_a_row_stands_wide_beneath(open_page):

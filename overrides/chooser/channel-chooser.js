@@ -192,7 +192,10 @@ class ChannelChooser extends HTMLElement {
     this.place("title").textContent = rows.length > 1 ? "" : row.querySelector("[data-title]")?.textContent ?? "";
     this.place("given").textContent = this.names().join(" · ");
     const suits = /** @type {HTMLTemplateElement | null} */ (this.querySelector(`template[data-suits="${row.dataset.channel}"]`));
-    const choices = copies(rows, "[data-channels] > *"), channels = choices.length ? choices : [row.querySelector("[data-channels] .chip")?.cloneNode(true), suits?.content.cloneNode(true)];
+    const choices = copies(rows, "[data-channels] > *"), next = copies(rows, "[data-channels] li + li");
+    const list = /** @type {Element | undefined} */ (row.querySelector("[data-channels] > *")?.cloneNode());
+    list?.append(...next);
+    const channels = choices.length ? choices : [row.querySelector("[data-channels] .chip")?.cloneNode(true), suits?.content.cloneNode(true), next.length ? list : undefined];
     this.place("channels").replaceChildren(...channels.filter((each) => each !== undefined));
     this.set("call", copies(rows, "[data-call] > p"));
     this.set("number", copies(rows, "[data-number] > p"));
@@ -239,10 +242,10 @@ class ChannelChooser extends HTMLElement {
   }
 }
 
-/** Copies of what a selector finds in the first of these places and the others have as well, in order. @param {Element[]} places @param {string} selector */
+/** Copies of what a selector finds in the first of these places and the others have as well, in order, whomever each place offers it to. @param {Element[]} places @param {string} selector */
 function copies([first, ...others], selector) {
   const isEverywhere = (/** @type {Element} */ one) =>
-    others.every((place) => [...place.querySelectorAll(selector)].some((each) => each.isEqualNode(one)));
+    others.every((place) => [...place.querySelectorAll(selector)].some((each) => each.innerHTML === one.innerHTML));
   return [...first.querySelectorAll(selector)].filter(isEverywhere).map((each) => each.cloneNode(true));
 }
 
