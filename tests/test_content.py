@@ -254,7 +254,7 @@ def test_each_scenario_says_whose_answer_its_time_counts_and_nothing_where_nobod
         ]
         assert sorted(listed) == sorted(scenario["id"] for scenario in scenarios), "the table shows each scenario once"
         often = yaml.safe_load((ROOT / "docs/data/home.yml").read_text(encoding="utf-8"))["frequent"]
-        links = index.article.xpath(".//p[@class='often']/a/@href")
+        links = index.article.xpath(".//ul[@class='often']/li/a/@href")
         assert [link.rstrip("/").rsplit("/", 1)[-1] for link in links] == often, "those that most people look up"
 
 

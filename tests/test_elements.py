@@ -210,7 +210,7 @@ def test_on_a_phone_the_occasions_of_phrases_are_asked_first(open_page):
     assert heads.all_inner_texts() == ["Opening", "Never say"], "some to use, and what all share"
     first = rows.count()
     assert 0 < first < 15
-    assert page.evaluate("document.documentElement.scrollHeight") < 8 * 740
+    assert page.evaluate("document.documentElement.scrollHeight") < 10 * 740
     occasion.get_by_role("radio", name="Closing").check()
     assert rows.count() and heads.all_inner_texts() == ["Closing"]
     occasion.get_by_role("radio", name="All").check()

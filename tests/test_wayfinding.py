@@ -432,13 +432,15 @@ BASELINES = """(row) => [...row.children].filter((cell) => cell.checkVisibility(
 def test_a_row_and_its_header_stand_on_one_line(open_page, path):
     page = open_page(path, width=1280)
     for row in page.locator("#content tbody tr:not(.table-group)").all()[:4]:
-        lines = row.evaluate(BASELINES)
+        lines = [at for at in row.evaluate(BASELINES) if at]  # but for what is not shown
         assert max(lines) - min(lines) <= 1, lines
 
 
 @pytest.mark.parametrize("path", ["reference/response-times/", "en/reference/response-times/"])
 def test_on_a_phone_how_urgent_stands_in_one_column_below_the_channel(open_page, path):
-    rows = open_page(path, width=PHONE).locator("table.then tbody tr")
+    page = open_page(path, width=PHONE)
+    page.locator("table.then details").evaluate_all("all => all.forEach((each) => { each.open = true; })")
+    rows = page.locator("table.then tbody tr")
     starts = rows.evaluate_all(
         "all => all.map((row) => row.querySelector('th[scope=row]').getBoundingClientRect().left)"
     )
