@@ -57,6 +57,13 @@ def test_no_line_breaks_within_e_mail_or_between_a_size_and_its_unit(site: Path)
 
 
 def test_an_empty_box_is_seen_on_a_dark_page(open_page):
-    page = open_page("en/checklists/mail-before-sending/", color_scheme="dark")
-    box = page.locator("check-list input[type=checkbox]").first
-    assert box.evaluate("(each) => getComputedStyle(each).colorScheme") == "light"
+    for path, place in (
+        ("en/checklists/mail-before-sending/", "check-list input[type=checkbox]"),
+        ("en/choose/", "channel-chooser input[type=radio]"),
+    ):
+        page = open_page(path, color_scheme="dark")
+        box = page.locator(place).first
+        of = "(each, name) => getComputedStyle(each)[name]"
+        paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert box.evaluate(of, "backgroundColor") == paper and box.evaluate(of, "appearance") == "none", path
+        assert box.evaluate(of, "borderTopColor") != paper and box.bounding_box()["width"] > 12

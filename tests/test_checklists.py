@@ -267,9 +267,38 @@ def test_a_tick_leaves_no_hole_in_an_item_that_may_not_apply(checklist, width):
     page = checklist("complaint-relationship", width=width)
     for item in page.locator("li.check:has(.check__ways)").all():
         places = "all => all.map((way) => way.checkVisibility({ visibilityProperty: true }) && way.offsetLeft)"
-        before = item.locator(".check__ways > *").evaluate_all(places)
+        ways, height = item.locator(".check__ways > :not([data-na])"), item.bounding_box()["height"]
+        before = ways.evaluate_all(places)
         item.locator("input[type=checkbox]").click()
-        assert item.locator(".check__ways > *").evaluate_all(places) == before and False not in before
+        assert ways.evaluate_all(places) == before and False not in before and item.bounding_box()["height"] == height
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_line_of_an_item_runs_below_what_stands_at_its_end(open_page, language, width):
+    options = {"has_touch": True, "is_mobile": True} if width == 360 else {}
+    page = open_page(f"{language}checklists/mail-before-sending/", width=width, **options)
+    page.locator(".check__more").first.wait_for(state="attached")
+    assert (
+        page.locator("li.check").evaluate_all("""rows => rows.filter((row) => {
+        const words = document.createRange(), ends = [...row.querySelectorAll(":scope > .link-here, .check__more > summary")];
+        words.selectNodeContents(row.querySelector(".check__text"));
+        const left = Math.min(...ends.map((each) => each.getBoundingClientRect()).filter(({ width }) => width).map((box) => box.left));
+        return [...words.getClientRects()].some(({ right }) => right > left);
+    }).map((row) => row.innerText)""")
+        == []
+    )
+
+
+def test_an_item_that_is_done_does_not_ask_whether_it_applies(checklist):
+    page = checklist("meeting-before")
+    item = page.locator("li.check:has(.check__ways [data-na])").first
+    assert item.locator("[data-na]").is_visible()
+    item.locator("input[type=checkbox]").check()
+    assert item.locator("[data-na]").is_hidden()
+    item.locator("input[type=checkbox]").uncheck()
+    item.locator("[data-na]").click()
+    assert item.locator("[data-na][aria-pressed=true]").is_visible(), "what was said can be taken back"
 
 
 def test_an_empty_box_is_empty_on_a_dark_page_and_a_heading_cuts_no_frame(checklist):

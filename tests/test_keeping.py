@@ -280,6 +280,44 @@ def test_whose_device_it_is_is_asked_with_its_answers_in_one_line_on_the_narrowe
         page.goto(f"{address}{'en/' if path.startswith('en') else ''}my/")
 
 
+def test_a_short_answer_stands_in_the_middle_of_its_button(open_page):
+    page = open_page(f"checklists/{LIST}/", **ON_A_PHONE)
+    boxes(page).nth(0).check()
+    beside = (
+        ask(page)
+        .locator("[data-whose=own]")
+        .evaluate("""(button) => {
+        const word = document.createRange();
+        word.selectNodeContents(button);
+        const [inner, outer] = [word, button].map((each) => each.getBoundingClientRect());
+        return [inner.left - outer.left, outer.right - inner.right];
+    }""")
+    )
+    assert abs(beside[0] - beside[1]) < 2, beside
+
+
+@pytest.mark.parametrize("full", [True, False])
+def test_the_headings_of_my_page_have_as_much_room_above_them(open_page, address, full):
+    page = open_page("en/my/", width=1280)
+    if full:
+        page.goto(f"{address}en/checklists/{LIST}/")
+        boxes(page).nth(0).check()
+        page.goto(address + OPEN)
+        open_form(page)
+        field(page, "minutes-subject").fill("Move")
+        page.goto(f"{address}en/my/")
+    page.locator("#storage").wait_for()
+    rooms = page.evaluate("""() => {
+        const seen = [...document.querySelectorAll("my-runs *")].filter((each) => each.checkVisibility() && each.getBoundingClientRect().height);
+        const ends = seen.filter((each) => !each.children.length || each.matches(".card, .button, tr"));
+        return seen.filter((each) => each.matches("h2")).map((heading) => {
+            const { top } = heading.getBoundingClientRect();
+            return top - Math.max(...ends.map((each) => each.getBoundingClientRect().bottom).filter((bottom) => bottom <= top + 1));
+        });
+    }""")
+    assert len(rooms) == (3 if full else 1) and min(rooms) >= 40 and max(rooms) - min(rooms) < 12, rooms
+
+
 def test_whose_device_it_is_is_asked_in_the_same_words_on_my_page(open_page, address):
     page = open_page(f"checklists/{LIST}/", width=390)
     boxes(page).nth(0).check()

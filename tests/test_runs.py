@@ -392,19 +392,29 @@ def test_a_list_that_is_done_says_so_and_leads_on(checklist):
         box.check()
     assert ending.get_by_role("link").get_attribute("href").endswith("/meeting-during/")
     page.locator(".runs__which summary").click()
-    for once in ("finish", "print"):
-        assert page.locator(f"button[data-do={once}]:visible").count() == 1
+    for once in ("Finish", "Print as a record"):
+        assert page.get_by_role("button", name=once).count() == 1
     page.locator("[data-to-ending]").click()
-    steps = [step.inner_text() for step in ending.locator("ol > li:visible").all()]
-    assert [word in step for word, step in zip(("Name this", "Finish", "Next"), steps, strict=True)] == [True] * 3
-    ending.locator("input").fill("Review with A")
-    ending.locator("button[type=submit]").click()
-    assert [run["name"] for run in kept_runs(page)] == ["Review with A"] and ending.locator("form").is_hidden()
-    ending.locator("button[data-do=finish]").click()
-    assert page.locator(".checklist__finished").is_visible()
+    assert ending.get_by_role("button").all_inner_texts() == ["Finish", "Print as a record"]
+    ending.get_by_label("Name this record").fill("Review with A")
+    ending.get_by_role("button", name="Finish").click()
+    (run,) = kept_runs(page)
+    assert run["name"] == "Review with A" and run["finished"], "one step"
+    assert page.locator(".checklist__finished").is_visible() and ending.locator("form").is_hidden()
     page.locator("button[data-run=reopen]").click()
+    assert ending.locator("input").is_hidden() and ending.get_by_role("button", name="Finish").is_visible(), (
+        "it has its name"
+    )
     boxes(page).last.uncheck()
     assert ending.is_hidden()
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_the_name_of_a_list_that_is_done_stands_in_one_line_with_the_way_to_end_it(open_page, language):
+    page = open_page(f"{language}checklists/meeting-before/", width=360, has_touch=True, is_mobile=True)
+    page.evaluate("document.querySelectorAll('check-list input[type=checkbox]').forEach((box) => box.click())")
+    field, button = (page.locator(f"[data-ending] form {each}").bounding_box() for each in ("input", "button"))
+    assert abs(field["y"] - button["y"]) < 2 and field["width"] > 120 and button["x"] + button["width"] <= 344
 
 
 def test_a_list_that_no_other_follows_leads_on_to_the_form_that_is_left_to_hand_in(site):

@@ -277,3 +277,23 @@ def test_while_the_gallery_is_filtered_only_what_fits_follows_and_on_a_phone_its
     page.locator("input[name=words]").fill("")
     page.locator("filter-cards:not([filtered])").wait_for()
     assert all(each.is_visible() for each in around.all())
+
+
+@pytest.mark.parametrize(
+    "path", ["templates/meeting-minutes/", "en/templates/meeting-minutes/", "en/scenarios/ai-assistant/"]
+)
+def test_what_a_box_calls_a_thing_stands_on_the_line_of_what_it_says(open_page, path):
+    page = open_page(path, width=1280)
+    off = page.locator(".answer-card dl > div").evaluate_all("""all => all.map((row) => {
+        const line = (part) => {
+            const mark = Object.assign(document.createElement("span"), { style: "display: inline-block" });
+            const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT, (text) => text.data.trim() && text.parentElement.checkVisibility() ? 1 : 3);
+            const text = texts.nextNode();
+            text.parentElement.insertBefore(mark, text);
+            const { bottom } = mark.getBoundingClientRect();
+            mark.remove();
+            return bottom;
+        };
+        return Math.abs(line(row.querySelector(":scope > dt")) - line(row.querySelector(":scope > dd")));
+    })""")
+    assert off and max(off) < 1.5, off

@@ -32,7 +32,8 @@ export class RunPanel extends HTMLElement {
     const form = this.querySelector("form");
     form?.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.begin();
+      if (this.querySelector("[data-ending]")) this.finish();
+      else this.begin();
     });
     form?.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && !keyOf(event)) event.preventDefault(); // It ends a word of an input method, and sends nothing.
@@ -78,6 +79,14 @@ export class RunPanel extends HTMLElement {
     store.choose(run.checklist, run.id);
     if (field) field.value = "";
     this.tell(say(unnamed ? "run_named" : "run_begun", { n: shownName(run) }));
+  }
+
+  /** The end of a list: its name, where one was typed, and that it is done, in one step. */
+  finish() {
+    const { run, nameField } = this, { name } = takenName(nameField?.value ?? "");
+    if (run && name) store.put(changedRun(run, { name }));
+    if (nameField) nameField.value = "";
+    this.perform("finish");
   }
 
   /** @param {string} what */
@@ -185,7 +194,8 @@ export class RunPanel extends HTMLElement {
     if (!(ending instanceof HTMLElement)) return;
     const { done, all } = progressOf(run, this.list.items.map((item) => item.id));
     ending.hidden = !done || done < all;
-    ending.querySelector("form")?.toggleAttribute("hidden", !this.unnamed);
+    ending.querySelector("form")?.toggleAttribute("hidden", Boolean(run?.finished));
+    for (const part of ending.querySelectorAll("form :is(label, input)")) part.toggleAttribute("hidden", !this.unnamed);
   }
 
   show() {
@@ -201,7 +211,7 @@ export class RunPanel extends HTMLElement {
     }
     const finish = this.querySelector("button[data-do=finish]");
     if (finish) finish.textContent = run?.finished ? words.reopen : words.finish;
-    const begin = this.querySelector("button[type=submit]");
+    const begin = this.querySelector(".runs__begin [type=submit]");
     if (begin) begin.textContent = this.unnamed ? words.run_name_it : words.run_begin;
     this.querySelector("button[data-do=rename]")?.toggleAttribute("hidden", Boolean(this.unnamed));
     this.showEnding(run);

@@ -74,7 +74,7 @@ export class KeptHere extends HTMLElement {
   get state() {
     if (this.hasAttribute("asks")) return isOpen() ? (!wasAsked && !before && this.mayAsk ? "open" : "") : this.hasSaid ? saidWhose() : "";
     if (placeHere() !== "browser") return placeHere();
-    if (wasAsked && isOpen() && this.around?.contains(touched)) return "open";
+    if (wasAsked && isOpen() && (!this.hidden || this.around?.contains(touched))) return "open";
     if (this.hasAttribute("always")) return saidWhose() || (isOpen() || "begun" in document.documentElement.dataset ? "open" : "");
     return "";
   }
