@@ -22,7 +22,7 @@ _HYPHENED = re.compile(r"<[^>]*>|(?P<word>\b[A-Za-z]{1,8}(?:-[A-Za-z]{1,8})+\b)"
 """Tags, which stay as they are, and words with a hyphen that are short enough to stand whole in a line of a phone."""
 _BROKEN_WORD = re.compile(
     r'<(script|style|template|textarea|title|svg|option|code|time)\b.*?</\1>|<span class="whole">[^<]*</span>|<[^>]*>'
-    r"|(?P<word>\b[Ee]-mail\w*|(?<![\w-])\d{4}-\d\d-\d\d(?![\w-]))",
+    r"|(?P<word>\b[Ee]-mail\w*|(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])|(?<!\d)\d{1,2}月\d{1,2}日)",
     re.DOTALL,
 )
 """What stays as it is, the word that stands in most texts and would break at its hyphen, and days."""
