@@ -114,6 +114,7 @@ SCRIPTS = {
     "office": "components/my-office.js",
     "home": "components/go-on.js",
     "begun": "components/begun-marks.js",
+    "terms": "components/glossary-term.js",
     "moved": "components/moved.js",
     "lost": "components/lost.js",
     "filling": "forms/start.js",

@@ -48,6 +48,7 @@ _SHARED = (
     "assets/downloads.js",
     "assets/home.js",
     "assets/begun.js",
+    "assets/terms.js",
     "assets/simple-signs.json",
     "assets/form-checks.js",
     addresses.ASKED,

@@ -6,7 +6,6 @@ import "./copy-page.js";
 import "./copy-text.js";
 import "./field-care.js";
 import "./folder-links.js";
-import "./glossary-term.js";
 import "./improve-page.js";
 import "./language-switch.js";
 import "./link-taker.js";
