@@ -62,7 +62,6 @@ EVERYDAY = {
         ("银行卡", "private-contact"),
         ("名片", "logo"),
         ("会议录音", "recording"),
-        ("朋友圈", "published"),
     ],
 }
 
