@@ -644,3 +644,15 @@ def test_beside_the_advice_its_link_is_copied_with_the_answers(browser, address,
     page.locator("button[data-do=reset]").click()
     assert link.is_hidden()
     context.close()
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "还定不下来"), ("en", "Not decided yet")])
+def test_who_passes_every_question_is_told_what_decides_it(open_page, language, said):
+    page = open_page(page_of(language))
+    pass_on = page.locator("channel-chooser [data-do=next]")
+    for _ in range(page.locator("channel-chooser fieldset").count()):
+        assert said not in page.locator("channel-chooser").inner_text()
+        pass_on.click()
+    assert said in page.locator("channel-chooser").inner_text()
+    page.locator("channel-chooser label:visible").first.click()
+    assert said not in page.locator("channel-chooser").inner_text()

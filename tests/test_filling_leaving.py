@@ -260,6 +260,16 @@ def test_what_is_missing_is_shown_before_a_mail_leaves_and_it_may_leave_all_the_
     assert page.evaluate("window.clicked").startswith("mailto:") and missing(page) == []
 
 
+def test_of_a_form_that_was_cleared_nothing_is_missing(opened):
+    page = opened(NO_SAVING, COLLABORATION)
+    field(page, "collaboration-subject").fill("Sales page")
+    take(page, "Word")
+    wait_said(page, "Handed to the browser to download")
+    assert missing(page)
+    page.locator("form-filler [data-do=clear]:visible").click()
+    page.wait_for_function("document.querySelector('[data-gaps]').hidden")
+
+
 def test_a_file_is_never_held_back_and_what_it_lacks_is_said_beside_it(opened):
     page = opened(NO_SAVING, COLLABORATION)
     field(page, "collaboration-subject").fill("Sales page")

@@ -488,3 +488,11 @@ def test_a_name_whose_words_are_kept_together_is_one_text_and_no_row_of_pieces(o
         /flex|grid/.test(getComputedStyle(each).display) && [...each.childNodes].some(({ nodeType, data }) => nodeType === 3 && data.trim()),
     ).map((each) => each.textContent)""")
     assert apart == []
+
+
+def test_what_is_looked_up_most_makes_room_for_what_somebody_types(open_page):
+    page = open_page("en/scenarios/", width=PHONE)
+    often = page.locator("filter-table > .often").last
+    assert often.is_visible()
+    page.locator(".table-filter input[type=search]").first.fill("refuse")
+    assert often.is_hidden()

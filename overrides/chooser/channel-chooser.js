@@ -45,7 +45,7 @@ class ChannelChooser extends HTMLElement {
     this.addEventListener("click", (event) => {
       const button = event.target instanceof Element ? event.target.closest("button[data-do]") : null;
       const what = button?.getAttribute("data-do");
-      if (what === "next") this.go(this.onward());
+      if (what === "next") this.goOn();
       if (what === "more") this.go(this.following());
       if (what === "back") this.go(this.before());
       if (what === "reset") this.reset();
@@ -71,6 +71,13 @@ class ChannelChooser extends HTMLElement {
   onward() {
     const all = this.questions ?? [], isSkipped = !this.isAnswered(all[this.at]) && all.slice(this.at + 1).some((each) => !this.isAnswered(each));
     return this.isFound && !isSkipped ? -1 : this.following();
+  }
+
+  /** Go on; who comes round to what was passed before is told what decides it. */
+  goOn() {
+    const to = this.onward();
+    this.place("damaged").textContent = to >= 0 && to <= this.at && !this.isFound ? words.chooser_undecided : "";
+    this.go(to);
   }
 
   /** The question before; from the advice, the last one with an answer. */

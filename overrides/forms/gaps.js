@@ -153,7 +153,7 @@ export class Gaps {
   follow() {
     if (this.isBegun) this.filler.one("[data-empty]").hidden = true;
     if (this.filler.one("[data-gaps]").hidden) return;
-    this.listed = this.all();
+    this.listed = this.isBegun ? this.all() : []; // Of a form that was cleared, nothing is asked.
     if (this.listed.length) this.draw();
     else this.close();
   }
