@@ -3,7 +3,7 @@
 
     python tests/score_search.py SITE [QUERIES.tsv]
 
-SITE is the folder that the build wrote. Without QUERIES, the development set beside this file is used. Needs the package
+SITE is the folder that the build wrote. Without QUERIES, the development set is used. Needs the package
 `playwright` and a Chromium on the PATH. The box is the `input[role=combobox]` that has the focus after `/`; its results are the
 `role=option` elements, which are or hold links, of the element that its `aria-controls` names. Two results that lead to one page
 count as one place.
@@ -168,6 +168,6 @@ if __name__ == "__main__":
     sys.exit(
         main(
             Path(sys.argv[1]),
-            Path(sys.argv[2]) if len(sys.argv) == 3 else Path(__file__).with_name("search-queries.tsv"),
+            Path(sys.argv[2]) if len(sys.argv) == 3 else Path(__file__).with_name("queries") / "development.tsv",
         )
     )

@@ -24,7 +24,7 @@ from macros.published.contract import handbook_json
 from tests.built_pages import BuiltPage, parsed
 from tests.conftest import ROOT, program
 from tests.printing import text_of
-from tests.test_search import open_search, rows, search
+from tests.test_search import QUERIES, open_search, rows, search
 
 LANGUAGES = ("zh", "en")
 HOMES = {"zh": "", "en": "en/"}
@@ -267,7 +267,7 @@ def test_a_role_without_an_address_has_none(handbook):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_question_for_someone_finds_the_matter_first(language: str, open_page):
-    asked = [row for row in rows(ROOT / "tests/search-queries-contacts.tsv") if row[0] == language]
+    asked = [row for row in rows(QUERIES / "contacts.tsv") if row[0] == language]
     assert len(asked) >= LEAST
     found = search(open_page(HOMES[language]), [query for _, query, _ in asked], 3)
     wrong = []

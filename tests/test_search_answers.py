@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.test_search import HOMES, answers_to, open_search, rows
+from tests.test_search import HOMES, QUERIES, answers_to, open_search, rows
 
-HERE = Path(__file__).parent
 FEW = 20
 """So many results are shown unless more are asked for."""
 
@@ -24,9 +22,9 @@ def leads_to(card: dict) -> str:
 
 
 @pytest.mark.parametrize("language", HOMES)
-@pytest.mark.parametrize("pairs", ["search-pairs", "search-danger"])
+@pytest.mark.parametrize("pairs", ["pairs", "danger"])
 def test_a_question_has_the_same_answer_in_both_languages_however_it_is_put(open_page, language, pairs):
-    asked = rows(HERE / f"{pairs}.tsv")
+    asked = rows(QUERIES / f"{pairs}.tsv")
     column = list(HOMES).index(language)
     found = map(leads_to, cards(open_page(HOMES[language]), [row[column] for row in asked]))
     missed = [(row[column], url) for row, url in zip(asked, found, strict=True) if url not in row[2].split()]

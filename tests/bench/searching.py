@@ -169,7 +169,7 @@ def queries(language: str) -> list[tuple[str, list[str]]]:
     """The development set of a language: what is typed, and the pages that answer it."""
     rows = [
         line.split("\t")
-        for line in (ROOT / "tests" / "search-queries.tsv").read_text(encoding="utf-8").splitlines()
+        for line in (ROOT / "tests" / "queries" / "development.tsv").read_text(encoding="utf-8").splitlines()
         if line and not line.startswith("#")
     ]
     return [(row[1], row[2].split()) for row in rows if row[0] == language]
