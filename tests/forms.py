@@ -10,6 +10,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
 from macros.errors import Faults
 from macros.model.base import Record, Text
 from macros.model.company import Company
@@ -101,6 +103,12 @@ def hostile_template() -> Template:
         return value
 
     return spoilt(full_template())
+
+
+TEMPLATES = {"small": small_template, "full": full_template, "wide": wide_template, "hostile": hostile_template}
+LANGUAGES = ("zh", "en", "zh-en")
+EVERY_FILE = pytest.mark.parametrize(("name", "language"), [(name, each) for name in TEMPLATES for each in LANGUAGES])
+"""Each of these forms in each language in which a file of it is made."""
 
 
 def _read(name: str) -> Any:

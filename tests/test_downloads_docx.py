@@ -22,19 +22,16 @@ from macros.model.template import TableField, Template
 from tests.conftest import in_a_sweep
 from tests.elsewhere import digests
 from tests.forms import (
+    EVERY_FILE,
     HOSTILE_TEXTS,
+    LANGUAGES,
+    TEMPLATES,
     full_template,
-    hostile_template,
     small_template,
     stand_in_handbook,
-    wide_template,
 )
 from tests.printing import print_all, text_of
 from tests.test_letters import handbook
-
-TEMPLATES = {"small": small_template, "full": full_template, "wide": wide_template, "hostile": hostile_template}
-LANGUAGES = ("zh", "en", "zh-en")
-EVERY_FILE = pytest.mark.parametrize(("name", "language"), [(name, each) for name in TEMPLATES for each in LANGUAGES])
 
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 KINDS = {

@@ -15,16 +15,12 @@ from macros.model.base import Text
 from macros.model.template import TableField
 from tests.elsewhere import digests
 from tests.forms import (
-    full_template,
-    hostile_template,
+    EVERY_FILE,
+    TEMPLATES,
     small_template,
     stand_in_handbook,
-    wide_template,
 )
 
-TEMPLATES = {"small": small_template, "full": full_template, "wide": wide_template, "hostile": hostile_template}
-LANGUAGES = ("zh", "en", "zh-en")
-EVERY_FILE = pytest.mark.parametrize(("name", "language"), [(name, each) for name in TEMPLATES for each in LANGUAGES])
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 

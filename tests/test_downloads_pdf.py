@@ -19,18 +19,14 @@ from macros.model.template import TableField, Template
 from tests.conftest import in_a_sweep, program, serve
 from tests.elsewhere import digests
 from tests.forms import (
-    full_template,
-    hostile_template,
-    small_template,
+    EVERY_FILE,
+    LANGUAGES,
+    TEMPLATES,
     stand_in_handbook,
-    wide_template,
 )
 from tests.printing import text_of
 
-TEMPLATES = {"small": small_template, "full": full_template, "wide": wide_template, "hostile": hostile_template}
-LANGUAGES = ("zh", "en", "zh-en")
 GUIDE = {"zh": "怎么填", "en": "Howtofillitin"}
-EVERY_FILE = pytest.mark.parametrize(("name", "language"), [(name, each) for name in TEMPLATES for each in LANGUAGES])
 SENSIBLE_FILE = pytest.mark.parametrize(
     ("name", "language"), [(name, each) for name in ("small", "full", "wide") for each in LANGUAGES]
 )
