@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.filled_pages import MINUTES, begin, field, press, row, said, unfold_drafts
+from tests.filled_pages import MINUTES, begin, field, press, row, said, still_open, unfold_drafts
 from tests.waiting import wait_for_promise
 
 ENGLISH = f"en/templates/{MINUTES}/"
@@ -166,7 +166,7 @@ def test_who_says_that_it_worked_is_asked_no_more_and_goes_on_where_they_were(op
     assert page.evaluate("document.activeElement.closest('.filler__take') !== null")
 
 
-def test_what_is_to_be_looked_at_is_listed_before_a_mail_and_holds_nothing_back(opened):
+def test_what_is_to_be_looked_at_is_listed_beside_a_mail_and_holds_nothing_back(opened):
     page = opened(NO_SAVING, "en/templates/absence-notice/")
     for name, value in {
         "absent-department": "Finance",
@@ -179,11 +179,10 @@ def test_what_is_to_be_looked_at_is_listed_before_a_mail_and_holds_nothing_back(
         field(page, name).fill(value)
     field(page, "reachability").select_option(index=1)
     take(page, "E-mail")
+    wait_said(page, "asked to open a new message")
     order, phone = missing(page)
     assert order == "“Back at” is before “Away from”; please check." and phone.startswith("Deputy's phone: ")
-    assert page.locator("[data-gaps] strong").inner_text() == "2 to check:" and not page.evaluate("window.clicked")
-    press(page, "anyway")
-    wait_said(page, "asked to open a new message")
+    assert page.locator("[data-gaps] summary").inner_text() == "2 to check"
     take(page, "Word")
     wait_said(page, "Handed to the browser to download")
     assert len(missing(page)) == 2
@@ -221,7 +220,6 @@ def test_without_a_mail_program_the_mail_is_there_as_a_file_and_as_text(opened):
     )
     field(page, "subject").fill("Hello")
     take(page, "E-mail")
-    press(page, "anyway")
     wait_said(page, "asked to open a new message")
     page.get_by_role("button", name="No e-mail opened?").click()
     assert "no e-mail program" in help_of(page)
@@ -238,16 +236,25 @@ COLLABORATION = "en/templates/internal-collaboration/"
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 
 
-def test_what_is_missing_is_shown_before_a_mail_leaves_and_it_may_leave_all_the_same(opened):
-    page = opened(NO_SAVING, COLLABORATION)
-    field(page, "collaboration-subject").fill("Sales page")
-    take(page, "E-mail")
-    lacking = missing(page)
-    assert len(lacking) == 7 and "Initiating person" in lacking and not page.evaluate("window.clicked")
-    assert page.evaluate("document.activeElement.textContent") == lacking[0], (
-        "the first of them is the next to be pressed"
+WAYS_OUT = ["E-mail", "Word", "Excel", "PDF", "Markdown", "Copy with formatting", "Copy as plain text"]
+
+
+@pytest.mark.parametrize("way", WAYS_OUT)
+def test_each_way_out_says_alike_before_and_after_what_is_missing_and_holds_nothing_back(opened, way):
+    page = opened(
+        NO_SAVING + "window.print = () => {};", COLLABORATION, permissions=["clipboard-read", "clipboard-write"]
     )
+    gaps = page.locator("[data-gaps]")
+    assert gaps.is_hidden(), "nothing is begun"
+    field(page, "collaboration-subject").fill("Sales page")
+    assert gaps.locator("summary").inner_text() == "7 required left" and missing(page) == []
+    take(page, way)
+    gaps.locator("[data-do=gap]").first.wait_for()
+    assert page.locator("[data-do=anyway]:visible").count() == 0
+    lacking = missing(page)
+    assert len(lacking) == 7 and "Initiating person" in lacking
     assert page.locator("form-filler [aria-invalid=true]").count() == 7, "each is marked where it is asked for"
+    gaps.locator("[data-do=gap]").first.focus()
     page.keyboard.press("Enter")
     gap = page.locator(":focus")
     assert gap.evaluate("(each) => each.closest('.ask').textContent").strip().startswith(lacking[0])
@@ -255,9 +262,38 @@ def test_what_is_missing_is_shown_before_a_mail_leaves_and_it_may_leave_all_the_
     assert top > 60 and bottom < page.locator(".filler__bar").bounding_box()["y"], "in sight"
     gap.fill("Product department")
     assert missing(page) == lacking[1:], "what is filled in is no longer missing"
-    press(page, "anyway")
-    wait_said(page, "asked to open a new message")
-    assert page.evaluate("window.clicked").startswith("mailto:") and missing(page) == []
+
+
+def test_a_number_that_is_none_is_said_where_it_is_typed_and_counted(opened):
+    for path, none in (
+        ("en/templates/payment-reminder/", "Enter the amount as a number only"),
+        ("templates/payment-reminder/", "这里只填金额的数字"),
+    ):
+        page = opened(path=path, **PHONE)
+        amount = page.locator("[name=due-amount]").first
+        amount.fill("abc")
+        fault = page.locator("[data-column=due-amount] .ask__fault").first
+        fault.wait_for()
+        assert fault.inner_text().startswith(none) and still_open(page).startswith(
+            ("10 required left, 1 to check", "必填还差10项，1项要核对")
+        )
+        box, bar = fault.bounding_box(), page.locator(".filler__bar").bounding_box()
+        assert box["y"] + box["height"] <= bar["y"], "above the bar, where it is read"
+        amount.fill("12")
+        assert fault.is_hidden()
+        field(page, "due-total").fill("99")
+        assert "1" in still_open(page) and ("to check" in still_open(page) or "要核对" in still_open(page)), (
+            "a sum that is none, too, while it is being typed"
+        )
+
+
+def test_a_day_of_which_a_part_is_missing_is_said_and_counted_though_it_is_not_asked_for(opened):
+    page = opened(path="en/templates/resource-request/")
+    field(page, "approved-on").focus()
+    page.keyboard.type("12")
+    field(page, "purpose-of-use").focus()
+    page.get_by_text("The date is incomplete or does not exist.").wait_for()
+    assert "1 to check" in still_open(page)
 
 
 def test_of_a_form_that_was_cleared_nothing_is_missing(opened):
@@ -275,7 +311,7 @@ def test_a_file_is_never_held_back_and_what_it_lacks_is_said_beside_it(opened):
     field(page, "collaboration-subject").fill("Sales page")
     take(page, "Word")
     wait_said(page, "Handed to the browser to download")
-    assert len(missing(page)) == 7 and page.locator("[data-gaps] [data-do=anyway]").is_hidden()
+    assert len(missing(page)) == 7
     page.locator("[data-gaps] [data-do=gap]").nth(1).click()
     assert page.locator(":focus").evaluate("(each) => each.getAttribute('aria-invalid')") == "true"
 
@@ -292,7 +328,6 @@ def test_a_finger_shares_the_file_where_the_browser_can(opened):
     share = page.locator(".filler__take button[data-do=share]")
     assert share.is_visible() and share.inner_text() == "Share the file"
     share.tap()
-    page.locator("[data-gaps] [data-do=anyway]").tap()
     page.wait_for_function("window.shared?.endsWith('.docx')")
     assert opened("", LETTER, **PHONE).locator("button[data-do=share]").is_hidden(), "not where it cannot"
     assert opened(SHARING, LETTER).locator("button[data-do=share]").is_hidden(), "a mouse has the download"
@@ -310,7 +345,6 @@ def test_a_mail_that_is_too_long_for_a_link_is_copied_and_a_short_one_opened(ope
     field(page, "confirmed-matter").fill("Three lots")
     field(page, "results-agreed").fill("Long enough for a file. " * 200)
     take(page, "E-mail")
-    press(page, "anyway")
     if not copies:
         page.wait_for_function("window.clicked?.endsWith('.eml')")
         return

@@ -171,11 +171,14 @@ def test_the_bar_of_a_form_is_one_line_on_a_phone_and_what_is_said_soon_passes(f
         page.locator("button[data-do=take][value=docx]").tap()
         page.locator("[data-said]:not(:empty)").wait_for()
         assert page.locator(".filler__said").is_visible() and bar.bounding_box()["height"] < 64
+        said = page.locator(".filler__said").bounding_box()
+        assert said["y"] >= bar.bounding_box()["y"] and page.locator("[data-do=next-gap]").is_hidden(), "over nothing"
         unfold_drafts(page)
         page.locator("button[data-do=delete]").tap()
         assert page.locator("button[data-do=undo]").is_visible() and bar.bounding_box()["height"] < 64
         page.locator(".filler__said").wait_for(state="hidden")
         assert page.locator("button[data-do=undo]").is_visible(), "the way back stays"
+        assert page.locator("[data-do=next-gap]").is_visible(), "and what is open is back"
         assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
@@ -223,7 +226,6 @@ def test_a_short_mail_opens_the_mail_program_and_a_restricted_form_has_no_mail(f
     page.evaluate("""HTMLAnchorElement.prototype.click = function () { window.followed = this.href; }""")
     field(page, "subject").fill("Hello")
     page.get_by_role("button", name="E-mail", exact=True).click()
-    press(page, "anyway")
     page.wait_for_function("window.followed")
     assert page.evaluate("window.followed").startswith("mailto:")
     page.goto(f"{address}templates/data-incident-record/")

@@ -196,6 +196,9 @@ def test_the_question_of_a_form_takes_nothing_from_its_bar_and_is_answered_witho
     asked, bar = ask(page).bounding_box(), page.locator(".filler__bar").bounding_box()
     assert bar["y"] + bar["height"] <= 801 and bar["height"] < 64 and asked["height"] < 50, "one line each"
     assert asked["y"] >= bar["y"] if width == 1280 else asked["y"] + asked["height"] <= bar["y"] + 1
+    page.wait_for_function(
+        "() => matchMedia('(min-width: 60em)').matches || !document.querySelector('.filler__said').offsetHeight"
+    )
     assert page.locator("[data-do=next-gap]").is_visible() and page.locator(".filler__way").is_visible() == (
         width < 1280
     )

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The bar below a form, one line high: how many answers are still to be given, as the way to the next of them; what has just been done,
- * with the way back; and the way to the document. On a phone what was done stands over the form only as long as it takes to be read.
+ * with the way back; and the way to the document. On a phone what was done stands in the place of what is open, as long as it takes to be read.
  */
 import { say, words } from "../shared/words.js";
 
@@ -12,6 +12,8 @@ const A_SIGN = 70;
 export class Bar {
   /** The way back from what was said last. @type {(() => void) | undefined} */
   undo = undefined;
+  /** What is still to be done, in words; blank where nothing is. */
+  open = "";
   passing = 0;
 
   /** @param {import("./form-filler.js").FormFiller} filler */
@@ -34,6 +36,7 @@ export class Bar {
   /** @param {number} open how many answers are still to be given @param {number} doubts how many are to be looked at */
   show(open, doubts) {
     const text = openSaid(open, doubts), some = open + doubts > 0;
+    this.open = some ? text : "";
     this.filler.write("[data-open]", text);
     this.filler.write("button[data-do=next-gap] span", text);
     this.filler.one("button[data-do=next-gap]").hidden = !some;

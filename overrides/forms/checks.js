@@ -59,13 +59,12 @@ export function openRequired(form, values) {
   return open;
 }
 
-/** How many answers are to be looked at, a sum that is none among them. @param {Form} form @param {Values} values @param {Field} [typed] the field that is being typed into, of which nothing is said yet */
-export function doubtsIn(form, values, typed) {
-  const asked = fieldsOf(form).filter((field) => field !== typed);
-  return asked.reduce((sum, field) => {
+/** How many answers are to be looked at, a sum that is none among them. @param {Form} form @param {Values} values */
+export function doubtsIn(form, values) {
+  return fieldsOf(form).reduce((sum, field) => {
     const columns = field.columns?.filter((column) => column.check || column.notBefore) ?? [];
     const rows = columns.length ? rowsOf(field, values) : [];
     return sum + Number(Boolean(doubtOf(field, values, besideIn(form, values))))
       + rows.reduce((all, row) => all + columns.filter((column) => doubtOf(column, row, besideIn(form, values, field, row))).length, 0);
-  }, differing(form, values).filter((field) => field !== typed).length);
+  }, differing(form, values).length);
 }

@@ -20,6 +20,11 @@ export function inputsIn(place) {
   return /** @type {Control[]} */ ([...place.querySelectorAll(CONTROLS)]);
 }
 
+/** Whether the browser has nothing of what was typed, such as a day without its year. @param {Control} control */
+export function isUnreadable(control) {
+  return control.validity.badInput;
+}
+
 /** What was typed into a field. @param {Element} place @param {Field} field @returns {any} */
 export function readField(place, field) {
   if (field.family !== "table") return readControls(inputsIn(place), field);

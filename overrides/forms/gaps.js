@@ -1,25 +1,25 @@
 // @ts-check
 /**
- * The answers that a form asks for and has not got, and those to be looked at: one after the other by a button, and all as a list where it leaves as it is.
- * Who sends it is asked first and may send it all the same; a file is never held back, for it may be a draft; where it would be blank, the blank one is offered.
+ * The answers that a form asks for and has not got, and those to be looked at: one after the other by a button, and all as a list by the ways out.
+ * Each way out opens that list and holds nothing back, for it may be a draft; where the form would be blank, the blank file is offered.
  *
  * @typedef {import("./answers.js").Field} Field
  * @typedef {import("./answers.js").Values} Values
  * @typedef {{place: Element, label: string}} Gap `place`: of the field, or of the cell in a row
  */
 import { languageHere, SIGNS } from "../shared/signs.js";
-import { say } from "../shared/words.js";
+import { say, words } from "../shared/words.js";
 import { isFilled } from "./answers.js";
 import { openSaid } from "./bar.js";
 import { besideIn, doubtOf, doubtsIn, openRequired } from "./checks.js";
-import { inputsIn, readRow } from "./controls.js";
-import { check, faultSaid } from "./kindness.js";
+import { faultIn, inputsIn, isUnreadable, readRow } from "./controls.js";
+import { check, doubtAt, faultSaid } from "./kindness.js";
 import { differing, tallyOf } from "./tallies.js";
 
 export class Gaps {
   /** @type {Gap[]} */
   listed = [];
-  /** What was asked for, to be done all the same. @type {(() => void) | undefined} */
+  /** What was asked for of a form in which nothing is filled in. @type {(() => void) | undefined} */
   anyway = undefined;
   /** Where the reader was last among the questions. @type {Element | null} */
   last = null;
@@ -29,6 +29,11 @@ export class Gaps {
     this.filler = filler;
     filler.one(".filler__asks").addEventListener("focusin", ({ target }) => { this.last = /** @type {Element} */ (target); }, { signal });
     filler.state.addEventListener("change", () => this.follow(), { signal });
+    this.list.addEventListener("toggle", () => this.list.open && this.draw(), { signal });
+  }
+
+  get list() {
+    return /** @type {HTMLDetailsElement} */ (this.filler.one("[data-gaps]"));
   }
 
   /** @returns {Gap[]} in order */
@@ -38,7 +43,10 @@ export class Gaps {
     /** @returns {Gap[]} */
     const gap = (/** @type {Field} */ field, /** @type {Values} */ given, /** @type {import("./checks.js").Beside} */ beside, /** @type {Element} */ place, before = "") => {
       const label = before + field.label[page];
-      if (!isFilled(field, given)) return field.required ? [{ place, label }] : [];
+      if (!isFilled(field, given)) {
+        if (field.required) return [{ place, label }];
+        return inputsIn(place).some(isUnreadable) && field.family !== "table" ? [{ place, label: `${label}${colon}${words[`fill_check_${field.type}`]}` }] : [];
+      }
       const doubt = doubtOf(field, given, beside);
       return doubt ? [{ place, label: doubt.first ? before + faultSaid(doubt, field) : `${label}${colon}${faultSaid(doubt, field)}` }] : [];
     };
@@ -51,17 +59,28 @@ export class Gaps {
       const rows = field.family === "table" ? [...place.querySelectorAll("[data-rows] > .ask-row")] : [];
       return [...own, ...rows.flatMap((row, number) => {
         const given = readRow(row, field), columns = field.columns ?? [];
-        if (!columns.some((column) => isFilled(column, given))) return [];
+        if (!columns.some((column) => isFilled(column, given)) && !inputsIn(row).some(isUnreadable)) return [];
         const before = `${field.label[page]}${colon}${say("fill_row", { n: number + 1 })}${colon}`;
         return columns.flatMap((column) => gap(column, given, besideIn(form, values, field, given), /** @type {Element} */ (row.querySelector(`[data-column="${column.id}"]`)), before));
       })];
     });
   }
 
-  /** Say how many there are, but for what is wrong just where somebody types. */
+  /** Say how many there are, but for what is wrong just where somebody types and is told nothing yet. */
   count() {
-    const { bar, state: { form, values } } = this.filler;
-    bar.show(openRequired(form, values), doubtsIn(form, values, this.filler.fieldOf(document.activeElement)));
+    const { bar, state: { form, values } } = this.filler, { activeElement } = document;
+    const typed = activeElement?.closest("[data-column]") ?? activeElement?.closest("[data-field]");
+    const unsaid = typed && this.filler.contains(typed) && faultIn(typed).hidden && doubtAt(this.filler, typed);
+    const doubts = doubtsIn(form, values) - Number(Boolean(unsaid)) + this.unreadable(typed).length;
+    bar.show(openRequired(form, values), doubts);
+    if (this.isBegun) this.filler.one("[data-empty]").hidden = true;
+    this.list.hidden = !(this.isBegun && bar.open);
+    this.filler.write("[data-gaps] summary", bar.open);
+  }
+
+  /** Days of which a part is missing, so that browsers say nothing of them, where an answer is not asked for anyhow. @param {Element | null | undefined} typed where somebody types */
+  unreadable(typed) {
+    return inputsIn(this.filler).filter((control) => isUnreadable(control) && control.ariaRequired !== "true" && !typed?.contains(control));
   }
 
   /** @param {string} what @param {HTMLButtonElement} button @returns {boolean} whether it was one of these ways */
@@ -92,19 +111,14 @@ export class Gaps {
     gap.place.scrollIntoView({ block: gap.place.getBoundingClientRect().height > innerHeight / 2 ? "start" : "center" });
   }
 
-  /** Before something is sent: what is missing is shown, and it is sent where the reader says so. @param {() => void} send */
-  ask(send) {
-    if (!this.open(send)) return send();
-    this.filler.one("[data-gaps] [data-do=gap]").focus();
-  }
-
-  /** Before a file is made in which nothing at all is filled in, the blank one is offered; who wants this one says so, or presses again. @param {string} ending @param {() => void} take */
-  offerBlank(ending, take) {
-    const place = this.filler.one("[data-empty]");
+  /** A way out: it is gone, and what is missing is listed. Where nothing at all is filled in, the blank file is offered before; who wants this one says so, or presses again.
+   * @param {string} ending of that file @param {() => Promise<void>} out */
+  leave(ending, out) {
+    const place = this.filler.one("[data-empty]"), take = () => out().then(() => this.note());
     const blank = document.querySelector(`ul.files a[data-language="${this.filler.language}"][data-format="${ending}"]`);
     if (!blank || !place.hidden || this.isBegun) {
       place.hidden = true;
-      return take();
+      return void take();
     }
     const link = /** @type {HTMLElement} */ (blank.cloneNode(true));
     this.filler.one("[data-blank]").replaceChildren(link);
@@ -122,44 +136,32 @@ export class Gaps {
 
   /** Beside something that was handed over: what it lacks. */
   note() {
-    this.open();
-  }
-
-  /** @param {() => void} [anyway] @returns {boolean} whether anything is missing */
-  open(anyway) {
-    this.listed = this.all();
-    if (!this.listed.length) return false;
-    for (const { place } of this.listed) check(this.filler, place);
-    this.anyway = anyway;
-    this.filler.one("[data-gaps] [data-do=anyway]").hidden = !anyway;
-    this.draw();
-    this.filler.one("[data-gaps]").hidden = false;
-    return true;
+    const all = this.isBegun ? this.all() : []; // Of the blank form that somebody wanted, nothing is asked.
+    for (const { place } of all) check(this.filler, place);
+    this.count();
+    this.list.open = all.length > 0;
   }
 
   draw() {
-    const { form, values } = this.filler.state;
-    this.filler.write("[data-gaps] strong", openSaid(openRequired(form, values), doubtsIn(form, values)) + SIGNS[languageHere()].colon);
+    this.listed = this.all();
     this.filler.one("[data-gaps] p").replaceChildren(...this.listed.map(({ label }, number) => {
       const button = document.createElement("button");
       Object.assign(button, { type: "button", className: "button", value: String(number), textContent: label });
       button.dataset.do = "gap";
       return button;
     }));
-    this.filler.found.delete("[data-gaps] [data-do=gap]");
   }
 
   /** While it is shown, it says what is missing now. */
   follow() {
-    if (this.isBegun) this.filler.one("[data-empty]").hidden = true;
-    if (this.filler.one("[data-gaps]").hidden) return;
-    this.listed = this.isBegun ? this.all() : []; // Of a form that was cleared, nothing is asked.
-    if (this.listed.length) this.draw();
-    else this.close();
+    if (!this.list.open) return;
+    this.draw();
+    if (!this.listed.length || !this.isBegun) this.close();
   }
 
   close() {
-    for (const place of ["[data-gaps]", "[data-empty]"]) this.filler.one(place).hidden = true;
+    this.list.open = false;
+    this.filler.one("[data-empty]").hidden = true;
     this.anyway = undefined;
   }
 }

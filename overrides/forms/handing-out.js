@@ -38,11 +38,12 @@ export class HandingOut {
 
   /** @param {string} what @param {HTMLButtonElement} button @returns {boolean} whether it was one of these ways */
   perform(what, button) {
-    if (what === "take" && button.value === "mail") this.filler.gaps.ask(() => this.take("mail", button));
-    else if (what === "take") this.filler.gaps.offerBlank(button.value, () => this.take(/** @type {any} */ (button.value), button).then(() => button.value !== "ics" && this.filler.gaps.note()));
-    else if (what === "share") this.filler.gaps.ask(() => this.with((files) => this.make(files, /** @type {any} */ (button.dataset.kind), button, shared)));
-    else if (what === "copy-text") this.with(({ textOf }) => this.copied(copy(textOf(...this.given))));
-    else if (what === "copy-rich") this.with(({ htmlOf, textOf }) => this.copied(copyWithLayout(htmlOf(...this.given), textOf(...this.given))));
+    const { kind = "" } = button.dataset, value = /** @type {Ending | "pdf" | "mail"} */ (button.value);
+    const { gaps } = this.filler;
+    if (what === "take") gaps.leave(value === "mail" ? "eml" : value, () => this.take(value, button));
+    else if (what === "share") gaps.leave(kind, () => this.with((files) => this.make(files, /** @type {any} */ (kind), button, shared)));
+    else if (what === "copy-text") gaps.leave("", () => this.with(({ textOf }) => this.copied(copy(textOf(...this.given)))));
+    else if (what === "copy-rich") gaps.leave("", () => this.with(({ htmlOf, textOf }) => this.copied(copyWithLayout(htmlOf(...this.given), textOf(...this.given)))));
     else return false;
     return true;
   }

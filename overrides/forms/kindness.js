@@ -3,8 +3,8 @@
 import { languageHere } from "../shared/signs.js";
 import { say } from "../shared/words.js";
 import { isFilled } from "./answers.js";
-import { besideIn, faultOf } from "./checks.js";
-import { inputsIn, faultIn, readRow } from "./controls.js";
+import { besideIn, doubtOf, faultOf } from "./checks.js";
+import { faultIn, inputsIn, isUnreadable, readRow } from "./controls.js";
 import { lettersOf } from "./letter-width.js";
 import { tallyOf } from "./tallies.js";
 
@@ -18,6 +18,8 @@ export function beKind(filler, signal) {
   keepWhole(filler, signal);
 }
 
+/** Who types a number and stops for so long, in milliseconds, has typed it. */
+const A_REST = 1000;
 /** So many letters of an option are seen in its list on a phone. */
 const IN_SIGHT = 40;
 
@@ -64,7 +66,13 @@ function keepChecked(filler, signal) {
   const used = new WeakSet();
   let pressed = false;
   const look = () => {
-    for (const place of left) if (place.isConnected && used.has(place) && !place.contains(document.activeElement)) checkAll(filler, place);
+    for (const place of left) {
+      // Of a day without its year browsers tell nothing.
+      const isUsed = used.has(place) || (faultIn(place).hidden && inputsIn(place).some(isUnreadable));
+      if (!place.isConnected || !isUsed || place.contains(document.activeElement)) continue;
+      checkAll(filler, place);
+      if (document.activeElement === document.body) bringUp(filler, place);
+    }
     left.clear();
     filler.gaps.count();
   };
@@ -82,12 +90,30 @@ function keepChecked(filler, signal) {
       setTimeout(look);
     }, { signal, capture: true });
   }
+  let resting = 0;
   filler.addEventListener("input", ({ target }) => {
+    clearTimeout(resting);
+    resting = Number(setTimeout(() => rested(filler, placesAround(target)[0]), A_REST));
     // Nobody is told off while typing: only what was said already is looked at again.
     for (const place of placesAround(target)) used.add(place);
     for (const place of placesAround(target)) if (!faultIn(place).hidden) check(filler, place);
     for (const place of placesAround(target).flatMap((each) => behind(filler, each))) if (!faultIn(place).hidden) check(filler, place);
   }, { signal });
+}
+
+/** What was typed as a number is one, or it is said where it is still being looked at. @param {FormFiller} filler @param {Element | undefined} place */
+function rested(filler, place) {
+  if (!place?.contains(document.activeElement) || askedAt(filler, place).asked.family !== "number") return;
+  check(filler, place);
+  filler.gaps.count();
+  bringUp(filler, place);
+}
+
+/** What is said at the foot of a field is not below the bar. @param {FormFiller} filler @param {Element} place */
+function bringUp(filler, place) {
+  for (const told of place.querySelectorAll(":scope > :is(.ask__fault, .ask__tally)")) {
+    if (told.getBoundingClientRect().bottom > filler.one(".filler__bar").getBoundingClientRect().top) told.scrollIntoView({ block: "nearest" });
+  }
 }
 
 /** Say when more is pasted than a field holds: browsers cut it without a word. @param {FormFiller} filler @param {AbortSignal} signal */
@@ -111,16 +137,28 @@ function placesAround(target) {
   return /** @type {Element[]} */ ([target.closest("[data-column]"), target.closest("[data-field]")].filter(Boolean));
 }
 
-/** Say beside a field, or a cell, what is wrong with it. @param {FormFiller} filler @param {Element} place */
-export function check(filler, place) {
+/** A field or a cell, and what is answered there and beside it. @param {FormFiller} filler @param {Element} place */
+function askedAt(filler, place) {
   const whole = /** @type {import("./answers.js").Field} */ (filler.fieldOf(place));
   const column = whole.columns?.find(({ id }) => id === place.getAttribute("data-column"));
   const row = place.closest(".ask-row");
   const values = row ? readRow(row, whole) : filler.state.values;
   // In a row with nothing in it nothing is asked for.
   const asked = column && !whole.columns?.some((each) => isFilled(each, values)) ? { ...column, required: false } : column ?? whole;
+  return { asked, values, beside: besideIn(filler.state.form, filler.state.values, whole, row ? values : undefined) };
+}
+
+/** What is to be looked at there. @param {FormFiller} filler @param {Element} place */
+export function doubtAt(filler, place) {
+  const { asked, values, beside } = askedAt(filler, place);
+  return doubtOf(asked, values, beside);
+}
+
+/** Say beside a field, or a cell, what is wrong with it. @param {FormFiller} filler @param {Element} place */
+export function check(filler, place) {
+  const { asked, values, beside } = askedAt(filler, place);
   const controls = asked.family === "table" ? [] : inputsIn(place);
-  const found = faultOf(asked, values, besideIn(filler.state.form, filler.state.values, whole, row ? values : undefined), controls.some((control) => control.validity.badInput));
+  const found = faultOf(asked, values, beside, controls.some(isUnreadable));
   for (const control of controls) {
     if (found) control.setAttribute("aria-invalid", "true");
     else control.removeAttribute("aria-invalid");
