@@ -39,6 +39,24 @@ def test_one_day_is_shown_at_a_time_the_first_that_is_not_done(open_page):
     assert len(shown(page)) == 3
 
 
+@pytest.mark.parametrize(("path", "says"), [(PAGE, "接下来："), (f"en/{PAGE}", "Next: ")])
+def test_at_its_end_a_day_leads_on_to_the_next(open_page, path, says):
+    page = open_page(path, width=390, has_touch=True, is_mobile=True)
+    days, onward = page.locator(".path a").all_inner_texts(), page.locator(".path__next")
+    for name in days[1:]:
+        assert onward.inner_text() == f"{says}{name}"
+        last = page.locator("check-list li.check:visible").last.bounding_box()
+        assert onward.bounding_box()["y"] >= last["y"] + last["height"], "below the list of the day"
+        onward.get_by_role("link").tap()
+        assert page.locator(".path [aria-current]").inner_text() == name
+        assert page.evaluate("document.activeElement.matches('li.check input')")
+    assert onward.is_hidden() and len(days) > 5, "the last has none"
+    page.go_back()
+    assert onward.inner_text() == f"{says}{days[-1]}"
+    page.locator("[data-do=all]").tap()
+    assert onward.is_hidden()
+
+
 def test_a_question_that_nobody_has_answered_comes_along_to_the_day_that_is_chosen(open_page):
     page = open_page(f"en/{PAGE}", width=390)
     asked, open_boxes = page.locator("kept-here:visible"), page.locator("check-list input:visible")

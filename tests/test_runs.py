@@ -410,6 +410,20 @@ def test_a_list_that_is_done_says_so_and_leads_on(checklist):
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
+def test_what_a_list_ends_with_comes_into_sight_as_a_whole(open_page, language):
+    page = open_page(f"{language}checklists/meeting-before/", width=390, has_touch=True, is_mobile=True)
+    for box in boxes(page).all():
+        box.tap()
+    ending = page.locator(".checklist__ending").bounding_box()
+    asked = page.locator(".kept-here[asks]:visible")
+    foot = asked.bounding_box()["y"] if asked.count() else page.viewport_size["height"]
+    assert ending["y"] > 57 and ending["y"] + ending["height"] <= foot
+    page.goto(page.url)
+    page.locator(".checklist__ending").wait_for()
+    assert page.evaluate("scrollY") == 0, "but not where it was done before"
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
 def test_the_name_of_a_list_that_is_done_stands_in_one_line_with_the_way_to_end_it(open_page, language):
     page = open_page(f"{language}checklists/meeting-before/", width=360, has_touch=True, is_mobile=True)
     page.evaluate("document.querySelectorAll('check-list input[type=checkbox]').forEach((box) => box.click())")

@@ -2,7 +2,7 @@
 /**
  * <onboarding-path hours="…" heading="…"><form hidden><input type="date"> <button data-do="…">…</form><ol><li data-day="2" data-list="…"
  * data-items="…"><a>…</a> <small><time></time> <span></span></small></li>…</ol></onboarding-path>
- * Shows of the checklists on the page what belongs to one day, with how far each day is; the day of joining, which is kept
+ * Shows of the checklists on the page what belongs to one day, with how far each day is, and at its end the way to the next; the day of joining, which is kept
  * here or comes behind the # of a link (`#joined=2026-12-01`), gives each its date by the company's calendar.
  *
  * @typedef {{row: HTMLElement, day: number, list: string, items: string[]}} Stage
@@ -50,6 +50,8 @@ export class OnboardingPath extends HTMLElement {
       this.open(this.current());
     });
     this.addEventListener("click", (event) => this.clicked(event));
+    this.next = /** @type {HTMLElement} */ (this.querySelector("[data-next]"));
+    this.next.addEventListener("click", (event) => this.clicked(event)); // It stands below the list of its day.
     store.addEventListener("change", () => this.show());
     addEventListener(OFFICE_CHOSEN, () => this.show());
     addEventListener("hashchange", () => {
@@ -81,12 +83,14 @@ export class OnboardingPath extends HTMLElement {
     const what = target?.closest("button[data-do]")?.getAttribute("data-do");
     if (what === "calendar") this.takeAlong();
     else if (what === "all") this.open(this.at < 0 ? this.current() : -1);
-    const link = /** @type {HTMLAnchorElement | null} */ (target?.closest("ol a") ?? null), number = link ? this.dayAt(link.hash) : -1;
+    const link = /** @type {HTMLAnchorElement | null} */ (target?.closest("ol a, [data-next] a") ?? null), number = link ? this.dayAt(link.hash) : -1;
     if (!link || number < 0) return;
     event.preventDefault();
     if (link.hash !== location.hash) setAddress(link.hash, true);
+    const isNext = this.next?.contains(link);
     this.open(number);
     this.headingOf(number)?.scrollIntoView();
+    if (isNext) this.boxes(number)[0]?.focus({ preventScroll: true });
   }
 
   /** A question that nobody has answered yet stays, though its list does not. @param {number} number of a day; -1 for all */
@@ -163,6 +167,19 @@ export class OnboardingPath extends HTMLElement {
     const beyond = last && from && !holidaysKnown(new Date(this.field?.value ?? ""), last, this.hours);
     this.tell([this.said, beyond ? say("path_beyond", { first: from, last: to }) : ""].filter(Boolean).join(" "));
     this.showOnly(this.at);
+    this.leadOn();
+  }
+
+  /** Below the list of a day, the way to the next. */
+  leadOn() {
+    const { at, next, stages = [] } = this, place = at < 0 ? null : this.boxes(at)[0]?.closest("check-list")?.parentElement;
+    const ahead = stages[at + 1]?.row.querySelector("a"), link = next?.querySelector("a");
+    next?.toggleAttribute("hidden", !place || !ahead);
+    if (!place || !ahead || !next || !link) return;
+    if (next.parentElement !== place) place.append(next);
+    link.hash = ahead.hash;
+    link.textContent = ahead.textContent;
+    link.classList.toggle("button--main", this.isDone(stages[at]));
   }
 
   /** The boxes of a day. @param {number} number @returns {HTMLInputElement[]} */

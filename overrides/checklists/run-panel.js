@@ -193,7 +193,11 @@ export class RunPanel extends HTMLElement {
     const ending = this.querySelector("[data-ending]");
     if (!(ending instanceof HTMLElement)) return;
     const { done, all } = progressOf(run, this.list.items.map((item) => item.id));
+    const isNew = ending.hidden && this.shown;
     ending.hidden = !done || done < all;
+    this.shown = true;
+    // Where it comes into sight at the foot of the window, it does so as a whole.
+    if (isNew && ending.getBoundingClientRect().top < innerHeight * 1.5) ending.scrollIntoView({ block: "nearest" });
     ending.querySelector("form")?.toggleAttribute("hidden", Boolean(run?.finished));
     for (const part of ending.querySelectorAll("form :is(label, input)")) part.toggleAttribute("hidden", !this.unnamed);
   }

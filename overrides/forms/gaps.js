@@ -140,6 +140,9 @@ export class Gaps {
     for (const { place } of all) check(this.filler, place);
     this.count();
     this.list.open = all.length > 0;
+    if (!all.length) return;
+    this.draw();
+    if (this.list.offsetHeight < innerHeight / 2) this.list.scrollIntoView({ block: "nearest" });
   }
 
   draw() {
