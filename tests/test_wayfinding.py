@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import heapq
 import json
-import re
 from pathlib import Path
 
 import pytest
@@ -452,11 +451,11 @@ def test_a_row_and_its_header_stand_on_one_line(open_page, path):
 def test_on_a_phone_how_urgent_stands_in_one_column_below_the_channel(open_page, path):
     page = open_page(path, width=PHONE)
     page.locator("table.then details").evaluate_all("all => all.forEach((each) => { each.open = true; })")
-    rows = page.locator("table.then tbody tr")
-    starts = rows.evaluate_all(
-        "all => all.map((row) => row.querySelector('th[scope=row]').getBoundingClientRect().left)"
+    starts = page.locator("table.then td").evaluate_all(
+        "all => all.map((each) => [each.getBoundingClientRect().left, getComputedStyle(each, '::before').clipPath])"
     )
-    assert len(starts) > 6 and max(starts) - min(starts) < 1, starts
+    assert len(starts) > 6 and max(start for start, _ in starts) - min(start for start, _ in starts) < 1, starts
+    assert {clip for _, clip in starts} == {"none"}, "it is seen how urgent"
 
 
 def test_titles_in_chinese_break_at_their_commas_on_a_phone(open_page):
