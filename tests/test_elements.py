@@ -91,15 +91,18 @@ def test_what_to_do_without_an_answer_stands_by_channel_each_named_once_and_a_ph
 ):
     page = open_page(path, width=PHONE)
     table = page.locator("table.then")
-    rows = table.locator("tbody tr")
-    named = rows.locator("th[scope=rowgroup]").count()
-    assert named == table.locator("tbody").count() and rows.count() > 2 * named
-    assert table.bounding_box()["height"] < 2.3 * 844
+    assert table.bounding_box()["height"] < 844 / 2
+    short = page.locator("table.times").bounding_box()
+    assert short["y"] + short["height"] <= 844, "the short answer is in sight whole"
+    assert page.locator(".times thead th:visible").count() == 4, "each time below the name of its urgency"
     page.set_viewport_size({"width": DESKTOP, "height": 800})
+    assert table.bounding_box()["height"] < 900, "all of it nearly in one look"
+    headings = page.locator("#content > h2").evaluate_all("(all) => all.map(({ id }) => id)")
+    assert headings[:4] == ["table", "urgency", "outside", "then"], "what most ask comes first"
     times = page.locator("table.times td").all_inner_texts()
     assert not set(table.locator("td").all_inner_texts()) & set(times), "how soon stands in the table above alone"
     assert (
-        table.locator("tbody").count()
+        table.locator("tbody tr").count()
         == table.locator("th .chip:visible").count()
         == page.locator(".times tbody tr").count()
     )

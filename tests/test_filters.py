@@ -51,6 +51,26 @@ def test_a_filter_knows_what_the_search_knows(open_page, path, list_, typed, fou
     expect(page.locator(row).filter(has_text=found)).to_have_count(1, timeout=15_000)
 
 
+@pytest.mark.parametrize(
+    ("path", "typed", "first", "never"),
+    [
+        ("en/scenarios/", "AI", "Using an AI assistant", "Instructions and reports by e-mail"),
+        ("en/scenarios/", "raise", "", "Instructions and reports by e-mail"),
+        ("en/scenarios/", "no answer", "No reply: chasing", ""),
+        ("en/scenarios/", "minutes", "Running a meeting", ""),
+        ("en/scenarios/", "report", "Instructions and reports", ""),
+        ("scenarios/", "报价", "向供应商询价", ""),
+        ("scenarios/", "密码", "收到可疑邮件", ""),
+    ],
+)
+def test_a_word_is_no_part_of_another_and_what_fits_best_stands_first(open_page, path, typed, first, never):
+    page = open_page(path)
+    box, row = SCENARIOS
+    page.locator(box).press_sequentially(typed)
+    expect(page.locator(row).first).to_contain_text(first, timeout=15_000)
+    expect(page.locator(row).filter(has_text=never or "–")).to_have_count(0)
+
+
 def test_headings_go_with_their_last_card_and_come_back(open_page):
     page = open_page("en/reference/#words=signatures")
     seen = page.locator("#content > h2:visible")

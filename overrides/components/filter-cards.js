@@ -7,7 +7,7 @@
 import { offerSearch, showCount } from "../shared/counting.js";
 import { define } from "../shared/define.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
-import { normal } from "../shared/folding.js";
+import { holds, normal } from "../shared/folding.js";
 import { hasChinese } from "../shared/han.js";
 import { partOf } from "../shared/parts.js";
 import { nameRows } from "../shared/row-names.js";
@@ -52,7 +52,7 @@ class FilterCards extends HTMLElement {
     const cards = this.cards;
     const held = new Set(cards.filter((card) => {
       const text = typed.length ? normal(`${card.textContent} ${card.dataset.words ?? ""}`, signs) : "";
-      return typed.every((word) => text.includes(word));
+      return typed.every((word) => holds(text, word));
     }));
     widen(wanted, cards, (found) => {
       for (const card of cards) {

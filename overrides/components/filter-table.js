@@ -2,13 +2,13 @@
 /**
  * <filter-table label="…" placeholder="…" count="[n] of [all]" none="…" elsewhere="…" sort="…" order="…" given="…" signs="….json"><table>…</table></filter-table>
  * Adds a box that filters the rows by their text, in whatever way both are written, and a button in each heading that sorts by it, up, down, and
- * as given, but for what is folded in a row; what is called as was typed stands first, or is of a group that is; where a phone shows the rows as cards, a list of the headings stands in for the buttons. A cell's `data-value` is sorted by as a number
+ * as given, but for what is folded in a row; what is called as was typed, or the search finds best, stands first, or is of a group that is; where a phone shows the rows as cards, a list of the headings stands in for the buttons. A cell's `data-value` is sorted by as a number
  * where the heading says `data-sort="number"`; by a heading that says "none", whose cells are sentences, nothing is. A group of rows, each a tbody that begins with a `tr.table-group`, is named while it has rows to show.
  */
 import { offerSearch, showCount } from "../shared/counting.js";
 import { define } from "../shared/define.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
-import { normal } from "../shared/folding.js";
+import { holds, normal } from "../shared/folding.js";
 import { hasChinese } from "../shared/han.js";
 import { nameRows } from "../shared/row-names.js";
 import { signsFor } from "../shared/simple-signs.js";
@@ -19,10 +19,10 @@ const FEW_ROWS = 5;
 let numbered = 0;
 const isName = (/** @type {HTMLTableRowElement} */ row) => row.matches(".table-group");
 
-/** 2 where a name is what was typed, 1 where it holds each word of it. @param {string} name @param {string[]} words */
+/** 3 where a name is what was typed, 1 where it holds each word of it. @param {string} name @param {string[]} words */
 function howCalled(name, words) {
   if (!words.length) return 0;
-  return name === words.join(" ") ? 2 : Number(words.every((word) => name.includes(word)));
+  return name === words.join(" ") ? 3 : Number(words.every((word) => holds(name, word)));
 }
 
 class FilterTable extends HTMLElement {
@@ -88,12 +88,13 @@ class FilterTable extends HTMLElement {
     const rows = this.rows ?? [], held = new Set(rows.filter((row) => {
       const folded = [...row.querySelectorAll("details")].map((each) => each.textContent ?? "");
       const text = normal(folded.reduce((all, each) => all.replace(each, ""), row.textContent ?? ""), signs);
-      return words.every((word) => text.includes(word));
+      return words.every((word) => holds(text, word));
     }));
     widen(wanted, rows, (found) => {
       for (const row of rows) row.hidden = !held.has(row) && !found.includes(row);
       const shown = rows.filter((row) => !row.hidden).length;
-      this.putFirst((name) => howCalled(normal(name?.textContent ?? "", signs).trim(), words));
+      const called = (/** @type {Node | null} */ name) => howCalled(normal(name?.textContent ?? "", signs).trim(), words);
+      this.putFirst((row) => called(row.cells[0]) + (row === found[0] ? 0.9 : 0), (name) => 2 * called(name.cells[0].firstChild));
       this.nameGroups();
       if (this.table) this.table.hidden = !shown; // Heads of nothing.
       showCount(output, words.length ? fillIn(this.getAttribute(shown ? "count" : "none") ?? "", { n: shown, all: rows.length }) : "");
@@ -101,13 +102,15 @@ class FilterTable extends HTMLElement {
     }, !held.size);
   }
 
-  /** The rows that count most, and their groups, stand first, unless somebody has sorted them. @param {(name: Node | null) => number} worth */
-  putFirst(worth) {
+  /**
+   * The rows that count most, and their groups, stand first, unless somebody has sorted them.
+   * @param {(row: HTMLTableRowElement) => number} ofRow @param {(name: HTMLTableRowElement) => number} ofName
+   */
+  putFirst(ofRow, ofName) {
     if (this.isSorted) return;
-    const ofRow = (/** @type {HTMLTableRowElement} */ row) => worth(row.cells[0]);
     const groups = (this.groups ?? []).map((group) => {
       const shown = group.rows.filter((row) => !row.hidden);
-      return { ...group, most: shown.length ? Math.max(...shown.map(ofRow), ...group.named.map((row) => 2 * worth(row.cells[0].firstChild))) : 0 };
+      return { ...group, most: shown.length ? Math.max(...shown.map(ofRow), ...group.named.map(ofName)) : 0 };
     });
     for (const { body, rows } of groups.sort((one, other) => other.most - one.most)) {
       body.append(...[...rows].sort((one, other) => ofRow(other) - ofRow(one)));

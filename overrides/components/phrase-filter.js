@@ -8,7 +8,7 @@ import { offerSearch, showCount } from "../shared/counting.js";
 import { namedIn } from "../shared/decoding.js";
 import { define } from "../shared/define.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
-import { normal } from "../shared/folding.js";
+import { holds, normal } from "../shared/folding.js";
 import { hasChinese } from "../shared/han.js";
 import { partOf } from "../shared/parts.js";
 import { nameRows } from "../shared/row-names.js";
@@ -50,7 +50,7 @@ class PhraseFilter extends HTMLElement {
     const signs = hasChinese(wanted) ? await signsFor(this) : undefined;
     if (wanted !== this.input?.value) return; // More was typed meanwhile.
     const words = normal(wanted, signs).split(/\s+/).filter(Boolean), rows = this.rows;
-    const held = rows.filter((row) => words.every((word) => normal(row.textContent ?? "", signs).includes(word)));
+    const held = rows.filter((row) => words.every((word) => holds(normal(row.textContent ?? "", signs), word)));
     widen(wanted, rows, (found) => {
       this.left = words.length ? new Set([...held, ...found]) : undefined;
       this.filter();

@@ -8,19 +8,12 @@ import { offerSearch, showCount } from "../shared/counting.js";
 import { namedIn } from "../shared/decoding.js";
 import { define } from "../shared/define.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
-import { normal } from "../shared/folding.js";
+import { holds, normal } from "../shared/folding.js";
 import { hasChinese } from "../shared/han.js";
 import { nameRows } from "../shared/row-names.js";
 import { signsFor } from "../shared/simple-signs.js";
 import { widen } from "../shared/widening.js";
 import { fillIn } from "../shared/words.js";
-
-const LATIN = /[a-z]+/g;
-
-/** Whether a text holds a word; one in Latin letters only where a word begins, as “ill” is none of “bill”. @param {string} text @param {string} word */
-function holds(text, word) {
-  return /^[a-z]+$/.test(word) ? ` ${text.replace(LATIN, " $& ")}`.includes(` ${word}`) : text.includes(word);
-}
 
 class ContactFilter extends HTMLElement {
   connectedCallback() {

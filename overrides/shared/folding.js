@@ -9,6 +9,13 @@ export function normal(text, simple) {
   return folded;
 }
 
+const LATIN = /[a-z]+/g;
+
+/** Whether a text holds a word; one in Latin letters only where a word begins, as “ill” is none of “bill”. @param {string} text @param {string} word */
+export function holds(text, word) {
+  return /^[a-z]+$/.test(word) ? ` ${text.replace(LATIN, " $& ")}`.includes(` ${word}`) : text.includes(word);
+}
+
 /**
  * The simplified sign of each traditional one.
  * @param {string} packed all traditional ones, a comma, all simplified ones: each as its distance from the one before, in base 36 @returns {Map<string, string>}

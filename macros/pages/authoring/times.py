@@ -65,8 +65,12 @@ class Times(Subject):
         return self.page.show("urgency-table")
 
     def response_time_table(self) -> str:
-        """Channel × urgency: answer within, then escalate to."""
+        """Channel × urgency: answer within."""
         return self.page.show("response-time-table")
+
+    def unanswered_table(self) -> str:
+        """Channel × urgency: what to do if there is no answer within that time."""
+        return self.page.show("unanswered-table")
 
     def outside_time_table(self) -> str:
         """How soon people outside get an answer, by matter."""
