@@ -16,6 +16,7 @@ import { widen } from "../shared/widening.js";
 import { fillIn } from "../shared/words.js";
 
 const FEW_ROWS = 5;
+const SHORT = /^[a-z]{1,3}$/;
 let numbered = 0;
 const isName = (/** @type {HTMLTableRowElement} */ row) => row.matches(".table-group");
 
@@ -23,6 +24,11 @@ const isName = (/** @type {HTMLTableRowElement} */ row) => row.matches(".table-g
 function howCalled(name, words) {
   if (!words.length) return 0;
   return name === words.join(" ") ? 2 : Number(words.every((word) => name.includes(word)));
+}
+
+/** Whether a text holds each word; one of two or three letters, which stand in many, where a word begins. @param {string} text @param {string[]} words */
+function holds(text, words) {
+  return words.every((word) => (SHORT.test(word) ? ` ${text.replace(/[^\p{L}\p{N}]+/gu, " ")}`.includes(` ${word}`) : text.includes(word)));
 }
 
 class FilterTable extends HTMLElement {
@@ -85,12 +91,14 @@ class FilterTable extends HTMLElement {
     const signs = hasChinese(wanted) ? await signsFor(this) : undefined;
     if (wanted !== input.value) return; // More was typed meanwhile.
     const words = normal(wanted, signs).split(/\s+/).filter(Boolean);
-    const rows = this.rows ?? [], held = new Set(rows.filter((row) => {
+    const rows = this.rows ?? [], by = (/** @type {(row: HTMLTableRowElement) => string} */ said) => rows.filter((row) => holds(normal(said(row), signs), words));
+    const called = this.hasAttribute("by-name") ? by((row) => `${row.cells[0].textContent} ${row.dataset.also}`) : [];
+    const held = new Set(called.length ? called : by((row) => {
       const folded = [...row.querySelectorAll("details")].map((each) => each.textContent ?? "");
-      const text = normal(folded.reduce((all, each) => all.replace(each, ""), row.textContent ?? ""), signs);
-      return words.every((word) => text.includes(word));
+      return `${folded.reduce((all, each) => all.replace(each, ""), row.textContent ?? "")} ${row.dataset.also ?? ""}`;
     }));
-    widen(wanted, rows, (found) => {
+    const show = (/** @type {HTMLElement[]} */ found) => {
+      if (wanted !== input.value) return;
       for (const row of rows) row.hidden = !held.has(row) && !found.includes(row);
       const shown = rows.filter((row) => !row.hidden).length;
       this.putFirst((name) => howCalled(normal(name?.textContent ?? "", signs).trim(), words));
@@ -98,7 +106,9 @@ class FilterTable extends HTMLElement {
       if (this.table) this.table.hidden = !shown; // Heads of nothing.
       showCount(output, words.length ? fillIn(this.getAttribute(shown ? "count" : "none") ?? "", { n: shown, all: rows.length }) : "");
       if (!shown) offerSearch(output, this.getAttribute("elsewhere"), wanted);
-    }, !held.size);
+    };
+    if (called.length) show([]);
+    else widen(wanted, rows, show, !held.size);
   }
 
   /** The rows that count most, and their groups, stand first, unless somebody has sorted them. @param {(name: Node | null) => number} worth */
