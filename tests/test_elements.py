@@ -571,10 +571,11 @@ def test_a_table_is_filtered_by_every_word_that_is_typed(open_page, width):
     assert tool.locator("output").inner_text() == f"{len(rows(page))} of {everything} shown"
     tool.locator("input").fill("no such words")
     said = tool.locator("output")
-    expect(said).to_contain_text("Nothing matches")  # once the search has found nothing either
+    expect(said).to_contain_text("Not in the table")  # once the search has found nothing either
     assert rows(page) == []
-    assert said.inner_text() == "Nothing matches; clear the filter to see all. Search the whole handbook"
-    assert said.get_by_role("link").get_attribute("href").endswith("search/#q=no%20such%20words")
+    assert (
+        said.get_by_role("link", name="Search the whole").get_attribute("href").endswith("search/#q=no%20such%20words")
+    )
     tool.locator("input").fill("")
     assert len(rows(page)) == everything
     assert tool.locator("output").inner_text() == ""
@@ -604,6 +605,46 @@ def test_how_many_are_left_is_shown_with_each_key_and_read_aloud_once(open_page,
     assert spoken.text_content() == "", "nothing is said while somebody types"
     page.clock.run_for(1000)
     assert spoken.text_content() == shown
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "first"),
+    [
+        ("reference/working-abroad/", "德国", ["柏林（德国）"]),
+        ("reference/working-abroad/", "法国", ["柏林（德国）"]),
+        ("reference/working-abroad/", "英国", ["伦敦（英国）"]),
+        ("reference/working-abroad/", "CET", ["柏林（德国）"]),
+        ("en/reference/working-abroad/", "Germany", ["Berlin, Germany"]),
+        ("en/reference/working-abroad/", "Holland", ["Berlin, Germany"]),
+        ("en/reference/working-abroad/", "us", ["New York, US", "Chicago, US", "Los Angeles, US"]),
+        ("en/reference/working-abroad/", "ET", ["New York, US"]),
+    ],
+)
+def test_a_place_is_found_by_its_country_and_its_time_and_not_by_what_is_said_of_others(open_page, path, typed, first):
+    tool = open_page(path, width=PHONE).locator("filter-table").first
+    tool.locator("input").fill(typed)
+    expect(tool.locator("output:not(:empty)")).to_be_visible()
+    assert [each.split("\n")[0].strip() for each in tool.locator("tbody tr:visible th").all_inner_texts()] == first
+
+
+@pytest.mark.parametrize(("path", "typed", "help"), [("", "墨西哥", "世界时钟"), ("en/", "Mexico", "world clock")])
+def test_of_a_place_that_is_not_there_the_filter_says_how_to_work_it_out(open_page, path, typed, help):
+    tool = open_page(f"{path}reference/working-abroad/").locator("filter-table").first
+    tool.locator("input").fill(typed)
+    expect(tool.locator("output")).to_contain_text(help)
+
+
+def test_on_a_phone_what_unfolds_a_row_stays_where_it_is_and_its_link_is_seen(open_page):
+    page = open_page("en/reference/working-abroad/", width=PHONE)
+    for row in (page.locator(".places tbody tr").nth(1), page.locator(".holidays tbody tr").nth(1)):
+        for fold in row.locator("summary").all():
+            fold.evaluate("each => each.scrollIntoView({ block: 'center' })")
+            before = fold.bounding_box()
+            fold.click()
+            assert fold.bounding_box() == before
+    assert set(
+        page.locator(".places .link-here").evaluate_all("all => all.map((e) => getComputedStyle(e).display)")
+    ) == {"inline-grid"}
 
 
 @pytest.mark.every_other

@@ -49,6 +49,21 @@ def test_what_a_section_of_a_scenario_answers_is_said_at_once(open_page):
     assert answer.locator("a").get_attribute("href").endswith("scenarios/absence/#this-morning")
 
 
+@pytest.mark.parametrize(
+    ("language", "asked", "place", "hours"),
+    [
+        ("zh", ["德国", "德国时差", "现在德国几点", "跟法国差几个小时", "CET"], "berlin", "16:00"),
+        ("zh", ["英国时差"], "london", "17:00"),
+        ("en", ["Germany", "time difference to France", "CET"], "berlin", "16:00"),
+        ("en", ["UK", "time difference UK"], "london", "17:00"),
+        ("en", ["what time is it in India"], "bengaluru", "11:30"),
+    ],
+)
+def test_a_country_is_answered_by_how_its_clock_stands_to_ours(open_page, language, asked, place, hours):
+    for card in cards(open_page(HOMES[language]), asked):
+        assert leads_to(card).endswith(f"reference/working-abroad/#place-{place}") and hours in str(card), card
+
+
 def test_the_meaning_of_a_word_stands_with_whom_to_ask(open_page):
     answer = open_search(open_page(""), "公章").locator("[data-answer]")
     expect(answer.locator(".search__answer-title")).to_have_text("盖章、用印")

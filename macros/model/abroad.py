@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from .base import Id, Record, Review, Text
+from .base import Aliases, Id, Record, Review, Text
 from .offices import WorkingHours
 
 
@@ -16,6 +16,10 @@ class Place(Record):
     name: Text
     time_zone: str
     """A name of the IANA time zone data, such as Europe/Berlin."""
+    aliases: Aliases = Aliases()
+    """Its country, its time and other names by which people look for it."""
+    same_clock: tuple[Text, ...] = ()
+    """Other places that keep the same time all year."""
     note: Text
     elsewhere: Text | None = None
     """What stands instead of the note where head office is in another country than these texts are written from."""
@@ -26,6 +30,7 @@ class Holiday(Record):
 
     id: Id
     name: Text
+    aliases: Aliases = Aliases()
     calendar: Literal["lunar", "solar"]
     where: Text
     when: Text

@@ -20,6 +20,7 @@ WORTH = {
     "sending": 0.84,
     "time": 0.5,
     "kept": 0.5,
+    "place": 0.7,
     **{thing.name: thing.search_worth for thing in WITH_OVERVIEW},
 }
 """What a find of each kind is worth: how far it may be ahead of one of another kind and still come second."""
@@ -27,8 +28,10 @@ WORTH = {
 _FIRST, _FIRST_OF_LISTS = 3, 2
 """How many of its other words a thing is found by before the rest of the index is there, and a list or a step; a section or a row of a page, as a term is, by one."""
 _LISTS = frozenset(("checklist", "list", "step"))
-_ROWS = frozenset(("page", "kept", "time", "term", "sending", "phrase"))
-_TOLD_LATER = frozenset(("kept", "phrase", "time"))
+_ROWS = frozenset(("page", "kept", "time", "term", "sending", "phrase", "place"))
+_TITLED = "place"
+"""What its title alone says well enough until then."""
+_TOLD_LATER = frozenset(("kept", "phrase", "place", "time"))
 """Rows that nobody needs told before the rest of the index is there."""
 
 
@@ -77,7 +80,7 @@ class Entry:
     def first(self) -> int:
         """How many of its other words are loaded first."""
         if self.kind in _ROWS and "#" in self.url:
-            return 1
+            return int(self.kind != _TITLED)
         return _FIRST_OF_LISTS if self.kind in _LISTS else _FIRST
 
     def more_names(self) -> tuple[str, ...]:

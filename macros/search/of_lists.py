@@ -31,6 +31,8 @@ def of_lists(handbook: Handbook, language: Language) -> Iterator[Entry]:
         yield from _times_owed(handbook, language)
     if handbook.has("reference/phrases"):
         yield from _phrases(handbook, language)
+    if handbook.has("reference/working-abroad"):
+        yield from _places(handbook, language)
 
 
 def _terms(handbook: Handbook, language: Language) -> Iterator[Entry]:
@@ -77,6 +79,32 @@ def _phrases(handbook: Handbook, language: Language) -> Iterator[Entry]:
             addresses.page(f"reference/phrases/#{occasion.id}", language),
             language,
             answer={"phrase": phrase.text[language]} if phrase else {},
+        )
+
+
+def _places(handbook: Handbook, language: Language) -> Iterator[Entry]:
+    """Places abroad: how their clock stands to ours, and when both sides are at work."""
+    wording = Wording(handbook, language)
+    for place in handbook.abroad.seen_from(handbook.company.working_hours).places:
+        hours, others = wording.place_hours(place), LANGUAGES.others(language)
+        yield Entry(
+            "place",
+            place.name[language],
+            addresses.row("reference/working-abroad", f"place-{place.id}", language),
+            "",
+            (*place.aliases[language], *(other[language] for other in place.same_clock)),
+            tuple(
+                names_in(
+                    [each[other] for each in (place.name, *place.same_clock) for other in others], place.aliases, others
+                )
+            ),
+            "",
+            {
+                "times": [
+                    [wording.text(label), wording.list([f"{each[key]} {each['season']}".strip() for each in hours])]
+                    for label, key in (("time_difference", "difference"), ("shared_hours", "shared"))
+                ]
+            },
         )
 
 

@@ -85,12 +85,17 @@ class FilterTable extends HTMLElement {
     const signs = hasChinese(wanted) ? await signsFor(this) : undefined;
     if (wanted !== input.value) return; // More was typed meanwhile.
     const words = normal(wanted, signs).split(/\s+/).filter(Boolean);
-    const rows = this.rows ?? [], held = new Set(rows.filter((row) => {
-      const folded = [...row.querySelectorAll("details")].map((each) => each.textContent ?? "");
-      const text = normal(folded.reduce((all, each) => all.replace(each, ""), row.textContent ?? ""), signs);
+    const rows = this.rows ?? [], by = (/** @type {(row: HTMLTableRowElement) => string} */ said) => rows.filter((row) => {
+      const text = normal(said(row), signs);
       return words.every((word) => holds(text, word));
+    });
+    const called = this.hasAttribute("by-name") ? by((row) => `${row.cells[0].textContent} ${row.dataset.also}`) : [];
+    const held = new Set(called.length ? called : by((row) => {
+      const folded = [...row.querySelectorAll("details")].map((each) => each.textContent ?? "");
+      return `${folded.reduce((all, each) => all.replace(each, ""), row.textContent ?? "")} ${row.dataset.also ?? ""}`;
     }));
-    widen(wanted, rows, (found) => {
+    const show = (/** @type {HTMLElement[]} */ found) => {
+      if (wanted !== input.value) return;
       for (const row of rows) row.hidden = !held.has(row) && !found.includes(row);
       const shown = rows.filter((row) => !row.hidden).length;
       const called = (/** @type {Node | null} */ name) => howCalled(normal(name?.textContent ?? "", signs).trim(), words);
@@ -99,7 +104,9 @@ class FilterTable extends HTMLElement {
       if (this.table) this.table.hidden = !shown; // Heads of nothing.
       showCount(output, words.length ? fillIn(this.getAttribute(shown ? "count" : "none") ?? "", { n: shown, all: rows.length }) : "");
       if (!shown) offerSearch(output, this.getAttribute("elsewhere"), wanted);
-    }, !held.size);
+    };
+    if (called.length) show([]);
+    else widen(wanted, rows, show, !held.size);
   }
 
   /**

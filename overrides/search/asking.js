@@ -85,6 +85,11 @@ const KINDS = [
     heard: words(KEPT, KEPT_EN),
     around: [words("(?:可以|能|应该|需要|得|该)?(?:[留存放]|保[留存管])(?:着|要)?(?:多久|多长时间|[几多]少?(?:年|个?月|天))|(?:多久|多长时间|[几多]少?(?:年|个?月|天)|[什啥]么?时候)(?:之?后)?(?:可以|能|要|应该)?(?:删|清理|销毁|扔)[掉除]?|的?保[留存管]期限?(?:是?多久|是?多长)?|[吗呢的]", "how|long|many|years?|months?|days?|when|do|does|can|may|must|should|are|is|we|i|to|be|keep|kept|stored?|retain(?:ed)?|retention|period|archived?|delete[d]?|shred(?:ded)?|destroy(?:ed)?|throw|away|dispose|of|for|have|need|the|our|my|old|an?", "g")],
   },
+  {
+    kind: "place", worth: 1.5, firm: 0.55,
+    heard: words("时差|几点|几个?(?:小时|钟头)$|.时间$", "time (?:difference|zone)|what time|hours (?:ahead|behind)|.\\btime(?: in\\b.*)?$"),
+    around: [words("[跟和与]|现在|我们|那边|同事|客户|时差|几点[了钟]?(?:[上下]班)?|差?几个?(?:小时|钟头)|时间|[吗呢的是]", "time|differences?|zones?|what|whats|is|it|for|our|we|the|in|to|with|between|and|of|from|now|right|hours|ahead|behind|how many|are|team|office|colleagues?", "g")],
+  },
 ];
 
 /** What is put into one of these is asked of them as much as of what may be sent. */
