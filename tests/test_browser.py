@@ -204,7 +204,7 @@ def test_pages_work_where_the_browser_forbids_keeping_anything(browser, address)
     seen = Visit(page)
     page.goto(f"{address}en/channels/")
     page.locator("colour-switch button").click()
-    assert page.locator("html").get_attribute("data-colours") == "light"
+    assert page.locator("html").get_attribute("data-colours") == "dark"
     page.locator(".site-language").click()
     page.wait_for_url(lambda url: "/en/" not in url)
     assert seen.messages == []

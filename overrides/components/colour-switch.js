@@ -1,18 +1,18 @@
 // @ts-check
 /**
  * <colour-switch><button data-system="…" data-light="…" data-dark="…"></button></colour-switch>
- * Light, dark or as the system has it; the choice is kept in this browser. The button's data say each state in words,
- * and each has its sign.
+ * As the system has it, light or dark: a first press turns to what the system has not, so that it is seen. The choice is kept in this
+ * browser. The button's data say each state in words, and each has its sign.
  */
 import { define } from "../shared/define.js";
 import { keyHere } from "../shared/keeping/site.js";
 
-const STATES = /** @type {const} */ (["system", "light", "dark"]);
+const DARK = matchMedia("(prefers-color-scheme: dark)");
 
 class ColourSwitch extends HTMLElement {
   connectedCallback() {
     this.hidden = false;
-    this.querySelector("button")?.addEventListener("click", () => this.choose(STATES[(STATES.indexOf(this.state) + 1) % 3]));
+    this.querySelector("button")?.addEventListener("click", () => this.choose(this.next));
     for (const name of ["storage", "pageshow"]) addEventListener(name, () => this.show()); // Behind that which paints the page.
     this.show();
   }
@@ -21,6 +21,12 @@ class ColourSwitch extends HTMLElement {
   get state() {
     const chosen = document.documentElement.dataset.colours;
     return chosen === "light" || chosen === "dark" ? chosen : "system";
+  }
+
+  /** @returns {"system" | "light" | "dark"} */
+  get next() {
+    const other = DARK.matches ? "light" : "dark", same = DARK.matches ? "dark" : "light";
+    return this.state === "system" ? other : this.state === other ? same : "system";
   }
 
   /** @param {"system" | "light" | "dark"} state */

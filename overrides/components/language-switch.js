@@ -20,7 +20,7 @@ class LanguageSwitch extends HTMLElement {
     });
   }
 
-  /** Where the reader stands, as a hash: answers; what the address names while it is in sight; else the last heading, row or item passed, whose names are those of the other language. */
+  /** Where the reader stands, as a hash: answers; what the address names while it is in sight; else the last heading, row or item in the upper part of the window, whose names are those of the other language. */
   place() {
     const app = /** @type {any} */ (document.querySelector("form-filler, practice-round"));
     if (app?.link) return app.link;
@@ -28,7 +28,7 @@ class LanguageSwitch extends HTMLElement {
     const named = location.hash ? document.getElementById(namedIn(location.hash)) : null;
     const { top = -1, bottom = -1 } = named?.getBoundingClientRect() ?? {};
     if (bottom > 0 && top < innerHeight) return location.hash;
-    const passed = [...document.querySelectorAll("#content :is(h2, h3, section, tr, li)[id]")].filter((each) => each.getClientRects().length && each.getBoundingClientRect().top < 160);
+    const passed = [...document.querySelectorAll("#content :is(h2, h3, section, tr, li)[id]")].filter((each) => each.getClientRects().length && each.getBoundingClientRect().top < 0.3 * innerHeight);
     return scrollY > 200 && passed.length ? `#${passed[passed.length - 1].id}` : "";
   }
 }

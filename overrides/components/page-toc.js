@@ -7,7 +7,8 @@
 import { namedIn } from "../shared/decoding.js";
 import { define } from "../shared/define.js";
 
-const READ_FROM = 120;
+/** The share of the window, from its top, within which a heading is being read. */
+const READ_FROM = 0.3;
 
 class PageToc extends HTMLElement {
   /** @type {number | undefined} */
@@ -35,9 +36,9 @@ class PageToc extends HTMLElement {
     for (const { link, heading } of this.places ?? []) link.parentElement?.toggleAttribute("hidden", Boolean(heading?.closest("[hidden]")));
   }
 
-  /** The last heading that has gone past the top of the window is the one that is being read. */
+  /** The last heading that has come into the upper part of the window is the one that is being read. */
   mark() {
-    const read = this.places?.filter(({ heading }) => heading && heading.getClientRects().length && heading.getBoundingClientRect().top < READ_FROM).pop();
+    const read = this.places?.filter(({ heading }) => heading && heading.getClientRects().length && heading.getBoundingClientRect().top < READ_FROM * innerHeight).pop();
     for (const place of this.places ?? []) {
       if (place === read) place.link.setAttribute("aria-current", "true");
       else place.link.removeAttribute("aria-current");
