@@ -273,7 +273,7 @@ def test_on_a_phone_a_place_abroad_says_its_hours_and_the_rest_once_asked(open_p
     row = page.locator("tbody tr").first
     note = row.locator("td").last
     assert note.locator("span").is_hidden() and row.bounding_box()["height"] < 70, "two lines at most"
-    assert page.get_by_role("columnheader", name="Shared office hours").is_visible()
+    assert page.get_by_role("columnheader", name="Shared hours").is_visible()
     note.locator("summary").click()
     assert note.locator("span").is_visible()
     holiday = page.locator(".holidays tbody tr").first
