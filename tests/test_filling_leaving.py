@@ -107,6 +107,11 @@ def test_of_the_ways_out_one_looks_like_the_first_also_under_the_mouse(opened, p
     assert buttons.count() == 2 and filled() == 1
     buttons.last.hover()
     assert filled() == 1
+    page.locator("form-filler .ask__answer input").first.fill("Begun")
+    press(page, "close")
+    page.reload()
+    begin(page)
+    assert filled() == 1, "also where there is a draft to go on with"
 
 
 @pytest.mark.sweep

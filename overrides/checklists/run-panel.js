@@ -8,7 +8,7 @@
 import { localTime } from "./due-items.js";
 import { setAddress } from "../shared/address.js";
 import { moduleAt } from "../shared/fetching.js";
-import { copy, printPage } from "../shared/handing-over.js";
+import { printPage } from "../shared/handing-over.js";
 import { keyOf } from "../shared/keys.js";
 import { changedRun, newRun, progressOf } from "./run.js";
 import { shownName, takenName } from "./run-names.js";
@@ -93,7 +93,7 @@ export class RunPanel extends HTMLElement {
   perform(what) {
     const run = this.run;
     if (what === "undo") return this.undo?.();
-    if (what === "share") return this.share();
+    if (what === "share") return this.withTaking(({ share }) => share(this, this.run));
     if (what === "print") return this.print();
     if (!run) return this.tell(words.no_run);
     const list = this.list;
@@ -108,7 +108,7 @@ export class RunPanel extends HTMLElement {
         bringBack();
         this.tell(words.run_back);
       });
-    } else this.takeAlong(what, run, list, name);
+    } else this.withTaking(({ take }) => take(this, what, run, list, name));
   }
 
   /** What only taking along needs comes when a hand nears the buttons: so a tap is still fresh when it is answered, as copying asks.
@@ -119,8 +119,8 @@ export class RunPanel extends HTMLElement {
     return this.taking;
   }
 
-  /** @param {string} what @param {import("./run.js").Run} run @param {import("./run.js").Checklist} list @param {string} name */
-  async takeAlong(what, run, list, name) {
+  /** @param {(taking: typeof import("./taking.js")) => unknown} use */
+  async withTaking(use) {
     let taking;
     try {
       taking = await this.bringTaking();
@@ -129,7 +129,7 @@ export class RunPanel extends HTMLElement {
       if (/** @type {Error} */ (error).message !== "replaced") this.tell(words.run_not_fetched);
       return;
     }
-    taking.take(this, what, run, list, name);
+    use(taking);
   }
 
   /** @param {import("./run.js").Run} run */
@@ -151,16 +151,6 @@ export class RunPanel extends HTMLElement {
     }
     if (field) field.value = wanted ? "" : run.name;
     if (!wanted) field?.select();
-  }
-
-  /** A link that carries an empty run: its name, or the one just typed, and nothing that was filled in. */
-  share() {
-    /** @type {HTMLInputElement | null} */
-    const typed = document.querySelector("run-panel input[name=run-name]");
-    const name = takenName(typed?.value ?? "").name || this.run?.name || "";
-    const link = new URL(location.href);
-    link.hash = new URLSearchParams({ run: name }).toString();
-    copy(link.href).then((done) => this.tell(done ? words.link_copied : say("link_by_hand", { n: link.href })));
   }
 
   /** A link from a colleague asks before anything is begun. */
@@ -196,8 +186,8 @@ export class RunPanel extends HTMLElement {
     const isNew = ending.hidden && this.shown;
     ending.hidden = !done || done < all;
     this.shown = true;
-    // Where it comes into sight at the foot of the window, it does so as a whole.
-    if (isNew && ending.getBoundingClientRect().top < innerHeight * 1.5) ending.scrollIntoView({ block: "nearest" });
+    // Where it comes into sight at the foot of the window, it does so as a whole, once all that stands above it is there.
+    if (isNew && !ending.hidden) requestAnimationFrame(() => ending.getBoundingClientRect().top < innerHeight * 1.5 && ending.scrollIntoView({ block: "nearest" }));
     ending.querySelector("form")?.toggleAttribute("hidden", Boolean(run?.finished));
     for (const part of ending.querySelectorAll("form :is(label, input)")) part.toggleAttribute("hidden", !this.unnamed);
   }

@@ -15,6 +15,7 @@ import { say, words } from "../shared/words.js";
 import { dueOf } from "./due-items.js";
 import { toJson } from "./exporting.js";
 import { changedRun } from "./run.js";
+import { takenName } from "./run-names.js";
 import { toCalendar, toCsv, toMarkdown, toText } from "./taking-along.js";
 
 /** @param {Panel} panel @param {string} what which way @param {Run} run @param {Checklist} list @param {string} name of its file */
@@ -24,6 +25,15 @@ export async function take(panel, what, run, list, name) {
   else if (what === "markdown") handOver(panel, fileName(name, "md"), toMarkdown(run, list, words), "text/markdown");
   else if (what === "csv") handOver(panel, fileName(name, "csv"), toCsv(run, list, words), "text/csv");
   else if (what === "calendar") takeCalendar(panel, run, list, name);
+}
+
+/** A link that carries an empty run: its name, or the one just typed, and nothing that was filled in. @param {Panel} panel @param {Run | null} run */
+export async function share(panel, run) {
+  /** @type {HTMLInputElement | null} */
+  const typed = document.querySelector("run-panel input[name=run-name]");
+  const link = new URL(location.href);
+  link.hash = new URLSearchParams({ run: takenName(typed?.value ?? "").name || run?.name || "" }).toString();
+  panel.tell((await copy(link.href)) ? words.link_copied : say("link_by_hand", { n: link.href }));
 }
 
 /** @param {Panel} panel @param {string} name @param {string} text @param {string} type */
