@@ -244,7 +244,15 @@ def test_a_link_to_a_heading_with_an_escaped_sign_leads_on_from_the_404_page(ope
 def test_the_404_page_names_no_page_that_is_like_none_that_was_asked_for(open_page):
     page = open_page("en/scenarios/xyzzy/")
     page.wait_for_load_state("networkidle")
-    assert page.locator(".lost .links a").first.inner_text() == "Home" and page.locator(".lost__near").count() == 0
+    assert page.locator(".lost .links a").first.inner_text() == "Home" and page.locator(".lost__near li").count() == 0
+    assert "No page has a name like that" in page.locator(".lost__near").inner_text()
+    assert page.get_by_role("searchbox").input_value() == "", "no words are offered that nothing is found by"
+    page = open_page("en/scenarios/complaint/xyzzy/")
+    page.locator(".lost__near a", has_text="Handling a complaint").wait_for()
+    assert page.get_by_role("searchbox").input_value() == "complaint"
+    page = open_page("en/payslips/")
+    page.locator(".lost__near", has_text="No page has a name like that").wait_for()
+    assert page.get_by_role("searchbox").input_value() == "payslips", "a row is called so"
 
 
 def test_the_404_page_leads_nowhere_else(open_page, address):

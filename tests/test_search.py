@@ -548,6 +548,19 @@ def test_before_typing_it_offers_frequent_questions_that_lead_somewhere(open_pag
     assert own.evaluate_all("all => all.map((each) => each.href)") == links
 
 
+@pytest.mark.parametrize("path", ["search/", "en/search/"])
+def test_the_field_of_the_page_of_results_is_cleared_at_once(path, open_page):
+    page = open_page(path)
+    field, clear = page.locator("search-page [role=combobox]"), page.locator("search-page [data-clear]")
+    assert clear.is_hidden()
+    field.fill("mail")
+    page.wait_for_url("**#q=mail")
+    clear.click()
+    assert field.input_value() == "" and clear.is_hidden() and "#" not in page.url
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "combobox"
+    page.locator("search-page [role=option]").first.wait_for()
+
+
 def test_last_searches_are_offered_again_and_can_be_erased(open_page, address):
     page = open_page("en/")
     open_search(page, "urgent matter")

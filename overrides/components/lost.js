@@ -3,7 +3,7 @@
  * The script of the page that a host shows for an address that it does not have. Messengers escape the `#` of a link, so that what
  * stands behind it is asked of the host: it leads on to what was meant. Else the page goes on in one language, that of the address (see
  * `before-paint.js`), its frame too, names the pages whose addresses or names are most like the one that was asked for, and looks
- * for its words in the search, to which they go behind the `#`, that no host is sent.
+ * for its words in the search, to which they go behind the `#`, that no host is sent. Where nothing is called like that, it says so.
  */
 import { decoded } from "../shared/decoding.js";
 import { fetchedPage, fetchedText } from "../shared/fetching.js";
@@ -54,7 +54,7 @@ function goOn(language) {
 function offerWords(section) {
   const form = section.querySelector("form"), input = form?.querySelector("input");
   if (!form || !input) return;
-  input.value ||= lastOf(location.pathname).replace(/[-_+\s]+/g, " ").trim();
+  input.value ||= wordsOf(location.pathname);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     location.assign(form.action + (input.value.trim() ? `#q=${encodeURIComponent(input.value.trim())}` : ""));
@@ -66,23 +66,44 @@ async function nameNearest(section) {
   const { home = "", head = "" } = section.dataset, root = new URL(section.dataset.root ?? ".", new URL(home, location.href));
   /** @type {{entries: Entry[], names: string[]}} */
   const { entries, names } = JSON.parse(await fetchedText(head));
-  const pages = entries.map((entry, number) => ({ ...entry, names: names[number]?.split("|").filter(Boolean) })).filter(({ url }) => !url.includes("#"));
+  const all = entries.map((entry, number) => ({ ...entry, names: names[number]?.split("|").filter(Boolean) })), pages = all.filter(({ url }) => !url.includes("#"));
   const parts = partsOf(location.pathname), folder = parts.at(-2) ?? "", folders = new Set(entries.flatMap(({ url }) => url.split("/").slice(0, -2)));
   /** @type {Entry[]} */
-  let near = [];
+  let near = [], asked = "";
   while (!near.length && parts.length && !folders.has(parts.at(-1) ?? "")) {
-    const asked = parts.pop() ?? "";
+    asked = parts.pop() ?? "";
     const isAbove = (/** @type {string} */ url) => location.pathname.includes(`/${url}`) && !folders.has(lastOf(url));
     near = pages.map((page) => ({ ...page, like: Math.max(Number(isAbove(page.url)), likeness(page, asked)) + (page.url.split("/").some((part) => part === folder || alike(part, folder) >= SAME) ? BESIDE : 0) }))
       .filter(({ like }) => like >= ALIKE).sort((one, other) => other.like - one.like || isFirst(other.url) - isFirst(one.url)).slice(0, MOST);
   }
   const place = section.querySelector(".lost__near");
-  if (!near.length) return place?.remove();
+  const last = lastOf(location.pathname), isFound = all.some((entry) => likeness(entry, last) >= ALIKE);
+  putAnew(section, near.length ? asked : isFound ? last : "");
+  if (!near.length) return sayNone(section);
   place?.querySelector("ul")?.append(...near.map(({ title, url }) => {
     const item = document.createElement("li");
     item.append(Object.assign(document.createElement("a"), { textContent: title, href: new URL(url, root).href }));
     return item;
   }));
+}
+
+/** Into the field goes the part of the address that something is called like, since the search would hardly find another, unless somebody has typed. @param {HTMLElement} section @param {string} asked */
+function putAnew(section, asked) {
+  const input = section.querySelector("input");
+  if (input && input.value === wordsOf(location.pathname)) input.value = wordsOf(asked);
+}
+
+/** @param {HTMLElement} section */
+function sayNone(section) {
+  const said = /** @type {HTMLElement | null} */ (section.querySelector("[data-none]"));
+  if (!said) return;
+  said.textContent = said.dataset.none ?? "";
+  delete said.dataset.none;
+}
+
+/** The words of an address. @param {string} path */
+function wordsOf(path) {
+  return lastOf(path).replace(/[-_+\s]+/g, " ").trim();
 }
 
 /** Whether a page is one of those that are named first: 1 or 0. @param {string} url */

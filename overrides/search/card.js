@@ -70,7 +70,7 @@ function chosen(engine, query, hits, sure) {
   const isUrgent = (/** @type {[number, Hit]} */ hit) => {
     const { answer } = entryOf(hit), [, { isWhole, score, flat }] = hit;
     return Boolean(answer && "urgent" in answer && answer.urgent)
-      && (hit[1].isDanger || isNamed(hit) || isWhole || isContained(hit) || (!engine.isBrief && flat >= LEAST_FIT && spokenOf(engine, query, hit) >= LEAST_SPOKEN)) && score >= BESIDE_BEST * best[1].score && !isMeant(hit) && (isSaid(hit) || !hits.some((other) => isContact(other) && isSaid(other)));
+      && (hit[1].isDanger || isNamed(hit) || isWhole || isContained(hit) || (!engine.isBrief && !isSectionAsked(engine, best, plain) && flat >= LEAST_FIT && spokenOf(engine, query, hit) >= LEAST_SPOKEN)) && score >= BESIDE_BEST * best[1].score && !isMeant(hit) && (isSaid(hit) || !hits.some((other) => isContact(other) && isSaid(other)));
   };
   // Whose matter is more of what was typed is meant: who books a hotel has no trouble with one.
   const isMeant = (/** @type {[number, Hit]} */ hit) => hit !== best && isContact(best) && spokenOf(engine, query, best) > spokenOf(engine, query, hit) + (isNamed(hit) || hit[1].isWhole || isContained(hit) ? MORE_SPOKEN : -MORE_SPOKEN);

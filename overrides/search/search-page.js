@@ -24,6 +24,11 @@ export function startPage(element, searcher, head, place, signal) {
   input.addEventListener("input", () => {
     if (!input.value.trim()) setAddress(location.pathname + location.search);
   }, { signal });
+  element.querySelector("[data-clear]")?.addEventListener("click", () => {
+    input.value = "";
+    input.focus();
+    input.dispatchEvent(new Event("input"));
+  }, { signal });
   addEventListener("hashchange", () => {
     input.value = fromAddress();
     box.search();
