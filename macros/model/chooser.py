@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from .base import Id, Record, Review, Text
+from .base import Aliases, Id, Record, Review, Text
 from .scenario import Answerer, Audience, OutsideTime
 
 Combination = dict[str, str]
@@ -26,6 +26,8 @@ class Answer(Record):
     """Left out where `urgency` names the answer."""
     help: Text | None = None
     """How to tell that it is this one; with `urgency`, its meaning stands there."""
+    aliases: Aliases = Aliases()
+    """Other words by which the table of all results is filtered."""
     audience: Audience | None = None
     urgency: Id | None = None
     """A degree of urgency of the response times, which gives name and meaning, and the time of an answer."""
@@ -163,6 +165,15 @@ class Chooser(Review):
             for (audience, _), rows in found.items()
             if rows
         )
+
+    def told_by(self, row: Row) -> tuple[Answer, ...]:
+        """The answers that tell a row from others: those of a question of which the row leaves out some."""
+        told: list[Answer] = []
+        for question in self.questions:
+            every = tuple(answer.id for answer in question.answers)
+            asked = {each for case in row.when for each in case.get(question.id, every)}
+            told += [answer for answer in question.answers if answer.id in asked != {*every}]
+        return tuple(told)
 
     def people(self, row: Row) -> tuple[Answer, ...]:
         """For whom a row may be met."""

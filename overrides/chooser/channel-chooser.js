@@ -15,6 +15,8 @@ import { say, words } from "../shared/words.js";
 
 /** Down to where the header covers the page. */
 const COVERED = 60;
+/** So few cases that are left each say why; of more, what the channel suits is said. */
+const FEW = 3;
 
 class ChannelChooser extends HTMLElement {
   /** The number of the question that is shown; -1 while it is the advice. */
@@ -198,11 +200,11 @@ class ChannelChooser extends HTMLElement {
     const [row] = rows;
     this.place("title").textContent = rows.length > 1 ? "" : row.querySelector("[data-title]")?.textContent ?? "";
     this.place("given").textContent = this.names().join(" · ");
-    const suits = /** @type {HTMLTemplateElement | null} */ (this.querySelector(`template[data-suits="${row.dataset.channel}"]`));
+    const suits = rows.length > FEW ? /** @type {HTMLTemplateElement | null} */ (this.querySelector(`template[data-suits="${row.dataset.channel}"]`))?.content.cloneNode(true) : reasonsOf(rows);
     const choices = copies(rows, "[data-channels] > *"), next = copies(rows, "[data-channels] li + li");
     const list = /** @type {Element | undefined} */ (row.querySelector("[data-channels] > *")?.cloneNode());
     list?.append(...next);
-    const channels = choices.length ? choices : [row.querySelector("[data-channels] .chip")?.cloneNode(true), suits?.content.cloneNode(true), next.length ? list : undefined];
+    const channels = choices.length ? choices : [row.querySelector("[data-channels] .chip")?.cloneNode(true), suits, next.length ? list : undefined];
     this.place("channels").replaceChildren(...channels.filter((each) => each !== undefined));
     this.set("call", copies(rows, "[data-call] > p"));
     this.set("number", copies(rows, "[data-number] > p"));
@@ -247,6 +249,18 @@ class ChannelChooser extends HTMLElement {
     place.replaceChildren(...nodes);
     place.parentElement?.toggleAttribute("hidden", !nodes.length);
   }
+}
+
+/** Of each case, why it has its channel. @param {HTMLElement[]} rows */
+function reasonsOf(rows) {
+  const reasons = document.createDocumentFragment();
+  for (const row of rows) {
+    const line = document.createElement("p");
+    line.className = "choices__because";
+    line.textContent = say("chooser_case", { question: row.querySelector("[data-title]")?.textContent, answer: row.querySelector(".choices__because")?.textContent });
+    reasons.append(line);
+  }
+  return reasons;
 }
 
 /** Copies of what a selector finds in the first of these places and the others have as well, in order, whomever each place offers it to. @param {Element[]} places @param {string} selector */

@@ -91,7 +91,7 @@ class FilterTable extends HTMLElement {
     });
     const called = this.hasAttribute("by-name") ? by((row) => `${row.cells[0].textContent} ${row.dataset.also}`) : [];
     const held = new Set(called.length ? called : by((row) => {
-      const folded = [...row.querySelectorAll("details")].map((each) => each.textContent ?? "");
+      const folded = [...row.querySelectorAll("details, [data-folded]")].map((each) => each.textContent ?? "");
       return `${folded.reduce((all, each) => all.replace(each, ""), row.textContent ?? "")} ${row.dataset.also ?? ""}`;
     }));
     const show = (/** @type {HTMLElement[]} */ found) => {
