@@ -173,6 +173,12 @@ def test_the_public_numbers_dial_and_a_figure_alike_does_not(handbook):
     assert 'href="tel:9991">999 1</a>' in dialable("Call 999 1", there)
 
 
+@pytest.mark.parametrize("page", ["checklists/onboarding-hr/", "onboarding/hr/", "en/checklists/onboarding-hr/"])
+def test_where_feedback_goes_is_a_link_in_running_text_too(site, page):
+    row = BuiltPage(site, page).article.xpath(".//li[contains(@id, 'report-an-unclear-page')]")[0]
+    assert [str(each) for each in row.xpath(".//a[starts-with(@href, 'mailto:')]/text()")] == ["handbook@example.com"]
+
+
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_whoever_is_told_to_call_for_help_can_tap_the_number(language: str, site: Path):
     for address in ("", "scenarios/urgent-matter/", "scenarios/after-hours-incident/", "guide/scope/"):

@@ -184,7 +184,9 @@ def test_a_due_time_is_shown_as_a_clock_time_for_all_that_count_from_the_same_ev
     page = checklist(WITH_DUE, timezone_id="Asia/Shanghai")
     set_event(page, DUE_IN_A_DAY, "2026-03-12T16:30")
     assert "2026-03-13 16:30" in row(page, DUE_IN_A_DAY).locator("output").inner_text()
-    assert "2026-04-11 16:30" in row(page, DUE_IN_A_MONTH).locator("output").inner_text()
+    month = row(page, DUE_IN_A_MONTH)
+    expect(month.locator("output")).to_have_text(re.compile(r"by 2026-04-11$"))
+    expect(month.locator("input[type=datetime-local], input[type=date]")).to_have_count(0)
     page.reload()
     assert "2026-03-13 16:30" in row(page, DUE_IN_A_DAY).locator("output").inner_text()
 
@@ -638,3 +640,37 @@ def test_on_my_page_a_button_stands_in_no_line_of_what_it_goes_on_with(open_with
     said, button = page.locator("[data-kept-of=round] > span"), page.locator("[data-kept-of=round] > .button")
     text, box = said.bounding_box(), button.bounding_box()
     assert box["y"] >= text["y"] + text["height"] or box["x"] >= text["x"] + text["width"]
+
+
+@pytest.mark.parametrize(
+    ("path", "asks", "says"),
+    [
+        ("en/checklists/onboarding-hr/", "Date (their first day)", "Within 30 days after their first day"),
+        ("en/onboarding/hr/", "Date (their first day)", "Within 30 days after their first day"),
+        ("onboarding/hr/", "哪天入职", "入职后30天内"),
+    ],
+)
+def test_the_day_from_which_days_count_is_asked_once_and_by_its_date_alone(open_page, path, asks, says):
+    page = open_page(path, width=390, timezone_id="Asia/Shanghai")
+    fields, due = page.locator(".check__due input"), page.locator(".check__due")
+    expect(fields).to_have_count(1)
+    assert (
+        due.first.locator("label").inner_text().strip() == asks and due.first.locator("span").first.inner_text() == says
+    )
+    fields.fill("2026-10-12")
+    fields.blur()
+    assert "2026-11-11" in due.nth(0).locator("output").inner_text()
+    assert "2027-01-10" in due.nth(1).locator("output").inner_text() and ":" not in due.nth(1).inner_text()[-12:]
+    page.reload()
+    expect(fields).to_have_value("2026-10-12")
+
+
+def test_what_is_due_on_a_day_is_overdue_once_that_day_is_over(open_page):
+    page = open_page("en/checklists/onboarding-hr/", timezone_id="Asia/Shanghai")
+    page.clock.set_fixed_time("2026-11-11T22:00:00+08:00")
+    page.locator(".check__due input").fill("2026-10-12")
+    output = page.locator(".check__due output").first
+    expect(output).to_have_text("by 2026-11-11")
+    page.clock.set_fixed_time("2026-11-12T00:01:00+08:00")
+    page.reload()
+    expect(output).to_have_text(re.compile("Overdue"))

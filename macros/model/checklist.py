@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
 from .base import Aliases, Id, PagePath, Record, Review, Text
-from .durations import ClockKind, Duration
+from .durations import ClockKind, Duration, whole_days
 from .languages import Language
 
 Part = Literal["scenario", "message", "meeting", "onboarding", "procedure"]
@@ -26,6 +27,11 @@ class Due(Record):
     """A matter of `response-times.yml`, whose time and clock it takes."""
     after: Text
     """The event, as a noun that fits behind “after” and “time of”."""
+
+    @property
+    def is_by_day(self) -> bool:
+        """Whether it is due on a day, at no time of it."""
+        return self.within is not None and self.clock != "working" and whole_days(self.within)
 
     @model_validator(mode="after")
     def _one_time(self) -> Due:
@@ -119,4 +125,13 @@ class Checklist(Review):
 
     def event_of(self, item: Item) -> str:
         """The event from which an item is due, named by the first item that is due from the same one."""
-        return next(other.id for other in self.items if item.due and other.due and other.due.after == item.due.after)
+        return next(other.id for other, _ in self._due_with(item))
+
+    def only_days_count(self, item: Item) -> bool:
+        """Whether, of the event from which an item is due, the day is enough."""
+        return all(due.is_by_day for _, due in self._due_with(item))
+
+    def _due_with(self, item: Item) -> Iterator[tuple[Item, Due]]:
+        return (
+            (other, other.due) for other in self.items if item.due and other.due and other.due.after == item.due.after
+        )

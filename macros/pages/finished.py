@@ -1,5 +1,5 @@
 """What a page's content gets once it is whole: a link to each heading, a button that copies what its author sets as good, numbers
-that can be dialled, and who answers for the page at its end."""
+that can be dialled, a link where feedback goes, and who answers for the page at its end."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ _BROKEN_WORD = re.compile(
     re.DOTALL,
 )
 """What stays as it is, the word that stands in most texts and would break at its hyphen, and days."""
+_WAY = Markup('<a href="{}">{}</a>')
 _LINK = Markup('<a class="link-here" href="#{}" aria-label="{}"></a>')
 _GOOD = re.compile(
     r'(<div class="admonition good">\s*<p class="admonition-title">[^\n]*</p>\s*)<p>((?:(?!</p>).)+)</p>(?=\s*</div>)',
@@ -91,25 +92,27 @@ def _with_copying(html: str, views: Views) -> str:
 
 
 def _with_numbers(html: str, views: Views) -> str:
-    """The company's phone numbers in running text as links that dial."""
+    """The company's phone numbers in running text as links that dial, and the address for feedback as one that leads there."""
     links = {shown: link for shown, link in _numbers_of(views).items() if shown.removeprefix("+") in html}
     if not links:
         return html
     numbers = "|".join(
         re.escape(each).replace(r"\+", rf"(?:\+|{_PLUS})") for each in sorted(links, key=len, reverse=True)
     )
-    wanted = re.compile(rf"{_LEFT_ALONE}|(?<![0-9+])(?P<number>{numbers})(?![0-9])", re.DOTALL)
+    wanted = re.compile(rf"{_LEFT_ALONE}|(?<![0-9A-Za-z+])(?P<number>{numbers})(?![0-9A-Za-z])", re.DOTALL)
     return wanted.sub(lambda found: links[found["number"].replace(_PLUS, "+")] if found["number"] else found[0], html)
 
 
 @functools.lru_cache(maxsize=len(ALL))
 def _numbers_of(views: Views) -> dict[str, Markup]:
-    """The company's phone numbers as the pages of a language show them, each as a link that dials."""
+    """The company's phone numbers and where feedback goes, as the pages of a language show them, each as a link."""
     company, found = views.handbook.company, dict[str, Markup]()
     for role in company.roles:
         if phone := company.address_of(role, "phone"):
             shown = phone[views.language]
-            found[shown] = Markup('<a href="{}">{}</a>').format(addresses.reached("phone", phone), shown)
+            found[shown] = _WAY.format(addresses.reached("phone", phone), shown)
+    shown = company.feedback_form or str(company.feedback_mail)
+    found[shown] = _WAY.format(company.feedback_address, shown)
     return found
 
 

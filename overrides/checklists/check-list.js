@@ -16,6 +16,9 @@ import { shownName } from "./run-names.js";
 import { store } from "./store.js";
 import { say, words } from "../shared/words.js";
 
+/** How long a day is as it is written. */
+const DAY = 10;
+
 export class CheckList extends HTMLElement {
   connectedCallback() {
     this.list = this.describe();
@@ -99,15 +102,13 @@ export class CheckList extends HTMLElement {
       this.answer(item, { note: field.value });
       const full = row.querySelector("[data-note-full]");
       if (full) full.textContent = field.value.length >= RUN_LIMITS.note ? say("note_full", { n: RUN_LIMITS.note }) : "";
-    } else if (field instanceof HTMLInputElement && field.type === "datetime-local") {
-      this.enterTime(row, field.value);
-    }
+    } else if (field instanceof HTMLInputElement) this.enterTime(row, field.value);
   }
 
-  /** When an event is from which the time of items counts. @param {Element} row of one of them @param {string} time */
+  /** When an event is from which the time of items counts. @param {Element} row of one of them @param {string} time or its day alone */
   enterTime(row, time) {
     const run = this.run ?? store.begin(this.list?.id ?? "");
-    store.put(withTime(run, this.list?.items ?? [], row.getAttribute("data-event") ?? "", time));
+    store.put(withTime(run, this.list?.items ?? [], row.getAttribute("data-event") ?? "", time.length === DAY ? `${time}T12:00` : time));
   }
 
   /** @param {Event} event */
@@ -139,20 +140,19 @@ export class CheckList extends HTMLElement {
     const run = this.run;
     for (const row of this.querySelectorAll("li.check")) {
       const box = boxIn(row);
-      const answer = run?.answers[box.value];
+      const answer = run?.answers[box.value], isNa = answer?.state === "na", isFinished = Boolean(run?.finished);
       box.checked = answer?.state === "done";
-      box.disabled = Boolean(run?.finished);
-      const isNa = answer?.state === "na";
+      box.disabled = isFinished;
       row.classList.toggle("check--na", isNa);
       box.indeterminate = isNa; // Settled, as a dash in the box shows it; which way, is said.
       box.ariaDescription = isNa ? words.na : null;
       const notApplicable = row.querySelector("button[data-na]");
       notApplicable?.setAttribute("aria-pressed", String(isNa));
-      notApplicable?.toggleAttribute("disabled", Boolean(run?.finished));
+      notApplicable?.toggleAttribute("disabled", isFinished);
       row.querySelector(".check__more")?.classList.toggle("check__more--used", Boolean(answer?.note) || isNa);
       const note = row.querySelector("textarea");
       if (note && note !== document.activeElement) writeInto(note, answer?.note ?? "");
-      if (note) note.readOnly = Boolean(run?.finished);
+      note?.toggleAttribute("readonly", isFinished);
       this.showRecord(row, answer);
       this.showDue(row, run);
     }
@@ -174,19 +174,20 @@ export class CheckList extends HTMLElement {
 
   /** @param {Element} row @param {import("./run.js").Run | null} run */
   showDue(row, run) {
-    const field = row.querySelector("input[type=datetime-local]");
-    const output = row.querySelector(".check__due output");
-    if (!(field instanceof HTMLInputElement) || !output) return;
+    const field = /** @type {HTMLInputElement | null} */ (row.querySelector(".check__due input"));
+    const output = row.querySelector("output");
     const item = this.list?.items.find(({ id }) => id === boxIn(row).value);
-    if (!item || !this.list) return;
-    const time = timeOf(run, this.list.items, item);
-    if (field !== document.activeElement) writeInto(field, time ? localTime(new Date(time)).replace(" ", "T") : "");
-    field.disabled = Boolean(run?.finished);
-    const event = row.querySelector("[data-record-of=event]");
-    if (event) event.textContent = time ? localTime(new Date(time)) : "";
+    if (!output || !item || !this.list) return;
+    if (field) {
+      const time = timeOf(run, this.list.items, item), said = time && localTime(new Date(time)).slice(0, field.type === "date" ? DAY : undefined);
+      if (field !== document.activeElement) writeInto(field, said.replace(" ", "T"));
+      field.disabled = Boolean(run?.finished);
+      const event = row.querySelector("[data-record-of=event]");
+      if (event) event.textContent = said;
+    }
     const due = dueOf(run, this.list, item);
     const overdue = Boolean(due && due.getTime() < Date.now() && !run?.answers[item.id]?.state);
-    const by = due ? dueSaid(due, run, this.list, item, words) : "";
+    const by = due ? dueSaid(due, run, this.list, item) : "";
     output.textContent = overdue ? say("overdue", { n: by }) : by;
     output.classList.toggle("overdue", overdue);
   }
@@ -206,20 +207,16 @@ export class CheckList extends HTMLElement {
 
   /** @param {import("./run.js").Run | null} run */
   showFinished(run) {
-    const place = this.querySelector("[data-finished]");
-    if (!(place instanceof HTMLElement)) return;
-    place.hidden = !run?.finished;
-    const said = place.querySelector("span");
+    const place = this.querySelector("[data-finished]"), said = place?.querySelector("span");
+    place?.toggleAttribute("hidden", !run?.finished);
     if (said && run?.finished) said.textContent = say("finished_on", { n: localTime(new Date(run.finished)).slice(0, 10) });
   }
 
   /** @param {import("./run.js").Run | null} run */
   showRemoved(run) {
-    const place = this.querySelector("[data-removed]");
-    if (!(place instanceof HTMLElement) || !this.list) return;
-    const removed = run ? removedOf(run, this.list) : [];
-    place.hidden = !removed.length;
-    place.querySelector("ul")?.replaceChildren(...removed.map((item) => {
+    const place = this.querySelector("[data-removed]"), removed = run && this.list ? removedOf(run, this.list) : [];
+    place?.toggleAttribute("hidden", !removed.length);
+    place?.querySelector("ul")?.replaceChildren(...removed.map((item) => {
       const row = document.createElement("li");
       const answer = run?.answers[item.id];
       row.textContent = [item.text, words[answer?.state || "open"], answer?.note].filter(Boolean).join(" — ");
@@ -228,11 +225,9 @@ export class CheckList extends HTMLElement {
   }
 
   showKeeping() {
-    const place = this.querySelector("[data-keeping]");
-    if (!(place instanceof HTMLElement)) return;
-    const said = keepingSaid(store);
-    place.hidden = !said;
-    if (place.textContent !== said) place.textContent = said;
+    const place = this.querySelector("[data-keeping]"), said = keepingSaid(store);
+    place?.toggleAttribute("hidden", !said);
+    if (place && place.textContent !== said) place.textContent = said;
   }
 }
 

@@ -5,51 +5,43 @@
  * @typedef {import("./run.js").Run} Run
  * @typedef {import("./run.js").Checklist} Checklist
  * @typedef {import("./run.js").Item} Item
- * @typedef {import("./run.js").Words} Words
  */
 import { dueAt, freeTimes, holidaysKnown } from "../shared/durations.js";
 import { hoursHere } from "../shared/office.js";
 import { languageHere, SIGNS } from "../shared/signs.js";
 import { timeOf } from "./run.js";
-import { fillIn } from "../shared/words.js";
+import { say, words } from "../shared/words.js";
+
+/** Whether an item is due on a day, at no time of it. @param {Item} item */
+export function isByDay({ within, working }) {
+  return !working && !within?.includes("T");
+}
 
 /** When an item of a run is due, or null. @param {Run | null} run @param {Checklist} list @param {Item} item */
 export function dueOf(run, list, item) {
   const time = item.within ? timeOf(run, list.items, item) : "";
   const hours = time ? hoursHere(list.hours) : undefined; // The reader's office is kept in the browser too: it is asked for where it counts.
-  return item.within && hours ? dueAt(time, item.within, hours, item.working) : null;
-}
-
-/** The items of a run that are open and have a due time, the next one first. @param {Run} run @param {Checklist} list */
-export function dueItems(run, list) {
-  const found = [];
-  for (const item of list.items) {
-    const due = dueOf(run, list, item);
-    if (due && !run.answers[item.id]?.state) found.push({ item, due, from: new Date(timeOf(run, list.items, item)) });
-  }
-  return found.sort((a, b) => a.due.getTime() - b.due.getTime());
+  const due = item.within && hours ? dueAt(time, item.within, hours, item.working) : null;
+  if (due && isByDay(item)) due.setHours(23, 59); // All of that day is left.
+  return due;
 }
 
 /** “by 2026-03-12 14:30”, with what is to be minded of the reckoning.
- * @param {Date} due @param {Run | null} run @param {Checklist} list @param {Item} item @param {Words} words */
-export function dueSaid(due, run, list, item, words) {
-  return fillIn(words[item.working ? "due_at_work" : "due_at"], { n: timeSaid(due, list, words), note: noteOf(due, run, list, item, words) });
-}
-
-/** The bare time, with what is to be minded of the reckoning.
- * @param {Date} due @param {Run | null} run @param {Checklist} list @param {Item} item @param {Words} words */
-export function dueNoted(due, run, list, item, words) {
-  return item.working ? fillIn(words.due_noted, { n: timeSaid(due, list, words), note: noteOf(due, run, list, item, words) }) : timeSaid(due, list, words);
+ * @param {Date} due @param {Run | null} run @param {Checklist} list @param {Item} item */
+export function dueSaid(due, run, list, item) {
+  return say(item.working ? "due_at_work" : "due_at", { n: timeSaid(due, list, item), note: noteOf(due, run, list, item) });
 }
 
 /** The time by the reader's clock, which is named where others of the company have another: “2026-03-12 14:30 China Standard Time”.
- * @param {Date} due @param {Checklist} list @param {Words} words */
-function timeSaid(due, list, words) {
-  const time = localTime(due), { zone, offices } = /** @type {import("../shared/office.js").Hours} */ (list.hours ?? {});
+ * @param {Date} due @param {Checklist} list @param {Item} item */
+export function timeSaid(due, list, item) {
+  const time = localTime(due);
+  if (isByDay(item)) return time.slice(0, 10);
+  const { zone, offices } = /** @type {import("../shared/office.js").Hours} */ (list.hours ?? {});
   const isElsewhere = zone && clockAt(due, zone) !== clockAt(due);
   if (!offices && !isElsewhere) return time;
   const named = formatOf(SIGNS[languageHere()].locale, { timeZoneName: "long" }).formatToParts(due).find(({ type }) => type === "timeZoneName");
-  return named ? fillIn(words.due_zone, { n: time, zone: named.value }) : time;
+  return named ? say("due_zone", { n: time, zone: named.value }) : time;
 }
 
 /** What a clock shows. @param {Date} date @param {string} [timeZone] the reader's, where none is given */
@@ -69,15 +61,15 @@ function formatOf(language, how) {
 }
 
 /** Which days off were left out, and where the reckoning had to do without public holidays.
- * @param {Date} due @param {Run | null} run @param {Checklist} list @param {Item} item @param {Words} words */
-function noteOf(due, run, list, item, words) {
+ * @param {Date} due @param {Run | null} run @param {Checklist} list @param {Item} item */
+export function noteOf(due, run, list, item) {
   const hours = hoursHere(list.hours);
   if (!item.working || !hours) return "";
   const start = new Date(timeOf(run, list.items, item) ?? due);
   const free = freeTimes(start, due, hours).map(([first, last]) =>
-    fillIn(words[first === last ? "due_free_day" : "due_free"], { first: shortDay(first), last: shortDay(last) }));
+    say(first === last ? "due_free_day" : "due_free", { first: shortDay(first), last: shortDay(last) }));
   const { known } = hours;
-  const beyond = known && !holidaysKnown(start, due, hours) ? fillIn(words.due_beyond, { first: known[0], last: known[1] }) : "";
+  const beyond = known && !holidaysKnown(start, due, hours) ? say("due_beyond", { first: known[0], last: known[1] }) : "";
   return [hours.note ?? words[known ? "due_note" : "due_note_bare"], ...free, beyond].join("");
 }
 

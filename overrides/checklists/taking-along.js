@@ -7,7 +7,8 @@
  * @typedef {import("./run.js").Item} Item
  * @typedef {import("./run.js").Words} Words
  */
-import { dueItems, dueNoted, dueOf, dueSaid, localTime } from "./due-items.js";
+import { dueOf, dueSaid, isByDay, localTime } from "./due-items.js";
+import { dueItems, dueNoted } from "./due-next.js";
 import { withoutUnseen } from "../shared/file-name.js";
 import { calendarLines, icsText, revisionLines, utc } from "../shared/ics.js";
 import { plainBy } from "../shared/markdown.js";
@@ -48,7 +49,7 @@ export function toCsv(run, list, words) {
     const said = { done: words.done, na: words.na, "": words.open }[answer?.state ?? ""];
     const due = dueOf(run, list, item);
     rows.push([list.title, withoutUnseen(run.name), item.group, item.text, said, answer?.state ? localTime(new Date(answer.at)) : "",
-      due ? dueNoted(due, run, list, item, words) : "", answer?.note ?? ""]);
+      due ? dueNoted(due, run, list, item) : "", answer?.note ?? ""]);
   }
   return `\ufeff${rows.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
 }
@@ -59,14 +60,15 @@ export function toCsv(run, list, words) {
  */
 export function toCalendar(run, list, words) {
   const events = dueItems(run, list).flatMap(({ item, due, from }) => [
-    "BEGIN:VEVENT", `UID:${run.id}-${item.id}@handbook`, ...revisionLines(run.exported), `DTSTART:${utc(due)}`, "DURATION:PT15M",
-    `SUMMARY:${icsText(item.text)}`, `DESCRIPTION:${icsText([titleOf(run, list), ...(item.working ? [dueSaid(due, run, list, item, words)] : [])].join("\n"))}`,
-    "BEGIN:VALARM", "ACTION:DISPLAY", `TRIGGER:-PT${noticeOf(from, due)}M`, `DESCRIPTION:${icsText(item.text)}`, "END:VALARM", "END:VEVENT",
+    "BEGIN:VEVENT", `UID:${run.id}-${item.id}@handbook`, ...revisionLines(run.exported),
+    ...(isByDay(item) ? [`DTSTART;VALUE=DATE:${localTime(due).slice(0, 10).replaceAll("-", "")}`] : [`DTSTART:${utc(due)}`, "DURATION:PT15M"]),
+    `SUMMARY:${icsText(item.text)}`, `DESCRIPTION:${icsText([titleOf(run, list), ...(item.working ? [dueSaid(due, run, list, item)] : [])].join("\n"))}`,
+    "BEGIN:VALARM", "ACTION:DISPLAY", isByDay(item) ? "TRIGGER:PT9H" : `TRIGGER:-PT${noticeOf(from, due)}M`, `DESCRIPTION:${icsText(item.text)}`, "END:VALARM", "END:VEVENT",
   ]);
   return events.length ? calendarLines("checklists", events) : null;
 }
 
-/** How many minutes ahead a calendar reminds: a third of the time there is, an hour at most. @param {Date} from @param {Date} due */
+/** How many minutes ahead a calendar reminds: a third of the time there is, an hour at most; of a day, at nine on it. @param {Date} from @param {Date} due */
 function noticeOf(from, due) {
   return Math.max(1, Math.min(60, Math.round((due.getTime() - from.getTime()) / 180_000)));
 }
@@ -86,7 +88,7 @@ function answerText(run, item, list, words) {
   const answer = run.answers[item.id];
   const due = answer?.state ? null : dueOf(run, list, item);
   const note = answer?.note?.trim().replace(/\s*[\r\n]+\s*/g, " / "); // On one line, so that it cannot look like an item.
-  return [item.text, answer?.state === "na" ? words.na : "", due ? dueSaid(due, run, list, item, words) : "", note].filter(Boolean).join(" — ");
+  return [item.text, answer?.state === "na" ? words.na : "", due ? dueSaid(due, run, list, item) : "", note].filter(Boolean).join(" — ");
 }
 
 /** A cell that no spreadsheet takes for a formula. @param {string} text */

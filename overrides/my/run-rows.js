@@ -6,7 +6,8 @@
  * @typedef {import("../checklists/run.js").Checklist} Checklist
  * @typedef {{run: Run, list?: Checklist, due?: ReturnType<typeof dueItems>[number]}} Entry `due`: what of it is due next.
  */
-import { dueItems, dueNoted, localTime } from "../checklists/due-items.js";
+import { localTime } from "../checklists/due-items.js";
+import { dueItems, dueNoted } from "../checklists/due-next.js";
 import { progressOf } from "../checklists/run.js";
 import { shownName } from "../checklists/run-names.js";
 import { say, words } from "../shared/words.js";
@@ -39,7 +40,7 @@ export function rowOf({ run, list, due }, template, root) {
   put("progress", [list ? `${done}/${all}` : "", ended ? say("run_finished_on", { n: localTime(new Date(ended)).slice(0, 10) }) : ""].filter(Boolean).join(" · "));
   row.querySelector("progress")?.toggleAttribute("hidden", Boolean(ended));
   Object.assign(row.querySelector("progress") ?? {}, { max: Math.max(all, 1), value: done });
-  const next = due && list ? say("due_first", { n: dueNoted(due.due, run, list, due.item, words), item: due.item.text }) : "";
+  const next = due && list ? say("due_first", { n: dueNoted(due.due, run, list, due.item), item: due.item.text }) : "";
   const isOver = Boolean(due && due.due.getTime() < Date.now());
   put("due", isOver ? say("overdue", { n: next }) : next);
   row.querySelector(`[data-cell="due"]`)?.classList.toggle("overdue", isOver);

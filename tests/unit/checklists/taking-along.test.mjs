@@ -10,7 +10,8 @@ const WORDS = {
 };
 standIn(WORDS);
 const { newRun, withTime, answeredRun, changedRun } = await script("checklists/run.js");
-const { dueItems, dueOf, dueSaid } = await script("checklists/due-items.js");
+const { dueOf, dueSaid } = await script("checklists/due-items.js");
+const { dueItems } = await script("checklists/due-next.js");
 const { removedOf } = await script("checklists/run.js");
 const { toCalendar, toCsv, toMarkdown, toText } = await script("checklists/taking-along.js");
 
@@ -22,30 +23,32 @@ const LIST = {
 const run = withTime(newRun("complaint", "A\u202eB"), LIST.items, "call", "2026-01-30T17:30");
 
 test("due times: working hours over the weekend, a month to the end of the next", () => {
-  assert.deepEqual(dueItems(run, LIST).map(({ item, due }) => [item.id, due.toISOString()]), [["call", "2026-02-02T02:30:00.000Z"], ["close", "2026-02-28T09:30:00.000Z"]]);
+  assert.deepEqual(dueItems(run, LIST).map(({ item, due }) => [item.id, due.toISOString()]), [["call", "2026-02-02T02:30:00.000Z"], ["close", "2026-02-28T15:59:00.000Z"]], "of a day all of it is left");
   assert.equal(dueOf(run, LIST, LIST.items[2]), null);
   assert.deepEqual(dueItems(run, { ...LIST, items: LIST.items.toReversed() }).map(({ item }) => item.id), ["call", "close"], "the next one first, wherever it stands");
 });
 
 test("what is to be minded of a due time stands in Markdown, text, CSV and calendar as on the page, and only where it holds", () => {
-  const said = dueSaid(dueOf(run, LIST, LIST.items[0]), run, LIST, LIST.items[0], WORDS);
+  const said = dueSaid(dueOf(run, LIST, LIST.items[0]), run, LIST, LIST.items[0]);
   assert.equal(said, "by 2026-02-02 10:30 (holidays not counted)");
   for (const text of [toMarkdown(run, LIST, WORDS), toText(run, LIST, WORDS)]) {
-    assert.ok(text.includes(said) && text.includes("by 2026-02-28 17:30"));
+    assert.ok(text.includes(said) && /by 2026-02-28(?! \d)/.test(text));
     assert.equal(text.match(/holidays/g).length, 1);
   }
   assert.match(toCsv(run, LIST, WORDS), /"Call back","open","","2026-02-02 10:30 \(holidays not counted\)"/);
-  assert.match(toCsv(run, LIST, WORDS), /"Close","open","","2026-02-28 17:30"/);
+  assert.match(toCsv(run, LIST, WORDS), /"Close","open","","2026-02-28"/);
   const calendar = toCalendar(changedRun(run, { exported: 7 }), LIST, WORDS).replaceAll("\r\n ", "");
   assert.equal(calendar.match(/holidays/g).length, 1);
   assert.ok(calendar.includes("SEQUENCE:7\r\n") && calendar.includes("LAST-MODIFIED:20200101T000007Z"));
+  assert.match(calendar, /DTSTART;VALUE=DATE:20260228\r\nSUMMARY:Close[\s\S]*TRIGGER:PT9H/, "what is due on a day has no hour");
+  assert.equal(calendar.match(/DURATION/g).length, 1);
 });
 
 test("a time says which days off it crosses, and where public holidays are not known", () => {
   const list = { ...LIST, hours: { ...LIST.hours, free: ["2026-10-01", "2026-10-02", "2026-10-05", "2026-10-06", "2026-10-07"], worked: ["2026-10-10"], known: ["2025-01-01", "2026-12-31"] } };
   const said = (time) => {
     const given = withTime(newRun("complaint", "A"), list.items, "call", time);
-    return dueSaid(dueOf(given, list, list.items[0]), given, list, list.items[0], WORDS);
+    return dueSaid(dueOf(given, list, list.items[0]), given, list, list.items[0]);
   };
   assert.equal(said("2026-09-30T17:30"), "by 2026-10-08 10:30 (at work; 1 Oct to 7 Oct are free)");
   assert.equal(said("2026-10-09T17:30"), "by 2026-10-10 10:30 (at work)");
@@ -53,7 +56,8 @@ test("a time says which days off it crosses, and where public holidays are not k
 });
 
 test("a time names the clock by which it is meant where others of the company, or the company itself, have another", () => {
-  const said = (hours) => dueSaid(dueOf(run, LIST, LIST.items[1]), run, { ...LIST, hours }, LIST.items[1], WORDS);
+  const item = { ...LIST.items[1], within: "PT696H" };
+  const said = (hours) => dueSaid(dueOf(run, LIST, item), run, { ...LIST, hours }, item);
   assert.equal(said(LIST.hours), "by 2026-02-28 17:30");
   assert.equal(said({ ...LIST.hours, offices: { munich: { ...LIST.hours, zone: "Europe/Berlin" } } }), "by 2026-02-28 17:30 China Standard Time");
   assert.match(said({ ...LIST.hours, zone: "Europe/Berlin" }), /^by 2026-0[23]-\d\d \d\d:30 China Standard Time$/);
