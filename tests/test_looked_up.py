@@ -247,3 +247,21 @@ def test_each_page_to_see_also_has_a_line_of_its_own(site, home):
 def test_the_signs_that_tell_what_may_be_sent_are_those_that_accessibility_names(site, home):
     said = BuiltPage(site, f"{home}about/accessibility/").article.text_content()
     assert "✓" in said and "✗" in said
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "row", "unknown", "said"),
+    [
+        ("", "办公室照片", "site-photos", "xyzzy", "三个等级"),
+        ("en/", "office photo", "site-photos", "xyzzy", "three levels"),
+    ],
+)
+def test_photos_of_the_office_are_listed_and_what_is_not_is_decided_by_its_level(
+    open_page, path, typed, row, unknown, said
+):
+    tool = open_page(f"{path}reference/confidentiality/").locator("filter-table").first
+    tool.locator("input").fill(typed)
+    expect(tool.locator("tbody tr[id]:visible")).to_have_count(1, timeout=15_000)
+    assert tool.locator("tbody tr[id]:visible").get_attribute("id") == f"may-{row}"
+    tool.locator("input").fill(unknown)
+    expect(tool.locator("output")).to_contain_text(said, timeout=15_000)
