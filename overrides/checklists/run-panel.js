@@ -172,9 +172,9 @@ export class RunPanel extends HTMLElement {
     this.undo = undo;
     const output = this.querySelector("output");
     if (output) output.textContent = text;
-    const button = this.querySelector("button[data-do=undo]");
-    if (button instanceof HTMLElement) button.hidden = !undo;
-    if (undo && button instanceof HTMLElement) button.focus();
+    const button = /** @type {HTMLElement | null} */ (this.querySelector("button[data-do=undo]"));
+    button?.toggleAttribute("hidden", !undo);
+    if (undo) button?.focus();
     else if (document.activeElement === document.body) output?.focus(); // The button that had it is hidden now.
   }
 
@@ -201,7 +201,7 @@ export class RunPanel extends HTMLElement {
       return new Option(one.finished ? `${label} · ${words.finished}` : label, one.id, false, one.id === run?.id);
     }));
     for (const button of this.querySelectorAll("button[data-needs-run]")) {
-      if (button instanceof HTMLButtonElement) button.disabled = !run;
+      button.toggleAttribute("disabled", !run);
     }
     const finish = this.querySelector("button[data-do=finish]");
     if (finish) finish.textContent = run?.finished ? words.reopen : words.finish;
