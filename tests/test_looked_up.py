@@ -165,6 +165,27 @@ def test_on_a_phone_the_parts_of_the_checklists_are_a_tap_away_and_a_card_is_sho
     assert open_page(f"{home}checklists/", width=DESKTOP).locator(".gallery-groups").is_hidden()
 
 
+@BOTH
+def test_on_a_phone_the_tones_stand_whole_in_their_line_and_each_name_in_one(open_page, home):
+    page = open_page(f"{home}reference/phrases/", width=360, is_mobile=True, has_touch=True)
+    page.locator("phrase-filter .one-of label:visible").nth(1).tap()
+    names, tones = (
+        page.locator("phrase-filter legend"),
+        page.locator("phrase-filter .one-of").last.locator("label span"),
+    )
+    assert tones.last.bounding_box()["x"] + tones.last.bounding_box()["width"] <= 345
+    assert max(name.bounding_box()["height"] for name in names.all()) < 40
+
+
+@pytest.mark.parametrize("path", ["en/reference/mail-subjects/", "reference/file-names/"])
+def test_how_a_name_is_made_keeps_to_the_measure_of_the_text(open_page, path):
+    page = open_page(path, width=DESKTOP)
+    ends = page.locator("#content > p, .naming__parts, .naming-pairs, .naming__pattern").evaluate_all(
+        "all => all.filter((each) => each.offsetWidth && !each.matches('.owner-line')).map((each) => Math.round(each.getBoundingClientRect().right))"
+    )
+    assert len(set(ends)) == 1, ends
+
+
 # --- times --------------------------------------------------------------------------------------------------------------
 
 
