@@ -24,7 +24,7 @@ export class RunPanel extends HTMLElement {
     this.checklist = this.getAttribute("for") ?? "";
     this.addEventListener("click", (event) => {
       const button = event.target instanceof Element ? event.target.closest("button[data-do]") : null;
-      if (button instanceof HTMLButtonElement) this.perform(button.dataset.do ?? "");
+      if (button) this.perform(button.getAttribute("data-do") ?? "");
     });
     this.addEventListener("change", (event) => {
       if (event.target instanceof HTMLSelectElement) store.choose(this.checklist ?? "", event.target.value || null);
@@ -180,8 +180,8 @@ export class RunPanel extends HTMLElement {
 
   /** @param {import("./run.js").Run | null} run */
   showEnding(run) {
-    const ending = this.querySelector("[data-ending]");
-    if (!(ending instanceof HTMLElement)) return;
+    const ending = /** @type {HTMLElement | null} */ (this.querySelector("[data-ending]"));
+    if (!ending) return;
     const { done, all } = progressOf(run, this.list.items.map((item) => item.id));
     const isNew = ending.hidden && this.shown;
     ending.hidden = !done || done < all;
