@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 
 from macros.checking.checked import load
+from macros.model.languages import Language
 from macros.pages.news import News
 from tests.built_pages import BuiltPage
 from tests.conftest import ROOT
@@ -28,19 +29,48 @@ def news() -> News:
 
 def test_the_list_stands_there_without_scripts_and_leads_to_the_places(site: Path, news: News):
     article = BuiltPage(site, "en/about/changes/").article
-    said = " ".join("".join(article.itertext()).split())
+    rows = [[" ".join("".join(cell.itertext()).split()) for cell in row] for row in article.xpath(".//tbody/tr")]
     for told in news.groups.get("otherwise", ()):
-        assert f"{told.title}: {news.said(told)}" in said
+        assert [told.title, told.before, told.now] in rows
     hrefs = {urljoin("/en/about/changes/", href) for href in article.xpath(".//@href")}
     assert {f"/{told.link}" for told in news.told if told.link} <= hrefs
 
 
-def test_of_a_release_the_first_changes_are_seen_and_the_rest_unfolds(open_page):
-    page = open_page("en/about/changes/", width=390)
-    newest = page.locator("#content section").first.locator(":scope > ul:not(.changes__facts), :scope > details")
-    assert newest.first.locator("li").count() == 12 and newest.last.locator("li").first.is_hidden()
-    newest.last.locator("summary").click()
-    assert newest.last.locator("li").first.is_visible()
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_rules_that_changed_come_first_each_on_a_row_that_leads_to_it(language: Language, site: Path):
+    handbook, _ = load(ROOT)
+    assert handbook
+    article = BuiltPage(site, f"{'' if language == 'zh' else 'en/'}about/changes/").article
+    rows = article.xpath("(.//table)[1]/tbody/tr")
+    rules = handbook.releases[0].of("rule", language)
+    assert rules and [row.xpath("string(th)") for row in rows] == [rule.about for rule in rules]
+    for row, rule in zip(rows, rules, strict=True):
+        (href,) = row.xpath("th/a/@href")
+        assert urljoin("/about/changes/", href).strip("/").endswith(rule.page.removesuffix("/index"))
+        assert row.xpath("string(td)")[1:] == rule.text[1:]
+
+
+@pytest.mark.parametrize("place", ["about/changes/", "en/about/changes/"])
+def test_what_only_adopters_need_and_older_releases_unfold(open_page, place: str):
+    page = open_page(place, width=390)
+    assert page.locator("#content table").first.locator("tbody tr").first.is_visible()
+    sections = page.locator("#content section")
+    for folded in (
+        sections.first.locator(":scope > details"),
+        *(each.locator("details") for each in sections.all()[1:]),
+    ):
+        assert folded.locator("li").first.is_hidden()
+        folded.locator("summary").click()
+        assert folded.locator("li").first.is_visible()
+    assert page.locator("#content section code").first.is_visible() and "`" not in page.locator("#content").inner_text()
+
+
+def test_the_newest_release_is_short_for_who_reads_it():
+    newest = next(iter(load(ROOT)[0].releases))
+    for language, most in (("zh", 60), ("en", 190)):
+        for change in newest[language]:
+            if change.kind != "adopters":
+                assert len(change.line("")) <= most, change.line(": ")
 
 
 def test_the_feed_tells_facts_before_the_rest(site: Path, news: News):

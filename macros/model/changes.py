@@ -3,15 +3,40 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from .base import Record
-from .languages import InBoth
+from .languages import InBoth, Language
+
+Kind = Literal["rule", "new", "other", "adopters"]
+"""What a change is to whoever reads of it: a rule that holds now, something new, something better, or what adopters must know."""
 
 
-class Release(Record, InBoth[tuple[str, ...]]):
+class Change(Record):
+    """One change."""
+
+    kind: Kind
+    mark: str = ""
+    """By which the change log tells its kind, as it is written there."""
+    about: str = ""
+    """What it is about, where that stands before it."""
+    page: str = ""
+    """The page on that, by its place below `docs/zh`, without `.md`."""
+    text: str
+
+    def line(self, colon: str) -> str:
+        """All of it in a line of text."""
+        return self.mark + (self.about + colon if self.about else "") + self.text
+
+
+class Release(Record, InBoth[tuple[Change, ...]]):
     """One release of the handbook, with its changes in both languages."""
 
     version: str
     released: date
-    zh: tuple[str, ...]
-    en: tuple[str, ...]
+    zh: tuple[Change, ...]
+    en: tuple[Change, ...]
+
+    def of(self, kind: Kind, language: Language) -> tuple[Change, ...]:
+        """Its changes of a kind."""
+        return tuple(each for each in self[language] if each.kind == kind)

@@ -1,20 +1,31 @@
-"""CHANGELOG.md → releases. Its form: `## 1.2.0 — 2026-03-31`, below it `### 中文` and `### English`, each a list."""
+"""CHANGELOG.md → releases. Its form: `## 1.2.0 — 2026-03-31`, below it `### 中文` and `### English`, each a list.
+
+A change may begin with the mark of its kind, `Rule:`, and then with what it is about, as a link or in bold: `[Seals](docs/en/reference/seals.md):`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
 from ..errors import Faults
-from ..model.changes import Release
+from ..model.changes import Change, Kind, Release
 from ..model.languages import Language
 from ..model.signs import SIGNS
 
 _RELEASE = re.compile(r"## (?P<version>\d+\.\d+\.\d+) — (?P<date>\d{4}-\d{2}-\d{2})")
-_FOR_ADOPTERS: dict[Language, str] = {"zh": "给采用者：", "en": "For adopters:"}
-"""How a change begins that readers need not know of."""
+_MARKS: dict[Language, dict[str, Kind]] = {
+    "zh": {"规矩：": "rule", "新增：": "new", "给采用者：": "adopters"},
+    "en": {"Rule: ": "rule", "New: ": "new", "For adopters: ": "adopters"},
+}
+"""How a change begins that is none of the others."""
+_ABOUT: dict[Language, re.Pattern[str]] = {
+    "zh": re.compile(r"(?:\[([^\]]+)\]\(docs/zh/([\w/-]+)\.md\)|\*\*([^*]+)\*\*)："),
+    "en": re.compile(r"(?:\[([^\]]+)\]\(docs/en/([\w/-]+)\.md\)|\*\*([^*]+)\*\*): "),
+}
 _LANGUAGES: dict[str, Language] = {"### 中文": "zh", "### English": "en"}
 
 
@@ -43,12 +54,17 @@ def read(text: str, path: str, faults: Faults) -> tuple[Release, ...]:
             _add(releases[-1][language], line, language)
     for release in releases:
         line = release.pop("line")
+        for code in _MARKS:
+            release[code] = tuple(_change(said, code) for said in release[code])
         for heading, code in _LANGUAGES.items():
             if not release[code]:
                 faults.add(path, line, release["version"], f"has no changes under `{heading}`; write them")
+        if release["zh"] and release["en"] and (number := _unlike(release["zh"], release["en"])):
+            message = f"is not the same in both languages from its change {number} on; write the same, with the same marks and links"
+            faults.add(path, line, release["version"], message)
     if not releases:
         faults.add(path, 1, "file", "holds no release; write one as `## 1.2.0 — 2026-03-31`")
-    return tuple(Release(**{**release, "zh": tuple(release["zh"]), "en": tuple(release["en"])}) for release in releases)
+    return tuple(Release(**release) for release in releases)
 
 
 def for_readers(releases: Iterable[Release]) -> tuple[Release, ...]:
@@ -56,8 +72,7 @@ def for_readers(releases: Iterable[Release]) -> tuple[Release, ...]:
     return tuple(
         release.model_copy(
             update={
-                language: tuple(each for each in release[language] if not each.startswith(mark))
-                for language, mark in _FOR_ADOPTERS.items()
+                language: tuple(each for each in release[language] if each.kind != "adopters") for language in _MARKS
             }
         )
         for release in releases
@@ -82,3 +97,25 @@ def _add(changes: list[str], line: str, language: Language) -> None:
         changes.append(line[2:].strip())
     elif line.startswith("  ") and changes:
         changes[-1] += SIGNS[language].glue + line.strip()
+
+
+def _change(said: str, language: Language) -> Change:
+    """A change as it is written in a language, taken apart."""
+    mark = next((mark for mark in _MARKS[language] if said.startswith(mark)), "")
+    rest = said[len(mark) :]
+    about = _ABOUT[language].match(rest)
+    return Change(
+        kind=_MARKS[language].get(mark, "other"),
+        mark=mark,
+        about=about[1] or about[3] if about else "",
+        page=about[2] or "" if about else "",
+        text=rest[about.end() :] if about else rest,
+    )
+
+
+def _unlike(zh: Sequence[Change], en: Sequence[Change]) -> int:
+    """Which change, counted from 1, is the first to be another one in the other language; 0 where none is."""
+    both = enumerate(
+        zip_longest(*([(each.kind, bool(each.about), each.page) for each in these] for these in (zh, en))), 1
+    )
+    return next((number for number, (one, other) in both if one != other), 0)

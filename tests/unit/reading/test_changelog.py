@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from macros.errors import Faults
+from macros.model.changes import Release
 from macros.reading import changelog
 
 SOUND = """\
@@ -26,6 +27,7 @@ Words before.
 
 - Changed
   one thing
+- Added
 
 ## 1.1.0 — 2025-12-01
 ### English
@@ -42,6 +44,10 @@ def read(text: str):
     ]
 
 
+def texts(release: Release) -> tuple[list[str], list[str]]:
+    return [each.line("：") for each in release.zh], [each.line(": ") for each in release.en]
+
+
 def test_releases_stand_newest_first_with_their_changes_in_both_languages():
     releases, faults = read(SOUND)
     assert faults == []
@@ -49,8 +55,8 @@ def test_releases_stand_newest_first_with_their_changes_in_both_languages():
         ("1.2.0", date(2026, 3, 31)),
         ("1.1.0", date(2025, 12, 1)),
     ]
-    assert (releases[0].zh, releases[0].en) == (("改了一处", "加了"), ("Changed one thing",))
-    assert (releases[1].zh, releases[1].en) == (("第一版",), ("First",))
+    assert texts(releases[0]) == (["改了一处", "加了"], ["Changed one thing", "Added"])
+    assert texts(releases[1]) == (["第一版"], ["First"])
 
 
 @pytest.mark.parametrize(
@@ -69,9 +75,47 @@ def test_a_heading_that_names_no_release_is_a_fault(heading: str):
 def test_a_companys_readers_are_not_told_what_only_concerns_who_runs_a_handbook():
     text = "## 1.2.0 — 2026-03-31\n### 中文\n- 改了\n- 给采用者：搬家\n### English\n- Changed\n- For adopters: moved\n"
     releases, faults = read(text)
-    assert not faults and releases[0].zh == ("改了", "给采用者：搬家")
+    assert not faults and texts(releases[0]) == (["改了", "给采用者：搬家"], ["Changed", "For adopters: moved"])
     (release,) = changelog.for_readers(releases)
-    assert (release.version, release.zh, release.en) == ("1.2.0", ("改了",), ("Changed",))
+    assert (release.version, *texts(release)) == ("1.2.0", ["改了"], ["Changed"])
+
+
+def test_a_change_is_told_apart_by_its_mark_and_what_it_is_about():
+    text = """\
+## 1.2.0 — 2026-03-31
+### 中文
+- 规矩：[用印](docs/zh/reference/seals.md)：先批
+- 新增：**表**：多了
+- 别的：[用印](docs/zh/reference/seals.md)
+### English
+- Rule: [Seals](docs/en/reference/seals.md): approval
+  first
+- New: **Forms**: more
+- Else: [Seals](docs/en/reference/seals.md)
+"""
+    (release,), faults = read(text)
+    assert not faults
+    (rule,), (new,), (other,) = (release.of(kind, "en") for kind in ("rule", "new", "other"))
+    assert (rule.about, rule.page, rule.text) == ("Seals", "reference/seals", "approval first")
+    assert (new.about, new.page, new.text) == ("Forms", "", "more")
+    assert (other.about, other.text) == ("", "Else: [Seals](docs/en/reference/seals.md)")
+    assert [each.line("：") for each in release.zh][:2] == ["规矩：用印：先批", "新增：表：多了"]
+
+
+@pytest.mark.parametrize(
+    ("english", "number"),
+    [
+        ("- Rule: [A](docs/en/a.md): b", 2),
+        ("- Rule: [A](docs/en/a.md): b\n- Rule: **C**: d", 2),
+        ("- Rule: [A](docs/en/other.md): b\n- New: **C**: d", 1),
+        ("- New: **C**: d\n- Rule: [A](docs/en/a.md): b", 1),
+    ],
+)
+def test_a_release_says_the_same_in_both_languages(english: str, number: int):
+    chinese = "- 规矩：[甲](docs/zh/a.md)：乙\n- 新增：**丙**：丁"
+    _, faults = read(f"## 1.2.0 — 2026-03-31\n### 中文\n{chinese}\n### English\n{english}\n")
+    message = "is not the same in both languages from its change {} on; write the same, with the same marks and links"
+    assert faults == ["1: 1.2.0: " + message.format(number)]
 
 
 def test_a_release_has_changes_in_both_languages():
@@ -86,4 +130,4 @@ def test_a_release_has_changes_in_both_languages():
 def test_a_language_ends_with_its_release():
     releases, faults = read(SOUND.replace("## 1.1.0 — 2025-12-01\n### English", "## 1.1.0 — 2025-12-01"))
     assert [fault.partition(": ")[2] for fault in faults] == ["1.1.0: has no changes under `### English`; write them"]
-    assert releases[0].en == ("Changed one thing",)
+    assert [each.text for each in releases[0].en] == ["Changed one thing", "Added"]
