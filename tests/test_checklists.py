@@ -547,7 +547,10 @@ def test_on_a_phone_an_item_takes_the_width_and_a_date_goes_once_the_item_is_don
     page = checklist(WITH_DUE, width=390)
     texts = page.locator(".check__text")
     assert all(text.bounding_box()["width"] >= 300 for text in texts.all())
-    row = page.locator("li.check:has(input[type=datetime-local])").first
-    assert row.locator("input[type=datetime-local]").is_visible()
-    row.locator("input[type=checkbox]").check()
-    assert row.locator("input[type=datetime-local]").is_hidden()
+    field, box = "li.check input[type=datetime-local]", "li.check:has(input[type=datetime-local]) input[type=checkbox]"
+    page.locator(box).check()
+    assert page.locator(field).is_visible(), "another item counts from it"
+    page = checklist("bad-news", width=390)
+    assert page.locator(field).is_visible()
+    page.locator(box).check()
+    assert page.locator(field).is_hidden()

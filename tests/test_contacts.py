@@ -407,16 +407,26 @@ def test_what_fits_best_stands_first_and_all_go_back_to_their_places(open_page, 
     assert shown.evaluate_all("rows => rows.map((row) => row.id)") == before
 
 
-def test_on_a_phone_a_line_of_the_groups_stays_in_sight_until_something_is_typed(open_page, handbook):
-    page = open_page("contacts/", width=PHONE)
+@pytest.mark.parametrize("place", ["contacts/", "en/contacts/"])
+def test_on_a_phone_all_groups_are_in_one_look_and_a_line_of_them_stays_until_something_is_typed(
+    open_page, handbook, place
+):
+    page = open_page(place, width=PHONE, has_touch=True, is_mobile=True)
     groups = page.locator(".contacts__groups a")
     assert groups.count() == len(handbook.contacts_by_group)
+    for group in groups.all():
+        expect(group).to_be_in_viewport(ratio=1)
+        assert group.bounding_box()["height"] >= 44
+    height = page.evaluate("document.documentElement.scrollHeight")
     groups.nth(3).click()
-    heading, line = page.locator(groups.nth(3).get_attribute("href")), page.locator(".contacts__groups")
+    heading, line = page.locator(groups.nth(3).get_attribute("href")), page.locator(".contacts__groups ul")
+    expect(page.locator(".contacts__groups--past")).to_be_attached()
+    assert page.evaluate("document.documentElement.scrollHeight") == height, "nothing moves"
     page.wait_for_function(
         "(id) => document.querySelector(id).getBoundingClientRect().top < 200", arg=groups.nth(3).get_attribute("href")
     )
     assert line.bounding_box()["y"] + line.bounding_box()["height"] <= heading.bounding_box()["y"]
+    assert line.bounding_box()["height"] < 60
     page.locator("contact-filter input").fill("发票")
     expect(line).to_be_hidden()
 
@@ -446,3 +456,26 @@ def test_on_a_phone_what_a_detail_is_called_stands_on_the_line_of_what_it_says(o
     assert len(tops) >= 5 and all(abs(name - value) < 4 for name, value in tops), tops
     heights = [each.bounding_box()["height"] for each in row.locator("dl > div").all()[:3]]
     assert max(heights) - min(heights) < 8, heights
+
+
+@pytest.mark.parametrize(("place", "typed"), [("contacts/", "盖章"), ("en/contacts/", "court summons")])
+def test_the_only_row_a_filter_leaves_stands_open(open_page, place, typed):
+    page = open_page(place, width=PHONE)
+    page.fill("#contact-filter", "x")
+    one = page.locator(".contact:visible")
+    page.fill("#contact-filter", typed)
+    page.wait_for_function("document.querySelectorAll('.contact:not([hidden])').length < 6")
+    if one.count() > 1:
+        name = one.locator("h3").first.get_attribute("aria-label")
+        page.fill("#contact-filter", name)
+    expect(one).to_have_count(1)
+    expect(one.locator("details[open]")).to_have_count(1)
+    page.fill("#contact-filter", "")
+    expect(page.locator(".contact details[open]")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("place", "says"), [("contacts/", "不在时找"), ("en/contacts/", "when away: ")])
+def test_a_row_says_when_the_second_is_asked(site, handbook, place, says):
+    rows = BuiltPage(site, place).article.xpath(".//section[contains(@class, 'contact')]//small")
+    assert len(rows) == sum(bool(each.deputy) for each in handbook.contacts) > 20
+    assert all(row.text_content().removeprefix("· ").startswith(says) for row in rows)

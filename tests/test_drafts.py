@@ -241,7 +241,7 @@ def test_all_drafts_stand_on_my_page_with_the_way_back(with_store, address):
     assert rows.count() == 1 and len(kept_drafts(page)) == 1
     page.locator("my-drafts button[data-do=undo]").click()
     assert rows.count() == 2
-    rows.filter(has_text="Meeting minutes").locator("a").click()
+    rows.filter(has_text="Meeting minutes").locator("a").first.click()
     page.locator("form-filler form").wait_for()
     assert field(page, "minutes-subject").input_value() == "Mine"
     assert "#draft" not in page.url

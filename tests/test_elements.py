@@ -30,7 +30,8 @@ def test_colours_are_those_of_the_system_until_the_reader_chooses(open_page, sys
 
 @pytest.mark.every_other
 @pytest.mark.parametrize(
-    ("system", "presses", "name", "shown"), [("dark", 1, "Light", LIGHT), ("light", 1, "Dark", DARK), ("light", 2, "Light", LIGHT)]
+    ("system", "presses", "name", "shown"),
+    [("dark", 1, "Light", LIGHT), ("light", 1, "Dark", DARK), ("light", 2, "Light", LIGHT)],
 )
 def test_the_colours_that_were_chosen_win_over_the_system_and_are_kept(
     open_page, address, system, presses, name, shown

@@ -247,6 +247,8 @@ def test_the_404_page_names_no_page_that_is_like_none_that_was_asked_for(open_pa
     assert page.locator(".lost .links a").first.inner_text() == "Home" and page.locator(".lost__near li").count() == 0
     assert "No page has a name like that" in page.locator(".lost__near").inner_text()
     assert page.get_by_role("searchbox").input_value() == "", "no words are offered that nothing is found by"
+    page = open_page("en/scenarios/nope/")
+    page.locator(".lost__near", has_text="No page has a name like that").wait_for()
     page = open_page("en/scenarios/complaint/xyzzy/")
     page.locator(".lost__near a", has_text="Handling a complaint").wait_for()
     assert page.get_by_role("searchbox").input_value() == "complaint"

@@ -152,17 +152,38 @@ def test_what_is_looked_up_most_is_links_that_wrap_and_no_set_time_is_not_repeat
 
 
 @BOTH
-def test_on_a_phone_the_parts_of_the_checklists_are_a_tap_away_and_a_card_is_short(open_page, home):
+def test_on_a_phone_the_parts_of_the_checklists_are_a_tap_away_and_each_is_told_whole(open_page, home):
     page = open_page(f"{home}checklists/", width=PHONE, **TOUCH)
     parts = page.locator(".gallery-groups a")
     heads = page.locator("#content > h2[id]").evaluate_all("all => all.map((each) => '#' + each.id)")
     assert parts.evaluate_all("all => all.map((each) => each.hash)") == heads[: parts.count()] and parts.count() > 3
     assert parts.last.bounding_box()["y"] < 740
-    told = page.locator(".card__told").evaluate_all("all => all.map((each) => each.getBoundingClientRect().height)")
-    assert max(told) < 60, "two lines"
+    told = page.locator(".card__told").evaluate_all("all => all.map((e) => [e.offsetHeight, getComputedStyle(e).overflow])")
+    assert {overflow for _, overflow in told} == {"visible"} and max(told)[0] < 90, "four lines at most, none cut"
     page.locator("filter-cards input").fill("meeting" if home else "会议")
     expect(parts.first).to_be_hidden()
     assert open_page(f"{home}checklists/", width=DESKTOP).locator(".gallery-groups").is_hidden()
+
+
+@BOTH
+def test_on_a_phone_the_tones_stand_whole_in_their_line_and_each_name_in_one(open_page, home):
+    page = open_page(f"{home}reference/phrases/", width=360, is_mobile=True, has_touch=True)
+    page.locator("phrase-filter .one-of label:visible").nth(1).tap()
+    names, tones = (
+        page.locator("phrase-filter legend"),
+        page.locator("phrase-filter .one-of").last.locator("label span"),
+    )
+    assert tones.last.bounding_box()["x"] + tones.last.bounding_box()["width"] <= 345
+    assert max(name.bounding_box()["height"] for name in names.all()) < 40
+
+
+@pytest.mark.parametrize("path", ["en/reference/mail-subjects/", "reference/file-names/"])
+def test_how_a_name_is_made_keeps_to_the_measure_of_the_text(open_page, path):
+    page = open_page(path, width=DESKTOP)
+    ends = page.locator("#content > p, .naming__parts, .naming-pairs, .naming__pattern").evaluate_all(
+        "all => all.filter((each) => each.offsetWidth && !each.matches('.owner-line')).map((each) => Math.round(each.getBoundingClientRect().right))"
+    )
+    assert len(set(ends)) == 1, ends
 
 
 # --- times --------------------------------------------------------------------------------------------------------------
@@ -247,3 +268,21 @@ def test_each_page_to_see_also_has_a_line_of_its_own(site, home):
 def test_the_signs_that_tell_what_may_be_sent_are_those_that_accessibility_names(site, home):
     said = BuiltPage(site, f"{home}about/accessibility/").article.text_content()
     assert "✓" in said and "✗" in said
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "row", "unknown", "said"),
+    [
+        ("", "办公室照片", "site-photos", "xyzzy", "三个等级"),
+        ("en/", "office photo", "site-photos", "xyzzy", "three levels"),
+    ],
+)
+def test_photos_of_the_office_are_listed_and_what_is_not_is_decided_by_its_level(
+    open_page, path, typed, row, unknown, said
+):
+    tool = open_page(f"{path}reference/confidentiality/").locator("filter-table").first
+    tool.locator("input").fill(typed)
+    expect(tool.locator("tbody tr[id]:visible")).to_have_count(1, timeout=15_000)
+    assert tool.locator("tbody tr[id]:visible").get_attribute("id") == f"may-{row}"
+    tool.locator("input").fill(unknown)
+    expect(tool.locator("output")).to_contain_text(said, timeout=15_000)

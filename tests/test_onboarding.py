@@ -265,3 +265,62 @@ def test_the_dots_of_the_path_stand_on_its_line(open_page):
         return parseFloat(dot.left) + parseFloat(dot.width) / 2 + line / 2;
     }""")
     assert abs(offset) < 0.6
+
+
+@pytest.mark.parametrize("path", [PAGE, f"en/{PAGE}"])
+def test_the_number_of_acts_of_day_one_is_the_same_everywhere(site, handbook, path):
+    numbers = {"四": 4, "五": 5, "三": 3, "four": 4, "five": 5, "three": 3}
+    day, language = handbook.checklist["onboarding-day-one"], "en" if path != PAGE else "zh"
+    article = BuiltPage(site, path).article
+    said = [day.summary[language], article.xpath("string(.//h2[@id='day-one']/following-sibling::p[1])")]
+    for text in said:
+        counted = [numbers[each] for each in re.findall("|".join(numbers), text)]
+        assert counted == [len(group.items) for group in day.groups], text
+    assert sum(len(group.items) for group in day.groups) == int(article.xpath("string(.//check-list//progress/@max)"))
+
+
+def test_a_day_counts_what_belongs_to_it(open_page):
+    page = open_page(f"en/{PAGE}", width=390)
+    page.locator("ol.path li[data-day='4'] a").click()
+    bar = page.locator(".checklist__progress:visible output")
+    expect(bar).to_have_text("0 of 2 done")
+    page.locator("check-list input[type=checkbox]:visible").first.check()
+    expect(bar).to_have_text(re.compile(r"^1 of 2 done"))
+    page.locator("check-list input[type=checkbox]:visible").last.check()
+    expect(page.locator("[data-to-ending]:visible")).to_have_count(0)
+    page.locator("[data-do=all]").click()
+    expect(page.locator(".checklist__progress:visible output").nth(1)).to_have_text(re.compile(r"^2 of 12 done"))
+
+
+@pytest.mark.parametrize(("path", "says"), [(PAGE, "没做完：做了1项，共3项"), (f"en/{PAGE}", "open: 1 of 3 done")])
+def test_past_days_say_whether_they_are_done_or_open_and_today_says_so(open_page, path, says):
+    page = open_page(path)
+    page.clock.set_fixed_time("2026-12-07T09:00:00+08:00")
+    page.goto(page.url.partition("#")[0] + "#joined=2026-12-03")
+    page.reload()
+    for number, least in ((0, 12), (1, 1)):
+        page.locator(".path a").nth(number).click()
+        for box in page.locator("check-list input[type=checkbox]:visible").all()[:least]:
+            box.check()
+    rows = page.locator(".path li")
+    assert [rows.nth(number).get_attribute("data-state") for number in range(4)] == ["done", "open", "today", ""]
+    assert rows.nth(0).inner_text().endswith("✓") and rows.nth(1).locator("span").inner_text() == says
+    dots = rows.evaluate_all("all => all.map((each) => getComputedStyle(each, '::before').borderColor)")
+    assert len(set(dots[:4])) == 3
+
+
+@pytest.mark.parametrize(
+    ("path", "all_days", "one"), [(PAGE, "全部一起看", "只看一天"), (f"en/{PAGE}", "Show all days", "Show one day")]
+)
+def test_the_button_for_all_days_says_what_it_does_next_and_leads_to_the_first_list(open_page, path, all_days, one):
+    page = open_page(path, width=390, has_touch=True, is_mobile=True)
+    button, heading = page.locator("[data-do=all]"), page.locator("#day-one")
+    page.locator(".path a").nth(2).click()
+    page.evaluate("scrollTo(0, 0)")
+    expect(button).to_have_text(all_days)
+    button.tap()
+    expect(button).to_have_text(one)
+    expect(heading).to_be_in_viewport()
+    page.evaluate("scrollTo(0, 0)")
+    button.tap()
+    expect(button).to_have_text(all_days)

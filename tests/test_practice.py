@@ -10,6 +10,7 @@ from datetime import date
 import pikepdf
 import pytest
 import yaml
+from playwright.sync_api import expect
 
 from tests.built_pages import BuiltPage, published, text
 from tests.conftest import ROOT, in_a_sweep
@@ -316,7 +317,11 @@ def test_topics_tell_what_is_weak_and_what_is_known(practice, site):
     )
     page.reload()
     rows = topics(page).all_inner_texts()
-    assert "needs practice" in rows[0] and all("known" in row for row in rows[1:])
+    assert len(rows) == 1 and "needs practice" in rows[0], "what is known is folded"
+    folded = part(page, "known")
+    expect(folded.locator("summary")).to_have_text(f"Known topics: {folded.locator('li').count()}")
+    folded.locator("summary").click()
+    assert all("known" in row for row in folded.locator("li").all_inner_texts()) and folded.locator("li").count() > 4
     assert len(asked) == A_ROUND
     press(page, "forget")
     assert part(page, "topics").is_hidden() and "deleted" in part(page, "forgotten").inner_text()
@@ -415,6 +420,7 @@ def test_a_round_survives_a_reload_and_ends_with_what_to_read(practice, site):
     page, known = practice(width=PHONE), questions(site, "en")
     press(page, "start")
     missed = answer(page, known, right=False)
+    wrong = next(each["text"] for each in known[missed]["choices"] if not each["right"])
     answer(page, known)
     box = part(page, "question").bounding_box()
     assert box["y"] >= 50, "the question begins below the header"
@@ -431,9 +437,11 @@ def test_a_round_survives_a_reload_and_ends_with_what_to_read(practice, site):
         answer(page, known)
     assert "9 of 10" in part(page, "score").inner_text()
     (row,) = part(page, "missed-rows").get_by_role("listitem").all()
-    row.get_by_text(known[missed]["situation"]).click()
     right = next(choice for choice in known[missed]["choices"] if choice["right"])
-    assert right["text"] in row.inner_text() and right["because"] in row.inner_text()
+    said = row.inner_text()
+    assert all(text in said for text in (known[missed]["situation"], right["text"], right["because"]))
+    own = row.locator(".practice__chosen")
+    assert own.inner_text().startswith("✗ You chose: ") and own.locator("span").inner_text() == wrong
     assert row.get_by_role("link").get_attribute("href").endswith(known[missed]["leads_to"])
     assert page.get_by_role("button", name="Another round").is_visible()
     assert part(page, "start").is_hidden(), "what a round is, is known by now"
@@ -578,3 +586,49 @@ def test_on_a_phone_the_question_stays_in_sight_and_each_circle_stands_beside_it
         return Math.abs(circle.y + circle.height / 2 - line.y - line.height / 2);
     })""")
     assert off and max(off) <= 1.5
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_the_verdict_stands_apart_from_its_reason(practice, site, width):
+    page, known = practice(width=width), questions(site, "en")
+    press(page, "start")
+    asked = part(page, "situation").inner_text()
+    choices = next(question for question in known.values() if question["situation"] == asked)["choices"]
+    page.locator(".practice__choices label").first.click()
+    said, because = part(page, "said").bounding_box(), part(page, "because").bounding_box()
+    assert because["y"] - said["y"] - said["height"] >= 8 and len(choices) > 2
+
+
+def test_what_needs_practice_stands_in_two_columns_on_a_desk_and_what_is_known_is_folded(practice, site):
+    page, known = practice(width=DESKTOP), questions(site, "en")
+    topics_of = {question["leads_to"]: name for name, question in known.items()}
+    cards = {
+        name: {"box": 3 if number > 5 else 1, "round": 1, "right": 2, "wrong": 1}
+        for number, name in enumerate(list(topics_of.values())[:28])
+    }
+    page.evaluate(
+        "([key, value]) => localStorage.setItem(key, value)", [KEY, json.dumps({"v": 1, "round": 1, "cards": cards})]
+    )
+    page.reload()
+    rows = topics(page)
+    rows.first.wait_for()
+    assert len({round(row.bounding_box()["x"]) for row in rows.all()}) == 2
+    assert part(page, "topics").bounding_box()["height"] < 500
+    part(page, "known").locator("summary").click()
+    assert part(page, "known").locator("li").count() + rows.count() >= 20
+
+
+@pytest.mark.parametrize(
+    ("path", "says"), [("onboarding/practice/", "于2026年"), ("en/onboarding/practice/", "Completed a round on ")]
+)
+def test_on_paper_the_record_is_large_enough_for_its_sheet(open_with, path, says):
+    passed = {"v": 1, "day": "2026-11-03", "right": 9, "all": 10, "version": "1"}
+    page = open_with({"handbook:practice-passed": json.dumps(passed)}, path)
+    page.locator("input[name=certificate-name]").fill("Li Na")
+    page.locator(".certificate__form button").click()
+    assert part(page, "certificate-text").inner_text().startswith(says)
+    page.emulate_media(media="print")
+    sizes = page.locator(".certificate p:visible").evaluate_all(
+        "all => all.map((each) => parseFloat(getComputedStyle(each).fontSize))"
+    )
+    assert min(sizes) >= 15.9 and sorted(sizes)[1] >= 21, sizes

@@ -28,6 +28,7 @@ from tests.checklist_pages import (
     taken,
     ticked,
 )
+from tests.filled_pages import draft_of
 from tests.stored_runs import run_of
 from tests.waiting import wait_for_promise
 
@@ -466,7 +467,7 @@ def test_my_page_shows_where_each_run_stands_what_is_due_and_leads_on(checklist,
     assert f"1/{count}" in weekly.inner_text() and "2026-03-13 16:30" in weekly.inner_text()
     assert page.locator("[data-runs] tr").count() == 2
     assert weekly.bounding_box()["height"] < 120, "a record takes two or three lines, not a screen"
-    weekly.get_by_role("link").click()
+    weekly.get_by_role("link").first.click()
     page.wait_for_url(f"**/checklists/{WITH_DUE}/")
     assert len(ticked(page)) == 1, "it leads to this run, though another one was begun since"
 
@@ -489,8 +490,11 @@ def test_of_the_records_the_overdue_stand_first_then_what_is_due_next_and_what_i
         kept[f"handbook:run:{run['id']}"] = json.dumps(run)
     page = open_with(kept, "en/my/")
     expect(page.locator("[data-runs] [data-cell=name]")).to_have_text(["overdue", "tomorrow", "none", "finished"])
-    today = time.strftime("%Y-%m-%d")
+    today = time.strftime("%-d %B %Y")
     expect(page.locator("[data-runs] [data-cell=progress]").last).to_contain_text(f"finished on {today}")
+    for number, record in enumerate(page.locator("[data-runs] tr").all()):
+        assert record.locator("[data-cell=progress]").inner_text().startswith("✓") == (number == 3)
+        assert record.get_by_role("link", name="Continue").count() == (number < 3)
     assert page.locator("[data-runs] progress:visible").count() == 3, "what is finished is under way no more"
     assert page.locator("[data-runs] .overdue").count() == 1
 
@@ -533,7 +537,7 @@ def test_records_without_a_name_are_told_apart_by_when_they_were_begun(open_with
     page.locator("[data-runs] tr").first.wait_for()
     names = page.locator("[data-runs] [data-cell=when]").all_inner_texts()
     assert page.locator("[data-runs] [data-cell=name]").all_inner_texts() == ["", ""], "when it was begun is said once"
-    assert len(set(names)) == 2 and all(re.fullmatch(r"2023-11-1[45] \d\d:\d\d", name) for name in names), names
+    assert len(set(names)) == 2 and all(re.fullmatch(r"1[45] November 2023 \d\d:\d\d", name) for name in names), names
 
 
 def test_a_list_that_is_done_is_green(checklist):
@@ -575,7 +579,7 @@ def test_my_page_deletes_with_undo_and_erases_after_asking(checklist, address):
 
 
 KEPT = {
-    "joined": ({"v": 1, "day": "2026-11-02"}, "2026-11-02", "2026-11-02"),
+    "joined": ({"v": 1, "day": "2026-11-02"}, "2 November 2026", "2026年11月2日"),
     "details": (
         {"v": 1, "name": "Anna Li", "department": "Finance", "phone": "", "email": "", "company": ""},
         "Anna Li, Finance",
@@ -593,8 +597,8 @@ KEPT = {
     ),
     "practice-passed": (
         {"v": 1, "day": "2026-11-03", "right": 9, "all": 10, "version": "1"},
-        "2026-11-03",
-        "2026-11-03",
+        "3 November 2026",
+        "2026年11月3日",
     ),
     "searches": (["lawyer letter"], "lawyer letter", "lawyer letter"),
 }
@@ -674,3 +678,31 @@ def test_what_is_due_on_a_day_is_overdue_once_that_day_is_over(open_page):
     page.clock.set_fixed_time("2026-11-12T00:01:00+08:00")
     page.reload()
     expect(output).to_have_text(re.compile("Overdue"))
+
+
+@pytest.mark.parametrize(("path", "onward", "day"), [("my/", "接着做", "年"), ("en/my/", "Continue", " 20")])
+def test_what_is_done_stands_below_what_is_not_and_each_that_is_not_can_be_gone_on_with(
+    open_with, address, handbook, path, onward, day
+):
+    items, now = [item.id for item in handbook.checklist[LIST].items], int(time.time() * 1000)
+    runs = [
+        run_of(
+            LIST, id="abcdef123451", name="whole", changed=now, answers={i: {"state": "done", "at": now} for i in items}
+        ),
+        run_of(LIST, id="abcdef123452", name="older", changed=now - 9000),
+        run_of(LIST, id="abcdef123453", name="newer", changed=now - 1000),
+    ]
+    draft = draft_of("work-report", name="Week 3", fields={})
+    kept = {f"handbook:run:{run['id']}": json.dumps(run) for run in runs}
+    page = open_with({**kept, "handbook:draft:abcdef123456": json.dumps(draft)}, path)
+    expect(page.locator("[data-runs] [data-cell=name]")).to_have_text(["newer", "older", "whole"])
+    assert page.locator("[data-runs] tr").last.locator("[data-cell=progress]").inner_text().startswith("✓")
+    onwards = page.locator("my-runs .records a.button:visible")
+    assert [link.inner_text() for link in onwards.all()] == [onward] * 3, "two lists and a form"
+    assert day in page.locator("[data-runs] [data-cell=when]").first.inner_text()
+    lead = page.locator("my-drafts section > p").last.bounding_box()
+    table = page.locator("my-drafts tbody").bounding_box()
+    assert lead["y"] >= table["y"] + table["height"], "the forms come first"
+    onwards.nth(1).click()
+    page.wait_for_url(f"**/checklists/{LIST}/")
+    assert page.locator("[data-current]").inner_text().startswith("older")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
@@ -125,13 +124,12 @@ class Checklist(Review):
 
     def event_of(self, item: Item) -> str:
         """The event from which an item is due, named by the first item that is due from the same one."""
-        return next(other.id for other, _ in self._due_with(item))
+        return self.due_with(item)[0].id
 
     def only_days_count(self, item: Item) -> bool:
         """Whether, of the event from which an item is due, the day is enough."""
-        return all(due.is_by_day for _, due in self._due_with(item))
+        return all(other.due and other.due.is_by_day for other in self.due_with(item))
 
-    def _due_with(self, item: Item) -> Iterator[tuple[Item, Due]]:
-        return (
-            (other, other.due) for other in self.items if item.due and other.due and other.due.after == item.due.after
-        )
+    def due_with(self, item: Item) -> tuple[Item, ...]:
+        """All that are due from the same event."""
+        return tuple(other for other in self.items if item.due and other.due and other.due.after == item.due.after)

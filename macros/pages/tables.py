@@ -14,7 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 from ..downloads.measures import letters
 
 _CARDS_ON_PHONE = re.compile(
-    r'<h[1-4] id="(?P<heading>[^"]+)"|<table class="(?:cards-on-phone|stays-table times).*?</table>', re.DOTALL
+    r'<h[1-4] id="(?P<heading>[^"]+)"|<table class="(?:cards-on-phone|stays-table).*?</table>', re.DOTALL
 )
 _ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell", "th": "columnheader"}
 _TAG = re.compile(rf"<({'|'.join(_ROLES)})(?=[ >])([^>]*)")

@@ -156,7 +156,7 @@ export class CheckList extends HTMLElement {
       this.showRecord(row, answer);
       this.showDue(row, run);
     }
-    this.showProgress(run);
+    this.showProgress();
     this.showFinished(run);
     this.showRemoved(run);
     this.showKeeping();
@@ -192,15 +192,16 @@ export class CheckList extends HTMLElement {
     output.classList.toggle("overdue", overdue);
   }
 
-  /** @param {import("./run.js").Run | null} run */
-  showProgress(run) {
-    const { done, all } = progressOf(run, this.list?.items.map((item) => item.id) ?? []);
+  /** Of what is shown, where that is a part of the list. */
+  showProgress() {
+    const { run } = this, shown = [...this.querySelectorAll("fieldset:not([hidden]) li.check")].map((row) => boxIn(row).value);
+    const { done, all } = progressOf(run, shown);
     const bar = this.querySelector("progress");
     if (bar) Object.assign(bar, { max: Math.max(all, 1), value: done });
     bar?.toggleAttribute("data-whole", Boolean(done) && done >= all);
     const output = this.querySelector(".checklist__progress output");
     const name = run?.name ? ` · ${shownName(run)}` : "";
-    this.querySelector("[data-to-ending]")?.toggleAttribute("hidden", !done || done < all);
+    this.querySelector("[data-to-ending]")?.toggleAttribute("hidden", !done || done < all || shown.length < (this.list?.items.length ?? 0));
     const text = say(done && done === all ? "all_done" : "progress", { n: done, all }) + name;
     if (output && output.textContent !== text) output.textContent = text;
   }

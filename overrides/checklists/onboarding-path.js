@@ -16,7 +16,7 @@ import { calendarLines, icsText, revisionAfter, revisionLines } from "../shared/
 import { hoursHere, OFFICE_CHOSEN } from "../shared/office.js";
 import { partOf } from "../shared/parts.js";
 import { languageHere, SIGNS } from "../shared/signs.js";
-import { say } from "../shared/words.js";
+import { say, words } from "../shared/words.js";
 import { isDay, keepDay, keptJoined } from "./joining.js";
 import { progressOf } from "./run.js";
 import { store } from "./store.js";
@@ -82,7 +82,10 @@ export class OnboardingPath extends HTMLElement {
     const target = event.target instanceof Element ? event.target : null;
     const what = target?.closest("button[data-do]")?.getAttribute("data-do");
     if (what === "calendar") this.takeAlong();
-    else if (what === "all") this.open(this.at < 0 ? this.current() : -1);
+    else if (what === "all") {
+      this.open(this.at < 0 ? this.current() : -1);
+      this.headingOf(Math.max(0, this.at))?.scrollIntoView(); // What was asked for stands below what is in sight.
+    }
     const link = /** @type {HTMLAnchorElement | null} */ (target?.closest("ol a, [data-next] a") ?? null), number = link ? this.dayAt(link.hash) : -1;
     if (!link || number < 0) return;
     event.preventDefault();
@@ -146,7 +149,7 @@ export class OnboardingPath extends HTMLElement {
   }
 
   show() {
-    const joined = isDay(this.field?.value), shown = new Intl.DateTimeFormat(SIGNS[languageHere()].locale, {
+    const joined = isDay(this.field?.value), today = this.isoDay(new Date()), shown = new Intl.DateTimeFormat(SIGNS[languageHere()].locale, {
       timeZone: this.hours.zone, month: "long", day: "numeric", weekday: "short",
     });
     (this.stages ?? []).forEach((stage, number) => {
@@ -155,13 +158,16 @@ export class OnboardingPath extends HTMLElement {
       const time = /** @type {HTMLTimeElement} */ (stage.row.querySelector("time"));
       time.textContent = date ? this.dated(number, date, shown.format(date)) : "";
       time.dateTime = date ? this.isoDay(date) : "";
-      /** @type {HTMLElement} */ (stage.row.querySelector("small span")).textContent = done >= all ? "✓" : done ? say("path_done", { n: done, all }) : "";
+      const isPast = Boolean(date) && time.dateTime < today;
+      stage.row.dataset.state = done >= all ? "done" : isPast ? "open" : time.dateTime === today ? "today" : "";
+      /** @type {HTMLElement} */ (stage.row.querySelector("small span")).textContent =
+        done >= all ? "✓" : done || isPast ? say(isPast ? "path_open" : "path_done", { n: done, all }) : "";
       const link = stage.row.querySelector("a");
       if (number === this.at) link?.setAttribute("aria-current", "step");
       else link?.removeAttribute("aria-current");
     });
     this.querySelector("[data-do=calendar]")?.toggleAttribute("hidden", !joined);
-    this.querySelector("[data-do=all]")?.setAttribute("aria-pressed", String(this.at < 0));
+    Object.assign(this.querySelector("[data-do=all]") ?? {}, { textContent: words[this.at < 0 ? "path_one" : "path_all"] });
     const last = joined ? this.dateOf(/** @type {Stage} */ (this.stages?.[this.stages.length - 1])) : null;
     const [from, to] = this.hours.known ?? [];
     const beyond = last && from && !holidaysKnown(new Date(this.field?.value ?? ""), last, this.hours);
@@ -205,6 +211,7 @@ export class OnboardingPath extends HTMLElement {
       const groups = frames.flatMap((each) => [...each.querySelectorAll("fieldset")]);
       for (const each of groups) each.toggleAttribute("hidden", number >= 0 && !shown.has(each));
       for (const each of part) each.toggleAttribute("hidden", number >= 0 && !groups.some((group) => shown.has(group)));
+      for (const frame of frames) /** @type {import("./check-list.js").CheckList} */ (frame).showProgress();
     }
   }
 

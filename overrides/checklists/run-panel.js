@@ -24,7 +24,7 @@ export class RunPanel extends HTMLElement {
     this.checklist = this.getAttribute("for") ?? "";
     this.addEventListener("click", (event) => {
       const button = event.target instanceof Element ? event.target.closest("button[data-do]") : null;
-      if (button instanceof HTMLButtonElement) this.perform(button.dataset.do ?? "");
+      if (button) this.perform(button.getAttribute("data-do") ?? "");
     });
     this.addEventListener("change", (event) => {
       if (event.target instanceof HTMLSelectElement) store.choose(this.checklist ?? "", event.target.value || null);
@@ -172,16 +172,16 @@ export class RunPanel extends HTMLElement {
     this.undo = undo;
     const output = this.querySelector("output");
     if (output) output.textContent = text;
-    const button = this.querySelector("button[data-do=undo]");
-    if (button instanceof HTMLElement) button.hidden = !undo;
-    if (undo && button instanceof HTMLElement) button.focus();
+    const button = /** @type {HTMLElement | null} */ (this.querySelector("button[data-do=undo]"));
+    button?.toggleAttribute("hidden", !undo);
+    if (undo) button?.focus();
     else if (document.activeElement === document.body) output?.focus(); // The button that had it is hidden now.
   }
 
   /** @param {import("./run.js").Run | null} run */
   showEnding(run) {
-    const ending = this.querySelector("[data-ending]");
-    if (!(ending instanceof HTMLElement)) return;
+    const ending = /** @type {HTMLElement | null} */ (this.querySelector("[data-ending]"));
+    if (!ending) return;
     const { done, all } = progressOf(run, this.list.items.map((item) => item.id));
     const isNew = ending.hidden && this.shown;
     ending.hidden = !done || done < all;
@@ -201,7 +201,7 @@ export class RunPanel extends HTMLElement {
       return new Option(one.finished ? `${label} · ${words.finished}` : label, one.id, false, one.id === run?.id);
     }));
     for (const button of this.querySelectorAll("button[data-needs-run]")) {
-      if (button instanceof HTMLButtonElement) button.disabled = !run;
+      button.toggleAttribute("disabled", !run);
     }
     const finish = this.querySelector("button[data-do=finish]");
     if (finish) finish.textContent = run?.finished ? words.reopen : words.finish;

@@ -19,6 +19,8 @@ const BESIDE = 0.05;
 const SAME = 0.8, FIRST = "scenarios";
 /** How much of a word there must be in one that is spelt in another way. */
 const SPELT = 0.7;
+/** A short name is half like many: “nope” like “scope”. */
+const SHORT = /^[a-z]{1,5}$/;
 /** @typedef {{title: string, url: string, names?: string[]}} Entry what the search knows of a page */
 /** What holds an address in the frame of a page. */
 const ADDRESSES = ["href", "src", "data-script", "data-engine", "data-head", "data-root", "data-page"];
@@ -74,7 +76,7 @@ async function nameNearest(section) {
     asked = parts.pop() ?? "";
     const isAbove = (/** @type {string} */ url) => location.pathname.includes(`/${url}`) && !folders.has(lastOf(url));
     near = pages.map((page) => ({ ...page, like: Math.max(Number(isAbove(page.url)), likeness(page, asked)) + (page.url.split("/").some((part) => part === folder || alike(part, folder) >= SAME) ? BESIDE : 0) }))
-      .filter(({ like }) => like >= ALIKE).sort((one, other) => other.like - one.like || isFirst(other.url) - isFirst(one.url)).slice(0, MOST);
+      .filter(({ like }) => like >= (SHORT.test(asked) ? SPELT : ALIKE)).sort((one, other) => other.like - one.like || isFirst(other.url) - isFirst(one.url)).slice(0, MOST);
   }
   const place = section.querySelector(".lost__near");
   const last = lastOf(location.pathname), isFound = all.some((entry) => likeness(entry, last) >= ALIKE);

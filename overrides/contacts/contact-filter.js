@@ -16,6 +16,9 @@ import { widen } from "../shared/widening.js";
 import { fillIn } from "../shared/words.js";
 
 class ContactFilter extends HTMLElement {
+  /** The row that stands open because it is the only one. @type {HTMLElement | null | undefined} */
+  unfolded;
+
   connectedCallback() {
     const form = this.querySelector("form"), input = this.querySelector("input");
     if (!form || !input) return;
@@ -30,10 +33,21 @@ class ContactFilter extends HTMLElement {
       this.filter();
     });
     nameRows(this.rows, "h3");
+    this.watchGroups();
     addEventListener("hashchange", () => this.unfold());
     this.unfold();
     if (input.value) this.filter(); // The browser has kept what was typed before.
     followAddress(form, () => this.filter());
+  }
+
+  /** Once the groups above the rows are past, a line of them takes their place, and nothing moves. */
+  watchGroups() {
+    const groups = /** @type {HTMLElement | null} */ (document.querySelector(".contacts__groups"));
+    if (groups) new IntersectionObserver(([{ isIntersecting, boundingClientRect: { top, height } }]) => {
+      const isPast = !isIntersecting && top < 0;
+      groups.style.minHeight = isPast ? `${height}px` : "";
+      groups.classList.toggle("contacts__groups--past", isPast);
+    }).observe(groups);
   }
 
   get rows() {
@@ -74,6 +88,7 @@ class ContactFilter extends HTMLElement {
       const heading = group.previousElementSibling;
       if (heading instanceof HTMLHeadingElement) heading.hidden = group.hidden;
     }
+    this.unfoldOnly(shown.size === 1 ? left[0] : undefined);
     const said = this.getAttribute(shown.size ? "count" : "none") ?? "";
     const output = this.querySelector("output");
     if (!output) return;
@@ -89,6 +104,15 @@ class ContactFilter extends HTMLElement {
     const now = [...document.querySelectorAll(".contacts")].flatMap((group) => [group.previousElementSibling, group]);
     if (wanted.some((each, number) => each !== now[number])) for (const each of wanted) this.end?.parentNode?.insertBefore(each, this.end);
     for (const { group, rows } of order) if (rows.some((row, number) => row !== group.children[number])) group.append(...rows);
+  }
+
+  /** The only one that is left stands open, until it is one of several again. @param {HTMLElement} [row] */
+  unfoldOnly(row) {
+    const details = row?.querySelector("details");
+    if (details === this.unfolded) return;
+    this.unfolded?.removeAttribute("open");
+    details?.setAttribute("open", "");
+    this.unfolded = details;
   }
 
   unfold() {

@@ -46,6 +46,8 @@ export function differing(form, values) {
 /** @param {Form} form @param {Values} values @param {Field} field @param {Sum} sum @param {(number: number) => string} shown @returns {Tally | null} */
 function summed(form, values, field, sum, shown) {
   const rows = tableRows(form, values, sum.table);
+  // Of what is no number, nobody knows what it adds.
+  if ([values[sum.begins ?? ""], ...rows.flatMap((row) => [row[sum.adds], row[sum.times ?? ""], row[sum.takes ?? ""]])].some(isUnread)) return null;
   const counted = rows.map((row) => {
     const [added, times, taken] = [sum.adds, sum.times, sum.takes].map((column) => (column ? numberOf(row[column]) : null));
     if (sum.times) return added === null || times === null ? null : added * times;
@@ -57,7 +59,7 @@ function summed(form, values, field, sum, shown) {
   const written = numberOf(values[field.id]);
   if (written === all) return null;
   const isEmpty = !cleaned(values[field.id]).trim();
-  return { key: isEmpty ? "fill_sum" : "fill_sum_other", values: { n: shown(all) }, differs: !isEmpty, sum: all };
+  return { key: `fill_sum${sum.begins ? "_begun" : ""}${isEmpty ? "" : "_other"}`, values: { n: shown(all) }, differs: !isEmpty, sum: all };
 }
 
 /** @param {Form} form @param {Values} values @param {Lasting} lasts @returns {Tally | null} */
@@ -92,6 +94,9 @@ function tableRows(form, values, id) {
 
 /** @param {unknown} value */
 const numberOf = (value) => numberIn(cleaned(value));
+
+/** @param {unknown} value */
+const isUnread = (value) => Boolean(cleaned(value).trim()) && numberOf(value) === null;
 
 /** Without what binary fractions add. @param {number} number */
 const rounded = (number) => Math.round(number * 1e6) / 1e6;

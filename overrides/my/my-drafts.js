@@ -8,7 +8,8 @@
 import { answersIn, calledBy } from "../forms/drafts/draft.js";
 import { endOf, endOld } from "../forms/drafts/ending.js";
 import { drafts } from "../forms/drafts/kept-drafts.js";
-import { localTime } from "../checklists/due-items.js";
+import { daySaid, momentSaid } from "./days.js";
+import { nameActs } from "./run-rows.js";
 import { fetchedText, moduleAt } from "../shared/fetching.js";
 import { ID, shortened } from "../shared/keeping/sound.js";
 import { withoutUnseen } from "../shared/unseen.js";
@@ -138,24 +139,20 @@ export class MyDrafts extends HTMLElement {
   /** @param {Draft} draft @param {HTMLTemplateElement} template */
   row(draft, template) {
     const row = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
-    const link = row.querySelector("a");
-    if (link) {
-      link.textContent = this.titles?.[draft.template] ?? draft.template;
-      link.href = new URL(`../templates/${draft.template}/#draft=${draft.id}`, location.href).href;
-    }
+    const [link, onward] = row.querySelectorAll("a");
+    link.textContent = this.titles?.[draft.template] ?? draft.template;
+    onward.href = link.href = new URL(`../templates/${draft.template}/#draft=${draft.id}`, location.href).href;
     const put = (/** @type {string} */ name, /** @type {string} */ text) => {
       const cell = row.querySelector(`[data-cell="${name}"]`);
       if (cell) cell.textContent = text;
     };
     put("name", this.ownName(draft) || words.my_empty);
     put("left", this.leftIn(draft));
-    put("when", localTime(new Date(draft.changed)));
-    put("until", localTime(endOf(draft, this.ending) ?? new Date(draft.changed)).slice(0, 10));
+    put("when", momentSaid(draft.changed));
+    put("until", daySaid(endOf(draft, this.ending) ?? draft.changed));
     const button = row.querySelector("button");
-    if (button) {
-      button.value = draft.id;
-      button.setAttribute("aria-label", `${button.textContent?.trim()}: ${this.nameOf(draft)}`);
-    }
+    if (button) button.value = draft.id;
+    nameActs(row, this.nameOf(draft));
     return row;
   }
 }

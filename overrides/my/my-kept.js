@@ -2,7 +2,7 @@
 /** On the page of all that is kept: what there is beside records and drafts, each with the way to where it came from. */
 import { drafts } from "../forms/drafts/kept-drafts.js";
 import { readMemory } from "../practice/memory.js";
-import { keptPassed } from "../practice/passed.js";
+import { dayOf, keptPassed } from "../practice/passed.js";
 import { roundThere } from "../practice/round.js";
 import { keptJoined } from "../checklists/joining.js";
 import { recent } from "../shared/recent.js";
@@ -17,10 +17,10 @@ export function showKept(page) {
   const total = (/** @type {"right" | "wrong"} */ how) => cards.reduce((sum, card) => sum + card[how], 0);
   /** @type {Record<string, string>} */
   const said = {
-    passed: passed ? say("practice_passed_on", { n: passed.right, all: passed.all, day: passed.day }) : "",
+    passed: passed ? say("practice_passed_on", { n: passed.right, all: passed.all, day: dayOf(passed) }) : "",
     round: round ? say("my_round", { n: round.place + 1, all: round.ids.length }) : "",
     learnt: cards.length ? say("my_learnt", { n: cards.length, right: total("right"), wrong: total("wrong") }) : "",
-    joined: joined?.day ?? "",
+    joined: joined ? dayOf(joined) : "",
     details: Object.values(details).filter(Boolean).join(comma),
     searches: recent().join(comma),
   };

@@ -4,40 +4,46 @@
  *
  * @typedef {import("../checklists/run.js").Run} Run
  * @typedef {import("../checklists/run.js").Checklist} Checklist
- * @typedef {{run: Run, list?: Checklist, due?: ReturnType<typeof dueItems>[number]}} Entry `due`: what of it is due next.
+ * @typedef {{run: Run, list?: Checklist, ended: number, due?: ReturnType<typeof dueItems>[number]}} Entry `due`: what of it is due next; `ended`: when it
+ *   was finished, or all of it done; 0 while it goes on.
  */
 import { localTime } from "../checklists/due-items.js";
+import { daySaid, momentSaid } from "./days.js";
 import { dueItems, dueNoted } from "../checklists/due-next.js";
 import { progressOf } from "../checklists/run.js";
 import { shownName } from "../checklists/run-names.js";
 import { say, words } from "../shared/words.js";
 
-/** What is overdue, then what is due next, what has no time, and what is finished. @param {Run[]} runs @param {Map<string, Checklist>} lists @returns {Entry[]} */
+/** What is overdue, then what is due next, what has no time, and what is finished; of each the one changed last first. @param {Run[]} runs @param {Map<string, Checklist>} lists @returns {Entry[]} */
 export function inOrder(runs, lists) {
   const dueAt = (/** @type {Entry} */ { due }) => due?.due.getTime() ?? Infinity;
   return runs.map((run) => {
     const list = lists.get(run.checklist);
-    return { run, list, due: list && !run.finished ? dueItems(run, list)[0] : undefined };
-  }).sort((a, b) => Number(Boolean(a.run.finished)) - Number(Boolean(b.run.finished)) || dueAt(a) - dueAt(b) || 0);
+    return { run, list, ended: endOf(run, list), due: list && !run.finished ? dueItems(run, list)[0] : undefined };
+  }).sort((a, b) => Number(Boolean(a.ended)) - Number(Boolean(b.ended)) || dueAt(a) - dueAt(b) || 0);
+}
+
+/** Whoever has ticked all is done, too. @param {Run} run @param {Checklist} [list] */
+function endOf(run, list) {
+  const { done, all } = progressOf(run, list?.items.map((item) => item.id) ?? []);
+  return run.finished || (done && done >= all ? Math.max(...Object.values(run.answers).map(({ at }) => at)) : 0);
 }
 
 /** @param {Entry} entry @param {HTMLTemplateElement} template @param {string} root of the site */
-export function rowOf({ run, list, due }, template, root) {
+export function rowOf({ run, list, due, ended }, template, root) {
   const row = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
-  const link = row.querySelector("a");
-  if (link) {
-    link.textContent = list?.title ?? run.checklist;
-    if (list) link.href = `${root}/${list.url}`;
-  }
+  const [link, onward] = row.querySelectorAll("a");
+  link.textContent = list?.title ?? run.checklist;
+  if (list) onward.href = link.href = `${root}/${list.url}`;
+  onward.toggleAttribute("hidden", Boolean(ended) || !list);
   const put = (/** @type {string} */ name, /** @type {string} */ text) =>
     Object.assign(row.querySelector(`[data-cell="${name}"]`) ?? {}, { textContent: text });
   const name = shownName(run), begun = localTime(new Date(run.started));
   put("name", name === begun ? "" : name); // What is called by when it was begun says so once.
-  const first = name === begun ? begun : begun.slice(0, 10), last = run.finished ? localTime(new Date(run.finished)).slice(0, 10) : first;
+  const first = name === begun ? momentSaid(run.started) : daySaid(run.started), last = daySaid(run.finished || run.started);
   put("when", `${first}${first.startsWith(last) ? "" : ` – ${last}`}`);
-  const { done, all } = progressOf(run, list?.items.map((item) => item.id) ?? []), isWhole = Boolean(done) && done >= all;
-  const ended = run.finished || (isWhole && Math.max(...Object.values(run.answers).map(({ at }) => at))); // Whoever has ticked all is done, too.
-  put("progress", [list ? `${done}/${all}` : "", ended ? say("run_finished_on", { n: localTime(new Date(ended)).slice(0, 10) }) : ""].filter(Boolean).join(" · "));
+  const { done, all } = progressOf(run, list?.items.map((item) => item.id) ?? []);
+  put("progress", [`${ended ? "✓ " : ""}${list ? `${done}/${all}` : ""}`, ended ? say("run_finished_on", { n: daySaid(ended) }) : ""].filter(Boolean).join(" · "));
   row.querySelector("progress")?.toggleAttribute("hidden", Boolean(ended));
   Object.assign(row.querySelector("progress") ?? {}, { max: Math.max(all, 1), value: done });
   const next = due && list ? say("due_first", { n: dueNoted(due.due, run, list, due.item), item: due.item.text }) : "";
@@ -45,9 +51,12 @@ export function rowOf({ run, list, due }, template, root) {
   put("due", isOver ? say("overdue", { n: next }) : next);
   row.querySelector(`[data-cell="due"]`)?.classList.toggle("overdue", isOver);
   const button = row.querySelector("button");
-  if (button) {
-    button.value = run.id;
-    button.setAttribute("aria-label", `${button.textContent?.trim()}: ${list?.title ?? ""} ${shownName(run)}`);
-  }
+  if (button) button.value = run.id;
+  nameActs(row, `${list?.title ?? ""} ${shownName(run)}`);
   return row;
+}
+
+/** What is done with a row says which. @param {DocumentFragment} row @param {string} of what it is called */
+export function nameActs(row, of) {
+  for (const act of row.querySelectorAll(".button")) act.setAttribute("aria-label", `${act.textContent}: ${of}`);
 }

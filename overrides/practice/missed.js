@@ -1,18 +1,22 @@
 // @ts-check
+/** @typedef {{question: import("./questions.js").Question, chosen?: number}} Missed `chosen`: which of its choices; none where that was not kept */
+
 /**
- * A row for each question that was answered wrongly, folded, with what is right and where it is said.
- * @param {import("./questions.js").Question[]} questions @param {HTMLElement | null} pattern a <template> of a row
+ * A row for each question that was answered wrongly, with what was chosen, what is right and where it is said.
+ * @param {Missed[]} missed @param {HTMLElement | null} pattern a <template> of a row
  */
-export function missedRows(questions, pattern) {
+export function missedRows(missed, pattern) {
   if (!(pattern instanceof HTMLTemplateElement)) return [];
-  return questions.map(({ situation, choices, topic, url }) => {
-    const row = /** @type {DocumentFragment} */ (pattern.content.cloneNode(true)), right = choices.find((choice) => choice.right);
-    const write = (/** @type {string} */ place, /** @type {string | undefined} */ text) => Object.assign(row.querySelector(place) ?? {}, { textContent: text });
-    write("summary", situation);
-    write("span", right?.text);
-    write("small", right?.because);
-    write("a", topic);
-    row.querySelector("a")?.setAttribute("href", url);
+  return missed.map(({ question: { situation, choices, topic, url }, chosen = -1 }) => {
+    const row = /** @type {DocumentFragment} */ (pattern.content.cloneNode(true));
+    const [asked, own, right] = row.querySelectorAll("p");
+    asked.textContent = situation;
+    own.hidden = !choices[chosen];
+    for (const [place, choice] of /** @type {const} */ ([[own, choices[chosen]], [right, choices.find((each) => each.right)]])) {
+      Object.assign(place.querySelector("span") ?? {}, { textContent: choice?.text });
+      Object.assign(place.querySelector("small") ?? {}, { textContent: choice?.because });
+    }
+    Object.assign(row.querySelector("a") ?? {}, { textContent: topic, href: url });
     return row;
   });
 }

@@ -24,10 +24,8 @@ import { keepPassed, keptPassed, PASSED } from "./passed.js";
 import { missedRows } from "./missed.js";
 import { choiceOf, fetchedQuestions, randomFrom, roundOf, showFrom, shuffled } from "./questions.js";
 import { keepRound, keptRound, roundThere } from "./round.js";
-import { topicRows } from "./topics.js";
+import { KNOWN_BOX, topicRows } from "./topics.js";
 
-/** How high a topic is, in rem. */
-const ROW = 2.32;
 /** Behind the # of an address: the round that is kept goes on at once, as from the other language. */
 const ON = "#go-on";
 
@@ -39,7 +37,7 @@ export class PracticeRound extends HTMLElement {
   byKeys = false;
   /** The round that was passed last. @type {import("./passed.js").Passed | null} */
   passed = null;
-  /** The questions of this round that were answered wrongly. @type {Question[]} */
+  /** The questions of this round that were answered wrongly. @type {import("./missed.js").Missed[]} */
   missed = [];
 
   /** All that can be asked, once it has come. @type {Question[]} */
@@ -118,9 +116,9 @@ export class PracticeRound extends HTMLElement {
   goOn() {
     if (!this.kept) return;
     const named = (/** @type {string} */ id) => /** @type {Question} */ (this.questions.find((question) => question.id === id));
-    const { seed, ids, place, score, missed } = this.kept;
+    const { seed, ids, place, score, missed, chosen } = this.kept;
     if (!place) this.memory.round += 1; // It counts from its first answer on.
-    Object.assign(this, { seed, score, place: place - 1, round: ids.map(named), missed: missed.map(named) });
+    Object.assign(this, { seed, score, place: place - 1, round: ids.map(named), missed: missed.map((id, number) => ({ question: named(id), chosen: chosen?.[number] })) });
     this.begin();
   }
 
@@ -226,7 +224,7 @@ export class PracticeRound extends HTMLElement {
     }
     this.remember(question, choice.right);
     if (choice.right) this.score = (this.score ?? 0) + 1;
-    else this.missed.push(question);
+    else this.missed.push({ question, chosen: question.choices.indexOf(choice) });
     this.stand((this.place ?? 0) + 1);
     this.piece("reason")?.removeAttribute("hidden");
     this.piece("answer")?.setAttribute("hidden", "");
@@ -238,8 +236,8 @@ export class PracticeRound extends HTMLElement {
 
   /** Say how far the round is, and keep it as it stands before a question, where there is one. @param {number} place how many are answered */
   stand(place) {
-    const { seed = 0, score = 0, round = [], missed } = this, ids = (/** @type {Question[]} */ each) => each.map(({ id }) => id);
-    if (place < round.length) keepRound({ seed, ids: ids(round), place, score, missed: ids(missed) });
+    const { seed = 0, score = 0, round = [], missed } = this;
+    if (place < round.length) keepRound({ seed, ids: round.map(({ id }) => id), place, score, missed: missed.map(({ question: { id } }) => id), chosen: missed.map(({ chosen = -1 }) => chosen) });
     this.write("count", say("practice_count", { n: (this.place ?? 0) + 1, all: round.length, right: score }));
     Object.assign(this.piece("progress") ?? {}, { max: round.length, value: place });
   }
@@ -272,11 +270,15 @@ export class PracticeRound extends HTMLElement {
   }
 
   showTopics() {
-    const { questions, memory: { cards } } = this, asked = Object.keys(cards).length, rows = topicRows(questions, cards), place = this.piece("topic-rows");
+    const { questions, memory: { cards } } = this, asked = Object.keys(cards).length, { open, known } = topicRows(questions, cards), place = this.piece("topic-rows");
     if (asked) this.arrived().catch(() => {}); // Who begins a round is told.
-    this.piece("topics")?.toggleAttribute("hidden", questions.length ? !rows.length : !asked);
-    place?.replaceChildren(...rows);
-    place?.style.setProperty("min-height", questions.length ? "" : `${asked * ROW}rem`); // What is below does not move when they come.
+    this.piece("topics")?.toggleAttribute("hidden", questions.length ? !open.length && !known.length : !asked);
+    place?.replaceChildren(...open);
+    this.piece("known-rows")?.replaceChildren(...known);
+    this.piece("known")?.toggleAttribute("hidden", !known.length);
+    this.write("known-count", say("practice_known_all", { n: known.length }));
+    const weak = Object.values(cards).filter(({ box }) => box < KNOWN_BOX).length;
+    place?.style.setProperty("--rows", `${questions.length ? 0 : weak}`); // What is below does not move when they come.
   }
 
   /** @param {string} part @param {string} text */

@@ -3,7 +3,8 @@
  * The round that is under way, kept under the name `practice-round`, so that it can be gone on with later. What is not sound,
  * or asks what is no longer asked, is as if it had never been.
  *
- * @typedef {{seed: number, ids: string[], place: number, score: number, missed: string[]}} Round `place`: of the question to be answered
+ * @typedef {{seed: number, ids: string[], place: number, score: number, missed: string[], chosen?: number[]}} Round `place`: of the
+ *   question to be answered; `chosen`: which choice of each that was missed, -1 where it is not known
  */
 import { placeHere, storageFor } from "../shared/keeping/places.js";
 import { keyHere } from "../shared/keeping/site.js";
@@ -32,7 +33,9 @@ export function roundThere() {
 /** @param {any} round @returns {boolean} */
 export function isRound(round) {
   const names = (/** @type {any} */ list) => Array.isArray(list) && list.length <= MOST && list.every((name) => isText(name, 100));
-  return isPlain(round) && Object.keys(round).sort().join() === "ids,missed,place,score,seed" && names(round.ids) && names(round.missed) && [round.seed, round.place, round.score].every((number) => Number.isSafeInteger(number) && number >= 0)
+  if (!isPlain(round)) return false;
+  const { chosen = [], ...rest } = round, isChosen = Array.isArray(chosen) && chosen.length <= MOST && chosen.every((number) => Number.isSafeInteger(number) && number >= -1);
+  return isChosen && Object.keys(rest).sort().join() === "ids,missed,place,score,seed" && names(round.ids) && names(round.missed) && [round.seed, round.place, round.score].every((number) => Number.isSafeInteger(number) && number >= 0)
     && round.place < round.ids.length && round.score <= round.place;
 }
 

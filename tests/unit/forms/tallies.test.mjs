@@ -20,11 +20,13 @@ const asked = (given, values, id, language = "zh") => tallyOf(given, values, giv
 
 test("a sum is offered where its field is empty, said where it says something else, and nothing is said where it is right", () => {
   const summed = form({ adds: [{ field: "total", table: "rows", adds: "each", times: "many" }] });
-  const rows = [{ each: "1,234.10", many: "3" }, { each: "0.1", many: "2" }, { each: "about 5", many: "1" }];
+  const rows = [{ each: "1,234.10", many: "3" }, { each: "0.1", many: "2" }];
   assert.equal(asked(summed, { rows: [] }, "total"), null);
   assert.deepEqual(asked(summed, { rows }, "total"), { key: "fill_sum", values: { n: "3,702.50元" }, differs: false, sum: 3702.5 });
   assert.deepEqual(asked(summed, { rows, total: "3700" }, "total", "en"), { key: "fill_sum_other", values: { n: "CNY 3,702.50" }, differs: true, sum: 3702.5 });
   assert.equal(asked(summed, { rows, total: "3702.50" }, "total"), null);
+  // What a row adds that is no number, nobody knows.
+  assert.equal(asked(summed, { rows: [...rows, { each: "about 5", many: "1" }] }, "total"), null);
 });
 
 test("only what says something else than it adds up to is to be looked at", () => {
@@ -37,6 +39,7 @@ test("only what says something else than it adds up to is to be looked at", () =
 test("a balance begins with what there was, and loses what was taken", () => {
   const balance = form({ adds: [{ field: "total", table: "rows", adds: "each", takes: "many", begins: "change" }] });
   assert.equal(asked(balance, { change: "100", rows: [{ each: "50" }, { many: "30.5" }] }, "total").sum, 119.5);
+  assert.deepEqual([{}, { total: "1" }].map((more) => asked(balance, { ...more, change: "100", rows: [] }, "total").key), ["fill_sum_begun", "fill_sum_begun_other"]);
   // Where nothing moved, what there was is the balance, as the formula in Excel says.
   assert.equal(asked(balance, { change: "100", rows: [] }, "total").sum, 100);
   assert.equal(asked(balance, { rows: [] }, "total"), null);
