@@ -28,6 +28,8 @@ OF_A_FILE = "Qz&amp;$&_b_[c](d)`e`{{ 7 }}'zQ"
 """The same for names of files, in which some signs are not allowed."""
 OF_A_LETTER = 'Qz"<q1>&amp;$&*a*_b_`e`\\g|h~i~^jzQ'
 """The same for the text of a letter, in which brackets and braces mark what answers decide."""
+OF_THE_LOG = TAIL.replace("`e`", "`")
+"""The same for the change log, in which a pair of signs is for code."""
 HEADS = (
     "",
     "# ",
@@ -80,7 +82,7 @@ def build(root: Path) -> None:
     lengths.write_text(text, encoding="utf-8")
     log = root / "CHANGELOG.md"
     log.write_text(
-        re.sub(r"(?m)^(- .*(?:\n  .*)*)$", lambda entry: entry[1] + TAIL, log.read_text(encoding="utf-8")),
+        re.sub(r"(?m)^(- .*(?:\n  .*)*)$", lambda entry: entry[1] + OF_THE_LOG, log.read_text(encoding="utf-8")),
         encoding="utf-8",
     )
     settings = root / "mkdocs.yml"

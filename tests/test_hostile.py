@@ -25,13 +25,13 @@ from macros.checking.rules import lengths
 from macros.model.handbook import Handbook
 from tests.built_pages import parsed
 from tests.conftest import once_for_all_workers
-from tests.hostile import HEADS, OF_A_FILE, OF_A_LETTER, TAIL, build
+from tests.hostile import HEADS, OF_A_FILE, OF_A_LETTER, OF_THE_LOG, TAIL, build
 
 pytestmark = pytest.mark.xdist_group("hostile")
 
 _WHOLE = {
     " ".join(text.split())
-    for text in (TAIL, OF_A_FILE, OF_A_LETTER, TAIL.replace("{{ 7*7 }}", "").replace("{% f %}", ""))
+    for text in (TAIL, OF_A_FILE, OF_A_LETTER, OF_THE_LOG, TAIL.replace("{{ 7*7 }}", "").replace("{% f %}", ""))
 }
 _FIRST, _LAST = TAIL[:2], TAIL[-2:]
 _MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
