@@ -151,7 +151,7 @@ def test_every_scenario_page_answers_before_it_explains(site: Path):
             shown = [case["channel"] for case in cases] if cases else scenario["channels"]
             assert channels == shown and sorted(shown) == sorted(scenario["channels"]), page.address
             assert not choice.xpath(".//*[contains(@class, 'chip')]"), f"{page.address}: each channel stands once"
-            seen = ".//a[contains(@href, '/contacts/#')][not(ancestor::dd[@class = 'print-only'])]/@href"
+            seen = ".//a[contains(@href, '/contacts/#')][not(ancestor::*[@class = 'print-only'])]/@href"
             asked = [card.xpath(seen) for card in (short, choice)]
             assert not set(asked[0]) & set(asked[1]), f"{page.address}: whom to ask stands once"
             called = short.xpath(".//*[@class='answer-card__call']")

@@ -59,7 +59,8 @@ function summed(form, values, field, sum, shown) {
   const written = numberOf(values[field.id]);
   if (written === all) return null;
   const isEmpty = !cleaned(values[field.id]).trim();
-  return { key: `fill_sum${sum.begins ? "_begun" : ""}${isEmpty ? "" : "_other"}`, values: { n: shown(all) }, differs: !isEmpty, sum: all };
+  const [offered, other] = sum.begins ? ["fill_sum_begun", "fill_sum_begun_other"] : ["fill_sum", "fill_sum_other"];
+  return { key: isEmpty ? offered : other, values: { n: shown(all) }, differs: !isEmpty, sum: all };
 }
 
 /** @param {Form} form @param {Values} values @param {Lasting} lasts @returns {Tally | null} */
