@@ -158,7 +158,9 @@ def test_on_a_phone_the_parts_of_the_checklists_are_a_tap_away_and_each_is_told_
     heads = page.locator("#content > h2[id]").evaluate_all("all => all.map((each) => '#' + each.id)")
     assert parts.evaluate_all("all => all.map((each) => each.hash)") == heads[: parts.count()] and parts.count() > 3
     assert parts.last.bounding_box()["y"] < 740
-    told = page.locator(".card__told").evaluate_all("all => all.map((e) => [e.offsetHeight, getComputedStyle(e).overflow])")
+    told = page.locator(".card__told").evaluate_all(
+        "all => all.map((e) => [e.offsetHeight, getComputedStyle(e).overflow])"
+    )
     assert {overflow for _, overflow in told} == {"visible"} and max(told)[0] < 90, "four lines at most, none cut"
     page.locator("filter-cards input").fill("meeting" if home else "会议")
     expect(parts.first).to_be_hidden()

@@ -334,7 +334,9 @@ def test_the_sheet_of_contacts_says_when_they_were_last_checked(open_page, path)
 @pytest.mark.parametrize(
     ("path", "see"), [("onboarding/practice/external/", "详见："), ("en/onboarding/practice/internal/", "Readmore:")]
 )
-def test_a_question_of_the_practice_stands_with_its_first_choice_and_each_choice_whole_by_letter(printed, open_page, path, see):
+def test_a_question_of_the_practice_stands_with_its_first_choice_and_each_choice_whole_by_letter(
+    printed, open_page, path, see
+):
     page = open_page(path)
     page.emulate_media(media="print")
     assert page.locator("#content").evaluate("(all) => getComputedStyle(all).columnCount") == "2"
