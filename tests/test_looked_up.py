@@ -158,7 +158,9 @@ def test_on_a_phone_the_parts_of_the_checklists_are_a_tap_away_and_each_is_told_
     heads = page.locator("#content > h2[id]").evaluate_all("all => all.map((each) => '#' + each.id)")
     assert parts.evaluate_all("all => all.map((each) => each.hash)") == heads[: parts.count()] and parts.count() > 3
     assert parts.last.bounding_box()["y"] < 740
-    told = page.locator(".card__told").evaluate_all("all => all.map((e) => [e.offsetHeight, getComputedStyle(e).overflow])")
+    told = page.locator(".card__told").evaluate_all(
+        "all => all.map((e) => [e.offsetHeight, getComputedStyle(e).overflow])"
+    )
     assert {overflow for _, overflow in told} == {"visible"} and max(told)[0] < 90, "four lines at most, none cut"
     page.locator("filter-cards input").fill("meeting" if home else "会议")
     expect(parts.first).to_be_hidden()
@@ -205,7 +207,9 @@ def test_on_a_phone_what_to_do_without_an_answer_unfolds_a_channel_at_a_time(ope
 @BOTH
 def test_what_unfolds_a_channel_says_what_opens_beside_its_pill_on_one_line(open_page, home):
     page = open_page(f"{home}reference/response-times/", width=PHONE, **TOUCH)
-    assert {each.strip() for each in page.locator(".then summary").all_inner_texts()} == {"What to do" if home else "怎么办"}
+    assert {each.strip() for each in page.locator(".then summary").all_inner_texts()} == {
+        "What to do" if home else "怎么办"
+    }
     for head in page.locator(".then tbody th").all():
         pill, fold = head.locator(".chip").bounding_box(), head.locator("summary").bounding_box()
         assert pill["height"] < 32 and pill["x"] + pill["width"] + 8 <= fold["x"] and fold["height"] >= 36
