@@ -204,6 +204,26 @@ def test_on_a_phone_what_to_do_without_an_answer_unfolds_a_channel_at_a_time(ope
     assert wide.locator(".then td:visible").count() == wide.locator(".then td").count()
 
 
+@BOTH
+def test_what_unfolds_a_channel_says_what_opens_beside_its_pill_on_one_line(open_page, home):
+    page = open_page(f"{home}reference/response-times/", width=PHONE, **TOUCH)
+    assert {each.strip() for each in page.locator(".then summary").all_inner_texts()} == {
+        "What to do" if home else "怎么办"
+    }
+    for head in page.locator(".then tbody th").all():
+        pill, fold = head.locator(".chip").bounding_box(), head.locator("summary").bounding_box()
+        assert pill["height"] < 32 and pill["x"] + pill["width"] + 8 <= fold["x"] and fold["height"] >= 36
+
+
+@BOTH
+def test_on_a_wide_page_no_time_and_no_degree_of_urgency_breaks(open_page, home):
+    page = open_page(f"{home}reference/response-times/", width=DESKTOP)
+    lines = page.locator(".outside .whole, .table-tools:has(.stays-table:not(.times)) th .whole").evaluate_all(
+        "all => all.map((each) => each.getClientRects().length)"
+    )
+    assert len(lines) > 8 and set(lines) == {1}
+
+
 def test_no_role_or_remark_on_hours_breaks_within_a_word_while_the_next_column_has_room(open_page):
     page = open_page("reference/response-times/", width=DESKTOP)
     broken = page.locator("#content table:not(.brief) :is(tbody th > a, td > small)").evaluate_all(

@@ -179,7 +179,7 @@ class ChannelChooser extends HTMLElement {
   found(rows) {
     const times = /** @type {HTMLElement | null} */ (rows[0].querySelector("[data-times]"));
     const time = times && this.oneTime(times) ? this.place("time").textContent : ""; // Several, each with its urgency, are told by the card alone.
-    const chip = this.place("channels").querySelector(".chip"), to = copies(rows, "[data-call]");
+    const chip = this.place("first").querySelector(".chip"), to = copies(rows, "[data-call]");
     const channel = chip?.textContent?.trim(), who = to.map((each) => each instanceof HTMLElement && each.dataset.who).join(" / ");
     return say(time ? "chooser_found_time" : "chooser_found", {
       channel: who && chip?.classList.contains("channel--phone") ? say("chooser_call", { channel, who }) : channel,
@@ -200,12 +200,12 @@ class ChannelChooser extends HTMLElement {
     const [row] = rows;
     this.place("title").textContent = rows.length > 1 ? "" : row.querySelector("[data-title]")?.textContent ?? "";
     this.place("given").textContent = this.names().join(" · ");
-    const suits = rows.length > FEW ? /** @type {HTMLTemplateElement | null} */ (this.querySelector(`template[data-suits="${row.dataset.channel}"]`))?.content.cloneNode(true) : reasonsOf(rows);
-    const choices = copies(rows, "[data-channels] > *"), next = copies(rows, "[data-channels] li + li");
-    const list = /** @type {Element | undefined} */ (row.querySelector("[data-channels] > *")?.cloneNode());
-    list?.append(...next);
-    const channels = choices.length ? choices : [row.querySelector("[data-channels] .chip")?.cloneNode(true), suits, next.length ? list : undefined];
-    this.place("channels").replaceChildren(...channels.filter((each) => each !== undefined));
+    const suits = /** @type {HTMLTemplateElement | null} */ (this.querySelector(`template[data-suits="${row.dataset.channel}"]`));
+    const why = rows.length > FEW ? suits?.content.cloneNode(true) : reasonsOf(rows);
+    const next = copies(rows, "[data-channels] li + li"), list = /** @type {Element} */ (row.querySelector("[data-channels] > *")).cloneNode();
+    if (list instanceof Element) list.append(...next);
+    this.place("first").replaceChildren(...copies([row], "[data-channels] li:first-child > .chip"));
+    this.place("channels").replaceChildren(...[why, next.length ? list : undefined].filter((each) => each !== undefined));
     this.set("call", copies(rows, "[data-call] > p"));
     this.set("number", copies(rows, "[data-number] > p"));
     const [times, ...others] = rows.map((each) => /** @type {HTMLElement | null} */ (each.querySelector("[data-times]")));
@@ -251,15 +251,18 @@ class ChannelChooser extends HTMLElement {
   }
 }
 
-/** Of each case, why it has its channel. @param {HTMLElement[]} rows */
+/** Why the first of the cases has its channel; of the others, which are rarer, that is folded. @param {HTMLElement[]} rows */
 function reasonsOf(rows) {
   const reasons = document.createDocumentFragment();
-  for (const row of rows) {
-    const line = document.createElement("p");
+  rows.forEach((row, number) => {
+    const line = document.createElement("p"), fold = document.createElement("details"), summary = document.createElement("summary");
     line.className = "choices__because";
-    line.textContent = say("chooser_case", { question: row.querySelector("[data-title]")?.textContent, answer: row.querySelector(".choices__because")?.textContent });
-    reasons.append(line);
-  }
+    line.textContent = row.querySelector(".choices__because")?.textContent ?? "";
+    fold.className = "folded";
+    summary.textContent = row.querySelector("[data-title]")?.textContent ?? "";
+    fold.append(summary, line);
+    reasons.append(number ? fold : line);
+  });
   return reasons;
 }
 
