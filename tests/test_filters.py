@@ -52,6 +52,67 @@ def test_a_filter_knows_what_the_search_knows(open_page, path, list_, typed, fou
 
 
 @pytest.mark.parametrize(
+    ("path", "list_", "typed"),
+    [
+        ("en/checklists/", CHECKLISTS, "zz"),
+        ("checklists/", CHECKLISTS, "zz"),
+        ("en/checklists/", CHECKLISTS, "interview"),
+        ("en/contacts/", CONTACTS, "zz"),
+    ],
+)
+def test_what_is_only_a_little_like_it_is_not_shown(open_page, path, list_, typed):
+    page = open_page(path)
+    box, row = list_
+    page.locator(box).fill(typed)
+    expect(page.locator(row)).to_have_count(0, timeout=15_000)
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "most"),
+    [("en/scenarios/", "meeting", 4), ("scenarios/", "开会", 3), ("en/scenarios/", "firing", 2)],
+)
+def test_of_many_that_fit_alike_none_is_added(open_page, path, typed, most):
+    page = open_page(path)
+    box, row = SCENARIOS
+    page.locator(box).fill("money" if "en/" in path else "要账")
+    expect(page.locator(row).filter(has_text="payment" if "en/" in path else "催款")).to_have_count(1, timeout=15_000)
+    page.locator(box).fill(typed)
+    page.wait_for_timeout(800)
+    assert 0 < page.locator(row).count() <= most
+
+
+@pytest.mark.parametrize(
+    ("path", "list_", "earlier", "typed"),
+    [("reference/", REFERENCE, "qq", "盖章"), ("en/reference/", REFERENCE, "呜呜", "stamp")],
+)
+def test_what_was_typed_earlier_does_not_answer_later(open_page, path, list_, earlier, typed):
+    page = open_page(path)
+    box, row = list_
+    page.locator(box).fill(earlier)
+    page.locator(box).fill(typed)
+    expect(page.locator(row)).to_have_count(1, timeout=15_000)
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "heading"),
+    [("reference/phrases/", "道歉", "道歉"), ("en/reference/phrases/", "refusing", "Refusing")],
+)
+def test_phrases_are_found_by_their_occasion(open_page, path, typed, heading):
+    page = open_page(path)
+    held = page.locator(f"h2:has-text('{heading}') ~ div table").first.locator("tr[id]")
+    page.locator("phrase-filter input[type=search]").fill(typed)
+    expect(page.locator("phrase-filter output")).to_contain_text("86")
+    assert held.count() == page.locator(".phrases tr[id]:visible").count() > 6
+
+
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_the_occasions_of_phrases_stand_in_one_line(open_page, width):
+    page = open_page("reference/phrases/", width=width)
+    pills = page.locator("phrase-filter fieldset >> nth=0").locator("label")
+    assert len({round(pill.bounding_box()["y"]) for pill in pills.all()}) == 1
+
+
+@pytest.mark.parametrize(
     ("path", "typed", "first", "never"),
     [
         ("en/scenarios/", "AI", "Using an AI assistant", "Instructions and reports by e-mail"),

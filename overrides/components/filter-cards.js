@@ -59,7 +59,7 @@ class FilterCards extends HTMLElement {
         card.hidden = !(held.has(card) || found.includes(card)) || !chosen.every((select) => (card.dataset[select.name] ?? "").split(" ").includes(select.value));
       }
       this.tell(cards, wanted);
-    }, !held.size);
+    }, [...held]);
   }
 
   /** @param {HTMLElement[]} cards @param {string} wanted */

@@ -106,7 +106,7 @@ class FilterTable extends HTMLElement {
       if (!shown) offerSearch(output, this.getAttribute("elsewhere"), wanted);
     };
     if (called.length) show([]);
-    else widen(wanted, rows, show, !held.size);
+    else widen(wanted, rows, show, [...held]);
   }
 
   /**

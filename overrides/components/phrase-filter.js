@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * <phrase-filter count="[n] of [all]" none="…" elsewhere="…" signs="….json"><form hidden><input type="search"> <input type="radio" name="phrase-occasion">… <output></form></phrase-filter>
- * Shows the phrases for one occasion, in one tone, with each word typed, or all three; what is never said, by its words alone. What stands under the
+ * Shows the phrases for one occasion, in one tone, with each word typed in them or in the name of their occasion, or all three; what is never said, by its words alone. What stands under the
  * heading of an occasion goes with its table. On a phone, where all of them are some twenty windows long, the first occasion alone is shown until something is chosen or typed.
  */
 import { offerSearch, showCount } from "../shared/counting.js";
@@ -50,15 +50,21 @@ class PhraseFilter extends HTMLElement {
     const signs = hasChinese(wanted) ? await signsFor(this) : undefined;
     if (wanted !== this.input?.value) return; // More was typed meanwhile.
     const words = normal(wanted, signs).split(/\s+/).filter(Boolean), rows = this.rows;
-    const held = rows.filter((row) => words.every((word) => holds(normal(row.textContent ?? "", signs), word)));
+    const held = rows.filter((row) => words.every((word) => holds(normal(`${row.textContent} ${this.occasionOf(row)}`, signs), word)));
     widen(wanted, rows, (found) => {
       this.left = words.length ? new Set([...held, ...found]) : undefined;
       this.filter();
-    }, !held.length);
+    }, held);
   }
 
   get rows() {
     return /** @type {HTMLElement[]} */ ([...document.querySelectorAll("#content tr[id]")]);
+  }
+
+  /** The name of a phrase's occasion; of what is never said there is none. @param {HTMLElement} row */
+  occasionOf(row) {
+    const occasion = row.closest("table")?.dataset.occasion;
+    return occasion ? this.querySelector(`[name=phrase-occasion][value="${occasion}"]`)?.parentElement?.textContent ?? "" : "";
   }
 
   /** What a link leads to is shown, whatever was chosen. */

@@ -73,7 +73,7 @@ class ContactFilter extends HTMLElement {
       const called = held.filter(isCalled);
       this.show(wanted, rows, words.length ? [...held, ...found] : rows, found[0]);
       this.sort((row) => (row === found[0] ? 0 : called.includes(row) ? 1 : held.includes(row) ? 2 : 3));
-    }, !held.length);
+    }, held);
   }
 
   /** @param {string} wanted @param {HTMLElement[]} rows @param {HTMLElement[]} left of them @param {HTMLElement} [best] of those */

@@ -88,7 +88,7 @@ const KINDS = [
   {
     kind: "place", worth: 1.5, firm: 0.55,
     heard: words("时差|几点|几个?(?:小时|钟头)$|.时间$", "time (?:difference|zone)|what time|hours (?:ahead|behind)|.\\btime(?: in\\b.*)?$"),
-    around: [words("[跟和与]|现在|我们|那边|同事|客户|时差|几点[了钟]?(?:[上下]班)?|差?几个?(?:小时|钟头)|时间|[吗呢的是]", "time|differences?|zones?|what|whats|is|it|for|our|we|the|in|to|with|between|and|of|from|now|right|hours|ahead|behind|how many|are|team|office|colleagues?", "g")],
+    around: [words("[跟和与]|现在|我们|那边|同事|客户|时差|几点[了钟]?(?:[上下]班)?|差?几个?(?:小时|钟头)|时间|[给往]|打(?:电话)?|联系|合适|[吗呢的是]", "time|ok|okay|good|best|can|may|should|i|to call|call|ring|differences?|zones?|what|whats|is|it|for|our|we|the|in|to|with|between|and|of|from|now|right|hours|ahead|behind|how many|are|team|office|colleagues?", "g")],
   },
 ];
 

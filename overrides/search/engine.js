@@ -86,7 +86,7 @@ export class Engine {
     this.isChinese = entries.filter(({ title }) => hasChinese(title)).length > entries.length / 2;
     entries.forEach((entry, number) => {
       this.addName(number, entry.title, WEIGHT.title);
-      const parts = entry.kind === "contact" ? partsOf(entry.title) : [];
+      const parts = /^(?:contact|place)$/.test(entry.kind) ? partsOf(entry.title) : [];
       if (parts.length > 1) for (const part of parts) this.addName(number, part, WEIGHT.title);
       for (const name of entry.names) this.addName(number, name, WEIGHT.name);
     });

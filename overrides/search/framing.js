@@ -10,6 +10,8 @@ import { isCommon, stem } from "./terms.js";
 const DEPARTMENT = new RegExp(`(^|[${HAN}]|\\b(?:of|from|to|call|contact|phone|ring|ask|email|tell) )it(?=$|[${HAN}])`, "u");
 /** Who was robbed by somebody, whoever it was, was robbed. */
 const BY_SOMEBODY = /被(?:[别坏客路]?人|客户|顾客|同事|领导|老板|司机)(?=[盗骗偷打抢抓困咬撞锁扣罚告])/gu;
+/** Wherever something was lost, it is lost: 丢在高铁上了. */
+const LOST_AT = /丢在.{1,6}[上里](?=了|$)/gu;
 /** A country, and none of us. */
 const THE_US = /\bthe us\b/g;
 /** No accident has happened. */
@@ -21,7 +23,7 @@ const SUM = /([转付打汇借欠亏罚给扣交]了?)(?:[\d,.]+|[一二两三�
 
 /** A question with what is always meant by some words of it in place of them. @param {string} text in normal form */
 export function asMeant(text) {
-  return text.replace(DEPARTMENT, "$1helpdesk").replace(BY_SOMEBODY, "被").replace(THE_US, "america").replace(BY_ACCIDENT, "by mistake").replace(FIRE_CHECK, "inspection").replace(SUM, "$1钱");
+  return text.replace(DEPARTMENT, "$1helpdesk").replace(BY_SOMEBODY, "被").replace(LOST_AT, "丢").replace(THE_US, "america").replace(BY_ACCIDENT, "by mistake").replace(FIRE_CHECK, "inspection").replace(SUM, "$1钱");
 }
 
 /** What stands before the matter, what behind it, and what comes between. */
@@ -60,7 +62,7 @@ export function bareOf(text) {
 }
 
 /** Where a title says several things: `派车、用公司的车`. */
-const PARTS = /[、，/]|,? or |, | and /u;
+const PARTS = /[、，/（]|,? or |, | and /u;
 
 /** @param {string} title */
 export function partsOf(title) {

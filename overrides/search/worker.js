@@ -4,7 +4,7 @@
  * the index as text; `{query, most, kind, wide}` is answered by `{results, count, sure, card, weaker, kinds, kind, isForeign}`, where a count of 0 says that
  * the results are only near, `sure` that the best may answer at once, `card` what does, `weaker` how many fit less well and are left out unless the question is `wide`, `kinds` how many there are of each, and `isForeign` that the names
  * of the other language may find more; of a kind of which there is none, all are given;
- * `{query, isForList}` by `{places, isForeign}`, where everything stands that fits, and how well;
+ * `{query, isForList}` by `{places, isForeign}`, where everything stands that fits, how well, how much of what was typed it speaks of, and by which words it was found;
  * `{page, query}` by the piece of a page to show; `{whole}` is the text of all pages, `{words, shown}` is answered by `{results}`, the pages
  * that hold these very words and are not shown yet; what cannot be answered by `{failed}`.
  *
@@ -59,10 +59,10 @@ function answerTo(question) {
   return question.query === undefined ? {} : found(engine, question.query, question);
 }
 
-/** Where everything stands that fits, and how well. @param {Engine} engine @param {string} query */
+/** Where everything stands that fits, and how. @param {Engine} engine @param {string} query */
 function placesOf(engine, query) {
   const hits = engine.search(query), isFound = certainty(engine, query, hits) !== "nothing";
-  const places = isFound ? hits.map(([number, { score }]) => [engine.entries[number].url, score]) : [];
+  const places = isFound ? hits.map((hit) => [engine.entries[hit[0]].url, hit[1].score, spokenOf(engine, query, hit), hit[1].by || hit[1].name]) : [];
   return { places, isForeign: !isFound || engine.isForeign(query) };
 }
 
