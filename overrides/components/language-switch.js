@@ -3,9 +3,13 @@
  * <language-switch><a hreflang="…" href="…"></a></language-switch>
  * Keeps the heading, row or item at which the reader stands, or the form or round that is under way, and remembers the language that was chosen.
  */
+import { beingRead, isBelowHeader } from "../shared/being-read.js";
 import { namedIn } from "../shared/decoding.js";
 import { define } from "../shared/define.js";
 import { keyHere } from "../shared/keeping/site.js";
+
+/** Rows and items are read from so far down, below what stays in sight above them. */
+const PASSED = 160;
 
 class LanguageSwitch extends HTMLElement {
   connectedCallback() {
@@ -20,7 +24,7 @@ class LanguageSwitch extends HTMLElement {
     });
   }
 
-  /** Where the reader stands, as a hash: answers; what the address names while it is in sight; else the last heading, row or item in the upper part of the window, whose names are those of the other language. */
+  /** Where the reader stands, as a hash: answers; what the address names while it is in sight; else the row, item or heading that is being read, whose names are those of the other language. */
   place() {
     const app = /** @type {any} */ (document.querySelector("form-filler, practice-round"));
     if (app?.link) return app.link;
@@ -28,8 +32,11 @@ class LanguageSwitch extends HTMLElement {
     const named = location.hash ? document.getElementById(namedIn(location.hash)) : null;
     const { top = -1, bottom = -1 } = named?.getBoundingClientRect() ?? {};
     if (bottom > 0 && top < innerHeight) return location.hash;
-    const passed = [...document.querySelectorAll("#content :is(h2, h3, section, tr, li)[id]")].filter((each) => each.getClientRects().length && each.getBoundingClientRect().top < 0.3 * innerHeight);
-    return scrollY > 200 && passed.length ? `#${passed[passed.length - 1].id}` : "";
+    const places = [...document.querySelectorAll("#content :is(h2, h3, section, tr, li)[id]")];
+    const passed = places.filter((each) => each.getClientRects().length && each.getBoundingClientRect().top < PASSED).at(-1);
+    const read = isBelowHeader(passed) ? passed : beingRead(places.filter((each) => each.matches("h2, h3")));
+    const place = isBelowHeader(read) ? read : passed;
+    return scrollY > 200 && place ? `#${place.id}` : "";
   }
 }
 

@@ -4,11 +4,9 @@
  * Where they stand above the page, they are unfolded by <details>, and folded away again once one was followed; the one that is
  * being read is marked, and what is hidden has no link. Where they stand right of the page, the keyboard reaches them behind it. Beside it, the list of the part's pages is scrolled to the current one.
  */
+import { beingRead } from "../shared/being-read.js";
 import { namedIn } from "../shared/decoding.js";
 import { define } from "../shared/define.js";
-
-/** The share of the window, from its top, within which a heading is being read. */
-const READ_FROM = 0.3;
 
 class PageToc extends HTMLElement {
   /** @type {number | undefined} */
@@ -36,11 +34,10 @@ class PageToc extends HTMLElement {
     for (const { link, heading } of this.places ?? []) link.parentElement?.toggleAttribute("hidden", Boolean(heading?.closest("[hidden]")));
   }
 
-  /** The last heading that has come into the upper part of the window is the one that is being read. */
   mark() {
-    const read = this.places?.filter(({ heading }) => heading && heading.getClientRects().length && heading.getBoundingClientRect().top < READ_FROM * innerHeight).pop();
+    const read = beingRead((this.places ?? []).flatMap(({ heading }) => heading ?? []));
     for (const place of this.places ?? []) {
-      if (place === read) place.link.setAttribute("aria-current", "true");
+      if (read && place.heading === read) place.link.setAttribute("aria-current", "true");
       else place.link.removeAttribute("aria-current");
     }
   }
