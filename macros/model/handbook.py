@@ -101,9 +101,6 @@ class Handbook:
 
     def has(self, page: str) -> bool:
         """Whether there is a page to lead to, by its place below `docs/zh`; of those that the handbook comes with."""
-        folder, _, name = page.partition("/")
-        if folder in self.things and name != "index":
-            return any(thing.id == name for thing in self.things[folder])
         return page not in self.left_out
 
     @property
