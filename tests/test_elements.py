@@ -176,6 +176,33 @@ def test_what_a_phrase_is_for_leads_and_all_tables_of_them_have_the_same_columns
 
 
 @pytest.mark.parametrize("path", ["reference/phrases/", "en/reference/phrases/"])
+def test_where_there_is_room_phrases_have_it_and_the_choice_of_occasion_goes_with_them(open_page, path):
+    page = open_page(path, width=DESKTOP)
+    phrase = page.locator(".phrases tbody th [data-copy-text]").first
+    assert phrase.bounding_box()["width"] > 450 and page.locator("#page-toc").is_hidden()
+    choices = page.locator("phrase-filter fieldset")
+    assert choices.first.bounding_box()["height"] < 40, "one line"
+    row = page.locator(".phrases tbody tr").nth(40)
+    page.evaluate("(id) => { location.hash = id }", row.get_attribute("id"))
+    page.wait_for_function("scrollY > 2000")
+    last = choices.last.bounding_box()
+    assert 40 < choices.first.bounding_box()["y"] < 80
+    assert last["y"] + last["height"] <= row.bounding_box()["y"], "what a link leads to stands below it"
+
+
+@pytest.mark.parametrize("path", ["reference/phrases/", "en/reference/phrases/"])
+def test_on_paper_both_columns_of_phrases_begin_at_one_height(open_page, path):
+    page = open_page(path, width=DESKTOP)
+    page.emulate_media(media="print")
+    left = page.locator("#content > h2").first.bounding_box()
+    tops = page.locator("#content > h2 ~ * tr[id]:visible, #content > h2").evaluate_all(
+        "(all, middle) => all.map((each) => each.getBoundingClientRect()).filter(({ x }) => x > middle).map(({ y }) => y)",
+        left["x"] + left["width"],
+    )
+    assert abs(min(tops) - left["y"]) < 4
+
+
+@pytest.mark.parametrize("path", ["reference/phrases/", "en/reference/phrases/"])
 def test_on_a_phone_what_names_a_choice_of_phrases_and_all_of_them_stay_in_sight(open_page, path):
     page = open_page(f"{path}#phrase-occasion=closing&phrase-tone=friendly", width=PHONE)
     page.locator(".phrases tbody tr:visible").first.wait_for()

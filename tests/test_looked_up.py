@@ -30,8 +30,12 @@ def test_a_good_name_stands_on_lines_of_its_own_with_a_button_to_copy_it_and_few
         "all => all.filter((each) => each.getClientRects().length).map((each) => each.getBoundingClientRect().height)"
     )
     assert max(names.evaluate_all(lines)) < 60, "two lines, as a subject has"
+    ends = page.locator(".naming-pair:visible").nth(2).bounding_box()
+    assert ends["y"] + ends["height"] < 900 and page.locator(".naming__parts").bounding_box()["y"] > ends["y"], (
+        "what is to be copied comes first"
+    )
     phone = open_page(f"{home}reference/{name}/", width=PHONE)
-    assert phone.locator(".naming-pair:visible").count() == 3 < phone.locator(".naming-pair").count()
+    assert phone.locator(".naming-pair:visible").count() == 6 < phone.locator(".naming-pair").count()
     assert phone.locator("#content > h2").nth(1).bounding_box()["y"] < 3 * 844
     phone.locator(".naming-pairs summary").click()
     assert phone.locator(".naming-pair:visible").count() == phone.locator(".naming-pair").count()

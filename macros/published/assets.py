@@ -31,6 +31,7 @@ SHEETS = {
     "my": "my",
     "chooser": "chooser",
     "contacts": "contacts",
+    "alone": "components/48-alone.css",
     "filling": "forms",
     "practice": "practice",
     "found": "search/36-found.css",

@@ -35,6 +35,7 @@ _SHARED = (
     "assets/lookup.css",
     "assets/cards.css",
     "assets/choices.css",
+    "assets/alone.css",
     "assets/scenario.css",
     "assets/before-paint.js",
     "assets/handbook.js",
