@@ -176,6 +176,8 @@ def test_on_a_phone_the_parts_of_the_checklists_are_a_tap_away_and_each_is_told_
     parts = page.locator(".gallery-groups a")
     heads = page.locator("#content > h2[id]").evaluate_all("all => all.map((each) => '#' + each.id)")
     assert parts.evaluate_all("all => all.map((each) => each.hash)") == heads[: parts.count()] and parts.count() > 3
+    assert len({part.bounding_box()["y"] for part in parts.all()}) == 1, "they are one line, to swipe"
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
     assert parts.last.bounding_box()["y"] < 740
     told = page.locator(".card__told").evaluate_all(
         "all => all.map((e) => [e.offsetHeight, getComputedStyle(e).overflow])"
