@@ -59,6 +59,7 @@ EVERYDAY = {
         ("bank account", "private-contact"),
         ("business card", "logo"),
         ("meeting recording", "recording"),
+        *(("may I send the price list to a partner", row) for row in ("customer-price", "published")),
     ],
     "": [
         ("发票", "customer-price"),
@@ -66,6 +67,7 @@ EVERYDAY = {
         ("银行卡", "private-contact"),
         ("名片", "logo"),
         ("会议录音", "recording"),
+        *(("能不能把价目表发给合作伙伴", row) for row in ("customer-price", "published")),
     ],
 }
 
