@@ -280,7 +280,22 @@ def test_the_channel_stands_first_and_large_and_its_number_below_with_a_way_on(o
         assert tops == sorted(tops) and tops[1] < 420
         size = "(each) => parseFloat(getComputedStyle(each).fontSize)"
         assert chip.evaluate(size) >= 24 and time.evaluate(size) >= 20
-        assert number.locator("p").first.locator("a[href$='contacts/']").count() == 1
+        way = number.locator("p").first.locator("a[href$='contacts/']")
+        assert way.inner_text() == {"zh": "找谁", "en": "Who to ask"}[language], (
+            "as the page is called that it leads to"
+        )
+        assert number.locator("a.button[href^='tel:']").bounding_box()["height"] >= (44 if width == PHONE else 24)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_phone_most_of_those_whom_it_may_be_for_are_seen_at_once_the_frequent_first(open_page, language):
+    page = open_page(page_of(language), width=PHONE)
+    answers = page.locator("fieldset[data-question=who] label")
+    boxes = [each.bounding_box() for each in answers.all()]
+    assert len([box for box in boxes if box["y"] + box["height"] <= 844]) >= 8
+    assert min(box["height"] for box in boxes) >= 44
+    values = page.locator("fieldset[data-question=who] input").evaluate_all("all => all.map((each) => each.value)")
+    assert (values[0], values[values.index("customer") - 1]) == ("department", "misconduct")
 
 
 @pytest.mark.parametrize(("language", "matter"), [("zh", "formal"), ("en", "simple")])
@@ -495,7 +510,7 @@ def test_who_chooses_by_arrow_sees_what_leads_on(open_page, width):
 def test_the_keyboard_alone_answers_and_leads_to_the_result(open_page):
     page = open_page("en/choose/", reduced_motion="reduce")
     page.locator("input[name=who]").first.focus()
-    for number, presses in enumerate((1, 1, 0, 0, 0)):
+    for number, presses in enumerate((0, 1, 0, 0, 0)):
         if page.evaluate("document.activeElement.tagName") == "FIELDSET":
             page.keyboard.press("Tab")
         page.keyboard.press("Space")

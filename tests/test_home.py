@@ -126,3 +126,11 @@ def test_what_was_begun_is_offered_the_last_one_first_and_what_is_finished_or_da
     assert "Launch" in said[2] and "Questions answered: 1" in said[3], json.dumps(said)
     page.locator(".go-on li a").nth(2).click()
     page.locator("form-filler").wait_for()
+
+
+@pytest.mark.parametrize("language", HOMES)
+def test_on_a_phone_what_is_looked_up_most_takes_little_more_than_half_a_screen(language: str, open_page):
+    page = open_page(HOMES[language], width=PHONE)
+    links = page.locator(".home__frequent a")
+    assert page.locator(".home__frequent").bounding_box()["height"] < 0.6 * 844
+    assert min(each.bounding_box()["height"] for each in links.all()) >= 44

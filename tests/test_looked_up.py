@@ -331,3 +331,25 @@ def test_photos_of_the_office_are_listed_and_what_is_not_is_decided_by_its_level
     assert tool.locator("tbody tr[id]:visible").get_attribute("id") == f"may-{row}"
     tool.locator("input").fill(unknown)
     expect(tool.locator("output")).to_contain_text(said, timeout=15_000)
+
+
+# --- the time to an answer ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("path", "said", "heading"),
+    [
+        ("scenarios/", "答复时限：", "多久答复"),
+        ("en/scenarios/", "Answer in", "Answer within"),
+        ("choose/all/", "答复时限：", "多久答复"),
+        ("en/choose/all/", "Answer in", "Answer within"),
+    ],
+)
+def test_a_time_that_stands_under_no_heading_says_that_it_is_one_to_an_answer(open_page, path, said, heading):
+    shown = "each => getComputedStyle(each, '::before').content"
+    phone = open_page(path, width=PHONE)
+    assert said in phone.locator("td:visible > .owed").first.evaluate(shown)
+    expect(phone.locator("thead th", has_text=heading)).to_be_hidden()
+    desk = open_page(path, width=DESKTOP)
+    assert desk.locator("td:visible > .owed").first.evaluate(shown) == "none"
+    expect(desk.locator("thead th", has_text=heading)).to_be_visible()

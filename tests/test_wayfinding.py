@@ -507,3 +507,23 @@ def test_what_is_looked_up_most_makes_room_for_what_somebody_types(open_page):
     assert often.is_visible()
     page.locator(".table-filter input[type=search]").first.fill("refuse")
     assert often.is_hidden()
+
+
+@pytest.mark.parametrize("home", ["", "en/"])
+@pytest.mark.parametrize(
+    ("step", "around"),
+    [
+        ("internal/goal-counterpart", ["channel"]),
+        ("internal/channel", ["goal-counterpart", "content"]),
+        ("external/follow-up", ["confirm-needs"]),
+    ],
+)
+def test_on_a_phone_a_step_names_the_steps_around_it_above_what_it_says(open_page, home, step, around):
+    page = open_page(f"{home}guide/{step}/", width=PHONE)
+    links = page.locator(".lead .step-way a")
+    hrefs = [each.rstrip("/").rpartition("/")[2] for each in links.evaluate_all("all => all.map((each) => each.href)")]
+    assert hrefs == around
+    for box in [each.bounding_box() for each in links.all()]:
+        assert box["height"] >= 44 and box["y"] + box["height"] < 844 / 2
+    desk = open_page(f"{home}guide/{step}/", width=DESKTOP)
+    assert desk.locator(".lead .step-way").is_hidden(), "they stand in the column beside it"

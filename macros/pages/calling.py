@@ -47,6 +47,10 @@ class Calls:
         contacts = (contact for calls in found for call in calls for contact in call.contacts)
         return self._by_number(each for each in contacts if each.role != handbook.company.first_in_crisis)[:_MOST]
 
+    def in_crisis(self) -> tuple[Call, ...]:
+        """The number for an emergency."""
+        return self._by_number(self._handbook.crisis_contacts[:1])
+
     def who_helps(self, row: Row) -> tuple[tuple[tuple[str, ...], tuple[Contact, ...]], ...]:
         """Whom to ask about a row of the chooser, for all of its people or, where nothing is about all of them, for each: by what is most
         about them. Whom to call in a crisis is none of them, where none has happened."""
