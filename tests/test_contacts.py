@@ -471,7 +471,9 @@ def test_on_a_phone_whom_to_call_and_the_number_share_a_line_and_who_stands_in_u
     assert abs(lines[0] - lines[1]) < 6 and number.bounding_box()["height"] >= 44
     assert not page.locator(".contact__deputy:visible").count()
     row.locator("summary").click()
-    assert handbook.company.roles[handbook.contacts[0].deputy].name["en" if "en/" in place else "zh"] in row.inner_text()
+    assert (
+        handbook.company.roles[handbook.contacts[0].deputy].name["en" if "en/" in place else "zh"] in row.inner_text()
+    )
 
 
 @pytest.mark.parametrize("place", ["contacts/", "en/contacts/"])
