@@ -588,15 +588,15 @@ def test_the_table_stands_by_whom_a_row_is_about_and_the_page_lists_each(site, c
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_on_a_phone_a_case_is_folded_to_its_channel_and_time_with_or_without_a_script(open_page, language):
+def test_on_a_phone_a_case_is_folded_to_its_channels_and_time_with_or_without_a_script(open_page, language):
     for script in (True, False):
         page = open_page(page_of(language, "all/"), width=PHONE, java_script_enabled=script)
         row = page.locator("tr[data-row=inside-simple]")
-        assert row.locator(".chip:visible").count() == 1 and row.locator("[data-time]").first.is_visible()
+        assert row.locator(".chip:visible").count() == 2 and row.locator("[data-time]").first.is_visible()
         assert row.locator("[data-scenario] a").first.is_hidden() and row.bounding_box()["height"] < 130
         assert page.locator("body").bounding_box()["height"] < 8300, "and was half as long again"
         row.locator("summary").click()
-        assert row.locator(".chip:visible").count() == 3 and row.locator("[data-scenario] a").first.is_visible()
+        assert row.locator(".chip:visible").count() == 4 and row.locator("[data-scenario] a").first.is_visible()
 
 
 def test_the_heads_of_the_table_of_cases_stand_on_a_band_as_others_do(open_page):

@@ -353,3 +353,26 @@ def test_a_time_that_stands_under_no_heading_says_that_it_is_one_to_an_answer(op
     desk = open_page(path, width=DESKTOP)
     assert desk.locator("td:visible > .owed").first.evaluate(shown) == "none"
     expect(desk.locator("thead th", has_text=heading)).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["choose/all/", "en/choose/all/"])
+def test_on_a_phone_a_case_shows_both_channels_and_its_time_before_it_is_opened(open_page, path):
+    page = open_page(path, width=PHONE)
+    row = page.locator("tr[data-row=inside-urgent]")
+    first, second = [each.bounding_box() for each in row.locator("td").first.locator(".chip").all()]
+    time, more = row.locator("[data-time]").bounding_box(), row.locator("summary").bounding_box()
+    assert abs(first["y"] - second["y"]) < 2 and second["x"] + second["width"] < more["x"] < PHONE, "in one line"
+    assert first["y"] < time["y"] < page.locator("tr[data-row=inside-urgent-evidence]").bounding_box()["y"]
+    box, order = (page.locator(f".table-filter {name}").bounding_box() for name in ("input", "select"))
+    assert abs(box["y"] - order["y"]) < 4 and order["x"] + order["width"] <= PHONE - 16
+
+
+@pytest.mark.parametrize("path", ["choose/all/", "en/choose/all/"])
+def test_what_unfolds_a_case_stands_below_its_name_and_stays_there(open_page, path):
+    page = open_page(path, width=DESKTOP)
+    row = page.locator("tr[data-row=inside-urgent]")
+    name, before = row.locator("th").bounding_box(), row.locator("summary").first.bounding_box()
+    assert abs(name["x"] - before["x"]) < 4 and 0 <= before["y"] - (name["y"] + name["height"]) + 8 < 16
+    row.locator("summary").first.click()
+    assert row.locator("summary").first.bounding_box() == before
+    expect(row.locator(".chooser-table__more")).to_be_visible()

@@ -305,10 +305,13 @@ def test_titles_answer_while_the_rest_still_loads_and_nothing_typed_is_lost(open
     page.locator("dialog [role=combobox]").fill("furious")
     page.locator("dialog [data-said]", has_text="Still loading").wait_for()
     assert page.locator("dialog [role=listbox][aria-busy]").count() and not page.locator("dialog [role=option]").count()
-    # What is only near would give way to something else under the reader's finger.
+    # What is only near would give way to something else under the reader's finger; nor is another question's answer left there.
+    page.locator("dialog [role=combobox]").fill("urgent matter")
+    page.locator("dialog [data-answer]:visible").wait_for()
     page.locator("dialog [role=combobox]").fill("customer refuses to pay")
     page.locator("dialog [data-said]", has_text="Still loading").wait_for()
     assert not page.locator("dialog [role=option]").count()
+    expect(page.locator("dialog [data-answer]")).to_be_hidden()
     page.locator("dialog [role=combobox]").fill("furious")
     held[0].continue_()
     page.locator("dialog [role=option]", has_text="complaint").first.wait_for()
@@ -860,3 +863,15 @@ def test_the_list_of_everything_is_folded_where_the_search_works(open_page, path
     assert page.evaluate("document.documentElement.scrollHeight") < 1500
     page.locator("summary h2").click()
     expect(page.locator(".search-page__all a").first).to_be_visible()
+
+
+@pytest.mark.parametrize("home", ["", "en/"])
+def test_on_a_phone_a_title_has_the_whole_line_and_its_kind_stands_below_it(open_page, home):
+    page = open_page(f"{home}search/#q={'抄送' if not home else 'saying no'}", width=390)
+    option = page.locator("[role=option]:not([data-above])").first
+    option.locator(".found__kind").wait_for()
+    row, title, kind = [
+        option.bounding_box(),
+        *(option.locator(f".found__{name}").bounding_box() for name in ("title", "kind")),
+    ]
+    assert title["x"] - row["x"] < 24 and kind["y"] >= title["y"] + title["height"] - 2

@@ -527,3 +527,9 @@ def test_on_a_phone_a_step_names_the_steps_around_it_above_what_it_says(open_pag
         assert box["height"] >= 44 and box["y"] + box["height"] < 844 / 2
     desk = open_page(f"{home}guide/{step}/", width=DESKTOP)
     assert desk.locator(".lead .step-way").is_hidden(), "they stand in the column beside it"
+
+
+@pytest.mark.parametrize("path", ["scenarios/absence/", "en/scenarios/complaint-relationship/"])
+def test_on_a_phone_a_message_has_most_of_the_width(open_page, path):
+    page = open_page(path, width=PHONE)
+    assert page.locator(".pair .message__text").first.bounding_box()["width"] > 300

@@ -50,12 +50,14 @@ def _is_urgent(contact: Contact) -> bool:
 def of_scenario(handbook: Handbook, scenario: Scenario, language: Language) -> dict[str, Any]:
     """The channel to take first, and how soon an answer is owed, in words; of what can't wait, the ids of the contacts to call.
     Where the channel goes by the case, the first cases with theirs, and no time, which would be that of one of them."""
-    words = Wording(handbook, language)
+    words, time = Wording(handbook, language), handbook.answer_time(scenario)
+    is_owed = scenario.answered_by != "nobody" and not scenario.goes_by_case
+    within = is_owed and words.text(f"owes_in_{scenario.answered_by}", n=words.duration(time.within, time.clock))
     urgent = scenario.urgency == "urgent"
     call = [each for each in handbook.contacts if urgent and scenario.id in each.scenarios and _is_urgent(each)]
     roles = {each.role: each.id for each in reversed(call)}
     return {
         "label": words.channel_of(scenario),
-        "within": "" if scenario.goes_by_case else words.owed(scenario.answered_by, handbook.answer_time(scenario)),
+        "within": within or "",
         **({"call": [each.id for each in call if roles[each.role] == each.id]} if call else {}),
     }

@@ -76,12 +76,14 @@ export class SearchBox {
       return;
     }
     this.list.setAttribute("aria-busy", "true");
+    this.list.toggleAttribute("data-earlier", query !== this.answered); // What is shown answers what was typed before.
     const wide = this.wide === query;
     const answer = await this.searcher.ask({ query, wide, most: wide ? MOST_WIDE : this.options.most, kind: this.kinds.chosen }).catch(() => null);
     if (!answer) return this.searcher.fail();
     if (answer.overtaken || query !== this.query) return; // More was typed meanwhile.
     if (!(answer.count && (answer.sure || answer.card)) && this.searcher.isGrowing) { // It is asked again once the rest is there: what is only near would give way under the reader's finger.
       this.list.replaceChildren();
+      this.answer.hidden = this.foot.hidden = true;
       showCount(this.said, this.head.words.growing);
       return;
     }
@@ -96,6 +98,7 @@ export class SearchBox {
     this.options.shown?.(query);
     const chosen = query === this.answered && this.active > 0 ? this.found[this.active]?.href : undefined;
     this.answered = query;
+    this.list.removeAttribute("data-earlier");
     const said = count ? fillIn(count === 1 ? words.one : words.many, { n: count }) : fillIn(results.length ? words.nearest : words.nothing, { q: shortened(query) });
     showCount(this.said, this.searcher.isPartial ? `${said} ${words.partial}` : said);
     this.isToCall = isToCall(card);

@@ -14,7 +14,7 @@ from tests.unit.sound import sound
 
 PUT_TOGETHER = re.compile(
     r"(working_)?(minutes|hours|days|weeks|months|years)_(one|many)|day_(mon|tue|wed|thu|fri|sat|sun)|(copy|language)_(zh|en)"
-    r"|(answer|owes|practice_time|within)_(us|colleague)|(acr|book|changed|contacts|data|format|found|group|part|search_in)_.+"
+    r"|(answer|owes|owes_in|practice_time|within)_(us|colleague)|(acr|book|changed|contacts|data|format|found|group|part|search_in)_.+"
     r"|card_(ambulance|fire|police)|form_(check|language)_.+|reviews_(overdue|due|next)"
     r"|tone_(formal|neutral|friendly)|script_fill_(check|left|storage|word)_.+|script_fill_(mail|print|old|copy)_(question|ways)|script_fill_(gone|merged)"
 )
