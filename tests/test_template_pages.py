@@ -264,7 +264,9 @@ def test_beside_cards_stand_their_groups_and_no_second_list_of_what_the_cards_le
     card, groups = page.locator(".card__title").first, page.locator("page-toc li a:visible")
     assert page.locator(f"a[href='{card.get_attribute('href')}']:not(.card a):visible").count() == 0
     assert groups.count() > 4 and groups.first.bounding_box()["x"] < card.bounding_box()["x"]
-    tops = page.locator(".card__title").evaluate_all("all => all.slice(0, 3).map((each) => each.closest('li').offsetTop)")
+    tops = page.locator(".card__title").evaluate_all(
+        "all => all.slice(0, 3).map((each) => each.closest('li').offsetTop)"
+    )
     assert len(set(tops)) == 1, "three beside each other"
 
 
