@@ -461,7 +461,7 @@ def test_on_a_phone_what_a_detail_is_called_stands_on_the_line_of_what_it_says(o
 
 @pytest.mark.parametrize("place", ["contacts/", "en/contacts/"])
 def test_on_a_phone_whom_to_call_and_the_number_share_a_line_and_who_stands_in_unfolds(open_page, handbook, place):
-    page = open_page(place, width=PHONE, has_touch=True, is_mobile=True)
+    page = open_page(place, width=390, has_touch=True, is_mobile=True)
     row = page.locator(".contact").first
     role, number = row.locator(".contact__role"), row.locator("a[href^='tel:']").first
     lines = [

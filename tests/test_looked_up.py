@@ -104,6 +104,15 @@ def test_by_which_channels_is_said_in_each_row_where_its_column_has_room(open_pa
 
 
 @BOTH
+def test_on_a_phone_what_is_typed_and_the_order_take_one_line_above_what_may_be_sent(open_page, home):
+    page = open_page(f"{home}reference/confidentiality/", width=PHONE, **TOUCH)
+    page.locator("filter-table:defined").wait_for()
+    field, order = (page.locator(f".table-filter {each}").bounding_box() for each in ("input", "select"))
+    assert abs(field["y"] - order["y"]) < 4 and order["x"] + order["width"] <= PHONE
+    assert field["width"] > 150
+
+
+@BOTH
 def test_on_a_phone_by_which_channels_is_said_once_a_level_and_by_the_row_that_was_asked_for(open_page, home):
     page = open_page(f"{home}reference/confidentiality/", width=PHONE)
     said = page.locator(".sendings .said")
