@@ -191,7 +191,8 @@ def test_nothing_scrolls_sideways_from_the_narrowest_phone_to_the_desktop(kind, 
         for width in (NARROWEST, PHONE, 768, 1000, 1220, DESKTOP) if sweep else (NARROWEST, 768, 1220):
             page.set_viewport_size({"width": width, "height": 800})
             needed = page.evaluate("""() => Math.max(document.documentElement.scrollWidth,
-                ...[...document.querySelectorAll("main :not(:is(.letters, .contacts__groups, .gallery-groups) ul)")].filter((each) => each.scrollWidth > each.clientWidth + 1
+                ...[...document.querySelectorAll("main :not(:is(.letters, .contacts__groups, .gallery-groups) ul)")]
+                        .filter((each) => each.scrollWidth > each.clientWidth + 1
                     && ["auto", "scroll"].includes(getComputedStyle(each).overflowX)).map((each) => each.scrollWidth))""")
             if needed > width:
                 wide.append(f"{path} at {width}: {needed}")

@@ -1,5 +1,5 @@
-"""What a page's content gets once it is whole: an index where it asks for one, a link to each heading, a button that copies what its author sets as good, numbers
-that can be dialled, a link where feedback goes, and who answers for the page at its end."""
+"""What a page's content gets once it is whole: an index where it asks for one, a link to each heading, a button that copies what its
+author sets as good, numbers that can be dialled, a link where feedback goes, and who answers for the page at its end."""
 
 from __future__ import annotations
 
