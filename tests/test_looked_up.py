@@ -325,3 +325,25 @@ def test_photos_of_the_office_are_listed_and_what_is_not_is_decided_by_its_level
     assert tool.locator("tbody tr[id]:visible").get_attribute("id") == f"may-{row}"
     tool.locator("input").fill(unknown)
     expect(tool.locator("output")).to_contain_text(said, timeout=15_000)
+
+
+@BOTH
+def test_what_is_seldom_asked_for_is_folded_and_keeps_the_pages_of_times_short_on_a_phone(open_page, home):
+    for name, most in (("response-times", 9600), ("working-abroad", 8800)):
+        page = open_page(f"{home}reference/{name}/", width=PHONE, **TOUCH)
+        assert page.evaluate("document.documentElement.scrollHeight") < most, name
+        fold = page.locator("details.boxed").last
+        within = fold.locator("p").first
+        assert within.is_hidden() and fold.locator("summary").bounding_box()["height"] >= 40
+        fold.locator("summary").tap()
+        assert within.is_visible() and page.evaluate("document.documentElement.scrollWidth") <= PHONE
+        page.emulate_media(media="print")
+        assert page.locator("details.boxed p").first.is_visible(), "paper has all"
+
+
+@BOTH
+def test_no_name_of_a_channel_reaches_over_what_stands_beside_it(open_page, home):
+    page = open_page(f"{home}reference/response-times/", width=DESKTOP)
+    for cell in page.locator(".then tbody th").all():
+        chip, box = cell.locator(".chip").bounding_box(), cell.bounding_box()
+        assert chip["x"] + chip["width"] <= box["x"] + box["width"], cell.inner_text()
