@@ -385,3 +385,25 @@ def test_what_unfolds_a_case_stands_below_its_name_and_stays_there(open_page, pa
     row.locator("summary").first.click()
     assert row.locator("summary").first.bounding_box() == before
     expect(row.locator(".chooser-table__more")).to_be_visible()
+
+
+@BOTH
+def test_what_is_seldom_asked_for_is_folded_and_keeps_the_pages_of_times_short_on_a_phone(open_page, home):
+    for name, most in (("response-times", 9600), ("working-abroad", 8800)):
+        page = open_page(f"{home}reference/{name}/", width=PHONE, **TOUCH)
+        assert page.evaluate("document.documentElement.scrollHeight") < most, name
+        fold = page.locator("details.boxed").last
+        within = fold.locator("p").first
+        assert within.is_hidden() and fold.locator("summary").bounding_box()["height"] >= 40
+        fold.locator("summary").tap()
+        assert within.is_visible() and page.evaluate("document.documentElement.scrollWidth") <= PHONE
+        page.emulate_media(media="print")
+        assert page.locator("details.boxed p").first.is_visible(), "paper has all"
+
+
+@BOTH
+def test_no_name_of_a_channel_reaches_over_what_stands_beside_it(open_page, home):
+    page = open_page(f"{home}reference/response-times/", width=DESKTOP)
+    for cell in page.locator(".then tbody th").all():
+        chip, box = cell.locator(".chip").bounding_box(), cell.bounding_box()
+        assert chip["x"] + chip["width"] <= box["x"] + box["width"], cell.inner_text()

@@ -116,6 +116,7 @@ SCRIPTS = {
     "home": "components/go-on.js",
     "begun": "components/begun-marks.js",
     "terms": "components/glossary-term.js",
+    "index": "components/page-index.js",
     "moved": "components/moved.js",
     "lost": "components/lost.js",
     "filling": "forms/start.js",
