@@ -116,6 +116,7 @@ SCRIPTS = {
     "home": "components/go-on.js",
     "begun": "components/begun-marks.js",
     "terms": "components/glossary-term.js",
+    "not-saved": "offline/not-saved.js",
     "moved": "components/moved.js",
     "lost": "components/lost.js",
     "filling": "forms/start.js",
