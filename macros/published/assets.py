@@ -117,6 +117,7 @@ SCRIPTS = {
     "begun": "components/begun-marks.js",
     "terms": "components/glossary-term.js",
     "index": "components/page-index.js",
+    "not-saved": "offline/not-saved.js",
     "moved": "components/moved.js",
     "lost": "components/lost.js",
     "filling": "forms/start.js",

@@ -50,6 +50,7 @@ _SHARED = (
     "assets/home.js",
     "assets/begun.js",
     "assets/terms.js",
+    "assets/not-saved.js",
     "assets/simple-signs.json",
     "assets/form-checks.js",
     addresses.ASKED,

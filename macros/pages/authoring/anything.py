@@ -48,6 +48,10 @@ class AnyThing(Subject):
         """How long reading a page takes, or several one after the other."""
         return reading_time_of(addresses.named(each, self.page.language) for each in self._pages(page, *more))
 
+    def not_saved(self) -> str:
+        """Which page was asked for without a connection and is not saved; for the page about/offline only."""
+        return self.page.show("not-saved")
+
     def knowledge_files(self) -> str:
         """What an assistant in a messenger is fed with, in both languages, to download."""
         return self.page.show("knowledge-files")
