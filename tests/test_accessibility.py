@@ -191,7 +191,8 @@ def test_nothing_scrolls_sideways_from_the_narrowest_phone_to_the_desktop(kind, 
         for width in (NARROWEST, PHONE, 768, 1000, 1220, DESKTOP) if sweep else (NARROWEST, 768, 1220):
             page.set_viewport_size({"width": width, "height": 800})
             needed = page.evaluate("""() => Math.max(document.documentElement.scrollWidth,
-                ...[...document.querySelectorAll("main :not(:is(.letters, .contacts__groups) ul)")].filter((each) => each.scrollWidth > each.clientWidth + 1
+                ...[...document.querySelectorAll("main :not(:is(.letters, .contacts__groups, .gallery-groups) ul)")]
+                        .filter((each) => each.scrollWidth > each.clientWidth + 1
                     && ["auto", "scroll"].includes(getComputedStyle(each).overflowX)).map((each) => each.scrollWidth))""")
             if needed > width:
                 wide.append(f"{path} at {width}: {needed}")
@@ -290,7 +291,8 @@ def test_on_a_phone_the_steps_of_a_procedure_are_links_at_once(open_page):
 
 
 def test_the_picture_of_a_procedure_gives_way_on_a_phone_to_the_cards_of_its_steps(open_page):
-    page = open_page("en/about/authors/", width=640)
+    page = open_page("en/about/authors/#procedure-picture", width=640)
+    page.locator(".procedure-picture").wait_for()
     assert len(page.locator(".procedure-picture li:visible").all_inner_texts()) >= 4, "without cards, their names"
     page.locator(".procedure-picture").evaluate(
         "(each) => each.insertAdjacentHTML('afterend', '<ol class=cards--steps></ol>')"

@@ -64,3 +64,36 @@ def test_every_macro_is_shown_with_an_example_that_calls_it_and_works(language: 
 def test_the_time_for_an_answer_is_up_when_the_working_clock_says(sent: str, duration: str, clock: str, answered: str):
     found = due_in_the_week(HOURS, moment(*sent.split()), duration, clock)
     assert f"{WEEK[found.weekday()]} {found:%H:%M}" == answered
+
+
+@pytest.mark.parametrize("path", ["about/authors/", "en/about/authors/"])
+def test_who_looks_for_one_macro_finds_it_by_the_index_at_the_top_and_its_link_opens_where_it_stands(open_page, path):
+    page = open_page(path)
+    names = page.locator("#content h3[id]").evaluate_all("all => all.map((each) => '#' + each.id)")
+    links = page.locator(".page-index dd a")
+    assert links.evaluate_all("all => all.map((each) => each.hash)") == names and len(names) > 70
+    assert page.evaluate("document.documentElement.scrollHeight") < 6500
+    index = page.locator(".page-index").bounding_box()
+    assert index["y"] < 600 and index["height"] < 900
+    wanted = page.locator("#crisis-contacts")
+    assert wanted.is_hidden()
+    links.filter(has_text="crisis_contacts").click()
+    wanted.wait_for()
+    assert 0 <= wanted.evaluate("(each) => each.getBoundingClientRect().top") < 300
+    again = open_page(f"{path}#days-off", width=390)
+    again.locator("#days-off").wait_for()
+    assert -5 <= again.locator("#days-off").evaluate("(each) => each.getBoundingClientRect().top") < 300
+
+
+def test_without_scripts_the_link_of_the_index_opens_what_is_folded(open_page):
+    page = open_page("en/about/authors/", java_script_enabled=False)
+    page.locator(".page-index a", has_text="crisis_contacts").click()
+    page.locator("#crisis-contacts").wait_for()
+    folds = page.locator(".part-fold")
+    assert folds.count() > 9 and folds.first.locator("summary").is_visible()
+
+
+def test_on_paper_no_part_of_the_authors_page_is_folded(open_page):
+    page = open_page("en/about/authors/")
+    page.emulate_media(media="print")
+    assert page.locator("#crisis-contacts").is_visible() and page.locator(".page-index").is_hidden()

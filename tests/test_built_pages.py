@@ -67,3 +67,15 @@ def test_an_empty_box_is_seen_on_a_dark_page(open_page):
         paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
         assert box.evaluate(of, "backgroundColor") == paper and box.evaluate(of, "appearance") == "none", path
         assert box.evaluate(of, "borderTopColor") != paper and box.bounding_box()["width"] > 12
+
+
+def test_no_form_sends_what_is_typed_even_before_its_script_is_there(site: Path, sweep: bool):
+    addresses = [address for kind in ALL_KINDS for address in in_turn(kind, site, sweep)]
+    pages = [site / address / "index.html" for address in addresses] + [
+        site / NOT_FOUND,
+        *site.glob("assets/forms/**/*.html"),
+    ]
+    forms = [(page, form) for page in pages for form in parsed(page.read_bytes()).iter("form")]
+    assert len(forms) > 30
+    for page, form in forms:
+        assert form.get("method") == "dialog" or not form.xpath(".//*[@name]"), page

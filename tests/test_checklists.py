@@ -37,6 +37,33 @@ def checklist(open_page):
     return lambda name=LIST, **options: open_page(f"en/checklists/{name}/", **options)
 
 
+# --- an item that is led to, and how items break ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("home", ["", "en/"])
+def test_an_item_that_is_led_to_is_marked_as_a_phrase_is(open_page, home):
+    page = open_page(f"{home}reference/phrases/", width=390)
+    colour = "(each) => getComputedStyle(each).backgroundColor"
+    name = page.locator(".phrases tr[id]").nth(3).get_attribute("id")
+    phrase = open_page(f"{home}reference/phrases/#{name}", width=390).locator(":target").evaluate(colour)
+    page = open_page(f"{home}checklists/{LIST}/", width=390)
+    name = page.locator("li.check").nth(2).get_attribute("id")
+    item = open_page(f"{home}checklists/{LIST}/#{name}", width=390).locator("li.check:target")
+    assert item.evaluate(colour) == phrase != page.locator("li.check").first.evaluate(colour)
+
+
+def test_an_item_fills_its_lines_before_it_takes_another(checklist):
+    page = checklist("onboarding-day-one", width=390)
+    lines = """(all) => all.map((each) => {
+      const range = document.createRange();
+      range.selectNodeContents(each);
+      return [...range.getClientRects()].map(({ width }) => width);
+    })"""
+    found = page.locator(".check__text").evaluate_all(lines)
+    page.add_style_tag(content=".checklist .check__text { text-wrap: wrap !important; }")
+    assert page.locator(".check__text").evaluate_all(lines) == found
+
+
 # --- the data --------------------------------------------------------------------------------------------------------
 
 

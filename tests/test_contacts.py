@@ -460,6 +460,23 @@ def test_on_a_phone_what_a_detail_is_called_stands_on_the_line_of_what_it_says(o
 
 
 @pytest.mark.parametrize("place", ["contacts/", "en/contacts/"])
+def test_on_a_phone_whom_to_call_and_the_number_share_a_line_and_who_stands_in_unfolds(open_page, handbook, place):
+    page = open_page(place, width=390, has_touch=True, is_mobile=True)
+    row = page.locator(".contact").first
+    role, number = row.locator(".contact__role"), row.locator("a[href^='tel:']").first
+    lines = [
+        each.evaluate("(each) => { const box = each.getBoundingClientRect(); return (box.top + box.bottom) / 2; }")
+        for each in (role, number)
+    ]
+    assert abs(lines[0] - lines[1]) < 6 and number.bounding_box()["height"] >= 44
+    assert not page.locator(".contact__deputy:visible").count()
+    row.locator("summary").click()
+    assert (
+        handbook.company.roles[handbook.contacts[0].deputy].name["en" if "en/" in place else "zh"] in row.inner_text()
+    )
+
+
+@pytest.mark.parametrize("place", ["contacts/", "en/contacts/"])
 def test_the_only_row_a_filter_leaves_stands_open(open_page, place):
     page = open_page(place, width=PHONE)
     one = page.locator(".contact:visible")

@@ -237,7 +237,7 @@ def test_all_drafts_stand_on_my_page_with_the_way_back(with_store, address):
     page.goto(f"{address}en/my/")
     rows = page.locator("my-drafts tbody tr")
     assert rows.count() == 2
-    rows.filter(has_text="Week 3").locator("button").click()
+    rows.filter(has_text="Week 3").locator("[data-do=delete]").click()
     assert rows.count() == 1 and len(kept_drafts(page)) == 1
     page.locator("my-drafts button[data-do=undo]").click()
     assert rows.count() == 2

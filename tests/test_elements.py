@@ -176,6 +176,33 @@ def test_what_a_phrase_is_for_leads_and_all_tables_of_them_have_the_same_columns
 
 
 @pytest.mark.parametrize("path", ["reference/phrases/", "en/reference/phrases/"])
+def test_where_there_is_room_phrases_have_it_and_the_choice_of_occasion_goes_with_them(open_page, path):
+    page = open_page(path, width=DESKTOP)
+    phrase = page.locator(".phrases tbody th [data-copy-text]").first
+    assert phrase.bounding_box()["width"] > 450 and page.locator("#page-toc").is_hidden()
+    choices = page.locator("phrase-filter fieldset")
+    assert choices.first.bounding_box()["height"] < 40, "one line"
+    row = page.locator(".phrases tbody tr").nth(40)
+    page.evaluate("(id) => { location.hash = id }", row.get_attribute("id"))
+    page.wait_for_function("scrollY > 2000")
+    last = choices.last.bounding_box()
+    assert 40 < choices.first.bounding_box()["y"] < 80
+    assert last["y"] + last["height"] <= row.bounding_box()["y"], "what a link leads to stands below it"
+
+
+@pytest.mark.parametrize("path", ["reference/phrases/", "en/reference/phrases/"])
+def test_on_paper_both_columns_of_phrases_begin_at_one_height(open_page, path):
+    page = open_page(path, width=DESKTOP)
+    page.emulate_media(media="print")
+    left = page.locator("#content > h2").first.bounding_box()
+    tops = page.locator("#content > h2 ~ * tr[id]:visible, #content > h2").evaluate_all(
+        "(all, middle) => all.map((each) => each.getBoundingClientRect()).filter(({ x }) => x > middle).map(({ y }) => y)",
+        left["x"] + left["width"],
+    )
+    assert abs(min(tops) - left["y"]) < 4
+
+
+@pytest.mark.parametrize("path", ["reference/phrases/", "en/reference/phrases/"])
 def test_on_a_phone_what_names_a_choice_of_phrases_and_all_of_them_stay_in_sight(open_page, path):
     page = open_page(f"{path}#phrase-occasion=closing&phrase-tone=friendly", width=PHONE)
     page.locator(".phrases tbody tr:visible").first.wait_for()
@@ -702,19 +729,33 @@ def test_a_table_is_sorted_by_time_and_not_by_the_letters_of_the_time(open_page)
 
 
 @pytest.mark.parametrize(
-    ("path", "typed", "first"), [("", "抄送", "抄送"), ("en/", "copy", "copy"), ("en/", "deadline", "deadline")]
+    ("path", "typed", "best"),
+    [("", "抄送", "抄送"), ("en/", "copy", "Copying in (Cc)"), ("en/", "escalat", "Escalation")],
 )
-def test_what_is_called_as_was_typed_stands_first_in_a_filtered_table(path, typed, first, open_page):
+def test_a_filtered_glossary_stays_in_order_and_marks_what_is_called_as_was_typed(path, typed, best, open_page):
     page = open_page(f"{path}reference/glossary/")
     shown = page.locator("filter-table tbody tr:not(.table-group):visible th")
     given = shown.all_inner_texts()
     page.locator("filter-table input").fill(typed)
     page.locator("filter-table output:not(:empty)").wait_for()
+    expect(page.locator("filter-table tr[data-best] th")).to_have_text(best)
     found = shown.all_inner_texts()
-    assert first in found[0].lower() and len(found) > 1, found
-    letter = page.locator("filter-table .table-group:visible").first.inner_text()
-    assert letter and page.locator("filter-table tbody").first.locator("tr:visible").count() > 1, "below its letter"
+    assert len(found) > 1 and found == [each for each in given if each in found]
+    letters = page.locator("filter-table .table-group:visible th").all_inner_texts()
+    assert letters == sorted(letters), "each row below its letter"
     page.locator("filter-table input").fill("")
+    assert shown.all_inner_texts() == given and not page.locator("tr[data-best]").count()
+
+
+@pytest.mark.parametrize(("path", "typed", "first"), [("", "柏林", "柏林"), ("en/", "new york", "new york")])
+def test_what_is_called_as_was_typed_stands_first_in_a_filtered_table(path, typed, first, open_page):
+    page = open_page(f"{path}reference/working-abroad/")
+    shown = page.locator("filter-table").first.locator("tbody tr:not(.table-group):visible th")
+    given = shown.all_inner_texts()
+    page.locator("filter-table input").first.fill(typed)
+    page.locator("filter-table output:not(:empty)").first.wait_for()
+    assert first in shown.first.inner_text().lower()
+    page.locator("filter-table input").first.fill("")
     assert shown.all_inner_texts() == given
 
 
@@ -730,8 +771,22 @@ def test_what_is_called_as_was_typed_stands_first_in_a_filtered_table(path, type
 def test_a_column_of_sentences_does_not_sort_and_is_not_among_what_a_phone_sorts_by(path, sorting, open_page):
     page = open_page(path)
     assert page.locator("filter-table thead").first.locator("button").all_inner_texts() == sorting
-    options = page.locator("filter-table select").first.locator("option").all_inner_texts()
-    assert options == ["Order as given", *sorting]
+    options = page.locator("filter-table select").locator("option").all_inner_texts()
+    by_number = page.locator("filter-table [data-sort=number]").count()
+    assert options == (["Order as given", *sorting] if by_number else [])
+
+
+@pytest.mark.parametrize("path", ["reference/glossary/", "reference/working-abroad/", "reference/confidentiality/"])
+@pytest.mark.parametrize("home", ["", "en/"])
+def test_on_a_phone_no_row_is_lost_to_an_order_that_nobody_sorts_by(path, home, open_page):
+    page = open_page(f"{home}{path}", width=PHONE)
+    tools = page.locator(".table-filter").first
+    tools.wait_for()
+    assert not tools.locator("select").count() and tools.bounding_box()["height"] < 60
+    field = tools.locator("input").bounding_box()
+    tools.locator("input").fill("e" if home else "会")
+    tools.locator("output:not(:empty)").wait_for()
+    assert tools.locator("input").bounding_box()["y"] == field["y"] and tools.bounding_box()["height"] < 60
 
 
 def test_what_is_kept_is_sorted_by_how_long_and_a_first_channel_by_the_channel_whatever_its_case(open_page):

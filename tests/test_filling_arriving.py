@@ -302,7 +302,11 @@ def test_the_404_page_speaks_the_language_of_the_address_and_names_the_nearest_p
     page.locator(".site-footer").get_by_role("link", name=part, exact=True).wait_for()
     near = page.locator(".lost__near")
     assert near.locator("p").inner_text() in ("Did you mean", "您要找的是不是") and 1 <= near.locator("li").count() <= 3
-    assert page.locator(".lost > .links li").count() == 6, "where else to begin, apart from what was perhaps meant"
+    assert page.locator(".lost__ways li").count() == 6, "where else to begin, apart from what was perhaps meant"
+    ways = page.locator(".lost__ways h2")
+    assert ways.inner_text() in ("Or begin here", "从这里找起")
+    ends = [each["y"] + each["height"] for each in (one.bounding_box() for one in near.locator("li").all())]
+    assert ways.bounding_box()["y"] - max(ends) < 56, "no room is left empty"
     assert page.locator("h1:visible").all_inner_texts() == [title] and page.locator("h1").count() == 1
     assert page.evaluate("document.documentElement.lang") == tag
     assert page.locator(".site-header .site-name").is_visible()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
 
 import pytest
+from docx import Document
+from playwright.sync_api import expect
 
 from tests.conftest import in_a_sweep, program
 from tests.filled_pages import (
@@ -741,22 +744,44 @@ def test_what_stands_at_the_head_of_a_sheet_in_two_languages_names_its_number_on
 @pytest.mark.parametrize(
     "path", ["en/templates/visitor-plan/", "templates/quotation-request/", "en/templates/quotation-request/"]
 )
-def test_no_example_in_a_field_is_cut(filling, path, width):
+def test_examples_stand_above_their_fields_all_in_the_same_words(filling, path, width):
     page = filling(path, width=width)
-    cut = """(fields) => fields.filter((each) => {
-        const { font, paddingLeft } = getComputedStyle(each, "::placeholder"), pen = document.createElement("canvas").getContext("2d");
-        pen.font = font;
-        return pen.measureText(each.placeholder).width > each.clientWidth - 2 * parseFloat(getComputedStyle(each).paddingLeft);
-    }).map((each) => each.placeholder)"""
-    assert page.locator("form-filler input[placeholder]:visible").evaluate_all(cut) == []
-    told = page.locator(".ask__help").all_inner_texts()
-    assert any("For example: " in text or "例如：" in text for text in told), "a long one stands beside its field"
-    for told_below in page.locator(".ask-row [data-example]").all():
-        cell = told_below.locator("..")
-        assert (
-            told_below.get_attribute("id")
-            in cell.locator("[data-type]").first.get_attribute("aria-describedby").split()
-        )
+    assert page.locator("form-filler section [placeholder]").count() == 0, "none goes once one types"
+    begins = "For example: " if path.startswith("en/") else "例如："
+    told = page.locator(".ask__help:visible").all_inner_texts()
+    assert sum(begins in text for text in told) > 4
+    cells = page.locator(".ask-row [data-example]")
+    for told_above in cells.all():
+        assert told_above.inner_text().startswith(begins)
+        control = told_above.locator("xpath=ancestor::*[@data-column]").locator("[data-type]").first
+        assert told_above.get_attribute("id") in control.get_attribute("aria-describedby").split()
+        box, above = control.bounding_box(), told_above.bounding_box()
+        assert above["y"] + above["height"] <= box["y"] + 1
+    assert cells.count() > 1
+    asked = page.locator("[data-type=person]").first
+    assert begins not in page.locator(f"#{asked.get_attribute('id')}-help").inner_text(), "a name needs none"
+
+
+def test_a_table_of_a_letter_keeps_the_columns_that_are_to_be_filled_in(filling):
+    page = filling("en/templates/statement-of-account/")
+    line = row(page, "soa-lines", 0)
+    line.locator("[name=soa-paper]").fill("Invoice EX-1")
+    line.locator("[name=soa-charged]").fill("44640")
+    sheet(page)
+    heads = ["Date", "Document", "Charged (CNY)"]
+    expect(page.locator(".sheet thead th")).to_have_text(heads)
+    tables = Document(io.BytesIO(taken(page, "Word")[1])).tables
+    assert any([cell.text for cell in table.rows[0].cells] == heads for table in tables)
+
+
+@pytest.mark.parametrize("path", ["templates/meeting-minutes/", "en/templates/meeting-minutes/"])
+def test_the_box_at_the_head_of_a_form_stands_in_the_preview_as_in_word(filling, path):
+    page = filling(path, width=1280)
+    sheet(page)
+    number, when, department = (
+        each.bounding_box() for each in page.locator(".sheet__head .form-sheet__field").all()[:3]
+    )
+    assert number["y"] == when["y"] < department["y"] and number["x"] < when["x"]
 
 
 @pytest.mark.parametrize("path", ["templates/payment-reminder/", "en/templates/payment-reminder/"])

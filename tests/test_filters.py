@@ -184,3 +184,42 @@ def test_nothing_of_the_search_is_loaded_before_a_key(open_page):
     page.locator("contact-filter input").press_sequentially("盖章")
     page.wait_for_timeout(1500)
     assert [url for url in asked if "search-engine" in url]
+
+
+@pytest.mark.parametrize(
+    ("path", "script", "word", "list_", "left"),
+    [
+        ("en/contacts/", "contacts", "expenses", CONTACTS, "Expenses"),
+        ("en/templates/", "filters", "minutes", TEMPLATES, "Meeting minutes"),
+        (
+            "en/reference/phrases/",
+            "phrases",
+            "five minutes",
+            ("phrase-filter input >> nth=0", "tr[id]:visible"),
+            "Hello",
+        ),
+    ],
+)
+def test_a_filter_stands_there_before_its_script_and_sends_nothing(open_page, address, path, script, word, list_, left):
+    page = open_page("404.html", width=390)
+    held, asked = [], []
+    page.route(f"**/assets/{script}.*.js", lambda route: held.append(route))
+    with page.expect_request(f"**/assets/{script}.*.js"):
+        page.goto(address + path, wait_until="commit")
+    box, row = page.locator(list_[0]), page.locator(list_[1])
+    box.wait_for()
+    row.first.wait_for()
+    before = [each.first.bounding_box() for each in (box, row)]
+    page.on("request", lambda request: asked.append(request.url))
+    box.fill(word)
+    box.press("Enter")
+    page.wait_for_timeout(200)
+    assert page.url == address + path and not [each for each in asked if word.split()[0] in each]
+    box.fill("")
+    held.pop().continue_()
+    page.wait_for_function(
+        "!document.querySelector('contact-filter, filter-cards, phrase-filter').matches(':not(:defined)')"
+    )
+    assert [each.first.bounding_box() for each in (box, row)] == before
+    box.press_sequentially(word)
+    expect(row.filter(has_text=left).first).to_be_visible()

@@ -123,9 +123,31 @@ def test_what_was_begun_is_offered_the_last_one_first_and_what_is_finished_or_da
     ]
     said = page.locator(".go-on li").all_inner_texts()
     assert "Joining date" in said[0] and "1 ticked" in said[1], json.dumps(said)
-    assert "Launch" in said[2] and "Questions answered: 1" in said[3], json.dumps(said)
+    assert "Launch" in said[2] and "Question 2 of 2" in said[3], json.dumps(said)
     page.locator(".go-on li a").nth(2).click()
     page.locator("form-filler").wait_for()
+
+
+@pytest.mark.parametrize(
+    ("kept", "said", "link"),
+    [
+        (("practice",), "Questions answered: 1", ""),
+        (("practice-round",), "Question 2 of 2", "#go-on"),
+    ],
+)
+def test_a_round_that_is_under_way_is_offered_before_anything_was_learnt_and_so_is_the_practice_after_it(
+    kept, said, link, open_page, address
+):
+    values = {
+        "practice": {"v": 1, "round": 1, "cards": {"one": {"box": 1, "round": 1, "right": 0, "wrong": 1}}},
+        "practice-round": {"seed": 7, "ids": ["one", "two"], "place": 1, "score": 0, "missed": ["one"]},
+    }
+    page = open_page("404.html", width=PHONE)
+    put(page, {f"handbook:{name}@{urlsplit(address).path}": values[name] for name in kept})
+    page.goto(f"{address}en/")
+    row = page.locator(".go-on li")
+    assert said in row.inner_text()
+    assert row.locator("a").get_attribute("href").endswith(f"onboarding/practice/{link}")
 
 
 @pytest.mark.parametrize("language", HOMES)

@@ -393,6 +393,38 @@ def test_a_draft_of_a_confidential_form_is_kept_in_the_browser_only_when_the_rea
     assert page.locator("draft-terms [data-confidential]").is_hidden() and usual.is_visible()
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("place", ["bar", "my"])
+def test_wherever_a_draft_that_ends_with_the_window_stands_it_is_said_and_can_be_saved(
+    place, language, open_page, address
+):
+    root = "" if language == "zh" else "en/"
+    said = {"zh": "没保存", "en": "not saved"}[language]
+    page = open_page(f"{root}{SECRET.removeprefix('en/')}", width=390)
+    open_form(page)
+    bar = page.locator(".filler__bar .filler__unsaved")
+    assert bar.is_hidden()
+    unfold_drafts(page)
+    page.locator("form-filler [data-draft-name]").fill("Broken glass")
+    bar.wait_for()
+    if place == "bar":
+        bar.click()
+        assert [draft["name"] for draft in kept_drafts(page)] == ["Broken glass"] and bar.is_hidden()
+        assert page.locator(".filler__way").evaluate("(each) => each === document.activeElement")
+        assert page.locator(".filler__said").inner_text() and page.locator("[data-confidential]").is_hidden()
+    page.goto(address + root)
+    first = page.locator("go-on li").first.inner_text().lower()
+    page.goto(f"{address}{root}my/")
+    row = page.locator("my-drafts tbody tr")
+    assert (said in first) is (said in row.inner_text().lower()) is (place == "my")
+    if place == "my":
+        row.locator("[data-do=keep]").click()
+        assert [draft["name"] for draft in kept_drafts(page)] == ["Broken glass"]
+    assert (
+        row.locator("[data-do=keep]").is_hidden() and said not in row.inner_text().lower() and "20" in row.inner_text()
+    )
+
+
 def test_who_wants_drafts_of_a_confidential_form_kept_says_so_before_typing(open_page):
     page = open_page(SECRET)
     open_form(page)

@@ -30,8 +30,12 @@ def test_a_good_name_stands_on_lines_of_its_own_with_a_button_to_copy_it_and_few
         "all => all.filter((each) => each.getClientRects().length).map((each) => each.getBoundingClientRect().height)"
     )
     assert max(names.evaluate_all(lines)) < 60, "two lines, as a subject has"
+    ends = page.locator(".naming-pair:visible").nth(2).bounding_box()
+    assert ends["y"] + ends["height"] < 900 and page.locator(".naming__parts").bounding_box()["y"] > ends["y"], (
+        "what is to be copied comes first"
+    )
     phone = open_page(f"{home}reference/{name}/", width=PHONE)
-    assert phone.locator(".naming-pair:visible").count() == 3 < phone.locator(".naming-pair").count()
+    assert phone.locator(".naming-pair:visible").count() == 6 < phone.locator(".naming-pair").count()
     assert phone.locator("#content > h2").nth(1).bounding_box()["y"] < 3 * 844
     phone.locator(".naming-pairs summary").click()
     assert phone.locator(".naming-pair:visible").count() == phone.locator(".naming-pair").count()
@@ -55,6 +59,7 @@ EVERYDAY = {
         ("bank account", "private-contact"),
         ("business card", "logo"),
         ("meeting recording", "recording"),
+        *(("may I send the price list to a partner", row) for row in ("customer-price", "published")),
     ],
     "": [
         ("发票", "customer-price"),
@@ -62,6 +67,7 @@ EVERYDAY = {
         ("银行卡", "private-contact"),
         ("名片", "logo"),
         ("会议录音", "recording"),
+        *(("能不能把价目表发给合作伙伴", row) for row in ("customer-price", "published")),
     ],
 }
 
@@ -95,6 +101,15 @@ def test_by_which_channels_is_said_in_each_row_where_its_column_has_room(open_pa
     page.locator("filter-table input").wait_for()
     assert all(each.is_visible() for each in page.locator(".sendings .said").all())
     assert not page.locator(".sendings .table-group small:visible").count()
+
+
+@BOTH
+def test_on_a_phone_what_is_typed_and_the_order_take_one_line_above_what_may_be_sent(open_page, home):
+    page = open_page(f"{home}reference/confidentiality/", width=PHONE, **TOUCH)
+    page.locator("filter-table:defined").wait_for()
+    field, order = (page.locator(f".table-filter {each}").bounding_box() for each in ("input", "select"))
+    assert abs(field["y"] - order["y"]) < 4 and order["x"] + order["width"] <= PHONE
+    assert field["width"] > 150
 
 
 @BOTH
@@ -172,6 +187,8 @@ def test_on_a_phone_the_parts_of_the_checklists_are_a_tap_away_and_each_is_told_
     parts = page.locator(".gallery-groups a")
     heads = page.locator("#content > h2[id]").evaluate_all("all => all.map((each) => '#' + each.id)")
     assert parts.evaluate_all("all => all.map((each) => each.hash)") == heads[: parts.count()] and parts.count() > 3
+    assert len({part.bounding_box()["y"] for part in parts.all()}) == 1, "they are one line, to swipe"
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
     assert parts.last.bounding_box()["y"] < 740
     told = page.locator(".card__told").evaluate_all(
         "all => all.map((e) => [e.offsetHeight, getComputedStyle(e).overflow])"
@@ -355,8 +372,6 @@ def test_on_a_phone_a_case_shows_both_channels_and_its_time_before_it_is_opened(
     time, more = row.locator("[data-time]").bounding_box(), row.locator("summary").bounding_box()
     assert abs(first["y"] - second["y"]) < 2 and second["x"] + second["width"] < more["x"] < PHONE, "in one line"
     assert first["y"] < time["y"] < page.locator("tr[data-row=inside-urgent-evidence]").bounding_box()["y"]
-    box, order = (page.locator(f".table-filter {name}").bounding_box() for name in ("input", "select"))
-    assert abs(box["y"] - order["y"]) < 4 and order["x"] + order["width"] <= PHONE - 16
 
 
 @pytest.mark.parametrize("path", ["choose/all/", "en/choose/all/"])
@@ -368,3 +383,25 @@ def test_what_unfolds_a_case_stands_below_its_name_and_stays_there(open_page, pa
     row.locator("summary").first.click()
     assert row.locator("summary").first.bounding_box() == before
     expect(row.locator(".chooser-table__more")).to_be_visible()
+
+
+@BOTH
+def test_what_is_seldom_asked_for_is_folded_and_keeps_the_pages_of_times_short_on_a_phone(open_page, home):
+    for name, most in (("response-times", 9600), ("working-abroad", 8800)):
+        page = open_page(f"{home}reference/{name}/", width=PHONE, **TOUCH)
+        assert page.evaluate("document.documentElement.scrollHeight") < most, name
+        fold = page.locator("details.boxed").last
+        within = fold.locator("p").first
+        assert within.is_hidden() and fold.locator("summary").bounding_box()["height"] >= 40
+        fold.locator("summary").tap()
+        assert within.is_visible() and page.evaluate("document.documentElement.scrollWidth") <= PHONE
+        page.emulate_media(media="print")
+        assert page.locator("details.boxed p").first.is_visible(), "paper has all"
+
+
+@BOTH
+def test_no_name_of_a_channel_reaches_over_what_stands_beside_it(open_page, home):
+    page = open_page(f"{home}reference/response-times/", width=DESKTOP)
+    for cell in page.locator(".then tbody th").all():
+        chip, box = cell.locator(".chip").bounding_box(), cell.bounding_box()
+        assert chip["x"] + chip["width"] <= box["x"] + box["width"], cell.inner_text()

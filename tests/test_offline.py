@@ -129,15 +129,23 @@ def test_in_aeroplane_mode_the_handbook_goes_on(reader, hosted, site):
     page.locator("practice-round [data-do=go-on]").click()
     page.locator("practice-round [data-part=question]").wait_for()
     page.goto(f"{hosted.address}en/channels/letter/")
-    page.wait_for_url("**/en/about/offline/")
-    assert page.locator("h1").inner_text() == "Without a connection"
+    page.wait_for_url("**/en/about/offline/#/en/channels/letter/")
+    said = page.locator("not-saved")
+    said.get_by_role("link", name="Stamped letter", exact=True).wait_for()
+    assert said.inner_text().startswith("This page is not saved on this device")
+    assert said.locator("a").first.get_attribute("href") == f"{hosted.address}en/channels/letter/"
+    number = said.locator("a[href^='tel:']")
+    assert "5555" in number.inner_text() and said.bounding_box()["y"] < page.locator("h1").bounding_box()["y"]
+    said.get_by_role("link", name="Search").click()
+    page.locator("dialog input[role=combobox]").wait_for()
     for path, there in (
-        ("", "about/offline/"),
-        ("contacts/", "about/offline/"),
-        ("downloads/to-do.en.md/", "en/about/offline/"),
+        ("", "about/offline/#/"),
+        ("contacts/", "about/offline/#/contacts/"),
+        ("downloads/to-do.en.md/", "en/about/offline/#/downloads/to-do.en.md/"),
     ):
         page.goto(hosted.address + path)
         page.wait_for_url(f"**/guide/{there}")
+        page.locator("not-saved", has_text=f"/guide/{path}").wait_for()
     page.locator("site-state p", has_text=OFFLINE).wait_for()
 
 
@@ -290,6 +298,16 @@ def test_the_handbook_can_be_installed(site):
             width = int.from_bytes(picture[16:20])
             assert picture[:8] == b"\x89PNG\r\n\x1a\n" and icon["sizes"] == f"{width}x{width}"
         assert {icon["sizes"] for icon in manifest["icons"]} == {"192x192", "512x512"}
+
+
+@pytest.mark.parametrize("home", ["", "en/"])
+def test_whoever_reads_how_it_is_without_a_connection_is_not_told_of_a_missing_page(open_page, home):
+    page = open_page(f"{home}about/offline/")
+    page.wait_for_load_state("networkidle")
+    assert page.locator("not-saved").is_hidden()
+    page = open_page(f"{home}about/offline/#//example.org/%3Cb%3E")
+    page.locator("not-saved a").first.wait_for()
+    assert page.locator("not-saved a").first.evaluate("(link) => link.origin === location.origin")
 
 
 def test_registering_costs_less_than_a_kilobyte():

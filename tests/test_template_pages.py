@@ -258,6 +258,18 @@ def test_what_is_named_is_linked_once_and_nothing_in_it_is_taken_for_markup():
     )
 
 
+@pytest.mark.parametrize("path", ["templates/", "en/checklists/"])
+def test_beside_cards_stand_their_groups_and_no_second_list_of_what_the_cards_lead_to(open_page, path):
+    page = open_page(path, width=DESKTOP)
+    card, groups = page.locator(".card__title").first, page.locator("page-toc li a:visible")
+    assert page.locator(f"a[href='{card.get_attribute('href')}']:not(.card a):visible").count() == 0
+    assert groups.count() > 4 and groups.first.bounding_box()["x"] < card.bounding_box()["x"]
+    tops = page.locator(".card__title").evaluate_all(
+        "all => all.slice(0, 3).map((each) => each.closest('li').offsetTop)"
+    )
+    assert len(set(tops)) == 1, "three beside each other"
+
+
 @pytest.mark.parametrize("path", ["templates/", "en/templates/"])
 def test_while_the_gallery_is_filtered_only_what_fits_follows_and_on_a_phone_its_groups_are_a_tap_away(open_page, path):
     page = open_page(path, width=PHONE)

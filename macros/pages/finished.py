@@ -1,5 +1,5 @@
-"""What a page's content gets once it is whole: a link to each heading, a button that copies what its author sets as good, numbers
-that can be dialled, a link where feedback goes, and who answers for the page at its end."""
+"""What a page's content gets once it is whole: an index where it asks for one, a link to each heading, a button that copies what its
+author sets as good, numbers that can be dialled, a link where feedback goes, and who answers for the page at its end."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from .. import addresses
 from ..model.languages import ALL
+from .folded import folded
 from .views import Views
 
 _HEADING = re.compile(
@@ -51,7 +52,7 @@ def finished(html: str, address: str, views: Views) -> str:
     """
     if addresses.is_home(address):
         return html
-    linked = _with_links(_with_whole_words(html), views.wording.text("link_here"))
+    linked = _with_links(_with_whole_words(folded(html, views)), views.wording.text("link_here"))
     return _with_owners_last(_with_numbers(_with_copying(linked, views), views))
 
 

@@ -28,7 +28,6 @@ export class CheckList extends HTMLElement {
       if (event.target instanceof HTMLTextAreaElement) this.changed(event); // So that no reload loses half a note.
     });
     this.addEventListener("click", (event) => this.clicked(event));
-    this.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
     this.show = this.show.bind(this);
     store.addEventListener("change", this.show);
     addEventListener(OFFICE_CHOSEN, this.show);

@@ -32,7 +32,6 @@ class ChannelChooser extends HTMLElement {
       element: /** @type {HTMLElement} */ (element),
       cases: /** @type {Record<string, string[]>[]} */ (JSON.parse(element.getAttribute("data-when") ?? "[]")),
     }));
-    this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("change", (event) => this.answer(/** @type {HTMLInputElement} */ (event.target).name));
     this.addEventListener("keydown", (event) => {
       this.byKeys = true;

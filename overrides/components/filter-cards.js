@@ -25,7 +25,6 @@ class FilterCards extends HTMLElement {
       putIntoAddress(form);
       this.filter(form);
     });
-    form.addEventListener("submit", (event) => event.preventDefault());
     if ([...form.querySelectorAll("select, input")].some((given) => /** @type {HTMLInputElement} */ (given).value)) this.filter(form);
     followAddress(form, () => this.filter(form));
   }

@@ -2,7 +2,7 @@
 /**
  * <filter-table label="…" placeholder="…" count="[n] of [all]" none="…" elsewhere="…" sort="…" order="…" given="…" signs="….json"><table>…</table></filter-table>
  * Adds a box that filters the rows by their text, in whatever way both are written, and a button in each heading that sorts by it, up, down, and
- * as given, but for what is folded in a row; what is called as was typed, or the search finds best, stands first, or is of a group that is; where a phone shows the rows as cards, a list of the headings stands in for the buttons. A cell's `data-value` is sorted by as a number
+ * as given, but for what is folded in a row; what is called as was typed, or the search finds best, stands first, or is of a group that is, or is marked where the order is one to look up by (`in-order`); where a phone shows the rows as cards, a list of the headings stands in for the buttons, if one sorts by number. A cell's `data-value` is sorted by as a number
  * where the heading says `data-sort="number"`; by a heading that says "none", whose cells are sentences, nothing is. A group of rows, each a tbody that begins with a `tr.table-group`, is named while it has rows to show.
  */
 import { offerSearch, showCount } from "../shared/counting.js";
@@ -55,16 +55,21 @@ class FilterTable extends HTMLElement {
       this.filter(input, output);
     });
 
+    tools.className = "table-filter";
+    tools.append(this.labelled("label", input), output);
+    if (this.querySelector("[data-sort=number]")) tools.append(this.labelled("order", this.orders()));
+    output.htmlFor.add(input.id);
+    this.prepend(tools);
+    followAddress(tools, () => this.filter(input, output));
+  }
+
+  /** The headings to sort by, where rows are cards and one of them is more than names, which the box finds sooner. */
+  orders() {
     const list = document.createElement("select");
     const sortable = this.sortable ?? [], names = [this.getAttribute("given"), ...sortable.map((heading) => heading.textContent)];
     list.append(...names.map((name) => new Option(name?.trim())));
     list.addEventListener("change", () => this.sort(sortable[list.selectedIndex - 1]?.cellIndex ?? -1, true));
-
-    tools.className = "table-filter";
-    tools.append(this.labelled("label", input), output, this.labelled("order", list));
-    output.htmlFor.add(input.id);
-    this.prepend(tools);
-    followAddress(tools, () => this.filter(input, output));
+    return list;
   }
 
   /** @param {string} attribute @param {HTMLElement} control */
@@ -114,6 +119,7 @@ class FilterTable extends HTMLElement {
    * @param {(row: HTMLTableRowElement) => number} ofRow @param {(name: HTMLTableRowElement) => number} ofName
    */
   putFirst(ofRow, ofName) {
+    if (this.hasAttribute("in-order")) return this.mark(ofRow);
     if (this.isSorted) return;
     const groups = (this.groups ?? []).map((group) => {
       const shown = group.rows.filter((row) => !row.hidden);
@@ -123,6 +129,13 @@ class FilterTable extends HTMLElement {
       body.append(...[...rows].sort((one, other) => ofRow(other) - ofRow(one)));
       this.table?.append(body);
     }
+  }
+
+  /** Where rows stand by letter, the first of those that count most is marked in its place. @param {(row: HTMLTableRowElement) => number} ofRow */
+  mark(ofRow) {
+    const rows = this.rows ?? [], shown = rows.filter((row) => !row.hidden && ofRow(row)), most = Math.max(...shown.map(ofRow));
+    const best = shown.find((row) => ofRow(row) === most);
+    for (const row of rows) row.toggleAttribute("data-best", row === best);
   }
 
   /** @param {HTMLTableCellElement} heading @param {number} column */

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * <go-on titles="{…}" sizes="{…}" telling="{…}" root="…" path="…" path-title="…" joined="…" practice="…" practice-title="…" draft="…" run="…" practised="…" hidden>…<ul></ul>…<template><li>…</template></go-on>
+ * <go-on titles="{…}" sizes="{…}" telling="{…}" root="…" path="…" path-title="…" joined="…" practice="…" practice-title="…" draft="…" window="…" run="…" practised="…" round="…" hidden>…<ul></ul>…<template><li>…</template></go-on>
  * What was begun in this browser and is not done: a newcomer's path, drafts of forms, the checklists being worked on, the last one first, the practice.
  * On a form's own page, whose title alone is given, the drafts of that form.
  * It only looks: what cannot be understood is left to whoever keeps it.
@@ -51,10 +51,11 @@ class GoOn extends HTMLElement {
   begun() {
     const [titles, sizes, telling] = ["titles", "sizes", "telling"].map((each) => JSON.parse(this.getAttribute(each) ?? "{}")), root = this.getAttribute("root") ?? "";
     const say = (/** @type {string} */ kind, /** @type {Record<string, any>} */ values) => fillIn(this.getAttribute(kind) ?? "", values);
-    const drafts = keptAs("draft:").map((draft) => ({
+    const draftsIn = (/** @type {"localStorage" | "sessionStorage"} */ area, /** @type {string} */ how) => keptAs("draft:", [area]).map((draft) => ({
       title: titles[`templates/${draft.template}`], changed: draft.changed, link: `${root}templates/${draft.template}/#draft=${draft.id}`,
-      detail: [say("draft", { n: whenOf(draft.changed) }), draft.name || tellingAnswer(draft, telling[draft.template])].filter(Boolean).join(" · "),
+      detail: [say(how, { n: whenOf(draft.changed) }), draft.name || tellingAnswer(draft, telling[draft.template])].filter(Boolean).join(" · "),
     }));
+    const drafts = [...draftsIn("localStorage", "draft"), ...draftsIn("sessionStorage", "window")];
     const runs = runsGoingOn().filter((run) => answered(run) < (sizes[run.checklist] ?? Infinity)).map((run) => ({
       title: titles[`checklists/${run.checklist}`], changed: run.changed, link: `${root}checklists/${run.checklist}/`,
       detail: [say("run", { n: answered(run, ["done"]), when: whenOf(run.changed) }), run.name]
@@ -62,10 +63,10 @@ class GoOn extends HTMLElement {
     }));
     const found = [...drafts, ...runs].filter(({ title, changed }) => title && Number.isSafeInteger(changed)).sort((a, b) => b.changed - a.changed);
     const practised = keptAs("practice"); // What is remembered, and the round that is under way.
-    const asked = Object.keys(practised.find(({ cards }) => cards)?.cards ?? {}).length;
-    const there = this.getAttribute("practice") ?? "", link = there && practised.some(({ ids }) => ids) ? `${there}#go-on` : there;
-    const practice = { title: this.getAttribute("practice-title") ?? "", detail: say("practised", { n: asked }), link, changed: 0 };
-    const rest = asked && link ? [practice] : [], first = this.path();
+    const asked = Object.keys(practised.find(({ cards }) => cards)?.cards ?? {}).length, round = practised.find(({ ids }) => Array.isArray(ids));
+    const detail = round ? say("round", { n: round.place + 1, all: round.ids.length }) : say("practised", { n: asked });
+    const there = this.getAttribute("practice") ?? "", practice = { title: this.getAttribute("practice-title") ?? "", detail, link: round ? `${there}#go-on` : there, changed: 0 };
+    const rest = (asked || round) && there ? [practice] : [], first = this.path();
     return [...first, ...found.slice(0, MOST - first.length - rest.length), ...rest];
   }
 }

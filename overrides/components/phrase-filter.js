@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * <phrase-filter count="[n] of [all]" none="…" elsewhere="…" signs="….json"><form hidden><input type="search"> <input type="radio" name="phrase-occasion">… <output></form></phrase-filter>
+ * <phrase-filter asks count="[n] of [all]" none="…" elsewhere="…" signs="….json"><form hidden><input type="search"> <input type="radio" name="phrase-occasion">… <output></form></phrase-filter>
  * Shows the phrases for one occasion, in one tone, with each word typed in them or in the name of their occasion, or all three; what is never said, by its words alone. What stands under the
  * heading of an occasion goes with its table. On a phone, where all of them are some twenty windows long, the first occasion alone is shown until something is chosen or typed.
  */
@@ -24,7 +24,6 @@ class PhraseFilter extends HTMLElement {
     if (!form || !input) return;
     this.input = input;
     form.hidden = false;
-    form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", ({ target }) => {
       putIntoAddress(form, target !== input);
       if (target === input) this.find();

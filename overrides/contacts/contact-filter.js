@@ -27,7 +27,6 @@ class ContactFilter extends HTMLElement {
     this.groups = [...document.querySelectorAll(".contacts")].map((group) =>
       ({ group, heading: /** @type {Element} */ (group.previousElementSibling), rows: /** @type {HTMLElement[]} */ ([...group.children]) }));
     this.end = this.groups.at(-1)?.group.nextSibling;
-    form.addEventListener("submit", (event) => event.preventDefault());
     input.addEventListener("input", () => {
       putIntoAddress(form);
       this.filter();

@@ -107,7 +107,7 @@ function rowOf(place, field) {
   rowsMade += 1;
   for (const column of field.columns ?? []) {
     const cell = cellIn(row, column.id);
-    for (const part of cell.querySelectorAll(":scope > :is(.ask__fault, [data-example])")) {
+    for (const part of cell.querySelectorAll(".ask__fault, [data-example]")) {
       part.id = `fill-${field.id}-${rowsMade}-${column.id}-${part.matches(".ask__fault") ? "fault" : "example"}`;
       for (const control of inputsIn(cell)) control.setAttribute("aria-describedby", `${control.getAttribute("aria-describedby")} ${part.id}`);
     }

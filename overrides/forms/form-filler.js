@@ -83,7 +83,6 @@ export class FormFiller extends HTMLElement {
       const button = event.target instanceof Element ? event.target.closest("button[data-do]") : null;
       if (button instanceof HTMLButtonElement) this.perform(button.dataset.do ?? "", button);
     }, { signal });
-    this.addEventListener("submit", (event) => event.preventDefault(), { signal });
     takeDropped(this, signal);
     beKind(this, signal);
     drafts.addEventListener("change", () => this.heard(), { signal });

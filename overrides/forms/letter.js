@@ -147,7 +147,7 @@ export class Writer {
         kind: "item", text: `${number + 1}. ${this.said(pattern, row, false, withBlanks(own)) ?? ""}`,
       }));
     }
-    const shown = rows.length ? columns.filter((column) => rows.some((row) => isFilled(column, row))) : columns;
+    const shown = rows.length ? columns.filter((column) => column.required || rows.some((row) => isFilled(column, row))) : columns;
     const cells = (rows.length ? rows : [{}]).map((row) => shown.map((column) => (isFilled(column, row)
       ? inWords(column, row, this.language, true) : rows.length ? "" : this.blank(column))));
     return [{ kind: "table", text: "", heads: shown.map((column) => column.label[this.language]), rows: cells, families: shown.map(({ family }) => family) }];

@@ -135,7 +135,7 @@ class WordLetter {
       for (const text of contentOf(/** @type {Element} */ (shown.parentElement?.parentElement)).getElementsByTagNameNS(W, "t")) text.textContent = "\u00a0";
     }
     if (pattern) this.sayRows(section, field, rows, pattern);
-    else dropColumns(table, (field.columns ?? []).map((column) => rows.some((row) => isFilled(column, row))));
+    else dropColumns(table, (field.columns ?? []).map((column) => column.required || rows.some((row) => isFilled(column, row))));
   }
 
   /** The lines of a list, without their parts that say nothing. @param {Element} section @param {Field} field @param {Values[]} rows @param {Piece[]} pattern */
@@ -212,7 +212,7 @@ function placeSigned(letter, wide) {
   }
 }
 
-/** Leave columns of which no row has an answer out of a table. @param {Element} table @param {boolean[]} used */
+/** Leave columns that may stay open, and of which no row has an answer, out of a table. @param {Element} table @param {boolean[]} used */
 function dropColumns(table, used) {
   const grid = childrenOf(table, "tblGrid")[0];
   const widths = childrenOf(grid, "gridCol").map((column) => Number(column.getAttributeNS(W, "w")));

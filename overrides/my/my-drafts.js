@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * <my-drafts titles="{…}" telling="{…}" asks="…/asked.json" checks="…/form-checks.js" ends-after="P30D" zone="Asia/Shanghai" hidden><template>… <template>a row</template></template></my-drafts>, on the page of all that is kept.
+ * <my-drafts titles="{…}" telling="{…}" confidential="visitor-plan …" asks="…/asked.json" checks="…/form-checks.js" ends-after="P30D" zone="Asia/Shanghai" hidden><template>… <template>a row</template></template></my-drafts>, on the page of all that is kept.
  * The forms that were begun in this browser: which, what of them is missing, when, the way back to each, deletion with undo.
  *
  * @typedef {import("../forms/drafts/draft.js").Draft} Draft
@@ -11,6 +11,7 @@ import { drafts } from "../forms/drafts/kept-drafts.js";
 import { daySaid, momentSaid } from "./days.js";
 import { nameActs } from "./run-rows.js";
 import { fetchedText, moduleAt } from "../shared/fetching.js";
+import { placeHere } from "../shared/keeping/places.js";
 import { ID, shortened } from "../shared/keeping/sound.js";
 import { withoutUnseen } from "../shared/unseen.js";
 import { languageHere, SIGNS } from "../shared/signs.js";
@@ -35,9 +36,12 @@ export class MyDrafts extends HTMLElement {
       const button = event.target instanceof Element ? event.target.closest("button[data-do]") : null;
       if (!(button instanceof HTMLButtonElement) || button.dataset.do === "export") return; // <my-runs> exports everything.
       event.stopPropagation(); // It stands within <my-runs>, which has such buttons of its own.
+      const draft = drafts.all.get(button.value);
       if (button.dataset.do === "undo") this.undo?.();
+      else if (button.dataset.do === "keep" && draft) this.keepHere(draft);
       else this.removeDraft(button.value);
     });
+    drafts.confidential = new Set((this.getAttribute("confidential") ?? "").split(" "));
     drafts.addEventListener("change", () => {
       this.show();
       this.learn();
@@ -98,6 +102,12 @@ export class MyDrafts extends HTMLElement {
     });
   }
 
+  /** Keep in the browser what would end with the window, and go to the way back to it. @param {Draft} draft */
+  keepHere(draft) {
+    drafts.keepHere(draft);
+    /** @type {HTMLElement | null} */ (this.querySelector(`a.button[href$="#draft=${draft.id}"]`))?.focus();
+  }
+
   /** @param {string} text @param {() => void} [undo] */
   tell(text, undo) {
     this.undo = undo;
@@ -149,9 +159,12 @@ export class MyDrafts extends HTMLElement {
     put("name", this.ownName(draft) || words.my_empty);
     put("left", this.leftIn(draft));
     put("when", momentSaid(draft.changed));
-    put("until", daySaid(endOf(draft, this.ending) ?? draft.changed));
-    const button = row.querySelector("button");
-    if (button) button.value = draft.id;
+    const endsWithWindow = drafts.isWindowOnly(draft);
+    put("until", endsWithWindow || placeHere() === "window" ? words.my_window : daySaid(endOf(draft, this.ending) ?? draft.changed));
+    for (const button of row.querySelectorAll("button")) {
+      button.value = draft.id;
+      if (button.dataset.do === "keep") button.hidden = !endsWithWindow;
+    }
     nameActs(row, this.nameOf(draft));
     return row;
   }

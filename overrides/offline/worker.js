@@ -127,11 +127,11 @@ async function fromNetwork(event, url) {
   }
 }
 
-/** The way to the page that says that there is no connection, in the language that was meant, else in one that is kept. @param {Cache} cache @param {string} url */
+/** The way to the page that says that there is no connection, in the language that was meant, else in one that is kept; what was asked for stands behind its `#`. @param {Cache} cache @param {string} url */
 async function instead(cache, url) {
   for (const language of [languageOf(url), .../** @type {Language[]} */ (Object.keys(fallback))]) {
     const there = new URL(fallback[language], root).href;
-    if (there !== url && await cache.match(there)) return Response.redirect(there);
+    if (there !== url && await cache.match(there)) return Response.redirect(`${there}#/${url.slice(root.href.length)}`);
   }
   return Response.error(); // Nothing is kept yet.
 }

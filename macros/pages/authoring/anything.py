@@ -40,9 +40,17 @@ class AnyThing(Subject):
         """A box above the cards of a page that shows those alone which fit what is typed; it needs a script."""
         return self.page.show("card-filter")
 
+    def page_index(self) -> str:
+        """An index of the smaller headings of a long page, which also folds each part's away."""
+        return self.page.show("page-index", parts=())
+
     def reading_time(self, page: str, *more: str) -> str:
         """How long reading a page takes, or several one after the other."""
         return reading_time_of(addresses.named(each, self.page.language) for each in self._pages(page, *more))
+
+    def not_saved(self) -> str:
+        """Which page was asked for without a connection and is not saved; for the page about/offline only."""
+        return self.page.show("not-saved")
 
     def knowledge_files(self) -> str:
         """What an assistant in a messenger is fed with, in both languages, to download."""

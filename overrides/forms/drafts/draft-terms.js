@@ -1,10 +1,10 @@
 // @ts-check
 /**
- * <draft-terms><p data-confidential hidden>… <button data-do="keep-here">…</p><p data-told hidden><span></span>… <button data-do="undo">
+ * <draft-terms><p data-confidential hidden>… <button data-terms="keep">…</p><p data-told hidden><span></span>… <button data-terms="undo">
  * In an open form, how long its draft stays: until the window closes where the form is confidential and the reader has not said
- * otherwise, who is then told nothing else of it; and that drafts which nobody has changed for long end, which is said a day before.
+ * otherwise, who is then told nothing else of it, and in the bar below while something stands there unsaved; and that drafts which nobody has changed for long end, which is said a day before.
  */
-import { say } from "../../shared/words.js";
+import { say, words } from "../../shared/words.js";
 import { placeHere } from "../../shared/keeping/places.js";
 import { endOld } from "./ending.js";
 import { drafts } from "./kept-drafts.js";
@@ -14,7 +14,8 @@ export class DraftTerms extends HTMLElement {
   keeps = false;
 
   connectedCallback() {
-    const { description, root } = /** @type {any} */ (this.closest("form-filler"));
+    this.filler = /** @type {import("../form-filler.js").FormFiller} */ (this.closest("form-filler"));
+    const { description, root } = /** @type {any} */ (this.filler);
     const { id, zone, draftsEndAfter, confidential } = description;
     const link = this.querySelector("a");
     if (link) link.href = new URL(`${root}/${link.dataset.page}`, location.href).href;
@@ -24,12 +25,13 @@ export class DraftTerms extends HTMLElement {
     /** @type {import("./draft.js").Draft[]} */
     this.gone = gone;
     this.tell([gone.length ? say("drafts_gone", { n: gone.length }) : "", told.length ? say("drafts_told", { n: told.length }) : ""].filter(Boolean).join(" "));
-    this.addEventListener("click", (event) => {
-      const button = event.target instanceof Element ? event.target.closest("button[data-terms]") : null;
-      if (button instanceof HTMLButtonElement) this.perform(button.dataset.terms === "undo");
-    });
     this.ends = new AbortController();
-    drafts.addEventListener("change", () => this.show(), { signal: this.ends.signal });
+    const { signal } = this.ends;
+    this.filler?.addEventListener("click", (event) => {
+      const button = event.target instanceof Element ? event.target.closest("button[data-terms]") : null;
+      if (button instanceof HTMLButtonElement) this.perform(button);
+    }, { signal });
+    drafts.addEventListener("change", () => this.show(), { signal });
     this.show();
   }
 
@@ -37,16 +39,20 @@ export class DraftTerms extends HTMLElement {
     this.ends?.abort();
   }
 
-  /** @param {boolean} isUndo */
-  perform(isUndo) {
-    if (isUndo) {
+  /** @param {HTMLButtonElement} button */
+  perform(button) {
+    if (button.dataset.terms === "undo") {
       drafts.bringBack(this.gone ?? []);
       this.gone = [];
       this.tell("");
     } else {
       this.keeps = true;
       this.show();
-      /** @type {HTMLElement | null | undefined} */ (this.closest("form-filler")?.querySelector("#fill-in"))?.focus();
+      if (this.contains(button)) this.filler?.one("#fill-in").focus();
+      else {
+        this.filler?.tell(words.fill_saved_here);
+        this.filler?.one(".filler__way").focus({ preventScroll: true });
+      }
     }
   }
 
@@ -69,6 +75,7 @@ export class DraftTerms extends HTMLElement {
     for (const draft of this.keeps ? this.windowOnly : []) drafts.keepHere(draft);
     const isUsual = !asks || this.keeps || (drafts.of(this.template ?? "").length > 0 && !this.windowOnly.length);
     this.querySelector("[data-confidential]")?.toggleAttribute("hidden", isUsual);
-    for (const usual of this.closest("form-filler")?.querySelectorAll("[data-usual]") ?? []) usual.toggleAttribute("hidden", !isUsual);
+    for (const usual of this.filler?.querySelectorAll("[data-usual]") ?? []) usual.toggleAttribute("hidden", !isUsual);
+    this.filler?.querySelector(".filler__unsaved")?.toggleAttribute("hidden", !this.windowOnly.length);
   }
 }

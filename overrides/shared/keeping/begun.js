@@ -16,12 +16,15 @@ export function answered(run, how = ["done", "na"]) {
   return Object.values(run.answers ?? {}).filter((answer) => how.includes(answer?.state)).length;
 }
 
-/** What is kept under names that begin so, in the browser or in this window; what is no record is passed over. @param {string} prefix */
-export function keptAs(prefix) {
+/**
+ * What is kept under names that begin so; what is no record is passed over.
+ * @param {string} prefix @param {("localStorage" | "sessionStorage")[]} [areas] in the browser, in this window; both unless one is named
+ */
+export function keptAs(prefix, areas = ["localStorage", "sessionStorage"]) {
   /** @type {Record<string, any>[]} */
   const found = [];
   if (placeHere() === "nowhere") return found;
-  for (const area of /** @type {const} */ (["localStorage", "sessionStorage"])) {
+  for (const area of areas) {
     try {
       const storage = window[area];
       const keys = [...namesHere(storage, prefix).map(keyHere), ...namesBefore(storage, prefix).map(keyBefore)];
