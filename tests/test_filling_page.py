@@ -661,6 +661,13 @@ def test_what_is_one_page_in_word_is_one_on_paper(filling, tmp_path, name):
     assert re.search(r"Pages:\s+1\b", info)
 
 
+def test_a_letter_in_both_languages_takes_a_sheet_each_as_in_word(filling, tmp_path):
+    page = filled_as_its_example(filling, "quotation-request")
+    page.locator("input[name=file-language][value=zh-en]").check()
+    sheet(page)
+    assert re.search(r"Pages:\s+2\b", paper(page, tmp_path)[1])
+
+
 @pytest.mark.parametrize("name", ["customer-requirements", "escalation-note"])
 def test_no_word_of_a_head_or_an_option_is_broken_on_paper(filling, name):
     page = filled_as_its_example(filling, name)
