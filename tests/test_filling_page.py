@@ -789,6 +789,9 @@ def test_the_box_at_the_head_of_a_form_stands_in_the_preview_as_in_word(filling,
         each.bounding_box() for each in page.locator(".sheet__head .form-sheet__field").all()[:3]
     )
     assert number["y"] == when["y"] < department["y"] and number["x"] < when["x"]
+    heads = page.locator(".sheet table").last.locator("thead th")
+    tops = [each.bounding_box()["y"] for each in heads.all() if each.is_visible()]
+    assert len(tops) == 3 and len(set(tops)) == 1, "few columns stand beside each other, filled in or not"
 
 
 @pytest.mark.parametrize("path", ["templates/payment-reminder/", "en/templates/payment-reminder/"])
