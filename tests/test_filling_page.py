@@ -661,6 +661,13 @@ def test_what_is_one_page_in_word_is_one_on_paper(filling, tmp_path, name):
     assert re.search(r"Pages:\s+1\b", info)
 
 
+def test_a_letter_in_both_languages_takes_a_sheet_each_as_in_word(filling, tmp_path):
+    page = filled_as_its_example(filling, "quotation-request")
+    page.locator("input[name=file-language][value=zh-en]").check()
+    sheet(page)
+    assert re.search(r"Pages:\s+2\b", paper(page, tmp_path)[1])
+
+
 @pytest.mark.parametrize("name", ["customer-requirements", "escalation-note"])
 def test_no_word_of_a_head_or_an_option_is_broken_on_paper(filling, name):
     page = filled_as_its_example(filling, name)
@@ -782,6 +789,9 @@ def test_the_box_at_the_head_of_a_form_stands_in_the_preview_as_in_word(filling,
         each.bounding_box() for each in page.locator(".sheet__head .form-sheet__field").all()[:3]
     )
     assert number["y"] == when["y"] < department["y"] and number["x"] < when["x"]
+    heads = page.locator(".sheet table").last.locator("thead th")
+    tops = [each.bounding_box()["y"] for each in heads.all() if each.is_visible()]
+    assert len(tops) == 3 and len(set(tops)) == 1, "few columns stand beside each other, filled in or not"
 
 
 @pytest.mark.parametrize("path", ["templates/payment-reminder/", "en/templates/payment-reminder/"])
