@@ -38,7 +38,10 @@ export class MyDrafts extends HTMLElement {
       event.stopPropagation(); // It stands within <my-runs>, which has such buttons of its own.
       const draft = drafts.all.get(button.value);
       if (button.dataset.do === "undo") this.undo?.();
-      else if (button.dataset.do === "keep" && draft) this.keepHere(draft);
+      else if (button.dataset.do === "keep" && draft) {
+        drafts.keepHere(draft);
+        /** @type {HTMLElement | null} */ (this.querySelector(`[href$="${draft.id}"]`))?.focus(); // Its row is another one by now.
+      }
       else this.removeDraft(button.value);
     });
     drafts.confidential = new Set((this.getAttribute("confidential") ?? "").split(" "));
@@ -102,12 +105,6 @@ export class MyDrafts extends HTMLElement {
     });
   }
 
-  /** Keep in the browser what would end with the window, and go to the way back to it. @param {Draft} draft */
-  keepHere(draft) {
-    drafts.keepHere(draft);
-    /** @type {HTMLElement | null} */ (this.querySelector(`a.button[href$="#draft=${draft.id}"]`))?.focus();
-  }
-
   /** @param {string} text @param {() => void} [undo] */
   tell(text, undo) {
     this.undo = undo;
@@ -161,10 +158,8 @@ export class MyDrafts extends HTMLElement {
     put("when", momentSaid(draft.changed));
     const endsWithWindow = drafts.isWindowOnly(draft);
     put("until", endsWithWindow || placeHere() === "window" ? words.my_window : daySaid(endOf(draft, this.ending) ?? draft.changed));
-    for (const button of row.querySelectorAll("button")) {
-      button.value = draft.id;
-      if (button.dataset.do === "keep") button.hidden = !endsWithWindow;
-    }
+    for (const button of row.querySelectorAll("button")) button.value = draft.id;
+    if (!endsWithWindow) row.querySelector("[data-do=keep]")?.remove();
     nameActs(row, this.nameOf(draft));
     return row;
   }
