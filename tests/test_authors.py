@@ -93,7 +93,10 @@ def test_without_scripts_the_link_of_the_index_opens_what_is_folded(open_page):
     assert folds.count() > 9 and folds.first.locator("summary").is_visible()
 
 
-def test_on_paper_no_part_of_the_authors_page_is_folded(open_page):
-    page = open_page("en/about/authors/")
+def test_on_paper_the_index_stands_for_the_parts_and_one_that_was_opened_is_printed(open_page):
+    page = open_page("en/about/authors/#days-off")
+    page.locator("#days-off").wait_for()
     page.emulate_media(media="print")
-    assert page.locator("#crisis-contacts").is_visible() and page.locator(".page-index").is_hidden()
+    assert page.locator("#days-off").is_visible() and page.locator("#crisis-contacts").is_hidden()
+    assert page.locator(".page-index a", has_text="crisis_contacts").is_visible()
+    assert page.locator(".part-fold + .print-only:visible").count() == page.locator(".part-fold").count() - 1

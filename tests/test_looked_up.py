@@ -405,3 +405,12 @@ def test_no_name_of_a_channel_reaches_over_what_stands_beside_it(open_page, home
     for cell in page.locator(".then tbody th").all():
         chip, box = cell.locator(".chip").bounding_box(), cell.bounding_box()
         assert chip["x"] + chip["width"] <= box["x"] + box["width"], cell.inner_text()
+
+
+@BOTH
+def test_of_many_scenarios_of_a_channel_a_few_are_shown_and_the_rest_is_a_tap_away(open_page, home):
+    page = open_page(f"{home}channels/email/", width=PHONE, **TOUCH)
+    first = page.locator("#scenarios-first + div")
+    assert first.locator("a:visible").count() == 8 < first.locator("a").count()
+    first.locator("summary").tap()
+    assert first.locator("a:visible").count() == first.locator("a").count()

@@ -95,3 +95,20 @@ def test_only_what_changed_since_the_last_visit_is_marked_and_once(open_page, ne
     page.goto(f"{root}en/about/changes/")
     page.goto(f"{root}en/")
     assert not mark.is_visible(), "home goes on after the list was read"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_parts_of_the_newest_release_are_a_tap_away_and_the_feed_stands_above_them(open_page, language):
+    path = "about/changes/" if language == "zh" else "en/about/changes/"
+    page = open_page(path, width=390, is_mobile=True, has_touch=True)
+    heads = page.locator("#content section").first.locator("h3[id]")
+    jumps = page.locator(".letters--words a")
+    assert jumps.evaluate_all("all => all.map((each) => each.hash.slice(1))") == heads.evaluate_all(
+        "all => all.map((each) => each.id)"
+    )
+    assert jumps.count() > 3 and len({each.bounding_box()["y"] for each in jumps.all()}) == 1, "one line, to swipe"
+    assert jumps.last.bounding_box()["y"] < 500 and jumps.last.bounding_box()["height"] >= 43
+    assert page.locator("a[type='application/atom+xml']").bounding_box()["y"] < jumps.first.bounding_box()["y"]
+    jumps.last.click()
+    assert heads.last.evaluate("(each) => each.getBoundingClientRect().top") < 300
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
