@@ -183,6 +183,35 @@ def test_on_a_phone_the_message_or_what_to_say_starts_within_the_first_screen(
     assert late == []
 
 
+@pytest.mark.parametrize("path", ["scenarios/taking-a-call/", "en/scenarios/taking-a-call/"])
+def test_whoever_is_on_the_phone_has_the_first_sentence_to_say_first_in_the_panel(open_page, path):
+    page = open_page(path, width=PHONE, has_touch=True, is_mobile=True)
+    first = page.locator(".answer-card--short dd a").first
+    assert first.bounding_box()["y"] < 440 and page.locator(".answer-card--short dt:visible").first.inner_text() in (
+        "Say first",
+        "先说",
+    )
+    said = first.inner_text()[1:-1]
+    assert page.locator("#content .message__text").first.inner_text().startswith(said)
+    first.click()
+    page.wait_for_function("document.querySelector('#content .message').getBoundingClientRect().top < innerHeight / 2")
+    assert (
+        page.locator("#choice + .answer-card")
+        .get_by_text("Who to ask" if "en/" in path else "找谁", exact=True)
+        .first.is_visible()
+    )
+
+
+@pytest.mark.parametrize("path", ["scenarios/taking-a-call/", "en/scenarios/taking-a-call/"])
+def test_where_the_page_stands_and_the_way_to_its_steps_are_two_on_a_small_phone(open_page, path):
+    page = open_page(path, width=360, has_touch=True, is_mobile=True)
+    last, steps = (
+        page.locator(".breadcrumb a:visible").last.bounding_box(),
+        page.locator(".page-toc__steps").bounding_box(),
+    )
+    assert steps["x"] - last["x"] - last["width"] > 24 and abs(steps["y"] - last["y"]) < 20
+
+
 def text_above_the_message(site: Path, path: str) -> int:
     """How wide the text is that stands above what may be copied or said, a Chinese character as two, a button to call as two lines."""
     article = BuiltPage(site, path).article

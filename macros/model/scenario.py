@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field, ValidationInfo
@@ -116,3 +117,18 @@ class Scenario(WithSections, Review):
     def is_urgent(self) -> bool:
         """Whether the data call it so, by the id of its urgency."""
         return self.urgency == "urgent"
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether something is to be said before anything is written."""
+        return bool(self.first_words) or self.example.channel == "phone"
+
+    @property
+    def opening(self) -> Text:
+        """The first sentence of the example."""
+        said = self.example.good
+        return Text.model_construct(zh=_first_sentence(said.zh), en=_first_sentence(said.en))
+
+
+def _first_sentence(text: str) -> str:
+    return re.split(r"(?<=[。？！])|(?<=[.?!])\s|\n", text, maxsplit=1)[0]
