@@ -134,6 +134,7 @@ def test_all_who_may_be_asked_stand_on_the_paper_of_a_scenario(printed, open_pag
         ("en/guide/internal/goal-counterpart/", 1),
         ("en/guide/internal/talk-record/", 1),
         ("en/guide/internal/content/", 1),
+        ("en/guide/internal/channel/", 1),
         ("en/guide/external/prepare-research/", 1),
         ("en/onboarding/hr/", 1),
         ("en/about/authors/", 4),
