@@ -94,6 +94,33 @@ def test_a_day_that_is_chosen_begins_below_what_stays_in_sight(open_page, path):
         assert bar["y"] + bar["height"] <= frame["y"] + 2 < 300, number
 
 
+@pytest.mark.parametrize("path", [PAGE, f"en/{PAGE}"])
+def test_what_is_tapped_is_what_one_lands_on(open_page, path):
+    page = open_page(path, width=390)
+    days = page.locator(".path a")
+    shown = "(each) => [each.dataset.day, getComputedStyle(each, '::after').content.slice(1, -1)]"
+    for number in range(1, days.count()):
+        days.nth(number).click()
+        name, heading = days.nth(number).inner_text(), page.locator("#content > h2:visible").first
+        assert heading.evaluate(shown) == [name, name], "below the heading of its part"
+        expect(heading).to_be_in_viewport()
+    days.first.click()
+    assert not page.locator("h2[data-day]").count(), "the heading itself is the day"
+
+
+@pytest.mark.parametrize("path", [PAGE, f"en/{PAGE}"])
+def test_what_is_known_of_a_day_stands_below_its_name(open_page, path):
+    page = open_page(path, width=390)
+    page.locator("input[name=joined]").fill("2026-12-03")
+    page.locator("input[name=joined]").blur()
+    expect(page.locator(".path time").first).not_to_be_empty()
+    rows = page.locator(".path li")
+    below = [
+        row.locator("small").bounding_box()["y"] >= row.locator("a").bounding_box()["y"] + 15 for row in rows.all()
+    ]
+    assert all(below) and len(below) == 8
+
+
 def test_the_way_back_undoes_the_choice_of_a_day(open_page):
     page = open_page(f"en/{PAGE}", width=360)
     days, chosen = page.locator("onboarding-path ol a"), page.locator("onboarding-path a[aria-current=step]")

@@ -106,8 +106,8 @@ def test_each_choice_has_a_reason_of_its_own(site, language):
 def test_a_wrong_answer_time_is_told_whose_it_is(site):
     choices = questions(site, "en")["complaint-relationship-time"]["choices"]
     assert {choice["text"]: choice["because"] for choice in choices}["1 working day"] == (
-        "1 working day is for “Ordinary enquiry from a customer”. This goes by “Complaint by a customer (first reply, not the "
-        "solution)”: 2 working hours."
+        "1 working day would be right for “Ordinary enquiry from a customer”. This is “Complaint by a customer”, so it is 2 "
+        "working hours."
     )
 
 
@@ -439,7 +439,13 @@ def test_a_round_survives_a_reload_and_ends_with_what_to_read(practice, site):
     (row,) = part(page, "missed-rows").get_by_role("listitem").all()
     right = next(choice for choice in known[missed]["choices"] if choice["right"])
     said = row.inner_text()
-    assert all(text in said for text in (known[missed]["situation"], right["text"], right["because"]))
+    assert all(text in said for text in (known[missed]["situation"], right["text"])) and right["because"] not in said
+    row.get_by_text("Why", exact=True).click()
+    assert "✓ " + right["because"] in row.inner_text(), "the reasons are folded behind it"
+    gaps = row.locator("details p:visible").evaluate_all(
+        "all => all.map((each) => each.getBoundingClientRect().top - each.previousElementSibling.getBoundingClientRect().bottom)"
+    )
+    assert min(gaps) >= 4, "and stand apart"
     own = row.locator(".practice__chosen")
     assert own.inner_text().startswith("✗ You chose: ") and own.locator("span").inner_text() == wrong
     assert row.get_by_role("link").get_attribute("href").endswith(known[missed]["leads_to"])
@@ -447,6 +453,18 @@ def test_a_round_survives_a_reload_and_ends_with_what_to_read(practice, site):
     assert part(page, "start").is_hidden(), "what a round is, is known by now"
     page.reload()
     assert part(page, "go-on").is_hidden()
+
+
+def test_once_it_is_answered_the_choice_that_was_made_stands_out_among_the_others(practice):
+    page = practice()
+    press(page, "start")
+    page.locator(".practice__choices label").nth(1).click()
+    part(page, "reason").wait_for()
+    rings = page.locator(".practice__choices input").evaluate_all("all => all.map((each) => getComputedStyle(each).borderTopColor)")
+    text = page.locator("body").evaluate("(each) => getComputedStyle(each).color")
+    assert rings[1] == text and all(ring != text for place, ring in enumerate(rings) if place != 1)
+    chosen = page.locator(".practice__choices input:checked")
+    assert chosen.evaluate("(each) => getComputedStyle(each).appearance") == "none", "not the grey of the browser"
 
 
 def test_who_does_not_pass_gets_no_certificate(practice, site):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass
 
 from .. import addresses
@@ -124,7 +125,7 @@ def _answer_time(handbook: Handbook, scenario: Scenario, language: Language) -> 
     right, mine = words.duration(time.within, time.clock), _whose(handbook, scenario, words, language)
     known: dict[str, str] = {}
     for row in handbook.response_times.outside:
-        known.setdefault(words.duration(row.answer_within, row.clock), row.matter[language])
+        known.setdefault(words.duration(row.answer_within, row.clock), _called(row.matter[language]))
     for time_row in handbook.response_times.times:
         name = _channel_at(handbook, time_row.channel, time_row.urgency, words, language)
         known.setdefault(words.duration(time_row.answer_within, time_row.clock), name)
@@ -148,8 +149,14 @@ def _moment(scenario: Scenario, words: Wording, language: Language) -> str:
 def _whose(handbook: Handbook, scenario: Scenario, words: Wording, language: Language) -> str:
     """What the answer time of a scenario goes by: its matter, or its first channel and urgency."""
     if scenario.outside_time:
-        return next(row.matter for row in handbook.response_times.outside if row.id == scenario.outside_time)[language]
+        matter = next(row.matter for row in handbook.response_times.outside if row.id == scenario.outside_time)
+        return _called(matter[language])
     return _channel_at(handbook, scenario.channels[0].channel, scenario.urgency, words, language)
+
+
+def _called(matter: str) -> str:
+    """What people call a matter: without the remark of the table behind it."""
+    return re.split(r" ?[(（]", matter, maxsplit=1)[0]
 
 
 def _channel_at(handbook: Handbook, channel: str, urgency: str, words: Wording, language: Language) -> str:

@@ -195,6 +195,11 @@ export class OnboardingPath extends HTMLElement {
       .filter((box) => stage?.items.includes(box.value));
   }
 
+  /** How many items a list has, in all of its days. @param {string} list */
+  itemsOf(list) {
+    return document.querySelectorAll(`check-list[checklist="${list}"] input[type=checkbox]`).length;
+  }
+
   /** What the part of a day is called. @param {number} number */
   headingOf(number) {
     const box = this.boxes(number)[0];
@@ -204,10 +209,13 @@ export class OnboardingPath extends HTMLElement {
   /** @param {number} number of a day; -1 for all */
   showOnly(number) {
     const shown = new Set(this.boxes(number).map((box) => box.closest("fieldset")));
-    const lists = new Set(this.stages?.map(({ list }) => list));
+    const lists = new Set(this.stages?.map(({ list }) => list)), stage = this.stages?.[number], place = this.headingOf(number);
     for (const heading of document.querySelectorAll("#content > h2")) {
       const part = partOf(heading), frames = part.flatMap((each) => [...each.querySelectorAll("check-list")]).filter((each) => lists.has(each.getAttribute("checklist") ?? ""));
       if (!frames.length) continue;
+      // The style sheet shows it below the heading: what was tapped is what one lands on.
+      if (stage && heading === place && stage.items.length < this.itemsOf(stage.list)) heading.setAttribute("data-day", stage.row.querySelector("a")?.textContent ?? "");
+      else heading.removeAttribute("data-day");
       const groups = frames.flatMap((each) => [...each.querySelectorAll("fieldset")]);
       for (const each of groups) each.toggleAttribute("hidden", number >= 0 && !shown.has(each));
       for (const each of part) each.toggleAttribute("hidden", number >= 0 && !groups.some((group) => shown.has(group)));
