@@ -460,7 +460,9 @@ def test_once_it_is_answered_the_choice_that_was_made_stands_out_among_the_other
     press(page, "start")
     page.locator(".practice__choices label").nth(1).click()
     part(page, "reason").wait_for()
-    rings = page.locator(".practice__choices input").evaluate_all("all => all.map((each) => getComputedStyle(each).borderTopColor)")
+    rings = page.locator(".practice__choices input").evaluate_all(
+        "all => all.map((each) => getComputedStyle(each).borderTopColor)"
+    )
     text = page.locator("body").evaluate("(each) => getComputedStyle(each).color")
     assert rings[1] == text and all(ring != text for place, ring in enumerate(rings) if place != 1)
     chosen = page.locator(".practice__choices input:checked")

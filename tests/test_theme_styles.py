@@ -61,6 +61,16 @@ def test_of_the_properties_those_are_left_that_rules_take():
     assert moved <= set(re.findall(r"animation:[^;}]*?([\w-]+)[;}]", kept)) and "@keyframes" in theme_styles.whole()
 
 
+def test_a_property_that_our_own_sheet_gives_a_page_comes_once(site: Path):
+    sheet = published(site, "assets/handbook.css").read_text(encoding="utf-8")
+    theme, _, own = sheet.partition(":root,body{")
+    given = set(re.findall(r"[{;]?(--md-[\w-]+):", own.partition("}")[0]))
+    rules = re.findall(r"(?:^|[{}])(?::root|body)\{([^}]*)\}", theme)
+    assert "--md-default-fg-color" in given and rules
+    assert given.isdisjoint(re.findall(r"(--[\w-]+):", " ".join(rules)))
+    assert "--md-details-icon" in theme
+
+
 def test_nothing_is_kept_for_what_only_the_theme_s_script_sets(site: Path):
     asked = theme_styles.needed() + theme_styles.seldom()
     for attribute in ("data-md-color-scheme", "data-preview", "data-md-scrolllock"):

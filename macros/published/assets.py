@@ -19,6 +19,9 @@ from . import scripts, theme_styles
 _COMMENT = re.compile(r"[ \t]*/\*.*?\*/", re.DOTALL)
 _BLANK = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};,>])\s*|\s+""")
 """Blanks of a style sheet, and texts, which are kept as they are."""
+_WHOLE_PAGE = re.compile(r"^:root(?:, body)? \{[^}]*\}", re.MULTILINE)
+_NAME = re.compile(r"^\s*(--[\w-]+):", re.MULTILINE)
+"""What our own sheet gives a whole page under any condition, and the name of a property."""
 _COLON = re.compile(r"(?<=[{;])([\w-]+): ")
 """A colon that ends the name of a property, and the blank behind it."""
 
@@ -66,7 +69,9 @@ def stylesheet(overrides: Path, name: str, handbook: Handbook) -> str:
     if name != "handbook":
         return _tight("\n".join(parts))
     hues = [f".channel--{channel.id} {{ --hue: {channel.hue}; }}\n" for channel in handbook.channels]
-    return _tight("\n".join([*_of_theme(theme_styles.needed()), *parts, "".join(hues)]))
+    given = {found for rule in _WHOLE_PAGE.findall("".join(parts)) for found in _NAME.findall(rule)}
+    theme = theme_styles.without_given(theme_styles.needed(), given)
+    return _tight("\n".join([*_of_theme(theme), *parts, "".join(hues)]))
 
 
 def _of_theme(rules: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Any
 
 import tinycss2
@@ -80,6 +80,7 @@ _TAKEN = re.compile(r"var\(\s*(--[\w-]+)")
 _PROPERTY = re.compile(
     r"""(?<=[{;])(--[\w-]+):(?:[^;{}"'(]|"[^"]*"|'[^']*'|\((?:[^()"']|"[^"]*"|'[^']*'|\([^()]*\))*\))*;?"""
 )
+_WHOLE_PAGE = re.compile(r"(?<![^{}])(?::root|html|body)\{[^{}]*\}")
 _KEYFRAMES = re.compile(r"@keyframes ([\w-]+)\{(?:[^{}]*\{[^{}]*\})*\s*\}")
 _NO_RULES = re.compile(r"(?<=[{}])[^{}]*\{\}|^[^{}]*\{\}")
 
@@ -102,6 +103,15 @@ def _needed() -> str:
     while (kept := _NO_RULES.sub("", _without_unused(css))) != css:
         css = kept
     return css
+
+
+def without_given(css: str, given: Container[str]) -> str:
+    """Rules of the theme without the properties of a whole page that the handbook's own sheet gives it anyway."""
+
+    def left(rule: re.Match[str]) -> str:
+        return _PROPERTY.sub(lambda found: "" if found[1] in given else found[0], rule[0])
+
+    return _NO_RULES.sub("", _WHOLE_PAGE.sub(left, css))
 
 
 def seldom() -> str:
