@@ -16,6 +16,7 @@ from ..model.languages import Language
 from ..wording import Wording
 from .compiled import CompiledOnce
 from .escaping import in_html, in_markdown
+from .filtered import to_filter
 from .naming import with_links
 from .offered import offered
 from .script_words import JSON
@@ -89,7 +90,12 @@ def _environment(overrides: Path) -> Environment:
         bytecode_cache=_COMPONENTS_COMPILED,
     )
     environment.policies["json.dumps_kwargs"] = JSON
-    environment.filters |= {"url": _relative, "in_markdown": in_markdown, "with_links": with_links}
+    environment.filters |= {
+        "url": _relative,
+        "in_markdown": in_markdown,
+        "with_links": with_links,
+        "to_filter": to_filter,
+    }
     return environment
 
 
