@@ -435,3 +435,13 @@ def test_no_phone_number_breaks_at_the_end_of_a_line(site: Path, path: str):
                     "ancestor-or-self::*[contains(@class, 'whole') or starts-with(@href, 'tel:')]"
                 )
                 assert kept, each
+
+
+def test_what_to_write_or_say_looks_the_same_whoever_set_it(open_page):
+    page = open_page("en/scenarios/urgent-matter/")
+    colour = "(each) => getComputedStyle(each).backgroundColor"
+    (card, inset), (other, text_of_it) = (
+        [page.locator(each).first.evaluate(colour) for each in pair]
+        for pair in ((".pair--good", ".pair--good .message"), (".admonition.good", ".admonition.good .message"))
+    )
+    assert (card, inset) == (other, text_of_it) and card != inset

@@ -39,7 +39,7 @@ _GOOD = re.compile(
     re.DOTALL,
 )
 """What an author sets as good to say or write, with nothing else beside it: its title, and its text."""
-_COPIED = Markup('{}<copy-text copy="{}" copied="{}" failed="{}"><p data-copy-text>{}</p></copy-text>')
+_COPIED = Markup('{}<copy-text copy="{}" copied="{}" failed="{}"><p class="message" data-copy-text>{}</p></copy-text>')
 _OWNER = re.compile(r'<p class="owner-line">.*?</p>', re.DOTALL)
 _LEFT_ALONE = r"<(a|button|script|style|template|textarea|title|code|copy-text|svg)\b.*?</\1>|<[^>]*>"
 """What is followed, copied or no text: a number in it is no link of its own."""
