@@ -409,3 +409,39 @@ def test_who_reviews_what_names_no_commands_and_leads_to_all_that_has_a_page(lan
     assert handbook
     for_authors = {handbook.interface.texts[key][language] for key in ("data_sentences", "data_terms")}
     assert all(any(name in each for name in for_authors) for each in unlinked), unlinked
+
+
+def test_the_names_of_rows_in_english_scenarios_begin_as_titles_do(site: Path):
+    """On a phone each is the title of a card."""
+    names = [
+        text(name).strip()
+        for page in sorted((site / "en" / "scenarios").glob("*/index.html"))
+        for name in BuiltPage(site, f"en/scenarios/{page.parent.name}/").article.xpath(
+            ".//div[@class='table-tools']//tbody//th[@scope='row'][not(a)]"
+        )
+    ]
+    assert len(names) > 50 and [name for name in names if name[:1].islower()] == []
+
+
+@pytest.mark.parametrize(
+    "path", ["guide/external/first-contact/", "scenarios/taking-a-call/", "contacts/", "channels/"]
+)
+def test_no_phone_number_breaks_at_the_end_of_a_line(site: Path, path: str):
+    broken = re.compile(r"0\d{2,3}-\d{4} \d{4}|\+86 \d{2,3} \d{4} \d{4}")
+    for home in ("", "en/"):
+        for each in BuiltPage(site, home + path).article.xpath(".//text()[not(ancestor::script or ancestor::option)]"):
+            if broken.search(each):
+                kept = each.getparent().xpath(
+                    "ancestor-or-self::*[contains(@class, 'whole') or starts-with(@href, 'tel:')]"
+                )
+                assert kept, each
+
+
+def test_what_to_write_or_say_looks_the_same_whoever_set_it(open_page):
+    page = open_page("en/scenarios/urgent-matter/")
+    colour = "(each) => getComputedStyle(each).backgroundColor"
+    (card, inset), (other, text_of_it) = (
+        [page.locator(each).first.evaluate(colour) for each in pair]
+        for pair in ((".pair--good", ".pair--good .message"), (".admonition.good", ".admonition.good .message"))
+    )
+    assert (card, inset) == (other, text_of_it) and card != inset

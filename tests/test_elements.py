@@ -285,9 +285,9 @@ def test_what_an_author_sets_as_good_to_write_is_copied_too(open_page, path, sai
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(said) and copied == box.locator("p").last.inner_text()
     colours = page.locator(".admonition.good, .admonition.bad").evaluate_all(
-        "all => all.map((each) => getComputedStyle(each).backgroundColor)"
+        "all => all.map((each) => getComputedStyle(each).borderLeftColor)"
     )
-    assert len(set(colours)) == 2, "good and bad stand on colours of their own"
+    assert len(set(colours)) == 2, "good and bad have edges of their own colours, as pairs of our data have"
 
 
 def test_a_phrase_is_copied_in_either_language(open_page):

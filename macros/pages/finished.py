@@ -27,6 +27,12 @@ _BROKEN_WORD = re.compile(
     re.DOTALL,
 )
 """What stays as it is, the word that stands in most texts and would break at its hyphen, and days."""
+_NUMBER = re.compile(
+    r'<(a|button|script|style|template|textarea|title|svg|option|code)\b.*?</\1>|<span class="whole">[^<]*</span>|<[^>]*>'
+    r"|(?<![\w-])(?P<number>(?:0\d{2,3}-|(?:\+|&#43;)86 \d{2,3} |1\d\d )\d{4} \d{4})(?![\w-])",
+    re.DOTALL,
+)
+"""A phone number that nobody dials here, such as one in a mail to copy; a link that dials is kept whole by the style sheet."""
 _WAY = Markup('<a href="{}">{}</a>')
 _LINK = Markup('<a class="link-here" href="#{}" aria-label="{}"></a>')
 _GOOD = re.compile(
@@ -34,7 +40,7 @@ _GOOD = re.compile(
     re.DOTALL,
 )
 """What an author sets as good to say or write, with nothing else beside it: its title, and its text."""
-_COPIED = Markup('{}<copy-text copy="{}" copied="{}" failed="{}"><p data-copy-text>{}</p></copy-text>')
+_COPIED = Markup('{}<copy-text copy="{}" copied="{}" failed="{}"><p class="message" data-copy-text>{}</p></copy-text>')
 _OWNER = re.compile(r'<p class="owner-line">.*?</p>', re.DOTALL)
 _LEFT_ALONE = r"<(a|button|script|style|template|textarea|title|code|copy-text|svg)\b.*?</\1>|<[^>]*>"
 """What is followed, copied or no text: a number in it is no link of its own."""
@@ -53,7 +59,7 @@ def finished(html: str, address: str, views: Views) -> str:
     if addresses.is_home(address):
         return html
     linked = _with_links(_with_whole_words(folded(html, views)), views.wording.text("link_here"))
-    return _with_owners_last(_with_numbers(_with_copying(linked, views), views))
+    return _with_owners_last(_with_whole_numbers(_with_numbers(_with_copying(linked, views), views)))
 
 
 def _with_links(html: str, label: str) -> str:
@@ -102,6 +108,13 @@ def _with_numbers(html: str, views: Views) -> str:
     )
     wanted = re.compile(rf"{_LEFT_ALONE}|(?<![0-9A-Za-z+])(?P<number>{numbers})(?![0-9A-Za-z])", re.DOTALL)
     return wanted.sub(lambda found: links[found["number"].replace(_PLUS, "+")] if found["number"] else found[0], html)
+
+
+def _with_whole_numbers(html: str) -> str:
+    return _NUMBER.sub(
+        lambda found: f'<span class="whole">{found[0]}</span>' if found["number"] else found[0],
+        html,
+    )
 
 
 @functools.lru_cache(maxsize=len(ALL))

@@ -29,6 +29,8 @@ _CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)</t[hd]>", re.DOTALL)
 _DATA_CELL = re.compile(r"<td((?: (?!class)[a-z-]+=\"[^\"]*\")*)>(.*?)</td>", re.DOTALL)
 _MARKUP = re.compile(r"<[^>]*>")
 _UNBROKEN = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+")
+_LOWER = re.compile(r"^\s*[a-z](?![^\u2e80-\u9fff]*[\u2e80-\u9fff])")
+"""A small letter that begins a text without Chinese."""
 _LARGE = re.compile(r"<(?:ul|ol|button|copy-text|input|details)\b")
 _ROOM = {2: 56, 3: 34}
 """How many Latin letters, of which a Chinese sign takes two, the halves of the longest cells may have together, by columns."""
@@ -130,6 +132,7 @@ def _as_component(table: Element) -> Element:
         if len(row[0]) or (row[0].text or "").strip():  # an empty cell is the heading of nothing
             row[0].tag = "th"
             row[0].attrib = {"scope": "row"}
+            row[0].text = _LOWER.sub(lambda found: found[0].upper(), row[0].text or "")  # on a phone, a title
     box = Element("div", {"class": "table-tools"})
     box.tail, table.tail = table.tail, None
     box.append(table)
