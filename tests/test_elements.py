@@ -290,6 +290,28 @@ def test_what_an_author_sets_as_good_to_write_is_copied_too(open_page, path, sai
     assert len(set(colours)) == 2, "good and bad have edges of their own colours, as pairs of our data have"
 
 
+@pytest.mark.parametrize(
+    ("path", "subject", "begins", "ends"),
+    [
+        ("en/guide/external/first-contact/", "Maintenance of", "Dear Ms Zheng,\n\nI am", "0052"),
+        ("guide/external/first-contact/", "自助入住机", "郑", "0052"),
+        ("en/guide/internal/content/", "Barcodes on", "Hello Mr Sun", "Zhao Yue, Sales"),
+        ("guide/external/confirm-needs/", "2027年维护条件确认", "", ""),
+    ],
+)
+def test_a_whole_mail_that_an_author_sets_as_good_is_copied_without_why_it_is(open_page, path, subject, begins, ends):
+    page = open_page(path, permissions=["clipboard-read", "clipboard-write"])
+    box = page.locator(".admonition.good").first
+    copied = []
+    for button in box.locator("copy-text > button").all():
+        button.click()
+        box.locator("copy-text > [role=status]:not(:empty)").wait_for(state="attached")
+        copied.append(page.evaluate("navigator.clipboard.readText()"))
+    why = box.locator("> p").last.inner_text()
+    assert len(copied) == 2 and copied[0].startswith(subject) and "\n" not in copied[0]
+    assert copied[1].startswith(begins) and copied[1].endswith(ends) and why not in copied[1]
+
+
 def test_a_phrase_is_copied_in_either_language(open_page):
     page = open_page("en/reference/phrases/#opening", width=PHONE, permissions=["clipboard-read", "clipboard-write"])
     page.clock.install()

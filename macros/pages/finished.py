@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from .. import addresses
 from ..model.languages import ALL
+from ..model.signs import SIGNS
 from .folded import folded
 from .views import Views
 
@@ -40,6 +41,12 @@ _GOOD = re.compile(
     re.DOTALL,
 )
 """What an author sets as good to say or write, with nothing else beside it: its title, and its text."""
+_MAIL = re.compile(
+    r'(?P<title><div class="admonition good">\s*<p class="admonition-title">[^\n]*</p>)\s*<p>(?P<named>[^\s：:<]+[：:]\s*)(?P<subject>[^\n]+)</p>'
+    r"\s*(?P<text>(?:(?!</div>).)+)(?P<why><p>(?:(?!</?p>|</div>).)+</p>\s*</div>)",
+    re.DOTALL,
+)
+"""The same of a whole mail: its subject, its text, and last of all why it is good."""
 _COPIED = Markup('{}<copy-text copy="{}" copied="{}" failed="{}"><p class="message" data-copy-text>{}</p></copy-text>')
 _OWNER = re.compile(r'<p class="owner-line">.*?</p>', re.DOTALL)
 _LEFT_ALONE = r"<(a|button|script|style|template|textarea|title|code|copy-text|svg)\b.*?</\1>|<[^>]*>"
@@ -93,9 +100,17 @@ def _with_whole_words(html: str) -> str:
 
 
 def _with_copying(html: str, views: Views) -> str:
-    """A paragraph that an author sets as good to say or write (`!!! good`), with the button that each such text of our data has."""
+    """A paragraph or a mail that an author sets as good to say or write (`!!! good`), with the buttons that each such text of our data has."""
     said = [views.wording.text(name) for name in ("copy", "copied", "copy_failed")]
-    return _GOOD.sub(lambda found: _COPIED.format(Markup(found[1]), *said, Markup(found[2])), html)
+    subject = f"{views.wording.text('subject_line')}{SIGNS[views.language].colon}".strip()
+
+    def mail(found: re.Match[str]) -> str:
+        if found["named"].strip() != subject:
+            return found[0]
+        told = {name: Markup(found[name]) for name in ("subject", "text")}
+        return f"{found['title']}\n{views.render('model-mail', '', **told)}\n{found['why']}"
+
+    return _GOOD.sub(lambda found: _COPIED.format(Markup(found[1]), *said, Markup(found[2])), _MAIL.sub(mail, html))
 
 
 def _with_numbers(html: str, views: Views) -> str:

@@ -25,7 +25,8 @@ class CopyText extends HTMLElement {
 
   /** @param {HTMLButtonElement} button @param {HTMLElement} status @param {HTMLElement} part */
   async copy(button, status, part) {
-    const done = await copy(part.textContent?.trim() ?? ""); // Where it is not allowed, the reader selects by hand.
+    const text = part.matches("div") ? part.innerText : part.textContent; // Paragraphs stand apart.
+    const done = await copy(text?.trim() ?? ""); // Where it is not allowed, the reader selects by hand.
     status.textContent = this.name(button, done ? "copied" : "failed", part);
     setTimeout(() => {
       this.name(button, "copy", part);
