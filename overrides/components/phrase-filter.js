@@ -40,6 +40,9 @@ class PhraseFilter extends HTMLElement {
     this.showTarget();
   }
 
+  /** @type {string | undefined} what is said while the first occasion alone is shown */
+  first = undefined;
+
   /** @type {Set<HTMLElement> | undefined} the rows that what is typed leaves */
   left = undefined;
 
@@ -120,7 +123,9 @@ class PhraseFilter extends HTMLElement {
     }
     const output = this.querySelector("output");
     if (!output) return;
-    showCount(output, occasion || tone || left ? fillIn(this.getAttribute(shown ? "count" : "none") ?? "", { n: shown, all: counted.length }) : "");
+    this.first ??= output.textContent ?? "";
+    const said = asks ? this.first : occasion || tone || left ? fillIn(this.getAttribute(shown ? "count" : "none") ?? "", { n: shown, all: counted.length }) : "";
+    if (said !== output.textContent) showCount(output, said);
     if (!shown && left) offerSearch(output, this.getAttribute("elsewhere"), this.input?.value ?? "");
   }
 }
