@@ -318,7 +318,7 @@ def test_my_page_says_how_many_answers_of_a_draft_are_to_be_corrected(open_with,
     draft = draft_of("visitor-plan", id="abcdef123450", fields=fields)
     page = open_with({"handbook:draft:abcdef123450": json.dumps(draft)}, path)
     left = page.locator("my-drafts [data-cell=left]:not(:empty)")
-    expect(left).to_have_text(re.compile(r"项没填、1项要改$|\d left, 1 to correct$"))
+    expect(left).to_have_text(re.compile(r"项没填、1项要核对$|\d left, 1 to check$"))
 
 
 # --- values from elsewhere -------------------------------------------------------------------------------------------

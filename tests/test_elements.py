@@ -279,6 +279,7 @@ def test_a_link_to_a_phrase_shows_it_whatever_was_chosen(open_page):
     [
         ("en/scenarios/urgent-matter/", "DECIDED by phone at 14:20."),
         ("onboarding/", "林老师您好"),
+        ("reference/working-abroad/", "Would either of these suit you?"),
         ("en/onboarding/", "Hello Lin Yue"),
     ],
 )

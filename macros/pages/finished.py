@@ -37,7 +37,7 @@ _NUMBER = re.compile(
 _WAY = Markup('<a href="{}">{}</a>')
 _LINK = Markup('<a class="link-here" href="#{}" aria-label="{}"></a>')
 _GOOD = re.compile(
-    r'(<div class="admonition good">\s*<p class="admonition-title">[^\n]*</p>\s*)<p>((?:(?!</p>).)+)</p>(?=\s*</div>)',
+    r'(<div class="admonition good">\s*<p class="admonition-title">[^\n]*</p>\s*)<p( lang="[^"]*")?>((?:(?!</p>).)+)</p>(?=\s*</div>)',
     re.DOTALL,
 )
 """What an author sets as good to say or write, with nothing else beside it: its title, and its text."""
@@ -47,7 +47,9 @@ _MAIL = re.compile(
     re.DOTALL,
 )
 """The same of a whole mail: its subject, its text, and last of all why it is good."""
-_COPIED = Markup('{}<copy-text copy="{}" copied="{}" failed="{}"><p class="message" data-copy-text>{}</p></copy-text>')
+_COPIED = Markup(
+    '{}<copy-text copy="{}" copied="{}" failed="{}"><p class="message"{} data-copy-text>{}</p></copy-text>'
+)
 _OWNER = re.compile(r'<p class="owner-line">.*?</p>', re.DOTALL)
 _LEFT_ALONE = r"<(a|button|script|style|template|textarea|title|code|copy-text|svg)\b.*?</\1>|<[^>]*>"
 """What is followed, copied or no text: a number in it is no link of its own."""
@@ -110,7 +112,10 @@ def _with_copying(html: str, views: Views) -> str:
         told = {name: Markup(found[name]) for name in ("subject", "text")}
         return f"{found['title']}\n{views.render('model-mail', '', **told)}\n{found['why']}"
 
-    return _GOOD.sub(lambda found: _COPIED.format(Markup(found[1]), *said, Markup(found[2])), _MAIL.sub(mail, html))
+    return _GOOD.sub(
+        lambda found: _COPIED.format(Markup(found[1]), *said, Markup(found[2] or ""), Markup(found[3])),
+        _MAIL.sub(mail, html),
+    )
 
 
 def _with_numbers(html: str, views: Views) -> str:
