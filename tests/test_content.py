@@ -138,9 +138,13 @@ def test_who_has_clicked_already_reads_what_to_do_before_what_to_say(site: Path,
     assert not link.xpath("preceding::h2[ancestor::article]")
 
 
+SHORT_ROWS = ".//*[contains(@class, 'answer-card--short')]/dl/div/dt"
+
+
 def test_every_scenario_page_answers_before_it_explains(site: Path):
-    scenarios = json.loads((site / "handbook.json").read_text(encoding="utf-8"))["scenarios"]
-    for scenario in scenarios:
+    contract = json.loads((site / "handbook.json").read_text(encoding="utf-8"))
+    matters = {contact["id"]: contact["matter"] for contact in contract["contacts"]}
+    for scenario in contract["scenarios"]:
         for language in LANGUAGES:
             page = BuiltPage(site, scenario["url"][language])
             (short,) = page.article.xpath(".//*[contains(@class, 'answer-card--short')]")
@@ -151,9 +155,14 @@ def test_every_scenario_page_answers_before_it_explains(site: Path):
             shown = [case["channel"] for case in cases] if cases else scenario["channels"]
             assert channels == shown and sorted(shown) == sorted(scenario["channels"]), page.address
             assert not choice.xpath(".//*[contains(@class, 'chip')]"), f"{page.address}: each channel stands once"
-            seen = ".//a[contains(@href, '/contacts/#')][not(ancestor::*[@class = 'print-only'])]/@href"
+            seen = ".//a[contains(@href, '/contacts/#')][not(ancestor::*[@class = 'print-only' or @class = 'on-phone'])]/@href"
             asked = [card.xpath(seen) for card in (short, choice)]
             assert not set(asked[0]) & set(asked[1]), f"{page.address}: whom to ask stands once"
+            for row in short.xpath(".//dt[.='找谁' or .='Who to ask']/following-sibling::dd"):
+                (first, *_) = row.xpath(".//a[contains(@href, '/contacts/#')]")
+                assert text(first) == matters[first.get("href").rsplit("#", 1)[1]][language], (
+                    f"{page.address}: for what"
+                )
             called = short.xpath(".//*[@class='answer-card__call']")
             assert called or len(asked[0]) == bool(asked[0] or asked[1]), f"{page.address}: the card above says who"
             more = "".join(short.xpath(".//a[@href='#choice']/text()"))
@@ -445,3 +454,29 @@ def test_what_to_write_or_say_looks_the_same_whoever_set_it(open_page):
         for pair in ((".pair--good", ".pair--good .message"), (".admonition.good", ".admonition.good .message"))
     )
     assert (card, inset) == (other, text_of_it) and card != inset
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_gets_it_stands_before_whom_to_ask_and_not_as_a_copy(site: Path, language: str):
+    root = "" if language == "zh" else "en/"
+    for path in sorted((ROOT / "docs/data/scenarios").glob("*.yml")):
+        scenario = yaml.safe_load(path.read_text(encoding="utf-8"))
+        copied = scenario["copy_in"][language]
+        assert not copied.startswith(("收件人", "To the", "发给", "Send it to")), (
+            f"{path.name}: goes_to says who gets it"
+        )
+        rows = [text(row) for row in BuiltPage(site, f"{root}scenarios/{path.stem}/").article.xpath(SHORT_ROWS)]
+        names = [("发给谁", "找谁"), ("Goes to", "Who to ask")][language == "en"]
+        assert (names[0] in rows) == ("goes_to" in scenario), path.name
+        assert [row for row in rows if row in names] == [name for name in names if name in rows], path.name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guides_table_names_its_rows_as_their_pages_are_called_too(site: Path, contract: dict, language: str):
+    titles = {each["title"][language]: each.get("guide_name") for each in contract["scenarios"]}
+    page = BuiltPage(site, ("" if language == "zh" else "en/") + "guide/internal/channel/")
+    rows = page.article.xpath(".//h2[@id='table']/following::table[1]/tbody/tr/th")
+    assert len(rows) == 4
+    for row in rows:
+        (link,) = row.xpath("./a")
+        assert (titles[text(link).strip()] or {language: ""})[language] in text(row)

@@ -104,6 +104,8 @@ def test_what_is_tapped_is_what_one_lands_on(open_page, path):
         name, heading = days.nth(number).inner_text(), page.locator("#content > h2:visible").first
         assert heading.evaluate(shown) == [name, name], "below the heading of its part"
         expect(heading).to_be_in_viewport()
+        named = page.locator("check-list legend:not(.visually-hidden)").filter(visible=True).all_inner_texts()
+        assert name not in named, "and not a second time above the list"
     days.first.click()
     assert not page.locator("h2[data-day]").count(), "the heading itself is the day"
 
@@ -351,3 +353,14 @@ def test_the_button_for_all_days_says_what_it_does_next_and_leads_to_the_first_l
     page.evaluate("scrollTo(0, 0)")
     button.tap()
     expect(button).to_have_text(all_days)
+
+
+@pytest.mark.parametrize("path", [PAGE, f"en/{PAGE}"])
+def test_the_reading_of_the_first_day_takes_as_long_as_its_pages_together(site, path):
+    article = BuiltPage(site, path).article
+    minutes = re.compile(r"(\d+)\s?(?:分钟| minutes?)")
+    each = [
+        minutes.search(link.tail or "") for link in article.xpath(".//check-list[@checklist='onboarding-day-one']//a")
+    ]
+    said = minutes.search(article.xpath("string(.//h1/following::p[1])"))
+    assert said and sum(int(found[1]) for found in each if found) == int(said[1])

@@ -83,6 +83,8 @@ class Scenario(WithSections, Review):
     """Best first; what follows is taken when the one before is out of reach, or in the case that its `when` says."""
     answered_by: Answerer
     outside_time: OutsideTime = None
+    goes_to: Text | None = None
+    """Whom it is written to, where that is not the first whom the contacts name."""
     copy_in: Text
     mind: Text
     first_words: FirstWords | None = None

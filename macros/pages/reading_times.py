@@ -70,11 +70,13 @@ class OtherPages:
         return _MARK.sub(filled, html)
 
     def _reading_time(self, addresses: list[str]) -> int:
-        """Minutes, at least one, for pages read one after the other."""
-        for address in addresses:
-            if address not in self._minutes:
-                self._minutes[address] = _minutes(self._pages[address][2])
-        whole = max(1, round(sum(self._minutes[address] for address in addresses)))
+        """Minutes, at least one for each, for pages read one after the other: the sum of what is said of each."""
+        return sum(map(self._of_one, addresses))
+
+    def _of_one(self, address: str) -> int:
+        if address not in self._minutes:
+            self._minutes[address] = _minutes(self._pages[address][2])
+        whole = max(1, round(self._minutes[address]))
         return whole if whole <= _FINE else 5 * round(whole / 5)
 
 

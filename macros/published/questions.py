@@ -111,6 +111,7 @@ class Questions:
             scenario.summary[language],
             *choices,
             *owed,
+            *([self._said("goes_to", scenario.goes_to[language])] if scenario.goes_to else []),
             self._said("in_copy", scenario.copy_in[language]),
             self._said("mind", scenario.mind[language]),
             *([self._said("forms", self._wording.list(forms))] if forms else []),

@@ -217,7 +217,11 @@ export class OnboardingPath extends HTMLElement {
       if (stage && heading === place && stage.items.length < this.itemsOf(stage.list)) heading.setAttribute("data-day", stage.row.querySelector("a")?.textContent ?? "");
       else heading.removeAttribute("data-day");
       const groups = frames.flatMap((each) => [...each.querySelectorAll("fieldset")]);
-      for (const each of groups) each.toggleAttribute("hidden", number >= 0 && !shown.has(each));
+      for (const each of groups) {
+        each.toggleAttribute("hidden", number >= 0 && !shown.has(each));
+        const name = each.querySelector("legend"), day = heading.getAttribute("data-day");
+        name?.classList.toggle("visually-hidden", day !== null && name.textContent === day); // What the heading says is not said twice.
+      }
       for (const each of part) each.toggleAttribute("hidden", number >= 0 && !groups.some((group) => shown.has(group)));
       for (const frame of frames) /** @type {import("./check-list.js").CheckList} */ (frame).showProgress();
     }
