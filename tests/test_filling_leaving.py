@@ -166,7 +166,7 @@ def test_who_says_that_it_worked_is_asked_no_more_and_goes_on_where_they_were(op
     field(page, "minutes-subject").fill("Begun")
     take(page, "Markdown")
     wait_said(page, "Handed to the browser to download")
-    page.get_by_role("button", name="It worked").click()
+    page.get_by_role("button", name="It worked, hide this").click()
     assert page.get_by_role("button", name="No file arrived?").is_hidden()
     assert page.evaluate("document.activeElement.closest('.filler__take') !== null")
 
@@ -280,7 +280,7 @@ def test_a_number_that_is_none_is_said_where_it_is_typed_and_counted(opened):
         fault = page.locator("[data-column=due-amount] .ask__fault").first
         fault.wait_for()
         assert fault.inner_text().startswith(none) and still_open(page).startswith(
-            ("10 required left, 1 to check", "必填还差10项，1项要核对")
+            ("10 missing, 1 to check", "还缺10项，1项要核对")
         )
         box, bar = fault.bounding_box(), page.locator(".filler__bar").bounding_box()
         assert box["y"] + box["height"] <= bar["y"], "above the bar, where it is read"

@@ -345,12 +345,12 @@ AWAY = "templates/absence-notice/"
 @pytest.mark.parametrize(
     ("path", "said_of_days", "counted", "both"),
     [
-        (AWAY, "“返岗时间”早于“不在岗开始”，请核对。", "必填还差5项，1项要核对", "必填还差4项，2项要核对"),
+        (AWAY, "“返岗时间”早于“不在岗开始”，请核对。", "还缺5项，1项要核对", "还缺4项，2项要核对"),
         (
             f"en/{AWAY}",
             "“Back at” is before “Away from”; please check.",
-            "5 required left, 1 to check",
-            "4 required left, 2 to check",
+            "5 missing, 1 to check",
+            "4 missing, 2 to check",
         ),
     ],
 )
@@ -410,6 +410,24 @@ def test_a_row_marks_what_it_requires_once_it_is_begun(filling):
     assert page.evaluate("document.activeElement.name") == "falls-due-on"
     first.locator("[name=due-matter]").fill("")
     assert not any(mark.is_visible() for mark in marks.all()) and still_open(page) == "7 required left"
+
+
+@pytest.mark.parametrize("width", [NARROWEST, 390])
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_the_bar_of_a_restricted_form_is_two_lines_at_most_on_a_phone(filling, language, width):
+    page = filling(f"{language}templates/visitor-plan/", width=width, has_touch=True, is_mobile=True)
+    bar, save = page.locator(".filler__bar"), page.locator(".filler__unsaved")
+    field(page, "visiting-organisation").fill("Songping Pharma Company Limited, quality department")
+    field(page, "arrival-time").fill("2026-12-05T09:00")
+    field(page, "departure-time").fill("2026-12-01T09:00")
+    field(page, "visit-aim").focus()
+    page.wait_for_function("document.querySelector('#fill-departure-time-fault').textContent")
+    assert save.is_visible() and "1" in still_open(page) and bar.bounding_box()["height"] < 64, still_open(page)
+    page.locator("button[data-do=take][value=docx]").tap()
+    page.locator("[data-said]:not(:empty)").wait_for()
+    assert bar.locator("button:visible").count() == 0 and bar.bounding_box()["height"] < 64, "what was done stands alone"
+    page.locator(".filler__said").wait_for(state="hidden")
+    assert save.is_visible() and page.locator(".filler__way").is_visible()
 
 
 @pytest.mark.parametrize("width", [320, 360])

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The bar below a form, one line high: how many answers are still to be given, as the way to the next of them; what has just been done,
- * with the way back; and the way to the document. On a phone what was done stands in the place of what is open, as long as it takes to be read.
+ * with the way back; and the way to the document. On a phone what was done stands alone, but for the way back, as long as it takes to be read.
  */
 import { say, words } from "../shared/words.js";
 
@@ -29,6 +29,7 @@ export class Bar {
     button.hidden = !undo;
     if (undo && focus) button.focus({ preventScroll: true });
     place.toggleAttribute("data-passed", false);
+    place.toggleAttribute("data-stays", stays);
     clearTimeout(this.passing);
     if (!stays) this.passing = Number(setTimeout(() => place.toggleAttribute("data-passed", true), Math.max(AT_LEAST, text.length * A_SIGN)));
   }
