@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from .views import Views
 
-_PLACE = "<page-index></page-index>"
+_PLACE = "<div data-page-index></div>"
 """Where the index goes, as the macro leaves it: what is on the page is known once it is whole."""
 _PARTS = re.compile(r"(?=<h2\b)")
 _HEADING = re.compile(r'<h(?P<level>[23])\b[^>]*\bid="(?P<id>[^"]+)"[^>]*>(?P<name>.*?)</h(?P=level)>', re.DOTALL)
@@ -37,4 +37,4 @@ def folded(html: str, views: Views) -> str:
             part = f"{part[:begin]}{within}"
         kept.append(part)
     index = views.render("page-index", "", parts=tuple(told)).strip()
-    return "".join((before, *kept)).replace(f"<div>{_PLACE}</div>", index)
+    return "".join((before, *kept)).replace(_PLACE, index)

@@ -121,7 +121,6 @@ SCRIPTS = {
     "home": "components/go-on.js",
     "begun": "components/begun-marks.js",
     "terms": "components/glossary-term.js",
-    "index": "components/page-index.js",
     "not-saved": "offline/not-saved.js",
     "moved": "components/moved.js",
     "lost": "components/lost.js",

@@ -1,8 +1,19 @@
 // @ts-check
 /**
- * On paper nothing is folded away but what would take dozens of sheets. The style sheet sees to that where it can; elsewhere
- * everything is unfolded for as long as the page is being printed.
+ * What the address names is unfolded, which not every browser does by itself. On paper nothing is folded away but what would take
+ * dozens of sheets: the style sheet sees to that where it can; elsewhere everything is unfolded for as long as the page is being printed.
  */
+import { namedIn } from "../shared/decoding.js";
+
+const unfold = () => {
+  const named = document.getElementById(namedIn(location.hash)), fold = named?.closest("details:not([open])");
+  if (!(fold instanceof HTMLDetailsElement)) return;
+  fold.open = true;
+  named?.scrollIntoView();
+};
+addEventListener("hashchange", unfold);
+unfold();
+
 if (!CSS.supports("selector(::details-content)")) {
   /** @type {HTMLDetailsElement[]} */
   let folded = [];
