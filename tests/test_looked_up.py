@@ -403,3 +403,62 @@ def test_of_many_scenarios_of_a_channel_a_few_are_shown_and_the_rest_is_a_tap_aw
     assert first.locator("a:visible").count() == 8 < first.locator("a").count()
     first.locator("summary").tap()
     assert first.locator("a:visible").count() == first.locator("a").count()
+
+
+# --- one line -----------------------------------------------------------------------------------------------------------
+
+FIRST_LINES = """(row) => [...row.cells].map((cell) => {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        const line = document.createRange();
+        line.selectNodeContents(text);
+        const box = line.getClientRects()[0];
+        if (text.data.trim() && box?.width > 2 && text.parentElement.checkVisibility()) return (box.top + box.bottom) / 2;
+    }
+}).filter(Boolean)"""
+
+
+@BOTH
+@pytest.mark.parametrize("width", [768, DESKTOP])
+@pytest.mark.parametrize(
+    ("path", "row"), [("choose/all/", "tr[data-row]"), ("guide/internal/channel/", "#content table tbody tr")]
+)
+def test_the_columns_of_a_row_begin_on_one_line(open_page, home, path, row, width):
+    page = open_page(home + path, width=width)
+    page.locator("#content table").first.wait_for()
+    lines = page.locator(row).first.evaluate(FIRST_LINES)
+    assert len(lines) > 2 and max(lines) - min(lines) <= 2, lines
+    heads = (
+        page.locator("#content table thead")
+        .first.locator("th")
+        .evaluate_all("(all) => all.map((each) => each.scrollHeight)")
+    )
+    assert max(heads) < 60, "a head takes two lines at most"
+
+
+@BOTH
+def test_columns_of_contacts_begin_on_one_line_on_paper(open_page, home):
+    page = open_page(f"{home}contacts/", width=1040)
+    page.emulate_media(media="print")
+    tops = page.evaluate("""() => {
+        const boxes = [...document.querySelectorAll(".layout__article > h2, .contact")].flatMap((each) => [...each.getClientRects()]);
+        const lefts = [...new Set(boxes.map((box) => Math.round(box.left)))];
+        return lefts.map((left) => Math.min(...boxes.filter((box) => Math.round(box.left) === left).map((box) => box.top)));
+    }""")
+    assert len(tops) > 1 and max(tops) - min(tops) < 3, tops
+
+
+def test_what_is_copied_of_a_phrase_stands_below_it_where_both_have_little_room(open_page):
+    page = open_page("en/reference/phrases/", width=768)
+    first = page.locator(".phrases th > copy-text").first
+    text, button = (first.locator(each).bounding_box() for each in ("[data-copy-text]", "button"))
+    assert button["y"] >= text["y"] + text["height"] and text["width"] > 380
+
+
+@BOTH
+def test_the_working_calendar_stands_within_the_column(open_page, home):
+    page = open_page(f"{home}reference/response-times/", width=DESKTOP)
+    link, box = (page.locator(each).first.bounding_box() for each in ("a[href$='working-days.ics']", ".days-off"))
+    assert link["x"] == box["x"] and link["x"] + link["width"] <= box["x"] + box["width"]
+    rows = page.locator(".then tbody tr").evaluate_all("(all) => all.map((each) => each.clientHeight)")
+    assert max(rows) < 190, "no cell of a table is a paragraph"
