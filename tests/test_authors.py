@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 
 from macros.checking import checked as checking
 from macros.checking.rehearsal import Trial
@@ -67,14 +68,22 @@ def test_the_time_for_an_answer_is_up_when_the_working_clock_says(sent: str, dur
 
 
 @pytest.mark.parametrize("path", ["about/authors/", "en/about/authors/"])
-def test_who_looks_for_one_macro_finds_it_by_the_index_at_the_top_and_its_link_opens_where_it_stands(open_page, path):
+def test_who_looks_for_one_macro_finds_it_by_the_index_that_the_top_names_and_its_link_opens_where_it_stands(
+    open_page, path
+):
     page = open_page(path)
     names = page.locator("#content h3[id]").evaluate_all("all => all.map((each) => '#' + each.id)")
     links = page.locator(".page-index dd a")
     assert links.evaluate_all("all => all.map((each) => each.hash)") == names and len(names) > 70
     assert page.evaluate("document.documentElement.scrollHeight") < 6500
-    index = page.locator(".page-index").bounding_box()
-    assert index["y"] < 600 and index["height"] < 900
+    task, index = page.locator("#change").bounding_box(), page.locator(".page-index").bounding_box()
+    assert task["y"] < 700 and task["y"] < index["y"] and index["height"] < 900, (
+        "what to do comes before what is looked up"
+    )
+    to_index = page.locator("#content a[href='#macros']").first
+    assert to_index.bounding_box()["y"] < task["y"]
+    to_index.click()
+    expect(page.locator(".page-index")).to_be_in_viewport()
     wanted = page.locator("#crisis-contacts")
     assert wanted.is_hidden()
     links.filter(has_text="crisis_contacts").click()

@@ -163,6 +163,9 @@ def test_what_is_looked_up_most_is_links_that_wrap_and_no_set_time_is_not_repeat
     spaced = page.locator(".often a").evaluate_all("all => all.map((each) => [each.innerText, each.textContent])")
     assert all(shown == written.strip() for shown, written in spaced), "no blank between words is lost"
     assert set(page.locator(".scenario-table .no-time").all_inner_texts()) == {"–"}
+    said = "no set time" if home else "不设时限"
+    assert page.locator(".scenario-table .no-time").first.get_by_role("img", name=said).is_visible()
+    assert "–" in page.locator("#content p").first.inner_text(), "what the sign means stands on the page"
     phone = open_page(f"{home}scenarios/", width=PHONE, **TOUCH)
     assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE
     boxes = [each.bounding_box() for each in phone.locator("ul.often li:visible").all()]

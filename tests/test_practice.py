@@ -90,7 +90,8 @@ def test_every_question_has_one_right_answer_and_a_reason_for_each(site, languag
         choices = question["choices"]
         assert 2 <= len(choices) <= 5 and [choice["right"] for choice in choices].count(True) == 1, name
         assert len({choice["text"] for choice in choices}) == len(choices), name
-        assert question["situation"] and all(choice["because"] for choice in choices), name
+        assert question["situation"].endswith(("?", "？")), f"{name}: it asks something"
+        assert all(choice["because"] for choice in choices), name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -86,6 +86,7 @@ def _group(group: str) -> str:
 
 
 def _written(handbook: Handbook, language: Language) -> list[Question]:
+    words = Wording(handbook, language)
     steps = {f"{procedure.id}/{step.id}": (procedure, step) for procedure, step in handbook.steps()}
     found = []
     for question in handbook.practice.questions:
@@ -99,6 +100,8 @@ def _written(handbook: Handbook, language: Language) -> list[Question]:
             address = addresses.step(procedure, step, language)
         choices = tuple(Choice(c.text[language], c.right, c.because[language]) for c in question.choices)
         situation = question.situation[language]
+        if not situation.rstrip().endswith(("?", "？")):
+            situation = words.text("practice_case", n=situation.rstrip())
         found.append(Question(question.id, side, group, topic[language], address, situation, choices))
     return found
 
