@@ -445,3 +445,14 @@ def test_what_to_write_or_say_looks_the_same_whoever_set_it(open_page):
         for pair in ((".pair--good", ".pair--good .message"), (".admonition.good", ".admonition.good .message"))
     )
     assert (card, inset) == (other, text_of_it) and card != inset
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_how_a_record_is_filed_ends_in_the_words_that_its_form_is_named_by(language: str):
+    kept = [yaml.safe_load(path.read_text("utf-8")) for path in sorted((ROOT / "docs/data/templates").glob("*.yml"))]
+    other = {
+        each["id"]: each["filing"][language]
+        for each in kept
+        if each["file_name"][language].lower() not in each["filing"][language].lower()
+    }
+    assert len(kept) >= 46 and not other, "the file that the form makes is called otherwise"
