@@ -480,3 +480,14 @@ def test_the_guides_table_names_its_rows_as_their_pages_are_called_too(site: Pat
     for row in rows:
         (link,) = row.xpath("./a")
         assert (titles[text(link).strip()] or {language: ""})[language] in text(row)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_how_a_record_is_filed_ends_in_the_words_that_its_form_is_named_by(language: str):
+    kept = [yaml.safe_load(path.read_text("utf-8")) for path in sorted((ROOT / "docs/data/templates").glob("*.yml"))]
+    other = {
+        each["id"]: each["filing"][language]
+        for each in kept
+        if each["file_name"][language].lower() not in each["filing"][language].lower()
+    }
+    assert len(kept) >= 46 and not other, "the file that the form makes is called otherwise"

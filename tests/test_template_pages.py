@@ -309,3 +309,13 @@ def test_what_a_box_calls_a_thing_stands_on_the_line_of_what_it_says(open_page, 
         return Math.abs(line(row.querySelector(":scope > dt")) - line(row.querySelector(":scope > dd")));
     })""")
     assert off and max(off) < 1.5, off
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_amounts_in_the_filled_in_example_of_a_letter_stand_to_the_right_as_in_word(open_page, language):
+    page = open_page(f"{language}templates/statement-of-account/", width=1280)
+    aligned = page.locator(".letter table :is(th, td)").evaluate_all(
+        "(all) => all.map((each) => [each.matches(':nth-child(n + 3)'), getComputedStyle(each).textAlign])"
+    )
+    assert len(aligned) == 16 and all((side == "right") == amount for amount, side in aligned)
+    assert "8" in page.locator(".letter__confirm ~ .letter__line").last.inner_text(), "and their answer has its day"

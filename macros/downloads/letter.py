@@ -48,11 +48,15 @@ _NOTHING = {"无", "没有", "不适用", "none", "n/a"}
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph of a letter; `item` is a line of a list, `table` has rows; else as `model/letter.py` has the kinds of lines."""
+    """A paragraph of a letter; `item` is a line of a list, `table` has rows; else as `model/letter.py` has the kinds of lines.
+
+    `families`: how the answers of each column behave.
+    """
 
     kind: str
     text: str
     heads: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
 
     @property
@@ -268,7 +272,8 @@ class Letter:
             column for column in field.columns if not self._filled or any(row[column.id] is not None for row in given)
         ]
         cells = tuple(tuple(self._cell(column, row[column.id]) for column in shown) for row in given)
-        return [Paragraph("table", "", tuple(column.label[self._language] for column in shown), cells)]
+        heads = tuple(column.label[self._language] for column in shown)
+        return [Paragraph("table", "", heads, tuple(column.kind.family for column in shown), cells)]
 
     def _cell(self, column: AnyColumn, given: Any) -> str:
         if not self._filled:

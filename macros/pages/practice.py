@@ -158,8 +158,8 @@ def _whose(handbook: Handbook, scenario: Scenario, words: Wording, language: Lan
 
 
 def _called(matter: str) -> str:
-    """What people call a matter: without the remark of the table behind it."""
-    return re.split(r" ?[(（]", matter, maxsplit=1)[0]
+    """What people call a matter: without the remark of the table at its end."""
+    return re.sub(r" ?[(（][^()（）]*[)）]$", "", matter)
 
 
 def _channel_at(handbook: Handbook, channel: str, urgency: str, words: Wording, language: Language) -> str:

@@ -35,10 +35,13 @@ export function fileNameOf(form, values, language, ending) {
   return fileName(parts.filter(Boolean).join(GLUE[language]), ending);
 }
 
-/** A title without the word that ends what it goes on from: “weekly meeting” and “meeting minutes”. @param {string} matter @param {string} title */
+/** A title without what ends what it goes on from: “weekly meeting” and “meeting minutes”, “协调会” and “会议纪要”. @param {string} matter @param {string} title */
 export function notSaidTwice(matter, title) {
   const last = /[a-z]+$/i.exec(matter)?.[0] ?? "", [first, ...rest] = title.split(" ");
-  return rest.length && first.toLowerCase() === last.toLowerCase() ? rest.join(" ") : title;
+  if (rest.length && first.toLowerCase() === last.toLowerCase()) return rest.join(" ");
+  const letters = [...(/^\p{Script=Han}+/u.exec(title)?.[0] ?? "")];
+  const shared = letters.findLastIndex((_, number) => matter.endsWith(letters.slice(0, number + 1).join("")));
+  return title.slice(letters.slice(0, shared + 1).join("").length);
 }
 
 /** A title as it goes on in a name: without its capital, but for one of several, as in PDF. @param {string} title */

@@ -50,8 +50,8 @@ export class DraftTerms extends HTMLElement {
       this.show();
       if (this.contains(button)) this.filler?.one("#fill-in").focus();
       else {
+        this.filler?.one(".filler__way").focus({ preventScroll: true }); // Before a message stands in its place.
         this.filler?.tell(words.fill_saved_here);
-        this.filler?.one(".filler__way").focus({ preventScroll: true });
       }
     }
   }

@@ -42,3 +42,12 @@ test("a name has no sign that hides or turns it, and no more bytes than any syst
     }
   }
 });
+
+test("a name says once where its matter ends in what its kind begins with", () => {
+  const named = (subject, kind, language) => fileNameOf(sampleForm({ fileName: { zh: kind, en: kind } }), { subject, "needed-by": "2026-11-05" }, language, "docx");
+  assert.equal(named("搬迁协调会", "会议纪要", "zh"), "2026-11-05-搬迁协调会议纪要.docx");
+  assert.equal(named("搬迁分工", "会议纪要", "zh"), "2026-11-05-搬迁分工会议纪要.docx");
+  assert.equal(named("传感器询价", "询价函", "zh"), "2026-11-05-传感器询价函.docx");
+  assert.equal(named("weekly meeting", "Meeting minutes", "en"), "2026-11-05–weekly meeting minutes.docx");
+  assert.equal(named("Heling Foods", "Statement of account", "en"), "2026-11-05–Heling Foods statement of account.docx");
+});

@@ -76,3 +76,11 @@ test("the closing of an English letter follows its salutation, and none is left 
   form.sections[0].fields[0].required = true;
   assert.deepEqual(said(""), ["[Salutation]", "Yours sincerely,"]);
 });
+
+test("what the other side is to tick stands apart from its box", () => {
+  const options = [{ id: "a", label: { zh: "相符", en: "It agrees." } }, { id: "b", label: { zh: "不符", en: "It differs." } }];
+  const fields = [{ id: "result", family: "choice", options, label: { zh: "结果", en: "Result" } }];
+  const pieces = ["Result: ", { field: "result" }];
+  const form = { signers: [], sections: [{ id: "a", fields }], says: {}, body: { zh: [], en: [{ kind: "confirm", pieces }] } };
+  assert.deepEqual(letterOf(form, {}, "en").map(({ text }) => text), ["Result: ☐\u00a0It agrees. ☐\u00a0It differs."]);
+});
