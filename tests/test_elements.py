@@ -244,7 +244,7 @@ def test_on_a_phone_the_occasions_of_phrases_are_asked_first(open_page):
     assert 0 < first < 15
     assert page.evaluate("document.documentElement.scrollHeight") < 10 * 740
     said = page.locator("phrase-filter output")
-    assert said.inner_text().startswith("Opening: 9 of 70"), "that there are more is said"
+    assert said.inner_text().startswith("Opening: 9 of 86"), "that there are more is said"
     colour = "each => getComputedStyle(each).borderColor"
     marked, other = (occasion.locator("div label span").nth(place).evaluate(colour) for place in (0, 1))
     assert marked != other

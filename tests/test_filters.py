@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -103,6 +105,39 @@ def test_phrases_are_found_by_their_occasion(open_page, path, typed, heading):
     page.locator("phrase-filter input[type=search]").fill(typed)
     expect(page.locator("phrase-filter output")).to_contain_text("86")
     assert held.count() == page.locator(".phrases tr[id]:visible").count() > 6
+
+
+def test_an_occasion_is_found_by_another_form_of_its_name_and_all_is_one_number(open_page):
+    page = open_page("en/reference/phrases/")
+    output, shown = page.locator("phrase-filter output"), page.locator(".phrases tr[id]:visible")
+    page.locator("phrase-filter label:has-text('Apologising')").click()
+    expect(output).to_contain_text("8 of 86")
+    page.locator("phrase-filter label:has-text('All')").first.click()
+    for typed in ("apologise", "apologize", "apology"):
+        page.locator("phrase-filter input[type=search]").fill(typed)
+        expect(shown.filter(has_text="sorry")).not_to_have_count(0)
+        assert page.locator(".phrases[data-occasion=apologising] tr[id]:visible").count() == 8, typed
+        expect(output).to_contain_text("of 86")
+
+
+@pytest.mark.parametrize(
+    ("path", "typed"),
+    [
+        ("en/reference/confidentiality/", "photo of a customer"),
+        ("en/reference/confidentiality/", "customer photo"),
+        ("reference/confidentiality/", "客户的照片"),
+    ],
+)
+@pytest.mark.parametrize("offline", [False, True])
+def test_little_words_do_not_count_and_the_rarest_finds_what_no_row_says_whole(open_page, path, typed, offline):
+    page = open_page(path)
+    if offline:  # Where the search cannot be had, the filter does alone.
+        page.route("**/assets/search*", lambda route: route.abort())
+    page.locator("filter-table input").fill(typed)
+    expect(page.locator("#may-site-photos")).to_be_visible(timeout=15_000)
+    expect(page.locator("#level-internal small")).to_be_visible()
+    expect(page.locator("filter-table output")).to_have_text(re.compile(r"\d"))
+    assert page.locator(".sendings tr[id]:visible").count() < 7
 
 
 @pytest.mark.parametrize("width", [1024, 1280])

@@ -7,11 +7,12 @@
 import { offerSearch, showCount } from "../shared/counting.js";
 import { define } from "../shared/define.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
-import { holds, normal } from "../shared/folding.js";
+import { normal } from "../shared/folding.js";
 import { hasChinese } from "../shared/han.js";
 import { partOf } from "../shared/parts.js";
 import { nameRows } from "../shared/row-names.js";
 import { signsFor } from "../shared/simple-signs.js";
+import { heldBy, wordsOf } from "../shared/typed.js";
 import { widen } from "../shared/widening.js";
 import { fillIn } from "../shared/words.js";
 
@@ -47,18 +48,14 @@ class FilterCards extends HTMLElement {
     const signs = hasChinese(wanted) ? await signsFor(this) : undefined;
     if (wanted !== (form.querySelector("input")?.value ?? "")) return; // More was typed meanwhile.
     const chosen = [...form.querySelectorAll("select")].filter((select) => select.value);
-    const typed = normal(wanted, signs).split(/\s+/).filter(Boolean);
     const cards = this.cards;
-    const held = new Set(cards.filter((card) => {
-      const text = typed.length ? normal(`${card.textContent} ${card.dataset.words ?? ""}`, signs) : "";
-      return typed.every((word) => holds(text, word));
-    }));
+    const { held, near } = heldBy(cards, wordsOf(wanted, signs), (card) => normal(`${card.textContent} ${card.dataset.words ?? ""}`, signs));
     widen(wanted, cards, (found) => {
       for (const card of cards) {
-        card.hidden = !(held.has(card) || found.includes(card)) || !chosen.every((select) => (card.dataset[select.name] ?? "").split(" ").includes(select.value));
+        card.hidden = !(held.includes(card) || found.includes(card)) || !chosen.every((select) => (card.dataset[select.name] ?? "").split(" ").includes(select.value));
       }
       this.tell(cards, wanted);
-    }, [...held]);
+    }, held, near);
   }
 
   /** @param {HTMLElement[]} cards @param {string} wanted */

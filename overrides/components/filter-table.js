@@ -12,6 +12,7 @@ import { holds, normal } from "../shared/folding.js";
 import { hasChinese } from "../shared/han.js";
 import { nameRows } from "../shared/row-names.js";
 import { signsFor } from "../shared/simple-signs.js";
+import { heldBy, wordsOf } from "../shared/typed.js";
 import { widen } from "../shared/widening.js";
 import { fillIn } from "../shared/words.js";
 
@@ -89,19 +90,16 @@ class FilterTable extends HTMLElement {
     const wanted = input.value;
     const signs = hasChinese(wanted) ? await signsFor(this) : undefined;
     if (wanted !== input.value) return; // More was typed meanwhile.
-    const words = normal(wanted, signs).split(/\s+/).filter(Boolean);
-    const rows = this.rows ?? [], by = (/** @type {(row: HTMLTableRowElement) => string} */ said) => rows.filter((row) => {
-      const text = normal(said(row), signs);
-      return words.every((word) => holds(text, word));
-    });
-    const called = this.hasAttribute("by-name") ? by((row) => `${row.cells[0].textContent} ${row.dataset.also}`) : [];
-    const held = new Set(called.length ? called : by((row) => {
+    const words = wordsOf(wanted, signs);
+    const rows = this.rows ?? [], by = (/** @type {(row: HTMLTableRowElement) => string} */ said) => heldBy(rows, words, (row) => normal(said(row), signs));
+    const called = this.hasAttribute("by-name") ? by((row) => `${row.cells[0].textContent} ${row.dataset.also}`).held : [];
+    const { held, near } = called.length ? { held: called, near: [] } : by((row) => {
       const folded = [...row.querySelectorAll("details, [data-folded]")].map((each) => each.textContent ?? "");
       return `${folded.reduce((all, each) => all.replace(each, ""), row.textContent ?? "")} ${row.dataset.also ?? ""}`;
-    }));
+    });
     const show = (/** @type {HTMLElement[]} */ found) => {
       if (wanted !== input.value) return;
-      for (const row of rows) row.hidden = !held.has(row) && !found.includes(row);
+      for (const row of rows) row.hidden = !held.includes(row) && !found.includes(row);
       const shown = rows.filter((row) => !row.hidden).length;
       const called = (/** @type {Node | null} */ name) => howCalled(normal(name?.textContent ?? "", signs).trim(), words);
       this.putFirst((row) => called(row.cells[0]) + (row === found[0] ? 0.9 : 0), (name) => 2 * called(name.cells[0].firstChild));
@@ -111,7 +109,7 @@ class FilterTable extends HTMLElement {
       if (!shown) offerSearch(output, this.getAttribute("elsewhere"), wanted);
     };
     if (called.length) show([]);
-    else widen(wanted, rows, show, [...held]);
+    else widen(wanted, rows, show, held, near);
   }
 
   /**

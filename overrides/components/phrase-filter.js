@@ -13,6 +13,7 @@ import { hasChinese } from "../shared/han.js";
 import { partOf } from "../shared/parts.js";
 import { nameRows } from "../shared/row-names.js";
 import { signsFor } from "../shared/simple-signs.js";
+import { heldBy, wordsOf } from "../shared/typed.js";
 import { widen } from "../shared/widening.js";
 import { fillIn } from "../shared/words.js";
 
@@ -51,12 +52,15 @@ class PhraseFilter extends HTMLElement {
     const wanted = this.input?.value ?? "";
     const signs = hasChinese(wanted) ? await signsFor(this) : undefined;
     if (wanted !== this.input?.value) return; // More was typed meanwhile.
-    const words = normal(wanted, signs).split(/\s+/).filter(Boolean), rows = this.rows;
-    const held = rows.filter((row) => words.every((word) => holds(normal(`${row.textContent} ${this.occasionOf(row)}`, signs), word)));
+    const words = wordsOf(wanted, signs), rows = this.rows;
+    const { held, near } = heldBy(rows, words, (row) => {
+      const occasion = normal(this.occasionOf(row), signs);
+      return `${normal(row.textContent ?? "", signs)} ${occasion} ${words.filter((word) => holds(occasion, stemOf(word))).join(" ")}`;
+    });
     widen(wanted, rows, (found) => {
       this.left = words.length ? new Set([...held, ...found]) : undefined;
       this.filter();
-    }, held);
+    }, held, near);
   }
 
   get rows() {
@@ -116,7 +120,7 @@ class PhraseFilter extends HTMLElement {
       const isShown = part.some((each) => each.querySelector("tbody tr:not([hidden])")) && !(asks && tableOf(heading) && !isFirst);
       for (const each of part) each.toggleAttribute("hidden", !isShown);
     }
-    const counted = rows.filter((row) => left || row.dataset.tone), shown = counted.filter((row) => !row.hidden).length;
+    const shown = rows.filter((row) => !row.hidden).length;
     for (const line of this.querySelectorAll("fieldset > div")) {
       const chosen = line.querySelector("label:has(:checked)"), frame = line.getBoundingClientRect(), box = chosen?.getBoundingClientRect();
       line.scrollLeft += box ? box.x + box.width / 2 - frame.x - frame.width / 2 : -line.scrollLeft; // Where they stand in one line, the chosen one is in sight.
@@ -124,10 +128,15 @@ class PhraseFilter extends HTMLElement {
     const output = this.querySelector("output");
     if (!output) return;
     this.first ??= output.textContent ?? "";
-    const said = asks ? this.first : occasion || tone || left ? fillIn(this.getAttribute(shown ? "count" : "none") ?? "", { n: shown, all: counted.length }) : "";
+    const said = asks ? this.first : occasion || tone || left ? fillIn(this.getAttribute(shown ? "count" : "none") ?? "", { n: shown, all: rows.length }) : "";
     if (said !== output.textContent) showCount(output, said);
     if (!shown && left) offerSearch(output, this.getAttribute("elsewhere"), this.input?.value ?? "");
   }
+}
+
+/** “apologise”, “apologize” and “apology” as “Apologising” begins. @param {string} word */
+function stemOf(word) {
+  return word.replace(/^([a-z]{4,}?)i?(?:[sz]?e[sd]?|[sz]?ing|y|s)$/, "$1");
 }
 
 /** The phrases of an occasion. @param {Element} heading */

@@ -28,13 +28,15 @@ let latest = "";
  * @param {string} typed @param {HTMLElement[]} rows of the list
  * @param {(found: HTMLElement[]) => void} show what the filter leaves, with those found, the best first: called again once they are there
  * @param {HTMLElement[]} held what the filter alone leaves: where that is nothing, nobody is told so before the search has said the same
+ * @param {HTMLElement[]} [near] what is shown too where that is nothing: if they are many, only where the search finds none either
  */
-export async function widen(typed, rows, show, held) {
+export async function widen(typed, rows, show, held, near = []) {
   const search = /** @type {HTMLElement | null} */ (document.querySelector("site-search")), isAsked = search && typed.trim().length > 1;
   latest = typed;
   // Whoever types on keeps what was found, so that nothing goes and comes again.
   const kept = typed && last.typed && typed.startsWith(last.typed) && last.rows[0] === rows[0] ? last.found : [];
-  if (!isAsked || held.length || kept.length) show(kept);
+  const orNear = (/** @type {HTMLElement[]} */ found) => (held.length || (found.length && near.length > FEW) ? found : [...new Set([...found, ...near])]);
+  if (!isAsked || held.length || kept.length) show(isAsked ? kept : orNear(kept));
   if (!isAsked) return;
   asker ??= moduleAt(search.dataset.script ?? "").then((module) => module.asker(search));
   const found = await asker.then((ask) => ask(typed)).then((places) => chosen(places, typed, rows, held)).catch(() => {
@@ -42,7 +44,7 @@ export async function widen(typed, rows, show, held) {
   });
   if (latest !== typed) return;
   if (found) last = { typed, rows, found };
-  show(found ?? kept);
+  show(orNear(found ?? kept));
 }
 
 /**
