@@ -229,7 +229,9 @@ def test_letters_twice_as_large_leave_the_line_above_the_title_and_the_bar_of_a_
     page.evaluate(large)
     lines = "(all) => all.map((each) => [...each.getClientRects()].length)"
     assert set(page.locator(".breadcrumb a:visible").evaluate_all(lines)) == {1}
-    assert all(box["width"] > 60 for box in (each.bounding_box() for each in page.locator(".breadcrumb li:visible").all()))
+    assert all(
+        box["width"] > 60 for box in (each.bounding_box() for each in page.locator(".breadcrumb li:visible").all())
+    )
     page = open_page("en/templates/meeting-minutes/#minutes-subject=x", width=width)
     page.locator("form-filler [name=minutes-subject]").wait_for()
     page.evaluate(large)
