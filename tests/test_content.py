@@ -491,3 +491,13 @@ def test_how_a_record_is_filed_ends_in_the_words_that_its_form_is_named_by(langu
         if each["file_name"][language].lower() not in each["filing"][language].lower()
     }
     assert len(kept) >= 46 and not other, "the file that the form makes is called otherwise"
+
+
+def test_no_message_to_copy_is_empty(site: Path):
+    empty = [
+        page.address
+        for page in pages(site)
+        for part in page.tree.xpath("//*[@data-copy-text]")
+        if not text(part).strip()
+    ]
+    assert not empty

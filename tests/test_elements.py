@@ -314,7 +314,7 @@ def test_a_whole_mail_that_an_author_sets_as_good_is_copied_without_why_it_is(op
         box.locator("copy-text > [role=status]:not(:empty)").wait_for(state="attached")
         copied.append(page.evaluate("navigator.clipboard.readText()"))
     why = box.locator("> p").last.inner_text()
-    assert len(copied) == 2 and copied[0].startswith(subject) and "\n" not in copied[0]
+    assert len(copied) == 2 and all(copied) and copied[0].startswith(subject) and "\n" not in copied[0]
     assert copied[1].startswith(begins) and copied[1].endswith(ends) and why not in copied[1]
 
 

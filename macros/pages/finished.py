@@ -43,7 +43,7 @@ _GOOD = re.compile(
 """What an author sets as good to say or write, with nothing else beside it: its title, and its text."""
 _MAIL = re.compile(
     r'(?P<title><div class="admonition good">\s*<p class="admonition-title">[^\n]*</p>)\s*<p>(?P<named>[^\s：:<]+[：:]\s*)(?P<subject>[^\n]+)</p>'
-    r"\s*(?P<text>(?:(?!</div>).)+)(?P<why><p>(?:(?!</?p>|</div>).)+</p>\s*</div>)",
+    r"\s*(?P<text><(?:(?!</div>).)+)(?P<why><p>(?:(?!</?p>|</div>).)+</p>\s*</div>)",
     re.DOTALL,
 )
 """The same of a whole mail: its subject, its text, and last of all why it is good."""

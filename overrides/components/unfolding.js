@@ -6,8 +6,8 @@
 import { namedIn } from "../shared/decoding.js";
 
 const unfold = () => {
-  const named = document.getElementById(namedIn(location.hash)), fold = named?.closest("details:not([open])");
-  if (!(fold instanceof HTMLDetailsElement)) return;
+  const named = document.getElementById(namedIn(location.hash)), fold = named?.closest("details");
+  if (!fold || fold.open) return;
   fold.open = true;
   named?.scrollIntoView();
 };
