@@ -126,6 +126,11 @@ class Scenario(WithSections, Review):
         return bool(self.first_words) or self.example.channel == "phone"
 
     @property
+    def asks_later_on_phone(self) -> bool:
+        """Whether whom to ask stands below what to say on a phone: something is to be said, or who gets it stands above."""
+        return self.is_spoken or self.goes_to is not None
+
+    @property
     def opening(self) -> Text:
         """The first sentence of the example."""
         said = self.example.good

@@ -8,11 +8,13 @@
  */
 import { today } from "../shared/day.js";
 import { allowedInName, fileName, trimmedName } from "../shared/file-name.js";
+import { HAN } from "../shared/han.js";
 import { SIGNS } from "../shared/signs.js";
 import { answerTo, cleaned, detailOf, firstOf, isDay, matterOf, said } from "./answers.js";
 import { lettersOf } from "./letter-width.js";
 
 const GLUE = { zh: "-", en: "–", "zh-en": "-" };
+const CHINESE = new RegExp(`^[${HAN}]+`, "u");
 const WRITTEN_DAY = /^\d{4}-\d\d-\d\d/;
 /** How wide the parts may be; a Chinese letter is twice as wide as another one. */
 const WIDEST = { department: 40, matter: 50 };
@@ -39,7 +41,7 @@ export function fileNameOf(form, values, language, ending) {
 export function notSaidTwice(matter, title) {
   const last = /[a-z]+$/i.exec(matter)?.[0] ?? "", [first, ...rest] = title.split(" ");
   if (rest.length && first.toLowerCase() === last.toLowerCase()) return rest.join(" ");
-  const letters = [...(/^\p{Script=Han}+/u.exec(title)?.[0] ?? "")];
+  const letters = [...(CHINESE.exec(title)?.[0] ?? "")];
   const shared = letters.findLastIndex((_, number) => matter.endsWith(letters.slice(0, number + 1).join("")));
   return title.slice(letters.slice(0, shared + 1).join("").length);
 }

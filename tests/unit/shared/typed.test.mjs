@@ -18,6 +18,7 @@ test("where no row has each word, those that have the rarest are near", () => {
   const rows = ["photo", "customer list", "customer price"];
   assert.deepEqual(heldBy(rows, ["customer", "price"], (row) => row), { held: ["customer price"], near: [] });
   assert.deepEqual(heldBy(rows, ["customer", "photo"], (row) => row), { held: [], near: ["photo"] });
+  assert.deepEqual(heldBy(rows, ["no", "such", "photo"], (row) => row), { held: [], near: [] }, "too little of it is known");
   assert.deepEqual(heldBy(rows, ["zz"], (row) => row), { held: [], near: [] });
   assert.deepEqual(heldBy(rows, [], (row) => row).held, rows);
 });
