@@ -12,7 +12,7 @@ export function wordsOf(typed, signs) {
 }
 
 /**
- * The rows that hold each word; and where none does, but most words are known, those that hold the word that fewest hold, which says most.
+ * The rows that hold each word; and where none does, but each is known, those that hold the word that fewest hold, which says most.
  * @template {HTMLElement} Row @param {Row[]} rows @param {string[]} words @param {(row: Row) => string} textOf in normal form
  * @returns {{held: Row[], near: Row[]}}
  */
@@ -20,7 +20,6 @@ export function heldBy(rows, words, textOf) {
   const texts = words.length ? rows.map(textOf) : [];
   const each = words.map((word) => rows.filter((_, place) => holds(texts[place], word)));
   const held = rows.filter((row) => each.every((some) => some.includes(row)));
-  const known = each.filter((some) => some.length);
-  const [near = []] = held.length || 2 * known.length < words.length ? [] : known.sort((one, other) => one.length - other.length);
+  const [near = []] = held.length || !each.every((some) => some.length) ? [] : each.sort((one, other) => one.length - other.length);
   return { held, near };
 }
