@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import re
+from urllib.parse import urlsplit
 
 import pytest
 
+from macros.published import hosting
 from tests.bench.visiting import MOST_SHIFT, SHIFT
 from tests.conftest import serve
-from tests.kinds_of_page import ALL_KINDS, in_turn
+from tests.kinds_of_page import ALL_KINDS, KINDS, in_turn
 from tests.waiting import wait_for_promise
 
 PHONE = 390
@@ -17,10 +20,11 @@ MOST_BYTES = dict.fromkeys(("home", "scenario", "checklist"), 50 * 1024)
 MOST_BYTES_ELSEWHERE = 60 * 1024
 MOST_REQUESTS = 10
 NEED_A_SCRIPT = "button, select, textarea, input:not([type=checkbox], [type=radio])"
-STRICT_POLICY = (
+NOTHING_WITHIN = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "object-src 'none'; base-uri 'self'; form-action 'self'"
 )
+"""A policy that knows nothing of the sheets and the script that stand within pages: of an earlier version, or of the company's own."""
 
 
 class Visit:
@@ -52,8 +56,17 @@ def visit(browser, url: str, **options) -> tuple[Visit, object]:
 
 @pytest.fixture(scope="module")
 def strict_address(site):
-    """The site as a host with a strict content policy would serve it."""
-    server, url = serve(site, {"Content-Security-Policy": STRICT_POLICY})
+    """The site as a host with the strict content policy would serve it that the build writes."""
+    policy = hosting.hosting(site).headers()["Content-Security-Policy"]
+    server, url = serve(site, {"Content-Security-Policy": policy})
+    yield url
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def refusing_address(site):
+    """The site on a host that refuses what stands within pages."""
+    server, url = serve(site, {"Content-Security-Policy": NOTHING_WITHIN})
     yield url
     server.shutdown()
 
@@ -88,6 +101,35 @@ def test_a_first_visit_is_light_still_and_quiet_and_asks_no_other_host(kind, bro
         ]
         faults += [f"{path}: font {request.url}" for request in seen.requests if request.resource_type == "font"]
     assert not faults, "\n".join(faults)
+
+
+def test_a_page_waits_for_nothing_but_itself_before_it_is_painted(site):
+    for page in site.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        head = html.partition("</head>")[0]
+        assert not re.search(r'<link rel="stylesheet"(?![^>]*media="print")|<script src', head), page
+        assert "<style data-file=" in head or "assets/forms" in page.as_posix(), page
+
+
+@pytest.mark.parametrize("kind", ["home", "scenario", "my page", "template"])
+def test_a_host_that_refuses_what_stands_within_pages_shows_them_as_every_other(
+    kind, browser, site, strict_address, refusing_address
+):
+    path = f"en/{KINDS[kind][1]}"
+    looks = []
+    for address in (strict_address, refusing_address):
+        context = browser.new_context(viewport={"width": PHONE, "height": 844})
+        context.add_init_script(f"localStorage.setItem('handbook:colours@{urlsplit(address).path}', 'dark')")
+        page = context.new_page()
+        page.goto(address + path, wait_until="networkidle")
+        assert page.locator("html.js[data-colours=dark]").count(), address
+        looks.append(page.evaluate("""() => [...document.querySelectorAll("body *")].map((each) => {
+            const {x, y, width, height} = each.getBoundingClientRect();
+            return [each.localName, x, y, width, height, getComputedStyle(each).color];
+        })"""))
+        context.close()
+    assert len(looks[0]) > 100
+    assert looks[0] == looks[1]
 
 
 def test_what_is_far_below_waits_for_the_first_paint_but_where_somebody_goes_to_it(browser, address):

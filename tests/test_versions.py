@@ -132,6 +132,25 @@ def test_names_reach_every_page_from_wherever_it_stands():
     assert names.in_page("<p>assets/a.css</p>", "", site_url) == "<p>assets/a.css</p>"
 
 
+def test_what_a_page_waits_for_stands_within_it_and_what_would_end_there_does_not():
+    names = Names("0123456789")
+    sheet, paper = names.by_content("assets/a.css", b'a{b:"</svg>"}'), names.by_content("assets/p.css", b"p{}")
+    script, module = names.by_content("assets/s.js", b"go()"), names.by_content("assets/m.js", b"more()")
+    ends = names.by_content("assets/e.css", b'a{b:"</STYLE>"}')
+    hides = names.by_content("assets/h.js", b'"<!--<script>"')
+    for said, made in {
+        '<link rel="stylesheet" href="../assets/a.css">': f'<style data-file="../{sheet}">a{{b:"</svg>"}}</style>',
+        '<link rel="stylesheet" href="../assets/p.css" media="print">': f'<link rel="stylesheet" href="../{paper}" media="print">',
+        '<script src="../assets/s.js" data-lost="zh="></script>': f'<script data-file="../{script}" data-lost="zh=">go()</script>',
+        '<script type="module" src="../assets/m.js"></script>': f'<script type="module" src="../{module}"></script>',
+        '<link rel="stylesheet" href="../assets/e.css">': f'<link rel="stylesheet" href="../{ends}">',
+        '<script src="../assets/h.js"></script>': f'<script src="../{hides}"></script>',
+        '<link rel="stylesheet" href="../assets/theirs.css">': '<link rel="stylesheet" href="../assets/theirs.css">',
+    }.items():
+        assert names.in_page(said, "x/", "") == made
+        assert Names().in_page(said, "x/", "") == said, "while somebody edits"
+
+
 def test_a_build_is_told_from_another_by_its_sources_alone(tmp_path):
     def laid_down(name: str, content: bytes) -> Path:
         folder = tmp_path / name / "docs"

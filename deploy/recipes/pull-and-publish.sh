@@ -4,6 +4,8 @@
 #
 #     */10 * * * *  /srv/handbook/source/deploy/recipes/pull-and-publish.sh /srv/handbook/site
 #
+# Where the server's own configuration includes a file of `deploy/`, let it read that again: … pull-and-publish.sh … && nginx -s reload
+#
 # What does not pass the check, or is still the sample company's, is not published; the site then stays as it was.
 set -eu
 place=${1:?name the folder that the web server shows}

@@ -184,11 +184,13 @@ class Within(HTMLParser):
         self._text: list[str] = []
 
     def read(self, page: str) -> None:
-        """Read a page; those without anything of the kind, which is all of them as the handbook comes, cost nothing."""
-        if _INLINE.search(page):
-            self.reset()
-            self.feed(page)
-            self.close()
+        """Read a page: its head, where as the handbook comes all of the kind stands, and what is behind it only where that has some."""
+        head, end, rest = page.partition("</head>")
+        for part in (head + end, rest):
+            if _INLINE.search(part):
+                self.reset()
+                self.feed(part)
+                self.close()
 
     def handle_starttag(self, tag: str, attrs: Iterable[tuple[str, str | None]]) -> None:
         """What begins here counts where a browser would run it."""

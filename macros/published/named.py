@@ -3,6 +3,10 @@
 A file is named by its content: `assets/handbook.css` is published as `assets/handbook.3f2a9c1b07.css`. Templates and data
 go on writing the plain name; pages get the published one once they are made. Pages and downloads keep their addresses,
 which are a promise.
+
+What a browser waits for before it paints a page, its style sheets and the script before the first paint, is put into the page: it
+comes with the page, one way to the host and back sooner. The files are published as well, for hosts that refuse what stands within
+pages (`overrides/components/refused.js`).
 """
 
 from __future__ import annotations
@@ -20,6 +24,10 @@ from ..reading.strays import is_leftover
 _LENGTH = 10
 """Signs of a digest in a name: enough that two versions of one file never share it."""
 _NAMED_IN_PAGES = re.compile(r'"([^"<>\s]*?assets/[^"<>\s?#]+)"')
+_WAITED_FOR = re.compile(r'<link rel="stylesheet" href="([^"]+)">|<script src="([^"]+)"([^>]*)></script>')
+"""What a browser waits for: a sheet, but one for paper, and a script that is no module, with what else is said of it."""
+_ENDS = re.compile(r"</(?:style|script)|<!--", re.IGNORECASE)
+"""What, in a text within a page, would end it or hide its end."""
 
 
 class Names:
@@ -33,10 +41,14 @@ class Names:
         """
         self.build = build
         self._published: dict[str, str] = {}
+        self._texts: dict[str, str] = {}
 
     def by_content(self, address: str, content: bytes) -> str:
         """Name a file by what it holds, and say under which address it is published."""
-        return self._named(address, hashlib.sha256(content).hexdigest()[:_LENGTH])
+        published = self._named(address, hashlib.sha256(content).hexdigest()[:_LENGTH])
+        if self.build and address.endswith((".css", ".js")):
+            self._texts[posixpath.basename(published)] = content.decode()
+        return published
 
     def by_build(self, address: str) -> str:
         """Name a file by the build, because pages name it before its content is there."""
@@ -53,7 +65,7 @@ class Names:
         return self._published.get(address, address)
 
     def in_page(self, html: str, page: str, site_url: str) -> str:
-        """Put published names into a page, wherever an attribute names a file.
+        """Put published names into a page, wherever an attribute names a file, and what it waits for in place of its name.
 
         Args:
             html: the page.
@@ -62,7 +74,17 @@ class Names:
         """
         if not self._published:
             return html
-        return _NAMED_IN_PAGES.sub(lambda found: f'"{self._in_attribute(found[1], page, site_url)}"', html)
+        named = _NAMED_IN_PAGES.sub(lambda found: f'"{self._in_attribute(found[1], page, site_url)}"', html)
+        return _WAITED_FOR.sub(self._within, named)
+
+    def _within(self, found: re.Match[str]) -> str:
+        sheet, script, said = found.groups()
+        text = self._texts.get(posixpath.basename(sheet or script))
+        if text is None or _ENDS.search(text):
+            return found[0]
+        if sheet:
+            return f'<style data-file="{sheet}">{text}</style>'
+        return f'<script data-file="{script}"{said}>{text}</script>'
 
     def _in_attribute(self, value: str, page: str, site_url: str) -> str:
         if site_url and value.startswith(site_url):

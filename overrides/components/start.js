@@ -1,5 +1,6 @@
 // @ts-check
 /** The script of every page: the elements that any page can hold. */
+import "./refused.js";
 import "./bring-over.js";
 import "./colour-switch.js";
 import "./copy-page.js";
