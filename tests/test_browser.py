@@ -123,10 +123,12 @@ def test_a_host_that_refuses_what_stands_within_pages_shows_them_as_every_other(
         page = context.new_page()
         page.goto(address + path, wait_until="networkidle")
         assert page.locator("html.js[data-colours=dark]").count(), address
-        looks.append(page.evaluate("""() => [...document.querySelectorAll("body *")].map((each) => {
+        looks.append(
+            page.evaluate("""() => [...document.querySelectorAll("body *")].map((each) => {
             const {x, y, width, height} = each.getBoundingClientRect();
             return [each.localName, x, y, width, height, getComputedStyle(each).color];
-        })"""))
+        })""")
+        )
         context.close()
     assert len(looks[0]) > 100
     assert looks[0] == looks[1]
