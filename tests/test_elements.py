@@ -573,6 +573,8 @@ def test_on_a_phone_a_row_is_handed_to_the_devices_own_sharing(open_page):
         ("contacts/", "section[@class='contact']"),
         ("checklists/meeting-before/", "li[@class='check']"),
         ("guide/scope/", "h2[@id]"),
+        ("scenarios/overdue-answer/", "h2[@id='steps']/following-sibling::ol[1]/li"),
+        ("scenarios/after-hours-incident/", "h2[@id='steps']/following-sibling::ol[1]/li"),
     ],
 )
 def test_each_row_and_heading_links_to_itself_without_a_script_too(site, path, rows):
@@ -581,6 +583,19 @@ def test_each_row_and_heading_links_to_itself_without_a_script_too(site, path, r
         assert found
         for each in found:
             assert each.xpath(f".//a[@class='link-here'][@href='#{each.get('id')}']"), each.get("id")
+
+
+def test_the_steps_of_a_scenario_are_numbered_alike_in_both_languages(site):
+    steps = {
+        language: {
+            page.parent.name: re.findall(r'<li id="(step-\d+)">', page.read_text(encoding="utf-8"))
+            for page in (site / language / "scenarios").glob("*/index.html")
+        }
+        for language in ("", "en")
+    }
+    assert steps[""] == steps["en"]
+    assert steps[""]["overdue-answer"] == [f"step-{number}" for number in range(1, 6)]
+    assert sum(map(bool, steps[""].values())) > 40
 
 
 def test_where_copying_is_forbidden_the_button_says_what_to_do(open_page):

@@ -50,6 +50,10 @@ BROWSED = {
         ["reference/", "reference/phrases/", "phrase-filter .one-of label"],
         ":is(.phrases__fold summary, .phrases__other button):visible",
     ),
+    "share one step of a scenario": (
+        ["scenarios/", "scenarios/overdue-answer/"],
+        "#steps + ol > li[id] > a.link-here",
+    ),
     "share one step": (["guide/", "guide/internal/", "guide/internal/content/"], "#content h2 > .link-here"),
     "call the right number": ([], "a.home__call[href^='tel:']"),
 }

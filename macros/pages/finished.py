@@ -4,6 +4,7 @@ author sets as good, numbers that can be dialled, a link where feedback goes, an
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 
 from markupsafe import Markup
@@ -35,6 +36,12 @@ _NUMBER = re.compile(
 )
 """A phone number that nobody dials here, such as one in a mail to copy; a link that dials is kept whole by the style sheet."""
 _WAY = Markup('<a href="{}">{}</a>')
+_STEPS = re.compile(
+    r'(?P<head><h2 id="steps"[^>]*>(?:(?!</h2>).)*</h2>\s*(?:<p>(?:(?!</p>).)*</p>\s*)*<ol>)(?P<steps>(?:(?!</?[ou]l>).)*)(?=</ol>)',
+    re.DOTALL,
+)
+"""What is done step by step, each step without a list of its own."""
+_STEP = re.compile(r"<li>(?P<text>.*?)(?P<end>\s*(?:</p>\s*)?</li>)", re.DOTALL)
 _LINK = Markup('<a class="link-here" href="#{}" aria-label="{}"></a>')
 _GOOD = re.compile(
     r'(<div class="admonition good">\s*<p class="admonition-title">[^\n]*</p>\s*)<p( lang="[^"]*")?>((?:(?!</p>).)+)</p>(?=\s*</div>)',
@@ -67,7 +74,8 @@ def finished(html: str, address: str, views: Views) -> str:
     """
     if addresses.is_home(address):
         return html
-    linked = _with_links(_with_whole_words(folded(html, views)), views.wording.text("link_here"))
+    label = views.wording.text("link_here")
+    linked = _with_linked_steps(_with_links(_with_whole_words(folded(html, views)), label), label)
     return _with_owners_last(_with_whole_numbers(_with_numbers(_with_copying(linked, views), views)))
 
 
@@ -84,6 +92,21 @@ def _with_links(html: str, label: str) -> str:
         return f"{heading['opening'][:-1]}{named}{heading['text']}{link}{heading['closing']}"
 
     return _HEADING.sub(linked, html)
+
+
+def _with_linked_steps(html: str, label: str) -> str:
+    """What is done step by step with a link to each step, which is named by its number."""
+
+    def linked(found: re.Match[str]) -> str:
+        numbers = itertools.count(1)
+
+        def step(item: re.Match[str]) -> str:
+            name = f"step-{next(numbers)}"
+            return f'<li id="{name}">{item["text"]}{_LINK.format(name, label)}{item["end"]}'
+
+        return found["head"] + _STEP.sub(step, found["steps"])
+
+    return _STEPS.sub(linked, html, count=1)
 
 
 def _with_whole_words(html: str) -> str:
