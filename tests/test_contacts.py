@@ -330,7 +330,7 @@ def test_typing_leaves_the_rows_that_fit_and_their_headings(open_page):
     box.fill("")
     expect(page.locator("contact-filter output")).to_be_empty()
     assert "#" not in page.url
-    assert page.locator(".contact:visible").count() >= LEAST
+    assert page.locator(".contact:not([hidden])").count() >= LEAST
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -418,11 +418,12 @@ def test_on_a_phone_all_groups_are_in_one_look_and_a_line_of_them_stays_until_so
     for group in groups.all():
         expect(group).to_be_in_viewport(ratio=1)
         assert group.bounding_box()["height"] >= 44
-    height = page.evaluate("document.documentElement.scrollHeight")
+    assert page.locator(".contacts:visible").count() == 1
     groups.nth(3).click()
     heading, line = page.locator(groups.nth(3).get_attribute("href")), page.locator(".contacts__groups ul")
     expect(page.locator(".contacts__groups--past")).to_be_attached()
-    assert page.evaluate("document.documentElement.scrollHeight") == height, "nothing moves"
+    assert heading.is_visible() and page.locator(".contacts:visible").count() == 1, "one group at a time"
+    expect(groups.nth(3)).to_have_attribute("aria-current", "true")
     page.wait_for_function(
         "(id) => document.querySelector(id).getBoundingClientRect().top < 200", arg=groups.nth(3).get_attribute("href")
     )
@@ -430,6 +431,15 @@ def test_on_a_phone_all_groups_are_in_one_look_and_a_line_of_them_stays_until_so
     assert line.bounding_box()["height"] < 60
     page.locator("contact-filter input").fill("发票")
     expect(line).to_be_hidden()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_on_a_phone_one_group_is_shown_and_the_one_that_a_link_names(open_page, scripts):
+    shown = "(all) => all.filter((each) => each.checkVisibility()).map((each) => each.previousElementSibling.id)"
+    for place, group in (("", "group-urgent"), ("#group-travel", "group-travel"), ("#seal", "group-legal")):
+        page = open_page(f"en/contacts/{place}", width=PHONE, java_script_enabled=scripts)
+        assert page.locator(".contacts").evaluate_all(shown) == [group]
+    assert page.locator("#seal").is_visible()
 
 
 def test_beside_the_list_of_the_groups_there_is_no_line_of_them(open_page):

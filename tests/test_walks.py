@@ -34,9 +34,9 @@ BROWSED = {
     "what closing the loop means": (["reference/", "reference/glossary/"], "#closing-the-loop"),
     "my first day": (["onboarding/"], "check-list input[type=checkbox]:visible"),
     "practise": (["onboarding/practice/", "practice-round [data-do=start]"], ".practice__choices label"),
-    "my computer is broken": (["contacts/"], "#computer a[href^='tel:']"),
-    "who stamps a contract": (["contacts/"], "#seal .contact__ways a"),
-    "who answers for expenses": (["contacts/"], "#expenses .contact__ways"),
+    "my computer is broken": (["contacts/", "a[href='#group-it']:not(.link-here)"], "#computer a[href^='tel:']"),
+    "who stamps a contract": (["contacts/", "a[href='#group-legal']:not(.link-here)"], "#seal .contact__ways a"),
+    "who answers for expenses": (["contacts/", "a[href='#group-money']:not(.link-here)"], "#expenses .contact__ways"),
     "print a checklist": (
         ["checklists/", "checklists/meeting-before/"],
         "run-panel button[data-do=print]:visible",

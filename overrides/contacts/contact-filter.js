@@ -2,7 +2,8 @@
 /**
  * <contact-filter count="[n] of [all]" none="…" elsewhere="…" asking="who …" signs="….json"><form hidden><input type="search"> <output></form></contact-filter>
  * Shows the rows that hold every word typed, in their text or among their `data-words`, in whatever way both are written; words
- * that only ask who it is do not count. What fits best stands first, then what is called so, each in its group. Hides a heading without rows. Unfolds the row to which the address leads.
+ * that only ask who it is do not count. What fits best stands first, then what is called so, each in its group. Hides a heading without rows. Unfolds the row to which the address leads, and marks its group,
+ * the only one that a phone shows, above the rows.
  */
 import { offerSearch, showCount } from "../shared/counting.js";
 import { namedIn } from "../shared/decoding.js";
@@ -118,6 +119,9 @@ class ContactFilter extends HTMLElement {
     const row = document.getElementById(namedIn(location.hash));
     const details = row?.closest(".contact")?.querySelector("details"); // The id may be an earlier one, which stands within.
     if (details) details.open = true;
+    const shown = (row?.closest(".contacts") ?? row?.nextElementSibling)?.matches(".contacts") ? row : this.rows[0];
+    const heading = shown?.closest(".contacts")?.previousElementSibling ?? shown;
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".contacts__groups a"))) link.setAttribute("aria-current", String(link.hash === `#${heading?.id}`));
   }
 }
 
