@@ -53,7 +53,7 @@ def test_rules_that_changed_come_first_each_on_a_row_that_leads_to_it(language: 
     for row, rule in zip(rows, rules, strict=True):
         (href,) = row.xpath("th/a/@href")
         assert urljoin("/about/changes/", href).strip("/").endswith(rule.page.removesuffix("/index"))
-        assert row.xpath("string(td/text())").strip()[1:] == rule.text[1:]
+        assert row.xpath("string(td)")[1:].startswith(rule.text[1:])
         assert row.xpath("string(td/small)").endswith(rule.before)
     assert any(rule.before for rule in rules)
 
