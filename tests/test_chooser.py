@@ -627,6 +627,18 @@ def test_urgent_matters_with_people_outside_have_a_second_channel_and_scenarios_
     assert part(page, "scenarios").locator("a").count() >= 1
 
 
+@pytest.mark.parametrize("answers", ["who=complaint", "who=media", "who=department&urgency=urgent", "who=everyone"])
+def test_advice_that_holds_for_several_cases_has_the_second_channel_of_each(open_page, contract, answers):
+    page = open_page(page_of("en", f"#{answers}"))
+    if part(page, "advice").is_hidden():
+        choose(page, urgency="normal")
+    rows = rows_for(contract, given(page))
+    next_ones, whens = part(page, "channels").locator("li .chip"), [row["runner_up"]["when"]["en"] for row in rows]
+    assert len(rows) > 1 and next_ones.count() == len(set(whens))
+    assert next_ones.first.is_visible() and not next_ones.last.is_visible(), "what is rarer is folded"
+    assert part(page, "channels").locator("li .choices__because").all_text_contents() == list(dict.fromkeys(whens))
+
+
 def test_every_case_has_a_second_channel_and_a_scenario_to_read(contract):
     assert all(row.get("runner_up") and row["scenarios"] + row["see_also"] for row in contract["chooser"]["rows"])
 
@@ -686,7 +698,7 @@ def test_each_reason_of_an_advice_ends_in_a_full_stop(contract, open_page, langu
 @pytest.mark.parametrize(("language", "wrong"), [("zh", "等不得"), ("en", "cannot wait")])
 def test_advice_before_urgency_is_asked_says_why_of_each_case_and_calls_nothing_urgent(open_page, language, wrong):
     said = part(open_page(page_of(language, "#who=media")), "channels")
-    assert said.locator(".choices__because").count() == 2 and wrong not in said.inner_text()
+    assert said.locator(".choices__because").count() == 4 and wrong not in said.inner_text()
 
 
 def test_the_filter_of_the_table_puts_first_what_is_named_so_and_leaves_out_what_is_only_folded(open_page):

@@ -23,10 +23,14 @@ class Change(Record):
     page: str = ""
     """The page on that, by its place below `docs/zh`, without `.md`."""
     text: str
+    before: str = ""
+    """What held before, where a rule took the place of another; the text does not repeat it."""
+    before_mark: str = ""
+    """By which the change log tells that, as it is written there."""
 
     def line(self, colon: str) -> str:
         """All of it in a line of text."""
-        return self.mark + (self.about + colon if self.about else "") + self.text
+        return self.mark + (self.about + colon if self.about else "") + self.text + self.before_mark + self.before
 
 
 class Release(Record, InBoth[tuple[Change, ...]]):

@@ -1,6 +1,7 @@
 """CHANGELOG.md → releases. Its form: `## 1.2.0 — 2026-03-31`, below it `### 中文` and `### English`, each a list.
 
 A change may begin with the mark of its kind, `Rule:`, and then with what it is about, as a link or in bold: `[Seals](docs/en/reference/seals.md):`.
+A rule may end with what held before: `Before: …`.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _ABOUT: dict[Language, re.Pattern[str]] = {
     "zh": re.compile(r"(?:\[([^\]]+)\]\(docs/zh/([\w/-]+)\.md\)|\*\*([^*]+)\*\*)："),
     "en": re.compile(r"(?:\[([^\]]+)\]\(docs/en/([\w/-]+)\.md\)|\*\*([^*]+)\*\*): "),
 }
+_BEFORE: dict[Language, str] = {"zh": "原来：", "en": " Before: "}
 _LANGUAGES: dict[str, Language] = {"### 中文": "zh", "### English": "en"}
 
 
@@ -104,18 +106,23 @@ def _change(said: str, language: Language) -> Change:
     mark = next((mark for mark in _MARKS[language] if said.startswith(mark)), "")
     rest = said[len(mark) :]
     about = _ABOUT[language].match(rest)
+    kind = _MARKS[language].get(mark, "other")
+    said = rest[about.end() :] if about else rest
+    text, before_mark, before = said.partition(_BEFORE[language]) if kind == "rule" else (said, "", "")
     return Change(
-        kind=_MARKS[language].get(mark, "other"),
+        kind=kind,
         mark=mark,
         about=about[1] or about[3] if about else "",
         page=about[2] or "" if about else "",
-        text=rest[about.end() :] if about else rest,
+        text=text,
+        before=before,
+        before_mark=before_mark,
     )
 
 
 def _unlike(zh: Sequence[Change], en: Sequence[Change]) -> int:
     """Which change, counted from 1, is the first to be another one in the other language; 0 where none is."""
     both = enumerate(
-        zip_longest(*([(each.kind, bool(each.about), each.page) for each in these] for these in (zh, en))), 1
+        zip_longest(*([(each.kind, bool(each.about), each.page, bool(each.before)) for each in these] for these in (zh, en))), 1
     )
     return next((number for number, (one, other) in both if one != other), 0)

@@ -200,11 +200,8 @@ class ChannelChooser extends HTMLElement {
     this.place("title").textContent = rows.length > 1 ? "" : row.querySelector("[data-title]")?.textContent ?? "";
     this.place("given").textContent = this.names().join(" · ");
     const suits = /** @type {HTMLTemplateElement | null} */ (this.querySelector(`template[data-suits="${row.dataset.channel}"]`));
-    const why = rows.length > FEW ? suits?.content.cloneNode(true) : reasonsOf(rows);
-    const next = copies(rows, "[data-channels] li + li"), list = /** @type {Element} */ (row.querySelector("[data-channels] > *")).cloneNode();
-    if (list instanceof Element) list.append(...next);
     this.place("first").replaceChildren(...copies([row], "[data-channels] li:first-child > .chip"));
-    this.place("channels").replaceChildren(...[why, next.length ? list : undefined].filter((each) => each !== undefined));
+    this.place("channels").replaceChildren(reasonsOf(rows, rows.length > FEW ? suits : null));
     this.set("call", copies(rows, "[data-call] > p"));
     this.set("number", copies(rows, "[data-number] > p"));
     const [times, ...others] = rows.map((each) => /** @type {HTMLElement | null} */ (each.querySelector("[data-times]")));
@@ -233,7 +230,7 @@ class ChannelChooser extends HTMLElement {
   /** The only time, or that of the urgency that was answered. @param {HTMLElement} times */
   oneTime(times) {
     const urgency = this.given()[times.dataset.times ?? ""];
-    return times.querySelector(`:scope > [data-time], [data-answer="${urgency}"] [data-time]`);
+    return times.querySelector(`:scope > [data-time], [data-answer~="${urgency}"] [data-time]`);
   }
 
   /** How soon an answer is owed: at the urgency that was answered, else at each. @param {HTMLElement} times @returns {string} */
@@ -250,17 +247,26 @@ class ChannelChooser extends HTMLElement {
   }
 }
 
-/** Why the first of the cases has its channel; of the others, which are rarer, that is folded. @param {HTMLElement[]} rows */
-function reasonsOf(rows) {
-  const reasons = document.createDocumentFragment();
+/**
+ * Why the first of the cases has its channel, and which comes next; of the others, which are rarer, that is folded. What the channel suits stands for the reasons of many.
+ * @param {HTMLElement[]} rows @param {HTMLTemplateElement | null} suits
+ */
+function reasonsOf(rows, suits) {
+  const reasons = document.createDocumentFragment(), said = new Set();
   rows.forEach((row, number) => {
     const line = document.createElement("p"), fold = document.createElement("details"), summary = document.createElement("summary");
     line.className = "choices__because";
     line.textContent = row.querySelector(".choices__because")?.textContent ?? "";
+    const list = /** @type {HTMLElement} */ (row.querySelector("[data-channels] > *")?.cloneNode(true));
+    list.firstElementChild?.remove();
+    const why = suits ? number ? [] : [suits.content.cloneNode(true)] : [line];
+    const next = list.childElementCount && !said.has(list.innerHTML) ? [list] : [];
+    said.add(list.innerHTML);
     fold.className = "folded";
     summary.textContent = row.querySelector("[data-title]")?.textContent ?? "";
-    fold.append(summary, line);
-    reasons.append(number ? fold : line);
+    if (!number) return reasons.append(...why, ...next);
+    fold.append(summary, ...why, ...next);
+    if (fold.childElementCount > 1) reasons.append(fold);
   });
   return reasons;
 }

@@ -99,7 +99,18 @@ def test_a_change_is_told_apart_by_its_mark_and_what_it_is_about():
     assert (rule.about, rule.page, rule.text) == ("Seals", "reference/seals", "approval first")
     assert (new.about, new.page, new.text) == ("Forms", "", "more")
     assert (other.about, other.text) == ("", "Else: [Seals](docs/en/reference/seals.md)")
+    assert (rule.before, new.before) == ("", "")
     assert [each.line("：") for each in release.zh][:2] == ["规矩：用印：先批", "新增：表：多了"]
+
+
+def test_a_rule_may_end_with_what_held_before():
+    text = "## 1.2.0 — 2026-03-31\n### 中文\n- 规矩：**甲**：乙。原来：丙。\n### English\n- Rule: **A**: b. Before:\n  c.\n"
+    (release,), faults = read(text)
+    assert not faults
+    assert [(each.text, each.before) for each in (*release.zh, *release.en)] == [("乙。", "丙。"), ("b.", "c.")]
+    assert release.en[0].line(": ") == "Rule: A: b. Before: c."
+    _, (fault,) = read(text.replace(" Before:\n  c.", ""))
+    assert "from its change 1 on" in fault
 
 
 @pytest.mark.parametrize(
