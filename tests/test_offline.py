@@ -276,8 +276,8 @@ def test_where_there_are_several_offices_their_script_is_always_there_too(office
 
 @pytest.mark.parametrize("languages", [("zh",), ("en",), ("en", "zh")], ids="-".join)
 def test_names_in_the_other_language_are_there_where_there_is_another(languages):
+    handbook = handbook_of(sound())  # Reading settles the languages as the data have them.
     with publishing(*languages):
-        handbook = handbook_of(sound())
         known = known_to(offline.worker(ROOT / "overrides", handbook, Names("0123456789"), {}).decode())
         wanted = [addresses.page("assets/search-foreign.json", each) for each in languages if len(languages) > 1]
         assert [each for every in known["always"].values() for each in every if "foreign" in each] == wanted
