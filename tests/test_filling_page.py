@@ -323,6 +323,25 @@ def test_a_required_field_that_was_emptied_is_asked_for_when_it_is_left_and_neve
     assert still_open(page) == "7 required left"
 
 
+def test_what_is_asked_for_on_a_line_wraps_and_stays_one_line(filling):
+    page = filling(width=390)
+    asked = field(page, "minutes-subject")
+    height = asked.bounding_box()["height"]
+    asked.fill("Moving the finished goods warehouse to the fourth floor before the end of the year")
+    assert asked.bounding_box()["height"] > height + 20, "all of it is seen"
+    asked.focus()
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    page.keyboard.insert_text(" and\nthe shelves")
+    assert asked.input_value().endswith("of the year and the shelves")
+
+
+def test_on_a_phone_the_first_question_is_in_the_upper_half(filling):
+    page = filling(width=390)
+    page.evaluate("scrollTo(0, 0)")
+    assert field(page, "minutes-subject").bounding_box()["y"] < 422
+
+
 def test_a_row_asks_for_what_it_needs_once_there_is_something_in_it(filling):
     page = filling()
     task, assignee = row(page, TODOS, 0).locator("[name=task]"), row(page, TODOS, 0).locator("[name=assignee]")

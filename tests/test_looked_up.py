@@ -105,6 +105,11 @@ def test_by_which_channels_is_said_once_a_level_in_sight_with_each_of_its_rows(o
     assert exceptions.count() == 2 == page.locator(".sendings td:has(> .may)").count()
     for said in exceptions.all():
         assert said.inner_text().startswith("Anyone else: " if home else "其他人：")
+    assert rules.first.locator("b").all_inner_texts() == (["Yes", "No"] if home else ["可以", "不可以"])
+    box, table = (page.locator(each).first.bounding_box() for each in ("filter-table input", ".sendings"))
+    assert width == DESKTOP or abs(box["x"] + box["width"] - table["x"] - table["width"]) < 1.5, (
+        "it ends where the rows do"
+    )
     page.evaluate("location.hash = 'may-source-code'")
     page.wait_for_timeout(200)
     rule, row = (page.locator(each).bounding_box() for each in ("#level-limited small", "#may-source-code"))

@@ -168,7 +168,7 @@ function writeControls(controls, field, value) {
       control.checked = field.family === "tick" ? value === true : Array.isArray(value) && value.includes(control.value);
     } else if (control !== document.activeElement || !document.hasFocus()) {
       const given = typeof value === "string" ? value : "";
-      const text = field.family === "date" ? given.slice(0, 10) : given; // A day may come from where a time was asked for.
+      const text = field.family === "date" ? given.slice(0, 10) : "line" in control.dataset ? given.replace(/[\r\n]+/g, "") : given; // A day may come from where a time was asked for.
       if (control.value === text) continue;
       control.value = text;
       control.dispatchEvent(new Event("written", { bubbles: true })); // For field-care.js.

@@ -16,12 +16,25 @@ export function beKind(filler, signal) {
   watchPasting(filler, signal);
   keepTallied(filler, signal);
   keepWhole(filler, signal);
+  keepLines(filler, signal);
 }
 
 /** Who types a number and stops for so long, in milliseconds, has typed it. */
 const A_REST = 1000;
 /** So many letters of an option are seen in its list on a phone. */
 const IN_SIGHT = 40;
+
+/** What is asked for on a line wraps, so that all of it is seen, and stays one line. @param {FormFiller} filler @param {AbortSignal} signal */
+function keepLines(filler, signal) {
+  const lineAt = (/** @type {EventTarget | null} */ target) => (target instanceof HTMLTextAreaElement && target.matches("[data-line]") ? target : null);
+  filler.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.isComposing && lineAt(event.target)) event.preventDefault();
+  }, { signal });
+  filler.addEventListener("input", ({ target }) => {
+    const line = lineAt(target);
+    if (line?.value.includes("\n")) line.value = line.value.replace(/\s*\n\s*/g, " ");
+  }, { signal, capture: true });
+}
 
 /** Write out below its list an option that is chosen and too long for it. @param {FormFiller} filler @param {AbortSignal} signal */
 function keepWhole(filler, signal) {
