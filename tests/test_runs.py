@@ -497,6 +497,12 @@ def test_of_the_records_the_overdue_stand_first_then_what_is_due_next_and_what_i
         assert record.get_by_role("link", name="Continue").count() == (number < 3)
     assert page.locator("[data-runs] progress:visible").count() == 3, "what is finished is under way no more"
     assert page.locator("[data-runs] .overdue").count() == 1
+    page.set_viewport_size({"width": 390, "height": 844})
+    for record in page.locator("[data-runs] tr").all():
+        delete = record.get_by_role("button", name="Delete").bounding_box()
+        middle = delete["y"] + delete["height"] / 2
+        cells = [cell.bounding_box() for cell in record.locator(":is(th, td:not(:last-child)):visible").all()]
+        assert any(cell["y"] < middle < cell["y"] + cell["height"] for cell in cells), "it stands in no line of its own"
 
 
 @pytest.mark.parametrize("path", ["my/", "en/my/"])

@@ -389,8 +389,8 @@ def test_the_box_tells_what_it_shows_to_those_who_listen(open_page):
     [
         ("", "紧急", "场景", "紧急事务处理", "电话"),
         ("en/", "urgent", "Scenario", "An urgent matter", "Phone"),
-        ("", "会议纪要", "模板", "会议纪要", "Word"),
-        ("en/", "meeting minutes", "Template", "Meeting minutes", "Word"),
+        ("", "会议纪要", "模板", "会议纪要", "在线填写"),
+        ("en/", "meeting minutes", "Template", "Meeting minutes", "Fill in online"),
     ],
 )
 def test_a_result_shows_its_kind_and_the_best_one_its_answer_at_once(
@@ -434,6 +434,7 @@ def test_in_danger_the_numbers_to_call_stand_first_and_nobody_is_told_to_wait(op
         ("en/", "escalate", "Escalation", "Asking others to decide"),
         ("", "里程碑", "关键节点", "检查点"),
         ("en/", "leaked personal data", "Personal data or restricted information got out", "+86"),
+        ("", "客户不付钱怎么办", "电话里怎么开口", "电话"),
         ("en/", "bribe", "Reporting bribery, fraud or a conflict of interest", "+86"),
     ],
 )
@@ -669,7 +670,8 @@ def test_what_a_result_shows_of_a_page_is_prose(open_page):
 
 PIECES = """<h1>Title</h1><p>One<br>line</p><ul><li>Begin<ul><li>within</li></ul></li></ul><svg><text>drawn</text></svg>
 <figure><figcaption>Below</figcaption>picture</figure><label>Name<input></label>typed<pre>code</pre>behind<select><option>a</option></select>
-<p hidden>never</p><p class="printed">on paper</p><run-panel>runs</run-panel><dl><dt>What</dt><dd>Text<p>more</p></dd></dl><em>in</em>side"""
+<p hidden>never</p><p class="printed">on paper</p>
+<p class="leads-on">on</p><run-panel>runs</run-panel><dl><dt>What</dt><dd>Text<p>more</p></dd></dl><em>in</em>side"""
 
 
 def test_the_browser_reads_a_page_as_the_index_did(browser):

@@ -123,6 +123,9 @@ def _change(said: str, language: Language) -> Change:
 def _unlike(zh: Sequence[Change], en: Sequence[Change]) -> int:
     """Which change, counted from 1, is the first to be another one in the other language; 0 where none is."""
     both = enumerate(
-        zip_longest(*([(each.kind, bool(each.about), each.page, bool(each.before)) for each in these] for these in (zh, en))), 1
+        zip_longest(
+            *([(each.kind, bool(each.about), each.page, bool(each.before)) for each in these] for these in (zh, en))
+        ),
+        1,
     )
     return next((number for number, (one, other) in both if one != other), 0)

@@ -14,7 +14,7 @@ from ..shared.trees import Element, texts_in, tree_of
 NOT_READ = "script", "style", "template", "svg", "run-panel", "button", "output"
 NOT_READ_CLASSES = frozenset(("print-only", "other-language"))
 NO_PROSE = "nav", "h1", "select", "pre", "review-note"
-NO_PROSE_CLASSES = frozenset(("printed", "without-script", "link-here"))
+NO_PROSE_CLASSES = frozenset(("printed", "without-script", "link-here", "leads-on"))
 """What is not read at all, and what is left out where a page reads on: the tags and the classes of each. `overrides/search/prose.js` has the same
 for what it shows of a page."""
 BLOCKS = [

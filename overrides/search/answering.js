@@ -65,7 +65,11 @@ function answerOf({ entry, text, call }, head, root) {
   if (!answer) return [];
   if ("within" in answer) return call.length || !entry.section ? call.flatMap((one) => waysTo(one)) : [lineOf(answer.label)];
   if ("ways" in answer) return answer.urgent && text ? [...waysTo(entry).slice(1), dialled(text, head)] : waysTo(entry);
-  if ("files" in answer) return answer.files.map((end) => fileAt(entry, answer, end, head, root));
+  if ("files" in answer) {
+    const fill = answer.fill ? [linkTo(`${root}/${entry.url}#fill`, words.fill)] : [];
+    for (const link of fill) link.className = "button";
+    return [...fill, ...answer.files.map((end) => fileAt(entry, answer, end, head, root))];
+  }
   if ("phrase" in answer) return [answer.phrase, copyButton(answer.phrase, words)];
   if ("times" in answer) return answer.times.map(([label, time]) => (label ? lineOf(as("b", label), as(entry.kind === "page" ? "span" : "strong", time)) : lineOf(time)));
   const { name, ways, mind } = sendingOf(answer, head);
