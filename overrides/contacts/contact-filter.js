@@ -16,6 +16,9 @@ import { signsFor } from "../shared/simple-signs.js";
 import { widen } from "../shared/widening.js";
 import { fillIn } from "../shared/words.js";
 
+/** What stands before the chosen group in the line of all, in pixels. */
+const GAP = 60;
+
 class ContactFilter extends HTMLElement {
   /** The row that stands open because it is the only one. @type {HTMLElement | null | undefined} */
   unfolded;
@@ -47,6 +50,8 @@ class ContactFilter extends HTMLElement {
       const isPast = !isIntersecting && top < 0;
       groups.style.minHeight = isPast ? `${height}px` : "";
       groups.classList.toggle("contacts__groups--past", isPast);
+      const line = groups.querySelector("ul"), chosen = line?.querySelector("li:has([aria-current=true])");
+      if (line && chosen && isPast) line.scrollLeft += chosen.getBoundingClientRect().left - line.getBoundingClientRect().left - GAP;
     }).observe(groups);
   }
 
