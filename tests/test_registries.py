@@ -242,11 +242,11 @@ def test_a_new_kind_of_field_is_filled_in_online_checked_taken_along_and_read_ba
     places = [page.locator("[data-field=web-page]"), row(page, "sources", 0).locator("[data-column=where]")]
     for place in places:
         wrong = place.locator(".ask__fault")
-        place.locator("input").fill(WRONG)
-        place.locator("input").blur()
+        place.locator("input, textarea").fill(WRONG)
+        place.locator("input, textarea").blur()
         wrong.wait_for()
         assert wrong.inner_text() == "Enter the whole address, beginning with https://."
-        place.locator("input").fill(RIGHT)
+        place.locator("input, textarea").fill(RIGHT)
         wrong.wait_for(state="hidden")
     assert sheet(page).count(RIGHT) == 2
     taken = {ending: taken_along(page, ending) for ending in ("docx", "xlsx", "md")}

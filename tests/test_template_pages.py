@@ -107,9 +107,8 @@ def test_the_gallery_is_filtered_by_audience_scenario_and_format(open_page, cont
 @pytest.mark.parametrize("path", ["templates/", in_a_sweep("en/templates/")])
 def test_on_a_phone_the_gallery_is_a_list_and_a_forms_page_begins_with_the_ways_to_take_it(open_page, path):
     page = open_page(path, width=PHONE, has_touch=True, is_mobile=True)
-    assert not page.locator(".card__take:visible").count()
     heights = [each.bounding_box()["height"] for each in page.locator("li.card").all()]
-    assert min(heights) >= 44 and sum(heights) / len(heights) < 90
+    assert min(heights) >= 44 and sum(heights) / len(heights) < 125
     page.locator("a.card__title[href*=meeting-minutes]").click()
     for way in ("form-opener .button--main", "template-download a, .take-row a[download]"):
         expect(page.locator(way).first).to_be_in_viewport(ratio=1)
@@ -117,7 +116,7 @@ def test_on_a_phone_the_gallery_is_a_list_and_a_forms_page_begins_with_the_ways_
 
 @pytest.mark.parametrize("path", ["templates/", in_a_sweep("en/templates/")])
 def test_from_the_gallery_a_form_is_filled_in_or_taken_by_one_press(open_page, path):
-    page = open_page(path, width=DESKTOP)
+    page = open_page(path, width=PHONE)
     card = page.locator("li.card", has=page.locator("a.card__title[href*=meeting-minutes]"))
     with page.expect_download() as download:
         card.get_by_role("link", name="Word").click()
