@@ -18,14 +18,14 @@ from ..wording import Wording
 
 
 def of_template(template: Template, downloads: Collection[str], language: Language) -> dict[str, Any]:
-    """What is offered in the reader's language in every format, and in the others as the first one; and whether it is filled in online."""
+    """What is offered in the reader's language in every format, and in the others as the first one; and whether it is a file of the company's own, ready as it is."""
     ends: list[tuple[FileLanguage, str]] = [(language, ending) for ending in WRITERS]
     ends += [(each, next(iter(WRITERS))) for each in file_languages(language)[1:]]
     offered = [(each, ending) for each, ending in ends if addresses.download(template.id, each, ending) in downloads]
     return {
         "names": {each: file_name(template, each) for each, _ in offered},
         "files": [f"{each}.{ending}" for each, ending in offered],
-        **({} if template.file else {"fill": True}),
+        **({"ready": True} if template.file else {}),
     }
 
 

@@ -66,9 +66,8 @@ function answerOf({ entry, text, call }, head, root) {
   if ("within" in answer) return call.length || !entry.section ? call.flatMap((one) => waysTo(one)) : [lineOf(answer.label)];
   if ("ways" in answer) return answer.urgent && text ? [...waysTo(entry).slice(1), dialled(text, head)] : waysTo(entry);
   if ("files" in answer) {
-    const fill = answer.fill ? [linkTo(`${root}/${entry.url}#fill`, words.fill)] : [];
-    for (const link of fill) link.className = "button";
-    return [...fill, ...answer.files.map((end) => fileAt(entry, answer, end, head, root))];
+    const files = answer.files.map((end) => fileAt(entry, answer, end, head, root));
+    return answer.ready ? files : [linkTo(`${root}/${entry.url}#fill`, words.fill, "button"), ...files];
   }
   if ("phrase" in answer) return [answer.phrase, copyButton(answer.phrase, words)];
   if ("times" in answer) return answer.times.map(([label, time]) => (label ? lineOf(as("b", label), as(entry.kind === "page" ? "span" : "strong", time)) : lineOf(time)));
@@ -112,15 +111,15 @@ function lineOf(...pieces) {
 function fileAt({ url }, { names, files }, end, { words, formats }, root) {
   const [language, ending] = end.split(".");
   const own = language === files[0].split(".")[0];
-  const link = linkTo(`${root}/downloads/${url.split("/").at(-2)}.${end}`, own ? formats[ending] : words[`whole_${language}`]);
-  link.className = "button";
+  const link = linkTo(`${root}/downloads/${url.split("/").at(-2)}.${end}`, own ? formats[ending] : words[`whole_${language}`], "button");
   link.download = `${names[language]}.${ending}`;
   return link;
 }
 
 /** @param {string} address @param {string} text */
-function linkTo(address, text) {
+function linkTo(address, text, className = "") {
   const link = document.createElement("a");
+  if (className) link.className = className;
   link.href = address;
   link.textContent = text;
   return link;

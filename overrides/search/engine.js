@@ -5,7 +5,7 @@
  * replaced by another that means the same, and by its sound; the best of these counts.
  *
  * @typedef {{label: string, within: string, call?: string[]}} ChannelAnswer `within` is blank where nobody owes an answer, or the channel goes by the case; `call` names the contacts of what can't wait
- * @typedef {{names: Record<string, string>, files: string[], fill?: boolean}} FilesAnswer `fill`: whether it can be filled in online; what files are called by language, and the ends of their addresses: `zh.docx`
+ * @typedef {{names: Record<string, string>, files: string[], ready?: boolean}} FilesAnswer `ready`: a file of the company's own, not to be filled in online; what files are called by language, and the ends of their addresses: `zh.docx`
  * @typedef {{role: string, ways: [string, string, string][], due: string, urgent?: boolean, first?: boolean}} ContactAnswer each way's channel, address, and link; any but the first may be blank; `first`: whom to call before anybody else in a crisis
  * @typedef {{times: [string, string][]}} TimesAnswer how urgent, blank where it does not count, and how soon an answer is owed
  * @typedef {{level: string, note?: string, exception?: string}} SendingAnswer `note` stands for whatever else is true of the level
