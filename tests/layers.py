@@ -12,7 +12,7 @@ NOT_QUICK = {"browser_driver", "browser", "window", "site", "small", "small_sour
 """Fixtures that start a browser, build a site or lay down a whole project: what uses one of them, however indirectly, is
 marked `browser`."""
 MANY = 4
-"""A test in a browser with so many cases or more runs with one in three of them, and with all in a sweep."""
+"""A test in a browser with so many cases or more runs with one in four of them, and with all in a sweep."""
 _running: pytest.Item | None = None
 """The test that is being run."""
 
@@ -37,14 +37,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _for_a_sweep(items: list[pytest.Item]) -> Iterator[pytest.Item]:
     """What is marked so, and every other case of a test that is marked `every_other`; with a number, all but one in so many.
-    A test in a browser that has many cases counts as marked with three."""
+    A test in a browser that has many cases counts as marked with four."""
     cases, met = Counter(map(_name_of, items)), Counter[str]()
     for item in items:
         mark, name = item.get_closest_marker("every_other"), _name_of(item)
         if item.get_closest_marker("sweep"):
             yield item
         elif mark or (cases[name] >= MANY and "browser" in getattr(item, "fixturenames", ())):
-            if met[name] % ((*mark.args, 2)[0] if mark else 3):
+            if met[name] % ((*mark.args, 2)[0] if mark else 4):
                 yield item
             met[name] += 1
 

@@ -205,7 +205,10 @@ def test_the_page_for_what_was_not_found_does_not_scroll_sideways(open_page):
 
 
 TOO_SMALL = """() => [...document.querySelectorAll("a, button, summary, input, select")].filter((each) => {
-  const box = each.getBoundingClientRect();
+  // A label is tapped for its box, and room around a link that moves nothing belongs to it.
+  const { width, height } = (each.labels?.[0]?.contains(each) ? each.labels[0] : each).getBoundingClientRect(), around = getComputedStyle(each, "::after");
+  const room = around.content !== "none" && around.position === "absolute" ? -parseFloat(around.top) - parseFloat(around.bottom) : 0;
+  const box = { width, height: height + Math.max(room || 0, 0) };
   const sentence = each.closest("p, li, td, th, dd")?.textContent.trim() ?? "";
   const inText = getComputedStyle(each).display === "inline" && sentence.length > each.textContent.trim().length;
   return box.width && each.checkVisibility({ visibilityProperty: true }) && !inText && !each.closest(".md-skip")
