@@ -145,6 +145,7 @@ TRIED = together(CASES)
     [cases if len(cases) > 3 or not number % 32 else in_a_sweep(cases) for number, cases in enumerate(TRIED)],
     ids=lambda cases: f"{cases[0]['name']} … {len(cases)}",
 )
+@pytest.mark.every_other
 @pytest.mark.usefixtures("quick")
 def test_fault(cases: list[dict[str, Any]], sound: Path, tmp_path: Path):
     root = tmp_path / "project"

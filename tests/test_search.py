@@ -26,8 +26,8 @@ LEAST = {
 }
 """Of each set of queries: the least share that finds the right place first and among three, the most whose answer is shown as
 such and is wrong, and the least of those about nothing in the handbook that find nothing."""
-PART = 3
-"""Of the queries learnt from, each third is asked where not the whole is."""
+PART = 5
+"""Of the queries learnt from, each fifth is asked where not the whole is."""
 FIRST = 8
 """How many results are asked for where only the first three count, which may lead to places of one page."""
 PHONE, DESKTOP = 390, 1280

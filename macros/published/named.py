@@ -46,8 +46,8 @@ class Names:
     def by_content(self, address: str, content: bytes) -> str:
         """Name a file by what it holds, and say under which address it is published."""
         published = self._named(address, hashlib.sha256(content).hexdigest()[:_LENGTH])
-        if self.build and address.endswith((".css", ".js")):
-            self._texts[posixpath.basename(published)] = content.decode()
+        if self.build and address.endswith((".css", ".js")) and not _ENDS.search(text := content.decode()):
+            self._texts[posixpath.basename(published)] = text
         return published
 
     def by_build(self, address: str) -> str:
@@ -80,7 +80,7 @@ class Names:
     def _within(self, found: re.Match[str]) -> str:
         sheet, script, said = found.groups()
         text = self._texts.get(posixpath.basename(sheet or script))
-        if text is None or _ENDS.search(text):
+        if text is None:
             return found[0]
         if sheet:
             return f'<style data-file="{sheet}">{text}</style>'
