@@ -315,7 +315,7 @@ def test_a_required_field_that_was_emptied_is_asked_for_when_it_is_left_and_neve
     field(page, "minutes-subject").fill("")
     assert fault(page, "minutes-subject") == ""
     field(page, "chaired-by").focus()
-    assert fault(page, "minutes-subject").startswith("Required and still empty")
+    expect(page.locator("#fill-minutes-subject-fault")).to_contain_text("Required and still empty", timeout=15_000)
     assert field(page, "minutes-subject").get_attribute("aria-invalid") == "true"
     assert "fill-minutes-subject-fault" in field(page, "minutes-subject").get_attribute("aria-describedby")
     field(page, "minutes-subject").fill("There")
