@@ -64,6 +64,65 @@ def test_a_country_is_answered_by_how_its_clock_stands_to_ours(open_page, langua
         assert leads_to(card).endswith(f"reference/working-abroad/#place-{place}") and hours in str(card), card
 
 
+@pytest.mark.parametrize(
+    ("language", "outside", "inside", "colon"),
+    [
+        (
+            "zh",
+            ["源代码能给外包看吗", "可以把客户名单发给合作伙伴吗", "车间照片可以发朋友圈吗", "会议纪要能转给客户吗"],
+            ["源代码能发邮件吗", "客户名单能发群里吗", "会议纪要能发群里吗"],
+            "：",
+        ),
+        (
+            "en",
+            [
+                "can I share source code with a supplier",
+                "can I forward minutes to the client",
+                "am I allowed to post a photo of the workshop",
+            ],
+            ["may I send source code by e-mail", "can I send minutes by chat"],
+            ":",
+        ),
+    ],
+)
+def test_who_asks_for_somebody_outside_is_told_first_on_what_terms(
+    open_page, handbook, language, outside, inside, colon
+):
+    terms = {level.id: level.outside[language] for level in handbook.confidentiality.levels if level.outside}
+    begin = next(iter(terms.values())).partition(colon)[0]
+    page = open_page(HOMES[language])
+    for query in outside:
+        answer = open_search(page, query).locator("[data-answer]")
+        expect(answer.locator(".search__answer-text").first).to_contain_text(begin)
+        page.keyboard.press("Escape")
+        page.reload()
+    for card in cards(page, inside):
+        assert card["entry"]["answer"]["level"] and "outside" not in card["entry"]["answer"]
+
+
+@pytest.mark.parametrize(
+    ("language", "query"),
+    [("zh", "紧急电话没人接几分钟找下一个人"), ("en", "how soon to send the first outage message")],
+)
+def test_no_time_is_told_of_something_else(open_page, language, query):
+    [card] = cards(open_page(HOMES[language]), [query])
+    assert "#within-" not in leads_to(card) and "#table" not in leads_to(card)
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "first"),
+    [
+        ("zh", "baoxiao多久到账", "contacts/#expenses"),
+        ("zh", "qingjia找谁", "contacts/#leave"),
+        ("zh", "监交是什么意思", "templates/handover-note/"),
+        ("en", "difference between urgent and very urgent", "en/reference/glossary/#urgency"),
+    ],
+)
+def test_what_is_asked_about_counts_and_not_what_asks(open_page, language, query, first):
+    [answer] = answers_to(open_page(HOMES[language]), [query])
+    assert answer["results"][0]["entry"]["url"] == first
+
+
 def test_the_meaning_of_a_word_stands_with_whom_to_ask(open_page):
     answer = open_search(open_page(""), "公章").locator("[data-answer]")
     expect(answer.locator(".search__answer-title")).to_have_text("盖章、用印")

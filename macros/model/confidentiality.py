@@ -18,6 +18,8 @@ class Level(Record):
     """What everyone does with it: who may see it, how it is sent, what happens to copies."""
     mind: Text | None = None
     """What to mind in a few words, where a channel that may carry it does so on a condition."""
+    outside: Text | None = None
+    """On what terms somebody outside the company may have it, or the public: told to whoever asks for one of them."""
 
 
 class Line(Record):

@@ -93,18 +93,18 @@ def _emergency(handbook: Handbook) -> list[str]:
 
 
 def _levels(handbook: Handbook, language: Language) -> dict[str, dict[str, str]]:
-    """Of each level of confidentiality, by what it may be sent and by what not."""
+    """Of each level of confidentiality, by what it may be sent and by what not, and on what terms to outsiders."""
     comma = SIGNS[language].comma
     found = {}
     for level in handbook.confidentiality.levels:
         may = [channel.label_for(level.id, language) for channel in handbook.channels if level.id in channel.carries]
         may_not = [channel.label[language] for channel in handbook.channels if level.id not in channel.carries]
-        mind = level.mind[language] if level.mind else ""
         found[level.id] = {
             "name": level.name[language],
             "yes": comma.join(may),
             "no": comma.join(may_not),
-            "mind": mind,
+            "mind": level.mind[language] if level.mind else "",
+            "outside": level.outside[language] if level.outside else "",
         }
     return found
 

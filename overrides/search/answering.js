@@ -31,11 +31,11 @@ export function saidOf({ kind, answer }, { words, levels }) {
 }
 
 /** Of what may be sent: its level, by what it may go and by what not, and what to mind. @param {import("./engine.js").SendingAnswer} answer @param {Pick<Head, "words" | "levels">} head */
-function sendingOf({ level, note, exception }, { words, levels }) {
-  const { name, yes, no, mind } = levels[level];
+function sendingOf({ level, note, exception, outside: isOutside }, { words, levels }) {
+  const { name, yes, no, mind, outside } = levels[level];
   if (note) return { name, ways: [note], mind: "" }; // It stands for whatever else is true of the level.
   // Whom most people send it to comes before everybody else.
-  return { name, ways: [exception, fillIn(exception ? words.may_others : words.may, { n: yes }), no ? fillIn(words.may_not, { n: no }) : ""].filter(Boolean), mind };
+  return { name, ways: [exception, isOutside ? outside : "", fillIn(exception ? words.may_others : words.may, { n: yes }), no ? fillIn(words.may_not, { n: no }) : ""].filter(Boolean), mind };
 }
 
 /**

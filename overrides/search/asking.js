@@ -19,6 +19,10 @@ const MAY_AFTER = "行不行|行吗|行么|好吗|可以吗|没事吧?|合适吗
 /** To whom something may be sent that is not theirs. */
 const OUTSIDE = "外包|外人|外面|别人|同行|友商|对手|竞争对手|供应商|合作方|猎头|中介|朋友|同学|家人|老同事|前同事|记者|媒体";
 const OUTSIDE_EN = "headhunters?|recruiters?|competitors?|rivals?|contractors?|suppliers?|vendors?|friends?|famil(?:y|ies)|journalists?|reporters?|press|former colleagues?|outsiders?|strangers?";
+/** Who else is outside and may be owed something, so that a question may be about theirs, too. */
+const OTHERS = "客户|用户|甲方|乙方|(?:合作)?伙伴|公司以外", OTHERS_EN = "customers?|clients?|partners?|agenc(?:y|ies)";
+/** Where the public sees it. */
+const IN_PUBLIC = "朋友圈|微博|小红书|抖音|视频号|公众号|领英|网上|外网|社交", IN_PUBLIC_EN = "post(?:ed|ing)?|publish(?:ed|ing)?|linkedin|facebook|instagram|tiktok|twitter|social media|online|public(?:ly)?";
 /** Where something is put that all may see. */
 const SEEN_EN = "(?:(?:group|team|work) )?(?:chat|group)|whole team|everyone|everybody|all of them|personal (?:mail|email|account)";
 
@@ -57,8 +61,8 @@ const KINDS = [
   { kind: "checklist", worth: 1.1, firm: 0.3, heard: words("清单|检查|核对", "check ?lists?|steps"), around: [words("清单|检查表?|核对表?|步骤|[吗呢的]", "check ?lists?|steps|which|what|is|there|an?|the|for|to|of|my|do|i", "g")] },
   {
     kind: "term", worth: 1.6, firm: 0.55,
-    heard: words("是谁$|[是叫算指](?:的是)?[什啥]么?(?:意思)?$|[什啥]么?[是叫算]|[什啥]么?意思|(?:[的词啥]|什么)(?:定义|含义|概念)|的意思|指谁|怎么理解|小时怎么算", "(?:what|who)(?:s| is| are| an?| counts as)|what (?:does|do)\\b.*\\bmean|mean(?:s|t|ing)?|defin(?:e|ition)|stands? for|how (?:is|are)"),
-    around: [words("是谁|[是叫算指]?(?:的是)?[什啥]么?[是叫算]?的?(?:意思)?|的?(?:定义|含义|意思|概念)|这?个?词|指谁|怎么(?:理解|算)|[吗呢]", "what|whats|who|whos|counts? as|how|is|are|does|do|an?|the|my|our|mean(?:s|t|ing)?|by|of|in|definition|define|stands?|for|counted", "g")],
+    heard: words("区别|是谁$|[是叫算指](?:的是)?[什啥]么?(?:意思)?$|[什啥]么?[是叫算]|[什啥]么?意思|(?:[的词啥]|什么)(?:定义|含义|概念)|的意思|指谁|怎么理解|小时怎么算", "(?:what|who)(?:s| is| are| an?| counts as)|what (?:does|do)\\b.*\\bmean|mean(?:s|t|ing)?|defin(?:e|ition)|differences? between|stands? for|how (?:is|are)"),
+    around: [words("有?(?:什么|啥)?区别(?:是什么|在哪里?)?|是谁|[是叫算指]?(?:的是)?[什啥]么?[是叫算]?的?(?:意思)?|的?(?:定义|含义|意思|概念)|这?个?词|指谁|怎么(?:理解|算)|[吗呢]", "what|whats|who|whos|differences? between|counts? as|how|is|are|does|do|an?|the|my|our|mean(?:s|t|ing)?|by|of|in|definition|define|stands?|for|counted", "g")],
   },
   {
     kind: "sending", worth: 1.5, firm: 0.55,
@@ -77,7 +81,7 @@ const KINDS = [
   },
   {
     kind: "time", worth: 2.2, firm: 0.6,
-    heard: words(`^(?!.*(?:${KEPT})).*(?:多久|多长时间|[几多](?:少)?(?:天|个?小时|分钟|个工作日)|多快|(?:最[晚迟]|[什啥]么?时候|几时|当天|马上|立刻|尽快|必须|要不要|用不用).*[回答应]|时限|期限|截止|算(?:逾期|超时|晚|迟))`, `^(?!.*\\b(?:${KEPT_EN})).*\\b(?:how (?:fast|soon|long(?!.* be$)|quick(?:ly)?|many (?:hours|days|minutes))|(?:minutes|hours|days) to|(?:must|do|should|have to|need to)\\b.*\\b(?:answer|reply|respond|return)(?! all)|(?:latest|response|reply|answer) time|deadline|(?:reply|answer|response)\\b.* (?:late|overdue)\\b)`),
+    heard: words(`^(?!.*(?:${KEPT})).*(?:多久|多长时间|[几多](?:少)?(?:天|个?小时|分钟|个工作日)|多快|(?:最[晚迟]|[什啥]么?时候|几时|当天|马上|立刻|尽快|必须|要不要|用不用).*[回答应]|时限|期限|截止|算(?:逾期|超时|晚|迟))`, `^(?!.*\\b(?:${KEPT_EN})).*\\b(?:how (?:fast|soon|long(?!.* be$)|quick(?:ly)?|many (?:hours|days|minutes))|(?:minutes|hours|days) to (?:answer|reply|respond|return|call|notify|report|accept)|(?:must|do|should|have to|need to)\\b.*\\b(?:answer|reply|respond|return)(?! all)|(?:latest|response|reply|answer) time|deadline|(?:reply|answer|response)\\b.* (?:late|overdue)\\b)`),
     around: [words("(?:最[晚迟]|最多|一般)?(?:多久|多长时间|[几多]少?(?:天|个?小时|分钟|个工作日))(?:之?内)?|多快|[什啥]么?时候|当天|马上|立刻|必须|要不要|收到|要?给?(?:答复|回复|回应|[回答]|应(?!商))|不?算(?:逾期|超时|晚|迟)|截止(?:时间|日期)?|时限|期限|[要得吗呢的了内]", "how|fast|soon|long|quick(?:ly)?|many|hours|days|minutes|must|do|does|should|have|need|can|may|i|we|to|answer(?:ed|ing)?|repl(?:y|ied|ying)|respond|return|latest|response|time|deadline|late|overdue|when|is|wait|the|an?|my|same|day|it", "g")],
   },
   {
@@ -97,6 +101,14 @@ const MACHINE = words("豆包|文心|通义|机器人|人工智能", "ai|chatgpt
 
 /** Who weighs one thing against another asks for neither. */
 const CHOICE = words("还是", "or");
+
+const FOR_OUTSIDERS = words(`(?:给|让|向|发到|告诉|透露)(?:.{0,4}的)?(?:${OUTSIDE}|${OTHERS})|(?:${OUTSIDE}|${OTHERS})(?:[们]|公司)?(?:看|用)|外[传发泄]|${IN_PUBLIC}`,
+  `(?:to|with|give|show|tell|send|e?mail) (?:an? |the |our |my |another |other |some )?(?:\\w+ )?(?:${OUTSIDE_EN}|${OTHERS_EN})|(?:giv(?:e|en|ing)|hand(?:ed|ing)?) out|${IN_PUBLIC_EN}`);
+
+/** Whether a question names somebody outside the company, or the public, as who is to have it. @param {string} question in normal form */
+export function isForOutsiders(question) {
+  return FOR_OUTSIDERS.test(question);
+}
 
 /** The kinds that a question asks for. @param {string} question in normal form @returns {Asked[]} */
 export function heardIn(question) {

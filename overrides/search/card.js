@@ -10,13 +10,13 @@ import { normal } from "../shared/folding.js";
 import { hasChinese } from "../shared/han.js";
 import { heardIn } from "./asking.js";
 import { matterOf, mattersIn } from "./framing.js";
-import { spokenOf } from "./sure.js";
+import { share, spokenOf } from "./sure.js";
 import { wordsIn } from "./terms.js";
 
 /** Among how many of the best, how well, how well beside the best, and with how much of the query spoken of a contact for what can't wait must be found. */
 const LOOKED_AT = 6, LEAST_FIT = 0.5, BESIDE_BEST = 0.65, LEAST_SPOKEN = 0.6;
 /** The same for a contact that answers where nothing else does, with how much behind it the next one must be. */
-const A_PHRASE = 3, FIRST_TWO = 2, ALL_SPOKEN = 0.95, TIED = 0.985, FITS = 0.45, FITS_BESIDE = 0.7, FITS_SPOKEN = 0.65, AHEAD = 0.85, ASKED_SPOKEN = 0.6, MORE_SPOKEN = 0.1, TIMES_BESIDE = 0.9, FITS_ROW = 0.5;
+const A_PHRASE = 3, FIRST_TWO = 2, ALL_SPOKEN = 0.95, TIED = 0.985, FITS = 0.45, FITS_BESIDE = 0.7, FITS_SPOKEN = 0.65, AHEAD = 0.85, ASKED_SPOKEN = 0.6, MORE_SPOKEN = 0.1, TIMES_BESIDE = 0.9, FITS_ROW = 0.5, OF_THING = 0.5;
 /** Kinds of which one row answers, wherever the whole of its page is found. */
 const IN_ROWS = ["time", "kept", "place"];
 /** What says it all itself, so that nobody need be asked. */
@@ -79,8 +79,10 @@ function chosen(engine, query, hits, sure) {
   const isTitle = (/** @type {[number, Hit]} */ hit) => isSaid(hit) && normal(entryOf(hit).title, engine.simple) === plain;
   const isTerm = (/** @type {[number, Hit]} */ hit) => entryOf(hit).kind === "term";
   const isEveryTime = (/** @type {[number, Hit]} */ hit) => { const { kind, answer } = entryOf(hit); return kind === "page" && Boolean(answer && "times" in answer) && hit[1].score >= TIMES_BESIDE * best[1].score && (!times?.thing || spokenOf(engine, query, hit) >= FITS_SPOKEN); };
+  // How soon a message about an outage goes out is not how soon any is answered.
+  const isOfThing = (/** @type {[number, Hit]} */ [number]) => heard.filter(({ kind }) => kind === engine.entries[number].kind).every(({ thing }) => !thing || share(engine, thing, number) >= OF_THING);
   // A matter of somebody outside has its own time, whatever the channel.
-  const isRow = (/** @type {[number, Hit]} */ hit) => IN_ROWS.includes(entryOf(hit).kind) && hit[1].isAsked && hit[1].flat >= FITS_ROW, isOutside = (/** @type {[number, Hit]} */ hit) => isRow(hit) && isOneTime(entryOf(hit));
+  const isRow = (/** @type {[number, Hit]} */ hit) => IN_ROWS.includes(entryOf(hit).kind) && hit[1].isAsked && hit[1].flat >= FITS_ROW && isOfThing(hit), isOutside = (/** @type {[number, Hit]} */ hit) => isRow(hit) && isOneTime(entryOf(hit));
   if (!best) return -1;
   const { kind, answer } = entryOf(best), isTimes = Boolean(answer && "times" in answer);
   // How soon or how long is told to whoever asks for it, or for just that.

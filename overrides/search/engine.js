@@ -8,12 +8,12 @@
  * @typedef {{names: Record<string, string>, files: string[], ready?: boolean}} FilesAnswer `ready`: a file of the company's own, not to be filled in online; what files are called by language, and the ends of their addresses: `zh.docx`
  * @typedef {{role: string, ways: [string, string, string][], due: string, urgent?: boolean, first?: boolean}} ContactAnswer each way's channel, address, and link; any but the first may be blank; `first`: whom to call before anybody else in a crisis
  * @typedef {{times: [string, string][]}} TimesAnswer how urgent, blank where it does not count, and how soon an answer is owed
- * @typedef {{level: string, note?: string, exception?: string}} SendingAnswer `note` stands for whatever else is true of the level
+ * @typedef {{level: string, note?: string, exception?: string, outside?: boolean}} SendingAnswer `note` stands for whatever else is true of the level; `outside`: asked for somebody outside
  * @typedef {{phrase: string}} PhraseAnswer
  * @typedef {ChannelAnswer | FilesAnswer | ContactAnswer | TimesAnswer | SendingAnswer | PhraseAnswer} Answer
  * @typedef {{kind: string, title: string, url: string, part: string, names: string[], answer?: Answer, sections?: Map<string, [string, string]>, section?: string}} Entry
  *   `sections`: of a name, the id and the heading of the section that answers it; `section`: the heading of the one that opens
- * @typedef {{name: string, yes: string, no: string, mind: string}} Level of confidentiality: by what it may go, by what it may not, and what to mind
+ * @typedef {{name: string, yes: string, no: string, mind: string, outside: string}} Level of confidentiality: by what it may go, by what it may not, what to mind, and on what terms outsiders may have it
  * @typedef {{words: Record<string, string>, feedback: string, chooser: string, contacts: string, names: string[], frequent: {title: string, url: string}[], emergency: string[], worth: Record<string, number>, levels: Record<string, Level>, formats: Record<string, string>, entries: Entry[], rest: string, whole: string, foreign?: string}} Head
  *   What is loaded first: titles and other words; `rest` names the file of what is loaded behind it, `whole` that of the text of all pages, `foreign` that
  *   of the names of all entries in the other language, where there is one.
@@ -38,6 +38,8 @@ import { isLatin, stem, termsOf, wordsIn } from "./terms.js";
 const WEIGHT = { title: 1, name: 0.95, other: 0.85, text: 0.55, body: 0.4 };
 /** What a name counts on top that is the whole question: of whoever handles it, or for all that this seems to ask for another kind. */
 const WHOLE = 1.15;
+/** What is left of a find by the words that only ask. */
+const ONLY_ASKS = 0.4;
 /** What fits less than this, of all or of the best, is left out. */
 const LEAST = 0.08, LEAST_OF_BEST = 0.3;
 const UNWEIGHED = -1;
@@ -200,7 +202,7 @@ export class Engine {
 
   /** A query in the form in which it is compared. @param {string} query */
   plain(query) {
-    return asMeant(normal([...query].slice(0, LONGEST_QUERY).join(""), this.simple).trim());
+    return this.spoken.spelledOut(asMeant(normal([...query].slice(0, LONGEST_QUERY).join(""), this.simple).trim()), this.places);
   }
 
   /**
@@ -220,10 +222,13 @@ export class Engine {
     const asked = heardIn(text);
     // Of the kind that a question asks for, by how much of a name is said, whatever else is.
     for (const one of asked) fitAll(this, one.thing, best, one);
+    const meant = asked.some(({ kind, thing }) => kind === "term" && wordsIn(thing).length && this.says(thing));
     const worth = new Map(asked.map((one) => [one.kind, one.worth])), saidBy = verbatim(this, text);
     for (const [number, hit] of best) {
       const { kind } = this.entries[number];
-      const counts = (this.worth[kind] ?? 1) * (worth.get(kind) ?? 1) * (hit.name === text && (asked.length || kind === "contact") ? WHOLE : 1);
+      // Called by no more than the words that ask: every meaning is “what does it mean”.
+      const onlyAsks = meant && heardIn(hit.name).some((one) => one.kind === "term" && !wordsIn(one.thing).length);
+      const counts = (this.worth[kind] ?? 1) * (worth.get(kind) ?? 1) * (hit.name === text && (asked.length || kind === "contact") ? WHOLE : 1) * (onlyAsks ? ONLY_ASKS : 1);
       hit.score *= counts * (1 + VERY_WORDS * (hit.name === text ? 1 : saidBy(number)));
       hit.flat *= counts;
     }

@@ -9,6 +9,8 @@ import { initialsOf, pairsIn, Sounds, soundsLike } from "./sounds.js";
 const EACH_CHINESE = new RegExp(`[${HAN}]`, "gu"), LONGEST_INITIALS = 8;
 /** What is longer is a whole sentence, in which a name that only sounds alike tells nothing and takes long to look for. */
 const MOST_SYLLABLES = 12;
+/** What may be two syllables. */
+const SOUNDED = /[a-z]{4,12}/g;
 
 export class Spoken {
   constructor(sounds = new Sounds({})) {
@@ -40,6 +42,19 @@ export class Spoken {
         else this.pairs.set(sound, [term]);
       }
     }
+  }
+
+  /**
+   * A question with what stands between Chinese characters as it sounds, spelled out: `baoxiao多久到账` → 报销多久到账.
+   * @param {string} text @param {Map<string, Map<number, number>>} places of each term
+   */
+  spelledOut(text, places) {
+    if (!hasChinese(text)) return text;
+    return text.replace(SOUNDED, (letters) => {
+      const [first, second, ...more] = (places.has(letters) ? null : this.sounds.cut(letters)?.flat()) ?? [];
+      const same = second && !more.length ? this.pairs.get(`${first} ${second}`) ?? [] : [];
+      return same.reduce((best, pair) => ((places.get(pair)?.size ?? 0) > (places.get(best)?.size ?? 0) ? pair : best), letters);
+    });
   }
 
   /** The pairs of characters that are read like one. @param {string} pair @returns {string[]} */

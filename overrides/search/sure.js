@@ -110,7 +110,7 @@ export function spokenOf(engine, query, [entry, { by }]) {
  * The share of a text that an entry holds, of 1: of Chinese by its characters, of other words by how rare they are.
  * @param {Engine} engine @param {string} text in normal form @param {number} entry
  */
-function share(engine, text, entry) {
+export function share(engine, text, entry) {
   /** By place: what the character or word weighs, and how well the entry holds it. @type {Map<number, [number, number]>} */
   const signs = new Map();
   const terms = termsOf(text);

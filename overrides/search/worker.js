@@ -17,6 +17,7 @@
  */
 import { normal } from "../shared/folding.js";
 import { Engine } from "./engine.js";
+import { isForOutsiders } from "./asking.js";
 import { cardOf, isFirst, meaningOf } from "./card.js";
 import { excerpt, hasHit, marked } from "./excerpt.js";
 import { certainty, nearest, spokenOf } from "./sure.js";
@@ -87,14 +88,15 @@ function found(engine, query, { most, kind: wanted, wide }) {
   for (const hit of exact) kinds.set(kindOf(hit), (kinds.get(kindOf(hit)) ?? 0) + 1);
   const kind = wanted && kinds.has(wanted) ? wanted : "";
   const hits = exact.length ? exact.filter((hit) => !kind || kindOf(hit) === kind) : nearest(engine, query).slice(0, MOST_NEAR);
+  const isOutside = isForOutsiders(engine.plain(query));
   const results = hits.slice(0, most).map(([number, { name, terms }]) => {
     const entry = engine.entries[number], title = marked(entry.title, terms, simple), text = marked(engine.texts[number] ?? "", terms, simple);
     const also = hasHit(title) ? "" : entry.names.find((other) => normal(other, simple) === name) ?? "";
     const isSeen = hasHit(title) || also !== "" || hasHit(text);
-    return { entry: openedAt(entry, name), title, also: marked(also, terms, simple), text, found: isSeen, terms: isSeen ? [] : [...terms] };
+    return { entry: told(openedAt(entry, name), isOutside), title, also: marked(also, terms, simple), text, found: isSeen, terms: isSeen ? [] : [...terms] };
   });
   const sure = certain === "sure" && !kind, best = kind ? -1 : isAhead ? 0 : answering;
-  const card = best < 0 ? null : cardFor(engine, exact[best], meaningOf(engine, query, exact)), count = exact.length && hits.length;
+  const card = best < 0 ? null : cardFor(engine, exact[best], meaningOf(engine, query, exact), isOutside), count = exact.length && hits.length;
   return { results, count, sure, card, weaker: kind ? 0 : all.length - exact.length, kinds: [...kinds], kind, isForeign: !exact.length || engine.isForeign(query) };
 }
 
@@ -122,8 +124,13 @@ function openedAt({ sections, ...entry }, name) {
   return id ? { ...entry, url: `${entry.url}#${id}`, section: title } : entry;
 }
 
-/** What answers at once. @param {Engine} engine @param {[number, Hit]} hit @param {string} meaning of the word that was typed @returns {Card} */
-function cardFor({ entries, texts }, [number, { name }], meaning) {
-  const entry = openedAt(entries[number], name), call = entry.answer && "call" in entry.answer ? entry.answer.call ?? [] : [];
+/** An entry as it answers whoever asks it for somebody outside. @param {Entry} entry @param {boolean} isOutside @returns {Entry} */
+function told({ answer, ...entry }, isOutside) {
+  return isOutside && answer && "level" in answer ? { ...entry, answer: { ...answer, outside: true } } : { answer, ...entry };
+}
+
+/** What answers at once. @param {Engine} engine @param {[number, Hit]} hit @param {string} meaning of the word that was typed @param {boolean} isOutside @returns {Card} */
+function cardFor({ entries, texts }, [number, { name }], meaning, isOutside) {
+  const entry = told(openedAt(entries[number], name), isOutside), call = entry.answer && "call" in entry.answer ? entry.answer.call ?? [] : [];
   return { entry, text: texts[number] ?? "", meaning: entry.kind === "term" ? "" : meaning, call: entries.filter(({ kind, url }) => kind === "contact" && call.includes(url.split("#")[1])) };
 }

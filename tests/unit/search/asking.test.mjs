@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { script, standIn } from "../page.mjs";
 
 standIn();
-const { heardIn } = await script("search/asking.js");
+const { heardIn, isForOutsiders } = await script("search/asking.js");
 const { Engine } = await script("search/engine.js");
 const { certainty, nearest } = await script("search/sure.js");
 const { saidOf } = await script("search/answering.js");
@@ -82,11 +82,17 @@ test("who asks whether something may be sent is answered by its level and channe
 });
 
 test("a ruling says level, channels and for whom it does not count, unless its note stands for all that", () => {
-  const head = { words: { may: "Yes: [n]", may_others: "To others: [n]", may_not: "No: [n]" }, levels: { limited: { name: "Restricted", yes: "Phone", no: "Chat", mind: "encrypted" } } };
+  const head = { words: { may: "Yes: [n]", may_others: "To others: [n]", may_not: "No: [n]" }, levels: { limited: { name: "Restricted", yes: "Phone", no: "Chat", mind: "encrypted", outside: "once it is signed" } } };
   const said = (/** @type {object} */ more) => saidOf({ answer: { level: "limited", ...more } }, head);
   assert.equal(said({}), "Restricted · Yes: Phone · No: Chat · encrypted");
   assert.equal(said({ exception: "not to the party" }), "Restricted · not to the party · To others: Phone · No: Chat · encrypted");
   assert.equal(said({ note: "to nobody" }), "Restricted · to nobody");
+  assert.equal(said({ outside: true }), "Restricted · once it is signed · Yes: Phone · No: Chat · encrypted");
+});
+
+test("who asks for somebody outside, or for the public, is heard", () => {
+  for (const said of ["源代码能给外包看吗", "车间照片可以发朋友圈吗", "把纪要外发行吗", "can i share source code with a supplier", "may i post a photo", "give out a number"]) assert.ok(isForOutsiders(said), said);
+  for (const said of ["客户名单能发群里吗", "客户的合同价能发邮件吗", "may i send the customer list by chat", "can i give my boss the minutes"]) assert.ok(!isForOutsiders(said), said);
 });
 
 test("pay that is paid out is nothing to send", () => {
