@@ -103,7 +103,7 @@ const MACHINE = words("豆包|文心|通义|机器人|人工智能", "ai|chatgpt
 const CHOICE = words("还是", "or");
 
 const FOR_OUTSIDERS = words(`(?:给|让|向|发到|告诉|透露)(?:.{0,4}的)?(?:${OUTSIDE}|${OTHERS})|(?:${OUTSIDE}|${OTHERS})(?:[们]|公司)?(?:看|用)|外[传发泄]|${IN_PUBLIC}`,
-  `(?:to|with|give|show|tell|send|e?mail) (?:an? |the |our |my |another |other |some )?(?:\\w+ )?(?:${OUTSIDE_EN}|${OTHERS_EN})|(?:giv(?:e|en|ing)|hand(?:ed|ing)?) out|${IN_PUBLIC_EN}`);
+  `(?:to|with) (?:an? |the |our |my |another |other |some )?(?:\\w+ )?(?:${OUTSIDE_EN}|${OTHERS_EN})|(?:give|show|tell|send|e?mail) (?:an? |the |our |my )?(?:${OUTSIDE_EN}|${OTHERS_EN}) (?:our|the|an?|my|this|these|some|about|what|how|who)|(?:giv(?:e|en|ing)|hand(?:ed|ing)?) out|${IN_PUBLIC_EN}`);
 
 /** Whether a question names somebody outside the company, or the public, as who is to have it. @param {string} question in normal form */
 export function isForOutsiders(question) {
