@@ -97,6 +97,16 @@ def test_it_is_tagged_small_and_two_pages_of_a4_with_the_numbers_to_call(languag
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_it_says_in_which_form_a_level_may_go_and_who_answers_after_hours(language: Language, handbook: Handbook):
+    said = "".join(text_of(card(handbook, language, PAGES)).split())
+    forms = [form.form[language] for channel in handbook.channels for form in channel.carries_as]
+    after = [time.after_hours[language] for time in handbook.response_times.times if time.after_hours]
+    assert forms and after
+    for each in (*forms, *after):
+        assert "".join(each.split()) in said, each  # What is turned over is not read in its order.
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_on_it_is_smaller_than_nine_points(language: Language, handbook: Handbook):
     for page in sizes(card(handbook, language, PAGES)):
         assert min(page) >= 9, page

@@ -24,10 +24,9 @@ from macros.published.contract import handbook_json
 from tests.built_pages import BuiltPage, parsed
 from tests.conftest import ROOT, program
 from tests.printing import text_of
-from tests.test_search import QUERIES, open_search, rows, search
+from tests.test_search import HOMES, QUERIES, answers_to, open_search, rows, search
 
 LANGUAGES = ("zh", "en")
-HOMES = {"zh": "", "en": "en/"}
 LEAST, LEAST_FIRST = 60, 0.95
 PHONE, DESKTOP = 360, 1280
 
@@ -283,6 +282,35 @@ def test_a_question_for_someone_finds_the_matter_first(language: str, open_page)
         if first not in [f"{HOMES[language]}contacts/#{contact}" for contact in wanted.split()]:
             wrong.append(f"{query}: {first}")
     assert len(asked) - len(wrong) >= LEAST_FIRST * len(asked), "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        ("zh", {"法务负责人": "legal", "法务部负责人": "legal", "印章管理员": "seals"}),
+        ("en", {"the head of legal": "legal", "IT administrator": "it", "seal keeper": "seals"}),
+    ],
+)
+def test_who_is_called_by_the_role_is_found_with_all_that_they_handle(language: str, asked, open_page, handbook):
+    for answer, role in zip(answers_to(open_page(HOMES[language]), list(asked)), asked.values(), strict=True):
+        theirs = {contact.id for contact in handbook.contacts if contact.role == role}
+        first = [each["entry"]["url"].rpartition("#")[2] for each in answer["results"]][: len(theirs)]
+        assert theirs and set(first) == theirs, (role, first)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        ("zh", ["财务部电话", "财务电话", "财务部的电话"]),
+        ("en", ["finance phone", "phone number of the finance department"]),
+    ],
+)
+def test_the_phone_of_a_department_is_that_of_who_handles_its_matters(language: str, asked, open_page, handbook):
+    there = {name for name, role in handbook.company.roles.items() if role.department == "finance"}
+    theirs = {contact.id for contact in handbook.contacts if contact.role in there}
+    for answer in answers_to(open_page(HOMES[language]), asked):
+        first = answer["results"][0]["entry"]["url"]
+        assert first.rpartition("#")[2] in theirs, first
 
 
 def test_the_hit_itself_says_who_and_under_which_number(open_page):

@@ -74,6 +74,10 @@ class Channel(WithSections, Review):
 
     def label_for(self, level: str, language: Language) -> str:
         """Its short name and, in brackets, the only form in which it carries a level."""
-        form = next((each.form for each in self.carries_as if each.level == level), None)
+        form = self.form_for(level, language)
         before, after = SIGNS[language].remark
-        return self.label[language] + (f"{before}{form[language]}{after}" if form else "")
+        return self.label[language] + (f"{before}{form}{after}" if form else "")
+
+    def form_for(self, level: str, language: Language) -> str:
+        """The only form in which it carries a level; blank where any will do."""
+        return next((each.form[language] for each in self.carries_as if each.level == level), "")

@@ -31,6 +31,8 @@ class ResponseTime(Record):
     urgency: Id
     answer_within: Duration
     clock: ClockKind
+    after_hours: Text | None = None
+    """Who alone owes it outside working hours, where the clock goes on then."""
     then: Text
     """What to do, and to whom to go, when the time has passed."""
 

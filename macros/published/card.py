@@ -77,7 +77,10 @@ def _said(handbook: Handbook, language: Language, pages: Container[str]) -> dict
             {
                 "name": level.name[language],
                 "meaning": level.meaning[language],
-                "may": [level.id in channel.carries for channel in handbook.channels],
+                "may": [
+                    {"allowed": level.id in channel.carries, "form": channel.form_for(level.id, language)}
+                    for channel in handbook.channels
+                ],
             }
             for level in handbook.confidentiality.levels
         ],
@@ -117,7 +120,10 @@ def _channels(handbook: Handbook, words: Wording, language: Language) -> list[di
         if found is None:
             return "–"
         said = words.duration(found.answer_within, found.clock)
-        return f"{said}{before}{words.text('whole_day')}{behind}" if found.clock == "calendar" else said
+        if found.clock != "calendar":
+            return said
+        counted = found.after_hours[language] if found.after_hours else words.text("whole_day")
+        return f"{said}{before}{counted}{behind}"
 
     return [
         {

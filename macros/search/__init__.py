@@ -125,6 +125,7 @@ def _rest(
         "names": [_joined(entry.more_names()) for entry in found],
         "answers": {number: entry.answer for number, entry in enumerate(found) if entry.is_told_later},
         "sections": sections_asked(found, pages),
+        "called": _called(found),
         "synonyms": [_joined(word for each in LANGUAGES for word in group[each]) for group in handbook.synonyms.groups],
         "near": [
             [_joined(each.said[language]), _joined(each.means[language])]
@@ -137,6 +138,15 @@ def _rest(
     }
     titles = "".join(entry.title for entry in found)
     return rest | {"simple": characters.packed(characters.simplified_in(titles + foreign + _json(rest).decode()))}
+
+
+def _called(found: list[Entry]) -> dict[str, list[int]]:
+    """Which entries are meant by what is typed alone."""
+    called: dict[str, list[int]] = {}
+    for number, entry in enumerate(found):
+        for name in entry.called:
+            called.setdefault(name, []).append(number)
+    return called
 
 
 def _joined(words: Iterable[str]) -> str:

@@ -56,6 +56,8 @@ class Entry:
     """What a reader wants of it at once: channel and time of a scenario, files of a template, who to ask, a phrase to copy."""
     sections: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """The ids of sections of its page, each with those of the other words that it answers."""
+    called: tuple[str, ...] = ()
+    """What finds it, in any language, only where nothing else is typed."""
 
     def head(self) -> dict[str, Any]:
         """What is loaded first, in the order that packs best."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from .. import addresses
 from ..model.base import Text
+from ..model.contact import Contact
 from ..model.handbook import Handbook
 from ..model.languages import ALL, LANGUAGES, Language
 from ..model.signs import SIGNS
@@ -112,7 +113,7 @@ def _contacts(handbook: Handbook, language: Language) -> Iterator[Entry]:
     for contact in handbook.contacts:
         role = handbook.company.roles[contact.role].name
         said: dict[str, Any] = {each: f"{role[each]}{SIGNS[each].colon}{contact.at_hand[each]}" for each in ALL}
-        yield entry_of(
+        found = entry_of(
             "contact",
             contact.aliases,
             contact.matter,
@@ -122,6 +123,17 @@ def _contacts(handbook: Handbook, language: Language) -> Iterator[Entry]:
             part=wording.text(f"contacts_{contact.group}"),
             answer=answers.of_contact(handbook, contact, language),
         )
+        yield replace(found, called=tuple(_who(handbook, contact)))
+
+
+def _who(handbook: Handbook, contact: Contact) -> Iterator[str]:
+    """Who handles it, as people look for somebody whose matters they do not know: by the role, or by the department's number."""
+    role = handbook.company.roles[contact.role]
+    for language in LANGUAGES:
+        yield role.name[language]
+        if role.department:
+            department = handbook.company.departments[role.department][language]
+            yield Wording(handbook, language).text("phone_of", n=department)
 
 
 def _other_kinds(handbook: Handbook, language: Language) -> Iterator[Entry]:

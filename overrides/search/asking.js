@@ -38,7 +38,7 @@ const KEPT_EN = "(?:keep|kept|stor(?:e|ed)|retain(?:ed)?)\\b.*\\bhow (?:long|man
 const words = (zh, en, flags) => new RegExp(`${zh}|\\b(?:${en})\\b`, flags);
 
 /** A “who” that asks for nobody, as in “a colleague who is ill”, or for leave: “who may sign”. */
-const RELATIVE = /((?:one|body|people|person|those|colleague|customer|client|supplier|visitor|caller|employee|journalist|man|woman|guy|boss|manager)s?) who[ms]?\b|\bwho (?=(?:can|may|is (?:allowed|authori[sz]ed) to) sign\b)/g;
+const RELATIVE = /((?:one|body|people|person|those|colleague|customer|client|supplier|visitor|caller|employee|journalist|man|woman|guy|boss|manager)s?) who[ms]?\b|\bwho (?=(?:(?:can|may|is (?:allowed|authori[sz]ed) to) sign|signs)\b)/g;
 
 /** @type {{kind: string, heard: RegExp, around: RegExp[], bare?: RegExp[], worth: number, firm: number}[]} `bare` is left out where `around` leaves nothing */
 const KINDS = [

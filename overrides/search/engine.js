@@ -17,9 +17,9 @@
  * @typedef {{words: Record<string, string>, feedback: string, chooser: string, contacts: string, names: string[], frequent: {title: string, url: string}[], emergency: string[], worth: Record<string, number>, levels: Record<string, Level>, formats: Record<string, string>, entries: Entry[], rest: string, whole: string, foreign?: string}} Head
  *   What is loaded first: titles and other words; `rest` names the file of what is loaded behind it, `whole` that of the text of all pages, `foreign` that
  *   of the names of all entries in the other language, where there is one.
- * @typedef {{texts: string[], names: string[], answers?: Record<number, Answer>, sections?: Record<string, [string, string, string][]>, synonyms: string[], near: [string, string][], body: Record<string, string>, commonReadings?: string, readings: Record<string, string>, simple: string}} Rest
+ * @typedef {{texts: string[], names: string[], answers?: Record<number, Answer>, sections?: Record<string, [string, string, string][]>, called?: Record<string, number[]>, synonyms: string[], near: [string, string][], body: Record<string, string>, commonReadings?: string, readings: Record<string, string>, simple: string}} Rest
  * @typedef {{score: number, flat: number, name: string, terms: Set<string>, by: string, isWhole: boolean, isAsked: boolean, isDanger?: boolean}} Hit
- *   How well an entry fits, also without regard to how often it says so, by which of its names, by which terms, in which way of putting the query, blank where by its sound;
+ *   How well an entry fits, also without regard to how often it says so, by which of its names, by which terms, in which way of putting the query, blank where by its sound or by who handles it;
  *   whether that is the whole name, whether the question asks for its kind, and whether it tells of danger.
  * @typedef {{entry: number, text: string, terms: Map<string, number>, weight: number, worth: number, sounds: string[][] | null}} Name
  */
@@ -29,7 +29,7 @@ import { FEW, holdsWord, reckonAlike, SOME, SOUND } from "./alike.js";
 import { heardIn } from "./asking.js";
 import { callFirst } from "./danger.js";
 import { fitAll, putPhrasesFirst, verbatim, VERY_WORDS } from "./fitting.js";
-import { asMeant, partsOf, withoutAsking } from "./framing.js";
+import { asMeant, callingOf, partsOf, withoutAsking } from "./framing.js";
 import { Sounds } from "./sounds.js";
 import { Spoken } from "./spoken.js";
 import { isLatin, stem, termsOf, wordsIn } from "./terms.js";
@@ -63,6 +63,8 @@ export class Engine {
     this.names = [];
     /** Which names hold a term. @type {Map<string, number[]>} */
     this.namesWith = new Map();
+    /** Which entries are meant by what is typed alone: a role, or the phone of a department. @type {Map<string, number[]>} */
+    this.called = new Map();
     /** The simplified character for each traditional one. @type {Map<string, string>} */
     this.simple = new Map();
     /** @type {string[]} */
@@ -114,6 +116,7 @@ export class Engine {
       const entry = this.entries[Number(number)];
       entry.sections = new Map(sections.flatMap(([id, title, places]) => places.split(" ").map((place) => [normal(entry.names[parseInt(place, 36)], this.simple), [id, title]])));
     }
+    for (const [name, numbers] of Object.entries(rest.called ?? {})) this.called.set(callingOf(normal(name, this.simple)), numbers);
     rest.texts.forEach((text, number) => {
       for (const term of termsOf(normal(text, this.simple))) this.addPlace(term.text, number, WEIGHT.text);
     });

@@ -13,7 +13,8 @@
  *   What a text weighs, how much of that each entry holds, flatly and reckoned by how often, and each name: of the text, and of
  *   itself; which entries and names those are; and by which terms.
  */
-import { stem, termsOf } from "./terms.js";
+import { callingOf } from "./framing.js";
+import { stem, termsOf, wordsIn } from "./terms.js";
 import { apart, spansOf, variantsOf } from "./variants.js";
 
 /** A name that is exactly what was typed counts as more than a whole fit. */
@@ -43,6 +44,7 @@ export function fitAll(engine, text, best, asked) {
   const spans = spansOf(text, engine.synonyms, engine.near, (word) => engine.says(word), (word) => engine.places.has(stem(word)));
   for (const variant of variantsOf(text, spans, (word) => engine.mass(word))) {
     note(engine, best, variant.text, weigh(engine, variant), variant.worth, () => variant.text, asked);
+    if (!asked) noteCalled(engine, best, variant);
   }
   const free = apart(spans);
   if (free.length > 1 && !asked) fitTogether(engine, text, free, best);
@@ -98,6 +100,14 @@ function fitTogether(engine, text, spans, best) {
     return [rest, ...spans.map(({ start, end }, number) => words?.[number] ?? text.slice(start, end))].join(" ");
   };
   note(engine, best, text, whole, 0.9, by);
+}
+
+/** Those who are called just so: of several none answers before the others. @param {Engine} engine @param {Map<number, Hit>} best @param {Variant} variant */
+function noteCalled(engine, best, { text, worth }) {
+  const score = worth * EXACT, called = engine.called.get(callingOf(text)) ?? [], isWhole = called.length === 1;
+  for (const entry of called) {
+    if (score > (best.get(entry)?.score ?? 0)) best.set(entry, { score, flat: score, name: isWhole ? text : "", terms: new Set(wordsIn(text)), by: "", isWhole, isAsked: false });
+  }
 }
 
 /** @param {Engine} engine @returns {Weighed} */

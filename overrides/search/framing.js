@@ -74,6 +74,14 @@ export function mattersIn(title) {
   return partsOf(title).map(matterOf);
 }
 
+/** What a department, or its phone, may be called without. */
+const NO_NAME = /部门?|\b(?:department|number)\b/g;
+
+/** What somebody is called, however it is put. @param {string} text in normal form */
+export function callingOf(text) {
+  return matterOf(text.replace(NO_NAME, "")).split(" ").sort().join(" ");
+}
+
 /** A text by what it tells alone, however it is put: two of which this is the same are of one matter. @param {string} text in normal form */
 export function matterOf(text) {
   return bareOf(text).replace(/(\p{sc=Han}) (?=\p{sc=Han})/gu, "$1").replace(/[的了]/g, "").split(/[^\p{L}\p{N}]+/u).filter((word) => word === "no" || (word && !isCommon(word))).map(stem).join(" ");
