@@ -120,6 +120,18 @@ def test_what_is_asked_about_counts_and_not_what_asks(open_page, language, query
     assert answer["results"][0]["entry"]["url"] == first
 
 
+@pytest.mark.parametrize(
+    ("language", "query", "form"),
+    [
+        ("zh", "交班要填的表", "templates/on-call-handover/"),
+        ("en", "sheet for planning a factory tour", "en/templates/visitor-plan/"),
+    ],
+)
+def test_who_asks_for_a_form_gets_it_whatever_else_fits(open_page, language, query, form):
+    [card] = cards(open_page(HOMES[language]), [query])
+    assert card["entry"]["url"] == form
+
+
 def test_the_meaning_of_a_word_stands_with_whom_to_ask(open_page):
     answer = open_search(open_page(""), "公章").locator("[data-answer]")
     expect(answer.locator(".search__answer-title")).to_have_text("盖章、用印")

@@ -98,6 +98,9 @@ function chosen(engine, query, hits, sure) {
   const fits = (/** @type {number} */ least) => isAnother ? -1 : fitting(engine, query, hits.slice(0, asked.includes("contact") ? LOOKED_AT : FIRST_TWO), isContact, least);
   const row = asked.some((one) => IN_ROWS.includes(one)) ? [place(isOutside), place(isRow)].find((found) => found >= 0) ?? -1 : -1;
   if (row >= 0) return row;
+  // Who asks for a form wants it, and not what is said of the matter.
+  const form = asked.includes("template") && kind === "scenario" ? hits.slice(0, A_PHRASE).findIndex((hit) => entryOf(hit).kind === "template" && hit[1].isAsked && hit[1].flat >= FITS) : -1;
+  if (form >= 0) return form;
   if (asked.includes("phrase") && kind === "scenario" && !best[1].isWhole && spokenOf(engine, query, best) >= ALL_SPOKEN) return 0; // What to say is told there, not by whoever is asked.
   if (asksOtherwise && !isSectionAsked(engine, best, plain)) return own >= 0 ? own : [times ? place(isEveryTime) : -1, named, meaning, fits(FITS_SPOKEN)].find((found) => found >= 0) ?? -1;
   if (named === 0 || (own === 0 && (best[1].isAsked || (kind !== "scenario" && isTitle(best))))) return 0;

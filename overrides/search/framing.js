@@ -74,12 +74,12 @@ export function mattersIn(title) {
   return partsOf(title).map(matterOf);
 }
 
-/** What a department, or its phone, may be called without. */
-const NO_NAME = /部门?|\b(?:department|number)\b/g;
+/** What somebody, or a department's phone, may be called without. */
+const NO_NAME = /部门?|的|是多少|\b(?:what is|whats|the|of|for|our|department|number)\b/g;
 
 /** What somebody is called, however it is put. @param {string} text in normal form */
 export function callingOf(text) {
-  return matterOf(text.replace(NO_NAME, "")).split(" ").sort().join(" ");
+  return text.replace(NO_NAME, "").split(/[^\p{L}\p{N}]+/u).filter(Boolean).map(stem).sort().join(" ");
 }
 
 /** A text by what it tells alone, however it is put: two of which this is the same are of one matter. @param {string} text in normal form */

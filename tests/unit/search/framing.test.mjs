@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { script, standIn } from "../page.mjs";
 
 standIn();
-const { asMeant, bareOf, withoutAsking } = await script("search/framing.js");
+const { asMeant, bareOf, callingOf, withoutAsking } = await script("search/framing.js");
 
 test("where to begin, and what now, is no matter", () => {
   for (const [asked, about] of [
@@ -23,4 +23,10 @@ test("some words always mean another, and a country is none of us", () => {
 
 test("from when to when only asks", () => {
   for (const said of ["食堂几点到几点", "食堂从几点到几点"]) assert.equal(withoutAsking(said), "食堂");
+});
+
+test("who is called by a department, or its phone, is so called however it is put", () => {
+  for (const said of ["phone number of the finance department", "phone of finance"]) assert.equal(callingOf(said), callingOf("finance phone"));
+  for (const said of ["财务电话", "财务部的电话", "财务部电话是多少"]) assert.equal(callingOf(said), callingOf("财务部电话"));
+  assert.notEqual(callingOf("it phone"), callingOf("phone"));
 });
