@@ -81,6 +81,10 @@ def test_a_finished_run_is_read_only_until_it_is_reopened(checklist):
     assert boxes(page).nth(0).is_checked() and boxes(page).nth(0).is_disabled()
     page.locator(".check__more summary").first.click()
     assert page.locator("button[data-na]").first.is_disabled()
+    inks = "(each) => [getComputedStyle(each).color, getComputedStyle(each).backgroundColor]"
+    page.locator("button[data-na]").first.evaluate("(each) => each.setAttribute('aria-pressed', 'true')")
+    colour, ground = page.locator("button[data-na]").first.evaluate(inks)
+    assert [colour, ground] == page.locator("body").evaluate(inks), "what was pressed can be read"
     assert not page.locator("check-list textarea").first.is_editable()
     assert kept_runs(page)[0]["finished"] > 0
     press(page, "finish")
@@ -99,7 +103,7 @@ def test_a_finished_run_says_so_above_the_list_and_the_next_tick_can_begin_anoth
         "all => all.forEach((each) => { each.open = true; })"
     )
     notice = page.locator(f"check-list[checklist={LIST}] [data-finished]")
-    assert "was finished on" in notice.inner_text()
+    assert "was finished on" in notice.inner_text() and "To change it, reopen it." in notice.inner_text()
     notice.locator("[data-run=fresh]").click()
     assert ticked(page) == [] and notice.is_hidden() and boxes(page).nth(0).is_enabled()
     boxes(page).nth(1).check()
@@ -120,6 +124,36 @@ def test_a_name_goes_to_the_run_that_a_tick_began_and_the_next_one_to_a_new_run(
     page.locator("input[name=run-name]").fill("Customer D")
     submit.click()
     assert ticked(page) == [] and len(kept_runs(page)) == 2
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_beside_a_record_without_a_name_another_can_be_begun(open_page, language):
+    page = open_page(f"{language}checklists/{LIST}/")
+    boxes(page).nth(0).check()
+    press(page, "begin")
+    assert ticked(page) == [] and [run["name"] for run in kept_runs(page)] == ["", ""]
+    page.locator("input[name=run-name]").fill("B")
+    press(page, "begin")
+    assert {run["name"] for run in kept_runs(page)} == {"", "B"} and len(kept_runs(page)) == 3
+    assert page.locator("run-panel button[data-do=begin]").is_hidden(), "it has its name: the other button begins"
+    assert page.locator("run-panel select option").count() == 4, "the nameless ones stay, by when they were begun"
+
+
+@pytest.mark.parametrize(("language", "none"), [("", "没有在用的，另存着1份"), ("en/", "none in use (1 saved)")])
+def test_where_the_record_in_use_is_deleted_the_next_is_used_and_one_that_is_finished_is_told(
+    open_page, language, none
+):
+    page = open_page(f"{language}checklists/{LIST}/")
+    begin(page, "One")
+    boxes(page).nth(0).check()
+    begin(page, "Other")
+    press(page, "delete")
+    for _ in range(2):
+        assert page.locator("[data-current]").inner_text() == "One" and len(ticked(page)) == 1
+        page.reload()
+    press(page, "finish")
+    page.locator("[data-run=fresh]").click()
+    assert page.locator("[data-current]").inner_text() == none
 
 
 @pytest.mark.every_other
@@ -251,6 +285,16 @@ def test_working_days_lead_over_the_weekend_to_the_same_time(checklist):
     page = checklist("onboarding-manager", timezone_id="Asia/Shanghai")
     set_event(page, "decide-or-date-it", "2026-03-13T15:20")
     assert "2026-03-16 15:20" in row(page, "decide-or-date-it").locator("output").inner_text()
+
+
+def test_a_date_in_the_calendar_says_in_which_case_and_leads_to_its_item(checklist, address):
+    page = checklist("phone-call")
+    set_event(page, "confirm-to-everyone", "2026-03-12T16:30")
+    _, calendar = taken(page, "calendar")
+    lines = calendar.replace("\r\n ", "").split("\r\n")
+    assert len([line for line in lines if line.startswith("SUMMARY:Only if ")]) == 2
+    link = f"{address}en/checklists/phone-call/#phone-call-confirm-to-everyone"
+    assert any(line.startswith("DESCRIPTION:A phone call") and line.endswith(f"\\n{link}") for line in lines)
 
 
 def test_a_calendar_of_what_is_due_is_sound(checklist):
@@ -438,6 +482,24 @@ def test_a_list_that_no_other_follows_leads_on_to_the_form_that_is_left_to_hand_
     for path, form in (("personal-data-leak", "data-incident-record"), ("absence", "handover-note")):
         ending = BuiltPage(site, f"en/checklists/{path}/").article.xpath(".//*[@data-ending]")[0]
         assert ending.xpath(".//a/@href")[0].endswith(f"/templates/{form}/")
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_at_the_end_nothing_is_offered_that_belongs_to_what_does_not_apply(open_page, handbook, language):
+    form = handbook.template["escalation-note"].title["en" if language else "zh"]
+    ends = [each for each in handbook.checklists if each.last_template == "escalation-note" and not each.followed_by]
+    page = open_page(f"{language}checklists/{ends[0].id}/")
+    ending = page.locator("[data-ending]")
+    needs = {item.id for item in ends[0].items if item.template == "escalation-note"}
+    for item in ends[0].items:
+        if item.id not in needs:
+            row(page, item.id).locator("input[type=checkbox]").check()
+    for item in needs:
+        page.locator(f"li.check:has([value={item}]) [data-na]").first.evaluate("(each) => each.click()")
+    assert ending.is_visible() and ending.get_by_role("link").count() == 1
+    assert ending.get_by_role("link", name=form).count() == 0
+    row(page, needs.pop()).locator("input[type=checkbox]").check()
+    assert ending.get_by_role("link", name=form).is_visible()
 
 
 def test_three_ways_to_take_a_list_along_are_in_sight_and_a_calendar_only_where_there_are_times(checklist):
