@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 import re
 import time
@@ -565,6 +566,51 @@ def test_of_the_records_the_overdue_stand_first_then_what_is_due_next_and_what_i
         middle = delete["y"] + delete["height"] / 2
         cells = [cell.bounding_box() for cell in record.locator(":is(th, td:not(:last-child)):visible").all()]
         assert any(cell["y"] < middle < cell["y"] + cell["height"] for cell in cells), "it stands in no line of its own"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("path", "shows_all"), [("my/", "全部{}份都列出来"), ("en/my/", "Show all {}")])
+def test_of_many_records_the_first_are_shown_and_each_part_begins_soon(open_with, width, path, shows_all):
+    now = int(time.time() * 1000)
+    kept = {f"handbook:run:abcdef12{n:04}": json.dumps(run_of(id=f"abcdef12{n:04}")) for n in range(40)}
+    kept |= {
+        f"handbook:draft:abcdef34{n:04}": json.dumps(draft_of(id=f"abcdef34{n:04}", changed=now)) for n in range(20)
+    }
+    page = open_with(kept, path)
+    page.set_viewport_size({"width": width, "height": 844})
+    parts = page.locator(".records")
+    for table, all_of in ((parts.first, 40), (parts.last, 20)):
+        rows = table.locator("tbody tr:visible")
+        expect(rows).to_have_count(5)
+        button = page.get_by_role("button", name=shows_all.format(all_of))
+        button.click()
+        expect(rows).to_have_count(all_of)
+        page.locator("[data-all][aria-expanded=true]").click()
+        expect(rows).to_have_count(5)
+    starts = page.locator("#records, #drafts, #storage").evaluate_all("all => all.map((each) => each.offsetTop)")
+    assert max(after - before for before, after in itertools.pairwise(starts)) < 1250
+    page.emulate_media(media="print")
+    assert parts.first.locator("tbody tr:visible").count() == 40, "on paper all stand"
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("my/", "检查清单直到您删掉，填到一半的表单到各自写明的那天"),
+        ("en/my/", "checklists until you delete them, forms"),
+    ],
+)
+def test_my_page_says_of_each_kind_how_long_it_is_kept(open_with, path, says):
+    page = open_with({"handbook:computer@/": "own", "handbook:draft:abcdef123456": json.dumps(draft_of())}, path)
+    expect(page.locator("kept-here:visible")).to_contain_text(says)
+
+
+def test_a_file_of_all_that_is_kept_bears_the_name_of_whose_it_is(open_with):
+    details = {"v": 1, "name": "Lin Shan", "department": "", "phone": "", "email": "", "company": ""}
+    page = open_with({"handbook:details": json.dumps(details)}, "en/my/")
+    with page.expect_download() as download:
+        page.locator("#storage ~ p [data-do=export]").click()
+    assert download.value.suggested_filename == "handbook-my-page Lin Shan.json"
 
 
 @pytest.mark.parametrize("path", ["my/", "en/my/"])
