@@ -7,7 +7,9 @@ import itertools
 import re
 
 import pytest
+from playwright.sync_api import expect
 
+from tests.bench.visiting import MOST_SHIFT, SHIFT
 from tests.built_pages import BuiltPage, published, text
 from tests.checklist_pages import (
     DUE_IN_A_DAY,
@@ -155,6 +157,25 @@ def test_a_first_tick_needs_no_run_and_stays_over_a_reload(checklist):
     boxes(page).nth(2).uncheck()
     page.reload()
     assert ticked(page) == []
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_a_note_stands_below_its_item_without_moving_what_is_there(checklist, width):
+    page = checklist(width=width)
+    for place in range(3):
+        more = page.locator("li.check").nth(place).locator(".check__more")
+        more.locator("summary").click()
+        more.locator("textarea").fill("Mr Feng asks for the date\nin writing")
+        assert page.locator(".check__note:visible").count() == place, "it is not there twice"
+        more.locator("summary").click()
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+    slow = {"offline": False, "latency": 150, "downloadThroughput": 2e5, "uploadThroughput": 2e5}
+    network.send("Network.emulateNetworkConditions", slow)
+    page.reload()
+    expect(page.locator(".check__note:visible")).to_have_count(3)
+    assert page.locator(".check__note").first.inner_text() == "Mr Feng asks for the date\nin writing"
+    assert page.evaluate(SHIFT) < MOST_SHIFT
 
 
 def test_the_same_ticks_stand_in_both_languages_and_wherever_the_list_is_embedded(checklist, address):

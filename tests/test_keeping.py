@@ -131,7 +131,7 @@ def test_whose_computer_it_is_is_asked_where_the_first_thing_is_kept_and_answere
     ask(page).locator("[data-whose=own]").click()
     assert ask(page).is_hidden() and len(ticked(page)) == 1
     said = page.locator("kept-here:visible")
-    assert "until you delete it" in said.inner_text(), "what was answered is said for a moment"
+    assert "Saved in this browser." in said.inner_text(), "what was answered is said for a moment"
     said.wait_for(state="hidden")
     assert page.locator(".checklist__progress progress").is_visible()
     page.reload()

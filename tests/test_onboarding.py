@@ -6,9 +6,11 @@ import json
 import re
 
 import pytest
+import yaml
 from playwright.sync_api import expect
 
 from tests.built_pages import BuiltPage
+from tests.conftest import ROOT
 from tests.stored_runs import run_of
 
 PAGE = "onboarding/"
@@ -236,13 +238,47 @@ def test_records_of_thirty_people_are_read_side_by_side_and_kept_nowhere(open_pa
         "broken.json",
         "foreign.json",
     ]
-    assert page.locator("[data-part=open] li").first.inner_text().startswith("30 people: ")
+    told, more = page.locator("[data-part=open] li"), page.locator("run-comparison details")
+    assert told.count() == 10 and told.first.inner_text().startswith("30 people: ")
+    assert more.locator("summary").inner_text() == f"{len(items) - 10} more" and more.locator("li").first.is_hidden()
+    more.locator("summary").click()
+    assert more.locator("li:visible").count() == len(items) - 10
+    page.emulate_media(media="print")
+    assert page.locator("#together").is_visible() and rows.last.is_visible(), "on paper, too"
+    assert not page.locator("run-comparison .runs__take, #together ~ ol").locator("visible=true").count()
+    page.emulate_media(media="screen")
     chosen.set_input_files(files[:1])
     expect(rows).to_have_count(30)  # a file that is chosen twice counts once
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('run:'))") == []
     page.get_by_role("button", name="Clear").click()
     expect(rows).to_have_count(0)
     assert page.locator("run-comparison output").inner_text() == "Cleared; nothing is kept."
+    page.emulate_media(media="print")
+    assert page.locator("#together").is_hidden()
+
+
+@pytest.mark.parametrize("path", ["onboarding/hr/", "en/onboarding/hr/"])
+def test_a_record_without_a_name_is_that_of_whose_details_came_along_and_the_ways_to_it_are_as_they_are_called(
+    open_page, tmp_path, handbook, path
+):
+    details = {"v": 1, "name": "Lin Shan", "department": "", "phone": "", "email": "", "company": ""}
+    run = run_of("onboarding-day-one", name="")
+    file = tmp_path / "handbook-my-page.json"
+    file.write_text(json.dumps({"handbook-runs": 3, "runs": [run], "details": details}))
+    page = open_page(path)
+    page.locator("run-comparison input[type=file]").set_input_files(file)
+    expect(page.locator("run-comparison tbody th")).to_have_text("Lin Shan")
+    texts = yaml.safe_load((ROOT / "docs/data/interface.yml").read_text(encoding="utf-8"))
+    ways = page.locator("#together ~ ol").inner_text()
+    for key in ("checklist_own_page", "script_run_name_it", "run_take", "run_more", "run_json"):
+        assert texts["texts"][key]["en" if path.startswith("en") else "zh"] in ways, key
+
+
+@pytest.mark.parametrize("path", [PAGE, f"en/{PAGE}"])
+def test_without_scripts_nothing_says_that_ticks_stay(open_page, path):
+    page = open_page(path, java_script_enabled=False)
+    assert page.locator("p.only-with-script").count() and page.locator("p.only-with-script").is_hidden()
+    assert page.locator("check-list .without-script").first.is_visible()
 
 
 def test_on_a_phone_what_is_compared_stands_in_columns_and_what_was_read_has_no_ring(open_page, tmp_path):

@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 
 from tests.built_pages import BuiltPage, published, text
 from tests.conftest import ROOT, in_a_sweep
+from tests.printing import text_of
 from tests.test_accessibility import DESKTOP, PHONE, STILL, faults_in_light_and_dark, faults_in_one
 
 PAGE = "onboarding/practice/"
@@ -163,6 +164,10 @@ def test_every_question_stands_on_one_of_the_pages_to_read_as_it_is_asked(site, 
 def test_without_script_every_question_can_be_read_with_its_answer(open_page, language):
     page = open_page(language + PAGE, java_script_enabled=False)
     assert page.locator("[data-part=start]").is_hidden()
+    assert page.locator("h1 + p").is_hidden() and page.locator("practice-round > .without-script").is_visible()
+    hidden = "(links) => links.filter((link) => !document.querySelector(link.hash).checkVisibility()).length"
+    shown = page.locator(".page-toc li:visible a, .layout__toc li:visible a")
+    assert shown.count() and not shown.evaluate_all(hidden), "no link to what only a script shows"
     link = page.locator("#all-questions + ul a").first
     where = link.evaluate("(link) => link.href")
     link.click()
@@ -228,6 +233,9 @@ def answer(page, known: dict[str, dict], right: bool = True) -> str:
     assert reason["y"] + reason["height"] <= way_on["y"] < page.viewport_size["height"], (
         "the whole reason and the way on"
     )
+    said = part(page, "count").inner_text()
+    is_last = said.startswith((f"第{A_ROUND}题", f"Question {A_ROUND} "))
+    assert part(page, "next").inner_text() in (("看结果", "See the result") if is_last else ("下一题", "Next question"))
     press(page, "next")
     return name
 
@@ -428,6 +436,10 @@ def test_a_round_survives_a_reload_and_ends_with_what_to_read(practice, site):
     assert page.locator("h1 + p").is_hidden(), "the first screen is for the question and the reason"
     asked = part(page, "situation").inner_text()
     page.reload()
+    grounds = page.locator("#go-on button:visible").evaluate_all(
+        "all => all.map((each) => getComputedStyle(each).backgroundColor)"
+    )
+    assert len(grounds) == len(set(grounds)) == 2, "to go on with it comes first"
     press(page, "go-on")
     assert part(page, "situation").inner_text() == asked
     for count in ("第3题", "Question 3"):
@@ -653,3 +665,6 @@ def test_on_paper_the_record_is_large_enough_for_its_sheet(open_with, path, says
         "all => all.map((each) => parseFloat(getComputedStyle(each).fontSize))"
     )
     assert min(sizes) >= 15.9 and sorted(sizes)[1] >= 21, sizes
+    assert page.locator(".certificate").bounding_box()["height"] > 260 * 96 / 25.4, "the frame fills its sheet"
+    printed = text_of(page.pdf(prefer_css_page_size=True))
+    assert "1 / 1" not in printed and "1/1" not in printed and printed.count("\f") == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 import re
 import time
@@ -81,6 +82,10 @@ def test_a_finished_run_is_read_only_until_it_is_reopened(checklist):
     assert boxes(page).nth(0).is_checked() and boxes(page).nth(0).is_disabled()
     page.locator(".check__more summary").first.click()
     assert page.locator("button[data-na]").first.is_disabled()
+    inks = "(each) => [getComputedStyle(each).color, getComputedStyle(each).backgroundColor]"
+    page.locator("button[data-na]").first.evaluate("(each) => each.setAttribute('aria-pressed', 'true')")
+    colour, ground = page.locator("button[data-na]").first.evaluate(inks)
+    assert [colour, ground] == page.locator("body").evaluate(inks), "what was pressed can be read"
     assert not page.locator("check-list textarea").first.is_editable()
     assert kept_runs(page)[0]["finished"] > 0
     press(page, "finish")
@@ -99,7 +104,7 @@ def test_a_finished_run_says_so_above_the_list_and_the_next_tick_can_begin_anoth
         "all => all.forEach((each) => { each.open = true; })"
     )
     notice = page.locator(f"check-list[checklist={LIST}] [data-finished]")
-    assert "was finished on" in notice.inner_text()
+    assert "was finished on" in notice.inner_text() and "To change it, reopen it." in notice.inner_text()
     notice.locator("[data-run=fresh]").click()
     assert ticked(page) == [] and notice.is_hidden() and boxes(page).nth(0).is_enabled()
     boxes(page).nth(1).check()
@@ -120,6 +125,36 @@ def test_a_name_goes_to_the_run_that_a_tick_began_and_the_next_one_to_a_new_run(
     page.locator("input[name=run-name]").fill("Customer D")
     submit.click()
     assert ticked(page) == [] and len(kept_runs(page)) == 2
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_beside_a_record_without_a_name_another_can_be_begun(open_page, language):
+    page = open_page(f"{language}checklists/{LIST}/")
+    boxes(page).nth(0).check()
+    press(page, "begin")
+    assert ticked(page) == [] and [run["name"] for run in kept_runs(page)] == ["", ""]
+    page.locator("input[name=run-name]").fill("B")
+    press(page, "begin")
+    assert {run["name"] for run in kept_runs(page)} == {"", "B"} and len(kept_runs(page)) == 3
+    assert page.locator("run-panel button[data-do=begin]").is_hidden(), "it has its name: the other button begins"
+    assert page.locator("run-panel select option").count() == 4, "the nameless ones stay, by when they were begun"
+
+
+@pytest.mark.parametrize(("language", "none"), [("", "没有在用的，另存着1份"), ("en/", "none in use (1 saved)")])
+def test_where_the_record_in_use_is_deleted_the_next_is_used_and_one_that_is_finished_is_told(
+    open_page, language, none
+):
+    page = open_page(f"{language}checklists/{LIST}/")
+    begin(page, "One")
+    boxes(page).nth(0).check()
+    begin(page, "Other")
+    press(page, "delete")
+    for _ in range(2):
+        assert page.locator("[data-current]").inner_text() == "One" and len(ticked(page)) == 1
+        page.reload()
+    press(page, "finish")
+    page.locator("[data-run=fresh]").click()
+    assert page.locator("[data-current]").inner_text() == none
 
 
 @pytest.mark.every_other
@@ -251,6 +286,16 @@ def test_working_days_lead_over_the_weekend_to_the_same_time(checklist):
     page = checklist("onboarding-manager", timezone_id="Asia/Shanghai")
     set_event(page, "decide-or-date-it", "2026-03-13T15:20")
     assert "2026-03-16 15:20" in row(page, "decide-or-date-it").locator("output").inner_text()
+
+
+def test_a_date_in_the_calendar_says_in_which_case_and_leads_to_its_item(checklist, address):
+    page = checklist("phone-call")
+    set_event(page, "confirm-to-everyone", "2026-03-12T16:30")
+    _, calendar = taken(page, "calendar")
+    lines = calendar.replace("\r\n ", "").split("\r\n")
+    assert len([line for line in lines if line.startswith("SUMMARY:Only if ")]) == 2
+    link = f"{address}en/checklists/phone-call/#phone-call-confirm-to-everyone"
+    assert any(line.startswith("DESCRIPTION:A phone call") and line.endswith(f"\\n{link}") for line in lines)
 
 
 def test_a_calendar_of_what_is_due_is_sound(checklist):
@@ -440,6 +485,24 @@ def test_a_list_that_no_other_follows_leads_on_to_the_form_that_is_left_to_hand_
         assert ending.xpath(".//a/@href")[0].endswith(f"/templates/{form}/")
 
 
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_at_the_end_nothing_is_offered_that_belongs_to_what_does_not_apply(open_page, handbook, language):
+    form = handbook.template["escalation-note"].title["en" if language else "zh"]
+    ends = [each for each in handbook.checklists if each.last_template == "escalation-note" and not each.followed_by]
+    page = open_page(f"{language}checklists/{ends[0].id}/")
+    ending = page.locator("[data-ending]")
+    needs = {item.id for item in ends[0].items if item.template == "escalation-note"}
+    for item in ends[0].items:
+        if item.id not in needs:
+            row(page, item.id).locator("input[type=checkbox]").check()
+    for item in needs:
+        page.locator(f"li.check:has([value={item}]) [data-na]").first.evaluate("(each) => each.click()")
+    assert ending.is_visible() and ending.get_by_role("link").count() == 1
+    assert ending.get_by_role("link", name=form).count() == 0
+    row(page, needs.pop()).locator("input[type=checkbox]").check()
+    assert ending.get_by_role("link", name=form).is_visible()
+
+
 def test_three_ways_to_take_a_list_along_are_in_sight_and_a_calendar_only_where_there_are_times(checklist):
     for name, has_times in ((WITH_DUE, True), ("onboarding-day-one", False)):
         page = checklist(name)
@@ -503,6 +566,51 @@ def test_of_the_records_the_overdue_stand_first_then_what_is_due_next_and_what_i
         middle = delete["y"] + delete["height"] / 2
         cells = [cell.bounding_box() for cell in record.locator(":is(th, td:not(:last-child)):visible").all()]
         assert any(cell["y"] < middle < cell["y"] + cell["height"] for cell in cells), "it stands in no line of its own"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("path", "shows_all"), [("my/", "全部{}份都列出来"), ("en/my/", "Show all {}")])
+def test_of_many_records_the_first_are_shown_and_each_part_begins_soon(open_with, width, path, shows_all):
+    now = int(time.time() * 1000)
+    kept = {f"handbook:run:abcdef12{n:04}": json.dumps(run_of(id=f"abcdef12{n:04}")) for n in range(40)}
+    kept |= {
+        f"handbook:draft:abcdef34{n:04}": json.dumps(draft_of(id=f"abcdef34{n:04}", changed=now)) for n in range(20)
+    }
+    page = open_with(kept, path)
+    page.set_viewport_size({"width": width, "height": 844})
+    parts = page.locator(".records")
+    for table, all_of in ((parts.first, 40), (parts.last, 20)):
+        rows = table.locator("tbody tr:visible")
+        expect(rows).to_have_count(5)
+        button = page.get_by_role("button", name=shows_all.format(all_of))
+        button.click()
+        expect(rows).to_have_count(all_of)
+        page.locator("[data-all][aria-expanded=true]").click()
+        expect(rows).to_have_count(5)
+    starts = page.locator("#records, #drafts, #storage").evaluate_all("all => all.map((each) => each.offsetTop)")
+    assert max(after - before for before, after in itertools.pairwise(starts)) < 1250
+    page.emulate_media(media="print")
+    assert parts.first.locator("tbody tr:visible").count() == 40, "on paper all stand"
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("my/", "检查清单直到您删掉，填到一半的表单到各自写明的那天"),
+        ("en/my/", "checklists until you delete them, forms"),
+    ],
+)
+def test_my_page_says_of_each_kind_how_long_it_is_kept(open_with, path, says):
+    page = open_with({"handbook:computer@/": "own", "handbook:draft:abcdef123456": json.dumps(draft_of())}, path)
+    expect(page.locator("kept-here:visible")).to_contain_text(says)
+
+
+def test_a_file_of_all_that_is_kept_bears_the_name_of_whose_it_is(open_with):
+    details = {"v": 1, "name": "Lin Shan", "department": "", "phone": "", "email": "", "company": ""}
+    page = open_with({"handbook:details": json.dumps(details)}, "en/my/")
+    with page.expect_download() as download:
+        page.locator("#storage ~ p [data-do=export]").click()
+    assert download.value.suggested_filename == "handbook-my-page Lin Shan.json"
 
 
 @pytest.mark.parametrize("path", ["my/", "en/my/"])

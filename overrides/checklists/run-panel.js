@@ -68,10 +68,11 @@ export class RunPanel extends HTMLElement {
     return run && !run.name && !run.finished && !this.offered ? run : null;
   }
 
-  begin() {
+  /** @param {boolean} [isNew] whatever the one in use is called */
+  begin(isNew) {
     const field = this.nameField;
     const { name } = takenName(field?.value ?? "");
-    const unnamed = name ? this.unnamed : null;
+    const unnamed = name && !isNew ? this.unnamed : null;
     const run = unnamed ? changedRun(unnamed, { name }) : newRun(this.checklist ?? "", name);
     this.offered = false;
     if (location.hash.startsWith("#run=")) setAddress(location.pathname + location.search);
@@ -95,6 +96,7 @@ export class RunPanel extends HTMLElement {
     if (what === "undo") return this.undo?.();
     if (what === "share") return this.withTaking(({ share }) => share(this, this.run));
     if (what === "print") return this.print();
+    if (what === "begin") return this.begin(true);
     if (!run) return this.tell(words.no_run);
     const list = this.list;
     const name = [list.title, run.name].filter(Boolean).join(" ");
@@ -189,6 +191,9 @@ export class RunPanel extends HTMLElement {
     // Where it comes into sight at the foot of the window, it does so as a whole, once all that stands above it is there.
     if (isNew && !ending.hidden) requestAnimationFrame(() => ending.getBoundingClientRect().top < innerHeight * 1.5 && ending.scrollIntoView({ block: "nearest" }));
     ending.querySelector("form")?.toggleAttribute("hidden", Boolean(run?.finished));
+    for (const part of /** @type {NodeListOf<HTMLElement>} */ (ending.querySelectorAll("[data-of]"))) {
+      part.hidden = Boolean(part.dataset.of?.split(" ").every((item) => run?.answers[item]?.state === "na")); // What only they need.
+    }
     for (const part of ending.querySelectorAll("form :is(label, input)")) part.toggleAttribute("hidden", !this.unnamed);
   }
 
@@ -208,9 +213,10 @@ export class RunPanel extends HTMLElement {
     const begin = this.querySelector(".runs__begin [type=submit]");
     if (begin) begin.textContent = this.unnamed ? words.run_name_it : words.run_begin;
     this.querySelector("button[data-do=rename]")?.toggleAttribute("hidden", Boolean(this.unnamed));
+    this.querySelector("button[data-do=begin]")?.toggleAttribute("hidden", !this.unnamed);
     this.showEnding(run);
     const current = this.querySelector("[data-current]");
-    if (current) current.textContent = run ? [shownName(run), run.finished ? words.finished : ""].filter(Boolean).join(" · ") : words.run_none;
+    if (current) current.textContent = run ? [shownName(run), run.finished ? words.finished : ""].filter(Boolean).join(" · ") : runs.length ? say("run_others", { n: runs.length }) : words.run_none;
     const record = document.querySelector("[data-record]");
     const day = (/** @type {number} */ time) => localTime(new Date(time)).slice(0, 10);
     if (record) record.textContent = run ? [run.name && shownName(run), day(run.started), run.finished ? say("run_finished_on", { n: day(run.finished) }) : ""].filter(Boolean).join(" · ") : "";

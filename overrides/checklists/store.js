@@ -119,11 +119,11 @@ export class RunStore extends Records {
     this.dispatchEvent(new Event("change"));
   }
 
-  /** Delete a run. @param {Run} run @returns {() => void} what brings it back */
+  /** Delete a run; of those of its list that go on, the one changed last is in use then. @param {Run} run @returns {() => void} what brings it back */
   remove(run) {
     const wasCurrent = this.current[run.checklist] === run.id;
     const bringBack = super.remove(run);
-    if (wasCurrent) this.choose(run.checklist, null);
+    if (wasCurrent) this.choose(run.checklist, this.list(run.checklist).find(({ finished }) => !finished)?.id ?? null);
     return () => {
       bringBack();
       if (wasCurrent) this.choose(run.checklist, run.id);

@@ -7,20 +7,17 @@
  * @typedef {{name: string, runs: Map<string, Run>}} Person `runs`: the one that was changed last, by checklist.
  */
 
-/** How many items that several have not done are told. */
-const MOST_OPEN = 10;
-
 /**
  * The people of whom there are records, by the names of these, in the order of the alphabet.
- * @param {{run: Run, file: string}[]} records each with the name of its file, which stands for a name that was not given
+ * @param {{run: Run, whose: string}[]} records each with the name in its file's details, or of the file, which stands for a name that was not given
  * @param {string} language
  * @returns {Person[]}
  */
 export function peopleIn(records, language) {
   /** @type {Map<string, Person>} */
   const people = new Map();
-  for (const { run, file } of records) {
-    const name = run.name.trim() || file;
+  for (const { run, whose } of records) {
+    const name = run.name.trim() || whose;
     const person = people.get(name) ?? { name, runs: new Map() };
     const other = person.runs.get(run.checklist);
     if (!other || other.changed < run.changed) person.runs.set(run.checklist, run);
@@ -38,5 +35,5 @@ export function peopleIn(records, language) {
 export function openWithSeveral(people, lists) {
   const found = lists.flatMap((list) => list.items.map((item) => ({ list, text: item.text,
     open: people.filter(({ runs }) => runs.has(list.id) && !runs.get(list.id)?.answers[item.id]?.state).length })));
-  return found.filter(({ open }) => open > 1).sort((one, other) => other.open - one.open).slice(0, MOST_OPEN);
+  return found.filter(({ open }) => open > 1).sort((one, other) => other.open - one.open);
 }

@@ -9,6 +9,7 @@ import { answersIn, calledBy } from "../forms/drafts/draft.js";
 import { endOf, endOld } from "../forms/drafts/ending.js";
 import { drafts } from "../forms/drafts/kept-drafts.js";
 import { daySaid, momentSaid } from "./days.js";
+import { showFirst } from "./first-rows.js";
 import { nameActs } from "./run-rows.js";
 import { fetchedText, moduleAt } from "../shared/fetching.js";
 import { placeHere } from "../shared/keeping/places.js";
@@ -125,6 +126,7 @@ export class MyDrafts extends HTMLElement {
     const template = this.querySelector("template");
     if (template) this.querySelector("tbody")?.replaceChildren(...all.map((draft) => this.row(draft, template)));
     this.querySelector(".table-tools")?.toggleAttribute("hidden", !all.length);
+    showFirst(this);
     const told = this.querySelector("[data-told]");
     told?.toggleAttribute("hidden", !this.told);
     const said = told?.querySelector("span");

@@ -21,6 +21,7 @@ import { keepDay, keptJoined } from "../checklists/joining.js";
 import { listsText } from "./lists-text.js";
 import { othersOf, SINGLES } from "./others.js";
 import { inOrder, rowOf } from "./run-rows.js";
+import { showFirst } from "./first-rows.js";
 import { showKept } from "./my-kept.js";
 import { mergeRuns } from "../checklists/run-merging.js";
 import { shownName } from "../checklists/run-names.js";
@@ -77,7 +78,7 @@ export class MyRuns extends HTMLElement {
 
   /** @param {string} what @param {string} value */
   perform(what, value) {
-    if (what === "export") this.save(fileName("handbook-my-page", "json"), toJson(store.list(), othersOf(this.others)));
+    if (what === "export") this.save(fileName(`handbook-my-page ${drafts.details.name}`, "json"), toJson(store.list(), othersOf(this.others)));
     else if (what === "export-aside") {
       this.save(fileName("handbook-set-aside", "json"), JSON.stringify(store.aside(), null, 1));
       const proving = this.querySelector("template[data-proving]");
@@ -253,6 +254,7 @@ export class MyRuns extends HTMLElement {
     if (place && template instanceof HTMLTemplateElement) {
       place.replaceChildren(...inOrder(runs, this.lists ?? new Map()).map((record) => rowOf(record, template, this.getAttribute("root") ?? "")));
     }
+    showFirst(this);
     const none = this.querySelector("[data-none]"), isBegun = showKept(this);
     if (none instanceof HTMLElement) none.hidden = runs.length > 0 || drafts.all.size > 0 || isBegun;
     const isEmpty = !this.querySelector("[data-kept-of]:not([hidden])") && !runs.length && !drafts.all.size;

@@ -6,14 +6,18 @@
  * @typedef {import("../checklists/run.js").Checklist} Checklist
  * @typedef {import("../checklists/run.js").Run} Run
  */
-import { progressOf } from "../checklists/run.js";
+import { progressOf, RUN_LIMITS } from "../checklists/run.js";
 import { fetchedText } from "../shared/fetching.js";
+import { isPlain, isText } from "../shared/keeping/sound.js";
 import { say, words } from "../shared/words.js";
 import { openWithSeveral, peopleIn } from "./comparing.js";
 import { inspectRuns, readExport, textIn } from "./exchange.js";
 
+/** How many items that several have not done are told at once; the others are folded. */
+const MOST_OPEN = 10;
+
 export class RunComparison extends HTMLElement {
-  /** What was read, by the id of the record, so that a file that is chosen twice counts once. @type {Map<string, {run: Run, file: string}>} */
+  /** What was read, by the id of the record, so that a file that is chosen twice counts once. @type {Map<string, {run: Run, whose: string}>} */
   records = new Map();
   /** @type {Map<string, Checklist> | undefined} */
   lists;
@@ -53,7 +57,7 @@ export class RunComparison extends HTMLElement {
     const refused = [];
     for (const file of files) {
       const read = await textIn(file);
-      const fault = "fault" in read ? say(read.fault, { n: read.detail }) : this.take(read.text, file.name.replace(/\.json$/i, ""), this.lists);
+      const fault = "fault" in read ? say(read.fault, { n: read.detail }) : this.take(read.text, file.name, this.lists);
       if (fault) refused.push(say("compare_refused", { file: file.name, fault }));
     }
     this.show(refused);
@@ -64,10 +68,11 @@ export class RunComparison extends HTMLElement {
   take(text, file, lists) {
     const read = readExport(text);
     const plan = "fault" in read ? read : inspectRuns(read.value.runs, new Map(), lists, new Set());
-    if ("fault" in plan) return say(plan.fault, { n: plan.detail });
+    if ("fault" in read || "fault" in plan) return say(/** @type {any} */ (plan).fault, { n: /** @type {any} */ (plan).detail });
+    const { details } = read.value, name = isPlain(details) && isText(details.name, RUN_LIMITS.name) ? details.name.trim() : "";
     for (const run of plan.added) {
       const there = this.records.get(run.id);
-      if (!there || there.run.changed < run.changed) this.records.set(run.id, { run, file });
+      if (!there || there.run.changed < run.changed) this.records.set(run.id, { run, whose: name || file.replace(/\.json$/i, "") });
     }
     return plan.added.length ? "" : words.compare_none;
   }
@@ -86,7 +91,11 @@ export class RunComparison extends HTMLElement {
       return row;
     }));
     const open = openWithSeveral(people, lists);
-    this.lines("open", open.map(({ list, text, open: n }) => say("compare_open", { n, item: text, list: list.title })));
+    const told = open.map(({ list, text, open: n }) => say("compare_open", { n, item: text, list: list.title })), rest = told.splice(MOST_OPEN);
+    this.lines("open", told);
+    this.lines("rest", rest);
+    this.querySelector("details")?.toggleAttribute("hidden", !rest.length);
+    Object.assign(this.querySelector("summary") ?? {}, { textContent: say("compare_rest", { n: rest.length }) });
     this.lines("refused", refused);
     for (const part of this.querySelectorAll("[data-some]")) part.toggleAttribute("hidden", !people.length);
     this.querySelector("[data-several]")?.toggleAttribute("hidden", !open.length);

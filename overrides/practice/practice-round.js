@@ -228,6 +228,7 @@ export class PracticeRound extends HTMLElement {
     this.stand((this.place ?? 0) + 1);
     this.piece("reason")?.removeAttribute("hidden");
     this.piece("answer")?.setAttribute("hidden", "");
+    this.write("next", (this.place ?? 0) + 1 < (this.round?.length ?? 0) ? words.practice_next : words.practice_end);
     this.piece("next")?.removeAttribute("hidden");
     this.piece("next")?.focus({ preventScroll: true }); // It stays in sight.
     showFrom(this.piece("question"));

@@ -8,7 +8,7 @@ const { openWithSeveral, peopleIn } = await script("my/comparing.js");
 const item = (id) => ({ id, group: "", text: `Do ${id}` });
 const DAY = { id: "day", title: "Day one", url: "", items: [item("a"), item("b"), item("c")], retired: [] };
 const WEEK = { id: "week", title: "First week", url: "", items: [item("d")], retired: [] };
-const run = (name, checklist, done = [], changed = 1) => ({ file: `${name || "nobody"}-file`, run: {
+const run = (name, checklist, done = [], changed = 1) => ({ whose: `${name || "nobody"}-file`, run: {
   name, checklist, changed, answers: Object.fromEntries(done.map((id) => [id, { state: "done", at: 1 }])) } });
 
 test("records of one name are one person's, the younger of two of the same list counts, and a file stands for a missing name", () => {
