@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 
 import pytest
 from playwright.sync_api import expect
@@ -260,8 +261,11 @@ def test_all_drafts_stand_on_my_page_with_the_way_back(with_store, address):
 
 
 def test_beside_its_drafts_a_form_is_begun_anew(with_store, address):
+    now = round(time.time() * 1000)
     drafts = {
-        f"handbook:draft:abcdef12345{number}": draft_of(name=f"Week {number}", changed=1_700_000_000_000 + number)
+        f"handbook:draft:abcdef12345{number}": draft_of(
+            id=f"abcdef12345{number}", name=f"Week {number}", changed=now + number
+        )
         for number in range(6)
     }
     page = with_store(drafts)

@@ -290,7 +290,7 @@ def test_a_form_that_asks_much_is_printed_on_one_page_in_type_that_is_read_witho
 def test_a_filled_in_form_has_its_page_number_once(open_page, path):
     page = open_page(path)
     begin(page)
-    assert text_of(page.pdf(prefer_css_page_size=True)).count("1 / 1") == 1
+    assert len(re.findall(r"\b1 ?/ [1-9]", text_of(page.pdf(prefer_css_page_size=True)))) == 1
 
 
 @pytest.mark.parametrize("name", ["resource-request", "handover-note", "meeting-minutes"])
