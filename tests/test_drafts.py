@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 
 import pytest
 from playwright.sync_api import expect
@@ -257,6 +258,27 @@ def test_all_drafts_stand_on_my_page_with_the_way_back(with_store, address):
     page.locator("button[data-do=erase]").click()
     page.locator("button[data-do=erase-really]").click()
     assert page.locator("my-drafts").is_hidden() and kept(page) == {}
+
+
+def test_beside_its_drafts_a_form_is_begun_anew(with_store, address):
+    now = round(time.time() * 1000)
+    drafts = {
+        f"handbook:draft:abcdef12345{number}": draft_of(
+            id=f"abcdef12345{number}", name=f"Week {number}", changed=now + number
+        )
+        for number in range(6)
+    }
+    page = with_store(drafts)
+    page.locator("form-filler [data-do=close]").click()
+    there = page.locator(".go-on-here")
+    assert "You have 6 drafts" in there.inner_text() and "Week 5" in there.inner_text()
+    assert there.get_by_role("link", name="Go on").count() == 1
+    assert there.get_by_role("link", name="All 6 drafts").get_attribute("href").endswith("my/#drafts")
+    there.get_by_role("link", name="Start a new one").click()
+    page.locator("form-filler form").wait_for()
+    assert "earlier draft is kept" in said(page)
+    field(page, "minutes-subject").fill("The next")
+    assert len(kept_drafts(page)) == 7
 
 
 def test_two_drafts_of_one_form_are_told_apart_by_their_subject_wherever_they_are_listed(with_store, address):

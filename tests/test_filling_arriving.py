@@ -342,3 +342,15 @@ def test_the_404_page_in_english_never_shows_its_chinese_frame(open_page):
     assert page.locator(".site-header .site-name").is_hidden()
     held[0].continue_()
     page.locator(".site-header").get_by_text("Communication Handbook").wait_for()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_file_that_says_much_is_asked_about_below_the_header_with_the_answers_in_sight(open_page, minutes, width):
+    page = open_page(ENGLISH, width=width)
+    begin(page)
+    rows = [{"task": f"Task {number}", "assignee": "Li Na", "due": "2026-11-11T18:00"} for number in range(40)]
+    arrive(page, minutes({"minutes-subject": "From Word", TODOS: rows, "left-open": "\n".join(["A line"] * 40)}))
+    asked, take = page.locator("#fill-offer").bounding_box(), page.locator("[data-do=accept]").bounding_box()
+    assert asked["y"] >= page.locator(".site-header").bounding_box()["height"]
+    bar = page.locator(".filler__bar").bounding_box()
+    assert take["y"] > asked["y"] and take["y"] + take["height"] <= bar["y"] + 1

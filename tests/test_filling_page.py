@@ -847,3 +847,32 @@ def test_the_preview_is_white_paper_with_dark_letters_on_a_dark_page(open_page):
     assert sheet.evaluate("(each) => getComputedStyle(each).backgroundColor") == "rgb(255, 255, 255)"
     colours = sheet.locator("h3, dt, dd, p").evaluate_all("all => all.map((each) => getComputedStyle(each).color)")
     assert all(max(map(int, re.findall(r"\d+", colour)[:3])) < 140 for colour in colours), set(colours)
+
+
+# --- rows of a wide table --------------------------------------------------------------------------------------------
+
+
+def test_rows_that_lack_nothing_are_folded_to_a_line_and_what_is_missing_opens_its_row(filling):
+    page = filling("en/templates/follow-up-tracker/")
+    table, whole = "tracked-matters", {"owed-by": "Sun Li", "asked-first-on": "2026-10-13", "tracking-state": "closed"}
+    rows = [{**whole, "tracked-matter": f"Send {number}", "promised-for": "2026-10-23T18:00"} for number in range(14)]
+    rows[3]["owed-by"] = ""
+    page.evaluate(
+        "([table, rows]) => document.querySelector('form-filler').use(null, { [table]: rows })", [table, rows]
+    )
+    assert page.locator(".ask-row[data-folded]").count() == 13
+    assert page.locator(".filler__asks").bounding_box()["height"] < 2_600
+    line = row(page, table, 5).locator("[data-do=fold-row]")
+    assert line.inner_text() == "Send 5 · Sun Li · 2026-10-13 · 2026-10-23 18:00 · Closed"
+    page.locator("form-filler [data-do=next-gap]").click()
+    assert page.evaluate("document.activeElement.name") == "owed-by"
+    line.click()
+    assert line.get_attribute("aria-expanded") == "true"
+    row(page, table, 5).locator("[name=owed-by]").fill("")
+    page.locator(f"[data-field={table}] [data-do=add-row]").click()
+    assert row(page, table, 5).get_attribute("data-folded") is None, "it lacks something"
+    line.click()
+    press(page, "next-gap")
+    press(page, "next-gap")
+    assert row(page, table, 5).locator("[name=owed-by]").is_visible()
+    assert len(kept_drafts(page)[0]["fields"][table]["value"]) == 14

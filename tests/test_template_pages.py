@@ -67,6 +67,8 @@ def test_the_gallery_is_filtered_by_audience_scenario_and_format(open_page, cont
     page = open_page(path, width=width)
     everything = {template["id"] for template in contract["templates"]}
     assert shown(page) == everything
+    offered = page.locator("select[name=formats] option").evaluate_all("all => all.map((each) => each.value)")
+    assert offered == ["", "eml"], "what every form has tells none from another"
     page.select_option("select[name=formats]", "eml")
     mails = {
         template["id"]

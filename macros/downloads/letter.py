@@ -23,6 +23,7 @@ from ..model.letter import APART, Capitals, Gap, Line, Part, Piece, Rows
 from ..model.signs import SIGNS
 from ..model.template import FormField, Row, TableField, Template
 from ..wording import MONTHS, Wording
+from .enclosed import in_lines, listed
 
 TO_SIGN: dict[Language, str] = {"zh": "＿" * 8, "en": "_" * 16}
 """Where somebody signs by hand."""
@@ -136,6 +137,7 @@ class Letter:
         self._fields = {field.id: field for field in template.fields}
         self._signers = {signature.field for signature in template.signs}
         self._answers = {field.id: field.example for field in template.fields}
+        self._listed = listed(template)
 
     def paragraphs(self) -> list[Paragraph]:
         """The whole of it, in order."""
@@ -160,7 +162,11 @@ class Letter:
         text = self._sentence(line.pieces, self._fields, self._answers, whole=confirming)
         said = text.strip().replace("\t", APART) if text else ""
         kinds = chain((line.kind,), repeat(_FURTHER.get(line.kind, line.kind)))
-        return [Paragraph(kind, words) for kind, words in zip(kinds, said.split("\n"), strict=False)] if said else []
+        return (
+            [Paragraph(kind, words.rstrip()) for kind, words in zip(kinds, said.split("\n"), strict=False)]
+            if said
+            else []
+        )
 
     def _sentence(
         self,
@@ -235,7 +241,8 @@ class Letter:
                 return f"{said}{clock}" if self._language == "zh" else f"{clock} on {said}"
             case "number":
                 return self._number(field, given, unit=unit)
-        return str(given[self._language]).strip()
+        text = str(given[self._language]).strip()
+        return in_lines(text, self._language) if field.id in self._listed else text
 
     def _day(self, day: date) -> str:
         if self._language == "zh":

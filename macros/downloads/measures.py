@@ -64,7 +64,7 @@ def lines_of(example: str, letters_a_line: int) -> int:
 
 def column_widths(field: TableField, total: int, *, in_words: bool = False) -> list[int]:
     """Widths of the columns of a table, in the unit of `total`, which they add up to; `in_words`: whether its days are said as in a letter."""
-    wanted = _unbroken(field, _wanted(field), _DAY_IN_WORDS_MM if in_words else _DAY_MM)
+    wanted = _unbroken(field, wanted_mm(field), _DAY_IN_WORDS_MM if in_words else _DAY_MM)
     edges = [round(total * sum(wanted[:number]) / sum(wanted)) for number in range(len(wanted) + 1)]
     return [right - left for left, right in itertools.pairwise(edges)]
 
@@ -121,19 +121,19 @@ def _wide(word: str) -> float:
 
 def is_wide(template: Template) -> bool:
     """Whether a form has a table that needs the page turned on its side."""
-    return any(sum(_wanted(field)) > _PORTRAIT_MM for field in template.fields if isinstance(field, TableField))
+    return any(sum(wanted_mm(field)) > _PORTRAIT_MM for field in template.fields if isinstance(field, TableField))
 
 
-def _wanted(field: TableField) -> list[float]:
+def wanted_mm(field: TableField) -> list[float]:
     """What the columns of a table would take, in millimetres: text as its examples need, within limits."""
-    wanted = []
+    found = []
     for column in field.columns:
         usual: float = column.kind.width_mm
         if column.kind.stretches:
             examples = [row[column.id] for row in field.example if row[column.id] is not None]
             usual = min(max([0.7 * usual, *map(_widest, examples)]), 1.6 * usual)
-        wanted.append(usual)
-    return wanted
+        found.append(usual)
+    return found
 
 
 def _widest(text: Text) -> int:

@@ -209,7 +209,8 @@ class Template(Review):
     body: Body | None = None
     """The text of a letter."""
     recipients: Text
-    """Who gets it."""
+    filed_as: Id | None = None
+    """The field with the name under which it is filed; left empty, it says the name of the file that is made."""
     filing: Text
     """The matter in its filed name, department–date–matter."""
     file_name: Text

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, get_args
 
 from .. import addresses
-from ..downloads import WRITERS, file_languages, letter
+from ..downloads import WRITERS, enclosed, file_languages, letter
 from ..downloads.form import FileLanguage
 from ..downloads.form import Form as PaperForm
 from ..downloads.letter import around_capitals
@@ -106,6 +106,7 @@ def _form(template: Template, handbook: Handbook, files: Mapping[str, bytes]) ->
         "ownDate": template.own_date,
         "department": template.department,
         "filing": _both(template.filing),
+        **({"filedAs": template.filed_as} if template.filed_as else {}),
         "mailSubject": _both(template.mail_subject) if template.mail_subject else None,
         "letter": template.is_letter,
         "body": letter.as_data(template, handbook),
@@ -156,7 +157,9 @@ def _sections(template: Template, handbook: Handbook) -> list[dict[str, Any]]:
             "id": section.id,
             "title": _both(section.title),
             "fields": [
-                as_data(field, handbook) | ({"head": True} if template.has_in_head(field) else {})
+                as_data(field, handbook)
+                | ({"head": True} if template.has_in_head(field) else {})
+                | ({"listed": True} if field.id in enclosed.listed(template) else {})
                 for field in section.fields
             ],
         }

@@ -2,7 +2,7 @@
 /**
  * <go-on titles="{…}" sizes="{…}" telling="{…}" root="…" path="…" path-title="…" joined="…" practice="…" practice-title="…" draft="…" window="…" run="…" practised="…" round="…" hidden>…<ul></ul>…<template><li>…</template></go-on>
  * What was begun in this browser and is not done: a newcomer's path, drafts of forms, the checklists being worked on, the last one first, the practice.
- * On a form's own page, whose title alone is given, the drafts of that form.
+ * On a form's own page, whose title alone is given, the draft of that form that was changed last, and a way to all where there are several.
  * It only looks: what cannot be understood is left to whoever keeps it.
  */
 import { A_DAY_IN_MILLISECONDS, momentOf } from "../shared/day.js";
@@ -19,6 +19,9 @@ const LONGEST = 60;
 /** @typedef {{title: string, detail: string, link: string, changed: number}} Begun */
 
 class GoOn extends HTMLElement {
+  /** How many drafts and lists there are. */
+  count = 0;
+
   connectedCallback() {
     this.show();
     addEventListener("storage", () => this.show());
@@ -28,8 +31,12 @@ class GoOn extends HTMLElement {
 
   show() {
     const begun = this.begun();
-    const template = this.querySelector("template");
-    const rows = begun.slice(0, MOST).map(({ title, detail, link }) => {
+    const template = this.querySelector("template"), all = this.querySelector("[data-all]");
+    if (all) for (const [part, what] of /** @type {[Element | null, string][]} */ ([[this.querySelector("p"), "here"], [all, "all"]])) {
+      part?.replaceChildren(fillIn(this.getAttribute(`${what}${this.count > 1 ? "-several" : "-one"}`) ?? "", { n: this.count }));
+      part?.toggleAttribute("hidden", !part.textContent);
+    }
+    const rows = begun.slice(0, all ? 1 : MOST).map(({ title, detail, link }) => {
       const row = /** @type {DocumentFragment} */ (template?.content.cloneNode(true));
       row.querySelector("a")?.setAttribute("href", link);
       row.querySelector("strong")?.append(title);
@@ -62,6 +69,7 @@ class GoOn extends HTMLElement {
         .filter(Boolean).join(" · "),
     }));
     const found = [...drafts, ...runs].filter(({ title, changed }) => title && Number.isSafeInteger(changed)).sort((a, b) => b.changed - a.changed);
+    this.count = found.length;
     const practised = keptAs("practice"); // What is remembered, and the round that is under way.
     const asked = Object.keys(practised.find(({ cards }) => cards)?.cards ?? {}).length, round = practised.find(({ ids }) => Array.isArray(ids));
     const detail = round ? say("round", { n: round.place + 1, all: round.ids.length }) : say("practised", { n: asked });

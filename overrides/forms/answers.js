@@ -8,9 +8,9 @@
  * @typedef {"words" | "block" | "date" | "datetime" | "choice" | "choices" | "number" | "tick" | "table"} Family As
  *   `macros/model/fields/kind.py` has it: how answers behave. Only by it, and by what else stands here, are fields told apart.
  * @typedef {{id: string, type: string, family: Family, label: Both, help: Both, required: boolean, check?: string, decimals?: number,
- *   detail?: "name" | "department" | "phone" | "email", head?: true, notBefore?: string, blank?: Both, options?: Option[], columns?: Field[], rows?: number,
+ *   detail?: "name" | "department" | "phone" | "email", head?: true, listed?: true, notBefore?: string, blank?: Both, options?: Option[], columns?: Field[], rows?: number,
  *   due?: DueRows}} Field `type` names its kind; `check` is a regular expression that a right answer matches; `detail`: what it says of
- *   a person; `head`: it stands in the head of a letter; `notBefore`: another day that cannot come after it; `blank` says how a date is written; `due` says by which
+ *   a person; `head`: it stands in the head of a letter; `listed`: it says what is enclosed, one a line; `notBefore`: another day that cannot come after it; `blank` says how a date is written; `due` says by which
  *   column the rows of a table fall due.
  * @typedef {{at: string, says: string | null, done: {column: string, option: string | null} | null, remindOn: string | null}} DueRows `says`: the
  *   column that says what is due; `done`: what settles a row.
@@ -20,7 +20,7 @@
  * @typedef {{id: string, title: Both, fields: Field[]}} Section
  * @typedef {import("../shared/markdown.js").Signs} Signs
  * @typedef {{id: string, kind: "form" | "letter" | "list", audience: "internal" | "external", title: Both, fileName: Both, telling: string[],
- *   ownDate: string | null, department: string | null, filing: Both,
+ *   ownDate: string | null, filedAs?: string, department: string | null, filing: Both,
  *   mailSubject: Both | null, letter: boolean, subjectField: string | null, markdown: Signs, version: string, colour: string, tint: string, zone: string, zones?: Record<string, string>, files: Record<FileLanguage, Record<string, string>>, sums: Record<FileLanguage, Record<string, number>>,
  *   body: Record<"zh" | "en", import("./letter.js").Line[]> | null, face: string | null, calendar: Calendar, adds?: import("./tallies.js").Sum[], lasts?: import("./tallies.js").Lasting,
  *   repriced?: import("./tallies.js").Repricing, signers: string[], aside: string[], salutation: string | null,

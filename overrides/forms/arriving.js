@@ -5,10 +5,13 @@ import { moduleAt } from "../shared/fetching.js";
 import { say, words } from "../shared/words.js";
 import { drafts } from "./drafts/kept-drafts.js";
 import { withFiles } from "./files-script.js";
+import { leaving } from "./leaving.js";
 import { fittedValues, noteOf, withCells } from "./fitting.js";
 import { ownScript } from "./own-script.js";
 import { valuesOfLink } from "./prefill.js";
 
+/** Asks for an empty form, whatever was begun before. */
+const NEW = "new";
 const LARGEST_WORD = 20_000_000;
 /** What is said where that which reads files could not be fetched. @type {Record<string, string>} */
 const LACKING = { offline: "fill_not_taken", replaced: "fill_replaced" };
@@ -21,6 +24,10 @@ export function followLink(filler) {
   if (draft === null && !Object.keys(values).length && !ignored && !cut) return;
   setAddress(location.pathname + location.search); // So that the values do not come again.
   if (draft === "") return; // Only to open the form, such as in the other language.
+  if (draft === NEW) {
+    filler.state.work(null);
+    return filler.tell(words.fill_new);
+  }
   if (draft !== null) {
     const found = drafts.all.get(draft);
     if (found?.template === filler.state.form.id) filler.state.work(found);
@@ -49,7 +56,7 @@ export function takeDropped(filler, signal) {
 export async function openWord(filler, file) {
   try {
     if (file.size > LARGEST_WORD) throw new Error("too_large");
-    const { form, values: there } = filler.state;
+    const { form } = filler.state, there = leaving(form, filler.state.values, filler.language); // As a file has it.
     const { values: read, unread = [] } = await readFile(await bytesOf(file), form, /** @type {any} */ (filler));
     const { values, cut } = fittedValues(form, withCells(form, read, there));
     const notes = [...unread, ...cut].map((each) => noteOf(form, each));

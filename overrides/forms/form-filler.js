@@ -24,8 +24,10 @@ import { handOver } from "./hand-over.js";
 import { HandingOut } from "./handing-out.js";
 import { beKind } from "./kindness.js";
 import { showDetails } from "./mine.js";
+import { leaving } from "./leaving.js";
 import { fileNameOf } from "./names.js";
 import { Offer } from "./offer.js";
+import { foldRows } from "./row-folds.js";
 import { Sheet } from "./sheet.js";
 
 export class FormFiller extends HTMLElement {
@@ -85,6 +87,7 @@ export class FormFiller extends HTMLElement {
     }, { signal });
     takeDropped(this, signal);
     beKind(this, signal);
+    foldRows(this, signal);
     drafts.addEventListener("change", () => this.heard(), { signal });
     drafts.addEventListener("forgotten", () => this.forget(), { signal });
     addEventListener("hashchange", () => followLink(this), { signal });
@@ -98,9 +101,7 @@ export class FormFiller extends HTMLElement {
     this.ends.abort();
   }
 
-  get heading() {
-    return this.one("#fill-in");
-  }
+  get heading() { return this.one("#fill-in"); }
 
   /** @returns {FileLanguage} */
   get language() {
@@ -154,8 +155,7 @@ export class FormFiller extends HTMLElement {
     else if (what === "to-paper") {
       this.one("#fill-paper").focus({ preventScroll: true });
       this.one("#fill-paper").scrollIntoView();
-    }
-    else if (what === "accept") this.offer.accept();
+    } else if (what === "accept") this.offer.accept();
     else if (what === "decline") {
       this.offer.close();
       this.heading.focus();
@@ -233,8 +233,9 @@ export class FormFiller extends HTMLElement {
 
   /** Draw what a field holds now, or all of them. @param {Field | null} field */
   draw(field) {
-    this.sheet.follow(field, this.state.values, this.language);
-    this.offer.compare(this.state.values);
+    const { form, fields, values } = this.state, filed = fields.get(form.filedAs ?? ""), going = leaving(form, values, this.language);
+    for (const each of new Set([field, field && filed])) if (each !== undefined) this.sheet.follow(each, going, this.language);
+    this.offer.compare(values);
   }
 
   show() {
@@ -252,7 +253,7 @@ export class FormFiller extends HTMLElement {
   nameForPrint() {
     this.sheet.catchUp();
     this.pageTitle = document.title;
-    document.title = fileNameOf(this.state.form, this.state.values, this.language, "pdf").replace(/\.pdf$/, "");
+    document.title = fileNameOf(this.state.form, leaving(this.state.form, this.state.values, this.language), this.language, "pdf").replace(/\.pdf$/, "");
   }
 
   /** Say what was done. @param {Parameters<Bar["tell"]>} what */

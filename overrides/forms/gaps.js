@@ -14,6 +14,7 @@ import { openSaid } from "./bar.js";
 import { besideIn, doubtOf, doubtsIn, openRequired } from "./checks.js";
 import { faultIn, inputsIn, isUnreadable, readRow } from "./controls.js";
 import { check, doubtAt, faultSaid } from "./kindness.js";
+import { unfold } from "./row-folds.js";
 import { differing, tallyOf } from "./tallies.js";
 
 export class Gaps {
@@ -105,6 +106,7 @@ export class Gaps {
   /** @param {Gap | undefined} gap */
   goTo(gap) {
     if (!gap?.place.isConnected) return;
+    unfold(this.filler, gap.place);
     check(this.filler, gap.place);
     const control = inputsIn(gap.place)[0];
     control?.focus({ preventScroll: true });

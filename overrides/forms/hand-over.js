@@ -6,11 +6,13 @@
  * @typedef {{template: string, table: string, columns: Pair[], fields: Pair[]}} HandOver
  */
 import { pageAt } from "../shared/folder.js";
+import { languageHere } from "../shared/signs.js";
 import { say, words } from "../shared/words.js";
 import { cleaned, rowsOf } from "./answers.js";
 import { nameOf } from "./draft-list.js";
 import { answersIn, DRAFT_LIMITS, newDraft, withAnswers } from "./drafts/draft.js";
 import { drafts } from "./drafts/kept-drafts.js";
+import { leaving } from "./leaving.js";
 
 /** @typedef {import("./form-filler.js").FormFiller} FormFiller */
 
@@ -18,7 +20,7 @@ import { drafts } from "./drafts/kept-drafts.js";
 export function handOver(filler, field, button) {
   /** @type {HandOver} */
   const meant = JSON.parse(button.dataset.handOver ?? "");
-  const { rows, values } = handedOver(meant, field, filler.state.values);
+  const { rows, values } = handedOver(meant, field, leaving(filler.state.form, filler.state.values, languageHere()));
   if (!rows) return filler.tell(words.fill_no_rows);
   filler.settle();
   const begin = () => carry(filler, newDraft(meant.template, values, nameOf(filler.state.draft, filler.state.form.telling)));

@@ -11,6 +11,7 @@ import { copy, copyWithLayout, printPage, save } from "../shared/handing-over.js
 import { languageHere } from "../shared/signs.js";
 import { say, words } from "../shared/words.js";
 import { withFiles } from "./files-script.js";
+import { leaving } from "./leaving.js";
 
 /** The words for what went wrong, by the error. @type {Record<string, string>} */
 const FAULTS = { no_packing: "fill_too_old", no_unpacking: "fill_too_old", offline: "fill_not_taken", replaced: "fill_replaced" };
@@ -33,7 +34,7 @@ export class HandingOut {
   /** What this knows of the form. @returns {[import("./answers.js").Form, import("./answers.js").Values, FileLanguage]} */
   get given() {
     const { state, language } = this.filler;
-    return [state.form, state.values, language];
+    return [state.form, leaving(state.form, state.values, language), language];
   }
 
   /** @param {string} what @param {HTMLButtonElement} button @returns {boolean} whether it was one of these ways */

@@ -42,12 +42,31 @@ export function inWords(field, values, language, first, sum) {
     return [labels.slice(0, -1).join(SIGNS.en.comma), ...labels.slice(-1)].filter(Boolean).join(last);
   }
   const text = cleaned(value).trim();
+  if (field.listed) return inLines(text, language);
   if (field.family === "date" || field.family === "datetime") return dayInWords(text, language, field.family === "datetime");
   if (field.family === "number" && text && Number.isFinite(Number(text))) {
     const number = grouped(text, field.decimals);
     return field.decimals && sum ? sum[language].replace("[n]", number) : number;
   }
   return text;
+}
+
+/** What stands before a line of a list whose further ones stand below the first: as wide as 附件：. */
+const BELOW = "\u3000\u3000\u3000";
+
+/** What is enclosed, one a line: several are numbered, below each other. @param {string} text @param {"zh" | "en"} language */
+function inLines(text, language) {
+  const lines = unlisted(text).split("\n");
+  if (lines.length < 2) return lines[0];
+  const numbered = lines.map((line, number) => `${number + 1}. ${line}`);
+  return language === "zh" ? numbered.join(`\n${BELOW}`) : `\n${numbered.join("\n")}`;
+}
+
+/** What `inLines` has made, or somebody numbered, as it is typed. @param {string} text */
+export function unlisted(text) {
+  const lines = text.split("\n").map((line) => line.trim()).filter(Boolean);
+  const isNumbered = lines.length > 1 && lines.every((line, number) => new RegExp(`^${number + 1}[.．、]`).test(line));
+  return (isNumbered ? lines.map((line) => line.replace(/^\d+[.．、]\s*/, "")) : lines).join("\n");
 }
 
 /** @param {string} text @param {"zh" | "en"} language @param {boolean} timed */

@@ -75,7 +75,7 @@ export class Writer {
     if (kind === "room") return [{ kind, text: "" }];
     const text = this.said(pieces, this.values, this.confirming);
     const told = (text ?? "").trim().replaceAll("\t", ENDED.has(kind) ? APART : "\t");
-    return told ? told.split("\n").map((words, number) => ({ kind: (number && FURTHER[kind]) || kind, text: words })) : [];
+    return told ? told.split("\n").map((words, number) => ({ kind: (number && FURTHER[kind]) || kind, text: words.trimEnd() })) : [];
   }
 
   /** A sentence; null where an answer is missing that need not be there. @param {Piece[]} pieces @param {Values} values @param {boolean} whole @returns {string | null} */

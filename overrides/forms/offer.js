@@ -46,7 +46,8 @@ export class Offer {
     this.part("[data-do=decline]").textContent = Object.keys(after).length ? this.refusal : words.fill_understood;
     this.draw(before ?? {});
     this.place.hidden = false;
-    this.place.focus();
+    this.place.focus({ preventScroll: true });
+    this.place.scrollIntoView({ block: this.place.offsetHeight > innerHeight / 2 ? "start" : "nearest" });
   }
 
   /** While an offer is open, the form may change: what it holds is shown as it is now. @param {Values} before */

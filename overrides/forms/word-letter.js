@@ -100,7 +100,8 @@ class WordLetter {
         if (!field || !control) return;
         const words = this.writer.answer(field, this.values, this.writer.confirming, !text) ?? "";
         if (isFilled(field, this.values)) {
-          write(control, field, this.values[field.id], words);
+          // Behind a break a line begins at the margin, not two signs from it.
+          write(control, field, this.values[field.id], field.listed ? words.replaceAll("\n\u3000", "\n\u3000\u3000\u3000") : words);
           add(words, control);
         } else if (words === this.writer.blank(field)) add(words, control);
         else add(words, textRun(paragraph, words));

@@ -18,6 +18,7 @@ import { SIGNS } from "../shared/signs.js";
 import { acceptAll } from "./accepted.js";
 import { chosen, cleaned, fieldsOf, isDay, isFilled, said } from "./answers.js";
 import { dateRead } from "./dates.js";
+import { unlisted } from "./letter-words.js";
 import { partOf, wordPackage } from "./package.js";
 import { typedNumber } from "./typed-number.js";
 import { placesOf, rowPlacesOf, tagsOf } from "./word-places.js";
@@ -129,7 +130,7 @@ class Reader {
       return option === undefined ? { fault: "choice" } : { value: option };
     }
     if (field.family === "number" && (this.isLetter || field.decimals)) return { value: typedNumber(text, this.units, field.decimals) };
-    return isDay(field) ? dateRead(text, field.family, this.zone) : { value: text };
+    return isDay(field) ? dateRead(text, field.family, this.zone) : { value: field.listed ? unlisted(text) : text };
   }
 
   /** Several answers, ticked in a list or named in a sentence. @param {Field} field @param {Element[][]} boxes by option @param {Element[]} named @param {{field: string, column?: string}} where @returns {Value} */

@@ -18,6 +18,7 @@ _WANTED = {
     "number": ("text",),
     "place": ("text",),
     "salutation": ("text",),
+    "filed_as": ("text",),
 }
 """What kind of field says it; a small company may name a person for the department."""
 _NAMED = re.compile(r"\{(?:table:|list:|capitals:)?([a-z0-9-]+)")

@@ -158,7 +158,7 @@ def _of_template(template: Template) -> Iterator[Reference]:
         yield ("level",), "confidentiality level", template.level
     if template.keeps:
         yield ("keeps",), "kept record", template.keeps
-    for name in ("own_date", "department", "number", "place", "salutation"):
+    for name in ("own_date", "department", "number", "place", "salutation", "filed_as"):
         if given := getattr(template, name):
             yield (name,), f"field of {template.id}", given
     for name in ("begins", "ends") if template.happens else ():

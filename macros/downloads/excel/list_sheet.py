@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_range, xl_rowcol_to_cell
 
 from ...model.base import Text
 from ...model.template import TableField
-from ..measures import letters, longest_word
+from ..measures import letters, longest_word, wanted_mm
 from . import computed, limits
 from .book import NOT_TICKED, Book
 from .look import ACCENT, LINE, OVERDUE, OVERDUE_INK, PALE, SOON, SOON_INK, Paragraph, Words, beside, quiet
@@ -47,12 +47,14 @@ class ListSheet:
         self._book, self._words, self._look, self._table = book, book.words, book.look, table
         self._questions = [question for column in table.columns for question in ask(self._words, column, table.id)]
         self._computed = computed.columns(table, self._words, self._letter)
-        weights = [question.weight for question in self._questions] + [each.weight for each in self._computed]
+        # As on paper: words as their examples need.
+        weights = [*map(round, wanted_mm(table)), *(each.weight for each in self._computed)]
         self._end = len(weights)
         least = self._least(table, whole=True)
         if sum(least) > _FULL_WIDTH:
             least = self._least(table, whole=False)
-        self._widths = _shared_out(weights, least)
+        ample = sum(max(weight * _PIXELS, each) for weight, each in zip(weights, least, strict=True)) <= _WIDTH
+        self._widths = _shared_out(weights, least, _WIDTH if ample else _FULL_WIDTH)
         own_head = "" if book.form.mark else book.kept_as
         self._sheet = book.sheet(self._words.each(book.form.template.title)[0], landscape=True, own_head=own_head)
         if sum(self._widths) > _WIDTH + len(weights):
@@ -246,9 +248,8 @@ class ListSheet:
         self._sheet.conditional_format(_FIRST_ROW, first, _LAST_ROW, self._end - 1, rule)
 
 
-def _shared_out(weights: list[int], least: list[int]) -> list[int]:
-    """Widths by weight, none below what it needs at least."""
-    width = _WIDTH if sum(least) <= _WIDTH else _FULL_WIDTH
+def _shared_out(weights: list[int], least: list[int], width: int) -> list[int]:
+    """Widths by weight that add up to one, none below what it needs at least."""
     short: set[int] = set()
     while True:
         left = max(0, width - sum(least[number] for number in short))

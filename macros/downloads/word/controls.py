@@ -30,8 +30,8 @@ class Controls:
         self._numbers = count(1)
         self._prompts = Prompts()
 
-    def text(self, tag: str, title: str, prompt: str, *, locked: bool) -> Element:
-        """A control for words on a line, to stand in a paragraph.
+    def text(self, tag: str, title: str, prompt: str, *, locked: bool, several: bool = False) -> Element:
+        """A control for words on a line, or on several, to stand in a paragraph.
 
         Args:
             tag: what programs find it by; at most 64 characters.
@@ -42,7 +42,9 @@ class Controls:
         Raises:
             ValueError: for a tag that Word would cut.
         """
-        return self._with_prompt(tag, title, prompt, locked=locked, kind=element("w:text"))
+        return self._with_prompt(
+            tag, title, prompt, locked=locked, kind=element("w:text", **({"multiLine": "1"} if several else {}))
+        )
 
     def long_text(self, tag: str, title: str, prompt: str, *, locked: bool, style: str = "FormAnswer") -> Element:
         """A control for paragraphs of a style, to stand in a cell or on a page; see `text`."""

@@ -174,7 +174,7 @@ class _WordLetter:
         if isinstance(field, ChoiceColumn):
             options = [(option.id, option.label[self._language]) for option in field.options]
             return self._controls.choice(tag, title, prompt, locked=locked, options=options)
-        return self._controls.text(tag, title, prompt, locked=locked)
+        return self._controls.text(tag, title, prompt, locked=locked, several=isinstance(field, BlockColumn))
 
     def _rows(self, rows: Rows) -> Element:
         """What a letter has a line of its own for each of: choices to tick, rows of a table as sentences, or the table."""

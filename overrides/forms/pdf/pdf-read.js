@@ -13,6 +13,7 @@
 import { zoneHere } from "../../shared/office.js";
 import { chosen, fieldsOf, isDay, isFilled, said } from "../answers.js";
 import { dateRead } from "../dates.js";
+import { unlisted } from "../letter-words.js";
 import { typedNumber } from "../typed-number.js";
 import { answersIn } from "./fields.js";
 
@@ -124,7 +125,7 @@ class Reader {
       return option ? { value: option.id } : { fault: "choice" };
     }
     if (field.family === "number") return { value: typedNumber(text, [], field.decimals) };
-    return isDay(field) ? dateRead(text, field.family, this.zone) : { value: text };
+    return isDay(field) ? dateRead(text, field.family, this.zone) : { value: field.listed ? unlisted(text) : text };
   }
 
   /** @param {Where} where @param {Unread["why"]} why @returns {undefined} */

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { script } from "../page.mjs";
 
 const { continued, letterOf, unstopped } = await script("forms/letter.js");
-const { inWords } = await script("forms/letter-words.js");
+const { inWords, unlisted } = await script("forms/letter-words.js");
 const { inCapitals } = await script("forms/capitals.js");
 
 test("a sign that an answer brings along is not said twice", () => {
@@ -83,4 +83,15 @@ test("what the other side is to tick stands apart from its box", () => {
   const pieces = ["Result: ", { field: "result" }];
   const form = { signers: [], sections: [{ id: "a", fields }], says: {}, body: { zh: [], en: [{ kind: "confirm", pieces }] } };
   assert.deepEqual(letterOf(form, {}, "en").map(({ text }) => text), ["Result: ☐\u00a0It agrees. ☐\u00a0It differs."]);
+});
+
+test("what is enclosed stands one below another and is numbered, one alone is not, and what is read back is as it was typed", () => {
+  const fields = [{ id: "annexes", family: "block", listed: true, label: { zh: "附件", en: "Enclosures" } }];
+  const body = { zh: [{ kind: "annexes", pieces: ["附件：", { field: "annexes" }] }], en: [{ kind: "line", pieces: ["Enclosures: ", { field: "annexes" }] }] };
+  const form = { signers: [], sections: [{ id: "a", fields }], says: {}, body };
+  const said = (annexes, language = "zh") => letterOf(form, { annexes }, language).map(({ text }) => text);
+  assert.deepEqual(said("大纲1份\n\n 场地图2份"), ["附件：1. 大纲1份", "\u3000\u3000\u30002. 场地图2份"]);
+  assert.deepEqual(said("1. Plan\n2. Map", "en"), ["Enclosures:", "1. Plan", "2. Map"]);
+  assert.deepEqual(said("大纲1份"), ["附件：大纲1份"]);
+  for (const read of ["1. Plan\n\u3000\u3000\u3000\u3000\u30002. Map", "\n1. Plan\n2. Map", "Plan\nMap"]) assert.equal(unlisted(read), "Plan\nMap");
 });
