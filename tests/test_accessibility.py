@@ -180,6 +180,14 @@ def test_every_table_that_becomes_cards_on_a_phone_says_so_to_those_who_listen(s
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.parametrize("path", ["en/reference/confidentiality/", "en/reference/response-times/"])
+def test_in_a_narrow_window_no_link_that_a_mouse_shows_stands_beside_it(open_page, path):
+    page = open_page(path)
+    for width in (NARROWEST, PHONE, 412, 600, 767):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
 @pytest.mark.every_other(4)
 @pytest.mark.parametrize("kind", ALL_KINDS)
 def test_nothing_scrolls_sideways_from_the_narrowest_phone_to_the_desktop(kind, site, address, open_page, sweep):
@@ -188,7 +196,9 @@ def test_nothing_scrolls_sideways_from_the_narrowest_phone_to_the_desktop(kind, 
     for path in in_turn(kind, site, sweep):
         page.goto(address + path)
         page.evaluate("document.querySelectorAll('main details').forEach((each) => { each.open = true; })")
-        for width in (NARROWEST, PHONE, 768, 1000, 1220, DESKTOP) if sweep else (NARROWEST, 768, 1220):
+        for width in (
+            (NARROWEST, PHONE, 412, 600, 767, 768, 1000, 1220, DESKTOP) if sweep else (NARROWEST, PHONE, 412, 768, 1220)
+        ):
             page.set_viewport_size({"width": width, "height": 800})
             needed = page.evaluate("""() => Math.max(document.documentElement.scrollWidth,
                 ...[...document.querySelectorAll("main :not(:is(.letters, .contacts__groups, .gallery-groups) ul)")]

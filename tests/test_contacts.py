@@ -459,6 +459,23 @@ def test_on_a_phone_all_groups_are_in_one_look_and_a_line_of_them_stays_until_so
     expect(line).to_be_hidden()
 
 
+@pytest.mark.parametrize("place", ["contacts/", "en/contacts/"])
+def test_on_a_phone_the_groups_stand_there_once_and_leave_room_for_a_number(open_page, place):
+    page = open_page(place, width=390, has_touch=True, is_mobile=True)
+    assert page.locator(".layout__toc").is_hidden()
+    assert page.locator(".contact__ways a:visible").first.bounding_box()["y"] < 600
+    assert page.locator(".contacts__groups ul").bounding_box()["height"] < 160
+
+
+def test_where_nothing_is_left_no_heading_stands_over_nothing(open_page):
+    page = open_page("en/contacts/", width=DESKTOP)
+    expect(page.locator(".page-toc__title")).to_be_visible()
+    page.fill("#contact-filter", "zzzqqq")
+    expect(page.locator(".page-toc__title")).to_be_hidden()
+    page.fill("#contact-filter", "")
+    expect(page.locator(".page-toc__title")).to_be_visible()
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_on_a_phone_one_group_is_shown_and_the_one_that_a_link_names(open_page, scripts):
     shown = "(all) => all.filter((each) => each.checkVisibility()).map((each) => each.previousElementSibling.id)"

@@ -458,6 +458,42 @@ def test_what_to_write_or_say_looks_the_same_whoever_set_it(open_page):
     assert (card, inset) == (other, text_of_it) and card != inset
 
 
+def test_what_is_quoted_as_good_or_bad_stands_apart_from_what_is_said_of_it_in_either_language(site: Path):
+    shapes = {}
+    for page in pages(site):
+        boxes = page.article.xpath(".//div[@class='admonition good' or @class='admonition bad']")
+        for box in boxes:
+            title, quoted, *said = box
+            good = box.get("class").endswith("good")
+            assert quoted.tag == ("copy-text" if good else "div"), f"{page.address}: {text(title)}"
+            assert quoted.xpath("descendant-or-self::div[starts-with(@class, 'message')]"), page.address
+            assert [each.get("class") for each in said] in ([], ["pair__why"]), page.address
+        shapes[page.address] = [(box.get("class"), len(box)) for box in boxes]
+    assert sum(map(len, shapes.values())) > 100
+    assert [
+        path for path, each in shapes.items() if path.startswith("en/") and shapes.get(path[3:], each) != each
+    ] == []
+
+
+def test_the_steps_of_every_scenario_are_linked_at_its_top_however_they_are_called(site: Path):
+    found = {
+        page.address: page.tree.xpath("string(//a[@class='page-toc__steps']/@href)")
+        for page in pages(site)
+        if page.article.xpath(".//*[contains(@class, 'answer-card--short')]") and "/scenarios/" in f"/{page.address}"
+    }
+    assert len(found) > 90 and [path for path, link in found.items() if not link] == []
+    assert found["en/scenarios/personal-data-leak/"] == found["scenarios/personal-data-leak/"] == "#first-hour"
+    assert found["en/scenarios/suspicious-message/"] == "#clicked"
+
+
+@pytest.mark.parametrize(("home", "why", "then"), [("", "停付", "供应商"), ("en/", "stop payments", "supplier")])
+def test_where_two_are_called_each_says_why_and_to_whom_the_words_are_spoken(open_page, home, why, then):
+    page = open_page(f"{home}scenarios/changed-bank-details/", width=390)
+    first, second = page.locator(".answer-card__call p").all()
+    assert why in first.inner_text() and first.locator("a[href^='tel:']").count() == 1
+    assert then in second.inner_text() and second.locator("a").get_attribute("href") == "#example"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_who_gets_it_stands_before_whom_to_ask_and_not_as_a_copy(site: Path, language: str):
     root = "" if language == "zh" else "en/"

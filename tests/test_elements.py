@@ -281,6 +281,7 @@ def test_a_link_to_a_phrase_shows_it_whatever_was_chosen(open_page):
         ("onboarding/", "林老师您好"),
         ("reference/working-abroad/", "Would either of these suit you?"),
         ("en/onboarding/", "Hello Lin Yue"),
+        ("en/guide/external/follow-up/", "“You asked us"),
     ],
 )
 def test_what_an_author_sets_as_good_to_write_is_copied_too(open_page, path, said):
@@ -289,11 +290,21 @@ def test_what_an_author_sets_as_good_to_write_is_copied_too(open_page, path, sai
     box.locator("copy-text > button").click()
     box.locator("copy-text > [role=status]:not(:empty)").wait_for(state="attached")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith(said) and copied == box.locator("p").last.inner_text()
+    assert copied.startswith(said) and copied == box.locator(".message__text p").inner_text()
     colours = page.locator(".admonition.good, .admonition.bad").evaluate_all(
         "all => all.map((each) => getComputedStyle(each).borderLeftColor)"
     )
     assert len(set(colours)) == 2, "good and bad have edges of their own colours, as pairs of our data have"
+
+
+@pytest.mark.parametrize("home", ["", "en/"])
+def test_a_command_stands_alone_and_is_copied_as_it_is_typed(open_page, home):
+    page = open_page(f"{home}about/authors/", permissions=["clipboard-read", "clipboard-write"])
+    commands = page.locator("copy-text:has(> pre)")
+    assert commands.count() > 8 and page.locator("#content li code", has_text="python3").count() == 0
+    commands.first.locator("button").click()
+    commands.first.locator("[role=status]:not(:empty)").wait_for(state="attached")
+    assert page.evaluate("navigator.clipboard.readText()") == "python3 -m macros serve"
 
 
 @pytest.mark.parametrize(

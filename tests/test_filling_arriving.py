@@ -271,6 +271,7 @@ def test_the_404_page_leads_nowhere_else(open_page, address):
         ("en/templates/meeting-minuts/", "en", "This page was not found", "Meeting minutes", "Scenarios"),
         ("en/templates/minuts/", "en", "This page was not found", "Meeting minutes", "Scenarios"),
         ("en/scenario/complaint/", "en", "This page was not found", "Handling a complaint", "Scenarios"),
+        ("en/scenarios/complaints/", "en", "This page was not found", "Handling a complaint", "Scenarios"),
         ("en/contact/", "en", "This page was not found", "Who to ask", "Scenarios"),
         ("templates/meeting-minuts/", "zh-CN", "没有找到这一页", "会议纪要", "场景"),
         ("scenarios/absense/", "zh-CN", "没有找到这一页", "请假、出差和找代理人", "场景"),

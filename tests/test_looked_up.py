@@ -475,3 +475,19 @@ def test_the_working_calendar_stands_within_the_column(open_page, home):
     assert link["x"] == box["x"] and link["x"] + link["width"] <= box["x"] + box["width"]
     rows = page.locator(".then tbody tr").evaluate_all("(all) => all.map((each) => each.clientHeight)")
     assert max(rows) < 190, "no cell of a table is a paragraph"
+
+
+@BOTH
+def test_columns_to_be_compared_are_as_wide_as_each_other(open_page, home):
+    page = open_page(f"{home}reference/incident-levels/", width=DESKTOP)
+    name, *levels = [cell.bounding_box()["width"] for cell in page.locator("#levels + .table-tools thead th").all()]
+    assert len(levels) == 3 and max(levels) - min(levels) < 2 and 100 < name < min(levels)
+
+
+@BOTH
+@pytest.mark.parametrize("path", ["scenarios/", "choose/all/"])
+def test_a_sign_is_explained_where_a_row_shows_it(open_page, home, path):
+    for width in (PHONE, DESKTOP):
+        page = open_page(f"{home}{path}", width=width)
+        signs = page.locator("td.no-time").evaluate_all("all => all.filter((each) => each.checkVisibility()).length")
+        assert page.locator(".of-table").is_visible() == bool(signs)

@@ -119,6 +119,9 @@ def test_all_who_may_be_asked_stand_on_the_paper_of_a_scenario(printed, open_pag
         ("scenarios/complaint-relationship/", 2),
         ("scenarios/data-request/", 1),
         ("scenarios/overdue-answer/", 1),
+        ("scenarios/taking-a-call/", 1),
+        ("scenarios/urgent-matter/", 1),
+        ("scenarios/meeting-follow-up/", 1),
         ("en/scenarios/absence/", 2),
         ("en/scenarios/speaking-up/", 2),
         ("en/scenarios/complaint-relationship/", 2),
@@ -220,7 +223,8 @@ def test_what_ends_a_page_takes_its_heading_along(printed, path, heading):
 
 def test_the_lists_of_a_scenario_are_named_on_its_sheet_and_printed_on_their_own(printed):
     paper = flat(printed("scenarios/complaint-relationship/"))
-    assert "投诉来了，头一小时" in paper and "都在页末的网址上" in paper and "没有脚本时" not in paper
+    assert "清单“投诉来了，头一小时”" in paper and not re.search(r"\d项", paper), "named, with no row of its own"
+    assert "都在页末的网址上" in paper and "没有脚本时" not in paper
 
 
 def test_links_that_leave_the_handbook_are_spelled_out_where_their_text_does_not_say_it(printed, open_page):
@@ -376,6 +380,16 @@ def test_a_channel_in_the_big_table_is_as_high_on_paper_as_the_line_it_stands_in
         ".map((each) => each.getBoundingClientRect().height / parseFloat(getComputedStyle(each.parentElement).lineHeight))"
     )
     assert len(heights) > 40 and max(heights) < 1.3
+
+
+@pytest.mark.parametrize("path", ["choose/", "en/choose/", "en/choose/all/"])
+def test_what_stands_in_the_big_table_stays_in_its_column_on_paper(open_page, path):
+    page = open_page(path, width=680)
+    page.emulate_media(media="print")
+    over = page.locator(".chooser-table td").evaluate_all(
+        "all => all.filter((each) => each.scrollWidth > each.clientWidth + 1).length"
+    )
+    assert page.locator(".chooser-table .line-each").count() > 10 and over == 0
 
 
 @pytest.mark.parametrize("path", ["about/changes/", "en/about/changes/"])

@@ -517,10 +517,6 @@ def test_the_steps_of_a_scenario_are_one_tap_from_its_first_screen(path, open_pa
     assert page.locator("a.page-toc__steps").is_hidden() and page.locator("#page-toc a[href='#steps']").is_visible()
 
 
-def test_a_scenario_without_steps_leads_to_none(open_page):
-    assert open_page("en/scenarios/suspicious-message/", width=PHONE).locator("a.page-toc__steps").count() == 0
-
-
 @pytest.mark.parametrize("path", ["en/checklists/", "en/templates/", "en/channels/", "en/guide/internal/", "en/my/"])
 def test_a_name_whose_words_are_kept_together_is_one_text_and_no_row_of_pieces(open_page, path):
     page = open_page(path, width=PHONE)

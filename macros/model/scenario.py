@@ -85,6 +85,10 @@ class Scenario(WithSections, Review):
     outside_time: OutsideTime = None
     goes_to: Text | None = None
     """Whom it is written to, where that is not the first whom the contacts name."""
+    call_for: Text | None = None
+    """What the number at its top is called for, where the matter of its contact does not say it; it begins small."""
+    call_next: Text | None = None
+    """Whom to call after that, and on which number: to whom the example speaks."""
     copy_in: Text
     mind: Text
     first_words: FirstWords | None = None

@@ -115,7 +115,7 @@ class _Writer:
             yield from (f"**{line}**" for line in _paragraph(_in_one_line(self._within(element))))
         elif tag == "blockquote" or _has_class(element, "message") or _has_class(element, "admonition"):
             yield from (_quoted(block) for block in ["\n\n".join(self.blocks(element))] if block)
-        elif _has_class(element, "message__text"):
+        elif _has_class(element, "message__text") and tag != "div":
             yield from _paragraph(_BREAK.join(_text(line) for line in "".join(texts_in(element)).split("\n")))
         elif tag == "hr":
             yield "---"

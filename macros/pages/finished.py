@@ -1,18 +1,18 @@
-"""What a page's content gets once it is whole: an index where it asks for one, a link to each heading, a button that copies what its
-author sets as good, numbers that can be dialled, a link where feedback goes, and who answers for the page at its end."""
+"""What a page's content gets once it is whole: an index where it asks for one, a link to each heading, what its author sets as good or
+bad as an example, numbers that can be dialled, a link where feedback goes, and who answers for the page at its end."""
 
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 
 from markupsafe import Markup
 
 from .. import addresses
 from ..model.languages import ALL
-from ..model.signs import SIGNS
+from .examples import with_examples
 from .folded import folded
+from .steps import LINK, with_linked_steps
 from .views import Views
 
 _HEADING = re.compile(
@@ -36,27 +36,6 @@ _NUMBER = re.compile(
 )
 """A phone number that nobody dials here, such as one in a mail to copy; a link that dials is kept whole by the style sheet."""
 _WAY = Markup('<a href="{}">{}</a>')
-_STEPS = re.compile(
-    r'(?P<head><h2 id="steps"[^>]*>(?:(?!</h2>).)*</h2>\s*(?:<p>(?:(?!</p>).)*</p>\s*)*<ol>)(?P<steps>(?:(?!</?[ou]l>).)*)(?=</ol>)',
-    re.DOTALL,
-)
-"""What is done step by step, each step without a list of its own."""
-_STEP = re.compile(r"<li>(?P<text>.*?)(?P<end>\s*(?:</p>\s*)?</li>)", re.DOTALL)
-_LINK = Markup('<a class="link-here" href="#{}" aria-label="{}"></a>')
-_GOOD = re.compile(
-    r'(<div class="admonition good">\s*<p class="admonition-title">[^\n]*</p>\s*)<p( lang="[^"]*")?>((?:(?!</p>).)+)</p>(?=\s*</div>)',
-    re.DOTALL,
-)
-"""What an author sets as good to say or write, with nothing else beside it: its title, and its text."""
-_MAIL = re.compile(
-    r'(?P<title><div class="admonition good">\s*<p class="admonition-title">[^\n]*</p>)\s*<p>(?P<named>[^\s：:<]+[：:]\s*)(?P<subject>[^\n]+)</p>'
-    r"\s*(?P<text><(?:(?!</div>).)+)(?P<why><p>(?:(?!</?p>|</div>).)+</p>\s*</div>)",
-    re.DOTALL,
-)
-"""The same of a whole mail: its subject, its text, and last of all why it is good."""
-_COPIED = Markup(
-    '{}<copy-text copy="{}" copied="{}" failed="{}"><p class="message"{} data-copy-text>{}</p></copy-text>'
-)
 _OWNER = re.compile(r'<p class="owner-line">.*?</p>', re.DOTALL)
 _LEFT_ALONE = r"<(a|button|script|style|template|textarea|title|code|copy-text|svg)\b.*?</\1>|<[^>]*>"
 """What is followed, copied or no text: a number in it is no link of its own."""
@@ -75,8 +54,8 @@ def finished(html: str, address: str, views: Views) -> str:
     if addresses.is_home(address):
         return html
     label = views.wording.text("link_here")
-    linked = _with_linked_steps(_with_links(_with_whole_words(folded(html, views)), label), label)
-    return _with_owners_last(_with_whole_numbers(_with_numbers(_with_copying(linked, views), views)))
+    linked = with_linked_steps(_with_links(_with_whole_words(folded(html, views)), label), label)
+    return _with_owners_last(_with_whole_numbers(_with_numbers(with_examples(linked, views), views)))
 
 
 def _with_links(html: str, label: str) -> str:
@@ -87,26 +66,11 @@ def _with_links(html: str, label: str) -> str:
     def linked(heading: re.Match[str]) -> str:
         if heading["opening"] is None or "<a " in heading["text"] or 'tabindex="-1"' in heading["opening"]:
             return heading[0]
-        link = _LINK.format(Markup(heading["name"]), label)
+        link = LINK.format(Markup(heading["name"]), label)
         named = Markup(' aria-label="{}">').format(Markup(heading["text"]).striptags())
         return f"{heading['opening'][:-1]}{named}{heading['text']}{link}{heading['closing']}"
 
     return _HEADING.sub(linked, html)
-
-
-def _with_linked_steps(html: str, label: str) -> str:
-    """What is done step by step with a link to each step, which is named by its number."""
-
-    def linked(found: re.Match[str]) -> str:
-        numbers = itertools.count(1)
-
-        def step(item: re.Match[str]) -> str:
-            name = f"step-{next(numbers)}"
-            return f'<li id="{name}">{item["text"]}{_LINK.format(name, label)}{item["end"]}'
-
-        return found["head"] + _STEP.sub(step, found["steps"])
-
-    return _STEPS.sub(linked, html, count=1)
 
 
 def _with_whole_words(html: str) -> str:
@@ -121,23 +85,6 @@ def _with_whole_words(html: str) -> str:
     return _BROKEN_WORD.sub(
         lambda found: f'<span class="whole">{found[0]}</span>' if found["word"] else found[0],
         _ANY_HEADING.sub(whole, html),
-    )
-
-
-def _with_copying(html: str, views: Views) -> str:
-    """A paragraph or a mail that an author sets as good to say or write (`!!! good`), with the buttons that each such text of our data has."""
-    said = [views.wording.text(name) for name in ("copy", "copied", "copy_failed")]
-    subject = f"{views.wording.text('subject_line')}{SIGNS[views.language].colon}".strip()
-
-    def mail(found: re.Match[str]) -> str:
-        if found["named"].strip() != subject:
-            return found[0]
-        told = {name: Markup(found[name]) for name in ("subject", "text")}
-        return f"{found['title']}\n{views.render('model-mail', '', **told)}\n{found['why']}"
-
-    return _GOOD.sub(
-        lambda found: _COPIED.format(Markup(found[1]), *said, Markup(found[2] or ""), Markup(found[3])),
-        _MAIL.sub(mail, html),
     )
 
 

@@ -26,6 +26,7 @@ from .news import News
 from .reading_times import description_of, reading_time_of, title_of
 from .script_data import working_hours
 from .script_words import script_words
+from .steps import steps_of
 from .tables import groups
 
 
@@ -69,6 +70,7 @@ def offered(handbook: Handbook, language: Language, today: date, sizes: dict[str
         "description_of": description_of,
         "by_letter": by_letter,
         "groups_of": groups,
+        "steps_of": steps_of,
         "reading_time_of": reading_time_of,
         "today": today,
         "news": News(handbook, language),

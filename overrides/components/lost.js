@@ -11,10 +11,10 @@ import { fetchedPage, fetchedText } from "../shared/fetching.js";
 /** How many pages it names, and how much of an address or a name such a page has in common with what was asked for. */
 const MOST = 3;
 const ALIKE = 0.5;
-/** What a name is worth that holds all that was asked for, and at most one that holds its words; what is in the folder that was named counts a little more. */
+/** What a name is worth that holds all that was asked for, and at most one that holds its words; what is in the folder that was named counts more. */
 const HOLDS = 0.75;
 const SAYS = 0.7;
-const BESIDE = 0.05;
+const BESIDE = 0.15;
 /** How alike two names of a folder are, one of which was meant, and which folder is named first where pages are equally like. */
 const SAME = 0.8, FIRST = "scenarios";
 /** How much of a word there must be in one that is spelt in another way. */

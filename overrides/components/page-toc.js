@@ -29,9 +29,10 @@ class PageToc extends HTMLElement {
     });
   }
 
-  /** A heading that is not shown has no link; of a fold it has, which the link opens. */
+  /** A heading that is not shown has no link, but of a fold it has, which the link opens; where none has one, nothing says that there are any. */
   shorten() {
     for (const { link, heading } of this.places ?? []) link.parentElement?.toggleAttribute("hidden", Boolean(heading?.closest("[hidden]")));
+    this.hidden = !this.querySelector("li:not([hidden])");
   }
 
   mark() {
