@@ -160,8 +160,9 @@ def test_a_first_tick_needs_no_run_and_stays_over_a_reload(checklist):
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
-def test_a_note_stands_below_its_item_without_moving_what_is_there(checklist, width):
-    page = checklist(width=width)
+@pytest.mark.parametrize("path", [f"en/checklists/{LIST}/", "en/onboarding/mentor/"])
+def test_a_note_stands_below_its_item_without_moving_what_is_there(open_page, width, path):
+    page = open_page(path, width=width)
     for place in range(3):
         more = page.locator("li.check").nth(place).locator(".check__more")
         more.locator("summary").click()
