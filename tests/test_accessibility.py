@@ -228,11 +228,11 @@ TOO_SMALL = """() => [...document.querySelectorAll("a, button, summary, input, s
 
 LOW = """() => [...document.querySelectorAll(
   ".ask__option, .filler :is(summary, select, input:not([type=checkbox], [type=radio], [type=file])), .filler__languages span,"
-  + ".runs__choose select, .runs__begin input, .check__due input, .button:not(.ask-row__remove),"
+  + ".runs__choose select, .runs__begin input, .check__due input, .button:not(.ask-row__remove, .filler__bar > .kept-here .button),"
   + ".site-button, .site-footer a, :is(.table-filter, .gallery-filter) :is(input, select), ul.links a, .home__groups a")]
   .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 43.5)
   .map((each) => `${each.outerHTML.slice(0, 120)} ${each.getBoundingClientRect().height}`)"""
-"""Where fingers tap, what stands alone and is 44 px high."""
+"""Where fingers tap, what stands alone and is 44 px high; what is left out has room around it that moves nothing."""
 
 
 @pytest.mark.parametrize(

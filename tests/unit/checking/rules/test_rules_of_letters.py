@@ -37,6 +37,7 @@ FAULTS: list[tuple[str, str, Any, str]] = [
     (LETTER, "body", body("[[没有配对{letter-matter}"), "body.zh: a bracket has no partner in “[[没有配对”"),
     (LETTER, "body", body("{letter-matter}"), "body: nothing says the answer of 'contract-number'"),
     (LETTER, "own_date", "letter-matter", "own_date: 'letter-matter' is a field of text; name one of date or datetime"),
+    (LETTER, "filed_as", "contract-signed-on", "filed_as: 'contract-signed-on' is a field of date; name one of text"),
     (FORM, "kind", "list", "kind: a list is one table with 8 columns or more and nothing else; write 'form'"),
 ]
 
