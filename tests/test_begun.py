@@ -64,3 +64,17 @@ def test_a_filter_that_says_nothing_yet_takes_no_line(open_page):
     page = open_page("en/checklists/", width=390)
     field, groups = page.locator(".gallery-filter input").bounding_box(), page.locator(".gallery-groups").bounding_box()
     assert groups["y"] - (field["y"] + field["height"]) < 30
+
+
+@pytest.mark.parametrize(
+    ("language", "width", "count"), [("zh", 390, 3), ("en", 390, 1), ("en", 1280, 3), ("zh", 1280, 1)]
+)
+def test_a_form_leads_back_to_its_drafts_and_nothing_moves(language, width, count, open_page, address):
+    page = open_page("404.html", width=width)
+    kept = {f"draft:abcdef12345{number}": draft_of(id=f"abcdef12345{number}") for number in range(count)}
+    put(page, {f"handbook:{name}@{urlsplit(address).path}": value for name, value in kept.items()})
+    page.goto(f"{address}{'' if language == 'zh' else 'en/'}templates/{MINUTES}/")
+    page.locator(".go-on-here").wait_for()
+    page.evaluate(SHIFT)
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.shifted") <= 0.02

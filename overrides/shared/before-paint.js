@@ -91,7 +91,7 @@
   addEventListener("storage", ({ key }) => (key === null || key.startsWith("handbook:colours")) && paint());
   addEventListener("pageshow", ({ persisted }) => persisted && paint());
   if (CSS.supports("(-webkit-nbsp-mode: space) and (text-autospace: normal)")) root.toggleAttribute("data-gaps", gapsAreRight());
-  const { home, list, lost, mine, other } = document.currentScript?.dataset ?? {};
+  const { form, home, list, lost, mine, other } = document.currentScript?.dataset ?? {};
   // Where there is no such page, it is said in the language of the address: the one below whose folder it is, else that of the site's root.
   const asked = lost?.trim().split(" ").map((each) => each.split("=")).sort(([, one], [, another]) => another.length - one.length)
     .find(([, folder]) => location.pathname.includes(`/${folder}`));
@@ -100,6 +100,11 @@
   root.toggleAttribute("data-opening", /^#fill$|=|%3D/i.test(location.hash));
   // What the home page leads back to: it leaves room for that from the first.
   if (home !== undefined) root.toggleAttribute("data-begun", hasKept(/^handbook:(draft:|practice@|current@)/, false, "localStorage"));
+  // Drafts of a form, to which its page leads back.
+  if (form && hasKept(/^handbook:draft:/, false, "localStorage", "sessionStorage")) {
+    const isOfForm = (/** @type {[string, unknown]} */ [key, value]) => key.startsWith("handbook:draft:") && String(value).split('"').includes(form);
+    root.toggleAttribute("data-drafted", Object.entries({ ...localStorage, ...sessionStorage }).some(isOfForm));
+  }
   // Where the record in use has notes, its list is shown together with them.
   if (list) root.toggleAttribute("data-noted", /"note":"[^"]/.test(kept(`run:${kept("current")?.match(`"${list}":"([^"]+)"`)?.[1]}`) ?? ""));
   // What My page would show: without it, the page is whole before its script has come.
