@@ -44,9 +44,9 @@ def leads_nowhere(page: BuiltPage, link: str) -> bool:
     if not anchor or file.suffix != ".html":
         return False
     ids = BuiltPage(page.site, target).ids()
-    # Values for a form name its fields, which the template's page explains one by one.
+    # Values for a form name its fields, which the template's page explains one by one; a draft to begin is there when it is asked for.
     fields = [f"field-{name}" for name, _ in parse_qsl(anchor)]
-    return anchor not in ids and not (fields and all(field in ids for field in fields))
+    return anchor not in (*ids, "draft=new") and not (fields and all(field in ids for field in fields))
 
 
 def names_the_page_itself(page: BuiltPage, link: str) -> bool:

@@ -110,7 +110,7 @@ def test_nothing_says_so_while_they_are_still_coming(open_page, address, path):
     held = []
     page.route("**/assets/{handbook,checklists,my}*.js*", lambda route: held.append(route))
     page.goto(address + path, wait_until="commit")
-    page.locator("footer").wait_for()
+    page.locator("footer").wait_for(state="attached")
     page.wait_for_timeout(300)
     assert held and page.locator(".without-script:visible").count() == 0
     for route in held:
