@@ -63,6 +63,7 @@ def test_from_the_home_page_links_and_search_lead_to_pages(open_file):
 def test_apps_work_and_keep_what_is_done(open_file):
     page = open_file("en/checklists/meeting-before")
     page.locator("check-list input[type=checkbox]").first.check()
+    page.wait_for_function("Object.keys(localStorage).some((key) => key.startsWith('handbook:run:'))")
     page = open_file("en/my")
     page.locator("my-runs a[href*='meeting-before']").first.click()
     page.locator("check-list input[type=checkbox]:checked").first.wait_for(state="attached")
