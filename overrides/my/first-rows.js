@@ -1,21 +1,36 @@
 // @ts-check
-/** Of a long table of records the first rows are shown, the others behind one button. */
+/** Of a long table of records the first rows are there, the others behind one button and on paper. */
 import { say, words } from "../shared/words.js";
 
 /** So many stay; two more are not worth a button. */
 const FIRST = 5;
 
-/** @param {ParentNode} page where the table is, with the button behind it */
-export function showFirst(page) {
-  const frame = page.querySelector(".table-tools"), button = /** @type {HTMLButtonElement | null} */ (page.querySelector("[data-all]"));
-  if (!frame || !button) return;
-  const rows = frame.querySelectorAll("tbody > tr").length, isOpen = button.ariaExpanded === "true";
-  button.hidden = rows <= FIRST + 2;
-  button.textContent = isOpen ? words.my_few : say("my_all", { n: rows });
-  frame.toggleAttribute("data-few", !button.hidden && !isOpen);
+/** What adds the rows that are not there yet, by the part of a table that lacks them. @type {Map<HTMLTableSectionElement, () => void>} */
+const adding = new Map();
+addEventListener("beforeprint", () => adding.forEach((add) => add()));
+
+/**
+ * @template T
+ * @param {ParentNode} page where the table is, with the button behind it @param {T[]} records in their order
+ * @param {(record: T) => Node} rowOf a row takes time: one that nobody sees is not made
+ */
+export function showFirst(page, records, rowOf) {
+  const body = page.querySelector("tbody"), button = /** @type {HTMLButtonElement | null} */ (page.querySelector("[data-all]"));
+  if (!body || !button) return;
+  const isLong = records.length > FIRST + 2;
+  const unfold = (/** @type {boolean} */ isOpen) => {
+    if (isOpen) adding.get(body)?.();
+    button.hidden = !isLong;
+    button.ariaExpanded = String(isOpen);
+    button.textContent = isOpen ? words.my_few : say("my_all", { n: records.length });
+    body.closest(".table-tools")?.toggleAttribute("data-few", isLong && !isOpen);
+  };
+  body.replaceChildren(...records.slice(0, isLong ? FIRST : undefined).map(rowOf));
+  adding.set(body, () => body.append(...records.slice(body.rows.length).map(rowOf)));
+  unfold(button.ariaExpanded === "true");
   button.onclick = () => {
-    button.ariaExpanded = String(!isOpen);
-    showFirst(page);
-    if (isOpen) button.scrollIntoView({ block: "nearest" });
+    const wasOpen = button.ariaExpanded === "true";
+    unfold(!wasOpen);
+    if (wasOpen) button.scrollIntoView({ block: "nearest" });
   };
 }

@@ -124,9 +124,8 @@ export class MyDrafts extends HTMLElement {
     if ((all.length || this.undo) && whole instanceof HTMLTemplateElement) whole.replaceWith(whole.content);
     this.hidden = !all.length && !this.undo;
     const template = this.querySelector("template");
-    if (template) this.querySelector("tbody")?.replaceChildren(...all.map((draft) => this.row(draft, template)));
+    if (template) showFirst(this, all, (draft) => this.row(draft, template));
     this.querySelector(".table-tools")?.toggleAttribute("hidden", !all.length);
-    showFirst(this);
     const told = this.querySelector("[data-told]");
     told?.toggleAttribute("hidden", !this.told);
     const said = told?.querySelector("span");

@@ -249,12 +249,10 @@ export class MyRuns extends HTMLElement {
 
   show() {
     const runs = store.list();
-    const place = this.querySelector("[data-runs]");
     const template = this.querySelector("template[data-run]");
-    if (place && template instanceof HTMLTemplateElement) {
-      place.replaceChildren(...inOrder(runs, this.lists ?? new Map()).map((record) => rowOf(record, template, this.getAttribute("root") ?? "")));
+    if (template instanceof HTMLTemplateElement) {
+      showFirst(this, inOrder(runs, this.lists ?? new Map()), (record) => rowOf(record, template, this.getAttribute("root") ?? ""));
     }
-    showFirst(this);
     const none = this.querySelector("[data-none]"), isBegun = showKept(this);
     if (none instanceof HTMLElement) none.hidden = runs.length > 0 || drafts.all.size > 0 || isBegun;
     const isEmpty = !this.querySelector("[data-kept-of]:not([hidden])") && !runs.length && !drafts.all.size;
