@@ -698,9 +698,25 @@ def test_the_table_is_filtered_by_what_a_case_is_about_and_not_by_every_word_of_
 def test_each_reason_of_an_advice_ends_in_a_full_stop(contract, open_page, language):
     stops = "。？" if language == "zh" else ".?"
     for row in contract["chooser"]["rows"]:
-        assert row["because"][language][-1] in stops and row["runner_up"]["when"][language][-1] in stops, row["id"]
+        reasons = row["because"][language], row["runner_up"]["when"][language]
+        assert all(reason[-1] in stops and reason[-2] not in stops for reason in reasons), row["id"]
     limits = part(open_page(page_of(language, f"#{urlencode({**WHOLE, 'readers': 'limited'})}")), "limits")
     assert limits.inner_text()[-1] in stops
+
+
+@pytest.mark.parametrize("who", ["team", "manager", "department"])
+def test_what_is_restricted_is_asked_of_whatever_goes_by_email_inside(contract, who):
+    """The text of a plain e-mail is no place for it."""
+    rows = [row for row in contract["chooser"]["rows"] if row["channel"] == "email"]
+    cases = [case for row in rows for case in row["when"] if who in case["who"]]
+    assert cases and all(case.get("readers") for case in cases)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_number_for_an_emergency_is_no_advice_of_what_can_wait(site, language):
+    tree = BuiltPage(site, page_of(language, "all/")).article
+    emergency = tree.xpath(".//tr[@data-row]//li[@data-number]//a[starts-with(@href, 'tel:')]/ancestor::tr/@data-row")
+    assert emergency and all("urgent" in row for row in emergency), emergency
 
 
 @pytest.mark.parametrize(("language", "wrong"), [("zh", "等不得"), ("en", "cannot wait")])

@@ -146,11 +146,11 @@ def fill(text: str, tokens: dict[str, Text], language: Language) -> str:
         meant = name.removeprefix("company.")
         if match["closed"] is not None and _NAME.fullmatch(written):
             if name in tokens:
-                # A name such as “Co., Ltd.” brings the stop of its sentence along.
+                # A name such as “Co., Ltd.” brings the stop of its sentence along, and so does a sentence that stands elsewhere.
                 said = tokens[name][language]
                 if not match.start() and match.end() < len(text) and said.startswith(_ARTICLE):
                     said = said[0].upper() + said[1:]
-                return said.removesuffix(".") if text.startswith(".", match.end()) else said
+                return said.removesuffix(text[match.end()]) if text.startswith((".", "。"), match.end()) else said
             if not tokens:
                 raise ValueError(f"'{written}' stands for nothing here; the company profile itself holds the names")
         elif meant == name and meant not in tokens:
