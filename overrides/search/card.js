@@ -16,7 +16,7 @@ import { wordsIn } from "./terms.js";
 /** Among how many of the best, how well, how well beside the best, and with how much of the query spoken of a contact for what can't wait must be found. */
 const LOOKED_AT = 6, LEAST_FIT = 0.5, BESIDE_BEST = 0.65, LEAST_SPOKEN = 0.6;
 /** The same for a contact that answers where nothing else does, with how much behind it the next one must be. */
-const A_PHRASE = 3, FIRST_TWO = 2, ALL_SPOKEN = 0.95, TIED = 0.985, FITS = 0.45, FITS_BESIDE = 0.7, FITS_SPOKEN = 0.65, AHEAD = 0.85, ASKED_SPOKEN = 0.6, MORE_SPOKEN = 0.1, TIMES_BESIDE = 0.9, FITS_ROW = 0.5, OF_THING = 0.5;
+const A_PHRASE = 3, FIRST_TWO = 2, ALL_SPOKEN = 0.95, TIED = 0.985, FITS = 0.45, FITS_BESIDE = 0.7, FITS_SPOKEN = 0.65, AHEAD = 0.85, ASKED_SPOKEN = 0.6, MORE_SPOKEN = 0.1, TIMES_BESIDE = 0.9, FITS_ROW = 0.5, OF_THING = 0.6;
 /** Kinds of which one row answers, wherever the whole of its page is found. */
 const IN_ROWS = ["time", "kept", "place"];
 /** What says it all itself, so that nobody need be asked. */
