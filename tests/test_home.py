@@ -80,6 +80,22 @@ def test_the_columns_of_situations_end_at_nearly_the_same_height(language: str, 
     assert len(ends) == 4 and max(ends.values()) - min(ends.values()) < 130
 
 
+@pytest.mark.parametrize("path", ["", "en/"])
+def test_what_is_gone_on_with_from_the_home_page_is_there(open_page, path):
+    page = open_page(f"{path}my/")
+    kept = {
+        "draft:abcdef123456": draft_of(),
+        "run:abcdef123457": run_of(id="abcdef123457", answers={}),
+        "current": {LIST: "abcdef123457"},
+    }
+    for name, value in kept.items():
+        page.evaluate("([name, text]) => localStorage.setItem(`handbook:${name}`, text)", [name, json.dumps(value)])
+    page.goto(page.url.removesuffix("my/"))
+    page.locator(".go-on li").nth(1).wait_for()
+    links = page.locator(".go-on a").evaluate_all("links => links.map((link) => link.href)")
+    assert len(links) == 3 and all(page.request.get(link).ok for link in links), links
+
+
 def test_who_has_begun_nothing_is_offered_nothing_to_go_on_with(open_page):
     page = open_page("en/", width=PHONE)
     assert page.locator(".go-on").is_hidden()

@@ -56,7 +56,7 @@ class GoOn extends HTMLElement {
 
   /** @returns {Begun[]} */
   begun() {
-    const [titles, sizes, telling] = ["titles", "sizes", "telling"].map((each) => JSON.parse(this.getAttribute(each) ?? "{}")), root = this.getAttribute("root") ?? "";
+    const [titles, sizes, telling] = ["titles", "sizes", "telling"].map((each) => JSON.parse(this.getAttribute(each) ?? "{}")), root = (this.getAttribute("root") ?? ".").replace(/\/?$/, "/"); // Of the home page at the root it is a stop alone.
     const say = (/** @type {string} */ kind, /** @type {Record<string, any>} */ values) => fillIn(this.getAttribute(kind) ?? "", values);
     const draftsIn = (/** @type {"localStorage" | "sessionStorage"} */ area, /** @type {string} */ how) => keptAs("draft:", [area]).map((draft) => ({
       title: titles[`templates/${draft.template}`], changed: draft.changed, link: `${root}templates/${draft.template}/#draft=${draft.id}`,
