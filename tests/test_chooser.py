@@ -738,8 +738,8 @@ def test_the_table_says_which_answers_lead_to_a_row(site):
     row = BuiltPage(site, "en/choose/all/").article.xpath(".//tr[@data-row='team-formal']")[0]
     cases = [" ".join(text(case).split()) for case in row.xpath(".//ul[contains(@class, 'chooser-table__case')]")]
     assert cases == [
-        "For: Someone I give work to Urgency: Normal / Can wait Complexity: Something to work from or look up",
-        "For: Someone I give work to Urgency: Normal / Can wait Complexity: Two or three sentences Proof: Yes",
+        "For: Someone I give work to Urgency: Normal / Can wait Complexity: Something to work from or look up Restricted: No",
+        "For: Someone I give work to Urgency: Normal / Can wait Complexity: Two or three sentences Proof: Yes Restricted: No",
     ]
 
 

@@ -491,3 +491,11 @@ def test_a_sign_is_explained_where_a_row_shows_it(open_page, home, path):
         page = open_page(f"{home}{path}", width=width)
         signs = page.locator("td.no-time").evaluate_all("all => all.filter((each) => each.checkVisibility()).length")
         assert page.locator(".of-table").is_visible() == bool(signs)
+
+
+@pytest.mark.parametrize(("path", "level", "no"), [("", "限定范围", "**不可以**"), ("en/", "Restricted", "**No**")])
+def test_what_may_not_be_used_is_said_as_text_too(site, path, level, no):
+    """No sign drawn by a style sheet comes along where a page is read as Markdown."""
+    lines = (site / path / "reference" / "confidentiality" / "index.md").read_text(encoding="utf-8").splitlines()
+    rows = [line for line in lines if f" | {level} | " in line]
+    assert len(rows) > 10 and all(no in row for row in rows), [row for row in rows if no not in row]

@@ -776,6 +776,7 @@ def test_the_page_of_all_results_takes_its_query_from_the_address_and_filters_by
         "(count) => document.querySelectorAll('search-page [role=option]').length < count", arg=count
     )
     assert set(options.locator(".found__kind").all_inner_texts()) == {"Template"}
+    assert page.get_by_text("Nearest", exact=True).count() == 0, "the best of the kind says all that was typed"
     page.set_viewport_size({"width": PHONE, "height": 800})
     tops = page.locator(".search-page .search__kinds label").evaluate_all("all => all.map((each) => each.offsetTop)")
     assert len(tops) > 3 and len({*tops}) == 1, "on a phone they stand in one line, which the finger moves"

@@ -30,6 +30,8 @@ const MOST_NEAR = 4;
  * answers, else behind the first few, it must fit clearly, or speak of so much of what was typed beside what the best does.
  */
 const MOST_STRONG = 20, FIRST_FEW = 3, AMONG_FIRST = { least: 0.34, clear: 0, says: 0 }, BESIDE_ANSWER = { least: 0.4, clear: 0.55, says: 0.8 }, BEHIND = { least: 0.5, clear: 0.7, says: 0.8 };
+/** With how much of what was typed spoken of the best of one kind is what was asked for. */
+const ALL_SPOKEN = 0.95;
 /** @type {Engine | null} */
 let engine = null;
 /** @type {WholeText | null} */
@@ -95,7 +97,8 @@ function found(engine, query, { most, kind: wanted, wide }) {
     const isSeen = hasHit(title) || also !== "" || hasHit(text);
     return { entry: told(openedAt(entry, name), isOutside), title, also: marked(also, terms, simple), text, found: isSeen, terms: isSeen ? [] : [...terms] };
   });
-  const sure = certain === "sure" && !kind, best = kind ? -1 : isAhead ? 0 : answering;
+  // Among one kind only, the best is what was asked for where it says all that was typed.
+  const sure = kind ? hits.length > 0 && spokenOf(engine, query, hits[0]) >= ALL_SPOKEN : certain === "sure", best = kind ? -1 : isAhead ? 0 : answering;
   const card = best < 0 ? null : cardFor(engine, exact[best], meaningOf(engine, query, exact), isOutside), count = exact.length && hits.length;
   return { results, count, sure, card, weaker: kind ? 0 : all.length - exact.length, kinds: [...kinds], kind, isForeign: !exact.length || engine.isForeign(query) };
 }
