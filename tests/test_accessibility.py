@@ -141,6 +141,18 @@ def tables(page: BuiltPage) -> list:
 
 
 @in_one_process
+def test_a_bad_example_is_headed_as_the_page_on_accessibility_says(site):
+    heads = {
+        "".join(head.itertext()).strip()
+        for page in pages(site)
+        for head in page.article.xpath(
+            ".//*[contains(@class, 'admonition bad')]/p[1] | .//*[contains(@class, 'pair--bad')]/p[1]"
+        )
+    }
+    assert len(heads) > 5 and all(head.startswith(("别这样", "Not like this", "Never say")) for head in heads), heads
+
+
+@in_one_process
 def test_every_table_has_headings_for_its_columns_and_rows(site):
     wrong = []
     for page in pages(site):

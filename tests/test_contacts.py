@@ -485,6 +485,14 @@ def test_on_a_phone_one_group_is_shown_and_the_one_that_a_link_names(open_page, 
     assert page.locator("#seal").is_visible()
 
 
+def test_a_row_begins_at_one_line_though_an_address_takes_two(open_page):
+    page = open_page("contacts/", width=768)
+    lows = page.locator(".contact").evaluate_all(
+        """(all) => all.map((row) => { const [one, other] = [".contact__matter", ".contact__ways"].map((part) => row.querySelector(part).getBoundingClientRect().top); return Math.abs(one - other); })"""
+    )
+    assert len(lows) > 80 and max(lows) < 6
+
+
 def test_beside_the_list_of_the_groups_there_is_no_line_of_them(open_page):
     page = open_page("en/contacts/", width=DESKTOP)
     assert page.locator(".contacts__groups").is_hidden() and page.locator("page-toc li a").first.is_visible()

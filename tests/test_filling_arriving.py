@@ -247,8 +247,9 @@ def test_the_404_page_names_no_page_that_is_like_none_that_was_asked_for(open_pa
     assert page.locator(".lost .links a").first.inner_text() == "Home" and page.locator(".lost__near li").count() == 0
     assert "No page has a name like that" in page.locator(".lost__near").inner_text()
     assert page.get_by_role("searchbox").input_value() == "", "no words are offered that nothing is found by"
-    page = open_page("en/scenarios/nope/")
-    page.locator(".lost__near", has_text="No page has a name like that").wait_for()
+    for path in ("en/scenarios/nope/", "en/nonsense/", "en/scenarios/holiday-pay/", "en/scenarios/leave-request/"):
+        page = open_page(path)
+        page.locator(".lost__near", has_text="No page has a name like that").wait_for()
     page = open_page("en/scenarios/complaint/xyzzy/")
     page.locator(".lost__near a", has_text="Handling a complaint").wait_for()
     assert page.get_by_role("searchbox").input_value() == "complaint"
@@ -272,6 +273,8 @@ def test_the_404_page_leads_nowhere_else(open_page, address):
         ("en/templates/minuts/", "en", "This page was not found", "Meeting minutes", "Scenarios"),
         ("en/scenario/complaint/", "en", "This page was not found", "Handling a complaint", "Scenarios"),
         ("en/scenarios/complaints/", "en", "This page was not found", "Handling a complaint", "Scenarios"),
+        ("en/scenarios/urgnt-matter/", "en", "This page was not found", "An urgent matter", "Scenarios"),
+        ("en/glosary/", "en", "This page was not found", "Glossary", "Scenarios"),
         ("en/contact/", "en", "This page was not found", "Who to ask", "Scenarios"),
         ("templates/meeting-minuts/", "zh-CN", "没有找到这一页", "会议纪要", "场景"),
         ("scenarios/absense/", "zh-CN", "没有找到这一页", "请假、出差和找代理人", "场景"),

@@ -485,6 +485,23 @@ def test_columns_to_be_compared_are_as_wide_as_each_other(open_page, home):
 
 
 @BOTH
+def test_on_a_phone_columns_to_be_compared_are_cards_one_below_the_other(open_page, home):
+    page = open_page(f"{home}reference/incident-levels/", width=PHONE)
+    table = page.locator("#levels + .table-tools table")
+    heads = table.get_by_role("columnheader").evaluate_all("all => all.map((each) => each.getBoundingClientRect().top)")
+    tops = [
+        table.locator(f"td:nth-child({column})").evaluate_all("all => all.map((each) => each.getBoundingClientRect().top)")
+        for column in (2, 3, 4)
+    ]
+    assert len(tops[0]) == 7 and all(rows == sorted(rows) for rows in tops)
+    cards = [top for head, rows in zip(heads[1:], tops, strict=True) for top in (head, *rows)]
+    assert cards == sorted(cards), "a level with all that is said of it, then the next"
+    names = table.get_by_role("rowheader").all_inner_texts()
+    labels = table.locator("td:nth-child(3)").evaluate_all("all => all.map((each) => each.dataset.label)")
+    assert labels == names and table.get_by_role("cell").count() == 21
+
+
+@BOTH
 @pytest.mark.parametrize("path", ["scenarios/", "choose/all/"])
 def test_a_sign_is_explained_where_a_row_shows_it(open_page, home, path):
     for width in (PHONE, DESKTOP):

@@ -9,6 +9,14 @@ from .base import Aliases, Id, Record, Review, Text
 from .offices import WorkingHours
 
 
+class Apart(Record):
+    """What holds for some places of a row only, such as which days are their weekend."""
+
+    of: Text
+    """The names of those places."""
+    note: Text
+
+
 class Place(Record):
     """Where colleagues or partners sit; the hours shared with us are worked out from its time zone."""
 
@@ -20,7 +28,9 @@ class Place(Record):
     """Its country, its time and other names by which people look for it."""
     same_clock: tuple[Text, ...] = ()
     """Other places that keep the same time all year."""
-    note: Text
+    note: Text | None = None
+    """What holds for every place of the row, those of `same_clock` too."""
+    apart: tuple[Apart, ...] = ()
     elsewhere: Text | None = None
     """What stands instead of the note where head office is in another country than these texts are written from."""
 

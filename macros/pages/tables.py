@@ -120,15 +120,17 @@ class _Tables(Treeprocessor):
 
 
 def _as_component(table: Element) -> Element:
-    """The same table, marked up as the components do, in the box that measures its width."""
-    table.set("class", "cards-on-phone")
+    """The same table, marked up as the components do, in the box that measures its width. Where its columns are to be
+    compared, each becomes a card, and a cell is called as its row; else each row does."""
     columns = table.findall("thead/tr/th")
+    compared = any("even" in column.get("class", "").split() for column in columns)
+    table.set("class", "cards-on-phone compared" if compared else "cards-on-phone")
     for column in columns:
         column.set("scope", "col")
     labels = ["".join(column.itertext()).strip() for column in columns]
     for row in table.findall("tbody/tr"):
         for label, cell in list(zip(labels, row, strict=False))[1:]:
-            cell.set("data-label", label)
+            cell.set("data-label", "".join(row[0].itertext()).strip() if compared else label)
         if len(row[0]) or (row[0].text or "").strip():  # an empty cell is the heading of nothing
             row[0].tag = "th"
             row[0].attrib = {"scope": "row"}

@@ -45,6 +45,7 @@ SHEETS = {
     "cards": "components/45-cards.css",
     "picture": "components/41-procedure-picture.css",
     "rules": "components/46-rules.css",
+    "compared": "components/48-compared.css",
     "scenario": "components/44-scenario-paper.css",
     "steps": "components/47-steps.css",
     "choices": "components/44-choices.css",

@@ -10,17 +10,15 @@ import { fetchedPage, fetchedText } from "../shared/fetching.js";
 
 /** How many pages it names, and how much of an address or a name such a page has in common with what was asked for. */
 const MOST = 3;
-const ALIKE = 0.5;
+const ALIKE = 0.55;
 /** What a name is worth that holds all that was asked for, and at most one that holds its words; what is in the folder that was named counts more. */
 const HOLDS = 0.75;
 const SAYS = 0.7;
 const BESIDE = 0.15;
-/** How alike two names of a folder are, one of which was meant, and which folder is named first where pages are equally like. */
-const SAME = 0.8, FIRST = "scenarios";
-/** How much of a word there must be in one that is spelt in another way. */
-const SPELT = 0.7;
-/** A short name is half like many: “nope” like “scope”. */
-const SHORT = /^[a-z]{1,5}$/;
+/** Which folder is named first where pages are equally like. */
+const FIRST = "scenarios";
+/** How alike a word, a name or a folder is to one that was meant: one slip in five letters. Less is another word: “nonsense”, “consent”. */
+const SPELT = 0.8;
 /** @typedef {{title: string, url: string, names?: string[]}} Entry what the search knows of a page */
 /** What holds an address in the frame of a page. */
 const ADDRESSES = ["href", "src", "data-script", "data-engine", "data-head", "data-root", "data-page"];
@@ -75,8 +73,8 @@ async function nameNearest(section) {
   while (!near.length && parts.length && !folders.has(parts.at(-1) ?? "")) {
     asked = parts.pop() ?? "";
     const isAbove = (/** @type {string} */ url) => location.pathname.includes(`/${url}`) && !folders.has(lastOf(url));
-    near = pages.map((page) => ({ ...page, like: Math.max(Number(isAbove(page.url)), likeness(page, asked)) + (page.url.split("/").some((part) => part === folder || alike(part, folder) >= SAME) ? BESIDE : 0) }))
-      .filter(({ like }) => like >= (SHORT.test(asked) ? SPELT : ALIKE)).sort((one, other) => other.like - one.like || isFirst(other.url) - isFirst(one.url)).slice(0, MOST);
+    near = pages.map((page) => ({ ...page, like: Math.max(Number(isAbove(page.url)), likeness(page, asked)) + (isTelling(folder) && page.url.split("/").some((part) => alike(part, folder) >= SPELT) ? BESIDE : 0) }))
+      .filter(({ like }) => like >= ALIKE).sort((one, other) => other.like - one.like || isFirst(other.url) - isFirst(one.url)).slice(0, MOST);
   }
   const place = section.querySelector(".lost__near");
   const last = lastOf(location.pathname), isFound = all.some((entry) => likeness(entry, last) >= ALIKE);
@@ -132,9 +130,9 @@ function hyphened(text) {
 function likeness({ title, url, names = [] }, asked) {
   const called = [lastOf(url), ...[title, ...names].map(hyphened)], says = `-${called.join("-")}`;
   const words = asked.split("-").filter(isTelling), spelt = says.split("-").filter(isTelling);
-  const said = words.reduce((all, word) => all + (says.includes(/^[a-z]/.test(word) ? `-${word}` : word) ? 1 : Math.max(0, ...spelt.map((each) => alike(each, word)).filter((like) => like >= SPELT))), 0);
+  const said = words.reduce((all, word) => all + (says.includes(/^[a-z]/.test(word) ? `-${word}` : word) ? 1 : mostAlike(spelt, word)), 0);
   const holds = words.length && called.some((name) => name.includes(asked)) ? HOLDS : 0;
-  return Math.max(holds, words.length && (SAYS * said) / words.length, ...called.map((name) => alike(name, asked)));
+  return Math.max(holds, words.length && (SAYS * said) / words.length, mostAlike(called, asked));
 }
 
 /** A word in Latin letters tells nothing that is as short as “the”. @param {string} word */
@@ -142,11 +140,26 @@ function isTelling(word) {
   return word.length > (/^[a-z]/.test(word) ? 3 : 1);
 }
 
-/** How much two names have in common, from 0 to 1, by their pairs of signs. @param {string} one @param {string} other */
+/** How alike the most alike of some names is; 0 where none was meant. @param {string[]} names @param {string} asked */
+function mostAlike(names, asked) {
+  return Math.max(0, ...names.map((name) => alike(name, asked)).filter((like) => like >= SPELT));
+}
+
+/** How much of two names is the same, from 0 to 1: what is left of the longer by slips of the hand, a sign more, less, other or before its neighbour. @param {string} one @param {string} other */
 function alike(one, other) {
-  const [these, those] = [one, other].map((name) => new Set(Array.from({ length: Math.max(name.length - 1, 0) }, (_, place) => name.slice(place, place + 2))));
-  const common = [...these].filter((pair) => those.has(pair)).length;
-  return (2 * common) / Math.max(these.size + those.size, 1);
+  const most = Math.max(one.length, other.length, 1);
+  if (Math.abs(one.length - other.length) > (1 - SPELT) * most + 1e-9) return 0;
+  let before = /** @type {number[]} */ ([]), row = Array.from({ length: other.length + 1 }, (_, place) => place);
+  for (let line = 1; line <= one.length; line++) {
+    const last = row;
+    row = [line];
+    for (let place = 1; place <= other.length; place++) {
+      const isSame = one[line - 1] === other[place - 1], isSwapped = one[line - 1] === other[place - 2] && one[line - 2] === other[place - 1];
+      row.push(Math.min(last[place] + 1, row[place - 1] + 1, last[place - 1] + Number(!isSame), isSwapped ? before[place - 2] + 1 : most));
+    }
+    before = last;
+  }
+  return 1 - row[other.length] / most;
 }
 
 /** Header, footer and title in the language of the section, from its home page. @param {HTMLElement} section */
