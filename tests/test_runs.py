@@ -368,6 +368,15 @@ def filled(checklist):
     return page
 
 
+def test_a_record_without_a_name_says_wherever_it_is_taken_when_it_was_begun(checklist):
+    page = checklist(permissions=["clipboard-read", "clipboard-write"])
+    boxes(page).nth(0).check()
+    press(page, "copy")
+    page.locator("run-panel output", has_text=re.compile("^Copied$")).wait_for()
+    for text in (page.evaluate("navigator.clipboard.readText()"), taken(page, "markdown")[1], taken(page, "csv")[1]):
+        assert re.search(r"20\d\d-\d\d-\d\d \d\d:\d\d", "".join(text.splitlines()[:2]).partition("1/")[0]), text
+
+
 def test_markdown_has_one_line_an_item_whatever_a_note_holds(filled):
     name, text = taken(filled, "markdown")
     assert name.endswith("Report- A-B.md")
