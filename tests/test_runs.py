@@ -140,7 +140,7 @@ def test_beside_a_record_without_a_name_another_can_be_begun(open_page, language
     assert page.locator("run-panel select option").count() == 4, "the nameless ones stay, by when they were begun"
 
 
-@pytest.mark.parametrize(("language", "none"), [("", "没有在用的，另存着1份"), ("en/", "none in use (1 saved)")])
+@pytest.mark.parametrize(("language", "none"), [("", "没有在用的，点这里选（存着1份）"), ("en/", "none in use; open this to choose (1 saved)")])
 def test_where_the_record_in_use_is_deleted_the_next_is_used_and_one_that_is_finished_is_told(
     open_page, language, none
 ):

@@ -201,6 +201,10 @@ export class MyRuns extends HTMLElement {
       const mine = store.runs.get(run.id);
       store.put(mine ? mergeRuns(mine, run) : run);
     }
+    for (const { checklist } of plan.added) { // The only one that goes on is in use, as it was where it comes from.
+      const [only, another] = store.list(checklist).filter(({ finished }) => !finished), used = store.currentOf(checklist);
+      if (only && !another && (!used || used.finished)) store.choose(checklist, only.id);
+    }
     const { added, changed, details, practice, singles } = plan.others;
     for (const draft of [...added, ...changed]) {
       const mine = drafts.all.get(draft.id);
