@@ -698,9 +698,13 @@ def test_my_page_deletes_with_undo_and_erases_after_asking(checklist, address):
     page.locator("button[data-do=undo]").click()
     assert page.locator("[data-runs] tr").count() == 1
     assert offered.locator("h2").inner_text().startswith("Back up and delete")
+    with page.expect_download():
+        page.locator(".runs__take button[data-do=export]").click()
     page.locator("button[data-do=erase]").click()
     assert len(kept_runs(page)) == 1
     page.locator("button[data-do=erase-really]").click()
+    assert [said for said in page.locator("my-runs output").all_inner_texts() if said] == ["Deleted."]
+    assert page.locator(":is(kept-here, save-ways):visible").count() == 0, "nothing is there that was spoken of"
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('handbook:'))") == []
 
 

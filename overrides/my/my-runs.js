@@ -49,16 +49,19 @@ export class MyRuns extends HTMLElement {
     });
     drafts.addEventListener("change", () => this.show());
     addEventListener(OFFICE_CHOSEN, () => this.show());
-    store.addEventListener("forgotten", () => this.dropUndo());
+    store.addEventListener("forgotten", () => this.unsay());
     if (store.list().length) await this.learnLists();
     this.show();
     this.hidden = false; // All at once: what stands below the records would be shown, and then pushed away by them.
   }
 
-  /** What was deleted before everything was comes back no more. */
-  dropUndo() {
-    this.undo = undefined;
-    this.querySelector("button[data-do=undo]")?.setAttribute("hidden", "");
+  /** What was deleted before everything was comes back no more, and nothing is true any more that was said. */
+  unsay() {
+    this.undo = this.plan = null;
+    delete document.documentElement.dataset.begun;
+    for (const output of this.querySelectorAll("output")) output.textContent = "";
+    for (const button of this.querySelectorAll("button[data-do=undo]")) button.setAttribute("hidden", "");
+    /** @type {import("../shared/save-ways.js").SaveWays | null} */ (this.querySelector("save-ways"))?.withdraw();
   }
 
   /** Fetch what must be known of the checklists, once there is a run to show or to import. @returns {Promise<boolean>} whether it is known */
