@@ -200,17 +200,51 @@ def test_a_link_carries_the_name_alone_and_asks_before_it_begins(checklist, addr
     colleague.goto("about:blank")
     colleague.goto(link)
     assert kept_runs(colleague) == []
-    assert "Review & talk #3" in colleague.locator("run-panel output").first.inner_text()
-    colleague.locator(".runs__begin button[type=submit]").click()
+    offered = colleague.locator("[data-offered]")
+    assert "Review & talk #3" in offered.inner_text()
+    offered.locator("button").click()
+    assert offered.is_hidden() and colleague.locator("output:focus").inner_text() == "Started: Review & talk #3"
     assert [run["name"] for run in kept_runs(colleague)] == ["Review & talk #3"]
     assert ticked(colleague) == []
     colleague.reload()
-    assert "A colleague" not in colleague.locator("run-panel output").first.inner_text(), "the link has done its work"
+    assert offered.is_hidden(), "the link has done its work"
     boxes(colleague).nth(0).check()
     colleague.evaluate("location.hash = '#run=Another+one'")
-    colleague.locator("run-panel output", has_text="Another one").wait_for()
-    colleague.locator(".runs__begin button[type=submit]").click()
+    offered.get_by_text("Another one").wait_for()
+    offered.locator("button").click()
     assert sorted(run["name"] for run in kept_runs(colleague)) == ["Another one", "Review & talk #3"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("", "同事请您也做一份。"), ("en/", "A colleague asks you to keep a record too.")]
+)
+def test_who_is_asked_by_a_link_without_a_name_sees_the_sentence_and_one_button(open_page, language, said):
+    page = open_page(f"{language}checklists/{LIST}/#run=", width=390)
+    offered = page.locator("[data-offered]")
+    expect(offered.locator("span")).to_have_text(said)
+    expect(offered.get_by_role("button")).to_be_focused()
+    box = offered.bounding_box()
+    assert box["y"] + box["height"] < 844 and page.locator("run-panel button:visible").count() == 4, "what exports, too"
+    boxes(page).nth(0).check()
+    assert offered.is_hidden(), "a tick has begun it"
+
+
+def test_what_was_said_of_a_record_is_said_no_more_beside_another(checklist):
+    page = checklist(permissions=["clipboard-read", "clipboard-write"])
+    said = page.locator("run-panel output:not(:empty)")
+    begin(page, "Customer A")
+    begin(page, "Customer B")
+    expect(said).to_have_text("Started: Customer B")
+    press(page, "copy")
+    expect(said).to_have_count(2)
+    page.locator(CHOOSE).select_option(index=2)
+    expect(page.locator("[data-current]")).to_have_text("Customer A")
+    expect(said).to_have_count(0)
+    press(page, "finish")
+    expect(said).to_have_text("Finished: Customer A")
+    page.locator("[data-run=reopen]").click()
+    expect(said).to_have_count(0)
+    expect(boxes(page).nth(0)).to_be_focused()
 
 
 # --- due times -------------------------------------------------------------------------------------------------------
@@ -608,7 +642,7 @@ def test_of_many_records_the_first_are_shown_and_each_part_begins_soon(open_with
 @pytest.mark.parametrize(
     ("path", "says"),
     [
-        ("my/", "检查清单直到您删掉，填到一半的表单到各自写明的那天"),
+        ("my/", "检查清单存到您删掉为止，填到一半的表单存到各自写明的日期"),
         ("en/my/", "checklists until you delete them, forms"),
     ],
 )
