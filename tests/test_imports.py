@@ -145,7 +145,7 @@ def test_everything_that_is_exported_comes_back_in_a_browser_that_has_nothing(op
     }
     texts = kept_in(EARLIER[-1]) | {f"handbook:{name}": json.dumps(value) for name, value in more.items()}
     page = open_with(texts, f"{language}my/")
-    page.locator("[data-runs] tr").nth(2).wait_for()
+    page.locator("[data-runs] tr").nth(1).wait_for()
     with page.expect_download() as download:
         page.locator(".runs__take button[data-do=export]").click()
     fresh = open_page(f"{language}my/")

@@ -491,7 +491,7 @@ def test_a_list_that_is_done_says_so_and_leads_on(checklist):
     ending.get_by_role("button", name="Finish").click()
     (run,) = kept_runs(page)
     assert run["name"] == "Review with A" and run["finished"], "one step"
-    assert page.locator(".checklist__finished").is_visible() and ending.locator("form").is_hidden()
+    assert page.locator("[data-finished]").is_visible() and ending.locator("form").is_hidden()
     page.locator("button[data-run=reopen]").click()
     assert ending.locator("input").is_hidden() and ending.get_by_role("button", name="Finish").is_visible(), (
         "it has its name"
@@ -595,9 +595,11 @@ def test_of_the_records_the_overdue_stand_first_then_what_is_due_next_and_what_i
         )
         kept[f"handbook:run:{run['id']}"] = json.dumps(run)
     page = open_with(kept, "en/my/")
-    expect(page.locator("[data-runs] [data-cell=name]")).to_have_text(["overdue", "tomorrow", "none", "finished"])
+    expect(page.locator("[data-runs] [data-cell=name]")).to_have_text(["overdue", "tomorrow", "none"])
+    page.get_by_text("Finished (1)").click()
+    expect(page.locator("[data-ended] [data-cell=name]:visible")).to_have_text(["finished"])
     today = time.strftime("%-d %B %Y")
-    expect(page.locator("[data-runs] [data-cell=progress]").last).to_contain_text(f"finished on {today}")
+    expect(page.locator("[data-ended] [data-cell=progress]")).to_contain_text(f"finished on {today}")
     for number, record in enumerate(page.locator("[data-runs] tr").all()):
         assert record.locator("[data-cell=progress]").inner_text().startswith("✓") == (number == 3)
         assert record.get_by_role("link", name="Continue").count() == (number < 3)
@@ -615,7 +617,7 @@ def test_of_the_records_the_overdue_stand_first_then_what_is_due_next_and_what_i
 @pytest.mark.parametrize(("path", "shows_all"), [("my/", "全部{}份都列出来"), ("en/my/", "Show all {}")])
 def test_of_many_records_the_first_are_shown_and_each_part_begins_soon(open_with, width, path, shows_all):
     now = int(time.time() * 1000)
-    kept = {f"handbook:run:abcdef12{n:04}": json.dumps(run_of(id=f"abcdef12{n:04}")) for n in range(40)}
+    kept = {f"handbook:run:abcdef12{n:04}": json.dumps(run_of(id=f"abcdef12{n:04}", name=f"No. {n}")) for n in range(40)}
     kept |= {
         f"handbook:draft:abcdef34{n:04}": json.dumps(draft_of(id=f"abcdef34{n:04}", changed=now)) for n in range(20)
     }
@@ -630,6 +632,11 @@ def test_of_many_records_the_first_are_shown_and_each_part_begins_soon(open_with
         expect(rows).to_have_count(all_of)
         page.locator("[data-all][aria-expanded=true]").click()
         expect(rows).to_have_count(5)
+    find = page.locator("#find")
+    find.fill("３９")
+    expect(parts.first.locator("tbody tr:visible")).to_have_count(1)
+    find.fill("")
+    expect(parts.first.locator("tbody tr:visible")).to_have_count(5)
     starts = page.locator("#records, #drafts, #storage").evaluate_all("all => all.map((each) => each.offsetTop)")
     assert max(after - before for before, after in itertools.pairwise(starts)) < 1250
     page.reload()
@@ -859,8 +866,10 @@ def test_what_is_done_stands_below_what_is_not_and_each_that_is_not_can_be_gone_
     draft = draft_of("work-report", name="Week 3", fields={})
     kept = {f"handbook:run:{run['id']}": json.dumps(run) for run in runs}
     page = open_with({**kept, "handbook:draft:abcdef123456": json.dumps(draft)}, path)
-    expect(page.locator("[data-runs] [data-cell=name]")).to_have_text(["newer", "older", "whole"])
-    assert page.locator("[data-runs] tr").last.locator("[data-cell=progress]").inner_text().startswith("✓")
+    expect(page.locator("[data-runs] [data-cell=name]")).to_have_text(["newer", "older"])
+    assert page.locator("[data-ended] [data-cell=name]").is_hidden()
+    page.locator("[data-ended] summary").click()
+    assert page.locator("[data-ended] [data-cell=progress]").inner_text().startswith("✓")
     onwards = page.locator("my-runs .records a.button:visible")
     assert [link.inner_text() for link in onwards.all()] == [onward] * 3, "two lists and a form"
     assert day in page.locator("[data-runs] [data-cell=when]").first.inner_text()

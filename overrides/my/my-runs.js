@@ -20,8 +20,7 @@ import { chooseOffice, keptOffice, OFFICE_CHOSEN } from "../shared/office.js";
 import { keepDay, keptJoined } from "../checklists/joining.js";
 import { listsText } from "./lists-text.js";
 import { othersOf, SINGLES } from "./others.js";
-import { inOrder, rowOf } from "./run-rows.js";
-import { showFirst } from "./first-rows.js";
+import { inOrder, rowOf, showRuns } from "./run-rows.js";
 import { showKept } from "./my-kept.js";
 import { mergeRuns } from "../checklists/run-merging.js";
 import { shownName } from "../checklists/run-names.js";
@@ -33,7 +32,7 @@ export class MyRuns extends HTMLElement {
     /** @type {Map<string, Checklist>} */
     this.lists = new Map();
     this.addEventListener("click", (event) => {
-      const pressed = event.target instanceof Element ? event.target.closest("button[data-do], [data-runs] a") : null;
+      const pressed = event.target instanceof Element ? event.target.closest("button[data-do], .records a") : null;
       if (pressed instanceof HTMLButtonElement) this.perform(pressed.dataset.do ?? "", pressed.value);
       else if (pressed) this.goOn(pressed);
     });
@@ -42,6 +41,9 @@ export class MyRuns extends HTMLElement {
       const file = field.files?.[0];
       field.value = "";
       if (file) "proof" in field.dataset ? this.prove(file) : this.choose(file);
+    });
+    this.addEventListener("input", ({ target: field }) => {
+      if (field instanceof HTMLInputElement && field.type === "search") this.show();
     });
     store.addEventListener("change", async () => {
       if (store.list().length) await this.learnLists();
@@ -258,7 +260,7 @@ export class MyRuns extends HTMLElement {
     const runs = store.list();
     const template = this.querySelector("template[data-run]");
     if (template instanceof HTMLTemplateElement) {
-      showFirst(this, inOrder(runs, this.lists ?? new Map()), (record) => rowOf(record, template, this.getAttribute("root") ?? ""));
+      showRuns(this, inOrder(runs, this.lists ?? new Map()), (record) => rowOf(record, template, this.getAttribute("root") ?? ""));
     }
     const none = this.querySelector("[data-none]"), isBegun = showKept(this);
     if (none instanceof HTMLElement) none.hidden = runs.length > 0 || drafts.all.size > 0 || isBegun;
