@@ -421,7 +421,8 @@ def test_a_blank_list_prints_no_empty_bar_and_one_that_was_done_ends_on_its_firs
 
 @pytest.mark.parametrize("phone", [True, False])
 @pytest.mark.parametrize(
-    "path", ["checklists/complaint-first-hour/", "en/checklists/complaint-first-hour/", "en/checklists/problem-feedback/"]
+    "path",
+    ["checklists/complaint-first-hour/", "en/checklists/complaint-first-hour/", "en/checklists/problem-feedback/"],
 )
 def test_a_list_that_was_done_stands_on_one_sheet_from_a_phone_as_from_a_desk(open_page, tmp_path, path, phone):
     page = open_page(path, **({"width": 390, "is_mobile": True, "has_touch": True} if phone else {}))

@@ -140,7 +140,10 @@ def test_beside_a_record_without_a_name_another_can_be_begun(open_page, language
     assert page.locator("run-panel select option").count() == 4, "the nameless ones stay, by when they were begun"
 
 
-@pytest.mark.parametrize(("language", "none"), [("", "没有在用的，点这里选（存着1份）"), ("en/", "none in use; open this to choose (1 saved)")])
+@pytest.mark.parametrize(
+    ("language", "none"),
+    [("", "没有在用的，点这里选（存着1份）"), ("en/", "none in use; open this to choose (1 saved)")],
+)
 def test_where_the_record_in_use_is_deleted_the_next_is_used_and_one_that_is_finished_is_told(
     open_page, language, none
 ):
@@ -617,7 +620,9 @@ def test_of_the_records_the_overdue_stand_first_then_what_is_due_next_and_what_i
 @pytest.mark.parametrize(("path", "shows_all"), [("my/", "全部{}份都列出来"), ("en/my/", "Show all {}")])
 def test_of_many_records_the_first_are_shown_and_each_part_begins_soon(open_with, width, path, shows_all):
     now = int(time.time() * 1000)
-    kept = {f"handbook:run:abcdef12{n:04}": json.dumps(run_of(id=f"abcdef12{n:04}", name=f"No. {n}")) for n in range(40)}
+    kept = {
+        f"handbook:run:abcdef12{n:04}": json.dumps(run_of(id=f"abcdef12{n:04}", name=f"No. {n}")) for n in range(40)
+    }
     kept |= {
         f"handbook:draft:abcdef34{n:04}": json.dumps(draft_of(id=f"abcdef34{n:04}", changed=now)) for n in range(20)
     }
