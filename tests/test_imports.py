@@ -145,7 +145,7 @@ def test_everything_that_is_exported_comes_back_in_a_browser_that_has_nothing(op
     }
     texts = kept_in(EARLIER[-1]) | {f"handbook:{name}": json.dumps(value) for name, value in more.items()}
     page = open_with(texts, f"{language}my/")
-    page.locator("[data-runs] tr").nth(2).wait_for()
+    page.locator("[data-runs] tr").nth(1).wait_for()
     with page.expect_download() as download:
         page.locator(".runs__take button[data-do=export]").click()
     fresh = open_page(f"{language}my/")
@@ -158,12 +158,24 @@ def test_everything_that_is_exported_comes_back_in_a_browser_that_has_nothing(op
     assert "9" in fresh.locator("[data-said=storage] output").inner_text()
     exported = json.loads(download.value.path().read_text(encoding="utf-8"))
     back = {key: json.loads(text) for key, text in kept(fresh).items()}
+    assert set(back.pop("handbook:current", {})) <= {run["checklist"] for run in exported["runs"]}
     for kind in ("run", "draft"):
         assert [back.pop(f"handbook:{kind}:{each['id']}") for each in exported[f"{kind}s"]] == exported[f"{kind}s"]
     assert back == {
         f"handbook:{name}": json.loads(texts[f"handbook:{name}"]) for name in ("details", "practice", *more)
     }
     assert "Minutes of 24 November" in fresh.locator("my-drafts").inner_text()
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_the_only_record_of_a_list_that_comes_with_a_file_is_in_use_and_of_several_none(open_page, address, number):
+    page = open_page("en/my/")
+    runs = [run_of(id=f"abcdef12345{each}", name=f"From there {each}") for each in range(number)]
+    give(page, json.dumps({**MARKED, "runs": [*runs, run_of(id="abcdef123459", finished=1_700_000_000_001)]}))
+    page.locator("[data-question=import] button[data-do=import]").click()
+    page.goto(f"{address}en/checklists/{LIST}/")
+    said = page.locator("[data-current]").inner_text()
+    assert said == ("From there 0" if number == 1 else "none in use; open this to choose (3 saved)")
 
 
 def test_an_import_adds_to_what_is_there_and_takes_nothing_away(open_with):

@@ -240,3 +240,13 @@ def test_letters_twice_as_large_leave_the_line_above_the_title_and_the_bar_of_a_
     assert first["x"] + first["width"] <= second["x"] and second["y"] < first["y"] + first["height"], "in one line"
     assert buttons.evaluate_all("(all) => all.every((each) => each.scrollWidth <= each.clientWidth)")
     assert page.locator(".filler__bar").bounding_box()["height"] <= 130
+
+
+@pytest.mark.parametrize("path", ["checklists/absence/", "en/checklists/absence/"])
+def test_what_ends_a_list_leads_on_to_what_is_said_of_it_first_of_all(open_page, path):
+    page = open_page(path)
+    page.locator("check-list input[type=checkbox]").evaluate_all("all => all.forEach((box) => box.click())")
+    page.locator("[data-ending] [type=submit]").press("Enter")
+    said = page.locator("[data-ending] output")
+    assert said.inner_text() and said.evaluate("(output) => output === document.activeElement")
+    assert said.bounding_box()["y"] < page.locator("[data-ending] [data-do=print]").bounding_box()["y"]

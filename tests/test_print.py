@@ -419,6 +419,19 @@ def test_a_blank_list_prints_no_empty_bar_and_one_that_was_done_ends_on_its_firs
     )
 
 
+@pytest.mark.parametrize("phone", [True, False])
+@pytest.mark.parametrize(
+    "path",
+    ["checklists/complaint-first-hour/", "en/checklists/complaint-first-hour/", "en/checklists/problem-feedback/"],
+)
+def test_a_list_that_was_done_stands_on_one_sheet_from_a_phone_as_from_a_desk(open_page, tmp_path, path, phone):
+    page = open_page(path, **({"width": 390, "is_mobile": True, "has_touch": True} if phone else {}))
+    page.locator("check-list input[type=checkbox]").evaluate_all("all => all.forEach((box) => box.click())")
+    page.locator("[data-ending] [type=submit]").click()
+    page.pdf(path=tmp_path / "done.pdf", prefer_css_page_size=True)
+    assert text_of(tmp_path / "done.pdf").removesuffix("\f").count("\f") == 0
+
+
 @pytest.mark.parametrize("path", ["reference/working-abroad/", "en/reference/working-abroad/"])
 @pytest.mark.parametrize(("medium", "width"), [("screen", 1280), ("print", 680)])
 def test_a_difference_in_time_stands_in_one_line_and_no_day_is_broken(open_page, path, medium, width):

@@ -140,7 +140,10 @@ def test_beside_a_record_without_a_name_another_can_be_begun(open_page, language
     assert page.locator("run-panel select option").count() == 4, "the nameless ones stay, by when they were begun"
 
 
-@pytest.mark.parametrize(("language", "none"), [("", "没有在用的，另存着1份"), ("en/", "none in use (1 saved)")])
+@pytest.mark.parametrize(
+    ("language", "none"),
+    [("", "没有在用的，点这里选（存着1份）"), ("en/", "none in use; open this to choose (1 saved)")],
+)
 def test_where_the_record_in_use_is_deleted_the_next_is_used_and_one_that_is_finished_is_told(
     open_page, language, none
 ):
@@ -200,17 +203,51 @@ def test_a_link_carries_the_name_alone_and_asks_before_it_begins(checklist, addr
     colleague.goto("about:blank")
     colleague.goto(link)
     assert kept_runs(colleague) == []
-    assert "Review & talk #3" in colleague.locator("run-panel output").first.inner_text()
-    colleague.locator(".runs__begin button[type=submit]").click()
+    offered = colleague.locator("[data-offered]")
+    assert "Review & talk #3" in offered.inner_text()
+    offered.locator("button").click()
+    assert offered.is_hidden() and colleague.locator("output:focus").inner_text() == "Started: Review & talk #3"
     assert [run["name"] for run in kept_runs(colleague)] == ["Review & talk #3"]
     assert ticked(colleague) == []
     colleague.reload()
-    assert "A colleague" not in colleague.locator("run-panel output").first.inner_text(), "the link has done its work"
+    assert offered.is_hidden(), "the link has done its work"
     boxes(colleague).nth(0).check()
     colleague.evaluate("location.hash = '#run=Another+one'")
-    colleague.locator("run-panel output", has_text="Another one").wait_for()
-    colleague.locator(".runs__begin button[type=submit]").click()
+    offered.get_by_text("Another one").wait_for()
+    offered.locator("button").click()
     assert sorted(run["name"] for run in kept_runs(colleague)) == ["Another one", "Review & talk #3"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("", "同事请您也做一份。"), ("en/", "A colleague asks you to keep a record too.")]
+)
+def test_who_is_asked_by_a_link_without_a_name_sees_the_sentence_and_one_button(open_page, language, said):
+    page = open_page(f"{language}checklists/{LIST}/#run=", width=390)
+    offered = page.locator("[data-offered]")
+    expect(offered.locator("span")).to_have_text(said)
+    expect(offered.get_by_role("button")).to_be_focused()
+    box = offered.bounding_box()
+    assert box["y"] + box["height"] < 844 and page.locator("run-panel button:visible").count() == 4, "what exports, too"
+    boxes(page).nth(0).check()
+    assert offered.is_hidden(), "a tick has begun it"
+
+
+def test_what_was_said_of_a_record_is_said_no_more_beside_another(checklist):
+    page = checklist(permissions=["clipboard-read", "clipboard-write"])
+    said = page.locator("run-panel output:not(:empty)")
+    begin(page, "Customer A")
+    begin(page, "Customer B")
+    expect(said).to_have_text("Started: Customer B")
+    press(page, "copy")
+    expect(said).to_have_count(2)
+    page.locator(CHOOSE).select_option(index=2)
+    expect(page.locator("[data-current]")).to_have_text("Customer A")
+    expect(said).to_have_count(0)
+    press(page, "finish")
+    expect(said).to_have_text("Finished: Customer A")
+    page.locator("[data-run=reopen]").click()
+    expect(said).to_have_count(0)
+    expect(boxes(page).nth(0)).to_be_focused()
 
 
 # --- due times -------------------------------------------------------------------------------------------------------
@@ -368,6 +405,15 @@ def filled(checklist):
     return page
 
 
+def test_a_record_without_a_name_says_wherever_it_is_taken_when_it_was_begun(checklist):
+    page = checklist(permissions=["clipboard-read", "clipboard-write"])
+    boxes(page).nth(0).check()
+    press(page, "copy")
+    page.locator("run-panel output", has_text=re.compile("^Copied$")).wait_for()
+    for text in (page.evaluate("navigator.clipboard.readText()"), taken(page, "markdown")[1], taken(page, "csv")[1]):
+        assert re.search(r"20\d\d-\d\d-\d\d \d\d:\d\d", "".join(text.splitlines()[:2]).partition("1/")[0]), text
+
+
 def test_markdown_has_one_line_an_item_whatever_a_note_holds(filled):
     name, text = taken(filled, "markdown")
     assert name.endswith("Report- A-B.md")
@@ -448,7 +494,7 @@ def test_a_list_that_is_done_says_so_and_leads_on(checklist):
     ending.get_by_role("button", name="Finish").click()
     (run,) = kept_runs(page)
     assert run["name"] == "Review with A" and run["finished"], "one step"
-    assert page.locator(".checklist__finished").is_visible() and ending.locator("form").is_hidden()
+    assert page.locator("[data-finished]").is_visible() and ending.locator("form").is_hidden()
     page.locator("button[data-run=reopen]").click()
     assert ending.locator("input").is_hidden() and ending.get_by_role("button", name="Finish").is_visible(), (
         "it has its name"
@@ -552,9 +598,11 @@ def test_of_the_records_the_overdue_stand_first_then_what_is_due_next_and_what_i
         )
         kept[f"handbook:run:{run['id']}"] = json.dumps(run)
     page = open_with(kept, "en/my/")
-    expect(page.locator("[data-runs] [data-cell=name]")).to_have_text(["overdue", "tomorrow", "none", "finished"])
+    expect(page.locator("[data-runs] [data-cell=name]")).to_have_text(["overdue", "tomorrow", "none"])
+    page.get_by_text("Finished (1)").click()
+    expect(page.locator("[data-ended] [data-cell=name]:visible")).to_have_text(["finished"])
     today = time.strftime("%-d %B %Y")
-    expect(page.locator("[data-runs] [data-cell=progress]").last).to_contain_text(f"finished on {today}")
+    expect(page.locator("[data-ended] [data-cell=progress]")).to_contain_text(f"finished on {today}")
     for number, record in enumerate(page.locator("[data-runs] tr").all()):
         assert record.locator("[data-cell=progress]").inner_text().startswith("✓") == (number == 3)
         assert record.get_by_role("link", name="Continue").count() == (number < 3)
@@ -572,7 +620,9 @@ def test_of_the_records_the_overdue_stand_first_then_what_is_due_next_and_what_i
 @pytest.mark.parametrize(("path", "shows_all"), [("my/", "全部{}份都列出来"), ("en/my/", "Show all {}")])
 def test_of_many_records_the_first_are_shown_and_each_part_begins_soon(open_with, width, path, shows_all):
     now = int(time.time() * 1000)
-    kept = {f"handbook:run:abcdef12{n:04}": json.dumps(run_of(id=f"abcdef12{n:04}")) for n in range(40)}
+    kept = {
+        f"handbook:run:abcdef12{n:04}": json.dumps(run_of(id=f"abcdef12{n:04}", name=f"No. {n}")) for n in range(40)
+    }
     kept |= {
         f"handbook:draft:abcdef34{n:04}": json.dumps(draft_of(id=f"abcdef34{n:04}", changed=now)) for n in range(20)
     }
@@ -587,6 +637,11 @@ def test_of_many_records_the_first_are_shown_and_each_part_begins_soon(open_with
         expect(rows).to_have_count(all_of)
         page.locator("[data-all][aria-expanded=true]").click()
         expect(rows).to_have_count(5)
+    find = page.locator("#find")
+    find.fill("３９")
+    expect(parts.first.locator("tbody tr:visible")).to_have_count(1)
+    find.fill("")
+    expect(parts.first.locator("tbody tr:visible")).to_have_count(5)
     starts = page.locator("#records, #drafts, #storage").evaluate_all("all => all.map((each) => each.offsetTop)")
     assert max(after - before for before, after in itertools.pairwise(starts)) < 1250
     page.reload()
@@ -599,7 +654,7 @@ def test_of_many_records_the_first_are_shown_and_each_part_begins_soon(open_with
 @pytest.mark.parametrize(
     ("path", "says"),
     [
-        ("my/", "检查清单直到您删掉，填到一半的表单到各自写明的那天"),
+        ("my/", "检查清单存到您删掉为止，填到一半的表单存到各自写明的日期"),
         ("en/my/", "checklists until you delete them, forms"),
     ],
 )
@@ -689,9 +744,13 @@ def test_my_page_deletes_with_undo_and_erases_after_asking(checklist, address):
     page.locator("button[data-do=undo]").click()
     assert page.locator("[data-runs] tr").count() == 1
     assert offered.locator("h2").inner_text().startswith("Back up and delete")
+    with page.expect_download():
+        page.locator(".runs__take button[data-do=export]").click()
     page.locator("button[data-do=erase]").click()
     assert len(kept_runs(page)) == 1
     page.locator("button[data-do=erase-really]").click()
+    assert [said for said in page.locator("my-runs output").all_inner_texts() if said] == ["Deleted."]
+    assert page.locator(":is(kept-here, save-ways):visible").count() == 0, "nothing is there that was spoken of"
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('handbook:'))") == []
 
 
@@ -812,8 +871,10 @@ def test_what_is_done_stands_below_what_is_not_and_each_that_is_not_can_be_gone_
     draft = draft_of("work-report", name="Week 3", fields={})
     kept = {f"handbook:run:{run['id']}": json.dumps(run) for run in runs}
     page = open_with({**kept, "handbook:draft:abcdef123456": json.dumps(draft)}, path)
-    expect(page.locator("[data-runs] [data-cell=name]")).to_have_text(["newer", "older", "whole"])
-    assert page.locator("[data-runs] tr").last.locator("[data-cell=progress]").inner_text().startswith("✓")
+    expect(page.locator("[data-runs] [data-cell=name]")).to_have_text(["newer", "older"])
+    assert page.locator("[data-ended] [data-cell=name]").is_hidden()
+    page.locator("[data-ended] summary").click()
+    assert page.locator("[data-ended] [data-cell=progress]").inner_text().startswith("✓")
     onwards = page.locator("my-runs .records a.button:visible")
     assert [link.inner_text() for link in onwards.all()] == [onward] * 3, "two lists and a form"
     assert day in page.locator("[data-runs] [data-cell=when]").first.inner_text()

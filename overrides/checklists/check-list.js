@@ -99,8 +99,6 @@ export class CheckList extends HTMLElement {
     if (field instanceof HTMLInputElement && field.type === "checkbox") this.answer(item, { state: field.checked ? "done" : "" });
     else if (field instanceof HTMLTextAreaElement) {
       this.answer(item, { note: field.value });
-      const full = row.querySelector("[data-note-full]");
-      if (full) full.textContent = field.value.length >= RUN_LIMITS.note ? say("note_full", { n: RUN_LIMITS.note }) : "";
     } else if (field instanceof HTMLInputElement) this.enterTime(row, field.value);
   }
 
@@ -114,7 +112,7 @@ export class CheckList extends HTMLElement {
   clicked(event) {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (button?.dataset.run === "fresh") return this.beginAfresh();
-    if (button?.dataset.run === "reopen" && this.run) return store.put(changedRun(this.run, { finished: 0 }));
+    if (button?.dataset.run === "reopen" && this.run) return this.reopen(this.run);
     const row = button?.matches("[data-na]") ? button.closest("li.check") : null;
     if (!row) return;
     const item = boxIn(row).value;
@@ -125,6 +123,12 @@ export class CheckList extends HTMLElement {
   beginAfresh() {
     store.choose(this.list?.id ?? "", null);
     this.querySelector("input")?.focus();
+  }
+
+  /** @param {import("./run.js").Run} run */
+  reopen(run) {
+    store.put(changedRun(run, { finished: 0 }));
+    this.querySelector("input")?.focus(); // What was pressed is gone.
   }
 
   /** @param {string} id of the item @param {{state?: State, note?: string}} said */
@@ -151,6 +155,8 @@ export class CheckList extends HTMLElement {
       row.querySelector(".check__more")?.classList.toggle("check__more--used", Boolean(answer?.note) || isNa);
       const note = row.querySelector("textarea");
       if (note && note !== document.activeElement) writeInto(note, answer?.note ?? "");
+      const full = row.querySelector("[data-note-full]");
+      if (full) full.textContent = (note?.value.length ?? 0) >= RUN_LIMITS.note ? say("note_full", { n: RUN_LIMITS.note }) : "";
       note?.toggleAttribute("readonly", isFinished);
       this.showRecord(row, answer);
       this.showDue(row, run);

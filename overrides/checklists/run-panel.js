@@ -41,7 +41,7 @@ export class RunPanel extends HTMLElement {
     if (this.hasAttribute("taking")) for (const near of ["pointerover", "focusin"]) this.addEventListener(near, () => this.bringTaking().catch(() => {}));
     this.show = this.show.bind(this);
     store.addEventListener("change", this.show);
-    store.addEventListener("forgotten", () => this.tell("")); // Nothing of what was deleted comes back.
+    store.addEventListener("forgotten", () => this.unsay()); // Nothing of what was deleted comes back.
     this.show();
     this.offerPrepared();
     addEventListener("hashchange", () => this.offerPrepared());
@@ -97,6 +97,7 @@ export class RunPanel extends HTMLElement {
     if (what === "share") return this.withTaking(({ share }) => share(this, this.run));
     if (what === "print") return this.print();
     if (what === "begin") return this.begin(true);
+    if (what === "begin-offered") return this.begin();
     if (!run) return this.tell(words.no_run);
     const list = this.list;
     const name = [list.title, run.name].filter(Boolean).join(" ");
@@ -161,23 +162,37 @@ export class RunPanel extends HTMLElement {
     const field = this.nameField;
     if (name === null || !field || !this.querySelector("select")) return;
     this.offered = true;
-    this.querySelector("details")?.setAttribute("open", "");
-    this.show();
+    this.offeredBeside = this.run?.id;
     const taken = takenName(name);
     field.value = taken.name;
-    field.focus();
-    this.tell([say("run_offered", { n: taken.name || words.unnamed }), taken.isCut ? words.name_cut : ""].filter(Boolean).join(" "));
+    const said = this.querySelector("[data-offered] span");
+    if (said) said.textContent = [taken.name ? say("run_offered", { n: taken.name }) : words.run_offered_unnamed, taken.isCut ? words.name_cut : ""].filter(Boolean).join(" ");
+    this.tell("");
+    this.show();
+    /** @type {HTMLElement | null} */ (this.querySelector("[data-do=begin-offered]"))?.focus();
+  }
+
+  /** What something is said of: once it is otherwise, that is no longer true. What is taken along holds all of it. */
+  get stateNow() {
+    const { run } = this;
+    return run ? [run.id, run.name, run.finished, this.hasAttribute("taking") && run.changed].join() : "";
   }
 
   /** @param {string} text @param {() => void} [undo] */
   tell(text, undo) {
     this.undo = undo;
+    this.saidOf = this.stateNow;
     const output = this.querySelector("output");
     if (output) output.textContent = text;
     const button = /** @type {HTMLElement | null} */ (this.querySelector("button[data-do=undo]"));
     button?.toggleAttribute("hidden", !undo);
     if (undo) button?.focus();
-    else if (document.activeElement === document.body) output?.focus(); // The button that had it is hidden now.
+    else if (text && isGone(document.activeElement)) output?.focus();
+  }
+
+  unsay() {
+    this.tell("");
+    /** @type {import("../shared/save-ways.js").SaveWays | null} */ (this.querySelector("save-ways:not([hidden])"))?.withdraw?.();
   }
 
   /** @param {import("./run.js").Run | null} run */
@@ -199,6 +214,9 @@ export class RunPanel extends HTMLElement {
 
   show() {
     const run = this.run;
+    if (!this.undo && this.saidOf !== this.stateNow) this.unsay();
+    if (this.offered && this.offeredBeside !== run?.id) this.offered = false; // Another was begun by a tick, or chosen.
+    this.querySelector("[data-offered]")?.toggleAttribute("hidden", !this.offered);
     const select = this.querySelector("select");
     const runs = store.list(this.checklist);
     select?.replaceChildren(new Option(words.choose_run, ""), ...runs.map((one) => {
@@ -221,4 +239,9 @@ export class RunPanel extends HTMLElement {
     const day = (/** @type {number} */ time) => localTime(new Date(time)).slice(0, 10);
     if (record) record.textContent = run ? [run.name && shownName(run), day(run.started), run.finished ? say("run_finished_on", { n: day(run.finished) }) : ""].filter(Boolean).join(" · ") : "";
   }
+}
+
+/** Whether what had the focus is hidden now; that the focus has left it, browsers note later. @param {Element | null} element */
+function isGone(element) {
+  return element === document.body || !element?.getClientRects().length;
 }

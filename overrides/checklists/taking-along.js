@@ -9,11 +9,11 @@
  */
 import { dueOf, dueSaid, isByDay, localTime } from "./due-items.js";
 import { dueItems, dueNoted } from "./due-next.js";
-import { withoutUnseen } from "../shared/file-name.js";
 import { calendarLines, icsText, revisionLines, utc } from "../shared/ics.js";
 import { plainBy } from "../shared/markdown.js";
 import { languageHere, SIGNS } from "../shared/signs.js";
 import { progressOf, removedOf } from "./run.js";
+import { shownName } from "./run-names.js";
 
 /** A run as Markdown. @param {Run} run @param {Checklist} list @param {Words} words */
 export function toMarkdown(run, list, words) {
@@ -48,7 +48,7 @@ export function toCsv(run, list, words) {
     const answer = run.answers[item.id];
     const said = { done: words.done, na: words.na, "": words.open }[answer?.state ?? ""];
     const due = dueOf(run, list, item);
-    rows.push([list.title, withoutUnseen(run.name), item.group, item.text, said, answer?.state ? localTime(new Date(answer.at)) : "",
+    rows.push([list.title, shownName(run), item.group, item.text, said, answer?.state ? localTime(new Date(answer.at)) : "",
       due ? dueNoted(due, run, list, item) : "", answer?.note ?? ""]);
   }
   return `\ufeff${rows.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
@@ -75,7 +75,7 @@ function noticeOf(from, due) {
 
 /** @param {Run} run @param {Checklist} list */
 function titleOf(run, list) {
-  return [list.title, withoutUnseen(run.name)].filter(Boolean).join(" · ");
+  return [list.title, shownName(run)].join(" · ");
 }
 
 /** @param {Run} run @param {string} item */

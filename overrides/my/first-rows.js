@@ -2,8 +2,9 @@
 /** Of a long table of records the first rows are there, the others behind one button and on paper. */
 import { say, words } from "../shared/words.js";
 
-/** So many stay; two more are not worth a button. */
+/** So many stay; up to as many as are few, the others are not worth a button. */
 const FIRST = 5;
+export const FEW = FIRST + 2;
 
 /** What adds the rows that are not there yet, by the part of a table that lacks them. @type {Map<HTMLTableSectionElement, () => void>} */
 const adding = new Map();
@@ -17,7 +18,7 @@ addEventListener("beforeprint", () => adding.forEach((add) => add()));
 export function showFirst(page, records, rowOf) {
   const body = page.querySelector("tbody"), button = /** @type {HTMLButtonElement | null} */ (page.querySelector("[data-all]"));
   if (!body || !button) return;
-  const isLong = records.length > FIRST + 2;
+  const isLong = records.length > FEW;
   const unfold = (/** @type {boolean} */ isOpen) => {
     if (isOpen) adding.get(body)?.();
     button.hidden = !isLong;

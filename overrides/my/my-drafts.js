@@ -50,10 +50,7 @@ export class MyDrafts extends HTMLElement {
       this.show();
       this.learn();
     });
-    drafts.addEventListener("forgotten", () => {
-      this.undo = undefined; // Everything was deleted: nothing of it comes back.
-      this.querySelector("button[data-do=undo]")?.setAttribute("hidden", "");
-    });
+    drafts.addEventListener("forgotten", () => { this.undo = undefined; }); // Everything was deleted: nothing of it comes back.
     this.end();
     this.learn();
   }
@@ -115,7 +112,7 @@ export class MyDrafts extends HTMLElement {
     const button = this.querySelector("button[data-do=undo]");
     if (!(button instanceof HTMLElement)) return;
     button.hidden = !undo;
-    if (undo) button.focus();
+    (undo ? button : output)?.focus();
   }
 
   show() {

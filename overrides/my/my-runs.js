@@ -20,8 +20,7 @@ import { chooseOffice, keptOffice, OFFICE_CHOSEN } from "../shared/office.js";
 import { keepDay, keptJoined } from "../checklists/joining.js";
 import { listsText } from "./lists-text.js";
 import { othersOf, SINGLES } from "./others.js";
-import { inOrder, rowOf } from "./run-rows.js";
-import { showFirst } from "./first-rows.js";
+import { inOrder, rowOf, showRuns } from "./run-rows.js";
 import { showKept } from "./my-kept.js";
 import { mergeRuns } from "../checklists/run-merging.js";
 import { shownName } from "../checklists/run-names.js";
@@ -33,7 +32,7 @@ export class MyRuns extends HTMLElement {
     /** @type {Map<string, Checklist>} */
     this.lists = new Map();
     this.addEventListener("click", (event) => {
-      const pressed = event.target instanceof Element ? event.target.closest("button[data-do], [data-runs] a") : null;
+      const pressed = event.target instanceof Element ? event.target.closest("button[data-do], .records a") : null;
       if (pressed instanceof HTMLButtonElement) this.perform(pressed.dataset.do ?? "", pressed.value);
       else if (pressed) this.goOn(pressed);
     });
@@ -43,22 +42,28 @@ export class MyRuns extends HTMLElement {
       field.value = "";
       if (file) "proof" in field.dataset ? this.prove(file) : this.choose(file);
     });
+    this.addEventListener("input", ({ target: field }) => {
+      if (field instanceof HTMLInputElement && field.type === "search") this.show();
+    });
     store.addEventListener("change", async () => {
       if (store.list().length) await this.learnLists();
       this.show();
     });
     drafts.addEventListener("change", () => this.show());
     addEventListener(OFFICE_CHOSEN, () => this.show());
-    store.addEventListener("forgotten", () => this.dropUndo());
+    store.addEventListener("forgotten", () => this.unsay());
     if (store.list().length) await this.learnLists();
     this.show();
     this.hidden = false; // All at once: what stands below the records would be shown, and then pushed away by them.
   }
 
-  /** What was deleted before everything was comes back no more. */
-  dropUndo() {
-    this.undo = undefined;
-    this.querySelector("button[data-do=undo]")?.setAttribute("hidden", "");
+  /** What was deleted before everything was comes back no more, and nothing is true any more that was said. */
+  unsay() {
+    this.undo = this.plan = null;
+    delete document.documentElement.dataset.begun;
+    for (const output of this.querySelectorAll("output")) output.textContent = "";
+    for (const button of this.querySelectorAll("button[data-do=undo]")) button.setAttribute("hidden", "");
+    /** @type {import("../shared/save-ways.js").SaveWays | null} */ (this.querySelector("save-ways"))?.withdraw();
   }
 
   /** Fetch what must be known of the checklists, once there is a run to show or to import. @returns {Promise<boolean>} whether it is known */
@@ -201,6 +206,10 @@ export class MyRuns extends HTMLElement {
       const mine = store.runs.get(run.id);
       store.put(mine ? mergeRuns(mine, run) : run);
     }
+    for (const { checklist } of plan.added) { // The only one that goes on is in use, as it was where it comes from.
+      const [only, another] = store.list(checklist).filter(({ finished }) => !finished), used = store.currentOf(checklist);
+      if (only && !another && (!used || used.finished)) store.choose(checklist, only.id);
+    }
     const { added, changed, details, practice, singles } = plan.others;
     for (const draft of [...added, ...changed]) {
       const mine = drafts.all.get(draft.id);
@@ -251,7 +260,7 @@ export class MyRuns extends HTMLElement {
     const runs = store.list();
     const template = this.querySelector("template[data-run]");
     if (template instanceof HTMLTemplateElement) {
-      showFirst(this, inOrder(runs, this.lists ?? new Map()), (record) => rowOf(record, template, this.getAttribute("root") ?? ""));
+      showRuns(this, inOrder(runs, this.lists ?? new Map()), (record) => rowOf(record, template, this.getAttribute("root") ?? ""));
     }
     const none = this.querySelector("[data-none]"), isBegun = showKept(this);
     if (none instanceof HTMLElement) none.hidden = runs.length > 0 || drafts.all.size > 0 || isBegun;

@@ -12,6 +12,7 @@ import { daySaid, momentSaid } from "./days.js";
 import { dueItems, dueNoted } from "../checklists/due-next.js";
 import { progressOf } from "../checklists/run.js";
 import { shownName } from "../checklists/run-names.js";
+import { FEW, showFirst } from "./first-rows.js";
 import { say, words } from "../shared/words.js";
 
 /** What is overdue, then what is due next, what has no time, and what is finished; of each the one changed last first. @param {Run[]} runs @param {Map<string, Checklist>} lists @returns {Entry[]} */
@@ -27,6 +28,29 @@ export function inOrder(runs, lists) {
 function endOf(run, list) {
   const { done, all } = progressOf(run, list?.items.map((item) => item.id) ?? []);
   return run.finished || (done && done >= all ? Math.max(...Object.values(run.answers).map(({ at }) => at)) : 0);
+}
+
+/** What goes on, and behind a fold what has ended; or, of many, what is called as was typed.
+ * @param {HTMLElement} page @param {Entry[]} all in their order @param {(entry: Entry) => Node} row */
+export function showRuns(page, all, row) {
+  const [going, fold, find] = /** @type {HTMLElement[]} */ (["going", "ended", "find"].map((part) => page.querySelector(`[data-${part}]`)));
+  const isLong = all.length > FEW, wanted = isLong ? plain(find.querySelector("input")?.value ?? "") : "";
+  const ended = all.filter((entry) => entry.ended), goingOn = all.filter((entry) => !entry.ended);
+  const isCalled = (/** @type {Entry} */ { run, list }) => wanted.split(/\s+/).every((word) => plain(`${list?.title} ${shownName(run)}`).includes(word));
+  const shown = wanted ? all.filter(isCalled) : goingOn;
+  showFirst(going, shown, row);
+  showFirst(fold, ended, row);
+  going.hidden = !shown.length;
+  fold.hidden = Boolean(wanted) || !ended.length;
+  if (!goingOn.length) fold.setAttribute("open", "");
+  find.hidden = !isLong;
+  Object.assign(fold.querySelector("summary") ?? {}, { textContent: say("my_ended", { n: ended.length }) });
+  Object.assign(find.querySelector("output") ?? {}, { textContent: wanted && say("my_found", { n: shown.length }) });
+}
+
+/** @param {string} text */
+function plain(text) {
+  return text.normalize("NFKC").trim().toLowerCase();
 }
 
 /** @param {Entry} entry @param {HTMLTemplateElement} template @param {string} root of the site */
