@@ -300,6 +300,7 @@ REACHED = """(link) => {
         ("reference/response-times/", "td a[href^='tel:']", 36),
         ("reference/response-times/", "p > a[download]", 40),
         ("", ".home__jobs h2 a", 40),
+        ("templates/press-approval/", ".answer-card dd > a:only-child >> nth=-1", 40),
     ],
 )
 def test_a_number_and_a_link_that_stands_alone_have_a_fingers_room_around_them(open_page, path, link, least):
@@ -307,6 +308,14 @@ def test_a_number_and_a_link_that_stands_alone_have_a_fingers_room_around_them(o
     one = page.locator(link).first
     one.evaluate("(each) => each.scrollIntoView({ block: 'center' })")
     assert one.evaluate(REACHED) >= least
+
+
+@pytest.mark.parametrize("path", ["templates/press-approval/", "en/templates/press-approval/"])
+def test_a_fingers_room_around_a_link_sets_no_lines_of_the_card_apart(open_page, path):
+    page = open_page(path, width=PHONE, has_touch=True, is_mobile=True)
+    for entry in page.locator(".answer-card dd:has(> a:only-child)").all():
+        height, line = entry.evaluate("(each) => [each.offsetHeight, parseFloat(getComputedStyle(each).lineHeight)]")
+        assert abs(height / line - round(height / line)) < 0.1, "whole lines"
 
 
 def test_on_a_phone_the_steps_of_a_procedure_are_links_at_once(open_page):

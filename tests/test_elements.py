@@ -564,8 +564,10 @@ def test_on_a_checklist_the_link_to_an_item_is_no_stop_of_each_row_and_stands_am
 
 def test_on_a_phone_a_row_is_handed_to_the_devices_own_sharing(open_page):
     page = open_page("contacts/", width=390, has_touch=True, is_mobile=True)
-    page.evaluate("() => { navigator.share = async (what) => { window.shared = what; }; }")
+    page.add_init_script("navigator.share = async (what) => { window.shared = what; };")
+    page.reload()
     link = page.locator(".contact a.link-here").first
+    page.locator(".contact a.link-here[aria-label^=分享链接：]").first.wait_for(state="attached")
     link.tap()
     shared = page.evaluate("window.shared")
     assert shared["url"].endswith(link.get_attribute("href"))

@@ -1,16 +1,19 @@
 // @ts-check
 /**
- * <link-taker copied="Copied" failed="…"><span role="status"></span></link-taker>, once a page
+ * <link-taker copied="Copied" failed="…" shares="Share link"><span role="status"></span></link-taker>, once a page
  * A link beside a heading or a row (`a.link-here`) leads there. With a script, following it copies the address, or on a device
- * to touch hands it to the device's own sharing.
+ * to touch hands it to the device's own sharing, and says so.
  */
 import { define } from "../shared/define.js";
 import { copy } from "../shared/handing-over.js";
 
 const SAID_FOR = 2500;
 
+const shares = () => navigator.share !== undefined && matchMedia("(pointer: coarse)").matches;
+
 class LinkTaker extends HTMLElement {
   connectedCallback() {
+    if (shares()) for (const link of document.querySelectorAll("a.link-here")) link.setAttribute("aria-label", (link.getAttribute("aria-label") ?? "").replace(/^[^:：]+/, this.getAttribute("shares") ?? ""));
     document.addEventListener("click", (event) => {
       const link = event.target instanceof Element ? event.target.closest("a.link-here") : null;
       if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -21,7 +24,7 @@ class LinkTaker extends HTMLElement {
 
   /** @param {HTMLAnchorElement} link */
   async take(link) {
-    if (navigator.share !== undefined && matchMedia("(pointer: coarse)").matches) {
+    if (shares()) {
       const place = link.parentElement;
       const title = (place?.querySelector(".check__text, [data-copy-text]") ?? place)?.textContent?.trim();
       try {

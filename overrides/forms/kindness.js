@@ -76,8 +76,12 @@ function keepChecked(filler, signal) {
   /** What was left and is still to be looked at. @type {Set<Element>} */
   const left = new Set();
   /** Where something was typed or chosen: who only passed a field is told nothing. @type {WeakSet<Element>} */
-  const used = new WeakSet();
+  let used = new WeakSet();
   let pressed = false;
+  filler.state.addEventListener("work", () => { // Of another draft, or an empty form, nothing was answered yet.
+    left.clear();
+    used = new WeakSet();
+  }, { signal });
   const look = () => {
     for (const place of left) {
       // Of a day without its year browsers tell nothing.

@@ -12,7 +12,7 @@ import { SIGNS } from "../shared/signs.js";
 import { cleaned, colonOf, detailOf, fieldsOf, languagesOf, matterOf, oneLine, said, typedText } from "./answers.js";
 import { blocksOf } from "./blocks.js";
 import { letterOf } from "./letter.js";
-import { notSaidTwice } from "./names.js";
+import { goneOnWith } from "./names.js";
 
 /** What every mail program takes of a `mailto:`. */
 const LONGEST_LINK = 1_900;
@@ -85,7 +85,7 @@ function subjectOf(form, values, language) {
   if (!form.mailSubject) {
     const title = said(form.title, language, " / ");
     const matter = matterOf(form, values);
-    return [letterTitle(form, values, language, matter) || [matter, notSaidTwice(matter, title)].filter(Boolean).join(" "), ...sender].filter(Boolean).join(language === "en" ? " + " : "+");
+    return [letterTitle(form, values, language, matter) || goneOnWith(matter, title, " "), ...sender].filter(Boolean).join(language === "en" ? " + " : "+");
   }
   const answers = new Map(fieldsOf(form).flatMap((field) => Object.values(field.label).map((label) => [
     label.toLowerCase(), field.family === "table" || field.options ? "" : oneLine(typedText(field, values[field.id]))])));

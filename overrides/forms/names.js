@@ -32,13 +32,19 @@ export function fileNameOf(form, values, language, ending) {
   const parts = [
     nameable(answerTo(form, values, form.department) || detailOf(form, values, "department"), WIDEST.department),
     WRITTEN_DAY.test(filled) ? filled : today(),
-    nameable([matter, notSaidTwice(matter, title)].filter(Boolean).join(language === "zh" ? SIGNS.zh.glue : SIGNS.en.glue), Infinity),
+    nameable(goneOnWith(matter, title, language === "zh" ? SIGNS.zh.glue : SIGNS.en.glue), Infinity),
   ];
   return fileName(parts.filter(Boolean).join(GLUE[language]), ending);
 }
 
+/** A matter and the title it goes on with; between Chinese and Chinese nothing. @param {string} matter @param {string} title @param {string} glue */
+export function goneOnWith(matter, title, glue) {
+  const rest = notSaidTwice(matter, title);
+  return [matter, rest].filter(Boolean).join(CHINESE.test(rest) && CHINESE.test([...matter].at(-1) ?? "") ? "" : glue);
+}
+
 /** A title without what ends what it goes on from: “weekly meeting” and “meeting minutes”, “协调会” and “会议纪要”. @param {string} matter @param {string} title */
-export function notSaidTwice(matter, title) {
+function notSaidTwice(matter, title) {
   const last = /[a-z]+$/i.exec(matter)?.[0] ?? "", [first, ...rest] = title.split(" ");
   if (rest.length && first.toLowerCase() === last.toLowerCase()) return rest.join(" ");
   const letters = [...(CHINESE.exec(title)?.[0] ?? "")];

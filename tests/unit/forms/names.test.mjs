@@ -24,3 +24,11 @@ test("a word that ends the matter and begins the title is said once", () => {
   assert.match(name("Weekly meetings"), /–Weekly meetings meeting minutes\.md$/);
   assert.match(fileNameOf(named("Meeting"), { subject: "Sales meeting" }, "en", "md"), /Sales meeting meeting\.md$/);
 });
+
+test("between Chinese and Chinese there is no space, in a name of both languages either", () => {
+  const form = named("");
+  form.fileName = { zh: "会议纪要", en: "Meeting minutes" };
+  for (const [subject, name] of [["发货计划协调会", "发货计划协调会议纪要"], ["发货计划协调会议", "发货计划协调会议纪要"], ["发货计划", "发货计划会议纪要"], ["Q4", "Q4 会议纪要"]]) {
+    assert.match(fileNameOf(form, { subject }, "zh-en", "docx"), new RegExp(`-${name} Meeting minutes\\.docx$`));
+  }
+});
