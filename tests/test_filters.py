@@ -58,7 +58,7 @@ def test_a_filter_knows_what_the_search_knows(open_page, path, list_, typed, fou
     [
         ("en/checklists/", CHECKLISTS, "zz"),
         ("checklists/", CHECKLISTS, "zz"),
-        ("en/checklists/", CHECKLISTS, "interview"),
+        ("en/checklists/", CHECKLISTS, "salary"),
         ("en/contacts/", CONTACTS, "zz"),
     ],
 )
@@ -258,3 +258,26 @@ def test_a_filter_stands_there_before_its_script_and_sends_nothing(open_page, ad
     assert [each.first.bounding_box() for each in (box, row)] == before
     box.press_sequentially(word)
     expect(row.filter(has_text=left).first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "first", "also"),
+    [
+        ("checklists/", "开会", "会", "会以后：纪要"),
+        ("checklists/", "开会", "会", "谈的时候和会上"),
+        ("checklists/", "记者", "接到记者提问", "媒体提问："),
+        ("en/checklists/", "press", "journalist", "A journalist's question"),
+        ("en/checklists/", "leave", "absence", "Before and after an absence"),
+        ("en/checklists/", "work", "work", "Officials at the door"),
+        ("en/templates/", "minutes", "Meeting minutes", "Meeting minutes"),
+    ],
+)
+def test_cards_are_found_by_their_other_names_and_those_called_so_stand_first(open_page, path, typed, first, also):
+    page = open_page(path)
+    box, row = CHECKLISTS
+    given = page.locator("#content li.card .card__title").all_inner_texts()
+    page.locator(box).fill(typed)
+    expect(page.locator(row).filter(has_text=also)).to_have_count(1, timeout=15_000)
+    expect(page.locator(row).first).to_contain_text(re.compile(first, re.IGNORECASE))
+    page.locator(box).fill("")
+    assert page.locator("#content li.card .card__title").all_inner_texts() == given

@@ -151,6 +151,8 @@ def test_the_day_of_joining_gives_dates_by_the_calendar_and_is_kept_here(open_pa
     calendar = file.value.path().read_text(encoding="utf-8")
     assert file.value.suggested_filename.endswith(".ics") and calendar.count("BEGIN:VEVENT") == 8
     assert "DTSTART;VALUE=DATE:20261207" in calendar
+    assert "SUMMARY:Onboarding · Day 3: one e-mail" in calendar, "it says in a calendar what it is"
+    assert "SUMMARY:Onboarding (by today) · Week two: one small matter" in calendar
     page.reload()
     assert dates(page)[:7] == wanted
 
@@ -160,8 +162,8 @@ def test_the_day_of_joining_gives_dates_by_the_calendar_and_is_kept_here(open_pa
     [
         ("2026-12-03T15:00:00+08:00", "Day one", "Today, "),
         ("2026-12-05T15:00:00+08:00", "Day 3: one e-mail", "7 December"),  # a Saturday
-        ("2026-12-10T09:00:00+08:00", "Week two", "by Wed 16 December"),
-        ("2027-03-01T09:00:00+08:00", "Week four", "by "),
+        ("2026-12-10T09:00:00+08:00", "Week two: one small matter", "by Wed 16 December"),
+        ("2027-03-01T09:00:00+08:00", "Week four: your own messages", "by "),
     ],
 )
 def test_the_day_one_is_at_is_the_first_that_is_not_past(open_page, now, current, said):
@@ -173,6 +175,25 @@ def test_the_day_one_is_at_is_the_first_that_is_not_past(open_page, now, current
     assert here.locator("a").inner_text() == current and said in here.locator("time").inner_text()
     page.locator("check-list input:visible").first.check()
     expect(here.locator("small span")).to_have_text(re.compile(r"^(open: )?1 of \d+ done$"))
+
+
+@pytest.mark.parametrize(
+    ("joined", "first", "second"),
+    [
+        ("2026-11-01", "2026-11-02", "2026-11-03"),  # a Sunday
+        ("2026-12-05", "2026-12-07", "2026-12-08"),  # a Saturday
+        ("2026-10-01", "2026-10-08", "2026-10-09"),  # a public holiday
+        ("2026-12-03", "2026-12-03", "2026-12-04"),
+    ],
+)
+def test_day_one_is_the_first_on_which_people_work_and_says_where_it_is_another(open_page, joined, first, second):
+    page = open_page(f"en/{PAGE}")
+    page.clock.set_fixed_time("2026-09-01T09:00:00+08:00")
+    page.goto(page.url.partition("#")[0] + f"#joined={joined}")
+    page.reload()
+    assert dates(page)[:2] == [first, second]
+    said = page.locator(".path time").first.inner_text()
+    assert ("day off" in said) == (joined != first), said
 
 
 def test_a_link_brings_the_day_of_joining_in_what_no_host_is_sent(open_page):
@@ -274,6 +295,25 @@ def test_a_record_without_a_name_is_that_of_whose_details_came_along_and_the_way
         assert texts["texts"][key]["en" if path.startswith("en") else "zh"] in ways, key
 
 
+@pytest.mark.parametrize(
+    ("path", "says"), [("onboarding/hr/", "没写姓名（文件"), ("en/onboarding/hr/", "No name given (file ")]
+)
+def test_a_file_is_one_person_and_one_without_a_name_says_so(open_page, tmp_path, path, says):
+    lists = ("onboarding-day-one", "onboarding-first-week", "onboarding-buyer")
+    names = {"all": ("Li Na", "Li Na", "Visit of Mr. Ortega"), "nobody": ("", "", "")}
+    files = []
+    for number, (file, given) in enumerate(names.items()):
+        runs = [run_of(each, id=f"abcdef1234{number}{at}", name=given[at]) for at, each in enumerate(lists)]
+        files.append(tmp_path / f"{file}.json")
+        files[-1].write_text(json.dumps({"handbook-runs": 3, "runs": runs}))
+    page = open_page(path)
+    page.locator("run-comparison input[type=file]").set_input_files(files)
+    people = page.locator("run-comparison tbody th")
+    expect(people).to_have_count(2)
+    assert any(each.startswith(f"{says}nobody.json") for each in people.all_inner_texts()), people.all_inner_texts()
+    assert "Li Na" in people.all_inner_texts()
+
+
 @pytest.mark.parametrize("path", [PAGE, f"en/{PAGE}"])
 def test_without_scripts_nothing_says_that_ticks_stay(open_page, path):
     page = open_page(path, java_script_enabled=False)
@@ -357,12 +397,19 @@ def test_a_day_counts_what_belongs_to_it(open_page):
     expect(page.locator(".checklist__progress:visible output").nth(1)).to_have_text(re.compile(r"^2 of 12 done"))
 
 
-@pytest.mark.parametrize(("path", "says"), [(PAGE, "没做完：做了1项，共3项"), (f"en/{PAGE}", "open: 1 of 3 done")])
-def test_past_days_say_whether_they_are_done_or_open_and_today_says_so(open_page, path, says):
+@pytest.mark.parametrize(
+    ("path", "says", "says_none"),
+    [
+        (PAGE, "没做完：做了1项，共3项", "还没做，共12项"),
+        (f"en/{PAGE}", "open: 1 of 3 done", "open: none of 12 done"),
+    ],
+)
+def test_past_days_say_whether_they_are_done_or_open_and_today_says_so(open_page, path, says, says_none):
     page = open_page(path)
     page.clock.set_fixed_time("2026-12-07T09:00:00+08:00")
     page.goto(page.url.partition("#")[0] + "#joined=2026-12-03")
     page.reload()
+    expect(page.locator(".path li").first.locator("span")).to_have_text(says_none)
     for number, least in ((0, 12), (1, 1)):
         page.locator(".path a").nth(number).click()
         for box in page.locator("check-list input[type=checkbox]:visible").all()[:least]:

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Runs as a file to take along; `my/exchange.js` reads it again, which only the page of all records needs.
+ * Runs as a file to take along; `my/export-reading.js` reads it again, which only the page of all records and that of HR need.
  *
  * @typedef {import("./run.js").Run} Run
  */

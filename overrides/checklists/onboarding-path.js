@@ -128,11 +128,18 @@ export class OnboardingPath extends HTMLElement {
     return ahead < 0 ? stages.length - 1 : ahead;
   }
 
-  /** The date of a day: “today” where it is, “by” where it ends several, as a week. @param {number} number @param {Date} date @param {string} text */
+  /** The date of a day: “today” where it is, “by” where it ends several, as a week; that it is not the day of joining. @param {number} number @param {Date} date @param {string} text */
   dated(number, date, text) {
+    const day = this.isoDay(date);
+    if (day === this.isoDay(new Date())) return say("path_today", { n: text });
+    if (number === 0 && day !== this.field?.value) return say("path_moved", { n: text });
+    return this.endsSeveral(number) ? say("path_by", { n: text }) : text;
+  }
+
+  /** Whether a stage is done within several days. @param {number} number */
+  endsSeveral(number) {
     const { stages = [] } = this;
-    if (this.isoDay(date) === this.isoDay(new Date())) return say("path_today", { n: text });
-    return number && stages[number].day - stages[number - 1].day > 1 ? say("path_by", { n: text }) : text;
+    return number > 0 && stages[number].day - stages[number - 1].day > 1;
   }
 
   /** @param {Stage} stage */
@@ -141,11 +148,11 @@ export class OnboardingPath extends HTMLElement {
     return done >= all;
   }
 
-  /** When the day of a stage begins at work. @param {Stage} stage */
+  /** When the day of a stage begins at work; the first of them is that of joining, or where it is free, the next on which people work. @param {Stage} stage */
   dateOf({ day }) {
     const { hours } = this, from = hours.spans[0][0], two = (/** @type {number} */ number) => String(number).padStart(2, "0");
     const first = instantAt(`${this.field?.value}T${two(Math.floor(from / 60))}:${two(from % 60)}`, hours.zone);
-    return day > 1 ? dueAt(first.getTime(), `P${day - 1}D`, hours, true) : first;
+    return dueAt(first.getTime(), day > 1 ? `P${day - 1}D` : "PT1M", hours, true);
   }
 
   show() {
@@ -161,7 +168,7 @@ export class OnboardingPath extends HTMLElement {
       const isPast = Boolean(date) && time.dateTime < today;
       stage.row.dataset.state = done >= all ? "done" : isPast ? "open" : time.dateTime === today ? "today" : "";
       /** @type {HTMLElement} */ (stage.row.querySelector("small span")).textContent =
-        done >= all ? "✓" : done || isPast ? say(isPast ? "path_open" : "path_done", { n: done, all }) : "";
+        done >= all ? "✓" : done || isPast ? say(!done ? "path_none" : isPast ? "path_open" : "path_done", { n: done, all }) : "";
       const link = stage.row.querySelector("a");
       if (number === this.at) link?.setAttribute("aria-current", "step");
       else link?.removeAttribute("aria-current");
@@ -228,11 +235,11 @@ export class OnboardingPath extends HTMLElement {
   }
 
   takeAlong() {
-    const events = (this.stages ?? []).flatMap((stage) => {
+    const events = (this.stages ?? []).flatMap((stage, number) => {
       const date = this.dateOf(stage), day = date ? this.isoDay(date).replace(/-/g, "") : "";
       const link = new URL(/** @type {HTMLAnchorElement} */ (stage.row.querySelector("a")).href).href;
       return day ? ["BEGIN:VEVENT", `UID:${day}-${stage.list}-${stage.day}@handbook`, ...revisionLines(revisionAfter(0)), `DTSTART;VALUE=DATE:${day}`,
-        `SUMMARY:${icsText(stage.row.querySelector("a")?.textContent ?? "")}`, `DESCRIPTION:${icsText(link)}`, "END:VEVENT"] : [];
+        `SUMMARY:${icsText(say(this.endsSeveral(number) ? "path_event_by" : "path_event", { n: stage.row.querySelector("a")?.textContent ?? "" }))}`, `DESCRIPTION:${icsText(link)}`, "END:VEVENT"] : [];
     });
     const name = fileName(this.getAttribute("heading") ?? "", "ics"), text = calendarLines("onboarding", events);
     save(name, text, "text/calendar");

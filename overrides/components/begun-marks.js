@@ -9,10 +9,15 @@ import { answered, keptAs, runsGoingOn, whenOf } from "../shared/keeping/begun.j
 import { fillIn } from "../shared/words.js";
 
 class BegunMarks extends HTMLElement {
-  connectedCallback() {
-    this.show();
+  constructor() {
+    super();
     addEventListener("storage", () => this.show());
     addEventListener("pageshow", ({ persisted }) => persisted && this.show());
+  }
+
+  /** Also where a filter has moved the list. */
+  connectedCallback() {
+    this.show();
   }
 
   show() {

@@ -2,12 +2,12 @@
 /**
  * <filter-cards count="[n] of [all]" none="…" elsewhere="…" signs="….json"><form hidden><input type="search"> <select name="audience">…</form> … <li data-audience="…">
  * Shows the cards that have each chosen word in the data attribute of the select's name and each typed one in their text or in `data-words`, in
- * whatever way both are written; hides a heading without cards. Where it holds no card, it is about all of the page.
+ * whatever way both are written; what is called so stands first, then what fits best, each in its group; hides a heading without cards. Where it holds no card, it is about all of the page.
  */
 import { offerSearch, showCount } from "../shared/counting.js";
 import { define } from "../shared/define.js";
 import { followAddress, putIntoAddress } from "../shared/filter-address.js";
-import { normal } from "../shared/folding.js";
+import { holds, normal } from "../shared/folding.js";
 import { hasChinese } from "../shared/han.js";
 import { partOf } from "../shared/parts.js";
 import { nameRows } from "../shared/row-names.js";
@@ -18,9 +18,17 @@ import { fillIn } from "../shared/words.js";
 
 class FilterCards extends HTMLElement {
   connectedCallback() {
-    const form = this.querySelector("form");
+    const form = this.querySelector("form"), own = this.querySelectorAll("li.card");
     if (!form) return;
     form.hidden = false;
+    /** As they were given. @type {HTMLElement[]} */
+    this.cards = /** @type {HTMLElement[]} */ ([...(own.length ? own : document.querySelectorAll("#content li.card"))]);
+    /** As they stand now. @type {HTMLElement[]} */
+    this.order = this.cards;
+    const within = (/** @type {Element[]} */ part) => (this.cards ?? []).filter((card) => part.some((each) => each.contains(card)));
+    /** Each heading with what stands below it, and the cards of these. */
+    this.groups = this.parts.map((part) => ({ part, cards: within(part) })).filter(({ cards }) => cards.length);
+    this.end = this.groups.at(-1)?.part.at(-1)?.nextSibling ?? null;
     nameRows(this.cards, ".card__title", ".card__take a");
     form.addEventListener("input", () => {
       putIntoAddress(form);
@@ -28,12 +36,6 @@ class FilterCards extends HTMLElement {
     });
     if ([...form.querySelectorAll("select, input")].some((given) => /** @type {HTMLInputElement} */ (given).value)) this.filter(form);
     followAddress(form, () => this.filter(form));
-  }
-
-  /** @type {HTMLElement[]} */
-  get cards() {
-    const own = this.querySelectorAll("li.card");
-    return /** @type {HTMLElement[]} */ ([...(own.length ? own : document.querySelectorAll("#content li.card"))]);
   }
 
   /** Each heading, and what stands below it. @returns {Element[][]} */
@@ -48,14 +50,30 @@ class FilterCards extends HTMLElement {
     const signs = hasChinese(wanted) ? await signsFor(this) : undefined;
     if (wanted !== (form.querySelector("input")?.value ?? "")) return; // More was typed meanwhile.
     const chosen = [...form.querySelectorAll("select")].filter((select) => select.value);
-    const cards = this.cards;
-    const { held, near } = heldBy(cards, wordsOf(wanted, signs), (card) => normal(`${card.textContent} ${card.dataset.words ?? ""}`, signs));
+    const cards = this.cards ?? [], words = wordsOf(wanted, signs);
+    const isCalled = (/** @type {HTMLElement} */ card) => words.length > 0 && words.every((word) => holds(normal(card.querySelector(".card__title")?.textContent ?? "", signs), word));
+    const { held, near } = heldBy(cards, words, (card) => normal(`${card.textContent} ${card.dataset.words ?? ""}`, signs));
     widen(wanted, cards, (found) => {
       for (const card of cards) {
         card.hidden = !(held.includes(card) || found.includes(card)) || !chosen.every((select) => (card.dataset[select.name] ?? "").split(" ").includes(select.value));
       }
+      const rank = (/** @type {HTMLElement} */ card) => (isCalled(card) ? 1 : held.includes(card) ? 3 : 4) - Number(card === found[0]);
+      this.sort((card) => (!wanted.trim() ? 0 : card.hidden ? 5 : rank(card)));
       this.tell(cards, wanted);
     }, held, near);
+  }
+
+  /** Put the lowest first within each group, and its group before the others. @param {(card: HTMLElement) => number} rank */
+  sort(rank) {
+    const by = (/** @type {HTMLElement} */ one, /** @type {HTMLElement} */ other) => rank(one) - rank(other);
+    const groups = (this.groups ?? []).map(({ part, cards }) => ({ part, cards: [...cards].sort(by) })).sort(({ cards: [one] }, { cards: [other] }) => by(one, other));
+    const order = groups.flatMap(({ cards }) => cards);
+    if (order.every((card, place) => card === this.order?.[place])) return;
+    this.order = order;
+    for (const { part, cards } of groups) {
+      for (const each of part) each.parentNode?.insertBefore(each, this.end ?? null);
+      for (const card of cards) card.parentNode?.append(card);
+    }
   }
 
   /** @param {HTMLElement[]} cards @param {string} wanted */

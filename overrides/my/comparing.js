@@ -8,8 +8,18 @@
  */
 
 /**
+ * Whose records a file holds: the name that most of them have, and of those that as many have, that of the first list; blank where none has any.
+ * @param {Run[]} runs @param {string[]} lists ids, in their order @returns {string}
+ */
+export function ownerOf(runs, lists) {
+  const names = [...runs].sort((one, other) => lists.indexOf(one.checklist) - lists.indexOf(other.checklist)).map(({ name }) => name.trim()).filter(Boolean);
+  const often = (/** @type {string} */ name) => names.filter((each) => each === name).length;
+  return [...names].sort((one, other) => often(other) - often(one))[0] ?? "";
+}
+
+/**
  * The people of whom there are records, by the names of these, in the order of the alphabet.
- * @param {{run: Run, whose: string}[]} records each with the name in its file's details, or of the file, which stands for a name that was not given
+ * @param {{run: Run, whose: string}[]} records each named by its owner, and with what stands for a name that was not given
  * @param {string} language
  * @returns {Person[]}
  */

@@ -21,6 +21,7 @@ import { passedFault } from "../practice/passed.js";
 import { isRound } from "../practice/round.js";
 import { officeFault } from "../shared/office.js";
 import { joinedFault } from "../checklists/joining.js";
+import { SINGLES } from "./export-reading.js";
 
 /** What is wrong with each of what there is one of; blank where nothing is. */
 const FAULT_OF = {
@@ -29,8 +30,6 @@ const FAULT_OF = {
   office: officeFault,
   joined: joinedFault,
 };
-/** What there is one of. */
-export const SINGLES = /** @type {(keyof Singles)[]} */ (Object.keys(FAULT_OF));
 
 /** Only what there is. @param {There} there @returns {Record<string, any>} */
 export function othersOf({ drafts, details, practice, singles }) {

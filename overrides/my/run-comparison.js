@@ -10,8 +10,8 @@ import { progressOf, RUN_LIMITS } from "../checklists/run.js";
 import { fetchedText } from "../shared/fetching.js";
 import { isPlain, isText } from "../shared/keeping/sound.js";
 import { say, words } from "../shared/words.js";
-import { openWithSeveral, peopleIn } from "./comparing.js";
-import { inspectRuns, readExport, textIn } from "./exchange.js";
+import { openWithSeveral, ownerOf, peopleIn } from "./comparing.js";
+import { inspectRuns, readExport, textIn } from "./export-reading.js";
 
 /** How many items that several have not done are told at once; the others are folded. */
 const MOST_OPEN = 10;
@@ -69,10 +69,11 @@ export class RunComparison extends HTMLElement {
     const read = readExport(text);
     const plan = "fault" in read ? read : inspectRuns(read.value.runs, new Map(), lists, new Set());
     if ("fault" in read || "fault" in plan) return say(/** @type {any} */ (plan).fault, { n: /** @type {any} */ (plan).detail });
-    const { details } = read.value, name = isPlain(details) && isText(details.name, RUN_LIMITS.name) ? details.name.trim() : "";
+    const { details } = read.value, own = isPlain(details) && isText(details.name, RUN_LIMITS.name) ? details.name.trim() : "";
+    const name = own || ownerOf(plan.added, [...lists.keys()]), whose = say("compare_nameless", { file });
     for (const run of plan.added) {
       const there = this.records.get(run.id);
-      if (!there || there.run.changed < run.changed) this.records.set(run.id, { run, whose: name || file.replace(/\.json$/i, "") });
+      if (!there || there.run.changed < run.changed || !there.run.name) this.records.set(run.id, { run: { ...run, name: name || (there?.run.name ?? "") }, whose });
     }
     return plan.added.length ? "" : words.compare_none;
   }

@@ -21,7 +21,7 @@ export function certify(practice) {
   const name = /** @type {HTMLInputElement | null} */ (practice.querySelector("input[name=certificate-name]"))?.value.trim();
   if (!name || !passed) return;
   practice.write("certificate-name", name);
-  practice.write("certificate-text", say("practice_certificate", { day: dayOf(passed), n: passed.right, all: passed.all }));
+  practice.write("certificate-text", say("practice_certificate", { day: dayOf(passed).replaceAll(" ", "\u00a0"), n: passed.right, all: passed.all }));
   practice.write("version", fillIn(practice.piece("version")?.dataset.of ?? "", { n: passed.version }));
   practice.piece("certificate")?.removeAttribute("hidden");
   practice.piece("certificate")?.focus();

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { script } from "../page.mjs";
 
-const { openWithSeveral, peopleIn } = await script("my/comparing.js");
+const { openWithSeveral, ownerOf, peopleIn } = await script("my/comparing.js");
 
 const item = (id) => ({ id, group: "", text: `Do ${id}` });
 const DAY = { id: "day", title: "Day one", url: "", items: [item("a"), item("b"), item("c")], retired: [] };
@@ -22,4 +22,11 @@ test("what one person alone has open, or nobody has begun, is not told", () => {
   assert.deepEqual(openWithSeveral(people, [DAY, WEEK]), [{ list: DAY, text: "Do c", open: 2 }]);
   assert.deepEqual(openWithSeveral(peopleIn([run("A", "day"), run("B", "day"), run("C", "day", ["a"])], "en"), [DAY]).map(({ text, open }) => [text, open]),
     [["Do b", 3], ["Do c", 3], ["Do a", 2]]);
+});
+
+test("a file is that of whom most of its records are named after, of as many, of whom the first list is; without a name nobody's", () => {
+  const named = (...all) => ownerOf(all.map(([name, checklist]) => run(name, checklist).run), ["day", "week", "buyer"]);
+  assert.equal(named(["Visit of Mr. Ortega", "buyer"], ["Li", "week"], ["Li ", "day"]), "Li");
+  assert.equal(named(["Pumps", "buyer"], ["Li", "day"], ["", "week"]), "Li");
+  assert.equal(named([" ", "day"]), "");
 });
