@@ -488,7 +488,10 @@ def test_on_a_phone_one_group_is_shown_and_the_one_that_a_link_names(open_page, 
 def test_a_row_begins_at_one_line_though_an_address_takes_two(open_page):
     page = open_page("contacts/", width=768)
     lows = page.locator(".contact").evaluate_all(
-        """(all) => all.map((row) => { const [one, other] = [".contact__matter", ".contact__ways"].map((part) => row.querySelector(part).getBoundingClientRect().top); return Math.abs(one - other); })"""
+        """(all) => all.map((row) => {
+            const top = (part) => row.querySelector(part).getBoundingClientRect().top;
+            return Math.abs(top(".contact__matter") - top(".contact__ways"));
+        })"""
     )
     assert len(lows) > 80 and max(lows) < 6
 
