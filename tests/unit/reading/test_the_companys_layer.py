@@ -500,9 +500,9 @@ def test_what_hangs_on_leaving_out_waits_until_that_is_sound(slip: tuple[str, st
 def test_what_a_value_that_is_set_brings_about_is_said_with_its_line(project: Path):
     path = "chooser/rows/inside-complex/runner_up/channel"
     [fault] = with_changes(project, f"# ours\nset:\n  {path}: meeting\n")
-    line = loading.load(project).sources["chooser.yml"].line(("rows", 10))
+    line = loading.load(project).sources["chooser.yml"].line(("rows", 12))
     message = (
-        f"with this, docs/data/chooser.yml:{line} is not as it must be: rows[10]: first and second choice are both"
+        f"with this, docs/data/chooser.yml:{line} is not as it must be: rows[12]: first and second choice are both"
     )
     assert fault.startswith(f"{CHANGES}:3: set.{path}: {message} 'meeting'; ")
     assert "这样写，docs/data/chooser.yml" in in_words(fault, "zh")
