@@ -492,6 +492,18 @@ def test_a_link_to_a_heading_or_a_row_is_copied_by_keyboard_too_and_says_so(open
         status.filter(has_not_text="Link copied").wait_for(state="attached")
 
 
+def test_to_touch_the_number_of_a_step_is_the_link_to_it(open_page):
+    page = open_page("en/scenarios/urgent-matter/", width=PHONE, has_touch=True, is_mobile=True)
+    page.evaluate("() => { navigator.share = async (what) => { window.shared = what; }; }")
+    step = page.locator("#steps + ol > li[id]").nth(1)
+    step.scroll_into_view_if_needed()
+    link, text = (each.bounding_box() for each in (step.locator(".link-here"), step))
+    assert link["width"] >= 44 and link["height"] >= 44 and 0 <= link["x"] < text["x"] and link["y"] <= text["y"] + 4
+    page.touchscreen.tap(text["x"] - 8, text["y"] + 10)
+    page.wait_for_function("window.shared")
+    assert page.evaluate("window.shared.url").endswith("#" + step.get_attribute("id"))
+
+
 NAMED = "(all) => all.filter((each) => each.checkVisibility()).map((each) => [each.getAttribute('aria-label') ?? each.innerText, each.innerText.trim()])"
 SAME = {
     "contacts/": ".contact summary, .contact .link-here",

@@ -63,7 +63,7 @@ def test_a_phone_shows_small_groups_whole_and_says_how_many_larger_ones_have(lan
         links, rest = group.locator("li a"), group.locator(".home__rest")
         shown = sum(link.is_visible() for link in links.all())
         if links.count() > 4:
-            assert shown == 3 and int(re.search(r"\d+", rest.inner_text())[0]) >= links.count(), "with those above"
+            assert shown == 3 and int(re.search(r"\d+", rest.inner_text())[0]) == links.count()
             place = rest.get_attribute("href")
             assert page.request.get(page.url + place).text().count(f'id="{place.partition("#")[2]}"') == 1
         else:
@@ -77,7 +77,7 @@ def test_the_columns_of_situations_end_at_nearly_the_same_height(language: str, 
     for group in page.locator(".home__groups > div").all():
         box = group.bounding_box()
         ends[box["x"]] = max(ends.get(box["x"], 0), box["y"] + box["height"])
-    assert len(ends) == 4 and max(ends.values()) - min(ends.values()) < 130
+    assert len(ends) == 4 and max(ends.values()) - min(ends.values()) < 180, "no group is broken"
 
 
 @pytest.mark.parametrize("path", ["", "en/"])
