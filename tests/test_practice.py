@@ -442,6 +442,7 @@ def test_a_round_survives_a_reload_and_ends_with_what_to_read(practice, site):
     assert len(grounds) == len(set(grounds)) == 2, "to go on with it comes first"
     press(page, "go-on")
     assert part(page, "situation").inner_text() == asked
+    assert "at the end of the round" in part(page, "forgotten").inner_text(), "where the reasons are by now"
     for count in ("第3题", "Question 3"):
         page.locator("language-switch a").click()
         part(page, "count").get_by_text(count).wait_for()
@@ -449,6 +450,7 @@ def test_a_round_survives_a_reload_and_ends_with_what_to_read(practice, site):
     for _ in range(A_ROUND - 2):
         answer(page, known)
     assert "9 of 10" in part(page, "score").inner_text()
+    assert part(page, "forgotten").inner_text() == ""
     (row,) = part(page, "missed-rows").get_by_role("listitem").all()
     right = next(choice for choice in known[missed]["choices"] if choice["right"])
     said = row.inner_text()

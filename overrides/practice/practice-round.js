@@ -120,6 +120,7 @@ export class PracticeRound extends HTMLElement {
     if (!place) this.memory.round += 1; // It counts from its first answer on.
     Object.assign(this, { seed, score, place: place - 1, round: ids.map(named), missed: missed.map((id, number) => ({ question: named(id), chosen: chosen?.[number] })) });
     this.begin();
+    if (missed.length) this.write("forgotten", words.practice_earlier); // The reasons that one has seen are gone.
   }
 
   /** @param {string} name @returns {HTMLElement | null} */
@@ -177,7 +178,6 @@ export class PracticeRound extends HTMLElement {
   begin() {
     this.undo = undefined; // Another round has been begun: what was deleted can no longer be put in its place.
     this.piece("undo")?.setAttribute("hidden", "");
-    this.write("forgotten", "");
     this.piece("list")?.setAttribute("hidden", "");
     this.piece("start")?.setAttribute("hidden", "");
     this.piece("result")?.setAttribute("hidden", "");
@@ -185,6 +185,7 @@ export class PracticeRound extends HTMLElement {
   }
 
   next() {
+    this.write("forgotten", "");
     this.place = (this.place ?? -1) + 1;
     const question = this.round?.[this.place];
     if (!question) return this.finish();
