@@ -107,7 +107,9 @@ def test_it_says_in_which_form_a_level_may_go_and_who_answers_after_hours(langua
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_on_it_is_smaller_than_nine_points_and_both_languages_say_as_much(language: Language, handbook: Handbook):
+def test_nothing_on_it_is_smaller_than_nine_points_and_both_languages_say_as_much(
+    language: Language, handbook: Handbook
+):
     content = card(handbook, language, PAGES)
     for page in sizes(content):
         assert min(page) >= 9, page
