@@ -78,7 +78,7 @@ def _said(handbook: Handbook, language: Language, pages: Container[str]) -> dict
                 "name": level.name[language],
                 "meaning": level.meaning[language],
                 "may": [
-                    {"allowed": level.id in channel.carries, "form": channel.form_for(level.id, language)}
+                    {"allowed": level.id in channel.carries, "form": _begun(channel.form_for(level.id, language))}
                     for channel in handbook.channels
                 ],
             }
@@ -105,10 +105,15 @@ def _calls(handbook: Handbook, language: Language) -> Iterator[dict[str, str]]:
         number = handbook.address_of(contact, "phone")
         if number is not None:
             yield {
-                "role": handbook.company.roles[contact.role].name[language],
+                "role": _begun(handbook.company.roles[contact.role].name[language]),
                 "number": number[language],
                 "for": contact.crisis[language] if contact.crisis else "",
             }
+
+
+def _begun(text: str) -> str:
+    """What stands alone in a cell begins large."""
+    return text[:1].upper() + text[1:]
 
 
 def _channels(handbook: Handbook, words: Wording, language: Language) -> list[dict[str, Any]]:
