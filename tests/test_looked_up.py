@@ -490,7 +490,9 @@ def test_on_a_phone_columns_to_be_compared_are_cards_one_below_the_other(open_pa
     table = page.locator("#levels + .table-tools table")
     heads = table.get_by_role("columnheader").evaluate_all("all => all.map((each) => each.getBoundingClientRect().top)")
     tops = [
-        table.locator(f"td:nth-child({column})").evaluate_all("all => all.map((each) => each.getBoundingClientRect().top)")
+        table.locator(f"td:nth-child({column})").evaluate_all(
+            "all => all.map((each) => each.getBoundingClientRect().top)"
+        )
         for column in (2, 3, 4)
     ]
     assert len(tops[0]) == 7 and all(rows == sorted(rows) for rows in tops)

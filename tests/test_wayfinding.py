@@ -299,7 +299,7 @@ def test_on_a_phone_the_name_in_the_header_has_one_line_and_no_heading_is_broken
 
 def test_on_a_phone_a_place_abroad_says_its_hours_and_the_rest_once_asked(open_page):
     page = open_page("en/reference/working-abroad/", width=360)
-    row = page.locator("tbody tr").first
+    row = page.locator("tbody tr", has_text="Taipei").first
     note = row.locator("td").last
     assert note.locator("span").is_hidden() and row.bounding_box()["height"] < 70, "two lines at most"
     assert page.get_by_role("columnheader", name="Shared hours").is_visible()
@@ -311,7 +311,12 @@ def test_on_a_phone_a_place_abroad_says_its_hours_and_the_rest_once_asked(open_p
     holiday.locator("summary").click()
     assert told.count() and all(each.is_visible() for each in told.all())
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    wide = open_page("en/reference/working-abroad/", width=DESKTOP).locator("tbody tr").first.locator("td").last
+    wide = (
+        open_page("en/reference/working-abroad/", width=DESKTOP)
+        .locator("tbody tr", has_text="Taipei")
+        .first.locator("td")
+        .last
+    )
     assert wide.locator("span").is_visible() and wide.locator("summary").is_hidden()
 
 
