@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from macros.checking import checked
 from tests.built_pages import BuiltPage, text
@@ -94,6 +95,25 @@ def test_what_is_gone_on_with_from_the_home_page_is_there(open_page, path):
     page.locator(".go-on li").nth(1).wait_for()
     links = page.locator(".go-on a").evaluate_all("links => links.map((link) => link.href)")
     assert len(links) == 3 and all(page.request.get(link).ok for link in links), links
+
+
+@pytest.mark.parametrize("path", ["", "en/"])
+def test_a_record_that_is_not_in_use_is_gone_on_with_too_and_is_the_one_that_opens(open_page, path):
+    """As one that was imported, or the first of two of the same list."""
+    page = open_page(f"{path}my/")
+    first, second = "abcdef123457", "abcdef123458"
+    kept = {
+        f"run:{first}": run_of(id=first, name="First", answers={"name-one-person": done("Old")}),
+        f"run:{second}": run_of(id=second, name="Second", answers={"name-one-person": done("Old")}),
+        "current": {LIST: second},
+    }
+    for name, value in kept.items():
+        page.evaluate("([name, text]) => localStorage.setItem(`handbook:${name}@/`, text)", [name, json.dumps(value)])
+    page.goto(page.url.removesuffix("my/"))
+    expect(page.locator(".go-on li")).to_have_count(2)
+    page.locator(".go-on a", has_text="First").click()
+    page.wait_for_url(f"**/checklists/{LIST}/")
+    expect(page.locator("run-panel [data-current]")).to_contain_text("First")
 
 
 def test_who_has_begun_nothing_is_offered_nothing_to_go_on_with(open_page):

@@ -21,7 +21,7 @@ class BegunMarks extends HTMLElement {
   }
 
   show() {
-    const [runs, drafts] = [runsGoingOn(), keptAs("draft:")].map((found) => found.sort((a, b) => b.changed - a.changed));
+    const [runs, drafts] = [runsGoingOn(), keptAs("draft:")].map((found) => found.sort((a, b) => Number(b.isChosen ?? 0) - Number(a.isChosen ?? 0) || b.changed - a.changed));
     for (const mark of /** @type {NodeListOf<HTMLElement>} */ (this.parentElement?.querySelectorAll(":is([data-runs], [data-drafts])"))) {
       const sizes = Object.fromEntries((mark.dataset.runs ?? "").split(" ").map((each) => each.split(":")));
       const run = runs.find(({ checklist }) => checklist in sizes), draft = drafts.find(({ template }) => template === mark.dataset.drafts);

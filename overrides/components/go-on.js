@@ -7,7 +7,7 @@
  */
 import { A_DAY_IN_MILLISECONDS, momentOf } from "../shared/day.js";
 import { define } from "../shared/define.js";
-import { answered, keptAs, runsGoingOn, whenOf } from "../shared/keeping/begun.js";
+import { answered, chooseRun, keptAs, runsGoingOn, whenOf } from "../shared/keeping/begun.js";
 import { fillIn } from "../shared/words.js";
 
 const MOST = 4;
@@ -16,7 +16,7 @@ const DAYS_OF_PATH = 40;
 /** How much is shown of an answer by which a draft is known. */
 const LONGEST = 60;
 
-/** @typedef {{title: string, detail: string, link: string, changed: number}} Begun */
+/** @typedef {{title: string, detail: string, link: string, changed: number, opening?: () => void}} Begun `opening`: what is done before its page is opened. */
 
 class GoOn extends HTMLElement {
   /** How many drafts and lists there are. */
@@ -36,9 +36,10 @@ class GoOn extends HTMLElement {
       part?.replaceChildren(fillIn(this.getAttribute(`${what}${this.count > 1 ? "-several" : "-one"}`) ?? "", { n: this.count }));
       part?.toggleAttribute("hidden", !part.textContent);
     }
-    const rows = begun.slice(0, all ? 1 : MOST).map(({ title, detail, link }) => {
+    const rows = begun.slice(0, all ? 1 : MOST).map(({ title, detail, link, opening }) => {
       const row = /** @type {DocumentFragment} */ (template?.content.cloneNode(true));
       row.querySelector("a")?.setAttribute("href", link);
+      if (opening) row.querySelector("a")?.addEventListener("click", opening);
       row.querySelector("strong")?.append(title);
       row.querySelector("small")?.append(detail);
       return row;
@@ -65,6 +66,7 @@ class GoOn extends HTMLElement {
     const drafts = [...draftsIn("localStorage", "draft"), ...draftsIn("sessionStorage", "window")];
     const runs = runsGoingOn().filter((run) => answered(run) < (sizes[run.checklist] ?? Infinity)).map((run) => ({
       title: titles[`checklists/${run.checklist}`], changed: run.changed, link: `${root}checklists/${run.checklist}/`,
+      opening: () => chooseRun(run.checklist, run.id),
       detail: [say("run", { n: answered(run, ["done"]), when: whenOf(run.changed) }), run.name]
         .filter(Boolean).join(" · "),
     }));

@@ -5,10 +5,23 @@ import { languageHere, SIGNS } from "../signs.js";
 import { placeHere } from "./places.js";
 import { keyBefore, keyHere, namesBefore, namesHere } from "./site.js";
 
-/** The runs of checklists that are being worked on. */
+/** The runs of checklists that are not finished: those in use, and others of which something is done, such as imported ones. @returns {Record<string, any>[]} */
 export function runsGoingOn() {
   const chosen = Object.values(keptAs("current")[0] ?? {});
-  return keptAs("run:").filter((run) => !run.finished && chosen.includes(run.id));
+  const runs = keptAs("run:").filter((run) => !run.finished && (chosen.includes(run.id) || answered(run)));
+  return runs.map((run) => ({ ...run, isChosen: chosen.includes(run.id) }));
+}
+
+/** A run is the one in use of its list, as whoever opens it means. @param {string} checklist @param {string} id */
+export function chooseRun(checklist, id) {
+  for (const area of /** @type {const} */ (["localStorage", "sessionStorage"])) {
+    try {
+      const storage = window[area];
+      if (storage.getItem(keyHere(`run:${id}`)) !== null) storage.setItem(keyHere("current"), JSON.stringify({ ...keptAs("current", [area])[0], [checklist]: id }));
+    } catch {
+      // Switched off, or full: its page offers it for choice.
+    }
+  }
 }
 
 /** How many items are answered. @param {Record<string, any>} run @param {string[]} [how] */
