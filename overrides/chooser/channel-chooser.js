@@ -91,7 +91,12 @@ class ChannelChooser extends HTMLElement {
   go(to) {
     this.at = to;
     this.show();
-    const place = to < 0 ? this.place("advice").querySelector("h2") : this.questions?.[to];
+    this.come();
+  }
+
+  /** Bring the reader's eyes and keys to the question that is shown, or to the advice. */
+  come() {
+    const place = this.at < 0 ? this.place("advice").querySelector("h2") : this.questions?.[this.at];
     place?.focus({ preventScroll: true });
     if (this.place("said").getBoundingClientRect().top < COVERED || (place?.getBoundingClientRect().top ?? 0) > innerHeight) this.scrollIntoView();
   }
@@ -132,12 +137,14 @@ class ChannelChooser extends HTMLElement {
   answer(question) {
     const hash = `#${new URLSearchParams(this.given())}`;
     this.there = hash;
-    setAddress(hash, question !== this.lastAsked);
-    this.lastAsked = question;
     this.place("damaged").textContent = "";
     this.find();
-    if (this.byKeys) this.show();
-    else this.go(this.onward());
+    if (!this.byKeys) this.at = this.onward();
+    this.show();
+    // Only now: with a new address the browser looks for what has changed, and finds it all at once.
+    setAddress(hash, question !== this.lastAsked);
+    this.lastAsked = question;
+    if (!this.byKeys) requestAnimationFrame(() => this.come()); // The focus lays the page out: with the frame that does, and no task is long.
   }
 
   reset() {
