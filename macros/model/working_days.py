@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WEEK: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _A_DAY = timedelta(days=1)
 _AHEAD = 2
-"""How many years after this one the table reaches at most, where the days follow from a law and end nowhere."""
+"""How many years after this one the table reaches, as far as the days follow from a law and end nowhere."""
 _WRITTEN_OUT = 2
 """A year has its public holidays written by hand where it has more days off than one in so many of the year before: holidays fall on
 weekends now and then, and a week at the end of a year is no calendar."""
@@ -33,6 +33,8 @@ class Table:
     """Days on which nobody works though it is a day for it."""
     worked: tuple[date, ...]
     """Days on which people work though the week has them free."""
+    expected: tuple[date, ...]
+    """Days off by law beyond those that are known: what is announced later moves other days around them."""
     known: tuple[date, date] | None
     """The first and the last day for which public holidays are known; None where the profile names no country."""
 
@@ -46,18 +48,13 @@ class FreeTime:
 
 
 def works_on(hours: WorkingHours, day: date) -> bool:
-    """Whether people work on a day; what the company says of its own days goes before public holidays."""
-    if any(own.first <= day <= (own.last or own.first) for own in hours.working):
-        return True
-    if any(own.first <= day <= (own.last or own.first) for own in hours.free):
-        return False
-    if hours.country and day.year <= last_year(hours.country):
+    """Whether people work on a day; what the company says of its own days goes before public holidays. Of a year whose days are
+    not announced yet, the law's own days off are."""
+    own = _of_the_company(hours, day)
+    if own is None and hours.country:
         public = _public(hours.country, hours.subdivision, day.year)
-        if day in public.worked:
-            return True
-        if day in public.free:
-            return False
-    return _of_the_week(hours, day)
+        return day in public.worked or (day not in public.free and _of_the_week(hours, day))
+    return _of_the_week(hours, day) if own is None else own
 
 
 def next_working_day(hours: WorkingHours, day: date) -> date:
@@ -72,10 +69,13 @@ def table_of(hours: WorkingHours, today: date) -> Table:
     """The table with which all reckon, from the beginning of last year to as far as the data go."""
     first, last = date(today.year - 1, 1, 1), _last_day(hours, today)
     own = [period.last or period.first for period in (*hours.free, *hours.working)]
-    different = [day for day in _days(first, max([last, *own])) if works_on(hours, day) is not _of_the_week(hours, day)]
+    reached = max([last, date(today.year + _AHEAD, 12, 31), *own])
+    different = [day for day in _days(first, reached) if works_on(hours, day) is not _of_the_week(hours, day)]
+    told = [day for day in different if day <= last or _of_the_company(hours, day) is not None]
     return Table(
-        free=tuple(day for day in different if _of_the_week(hours, day)),
-        worked=tuple(day for day in different if not _of_the_week(hours, day)),
+        free=tuple(day for day in told if _of_the_week(hours, day)),
+        worked=tuple(day for day in told if not _of_the_week(hours, day)),
+        expected=tuple(day for day in different if day not in told),
         known=(first, last) if hours.country else None,
     )
 
@@ -156,9 +156,21 @@ def _last_day(hours: WorkingHours, today: date) -> date:
 
 
 def _days_off(hours: WorkingHours, year: int) -> int:
-    """How many days of a year are free though the week has people work on them."""
+    """How many days of a year are free though the week has people work on them, as announced or as the company says."""
     days = _days(date(year, 1, 1), date(year, 12, 31)) if year <= date.max.year else ()
-    return sum(_of_the_week(hours, day) and not works_on(hours, day) for day in days)
+    announced = not hours.country or year <= last_year(hours.country)
+    return sum(
+        _of_the_week(hours, day) and (not works_on(hours, day) if announced else _of_the_company(hours, day) is False)
+        for day in days
+    )
+
+
+def _of_the_company(hours: WorkingHours, day: date) -> bool | None:
+    """Whether the company itself says that people work on a day; None where it says nothing."""
+    for periods, works in ((hours.working, True), (hours.free, False)):
+        if any(own.first <= day <= (own.last or own.first) for own in periods):
+            return works
+    return None
 
 
 def _of_the_week(hours: WorkingHours, day: date) -> bool:

@@ -47,7 +47,7 @@ def _hours(hours: WorkingHours, today: date) -> dict[str, object]:
         "spans": spans(hours),
         **({"other": other} if other else {}),
         "zone": hours.time_zone,
-        "free": [day.isoformat() for day in table.free],
+        "free": [day.isoformat() for day in sorted((*table.free, *table.expected))],
         "worked": [day.isoformat() for day in table.worked],
         **({"known": [day.isoformat() for day in table.known]} if table.known else {}),
     }

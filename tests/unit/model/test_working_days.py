@@ -61,7 +61,7 @@ def test_every_day_of_a_year_is_as_officially_announced(calendar: str, year: str
 @pytest.mark.parametrize("calendar", CASES["calendars"])
 def test_the_browser_gets_the_same_table(calendar: str):
     table, given = table_of(hours_of(calendar), MADE_ON), CASES["calendars"][calendar]
-    assert [day.isoformat() for day in table.free] == given["free"]
+    assert [day.isoformat() for day in (*table.free, *table.expected)] == given["free"]
     assert [day.isoformat() for day in table.worked] == given["worked"]
     assert table.known and [day.isoformat() for day in table.known] == given["known"]
 
@@ -73,7 +73,7 @@ def test_a_time_that_crosses_days_off_is_over_when_the_cases_say(case):
         case["due"]
     )
     times = [[each.first.isoformat(), each.last.isoformat()] for each in free_times(hours, table_of(hours, MADE_ON))]
-    assert all(each in times for each in case["free"])
+    assert not case["known"] or all(each in times for each in case["free"])
 
 
 def test_the_companys_own_days_go_before_public_holidays():
@@ -151,6 +151,21 @@ def test_a_year_that_is_written_by_hand_is_known(days: int, known: int, monkeypa
     assert table_of(hours, today).known == (date(2025, 1, 1), date(known, 12, 31))
     said = list(calendar_end.soon(ROOT, company.model_copy(update={"working_hours": hours}), today))
     assert bool(said) is (known == 2026)
+
+
+def test_what_the_law_has_off_is_no_working_day_before_the_year_is_announced(monkeypatch: pytest.MonkeyPatch):
+    """So that nothing falls due on New Year's Day; what is told as known, and the calendar, end with what is announced."""
+    monkeypatch.setattr(working_days, "last_year", lambda country: 2026)
+    handbook, today = loading.handbook_of(sound()), date(2026, 12, 1)
+    hours = handbook.company.working_hours
+    assert next_working_day(hours, date(2026, 12, 31)) == date(2027, 1, 4)
+    table = table_of(hours, today)
+    assert table.known == (date(2025, 1, 1), date(2026, 12, 31)) and max(table.free) < date(2027, 1, 1)
+    assert {date(2027, 1, 1), date(2027, 10, 1)} <= {*table.expected} and max(table.expected) < date(2029, 1, 1)
+    given = script_data.working_hours(handbook.company, Wording(handbook, "en"), today)
+    assert {"2026-10-01", "2027-01-01"} <= {*given["free"]} and given["known"] == ["2025-01-01", "2026-12-31"]
+    assert b"DTSTART;VALUE=DATE:2027" not in dict(calendars.files(handbook, today))["working-days.ics"]
+    assert all(each.last < date(2027, 1, 4) for each in free_times(hours, table))
 
 
 def two_offices() -> Handbook:
