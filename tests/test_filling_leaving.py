@@ -310,6 +310,7 @@ def test_of_a_form_that_was_cleared_nothing_is_missing(opened):
     field(page, "collaboration-subject").fill("Support page")
     page.locator("form-filler [data-do=clear]:visible").click()  # Straight from a field.
     page.wait_for_function("document.querySelector('[data-gaps]').hidden")
+    wait_said(page, "Cleared: ")
     page.wait_for_timeout(100)
     assert not page.locator("form-filler .ask__fault:visible").count()
 

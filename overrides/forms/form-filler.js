@@ -165,7 +165,7 @@ export class FormFiller extends HTMLElement {
       this.tell(words.fill_new);
       this.nameField.focus();
     } else if (what === "delete" || what === "clear") {
-      const text = say("fill_deleted", { n: nameOf(this.state.draft, this.state.form.telling) });
+      const text = say(what === "clear" ? "fill_cleared" : "fill_deleted", { n: nameOf(this.state.draft, this.state.form.telling) });
       if (this.state.draft) this.tellOf(text, this.state.remove());
     } else if (what === "erase") this.tellOf(words.fill_erased, this.state.erase());
     else if (field && what === "add-row") this.addRow(field);
