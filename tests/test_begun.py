@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.checklist_pages import LIST
 from tests.filled_pages import MINUTES, draft_of, put
@@ -78,3 +80,42 @@ def test_a_form_leads_back_to_its_drafts_and_nothing_moves(language, width, coun
     page.evaluate(SHIFT)
     page.wait_for_timeout(300)
     assert page.evaluate("window.shifted") <= 0.02
+
+
+@pytest.mark.parametrize(("home", "over", "due", "none"), [
+    ("", "已过期 · 清单，勾了1项", "到期 · 清单，勾了1项", "清单，还没勾"),
+    ("en/", "Overdue since ", "Due to", "Checklist, nothing ticked yet"),
+])  # fmt: skip
+def test_the_home_page_lists_what_is_due_first_with_its_time_and_then_what_was_changed_last(
+    home, over, due, none, open_page, address
+):
+    """An overdue list stays in sight, however many others were begun since."""
+    page = open_page("404.html", width=390)
+    now, hour = int(time.time() * 1000), 3_600_000
+
+    def run(number: int, **changes) -> dict:
+        return run_of(
+            **{"id": f"abcdef12345{number}", "checklist": "phone-call", "changed": now - number * hour, **changes}
+        )
+
+    def from_then(before: int) -> dict:
+        moment = datetime.fromtimestamp(now / 1000 - before * 3600, UTC).strftime("%Y-%m-%dT%H:%M+00:00")
+        return {"confirm-to-everyone": {"time": moment, "at": 1}}
+
+    answers = {"close-the-door": done("A")}
+    runs = [
+        run(1, checklist="absence", answers={"any": done("A")}),
+        run(2, checklist="bad-news"),
+        run(3, checklist="contract-change", answers={"any": done("A")}),
+        run(4, answers=answers, times=from_then(1)),
+        run(5, answers=answers, times=from_then(300)),
+        run(6, checklist="shift-handover", answers={"any": done("A")}),
+    ]
+    put(page, {f"handbook:run:{each['id']}": each for each in runs})
+    put(page, {"handbook:current": {each["checklist"]: each["id"] for each in runs}})
+    page.goto(address + home)
+    rows = page.locator("go-on li small")
+    expect(rows.nth(0)).to_contain_text(over)
+    expect(rows.nth(1)).to_contain_text(due)
+    expect(rows).to_have_count(4)
+    expect(rows.nth(3)).to_contain_text(none)

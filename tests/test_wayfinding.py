@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import heapq
 import json
+import time
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.built_pages import BuiltPage, pages
+from tests.filled_pages import draft_of
 
 PHONE, TABLET, DESKTOP = 390, 900, 1440
 LONG = "en/scenarios/receiving-visitors/"
@@ -385,6 +387,26 @@ def test_the_way_back_closes_a_form_that_a_link_opened_and_stays_on_its_page(lin
     assert page.url == f"{address}en/templates/meeting-minutes/"
     page.go_back()
     page.wait_for_url(f"{address}en/templates/")
+
+
+def test_the_way_back_from_a_draft_leads_to_where_it_was_gone_on_with(open_with):
+    page = open_with({"handbook:draft:abcdef123456": json.dumps(draft_of(changed=int(time.time() * 1000)))}, "en/")
+    home = page.url
+    page.locator("go-on li a").click()
+    form = page.locator("form-filler form")
+    form.wait_for()
+    page.wait_for_url(lambda url: url.endswith("#fill"))
+    page.go_back()
+    page.wait_for_url(home)
+    page.locator("go-on li a").click()
+    form.wait_for()
+    page.locator("form-filler [data-do=close]").first.click()
+    form.wait_for(state="hidden")
+    page.locator("form-opener button").first.click()
+    page.wait_for_function("history.state?.step === 1")
+    page.go_back()
+    form.wait_for(state="hidden")
+    assert page.locator("#download").is_visible(), "what is opened on the page itself is closed by the way back"
 
 
 @pytest.mark.parametrize("width", [PHONE, TABLET, DESKTOP])

@@ -111,6 +111,7 @@ SCRIPTS = {
     "checklists": "checklists/start.js",
     "onboarding": "checklists/onboarding-start.js",
     "taking": "checklists/taking.js",
+    "due": "checklists/due-first.js",
     "my": "my/start.js",
     "comparison": "my/comparison-start.js",
     "chooser": "chooser/start.js",

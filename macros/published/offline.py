@@ -44,6 +44,7 @@ _SHARED = (
     "assets/my.js",
     "assets/checklists.js",
     "assets/taking.js",
+    "assets/due.js",
     "assets/filters.js",
     "assets/contacts.js",
     "assets/downloads.js",

@@ -1,13 +1,16 @@
 // @ts-check
 /**
- * <go-on titles="{…}" sizes="{…}" telling="{…}" root="…" path="…" path-title="…" joined="…" practice="…" practice-title="…" draft="…" window="…" run="…" practised="…" round="…" hidden>…<ul></ul>…<template><li>…</template></go-on>
- * What was begun in this browser and is not done: a newcomer's path, drafts of forms, the checklists being worked on, the last one first, the practice.
+ * <go-on titles="{…}" sizes="{…}" telling="{…}" root="…" path="…" path-title="…" joined="…" practice="…" practice-title="…" draft="…" window="…" run="…" begun="…" due="…" overdue="…" lists="…json" timing="…js" practised="…" round="…" hidden>…<ul></ul>…<template><li>…</template></go-on>
+ * What was begun in this browser and is not done: a newcomer's path, what of the checklists is due, the first one first, drafts of forms and
+ * the other checklists, the last one first, the practice.
  * On a form's own page, whose title alone is given, the draft of that form that was changed last, and a way to all where there are several.
  * It only looks: what cannot be understood is left to whoever keeps it.
  */
 import { A_DAY_IN_MILLISECONDS, momentOf } from "../shared/day.js";
 import { define } from "../shared/define.js";
+import { fetchedText, moduleAt } from "../shared/fetching.js";
 import { answered, chooseRun, keptAs, runsGoingOn, whenOf } from "../shared/keeping/begun.js";
+import { languageHere, SIGNS } from "../shared/signs.js";
 import { fillIn } from "../shared/words.js";
 
 const MOST = 4;
@@ -16,17 +19,27 @@ const DAYS_OF_PATH = 40;
 /** How much is shown of an answer by which a draft is known. */
 const LONGEST = 60;
 
-/** @typedef {{title: string, detail: string, link: string, changed: number, opening?: () => void}} Begun `opening`: what is done before its page is opened. */
+/** @typedef {{title: string, detail: string, link: string, changed: number, due?: number, opening?: () => void}} Begun `due`: when what is due next is so; 0 while
+ *   that is not known; `opening`: what is done before its page is opened. */
 
 class GoOn extends HTMLElement {
   /** How many drafts and lists there are. */
   count = 0;
+  /** When something of a run is due, once that is known. @type {((run: Record<string, any>) => Date | undefined) | undefined} */
+  dueOf;
 
   connectedCallback() {
     this.show();
+    if (this.hasAttribute("timing") && runsGoingOn().some(hasTime)) this.learnDues().catch(() => {}); // They are listed first all the same.
     addEventListener("storage", () => this.show());
     addEventListener("filler-close", () => this.show());
     addEventListener("pageshow", ({ persisted }) => persisted && this.show());
+  }
+
+  async learnDues() {
+    const [{ firstDue }, lists] = await Promise.all([moduleAt(this.getAttribute("timing") ?? ""), fetchedText(this.getAttribute("lists") ?? "").then(JSON.parse)]);
+    this.dueOf = (run) => firstDue(run, lists);
+    this.show();
   }
 
   show() {
@@ -64,13 +77,17 @@ class GoOn extends HTMLElement {
       detail: [say(how, { n: whenOf(draft.changed) }), draft.name || tellingAnswer(draft, telling[draft.template])].filter(Boolean).join(" · "),
     }));
     const drafts = [...draftsIn("localStorage", "draft"), ...draftsIn("sessionStorage", "window")];
-    const runs = runsGoingOn().filter((run) => answered(run) < (sizes[run.checklist] ?? Infinity)).map((run) => ({
-      title: titles[`checklists/${run.checklist}`], changed: run.changed, link: `${root}checklists/${run.checklist}/`,
-      opening: () => chooseRun(run.checklist, run.id),
-      detail: [say("run", { n: answered(run, ["done"]), when: whenOf(run.changed) }), run.name]
-        .filter(Boolean).join(" · "),
-    }));
-    const found = [...drafts, ...runs].filter(({ title, changed }) => title && Number.isSafeInteger(changed)).sort((a, b) => b.changed - a.changed);
+    const runs = runsGoingOn().filter((run) => answered(run) < (sizes[run.checklist] ?? Infinity)).map((run) => {
+      const n = answered(run, ["done"]), due = hasTime(run) ? this.dueOf ? this.dueOf(run)?.getTime() : 0 : undefined;
+      return {
+        title: titles[`checklists/${run.checklist}`], changed: run.changed, due, link: `${root}checklists/${run.checklist}/`,
+        opening: () => chooseRun(run.checklist, run.id),
+        detail: [due && say(due < Date.now() ? "overdue" : "due", { n: dueSaid(due) }), say(answered(run) ? "run" : "begun", { n, when: whenOf(run.changed) }), run.name]
+          .filter(Boolean).join(" · "),
+      };
+    });
+    const found = /** @type {Begun[]} */ ([...drafts, ...runs]).filter(({ title, changed }) => title && Number.isSafeInteger(changed))
+      .sort((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity) || b.changed - a.changed);
     this.count = found.length;
     const practised = keptAs("practice"); // What is remembered, and the round that is under way.
     const asked = Object.keys(practised.find(({ cards }) => cards)?.cards ?? {}).length, round = practised.find(({ ids }) => Array.isArray(ids));
@@ -79,6 +96,19 @@ class GoOn extends HTMLElement {
     const rest = (asked || round) && there ? [practice] : [], first = this.path();
     return [...first, ...found.slice(0, MOST - first.length - rest.length), ...rest];
   }
+}
+
+/** Whether anything of a run counts from a time. @param {Record<string, any>} run */
+function hasTime(run) {
+  return Object.values(run.times ?? {}).some((one) => one?.time);
+}
+
+/** The day, and of today and tomorrow the time. @param {number} due */
+function dueSaid(due) {
+  const { locale, glue } = SIGNS[languageHere()], days = Math.round((new Date(due).setHours(0, 0, 0, 0) - new Date().setHours(0, 0, 0, 0)) / A_DAY_IN_MILLISECONDS);
+  if (days !== 0 && days !== 1) return whenOf(due, true);
+  const time = new Date(due).toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit", hour12: false });
+  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day") + glue + time;
 }
 
 /** The first answer that tells a draft from others of its form. @param {Record<string, any>} draft @param {string[]} [telling] the fields of such answers */

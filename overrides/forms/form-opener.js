@@ -20,8 +20,12 @@ import "./template-download.js"; // Which stands on the page of each form.
 
 /** The link that opens an empty form. */
 const FILL = "#fill";
+/** How one begins that opens a draft: from a list of what was begun, to which the way back leads. */
+const DRAFT = "#draft=";
 
 class FormOpener extends HTMLElement {
+  /** Whether what is open is what the page was loaded for, a draft. */
+  isResumed = false;
   drawn = once(() => this.fetched());
   script = once(() => this.asked());
   /** The form, once its script has run. */
@@ -35,6 +39,7 @@ class FormOpener extends HTMLElement {
     // What failed is asked for again by whoever opens the form.
     if (!savesData) addEventListener("load", () => whenIdle(() => this.drawn().catch(() => {})), { once: true });
     addEventListener("hashchange", () => this.openForLink());
+    this.isResumed = location.hash.startsWith(DRAFT);
     // What the page was loaded for, though a step of the page before it was loaded again may have been taken back since (address.js).
     this.openForLink(document.documentElement.hasAttribute("data-opening"));
   }
@@ -59,8 +64,10 @@ class FormOpener extends HTMLElement {
   /** The browser's way back closes the form, and loading the page again, as a phone does by itself, opens it again. */
   noteOpen() {
     if (!this.isOpen) return;
-    setAddress(location.pathname + location.search); // What lies under the form opens nothing.
-    opened(this, () => this.dispatchEvent(new Event("filler-close", { bubbles: true })));
+    if (!this.isResumed) {
+      setAddress(location.pathname + location.search); // What lies under the form opens nothing.
+      opened(this, () => this.dispatchEvent(new Event("filler-close", { bubbles: true })));
+    }
     setAddress(FILL);
   }
 
@@ -144,6 +151,8 @@ class FormOpener extends HTMLElement {
 
   close() {
     closed(this);
+    if (this.isResumed) setAddress(location.pathname + location.search);
+    this.isResumed = false;
     this.querySelector("form-filler")?.remove();
     for (const state of ["data-filling", "data-opening"]) document.documentElement.toggleAttribute(state, false);
     this.button?.focus();
