@@ -78,6 +78,7 @@ def checklists_catalogue(handbook: Handbook, wording: Wording, language: Languag
                     "id": item.id,
                     "group": group.title[language],
                     "text": wording.act(item),
+                    **({"act": item.text[language]} if item.due and item.only_if else {}),
                     **_due(handbook, checklist, item),
                 }
                 for group in checklist.groups

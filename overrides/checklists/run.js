@@ -12,7 +12,8 @@
  * @typedef {{v: number, id: string, checklist: string, name: string, started: number, changed: number, finished: number,
  *   exported: number, stamps: Stamps, answers: Record<string, Answer>, times: Record<string, EventTime>}} Run `finished`: 0 while
  *   it goes on; `exported`: the number that its calendar bore when it was last exported; `times`: by item that has a due time.
- * @typedef {{id: string, group: string, text: string, within?: string, working?: boolean, event?: string}} Item
+ * @typedef {{id: string, group: string, text: string, act?: string, within?: string, working?: boolean, event?: string}} Item `act`: what is to be done, where
+ *   `text` says first in which case alone.
  * @typedef {{id: string, title: string, url: string, items: Item[], retired: string[], hours?: import("../shared/office.js").Hours}} Checklist
  *   An item is due `within` a time after an `event`, by the clocks of the company, whose `hours` are; where it is `working`, only those count.
  * @typedef {Record<string, string>} Words The page's own words, by key.

@@ -70,7 +70,7 @@ export function rowOf({ run, list, due, ended }, template, root) {
   put("progress", [`${ended ? "✓ " : ""}${list ? `${done}/${all}` : ""}`, ended ? say("run_finished_on", { n: daySaid(ended) }) : ""].filter(Boolean).join(" · "));
   row.querySelector("progress")?.toggleAttribute("hidden", Boolean(ended));
   Object.assign(row.querySelector("progress") ?? {}, { max: Math.max(all, 1), value: done });
-  const next = due && list ? say("due_first", { n: dueNoted(due.due, run, list, due.item), item: due.item.text }) : "";
+  const next = due && list ? say("due_first", { n: dueInWords(dueNoted(due.due, run, list, due.item), due.due), item: due.item.act ?? due.item.text }) : "";
   const isOver = Boolean(due && due.due.getTime() < Date.now());
   put("due", isOver ? say("overdue", { n: next }) : next);
   row.querySelector(`[data-cell="due"]`)?.classList.toggle("overdue", isOver);
@@ -78,6 +78,11 @@ export function rowOf({ run, list, due, ended }, template, root) {
   if (button) button.value = run.id;
   nameActs(row, `${list?.title ?? ""} ${shownName(run)}`);
   return row;
+}
+
+/** The time that is said first, as this page says times. @param {string} noted @param {Date} due */
+function dueInWords(noted, due) {
+  return noted.replace(/\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?/, (_, time) => (time ? momentSaid : daySaid)(due));
 }
 
 /** What is done with a row says which. @param {DocumentFragment} row @param {string} of what it is called */
