@@ -80,9 +80,10 @@ export function rowOf({ run, list, due, ended }, template, root) {
   return row;
 }
 
-/** The time that is said first, as this page says times. @param {string} noted @param {Date} due */
+/** The time that is said first, as this page says times, the year only where it is another. @param {string} noted @param {Date} due */
 function dueInWords(noted, due) {
-  return noted.replace(/\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?/, (_, time) => (time ? momentSaid : daySaid)(due));
+  const isOfThisYear = due.getFullYear() === new Date().getFullYear();
+  return noted.replace(/\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?/, (_, time) => (time ? momentSaid : daySaid)(due, isOfThisYear));
 }
 
 /** What is done with a row says which. @param {DocumentFragment} row @param {string} of what it is called */
