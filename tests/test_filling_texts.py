@@ -244,6 +244,22 @@ def test_the_subject_of_a_notice_is_filled_in_as_far_as_it_is_known(fill, langua
     assert mail(fill("fillMail", form, values, language))["Subject"] == subject
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_blank_is_left_in_the_subject_of_a_mail_in_which_all_that_is_required_is_answered(fill, language):
+    """A customer is never written to by “[your name]”."""
+    found = {}
+    for form in filter(lambda form: form.get("mailSubject"), map(fill.form, TEMPLATES)):
+        given = hostile_values(form)
+        values = {field["id"]: given[field["id"]] for field in fields(form) if field["required"]}
+        words = {
+            field["id"] for field in fields(form) if field["type"] in {"text", "long_text", "person", "department"}
+        }
+        plain = {id: "Plain" if id in words else value for id, value in values.items()}
+        found[form["id"]] = mail(fill("fillMail", form, plain, language))["Subject"]
+    assert len(found) >= 5
+    assert {id: subject for id, subject in found.items() if re.search(r"[〔\[]|[+＋] *$", subject)} == {}
+
+
 def test_the_subject_of_a_letter_is_how_it_is_headed_and_its_matter(fill):
     form = fill.form("request-for-instructions")
     values = {"ask-matter": "Access to the invoice status", "ask-department": "Customer Service"}

@@ -93,9 +93,9 @@ function subjectOf(form, values, language) {
   for (const word of NAME) answers.set(word, sender[1]);
   // A sender whom no answer names is no blank to fill in: the mail says who sends it.
   const asked = new Set(fieldsOf(form).filter(({ required }) => required).map(({ detail }) => detail));
-  const unnamed = [...(sender[0] || asked.has("department") ? [] : DEPARTMENT), ...(sender[1] || asked.has("name") ? [] : NAME)];
+  const unnamed = [...(sender[0] || asked.has("department") ? [] : DEPARTMENT), ...(sender[1] || (asked.has("name") && !form.letter) ? [] : NAME)];
   const subject = oneLine(said(form.mailSubject, language, " / "));
-  return unnamed.reduce((text, word) => text.replace(new RegExp(` ?\\+ ?(?:〔${word}〕|\\[${word}\\])`, "gi"), ""), subject)
+  return unnamed.reduce((text, word) => text.replace(new RegExp(` ?\\+? ?(?:〔${word}〕|\\[${word}\\])`, "gi"), ""), subject)
     .replace(/〔([^〕]*)〕|\[([^\]]*)\]/g, (blank, zh, en) => answers.get((zh ?? en).toLowerCase()) || blank);
 }
 
