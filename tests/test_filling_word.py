@@ -355,6 +355,25 @@ def test_a_form_is_known_by_its_tags_where_a_program_dropped_the_mark(fill):
     assert fill.fault("readWord", fill.form("meeting-minutes"), given=zipped(parts)) == "not_a_form"
 
 
+def test_a_letter_whose_lines_that_need_no_answer_were_deleted_comes_back_as_not_answered(fill):
+    template = handbook().template["complaint-reply"]
+    optional = {field.id for field in template.fields if not field.required}
+    document = Document(io.BytesIO(write(template, "zh", handbook())))
+    (inside,) = document.element.body.xpath("./w:sdt[w:sdtPr/w:tag/@w:val='inside']")
+    for gone in (
+        inside,
+        *(each for each in document.element.body.iter(qn("w:sdt")) if value(each, "w:tag") in optional),
+    ):
+        gone.getparent().remove(gone)
+    document.save(buffer := io.BytesIO())
+    with zipfile.ZipFile(buffer) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    unmarked = {name: content for name, content in parts.items() if name != "docProps/custom.xml"}
+    for content in (parts, unmarked):
+        read = fill("readWord", fill.form("complaint-reply"), given=zipped(content))
+        assert "unread" not in read and read["values"] and not set(read["values"]) & optional
+
+
 def test_a_form_whose_controls_a_program_dropped_is_not_taken_for_an_empty_one(fill):
     empty = write(full_template(), "zh", stand_in_handbook())
     with zipfile.ZipFile(io.BytesIO(empty)) as archive:

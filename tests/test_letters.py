@@ -183,6 +183,27 @@ def test_the_empty_word_file_says_the_letter_and_has_the_guide_on_a_page_of_its_
     assert set(template.aside) <= inside
 
 
+@pytest.mark.parametrize("name", LETTERS)
+def test_word_lets_blanks_of_a_letter_be_deleted_that_need_no_answer_and_all_of_the_internal_page(name: str):
+    template = handbook().template[name]
+    required = {field.id for field in template.fields if field.required and not isinstance(field, TableField)}
+    body = Document(io.BytesIO(docx.write(template, "zh-en", handbook()))).element.body
+    locked = {each.getprevious().getprevious().get(qn("w:val")) for each in body.iter(qn("w:lock"))}
+    assert {tag.partition(".")[0] for tag in locked} - {"_closing"} == required - set(template.aside) - unsaid(template)
+    (inside,) = body.xpath("./w:sdt[w:sdtPr/w:tag/@w:val='inside']")
+    text = "".join(part.text or "" for part in inside.iter(qn("w:t")))
+    note = handbook().interface.texts["letter_unneeded"]
+    assert note.zh in text and note.en in text
+
+
+def unsaid(template: Template) -> set[str]:
+    """What no line of a letter says."""
+    assert template.body is not None
+    lines_ = [line for language in LANGUAGES for line in lines(template, language, handbook())]
+    said_in = {gap.field for line in lines_ for gap in line.gaps()} | {line.rows.field for line in lines_ if line.rows}
+    return {field.id for field in template.fields} - said_in
+
+
 FACES = {template.face: template.id for template in handbook().templates if template.kind == "letter"}
 """A letter of each face, for what takes long."""
 

@@ -46,7 +46,9 @@ export async function readWord(bytes, form) {
   const { places, byTitle } = placesOf(root, form);
   const known = fieldsOf(form).filter((field) => [...places.keys()].some((tag) => tag === field.id || tag.startsWith(`${field.id}.`)));
   // A program may have dropped the mark: then the tags tell. Without them there is nothing to read.
-  if (template === null && known.length * 2 < fieldsOf(form).length) throw new Error("not_a_form");
+  // What need not be answered may have been deleted from a letter.
+  const owed = fieldsOf(form).filter((field) => !form.body || field.required || known.includes(field));
+  if (template === null && known.length * 2 < owed.length) throw new Error("not_a_form");
   const units = Object.values(form.says.sum).map((said) => said.replace("[n]", "").trim()).filter(Boolean);
   const reader = new Reader(places, zoneHere(form), form.body !== null, units);
   for (const field of fieldsOf(form)) reader.read(field, gone);

@@ -31,15 +31,22 @@ _BOX, _APART, _SIDES = 13.0, 9.5, 11.0
 class Answers:
     """Makes the cells of one form that are filled in."""
 
-    def __init__(self, words: Words, controls: Controls):
+    def __init__(self, words: Words, controls: Controls, *, locked: bool = True):
+        """
+        Args:
+            words: says its texts.
+            controls: makes its controls.
+            locked: whether Word keeps those of fields that stand alone; not on a page that is to be deleted.
+        """
         self._words = words
         self._controls = controls
+        self._locked = locked
 
     def single(self, field: AnyColumn, width: int) -> list[Element]:
         """The blocks for a field that stands alone; `width`: of its cell, in twentieths of a point."""
         if isinstance(field, TickColumn):
-            return [paragraph("Normal", self._controls.tick(field.id, self._titled(field), locked=True))]
-        return self._in_cell(field, field.id, width, locked=True)
+            return [paragraph("Normal", self._controls.tick(field.id, self._titled(field), locked=self._locked))]
+        return self._in_cell(field, field.id, width, locked=self._locked)
 
     def in_row(self, column: AnyColumn, table_id: str, width: int) -> list[Element]:
         """The blocks for a column of a table, in one row; `table_id`: the id of the table, `width`: see `single`."""

@@ -37,8 +37,9 @@ def inside(form: Form, words: Words, controls: Controls, body: Body, width: int)
 def _blocks(form: Form, words: Words, body: Body, width: int) -> Iterator[Element]:
     template = form.template
     yield paragraph("Title", *words.beside(words.own("letter_inside"), second="FormTitleTranslation"))
-    for _, note in words.runs(words.own("letter_inside_note")):
-        yield paragraph("FormSummary", note)
+    for key in ("letter_inside_note", "letter_unneeded"):
+        for _, note in words.runs(words.own(key)):
+            yield paragraph("FormSummary", note)
     aside = tuple(field for field in template.fields if field.id in template.aside)
     if aside:
         yield from body.section(Section(id="aside", title=words.own("letter_aside"), fields=aside))
