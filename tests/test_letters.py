@@ -194,6 +194,15 @@ def test_word_lets_blanks_of_a_letter_be_deleted_that_need_no_answer_and_all_of_
     text = "".join(part.text or "" for part in inside.iter(qn("w:t")))
     note = handbook().interface.texts["letter_unneeded"]
     assert note.zh in text and note.en in text
+    about = (template.summary, template.use_when, template.recipients, template.filing)
+    assert [
+        each[language]
+        for each in about
+        for language in LANGUAGES
+        if each[language].replace("-", "") not in text.replace("-", "")
+    ] == []
+    marked = {"".join(each.itertext()) for each in inside.iter(qn("w:p")) if "".join(each.itertext()).endswith("*")}
+    assert len(marked) == sum(field.required for field in template.fields)
 
 
 def unsaid(template: Template) -> set[str]:
