@@ -25,6 +25,7 @@ from macros.downloads import docx, eml, markdown, pdf
 from macros.downloads.letter import Letter, lines
 from macros.downloads.measures import letters
 from macros.model.base import Text
+from macros.model.fields.families import ChoicesField
 from macros.model.handbook import Handbook
 from macros.model.languages import LANGUAGES, Language
 from macros.model.letter import APART
@@ -174,7 +175,18 @@ def test_the_empty_word_file_says_the_letter_and_has_the_guide_on_a_page_of_its_
     assert list(wrapped) == [f"letter.{language}", "inside"]
     written = "".join(part.text or "" for part in wrapped[f"letter.{language}"].iter(qn("w:t")))
     own = [each for each in letter(name, language, False).paragraphs() if each.kind not in ("table", "item")]
-    in_order([each.text for each in own if each.text], written)
+    # What can be chosen has a box.
+    boxes = {
+        letter(name, language, False).blank(field): "\u2003".join(
+            f"☐\u2060\u00a0\u2060{option.label[language]}" for option in field.options
+        )
+        for field in template.fields
+        if isinstance(field, ChoicesField)
+    }
+    texts = [each.text for each in own if each.text]
+    for blank, boxed in boxes.items():
+        texts = [text.replace(blank, boxed) for text in texts]
+    in_order(texts, written)
     assert not [words for words in coaching(template, language) if len(words) > 12 and words in written]
     tags = {tag.get(qn("w:val")) for tag in wrapped[f"letter.{language}"].iter(qn("w:tag"))}
     assert template.body is not None

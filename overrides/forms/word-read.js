@@ -138,8 +138,12 @@ class Reader {
   /** Several answers, ticked in a list or named in a sentence. @param {Field} field @param {Element[][]} boxes by option @param {Element[]} named @param {{field: string, column?: string}} where @returns {Value} */
   listed(field, boxes, named, where) {
     const options = field.options ?? [];
-    if (boxes.some((found) => found.length)) {
-      return options.filter((_, number) => boxes[number].length && boxes[number].every(isTicked)).map(({ id }) => id);
+    const times = Math.max(...boxes.map((found) => found.length));
+    if (times) {
+      // Of a letter in two languages one may be filled in.
+      const ticked = Array.from({ length: times }, (_, time) => options.filter((_, number) => boxes[number][time] && isTicked(boxes[number][time])).map(({ id }) => id));
+      const said = new Set(ticked.filter((ids) => ids.length).map((ids) => ids.join(" ")));
+      return said.size > 1 ? this.note(where, "twice", "") : [...said].flatMap((ids) => ids.split(" "));
     }
     if (!named.length) return this.note(where, "missing");
     const text = this.text(named[0], field, new Set()).trim();

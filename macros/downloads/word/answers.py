@@ -17,7 +17,7 @@ from ...model.fields.families import (
 )
 from ...model.signs import SIGNS
 from ..measures import letters
-from .controls import Controls
+from .controls import HELD, Controls
 from .markup import Element, element, paragraph, run
 from .prompts import BLANK
 from .words import Words
@@ -75,8 +75,7 @@ class Answers:
                 used = used + _APART if fits else 0.0
             used += taken
             box = self._controls.tick(f"{tag}.{option.id}", self._words.plain(option.label), locked=locked)
-            # Neither sign is seen: they keep a box from ending the line before its label.
-            parts += [box, run("\u2060\u00a0\u2060"), *_held(self._words.beside(option.label))]
+            parts += [box, run(HELD), *_held(self._words.beside(option.label))]
         return paragraph("Normal", *parts)
 
     def _in_cell(self, field: AnyColumn, tag: str, width: int, *, locked: bool, at_end: bool = False) -> list[Element]:

@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 
 from ...model.base import Text
 from ...model.fields import AnyColumn
-from ...model.fields.families import ChoiceColumn, ChoicesColumn
+from ...model.fields.families import ChoiceColumn
 from ...model.template import FormField, Section, TableField
 from ..form import Form
 from ..measures import letters
@@ -62,9 +62,7 @@ def _blocks(form: Form, words: Words, body: Body, width: int) -> Iterator[Elemen
                 paragraph("FormLabel", *words.labels([(field.label, label)])[0], *_required(field)),
                 middle=False,
             ),
-            cell(
-                width - label, *_helps(field, words, (width - label) / 20 - _SIDES, boxed=field in aside), middle=False
-            ),
+            cell(width - label, *_helps(field, words, (width - label) / 20 - _SIDES), middle=False),
         )
         for field in template.fields
     ]
@@ -97,10 +95,9 @@ def _set(made: Element, *, close: bool) -> Element:
     return made
 
 
-def _helps(field: FormField, words: Words, room: float, *, boxed: bool) -> Iterator[Element]:
-    """What is said of a field, in lines as few as its width in points allows: the page is one, in two languages too; `boxed`: whether
-    boxes for it stand above."""
-
+def _helps(field: FormField, words: Words, room: float) -> Iterator[Element]:
+    """What is said of a field, in lines as few as its width in points allows: the page is one, in two languages too. What can be ticked has
+    boxes where it is asked."""
     letter = _SMALL_LETTER if len(words.each(words.own("letter_inside"))) > 1 else _LETTER
 
     def fits(*texts: Text) -> bool:
@@ -110,7 +107,7 @@ def _helps(field: FormField, words: Words, room: float, *, boxed: bool) -> Itera
         return (words.beside if fits(text) else words.below)(text)
 
     yield paragraph("FormHelp", *said(field.help))
-    if isinstance(field, ChoiceColumn) or (isinstance(field, ChoicesColumn) and not boxed):
+    if isinstance(field, ChoiceColumn):
         labels = [words.beside(option.label) for option in field.options]
         if all(fits(option.label) for option in field.options):
             labels = [[part for label in labels for part in (run(" / "), *label)][1:]]

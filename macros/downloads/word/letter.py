@@ -172,6 +172,9 @@ class _WordLetter:
             return self._controls.date(tag, title, prompt, locked=locked, pattern=_DAY[self._language])
         if isinstance(field, DateTimeColumn):
             return self._controls.moment(tag, title, prompt, locked=locked, pattern=_MOMENT[self._language])
+        if isinstance(field, ChoicesField):
+            boxes = [(f"{tag}.{option.id}", option.label[self._language]) for option in field.options]
+            return self._controls.ticks(tag, title, boxes, locked=locked)
         if isinstance(field, ChoiceColumn):
             options = [(option.id, option.label[self._language]) for option in field.options]
             return self._controls.choice(tag, title, prompt, locked=locked, options=options)
