@@ -28,9 +28,10 @@ from tests.filled_forms import (
 )
 from tests.forms import full_template, letter_template, stand_in_handbook
 from tests.printing import print_all, text_of
-from tests.test_downloads_docx import KINDS, by_tag, controls, kind, part, value
+from tests.test_downloads_docx import KINDS, by_tag, controls, kind, part, shown, value
 from tests.test_filling_texts import named_in
 from tests.test_letters import answers, handbook
+from tests.word_files import tagged
 
 FORM = described(full_template())
 FEW = {"to-dos": 2, "costs": 1, "log": 0}
@@ -353,6 +354,48 @@ def test_a_form_is_known_by_its_tags_where_a_program_dropped_the_mark(fill):
         parts = {name: archive.read(name) for name in archive.namelist() if name != "docProps/custom.xml"}
     assert fill("readWord", FORM, given=zipped(parts))["template"] is None
     assert fill.fault("readWord", fill.form("meeting-minutes"), given=zipped(parts)) == "not_a_form"
+
+
+def test_a_letter_whose_lines_that_need_no_answer_were_deleted_comes_back_as_not_answered(fill):
+    template = handbook().template["complaint-reply"]
+    optional = {field.id for field in template.fields if not field.required}
+    document = Document(io.BytesIO(write(template, "zh", handbook())))
+    (inside,) = document.element.body.xpath("./w:sdt[w:sdtPr/w:tag/@w:val='inside']")
+    for gone in (
+        inside,
+        *(each for each in document.element.body.iter(qn("w:sdt")) if value(each, "w:tag") in optional),
+    ):
+        gone.getparent().remove(gone)
+    document.save(buffer := io.BytesIO())
+    with zipfile.ZipFile(buffer) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    unmarked = {name: content for name, content in parts.items() if name != "docProps/custom.xml"}
+    for content in (parts, unmarked):
+        read = fill("readWord", fill.form("complaint-reply"), given=zipped(content))
+        assert "unread" not in read and read["values"] and not set(read["values"]) & optional
+
+
+def test_what_can_be_chosen_is_ticked_by_hand_in_the_sentences_of_a_letter_or_said_by_the_page(fill):
+    form, given = fill.form("photo-consent"), {"con-what": ["photo", "quote"], "con-where": ["website"]}
+    empty = write(handbook().template["photo-consent"], "zh-en", handbook())
+    content = fill("fillWord", form, given, "zh-en", given=empty)
+    letter = shown(part(content, "word/document.xml"))
+    assert "下列内容：照片、文字引用。" in letter and "photographs and quotes." in letter
+    assert given.items() <= fill("readWord", form, given=content)["values"].items()
+
+    def ticked(*options: str) -> dict:
+        document = Document(io.BytesIO(empty))
+        for option in options:
+            box = tagged(document.element.body, f"con-what.{option.strip('+')}")[option.endswith("+")]
+            next(box.iter(qn("w14:checked"))).set(qn("w14:val"), "1")
+            next(box.iter(qn("w:t"))).text = "☑"
+        document.save(buffer := io.BytesIO())
+        return fill("readWord", form, given=buffer.getvalue())
+
+    for options in (("photo", "name"), ("photo+", "name+"), ("photo", "name", "photo+", "name+")):
+        assert ticked(*options)["values"]["con-what"] == ["photo", "name"]
+    assert ticked()["values"]["con-what"] == []
+    assert [each["why"] for each in ticked("photo", "name+")["unread"]] == ["twice"]
 
 
 def test_a_form_whose_controls_a_program_dropped_is_not_taken_for_an_empty_one(fill):

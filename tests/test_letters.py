@@ -25,6 +25,7 @@ from macros.downloads import docx, eml, markdown, pdf
 from macros.downloads.letter import Letter, lines
 from macros.downloads.measures import letters
 from macros.model.base import Text
+from macros.model.fields.families import ChoicesField
 from macros.model.handbook import Handbook
 from macros.model.languages import LANGUAGES, Language
 from macros.model.letter import APART
@@ -174,13 +175,54 @@ def test_the_empty_word_file_says_the_letter_and_has_the_guide_on_a_page_of_its_
     assert list(wrapped) == [f"letter.{language}", "inside"]
     written = "".join(part.text or "" for part in wrapped[f"letter.{language}"].iter(qn("w:t")))
     own = [each for each in letter(name, language, False).paragraphs() if each.kind not in ("table", "item")]
-    in_order([each.text for each in own if each.text], written)
+    # What can be chosen has a box.
+    boxes = {
+        letter(name, language, False).blank(field): "\u2003".join(
+            f"☐\u2060\u00a0\u2060{option.label[language]}" for option in field.options
+        )
+        for field in template.fields
+        if isinstance(field, ChoicesField)
+    }
+    texts = [each.text for each in own if each.text]
+    for blank, boxed in boxes.items():
+        texts = [text.replace(blank, boxed) for text in texts]
+    in_order(texts, written)
     assert not [words for words in coaching(template, language) if len(words) > 12 and words in written]
     tags = {tag.get(qn("w:val")) for tag in wrapped[f"letter.{language}"].iter(qn("w:tag"))}
     assert template.body is not None
     assert {gap.field for line in template.body.lines(language) for gap in line.gaps()} <= tags
     inside = {tag.get(qn("w:val")).partition(".")[0] for tag in wrapped["inside"].iter(qn("w:tag"))}
     assert set(template.aside) <= inside
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_word_lets_blanks_of_a_letter_be_deleted_that_need_no_answer_and_all_of_the_internal_page(name: str):
+    template = handbook().template[name]
+    required = {field.id for field in template.fields if field.required and not isinstance(field, TableField)}
+    body = Document(io.BytesIO(docx.write(template, "zh-en", handbook()))).element.body
+    locked = {each.getprevious().getprevious().get(qn("w:val")) for each in body.iter(qn("w:lock"))}
+    assert {tag.partition(".")[0] for tag in locked} - {"_closing"} == required - set(template.aside) - unsaid(template)
+    (inside,) = body.xpath("./w:sdt[w:sdtPr/w:tag/@w:val='inside']")
+    text = "".join(part.text or "" for part in inside.iter(qn("w:t")))
+    note = handbook().interface.texts["letter_unneeded"]
+    assert note.zh in text and note.en in text
+    about = (template.summary, template.use_when, template.recipients, template.filing)
+    assert [
+        each[language]
+        for each in about
+        for language in LANGUAGES
+        if each[language].replace("-", "") not in text.replace("-", "")
+    ] == []
+    marked = {"".join(each.itertext()) for each in inside.iter(qn("w:p")) if "".join(each.itertext()).endswith("*")}
+    assert len(marked) == sum(field.required for field in template.fields)
+
+
+def unsaid(template: Template) -> set[str]:
+    """What no line of a letter says."""
+    assert template.body is not None
+    lines_ = [line for language in LANGUAGES for line in lines(template, language, handbook())]
+    said_in = {gap.field for line in lines_ for gap in line.gaps()} | {line.rows.field for line in lines_ if line.rows}
+    return {field.id for field in template.fields} - said_in
 
 
 FACES = {template.face: template.id for template in handbook().templates if template.kind == "letter"}

@@ -31,7 +31,10 @@ def ours(template: Template) -> Iterator[str]:
     fields = [part for field in template.fields for part in (field, *getattr(field, "columns", ()))]
     texts = [template.summary, template.use_when, template.recipients, template.filing, *(each.help for each in fields)]
     interface = handbook().interface.texts
-    texts += [interface[key] for key in ("form_required_mark", "form_guide_note", "letter_inside_note", "letter_sheet")]
+    texts += [
+        interface[key]
+        for key in ("form_required_mark", "form_guide_note", "letter_inside_note", "letter_sheet", "letter_unneeded")
+    ]
     names = [each.label for each in fields] + [each.label for field in fields for each in getattr(field, "options", ())]
     given = json.dumps(
         [field.model_dump(include={"example"}) for field in template.fields], default=str, ensure_ascii=False

@@ -22,6 +22,7 @@ from macros.model.template import TableField
 from tests.conftest import in_a_sweep
 from tests.printing import print_all, text_of
 from tests.test_letters import handbook
+from tests.word_files import changed, typed
 
 TWO = {
     "handover-note": ("zh-en",),  # four tables with room for all that is handed over, and four who sign
@@ -86,6 +87,18 @@ def test_the_place_to_sign_never_begins_a_page_by_itself() -> None:
         assert paragraphs and all(each.find(qn("w:keepNext")) is not None for each in paragraphs)
         kept += 1
     assert kept > 5
+
+
+@pytest.mark.whole
+def test_a_day_with_its_time_stands_on_one_line_of_the_box_beside_the_title(tmp_path: Path) -> None:
+    own, files = handbook(), []
+    for language in ("zh", "en", "zh-en"):
+        files.append(tmp_path / f"{language}.docx")
+        content = write(own.template["meeting-minutes"], language, own)
+        files[-1].write_bytes(changed(content, typed("held-at", "2026-11-27 14:00")))
+    print_all(files, tmp_path)
+    for file in files:
+        assert "2026-11-27 14:00" in text_of(file.with_suffix(".pdf"), "-layout").replace("\u2011", "-"), file.name
 
 
 TWO_IN_PDF = {

@@ -65,7 +65,7 @@ def write(template: Template, language: FileLanguage, handbook: Handbook) -> byt
         document_on(paper, handbook.company.colour) if paper else (blank_document(handbook.company.colour), {})
     )
     width = _set_page(document, wide=is_wide(template) and not is_letter)
-    answers = Answers(words, controls)
+    answers = Answers(words, controls, locked=not is_letter)
     body = Body(words, answers, controls, width, round(_LABEL_MM[language] * MM))
     if is_letter:
         blocks = [*letter(form, controls, width, paper)]

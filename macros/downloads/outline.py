@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from ..model.base import Text
 from ..model.fields import AnyColumn
 from ..model.fields.families import ChoiceColumn, ChoicesColumn
 from ..model.fields.kind import Family
-from ..model.template import FormField, Section, TableField
+from ..model.template import FormField, Section, TableField, Template
 from .plain import HINTS, PlainWords, Spoken
 
 Kind = Literal["words", "value", "choice", "choices", "tick", "table"]
@@ -50,6 +51,16 @@ class Part:
 
     title: Spoken
     entries: tuple[Entry, ...]
+
+
+def about(template: Template) -> tuple[tuple[str, Text], ...]:
+    """What is said of a template as a whole: the key of each label in the interface, and the text."""
+    return (
+        ("form_for", template.summary),
+        ("form_use_when", template.use_when),
+        ("form_recipients", template.recipients),
+        ("form_filing", template.filing),
+    )
 
 
 def outline(words: PlainWords, sections: tuple[Section, ...]) -> tuple[Part, ...]:

@@ -10,6 +10,7 @@ from ..model.template import FormField, Section, TableField
 from . import logo
 from .form import Form
 from .measures import fits_half, in_pairs, is_wide
+from .outline import about
 from .pdf_inputs import Input, Inputs, joined, whole_help
 from .pdf_letter import LetterText
 
@@ -90,14 +91,10 @@ class Page:
 
     def _about(self) -> list[dict[str, Any]]:
         """What the guide says of the whole form."""
-        template = self._form.template
-        texts = (
-            ("form_for", template.summary),
-            ("form_use_when", template.use_when),
-            ("form_recipients", template.recipients),
-            ("form_filing", template.filing),
-        )
-        return [{"label": self._says.words(key), "text": self._says.text(text), "level": 0} for key, text in texts]
+        return [
+            {"label": self._says.words(key), "text": self._says.text(text), "level": 0}
+            for key, text in about(self._form.template)
+        ]
 
     def _guided(self, field: FormField | AnyColumn, level: int = 1) -> list[dict[str, Any]]:
         """What the guide says of a field and, below it, of its columns."""

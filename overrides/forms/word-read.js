@@ -46,7 +46,9 @@ export async function readWord(bytes, form) {
   const { places, byTitle } = placesOf(root, form);
   const known = fieldsOf(form).filter((field) => [...places.keys()].some((tag) => tag === field.id || tag.startsWith(`${field.id}.`)));
   // A program may have dropped the mark: then the tags tell. Without them there is nothing to read.
-  if (template === null && known.length * 2 < fieldsOf(form).length) throw new Error("not_a_form");
+  // What need not be answered may have been deleted from a letter.
+  const owed = fieldsOf(form).filter((field) => !form.body || field.required || known.includes(field));
+  if (template === null && known.length * 2 < owed.length) throw new Error("not_a_form");
   const units = Object.values(form.says.sum).map((said) => said.replace("[n]", "").trim()).filter(Boolean);
   const reader = new Reader(places, zoneHere(form), form.body !== null, units);
   for (const field of fieldsOf(form)) reader.read(field, gone);
@@ -136,8 +138,12 @@ class Reader {
   /** Several answers, ticked in a list or named in a sentence. @param {Field} field @param {Element[][]} boxes by option @param {Element[]} named @param {{field: string, column?: string}} where @returns {Value} */
   listed(field, boxes, named, where) {
     const options = field.options ?? [];
-    if (boxes.some((found) => found.length)) {
-      return options.filter((_, number) => boxes[number].length && boxes[number].every(isTicked)).map(({ id }) => id);
+    const times = Math.max(...boxes.map((found) => found.length));
+    if (times) {
+      // Of a letter in two languages one may be filled in.
+      const ticked = Array.from({ length: times }, (_, time) => options.filter((_, number) => boxes[number][time] && isTicked(boxes[number][time])).map(({ id }) => id));
+      const said = new Set(ticked.filter((ids) => ids.length).map((ids) => ids.join(" ")));
+      return said.size > 1 ? this.note(where, "twice", "") : [...said].flatMap((ids) => ids.split(" "));
     }
     if (!named.length) return this.note(where, "missing");
     const text = this.text(named[0], field, new Set()).trim();

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..outline import Entry, outline
+from ..outline import Entry, about, outline
 from .book import Book
 from .grid import UPRIGHT, Grid
 from .look import LINE, TINT, title, translated
@@ -34,12 +34,7 @@ def write_guide(book: Book) -> None:
             )
         )
 
-    for key, text in (
-        ("form_for", template.summary),
-        ("form_use_when", template.use_when),
-        ("form_recipients", template.recipients),
-        ("form_filing", template.filing),
-    ):
+    for key, text in about(template):
         pair(words.own(key), words.each(text))
     grid.space(10)
     required = words.own_spoken("form_required")

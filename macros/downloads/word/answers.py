@@ -17,7 +17,7 @@ from ...model.fields.families import (
 )
 from ...model.signs import SIGNS
 from ..measures import letters
-from .controls import Controls
+from .controls import HELD, Controls
 from .markup import Element, element, paragraph, run
 from .prompts import BLANK
 from .words import Words
@@ -31,15 +31,22 @@ _BOX, _APART, _SIDES = 13.0, 9.5, 11.0
 class Answers:
     """Makes the cells of one form that are filled in."""
 
-    def __init__(self, words: Words, controls: Controls):
+    def __init__(self, words: Words, controls: Controls, *, locked: bool = True):
+        """
+        Args:
+            words: says its texts.
+            controls: makes its controls.
+            locked: whether Word keeps those of fields that stand alone; not on a page that is to be deleted.
+        """
         self._words = words
         self._controls = controls
+        self._locked = locked
 
     def single(self, field: AnyColumn, width: int) -> list[Element]:
         """The blocks for a field that stands alone; `width`: of its cell, in twentieths of a point."""
         if isinstance(field, TickColumn):
-            return [paragraph("Normal", self._controls.tick(field.id, self._titled(field), locked=True))]
-        return self._in_cell(field, field.id, width, locked=True)
+            return [paragraph("Normal", self._controls.tick(field.id, self._titled(field), locked=self._locked))]
+        return self._in_cell(field, field.id, width, locked=self._locked)
 
     def in_row(self, column: AnyColumn, table_id: str, width: int) -> list[Element]:
         """The blocks for a column of a table, in one row; `table_id`: the id of the table, `width`: see `single`."""
@@ -68,8 +75,7 @@ class Answers:
                 used = used + _APART if fits else 0.0
             used += taken
             box = self._controls.tick(f"{tag}.{option.id}", self._words.plain(option.label), locked=locked)
-            # Neither sign is seen: they keep a box from ending the line before its label.
-            parts += [box, run("\u2060\u00a0\u2060"), *_held(self._words.beside(option.label))]
+            parts += [box, run(HELD), *_held(self._words.beside(option.label))]
         return paragraph("Normal", *parts)
 
     def _in_cell(self, field: AnyColumn, tag: str, width: int, *, locked: bool, at_end: bool = False) -> list[Element]:

@@ -16,6 +16,10 @@ _TAG_LIMIT, _TITLE_LIMIT, _CHOICE_LIMIT = 64, 64, 255
 _EMPTY_BOX, _TICKED_BOX, _BOX_FONT = "☐", "☑", "Segoe UI Symbol"
 
 
+HELD = "\u2060\u00a0\u2060"
+"""Between a box and its label, which do not part at the end of a line: neither sign beside the blank is seen."""
+
+
 class Controls:
     """The content controls of one document; each gets a number of its own."""
 
@@ -91,6 +95,16 @@ class Controls:
             ),
         )
         return element("w:sdt", self._properties(tag, title, kind, locked=locked), element("w:sdtContent", box))
+
+    def ticks(self, tag: str, title: str, options: Sequence[tuple[str, str]], *, locked: bool) -> Element:
+        """Boxes to tick within a sentence, each of a tag and its label; see `text`. What is chosen may be said in their place."""
+        parts: list[Element] = []
+        for own, label in options:
+            parts += [run("\u2003")] if parts else []
+            parts += [self.tick(own, label, locked=False), run(HELD), run(label, self._language)]
+        properties = self._properties(tag, title, element("w:richText"), locked=locked)
+        properties.insert(0, element("w:rPr", element("w:rStyle", val=self._typed)))
+        return element("w:sdt", properties, element("w:sdtContent", *parts))
 
     def repeated(self, tag: str, title: str, rows: list[Element]) -> Element:
         """Rows of a table of which a reader can add more; each holds the same controls."""

@@ -9,6 +9,7 @@ from copy import deepcopy
 from docx.document import Document
 from docx.oxml.ns import qn
 
+from ...model.fields.families import DateTimeColumn
 from ...model.languages import Language
 from ...model.letterhead import MM
 from ...model.template import Template
@@ -21,6 +22,8 @@ from .words import Words
 
 _BOX, _LABEL = 0.68, 0.15
 """How much of the width the box beside the title takes, and each label in it."""
+_MOMENT = round(38 * MM)
+"""What an answer in the box takes at least that is a day and a time of day, which stand on one line."""
 _HIGH = round(6.6 * MM)
 _RUNNING_LETTER = 4.2
 """What a half-width letter takes in the head of a page, in points; where both languages of a title are too long, one says it."""
@@ -45,20 +48,25 @@ def opening(words: Words, answers: Answers, template: Template, width: int) -> I
         yield title
         return
     label, half = round(_LABEL * width), round(_BOX * width / 2)
-    beside = width - 2 * half
+    least = [half - label] * 2
+    for fields in (fields for fields in rows if len(fields) > 1):
+        least = [
+            max(room, _MOMENT) if isinstance(field, DateTimeColumn) else room
+            for room, field in zip(least, fields, strict=True)
+        ]
+    left, right = least
+    beside = width - 2 * label - left - right
     _narrowed(title, template.title[words.main_language], beside)
     lines = []
     for number, fields in enumerate(rows):
         cells = [cell(beside, title if number == 0 else paragraph("FormEnd"), lines=False, merged=number > 0)]
         labels = words.labels([(field.label, label) for field in fields])
-        for field, said in zip(fields, labels, strict=True):
-            alone = len(fields) == 1
+        rooms = [left + label + right] if len(fields) == 1 else [left, right]
+        for field, said, room in zip(fields, labels, rooms, strict=True):
             cells.append(cell(label, paragraph("FormLabel", *said), fill=TINT))
-            room = half - label if not alone else 2 * half - label
-            span = 3 if alone else 1
-            cells.append(cell(room, *answers.single(field, room), span=span))
+            cells.append(cell(room, *answers.single(field, room), span=3 if len(fields) == 1 else 1))
         lines.append(row(_HIGH, *cells))
-    widths = [beside, label, half - label, label, half - label]
+    widths = [beside, label, left, label, right]
     yield table("FormTable", widths, *lines, name=words.plain(words.own("form_box")))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...model.base import Text
 from ...model.template import Template
 from ..measures import letters
-from ..outline import Entry, outline
+from ..outline import Entry, about, outline
 from ..plain import PlainWords
 from .controls import Controls
 from .markup import TINT, Element, cell, paragraph, row, run, table
@@ -40,13 +40,7 @@ def guide(words: Words, plain: PlainWords, controls: Controls, template: Templat
         return [paragraph("FormHelp", *words.below(text, style))]
 
     title = paragraph("Heading1", *words.beside(words.own("form_how")))
-    texts = (
-        ("form_for", template.summary),
-        ("form_use_when", template.use_when),
-        ("form_recipients", template.recipients),
-        ("form_filing", template.filing),
-    )
-    about = [pair(said(words.own(key), "Strong"), said(text)) for key, text in texts]
+    whole = [pair(said(words.own(key), "Strong"), said(text)) for key, text in about(template)]
     asked = [
         pair([paragraph("FormHelp", *label)], [paragraph("FormHelp", *lines)], fill)
         for entry in (entry for part in outline(plain, template.sections) for entry in part.entries)
@@ -55,7 +49,7 @@ def guide(words: Words, plain: PlainWords, controls: Controls, template: Templat
     note = paragraph("FormHelp", *words.below(words.own("form_guide_note")))
     name = words.plain(words.own("form_how"))
     return controls.removable(
-        TAG, name, [title, note, paragraph("FormGap"), table("FormTable", sides, *about, *asked, name=name)]
+        TAG, name, [title, note, paragraph("FormGap"), table("FormTable", sides, *whole, *asked, name=name)]
     )
 
 

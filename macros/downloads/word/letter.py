@@ -120,9 +120,9 @@ class _WordLetter:
         field = self._fields[only.field] if isinstance(only, Gap) else None
         if isinstance(field, BlockColumn):
             return self._controls.long_text(
-                field.id, field.label[self._language], self._letter.blank(field), locked=True, style=style
+                field.id, field.label[self._language], self._letter.blank(field), locked=field.required, style=style
             )
-        made = paragraph(style, *self._pieces(line.pieces, self._fields, "", locked=True), right_tab=self._ends(line))
+        made = paragraph(style, *self._pieces(line.pieces, self._fields, ""), right_tab=self._ends(line))
         if line.kind in _FOOT:
             made[0].insert(1, _at_the_foot(self._width))
         if self._ends(line):
@@ -147,7 +147,7 @@ class _WordLetter:
         return "LetterRedHead" if line.kind == "head" and official else _STYLES[line.kind]
 
     def _pieces(
-        self, pieces: tuple[Piece, ...], fields: Mapping[str, FormField | AnyColumn], table_id: str, *, locked: bool
+        self, pieces: tuple[Piece, ...], fields: Mapping[str, FormField | AnyColumn], table_id: str
     ) -> Iterator[Element]:
         for piece in pieces:
             if isinstance(piece, str) and (both := closings(piece, self._template, self._language, self._handbook)):
@@ -160,10 +160,11 @@ class _WordLetter:
                     if words:
                         yield run(words, self._language)
             elif isinstance(piece, Part):
-                yield from self._pieces(piece.pieces, fields, table_id, locked=locked)
+                yield from self._pieces(piece.pieces, fields, table_id)
             elif isinstance(piece, Gap):
                 tag = f"{table_id}.{piece.field}" if table_id else piece.field
-                yield self._control(fields[piece.field], tag, locked=locked)
+                # What need not be answered goes with its line; the rows of a table go too.
+                yield self._control(fields[piece.field], tag, locked=fields[piece.field].required and not table_id)
 
     def _control(self, field: FormField | AnyColumn, tag: str, *, locked: bool) -> Element:
         title, prompt = field.label[self._language], self._letter.blank(field)
@@ -171,6 +172,9 @@ class _WordLetter:
             return self._controls.date(tag, title, prompt, locked=locked, pattern=_DAY[self._language])
         if isinstance(field, DateTimeColumn):
             return self._controls.moment(tag, title, prompt, locked=locked, pattern=_MOMENT[self._language])
+        if isinstance(field, ChoicesField):
+            boxes = [(f"{tag}.{option.id}", option.label[self._language]) for option in field.options]
+            return self._controls.ticks(tag, title, boxes, locked=locked)
         if isinstance(field, ChoiceColumn):
             options = [(option.id, option.label[self._language]) for option in field.options]
             return self._controls.choice(tag, title, prompt, locked=locked, options=options)
@@ -188,7 +192,7 @@ class _WordLetter:
         boxes = [
             paragraph(
                 "LetterIndented" if self._language == "zh" else "LetterLine",
-                self._controls.tick(f"{field.id}.{option.id}", option.label[self._language], locked=True),
+                self._controls.tick(f"{field.id}.{option.id}", option.label[self._language], locked=field.required),
                 run("\u00a0"),
                 run(option.label[self._language], self._language),
             )
@@ -200,7 +204,7 @@ class _WordLetter:
         columns = {column.id: column for column in field.columns}
         style = "LetterIndented" if self._language == "zh" else "LetterText"
         items = [
-            paragraph(style, run(f"{number}. "), *self._pieces(pattern, columns, field.id, locked=False))
+            paragraph(style, run(f"{number}. "), *self._pieces(pattern, columns, field.id))
             for number in range(1, field.rows + 1)
         ]
         return self._controls.repeated(field.id, field.label[self._language], items)
