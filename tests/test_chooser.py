@@ -651,6 +651,13 @@ def test_every_case_has_a_second_channel_and_a_scenario_to_read(contract):
     assert all(row.get("runner_up") and row["scenarios"] + row["see_also"] for row in contract["chooser"]["rows"])
 
 
+def test_what_a_case_advises_is_what_its_scenarios_say(handbook):
+    for row in handbook.chooser.rows:
+        scenarios = [handbook.scenario[name] for name in row.scenarios + row.see_also]
+        assert row.channel in {way.channel for scenario in scenarios for way in scenario.channels}, row.id
+        assert row.template is None or row.template in {name for scenario in scenarios for name in scenario.templates}, row.id
+
+
 @pytest.mark.parametrize("width", [PHONE, 768, DESKTOP])
 def test_what_is_unfolded_in_a_row_stands_wide_beneath_and_moves_nothing_of_it(open_page, width):
     page = open_page("en/choose/all/", width=width)
