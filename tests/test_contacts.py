@@ -74,6 +74,7 @@ def test_where_a_journalist_reaches_nobody_the_next_numbers_stand_in_the_order_t
         ("scenarios/suspicious-message/#clicked", "phishing"),
         ("checklists/officials-at-the-door/", "authority-visit"),
         ("checklists/media-enquiry-received/", "journalist"),
+        ("checklists/after-hours-incident/", "duty-number"),
     ],
 )
 def test_whom_to_call_next_is_who_the_contacts_say_in_that_order(language: str, place: str, contact: str, site, handbook):
