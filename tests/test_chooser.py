@@ -336,7 +336,7 @@ def test_advice_that_holds_for_several_cases_says_what_the_channel_suits(open_pa
 def test_the_result_shows_as_soon_as_no_other_is_left_and_the_address_carries_the_answers(open_page, language):
     page = open_page(page_of(language))
     assert part(page, "advice").is_hidden() and page.locator("button[data-do=reset]").is_hidden()
-    choose(page, who="authority")
+    choose(page, who="stranger")
     assert part(page, "advice").is_hidden() and "2" in page.locator("fieldset:visible .chooser__place").inner_text()
     choose(page, urgency="urgent")
     page.go_back()
