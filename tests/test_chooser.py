@@ -336,7 +336,7 @@ def test_advice_that_holds_for_several_cases_says_what_the_channel_suits(open_pa
 def test_the_result_shows_as_soon_as_no_other_is_left_and_the_address_carries_the_answers(open_page, language):
     page = open_page(page_of(language))
     assert part(page, "advice").is_hidden() and page.locator("button[data-do=reset]").is_hidden()
-    choose(page, who="authority")
+    choose(page, who="stranger")
     assert part(page, "advice").is_hidden() and "2" in page.locator("fieldset:visible .chooser__place").inner_text()
     choose(page, urgency="urgent")
     page.go_back()
@@ -649,6 +649,13 @@ def test_advice_that_holds_for_several_cases_has_the_second_channel_of_each(open
 
 def test_every_case_has_a_second_channel_and_a_scenario_to_read(contract):
     assert all(row.get("runner_up") and row["scenarios"] + row["see_also"] for row in contract["chooser"]["rows"])
+
+
+def test_what_a_case_advises_is_what_its_scenarios_say(handbook):
+    for row in handbook.chooser.rows:
+        scenarios = [handbook.scenario[name] for name in row.scenarios + row.see_also]
+        assert row.channel in {way.channel for scenario in scenarios for way in scenario.channels}, row.id
+        assert row.template is None or row.template in {name for scenario in scenarios for name in scenario.templates}, row.id
 
 
 @pytest.mark.parametrize("width", [PHONE, 768, DESKTOP])

@@ -65,6 +65,30 @@ def test_where_a_journalist_reaches_nobody_the_next_numbers_stand_in_the_order_t
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "place, contact",
+    [
+        ("scenarios/authority-letter/#no-answer", "authority-visit"),
+        ("scenarios/after-hours-incident/#no-answer", "duty-number"),
+        ("scenarios/getting-a-seal/#no-answer", "seal"),
+        ("scenarios/suspicious-message/#clicked", "phishing"),
+        ("checklists/officials-at-the-door/", "authority-visit"),
+        ("checklists/media-enquiry-received/", "journalist"),
+        ("checklists/after-hours-incident/", "duty-number"),
+    ],
+)
+def test_whom_to_call_next_is_who_the_contacts_say_in_that_order(language: str, place: str, contact: str, site, handbook):
+    page, _, heading = place.partition("#")
+    article = BuiltPage(site, f"{HOMES[language]}{page}").article
+    said = " ".join(article.itertext())
+    if heading:
+        said = " ".join(article.xpath(f"//*[@id='{heading}']/following::ol[@class='call-next'][1]")[0].itertext())
+    who = handbook.contact[contact]
+    places = [said.find(handbook.company.roles[role].phone[-4:]) for role in (who.deputy, who.then)]
+    assert -1 < places[0] < places[1], said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_links_of_a_matter_are_called_the_same(language: str, site: Path):
     page = BuiltPage(site, f"{HOMES[language]}contacts/")
     for row in page.article.xpath("//section[contains(@class, 'contact')]"):

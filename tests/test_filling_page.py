@@ -442,6 +442,7 @@ def test_the_bar_of_a_restricted_form_is_two_lines_at_most_on_a_phone(filling, l
     field(page, "visit-aim").focus()
     page.wait_for_function("document.querySelector('#fill-departure-time-fault').textContent")
     assert save.is_visible() and "1" in still_open(page) and bar.bounding_box()["height"] < 64, still_open(page)
+    assert save.evaluate("(each) => { const words = document.createRange(); words.selectNodeContents(each); return words.getClientRects().length; }") == 1
     page.locator("button[data-do=take][value=docx]").tap()
     page.wait_for_function("""() => document.querySelector("[data-said]:not(:empty)") && document.querySelector(".filler__bar").offsetHeight < 64
         && [...document.querySelectorAll(".filler__bar button")].every((each) => !each.getClientRects().length)""")
@@ -804,6 +805,8 @@ def test_examples_stand_above_their_fields_all_in_the_same_words(filling, path, 
     assert cells.count() > 1
     asked = page.locator("[data-type=person]").first
     assert begins not in page.locator(f"#{asked.get_attribute('id')}-help").inner_text(), "a name needs none"
+    if "quotation" in path:
+        assert page.locator("#fill-signature-help").inner_text().count("\n") == 3, "a signature keeps its lines"
 
 
 def test_a_table_of_a_letter_keeps_the_columns_that_are_to_be_filled_in(filling):
