@@ -238,7 +238,7 @@ export class OnboardingPath extends HTMLElement {
     const events = (this.stages ?? []).flatMap((stage, number) => {
       const date = this.dateOf(stage), day = date ? this.isoDay(date).replace(/-/g, "") : "";
       const link = new URL(/** @type {HTMLAnchorElement} */ (stage.row.querySelector("a")).href).href;
-      return day ? ["BEGIN:VEVENT", `UID:${day}-${stage.list}-${stage.day}@handbook`, ...revisionLines(revisionAfter(0)), `DTSTART;VALUE=DATE:${day}`,
+      return day ? ["BEGIN:VEVENT", `UID:${day}-${stage.list}-${stage.day}@handbook`, ...revisionLines(revisionAfter(0)), `DTSTART;VALUE=DATE:${day}`, "TRANSP:TRANSPARENT",
         `SUMMARY:${icsText(say(this.endsSeveral(number) ? "path_event_by" : "path_event", { n: stage.row.querySelector("a")?.textContent ?? "" }))}`, `DESCRIPTION:${icsText(link)}`, "END:VEVENT"] : [];
     });
     const name = fileName(this.getAttribute("heading") ?? "", "ics"), text = calendarLines("onboarding", events);

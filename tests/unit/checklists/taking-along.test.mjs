@@ -40,7 +40,8 @@ test("what is to be minded of a due time stands in Markdown, text, CSV and calen
   const calendar = toCalendar(changedRun(run, { exported: 7 }), LIST, WORDS).replaceAll("\r\n ", "");
   assert.equal(calendar.match(/holidays/g).length, 1);
   assert.ok(calendar.includes("SEQUENCE:7\r\n") && calendar.includes("LAST-MODIFIED:20200101T000007Z"));
-  assert.match(calendar, /DTSTART;VALUE=DATE:20260228\r\nSUMMARY:Close[\s\S]*TRIGGER:PT9H/, "what is due on a day has no hour");
+  assert.match(calendar, /DTSTART;VALUE=DATE:20260228\r\nTRANSP:TRANSPARENT\r\nSUMMARY:Close[\s\S]*TRIGGER:PT9H/, "what is due on a day has no hour, and leaves the day free");
+  assert.equal(calendar.match(/TRANSP/g).length, 1);
   assert.equal(calendar.match(/DURATION/g).length, 1);
 });
 
