@@ -154,6 +154,9 @@ def test_everything_that_is_exported_comes_back_in_a_browser_that_has_nothing(op
     assert fresh.locator("[data-plan] li").count() == 9, (
         "three runs, a draft, the details, the practice, a round of it, the office, the day of joining"
     )
+    assert all(row.startswith("+") for row in fresh.locator("[data-plan] li").all_inner_texts()), (
+        "nothing to merge with"
+    )
     fresh.locator("[data-question=import] button[data-do=import]").click()
     assert "9" in fresh.locator("[data-said=storage] output").inner_text()
     exported = json.loads(download.value.path().read_text(encoding="utf-8"))

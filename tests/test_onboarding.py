@@ -196,6 +196,30 @@ def test_day_one_is_the_first_on_which_people_work_and_says_where_it_is_another(
     assert ("day off" in said) == (joined != first), said
 
 
+@pytest.mark.parametrize(
+    ("path", "made_up", "far"),
+    [
+        (PAGE, "10月10日周六（调休上班）", "2027年3月1日周一"),
+        (f"en/{PAGE}", "Sat 10 October (make-up working day)", "Mon, 1 March 2027"),
+    ],
+)
+def test_a_day_says_that_it_is_worked_on_a_weekend_and_its_year_where_that_is_another(open_page, path, made_up, far):
+    page = open_page(path)
+    page.clock.set_fixed_time("2026-09-01T09:00:00+08:00")
+    page.goto(page.url.partition("#")[0] + "#joined=2026-09-29")
+    page.reload()
+    said = page.locator(".path time").all_inner_texts()
+    assert any(each.endswith(made_up) for each in said) and not any("2026" in each for each in said), said
+    with page.expect_download() as file:
+        page.locator("[data-do=calendar]").click()
+    calendar = file.value.path().read_bytes().decode().replace("\r\n ", "")
+    assert f"DESCRIPTION:{made_up}\\nhttp" in calendar and calendar.count(made_up) == 1
+    assert calendar.count("TRANSP:TRANSPARENT") == 8, "no day of the path blocks the day"
+    page.locator("input[name=joined]").fill("2027-03-01")
+    page.locator("input[name=joined]").blur()
+    expect(page.locator(".path time").first).to_have_text(far)
+
+
 def test_a_link_brings_the_day_of_joining_in_what_no_host_is_sent(open_page):
     page = open_page(f"{PAGE}#joined=2026-12-03")
     assert dates(page)[1] == "2026-12-04"

@@ -6,7 +6,7 @@
  * @typedef {import("./run.js").Checklist} Checklist
  * @typedef {import("./run.js").Item} Item
  */
-import { dueAt, freeTimes, holidaysKnown } from "../shared/durations.js";
+import { dueAt, freeTimes, holidaysKnown, yearOf } from "../shared/durations.js";
 import { hoursHere } from "../shared/office.js";
 import { languageHere, SIGNS } from "../shared/signs.js";
 import { timeOf } from "./run.js";
@@ -73,10 +73,10 @@ export function noteOf(due, run, list, item) {
   return [hours.note ?? words[known ? "due_note" : "due_note_bare"], ...free, beyond].join("");
 }
 
-/** “8 Oct”, in the language of the page. @param {string} day */
+/** “8 Oct”, of another year with it, in the language of the page. @param {string} day */
 function shortDay(day) {
   const language = languageHere();
-  return formatOf(SIGNS[language].locale, { timeZone: "UTC", day: "numeric", month: language === "zh" ? "long" : "short" }).format(new Date(day));
+  return formatOf(SIGNS[language].locale, { timeZone: "UTC", year: yearOf(day), day: "numeric", month: language === "zh" ? "long" : "short" }).format(new Date(day));
 }
 
 /** Date and time as the reader's clock has it: 2026-03-12 14:30. @param {Date} date */

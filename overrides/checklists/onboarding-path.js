@@ -9,7 +9,7 @@
  */
 import { setAddress } from "../shared/address.js";
 import { namedIn } from "../shared/decoding.js";
-import { dueAt, holidaysKnown, instantAt } from "../shared/durations.js";
+import { dueAt, holidaysKnown, instantAt, yearOf } from "../shared/durations.js";
 import { fileName } from "../shared/file-name.js";
 import { save } from "../shared/handing-over.js";
 import { calendarLines, icsText, revisionAfter, revisionLines } from "../shared/ics.js";
@@ -136,6 +136,13 @@ export class OnboardingPath extends HTMLElement {
     return this.endsSeveral(number) ? say("path_by", { n: text }) : text;
   }
 
+  /** A day, of another year with it; that it is worked though the week has it free. @param {Date} date */
+  daySaid(date) {
+    const { zone, worked } = this.hours, day = this.isoDay(date);
+    const n = new Intl.DateTimeFormat(SIGNS[languageHere()].locale, { timeZone: zone, year: yearOf(day), month: "long", day: "numeric", weekday: "short" }).format(date);
+    return worked?.includes(day) ? say("path_worked", { n }) : n;
+  }
+
   /** Whether a stage is done within several days. @param {number} number */
   endsSeveral(number) {
     const { stages = [] } = this;
@@ -156,14 +163,12 @@ export class OnboardingPath extends HTMLElement {
   }
 
   show() {
-    const joined = isDay(this.field?.value), today = this.isoDay(new Date()), shown = new Intl.DateTimeFormat(SIGNS[languageHere()].locale, {
-      timeZone: this.hours.zone, month: "long", day: "numeric", weekday: "short",
-    });
+    const joined = isDay(this.field?.value), today = this.isoDay(new Date());
     (this.stages ?? []).forEach((stage, number) => {
       const { done, all } = progressOf(store.currentOf(stage.list), stage.items);
       const date = joined ? this.dateOf(stage) : null;
       const time = /** @type {HTMLTimeElement} */ (stage.row.querySelector("time"));
-      time.textContent = date ? this.dated(number, date, shown.format(date)) : "";
+      time.textContent = date ? this.dated(number, date, this.daySaid(date)) : "";
       time.dateTime = date ? this.isoDay(date) : "";
       const isPast = Boolean(date) && time.dateTime < today;
       stage.row.dataset.state = done >= all ? "done" : isPast ? "open" : time.dateTime === today ? "today" : "";
@@ -237,9 +242,10 @@ export class OnboardingPath extends HTMLElement {
   takeAlong() {
     const events = (this.stages ?? []).flatMap((stage, number) => {
       const date = this.dateOf(stage), day = date ? this.isoDay(date).replace(/-/g, "") : "";
+      const isMadeUp = date && this.hours.worked?.includes(this.isoDay(date));
       const link = new URL(/** @type {HTMLAnchorElement} */ (stage.row.querySelector("a")).href).href;
-      return day ? ["BEGIN:VEVENT", `UID:${day}-${stage.list}-${stage.day}@handbook`, ...revisionLines(revisionAfter(0)), `DTSTART;VALUE=DATE:${day}`,
-        `SUMMARY:${icsText(say(this.endsSeveral(number) ? "path_event_by" : "path_event", { n: stage.row.querySelector("a")?.textContent ?? "" }))}`, `DESCRIPTION:${icsText(link)}`, "END:VEVENT"] : [];
+      return day ? ["BEGIN:VEVENT", `UID:${day}-${stage.list}-${stage.day}@handbook`, ...revisionLines(revisionAfter(0)), `DTSTART;VALUE=DATE:${day}`, "TRANSP:TRANSPARENT",
+        `SUMMARY:${icsText(say(this.endsSeveral(number) ? "path_event_by" : "path_event", { n: stage.row.querySelector("a")?.textContent ?? "" }))}`, `DESCRIPTION:${icsText(isMadeUp ? `${this.daySaid(date)}\n${link}` : link)}`, "END:VEVENT"] : [];
     });
     const name = fileName(this.getAttribute("heading") ?? "", "ics"), text = calendarLines("onboarding", events);
     save(name, text, "text/calendar");

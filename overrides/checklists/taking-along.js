@@ -61,7 +61,7 @@ export function toCsv(run, list, words) {
 export function toCalendar(run, list, words) {
   const events = dueItems(run, list).flatMap(({ item, due, from }) => [
     "BEGIN:VEVENT", `UID:${run.id}-${item.id}@handbook`, ...revisionLines(run.exported),
-    ...(isByDay(item) ? [`DTSTART;VALUE=DATE:${localTime(due).slice(0, 10).replaceAll("-", "")}`] : [`DTSTART:${utc(due)}`, "DURATION:PT15M"]),
+    ...(isByDay(item) ? [`DTSTART;VALUE=DATE:${localTime(due).slice(0, 10).replaceAll("-", "")}`, "TRANSP:TRANSPARENT"] : [`DTSTART:${utc(due)}`, "DURATION:PT15M"]),
     `SUMMARY:${icsText(item.text)}`, `DESCRIPTION:${icsText([titleOf(run, list), ...(item.working ? [dueSaid(due, run, list, item)] : []), new URL(`${list.url}#${list.id}-${item.id}`, location.href).href].join("\n"))}`,
     "BEGIN:VALARM", "ACTION:DISPLAY", isByDay(item) ? "TRIGGER:PT9H" : `TRIGGER:-PT${noticeOf(from, due)}M`, `DESCRIPTION:${icsText(item.text)}`, "END:VALARM", "END:VEVENT",
   ]);

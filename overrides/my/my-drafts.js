@@ -10,7 +10,7 @@ import { endOf, endOld } from "../forms/drafts/ending.js";
 import { drafts } from "../forms/drafts/kept-drafts.js";
 import { daySaid, momentSaid } from "./days.js";
 import { showFirst } from "./first-rows.js";
-import { nameActs } from "./run-rows.js";
+import { isCalled, nameActs } from "./run-rows.js";
 import { fetchedText, moduleAt } from "../shared/fetching.js";
 import { placeHere } from "../shared/keeping/places.js";
 import { ID, shortened } from "../shared/keeping/sound.js";
@@ -27,6 +27,8 @@ export class MyDrafts extends HTMLElement {
 
   /** @type {typeof import("../forms/checks.js") | undefined} */
   checks;
+  /** What those that are shown are called; blank for all. */
+  wanted = "";
 
   connectedCallback() {
     /** @type {Record<string, string>} */
@@ -115,8 +117,21 @@ export class MyDrafts extends HTMLElement {
     (undo ? button : output)?.focus();
   }
 
+  /** Those that are called so. */
+  found() {
+    return drafts.sorted((draft) => isCalled(this.nameOf(draft), this.wanted));
+  }
+
+  /** Show those that are called so. @param {string} wanted @returns {number} how many these are */
+  find(wanted) {
+    const isOther = wanted !== this.wanted;
+    this.wanted = wanted;
+    if (isOther) this.show();
+    return this.found().length;
+  }
+
   show() {
-    const all = drafts.sorted();
+    const all = this.found();
     const whole = this.querySelector(":scope > template");
     if ((all.length || this.undo) && whole instanceof HTMLTemplateElement) whole.replaceWith(whole.content);
     this.hidden = !all.length && !this.undo;

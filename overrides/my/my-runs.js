@@ -154,9 +154,14 @@ export class MyRuns extends HTMLElement {
     }
     const { added, changed, same, others } = found;
     const singles = SINGLES.filter((name) => others.singles[name]);
+    const { v: _, ...details } = drafts.details;
+    const once = [ // Where there is nothing yet, nothing is merged.
+      { name: words.my_details, found: others.details, sign: Object.values(details).some(Boolean) ? "≠" : "+" },
+      { name: words.practice_memory, found: others.practice, sign: Object.keys(readMemory().memory.cards).length ? "≠" : "+" },
+    ].filter(({ found }) => found);
     const counts = {
-      added: added.length + others.added.length + singles.length,
-      changed: changed.length + others.changed.length + Number(Boolean(others.details)) + Number(Boolean(others.practice)),
+      added: added.length + others.added.length + singles.length + once.filter(({ sign }) => sign === "+").length,
+      changed: changed.length + others.changed.length + once.filter(({ sign }) => sign === "≠").length,
       same: same.length + others.same.length,
     };
     if (!counts.added && !counts.changed) {
@@ -173,7 +178,7 @@ export class MyRuns extends HTMLElement {
     const rows = [
       ...added.map((one) => `+ ${run(one)}`), ...changed.map((one) => `≠ ${run(one)}`),
       ...others.added.map((one) => `+ ${draft(one)}`), ...others.changed.map((one) => `≠ ${draft(one)}`),
-      ...(others.details ? [`≠ ${words.my_details}`] : []), ...(others.practice ? [`≠ ${words.practice_memory}`] : []),
+      ...once.map(({ sign, name }) => `${sign} ${name}`),
       ...found.left.map((id) => `− ${say("import_left", { n: id })}`),
       ...singles.map((name) => `+ ${{ round: words.practice_round, passed: words.practice_passed_kept, office: words.my_office, joined: words.my_joining }[name]}`),
     ];

@@ -30,14 +30,14 @@ function endOf(run, list) {
   return run.finished || (done && done >= all ? Math.max(...Object.values(run.answers).map(({ at }) => at)) : 0);
 }
 
-/** What goes on, and behind a fold what has ended; or, of many, what is called as was typed.
+/** What goes on, and behind a fold what has ended; or, of many, what is called as was typed; of the drafts too.
  * @param {HTMLElement} page @param {Entry[]} all in their order @param {(entry: Entry) => Node} row */
 export function showRuns(page, all, row) {
   const [going, fold, find] = /** @type {HTMLElement[]} */ (["going", "ended", "find"].map((part) => page.querySelector(`[data-${part}]`)));
   const isLong = all.length > FEW, wanted = isLong ? plain(find.querySelector("input")?.value ?? "") : "";
   const ended = all.filter((entry) => entry.ended), goingOn = all.filter((entry) => !entry.ended);
-  const isCalled = (/** @type {Entry} */ { run, list }) => wanted.split(/\s+/).every((word) => plain(`${list?.title} ${shownName(run)}`).includes(word));
-  const shown = wanted ? all.filter(isCalled) : goingOn;
+  const shown = wanted ? all.filter(({ run, list }) => isCalled(`${list?.title} ${shownName(run)}`, wanted)) : goingOn;
+  const drafts = /** @type {Partial<import("./my-drafts.js").MyDrafts> | null} */ (page.querySelector("my-drafts"))?.find?.(wanted) ?? 0;
   showFirst(going, shown, row);
   showFirst(fold, ended, row);
   going.hidden = !shown.length;
@@ -45,7 +45,12 @@ export function showRuns(page, all, row) {
   if (!goingOn.length) fold.setAttribute("open", "");
   find.hidden = !isLong;
   Object.assign(fold.querySelector("summary") ?? {}, { textContent: say("my_ended", { n: ended.length }) });
-  Object.assign(find.querySelector("output") ?? {}, { textContent: wanted && say("my_found", { n: shown.length }) });
+  Object.assign(find.querySelector("output") ?? {}, { textContent: wanted && say("my_found", { n: shown.length + drafts }) });
+}
+
+/** Whether every word that is wanted stands in a name. @param {string} name @param {string} wanted plain */
+export function isCalled(name, wanted) {
+  return wanted.split(/\s+/).every((word) => plain(name).includes(word));
 }
 
 /** @param {string} text */

@@ -183,3 +183,8 @@ function fromTheWall(wall, zone) {
   const right = [before, after].filter((minutes) => onTheWall(minutes * A_MINUTE, zone) === wall);
   return (right.length ? Math.min(...right) : before) * A_MINUTE; // Before a gap the clocks were behind: so it moves forward.
 }
+
+/** How a short date writes its year: only where it is not this one. @param {string} day such as 2026-12-01 @returns {"numeric" | undefined} */
+export function yearOf(day) {
+  return day.startsWith(`${new Date().getFullYear()}-`) ? undefined : "numeric";
+}

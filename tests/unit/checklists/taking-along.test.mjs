@@ -1,6 +1,6 @@
 /** A run in files and texts: what the page says of a due time, each of them says. */
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { mock, test } from "node:test";
 import { script, standIn } from "../page.mjs";
 
 process.env.TZ = "Asia/Shanghai";
@@ -40,7 +40,8 @@ test("what is to be minded of a due time stands in Markdown, text, CSV and calen
   const calendar = toCalendar(changedRun(run, { exported: 7 }), LIST, WORDS).replaceAll("\r\n ", "");
   assert.equal(calendar.match(/holidays/g).length, 1);
   assert.ok(calendar.includes("SEQUENCE:7\r\n") && calendar.includes("LAST-MODIFIED:20200101T000007Z"));
-  assert.match(calendar, /DTSTART;VALUE=DATE:20260228\r\nSUMMARY:Close[\s\S]*TRIGGER:PT9H/, "what is due on a day has no hour");
+  assert.match(calendar, /DTSTART;VALUE=DATE:20260228\r\nTRANSP:TRANSPARENT\r\nSUMMARY:Close[\s\S]*TRIGGER:PT9H/, "what is due on a day has no hour, and leaves the day free");
+  assert.equal(calendar.match(/TRANSP:/g).length, 1);
   assert.equal(calendar.match(/DURATION/g).length, 1);
 });
 
@@ -50,7 +51,11 @@ test("a time says which days off it crosses, and where public holidays are not k
     const given = withTime(newRun("complaint", "A"), list.items, "call", time);
     return dueSaid(dueOf(given, list, list.items[0]), given, list, list.items[0]);
   };
+  mock.timers.enable({ apis: ["Date"], now: Date.UTC(2026, 8, 1) });
   assert.equal(said("2026-09-30T17:30"), "by 2026-10-08 10:30 (at work; 1 Oct to 7 Oct are free)");
+  mock.timers.setTime(Date.UTC(2027, 8, 1));
+  assert.equal(said("2026-09-30T17:30"), "by 2026-10-08 10:30 (at work; 1 Oct 2026 to 7 Oct 2026 are free)", "another year is named");
+  mock.timers.reset();
   assert.equal(said("2026-10-09T17:30"), "by 2026-10-10 10:30 (at work)");
   assert.equal(said("2026-12-31T17:30"), "by 2027-01-01 10:30 (at work; known from 2025-01-01 to 2026-12-31)");
 });
