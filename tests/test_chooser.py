@@ -655,7 +655,9 @@ def test_what_a_case_advises_is_what_its_scenarios_say(handbook):
     for row in handbook.chooser.rows:
         scenarios = [handbook.scenario[name] for name in row.scenarios + row.see_also]
         assert row.channel in {way.channel for scenario in scenarios for way in scenario.channels}, row.id
-        assert row.template is None or row.template in {name for scenario in scenarios for name in scenario.templates}, row.id
+        assert row.template is None or row.template in {
+            name for scenario in scenarios for name in scenario.templates
+        }, row.id
 
 
 @pytest.mark.parametrize("width", [PHONE, 768, DESKTOP])

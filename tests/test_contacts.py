@@ -77,7 +77,9 @@ def test_where_a_journalist_reaches_nobody_the_next_numbers_stand_in_the_order_t
         ("checklists/after-hours-incident/", "duty-number"),
     ],
 )
-def test_whom_to_call_next_is_who_the_contacts_say_in_that_order(language: str, place: str, contact: str, site, handbook):
+def test_whom_to_call_next_is_who_the_contacts_say_in_that_order(
+    language: str, place: str, contact: str, site, handbook
+):
     page, _, heading = place.partition("#")
     article = BuiltPage(site, f"{HOMES[language]}{page}").article
     said = " ".join(article.itertext())

@@ -442,7 +442,12 @@ def test_the_bar_of_a_restricted_form_is_two_lines_at_most_on_a_phone(filling, l
     field(page, "visit-aim").focus()
     page.wait_for_function("document.querySelector('#fill-departure-time-fault').textContent")
     assert save.is_visible() and "1" in still_open(page) and bar.bounding_box()["height"] < 64, still_open(page)
-    assert save.evaluate("(each) => { const words = document.createRange(); words.selectNodeContents(each); return words.getClientRects().length; }") == 1
+    assert (
+        save.evaluate(
+            "(each) => { const words = document.createRange(); words.selectNodeContents(each); return words.getClientRects().length; }"
+        )
+        == 1
+    )
     page.locator("button[data-do=take][value=docx]").tap()
     page.wait_for_function("""() => document.querySelector("[data-said]:not(:empty)") && document.querySelector(".filler__bar").offsetHeight < 64
         && [...document.querySelectorAll(".filler__bar button")].every((each) => !each.getClientRects().length)""")
