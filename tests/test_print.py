@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from tests.conftest import program
+from tests.conftest import in_a_sweep, program
 from tests.filled_pages import begin
 from tests.printing import text_of
 from tests.test_letters import answers, boxes, handbook
@@ -29,6 +29,13 @@ def printed(open_page, tmp_path):
         return text_of(file, "-raw")
 
     return print_
+
+
+def used(file) -> list[float]:
+    """How far down each sheet of a PDF its text goes, as a share of the sheet's height; its number does not count."""
+    run = subprocess.run([program("pdftotext"), "-bbox", file, "-"], capture_output=True, text=True, check=True)
+    sheets = [re.findall(r'yMax="([\d.]+)"', sheet) for sheet in run.stdout.split("<page ")[1:]]
+    return [max((float(end) for end in ends if float(end) < 795), default=0) / 842 for ends in sheets]
 
 
 def flat(text: str) -> str:
@@ -179,6 +186,22 @@ def test_all_who_may_be_asked_stand_on_the_paper_of_a_scenario(printed, open_pag
 def test_a_page_takes_few_sheets_and_none_that_is_nearly_empty(printed, path, most):
     sheets = [flat(sheet) for sheet in printed(path).removesuffix("\f").split("\f")]
     assert len(sheets) <= most and len(sheets[-1]) > 150, [sheet[:60] for sheet in sheets]
+
+
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [
+        ("reference/mail-subjects/", 2),
+        ("en/reference/mail-subjects/", 3),
+        in_a_sweep("reference/file-names/", 2),
+        in_a_sweep("en/reference/file-names/", 3),
+    ],
+)
+def test_what_is_folded_breaks_on_paper_between_its_parts_and_leaves_no_sheet_half_empty(
+    printed, tmp_path, path, most
+):
+    assert len(printed(path).removesuffix("\f").split("\f")) <= most
+    assert min(used(tmp_path / "printed.pdf")[:-1]) > 0.85
 
 
 @pytest.mark.parametrize("path", ["reference/phrases/", "en/reference/phrases/"])
