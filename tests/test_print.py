@@ -123,6 +123,8 @@ def test_all_who_may_be_asked_stand_on_the_paper_of_a_scenario(printed, open_pag
 @pytest.mark.parametrize(
     ("path", "most"),
     [
+        ("", 1),
+        ("en/", 1),
         ("scenarios/complaint-relationship/", 2),
         ("scenarios/work-handover/", 1),
         *(in_a_sweep(f"scenarios/{name}/", 1) for name in ("absence", "after-hours-incident", "speaking-up")),
